@@ -1,0 +1,39 @@
+# Two commands: `make demo` shows the main job, `make test` checks everything.
+PYTHON ?= python3
+BIN := .venv/bin
+
+.PHONY: demo test lint types contract unit bench lock clean
+
+.venv/.ready: requirements.lock pyproject.toml
+	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "peeldiff needs Python 3.11 or newer: make PYTHON=python3.11")'
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	touch $@
+
+demo: .venv/.ready
+	$(BIN)/peeldiff summary fixtures/2015-effectiveness-web.txt fixtures/2016-effectiveness-report.md
+
+test: lint types contract unit
+
+lint: .venv/.ready
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+
+types: .venv/.ready
+	$(BIN)/mypy
+
+contract: .venv/.ready
+	$(BIN)/lint-imports
+
+unit: .venv/.ready
+	$(BIN)/pytest
+
+bench: .venv/.ready
+	$(BIN)/python benchmarks/processes.py
+
+lock:
+	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --all-extras --group dev pyproject.toml --output-file requirements.lock
+
+clean:
+	rm -rf .venv dist build .mypy_cache .ruff_cache .hypothesis .import_linter_cache

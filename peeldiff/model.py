@@ -1,0 +1,517 @@
+"""The shapes that everything else passes round: one inspection, and the difference between two.
+
+Names and values are those of the published JSON: `peeldiff.jsonio` writes these classes field by
+field, `peeldiff.schema` validates what comes back. Standard dataclasses, frozen and slotted, so that
+a comparison loads no validation library. Nothing here computes.
+
+Units: `line` and `end_line` count from 1 in the file as given (for PDF, DOCX, ODT and HTML in the
+extracted text, which `peeldiff read --format text` prints); `score` is a similarity from 0 to 1.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+__all__ = [
+    "DEMANDS",
+    "SCHEMA_VERSION",
+    "Confidence",
+    "Evidence",
+    "Figure",
+    "FigureChange",
+    "Finding",
+    "FindingChange",
+    "FindingKind",
+    "FindingRef",
+    "FollowUp",
+    "Furniture",
+    "Generator",
+    "Grade",
+    "GradeChange",
+    "GradeChangeKind",
+    "GradeRef",
+    "GradeStatement",
+    "Inspection",
+    "InspectionDiff",
+    "InspectionHead",
+    "Item",
+    "Pair",
+    "Paragraph",
+    "ParagraphChange",
+    "Quote",
+    "Relation",
+    "Scores",
+    "Section",
+    "SectionChange",
+    "SectionRef",
+    "SectionRelation",
+    "SourceInfo",
+    "Stated",
+    "Status",
+    "Verdict",
+    "Wording",
+    "WordingOp",
+]
+
+SCHEMA_VERSION = 1
+
+
+class Grade(StrEnum):
+    """A graded judgment, best first; `ADEQUATE` exists from 2021/22 on."""
+
+    OUTSTANDING = "outstanding"
+    GOOD = "good"
+    ADEQUATE = "adequate"
+    REQUIRES_IMPROVEMENT = "requires_improvement"
+    INADEQUATE = "inadequate"
+    UNGRADED = "ungraded"
+
+
+class Stated(StrEnum):
+    """Where in print a grade stands."""
+
+    LINE = "line"
+    PROSE = "prose"
+    TABLE = "table"
+
+
+class FindingKind(StrEnum):
+    """What the inspectorate calls a finding; the last two ask for nothing."""
+
+    AREA_FOR_IMPROVEMENT = "area_for_improvement"
+    CAUSE_OF_CONCERN = "cause_of_concern"
+    RECOMMENDATION = "recommendation"
+    INNOVATIVE_PRACTICE = "innovative_practice"
+    PROMISING_PRACTICE = "promising_practice"
+
+
+DEMANDS = (
+    FindingKind.AREA_FOR_IMPROVEMENT,
+    FindingKind.CAUSE_OF_CONCERN,
+    FindingKind.RECOMMENDATION,
+)
+"""The kinds that ask the force for something."""
+
+
+class Verdict(StrEnum):
+    """What a report says has become of an earlier point."""
+
+    IMPROVED = "improved"
+    NOT_IMPROVED = "not_improved"
+    PARTLY = "partly"
+    WORSE = "worse"
+    UNCHANGED = "unchanged"
+    UNCLEAR = "unclear"
+
+
+class Confidence(StrEnum):
+    """How sure the program is of a match or a status."""
+
+    HIGH = "high"
+    MEDIUM = "medium"
+    LOW = "low"
+
+
+class Relation(StrEnum):
+    """How the two inputs of a comparison stand to each other."""
+
+    SUCCESSIVE = "successive"
+    SAME_INSPECTION = "same_inspection"
+    DIFFERENT_PROGRAMME = "different_programme"
+    DIFFERENT_FORCE = "different_force"
+    REVERSED = "reversed"
+
+
+class GradeChangeKind(StrEnum):
+    """What became of the grade of one question."""
+
+    IMPROVED = "improved"
+    DECLINED = "declined"
+    UNCHANGED = "unchanged"
+    CARRIED_OVER = "carried_over"
+    NEWLY_GRADED = "newly_graded"
+    NO_LONGER_GRADED = "no_longer_graded"
+    NOT_COMPARABLE = "not_comparable"
+
+
+class Status(StrEnum):
+    """What became of one finding, or of one item of it."""
+
+    NEW = "new"
+    RECURRING = "recurring"
+    PERSISTING = "persisting"
+    ESCALATED = "escalated"
+    DE_ESCALATED = "de_escalated"
+    PARTLY_RESOLVED = "partly_resolved"
+    RESOLVED = "resolved"
+    NOT_RAISED = "not_raised"
+    NOT_REINSPECTED = "not_reinspected"
+
+
+class SectionRelation(StrEnum):
+    """How the sections of the two sides belong together."""
+
+    SAME = "same"
+    RENAMED = "renamed"
+    SPLIT = "split"
+    MERGED = "merged"
+    ADDED = "added"
+    REMOVED = "removed"
+    NOT_INSPECTED = "not_inspected"
+
+
+class WordingOp(StrEnum):
+    """One step from the older wording to the newer."""
+
+    EQUAL = "equal"
+    DELETE = "delete"
+    INSERT = "insert"
+
+
+Wording = tuple[tuple[WordingOp, str], ...]
+"""Steps in reading order: the equal and deleted texts joined are the older wording exactly, the
+equal and inserted ones the newer."""
+
+
+# ---- one inspection -----------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class SourceInfo:
+    """The file that an inspection was read from; `lines` counts those of the (extracted) text."""
+
+    name: str
+    format: str
+    sha256: str
+    lines: int
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph of a section's prose, mended: `line` to `end_line` may hold furniture between."""
+
+    text: str
+    line: int
+    end_line: int
+    page: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class GradeStatement:
+    """The grade of a question, as printed in `text` at `line`.
+
+    `carried_over_from` is the year or cycle of the earlier inspection whose judgment stands, or None.
+    """
+
+    value: Grade
+    stated: Stated
+    line: int
+    carried_over_from: str | None
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A headed part. `end_line` includes its subsections; `paragraphs` are its own alone.
+
+    `inspected` is False where the report says that the question was not inspected this time.
+    """
+
+    id: str
+    parent: str | None
+    level: int
+    heading: str
+    pillar: str | None
+    line: int
+    end_line: int
+    page: int | None
+    inspected: bool
+    grade: GradeStatement | None
+    paragraphs: tuple[Paragraph, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One bulleted part of a finding, with a fate of its own."""
+
+    id: str
+    text: str
+    line: int
+    end_line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Something that the inspectorate formally asks for (or, for the practice kinds, praises).
+
+    `detail` is the explanation under the title sentence (2021/22 on), its paragraphs joined by a
+    newline, or None.
+    """
+
+    id: str
+    kind: FindingKind
+    text: str
+    detail: str | None
+    items: tuple[Item, ...]
+    section: str | None
+    line: int
+    end_line: int
+    page: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FollowUp:
+    """A passage in which the report comments on an earlier inspection.
+
+    `refers_to` is the report's own words for it ("2017 effectiveness report", "our last inspection").
+    """
+
+    line: int
+    text: str
+    refers_to: str
+    verdict: Verdict
+    section: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number that a table or info-graphic gives, as printed, with what it is compared with."""
+
+    label: str
+    value: str
+    comparator: str | None
+    comparator_value: str | None
+    period: str | None
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Furniture:
+    """Lines that are kept and accounted for but are no part of a finding or a section's text."""
+
+    line: int
+    end_line: int
+    kind: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Inspection:
+    """One published report (or page, or letter) on one force in one cycle.
+
+    `published` is as exact as the report is: "2019-05-02", "2019-05" or None.
+    """
+
+    force: str | None
+    inspectorate: str | None
+    programme: str | None
+    cycle: str | None
+    pillars: tuple[str, ...]
+    published: str | None
+    title: str | None
+    source: SourceInfo
+    sections: tuple[Section, ...]
+    findings: tuple[Finding, ...]
+    followups: tuple[FollowUp, ...]
+    figures: tuple[Figure, ...]
+    furniture: tuple[Furniture, ...]
+    warnings: tuple[str, ...]
+    schema_version: int = SCHEMA_VERSION
+
+
+# ---- the difference between two -----------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Generator:
+    """The program that wrote the JSON."""
+
+    name: str
+    version: str
+
+
+@dataclass(frozen=True, slots=True)
+class InspectionHead:
+    """What identifies one side of a comparison."""
+
+    force: str | None
+    programme: str | None
+    cycle: str | None
+    published: str | None
+    title: str | None
+    source: SourceInfo
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """A sentence of a report and the line at which it stands."""
+
+    text: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """The newer report's own words on which a status rests; `text` stands at `line` there."""
+
+    text: str
+    line: int
+    section: str | None
+    heading: str | None
+    verdict: Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Scores:
+    """A match's similarity taken apart, each from 0 to 1."""
+
+    heading: float
+    content: float
+    position: float
+
+
+@dataclass(frozen=True, slots=True)
+class GradeRef:
+    """One side of a grade change: the question and the grade it bears (None: none in print)."""
+
+    section: str
+    heading: str
+    line: int
+    grade: Grade | None
+    stated: Stated | None
+
+
+@dataclass(frozen=True, slots=True)
+class GradeChange:
+    """What became of the grade of one question.
+
+    `steps` counts on the scale of the newer cycle, up is better; None where it means nothing.
+    """
+
+    change: GradeChangeKind
+    old: GradeRef | None
+    new: GradeRef | None
+    steps: int | None
+    carried_over_from: str | None
+    caveat: Quote | None
+    stated_by_report: Quote | None
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class FindingRef:
+    """A finding or an item as a side of a change shows it; `heading` is that of its section."""
+
+    id: str
+    kind: FindingKind
+    text: str
+    detail: str | None
+    items: tuple[Item, ...]
+    section: str | None
+    heading: str | None
+    line: int
+    end_line: int
+    page: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FindingChange:
+    """What became of a finding (or of an item, inside `items`).
+
+    Several on a side mean that it was split or merged; `wording` then runs over the texts of a side
+    joined by newlines. `weighty` are the positions in `wording` where a number, a modal verb or a
+    word of frequency or severity changed. `margin` is the lead over the runner-up match, or None.
+    `set_by` names the reader who decided otherwise than the program ("" if unsigned), or is None.
+    """
+
+    status: Status
+    kind: FindingKind
+    old: tuple[FindingRef, ...]
+    new: tuple[FindingRef, ...]
+    score: float
+    confidence: Confidence
+    why: str
+    wording: Wording
+    evidence: tuple[Evidence, ...]
+    items: tuple[FindingChange, ...] = ()
+    weighty: tuple[int, ...] = ()
+    margin: float | None = None
+    runner_up: str | None = None
+    set_by: str | None = None
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SectionRef:
+    """A section as a side of a change shows it."""
+
+    id: str
+    heading: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class ParagraphChange:
+    """One row of two aligned sections; `old` and `new` are positions among the paragraphs of the
+    side's sections in the order in which these are listed, from 0, or None."""
+
+    old: int | None
+    new: int | None
+    score: float
+    wording: Wording
+    weighty: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SectionChange:
+    """How sections of the two sides belong together, and their paragraphs row by row."""
+
+    relation: SectionRelation
+    old: tuple[SectionRef, ...]
+    new: tuple[SectionRef, ...]
+    score: float
+    scores: Scores
+    confidence: Confidence
+    why: str
+    paragraphs: tuple[ParagraphChange, ...]
+    margin: float | None = None
+    runner_up: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FigureChange:
+    """A figure that both reports give; `comparable` is False where the two do not mean the same."""
+
+    label: str
+    old: str
+    new: str
+    comparable: bool
+    why: str
+    old_line: int
+    new_line: int
+
+
+@dataclass(frozen=True, slots=True)
+class InspectionDiff:
+    """Everything that changed between two inspections, worst news first within each list."""
+
+    generator: Generator
+    old: InspectionHead
+    new: InspectionHead
+    relation: Relation
+    grades: tuple[GradeChange, ...]
+    findings: tuple[FindingChange, ...]
+    sections: tuple[SectionChange, ...]
+    figures: tuple[FigureChange, ...]
+    warnings: tuple[str, ...]
+    schema_version: int = SCHEMA_VERSION
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A comparison together with the two inspections, for whoever shows the text as well."""
+
+    old: Inspection
+    new: Inspection
+    diff: InspectionDiff = field(repr=False)
