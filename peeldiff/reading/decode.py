@@ -1,0 +1,117 @@
+"""From bytes to text that is safe to show: encodings told by the bytes, and nothing invisible kept.
+
+Every format reader passes its text through `clean`, so that no terminal escape, control character,
+bidirectional override or zero-width character of a report ever reaches a terminal, a browser or a
+comparison. What a reader of the report sees stays exactly as printed: no Unicode normalisation, no
+straightening of quotes or dashes.
+"""
+
+from __future__ import annotations
+
+import codecs
+import re
+
+from peeldiff.errors import SourceError
+
+__all__ = ["clean", "decode"]
+
+_BOMS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+_SAMPLE = 65_536
+
+# ECMA-48: CSI with parameters, strings (OSC, DCS, PM, APC, SOS) up to their terminator, and escapes
+# of two characters. A string without a terminator loses its introducer, never the text behind it.
+_ESCAPES = re.compile(
+    r"(?:\x1b\[|\x9b)[0-?]*[ -/]*[@-~]"
+    r"|(?:\x1b[\]PX^_]|[\x90\x98\x9d-\x9f])[^\x07\x1b\x9c\n\r\f]{0,4096}(?:\x07|\x1b\\|\x9c)"
+    r"|\x1b[ -/]*[0-~]?"
+)
+_BREAKS = re.compile("\r\n?|[\x0b\x85\u2028\u2029]")
+_SPACES = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
+_INVISIBLE = re.compile(
+    "[\x00-\x08\x0e-\x1f\x7f-\x9f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f"
+    "\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ud800-\udfff\ufe00-\ufe0f\ufeff\uffa0"
+    "\ufff0-\ufffb\ufffe\uffff\U000e0000-\U000e0fff]"
+)
+# Bytes that no text holds; escapes and NULs are judged apart.
+_CONTROL_BYTES = bytes({*range(1, 32)} - {0x08, 0x09, 0x0A, 0x0B, 0x0C, 0x0D, 0x1B})
+
+
+def decode(data: bytes, name: str) -> tuple[str, list[str]]:
+    """Return the cleaned text of `data` and warnings about how it had to be read.
+
+    Line ends are "\\n"; "\\f" stays as the mark of a page break. Binary data raises `SourceError`.
+    """
+    warnings: list[str] = []
+    text = _by_mark(data, name, warnings)
+    if text is None:
+        text = _without_mark(data, name, warnings)
+    return clean(text), warnings
+
+
+def clean(text: str) -> str:
+    """Return `text` with "\\n" as the only line end, plain spaces, and nothing invisible.
+
+    Tabs and form feeds stay. Printable ASCII is returned as it came.
+    """
+    if text.isascii() and text.isprintable():
+        return text
+    text = _ESCAPES.sub("", text)
+    text = _BREAKS.sub("\n", text)
+    text = _SPACES.sub(" ", text)
+    return _INVISIBLE.sub("", text)
+
+
+def _by_mark(data: bytes, name: str, warnings: list[str]) -> str | None:
+    """Decode by the byte order mark, or by the zero bytes that only UTF-16 text has."""
+    mark, encoding = next(
+        (pair for pair in _BOMS if data.startswith(pair[0])), (b"", _evident_utf16(data))
+    )
+    if not encoding:
+        return None
+    text = data[len(mark) :].decode(encoding, "replace")
+    if "\ufffd" in text:
+        warnings.append(f"{name}: some characters are damaged and read as \ufffd.")
+    return text
+
+
+def _evident_utf16(data: bytes) -> str:
+    """Return the byte order if nearly every second byte is zero, as in UTF-16 of English."""
+    sample = data[:_SAMPLE]
+    half = len(sample) // 2
+    if half < 4:
+        return ""
+    first, second = sample[0::2].count(0), sample[1::2].count(0)
+    if second > 0.7 * half and first < 0.1 * half:
+        return "utf-16-le"
+    if first > 0.7 * half and second < 0.1 * half:
+        return "utf-16-be"
+    return ""
+
+
+def _without_mark(data: bytes, name: str, warnings: list[str]) -> str:
+    """Decode UTF-8, or Windows-1252 where the bytes cannot be UTF-8."""
+    zeros = data.count(0)
+    controls = len(data) - len(data.translate(None, _CONTROL_BYTES))
+    if (zeros + controls) * 50 > len(data):
+        raise SourceError(
+            f"{name} is a binary file and not a report; give a PDF, HTML, DOCX, ODT, text or "
+            "Markdown file."
+        )
+    if zeros:
+        warnings.append(f"{name}: {zeros} NUL byte{'s' * (zeros > 1)} left out.")
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError:
+        pass
+    text = data.decode("utf-8", "replace")
+    damaged = text.count("\ufffd")
+    sound = sum(map(len, re.findall("[^\x00-\x7f\ufffd]+", text)))
+    if sound > damaged:
+        warnings.append(f"{name}: {damaged} damaged characters read as \ufffd.")
+        return text
+    warnings.append(f"{name} is not UTF-8 and was read as Windows-1252.")
+    return data.decode("cp1252", "replace")
