@@ -1,0 +1,133 @@
+"""Groups made into links: their score, the next best partner, how sure it is, and one sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from alignment.groups import Group, Kind
+from alignment.shapes import Confidence, Link, Side
+
+if TYPE_CHECKING:
+    from alignment.scoring import Parts, Scorer
+
+__all__ = ["explained"]
+
+STRONG = 0.6
+PLAIN = 0.4
+NARROW = 0.05
+"""A margin below this means that another partner would do as well."""
+
+WIDE = 0.15
+
+Pair = tuple[int, int]
+
+
+def explained(
+    scorer: Scorer, groups: Sequence[Group], scores: Mapping[Pair, float], flipped: bool
+) -> list[Link]:
+    """One link for each group; with `flipped` the sides are named the other way round."""
+    by_old: dict[int, list[int]] = {}
+    by_new: dict[int, list[int]] = {}
+    for i, j in scores:
+        by_old.setdefault(i, []).append(j)
+        by_new.setdefault(j, []).append(i)
+    links = []
+    for group in groups:
+        parts = scorer.group(group.old, group.new)
+        rivals: list[tuple[float, Side, int]] = [
+            (-scores[i, j], "new", j)
+            for i in group.old
+            for j in by_old.get(i, ())
+            if j not in group.new
+        ]
+        rivals += [
+            (-scores[i, j], "old", i)
+            for j in group.new
+            for i in by_new.get(j, ())
+            if i not in group.old
+        ]
+        best = min(rivals, default=None)
+        margin = None if best is None else parts.score + best[0]
+        old, new = (group.new, group.old) if flipped else (group.old, group.new)
+        links.append(
+            Link(
+                old=old,
+                new=new,
+                score=parts.score,
+                heading=parts.heading,
+                content=parts.content,
+                position=parts.position,
+                runner_up=None if best is None else (_named(best[1], flipped), best[2]),
+                margin=margin,
+                confidence=_confidence(group, parts, margin),
+                why=_why(scorer, group, parts, margin, len(old), len(new)),
+            )
+        )
+    return links
+
+
+def _named(side: Side, flipped: bool) -> Side:
+    if not flipped:
+        return side
+    return "old" if side == "new" else "new"
+
+
+def _confidence(group: Group, parts: Parts, margin: float | None) -> Confidence:
+    if group.kind is not Kind.MATCHED:
+        return "high"
+    clear = 1.0 if margin is None else margin
+    if parts.score >= STRONG and clear >= NARROW:
+        return "high"
+    if parts.score >= PLAIN and clear >= WIDE:
+        return "high"
+    if parts.score >= PLAIN and clear >= NARROW:
+        return "medium"
+    if clear >= WIDE:
+        return "medium"
+    return "low"
+
+
+def _why(
+    scorer: Scorer, group: Group, parts: Parts, margin: float | None, olds: int, news: int
+) -> str:
+    if group.kind is Kind.PINNED:
+        return "A person decided that these belong together."
+    if group.kind is Kind.IDENTICAL:
+        return "Title and text are the same on both sides."
+    reasons = []
+    i, j = group.old[0], group.new[0]
+    if scorer.old.titles[i] and scorer.new.titles[j]:
+        reasons.append(_of_titles(parts.heading, scorer.same_key(i, j)))
+    if scorer.old.texts[i] or scorer.new.texts[j]:
+        reasons.append(_of_texts(parts.content))
+    sentence = " and ".join(reasons) or "both are empty and stand at the same place"
+    if news > olds:
+        sentence = f"one became {news}: {sentence}"
+    elif olds > news:
+        sentence = f"{olds} became one: {sentence}"
+    if margin is not None and margin < NARROW:
+        sentence += ", but another one fits about as well"
+    return sentence[0].upper() + sentence[1:] + "."
+
+
+def _of_titles(likeness: float, same_key: bool) -> str:
+    if likeness >= 0.95:
+        return "the titles are the same"
+    if same_key:
+        return "the titles name the same subject"
+    if likeness >= 0.5:
+        return "the titles are alike"
+    return "the titles differ"
+
+
+def _of_texts(likeness: float) -> str:
+    if likeness >= 0.95:
+        return "the texts have the same words"
+    if likeness >= 0.6:
+        return "most of the telling words are shared"
+    if likeness >= 0.3:
+        return "many telling words are shared"
+    if likeness >= 0.1:
+        return "a few telling words are shared"
+    return "the texts share hardly a word"

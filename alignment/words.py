@@ -1,0 +1,118 @@
+"""Cutting a text into words, and words down to stems that meet.
+
+`tokens` loses nothing, so that a marked-up text can be rebuilt; `stems` loses all that does not
+help to tell two texts apart. English only; no dictionary, so irregular forms do not meet.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+__all__ = ["STOP_WORDS", "is_word", "normalised", "stem", "stems", "tokens"]
+
+STOP_WORDS = frozenset(
+    """
+    a about after all also am an and any are as at be because been before being both but by can
+    could did do does doing down during each for from further had has have having he her here hers
+    him his how i if in into is it its itself just may me might more most must my no nor not now of
+    off on once only or other our ours out over own same shall she should so some such than that
+    the their theirs them then there these they this those through to too under until up us very
+    was we were what when where which while who whom why will with within without would you your
+    """.split()  # noqa: SIM905 - a list of quoted words would hide the words
+)
+"""Words that say nothing about what a text is about."""
+
+_TOKEN = re.compile(
+    r"\d+(?:[.,/:]\d+)*%?"  # a number, date or percentage is one word: 1,000  39.5%  2018/19
+    r"|\w+(?:['’\-‐‑]\w+)*"  # so is force's, decision-making
+    r"|\s+"
+    r"|[^\w\s]"
+)
+_WORD = re.compile(r"[^\W_]+")
+_PREFIX_HYPHEN = re.compile(r"\b(re|co|pre|non|anti|multi|under|over)-(?=\w)")
+_LIKE_ASCII = str.maketrans(
+    {
+        "‘": "'", "’": "'", "ʼ": "'", "“": '"', "”": '"',
+        "‐": "-", "‑": "-", "‒": "-", "–": "-", "—": "-", "−": "-",
+        "\u00ad": None, "\u200b": None,
+    }
+)  # fmt: skip
+_SPACES = re.compile(r"\s+")
+_JOINERS = "\u200c\u200d"
+
+_ENDINGS = (
+    "fulness", "iveness", "ification", "ousness", "ational", "ication", "ability",
+    "ibility", "ation", "ition", "ating", "ement", "ance", "ence", "ancy", "ency", "able", "ible", "ated", "ator", "ness",
+    "ment", "tion", "sion", "ity", "ive", "ify", "ate", "ful", "ing", "ion", "ous",
+    "ant", "ent", "ed", "al", "ly", "or", "e", "y",
+)  # fmt: skip
+_SHORTEST_STEM = 4
+
+
+def tokens(text: str) -> list[str]:
+    """The words, runs of white space and single punctuation marks of `text`, in order.
+
+    Joined again they are `text` exactly. A combining mark stays with the character before it.
+    """
+    pieces: list[str] = _TOKEN.findall(text)
+    if text.isascii():
+        return pieces
+    joined: list[str] = []
+    open_word = False
+    for piece in pieces:
+        extends = unicodedata.category(piece[0])[0] == "M" or piece in _JOINERS
+        if joined and (extends or (open_word and is_word(piece))):
+            joined[-1] += piece
+            open_word = extends and is_word(joined[-1])
+        else:
+            joined.append(piece)
+            open_word = False
+    return joined
+
+
+def is_word(token: str) -> bool:
+    """Whether a token is a word or a number rather than space or punctuation."""
+    return token[0].isalnum() or token[0] == "_"
+
+
+def normalised(text: str) -> str:
+    """`text` as it compares: case, kinds of quotes, dashes and white space made alike."""
+    folded = unicodedata.normalize("NFKC", text).translate(_LIKE_ASCII).casefold()
+    return _SPACES.sub(" ", folded).strip()
+
+
+def stem(word: str) -> str:
+    """The part that the forms of a lower-case English word share: "ensur" for "ensuring"."""
+    if len(word) <= _SHORTEST_STEM - 1 or not word.isalpha():
+        return word
+    if word.endswith(("ies", "ied")):
+        word = word[:-3] + "y"
+    elif word.endswith("s") and not word.endswith(("ss", "us", "is")):
+        word = word[:-1]
+    for _ in range(3):
+        shorter = _without_ending(word)
+        if shorter == word:
+            break
+        word = shorter
+    return word
+
+
+def _without_ending(word: str) -> str:
+    for ending in _ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST_STEM - (
+            ending in ("e", "y", "ed", "ing")
+        ):
+            cut = word[: -len(ending)]
+            if ending in ("tion", "sion"):
+                return cut + ending[0]
+            if ending in ("ed", "ing") and len(cut) > 3 and cut[-1] == cut[-2] not in "lsz":
+                return cut[:-1]
+            return cut
+    return word
+
+
+def stems(text: str) -> list[str]:
+    """The stems of the content words of `text`, in order and with repeats; stop words dropped."""
+    plain = _PREFIX_HYPHEN.sub(r"\1", normalised(text)).replace("'s", "").replace("'", "")
+    return [stem(word) for word in _WORD.findall(plain) if word not in STOP_WORDS]
