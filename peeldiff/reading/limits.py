@@ -31,7 +31,7 @@ class Limits:
     lines: int = 1_000_000
     line_length: int = 2_000_000
     nesting: int = 1_000
-    elements: int = 3_000_000
+    elements: int = 2_000_000
     cells: int = 1_000
     archive_entries: int = 20_000
     part_bytes: int = 192 * MIB
