@@ -1,1 +1,25 @@
-"""."""
+"""From a file to an `Inspection`: formats, structure, meaning."""
+
+from __future__ import annotations
+
+import os
+
+from peeldiff.inspectorates import load_inspectorate
+from peeldiff.model import Inspection
+from peeldiff.reading.source import Document
+
+__all__ = ["read_document", "read_inspection"]
+
+
+def read_document(document: Document) -> Inspection:
+    """Understand a report whose lines are already read."""
+    from peeldiff.reading.structure import understand
+
+    return understand(document, load_inspectorate())
+
+
+def read_inspection(source: str | os.PathLike[str], *, source_format: str | None = None) -> Inspection:
+    """Read the report at `source` ("-": standard input). Raises `PeeldiffError`."""
+    from peeldiff.reading.files import load
+
+    return read_document(load(source, source_format=source_format))

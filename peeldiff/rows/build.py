@@ -29,8 +29,8 @@ def build_rows(pair: Pair) -> RowTable:
         number = index.block(section, line)
         return front if number is None else blocks[number]
 
-    for grade in diff.grades:
-        put_grade(grade, blocks, front, old, new)
+    for number, grade in enumerate(diff.grades):
+        put_grade(number, grade, blocks, front, old, new)
     for number, finding in enumerate(diff.findings):
         drafts = finding_drafts(number, finding)
         if finding.new:

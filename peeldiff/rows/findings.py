@@ -38,7 +38,12 @@ _GRADE_CHANGES = {
 
 
 def put_grade(
-    grade: GradeChange, blocks: list[Block], front: Block, old: SideIndex, new: SideIndex
+    number: int,
+    grade: GradeChange,
+    blocks: list[Block],
+    front: Block,
+    old: SideIndex,
+    new: SideIndex,
 ) -> None:
     """Put the grade under the heading of its question, or in front of everything if it has none."""
     home: int | None = None
@@ -52,6 +57,7 @@ def put_grade(
         _grade_cell(grade.old),
         _grade_cell(grade.new),
         section=home,
+        grade=number,
         label=words(grade.change) + (f", {steps}" if steps else ""),
         note=grade.why,
     )

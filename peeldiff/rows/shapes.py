@@ -79,8 +79,8 @@ class Cell:
 class Row:
     """One row. A side that has nothing here is None.
 
-    `section`, `finding` and `item` are positions in the comparison's `sections`, `findings` and in
-    that finding's `items`; `level` is the depth of a heading from 0; `label` is the status,
+    `section`, `grade`, `finding` and `item` are positions in the comparison's lists and in that
+    finding's `items`; `level` is the depth of a heading from 0; `label` is the status,
     relation or change in words and `note` what a reader should know besides; `target` is the
     number of the row where a moved, split or merged part goes on.
     """
@@ -90,6 +90,7 @@ class Row:
     old: Cell | None
     new: Cell | None
     section: int | None = None
+    grade: int | None = None
     finding: int | None = None
     item: int | None = None
     level: int = 0
@@ -126,9 +127,10 @@ class RowTable:
 
 @dataclass(frozen=True, slots=True)
 class Fold:
-    """`count` unchanged rows from row number `start` on, shown as one line."""
+    """`count` unchanged rows from row number `start` to before `end`, shown as one line."""
 
     start: int
+    end: int
     count: int
 
 
@@ -167,6 +169,6 @@ def folded(
 
 def _close(run: list[int], opened: frozenset[int], shortest: int) -> Iterator[int | Fold]:
     if len(run) >= shortest and run[0] not in opened:
-        yield Fold(run[0], len(run))
+        yield Fold(run[0], run[-1] + 1, len(run))
     else:
         yield from run

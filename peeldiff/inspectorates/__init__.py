@@ -1,0 +1,185 @@
+"""What peeldiff knows of an inspectorate: one data file each, loaded into `Inspectorate`.
+
+The data file is the only place for the domain's words. This module turns its lists into look-ups and
+compiled patterns, lazily, because most runs need few of them. It reads no report.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache, cached_property
+from importlib.resources import files
+from typing import Any
+
+from peeldiff.model import FindingKind, Grade
+from peeldiff.words import plain
+
+__all__ = ["GRADE_WORDS", "Inspectorate", "Question", "Scale", "load_inspectorate"]
+
+GRADE_WORDS = "GRADE"
+FORCE_WORDS = "FORCE"
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """The grades of a run of cycles, best first. `last_cycle` is "" while the scale is in use."""
+
+    first_cycle: str
+    last_cycle: str
+    grades: tuple[Grade, ...]
+
+    def covers(self, cycle: str) -> bool:
+        """Whether a cycle such as "2016", "2018/19" or "2023-25" was graded on this scale."""
+        year = cycle[:4]
+        return self.first_cycle[:4] <= year and (not self.last_cycle or year <= self.last_cycle[:4])
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A family of questions that succeed one another; `overall` ones judge a whole pillar.
+
+    Before `first_cycle` ("" for always) the same words head a part of another question.
+    """
+
+    family: str
+    pillar: str | None
+    overall: bool
+    names: tuple[str, ...]
+    first_cycle: str = ""
+
+
+def union(patterns: list[str], *, force: str = "", grades: str = "") -> re.Pattern[str]:
+    """One pattern out of several, without regard to capitals."""
+    joined = "|".join(f"(?:{pattern})" for pattern in patterns)
+    joined = joined.replace(GRADE_WORDS, grades).replace(FORCE_WORDS, force)
+    return re.compile(_number_groups(joined), re.IGNORECASE)
+
+
+def _number_groups(pattern: str) -> str:
+    """A group name may stand only once in a pattern: each gets the number of its turn."""
+    seen: dict[str, int] = {}
+
+    def rename(match: re.Match[str]) -> str:
+        name = match[1]
+        seen[name] = seen.get(name, 0) + 1
+        return f"(?P<{name}{seen[name]}>"
+
+    return re.sub(r"\(\?P<(\w+)>", rename, pattern)
+
+
+def caught(match: re.Match[str], name: str) -> str | None:
+    """What a group of a `union` caught, whichever of its patterns matched."""
+    for key, value in match.groupdict().items():
+        if value and key.rstrip("0123456789") == name:
+            return value
+    return None
+
+
+class Inspectorate:
+    """The words of one inspectorate, from its data file."""
+
+    def __init__(self, data: dict[str, Any]) -> None:
+        self.data = data
+        self.name: str = data["name"]
+        self.short_names: tuple[str, ...] = tuple(data["short_names"])
+        self.pillars: tuple[str, ...] = tuple(data["pillars"])
+
+    # -- grades --
+
+    @cached_property
+    def scales(self) -> tuple[Scale, ...]:
+        """The grade scales, oldest first."""
+        return tuple(
+            Scale(s["first_cycle"], s["last_cycle"], tuple(Grade(g) for g in s["grades"]))
+            for s in self.data["scales"]
+        )
+
+    def scale(self, cycle: str | None) -> Scale | None:
+        """The scale of a cycle, or None if the cycle is unknown or between scales."""
+        if not cycle:
+            return None
+        return next((scale for scale in self.scales if scale.covers(cycle)), None)
+
+    @cached_property
+    def grade_names(self) -> dict[str, Grade]:
+        """Every way to print a grade, in plain form."""
+        return {
+            plain(word): Grade(grade) for grade, words in self.data["grades"].items() for word in words
+        }
+
+    @cached_property
+    def grade_alternatives(self) -> str:
+        """A regular expression group `grade` for any grade in print, longest first."""
+        words = sorted(self.grade_names, key=lambda word: (-len(word), word))
+        return r"(?P<grade>" + "|".join(re.escape(word) for word in words) + r")"
+
+    # -- questions and structure --
+
+    @cached_property
+    def questions(self) -> tuple[Question, ...]:
+        """The question families in the order of the data file."""
+        return tuple(
+            Question(
+                family,
+                entry["pillar"] or None,
+                entry.get("overall", False),
+                tuple(entry["names"]),
+                entry.get("first_cycle", ""),
+            )
+            for family, entry in self.data["questions"].items()
+        )
+
+    @cached_property
+    def question_names(self) -> dict[str, tuple[Question, ...]]:
+        """Each known heading in plain form with the families that it belongs to."""
+        names: dict[str, list[Question]] = {}
+        for question in self.questions:
+            for name in question.names:
+                names.setdefault(plain(name), []).append(question)
+        return {name: tuple(families) for name, families in names.items()}
+
+    @cached_property
+    def finding_labels(self) -> dict[str, FindingKind]:
+        """Each heading of a finding list, in plain form."""
+        return {
+            plain(label): kind
+            for kind in FindingKind
+            for label in self.data["findings"].get(kind.value, [])
+        }
+
+    def plain_set(self, table: str, key: str) -> frozenset[str]:
+        """A list of the data file in plain form, for membership tests only."""
+        return self._plain_sets[table, key]
+
+    @cached_property
+    def _plain_sets(self) -> dict[tuple[str, str], frozenset[str]]:
+        return {
+            (table, key): frozenset(plain(word) for word in words)
+            for table in ("structure", "furniture", "judgments")
+            for key, words in self.data[table].items()
+            if not key.endswith("_patterns")
+        }
+
+    # -- patterns --
+
+    def pattern(self, table: str, key: str, force: str | None = None) -> re.Pattern[str]:
+        """The patterns of one key as one; `force` is put where the data file says FORCE."""
+        cached = self._patterns.get((table, key, force))
+        if cached is None:
+            name = re.escape(plain(force)) if force else r"[\w&' -]+? (?:police(?: service)?|constabulary)"
+            cached = union(self.data[table][key], force=f"(?:{name})", grades=self.grade_alternatives)
+            self._patterns[table, key, force] = cached
+        return cached
+
+    @cached_property
+    def _patterns(self) -> dict[tuple[str, str, str | None], re.Pattern[str]]:
+        return {}
+
+
+@cache
+def load_inspectorate(name: str = "hmicfrs") -> Inspectorate:
+    """The inspectorate whose data file is `name`.toml beside this module."""
+    with (files(__package__) / f"{name}.toml").open("rb") as handle:
+        return Inspectorate(tomllib.load(handle))

@@ -1,0 +1,284 @@
+"""What the inspectorate formally asks for: finding lists, their entries, items and explanations.
+
+A finding stands in a list that a label opens ("Areas for improvement"). The same words inside a
+sentence, demands to all forces and the template's dummies open nothing. Blocks that a list takes are
+not looked at again by the outline, so that the title of an area for improvement is never a heading.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from peeldiff.inspectorates import Inspectorate
+from peeldiff.model import Finding, FindingKind, Item
+from peeldiff.reading.blocks import Block
+from peeldiff.reading.headings import HeadingReader, is_grade_line
+from peeldiff.reading.source import Role
+from peeldiff.words import ends_sentence, plain, sentences, starts_lower
+
+__all__ = ["FindingList", "ReadFinding", "read_findings"]
+
+_LABEL_TAIL = re.compile(r"\s*(?:\(?(?:no\.? ?)?\d{1,2}\)?|[a-c])$")
+_ANNOUNCED = re.compile(
+    r"\b(?:identified|found|made|issued|set out|have|has)\b[^.]{0,40}"
+    r"\b(areas? for improvement|causes? of concern|recommendations?)\b[^.]{0,40}:$"
+)
+_EARLIER = re.compile(r"\b(?:20\d\d|previous|last|earlier|since)\b")
+_LONGEST_TITLE = 700
+_PRACTICE = (FindingKind.INNOVATIVE_PRACTICE, FindingKind.PROMISING_PRACTICE)
+
+
+@dataclass(slots=True)
+class ReadFinding:
+    """A finding before it has an id and a section; `block` is the index of its first block."""
+
+    kind: FindingKind
+    text: str
+    block: int
+    first: int
+    last: int
+    page: int | None
+    detail: list[str] = field(default_factory=list)
+    items: list[tuple[str, int, int]] = field(default_factory=list)
+
+    def finding(self, number: int, section: str | None) -> Finding:
+        """The finding as the model has it, with ids that count from 1 and letters for items."""
+        id_ = f"f{number}"
+        items = tuple(
+            Item(f"{id_}{_letters(n)}", text, first, last)
+            for n, (text, first, last) in enumerate(self.items)
+        )
+        detail = "\n".join(self.detail) or None
+        return Finding(
+            id_, self.kind, self.text, detail, items, section, self.first, self.last, self.page
+        )
+
+
+@dataclass(slots=True)
+class FindingList:
+    """All findings of a report, and which blocks they and their labels took."""
+
+    findings: list[ReadFinding] = field(default_factory=list)
+    taken: set[int] = field(default_factory=set)
+    labels: set[int] = field(default_factory=set)
+
+
+def _letters(number: int) -> str:
+    """a, b … z, aa, ab …"""
+    letters = ""
+    number += 1
+    while number:
+        number, rest = divmod(number - 1, 26)
+        letters = chr(97 + rest) + letters
+    return letters
+
+
+def read_findings(
+    blocks: Sequence[Block], headings: HeadingReader, words: Inspectorate, *, titled: bool
+) -> FindingList:
+    """Read every finding list of a report.
+
+    `titled` is True for the cycles in which an area for improvement is a title sentence with a
+    paragraph of explanation under it.
+    """
+    reader = _Reader(blocks, headings, words, titled)
+    index = 0
+    while index < len(blocks):
+        label = reader.label(index)
+        if label is None:
+            kind = reader.announced(index)
+            index = reader.read_list(index + 1, kind) if kind else index + 1
+        else:
+            kind, rest = label
+            reader.found.labels.add(index)
+            index = reader.read_list(index, kind, rest) if rest else reader.read_list(index + 1, kind)
+    return reader.found
+
+
+class _Reader:
+    def __init__(
+        self, blocks: Sequence[Block], headings: HeadingReader, words: Inspectorate, titled: bool
+    ) -> None:
+        self.blocks = blocks
+        self.headings = headings
+        self.words = words
+        self.titled = titled
+        force = headings.names.force
+        self.demand = words.pattern("findings", "demand_patterns", force)
+        self.general = words.pattern("findings", "general_patterns")
+        self.list_end = words.pattern("structure", "list_end_patterns")
+        self.found = FindingList()
+
+    # -- labels --
+
+    def label(self, index: int) -> tuple[FindingKind, str] | None:
+        """The kind that a block's label opens, and what stands on the same line behind a colon."""
+        block = self.blocks[index]
+        if block.role not in (Role.TEXT, Role.HEADING) or len(block.text) > _LONGEST_TITLE:
+            return None
+        labels = self.words.finding_labels
+        text = plain(block.text)
+        kind = labels.get(text) or labels.get(_LABEL_TAIL.sub("", text))
+        if kind:
+            return kind, ""
+        head, colon, rest = block.text.partition(":")
+        if not colon:
+            head, colon, rest = block.text.partition(" – ")
+        kind = labels.get(_LABEL_TAIL.sub("", plain(head)))
+        rest = rest.strip()
+        if kind and colon and rest and (kind in _PRACTICE or self.demand.match(plain(rest))):
+            return kind, rest
+        return None
+
+    def announced(self, index: int) -> FindingKind | None:
+        """The kind that a sentence of this report announces with a colon, demands following."""
+        block = self.blocks[index]
+        if block.role is not Role.TEXT or not block.text.endswith(":"):
+            return None
+        last = plain(sentences(block.text)[-1]) + ":"
+        match = _ANNOUNCED.search(last)
+        if not match or _EARLIER.search(last) or self.general.search(last):
+            return None
+        follower = self.blocks[index + 1] if index + 1 < len(self.blocks) else None
+        if follower is None or follower.role is not Role.ITEM or not self.is_demand(follower.text):
+            return None
+        return next(
+            (kind for label, kind in self.words.finding_labels.items() if label == match[1]), None
+        )
+
+    # -- lists --
+
+    def is_demand(self, text: str) -> bool:
+        """Whether a text asks this force for something, from its first words on."""
+        head = plain(text[:400])
+        return bool(self.demand.match(head)) and not self._is_general(head)
+
+    def _is_general(self, head: str) -> bool:
+        return bool(self.general.search(head[:60]))
+
+    def read_list(self, index: int, kind: FindingKind, same_line: str = "") -> int:
+        """Read entries from a block on; returns the index of the first block that is not taken.
+
+        `same_line` is the text behind the label when the block at `index` is the label itself.
+        """
+        current: ReadFinding | None = None
+        bulleted = False
+        if same_line:
+            block = self.blocks[index]
+            current = self._open(kind, same_line, index)
+            block_taken = index
+            self.found.labels.discard(block_taken)
+            index += 1
+        while index < len(self.blocks):
+            block = self.blocks[index]
+            text = plain(block.text)
+            if (
+                self.label(index) is not None
+                or block.role is Role.ROW
+                or self.list_end.fullmatch(text)
+                or is_grade_line(block.text, self.words)
+            ):
+                break
+            if block.role is Role.ITEM:
+                if current is None and self._is_general(text[:200]):
+                    break
+                current = self._item(block, index, kind, current)
+                bulleted = True
+            elif not (step := self._paragraph(block, index, kind, current, bulleted)):
+                break
+            elif isinstance(step, ReadFinding):
+                current, bulleted = step, False
+            index += 1
+        return index
+
+    def _open(self, kind: FindingKind, text: str, index: int) -> ReadFinding:
+        block = self.blocks[index]
+        opened = ReadFinding(kind, text, index, block.first, block.last, block.page)
+        self.found.findings.append(opened)
+        self.found.taken.add(index)
+        return opened
+
+    def _item(
+        self, block: Block, index: int, kind: FindingKind, current: ReadFinding | None
+    ) -> ReadFinding:
+        """A bullet: a finding of its own, or a part of the finding before it."""
+        belongs = current is not None and self._is_part(block, current)
+        if current is None or not belongs:
+            if kind is FindingKind.CAUSE_OF_CONCERN and current is not None:
+                kind = current.kind
+            return self._open(kind, block.text, index)
+        current.items.append((block.text, block.first, block.last))
+        current.last = block.last
+        self.found.taken.add(index)
+        return current
+
+    def _is_part(self, block: Block, current: ReadFinding) -> bool:
+        if self.is_demand(block.text):
+            return False
+        opener = self.blocks[current.block]
+        introduced = current.text.rstrip().endswith(":")
+        if opener.role is Role.ITEM and block.level > opener.level:
+            return True
+        if not introduced:
+            return opener.role is not Role.ITEM and bool(current.detail or current.items)
+        if opener.role is not Role.ITEM:
+            return True
+        # Flattened: a part at the same depth begins small, or goes on from one that was not the last.
+        if starts_lower(block.text):
+            return True
+        return not current.items or current.items[-1][0].rstrip().endswith((";", "and", "; and", ","))
+
+    def _paragraph(
+        self, block: Block, index: int, kind: FindingKind, current: ReadFinding | None, bulleted: bool
+    ) -> ReadFinding | bool:
+        """A paragraph or heading inside a list: a new finding, an explanation, or the list's end."""
+        asks = self.is_demand(block.text)
+        if block.role is Role.HEADING and not (asks and self.titled):
+            if current is None and kind in (*_PRACTICE, FindingKind.CAUSE_OF_CONCERN):
+                return self._open(kind, block.text, index)
+            return False
+        if current is None:
+            if self._is_general(plain(block.text[:200])) and kind not in _PRACTICE:
+                return False
+            if asks or kind in (*_PRACTICE, FindingKind.CAUSE_OF_CONCERN):
+                return self._open(kind, block.text, index)
+            follower = self.blocks[index + 1] if index + 1 < len(self.blocks) else None
+            if block.text.endswith(":") and follower is not None and follower.role is Role.ITEM:
+                if self.is_demand(follower.text):
+                    self.found.taken.discard(index)
+                    return True  # "We found the following:": the bullets are the findings
+                return self._open(kind, block.text, index)
+            return self._title(block, index, kind)
+        if asks and self._is_title(block, current, bulleted):
+            if kind is FindingKind.CAUSE_OF_CONCERN:
+                kind = FindingKind.RECOMMENDATION
+            return self._open(kind, block.text, index)
+        if bulleted or self.headings.families_at(index):
+            return False
+        explains = self.titled or kind in (*_PRACTICE, FindingKind.CAUSE_OF_CONCERN)
+        if not explains or block.bold or self.headings.looks_like_heading(index):
+            return False
+        current.detail.append(block.text)
+        current.last = block.last
+        self.found.taken.add(index)
+        return True
+
+    def _title(self, block: Block, index: int, kind: FindingKind) -> ReadFinding | bool:
+        """A first entry that does not begin like a demand: one only where titles are usual."""
+        if self.titled and not self.headings.families_at(index) and len(sentences(block.text)) == 1:
+            return self._open(kind, block.text, index)
+        return False
+
+    def _is_title(self, block: Block, current: ReadFinding, bulleted: bool) -> bool:
+        """Whether a demand opens the next finding rather than goes on explaining the last."""
+        if current.kind is FindingKind.CAUSE_OF_CONCERN:
+            return bool(current.detail or bulleted or block.text.endswith(":")) or len(
+                sentences(block.text)
+            ) == 1
+        if bulleted:
+            return self.titled or current.kind is FindingKind.RECOMMENDATION or block.text.endswith(":")
+        if not self.titled:
+            return True
+        return len(sentences(block.text)) == 1 or not ends_sentence(block.text)

@@ -1,0 +1,263 @@
+"""Which question bears which grade, and whether this inspection or an earlier one gave it.
+
+A grade stands once, on the question that it judges, wherever it is printed: on a line of its own, in
+the heading, in the first sentences, in an overview table. "Good" in ordinary praise, last year's
+grade, the scale in a footnote and the grade of a part are not grades; so prose is believed only at
+the head of a question, and only if it speaks of what the question asks.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from peeldiff.inspectorates import Inspectorate, caught
+from peeldiff.model import Grade, GradeStatement, Stated
+from peeldiff.reading.blocks import Block
+from peeldiff.reading.headings import QuestionNames, is_grade_line
+from peeldiff.reading.outline import Heading, Tier
+from peeldiff.reading.source import Role
+from peeldiff.reading.tables import TableRow, read_overview_rows
+from peeldiff.words import plain, sentences, words_in
+
+__all__ = ["Judgment", "read_grades"]
+
+_SENTENCES = 3
+_ABOUT = frozenset("how effective effectively efficient efficiently well is are the force at of to and its it in for does do "
+                   "what extent with who those from including all this that people".split())  # fmt: skip
+_HEADING_GRADE = re.compile(r"[:–—-]\s*(?P<grade>[a-z ]+)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Judgment:
+    """What the report says of one question: its grade if any, and whether it was inspected."""
+
+    grade: GradeStatement | None
+    inspected: bool
+    lines: tuple[int, ...] = ()
+    """Block indexes that hold nothing but the grade."""
+
+
+def read_grades(
+    blocks: Sequence[Block],
+    headings: Sequence[Heading],
+    taken: set[int],
+    names: QuestionNames,
+    words: Inspectorate,
+    cycle: str | None,
+) -> dict[int, Judgment]:
+    """Heading index → judgment, for every heading that is judged or said not to be inspected."""
+    reader = _Reader(blocks, headings, taken, names, words, cycle)
+    found: dict[int, Judgment] = {}
+    for index, heading in enumerate(headings):
+        judgment = reader.judge(index, heading)
+        if judgment.grade is not None or not judgment.inspected:
+            found[index] = judgment
+    return found
+
+
+class _Reader:
+    def __init__(
+        self,
+        blocks: Sequence[Block],
+        headings: Sequence[Heading],
+        taken: set[int],
+        names: QuestionNames,
+        words: Inspectorate,
+        cycle: str | None,
+    ) -> None:
+        self.blocks, self.headings, self.taken = blocks, headings, taken
+        self.names, self.words, self.cycle = names, words, cycle
+        force = names.force
+        self.says = words.pattern("judgments", "patterns", force)
+        self.praise = words.pattern("judgments", "praise_patterns")
+        self.elsewhere = words.pattern("judgments", "elsewhere_patterns")
+        self.not_inspected = words.pattern("judgments", "not_inspected_patterns")
+        self.carried = words.pattern("judgments", "carried_over_patterns")
+        rows = read_overview_rows(blocks, names, words)
+        self.table: dict[str, list[TableRow]] = {}
+        for row in rows:
+            for family in row.families:
+                self.table.setdefault(family, []).append(row)
+        self.starts = [heading.block for heading in headings] + [len(blocks)]
+        self.listed = _listed_lines(blocks, headings, names, words)
+
+    def own(self, index: int) -> Iterator[int]:
+        """The blocks right under a heading, up to the next heading."""
+        return iter(range(self.starts[index] + 1, self.starts[index + 1]))
+
+    def judge(self, index: int, heading: Heading) -> Judgment:
+        """The judgment on one heading."""
+        is_question = heading.tier in (Tier.OVERALL, Tier.QUESTION) or bool(heading.families)
+        line = self._line(index)
+        if not is_question:
+            if line is None or heading.is_summary or not self._can_bear(heading):
+                return Judgment(None, inspected=True)
+        inspected, earlier = self._inspected(index, heading)
+        if heading.tier is Tier.PART and heading.families and line is None:
+            inspected, earlier = True, None
+        grade = self._grade(index, heading, line, earlier)
+        if grade is None and heading.families:
+            grade = self._elsewhere_printed(heading, earlier)
+        return Judgment(grade, inspected, (line[1],) if line else ())
+
+    def _can_bear(self, heading: Heading) -> bool:
+        return heading.tier is not Tier.PART or not heading.is_annex
+
+    # -- the places, in the order in which they are believed --
+
+    def _grade(
+        self, index: int, heading: Heading, line: tuple[Grade, int] | None, earlier: str | None
+    ) -> GradeStatement | None:
+        if line:
+            block = self.blocks[line[1]]
+            return GradeStatement(line[0], Stated.LINE, block.first, earlier, block.text)
+        in_heading = self._in_heading(heading)
+        if in_heading:
+            return GradeStatement(in_heading, Stated.LINE, heading.line, earlier, heading.text)
+        prose = self._prose(index, heading)
+        if prose:
+            return GradeStatement(prose[0], Stated.PROSE, prose[2], earlier, prose[1])
+        return None
+
+    def _line(self, index: int) -> tuple[Grade, int] | None:
+        """A line that is nothing but a grade, first under the heading or under its summary."""
+        places = [index]
+        heading = self.headings[index]
+        for child in range(index + 1, len(self.headings)):
+            other = self.headings[child]
+            if other.tier <= heading.tier:
+                break
+            if other.is_summary and self._question_of(child) == index:
+                places.append(child)
+        for place in places:
+            for at in self.own(place):
+                block = self.blocks[at]
+                if at in self.taken:
+                    continue
+                if is_grade_line(block.text, self.words):
+                    return self.words.grade_names[plain(block.text).rstrip(".!*")], at
+                break
+        return None
+
+    def _question_of(self, index: int) -> int | None:
+        """The nearest question or overview above a heading."""
+        parent = self.headings[index].parent
+        while parent is not None:
+            heading = self.headings[parent]
+            if heading.tier in (Tier.OVERALL, Tier.QUESTION) or heading.families:
+                return parent
+            parent = heading.parent
+        return None
+
+    def _in_heading(self, heading: Heading) -> Grade | None:
+        match = _HEADING_GRADE.search(plain(heading.text))
+        return self.words.grade_names.get(match["grade"].strip()) if match else None
+
+    def _prose(self, index: int, heading: Heading) -> tuple[Grade, str, int] | None:
+        """The grade that the first sentences of a question, or of its summary, state."""
+        places = [index] + [
+            child
+            for child in range(index + 1, len(self.headings))
+            if self.headings[child].is_summary and self._question_of(child) == index
+        ]
+        for place in places:
+            texts = [
+                at
+                for at in self.own(place)
+                if at not in self.taken and self.blocks[at].role is Role.TEXT
+            ][:2]
+            for nth, at in enumerate(texts):
+                block = self.blocks[at]
+                for sentence in sentences(block.text)[: _SENTENCES if nth == 0 else 1]:
+                    grade = self._stated(sentence, heading)
+                    if grade:
+                        return grade, sentence, block.first
+        return None
+
+    def _stated(self, sentence: str, heading: Heading) -> Grade | None:
+        """The grade that a sentence gives the question of a heading, or None."""
+        said = plain(sentence)
+        for clause in said.split(";") if said.count(";") else [said]:
+            clause = clause.strip().removeprefix("and ").rstrip(".")
+            match = self.says.search(clause)
+            if not match:
+                continue
+            word = caught(match, "grade") or ""
+            tail = clause[match.end() :]
+            if self.praise.match(tail) or self.elsewhere.search(clause[: match.end()]):
+                continue
+            if self._speaks_of(clause, tail, heading):
+                return self.words.grade_names[" ".join(word.split())]
+        return None
+
+    def _speaks_of(self, clause: str, tail: str, heading: Heading) -> bool:
+        """Whether a judgment is on what the heading asks, not on a part or a neighbour."""
+        if not tail.strip() or clause.startswith("overall"):
+            return True
+        asked = {word[:5] for word in words_in(heading.text) if word not in _ABOUT}
+        told = {word[:5] for word in words_in(clause) if word not in _ABOUT}
+        return not asked or len(asked & told) * 3 >= len(asked)
+
+    def _elsewhere_printed(self, heading: Heading, earlier: str | None) -> GradeStatement | None:
+        """A grade from the overview: a table row, or a question with its grade on the next line."""
+        for family in heading.families:
+            for row in self.table.get(family.family, []):
+                if row.grade and len(heading.families) == len(row.families):
+                    return GradeStatement(row.grade, Stated.TABLE, row.line, earlier, row.text)
+            if family.family in self.listed:
+                grade, block = self.listed[family.family]
+                return GradeStatement(grade, Stated.LINE, block.first, earlier, block.text)
+        return None
+
+    # -- inspected or not --
+
+    def _inspected(self, index: int, heading: Heading) -> tuple[bool, str | None]:
+        """Whether the question was inspected, and the year whose judgment stands if it was not."""
+        texts = [at for at in self.own(index) if self.blocks[at].role in (Role.TEXT, Role.ITEM)][:3]
+        for at in texts:
+            for sentence in sentences(self.blocks[at].text)[:3]:
+                said = plain(sentence)
+                carried = self.carried.search(said)
+                if carried:
+                    return False, caught(carried, "year")
+                if self.not_inspected.search(said):
+                    return False, self._standing_year(texts, heading)
+        for family in heading.families:
+            for row in self.table.get(family.family, []):
+                if row.inspected is False:
+                    return False, self._standing_year(texts, heading)
+        return True, None
+
+    def _standing_year(self, texts: Sequence[int], heading: Heading) -> str | None:
+        for at in texts:
+            said = plain(self.blocks[at].text)
+            if match := self.carried.search(said):
+                return caught(match, "year")
+            if "last year" in said and self.cycle and self.cycle.isdigit():
+                return str(int(self.cycle) - 1)
+            if match := re.search(r"\b(?:in|from|our) (20\d\d(?:/\d\d)?)\b", said):
+                if match[1] != self.cycle:
+                    return match[1]
+        for family in heading.families:
+            for row in self.table.get(family.family, []):
+                if row.last_inspected and row.last_inspected != self.cycle:
+                    return row.last_inspected
+        return None
+
+
+def _listed_lines(
+    blocks: Sequence[Block], headings: Sequence[Heading], names: QuestionNames, words: Inspectorate
+) -> dict[str, tuple[Grade, Block]]:
+    """Family → grade on the line after the question in an overview, where that is no heading."""
+    heads = {heading.block for heading in headings}
+    found: dict[str, tuple[Grade, Block]] = {}
+    for index in range(len(blocks) - 1):
+        block, after = blocks[index], blocks[index + 1]
+        if index in heads or len(block.text) > 220 or not is_grade_line(after.text, words):
+            continue
+        for family in names.families(block.text):
+            grade = words.grade_names[plain(after.text).rstrip(".!*")]
+            found.setdefault(family.family, (grade, after))
+    return found

@@ -1,0 +1,259 @@
+"""Which blocks are headings.
+
+Where a report has mark-up, mark-up decides (levels do not: see `outline`). Where it has none, a
+heading is a line that the contents list promises, that is a known question, or that is short, ends
+without a full stop and has prose under it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cached_property
+
+from alignment.words import stems
+from peeldiff.inspectorates import Inspectorate, Question
+from peeldiff.reading.blocks import Block
+from peeldiff.reading.contents import Contents
+from peeldiff.reading.source import Role
+from peeldiff.words import ends_sentence, plain
+
+__all__ = ["HeadingReader", "QuestionNames", "is_grade_line"]
+
+_MOST_WORDS = 24
+_MOST_CHARACTERS = 170
+_BOLD_LEVEL = 7
+_LETTERS = re.compile(r"[^\W\d_]{3}")
+_PROSE = 60
+_SAME_QUESTION = 0.72
+"""Share of common stems above which a reworded question is still the same; its parts stay below."""
+_OVERALL_BONUS = 0.1
+"""The overall question is reworded most from cycle to cycle, and resembles no other."""
+_FEWEST_STEMS = 3
+
+
+def is_grade_line(text: str, words: Inspectorate) -> bool:
+    """Whether a line is nothing but a grade."""
+    return len(text) < 60 and plain(text).rstrip(".!*") in words.grade_names
+
+
+class QuestionNames:
+    """Finds the question families of a heading, whatever force it names and however it asks."""
+
+    def __init__(self, words: Inspectorate, force: str | None, cycle: str | None) -> None:
+        self.words = words
+        self.force = force
+        self._force = plain(force) if force else ""
+        self._known = {
+            name: kept
+            for name, families in words.question_names.items()
+            if (kept := tuple(f for f in families if not cycle or f.first_cycle[:4] <= cycle[:4]))
+        }
+        self._found: dict[str, tuple[Question, ...]] = {}
+
+    def families(self, heading: str) -> tuple[Question, ...]:
+        """The families that ask this question; empty for a heading that is no question."""
+        if not 9 < len(heading) < 260:
+            return ()
+        found = self._found.get(heading)
+        if found is None:
+            found = self._found[heading] = self._look_up(self._key(heading))
+        return found
+
+    def _look_up(self, key: str) -> tuple[Question, ...]:
+        if key in self._known:
+            return self._known[key]
+        asked = _asked(key)
+        if len(asked) < _FEWEST_STEMS:
+            return ()
+        best, score = (), _SAME_QUESTION
+        for name, families in self._known.items():
+            known = self._stems[name]
+            alike = len(asked & known) / len(asked | known)
+            if families[0].overall:
+                alike += _OVERALL_BONUS
+            if alike > score:
+                best, score = families, alike
+        return best
+
+    @cached_property
+    def _stems(self) -> dict[str, frozenset[str]]:
+        return {name: _asked(name) for name in self._known}
+
+    def _key(self, heading: str) -> str:
+        key = plain(heading)
+        key = re.sub(r"^overview\s*[-:]\s*", "", key)
+        key = re.sub(r"^(?:question |q)?\d{1,2}[.):]?\s+", "", key)
+        if self._force:
+            key = key.replace(self._force, "the force")
+        return key.replace("the constabulary", "the force")
+
+
+_ASKING = re.compile(r"^(how \w+|to what extent|does|do|is|are|what|has) (does |do |is |are |has )?")
+
+
+def _asked(key: str) -> frozenset[str]:
+    """The stems of what a question asks about, its asking words left out."""
+    return frozenset(stem for stem in stems(_ASKING.sub("", key)) if stem != "force")
+
+
+class HeadingReader:
+    """Decides for each block of one report whether it is a heading, and remembers why."""
+
+    def __init__(
+        self,
+        blocks: Sequence[Block],
+        contents: Contents | None,
+        names: QuestionNames,
+        words: Inspectorate,
+        title: str | None,
+    ) -> None:
+        self.title = plain(title or "")
+        self.contents_end = contents.end if contents else 0
+        self.blocks = blocks
+        self.names = names
+        self.words = words
+        self.marked = sum(1 for block in blocks if block.role is Role.HEADING) >= 3
+        self.contents_graded = contents is not None and contents.graded
+        self.promised = self._promised(contents)
+
+    def _promised(self, contents: Contents | None) -> dict[int, bool]:
+        """Block index → whether its contents entry is a strong one; matched in order, each once."""
+        found: dict[int, bool] = {}
+        if contents is None:
+            return found
+        at = 0
+        while at < len(self.blocks) and self.blocks[at].first <= contents.end:
+            at += 1
+        places: dict[str, list[int]] = {}
+        for index in range(at, len(self.blocks)):
+            block = self.blocks[index]
+            if len(block.text) < 250 and block.role in (Role.TEXT, Role.HEADING, Role.ITEM):
+                places.setdefault(_loose(block.text), []).append(index)
+        after = at - 1
+        for entry in contents.entries:
+            options = [index for index in places.get(_loose(entry.heading), []) if index > after]
+            marked = [i for i in options if self.blocks[i].role is Role.HEADING or self.blocks[i].bold]
+            options = marked or [i for i in options if not self.marked] or options
+            if options:
+                chosen = next((i for i in options if self._has_body(i)), options[0])
+                found[chosen] = entry.strong
+                after = chosen
+        return found
+
+    def _has_body(self, index: int) -> bool:
+        """Whether something other than a grade and the next listed question stands under a line."""
+        follower = self._follower(index)
+        if follower is not None and is_grade_line(self.blocks[follower].text, self.words):
+            follower = self._follower(follower)
+        if follower is None:
+            return False
+        block = self.blocks[follower]
+        return not (block.role is Role.TEXT and self.names.families(block.text) and len(block.text) < 200)
+
+    def _follower(self, index: int) -> int | None:
+        return index + 1 if index + 1 < len(self.blocks) else None
+
+    def level(self, index: int) -> int | None:
+        """The mark-up level of a heading (7 for a bold or plain line), or None for no heading."""
+        block = self.blocks[index]
+        text = plain(block.text)
+        if not text or self._never(block, text):
+            return None
+        if block.role is Role.HEADING:
+            return block.level or _BOLD_LEVEL
+        if index in self.promised:
+            return _BOLD_LEVEL
+        if block.role is Role.TEXT and block.bold and self._fits(block):
+            return _BOLD_LEVEL
+        if self.marked or block.role is not Role.TEXT or block.bold:
+            return None
+        return _BOLD_LEVEL if self._plain_heading(index, text) else None
+
+    def _never(self, block: Block, text: str) -> bool:
+        words = self.words
+        return (
+            text in words.finding_labels
+            or is_grade_line(text, words)
+            or text in words.plain_set("structure", "not_headings")
+            or bool(words.pattern("structure", "list_end_patterns").fullmatch(text))
+            or not _LETTERS.search(text)
+            or block.first <= self.contents_end
+            or (text in self.title and not self.names.families(block.text))
+            or (block.role is not Role.HEADING and self._is_period(text))
+        )
+
+    def _is_period(self, text: str) -> bool:
+        return len(text) < 80 and bool(self.words.pattern("furniture", "period_patterns").fullmatch(text))
+
+    def _fits(self, block: Block) -> bool:
+        text = block.text
+        return (
+            len(text) <= _MOST_CHARACTERS + 80
+            and not text.endswith((".", ",", ";"))
+            and (text[0].isupper() or text[0].isdigit() or text[0] in "'\"‘“")
+        )
+
+    def _plain_heading(self, index: int, text: str) -> bool:
+        block = self.blocks[index]
+        if len(text) < 250 and self.names.families(block.text):
+            return self._has_body(index) or not self._again(index, text)
+        if text in self.words.plain_set("structure", "parts") or text in self.words.plain_set(
+            "structure", "summaries"
+        ):
+            return True
+        if text in self.words.pillars:
+            return self._beside_blank(index)
+        if self.words.pattern("structure", "annex_patterns").fullmatch(text) and len(text) < 80:
+            return True
+        if text in self.words.plain_set("structure", "annex_groups"):
+            return True
+        return self.looks_like_heading(index)
+
+    def _beside_blank(self, index: int) -> bool:
+        """A pillar's name alone heads a part only in a report that has several."""
+        return sum(plain(block.text) in self.words.pillars for block in self.blocks) > 1
+
+    def _again(self, index: int, text: str) -> bool:
+        return any(
+            other != index and plain(block.text) == text and self._has_body(other)
+            for other, block in enumerate(self.blocks)
+        )
+
+    def families_at(self, index: int) -> tuple[Question, ...]:
+        """The question families that a block names, if it is short enough for a heading."""
+        text = self.blocks[index].text
+        return self.names.families(text) if len(text) < 250 else ()
+
+    def looks_like_heading(self, index: int) -> bool:
+        """A short line without a full stop over prose, a list or a grade."""
+        block = self.blocks[index]
+        text = block.text
+        if (
+            block.role is not Role.TEXT
+            or len(block.lines) > 2
+            or len(text) > _MOST_CHARACTERS
+            or len(text.split()) > _MOST_WORDS
+            or text.endswith((".", ",", ";", ":", "!"))
+            or not (text[0].isupper() or (text[0].isdigit() and _LETTERS.search(text)))
+            or self._is_period(plain(text))
+        ):
+            return False
+        if index and not ends_sentence(self.blocks[index - 1].text) and text[0].isdigit():
+            return False
+        follower = self._follower(index)
+        if follower is None:
+            return False
+        under = self.blocks[follower]
+        if under.role is Role.ITEM:
+            return True
+        if under.role is not Role.TEXT:
+            return False
+        if is_grade_line(under.text, self.words) or plain(under.text) in self.words.finding_labels:
+            return True
+        return ends_sentence(under.text) and len(under.text) >= _PROSE
+
+
+def _loose(text: str) -> str:
+    """A heading as a contents list may have it: no spaces, stops or dashes."""
+    return re.sub(r"[\W_]+", "", plain(text))

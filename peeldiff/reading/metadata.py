@@ -1,0 +1,202 @@
+"""Who was inspected, in which programme and cycle, when it was published, under what title.
+
+Read from the title page and the imprint; the text itself is asked only where these are silent.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from peeldiff.inspectorates import Inspectorate
+from peeldiff.reading.source import Line
+from peeldiff.words import plain, straight
+
+__all__ = ["Metadata", "read_metadata"]
+
+_TOP, _BOTTOM = 60, 16
+_CYCLE = re.compile(r"\b(20\d\d)(?:(?:/|[-–])((?:20)?\d\d))?\b")
+_MONTHS = ("january february march april may june july august september october november december").split()
+_DAY = re.compile(r"\b(\d{1,2})(?:st|nd|rd|th)? (" + "|".join(_MONTHS) + r"),? (20\d\d)\b")
+_MONTH = re.compile(r"(?:^|[|,(] ?)(" + "|".join(_MONTHS) + r") (20\d\d)\b")
+_NUMERIC = re.compile(r"\b(\d{1,2})[/.](\d{1,2})[/.](20\d\d)\b")
+_SUBJECT = re.compile(r"\b[Aa]n inspection of (?:the )?([A-Z][^.,:;|]{2,60})$")
+_NAME_WORD = r"[A-Z][\w'&-]*"
+_OPENERS = frozenset(
+    "the a an at in on of to for from with by and but or as while when where if since although both like our "
+    "all most many each every however overall also then today".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """What identifies an inspection; None for what the report does not say."""
+
+    force: str | None
+    inspectorate: str | None
+    programme: str | None
+    cycle: str | None
+    published: str | None
+    title: str | None
+    pillar: str | None
+
+
+def read_metadata(lines: Sequence[Line], words: Inspectorate) -> Metadata:
+    """Read the metadata off all lines of a report, furniture included."""
+    texts = [straight(line.text) for line in lines if line.text]
+    top = [text for text in texts[:_TOP] if len(text) < 240]
+    force = _force(texts, top, words)
+    programme = _programme(top, texts, words)
+    published = _published(texts, words)
+    cycle = _cycle(top, texts, programme, published)
+    title, pillar = _title(top, words, programme)
+    return Metadata(force, _inspectorate(texts, words), programme, cycle, published, title, pillar)
+
+
+def _force(texts: Sequence[str], top: Sequence[str], words: Inspectorate) -> str | None:
+    """The force that the title names, or else the one that the text names most."""
+    suffixes = "|".join(words.data["force_suffixes"])
+    name = re.compile(
+        rf"\b({_NAME_WORD}(?:[ ]{_NAME_WORD}|[ ](?:and|of|the|&)[ ]{_NAME_WORD}){{0,4}}?)[ ]({suffixes})\b"
+    )
+    barred = tuple(words.data["not_forces"])
+    counts: Counter[str] = Counter()
+    for text in texts:
+        if "Police" not in text and "Constabulary" not in text:
+            continue
+        for match in name.finditer(text):
+            place = match[1].split()
+            while place and place[0].casefold() in _OPENERS:
+                place.pop(0)
+            if place and not " ".join(place).casefold().endswith(barred):
+                counts[f"{' '.join(place)} {match[2]}"] += 1
+    for text in top[:12]:
+        if (match := _SUBJECT.search(text)) and match[1].strip() in counts:
+            return match[1].strip()
+    return max(counts, key=lambda force: (counts[force], force)) if counts else None
+
+
+def _inspectorate(texts: Sequence[str], words: Inspectorate) -> str | None:
+    joined = "\n".join(texts)
+    counts = {
+        name: len(re.findall(rf"(?<!/)\b{name}\b", joined)) for name in words.short_names
+    }
+    if not any(counts.values()):
+        full = [plain(name) for name in words.data["full_names"]]
+        low = joined[:20_000].casefold()
+        return words.name if any(name in low for name in full) else None
+    return max(counts, key=lambda name: counts[name])
+
+
+def _programme(top: Sequence[str], texts: Sequence[str], words: Inspectorate) -> str | None:
+    head = [plain(text) for text in top[:25]]
+    for programme, marks in words.data["programmes"].items():
+        if any(_has_word(text, mark) for text in head[:8] for mark in marks):
+            return str(programme)
+    for programme, marks in words.data["programmes"].items():
+        if any(_has_word(text, mark) for text in head for mark in marks):
+            return str(programme)
+    counts = {
+        programme: sum(_has_word(plain(text), mark) for text in texts for mark in marks[:1])
+        for programme, marks in words.data["programmes"].items()
+    }
+    best = max(counts, key=lambda programme: counts[programme])
+    return str(best) if counts[best] else None
+
+
+def _has_word(text: str, mark: str) -> bool:
+    return mark in text and re.search(rf"\b{re.escape(mark)}\b", text) is not None
+
+
+def _cycle(
+    top: Sequence[str], texts: Sequence[str], programme: str | None, published: str | None
+) -> str | None:
+    """The cycle of the title; in its absence the one that the text names most."""
+    for text in top[:12]:
+        low = plain(text)
+        if len(low) < 120 and ("peel" in low or low.startswith("police ")):
+            if match := _last(_CYCLE, text):
+                return _normal_cycle(match)
+    for at, text in enumerate(top[:12]):
+        if programme == "PEEL" and _CYCLE.fullmatch(text.strip()) and at < 8:
+            match = _CYCLE.fullmatch(text.strip())
+            if match:
+                return _normal_cycle(match)
+    if programme == "PEEL":
+        spans = Counter(
+            _normal_cycle(match) for text in texts for match in _CYCLE.finditer(text) if match[2]
+        )
+        named = [cycle for cycle in spans if re.search(rf"\bPEEL\b", " ".join(top)) and spans[cycle] > 1]
+        if named:
+            return max(named, key=lambda cycle: (spans[cycle], cycle))
+    return published[:4] if published else None
+
+
+def _last(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
+    found = None
+    for found in pattern.finditer(text):
+        pass
+    return found
+
+
+def _normal_cycle(match: re.Match[str]) -> str:
+    """2018-19, 2018–2019 and 2018/19 are one cycle; a span of more than two years keeps its dash.
+
+    The web pages of the 2018/19 cycle call it 2018.
+    """
+    start, end = match[1], match[2]
+    if not end:
+        return "2018/19" if start == "2018" else start
+    end = end[-2:]
+    return f"{start}/{end}" if int(end) == (int(start) + 1) % 100 else f"{start}-{end}"
+
+
+def _published(texts: Sequence[str], words: Inspectorate) -> str | None:
+    """The date of publication as exact as it stands: a day, a month, or None."""
+    stated = words.pattern("furniture", "published_patterns")
+    edges = [plain(text) for text in texts[:_TOP] + texts[-_BOTTOM:] if len(text) < 120]
+    for text in edges:
+        if stated.fullmatch(text) and (date := _day(text)):
+            return date
+    for text in edges:
+        if len(text) < 40 and (date := _day(text)) and not text.startswith(("under", "on ", "as ")):
+            return date
+    for text in edges:
+        if match := _MONTH.search(text):
+            if text.startswith(match[0].lstrip("|,( ")) and len(text) < 100:
+                return f"{match[2]}-{_MONTHS.index(match[1]) + 1:02d}"
+    return None
+
+
+def _day(text: str) -> str | None:
+    if match := _NUMERIC.search(text):
+        day, month, year = int(match[1]), int(match[2]), match[3]
+    elif match := _DAY.search(text):
+        day, month, year = int(match[1]), _MONTHS.index(match[2]) + 1, match[3]
+    else:
+        return None
+    return f"{year}-{month:02d}-{day:02d}" if 1 <= month <= 12 and 1 <= day <= 31 else None
+
+
+def _title(
+    top: Sequence[str], words: Inspectorate, programme: str | None
+) -> tuple[str | None, str | None]:
+    """The title's lines joined, and the pillar that they name."""
+    marks = words.data["programmes"].get(programme, [])
+    kept: list[str] = []
+    for text in top[:20]:
+        low = plain(text)
+        named = any(_has_word(low, mark) for mark in marks)
+        subject = low.startswith("an inspection of")
+        if (named or subject) and len(text) < 160 and not low.endswith("."):
+            kept.append(text.strip())
+        elif kept and low in words.pillars:
+            kept.append(text.strip())
+        elif kept and len(kept) >= 3:
+            break
+    title = " – ".join(dict.fromkeys(kept)) or None
+    low = plain(title or "")
+    named_pillars = [pillar for pillar in words.pillars if re.search(rf"\b{pillar}\b", low)]
+    return title, named_pillars[0] if len(named_pillars) == 1 else None

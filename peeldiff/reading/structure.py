@@ -1,0 +1,233 @@
+"""From a `Document` to an `Inspection`: the passes in order, and the account of every line.
+
+Each pass knows one thing (furniture, blocks, findings, outline, grades, follow-ups, figures). This
+module calls them, puts the pieces together and sees to it that every line that is not blank belongs
+to exactly one section, finding or furniture entry.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from peeldiff.inspectorates import Inspectorate
+from peeldiff.model import Finding, Furniture, Inspection, Paragraph, Section, SourceInfo
+from peeldiff.reading.blocks import Block, make_blocks
+from peeldiff.reading.figures import read_figures
+from peeldiff.reading.findings import FindingList, read_findings
+from peeldiff.reading.followups import read_followups
+from peeldiff.reading.furniture import set_aside
+from peeldiff.reading.grades import Judgment, read_grades
+from peeldiff.reading.headings import HeadingReader, QuestionNames
+from peeldiff.reading.metadata import Metadata, read_metadata
+from peeldiff.reading.outline import Heading, Tier, nest
+from peeldiff.reading.source import Document, Line, Role
+
+__all__ = ["understand"]
+
+_TITLED_FROM = "2021"
+"""From this cycle on an area for improvement is a title with an explanation under it."""
+
+
+def understand(document: Document, words: Inspectorate) -> Inspection:
+    """Read the structure of a report out of its lines."""
+    lines = document.lines
+    metadata = read_metadata(lines, words)
+    aside = set_aside(lines, words)
+    blocks = make_blocks(lines, aside.kinds, whole_paragraphs=document.whole_paragraphs)
+    names = QuestionNames(words, metadata.force, metadata.cycle)
+    reader = HeadingReader(blocks, aside.contents, names, words, metadata.title)
+    titled = (metadata.cycle or metadata.published or "") >= _TITLED_FROM
+    lists = read_findings(blocks, reader, words, titled=titled)
+    headings = nest(blocks, reader, words, lists.taken | lists.labels)
+    judgments = read_grades(
+        blocks, headings, lists.taken | lists.labels, names, words, metadata.cycle
+    )
+    kinds = dict(aside.kinds)
+    opening = _title_page(blocks, headings, kinds, lists)
+    for index in sorted(lists.labels):
+        for number in blocks[index].lines:
+            kinds[number - 1] = "label"
+    sections = _sections(lines, blocks, headings, judgments, lists, kinds, opening)
+    findings = _findings(lists, headings, sections, opening)
+    return _inspection(document, metadata, sections, findings, kinds, words)
+
+
+def _title_page(
+    blocks: Sequence[Block], headings: Sequence[Heading], kinds: dict[int, str], lists: FindingList
+) -> bool:
+    """Set the title page aside; returns whether prose before the first heading needs a section."""
+    end = headings[0].block if headings else len(blocks)
+    before = [blocks[index] for index in range(end) if index not in lists.taken | lists.labels]
+    prose = [block for block in before if len(block.text) > 120 or block.role is Role.ITEM]
+    if prose or any(index < end for index in lists.taken):
+        first = prose[0].first if prose else 0
+        before = [block for block in before if block.last < first and len(block.text) <= 120]
+    for block in before:
+        for number in block.lines:
+            kinds[number - 1] = "title"
+    return bool(prose) or any(index < end for index in lists.taken)
+
+
+def _sections(
+    lines: Sequence[Line],
+    blocks: Sequence[Block],
+    headings: Sequence[Heading],
+    judgments: dict[int, Judgment],
+    lists: FindingList,
+    kinds: dict[int, str],
+    opening: bool,
+) -> list[Section]:
+    """The sections in reading order; one without a heading takes prose that stands before all."""
+    sections: list[Section] = []
+    shift = 1 if opening else 0
+    not_prose = lists.taken | lists.labels
+    for judgment in judgments.values():
+        not_prose = not_prose | set(judgment.lines)
+    starts = [heading.block for heading in headings] + [len(blocks)]
+    if opening:
+        own = [b for b in range(starts[0]) if b not in not_prose and not _is_aside(blocks[b], kinds)]
+        first = min((blocks[b].first for b in range(starts[0]) if not _is_aside(blocks[b], kinds)), default=1)
+        end = headings[0].line - 1 if headings else len(lines)
+        sections.append(
+            Section("s1", None, 1, "", None, first, _last_line(lines, first, end), blocks[0].page,
+                    True, None, _paragraphs(blocks, own))  # fmt: skip
+        )
+    for index, heading in enumerate(headings):
+        own = [b for b in range(starts[index] + 1, starts[index + 1]) if b not in not_prose]
+        after = next(
+            (other.line for other in headings[index + 1 :] if other.level <= heading.level), None
+        )
+        end = after - 1 if after is not None else len(lines)
+        judgment = judgments.get(index)
+        sections.append(
+            Section(
+                f"s{index + 1 + shift}",
+                None if heading.parent is None else f"s{heading.parent + 1 + shift}",
+                heading.level,
+                heading.text,
+                heading.pillar,
+                heading.line,
+                _last_line(lines, heading.line, end),
+                blocks[heading.block].page,
+                judgment.inspected if judgment else True,
+                judgment.grade if judgment else None,
+                _paragraphs(blocks, own),
+            )
+        )
+    return sections
+
+
+def _is_aside(block: Block, kinds: dict[int, str]) -> bool:
+    return block.first - 1 in kinds
+
+
+def _last_line(lines: Sequence[Line], first: int, end: int) -> int:
+    while end > first and not lines[end - 1].text:
+        end -= 1
+    return max(first, end)
+
+
+def _paragraphs(blocks: Sequence[Block], own: Sequence[int]) -> tuple[Paragraph, ...]:
+    return tuple(
+        Paragraph(
+            " | ".join(blocks[b].cells) if blocks[b].role is Role.ROW else blocks[b].text,
+            blocks[b].first,
+            blocks[b].last,
+            blocks[b].page,
+        )
+        for b in own
+    )
+
+
+def _findings(
+    lists: FindingList, headings: Sequence[Heading], sections: Sequence[Section], opening: bool
+) -> list[Finding]:
+    """The findings with ids, each in the question that it stands under."""
+    shift = 1 if opening else 0
+    found: list[Finding] = []
+    for number, read in enumerate(lists.findings, start=1):
+        at = None
+        for index, heading in enumerate(headings):
+            if heading.block > read.block:
+                break
+            at = index
+        section = _question_above(headings, at)
+        id_ = None if section is None else sections[section + shift].id
+        if section is None and opening:
+            id_ = sections[0].id
+        found.append(read.finding(number, id_))
+    return found
+
+
+def _question_above(headings: Sequence[Heading], at: int | None) -> int | None:
+    """The nearest question that holds a heading, or the heading itself."""
+    place = at
+    while place is not None:
+        heading = headings[place]
+        if heading.tier in (Tier.OVERALL, Tier.QUESTION):
+            return place
+        place = heading.parent
+    return at
+
+
+def _furniture(lines: Sequence[Line], kinds: dict[int, str]) -> tuple[Furniture, ...]:
+    """Runs of lines of one kind, blank lines between them aside."""
+    entries: list[Furniture] = []
+    run: list[Line] = []
+    kind = ""
+
+    def close() -> None:
+        if run:
+            text = "\n".join(line.text for line in run)
+            entries.append(Furniture(run[0].number, run[-1].number, kind, text))
+
+    for index, line in enumerate(lines):
+        if not line.text:
+            continue
+        here = kinds.get(index, "")
+        if here != kind or not here:
+            close()
+            run, kind = [], here
+        if here:
+            run.append(line)
+    close()
+    return tuple(entries)
+
+
+def _inspection(
+    document: Document,
+    metadata: Metadata,
+    sections: Sequence[Section],
+    findings: Sequence[Finding],
+    kinds: dict[int, str],
+    words: Inspectorate,
+) -> Inspection:
+    pillars = [
+        pillar
+        for pillar in words.pillars
+        if pillar == metadata.pillar or any(section.pillar == pillar for section in sections)
+    ]
+    if metadata.pillar:
+        pillars = [metadata.pillar]
+    warnings = list(document.warnings)
+    if metadata.inspectorate is None:
+        warnings.append(
+            f"This does not look like a report of {words.name}: peeldiff does not know the grades of "
+            "other inspectorates, so only headings, lists and wording can be relied on."
+        )
+    return Inspection(
+        force=metadata.force,
+        inspectorate=metadata.inspectorate,
+        programme=metadata.programme,
+        cycle=metadata.cycle,
+        pillars=tuple(pillars),
+        published=metadata.published,
+        title=metadata.title,
+        source=SourceInfo(document.name, document.format, document.sha256, len(document.lines)),
+        sections=tuple(sections),
+        findings=tuple(findings),
+        followups=read_followups(sections, words, metadata.force),
+        figures=read_figures(document.lines, kinds, words),
+        furniture=_furniture(document.lines, kinds),
+        warnings=tuple(warnings),
+    )

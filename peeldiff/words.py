@@ -1,0 +1,68 @@
+"""Small questions about words that every part of the reading asks.
+
+Nothing here knows what an inspection is.
+"""
+
+from __future__ import annotations
+
+import re
+
+__all__ = ["ends_sentence", "plain", "sentences", "starts_lower", "straight", "words_in"]
+
+_STRAIGHT = str.maketrans({
+    "‘": "'", "’": "'", "‚": "'", "‛": "'", "“": '"', "”": '"', "„": '"',
+    "–": "-", "—": "-", "‑": "-", "−": "-", "\u00a0": " ",
+})  # fmt: skip
+
+_ABBREVIATIONS = ("e.g.", "i.e.", "etc.", "no.", "mr.", "mrs.", "ms.", "dr.", "st.", "vs.", "approx.", "para.", "fig.")
+
+_BOUNDARY = re.compile(r"""(?<=[.!?])(["'”’)\]]*)\s+(?=["'“‘(\[]*[A-Z0-9£])""")
+
+_WORD = re.compile(r"[^\W_]+")
+
+
+def plain(text: str) -> str:
+    """A comparable form: lower case, straight quotes and dashes, single spaces, no closing colon."""
+    return " ".join(text.translate(_STRAIGHT).casefold().split()).rstrip(" :")
+
+
+def straight(text: str) -> str:
+    """The same text with straight quotes and dashes, character for character."""
+    return text.translate(_STRAIGHT)
+
+
+def sentences(text: str) -> list[str]:
+    """The sentences of a paragraph, each as printed, without the white space between them."""
+    found: list[str] = []
+    start = 0
+    for match in _BOUNDARY.finditer(text):
+        head = text[start : match.end(1)]
+        last = head.rsplit(None, 1)[-1].casefold().lstrip("(\"'“‘")
+        if last in _ABBREVIATIONS or (len(last) == 2 and last[0].isalpha() and last[1] == "."):
+            continue
+        found.append(head.strip())
+        start = match.end()
+    rest = text[start:].strip()
+    if rest:
+        found.append(rest)
+    return found
+
+
+def ends_sentence(text: str) -> bool:
+    """Whether a line ends where a sentence may end, closing quotes and brackets aside."""
+    return text.rstrip("\"'”’)] ").endswith((".", "!", "?", ":", ";", "…"))
+
+
+def starts_lower(text: str) -> bool:
+    """Whether the first letter is a small one: the line goes on from somewhere."""
+    for character in text:
+        if character.isalpha():
+            return character.islower()
+        if character.isdigit():
+            return False
+    return False
+
+
+def words_in(text: str) -> list[str]:
+    """The words of a text in small letters, digits included."""
+    return _WORD.findall(text.translate(_STRAIGHT).casefold())
