@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from alignment.groups import Group, Kind
@@ -14,13 +15,28 @@ if TYPE_CHECKING:
 __all__ = ["explained"]
 
 STRONG = 0.6
+"""A score from here on is trusted even with a rival not far behind."""
+
 PLAIN = 0.4
+"""A score from here on is trusted if no rival comes near."""
+
 NARROW = 0.05
-"""A margin below this means that another partner would do as well."""
+"""A lead below this means that another partner would do as well."""
 
 WIDE = 0.15
+"""A lead from here on means that no rival comes near."""
 
 Pair = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class _Rival:
+    """Another partner of one end; `elsewhere` is the score of the link that it is in, or 0."""
+
+    score: float
+    side: Side
+    index: int
+    elsewhere: float
 
 
 def explained(
@@ -32,23 +48,24 @@ def explained(
     for i, j in scores:
         by_old.setdefault(i, []).append(j)
         by_new.setdefault(j, []).append(i)
+    parts_of = [scorer.group(group.old, group.new) for group in groups]
+    old_best = {i: parts_of[k].score for k, group in enumerate(groups) for i in group.old}
+    new_best = {j: parts_of[k].score for k, group in enumerate(groups) for j in group.new}
     links = []
-    for group in groups:
-        parts = scorer.group(group.old, group.new)
-        rivals: list[tuple[float, Side, int]] = [
-            (-scores[i, j], "new", j)
-            for i in group.old
-            for j in by_old.get(i, ())
-            if j not in group.new
-        ]
-        rivals += [
-            (-scores[i, j], "old", i)
-            for j in group.new
-            for i in by_new.get(j, ())
-            if i not in group.old
-        ]
-        best = min(rivals, default=None)
-        margin = None if best is None else parts.score + best[0]
+    for group, parts in zip(groups, parts_of, strict=True):
+        rivals: list[_Rival] = []
+        for i in group.old:
+            partners = [j for j in by_old.get(i, ()) if j not in group.new]
+            rivals += [_Rival(scores[i, j], "new", j, new_best.get(j, 0.0)) for j in partners]
+        for j in group.new:
+            partners = [i for i in by_new.get(j, ()) if i not in group.old]
+            rivals += [_Rival(scores[i, j], "old", i, old_best.get(i, 0.0)) for i in partners]
+        best = min(
+            rivals,
+            key=lambda rival: (-rival.score, _named(rival.side, flipped), rival.index),
+            default=None,
+        )
+        lead = parts.score - max((r.score for r in rivals if r.score >= r.elsewhere), default=0.0)
         old, new = (group.new, group.old) if flipped else (group.old, group.new)
         links.append(
             Link(
@@ -58,10 +75,10 @@ def explained(
                 heading=parts.heading,
                 content=parts.content,
                 position=parts.position,
-                runner_up=None if best is None else (_named(best[1], flipped), best[2]),
-                margin=margin,
-                confidence=_confidence(group, parts, margin),
-                why=_why(scorer, group, parts, margin, len(old), len(new)),
+                runner_up=None if best is None else (_named(best.side, flipped), best.index),
+                margin=None if best is None else parts.score - best.score,
+                confidence=_confidence(group, parts, lead),
+                why=_why(scorer, group, parts, lead, len(old), len(new)),
             )
         )
     return links
@@ -73,24 +90,18 @@ def _named(side: Side, flipped: bool) -> Side:
     return "old" if side == "new" else "new"
 
 
-def _confidence(group: Group, parts: Parts, margin: float | None) -> Confidence:
+def _confidence(group: Group, parts: Parts, lead: float) -> Confidence:
+    """`lead`: how far the score is ahead of the partners that have nothing better elsewhere."""
     if group.kind is not Kind.MATCHED:
         return "high"
-    clear = 1.0 if margin is None else margin
-    if parts.score >= STRONG and clear >= NARROW:
+    if (parts.score >= STRONG and lead >= NARROW) or (parts.score >= PLAIN and lead >= WIDE):
         return "high"
-    if parts.score >= PLAIN and clear >= WIDE:
-        return "high"
-    if parts.score >= PLAIN and clear >= NARROW:
-        return "medium"
-    if clear >= WIDE:
+    if (parts.score >= PLAIN and lead >= NARROW) or lead >= WIDE:
         return "medium"
     return "low"
 
 
-def _why(
-    scorer: Scorer, group: Group, parts: Parts, margin: float | None, olds: int, news: int
-) -> str:
+def _why(scorer: Scorer, group: Group, parts: Parts, lead: float, olds: int, news: int) -> str:
     if group.kind is Kind.PINNED:
         return "A person decided that these belong together."
     if group.kind is Kind.IDENTICAL:
@@ -106,7 +117,7 @@ def _why(
         sentence = f"one became {news}: {sentence}"
     elif olds > news:
         sentence = f"{olds} became one: {sentence}"
-    if margin is not None and margin < NARROW:
+    if lead < NARROW:
         sentence += ", but another one fits about as well"
     return sentence[0].upper() + sentence[1:] + "."
 

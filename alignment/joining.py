@@ -8,17 +8,19 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
 
 from alignment.groups import Group, Kind
-
-if TYPE_CHECKING:
-    from alignment.scoring import Scorer
+from alignment.scoring import SAME_KEY, Scorer
 
 __all__ = ["joined"]
 
 SHARE = 0.5
 """Share of an entry, by telling words, that has to stand in the other side."""
+
+SHARE_OF_LONGER = 0.7
+"""The same where the other side has `LONGER` times its words, and so holds many by chance."""
+
+LONGER = 2
 
 OUTSTANDING = 0.1
 """How far the link must be ahead of the next one that the entry could join."""
@@ -46,14 +48,18 @@ def joined(
     scores: Mapping[Pair, float],
     max_pairs: int,
 ) -> list[Group]:
-    """`groups` with leftovers joined, the largest share first."""
+    """`groups` with leftovers joined, the largest share first, if the texts then fit better."""
     result = list(groups)
     for offer in _offers(scorer, groups, forbidden, scores, max_pairs):
         group = result[offer.group]
         if offer.on_new and len(group.old) == 1:
-            result[offer.group] = replace(group, new=tuple(sorted((*group.new, offer.entry))))
+            larger = replace(group, new=tuple(sorted((*group.new, offer.entry))))
         elif not offer.on_new and len(group.new) == 1:
-            result[offer.group] = replace(group, old=tuple(sorted((*group.old, offer.entry))))
+            larger = replace(group, old=tuple(sorted((*group.old, offer.entry))))
+        else:
+            continue
+        if scorer.content(larger.old, larger.new) > scorer.content(group.old, group.new):
+            result[offer.group] = larger
     return result
 
 
@@ -82,20 +88,24 @@ def _offers(
             shares.sort()
             best = -shares[0][0] if shares else 0.0
             second = -shares[1][0] if len(shares) > 1 else 0.0
-            if best >= SHARE and best - second >= OUTSTANDING:
+            if best and best - second >= OUTSTANDING:
                 offers.append(_Offer(best, on_new, entry, shares[0][1]))
     return sorted(offers, key=lambda offer: (-offer.share, offer.on_new, offer.entry))
 
 
 def _share(scorer: Scorer, pair: Pair, on_new: bool) -> float:
-    """How much of the joining end of `pair` stands in its other end; of one family, rather more."""
+    """How much of the joining end of `pair` stands in its other end; 0 if that is too little.
+
+    Entries of one family (the same key) need less.
+    """
     i, j = pair
-    ours, theirs = scorer.old.text_stems[i], scorer.new.text_stems[j]
-    if min(len(ours), len(theirs)) < FEWEST_STEMS:
+    guest, host = scorer.old.text_stems[i], scorer.new.text_stems[j]
+    if on_new:
+        guest, host = host, guest
+    if min(len(guest), len(host)) < FEWEST_STEMS:
         return 0.0
-    contained = (
-        scorer.corpus.containment(theirs, ours)
-        if on_new
-        else scorer.corpus.containment(ours, theirs)
-    )
-    return (contained + 0.9) / 2 if scorer.same_key(i, j) else contained
+    share = scorer.corpus.containment(guest, host)
+    if scorer.same_key(i, j):
+        share = (share + SAME_KEY) / 2
+    least = SHARE_OF_LONGER if len(host) > LONGER * len(guest) else SHARE
+    return share if share >= least else 0.0

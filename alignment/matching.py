@@ -25,8 +25,11 @@ FLOOR = 0.3
 SURE = 0.5
 """A pair from here on stands even if another partner would fit about as well."""
 
-CLEAR = 0.06
-"""Below `SURE`, how far a pair must stand out from every rival that has nothing better."""
+SUBSTANCE = 0.75
+"""Share of the floor that title and text have to reach by themselves: place alone makes no pair."""
+
+CLEAR = 0.05
+"""How far a pair at the floor must stand out from its rivals; less and less towards `SURE`."""
 
 MAX_PAIRS = 250_000
 """Past this many pairs only the likeliest are scored (500 by 500 entries)."""
@@ -63,11 +66,7 @@ def align(
         forbidden = frozenset((j, i) for i, j in forbidden)
     scorer = Scorer(old, new, weights, max_pairs)
     groups += _identical(scorer, groups, forbidden)
-    scores = {
-        pair: score
-        for pair in scorer.candidates()
-        if pair not in forbidden and (score := scorer.parts(*pair).score) >= floor / 2
-    }
+    scores = scorer.scores(floor / 2, forbidden)
     groups += _assigned(scorer, scores, groups, floor)
     if join:
         groups = joined(scorer, groups, forbidden, scores, max_pairs)
@@ -87,7 +86,17 @@ def _order(
     entries: Sequence[Entry], pinned: Sequence[Pair], forbidden: Collection[Pair]
 ) -> tuple[object, ...]:
     """What decides which list is worked on as the first, whichever way round they came."""
-    facts = [(e.title, e.text, e.position, e.parent or -1, e.key or "") for e in entries]
+    facts = [
+        (
+            e.title,
+            e.text,
+            e.position,
+            -1 if e.parent is None else e.parent,
+            e.key is None,
+            e.key or "",
+        )
+        for e in entries
+    ]
     return len(entries), facts, sorted(pinned), sorted(forbidden)
 
 
@@ -151,7 +160,9 @@ def _assigned(
     unit = 1001 * (cells + 1) * min(height, width) + 1 if cells else 1
     weights = {}
     for (i, j), score in scores.items():
-        if score >= floor and i not in taken_old and j not in taken_new:
+        if i in taken_old or j in taken_new or score < floor:
+            continue
+        if scorer.substance(i, j) >= SUBSTANCE * floor:
             apart = abs(scorer.old.entries[i].position - scorer.new.entries[j].position)
             near = round(1000 * (1 - min(1.0, apart)))
             tie_break = near * (cells + 1) + cells - abs(i * width - j * height)
@@ -163,7 +174,7 @@ def _assigned(
     return [
         Group((i,), (j,), Kind.MATCHED)
         for i, j in chosen
-        if _believable(scores[i, j], max(rivals[0].get(i, 0.0), rivals[1].get(j, 0.0)))
+        if _believable(scores[i, j], max(rivals[0].get(i, 0.0), rivals[1].get(j, 0.0)), floor)
     ]
 
 
@@ -193,10 +204,13 @@ def _rivals(
     return for_old, for_new
 
 
-def _believable(score: float, rival: float) -> bool:
+def _believable(score: float, rival: float, floor: float) -> bool:
     """Whether a pair of the best assignment is taken.
 
-    At or above `SURE` it is. Below, it has to beat by `CLEAR` every rival partner of either end
-    that is not itself better matched elsewhere: a weak pair that could as well be another is none.
+    From `SURE` on it is. Below, it has to stand out from every rival partner of either end that is
+    not itself better matched elsewhere: by `CLEAR` at the floor, by less the nearer it is to
+    `SURE`. A weak pair that could as well be another one is none.
     """
-    return score >= SURE or score - rival >= CLEAR
+    if score >= SURE:
+        return True
+    return score - rival >= CLEAR * (SURE - score) / max(SURE - floor, 0.01)

@@ -6,6 +6,7 @@ that part says nothing and does not count.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
@@ -52,6 +53,13 @@ class Side:
         return parent
 
 
+def _places(names: Sequence[str | None]) -> dict[str | None, list[int]]:
+    places: dict[str | None, list[int]] = {}
+    for index, name in enumerate(names):
+        places.setdefault(name, []).append(index)
+    return places
+
+
 class Scorer:
     """Scores pairs of two lists; `dense` says whether every pair is looked at."""
 
@@ -63,21 +71,42 @@ class Scorer:
         self.weights = weights
         self.dense = len(old) * len(new) <= max_pairs
         self.corpus = Corpus(self.old.text_stems + self.new.text_stems)
+        self.titles = Corpus(self.old.title_stems + self.new.title_stems)
         self._content = self.corpus.matrix(
             self.old.text_stems, self.new.text_stems, None if self.dense else SPARSE_KEEP
         )
+        self._titles = (
+            self.titles.matrix(self.old.title_stems, self.new.title_stems) if self.dense else []
+        )
+        self._new_by_title = _places(self.new.titles)
+        self._new_by_key = _places([entry.key for entry in new])
         self._headings: dict[tuple[str, str], float] = {}
 
     def parts(self, i: int, j: int) -> Parts:
         """The score of old `i` with new `j`."""
-        content = self._content[i].get(j)
-        if content is None:
-            content = (
-                0.0
-                if self.dense and (self.old.text_stems[i] or self.new.text_stems[j])
-                else self.content((i,), (j,))
-            )
-        return self._weigh((i,), (j,), self.heading(i, j), content, self._position(i, j))
+        return Parts(
+            self._score(i, j), self.heading(i, j), self._content_of(i, j), self._position(i, j)
+        )
+
+    def substance(self, i: int, j: int) -> float:
+        """The score without the place; 1 where there is nothing but the place to go by."""
+        return self._mean((i,), (j,), self.heading(i, j), self._content_of(i, j), 1.0, 0.0)
+
+    def _score(self, i: int, j: int) -> float:
+        heading, content, position = (
+            self.heading(i, j),
+            self._content_of(i, j),
+            self._position(i, j),
+        )
+        return self._mean((i,), (j,), heading, content, position, self.weights.position)
+
+    def _content_of(self, i: int, j: int) -> float:
+        known = self._content[i].get(j)
+        if known is not None:
+            return known
+        if self.dense and (self.old.text_stems[i] or self.new.text_stems[j]):
+            return 0.0
+        return self.content((i,), (j,))
 
     def group(self, old: tuple[int, ...], new: tuple[int, ...]) -> Parts:
         """The score of several entries together with several: their texts joined."""
@@ -87,21 +116,30 @@ class Scorer:
         joined = title_similarity(
             " ".join(self.old.titles[i] for i in old),
             " ".join(self.new.titles[j] for j in new),
-            frozenset().union(*(self.old.title_stems[i] for i in old)),
-            frozenset().union(*(self.new.title_stems[j] for j in new)),
+            self.titles.overlap(
+                frozenset().union(*(self.old.title_stems[i] for i in old)),
+                frozenset().union(*(self.new.title_stems[j] for j in new)),
+            ),
         )
         heading = max(joined, *(self.heading(i, j) for i, j in pairs))
         position = sum(self._position(i, j) for i, j in pairs) / len(pairs)
-        return self._weigh(old, new, heading, self.content(old, new), position)
+        content = self.content(old, new)
+        score = self._mean(old, new, heading, content, position, self.weights.position)
+        return Parts(score, heading, content, position)
 
     def heading(self, i: int, j: int) -> float:
         """How alike the two titles are; entries with the same key have like titles."""
         titles = (self.old.titles[i], self.new.titles[j])
         known = self._headings.get(titles)
         if known is None:
-            known = title_similarity(*titles, self.old.title_stems[i], self.new.title_stems[j])
+            known = title_similarity(*titles, self._title_words(i, j))
             self._headings[titles] = known
         return max(known, SAME_KEY) if self.same_key(i, j) else known
+
+    def _title_words(self, i: int, j: int) -> float:
+        if self.dense:
+            return self._titles[i].get(j, 0.0)
+        return self.titles.overlap(self.old.title_stems[i], self.new.title_stems[j])
 
     def same_key(self, i: int, j: int) -> bool:
         """Whether the caller named both entries as of one family."""
@@ -114,25 +152,31 @@ class Scorer:
         theirs = frozenset().union(*(self.new.text_stems[j] for j in new))
         return self.corpus.overlap(ours, theirs)
 
-    def candidates(self) -> list[Pair]:
-        """The pairs worth scoring, sorted: all of them, or the likeliest where there are many."""
-        if self.dense:
-            return [
-                (i, j) for i in range(len(self.old.titles)) for j in range(len(self.new.titles))
-            ]
-        found = {(i, j): None for i, row in enumerate(self._content) for j in row}
-        for ours, theirs in (
-            (self.old.titles, self.new.titles),
-            ([e.key for e in self.old.entries], [e.key for e in self.new.entries]),
+    def scores(self, least: float, forbidden: Collection[Pair]) -> dict[Pair, float]:
+        """The score of each pair that is allowed and reaches `least`, sorted by pair.
+
+        All pairs are looked at, or, where there are too many, only the likeliest.
+        """
+        found = {}
+        everyone = range(len(self.new.titles))
+        for i in range(len(self.old.titles)):
+            for j in everyone if self.dense else self._likeliest(i):
+                score = self._score(i, j)
+                if score >= least and (i, j) not in forbidden:
+                    found[i, j] = score
+        return found
+
+    def _likeliest(self, i: int) -> list[int]:
+        """New entries that share telling words, the title or the key with old `i`."""
+        place = i * len(self.new.titles) // len(self.old.titles)
+        found = dict.fromkeys(self._content[i])
+        entry = self.old.entries[i]
+        for same in (
+            self._new_by_title.get(self.old.titles[i], ()),
+            self._new_by_key.get(entry.key, ()) if entry.key else (),
         ):
-            places: dict[str | None, list[int]] = {}
-            for j, name in enumerate(theirs):
-                places.setdefault(name, []).append(j)
-            for i, name in enumerate(ours):
-                if name:
-                    near = i * len(theirs) // len(ours)
-                    same = sorted(places.get(name, ()), key=lambda j: (abs(j - near), j))
-                    found.update({(i, j): None for j in same[:SPARSE_KEEP]})
+            at = bisect_left(same, place)
+            found.update(dict.fromkeys(same[max(0, at - SPARSE_KEEP // 2) : at + SPARSE_KEEP // 2]))
         return sorted(found)
 
     def _position(self, i: int, j: int) -> float:
@@ -141,20 +185,23 @@ class Scorer:
         above, over = self.old.parent(i), self.new.parent(j)
         return near if above is None or over is None else (near + self.heading(above, over)) / 2
 
-    def _weigh(
+    def _mean(
         self,
         old: tuple[int, ...],
         new: tuple[int, ...],
         heading: float,
         content: float,
         position: float,
-    ) -> Parts:
-        titled = any(self.old.titles[i] for i in old) or any(self.new.titles[j] for j in new)
-        worded = any(self.old.texts[i] for i in old) or any(self.new.texts[j] for j in new)
+        by_position: float,
+    ) -> float:
+        """The weighted mean of the parts that say something; the position if none does."""
+        titles, texts = (self.old.titles, self.new.titles), (self.old.texts, self.new.texts)
+        titled = any(titles[0][i] for i in old) or any(titles[1][j] for j in new)
+        worded = any(texts[0][i] for i in old) or any(texts[1][j] for j in new)
         by_heading = self.weights.heading if titled else 0.0
         by_content = self.weights.content if worded else 0.0
-        total = by_heading + by_content + self.weights.position
+        total = by_heading + by_content + by_position
         if not total:
-            return Parts(position, heading, content, position)
-        score = by_heading * heading + by_content * content + self.weights.position * position
-        return Parts(min(1.0, score / total), heading, content, position)
+            return position
+        score = by_heading * heading + by_content * content + by_position * position
+        return min(1.0, score / total)

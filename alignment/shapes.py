@@ -47,9 +47,9 @@ class Link:
     """Entries that belong together: one to one, one to many (split) or many to one (merge).
 
     `score` and its parts run from 0 to 1. `runner_up` names the next best partner of either end,
-    by side and index, and `margin` is how far it falls behind (negative if it is ahead, but the
-    best total needed it elsewhere); both are None where there is no other partner. `why` is one
-    sentence for a reader.
+    by side and index (of equal ones a new entry, then the lowest index), and `margin` is how far
+    it falls behind (negative if it is ahead, but the best total needed it elsewhere); both are None
+    where no other partner scores half the floor. `why` is one sentence for a reader.
     """
 
     old: tuple[int, ...]

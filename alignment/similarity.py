@@ -14,11 +14,11 @@ from alignment.words import normalised, stems
 
 __all__ = ["Corpus", "heading_similarity"]
 
-WORK_LIMIT = 10_000_000
-"""Most additions that one `Corpus.matrix` does: one or two seconds of plain Python."""
+WORK_LIMIT = 6_000_000
+"""Most additions that one `Corpus.matrix` does: about a second of plain Python."""
 
-_UNLIKE_LETTERS = 0.55
-"""Unrelated English headings of like length reach about this share of letters in order."""
+_BUILT_ALIKE = 0.75
+"""Share of letters in order that different titles of one pattern may reach."""
 
 
 class Corpus:
@@ -123,23 +123,23 @@ def _row(
 
 
 def heading_similarity(a: str, b: str) -> float:
-    """How alike two short titles are: the better of shared words and shared letters.
+    """How alike two short titles are: the better of shared words and shared letters."""
+    ours, theirs = frozenset(stems(a)), frozenset(stems(b))
+    words = 2 * len(ours & theirs) / max(1, len(ours) + len(theirs))
+    return title_similarity(normalised(a), normalised(b), words)
 
-    Letters are what saves a misspelt or differently hyphenated title; as unrelated titles share
-    half of theirs anyway, only what goes beyond that counts.
+
+def title_similarity(a: str, b: str, words: float) -> float:
+    """The likeness of normalised titles whose words overlap by `words`.
+
+    Letters are what saves a misspelt or differently hyphenated title. As titles of one list are
+    often built alike ("How well does …"), only what goes beyond that likeness counts.
     """
-    return title_similarity(normalised(a), normalised(b), frozenset(stems(a)), frozenset(stems(b)))
-
-
-def title_similarity(a: str, b: str, a_stems: frozenset[str], b_stems: frozenset[str]) -> float:
-    """`heading_similarity` of titles that are already normalised and stemmed."""
     if a == b:
         return 1.0
     if not a or not b:
         return 0.0
     from rapidfuzz.fuzz import ratio
 
-    words = 2 * len(a_stems & b_stems) / max(1, len(a_stems) + len(b_stems))
-    letters = ratio(a, b, score_cutoff=100 * _UNLIKE_LETTERS) / 100
-    beyond = max(0.0, (letters - _UNLIKE_LETTERS) / (1 - _UNLIKE_LETTERS))
-    return max(words, beyond)
+    letters = ratio(a, b, score_cutoff=100 * _BUILT_ALIKE) / 100
+    return max(words, (letters - _BUILT_ALIKE) / (1 - _BUILT_ALIKE))

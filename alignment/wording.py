@@ -80,36 +80,66 @@ def _mirrored(ops: Ops) -> Ops:
 
 
 def _compared(ours: list[str], theirs: list[str]) -> list[_Step]:
-    """Longest common subsequence of the tokens, then tidied where that would be confetti."""
+    """Equal words by their longest common subsequence, spaces and marks where they follow suit."""
     whole: list[_Step] = [("delete", ours), ("insert", theirs)]
-    if len(ours) * len(theirs) > MOST_CELLS:
-        return whole
     names = _characters(dict.fromkeys((*ours, *theirs)))
-    if names is None:
+    our_words = [k for k, token in enumerate(ours) if is_word(token)]
+    their_words = [k for k, token in enumerate(theirs) if is_word(token)]
+    if names is None or len(our_words) * len(their_words) > MOST_CELLS:
         return whole
-    from diff_match_patch import diff_match_patch
     from rapidfuzz.distance import LCSseq
 
-    a, b = "".join(names[t] for t in ours), "".join(names[t] for t in theirs)
+    blocks = LCSseq.opcodes(
+        "".join(names[ours[k]] for k in our_words), "".join(names[theirs[k]] for k in their_words)
+    ).as_matching_blocks()
+    steps: list[_Step] = []
+    low_old = low_new = 0
+    for block in blocks:
+        for k in range(block.size):
+            i, j = our_words[block.a + k], their_words[block.b + k]
+            steps += [*_gap(ours[low_old:i], theirs[low_new:j]), ("equal", [ours[i]])]
+            low_old, low_new = i + 1, j + 1
+    steps += _gap(ours[low_old:], theirs[low_new:])
+    return _slid(steps, names)
+
+
+def _gap(ours: list[str], theirs: list[str]) -> list[_Step]:
+    """What stands between two equal words: the same start and end are equal, the rest changed."""
+    head = _common(ours, theirs)
+    tail = _common(ours[head:][::-1], theirs[head:][::-1])
+    return [
+        ("equal", ours[:head]),
+        ("delete", ours[head : len(ours) - tail]),
+        ("insert", theirs[head : len(theirs) - tail]),
+        ("equal", ours[len(ours) - tail :]),
+    ]
+
+
+def _common(a: Sequence[str], b: Sequence[str]) -> int:
+    count = 0
+    while count < min(len(a), len(b)) and a[count] == b[count]:
+        count += 1
+    return count
+
+
+def _slid(steps: Iterable[_Step], names: dict[str, str]) -> list[_Step]:
+    """The same steps with lone insertions and deletions moved to where sentences begin and end."""
+    from diff_match_patch import diff_match_patch
+
     differ = diff_match_patch()
-    diffs: list[tuple[int, str]] = []
-    for code in LCSseq.opcodes(a, b):
-        if code.tag == "equal":
-            diffs.append((differ.DIFF_EQUAL, a[code.src_start : code.src_end]))
-            continue
-        if code.src_end > code.src_start:
-            diffs.append((differ.DIFF_DELETE, a[code.src_start : code.src_end]))
-        if code.dest_end > code.dest_start:
-            diffs.append((differ.DIFF_INSERT, b[code.dest_start : code.dest_end]))
-    differ.diff_cleanupMerge(diffs)
-    differ.diff_cleanupSemantic(diffs)
+    number = {
+        "equal": differ.DIFF_EQUAL, "delete": differ.DIFF_DELETE, "insert": differ.DIFF_INSERT
+    }  # fmt: skip
+    diffs = [
+        (number[op], "".join(names[word] for step in group for word in step[1]))
+        for op, group in groupby((step for step in steps if step[1]), key=lambda step: step[0])
+    ]
+    differ.diff_cleanupSemanticLossless(diffs)
+    op_of: dict[int, Literal["equal", "delete", "insert"]] = {
+        differ.DIFF_EQUAL: "equal", differ.DIFF_DELETE: "delete", differ.DIFF_INSERT: "insert"
+    }  # fmt: skip
     token_of = {character: token for token, character in names.items()}
-    kinds: dict[int, Literal["equal", "delete", "insert"]] = {
-        differ.DIFF_EQUAL: "equal",
-        differ.DIFF_DELETE: "delete",
-        differ.DIFF_INSERT: "insert",
-    }
-    return [(kinds[kind], [token_of[c] for c in text]) for kind, text in diffs]
+    return [(op_of[kind], [token_of[c] for c in text]) for kind, text in diffs]
 
 
 def _characters(distinct: Iterable[str]) -> dict[str, str] | None:
@@ -168,16 +198,23 @@ def _is_island(
 ) -> bool:
     """Whether what is equal between two changes is too little to be shown as equal.
 
-    A single space always is; a lone stop word or mark only between two replacements, because
-    between an insertion and a deletion it is what keeps them apart.
+    A space always is. Other words and marks only between two replacements, because between an
+    insertion and a deletion they are what keeps these apart: a lone stop word, or a run of words
+    half as long as the shorter of both replacements.
     """
     if not (before[0] or before[1]) or not (after[0] or after[1]):
         return False
     if all(token.isspace() for token in before[2]):
         return True
+    if not all((before[0], before[1], after[0], after[1])):
+        return False
     said = [token.lower() for token in before[2] if is_word(token)]
-    replaced = all((before[0], before[1], after[0], after[1]))
-    return replaced and len(said) <= 1 and all(word in STOP_WORDS for word in said)
+    shorter = min(max(_words(a), _words(b)) for a, b in (before[:2], after[:2]))
+    return len(said) * 2 <= shorter or (len(said) == 1 and said[0] in STOP_WORDS)
+
+
+def _words(words: Iterable[str]) -> int:
+    return sum(1 for word in words if is_word(word))
 
 
 def _hopeless(steps: Sequence[_Step], ours: Sequence[str], theirs: Sequence[str]) -> bool:

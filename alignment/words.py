@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 __all__ = ["STOP_WORDS", "is_word", "normalised", "stem", "stems", "tokens"]
 
@@ -42,9 +43,9 @@ _SPACES = re.compile(r"\s+")
 _JOINERS = "\u200c\u200d"
 
 _ENDINGS = (
-    "fulness", "iveness", "ification", "ousness", "ational", "ication", "ability",
-    "ibility", "ation", "ition", "ating", "ement", "ance", "ence", "ancy", "ency", "able", "ible", "ated", "ator", "ness",
-    "ment", "tion", "sion", "ity", "ive", "ify", "ate", "ful", "ing", "ion", "ous",
+    "ification", "fulness", "iveness", "ousness", "ational", "ication", "ability", "ibility",
+    "ation", "ition", "ating", "ement", "ance", "ence", "ancy", "ency", "able", "ible", "ated",
+    "ator", "ness", "ment", "tion", "sion", "ity", "ive", "ify", "ate", "ful", "ing", "ion", "ous",
     "ant", "ent", "ed", "al", "ly", "or", "e", "y",
 )  # fmt: skip
 _SHORTEST_STEM = 4
@@ -82,6 +83,7 @@ def normalised(text: str) -> str:
     return _SPACES.sub(" ", folded).strip()
 
 
+@lru_cache(maxsize=20_000)
 def stem(word: str) -> str:
     """The part that the forms of a lower-case English word share: "ensur" for "ensuring"."""
     if len(word) <= _SHORTEST_STEM - 1 or not word.isalpha():
