@@ -11,8 +11,8 @@ from collections.abc import Mapping
 
 __all__ = ["MOST_CELLS", "assign"]
 
-MOST_CELLS = 160_000
-"""Rows times columns of the largest group that is solved exactly: 400 by 400, a few seconds."""
+MOST_CELLS = 62_500
+"""Rows times columns of the largest group that is solved exactly: 250 by 250, about two seconds."""
 
 Pair = tuple[int, int]
 

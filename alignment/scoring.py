@@ -90,7 +90,7 @@ class Scorer:
 
     def substance(self, i: int, j: int) -> float:
         """The score without the place; 1 where there is nothing but the place to go by."""
-        return self._mean((i,), (j,), self.heading(i, j), self._content_of(i, j), 1.0, 0.0)
+        return self._mean(self._said(i, j), self.heading(i, j), self._content_of(i, j), 1.0, 0.0)
 
     def _score(self, i: int, j: int) -> float:
         heading, content, position = (
@@ -98,7 +98,11 @@ class Scorer:
             self._content_of(i, j),
             self._position(i, j),
         )
-        return self._mean((i,), (j,), heading, content, position, self.weights.position)
+        return self._mean(self._said(i, j), heading, content, position, self.weights.position)
+
+    def _said(self, i: int, j: int) -> tuple[bool, bool]:
+        titled = bool(self.old.titles[i] or self.new.titles[j])
+        return titled, bool(self.old.texts[i] or self.new.texts[j])
 
     def _content_of(self, i: int, j: int) -> float:
         known = self._content[i].get(j)
@@ -124,7 +128,9 @@ class Scorer:
         heading = max(joined, *(self.heading(i, j) for i, j in pairs))
         position = sum(self._position(i, j) for i, j in pairs) / len(pairs)
         content = self.content(old, new)
-        score = self._mean(old, new, heading, content, position, self.weights.position)
+        said = [self._said(i, j) for i, j in pairs]
+        either = (any(titled for titled, _ in said), any(worded for _, worded in said))
+        score = self._mean(either, heading, content, position, self.weights.position)
         return Parts(score, heading, content, position)
 
     def heading(self, i: int, j: int) -> float:
@@ -187,17 +193,17 @@ class Scorer:
 
     def _mean(
         self,
-        old: tuple[int, ...],
-        new: tuple[int, ...],
+        said: tuple[bool, bool],
         heading: float,
         content: float,
         position: float,
         by_position: float,
     ) -> float:
-        """The weighted mean of the parts that say something; the position if none does."""
-        titles, texts = (self.old.titles, self.new.titles), (self.old.texts, self.new.texts)
-        titled = any(titles[0][i] for i in old) or any(titles[1][j] for j in new)
-        worded = any(texts[0][i] for i in old) or any(texts[1][j] for j in new)
+        """The weighted mean of the parts that say something; the position if none does.
+
+        `said`: whether there are titles, and texts, to compare.
+        """
+        titled, worded = said
         by_heading = self.weights.heading if titled else 0.0
         by_content = self.weights.content if worded else 0.0
         total = by_heading + by_content + by_position

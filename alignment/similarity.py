@@ -15,7 +15,8 @@ from alignment.words import normalised, stems
 __all__ = ["Corpus", "heading_similarity"]
 
 WORK_LIMIT = 6_000_000
-"""Most additions that one `Corpus.matrix` does: about a second of plain Python."""
+"""Most additions that one `Corpus.matrix` does: about a second of plain Python. Where only the
+best of each text are kept it does a third of that, as rare words decide which those are."""
 
 _BUILT_ALIKE = 0.75
 """Share of letters in order that different titles of one pattern may reach."""
@@ -69,7 +70,8 @@ class Corpus:
             for stem in dict.fromkeys(text):
                 postings.setdefault(stem, []).append(j)
         in_old = Counter(stem for text in old for stem in dict.fromkeys(text))
-        used = self._affordable(in_old, {stem: len(found) for stem, found in postings.items()})
+        in_new = {stem: len(found) for stem, found in postings.items()}
+        used = self._affordable(in_old, in_new, WORK_LIMIT if keep is None else WORK_LIMIT // 3)
         old_weights = [self._weighed(text, used) for text in old]
         new_totals = [math.fsum(self._weighed(text, used).values()) for text in new]
         rows = []
@@ -89,12 +91,13 @@ class Corpus:
             return {stem: self.weight(stem) for stem in dict.fromkeys(text)}
         return {stem: used[stem] for stem in dict.fromkeys(text) if stem in used}
 
-    def _affordable(self, in_old: Mapping[str, int], in_new: Mapping[str, int]) -> dict[str, float]:
+    def _affordable(
+        self, in_old: Mapping[str, int], in_new: Mapping[str, int], left: int
+    ) -> dict[str, float]:
         """Stems to count and their weights, cheapest first until the work is used up."""
         work = {stem: count * in_new.get(stem, 0) for stem, count in in_old.items()}
         work.update({stem: 0 for stem in in_new if stem not in work})
         used = {}
-        left = WORK_LIMIT
         for stem, cost in sorted(work.items(), key=lambda item: (item[1], item[0])):
             left -= cost
             if left < 0:
