@@ -109,14 +109,19 @@ def _why(scorer: Scorer, group: Group, parts: Parts, lead: float, olds: int, new
     reasons = []
     i, j = group.old[0], group.new[0]
     if scorer.old.titles[i] and scorer.new.titles[j]:
-        reasons.append(_of_titles(parts.heading, scorer.same_key(i, j)))
+        same = (
+            len(group.old) == len(group.new) == 1 and scorer.old.titles[i] == scorer.new.titles[j]
+        )
+        reasons.append(
+            "the titles are the same" if same else _of_titles(parts.heading, scorer.same_key(i, j))
+        )
     if scorer.old.texts[i] or scorer.new.texts[j]:
         reasons.append(_of_texts(parts.content))
     sentence = " and ".join(reasons) or "both are empty and stand at the same place"
     if news > olds:
-        sentence = f"one became {news}: {sentence}"
+        sentence = f"split into {news}: {sentence}"
     elif olds > news:
-        sentence = f"{olds} became one: {sentence}"
+        sentence = f"merged from {olds}: {sentence}"
     if lead < NARROW:
         sentence += ", but another one fits about as well"
     return sentence[0].upper() + sentence[1:] + "."
@@ -124,7 +129,7 @@ def _why(scorer: Scorer, group: Group, parts: Parts, lead: float, olds: int, new
 
 def _of_titles(likeness: float, same_key: bool) -> str:
     if likeness >= 0.95:
-        return "the titles are the same"
+        return "the titles have the same words"
     if same_key:
         return "the titles name the same subject"
     if likeness >= 0.5:

@@ -163,7 +163,7 @@ def _assigned(
         if i in taken_old or j in taken_new or score < floor:
             continue
         if scorer.substance(i, j) >= SUBSTANCE * floor:
-            apart = abs(scorer.old.entries[i].position - scorer.new.entries[j].position)
+            apart = abs(scorer.old.places[i] - scorer.new.places[j])
             near = round(1000 * (1 - min(1.0, apart)))
             tie_break = near * (cells + 1) + cells - abs(i * width - j * height)
             weights[i, j] = round((score - floor) * _STEPS) * unit + tie_break + 1

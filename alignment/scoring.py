@@ -39,18 +39,20 @@ class Side:
     """One list, prepared: titles and texts normalised and stemmed once."""
 
     def __init__(self, entries: Sequence[Entry]) -> None:
-        self.entries = entries
         self.titles = [normalised(entry.title) for entry in entries]
         self.title_stems = [frozenset(stems(entry.title)) for entry in entries]
         self.texts = [normalised(entry.text) for entry in entries]
         self.text_stems = [frozenset(stems(entry.text)) for entry in entries]
+        self.keys = [entry.key for entry in entries]
+        self.places = [entry.position for entry in entries]
+        self.parents = [_parent(entry, index, len(entries)) for index, entry in enumerate(entries)]
 
-    def parent(self, index: int) -> int | None:
-        """The parent's index, or None; an index outside the list, or its own, is no parent."""
-        parent = self.entries[index].parent
-        if parent is None or parent == index or not 0 <= parent < len(self.entries):
-            return None
-        return parent
+
+def _parent(entry: Entry, index: int, count: int) -> int | None:
+    """An index outside the list, or the entry's own, is no parent."""
+    if entry.parent is None or entry.parent == index or not 0 <= entry.parent < count:
+        return None
+    return entry.parent
 
 
 def _places(names: Sequence[str | None]) -> dict[str | None, list[int]]:
@@ -79,7 +81,7 @@ class Scorer:
             self.titles.matrix(self.old.title_stems, self.new.title_stems) if self.dense else []
         )
         self._new_by_title = _places(self.new.titles)
-        self._new_by_key = _places([entry.key for entry in new])
+        self._new_by_key = _places(self.new.keys)
         self._headings: dict[tuple[str, str], float] = {}
 
     def parts(self, i: int, j: int) -> Parts:
@@ -149,8 +151,8 @@ class Scorer:
 
     def same_key(self, i: int, j: int) -> bool:
         """Whether the caller named both entries as of one family."""
-        key = self.old.entries[i].key
-        return key is not None and key == self.new.entries[j].key
+        key = self.old.keys[i]
+        return key is not None and key == self.new.keys[j]
 
     def content(self, old: Collection[int], new: Collection[int]) -> float:
         """How alike the texts of several entries together are."""
@@ -176,10 +178,10 @@ class Scorer:
         """New entries that share telling words, the title or the key with old `i`."""
         place = i * len(self.new.titles) // len(self.old.titles)
         found = dict.fromkeys(self._content[i])
-        entry = self.old.entries[i]
+        key = self.old.keys[i]
         for same in (
             self._new_by_title.get(self.old.titles[i], ()),
-            self._new_by_key.get(entry.key, ()) if entry.key else (),
+            self._new_by_key.get(key, ()) if key else (),
         ):
             at = bisect_left(same, place)
             found.update(dict.fromkeys(same[max(0, at - SPARSE_KEEP // 2) : at + SPARSE_KEEP // 2]))
@@ -187,8 +189,8 @@ class Scorer:
 
     def _position(self, i: int, j: int) -> float:
         """Nearness of place; for entries that both have a parent, half of it is the parents'."""
-        near = 1 - min(1.0, abs(self.old.entries[i].position - self.new.entries[j].position))
-        above, over = self.old.parent(i), self.new.parent(j)
+        near = 1 - min(1.0, abs(self.old.places[i] - self.new.places[j]))
+        above, over = self.old.parents[i], self.new.parents[j]
         return near if above is None or over is None else (near + self.heading(above, over)) / 2
 
     def _mean(

@@ -10,6 +10,8 @@ import math
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 
+from rapidfuzz.fuzz import ratio
+
 from alignment.words import normalised, stems
 
 __all__ = ["Corpus", "heading_similarity"]
@@ -142,7 +144,5 @@ def title_similarity(a: str, b: str, words: float) -> float:
         return 1.0
     if not a or not b:
         return 0.0
-    from rapidfuzz.fuzz import ratio
-
     letters = ratio(a, b, score_cutoff=100 * _BUILT_ALIKE) / 100
     return max(words, (letters - _BUILT_ALIKE) / (1 - _BUILT_ALIKE))

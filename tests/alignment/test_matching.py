@@ -179,13 +179,13 @@ CELLS = "The force should inspect the cells of the custody suite each night."
 def test_an_entry_that_became_two_is_a_split() -> None:
     found = align(texts(DOGS, BOTH), texts(CALLS, CELLS, BAIL), WEIGHTS)
     assert ends(found) == [((1,), (0, 1))]
-    assert found.links[0].why.startswith("One became 2: ")
+    assert found.links[0].why.startswith("Split into 2: ")
 
 
 def test_two_entries_that_became_one_are_a_merge() -> None:
     found = align(texts(CALLS, CELLS, BAIL), texts(DOGS, BOTH), WEIGHTS)
     assert ends(found) == [((0, 1), (1,))]
-    assert found.links[0].why.startswith("2 became one: ")
+    assert found.links[0].why.startswith("Merged from 2: ")
 
 
 def test_identical_entries_are_tied_with_high_confidence() -> None:
