@@ -1,7 +1,8 @@
 """Matching two lists of titled texts, and marking what was reworded inside a pair.
 
 Generic on purpose: it knows titles, texts and places, and refuses to know what a text is about.
-It imports the standard library and rapidfuzz, nothing heavier, and loads each part when first used.
+It imports the standard library and rapidfuzz (and diff-match-patch to place word marks), nothing
+heavier, and loads each part when first used.
 """
 
 from __future__ import annotations

@@ -38,12 +38,15 @@ SEVERITY = (
 MOST_CELLS = 100_000_000
 """Tokens of one text times tokens of the other, past which no word is compared."""
 
-LEAST_SHARED = 0.2
+LEAST_SHARED = 0.1
 """Share of the shorter text's telling words that must be equal for the texts to be woven."""
+
+LONG_CHANGE = 4
+"""Words from which on a change is so long that a stop word beside it is no landmark."""
 
 _WORD_CHARACTERS = (0x4E00, 0x9FFF)
 _OTHER_CHARACTERS = (0xF0000, 0xFFFFD)
-"""Ranges that stand for words (letters to Python) and for other tokens in the tidying step."""
+"""Ranges that stand for words (letters to Python) and for other tokens while marks slide."""
 
 _Step = tuple[Literal["equal", "delete", "insert"], list[str]]
 
@@ -145,7 +148,7 @@ def _slid(steps: Iterable[_Step], names: dict[str, str]) -> list[_Step]:
 def _characters(distinct: Iterable[str]) -> dict[str, str] | None:
     """A character for each token, of its own class; None if there are too many tokens.
 
-    Spaces and marks stand for themselves, so that the tidying step still sees where sentences end.
+    Spaces and marks stand for themselves, so that the sliding step still sees where sentences end.
     """
     word, last_word = _WORD_CHARACTERS
     other, last_other = _OTHER_CHARACTERS
@@ -198,19 +201,20 @@ def _is_island(
 ) -> bool:
     """Whether what is equal between two changes is too little to be shown as equal.
 
-    A space always is. Other words and marks only between two replacements, because between an
-    insertion and a deletion they are what keeps these apart: a lone stop word, or a run of words
-    half as long as the shorter of both replacements.
+    A space always is. A lone stop word is between two replacements or two long changes; between a
+    short insertion and a short deletion it is what keeps them apart. A run of words is between two
+    replacements if it is no longer than half of the shorter one.
     """
     if not (before[0] or before[1]) or not (after[0] or after[1]):
         return False
     if all(token.isspace() for token in before[2]):
         return True
-    if not all((before[0], before[1], after[0], after[1])):
-        return False
     said = [token.lower() for token in before[2] if is_word(token)]
     shorter = min(max(_words(a), _words(b)) for a, b in (before[:2], after[:2]))
-    return len(said) * 2 <= shorter or (len(said) == 1 and said[0] in STOP_WORDS)
+    replaced = all((before[0], before[1], after[0], after[1]))
+    if len(said) <= 1 and all(word in STOP_WORDS for word in said):
+        return replaced or shorter >= LONG_CHANGE
+    return replaced and len(said) * 2 <= shorter
 
 
 def _words(words: Iterable[str]) -> int:

@@ -79,13 +79,18 @@ def test_a_text_does_not_differ_from_itself(text: str) -> None:
             " in Oxley.",
         ),
         (
+            "Crime victims are consistently told of the outcome.",
+            "Crime victims of domestic abuse are told of the outcome.",
+            "Crime victims [+of domestic abuse +]are [-consistently -]told of the outcome.",
+        ),
+        (
             "The control room in Stanwick Cross is short of dispatchers.",
             "Children who go missing are found sooner than last year.",
             "[-The control room in Stanwick Cross is short of dispatchers.-]"
             "[+Children who go missing are found sooner than last year.+]",
         ),
     ],
-    ids=["words", "sentence", "stop word swallowed", "nothing in common"],
+    ids=["words", "sentence", "stop word swallowed", "stop word kept", "nothing in common"],
 )
 def test_changes_read_as_a_person_would_mark_them(old: str, new: str, expected: str) -> None:
     assert shown(opcodes(old, new)) == expected
