@@ -1,0 +1,320 @@
+"""What a PDF prints, as runs of text with their place, size and weight, in the order of the file.
+
+The only module that calls PDFium. It asks for as little as the layout needs (the page's text once,
+then a few numbers a line) because each call costs about a microsecond and a character-wise reading
+would take ten times as long. It judges nothing.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import importlib
+import re
+from dataclasses import dataclass
+from math import hypot
+from typing import Any
+
+from peeldiff.errors import FormatError, LimitError
+from peeldiff.reading.limits import Limits
+
+__all__ = ["PdfFile", "Span"]
+
+# PDFium puts this where a hyphen ends a printed line, and joins the next line to it.
+_HYPHEN = "\ufffe"
+_PASSWORD_ERROR = 4
+_NOTE = re.compile(r"[0-9]{1,3}\Z|[*†‡§]{1,3}\Z")
+_LEADER = re.compile(
+    r"(?:[0-9]{1,3}(?:\.[0-9]{1,2}){0,3}[.)]?|\(?[a-zA-Z0-9]{1,4}[.)]|\W{1,2}|o)\Z"
+)
+_SPACES = re.compile(r"\s+")
+_UNIT = re.compile(r"(?:^|[\s\d])[ckm]?m\Z")
+# Stands for a footnote mark that was read; no text holds it.
+_CUT = "\x00"
+# Letters of a smaller nominal size than this get their real one from the page's matrix.
+_UNIT_SIZE = 3.0
+# A wider gap than this many times the size of the letters parts columns, not words.
+_GAP = 1.8
+_BOLD_WEIGHT = 600
+
+
+@dataclass(slots=True, eq=False)
+class Span:
+    """A run of text on one baseline. Lengths in points; `y` is the baseline, upwards from below.
+
+    `hyphen`: a hyphen ended the printed line here. `note`: the footnote mark before the text.
+    """
+
+    text: str
+    x0: float
+    x1: float
+    y: float
+    size: float
+    bold: bool
+    hyphen: bool = False
+    note: str = ""
+
+
+class PdfFile:
+    """An open PDF; close it with `close`."""
+
+    def __init__(self, data: bytes, name: str, limits: Limits) -> None:
+        # The library's raw module: its helpers would double the time to import.
+        self._pdfium: Any = importlib.import_module("pypdfium2_raw")
+        self._pdfium.FPDF_InitLibrary()
+        self._data = data
+        self._name = name
+        self._limits = limits
+        self._document = self._pdfium.FPDF_LoadMemDocument64(data, len(data), None)
+        if not self._document:
+            raise FormatError(self._why_not())
+        self.pages: int = self._pdfium.FPDF_GetPageCount(self._document)
+        if self.pages < 1:
+            self.close()
+            raise FormatError(f"{name} is a damaged PDF without pages; download it again.")
+        if self.pages > limits.pages:
+            self.close()
+            raise LimitError(f"{name} has {self.pages:,} pages, more than {limits.pages:,}.")
+        self._fonts: dict[int, bool] = {}
+        self._chars = 0
+        self._scaled = False
+        self._numbers = [ctypes.c_double() for _ in range(4)]
+        self._matrix = self._pdfium.FS_MATRIX()
+
+    def _why_not(self) -> str:
+        if self._pdfium.FPDF_GetLastError() == _PASSWORD_ERROR:
+            return (
+                f"{self._name} is encrypted with a password; open it, print it to a new PDF and "
+                "give that."
+            )
+        return f"{self._name} is a damaged PDF that cannot be opened; download it again."
+
+    def close(self) -> None:
+        """Free what PDFium holds."""
+        if self._document:
+            self._pdfium.FPDF_CloseDocument(self._document)
+            self._document = None
+
+    def page(self, index: int) -> tuple[list[Span], float, bool]:
+        """Return the spans of a page, its height in points, and whether it shows anything else.
+
+        Raises `LimitError` for more characters than the limits.
+        """
+        pdfium = self._pdfium
+        page = pdfium.FPDF_LoadPage(self._document, index)
+        if not page:
+            return [], 0.0, True
+        text_page = pdfium.FPDFText_LoadPage(page)
+        try:
+            height: float = pdfium.FPDF_GetPageHeightF(page)
+            spans = self._spans(text_page, index) if text_page else []
+            drawn = not spans and pdfium.FPDFPage_CountObjects(page) > 0
+        finally:
+            if text_page:
+                pdfium.FPDFText_ClosePage(text_page)
+            pdfium.FPDF_ClosePage(page)
+        return spans, height, drawn
+
+    def _spans(self, text_page: Any, index: int) -> list[Span]:
+        pdfium = self._pdfium
+        count: int = pdfium.FPDFText_CountChars(text_page)
+        self._chars += max(count, 0)
+        if count > self._limits.page_chars or self._chars > self._limits.document_chars:
+            raise LimitError(
+                f"{self._name} holds more characters than a report has (page {index + 1}: "
+                f"{count:,}); give the report alone."
+            )
+        if count < 1:
+            return []
+        text = self._text(text_page, count)
+        # Asked once a page and not for each line: a file scales its text everywhere or nowhere.
+        pdfium.FPDFText_GetMatrix(text_page, count // 2, self._matrix)
+        self._scaled = abs(hypot(self._matrix.c, self._matrix.d) - 1) > 0.01
+        spans: list[Span] = []
+        start = 0
+        for line in text.split("\r\n"):
+            if line and not line.isspace():
+                at = start
+                parts = line.split(_HYPHEN)
+                for number, part in enumerate(parts):
+                    if part.strip():
+                        found = self._line(text_page, part, at)
+                        found[-1].hyphen = number < len(parts) - 1
+                        spans += found
+                    at += len(part) + 1
+            start += len(line) + 2
+        return _leaders_joined(spans)
+
+    def _text(self, text_page: Any, count: int) -> str:
+        """Return the page's text with one character for each that PDFium counts."""
+        pdfium = self._pdfium
+        buffer = (ctypes.c_ushort * (count * 2 + 1))()
+        units = pdfium.FPDFText_GetText(text_page, 0, count, buffer)
+        text = bytes(buffer)[: 2 * max(0, units - 1)].decode("utf-16-le", "replace")
+        if len(text) == count:
+            return text
+        # Characters without a meaning are skipped in the text, but not in the count.
+        codes = (pdfium.FPDFText_GetUnicode(text_page, index) for index in range(count))
+        return "".join(chr(code) if 0 < code < 0x110000 else "\x7f" for code in codes)
+
+    def _line(self, text_page: Any, text: str, start: int) -> list[Span]:
+        """Return the spans of one line of PDFium's text, parted at column gaps."""
+        rectangles = self._rectangles(text_page, start, len(text))
+        first = len(text) - len(text.lstrip())
+        last = len(text.rstrip()) - 1
+        middle = (first + last) // 2
+        while text[middle].isspace():
+            middle -= 1
+        y, size, bold = self._style(text_page, start + middle)
+        note = ""
+        x0, x1 = rectangles[0][0], rectangles[0][1]
+        if len(rectangles) > 1:
+            bold = bold and self._is_bold(text_page, start + first)
+            bold = bold and self._is_bold(text_page, start + last)
+            text, note = self._without_notes(text_page, text, start, rectangles, (y, size))
+            gap = 0.0
+            for left, right, _, _ in rectangles[1:]:
+                gap = max(gap, left - x1)
+                x0 = min(x0, left)
+                x1 = max(x1, right)
+            if gap > _GAP * size:
+                return self._parted(
+                    text_page, text, start, Span("", x0, x1, y, size, bold, False, note)
+                )
+        return [Span(text.replace(_CUT, "").strip(), x0, x1, y, size, bold, False, note)]
+
+    def _without_notes(
+        self,
+        text_page: Any,
+        text: str,
+        start: int,
+        rectangles: list[tuple[float, float, float, float]],
+        style: tuple[float, float],
+    ) -> tuple[str, str]:
+        """Return the text with footnote marks blotted out, and the mark before it if there is one.
+
+        A mark is raised, small, and stands behind a letter or a stop.
+        """
+        y, size = style
+        leading = ""
+        for left, right, bottom, top in rectangles:
+            if top - bottom > 0.62 * size or bottom < y + 0.12 * size or right - left > 2.5 * size:
+                continue
+            index = self._pdfium.FPDFText_GetCharIndexAtPos(
+                text_page, (left + right) / 2, (bottom + top) / 2, 1.0, 1.0
+            )
+            at = index - start
+            if not 0 <= at < len(text) or not _NOTE.match(text[at]):
+                continue
+            if self._pdfium.FPDFText_GetFontSize(text_page, index) > 0.8 * size:
+                continue
+            begin, end = at, at + 1
+            while begin > 0 and text[begin - 1].isdigit() and text[at].isdigit():
+                begin -= 1
+            while end < len(text) and text[end].isdigit() and text[at].isdigit():
+                end += 1
+            before = text[:begin].replace(_CUT, "")
+            if end - begin > 3 or before[-1:].isdigit():
+                continue
+            if not before.strip():
+                leading = text[begin:end]
+            elif _UNIT.search(before):
+                continue
+            text = text[:begin] + _CUT * (end - begin) + text[end:]
+        return text, leading
+
+    def _parted(self, text_page: Any, text: str, start: int, line: Span) -> list[Span]:
+        """Part a line at the gaps that are too wide to be spaces."""
+        left, right, bottom, top = self._numbers
+        box = self._pdfium.FPDFText_GetCharBox
+        cuts = [0]
+        for found in _SPACES.finditer(text):
+            before, after = found.start() - 1, found.end()
+            if before < 0 or after >= len(text):
+                continue
+            box(text_page, start + before, left, right, bottom, top)
+            ends = right.value
+            box(text_page, start + after, left, right, bottom, top)
+            if left.value - ends > _GAP * line.size and not _LEADER.match(
+                text[cuts[-1] : before + 1]
+            ):
+                cuts.append(after)
+        if len(cuts) == 1:
+            line.text = text.replace(_CUT, "").strip()
+            return [line]
+        spans = []
+        for begin, end in zip(cuts, [*cuts[1:], len(text)], strict=True):
+            part = text[begin:end]
+            inside = part.replace(_CUT, "").strip()
+            if not inside:
+                continue
+            box(text_page, start + begin + len(part) - len(part.lstrip()), left, right, bottom, top)
+            x0 = left.value
+            box(text_page, start + begin + len(part.rstrip()) - 1, left, right, bottom, top)
+            spans.append(Span(inside, x0, right.value, line.y, line.size, line.bold))
+        spans[0].note = line.note
+        return spans
+
+    def _rectangles(
+        self, text_page: Any, start: int, length: int
+    ) -> list[tuple[float, float, float, float]]:
+        """Return left, right, bottom, top of each piece that the file sets in one go."""
+        pdfium = self._pdfium
+        left, top, right, bottom = self._numbers
+        get = pdfium.FPDFText_GetRect
+        found = []
+        for index in range(pdfium.FPDFText_CountRects(text_page, start, length)):
+            get(text_page, index, left, top, right, bottom)
+            found.append((left.value, right.value, bottom.value, top.value))
+        return found or [(0.0, 0.0, 0.0, 0.0)]
+
+    def _style(self, text_page: Any, index: int) -> tuple[float, float, bool]:
+        """Return the baseline, the size in points and the weight of a character."""
+        pdfium = self._pdfium
+        x, y = self._numbers[0], self._numbers[1]
+        pdfium.FPDFText_GetCharOrigin(text_page, index, x, y)
+        size = pdfium.FPDFText_GetFontSize(text_page, index)
+        if (self._scaled or size < _UNIT_SIZE) and pdfium.FPDFText_GetMatrix(
+            text_page, index, self._matrix
+        ):
+            size *= hypot(self._matrix.c, self._matrix.d) or 1.0
+        return y.value, size, self._is_bold(text_page, index)
+
+    def _is_bold(self, text_page: Any, index: int) -> bool:
+        pdfium = self._pdfium
+        item = pdfium.FPDFText_GetTextObject(text_page, index)
+        if not item:
+            return False
+        font = pdfium.FPDFTextObj_GetFont(item)
+        if not font:
+            return False
+        key = ctypes.addressof(font.contents)
+        known = self._fonts.get(key)
+        if known is None:
+            name = ctypes.create_string_buffer(128)
+            pdfium.FPDFFont_GetBaseFontName(font, name, 128)
+            lowered = name.value.lower()
+            known = any(word in lowered for word in (b"bold", b"black", b"heavy", b"demi"))
+            known = known or pdfium.FPDFFont_GetWeight(font) >= _BOLD_WEIGHT
+            self._fonts[key] = known
+        return known
+
+
+def _leaders_joined(spans: list[Span]) -> list[Span]:
+    """Join bullets, numbers and footnote marks that a file sets apart to the text behind them."""
+    joined: list[Span] = []
+    for span in spans:
+        before = joined[-1] if joined else None
+        if before is None or len(before.text) > 6 or not 0 <= span.x0 - before.x1 + 1 < 40:
+            joined.append(span)
+            continue
+        raised = before.y - span.y
+        if _NOTE.match(before.text) and before.size < 0.85 * span.size and 0 <= raised < span.size:
+            span.note = before.text
+            joined[-1] = span
+        elif abs(raised) < 2 and _LEADER.match(before.text) and not _NOTE.match(before.text):
+            span.text = f"{before.text} {span.text}"
+            span.x0 = before.x0
+            joined[-1] = span
+        else:
+            joined.append(span)
+    return joined

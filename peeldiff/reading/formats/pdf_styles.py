@@ -1,0 +1,128 @@
+"""What the blocks of a PDF are by their look: headings, footnotes, entries of a contents list.
+
+Sizes mean something only beside each other, so this looks at the whole document first: the size of
+most letters is that of the running text, what is larger or bold and short is a heading, and what is
+smaller, low on the page and begins with a mark is a footnote.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from peeldiff.reading.formats.pdf_layout import Block
+
+__all__ = ["Styles", "entry_title"]
+
+_ENTRY = re.compile(r"(.*?[^\W\d_].*?)[\s.…_]+([0-9]{1,4})\Z")
+_PAGE = re.compile(r"[0-9]{1,4}\Z")
+_LABEL = re.compile(r":\s+\S+\s+\S")
+_ENTRIES_A_PAGE = 3
+_HEADING_LINES = 4
+_HEADING_LENGTH = 200
+_LARGER = 0.9
+_SMALLER = 0.92
+
+
+class Styles:
+    """The sizes and the contents list of one document."""
+
+    def __init__(self, pages: list[list[Block]]) -> None:
+        self.body = _body_size(pages)
+        self._contents: dict[int, tuple[int, int]] = {}
+        self._titles: set[str] = set()
+        for number, blocks in enumerate(pages):
+            entries = [
+                (index, title)
+                for index, block in enumerate(blocks)
+                if (title := entry_title(block, len(pages)))
+            ]
+            if len(entries) >= _ENTRIES_A_PAGE:
+                self._contents[number] = (entries[0][0], entries[-1][0])
+                self._titles.update(_bare(title) for _, title in entries)
+        self._levels = self._rank(pages)
+
+    def in_contents(self, page: int, index: int) -> bool:
+        """Tell whether a block (by its index on its page) stands inside the contents list."""
+        first, last = self._contents.get(page, (1, 0))
+        return first <= index <= last
+
+    def heading_level(self, block: Block) -> int:
+        """Return 1 to 6 for a heading, or 0."""
+        if block.cells or not self._may_be_heading(block):
+            return 0
+        return self._levels.get(self._rung(block), 0)
+
+    def is_footnote(self, block: Block, height: float) -> bool:
+        """Tell whether a block is a note at the foot of a page of that height."""
+        begins = bool(block.spans[0].note) or block.mark.rstrip(".)").isdigit()
+        return begins and self.is_small(block) and block.spans[0].y < 0.6 * height
+
+    def is_small(self, block: Block) -> bool:
+        """Tell whether a block is set smaller than the running text."""
+        return block.size <= _SMALLER * self.body
+
+    def _rank(self, pages: list[list[Block]]) -> dict[float, int]:
+        """Return the level of each size of heading; the largest is 1, bold running text last."""
+        rungs: set[float] = set()
+        for number, blocks in enumerate(pages):
+            for index, block in enumerate(blocks):
+                if (
+                    not block.cells
+                    and not self.in_contents(number, index)
+                    and self._may_be_heading(block)
+                ):
+                    rungs.add(self._rung(block))
+        ranked = sorted(rungs, reverse=True)
+        return {rung: min(level, 6) for level, rung in enumerate(ranked, start=1)}
+
+    def _rung(self, block: Block) -> float:
+        return max(self.body, round(block.size))
+
+    def _may_be_heading(self, block: Block) -> bool:
+        text = " ".join(span.text for span in block.spans)
+        if len(block.spans) > _HEADING_LINES or len(text) > _HEADING_LENGTH:
+            return False
+        if sum(map(str.isalpha, text)) < 3 or text.endswith((".", ",", ";")):
+            return False
+        if block.size < self.body - _LARGER or block.spans[0].note:
+            return False
+        if text[0].islower() and not block.mark:
+            return False
+        if _bare(text) in self._titles:
+            return True
+        if block.size >= self.body + _LARGER:
+            return True
+        bullet = block.mark and not block.mark[0].isdigit()
+        return block.bold and not bullet and not _LABEL.search(text)
+
+
+def entry_title(block: Block, pages: int) -> str:
+    """Return the title that a line of a contents list gives, or ""."""
+    if block.cells:
+        page = " ".join(span.text for span in block.cells[-1])
+        title = " ".join(span.text for cell in block.cells[:-1] for span in cell)
+        if not _PAGE.match(page) or not any(map(str.isalpha, title)):
+            return ""
+    elif len(block.spans) > 2:
+        return ""
+    else:
+        text = " ".join(span.text for span in block.spans)
+        found = _ENTRY.match(text)
+        if not found:
+            return ""
+        title, page = found[1], found[2]
+    return title.rstrip(" .…_") if 0 < int(page) <= 2 * pages + 10 else ""
+
+
+def _body_size(pages: list[list[Block]]) -> float:
+    letters: Counter[float] = Counter()
+    for blocks in pages:
+        for block in blocks:
+            for span in block.spans:
+                letters[round(span.size * 2) / 2] += len(span.text)
+    return max(letters, key=lambda size: (letters[size], -size)) if letters else 0.0
+
+
+def _bare(text: str) -> str:
+    return "".join(filter(str.isalnum, text.casefold()))

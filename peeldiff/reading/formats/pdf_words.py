@@ -1,0 +1,57 @@
+"""Lines of print joined to sentences, with the words mended that a line end broke.
+
+Whether a hyphen at a line end belongs to its word ("decision-making") is learnt from the document
+itself, which prints most words elsewhere unbroken; no dictionary is asked.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from peeldiff.reading.formats.pdf_spans import Span
+
+__all__ = ["Words"]
+
+_WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
+_HEAD = re.compile(r"(?:[^\W\d_]+-)*[^\W\d_]+\Z")
+_TAIL = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+# Where one line in so many ends in a hyphen, the producer breaks words of itself.
+_LINES_A_BREAK = 30
+
+
+class Words:
+    """The words of one document."""
+
+    def __init__(self, spans: Iterable[Span]) -> None:
+        lines = list(spans)
+        broken = sum(span.hyphen for span in lines)
+        self._breaks = broken * _LINES_A_BREAK > len(lines)
+        self._known: set[str] = set()
+        if broken:
+            for span in lines:
+                self._known.update(_WORD.findall(span.text.lower()))
+
+    def join(self, spans: list[Span]) -> str:
+        """Return the lines as one text."""
+        text = ""
+        hyphen = False
+        for span in spans:
+            if not text:
+                text = span.text
+            elif hyphen:
+                text = self._mended(text, span.text)
+            else:
+                text = f"{text} {span.text}"
+            hyphen = span.hyphen
+        return f"{text}-" if hyphen else text
+
+    def _mended(self, text: str, line: str) -> str:
+        head, tail = _HEAD.search(text), _TAIL.match(line)
+        if not head or not tail or not tail[0][0].islower():
+            return f"{text}-{line}"
+        whole = f"{head[0]}{tail[0]}".lower() in self._known
+        parted = f"{head[0]}-{tail[0]}".lower() in self._known
+        if whole == parted:
+            whole = self._breaks and "-" not in head[0]
+        return f"{text}{line}" if whole else f"{text}-{line}"
