@@ -126,7 +126,7 @@ def _heading(
         section=number,
         level=level,
         label=_RELATION_WORDS[change.relation],
-        note=_parts_note(change) if first else f"part of the section {words(change.relation)}",
+        note=_parts_note(change) if first else "goes on from the part before",
     )
     if len(change.old) < 2 and len(change.new) < 2:
         return Draft(row)
@@ -158,9 +158,9 @@ _RELATION_WORDS = {
 
 def _parts_note(change: SectionChange) -> str:
     if change.relation is SectionRelation.SPLIT:
-        return "became: " + "; ".join(ref.heading for ref in change.new)
+        return "now " + "; ".join(ref.heading for ref in change.new)
     if change.relation is SectionRelation.MERGED:
-        return "was: " + "; ".join(ref.heading for ref in change.old)
+        return "formerly " + "; ".join(ref.heading for ref in change.old)
     return ""
 
 

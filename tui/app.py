@@ -1,0 +1,323 @@
+"""The application: which screen is up, what is loaded, what is remembered.
+
+Screens and the core are imported when they are first needed, after the first frame: the imports
+below are all that stands between the command and a painted screen.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import events
+from textual.app import App, SystemCommand
+from textual.binding import Binding, BindingType
+from textual.screen import Screen
+
+from peeldiff.errors import PeeldiffError
+from peeldiff.model import Inspection
+from tui.loader import Failed, Found, Loaded, Loader, Told
+from tui.screens.loading import LoadingScreen
+from tui.state import BrowserState, load_state, save_state, state_file
+from tui.themes import DEFAULT_THEME, THEMES, default_variables
+
+if TYPE_CHECKING:
+    from tui.deciding import Decisions
+    from tui.screens.export import Export
+    from tui.screens.overview import OverviewScreen
+    from tui.screens.picker import Candidate, PickerScreen
+    from tui.screens.reader import ReaderScreen
+    from tui.work import Comparison, Work
+
+__all__ = ["PeeldiffApp", "run_browser"]
+
+SMALLEST = (40, 10)
+"""Columns and lines below which nothing can be read."""
+
+ADVICE = "Press r to try again, o to choose other reports, q to leave."
+
+
+class PeeldiffApp(App[int]):
+    """Opens `paths`: two or more reports, a folder, or nothing for the current folder.
+
+    `work` reads and compares; `state_path` is where looks are remembered.
+    """
+
+    TITLE = "peeldiff"
+    CSS_PATH = "peeldiff.tcss"
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("q", "quit", "Quit", id="app.quit"),
+        Binding("question_mark", "help", "Help", id="app.help"),
+        Binding("t", "next_theme", "Next theme", id="app.theme", show=False),
+        Binding("ctrl+o", "choose", "Choose reports", id="app.choose", show=False),
+    ]
+
+    def __init__(
+        self,
+        paths: Sequence[str | Path] = (),
+        *,
+        decisions: str | None = None,
+        work: Work | None = None,
+        state_path: Path | None = None,
+    ) -> None:
+        self.state_path = state_path or state_file()
+        self.state: BrowserState = load_state(self.state_path)
+        super().__init__()
+        self.paths = [Path(path) for path in paths]
+        self.decisions_path = None if decisions is None else Path(decisions)
+        self.inspections: list[Inspection] = []
+        self.comparison: Comparison | None = None
+        self.decisions: Decisions | None = None
+        self.loader = Loader(self, work)
+        self._overview: OverviewScreen | None = None
+        self._reader: ReaderScreen | None = None
+        self._picker: PickerScreen | None = None
+        self._candidates: list[Candidate] = []
+        for theme in THEMES:
+            self.register_theme(theme)
+        known = self.state.theme in self.available_themes
+        self.theme = self.state.theme if known else DEFAULT_THEME
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """Colours of marks for themes that are not ours."""
+        return default_variables(self.current_theme.dark)
+
+    # ---- loading --------------------------------------------------------------------------------
+
+    def get_default_screen(self) -> Screen[None]:
+        """The first frame."""
+        return LoadingScreen()
+
+    def on_mount(self) -> None:
+        """Work begins once the frame is painted."""
+        self.call_after_refresh(self.open_paths)
+
+    def open_paths(self) -> None:
+        """Read what the command named, or offer what the folder holds."""
+        if len(self.paths) > 1:
+            self.loader.load(self.paths, self.decisions)
+        elif not self.paths or self.paths[0].is_dir():
+            self.show_picker(self.paths[0] if self.paths else Path.cwd())
+        else:
+            self._fail(f"{self.paths[0]}: one report alone cannot be compared", ADVICE)
+
+    def on_told(self, message: Told) -> None:
+        """Show the step."""
+        if message.generation == self.loader.generation and isinstance(self.screen, LoadingScreen):
+            self.screen.tell(message.step)
+
+    def on_failed(self, message: Failed) -> None:
+        """Say what went wrong, where the reader looks."""
+        if message.generation == self.loader.generation:
+            self._fail(message.problem, ADVICE)
+
+    def _fail(self, problem: str, advice: str) -> None:
+        if isinstance(self.screen, LoadingScreen):
+            self.screen.fail(problem, advice)
+        elif self._picker is not None and self.screen is self._picker:
+            self._picker.fail(problem)
+        else:
+            self.notify(problem, title="Not done", severity="error", markup=False)
+
+    def on_loading_screen_asked(self, message: LoadingScreen.Asked) -> None:
+        """Do what the reader asked for while loading."""
+        if message.wish == "cancel":
+            self.loader.stop()
+            self._fail("Stopped.", ADVICE)
+        elif message.wish == "again" and isinstance(self.screen, LoadingScreen):
+            self.screen.start()
+            self.loader.forget()
+            self.open_paths()
+        else:
+            self.action_choose()
+
+    # ---- choosing reports -----------------------------------------------------------------------
+
+    def action_choose(self) -> None:
+        """Offer the reports beside those that are open."""
+        first = self.paths[0] if self.paths else Path.cwd()
+        self.show_picker(first if first.is_dir() else first.parent)
+
+    def show_picker(self, folder: Path) -> None:
+        """Offer the reports of a folder, as they are read."""
+        from tui.screens.picker import PickerScreen
+
+        self._candidates = []
+        self._picker = PickerScreen(folder)
+        self.push_screen(self._picker)
+        self.call_after_refresh(self.loader.look, folder)
+
+    def on_found(self, message: Found) -> None:
+        """List one more file."""
+        from tui.screens.picker import Candidate
+
+        if message.generation == self.loader.generation and self._picker is not None:
+            self._candidates.append(Candidate(message.path, message.inspection, message.problem))
+            self._picker.show(self._candidates, message.left)
+
+    def on_picker_screen_chosen(self, message: PickerScreen.Chosen) -> None:
+        """Compare what was chosen."""
+        self.paths = [candidate.path for candidate in message.candidates]
+        self.loader.load(self.paths, self.decisions)
+
+    def on_picker_screen_left(self) -> None:
+        """Back to what was there before; the first frame has nothing to go back to."""
+        if self.comparison is not None:
+            self.loader.stop()
+            self.pop_screen()
+            self._picker = None
+
+    # ---- the comparison -------------------------------------------------------------------------
+
+    def on_loaded(self, message: Loaded) -> None:
+        """Show the overview; after a decision, the same screen at the same place."""
+        if message.generation != self.loader.generation:
+            return
+        before = self.comparison
+        self.inspections, self.comparison = message.inspections, message.comparison
+        pair = message.comparison.pair
+        if before is not None and (before.pair.old, before.pair.new) == (pair.old, pair.new):
+            for screen in (self._overview, self._reader):
+                if screen is not None:
+                    screen.replace(message.comparison)
+            return
+        self._show_overview(message.comparison)
+
+    def _show_overview(self, comparison: Comparison) -> None:
+        from tui.screens.overview import OverviewScreen
+        from tui.summary import history_lines
+
+        while len(self.screen_stack) > 1:
+            self.pop_screen()
+        if self._reader is not None:
+            self.uninstall_screen("reader")
+            self._reader.remove()
+            self._reader = None
+        self._picker = None
+        self._overview = OverviewScreen(comparison, history_lines(self.inspections))
+        self.push_screen(self._overview)
+
+    def on_overview_screen_goal_chosen(self, message: OverviewScreen.GoalChosen) -> None:
+        """Read, from where the line leads."""
+        goal = message.goal
+        if goal is not None and goal.pair is not None:
+            old, new = (self.inspections[number] for number in goal.pair)
+            self.loader.compare(self.inspections, old, new, self.decisions)
+            return
+        self.read_from(None if goal is None else goal.row)
+
+    def read_from(self, row: int | None) -> None:
+        """Show the texts, from `row` or from where the reader was."""
+        from tui.screens.reader import ReaderScreen
+
+        if self.comparison is None:
+            return
+        if self._reader is None:
+            self._reader = ReaderScreen(self.comparison, self.state)
+            self.install_screen(self._reader, "reader")
+        if self.screen is not self._reader:
+            self.push_screen("reader")
+        if row is not None:
+            self._reader.go(row)
+
+    def on_overview_screen_swap_asked(self) -> None:
+        """Take the older for the newer."""
+        if self.comparison is not None:
+            pair = self.comparison.pair
+            self.inspections.reverse()
+            self.loader.compare(self.inspections, pair.new, pair.old, self.decisions)
+
+    def on_reader_screen_overview_asked(self) -> None:
+        """Back to the overview; the reader's place is kept."""
+        self.pop_screen()
+
+    # ---- taking away ----------------------------------------------------------------------------
+
+    def on_overview_screen_export_asked(self) -> None:
+        """Ask where to keep the overview."""
+        self._ask_export()
+
+    def on_reader_screen_export_asked(self) -> None:
+        """Ask where to keep what is on show."""
+        self._ask_export()
+
+    def _ask_export(self) -> None:
+        from tui.screens.export import ExportScreen
+
+        self.push_screen(ExportScreen(Path.cwd()), self._export)
+
+    def _export(self, export: Export | None) -> None:
+        if export is not None:
+            self.call_after_refresh(self._write_export, export)
+
+    def _write_export(self, export: Export) -> None:
+        from tui.export import export_text, write_file
+
+        assert self.comparison is not None
+        entries = None
+        if self._reader is not None and self.screen is self._reader:
+            entries = self._reader.entries
+        try:
+            if export.form == "svg":
+                text = self.export_screenshot(title="peeldiff")
+            else:
+                text = export_text(export.form, self.comparison, entries)
+            write_file(export.path, text)
+        except PeeldiffError as error:
+            self.notify(str(error), title="Not written", severity="error", markup=False)
+        else:
+            self.notify(str(export.path), title="Written", markup=False)
+
+    # ---- everywhere -----------------------------------------------------------------------------
+
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+        """None of Textual's: the palette is made from the bindings and the comparison."""
+        return ()
+
+    def action_help(self) -> None:
+        """Show the keys that apply here."""
+        from tui.screens.help import HelpScreen
+
+        if not isinstance(self.screen, HelpScreen):
+            nodes = [self.screen, *self.screen.query("*"), self]
+            self.push_screen(HelpScreen([b for node in nodes for b in _bindings(node)]))
+
+    def action_next_theme(self) -> None:
+        """Go through the browser's own themes."""
+        names = [theme.name for theme in THEMES]
+        here = names.index(self.theme) if self.theme in names else -1
+        self.set_theme(names[(here + 1) % len(names)])
+
+    def set_theme(self, name: str) -> None:
+        """Use and remember a theme."""
+        self.theme = self.state.theme = name
+        self.notify(name.removeprefix("peeldiff-"), title="Theme", timeout=2, markup=False)
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Say when nothing can be read."""
+        from tui.screens.small import SmallScreen
+
+        small = event.size.width < SMALLEST[0] or event.size.height < SMALLEST[1]
+        if small and not isinstance(self.screen, SmallScreen):
+            self.push_screen(SmallScreen(SMALLEST))
+        elif not small and isinstance(self.screen, SmallScreen):
+            self.pop_screen()
+
+    async def action_quit(self) -> None:
+        """Remember the looks and leave."""
+        save_state(self.state_path, self.state)
+        self.loader.stop()
+        self.exit(0)
+
+
+def _bindings(node: object) -> Iterable[Binding]:
+    found = getattr(node, "BINDINGS", ())
+    return [binding for binding in found if isinstance(binding, Binding)]
+
+
+def run_browser(paths: Sequence[str | Path], *, decisions: str | None = None) -> int:
+    """Open the browser on the reports, on a folder or, without paths, on the current folder."""
+    app = PeeldiffApp(paths, decisions=decisions)
+    return app.run() or 0

@@ -1,0 +1,162 @@
+"""What the panel says of a concern, a section or a grade, as styled text. No widgets, no state."""
+
+from __future__ import annotations
+
+from textual.content import Content
+
+from peeldiff.model import (
+    FindingChange,
+    FindingRef,
+    GradeChange,
+    SectionChange,
+    Wording,
+    WordingOp,
+)
+from peeldiff.rows import steps_in_words, words
+from tui.labels import Badge, grade_badge, grade_word, status_badge
+from tui.plain import content
+
+__all__ = ["finding_card", "finding_why", "grade_card", "nothing_card", "section_card"]
+
+_TONES = {"bad": "$error", "good": "$success", "warn": "$warning", "quiet": "$quiet"}
+_OPS = {
+    WordingOp.EQUAL: "",
+    WordingOp.DELETE: "strike $removed on $removed-soft",
+    WordingOp.INSERT: "underline $added on $added-soft",
+}
+_STRONG = {
+    WordingOp.DELETE: "bold strike $on-strong on $removed-strong",
+    WordingOp.INSERT: "bold underline $on-strong on $added-strong",
+}
+
+
+def _badge(badge: Badge) -> Content:
+    return content(f"{badge.sign} {badge.word}", f"bold {_TONES[badge.tone]}")
+
+
+def _wording(wording: Wording, weighty: tuple[int, ...]) -> Content:
+    return Content("").join(
+        content(text, _STRONG.get(op, "") if n in weighty else _OPS[op])
+        for n, (op, text) in enumerate(wording)
+    )
+
+
+def _titled(title: str, *parts: Content) -> Content:
+    return Content("\n").join([content(title, "bold $primary"), *parts])
+
+
+def _where(refs: tuple[FindingRef, ...]) -> str:
+    return "; ".join(
+        f"line {ref.line}" + (f", {ref.heading}" if ref.heading else "") for ref in refs
+    )
+
+
+def finding_card(finding: FindingChange, years: tuple[str, str]) -> Content:
+    """The concern in both wordings, its items with their fates, status, confidence, reason."""
+    blocks = [
+        Content("  ").join(
+            [
+                _badge(status_badge(finding.status)),
+                content(words(finding.kind)),
+                content(f"{finding.confidence} confidence", "$quiet"),
+            ]
+        ),
+        content(finding.why),
+    ]
+    if finding.set_by is not None:
+        note = f": {finding.note}" if finding.note else ""
+        blocks.append(content(f"Set by reader {finding.set_by}".rstrip() + note, "$accent"))
+    both = bool(finding.old and finding.new)
+    if both:
+        blocks.append(_titled("Wording", _wording(finding.wording, finding.weighty)))
+    for year, refs in zip(years, (finding.old, finding.new), strict=True):
+        if not refs:
+            continue
+        texts = [content(ref.text) for ref in refs] if not both else []
+        details = [content(ref.detail, "$quiet") for ref in refs if ref.detail]
+        blocks.append(_titled(f"{year} · {_where(refs)}", *texts, *details))
+    if finding.items:
+        blocks.append(_titled("Parts", *(_item(item) for item in finding.items)))
+    if finding.evidence:
+        blocks.append(content("Evidence in the newer report", "bold $primary"))
+    return Content("\n\n").join(blocks)
+
+
+def _item(item: FindingChange) -> Content:
+    line = Content(" ").join(
+        [_badge(status_badge(item.status)), _wording(item.wording, item.weighty)]
+    )
+    quotes = [content(f"   “{e.text}” (line {e.line})", "$quiet") for e in item.evidence]
+    return Content("\n").join([line, *quotes])
+
+
+def finding_why(finding: FindingChange) -> Content:
+    """Why the concern was matched, or was not."""
+    title = "Why this match" if finding.old and finding.new else "Why this status"
+    lines = [content(finding.why), _score_line("similarity", finding.score)]
+    lines += _margin(finding.margin, finding.runner_up)
+    lines.append(content(f"confidence  {finding.confidence}"))
+    return _titled(title, *lines)
+
+
+def section_card(change: SectionChange) -> Content:
+    """Why the sections were matched: scores taken apart, runner-up and margin."""
+    sides = [", ".join(ref.heading for ref in refs) or "–" for refs in (change.old, change.new)]
+    lines = [content(f"{sides[0]}  →  {sides[1]}"), content(change.why)]
+    if change.old and change.new:
+        lines += [
+            _score_line("heading", change.scores.heading),
+            _score_line("content", change.scores.content),
+            _score_line("position", change.scores.position),
+            _score_line("together", change.score),
+        ]
+    lines += _margin(change.margin, change.runner_up)
+    lines.append(content(f"confidence  {change.confidence}"))
+    title = "Why this match" if change.old and change.new else "Why no match"
+    return _titled(f"{title}: {words(change.relation)}", *lines)
+
+
+def grade_card(grade: GradeChange) -> Content:
+    """What became of a grade, in the report's own words where it has some."""
+    sides = [None if ref is None else ref.grade for ref in (grade.old, grade.new)]
+    steps = steps_in_words(grade.steps)
+    lines = [
+        Content("  ").join(
+            [
+                _badge(grade_badge(grade)),
+                content(f"{grade_word(sides[0])} → {grade_word(sides[1])}"),
+                content(steps, "$quiet"),
+            ]
+        ),
+        content(grade.why),
+    ]
+    quotes = [quote for quote in (grade.stated_by_report, grade.caveat) if quote is not None]
+    lines += [content(f"“{quote.text}” (line {quote.line})") for quote in quotes]
+    ref = grade.new or grade.old
+    return _titled("" if ref is None else ref.heading, *lines)
+
+
+def nothing_card() -> Content:
+    """For a row that belongs to nothing that was matched."""
+    return content("Nothing was matched here.", "$quiet")
+
+
+def _score_line(name: str, score: float) -> Content:
+    full = round(min(max(score, 0.0), 1.0) * 20)
+    return Content("").join(
+        [
+            content(f"{name:<11}"),
+            content("█" * full, "$primary"),
+            content("░" * (20 - full), "$rule"),
+            content(f" {score:.2f}"),
+        ]
+    )
+
+
+def _margin(margin: float | None, runner_up: str | None) -> list[Content]:
+    lines = []
+    if runner_up is not None:
+        lines.append(content(f"runner-up   {runner_up}"))
+    if margin is not None:
+        lines.append(content(f"margin      {margin:.2f} ahead of it"))
+    return lines

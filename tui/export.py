@@ -1,0 +1,164 @@
+"""What the reader takes away: rows as text for the clipboard, the view as a file.
+
+Markdown is written so that text from a report shows as it stands: what Markdown or HTML would read
+as mark-up is escaped. Files are written in one step: an old one is whole until the new one is.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import tempfile
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from peeldiff.errors import OutputError
+from peeldiff.model import InspectionDiff
+from peeldiff.rows import Cell, Fold, Mark, Row, RowKind
+from tui.labels import plural, row_badge
+from tui.plain import clean, one_line
+from tui.summary import headline, overview_lines, report_name, years
+from tui.view import Entry
+from tui.work import Comparison
+
+__all__ = [
+    "export_text",
+    "overview_as_markdown",
+    "rows_as_text",
+    "view_as_json",
+    "view_as_markdown",
+    "write_file",
+]
+
+
+def rows_as_text(comparison: Comparison, numbers: Sequence[int], years: tuple[str, str]) -> str:
+    """The rows for the clipboard: each side under its year, with the line where it stands."""
+    blocks = []
+    for number in numbers:
+        row = comparison.table.rows[number]
+        lines = [row.label] if row.label else []
+        if row.old is not None and row.new is not None and row.old.text == row.new.text:
+            lines.append(f"{years[0]} and {years[1]} (line {row.new.line}): {row.new.text}")
+        else:
+            lines += [
+                f"{year} (line {cell.line}): {cell.text}"
+                for year, cell in zip(years, (row.old, row.new), strict=True)
+                if cell is not None
+            ]
+        blocks.append("\n".join(clean(line) for line in lines))
+    return "\n\n".join(blocks)
+
+
+# ---- Markdown -----------------------------------------------------------------------------------
+
+_SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~&])")
+_LINE_START = re.compile(r"^(\s*)(\d+)([.)])|^(\s*)([-+=])")
+
+
+def _escape(text: str) -> str:
+    line = _SPECIAL.sub(r"\\\1", one_line(text))
+    return _LINE_START.sub(
+        lambda m: f"{m[1]}{m[2]}\\{m[3]}" if m[2] else f"{m[4]}\\{m[5]}", line, count=1
+    )
+
+
+def _marked(cell: Cell) -> str:
+    """The words with their marks; white space stays outside the marks, where Markdown wants it."""
+    parts = []
+    for mark, text in cell.spans:
+        words = _SPECIAL.sub(r"\\\1", re.sub(r"\s+", " ", clean(text)))
+        inner = words.strip()
+        if mark is Mark.PLAIN or not inner:
+            parts.append(words)
+            continue
+        sign = "~~" if mark in (Mark.REMOVED, Mark.WEIGHTY_REMOVED) else "**"
+        start, end = words[: len(words) - len(words.lstrip())], words[len(words.rstrip()) :]
+        parts.append(f"{start}{sign}{inner}{sign}{end}")
+    return "".join(parts).strip()
+
+
+def view_as_markdown(
+    comparison: Comparison, entries: Iterable[Entry], years: tuple[str, str]
+) -> str:
+    """The entries on show; `~~struck~~` is gone, `**bold**` is new."""
+    diff = comparison.pair.diff
+    force = diff.new.force or diff.old.force or "Unknown force"
+    old, new = (_escape(year) for year in years)
+    lines = [f"# {_escape(force)}: {old} → {new}", ""]
+    for entry in entries:
+        if isinstance(entry, Fold):
+            lines += [f"*{plural(entry.count, 'unchanged paragraph')}*", ""]
+        else:
+            lines += [*_row_as_markdown(comparison.table.rows[entry], diff, old, new), ""]
+    return "\n".join(lines)
+
+
+def _row_as_markdown(row: Row, diff: InspectionDiff, old: str, new: str) -> list[str]:
+    lines = []
+    sides = [(year, cell) for year, cell in ((old, row.old), (new, row.new)) if cell is not None]
+    if row.kind is RowKind.HEADING:
+        words = " → ".join(dict.fromkeys(_escape(cell.text) for _, cell in sides))
+        lines.append("#" * min(row.level + 2, 6) + " " + words)
+        if row.label:
+            lines += ["", f"*{_escape(row.label)}*"]
+        return lines
+    if row.kind is RowKind.GRADE:
+        words = " → ".join(_escape(cell.text) for _, cell in sides)
+        return [f"**Grade:** {words} ({_escape(row.label)})"]
+    badge = row_badge(row, diff)
+    if row.label:
+        lines += [f"**{_escape(row.label)}**" if badge else f"*{_escape(row.label)}*", ""]
+    if len(sides) == 2 and sides[0][1].text == sides[1][1].text:
+        return [*lines, _escape(sides[1][1].text)]
+    for year, cell in sides:
+        lines += [f"> {year}, line {cell.line}: {_marked(cell)}", ">"]
+    lines.pop()
+    if row.note and len(sides) == 1:
+        lines += ["", _escape(row.note)]
+    return lines
+
+
+def export_text(form: str, comparison: Comparison, entries: Sequence[Entry] | None) -> str:
+    """The export in the form "md" or "json"; without entries, Markdown holds the overview."""
+    if form == "json":
+        return view_as_json(comparison)
+    if entries is None:
+        return overview_as_markdown(comparison)
+    return view_as_markdown(comparison, entries, years(comparison))
+
+
+def overview_as_markdown(comparison: Comparison) -> str:
+    """The headline, then every line of the overview as a list."""
+    diff = comparison.pair.diff
+    force = diff.new.force or diff.old.force or "Unknown force"
+    lines = [f"# {_escape(force)}", ""]
+    lines += [f"{_escape(report_name(diff.old))} → {_escape(report_name(diff.new))}", ""]
+    lines += [_escape(headline(diff)), ""]
+    for line in overview_lines(comparison, 400):
+        words = _escape(line.content.plain)
+        if line.content.plain.startswith("\n"):
+            lines += ["", f"## {words}", ""]
+        else:
+            lines.append(f"- {words}")
+    return "\n".join(lines) + "\n"
+
+
+def view_as_json(comparison: Comparison) -> str:
+    """The whole comparison, as `peeldiff diff --format json` prints it."""
+    from peeldiff.jsonio import to_json
+
+    return to_json(comparison.pair.diff)
+
+
+def write_file(path: Path, text: str) -> None:
+    """Write `path` in one step; raises `OutputError` and leaves nothing half-written."""
+    name = None
+    try:
+        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}-")
+        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+        os.replace(name, path)
+    except OSError as error:
+        if name is not None:
+            Path(name).unlink(missing_ok=True)
+        raise OutputError(f"{path}: cannot be written ({error.strerror})") from error

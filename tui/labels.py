@@ -1,0 +1,99 @@
+"""What the closed sets of the contract look like on screen: a sign, a word and a style class.
+
+A badge never rests on colour alone, so each has a sign of one cell that is in the fonts of every
+common terminal, and its word. Report text never comes here.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from peeldiff.model import Grade, GradeChange, GradeChangeKind, InspectionDiff, Status
+from peeldiff.rows import Row, RowChange, RowKind, words
+
+__all__ = [
+    "CHANGE_SIGNS",
+    "STATUS_ORDER",
+    "Badge",
+    "grade_badge",
+    "grade_word",
+    "plural",
+    "row_badge",
+    "status_badge",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Badge:
+    """`tone` is the theme's word for its colour: bad, good, warn or quiet."""
+
+    sign: str
+    word: str
+    tone: str
+
+
+_STATUS = {
+    Status.ESCALATED: Badge("▲", "escalated", "bad"),
+    Status.PERSISTING: Badge("=", "persisting", "bad"),
+    Status.RECURRING: Badge("@", "recurring", "bad"),
+    Status.NEW: Badge("+", "new", "warn"),
+    Status.PARTLY_RESOLVED: Badge("±", "partly resolved", "warn"),
+    Status.DE_ESCALATED: Badge("▼", "de-escalated", "good"),
+    Status.NOT_RAISED: Badge("?", "not raised", "quiet"),
+    Status.NOT_REINSPECTED: Badge("○", "not reinspected", "quiet"),
+    Status.RESOLVED: Badge("√", "resolved", "good"),
+}
+
+STATUS_ORDER = tuple(_STATUS)
+"""Worst news first."""
+
+CHANGE_SIGNS = {
+    RowChange.SAME: " ",
+    RowChange.REWORDED: "~",
+    RowChange.ADDED: "+",
+    RowChange.REMOVED: "-",
+    RowChange.MOVED: "»",
+}
+
+_GRADE = {
+    GradeChangeKind.IMPROVED: Badge("▲", "up", "good"),
+    GradeChangeKind.DECLINED: Badge("▼", "down", "bad"),
+    GradeChangeKind.UNCHANGED: Badge("=", "unchanged", "quiet"),
+    GradeChangeKind.CARRIED_OVER: Badge("…", "carried over", "quiet"),
+    GradeChangeKind.NEWLY_GRADED: Badge("+", "newly graded", "warn"),
+    GradeChangeKind.NO_LONGER_GRADED: Badge("-", "no longer graded", "warn"),
+    GradeChangeKind.NOT_COMPARABLE: Badge("?", "not comparable", "quiet"),
+}
+
+
+def status_badge(status: Status) -> Badge:
+    """The badge of a finding's status."""
+    return _STATUS[status]
+
+
+def grade_badge(grade: GradeChange) -> Badge:
+    """The badge of a grade change, with its steps: "▼ 1 down"."""
+    badge = _GRADE[grade.change]
+    return (
+        Badge(badge.sign, f"{abs(grade.steps)} {badge.word}", badge.tone) if grade.steps else badge
+    )
+
+
+def grade_word(grade: Grade | None) -> str:
+    """ "Requires improvement"; a dash for none."""
+    return "–" if grade is None else words(grade).capitalize()
+
+
+def plural(count: int, noun: str, several: str | None = None) -> str:
+    """ "1 change", "2 changes"."""
+    return f"{count} {noun if count == 1 else several or noun + 's'}"
+
+
+def row_badge(row: Row, diff: InspectionDiff) -> Badge | None:
+    """The badge of a row that bears a grade, a finding or an item; None for others."""
+    if row.grade is not None:
+        return grade_badge(diff.grades[row.grade])
+    if row.finding is None or row.kind is RowKind.DETAIL:
+        return None
+    finding = diff.findings[row.finding]
+    return status_badge((finding if row.item is None else finding.items[row.item]).status)

@@ -1,0 +1,178 @@
+"""Reads and compares in a worker thread and reports by message; a stale worker is not heard.
+
+A cancelled thread goes on until its next step, so every message carries the generation that it was
+started in. Nothing here touches a widget.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from textual.app import App
+from textual.message import Message
+from textual.worker import get_current_worker
+
+from peeldiff.errors import PeeldiffError
+from peeldiff.model import Inspection
+
+if TYPE_CHECKING:
+    from tui.deciding import Decisions
+    from tui.work import Comparison, Work
+
+__all__ = ["Failed", "Found", "Loaded", "Loader", "Told"]
+
+
+class Told(Message):
+    """What the worker is doing now."""
+
+    def __init__(self, generation: int, step: str) -> None:
+        super().__init__()
+        self.generation = generation
+        self.step = step
+
+
+class Loaded(Message):
+    """Everything is read, oldest first, and two of them are compared."""
+
+    def __init__(
+        self, generation: int, inspections: list[Inspection], comparison: Comparison
+    ) -> None:
+        super().__init__()
+        self.generation = generation
+        self.inspections = inspections
+        self.comparison = comparison
+
+
+class Found(Message):
+    """A file of a folder was read, or could not be (`problem`); `left` are still to come."""
+
+    def __init__(
+        self, generation: int, path: Path, inspection: Inspection | None, problem: str, left: int
+    ) -> None:
+        super().__init__()
+        self.generation = generation
+        self.path = path
+        self.inspection = inspection
+        self.problem = problem
+        self.left = left
+
+
+class Failed(Message):
+    """The worker could not go on; `problem` is one sentence for the reader."""
+
+    def __init__(self, generation: int, problem: str) -> None:
+        super().__init__()
+        self.generation = generation
+        self.problem = problem
+
+
+class Loader:
+    """Starts one worker at a time; starting another makes the one before stale."""
+
+    def __init__(self, app: App[Any], work: Work | None) -> None:
+        self._app = app
+        self._work = work
+        self._read: dict[Path, Inspection] = {}
+        self.generation = 0
+
+    @property
+    def work(self) -> Work:
+        """Reading and comparing; the core's unless another was given."""
+        if self._work is None:
+            from tui.work import CoreWork
+
+            self._work = CoreWork()
+        return self._work
+
+    def load(self, paths: Sequence[Path], decisions: Decisions | None) -> None:
+        """Read all and compare: two as they were named, of more the last two by cycle."""
+
+        def run(generation: int) -> None:
+            inspections = []
+            for path in paths:
+                self._post(Told(generation, f"Reading {path.name}"))
+                inspections.append(self._inspection(path))
+            self._post(Told(generation, "Comparing"))
+            if len(inspections) > 2:
+                from tui.work import order
+
+                inspections = order(inspections)
+            comparison = self.work.compare(inspections[-2], inspections[-1], decisions)
+            self._post(Loaded(generation, inspections, comparison))
+
+        self._start(run)
+
+    def compare(
+        self,
+        inspections: list[Inspection],
+        old: Inspection,
+        new: Inspection,
+        decisions: Decisions | None,
+    ) -> None:
+        """Compare two of the inspections that are read already."""
+
+        def run(generation: int) -> None:
+            comparison = self.work.compare(old, new, decisions)
+            self._post(Loaded(generation, inspections, comparison))
+
+        self._start(run)
+
+    def look(self, folder: Path) -> None:
+        """Read every file of a folder that may be a report."""
+
+        def run(generation: int) -> None:
+            from tui.work import report_files
+
+            paths = list(report_files(folder))
+            for number, path in enumerate(paths, 1):
+                found, problem = None, ""
+                try:
+                    found = self._inspection(path)
+                except PeeldiffError as error:
+                    problem = str(error)
+                self._post(Found(generation, path, found, problem, len(paths) - number))
+
+        self._start(run)
+
+    def stop(self) -> None:
+        """Hear nothing more of what is under way."""
+        self.generation += 1
+        self._app.workers.cancel_all()
+
+    def _inspection(self, path: Path) -> Inspection:
+        if path not in self._read:
+            self._read[path] = self.work.read(path)
+        return self._read[path]
+
+    def forget(self) -> None:
+        """Read every file anew the next time."""
+        self._read.clear()
+
+    def _start(self, run: Callable[[int], None]) -> None:
+        self.generation += 1
+        generation = self.generation
+
+        def guarded() -> None:
+            try:
+                run(generation)
+            except _Stale:
+                pass
+            except PeeldiffError as error:
+                self._app.post_message(Failed(generation, str(error)))
+            except Exception as error:
+                problem = f"peeldiff itself went wrong ({type(error).__name__}: {error})"
+                self._app.post_message(Failed(generation, problem))
+
+        self._app.run_worker(guarded, thread=True, exclusive=True, exit_on_error=False)
+
+    def _post(self, message: Told | Loaded | Found) -> None:
+        """Post, or end the worker that nobody waits for any more."""
+        if get_current_worker().is_cancelled or message.generation != self.generation:
+            raise _Stale
+        self._app.post_message(message)
+
+
+class _Stale(Exception):
+    """Another worker has taken over."""

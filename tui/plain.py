@@ -1,0 +1,55 @@
+"""The only place where text from reports becomes something that Textual or Rich draws.
+
+Mark-up would turn `[link](#)` into `(#)` and let a stray `[/b]` end the application, so nothing
+here parses any: text goes in as data, with at most one style for all of it. Control characters,
+which a terminal would obey, and bidirectional overrides, which would show words in another order
+than they stand, are dropped; line breaks stay.
+"""
+
+from __future__ import annotations
+
+import re
+
+from rich.cells import cell_len, set_cell_size, split_text
+from rich.text import Text
+from textual.content import Content
+
+__all__ = ["clean", "content", "fit", "one_line", "shorten", "text"]
+
+_UNSAFE = re.compile(
+    "[\x00-\x09\x0b-\x1f\x7f-\x9f\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff]+"
+)
+_SPACES = re.compile(r"\s+")
+
+
+def clean(value: str) -> str:
+    """`value` without anything that a terminal would act upon; tabs become a space."""
+    return _UNSAFE.sub(lambda found: " " if "\t" in found[0] else "", value)
+
+
+def one_line(value: str) -> str:
+    """`value` with every run of white space, line breaks too, as one space."""
+    return _SPACES.sub(" ", clean(value)).strip()
+
+
+def content(value: str, style: str = "") -> Content:
+    """`value` for Textual's widgets, titles and notifications."""
+    return Content.styled(clean(value), style) if style else Content(clean(value))
+
+
+def text(value: str, style: str = "") -> Text:
+    """`value` for what draws through Rich: trees and tables."""
+    return Text(clean(value), style=style, end="")
+
+
+def shorten(value: str, cells: int) -> str:
+    """`value` on one line of at most `cells` terminal cells, with an ellipsis where it was cut."""
+    line = one_line(value[: cells * 4])
+    if cell_len(line) <= cells and len(value) <= cells * 4:
+        return line
+    return split_text(line, max(cells - 1, 0))[0].rstrip() + "…"
+
+
+def fit(value: str, cells: int) -> str:
+    """`value` on one line of exactly `cells` terminal cells."""
+    return set_cell_size(shorten(value, cells), cells)

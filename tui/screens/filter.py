@@ -1,0 +1,138 @@
+"""The choice of what to show: statuses, movement of grades, sections, only changes."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import OptionList, Static
+from textual.widgets.option_list import Option
+
+from peeldiff.model import GradeChangeKind, Status
+from peeldiff.rows import words
+from tui.labels import STATUS_ORDER, plural, status_badge
+from tui.plain import content, shorten
+from tui.view import Filter
+from tui.widgets.keybar import KeyBar
+from tui.work import Comparison
+
+__all__ = ["FilterScreen"]
+
+Choice = bool | Status | GradeChangeKind | int
+"""Only changes, a status, a movement, or the position of a section change."""
+
+
+class FilterScreen(ModalScreen[Filter | None]):
+    """Gives back the filter, or None if the reader left things as they were."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("space,enter", "switch", "On or off", id="filter.toggle", priority=True),
+        Binding("a,f", "apply", "Show", id="filter.apply"),
+        Binding("r", "reset", "Show everything", id="filter.reset"),
+        Binding("escape", "dismiss(None)", "Leave as it was", id="filter.leave"),
+        Binding("j", "down", "Down", id="filter.down", show=False),
+        Binding("k", "up", "Up", id="filter.up", show=False),
+    ]
+
+    def __init__(self, comparison: Comparison, chosen: Filter) -> None:
+        super().__init__()
+        self._comparison = comparison
+        self._chosen: set[Choice] = {*chosen.statuses, *chosen.grades, *chosen.sections}
+        self._only_changes = chosen.only_changes
+        self._choices: list[tuple[Choice | None, str]] = list(self._all_choices())
+
+    def _all_choices(self) -> list[tuple[Choice | None, str]]:
+        diff = self._comparison.pair.diff
+        choices: list[tuple[Choice | None, str]] = [(True, "only changes")]
+        statuses = Counter(finding.status for finding in diff.findings)
+        if statuses:
+            choices.append((None, "Concerns"))
+        for status in STATUS_ORDER:
+            if statuses[status]:
+                badge = status_badge(status)
+                choices.append((status, f"{badge.sign} {badge.word}  {statuses[status]}"))
+        grades = Counter(grade.change for grade in diff.grades)
+        if grades:
+            choices.append((None, "Sections by what became of their grade"))
+        choices += [(k, f"{words(k)}  {grades[k]}") for k in GradeChangeKind if grades[k]]
+        if diff.sections:
+            choices.append((None, "Sections"))
+        for number in sorted(self._comparison.table.sections):
+            change = diff.sections[number]
+            heading = (change.new or change.old)[0].heading
+            choices.append((number, shorten(heading, 60)))
+        return choices
+
+    def compose(self) -> ComposeResult:
+        """A title, the choices, the keys."""
+        with Vertical(id="dialog"):
+            yield Static(Content("Show only"), id="dialog-title")
+            yield OptionList(id="filter-list")
+            yield Static(Content(""), id="dialog-note")
+        yield KeyBar()
+
+    def on_mount(self) -> None:
+        """List the choices."""
+        self._fill()
+        self.query_one(OptionList).action_first()
+
+    def _on(self, choice: Choice) -> bool:
+        return self._only_changes if choice is True else choice in self._chosen
+
+    def _fill(self) -> None:
+        options = self.query_one(OptionList)
+        here = options.highlighted
+        options.clear_options()
+        for choice, label in self._choices:
+            if choice is None:
+                options.add_option(Option(content(f"\n{label}", "bold $primary"), disabled=True))
+            else:
+                box = "[x]" if self._on(choice) else "[ ]"
+                options.add_option(Option(content(f" {box} {label}")))
+        options.highlighted = here
+        count = len(self._chosen) + self._only_changes
+        note = plural(count, "choice") if count else "nothing chosen: everything is shown"
+        self.query_one("#dialog-note", Static).update(content(note, "$quiet"))
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """A click switches a choice too."""
+        event.stop()
+        self._toggle(event.option_index)
+
+    def action_switch(self) -> None:
+        """Switch the choice under the cursor."""
+        here = self.query_one(OptionList).highlighted
+        if here is not None:
+            self._toggle(here)
+
+    def _toggle(self, position: int) -> None:
+        choice = self._choices[position][0]
+        if choice is True:
+            self._only_changes = not self._only_changes
+        elif choice is not None:
+            self._chosen ^= {choice}
+        self._fill()
+
+    def action_apply(self) -> None:
+        """Show what was chosen."""
+        statuses = frozenset(c for c in self._chosen if isinstance(c, Status))
+        grades = frozenset(c for c in self._chosen if isinstance(c, GradeChangeKind))
+        sections = frozenset(c for c in self._chosen if isinstance(c, int))
+        self.dismiss(Filter(statuses, grades, sections, self._only_changes))
+
+    def action_reset(self) -> None:
+        """Show everything again."""
+        self.dismiss(Filter())
+
+    def action_down(self) -> None:
+        """One choice down."""
+        self.query_one(OptionList).action_cursor_down()
+
+    def action_up(self) -> None:
+        """One choice up."""
+        self.query_one(OptionList).action_cursor_up()

@@ -1,0 +1,169 @@
+"""Offers the reports of a folder by force and cycle, and gives back those to compare."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.message import Message
+from textual.screen import Screen
+from textual.widgets import OptionList, Static
+from textual.widgets.option_list import Option
+
+from peeldiff.model import Inspection
+from tui.labels import plural
+from tui.plain import content, fit, one_line
+from tui.widgets.keybar import KeyBar
+
+__all__ = ["Candidate", "PickerScreen"]
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A file that may be a report: what it is, or the reason why it cannot be used."""
+
+    path: Path
+    inspection: Inspection | None
+    problem: str = ""
+
+
+class PickerScreen(Screen[None]):
+    """Fills as the application reads the folder; two or more are compared."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("space", "toggle_here", "Choose", id="picker.toggle"),
+        Binding("c", "compare", "Compare", id="picker.compare"),
+        Binding("j", "down", "Down", id="picker.down", show=False),
+        Binding("k", "up", "Up", id="picker.up", show=False),
+        Binding("escape", "leave", "Back", id="picker.leave", show=False),
+    ]
+
+    class Chosen(Message):
+        """The reports to compare, oldest first by cycle."""
+
+        def __init__(self, candidates: list[Candidate]) -> None:
+            super().__init__()
+            self.candidates = candidates
+
+    class Left(Message):
+        """The reader goes back to what was shown before."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__()
+        self._folder = folder
+        self._candidates: list[Candidate] = []
+        self._chosen: list[Path] = []
+
+    def compose(self) -> ComposeResult:
+        """The folder, its reports, the keys."""
+        title = [
+            content("Choose two reports or more", "bold"),
+            content(str(self._folder), "$quiet"),
+        ]
+        yield Static(Content("\n").join(title), id="overview-title")
+        yield Static(content("Looking for reports …"), id="overview-headline")
+        yield OptionList(id="picker-list")
+        yield KeyBar()
+
+    def on_mount(self) -> None:
+        """Give the list the focus."""
+        self.query_one(OptionList).focus()
+
+    def show(self, candidates: Sequence[Candidate], left: int) -> None:
+        """List what was found so far; `left` files are still to be read."""
+        self._candidates = sorted(candidates, key=_rank)
+        self._fill()
+        found = sum(candidate.inspection is not None for candidate in candidates)
+        words = f"{plural(found, 'report')} found"
+        words += f", {plural(left, 'file')} still to read …" if left else ""
+        self.query_one("#overview-headline", Static).update(content(words))
+
+    def fail(self, problem: str) -> None:
+        """Say why nothing can be offered."""
+        self.query_one("#overview-headline", Static).update(content(problem, "$error"))
+
+    def _fill(self) -> None:
+        options = self.query_one(OptionList)
+        here = options.highlighted
+        options.clear_options()
+        options.add_options(
+            Option(self._line(candidate), disabled=candidate.inspection is None)
+            for candidate in self._candidates
+        )
+        if here is None:
+            options.action_first()
+        else:
+            options.highlighted = here
+
+    def _line(self, candidate: Candidate) -> Content:
+        inspection = candidate.inspection
+        if inspection is None:
+            text = f"     {candidate.path.name}: {candidate.problem}"
+            return content(one_line(text), "$quiet")
+        place = self._chosen.index(candidate.path) + 1 if candidate.path in self._chosen else 0
+        name = " ".join(part for part in (inspection.programme, inspection.cycle) if part)
+        force = inspection.force or "Unknown force"
+        line = (
+            fit(force, 26) + fit(name or "unknown cycle", 16) + fit(inspection.published or "", 12)
+        )
+        mark = f" [{place}] " if place else " [ ] "
+        return Content("").join(
+            [
+                content(mark, "bold $accent" if place else ""),
+                content(line),
+                content(candidate.path.name, "$quiet"),
+            ]
+        )
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Enter or a click chooses."""
+        event.stop()
+        self._toggle(self._candidates[event.option_index])
+
+    def action_toggle_here(self) -> None:
+        """Choose the report under the cursor, or drop it."""
+        here = self.query_one(OptionList).highlighted
+        if here is not None:
+            self._toggle(self._candidates[here])
+
+    def _toggle(self, candidate: Candidate) -> None:
+        if candidate.inspection is None:
+            return
+        if candidate.path in self._chosen:
+            self._chosen.remove(candidate.path)
+        else:
+            self._chosen.append(candidate.path)
+        self._fill()
+        self.refresh_bindings()
+
+    def action_compare(self) -> None:
+        """Compare the chosen ones."""
+        chosen = [candidate for candidate in self._candidates if candidate.path in self._chosen]
+        if len(chosen) < 2:
+            self.notify("Choose at least two reports with space", timeout=3, markup=False)
+        else:
+            self.post_message(self.Chosen(chosen))
+
+    def action_down(self) -> None:
+        """One report down."""
+        self.query_one(OptionList).action_cursor_down()
+
+    def action_up(self) -> None:
+        """One report up."""
+        self.query_one(OptionList).action_cursor_up()
+
+    def action_leave(self) -> None:
+        """Back to what was shown before."""
+        self.post_message(self.Left())
+
+
+def _rank(candidate: Candidate) -> tuple[bool, str, str, str]:
+    found = candidate.inspection
+    if found is None:
+        return True, "", "", candidate.path.name
+    return False, found.force or "", found.cycle or found.published or "", candidate.path.name

@@ -1,0 +1,295 @@
+"""The reading screen: what each key does there."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.message import Message
+
+from peeldiff.model import DEMANDS
+from peeldiff.rows import Fold, RowChange, RowKind
+from tui.export import rows_as_text
+from tui.labels import plural
+from tui.screens.reading import ReadingScreen
+from tui.searching import Search
+from tui.summary import years
+from tui.view import Layout
+from tui.widgets.diffview import DiffView
+from tui.widgets.navigator import Navigator
+from tui.widgets.searchbar import SearchBar
+
+if TYPE_CHECKING:
+    from tui.view import Entry, Filter
+
+__all__ = ["ReaderScreen"]
+
+
+class ReaderScreen(ReadingScreen):
+    """Side by side or unified, with search, filter, folds, panels, copying and jumps."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("n", "next(1)", "Next", id="reader.next"),
+        Binding("N", "next(-1)", "Previous", id="reader.previous", show=False),
+        Binding("right_square_bracket", "concern(1)", "Concern", id="reader.next-concern"),
+        Binding("left_square_bracket", "concern(-1)", "Previous concern",
+                id="reader.previous-concern", show=False),
+        Binding("slash", "search", "Search", id="reader.search"),
+        Binding("f", "filter", "Filter", id="reader.filter"),
+        Binding("v", "layout", "View", id="reader.layout"),
+        Binding("u", "fold", "Fold", id="reader.fold"),
+        Binding("e", "evidence", "Evidence", id="reader.evidence"),
+        Binding("w", "panel('why')", "Why", id="reader.why"),
+        Binding("c", "panel('card')", "Card", id="reader.card"),
+        Binding("d", "decide", "Decide", id="reader.decide"),
+        Binding("U", "undo", "Undo the last decision", id="reader.undo", show=False),
+        Binding("y", "copy", "Copy the selection", id="reader.copy", show=False),
+        Binding("x", "export", "Export", id="reader.export"),
+        Binding("b", "navigator", "Show or hide the list", id="reader.navigator", show=False),
+        Binding("less_than_sign", "widen(-2)", "Narrower list", id="reader.narrow", show=False),
+        Binding("greater_than_sign", "widen(2)", "Wider list", id="reader.widen", show=False),
+        Binding("i", "furniture", "Show or hide furniture", id="reader.furniture", show=False),
+        Binding("l", "numbers", "Show or hide line numbers", id="reader.numbers", show=False),
+        Binding("backspace", "back", "Back to before the jump", id="reader.back", show=False),
+        Binding("o", "overview", "Overview", id="reader.overview"),
+        Binding("escape", "escape", "Close this, or go to the overview",
+                id="reader.escape", show=False),
+    ]  # fmt: skip
+
+    class OverviewAsked(Message):
+        """The reader wants to go back to the overview."""
+
+    class ExportAsked(Message):
+        """The reader wants to keep what is on show."""
+
+    class DecideAsked(Message):
+        """The reader wants to decide on the concern with this position in the comparison."""
+
+        def __init__(self, finding: int) -> None:
+            super().__init__()
+            self.finding = finding
+
+    class UndoAsked(Message):
+        """The reader wants to take the last decision back."""
+
+    # ---- going about ----------------------------------------------------------------------------
+
+    def action_next(self, direction: int) -> None:
+        """Go to the next change, or through the hits while there is a search."""
+        row = self.diff.row
+        if row is None:
+            return
+        if self.search.words:
+            found = self.search.step(row, direction)
+            if found is not None:
+                self.go(found, top=False, jump=False)
+            return
+        if not self.diff.go_to_change(direction):
+            self._say("No change after this one" if direction > 0 else "No change before this one")
+
+    def action_concern(self, direction: int) -> None:
+        """Go to the next or previous concern on show."""
+        here = self.diff.row
+        if here is None:
+            return
+        numbers = [
+            entry
+            for entry in self.entries
+            if not isinstance(entry, Fold)
+            and self.rows[entry].kind is RowKind.FINDING
+            and (entry - here) * direction > 0
+            and not self._stub(entry)
+        ]
+        if numbers:
+            self.go(numbers[0] if direction > 0 else numbers[-1], jump=False)
+        else:
+            self._say(
+                "No concern after this one" if direction > 0 else "No concern before this one"
+            )
+
+    def _stub(self, number: int) -> bool:
+        row = self.rows[number]
+        finding = None if row.finding is None else self.comparison.pair.diff.findings[row.finding]
+        demand = finding is not None and finding.kind in DEMANDS
+        return not demand or (row.change is RowChange.MOVED and row.target is not None)
+
+    def action_back(self) -> None:
+        """Go back to where the last jump began."""
+        if self.jumps:
+            self.go(self.jumps.pop(), top=False, jump=False)
+        else:
+            self._say("No jump to go back from")
+
+    def on_diff_view_opened(self, message: DiffView.Opened) -> None:
+        """Open a fold, follow a moved part, or show what is known of the row."""
+        entry: Entry = message.entry
+        if isinstance(entry, Fold):
+            self.view = replace(self.view, opened=self.view.opened | {entry.start})
+            self.show_rows(entry.start)
+            return
+        row = self.rows[entry]
+        if row.target is not None:
+            self.go(row.target)
+        else:
+            self.action_panel("why" if row.kind is RowKind.PARAGRAPH else "card")
+
+    def on_navigator_chosen(self, message: Navigator.Chosen) -> None:
+        """Show the row that the list points at; Enter goes on reading there."""
+        if message.target.row is not None:
+            self.go(message.target.row, jump=message.entered)
+        if message.entered:
+            self.diff.focus()
+            if message.target.finding is not None:
+                self.show_panel("card")
+
+    # ---- search ---------------------------------------------------------------------------------
+
+    def action_search(self) -> None:
+        """Type words to search for."""
+        self.search_from = self.diff.row or 0
+        self.query_one(SearchBar).open()
+
+    def on_search_bar_typed(self, message: SearchBar.Typed) -> None:
+        """Search as the words are typed and show the first hit from here."""
+        self.search = self.find(message.words)
+        count = f"{plural(self.search.places, 'hit')} in {plural(len(self.search.rows), 'place')}"
+        self.query_one(SearchBar).count(count if message.words.strip() else "")
+        self.mark()
+        found = self.search.step(self.search_from - 1, 1)
+        if found is not None:
+            self.go(found, top=False, jump=False)
+        self.tell()
+
+    def on_search_bar_left(self, message: SearchBar.Left) -> None:
+        """Back to the text; the hits stay if the reader keeps them."""
+        self.query_one(SearchBar).display = False
+        if not message.keep:
+            self._clear_search()
+        self.diff.focus()
+
+    def _clear_search(self) -> None:
+        self.search = Search("", (), 0)
+        self.mark()
+        self.tell()
+
+    # ---- looks ----------------------------------------------------------------------------------
+
+    def action_layout(self) -> None:
+        """Side by side or in one column, whatever the width."""
+        self.state.layout = (Layout.SIDE_BY_SIDE if self.unified else Layout.UNIFIED).value
+        self.arrange_panes()
+        self.tell()
+
+    def action_fold(self) -> None:
+        """Fold unchanged paragraphs, or show them all."""
+        self.state.fold = not self.view.fold
+        self.view = replace(self.view, fold=self.state.fold, opened=frozenset())
+        self.show_rows()
+        self._say("Unchanged paragraphs folded" if self.view.fold else "Everything unfolded")
+
+    def action_furniture(self) -> None:
+        """Show or hide page numbers, running headers, contents."""
+        self.state.furniture = not self.view.furniture
+        self.view = replace(self.view, furniture=self.state.furniture)
+        self.show_rows()
+        self._say("Furniture shown, dimmed" if self.view.furniture else "Furniture hidden")
+
+    def action_numbers(self) -> None:
+        """Show or hide the line numbers of the sources."""
+        self.state.numbers = not self.state.numbers
+        self.arrange_panes()
+
+    def action_navigator(self) -> None:
+        """Show or hide the list."""
+        self.state.navigator = not self.state.navigator
+        if not self.state.navigator and self.query_one(Navigator).has_focus:
+            self.diff.focus()
+        self.arrange_panes()
+
+    def action_widen(self, cells: int) -> None:
+        """Make the list wider or narrower."""
+        self.state.navigator_width = min(max(self.state.navigator_width + cells, 20), 80)
+        self.arrange_panes()
+
+    def on_diff_view_split_moved(self, message: DiffView.SplitMoved) -> None:
+        """Give the older text the share that the reader dragged it to."""
+        self.state.split = message.share
+        self.arrange_panes()
+        self.tell()
+
+    def action_filter(self) -> None:
+        """Choose what to show."""
+        from tui.screens.filter import FilterScreen
+
+        def chosen(result: Filter | None) -> None:
+            if result is not None:
+                self.set_filter(result)
+                if not self.entries:
+                    self._say("Nothing passes this filter: press f to change it")
+
+        self.app.push_screen(FilterScreen(self.comparison, self.view.filter), chosen)
+
+    # ---- panels, copying, asking ----------------------------------------------------------------
+
+    def action_panel(self, mode: str) -> None:
+        """Show the card or the reason for the match; the same key again closes it."""
+        self.show_panel("" if self.panel_mode == mode else mode)
+
+    def action_evidence(self) -> None:
+        """Go to the next quoted evidence of this concern."""
+        finding = self.finding
+        quoted = () if finding is None else finding.evidence
+        if finding is not None and not quoted:
+            quoted = tuple(e for item in finding.items for e in item.evidence)
+        if not quoted:
+            self._say("No evidence is quoted here: go to a concern with ] first")
+            return
+        self.go_to_evidence(quoted[0])
+
+    def action_copy(self) -> None:
+        """Copy the selected rows as text."""
+        numbers = self.diff.selection
+        text = rows_as_text(self.comparison, numbers, years(self.comparison))
+        if text:
+            self.app.copy_to_clipboard(text)
+            self._say(f"Copied {plural(len(numbers), 'row')}")
+
+    def action_export(self) -> None:
+        """Keep what is on show as a file."""
+        self.post_message(self.ExportAsked())
+
+    def action_overview(self) -> None:
+        """Back to the overview."""
+        self.post_message(self.OverviewAsked())
+
+    def action_decide(self) -> None:
+        """Decide on the concern that the reader is at."""
+        row = self.diff.row
+        finding = None if row is None else self.rows[row].finding
+        if finding is None:
+            self._say("Go to a concern first: ] takes you to the next one")
+        else:
+            self.post_message(self.DecideAsked(finding))
+
+    def action_undo(self) -> None:
+        """Take the last decision back."""
+        self.post_message(self.UndoAsked())
+
+    def action_escape(self) -> None:
+        """Close the panel, drop the search or the filter, or go to the overview."""
+        if self.search.words:
+            self.query_one(SearchBar).clear()
+            self._clear_search()
+        elif self.quoted:
+            self.quoted = ()
+            self.mark()
+        elif self.panel_mode:
+            self.show_panel("")
+        elif self.view.filter:
+            self.set_filter(type(self.view.filter)())
+        else:
+            self.action_overview()
+
+    def _say(self, words: str) -> None:
+        self.notify(words, timeout=3, markup=False)

@@ -1,0 +1,295 @@
+"""List, both texts and panel, and where the reader is among them. The keys are in `reader`."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from textual import events
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.screen import Screen
+from textual.widgets import Static
+
+from peeldiff.model import Evidence, FindingChange
+from peeldiff.rows import Fold, Row, RowKind
+from tui import cards
+from tui.paint import Highlight
+from tui.plain import content, fit
+from tui.searching import Index, Search
+from tui.summary import years
+from tui.view import Layout, View, visible
+from tui.widgets.diffview import DiffView
+from tui.widgets.keybar import KeyBar
+from tui.widgets.navigator import Navigator
+from tui.widgets.panel import Panel
+from tui.widgets.searchbar import SearchBar
+
+if TYPE_CHECKING:
+    from tui.state import BrowserState
+    from tui.view import Filter
+    from tui.work import Comparison
+
+__all__ = ["ReadingScreen"]
+
+WIDE = 100
+"""Columns from which two texts stand side by side."""
+
+PANEL_BESIDE = 150
+"""Columns from which the panel stands beside the text and not under it."""
+
+
+def _place(line: int, page: int | None) -> str:
+    return str(line) if page is None else f"{line} (p. {page})"
+
+
+class ReadingScreen(Screen[None]):
+    """Shows `comparison`; looks come from `state` and are kept in it."""
+
+    def __init__(self, comparison: Comparison, state: BrowserState) -> None:
+        super().__init__()
+        self.comparison = comparison
+        self.state = state
+        self.view = View(furniture=state.furniture, fold=state.fold)
+        self.search = Search("", (), 0)
+        self.panel_mode = ""
+        self.search_from = 0
+        self._index = Index(comparison.table.rows)
+        self.quoted: tuple[Highlight, ...] = ()
+        self.jumps: list[int] = []
+        self._start: int | None = None
+        self.entries: list[int | Fold] = []
+
+    def compose(self) -> ComposeResult:
+        """Title, list and texts, search line, panel, keys."""
+        yield Static(id="reader-title")
+        with Horizontal(id="reader-body"):
+            yield Navigator(id="navigator")
+            with Vertical(id="reader-main"):
+                yield Static(id="reader-sides")
+                yield DiffView(id="diff")
+                yield SearchBar(id="search")
+            yield Panel(id="panel")
+        yield KeyBar()
+
+    def on_mount(self) -> None:
+        """Fill everything and read from the place that was asked for."""
+        self.query_one(SearchBar).display = False
+        self.query_one(Panel).display = False
+        self.query_one(Navigator).fill(self.comparison.table, self.comparison.pair.diff)
+        self.diff.focus()
+        self.call_after_refresh(self.show_rows, self._start)
+
+    @property
+    def diff(self) -> DiffView:
+        """The texts."""
+        return self.query_one(DiffView)
+
+    @property
+    def rows(self) -> tuple[Row, ...]:
+        """All rows of the comparison."""
+        return self.comparison.table.rows
+
+    # ---- what is on show ------------------------------------------------------------------------
+
+    def replace(self, comparison: Comparison) -> None:
+        """Show another outcome of the same comparison (after a decision) at the same place."""
+        row = self.diff.row
+        old = None if row is None else self.rows[row]
+        self.comparison = comparison
+        self._index = Index(self.rows)
+        self.query_one(Navigator).fill(comparison.table, comparison.pair.diff)
+        place = row
+        if old is not None:
+            if old.new is not None:
+                place = comparison.table.at_line("new", old.new.line)
+            elif old.old is not None:
+                place = comparison.table.at_line("old", old.old.line)
+        self.view = replace(self.view, opened=frozenset())
+        self.show_rows(place)
+
+    def show_rows(self, row: int | None = None) -> None:
+        """Draw the entries that the view lets through."""
+        if not self.is_mounted:
+            self._start = row
+            return
+        diff = self.comparison.pair.diff
+        self.entries = visible(self.comparison.table, diff, self.view)
+        self.arrange_panes()
+        place = self.diff.row if row is None else row
+        self.diff.show(self.comparison.pair, self.comparison.table, self.entries, place)
+        if self.search.words:
+            self.search = self._index.find(self.search.words, self.entries)
+        self._follow()
+
+    def set_filter(self, chosen: Filter) -> None:
+        """Show only what the filter lets through."""
+        self.view = replace(self.view, filter=chosen)
+        self.show_rows()
+
+    @property
+    def unified(self) -> bool:
+        """Whether both texts stand in one column now."""
+        layout = Layout(self.state.layout)
+        return layout is Layout.UNIFIED or (layout is Layout.AUTO and self.size.width < WIDE)
+
+    def arrange_panes(self) -> None:
+        """Give list, texts and panel the room that fits the screen and the reader's wishes."""
+        state = self.state
+        navigator = self.query_one(Navigator)
+        navigator.display = state.navigator and self.size.width >= 72
+        widest = max(self.size.width // 3, 20)
+        navigator.styles.width = min(state.navigator_width, widest)
+        self.set_class(self.size.width >= PANEL_BESIDE, "-beside")
+        self.diff.set_form(unified=self.unified, split=state.split, numbers=state.numbers)
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Choose the view that fits; the texts keep the reader's place themselves."""
+        if self.entries:
+            self.arrange_panes()
+            self.call_after_refresh(self.tell)
+
+    def go(self, row: int, *, top: bool = True, jump: bool = True) -> None:
+        """Go to a row, opening its fold or dropping the filter that hides it."""
+        if not self.is_mounted or not self.entries:
+            self._start = row
+            return
+        if jump and self.diff.row is not None and self.diff.row != row:
+            self.jumps.append(self.diff.row)
+        shown = self._holding(row)
+        if shown is None and (self.view.filter or not self.view.furniture):
+            furniture = self.rows[row].kind is RowKind.FURNITURE
+            self.view = replace(self.view, filter=type(self.view.filter)(), furniture=furniture)
+            self.show_rows()
+            shown = self._holding(row)
+        if isinstance(shown, Fold):
+            self.view = replace(self.view, opened=self.view.opened | {shown.start})
+            self.show_rows(row)
+        self.diff.go(row, top=top)
+
+    def _holding(self, row: int) -> int | Fold | None:
+        for entry in self.entries:
+            if entry == row or (isinstance(entry, Fold) and entry.start <= row < entry.end):
+                return entry
+        return None
+
+    # ---- following the reader -------------------------------------------------------------------
+
+    def on_diff_view_moved(self, message: DiffView.Moved) -> None:
+        """Keep list, title and panel with the reader."""
+        self._follow()
+
+    def _follow(self) -> None:
+        row = self.diff.row
+        if row is not None:
+            navigator = self.query_one(Navigator)
+            if not navigator.has_focus:
+                navigator.follow(self.rows[row], row)
+        self.tell()
+        self._fill_panel()
+
+    @property
+    def finding(self) -> FindingChange | None:
+        """The concern that the reader is at."""
+        row = self.diff.row
+        number = None if row is None else self.rows[row].finding
+        return None if number is None else self.comparison.pair.diff.findings[number]
+
+    def tell(self) -> None:
+        """Write the title line and the heads of the two columns."""
+        diff = self.comparison.pair.diff
+        old, new = years(self.comparison)
+        force = diff.new.force or diff.old.force or "Unknown force"
+        left = f" {force}  {old} → {new}"
+        right = "  ".join(self._facts())
+        width = self.size.width
+        title = fit(left, max(width - len(right) - 2, 10)) + f" {right} "
+        self.query_one("#reader-title", Static).update(content(title))
+        self.query_one("#reader-sides", Static).update(self._sides(old, new))
+
+    def _facts(self) -> list[str]:
+        facts = []
+        if self.search.words:
+            row = self.diff.row
+            here = 0 if row is None else self.search.number(row)
+            facts.append(f"hit {here or '–'} of {len(self.search.rows)}")
+        else:
+            here, total = self.diff.change_number
+            facts.append(f"change {here} of {total}" if total else "no changes")
+        if self.view.filter:
+            facts.append("filtered")
+        hidden = sum(row.kind is RowKind.FURNITURE for row in self.rows)
+        if hidden and not self.view.furniture and self.size.width >= 80:
+            facts.append(f"{hidden} furniture hidden")
+        row = self.diff.row
+        if row is not None and self.size.width >= 100:
+            cells = [c for c in (self.rows[row].old, self.rows[row].new) if c is not None]
+            facts.append("line " + " → ".join(_place(c.line, c.page) for c in cells))
+        return facts
+
+    def _sides(self, old: str, new: str) -> Content:
+        if self.unified:
+            return content(f" {old} and {new} in one column", "$quiet")
+        left = self.diff.left_width
+        return Content("").join(
+            [
+                content(fit(f"   {old}", left), "$quiet"),
+                content("│", "$rule"),
+                content(f"  {new}", "$quiet"),
+            ]
+        )
+
+    def find(self, words: str) -> Search:
+        """Search in what is on show."""
+        return self._index.find(words, self.entries)
+
+    # ---- the panel ------------------------------------------------------------------------------
+
+    def show_panel(self, mode: str) -> None:
+        """Show the "card", the reason "why", or neither ("")."""
+        self.panel_mode = mode
+        self._fill_panel()
+
+    def _fill_panel(self) -> None:
+        panel = self.query_one(Panel)
+        panel.display = bool(self.panel_mode)
+        row = self.diff.row
+        if not self.panel_mode or row is None:
+            return
+        shown = self.rows[row]
+        diff = self.comparison.pair.diff
+        finding = self.finding
+        if finding is not None:
+            if self.panel_mode == "card":
+                panel.show(cards.finding_card(finding, years(self.comparison)), finding.evidence)
+            else:
+                panel.show(cards.finding_why(finding))
+        elif shown.grade is not None:
+            panel.show(cards.grade_card(diff.grades[shown.grade]))
+        elif shown.section is not None:
+            panel.show(cards.section_card(diff.sections[shown.section]))
+        else:
+            panel.show(cards.nothing_card())
+
+    def on_panel_evidence_chosen(self, message: Panel.EvidenceChosen) -> None:
+        """Go to the evidence where it stands and mark it."""
+        self.go_to_evidence(message.evidence)
+
+    def go_to_evidence(self, evidence: Evidence) -> None:
+        """Show the quoted words in their context in the newer report."""
+        row = self.comparison.table.at_line("new", evidence.line)
+        if row is None:
+            self.notify(
+                f"Line {evidence.line} is not among the rows", severity="warning", markup=False
+            )
+            return
+        self.quoted = (Highlight(evidence.text, "evidence"),)
+        self.mark()
+        self.go(row)
+        self.diff.focus()
+
+    def mark(self) -> None:
+        """Mark the words searched for and the evidence jumped to."""
+        marks = (Highlight(self.search.words, "hit"),) if self.search.words else ()
+        self.diff.highlight(self.quoted + marks)

@@ -1,0 +1,74 @@
+"""What the browser remembers from one day to the next, in the user's own state folder.
+
+Never in the reports' folder, which may be shared or read-only. A file that is missing, damaged or
+from another version counts as no file: looks are not worth an error.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import tempfile
+from dataclasses import asdict, dataclass, fields
+from pathlib import Path
+
+from tui.themes import DEFAULT_THEME
+from tui.view import Layout
+
+__all__ = ["BrowserState", "load_state", "save_state", "state_file"]
+
+
+@dataclass(slots=True)
+class BrowserState:
+    """`navigator_width` in cells; `split` is the older side's share of the text."""
+
+    theme: str = DEFAULT_THEME
+    layout: str = Layout.AUTO.value
+    navigator: bool = True
+    navigator_width: int = 34
+    split: float = 0.5
+    numbers: bool = False
+    fold: bool = True
+    furniture: bool = False
+
+
+def state_file() -> Path:
+    """Where the platform keeps a user's state; `PEELDIFF_STATE` names another file."""
+    named = os.environ.get("PEELDIFF_STATE")
+    if named:
+        return Path(named)
+    from platformdirs import user_state_path
+
+    return user_state_path("peeldiff", appauthor=False) / "browser.json"
+
+
+def load_state(path: Path) -> BrowserState:
+    """The remembered state; fields that are missing or of another type take their defaults."""
+    state = BrowserState()
+    try:
+        found = json.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return state
+    if isinstance(found, dict):
+        for field in fields(BrowserState):
+            value = found.get(field.name)
+            if type(value) is type(getattr(state, field.name)):
+                setattr(state, field.name, value)
+    state.navigator_width = min(max(state.navigator_width, 20), 80)
+    state.split = min(max(state.split, 0.2), 0.8)
+    if state.layout not in {layout.value for layout in Layout}:
+        state.layout = Layout.AUTO.value
+    return state
+
+
+def save_state(path: Path, state: BrowserState) -> bool:
+    """Write the state in one step; False if the place cannot be written, which harms nothing."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(dir=path.parent, prefix=".browser-")
+        with os.fdopen(handle, "w", encoding="utf-8") as file:
+            json.dump(asdict(state), file, indent=1)
+        os.replace(name, path)
+    except OSError:
+        return False
+    return True

@@ -1,0 +1,227 @@
+"""The overview in words and table lines: what changed, said before anything is read.
+
+Lines lead to rows of the reading screen. Made for a width, as plain styled text; no widgets.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from textual.content import Content
+
+from peeldiff.model import (
+    DEMANDS,
+    GradeChange,
+    GradeChangeKind,
+    Inspection,
+    InspectionDiff,
+    InspectionHead,
+    Relation,
+    SectionRelation,
+    Status,
+)
+from peeldiff.rows import words
+from tui.labels import STATUS_ORDER, Badge, grade_badge, grade_word, plural, status_badge
+from tui.plain import content, fit, one_line, shorten
+from tui.work import Comparison
+
+__all__ = [
+    "Goal",
+    "OverviewLine",
+    "headline",
+    "history_lines",
+    "overview_lines",
+    "report_name",
+    "years",
+]
+
+_TONES = {"bad": "$error", "good": "$success", "warn": "$warning", "quiet": "$quiet"}
+
+
+@dataclass(frozen=True, slots=True)
+class Goal:
+    """Where a line leads: a row, and the filter that shows only its like."""
+
+    row: int | None = None
+    status: Status | None = None
+    pair: tuple[int, int] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class OverviewLine:
+    """A line of the overview; `goal` is None where it leads nowhere."""
+
+    content: Content
+    goal: Goal | None = None
+
+
+def report_name(head: InspectionHead) -> str:
+    """ "PEEL 2018/19 (2019-05)", or what there is of it, or the file's name."""
+    name = " ".join(part for part in (head.programme, head.cycle) if part)
+    if head.published:
+        name = f"{name} ({head.published})" if name else head.published
+    return one_line(name or head.source.name)
+
+
+def years(comparison: Comparison) -> tuple[str, str]:
+    """What tells the two reports apart: their cycles, or dates, or file names."""
+    heads = (comparison.pair.diff.old, comparison.pair.diff.new)
+    cycles = [one_line(h.cycle or h.published or h.source.name) for h in heads]
+    if cycles[0] == cycles[1]:
+        cycles = [one_line(h.source.name) for h in heads]
+    return cycles[0], cycles[1]
+
+
+def _joined(parts: list[str]) -> str:
+    return " and ".join([", ".join(parts[:-1]), parts[-1]] if len(parts) > 1 else parts)
+
+
+def headline(diff: InspectionDiff) -> str:
+    """One sentence: how the grades moved and what became of the concerns."""
+    if diff.relation is Relation.SAME_INSPECTION:
+        return "Both files are the same inspection: nothing has changed."
+    grades = Counter(grade.change for grade in diff.grades)
+    moves = [
+        f"{plural(grades[kind], 'grade')} {verb}"
+        for kind, verb in (
+            (GradeChangeKind.DECLINED, "fell"),
+            (GradeChangeKind.IMPROVED, "rose"),
+            (GradeChangeKind.UNCHANGED, "stayed"),
+        )
+        if grades[kind]
+    ]
+    first = _joined(moves) if moves else "No grade can be compared"
+    found = Counter(f.status for f in diff.findings if f.kind in DEMANDS)
+    fates = [f"{found[s]} {status_badge(s).word}" for s in STATUS_ORDER if found[s]]
+    if not fates:
+        return f"{first}; no concern was raised in either report."
+    return f"{first}. Of {plural(sum(found.values()), 'concern')}: {', '.join(fates)}."
+
+
+def overview_lines(comparison: Comparison, width: int) -> Iterator[OverviewLine]:
+    """Every line below the headline, `width` cells wide at most."""
+    diff = comparison.pair.diff
+    yield from _grade_lines(comparison, width)
+    yield from _concern_lines(comparison, width)
+    yield from _section_lines(comparison, width)
+    if diff.figures:
+        yield _title("Figures", str(len(diff.figures)))
+        for figure in diff.figures:
+            line = f"{figure.old} → {figure.new}"
+            line += "" if figure.comparable else f"  not comparable: {figure.why}"
+            yield OverviewLine(
+                _columns(("", 3), (figure.label, width // 2), (line, width // 2 - 4))
+            )
+    if diff.warnings:
+        yield _title("Warnings", str(len(diff.warnings)))
+        for warning in diff.warnings:
+            yield OverviewLine(content(f"   {shorten(warning, width - 4)}", "$warning"))
+
+
+def history_lines(inspections: Sequence[Inspection]) -> list[OverviewLine]:
+    """With three inspections or more: which two can be compared; else nothing."""
+    if len(inspections) < 3:
+        return []
+    lines = [
+        _title("Inspections", f"{len(inspections)}: Enter compares two that follow each other")
+    ]
+    for number, (old, new) in enumerate(pairwise(inspections)):
+        names = [one_line(i.cycle or i.published or i.source.name) for i in (old, new)]
+        lines.append(
+            OverviewLine(content(f"   {' → '.join(names)}"), Goal(pair=(number, number + 1)))
+        )
+    return lines
+
+
+def _title(name: str, count: str) -> OverviewLine:
+    return OverviewLine(
+        Content("\n").join([Content(""), content(f" {name}  {count}", "bold $primary")])
+    )
+
+
+def _columns(*columns: tuple[str, int]) -> Content:
+    return content("".join(fit(text, cells) for text, cells in columns if cells > 0).rstrip())
+
+
+def _badged(badge: Badge, cells: int, rest: Content) -> Content:
+    shown = content(fit(f" {badge.sign} {badge.word}", cells), _TONES[badge.tone])
+    return Content("").join([shown, rest])
+
+
+def _grade_lines(comparison: Comparison, width: int) -> Iterator[OverviewLine]:
+    table, grades = comparison.table, comparison.pair.diff.grades
+    rows = {row.grade: number for number, row in enumerate(table.rows) if row.grade is not None}
+    yield _title("Grades", str(len(grades)) if grades else "none in either report")
+    heading_cells = min(max((len(_heading(g)) for g in grades), default=0), max(width - 60, 24)) + 2
+    for number, grade in enumerate(grades):
+        old, new = (None if ref is None else ref.grade for ref in (grade.old, grade.new))
+        change = grade_word(new) if old == new else f"{grade_word(old)} → {grade_word(new)}"
+        rest = _columns((_heading(grade), heading_cells), (change, 34))
+        room = width - 20 - heading_cells - 34
+        if grade.change not in _TOLD_BY_TABLE and room > 12:
+            rest = Content("").join(
+                [
+                    content(fit(rest.plain, heading_cells + 34)),
+                    content(shorten(grade.why, room), "$quiet"),
+                ]
+            )
+        yield OverviewLine(_badged(grade_badge(grade), 20, rest), Goal(rows.get(number)))
+
+
+_TOLD_BY_TABLE = (GradeChangeKind.IMPROVED, GradeChangeKind.DECLINED, GradeChangeKind.UNCHANGED)
+
+
+def _heading(grade: GradeChange) -> str:
+    side = grade.new or grade.old
+    return "" if side is None else one_line(side.heading)
+
+
+def _concern_lines(comparison: Comparison, width: int) -> Iterator[OverviewLine]:
+    diff = comparison.pair.diff
+    demands = [(n, f) for n, f in enumerate(diff.findings) if f.kind in DEMANDS]
+    yield _title("Concerns", str(len(demands)) if demands else "none in either report")
+    for status in STATUS_ORDER:
+        badge = status_badge(status)
+        for position, (number, finding) in enumerate(f for f in demands if f[1].status is status):
+            text = (finding.new or finding.old)[0].text
+            kind = {"cause_of_concern": "cause of concern", "recommendation": "recommendation"}
+            name = kind.get(finding.kind, "")
+            rest = content(shorten(text, max(width - 22 - (len(name) + 2 if name else 0), 10)))
+            if name:
+                rest = Content("  ").join([content(name, "bold"), rest])
+            shown = badge if position == 0 else Badge(badge.sign, "", badge.tone)
+            yield OverviewLine(
+                _badged(shown, 20, rest), Goal(comparison.table.findings.get(number))
+            )
+
+
+def _section_lines(comparison: Comparison, width: int) -> Iterator[OverviewLine]:
+    diff = comparison.pair.diff
+    yield _title("Sections", _relations(diff))
+    for number, change in enumerate(diff.sections):
+        if change.relation in (SectionRelation.SAME, SectionRelation.RENAMED):
+            continue
+        old = ", ".join(ref.heading for ref in change.old)
+        new = ", ".join(ref.heading for ref in change.new)
+        text = " → ".join(part for part in (old, new) if part)
+        badge = Badge(_RELATION_SIGNS[change.relation], words(change.relation), "quiet")
+        rest = content(shorten(text, max(width - 22, 10)))
+        yield OverviewLine(_badged(badge, 20, rest), Goal(comparison.table.sections.get(number)))
+
+
+_RELATION_SIGNS = {
+    SectionRelation.SPLIT: "»",
+    SectionRelation.MERGED: "»",
+    SectionRelation.ADDED: "+",
+    SectionRelation.REMOVED: "-",
+    SectionRelation.NOT_INSPECTED: "○",
+}
+
+
+def _relations(diff: InspectionDiff) -> str:
+    found = Counter(change.relation for change in diff.sections)
+    told = ", ".join(f"{found[r]} {words(r)}" for r in SectionRelation if found[r])
+    return told or "none in either report"

@@ -1,0 +1,129 @@
+"""Which rows are on show: the filter, furniture and folds. Knows nothing of widths or widgets."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from peeldiff.model import GradeChangeKind, InspectionDiff, Status
+from peeldiff.rows import Fold, Row, RowChange, RowKind, RowTable, folded
+
+__all__ = ["Entry", "Filter", "Layout", "View", "hunks", "sections_of", "visible"]
+
+Entry = int | Fold
+"""A row by its number, or a fold of several."""
+
+
+class Layout(StrEnum):
+    """How the two sides stand; `AUTO` is side by side from 100 columns on."""
+
+    AUTO = "auto"
+    SIDE_BY_SIDE = "side by side"
+    UNIFIED = "unified"
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """What to show; an empty set asks for nothing. `sections` are positions in the comparison's."""
+
+    statuses: frozenset[Status] = frozenset()
+    grades: frozenset[GradeChangeKind] = frozenset()
+    sections: frozenset[int] = frozenset()
+    only_changes: bool = False
+
+    def __bool__(self) -> bool:
+        """Whether anything is left out."""
+        return bool(self.statuses or self.grades or self.sections or self.only_changes)
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """Everything that decides which rows are on show."""
+
+    filter: Filter = field(default_factory=Filter)
+    furniture: bool = False
+    fold: bool = True
+    opened: frozenset[int] = frozenset()
+
+
+def sections_of(rows: Sequence[Row]) -> list[int | None]:
+    """For each row the section change under whose heading it stands."""
+    found: list[int | None] = []
+    section: int | None = None
+    for row in rows:
+        if row.kind is RowKind.HEADING:
+            section = row.section
+        found.append(section)
+    return found
+
+
+def visible(table: RowTable, diff: InspectionDiff, view: View) -> list[Entry]:
+    """The entries to draw, in order; headings stay where anything under them does."""
+    numbers = list(_filtered(table, diff, view))
+    if not view.fold:
+        return list(numbers)
+    return list(folded(table.rows, numbers, view.opened))
+
+
+def _filtered(table: RowTable, diff: InspectionDiff, view: View) -> Iterator[int]:
+    chosen = view.filter
+    homes = sections_of(table.rows)
+    graded = {
+        homes[number]
+        for number, row in enumerate(table.rows)
+        if row.grade is not None and diff.grades[row.grade].change in chosen.grades
+    }
+    heading: int | None = None
+    for number, row in enumerate(table.rows):
+        if row.kind is RowKind.HEADING:
+            heading = number
+            if not chosen or (not _narrowed(chosen) and row.change is not RowChange.SAME):
+                yield number
+                heading = None
+            continue
+        if row.kind is RowKind.FURNITURE:
+            keep = view.furniture and not chosen
+        else:
+            keep = _passes(row, homes[number], chosen, graded, diff)
+        if keep:
+            if heading is not None and chosen:
+                yield heading
+                heading = None
+            yield number
+
+
+def _narrowed(chosen: Filter) -> bool:
+    return bool(chosen.statuses or chosen.grades or chosen.sections)
+
+
+def _passes(
+    row: Row,
+    home: int | None,
+    chosen: Filter,
+    graded: set[int | None],
+    diff: InspectionDiff,
+) -> bool:
+    if chosen.statuses and (
+        row.finding is None or diff.findings[row.finding].status not in chosen.statuses
+    ):
+        return False
+    if chosen.grades and home not in graded:
+        return False
+    if chosen.sections and home not in chosen.sections:
+        return False
+    return not (chosen.only_changes and row.change is RowChange.SAME)
+
+
+def hunks(rows: Sequence[Row], entries: Sequence[Entry]) -> list[int]:
+    """Positions among `entries` where a change begins; a run of additions is one."""
+    starts: list[int] = []
+    before = RowChange.SAME
+    for position, entry in enumerate(entries):
+        change = RowChange.SAME if isinstance(entry, Fold) else rows[entry].change
+        heading = not isinstance(entry, Fold) and rows[entry].kind is RowKind.HEADING
+        goes_on = change is before and change in (RowChange.ADDED, RowChange.REMOVED)
+        if change is not RowChange.SAME and (heading or not goes_on):
+            starts.append(position)
+        before = change
+    return starts

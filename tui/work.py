@@ -1,0 +1,79 @@
+"""What the browser asks of the core, and where: never before the first frame, never in its thread.
+
+The readers and the comparison load when they are first used, so that the frame is painted at once.
+`Work` is a protocol so that tests can put prepared inspections in its place.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+from peeldiff.errors import SourceError
+from peeldiff.model import Inspection, Pair
+from peeldiff.rows import RowTable, build_rows
+
+if TYPE_CHECKING:
+    from tui.deciding import Decisions
+
+__all__ = ["Comparison", "CoreWork", "Work", "order", "report_files"]
+
+SUFFIXES = (".txt", ".md", ".markdown", ".html", ".htm", ".pdf", ".docx", ".odt", ".json")
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Two inspections compared and laid out in rows."""
+
+    pair: Pair
+    table: RowTable
+
+
+class Work(Protocol):
+    """Reading and comparing; each call may take seconds and may raise `PeeldiffError`."""
+
+    def read(self, path: Path) -> Inspection:
+        """Read one report."""
+
+    def compare(
+        self, old: Inspection, new: Inspection, decisions: Decisions | None = None
+    ) -> Comparison:
+        """Compare two inspections, the reader's decisions before all else."""
+
+
+class CoreWork:
+    """The core's own reading and comparing."""
+
+    def read(self, path: Path) -> Inspection:
+        """Read one report."""
+        from peeldiff.reading import read_inspection
+
+        return read_inspection(path)
+
+    def compare(
+        self, old: Inspection, new: Inspection, decisions: Decisions | None = None
+    ) -> Comparison:
+        """Compare, and lay the result out in rows: drawing only looks them up."""
+        from peeldiff.compare import compare
+
+        diff = compare(old, new, decisions=None if decisions is None else decisions.for_compare())
+        pair = Pair(old, new, diff)
+        return Comparison(pair, build_rows(pair))
+
+
+def order(inspections: Sequence[Inspection]) -> list[Inspection]:
+    """Oldest first, by cycle and date; what gives neither stays where it was, at the end."""
+    return sorted(inspections, key=lambda i: (i.cycle or i.published or "9999", i.published or ""))
+
+
+def report_files(folder: Path) -> Iterator[Path]:
+    """The files of a folder that may be reports, by name; raises `SourceError` if it has none."""
+    try:
+        found = sorted(p for p in folder.iterdir() if p.suffix.lower() in SUFFIXES and p.is_file())
+    except OSError as error:
+        raise SourceError(f"{folder}: cannot be opened ({error.strerror})") from error
+    if not found:
+        raise SourceError(f"{folder}: no report here; peeldiff reads {', '.join(SUFFIXES)}")
+    yield from found
