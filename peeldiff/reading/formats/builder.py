@@ -15,7 +15,7 @@ from peeldiff.reading.source import Line, Role
 
 __all__ = ["BULLETS", "LineBuilder", "split_bullet"]
 
-BULLETS = "•‣⁃∙◦●○◉◘■□▪▫◼◻◾◽▶►▸▹➢➤➔→❖◆◇✓✔✗✘·−–—*-"
+BULLETS = "•‣⁃∙◦●○◉◘■□▪▫◼◻◾◽▶►▸▹➢➤➔→❖◆◇✓✔✗✘·\u0335\u0336−–—*-"
 """Glyphs that reports print before list items, beside those of the private-use area."""
 
 _BULLET = re.compile(f"([{re.escape(BULLETS)}\ue000-\uf8ff])\\s*(?=\\S)")

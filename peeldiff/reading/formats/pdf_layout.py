@@ -17,7 +17,8 @@ from peeldiff.reading.formats.pdf_spans import Span
 __all__ = ["Block", "blocks_of_page"]
 
 _NUMBER = re.compile(
-    r"(\(?(?:[0-9]{1,3}|[a-z]|[ivx]{1,4})[.)]|[0-9]{1,2}(?:\.[0-9]{1,2}){1,3}\.?)\s+(?=\S)"
+    r"(\(?(?:[0-9]{1,3}|[a-z]|[ivx]{1,4})[.)]|[0-9]{1,2}(?:\.[0-9]{1,2}){1,3}\.?)"
+    r"(?:\s+(?=\S)|(?=[A-Z]))"
 )
 # A line of a contents list ends with its page.
 _LEADERS = re.compile(r"(?:\.{3,}|…|(?:\. ){3,}|_{3,})\s*[0-9]{1,4}\Z")
@@ -30,6 +31,8 @@ _SAME_SIZE = 0.6
 _COLUMN_ROWS = 6
 _COLUMN_CHARS = 22
 _CELL_LINES = 12
+# Fewer lines than this do not show where their margin is.
+_FEW = 4
 
 
 @dataclass(slots=True)
@@ -188,7 +191,9 @@ class _Margins:
     def right(self, x0: float) -> float:
         key = round(x0 / 6)
         if key not in self._known:
-            ends = sorted(end for start, end in self._lines if abs(start - 6 * key) < 45)
+            ends = sorted(end for start, end in self._lines if abs(start - 6 * key) < 12)
+            if len(ends) < _FEW:
+                ends = sorted(end for start, end in self._lines if abs(start - 6 * key) < 45)
             self._known[key] = ends[int(0.9 * (len(ends) - 1))] if ends else 0.0
         return self._known[key]
 
@@ -214,12 +219,16 @@ def _paragraphs(run: list[Span], margins: _Margins) -> list[Block]:
 def _is_mid_sentence(block: Block, span: Span, margins: _Margins) -> bool:
     """Tell whether a number that begins a line is a word of the sentence above it."""
     last = block.spans[-1]
-    if last.text.endswith(_STOPS) or abs(span.x0 - last.x0) > 3:
+    below_text = span.x0 > block.x0 + 3 if block.mark else abs(span.x0 - last.x0) <= 3
+    if last.text.endswith(_STOPS) or not below_text:
         return False
     return last.x1 > margins.right(last.x0) - 6 * last.size and not last.text[-1:].isdigit()
 
 
 def _mark_of(text: str) -> tuple[str, str]:
+    first = text[:1]
+    if first.isupper() or (first.islower() and text[1:2].isalpha() and text[2:3].isalpha()):
+        return "", text
     mark, rest = split_bullet(text)
     if mark:
         return mark, rest
@@ -232,7 +241,7 @@ def _continues(block: Block, span: Span, margins: _Margins) -> bool:
     last = block.spans[-1]
     if last.hyphen:
         return True
-    if span.note or _LEADERS.search(last.text):
+    if span.note or (last.text[-1:].isdigit() and _LEADERS.search(last.text)):
         return False
     begins_small = span.text[:1].islower()
     stopped = last.text.endswith(_STOPS)

@@ -142,7 +142,7 @@ class PdfFile:
                         spans += found
                     at += len(part) + 1
             start += len(line) + 2
-        return _leaders_joined(spans)
+        return _pieces_joined(spans)
 
     def _text(self, text_page: Any, count: int) -> str:
         """Return the page's text with one character for each that PDFium counts."""
@@ -161,8 +161,9 @@ class PdfFile:
         rectangles = self._rectangles(text_page, start, len(text))
         first = len(text) - len(text.lstrip())
         last = len(text.rstrip()) - 1
+        # A letter stands for its line: a digit might be a raised footnote mark.
         middle = (first + last) // 2
-        while text[middle].isspace():
+        while middle > first and not text[middle].isalpha():
             middle -= 1
         y, size, bold = self._style(text_page, start + middle)
         note = ""
@@ -299,22 +300,35 @@ class PdfFile:
         return known
 
 
-def _leaders_joined(spans: list[Span]) -> list[Span]:
-    """Join bullets, numbers and footnote marks that a file sets apart to the text behind them."""
+def _pieces_joined(spans: list[Span]) -> list[Span]:
+    """Join what one line of print holds but the file sets apart.
+
+    That is bullets and numbers before the text, footnote marks, and the text behind a mark.
+    """
     joined: list[Span] = []
     for span in spans:
         before = joined[-1] if joined else None
-        if before is None or len(before.text) > 6 or not 0 <= span.x0 - before.x1 + 1 < 40:
+        if before is None or not -1 <= span.x0 - before.x1 < 40:
             joined.append(span)
             continue
+        gap = span.x0 - before.x1
         raised = before.y - span.y
-        if _NOTE.match(before.text) and before.size < 0.85 * span.size and 0 <= raised < span.size:
+        level = abs(raised) < 2
+        if 0 <= raised < span.size and before.size < 0.85 * span.size and _NOTE.match(before.text):
             span.note = before.text
             joined[-1] = span
-        elif abs(raised) < 2 and _LEADER.match(before.text) and not _NOTE.match(before.text):
+        elif 0 <= -raised < before.size and span.size < 0.85 * before.size and gap < 4:
+            if not _NOTE.match(span.text) or _UNIT.search(before.text):
+                joined.append(span)
+        elif level and _LEADER.match(before.text) and not _NOTE.match(before.text):
             span.text = f"{before.text} {span.text}"
             span.x0 = before.x0
             joined[-1] = span
+        elif level and gap < 0.45 * span.size and abs(before.size - span.size) < 1:
+            before.text = f"{before.text} {span.text}"
+            before.x1 = span.x1
+            before.bold = before.bold and span.bold
+            before.hyphen = span.hyphen
         else:
             joined.append(span)
     return joined

@@ -80,12 +80,13 @@ class Styles:
         return max(self.body, round(block.size))
 
     def _may_be_heading(self, block: Block) -> bool:
-        text = " ".join(span.text for span in block.spans)
-        if len(block.spans) > _HEADING_LINES or len(text) > _HEADING_LENGTH:
+        spans = block.spans
+        if len(spans) > _HEADING_LINES or spans[-1].text.endswith((".", ",", ";")):
             return False
-        if sum(map(str.isalpha, text)) < 3 or text.endswith((".", ",", ";")):
+        text = " ".join(span.text for span in spans)
+        if len(text) > _HEADING_LENGTH or sum(map(str.isalpha, text)) < 3:
             return False
-        if block.size < self.body - _LARGER or block.spans[0].note:
+        if block.size < self.body - _LARGER or spans[0].note:
             return False
         if text[0].islower() and not block.mark:
             return False
@@ -99,6 +100,8 @@ class Styles:
 
 def entry_title(block: Block, pages: int) -> str:
     """Return the title that a line of a contents list gives, or ""."""
+    if not block.spans[-1].text[-1:].isdigit():
+        return ""
     if block.cells:
         page = " ".join(span.text for span in block.cells[-1])
         title = " ".join(span.text for cell in block.cells[:-1] for span in cell)

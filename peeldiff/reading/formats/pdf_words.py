@@ -24,13 +24,10 @@ class Words:
     """The words of one document."""
 
     def __init__(self, spans: Iterable[Span]) -> None:
-        lines = list(spans)
-        broken = sum(span.hyphen for span in lines)
-        self._breaks = broken * _LINES_A_BREAK > len(lines)
-        self._known: set[str] = set()
-        if broken:
-            for span in lines:
-                self._known.update(_WORD.findall(span.text.lower()))
+        self._lines = list(spans)
+        broken = sum(span.hyphen for span in self._lines)
+        self._breaks = broken * _LINES_A_BREAK > len(self._lines)
+        self._known: frozenset[str] | None = None
 
     def join(self, spans: list[Span]) -> str:
         """Return the lines as one text."""
@@ -50,6 +47,9 @@ class Words:
         head, tail = _HEAD.search(text), _TAIL.match(line)
         if not head or not tail or not tail[0][0].islower():
             return f"{text}-{line}"
+        if self._known is None:
+            printed = "\n".join(span.text for span in self._lines)
+            self._known = frozenset(_WORD.findall(printed.lower()))
         whole = f"{head[0]}{tail[0]}".lower() in self._known
         parted = f"{head[0]}-{tail[0]}".lower() in self._known
         if whole == parted:
