@@ -189,12 +189,26 @@ class SourceInfo:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A paragraph of a section's prose, mended: `line` to `end_line` may hold furniture between."""
+    """A paragraph of a section's prose, mended: `line` to `end_line` may hold furniture between.
+
+    `pieces` gives, for a paragraph that was mended from several lines, the position in `text` at
+    which each line after the first begins, and its number.
+    """
 
     text: str
     line: int
     end_line: int
     page: int | None = None
+    pieces: tuple[tuple[int, int], ...] = ()
+
+    def line_at(self, position: int) -> int:
+        """The line on which the character at `position` of the text stands."""
+        line = self.line
+        for start, number in self.pieces:
+            if start > position:
+                break
+            line = number
+        return line
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,6 +230,8 @@ class Section:
     """A headed part. `end_line` includes its subsections; `paragraphs` are its own alone.
 
     `inspected` is False where the report says that the question was not inspected this time.
+    `questions` names the families of questions that the section answers as a whole, as the
+    inspectorate's data file calls them; empty for a section that is no question.
     """
 
     id: str
@@ -229,6 +245,7 @@ class Section:
     inspected: bool
     grade: GradeStatement | None
     paragraphs: tuple[Paragraph, ...]
+    questions: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -246,7 +263,7 @@ class Finding:
     """Something that the inspectorate formally asks for (or, for the practice kinds, praises).
 
     `detail` is the explanation under the title sentence (2021/22 on), its paragraphs joined by a
-    newline, or None.
+    newline, or None; `detail_lines` gives the line on which each of these begins.
     """
 
     id: str
@@ -258,6 +275,7 @@ class Finding:
     line: int
     end_line: int
     page: int | None = None
+    detail_lines: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

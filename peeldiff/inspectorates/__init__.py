@@ -85,6 +85,7 @@ class Inspectorate:
         self.name: str = data["name"]
         self.short_names: tuple[str, ...] = tuple(data["short_names"])
         self.pillars: tuple[str, ...] = tuple(data["pillars"])
+        self.main_programme: str = data["main_programme"]
 
     # -- grades --
 

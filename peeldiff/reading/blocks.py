@@ -42,6 +42,7 @@ class Block:
     cells: tuple[str, ...] = ()
     page: int | None = None
     lines: list[int] = field(default_factory=list)
+    pieces: list[tuple[int, int]] = field(default_factory=list)
     last_length: int = 0
 
 
@@ -73,6 +74,7 @@ def make_blocks(
             )
         ):
             last.text = _joined(last.text, line.text)
+            last.pieces.append((len(last.text) - len(line.text), line.number))
             last.last = line.number
             last.lines.append(line.number)
             last.last_length = len(line.text)
@@ -80,7 +82,7 @@ def make_blocks(
             blocks.append(
                 Block(
                     line.role, line.text, line.number, line.number, line.level, line.bold,
-                    line.indent, line.mark, line.cells, line.page, [line.number], len(line.text),
+                    line.indent, line.mark, line.cells, line.page, [line.number], [], len(line.text),
                 )  # fmt: skip
             )
         gap_blank = gap_furniture = False

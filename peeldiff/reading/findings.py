@@ -41,6 +41,7 @@ class ReadFinding:
     last: int
     page: int | None
     detail: list[str] = field(default_factory=list)
+    detail_lines: list[int] = field(default_factory=list)
     items: list[tuple[str, int, int]] = field(default_factory=list)
 
     def finding(self, number: int, section: str | None) -> Finding:
@@ -52,8 +53,9 @@ class ReadFinding:
         )
         detail = "\n".join(self.detail) or None
         return Finding(
-            id_, self.kind, self.text, detail, items, section, self.first, self.last, self.page
-        )
+            id_, self.kind, self.text, detail, items, section, self.first, self.last, self.page,
+            tuple(self.detail_lines),
+        )  # fmt: skip
 
 
 @dataclass(slots=True)
@@ -261,6 +263,7 @@ class _Reader:
         if not explains or block.bold or self.headings.looks_like_heading(index):
             return False
         current.detail.append(block.text)
+        current.detail_lines.append(block.first)
         current.last = block.last
         self.found.taken.add(index)
         return True

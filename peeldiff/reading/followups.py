@@ -1,8 +1,223 @@
-"""Follow-ups."""
-from __future__ import annotations
-from collections.abc import Sequence
-from peeldiff.inspectorates import Inspectorate
-from peeldiff.model import FollowUp, Section
+"""Passages in which a report comments on what an earlier inspection found.
 
-def read_followups(sections: Sequence[Section], words: Inspectorate, force: str | None) -> tuple[FollowUp, ...]:
-    return ()
+A follow-up begins with the sentence that names the earlier inspection, or that says of itself that
+something goes on or was put right. Its verdict may stand there, some sentences later or at the head of
+the next paragraph. What the earlier report is quoted as having said is not taken for the verdict.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from peeldiff.inspectorates import Inspectorate, caught
+from peeldiff.model import Finding, FollowUp, Paragraph, Section, Verdict
+from peeldiff.reading.verdicts import Reading, VerdictReader
+from peeldiff.words import plain, sentences, straight
+
+__all__ = ["FollowUpReader", "Passage", "explanation", "read_followups"]
+
+_REACH = 4
+"""Sentences after the one that recalls a point in which its answer is looked for."""
+_TAKEN_BACK_WITHIN = 2
+_YEAR = re.compile(r"\b(?P<ref>20[12]\d(?:/\d\d)?)\b")
+_HINT = re.compile(
+    r"20\d\d|inspection|report|last year|previous|earlier|remain|continue|persist|progress|rectified"
+    r"|steps|practice|identified|concern|raised|last time|recommend|asked the|we (also )?said",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A follow-up with the parts that evidence needs: all its sentences, and the one that answers.
+
+    `text` holds the sentences from the recall to the answer, joined by spaces; `answer` is the
+    sentence with the verdict ("" if none gives one), standing at `answer_line`; `last` counts the
+    sentences of the section up to it.
+    """
+
+    followup: FollowUp
+    text: str
+    answer: str
+    answer_line: int
+    reading: Reading
+    explicit: bool
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Sentence:
+    text: str
+    line: int
+    paragraph: int
+
+
+class FollowUpReader:
+    """Reads follow-ups with one inspectorate's phrases."""
+
+    def __init__(self, words: Inspectorate, force: str | None, cycle: str | None) -> None:
+        self.cycle = cycle or ""
+        self.speaker = words.pattern("followups", "speaker_patterns")
+        self.data_year = words.pattern("followups", "data_year_patterns")
+        self.reference = words.pattern("followups", "reference_patterns", force)
+        self.implied = words.pattern("followups", "implied_patterns")
+        self.never = words.pattern("followups", "not_followup_patterns")
+        self.recall = words.pattern("followups", "recall_patterns")
+        self.answer = words.pattern("followups", "answer_patterns")
+        self.annex = words.pattern("structure", "annex_patterns")
+        self.verdicts = VerdictReader(words)
+
+    def passages(
+        self, sections: Sequence[Section], findings: Sequence[Finding]
+    ) -> Iterator[Passage]:
+        """Every follow-up of a report, section by section, annexes aside.
+
+        The explanation under a finding comments on earlier inspections too.
+        """
+        annexes: set[str] = set()
+        for section in sections:
+            if section.parent in annexes or self.annex.fullmatch(plain(section.heading)):
+                annexes.add(section.id)
+                continue
+            yield from self._in_section(section, section.paragraphs)
+            for finding in findings:
+                if finding.section == section.id and finding.detail:
+                    yield from self._in_section(section, explanation(finding))
+
+    def _in_section(self, section: Section, paragraphs: Sequence[Paragraph]) -> Iterator[Passage]:
+        told = self._sentences(paragraphs)
+        answered = -1
+        asked = self.reference.search(plain(section.heading))
+        for at, sentence in enumerate(told):
+            if at <= answered or (not asked and not _HINT.search(sentence.text)):
+                continue
+            said = plain(sentence.text)
+            if self.never.search(said):
+                continue
+            match = self.reference.search(said) or self._earlier_year(said)
+            if match:
+                passage = self._passage(section, told, at, _as_printed(sentence.text, match), True)
+            elif asked and self.verdicts.read(sentence.text).verdict is not None:
+                refers = _as_printed(section.heading, asked)
+                passage = self._passage(section, told, at, refers, True)
+            elif self.implied.search(said):
+                passage = self._passage(section, told, at, "", False)
+            else:
+                continue
+            answered = at if asked else max(at, passage.last)
+            yield passage
+
+    def _earlier_year(self, said: str) -> re.Match[str] | None:
+        """A year before this inspection's in a sentence in which the inspectorate speaks."""
+        if not self.cycle or not self.speaker.search(said) or self.data_year.search(said):
+            return None
+        for match in _YEAR.finditer(said):
+            if match["ref"][:4] < self.cycle[:4]:
+                return match
+        return None
+
+    def _sentences(self, paragraphs: Sequence[Paragraph]) -> list[_Sentence]:
+        found = []
+        for index, paragraph in enumerate(paragraphs):
+            position = 0
+            for text in sentences(paragraph.text):
+                position = max(position, paragraph.text.find(text, position))
+                found.append(_Sentence(text, paragraph.line_at(position), index))
+        return found
+
+    def _passage(
+        self, section: Section, told: Sequence[_Sentence], at: int, refers: str, explicit: bool
+    ) -> Passage:
+        first = told[at]
+        reading = self._own_verdict(first.text)
+        answer, last = (first, at) if reading.verdict is not None else (None, at)
+        if answer is None:
+            for step in range(at + 1, min(at + 1 + _REACH, len(told))):
+                later = told[step]
+                if later.paragraph > first.paragraph + 1:
+                    break
+                if self.reference.search(plain(later.text)) and self.recall.search(plain(later.text)):
+                    break  # the next point
+                reading = self.verdicts.read(later.text)
+                if reading.verdict is not None:
+                    answer, last = later, step
+                    reading = self._followed(reading, told, step)
+                    break
+        else:
+            reading = self._followed(reading, told, at)
+        text = " ".join(sentence.text for sentence in told[at : last + 1])
+        verdict = reading.verdict if answer is not None and reading.verdict else Verdict.UNCLEAR
+        return Passage(
+            FollowUp(first.line, text, refers, verdict, section.id),
+            text,
+            answer.text if answer else "",
+            answer.line if answer else first.line,
+            reading if answer else Reading(None),
+            explicit,
+            last,
+        )
+
+    def _followed(self, reading: Reading, told: Sequence[_Sentence], at: int) -> Reading:
+        """A good verdict that the next sentences of the paragraph take back is only part of one.
+
+        Better to miss a resolution than to claim one: any bad word before the next point counts.
+        """
+        if reading.verdict is not Verdict.IMPROVED:
+            return reading
+        for after in told[at + 1 : at + 1 + _TAKEN_BACK_WITHIN]:
+            said = plain(after.text)
+            if after.paragraph != told[at].paragraph or self.reference.search(said):
+                break
+            other = self.verdicts.read(after.text)
+            if other.verdict in (Verdict.PARTLY, Verdict.NOT_IMPROVED, Verdict.WORSE) or (
+                other.hedged and said.startswith(("but ", "however", "although", "the same "))
+            ):
+                return Reading(Verdict.PARTLY, False, reading.praises, True)
+        return reading
+
+    def _own_verdict(self, text: str) -> Reading:
+        """The verdict of the sentence that recalls a point, what it recalls left out."""
+        said = straight(text)
+        low = said.casefold()
+        match = self.recall.search(low)
+        if not match:
+            return self.verdicts.read(text)
+        answers = [found.start() for found in self.answer.finditer(low) if found.start() > match.end()]
+        before = text[: match.start()]
+        rest = text[answers[-1] :] if answers else ""
+        if re.search(r"\b(also judged|consistent with|in contrast|deterioration|decline)\b", low):
+            return self.verdicts.read(text)
+        reading = self.verdicts.read(rest) if rest else Reading(None)
+        if reading.verdict is None and before and not low.startswith(("in ", "our ", "hmic")):
+            return self.verdicts.read(before)
+        return reading
+
+
+def _as_printed(text: str, match: re.Match[str]) -> str:
+    """What a follow-up refers to, in the report's own words."""
+    reference = caught(match, "ref") or match[0]
+    at = straight(text).casefold().find(reference)
+    return text[at : at + len(reference)] if at >= 0 else reference
+
+
+def explanation(finding: Finding) -> tuple[Paragraph, ...]:
+    """The paragraphs under the title of a finding."""
+    texts = (finding.detail or "").split("\n")
+    return tuple(
+        Paragraph(text, line, line) for text, line in zip(texts, finding.detail_lines, strict=False)
+    )
+
+
+def read_followups(
+    sections: Sequence[Section],
+    findings: Sequence[Finding],
+    words: Inspectorate,
+    force: str | None,
+    cycle: str | None,
+) -> tuple[FollowUp, ...]:
+    """The follow-ups of a report, one for each passage, in reading order."""
+    reader = FollowUpReader(words, force, cycle)
+    found = [passage.followup for passage in reader.passages(sections, findings)]
+    return tuple(sorted(found, key=lambda followup: followup.line))

@@ -74,6 +74,7 @@ class _Reader:
         self.praise = words.pattern("judgments", "praise_patterns")
         self.elsewhere = words.pattern("judgments", "elsewhere_patterns")
         self.not_inspected = words.pattern("judgments", "not_inspected_patterns")
+        self.standing = words.pattern("judgments", "standing_grade_patterns")
         self.carried = words.pattern("judgments", "carried_over_patterns")
         rows = read_overview_rows(blocks, names, words)
         self.table: dict[str, list[TableRow]] = {}
@@ -116,7 +117,7 @@ class _Reader:
         in_heading = self._in_heading(heading)
         if in_heading:
             return GradeStatement(in_heading, Stated.LINE, heading.line, earlier, heading.text)
-        prose = self._prose(index, heading)
+        prose = self._prose(index, heading) or (self._standing(index) if earlier else None)
         if prose:
             return GradeStatement(prose[0], Stated.PROSE, prose[2], earlier, prose[1])
         return None
@@ -176,6 +177,16 @@ class _Reader:
                         return grade, sentence, block.first
         return None
 
+    def _standing(self, index: int) -> tuple[Grade, str, int] | None:
+        """The grade that the sentence names which lets an earlier judgment stand."""
+        for at in list(self.own(index))[:3]:
+            block = self.blocks[at]
+            for sentence in sentences(block.text)[:3]:
+                match = self.standing.search(plain(sentence))
+                if match and (word := caught(match, "grade")):
+                    return self.words.grade_names[word], sentence, block.first
+        return None
+
     def _stated(self, sentence: str, heading: Heading) -> Grade | None:
         """The grade that a sentence gives the question of a heading, or None."""
         said = plain(sentence)
@@ -195,6 +206,9 @@ class _Reader:
     def _speaks_of(self, clause: str, tail: str, heading: Heading) -> bool:
         """Whether a judgment is on what the heading asks, not on a part or a neighbour."""
         if not tail.strip() or clause.startswith("overall"):
+            return True
+        pillars = {family.pillar[:7] for family in heading.families if family.overall and family.pillar}
+        if any(pillar in clause for pillar in pillars):
             return True
         asked = {word[:5] for word in words_in(heading.text) if word not in _ABOUT}
         told = {word[:5] for word in words_in(clause) if word not in _ABOUT}

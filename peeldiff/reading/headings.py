@@ -30,6 +30,7 @@ _SAME_QUESTION = 0.72
 _OVERALL_BONUS = 0.1
 """The overall question is reworded most from cycle to cycle, and resembles no other."""
 _FEWEST_STEMS = 3
+_TITLE_BLOCKS = 8
 
 
 def is_grade_line(text: str, words: Inspectorate) -> bool:
@@ -38,22 +39,28 @@ def is_grade_line(text: str, words: Inspectorate) -> bool:
 
 
 class QuestionNames:
-    """Finds the question families of a heading, whatever force it names and however it asks."""
+    """Finds the question families of a heading, whatever force it names and however it asks.
 
-    def __init__(self, words: Inspectorate, force: str | None, cycle: str | None) -> None:
+    Only PEEL asks these questions; other programmes use some of the same words for other things.
+    """
+
+    def __init__(
+        self, words: Inspectorate, force: str | None, cycle: str | None, programme: str | None
+    ) -> None:
         self.words = words
         self.force = force
         self._force = plain(force) if force else ""
         self._known = {
             name: kept
             for name, families in words.question_names.items()
-            if (kept := tuple(f for f in families if not cycle or f.first_cycle[:4] <= cycle[:4]))
+            if programme in (None, words.main_programme)
+            and (kept := tuple(f for f in families if not cycle or f.first_cycle[:4] <= cycle[:4]))
         }
         self._found: dict[str, tuple[Question, ...]] = {}
 
     def families(self, heading: str) -> tuple[Question, ...]:
         """The families that ask this question; empty for a heading that is no question."""
-        if not 9 < len(heading) < 260:
+        if not 9 < len(heading) < 260 or heading.endswith((".", ",", ";")):
             return ()
         found = self._found.get(heading)
         if found is None:
@@ -64,8 +71,8 @@ class QuestionNames:
         if key in self._known:
             return self._known[key]
         asked = _asked(key)
-        if len(asked) < _FEWEST_STEMS:
-            return ()
+        if len(asked) < _FEWEST_STEMS or key.startswith("the force "):
+            return ()  # a statement is no question, however alike
         best, score = (), _SAME_QUESTION
         for name, families in self._known.items():
             known = self._stems[name]
@@ -158,7 +165,7 @@ class HeadingReader:
         """The mark-up level of a heading (7 for a bold or plain line), or None for no heading."""
         block = self.blocks[index]
         text = plain(block.text)
-        if not text or self._never(block, text):
+        if not text or self._never(index, block, text):
             return None
         if block.role is Role.HEADING:
             return block.level or _BOLD_LEVEL
@@ -170,7 +177,7 @@ class HeadingReader:
             return None
         return _BOLD_LEVEL if self._plain_heading(index, text) else None
 
-    def _never(self, block: Block, text: str) -> bool:
+    def _never(self, index: int, block: Block, text: str) -> bool:
         words = self.words
         return (
             text in words.finding_labels
@@ -179,7 +186,7 @@ class HeadingReader:
             or bool(words.pattern("structure", "list_end_patterns").fullmatch(text))
             or not _LETTERS.search(text)
             or block.first <= self.contents_end
-            or (text in self.title and not self.names.families(block.text))
+            or (index < _TITLE_BLOCKS and text in self.title and not self.names.families(block.text))
             or (block.role is not Role.HEADING and self._is_period(text))
         )
 
@@ -239,7 +246,7 @@ class HeadingReader:
             or self._is_period(plain(text))
         ):
             return False
-        if index and not ends_sentence(self.blocks[index - 1].text) and text[0].isdigit():
+        if index and text[0].isdigit() and self.blocks[index - 1].role is Role.ROW:
             return False
         follower = self._follower(index)
         if follower is None:
@@ -251,7 +258,7 @@ class HeadingReader:
             return False
         if is_grade_line(under.text, self.words) or plain(under.text) in self.words.finding_labels:
             return True
-        return ends_sentence(under.text) and len(under.text) >= _PROSE
+        return ends_sentence(under.text) and (len(under.text) >= _PROSE or under.text[-1] == ":")
 
 
 def _loose(text: str) -> str:

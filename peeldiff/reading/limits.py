@@ -30,7 +30,7 @@ class Limits:
     file_bytes: int = 256 * MIB
     lines: int = 1_000_000
     line_length: int = 2_000_000
-    nesting: int = 1_000
+    nesting: int = 256
     elements: int = 2_000_000
     cells: int = 1_000
     archive_entries: int = 20_000

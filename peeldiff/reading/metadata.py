@@ -52,7 +52,8 @@ def read_metadata(lines: Sequence[Line], words: Inspectorate) -> Metadata:
     published = _published(texts, words)
     cycle = _cycle(top, texts, programme, published)
     title, pillar = _title(top, words, programme)
-    return Metadata(force, _inspectorate(texts, words), programme, cycle, published, title, pillar)
+    inspectorate = _inspectorate(texts, words) or (words.name if programme else None)
+    return Metadata(force, inspectorate, programme, cycle, published, title, pillar)
 
 
 def _force(texts: Sequence[str], top: Sequence[str], words: Inspectorate) -> str | None:
@@ -91,13 +92,11 @@ def _inspectorate(texts: Sequence[str], words: Inspectorate) -> str | None:
 
 
 def _programme(top: Sequence[str], texts: Sequence[str], words: Inspectorate) -> str | None:
-    head = [plain(text) for text in top[:25]]
-    for programme, marks in words.data["programmes"].items():
-        if any(_has_word(text, mark) for text in head[:8] for mark in marks):
-            return str(programme)
-    for programme, marks in words.data["programmes"].items():
-        if any(_has_word(text, mark) for text in head for mark in marks):
-            return str(programme)
+    for text in top[:25]:  # the line that names one first decides
+        low = plain(text)
+        for programme, marks in words.data["programmes"].items():
+            if any(_has_word(low, mark) for mark in marks):
+                return str(programme)
     counts = {
         programme: sum(_has_word(plain(text), mark) for text in texts for mark in marks[:1])
         for programme, marks in words.data["programmes"].items()

@@ -99,6 +99,9 @@ def _settle_tiers(headings: list[Heading], reader: HeadingReader, words: Inspect
     groups = words.plain_set("structure", "annex_groups")
     asked = any(heading.tier is Tier.QUESTION or heading.tier is Tier.OVERALL for heading in headings)
     top = min((h.markup for h in headings if h.tier <= Tier.QUESTION), default=1)
+    levels = {h.markup for h in headings if h.tier is Tier.QUESTION and h.markup < 7}
+    if reader.contents_graded:  # then the list itself tells questions from their parts
+        levels = set()
     pillar = False
     annex = False
     question = False
@@ -126,13 +129,22 @@ def _settle_tiers(headings: list[Heading], reader: HeadingReader, words: Inspect
         elif heading.block in reader.promised:
             strong = reader.promised[heading.block]
             if not reader.contents_graded and pillar:
-                heading.tier = Tier.QUESTION
+                # In a pillar the core questions are named, the overall one is asked.
+                overall = heading.text.endswith("?") and not question
+                heading.tier = Tier.OVERALL if overall else Tier.QUESTION
+                question = question or not overall
             elif strong:
-                heading.tier = Tier.QUESTION if asked and question else Tier.PART
+                heading.tier = Tier.QUESTION if asked else Tier.PART
             else:
                 heading.tier = Tier.LISTED
         elif not asked and heading.markup <= top:
             heading.tier = Tier.QUESTION
+        elif heading.text.endswith("?") and levels:
+            # A question that the data file does not know, printed like those that it knows.
+            if heading.markup in levels:
+                heading.tier = Tier.QUESTION
+            elif heading.markup < min(levels) and not question:
+                heading.tier = Tier.OVERALL
 
 
 def _overview_open(headings: list[Heading], heading: Heading) -> bool:

@@ -34,7 +34,7 @@ def understand(document: Document, words: Inspectorate) -> Inspection:
     metadata = read_metadata(lines, words)
     aside = set_aside(lines, words)
     blocks = make_blocks(lines, aside.kinds, whole_paragraphs=document.whole_paragraphs)
-    names = QuestionNames(words, metadata.force, metadata.cycle)
+    names = QuestionNames(words, metadata.force, metadata.cycle, metadata.programme)
     reader = HeadingReader(blocks, aside.contents, names, words, metadata.title)
     titled = (metadata.cycle or metadata.published or "") >= _TITLED_FROM
     lists = read_findings(blocks, reader, words, titled=titled)
@@ -44,9 +44,7 @@ def understand(document: Document, words: Inspectorate) -> Inspection:
     )
     kinds = dict(aside.kinds)
     opening = _title_page(blocks, headings, kinds, lists)
-    for index in sorted(lists.labels):
-        for number in blocks[index].lines:
-            kinds[number - 1] = "label"
+    _mark([blocks[index] for index in sorted(lists.labels)], kinds, "label")
     sections = _sections(lines, blocks, headings, judgments, lists, kinds, opening)
     findings = _findings(lists, headings, sections, opening)
     return _inspection(document, metadata, sections, findings, kinds, words)
@@ -54,18 +52,32 @@ def understand(document: Document, words: Inspectorate) -> Inspection:
 
 def _title_page(
     blocks: Sequence[Block], headings: Sequence[Heading], kinds: dict[int, str], lists: FindingList
-) -> bool:
-    """Set the title page aside; returns whether prose before the first heading needs a section."""
+) -> str | None:
+    """Set aside what stands before the first heading.
+
+    Returns the heading of the section that prose or findings there need (it may be empty), or None
+    if nothing there needs one. A letter's opening is set aside: it says what the letter is.
+    """
     end = headings[0].block if headings else len(blocks)
     before = [blocks[index] for index in range(end) if index not in lists.taken | lists.labels]
     prose = [block for block in before if len(block.text) > 120 or block.role is Role.ITEM]
-    if prose or any(index < end for index in lists.taken):
-        first = prose[0].first if prose else 0
-        before = [block for block in before if block.last < first and len(block.text) <= 120]
-    for block in before:
+    found = any(index < end for index in lists.taken)
+    if headings and not found and "letterhead" in kinds.values():
+        _mark(before, kinds, "preamble")
+        return None
+    if not prose and not found:
+        _mark(before, kinds, "title")
+        return None
+    first = prose[0].first if prose else 0
+    titles = [block for block in before if block.last < first and len(block.text) <= 120]
+    _mark(titles, kinds, "title")
+    return titles[-1].text if titles else ""
+
+
+def _mark(blocks: Sequence[Block], kinds: dict[int, str], kind: str) -> None:
+    for block in blocks:
         for number in block.lines:
-            kinds[number - 1] = "title"
-    return bool(prose) or any(index < end for index in lists.taken)
+            kinds[number - 1] = kind
 
 
 def _sections(
@@ -75,21 +87,21 @@ def _sections(
     judgments: dict[int, Judgment],
     lists: FindingList,
     kinds: dict[int, str],
-    opening: bool,
+    opening: str | None,
 ) -> list[Section]:
     """The sections in reading order; one without a heading takes prose that stands before all."""
     sections: list[Section] = []
-    shift = 1 if opening else 0
+    shift = 0 if opening is None else 1
     not_prose = lists.taken | lists.labels
     for judgment in judgments.values():
         not_prose = not_prose | set(judgment.lines)
     starts = [heading.block for heading in headings] + [len(blocks)]
-    if opening:
+    if opening is not None:
         own = [b for b in range(starts[0]) if b not in not_prose and not _is_aside(blocks[b], kinds)]
         first = min((blocks[b].first for b in range(starts[0]) if not _is_aside(blocks[b], kinds)), default=1)
         end = headings[0].line - 1 if headings else len(lines)
         sections.append(
-            Section("s1", None, 1, "", None, first, _last_line(lines, first, end), blocks[0].page,
+            Section("s1", None, 1, opening, None, first, _last_line(lines, first, end, kinds), blocks[0].page,
                     True, None, _paragraphs(blocks, own))  # fmt: skip
         )
     for index, heading in enumerate(headings):
@@ -107,11 +119,12 @@ def _sections(
                 heading.text,
                 heading.pillar,
                 heading.line,
-                _last_line(lines, heading.line, end),
+                _last_line(lines, heading.line, end, kinds),
                 blocks[heading.block].page,
                 judgment.inspected if judgment else True,
                 judgment.grade if judgment else None,
                 _paragraphs(blocks, own),
+                tuple(family.family for family in heading.families),
             )
         )
     return sections
@@ -121,8 +134,8 @@ def _is_aside(block: Block, kinds: dict[int, str]) -> bool:
     return block.first - 1 in kinds
 
 
-def _last_line(lines: Sequence[Line], first: int, end: int) -> int:
-    while end > first and not lines[end - 1].text:
+def _last_line(lines: Sequence[Line], first: int, end: int, kinds: dict[int, str]) -> int:
+    while end > first and (not lines[end - 1].text or end - 1 in kinds):
         end -= 1
     return max(first, end)
 
@@ -134,16 +147,17 @@ def _paragraphs(blocks: Sequence[Block], own: Sequence[int]) -> tuple[Paragraph,
             blocks[b].first,
             blocks[b].last,
             blocks[b].page,
+            tuple(blocks[b].pieces),
         )
         for b in own
     )
 
 
 def _findings(
-    lists: FindingList, headings: Sequence[Heading], sections: Sequence[Section], opening: bool
+    lists: FindingList, headings: Sequence[Heading], sections: Sequence[Section], opening: str | None
 ) -> list[Finding]:
     """The findings with ids, each in the question that it stands under."""
-    shift = 1 if opening else 0
+    shift = 0 if opening is None else 1
     found: list[Finding] = []
     for number, read in enumerate(lists.findings, start=1):
         at = None
@@ -153,7 +167,7 @@ def _findings(
             at = index
         section = _question_above(headings, at)
         id_ = None if section is None else sections[section + shift].id
-        if section is None and opening:
+        if section is None and opening is not None:
             id_ = sections[0].id
         found.append(read.finding(number, id_))
     return found
@@ -226,7 +240,7 @@ def _inspection(
         source=SourceInfo(document.name, document.format, document.sha256, len(document.lines)),
         sections=tuple(sections),
         findings=tuple(findings),
-        followups=read_followups(sections, words, metadata.force),
+        followups=read_followups(sections, findings, words, metadata.force, metadata.cycle),
         figures=read_figures(document.lines, kinds, words),
         furniture=_furniture(document.lines, kinds),
         warnings=tuple(warnings),

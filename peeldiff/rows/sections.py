@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from peeldiff.model import Paragraph, ParagraphChange, Section, SectionChange, SectionRelation
 from peeldiff.rows.blocks import Block, Draft, SideIndex, change_of, spans_of
-from peeldiff.rows.shapes import Cell, Mark, Row, RowChange, RowKind, Side, words
+from peeldiff.rows.shapes import Cell, Mark, Row, RowChange, RowKind, Side
 
 __all__ = ["section_block"]
 

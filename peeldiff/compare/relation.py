@@ -1,0 +1,89 @@
+"""How the two inputs of a comparison stand to each other, and what a reader must be warned of.
+
+Nothing is silently put right: a reversed order is compared as given, and said.
+"""
+
+from __future__ import annotations
+
+from peeldiff.model import Inspection, Relation
+from peeldiff.words import plain
+
+__all__ = ["find_relation", "warn"]
+
+
+def find_relation(old: Inspection, new: Inspection) -> Relation:
+    """The relation that decides how silence and grades may be read."""
+    if old.source.sha256 == new.source.sha256:
+        return Relation.SAME_INSPECTION
+    if old.force and new.force and plain(old.force) != plain(new.force):
+        return Relation.DIFFERENT_FORCE
+    if old.programme and new.programme and old.programme != new.programme:
+        return Relation.DIFFERENT_PROGRAMME
+    if old.cycle and old.cycle == new.cycle and _share_pillar(old, new):
+        return Relation.SAME_INSPECTION
+    if _age(old) and _age(new) and _age(old) > _age(new):
+        return Relation.REVERSED
+    return Relation.SUCCESSIVE
+
+
+def _share_pillar(old: Inspection, new: Inspection) -> bool:
+    if not old.pillars or not new.pillars:
+        return True
+    return any(pillar in new.pillars for pillar in old.pillars)
+
+
+def _age(inspection: Inspection) -> str:
+    """What sorts inspections by time: the year of the cycle, or else of publication."""
+    if inspection.cycle:
+        return inspection.cycle[:4]
+    return (inspection.published or "")[:4]
+
+
+def warn(old: Inspection, new: Inspection, relation: Relation) -> list[str]:
+    """What the reader must know before believing the comparison."""
+    warnings: list[str] = []
+    match relation:
+        case Relation.DIFFERENT_FORCE:
+            warnings.append(
+                f"The two reports are on different forces ({old.force} and {new.force}): "
+                "nothing here says how either of them changed."
+            )
+        case Relation.DIFFERENT_PROGRAMME:
+            warnings.append(
+                f"The two reports belong to different inspection programmes ({old.programme} and "
+                f"{new.programme}): what the second does not mention has not been looked at again."
+            )
+        case Relation.REVERSED:
+            warnings.append(
+                f"The report given first ({_name(old)}) is the newer one: old and new are compared in "
+                "the order given, so everything reads backwards. Give the older report first."
+            )
+        case Relation.SAME_INSPECTION:
+            if old.source.sha256 != new.source.sha256:
+                warnings.append(
+                    "Both files are the same inspection in two shapes: differences are those of the "
+                    "documents, not of the force."
+                )
+        case Relation.SUCCESSIVE:
+            if old.pillars and new.pillars and not _share_pillar(old, new):
+                warnings.append(
+                    f"The older report covers {_listed(old.pillars)}, the newer one "
+                    f"{_listed(new.pillars)}: they hardly speak of the same things."
+                )
+    for side, inspection in (("older", old), ("newer", new)):
+        if not inspection.force:
+            warnings.append(f"The {side} report does not say which force it is about.")
+        if not inspection.cycle:
+            warnings.append(f"The {side} report does not say which inspection cycle it belongs to.")
+        warnings += [f"{inspection.source.name}: {text}" for text in inspection.warnings]
+    return warnings
+
+
+def _name(inspection: Inspection) -> str:
+    return " ".join(part for part in (inspection.programme, inspection.cycle) if part) or (
+        inspection.source.name
+    )
+
+
+def _listed(names: tuple[str, ...]) -> str:
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"

@@ -1,0 +1,27 @@
+"""What was reworded inside a matched pair, in the model's terms."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from alignment.paragraphs import rows
+from alignment.wording import opcodes, weighty
+from peeldiff.model import ParagraphChange, Wording, WordingOp
+
+__all__ = ["compare_paragraphs", "reword"]
+
+
+def reword(old: str, new: str) -> tuple[Wording, tuple[int, ...]]:
+    """The steps from one wording to another, and which of them weigh more than the rest."""
+    steps = opcodes(old, new)
+    return tuple((WordingOp(op), text) for op, text in steps), weighty(steps)
+
+
+def compare_paragraphs(old: Sequence[str], new: Sequence[str]) -> tuple[ParagraphChange, ...]:
+    """The paragraphs of two sections row by row, each with its wording."""
+    changes = []
+    for i, j, score in rows(old, new):
+        wording, heavy = reword(old[i] if i is not None else "", new[j] if j is not None else "")
+        one_sided = i is None or j is None
+        changes.append(ParagraphChange(i, j, round(score, 4), wording, () if one_sided else heavy))
+    return tuple(changes)
