@@ -45,6 +45,8 @@ class _Paragraph:
 
     pieces: list[str] = field(default_factory=list)
     plain: bool = False
+    page: int | None = None
+    """The page of its first word, where pages are known."""
     notes: list[tuple[str, str]] = field(default_factory=list)
     boxes: list[Node] = field(default_factory=list)
 
@@ -114,8 +116,8 @@ class _Word:
 
     def _paragraph(self, node: Node) -> None:
         properties = node.child("pPr")
-        page = self._page
         content = self._content(node)
+        page = content.page
         builder = self._builder
         style = self._styles.style(_property(properties, "pStyle"))
         outline = _property(properties, "outlineLvl")
@@ -132,7 +134,7 @@ class _Word:
             elif style.contents:
                 builder.add(line, bold=bold, page=page, close=True)
             elif number == 0 and (mark or bullet):
-                at = int(depth) if mark else 0
+                at = int(depth) + style.nesting if mark else 0
                 builder.add(
                     rest,
                     Role.ITEM,
@@ -160,11 +162,12 @@ class _Word:
         self._builder.part()
         waiting: list[tuple[str, str]] = []
         for row_cells in cells:
-            page = self._page
+            page: int | None = None
             texts: list[str] = []
             for cell in row_cells:
                 found = self._contents(cell)
                 waiting += [key for content in found for key in content.notes]
+                page = page or next((c.page for c in found if c.page), None)
                 texts.append(" ".join(content.text for content in found))
                 texts += [""] * (_span(cell) - 1)
             self._builder.add_row(texts, page=page)
@@ -250,6 +253,7 @@ class _Word:
                     if raised and _NOTE_MARK.match(node.text.strip()) and found.text.strip():
                         continue
                     found.pieces.append(node.text)
+                    found.page = found.page or self._page
                     found.plain = found.plain or (not own and not node.text.isspace())
                 case "tab" | "ptab":
                     found.pieces.append("\t")

@@ -11,6 +11,7 @@ from peeldiff.reading.formats.numerals import numeral
 __all__ = ["Numbering", "Style", "Styles", "is_on"]
 
 _HEADING_NAME = re.compile(r"heading ([1-9])\Z")
+_NESTED_NAME = re.compile(r"list (?:bullet |number |continue )?([2-5])\Z")
 _LEVEL_NUMBER = re.compile(r"%([1-9])")
 _NO_OUTLINE = 9
 _MOST_PARENTS = 20
@@ -19,13 +20,17 @@ _BULLET = "•"
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """What a paragraph style means. `list_id` and `depth` are None unless it numbers."""
+    """What a paragraph style means. `list_id` and `depth` are None unless it numbers.
+
+    `nesting`: how much deeper its items stand than their list says ("List Bullet 2").
+    """
 
     level: int = 0
     bold: bool = False
     list_id: str | None = None
     depth: int | None = None
     contents: bool = False
+    nesting: int = 0
 
 
 def is_on(properties: Node | None, name: str) -> bool | None:
@@ -59,19 +64,22 @@ class Styles:
         list_id: str | None = None
         depth: int | None = None
         contents = False
+        nesting = 0
         for _ in range(_MOST_PARENTS):
             node = self._nodes.get(identifier)
             if node is None:
                 break
             name = _value(node, "name").casefold()
             contents = contents or name.startswith("toc ")
+            nested = _NESTED_NAME.match(name)
+            nesting = nesting or (int(nested[1]) - 1 if nested else 0)
             level = _level(node, name) if level is None else level
             bold = is_on(node.child("rPr"), "b") if bold is None else bold
             list_id = list_id or _value(node, "pPr", "numPr", "numId") or None
             if depth is None:
                 depth = _number(_value(node, "pPr", "numPr", "ilvl"))
             identifier = _value(node, "basedOn")
-        return Style(level or 0, bool(bold), list_id, depth, contents)
+        return Style(level or 0, bool(bold), list_id, depth, contents, nesting)
 
 
 class Numbering:

@@ -55,6 +55,8 @@ class _Paragraph:
 
     pieces: list[str] = field(default_factory=list)
     plain: bool = False
+    page: int | None = None
+    """The page of its first word, where pages are known."""
     notes: list[Node] = field(default_factory=list)
     boxes: list[Node] = field(default_factory=list)
 
@@ -148,8 +150,8 @@ class _Text:
         style = self._styles.style("paragraph", node.get("style-name"))
         if style.breaks_page and self._page and self._builder.lines():
             self._turn_page()
-        page = self._page
         content = self._content(node)
+        page = content.page
         builder = self._builder
         bold = not content.plain
         level = _heading_level(node, style.title)
@@ -274,6 +276,7 @@ class _Text:
         if text:
             # Line ends in the file's own text are spaces; breaks have an element.
             found.pieces.append(" ".join(text.split("\n")))
+            found.page = found.page or self._page
             found.plain = found.plain or (not bold and not text.isspace())
 
 
