@@ -1,5 +1,0 @@
-"""The command line (being built)."""
-
-
-def main() -> int:
-    return 0

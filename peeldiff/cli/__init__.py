@@ -1,0 +1,28 @@
+"""The `peeldiff` command: where a process starts and what it ends with.
+
+`--version` is answered before anything else loads, because scripts and shells ask for it often.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+
+__all__ = ["main"]
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the command line `argv` (None: that of the process) and return the exit code.
+
+    0: done. 1: with `--exit-code`, the comparison shows a change. 2: wrong usage, or an input or
+    output that cannot be used; one sentence on standard error says which.
+    """
+    arguments = list(sys.argv[1:] if argv is None else argv)
+    if arguments == ["--version"]:
+        from peeldiff._version import __version__
+
+        sys.stdout.write(f"peeldiff {__version__}\n")
+        return 0
+    from peeldiff.cli.run import run
+
+    return run(arguments)

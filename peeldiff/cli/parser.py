@@ -1,0 +1,262 @@
+"""What can be asked for: verbs, their files and options, and the help that explains them.
+
+Only strings here: the choices are spelt out so that `--help` loads no model and no reader. A test
+holds them equal to what the readers and renderers offer.
+"""
+
+from __future__ import annotations
+
+import argparse
+from typing import Any, NoReturn
+
+from peeldiff._version import __version__
+from peeldiff.output import narrate, terminal_width
+
+__all__ = ["build_parser"]
+
+_DESCRIPTION = """\
+What changed between two inspection reports on a police force: the grades, what
+became of each area for improvement and cause of concern, and the wording.
+"""
+
+_EXAMPLES = """\
+examples:
+  peeldiff summary 2016.pdf 2018-19.pdf          one screen for the meeting
+  peeldiff diff 2016.pdf 2018-19.pdf --format markdown --output changes.md
+  peeldiff diff 2016.pdf 2018-19.pdf --format json | jq '.grades[].change'
+  peeldiff read 2018-19.pdf                      check what was understood
+  peeldiff history reports/*.pdf                 every concern through the years
+  peeldiff browse 2016.pdf 2018-19.pdf           read the changes side by side
+
+Reports may be PDF, HTML, DOCX, ODT, Markdown or text, or the JSON that
+`peeldiff read --format json` prints; "-" reads standard input.
+
+exit codes:
+  0  done
+  1  with --exit-code: the comparison shows a change
+  2  wrong usage, or an input or output that cannot be used
+"""
+
+_FILE_FORMATS = ("text", "markdown", "html", "pdf", "docx", "odt")
+_SCHEMAS = ("inspection", "diff", "history")
+_SHELLS = ("bash", "zsh", "tcsh")
+_ANY_FILE = {"bash": "_shtab_compgen_files", "zsh": "_files", "tcsh": "f"}
+"""What shtab looks for on an argument that names a file."""
+
+
+class _Help(argparse.RawDescriptionHelpFormatter):
+    """Help for the terminal's width, which argparse would find by a costly import."""
+
+    def __init__(self, prog: str) -> None:
+        super().__init__(prog, max_help_position=26, width=min(terminal_width() - 2, 98))
+
+
+class _Parser(argparse.ArgumentParser):
+    """Errors as one sentence, and no abbreviated options: scripts outlive new options."""
+
+    def __init__(self, **settings: Any) -> None:
+        settings.setdefault("formatter_class", _Help)
+        super().__init__(allow_abbrev=False, **settings)
+
+    def error(self, message: str) -> NoReturn:
+        narrate(f"{message}; `{self.prog} --help` shows what is valid.")
+        raise SystemExit(2)
+
+
+class _PrintCompletion(argparse.Action):
+    """Prints the completion script of a shell and ends."""
+
+    def __call__(self, parser: argparse.ArgumentParser, *values: Any, **_: Any) -> NoReturn:
+        import shtab
+
+        from peeldiff.output import write_stdout
+
+        write_stdout(shtab.complete(parser, values[1]) + "\n")
+        raise SystemExit(0)
+
+
+def build_parser() -> argparse.ArgumentParser:
+    """The parser of the whole command line; `verb` is None if none was given."""
+    parser = _Parser(prog="peeldiff", description=_DESCRIPTION, epilog=_EXAMPLES)
+    parser.add_argument(
+        "--version",
+        action="version",
+        version=f"peeldiff {__version__}",
+        help="print the version and end",
+    )
+    parser.add_argument(
+        "--print-completion",
+        action=_PrintCompletion,
+        choices=_SHELLS,
+        metavar="SHELL",
+        help=f"print a completion script for {', '.join(_SHELLS)} and end",
+    )
+    verbs = parser.add_subparsers(dest="verb", metavar="VERB", title="verbs")
+    for add in (_summary, _diff, _read, _history, _decide, _browse, _schema):
+        add(verbs)
+    return parser
+
+
+def _summary(verbs: Any) -> None:
+    verb = verbs.add_parser(
+        "summary",
+        help="what changed, on one screen, worst news first",
+        description="What changed between two reports, on one screen, worst news first.",
+    )
+    _two_reports(verb)
+    _decisions(verb)
+    _look(verb)
+
+
+def _diff(verbs: Any) -> None:
+    verb = verbs.add_parser(
+        "diff",
+        help="the whole comparison as text, Markdown or JSON",
+        description="The whole comparison: grades, findings with evidence, sections with wording.",
+    )
+    _two_reports(verb)
+    _format(verb, ("text", "markdown", "json"))
+    verb.add_argument(
+        "--only",
+        action="append",
+        choices=("grades", "findings", "sections"),
+        metavar="PART",
+        help="only this part (may be repeated): grades, findings, sections",
+    )
+    verb.add_argument(
+        "--exit-code", action="store_true", help="end with 1 if what is shown has a change"
+    )
+    _output(verb)
+    _decisions(verb)
+    _look(verb)
+
+
+def _read(verbs: Any) -> None:
+    verb = verbs.add_parser(
+        "read",
+        help="what was understood of one report, to check it",
+        description="What was understood of one report, and what was set aside as furniture.",
+    )
+    _report(verb, "file", "FILE", "the report")
+    _format(verb, ("tree", "text", "json"), "tree: outline; text: numbered lines; json: for tools")
+    _from(verb)
+    _output(verb)
+    _look(verb)
+
+
+def _history(verbs: Any) -> None:
+    verb = verbs.add_parser(
+        "history",
+        help="grades and concerns through many reports",
+        description="The grade of each question and the story of each concern, in any number of "
+        "reports on one force, given in any order.",
+    )
+    _report(verb, "files", "FILE", "a report; any number, in any order", nargs="+")
+    _format(verb, ("text", "markdown", "json"))
+    _output(verb)
+    _decisions(verb)
+    _look(verb)
+
+
+def _decide(verbs: Any) -> None:
+    verb = verbs.add_parser(
+        "decide",
+        help="confirm, break or correct doubtful matches",
+        description="Go through the doubtful matches, the most doubtful first, and keep your "
+        "decisions in a file that later comparisons obey.",
+    )
+    _two_reports(verb)
+    _decisions(verb)
+
+
+def _browse(verbs: Any) -> None:
+    verb = verbs.add_parser(
+        "browse",
+        help="read the changes side by side in the terminal",
+        description="Read the changes side by side in the terminal, or in a browser.",
+    )
+    _report(verb, "files", "FILE", "reports, or one folder with reports", nargs="*")
+    verb.add_argument("--web", action="store_true", help="serve to a browser on this machine")
+    _decisions(verb)
+
+
+def _schema(verbs: Any) -> None:
+    verb = verbs.add_parser(
+        "schema",
+        help="the JSON Schema of an output",
+        description="The JSON Schema of what --format json prints.",
+    )
+    verb.add_argument("name", choices=_SCHEMAS, metavar="NAME", help=", ".join(_SCHEMAS))
+    _output(verb)
+
+
+def _two_reports(verb: argparse.ArgumentParser) -> None:
+    _report(verb, "old", "OLD", "the older report")
+    _report(verb, "new", "NEW", "the newer report")
+    _from(verb)
+
+
+def _report(verb: argparse.ArgumentParser, name: str, metavar: str, text: str, **rest: Any) -> None:
+    action = verb.add_argument(name, metavar=metavar, help=text, **rest)
+    action.complete = _ANY_FILE  # type: ignore[attr-defined]
+
+
+def _format(verb: argparse.ArgumentParser, choices: tuple[str, ...], text: str = "") -> None:
+    verb.add_argument(
+        "--format",
+        choices=choices,
+        default=choices[0],
+        metavar="FORMAT",
+        help=text or f"{', '.join(choices)} (default: {choices[0]})",
+    )
+
+
+def _from(verb: argparse.ArgumentParser) -> None:
+    verb.add_argument(
+        "--from",
+        dest="source_format",
+        choices=_FILE_FORMATS,
+        metavar="FORMAT",
+        help=f"read as {', '.join(_FILE_FORMATS)} whatever the content looks like",
+    )
+
+
+def _output(verb: argparse.ArgumentParser) -> None:
+    action = verb.add_argument(
+        "--output", metavar="FILE", default="-", help="write here instead of standard output"
+    )
+    action.complete = _ANY_FILE  # type: ignore[attr-defined]
+
+
+def _decisions(verb: argparse.ArgumentParser) -> None:
+    verb.add_argument(
+        "--decisions",
+        metavar="FILE",
+        help="your decisions on matches (default: peeldiff.toml beside the newer report, if there)",
+    )
+
+
+def _look(verb: argparse.ArgumentParser) -> None:
+    verb.add_argument(
+        "--width",
+        type=_columns,
+        metavar="N",
+        help="columns to use (default: the terminal's, or 80)",
+    )
+    verb.add_argument(
+        "--color",
+        choices=("auto", "always", "never"),
+        default="auto",
+        metavar="WHEN",
+        help="auto (default: on a terminal without NO_COLOR), always, never",
+    )
+
+
+def _columns(text: str) -> int:
+    try:
+        columns = int(text)
+    except ValueError:
+        columns = 0
+    if not 40 <= columns <= 1000:
+        raise argparse.ArgumentTypeError(f"{text!r} is no number of columns from 40 to 1000")
+    return columns

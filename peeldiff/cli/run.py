@@ -1,0 +1,31 @@
+"""Parses the command line, runs one verb, and turns every known failure into one sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from peeldiff.cli.parser import build_parser
+from peeldiff.errors import ExitCode, PeeldiffError
+from peeldiff.output import narrate
+
+__all__ = ["run"]
+
+_INTERRUPTED = 130  # what a shell reports for a program that Ctrl-C ended
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run one command line and return the exit code; a bug still shows its traceback."""
+    parser = build_parser()
+    options = parser.parse_args(arguments)
+    if options.verb is None:
+        narrate("say what to do; `peeldiff --help` shows every verb with examples.")
+        return ExitCode.FAILED
+    from peeldiff.cli.verbs import VERBS
+
+    try:
+        return VERBS[options.verb](options)
+    except PeeldiffError as error:
+        narrate(str(error))
+        return error.exit_code
+    except KeyboardInterrupt:
+        return _INTERRUPTED

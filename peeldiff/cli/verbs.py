@@ -1,0 +1,134 @@
+"""What each verb does: read, compare, render, write. Every import of weight stands in its verb."""
+
+from __future__ import annotations
+
+import argparse
+import os
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+from peeldiff.errors import ExitCode, OutputError, UsageError
+from peeldiff.output import progress, terminal_width, wants_colour, write_file, write_stdout
+
+if TYPE_CHECKING:
+    from peeldiff.model import Inspection, Pair
+
+__all__ = ["VERBS"]
+
+
+def _summary(options: argparse.Namespace) -> int:
+    from peeldiff.render.summary import summary
+
+    pair = _compare(options)
+    write_stdout(summary(pair.diff, _width(options), colour=wants_colour(options.color)))
+    return ExitCode.DONE
+
+
+def _diff(options: argparse.Namespace) -> int:
+    from peeldiff.render.parts import is_changed, only
+
+    pair = only(_compare(options), options.only)
+    match options.format:
+        case "json":
+            from peeldiff.jsonio import to_json
+
+            text = to_json(pair.diff)
+        case "markdown":
+            from peeldiff.render.markdown import markdown
+
+            text = markdown(pair, parts=options.only)
+        case _:
+            from peeldiff.render.text import text as as_text
+
+            text = as_text(pair, _width(options), colour=_colour(options), parts=options.only)
+    _write(text, options, (options.old, options.new))
+    return ExitCode.CHANGED if options.exit_code and is_changed(pair.diff) else ExitCode.DONE
+
+
+def _read(options: argparse.Namespace) -> int:
+    if options.format == "text":
+        from peeldiff.reading.files import load
+        from peeldiff.render.source import numbered_lines
+
+        text = numbered_lines(load(options.file, source_format=options.source_format))
+        _write(text, options, (options.file,))
+        return ExitCode.DONE
+    inspection = _inspection(options.file, options.source_format)
+    if options.format == "json":
+        from peeldiff.jsonio import to_json
+
+        text = to_json(inspection)
+    else:
+        from peeldiff.render.tree import tree
+
+        text = tree(inspection, _width(options), colour=_colour(options))
+    _write(text, options, (options.file,))
+    return ExitCode.DONE
+
+
+def _schema(options: argparse.Namespace) -> int:
+    import json
+
+    from peeldiff.schema import json_schema
+
+    text = json.dumps(json_schema(options.name), ensure_ascii=False, indent=1) + "\n"
+    _write(text, options, ())
+    return ExitCode.DONE
+
+
+VERBS: dict[str, Callable[[argparse.Namespace], int]] = {
+    "summary": _summary,
+    "diff": _diff,
+    "read": _read,
+    "schema": _schema,
+}
+"""Each verb of the parser and what runs it; the result is the exit code."""
+
+
+def _inspection(source: str, source_format: str | None) -> Inspection:
+    from peeldiff.inputs import read_inspection
+
+    with progress(f"Reading {os.path.basename(source)}"):
+        return read_inspection(source, source_format=source_format)
+
+
+def _compare(options: argparse.Namespace) -> Pair:
+    from peeldiff.compare import compare
+    from peeldiff.model import Pair
+
+    if options.old == options.new == "-":
+        raise UsageError('Only one of the two reports can be "-" (standard input).')
+    old = _inspection(options.old, options.source_format)
+    new = _inspection(options.new, options.source_format)
+    with progress("Comparing"):
+        return Pair(old, new, compare(old, new))
+
+
+def _width(options: argparse.Namespace) -> int:
+    return options.width or min(terminal_width(), _WIDEST)
+
+
+_WIDEST = 100
+"""Columns beyond which a line of prose is hard to read; `--width` still goes there."""
+
+
+def _colour(options: argparse.Namespace) -> bool:
+    """A file is coloured only when that is asked for by name."""
+    return wants_colour(options.color) if options.output == "-" else options.color == "always"
+
+
+def _write(text: str, options: argparse.Namespace, inputs: Sequence[str]) -> None:
+    if options.output == "-":
+        write_stdout(text)
+        return
+    for given in inputs:
+        if (
+            given != "-"
+            and os.path.exists(options.output)
+            and os.path.samefile(given, options.output)
+        ):
+            raise OutputError(
+                f"{options.output} is one of the reports and was not overwritten; "
+                "give another name after --output."
+            )
+    write_file(options.output, text)

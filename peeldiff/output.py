@@ -1,0 +1,178 @@
+"""Where the program's words go: standard output, a file, the terminal's narration.
+
+A file is written beside its place and renamed, so that a process killed at any moment leaves the
+old file or the new one. Nothing here knows what is written, and nothing here colours it.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import stat
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TextIO
+
+from peeldiff.errors import OutputError
+
+__all__ = ["narrate", "progress", "terminal_width", "wants_colour", "write_file", "write_stdout"]
+
+DEFAULT_WIDTH = 80
+"""Columns assumed where nothing tells: a pipe reads like a page."""
+_SLOW = 1.0  # seconds before a progress line is worth its flicker
+
+
+def write_file(path: str | os.PathLike[str], text: str) -> None:
+    """Write UTF-8 `text` to `path` in one step; raises `OutputError` and then changes nothing.
+
+    A symbolic link keeps pointing where it did, an existing file keeps its permissions, and a
+    device such as `/dev/null` is written to instead of being replaced.
+    """
+    target = os.path.realpath(path)
+    data = text.encode("utf-8", "replace")
+    beside = None
+    try:
+        mode = _mode(target)
+        if mode is not None and not stat.S_ISREG(mode):
+            with open(target, "wb") as device:
+                device.write(data)
+            return
+        beside, handle = _open_beside(target)
+        with open(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        if mode is not None:
+            os.chmod(beside, stat.S_IMODE(mode))
+        os.replace(beside, target)
+    except (OSError, ValueError) as error:
+        if beside is not None:
+            with contextlib.suppress(OSError):
+                os.unlink(beside)
+        raise OutputError(_cannot_write(path, error)) from error
+    except BaseException:
+        if beside is not None:
+            os.unlink(beside)
+        raise
+
+
+def _mode(target: str) -> int | None:
+    try:
+        return os.stat(target).st_mode
+    except FileNotFoundError:
+        return None
+
+
+def _open_beside(target: str) -> tuple[str, int]:
+    """Create a new file in the folder of `target`; the user's umask decides who may read it."""
+    folder, name = os.path.split(target)
+    for attempt in range(100):
+        beside = os.path.join(folder, f".{name[:80]}.{os.getpid()}-{attempt}.tmp")
+        with contextlib.suppress(FileExistsError):
+            return beside, os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666)
+    raise FileExistsError(17, "temporary files of earlier runs are in the way")
+
+
+def _cannot_write(path: str | os.PathLike[str], error: OSError | ValueError) -> str:
+    name = Path(path)
+    if isinstance(error, IsADirectoryError):
+        return f"{name} is a folder; give the name of a file to write."
+    if isinstance(error, FileNotFoundError | NotADirectoryError):
+        return f"{name} cannot be written: there is no folder {name.parent}; create it first."
+    if isinstance(error, PermissionError):
+        return f"{name} cannot be written (no permission); give a file in a folder of your own."
+    reason = getattr(error, "strerror", None) or "not a file name"
+    return f"{name} cannot be written ({reason}); nothing was changed."
+
+
+def write_stdout(text: str) -> None:
+    """Write to standard output: UTF-8 with "\\n", or on a terminal in the terminal's encoding.
+
+    A reader that has seen enough (`| head`) is no error. Raises `OutputError` for a full disk.
+    """
+    try:
+        if sys.stdout.isatty():
+            encoding = sys.stdout.encoding or "utf-8"
+            sys.stdout.write(text.encode(encoding, "replace").decode(encoding))
+            sys.stdout.flush()
+        else:
+            sys.stdout.flush()
+            sys.stdout.buffer.write(text.encode("utf-8", "replace"))
+            sys.stdout.buffer.flush()
+    except BrokenPipeError:
+        _mute_stdout()
+    except OSError as error:
+        _mute_stdout()
+        reason = error.strerror or "closed"
+        raise OutputError(f"Standard output cannot be written ({reason}).") from error
+
+
+def _mute_stdout() -> None:
+    """Let the interpreter's own flush at the end find nothing to fail on."""
+    with contextlib.suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def narrate(message: str) -> None:
+    """Say something to the person, on standard error, as one clean line."""
+    line = "".join(character if character.isprintable() else " " for character in message)
+    with contextlib.suppress(OSError, ValueError):
+        print(f"peeldiff: {line}", file=sys.stderr, flush=True)
+
+
+@contextlib.contextmanager
+def progress(message: str) -> Iterator[None]:
+    """Show `message` on the terminal while the work inside takes more than a second."""
+    if not _is_terminal(sys.stderr):
+        yield
+        return
+    from threading import Timer
+
+    shown = False
+
+    def show() -> None:
+        nonlocal shown
+        shown = True
+        sys.stderr.write(f"\r{message} …")
+        sys.stderr.flush()
+
+    timer = Timer(_SLOW, show)
+    timer.daemon = True
+    timer.start()
+    try:
+        yield
+    finally:
+        timer.cancel()
+        timer.join()
+        if shown:
+            sys.stderr.write("\r\x1b[K")
+            sys.stderr.flush()
+
+
+def terminal_width() -> int:
+    """Columns to lay text out for: COLUMNS, or the terminal's, or 80."""
+    with contextlib.suppress(ValueError):
+        if (columns := int(os.environ.get("COLUMNS", "0"))) > 0:
+            return columns
+    with contextlib.suppress(OSError, ValueError, AttributeError):
+        return os.get_terminal_size(sys.stdout.fileno()).columns or DEFAULT_WIDTH
+    return DEFAULT_WIDTH
+
+
+def wants_colour(choice: str) -> bool:
+    """Whether to mark text with ANSI colours. `choice` is "auto", "always" or "never".
+
+    "auto" is: a terminal, no NO_COLOR (https://no-color.org) and no TERM=dumb.
+    """
+    if choice != "auto":
+        return choice == "always"
+    if os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb":
+        return False
+    return _is_terminal(sys.stdout)
+
+
+def _is_terminal(stream: TextIO) -> bool:
+    with contextlib.suppress(OSError, ValueError, AttributeError):
+        return stream.isatty()
+    return False

@@ -1,0 +1,68 @@
+"""Which part of a comparison is shown, and whether what is shown has a change."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from peeldiff.model import (
+    GradeChange,
+    GradeChangeKind,
+    InspectionDiff,
+    Pair,
+    SectionRelation,
+    Status,
+    Wording,
+    WordingOp,
+)
+
+__all__ = ["PARTS", "is_changed", "is_reworded", "only"]
+
+PARTS = ("grades", "findings", "sections")
+"""The parts of a comparison; figures, which stand in sections, go with these."""
+
+
+def only(pair: Pair, parts: Sequence[str] | None) -> Pair:
+    """The pair with the lists of all other parts empty; None keeps everything."""
+    if parts is None:
+        return pair
+    diff = pair.diff
+    return replace(
+        pair,
+        diff=replace(
+            diff,
+            grades=diff.grades if "grades" in parts else (),
+            findings=diff.findings if "findings" in parts else (),
+            sections=diff.sections if "sections" in parts else (),
+            figures=diff.figures if "sections" in parts else (),
+        ),
+    )
+
+
+def is_reworded(wording: Wording) -> bool:
+    """Whether anything was taken out or put in."""
+    return any(op is not WordingOp.EQUAL for op, _ in wording)
+
+
+def is_changed(diff: InspectionDiff) -> bool:
+    """Whether a reader would call anything in the comparison a change.
+
+    An earlier judgment that stands, and a grade that is missing on both sides, are none.
+    """
+    return (
+        any(_grade_changed(grade) for grade in diff.grades)
+        or any(f.status is not Status.PERSISTING or is_reworded(f.wording) for f in diff.findings)
+        or any(
+            section.relation is not SectionRelation.SAME
+            or any(is_reworded(paragraph.wording) for paragraph in section.paragraphs)
+            for section in diff.sections
+        )
+        or any(figure.old != figure.new for figure in diff.figures)
+    )
+
+
+def _grade_changed(change: GradeChange) -> bool:
+    if change.change is GradeChangeKind.NOT_COMPARABLE:
+        old, new = (None if ref is None else ref.grade for ref in (change.old, change.new))
+        return old != new
+    return change.change not in (GradeChangeKind.UNCHANGED, GradeChangeKind.CARRIED_OVER)

@@ -1,0 +1,101 @@
+"""The published JSON as pydantic sees it: its JSON Schema, and validation of what comes back.
+
+The model itself stays standard dataclasses, because pydantic takes longer to load than a comparison
+to run; only JSON that comes from outside, and `peeldiff schema`, pay for it.
+"""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+from typing import Any
+
+from pydantic import TypeAdapter, ValidationError
+
+from peeldiff.errors import JsonInputError
+from peeldiff.model import SCHEMA_VERSION, Inspection, InspectionDiff
+from peeldiff.reading.decode import clean, decode
+
+__all__ = ["SCHEMAS", "adapter", "inspection_from_json", "json_schema"]
+
+SCHEMAS = ("inspection", "diff", "history")
+"""The outputs that have a schema, by the name that `peeldiff schema` takes."""
+
+_DIALECT = "https://json-schema.org/draft/2020-12/schema"
+
+
+@cache
+def adapter(name: str) -> TypeAdapter[Any]:
+    """The validator of one of `SCHEMAS`."""
+    match name:
+        case "inspection":
+            return TypeAdapter(Inspection)
+        case "diff":
+            return TypeAdapter(InspectionDiff)
+        case "history":
+            from peeldiff.history import History
+
+            return TypeAdapter(History)
+    raise KeyError(name)
+
+
+def json_schema(name: str) -> dict[str, Any]:
+    """The JSON Schema of one of `SCHEMAS`, as it is written (every key is always there)."""
+    schema = adapter(name).json_schema(mode="serialization")
+    return {"$schema": _DIALECT, "title": f"peeldiff {name}", **schema}
+
+
+def inspection_from_json(data: bytes, name: str) -> Inspection:
+    """Validate what `peeldiff read --format json` printed; `name` is what messages call it.
+
+    Raises `JsonInputError` with the place of the first mistake.
+    """
+    text, _ = decode(data, name)
+    try:
+        value = json.loads(text)
+    except (ValueError, RecursionError) as error:
+        where = f" at line {error.lineno}" if isinstance(error, json.JSONDecodeError) else ""
+        raise JsonInputError(
+            f"{name} is not valid JSON{where}; give what `peeldiff read FILE --format json` prints."
+        ) from error
+    _refuse_other_outputs(value, name)
+    try:
+        found = adapter("inspection").validate_json(json.dumps(_cleaned(value)), strict=True)
+    except ValidationError as error:
+        raise JsonInputError(_first_mistake(error, name)) from error
+    assert isinstance(found, Inspection)
+    return found
+
+
+def _refuse_other_outputs(value: Any, name: str) -> None:
+    expected = "give what `peeldiff read FILE --format json` prints"
+    if not isinstance(value, dict):
+        raise JsonInputError(f"{name} holds no JSON object; {expected}.")
+    if "relation" in value and "old" in value:
+        raise JsonInputError(f"{name} is a comparison, not a report; {expected}.")
+    if "threads" in value:
+        raise JsonInputError(f"{name} is a history, not a report; {expected}.")
+    version = value.get("schema_version")
+    if version != SCHEMA_VERSION:
+        raise JsonInputError(
+            f"{name} has schema_version {version!r}, this peeldiff reads {SCHEMA_VERSION}; {expected}."
+        )
+
+
+def _cleaned(value: Any) -> Any:
+    """The same value without control characters in any text: it may end on a terminal."""
+    if isinstance(value, str):
+        return clean(value)
+    if isinstance(value, list):
+        return [_cleaned(item) for item in value]
+    if isinstance(value, dict):
+        return {key: _cleaned(item) for key, item in value.items()}
+    return value
+
+
+def _first_mistake(error: ValidationError, name: str) -> str:
+    first = error.errors(include_url=False, include_context=False, include_input=False)[0]
+    place = "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in first["loc"])
+    more = error.error_count() - 1
+    also = f" (and {more} more mistake{'s' if more > 1 else ''})" if more else ""
+    return f"{name}: at {place.lstrip('.') or 'the top'}: {first['msg']}{also}."
