@@ -1,0 +1,284 @@
+"""Finding again, in two given reports, what the reader's decisions are about.
+
+Words are compared as `alignment` normalises them and may have been edited a little. Where two
+findings fit a quotation about equally well nothing is chosen: the decision is reported as unfit.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rapidfuzz.fuzz import ratio
+
+from alignment.similarity import heading_similarity
+from alignment.words import normalised
+from peeldiff.decisions.shapes import (
+    OLDER_ONLY,
+    Action,
+    Applied,
+    Decision,
+    Decisions,
+    FindingQuote,
+    InspectionQuote,
+    ItemRuling,
+    Place,
+    Ruling,
+    StatusRuling,
+)
+from peeldiff.model import Inspection
+from peeldiff.words import plain
+
+__all__ = ["apply", "is_about"]
+
+_FITS = 85.0
+"""Share of letters in order, of 100, from which a text is the quoted one, edited."""
+
+_LEAD = 5.0
+"""How far the best text must be ahead of the next for the choice to be clear."""
+
+_SAME_HEADING = 0.7
+"""Likeness from which a heading is the quoted one, edited."""
+
+
+def is_about(quote: InspectionQuote, inspection: Inspection) -> bool:
+    """Whether an inspection is the one that a decision names."""
+    if _cycle(quote.cycle) != _cycle(inspection.cycle or ""):
+        return False
+    named = quote.programme and inspection.programme
+    if named and plain(quote.programme or "") != plain(inspection.programme or ""):
+        return False
+    if quote.pillar and inspection.pillars:
+        return plain(quote.pillar) in [plain(pillar) for pillar in inspection.pillars]
+    return True
+
+
+def _cycle(cycle: str) -> str:
+    return plain(cycle).replace("/", "-")
+
+
+def apply(decisions: Decisions, old: Inspection, new: Inspection) -> Applied:
+    """What the decisions say about two reports; indexes are those of the findings of each.
+
+    Decisions on other reports say nothing here. On reports in reverse order matches and breaks
+    still hold, mirrored; a status has a direction and is reported as unfit.
+    """
+    work = _Work(_Side(old), _Side(new))
+    for number, decision in enumerate(decisions.decisions, start=1):
+        if not _is_force(decision, old, new):
+            continue
+        named = (decision.old_inspection, decision.new_inspection)
+        if is_about(named[0], old) and is_about(named[1], new):
+            work.take(number, decision, mirrored=False)
+        elif is_about(named[0], new) and is_about(named[1], old):
+            work.take(number, decision, mirrored=True)
+    return work.settled()
+
+
+def _is_force(decision: Decision, old: Inspection, new: Inspection) -> bool:
+    if decision.force is None:
+        return True
+    forces = [plain(side.force) for side in (old, new) if side.force]
+    return all(force == plain(decision.force) for force in forces)
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    place: Place
+    text: str
+    heading: str | None
+
+
+class _Side:
+    """The findings and items of one report, ready to be compared with quotations."""
+
+    def __init__(self, inspection: Inspection) -> None:
+        headings = {section.id: section.heading for section in inspection.sections}
+        self.candidates: list[_Candidate] = []
+        for i, finding in enumerate(inspection.findings):
+            heading = headings.get(finding.section or "")
+            self.candidates.append(_Candidate(Place(i), normalised(finding.text), heading))
+            self.candidates += [
+                _Candidate(Place(i, k), normalised(item.text), heading)
+                for k, item in enumerate(finding.items)
+            ]
+
+    def find(self, quote: FindingQuote) -> Place | str:
+        """The place that a quotation means, or why there is none."""
+        wanted = normalised(quote.text)
+        scored = [(_fit(wanted, c.text), c) for c in self.candidates]
+        best = max((score for score, _ in scored), default=0.0)
+        if best < _FITS:
+            return "is not among the findings"
+        fitting = [c for score, c in scored if score >= max(_FITS, best - _LEAD)]
+        if len(fitting) > 1 and quote.section is not None:
+            likeness = [heading_similarity(quote.section, c.heading or "") for c in fitting]
+            top = max(likeness)
+            if top >= _SAME_HEADING:
+                fitting = [
+                    c for c, like in zip(fitting, likeness, strict=True) if like >= top - 0.01
+                ]
+        if len(fitting) > 1:
+            exact = [c for c in fitting if c.text == wanted]
+            fitting = exact if len(exact) == 1 else fitting
+        if len(fitting) > 1:
+            return f"fits {len(fitting)} findings equally well; quote more of it"
+        return fitting[0].place
+
+
+def _fit(wanted: str, text: str) -> float:
+    """How well a text, or its beginning, is the quoted one: from 0 to 100."""
+    if text.startswith(wanted):
+        return 100.0
+    return max(ratio(wanted, text), ratio(wanted, text[: len(wanted)]))
+
+
+class _Work:
+    """Gathers what each decision asks for, then sets aside what contradicts itself."""
+
+    def __init__(self, old: _Side, new: _Side) -> None:
+        self._old = old
+        self._new = new
+        self._numbers: dict[int, int] = {}
+        self._pins: list[tuple[Place, Place, Decision]] = []
+        self._breaks: list[tuple[Place, Place, Decision]] = []
+        self._statuses: list[StatusRuling] = []
+        self._unfit: list[tuple[int, str]] = []
+
+    def take(self, number: int, decision: Decision, *, mirrored: bool) -> None:
+        """Find the findings of one decision and note what it asks for."""
+        self._numbers[id(decision)] = number
+        if mirrored and decision.action is Action.STATUS:
+            self._refuse(decision, "sets a status, and the two reports are in reverse order here")
+            return
+        sides = (self._new, self._old) if mirrored else (self._old, self._new)
+        found_old = self._places(decision, decision.old, sides[0], decision.old_inspection)
+        found_new = self._places(decision, decision.new, sides[1], decision.new_inspection)
+        if found_old is None or found_new is None:
+            return
+        if mirrored:
+            found_old, found_new = found_new, found_old
+        pairs = [(o, n, decision) for o in found_old for n in found_new]
+        if decision.action is Action.BREAK:
+            self._breaks += pairs
+            return
+        self._pins += pairs
+        if decision.status is not None:
+            self._statuses.append(StatusRuling(found_old, found_new, decision.status, decision))
+
+    def _places(
+        self,
+        decision: Decision,
+        quotes: Sequence[FindingQuote],
+        side: _Side,
+        inspection: InspectionQuote,
+    ) -> tuple[Place, ...] | None:
+        places: list[Place] = []
+        for quote in quotes:
+            found = side.find(quote)
+            if isinstance(found, str):
+                report = f"the {inspection.cycle} report" if inspection.cycle else "its report"
+                self._refuse(decision, f"quotes “{_short(quote.text)}”, which {found} of {report}")
+                return None
+            if found in places:
+                self._refuse(decision, f"quotes the same finding twice (“{_short(quote.text)}”)")
+                return None
+            places.append(found)
+        return tuple(places)
+
+    def _refuse(self, decision: Decision, reason: str) -> None:
+        number = self._numbers[id(decision)]
+        signed = f", {decision.by}" if decision.by else ""
+        self._unfit.append(
+            (number, f"Decision {number} ({decision.action}{signed}) {reason}: not applied.")
+        )
+
+    def settled(self) -> Applied:
+        """What remains when contradictions are set aside."""
+        refused = self._contradicted()
+        for decision, reason in refused:
+            self._refuse(decision, reason)
+        out = {id(decision) for decision, _ in refused}
+        pins = _once([pin for pin in self._pins if id(pin[2]) not in out])
+        breaks = [pair for pair in self._breaks if id(pair[2]) not in out]
+        statuses = [ruling for ruling in self._statuses if id(ruling.decision) not in out]
+        for ruling in statuses:
+            breaks += self._ruled_out(ruling)
+        breaks = _once(breaks)
+        return Applied(
+            tuple(Ruling(o.finding, n.finding, d) for o, n, d in pins if _whole(o, n)),
+            tuple(Ruling(o.finding, n.finding, d) for o, n, d in breaks if _whole(o, n)),
+            tuple(ItemRuling(o, n, d) for o, n, d in pins if not _whole(o, n)),
+            tuple(ItemRuling(o, n, d) for o, n, d in breaks if not _whole(o, n)),
+            tuple(statuses),
+            tuple(sentence for _, sentence in sorted(self._unfit)),
+        )
+
+    def _ruled_out(self, ruling: StatusRuling) -> list[tuple[Place, Place, Decision]]:
+        """The links that a status of one side alone forbids."""
+        if (ruling.old and ruling.new) or not (ruling.new or ruling.status in OLDER_ONLY):
+            return []
+        olds = ruling.old or [c.place for c in self._old.candidates if c.place.item is None]
+        news = ruling.new or [c.place for c in self._new.candidates if c.place.item is None]
+        return [(o, n, ruling.decision) for o in olds for n in news]
+
+    def _contradicted(self) -> list[tuple[Decision, str]]:
+        """Decisions that exclude one another, each once, with the reason."""
+        refused: dict[int, tuple[Decision, str]] = {}
+
+        def refuse(decision: Decision, reason: str) -> None:
+            refused.setdefault(id(decision), (decision, reason))
+
+        broken = [*self._breaks]
+        for ruling in self._statuses:
+            broken += self._ruled_out(ruling)
+        for o, n, decision in self._pins:
+            for other_o, other_n, other in broken:
+                if (o, n) == (other_o, other_n):
+                    for one, two in ((decision, other), (other, decision)):
+                        refuse(one, f"contradicts decision {self._numbers[id(two)]}")
+        for index, ruling in enumerate(self._statuses):
+            for other_ruling in self._statuses[:index]:
+                shared = any(p in other_ruling.old for p in ruling.old) or any(
+                    p in other_ruling.new for p in ruling.new
+                )
+                if shared and ruling.status is not other_ruling.status:
+                    one, two = ruling.decision, other_ruling.decision
+                    refuse(one, f"contradicts decision {self._numbers[id(two)]}")
+                    refuse(two, f"contradicts decision {self._numbers[id(one)]}")
+        for o, n, decision in self._pins:
+            if decision.action is Action.STATUS and id(decision) in refused:
+                continue
+            partners_old = {p for p, q, d in self._pins if q == n and id(d) not in refused}
+            partners_new = {q for p, q, d in self._pins if p == o and id(d) not in refused}
+            if len(partners_old) > 1 and len(partners_new) > 1:
+                refuse(decision, "would link several older findings with several newer ones")
+        return [refused[key] for key in refused]
+
+
+def _once(
+    pairs: Sequence[tuple[Place, Place, Decision]],
+) -> list[tuple[Place, Place, Decision]]:
+    """Each pair once, with the first decision that asks for it, in the order of the findings."""
+    first: dict[tuple[Place, Place], Decision] = {}
+    for o, n, decision in pairs:
+        first.setdefault((o, n), decision)
+    return [(o, n, first[o, n]) for o, n in sorted(first, key=_order)]
+
+
+def _order(pair: tuple[Place, Place]) -> tuple[int, int, int, int]:
+    (o, n) = pair
+    return (
+        o.finding,
+        -1 if o.item is None else o.item,
+        n.finding,
+        -1 if n.item is None else n.item,
+    )
+
+
+def _whole(old: Place, new: Place) -> bool:
+    return old.item is None and new.item is None
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= 60 else text[:59].rsplit(" ", 1)[0] + " …"
