@@ -49,9 +49,9 @@ def read_pdf(data: bytes, name: str, limits: Limits) -> tuple[tuple[Line, ...], 
     warnings = []
     if pictures:
         listed = ", ".join(map(str, pictures[:10])) + (", …" if len(pictures) > 10 else "")
+        which = f"pages {listed} hold" if len(pictures) > 1 else f"page {listed} holds"
         warnings.append(
-            f"{name}: page{'s' * (len(pictures) > 1)} {listed} hold pictures and no text; what is "
-            "printed there was not read."
+            f"{name}: {which} pictures and no text; what is printed there was not read."
         )
     return _Document(pages, heights, LineBuilder(name, limits)).lines(), warnings
 
