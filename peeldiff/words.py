@@ -14,7 +14,21 @@ _STRAIGHT = str.maketrans({
     "–": "-", "—": "-", "‑": "-", "−": "-", "\u00a0": " ",
 })  # fmt: skip
 
-_ABBREVIATIONS = ("e.g.", "i.e.", "etc.", "no.", "mr.", "mrs.", "ms.", "dr.", "st.", "vs.", "approx.", "para.", "fig.")
+_ABBREVIATIONS = (
+    "e.g.",
+    "i.e.",
+    "etc.",
+    "no.",
+    "mr.",
+    "mrs.",
+    "ms.",
+    "dr.",
+    "st.",
+    "vs.",
+    "approx.",
+    "para.",
+    "fig.",
+)
 
 _BOUNDARY = re.compile(r"""(?<=[.!?])(["'”’)\]]*)\s+(?=["'“‘(\[]*[A-Z0-9£])""")
 

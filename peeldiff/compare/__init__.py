@@ -1,1 +1,94 @@
-"""."""
+"""What changed between two inspections: the passes in order."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from peeldiff._version import __version__
+from peeldiff.compare.evidence import Library
+from peeldiff.compare.figures import change_figures
+from peeldiff.compare.findings import FindingReader
+from peeldiff.compare.grades import change_grades
+from peeldiff.compare.links import match_findings
+from peeldiff.compare.outline import Outline
+from peeldiff.compare.relation import find_relation, warn
+from peeldiff.compare.sections import SectionMatch, change_sections, match_sections
+from peeldiff.compare.telling import Telling
+from peeldiff.inspectorates import load_inspectorate
+from peeldiff.model import Generator, Inspection, InspectionDiff, InspectionHead, Relation
+
+if TYPE_CHECKING:
+    from peeldiff.decisions import Decisions
+
+__all__ = ["compare"]
+
+
+def compare(
+    old: Inspection, new: Inspection, *, decisions: Decisions | None = None
+) -> InspectionDiff:
+    """Compare an older inspection with a newer one.
+
+    `decisions` are the reader's own matches and statuses, which outrank what is found here.
+    """
+    words = load_inspectorate()
+    relation = find_relation(old, new)
+    same = relation is Relation.SAME_INSPECTION
+    warnings = warn(old, new, relation)
+    summaries = words.plain_set("structure", "summaries")
+    left, right = Outline(old, summaries), Outline(new, summaries)
+    matches = match_sections(left, right)
+    telling = Telling(old, new, words)
+    old_questions, new_questions = _question_names(left, right, matches)
+    found = match_findings(old.findings, new.findings, old_questions, new_questions, telling)
+    library = Library(right, telling, words)
+    successors = {i: match.new for match in matches for i in match.old if match.new}
+    reader = FindingReader(left, right, telling, library, successors, relation)
+    return InspectionDiff(
+        generator=Generator("peeldiff", __version__),
+        old=_head(old),
+        new=_head(new),
+        relation=relation,
+        grades=change_grades(left, right, matches, words, same_inspection=same),
+        findings=reader.changes(found),
+        sections=change_sections(left, right, matches, same_inspection=same),
+        figures=change_figures(old, new),
+        warnings=tuple(warnings),
+    )
+
+
+def _question_names(
+    left: Outline, right: Outline, matches: list[SectionMatch]
+) -> tuple[list[str], list[str]]:
+    """The name of the question of each finding, the same on both sides for matched questions."""
+    names_old: dict[int, str] = {}
+    names_new: dict[int, str] = {}
+    for match in matches:
+        if match.old and match.new:
+            name = left.sections[match.old[0]].heading
+            names_old.update(dict.fromkeys(match.old, name))
+            names_new.update(dict.fromkeys(match.new, name))
+
+    def name(outline: Outline, section: str | None, names: dict[int, str]) -> str:
+        at = outline.index.get(section or "")
+        if at is None:
+            return ""
+        for place in (at, *outline.above(at)):
+            if place in names:
+                return names[place]
+        return outline.sections[at].heading
+
+    return (
+        [name(left, finding.section, names_old) for finding in left.inspection.findings],
+        [name(right, finding.section, names_new) for finding in right.inspection.findings],
+    )
+
+
+def _head(inspection: Inspection) -> InspectionHead:
+    return InspectionHead(
+        inspection.force,
+        inspection.programme,
+        inspection.cycle,
+        inspection.published,
+        inspection.title,
+        inspection.source,
+    )

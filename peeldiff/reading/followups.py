@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from alignment.words import stems
 from peeldiff.inspectorates import Inspectorate, caught
 from peeldiff.model import Finding, FollowUp, Paragraph, Section, Verdict
 from peeldiff.reading.verdicts import Reading, VerdictReader
@@ -21,6 +22,9 @@ __all__ = ["FollowUpReader", "Passage", "explanation", "read_followups"]
 _REACH = 4
 """Sentences after the one that recalls a point in which its answer is looked for."""
 _TAKEN_BACK_WITHIN = 2
+_SAME_TOPIC = 2
+_POINTS_BACK = re.compile(r"^(this|these|it|we (raised|identified|found|noted|made|drew)|that|both)\b|\b(this|these|it) (as|was|in our|to be)\b")
+_CONTRAST = re.compile(r"(but|however|although|though|yet|even so|nevertheless|the same cannot|still|despite)\b")
 _YEAR = re.compile(r"\b(?P<ref>20[12]\d(?:/\d\d)?)\b")
 _HINT = re.compile(
     r"20\d\d|inspection|report|last year|previous|earlier|remain|continue|persist|progress|rectified"
@@ -33,13 +37,16 @@ _HINT = re.compile(
 class Passage:
     """A follow-up with the parts that evidence needs: all its sentences, and the one that answers.
 
-    `text` holds the sentences from the recall to the answer, joined by spaces; `answer` is the
+    `text` holds the sentences from the recall to the answer, joined by spaces; `topic` adds what
+    tells its subject: the sentence before, if it only points back ("This was also …"), and those
+    after it. `answer` is the
     sentence with the verdict ("" if none gives one), standing at `answer_line`; `last` counts the
     sentences of the section up to it.
     """
 
     followup: FollowUp
     text: str
+    topic: str
     answer: str
     answer_line: int
     reading: Reading
@@ -152,6 +159,7 @@ class FollowUpReader:
         return Passage(
             FollowUp(first.line, text, refers, verdict, section.id),
             text,
+            self._topic(told, at, last),
             answer.text if answer else "",
             answer.line if answer else first.line,
             reading if answer else Reading(None),
@@ -159,21 +167,32 @@ class FollowUpReader:
             last,
         )
 
-    def _followed(self, reading: Reading, told: Sequence[_Sentence], at: int) -> Reading:
-        """A good verdict that the next sentences of the paragraph take back is only part of one.
+    def _topic(self, told: Sequence[_Sentence], at: int, last: int) -> str:
+        start = at
+        pointing = plain(told[at].text)
+        if at and told[at - 1].paragraph == told[at].paragraph and _POINTS_BACK.search(pointing):
+            start = at - 1
+        end = max(last, at + 1)
+        same = [s for s in told[start : end + 1] if s.paragraph in (told[at].paragraph, told[last].paragraph)]
+        return " ".join(sentence.text for sentence in same)
 
-        Better to miss a resolution than to claim one: any bad word before the next point counts.
+    def _followed(self, reading: Reading, told: Sequence[_Sentence], at: int) -> Reading:
+        """A good verdict that the next sentences take back is only part of one.
+
+        They take it back if they open with a contrast, or speak ill of the same things.
         """
         if reading.verdict is not Verdict.IMPROVED:
             return reading
+        topic = frozenset(stems(told[at].text))
         for after in told[at + 1 : at + 1 + _TAKEN_BACK_WITHIN]:
             said = plain(after.text)
             if after.paragraph != told[at].paragraph or self.reference.search(said):
                 break
             other = self.verdicts.read(after.text)
-            if other.verdict in (Verdict.PARTLY, Verdict.NOT_IMPROVED, Verdict.WORSE) or (
-                other.hedged and said.startswith(("but ", "however", "although", "the same "))
-            ):
+            bad = other.verdict in (Verdict.PARTLY, Verdict.NOT_IMPROVED, Verdict.WORSE)
+            contrast = bool(_CONTRAST.match(said))
+            same = len(topic.intersection(stems(after.text))) >= _SAME_TOPIC
+            if (contrast and (bad or other.hedged)) or (bad and same):
                 return Reading(Verdict.PARTLY, False, reading.praises, True)
         return reading
 

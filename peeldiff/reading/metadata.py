@@ -127,7 +127,7 @@ def _cycle(
         spans = Counter(
             _normal_cycle(match) for text in texts for match in _CYCLE.finditer(text) if match[2]
         )
-        named = [cycle for cycle in spans if re.search(rf"\bPEEL\b", " ".join(top)) and spans[cycle] > 1]
+        named = [cycle for cycle in spans if re.search(r"\bPEEL\b", " ".join(top)) and spans[cycle] > 1]
         if named:
             return max(named, key=lambda cycle: (spans[cycle], cycle))
     return published[:4] if published else None

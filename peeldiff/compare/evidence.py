@@ -1,0 +1,146 @@
+"""The passages of the newer report that answer a point of the older one.
+
+Looked for in the whole report, because a criticism is often answered under another heading; a
+follow-up weighs more, and so does the section that answers the same question. Where nothing speaks of
+the point, there is no evidence: it abstains.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from peeldiff.compare.outline import Outline
+from peeldiff.compare.telling import Telling
+from peeldiff.inspectorates import Inspectorate
+from peeldiff.model import Evidence, Verdict
+from peeldiff.reading.followups import FollowUpReader, Passage
+from peeldiff.reading.verdicts import Reading
+from peeldiff.words import plain, sentences
+
+__all__ = ["Answer", "Library"]
+
+_FOLLOW_UP_BONUS = 1.25
+_QUESTION_BONUS = 1.15
+_LEAST_SHARE = 0.3
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A passage that speaks of a point. `share` is how much of the point it speaks of, `score` the
+    same with its place weighed in; `recalls` is True for a follow-up that names an earlier inspection
+    (its words in `refers_to`)."""
+
+    text: str
+    line: int
+    section: int | None
+    share: float
+    score: float
+    reading: Reading
+    follows_up: bool
+    recalls: bool
+    refers_to: str = ""
+
+    def evidence(self, outline: Outline) -> Evidence:
+        """The answer as the model has it."""
+        section = outline.sections[self.section] if self.section is not None else None
+        return Evidence(
+            self.text,
+            self.line,
+            section.id if section else None,
+            section.heading if section else None,
+            self.reading.verdict or Verdict.UNCLEAR,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    text: str
+    line: int
+    section: int
+    stems: frozenset[str]
+    window: frozenset[str]
+
+
+class Library:
+    """Every passage of the newer report, ready to be asked."""
+
+    def __init__(self, outline: Outline, telling: Telling, words: Inspectorate) -> None:
+        self.outline = outline
+        self.telling = telling
+        inspection = outline.inspection
+        reader = FollowUpReader(words, inspection.force, inspection.cycle)
+        self.verdicts = reader.verdicts
+        self.passages: list[tuple[Passage, frozenset[str]]] = [
+            (passage, telling.stems(passage.topic))
+            for passage in reader.passages(inspection.sections, inspection.findings)
+        ]
+        annex = words.pattern("structure", "annex_patterns")
+        self.told = list(self._all_sentences(annex.fullmatch))
+
+    def _all_sentences(self, is_annex: object) -> list[_Told]:
+        found: list[_Told] = []
+        annexes: set[int] = set()
+        for index, section in enumerate(self.outline.sections):
+            parent = self.outline.parents[index]
+            if parent in annexes or is_annex(plain(section.heading)):  # type: ignore[operator]
+                annexes.add(index)
+                continue
+            for paragraph in section.paragraphs:
+                position = 0
+                texts = sentences(paragraph.text)
+                all_stems = [self.telling.stems(text) for text in texts]
+                for at, text in enumerate(texts):
+                    position = max(position, paragraph.text.find(text, position))
+                    around = frozenset().union(*all_stems[max(0, at - 1) : at + 2])
+                    found.append(
+                        _Told(text, paragraph.line_at(position), index, all_stems[at], around)
+                    )
+        return found
+
+    def follow_ups(self, point: frozenset[str], questions: Collection[int]) -> list[Answer]:
+        """The follow-ups that speak of a point, the best first."""
+        found = []
+        for passage, stems in self.passages:
+            share = self.telling.share(point, stems)
+            if share < _LEAST_SHARE:
+                continue
+            index = self.outline.index.get(passage.followup.section or "")
+            score = share * _FOLLOW_UP_BONUS * self._bonus(index, questions)
+            text, line = passage.text, passage.followup.line
+            if passage.answer and passage.answer_line != line:
+                text, line = passage.answer, passage.answer_line
+            found.append(
+                Answer(
+                    text, line, index, share, score, passage.reading, True,
+                    passage.explicit, passage.followup.refers_to,
+                )  # fmt: skip
+            )
+        return sorted(found, key=lambda answer: (-answer.score, answer.line))
+
+    def statements(self, point: frozenset[str], questions: Collection[int]) -> list[Answer]:
+        """The sentences, follow-ups or not, that speak of a point, the best first."""
+        found = []
+        for told in self.told:
+            if told.stems.isdisjoint(point):
+                continue
+            share = self.telling.share(point, told.stems)
+            if share < _LEAST_SHARE:
+                continue
+            around = self.telling.share(point, told.window)
+            score = (share + around) / 2 * self._bonus(told.section, questions)
+            found.append(
+                Answer(
+                    told.text, told.line, told.section, share, score,
+                    self.verdicts.read(told.text), False, False,
+                )  # fmt: skip
+            )
+        return sorted(found, key=lambda answer: (-answer.score, answer.line))
+
+    def _bonus(self, section: int | None, questions: Collection[int]) -> float:
+        if section is None or not questions:
+            return 1.0
+        held = section in questions or self.outline.question_of[section] in questions
+        return _QUESTION_BONUS if held else 1.0
+
+

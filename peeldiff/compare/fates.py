@@ -1,0 +1,151 @@
+"""What became of a point of the older report, by what the newer one says of it.
+
+Silence is not an answer: it is read only where the question was inspected again. `resolved` needs a
+sentence that says so of exactly this point; anything that takes it back makes it less. Rather
+`not_raised` than a doubtful `resolved`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from peeldiff.compare.evidence import Answer, Library
+from peeldiff.model import Confidence, Status, Verdict
+
+__all__ = ["Coverage", "Fate", "fate_of"]
+
+_RECALLED = 0.42
+"""Share of a point that a follow-up has to speak of to be about it."""
+_EXACTLY = 0.6
+"""The same for a sentence that names no earlier inspection."""
+_AS_GOOD = 0.8
+"""Part of the best score from which another answer counts as much."""
+
+_BAD = (Verdict.NOT_IMPROVED, Verdict.WORSE)
+
+
+class Coverage(Enum):
+    """Whether the newer report looked at what a point is about."""
+
+    INSPECTED = auto()
+    NOT_INSPECTED = auto()
+    """It says that it did not inspect the question."""
+    NOT_ASKED = auto()
+    """It covers the pillar, but asks no such question."""
+    NOT_COVERED = auto()
+    """It is of another pillar, programme or force."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fate:
+    """The status of a point that the newer report does not list, and what it rests on."""
+
+    status: Status
+    confidence: Confidence
+    why: str
+    answers: tuple[Answer, ...] = ()
+    lead: float | None = None
+
+
+def fate_of(
+    point: frozenset[str], library: Library, questions: Collection[int], coverage: Coverage
+) -> Fate:
+    """The fate of a point with these telling stems; `questions` are the sections that succeed its own."""
+    recalled = [
+        answer
+        for answer in library.follow_ups(point, questions)
+        if answer.share >= _RECALLED and answer.reading.verdict is not None
+    ]
+    if coverage is Coverage.NOT_COVERED:
+        return Fate(
+            Status.NOT_REINSPECTED, Confidence.HIGH,
+            "This report does not cover the subject, so its silence proves nothing.",
+        )  # fmt: skip
+    if recalled and (coverage is not Coverage.NOT_INSPECTED or recalled[0].share >= _EXACTLY):
+        return _answered(recalled)
+    if coverage is Coverage.NOT_INSPECTED:
+        return Fate(
+            Status.NOT_REINSPECTED, Confidence.HIGH,
+            "The question was not inspected this time, so silence proves nothing.",
+        )  # fmt: skip
+    stated = library.statements(point, questions)
+    exact = [a for a in stated if a.share >= _EXACTLY]
+    if exact:
+        fate = _stated(exact)
+        if fate:
+            return fate
+    if coverage is Coverage.NOT_ASKED:
+        return Fate(
+            Status.NOT_REINSPECTED, Confidence.MEDIUM,
+            "The newer report does not ask the question under which this stood, and does not mention it.",
+        )  # fmt: skip
+    return Fate(
+        Status.NOT_RAISED, Confidence.MEDIUM,
+        "The area was inspected again; the report neither repeats this nor says that it is done.",
+    )  # fmt: skip
+
+
+def _answered(recalled: Sequence[Answer]) -> Fate:
+    """What follow-ups say: the best decides, unless one about as good contradicts it."""
+    best = recalled[0]
+    close = [a for a in recalled if a.score >= best.score * _AS_GOOD]
+    verdicts = [a.reading.verdict for a in close]
+    others = [a for a in recalled if a not in close]
+    lead = round(best.score - others[0].score, 4) if others else None
+    good = [a for a in close if a.reading.verdict is Verdict.IMPROVED]
+    bad = [a for a in close if a.reading.verdict in _BAD]
+    if good and (bad or Verdict.PARTLY in verdicts):
+        return Fate(
+            Status.PARTLY_RESOLVED, Confidence.MEDIUM,
+            "The report says that some of it is better and some is not.",
+            tuple(close[:3]), lead,
+        )  # fmt: skip
+    if good:
+        settled = [a for a in good if a.reading.settled]
+        if settled:
+            sure = best.reading.settled and best.recalls and best.share >= _EXACTLY
+            return Fate(
+                Status.RESOLVED,
+                Confidence.HIGH if sure else Confidence.MEDIUM,
+                "The report recalls this point and says that it has been dealt with.",
+                tuple(settled[:2]), lead,
+            )  # fmt: skip
+        return Fate(
+            Status.PARTLY_RESOLVED, Confidence.MEDIUM,
+            "The report says that this has improved, but not that it is done.",
+            tuple(good[:2]), lead,
+        )  # fmt: skip
+    if Verdict.PARTLY in verdicts:
+        return Fate(
+            Status.PARTLY_RESOLVED, Confidence.MEDIUM,
+            "The report says that there has been progress and that more is needed.",
+            tuple(a for a in close if a.reading.verdict is Verdict.PARTLY)[:2], lead,
+        )  # fmt: skip
+    if bad:
+        return Fate(
+            Status.PERSISTING, Confidence.MEDIUM,
+            "The report does not list this again, but says that it has not improved.",
+            tuple(bad[:2]), lead,
+        )  # fmt: skip
+    return Fate(
+        Status.NOT_RAISED, Confidence.LOW,
+        "The report recalls this point but does not say what has become of it.",
+        (), lead,
+    )  # fmt: skip
+
+
+def _stated(exact: Sequence[Answer]) -> Fate | None:
+    """What a sentence says that names no earlier inspection but speaks of exactly this point."""
+    best = exact[0]
+    close = [a for a in exact if a.score >= best.score * _AS_GOOD]
+    against = [a for a in close if a.reading.verdict in (*_BAD, Verdict.PARTLY) or a.reading.hedged]
+    settled = [a for a in close if a.reading.settled and not a.reading.hedged]
+    if settled and not against:
+        return Fate(
+            Status.RESOLVED, Confidence.LOW,
+            "The report says of exactly this that it is now done, without recalling the earlier finding.",
+            tuple(settled[:2]),
+        )  # fmt: skip
+    return None

@@ -1,0 +1,82 @@
+"""What a finding or a passage is about, as stems that can be weighed.
+
+Every demand ensures, improves and reviews; such words are left out, because they make any two
+findings look alike. How telling the rest are is measured over both whole reports.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Sequence
+from functools import cached_property
+
+from alignment.similarity import Corpus
+from alignment.words import stems
+from peeldiff.inspectorates import Inspectorate
+from peeldiff.model import Finding, Inspection, Item
+from peeldiff.words import sentences
+
+__all__ = ["Telling"]
+
+
+class Telling:
+    """Stems and their weights for one comparison."""
+
+    def __init__(self, old: Inspection, new: Inspection, words: Inspectorate) -> None:
+        self._inspections = (old, new)
+        self.form = frozenset(
+            stem for word in words.data["findings"]["demand_words"] for stem in stems(word)
+        )
+        self._known: dict[str, frozenset[str]] = {}
+
+    def stems(self, text: str) -> frozenset[str]:
+        """The stems that tell what a text is about."""
+        known = self._known.get(text)
+        if known is None:
+            known = self._known[text] = frozenset(stems(text)) - self.form
+        return known
+
+    def reduced(self, text: str) -> str:
+        """A text with only its telling stems, in order, for a matcher that counts words."""
+        return " ".join(stem for stem in stems(text) if stem not in self.form)
+
+    @staticmethod
+    def whole(finding: Finding) -> str:
+        """A finding's text with its items'."""
+        return " ".join((finding.text, *(item.text for item in finding.items)))
+
+    @cached_property
+    def corpus(self) -> Corpus:
+        """Weights over every sentence of both reports and every finding."""
+        texts: list[Collection[str]] = []
+        for inspection in self._inspections:
+            for section in inspection.sections:
+                for paragraph in section.paragraphs:
+                    texts += [self.stems(sentence) for sentence in sentences(paragraph.text)]
+            for finding in inspection.findings:
+                texts.append(self.stems(self.whole(finding)))
+        return _Sharp(texts)
+
+    def overlap(self, one: str | Item, other: str | Item) -> float:
+        """How alike two points are, rare words counting most; 0 to 1, symmetric."""
+        ours = one if isinstance(one, str) else one.text
+        theirs = other if isinstance(other, str) else other.text
+        return self.corpus.overlap(self.stems(ours), self.stems(theirs))
+
+    def share(self, point: Iterable[str], passage: Iterable[str]) -> float:
+        """How much of what a point is about a passage speaks of; 0 to 1."""
+        return self.corpus.containment(frozenset(point), frozenset(passage))
+
+
+class _Sharp(Corpus):
+    """Weights squared: over a whole report the words of the trade are so common that one rare word
+    says more than three of them."""
+
+    def __init__(self, texts: Sequence[Collection[str]]) -> None:
+        super().__init__(texts)
+        self._weights: dict[str, float] = {}
+
+    def weight(self, stem: str) -> float:
+        known = self._weights.get(stem)
+        if known is None:
+            known = self._weights[stem] = super().weight(stem) ** 2
+        return known
