@@ -1,7 +1,7 @@
 """Reading and writing the decisions file.
 
-Everything that a hand can get wrong is refused with file, line and what would be valid; nothing is
-guessed and nothing unknown is passed over, so that a program that writes the file back loses nothing.
+Everything that a hand can get wrong is refused with file, line and what would be valid. Nothing is
+guessed and nothing unknown is passed over, so that writing the file back loses nothing.
 """
 
 from __future__ import annotations

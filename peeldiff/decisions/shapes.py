@@ -66,8 +66,8 @@ class FindingQuote:
 class Decision:
     """One decision on two reports. `date` is "2026-11-20" or None; `by` are initials.
 
-    `status` is set with `Action.STATUS` only. `source` is how the file prints the decision, with the
-    comments above it ("" for one not yet written): saving leaves that as it is.
+    `status` is set with `Action.STATUS` only. `source` is how the file prints it, comments
+    above it too ("" for one not yet written): saving leaves that as it is.
     """
 
     action: Action
