@@ -6,23 +6,27 @@ below are all that stands between the command and a painted screen.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
-from textual.app import App, SystemCommand
+from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
 from peeldiff.errors import PeeldiffError
 from peeldiff.model import Inspection
 from tui.loader import Failed, Found, Loaded, Loader, Told
+from tui.plain import clean
 from tui.screens.loading import LoadingScreen
 from tui.state import BrowserState, load_state, save_state, state_file
 from tui.themes import DEFAULT_THEME, THEMES, default_variables
 
 if TYPE_CHECKING:
+    from textual.command import Provider
+    from textual.notifications import SeverityLevel
+
     from tui.deciding import Decisions
     from tui.screens.export import Export
     from tui.screens.overview import OverviewScreen
@@ -38,6 +42,13 @@ SMALLEST = (40, 10)
 ADVICE = "Press r to try again, o to choose other reports, q to leave."
 
 
+def _commands() -> type[Provider]:
+    """The palette's provider, loaded when the palette is first opened."""
+    from tui.palette import BrowserCommands
+
+    return BrowserCommands
+
+
 class PeeldiffApp(App[int]):
     """Opens `paths`: two or more reports, a folder, or nothing for the current folder.
 
@@ -47,11 +58,14 @@ class PeeldiffApp(App[int]):
     TITLE = "peeldiff"
     CSS_PATH = "peeldiff.tcss"
 
+    COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {_commands}
+
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("q", "quit", "Quit", id="app.quit"),
         Binding("question_mark", "help", "Help", id="app.help"),
         Binding("t", "next_theme", "Next theme", id="app.theme", show=False),
         Binding("ctrl+o", "choose", "Choose reports", id="app.choose", show=False),
+        Binding("ctrl+p", "command_palette", "Palette", id="app.palette", show=False),
     ]
 
     def __init__(
@@ -270,11 +284,21 @@ class PeeldiffApp(App[int]):
         else:
             self.notify(str(export.path), title="Written", markup=False)
 
-    # ---- everywhere -----------------------------------------------------------------------------
+    def notify(
+        self,
+        message: str,
+        *,
+        title: str = "",
+        severity: SeverityLevel = "information",
+        timeout: float | None = None,
+        markup: bool = False,
+    ) -> None:
+        """Show a notice; whatever is in it is shown as it is, mark-up too."""
+        super().notify(
+            clean(message), title=clean(title), severity=severity, timeout=timeout, markup=False
+        )
 
-    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
-        """None of Textual's: the palette is made from the bindings and the comparison."""
-        return ()
+    # ---- everywhere -----------------------------------------------------------------------------
 
     def action_help(self) -> None:
         """Show the keys that apply here."""

@@ -34,10 +34,12 @@ def _badge(badge: Badge) -> Content:
     return content(f"{badge.sign} {badge.word}", f"bold {_TONES[badge.tone]}")
 
 
-def _wording(wording: Wording, weighty: tuple[int, ...]) -> Content:
+def _wording(wording: Wording, weighty: tuple[int, ...], gone: WordingOp | None = None) -> Content:
+    """The wording with its marks, without the steps of `gone`."""
     return Content("").join(
         content(text, _STRONG.get(op, "") if n in weighty else _OPS[op])
         for n, (op, text) in enumerate(wording)
+        if op is not gone
     )
 
 
@@ -67,12 +69,14 @@ def finding_card(finding: FindingChange, years: tuple[str, str]) -> Content:
         note = f": {finding.note}" if finding.note else ""
         blocks.append(content(f"Set by reader {finding.set_by}".rstrip() + note, "$accent"))
     both = bool(finding.old and finding.new)
-    if both:
-        blocks.append(_titled("Wording", _wording(finding.wording, finding.weighty)))
-    for year, refs in zip(years, (finding.old, finding.new), strict=True):
+    for year, refs, gone in zip(
+        years, (finding.old, finding.new), (WordingOp.INSERT, WordingOp.DELETE), strict=True
+    ):
         if not refs:
             continue
-        texts = [content(ref.text) for ref in refs] if not both else []
+        texts = [content(ref.text) for ref in refs]
+        if both:
+            texts = [_wording(finding.wording, finding.weighty, gone)]
         details = [content(ref.detail, "$quiet") for ref in refs if ref.detail]
         blocks.append(_titled(f"{year} · {_where(refs)}", *texts, *details))
     if finding.items:

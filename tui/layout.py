@@ -160,6 +160,8 @@ def merged(old: Cell, new: Cell) -> tuple[Span, ...]:
     while left or right:
         while left and left[-1][0] is not Mark.PLAIN:
             spans.append(left.pop())
+        if right and right[-1][0] is not Mark.PLAIN and spans and _gone(spans[-1]):
+            spans.append((Mark.PLAIN, " "))  # or "39" and "61" would read as one number
         while right and right[-1][0] is not Mark.PLAIN:
             spans.append(right.pop())
         if right:
@@ -167,6 +169,11 @@ def merged(old: Cell, new: Cell) -> tuple[Span, ...]:
         if left:
             left.pop()
     return tuple(spans)
+
+
+def _gone(span: Span) -> bool:
+    mark, text = span
+    return mark is not Mark.PLAIN and not text[-1:].isspace()
 
 
 def _block(side: str, spans: tuple[Span, ...], width: int) -> Block:

@@ -147,7 +147,7 @@ def _columns(*columns: tuple[str, int]) -> Content:
 
 
 def _badged(badge: Badge, cells: int, rest: Content) -> Content:
-    shown = content(fit(f" {badge.sign} {badge.word}", cells), _TONES[badge.tone])
+    shown = content(" " + fit(f"{badge.sign} {badge.word}", cells - 1), _TONES[badge.tone])
     return Content("").join([shown, rest])
 
 

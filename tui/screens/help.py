@@ -50,7 +50,8 @@ class HelpScreen(ModalScreen[None]):
 
     def __init__(self, bindings: Iterable[Binding]) -> None:
         super().__init__()
-        self._known = [binding for binding in bindings if binding.id and binding.description]
+        known = [binding for binding in bindings if binding.id and binding.description]
+        self._known = list(Binding.make_bindings(known))
 
     def compose(self) -> ComposeResult:
         """Keys by group, then the marks."""
@@ -66,10 +67,9 @@ class HelpScreen(ModalScreen[None]):
             keys.setdefault(binding.id or "", []).append(binding)
         groups: dict[str, list[Content]] = {}
         for name, bindings in keys.items():
-            shown = ", ".join(dict.fromkeys(self.app.get_key_display(b) for b in bindings))
-            line = Content("").join(
-                [content(fit(f"  {shown}", 20), "bold"), content(bindings[0].description)]
-            )
+            shown = "  ".join(dict.fromkeys(self.app.get_key_display(b) for b in bindings))
+            use = bindings[0].tooltip or bindings[0].description
+            line = Content("").join([content("  " + fit(shown, 18), "bold"), content(use)])
             groups.setdefault(name.partition(".")[0], []).append(line)
         blocks = [
             Content("\n").join([content(title, "bold $primary"), *groups[group]])
@@ -77,7 +77,7 @@ class HelpScreen(ModalScreen[None]):
             if group in groups
         ]
         marks = [
-            Content("").join([content(fit(f"  {sign}", 20), "bold"), content(meaning)])
+            Content("").join([content("  " + fit(sign, 18), "bold"), content(meaning)])
             for sign, meaning in _MARKS
         ]
         blocks.append(Content("\n").join([content("Marks", "bold $primary"), *marks]))

@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.message import Message
 
 from peeldiff.model import DEMANDS
 from peeldiff.rows import Fold, RowChange, RowKind
 from tui.export import rows_as_text
+from tui.keys import READER_KEYS
 from tui.labels import plural
 from tui.screens.reading import ReadingScreen
 from tui.searching import Search
@@ -29,33 +30,7 @@ __all__ = ["ReaderScreen"]
 class ReaderScreen(ReadingScreen):
     """Side by side or unified, with search, filter, folds, panels, copying and jumps."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("n", "next(1)", "Next", id="reader.next"),
-        Binding("N", "next(-1)", "Previous", id="reader.previous", show=False),
-        Binding("right_square_bracket", "concern(1)", "Concern", id="reader.next-concern"),
-        Binding("left_square_bracket", "concern(-1)", "Previous concern",
-                id="reader.previous-concern", show=False),
-        Binding("slash", "search", "Search", id="reader.search"),
-        Binding("f", "filter", "Filter", id="reader.filter"),
-        Binding("v", "layout", "View", id="reader.layout"),
-        Binding("u", "fold", "Fold", id="reader.fold"),
-        Binding("e", "evidence", "Evidence", id="reader.evidence"),
-        Binding("w", "panel('why')", "Why", id="reader.why"),
-        Binding("c", "panel('card')", "Card", id="reader.card"),
-        Binding("d", "decide", "Decide", id="reader.decide"),
-        Binding("U", "undo", "Undo the last decision", id="reader.undo", show=False),
-        Binding("y", "copy", "Copy the selection", id="reader.copy", show=False),
-        Binding("x", "export", "Export", id="reader.export"),
-        Binding("b", "navigator", "Show or hide the list", id="reader.navigator", show=False),
-        Binding("less_than_sign", "widen(-2)", "Narrower list", id="reader.narrow", show=False),
-        Binding("greater_than_sign", "widen(2)", "Wider list", id="reader.widen", show=False),
-        Binding("i", "furniture", "Show or hide furniture", id="reader.furniture", show=False),
-        Binding("l", "numbers", "Show or hide line numbers", id="reader.numbers", show=False),
-        Binding("backspace", "back", "Back to before the jump", id="reader.back", show=False),
-        Binding("o", "overview", "Overview", id="reader.overview"),
-        Binding("escape", "escape", "Close this, or go to the overview",
-                id="reader.escape", show=False),
-    ]  # fmt: skip
+    BINDINGS: ClassVar[list[BindingType]] = [*READER_KEYS]
 
     class OverviewAsked(Message):
         """The reader wants to go back to the overview."""

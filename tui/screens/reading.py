@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from rich.cells import cell_len
 from textual import events
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
@@ -201,12 +202,12 @@ class ReadingScreen(Screen[None]):
         diff = self.comparison.pair.diff
         old, new = years(self.comparison)
         force = diff.new.force or diff.old.force or "Unknown force"
-        left = f" {force}  {old} → {new}"
+        left = f"{force} · {old} → {new}"
         right = "  ".join(self._facts())
         width = self.size.width
-        title = fit(left, max(width - len(right) - 2, 10)) + f" {right} "
-        self.query_one("#reader-title", Static).update(content(title))
-        self.query_one("#reader-sides", Static).update(self._sides(old, new))
+        title = " " + fit(left, max(width - cell_len(right) - 3, 10)) + f" {right} "
+        self.query_one("#reader-title", Static).update(content(title), layout=False)
+        self.query_one("#reader-sides", Static).update(self._sides(old, new), layout=False)
 
     def _facts(self) -> list[str]:
         facts = []
@@ -234,7 +235,7 @@ class ReadingScreen(Screen[None]):
         left = self.diff.left_width
         return Content("").join(
             [
-                content(fit(f"   {old}", left), "$quiet"),
+                content("   " + fit(old, max(left - 3, 0)), "$quiet"),
                 content("│", "$rule"),
                 content(f"  {new}", "$quiet"),
             ]

@@ -14,6 +14,9 @@ from textual.widget import Widget
 
 __all__ = ["KeyBar"]
 
+_ALWAYS = ("help", "quit")
+"""Actions for which there is always room."""
+
 
 class KeyBar(Widget):
     """Shows the active bindings that want to be shown; a click does the same as the key."""
@@ -34,13 +37,17 @@ class KeyBar(Widget):
             if binding.show and active.enabled:
                 label = self.app.get_key_display(binding)
                 shown.setdefault(binding.action, (label, binding.description, binding.key))
-        keys = sorted(shown.items(), key=lambda item: item[0] in ("app.quit", "quit"))
         self._places = []
         parts: list[tuple[str, str] | str] = []
+        room = self.size.width - sum(_cells(shown[action]) for action in _ALWAYS if action in shown)
         used = 0
-        for _, (label, description, key) in keys:
-            cells = cell_len(label) + 1 + cell_len(description) + 2
-            if used + cells > self.size.width:
+        keys = [action for action in shown if action not in _ALWAYS]
+        for action in [*keys, *(action for action in _ALWAYS if action in shown)]:
+            label, description, key = shown[action]
+            cells = _cells(shown[action])
+            if action in _ALWAYS:
+                room += cells
+            if used + cells > room:
                 continue
             parts += [(label, "bold $primary"), f" {description}  "]
             self._places.append((used, used + cells - 2, key))
@@ -53,3 +60,7 @@ class KeyBar(Widget):
             if start <= event.x < end:
                 self.app.simulate_key(key)
                 return
+
+
+def _cells(key: tuple[str, str, str]) -> int:
+    return cell_len(key[0]) + 1 + cell_len(key[1]) + 2

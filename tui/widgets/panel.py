@@ -56,6 +56,7 @@ class Panel(VerticalScroll, can_focus=False):
             self._evidence = evidence
             options.clear_options()
             options.add_options(Option(_quote(quoted)) for quoted in evidence)
+            options.highlighted = 0 if evidence else None
         options.display = bool(evidence)
         self.scroll_home(animate=False)
 

@@ -57,7 +57,7 @@ class SearchBar(Horizontal):
 
     def count(self, words: str) -> None:
         """Show how many places there are."""
-        self.query_one("#search-count", Static).update(content(words))
+        self.query_one("#search-count", Static).update(content(words), layout=False)
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Search at every key."""

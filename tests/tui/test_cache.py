@@ -1,0 +1,62 @@
+"""The strip cache: hit where nothing changed, empty where something did."""
+
+from __future__ import annotations
+
+import pytest
+
+from peeldiff.model import Pair
+
+
+async def painted(browser) -> tuple[int, int]:
+    """Hits and misses of painting the whole screen once more."""
+    cache = browser.diff.strips
+    hits, misses = cache.hits, cache.misses
+    for y in range(browser.diff.size.height):
+        browser.diff.render_line(y)
+    return cache.hits - hits, cache.misses - misses
+
+
+async def test_a_screen_painted_twice_is_taken_from_the_cache(browse, pair: Pair) -> None:
+    async with browse(pair, "o", "u") as browser:
+        await painted(browser)
+        hits, misses = await painted(browser)
+        assert misses == 0
+        assert hits >= browser.diff.size.height - 1
+
+
+async def test_moving_on_draws_only_the_rows_left_and_entered(browse, pair: Pair) -> None:
+    async with browse(pair, "o", "u", "j") as browser:
+        await painted(browser)
+        browser.diff.cursor += 1
+        _, misses = await painted(browser)
+        assert 0 < misses <= 6
+
+
+async def test_scrolling_back_draws_nothing_anew(browse, pair: Pair) -> None:
+    async with browse(pair, "o", "u", size=(120, 20)) as browser:
+        await browser.press("pagedown", "g")
+        misses = browser.diff.strips.misses
+        await browser.press("pagedown", "g")
+        assert browser.diff.strips.misses - misses <= 12  # the rows that the reader went through
+
+
+@pytest.mark.parametrize("keys", [("t",), ("v",), ("l",), ("less_than_sign",), ("slash", "i", "t")])
+async def test_what_changes_the_look_is_never_served_stale(
+    browse, pair: Pair, keys: tuple[str, ...]
+) -> None:
+    async with browse(pair, "o", "u") as browser:
+        before = [list(browser.diff.render_line(y)) for y in range(browser.diff.size.height)]
+        await browser.press(*keys)
+        after = [list(browser.diff.render_line(y)) for y in range(browser.diff.size.height)]
+        assert before != after
+        browser.diff.strips.clear()
+        fresh = [list(browser.diff.render_line(y)) for y in range(browser.diff.size.height)]
+        assert after == fresh
+
+
+async def test_a_new_comparison_empties_the_cache(browse, pair: Pair, identical: Pair) -> None:
+    async with browse(pair, "o") as browser:
+        browser.app.loader.work.pair = identical
+        browser.app.screen.replace(browser.app.loader.work.compare(identical.old, identical.new))
+        await browser.settle()
+        assert "39" not in browser.screen

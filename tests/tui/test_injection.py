@@ -1,0 +1,203 @@
+"""Text from reports is data: every widget, title, notice and palette hit shows it unread."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from textual.widgets import Input
+
+from peeldiff.model import (
+    FigureChange,
+    Furniture,
+    Inspection,
+    Item,
+    Pair,
+    Quote,
+)
+from peeldiff.rows import build_rows
+from tui import plain
+from tui.export import view_as_markdown
+from tui.view import View, visible
+from tui.widgets.navigator import Navigator
+from tui.work import Comparison
+
+HOSTILE = {
+    "mark-up": "[link](#) [red on blue]loud[/] [@click=app.quit]press[/]",
+    "closing tag": "[/b]",
+    "square brackets": "[Areas for improvement]",
+    "codes": ":warning: {0} %s {self}",
+    "escape sequences": "\x1b[31mred\x1b[0m\x1b]0;title\x07 a\x00b\x08c\x9bd \u202egnp.exe",
+    "long word": "x" * 10_000,
+}
+
+CASES = pytest.mark.parametrize("hostile", HOSTILE.values(), ids=list(HOSTILE))
+
+
+def seen(hostile: str) -> str:
+    """What must be on the screen: the text without what a terminal would obey; a part if long."""
+    return plain.clean(hostile)[:20]
+
+
+def poisoned(pair: Pair, hostile: str) -> Pair:
+    """The pair with the text in every field that a report can fill."""
+
+    def inspection(one: Inspection) -> Inspection:
+        return replace(
+            one,
+            force=hostile,
+            cycle=f"{one.cycle} {hostile}",
+            programme=hostile,
+            title=hostile,
+            source=replace(one.source, name=f"{one.cycle} {hostile}"),
+            sections=tuple(
+                replace(
+                    s,
+                    heading=hostile,
+                    paragraphs=tuple(replace(p, text=hostile) for p in s.paragraphs),
+                )
+                for s in one.sections
+            ),
+            furniture=(Furniture(1, 1, "page number", hostile),),
+        )
+
+    old, new = inspection(pair.old), inspection(pair.new)
+    diff = pair.diff
+    item = Item("i", hostile, 1, 1)
+    refs = [
+        tuple(
+            replace(r, text=hostile, heading=hostile, detail=hostile, items=(item,)) for r in side
+        )
+        for f in diff.findings
+        for side in (f.old, f.new)
+    ]
+    findings = tuple(
+        replace(
+            f,
+            old=refs[2 * n],
+            new=refs[2 * n + 1],
+            why=hostile,
+            wording=tuple((op, hostile) for op, _ in f.wording),
+            evidence=tuple(replace(e, text=hostile, heading=hostile) for e in f.evidence),
+            runner_up=hostile,
+            set_by=hostile,
+            note=hostile,
+        )
+        for n, f in enumerate(diff.findings)
+    )
+    sections = tuple(
+        replace(
+            s,
+            old=tuple(replace(r, heading=hostile) for r in s.old),
+            new=tuple(replace(r, heading=hostile) for r in s.new),
+            why=hostile,
+            runner_up=hostile,
+            paragraphs=tuple(
+                replace(p, wording=tuple((op, hostile) for op, _ in p.wording))
+                for p in s.paragraphs
+            ),
+        )
+        for s in diff.sections
+    )
+    grades = tuple(
+        replace(
+            g,
+            old=None if g.old is None else replace(g.old, heading=hostile),
+            new=None if g.new is None else replace(g.new, heading=hostile),
+            why=hostile,
+            caveat=Quote(hostile, 1),
+            stated_by_report=Quote(hostile, 1),
+        )
+        for g in diff.grades
+    )
+    return Pair(
+        old,
+        new,
+        replace(
+            diff,
+            old=replace(diff.old, force=hostile, cycle=old.cycle, source=old.source),
+            new=replace(diff.new, force=hostile, cycle=new.cycle, source=new.source),
+            grades=grades,
+            findings=findings,
+            sections=sections,
+            figures=(FigureChange(hostile, hostile, hostile, False, hostile, 1, 1),),
+            warnings=(hostile,),
+        ),
+    )
+
+
+@CASES
+async def test_every_screen_shows_it_as_it_is(browse, pair: Pair, hostile: str) -> None:
+    async with browse(poisoned(pair, hostile), size=(160, 50)) as browser:
+        lines = browser.screen.splitlines()
+        assert seen(hostile) in lines[0]  # the force
+        for title in ("Grades", "Concerns", "Figures", "Warnings"):
+            start = next(n for n, line in enumerate(lines) if line.strip().startswith(title))
+            assert seen(hostile) in lines[start + 1]
+        await browser.press("o", "i", "u")
+        reader = browser.app.screen
+        assert seen(hostile) in str(reader.query_one("#reader-title").render())
+        labels = [str(node.label) for node in reader.query_one(Navigator)._tree_nodes.values()]
+        assert sum(plain.one_line(hostile) in label for label in labels) >= 8
+        for keys in (("]", "c"), ("w",), ("v", "l")):
+            await browser.press(*keys)
+            assert browser.screen.count(seen(hostile)) >= 5
+            assert seen(hostile) in str(reader.query_one("#panel-text").render())
+            assert not plain._UNSAFE.search(browser.screen.replace("\n", ""))
+        await browser.press("f")
+        assert seen(hostile) in browser.screen
+        await browser.press("escape", "slash")
+        reader.query_one(Input).value = hostile[:30]
+        await browser.settle()
+        assert "hit" in browser.screen.splitlines()[0]
+        await browser.press("enter", "ctrl+p")
+        await browser.write("concern")
+        await browser.settle()
+        assert seen(hostile) in browser.screen
+        await browser.press("escape")
+        browser.app._fail(hostile, "")
+        await browser.settle()
+        assert any(seen(hostile)[:20] in str(t.render()) for t in browser.app.screen.query("Toast"))
+        assert not plain._UNSAFE.search(browser.screen.replace("\n", ""))
+
+
+@CASES
+async def test_choosing_and_failing_show_it_as_it_is(
+    browse, fake_work, pair: Pair, hostile: str, tmp_path: Path
+) -> None:
+    (tmp_path / "old.txt").write_text("x")
+    (tmp_path / "bad.txt").write_text("x")
+    bad = poisoned(pair, hostile)
+    work = fake_work(bad)
+    async with browse(bad, work=work, paths=(str(tmp_path / "old.txt"), "new.txt")) as browser:
+        work.error = ValueError(hostile)
+        browser.app.loader.forget()
+        browser.app.loader.load(browser.app.paths, None)
+        await browser.settle()
+        assert plain.clean(hostile) in plain.clean(browser.notices[-1])
+        work.error = None
+        await browser.press("ctrl+o")
+        await browser.settle()
+        assert seen(hostile) in browser.screen
+
+
+@CASES
+def test_exported_markdown_shows_it_as_it_is(pair: Pair, hostile: str) -> None:
+    bad = poisoned(pair, hostile)
+    comparison = Comparison(bad, build_rows(bad))
+    entries = visible(comparison.table, bad.diff, View())
+    text = view_as_markdown(comparison, entries, ("2016", "2018/19"))
+    assert "[link](#)" not in text
+    assert "\x1b" not in text
+    unescaped = text.replace("\\", "")
+    assert plain.one_line(hostile) in unescaped
+
+
+@pytest.mark.parametrize("make", [plain.content, plain.text], ids=["Textual", "Rich"])
+@CASES
+def test_plain_parses_nothing(make: Callable[[str], object], hostile: str) -> None:
+    made = make(hostile)
+    assert made.plain == plain.clean(hostile)
+    assert made.spans == []

@@ -1,0 +1,30 @@
+"""Whole screens against golden files: text to be read by a reviewer, and a few pictures."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+import pytest
+
+from peeldiff.model import Pair
+
+SCREENS = {
+    "overview-120x40": ((120, 40), ()),
+    "reader-120x40": ((120, 40), ("o", "]", "]")),
+    "reader-80x24": ((80, 24), ("o", "n", "n", "n")),
+    "card-160x45": ((160, 45), ("o", "]", "c")),
+    "filter-100x30": ((100, 30), ("o", "f", "j", "space")),
+    "light-100x30": ((100, 30), ("t", "o", "]", "]", "w")),
+}
+
+
+@pytest.mark.parametrize("name", list(SCREENS))
+async def test_the_screen_looks_as_it_was_approved(
+    browse, golden: Callable[[str, str], None], pair: Pair, name: str
+) -> None:
+    size, keys = SCREENS[name]
+    async with browse(pair, *keys, size=size) as browser:
+        golden(f"{name}.txt", browser.screen + "\n")
+        picture = browser.app.export_screenshot(title="peeldiff", simplify=True)
+        golden(f"{name}.svg", re.sub(r"terminal-\d+", "terminal", picture))

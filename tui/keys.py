@@ -1,0 +1,39 @@
+"""The keys of the reading screen, one line a key: help, palette and key bar are made from these."""
+
+from __future__ import annotations
+
+from textual.binding import Binding
+
+__all__ = ["READER_KEYS"]
+
+# keys, action, name, word in the key bar (none: not shown there), what it does
+_READER = (
+    ("n", "next(1)", "next", "Next", "Next change, or next hit of the search"),
+    ("N", "next(-1)", "previous", "", "Previous change, or previous hit"),
+    ("right_square_bracket", "concern(1)", "next-concern", "Concern", "Next concern"),
+    ("left_square_bracket", "concern(-1)", "previous-concern", "", "Previous concern"),
+    ("slash", "search", "search", "Search", "Search in both reports"),
+    ("f", "filter", "filter", "Filter", "Show only some statuses, grades or sections"),
+    ("v", "layout", "layout", "View", "Side by side, or both in one column"),
+    ("u", "fold", "fold", "Fold", "Fold or unfold unchanged paragraphs"),
+    ("e", "evidence", "evidence", "Evidence", "Go to the quoted evidence"),
+    ("w", "panel('why')", "why", "Why", "Why these two were matched"),
+    ("c", "panel('card')", "card", "Card", "All that is known of this concern"),
+    ("d", "decide", "decide", "Decide", "Accept, break or relink a match, set a status"),
+    ("U", "undo", "undo", "", "Take the last decision back"),
+    ("x", "export", "export", "Export", "Write what is on show to a file"),
+    ("o", "overview", "overview", "Overview", "Back to the overview"),
+    ("y", "copy", "copy", "", "Copy the selection"),
+    ("b", "navigator", "navigator", "", "Show or hide the list"),
+    ("less_than_sign", "widen(-2)", "narrow", "", "Narrower list"),
+    ("greater_than_sign", "widen(2)", "widen", "", "Wider list"),
+    ("i", "furniture", "furniture", "", "Show or hide page numbers, contents and the like"),
+    ("l", "numbers", "numbers", "", "Show or hide line numbers"),
+    ("backspace", "back", "back", "", "Back to before the jump"),
+    ("escape", "escape", "escape", "", "Close what is open, then back to the overview"),
+)
+
+READER_KEYS = [
+    Binding(keys, action, word or use, show=bool(word), tooltip=use, id=f"reader.{name}")
+    for keys, action, name, word, use in _READER
+]

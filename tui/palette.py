@@ -1,0 +1,96 @@
+"""The command palette: every action by its name, every section and concern by its words.
+
+Matching is by the words typed, all of which must stand in the name: Textual's fuzzy search tries
+every possible place of every letter, which a long concern turns into seconds, and its highlighting
+reads mark-up.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+from typing import TYPE_CHECKING, Any, cast
+
+from textual.binding import Binding
+from textual.command import DiscoveryHit, Hit, Hits, Provider
+from textual.content import Content
+from textual.types import IgnoreReturnCallbackType
+
+from peeldiff.rows import words
+from tui.plain import content, shorten
+
+if TYPE_CHECKING:
+    from tui.app import PeeldiffApp
+
+__all__ = ["BrowserCommands"]
+
+_LONGEST = 120
+
+Command = tuple[str, str, IgnoreReturnCallbackType]
+"""The name, what kind of thing it is, and what to do."""
+
+
+class BrowserCommands(Provider):
+    """Offers the bindings that apply, then themes, sections and concerns."""
+
+    async def discover(self) -> Hits:
+        """The actions, before anything is typed."""
+        for name, kind, run in self._actions(moving=False):
+            yield DiscoveryHit(_display(name, kind, ""), run, text=name)
+
+    async def search(self, query: str) -> Hits:
+        """Everything in whose name all the words typed stand."""
+        wanted = query.lower().split()
+        for name, kind, run in self._everything():
+            haystack = f"{kind} {name}".lower()
+            places = [haystack.find(word) for word in wanted]
+            if min(places, default=0) >= 0:
+                score = 1 / (1 + sum(places) / 100)
+                yield Hit(score, _display(name, kind, query), run, text=name)
+
+    @property
+    def _browser(self) -> PeeldiffApp:
+        return cast("PeeldiffApp", self.app)
+
+    def _everything(self) -> Iterator[Command]:
+        yield from self._actions()
+        for theme in sorted(self.app.available_themes):
+            run = partial(self._browser.set_theme, theme)
+            yield theme, "Theme", run
+        comparison = self._browser.comparison
+        if comparison is None:
+            return
+        table, diff = comparison.table, comparison.pair.diff
+        for number, row in sorted(table.sections.items()):
+            change = diff.sections[number]
+            heading = (change.new or change.old)[0].heading
+            yield shorten(heading, _LONGEST), "Section", partial(self._browser.read_from, row)
+        for number, row in sorted(table.findings.items()):
+            finding = diff.findings[number]
+            text = shorten((finding.new or finding.old)[0].text, _LONGEST)
+            kind = f"Concern, {words(finding.status)}"
+            yield text, kind, partial(self._browser.read_from, row)
+
+    def _actions(self, moving: bool = True) -> Iterator[Command]:
+        """What the keys do here; without `moving`, not what only moves about."""
+        seen: set[str] = set()
+        for active in self.screen.active_bindings.values():
+            binding: Binding = active.binding
+            if not binding.id or not binding.description or binding.id in seen:
+                continue
+            if not moving and binding.id.startswith(("diff.", "navigator.")):
+                continue
+            seen.add(binding.id)
+            key = self.app.get_key_display(binding)
+            run: Any = partial(self.app.run_action, binding.action, active.node)
+            yield binding.tooltip or binding.description, f"Key {key}", run
+
+
+def _display(name: str, kind: str, query: str) -> Content:
+    shown = content(name)
+    lower = name.lower()
+    if len(lower) == len(name):
+        for word in query.lower().split():
+            if (place := lower.find(word)) >= 0:
+                shown = shown.stylize("bold underline", place, place + len(word))
+    return Content("  ").join([shown, content(kind, "$quiet")])
