@@ -36,6 +36,12 @@ _INVISIBLE = re.compile(
     "\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ud800-\udfff\ufe00-\ufe0f\ufeff\uffa0"
     "\ufdd0-\ufdef\ufff0-\ufffb\ufffe\uffff\U000e0000-\U000e0fff]"
 )
+# What any of the above may touch: most paragraphs hold none of it.
+_SUSPECT = re.compile(
+    "[\x00-\x08\x0b\x0d-\x1f\x7f-\xa0\u00ad\u034f\u061c\u115f\u1160\u1680\u17b4\u17b5\u180b-\u180f"
+    "\u2000-\u200f\u2028-\u202f\u205f-\u206f\u3000\u3164\ud800-\udfff\ufdd0-\ufdef\ufe00-\ufe0f"
+    "\ufeff\uffa0\ufff0-\ufffb\ufffe\uffff\U000e0000-\U000e0fff]"
+)
 # Bytes that no text holds; escapes and NULs are judged apart.
 _CONTROL_BYTES = bytes({*range(1, 32)} - {0x08, 0x09, 0x0A, 0x0B, 0x0C, 0x0D, 0x1B})
 
@@ -57,7 +63,7 @@ def clean(text: str) -> str:
 
     Tabs and form feeds stay. Printable ASCII is returned as it came.
     """
-    if text.isascii() and text.isprintable():
+    if (text.isascii() and text.isprintable()) or not _SUSPECT.search(text):
         return text
     text = _ESCAPES.sub("", text)
     text = _BREAKS.sub("\n", text)

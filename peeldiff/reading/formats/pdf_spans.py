@@ -158,7 +158,6 @@ class PdfFile:
 
     def _line(self, text_page: Any, text: str, start: int) -> list[Span]:
         """Return the spans of one line of PDFium's text, parted at column gaps."""
-        rectangles = self._rectangles(text_page, start, len(text))
         first = len(text) - len(text.lstrip())
         last = len(text.rstrip()) - 1
         # A letter stands for its line: a digit might be a raised footnote mark.
@@ -166,43 +165,63 @@ class PdfFile:
         while middle > first and not text[middle].isalpha():
             middle -= 1
         y, size, bold = self._style(text_page, start + middle)
-        note = ""
-        x0, x1 = rectangles[0][0], rectangles[0][1]
-        if len(rectangles) > 1:
-            bold = bold and self._is_bold(text_page, start + first)
-            bold = bold and self._is_bold(text_page, start + last)
-            text, note = self._without_notes(text_page, text, start, rectangles, (y, size))
-            gap = 0.0
-            for left, right, _, _ in rectangles[1:]:
-                gap = max(gap, left - x1)
-                x0 = min(x0, left)
-                x1 = max(x1, right)
-            if gap > _GAP * size:
-                return self._parted(
-                    text_page, text, start, Span("", x0, x1, y, size, bold, False, note)
-                )
-        return [Span(text.replace(_CUT, "").strip(), x0, x1, y, size, bold, False, note)]
+        pieces, x0, x1, gap, raised = self._extent(text_page, start, len(text), y, size)
+        line = Span("", x0, x1, y, size, bold)
+        if pieces > 1 and bold:
+            line.bold = self._is_bold(text_page, start + first) and self._is_bold(
+                text_page, start + last
+            )
+        if raised:
+            text, line.note = self._without_notes(text_page, text, start, raised, size)
+        if gap > _GAP * size:
+            return self._parted(text_page, text, start, line)
+        line.text = (text.replace(_CUT, "") if raised else text).strip()
+        return [line]
+
+    def _extent(
+        self, text_page: Any, start: int, length: int, y: float, size: float
+    ) -> tuple[int, float, float, float, list[tuple[float, float]]]:
+        """Return how a line is made: pieces, left, right, widest gap, middles of raised pieces.
+
+        A piece is what the file sets in one go. Raised ones are as small as footnote marks are.
+        """
+        pdfium = self._pdfium
+        left, top, right, bottom = self._numbers
+        get = pdfium.FPDFText_GetRect
+        pieces: int = pdfium.FPDFText_CountRects(text_page, start, length)
+        raised: list[tuple[float, float]] = []
+        x0 = x1 = gap = 0.0
+        lowest, highest, widest = y + 0.12 * size, 0.62 * size, 2.5 * size
+        for index in range(pieces):
+            get(text_page, index, left, top, right, bottom)
+            begins, ends = left.value, right.value
+            if not index:
+                x0, x1 = begins, ends
+            else:
+                gap = max(gap, begins - x1)
+                x0 = min(x0, begins)
+                x1 = max(x1, ends)
+            if pieces > 1 and ends - begins < widest and bottom.value > lowest:
+                height = top.value - bottom.value
+                if height < highest:
+                    raised.append(((begins + ends) / 2, bottom.value + height / 2))
+        return pieces, x0, x1, gap, raised
 
     def _without_notes(
         self,
         text_page: Any,
         text: str,
         start: int,
-        rectangles: list[tuple[float, float, float, float]],
-        style: tuple[float, float],
+        raised: list[tuple[float, float]],
+        size: float,
     ) -> tuple[str, str]:
         """Return the text with footnote marks blotted out, and the mark before it if there is one.
 
         A mark is raised, small, and stands behind a letter or a stop.
         """
-        y, size = style
         leading = ""
-        for left, right, bottom, top in rectangles:
-            if top - bottom > 0.62 * size or bottom < y + 0.12 * size or right - left > 2.5 * size:
-                continue
-            index = self._pdfium.FPDFText_GetCharIndexAtPos(
-                text_page, (left + right) / 2, (bottom + top) / 2, 1.0, 1.0
-            )
+        for x, y in raised:
+            index = self._pdfium.FPDFText_GetCharIndexAtPos(text_page, x, y, 1.0, 1.0)
             at = index - start
             if not 0 <= at < len(text) or not _NOTE.match(text[at]):
                 continue
@@ -254,19 +273,6 @@ class PdfFile:
             spans.append(Span(inside, x0, right.value, line.y, line.size, line.bold))
         spans[0].note = line.note
         return spans
-
-    def _rectangles(
-        self, text_page: Any, start: int, length: int
-    ) -> list[tuple[float, float, float, float]]:
-        """Return left, right, bottom, top of each piece that the file sets in one go."""
-        pdfium = self._pdfium
-        left, top, right, bottom = self._numbers
-        get = pdfium.FPDFText_GetRect
-        found = []
-        for index in range(pdfium.FPDFText_CountRects(text_page, start, length)):
-            get(text_page, index, left, top, right, bottom)
-            found.append((left.value, right.value, bottom.value, top.value))
-        return found or [(0.0, 0.0, 0.0, 0.0)]
 
     def _style(self, text_page: Any, index: int) -> tuple[float, float, bool]:
         """Return the baseline, the size in points and the weight of a character."""
