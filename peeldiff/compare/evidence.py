@@ -40,6 +40,8 @@ class Answer:
     follows_up: bool
     recalls: bool
     refers_to: str = ""
+    beside_settled: bool = False
+    """A sentence in a paragraph that says of an earlier point that it is dealt with."""
 
     def evidence(self, outline: Outline) -> Evidence:
         """The answer as the model has it."""
@@ -60,6 +62,7 @@ class _Told:
     section: int
     stems: frozenset[str]
     window: frozenset[str]
+    paragraph: int
 
 
 class Library:
@@ -75,6 +78,9 @@ class Library:
             (passage, telling.stems(passage.topic))
             for passage in reader.passages(inspection.sections, inspection.findings)
         ]
+        self.settled = frozenset(
+            passage.paragraph for passage, _ in self.passages if passage.reading.settled
+        )
         annex = words.pattern("structure", "annex_patterns")
         self.told = list(self._all_sentences(annex.fullmatch))
 
@@ -94,7 +100,7 @@ class Library:
                     position = max(position, paragraph.text.find(text, position))
                     around = frozenset().union(*all_stems[max(0, at - 1) : at + 2])
                     found.append(
-                        _Told(text, paragraph.line_at(position), index, all_stems[at], around)
+                        _Told(text, paragraph.line_at(position), index, all_stems[at], around, paragraph.line)
                     )
         return found
 
@@ -107,16 +113,41 @@ class Library:
                 continue
             index = self.outline.index.get(passage.followup.section or "")
             score = share * _FOLLOW_UP_BONUS * self._bonus(index, questions)
-            text, line = passage.text, passage.followup.line
-            if passage.answer and passage.answer_line != line:
-                text, line = passage.answer, passage.answer_line
+            text, line, reading = self._answer(passage, point)
             found.append(
                 Answer(
-                    text, line, index, share, score, passage.reading, True,
+                    text, line, index, share, score, reading, True,
                     passage.explicit, passage.followup.refers_to,
                 )  # fmt: skip
             )
         return sorted(found, key=lambda answer: (-answer.score, answer.line))
+
+    def _answer(self, passage: Passage, point: frozenset[str]) -> tuple[str, int, Reading]:
+        """The sentence of a follow-up that answers a point: of several the one that speaks of it."""
+        best, chosen = _LEAST_SHARE, None
+        for text, line, reading in passage.others:
+            share = self.telling.share(point, self.telling.stems(text))
+            if share > best:
+                best, chosen = share, (text, line, reading)
+        if chosen and chosen[0] != passage.answer:
+            return chosen
+        if passage.answer and passage.answer_line != passage.followup.line:
+            return passage.answer, passage.answer_line, passage.reading
+        return passage.text, passage.followup.line, passage.reading
+
+    def within(self, first: int, last: int) -> list[Answer]:
+        """The follow-ups that stand between two lines: those in a finding's own explanation."""
+        found = []
+        for passage, _ in self.passages:
+            if first <= passage.followup.line <= last:
+                index = self.outline.index.get(passage.followup.section or "")
+                found.append(
+                    Answer(
+                        passage.text, passage.followup.line, index, 1.0, 1.0, passage.reading, True,
+                        passage.explicit, passage.followup.refers_to,
+                    )  # fmt: skip
+                )
+        return found
 
     def statements(self, point: frozenset[str], questions: Collection[int]) -> list[Answer]:
         """The sentences, follow-ups or not, that speak of a point, the best first."""
@@ -132,7 +163,7 @@ class Library:
             found.append(
                 Answer(
                     told.text, told.line, told.section, share, score,
-                    self.verdicts.read(told.text), False, False,
+                    self.verdicts.read(told.text), False, False, "", told.paragraph in self.settled,
                 )  # fmt: skip
             )
         return sorted(found, key=lambda answer: (-answer.score, answer.line))

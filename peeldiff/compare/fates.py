@@ -18,6 +18,8 @@ __all__ = ["Coverage", "Fate", "fate_of"]
 
 _RECALLED = 0.42
 """Share of a point that a follow-up has to speak of to be about it."""
+_ALONE = 0.05
+"""Lead over the next follow-up that makes a weaker one the answer."""
 _EXACTLY = 0.6
 """The same for a sentence that names no earlier inspection."""
 _AS_GOOD = 0.8
@@ -53,11 +55,7 @@ def fate_of(
     point: frozenset[str], library: Library, questions: Collection[int], coverage: Coverage
 ) -> Fate:
     """The fate of a point with these telling stems; `questions` are the sections that succeed its own."""
-    recalled = [
-        answer
-        for answer in library.follow_ups(point, questions)
-        if answer.share >= _RECALLED and answer.reading.verdict is not None
-    ]
+    recalled = _about(library.follow_ups(point, questions))
     if coverage is Coverage.NOT_COVERED:
         return Fate(
             Status.NOT_REINSPECTED, Confidence.HIGH,
@@ -85,6 +83,17 @@ def fate_of(
         Status.NOT_RAISED, Confidence.MEDIUM,
         "The area was inspected again; the report neither repeats this nor says that it is done.",
     )  # fmt: skip
+
+
+def _about(answers: Sequence[Answer]) -> list[Answer]:
+    """The follow-ups that are about a point: those that speak of enough of it, or the one that speaks
+    of part of it where no other comes near."""
+    sure = [a for a in answers if a.share >= _RECALLED and a.reading.verdict is not None]
+    if sure or not answers or answers[0].reading.verdict is None:
+        return sure
+    best = answers[0]
+    rival = next((a.score for a in answers[1:] if a.line != best.line), 0.0)
+    return [best] if best.score >= _RECALLED and best.score - rival >= _ALONE else []
 
 
 def _answered(recalled: Sequence[Answer]) -> Fate:
@@ -141,7 +150,12 @@ def _stated(exact: Sequence[Answer]) -> Fate | None:
     best = exact[0]
     close = [a for a in exact if a.score >= best.score * _AS_GOOD]
     against = [a for a in close if a.reading.verdict in (*_BAD, Verdict.PARTLY) or a.reading.hedged]
-    settled = [a for a in close if a.reading.settled and not a.reading.hedged]
+    settled = [
+        a
+        for a in close
+        if not a.reading.hedged
+        and (a.reading.settled or (a.beside_settled and a.reading.verdict is None))
+    ]
     if settled and not against:
         return Fate(
             Status.RESOLVED, Confidence.LOW,

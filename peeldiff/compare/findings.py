@@ -35,7 +35,8 @@ __all__ = ["FindingReader"]
 _ITEM_MATCH = 0.3
 _ITEM_BRIDGED = 0.12
 """Likeness that is enough where the newer report says itself that the point is still open."""
-_RECURRING = 0.5
+_RECURRING = 0.4
+_NEAR = 0.35
 _WEIGHT = {
     FindingKind.CAUSE_OF_CONCERN: 2,
     FindingKind.RECOMMENDATION: 2,
@@ -117,8 +118,9 @@ class FindingReader:
             why = "Part of it is listed again, and the report says that part of it is dealt with."
         else:
             point = self._point(olds[0])
-            answers = self.library.follow_ups(point.stems, point.questions)[:2]
-            evidence = [] if self.same else [a.evidence(self.new) for a in answers if _verdict(a)]
+            answers = [a for f in news for a in self.library.within(f.line, f.end_line)]
+            answers += [a for a in self.library.follow_ups(point.stems, point.questions) if a.share >= _NEAR]
+            evidence = [] if self.same else _unique(a.evidence(self.new) for a in answers[:2])
         wording, weighty = reword(_joined(olds), _joined(news))
         link = match.link
         return FindingChange(
@@ -292,7 +294,8 @@ class FindingReader:
         at = self.new.index.get(finding.section or "")
         questions = (at,) if at is not None else ()
         known = (self.old.inspection.cycle or "")[:4]
-        for answer in self.library.follow_ups(stems, questions):
+        inside = self.library.within(finding.line, finding.end_line)
+        for answer in [*inside, *self.library.follow_ups(stems, questions)]:
             if answer.share < _RECURRING or not answer.recalls:
                 continue
             year = _YEAR.search(answer.refers_to)
@@ -325,10 +328,6 @@ class FindingReader:
         if section and section.pillar and pillars and section.pillar not in pillars:
             return Coverage.NOT_COVERED
         return Coverage.NOT_ASKED if self.old.questions else Coverage.INSPECTED
-
-
-def _verdict(answer: Answer) -> bool:
-    return answer.share >= _RECURRING and answer.reading.verdict is not None
 
 
 def _joined(findings: Sequence[Finding]) -> str:

@@ -24,11 +24,13 @@ FORCE_WORDS = "FORCE"
 
 @dataclass(frozen=True, slots=True)
 class Scale:
-    """The grades of a run of cycles, best first. `last_cycle` is "" while the scale is in use."""
+    """The grades of a run of cycles, best first. `last_cycle` is "" while the scale is in use;
+    `pillars` is False for cycles whose reports have areas instead of pillars."""
 
     first_cycle: str
     last_cycle: str
     grades: tuple[Grade, ...]
+    pillars: bool
 
     def covers(self, cycle: str) -> bool:
         """Whether a cycle such as "2016", "2018/19" or "2023-25" was graded on this scale."""
@@ -93,7 +95,12 @@ class Inspectorate:
     def scales(self) -> tuple[Scale, ...]:
         """The grade scales, oldest first."""
         return tuple(
-            Scale(s["first_cycle"], s["last_cycle"], tuple(Grade(g) for g in s["grades"]))
+            Scale(
+                s["first_cycle"],
+                s["last_cycle"],
+                tuple(Grade(g) for g in s["grades"]),
+                s.get("pillars", True),
+            )
             for s in self.data["scales"]
         )
 

@@ -18,7 +18,9 @@ def read_document(document: Document) -> Inspection:
     return understand(document, load_inspectorate())
 
 
-def read_inspection(source: str | os.PathLike[str], *, source_format: str | None = None) -> Inspection:
+def read_inspection(
+    source: str | os.PathLike[str], *, source_format: str | None = None
+) -> Inspection:
     """Read the report at `source` ("-": standard input). Raises `PeeldiffError`."""
     from peeldiff.reading.files import load
 

@@ -81,8 +81,19 @@ def make_blocks(
         else:
             blocks.append(
                 Block(
-                    line.role, line.text, line.number, line.number, line.level, line.bold,
-                    line.indent, line.mark, line.cells, line.page, [line.number], [], len(line.text),
+                    line.role,
+                    line.text,
+                    line.number,
+                    line.number,
+                    line.level,
+                    line.bold,
+                    line.indent,
+                    line.mark,
+                    line.cells,
+                    line.page,
+                    [line.number],
+                    [],
+                    len(line.text),
                 )  # fmt: skip
             )
         gap_blank = gap_furniture = False

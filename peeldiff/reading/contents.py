@@ -123,7 +123,9 @@ def _repeated(lines: Sequence[Line], title: int) -> Contents | None:
             if not entries and index - title < 4:
                 continue
             break
-        entries.append((line.text, line.bold or line.level == 0 and line.role is Role.ITEM, line.indent))
+        entries.append(
+            (line.text, line.bold or line.level == 0 and line.role is Role.ITEM, line.indent)
+        )
         end = index + 1
     if len(entries) < 3:
         return None

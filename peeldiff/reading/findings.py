@@ -95,7 +95,9 @@ def read_findings(
         else:
             kind, rest = label
             reader.found.labels.add(index)
-            index = reader.read_list(index, kind, rest) if rest else reader.read_list(index + 1, kind)
+            index = (
+                reader.read_list(index, kind, rest) if rest else reader.read_list(index + 1, kind)
+            )
     return reader.found
 
 
@@ -230,10 +232,17 @@ class _Reader:
         # Flattened: a part at the same depth begins small, or goes on from one that was not the last.
         if starts_lower(block.text):
             return True
-        return not current.items or current.items[-1][0].rstrip().endswith((";", "and", "; and", ","))
+        return not current.items or current.items[-1][0].rstrip().endswith(
+            (";", "and", "; and", ",")
+        )
 
     def _paragraph(
-        self, block: Block, index: int, kind: FindingKind, current: ReadFinding | None, bulleted: bool
+        self,
+        block: Block,
+        index: int,
+        kind: FindingKind,
+        current: ReadFinding | None,
+        bulleted: bool,
     ) -> ReadFinding | bool:
         """A paragraph or heading inside a list: a new finding, an explanation, or the list's end."""
         asks = self.is_demand(block.text)
@@ -277,11 +286,16 @@ class _Reader:
     def _is_title(self, block: Block, current: ReadFinding, bulleted: bool) -> bool:
         """Whether a demand opens the next finding rather than goes on explaining the last."""
         if current.kind is FindingKind.CAUSE_OF_CONCERN:
-            return bool(current.detail or bulleted or block.text.endswith(":")) or len(
-                sentences(block.text)
-            ) == 1
+            return (
+                bool(current.detail or bulleted or block.text.endswith(":"))
+                or len(sentences(block.text)) == 1
+            )
         if bulleted:
-            return self.titled or current.kind is FindingKind.RECOMMENDATION or block.text.endswith(":")
+            return (
+                self.titled
+                or current.kind is FindingKind.RECOMMENDATION
+                or block.text.endswith(":")
+            )
         if not self.titled:
             return True
         return len(sentences(block.text)) == 1 or not ends_sentence(block.text)

@@ -23,8 +23,10 @@ _REACH = 4
 """Sentences after the one that recalls a point in which its answer is looked for."""
 _TAKEN_BACK_WITHIN = 2
 _SAME_TOPIC = 2
-_POINTS_BACK = re.compile(r"^(this|these|it|we (raised|identified|found|noted|made|drew)|that|both)\b|\b(this|these|it) (as|was|in our|to be)\b")
-_CONTRAST = re.compile(r"(but|however|although|though|yet|even so|nevertheless|the same cannot|still|despite)\b")
+_INSISTS = re.compile(r"\b(still|more work|more needs|not yet|remains?|further)\b")
+_CONTRAST = re.compile(
+    r"(but|however|although|though|yet|even so|nevertheless|the same cannot|still|despite)\b"
+)
 _YEAR = re.compile(r"\b(?P<ref>20[12]\d(?:/\d\d)?)\b")
 _HINT = re.compile(
     r"20\d\d|inspection|report|last year|previous|earlier|remain|continue|persist|progress|rectified"
@@ -37,11 +39,12 @@ _HINT = re.compile(
 class Passage:
     """A follow-up with the parts that evidence needs: all its sentences, and the one that answers.
 
-    `text` holds the sentences from the recall to the answer, joined by spaces; `topic` adds what
-    tells its subject: the sentence before, if it only points back ("This was also …"), and those
-    after it. `answer` is the
-    sentence with the verdict ("" if none gives one), standing at `answer_line`; `last` counts the
-    sentences of the section up to it.
+    `text` holds the sentences from the recall to the answer, joined by spaces; `topic` adds the
+    sentences around, which tell its subject where it only points back ("This was also …").
+    `answer` is the sentence with the verdict ("" if none gives one), standing at `answer_line`.
+    `others` are further sentences with a verdict before the next point: (text, line, reading), for
+    a recall of several points at once. `paragraph` is the line on which its paragraph begins, and
+    `last` counts the sentences of the section up to the answer.
     """
 
     followup: FollowUp
@@ -52,6 +55,8 @@ class Passage:
     reading: Reading
     explicit: bool
     last: int
+    paragraph: int
+    others: tuple[tuple[str, int, Reading], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +64,7 @@ class _Sentence:
     text: str
     line: int
     paragraph: int
+    begins: int
 
 
 class FollowUpReader:
@@ -131,7 +137,7 @@ class FollowUpReader:
             position = 0
             for text in sentences(paragraph.text):
                 position = max(position, paragraph.text.find(text, position))
-                found.append(_Sentence(text, paragraph.line_at(position), index))
+                found.append(_Sentence(text, paragraph.line_at(position), index, paragraph.line))
         return found
 
     def _passage(
@@ -145,7 +151,9 @@ class FollowUpReader:
                 later = told[step]
                 if later.paragraph > first.paragraph + 1:
                     break
-                if self.reference.search(plain(later.text)) and self.recall.search(plain(later.text)):
+                if self.reference.search(plain(later.text)) and self.recall.search(
+                    plain(later.text)
+                ):
                     break  # the next point
                 reading = self.verdicts.read(later.text)
                 if reading.verdict is not None:
@@ -165,16 +173,28 @@ class FollowUpReader:
             reading if answer else Reading(None),
             explicit,
             last,
+            first.begins,
+            tuple(self._others(told, at)),
         )
 
     def _topic(self, told: Sequence[_Sentence], at: int, last: int) -> str:
-        start = at
-        pointing = plain(told[at].text)
-        if at and told[at - 1].paragraph == told[at].paragraph and _POINTS_BACK.search(pointing):
-            start = at - 1
+        start = at - 1 if at and told[at - 1].paragraph == told[at].paragraph else at
+        if start < at and self.reference.search(plain(told[start].text)):
+            start = at  # the sentence before is a point of its own
         end = max(last, at + 1)
-        same = [s for s in told[start : end + 1] if s.paragraph in (told[at].paragraph, told[last].paragraph)]
-        return " ".join(sentence.text for sentence in same)
+        near = (told[at].paragraph, told[last].paragraph)
+        return " ".join(s.text for s in told[start : end + 1] if s.paragraph in near)
+
+    def _others(
+        self, told: Sequence[_Sentence], at: int
+    ) -> Iterator[tuple[str, int, Reading]]:
+        for step in range(at + 1, min(at + 1 + 2 * _REACH, len(told))):
+            later = told[step]
+            if later.paragraph != told[at].paragraph or self.reference.search(plain(later.text)):
+                break
+            reading = self.verdicts.read(later.text)
+            if reading.verdict is not None:
+                yield later.text, later.line, reading
 
     def _followed(self, reading: Reading, told: Sequence[_Sentence], at: int) -> Reading:
         """A good verdict that the next sentences take back is only part of one.
@@ -192,7 +212,8 @@ class FollowUpReader:
             bad = other.verdict in (Verdict.PARTLY, Verdict.NOT_IMPROVED, Verdict.WORSE)
             contrast = bool(_CONTRAST.match(said))
             same = len(topic.intersection(stems(after.text))) >= _SAME_TOPIC
-            if (contrast and (bad or other.hedged)) or (bad and same):
+            insists = bad and bool(_INSISTS.search(said))
+            if (contrast and (bad or other.hedged)) or (bad and same) or insists:
                 return Reading(Verdict.PARTLY, False, reading.praises, True)
         return reading
 
@@ -203,7 +224,9 @@ class FollowUpReader:
         match = self.recall.search(low)
         if not match:
             return self.verdicts.read(text)
-        answers = [found.start() for found in self.answer.finditer(low) if found.start() > match.end()]
+        answers = [
+            found.start() for found in self.answer.finditer(low) if found.start() > match.end()
+        ]
         before = text[: match.start()]
         rest = text[answers[-1] :] if answers else ""
         if re.search(r"\b(also judged|consistent with|in contrast|deterioration|decline)\b", low):

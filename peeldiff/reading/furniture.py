@@ -131,7 +131,11 @@ def _unmarked_footnotes(lines: Sequence[Line], kinds: dict[int, str]) -> None:
         if index in kinds or line.role is not Role.TEXT or not line.text:
             continue
         match = _PLAIN_NOTE.match(line.text)
-        if match and int(match[1]) in (expected, expected + 1) and _near_page_end(lines, kinds, index):
+        if (
+            match
+            and int(match[1]) in (expected, expected + 1)
+            and _near_page_end(lines, kinds, index)
+        ):
             expected = int(match[1]) + 1
             at = index
             while at < len(lines) and lines[at].text and at not in kinds:
@@ -198,7 +202,9 @@ def _template(lines: Sequence[Line], words: Inspectorate, kinds: dict[int, str])
             while 0 <= at < len(texts):
                 near, other = texts[at]
                 text = plain(other.text)
-                if near in kinds or not (text in labels or text in grades or pattern.fullmatch(text)):
+                if near in kinds or not (
+                    text in labels or text in grades or pattern.fullmatch(text)
+                ):
                     break
                 if step == 1 and text in labels and not _dummy_follows(texts, at, pattern):
                     break
@@ -237,12 +243,20 @@ def _signatures(lines: Sequence[Line], words: Inspectorate, kinds: dict[int, str
     texts = _texts(lines, kinds)
     for place, (index, line) in enumerate(texts):
         text = plain(line.text)
-        if len(text) > 100 or not pattern.fullmatch(text) or text.endswith(("observations", "summary")):
+        if (
+            len(text) > 100
+            or not pattern.fullmatch(text)
+            or text.endswith(("observations", "summary"))
+        ):
             continue
         kinds[index] = "signature"
         if place:
             above, name = texts[place - 1]
-            if len(name.text.split()) <= 6 and not ends_sentence(name.text) and name.role is Role.TEXT:
+            if (
+                len(name.text.split()) <= 6
+                and not ends_sentence(name.text)
+                and name.role is Role.TEXT
+            ):
                 kinds[above] = "signature"
 
 

@@ -207,7 +207,9 @@ class _Reader:
         """Whether a judgment is on what the heading asks, not on a part or a neighbour."""
         if not tail.strip() or clause.startswith("overall"):
             return True
-        pillars = {family.pillar[:7] for family in heading.families if family.overall and family.pillar}
+        pillars = {
+            family.pillar[:7] for family in heading.families if family.overall and family.pillar
+        }
         if any(pillar in clause for pillar in pillars):
             return True
         asked = {word[:5] for word in words_in(heading.text) if word not in _ABOUT}

@@ -96,7 +96,9 @@ class QuestionNames:
         return key.replace("the constabulary", "the force")
 
 
-_ASKING = re.compile(r"^(how \w+|to what extent|does|do|is|are|what|has) (does |do |is |are |has )?")
+_ASKING = re.compile(
+    r"^(how \w+|to what extent|does|do|is|are|what|has) (does |do |is |are |has )?"
+)
 
 
 def _asked(key: str) -> frozenset[str]:
@@ -140,7 +142,9 @@ class HeadingReader:
         after = at - 1
         for entry in contents.entries:
             options = [index for index in places.get(_loose(entry.heading), []) if index > after]
-            marked = [i for i in options if self.blocks[i].role is Role.HEADING or self.blocks[i].bold]
+            marked = [
+                i for i in options if self.blocks[i].role is Role.HEADING or self.blocks[i].bold
+            ]
             options = marked or [i for i in options if not self.marked] or options
             if options:
                 chosen = next((i for i in options if self._has_body(i)), options[0])
@@ -156,7 +160,9 @@ class HeadingReader:
         if follower is None:
             return False
         block = self.blocks[follower]
-        return not (block.role is Role.TEXT and self.names.families(block.text) and len(block.text) < 200)
+        return not (
+            block.role is Role.TEXT and self.names.families(block.text) and len(block.text) < 200
+        )
 
     def _follower(self, index: int) -> int | None:
         return index + 1 if index + 1 < len(self.blocks) else None
@@ -186,12 +192,16 @@ class HeadingReader:
             or bool(words.pattern("structure", "list_end_patterns").fullmatch(text))
             or not _LETTERS.search(text)
             or block.first <= self.contents_end
-            or (index < _TITLE_BLOCKS and text in self.title and not self.names.families(block.text))
+            or (
+                index < _TITLE_BLOCKS and text in self.title and not self.names.families(block.text)
+            )
             or (block.role is not Role.HEADING and self._is_period(text))
         )
 
     def _is_period(self, text: str) -> bool:
-        return len(text) < 80 and bool(self.words.pattern("furniture", "period_patterns").fullmatch(text))
+        return len(text) < 80 and bool(
+            self.words.pattern("furniture", "period_patterns").fullmatch(text)
+        )
 
     def _fits(self, block: Block) -> bool:
         text = block.text

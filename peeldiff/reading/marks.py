@@ -22,8 +22,12 @@ _TABLE_RULE = re.compile(r"\|?[\s:|-]+\|[\s:|-]*$")
 
 _SPECIAL = re.compile(r"[*_<\[\\`&]")
 _SUP = re.compile(r"<sup>[^<]*</sup>|\[\^\w+\]")
-_TAG = re.compile(r"</?(?:b|i|em|strong|u|sub|sup|span|p|div|br|a|font|center)(?:\s[^<>]*)?/?>", re.IGNORECASE)
-_LINK = re.compile(r"!?\[((?:[^\[\]\\]|\\.)*)\]\((?:[^()\s\\]|\\.|\([^()\s]*\))*(?:\s+\"[^\"]*\")?\)")
+_TAG = re.compile(
+    r"</?(?:b|i|em|strong|u|sub|sup|span|p|div|br|a|font|center)(?:\s[^<>]*)?/?>", re.IGNORECASE
+)
+_LINK = re.compile(
+    r"!?\[((?:[^\[\]\\]|\\.)*)\]\((?:[^()\s\\]|\\.|\([^()\s]*\))*(?:\s+\"[^\"]*\")?\)"
+)
 _EMPHASIS = re.compile(r"(?<![\w*])\*(?=[^\s*])([^*]*?)(?<=[^\s*])\*(?![\w*])")
 _UNDERSCORES = re.compile(r"(?<![\w_])(_{1,2})(?=[^\s_])([^_]*?)(?<=[^\s_])\1(?![\w_])")
 _ESCAPE = re.compile(r"\\+([\\`*_{}\[\]()#+\-.!|~>$&])")
@@ -85,12 +89,22 @@ def _read_line(number: int, raw: str, page: int | None) -> Line:
     if first in "-*_=~" and _RULE.match(body):
         return Line(number, "", Role.RULE, page=page)
     if first in "<[" and (match := _FOOTNOTE.match(body)):
-        return Line(number, unmark(body[match.end() :]), Role.FOOTNOTE, mark=unmark_note(match[0]), page=page)
+        return Line(
+            number,
+            unmark(body[match.end() :]),
+            Role.FOOTNOTE,
+            mark=unmark_note(match[0]),
+            page=page,
+        )
     if (match := _BULLET.match(body)) and not body.startswith("**"):
         mark = match[1] or match[2]
-        return Line(number, unmark(body[match.end() :]), Role.ITEM, 0, False, indent, mark, page=page)
+        return Line(
+            number, unmark(body[match.end() :]), Role.ITEM, 0, False, indent, mark, page=page
+        )
     if (match := _NUMBER.match(body)) and "\t" not in body[match.end() :]:
-        return Line(number, unmark(body[match.end() :]), Role.ITEM, 0, False, indent, match[1], page=page)
+        return Line(
+            number, unmark(body[match.end() :]), Role.ITEM, 0, False, indent, match[1], page=page
+        )
     if "|" in body and body.count("|") >= 2 and first == "|":
         if _TABLE_RULE.match(body):
             return Line(number, "", Role.RULE, page=page)

@@ -18,7 +18,9 @@ __all__ = ["Metadata", "read_metadata"]
 
 _TOP, _BOTTOM = 60, 16
 _CYCLE = re.compile(r"\b(20\d\d)(?:(?:/|[-–])((?:20)?\d\d))?\b")
-_MONTHS = ("january february march april may june july august september october november december").split()
+_MONTHS = (
+    "january february march april may june july august september october november december"
+).split()
 _DAY = re.compile(r"\b(\d{1,2})(?:st|nd|rd|th)? (" + "|".join(_MONTHS) + r"),? (20\d\d)\b")
 _MONTH = re.compile(r"(?:^|[|,(] ?)(" + "|".join(_MONTHS) + r") (20\d\d)\b")
 _NUMERIC = re.compile(r"\b(\d{1,2})[/.](\d{1,2})[/.](20\d\d)\b")
@@ -81,9 +83,7 @@ def _force(texts: Sequence[str], top: Sequence[str], words: Inspectorate) -> str
 
 def _inspectorate(texts: Sequence[str], words: Inspectorate) -> str | None:
     joined = "\n".join(texts)
-    counts = {
-        name: len(re.findall(rf"(?<!/)\b{name}\b", joined)) for name in words.short_names
-    }
+    counts = {name: len(re.findall(rf"(?<!/)\b{name}\b", joined)) for name in words.short_names}
     if not any(counts.values()):
         full = [plain(name) for name in words.data["full_names"]]
         low = joined[:20_000].casefold()
@@ -127,7 +127,9 @@ def _cycle(
         spans = Counter(
             _normal_cycle(match) for text in texts for match in _CYCLE.finditer(text) if match[2]
         )
-        named = [cycle for cycle in spans if re.search(r"\bPEEL\b", " ".join(top)) and spans[cycle] > 1]
+        named = [
+            cycle for cycle in spans if re.search(r"\bPEEL\b", " ".join(top)) and spans[cycle] > 1
+        ]
         if named:
             return max(named, key=lambda cycle: (spans[cycle], cycle))
     return published[:4] if published else None

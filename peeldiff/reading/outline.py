@@ -52,7 +52,10 @@ class Heading:
 
 
 def nest(
-    blocks: Sequence[Block], reader: HeadingReader, words: Inspectorate, taken: frozenset[int] | set[int]
+    blocks: Sequence[Block],
+    reader: HeadingReader,
+    words: Inspectorate,
+    taken: frozenset[int] | set[int],
 ) -> list[Heading]:
     """The headings of a report with their parents; `taken` are blocks that findings hold."""
     headings: list[Heading] = []
@@ -75,7 +78,9 @@ def _heading(
     weak = reader.contents_graded and reader.promised.get(index) is False
     families = () if weak else reader.families_at(index)
     is_annex = bool(words.pattern("structure", "annex_patterns").fullmatch(text))
-    heading = Heading(index, block.text, block.first, Tier.OTHER, level, families, is_annex=is_annex)
+    heading = Heading(
+        index, block.text, block.first, Tier.OTHER, level, families, is_annex=is_annex
+    )
     heading.is_summary = text in words.plain_set("structure", "summaries")
     if text in words.pillars or is_annex:
         heading.tier = Tier.PART
@@ -97,7 +102,9 @@ def _settle_tiers(headings: list[Heading], reader: HeadingReader, words: Inspect
     """Give the rest their tier: from the contents list, the place, and top-level mark-up."""
     pillar_parts = words.plain_set("structure", "pillar_parts")
     groups = words.plain_set("structure", "annex_groups")
-    asked = any(heading.tier is Tier.QUESTION or heading.tier is Tier.OVERALL for heading in headings)
+    asked = any(
+        heading.tier is Tier.QUESTION or heading.tier is Tier.OVERALL for heading in headings
+    )
     top = min((h.markup for h in headings if h.tier <= Tier.QUESTION), default=1)
     levels = {h.markup for h in headings if h.tier is Tier.QUESTION and h.markup < 7}
     if reader.contents_graded:  # then the list itself tells questions from their parts

@@ -19,7 +19,9 @@ _LONGEST = 140
 _ONE_IN = 12
 """Most page breaks fall between paragraphs: one in so many inside a sentence is enough."""
 _DIGITS = re.compile(r"\d+")
-_PAGE_NUMBER = re.compile(r"(?:page |p\. ?)?[-–— ]*(\d{1,3})(?: ?(?:of|/) ?\d{1,3})?[-–— ]*$", re.IGNORECASE)
+_PAGE_NUMBER = re.compile(
+    r"(?:page |p\. ?)?[-–— ]*(\d{1,3})(?: ?(?:of|/) ?\d{1,3})?[-–— ]*$", re.IGNORECASE
+)
 
 
 def find_running_headers(lines: Sequence[Line], words: Inspectorate) -> dict[int, str]:

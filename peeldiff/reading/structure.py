@@ -8,6 +8,7 @@ to exactly one section, finding or furniture entry.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from peeldiff.inspectorates import Inspectorate
 from peeldiff.model import Finding, Furniture, Inspection, Paragraph, Section, SourceInfo
@@ -97,12 +98,28 @@ def _sections(
         not_prose = not_prose | set(judgment.lines)
     starts = [heading.block for heading in headings] + [len(blocks)]
     if opening is not None:
-        own = [b for b in range(starts[0]) if b not in not_prose and not _is_aside(blocks[b], kinds)]
-        first = min((blocks[b].first for b in range(starts[0]) if not _is_aside(blocks[b], kinds)), default=1)
+        own = [
+            b for b in range(starts[0]) if b not in not_prose and not _is_aside(blocks[b], kinds)
+        ]
+        first = min(
+            (blocks[b].first for b in range(starts[0]) if not _is_aside(blocks[b], kinds)),
+            default=1,
+        )
         end = headings[0].line - 1 if headings else len(lines)
         sections.append(
-            Section("s1", None, 1, opening, None, first, _last_line(lines, first, end, kinds), blocks[0].page,
-                    True, None, _paragraphs(blocks, own))  # fmt: skip
+            Section(
+                "s1",
+                None,
+                1,
+                opening,
+                None,
+                first,
+                _last_line(lines, first, end, kinds),
+                blocks[0].page,
+                True,
+                None,
+                _paragraphs(blocks, own),
+            )  # fmt: skip
         )
     for index, heading in enumerate(headings):
         own = [b for b in range(starts[index] + 1, starts[index + 1]) if b not in not_prose]
@@ -154,7 +171,10 @@ def _paragraphs(blocks: Sequence[Block], own: Sequence[int]) -> tuple[Paragraph,
 
 
 def _findings(
-    lists: FindingList, headings: Sequence[Heading], sections: Sequence[Section], opening: str | None
+    lists: FindingList,
+    headings: Sequence[Heading],
+    sections: Sequence[Section],
+    opening: str | None,
 ) -> list[Finding]:
     """The findings with ids, each in the question that it stands under."""
     shift = 0 if opening is None else 1
@@ -216,6 +236,9 @@ def _inspection(
     kinds: dict[int, str],
     words: Inspectorate,
 ) -> Inspection:
+    scale = words.scale(metadata.cycle)
+    if scale and not scale.pillars:
+        sections = [replace(section, pillar=None) for section in sections]
     pillars = [
         pillar
         for pillar in words.pillars

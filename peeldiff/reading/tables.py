@@ -21,7 +21,9 @@ from peeldiff.words import plain
 __all__ = ["TableRow", "read_overview_rows"]
 
 _YEAR = re.compile(r"20\d\d(?:[/-]\d\d(?:\d\d)?)?$")
-_FLAT = re.compile(r"^(?P<name>.{6,120}?)[\s:–-]+(?P<grade>[a-z ]+?)(?:\s+(?P<year>20\d\d(?:/\d\d)?))?$")
+_FLAT = re.compile(
+    r"^(?P<name>.{6,120}?)[\s:–-]+(?P<grade>[a-z ]+?)(?:\s+(?P<year>20\d\d(?:/\d\d)?))?$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +52,9 @@ def read_overview_rows(
             if last_role is not Role.ROW:
                 columns, answers_inspected = {}, False
             cells = [plain(cell) for cell in block.cells]
-            graded = {i: words.grade_names[c] for i, c in enumerate(cells) if c in words.grade_names}
+            graded = {
+                i: words.grade_names[c] for i, c in enumerate(cells) if c in words.grade_names
+            }
             if len(graded) >= 3:
                 columns = graded
             elif columns:
@@ -83,7 +87,11 @@ def _under_columns(block: Block, columns: dict[int, Grade], names: QuestionNames
 
 
 def _across(
-    block: Block, cells: list[str], graded: dict[int, Grade], names: QuestionNames, inspected_table: bool
+    block: Block,
+    cells: list[str],
+    graded: dict[int, Grade],
+    names: QuestionNames,
+    inspected_table: bool,
 ) -> TableRow | None:
     years = [cell for cell in cells if _YEAR.match(cell)]
     answer = next((cell for cell in cells if cell in ("yes", "no")), None)
