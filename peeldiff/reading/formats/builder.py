@@ -13,13 +13,15 @@ from peeldiff.reading.decode import clean
 from peeldiff.reading.limits import Limits
 from peeldiff.reading.source import Line, Role
 
-__all__ = ["BULLETS", "LineBuilder", "split_bullet"]
+__all__ = ["BULLETS", "DASHES", "LineBuilder", "split_bullet"]
 
 BULLETS = "•‣⁃∙◦●○◉◘■□▪▫◼◻◾◽▶►▸▹➢➤➔→❖◆◇✓✔✗✘·\u0335\u0336−–—*-"
 """Glyphs that reports print before list items, beside those of the private-use area."""
 
+DASHES = "−–—-"
+"""Those of them that also stand between words."""
+
 _BULLET = re.compile(f"([{re.escape(BULLETS)}\ue000-\uf8ff])\\s*(?=\\S)")
-_DASHES = "−–—*-"
 _RUNS = (Role.ITEM, Role.ROW)
 
 
@@ -32,7 +34,7 @@ def split_bullet(text: str) -> tuple[str, str]:
     if not found:
         return "", text
     mark = found[1]
-    if mark in _DASHES and not text[1:2].isspace():
+    if (mark in DASHES or mark == "*") and not text[1:2].isspace():
         return "", text
     return mark, text[found.end() :]
 

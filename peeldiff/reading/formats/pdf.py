@@ -10,7 +10,7 @@ from __future__ import annotations
 from itertools import chain
 
 from peeldiff.errors import FormatError
-from peeldiff.reading.formats.builder import LineBuilder
+from peeldiff.reading.formats.builder import DASHES, LineBuilder
 from peeldiff.reading.formats.pdf_furniture import running_headers
 from peeldiff.reading.formats.pdf_layout import Block, blocks_of_page
 from peeldiff.reading.formats.pdf_spans import PdfFile, Span
@@ -65,6 +65,10 @@ def _refuse_scan(pages: list[list[Span]], pictures: list[int], name: str) -> Non
         raise FormatError(f"{name} {what} without text; run OCR on it first and give the result.")
 
 
+def _is_body(line: Line) -> bool:
+    return bool(line.text) and line.role not in (Role.HEADER, Role.FOOTNOTE)
+
+
 class _Document:
     """The pages of one file on their way to lines."""
 
@@ -111,7 +115,7 @@ class _Document:
             self._depths.clear()
             text = f"{block.mark} {self._words.join(block.spans)}"
             builder.add(text, Role.HEADING, level=level, bold=block.bold, page=number)
-        elif block.mark:
+        elif block.mark and not self._goes_on(block, index):
             builder.add(
                 self._words.join(block.spans),
                 Role.ITEM,
@@ -121,8 +125,16 @@ class _Document:
                 page=number,
             )
         else:
-            text = f"{block.spans[0].note} {self._words.join(block.spans)}"
+            lead = block.mark or block.spans[0].note
+            text = f"{lead} {self._words.join(block.spans)}"
             builder.add(text, bold=block.bold, page=number, close=block.close)
+
+    def _goes_on(self, block: Block, index: int) -> bool:
+        """Tell whether the dash that begins a page stands in a sentence of the page before."""
+        if index or block.mark not in DASHES or not block.spans[0].text[:1].islower():
+            return False
+        before = next((line for line in reversed(self._builder.lines()) if _is_body(line)), None)
+        return before is not None and before.role is Role.TEXT and before.text[-1].isalnum()
 
     def _add_entry(self, block: Block, page: int) -> None:
         """Add a piece of a contents list: never joined, never a heading."""

@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from peeldiff.reading.formats.builder import split_bullet
+from peeldiff.reading.formats.builder import DASHES, split_bullet
 from peeldiff.reading.formats.pdf_spans import Span
 
 __all__ = ["Block", "blocks_of_page"]
@@ -203,7 +203,7 @@ def _paragraphs(run: list[Span], margins: _Margins) -> list[Block]:
     for span in run:
         mark, text = _mark_of(span.text)
         previous = blocks[-1] if blocks else None
-        if mark and previous is not None and mark[:1].isalnum():
+        if mark and previous is not None and (mark[:1].isalnum() or mark in DASHES):
             mark = "" if _is_mid_sentence(previous, span, margins) else mark
         if previous is not None and not mark and _continues(previous, span, margins):
             previous.spans.append(span)
@@ -217,7 +217,7 @@ def _paragraphs(run: list[Span], margins: _Margins) -> list[Block]:
 
 
 def _is_mid_sentence(block: Block, span: Span, margins: _Margins) -> bool:
-    """Tell whether a number that begins a line is a word of the sentence above it."""
+    """Tell whether a number or dash that begins a line belongs to the sentence above it."""
     last = block.spans[-1]
     below_text = span.x0 > block.x0 + 3 if block.mark else abs(span.x0 - last.x0) <= 3
     if last.text.endswith(_STOPS) or not below_text:

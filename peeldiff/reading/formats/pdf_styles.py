@@ -20,6 +20,9 @@ _LABEL = re.compile(r":\s+\S+\s+\S")
 _ENTRIES_A_PAGE = 3
 _HEADING_LINES = 4
 _HEADING_LENGTH = 200
+# Titles so much larger than the running text may take more lines.
+_LARGE = 1.3
+_LARGE_LINES = 7
 _LARGER = 0.9
 _SMALLER = 0.92
 
@@ -81,7 +84,8 @@ class Styles:
 
     def _may_be_heading(self, block: Block) -> bool:
         spans = block.spans
-        if len(spans) > _HEADING_LINES or spans[-1].text.endswith((".", ",", ";")):
+        most = _HEADING_LINES if block.size < _LARGE * self.body else _LARGE_LINES
+        if len(spans) > most or spans[-1].text.endswith((".", ",", ";")):
             return False
         text = " ".join(span.text for span in spans)
         if len(text) > _HEADING_LENGTH or sum(map(str.isalpha, text)) < 3:

@@ -1,0 +1,86 @@
+"""Milliseconds a page that reading each PDF of a folder costs, over the start and the imports.
+
+Each file is read in a fresh process, three times; the best counts, in processor time. What PDFium
+alone takes to open the pages and their text stands beside it, because no reader can be faster.
+
+    python benchmarks/pdf_pages.py FOLDER
+"""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+READ = """
+import sys, time
+from pathlib import Path
+from peeldiff.reading.files import load, sniff
+import peeldiff.reading.formats.pdf, pypdfium2_raw as pdfium
+from peeldiff.reading.source import Role
+data = Path(sys.argv[1]).read_bytes()
+if sniff(data) != "pdf":
+    sys.exit(3)
+began = time.process_time()
+document = load(sys.argv[1])
+spent = time.process_time() - began
+began = time.process_time()
+file = pdfium.FPDF_LoadMemDocument64(data, len(data), None)
+pages = pdfium.FPDF_GetPageCount(file)
+for index in range(pages):
+    page = pdfium.FPDF_LoadPage(file, index)
+    text = pdfium.FPDFText_LoadPage(page)
+    pdfium.FPDFText_ClosePage(text)
+    pdfium.FPDF_ClosePage(page)
+alone = time.process_time() - began
+lines = [line for line in document.lines if line.text]
+furniture = sum(line.role in (Role.HEADER, Role.NAVIGATION, Role.FOOTNOTE) for line in lines)
+headings = sum(line.role is Role.HEADING for line in lines)
+print(pages, spent, alone, headings, furniture / len(lines))
+"""
+RUNS = 3
+
+
+def measured(path: Path) -> tuple[int, float, float, int, float] | None:
+    """Return pages, seconds, seconds of PDFium alone, headings and furniture's share."""
+    best: tuple[int, float, float, int, float] | None = None
+    for _ in range(RUNS):
+        done = subprocess.run(
+            [sys.executable, "-c", READ, str(path)], capture_output=True, text=True, check=False
+        )
+        if done.returncode:
+            return None
+        pages, spent, alone, headings, share = done.stdout.split()
+        found = (int(pages), float(spent), float(alone), int(headings), float(share))
+        if best is None or found[1] < best[1]:
+            best = found
+    return best
+
+
+def main() -> None:
+    if len(sys.argv) != 2:
+        sys.exit("usage: python benchmarks/pdf_pages.py FOLDER")
+    print(
+        f"{'file':48} {'pages':>5} {'s':>6} {'ms/page':>8} {'PDFium':>7} {'heads':>5} {'furn.':>6}"
+    )
+    total_pages, total, total_alone = 0, 0.0, 0.0
+    for path in sorted(Path(sys.argv[1]).glob("*.pdf")):
+        found = measured(path)
+        if found is None:
+            print(f"{path.name:48} is no PDF")
+            continue
+        pages, spent, alone, headings, share = found
+        print(
+            f"{path.name:48} {pages:5} {spent:6.3f} {1000 * spent / pages:8.2f} "
+            f"{1000 * alone / pages:7.2f} {headings:5} {share:6.1%}"
+        )
+        total_pages, total, total_alone = total_pages + pages, total + spent, total_alone + alone
+    if total_pages:
+        print(
+            f"{'all':48} {total_pages:5} {total:6.3f} {1000 * total / total_pages:8.2f} "
+            f"{1000 * total_alone / total_pages:7.2f}"
+        )
+
+
+if __name__ == "__main__":
+    main()
