@@ -185,7 +185,7 @@ def _sniff_archive(data: bytes) -> str:
         return "odt"
     if b"word/document" in data:
         return "docx"
-    return "foreign"
+    return "odt" if b"content.xml" in data else "foreign"
 
 
 def _not_readable(data: bytes, name: str) -> FormatError:

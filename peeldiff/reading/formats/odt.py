@@ -41,7 +41,9 @@ def read_odt(data: bytes, name: str, limits: Limits) -> tuple[tuple[Line, ...], 
     content, styles = archive.tree("content.xml"), archive.tree("styles.xml")
     text = content.child("body", "text") if content is not None else None
     if content is None or text is None:
-        raise FormatError(f"{name} is an OpenDocument file without a text in it; save it again.")
+        raise FormatError(
+            f"{name} is an OpenDocument file without a text in it; give a text document (ODT)."
+        )
     reader = _Text([root for root in (styles, content) if root is not None], name, limits)
     changes = text.child("tracked-changes")
     changed = changes is not None and any(changes.every(tag) for tag in _CHANGES)

@@ -326,6 +326,8 @@ def _pieces_joined(spans: list[Span]) -> list[Span]:
         elif 0 <= -raised < before.size and span.size < 0.85 * before.size and gap < 4:
             if not _NOTE.match(span.text) or _UNIT.search(before.text):
                 joined.append(span)
+            else:
+                before.x1 = span.x1
         elif level and _LEADER.match(before.text) and not _NOTE.match(before.text):
             span.text = f"{before.text} {span.text}"
             span.x0 = before.x0
