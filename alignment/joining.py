@@ -25,7 +25,7 @@ LONGER = 2
 OUTSTANDING = 0.1
 """How far the link must be ahead of the next one that the entry could join."""
 
-FEWEST_STEMS = 5
+FEWEST_STEMS = 3
 """A shorter text is contained in any long one by accident."""
 
 Pair = tuple[int, int]

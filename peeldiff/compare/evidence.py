@@ -23,6 +23,7 @@ __all__ = ["Answer", "Library"]
 _FOLLOW_UP_BONUS = 1.25
 _QUESTION_BONUS = 1.15
 _LEAST_SHARE = 0.3
+_CORE_WEIGHT = 0.9
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +41,10 @@ class Answer:
     follows_up: bool
     recalls: bool
     refers_to: str = ""
-    beside_settled: bool = False
-    """A sentence in a paragraph that says of an earlier point that it is dealt with."""
+    begins: int = 0
+    """The line of the sentence that recalls the point."""
+    in_answer: bool = False
+    """A sentence of a paragraph that says of earlier points that they, or some, are dealt with."""
 
     def evidence(self, outline: Outline) -> Evidence:
         """The answer as the model has it."""
@@ -78,8 +81,10 @@ class Library:
             (passage, telling.stems(passage.topic))
             for passage in reader.passages(inspection.sections, inspection.findings)
         ]
-        self.settled = frozenset(
-            passage.paragraph for passage, _ in self.passages if passage.reading.settled
+        self.answered = frozenset(
+            passage.paragraph
+            for passage, _ in self.passages
+            if passage.reading.settled or passage.reading.verdict is Verdict.PARTLY
         )
         annex = words.pattern("structure", "annex_patterns")
         self.told = list(self._all_sentences(annex.fullmatch))
@@ -104,25 +109,37 @@ class Library:
                     )
         return found
 
-    def follow_ups(self, point: frozenset[str], questions: Collection[int]) -> list[Answer]:
-        """The follow-ups that speak of a point, the best first."""
+    def follow_ups(
+        self,
+        point: frozenset[str],
+        questions: Collection[int],
+        *,
+        whole: bool = True,
+        core: frozenset[str] = frozenset(),
+    ) -> list[Answer]:
+        """The follow-ups that speak of a point, the best first; `whole` is False for an item,
+        `core` are the stems of its main clause."""
         found = []
         for passage, stems in self.passages:
             share = self.telling.share(point, stems)
+            if core:
+                share = max(share, self.telling.share(core, stems) * _CORE_WEIGHT)
             if share < _LEAST_SHARE:
                 continue
             index = self.outline.index.get(passage.followup.section or "")
             score = share * _FOLLOW_UP_BONUS * self._bonus(index, questions)
-            text, line, reading = self._answer(passage, point)
+            text, line, reading = self._answer(passage, point, whole=whole)
             found.append(
                 Answer(
                     text, line, index, share, score, reading, True,
-                    passage.explicit, passage.followup.refers_to,
+                    passage.explicit, passage.followup.refers_to, passage.followup.line,
                 )  # fmt: skip
             )
         return sorted(found, key=lambda answer: (-answer.score, answer.line))
 
-    def _answer(self, passage: Passage, point: frozenset[str]) -> tuple[str, int, Reading]:
+    def _answer(
+        self, passage: Passage, point: frozenset[str], *, whole: bool
+    ) -> tuple[str, int, Reading]:
         """The sentence of a follow-up that answers a point: of several the one that speaks of it."""
         best, chosen = _LEAST_SHARE, None
         for text, line, reading in passage.others:
@@ -131,6 +148,10 @@ class Library:
                 best, chosen = share, (text, line, reading)
         if chosen and chosen[0] != passage.answer:
             return chosen
+        verdicts = {reading.verdict for _, _, reading in passage.others}
+        if not chosen and len(verdicts) > 1 and not whole:
+            # Several points answered in turn, and none of the answers is on this one.
+            return passage.text, passage.followup.line, Reading(None)
         if passage.answer and passage.answer_line != passage.followup.line:
             return passage.answer, passage.answer_line, passage.reading
         return passage.text, passage.followup.line, passage.reading
@@ -144,7 +165,7 @@ class Library:
                 found.append(
                     Answer(
                         passage.text, passage.followup.line, index, 1.0, 1.0, passage.reading, True,
-                        passage.explicit, passage.followup.refers_to,
+                        passage.explicit, passage.followup.refers_to, passage.followup.line,
                     )  # fmt: skip
                 )
         return found
@@ -163,7 +184,8 @@ class Library:
             found.append(
                 Answer(
                     told.text, told.line, told.section, share, score,
-                    self.verdicts.read(told.text), False, False, "", told.paragraph in self.settled,
+                    self.verdicts.read(told.text), False, False, "", told.line,
+                    told.paragraph in self.answered,
                 )  # fmt: skip
             )
         return sorted(found, key=lambda answer: (-answer.score, answer.line))

@@ -18,10 +18,15 @@ __all__ = ["Coverage", "Fate", "fate_of"]
 
 _RECALLED = 0.42
 """Share of a point that a follow-up has to speak of to be about it."""
+_STILL_OPEN = 0.48
 _ALONE = 0.05
 """Lead over the next follow-up that makes a weaker one the answer."""
 _EXACTLY = 0.6
 """The same for a sentence that names no earlier inspection."""
+_SAID_AGAIN = 0.7
+"""The same for one that only states as a fact what was asked, in a paragraph that answers."""
+_IMPLIED = 0.55
+"""The same for a follow-up that names no inspection."""
 _AS_GOOD = 0.8
 """Part of the best score from which another answer counts as much."""
 
@@ -52,10 +57,17 @@ class Fate:
 
 
 def fate_of(
-    point: frozenset[str], library: Library, questions: Collection[int], coverage: Coverage
+    point: frozenset[str],
+    library: Library,
+    questions: Collection[int],
+    coverage: Coverage,
+    *,
+    whole: bool = True,
+    core: frozenset[str] = frozenset(),
 ) -> Fate:
-    """The fate of a point with these telling stems; `questions` are the sections that succeed its own."""
-    recalled = _about(library.follow_ups(point, questions))
+    """The fate of a point with these telling stems; `questions` are the sections that
+    succeed its own, `whole` is False for an item, `core` are the stems of its main clause."""
+    recalled = _about(library.follow_ups(point, questions, whole=whole, core=core))
     if coverage is Coverage.NOT_COVERED:
         return Fate(
             Status.NOT_REINSPECTED, Confidence.HIGH,
@@ -88,12 +100,20 @@ def fate_of(
 def _about(answers: Sequence[Answer]) -> list[Answer]:
     """The follow-ups that are about a point: those that speak of enough of it, or the one that speaks
     of part of it where no other comes near."""
-    sure = [a for a in answers if a.share >= _RECALLED and a.reading.verdict is not None]
-    if sure or not answers or answers[0].reading.verdict is None:
+    sure = [a for a in answers if a.reading.verdict is not None and a.share >= _needed(a)]
+    best = answers[0] if answers else None
+    if sure or best is None or best.reading.verdict in (None, *_BAD) or not best.recalls:
         return sure
-    best = answers[0]
     rival = next((a.score for a in answers[1:] if a.line != best.line), 0.0)
     return [best] if best.score >= _RECALLED and best.score - rival >= _ALONE else []
+
+
+def _needed(answer: Answer) -> float:
+    """How much of a point a follow-up must speak of; more to call it open than to call it better,
+    because what is not listed again is not lightly said to be open still."""
+    if not answer.recalls:
+        return _IMPLIED
+    return _STILL_OPEN if answer.reading.verdict in _BAD else _RECALLED
 
 
 def _answered(recalled: Sequence[Answer]) -> Fate:
@@ -154,7 +174,7 @@ def _stated(exact: Sequence[Answer]) -> Fate | None:
         a
         for a in close
         if not a.reading.hedged
-        and (a.reading.settled or (a.beside_settled and a.reading.verdict is None))
+        and (a.reading.settled or (a.in_answer and a.share >= _SAID_AGAIN and a.reading.verdict is None))
     ]
     if settled and not against:
         return Fate(

@@ -33,8 +33,8 @@ from peeldiff.model import (
 __all__ = ["FindingReader"]
 
 _ITEM_MATCH = 0.3
-_ITEM_BRIDGED = 0.12
-"""Likeness that is enough where the newer report says itself that the point is still open."""
+_ITEM_TELLING = 0.15
+"""Likeness that is enough under the same question, if the most telling word is shared."""
 _RECURRING = 0.4
 _NEAR = 0.35
 _WEIGHT = {
@@ -48,6 +48,7 @@ _ORDER = [
     Status.DE_ESCALATED, Status.NOT_RAISED, Status.NOT_REINSPECTED, Status.RESOLVED,
 ]  # fmt: skip
 _YEAR = re.compile(r"20\d\d")
+_PILLARS = ("effectiveness", "efficiency", "legitimacy", "leadership")
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +120,7 @@ class FindingReader:
         else:
             point = self._point(olds[0])
             answers = [a for f in news for a in self.library.within(f.line, f.end_line)]
-            answers += [a for a in self.library.follow_ups(point.stems, point.questions) if a.share >= _NEAR]
+            answers += [a for a in self.library.follow_ups(point.stems, point.questions) if a.score >= _NEAR]
             evidence = [] if self.same else _unique(a.evidence(self.new) for a in answers[:2])
         wording, weighty = reword(_joined(olds), _joined(news))
         link = match.link
@@ -169,7 +170,13 @@ class FindingReader:
             if point.coverage is not Coverage.INSPECTED:
                 fate = replace(fate, status=Status.NOT_REINSPECTED)
         else:
-            fate = fate_of(point.stems, self.library, point.questions, point.coverage)
+            fate = fate_of(
+                point.stems,
+                self.library,
+                point.questions,
+                point.coverage,
+                core=self.telling.core(finding.text),
+            )
             if items:
                 fate = self._of_items(items, fate)
         evidence = [answer.evidence(self.new) for answer in fate.answers]
@@ -232,19 +239,22 @@ class FindingReader:
     ) -> FindingChange:
         parent = self._point(finding)
         stems = self.telling.stems(item.text)
-        fate = fate_of(stems, self.library, parent.questions, parent.coverage)
+        fate = fate_of(stems, self.library, parent.questions, parent.coverage, whole=False)
         ranked = sorted(
             ((self.telling.overlap(item.text, _text(p)), -n, p) for n, p in enumerate(pool)),
             key=lambda entry: (-entry[0], -entry[1]),
         )
         score, _, best = ranked[0] if ranked else (0.0, 0, None)
         margin = score - ranked[1][0] if len(ranked) > 1 else None
-        still_open = fate.status is Status.PERSISTING or (
-            fate.status is Status.PARTLY_RESOLVED and bool(fate.answers)
-        )
         evidence = [answer.evidence(self.new) for answer in fate.answers]
         if best is not None and (
-            score >= _ITEM_MATCH or (still_open and score >= _ITEM_BRIDGED and self._near(finding, best))
+            score >= _ITEM_MATCH
+            or (
+                score >= _ITEM_TELLING
+                and not best[0].items
+                and self._near(finding, best)
+                and self.telling.share_telling(item.text, _text(best))
+            )
         ):
             status, why = self._restated([finding], [best[0]])
             if fate.status is Status.RESOLVED and score < 2 * _ITEM_MATCH:
@@ -252,6 +262,8 @@ class FindingReader:
                 best = None
             else:
                 fate = Fate(status, Confidence.MEDIUM, why)
+                answers = self.library.follow_ups(stems, parent.questions, whole=False)[:2]
+                evidence = _unique([*evidence, *(a.evidence(self.new) for a in answers)])
         else:
             best = None
         new = (self._item_ref(best),) if best else ()
@@ -291,17 +303,38 @@ class FindingReader:
     def _raised_before(self, finding: Finding) -> Answer | None:
         """A follow-up of the newer report on this finding that names an inspection not compared."""
         stems = self.telling.stems(self.telling.whole(finding))
+        core = self.telling.core(finding.text)
         at = self.new.index.get(finding.section or "")
         questions = (at,) if at is not None else ()
-        known = (self.old.inspection.cycle or "")[:4]
         inside = self.library.within(finding.line, finding.end_line)
-        for answer in [*inside, *self.library.follow_ups(stems, questions)]:
+        for answer in [*inside, *self.library.follow_ups(stems, questions, core=core)]:
             if answer.share < _RECURRING or not answer.recalls:
                 continue
-            year = _YEAR.search(answer.refers_to)
-            if year and year[0] != known and answer.reading.verdict is not Verdict.IMPROVED:
+            if answer not in inside and self._explains_another(answer, finding):
+                continue
+            if self._is_outside(answer) and answer.reading.verdict is not Verdict.IMPROVED:
                 return answer
         return None
+
+    def _explains_another(self, answer: Answer, finding: Finding) -> bool:
+        """Whether a follow-up stands in the explanation of another finding: it is about that one."""
+        return any(
+            other is not finding and other.line <= answer.begins <= other.end_line
+            for other in self.new.inspection.findings
+        )
+
+    def _is_outside(self, answer: Answer) -> bool:
+        """Whether a follow-up names an inspection other than the older one compared."""
+        old = self.old.inspection
+        year = _YEAR.search(answer.refers_to)
+        if not year:
+            return False
+        if year[0] != (old.cycle or "")[:4]:
+            return True
+        named = answer.refers_to.casefold()
+        return any(pillar in named and pillar not in old.pillars for pillar in _PILLARS) and bool(
+            old.pillars
+        )
 
     # -- where a point stands --
 

@@ -135,6 +135,12 @@ class _Reader:
     def _verdict(self, ours: Section, theirs: Section) -> Verdict:
         before = ours.grade.value if ours.grade else None
         after = theirs.grade.value if theirs.grade else None
+        if not theirs.inspected and after is None and not self.same:
+            return (
+                GradeChangeKind.NOT_COMPARABLE,
+                None,
+                "The newer report has not graded this question, or not yet.",
+            )
         if not theirs.inspected and not self.same:
             year = (theirs.grade.carried_over_from if theirs.grade else None) or "an earlier year"
             return (

@@ -6,7 +6,7 @@ findings look alike. How telling the rest are is measured over both whole report
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Sequence
 from functools import cached_property
 
 from alignment.similarity import Corpus
@@ -16,6 +16,10 @@ from peeldiff.model import Finding, Inspection, Item
 from peeldiff.words import sentences
 
 __all__ = ["Telling"]
+
+
+_CORE_STEMS = 5
+_TELLING = 0.9
 
 
 class Telling:
@@ -62,9 +66,21 @@ class Telling:
         theirs = other if isinstance(other, str) else other.text
         return self.corpus.overlap(self.stems(ours), self.stems(theirs))
 
-    def share(self, point: Iterable[str], passage: Iterable[str]) -> float:
+    def share(self, point: frozenset[str], passage: frozenset[str]) -> float:
         """How much of what a point is about a passage speaks of; 0 to 1."""
-        return self.corpus.containment(frozenset(point), frozenset(passage))
+        return self.corpus.containment(point, passage)
+
+    def core(self, text: str) -> frozenset[str]:
+        """What a demand asks before its first comma, where that says enough to know it by."""
+        head = self.stems(text.partition(",")[0])
+        return head if len(head) >= _CORE_STEMS else self.stems(text)
+
+    def share_telling(self, one: str, other: str) -> bool:
+        """Whether two points have one of the most telling words of the first in common."""
+        ours = {stem: self.corpus.weight(stem) for stem in sorted(self.stems(one))}
+        most = max(ours.values(), default=0.0)
+        theirs = self.stems(other)
+        return any(weight >= most * _TELLING and stem in theirs for stem, weight in ours.items())
 
 
 class _Sharp(Corpus):

@@ -22,14 +22,13 @@ __all__ = ["FollowUpReader", "Passage", "explanation", "read_followups"]
 _REACH = 4
 """Sentences after the one that recalls a point in which its answer is looked for."""
 _TAKEN_BACK_WITHIN = 2
-_SAME_TOPIC = 2
 _INSISTS = re.compile(r"\b(still|more work|more needs|not yet|remains?|further)\b")
 _CONTRAST = re.compile(
     r"(but|however|although|though|yet|even so|nevertheless|the same cannot|still|despite)\b"
 )
 _YEAR = re.compile(r"\b(?P<ref>20[12]\d(?:/\d\d)?)\b")
 _HINT = re.compile(
-    r"20\d\d|inspection|report|last year|previous|earlier|remain|continue|persist|progress|rectified"
+    r"20\d\d|inspect|report|last year|previous|earlier|remain|continue|persist|progress|rectified"
     r"|steps|practice|identified|concern|raised|last time|recommend|asked the|we (also )?said",
     re.IGNORECASE,
 )
@@ -109,7 +108,7 @@ class FollowUpReader:
             said = plain(sentence.text)
             if self.never.search(said):
                 continue
-            match = self.reference.search(said) or self._earlier_year(said)
+            match = self._reference(said)
             if match:
                 passage = self._passage(section, told, at, _as_printed(sentence.text, match), True)
             elif asked and self.verdicts.read(sentence.text).verdict is not None:
@@ -121,6 +120,15 @@ class FollowUpReader:
                 continue
             answered = at if asked else max(at, passage.last)
             yield passage
+
+    def _reference(self, said: str) -> re.Match[str] | None:
+        """The words that name an earlier inspection, one that names its year if there is one."""
+        first = None
+        for match in self.reference.finditer(said):
+            if _YEAR.search(caught(match, "ref") or ""):
+                return match
+            first = first or match
+        return first or self._earlier_year(said)
 
     def _earlier_year(self, said: str) -> re.Match[str] | None:
         """A year before this inspection's in a sentence in which the inspectorate speaks."""
@@ -158,10 +166,10 @@ class FollowUpReader:
                 reading = self.verdicts.read(later.text)
                 if reading.verdict is not None:
                     answer, last = later, step
-                    reading = self._followed(reading, told, step)
+                    reading = self._followed(reading, told, at, step)
                     break
         else:
-            reading = self._followed(reading, told, at)
+            reading = self._followed(reading, told, at, at)
         text = " ".join(sentence.text for sentence in told[at : last + 1])
         verdict = reading.verdict if answer is not None and reading.verdict else Verdict.UNCLEAR
         return Passage(
@@ -192,26 +200,31 @@ class FollowUpReader:
             later = told[step]
             if later.paragraph != told[at].paragraph or self.reference.search(plain(later.text)):
                 break
+            if self.recall.search(plain(later.text)):
+                continue  # one more point of the earlier report
             reading = self.verdicts.read(later.text)
             if reading.verdict is not None:
                 yield later.text, later.line, reading
 
-    def _followed(self, reading: Reading, told: Sequence[_Sentence], at: int) -> Reading:
+    def _followed(
+        self, reading: Reading, told: Sequence[_Sentence], first: int, at: int
+    ) -> Reading:
         """A good verdict that the next sentences take back is only part of one.
 
-        They take it back if they open with a contrast, or speak ill of the same things.
+        They take it back if they open with a contrast, or speak ill of the same things: of one of
+        them right after it, of two further on.
         """
         if reading.verdict is not Verdict.IMPROVED:
             return reading
-        topic = frozenset(stems(told[at].text))
-        for after in told[at + 1 : at + 1 + _TAKEN_BACK_WITHIN]:
+        topic = frozenset(stems(" ".join(sentence.text for sentence in told[first : at + 1])))
+        for distance, after in enumerate(told[at + 1 : at + 1 + _TAKEN_BACK_WITHIN], start=1):
             said = plain(after.text)
             if after.paragraph != told[at].paragraph or self.reference.search(said):
                 break
             other = self.verdicts.read(after.text)
             bad = other.verdict in (Verdict.PARTLY, Verdict.NOT_IMPROVED, Verdict.WORSE)
             contrast = bool(_CONTRAST.match(said))
-            same = len(topic.intersection(stems(after.text))) >= _SAME_TOPIC
+            same = len(topic.intersection(stems(after.text))) >= distance
             insists = bad and bool(_INSISTS.search(said))
             if (contrast and (bad or other.hedged)) or (bad and same) or insists:
                 return Reading(Verdict.PARTLY, False, reading.praises, True)

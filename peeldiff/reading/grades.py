@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from peeldiff.inspectorates import Inspectorate, caught
 from peeldiff.model import Grade, GradeStatement, Stated
 from peeldiff.reading.blocks import Block
-from peeldiff.reading.headings import QuestionNames, is_grade_line
+from peeldiff.reading.headings import QuestionNames, is_grade_line, is_interim_line
 from peeldiff.reading.outline import Heading, Tier
 from peeldiff.reading.source import Role
 from peeldiff.reading.tables import TableRow, read_overview_rows
@@ -232,6 +232,8 @@ class _Reader:
     def _inspected(self, index: int, heading: Heading) -> tuple[bool, str | None]:
         """Whether the question was inspected, and the year whose judgment stands if it was not."""
         texts = [at for at in self.own(index) if self.blocks[at].role in (Role.TEXT, Role.ITEM)][:3]
+        if texts and is_interim_line(self.blocks[texts[0]].text, self.words):
+            return False, None
         for at in texts:
             for sentence in sentences(self.blocks[at].text)[:3]:
                 said = plain(sentence)

@@ -18,7 +18,7 @@ from peeldiff.reading.contents import Contents
 from peeldiff.reading.source import Role
 from peeldiff.words import ends_sentence, plain
 
-__all__ = ["HeadingReader", "QuestionNames", "is_grade_line"]
+__all__ = ["HeadingReader", "QuestionNames", "is_grade_line", "is_interim_line"]
 
 _MOST_WORDS = 24
 _MOST_CHARACTERS = 170
@@ -36,6 +36,11 @@ _TITLE_BLOCKS = 8
 def is_grade_line(text: str, words: Inspectorate) -> bool:
     """Whether a line is nothing but a grade."""
     return len(text) < 60 and plain(text).rstrip(".!*") in words.grade_names
+
+
+def is_interim_line(text: str, words: Inspectorate) -> bool:
+    """Whether a line says that the grade is still to come."""
+    return len(text) < 60 and plain(text) in words.plain_set("judgments", "interim")
 
 
 class QuestionNames:
@@ -189,6 +194,7 @@ class HeadingReader:
             text in words.finding_labels
             or is_grade_line(text, words)
             or text in words.plain_set("structure", "not_headings")
+            or text in words.plain_set("judgments", "interim")
             or bool(words.pattern("structure", "list_end_patterns").fullmatch(text))
             or not _LETTERS.search(text)
             or block.first <= self.contents_end
@@ -266,7 +272,11 @@ class HeadingReader:
             return True
         if under.role is not Role.TEXT:
             return False
-        if is_grade_line(under.text, self.words) or plain(under.text) in self.words.finding_labels:
+        if (
+            is_grade_line(under.text, self.words)
+            or is_interim_line(under.text, self.words)
+            or plain(under.text) in self.words.finding_labels
+        ):
             return True
         return ends_sentence(under.text) and (len(under.text) >= _PROSE or under.text[-1] == ":")
 

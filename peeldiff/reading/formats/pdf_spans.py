@@ -77,6 +77,7 @@ class PdfFile:
         self._fonts: dict[int, bool] = {}
         self._chars = 0
         self._scaled = False
+        self._turn = 0
         self._numbers = [ctypes.c_double() for _ in range(4)]
         self._matrix = self._pdfium.FS_MATRIX()
 
@@ -105,8 +106,8 @@ class PdfFile:
             return [], 0.0, True
         text_page = pdfium.FPDFText_LoadPage(page)
         try:
-            height: float = pdfium.FPDF_GetPageHeightF(page)
             spans = self._spans(text_page, index) if text_page else []
+            height = self._upright(page, spans)
             drawn = not spans and pdfium.FPDFPage_CountObjects(page) > 0
         finally:
             if text_page:
@@ -129,6 +130,7 @@ class PdfFile:
         # Asked once a page and not for each line: a file scales its text everywhere or nowhere.
         pdfium.FPDFText_GetMatrix(text_page, count // 2, self._matrix)
         self._scaled = abs(hypot(self._matrix.c, self._matrix.d) - 1) > 0.01
+        self._turn = _quarter_turns(self._matrix.a, self._matrix.b)
         spans: list[Span] = []
         start = 0
         for line in text.split("\r\n"):
@@ -143,6 +145,20 @@ class PdfFile:
                     at += len(part) + 1
             start += len(line) + 2
         return _pieces_joined(spans)
+
+    def _upright(self, page: Any, spans: list[Span]) -> float:
+        """Move the spans of a turned page onto an upright one, and return its height in points."""
+        pdfium = self._pdfium
+        width: float = pdfium.FPDF_GetPageWidthF(page)
+        height: float = pdfium.FPDF_GetPageHeightF(page)
+        if not self._turn:
+            return height
+        if pdfium.FPDFPage_GetRotation(page) % 2:
+            width, height = height, width
+        upright = height if self._turn == 2 else width
+        for span in spans if self._turn != 3 else ():
+            span.y += upright
+        return upright
 
     def _text(self, text_page: Any, count: int) -> str:
         """Return the page's text with one character for each that PDFium counts."""
@@ -195,13 +211,15 @@ class PdfFile:
         for index in range(pieces):
             get(text_page, index, left, top, right, bottom)
             begins, ends = left.value, right.value
+            if self._turn:
+                begins, ends = self._along(begins, bottom.value, ends, top.value)
             if not index:
                 x0, x1 = begins, ends
             else:
                 gap = max(gap, begins - x1)
                 x0 = min(x0, begins)
                 x1 = max(x1, ends)
-            if pieces > 1 and ends - begins < widest and bottom.value > lowest:
+            if pieces > 1 and ends - begins < widest and bottom.value > lowest and not self._turn:
                 height = top.value - bottom.value
                 if height < highest:
                     raised.append(((begins + ends) / 2, bottom.value + height / 2))
@@ -244,19 +262,15 @@ class PdfFile:
 
     def _parted(self, text_page: Any, text: str, start: int, line: Span) -> list[Span]:
         """Part a line at the gaps that are too wide to be spaces."""
-        left, right, bottom, top = self._numbers
-        box = self._pdfium.FPDFText_GetCharBox
         cuts = [0]
         for found in _SPACES.finditer(text):
             before, after = found.start() - 1, found.end()
             if before < 0 or after >= len(text):
                 continue
-            box(text_page, start + before, left, right, bottom, top)
-            ends = right.value
-            box(text_page, start + after, left, right, bottom, top)
-            if left.value - ends > _GAP * line.size and not _LEADER.match(
-                text[cuts[-1] : before + 1]
-            ):
+            ends = self._edges(text_page, start + before)[1]
+            if self._edges(text_page, start + after)[
+                0
+            ] - ends > _GAP * line.size and not _LEADER.match(text[cuts[-1] : before + 1]):
                 cuts.append(after)
         if len(cuts) == 1:
             line.text = text.replace(_CUT, "").strip()
@@ -267,12 +281,25 @@ class PdfFile:
             inside = part.replace(_CUT, "").strip()
             if not inside:
                 continue
-            box(text_page, start + begin + len(part) - len(part.lstrip()), left, right, bottom, top)
-            x0 = left.value
-            box(text_page, start + begin + len(part.rstrip()) - 1, left, right, bottom, top)
-            spans.append(Span(inside, x0, right.value, line.y, line.size, line.bold))
+            x0, _ = self._edges(text_page, start + begin + len(part) - len(part.lstrip()))
+            _, x1 = self._edges(text_page, start + begin + len(part.rstrip()) - 1)
+            spans.append(Span(inside, x0, x1, line.y, line.size, line.bold))
         spans[0].note = line.note
         return spans
+
+    def _edges(self, text_page: Any, index: int) -> tuple[float, float]:
+        """Return where a character begins and ends along its line."""
+        left, right, bottom, top = self._numbers
+        self._pdfium.FPDFText_GetCharBox(text_page, index, left, right, bottom, top)
+        if self._turn:
+            return self._along(left.value, bottom.value, right.value, top.value)
+        return left.value, right.value
+
+    def _along(self, left: float, bottom: float, right: float, top: float) -> tuple[float, float]:
+        """Return where a box on a turned page begins and ends along its line."""
+        if self._turn == 1:
+            return bottom, top
+        return (-right, -left) if self._turn == 2 else (-top, -bottom)
 
     def _style(self, text_page: Any, index: int) -> tuple[float, float, bool]:
         """Return the baseline, the size in points and the weight of a character."""
@@ -284,7 +311,8 @@ class PdfFile:
             text_page, index, self._matrix
         ):
             size *= hypot(self._matrix.c, self._matrix.d) or 1.0
-        return y.value, size, self._is_bold(text_page, index)
+        baseline = (y.value, -x.value, -y.value, x.value)[self._turn]
+        return baseline, size, self._is_bold(text_page, index)
 
     def _is_bold(self, text_page: Any, index: int) -> bool:
         pdfium = self._pdfium
@@ -304,6 +332,13 @@ class PdfFile:
             known = known or pdfium.FPDFFont_GetWeight(font) >= _BOLD_WEIGHT
             self._fonts[key] = known
         return known
+
+
+def _quarter_turns(a: float, b: float) -> int:
+    """Return how often text is turned left by a right angle, from the first row of its matrix."""
+    if abs(b) > abs(a):
+        return 1 if b > 0 else 3
+    return 2 if a < 0 else 0
 
 
 def _pieces_joined(spans: list[Span]) -> list[Span]:
