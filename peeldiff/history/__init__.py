@@ -1,0 +1,107 @@
+"""Many inspections of one force: the grade of each question and the thread of each concern.
+
+Everything rests on `peeldiff.compare`: this package orders, merges and follows, and judges nothing
+itself. It refuses reports on different forces.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from peeldiff._version import __version__
+from peeldiff.history.gathering import Column, gather
+from peeldiff.history.grades import is_graded, scales_differ, trace_grades
+from peeldiff.history.pairs import Pairs
+from peeldiff.history.shapes import (
+    EventKind,
+    GradePoint,
+    History,
+    HistoryInspection,
+    QuestionHistory,
+    Thread,
+    ThreadEvent,
+    ThreadEvidence,
+    ThreadFinding,
+    ThreadItem,
+    ThreadState,
+)
+from peeldiff.history.threads import follow_threads
+from peeldiff.inspectorates import Inspectorate, load_inspectorate
+from peeldiff.model import Generator, Inspection
+
+if TYPE_CHECKING:
+    from peeldiff.decisions import Decisions
+
+__all__ = [
+    "EventKind",
+    "GradePoint",
+    "History",
+    "HistoryInspection",
+    "QuestionHistory",
+    "Thread",
+    "ThreadEvent",
+    "ThreadEvidence",
+    "ThreadFinding",
+    "ThreadItem",
+    "ThreadState",
+    "history",
+]
+
+
+def history(inspections: Sequence[Inspection], *, decisions: Decisions | None = None) -> History:
+    """The history of one force; the order of `inspections` makes no difference.
+
+    Raises `UsageError` without an inspection, `PeeldiffError` for more than one force.
+    """
+    words = load_inspectorate()
+    columns, warnings = gather(inspections)
+    pairs = Pairs(columns, decisions)
+    questions = trace_grades(columns, pairs, words)
+    threads = follow_threads(columns, pairs)
+    if decisions is not None:
+        warnings += _unfit(decisions, columns)
+    return History(
+        generator=Generator("peeldiff", __version__),
+        force=next((c.inspection.force for c in reversed(columns) if c.inspection.force), None),
+        inspections=_heads(columns, words),
+        questions=questions,
+        threads=threads,
+        warnings=tuple(dict.fromkeys(warnings)),
+    )
+
+
+def _unfit(decisions: Decisions, columns: Sequence[Column]) -> list[str]:
+    """Each decision that no longer fits the two inspections that it names."""
+    from peeldiff.decisions import apply
+
+    return [
+        sentence
+        for new in range(1, len(columns))
+        for old in range(new)
+        for sentence in apply(decisions, columns[old].inspection, columns[new].inspection).unfit
+    ]
+
+
+def _heads(columns: Sequence[Column], words: Inspectorate) -> tuple[HistoryInspection, ...]:
+    heads = []
+    before: Column | None = None
+    for column in columns:
+        graded = is_graded(column)
+        heads.append(
+            HistoryInspection(
+                label=column.label,
+                programme=column.inspection.programme,
+                cycle=column.inspection.cycle,
+                published=column.inspection.published,
+                pillars=column.inspection.pillars,
+                sources=column.sources,
+                graded=graded,
+                scale_changed=graded
+                and before is not None
+                and scales_differ(words, before, column),
+            )
+        )
+        if graded:
+            before = column
+    return tuple(heads)

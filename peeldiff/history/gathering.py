@@ -1,0 +1,246 @@
+"""From files to inspections in order: one force, sorted by time, one inspection a cycle.
+
+A web page and a report of the same inspection are two shapes of one; the pillar reports of a year
+are parts of one. Merging moves the lines of later files behind those of the first, so that a line
+of the merged inspection still says which file it is from; `Column.place` undoes it.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from hashlib import sha256
+
+from peeldiff.compare import compare
+from peeldiff.errors import PeeldiffError, UsageError
+from peeldiff.model import (
+    DEMANDS,
+    Finding,
+    FollowUp,
+    Furniture,
+    GradeStatement,
+    Inspection,
+    Item,
+    Paragraph,
+    Section,
+    SourceInfo,
+)
+from peeldiff.words import plain
+
+__all__ = ["Column", "gather"]
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One inspection, merged. `starts` says after how many lines each of `sources` begins."""
+
+    label: str
+    inspection: Inspection
+    sources: tuple[SourceInfo, ...]
+    starts: tuple[int, ...]
+
+    def place(self, line: int) -> tuple[str, int]:
+        """The file that a line of the merged inspection is from, and its number there."""
+        at = max(0, bisect_right(self.starts, line - 1) - 1)
+        return self.sources[at].name, line - self.starts[at]
+
+
+def gather(inspections: Sequence[Inspection]) -> tuple[list[Column], list[str]]:
+    """The inspections in order of time, with what the reader must know of the merging.
+
+    Raises `UsageError` without an inspection and `PeeldiffError` for more than one force.
+    """
+    if not inspections:
+        raise UsageError("A history needs at least one report.")
+    _check_force(inspections)
+    warnings: list[str] = []
+    groups: dict[tuple[str, str], list[Inspection]] = {}
+    seen: dict[str, str] = {}
+    for inspection in sorted(inspections, key=_age):
+        source = inspection.source
+        if source.sha256 in seen:
+            warnings.append(f"{source.name} is the same file as {seen[source.sha256]}.")
+            continue
+        seen[source.sha256] = source.name
+        warnings += [f"{source.name}: {text}" for text in inspection.warnings]
+        # Without a cycle nothing says that two reports are one inspection.
+        cycle = inspection.cycle or source.sha256
+        groups.setdefault((inspection.programme or "", cycle), []).append(inspection)
+        if not inspection.force:
+            warnings.append(f"{source.name} does not say which force it is about.")
+        if not inspection.cycle:
+            warnings.append(f"{source.name} does not say which inspection cycle it belongs to.")
+    return [
+        _merge(label, group, warnings)
+        for label, group in zip(_labels(list(groups)), groups.values(), strict=True)
+    ], warnings
+
+
+def _check_force(inspections: Sequence[Inspection]) -> None:
+    forces: dict[str, tuple[str, list[str]]] = {}
+    for inspection in inspections:
+        if inspection.force:
+            named = forces.setdefault(plain(inspection.force), (inspection.force, []))
+            named[1].append(inspection.source.name)
+    if len(forces) > 1:
+        told = [f"{force} ({', '.join(sorted(names))})" for force, names in forces.values()]
+        raise PeeldiffError(
+            f"A history is about one force, and these reports are on {len(forces)}: "
+            f"{', '.join(sorted(told))}. Give the reports on one of them."
+        )
+
+
+def _age(inspection: Inspection) -> tuple[str, str, str, str, str]:
+    """What sorts by time, and in one way only whatever order the files came in."""
+    published = inspection.published or "9999"
+    year = inspection.cycle[:4] if inspection.cycle else published[:4]
+    source = inspection.source
+    return year, inspection.cycle or "", published, source.name, source.sha256
+
+
+def _labels(keys: Sequence[tuple[str, str]]) -> list[str]:
+    """The cycle, with the programme where two share one; the number where there is no cycle."""
+    cycles = [cycle for _, cycle in keys]
+    labels = []
+    for number, (programme, cycle) in enumerate(keys, start=1):
+        if len(cycle) == 64:
+            labels.append(f"no. {number}")
+        elif cycles.count(cycle) > 1:
+            labels.append(f"{cycle} {programme}".strip())
+        else:
+            labels.append(cycle)
+    return labels
+
+
+# ---- merging ------------------------------------------------------------------------------------
+
+
+def _merge(label: str, group: Sequence[Inspection], warnings: list[str]) -> Column:
+    first, *others = sorted(
+        group, key=lambda i: (-len(i.pillars), -i.source.lines, i.source.name, i.source.sha256)
+    )
+    merged, sources, starts = first, [first.source], [0]
+    for number, other in enumerate(others, start=2):
+        start = starts[-1] + sources[-1].lines
+        moved = _moved(other, start, f"d{number}-")
+        sources.append(other.source)
+        starts.append(start)
+        if _share_pillar(first, other):
+            merged = _with_shape(merged, moved)
+            warnings.append(
+                f"{first.source.name} and {other.source.name} print the same inspection "
+                f"({label}): the first is followed, and what it lacks taken from the second."
+            )
+        else:
+            merged = _with_part(merged, moved)
+    if others:
+        digest = sha256("".join(source.sha256 for source in sources).encode()).hexdigest()
+        name = " + ".join(source.name for source in sources)
+        lines = starts[-1] + sources[-1].lines
+        merged = replace(merged, source=SourceInfo(name, first.source.format, digest, lines))
+    return Column(label, merged, tuple(sources), tuple(starts))
+
+
+def _share_pillar(one: Inspection, other: Inspection) -> bool:
+    if not one.pillars or not other.pillars:
+        return True
+    return any(pillar in one.pillars for pillar in other.pillars)
+
+
+def _with_part(merged: Inspection, part: Inspection) -> Inspection:
+    """The merged inspection and another pillar's report behind it."""
+    return replace(
+        merged,
+        pillars=(*merged.pillars, *(p for p in part.pillars if p not in merged.pillars)),
+        published=merged.published or part.published,
+        sections=(*merged.sections, *part.sections),
+        findings=(*merged.findings, *part.findings),
+        followups=(*merged.followups, *part.followups),
+        figures=(*merged.figures, *part.figures),
+        furniture=(*merged.furniture, *part.furniture),
+    )
+
+
+def _with_shape(merged: Inspection, twin: Inspection) -> Inspection:
+    """The merged inspection with what only another shape of it prints: grades and findings."""
+    diff = compare(twin, merged)
+    graded = {section.id: section.grade for section in twin.sections}
+    missing = {
+        change.new.section: graded[change.old.section]
+        for change in diff.grades
+        if change.old and change.new and change.old.grade and not change.new.grade
+    }
+    homes = {
+        ref.id: change.new[0].id for change in diff.sections if change.new for ref in change.old
+    }
+    lost = {ref.id for change in diff.findings if not change.new for ref in change.old}
+    return replace(
+        merged,
+        published=merged.published or twin.published,
+        sections=tuple(
+            replace(section, grade=section.grade or missing.get(section.id))
+            for section in merged.sections
+        ),
+        findings=(
+            *merged.findings,
+            *(
+                replace(finding, section=homes.get(finding.section or ""))
+                for finding in twin.findings
+                if finding.id in lost and finding.kind in DEMANDS
+            ),
+        ),
+    )
+
+
+def _moved(inspection: Inspection, by: int, prefix: str) -> Inspection:
+    """The same inspection `by` lines further down, with ids that meet no others."""
+
+    def name(identity: str | None) -> str | None:
+        return None if identity is None else prefix + identity
+
+    def paragraph(p: Paragraph) -> Paragraph:
+        pieces = tuple((start, line + by) for start, line in p.pieces)
+        return replace(p, line=p.line + by, end_line=p.end_line + by, pieces=pieces)
+
+    def grade(g: GradeStatement | None) -> GradeStatement | None:
+        return None if g is None else replace(g, line=g.line + by)
+
+    def section(s: Section) -> Section:
+        return replace(
+            s,
+            id=prefix + s.id,
+            parent=name(s.parent),
+            line=s.line + by,
+            end_line=s.end_line + by,
+            grade=grade(s.grade),
+            paragraphs=tuple(map(paragraph, s.paragraphs)),
+        )
+
+    def item(i: Item) -> Item:
+        return replace(i, id=prefix + i.id, line=i.line + by, end_line=i.end_line + by)
+
+    def finding(f: Finding) -> Finding:
+        return replace(
+            f,
+            id=prefix + f.id,
+            section=name(f.section),
+            line=f.line + by,
+            end_line=f.end_line + by,
+            items=tuple(map(item, f.items)),
+        )
+
+    def followup(f: FollowUp) -> FollowUp:
+        return replace(f, line=f.line + by, section=name(f.section))
+
+    def furniture(f: Furniture) -> Furniture:
+        return replace(f, line=f.line + by, end_line=f.end_line + by)
+
+    return replace(
+        inspection,
+        sections=tuple(map(section, inspection.sections)),
+        findings=tuple(map(finding, inspection.findings)),
+        followups=tuple(map(followup, inspection.followups)),
+        figures=tuple(replace(f, line=f.line + by) for f in inspection.figures),
+        furniture=tuple(map(furniture, inspection.furniture)),
+    )

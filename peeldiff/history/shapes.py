@@ -1,0 +1,205 @@
+"""What a history holds: the inspections in order, the grade of each question, and the threads.
+
+Frozen data in the terms of `peeldiff.model`. Inspections are named by their index in
+`History.inspections`; `line` counts from 1 in the file that `source` names.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from peeldiff.model import (
+    SCHEMA_VERSION,
+    Confidence,
+    FindingKind,
+    Generator,
+    Grade,
+    GradeChangeKind,
+    Quote,
+    SourceInfo,
+    Status,
+    Verdict,
+    Wording,
+)
+
+__all__ = [
+    "EventKind",
+    "GradePoint",
+    "History",
+    "HistoryInspection",
+    "QuestionHistory",
+    "Thread",
+    "ThreadEvent",
+    "ThreadEvidence",
+    "ThreadFinding",
+    "ThreadItem",
+    "ThreadState",
+]
+
+
+class EventKind(StrEnum):
+    """What one inspection did with a concern."""
+
+    RAISED = "raised"
+    RAISED_AGAIN = "raised_again"
+    CAME_BACK = "came_back"
+    """Raised again after an inspection that looked and did not raise it."""
+    ANSWERED = "answered"
+    """Not in the list of demands, but the report says how it stands: see `status`."""
+    SILENT = "silent"
+    """Nothing said: `status` tells whether the report looked at all."""
+
+
+class ThreadState(StrEnum):
+    """How a concern stands after the last inspection."""
+
+    OPEN = "open"
+    NOT_REINSPECTED = "not_reinspected"
+    NOT_RAISED = "not_raised"
+    PARTLY_RESOLVED = "partly_resolved"
+    RESOLVED = "resolved"
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryInspection:
+    """One inspection. `sources` are the files that print it, the one that is followed first.
+
+    `label` names it among the others ("2018/19"); `scale_changed` says that its grades stand on
+    another scale than those of the graded inspection before it.
+    """
+
+    label: str
+    programme: str | None
+    cycle: str | None
+    published: str | None
+    pillars: tuple[str, ...]
+    sources: tuple[SourceInfo, ...]
+    graded: bool
+    scale_changed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class GradePoint:
+    """The grade of a question in one inspection; `grade` is None where none is in print.
+
+    `change` and `steps` are against the grade `compared_with` (an index of inspections); all three
+    are None for the first. `shared_with` names other questions of the history that the same printed
+    grade judges.
+    """
+
+    inspection: int
+    heading: str
+    grade: Grade | None
+    carried_over: bool
+    carried_over_from: str | None
+    change: GradeChangeKind | None
+    steps: int | None
+    compared_with: int | None
+    shared_with: tuple[str, ...]
+    caveat: Quote | None
+    source: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionHistory:
+    """One question through the years. `family` is None for one that the data file does not know.
+
+    `points` has one entry for each inspection, None where the question was not asked.
+    """
+
+    name: str
+    family: str | None
+    pillar: str | None
+    overall: bool
+    points: tuple[GradePoint | None, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ThreadItem:
+    """A part of a finding and what became of it."""
+
+    text: str
+    status: Status
+
+
+@dataclass(frozen=True, slots=True)
+class ThreadFinding:
+    """The concern as one inspection printed it, its bulleted parts in `items`."""
+
+    id: str
+    kind: FindingKind
+    text: str
+    items: tuple[str, ...]
+    heading: str | None
+    source: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class ThreadEvidence:
+    """The report's own words at `line` of `source`."""
+
+    text: str
+    heading: str | None
+    source: str
+    line: int
+    verdict: Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class ThreadEvent:
+    """What one inspection says of a concern.
+
+    `findings` are those that raise it (several: it was split), empty if none does. `compared_with`
+    is the inspection against which `status` and `wording` were found, None for the first. `items`
+    are the parts of the finding of that inspection.
+    """
+
+    inspection: int
+    kind: EventKind
+    status: Status | None
+    compared_with: int | None
+    findings: tuple[ThreadFinding, ...]
+    wording: Wording
+    evidence: tuple[ThreadEvidence, ...]
+    items: tuple[ThreadItem, ...]
+    confidence: Confidence
+    why: str
+    set_by: str | None
+    note: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Thread:
+    """One concern from where it was first raised to the last inspection.
+
+    `text`, `kind` and `heading` are those of the latest wording. `first` and `last` are the first
+    and the last inspection that raised it, `raised` how many did, `running` how many of these
+    without a break up to the last: inspections that did not look are no break.
+    """
+
+    id: str
+    kind: FindingKind
+    text: str
+    heading: str | None
+    state: ThreadState
+    first: int
+    last: int
+    raised: int
+    running: int
+    events: tuple[ThreadEvent, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class History:
+    """Everything known of one force, oldest inspection first, what is still open first."""
+
+    generator: Generator
+    force: str | None
+    inspections: tuple[HistoryInspection, ...]
+    questions: tuple[QuestionHistory, ...]
+    threads: tuple[Thread, ...]
+    warnings: tuple[str, ...]
+    schema_version: int = SCHEMA_VERSION
