@@ -35,6 +35,7 @@ _UNIT_SIZE = 3.0
 # A wider gap than this many times the size of the letters parts columns, not words.
 _GAP = 1.8
 _BOLD_WEIGHT = 600
+_LEFT, _RIGHT = 1, -1
 
 
 @dataclass(slots=True, eq=False)
@@ -130,7 +131,7 @@ class PdfFile:
         # Asked once a page and not for each line: a file scales its text everywhere or nowhere.
         pdfium.FPDFText_GetMatrix(text_page, count // 2, self._matrix)
         self._scaled = abs(hypot(self._matrix.c, self._matrix.d) - 1) > 0.01
-        self._turn = _quarter_turns(self._matrix.a, self._matrix.b)
+        self._turn = _turn(self._matrix.a, self._matrix.b)
         spans: list[Span] = []
         start = 0
         for line in text.split("\r\n"):
@@ -154,11 +155,11 @@ class PdfFile:
         if not self._turn:
             return height
         if pdfium.FPDFPage_GetRotation(page) % 2:
-            width, height = height, width
-        upright = height if self._turn == 2 else width
-        for span in spans if self._turn != 3 else ():
-            span.y += upright
-        return upright
+            width = height
+        if self._turn == _LEFT:
+            for span in spans:
+                span.y += width
+        return width
 
     def _text(self, text_page: Any, count: int) -> str:
         """Return the page's text with one character for each that PDFium counts."""
@@ -212,7 +213,7 @@ class PdfFile:
             get(text_page, index, left, top, right, bottom)
             begins, ends = left.value, right.value
             if self._turn:
-                begins, ends = self._along(begins, bottom.value, ends, top.value)
+                begins, ends = self._along(bottom.value, top.value)
             if not index:
                 x0, x1 = begins, ends
             else:
@@ -292,14 +293,12 @@ class PdfFile:
         left, right, bottom, top = self._numbers
         self._pdfium.FPDFText_GetCharBox(text_page, index, left, right, bottom, top)
         if self._turn:
-            return self._along(left.value, bottom.value, right.value, top.value)
+            return self._along(bottom.value, top.value)
         return left.value, right.value
 
-    def _along(self, left: float, bottom: float, right: float, top: float) -> tuple[float, float]:
+    def _along(self, bottom: float, top: float) -> tuple[float, float]:
         """Return where a box on a turned page begins and ends along its line."""
-        if self._turn == 1:
-            return bottom, top
-        return (-right, -left) if self._turn == 2 else (-top, -bottom)
+        return (bottom, top) if self._turn == _LEFT else (-top, -bottom)
 
     def _style(self, text_page: Any, index: int) -> tuple[float, float, bool]:
         """Return the baseline, the size in points and the weight of a character."""
@@ -311,7 +310,9 @@ class PdfFile:
             text_page, index, self._matrix
         ):
             size *= hypot(self._matrix.c, self._matrix.d) or 1.0
-        baseline = (y.value, -x.value, -y.value, x.value)[self._turn]
+        baseline = y.value
+        if self._turn:
+            baseline = -x.value if self._turn == _LEFT else x.value
         return baseline, size, self._is_bold(text_page, index)
 
     def _is_bold(self, text_page: Any, index: int) -> bool:
@@ -334,11 +335,11 @@ class PdfFile:
         return known
 
 
-def _quarter_turns(a: float, b: float) -> int:
-    """Return how often text is turned left by a right angle, from the first row of its matrix."""
-    if abs(b) > abs(a):
-        return 1 if b > 0 else 3
-    return 2 if a < 0 else 0
+def _turn(a: float, b: float) -> int:
+    """Return which way text is turned by a right angle, from the first row of its matrix, or 0."""
+    if abs(b) <= abs(a):
+        return 0
+    return _LEFT if b > 0 else _RIGHT
 
 
 def _pieces_joined(spans: list[Span]) -> list[Span]:

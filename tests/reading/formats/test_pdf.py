@@ -2,23 +2,15 @@
 
 from __future__ import annotations
 
-import contextlib
 import io
-from collections import Counter
 from collections.abc import Callable
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
-from PIL import Image
 from reportlab.lib.pagesizes import A4
-from reportlab.lib.pdfencrypt import StandardEncryption
 from reportlab.lib.styles import ParagraphStyle
-from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Paragraph, SimpleDocTemplate, Spacer, Table
 
-from peeldiff.errors import FormatError, LimitError
 from peeldiff.reading.formats.pdf import read_pdf
 from peeldiff.reading.limits import DEFAULT_LIMITS, Limits
 from peeldiff.reading.source import Line, Role
@@ -81,10 +73,6 @@ def read(data: bytes, limits: Limits = DEFAULT_LIMITS) -> list[Line]:
 
 def texts(data: bytes) -> list[str]:
     return [line.text for line in read(data)]
-
-
-def alnum(text: str) -> Counter[str]:
-    return Counter(filter(str.isalnum, text))
 
 
 # ---- paragraphs ---------------------------------------------------------------------------------
@@ -157,6 +145,23 @@ def test_two_columns_set_line_by_line_are_read_one_after_the_other() -> None:
             lines_at(canvas, 320, 700 - 14 * number, [right])
 
     assert " ".join(texts(drawn(across))) == " ".join(LEFT + RIGHT)
+
+
+@pytest.mark.parametrize("degrees", [90, 270])
+def test_a_turned_page_is_read_as_it_is_held(degrees: int) -> None:
+    def turned(canvas: Canvas) -> None:
+        canvas.translate(*{90: (595, 0), 270: (0, 842)}[degrees])
+        canvas.rotate(degrees)
+        lines_at(canvas, 72, 500, [PROSE[:80], PROSE[80:].strip()])
+        lines_at(canvas, 72, 400, ["Custody"])
+        lines_at(canvas, 300, 400, ["Good"])
+
+    lines = read(drawn(turned))
+
+    assert [(line.role, line.text) for line in lines] == [
+        (Role.TEXT, PROSE.strip()),
+        (Role.ROW, "Custody Good"),
+    ]
 
 
 # ---- furniture ----------------------------------------------------------------------------------
@@ -316,118 +321,3 @@ def test_table_rows_keep_their_cells_and_wrapped_labels() -> None:
         ("How well does the force prevent crime in Oxley?", "Good"),
         ("How well does it manage offenders who move?", "Requires improvement"),
     ]
-
-
-# ---- unlucky and hostile files ------------------------------------------------------------------
-
-
-def test_an_encrypted_file_says_so() -> None:
-    locked = drawn(
-        lambda c: lines_at(c, 72, 700, [PROSE]), encrypt=StandardEncryption("secret", strength=128)
-    )
-
-    with pytest.raises(FormatError, match=r"report\.pdf is encrypted with a password"):
-        read(locked)
-
-
-def test_a_scan_says_that_it_needs_ocr() -> None:
-    picture = ImageReader(Image.new("L", (40, 40)))
-    scan = drawn(*[lambda c: c.drawImage(picture, 0, 0, 500, 800) and None] * 3)
-
-    with pytest.raises(FormatError, match=r"report\.pdf is scanned.*run OCR"):
-        read(scan)
-
-
-def test_a_page_that_is_a_picture_among_others_is_a_warning() -> None:
-    picture = ImageReader(Image.new("L", (40, 40)))
-    pages = drawn(
-        lambda c: lines_at(c, 72, 700, [PROSE] * 5),
-        lambda c: c.drawImage(picture, 0, 0, 500, 800) and None,
-    )
-    _, warnings = read_pdf(pages, "report.pdf", DEFAULT_LIMITS)
-
-    assert warnings == [
-        "report.pdf: page 2 holds pictures and no text; what is printed there was not read."
-    ]
-
-
-@pytest.mark.parametrize(
-    "data", [b"%PDF-1.7\n", b"%PDF-1.7\n" + b"\0" * 9_000], ids=["head", "nul"]
-)
-def test_a_damaged_file_says_so(data: bytes) -> None:
-    with pytest.raises(FormatError, match=r"report\.pdf is a damaged PDF"):
-        read(data)
-
-
-def test_a_page_tree_that_loops_ends() -> None:
-    loop = (
-        b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n"
-        b"2 0 obj<</Type/Pages/Kids[2 0 R 2 0 R]/Count 2000000000/Parent 2 0 R>>endobj\n"
-        b"trailer<</Root 1 0 R>>\n%%EOF\n"
-    )
-
-    with pytest.raises((FormatError, LimitError)):
-        read(loop)
-
-
-def test_five_hundred_pages_are_read() -> None:
-    lines = read(drawn(*(numbered(n) for n in range(1, 501))))
-
-    assert sum(line.role is Role.HEADER for line in lines) == 1_000
-    assert lines[-1].page == 500
-
-
-def test_a_hundred_thousand_objects_are_read() -> None:
-    spare = b"".join(b"%d 0 obj<</A[1 2 3]/B(x)>>endobj\n" % n for n in range(100, 100_100))
-
-    assert texts(WHOLE.replace(b"%%EOF", b"%%EOF\n" + spare, 1))
-
-
-def test_more_pages_or_letters_than_the_limits_are_refused() -> None:
-    pages = drawn(*[lambda c: lines_at(c, 72, 700, [PROSE[:60]])] * 3)
-
-    with pytest.raises(LimitError, match=r"report\.pdf has 3 pages, more than 2"):
-        read(pages, Limits(pages=2))
-    with pytest.raises(LimitError, match="more characters than a report has"):
-        read(pages, Limits(page_chars=10))
-    with pytest.raises(LimitError, match="more characters than a report has"):
-        read(pages, Limits(document_chars=130))
-
-
-WHOLE = drawn(*(numbered(n) for n in range(1, 4)))
-
-
-@settings(max_examples=40, deadline=None)
-@given(st.integers(0, len(WHOLE) - 1), st.binary(min_size=1, max_size=8))
-def test_a_file_with_flipped_bytes_is_read_or_refused(at: int, noise: bytes) -> None:
-    with contextlib.suppress(FormatError, LimitError):
-        read(WHOLE[:at] + noise + WHOLE[at + len(noise) :])
-
-
-@settings(max_examples=20, deadline=None)
-@given(st.integers(10, len(WHOLE) - 1))
-def test_a_file_cut_short_is_read_or_refused(length: int) -> None:
-    with contextlib.suppress(FormatError, LimitError):
-        read(WHOLE[:length])
-
-
-# ---- laws ---------------------------------------------------------------------------------------
-
-WORD = st.text("abcdefgXYZ019", min_size=1, max_size=12)
-BLOCK = st.lists(WORD, min_size=1, max_size=60).map(" ".join)
-
-
-@settings(max_examples=25, deadline=None)
-@given(
-    st.lists(st.tuples(st.sampled_from([9, 11, 16]), st.booleans(), BLOCK), min_size=1, max_size=9)
-)
-def test_letters_and_digits_all_come_out_and_each_block_keeps_its_order(
-    blocks: list[tuple[int, bool, str]],
-) -> None:
-    data = flowed(*(Paragraph(text, style(size, bold)) for size, bold, text in blocks))
-    lines = read(data)
-    whole = "".join("".join(filter(str.isalnum, f"{line.mark} {line.text}")) for line in lines)
-
-    assert alnum(whole) == alnum("".join(text for _, _, text in blocks))
-    for _, _, text in blocks:
-        assert "".join(filter(str.isalnum, text)) in whole
