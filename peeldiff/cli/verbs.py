@@ -20,7 +20,7 @@ def _summary(options: argparse.Namespace) -> int:
     from peeldiff.render.summary import summary
 
     pair = _compare(options)
-    write_stdout(summary(pair.diff, _width(options), colour=wants_colour(options.color)))
+    write_stdout(summary(pair, _width(options), colour=wants_colour(options.color)))
     return ExitCode.DONE
 
 

@@ -1,0 +1,265 @@
+"""What every renderer says of a comparison, as sentences and groups: the headline above all.
+
+Plain strings and the model's own objects; layout, colour and escaping are the renderers' work.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import Counter
+
+from peeldiff.model import (
+    DEMANDS,
+    FindingChange,
+    FindingRef,
+    GradeChange,
+    GradeChangeKind,
+    Inspection,
+    InspectionDiff,
+    Relation,
+    SectionRelation,
+    Status,
+)
+from peeldiff.render.parts import is_reworded
+from peeldiff.render.phrases import (
+    STATUS_ORDER,
+    counted,
+    grade_words,
+    kind_label,
+    kind_words,
+    listed,
+    number,
+    section_words,
+)
+
+__all__ = [
+    "Pages",
+    "by_status",
+    "full_text",
+    "grade_values",
+    "headline",
+    "match_words",
+    "names",
+    "practices",
+    "question",
+    "sections_sentence",
+    "set_by_words",
+    "shared_fate",
+    "title",
+]
+
+
+class Pages:
+    """Finds the page of a line; every answer is None for a format without pages."""
+
+    def __init__(self, inspection: Inspection) -> None:
+        known = {(section.line, section.page) for section in inspection.sections}
+        known |= {(finding.line, finding.page) for finding in inspection.findings}
+        known |= {(p.line, p.page) for s in inspection.sections for p in s.paragraphs}
+        paged = sorted((line, page) for line, page in known if page is not None)
+        self._lines = [line for line, _ in paged]
+        self._pages = [page for _, page in paged]
+
+    def of(self, line: int) -> int | None:
+        """The page on which the text that holds `line` begins."""
+        position = bisect_right(self._lines, line)
+        return self._pages[position - 1] if position else None
+
+
+def names(diff: InspectionDiff) -> tuple[str, str]:
+    """What tells the two reports apart in a sentence or a column: cycles, dates or file names."""
+    for old, new in (
+        (diff.old.cycle, diff.new.cycle),
+        (diff.old.published, diff.new.published),
+        (diff.old.source.name, diff.new.source.name),
+    ):
+        if old and new and old != new:
+            return old, new
+    return "older", "newer"
+
+
+def title(diff: InspectionDiff) -> str:
+    """ "Marlshire Police: 2016 → 2018/19"."""
+    old, new = names(diff)
+    forces = list(dict.fromkeys(f for f in (diff.old.force, diff.new.force) if f))
+    return f"{' and '.join(forces) or 'Unknown force'}: {old} → {new}"
+
+
+def by_status(diff: InspectionDiff) -> list[tuple[Status, list[FindingChange]]]:
+    """What the inspectorate asks for, worst news first; only statuses that occur."""
+    groups = [
+        (status, [f for f in diff.findings if f.status is status and f.kind in DEMANDS])
+        for status in STATUS_ORDER
+    ]
+    return [(status, found) for status, found in groups if found]
+
+
+def practices(diff: InspectionDiff) -> list[FindingChange]:
+    """Boxes of good practice, which ask for nothing."""
+    return [finding for finding in diff.findings if finding.kind not in DEMANDS]
+
+
+def headline(diff: InspectionDiff) -> list[str]:
+    """One to three sentences: how the grades moved and what became of what was asked for."""
+    if diff.relation is Relation.SAME_INSPECTION and not _moved(diff):
+        return ["The same inspection twice: no grade and no finding differs."]
+    return [*_grades_sentence(diff), *_findings_sentences(diff)]
+
+
+def _moved(diff: InspectionDiff) -> bool:
+    return any(
+        grade.change in (GradeChangeKind.IMPROVED, GradeChangeKind.DECLINED)
+        for grade in diff.grades
+    ) or any(finding.status is not Status.PERSISTING for finding in diff.findings)
+
+
+def _grades_sentence(diff: InspectionDiff) -> list[str]:
+    if not diff.grades:
+        return []
+    found = Counter(grade.change for grade in diff.grades)
+    fell, rose, stayed = (
+        found[kind]
+        for kind in (
+            GradeChangeKind.DECLINED,
+            GradeChangeKind.IMPROVED,
+            GradeChangeKind.UNCHANGED,
+        )
+    )
+    if fell or rose or stayed:
+        moves = [f"{counted(fell, 'grade')} fell", f"{number(rose)} rose"]
+        moves += [f"{number(stayed)} stayed the same"] if stayed else []
+        first = listed(moves)
+    else:
+        first = "no grade can be compared with an older one"
+    others = [
+        f"{number(found[kind])} {words}"
+        for kind, words in (
+            (GradeChangeKind.CARRIED_OVER, "stand from an earlier inspection"),
+            (GradeChangeKind.NOT_COMPARABLE, "cannot be compared"),
+            (GradeChangeKind.NEWLY_GRADED, "have no grade in the older report"),
+            (GradeChangeKind.NO_LONGER_GRADED, "have none in the newer report"),
+        )
+        if found[kind] and (kind is not GradeChangeKind.NOT_COMPARABLE or fell or rose or stayed)
+    ]
+    others = [_singular(other) for other in others]
+    sentence = f"{first}; {listed(others)}" if others else first
+    return [sentence[0].upper() + sentence[1:] + "."]
+
+
+def _singular(clause: str) -> str:
+    if not clause.startswith("one "):
+        return clause
+    for several, one in ((" stand ", " stands "), (" have ", " has ")):
+        clause = clause.replace(several, one)
+    return clause
+
+
+_FATES = {
+    Status.ESCALATED: ("is now a cause of concern", "are now causes of concern"),
+    Status.PERSISTING: ("is raised again", "are raised again"),
+    Status.PARTLY_RESOLVED: ("is partly dealt with", "are partly dealt with"),
+    Status.NOT_RAISED: ("is not mentioned again", "are not mentioned again"),
+    Status.NOT_REINSPECTED: ("was not looked at again", "were not looked at again"),
+    Status.DE_ESCALATED: ("is less serious than before", "are less serious than before"),
+    Status.RESOLVED: ("is dealt with", "are dealt with"),
+}
+
+
+def _findings_sentences(diff: InspectionDiff) -> list[str]:
+    groups = by_status(diff)
+    old_name, new_name = names(diff)
+    counts = {status: sum(len(f.old) for f in found) for status, found in groups}
+    fates = [
+        f"{number(counts[status])} {_FATES[status][counts[status] != 1]}"
+        for status, _ in groups
+        if status in _FATES and counts[status]
+    ]
+    asked = sum(counts.values())
+    new, recurring = (
+        sum(len(f.new) for s, found in groups if s is status for f in found)
+        for status in (Status.NEW, Status.RECURRING)
+    )
+    sentences = []
+    if asked:
+        what = _asked_words(diff, "old", asked)
+        sentences.append(f"Of the {what} in the {old_name} report, {listed(fates)}.")
+    else:
+        sentences.append(f"The {old_name} report asks for nothing formally.")
+    added = [f"{number(new)} {'is' if new == 1 else 'are'} new"] if new else []
+    if recurring:
+        was = "one was" if recurring == 1 else f"{number(recurring)} were"
+        added.append(f"{was} raised before by an inspection that is not compared here")
+    if added:
+        sentences.append(f"In the {new_name} report {listed(added)}.")
+    return sentences
+
+
+def _asked_words(diff: InspectionDiff, side: str, count: int) -> str:
+    kinds = {
+        ref.kind
+        for f in diff.findings
+        if f.kind in DEMANDS
+        for ref in (f.old if side == "old" else f.new)
+    }
+    if len(kinds) == 1:
+        return f"{number(count)} {kind_words(kinds.pop(), count)}"
+    return counted(count, "finding")
+
+
+def grade_values(change: GradeChange) -> str:
+    """ "Good → Requires improvement", or the grade alone where it has not moved."""
+    old, new = (None if ref is None else ref.grade for ref in (change.old, change.new))
+    if change.old is None or old == new:
+        return grade_words(new)
+    if change.new is None:
+        return f"{grade_words(old)} before"
+    return f"{grade_words(old)} → {grade_words(new)}"
+
+
+def question(change: GradeChange) -> str:
+    """The heading of the question: the shorter one, as both name the same."""
+    headings = [ref.heading for ref in (change.new, change.old) if ref is not None]
+    return min(headings, key=len)
+
+
+def match_words(finding: FindingChange) -> str:
+    """How the two wordings of a matched finding differ: "reworded", "in the same words"."""
+    if not finding.old or not finding.new:
+        return ""
+    if len(finding.new) > len(finding.old):
+        return f"now {number(len(finding.new))} findings"
+    if len(finding.old) > len(finding.new):
+        return f"{number(len(finding.old))} findings before"
+    return "reworded" if is_reworded(finding.wording) else "in the same words"
+
+
+def full_text(ref: FindingRef) -> str:
+    """What is asked for, after its kind unless that is the usual one.
+
+    A sentence that is nothing without its parts ("By 31 March, the force should:") has them.
+    """
+    text = ref.text
+    if text.endswith(":") and ref.items:
+        items = (item.text.removesuffix("; and").rstrip(";. ") for item in ref.items)
+        text = f"{text} {'; '.join(items)}"
+    return kind_label(ref.kind) + text
+
+
+def shared_fate(finding: FindingChange) -> bool:
+    """Whether all items have the status of the whole, so that they need not be told one by one."""
+    return all(item.status is finding.status for item in finding.items)
+
+
+def set_by_words(finding: FindingChange) -> str:
+    """ "Set by reader JB: note", or "" where the program decided."""
+    if finding.set_by is None:
+        return ""
+    told = f"Set by reader {finding.set_by}".rstrip()
+    return f"{told}: {finding.note}" if finding.note else f"{told}."
+
+
+def sections_sentence(diff: InspectionDiff) -> str:
+    """How the headed parts of the two reports belong together, in one sentence."""
+    found = Counter(section.relation for section in diff.sections)
+    parts = [f"{found[r]} {section_words(r)}" for r in SectionRelation if found[r]]
+    return f"{listed(parts)}." if parts else ""

@@ -1,0 +1,256 @@
+"""The comparison as a Markdown paper for the meeting: to be attached, printed or turned into Word.
+
+Words taken out are struck through in the older text and words put in are bold in the newer one,
+each side whole, so that no conversion can mix the two. Headings, texts and names from reports pass
+through `escape`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from peeldiff.model import (
+    Evidence,
+    FindingChange,
+    GradeChange,
+    Pair,
+    SectionChange,
+    Wording,
+    WordingOp,
+)
+from peeldiff.render.escaping import escape
+from peeldiff.render.facts import (
+    Pages,
+    by_status,
+    full_text,
+    headline,
+    names,
+    practices,
+    question,
+    set_by_words,
+    title,
+)
+from peeldiff.render.parts import PARTS, is_reworded
+from peeldiff.render.phrases import (
+    confidence_words,
+    counted,
+    grade_move,
+    grade_sign,
+    grade_words,
+    kind_label,
+    place,
+    report_words,
+    section_words,
+    status_meaning,
+    status_words,
+)
+
+__all__ = ["markdown"]
+
+_EDGES = re.compile(r"^(\W*)(.*?)(\W*)$", re.DOTALL)
+
+
+def markdown(pair: Pair, *, parts: Sequence[str] | None = None) -> str:
+    """The comparison as Markdown; `parts` (None: all) says what to show."""
+    blocks = _Writer(pair).blocks(parts or PARTS)
+    return "\n\n".join(blocks) + "\n"
+
+
+class _Writer:
+    def __init__(self, pair: Pair) -> None:
+        self.pair = pair
+        self.old_name, self.new_name = names(pair.diff)
+        self.old_pages, self.new_pages = Pages(pair.old), Pages(pair.new)
+
+    def blocks(self, parts: Sequence[str]) -> Iterator[str]:
+        diff = self.pair.diff
+        yield f"# {escape(title(diff))}"
+        old, new = escape(report_words(diff.old)), escape(report_words(diff.new))
+        yield f"- Older report: {old}\n- Newer report: {new}"
+        for warning in diff.warnings:
+            yield f"> **Warning:** {escape(warning)}"
+        yield f"**{escape(' '.join(headline(diff)))}**"
+        if "grades" in parts and diff.grades:
+            yield "## Grades"
+            yield self._grade_table()
+            yield from self._grade_quotes()
+        if "findings" in parts:
+            yield from self._findings()
+        if "sections" in parts:
+            yield from self._sections()
+            yield from self._figures()
+
+    def _old_place(self, line: int, page: int | None = None) -> str:
+        return escape(place(line, page or self.old_pages.of(line), self.old_name))
+
+    def _new_place(self, line: int, page: int | None = None) -> str:
+        return escape(place(line, page or self.new_pages.of(line), self.new_name))
+
+    # -- grades --
+
+    def _grade_table(self) -> str:
+        rows = [
+            f"| Change | Question | {escape(self.old_name)} | {escape(self.new_name)} | Why |",
+            "|---|---|---|---|---|",
+        ]
+        for grade in self.pair.diff.grades:
+            old, new = (
+                "–" if ref is None else f"{grade_words(ref.grade)} (line {ref.line})"
+                for ref in (grade.old, grade.new)
+            )
+            move = f"{grade_sign(grade)} {grade_move(grade)}"
+            cells = (move, question(grade), old, new, grade.why)
+            rows.append("| " + " | ".join(escape(cell) for cell in cells) + " |")
+        return "\n".join(rows)
+
+    def _grade_quotes(self) -> Iterator[str]:
+        quotes: dict[str, None] = {}
+        for grade in self.pair.diff.grades:
+            for quote in _quotes(grade):
+                quotes[f"> “{escape(quote[0])}” ({self._new_place(quote[1])})"] = None
+        yield from quotes
+
+    # -- findings --
+
+    def _findings(self) -> Iterator[str]:
+        for status, findings in by_status(self.pair.diff):
+            yield f"## {status_words(status)} ({len(findings)})"
+            if meaning := status_meaning(status):
+                yield f"*{meaning}*"
+            for finding in findings:
+                yield "\n".join(self._finding(finding))
+        if praised := practices(self.pair.diff):
+            yield f"## Good practice ({len(praised)})"
+            for finding in praised:
+                yield "\n".join(self._wording(finding, "- ", "  ", item=False))
+
+    def _finding(self, finding: FindingChange) -> Iterator[str]:
+        yield from self._wording(finding, "- ", "  ", item=False)
+        yield from self._backing(finding, "  ")
+        for part in finding.items:
+            yield from self._wording(
+                part, f"  - *{status_words(part.status)}:* ", "    ", item=True
+            )
+            yield from self._backing(part, "    ")
+
+    def _wording(
+        self, finding: FindingChange, bullet: str, indent: str, *, item: bool
+    ) -> Iterator[str]:
+        """Each side with its place; marked where the two belong together one to one."""
+        marked = len(finding.old) == len(finding.new) == 1
+        sides = [(ref, WordingOp.DELETE, self._old_place) for ref in finding.old]
+        sides += [(ref, WordingOp.INSERT, self._new_place) for ref in finding.new]
+        for ref, side, where in sides:
+            if marked and is_reworded(finding.wording):
+                label = "" if item else escape(kind_label(ref.kind), at_start=True)
+                words = label + _one_side(finding.wording, finding.weighty, side)
+            else:
+                words = escape(ref.text if item else full_text(ref), at_start=True)
+            under = f", under “{escape(ref.heading)}”" if ref.heading else ""
+            yield f"{bullet}{words} ({where(ref.line, ref.page)}{under})"
+            bullet = f"\n{indent}→ "
+
+    def _backing(self, finding: FindingChange, indent: str) -> Iterator[str]:
+        doubt = confidence_words(finding.confidence)
+        told = f"{finding.why.rstrip('.')}; {doubt}." if doubt else finding.why
+        yield f"\n{indent}{escape(told, at_start=True)}"
+        for evidence in finding.evidence:
+            yield f"\n{indent}> {self._quote(evidence)}"
+        if decided := set_by_words(finding):
+            yield f"\n{indent}**{escape(decided)}**"
+
+    def _quote(self, evidence: Evidence) -> str:
+        under = f", under “{escape(evidence.heading)}”" if evidence.heading else ""
+        return f"“{escape(evidence.text)}” ({self._new_place(evidence.line)}{under})"
+
+    # -- sections and figures --
+
+    def _sections(self) -> Iterator[str]:
+        diff = self.pair.diff
+        if diff.sections:
+            yield f"## Sections ({len(diff.sections)})"
+        alone: list[str] = []
+        for section in diff.sections:
+            if section.old and section.new:
+                if alone:
+                    yield "\n".join(alone)
+                    alone = []
+                yield from self._section(section)
+            else:
+                ref, where = (
+                    (section.new[0], self._new_place)
+                    if section.new
+                    else (section.old[0], self._old_place)
+                )
+                count = counted(len(section.paragraphs), "paragraph")
+                words = f"{section_words(section.relation)}, {count}"
+                alone.append(f"- {escape(ref.heading, at_start=True)} ({where(ref.line)}): {words}")
+        if alone:
+            yield "\n".join(alone)
+
+    def _section(self, section: SectionChange) -> Iterator[str]:
+        headings = dict.fromkeys(ref.heading for ref in (*section.old, *section.new))
+        yield f"### {escape(' → '.join(headings), at_start=True)}"
+        doubt = confidence_words(section.confidence)
+        places = [self._old_place(ref.line) for ref in section.old]
+        places += [self._new_place(ref.line) for ref in section.new]
+        told = section_words(section.relation) + (f"; {doubt}" if doubt else "")
+        yield f"*{told[0].upper()}{told[1:]}* ({'; '.join(places)})"
+        unchanged = sum(not is_reworded(paragraph.wording) for paragraph in section.paragraphs)
+        if unchanged:
+            yield f"{counted(unchanged, 'paragraph')} unchanged.".capitalize()
+        for paragraph in section.paragraphs:
+            if not is_reworded(paragraph.wording):
+                continue
+            sides = []
+            if paragraph.old is not None:
+                words = _one_side(paragraph.wording, paragraph.weighty, WordingOp.DELETE)
+                sides.append(f"> {escape(self.old_name)}: {words}")
+            if paragraph.new is not None:
+                words = _one_side(paragraph.wording, paragraph.weighty, WordingOp.INSERT)
+                sides.append(f"> {escape(self.new_name)}: {words}")
+            yield "\n>\n".join(sides)
+
+    def _figures(self) -> Iterator[str]:
+        figures = self.pair.diff.figures
+        if not figures:
+            return
+        yield f"## Figures ({len(figures)})"
+        rows = [
+            f"| Figure | {escape(self.old_name)} | {escape(self.new_name)} | Note |",
+            "|---|---|---|---|",
+        ]
+        for figure in figures:
+            note = "" if figure.comparable else f"not comparable: {figure.why}"
+            cells = (figure.label, figure.old, figure.new, note)
+            rows.append("| " + " | ".join(escape(cell) for cell in cells) + " |")
+        yield "\n".join(rows)
+
+
+def _quotes(grade: GradeChange) -> list[tuple[str, int]]:
+    return [
+        (quote.text, quote.line)
+        for quote in (grade.caveat, grade.stated_by_report)
+        if quote is not None
+    ]
+
+
+def _one_side(wording: Wording, weighty: Sequence[int], side: WordingOp) -> str:
+    """One wording with its marks on words only, where Markdown reads them wherever they stand."""
+    sign = "~~" if side is WordingOp.DELETE else "**"
+    parts = []
+    for position, (op, text) in enumerate(wording):
+        if op is WordingOp.EQUAL:
+            parts.append(escape(text))
+        elif op is side:
+            found = _EDGES.match(text)
+            before, inner, after = found.groups() if found else ("", text, "")
+            if not inner:
+                parts.append(escape(text))
+                continue
+            marked = f"{sign}{escape(inner)}{sign}"
+            if position in weighty:
+                marked = f"*{marked}*"
+            parts.append(f"{escape(before)}{marked}{escape(after)}")
+    return "".join(parts).strip()

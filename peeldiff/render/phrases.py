@@ -1,0 +1,212 @@
+"""The contract's closed sets in plain English, for people who hear them read out in a meeting.
+
+One wording for every renderer. A status is explained, never only named: "not raised" must not be
+heard as "done". Nothing here lays out text.
+"""
+
+from __future__ import annotations
+
+from peeldiff.model import (
+    Confidence,
+    FindingKind,
+    Grade,
+    GradeChange,
+    GradeChangeKind,
+    InspectionHead,
+    SectionRelation,
+    Status,
+)
+
+__all__ = [
+    "STATUS_ORDER",
+    "confidence_words",
+    "counted",
+    "date_words",
+    "grade_move",
+    "grade_sign",
+    "grade_words",
+    "kind_label",
+    "kind_words",
+    "listed",
+    "number",
+    "place",
+    "report_words",
+    "section_words",
+    "status_meaning",
+    "status_words",
+]
+
+STATUS_ORDER = (
+    Status.ESCALATED,
+    Status.PERSISTING,
+    Status.RECURRING,
+    Status.NEW,
+    Status.PARTLY_RESOLVED,
+    Status.NOT_RAISED,
+    Status.NOT_REINSPECTED,
+    Status.DE_ESCALATED,
+    Status.RESOLVED,
+)
+"""Worst news first; what nobody knows stands before what is known to be better."""
+
+_STATUS = {
+    Status.ESCALATED: (
+        "More serious than before",
+        "An area for improvement in the older report, a cause of concern now.",
+    ),
+    Status.PERSISTING: ("Raised before and raised again", ""),
+    Status.RECURRING: (
+        "Not in the older report, but raised before",
+        "The newer report says itself that an earlier inspection raised this.",
+    ),
+    Status.NEW: ("New this time", ""),
+    Status.PARTLY_RESOLVED: (
+        "Partly dealt with",
+        "Some of it is done and some is not, in the newer report's own words.",
+    ),
+    Status.NOT_RAISED: (
+        "Not mentioned again",
+        "The area was inspected again. The newer report neither repeats the point nor says that "
+        "it is done, so it must not be counted as dealt with.",
+    ),
+    Status.NOT_REINSPECTED: (
+        "Not looked at again",
+        "The newer report did not inspect the area or does not cover it, so its silence says "
+        "nothing.",
+    ),
+    Status.DE_ESCALATED: (
+        "Less serious than before",
+        "A cause of concern in the older report, an area for improvement now.",
+    ),
+    Status.RESOLVED: (
+        "Dealt with",
+        "The newer report says so, in the words quoted.",
+    ),
+}
+
+_KINDS = {
+    FindingKind.AREA_FOR_IMPROVEMENT: ("area for improvement", "areas for improvement"),
+    FindingKind.CAUSE_OF_CONCERN: ("cause of concern", "causes of concern"),
+    FindingKind.RECOMMENDATION: ("recommendation", "recommendations"),
+    FindingKind.INNOVATIVE_PRACTICE: ("innovative practice", "innovative practices"),
+    FindingKind.PROMISING_PRACTICE: ("promising practice", "promising practices"),
+}
+
+_MOVES = {
+    GradeChangeKind.IMPROVED: ("▲", "up"),
+    GradeChangeKind.DECLINED: ("▼", "down"),
+    GradeChangeKind.UNCHANGED: ("=", "unchanged"),
+    GradeChangeKind.CARRIED_OVER: ("…", "carried over"),
+    GradeChangeKind.NEWLY_GRADED: ("+", "no older grade"),
+    GradeChangeKind.NO_LONGER_GRADED: ("-", "no newer grade"),
+    GradeChangeKind.NOT_COMPARABLE: ("?", "not comparable"),
+}
+
+_RELATIONS = {
+    SectionRelation.SAME: "under the same heading",
+    SectionRelation.RENAMED: "under another heading",
+    SectionRelation.SPLIT: "split into several",
+    SectionRelation.MERGED: "merged from several",
+    SectionRelation.ADDED: "only in the newer report",
+    SectionRelation.REMOVED: "only in the older report",
+    SectionRelation.NOT_INSPECTED: "not inspected this time",
+}
+
+_NUMBERS = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]
+_MONTHS = [
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+]  # fmt: skip
+
+
+def status_words(status: Status) -> str:
+    """The status as a heading: "Not mentioned again"."""
+    return _STATUS[status][0]
+
+
+def status_meaning(status: Status) -> str:
+    """One sentence that guards against a wrong reading, or "" where the heading says it all."""
+    return _STATUS[status][1]
+
+
+def kind_words(kind: FindingKind, count: int = 1) -> str:
+    """ "area for improvement", "areas for improvement"."""
+    return _KINDS[kind][count != 1]
+
+
+def kind_label(kind: FindingKind) -> str:
+    """ "Cause of concern: " before the text; nothing before the usual area for improvement."""
+    usual = kind is FindingKind.AREA_FOR_IMPROVEMENT
+    return "" if usual else f"{kind_words(kind).capitalize()}: "
+
+
+def grade_words(grade: Grade | None) -> str:
+    """ "Requires improvement"; "no grade in print" where there is none."""
+    return "no grade in print" if grade is None else grade.replace("_", " ").capitalize()
+
+
+def grade_sign(change: GradeChange) -> str:
+    """A sign of one column for the direction."""
+    return _MOVES[change.change][0]
+
+
+def grade_move(change: GradeChange) -> str:
+    """The direction and its size: "down 1 step", "carried over"."""
+    move = _MOVES[change.change][1]
+    if not change.steps:
+        return move
+    steps = abs(change.steps)
+    return f"{move} {steps} step{'s' if steps > 1 else ''}"
+
+
+def section_words(relation: SectionRelation) -> str:
+    """How sections of the two reports belong together."""
+    return _RELATIONS[relation]
+
+
+def confidence_words(confidence: Confidence) -> str:
+    """What to add to a match that is not certain; "" where it is."""
+    match confidence:
+        case Confidence.HIGH:
+            return ""
+        case Confidence.MEDIUM:
+            return "likely, not certain"
+        case Confidence.LOW:
+            return "doubtful, please check"
+
+
+def number(count: int) -> str:
+    """ "no", "one" … "ten", then digits."""
+    return _NUMBERS[count] if count < len(_NUMBERS) else str(count)
+
+
+def counted(count: int, one: str, several: str = "") -> str:
+    """ "one grade", "three grades"."""
+    return f"{number(count)} {one if count == 1 else several or one + 's'}"
+
+
+def listed(parts: list[str]) -> str:
+    """ "a, b and c"."""
+    return parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} and {parts[-1]}"
+
+
+def date_words(published: str) -> str:
+    """ "2019-05-02" → "2 May 2019", "2019-05" → "May 2019"; anything else as it is."""
+    year, _, rest = published.partition("-")
+    month, _, day = rest.partition("-")
+    if not (month.isdigit() and 1 <= int(month) <= 12 and (day.isdigit() or not day)):
+        return published
+    return f"{int(day) if day else ''} {_MONTHS[int(month) - 1]} {year}".lstrip()
+
+
+def report_words(head: InspectionHead) -> str:
+    """ "PEEL 2018/19, published May 2019 (report.txt)", or what there is of it."""
+    name = " ".join(part for part in (head.programme, head.cycle) if part) or "a report"
+    published = f", published {date_words(head.published)}" if head.published else ""
+    return f"{name}{published} ({head.source.name})"
+
+
+def place(line: int, page: int | None, report: str = "") -> str:
+    """Where something stands: "2018/19 report, page 12, line 203"."""
+    parts = (f"{report} report" if report else "", f"page {page}" if page else "", f"line {line}")
+    return ", ".join(part for part in parts if part)

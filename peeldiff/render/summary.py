@@ -1,0 +1,218 @@
+"""The page for a review meeting: what changed, worst news first, in words that can be read out.
+
+Long findings are shortened, evidence never is: half a quotation may say the opposite. Everything
+left out here stands in `peeldiff diff`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from peeldiff.model import (
+    Confidence,
+    FindingChange,
+    GradeChange,
+    GradeChangeKind,
+    InspectionDiff,
+    Pair,
+    Status,
+)
+from peeldiff.render.facts import (
+    Pages,
+    by_status,
+    full_text,
+    grade_values,
+    headline,
+    match_words,
+    names,
+    practices,
+    question,
+    sections_sentence,
+    set_by_words,
+    shared_fate,
+    title,
+)
+from peeldiff.render.lines import Line, Style, clip, columns, plain, shorten, to_text, wrap
+from peeldiff.render.phrases import (
+    confidence_words,
+    counted,
+    grade_move,
+    grade_sign,
+    place,
+    report_words,
+    status_meaning,
+    status_words,
+)
+
+__all__ = ["grade_table", "head", "summary", "tone"]
+
+_SHORT = 2
+"""Lines that a finding may take before it is shortened."""
+_GRADE_TONES = {
+    GradeChangeKind.DECLINED: Style.BAD,
+    GradeChangeKind.IMPROVED: Style.GOOD,
+}
+_STATUS_TONES = {
+    Status.ESCALATED: Style.BAD,
+    Status.PERSISTING: Style.BAD,
+    Status.RECURRING: Style.BAD,
+    Status.NEW: Style.WARN,
+    Status.PARTLY_RESOLVED: Style.WARN,
+    Status.DE_ESCALATED: Style.GOOD,
+    Status.RESOLVED: Style.GOOD,
+}
+_QUOTED = (Status.RESOLVED, Status.PARTLY_RESOLVED, Status.RECURRING)
+"""What must not be said without the report's own words."""
+
+
+def summary(pair: Pair, width: int, *, colour: bool) -> str:
+    """The summary as text of at most `width` columns."""
+    return to_text(_summary(pair, width), colour=colour)
+
+
+def _summary(pair: Pair, width: int) -> Iterator[Line]:
+    diff = pair.diff
+    yield from head(diff, width)
+    if diff.grades:
+        yield from _heading("Grades")
+        yield from grade_table(diff, width)
+        yield from _grade_notes(pair, width)
+    pages = (Pages(pair.old), Pages(pair.new))
+    for status, findings in by_status(diff):
+        yield from _heading(f"{status_words(status)} ({len(findings)})", tone(status))
+        doubt = _shared_doubt(status, findings)
+        if meaning := " ".join(part for part in (status_meaning(status), doubt) if part):
+            yield from wrap([(Style.QUIET, meaning)], width)
+        for finding in findings:
+            yield from _finding(finding, diff, pages, width, tell_doubt=not doubt)
+    yield from _rest(diff, width)
+
+
+def head(diff: InspectionDiff, width: int) -> Iterator[Line]:
+    """Title, the two reports, the headline and every warning."""
+    yield from wrap([(Style.STRONG, title(diff))], width)
+    yield from wrap(plain(report_words(diff.old)), width, "  older: ")
+    yield from wrap(plain(report_words(diff.new)), width, "  newer: ")
+    for warning in diff.warnings:
+        yield ()
+        yield from wrap([(Style.WARN, warning)], width, "Warning: ", "  ")
+    yield ()
+    yield from wrap([(Style.STRONG, " ".join(headline(diff)))], width)
+
+
+def tone(status: Status) -> Style:
+    """The colour of a status; what nobody knows has none."""
+    return _STATUS_TONES.get(status, Style.STRONG)
+
+
+def _heading(text: str, style: Style = Style.STRONG) -> Iterator[Line]:
+    yield ()
+    yield ((style, text.upper()),)
+
+
+def grade_table(diff: InspectionDiff, width: int) -> Iterator[Line]:
+    """Direction, question and grades of every graded question, a row each."""
+    move_width = 16
+    room = width - move_width - 6
+    values_width = min(max(len(_values(grade)) for grade in diff.grades), max(room - 28, room // 2))
+    for grade in diff.grades:
+        style = _GRADE_TONES.get(grade.change, Style.PLAIN)
+        yield from columns(
+            [
+                ([(style, f"{grade_sign(grade)} {grade_move(grade)}")], move_width),
+                (plain(question(grade)), room - values_width),
+                ([(style, _values(grade))], values_width),
+            ],
+            "  ",
+        )
+
+
+def _values(grade: GradeChange) -> str:
+    values = grade_values(grade)
+    return f"{values}, from {grade.carried_over_from}" if grade.carried_over_from else values
+
+
+def _grade_notes(pair: Pair, width: int) -> Iterator[Line]:
+    """Why grades cannot be compared, and what the newer report itself says of a move."""
+    new_name = names(pair.diff)[1]
+    pages = Pages(pair.new)
+    notes: dict[str, None] = {}
+    for grade in pair.diff.grades:
+        if grade.change is GradeChangeKind.NOT_COMPARABLE:
+            notes[f"? {grade.why}"] = None
+    for grade in pair.diff.grades:
+        for quote in (grade.caveat, grade.stated_by_report):
+            if quote is not None:
+                where = place(quote.line, pages.of(quote.line), new_name)
+                notes[f"“{quote.text}” ({where})"] = None
+    for note in notes:
+        yield from wrap([(Style.QUIET, note)], width, "  ", "  ")
+
+
+_SILENT = (Status.NOT_RAISED, Status.NOT_REINSPECTED)
+"""These say already that nobody knows; only real doubt is worth a word more."""
+
+
+def _doubt(finding: FindingChange) -> str:
+    if finding.status in _SILENT and finding.confidence is not Confidence.LOW:
+        return ""
+    return confidence_words(finding.confidence)
+
+
+def _shared_doubt(status: Status, findings: list[FindingChange]) -> str:
+    """The doubt that all findings of a status share, said once."""
+    doubts = {_doubt(finding) for finding in findings}
+    if len(findings) < 2 or len(doubts) > 1 or "" in doubts:
+        return ""
+    return f"Each of these is {doubts.pop()}."
+
+
+def _finding(
+    finding: FindingChange,
+    diff: InspectionDiff,
+    pages: tuple[Pages, Pages],
+    width: int,
+    *,
+    tell_doubt: bool,
+) -> Iterator[Line]:
+    """The finding as it stands now, where that is, and what backs its status."""
+    old_name, new_name = names(diff)
+    refs, page, name = (
+        (finding.new, pages[1], new_name) if finding.new else (finding.old, pages[0], old_name)
+    )
+    facts = [place(refs[0].line, refs[0].page or page.of(refs[0].line), name)]
+    facts += [words for words in (match_words(finding), tell_doubt and _doubt(finding)) if words]
+    for ref in refs:
+        yield from clip(wrap(plain(full_text(ref)), width, "  • "), _SHORT, width)
+    told = "; ".join(facts)
+    if heading := refs[0].heading:
+        told = f"{shorten(heading, max(width - 7 - len(told), 20))} – {told}"
+    yield from wrap([(Style.QUIET, told)], width, "    ")
+    if not shared_fate(finding):
+        for item in finding.items:
+            text = f"{status_words(item.status).lower()}: {(item.new or item.old)[0].text}"
+            yield from clip(wrap(plain(text), width, "    – "), 1, width)
+    if finding.status in _QUOTED or not finding.new:
+        for evidence in finding.evidence[:1]:
+            where = place(evidence.line, pages[1].of(evidence.line), new_name)
+            yield from wrap(plain(f"“{evidence.text}” ({where})"), width, "    ")
+    if finding.set_by is not None:
+        yield from wrap(plain(set_by_words(finding)), width, "    ")
+
+
+def _rest(diff: InspectionDiff, width: int) -> Iterator[Line]:
+    others = []
+    praised = sum(len(finding.new) for finding in practices(diff))
+    if praised:
+        others.append(
+            f"Praised in the newer report: {counted(praised, 'example')} of good practice."
+        )
+    if sections := sections_sentence(diff):
+        others.append(f"Sections: {sections}")
+    figures = sum(figure.old != figure.new for figure in diff.figures if figure.comparable)
+    if figures:
+        others.append(f"Figures that both give and that differ: {figures}.")
+    if others:
+        yield ()
+    for other in others:
+        yield from wrap([(Style.QUIET, other)], width, "", "  ")
