@@ -17,6 +17,7 @@ from textual.screen import Screen
 
 from peeldiff.errors import PeeldiffError
 from peeldiff.model import Inspection
+from tui.desk import Desk
 from tui.loader import Failed, Found, Loaded, Loader, Told
 from tui.plain import clean
 from tui.screens.loading import LoadingScreen
@@ -27,11 +28,10 @@ if TYPE_CHECKING:
     from textual.command import Provider
     from textual.notifications import SeverityLevel
 
-    from tui.deciding import Decisions
-    from tui.screens.export import Export
     from tui.screens.overview import OverviewScreen
     from tui.screens.picker import Candidate, PickerScreen
     from tui.screens.reader import ReaderScreen
+    from tui.view import Entry
     from tui.work import Comparison, Work
 
 __all__ = ["PeeldiffApp", "run_browser"]
@@ -80,11 +80,10 @@ class PeeldiffApp(App[int]):
         self.state: BrowserState = load_state(self.state_path)
         super().__init__()
         self.paths = [Path(path) for path in paths]
-        self.decisions_path = None if decisions is None else Path(decisions)
         self.inspections: list[Inspection] = []
         self.comparison: Comparison | None = None
-        self.decisions: Decisions | None = None
         self.loader = Loader(self, work)
+        self.desk = Desk(self, None if decisions is None else Path(decisions))
         self._overview: OverviewScreen | None = None
         self._reader: ReaderScreen | None = None
         self._picker: PickerScreen | None = None
@@ -111,7 +110,12 @@ class PeeldiffApp(App[int]):
     def open_paths(self) -> None:
         """Read what the command named, or offer what the folder holds."""
         if len(self.paths) > 1:
-            self.loader.load(self.paths, self.decisions)
+            try:
+                self.desk.open_if_there()
+            except PeeldiffError as error:
+                self._fail(str(error), ADVICE)
+                return
+            self.loader.load(self.paths, self.desk.decisions)
         elif not self.paths or self.paths[0].is_dir():
             self.show_picker(self.paths[0] if self.paths else Path.cwd())
         else:
@@ -174,7 +178,7 @@ class PeeldiffApp(App[int]):
     def on_picker_screen_chosen(self, message: PickerScreen.Chosen) -> None:
         """Compare what was chosen."""
         self.paths = [candidate.path for candidate in message.candidates]
-        self.loader.load(self.paths, self.decisions)
+        self.loader.load(self.paths, self.desk.decisions)
 
     def on_picker_screen_left(self) -> None:
         """Back to what was there before; the first frame has nothing to go back to."""
@@ -218,7 +222,7 @@ class PeeldiffApp(App[int]):
         goal = message.goal
         if goal is not None and goal.pair is not None:
             old, new = (self.inspections[number] for number in goal.pair)
-            self.loader.compare(self.inspections, old, new, self.decisions)
+            self.loader.compare(self.inspections, old, new, self.desk.decisions)
             return
         self.read_from(None if goal is None else goal.row)
 
@@ -241,48 +245,40 @@ class PeeldiffApp(App[int]):
         if self.comparison is not None:
             pair = self.comparison.pair
             self.inspections.reverse()
-            self.loader.compare(self.inspections, pair.new, pair.old, self.decisions)
+            self.loader.compare(self.inspections, pair.new, pair.old, self.desk.decisions)
 
     def on_reader_screen_overview_asked(self) -> None:
         """Back to the overview; the reader's place is kept."""
         self.pop_screen()
 
-    # ---- taking away ----------------------------------------------------------------------------
+    # ---- deciding and taking away: the desk's work -----------------------------------------------
+
+    def on_reader_screen_decide_asked(self, message: ReaderScreen.DecideAsked) -> None:
+        """Ask what the reader decides."""
+        self.desk.ask_decision(message.finding)
+
+    def on_reader_screen_undo_asked(self) -> None:
+        """Take the last decision of this session back."""
+        self.desk.undo()
 
     def on_overview_screen_export_asked(self) -> None:
         """Ask where to keep the overview."""
-        self._ask_export()
+        self.desk.ask_export()
 
     def on_reader_screen_export_asked(self) -> None:
         """Ask where to keep what is on show."""
-        self._ask_export()
+        self.desk.ask_export()
 
-    def _ask_export(self) -> None:
-        from tui.screens.export import ExportScreen
+    def compare_again(self) -> None:
+        """Compare the same two once more: a decision has changed."""
+        if self.comparison is not None:
+            pair = self.comparison.pair
+            self.loader.compare(self.inspections, pair.old, pair.new, self.desk.decisions)
 
-        self.push_screen(ExportScreen(Path.cwd()), self._export)
-
-    def _export(self, export: Export | None) -> None:
-        if export is not None:
-            self.call_after_refresh(self._write_export, export)
-
-    def _write_export(self, export: Export) -> None:
-        from tui.export import export_text, write_file
-
-        assert self.comparison is not None
-        entries = None
-        if self._reader is not None and self.screen is self._reader:
-            entries = self._reader.entries
-        try:
-            if export.form == "svg":
-                text = self.export_screenshot(title="peeldiff")
-            else:
-                text = export_text(export.form, self.comparison, entries)
-            write_file(export.path, text)
-        except PeeldiffError as error:
-            self.notify(str(error), title="Not written", severity="error", markup=False)
-        else:
-            self.notify(str(export.path), title="Written", markup=False)
+    @property
+    def entries_on_show(self) -> Sequence[Entry] | None:
+        """What the reading screen shows; None while the overview is up."""
+        return self._reader.entries if self.screen is self._reader is not None else None
 
     def notify(
         self,

@@ -12,8 +12,15 @@ from peeldiff.model import (
     Wording,
     WordingOp,
 )
+from peeldiff.render.phrases import (
+    confidence_words,
+    grade_words,
+    kind_words,
+    status_meaning,
+    status_words,
+)
 from peeldiff.rows import steps_in_words, words
-from tui.labels import Badge, grade_badge, grade_word, status_badge
+from tui.labels import Badge, grade_badge, status_badge
 from tui.plain import content
 
 __all__ = ["finding_card", "finding_why", "grade_card", "nothing_card", "section_card"]
@@ -59,11 +66,11 @@ def finding_card(finding: FindingChange, years: tuple[str, str]) -> Content:
         Content("  ").join(
             [
                 _badge(status_badge(finding.status)),
-                content(words(finding.kind)),
-                content(f"{finding.confidence} confidence", "$quiet"),
+                content(kind_words(finding.kind)),
+                content(confidence_words(finding.confidence), "$quiet"),
             ]
         ),
-        content(finding.why),
+        Content("\n").join([content(line) for line in _meaning(finding)]),
     ]
     if finding.set_by is not None:
         note = f": {finding.note}" if finding.note else ""
@@ -86,6 +93,12 @@ def finding_card(finding: FindingChange, years: tuple[str, str]) -> Content:
     return Content("\n\n").join(blocks)
 
 
+def _meaning(finding: FindingChange) -> list[str]:
+    """What the status means, then why it was given; each said once."""
+    lines = [status_words(finding.status), status_meaning(finding.status), finding.why]
+    return [line for line in dict.fromkeys(lines) if line]
+
+
 def _item(item: FindingChange) -> Content:
     line = Content(" ").join(
         [_badge(status_badge(item.status)), _wording(item.wording, item.weighty)]
@@ -99,7 +112,7 @@ def finding_why(finding: FindingChange) -> Content:
     title = "Why this match" if finding.old and finding.new else "Why this status"
     lines = [content(finding.why), _score_line("similarity", finding.score)]
     lines += _margin(finding.margin, finding.runner_up)
-    lines.append(content(f"confidence  {finding.confidence}"))
+    lines.append(content(f"confidence  {confidence_words(finding.confidence)}"))
     return _titled(title, *lines)
 
 
@@ -115,7 +128,7 @@ def section_card(change: SectionChange) -> Content:
             _score_line("together", change.score),
         ]
     lines += _margin(change.margin, change.runner_up)
-    lines.append(content(f"confidence  {change.confidence}"))
+    lines.append(content(f"confidence  {confidence_words(change.confidence)}"))
     title = "Why this match" if change.old and change.new else "Why no match"
     return _titled(f"{title}: {words(change.relation)}", *lines)
 
@@ -128,7 +141,7 @@ def grade_card(grade: GradeChange) -> Content:
         Content("  ").join(
             [
                 _badge(grade_badge(grade)),
-                content(f"{grade_word(sides[0])} → {grade_word(sides[1])}"),
+                content(f"{grade_words(sides[0])} → {grade_words(sides[1])}"),
                 content(steps, "$quiet"),
             ]
         ),

@@ -1,23 +1,20 @@
 """What the reader takes away: rows as text for the clipboard, the view as a file.
 
 Markdown is written so that text from a report shows as it stands: what Markdown or HTML would read
-as mark-up is escaped. Files are written in one step: an old one is whole until the new one is.
+as mark-up is escaped.
 """
 
 from __future__ import annotations
 
-import os
 import re
-import tempfile
 from collections.abc import Iterable, Sequence
-from pathlib import Path
 
-from peeldiff.errors import OutputError
 from peeldiff.model import InspectionDiff
+from peeldiff.render.facts import headline, title
 from peeldiff.rows import Cell, Fold, Mark, Row, RowKind
 from tui.labels import plural, row_badge
 from tui.plain import clean, one_line
-from tui.summary import headline, overview_lines, report_name, years
+from tui.summary import overview_lines, report_name, years
 from tui.view import Entry
 from tui.work import Comparison
 
@@ -27,7 +24,6 @@ __all__ = [
     "rows_as_text",
     "view_as_json",
     "view_as_markdown",
-    "write_file",
 ]
 
 
@@ -82,9 +78,8 @@ def view_as_markdown(
 ) -> str:
     """The entries on show; `~~struck~~` is gone, `**bold**` is new."""
     diff = comparison.pair.diff
-    force = diff.new.force or diff.old.force or "Unknown force"
     old, new = (_escape(year) for year in years)
-    lines = [f"# {_escape(force)}: {old} → {new}", ""]
+    lines = [f"# {_escape(title(diff))}", ""]
     for entry in entries:
         if isinstance(entry, Fold):
             lines += [f"*{plural(entry.count, 'unchanged paragraph')}*", ""]
@@ -130,10 +125,9 @@ def export_text(form: str, comparison: Comparison, entries: Sequence[Entry] | No
 def overview_as_markdown(comparison: Comparison) -> str:
     """The headline, then every line of the overview as a list."""
     diff = comparison.pair.diff
-    force = diff.new.force or diff.old.force or "Unknown force"
-    lines = [f"# {_escape(force)}", ""]
+    lines = [f"# {_escape(title(diff))}", ""]
     lines += [f"{_escape(report_name(diff.old))} → {_escape(report_name(diff.new))}", ""]
-    lines += [_escape(headline(diff)), ""]
+    lines += [_escape(" ".join(headline(diff))), ""]
     for line in overview_lines(comparison, 400):
         words = _escape(line.content.plain)
         if line.content.plain.startswith("\n"):
@@ -148,17 +142,3 @@ def view_as_json(comparison: Comparison) -> str:
     from peeldiff.jsonio import to_json
 
     return to_json(comparison.pair.diff)
-
-
-def write_file(path: Path, text: str) -> None:
-    """Write `path` in one step; raises `OutputError` and leaves nothing half-written."""
-    name = None
-    try:
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}-")
-        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
-            file.write(text)
-        os.replace(name, path)
-    except OSError as error:
-        if name is not None:
-            Path(name).unlink(missing_ok=True)
-        raise OutputError(f"{path}: cannot be written ({error.strerror})") from error

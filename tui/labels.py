@@ -8,15 +8,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from peeldiff.model import Grade, GradeChange, GradeChangeKind, InspectionDiff, Status
-from peeldiff.rows import Row, RowChange, RowKind, words
+from peeldiff.model import GradeChange, GradeChangeKind, InspectionDiff, Status
+from peeldiff.rows import Row, RowChange, RowKind
 
 __all__ = [
     "CHANGE_SIGNS",
-    "STATUS_ORDER",
     "Badge",
     "grade_badge",
-    "grade_word",
     "plural",
     "row_badge",
     "status_badge",
@@ -43,9 +41,6 @@ _STATUS = {
     Status.NOT_REINSPECTED: Badge("○", "not reinspected", "quiet"),
     Status.RESOLVED: Badge("√", "resolved", "good"),
 }
-
-STATUS_ORDER = tuple(_STATUS)
-"""Worst news first."""
 
 CHANGE_SIGNS = {
     RowChange.SAME: " ",
@@ -77,11 +72,6 @@ def grade_badge(grade: GradeChange) -> Badge:
     return (
         Badge(badge.sign, f"{abs(grade.steps)} {badge.word}", badge.tone) if grade.steps else badge
     )
-
-
-def grade_word(grade: Grade | None) -> str:
-    """ "Requires improvement"; a dash for none."""
-    return "–" if grade is None else words(grade).capitalize()
 
 
 def plural(count: int, noun: str, several: str | None = None) -> str:

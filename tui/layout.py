@@ -184,15 +184,17 @@ def _block(side: str, spans: tuple[Span, ...], width: int) -> Block:
 
 def _measure(row: Row, geometry: Geometry) -> Lines:
     above = 0 if row.kind in (RowKind.GRADE, RowKind.ITEM) else 1
-    label = _label(row)
+    alone = row.kind is RowKind.HEADING and None in (row.old, row.new) and not row.note
+    label = "" if alone and not geometry.unified else _label(row)
     wide = geometry.width - MARGIN - GAP - geometry.numbers
     labels = tuple(label[a:b] for a, b in wrap(label, wide)) if label else ()
     if geometry.unified:
         return Lines(above, labels, tuple(_unified(row, geometry.left)), ())
     left = () if row.old is None else (_block("old", row.old.spans, geometry.left),)
     right = () if row.new is None else (_block("new", row.new.spans, geometry.right),)
-    if row.note and row.kind is not RowKind.HEADING:
-        note = ((Mark.PLAIN, row.note),)
+    words = _sentence(row.label) if alone else "" if row.kind is RowKind.HEADING else row.note
+    if words:
+        note = ((Mark.PLAIN, words),)
         if row.new is None:
             right = (_block("note", note, geometry.right),)
         elif row.old is None:

@@ -18,7 +18,7 @@ from peeldiff.errors import PeeldiffError
 from peeldiff.model import Inspection
 
 if TYPE_CHECKING:
-    from tui.deciding import Decisions
+    from peeldiff.decisions import Decisions
     from tui.work import Comparison, Work
 
 __all__ = ["Failed", "Found", "Loaded", "Loader", "Told"]

@@ -14,24 +14,25 @@ from textual.content import Content
 
 from peeldiff.model import (
     DEMANDS,
+    Grade,
     GradeChange,
     GradeChangeKind,
     Inspection,
     InspectionDiff,
     InspectionHead,
-    Relation,
     SectionRelation,
     Status,
 )
+from peeldiff.render.facts import names
+from peeldiff.render.phrases import STATUS_ORDER, date_words, grade_words
 from peeldiff.rows import words
-from tui.labels import STATUS_ORDER, Badge, grade_badge, grade_word, plural, status_badge
+from tui.labels import Badge, grade_badge, status_badge
 from tui.plain import content, fit, one_line, shorten
 from tui.work import Comparison
 
 __all__ = [
     "Goal",
     "OverviewLine",
-    "headline",
     "history_lines",
     "overview_lines",
     "report_name",
@@ -59,46 +60,16 @@ class OverviewLine:
 
 
 def report_name(head: InspectionHead) -> str:
-    """ "PEEL 2018/19 (2019-05)", or what there is of it, or the file's name."""
+    """ "PEEL 2018/19, published May 2019", or what there is of it, or the file's name."""
     name = " ".join(part for part in (head.programme, head.cycle) if part)
-    if head.published:
-        name = f"{name} ({head.published})" if name else head.published
-    return one_line(name or head.source.name)
+    parts = [name, f"published {date_words(head.published)}" if head.published else ""]
+    return one_line(", ".join(part for part in parts if part) or head.source.name)
 
 
 def years(comparison: Comparison) -> tuple[str, str]:
-    """What tells the two reports apart: their cycles, or dates, or file names."""
-    heads = (comparison.pair.diff.old, comparison.pair.diff.new)
-    cycles = [one_line(h.cycle or h.published or h.source.name) for h in heads]
-    if cycles[0] == cycles[1]:
-        cycles = [one_line(h.source.name) for h in heads]
-    return cycles[0], cycles[1]
-
-
-def _joined(parts: list[str]) -> str:
-    return " and ".join([", ".join(parts[:-1]), parts[-1]] if len(parts) > 1 else parts)
-
-
-def headline(diff: InspectionDiff) -> str:
-    """One sentence: how the grades moved and what became of the concerns."""
-    if diff.relation is Relation.SAME_INSPECTION:
-        return "Both files are the same inspection: nothing has changed."
-    grades = Counter(grade.change for grade in diff.grades)
-    moves = [
-        f"{plural(grades[kind], 'grade')} {verb}"
-        for kind, verb in (
-            (GradeChangeKind.DECLINED, "fell"),
-            (GradeChangeKind.IMPROVED, "rose"),
-            (GradeChangeKind.UNCHANGED, "stayed"),
-        )
-        if grades[kind]
-    ]
-    first = _joined(moves) if moves else "No grade can be compared"
-    found = Counter(f.status for f in diff.findings if f.kind in DEMANDS)
-    fates = [f"{found[s]} {status_badge(s).word}" for s in STATUS_ORDER if found[s]]
-    if not fates:
-        return f"{first}; no concern was raised in either report."
-    return f"{first}. Of {plural(sum(found.values()), 'concern')}: {', '.join(fates)}."
+    """What tells the two reports apart, on one line each."""
+    old, new = names(comparison.pair.diff)
+    return shorten(old, 40), shorten(new, 40)
 
 
 def overview_lines(comparison: Comparison, width: int) -> Iterator[OverviewLine]:
@@ -158,7 +129,7 @@ def _grade_lines(comparison: Comparison, width: int) -> Iterator[OverviewLine]:
     heading_cells = min(max((len(_heading(g)) for g in grades), default=0), max(width - 60, 24)) + 2
     for number, grade in enumerate(grades):
         old, new = (None if ref is None else ref.grade for ref in (grade.old, grade.new))
-        change = grade_word(new) if old == new else f"{grade_word(old)} → {grade_word(new)}"
+        change = _grade(new) if old == new else f"{_grade(old)} → {_grade(new)}"
         rest = _columns((_heading(grade), heading_cells), (change, 34))
         room = width - 20 - heading_cells - 34
         if grade.change not in _TOLD_BY_TABLE and room > 12:
@@ -169,6 +140,10 @@ def _grade_lines(comparison: Comparison, width: int) -> Iterator[OverviewLine]:
                 ]
             )
         yield OverviewLine(_badged(grade_badge(grade), 20, rest), Goal(rows.get(number)))
+
+
+def _grade(grade: Grade | None) -> str:
+    return "none" if grade is None else grade_words(grade)
 
 
 _TOLD_BY_TABLE = (GradeChangeKind.IMPROVED, GradeChangeKind.DECLINED, GradeChangeKind.UNCHANGED)

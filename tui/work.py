@@ -16,7 +16,7 @@ from peeldiff.model import Inspection, Pair
 from peeldiff.rows import RowTable, build_rows
 
 if TYPE_CHECKING:
-    from tui.deciding import Decisions
+    from peeldiff.decisions import Decisions
 
 __all__ = ["Comparison", "CoreWork", "Work", "order", "report_files"]
 
@@ -48,7 +48,7 @@ class CoreWork:
 
     def read(self, path: Path) -> Inspection:
         """Read one report."""
-        from peeldiff.reading import read_inspection
+        from peeldiff.inputs import read_inspection
 
         return read_inspection(path)
 
@@ -58,7 +58,7 @@ class CoreWork:
         """Compare, and lay the result out in rows: drawing only looks them up."""
         from peeldiff.compare import compare
 
-        diff = compare(old, new, decisions=None if decisions is None else decisions.for_compare())
+        diff = compare(old, new, decisions=decisions)
         pair = Pair(old, new, diff)
         return Comparison(pair, build_rows(pair))
 

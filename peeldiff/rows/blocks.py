@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from peeldiff.model import Inspection, Section, SectionChange, Wording, WordingOp
@@ -10,6 +11,11 @@ from peeldiff.rows.shapes import Cell, Mark, Row, RowChange, Side, Span
 __all__ = ["SIDES", "Block", "Draft", "Key", "SideIndex", "change_of", "side_index", "spans_of"]
 
 SIDES: tuple[Side, Side] = ("old", "new")
+
+_FEW = 3
+"""Words up to which a weighty change is marked strongly as a whole; in more, its numbers are."""
+
+_NUMBER = re.compile(r"([£$€]?\d[\d.,/]*(?:%|\b))")
 
 Key = tuple[str, int, int]
 """The name of a row while rows are put together: its role and two numbers."""
@@ -79,11 +85,23 @@ def spans_of(wording: Wording, weighty: tuple[int, ...], side: Side) -> tuple[Sp
     light, heavy = (
         (Mark.REMOVED, Mark.WEIGHTY_REMOVED) if side == "old" else (Mark.ADDED, Mark.WEIGHTY_ADDED)
     )
-    return tuple(
-        (Mark.PLAIN if op is WordingOp.EQUAL else heavy if n in weighty else light, text)
-        for n, (op, text) in enumerate(wording)
-        if op is not gone and text
-    )
+    spans: list[Span] = []
+    for n, (op, text) in enumerate(wording):
+        if op is gone or not text:
+            continue
+        if op is WordingOp.EQUAL:
+            spans.append((Mark.PLAIN, text))
+        elif n not in weighty:
+            spans.append((light, text))
+        elif len(text.split()) <= _FEW:
+            spans.append((heavy, text))
+        else:
+            spans.extend(
+                (heavy if _NUMBER.fullmatch(part) else light, part)
+                for part in _NUMBER.split(text)
+                if part
+            )
+    return tuple(spans)
 
 
 def change_of(old: Cell | None, new: Cell | None, wording: Wording) -> RowChange:

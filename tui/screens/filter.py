@@ -14,8 +14,9 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from peeldiff.model import GradeChangeKind, Status
+from peeldiff.render.phrases import STATUS_ORDER
 from peeldiff.rows import words
-from tui.labels import STATUS_ORDER, plural, status_badge
+from tui.labels import plural, status_badge
 from tui.plain import content, shorten
 from tui.view import Filter
 from tui.widgets.keybar import KeyBar

@@ -17,8 +17,9 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from peeldiff.model import Relation
+from peeldiff.render.facts import headline
 from tui.plain import content
-from tui.summary import Goal, OverviewLine, headline, overview_lines, report_name
+from tui.summary import Goal, OverviewLine, overview_lines, report_name
 from tui.widgets.keybar import KeyBar
 from tui.work import Comparison
 
@@ -80,7 +81,7 @@ class OverviewScreen(Screen[None]):
             Content("\n").join([content(force, "bold"), content(when, "$quiet")]),
             id="overview-title",
         )
-        yield Static(content(headline(diff)), id="overview-headline")
+        yield Static(content(" ".join(headline(diff))), id="overview-headline")
         caveat = Static(content(_CAVEATS[diff.relation]), id="overview-caveat")
         caveat.display = bool(_CAVEATS[diff.relation])
         yield caveat
@@ -117,7 +118,9 @@ class OverviewScreen(Screen[None]):
     def replace(self, comparison: Comparison) -> None:
         """Show another outcome of the same comparison."""
         self.comparison = comparison
-        self.query_one("#overview-headline", Static).update(content(headline(comparison.pair.diff)))
+        self.query_one("#overview-headline", Static).update(
+            content(" ".join(headline(comparison.pair.diff)))
+        )
         self._fill()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:

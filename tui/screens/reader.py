@@ -22,6 +22,7 @@ from tui.widgets.navigator import Navigator
 from tui.widgets.searchbar import SearchBar
 
 if TYPE_CHECKING:
+    from peeldiff.model import FindingChange
     from tui.view import Entry, Filter
 
 __all__ = ["ReaderScreen"]
@@ -39,9 +40,9 @@ class ReaderScreen(ReadingScreen):
         """The reader wants to keep what is on show."""
 
     class DecideAsked(Message):
-        """The reader wants to decide on the concern with this position in the comparison."""
+        """The reader wants to decide on this concern, or on this item of one."""
 
-        def __init__(self, finding: int) -> None:
+        def __init__(self, finding: FindingChange) -> None:
             super().__init__()
             self.finding = finding
 
@@ -240,12 +241,12 @@ class ReaderScreen(ReadingScreen):
 
     def action_decide(self) -> None:
         """Decide on the concern that the reader is at."""
-        row = self.diff.row
-        finding = None if row is None else self.rows[row].finding
-        if finding is None:
+        number, finding = self.diff.row, self.finding
+        if number is None or finding is None:
             self._say("Go to a concern first: ] takes you to the next one")
-        else:
-            self.post_message(self.DecideAsked(finding))
+            return
+        item = self.rows[number].item
+        self.post_message(self.DecideAsked(finding if item is None else finding.items[item]))
 
     def action_undo(self) -> None:
         """Take the last decision back."""

@@ -222,7 +222,7 @@ class ReadingScreen(Screen[None]):
             facts.append("filtered")
         hidden = sum(row.kind is RowKind.FURNITURE for row in self.rows)
         if hidden and not self.view.furniture and self.size.width >= 80:
-            facts.append(f"{hidden} furniture hidden")
+            facts.append(f"{hidden} furniture hidden (i)")
         row = self.diff.row
         if row is not None and self.size.width >= 100:
             cells = [c for c in (self.rows[row].old, self.rows[row].new) if c is not None]

@@ -17,9 +17,10 @@ from textual.widgets import Tree
 from textual.widgets.tree import TreeNode
 
 from peeldiff.model import DEMANDS, InspectionDiff
+from peeldiff.render.phrases import STATUS_ORDER
 from peeldiff.rows import Row, RowChange, RowKind, RowTable
 from tui import plain
-from tui.labels import STATUS_ORDER, Badge, grade_badge, status_badge
+from tui.labels import Badge, grade_badge, status_badge
 from tui.view import sections_of
 
 __all__ = ["Navigator"]

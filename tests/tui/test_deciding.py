@@ -1,0 +1,127 @@
+"""Decisions made in the browser: on disk at once, taken back, seen everywhere."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from peeldiff.decisions import Action, load_decisions
+from peeldiff.model import Pair, Status
+from tui.deciding import Choice, choices, open_decider
+from tui.screens.decide import DecideScreen
+from tui.screens.reader import ReaderScreen
+
+
+@pytest.fixture
+def reports(tmp_path: Path) -> tuple[str, str]:
+    folder = tmp_path / "reports"
+    folder.mkdir()
+    for name in ("old.txt", "new.txt"):
+        (folder / name).write_text("x")
+    return str(folder / "old.txt"), str(folder / "new.txt")
+
+
+def kept(reports: tuple[str, str]) -> list[dict[str, object]]:
+    text = (Path(reports[0]).parent / "peeldiff.toml").read_text(encoding="utf-8")
+    found = tomllib.loads(text).get("decision", [])
+    assert isinstance(found, list)
+    return found
+
+
+async def test_d_and_enter_keep_the_match_as_it_is(browse, pair: Pair, reports) -> None:
+    async with browse(pair, "o", "]", "]", "d", paths=reports) as browser:
+        assert isinstance(browser.app.screen, DecideScreen)
+        await browser.write("read both")
+        await browser.press("enter")
+        await browser.settle()
+        assert isinstance(browser.app.screen, ReaderScreen)
+    (decision,) = kept(reports)
+    assert decision["action"] == "match"
+    assert decision["note"] == "read both"
+    assert decision["old"] == [
+        {
+            "text": "The force should improve how it records risk when a victim first calls.",
+            "section": "Protecting vulnerable people",
+        }
+    ]
+
+
+async def test_a_decision_compares_anew_at_the_same_place(
+    browse, fake_work, pair: Pair, reports
+) -> None:
+    work = fake_work(pair)
+    async with browse(pair, "o", "]", "]", paths=reports, work=work) as browser:
+        row = browser.diff.row
+        finding = replace(pair.diff.findings[1], set_by="AB", note="read both")
+        findings = (pair.diff.findings[0], finding, pair.diff.findings[2])
+        work.pair = replace(pair, diff=replace(pair.diff, findings=findings))
+        await browser.press("d", "enter")
+        await browser.settle()
+        assert len(work.compared) == 2
+        assert browser.diff.row == row
+        await browser.press("c")
+        assert "Set by reader AB: read both" in browser.screen
+
+
+async def test_U_takes_the_last_decision_back(browse, pair: Pair, reports) -> None:
+    async with browse(pair, "o", "]", "d", "down", "up", "enter", paths=reports) as browser:
+        await browser.settle()
+        assert len(kept(reports)) == 1
+        await browser.press("U")
+        assert kept(reports) == []
+        await browser.press("U")
+        assert browser.notices[-1] == "No decision of this session to take back"
+
+
+async def test_escape_decides_nothing(browse, pair: Pair, reports) -> None:
+    async with browse(pair, "o", "]", "d", "escape", paths=reports):
+        assert not (Path(reports[0]).parent / "peeldiff.toml").exists()
+
+
+async def test_d_away_from_a_concern_says_what_to_do(browse, pair: Pair) -> None:
+    async with browse(pair, "o", "d") as browser:
+        assert browser.notices == ["Go to a concern first: ] takes you to the next one"]
+
+
+async def test_a_decisions_file_with_a_mistake_is_told(browse, pair: Pair, reports) -> None:
+    (Path(reports[0]).parent / "peeldiff.toml").write_text("version = 1\n[[decision]]\nx = 1\n")
+    async with browse(pair, paths=reports) as browser:
+        assert "peeldiff.toml" in browser.screen
+        assert "r to try again" in browser.screen
+
+
+def test_a_match_can_be_accepted_broken_and_given_what_fits_two_sides(pair: Pair) -> None:
+    offered = list(choices(pair.diff.findings[1], ()))
+    assert offered[:2] == [Choice(Action.MATCH), Choice(Action.BREAK)]
+    assert {c.status for c in offered[2:]} >= {Status.ESCALATED, Status.RESOLVED, Status.NEW}
+
+
+def test_a_lone_concern_can_be_linked_with_another_but_not_broken(pair: Pair) -> None:
+    lone = pair.diff.findings[2]
+    offered = list(choices(lone, pair.diff.findings))
+    assert offered[0] == Choice(Action.STATUS, Status.RESOLVED)
+    assert Action.BREAK not in {c.action for c in offered}
+    assert [c.other for c in offered if c.other] == list(pair.diff.findings[:2])
+
+
+@pytest.mark.parametrize("number", [0, 1, 2])
+def test_every_choice_can_be_written_and_read_back(pair: Pair, tmp_path: Path, number: int) -> None:
+    finding = pair.diff.findings[number]
+    for choice in choices(finding, pair.diff.findings):
+        decider = open_decider(tmp_path / "peeldiff.toml", tmp_path / "old.txt")
+        decider.decide(pair, finding, choice, "because\n[/b]", "2026-11-20")
+        read = load_decisions(tmp_path / "peeldiff.toml").decisions[-1]
+        assert read.action is choice.action
+        assert read.status is choice.status
+        assert read.note == "because [/b]"
+
+
+def test_the_later_decision_on_the_same_concern_counts(pair: Pair, tmp_path: Path) -> None:
+    decider = open_decider(None, tmp_path / "old.txt")
+    finding = pair.diff.findings[1]
+    for status in (Status.RESOLVED, Status.NOT_RAISED):
+        decider.decide(pair, finding, Choice(Action.STATUS, status), "", "2026-11-20")
+    assert [d.status for d in decider.decisions.decisions] == [Status.NOT_RAISED]

@@ -1,0 +1,120 @@
+"""Asks for decisions and exports, carries them out and says how it went."""
+
+from __future__ import annotations
+
+import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from peeldiff.errors import PeeldiffError
+
+if TYPE_CHECKING:
+    from peeldiff.decisions import Decisions
+    from peeldiff.model import FindingChange
+    from tui.app import PeeldiffApp
+    from tui.deciding import Decider
+    from tui.screens.decide import Verdict
+    from tui.screens.export import Export
+
+__all__ = ["Desk"]
+
+
+class Desk:
+    """`path` is the decisions file that was named; without, it is the one beside the reports."""
+
+    def __init__(self, app: PeeldiffApp, path: Path | None) -> None:
+        self._app = app
+        self._path = path
+        self._decider: Decider | None = None
+
+    # ---- decisions ------------------------------------------------------------------------------
+
+    @property
+    def decisions(self) -> Decisions | None:
+        """What the reader has decided, or None if there is nothing to apply."""
+        return None if self._decider is None else self._decider.decisions
+
+    def open_if_there(self) -> None:
+        """Open the decisions file if there is one. Raises `DecisionsError`."""
+        if self._path is not None or (self._app.paths[0].parent / "peeldiff.toml").is_file():
+            self._open()
+
+    def _open(self) -> Decider:
+        if self._decider is None:
+            from tui.deciding import open_decider
+
+            self._decider = open_decider(self._path, self._app.paths[0])
+        return self._decider
+
+    def ask_decision(self, finding: FindingChange) -> None:
+        """Ask what the reader decides on a concern; keep it and compare anew."""
+        from tui.deciding import choices
+        from tui.screens.decide import DecideScreen
+
+        comparison = self._app.comparison
+        if comparison is None:
+            return
+        pair = comparison.pair
+        try:
+            decider = self._open()
+        except PeeldiffError as error:
+            self._app.notify(str(error), title="Not decided", severity="error")
+            return
+
+        def decided(verdict: Verdict | None) -> None:
+            if verdict is None:
+                return
+            today = datetime.date.today().isoformat()
+            try:
+                decider.decide(pair, finding, verdict.choice, verdict.note, today)
+            except PeeldiffError as error:
+                self._app.notify(str(error), title="Not decided", severity="error")
+            else:
+                self._app.notify(f"Kept in {decider.path}; U takes it back", timeout=4)
+                self._app.compare_again()
+
+        offered = tuple(choices(finding, pair.diff.findings))
+        self._app.push_screen(DecideScreen(finding, offered, decider.path), decided)
+
+    def undo(self) -> None:
+        """Take the last decision of this session back."""
+        try:
+            undone = self._decider is not None and self._decider.undo()
+        except PeeldiffError as error:
+            self._app.notify(str(error), title="Not undone", severity="error")
+            return
+        if undone:
+            self._app.notify("The last decision is taken back", timeout=4)
+            self._app.compare_again()
+        else:
+            self._app.notify("No decision of this session to take back", timeout=3)
+
+    # ---- exports --------------------------------------------------------------------------------
+
+    def ask_export(self) -> None:
+        """Ask in which form and where to keep what is on show."""
+        from tui.screens.export import ExportScreen
+
+        def asked(export: Export | None) -> None:
+            if export is not None:  # the picture is taken once the dialog is gone
+                self._app.call_after_refresh(self._write, export)
+
+        self._app.push_screen(ExportScreen(Path.cwd()), asked)
+
+    def _write(self, export: Export) -> None:
+        from peeldiff.output import write_file
+        from tui.export import export_text
+
+        comparison = self._app.comparison
+        if comparison is None:
+            return
+        try:
+            if export.form == "svg":
+                text = self._app.export_screenshot(title="peeldiff")
+            else:
+                text = export_text(export.form, comparison, self._app.entries_on_show)
+            write_file(export.path, text)
+        except PeeldiffError as error:
+            self._app.notify(str(error), title="Not written", severity="error")
+        else:
+            self._app.notify(str(export.path), title="Written")

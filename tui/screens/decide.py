@@ -1,0 +1,102 @@
+"""The choices that a reader has about one concern, and a line for the reason."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Input, OptionList, Static
+from textual.widgets.option_list import Option
+
+from peeldiff.decisions import Action
+from peeldiff.model import FindingChange
+from peeldiff.render.phrases import status_words
+from tui.deciding import Choice
+from tui.labels import status_badge
+from tui.plain import content, shorten
+from tui.widgets.keybar import KeyBar
+
+__all__ = ["DecideScreen", "Verdict"]
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What the reader chose, and why; the note may be empty."""
+
+    choice: Choice
+    note: str
+
+
+class DecideScreen(ModalScreen[Verdict | None]):
+    """Gives back the reader's choice, or None."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "dismiss(None)", "Leave it", id="decide.leave"),
+        Binding("enter", "keep", "Keep in the decisions file", id="decide.keep", priority=True),
+        Binding("up", "move(-1)", "Choice before", id="decide.up", show=False, priority=True),
+        Binding("down", "move(1)", "Next choice", id="decide.down", priority=True),
+    ]
+
+    def __init__(self, finding: FindingChange, offered: Sequence[Choice], path: Path) -> None:
+        super().__init__()
+        self._finding = finding
+        self._offered = offered
+        self._path = path
+
+    def compose(self) -> ComposeResult:
+        """The concern, the choices, the note, where it is kept, the keys."""
+        text = shorten((self._finding.new or self._finding.old)[0].text, 200)
+        with Vertical(id="dialog", classes="-wide"):
+            yield Static(content(text), id="dialog-title")
+            yield OptionList(*(Option(_label(c, self._finding)) for c in self._offered))
+            yield Input(placeholder="reason, for those who read it later", id="decide-note",
+                        compact=True)  # fmt: skip
+            yield Static(content(f"Kept in {self._path}", "$quiet"), id="dialog-note")
+        yield KeyBar()
+
+    def on_mount(self) -> None:
+        """Start with the first choice; typing writes the reason."""
+        self.query_one(OptionList).highlighted = 0
+        self.query_one(Input).focus()
+
+    def action_move(self, step: int) -> None:
+        """Go to another choice."""
+        options = self.query_one(OptionList)
+        options.highlighted = ((options.highlighted or 0) + step) % len(self._offered)
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """A click only chooses: Enter keeps."""
+        event.stop()
+        self.query_one(Input).focus()
+
+    def action_keep(self) -> None:
+        """Give the choice back."""
+        here = self.query_one(OptionList).highlighted or 0
+        self.dismiss(Verdict(self._offered[here], self.query_one(Input).value))
+
+
+def _label(choice: Choice, finding: FindingChange) -> Content:
+    match choice.action:
+        case Action.BREAK:
+            return _line("Break", "these are two different concerns")
+        case Action.MATCH if choice.other is not None:
+            refs = choice.other.new if finding.old else choice.other.old
+            return _line("Link with", shorten(refs[0].text, 58))
+        case Action.MATCH:
+            return _line("Accept", "both reports raise the same concern")
+        case Action.STATUS:
+            assert choice.status is not None
+            badge = status_badge(choice.status)
+            name = "Accept" if choice.status is finding.status else "Set"
+            return _line(name, f"{badge.sign} {badge.word}: {status_words(choice.status).lower()}")
+
+
+def _line(name: str, words: str) -> Content:
+    return Content("").join([content(f" {name:<11}", "bold"), content(words)])
