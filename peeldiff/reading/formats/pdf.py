@@ -111,7 +111,7 @@ class _Document:
         elif noted:
             mark = block.spans[0].note or block.mark
             builder.add(self._words.join(block.spans), Role.FOOTNOTE, mark=mark, page=number)
-        elif level := self._styles.heading_level(block):
+        elif level := self._styles.heading_level(page, index):
             self._depths.clear()
             text = f"{block.mark} {self._words.join(block.spans)}"
             builder.add(text, Role.HEADING, level=level, bold=block.bold, page=number)

@@ -43,18 +43,27 @@ class Styles:
             if len(entries) >= _ENTRIES_A_PAGE:
                 self._contents[number] = (entries[0][0], entries[-1][0])
                 self._titles.update(_bare(title) for _, title in entries)
-        self._levels = self._rank(pages)
+        # The size of each heading, by its page and place there; their ranks are the levels.
+        self._rungs: dict[tuple[int, int], float] = {}
+        for number, blocks in enumerate(pages):
+            for index, block in enumerate(blocks):
+                if not self.in_contents(number, index) and self._may_be_heading(block):
+                    self._rungs[number, index] = max(self.body, round(block.size))
+        ranked = sorted(set(self._rungs.values()), reverse=True)
+        self._levels = {rung: min(level, 6) for level, rung in enumerate(ranked, start=1)}
 
     def in_contents(self, page: int, index: int) -> bool:
         """Tell whether a block (by its index on its page) stands inside the contents list."""
         first, last = self._contents.get(page, (1, 0))
         return first <= index <= last
 
-    def heading_level(self, block: Block) -> int:
-        """Return 1 to 6 for a heading, or 0."""
-        if block.cells or not self._may_be_heading(block):
-            return 0
-        return self._levels.get(self._rung(block), 0)
+    def heading_level(self, page: int, index: int) -> int:
+        """Return 1 to 6 for a block that is a heading, by its index on its page, or 0.
+
+        The largest headings are of level 1; bold ones in the size of the running text come last.
+        """
+        rung = self._rungs.get((page, index))
+        return 0 if rung is None else self._levels[rung]
 
     def is_footnote(self, block: Block, height: float) -> bool:
         """Tell whether a block is a note at the foot of a page of that height."""
@@ -65,25 +74,10 @@ class Styles:
         """Tell whether a block is set smaller than the running text."""
         return block.size <= _SMALLER * self.body
 
-    def _rank(self, pages: list[list[Block]]) -> dict[float, int]:
-        """Return the level of each size of heading; the largest is 1, bold running text last."""
-        rungs: set[float] = set()
-        for number, blocks in enumerate(pages):
-            for index, block in enumerate(blocks):
-                if (
-                    not block.cells
-                    and not self.in_contents(number, index)
-                    and self._may_be_heading(block)
-                ):
-                    rungs.add(self._rung(block))
-        ranked = sorted(rungs, reverse=True)
-        return {rung: min(level, 6) for level, rung in enumerate(ranked, start=1)}
-
-    def _rung(self, block: Block) -> float:
-        return max(self.body, round(block.size))
-
     def _may_be_heading(self, block: Block) -> bool:
         spans = block.spans
+        if block.cells:
+            return False
         most = _HEADING_LINES if block.size < _LARGE * self.body else _LARGE_LINES
         if len(spans) > most or spans[-1].text.endswith((".", ",", ";")):
             return False
