@@ -64,6 +64,7 @@ def inspection_from_json(data: bytes, name: str) -> Inspection:
     except ValidationError as error:
         raise JsonInputError(_first_mistake(error, name)) from error
     assert isinstance(found, Inspection)
+    _check_references(found, name)
     return found
 
 
@@ -77,9 +78,30 @@ def _refuse_other_outputs(value: Any, name: str) -> None:
         raise JsonInputError(f"{name} is a history, not a report; {expected}.")
     version = value.get("schema_version")
     if version != SCHEMA_VERSION:
-        raise JsonInputError(
-            f"{name} has schema_version {version!r}, this peeldiff reads {SCHEMA_VERSION}; {expected}."
-        )
+        given = f"{name} has schema_version {version!r}"
+        raise JsonInputError(f"{given} and this peeldiff reads {SCHEMA_VERSION}; {expected}.")
+
+
+def _check_references(inspection: Inspection, name: str) -> None:
+    """Refuse what a comparison could run in circles on: ids given twice, parents that follow."""
+    seen: set[str] = set()
+    for section in inspection.sections:
+        if section.id in seen:
+            raise JsonInputError(
+                f"{name}: two sections have the id {section.id!r}; give each its own."
+            )
+        if section.parent is not None and section.parent not in seen:
+            raise JsonInputError(
+                f"{name}: section {section.id!r} stands before its parent {section.parent!r} or "
+                "without it; list parents first."
+            )
+        seen.add(section.id)
+    for finding in inspection.findings:
+        if finding.section is not None and finding.section not in seen:
+            raise JsonInputError(
+                f"{name}: finding {finding.id!r} stands in section {finding.section!r}, "
+                "which is not listed."
+            )
 
 
 def _cleaned(value: Any) -> Any:

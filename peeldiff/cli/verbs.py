@@ -4,13 +4,22 @@ from __future__ import annotations
 
 import argparse
 import os
+import sys
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from peeldiff.errors import ExitCode, OutputError, UsageError
-from peeldiff.output import progress, terminal_width, wants_colour, write_file, write_stdout
+from peeldiff.output import (
+    narrate,
+    progress,
+    terminal_width,
+    wants_colour,
+    write_file,
+    write_stdout,
+)
 
 if TYPE_CHECKING:
+    from peeldiff.decisions import Decisions
     from peeldiff.model import Inspection, Pair
 
 __all__ = ["VERBS"]
@@ -66,6 +75,20 @@ def _read(options: argparse.Namespace) -> int:
     return ExitCode.DONE
 
 
+def _browse(options: argparse.Namespace) -> int:
+    if options.web:
+        from tui.web import serve
+
+        return serve(options.files, decisions=options.decisions)
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        raise UsageError(
+            "`peeldiff browse` needs a terminal; use `peeldiff diff` for a file or a pipe."
+        )
+    from tui.app import run_browser
+
+    return run_browser(options.files, decisions=options.decisions)
+
+
 def _schema(options: argparse.Namespace) -> int:
     import json
 
@@ -80,6 +103,7 @@ VERBS: dict[str, Callable[[argparse.Namespace], int]] = {
     "summary": _summary,
     "diff": _diff,
     "read": _read,
+    "browse": _browse,
     "schema": _schema,
 }
 """Each verb of the parser and what runs it; the result is the exit code."""
@@ -100,8 +124,26 @@ def _compare(options: argparse.Namespace) -> Pair:
         raise UsageError('Only one of the two reports can be "-" (standard input).')
     old = _inspection(options.old, options.source_format)
     new = _inspection(options.new, options.source_format)
+    decisions = _decisions(options, options.new)
     with progress("Comparing"):
-        return Pair(old, new, compare(old, new))
+        return Pair(old, new, compare(old, new, decisions=decisions))
+
+
+DECISIONS_NAME = "peeldiff.toml"
+"""What `peeldiff.decisions` calls its file, here so that most runs need not load it."""
+
+
+def _decisions(options: argparse.Namespace, report: str) -> Decisions | None:
+    """The reader's decisions: those asked for, or those beside `report`, said on standard error."""
+    path = options.decisions
+    if path is None:
+        path = os.path.join(os.path.dirname(report), DECISIONS_NAME)
+        if report == "-" or not os.path.isfile(path):
+            return None
+        narrate(f"your decisions in {path} are applied.")
+    from peeldiff.decisions import load_decisions
+
+    return load_decisions(path)
 
 
 def _width(options: argparse.Namespace) -> int:
