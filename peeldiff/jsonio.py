@@ -14,7 +14,7 @@ __all__ = ["plain_data", "to_json"]
 
 
 @cache
-def _names(kind: type) -> tuple[str, ...]:
+def _names(kind: Any) -> tuple[str, ...]:
     names = [item.name for item in fields(kind)]
     if "schema_version" in names:  # first, where a reader looks for it
         names.remove("schema_version")
@@ -31,7 +31,8 @@ def plain_data(value: Any) -> Any:
     if isinstance(value, (tuple, list)):
         return [plain_data(item) for item in value]
     if is_dataclass(value):
-        return {name: plain_data(getattr(value, name)) for name in _names(type(value))}
+        kind: Any = type(value)
+        return {name: plain_data(getattr(value, name)) for name in _names(kind)}
     raise TypeError(f"no JSON form for {type(value).__name__}")
 
 

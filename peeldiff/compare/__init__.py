@@ -12,6 +12,7 @@ from peeldiff.compare.grades import change_grades
 from peeldiff.compare.links import match_findings
 from peeldiff.compare.outline import Outline
 from peeldiff.compare.relation import find_relation, warn
+from peeldiff.compare.rulings import Rulings
 from peeldiff.compare.sections import SectionMatch, change_sections, match_sections
 from peeldiff.compare.telling import Telling
 from peeldiff.inspectorates import load_inspectorate
@@ -39,10 +40,19 @@ def compare(
     matches = match_sections(left, right)
     telling = Telling(old, new, words)
     old_questions, new_questions = _question_names(left, right, matches)
-    found = match_findings(old.findings, new.findings, old_questions, new_questions, telling)
+    rulings = Rulings.of(decisions, old, new)
+    found = match_findings(
+        old.findings,
+        new.findings,
+        old_questions,
+        new_questions,
+        telling,
+        pinned=rulings.pinned,
+        forbidden=rulings.broken,
+    )
     library = Library(right, telling, words)
     successors = {i: match.new for match in matches for i in match.old if match.new}
-    reader = FindingReader(left, right, telling, library, successors, relation)
+    reader = FindingReader(left, right, telling, library, successors, relation, rulings)
     return InspectionDiff(
         generator=Generator("peeldiff", __version__),
         old=_head(old),
@@ -52,7 +62,7 @@ def compare(
         findings=reader.changes(found),
         sections=change_sections(left, right, matches, same_inspection=same),
         figures=change_figures(old, new),
-        warnings=tuple(warnings),
+        warnings=(*warnings, *rulings.unfit),
     )
 
 
@@ -64,9 +74,9 @@ def _question_names(
     names_new: dict[int, str] = {}
     for match in matches:
         if match.old and match.new:
-            name = left.sections[match.old[0]].heading
-            names_old.update(dict.fromkeys(match.old, name))
-            names_new.update(dict.fromkeys(match.new, name))
+            shared = left.sections[match.old[0]].heading
+            names_old.update(dict.fromkeys(match.old, shared))
+            names_new.update(dict.fromkeys(match.new, shared))
 
     def name(outline: Outline, section: str | None, names: dict[int, str]) -> str:
         at = outline.index.get(section or "")

@@ -105,7 +105,14 @@ class Library:
                     position = max(position, paragraph.text.find(text, position))
                     around = frozenset().union(*all_stems[max(0, at - 1) : at + 2])
                     found.append(
-                        _Told(text, paragraph.line_at(position), index, all_stems[at], around, paragraph.line)
+                        _Told(
+                            text,
+                            paragraph.line_at(position),
+                            index,
+                            all_stems[at],
+                            around,
+                            paragraph.line,
+                        )
                     )
         return found
 
@@ -131,9 +138,17 @@ class Library:
             text, line, reading = self._answer(passage, point, whole=whole)
             found.append(
                 Answer(
-                    text, line, index, share, score, reading, True,
-                    passage.explicit, passage.followup.refers_to, passage.followup.line,
-                )  # fmt: skip
+                    text,
+                    line,
+                    index,
+                    share,
+                    score,
+                    reading,
+                    True,
+                    passage.explicit,
+                    passage.followup.refers_to,
+                    passage.followup.line,
+                )
             )
         return sorted(found, key=lambda answer: (-answer.score, answer.line))
 
@@ -164,9 +179,17 @@ class Library:
                 index = self.outline.index.get(passage.followup.section or "")
                 found.append(
                     Answer(
-                        passage.text, passage.followup.line, index, 1.0, 1.0, passage.reading, True,
-                        passage.explicit, passage.followup.refers_to, passage.followup.line,
-                    )  # fmt: skip
+                        passage.text,
+                        passage.followup.line,
+                        index,
+                        1.0,
+                        1.0,
+                        passage.reading,
+                        True,
+                        passage.explicit,
+                        passage.followup.refers_to,
+                        passage.followup.line,
+                    )
                 )
         return found
 
@@ -183,10 +206,18 @@ class Library:
             score = (share + around) / 2 * self._bonus(told.section, questions)
             found.append(
                 Answer(
-                    told.text, told.line, told.section, share, score,
-                    self.verdicts.read(told.text), False, False, "", told.line,
+                    told.text,
+                    told.line,
+                    told.section,
+                    share,
+                    score,
+                    self.verdicts.read(told.text),
+                    False,
+                    False,
+                    "",
+                    told.line,
                     told.paragraph in self.answered,
-                )  # fmt: skip
+                )
             )
         return sorted(found, key=lambda answer: (-answer.score, answer.line))
 
@@ -195,5 +226,3 @@ class Library:
             return 1.0
         held = section in questions or self.outline.question_of[section] in questions
         return _QUESTION_BONUS if held else 1.0
-
-

@@ -19,6 +19,8 @@ __all__ = ["Coverage", "Fate", "fate_of"]
 _RECALLED = 0.42
 """Share of a point that a follow-up has to speak of to be about it."""
 _STILL_OPEN = 0.48
+_NEAREST = 0.4
+"""The same for a passage that is quoted as the nearest, though it decides nothing."""
 _ALONE = 0.05
 """Lead over the next follow-up that makes a weaker one the answer."""
 _EXACTLY = 0.6
@@ -91,9 +93,11 @@ def fate_of(
             Status.NOT_REINSPECTED, Confidence.MEDIUM,
             "The newer report does not ask the question under which this stood, and does not mention it.",
         )  # fmt: skip
+    nearest = tuple(a for a in stated if a.share >= _NEAREST and a.score > a.share)[:2]
     return Fate(
         Status.NOT_RAISED, Confidence.MEDIUM,
         "The area was inspected again; the report neither repeats this nor says that it is done.",
+        nearest,
     )  # fmt: skip
 
 
@@ -174,7 +178,10 @@ def _stated(exact: Sequence[Answer]) -> Fate | None:
         a
         for a in close
         if not a.reading.hedged
-        and (a.reading.settled or (a.in_answer and a.share >= _SAID_AGAIN and a.reading.verdict is None))
+        and (
+            a.reading.settled
+            or (a.in_answer and a.share >= _SAID_AGAIN and a.reading.verdict is None)
+        )
     ]
     if settled and not against:
         return Fate(

@@ -7,13 +7,14 @@ beside it; a finding that is not restated has the fate that the newer report's o
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from peeldiff.compare.evidence import Answer, Library
 from peeldiff.compare.fates import Coverage, Fate, fate_of
 from peeldiff.compare.links import FindingMatch
 from peeldiff.compare.outline import Outline
+from peeldiff.compare.rulings import Rulings
 from peeldiff.compare.telling import Telling
 from peeldiff.compare.wording import reword
 from peeldiff.model import (
@@ -33,6 +34,8 @@ from peeldiff.model import (
 __all__ = ["FindingReader"]
 
 _ITEM_MATCH = 0.3
+_ITEM_NEAR = 0.25
+"""The same under the question that succeeds its own."""
 _ITEM_TELLING = 0.15
 """Likeness that is enough under the same question, if the most telling word is shared."""
 _RECURRING = 0.4
@@ -72,12 +75,14 @@ class FindingReader:
         library: Library,
         successors: Mapping[int, tuple[int, ...]],
         relation: Relation,
+        rulings: Rulings,
     ) -> None:
         """`successors` maps each matched section of the older report to those of the newer."""
         self.old, self.new = old, new
         self.telling, self.library = telling, library
         self.successors = successors
         self.relation = relation
+        self.rulings = rulings
         self.same = relation is Relation.SAME_INSPECTION
 
     # -- all of them --
@@ -88,16 +93,14 @@ class FindingReader:
         linked_old = {i for m in matches for i in m.old}
         linked_new = {j for m in matches for j in m.new}
         free_new = [j for j in range(len(news)) if j not in linked_new]
-        found: list[FindingChange] = []
-        for match in matches:
-            found.append(self._matched(match))
+        found = [self._matched(match) for match in matches]
         for i, finding in enumerate(olds):
             if i not in linked_old:
                 change, taken = self._unmatched(finding, [news[j] for j in free_new])
                 free_new = [j for j in free_new if news[j] not in taken]
                 found.append(change)
         found += [self._only_new(news[j]) for j in free_new]
-        return tuple(sorted(found, key=self._order))
+        return tuple(sorted(map(self.rulings.settle, found), key=self._order))
 
     def _order(self, change: FindingChange) -> tuple[int, int, int, int]:
         demanded = 0 if change.kind in DEMANDS else 1
@@ -120,7 +123,9 @@ class FindingReader:
         else:
             point = self._point(olds[0])
             answers = [a for f in news for a in self.library.within(f.line, f.end_line)]
-            answers += [a for a in self.library.follow_ups(point.stems, point.questions) if a.score >= _NEAR]
+            answers += [
+                a for a in self.library.follow_ups(point.stems, point.questions) if a.score >= _NEAR
+            ]
             evidence = [] if self.same else _unique(a.evidence(self.new) for a in answers[:2])
         wording, weighty = reword(_joined(olds), _joined(news))
         link = match.link
@@ -146,13 +151,22 @@ class FindingReader:
         if after > before:
             return Status.ESCALATED, "What was an area for improvement is now a cause of concern."
         if after < before:
-            return Status.DE_ESCALATED, "What was a cause of concern is now an area for improvement."
+            return (
+                Status.DE_ESCALATED,
+                "What was a cause of concern is now an area for improvement.",
+            )
         if _joined(olds) == _joined(news):
             return Status.PERSISTING, "Both reports ask for the same, word for word."
         if len(news) > len(olds):
-            return Status.PERSISTING, f"The newer report asks for the same, as {_count(len(news))} findings."
+            return (
+                Status.PERSISTING,
+                f"The newer report asks for the same, as {_count(len(news))} findings.",
+            )
         if len(olds) > len(news):
-            return Status.PERSISTING, f"The newer report asks for the same, {_count(len(olds))} findings as one."
+            return (
+                Status.PERSISTING,
+                f"The newer report asks for the same, {_count(len(olds))} findings as one.",
+            )
         return Status.PERSISTING, "Both reports ask for the same in other words."
 
     # -- a finding that only the older report lists --
@@ -166,7 +180,9 @@ class FindingReader:
         taken_ids = {ref.id for item in items for ref in item.new}
         taken = [f for f in free if f.id in taken_ids or any(i.id in taken_ids for i in f.items)]
         if finding.kind not in DEMANDS:
-            fate = Fate(Status.NOT_RAISED, Confidence.MEDIUM, "The newer report does not mention it again.")
+            fate = Fate(
+                Status.NOT_RAISED, Confidence.MEDIUM, "The newer report does not mention it again."
+            )
             if point.coverage is not Coverage.INSPECTED:
                 fate = replace(fate, status=Status.NOT_REINSPECTED)
         else:
@@ -208,7 +224,9 @@ class FindingReader:
             only = statuses[0]
             if only is Status.NOT_RAISED and whole.status is not Status.RESOLVED:
                 return whole
-            return Fate(only, items[0].confidence, f"All of its parts share this fate: {items[0].why}")
+            return Fate(
+                only, items[0].confidence, f"All of its parts share this fate: {items[0].why}"
+            )
         good = [s for s in statuses if s in (Status.RESOLVED, Status.PARTLY_RESOLVED)]
         if good:
             return Fate(
@@ -216,8 +234,16 @@ class FindingReader:
                 "Its parts have different fates: the report speaks of some as done and of others not.",
             )  # fmt: skip
         if any(s in _OPEN for s in statuses):
-            return Fate(Status.PERSISTING, Confidence.MEDIUM, "Parts of it are still open in the newer report.")
-        return whole if whole.status not in (Status.RESOLVED,) else replace(whole, status=Status.NOT_RAISED, answers=())
+            return Fate(
+                Status.PERSISTING,
+                Confidence.MEDIUM,
+                "Parts of it are still open in the newer report.",
+            )
+        return (
+            whole
+            if whole.status not in (Status.RESOLVED,)
+            else replace(whole, status=Status.NOT_RAISED, answers=())
+        )
 
     # -- items --
 
@@ -240,6 +266,12 @@ class FindingReader:
         parent = self._point(finding)
         stems = self.telling.stems(item.text)
         fate = fate_of(stems, self.library, parent.questions, parent.coverage, whole=False)
+        pin = self.rulings.item_pins.get(item.id)
+        pool = [
+            p
+            for p in pool
+            if (item.id, _id(p)) not in self.rulings.item_breaks and pin in (None, _id(p))
+        ]
         ranked = sorted(
             ((self.telling.overlap(item.text, _text(p)), -n, p) for n, p in enumerate(pool)),
             key=lambda entry: (-entry[0], -entry[1]),
@@ -248,7 +280,9 @@ class FindingReader:
         margin = score - ranked[1][0] if len(ranked) > 1 else None
         evidence = [answer.evidence(self.new) for answer in fate.answers]
         if best is not None and (
-            score >= _ITEM_MATCH
+            pin
+            or score >= _ITEM_MATCH
+            or (score >= _ITEM_NEAR and self._near(finding, best))
             or (
                 score >= _ITEM_TELLING
                 and not best[0].items
@@ -257,7 +291,7 @@ class FindingReader:
             )
         ):
             status, why = self._restated([finding], [best[0]])
-            if fate.status is Status.RESOLVED and score < 2 * _ITEM_MATCH:
+            if fate.status is Status.RESOLVED and score < 2 * _ITEM_MATCH and not pin:
                 status, why = fate.status, fate.why
                 best = None
             else:
@@ -288,7 +322,8 @@ class FindingReader:
 
     def _only_new(self, finding: Finding) -> FindingChange:
         wording, _ = reword("", finding.text)
-        status, why, evidence = Status.NEW, "The older report has nothing like it.", ()
+        status, why = Status.NEW, "The older report has nothing like it."
+        evidence: tuple[Evidence, ...] = ()
         confidence = Confidence.MEDIUM
         if finding.kind in DEMANDS and not self.same:
             answer = self._raised_before(finding)
@@ -297,7 +332,15 @@ class FindingReader:
                 why = "The report says itself that an earlier inspection, not compared here, raised this."
                 evidence = (answer.evidence(self.new),)
         return FindingChange(
-            status, finding.kind, (), (_ref(finding, self.new),), 0.0, confidence, why, wording, evidence
+            status,
+            finding.kind,
+            (),
+            (_ref(finding, self.new),),
+            0.0,
+            confidence,
+            why,
+            wording,
+            evidence,
         )
 
     def _raised_before(self, finding: Finding) -> Answer | None:
@@ -381,8 +424,8 @@ def _text(entry: tuple[Finding, Item | None]) -> str:
     return Telling.whole(finding) if item is None else item.text
 
 
-def _unique(evidence: object) -> list[Evidence]:
-    return list(dict.fromkeys(evidence))  # type: ignore[call-overload, no-any-return]
+def _unique(evidence: Iterable[Evidence]) -> list[Evidence]:
+    return list(dict.fromkeys(evidence))
 
 
 def _ref(finding: Finding, outline: Outline) -> FindingRef:

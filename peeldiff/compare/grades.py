@@ -80,9 +80,9 @@ class _Reader:
 
     def pair(self, ours: Section, theirs: Section, index: int) -> GradeChange | None:
         """The change between two matched questions; None where neither is graded."""
-        if ours.grade is None and theirs.grade is None:
-            if not (ours.questions and theirs.questions) or theirs.inspected:
-                return None
+        ungraded = ours.grade is None and theirs.grade is None
+        if ungraded and (theirs.inspected or not (ours.questions and theirs.questions)):
+            return None
         change, steps, why = self._verdict(ours, theirs)
         earlier = theirs.grade.carried_over_from if theirs.grade else None
         return GradeChange(

@@ -68,9 +68,7 @@ class Outline:
 
     def under(self, index: int) -> list[int]:
         """The sections below a question that are not below another question."""
-        return [
-            i for i in range(len(self.sections)) if i != index and self.question_of[i] == index
-        ]
+        return [i for i in range(len(self.sections)) if i != index and self.question_of[i] == index]
 
     def heading_of(self, section_id: str | None) -> str | None:
         """The heading of a section by its id."""

@@ -64,9 +64,7 @@ def match_sections(old: Outline, new: Outline) -> list[SectionMatch]:
 def _beside_questions(outline: Outline) -> list[int]:
     """Questions themselves, and what stands in none of them."""
     asked = frozenset(outline.questions)
-    return [
-        i for i in range(len(outline.sections)) if i in asked or outline.question_of[i] is None
-    ]
+    return [i for i in range(len(outline.sections)) if i in asked or outline.question_of[i] is None]
 
 
 def _question_groups(old: Outline, new: Outline) -> list[tuple[tuple[int, ...], tuple[int, ...]]]:
@@ -192,9 +190,7 @@ def _in_reading_order(matches: Sequence[SectionMatch]) -> list[SectionMatch]:
     """By place in the newer report; what was removed stands after what came before it."""
     placed = sorted((m for m in matches if m.new), key=lambda m: m.new)
     after: dict[int, tuple[int, ...]] = {i: m.new for m in placed for i in m.old}
-    keyed: list[tuple[tuple[int, ...], int, int, SectionMatch]] = [
-        (m.new, 0, 0, m) for m in placed
-    ]
+    keyed: list[tuple[tuple[int, ...], int, int, SectionMatch]] = [(m.new, 0, 0, m) for m in placed]
     for match in matches:
         if not match.new:
             before = max((i for i in after if i < match.old[0]), default=None)

@@ -114,7 +114,9 @@ class Inspectorate:
     def grade_names(self) -> dict[str, Grade]:
         """Every way to print a grade, in plain form."""
         return {
-            plain(word): Grade(grade) for grade, words in self.data["grades"].items() for word in words
+            plain(word): Grade(grade)
+            for grade, words in self.data["grades"].items()
+            for word in words
         }
 
     @cached_property
@@ -176,8 +178,14 @@ class Inspectorate:
         """The patterns of one key as one; `force` is put where the data file says FORCE."""
         cached = self._patterns.get((table, key, force))
         if cached is None:
-            name = re.escape(plain(force)) if force else r"[\w&' -]+? (?:police(?: service)?|constabulary)"
-            cached = union(self.data[table][key], force=f"(?:{name})", grades=self.grade_alternatives)
+            name = (
+                re.escape(plain(force))
+                if force
+                else r"[\w&' -]+? (?:police(?: service)?|constabulary)"
+            )
+            cached = union(
+                self.data[table][key], force=f"(?:{name})", grades=self.grade_alternatives
+            )
             self._patterns[table, key, force] = cached
         return cached
 

@@ -19,9 +19,11 @@ _LONG = 40
 _VERY_LONG = 90
 _SHARE_OF_WIDTH = 0.7
 _OPEN_WORDS = frozenset(
-    "a an the of to in for and or with by at on from that which is are was were has have had be been "
-    "its their this these those as than into between through but not will would can could may "
-    "who whose where when if while more most other our".split()
+    """
+    a an the of to in for and or with by at on from that which is are was were has have had be been
+    its their this these those as than into between through but not will would can could may who
+    whose where when if while more most other our
+    """.split()  # noqa: SIM905 - a list of quoted words would hide the words
 )
 """Words that no sentence ends with: whatever follows goes on from there."""
 
@@ -94,7 +96,7 @@ def make_blocks(
                     [line.number],
                     [],
                     len(line.text),
-                )  # fmt: skip
+                )
             )
         gap_blank = gap_furniture = False
     _nest_items(blocks)

@@ -124,7 +124,7 @@ def _repeated(lines: Sequence[Line], title: int) -> Contents | None:
                 continue
             break
         entries.append(
-            (line.text, line.bold or line.level == 0 and line.role is Role.ITEM, line.indent)
+            (line.text, line.bold or (line.level == 0 and line.role is Role.ITEM), line.indent)
         )
         end = index + 1
     if len(entries) < 3:

@@ -193,9 +193,7 @@ class FollowUpReader:
         near = (told[at].paragraph, told[last].paragraph)
         return " ".join(s.text for s in told[start : end + 1] if s.paragraph in near)
 
-    def _others(
-        self, told: Sequence[_Sentence], at: int
-    ) -> Iterator[tuple[str, int, Reading]]:
+    def _others(self, told: Sequence[_Sentence], at: int) -> Iterator[tuple[str, int, Reading]]:
         for step in range(at + 1, min(at + 1 + 2 * _REACH, len(told))):
             later = told[step]
             if later.paragraph != told[at].paragraph or self.reference.search(plain(later.text)):

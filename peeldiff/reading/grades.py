@@ -24,8 +24,14 @@ from peeldiff.words import plain, sentences, words_in
 __all__ = ["Judgment", "read_grades"]
 
 _SENTENCES = 3
-_ABOUT = frozenset("how effective effectively efficient efficiently well is are the force at of to and its it in for does do "
-                   "what extent with who those from including all this that people".split())  # fmt: skip
+_NAMED_YEAR = re.compile(r"\b(?:in|from|our) (20\d\d(?:/\d\d)?)\b")
+_ABOUT = frozenset(
+    """
+    how effective effectively efficient efficiently well is are the force at of to and its it in for
+    does do what extent with who those from including all this that people
+    """.split()  # noqa: SIM905 - a list of quoted words would hide the words
+)
+"""Words of a question that say nothing about its subject."""
 _HEADING_GRADE = re.compile(r"[:–—-]\s*(?P<grade>[a-z ]+)$")
 
 
@@ -92,9 +98,8 @@ class _Reader:
         """The judgment on one heading."""
         is_question = heading.tier in (Tier.OVERALL, Tier.QUESTION) or bool(heading.families)
         line = self._line(index)
-        if not is_question:
-            if line is None or heading.is_summary or not self._can_bear(heading):
-                return Judgment(None, inspected=True)
+        if not is_question and (line is None or heading.is_summary or heading.is_annex):
+            return Judgment(None, inspected=True)
         inspected, earlier = self._inspected(index, heading)
         if heading.tier is Tier.PART and heading.families and line is None:
             inspected, earlier = True, None
@@ -102,9 +107,6 @@ class _Reader:
         if grade is None and heading.families:
             grade = self._elsewhere_printed(heading, earlier)
         return Judgment(grade, inspected, (line[1],) if line else ())
-
-    def _can_bear(self, heading: Heading) -> bool:
-        return heading.tier is not Tier.PART or not heading.is_annex
 
     # -- the places, in the order in which they are believed --
 
@@ -255,9 +257,9 @@ class _Reader:
                 return caught(match, "year")
             if "last year" in said and self.cycle and self.cycle.isdigit():
                 return str(int(self.cycle) - 1)
-            if match := re.search(r"\b(?:in|from|our) (20\d\d(?:/\d\d)?)\b", said):
-                if match[1] != self.cycle:
-                    return match[1]
+            match = _NAMED_YEAR.search(said)
+            if match and match[1] != self.cycle:
+                return match[1]
         for family in heading.families:
             for row in self.table.get(family.family, []):
                 if row.last_inspected and row.last_inspected != self.cycle:

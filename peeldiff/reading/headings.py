@@ -78,7 +78,8 @@ class QuestionNames:
         asked = _asked(key)
         if len(asked) < _FEWEST_STEMS or key.startswith("the force "):
             return ()  # a statement is no question, however alike
-        best, score = (), _SAME_QUESTION
+        best: tuple[Question, ...] = ()
+        score = _SAME_QUESTION
         for name, families in self._known.items():
             known = self._stems[name]
             alike = len(asked & known) / len(asked | known)

@@ -27,9 +27,12 @@ _NUMERIC = re.compile(r"\b(\d{1,2})[/.](\d{1,2})[/.](20\d\d)\b")
 _SUBJECT = re.compile(r"\b[Aa]n inspection of (?:the )?([A-Z][^.,:;|]{2,60})$")
 _NAME_WORD = r"[A-Z][\w'&-]*"
 _OPENERS = frozenset(
-    "the a an at in on of to for from with by and but or as while when where if since although both like our "
-    "all most many each every however overall also then today".split()
+    """
+    the a an at in on of to for from with by and but or as while when where if since although both
+    like our all most many each every however overall also then today
+    """.split()  # noqa: SIM905 - a list of quoted words would hide the words
 )
+"""Words with a capital only because they open a sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +79,9 @@ def _force(texts: Sequence[str], top: Sequence[str], words: Inspectorate) -> str
             if place and not " ".join(place).casefold().endswith(barred):
                 counts[f"{' '.join(place)} {match[2]}"] += 1
     for text in top[:12]:
-        if (match := _SUBJECT.search(text)) and match[1].strip() in counts:
-            return match[1].strip()
+        subject = _SUBJECT.search(text)
+        if subject and subject[1].strip() in counts:
+            return subject[1].strip()
     return max(counts, key=lambda force: (counts[force], force)) if counts else None
 
 
@@ -115,9 +119,9 @@ def _cycle(
     """The cycle of the title; in its absence the one that the text names most."""
     for text in top[:12]:
         low = plain(text)
-        if len(low) < 120 and ("peel" in low or low.startswith("police ")):
-            if match := _last(_CYCLE, text):
-                return _normal_cycle(match)
+        match = _last(_CYCLE, text)
+        if match and len(low) < 120 and ("peel" in low or low.startswith("police ")):
+            return _normal_cycle(match)
     for at, text in enumerate(top[:12]):
         if programme == "PEEL" and _CYCLE.fullmatch(text.strip()) and at < 8:
             match = _CYCLE.fullmatch(text.strip())
@@ -136,10 +140,8 @@ def _cycle(
 
 
 def _last(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
-    found = None
-    for found in pattern.finditer(text):
-        pass
-    return found
+    found = list(pattern.finditer(text))
+    return found[-1] if found else None
 
 
 def _normal_cycle(match: re.Match[str]) -> str:
@@ -157,7 +159,7 @@ def _normal_cycle(match: re.Match[str]) -> str:
 def _published(texts: Sequence[str], words: Inspectorate) -> str | None:
     """The date of publication as exact as it stands: a day, a month, or None."""
     stated = words.pattern("furniture", "published_patterns")
-    edges = [plain(text) for text in texts[:_TOP] + texts[-_BOTTOM:] if len(text) < 120]
+    edges = [plain(text) for text in (*texts[:_TOP], *texts[-_BOTTOM:]) if len(text) < 120]
     for text in edges:
         if stated.fullmatch(text) and (date := _day(text)):
             return date
@@ -165,9 +167,9 @@ def _published(texts: Sequence[str], words: Inspectorate) -> str | None:
         if len(text) < 40 and (date := _day(text)) and not text.startswith(("under", "on ", "as ")):
             return date
     for text in edges:
-        if match := _MONTH.search(text):
-            if text.startswith(match[0].lstrip("|,( ")) and len(text) < 100:
-                return f"{match[2]}-{_MONTHS.index(match[1]) + 1:02d}"
+        match = _MONTH.search(text)
+        if match and text.startswith(match[0].lstrip("|,( ")) and len(text) < 100:
+            return f"{match[2]}-{_MONTHS.index(match[1]) + 1:02d}"
     return None
 
 
@@ -191,9 +193,9 @@ def _title(
         low = plain(text)
         named = any(_has_word(low, mark) for mark in marks)
         subject = low.startswith("an inspection of")
-        if (named or subject) and len(text) < 160 and not low.endswith("."):
-            kept.append(text.strip())
-        elif kept and low in words.pillars:
+        if ((named or subject) and len(text) < 160 and not low.endswith(".")) or (
+            kept and low in words.pillars
+        ):
             kept.append(text.strip())
         elif kept and len(kept) >= 3:
             break

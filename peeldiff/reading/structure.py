@@ -94,8 +94,8 @@ def _sections(
     sections: list[Section] = []
     shift = 0 if opening is None else 1
     not_prose = lists.taken | lists.labels
-    for judgment in judgments.values():
-        not_prose = not_prose | set(judgment.lines)
+    for known in judgments.values():
+        not_prose = not_prose | set(known.lines)
     starts = [heading.block for heading in headings] + [len(blocks)]
     if opening is not None:
         own = [
@@ -119,7 +119,7 @@ def _sections(
                 True,
                 None,
                 _paragraphs(blocks, own),
-            )  # fmt: skip
+            )
         )
     for index, heading in enumerate(headings):
         own = [b for b in range(starts[index] + 1, starts[index + 1]) if b not in not_prose]

@@ -195,6 +195,8 @@ class _Page:
         if tag in _LISTS and self.lists:
             self.lists.pop()
         if tag == "table" and self.tables:
+            if table is not None and table.cells:
+                self.emit_row(table)  # cells that stand in no row
             self.tables.pop()
             self.builder.part()
         if tag == "li":
