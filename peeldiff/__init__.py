@@ -15,10 +15,9 @@ one sentence that names the file.
 
 from __future__ import annotations
 
-from importlib import import_module
-from typing import TYPE_CHECKING, Any
-
 from peeldiff._version import __version__
+
+TYPE_CHECKING = False  # without `typing`, which costs more than `--version` takes
 
 if TYPE_CHECKING:
     from peeldiff.compare import compare as compare_inspections
@@ -76,11 +75,14 @@ _HOMES = {
 """Where each name that is no class of the model lives; none bears the name of a subpackage."""
 
 
-def __getattr__(name: str) -> Any:
+def __getattr__(name: str) -> object:
     if name not in __all__:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from importlib import import_module
+
     home, attribute = _HOMES.get(name, ("peeldiff.model", name))
-    return getattr(import_module(home), attribute)
+    found: object = getattr(import_module(home), attribute)
+    return found
 
 
 def __dir__() -> list[str]:

@@ -11,10 +11,13 @@ import os
 import stat
 import sys
 from collections.abc import Iterator
-from pathlib import Path
-from typing import TextIO
 
 from peeldiff.errors import OutputError
+
+TYPE_CHECKING = False  # `--help` takes less time than importing `typing`
+
+if TYPE_CHECKING:
+    from typing import TextIO
 
 __all__ = ["narrate", "progress", "terminal_width", "wants_colour", "write_file", "write_stdout"]
 
@@ -75,11 +78,11 @@ def _open_beside(target: str) -> tuple[str, int]:
 
 
 def _cannot_write(path: str | os.PathLike[str], error: OSError | ValueError) -> str:
-    name = Path(path)
+    name = os.fspath(path)
     if isinstance(error, IsADirectoryError):
         return f"{name} is a folder; give the name of a file to write."
     if isinstance(error, FileNotFoundError | NotADirectoryError):
-        return f"{name} cannot be written: there is no folder {name.parent}; create it first."
+        return f"{name} cannot be written: there is no folder {os.path.dirname(name)}; create it first."
     if isinstance(error, PermissionError):
         return f"{name} cannot be written (no permission); give a file in a folder of your own."
     reason = getattr(error, "strerror", None) or "not a file name"

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from peeldiff.cli.parser import build_parser
 from peeldiff.errors import ExitCode, PeeldiffError
 from peeldiff.output import narrate
+
+TYPE_CHECKING = False
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 __all__ = ["run"]
 
@@ -15,8 +18,7 @@ _INTERRUPTED = 130  # what a shell reports for a program that Ctrl-C ended
 
 def run(arguments: Sequence[str]) -> int:
     """Run one command line and return the exit code; a bug still shows its traceback."""
-    parser = build_parser()
-    options = parser.parse_args(arguments)
+    options = build_parser(arguments[0] if arguments else "").parse_args(arguments)
     if options.verb is None:
         narrate("say what to do; `peeldiff --help` shows every verb with examples.")
         return ExitCode.FAILED

@@ -6,7 +6,6 @@ import argparse
 import os
 import sys
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING
 
 from peeldiff.errors import ExitCode, OutputError, UsageError
 from peeldiff.output import (
@@ -17,6 +16,8 @@ from peeldiff.output import (
     write_file,
     write_stdout,
 )
+
+TYPE_CHECKING = False
 
 if TYPE_CHECKING:
     from peeldiff.decisions import Decisions
