@@ -57,6 +57,16 @@ class Node:
                 yield node
             waiting.extend(reversed(node.children))
 
+    def outermost(self, tag: str) -> Iterator[Node]:
+        """Yield the descendants with a tag that stand in no other of them."""
+        waiting = list(reversed(self.children))
+        while waiting:
+            node = waiting.pop()
+            if node.tag == tag:
+                yield node
+            else:
+                waiting.extend(reversed(node.children))
+
     def get(self, name: str) -> str:
         """Return an attribute, or ""."""
         return self.attributes.get(name, "")

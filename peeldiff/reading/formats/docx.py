@@ -268,7 +268,7 @@ class _Word:
                 case "lastRenderedPageBreak":
                     self._page = (self._page or 0) + 1
                 case "drawing" | "pict" | "object":
-                    found.boxes += node.every("txbxContent")
+                    found.boxes += node.outermost("txbxContent")
                 case _:
                     if node.tag not in _SILENT:
                         self._runs(node, found, own)

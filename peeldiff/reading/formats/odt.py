@@ -122,7 +122,7 @@ class _Text:
                 case "index-body":
                     self._contents_list(node)
                 case "frame":
-                    for box in node.every("text-box"):
+                    for box in node.outermost("text-box"):
                         self._blocks(box, _Lists())
                 case tag if tag not in _SILENT:
                     self._blocks(node, lists)
@@ -258,7 +258,7 @@ class _Text:
                 case "note":
                     found.notes.append(node)
                 case "frame" | "custom-shape" | "rect" | "g":
-                    boxes = list(node.every("text-box"))
+                    boxes = list(node.outermost("text-box"))
                     found.boxes += boxes or [node]
                 case tag if tag not in _SILENT:
                     self._runs(node, found, bold)

@@ -152,6 +152,14 @@ def test_a_text_box_follows_its_paragraph_and_is_read_once() -> None:
     ]
 
 
+def test_a_box_in_a_box_is_read_once() -> None:
+    body = p("innermost")
+    for _ in range(20):
+        body = f"<w:p><w:r><w:drawing><w:txbxContent>{body}</w:txbxContent></w:drawing></w:r></w:p>"
+
+    assert [line.text for line in read(document(body))] == ["innermost"]
+
+
 def test_a_footnote_follows_the_paragraph_that_refers_to_it() -> None:
     body = '<w:p><w:r><w:t>Crime fell</w:t></w:r><w:r><w:footnoteReference w:id="2"/></w:r></w:p>'
     notes = f'<w:footnotes {W}><w:footnote w:id="2">{p("By 3%.")}</w:footnote></w:footnotes>'

@@ -288,6 +288,28 @@ def test_letters_and_digits_come_out_in_the_order_they_went_in(
     assert [c for c in read_text if c.isalnum()] == [c for c in given_text if c.isalnum()]
 
 
+OPENED = st.sampled_from(
+    ["p", "ul", "li", "table", "tr", "td", "div", "h2", "span", "b", "nav", "header", "button"]
+)
+SOUP = st.lists(
+    st.one_of(
+        OPENED.map("<{}>".format),
+        OPENED.map("</{}>".format),
+        st.sampled_from(["<table hidden>", "<td colspan=2 rowspan=2>", "<div class=menu>", "<br>"]),
+        st.integers(0, 99).map("w{} ".format),
+    ),
+    max_size=40,
+)
+
+
+@settings(max_examples=200)
+@given(SOUP)
+def test_no_word_of_a_tag_soup_is_lost_or_doubled(soup: list[str]) -> None:
+    words = Counter(c for piece in soup if piece[0] == "w" for c in piece if c.isalnum())
+
+    assert Counter(c for line in read("".join(soup)) for c in line.text if c.isalnum()) == words
+
+
 @settings(max_examples=60)
 @given(st.text("<>/!-pdivultabl \"'=&;x\n", max_size=200))
 def test_any_tag_soup_is_read_and_numbered_without_gaps(page: str) -> None:

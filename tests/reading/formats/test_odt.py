@@ -165,6 +165,15 @@ def test_a_text_box_follows_its_paragraph() -> None:
     ]
 
 
+def test_a_box_in_a_box_is_read_once() -> None:
+    body = p("innermost")
+    for _ in range(20):
+        box = f"<draw:frame><draw:text-box>{body}</draw:text-box></draw:frame>"
+        body = f"<text:p>{box}</text:p>"
+
+    assert [line.text for line in read(document(body))] == ["innermost"]
+
+
 def test_spaces_tabs_and_breaks_have_elements() -> None:
     body = "<text:p>a<text:s text:c='3'/>b<text:tab/>c\nd<text:line-break/>e</text:p>"
 
