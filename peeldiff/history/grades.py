@@ -57,7 +57,9 @@ def trace_grades(
     lines = _known(columns, words)
     places = {line.pillar: line.place for line in lines}
     for at, section in _unknown(columns):
-        home = _home(lines, at, section, len(columns), pairs)
+        home = _overall(lines, at, section, columns[at]) or _home(
+            lines, at, section, len(columns), pairs
+        )
         if home is None:
             home = _Line(None, section.pillar, False, places.get(section.pillar, len(lines)) + 0.5)
             lines.append(home)
@@ -89,6 +91,21 @@ def _unknown(columns: Sequence[Column]) -> Iterator[tuple[int, Section]]:
         for section in column.inspection.sections:
             if section.grade is not None and not section.questions:
                 yield at, section
+
+
+def _overall(lines: Sequence[_Line], at: int, section: Section, column: Column) -> _Line | None:
+    """The line of a pillar as a whole, for a question in new words that holds the pillar's others."""
+    pillars = column.inspection.pillars
+    pillar = section.pillar or (pillars[0] if len(pillars) == 1 else None)
+    if not any(
+        other.parent == section.id and (other.questions or other.grade)
+        for other in column.inspection.sections
+    ):
+        return None
+    return next(
+        (line for line in lines if line.overall and line.pillar == pillar and at not in line.cells),
+        None,
+    )
 
 
 def _home(
@@ -134,7 +151,7 @@ def _traced(
                 inspection=at,
                 heading=section.heading,
                 grade=grade,
-                carried_over=change is GradeChangeKind.CARRIED_OVER,
+                carried_over=not section.inspected and grade is not None,
                 carried_over_from=section.grade.carried_over_from if section.grade else None,
                 change=change,
                 steps=steps,
@@ -159,7 +176,7 @@ def _outcome(
 ) -> Outcome:
     """What became of the grade that stood: the change, its steps, and what it is compared with."""
     grade = line.cells[at].grade
-    if not line.cells[at].inspected:
+    if grade is not None and not line.cells[at].inspected:
         return GradeChangeKind.CARRIED_OVER, None, standing
     if standing is None:
         return None, None, None

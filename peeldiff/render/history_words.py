@@ -1,0 +1,404 @@
+"""A history in the words of a meeting: the same sentences for every format.
+
+Layout, colour and escaping are the renderers' work. Text of reports is only ever quoted.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Literal
+
+from peeldiff.history import (
+    EventKind,
+    GradePoint,
+    History,
+    HistoryInspection,
+    Thread,
+    ThreadEvent,
+    ThreadEvidence,
+    ThreadFinding,
+    ThreadState,
+)
+from peeldiff.model import Grade, GradeChangeKind, Status, WordingOp
+from peeldiff.render.phrases import (
+    confidence_words,
+    counted,
+    date_words,
+    kind_words,
+    listed,
+    number,
+)
+
+__all__ = [
+    "Told",
+    "age",
+    "by_state",
+    "concern",
+    "grade_mark",
+    "grade_notes",
+    "headline",
+    "inspection_words",
+    "legend",
+    "state_meaning",
+    "state_words",
+    "told",
+]
+
+_STATES = {
+    ThreadState.OPEN: (
+        "Still open",
+        "The last inspection asks for these, or says that they are not dealt with.",
+    ),
+    ThreadState.NOT_REINSPECTED: (
+        "Open when last looked at",
+        "No later inspection looked at these, so nobody knows.",
+    ),
+    ThreadState.NOT_RAISED: (
+        "Not mentioned again",
+        "A later inspection looked at the area, and neither repeats the point nor says that it is "
+        "done: it must not be counted as dealt with.",
+    ),
+    ThreadState.PARTLY_RESOLVED: (
+        "Partly dealt with",
+        "In the words of a later report, some of it is done and some is not.",
+    ),
+    ThreadState.RESOLVED: (
+        "Dealt with",
+        "A later report says so, in the words quoted, and none has raised it since.",
+    ),
+}
+
+_MARKS = {
+    Grade.OUTSTANDING: "O",
+    Grade.GOOD: "G",
+    Grade.ADEQUATE: "A",
+    Grade.REQUIRES_IMPROVEMENT: "RI",
+    Grade.INADEQUATE: "I",
+    Grade.UNGRADED: "–",
+}
+
+_SIGNS = {
+    GradeChangeKind.IMPROVED: "▲",
+    GradeChangeKind.DECLINED: "▼",
+    GradeChangeKind.UNCHANGED: "=",
+}
+
+_LEGEND = (
+    ("O", "O outstanding"),
+    ("G", "G good"),
+    ("A", "A adequate"),
+    ("RI", "RI requires improvement"),
+    ("I", "I inadequate"),
+    ("▲", "▲ better than the grade that stood before"),
+    ("▼", "▼ worse"),
+    ("=", "= the same"),
+    ("(", "(G) not inspected, an earlier judgment stands"),
+    ("–", "– asked but not graded"),
+    ("?", "? no grade in print"),
+    ("&", "& one grade for several of these questions"),
+    ("·", "· not asked"),
+)
+
+_ITEMS = {
+    Status.PERSISTING: "raised again",
+    Status.ESCALATED: "raised again",
+    Status.DE_ESCALATED: "raised again",
+    Status.PARTLY_RESOLVED: "partly dealt with",
+    Status.RESOLVED: "dealt with",
+    Status.NOT_RAISED: "not mentioned",
+    Status.NOT_REINSPECTED: "not looked at",
+}
+
+_ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth")
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One thing to tell of an event. `asked` may be cut short, `quoted` is evidence and never is."""
+
+    what: Literal["said", "asked", "quoted"]
+    text: str
+
+
+# ---- the inspections ----------------------------------------------------------------------------
+
+
+def inspection_words(inspection: HistoryInspection) -> str:
+    """ "PEEL, effectiveness, published March 2017 (a.md and b.txt)"."""
+    parts = [inspection.programme or "unknown programme"]
+    if inspection.pillars:
+        parts.append(listed(list(inspection.pillars)))
+    if inspection.published:
+        parts.append(f"published {date_words(inspection.published)}")
+    return f"{', '.join(parts)} ({listed([source.name for source in inspection.sources])})"
+
+
+def headline(history: History) -> list[str]:
+    """How many concerns there were, and how they stand; what matters most first."""
+    if not history.threads:
+        return ["None of these inspections makes a formal demand."]
+    first = min(thread.first for thread in history.threads)
+    count = counted(len(history.threads), "concern").capitalize()
+    verb = "was" if len(history.threads) == 1 else "were"
+    told = [f"{count} {verb} raised since {history.inspections[first].label}."]
+    for state, threads in by_state(history):
+        sentence = f"{status_count(state, len(threads))}"
+        if state is ThreadState.OPEN:
+            sentence += _open_since(threads)
+        told.append(f"{sentence}.")
+    return told
+
+
+def status_count(state: ThreadState, count: int) -> str:
+    """ "Seven are still open"."""
+    words = state_words(state)
+    verb = "is" if count == 1 else "are"
+    if state in (ThreadState.NOT_REINSPECTED, ThreadState.NOT_RAISED):
+        verb = "was" if count == 1 else "were"
+    return f"{number(count).capitalize()} {verb} {words[0].lower()}{words[1:]}"
+
+
+def _open_since(threads: Sequence[Thread]) -> str:
+    """The longest runs among what is open, and what came back."""
+    parts: list[str] = []
+    for running in sorted({t.running for t in threads if t.running > 1}, reverse=True):
+        count = sum(thread.running == running for thread in threads)
+        noun = "" if parts else " inspection running"
+        parts.append(f"{number(count)} for the {_ordinal(running)}{noun}")
+    told = [", ".join(parts)] if parts else []
+    back = sum(_came_back(thread) is not None for thread in threads)
+    if back:
+        told.append(f"{number(back)} came back")
+    return f" ({'; '.join(told)})" if told else ""
+
+
+# ---- the grades ---------------------------------------------------------------------------------
+
+
+def grade_mark(point: GradePoint | None) -> str:
+    """The cell of the table: "RI ▼", "(G)", "A&", "?", "·"."""
+    if point is None:
+        return "·"
+    shared = "&" if point.shared_with else ""
+    if point.grade is None:
+        return f"?{shared}"
+    mark = _MARKS[point.grade]
+    if point.carried_over:
+        return f"({mark}){shared}"
+    sign = _SIGNS.get(point.change) if point.change is not None else None
+    return f"{mark}{shared} {sign}" if sign else f"{mark}{shared}"
+
+
+def legend(history: History) -> str:
+    """What the marks of the table mean; only those that stand in it."""
+    marks = [
+        grade_mark(point)
+        for question in history.questions
+        for at, point in enumerate(question.points)
+        if history.inspections[at].graded
+    ]
+    pieces = {piece for mark in marks for piece in (*mark, *re.split(r"[()& ]", mark))}
+    return "; ".join(meaning for sign, meaning in _LEGEND if sign in pieces) + "."
+
+
+def grade_notes(history: History) -> Iterator[str]:
+    """What the table cannot say: the scale, standing judgments, caveats of the reports."""
+    for inspection in history.inspections:
+        if inspection.scale_changed:
+            yield (
+                f"The scale changed in {inspection.label}: grades on the two sides of the | "
+                "cannot be compared."
+            )
+    carried: dict[tuple[str, str], list[str]] = {}
+    for question in history.questions:
+        for point in question.points:
+            if point is not None and point.carried_over:
+                label = history.inspections[point.inspection].label
+                since = point.carried_over_from or "an earlier inspection"
+                carried.setdefault((label, since), []).append(question.name)
+    for (label, since), names in carried.items():
+        verb = "was" if len(names) == 1 else "were"
+        yield f"{listed(names)} {verb} not inspected in {label}: the judgment of {since} stands."
+    caveats: dict[str, None] = {}
+    for question in history.questions:
+        for point in question.points:
+            if point is not None and point.caveat is not None:
+                label = history.inspections[point.inspection].label
+                caveats[f"“{point.caveat.text}” ({label}, line {point.caveat.line})"] = None
+    yield from caveats
+
+
+# ---- the threads --------------------------------------------------------------------------------
+
+
+def by_state(history: History) -> list[tuple[ThreadState, list[Thread]]]:
+    """The threads under how they stand, in their order; states without threads are left out."""
+    return [
+        (state, list(threads)) for state, threads in groupby(history.threads, lambda t: t.state)
+    ]
+
+
+def state_words(state: ThreadState) -> str:
+    """The state as a heading."""
+    return _STATES[state][0]
+
+
+def state_meaning(state: ThreadState) -> str:
+    """One sentence that guards against a wrong reading."""
+    return _STATES[state][1]
+
+
+def concern(thread: Thread) -> str:
+    """The concern in its latest wording, with its parts where the sentence needs them."""
+    latest = next(e for e in reversed(thread.events) if e.findings)
+    return _full(latest.findings[0])
+
+
+def _full(finding: ThreadFinding) -> str:
+    text = finding.text
+    if text.endswith(":") and finding.items:
+        text += " " + "; ".join(map(_bare, finding.items))
+    return text
+
+
+def age(thread: Thread, history: History) -> str:
+    """Since when, how often, and whether it came back: one sentence."""
+    labels = [
+        history.inspections[at].label
+        for at in dict.fromkeys(e.inspection for e in thread.events if e.findings)
+    ]
+    back = _came_back(thread)
+    if thread.first == len(history.inspections) - 1:
+        sentence = f"New in {labels[0]}"
+    elif back == thread.last and thread.running == 1:
+        return f"Raised in {listed(labels[:-1])}; came back in {labels[-1]}."
+    else:
+        sentence = f"Raised in {listed(labels)}"
+    if thread.running > 1:
+        current = thread.state in (ThreadState.OPEN, ThreadState.NOT_REINSPECTED)
+        sentence += (
+            f": {_ordinal(thread.running)} inspection running"
+            if current
+            else f": {number(thread.running)} inspections running"
+        )
+    if back is not None:
+        sentence += f"; came back in {history.inspections[back].label}"
+    elif thread.raised == 1 and thread.events[0].status is Status.RECURRING:
+        sentence += ", and before by an inspection that is not among these"
+    return f"{sentence}."
+
+
+def _came_back(thread: Thread) -> int | None:
+    found = [e.inspection for e in thread.events if e.kind is EventKind.CAME_BACK]
+    return found[-1] if found else None
+
+
+def _ordinal(count: int) -> str:
+    return _ORDINALS[count - 1] if count <= len(_ORDINALS) else f"{count}th"
+
+
+def told(thread: Thread, history: History) -> list[tuple[str, list[Told]]]:
+    """What each inspection said, oldest first, under its label; silence in a row is told once."""
+    labels = [inspection.label for inspection in history.inspections]
+    entries: list[tuple[str, list[Told]]] = []
+    runs = groupby(thread.events, lambda e: (e.kind is EventKind.SILENT, e.status))
+    for (silent, _), run in runs:
+        events = list(run)
+        if silent:
+            names = list(dict.fromkeys(labels[event.inspection] for event in events))
+            words = _words(events[0])
+            if len(names) > 1:
+                words += f"; nor in {listed(names[1:])}"
+            entries.append((names[0], [Told("said", words), *_decided(events[0])]))
+            continue
+        for event in events:
+            newest = event.inspection == thread.last and bool(event.findings)
+            followed = history.inspections[event.inspection].sources[0].name
+            entries.append((labels[event.inspection], _event(event, newest, followed)))
+    return entries
+
+
+def _event(event: ThreadEvent, newest: bool, followed: str) -> list[Told]:
+    """`newest`: the wording stands above already. `followed`: the file that needs no naming."""
+    words = _words(event)
+    doubt = confidence_words(event.confidence) if event.kind is not EventKind.RAISED else ""
+    if doubt:
+        words += f" ({doubt})"
+    lines: list[Told] = []
+    if len(event.findings) == 1:
+        finding = event.findings[0]
+        words += f" ({_place(finding, followed)})"
+        if newest:
+            lines.append(Told("said", words))
+        else:
+            lines += [Told("said", f"{words}:"), Told("asked", f"“{_full(finding)}”")]
+    else:
+        lines.append(Told("said", f"{words}:" if event.findings else words))
+        lines += [
+            Told("asked", f"{_place(finding, followed)}: “{_full(finding)}”")
+            for finding in event.findings
+        ]
+    if len({item.status for item in event.items}) > 1:
+        lines += [
+            Told("asked", f"– {_ITEMS.get(item.status, '')}: {_bare(item.text)}")
+            for item in event.items
+        ]
+    lines += [
+        Told("quoted", f"“{evidence.text}” ({_place(evidence, followed)})")
+        for evidence in event.evidence
+    ]
+    return [*lines, *_decided(event)]
+
+
+def _place(part: ThreadFinding | ThreadEvidence, followed: str) -> str:
+    return f"line {part.line}" if part.source == followed else f"{part.source}, line {part.line}"
+
+
+def _bare(item: str) -> str:
+    return item.removesuffix("; and").rstrip(";. ")
+
+
+def _decided(event: ThreadEvent) -> list[Told]:
+    """That the reader decided, and why."""
+    if event.set_by is None:
+        return []
+    words = f"set by reader {event.set_by}".rstrip()
+    return [Told("said", f"{words}: {event.note}" if event.note else words)]
+
+
+def _words(event: ThreadEvent) -> str:
+    """What the inspection did, in a few words."""
+    match event.kind:
+        case EventKind.RAISED:
+            count = len(event.findings)
+            kind = kind_words(event.findings[0].kind, count)
+            article = "an" if kind[0] in "ai" else "a"
+            return f"raised as {article if count == 1 else number(count)} {kind}"
+        case EventKind.RAISED_AGAIN | EventKind.CAME_BACK:
+            return _again(event)
+        case EventKind.ANSWERED:
+            if event.status is Status.RESOLVED:
+                return "dealt with"
+            if event.status is Status.PARTLY_RESOLVED:
+                return "partly dealt with, not asked for again"
+            return "not asked for again, but not dealt with"
+        case EventKind.SILENT:
+            looked = event.status is Status.NOT_RAISED
+            return "not mentioned" if looked else "not looked at"
+
+
+def _again(event: ThreadEvent) -> str:
+    words = "came back" if event.kind is EventKind.CAME_BACK else "raised again"
+    if len(event.findings) > 1:
+        words += f" as {number(len(event.findings))}"
+    if event.status is Status.ESCALATED:
+        words += ", now as a cause of concern"
+    elif event.status is Status.DE_ESCALATED:
+        words += ", no longer as a cause of concern"
+    elif event.status is Status.PARTLY_RESOLVED:
+        words += ", partly dealt with"
+    reworded = any(op is not WordingOp.EQUAL for op, _ in event.wording)
+    return words if reworded or not event.wording else f"{words} in the same words"
