@@ -9,15 +9,18 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from itertools import pairwise
 
 from peeldiff.reading.formats.pdf_layout import Block
 
 __all__ = ["Styles", "entry_title"]
 
 _ENTRY = re.compile(r"(.*?[^\W\d_].*?)[\s.…_]+([0-9]{1,4})\Z")
+_LEADERS = re.compile(r"(?:\.{3,}|…|(?:\. ){3,}|_{3,})\s*[0-9]{1,4}\Z")
 _PAGE = re.compile(r"[0-9]{1,4}\Z")
 _LABEL = re.compile(r":\s+\S+\s+\S")
 _ENTRIES_A_PAGE = 3
+_ENTRY_LINES = 3
 _HEADING_LINES = 4
 _HEADING_LENGTH = 200
 # Titles so much larger than the running text may take more lines.
@@ -32,17 +35,7 @@ class Styles:
 
     def __init__(self, pages: list[list[Block]]) -> None:
         self.body = _body_size(pages)
-        self._contents: dict[int, tuple[int, int]] = {}
-        self._titles: set[str] = set()
-        for number, blocks in enumerate(pages):
-            entries = [
-                (index, title)
-                for index, block in enumerate(blocks)
-                if (title := entry_title(block, len(pages)))
-            ]
-            if len(entries) >= _ENTRIES_A_PAGE:
-                self._contents[number] = (entries[0][0], entries[-1][0])
-                self._titles.update(_bare(title) for _, title in entries)
+        self._contents, self._titles = _contents_lists(pages)
         # The size of each heading, by its page and place there; their ranks are the levels.
         self._rungs: dict[tuple[int, int], float] = {}
         for number, blocks in enumerate(pages):
@@ -98,22 +91,77 @@ class Styles:
 
 def entry_title(block: Block, pages: int) -> str:
     """Return the title that a line of a contents list gives, or ""."""
+    title, page = _entry(block)
+    return title if 0 < page <= 2 * pages + 10 else ""
+
+
+def _entry(block: Block) -> tuple[str, int]:
+    """Return title and page if a block could be a line of a contents list, or ("", 0)."""
     if not block.spans[-1].text[-1:].isdigit():
-        return ""
+        return "", 0
     if block.cells:
         page = " ".join(span.text for span in block.cells[-1])
         title = " ".join(span.text for cell in block.cells[:-1] for span in cell)
         if not _PAGE.match(page) or not any(map(str.isalpha, title)):
-            return ""
-    elif len(block.spans) > 2:
-        return ""
+            return "", 0
     else:
-        text = " ".join(span.text for span in block.spans)
-        found = _ENTRY.match(text)
-        if not found:
-            return ""
+        found = _ENTRY.match(" ".join(span.text for span in block.spans[:_ENTRY_LINES]))
+        if not found or len(block.spans) > _ENTRY_LINES:
+            return "", 0
         title, page = found[1], found[2]
-    return title.rstrip(" .…_") if 0 < int(page) <= 2 * pages + 10 else ""
+    return title.rstrip(" .…_"), int(page)
+
+
+def _contents_lists(pages: list[list[Block]]) -> tuple[dict[int, tuple[int, int]], set[str]]:
+    """Return where contents lists stand, as first and last block by page, and their titles.
+
+    A page number that an entry prints on a line of its own is joined to it.
+    """
+    places: dict[int, tuple[int, int]] = {}
+    titles: set[str] = set()
+    printed: set[str] = set()
+    for number, blocks in enumerate(pages):
+        if sum(bool(entry_title(block, len(pages))) for block in blocks) < _ENTRIES_A_PAGE:
+            continue
+        printed = printed or {
+            _bare(" ".join(span.text for span in block.spans))
+            for page in pages
+            for block in page
+            if len(block.spans) <= _HEADING_LINES
+        }
+        joined = _entries_joined(blocks, len(pages))
+        entries = [(i, *_entry(b)) for i, b in enumerate(joined) if entry_title(b, len(pages))]
+        if _is_contents_list([entry[1:] for entry in entries], joined, printed):
+            blocks[:] = joined
+            places[number] = (entries[0][0], entries[-1][0])
+            titles.update(_bare(title) for _, title, _ in entries)
+    return places, titles
+
+
+def _entries_joined(blocks: list[Block], pages: int) -> list[Block]:
+    joined: list[Block] = []
+    for block in blocks:
+        alone = not block.cells and len(block.spans) == 1 and _PAGE.match(block.spans[0].text)
+        before = joined[-1] if joined else None
+        if alone and before and not before.cells and not entry_title(before, pages):
+            joined[-1] = Block([*before.spans, *block.spans], mark=before.mark)
+        else:
+            joined.append(block)
+    return joined
+
+
+def _is_contents_list(
+    entries: list[tuple[str, int]], blocks: list[Block], printed: set[str]
+) -> bool:
+    """Tell a contents list from a table of figures.
+
+    Its numbers never fall, and it has dot leaders or its titles stand elsewhere as headings.
+    """
+    if any(after < before for (_, before), (_, after) in pairwise(entries)):
+        return False
+    found = sum(_bare(title) in printed for title, _ in entries)
+    leaders = sum(bool(_LEADERS.search(block.spans[-1].text)) for block in blocks)
+    return 2 * max(found, leaders) >= len(entries)
 
 
 def _body_size(pages: list[list[Block]]) -> float:

@@ -257,6 +257,15 @@ def test_a_contents_list_stays_line_by_line_and_names_headings() -> None:
     ]
 
 
+def test_a_table_of_figures_is_no_contents_list() -> None:
+    figures = [["Burglaries", "3"], ["Robberies", "5"], ["Thefts", "8"], ["Arsons", "9"]]
+    page = flowed(Paragraph(PROSE, style()), Spacer(1, 20), Table(figures, colWidths=[150, 150]))
+
+    assert [line.cells for line in read(page) if line.role is Role.ROW] == [
+        tuple(row) for row in figures
+    ]
+
+
 def test_dot_leaders_keep_the_entries_apart() -> None:
     entries = [f"{title} {'.' * 90} {n}" for n, title in enumerate(["Scope", "View", "Steps"], 2)]
 
