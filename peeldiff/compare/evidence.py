@@ -23,7 +23,6 @@ __all__ = ["Answer", "Library"]
 _FOLLOW_UP_BONUS = 1.25
 _QUESTION_BONUS = 1.15
 _LEAST_SHARE = 0.3
-_CORE_WEIGHT = 0.9
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +42,9 @@ class Answer:
     refers_to: str = ""
     begins: int = 0
     """The line of the sentence that recalls the point."""
+    around: float = 0.0
+    """How much of the point the passage speaks of with the sentences beside it."""
+    in_question: bool = False
     in_answer: bool = False
     """A sentence of a paragraph that says of earlier points that they, or some, are dealt with."""
 
@@ -128,11 +130,12 @@ class Library:
         `core` are the stems of its main clause."""
         found = []
         for passage, stems in self.passages:
-            share = self.telling.share(point, stems)
-            if core:
-                share = max(share, self.telling.share(core, stems) * _CORE_WEIGHT)
-            if share < _LEAST_SHARE:
+            around = self._share(point, core, stems)
+            if around < _LEAST_SHARE:
                 continue
+            share = around
+            if not passage.points_back:
+                share = self._share(point, core, self.telling.stems(passage.text))
             index = self.outline.index.get(passage.followup.section or "")
             score = share * _FOLLOW_UP_BONUS * self._bonus(index, questions)
             text, line, reading = self._answer(passage, point, whole=whole)
@@ -148,9 +151,17 @@ class Library:
                     passage.explicit,
                     passage.followup.refers_to,
                     passage.followup.line,
+                    around,
+                    self._is_in(index, questions),
                 )
             )
         return sorted(found, key=lambda answer: (-answer.score, answer.line))
+
+    def _share(self, point: frozenset[str], core: frozenset[str], passage: frozenset[str]) -> float:
+        share = self.telling.share(point, passage)
+        if core:
+            share = max(share, self.telling.share(core, passage))
+        return share
 
     def _answer(
         self, passage: Passage, point: frozenset[str], *, whole: bool
@@ -161,8 +172,8 @@ class Library:
             share = self.telling.share(point, self.telling.stems(text))
             if share > best:
                 best, chosen = share, (text, line, reading)
-        if chosen and chosen[0] != passage.answer:
-            return chosen
+        if chosen and (chosen[0] != passage.answer or not whole):
+            return chosen  # what takes the answer back may be on another point
         verdicts = {reading.verdict for _, _, reading in passage.others}
         if not chosen and len(verdicts) > 1 and not whole:
             # Several points answered in turn, and none of the answers is on this one.
@@ -193,13 +204,19 @@ class Library:
                 )
         return found
 
-    def statements(self, point: frozenset[str], questions: Collection[int]) -> list[Answer]:
+    def statements(
+        self,
+        point: frozenset[str],
+        questions: Collection[int],
+        *,
+        core: frozenset[str] = frozenset(),
+    ) -> list[Answer]:
         """The sentences, follow-ups or not, that speak of a point, the best first."""
         found = []
         for told in self.told:
             if told.stems.isdisjoint(point):
                 continue
-            share = self.telling.share(point, told.stems)
+            share = self._share(point, core, told.stems)
             if share < _LEAST_SHARE:
                 continue
             around = self.telling.share(point, told.window)
@@ -216,13 +233,17 @@ class Library:
                     False,
                     "",
                     told.line,
+                    around,
+                    self._is_in(told.section, questions),
                     told.paragraph in self.answered,
                 )
             )
         return sorted(found, key=lambda answer: (-answer.score, answer.line))
 
     def _bonus(self, section: int | None, questions: Collection[int]) -> float:
-        if section is None or not questions:
-            return 1.0
-        held = section in questions or self.outline.question_of[section] in questions
-        return _QUESTION_BONUS if held else 1.0
+        return _QUESTION_BONUS if self._is_in(section, questions) else 1.0
+
+    def _is_in(self, section: int | None, questions: Collection[int]) -> bool:
+        if section is None:
+            return False
+        return section in questions or self.outline.question_of[section] in questions

@@ -82,7 +82,7 @@ def fate_of(
             Status.NOT_REINSPECTED, Confidence.HIGH,
             "The question was not inspected this time, so silence proves nothing.",
         )  # fmt: skip
-    stated = library.statements(point, questions)
+    stated = library.statements(point, questions, core=core)
     exact = [a for a in stated if a.share >= _EXACTLY]
     if exact:
         fate = _stated(exact)
@@ -93,7 +93,7 @@ def fate_of(
             Status.NOT_REINSPECTED, Confidence.MEDIUM,
             "The newer report does not ask the question under which this stood, and does not mention it.",
         )  # fmt: skip
-    nearest = tuple(a for a in stated if a.share >= _NEAREST and a.score > a.share)[:2]
+    nearest = tuple(a for a in stated if a.share >= _NEAREST and a.in_question)[:2]
     return Fate(
         Status.NOT_RAISED, Confidence.MEDIUM,
         "The area was inspected again; the report neither repeats this nor says that it is done.",
@@ -171,22 +171,32 @@ def _answered(recalled: Sequence[Answer]) -> Fate:
 
 def _stated(exact: Sequence[Answer]) -> Fate | None:
     """What a sentence says that names no earlier inspection but speaks of exactly this point."""
-    best = exact[0]
-    close = [a for a in exact if a.score >= best.score * _AS_GOOD]
-    against = [a for a in close if a.reading.verdict in (*_BAD, Verdict.PARTLY) or a.reading.hedged]
-    settled = [
-        a
-        for a in close
-        if not a.reading.hedged
-        and (
-            a.reading.settled
-            or (a.in_answer and a.share >= _SAID_AGAIN and a.reading.verdict is None)
-        )
-    ]
-    if settled and not against:
+    close = [a for a in exact if a.score >= exact[0].score * _AS_GOOD]
+    if any(a.reading.verdict in (*_BAD, Verdict.PARTLY) or a.reading.hedged for a in close):
+        return None
+    done = [a for a in close if _is_done(a)]
+    if done:
         return Fate(
-            Status.RESOLVED, Confidence.LOW,
-            "The report says of exactly this that it is now done, without recalling the earlier finding.",
-            tuple(settled[:2]),
-        )  # fmt: skip
+            Status.RESOLVED,
+            Confidence.LOW,
+            "The report says of exactly this that it is done or good, without recalling the finding.",
+            tuple(done[:2]),
+        )
+    better = [a for a in close if a.reading.verdict is Verdict.IMPROVED and a.in_question]
+    if better:
+        return Fate(
+            Status.PARTLY_RESOLVED,
+            Confidence.LOW,
+            "The report says of exactly this that it has improved, but not that it is done.",
+            tuple(better[:2]),
+        )
     return None
+
+
+def _is_done(answer: Answer) -> bool:
+    """Whether a sentence that speaks of exactly the point says that it is done."""
+    reading = answer.reading
+    if reading.settled or (reading.praises and answer.in_question):
+        return True
+    # Stated as a fact in the paragraph that answers earlier points.
+    return answer.in_answer and answer.share >= _SAID_AGAIN and reading.verdict is None

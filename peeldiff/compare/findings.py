@@ -351,7 +351,7 @@ class FindingReader:
         questions = (at,) if at is not None else ()
         inside = self.library.within(finding.line, finding.end_line)
         for answer in [*inside, *self.library.follow_ups(stems, questions, core=core)]:
-            if answer.share < _RECURRING or not answer.recalls:
+            if max(answer.share, answer.around) < _RECURRING or not answer.recalls:
                 continue
             if answer not in inside and self._explains_another(answer, finding):
                 continue

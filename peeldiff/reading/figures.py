@@ -45,6 +45,8 @@ def read_figures(
         if not in_table:
             header, in_table = [], True
         values = [cell for cell in line.cells if _VALUE.fullmatch(cell.strip())]
+        if any(plain(cell) in words.grade_names for cell in line.cells):
+            continue  # an overview of grades: its numbers are years
         if not values:
             header = list(line.cells)
             continue

@@ -141,7 +141,7 @@ def load_bytes(
         format=found,
         sha256=hashlib.sha256(data).hexdigest(),
         lines=lines,
-        whole_paragraphs=found in {"html", "docx", "odt"},
+        whole_paragraphs=found not in {"text", "markdown"},
         warnings=tuple(warnings),
     )
 

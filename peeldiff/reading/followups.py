@@ -21,6 +21,14 @@ __all__ = ["FollowUpReader", "Passage", "explanation", "read_followups"]
 
 _REACH = 4
 """Sentences after the one that recalls a point in which its answer is looked for."""
+_PARAGRAPHS = 2
+_ENUMERATES = re.compile(
+    r"(one|the (first|second|third|fourth|last|other)|another)( of (these|them))? (was|is|said|asked)\b"
+)
+"""How a report goes through several points of the report that it has just named."""
+_POINTS_BACK = re.compile(
+    r"(this|these|it|that|both|we (raised|identified|made|drew|found) (this|it|these|a similar))\b"
+)
 _TAKEN_BACK_WITHIN = 2
 _INSISTS = re.compile(r"\b(still|more work|more needs|not yet|remains?|further)\b")
 _CONTRAST = re.compile(
@@ -39,11 +47,12 @@ class Passage:
     """A follow-up with the parts that evidence needs: all its sentences, and the one that answers.
 
     `text` holds the sentences from the recall to the answer, joined by spaces; `topic` adds the
-    sentences around, which tell its subject where it only points back ("This was also …").
-    `answer` is the sentence with the verdict ("" if none gives one), standing at `answer_line`.
-    `others` are further sentences with a verdict before the next point: (text, line, reading), for
-    a recall of several points at once. `paragraph` is the line on which its paragraph begins, and
-    `last` counts the sentences of the section up to the answer.
+    sentences around, which tell its subject where it only points back ("This was also …"), as
+    `points_back` says. `answer` is the sentence with the verdict ("" if none gives one), standing at
+    `answer_line`. `explicit` means that an earlier inspection is named. `others` are further
+    sentences with a verdict before the next point: (text, line, reading), for a recall of several
+    points at once. `paragraph` is the line on which its paragraph begins, and `last` counts the
+    sentences of the section up to the answer.
     """
 
     followup: FollowUp
@@ -55,6 +64,7 @@ class Passage:
     explicit: bool
     last: int
     paragraph: int
+    points_back: bool = False
     others: tuple[tuple[str, int, Reading], ...] = ()
 
 
@@ -101,21 +111,27 @@ class FollowUpReader:
     def _in_section(self, section: Section, paragraphs: Sequence[Paragraph]) -> Iterator[Passage]:
         told = self._sentences(paragraphs)
         answered = -1
+        named = ""
         asked = self.reference.search(plain(section.heading))
         for at, sentence in enumerate(told):
+            said = plain(sentence.text)
+            if named and _ENUMERATES.match(said):
+                passage = self._passage(section, told, at, named, named=True)
+                yield passage
+                continue
             if at <= answered or (not asked and not _HINT.search(sentence.text)):
                 continue
-            said = plain(sentence.text)
             if self.never.search(said):
                 continue
             match = self._reference(said)
             if match:
-                passage = self._passage(section, told, at, _as_printed(sentence.text, match), True)
+                named = _as_printed(sentence.text, match)
+                passage = self._passage(section, told, at, named, named=True)
             elif asked and self.verdicts.read(sentence.text).verdict is not None:
                 refers = _as_printed(section.heading, asked)
-                passage = self._passage(section, told, at, refers, True)
+                passage = self._passage(section, told, at, refers, named=False)
             elif self.implied.search(said):
-                passage = self._passage(section, told, at, "", False)
+                passage = self._passage(section, told, at, "", named=False)
             else:
                 continue
             answered = at if asked else max(at, passage.last)
@@ -149,7 +165,13 @@ class FollowUpReader:
         return found
 
     def _passage(
-        self, section: Section, told: Sequence[_Sentence], at: int, refers: str, explicit: bool
+        self,
+        section: Section,
+        told: Sequence[_Sentence],
+        at: int,
+        refers: str,
+        *,
+        named: bool,
     ) -> Passage:
         first = told[at]
         reading = self._own_verdict(first.text)
@@ -157,7 +179,7 @@ class FollowUpReader:
         if answer is None:
             for step in range(at + 1, min(at + 1 + _REACH, len(told))):
                 later = told[step]
-                if later.paragraph > first.paragraph + 1:
+                if later.paragraph > first.paragraph + _PARAGRAPHS:
                     break
                 if self.reference.search(plain(later.text)) and self.recall.search(
                     plain(later.text)
@@ -179,9 +201,10 @@ class FollowUpReader:
             answer.text if answer else "",
             answer.line if answer else first.line,
             reading if answer else Reading(None),
-            explicit,
+            bool(refers),
             last,
             first.begins,
+            not named or bool(_POINTS_BACK.match(plain(first.text))),
             tuple(self._others(told, at)),
         )
 

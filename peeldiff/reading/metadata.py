@@ -19,8 +19,8 @@ __all__ = ["Metadata", "read_metadata"]
 _TOP, _BOTTOM = 60, 16
 _CYCLE = re.compile(r"\b(20\d\d)(?:(?:/|[-–])((?:20)?\d\d))?\b")
 _MONTHS = (
-    "january february march april may june july august september october november december"
-).split()
+    "january february march april may june july august september october november december".split()  # noqa: SIM905
+)
 _DAY = re.compile(r"\b(\d{1,2})(?:st|nd|rd|th)? (" + "|".join(_MONTHS) + r"),? (20\d\d)\b")
 _MONTH = re.compile(r"(?:^|[|,(] ?)(" + "|".join(_MONTHS) + r") (20\d\d)\b")
 _NUMERIC = re.compile(r"\b(\d{1,2})[/.](\d{1,2})[/.](20\d\d)\b")
