@@ -116,10 +116,12 @@ class _Document:
             text = f"{block.mark} {self._words.join(block.spans)}"
             builder.add(text, Role.HEADING, level=level, bold=block.bold, page=number)
         elif block.mark and not self._goes_on(block, index):
+            depth = self._depth(block.x0)
             builder.add(
                 self._words.join(block.spans),
                 Role.ITEM,
-                level=self._depth(block.x0),
+                level=depth,
+                indent=2 * depth,
                 bold=block.bold,
                 mark=block.mark,
                 page=number,
