@@ -14,6 +14,7 @@ from peeldiff.decisions.file import (
     load_decisions,
     save_decisions,
 )
+from peeldiff.decisions.keeping import DecisionKeeper, open_decisions, statuses_for
 from peeldiff.decisions.shapes import (
     NEWER_ONLY,
     OLDER_ONLY,
@@ -36,6 +37,7 @@ __all__ = [
     "Action",
     "Applied",
     "Decision",
+    "DecisionKeeper",
     "Decisions",
     "FindingQuote",
     "InspectionQuote",
@@ -47,5 +49,7 @@ __all__ = [
     "find_decisions",
     "is_about",
     "load_decisions",
+    "open_decisions",
     "save_decisions",
+    "statuses_for",
 ]

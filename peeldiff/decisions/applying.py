@@ -29,7 +29,7 @@ from peeldiff.decisions.shapes import (
 from peeldiff.model import Inspection
 from peeldiff.words import plain
 
-__all__ = ["apply", "is_about"]
+__all__ = ["apply", "is_about", "places"]
 
 _FITS = 85.0
 """Share of letters in order, of 100, from which a text is the quoted one, edited."""
@@ -73,6 +73,26 @@ def apply(decisions: Decisions, old: Inspection, new: Inspection) -> Applied:
         elif is_about(named[0], new) and is_about(named[1], old):
             work.take(number, decision, mirrored=True)
     return work.settled()
+
+
+def places(
+    decision: Decision, old: Inspection, new: Inspection
+) -> tuple[tuple[Place, ...], tuple[Place, ...]] | None:
+    """The findings that a decision is about; None if it is about other reports or does not fit."""
+    if not (
+        _is_force(decision, old, new)
+        and is_about(decision.old_inspection, old)
+        and is_about(decision.new_inspection, new)
+    ):
+        return None
+    sides = []
+    for inspection, quotes in ((old, decision.old), (new, decision.new)):
+        side = _Side(inspection)
+        found = [side.find(quote) for quote in quotes]
+        if any(isinstance(place, str) for place in found):
+            return None
+        sides.append(tuple(place for place in found if isinstance(place, Place)))
+    return sides[0], sides[1]
 
 
 def _is_force(decision: Decision, old: Inspection, new: Inspection) -> bool:

@@ -313,9 +313,11 @@ def _heading(column: Column, finding: Finding) -> str | None:
 
 
 def _evidence(column: Column, evidence: Sequence[Evidence]) -> tuple[ThreadEvidence, ...]:
-    """Each quoted passage once, with the file and line where it stands."""
+    """Each quoted passage once, at its longest, with the file and line where it stands."""
     found: dict[tuple[int, str], ThreadEvidence] = {}
     for quote in evidence:
+        if any(q.line == quote.line and quote.text in q.text != quote.text for q in evidence):
+            continue
         source, line = column.place(quote.line)
         found.setdefault(
             (quote.line, quote.text),

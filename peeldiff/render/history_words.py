@@ -112,6 +112,9 @@ _ITEMS = {
     Status.NOT_REINSPECTED: "not looked at",
 }
 
+_QUOTES = 3
+"""Passages of one inspection that are quoted; of further ones the place is given."""
+
 _ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth")
 
 
@@ -200,7 +203,7 @@ def legend(history: History) -> str:
         for at, point in enumerate(question.points)
         if history.inspections[at].graded
     ]
-    pieces = {piece for mark in marks for piece in (*mark, *re.split(r"[()& ]", mark))}
+    pieces = {piece for mark in marks for piece in re.findall(r"[A-Z]+|[^A-Z ]", mark)}
     return "; ".join(meaning for sign, meaning in _LEGEND if sign in pieces) + "."
 
 
@@ -271,7 +274,8 @@ def age(thread: Thread, history: History) -> str:
         for at in dict.fromkeys(e.inspection for e in thread.events if e.findings)
     ]
     back = _came_back(thread)
-    if thread.first == len(history.inspections) - 1:
+    recurs = thread.raised == 1 and thread.events[0].status is Status.RECURRING
+    if thread.first == len(history.inspections) - 1 and not recurs:
         sentence = f"New in {labels[0]}"
     elif back == thread.last and thread.running == 1:
         return f"Raised in {listed(labels[:-1])}; came back in {labels[-1]}."
@@ -286,7 +290,7 @@ def age(thread: Thread, history: History) -> str:
         )
     if back is not None:
         sentence += f"; came back in {history.inspections[back].label}"
-    elif thread.raised == 1 and thread.events[0].status is Status.RECURRING:
+    elif recurs:
         sentence += ", and before by an inspection that is not among these"
     return f"{sentence}."
 
@@ -348,8 +352,11 @@ def _event(event: ThreadEvent, newest: bool, followed: str) -> list[Told]:
         ]
     lines += [
         Told("quoted", f"“{evidence.text}” ({_place(evidence, followed)})")
-        for evidence in event.evidence
+        for evidence in event.evidence[:_QUOTES]
     ]
+    if further := event.evidence[_QUOTES:]:
+        places = dict.fromkeys(_place(evidence, followed) for evidence in further)
+        lines.append(Told("said", f"see also {listed(list(places))}"))
     return [*lines, *_decided(event)]
 
 
