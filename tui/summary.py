@@ -130,15 +130,10 @@ def _grade_lines(comparison: Comparison, width: int) -> Iterator[OverviewLine]:
     for number, grade in enumerate(grades):
         old, new = (None if ref is None else ref.grade for ref in (grade.old, grade.new))
         change = _grade(new) if old == new else f"{_grade(old)} → {_grade(new)}"
-        rest = _columns((_heading(grade), heading_cells), (change, 34))
+        rest = content(fit(_heading(grade), heading_cells - 2) + "  " + fit(change, 34))
         room = width - 20 - heading_cells - 34
         if grade.change not in _TOLD_BY_TABLE and room > 12:
-            rest = Content("").join(
-                [
-                    content(fit(rest.plain, heading_cells + 34)),
-                    content(shorten(grade.why, room), "$quiet"),
-                ]
-            )
+            rest = Content("").join([rest, content(shorten(grade.why, room), "$quiet")])
         yield OverviewLine(_badged(grade_badge(grade), 20, rest), Goal(rows.get(number)))
 
 

@@ -160,7 +160,7 @@ async def test_e_away_from_a_concern_says_what_to_do(browse, pair: Pair) -> None
 
 async def test_c_shows_and_hides_the_card(browse, pair: Pair) -> None:
     async with browse(pair, "o", "]", "c") as browser:
-        assert "likely, but not certain" in browser.screen
+        assert pair.diff.findings[2].why in browser.screen
         assert "Evidence in the newer report" in browser.screen
         await browser.press("c")
         assert not browser.app.screen.query_one(Panel).display

@@ -1,0 +1,198 @@
+"""`--web`: what is served, to whom, and that a real web browser shows it and takes keys."""
+
+from __future__ import annotations
+
+import asyncio
+import base64
+import builtins
+import json
+import shlex
+import shutil
+import socket
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from peeldiff.errors import UsageError
+from tui import web
+
+ROOT = Path(__file__).parents[2]
+REPORTS = [
+    str(ROOT / "fixtures" / name) for name in ("2016-effectiveness-report.md", "2018-19-report.txt")
+]
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
+
+
+def test_the_served_command_keeps_odd_file_names_whole(tmp_path: Path) -> None:
+    odd = tmp_path / "a b; rm -rf [x].txt"
+    words = shlex.split(web.command([odd, "-x.txt"], "my decisions.toml"))
+    assert words[1:] == [
+        *("-m", "tui", "--decisions", "my decisions.toml", "--"),
+        str(odd),
+        str(Path("-x.txt").resolve()),
+    ]
+
+
+def test_without_textual_serve_one_sentence_says_how_to_get_it(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    real = builtins.__import__
+
+    def without(name: str, *rest: Any, **more: Any) -> Any:
+        if name.startswith("textual_serve"):
+            raise ImportError(name)
+        return real(name, *rest, **more)
+
+    monkeypatch.setattr(builtins, "__import__", without)
+    with pytest.raises(UsageError, match="pip install"):
+        web.serve(REPORTS)
+
+
+@pytest.fixture
+def served() -> Iterator[int]:
+    """The port of a server that shows the fixtures."""
+    pytest.importorskip("textual_serve", reason="the extra 'web' is not installed")
+    with socket.socket() as probe:
+        probe.bind((web.HOST, 0))
+        port = probe.getsockname()[1]
+    program = f"from tui.web import serve; serve({REPORTS!r}, port={port})"
+    server = subprocess.Popen(
+        [sys.executable, "-c", program],
+        cwd=ROOT,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    try:
+        assert server.stderr is not None
+        assert f"serving on http://127.0.0.1:{port}" in server.stderr.readline()
+        while server.poll() is None:  # it listens a moment after it says so
+            with socket.socket() as visitor:
+                if visitor.connect_ex((web.HOST, port)) == 0:
+                    break
+        yield port
+    finally:
+        server.terminate()
+        server.communicate(timeout=20)
+
+
+async def _status(port: int, headers: dict[str, str]) -> tuple[int, str]:
+    import aiohttp
+
+    async with (
+        aiohttp.ClientSession() as session,
+        session.get(f"http://127.0.0.1:{port}/", headers=headers) as answer,
+    ):
+        return answer.status, answer.headers.get("Content-Security-Policy", "")
+
+
+async def test_another_page_cannot_ask_through_the_readers_browser(served: int) -> None:
+    assert (await _status(served, {"Origin": "http://elsewhere.example"}))[0] == 403
+    assert (await _status(served, {"Host": "elsewhere.example"}))[0] == 403
+
+
+async def test_the_page_may_load_nothing_from_elsewhere(served: int) -> None:
+    status, policy = await _status(served, {})
+    assert status == 200
+    assert policy.startswith("default-src 'self'")
+    assert "http:" not in policy
+
+
+LISTEN = """
+window.heard = ""; window.waiting = [];
+const Real = WebSocket;
+window.WebSocket = class extends Real {
+  constructor(...rest) {
+    super(...rest);
+    this.addEventListener("message", async (event) => {
+      const data = event.data;
+      const text = typeof data === "string" ? data : await new Response(data).text();
+      window.heard += text;
+      window.waiting = window.waiting.filter(([words, done]) =>
+        !(window.heard.includes(words) && (done(true), true)));
+    });
+  }
+};
+window.hears = (words) => new Promise((done) =>
+  window.heard.includes(words) ? done(true) : window.waiting.push([words, done]));
+"""
+
+
+class Page:
+    """A page of a headless Chromium, over its debugging protocol."""
+
+    def __init__(self, connection: Any) -> None:
+        self._connection = connection
+        self._number = 0
+
+    async def call(self, method: str, **parameters: object) -> dict[str, Any]:
+        self._number += 1
+        await self._connection.send_json(
+            {"id": self._number, "method": method, "params": parameters}
+        )
+        while True:
+            answer = await asyncio.wait_for(self._connection.receive_json(), 40)
+            if answer.get("id") == self._number:
+                assert "error" not in answer, answer
+                result = answer["result"]
+                assert isinstance(result, dict)
+                return result
+
+    async def hears(self, words: str) -> bool:
+        """Wait until the application has sent these words to the page."""
+        expression = f"window.hears({json.dumps(words)})"
+        result = await self.call("Runtime.evaluate", expression=expression, awaitPromise=True)
+        return result["result"]["value"] is True
+
+
+@pytest.mark.skipif(CHROMIUM is None, reason="no chromium on this machine")
+async def test_a_web_browser_shows_the_browser_and_takes_keys(served: int, tmp_path: Path) -> None:
+    import aiohttp
+
+    assert CHROMIUM is not None
+    chromium = await asyncio.create_subprocess_exec(
+        *(CHROMIUM, "--headless", "--no-sandbox", "--disable-gpu", "--window-size=1200,800"),
+        *("--remote-debugging-port=0", f"--user-data-dir={tmp_path}", "about:blank"),
+        stdout=asyncio.subprocess.DEVNULL,
+        stderr=asyncio.subprocess.PIPE,
+    )
+    try:
+        assert chromium.stderr is not None
+        line = b""
+        while b"DevTools listening on" not in line:
+            line = await asyncio.wait_for(chromium.stderr.readline(), 40)
+            assert line, "chromium did not start"
+        address = line.split()[-1].decode().split("/")[2]
+        async with aiohttp.ClientSession() as session:
+            async with session.get(f"http://{address}/json") as answer:
+                target = next(t for t in await answer.json() if t["type"] == "page")
+            async with session.ws_connect(target["webSocketDebuggerUrl"]) as connection:
+                page = Page(connection)
+                await page.call("Page.enable")
+                await page.call("Page.addScriptToEvaluateOnNewDocument", source=LISTEN)
+                await page.call("Page.navigate", url=f"http://127.0.0.1:{served}/")
+                assert await page.hears("Marlshire Police")
+                assert await page.hears("Side by side")
+                for kind in (
+                    "mousePressed",
+                    "mouseReleased",
+                ):  # the page gives keys to what is clicked
+                    await page.call(
+                        "Input.dispatchMouseEvent",
+                        type=kind,
+                        x=600,
+                        y=8,
+                        button="left",
+                        clickCount=1,
+                    )
+                await page.call("Input.dispatchKeyEvent", type="keyDown", key="o", text="o")
+                assert await page.hears("Evidence")
+                picture = await page.call("Page.captureScreenshot", format="png")
+                assert len(base64.b64decode(picture["data"])) > 20_000
+    finally:
+        chromium.terminate()
+        await chromium.wait()
