@@ -96,6 +96,8 @@ def _words(spans: Sequence[Span], longest: int) -> Iterator[list[Span]]:
     word: list[Span] = []
     for style, raw in spans:
         text = clean(raw)
+        if not text:
+            continue
         pieces = text.split()
         if word and (not pieces or text[0].isspace()):
             yield from _cut(word, longest)

@@ -31,6 +31,7 @@ from peeldiff.render.facts import (
     set_by_words,
     title,
 )
+from peeldiff.render.marked import is_close
 from peeldiff.render.parts import PARTS, is_reworded
 from peeldiff.render.phrases import (
     confidence_words,
@@ -129,20 +130,19 @@ class _Writer:
         yield from self._wording(finding, "- ", "  ", item=False)
         yield from self._backing(finding, "  ")
         for part in finding.items:
-            yield from self._wording(
-                part, f"  - *{status_words(part.status)}:* ", "    ", item=True
-            )
+            bullet = f"\n  - *{status_words(part.status)}:* "
+            yield from self._wording(part, bullet, "    ", item=True)
             yield from self._backing(part, "    ")
 
     def _wording(
         self, finding: FindingChange, bullet: str, indent: str, *, item: bool
     ) -> Iterator[str]:
         """Each side with its place; marked where the two belong together one to one."""
-        marked = len(finding.old) == len(finding.new) == 1
+        marked = len(finding.old) == len(finding.new) == 1 and is_close(finding.wording)
         sides = [(ref, WordingOp.DELETE, self._old_place) for ref in finding.old]
         sides += [(ref, WordingOp.INSERT, self._new_place) for ref in finding.new]
         for ref, side, where in sides:
-            if marked and is_reworded(finding.wording):
+            if marked:
                 label = "" if item else escape(kind_label(ref.kind), at_start=True)
                 words = label + _one_side(finding.wording, finding.weighty, side)
             else:
@@ -190,8 +190,8 @@ class _Writer:
             yield "\n".join(alone)
 
     def _section(self, section: SectionChange) -> Iterator[str]:
-        headings = dict.fromkeys(ref.heading for ref in (*section.old, *section.new))
-        yield f"### {escape(' → '.join(headings), at_start=True)}"
+        sides = ("; ".join(ref.heading for ref in refs) for refs in (section.old, section.new))
+        yield f"### {escape(' → '.join(dict.fromkeys(sides)), at_start=True)}"
         doubt = confidence_words(section.confidence)
         places = [self._old_place(ref.line) for ref in section.old]
         places += [self._new_place(ref.line) for ref in section.new]
@@ -203,14 +203,14 @@ class _Writer:
         for paragraph in section.paragraphs:
             if not is_reworded(paragraph.wording):
                 continue
-            sides = []
+            lines = []
             if paragraph.old is not None:
                 words = _one_side(paragraph.wording, paragraph.weighty, WordingOp.DELETE)
-                sides.append(f"> {escape(self.old_name)}: {words}")
+                lines.append(f"> {escape(self.old_name)}: {words}")
             if paragraph.new is not None:
                 words = _one_side(paragraph.wording, paragraph.weighty, WordingOp.INSERT)
-                sides.append(f"> {escape(self.new_name)}: {words}")
-            yield "\n>\n".join(sides)
+                lines.append(f"> {escape(self.new_name)}: {words}")
+            yield "\n>\n".join(lines)
 
     def _figures(self) -> Iterator[str]:
         figures = self.pair.diff.figures

@@ -44,10 +44,13 @@ from peeldiff.render.phrases import (
     status_words,
 )
 
-__all__ = ["grade_table", "head", "summary", "tone"]
+__all__ = ["grade_table", "head", "heading", "summary", "tone"]
 
 _SHORT = 2
 """Lines that a finding may take before it is shortened."""
+_NARROW = 60
+"""Columns below which a table of grades would break every word."""
+
 _GRADE_TONES = {
     GradeChangeKind.DECLINED: Style.BAD,
     GradeChangeKind.IMPROVED: Style.GOOD,
@@ -74,12 +77,12 @@ def _summary(pair: Pair, width: int) -> Iterator[Line]:
     diff = pair.diff
     yield from head(diff, width)
     if diff.grades:
-        yield from _heading("Grades")
+        yield from heading("Grades", width)
         yield from grade_table(diff, width)
         yield from _grade_notes(pair, width)
     pages = (Pages(pair.old), Pages(pair.new))
     for status, findings in by_status(diff):
-        yield from _heading(f"{status_words(status)} ({len(findings)})", tone(status))
+        yield from heading(f"{status_words(status)} ({len(findings)})", width, tone(status))
         doubt = _shared_doubt(status, findings)
         if meaning := " ".join(part for part in (status_meaning(status), doubt) if part):
             yield from wrap([(Style.QUIET, meaning)], width)
@@ -105,13 +108,21 @@ def tone(status: Status) -> Style:
     return _STATUS_TONES.get(status, Style.STRONG)
 
 
-def _heading(text: str, style: Style = Style.STRONG) -> Iterator[Line]:
+def heading(text: str, width: int, style: Style = Style.STRONG) -> Iterator[Line]:
+    """A blank line and the title of a part in capitals."""
     yield ()
-    yield ((style, text.upper()),)
+    yield from wrap([(style, text.upper())], width)
 
 
 def grade_table(diff: InspectionDiff, width: int) -> Iterator[Line]:
     """Direction, question and grades of every graded question, a row each."""
+    if width < _NARROW:
+        for grade in diff.grades:
+            words = f"{grade_sign(grade)} {grade_move(grade)}: {question(grade)}: {_values(grade)}"
+            yield from wrap(
+                [(_GRADE_TONES.get(grade.change, Style.PLAIN), words)], width, "  ", "    "
+            )
+        return
     move_width = 16
     room = width - move_width - 6
     values_width = min(max(len(_values(grade)) for grade in diff.grades), max(room - 28, room // 2))
@@ -141,10 +152,13 @@ def _grade_notes(pair: Pair, width: int) -> Iterator[Line]:
         if grade.change is GradeChangeKind.NOT_COMPARABLE:
             notes[f"? {grade.why}"] = None
     for grade in pair.diff.grades:
-        for quote in (grade.caveat, grade.stated_by_report):
+        for about, quote in (
+            ("On comparing grades", grade.caveat),
+            (question(grade), grade.stated_by_report),
+        ):
             if quote is not None:
                 where = place(quote.line, pages.of(quote.line), new_name)
-                notes[f"“{quote.text}” ({where})"] = None
+                notes[f"{about}: “{quote.text}” ({where})"] = None
     for note in notes:
         yield from wrap([(Style.QUIET, note)], width, "  ", "  ")
 
@@ -185,8 +199,8 @@ def _finding(
     for ref in refs:
         yield from clip(wrap(plain(full_text(ref)), width, "  • "), _SHORT, width)
     told = "; ".join(facts)
-    if heading := refs[0].heading:
-        told = f"{shorten(heading, max(width - 7 - len(told), 20))} – {told}"
+    if under := refs[0].heading:
+        told = f"{shorten(under, max(width - 7 - len(told), 20))} – {told}"
     yield from wrap([(Style.QUIET, told)], width, "    ")
     if not shared_fate(finding):
         for item in finding.items:

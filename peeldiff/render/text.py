@@ -42,7 +42,7 @@ from peeldiff.render.phrases import (
     status_meaning,
     status_words,
 )
-from peeldiff.render.summary import head, tone
+from peeldiff.render.summary import head, heading, tone
 
 __all__ = ["text"]
 
@@ -77,8 +77,7 @@ class _Writer:
             yield from self._figures()
 
     def _title(self, words: str, count: int, style: Style = Style.STRONG) -> Iterator[Line]:
-        yield ()
-        yield ((style, f"{words.upper()} ({count})"),)
+        yield from heading(f"{words} ({count})", self.width, style)
 
     def _old_place(self, line: int, page: int | None = None) -> str:
         return place(line, page or self.old_pages.of(line), self.old_name)
@@ -182,17 +181,14 @@ class _Writer:
     def _section(
         self, section: SectionChange, old: dict[str, list[int]], new: dict[str, list[int]]
     ) -> Iterator[Line]:
-        sides = [(ref, self._old_place) for ref in section.old]
-        sides += [(ref, self._new_place) for ref in section.new]
-        first = True
-        for ref, where in sides:
-            yield from wrap(
-                [(Style.STRONG, ref.heading), (Style.QUIET, f" ({where(ref.line)})")],
-                self.width,
-                "  " if first else "  → ",
-                "    ",
-            )
-            first = False
+        arrow = "  → " if section.old else "  "
+        for refs, where, before in (
+            (section.old, self._old_place, "  "),
+            (section.new, self._new_place, arrow),
+        ):
+            for ref in refs:
+                told = [(Style.STRONG, ref.heading), (Style.QUIET, f" ({where(ref.line)})")]
+                yield from wrap(told, self.width, before, "    ")
         doubt = confidence_words(section.confidence)
         told = section_words(section.relation) + (f"; {doubt}" if doubt else "")
         if not (section.old and section.new):

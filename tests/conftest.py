@@ -1,0 +1,106 @@
+"""What every test may ask for: the invented reports, the real ones, the program, golden files."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from peeldiff.compare import compare
+from peeldiff.inputs import read_inspection
+from peeldiff.model import Pair
+
+ROOT = Path(__file__).parent.parent
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--write-golden",
+        action="store_true",
+        help="write the golden files anew, to be read before they are committed",
+    )
+
+
+@pytest.fixture(scope="session")
+def root_dir() -> Path:
+    return ROOT
+
+
+@pytest.fixture(scope="session")
+def fixtures_dir() -> Path:
+    return ROOT / "fixtures"
+
+
+@pytest.fixture(scope="session")
+def shared_dir() -> Path:
+    """The published reports with their labels, which are no part of this repository."""
+    shared = ROOT.parent / "shared"
+    if not (shared / "seeds").is_dir():
+        pytest.skip("the published reports are not beside the checkout (../shared)")
+    return shared
+
+
+@cache
+def _compared(old: Path, new: Path) -> Pair:
+    ours, theirs = read_inspection(old), read_inspection(new)
+    return Pair(ours, theirs, compare(ours, theirs))
+
+
+@pytest.fixture(scope="session")
+def compared(fixtures_dir: Path) -> Callable[[str, str], Pair]:
+    """Two invented reports by their file names, compared once a session."""
+    return lambda old, new: _compared(fixtures_dir / old, fixtures_dir / new)
+
+
+@dataclass(frozen=True)
+class Ended:
+    """What a process left behind."""
+
+    code: int
+    out: str
+    err: str
+
+
+@pytest.fixture(scope="session")
+def peeldiff() -> Callable[..., Ended]:
+    """Run the program as a process of its own."""
+
+    def run(
+        *arguments: str | Path,
+        data: bytes | None = None,
+        env: Mapping[str, str] | None = None,
+        cwd: Path | None = None,
+    ) -> Ended:
+        clean = {k: v for k, v in os.environ.items() if k not in ("NO_COLOR", "COLUMNS")}
+        done = subprocess.run(
+            [sys.executable, "-m", "peeldiff", *map(str, arguments)],
+            input=data,
+            stdin=subprocess.DEVNULL if data is None else None,
+            capture_output=True,
+            env={**clean, "PYTHONPATH": str(ROOT), **(env or {})},
+            cwd=cwd,
+            timeout=120,
+            check=False,
+        )
+        return Ended(done.returncode, done.stdout.decode(), done.stderr.decode())
+
+    return run
+
+
+@pytest.fixture
+def golden(request: pytest.FixtureRequest) -> Callable[[str, str], None]:
+    """Hold a text against `tests/golden/NAME`, which a person has read."""
+
+    def check(name: str, text: str) -> None:
+        path = ROOT / "tests" / "golden" / name
+        if request.config.getoption("--write-golden"):
+            path.write_text(text, encoding="utf-8", newline="\n")
+        assert text == path.read_text(encoding="utf-8")
+
+    return check

@@ -1,0 +1,309 @@
+"""A small invented comparison that holds every status, every grade change and every relation."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from peeldiff.model import (
+    Confidence,
+    Evidence,
+    FigureChange,
+    FindingChange,
+    FindingKind,
+    FindingRef,
+    Generator,
+    Grade,
+    GradeChange,
+    GradeChangeKind,
+    GradeRef,
+    Inspection,
+    InspectionDiff,
+    InspectionHead,
+    Item,
+    Pair,
+    Paragraph,
+    ParagraphChange,
+    Quote,
+    Relation,
+    Scores,
+    Section,
+    SectionChange,
+    SectionRef,
+    SectionRelation,
+    SourceInfo,
+    Stated,
+    Status,
+    Verdict,
+    Wording,
+    WordingOp,
+)
+
+EQUAL, DELETE, INSERT = WordingOp.EQUAL, WordingOp.DELETE, WordingOp.INSERT
+AFI = FindingKind.AREA_FOR_IMPROVEMENT
+
+
+def _ref(
+    name: str,
+    text: str,
+    line: int,
+    heading: str = "Investigating crime",
+    kind: FindingKind = AFI,
+    items: tuple[Item, ...] = (),
+    page: int | None = None,
+) -> FindingRef:
+    return FindingRef(name, kind, text, None, items, "s2", heading, line, line, page)
+
+
+def _change(
+    status: Status,
+    old: tuple[FindingRef, ...] = (),
+    new: tuple[FindingRef, ...] = (),
+    wording: Wording = (),
+    *,
+    confidence: Confidence = Confidence.HIGH,
+    evidence: tuple[Evidence, ...] = (),
+    items: tuple[FindingChange, ...] = (),
+    weighty: tuple[int, ...] = (),
+    why: str = "A reason.",
+    **more: str,
+) -> FindingChange:
+    kind = (new or old)[0].kind
+    if not wording:
+        wording = tuple((DELETE, ref.text) for ref in old) + tuple(
+            (INSERT, ref.text) for ref in new
+        )
+    return FindingChange(
+        status, kind, old, new, 0.5, confidence, why, wording, evidence, items, weighty, **more
+    )
+
+
+def _said(text: str, line: int, verdict: Verdict = Verdict.IMPROVED) -> Evidence:
+    return Evidence(text, line, "s2", "Investigating crime", verdict)
+
+
+def _grade(
+    change: GradeChangeKind,
+    heading: str,
+    old: Grade | None,
+    new: Grade | None,
+    steps: int | None = None,
+    why: str = "",
+    **more: object,
+) -> GradeChange:
+    sides = [
+        GradeRef("s2", heading, line, grade, Stated.LINE if grade else None)
+        for grade, line in ((old, 12), (new, 21))
+    ]
+    settings = {"carried_over_from": None, "caveat": None, "stated_by_report": None, **more}
+    return GradeChange(change, sides[0], sides[1], steps, why=why, **settings)  # type: ignore[arg-type]
+
+
+GRADES = (
+    _grade(
+        GradeChangeKind.DECLINED, "Protecting vulnerable people",
+        Grade.GOOD, Grade.INADEQUATE, -2, "Two steps worse than last time.",
+        stated_by_report=Quote("This is a marked decline since our last visit.", 30),
+    ),
+    _grade(
+        GradeChangeKind.NOT_COMPARABLE, "Managing offenders",
+        Grade.GOOD, Grade.ADEQUATE, None, "The grades stand on two scales: four steps then, five now.",
+        caveat=Quote("These grades must not be held against those of earlier years.", 9),
+    ),
+    replace(
+        _grade(GradeChangeKind.NO_LONGER_GRADED, "Armed policing", Grade.GOOD, None, None, "Not asked."),
+        new=None,
+    ),
+    _grade(
+        GradeChangeKind.CARRIED_OVER, "Preventing crime and tackling anti-social behaviour",
+        Grade.GOOD, Grade.GOOD, None, "Not inspected this time.", carried_over_from="2016",
+    ),
+    _grade(GradeChangeKind.UNCHANGED, "Treating the public fairly", Grade.GOOD, Grade.GOOD, 0, "Same."),
+    replace(
+        _grade(
+            GradeChangeKind.NEWLY_GRADED, "Planning for the future",
+            None, Grade.REQUIRES_IMPROVEMENT, None, "The older report does not cover it.",
+        ),
+        old=None,
+    ),
+    _grade(
+        GradeChangeKind.IMPROVED, "Investigating crime",
+        Grade.REQUIRES_IMPROVEMENT, Grade.GOOD, 1, "One step better than last time.",
+    ),
+)  # fmt: skip
+
+ITEM_DONE = _ref("f5a", "give every district a named lead", 61)
+ITEM_OPEN = _ref("f5b", "check the quality of each review", 62)
+FINDINGS = (
+    _change(
+        Status.ESCALATED,
+        (_ref("f1", "The force should answer emergency calls sooner.", 40),),
+        (
+            _ref(
+                "g1",
+                "The force does not answer emergency calls soon enough.",
+                50,
+                kind=FindingKind.CAUSE_OF_CONCERN,
+            ),
+        ),
+        (
+            (EQUAL, "The force "), (DELETE, "should"), (INSERT, "does not"),
+            (EQUAL, " answer emergency calls "), (DELETE, "sooner"), (INSERT, "soon enough"), (EQUAL, "."),
+        ),
+        weighty=(1, 2),
+        why="What was an area for improvement is now a cause of concern.",
+    ),
+    _change(
+        Status.PERSISTING,
+        (_ref("f2", "The force should review some cases every 12 weeks.", 41),),
+        (_ref("g2", "The force should review most cases every 6 weeks.", 51, page=7),),
+        (
+            (EQUAL, "The force should review "), (DELETE, "some"), (INSERT, "most"),
+            (EQUAL, " cases every "), (DELETE, "12"), (INSERT, "6"), (EQUAL, " weeks."),
+        ),
+        confidence=Confidence.LOW,
+        weighty=(1, 2, 4, 5),
+        why="Both reports ask for the same in other words.",
+    ),
+    _change(
+        Status.RECURRING,
+        new=(_ref("g3", "The force should keep a register of skills.", 52),),
+        evidence=(_said("We first asked for a register of skills in 2013.", 53, Verdict.NOT_IMPROVED),),
+        confidence=Confidence.MEDIUM,
+    ),
+    _change(
+        Status.NEW,
+        new=(_ref("g4", "The force should explain [/b] to *everyone* why <b>it</b> searches.", 54),),
+        why="The older report has nothing like it.",
+    ),
+    _change(
+        Status.PARTLY_RESOLVED,
+        (
+            _ref(
+                "f5", "By 31 March, the force should:", 60, kind=FindingKind.RECOMMENDATION,
+                items=(Item("f5a", ITEM_DONE.text + "; and", 61, 61), Item("f5b", ITEM_OPEN.text, 62, 62)),
+            ),
+        ),
+        evidence=(_said("Each district now has a named lead, but reviews are not checked.", 63),),
+        items=(
+            _change(Status.RESOLVED, (ITEM_DONE,), evidence=(_said("Each has a lead.", 63),)),
+            _change(Status.NOT_RAISED, (ITEM_OPEN,), confidence=Confidence.MEDIUM),
+        ),
+    ),
+    _change(
+        Status.NOT_RAISED,
+        (_ref("f6", "The force should publish its stop and search records.", 64),),
+        confidence=Confidence.MEDIUM,
+        why="The area was inspected again; the report says nothing of this.",
+    ),
+    _change(
+        Status.NOT_REINSPECTED,
+        (_ref("f7", "The force should evaluate its problem-solving plans.", 65),),
+    ),
+    _change(
+        Status.DE_ESCALATED,
+        (_ref("f8", "The force leaves calls waiting.", 66, kind=FindingKind.CAUSE_OF_CONCERN),),
+        (_ref("g8", "The force should not leave calls waiting at night.", 55),),
+    ),
+    _change(
+        Status.RESOLVED,
+        (_ref("f9", "The force should see to it that bail is used well.", 67),),
+        evidence=(_said("Bail is no longer a problem.", 68),),
+        set_by="JB",
+        note="seen at the visit",
+    ),
+    _change(
+        Status.NEW,
+        new=(
+            _ref("g9", "A board game teaches recruits.", 70, kind=FindingKind.INNOVATIVE_PRACTICE),
+        ),
+    ),
+)  # fmt: skip
+
+
+def _paragraph(
+    old: int | None, new: int | None, *wording: tuple[WordingOp, str]
+) -> ParagraphChange:
+    return ParagraphChange(old, new, 0.8, wording)
+
+
+def _section(
+    relation: SectionRelation,
+    old: tuple[str, ...],
+    new: tuple[str, ...],
+    *paragraphs: ParagraphChange,
+    confidence: Confidence = Confidence.HIGH,
+) -> SectionChange:
+    sides = [
+        tuple(SectionRef("s2", heading, line) for heading in headings)
+        for headings, line in ((old, 10), (new, 20))
+    ]
+    return SectionChange(
+        relation,
+        sides[0],
+        sides[1],
+        0.9,
+        Scores(1.0, 0.8, 0.9),
+        confidence,
+        "A reason.",
+        paragraphs,
+    )
+
+
+SECTIONS = (
+    _section(
+        SectionRelation.SAME, ("Investigating crime",), ("Investigating crime",),
+        _paragraph(0, 0, (EQUAL, "Nothing has moved here.")),
+        _paragraph(
+            1, 1, (EQUAL, "Officers "), (DELETE, "rarely"), (INSERT, "always"), (EQUAL, " record it.")
+        ),
+        _paragraph(2, None, (DELETE, "An old remark.")),
+        _paragraph(None, 2, (INSERT, "A new remark.")),
+    ),
+    _section(
+        SectionRelation.RENAMED, ("Working with others",), ("Partners",), confidence=Confidence.MEDIUM
+    ),
+    _section(SectionRelation.SPLIT, ("Calls and officers",), ("Calls", "Officers")),
+    _section(SectionRelation.MERGED, ("Plans", "Money"), ("Plans and money",)),
+    _section(SectionRelation.ADDED, (), ("Fraud",), _paragraph(None, 0, (INSERT, "On fraud."))),
+    _section(SectionRelation.REMOVED, ("Cyber",), (), _paragraph(0, None, (DELETE, "On cyber."))),
+    _section(SectionRelation.NOT_INSPECTED, ("Preventing crime",), ("Preventing crime",)),
+)  # fmt: skip
+
+
+def _inspection(name: str, cycle: str, published: str, *paragraphs: str) -> Inspection:
+    texts = tuple(
+        Paragraph(text, 100 + number, 100 + number) for number, text in enumerate(paragraphs)
+    )
+    section = Section("s2", None, 1, "Investigating crime", None, 10, 110, None, True, None, texts)
+    return Inspection(
+        "Marlshire Police", "HMICFRS", "PEEL", cycle, (), published, None,
+        SourceInfo(name, "text", "0" * 64, 200), (section,), (), (), (), (), (),
+    )  # fmt: skip
+
+
+@pytest.fixture
+def pair() -> Pair:
+    """Every status, grade change and relation once; texts with mark-up that must come out as it is."""
+    old = _inspection(
+        "older.txt", "2016", "2017-03-02",
+        "Nothing has moved here.", "Officers rarely record it.", "An old remark.",
+    )  # fmt: skip
+    new = _inspection(
+        "newer.txt", "2018/19", "2019-05",
+        "Nothing has moved here.", "Officers always record it.", "A new remark.",
+    )  # fmt: skip
+    heads = [
+        InspectionHead(i.force, i.programme, i.cycle, i.published, i.title, i.source)
+        for i in (old, new)
+    ]
+    diff = InspectionDiff(
+        Generator("peeldiff", "0"), heads[0], heads[1], Relation.SUCCESSIVE, GRADES, FINDINGS, SECTIONS,
+        (
+            FigureChange("Calls per 1,000 people", "130", "142", True, "", 80, 90),
+            FigureChange("Cost per head", "£164", "£171", False, "Prices of different years.", 81, 91),
+        ),
+        ("The newer report was read with a page missing.",),
+    )  # fmt: skip
+    return Pair(old, new, diff)

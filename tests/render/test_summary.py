@@ -1,0 +1,86 @@
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+
+from peeldiff.model import GradeChangeKind, Pair, Relation, Status
+from peeldiff.render.lines import cell_width
+from peeldiff.render.summary import summary
+
+
+@pytest.mark.parametrize("width", [60, 80, 200])
+def test_the_summary_reads_as_the_golden_text(
+    pair: Pair, width: int, golden: Callable[[str, str], None]
+) -> None:
+    golden(f"summary-{width}.txt", summary(pair, width, colour=False))
+
+
+@pytest.mark.parametrize("width", [40, 60, 80, 200])
+def test_no_line_is_wider_than_asked_for(pair: Pair, width: int) -> None:
+    lines = summary(pair, width, colour=False).splitlines()
+    assert max(map(cell_width, lines)) <= width
+
+
+def test_colour_changes_no_word(pair: Pair) -> None:
+    coloured = summary(pair, 80, colour=True)
+    assert re.sub(r"\x1b\[[0-9;]*m", "", coloured) == summary(pair, 80, colour=False)
+
+
+def test_warnings_stand_before_the_headline(pair: Pair) -> None:
+    text = summary(pair, 80, colour=False)
+    assert text.index("page missing") < text.index("One grade fell")
+
+
+def test_silence_is_never_told_as_done(pair: Pair) -> None:
+    text = " ".join(summary(pair, 200, colour=False).split())
+    assert "neither repeats the point nor says that it is done" in text
+    assert "its silence says nothing" in text
+
+
+def test_evidence_is_quoted_in_full_with_its_line(pair: Pair) -> None:
+    text = summary(pair, 200, colour=False)
+    evidence = "“Each district now has a named lead, but reviews are not checked.”"
+    assert f"{evidence} (2018/19 report, line 63)" in text
+
+
+def test_a_page_is_given_where_there_is_one(pair: Pair) -> None:
+    assert "2018/19 report, page 7, line 51" in summary(pair, 200, colour=False)
+
+
+def test_mark_up_of_a_report_comes_out_as_it_is(pair: Pair) -> None:
+    assert "[/b] to *everyone* why <b>it</b> searches" in summary(pair, 200, colour=False)
+
+
+def test_control_characters_never_come_out(pair: Pair) -> None:
+    bad = replace(pair.diff, warnings=("a\x1b[31mb\x07c\u202ed\x9be",))
+    text = summary(replace(pair, diff=bad), 80, colour=False)
+    assert not re.search("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202e]", text)
+
+
+def test_the_same_inspection_twice_is_said_in_one_sentence(pair: Pair) -> None:
+    quiet = replace(
+        pair.diff,
+        relation=Relation.SAME_INSPECTION,
+        findings=tuple(f for f in pair.diff.findings if f.status is Status.PERSISTING),
+        grades=tuple(g for g in pair.diff.grades if g.change is GradeChangeKind.UNCHANGED),
+    )
+    text = summary(replace(pair, diff=quiet), 80, colour=False)
+    assert "The same inspection twice: no grade and no finding differs." in text
+
+
+def test_reports_without_grades_and_findings_say_so(pair: Pair) -> None:
+    empty = replace(pair.diff, grades=(), findings=(), sections=(), figures=())
+    text = summary(replace(pair, diff=empty), 80, colour=False)
+    assert "The 2016 report asks for nothing formally." in text
+    assert "GRADES" not in text
+
+
+def test_what_the_reader_decided_is_said(pair: Pair) -> None:
+    assert "Set by reader JB: seen at the visit" in summary(pair, 80, colour=False)
+
+
+def test_a_doubtful_match_says_so(pair: Pair) -> None:
+    assert "line 51; reworded; doubtful, please check" in summary(pair, 200, colour=False)
