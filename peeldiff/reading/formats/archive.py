@@ -67,6 +67,16 @@ class Node:
             else:
                 waiting.extend(reversed(node.children))
 
+    def has_text(self) -> bool:
+        """Tell whether any character but white space is inside."""
+        waiting = [self]
+        while waiting:
+            node = waiting.pop()
+            if node.text.strip() or (node is not self and node.tail.strip()):
+                return True
+            waiting.extend(node.children)
+        return False
+
     def get(self, name: str) -> str:
         """Return an attribute, or ""."""
         return self.attributes.get(name, "")

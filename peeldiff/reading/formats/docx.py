@@ -176,10 +176,14 @@ class _Word:
             self._note(*key)
 
     def _is_box(self, table: Node, cells: list[list[Node]]) -> bool:
-        """Tell whether a table only frames or places text."""
-        if max(map(len, cells), default=0) <= 1 or next(table.every("tbl"), None) is not None:
+        """Tell whether a table only frames or places text, or holds a list."""
+        if next(table.every("tbl"), None) is not None:
             return True
-        return any(self._styles.style(style.get("val")).level for style in table.every("pStyle"))
+        if not any(sum(cell.has_text() for cell in row) > 1 for row in cells):
+            return True
+        styles = [self._styles.style(style.get("val")) for style in table.every("pStyle")]
+        items = sum(1 for _ in table.every("numPr")) + sum(bool(style.list_id) for style in styles)
+        return items > 1 or any(style.level for style in styles)
 
     def _is_deleted(self, row: Node) -> bool:
         deleted = row.child("trPr", "del") is not None

@@ -14,7 +14,7 @@ from peeldiff.errors import FormatError
 from peeldiff.reading.decode import decode
 from peeldiff.reading.files import sniff
 from peeldiff.reading.formats.builder import LineBuilder, split_bullet
-from peeldiff.reading.formats.markup import BLOCKS, DROPPED, Element, Event, parse
+from peeldiff.reading.formats.markup import BLOCKS, DROPPED, WIDE_ROW, Element, Event, parse
 from peeldiff.reading.formats.region import Region
 from peeldiff.reading.limits import Limits
 from peeldiff.reading.source import Line, Role
@@ -344,12 +344,12 @@ def _bold_style(attributes: dict[str, str]) -> bool:
 
 
 def _is_layout(table: Element) -> bool:
-    """Tell whether a table only places blocks: boxes, columns of prose, tables inside tables."""
+    """Tell whether a table only places blocks: boxes, lists, pictures beside text, other tables."""
     if table.attributes.get("role", "") in ("presentation", "none") or table.holds("table"):
         return True
     if any(table.holds(f"h{level}") for level in range(1, 7)):
         return True
-    return table.holds("td") + table.holds("th") <= max(1, table.holds("tr"))
+    return table.holds("li") > 1 or not table.holds(WIDE_ROW)
 
 
 def _integer(attributes: dict[str, str], key: str, default: int, least: int) -> int:

@@ -17,7 +17,7 @@ from html import unescape
 from peeldiff.errors import LimitError
 from peeldiff.reading.limits import Limits
 
-__all__ = ["BLOCKS", "DROPPED", "Element", "Event", "names", "parse"]
+__all__ = ["BLOCKS", "DROPPED", "WIDE_ROW", "Element", "Event", "names", "parse"]
 
 
 def names(listed: str) -> frozenset[str]:
@@ -70,7 +70,7 @@ class Element:
     start: int
     end: int = 0
     text_length: int = 0
-    """Characters of the text inside, at any depth."""
+    """Characters of the text inside, at any depth, and of what stands for pictures."""
     link_length: int = 0
     """Those of them that are links."""
     contains: dict[str, int] = field(default_factory=dict)
@@ -84,7 +84,10 @@ class Element:
 Event = tuple[str, Element, str]
 """("open" | "close" | "text", element, text): a text's element is the one that holds it."""
 
-_COUNTED = frozenset(("table", "h1", "h2", "h3", "h4", "h5", "h6", "tr", "td", "th", "input", "ul"))
+_COUNTED = names("table h1 h2 h3 h4 h5 h6 li input")
+WIDE_ROW = "row of several cells"
+"""Counted like a tag: table rows in which more than one cell holds text."""
+_FILLED = "filled cell"
 
 
 def parse(text: str, name: str, limits: Limits) -> list[Event]:
@@ -193,6 +196,8 @@ class _Events:
                     element.link_length += length if links else 0
             elif kind == "open":
                 links += element.tag == "a"
+                if element.tag == "img":
+                    element.text_length = len(element.attributes.get("alt", ""))
             else:
                 links -= element.tag == "a"
                 parent = element.parent
@@ -200,8 +205,13 @@ class _Events:
                     parent.text_length += element.text_length
                     parent.link_length += element.link_length
                     counts = parent.contains
+                    filled = element.contains.pop(_FILLED, 0)
+                    if filled > 1:
+                        counts[WIDE_ROW] = counts.get(WIDE_ROW, 0) + 1
                     for tag, number in element.contains.items():
                         counts[tag] = counts.get(tag, 0) + number
+                    if element.tag in ("td", "th") and element.text_length:
+                        counts[_FILLED] = counts.get(_FILLED, 0) + 1
                     if element.tag in _COUNTED:
                         counts[element.tag] = counts.get(element.tag, 0) + 1
 

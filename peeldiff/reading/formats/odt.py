@@ -181,10 +181,9 @@ class _Text:
     def _table(self, table: Node) -> None:
         rows = _rows(table)
         columns = max((len(cells) for cells in rows), default=0)
-        framing = columns <= 1 or any(
-            next(table.every(tag), None) is not None for tag in ("table", "h")
-        )
-        if framing:
+        wide = any(sum(cell.has_text() for cell in cells) > 1 for cells in rows)
+        items = sum(1 for _ in table.every("list-item"))
+        if not wide or items > 1 or any(next(table.every(tag), None) for tag in ("table", "h")):
             for cells in rows:
                 for cell in cells:
                     self._blocks(cell, _Lists())

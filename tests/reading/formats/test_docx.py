@@ -138,6 +138,12 @@ def test_a_table_of_one_column_is_a_box_of_blocks() -> None:
     assert [line.role for line in read(document(body))] == [Role.TEXT, Role.ITEM]
 
 
+def test_a_table_that_holds_a_list_is_read_as_blocks() -> None:
+    body = table([p("Areas for improvement"), item("train", 2) + item("record", 2)])
+
+    assert [line.role for line in read(document(body))] == [Role.TEXT, Role.ITEM, Role.ITEM]
+
+
 def test_a_text_box_follows_its_paragraph_and_is_read_once() -> None:
     box = f"<w:txbxContent>{p('Case study')}</w:txbxContent>"
     drawn = (

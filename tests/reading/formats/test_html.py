@@ -140,6 +140,20 @@ def test_a_box_drawn_as_a_table_is_read_as_blocks() -> None:
     assert shape(page) == [("text", "Area for improvement"), ("item", "train staff")]
 
 
+def test_a_table_that_holds_a_list_is_read_as_blocks() -> None:
+    page = (
+        "<table><tr><td>Areas for improvement<td><ul><li>train staff<li>keep records</ul></table>"
+    )
+
+    assert [role for role, _ in shape(page)] == ["text", "item", "item"]
+
+
+def test_a_table_with_a_picture_beside_its_text_is_read_as_blocks() -> None:
+    page = "<table><tr><td><img src=a.png><td><p>One.</p><p>Two.</p></table>"
+
+    assert shape(page) == [("text", "One."), ("text", "Two.")]
+
+
 def test_the_button_of_an_accordion_heads_its_hidden_panel() -> None:
     page = (
         "<main><h2>Grades</h2><button aria-controls=p>Custody</button>"

@@ -156,6 +156,12 @@ def test_a_footnote_follows_its_paragraph() -> None:
     ]
 
 
+def test_a_table_that_holds_a_list_is_read_as_blocks() -> None:
+    body = table([p("Areas for improvement"), listed("L2", p("train"), p("record"))])
+
+    assert [line.role for line in read(document(body))] == [Role.TEXT, Role.ITEM, Role.ITEM]
+
+
 def test_a_text_box_follows_its_paragraph() -> None:
     box = f"<draw:frame><draw:text-box>{p('Case study')}</draw:text-box></draw:frame>"
 
@@ -231,10 +237,9 @@ def test_deep_lists_are_refused() -> None:
 def test_a_cell_repeated_by_the_million_is_bounded() -> None:
     wide = '<table:table-cell table:number-columns-repeated="99999"/>'
     row = f"<table:table-row><table:table-cell>{p('a')}</table:table-cell>{wide}</table:table-row>"
+    body = table([p("Area"), p("Grade")]).replace("</table:table>", f"{row}</table:table>")
 
-    assert [line.cells for line in read(document(f"<table:table>{row}</table:table>"))] == [
-        ("a", "")
-    ]
+    assert [line.cells for line in read(document(body))] == [("Area", "Grade"), ("a", "")]
 
 
 def test_a_spreadsheet_says_that_it_holds_no_text() -> None:
