@@ -8,7 +8,7 @@ the point, there is no evidence: it abstains.
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from peeldiff.compare.outline import Outline
 from peeldiff.compare.telling import Telling
@@ -23,6 +23,8 @@ __all__ = ["Answer", "Library"]
 _FOLLOW_UP_BONUS = 1.25
 _QUESTION_BONUS = 1.15
 _LEAST_SHARE = 0.3
+_TERM_BONUS = 0.15
+"""Added to the share where both use the same technical term."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,13 +42,18 @@ class Answer:
     follows_up: bool
     recalls: bool
     refers_to: str = ""
+    recall: str = ""
     begins: int = 0
-    """The line of the sentence that recalls the point."""
+    """The line of the sentence that recalls the point, which is `recall`."""
     around: float = 0.0
     """How much of the point the passage speaks of with the sentences beside it."""
     in_question: bool = False
     in_answer: bool = False
     """A sentence of a paragraph that says of earlier points that they, or some, are dealt with."""
+
+    def recalled(self) -> Answer:
+        """The sentence that recalls the point, as an answer of its own."""
+        return replace(self, text=self.recall, line=self.begins)
 
     def evidence(self, outline: Outline) -> Evidence:
         """The answer as the model has it."""
@@ -125,17 +132,20 @@ class Library:
         *,
         whole: bool = True,
         core: frozenset[str] = frozenset(),
+        terms: frozenset[str] = frozenset(),
     ) -> list[Answer]:
         """The follow-ups that speak of a point, the best first; `whole` is False for an item,
-        `core` are the stems of its main clause."""
+        `core` are the stems of its main clause, `terms` its technical terms."""
         found = []
         for passage, stems in self.passages:
             around = self._share(point, core, stems)
+            bonus = 0.0 if terms.isdisjoint(self.telling.terms(passage.topic)) else _TERM_BONUS
+            around += bonus
             if around < _LEAST_SHARE:
                 continue
             share = around
             if not passage.points_back:
-                share = self._share(point, core, self.telling.stems(passage.text))
+                share = self._share(point, core, self.telling.stems(passage.text)) + bonus
             index = self.outline.index.get(passage.followup.section or "")
             score = share * _FOLLOW_UP_BONUS * self._bonus(index, questions)
             text, line, reading = self._answer(passage, point, whole=whole)
@@ -150,6 +160,7 @@ class Library:
                     True,
                     passage.explicit,
                     passage.followup.refers_to,
+                    passage.recall,
                     passage.followup.line,
                     around,
                     self._is_in(index, questions),
@@ -199,6 +210,7 @@ class Library:
                         True,
                         passage.explicit,
                         passage.followup.refers_to,
+                        passage.recall,
                         passage.followup.line,
                     )
                 )
@@ -229,13 +241,12 @@ class Library:
                     share,
                     score,
                     self.verdicts.read(told.text),
-                    False,
-                    False,
-                    "",
-                    told.line,
-                    around,
-                    self._is_in(told.section, questions),
-                    told.paragraph in self.answered,
+                    follows_up=False,
+                    recalls=False,
+                    begins=told.line,
+                    around=around,
+                    in_question=self._is_in(told.section, questions),
+                    in_answer=told.paragraph in self.answered,
                 )
             )
         return sorted(found, key=lambda answer: (-answer.score, answer.line))

@@ -8,11 +8,12 @@ sentence that says so of exactly this point; anything that takes it back makes i
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum, auto
 
 from peeldiff.compare.evidence import Answer, Library
 from peeldiff.model import Confidence, Status, Verdict
+from peeldiff.reading.verdicts import Reading
 
 __all__ = ["Coverage", "Fate", "fate_of"]
 
@@ -66,10 +67,12 @@ def fate_of(
     *,
     whole: bool = True,
     core: frozenset[str] = frozenset(),
+    terms: frozenset[str] = frozenset(),
 ) -> Fate:
     """The fate of a point with these telling stems; `questions` are the sections that
-    succeed its own, `whole` is False for an item, `core` are the stems of its main clause."""
-    recalled = _about(library.follow_ups(point, questions, whole=whole, core=core))
+    succeed its own, `whole` is False for an item, `core` are the stems of its main clause
+    and `terms` its technical terms."""
+    recalled = _about(library.follow_ups(point, questions, whole=whole, core=core, terms=terms))
     if coverage is Coverage.NOT_COVERED:
         return Fate(
             Status.NOT_REINSPECTED, Confidence.HIGH,
@@ -180,7 +183,7 @@ def _stated(exact: Sequence[Answer]) -> Fate | None:
             Status.RESOLVED,
             Confidence.LOW,
             "The report says of exactly this that it is done or good, without recalling the finding.",
-            tuple(done[:2]),
+            tuple(replace(a, reading=Reading(Verdict.IMPROVED, True)) for a in done[:2]),
         )
     better = [a for a in close if a.reading.verdict is Verdict.IMPROVED and a.in_question]
     if better:

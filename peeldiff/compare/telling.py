@@ -6,6 +6,7 @@ findings look alike. How telling the rest are is measured over both whole report
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Sequence
 from functools import cached_property
 
@@ -19,6 +20,7 @@ __all__ = ["Telling"]
 
 
 _CORE_STEMS = 5
+_TERM = re.compile(r"\b(?!HMIC)[A-Z]{4,}\b")
 _TELLING = 0.9
 
 
@@ -69,6 +71,11 @@ class Telling:
     def share(self, point: frozenset[str], passage: frozenset[str]) -> float:
         """How much of what a point is about a passage speaks of; 0 to 1."""
         return self.corpus.containment(point, passage)
+
+    @staticmethod
+    def terms(text: str) -> frozenset[str]:
+        """The technical terms of a text: words in capitals such as the name of a procedure."""
+        return frozenset(_TERM.findall(text))
 
     def core(self, text: str) -> frozenset[str]:
         """What a demand asks before its first comma, where that says enough to know it by."""

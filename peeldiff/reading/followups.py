@@ -46,7 +46,7 @@ _HINT = re.compile(
 class Passage:
     """A follow-up with the parts that evidence needs: all its sentences, and the one that answers.
 
-    `text` holds the sentences from the recall to the answer, joined by spaces; `topic` adds the
+    `text` holds the sentences from `recall`, the first, to the answer, joined by spaces; `topic` adds the
     sentences around, which tell its subject where it only points back ("This was also …"), as
     `points_back` says. `answer` is the sentence with the verdict ("" if none gives one), standing at
     `answer_line`. `explicit` means that an earlier inspection is named. `others` are further
@@ -57,6 +57,7 @@ class Passage:
 
     followup: FollowUp
     text: str
+    recall: str
     topic: str
     answer: str
     answer_line: int
@@ -181,6 +182,8 @@ class FollowUpReader:
                 later = told[step]
                 if later.paragraph > first.paragraph + _PARAGRAPHS:
                     break
+                if later.paragraph > first.paragraph and not self._answers(later.text):
+                    continue
                 if self.reference.search(plain(later.text)) and self.recall.search(
                     plain(later.text)
                 ):
@@ -197,6 +200,7 @@ class FollowUpReader:
         return Passage(
             FollowUp(first.line, text, refers, verdict, section.id),
             text,
+            first.text,
             self._topic(told, at, last),
             answer.text if answer else "",
             answer.line if answer else first.line,
@@ -207,6 +211,10 @@ class FollowUpReader:
             not named or bool(_POINTS_BACK.match(plain(first.text))),
             tuple(self._others(told, at)),
         )
+
+    def _answers(self, text: str) -> bool:
+        """Whether a sentence of a later paragraph still speaks of the point recalled before."""
+        return bool(self.answer.match(plain(text)))
 
     def _topic(self, told: Sequence[_Sentence], at: int, last: int) -> str:
         start = at - 1 if at and told[at - 1].paragraph == told[at].paragraph else at

@@ -1,13 +1,15 @@
 """What one sentence says has become of a point: better, dealt with, no better, worse, some of it.
 
 The phrases are the data file's. What is here is how they weigh against each other: a hedge takes a
-resolution back, a condition or a demand makes it unreal, and what is only praised is not dealt with.
+resolution back, a condition, a demand or somebody's claim makes it unreal, a denial turns it round, and
+what is only praised is not dealt with. In doubt a sentence is not said to settle anything.
 """
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from enum import Enum, auto
 
 from peeldiff.inspectorates import Inspectorate
 from peeldiff.model import Verdict
@@ -16,6 +18,12 @@ from peeldiff.words import plain
 __all__ = ["Reading", "VerdictReader"]
 
 _PROGRESS = re.compile(r"\b(progress|improve\w*|steps)\b")
+_ADDITION = re.compile(r"\bnot (?:only|just)\b(.*?)\bbut\b(?: also)?")
+"""This "but" takes nothing back."""
+_PART_END = re.compile(r"[;:]|\bbut\b")
+_CLAUSE_END = re.compile(r"\b(?:and|which|because)\b|,(?: so that\b)?")
+_PHRASE = "~"
+"""Stands for the phrase in the data file's patterns of what may surround it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +41,16 @@ class Reading:
 _SILENT = Reading(None)
 
 
+class _Said(Enum):
+    """How a phrase stands in a sentence."""
+
+    NOWHERE = auto()
+    UNREAL = auto()
+    """Under a condition, a demand, a wish, or as what somebody claims."""
+    DENIED = auto()
+    AS_FACT = auto()
+
+
 class VerdictReader:
     """Reads verdicts with one inspectorate's phrases."""
 
@@ -47,26 +65,33 @@ class VerdictReader:
         self.hedge = compiled("hedge")
         self.not_improved = compiled("not_improved")
         self.worse = compiled("worse")
+        self.returned = compiled("returned")
         self.unchanged = compiled("unchanged")
         self.unreal = compiled("unreal")
+        self.claim = compiled("claim")
+        self.denied = compiled("denied")
         self.ordinary = compiled("ordinary_not")
 
     def read(self, sentence: str) -> Reading:
         """The verdict of a sentence as printed; `Reading(None)` where it gives none."""
-        said = self.ordinary.sub(" ", plain(sentence))
-        settled = self._real(self.settled, said)
-        improved = self._real(self.improved, said)
-        against = bool(self.not_improved.search(said))
-        worse = bool(self.worse.search(said))
+        said = plain(sentence)
+        if said.endswith("?"):
+            return _SILENT
+        said = self.ordinary.sub(" ", _ADDITION.sub(r"\1", said))
+        said = " ".join(said.split())
+        settled = self._said(self.settled, said)
+        better = max(settled, self._said(self.improved, said), key=lambda how: how.value)
         partly = bool(self.partly.search(said))
         hedged = bool(self.hedge.search(said))
         praises = bool(self.good_at.search(said))
-        if settled and worse and not improved and "no longer" in said:
-            settled = False  # "no longer provides …" tells of something lost
-        if settled or improved:
+        against = better is _Said.DENIED or bool(self.not_improved.search(said))
+        worse = bool(self.worse.search(said))
+        if self.returned.search(said):
+            return Reading(Verdict.WORSE, False, False, hedged)
+        if better is _Said.AS_FACT:
             if against or worse or partly or hedged:
                 return Reading(Verdict.PARTLY, False, praises, True)
-            return Reading(Verdict.IMPROVED, settled, praises)
+            return Reading(Verdict.IMPROVED, settled is _Said.AS_FACT, praises)
         if worse:
             return Reading(Verdict.WORSE, False, False, hedged)
         if against:
@@ -78,11 +103,18 @@ class VerdictReader:
             return Reading(Verdict.UNCHANGED, False, praises, hedged)
         return Reading(None, False, praises, hedged) if praises or hedged else _SILENT
 
-    def _real(self, pattern: re.Pattern[str], said: str) -> bool:
-        """Whether a phrase stands there as a fact, not under a condition, a demand or a wish."""
-        for match in pattern.finditer(said):
-            before = re.split(r"[;:]", said[: match.start()])[-1]
-            clause = re.split(r"\b(?:and|but|which|that|because)\b|,", before)[-1]
-            if not self.unreal.search(clause):
-                return True
-        return False
+    def _said(self, pattern: re.Pattern[str], said: str) -> _Said:
+        """How the phrases of a list stand in a sentence: as a fact if one of them does."""
+        found = (self._how(said, match) for match in pattern.finditer(said))
+        return max(found, key=lambda how: how.value, default=_Said.NOWHERE)
+
+    def _how(self, said: str, match: re.Match[str]) -> _Said:
+        part = _PART_END.split(said[: match.start()])[-1].strip()
+        clause = _CLAUSE_END.split(part)[-1].strip()
+        tail = re.split(r"[,;:]", said[match.end() :])[0].strip()
+        context = f"{clause} {_PHRASE} {tail}"
+        if self.unreal.search(context) or self.claim.search(part):
+            return _Said.UNREAL
+        if self.denied.search(context):
+            return _Said.DENIED
+        return _Said.AS_FACT

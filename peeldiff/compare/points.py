@@ -1,0 +1,104 @@
+"""A point of the older report (a finding or an item) with where it stands, and references to points.
+
+What decides how silence may be read is where a point stood: whether the newer report has a section
+that succeeds it, and whether it inspected that.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from peeldiff.compare.fates import Coverage
+from peeldiff.compare.outline import Outline
+from peeldiff.compare.telling import Telling
+from peeldiff.model import Finding, FindingRef, Item, Relation
+
+__all__ = ["Place", "PlaceReader", "finding_ref", "item_ref"]
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """The sections of the newer report that succeed that of a point, and whether it was looked at."""
+
+    questions: tuple[int, ...]
+    coverage: Coverage
+
+
+class PlaceReader:
+    """Finds the place of findings of one comparison."""
+
+    def __init__(
+        self,
+        old: Outline,
+        new: Outline,
+        telling: Telling,
+        successors: Mapping[int, tuple[int, ...]],
+        relation: Relation,
+    ) -> None:
+        """`successors` maps each matched section of the older report to those of the newer."""
+        self.old, self.new, self.telling = old, new, telling
+        self.successors = successors
+        self.relation = relation
+        self.same = relation is Relation.SAME_INSPECTION
+
+    def place(self, finding: Finding) -> Place:
+        """Where a finding of the older report stands in the newer one."""
+        at = self.old.index.get(finding.section or "")
+        questions: tuple[int, ...] = ()
+        if at is not None:
+            for section in (at, *self.old.above(at)):
+                if section in self.successors:
+                    questions = self.successors[section]
+                    break
+        return Place(questions, self._coverage(at))
+
+    def near(self, ours: Finding, theirs: Finding) -> bool:
+        """Whether a newer finding stands under the question that succeeds the older one's."""
+        at = self.new.index.get(theirs.section or "")
+        return at is not None and at in self.place(ours).questions
+
+    def _coverage(self, at: int | None) -> Coverage:
+        if self.relation in (Relation.DIFFERENT_FORCE, Relation.DIFFERENT_PROGRAMME):
+            return Coverage.NOT_COVERED
+        news = self.successors.get(at, ()) if at is not None else ()
+        if news:
+            inspected = self.same or any(self.new.sections[j].inspected for j in news)
+            return Coverage.INSPECTED if inspected else Coverage.NOT_INSPECTED
+        section = self.old.sections[at] if at is not None else None
+        pillars = self.new.inspection.pillars
+        if section and section.pillar and pillars and section.pillar not in pillars:
+            return Coverage.NOT_COVERED
+        return Coverage.NOT_ASKED if self.old.questions else Coverage.INSPECTED
+
+
+def finding_ref(finding: Finding, outline: Outline) -> FindingRef:
+    """A finding as a side of a change shows it."""
+    return FindingRef(
+        finding.id,
+        finding.kind,
+        finding.text,
+        finding.detail,
+        finding.items,
+        finding.section,
+        outline.heading_of(finding.section),
+        finding.line,
+        finding.end_line,
+        finding.page,
+    )
+
+
+def item_ref(finding: Finding, item: Item, outline: Outline) -> FindingRef:
+    """An item of a finding as a side of a change shows it."""
+    return FindingRef(
+        item.id,
+        finding.kind,
+        item.text,
+        None,
+        (),
+        finding.section,
+        outline.heading_of(finding.section),
+        item.line,
+        item.end_line,
+        finding.page,
+    )
