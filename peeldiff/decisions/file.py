@@ -9,7 +9,6 @@ from __future__ import annotations
 import datetime
 import os
 import re
-import tempfile
 import tomllib
 from collections.abc import Sequence
 from pathlib import Path
@@ -25,8 +24,9 @@ from peeldiff.decisions.shapes import (
     InspectionQuote,
 )
 from peeldiff.decisions.toml import Lines, write_decision
-from peeldiff.errors import DecisionsError, OutputError
+from peeldiff.errors import DecisionsError
 from peeldiff.model import Status
+from peeldiff.output import write_file
 from peeldiff.reading.decode import clean
 
 __all__ = ["DECISIONS_NAME", "VERSION", "find_decisions", "load_decisions", "save_decisions"]
@@ -90,31 +90,13 @@ def save_decisions(path: str | os.PathLike[str], decisions: Decisions) -> Decisi
         # A file written in an unusual way does not fall into pieces: all of it is written anew.
         text = _compose(decisions, [write_decision(d) for d in decisions.decisions], anew=True)
         written = _parse(text, path)
-    _write(path, text)
+    write_file(path, text)
     return written
 
 
 def _compose(decisions: Decisions, pieces: Sequence[str], *, anew: bool = False) -> str:
     first = (not anew and decisions.preamble.strip() and decisions.preamble) or _PREAMBLE
     return "\n\n".join(piece.strip("\n") for piece in (first, *pieces)) + "\n"
-
-
-def _write(path: Path, text: str) -> None:
-    """Replace the file: whoever reads it meanwhile, or finds it after a crash, has old or new."""
-    name = None
-    try:
-        target = path.resolve()  # a link stays a link
-        handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}-")
-        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
-            file.write(text)
-            file.flush()
-            os.fsync(file.fileno())
-        os.chmod(name, target.stat().st_mode & 0o777 if target.exists() else 0o644)
-        os.replace(name, target)
-    except OSError as error:
-        if name is not None:
-            Path(name).unlink(missing_ok=True)
-        raise OutputError(f"{path}: cannot be written ({error.strerror}).") from error
 
 
 # ---- from TOML to decisions ---------------------------------------------------------------------

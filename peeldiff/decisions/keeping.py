@@ -59,10 +59,11 @@ class _Answer:
         if Action.BREAK in (self.decision.action, other.decision.action):
             same = self.decision.action is other.decision.action
             return not same and meets_old and meets_new
-        # A match, or a status of both sides, against a status that one side stands alone.
-        return (meets_old and not (self.new and other.new)) or (
-            meets_new and not (self.old and other.old)
-        )
+        if self.old and self.new and other.old and other.new:
+            several = len({*self.old, *other.old}) > 1 and len({*self.new, *other.new}) > 1
+            return several and (meets_old or meets_new)
+        # A match against a status of findings that stand alone.
+        return meets_old or meets_new
 
 
 class DecisionKeeper:
