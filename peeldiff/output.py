@@ -32,10 +32,10 @@ def write_file(path: str | os.PathLike[str], text: str) -> None:
     A symbolic link keeps pointing where it did, an existing file keeps its permissions, and a
     device such as `/dev/null` is written to instead of being replaced.
     """
-    target = os.path.realpath(path)
     data = text.encode("utf-8", "replace")
     beside = None
     try:
+        target = os.path.realpath(path)
         mode = _mode(target)
         if mode is not None and not stat.S_ISREG(mode):
             with open(target, "wb") as device:

@@ -187,8 +187,8 @@ class _Writer:
             (section.new, self._new_place, arrow),
         ):
             for ref in refs:
-                told = [(Style.STRONG, ref.heading), (Style.QUIET, f" ({where(ref.line)})")]
-                yield from wrap(told, self.width, before, "    ")
+                spans = [(Style.STRONG, ref.heading), (Style.QUIET, f" ({where(ref.line)})")]
+                yield from wrap(spans, self.width, before, "    ")
         doubt = confidence_words(section.confidence)
         told = section_words(section.relation) + (f"; {doubt}" if doubt else "")
         if not (section.old and section.new):
