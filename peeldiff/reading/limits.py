@@ -23,8 +23,8 @@ class Limits:
     `elements`: of one HTML page or one XML part. `cells`: of one table row.
     `archive_entries`: names inside a DOCX or ODT. `part_bytes`: one part of it, unpacked.
     `part_ratio`: unpacked to packed size, asked only of parts over `ratio_from_bytes` because short
-    ones may honestly pack better. `pages`: of a PDF. `page_chars`: characters of one PDF page.
-    `document_chars`: characters of all its pages.
+    ones may honestly pack better. `stream_bytes`: one packed stream of a PDF, unpacked. `pages`: of
+    a PDF. `page_chars`: characters of one PDF page. `document_chars`: characters of all its pages.
     """
 
     file_bytes: int = 256 * MIB
@@ -37,6 +37,7 @@ class Limits:
     part_bytes: int = 192 * MIB
     part_ratio: int = 300
     ratio_from_bytes: int = 8 * MIB
+    stream_bytes: int = 256 * MIB
     pages: int = 10_000
     page_chars: int = 500_000
     document_chars: int = 20_000_000

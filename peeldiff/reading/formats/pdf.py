@@ -14,6 +14,7 @@ from peeldiff.reading.formats.builder import DASHES, LineBuilder
 from peeldiff.reading.formats.pdf_furniture import running_headers
 from peeldiff.reading.formats.pdf_layout import Block, blocks_of_page
 from peeldiff.reading.formats.pdf_spans import PdfFile, Span
+from peeldiff.reading.formats.pdf_streams import refuse_bombs
 from peeldiff.reading.formats.pdf_styles import Styles, entry_title
 from peeldiff.reading.formats.pdf_words import Words
 from peeldiff.reading.limits import Limits
@@ -32,6 +33,7 @@ def read_pdf(data: bytes, name: str, limits: Limits) -> tuple[tuple[Line, ...], 
 
     Raises `FormatError` for a file that is damaged, encrypted or a scan, and `LimitError`.
     """
+    refuse_bombs(data, name, limits)
     file = PdfFile(data, name, limits)
     pages: list[list[Span]] = []
     heights: list[float] = []

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import io
+import zlib
 from collections import Counter
 from collections.abc import Callable
 
@@ -151,6 +152,20 @@ def test_a_hundred_thousand_objects_are_read() -> None:
     spare = b"".join(b"%d 0 obj<</A[1 2 3]/B(x)>>endobj\n" % n for n in range(100, 100_100))
 
     assert texts(WHOLE.replace(b"%%EOF", b"%%EOF\n" + spare, 1))
+
+
+def test_a_stream_that_unpacks_without_end_is_refused() -> None:
+    packed = zlib.compress(b" " * 100_000_000, 9)
+    bomb = (
+        b"%%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n"
+        b"2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n"
+        b"3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R>>endobj\n"
+        b"4 0 obj<</Length %d/Filter/FlateDecode>>stream\n%b\nendstream endobj\n"
+        b"trailer<</Root 1 0 R>>\n%%%%EOF\n"
+    ) % (len(packed), packed)
+
+    with pytest.raises(LimitError, match=r"report\.pdf unpacks to more than a report holds"):
+        read(bomb, Limits(stream_bytes=50_000_000))
 
 
 def test_more_pages_or_letters_than_the_limits_are_refused() -> None:
