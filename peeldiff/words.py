@@ -6,6 +6,7 @@ Nothing here knows what an inspection is.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 __all__ = ["ends_sentence", "plain", "sentences", "starts_lower", "straight", "words_in"]
 
@@ -23,14 +24,17 @@ _BOUNDARY = re.compile(r"""(?<=[.!?])(["'”’)\]]*)\s+(?=["'“‘(\[]*[A-Z0-9
 _WORD = re.compile(r"[^\W_]+")
 
 
+@lru_cache(maxsize=16_384)
 def plain(text: str) -> str:
     """A comparable form: lower case, straight quotes and dashes, single spaces, no closing colon."""
-    return " ".join(text.translate(_STRAIGHT).casefold().split()).rstrip(" :")
+    if not text.isascii():
+        text = text.translate(_STRAIGHT)
+    return " ".join(text.casefold().split()).rstrip(" :")
 
 
 def straight(text: str) -> str:
     """The same text with straight quotes and dashes, character for character."""
-    return text.translate(_STRAIGHT)
+    return text if text.isascii() else text.translate(_STRAIGHT)
 
 
 def sentences(text: str) -> list[str]:

@@ -14,8 +14,8 @@ from peeldiff.compare.outline import Outline
 from peeldiff.compare.telling import Telling
 from peeldiff.inspectorates import Inspectorate
 from peeldiff.model import Evidence, Verdict
-from peeldiff.reading.followups import FollowUpReader, Passage
-from peeldiff.reading.verdicts import Reading
+from peeldiff.reading.followups import Passage, passages_of
+from peeldiff.reading.verdicts import Reading, VerdictReader
 from peeldiff.words import plain, sentences
 
 __all__ = ["Answer", "Library"]
@@ -84,11 +84,12 @@ class Library:
         self.outline = outline
         self.telling = telling
         inspection = outline.inspection
-        reader = FollowUpReader(words, inspection.force, inspection.cycle)
-        self.verdicts = reader.verdicts
+        self.verdicts = VerdictReader(words)
         self.passages: list[tuple[Passage, frozenset[str]]] = [
             (passage, telling.stems(passage.topic))
-            for passage in reader.passages(inspection.sections, inspection.findings)
+            for passage in passages_of(
+                inspection.sections, inspection.findings, words, inspection.force, inspection.cycle
+            )
         ]
         self.answered = frozenset(
             passage.paragraph

@@ -21,7 +21,15 @@ def compare_paragraphs(old: Sequence[str], new: Sequence[str]) -> tuple[Paragrap
     """The paragraphs of two sections row by row, each with its wording."""
     changes = []
     for i, j, score in rows(old, new):
-        wording, heavy = reword(old[i] if i is not None else "", new[j] if j is not None else "")
-        one_sided = i is None or j is None
-        changes.append(ParagraphChange(i, j, round(score, 4), wording, () if one_sided else heavy))
+        if i is not None and j is not None:
+            wording, heavy = reword(old[i], new[j])
+        else:
+            wording, heavy = _one_sided(old, i, new, j), ()
+        changes.append(ParagraphChange(i, j, round(score, 4), wording, heavy))
     return tuple(changes)
+
+
+def _one_sided(old: Sequence[str], i: int | None, new: Sequence[str], j: int | None) -> Wording:
+    if i is not None:
+        return ((WordingOp.DELETE, old[i]),) if old[i] else ()
+    return ((WordingOp.INSERT, new[j]),) if j is not None and new[j] else ()

@@ -27,6 +27,7 @@ _ANNOUNCED = re.compile(
 )
 _EARLIER = re.compile(r"\b(?:20\d\d|previous|last|earlier|since)\b")
 _LONGEST_TITLE = 700
+_LONGEST_LABEL = 60
 _PRACTICE = (FindingKind.INNOVATIVE_PRACTICE, FindingKind.PROMISING_PRACTICE)
 
 
@@ -124,12 +125,16 @@ class _Reader:
             return None
         labels = self.words.finding_labels
         text = plain(block.text)
-        kind = labels.get(text) or labels.get(_LABEL_TAIL.sub("", text))
+        kind = labels.get(text)
+        if kind is None and len(text) < _LONGEST_LABEL:
+            kind = labels.get(_LABEL_TAIL.sub("", text))
         if kind:
             return kind, ""
         head, colon, rest = block.text.partition(":")
         if not colon:
             head, colon, rest = block.text.partition(" – ")
+        if len(head) > _LONGEST_LABEL:
+            return None
         kind = labels.get(_LABEL_TAIL.sub("", plain(head)))
         rest = rest.strip()
         if kind and colon and rest and (kind in _PRACTICE or self.demand.match(plain(rest))):

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from alignment.words import stems
 from peeldiff.inspectorates import Inspectorate, caught
@@ -17,7 +18,7 @@ from peeldiff.model import Finding, FollowUp, Paragraph, Section, Verdict
 from peeldiff.reading.verdicts import Reading, VerdictReader
 from peeldiff.words import plain, sentences, straight
 
-__all__ = ["FollowUpReader", "Passage", "explanation", "read_followups"]
+__all__ = ["FollowUpReader", "Passage", "explanation", "passages_of", "read_followups"]
 
 _REACH = 4
 """Sentences after the one that recalls a point in which its answer is looked for."""
@@ -34,6 +35,10 @@ _INSISTS = re.compile(r"\b(still|more work|more needs|not yet|remains?|further)\
 _CONTRAST = re.compile(
     r"(but|however|although|though|yet|even so|nevertheless|the same cannot|still|despite)\b"
 )
+_IMPLIES = re.compile(
+    r"remain|continue|persist|rectified|progress|steps|practice|problem|discharged|closed|first"
+)
+"""Cheap to look for: without one of these no implied follow-up is there."""
 _YEAR = re.compile(r"\b(?P<ref>20[12]\d(?:/\d\d)?)\b")
 _HINT = re.compile(
     r"20\d\d|inspect|report|last year|previous|earlier|remain|continue|persist|progress|rectified"
@@ -122,16 +127,16 @@ class FollowUpReader:
                 continue
             if at <= answered or (not asked and not _HINT.search(sentence.text)):
                 continue
-            if self.never.search(said):
-                continue
             match = self._reference(said)
+            if (match or asked or _IMPLIES.search(said)) and self.never.search(said):
+                continue
             if match:
                 named = _as_printed(sentence.text, match)
                 passage = self._passage(section, told, at, named, named=True)
             elif asked and self.verdicts.read(sentence.text).verdict is not None:
                 refers = _as_printed(section.heading, asked)
                 passage = self._passage(section, told, at, refers, named=False)
-            elif self.implied.search(said):
+            elif _IMPLIES.search(said) and self.implied.search(said):
                 passage = self._passage(section, told, at, "", named=False)
             else:
                 continue
@@ -294,14 +299,21 @@ def explanation(finding: Finding) -> tuple[Paragraph, ...]:
     )
 
 
-def read_followups(
-    sections: Sequence[Section],
-    findings: Sequence[Finding],
+@lru_cache(maxsize=4)
+def passages_of(
+    sections: tuple[Section, ...],
+    findings: tuple[Finding, ...],
     words: Inspectorate,
     force: str | None,
     cycle: str | None,
-) -> tuple[FollowUp, ...]:
-    """The follow-ups of a report, one for each passage, in reading order."""
-    reader = FollowUpReader(words, force, cycle)
-    found = [passage.followup for passage in reader.passages(sections, findings)]
-    return tuple(sorted(found, key=lambda followup: followup.line))
+) -> tuple[Passage, ...]:
+    """Every follow-up of a report with the parts that evidence needs.
+
+    Remembered, because a report is first read and then asked for evidence in the same run.
+    """
+    return tuple(FollowUpReader(words, force, cycle).passages(sections, findings))
+
+
+def read_followups(passages: Sequence[Passage]) -> tuple[FollowUp, ...]:
+    """The follow-ups out of their passages, in reading order."""
+    return tuple(sorted((p.followup for p in passages), key=lambda followup: followup.line))

@@ -15,7 +15,7 @@ from peeldiff.model import Finding, Furniture, Inspection, Paragraph, Section, S
 from peeldiff.reading.blocks import Block, make_blocks
 from peeldiff.reading.figures import read_figures
 from peeldiff.reading.findings import FindingList, read_findings
-from peeldiff.reading.followups import read_followups
+from peeldiff.reading.followups import passages_of, read_followups
 from peeldiff.reading.furniture import set_aside
 from peeldiff.reading.grades import Judgment, read_grades
 from peeldiff.reading.headings import HeadingReader, QuestionNames
@@ -263,7 +263,9 @@ def _inspection(
         source=SourceInfo(document.name, document.format, document.sha256, len(document.lines)),
         sections=tuple(sections),
         findings=tuple(findings),
-        followups=read_followups(sections, findings, words, metadata.force, metadata.cycle),
+        followups=read_followups(
+            passages_of(tuple(sections), tuple(findings), words, metadata.force, metadata.cycle)
+        ),
         figures=read_figures(document.lines, kinds, words),
         furniture=_furniture(document.lines, kinds),
         warnings=tuple(warnings),

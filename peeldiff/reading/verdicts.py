@@ -70,6 +70,7 @@ class VerdictReader:
         self.unreal = compiled("unreal")
         self.claim = compiled("claim")
         self.denied = compiled("denied")
+        self.disbelieved = compiled("disbelieved")
         self.ordinary = compiled("ordinary_not")
 
     def read(self, sentence: str) -> Reading:
@@ -115,6 +116,6 @@ class VerdictReader:
         context = f"{clause} {_PHRASE} {tail}"
         if self.unreal.search(context) or self.claim.search(part):
             return _Said.UNREAL
-        if self.denied.search(context):
+        if self.denied.search(context) or self.disbelieved.search(part):
             return _Said.DENIED
         return _Said.AS_FACT
