@@ -23,7 +23,7 @@ _WEIGHTS = Weights(heading=0.5, content=0.4, position=0.1)
 _FLOOR_WITHIN = 0.33
 _FLOOR_ACROSS = 0.6
 """A section that moved to another chapter has to look very much like itself."""
-_TEXT_LIMIT = 4_000
+_TEXT_LIMIT = 2_000
 """Characters of a section that are compared: enough to know it by."""
 
 

@@ -6,6 +6,7 @@ findings look alike. How telling the rest are is measured over both whole report
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Collection, Sequence
 from functools import cached_property
@@ -33,6 +34,7 @@ class Telling:
             stem for word in words.data["findings"]["demand_words"] for stem in stems(word)
         )
         self._known: dict[str, frozenset[str]] = {}
+        self._points: dict[frozenset[str], tuple[dict[str, float], float]] = {}
 
     def stems(self, text: str) -> frozenset[str]:
         """The stems that tell what a text is about."""
@@ -70,7 +72,14 @@ class Telling:
 
     def share(self, point: frozenset[str], passage: frozenset[str]) -> float:
         """How much of what a point is about a passage speaks of; 0 to 1."""
-        return self.corpus.containment(point, passage)
+        known = self._points.get(point)
+        if known is None:
+            weights = {stem: self.corpus.weight(stem) for stem in sorted(point)}
+            known = self._points[point] = (weights, math.fsum(weights.values()))
+        weights, total = known
+        if not total:
+            return 0.0
+        return min(1.0, math.fsum(weights[stem] for stem in point & passage) / total)
 
     @staticmethod
     def terms(text: str) -> frozenset[str]:

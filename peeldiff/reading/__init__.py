@@ -11,11 +11,15 @@ from peeldiff.reading.source import Document
 __all__ = ["read_document", "read_inspection"]
 
 
-def read_document(document: Document) -> Inspection:
-    """Understand a report whose lines are already read."""
+def read_document(document: Document, *, followups: bool = True) -> Inspection:
+    """Understand a report whose lines are already read.
+
+    `followups` is False for the older side of a comparison, which nobody asks what it says of
+    inspections before it.
+    """
     from peeldiff.reading.structure import understand
 
-    return understand(document, load_inspectorate())
+    return understand(document, load_inspectorate(), followups=followups)
 
 
 def read_inspection(

@@ -133,10 +133,12 @@ def _goes_on(last: Block, line: Line, width: int | None) -> bool:
 
 def _goes_on_after_gap(last: Block, line: Line, furniture_between: bool) -> bool:
     """Whether a sentence goes on over a blank line, a page break or furniture."""
-    if len(last.text) < _LONG or ends_sentence(last.text) or last.bold:
+    if ends_sentence(last.text) or last.bold:
         return False
-    if starts_lower(line.text):
+    if starts_lower(line.text) and (furniture_between or len(last.text) >= _LONG):
         return True
+    if len(last.text) < _LONG:
+        return False
     final = last.text.rsplit(None, 1)[-1].casefold()
     if final in _OPEN_WORDS or last.text.endswith(","):
         return True

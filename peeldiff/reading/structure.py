@@ -15,7 +15,7 @@ from peeldiff.model import Finding, Furniture, Inspection, Paragraph, Section, S
 from peeldiff.reading.blocks import Block, make_blocks
 from peeldiff.reading.figures import read_figures
 from peeldiff.reading.findings import FindingList, read_findings
-from peeldiff.reading.followups import passages_of, read_followups
+from peeldiff.reading.followups import Passage, passages_of, read_followups
 from peeldiff.reading.furniture import set_aside
 from peeldiff.reading.grades import Judgment, read_grades
 from peeldiff.reading.headings import HeadingReader, QuestionNames
@@ -29,8 +29,8 @@ _TITLED_FROM = "2021"
 """From this cycle on an area for improvement is a title with an explanation under it."""
 
 
-def understand(document: Document, words: Inspectorate) -> Inspection:
-    """Read the structure of a report out of its lines."""
+def understand(document: Document, words: Inspectorate, *, followups: bool = True) -> Inspection:
+    """Read the structure of a report out of its lines; without `followups` these stay empty."""
     lines = document.lines
     metadata = read_metadata(lines, words)
     aside = set_aside(lines, words)
@@ -48,7 +48,7 @@ def understand(document: Document, words: Inspectorate) -> Inspection:
     _mark([blocks[index] for index in sorted(lists.labels)], kinds, "label")
     sections = _sections(lines, blocks, headings, judgments, lists, kinds, opening)
     findings = _findings(lists, headings, sections, opening)
-    return _inspection(document, metadata, sections, findings, kinds, words)
+    return _inspection(document, metadata, sections, findings, kinds, words, followups)
 
 
 def _title_page(
@@ -235,6 +235,7 @@ def _inspection(
     findings: Sequence[Finding],
     kinds: dict[int, str],
     words: Inspectorate,
+    followups: bool,
 ) -> Inspection:
     scale = words.scale(metadata.cycle)
     if scale and not scale.pillars:
@@ -252,6 +253,11 @@ def _inspection(
             f"This does not look like a report of {words.name}: peeldiff does not know the grades of "
             "other inspectorates, so only headings, lists and wording can be relied on."
         )
+    passages: tuple[Passage, ...] = ()
+    if followups:
+        passages = passages_of(
+            tuple(sections), tuple(findings), words, metadata.force, metadata.cycle
+        )
     return Inspection(
         force=metadata.force,
         inspectorate=metadata.inspectorate,
@@ -263,9 +269,7 @@ def _inspection(
         source=SourceInfo(document.name, document.format, document.sha256, len(document.lines)),
         sections=tuple(sections),
         findings=tuple(findings),
-        followups=read_followups(
-            passages_of(tuple(sections), tuple(findings), words, metadata.force, metadata.cycle)
-        ),
+        followups=read_followups(passages),
         figures=read_figures(document.lines, kinds, words),
         furniture=_furniture(document.lines, kinds),
         warnings=tuple(warnings),
