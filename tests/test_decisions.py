@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import os
+import subprocess
+import sys
 import tomllib
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from peeldiff.decisions import (
@@ -110,6 +112,7 @@ def decisions(draw: st.DrawFn) -> Decision:
     )
 
 
+@settings(deadline=None, max_examples=40)
 @given(st.lists(decisions(), max_size=4))
 def test_any_decisions_survive_a_round_trip(
     tmp_path_factory: pytest.TempPathFactory, written: list[Decision]
@@ -193,6 +196,36 @@ def test_a_crash_while_writing_leaves_the_old_file_whole(
     assert [(entry.name, entry.read_text()) for entry in tmp_path.iterdir()] == [
         ("peeldiff.toml", VALID)
     ]
+
+
+ENDLESS = """
+import sys
+from dataclasses import replace
+from pathlib import Path
+from peeldiff.decisions import load_decisions, save_decisions
+
+path = Path(sys.argv[1])
+few = load_decisions(path)
+many = replace(few, decisions=few.decisions * 200)
+while True:
+    save_decisions(path, many)
+    save_decisions(path, few)
+    print("written", flush=True)
+"""
+
+
+def test_a_writer_that_is_killed_leaves_a_whole_file(tmp_path: Path) -> None:
+    path = write(tmp_path, VALID)
+    with subprocess.Popen(
+        [sys.executable, "-c", ENDLESS, str(path)],
+        stdout=subprocess.PIPE,
+        cwd=Path(__file__).parents[1],
+    ) as writer:
+        assert writer.stdout is not None
+        for _ in range(3):
+            assert writer.stdout.readline() == b"written\n"
+        writer.kill()
+    assert len(load_decisions(path).decisions) in (1, 200)
 
 
 def test_a_decision_that_could_not_be_read_back_is_not_written(tmp_path: Path) -> None:

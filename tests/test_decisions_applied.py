@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from peeldiff.decisions import (
@@ -118,6 +118,7 @@ def test_of_two_findings_in_the_same_words_the_section_tells() -> None:
     assert pairs(applied(decision, old=old)) == [(3, 0)]
 
 
+@settings(deadline=None)
 @given(st.randoms(use_true_random=False))
 def test_the_order_of_the_findings_does_not_matter(shuffler: random.Random) -> None:
     olds, news = list(OLD.findings), list(NEW.findings)

@@ -113,7 +113,7 @@ def _row(
     row: list[Span] = [(Style.PLAIN, f"  {name}{' ' * (name_width - cell_width(name))}")]
     for at, (style, text) in zip(shown, cells, strict=True):
         row.append((Style.PLAIN, _bar(history, at)))
-        row.append((style, text.ljust(cell)))
+        row += [(style, text), (Style.PLAIN, " " * (cell - cell_width(text)))]
     return tuple(row)
 
 
