@@ -48,11 +48,15 @@ _ANY_FILE = {"bash": "_shtab_compgen_files", "zsh": "_files", "tcsh": "f"}
 """What shtab looks for on an argument that names a file."""
 
 
-class _Help(argparse.RawDescriptionHelpFormatter):
+class _Help(argparse.HelpFormatter):
     """Help for the terminal's width, which argparse would find by a costly import."""
 
     def __init__(self, prog: str) -> None:
         super().__init__(prog, max_help_position=26, width=min(terminal_width() - 2, 98))
+
+
+class _LaidOutHelp(_Help, argparse.RawDescriptionHelpFormatter):
+    """The same around a text that is laid out already."""
 
 
 class _Parser(argparse.ArgumentParser):
@@ -85,7 +89,12 @@ def build_parser(first: str = "") -> argparse.ArgumentParser:
     `first` is the first argument: if it is a verb, or asks for help, the options of the other verbs
     are left out, which saves a third of the time that `--help` takes.
     """
-    parser = _Parser(prog="peeldiff", description=_DESCRIPTION, epilog=_EXAMPLES)
+    parser = _Parser(
+        prog="peeldiff",
+        description=_DESCRIPTION,
+        epilog=_EXAMPLES,
+        formatter_class=_LaidOutHelp,
+    )
     parser.add_argument(
         "--version",
         action="version",
@@ -151,6 +160,11 @@ def _history(verb: argparse.ArgumentParser) -> None:
 def _decide(verb: argparse.ArgumentParser) -> None:
     _two_reports(verb)
     _decisions(verb)
+    verb.add_argument(
+        "--list", action="store_true", help="print what is doubtful and end, without questions"
+    )
+    verb.add_argument("--by", metavar="INITIALS", help="your initials (default: you are asked)")
+    _width(verb)
 
 
 def _browse(verb: argparse.ArgumentParser) -> None:
@@ -253,18 +267,22 @@ def _decisions(verb: argparse.ArgumentParser) -> None:
 
 
 def _look(verb: argparse.ArgumentParser) -> None:
-    verb.add_argument(
-        "--width",
-        type=_columns,
-        metavar="N",
-        help="columns to use (default: the terminal's, or 80)",
-    )
+    _width(verb)
     verb.add_argument(
         "--color",
         choices=("auto", "always", "never"),
         default="auto",
         metavar="WHEN",
         help="auto (default: on a terminal without NO_COLOR), always, never",
+    )
+
+
+def _width(verb: argparse.ArgumentParser) -> None:
+    verb.add_argument(
+        "--width",
+        type=_columns,
+        metavar="N",
+        help="columns to use (default: the terminal's, or 80)",
     )
 
 

@@ -76,6 +76,53 @@ def _read(options: argparse.Namespace) -> int:
     return ExitCode.DONE
 
 
+def _history(options: argparse.Namespace) -> int:
+    from peeldiff.history import history
+
+    if options.files.count("-") > 1:
+        raise UsageError('Only one of the reports can be "-" (standard input).')
+    inspections = [_inspection(path, None) for path in options.files]
+    decisions = _decisions(options, options.files[-1])
+    with progress("Comparing"):
+        found = history(inspections, decisions=decisions)
+    match options.format:
+        case "json":
+            from peeldiff.jsonio import to_json
+
+            text = to_json(found)
+        case "markdown":
+            from peeldiff.render.history_markdown import history_markdown
+
+            text = history_markdown(found)
+        case _:
+            from peeldiff.render.history import history_text
+
+            text = history_text(found, _width(options), colour=_colour(options))
+    _write(text, options, options.files)
+    return ExitCode.DONE
+
+
+def _decide(options: argparse.Namespace) -> int:
+    from pathlib import Path
+
+    from peeldiff.deciding import decide, doubtful_text
+
+    if "-" in (options.old, options.new):
+        raise UsageError("`peeldiff decide` asks questions, so both reports must be files.")
+    if options.list or not sys.stdin.isatty():
+        decisions = _decisions(options, options.new)
+        old, new = _both(options)
+        write_stdout(doubtful_text(old, new, decisions, width=_width(options)))
+        return ExitCode.DONE
+    from datetime import date
+
+    path = options.decisions or os.path.join(os.path.dirname(options.new), DECISIONS_NAME)
+    old, new = _both(options)
+    today = date.today().isoformat()
+    decide(old, new, Path(path), by=options.by, today=today, width=_width(options))
+    return ExitCode.DONE
+
+
 def _browse(options: argparse.Namespace) -> int:
     if options.web:
         from tui.web import serve
@@ -104,6 +151,8 @@ VERBS: dict[str, Callable[[argparse.Namespace], int]] = {
     "summary": _summary,
     "diff": _diff,
     "read": _read,
+    "history": _history,
+    "decide": _decide,
     "browse": _browse,
     "schema": _schema,
 }
@@ -117,14 +166,20 @@ def _inspection(source: str, source_format: str | None) -> Inspection:
         return read_inspection(source, source_format=source_format)
 
 
+def _both(options: argparse.Namespace) -> tuple[Inspection, Inspection]:
+    if options.old == options.new == "-":
+        raise UsageError('Only one of the two reports can be "-" (standard input).')
+    return (
+        _inspection(options.old, options.source_format),
+        _inspection(options.new, options.source_format),
+    )
+
+
 def _compare(options: argparse.Namespace) -> Pair:
     from peeldiff.compare import compare
     from peeldiff.model import Pair
 
-    if options.old == options.new == "-":
-        raise UsageError('Only one of the two reports can be "-" (standard input).')
-    old = _inspection(options.old, options.source_format)
-    new = _inspection(options.new, options.source_format)
+    old, new = _both(options)
     decisions = _decisions(options, options.new)
     with progress("Comparing"):
         return Pair(old, new, compare(old, new, decisions=decisions))
