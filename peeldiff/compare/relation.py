@@ -15,7 +15,7 @@ def find_relation(old: Inspection, new: Inspection) -> Relation:
     """The relation that decides how silence and grades may be read."""
     if old.source.sha256 == new.source.sha256:
         return Relation.SAME_INSPECTION
-    if old.force and new.force and plain(old.force) != plain(new.force):
+    if old.force and new.force and not _same_force(old.force, new.force):
         return Relation.DIFFERENT_FORCE
     if old.programme and new.programme and old.programme != new.programme:
         return Relation.DIFFERENT_PROGRAMME
@@ -24,6 +24,12 @@ def find_relation(old: Inspection, new: Inspection) -> Relation:
     if _age(old) and _age(new) and _age(old) > _age(new):
         return Relation.REVERSED
     return Relation.SUCCESSIVE
+
+
+def _same_force(one: str, other: str) -> bool:
+    """Whether two names are of one force; a web page may give the place alone."""
+    short, long = sorted((plain(one), plain(other)), key=len)
+    return long == short or long.startswith(f"{short} ")
 
 
 def _share_pillar(old: Inspection, new: Inspection) -> bool:

@@ -261,11 +261,11 @@ class _Reader:
             if asks or kind in (*_PRACTICE, FindingKind.CAUSE_OF_CONCERN):
                 return self._open(kind, block.text, index)
             follower = self.blocks[index + 1] if index + 1 < len(self.blocks) else None
-            if block.text.endswith(":") and follower is not None and follower.role is Role.ITEM:
-                if self.is_demand(follower.text):
-                    self.found.taken.discard(index)
-                    return True  # "We found the following:": the bullets are the findings
-                return self._open(kind, block.text, index)
+            if block.text.endswith(":") and follower is not None:
+                if follower.role is not Role.ROW and self.is_demand(follower.text):
+                    return True  # "There were eight recommendations:", and they follow
+                if follower.role is Role.ITEM:
+                    return self._open(kind, block.text, index)
             return self._title(block, index, kind)
         if asks and self._is_title(block, current, bulleted):
             if kind is FindingKind.CAUSE_OF_CONCERN:

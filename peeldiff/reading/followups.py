@@ -147,7 +147,10 @@ class FollowUpReader:
         """The words that name an earlier inspection, one that names its year if there is one."""
         first = None
         for match in self.reference.finditer(said):
-            if _YEAR.search(caught(match, "ref") or ""):
+            year = _YEAR.search(caught(match, "ref") or "")
+            if year and year["ref"][:4] == self.cycle[:4]:
+                continue  # this inspection, not an earlier one
+            if year:
                 return match
             first = first or match
         return first or self._earlier_year(said)

@@ -279,7 +279,11 @@ class HeadingReader:
             or plain(under.text) in self.words.finding_labels
         ):
             return True
-        return ends_sentence(under.text) and (len(under.text) >= _PROSE or under.text[-1] == ":")
+        return (
+            under.text[-1] != "?"
+            and ends_sentence(under.text)
+            and (len(under.text) >= _PROSE or under.text[-1] == ":")
+        )
 
 
 def _loose(text: str) -> str:

@@ -25,11 +25,13 @@ _DAY = re.compile(r"\b(\d{1,2})(?:st|nd|rd|th)? (" + "|".join(_MONTHS) + r"),? (
 _MONTH = re.compile(r"(?:^|[|,(] ?)(" + "|".join(_MONTHS) + r") (20\d\d)\b")
 _NUMERIC = re.compile(r"\b(\d{1,2})[/.](\d{1,2})[/.](20\d\d)\b")
 _SUBJECT = re.compile(r"\b[Aa]n inspection of (?:the )?([A-Z][^.,:;|]{2,60})$")
+_PLACE = re.compile(r"([A-Z][\w '&-]{2,40}?) (?:PEEL )?20\d\d(?:/\d\d)?$")
 _NAME_WORD = r"[A-Z][\w'&-]*"
 _OPENERS = frozenset(
     """
     the a an at in on of to for from with by and but or as while when where if since although both
-    like our all most many each every however overall also then today
+    like our all most many each every however overall also then today peel assessment inspection
+    report letter chief constable
     """.split()  # noqa: SIM905 - a list of quoted words would hide the words
 )
 """Words with a capital only because they open a sentence."""
@@ -82,7 +84,11 @@ def _force(texts: Sequence[str], top: Sequence[str], words: Inspectorate) -> str
         subject = _SUBJECT.search(text)
         if subject and subject[1].strip() in counts:
             return subject[1].strip()
-    return max(counts, key=lambda force: (counts[force], force)) if counts else None
+    if counts:
+        return max(counts, key=lambda force: (counts[force], force))
+    # Web pages name only the place, in front of the programme: half a name is better than none.
+    titles = (_PLACE.match(text) for text in top[:8])
+    return next((match[1].strip() for match in titles if match), None)
 
 
 def _inspectorate(texts: Sequence[str], words: Inspectorate) -> str | None:
@@ -121,6 +127,10 @@ def _cycle(
         low = plain(text)
         match = _last(_CYCLE, text)
         if match and len(low) < 120 and ("peel" in low or low.startswith("police ")):
+            return _normal_cycle(match)
+    for text in top[:6]:
+        match = _last(_CYCLE, text)
+        if match and programme == "PEEL" and _PLACE.match(text) and not _MONTH.search(plain(text)):
             return _normal_cycle(match)
     for at, text in enumerate(top[:12]):
         if programme == "PEEL" and _CYCLE.fullmatch(text.strip()) and at < 8:

@@ -110,12 +110,13 @@ class VerdictReader:
         return max(found, key=lambda how: how.value, default=_Said.NOWHERE)
 
     def _how(self, said: str, match: re.Match[str]) -> _Said:
-        part = _PART_END.split(said[: match.start()])[-1].strip()
+        part = _PART_END.split(said[: match.start()])[-1]
         clause = _CLAUSE_END.split(part)[-1].strip()
         tail = re.split(r"[,;:]", said[match.end() :])[0].strip()
         context = f"{clause} {_PHRASE} {tail}"
-        if self.unreal.search(context) or self.claim.search(part):
+        far = f"{part}{match[0]}".strip()
+        if self.unreal.search(context) or self.claim.search(far):
             return _Said.UNREAL
-        if self.denied.search(context) or self.disbelieved.search(part):
+        if self.denied.search(context) or self.disbelieved.search(far):
             return _Said.DENIED
         return _Said.AS_FACT
