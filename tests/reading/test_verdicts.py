@@ -1,0 +1,111 @@
+"""What one sentence is taken to say of a point; the table is `verdicts.txt`."""
+
+from __future__ import annotations
+
+import copy
+from pathlib import Path
+
+import pytest
+
+from peeldiff.inspectorates import Inspectorate, load_inspectorate
+from peeldiff.reading.verdicts import Reading, VerdictReader
+
+TABLE = [
+    tuple(line.split(" | ", 1))
+    for line in Path(__file__).with_name("verdicts.txt").read_text("utf-8").splitlines()
+    if " | " in line and not line.startswith("#")
+]
+READER = VerdictReader(load_inspectorate())
+
+SETTLED = [sentence for verdict, sentence in TABLE if verdict == "settled"]
+SINGLE = [
+    s for s in SETTLED if ";" not in s and " longer true that" not in s and " the case " not in s
+]
+"""Sentences that can be put whole into another: of one part, and not themselves of the form."""
+
+TAKEN_BACK = [
+    "Until {s}, victims will be at risk.",
+    "If {s}, the unit can take on new work.",
+    "Unless {s}, the delays will grow.",
+    "Once {s}, the team can be smaller.",
+    "The force told us that {s}.",
+    "The force believes that {s}.",
+    "The force reports that {s}.",
+    "Officers said that {s}.",
+    "The chief constable hopes that {s}.",
+    "The force is confident that {s}.",
+    "The plan is that {s}.",
+    "It seems that {s}.",
+    "It is not true that {s}.",
+    "We found no evidence that {s}.",
+    "It cannot be said that {s}.",
+    "It is hard to say that {s}.",
+    "We do not accept that {s}.",
+    "We are not satisfied that {s}.",
+    "Neither district can show that {s}.",
+    "It is too early to say whether {s}.",
+    "We will return to see whether {s}.",
+    "We would expect to see that {s}.",
+    "The force should ensure that {s}.",
+    "Is it true that {s}?",
+    "In two of the three districts {s}.",
+    "Largely, {s}.",
+    "{S}, but more work is needed.",
+    "{S}, but only in some districts.",
+    "{S} in Harrowby, but not in Oxley.",
+    "{S}, although the position has since deteriorated.",
+    "{S} in most cases.",
+]
+
+
+def name(reading: Reading) -> str:
+    if reading.settled:
+        return "settled"
+    return reading.verdict.value if reading.verdict else "none"
+
+
+def put(sentence: str, frame: str) -> str:
+    bare = sentence.rstrip(".")
+    return frame.format(s=bare[0].lower() + bare[1:], S=bare)
+
+
+def test_the_table_is_as_long_as_it_should_be() -> None:
+    assert len({sentence for _, sentence in TABLE}) == len(TABLE) >= 150
+
+
+@pytest.mark.parametrize(("verdict", "sentence"), [row for row in TABLE if row[0] != "open"])
+def test_a_sentence_gets_the_verdict_of_a_careful_reader(verdict: str, sentence: str) -> None:
+    assert name(READER.read(sentence)) == verdict
+
+
+@pytest.mark.parametrize("sentence", [s for verdict, s in TABLE if verdict == "open"])
+def test_what_only_sounds_dealt_with_is_not_settled(sentence: str) -> None:
+    assert not READER.read(sentence).settled
+
+
+@pytest.mark.parametrize("frame", TAKEN_BACK)
+def test_no_settled_sentence_stays_settled_when_it_is_taken_back(frame: str) -> None:
+    assert [s for s in SINGLE if READER.read(put(s, frame)).settled] == []
+
+
+@pytest.mark.parametrize("sentence", SETTLED)
+def test_a_settled_sentence_is_an_improvement_without_a_hedge(sentence: str) -> None:
+    reading = READER.read(sentence)
+    assert (name(reading), reading.verdict, reading.hedged) == ("settled", "improved", False)
+
+
+@pytest.mark.parametrize("key", sorted(load_inspectorate().data["verdicts"]))
+def test_every_phrase_list_decides_a_sentence_of_the_table(key: str) -> None:
+    data = copy.deepcopy(load_inspectorate().data)
+    data["verdicts"][key] = ["(?!)"]
+    without = VerdictReader(Inspectorate(data))
+    assert any(without.read(s) != READER.read(s) for _, s in TABLE)
+
+
+def test_capitals_and_curly_quotes_make_no_difference() -> None:
+    assert READER.read("THIS HASN’T BEEN ADDRESSED.") == READER.read("This hasn't been addressed.")
+
+
+def test_praise_of_something_is_told_from_a_verdict() -> None:
+    reading = READER.read("The force is good at disrupting gangs.")
+    assert (reading.verdict, reading.praises) == (None, True)
