@@ -19,8 +19,10 @@ from peeldiff.decisions import (
     InspectionQuote,
     Place,
     apply,
+    load_decisions,
 )
 from peeldiff.model import Finding, FindingKind, Inspection, Item, Section, SourceInfo, Status
+from peeldiff.reading import read_inspection
 
 OLD_TEXTS = (
     "The force should mend the lamps of Stanwick Cross before winter comes.",
@@ -244,3 +246,17 @@ def test_a_cycle_may_be_written_with_a_dash() -> None:
         decide(old=OLD_TEXTS[:1], new=NEW_TEXTS[:1]), new_inspection=InspectionQuote("2018-19")
     )
     assert pairs(applied(decision)) == [(0, 0)]
+
+
+def test_the_example_of_the_manual_fits_the_invented_reports(tmp_path: Path) -> None:
+    root = Path(__file__).parents[1]
+    manual = (root / "docs" / "decisions.md").read_text(encoding="utf-8")
+    example = manual.split("```toml\n", 1)[1].split("```", 1)[0]
+    reports = [
+        read_inspection(root / "fixtures" / name)
+        for name in ("2015-effectiveness-web.txt", "2023-25-report.txt")
+    ]
+    path = tmp_path / "peeldiff.toml"
+    path.write_text(example, encoding="utf-8")
+    result = apply(load_decisions(path), reports[0], reports[1])
+    assert (len(result.matches), result.unfit) == (1, ())
