@@ -1,8 +1,14 @@
 # Two commands: `make demo` shows the main job, `make test` checks everything.
-PYTHON ?= python3
+# Both set up .venv from the lock file first; PYTHON=… chooses another interpreter.
+PYTHON ?= $(shell command -v python3.13 || command -v python3.12 || command -v python3.11 || command -v python3)
 BIN := .venv/bin
 
-.PHONY: demo test lint types contract unit bench lock clean
+.PHONY: demo test lint types contract unit nightly scores bench golden lock clean
+
+demo: .venv/.ready
+	$(BIN)/peeldiff summary fixtures/2015-effectiveness-web.txt fixtures/2016-effectiveness-report.md
+
+test: lint types contract unit
 
 .venv/.ready: requirements.lock pyproject.toml
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "peeldiff needs Python 3.11 or newer: make PYTHON=python3.11")'
@@ -10,11 +16,6 @@ BIN := .venv/bin
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	touch $@
-
-demo: .venv/.ready
-	$(BIN)/peeldiff summary fixtures/2015-effectiveness-web.txt fixtures/2016-effectiveness-report.md
-
-test: lint types contract unit
 
 lint: .venv/.ready
 	$(BIN)/ruff format --check .
@@ -29,8 +30,20 @@ contract: .venv/.ready
 unit: .venv/.ready
 	$(BIN)/pytest
 
+# More examples of every law than a change has time for.
+nightly: .venv/.ready
+	HYPOTHESIS_PROFILE=nightly $(BIN)/pytest tests/laws
+
+# Needs the labelled reports beside the checkout.
+scores: .venv/.ready
+	$(BIN)/python .ci/floors.py
+
 bench: .venv/.ready
 	$(BIN)/python benchmarks/processes.py
+
+# Writes the golden texts anew; read each one before it is committed.
+golden: .venv/.ready
+	$(BIN)/pytest --write-golden tests/render tests/test_golden.py
 
 lock:
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --all-extras --group dev pyproject.toml --output-file requirements.lock
