@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import copy
+import re
 from pathlib import Path
 
 import pytest
 
 from peeldiff.inspectorates import Inspectorate, load_inspectorate
 from peeldiff.reading.verdicts import Reading, VerdictReader
+from peeldiff.words import plain
 
 TABLE = [
     tuple(line.split(" | ", 1))
@@ -100,6 +102,16 @@ def test_every_phrase_list_decides_a_sentence_of_the_table(key: str) -> None:
     data["verdicts"][key] = ["(?!)"]
     without = VerdictReader(Inspectorate(data))
     assert any(without.read(s) != READER.read(s) for _, s in TABLE)
+
+
+@pytest.mark.parametrize("key", sorted(load_inspectorate().data["verdicts"]))
+def test_every_phrase_stands_in_a_sentence_of_the_table(key: str) -> None:
+    said = [plain(sentence) for _, sentence in TABLE]
+    patterns = [
+        pattern.replace(" ~", "").replace("~ ", "").replace("~", "")
+        for pattern in load_inspectorate().data["verdicts"][key]
+    ]
+    assert [p for p in patterns if not any(re.search(p, s) for s in said)] == []
 
 
 def test_capitals_and_curly_quotes_make_no_difference() -> None:
