@@ -1,0 +1,37 @@
+"""Coverage-guided fuzzing of comparing: two halves of any text are compared, and the laws hold.
+
+Run with `python tests/fuzz/fuzz_comparing.py CORPUS -max_total_time=900`; see `fuzz_reading.py`.
+"""
+
+import sys
+
+import atheris
+
+with atheris.instrument_imports(include=["peeldiff", "alignment"]):
+    from peeldiff.compare import compare
+    from peeldiff.errors import PeeldiffError
+    from peeldiff.model import WordingOp
+    from peeldiff.reading import read_document
+    from peeldiff.reading.files import load_bytes
+
+
+def one_input(data: bytes) -> None:
+    first, _, second = data.partition(b"\n====\n")
+    try:
+        old = read_document(load_bytes(first, "old", source_format="text"))
+        new = read_document(load_bytes(second, "new", source_format="text"))
+    except PeeldiffError:
+        return
+    diff = compare(old, new)
+    shown = [ref.id for change in diff.findings for ref in change.old]
+    assert sorted(shown) == sorted(finding.id for finding in old.findings)
+    shown = [ref.id for change in diff.findings for ref in change.new]
+    assert sorted(shown) == sorted(finding.id for finding in new.findings)
+    for change in diff.findings:
+        kept = "".join(text for op, text in change.wording if op is not WordingOp.INSERT)
+        assert kept == "\n".join(ref.text for ref in change.old)
+
+
+if __name__ == "__main__":
+    atheris.Setup(sys.argv, one_input)
+    atheris.Fuzz()
