@@ -149,15 +149,34 @@ def test_decisions_that_together_link_several_with_several_are_reported() -> Non
     assert "would link several older findings with several newer ones" in result.unfit[0]
 
 
-def test_what_remains_applied_never_links_several_with_several() -> None:
-    result = applied(
-        decide(old=OLD_TEXTS[:1], new=NEW_TEXTS[:2]),
-        decide(old=OLD_TEXTS[:2], new=NEW_TEXTS[1:2]),
-    )
-    for i, j in pairs(result):
-        assert [o for o, n in pairs(result) if n == j] == [i] or [
-            n for o, n in pairs(result) if o == i
-        ] == [j]
+def quoted(texts: tuple[str, ...]) -> st.SearchStrategy[tuple[str, ...]]:
+    return st.lists(st.sampled_from(texts), min_size=1, max_size=2, unique=True).map(tuple)
+
+
+matches = st.builds(decide, st.just(Action.MATCH), quoted(OLD_TEXTS), quoted(NEW_TEXTS))
+
+
+@settings(deadline=None)
+@given(st.lists(matches, max_size=5))
+def test_what_remains_applied_never_links_several_with_several(given: list[Decision]) -> None:
+    found = pairs(applied(*given))
+    for i, j in found:
+        assert sum(o == i for o, _ in found) == 1 or sum(n == j for _, n in found) == 1
+
+
+@settings(deadline=None)
+@given(st.lists(matches, max_size=5))
+def test_every_match_is_applied_or_reported(given: list[Decision]) -> None:
+    result = applied(*given)
+    kept = {id(ruling.decision) for ruling in result.matches}
+    wanted = {
+        (OLD_TEXTS.index(o.text), NEW_TEXTS.index(n.text))
+        for number, decision in enumerate(given, 1)
+        if not any(f"Decision {number} " in sentence for sentence in result.unfit)
+        for o in decision.old
+        for n in decision.new
+    }
+    assert (set(pairs(result)), kept <= {id(d) for d in given}) == (wanted, True)
 
 
 def test_a_break_is_no_match() -> None:

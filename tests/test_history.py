@@ -10,6 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from pydantic import TypeAdapter
 
 from peeldiff.decisions import Action, Decision, Decisions, FindingQuote, InspectionQuote
 from peeldiff.errors import PeeldiffError
@@ -241,6 +242,33 @@ def test_terminal_escapes_of_a_label_do_not_reach_the_terminal(
 def test_the_json_names_its_version_first(marlshire: History) -> None:
     data = json.loads(to_json(marlshire))
     assert next(iter(data.items())) == ("schema_version", 1)
+
+
+def test_the_json_is_read_back_as_the_same_history(marlshire: History) -> None:
+    assert TypeAdapter(History).validate_json(to_json(marlshire)) == marlshire
+
+
+def test_more_inspections_than_fit_stand_in_further_tables(
+    reports: dict[str, Inspection],
+) -> None:
+    report = reports["2016-effectiveness-web.txt"]
+    many = [
+        replace(
+            report, cycle=str(year), findings=(), source=replace(report.source, sha256=str(year))
+        )
+        for year in range(2005, 2017)
+    ]
+    text = history_text(history(many))
+    heads = [line.split() for line in text.splitlines() if line.strip().startswith("20")]
+    assert [len(head) for head in heads if all(len(word) == 4 for word in head)] == [6, 6]
+
+
+def test_a_report_that_says_nothing_of_itself_has_a_history(
+    reports: dict[str, Inspection],
+) -> None:
+    report = reports["2015-effectiveness-web.txt"]
+    unknown = replace(report, force=None, programme=None, cycle=None, published=None, pillars=())
+    assert history_text(history([unknown])).startswith("Unknown force, no. 1\n")
 
 
 def test_a_history_without_a_demand_says_so(reports: dict[str, Inspection]) -> None:

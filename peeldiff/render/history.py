@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from math import ceil
 
 from peeldiff.history import GradePoint, History, Thread, ThreadState
 from peeldiff.model import GradeChangeKind
@@ -79,9 +80,11 @@ def _grades(history: History, width: int) -> Iterator[Line]:
     labels = {at: shorten(history.inspections[at].label, 12) for at in columns}
     cell = max(7, *map(cell_width, labels.values()))
     room = max(1, (width - 2 - _NAME_WIDTH) // (cell + 1))
-    # More inspections than fit stand in further tables.
-    for start in range(0, len(columns), room):
-        shown = columns[start : start + room]
+    # More inspections than fit stand in further tables, as many in each.
+    tables = ceil(len(columns) / room)
+    size = ceil(len(columns) / tables)
+    for start in range(0, len(columns), size):
+        shown = columns[start : start + size]
         name_width = min(width - 2 - len(shown) * (cell + 1), 44)
         yield ()
         yield _row(
