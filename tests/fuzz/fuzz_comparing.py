@@ -8,6 +8,9 @@ import sys
 import atheris
 
 with atheris.instrument_imports(include=["peeldiff", "alignment"]):
+    # Named here because the program imports them late, when nothing is instrumented any more.
+    import peeldiff.reading.marks
+    import peeldiff.reading.structure  # noqa: F401
     from peeldiff.compare import compare
     from peeldiff.errors import PeeldiffError
     from peeldiff.model import WordingOp
