@@ -23,6 +23,7 @@ from peeldiff.model import (
     InspectionDiff,
     Status,
 )
+from peeldiff.render.facts import full_text
 from peeldiff.render.lines import plain, shorten, to_text, wrap
 from peeldiff.render.phrases import kind_label, status_words
 
@@ -36,14 +37,14 @@ _CLOSE = 0.1
 
 _RANK = {Confidence.LOW: 0, Confidence.MEDIUM: 1, Confidence.HIGH: 2}
 _MENU = {
-    "a": "accept",
-    "b": "break the match",
-    "l": "link with another",
-    "s": "set the status",
-    "n": "note for the answer",
-    "k": "skip",
-    "u": "undo the last answer",
-    "q": "quit",
+    "a": "[a]ccept",
+    "b": "[b]reak",
+    "l": "[l]ink",
+    "s": "[s]tatus",
+    "n": "[n]ote",
+    "k": "s[k]ip",
+    "u": "[u]ndo",
+    "q": "[q]uit",
 }
 
 
@@ -146,8 +147,10 @@ class _Talk:
         try:
             while self._next():
                 pass
-        except (_Quit, EOFError, KeyboardInterrupt):
+        except _Quit:
             pass
+        except (EOFError, KeyboardInterrupt):
+            self._tell("")  # the prompt is still open
         self._tell(self._farewell())
         return self._answers
 
@@ -178,7 +181,7 @@ class _Talk:
         """Ask until the finding is decided or skipped."""
         matched = bool(finding.old and finding.new)
         menu = {key: words for key, words in _MENU.items() if key != "b" or matched}
-        prompt = ", ".join(f"{key} {words}" for key, words in menu.items())
+        prompt = " ".join(menu.values())
         note: str | None = None
         while True:
             key = self._ask(f"{prompt}: ").casefold()
@@ -305,7 +308,7 @@ def _shown(finding: FindingChange, diff: InspectionDiff, lead: str, width: int) 
     for name, refs in zip(names, (finding.old, finding.new), strict=True):
         for ref in refs:
             heading = f" [{ref.heading}]" if ref.heading else ""
-            text = f"{kind_label(ref.kind)}{ref.text}{heading} (line {ref.line})"
+            text = f"{full_text(ref)}{heading} (line {ref.line})"
             lines += wrap(plain(text), width, f"  {name}: ", "    ")
     lines += wrap(plain(finding.why), width, "  why: ", "    ")
     for evidence in finding.evidence[:2]:

@@ -138,7 +138,7 @@ def test_breaking_is_offered_for_matches_only(talk: Talk, old: Inspection, new: 
     found = doubtful(compare(old, new))
     heard = talk(*["k"] * len(found)).heard
     prompts = [heard[at + 1] for at, text in enumerate(heard) if " left] " in text]
-    assert ["b break" in prompt for prompt in prompts] == [bool(f.old and f.new) for f in found]
+    assert ["[b]reak" in prompt for prompt in prompts] == [bool(f.old and f.new) for f in found]
 
 
 def test_a_status_is_chosen_by_number(
