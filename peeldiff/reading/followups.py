@@ -96,6 +96,7 @@ class FollowUpReader:
         self.answer = words.pattern("followups", "answer_patterns")
         self.annex = words.pattern("structure", "annex_patterns")
         self.verdicts = VerdictReader(words)
+        self._read: dict[str, Reading] = {}
 
     def passages(
         self, sections: Sequence[Section], findings: Sequence[Finding]
@@ -113,6 +114,13 @@ class FollowUpReader:
             for finding in findings:
                 if finding.section == section.id and finding.detail:
                     yield from self._in_section(section, explanation(finding))
+
+    def _verdict(self, text: str) -> Reading:
+        """The verdict of a sentence; one sentence is asked again for each point near it."""
+        known = self._read.get(text)
+        if known is None:
+            known = self._read[text] = self.verdicts.read(text)
+        return known
 
     def _in_section(self, section: Section, paragraphs: Sequence[Paragraph]) -> Iterator[Passage]:
         told = self._sentences(paragraphs)
@@ -133,7 +141,7 @@ class FollowUpReader:
             if match:
                 named = _as_printed(sentence.text, match)
                 passage = self._passage(section, told, at, named, named=True)
-            elif asked and self.verdicts.read(sentence.text).verdict is not None:
+            elif asked and self._verdict(sentence.text).verdict is not None:
                 refers = _as_printed(section.heading, asked)
                 passage = self._passage(section, told, at, refers, named=False)
             elif _IMPLIES.search(said) and self.implied.search(said):
@@ -196,7 +204,7 @@ class FollowUpReader:
                     plain(later.text)
                 ):
                     break  # the next point
-                reading = self.verdicts.read(later.text)
+                reading = self._verdict(later.text)
                 if reading.verdict is not None:
                     answer, last = later, step
                     reading = self._followed(reading, told, at, step)
@@ -239,7 +247,7 @@ class FollowUpReader:
                 break
             if self.recall.search(plain(later.text)):
                 continue  # one more point of the earlier report
-            reading = self.verdicts.read(later.text)
+            reading = self._verdict(later.text)
             if reading.verdict is not None:
                 yield later.text, later.line, reading
 
@@ -258,7 +266,7 @@ class FollowUpReader:
             said = plain(after.text)
             if after.paragraph != told[at].paragraph or self.reference.search(said):
                 break
-            other = self.verdicts.read(after.text)
+            other = self._verdict(after.text)
             bad = other.verdict in (Verdict.PARTLY, Verdict.NOT_IMPROVED, Verdict.WORSE)
             contrast = bool(_CONTRAST.match(said))
             same = len(topic.intersection(stems(after.text))) >= distance
@@ -273,17 +281,17 @@ class FollowUpReader:
         low = said.casefold()
         match = self.recall.search(low)
         if not match:
-            return self.verdicts.read(text)
+            return self._verdict(text)
         answers = [
             found.start() for found in self.answer.finditer(low) if found.start() > match.end()
         ]
         before = text[: match.start()]
         rest = text[answers[-1] :] if answers else ""
         if re.search(r"\b(also judged|consistent with|in contrast|deterioration|decline)\b", low):
-            return self.verdicts.read(text)
-        reading = self.verdicts.read(rest) if rest else Reading(None)
+            return self._verdict(text)
+        reading = self._verdict(rest) if rest else Reading(None)
         if reading.verdict is None and before and not low.startswith(("in ", "our ", "hmic")):
-            return self.verdicts.read(before)
+            return self._verdict(before)
         return reading
 
 
