@@ -260,6 +260,14 @@ def test_unclosed_markup_is_read_in_linear_time(page: str) -> None:
     assert time.process_time() - began < 20
 
 
+@pytest.mark.slow
+def test_a_hundred_thousand_headings_are_read() -> None:
+    lines = read("<h2>Custody</h2>" * 100_000)
+
+    assert len(lines) == 100_000
+    assert all(line.role is Role.HEADING for line in lines)
+
+
 def test_elements_nested_beyond_the_limit_keep_their_text() -> None:
     lines = read("<ul><li>a" * 5_000, Limits(nesting=50))
 
