@@ -268,7 +268,7 @@ def test_a_report_that_says_nothing_of_itself_has_a_history(
 ) -> None:
     report = reports["2015-effectiveness-web.txt"]
     unknown = replace(report, force=None, programme=None, cycle=None, published=None, pillars=())
-    assert history_text(history([unknown])).startswith("Unknown force, no. 1\n")
+    assert history_text(history([unknown])).startswith("Unknown force, undated\n")
 
 
 def test_a_history_without_a_demand_says_so(reports: dict[str, Inspection]) -> None:

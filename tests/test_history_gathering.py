@@ -48,7 +48,14 @@ def test_a_report_without_a_cycle_stands_at_its_year_of_publication(
     older: Inspection, page: Inspection
 ) -> None:
     columns, _ = gather([page, replace(older, cycle=None, published="2014-05")])
-    assert [column.label for column in columns] == ["no. 1", "2016"]
+    assert [column.label for column in columns] == ["2014-05", "2016"]
+
+
+def test_labels_tell_all_inspections_apart(older: Inspection, legitimacy: Inspection) -> None:
+    unknown = [replace(i, cycle=None, published=None) for i in (older, legitimacy)]
+    other = replace(older, source=replace(older.source, sha256="other"))
+    columns, _ = gather([*unknown, other])
+    assert [column.label for column in columns] == ["2015", "undated PEEL (1)", "undated PEEL (2)"]
 
 
 def test_a_web_page_and_a_report_of_one_cycle_are_one_inspection(

@@ -73,7 +73,7 @@ def gather(inspections: Sequence[Inspection]) -> tuple[list[Column], list[str]]:
             warnings.append(f"{source.name} does not say which inspection cycle it belongs to.")
     return [
         _merge(label, group, warnings)
-        for label, group in zip(_labels(list(groups)), groups.values(), strict=True)
+        for label, group in zip(_labels(list(groups.values())), groups.values(), strict=True)
     ], warnings
 
 
@@ -99,18 +99,18 @@ def _age(inspection: Inspection) -> tuple[str, str, str, str, str]:
     return year, inspection.cycle or "", published, source.name, source.sha256
 
 
-def _labels(keys: Sequence[tuple[str, str]]) -> list[str]:
-    """The cycle, with the programme where two share one; the number where there is no cycle."""
-    cycles = [cycle for _, cycle in keys]
-    labels = []
-    for number, (programme, cycle) in enumerate(keys, start=1):
-        if len(cycle) == 64:
-            labels.append(f"no. {number}")
-        elif cycles.count(cycle) > 1:
-            labels.append(f"{cycle} {programme}".strip())
-        else:
-            labels.append(cycle)
-    return labels
+def _labels(groups: Sequence[Sequence[Inspection]]) -> list[str]:
+    """The cycle of each, or else when it was published; what two share is told apart."""
+    firsts = [group[0] for group in groups]
+    labels = [first.cycle or first.published or "undated" for first in firsts]
+    labels = [
+        f"{label} {first.programme or ''}".rstrip() if labels.count(label) > 1 else label
+        for label, first in zip(labels, firsts, strict=True)
+    ]
+    return [
+        f"{label} ({labels[: at + 1].count(label)})" if labels.count(label) > 1 else label
+        for at, label in enumerate(labels)
+    ]
 
 
 # ---- merging ------------------------------------------------------------------------------------
