@@ -39,7 +39,6 @@ _LIKE_ASCII = str.maketrans(
         "\u00ad": None, "\u200b": None,
     }
 )  # fmt: skip
-_SPACES = re.compile(r"\s+")
 _JOINERS = "\u200c\u200d"
 
 _ENDINGS = (
@@ -48,6 +47,10 @@ _ENDINGS = (
     "ator", "ness", "ment", "tion", "sion", "ity", "ive", "ify", "ate", "ful", "ing", "ion", "ous",
     "ant", "ent", "ed", "al", "ly", "or", "e", "y",
 )  # fmt: skip
+_ENDINGS_BY_LAST: dict[str, tuple[str, ...]] = {
+    last: tuple(ending for ending in _ENDINGS if ending[-1] == last)
+    for last in sorted({ending[-1] for ending in _ENDINGS})
+}
 _SHORTEST_STEM = 4
 
 
@@ -79,8 +82,9 @@ def is_word(token: str) -> bool:
 
 def normalised(text: str) -> str:
     """`text` as it compares: case, kinds of quotes, dashes and white space made alike."""
-    folded = unicodedata.normalize("NFKC", text).translate(_LIKE_ASCII).casefold()
-    return _SPACES.sub(" ", folded).strip()
+    if not text.isascii():
+        text = unicodedata.normalize("NFKC", text).translate(_LIKE_ASCII)
+    return " ".join(text.casefold().split())
 
 
 @lru_cache(maxsize=20_000)
@@ -101,7 +105,7 @@ def stem(word: str) -> str:
 
 
 def _without_ending(word: str) -> str:
-    for ending in _ENDINGS:
+    for ending in _ENDINGS_BY_LAST.get(word[-1], ()):
         if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST_STEM - (
             ending in ("e", "y", "ed", "ing")
         ):

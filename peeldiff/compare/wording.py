@@ -20,7 +20,12 @@ def reword(old: str, new: str) -> tuple[Wording, tuple[int, ...]]:
 def compare_paragraphs(old: Sequence[str], new: Sequence[str]) -> tuple[ParagraphChange, ...]:
     """The paragraphs of two sections row by row, each with its wording."""
     changes = []
-    for i, j, score in rows(old, new):
+    if old and new:
+        pairs = rows(old, new)
+    else:  # nothing to compare: most sections stand in one report only
+        pairs = [(i, None, 0.0) for i in range(len(old))]
+        pairs += [(None, j, 0.0) for j in range(len(new))]
+    for i, j, score in pairs:
         if i is not None and j is not None:
             wording, heavy = reword(old[i], new[j])
         else:
