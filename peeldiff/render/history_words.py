@@ -22,7 +22,7 @@ from peeldiff.history import (
     ThreadFinding,
     ThreadState,
 )
-from peeldiff.model import Grade, GradeChangeKind, Status, WordingOp
+from peeldiff.model import Grade, GradeChangeKind, Status, Verdict, WordingOp
 from peeldiff.render.phrases import (
     confidence_words,
     counted,
@@ -352,12 +352,18 @@ def _event(event: ThreadEvent, newest: bool, followed: str) -> list[Told]:
         ]
     lines += [
         Told("quoted", f"“{evidence.text}” ({_place(evidence, followed)})")
-        for evidence in event.evidence[:_QUOTES]
+        for evidence in _telling(event)
     ]
-    if further := event.evidence[_QUOTES:]:
+    if further := [e for e in event.evidence if e not in _telling(event)]:
         places = dict.fromkeys(_place(evidence, followed) for evidence in further)
         lines.append(Told("said", f"see also {listed(list(places))}"))
     return [*lines, *_decided(event)]
+
+
+def _telling(event: ThreadEvent) -> list[ThreadEvidence]:
+    """The passages to quote: those that say how the concern stands, if any does."""
+    clear = [e for e in event.evidence if e.verdict is not Verdict.UNCLEAR]
+    return (clear or list(event.evidence))[:_QUOTES]
 
 
 def _place(part: ThreadFinding | ThreadEvidence, followed: str) -> str:
