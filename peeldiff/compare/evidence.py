@@ -7,6 +7,7 @@ the point, there is no evidence: it abstains.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
 from dataclasses import dataclass, replace
 
@@ -23,6 +24,7 @@ __all__ = ["Answer", "Library"]
 _FOLLOW_UP_BONUS = 1.25
 _QUESTION_BONUS = 1.15
 _LEAST_SHARE = 0.3
+_YEAR = re.compile(r"20\d\d")
 _TERM_BONUS = 0.15
 """Added to the share where both use the same technical term."""
 
@@ -45,6 +47,8 @@ class Answer:
     recall: str = ""
     begins: int = 0
     """The line of the sentence that recalls the point, which is `recall`."""
+    telling: bool = False
+    """Whether it has one of the most telling words of the point."""
     around: float = 0.0
     """How much of the point the passage speaks of with the sentences beside it."""
     in_question: bool = False
@@ -134,11 +138,16 @@ class Library:
         whole: bool = True,
         core: frozenset[str] = frozenset(),
         terms: frozenset[str] = frozenset(),
+        since: str = "",
     ) -> list[Answer]:
         """The follow-ups that speak of a point, the best first; `whole` is False for an item,
-        `core` are the stems of its main clause, `terms` its technical terms."""
+        `core` are the stems of its main clause, `terms` its technical terms. Those that recall a
+        year before `since`, that of the older report, cannot be on a point of that report."""
         found = []
         for passage, stems in self.passages:
+            year = _YEAR.search(passage.followup.refers_to)
+            if year and year[0] < since:
+                continue
             around = self._share(point, core, stems)
             bonus = 0.0 if terms.isdisjoint(self.telling.terms(passage.topic)) else _TERM_BONUS
             around += bonus
@@ -163,6 +172,7 @@ class Library:
                     passage.followup.refers_to,
                     passage.recall,
                     passage.followup.line,
+                    self.telling.has_telling(point, stems) or bonus > 0,
                     around,
                     self._is_in(index, questions),
                 )
@@ -245,6 +255,7 @@ class Library:
                     follows_up=False,
                     recalls=False,
                     begins=told.line,
+                    telling=self.telling.has_telling(point, told.stems),
                     around=around,
                     in_question=self._is_in(told.section, questions),
                     in_answer=told.paragraph in self.answered,

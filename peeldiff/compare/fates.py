@@ -68,11 +68,14 @@ def fate_of(
     whole: bool = True,
     core: frozenset[str] = frozenset(),
     terms: frozenset[str] = frozenset(),
+    since: str = "",
 ) -> Fate:
     """The fate of a point with these telling stems; `questions` are the sections that
     succeed its own, `whole` is False for an item, `core` are the stems of its main clause
-    and `terms` its technical terms."""
-    recalled = _about(library.follow_ups(point, questions, whole=whole, core=core, terms=terms))
+    and `terms` its technical terms, `since` is the year of the older report."""
+    recalled = _about(
+        library.follow_ups(point, questions, whole=whole, core=core, terms=terms, since=since)
+    )
     if coverage is Coverage.NOT_COVERED:
         return Fate(
             Status.NOT_REINSPECTED, Confidence.HIGH,
@@ -86,7 +89,7 @@ def fate_of(
             "The question was not inspected this time, so silence proves nothing.",
         )  # fmt: skip
     stated = library.statements(point, questions, core=core)
-    exact = [a for a in stated if a.share >= _EXACTLY]
+    exact = [a for a in stated if a.share >= _EXACTLY and a.telling]
     if exact:
         fate = _stated(exact)
         if fate:
@@ -107,6 +110,7 @@ def fate_of(
 def _about(answers: Sequence[Answer]) -> list[Answer]:
     """The follow-ups that are about a point: those that speak of enough of it, or the one that speaks
     of part of it where no other comes near."""
+    answers = [a for a in answers if a.telling]
     sure = [a for a in answers if a.reading.verdict is not None and a.share >= _needed(a)]
     best = answers[0] if answers else None
     if sure or best is None or best.reading.verdict in (None, *_BAD) or not best.recalls:

@@ -174,6 +174,7 @@ class FindingReader:
             place.coverage,
             core=self.telling.core(finding.text),
             terms=self.telling.terms(finding.text),
+            since=self.places.since,
         )
 
     # -- a finding that only the newer report lists --

@@ -126,13 +126,22 @@ class ItemReader:
     ) -> tuple[FindingChange, _Candidate | None]:
         place = self.places.place(finding)
         stems = self.telling.stems(item.text)
-        fate = fate_of(stems, self.library, place.questions, place.coverage, whole=False)
+        fate = fate_of(
+            stems,
+            self.library,
+            place.questions,
+            place.coverage,
+            whole=False,
+            since=self.places.since,
+        )
         evidence = [answer.evidence(self.places.new) for answer in fate.answers]
         partner, score, margin = self._partner(finding, item, pool)
         if partner is not None and not self._outweighed(item, fate, score):
             status, why = restated([finding], [partner.finding])
             fate = Fate(status, Confidence.MEDIUM, why)
-            answers = self.library.follow_ups(stems, place.questions, whole=False)[:2]
+            answers = self.library.follow_ups(
+                stems, place.questions, whole=False, since=self.places.since
+            )[:2]
             evidence += [answer.evidence(self.places.new) for answer in answers]
         else:
             partner, score, margin = None, 0.0, None

@@ -41,6 +41,7 @@ class PlaceReader:
         self.successors = successors
         self.relation = relation
         self.same = relation is Relation.SAME_INSPECTION
+        self.since = (old.inspection.cycle or "")[:4]
 
     def place(self, finding: Finding) -> Place:
         """Where a finding of the older report stands in the newer one."""

@@ -23,6 +23,7 @@ __all__ = ["Telling"]
 _CORE_STEMS = 5
 _TERM = re.compile(r"\b(?!HMIC)[A-Z]{4,}\b")
 _TELLING = 0.9
+_NEARLY_AS_TELLING = 0.35
 
 
 class Telling:
@@ -90,6 +91,11 @@ class Telling:
         """What a demand asks before its first comma, where that says enough to know it by."""
         head = self.stems(text.partition(",")[0])
         return head if len(head) >= _CORE_STEMS else self.stems(text)
+
+    def has_telling(self, point: frozenset[str], passage: frozenset[str]) -> bool:
+        """Whether a passage has one of the most telling words of a point."""
+        most = max((self.corpus.weight(stem) for stem in point), default=0.0)
+        return any(self.corpus.weight(stem) >= most * _NEARLY_AS_TELLING for stem in point & passage)
 
     def share_telling(self, one: str, other: str) -> bool:
         """Whether two points have one of the most telling words of the first in common."""

@@ -133,6 +133,8 @@ def _goes_on(last: Block, line: Line, width: int | None) -> bool:
 
 def _goes_on_after_gap(last: Block, line: Line, furniture_between: bool) -> bool:
     """Whether a sentence goes on over a blank line, a page break or furniture."""
+    if furniture_between and last.text.endswith((";", ",")) and starts_lower(line.text):
+        return True  # the lone "and" between two items, for one
     if ends_sentence(last.text) or last.bold:
         return False
     if starts_lower(line.text) and (furniture_between or len(last.text) >= _LONG):

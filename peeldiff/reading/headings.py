@@ -96,6 +96,9 @@ class QuestionNames:
     def _key(self, heading: str) -> str:
         key = plain(heading)
         key = re.sub(r"^overview\s*[-:]\s*", "", key)
+        head, colon, tail = key.rpartition(":")
+        if colon and tail.strip() in self.words.grade_names:
+            key = head.rstrip()  # the heading tells its grade as well
         key = re.sub(r"^(?:question |q)?\d{1,2}[.):]?\s+", "", key)
         if self._force:
             key = key.replace(self._force, "the force")
