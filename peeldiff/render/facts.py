@@ -34,6 +34,7 @@ from peeldiff.render.phrases import (
 
 __all__ = [
     "Pages",
+    "asked_in_both",
     "by_status",
     "full_text",
     "grade_values",
@@ -67,22 +68,30 @@ class Pages:
 
 
 def names(diff: InspectionDiff) -> tuple[str, str]:
-    """What tells the two reports apart in a sentence or a column: cycles, dates or file names."""
-    for old, new in (
-        (diff.old.cycle, diff.new.cycle),
-        (diff.old.published, diff.new.published),
-        (diff.old.source.name, diff.new.source.name),
-    ):
-        if old and new and old != new:
-            return old, new
-    return "older", "newer"
+    """What tells the two reports apart in a sentence or a column: their cycles if these differ."""
+    old, new = diff.old.cycle, diff.new.cycle
+    if not old or not new:
+        return "older", "newer"
+    return (old, new) if old != new else ("first", "second")
 
 
 def title(diff: InspectionDiff) -> str:
     """ "Marlshire Police: 2016 → 2018/19"."""
-    old, new = names(diff)
     forces = list(dict.fromkeys(f for f in (diff.old.force, diff.new.force) if f))
-    return f"{' and '.join(forces) or 'Unknown force'}: {old} → {new}"
+    cycles = list(dict.fromkeys(head.cycle or "unknown cycle" for head in (diff.old, diff.new)))
+    return f"{' and '.join(forces) or 'Unknown force'}: {' → '.join(cycles)}"
+
+
+def asked_in_both(diff: InspectionDiff) -> str:
+    """For one inspection in two shapes: how many findings both list, and how many in other words."""
+    both = [f for f in diff.findings if f.status is Status.PERSISTING and f.kind in DEMANDS]
+    if diff.relation is not Relation.SAME_INSPECTION or not both:
+        return ""
+    other = sum(is_reworded(finding.wording) for finding in both)
+    told = f"Both list the same {counted(len(both), 'finding')}"
+    return (
+        f"{told}, {number(other)} of them in other words." if other else f"{told}, word for word."
+    )
 
 
 def by_status(diff: InspectionDiff) -> list[tuple[Status, list[FindingChange]]]:
@@ -102,7 +111,9 @@ def practices(diff: InspectionDiff) -> list[FindingChange]:
 def headline(diff: InspectionDiff) -> list[str]:
     """One to three sentences: how the grades moved and what became of what was asked for."""
     if diff.relation is Relation.SAME_INSPECTION and not _moved(diff):
-        return ["The same inspection twice: no grade and no finding differs."]
+        return ["The same inspection twice: no grade that both print and no finding differs."]
+    if diff.relation is Relation.DIFFERENT_FORCE:
+        return ["Two forces: what follows sets their reports side by side and tells of no change."]
     return [*_grades_sentence(diff), *_findings_sentences(diff)]
 
 
@@ -126,7 +137,10 @@ def _grades_sentence(diff: InspectionDiff) -> list[str]:
         )
     )
     if fell or rose or stayed:
-        moves = [f"{counted(fell, 'grade')} fell", f"{number(rose)} rose"]
+        moves = [
+            f"{counted(fell, 'grade') if fell else 'no grade'} fell",
+            f"{number(rose) if rose else 'none'} rose",
+        ]
         moves += [f"{number(stayed)} stayed the same"] if stayed else []
         first = listed(moves)
     else:
@@ -185,9 +199,10 @@ def _findings_sentences(diff: InspectionDiff) -> list[str]:
         sentences.append(f"Of the {what} in the {old_name} report, {listed(fates)}.")
     else:
         sentences.append(f"The {old_name} report asks for nothing formally.")
-    added = [f"{number(new)} {'is' if new == 1 else 'are'} new"] if new else []
+    added = [f"{counted(new, 'finding')} {'is' if new == 1 else 'are'} new"] if new else []
     if recurring:
-        was = "one was" if recurring == 1 else f"{number(recurring)} were"
+        several = number(recurring) if new else counted(recurring, "finding")
+        was = f"{several} {'was' if recurring == 1 else 'were'}"
         added.append(f"{was} raised before by an inspection that is not compared here")
     if added:
         sentences.append(f"In the {new_name} report {listed(added)}.")

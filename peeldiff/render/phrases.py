@@ -30,6 +30,7 @@ __all__ = [
     "listed",
     "number",
     "place",
+    "quote_words",
     "report_words",
     "section_words",
     "status_meaning",
@@ -157,6 +158,12 @@ def grade_move(change: GradeChange) -> str:
         return move
     steps = abs(change.steps)
     return f"{move} {steps} step{'s' if steps > 1 else ''}"
+
+
+def quote_words(status: Status) -> str:
+    """What a quotation is where it does not back the status but stands nearest to the point."""
+    silent = (Status.NOT_RAISED, Status.NOT_REINSPECTED)
+    return "The nearest that it comes: " if status in silent else ""
 
 
 def section_words(relation: SectionRelation) -> str:

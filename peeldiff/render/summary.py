@@ -19,6 +19,7 @@ from peeldiff.model import (
 )
 from peeldiff.render.facts import (
     Pages,
+    asked_in_both,
     by_status,
     full_text,
     grade_values,
@@ -81,7 +82,13 @@ def _summary(pair: Pair, width: int) -> Iterator[Line]:
         yield from grade_table(diff, width)
         yield from _grade_notes(pair, width)
     pages = (Pages(pair.old), Pages(pair.new))
+    same = asked_in_both(diff)
+    if same:
+        yield ()
+        yield from wrap(plain(same), width)
     for status, findings in by_status(diff):
+        if same and status is Status.PERSISTING:
+            continue
         yield from heading(f"{status_words(status)} ({len(findings)})", width, tone(status))
         doubt = _shared_doubt(status, findings)
         if meaning := " ".join(part for part in (status_meaning(status), doubt) if part):
@@ -200,13 +207,13 @@ def _finding(
         yield from clip(wrap(plain(full_text(ref)), width, "  • "), _SHORT, width)
     told = "; ".join(facts)
     if under := refs[0].heading:
-        told = f"{shorten(under, max(width - 7 - len(told), 20))} – {told}"
+        told = f"{shorten(under, max(width - 7 - len(told), 34))} – {told}"
     yield from wrap([(Style.QUIET, told)], width, "    ")
     if not shared_fate(finding):
         for item in finding.items:
             text = f"{status_words(item.status).lower()}: {(item.new or item.old)[0].text}"
             yield from clip(wrap(plain(text), width, "    – "), 1, width)
-    if finding.status in _QUOTED or not finding.new:
+    if finding.status in _QUOTED or (finding.status not in _SILENT and not finding.new):
         for evidence in finding.evidence[:1]:
             where = place(evidence.line, pages[1].of(evidence.line), new_name)
             yield from wrap(plain(f"“{evidence.text}” ({where})"), width, "    ")

@@ -38,6 +38,7 @@ from peeldiff.render.phrases import (
     grade_words,
     kind_label,
     place,
+    quote_words,
     section_words,
     status_meaning,
     status_words,
@@ -140,7 +141,8 @@ class _Writer:
         for evidence in finding.evidence:
             under = f", under “{evidence.heading}”" if evidence.heading else ""
             where = f"{self._new_place(evidence.line)}{under}"
-            yield from self._says(indent, f"“{evidence.text}” ({where})")
+            nearest = quote_words(finding.status)
+            yield from self._says(indent, f"{nearest}“{evidence.text}” ({where})")
         if decided := set_by_words(finding):
             yield from self._says(indent, decided, Style.STRONG)
 

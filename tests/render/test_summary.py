@@ -68,7 +68,14 @@ def test_the_same_inspection_twice_is_said_in_one_sentence(pair: Pair) -> None:
         grades=tuple(g for g in pair.diff.grades if g.change is GradeChangeKind.UNCHANGED),
     )
     text = summary(replace(pair, diff=quiet), 80, colour=False)
-    assert "The same inspection twice: no grade and no finding differs." in text
+    assert "no grade that both print and no finding differs." in text
+
+
+def test_two_forces_are_never_told_as_a_change(pair: Pair) -> None:
+    other = replace(pair.diff, relation=Relation.DIFFERENT_FORCE)
+    text = summary(replace(pair, diff=other), 80, colour=False)
+    assert "Two forces: what follows sets their reports side by side" in text
+    assert "One grade fell" not in text
 
 
 def test_reports_without_grades_and_findings_say_so(pair: Pair) -> None:
