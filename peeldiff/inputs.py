@@ -17,19 +17,24 @@ __all__ = ["read_inspection"]
 
 
 def read_inspection(
-    source: str | os.PathLike[str], *, source_format: str | None = None
+    source: str | os.PathLike[str],
+    *,
+    source_format: str | None = None,
+    followups: bool = True,
 ) -> Inspection:
     """Read the report at `source`, or standard input for "-".
 
     `source_format` is one of `peeldiff.reading.files.SOURCE_FORMATS` and overrides what the content
-    says. Raises `SourceError` and its kinds, `NotAReportError` if nothing in it has a heading.
+    says; without `followups` the report is not asked for these. Raises `SourceError` and its kinds, `NotAReportError` if nothing in it has a heading.
     """
     data, name = read_bytes(source)
     if source_format is None and sniff(data) == "json":
         from peeldiff.schema import inspection_from_json
 
         return inspection_from_json(data, name)
-    inspection = read_document(load_bytes(data, name, source_format=source_format))
+    inspection = read_document(
+        load_bytes(data, name, source_format=source_format), followups=followups
+    )
     if not inspection.sections and not inspection.findings:
         raise NotAReportError(
             f"{name} was read, but it has no heading and no finding; "

@@ -159,18 +159,19 @@ VERBS: dict[str, Callable[[argparse.Namespace], int]] = {
 """Each verb of the parser and what runs it; the result is the exit code."""
 
 
-def _inspection(source: str, source_format: str | None) -> Inspection:
+def _inspection(source: str, source_format: str | None, *, followups: bool = True) -> Inspection:
     from peeldiff.inputs import read_inspection
 
     with progress(f"Reading {os.path.basename(source)}"):
-        return read_inspection(source, source_format=source_format)
+        return read_inspection(source, source_format=source_format, followups=followups)
 
 
 def _both(options: argparse.Namespace) -> tuple[Inspection, Inspection]:
     if options.old == options.new == "-":
         raise UsageError('Only one of the two reports can be "-" (standard input).')
     return (
-        _inspection(options.old, options.source_format),
+        # Nobody asks what the older report says of inspections before it.
+        _inspection(options.old, options.source_format, followups=False),
         _inspection(options.new, options.source_format),
     )
 
