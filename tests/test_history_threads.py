@@ -291,6 +291,24 @@ def test_a_demand_whose_own_text_says_that_it_persists_takes_the_concern_up() ->
     assert thread.raised == 2
 
 
+@pytest.mark.parametrize(("kind", "raised"), [(AFI, [2]), (FindingKind.RECOMMENDATION, [1, 1])])
+def test_what_is_partly_done_goes_on_in_a_demand_of_its_kind_only(
+    kind: FindingKind, raised: list[int]
+) -> None:
+    inside = replace(QUOTE, line=2)
+    lights = replace(LIGHTS, kind=kind)
+    threads = follow(
+        (column(2015, LAMPS), column(2016, lights)),
+        {
+            (0, 1): [
+                change(Status.PARTLY_RESOLVED, [LAMPS], evidence=[inside]),
+                change(Status.NEW, [], [lights]),
+            ]
+        },
+    )
+    assert [thread.raised for thread in threads] == raised
+
+
 def test_a_demand_whose_text_says_that_it_is_done_does_not() -> None:
     inside = replace(QUOTE, line=2)
     threads = follow(

@@ -108,13 +108,18 @@ class _Web:
         return all(self._explained.get(successor, node)[0] == node[0] for successor in successors)
 
     def _spoken_of(self, new: int, change: FindingChange) -> list[Node]:
-        """The demands whose own text holds the passage that says the concern is not dealt with."""
+        """The demands whose own text holds the passage that says the concern is not dealt with.
+
+        What is partly dealt with goes on only in a demand of its kind: a recommendation that was
+        half followed is not the new area for improvement that mentions it.
+        """
         if change.status not in (Status.PERSISTING, Status.PARTLY_RESOLVED):
             return []
         return [
             node
             for node, finding in self.findings.items()
             if node[0] == new
+            and (change.status is Status.PERSISTING or finding.kind is change.kind)
             and any(finding.line <= quote.line <= finding.end_line for quote in change.evidence)
         ]
 
