@@ -246,3 +246,15 @@ def test_the_list_leaves_out_what_is_decided(old: Inspection, new: Inspection, p
 
 def test_the_same_inspection_twice_leaves_nothing_doubtful(old: Inspection) -> None:
     assert doubtful_text(old, old) == "Nothing is doubtful.\n"
+
+
+def test_the_status_of_an_item_can_be_set(old: Inspection, new: Inspection, path: Path) -> None:
+    parent = next(f for f in compare(old, new).findings if f.items)
+    keeper = DecisionKeeper(path, old, new, by="AB")
+    alone = next(item for item in parent.items if not item.new)
+    chosen = Status.NOT_RAISED if alone.status is Status.RESOLVED else Status.RESOLVED
+    keeper.set_status(alone, chosen)
+    diff = compare(old, new, decisions=keeper.for_compare())
+    items = next(f for f in diff.findings if f.items).items
+    decided = next(item for item in items if item.old == alone.old)
+    assert (decided.status, decided.set_by) == (chosen, "AB")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -81,7 +82,7 @@ def test_what_is_raised_again_is_linked_by_the_labels(
             for event in thread.events
             if event.findings
         ]
-        for (before, olds), (after, news) in zip(raised, raised[1:], strict=False):
+        for (before, olds), (after, news) in pairwise(raised):
             if (before, after) == pair:
                 assert any(((before, o), (after, n)) in links for o in olds for n in news)
 
