@@ -25,7 +25,8 @@ def read_inspection(
     """Read the report at `source`, or standard input for "-".
 
     `source_format` is one of `peeldiff.reading.files.SOURCE_FORMATS` and overrides what the content
-    says; without `followups` the report is not asked for these. Raises `SourceError` and its kinds, `NotAReportError` if nothing in it has a heading.
+    says; without `followups` the report is not asked for these. Raises `SourceError` and its kinds,
+    `NotAReportError` if nothing in it has a heading.
     """
     data, name = read_bytes(source)
     if source_format is None and sniff(data) == "json":

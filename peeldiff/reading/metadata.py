@@ -59,7 +59,7 @@ def read_metadata(lines: Sequence[Line], words: Inspectorate) -> Metadata:
     published = _published(texts, words)
     cycle = _cycle(top, texts, programme, published)
     title, pillar = _title(top, words, programme)
-    inspectorate = _inspectorate(texts, words) or (words.name if programme else None)
+    inspectorate = _inspectorate(texts, words, programme)
     return Metadata(force, inspectorate, programme, cycle, published, title, pillar)
 
 
@@ -91,14 +91,22 @@ def _force(texts: Sequence[str], top: Sequence[str], words: Inspectorate) -> str
     return next((match[1].strip() for match in titles if match), None)
 
 
-def _inspectorate(texts: Sequence[str], words: Inspectorate) -> str | None:
+def _inspectorate(texts: Sequence[str], words: Inspectorate, programme: str | None) -> str | None:
+    """The inspectorate's name as the report uses it, or None for a report of another one."""
     joined = "\n".join(texts)
-    counts = {name: len(re.findall(rf"(?<!/)\b{name}\b", joined)) for name in words.short_names}
-    if not any(counts.values()):
-        full = [plain(name) for name in words.data["full_names"]]
-        low = joined[:20_000].casefold()
-        return words.name if any(name in low for name in full) else None
-    return max(counts, key=lambda name: counts[name])
+    counts = {name: _mentions(joined, name) for name in words.short_names}
+    others = sum(_mentions(joined, name) for name in words.data["other_inspectorates"])
+    if others > sum(counts.values()):
+        return None
+    if any(counts.values()):
+        return max(counts, key=lambda name: counts[name])
+    low = joined[:20_000].casefold()
+    named = any(plain(name) in low for name in words.data["full_names"])
+    return words.name if named or programme else None
+
+
+def _mentions(text: str, name: str) -> int:
+    return len(re.findall(rf"(?<![\w/]){re.escape(name)}\b", text))
 
 
 def _programme(top: Sequence[str], texts: Sequence[str], words: Inspectorate) -> str | None:

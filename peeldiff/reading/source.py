@@ -59,7 +59,8 @@ class Document:
     """A source file as lines, numbered 1, 2, 3 without gaps, blank ones included.
 
     `format` is "text", "markdown", "html", "pdf", "docx" or "odt". `whole_paragraphs` is True where
-    each text line is a whole paragraph by the format's own word (HTML, DOCX), so that lines are
+    each text line is a whole paragraph by the format's own word (HTML, DOCX, ODT) or because its
+    reader has joined the lines (PDF), so that lines are
     never joined but over a page break.
     """
 

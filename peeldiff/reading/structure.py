@@ -40,9 +40,10 @@ def understand(document: Document, words: Inspectorate, *, followups: bool = Tru
     titled = (metadata.cycle or metadata.published or "") >= _TITLED_FROM
     lists = read_findings(blocks, reader, words, titled=titled)
     headings = nest(blocks, reader, words, lists.taken | lists.labels)
-    judgments = read_grades(
-        blocks, headings, lists.taken | lists.labels, names, words, metadata.cycle
-    )
+    judgments: dict[int, Judgment] = {}
+    if metadata.inspectorate:  # another inspectorate's grades mean something else
+        taken = lists.taken | lists.labels
+        judgments = read_grades(blocks, headings, taken, names, words, metadata.cycle)
     kinds = dict(aside.kinds)
     opening = _title_page(blocks, headings, kinds, lists)
     _mark([blocks[index] for index in sorted(lists.labels)], kinds, "label")
@@ -250,8 +251,8 @@ def _inspection(
     warnings = list(document.warnings)
     if metadata.inspectorate is None:
         warnings.append(
-            f"This does not look like a report of {words.name}: peeldiff does not know the grades of "
-            "other inspectorates, so only headings, lists and wording can be relied on."
+            f"This is not a report of {words.name}: peeldiff does not know another inspectorate's grades, "
+            "so only its headings, lists and wording are read."
         )
     passages: tuple[Passage, ...] = ()
     if followups:
