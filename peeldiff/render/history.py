@@ -7,6 +7,7 @@ from math import ceil
 
 from peeldiff.history import GradePoint, History, Thread, ThreadState
 from peeldiff.model import GradeChangeKind
+from peeldiff.render.history_events import told
 from peeldiff.render.history_words import (
     age,
     by_state,
@@ -18,7 +19,6 @@ from peeldiff.render.history_words import (
     legend,
     state_meaning,
     state_words,
-    told,
 )
 from peeldiff.render.lines import Line, Span, Style, cell_width, clip, plain, shorten, to_text, wrap
 from peeldiff.render.phrases import kind_label

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from peeldiff.history import History, Thread
 from peeldiff.render.escaping import escape
+from peeldiff.render.history_events import told
 from peeldiff.render.history_words import (
     age,
     by_state,
@@ -20,7 +21,6 @@ from peeldiff.render.history_words import (
     legend,
     state_meaning,
     state_words,
-    told,
 )
 from peeldiff.render.phrases import kind_label
 

@@ -7,9 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby
-from typing import Literal
 
 from peeldiff.history import (
     EventKind,
@@ -17,24 +15,20 @@ from peeldiff.history import (
     History,
     HistoryInspection,
     Thread,
-    ThreadEvent,
-    ThreadEvidence,
     ThreadFinding,
     ThreadState,
 )
-from peeldiff.model import Grade, GradeChangeKind, Status, Verdict, WordingOp
+from peeldiff.model import Grade, GradeChangeKind, Status
 from peeldiff.render.phrases import (
-    confidence_words,
     counted,
     date_words,
-    kind_words,
     listed,
     number,
 )
 
 __all__ = [
-    "Told",
     "age",
+    "bare_item",
     "by_state",
     "concern",
     "grade_mark",
@@ -44,7 +38,7 @@ __all__ = [
     "legend",
     "state_meaning",
     "state_words",
-    "told",
+    "wording",
 ]
 
 _STATES = {
@@ -102,28 +96,7 @@ _LEGEND = (
     ("·", "· not asked"),
 )
 
-_ITEMS = {
-    Status.PERSISTING: "raised again",
-    Status.ESCALATED: "raised again",
-    Status.DE_ESCALATED: "raised again",
-    Status.PARTLY_RESOLVED: "partly dealt with",
-    Status.RESOLVED: "dealt with",
-    Status.NOT_RAISED: "not mentioned",
-    Status.NOT_REINSPECTED: "not looked at",
-}
-
-_QUOTES = 3
-"""Passages of one inspection that are quoted; of further ones the place is given."""
-
 _ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth")
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """One thing to tell of an event. `asked` may be cut short, `quoted` is evidence and never is."""
-
-    what: Literal["said", "asked", "quoted"]
-    text: str
 
 
 # ---- the inspections ----------------------------------------------------------------------------
@@ -257,13 +230,14 @@ def state_meaning(state: ThreadState) -> str:
 def concern(thread: Thread) -> str:
     """The concern in its latest wording, with its parts where the sentence needs them."""
     latest = next(e for e in reversed(thread.events) if e.findings)
-    return _full(latest.findings[0])
+    return wording(latest.findings[0])
 
 
-def _full(finding: ThreadFinding) -> str:
+def wording(finding: ThreadFinding) -> str:
+    """A finding as one inspection printed it, with its parts where the sentence needs them."""
     text = finding.text
     if text.endswith(":") and finding.items:
-        text += " " + "; ".join(map(_bare, finding.items))
+        text += " " + "; ".join(map(bare_item, finding.items))
     return text
 
 
@@ -304,114 +278,6 @@ def _ordinal(count: int) -> str:
     return _ORDINALS[count - 1] if count <= len(_ORDINALS) else f"{count}th"
 
 
-def told(thread: Thread, history: History) -> list[tuple[str, list[Told]]]:
-    """What each inspection said, oldest first, under its label; silence in a row is told once."""
-    labels = [inspection.label for inspection in history.inspections]
-    entries: list[tuple[str, list[Told]]] = []
-    runs = groupby(thread.events, lambda e: (e.kind is EventKind.SILENT, e.status))
-    for (silent, _), run in runs:
-        events = list(run)
-        if silent:
-            names = list(dict.fromkeys(labels[event.inspection] for event in events))
-            words = _words(events[0])
-            if len(names) > 1:
-                words += f"; nor in {listed(names[1:])}"
-            entries.append((names[0], [Told("said", words), *_decided(events[0])]))
-            continue
-        for event in events:
-            newest = event.inspection == thread.last and bool(event.findings)
-            followed = history.inspections[event.inspection].sources[0].name
-            entries.append((labels[event.inspection], _event(event, newest, followed)))
-    return entries
-
-
-def _event(event: ThreadEvent, newest: bool, followed: str) -> list[Told]:
-    """`newest`: the wording stands above already. `followed`: the file that needs no naming."""
-    words = _words(event)
-    doubt = confidence_words(event.confidence) if event.kind is not EventKind.RAISED else ""
-    if doubt:
-        words += f" ({doubt})"
-    lines: list[Told] = []
-    if len(event.findings) == 1:
-        finding = event.findings[0]
-        words += f" ({_place(finding, followed)})"
-        if newest:
-            lines.append(Told("said", words))
-        else:
-            lines += [Told("said", f"{words}:"), Told("asked", f"“{_full(finding)}”")]
-    else:
-        lines.append(Told("said", f"{words}:" if event.findings else words))
-        lines += [
-            Told("asked", f"{_place(finding, followed)}: “{_full(finding)}”")
-            for finding in event.findings
-        ]
-    if len({item.status for item in event.items}) > 1:
-        lines += [
-            Told("asked", f"– {_ITEMS.get(item.status, '')}: {_bare(item.text)}")
-            for item in event.items
-        ]
-    lines += [
-        Told("quoted", f"“{evidence.text}” ({_place(evidence, followed)})")
-        for evidence in _telling(event)
-    ]
-    if further := [e for e in event.evidence if e not in _telling(event)]:
-        places = dict.fromkeys(_place(evidence, followed) for evidence in further)
-        lines.append(Told("said", f"see also {listed(list(places))}"))
-    return [*lines, *_decided(event)]
-
-
-def _telling(event: ThreadEvent) -> list[ThreadEvidence]:
-    """The passages to quote: those that say how the concern stands, if any does."""
-    clear = [e for e in event.evidence if e.verdict is not Verdict.UNCLEAR]
-    return (clear or list(event.evidence))[:_QUOTES]
-
-
-def _place(part: ThreadFinding | ThreadEvidence, followed: str) -> str:
-    return f"line {part.line}" if part.source == followed else f"{part.source}, line {part.line}"
-
-
-def _bare(item: str) -> str:
+def bare_item(item: str) -> str:
+    """A part without the sign or word that leads to the next."""
     return item.removesuffix("; and").rstrip(";. ")
-
-
-def _decided(event: ThreadEvent) -> list[Told]:
-    """That the reader decided, and why."""
-    if event.set_by is None:
-        return []
-    words = f"set by reader {event.set_by}".rstrip()
-    return [Told("said", f"{words}: {event.note}" if event.note else words)]
-
-
-def _words(event: ThreadEvent) -> str:
-    """What the inspection did, in a few words."""
-    match event.kind:
-        case EventKind.RAISED:
-            count = len(event.findings)
-            kind = kind_words(event.findings[0].kind, count)
-            article = "an" if kind[0] in "ai" else "a"
-            return f"raised as {article if count == 1 else number(count)} {kind}"
-        case EventKind.RAISED_AGAIN | EventKind.CAME_BACK:
-            return _again(event)
-        case EventKind.ANSWERED:
-            if event.status is Status.RESOLVED:
-                return "dealt with"
-            if event.status is Status.PARTLY_RESOLVED:
-                return "partly dealt with, not asked for again"
-            return "not asked for again, but not dealt with"
-        case EventKind.SILENT:
-            looked = event.status is Status.NOT_RAISED
-            return "not mentioned" if looked else "not looked at"
-
-
-def _again(event: ThreadEvent) -> str:
-    words = "came back" if event.kind is EventKind.CAME_BACK else "raised again"
-    if len(event.findings) > 1:
-        words += f" as {number(len(event.findings))}"
-    if event.status is Status.ESCALATED:
-        words += ", now as a cause of concern"
-    elif event.status is Status.DE_ESCALATED:
-        words += ", no longer as a cause of concern"
-    elif event.status is Status.PARTLY_RESOLVED:
-        words += ", partly dealt with"
-    reworded = any(op is not WordingOp.EQUAL for op, _ in event.wording)
-    return words if reworded or not event.wording else f"{words} in the same words"

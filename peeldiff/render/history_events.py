@@ -1,0 +1,156 @@
+"""What each inspection said of a concern, in words: the lines under a thread, for every format.
+
+Text of reports is only ever quoted; layout and escaping are the renderers' work.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Literal
+
+from peeldiff.history import (
+    EventKind,
+    History,
+    Thread,
+    ThreadEvent,
+    ThreadEvidence,
+    ThreadFinding,
+)
+from peeldiff.model import Status, Verdict, WordingOp
+from peeldiff.render.history_words import bare_item, wording
+from peeldiff.render.phrases import confidence_words, kind_words, listed, number
+
+__all__ = ["Told", "told"]
+
+_ITEMS = {
+    Status.PERSISTING: "raised again",
+    Status.ESCALATED: "raised again",
+    Status.DE_ESCALATED: "raised again",
+    Status.PARTLY_RESOLVED: "partly dealt with",
+    Status.RESOLVED: "dealt with",
+    Status.NOT_RAISED: "not mentioned",
+    Status.NOT_REINSPECTED: "not looked at",
+}
+
+_QUOTES = 3
+"""Passages of one inspection that are quoted; of further ones the place is given."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One thing to tell of an event. `asked` may be cut short, `quoted` is evidence and never is."""
+
+    what: Literal["said", "asked", "quoted"]
+    text: str
+
+
+def told(thread: Thread, history: History) -> list[tuple[str, list[Told]]]:
+    """What each inspection said, oldest first, under its label; silence in a row is told once."""
+    labels = [inspection.label for inspection in history.inspections]
+    entries: list[tuple[str, list[Told]]] = []
+    runs = groupby(thread.events, lambda e: (e.kind is EventKind.SILENT, e.status))
+    for (silent, _), run in runs:
+        events = list(run)
+        if silent:
+            names = list(dict.fromkeys(labels[event.inspection] for event in events))
+            words = _words(events[0])
+            if len(names) > 1:
+                words += f"; nor in {listed(names[1:])}"
+            entries.append((names[0], [Told("said", words), *_decided(events[0])]))
+            continue
+        for event in events:
+            newest = event.inspection == thread.last and bool(event.findings)
+            followed = history.inspections[event.inspection].sources[0].name
+            entry = (labels[event.inspection], _event(event, newest, followed))
+            if entry not in entries:  # two findings that were merged may get one answer
+                entries.append(entry)
+    return entries
+
+
+def _event(event: ThreadEvent, newest: bool, followed: str) -> list[Told]:
+    """`newest`: the wording stands above already. `followed`: the file that needs no naming."""
+    words = _words(event)
+    doubt = confidence_words(event.confidence) if event.kind is not EventKind.RAISED else ""
+    if doubt:
+        words += f" ({doubt})"
+    lines: list[Told] = []
+    if len(event.findings) == 1:
+        finding = event.findings[0]
+        words += f" ({_place(finding, followed)})"
+        if newest:
+            lines.append(Told("said", words))
+        else:
+            lines += [Told("said", f"{words}:"), Told("asked", f"“{wording(finding)}”")]
+    else:
+        lines.append(Told("said", f"{words}:" if event.findings else words))
+        lines += [
+            Told("asked", f"{_place(finding, followed)}: “{wording(finding)}”")
+            for finding in event.findings
+        ]
+    if len({item.status for item in event.items}) > 1:
+        lines += [
+            Told("asked", f"– {_ITEMS.get(item.status, '')}: {bare_item(item.text)}")
+            for item in event.items
+        ]
+    lines += [
+        Told("quoted", f"“{evidence.text}” ({_place(evidence, followed)})")
+        for evidence in _telling(event)
+    ]
+    if further := [e for e in event.evidence if e not in _telling(event)]:
+        places = dict.fromkeys(_place(evidence, followed) for evidence in further)
+        lines.append(Told("said", f"see also {listed(list(places))}"))
+    return [*lines, *_decided(event)]
+
+
+def _telling(event: ThreadEvent) -> list[ThreadEvidence]:
+    """The passages to quote: those that say how the concern stands, if any does."""
+    clear = [e for e in event.evidence if e.verdict is not Verdict.UNCLEAR]
+    return (clear or list(event.evidence))[:_QUOTES]
+
+
+def _place(part: ThreadFinding | ThreadEvidence, followed: str) -> str:
+    return f"line {part.line}" if part.source == followed else f"{part.source}, line {part.line}"
+
+
+def _decided(event: ThreadEvent) -> list[Told]:
+    """That the reader decided, and why."""
+    if event.set_by is None:
+        return []
+    words = f"set by reader {event.set_by}".rstrip()
+    return [Told("said", f"{words}: {event.note}" if event.note else words)]
+
+
+def _words(event: ThreadEvent) -> str:
+    """What the inspection did, in a few words."""
+    match event.kind:
+        case EventKind.RAISED:
+            count = len(event.findings)
+            kind = kind_words(event.findings[0].kind, count)
+            article = "an" if kind[0] in "ai" else "a"
+            return f"raised as {article if count == 1 else number(count)} {kind}"
+        case EventKind.RAISED_AGAIN | EventKind.CAME_BACK:
+            return _again(event)
+        case EventKind.ANSWERED:
+            if event.status is Status.RESOLVED:
+                return "dealt with"
+            if event.status is Status.PARTLY_RESOLVED:
+                return "partly dealt with, not asked for again"
+            return "not asked for again, but not dealt with"
+        case EventKind.SILENT:
+            looked = event.status is Status.NOT_RAISED
+            return "not mentioned" if looked else "not looked at"
+
+
+def _again(event: ThreadEvent) -> str:
+    words = "came back" if event.kind is EventKind.CAME_BACK else "raised again"
+    if len(event.findings) > 1:
+        words += f" as {number(len(event.findings))}"
+    if event.status is Status.ESCALATED:
+        words += ", now as a cause of concern"
+    elif event.status is Status.DE_ESCALATED:
+        words += ", no longer as a cause of concern"
+    elif event.status is Status.PARTLY_RESOLVED:
+        words += ", partly dealt with"
+    reworded = any(op is not WordingOp.EQUAL for op, _ in event.wording)
+    return words if reworded or not event.wording else f"{words} in the same words"
