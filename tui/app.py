@@ -15,10 +15,9 @@ from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
-from peeldiff.errors import PeeldiffError
 from peeldiff.model import Inspection
 from tui.desk import Desk
-from tui.loader import Failed, Found, Loaded, Loader, Told
+from tui.loader import Failed, Followed, Found, Loaded, Loader, Told
 from tui.plain import clean
 from tui.screens.loading import LoadingScreen
 from tui.state import BrowserState, load_state, save_state, state_file
@@ -110,11 +109,6 @@ class PeeldiffApp(App[int]):
     def open_paths(self) -> None:
         """Read what the command named, or offer what the folder holds."""
         if len(self.paths) > 1:
-            try:
-                self.desk.open_if_there()
-            except PeeldiffError as error:
-                self._fail(str(error), ADVICE)
-                return
             self.loader.load(self.paths, self.desk.decisions)
         elif not self.paths or self.paths[0].is_dir():
             self.show_picker(self.paths[0] if self.paths else Path.cwd())
@@ -203,9 +197,13 @@ class PeeldiffApp(App[int]):
             return
         self._show_overview(message.comparison)
 
+    def on_followed(self, message: Followed) -> None:
+        """Add the history to the overview."""
+        if message.generation == self.loader.generation and self._overview is not None:
+            self._overview.show_history(message.history)
+
     def _show_overview(self, comparison: Comparison) -> None:
         from tui.screens.overview import OverviewScreen
-        from tui.summary import history_lines
 
         while len(self.screen_stack) > 1:
             self.pop_screen()
@@ -214,7 +212,7 @@ class PeeldiffApp(App[int]):
             self._reader.remove()
             self._reader = None
         self._picker = None
-        self._overview = OverviewScreen(comparison, history_lines(self.inspections))
+        self._overview = OverviewScreen(comparison, self.inspections)
         self.push_screen(self._overview)
 
     def on_overview_screen_goal_chosen(self, message: OverviewScreen.GoalChosen) -> None:

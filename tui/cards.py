@@ -94,8 +94,8 @@ def finding_card(finding: FindingChange, years: tuple[str, str]) -> Content:
 
 
 def _meaning(finding: FindingChange) -> list[str]:
-    """What the status means, then why it was given; each said once."""
-    lines = [status_words(finding.status), status_meaning(finding.status), finding.why]
+    """What the status means in plain words, then why it was given; each said once."""
+    lines = [status_words(finding.status), finding.why or status_meaning(finding.status)]
     return [line for line in dict.fromkeys(lines) if line]
 
 

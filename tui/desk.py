@@ -9,10 +9,9 @@ from typing import TYPE_CHECKING
 from peeldiff.errors import PeeldiffError
 
 if TYPE_CHECKING:
-    from peeldiff.decisions import Decisions
-    from peeldiff.model import FindingChange
+    from peeldiff.decisions import DecisionKeeper, Decisions
+    from peeldiff.model import FindingChange, Inspection, Pair
     from tui.app import PeeldiffApp
-    from tui.deciding import Decider
     from tui.screens.decide import Verdict
     from tui.screens.export import Export
 
@@ -25,61 +24,59 @@ class Desk:
     def __init__(self, app: PeeldiffApp, path: Path | None) -> None:
         self._app = app
         self._path = path
-        self._decider: Decider | None = None
+        self._keeper: DecisionKeeper | None = None
+        self._kept_for: tuple[Inspection, Inspection] | None = None
 
     # ---- decisions ------------------------------------------------------------------------------
 
-    @property
     def decisions(self) -> Decisions | None:
-        """What the reader has decided, or None if there is nothing to apply."""
-        return None if self._decider is None else self._decider.decisions
+        """What the reader has decided, None if there is no file. Raises `DecisionsError`."""
+        if self._path is None and not (self._app.paths[0].parent / "peeldiff.toml").is_file():
+            return None
+        from tui.deciding import decisions_path, read_decisions
 
-    def open_if_there(self) -> None:
-        """Open the decisions file if there is one. Raises `DecisionsError`."""
-        if self._path is not None or (self._app.paths[0].parent / "peeldiff.toml").is_file():
-            self._open()
+        return read_decisions(decisions_path(self._path, self._app.paths[0]))
 
-    def _open(self) -> Decider:
-        if self._decider is None:
-            from tui.deciding import open_decider
+    def _keeper_for(self, pair: Pair) -> DecisionKeeper:
+        """The keeper of this comparison; it is kept, because it knows what can be undone."""
+        from peeldiff.decisions import DecisionKeeper
+        from tui.deciding import decisions_path
 
-            self._decider = open_decider(self._path, self._app.paths[0])
-        return self._decider
+        if self._keeper is None or self._kept_for != (pair.old, pair.new):
+            path = decisions_path(self._path, self._app.paths[0])
+            today = datetime.date.today().isoformat()
+            self._keeper = DecisionKeeper(path, pair.old, pair.new, date=today)
+            self._kept_for = (pair.old, pair.new)
+        return self._keeper
 
     def ask_decision(self, finding: FindingChange) -> None:
         """Ask what the reader decides on a concern; keep it and compare anew."""
-        from tui.deciding import choices
+        from tui.deciding import carry_out, choices
         from tui.screens.decide import DecideScreen
 
         comparison = self._app.comparison
         if comparison is None:
             return
-        pair = comparison.pair
-        try:
-            decider = self._open()
-        except PeeldiffError as error:
-            self._app.notify(str(error), title="Not decided", severity="error")
-            return
+        keeper = self._keeper_for(comparison.pair)
 
         def decided(verdict: Verdict | None) -> None:
             if verdict is None:
                 return
-            today = datetime.date.today().isoformat()
             try:
-                decider.decide(pair, finding, verdict.choice, verdict.note, today)
+                carry_out(keeper, finding, verdict.choice, verdict.note)
             except PeeldiffError as error:
                 self._app.notify(str(error), title="Not decided", severity="error")
             else:
-                self._app.notify(f"Kept in {decider.path}; U takes it back", timeout=4)
+                self._app.notify(f"Kept in {keeper.path}; U takes it back", timeout=4)
                 self._app.compare_again()
 
-        offered = tuple(choices(finding, pair.diff.findings))
-        self._app.push_screen(DecideScreen(finding, offered, decider.path), decided)
+        offered = tuple(choices(finding, comparison.pair.diff.findings))
+        self._app.push_screen(DecideScreen(finding, offered, keeper.path), decided)
 
     def undo(self) -> None:
         """Take the last decision of this session back."""
         try:
-            undone = self._decider is not None and self._decider.undo()
+            undone = self._keeper is not None and self._keeper.undo()
         except PeeldiffError as error:
             self._app.notify(str(error), title="Not undone", severity="error")
             return

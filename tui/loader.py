@@ -19,9 +19,13 @@ from peeldiff.model import Inspection
 
 if TYPE_CHECKING:
     from peeldiff.decisions import Decisions
+    from peeldiff.history import History
     from tui.work import Comparison, Work
 
-__all__ = ["Failed", "Found", "Loaded", "Loader", "Told"]
+DecisionsSource = Callable[[], "Decisions | None"]
+"""Reads the reader's decisions, in the worker; may raise `DecisionsError`."""
+
+__all__ = ["Failed", "Followed", "Found", "Loaded", "Loader", "Told"]
 
 
 class Told(Message):
@@ -59,6 +63,15 @@ class Found(Message):
         self.left = left
 
 
+class Followed(Message):
+    """The history of all inspections that were read."""
+
+    def __init__(self, generation: int, history: History) -> None:
+        super().__init__()
+        self.generation = generation
+        self.history = history
+
+
 class Failed(Message):
     """The worker could not go on; `problem` is one sentence for the reader."""
 
@@ -86,7 +99,7 @@ class Loader:
             self._work = CoreWork()
         return self._work
 
-    def load(self, paths: Sequence[Path], decisions: Decisions | None) -> None:
+    def load(self, paths: Sequence[Path], decisions: DecisionsSource) -> None:
         """Read all and compare: two as they were named, of more the last two by cycle."""
 
         def run(generation: int) -> None:
@@ -99,8 +112,11 @@ class Loader:
                 from tui.work import order
 
                 inspections = order(inspections)
-            comparison = self.work.compare(inspections[-2], inspections[-1], decisions)
+            comparison = self.work.compare(inspections[-2], inspections[-1], decisions())
             self._post(Loaded(generation, inspections, comparison))
+            if len(inspections) > 2:  # after what can be read already
+                history = self.work.history(inspections, decisions())
+                self._post(Followed(generation, history))
 
         self._start(run)
 
@@ -109,12 +125,12 @@ class Loader:
         inspections: list[Inspection],
         old: Inspection,
         new: Inspection,
-        decisions: Decisions | None,
+        decisions: DecisionsSource,
     ) -> None:
         """Compare two of the inspections that are read already."""
 
         def run(generation: int) -> None:
-            comparison = self.work.compare(old, new, decisions)
+            comparison = self.work.compare(old, new, decisions())
             self._post(Loaded(generation, inspections, comparison))
 
         self._start(run)
@@ -167,7 +183,7 @@ class Loader:
 
         self._app.run_worker(guarded, thread=True, exclusive=True, exit_on_error=False)
 
-    def _post(self, message: Told | Loaded | Found) -> None:
+    def _post(self, message: Told | Loaded | Found | Followed) -> None:
         """Post, or end the worker that nobody waits for any more."""
         if get_current_worker().is_cancelled or message.generation != self.generation:
             raise _Stale

@@ -6,9 +6,8 @@ Lines lead to rows of the reading screen. Made for a width, as plain styled text
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import pairwise
 
 from textual.content import Content
 
@@ -17,7 +16,6 @@ from peeldiff.model import (
     Grade,
     GradeChange,
     GradeChangeKind,
-    Inspection,
     InspectionDiff,
     InspectionHead,
     SectionRelation,
@@ -33,9 +31,9 @@ from tui.work import Comparison
 __all__ = [
     "Goal",
     "OverviewLine",
-    "history_lines",
     "overview_lines",
     "report_name",
+    "title_line",
     "years",
 ]
 
@@ -79,7 +77,7 @@ def overview_lines(comparison: Comparison, width: int) -> Iterator[OverviewLine]
     yield from _concern_lines(comparison, width)
     yield from _section_lines(comparison, width)
     if diff.figures:
-        yield _title("Figures", str(len(diff.figures)))
+        yield title_line("Figures", str(len(diff.figures)))
         for figure in diff.figures:
             line = f"{figure.old} → {figure.new}"
             line += "" if figure.comparable else f"  not comparable: {figure.why}"
@@ -87,27 +85,13 @@ def overview_lines(comparison: Comparison, width: int) -> Iterator[OverviewLine]
                 _columns(("", 3), (figure.label, width // 2), (line, width // 2 - 4))
             )
     if diff.warnings:
-        yield _title("Warnings", str(len(diff.warnings)))
+        yield title_line("Warnings", str(len(diff.warnings)))
         for warning in diff.warnings:
             yield OverviewLine(content(f"   {shorten(warning, width - 4)}", "$warning"))
 
 
-def history_lines(inspections: Sequence[Inspection]) -> list[OverviewLine]:
-    """With three inspections or more: which two can be compared; else nothing."""
-    if len(inspections) < 3:
-        return []
-    lines = [
-        _title("Inspections", f"{len(inspections)}: Enter compares two that follow each other")
-    ]
-    for number, (old, new) in enumerate(pairwise(inspections)):
-        names = [one_line(i.cycle or i.published or i.source.name) for i in (old, new)]
-        lines.append(
-            OverviewLine(content(f"   {' → '.join(names)}"), Goal(pair=(number, number + 1)))
-        )
-    return lines
-
-
-def _title(name: str, count: str) -> OverviewLine:
+def title_line(name: str, count: str) -> OverviewLine:
+    """A heading among the lines, which leads nowhere."""
     return OverviewLine(
         Content("\n").join([Content(""), content(f" {name}  {count}", "bold $primary")])
     )
@@ -125,7 +109,7 @@ def _badged(badge: Badge, cells: int, rest: Content) -> Content:
 def _grade_lines(comparison: Comparison, width: int) -> Iterator[OverviewLine]:
     table, grades = comparison.table, comparison.pair.diff.grades
     rows = {row.grade: number for number, row in enumerate(table.rows) if row.grade is not None}
-    yield _title("Grades", str(len(grades)) if grades else "none in either report")
+    yield title_line("Grades", str(len(grades)) if grades else "none in either report")
     heading_cells = min(max((len(_heading(g)) for g in grades), default=0), max(width - 60, 24)) + 2
     for number, grade in enumerate(grades):
         old, new = (None if ref is None else ref.grade for ref in (grade.old, grade.new))
@@ -152,7 +136,7 @@ def _heading(grade: GradeChange) -> str:
 def _concern_lines(comparison: Comparison, width: int) -> Iterator[OverviewLine]:
     diff = comparison.pair.diff
     demands = [(n, f) for n, f in enumerate(diff.findings) if f.kind in DEMANDS]
-    yield _title("Concerns", str(len(demands)) if demands else "none in either report")
+    yield title_line("Concerns", str(len(demands)) if demands else "none in either report")
     for status in STATUS_ORDER:
         badge = status_badge(status)
         for position, (number, finding) in enumerate(f for f in demands if f[1].status is status):
@@ -170,9 +154,9 @@ def _concern_lines(comparison: Comparison, width: int) -> Iterator[OverviewLine]
 
 def _section_lines(comparison: Comparison, width: int) -> Iterator[OverviewLine]:
     diff = comparison.pair.diff
-    yield _title("Sections", _relations(diff))
+    yield title_line("Sections", _relations(diff))
     for number, change in enumerate(diff.sections):
-        if change.relation in (SectionRelation.SAME, SectionRelation.RENAMED):
+        if change.relation not in _RELATION_SIGNS:
             continue
         old = ", ".join(ref.heading for ref in change.old)
         new = ", ".join(ref.heading for ref in change.new)
@@ -182,11 +166,10 @@ def _section_lines(comparison: Comparison, width: int) -> Iterator[OverviewLine]
         yield OverviewLine(_badged(badge, 20, rest), Goal(comparison.table.sections.get(number)))
 
 
+# The many that are only in one report stand in the list beside the texts.
 _RELATION_SIGNS = {
     SectionRelation.SPLIT: "»",
     SectionRelation.MERGED: "»",
-    SectionRelation.ADDED: "+",
-    SectionRelation.REMOVED: "-",
     SectionRelation.NOT_INSPECTED: "○",
 }
 

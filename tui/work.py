@@ -17,6 +17,7 @@ from peeldiff.rows import RowTable, build_rows
 
 if TYPE_CHECKING:
     from peeldiff.decisions import Decisions
+    from peeldiff.history import History
 
 __all__ = ["Comparison", "CoreWork", "Work", "order", "report_files"]
 
@@ -42,6 +43,9 @@ class Work(Protocol):
     ) -> Comparison:
         """Compare two inspections, the reader's decisions before all else."""
 
+    def history(self, inspections: Sequence[Inspection], decisions: Decisions | None) -> History:
+        """Follow grades and concerns through three inspections or more."""
+
 
 class CoreWork:
     """The core's own reading and comparing."""
@@ -61,6 +65,12 @@ class CoreWork:
         diff = compare(old, new, decisions=decisions)
         pair = Pair(old, new, diff)
         return Comparison(pair, build_rows(pair))
+
+    def history(self, inspections: Sequence[Inspection], decisions: Decisions | None) -> History:
+        """Follow grades and concerns through three inspections or more."""
+        from peeldiff.history import history
+
+        return history(inspections, decisions=decisions)
 
 
 def order(inspections: Sequence[Inspection]) -> list[Inspection]:

@@ -7,7 +7,7 @@ import os
 os.environ["TEXTUAL_ANIMATIONS"] = "none"  # before Textual is imported: it reads this once
 os.environ.pop("NO_COLOR", None)
 
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from pathlib import Path
 
@@ -16,6 +16,7 @@ from textual import _wait
 from textual.pilot import Pilot
 
 from peeldiff.errors import NotAReportError
+from peeldiff.history import History, history
 from peeldiff.model import (
     Confidence,
     Evidence,
@@ -349,6 +350,9 @@ class FakeWork:
     def compare(self, old: Inspection, new: Inspection, decisions: object = None) -> Comparison:
         self.compared.append((old, new))
         return Comparison(self.pair, build_rows(self.pair))
+
+    def history(self, inspections: Sequence[Inspection], decisions: object = None) -> History:
+        return history(inspections)
 
 
 class Browser:

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from peeldiff.decisions import Action, load_decisions
-from peeldiff.model import Pair, Status
-from tui.deciding import Choice, choices, open_decider
+from peeldiff.decisions import DecisionKeeper, load_decisions
+from peeldiff.model import FindingChange, Pair, Status
+from tui.deciding import Choice, Kind, carry_out, choices
 from tui.screens.decide import DecideScreen
 from tui.screens.reader import ReaderScreen
 
@@ -95,33 +95,34 @@ async def test_a_decisions_file_with_a_mistake_is_told(browse, pair: Pair, repor
 
 def test_a_match_can_be_accepted_broken_and_given_what_fits_two_sides(pair: Pair) -> None:
     offered = list(choices(pair.diff.findings[1], ()))
-    assert offered[:2] == [Choice(Action.MATCH), Choice(Action.BREAK)]
-    assert {c.status for c in offered[2:]} >= {Status.ESCALATED, Status.RESOLVED, Status.NEW}
+    assert offered[:2] == [Choice(Kind.ACCEPT), Choice(Kind.PART)]
+    assert {c.status for c in offered[2:]} == {
+        Status.ESCALATED,
+        Status.DE_ESCALATED,
+        Status.PARTLY_RESOLVED,
+    }
 
 
 def test_a_lone_concern_can_be_linked_with_another_but_not_broken(pair: Pair) -> None:
     lone = pair.diff.findings[2]
     offered = list(choices(lone, pair.diff.findings))
-    assert offered[0] == Choice(Action.STATUS, Status.RESOLVED)
-    assert Action.BREAK not in {c.action for c in offered}
-    assert [c.other for c in offered if c.other] == list(pair.diff.findings[:2])
+    assert offered[0] == Choice(Kind.ACCEPT)
+    assert Kind.PART not in {c.kind for c in offered}
+    assert [c.other for c in offered if c.kind is Kind.LINK] == list(pair.diff.findings[:2])
 
 
 @pytest.mark.parametrize("number", [0, 1, 2])
 def test_every_choice_can_be_written_and_read_back(pair: Pair, tmp_path: Path, number: int) -> None:
     finding = pair.diff.findings[number]
     for choice in choices(finding, pair.diff.findings):
-        decider = open_decider(tmp_path / "peeldiff.toml", tmp_path / "old.txt")
-        decider.decide(pair, finding, choice, "because\n[/b]", "2026-11-20")
-        read = load_decisions(tmp_path / "peeldiff.toml").decisions[-1]
-        assert read.action is choice.action
-        assert read.status is choice.status
+        path = tmp_path / f"{choice.kind}-{choice.status}.toml"
+        keeper = DecisionKeeper(path, pair.old, pair.new, date="2026-11-20")
+        carry_out(keeper, finding, choice, "because\n[/b]")
+        read = load_decisions(path).decisions[0]
         assert read.note == "because [/b]"
+        assert read.status is (finding.status if _sets_status(finding, choice) else choice.status)
 
 
-def test_the_later_decision_on_the_same_concern_counts(pair: Pair, tmp_path: Path) -> None:
-    decider = open_decider(None, tmp_path / "old.txt")
-    finding = pair.diff.findings[1]
-    for status in (Status.RESOLVED, Status.NOT_RAISED):
-        decider.decide(pair, finding, Choice(Action.STATUS, status), "", "2026-11-20")
-    assert [d.status for d in decider.decisions.decisions] == [Status.NOT_RAISED]
+def _sets_status(finding: FindingChange, choice: Choice) -> bool:
+    """Accepting what stands alone sets the status that it has."""
+    return choice.kind is Kind.ACCEPT and not (finding.old and finding.new)

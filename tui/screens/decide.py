@@ -15,10 +15,9 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
-from peeldiff.decisions import Action
-from peeldiff.model import FindingChange
+from peeldiff.model import FindingChange, Status
 from peeldiff.render.phrases import status_words
-from tui.deciding import Choice
+from tui.deciding import Choice, Kind
 from tui.labels import status_badge
 from tui.plain import content, shorten
 from tui.widgets.keybar import KeyBar
@@ -83,19 +82,25 @@ class DecideScreen(ModalScreen[Verdict | None]):
 
 
 def _label(choice: Choice, finding: FindingChange) -> Content:
-    match choice.action:
-        case Action.BREAK:
+    match choice.kind:
+        case Kind.PART:
             return _line("Break", "these are two different concerns")
-        case Action.MATCH if choice.other is not None:
+        case Kind.LINK:
+            assert choice.other is not None
             refs = choice.other.new if finding.old else choice.other.old
             return _line("Link with", shorten(refs[0].text, 58))
-        case Action.MATCH:
+        case Kind.ACCEPT if finding.old and finding.new:
             return _line("Accept", "both reports raise the same concern")
-        case Action.STATUS:
+        case Kind.ACCEPT:
+            return _line("Accept", _status(finding.status))
+        case Kind.STATUS:
             assert choice.status is not None
-            badge = status_badge(choice.status)
-            name = "Accept" if choice.status is finding.status else "Set"
-            return _line(name, f"{badge.sign} {badge.word}: {status_words(choice.status).lower()}")
+            return _line("Set", _status(choice.status))
+
+
+def _status(status: Status) -> str:
+    badge = status_badge(status)
+    return f"{badge.sign} {badge.word}: {status_words(status).lower()}"
 
 
 def _line(name: str, words: str) -> Content:

@@ -75,8 +75,13 @@ class ExportScreen(ModalScreen[Export | None]):
         """Go to the next form."""
         options = self.query_one(OptionList)
         options.highlighted = ((options.highlighted or 0) + step) % len(_FORMS)
+        self._end_as_form()
 
     def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
+        """A click chooses a form too."""
+        self._end_as_form()
+
+    def _end_as_form(self) -> None:
         """Let the path end as the form does."""
         field = self.query_one(Input)
         path = Path(field.value)

@@ -5,8 +5,8 @@ Enter on a line goes to it in the texts.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import ClassVar
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -16,12 +16,16 @@ from textual.screen import Screen
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from peeldiff.model import Relation
+from peeldiff.model import Inspection, Relation
 from peeldiff.render.facts import headline
+from tui.past import history_lines, pair_lines
 from tui.plain import content
 from tui.summary import Goal, OverviewLine, overview_lines, report_name
 from tui.widgets.keybar import KeyBar
 from tui.work import Comparison
+
+if TYPE_CHECKING:
+    from peeldiff.history import History
 
 __all__ = ["OverviewScreen"]
 
@@ -64,10 +68,11 @@ class OverviewScreen(Screen[None]):
     class ExportAsked(Message):
         """The reader wants to keep the overview."""
 
-    def __init__(self, comparison: Comparison, before: Iterable[OverviewLine] = ()) -> None:
+    def __init__(self, comparison: Comparison, inspections: Sequence[Inspection]) -> None:
         super().__init__()
         self.comparison = comparison
-        self._before = tuple(before)
+        self._inspections = inspections
+        self._history: History | None = None
         self._lines: list[OverviewLine] = []
 
     def compose(self) -> ComposeResult:
@@ -99,21 +104,32 @@ class OverviewScreen(Screen[None]):
     def _fill(self) -> None:
         options = self.query_one(OptionList)
         here = options.highlighted
+        goal = None if here is None else self._lines[here].goal
         width = max(self.size.width - 4, 30)
-        self._lines = [*self._before, *overview_lines(self.comparison, width)]
+        self._lines = [
+            *pair_lines(self._inspections),
+            *(() if self._history is None else history_lines(self._history, width)),
+            *overview_lines(self.comparison, width),
+        ]
         options.clear_options()
         options.add_options(
             Option(line.content, disabled=line.goal is None) for line in self._lines
         )
-        if here is None:
-            options.action_first()
+        goals = [line.goal for line in self._lines]
+        if goal is not None and goal in goals:
+            options.highlighted = goals.index(goal)
         else:
-            options.highlighted = here
+            options.action_first()
 
     @property
     def lines(self) -> list[OverviewLine]:
         """What the list shows now."""
         return self._lines
+
+    def show_history(self, history: History) -> None:
+        """Add what became of grades and concerns through all inspections."""
+        self._history = history
+        self._fill()
 
     def replace(self, comparison: Comparison) -> None:
         """Show another outcome of the same comparison."""

@@ -55,6 +55,7 @@ class ReadingScreen(Screen[None]):
         self.view = View(furniture=state.furniture, fold=state.fold)
         self.search = Search("", (), 0)
         self.panel_mode = ""
+        self.width = WIDE
         self.search_from = 0
         self._index = Index(comparison.table.rows)
         self.quoted: tuple[Highlight, ...] = ()
@@ -133,23 +134,23 @@ class ReadingScreen(Screen[None]):
     def unified(self) -> bool:
         """Whether both texts stand in one column now."""
         layout = Layout(self.state.layout)
-        return layout is Layout.UNIFIED or (layout is Layout.AUTO and self.size.width < WIDE)
+        return layout is Layout.UNIFIED or (layout is Layout.AUTO and self.width < WIDE)
 
     def arrange_panes(self) -> None:
         """Give list, texts and panel the room that fits the screen and the reader's wishes."""
         state = self.state
         navigator = self.query_one(Navigator)
-        navigator.display = state.navigator and self.size.width >= 72
-        widest = max(self.size.width // 3, 20)
+        navigator.display = state.navigator and self.width >= 72
+        widest = max(self.width // 3, 20)
         navigator.styles.width = min(state.navigator_width, widest)
-        self.set_class(self.size.width >= PANEL_BESIDE, "-beside")
+        self.set_class(self.width >= PANEL_BESIDE, "-beside")
         self.diff.set_form(unified=self.unified, split=state.split, numbers=state.numbers)
 
     def on_resize(self, event: events.Resize) -> None:
         """Choose the view that fits; the texts keep the reader's place themselves."""
+        self.width = event.size.width
         if self.entries:
             self.arrange_panes()
-            self.call_after_refresh(self.tell)
 
     def go(self, row: int, *, top: bool = True, jump: bool = True) -> None:
         """Go to a row, opening its fold or dropping the filter that hides it."""
@@ -181,6 +182,10 @@ class ReadingScreen(Screen[None]):
         """Keep list, title and panel with the reader."""
         self._follow()
 
+    def on_sheet_view_laid_out(self, message: DiffView.LaidOut) -> None:
+        """Keep the heads of the columns over them."""
+        self.tell()
+
     def _follow(self) -> None:
         row = self.diff.row
         if row is not None:
@@ -204,7 +209,7 @@ class ReadingScreen(Screen[None]):
         force = diff.new.force or diff.old.force or "Unknown force"
         left = f"{force} · {old} → {new}"
         right = "  ".join(self._facts())
-        width = self.size.width
+        width = self.width
         title = " " + fit(left, max(width - cell_len(right) - 3, 10)) + f" {right} "
         self.query_one("#reader-title", Static).update(content(title), layout=False)
         self.query_one("#reader-sides", Static).update(self._sides(old, new), layout=False)
@@ -221,10 +226,10 @@ class ReadingScreen(Screen[None]):
         if self.view.filter:
             facts.append("filtered")
         hidden = sum(row.kind is RowKind.FURNITURE for row in self.rows)
-        if hidden and not self.view.furniture and self.size.width >= 80:
+        if hidden and not self.view.furniture and self.width >= 80:
             facts.append(f"{hidden} furniture hidden (i)")
         row = self.diff.row
-        if row is not None and self.size.width >= 100:
+        if row is not None and self.width >= 100:
             cells = [c for c in (self.rows[row].old, self.rows[row].new) if c is not None]
             facts.append("line " + " → ".join(_place(c.line, c.page) for c in cells))
         return facts

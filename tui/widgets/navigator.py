@@ -6,6 +6,7 @@ screen's affair.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass
 from typing import ClassVar
@@ -24,6 +25,9 @@ from tui.labels import Badge, grade_badge, status_badge
 from tui.view import sections_of
 
 __all__ = ["Navigator"]
+
+_OPENING = re.compile(r"^(the|this) (force|service|constabulary) (should|must|needs to) ", re.I)
+"""How nearly every concern begins, which would leave no room for what tells it from others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +135,7 @@ class Navigator(Tree[Target]):
         return line
 
     def _shown(self, words: str) -> Text:
-        return plain.text(plain.one_line(words))
+        return plain.text(_OPENING.sub("", plain.one_line(words)))
 
     def _section_line(self, row: Row, counts: dict[RowChange, int]) -> Text:
         cell = row.new or row.old
@@ -165,6 +169,12 @@ class Navigator(Tree[Target]):
             node = self._sections.get(home)
         if node is not None and node is not self.cursor_node:
             self.move_cursor(node)
+
+    def scroll_to_line(self, line: int, animate: bool = True) -> None:
+        """Scroll only if the line is out of sight, and then by enough to leave it be for a while."""
+        height = max(self.scrollable_content_region.height, 1)
+        if not 0 <= line - self.scroll_offset.y < height:
+            self.scroll_to(y=max(line - height // 3, 0), animate=False)
 
     def on_tree_node_highlighted(self, event: Tree.NodeHighlighted[Target]) -> None:
         """Go along as the reader moves through the list."""

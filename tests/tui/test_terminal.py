@@ -1,0 +1,80 @@
+"""The command in a real terminal (tmux): started, keys pressed, the screen captured, left."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+REPORTS = ("fixtures/2016-effectiveness-report.md", "fixtures/2018-19-report.txt")
+PATIENCE = 40  # seconds until a screen counts as never coming
+
+pytestmark = pytest.mark.skipif(shutil.which("tmux") is None, reason="no tmux on this machine")
+
+Terminal = Callable[..., str]
+
+
+@pytest.fixture
+def terminal(tmp_path: Path) -> Iterator[Terminal]:
+    """Run a tmux command in a server of its own; `until` waits for words on the screen."""
+    socket = str(tmp_path / "tmux")
+    environment = {
+        **os.environ,
+        "PEELDIFF_STATE": str(tmp_path / "state.json"),
+        "TERM": "xterm-256color",
+        "LC_ALL": "C.UTF-8",
+    }
+    environment.pop("TMUX", None)
+
+    def run(*words: str) -> str:
+        command = ["tmux", "-S", socket, "-f", "/dev/null", *words]
+        done = subprocess.run(
+            command, cwd=ROOT, env=environment, capture_output=True, text=True, timeout=PATIENCE
+        )
+        return done.stdout
+
+    def tmux(*words: str, until: str) -> str:
+        run(*words)
+        deadline = time.monotonic() + PATIENCE
+        screen = ""
+        while until not in screen and time.monotonic() < deadline:
+            screen = run("capture-pane", "-p", "-t", "browse")
+        return screen
+
+    yield tmux
+    run("kill-server")
+
+
+def browse(*arguments: str) -> tuple[str, ...]:
+    shell = f"{sys.executable} -m peeldiff browse {' '.join(arguments)}; echo left with $?; read x"
+    return ("new-session", "-d", "-s", "browse", "-x", "100", "-y", "30", shell)
+
+
+def keys(*names: str) -> tuple[str, ...]:
+    return ("send-keys", "-t", "browse", *names)
+
+
+def test_two_reports_are_opened_read_and_left_in_a_terminal(terminal: Terminal) -> None:
+    screen = terminal(*browse(*REPORTS), until="Grades")
+    assert "Marlshire Police" in screen
+    assert "Requires improvement" in screen
+    screen = terminal(*keys("o"), until="furniture hidden")
+    assert "change 1 of" in screen
+    screen = terminal(*keys("]"), until="Area for improvement")
+    assert "Area for improvement" in screen
+    screen = terminal("resize-window", "-t", "browse", "-x", "70", "-y", "24", until="one column")
+    assert "2016 and 2018/19 in one column" in screen
+    assert "left with 0" in terminal(*keys("q"), until="left with")
+
+
+def test_a_file_that_is_not_there_is_told_in_the_terminal(terminal: Terminal) -> None:
+    screen = terminal(*browse(REPORTS[0], "nowhere.txt"), until="Try again")
+    assert "nowhere.txt" in screen
+    assert "Traceback" not in screen

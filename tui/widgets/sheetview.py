@@ -1,0 +1,213 @@
+"""Two reports side by side, or in one column: a virtual view that draws only what is on screen.
+
+It draws the entries that its screen gives it and keeps the reader's row at its line when they or
+the width change. No widget stands for a row: a thousand of them take seconds. Moving about is in
+`diffview`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from rich.style import Style
+from textual.cache import LRUCache
+from textual.geometry import Size
+from textual.message import Message
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from peeldiff.model import Pair
+from peeldiff.rows import Fold, RowTable
+from tui.layout import Geometry, Sheet
+from tui.paint import STYLE_NAMES, Highlight, Place, paint_fold, paint_row
+from tui.view import Entry, hunks
+
+__all__ = ["SheetView"]
+
+KEPT_STRIPS = 600
+"""Some ten screens: a strip with Textual's caches inside takes several kilobytes."""
+
+
+class SheetView(ScrollView):
+    """Shows entries; `cursor` is the position of the one that the reader is at."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {f"diff--{name}" for name in STYLE_NAMES}
+
+    class LaidOut(Message):
+        """The texts were wrapped anew: the divider may stand elsewhere."""
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._pair: Pair | None = None
+        self._table: RowTable | None = None
+        self._sheet: Sheet | None = None
+        self._entries: Sequence[Entry] = ()
+        self._hunks: list[int] = []
+        self._unified = False
+        self._split = 0.5
+        self._numbers = 0
+        self._highlights: tuple[Highlight, ...] = ()
+        self._palette: dict[str, Style] = {}
+        self._style_stamp = 0
+        self._anchor: int | None = None
+        self._dragging = False
+        self.cursor = 0
+        self.strips: LRUCache[tuple[object, ...], Strip] = LRUCache(KEPT_STRIPS)
+
+    # ---- what is on show ------------------------------------------------------------------------
+
+    def show(self, pair: Pair, table: RowTable, entries: Sequence[Entry], row: int | None) -> None:
+        """Draw `entries` of `table`; the reader is at `row`, or at the nearest row on show."""
+        if table is not self._table:
+            self.strips.clear()
+        self._pair, self._table, self._entries = pair, table, entries
+        self._hunks = hunks(table.rows, entries)
+        self._anchor = None
+        self._lay_out(row)
+
+    def set_form(self, *, unified: bool, split: float, numbers: bool) -> None:
+        """Set how the sides stand; `split` is the older side's share, `numbers` shows lines."""
+        width = 0
+        if numbers and self._table is not None:
+            cells = [c for row in self._table.rows for c in (row.old, row.new) if c is not None]
+            width = len(str(max((cell.line for cell in cells), default=0))) + 1
+        if (unified, split, width) != (self._unified, self._split, self._numbers):
+            self._unified, self._split, self._numbers = unified, split, width
+            self._lay_out(self.row)
+
+    def highlight(self, highlights: tuple[Highlight, ...]) -> None:
+        """Mark words in every row; an empty tuple takes the marks away."""
+        if highlights != self._highlights:
+            self._highlights = highlights
+            self.refresh()
+
+    @property
+    def row(self) -> int | None:
+        """The number of the row that the reader is at; a fold's first; None without rows."""
+        if not self._entries or self.cursor >= len(self._entries):
+            return None
+        entry = self._entries[self.cursor]
+        return entry.start if isinstance(entry, Fold) else entry
+
+    @property
+    def selection(self) -> list[int]:
+        """The numbers of the selected rows, those in folds too; the reader's own if none is."""
+        first, last = sorted((self.cursor, self.cursor if self._anchor is None else self._anchor))
+        rows: list[int] = []
+        for entry in self._entries[first : last + 1]:
+            rows.extend(range(entry.start, entry.end) if isinstance(entry, Fold) else [entry])
+        return rows
+
+    def _lay_out(self, row: int | None) -> None:
+        """Wrap everything anew and keep the line of the screen at which the reader's row stands."""
+        if self._table is None:
+            return
+        offset = 0
+        if (
+            self._sheet is not None
+            and self._sheet.entries
+            and self.cursor < len(self._sheet.entries)
+        ):
+            offset = self._sheet.top(self.cursor) - self.scroll_offset.y
+        width = max(self.scrollable_content_region.width, 20)
+        geometry = Geometry(width, self._unified, self._split, self._numbers)
+        self._sheet = Sheet(self._table.rows, self._entries, geometry)
+        self.virtual_size = Size(width, self._sheet.height)
+        position = 0 if row is None else self._sheet.nearest(row)
+        self.cursor = position or 0
+        height = max(self.scrollable_content_region.height, 1)
+        if self._entries:
+            top = self._sheet.top(self.cursor)
+            offset = min(max(offset, 0), height - 1)
+            self.scroll_to(y=max(top - offset, 0), animate=False)
+            self._reveal()
+        self.refresh()
+        self.screen.post_message(self.LaidOut())
+
+    def _reveal(self) -> None:
+        if self._sheet is None or not self._entries:
+            return
+        height = self.scrollable_content_region.height
+        top, bottom = self._sheet.top(self.cursor), self._sheet.bottom(self.cursor)
+        y = self.scroll_offset.y
+        if top < y or bottom - top >= height:
+            self.scroll_to(y=top, animate=False)
+        elif bottom > y + height:
+            self.scroll_to(y=bottom - height, animate=False)
+
+    def on_resize(self) -> None:
+        """Wrap for the new width; the reader's row stays where it was on the screen."""
+        if (
+            self._sheet is None
+            or self._sheet.geometry.width != self.scrollable_content_region.width
+        ):
+            self._lay_out(self.row)
+        else:
+            self._reveal()
+
+    # ---- drawing --------------------------------------------------------------------------------
+
+    def notify_style_update(self) -> None:
+        """The theme changed: every strip is stale."""
+        super().notify_style_update()
+        self._palette = {}
+        self._style_stamp += 1
+        self.strips.clear()
+
+    def render_line(self, y: int) -> Strip:
+        """One line of the screen."""
+        sheet = self._sheet
+        line = y + self.scroll_offset.y
+        if sheet is None or self._table is None or self._pair is None or line >= sheet.height:
+            return Strip.blank(self.size.width, self.rich_style)
+        position, within = sheet.locate(line)
+        place = self._place(position)
+        entry = sheet.entries[position]
+        key = (entry, within, sheet.geometry, place, self._highlights, self._style_stamp)
+        strip = self.strips.get(key)
+        if strip is None:
+            if isinstance(entry, Fold):
+                strip = paint_fold(entry, within, sheet.geometry, self.palette, place)
+            else:
+                strip = paint_row(
+                    self._table.rows[entry],
+                    sheet.lines(entry),
+                    within,
+                    sheet.geometry,
+                    self.palette,
+                    place,
+                    self._pair.diff,
+                    self._highlights,
+                )
+            self.strips[key] = strip
+        return strip
+
+    def _place(self, position: int) -> int:
+        if position == self.cursor:
+            return Place.HERE
+        if self._anchor is not None:
+            first, last = sorted((self._anchor, self.cursor))
+            if first <= position <= last:
+                return Place.SELECTED
+        return Place.ELSEWHERE
+
+    @property
+    def palette(self) -> dict[str, Style]:
+        """The styles by name, as the theme has them now."""
+        if not self._palette:
+            base = self.rich_style
+            whole = {"text", "heading", "detail", "furniture", "fold"}
+            self._palette = {
+                name: (base if name in whole else Style())
+                + self.get_component_rich_style(f"diff--{name}", partial=name not in whole)
+                for name in STYLE_NAMES
+            }
+            for name in ("divider", "place", "selected"):
+                self._palette[name] = base + self._palette[name]
+        return self._palette
+
+    @property
+    def left_width(self) -> int:
+        """The column of the divider; 0 before anything is shown."""
+        return 0 if self._sheet is None else self._sheet.geometry.divider
