@@ -246,34 +246,46 @@ class _Work:
         """Decisions that exclude one another, each once, with the reason."""
         refused: dict[int, tuple[Decision, str]] = {}
 
-        def refuse(decision: Decision, reason: str) -> None:
+        def refuse(decision: Decision, other: Decision) -> None:
+            reason = f"contradicts decision {self._numbers[id(other)]}"
             refused.setdefault(id(decision), (decision, reason))
 
-        broken = [*self._breaks]
+        pinned = _by_pair(self._pins)
+        ruled_out = [pair for ruling in self._statuses for pair in self._ruled_out(ruling)]
+        for pair, breaking in _by_pair([*self._breaks, *ruled_out]).items():
+            for decision in pinned.get(pair, ()):
+                refuse(decision, breaking[0])
+            for decision in breaking if pair in pinned else ():
+                refuse(decision, pinned[pair][0])
+        told: dict[tuple[str, Place], list[StatusRuling]] = {}
         for ruling in self._statuses:
-            broken += self._ruled_out(ruling)
-        for o, n, decision in self._pins:
-            for other_o, other_n, other in broken:
-                if (o, n) == (other_o, other_n):
-                    for one, two in ((decision, other), (other, decision)):
-                        refuse(one, f"contradicts decision {self._numbers[id(two)]}")
-        for index, ruling in enumerate(self._statuses):
-            for other_ruling in self._statuses[:index]:
-                shared = any(p in other_ruling.old for p in ruling.old) or any(
-                    p in other_ruling.new for p in ruling.new
-                )
-                if shared and ruling.status is not other_ruling.status:
-                    one, two = ruling.decision, other_ruling.decision
-                    refuse(one, f"contradicts decision {self._numbers[id(two)]}")
-                    refuse(two, f"contradicts decision {self._numbers[id(one)]}")
-        for o, n, decision in self._pins:
-            if decision.action is Action.STATUS and id(decision) in refused:
-                continue
-            partners_old = {p for p, q, d in self._pins if q == n and id(d) not in refused}
-            partners_new = {q for p, q, d in self._pins if p == o and id(d) not in refused}
-            if len(partners_old) > 1 and len(partners_new) > 1:
-                refuse(decision, "would link several older findings with several newer ones")
-        return [refused[key] for key in refused]
+            for side, found in (("old", ruling.old), ("new", ruling.new)):
+                for place in found:
+                    told.setdefault((side, place), []).append(ruling)
+        for rulings in told.values():
+            other = next((r for r in rulings if r.status is not rulings[0].status), None)
+            if other is not None:
+                for ruling in rulings:
+                    against = other if ruling.status is rulings[0].status else rulings[0]
+                    refuse(ruling.decision, against.decision)
+        for o, n in pinned:
+            alive = [
+                pair for pair, asked in pinned.items() if any(id(d) not in refused for d in asked)
+            ]
+            if sum(q == n for _, q in alive) > 1 and sum(p == o for p, _ in alive) > 1:
+                reason = "would link several older findings with several newer ones"
+                for decision in pinned[o, n]:
+                    refused.setdefault(id(decision), (decision, reason))
+        return list(refused.values())
+
+
+def _by_pair(
+    pairs: Sequence[tuple[Place, Place, Decision]],
+) -> dict[tuple[Place, Place], list[Decision]]:
+    found: dict[tuple[Place, Place], list[Decision]] = {}
+    for o, n, decision in pairs:
+        found.setdefault((o, n), []).append(decision)
+    return found
 
 
 def _once(
