@@ -1,0 +1,301 @@
+"""What is formally asked for, in every layout, and what only looks like it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from peeldiff.model import Finding, Inspection
+
+Read = Callable[[str], Inspection]
+Texts = Callable[[Inspection], list[str]]
+Parts = Callable[[Finding], list[str]]
+
+ONE = "The force should train its call handlers to ask about children in the home."
+TWO = "The force should visit registered sex offenders when their visits are due."
+PROSE = (
+    "The force knows its neighbourhoods, and its officers speak with the people who live in them. "
+    "It has a plan for each of the places that suffer most."
+)
+QUESTION = "## Investigating crime\n\n**Good**\n\n"
+NEXT = f"\n## Protecting vulnerable people\n\n**Good**\n\n{PROSE}\n"
+
+
+# ---- lists in every layout ---------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("mark", ["-", "•", "◼", "−", "*", "\uf0b7", "–", "1."])
+def test_a_list_may_have_any_bullet(read_2016: Read, asked: Texts, mark: str) -> None:
+    second = "2." if mark == "1." else mark
+    text = f"{QUESTION}{PROSE}\n\n### Areas for improvement\n\n{mark} {ONE}\n{second} {TWO}\n{NEXT}"
+    assert asked(read_2016(text)) == [ONE, TWO]
+
+
+def test_a_list_may_have_no_bullets(read_2016: Read, asked: Texts) -> None:
+    text = f"{QUESTION}{PROSE}\n\n### Areas for improvement\n\n{ONE}\n\n{TWO}\n{NEXT}"
+    assert asked(read_2016(text)) == [ONE, TWO]
+
+
+def test_a_list_without_blank_lines_is_read(read_2016: Read, asked: Texts) -> None:
+    text = f"Investigating crime\nGood\n{PROSE}\nAreas for improvement\n{ONE}\n{TWO}\n"
+    assert asked(read_2016(text)) == [ONE, TWO]
+
+
+def test_a_singular_label_may_stand_over_several(read_2016: Read, asked: Texts) -> None:
+    text = f"{QUESTION}{PROSE}\n\n### Area for improvement\n\n- {ONE}\n- {TWO}\n{NEXT}"
+    assert asked(read_2016(text)) == [ONE, TWO]
+
+
+def test_a_plural_label_may_stand_over_one(read_2016: Read, asked: Texts) -> None:
+    text = f"{QUESTION}{PROSE}\n\n### Areas for improvement\n\n- {ONE}\n{NEXT}"
+    assert asked(read_2016(text)) == [ONE]
+
+
+def test_the_list_may_stand_before_the_prose(read_2016: Read, asked: Texts) -> None:
+    text = f"{QUESTION}### Areas for improvement\n\n- {ONE}\n- {TWO}\n\n{PROSE}\n{NEXT}"
+    assert asked(read_2016(text)) == [ONE, TWO]
+
+
+def test_prose_after_the_list_is_not_part_of_it(read_2016: Read) -> None:
+    text = (
+        f"{QUESTION}### Areas for improvement\n\n- {ONE}\n\n"
+        f"We set out our detailed findings below.\n\n{PROSE}\n{NEXT}"
+    )
+    (section,) = [s for s in read_2016(text).sections if s.heading == "Investigating crime"]
+    assert PROSE in [p.text for p in section.paragraphs]
+
+
+def test_a_label_may_end_in_a_colon(read_2016: Read, asked: Texts) -> None:
+    text = f"{QUESTION}{PROSE}\n\n**Areas for improvement:**\n\n- {ONE}\n{NEXT}"
+    assert asked(read_2016(text)) == [ONE]
+
+
+def test_a_hard_wrapped_entry_is_one(read_2016: Read, asked: Texts) -> None:
+    text = (
+        f"{QUESTION}{PROSE}\n\n### Areas for improvement\n\n"
+        "- The force should train its call handlers to ask about\n  children in the home.\n"
+        f"- {TWO}\n{NEXT}"
+    )
+    assert asked(read_2016(text)) == [ONE, TWO]
+
+
+def test_an_entry_split_by_a_blank_line_is_one(read_2016: Read, asked: Texts) -> None:
+    text = (
+        f"{QUESTION}{PROSE}\n\n### Areas for improvement\n\n"
+        "- The force should train its call handlers to ask about\n\nchildren in the home.\n"
+        f"- {TWO}\n{NEXT}"
+    )
+    assert asked(read_2016(text)) == [ONE, TWO]
+
+
+def test_an_entry_split_by_a_page_number_is_one(read_2016: Read, asked: Texts) -> None:
+    text = (
+        f"{QUESTION}{PROSE}\n\n12\n\n{PROSE}\n\n{PROSE}\n\n{PROSE}\n\n{PROSE}\n\n"
+        "### Areas for improvement\n\n- The force should train its call handlers to ask about\n\n13\n\n"
+        f"children in the home.\n- {TWO}\n{NEXT}"
+    )
+    assert asked(read_2016(text)) == [ONE, TWO]
+
+
+def test_an_entry_split_by_a_page_break_is_one(read_2016: Read, asked: Texts) -> None:
+    text = (
+        f"{QUESTION}{PROSE}\n\n### Areas for improvement\n\n"
+        "- The force should train its call handlers to ask about\n\fchildren in the home.\n"
+        f"- {TWO}\n{NEXT}"
+    )
+    assert asked(read_2016(text)) == [ONE, TWO]
+
+
+def test_the_line_of_a_finding_is_its_first(read_2016: Read) -> None:
+    (found,) = read_2016(f"{QUESTION}### Area for improvement\n\n- {ONE}\n{NEXT}").findings
+    assert (found.line, found.end_line) == (10, 10)
+
+
+def test_a_finding_belongs_to_the_question_that_it_stands_under(read_2016: Read) -> None:
+    text = f"{QUESTION}{PROSE}\n{NEXT}\n### How it works\n\n{PROSE}\n\n### Areas for improvement\n\n- {ONE}\n"
+    inspection = read_2016(text)
+    (home,) = [s for s in inspection.sections if s.id == inspection.findings[0].section]
+    assert home.heading == "Protecting vulnerable people"
+
+
+# ---- items -------------------------------------------------------------------------------------------
+
+LEAD = (
+    "The force should improve its response to missing children by taking steps to ensure that it:"
+)
+A, B, C = (
+    "assesses the risk to each child within the hour;",
+    "tells the council of every return; and",
+    "keeps a record of each talk with a child.",
+)
+
+
+def test_nested_bullets_are_items(read_2016: Read, parts: Parts) -> None:
+    text = f"{QUESTION}### Areas for improvement\n\n- {LEAD}\n  - {A}\n  - {B}\n  - {C}\n- {TWO}\n{NEXT}"
+    assert parts(read_2016(text).findings[0]) == [A, B, C]
+
+
+def test_after_nested_bullets_comes_the_next_finding(read_2016: Read, asked: Texts) -> None:
+    text = f"{QUESTION}### Areas for improvement\n\n- {LEAD}\n  - {A}\n  - {B}\n  - {C}\n- {TWO}\n{NEXT}"
+    assert asked(read_2016(text)) == [LEAD, TWO]
+
+
+def test_items_flattened_to_the_same_dash_are_items(read_2016: Read, parts: Parts) -> None:
+    text = f"{QUESTION}### Areas for improvement\n\n- {LEAD}\n- {A}\n- {B}\n- {C}\n- {TWO}\n{NEXT}"
+    assert parts(read_2016(text).findings[0]) == [A, B, C]
+
+
+def test_after_flattened_items_comes_the_next_finding(read_2016: Read, asked: Texts) -> None:
+    text = f"{QUESTION}### Areas for improvement\n\n- {LEAD}\n- {A}\n- {B}\n- {C}\n- {TWO}\n{NEXT}"
+    assert asked(read_2016(text)) == [LEAD, TWO]
+
+
+def test_items_with_another_bullet_are_items(read_2016: Read, parts: Parts) -> None:
+    text = f"{QUESTION}### Areas for improvement\n\n• {LEAD}\n– {A}\n– {B}\n– {C}\n• {TWO}\n{NEXT}"
+    assert parts(read_2016(text).findings[0]) == [A, B, C]
+
+
+def test_bullets_under_an_unmarked_entry_are_its_items(read_2016: Read, parts: Parts) -> None:
+    text = f"{QUESTION}### Areas for improvement\n\n{LEAD}\n\n- {A}\n- {B}\n- {C}\n{NEXT}"
+    assert parts(read_2016(text).findings[0]) == [A, B, C]
+
+
+def test_a_bullet_that_is_a_full_demand_is_a_finding(read_2016: Read, asked: Texts) -> None:
+    lead = "The force should take these steps to protect victims:"
+    text = f"{QUESTION}### Areas for improvement\n\n{lead}\n\n- {ONE}\n- {TWO}\n{NEXT}"
+    assert [a for a in asked(read_2016(text)) if a in (ONE, TWO)] == [ONE, TWO]
+
+
+def test_items_have_letters_after_the_id_of_their_finding(read_2016: Read) -> None:
+    text = f"{QUESTION}### Areas for improvement\n\n- {LEAD}\n  - {A}\n  - {B}\n  - {C}\n{NEXT}"
+    assert [item.id for item in read_2016(text).findings[0].items] == ["f1a", "f1b", "f1c"]
+
+
+# ---- kinds -------------------------------------------------------------------------------------------
+
+
+def kinds(inspection: Inspection) -> list[str]:
+    return [finding.kind.value for finding in inspection.findings]
+
+
+CONCERN = (
+    "The force does not know which of the people who wait for an answer are in danger, and nobody "
+    "looks again at those who have waited longest."
+)
+
+
+def test_a_cause_of_concern_and_its_recommendations(read_2021: Read) -> None:
+    text = (
+        f"{QUESTION}### Cause of concern\n\n{CONCERN}\n\n### Recommendations\n\n"
+        f"- Within three months, the force should reassess each call that waits.\n- {ONE}\n{NEXT}"
+    )
+    assert kinds(read_2021(text)) == ["cause_of_concern", "recommendation", "recommendation"]
+
+
+def test_a_recommendation_may_begin_with_its_date(read_2021: Read, asked: Texts) -> None:
+    demand = "By 31 March 2022, the force should reassess each call that waits."
+    text = (
+        f"{QUESTION}### Cause of concern\n\n{CONCERN}\n\n### Recommendations\n\n- {demand}\n{NEXT}"
+    )
+    assert asked(read_2021(text))[1] == demand
+
+
+def test_a_recommendation_may_ask_at_once(read_2021: Read, asked: Texts) -> None:
+    demand = "The force should immediately reassess each call that waits."
+    text = (
+        f"{QUESTION}### Cause of concern\n\n{CONCERN}\n\n### Recommendations\n\n- {demand}\n{NEXT}"
+    )
+    assert asked(read_2021(text))[1] == demand
+
+
+@pytest.mark.parametrize(
+    ("label", "kind"),
+    [
+        ("Innovative practice", "innovative_practice"),
+        ("Promising practice", "promising_practice"),
+    ],
+)
+def test_a_box_of_practice_is_kept(read_2021: Read, label: str, kind: str) -> None:
+    title = "The force maps the street lamps that fail"
+    text = f"{QUESTION}{PROSE}\n\n### {label}\n\n**{title}**\n\n{PROSE}\n{NEXT}"
+    assert [(f.kind.value, f.text) for f in read_2021(text).findings] == [(kind, title)]
+
+
+# ---- a title with its explanation ----------------------------------------------------------------------
+
+TITLE = "The force should make sure that it tells victims why a case is closed"
+
+
+def test_a_later_finding_is_a_title(read_2021: Read, asked: Texts) -> None:
+    text = f"{QUESTION}### Area for improvement\n\n**{TITLE}**\n\n{PROSE}\n\n### Our view\n\n{PROSE}\n{NEXT}"
+    assert asked(read_2021(text)) == [TITLE]
+
+
+def test_the_paragraph_under_a_title_explains_it(read_2021: Read) -> None:
+    text = f"{QUESTION}### Area for improvement\n\n**{TITLE}**\n\n{PROSE}\n\n### Our view\n\n{PROSE}\n{NEXT}"
+    assert [f.detail for f in read_2021(text).findings] == [PROSE]
+
+
+def test_a_title_on_a_plain_line_is_no_heading(read_2021: Read) -> None:
+    text = f"Investigating crime\n\nGood\n\nArea for improvement\n\n{TITLE}\n\n{PROSE}\n"
+    assert TITLE not in [s.heading for s in read_2021(text).sections]
+
+
+def test_two_titles_under_one_label_are_two(read_2021: Read, asked: Texts) -> None:
+    other = "The force should make sure that its officers know what bail is for"
+    text = f"{QUESTION}### Areas for improvement\n\n**{TITLE}**\n\n{PROSE}\n\n**{other}**\n\n{PROSE}\n{NEXT}"
+    assert asked(read_2021(text)) == [TITLE, other]
+
+
+# ---- what is none --------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Our 2015 report identified an area for improvement. It said that the force should train "
+        "its call handlers.",
+        "In 2015 we made two recommendations: the force should train its call handlers, and it "
+        "should visit offenders.",
+        "All forces need to visit registered sex offenders when their visits are due.",
+        "The code stipulates that forces should keep a record of each search.",
+        "Areas for improvement - XX",
+        "Cause of concern XX",
+        "The force should be proud of what it has done for the people of Harrowby.",
+        "There are areas for improvement in the way in which the force answers calls.",
+        "The force regards this as a cause of concern and has asked a senior officer to look at it.",
+        "All forces should, within six months:\n\n- publish the results of their searches; and\n"
+        "- ask an independent group to look at them.",
+        "Case study: areas for improvement found by a volunteer\n\nA volunteer in Oxley read the "
+        "letters that victims receive, and rewrote three of them.",
+    ],
+)
+def test_is_no_finding(read_2016: Read, text: str) -> None:
+    assert read_2016(f"{QUESTION}{PROSE}\n\n{text}\n\n{PROSE}\n{NEXT}").findings == ()
+
+
+def test_recommendations_to_all_forces_are_none(read_2016: Read) -> None:
+    text = (
+        f"{QUESTION}{PROSE}\n\n### Recommendations\n\nWithin six months, all forces should:\n\n"
+        f"- publish the results of their searches; and\n- ask others to look at them.\n{NEXT}"
+    )
+    assert read_2016(text).findings == ()
+
+
+def test_dummies_between_labels_are_none(read_2016: Read) -> None:
+    text = f"{QUESTION}{PROSE}\n\nAreas for improvement\n\n- XX\n\nCause of concern\n\nXX\n{NEXT}"
+    assert read_2016(text).findings == ()
+
+
+def test_a_label_without_a_list_opens_nothing(read_2016: Read) -> None:
+    text = f"{QUESTION}### Areas for improvement\n\n{PROSE}\n{NEXT}"
+    assert read_2016(text).findings == ()
+
+
+def test_a_demand_in_the_prose_after_the_list_is_none(read_2016: Read, asked: Texts) -> None:
+    text = (
+        f"{QUESTION}### Areas for improvement\n\n- {ONE}\n\n### How it works\n\n{PROSE}\n\n"
+        f"The force should be proud of its cadets. {PROSE}\n{NEXT}"
+    )
+    assert asked(read_2016(text)) == [ONE]

@@ -1,0 +1,207 @@
+"""What stands on the page without belonging to the text, and what only looks like it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from peeldiff.model import Inspection
+
+Read = Callable[[str], Inspection]
+
+PROSE = (
+    "The force knows its neighbourhoods, and its officers speak with the people who live in them. "
+    "It has a plan for each of the places that suffer most."
+)
+HALF = "The force knows its neighbourhoods, and its officers speak with the people who live"
+REST = "in them. It has a plan for each of the places that suffer most."
+QUESTION = "## Investigating crime\n\n**Good**\n\n"
+
+
+def kinds(inspection: Inspection) -> dict[str, str]:
+    """What was set aside after the title page, by its text."""
+    return {f.text: f.kind for f in inspection.furniture if f.kind != "title"}
+
+
+def paragraphs(inspection: Inspection) -> list[str]:
+    return [p.text for s in inspection.sections for p in s.paragraphs]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Skip to content", "Print this document", "Share this page", "Cymraeg", "Back to top",
+        "This page uses cookies to remember your choice", "Questions for effectiveness",
+        "Share on a network of your choice", "Read the full report", "Accept all cookies",
+    ],
+)  # fmt: skip
+def test_navigation(read_2016: Read, line: str) -> None:
+    assert kinds(read_2016(f"{QUESTION}{PROSE}\n\n{line}\n"))[line] == "navigation"
+
+
+def test_a_sentence_with_the_words_of_navigation_is_text(read_2016: Read) -> None:
+    text = "Officers search the home and share what they find with the council."
+    assert text in paragraphs(read_2016(f"{QUESTION}{PROSE}\n\n{text}\n"))
+
+
+def test_the_date_of_the_last_update(read_2016: Read) -> None:
+    inspection = read_2016(f"{QUESTION}Last updated 23/02/2017\n\n{PROSE}\n")
+    assert kinds(inspection)["Last updated 23/02/2017"] == "published"
+
+
+def test_an_embargo_line_is_a_running_header(read_2016: Read) -> None:
+    line = "Under embargo until 00:01 on 2 March 2017"
+    assert kinds(read_2016(f"{QUESTION}{HALF}\n{line}\n{REST}\n"))[line] == "running_header"
+
+
+def test_a_line_that_interrupts_sentences_is_a_running_header(read_2016: Read) -> None:
+    header = "Effective policing in Marlshire"
+    pages = f"{HALF}\n\n{header}\n\n{REST}\n\n" * 3
+    assert kinds(read_2016(f"{QUESTION}{pages}"))[header] == "running_header"
+
+
+def test_a_heading_that_recurs_is_no_running_header(read_2016: Read) -> None:
+    pages = "".join(
+        f"## {question}\n\n### Summary of findings\n\n**Good**\n\n{PROSE}\n\n"
+        for question in ("Investigating crime", "Protecting vulnerable people", "Preventing crime")
+    )
+    assert "Summary of findings" in [s.heading for s in read_2016(pages).sections]
+
+
+def test_a_running_header_glued_to_a_caption_takes_it_along(read_2016: Read) -> None:
+    header = "Effective policing in Marlshire"
+    glued = f"{header} Figure 4: Calls by hour of the day"
+    pages = f"{HALF}\n\n{header}\n\n{REST}\n\n" * 3
+    assert kinds(read_2016(f"{QUESTION}{pages}{PROSE}\n\n{glued}\n"))[glued] == "running_header"
+
+
+@pytest.mark.parametrize("form", ["{}", "- {} -", "{} of 40", "p. {}"])
+def test_page_numbers_count_up(read_2016: Read, form: str) -> None:
+    page = f"{PROSE}\n\n" * 6
+    pages = "".join(f"{page}{form.format(number)}\n\n" for number in (7, 8, 9))
+    found = [f.line for f in read_2016(QUESTION + pages).furniture if f.kind == "page_number"]
+    assert found == [20, 34, 48]
+
+
+def test_numbers_of_an_info_graphic_are_no_page_numbers(read_2016: Read) -> None:
+    inspection = read_2016(f"{QUESTION}{PROSE}\n\nCalls per hour\n\n130\n\n171\n\n{PROSE}\n")
+    assert "page_number" not in kinds(inspection).values()
+
+
+@pytest.mark.xfail(strict=False, reason="bug 2")
+def test_a_marked_footnote(read_2016: Read) -> None:
+    inspection = read_2016(
+        f"{QUESTION}{HALF}\n\n<sup>4</sup> A neighbourhood has about six thousand homes.\n\n{REST}\n"
+    )
+    assert kinds(inspection)["A neighbourhood has about six thousand homes."] == "footnote"
+
+
+def test_a_footnote_may_go_on_on_the_next_line(read_2016: Read) -> None:
+    inspection = read_2016(
+        f"{QUESTION}{PROSE}\n\n<sup>4</sup> A neighbourhood, as the force\ncounts it.\n\n{PROSE}\n"
+    )
+    assert kinds(inspection)["A neighbourhood, as the force\ncounts it."] == "footnote"
+
+
+def test_a_footnote_on_the_scale_is_no_grade(read_2016: Read) -> None:
+    inspection = read_2016(
+        "## Investigating crime\n\n<sup>1</sup> Outstanding, good, requires improvement or "
+        f"inadequate.\n\n{PROSE}\n\n## Preventing crime\n\n{PROSE}\n"
+    )
+    assert [s.grade for s in inspection.sections] == [None, None]
+
+
+@pytest.mark.xfail(strict=False, reason="bug 3")
+def test_a_footnote_at_the_foot_of_a_page_needs_no_mark(read_2016: Read) -> None:
+    inspection = read_2016(
+        f"{QUESTION}{PROSE}\n\n1 A neighbourhood has about six thousand homes.\n\f{PROSE}\n"
+    )
+    assert kinds(inspection)["1 A neighbourhood has about six thousand homes."] == "footnote"
+
+
+def test_a_sentence_that_begins_with_a_number_is_text(read_2016: Read) -> None:
+    text = "40 officers work in the unit, and most of them are detectives."
+    assert text in paragraphs(read_2016(f"{QUESTION}{PROSE}\n\n{text}\n\n{PROSE}\n"))
+
+
+@pytest.mark.parametrize("caption", ["Figure 4: Calls by hour", "Table 2: Officers in post, 2016"])
+def test_a_caption_whose_picture_is_lost(read_2016: Read, caption: str) -> None:
+    inspection = read_2016(
+        f"{QUESTION}{PROSE}\n\n{caption}\n\nSource: Marlshire Police\n\n{PROSE}\n"
+    )
+    assert kinds(inspection)[caption] == "caption"
+
+
+def test_the_source_of_a_picture(read_2016: Read) -> None:
+    inspection = read_2016(f"{QUESTION}{PROSE}\n\nSource: Marlshire Police\n\n{PROSE}\n")
+    assert kinds(inspection)["Source: Marlshire Police"] == "source"
+
+
+def test_a_sentence_about_a_figure_is_text(read_2016: Read) -> None:
+    text = "Figure 4 shows the calls by hour, and the queue is longest before midnight."
+    assert text in paragraphs(read_2016(f"{QUESTION}{PROSE}\n\n{text}\n\n{PROSE}\n"))
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Delete as appropriate Outstanding Good", "Areas for improvement - XX", "[Insert map here]"],
+)
+def test_what_is_left_of_the_template(read_2016: Read, line: str) -> None:
+    assert kinds(read_2016(f"{QUESTION}{PROSE}\n\n{line}\n\n{PROSE}\n"))[line] == "template"
+
+
+LETTER = f"""
+HMIC
+Globe House
+1 October 2014
+
+Dear Chief Constable
+
+CORE BUSINESS INSPECTION
+
+{PROSE}
+
+How officers are supervised
+
+{PROSE}
+
+Yours sincerely
+
+Helena Marchbank
+HM Inspector of Constabulary
+"""
+
+
+def test_a_letter_is_set_aside_down_to_its_salutation(read: Read) -> None:
+    (head,) = [f for f in read(LETTER).furniture if f.kind == "letterhead"]
+    assert head.text.endswith("Dear Chief Constable")
+
+
+def test_a_letter_is_set_aside_from_its_closing_on(read: Read) -> None:
+    (foot,) = [f for f in read(LETTER).furniture if f.kind == "sign_off"]
+    assert foot.text.startswith("Yours sincerely")
+
+
+def test_a_signature_and_the_name_above_it(read_2016: Read) -> None:
+    signed = "Helena Marchbank\nHM Inspector of Constabulary"
+    inspection = read_2016(f"## Foreword\n\n{PROSE}\n\n{signed}\n\n{QUESTION}{PROSE}\n")
+    assert kinds(inspection)[signed] == "signature"
+
+
+@pytest.mark.parametrize("line", ["© HMIC 2017", "ISBN: 978-1-00000-000-1", "www.example.org/peel"])
+def test_the_publishers_lines(read_2016: Read, line: str) -> None:
+    assert kinds(read_2016(f"{line}\n\n{QUESTION}{PROSE}\n"))[line] == "imprint"
+
+
+def test_the_label_of_a_list_is_set_aside(read_2016: Read) -> None:
+    inspection = read_2016(
+        f"{QUESTION}{PROSE}\n\n### Areas for improvement\n\n- The force should train its clerks.\n"
+    )
+    assert kinds(inspection)["Areas for improvement"] == "label"
+
+
+def test_furniture_keeps_its_lines(read_2016: Read) -> None:
+    inspection = read_2016(f"{QUESTION}{PROSE}\n\nSource: Marlshire Police\n\n{PROSE}\n")
+    (source,) = [f for f in inspection.furniture if f.kind == "source"]
+    assert (source.line, source.end_line) == (10, 10)

@@ -1,0 +1,376 @@
+"""Where a grade stands in print, what is none, and which inspection gave it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from peeldiff.model import Inspection, Section, Stated
+
+Read = Callable[[str], Inspection]
+Find = Callable[[Inspection, str], Section]
+
+PROSE = (
+    "The force knows its neighbourhoods, and its officers speak with the people who live in them. "
+    "It has a plan for each of the places that suffer most."
+)
+ASKED = "How effective is the force at investigating crime and reducing re-offending?"
+PREVENTING = (
+    "How effective is the force at preventing crime, tackling anti-social behaviour and keeping "
+    "people safe?"
+)
+
+
+def graded(inspection: Inspection) -> dict[str, str]:
+    return {s.heading: s.grade.value for s in inspection.sections if s.grade}
+
+
+def stated(section: Section) -> tuple[str, Stated, int]:
+    assert section.grade is not None
+    return section.grade.value, section.grade.stated, section.grade.line
+
+
+# ---- where it stands ---------------------------------------------------------------------------------
+
+
+def test_alone_on_a_line_under_the_question(read_2016: Read, section: Find) -> None:
+    inspection = read_2016(f"{PREVENTING}\nGood\n{PROSE}\n")
+    assert stated(section(inspection, PREVENTING)) == ("good", Stated.LINE, 5)
+
+
+def test_in_bold_under_its_summary(read_2016: Read, section: Find) -> None:
+    inspection = read_2016(
+        f"## {PREVENTING}\n\n### Summary of findings\n\n**Requires improvement**\n\n{PROSE}\n"
+    )
+    assert stated(section(inspection, PREVENTING))[0] == "requires_improvement"
+
+
+def test_in_bold_under_its_summary_it_stands_once(read_2016: Read) -> None:
+    inspection = read_2016(
+        f"## {PREVENTING}\n\n### Summary of findings\n\n**Requires improvement**\n\n{PROSE}\n"
+    )
+    assert list(graded(inspection)) == [PREVENTING]
+
+
+def test_as_a_heading_of_its_own(read_2016: Read, section: Find) -> None:
+    inspection = read_2016(
+        f"## {PREVENTING}\n\n### **Ungraded**\n\n{PROSE}\n\n## {ASKED}\n\nText.\n"
+    )
+    assert stated(section(inspection, PREVENTING))[0] == "ungraded"
+
+
+def test_as_a_heading_it_is_no_section(read_2016: Read) -> None:
+    inspection = read_2016(
+        f"## {PREVENTING}\n\n### **Ungraded**\n\n{PROSE}\n\n## {ASKED}\n\nText.\n"
+    )
+    assert "Ungraded" not in [s.heading for s in inspection.sections]
+
+
+def test_after_the_date_of_the_last_update(read_2016: Read, section: Find) -> None:
+    inspection = read_2016(f"{PREVENTING}\nLast updated 23/02/2017\nInadequate\n{PROSE}\n")
+    assert stated(section(inspection, PREVENTING))[0] == "inadequate"
+
+
+def test_in_a_table_before_the_question(read_2016: Read, section: Find) -> None:
+    inspection = read_2016(
+        f"""
+        Overall summary
+
+        Question\tGrade\tLast inspected
+        Preventing crime and tackling anti-social behaviour\tGood\t2016
+        Investigating crime\tRequires improvement\t2016
+
+        Investigating crime
+
+        {PROSE}
+        """
+    )
+    assert stated(section(inspection, "Investigating crime")) == (
+        "requires_improvement", Stated.TABLE, 9,
+    )  # fmt: skip
+
+
+def test_in_a_table_whose_columns_are_swapped_half_way(read_2016: Read, section: Find) -> None:
+    inspection = read_2016(
+        f"""
+        Overall summary
+
+        Question\tGrade\tLast inspected
+        Preventing crime and tackling anti-social behaviour\tGood\t2016
+        \t2016\tProtecting vulnerable people\tInadequate
+
+        Protecting vulnerable people
+
+        {PROSE}
+        """
+    )
+    assert stated(section(inspection, "Protecting"))[0] == "inadequate"
+
+
+def test_in_a_table_whose_columns_are_the_grades(read_2021: Read, section: Find) -> None:
+    inspection = read_2021(
+        f"""
+        | Outstanding | Good | Adequate | Requires improvement | Inadequate |
+        |---|---|---|---|---|
+        |  | Preventing crime | Managing offenders | Investigating crime |  |
+
+        ## Managing offenders
+
+        {PROSE}
+
+        ## Investigating crime
+
+        {PROSE}
+        """
+    )
+    assert stated(section(inspection, "Managing offenders"))[0] == "adequate"
+
+
+def test_in_a_flattened_table_on_the_line_of_the_area(read_2021: Read, section: Find) -> None:
+    inspection = read_2021(
+        f"""
+        Preventing crime Good
+        Managing offenders Requires improvement
+
+        ## Managing offenders
+
+        {PROSE}
+
+        ## Preventing crime
+
+        {PROSE}
+
+        ## Investigating crime
+
+        {PROSE}
+        """
+    )
+    assert stated(section(inspection, "Managing offenders"))[0] == "requires_improvement"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "grade"),
+    [
+        ("Marlshire Police is good at preventing crime and keeping people safe.", "good"),
+        ("The force is outstanding at preventing crime and anti-social behaviour.", "outstanding"),
+        ("Marlshire Police requires improvement in preventing crime and keeping people safe.",
+         "requires_improvement"),
+        ("The force is is good in preventing crime and tackling anti-social behaviour.", "good"),
+        ("Marlshire Police is requires improvement at preventing crime and keeping people safe.",
+         "requires_improvement"),
+        ("Marlshire Police’s approach to preventing crime and keeping people safe is inadequate.",
+         "inadequate"),
+        ("The force is inadequate in the way that it prevents crime and keeps people safe.",
+         "inadequate"),
+        ("We judged Marlshire Police to be good at preventing crime and keeping people safe.",
+         "good"),
+        ("We have graded the force as outstanding in preventing crime and keeping people safe.",
+         "outstanding"),
+        ("Marlshire Police was judged to be good at preventing crime and keeping people safe.",
+         "good"),
+    ],
+)  # fmt: skip
+def test_only_in_the_first_sentence(
+    read_2016: Read, section: Find, sentence: str, grade: str
+) -> None:
+    inspection = read_2016(f"{PREVENTING}\n{sentence} {PROSE}\n")
+    assert stated(section(inspection, PREVENTING))[:2] == (grade, Stated.PROSE)
+
+
+def test_the_overall_judgment_names_no_question(read_2016: Read, section: Find) -> None:
+    inspection = read_2016(
+        "How effective is the force at keeping people safe and reducing crime?\n"
+        f"Overall, Marlshire Police is judged to be inadequate. {PROSE}\n"
+    )
+    assert stated(section(inspection, "How effective"))[0] == "inadequate"
+
+
+def test_one_of_several_in_a_sentence_with_semicolons(read_2016: Read, section: Find) -> None:
+    inspection = read_2016(
+        f"{ASKED}\n"
+        "The force is good at preventing crime; it requires improvement in investigating crime and "
+        f"reducing re-offending; and it is outstanding at tackling gangs. {PROSE}\n"
+    )
+    assert stated(section(inspection, ASKED))[0] == "requires_improvement"
+
+
+def test_in_the_heading(read_2021: Read, section: Find) -> None:
+    inspection = read_2021(f"## Investigating crime: adequate\n\n{PROSE}\n\n## Other\n\n## More\n")
+    assert stated(section(inspection, "Investigating crime"))[0] == "adequate"
+
+
+def test_in_a_heading_that_is_wrapped_over_two_lines(read_2021: Read, section: Find) -> None:
+    inspection = read_2021(
+        "Preventing and deterring crime and antisocial behaviour, and reducing\n"
+        f"vulnerability: requires improvement to be good\n\n{PROSE}\n"
+    )
+    assert stated(section(inspection, "Preventing"))[0] == "requires_improvement"
+
+
+def test_nowhere_where_the_picture_is_lost(read_2021: Read) -> None:
+    inspection = read_2021(
+        f"## Our judgments\n\nOur inspection assessed the force as follows:\n\n## Investigating crime\n\n"
+        f"{PROSE}\n\n## Managing offenders\n\n{PROSE}\n"
+    )
+    assert graded(inspection) == {}
+
+
+# ---- what is none ------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The grades are outstanding, good, requires improvement and inadequate.",
+        "<sup>3</sup> We give four grades: outstanding, good, requires improvement, inadequate.",
+        "The force has good plans for preventing crime and works well with others.",
+        "The force is good at seeking to arrest suspects who are wanted.",
+        "Officers have an outstanding knowledge of the people who live on the estates.",
+        "Last year we judged the force to be good at preventing crime and keeping people safe.",
+        "In 2015 we judged the force to be good at preventing crime and keeping people safe.",
+        "Brackenshire Constabulary is good at preventing crime and keeping people safe.",
+        "Marlshire Police’s efficiency was judged to be good in a separate inspection.",
+        "The force makes good use of what the council knows about anti-social behaviour.",
+        "Delete as appropriate Outstanding Good Requires improvement Inadequate",
+        "The county’s fire service is inadequate at preventing fires.",
+    ],
+)
+def test_is_no_grade(read_2016: Read, text: str) -> None:
+    assert graded(read_2016(f"{PREVENTING}\n{text} {PROSE}\n")) == {}
+
+
+def test_praise_does_not_outdo_the_grade_of_the_question(read_2016: Read, section: Find) -> None:
+    inspection = read_2016(
+        f"{ASKED}\nMarlshire Police requires improvement in investigating crime and reducing "
+        f"re-offending. It is good at seeking to arrest suspects. {PROSE}\n"
+    )
+    assert stated(section(inspection, ASKED))[0] == "requires_improvement"
+
+
+def test_last_years_grade_in_the_next_sentence_is_none(read_2016: Read, section: Find) -> None:
+    inspection = read_2016(
+        f"{ASKED}\nMarlshire Police is good at investigating crime and reducing re-offending. "
+        f"Last year the force was judged to require improvement; in 2014 it was inadequate. {PROSE}\n"
+    )
+    assert stated(section(inspection, ASKED))[0] == "good"
+
+
+def test_template_words_on_lines_of_their_own_are_none(read_2016: Read) -> None:
+    inspection = read_2016(
+        f"""
+        {PREVENTING}
+        {PROSE}
+
+        Delete as appropriate
+
+        Outstanding
+
+        Good
+
+        Requires improvement
+
+        Areas for improvement - XX
+        """
+    )
+    assert graded(inspection) == {}
+
+
+def test_an_annex_that_repeats_a_question_is_not_graded(read_2016: Read) -> None:
+    inspection = read_2016(
+        f"""
+        ## {PREVENTING}
+
+        **Good**
+
+        {PROSE}
+
+        ## Annex A
+
+        ### Preventing crime
+
+        {PROSE}
+        """
+    )
+    assert graded(inspection) == {PREVENTING: "good"}
+
+
+# ---- by which inspection -----------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("sentence", "year"),
+    [
+        ("This question was not subject to detailed inspection in 2018/19, and our judgment from "
+         "the 2016 effectiveness inspection has been carried over.", "2016"),
+        ("Our judgment of 2017 still stands.", "2017"),
+        ("The grade from 2016 has been carried forward.", "2016"),
+        ("We did not inspect this question again. In 2016, we judged the force to be good, and that "
+         "judgment stands.", "2016"),
+        ("The 2016/17 judgment remains in place.", "2016/17"),
+        ("This question was not inspected this year; the force was last inspected in 2015.", "2015"),
+        ("We have not re-inspected this area. The grade was carried over from our 2016 inspection.",
+         "2016"),
+    ],
+)  # fmt: skip
+def test_an_earlier_judgment_stands_with_its_year(
+    read: Read, section: Find, sentence: str, year: str
+) -> None:
+    inspection = read(
+        "PEEL 2018/19\nAn inspection of Marlshire Police\n\n"
+        f"## Investigating crime\n\n**Good**\n\n{sentence}\n\n## Protecting vulnerable people\n\n"
+        f"**Good**\n\n{PROSE}\n"
+    )
+    grade = section(inspection, "Investigating crime").grade
+    assert grade is not None
+    assert grade.carried_over_from == year
+
+
+def test_a_question_whose_judgment_stands_was_not_inspected(read_2016: Read, section: Find) -> None:
+    inspection = read_2016(f"{ASKED}\nGood\nOur judgment of 2015 has been carried over. {PROSE}\n")
+    assert not section(inspection, ASKED).inspected
+
+
+def test_a_question_of_this_inspection_is_inspected(read_2016: Read, section: Find) -> None:
+    inspection = read_2016(f"{ASKED}\nGood\n{PROSE}\n")
+    grade = section(inspection, ASKED).grade
+    assert grade is not None
+    assert (section(inspection, ASKED).inspected, grade.carried_over_from) == (True, None)
+
+
+def test_the_sentence_that_lets_a_judgment_stand_may_name_it(
+    read_2016: Read, section: Find
+) -> None:
+    inspection = read_2016(
+        f"{ASKED}\nWe did not inspect this question in 2016. Our judgment from 2015 was good and "
+        f"still stands. {PROSE}\n"
+    )
+    assert stated(section(inspection, ASKED))[0] == "good"
+
+
+def test_a_page_that_is_not_finished_has_no_grade(read_2016: Read, section: Find) -> None:
+    inspection = read_2016(f"{ASKED}\nTo be graded\n{PROSE}\n")
+    assert section(inspection, ASKED).grade is None
+
+
+def test_a_page_that_is_not_finished_was_not_inspected(read_2016: Read, section: Find) -> None:
+    inspection = read_2016(f"{ASKED}\nTo be graded\n{PROSE}\n")
+    assert not section(inspection, ASKED).inspected
+
+
+def test_a_table_may_say_what_was_not_inspected(read: Read, section: Find) -> None:
+    inspection = read(
+        f"""
+        PEEL 2018/19
+        An inspection of Marlshire Police
+
+        Question\tInspected in 2018/19\tLast inspected\tGrade
+        Investigating crime\tNo\t2016\tGood
+        Protecting vulnerable people\tYes\t2018/19\tGood
+
+        Investigating crime
+
+        {PROSE}
+        """
+    )
+    assert not section(inspection, "Investigating crime").inspected
