@@ -1,6 +1,6 @@
 # Two commands: `make demo` shows the main job, `make test` checks everything.
 # Both set up .venv from the lock file first; PYTHON=… chooses another interpreter.
-PYTHON ?= $(shell command -v python3.13 || command -v python3.12 || command -v python3.11 || command -v python3)
+PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11; do $$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
 BIN := .venv/bin
 
 .PHONY: demo test lint types contract unit nightly scores bench golden lock clean
@@ -11,7 +11,7 @@ demo: .venv/.ready
 test: lint types contract unit
 
 .venv/.ready: requirements.lock pyproject.toml
-	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "peeldiff needs Python 3.11 or newer: make PYTHON=python3.11")'
+	@test -n "$(PYTHON)" || { echo "peeldiff needs Python 3.11 or newer: install it, or name it with make PYTHON=…" >&2; exit 1; }
 	$(PYTHON) -m venv .venv
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
@@ -41,9 +41,10 @@ scores: .venv/.ready
 bench: .venv/.ready
 	$(BIN)/python benchmarks/processes.py
 
-# Writes the golden texts anew; read each one before it is committed.
+# Writes golden texts and the README's examples anew; read each change before it is committed.
 golden: .venv/.ready
-	$(BIN)/pytest --write-golden tests/render tests/test_golden.py
+	$(BIN)/pytest --write-golden tests/render tests/test_golden.py --deselect tests/test_golden.py::test_the_readme_shows_what_the_program_prints
+	$(BIN)/python docs/refresh.py
 
 lock:
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --all-extras --group dev pyproject.toml --output-file requirements.lock

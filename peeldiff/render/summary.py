@@ -52,6 +52,9 @@ _SHORT = 2
 _NARROW = 60
 """Columns below which a table of grades would break every word."""
 
+_QUESTION = 31
+"""Columns for a question at the usual width: most take two lines."""
+
 _GRADE_TONES = {
     GradeChangeKind.DECLINED: Style.BAD,
     GradeChangeKind.IMPROVED: Style.GOOD,
@@ -132,7 +135,8 @@ def grade_table(diff: InspectionDiff, width: int) -> Iterator[Line]:
         return
     move_width = 16
     room = width - move_width - 6
-    values_width = min(max(len(_values(grade)) for grade in diff.grades), max(room - 28, room // 2))
+    widest = max(len(_values(grade)) for grade in diff.grades)
+    values_width = min(widest, room - _QUESTION if room > 56 else room // 2)
     for grade in diff.grades:
         style = _GRADE_TONES.get(grade.change, Style.PLAIN)
         yield from columns(
@@ -211,7 +215,7 @@ def _finding(
     yield from wrap([(Style.QUIET, told)], width, "    ")
     if not shared_fate(finding):
         for item in finding.items:
-            text = f"{status_words(item.status).lower()}: {(item.new or item.old)[0].text}"
+            text = f"{status_words(item.status).lower()}: {(item.old or item.new)[0].text}"
             yield from clip(wrap(plain(text), width, "    – "), 1, width)
     if finding.status in _QUOTED or (finding.status not in _SILENT and not finding.new):
         for evidence in finding.evidence[:1]:
