@@ -6,6 +6,7 @@ import html
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -16,7 +17,9 @@ from peeldiff.reading.source import Document, Role
 Letters = Callable[[str], Counter[str]]
 
 
-def owners(inspection: Inspection, number: int) -> tuple[list[object], list[Finding], list[Section]]:
+def owners(
+    inspection: Inspection, number: int
+) -> tuple[list[object], list[Finding], list[Section]]:
     """The furniture entries, findings and sections that span a line."""
     return (
         [f for f in inspection.furniture if f.line <= number <= f.end_line],
@@ -94,7 +97,7 @@ def test_sections_that_share_a_line_hold_each_other(
     torn = []
     for number, _ in written(document):
         chain = owners(inspection, number)[2]
-        torn += [number for outer, inner in zip(chain, chain[1:], strict=False) if inner.parent != outer.id]
+        torn += [number for outer, inner in pairwise(chain) if inner.parent != outer.id]
     assert torn == []
 
 
@@ -104,9 +107,7 @@ def test_a_blank_line_begins_and_ends_nothing(document: Document, inspection: In
     assert [e for e in entries if e.line in blank or e.end_line in blank] == []
 
 
-def test_every_line_is_read_where_it_belongs(
-    document: Document, inspection: Inspection
-) -> None:
+def test_every_line_is_read_where_it_belongs(document: Document, inspection: Inspection) -> None:
     """The words of a line, in their order, stand in the text of the entry that owns it."""
 
     def squeezed(text: str) -> str:

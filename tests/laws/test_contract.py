@@ -100,7 +100,8 @@ def test_every_item_of_a_report_persists_as_itself(with_itself: InspectionDiff) 
         (item.status, [o.id for o in item.old], [n.id for n in item.new])
         for change in with_itself.findings
         for item in change.items
-        if item.status is not Status.PERSISTING or [o.id for o in item.old] != [n.id for n in item.new]
+        if item.status is not Status.PERSISTING
+        or [o.id for o in item.old] != [n.id for n in item.new]
     ]
     assert astray == []
 
@@ -214,7 +215,13 @@ def test_the_wording_of_paragraphs_rebuilds_both_texts(
     wrong = []
     for change in diff.sections:
         texts = [
-            [p.text for ref in refs for s in inspection.sections if s.id == ref.id for p in s.paragraphs]
+            [
+                p.text
+                for ref in refs
+                for s in inspection.sections
+                if s.id == ref.id
+                for p in s.paragraphs
+            ]
             for refs, inspection in zip((change.old, change.new), sides, strict=True)
         ]
         for row in change.paragraphs:
@@ -230,8 +237,12 @@ def test_every_paragraph_of_a_change_has_one_row(
     diff: InspectionDiff, sides: tuple[Inspection, Inspection]
 ) -> None:
     for change in diff.sections:
-        for at, refs, inspection in zip(("old", "new"), (change.old, change.new), sides, strict=True):
-            count = sum(len(s.paragraphs) for r in refs for s in inspection.sections if s.id == r.id)
+        for at, refs, inspection in zip(
+            ("old", "new"), (change.old, change.new), sides, strict=True
+        ):
+            count = sum(
+                len(s.paragraphs) for r in refs for s in inspection.sections if s.id == r.id
+            )
             rows = [n for row in change.paragraphs if (n := getattr(row, at)) is not None]
             assert sorted(rows) == list(range(count))
 
