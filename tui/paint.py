@@ -17,12 +17,12 @@ from rich.style import Style
 from textual.strip import Strip
 
 from peeldiff.model import InspectionDiff
-from peeldiff.rows import Cell, Fold, Mark, Row, RowChange, RowKind
+from peeldiff.rows import Fold, Mark, Row, RowChange, RowKind
 from tui.labels import CHANGE_SIGNS, plural, row_badge
 from tui.layout import GAP, MARGIN, Block, Geometry, Lines
 from tui.plain import fit
 
-__all__ = ["STYLE_NAMES", "Highlight", "Place", "paint_fold", "paint_row"]
+__all__ = ["STYLE_NAMES", "Highlight", "Place", "RowPainter", "paint_fold"]
 
 STYLE_NAMES = (
     "text",
@@ -37,7 +37,6 @@ STYLE_NAMES = (
     "place",
     "selected",
     "hit",
-    "hit-here",
     "evidence",
     "bad",
     "good",
@@ -95,35 +94,6 @@ def paint_fold(fold: Fold, line: int, geometry: Geometry, palette: Palette, plac
     )
 
 
-def paint_row(
-    row: Row,
-    lines: Lines,
-    line: int,
-    geometry: Geometry,
-    palette: Palette,
-    place: int,
-    diff: InspectionDiff,
-    highlights: Sequence[Highlight] = (),
-) -> Strip:
-    """Line number `line` of the row, from 0."""
-    base = palette[_BASES.get(row.kind, "text")]
-    if line < lines.above:
-        return _blank(geometry, palette)
-    segments = [_bar(place, palette)]
-    line -= lines.above
-    if line < len(lines.label):
-        segments += _label(row, lines.label[line], line, geometry, palette, diff)
-        return Strip(segments, geometry.width)
-    line -= len(lines.label)
-    if geometry.unified:
-        segments += _unified(row, lines, line, geometry, palette, base, highlights)
-        return Strip(segments, geometry.width)
-    segments += _side("old", row, lines.left, line, geometry, palette, base, highlights)
-    segments.append(Segment("│", palette["divider"]))
-    segments += _side("new", row, lines.right, line, geometry, palette, base, highlights)
-    return Strip(segments, geometry.width)
-
-
 def _blank(geometry: Geometry, palette: Palette) -> Strip:
     """An empty line, through which the divider goes on."""
     text = palette["text"]
@@ -146,85 +116,127 @@ def _bar(place: int, palette: Palette) -> Segment:
     return Segment("▌", palette["place" if place == Place.HERE else "selected"])
 
 
-def _label(
-    row: Row, text: str, line: int, geometry: Geometry, palette: Palette, diff: InspectionDiff
-) -> Iterator[Segment]:
-    badge = row_badge(row, diff)
-    style = palette["text"] + palette["note" if badge is None else badge.tone]
-    sign = CHANGE_SIGNS[row.change] if badge is None else badge.sign
-    yield Segment((sign if line == 0 else " ") + " ", style)
-    room = geometry.width - MARGIN - geometry.numbers
-    yield Segment(" " * geometry.numbers, palette["text"])
-    yield Segment(fit(text, room), style)
+@dataclass(frozen=True, slots=True)
+class RowPainter:
+    """Paints one row; `lines` are its lines at `geometry`, `highlights` words to mark in it."""
 
+    row: Row
+    lines: Lines
+    geometry: Geometry
+    palette: Palette
+    diff: InspectionDiff
+    highlights: Sequence[Highlight] = ()
 
-def _unified(
-    row: Row,
-    lines: Lines,
-    line: int,
-    geometry: Geometry,
-    palette: Palette,
-    base: Style,
-    highlights: Sequence[Highlight],
-) -> Iterator[Segment]:
-    for block in lines.left:
-        if line < len(block.lines):
-            cell = {"old": row.old, "note": None}.get(block.side, row.new)
-            yield from _text(
-                row, block, cell, line, geometry.left, geometry, palette, base, highlights
+    def paint(self, line: int, place: int) -> Strip:
+        """Line number `line` of the row, from 0, as it stands to the reader (`Place`)."""
+        if line < self.lines.above:
+            return _blank(self.geometry, self.palette)
+        line -= self.lines.above
+        segments = [_bar(place, self.palette)]
+        if line < len(self.lines.label):
+            segments += self._label(line)
+        elif self.geometry.unified:
+            segments += self._unified(line - len(self.lines.label))
+        else:
+            line -= len(self.lines.label)
+            segments += self._side(self.lines.left, line, self.geometry.left)
+            segments.append(Segment("│", self.palette["divider"]))
+            segments += self._side(self.lines.right, line, self.geometry.right)
+        return Strip(segments, self.geometry.width)
+
+    @property
+    def _base(self) -> Style:
+        return self.palette[_BASES.get(self.row.kind, "text")]
+
+    def _label(self, line: int) -> Iterator[Segment]:
+        badge = row_badge(self.row, self.diff)
+        style = self.palette["text"] + self.palette["note" if badge is None else badge.tone]
+        sign = CHANGE_SIGNS[self.row.change] if badge is None else badge.sign
+        yield Segment((sign if line == 0 else " ") + " ", style)
+        yield Segment(" " * self.geometry.numbers, self.palette["text"])
+        room = self.geometry.width - MARGIN - self.geometry.numbers
+        yield Segment(fit(self.lines.label[line], room), style)
+
+    def _unified(self, line: int) -> Iterator[Segment]:
+        for block in self.lines.left:
+            if line < len(block.lines):
+                yield from self._text(block, line, self.geometry.left)
+                return
+            line -= len(block.lines)
+
+    def _side(self, blocks: Sequence[Block], line: int, width: int) -> Iterator[Segment]:
+        if blocks and line < len(blocks[0].lines):
+            yield from self._text(blocks[0], line, width)
+        else:
+            blank = MARGIN - 1 + self.geometry.numbers + width + GAP
+            yield Segment(" " * blank, self._base)
+
+    def _text(self, block: Block, line: int, width: int) -> Iterator[Segment]:
+        """A line of text with its sign and number before it, filled up to `width`."""
+        base = self._base
+        sign, tone = _sign(self.row, block, line)
+        yield Segment(sign + " ", base + self.palette[tone])
+        if self.geometry.numbers:
+            cell = {"old": self.row.old, "note": None}.get(block.side, self.row.new)
+            number = "" if cell is None or line else str(cell.line)
+            yield Segment(
+                number.rjust(self.geometry.numbers - 1) + " ", base + self.palette["number"]
             )
-            return
-        line -= len(block.lines)
+        start, end = block.lines[line]
+        side = _alone(self.row, block)
+        style = base if side is None else base + self.palette[side]
+        yield from self._pieces(block, start, end, style, marks=side is None)
+        used = cell_len(block.text[start:end])
+        yield Segment(" " * (max(width - used, 0) + GAP), base)
+
+    def _pieces(
+        self, block: Block, start: int, end: int, base: Style, *, marks: bool
+    ) -> Iterator[Segment]:
+        """The text from `start` to `end`, with its marks or without, and what is highlighted."""
+        here = [
+            (*place, highlight.style)
+            for highlight in self.highlights
+            for place in highlight.places(block.text)
+            if place[0] < end and place[1] > start
+        ]
+        at = 0
+        for mark, text in block.spans:
+            begin, stop = max(start, at), min(end, at + len(text))
+            at += len(text)
+            if begin >= stop:
+                continue
+            marked = marks and mark is not Mark.PLAIN
+            style = base + self.palette[mark.value] if marked else base
+            if marked and not here:
+                yield from _trimmed(block.text[begin:stop], style, base)
+                continue
+            cuts = {begin, stop}
+            for left, right, _ in here:
+                cuts.update(n for n in (left, right) if begin < n < stop)
+            for first, last in pairwise(sorted(cuts)):
+                painted = style
+                for left, right, name in here:
+                    if left <= first < right:
+                        painted = painted + self.palette[name]
+                yield Segment(block.text[first:last], painted)
 
 
-def _side(
-    side: str,
-    row: Row,
-    blocks: Sequence[Block],
-    line: int,
-    geometry: Geometry,
-    palette: Palette,
-    base: Style,
-    highlights: Sequence[Highlight],
-) -> Iterator[Segment]:
-    width = geometry.left if side == "old" else geometry.right
-    for block in blocks:
-        if line < len(block.lines):
-            cell = row.old if side == "old" else row.new
-            yield from _text(row, block, cell, line, width, geometry, palette, base, highlights)
-            return
-    blank = MARGIN - 1 + geometry.numbers + width + GAP
-    yield Segment(" " * blank, base)
+def _alone(row: Row, block: Block) -> str | None:
+    """The style of a text that is all new, all gone or all rewritten; None where marks tell more.
 
-
-def _text(
-    row: Row,
-    block: Block,
-    cell: Cell | None,
-    line: int,
-    width: int,
-    geometry: Geometry,
-    palette: Palette,
-    base: Style,
-    highlights: Sequence[Highlight],
-) -> Iterator[Segment]:
-    sign, tone = _sign(row, block, line)
-    yield Segment(sign + " ", base + palette[tone])
-    if geometry.numbers:
-        number = "" if cell is None or line else str(cell.line)
-        yield Segment(number.rjust(geometry.numbers - 1) + " ", base + palette["number"])
-    start, end = block.lines[line]
-    padding = base
+    Marks on everything would only make it hard to read.
+    """
     if block.side == "note":
-        base = base + palette["note"]
-    elif row.change is RowChange.REMOVED:
-        base = base + palette["only-removed"]
-    elif row.change is RowChange.ADDED:
-        base = base + palette["only-added"]
-    plain = row.change in (RowChange.REMOVED, RowChange.ADDED)
-    yield from _pieces(block, start, end, palette, base, highlights, plain)
-    used = cell_len(block.text[start:end])
-    yield Segment(" " * max(width - used, 0) + " " * GAP, padding)
+        return "note"
+    if row.change is RowChange.REMOVED:
+        return "only-removed"
+    if row.change is RowChange.ADDED:
+        return "only-added"
+    if row.change is RowChange.REWORDED and block.side != "both":
+        kept = sum(len(text) for mark, text in block.spans if mark is Mark.PLAIN)
+        if 5 * kept < len(block.text):
+            return "only-removed" if block.side == "old" else "only-added"
+    return None
 
 
 def _sign(row: Row, block: Block, line: int) -> tuple[str, str]:
@@ -248,38 +260,9 @@ def _sign(row: Row, block: Block, line: int) -> tuple[str, str]:
             return (sign if line == 0 else " "), tone
 
 
-def _pieces(
-    block: Block,
-    start: int,
-    end: int,
-    palette: Palette,
-    base: Style,
-    highlights: Sequence[Highlight],
-    plain: bool,
-) -> Iterator[Segment]:
-    """The text from `start` to `end`; `plain` leaves out marks, where all would be marked."""
-    here = [
-        (*place, highlight.style)
-        for highlight in highlights
-        for place in highlight.places(block.text)
-        if place[0] < end and place[1] > start
-    ]
-    at = 0
-    for mark, text in block.spans:
-        begin, stop = max(start, at), min(end, at + len(text))
-        at += len(text)
-        if begin >= stop:
-            continue
-        style = base if plain or mark is Mark.PLAIN else base + palette[mark.value]
-        if not here:
-            yield Segment(block.text[begin:stop], style)
-            continue
-        cuts = {begin, stop}
-        for left, right, _ in here:
-            cuts.update(n for n in (left, right) if begin < n < stop)
-        for first, last in pairwise(sorted(cuts)):
-            painted = style
-            for left, right, name in here:
-                if left <= first < right:
-                    painted = painted + palette[name]
-            yield Segment(block.text[first:last], painted)
+def _trimmed(text: str, style: Style, base: Style) -> Iterator[Segment]:
+    """The text in its style, the spaces at its ends in the row's: a struck space reads as a dash."""
+    words = text.strip()
+    start = text.find(words) if words else len(text)
+    parts = ((text[:start], base), (words, style), (text[start + len(words) :], base))
+    yield from (Segment(part, over) for part, over in parts if part)

@@ -37,6 +37,9 @@ __all__ = [
     "years",
 ]
 
+BADGE = 19
+"""Cells of a line's badge: the longest is "○ not reinspected"."""
+
 _TONES = {"bad": "$error", "good": "$success", "warn": "$warning", "quiet": "$quiet"}
 
 
@@ -101,8 +104,8 @@ def _columns(*columns: tuple[str, int]) -> Content:
     return content("".join(fit(text, cells) for text, cells in columns if cells > 0).rstrip())
 
 
-def _badged(badge: Badge, cells: int, rest: Content) -> Content:
-    shown = content(" " + fit(f"{badge.sign} {badge.word}", cells - 1), _TONES[badge.tone])
+def _badged(badge: Badge, rest: Content) -> Content:
+    shown = content(" " + fit(f"{badge.sign} {badge.word}", BADGE - 1), _TONES[badge.tone])
     return Content("").join([shown, rest])
 
 
@@ -110,15 +113,17 @@ def _grade_lines(comparison: Comparison, width: int) -> Iterator[OverviewLine]:
     table, grades = comparison.table, comparison.pair.diff.grades
     rows = {row.grade: number for number, row in enumerate(table.rows) if row.grade is not None}
     yield title_line("Grades", str(len(grades)) if grades else "none in either report")
-    heading_cells = min(max((len(_heading(g)) for g in grades), default=0), max(width - 60, 24)) + 2
+    change_cells = 29 if width < 100 else 34
+    longest = max((len(_heading(g)) for g in grades), default=0) + 2
+    heading_cells = min(longest, max(width - BADGE - change_cells, 20))
     for number, grade in enumerate(grades):
         old, new = (None if ref is None else ref.grade for ref in (grade.old, grade.new))
         change = _grade(new) if old == new else f"{_grade(old)} → {_grade(new)}"
-        rest = content(fit(_heading(grade), heading_cells - 2) + "  " + fit(change, 34))
-        room = width - 20 - heading_cells - 34
+        rest = content(fit(_heading(grade), heading_cells - 2) + "  " + fit(change, change_cells))
+        room = width - BADGE - heading_cells - change_cells
         if grade.change not in _TOLD_BY_TABLE and room > 12:
             rest = Content("").join([rest, content(shorten(grade.why, room), "$quiet")])
-        yield OverviewLine(_badged(grade_badge(grade), 20, rest), Goal(rows.get(number)))
+        yield OverviewLine(_badged(grade_badge(grade), rest), Goal(rows.get(number)))
 
 
 def _grade(grade: Grade | None) -> str:
@@ -143,13 +148,13 @@ def _concern_lines(comparison: Comparison, width: int) -> Iterator[OverviewLine]
             text = (finding.new or finding.old)[0].text
             kind = {"cause_of_concern": "cause of concern", "recommendation": "recommendation"}
             name = kind.get(finding.kind, "")
-            rest = content(shorten(text, max(width - 22 - (len(name) + 2 if name else 0), 10)))
+            rest = content(
+                shorten(text, max(width - BADGE - 2 - (len(name) + 2 if name else 0), 10))
+            )
             if name:
                 rest = Content("  ").join([content(name, "bold"), rest])
             shown = badge if position == 0 else Badge(badge.sign, "", badge.tone)
-            yield OverviewLine(
-                _badged(shown, 20, rest), Goal(comparison.table.findings.get(number))
-            )
+            yield OverviewLine(_badged(shown, rest), Goal(comparison.table.findings.get(number)))
 
 
 def _section_lines(comparison: Comparison, width: int) -> Iterator[OverviewLine]:
@@ -162,8 +167,8 @@ def _section_lines(comparison: Comparison, width: int) -> Iterator[OverviewLine]
         new = ", ".join(ref.heading for ref in change.new)
         text = " → ".join(part for part in (old, new) if part)
         badge = Badge(_RELATION_SIGNS[change.relation], words(change.relation), "quiet")
-        rest = content(shorten(text, max(width - 22, 10)))
-        yield OverviewLine(_badged(badge, 20, rest), Goal(comparison.table.sections.get(number)))
+        rest = content(shorten(text, max(width - BADGE - 2, 10)))
+        yield OverviewLine(_badged(badge, rest), Goal(comparison.table.sections.get(number)))
 
 
 # The many that are only in one report stand in the list beside the texts.

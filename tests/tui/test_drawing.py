@@ -13,7 +13,7 @@ from rich.style import Style
 from peeldiff.model import InspectionDiff, Pair
 from peeldiff.rows import Cell, Fold, Mark, Row, RowChange, RowKind, build_rows
 from tui.layout import Geometry, Sheet, merged
-from tui.paint import Highlight, Place, paint_fold, paint_row
+from tui.paint import Highlight, Place, RowPainter, paint_fold
 from tui.view import Filter, View, visible
 
 NO_DIFF = cast("InspectionDiff", None)
@@ -42,8 +42,8 @@ def drawn(pair: Pair, geometry: Geometry, view: View | None = None) -> str:
             strip = paint_fold(entry, within, geometry, PLAIN, Place.ELSEWHERE)
         else:
             row = table.rows[entry]
-            strip = paint_row(
-                row, sheet.lines(entry), within, geometry, PLAIN, Place.ELSEWHERE, pair.diff
+            strip = RowPainter(row, sheet.lines(entry), geometry, PLAIN, pair.diff).paint(
+                within, Place.ELSEWHERE
             )
         assert strip.cell_length == geometry.width
         assert cell_len(strip.text) == geometry.width
@@ -83,7 +83,8 @@ def test_wide_characters_fill_each_line_exactly(width: int, unified: bool) -> No
     geometry = Geometry(width, unified)
     sheet = Sheet([row], [0], geometry)
     for within in range(sheet.height):
-        strip = paint_row(row, sheet.lines(0), within, geometry, PLAIN, Place.HERE, NO_DIFF)
+        painter = RowPainter(row, sheet.lines(0), geometry, PLAIN, NO_DIFF)
+        strip = painter.paint(within, Place.HERE)
         assert cell_len(strip.text) == width
 
 
@@ -91,8 +92,8 @@ def styled(row: Row, *highlights: Highlight) -> list[tuple[str, Style]]:
     palette = defaultdict(Style, STYLED)
     geometry = Geometry(200, unified=True)
     sheet = Sheet([row], [0], geometry)
-    strip = paint_row(
-        row, sheet.lines(0), 1, geometry, palette, Place.ELSEWHERE, NO_DIFF, highlights
+    strip = RowPainter(row, sheet.lines(0), geometry, palette, NO_DIFF, highlights).paint(
+        1, Place.HERE
     )
     return [(segment.text, segment.style) for segment in strip if segment.style]
 
@@ -140,3 +141,17 @@ def test_a_word_of_ten_thousand_letters_is_cut_to_the_width() -> None:
     row = Row(RowKind.PARAGRAPH, RowChange.ADDED, None, Cell(((Mark.PLAIN, "x" * 10_000),), 1, 1))
     sheet = Sheet([row], [0], Geometry(80, unified=False))
     assert sheet.height == 1 + -(-10_000 // sheet.geometry.right)
+
+
+def test_a_paragraph_that_is_all_rewritten_is_coloured_and_not_struck() -> None:
+    old = Cell(((Mark.PLAIN, "The "), (Mark.REMOVED, "county had nine towns of old")), 1, 1)
+    new = Cell(((Mark.PLAIN, "The "), (Mark.ADDED, "desk answers every call in time")), 1, 1)
+    row = Row(RowKind.PARAGRAPH, RowChange.REWORDED, old, new)
+    assert not any(style.strike or style.underline for _, style in styled(row))
+
+
+def test_spaces_at_the_ends_of_a_mark_are_not_marked() -> None:
+    old = Cell(((Mark.PLAIN, "It acts "), (Mark.REMOVED, "very "), (Mark.PLAIN, "fast.")), 1, 1)
+    new = Cell(((Mark.PLAIN, "It acts "), (Mark.PLAIN, "fast.")), 1, 1)
+    row = Row(RowKind.PARAGRAPH, RowChange.REWORDED, old, new)
+    assert [text for text, style in styled(row) if style.strike] == ["very"]

@@ -63,7 +63,7 @@ class DiffView(SheetView, can_focus=True):
         if self._sheet is not None and (position := self._sheet.nearest(row)) is not None:
             self._move(position)
             if top:
-                self.scroll_to(y=max(self._sheet.top(position) - 1, 0), animate=False)
+                self.scroll_to(y=self._sheet.top(position), animate=False)
 
     def go_to_change(self, direction: int) -> bool:
         """Go to the next (1) or previous (-1) change; False if there is none that way."""

@@ -20,7 +20,7 @@ from textual.strip import Strip
 from peeldiff.model import Pair
 from peeldiff.rows import Fold, RowTable
 from tui.layout import Geometry, Sheet
-from tui.paint import STYLE_NAMES, Highlight, Place, paint_fold, paint_row
+from tui.paint import STYLE_NAMES, Highlight, Place, RowPainter, paint_fold
 from tui.view import Entry, hunks
 
 __all__ = ["SheetView"]
@@ -170,16 +170,15 @@ class SheetView(ScrollView):
             if isinstance(entry, Fold):
                 strip = paint_fold(entry, within, sheet.geometry, self.palette, place)
             else:
-                strip = paint_row(
+                painter = RowPainter(
                     self._table.rows[entry],
                     sheet.lines(entry),
-                    within,
                     sheet.geometry,
                     self.palette,
-                    place,
                     self._pair.diff,
                     self._highlights,
                 )
+                strip = painter.paint(within, place)
             self.strips[key] = strip
         return strip
 
