@@ -119,9 +119,13 @@ def _mute_stdout() -> None:
 
 def narrate(message: str) -> None:
     """Say something to the person, on standard error, as one clean line."""
-    line = "".join(character if character.isprintable() else " " for character in message)
     with contextlib.suppress(OSError, ValueError):
-        print(f"peeldiff: {line}", file=sys.stderr, flush=True)
+        print(f"peeldiff: {_one_line(message)}", file=sys.stderr, flush=True)
+
+
+def _one_line(message: str) -> str:
+    """The message without anything that a terminal would obey: file names come from anywhere."""
+    return "".join(character if character.isprintable() else " " for character in message)
 
 
 @contextlib.contextmanager
@@ -137,7 +141,7 @@ def progress(message: str) -> Iterator[None]:
     def show() -> None:
         nonlocal shown
         shown = True
-        sys.stderr.write(f"\r{message} …")
+        sys.stderr.write(f"\r{_one_line(message)} …")
         sys.stderr.flush()
 
     timer = Timer(_SLOW, show)

@@ -1,16 +1,19 @@
 from __future__ import annotations
 
+import io
 import os
 import signal
 import stat
 import subprocess
 import sys
 from pathlib import Path
+from threading import Event
 
 import pytest
 
+from peeldiff import output
 from peeldiff.errors import OutputError
-from peeldiff.output import narrate, terminal_width, wants_colour, write_file
+from peeldiff.output import narrate, progress, terminal_width, wants_colour, write_file
 
 
 def test_a_new_file_holds_the_text_as_utf_8(tmp_path: Path) -> None:
@@ -131,3 +134,54 @@ def test_the_width_is_that_of_the_environment_or_of_a_page(
     monkeypatch.setenv("COLUMNS", columns)
     monkeypatch.setattr(sys, "stdout", None)
     assert terminal_width() == width
+
+
+class Recorder(io.StringIO):
+    """A terminal that remembers, and tells when it was first written to."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.written = Event()
+
+    def isatty(self) -> bool:
+        return True
+
+    def write(self, text: str) -> int:
+        self.written.set()
+        return super().write(text)
+
+
+def test_slow_work_is_told_on_a_terminal_and_the_line_taken_away(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    terminal = Recorder()
+    monkeypatch.setattr(sys, "stderr", terminal)
+    monkeypatch.setattr(output, "_SLOW", 0)
+    with progress("Reading a.txt"):
+        assert terminal.written.wait(30)
+    assert terminal.getvalue() == "\rReading a.txt …\r\x1b[K"
+
+
+def test_quick_work_is_not_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    terminal = Recorder()
+    monkeypatch.setattr(sys, "stderr", terminal)
+    with progress("Reading a.txt"):
+        pass
+    assert terminal.getvalue() == ""
+
+
+def test_a_pipe_is_told_of_no_progress(capsys: pytest.CaptureFixture[str]) -> None:
+    with progress("Reading a.txt"):
+        pass
+    assert capsys.readouterr().err == ""
+
+
+def test_the_name_of_a_file_cannot_move_the_cursor_in_the_progress_line(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    terminal = Recorder()
+    monkeypatch.setattr(sys, "stderr", terminal)
+    monkeypatch.setattr(output, "_SLOW", 0)
+    with progress("Reading a\x1b[2Jb.txt"):
+        assert terminal.written.wait(30)
+    assert "\x1b[2J" not in terminal.getvalue()
