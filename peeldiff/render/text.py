@@ -176,27 +176,39 @@ class _Writer:
         diff = self.pair.diff
         yield from self._title("Sections", len(diff.sections))
         old, new = _paragraph_lines(self.pair.old), _paragraph_lines(self.pair.new)
+        between = True
         for section in diff.sections:
-            yield ()
-            yield from self._section(section, old, new)
+            alone = not (section.old and section.new)
+            if between or not alone:
+                yield ()
+            between = not alone
+            if alone:
+                yield from self._alone(section)
+            else:
+                yield from self._section(section, old, new)
+
+    def _alone(self, section: SectionChange) -> Iterator[Line]:
+        """One line for what only one report has: it can be read there."""
+        ref, where = (
+            (section.new[0], self._new_place) if section.new else (section.old[0], self._old_place)
+        )
+        count = counted(len(section.paragraphs), "paragraph")
+        told = f" ({where(ref.line)}): {section_words(section.relation)}, {count}"
+        spans = [(Style.STRONG, ref.heading), (Style.QUIET, told)]
+        yield from wrap(spans, self.width, "  ", "    ")
 
     def _section(
         self, section: SectionChange, old: dict[str, list[int]], new: dict[str, list[int]]
     ) -> Iterator[Line]:
-        arrow = "  → " if section.old else "  "
         for refs, where, before in (
             (section.old, self._old_place, "  "),
-            (section.new, self._new_place, arrow),
+            (section.new, self._new_place, "  → "),
         ):
             for ref in refs:
                 spans = [(Style.STRONG, ref.heading), (Style.QUIET, f" ({where(ref.line)})")]
                 yield from wrap(spans, self.width, before, "    ")
         doubt = confidence_words(section.confidence)
         told = section_words(section.relation) + (f"; {doubt}" if doubt else "")
-        if not (section.old and section.new):
-            count = counted(len(section.paragraphs), "paragraph")
-            yield from self._says("    ", f"{told}; {count}", Style.QUIET)
-            return
         yield from self._says("    ", told, Style.QUIET)
         old_lines = [line for ref in section.old for line in old.get(ref.id, [])]
         new_lines = [line for ref in section.new for line in new.get(ref.id, [])]
