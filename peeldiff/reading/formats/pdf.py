@@ -145,7 +145,7 @@ class _Document:
         spans = block.spans
         text = f"{block.mark} {self._words.join(spans)}"
         if entry_title(block, len(self._blocks)) or not block.cells:
-            self._builder.add(text, page=page, close=True)
+            self._builder.add(text, bold=block.bold, page=page, close=True)
         else:
             self._builder.add_row([self._words.join(cell) for cell in block.cells], page=page)
 

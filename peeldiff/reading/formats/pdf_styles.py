@@ -36,6 +36,13 @@ class Styles:
     def __init__(self, pages: list[list[Block]]) -> None:
         self.body = _body_size(pages)
         self._contents, self._titles = _contents_lists(pages)
+        # A promised title that some line prints as a heading is not one where it is plain.
+        self._titles -= {
+            _title_of(block)
+            for number, blocks in enumerate(pages)
+            for index, block in enumerate(blocks)
+            if not self.in_contents(number, index) and self._stands_out(block)
+        }
         # The size of each heading, by its page and place there; their ranks are the levels.
         self._rungs: dict[tuple[int, int], float] = {}
         for number, blocks in enumerate(pages):
@@ -81,12 +88,16 @@ class Styles:
             return False
         if text[0].islower() and not block.mark:
             return False
-        if _bare(text) in self._titles:
-            return True
-        if block.size >= self.body + _LARGER:
+        if self._stands_out(block):
             return True
         bullet = block.mark and not block.mark[0].isdigit()
-        return block.bold and not bullet and not _LABEL.search(text)
+        return not bullet and (
+            _title_of(block) in self._titles or (block.bold and not _LABEL.search(text))
+        )
+
+    def _stands_out(self, block: Block) -> bool:
+        """Tell whether a block is set larger than the running text."""
+        return block.size >= self.body + _LARGER
 
 
 def entry_title(block: Block, pages: int) -> str:
@@ -134,7 +145,7 @@ def _contents_lists(pages: list[list[Block]]) -> tuple[dict[int, tuple[int, int]
         if _is_contents_list([entry[1:] for entry in entries], joined, printed):
             blocks[:] = joined
             places[number] = (entries[0][0], entries[-1][0])
-            titles.update(_bare(title) for _, title, _ in entries)
+            titles.update(_bare(joined[i].mark + title) for i, title, _ in entries)
     return places, titles
 
 
@@ -171,6 +182,10 @@ def _body_size(pages: list[list[Block]]) -> float:
             for span in block.spans:
                 letters[round(span.size * 2) / 2] += len(span.text)
     return max(letters, key=lambda size: (letters[size], -size)) if letters else 0.0
+
+
+def _title_of(block: Block) -> str:
+    return _bare(block.mark + " ".join(span.text for span in block.spans))
 
 
 def _bare(text: str) -> str:
