@@ -105,7 +105,6 @@ def test_rows_are_not_joined() -> None:
     assert len(texts("Calls\t12\nVisits\t14\n")) == 2
 
 
-@pytest.mark.xfail(strict=False, reason="bug 4")
 def test_an_indent_makes_an_item_part_of_the_one_before() -> None:
     assert [b.level for b in blocks("- one\n  - two\n  - three\n- four\n")] == [0, 1, 1, 0]
 

@@ -54,10 +54,7 @@ def test_refers_to_the_inspection_in_the_reports_own_words(
     ("text", "year"),
     [
         ("This is consistent with the findings in our inspection in 2015.", "2015"),
-        pytest.param(
-            "This was also an area for improvement in 2014.", "2014",
-            marks=pytest.mark.xfail(strict=False, reason="bug 8"),
-        ),
+        ("This was also an area for improvement in 2014.", "2014"),
     ],
 )  # fmt: skip
 def test_refers_to_a_year_if_one_is_named(told: Told, text: str, year: str) -> None:

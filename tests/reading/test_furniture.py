@@ -89,7 +89,6 @@ def test_numbers_of_an_info_graphic_are_no_page_numbers(read_2016: Read) -> None
     assert "page_number" not in kinds(inspection).values()
 
 
-@pytest.mark.xfail(strict=False, reason="bug 2")
 def test_a_marked_footnote(read_2016: Read) -> None:
     inspection = read_2016(
         f"{QUESTION}{HALF}\n\n<sup>4</sup> A neighbourhood has about six thousand homes.\n\n{REST}\n"
@@ -112,7 +111,6 @@ def test_a_footnote_on_the_scale_is_no_grade(read_2016: Read) -> None:
     assert [s.grade for s in inspection.sections] == [None, None]
 
 
-@pytest.mark.xfail(strict=False, reason="bug 3")
 def test_a_footnote_at_the_foot_of_a_page_needs_no_mark(read_2016: Read) -> None:
     inspection = read_2016(
         f"{QUESTION}{PROSE}\n\n1 A neighbourhood has about six thousand homes.\n\f{PROSE}\n"

@@ -32,11 +32,7 @@ def line(text: str) -> Line:
         ("The file call_log_2016 is read.", "The file call_log_2016 is read."),
         ("Two \\* three is six.", "Two * three is six."),
         ("Calls &amp; visits", "Calls & visits"),
-        pytest.param(
-            "Crime fell  in May.",
-            "Crime fell in May.",
-            marks=pytest.mark.xfail(strict=False, reason="bug 5"),
-        ),
+        ("Crime fell  in May.", "Crime fell in May."),
         ("The word [sic] stays.", "The word [sic] stays."),
         ("a < b and c > d", "a < b and c > d"),
     ],

@@ -201,7 +201,6 @@ def test_a_title_with_three_pillars_names_none() -> None:
     assert metadata("Police effectiveness, efficiency and legitimacy 2018/19").pillar is None
 
 
-@pytest.mark.xfail(strict=False, reason="bug 7")
 def test_the_pillars_of_a_report_without_one_in_its_title_are_those_of_its_questions(
     read: Read,
 ) -> None:

@@ -1,0 +1,345 @@
+"""What became of each finding: every status, out of two small reports each."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from peeldiff.compare import compare
+from peeldiff.model import FindingChange, Inspection, InspectionDiff
+
+Diff = Callable[..., InspectionDiff]
+Question = Callable[..., str]
+Report = Callable[..., Inspection]
+
+CRIME = "Investigating crime"
+PEOPLE = "Protecting vulnerable people"
+PHONES = (
+    "The force should reduce the time that seized phones wait to be examined by its digital unit."
+)
+DOGS = "The force should give its dog handlers a kennel with heating, light and running water."
+RECALL = (
+    "Our 2016 effectiveness report said that the force should reduce the time that seized phones wait "
+    "to be examined."
+)
+
+
+def statuses(diff: InspectionDiff) -> dict[str, str]:
+    """The status of each finding by its first words (those of the older report if it has it)."""
+    return {(c.old or c.new)[0].text: c.status.value for c in diff.findings}
+
+
+def only(diff: InspectionDiff) -> FindingChange:
+    (change,) = diff.findings
+    return change
+
+
+def said(question: Question, prose: str, *demands: str) -> str:
+    return question(CRIME, *demands, prose=f"{prose} Officers like their work and know the county.")
+
+
+# ---- raised in one report only ------------------------------------------------------------------------
+
+
+def test_only_in_the_newer_report_it_is_new(diff: Diff, question: Question) -> None:
+    assert statuses(diff(question(CRIME), question(CRIME, DOGS))) == {DOGS: "new"}
+
+
+def test_a_new_one_has_no_evidence(diff: Diff, question: Question) -> None:
+    assert only(diff(question(CRIME), question(CRIME, DOGS))).evidence == ()
+
+
+def test_raised_before_by_an_inspection_not_compared_it_is_recurring(
+    diff: Diff, question: Question
+) -> None:
+    again = (
+        "In our 2014 crime inspection we said that dog handlers should have a kennel with heating "
+        "and running water. This has not been done."
+    )
+    assert statuses(diff(question(CRIME), said(question, again, DOGS))) == {DOGS: "recurring"}
+
+
+def test_a_recurring_one_quotes_the_newer_report(diff: Diff, question: Question) -> None:
+    again = (
+        "In our 2014 crime inspection we said that dog handlers should have a kennel with heating "
+        "and running water. This has not been done."
+    )
+    evidence = only(diff(question(CRIME), said(question, again, DOGS))).evidence
+    assert (evidence[0].text.startswith("In our 2014"), evidence[0].line) == (True, 8)
+
+
+def test_silence_where_the_question_was_inspected_again_is_not_raised(
+    diff: Diff, question: Question
+) -> None:
+    assert statuses(diff(question(CRIME, PHONES), question(CRIME))) == {PHONES: "not_raised"}
+
+
+@pytest.mark.parametrize(
+    "praise",
+    [
+        "The force is good at disrupting gangs.",
+        "The force has taken on eight more detectives, and its investigations are good.",
+        "The digital unit is well led.",
+        "If the time that seized phones wait is reduced, victims will be told sooner.",
+        "The force told us that the time that seized phones wait has been reduced.",
+    ],
+)
+def test_praise_of_the_neighbourhood_resolves_nothing(
+    diff: Diff, question: Question, praise: str
+) -> None:
+    found = diff(question(CRIME, PHONES), said(question, praise))
+    assert statuses(found)[PHONES] == "not_raised"
+
+
+def test_a_question_that_was_not_inspected_is_not_reinspected(
+    diff: Diff, question: Question
+) -> None:
+    new = question(CRIME, prose="Our judgment of 2016 has been carried over.")
+    found = diff(question(CRIME, PHONES), new, cycles=("2016", "2018/19"))
+    assert statuses(found) == {PHONES: "not_reinspected"}
+
+
+def test_a_question_that_is_not_asked_again_is_not_reinspected(
+    diff: Diff, question: Question
+) -> None:
+    found = diff(question(CRIME, PHONES) + question(PEOPLE), question(PEOPLE))
+    assert statuses(found) == {PHONES: "not_reinspected"}
+
+
+def test_another_pillar_proves_nothing(report: Report, question: Question) -> None:
+    asked = "To what extent does the force treat its workforce with fairness and respect?"
+    new = report("2017", question(asked), title="PEEL: Police legitimacy 2017")
+    found = compare(report("2016", question(CRIME, PHONES)), new)
+    assert statuses(found) == {PHONES: "not_reinspected"}
+
+
+def test_another_force_proves_nothing(report: Report, question: Question) -> None:
+    new = report("2017", question(CRIME), force="Brackenshire Constabulary")
+    found = compare(report("2016", question(CRIME, PHONES)), new)
+    assert statuses(found) == {PHONES: "not_reinspected"}
+
+
+# ---- answered ------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("answer", "status"),
+    [
+        ("This has been rectified.", "resolved"),
+        ("Phones no longer wait to be examined.", "resolved"),
+        ("The delay has been eliminated.", "resolved"),
+        ("Some progress has been made, but more work is needed.", "partly_resolved"),
+        ("This has been rectified in high-risk cases.", "partly_resolved"),
+        ("The force has improved this, although phones from Oxley still wait.", "partly_resolved"),
+        ("This has not been done.", "persisting"),
+        ("Since then, the wait has become longer.", "persisting"),
+        ("Little progress has been made.", "persisting"),
+    ],
+)
+def test_what_the_newer_report_says_of_it_decides(
+    diff: Diff, question: Question, answer: str, status: str
+) -> None:
+    found = diff(question(CRIME, PHONES), said(question, f"{RECALL} {answer}"))
+    assert statuses(found) == {PHONES: status}
+
+
+def test_the_answer_may_stand_under_another_question(diff: Diff, question: Question) -> None:
+    new = question(CRIME) + question(PEOPLE, prose=f"{RECALL} This has been rectified.")
+    assert statuses(diff(question(CRIME, PHONES), new)) == {PHONES: "resolved"}
+
+
+def test_what_is_resolved_is_quoted_with_its_line(diff: Diff, question: Question) -> None:
+    found = diff(question(CRIME, PHONES), said(question, f"{RECALL} This has been rectified."))
+    (evidence,) = only(found).evidence
+    assert (evidence.line, evidence.verdict) == (8, "improved")
+
+
+def test_a_restated_demand_outweighs_praise(diff: Diff, question: Question) -> None:
+    new = said(question, f"{RECALL} This has been rectified.", PHONES)
+    assert statuses(diff(question(CRIME, PHONES), new)) == {PHONES: "persisting"}
+
+
+def test_an_answer_to_another_point_is_none(diff: Diff, question: Question) -> None:
+    other = (
+        "Our 2016 report said that the force should paint its dog vans. This has been done in full."
+    )
+    found = diff(question(CRIME, PHONES), said(question, other))
+    assert statuses(found) == {PHONES: "not_raised"}
+
+
+# ---- raised in both --------------------------------------------------------------------------------------
+
+
+def test_the_same_demand_persists(diff: Diff, question: Question) -> None:
+    found = only(diff(question(CRIME, PHONES), question(CRIME, PHONES)))
+    assert (found.status, found.why) == (
+        "persisting",
+        "Both reports ask for the same, word for word.",
+    )
+
+
+def test_a_reworded_demand_persists(diff: Diff, question: Question) -> None:
+    reworded = (
+        "The force must reduce the wait of seized phones for examination by its digital unit."
+    )
+    found = only(diff(question(CRIME, PHONES), question(CRIME, reworded)))
+    assert (found.status, found.old[0].text, found.new[0].text) == ("persisting", PHONES, reworded)
+
+
+def test_what_was_reworded_is_marked(diff: Diff, question: Question) -> None:
+    found = only(diff(question(CRIME, PHONES), question(CRIME, PHONES.replace("should", "must"))))
+    assert [w[1].strip() for w in found.wording if w[0] != "equal"] == ["should", "must"]
+
+
+def test_must_for_should_weighs(diff: Diff, question: Question) -> None:
+    found = only(diff(question(CRIME, PHONES), question(CRIME, PHONES.replace("should", "must"))))
+    assert [found.wording[at][1].strip() for at in found.weighty] == ["should", "must"]
+
+
+def test_two_demands_on_other_things_are_not_linked(diff: Diff, question: Question) -> None:
+    found = diff(question(CRIME, PHONES), question(CRIME, DOGS))
+    assert statuses(found) == {PHONES: "not_raised", DOGS: "new"}
+
+
+CONCERN = """
+## Investigating crime
+
+**Inadequate**
+
+### Cause of concern
+
+The time that seized phones wait to be examined by the digital unit is a cause of concern.
+
+### Recommendations
+
+- The force should immediately reduce the time that seized phones wait to be examined.
+
+"""
+LATER = ("2018/19", "2018/19")
+
+
+def area(question: Question) -> str:
+    return question(CRIME, PHONES)
+
+
+def test_an_area_that_became_a_cause_of_concern_is_escalated(
+    diff: Diff, question: Question
+) -> None:
+    found = diff(area(question), CONCERN, cycles=("2016", "2018/19"))
+    assert "escalated" in statuses(found).values()
+
+
+def test_a_cause_of_concern_that_became_an_area_is_de_escalated(
+    diff: Diff, question: Question
+) -> None:
+    found = diff(CONCERN, area(question), cycles=("2016", "2018/19"))
+    assert "de_escalated" in statuses(found).values()
+
+
+DIGITAL = "The force should reduce the time that seized phones wait to be examined"
+SPLIT_ONE = f"{DIGITAL}."
+SPLIT_TWO = "The force should tell victims why a case against a suspect is closed without a charge."
+WHOLE = (
+    f"{DIGITAL}, and should tell victims why a case against a suspect is closed without a charge."
+)
+
+
+def test_one_that_became_two_is_one_change(diff: Diff, question: Question) -> None:
+    found = only(diff(question(CRIME, WHOLE), question(CRIME, SPLIT_ONE, SPLIT_TWO)))
+    assert (found.status, len(found.old), len(found.new)) == ("persisting", 1, 2)
+
+
+def test_two_that_became_one_are_one_change(diff: Diff, question: Question) -> None:
+    found = only(diff(question(CRIME, SPLIT_ONE, SPLIT_TWO), question(CRIME, WHOLE)))
+    assert (found.status, len(found.old), len(found.new)) == ("persisting", 2, 1)
+
+
+def test_the_wording_of_a_split_runs_over_both(diff: Diff, question: Question) -> None:
+    found = only(diff(question(CRIME, WHOLE), question(CRIME, SPLIT_ONE, SPLIT_TWO)))
+    new = "".join(text for op, text in found.wording if op != "delete")
+    assert new == f"{SPLIT_ONE}\n{SPLIT_TWO}"
+
+
+# ---- items -----------------------------------------------------------------------------------------------
+
+LEAD = "The force should improve its work with missing children by making sure that it:"
+ITEMS = (
+    "interviews every child within three days of the return home;",
+    "keeps a register of the places from which children go missing; and",
+    "trains volunteers to search the river banks with thermal cameras.",
+)
+
+
+def fates(diff: InspectionDiff) -> list[str]:
+    return [item.status.value for item in only(diff).items]
+
+
+def test_every_item_has_a_fate(diff: Diff, question: Question) -> None:
+    old = question(PEOPLE, LEAD, items=ITEMS)
+    assert fates(diff(old, question(PEOPLE))) == ["not_raised"] * 3
+
+
+def test_items_that_are_listed_again_persist(diff: Diff, question: Question) -> None:
+    old = question(PEOPLE, LEAD, items=ITEMS)
+    assert fates(diff(old, old)) == ["persisting"] * 3
+
+
+def test_an_item_may_be_resolved_alone(diff: Diff, question: Question) -> None:
+    answer = (
+        "In 2016 we said that the force should interview every child within three days of the return "
+        "home. This has been rectified."
+    )
+    old = question(PEOPLE, LEAD, items=ITEMS)
+    assert fates(diff(old, question(PEOPLE, prose=answer)))[0] == "resolved"
+
+
+def test_a_finding_whose_items_differ_is_partly_resolved(diff: Diff, question: Question) -> None:
+    answer = (
+        "In 2016 we said that the force should interview every child within three days of the return "
+        "home. This has been rectified."
+    )
+    old = question(PEOPLE, LEAD, items=ITEMS)
+    found = diff(old, question(PEOPLE, prose=answer))
+    assert only(found).status == "partly_resolved"
+
+
+def test_an_item_may_become_a_finding_of_its_own(diff: Diff, question: Question) -> None:
+    alone = "The force should train its volunteers to search the river banks with thermal cameras."
+    found = diff(question(PEOPLE, LEAD, items=ITEMS), question(PEOPLE, alone))
+    items = [item for change in found.findings for item in change.items]
+    assert [(i.status.value, [r.text for r in i.new]) for i in items][2] == ("persisting", [alone])
+
+
+def test_items_of_a_question_that_was_not_inspected_share_its_fate(
+    diff: Diff, question: Question
+) -> None:
+    new = question(PEOPLE, prose="Our judgment of 2016 has been carried over.")
+    found = diff(question(PEOPLE, LEAD, items=ITEMS), new, cycles=("2016", "2018/19"))
+    assert fates(found) == ["not_reinspected"] * 3
+
+
+# ---- laws ------------------------------------------------------------------------------------------------
+
+
+def test_every_finding_stands_in_one_change(diff: Diff, question: Question) -> None:
+    found = diff(question(CRIME, PHONES, DOGS), question(CRIME, SPLIT_TWO, PHONES))
+    assert sorted(r.id for c in found.findings for r in c.old) == ["f1", "f2"]
+
+
+def test_a_report_compared_with_itself_says_that_all_persists(
+    diff: Diff, question: Question
+) -> None:
+    text = said(question, f"{RECALL} This has been rectified.", PHONES, DOGS)
+    assert set(statuses(diff(text, text, cycles=("2017", "2017"))).values()) == {"persisting"}
+
+
+def test_every_change_says_why(diff: Diff, question: Question) -> None:
+    found = diff(question(CRIME, PHONES, DOGS), question(CRIME, SPLIT_TWO, DOGS))
+    assert all(change.why.endswith(".") for change in found.findings)
+
+
+def test_the_worst_news_comes_first(diff: Diff, question: Question) -> None:
+    new = said(question, f"{RECALL} This has been rectified.", DOGS)
+    found = diff(question(CRIME, PHONES, DOGS), new)
+    assert [c.status for c in found.findings] == ["persisting", "resolved"]

@@ -1,0 +1,103 @@
+"""How the two inputs stand to each other, and what the reader is warned of."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from peeldiff.compare import compare
+from peeldiff.compare.relation import find_relation, warn
+from peeldiff.model import Inspection, Relation
+
+Report = Callable[..., Inspection]
+
+BODY = (
+    "## Investigating crime\n\n**Good**\n\nOfficers know whom to ask, and they ask in good time.\n"
+)
+OTHER = "## Investigating crime\n\n**Good**\n\nOfficers have learned whom they have to ask.\n"
+
+
+def warned(old: Inspection, new: Inspection) -> str:
+    return " ".join(warn(old, new, find_relation(old, new)))
+
+
+def test_a_later_report_on_the_same_force_succeeds(report: Report) -> None:
+    assert find_relation(report("2016", BODY), report("2017", OTHER)) is Relation.SUCCESSIVE
+
+
+def test_successive_reports_need_no_warning(report: Report) -> None:
+    assert warned(report("2016", BODY), report("2017", OTHER)) == ""
+
+
+def test_a_report_with_itself_is_the_same_inspection(report: Report) -> None:
+    one = report("2016", BODY)
+    assert find_relation(one, one) is Relation.SAME_INSPECTION
+
+
+def test_a_report_with_itself_needs_no_warning(report: Report) -> None:
+    one = report("2016", BODY)
+    assert warned(one, one) == ""
+
+
+def test_two_documents_of_a_cycle_are_the_same_inspection(report: Report) -> None:
+    assert find_relation(report("2016", BODY), report("2016", OTHER)) is Relation.SAME_INSPECTION
+
+
+def test_two_documents_of_a_cycle_are_warned_of(report: Report) -> None:
+    assert "in two shapes" in warned(report("2016", BODY), report("2016", OTHER))
+
+
+def test_two_pillars_of_a_cycle_are_two_inspections(report: Report) -> None:
+    other = report("2016", BODY, title="PEEL: Police legitimacy 2016")
+    assert find_relation(report("2016", BODY), other) is Relation.SUCCESSIVE
+
+
+def test_two_pillars_are_warned_of(report: Report) -> None:
+    other = report("2017", BODY, title="PEEL: Police legitimacy 2017")
+    assert "hardly speak of the same things" in warned(report("2016", BODY), other)
+
+
+def test_another_force_is_told(report: Report) -> None:
+    other = report("2017", BODY, force="Brackenshire Constabulary")
+    assert find_relation(report("2016", BODY), other) is Relation.DIFFERENT_FORCE
+
+
+def test_another_force_is_warned_of(report: Report) -> None:
+    other = report("2017", BODY, force="Brackenshire Constabulary")
+    assert "Marlshire Police and Brackenshire Constabulary" in warned(report("2016", BODY), other)
+
+
+def test_another_programme_is_told(report: Report) -> None:
+    letter = report("2014", BODY, title="Core business 2014")
+    assert find_relation(letter, report("2016", BODY)) is Relation.DIFFERENT_PROGRAMME
+
+
+def test_another_programme_is_warned_of(report: Report) -> None:
+    letter = report("2014", BODY, title="Core business 2014")
+    assert "different inspection programmes" in warned(letter, report("2016", BODY))
+
+
+@pytest.mark.parametrize("cycles", [("2017", "2016"), ("2018/19", "2016"), ("2023-25", "2021/22")])
+def test_the_newer_report_given_first_is_told(report: Report, cycles: tuple[str, str]) -> None:
+    assert find_relation(report(cycles[0], BODY), report(cycles[1], OTHER)) is Relation.REVERSED
+
+
+def test_a_reversed_order_is_not_silently_put_right(report: Report) -> None:
+    diff = compare(report("2017", BODY), report("2016", OTHER))
+    assert (diff.old.cycle, diff.new.cycle) == ("2017", "2016")
+
+
+def test_a_reversed_order_is_warned_of(report: Report) -> None:
+    diff = compare(report("2017", BODY), report("2016", OTHER))
+    assert any("Give the older report first" in warning for warning in diff.warnings)
+
+
+def test_a_report_that_names_no_force_is_warned_of(report: Report) -> None:
+    nameless = report("2017", BODY, force="a county")
+    assert "does not say which force" in warned(report("2016", BODY), nameless)
+
+
+def test_a_report_without_a_cycle_is_warned_of(report: Report) -> None:
+    undated = report("2017", BODY, title="PEEL")
+    assert "does not say which inspection cycle" in warned(report("2016", BODY), undated)

@@ -1,0 +1,202 @@
+"""The data file: that it loads, and that it is general."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from importlib.resources import files
+from itertools import combinations
+from typing import Any
+
+import pytest
+
+from peeldiff.inspectorates import Inspectorate, Question, load_inspectorate
+from peeldiff.model import FindingKind, Grade
+from peeldiff.words import plain
+
+WORDS = load_inspectorate()
+TEXT = files("peeldiff.inspectorates").joinpath("hmicfrs.toml").read_text("utf-8")
+
+PLACES = [
+    "avon", "bedford", "birmingham", "brackenshire", "bristol", "cambridge", "cheshire", "cleveland",
+    "cumbria", "derby", "devon", "dorset", "durham", "dyfed", "essex", "gloucester", "gwent",
+    "hampshire", "harrowby", "hertford", "humberside", "kent", "lancashire", "leeds", "leicester",
+    "lincoln", "liverpool", "london", "manchester", "marlshire", "mercia", "merseyside",
+    "metropolitan", "midlands", "norfolk", "northampton", "northumbria", "nottingham", "oxley",
+    "powys", "rutland", "sheffield", "somerset", "staffordshire", "stanwick", "suffolk", "surrey",
+    "sussex", "thames", "wales", "warwick", "wiltshire", "york",
+]  # fmt: skip
+"""Police areas and cities of England and Wales, and the invented ones."""
+
+
+def lists(data: Any, path: str = "") -> Iterator[tuple[str, list[str]]]:
+    """Every list of strings in the data file with its place."""
+    if isinstance(data, dict):
+        for key, value in data.items():
+            yield from lists(value, f"{path}.{key}".strip("."))
+    elif isinstance(data, list) and all(isinstance(entry, str) for entry in data):
+        yield path, data
+    elif isinstance(data, list):
+        for number, entry in enumerate(data):
+            yield from lists(entry, f"{path}[{number}]")
+
+
+def filled(pattern: str) -> str:
+    """A pattern with its stand-ins filled, as it is compiled."""
+    return pattern.replace("GRADE", WORDS.grade_alternatives).replace("FORCE", "(?:the force)")
+
+
+LISTS = dict(lists(WORDS.data))
+PATTERNS = {path: entries for path, entries in LISTS.items() if path.endswith("patterns")}
+
+
+def test_it_is_the_file_of_its_inspectorate() -> None:
+    assert WORDS.name == "HMICFRS"
+
+
+def test_it_is_loaded_once() -> None:
+    assert load_inspectorate() is load_inspectorate()
+
+
+@pytest.mark.parametrize("path", sorted(PATTERNS))
+def test_every_pattern_compiles_alone(path: str) -> None:
+    assert all(re.compile(filled(pattern)).groups >= 0 for pattern in PATTERNS[path])
+
+
+@pytest.mark.parametrize("path", sorted(PATTERNS))
+def test_the_patterns_of_a_list_compile_as_one(path: str) -> None:
+    table, _, key = path.partition(".")
+    assert WORDS.pattern(table, key).flags & re.IGNORECASE
+
+
+@pytest.mark.parametrize("path", sorted(PATTERNS))
+def test_no_pattern_matches_nothing_at_all(path: str) -> None:
+    table, _, key = path.partition(".")
+    assert not WORDS.pattern(table, key).search("")
+
+
+@pytest.mark.parametrize("path", sorted(LISTS))
+def test_no_list_is_empty_or_says_a_thing_twice(path: str) -> None:
+    assert 0 < len(set(LISTS[path])) == len(LISTS[path])
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_no_force_and_no_town_is_named(place: str) -> None:
+    assert not re.search(rf"(?i)\b{place}", TEXT)
+
+
+def test_patterns_are_written_for_small_letters() -> None:
+    """They are matched against plain text; a capital outside a stand-in would be an oversight."""
+    stray = re.compile(r"(?<!\\)[A-Z]")
+    left = {
+        path: [p for p in entries if stray.search(re.sub(r"GRADE|FORCE|\(\?P<\w+>", "", p))]
+        for path, entries in PATTERNS.items()
+    }
+    assert {path: found for path, found in left.items() if found} == {}
+
+
+# ---- questions -----------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("family", WORDS.questions, ids=lambda family: family.family)
+def test_every_family_has_a_pillar_or_belongs_to_reports_without(family: Question) -> None:
+    assert family.pillar in WORDS.pillars or family.first_cycle
+
+
+@pytest.mark.parametrize("pillar", ["effectiveness", "efficiency", "legitimacy"])
+def test_one_family_judges_each_pillar_as_a_whole(pillar: str) -> None:
+    overall = [f.family for f in WORDS.questions if f.overall and f.pillar == pillar]
+    assert overall == [f"overall-{pillar}"]
+
+
+def test_a_name_of_a_pillars_question_is_in_no_other_family() -> None:
+    overall = {plain(name) for f in WORDS.questions if f.overall for name in f.names}
+    others = {plain(name) for f in WORDS.questions if not f.overall for name in f.names}
+    assert overall & others == set()
+
+
+def test_a_name_is_no_part_beside_the_questions() -> None:
+    beside = WORDS.plain_set("structure", "parts") | WORDS.plain_set("structure", "summaries")
+    assert sorted(beside & set(WORDS.question_names)) == []
+
+
+def test_a_family_is_found_under_each_of_its_names() -> None:
+    assert all(
+        family in WORDS.question_names[plain(name)]
+        for family in WORDS.questions
+        for name in family.names
+    )
+
+
+# ---- grades --------------------------------------------------------------------------------------------
+
+
+def test_scales_do_not_overlap() -> None:
+    cycles = ["2014", "2015", "2016", "2017", "2018/19", "2021/22", "2023-25"]
+    assert [sum(scale.covers(cycle) for scale in WORDS.scales) for cycle in cycles] == [1] * 7
+
+
+def test_between_two_scales_there_is_none() -> None:
+    assert WORDS.scale("2020") is None
+
+
+def test_only_the_later_scale_has_adequate() -> None:
+    assert [Grade.ADEQUATE in scale.grades for scale in WORDS.scales] == [False, True]
+
+
+@pytest.mark.parametrize("number", [0, 1])
+def test_the_best_grade_of_a_scale_stands_first(number: int) -> None:
+    grades = WORDS.scales[number].grades
+    assert (grades[0], grades[-1]) == (Grade.OUTSTANDING, Grade.INADEQUATE)
+
+
+def test_every_grade_has_a_name_in_print() -> None:
+    assert set(WORDS.grade_names.values()) == set(Grade)
+
+
+def test_longer_grades_are_tried_first() -> None:
+    match = re.match(WORDS.grade_alternatives, "requires improvement to be good")
+    assert match is not None
+    assert match[0] == "requires improvement to be good"
+
+
+# ---- findings ------------------------------------------------------------------------------------------
+
+
+def test_every_kind_of_finding_has_a_label() -> None:
+    assert set(WORDS.finding_labels.values()) == set(FindingKind)
+
+
+@pytest.mark.parametrize(("one", "other"), list(combinations(FindingKind, 2)))
+def test_no_label_is_of_two_kinds(one: FindingKind, other: FindingKind) -> None:
+    labels = WORDS.data["findings"]
+    assert {plain(x) for x in labels[one]} & {plain(x) for x in labels[other]} == set()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "the force should train its call handlers",
+        "the force must immediately train its call handlers",
+        "the constabulary needs to train its call handlers",
+        "by 31 march 2022, the force should train its call handlers",
+        "within three months, the chief constable should train call handlers",
+        "marlshire police should train its call handlers",
+    ],
+)
+def test_a_demand_is_known_by_its_first_words(text: str) -> None:
+    assert WORDS.pattern("findings", "demand_patterns", "Marlshire Police").match(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["all forces should do so", "forces must do so", "chief constables should do so", "the college "
+     "of policing should do so"],
+)  # fmt: skip
+def test_what_is_asked_of_everybody_is_told_apart(text: str) -> None:
+    assert WORDS.pattern("findings", "general_patterns").search(text)
+
+
+def test_another_inspectorate_is_another_file() -> None:
+    data = {**WORDS.data, "name": "OTHER"}
+    assert Inspectorate(data).name == "OTHER"
