@@ -198,7 +198,7 @@ class PdfFile:
     def _extent(
         self, text_page: Any, start: int, length: int, y: float, size: float
     ) -> tuple[int, float, float, float, list[tuple[float, float]]]:
-        """Return how a line is made: pieces, left, right, widest gap, middles of raised pieces.
+        """Return how a line is made: pieces, left, right, widest gap, places in raised pieces.
 
         A piece is what the file sets in one go. Raised ones are as small as footnote marks are.
         """
@@ -223,7 +223,8 @@ class PdfFile:
             if pieces > 1 and ends - begins < widest and bottom.value > lowest and not self._turn:
                 height = top.value - bottom.value
                 if height < highest:
-                    raised.append(((begins + ends) / 2, bottom.value + height / 2))
+                    inside = min((ends - begins) / 2, 0.1 * size)  # between two digits is nothing
+                    raised.append((begins + inside, bottom.value + height / 2))
         return pieces, x0, x1, gap, raised
 
     def _without_notes(
