@@ -100,6 +100,7 @@ class Library:
             for passage, _ in self.passages
             if passage.reading.settled or passage.reading.verdict is Verdict.PARTLY
         )
+        self.recalls = frozenset(passage.recall for passage, _ in self.passages)
         annex = words.pattern("structure", "annex_patterns")
         self.told = list(self._all_sentences(annex.fullmatch))
 
@@ -194,7 +195,7 @@ class Library:
             share = self.telling.share(point, self.telling.stems(text))
             if share > best:
                 best, chosen = share, (text, line, reading)
-        if chosen and (chosen[0] != passage.answer or not whole):
+        if chosen and (not passage.answer.startswith(chosen[0]) or not whole):
             return chosen  # what takes the answer back may be on another point
         verdicts = {reading.verdict for _, _, reading in passage.others}
         if not chosen and len(verdicts) > 1 and not whole:
@@ -237,8 +238,8 @@ class Library:
         """The sentences, follow-ups or not, that speak of a point, the best first."""
         found = []
         for told in self.told:
-            if told.stems.isdisjoint(point):
-                continue
+            if told.stems.isdisjoint(point) or told.text in self.recalls:
+                continue  # what only recalls a point says nothing of its own
             share = self._share(point, core, told.stems)
             if share < _LEAST_SHARE:
                 continue

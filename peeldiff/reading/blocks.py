@@ -172,9 +172,11 @@ def _nest_items(blocks: Sequence[Block]) -> None:
         while stack and block.indent < stack[-1][0] - 1:
             stack.pop()
         if stack and abs(stack[-1][0] - block.indent) <= 1:
-            marks = [mark for _, mark in stack]
-            if kind in marks:
-                del stack[marks.index(kind) + 1 :]
+            # At one indent another bullet opens a deeper list, an earlier one goes back to its own.
+            same = [at for at, (indent, _) in enumerate(stack) if abs(indent - block.indent) <= 1]
+            known = [at for at in same if stack[at][1] == kind]
+            if known:
+                del stack[known[0] + 1 :]
             else:
                 stack.append((block.indent, kind))
         else:

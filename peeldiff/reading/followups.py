@@ -192,35 +192,36 @@ class FollowUpReader:
     ) -> Passage:
         first = told[at]
         reading = self._own_verdict(first.text)
-        answer, last = (first, at) if reading.verdict is not None else (None, at)
-        if answer is None:
+        begin: int | None = at if reading.verdict is not None else None
+        last = at
+        if begin is None:
             for step in range(at + 1, min(at + 1 + _REACH, len(told))):
                 later = told[step]
                 if later.paragraph > first.paragraph + _PARAGRAPHS:
                     break
                 if later.paragraph > first.paragraph and not self._answers(later.text):
                     continue
-                if self.reference.search(plain(later.text)) and self.recall.search(
-                    plain(later.text)
-                ):
+                said = plain(later.text)
+                if self._reference(said) and self.recall.search(said):
                     break  # the next point
                 reading = self._verdict(later.text)
                 if reading.verdict is not None:
-                    answer, last = later, step
-                    reading = self._followed(reading, told, at, step)
+                    begin = step
                     break
+        if begin is not None:
+            reading, last = self._followed(reading, told, at, begin)
         else:
-            reading = self._followed(reading, told, at, at)
+            reading = Reading(None)
         text = " ".join(sentence.text for sentence in told[at : last + 1])
-        verdict = reading.verdict if answer is not None and reading.verdict else Verdict.UNCLEAR
+        answer = told[begin : last + 1] if begin is not None else ()
         return Passage(
-            FollowUp(first.line, text, refers, verdict, section.id),
+            FollowUp(first.line, text, refers, reading.verdict or Verdict.UNCLEAR, section.id),
             text,
             first.text,
             self._topic(told, at, last),
-            answer.text if answer else "",
-            answer.line if answer else first.line,
-            reading if answer else Reading(None),
+            " ".join(sentence.text for sentence in answer),
+            answer[0].line if answer else first.line,
+            reading,
             bool(refers),
             last,
             first.begins,
@@ -234,7 +235,7 @@ class FollowUpReader:
 
     def _topic(self, told: Sequence[_Sentence], at: int, last: int) -> str:
         start = at - 1 if at and told[at - 1].paragraph == told[at].paragraph else at
-        if start < at and self.reference.search(plain(told[start].text)):
+        if start < at and self._reference(plain(told[start].text)):
             start = at  # the sentence before is a point of its own
         end = max(last, at + 1)
         near = (told[at].paragraph, told[last].paragraph)
@@ -243,7 +244,7 @@ class FollowUpReader:
     def _others(self, told: Sequence[_Sentence], at: int) -> Iterator[tuple[str, int, Reading]]:
         for step in range(at + 1, min(at + 1 + 2 * _REACH, len(told))):
             later = told[step]
-            if later.paragraph != told[at].paragraph or self.reference.search(plain(later.text)):
+            if later.paragraph != told[at].paragraph or self._reference(plain(later.text)):
                 break
             if self.recall.search(plain(later.text)):
                 continue  # one more point of the earlier report
@@ -253,18 +254,19 @@ class FollowUpReader:
 
     def _followed(
         self, reading: Reading, told: Sequence[_Sentence], first: int, at: int
-    ) -> Reading:
+    ) -> tuple[Reading, int]:
         """A good verdict that the next sentences take back is only part of one.
 
-        They take it back if they open with a contrast, or speak ill of the same things: of one of
-        them right after it, of two further on.
+        Returns the verdict and the last sentence that it rests on. They take it back if they open
+        with a contrast, or speak ill of the same things: of one of them right after it, of two
+        further on.
         """
         if reading.verdict is not Verdict.IMPROVED:
-            return reading
+            return reading, at
         topic = frozenset(stems(" ".join(sentence.text for sentence in told[first : at + 1])))
         for distance, after in enumerate(told[at + 1 : at + 1 + _TAKEN_BACK_WITHIN], start=1):
             said = plain(after.text)
-            if after.paragraph != told[at].paragraph or self.reference.search(said):
+            if after.paragraph != told[at].paragraph or self._reference(said):
                 break
             other = self._verdict(after.text)
             bad = other.verdict in (Verdict.PARTLY, Verdict.NOT_IMPROVED, Verdict.WORSE)
@@ -272,8 +274,8 @@ class FollowUpReader:
             same = len(topic.intersection(stems(after.text))) >= distance
             insists = bad and bool(_INSISTS.search(said))
             if (contrast and (bad or other.hedged)) or (bad and same) or insists:
-                return Reading(Verdict.PARTLY, False, reading.praises, True)
-        return reading
+                return Reading(Verdict.PARTLY, False, reading.praises, True), at + distance
+        return reading, at
 
     def _own_verdict(self, text: str) -> Reading:
         """The verdict of the sentence that recalls a point, what it recalls left out."""

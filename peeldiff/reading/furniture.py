@@ -120,8 +120,13 @@ def _goes_on_in_footnote(lines: Sequence[Line], index: int) -> bool:
     line = lines[index]
     if line.bold:
         return False
-    adjacent = bool(lines[index - 1].text)
-    return line.role is Role.ITEM or adjacent or _is_link(line.text) or starts_lower(line.text)
+    above = index - 1
+    if lines[above].text or line.role is Role.ITEM or _is_link(line.text):
+        return True
+    while above > 0 and not lines[above].text:
+        above -= 1
+    # The rest of a sentence that the footnote interrupted begins small as well.
+    return starts_lower(line.text) and not ends_sentence(lines[above].text)
 
 
 def _unmarked_footnotes(lines: Sequence[Line], kinds: dict[int, str]) -> None:
@@ -138,7 +143,8 @@ def _unmarked_footnotes(lines: Sequence[Line], kinds: dict[int, str]) -> None:
         ):
             expected = int(match[1]) + 1
             at = index
-            while at < len(lines) and lines[at].text and at not in kinds:
+            page = line.page
+            while at < len(lines) and lines[at].text and at not in kinds and lines[at].page == page:
                 kinds[at] = "footnote"
                 at += 1
 

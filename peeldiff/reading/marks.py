@@ -41,7 +41,7 @@ _RELEASE = {ord(held): mark for mark, held in _HELD.items()}
 def unmark(text: str) -> str:
     """The words of a line: emphasis, links' targets, tags, footnote marks and escapes taken out."""
     if not _SPECIAL.search(text):
-        return text
+        return " ".join(text.split())
     text = _ESCAPE.sub(lambda m: _HELD.get(m[1], m[1]), text)
     text = _SUP.sub("", text)
     for _ in range(4):  # a link inside a link's text, and no deeper than any author goes
@@ -109,7 +109,7 @@ def _read_line(number: int, raw: str, page: int | None) -> Line:
         if _TABLE_RULE.match(body):
             return Line(number, "", Role.RULE, page=page)
         return _row(number, body.strip("|").split("|"), page)
-    if "\t" in body:
+    if "\t" in body or (raw.startswith("\t") and raw.rstrip(" ").endswith("\t")):
         return _row(number, raw.strip(" ").split("\t"), page)
     bold = bool(_BOLD_WHOLE.match(body))
     return Line(number, unmark(body), bold=bold, indent=indent, page=page)

@@ -58,7 +58,7 @@ def read_metadata(lines: Sequence[Line], words: Inspectorate) -> Metadata:
     programme = _programme(top, texts, words)
     published = _published(texts, words)
     cycle = _cycle(top, texts, programme, published)
-    title, pillar = _title(top, words, programme)
+    title, pillar = _title(top, texts, words, programme)
     inspectorate = _inspectorate(texts, words, programme)
     return Metadata(force, inspectorate, programme, cycle, published, title, pillar)
 
@@ -202,17 +202,19 @@ def _day(text: str) -> str | None:
 
 
 def _title(
-    top: Sequence[str], words: Inspectorate, programme: str | None
+    top: Sequence[str], texts: Sequence[str], words: Inspectorate, programme: str | None
 ) -> tuple[str | None, str | None]:
     """The title's lines joined, and the pillar that they name."""
     marks = words.data["programmes"].get(programme, [])
+    # A pillar's name alone belongs to the title where it stands once; several are parts.
+    alone = sum(plain(text) in words.pillars for text in texts) == 1
     kept: list[str] = []
     for text in top[:20]:
         low = plain(text)
         named = any(_has_word(low, mark) for mark in marks)
         subject = low.startswith("an inspection of")
         if ((named or subject) and len(text) < 160 and not low.endswith(".")) or (
-            kept and low in words.pillars
+            kept and alone and low in words.pillars
         ):
             kept.append(text.strip())
         elif kept and len(kept) >= 3:
