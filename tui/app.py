@@ -15,7 +15,6 @@ from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
-from peeldiff.model import Inspection
 from tui.desk import Desk
 from tui.loader import Failed, Followed, Found, Loaded, Loader, Told
 from tui.plain import clean
@@ -27,6 +26,7 @@ if TYPE_CHECKING:
     from textual.command import Provider
     from textual.notifications import SeverityLevel
 
+    from peeldiff.model import Inspection
     from tui.screens.overview import OverviewScreen
     from tui.screens.picker import Candidate, PickerScreen
     from tui.screens.reader import ReaderScreen

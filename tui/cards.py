@@ -9,8 +9,6 @@ from peeldiff.model import (
     FindingRef,
     GradeChange,
     SectionChange,
-    Wording,
-    WordingOp,
 )
 from peeldiff.render.phrases import (
     confidence_words,
@@ -19,21 +17,19 @@ from peeldiff.render.phrases import (
     status_meaning,
     status_words,
 )
-from peeldiff.rows import steps_in_words, words
+from peeldiff.rows import Mark, Side, spans_of, steps_in_words, words
 from tui.labels import Badge, grade_badge, status_badge
 from tui.plain import content
 
 __all__ = ["finding_card", "finding_why", "grade_card", "nothing_card", "section_card"]
 
 _TONES = {"bad": "$error", "good": "$success", "warn": "$warning", "quiet": "$quiet"}
-_OPS = {
-    WordingOp.EQUAL: "",
-    WordingOp.DELETE: "strike $removed on $removed-soft",
-    WordingOp.INSERT: "underline $added on $added-soft",
-}
-_STRONG = {
-    WordingOp.DELETE: "bold strike $on-strong on $removed-strong",
-    WordingOp.INSERT: "bold underline $on-strong on $added-strong",
+_MARKS = {
+    Mark.PLAIN: "",
+    Mark.REMOVED: "strike $removed on $removed-soft",
+    Mark.ADDED: "underline $added on $added-soft",
+    Mark.WEIGHTY_REMOVED: "bold strike $on-strong on $removed-strong",
+    Mark.WEIGHTY_ADDED: "bold underline $on-strong on $added-strong",
 }
 
 
@@ -41,13 +37,10 @@ def _badge(badge: Badge) -> Content:
     return content(f"{badge.sign} {badge.word}", f"bold {_TONES[badge.tone]}")
 
 
-def _wording(wording: Wording, weighty: tuple[int, ...], gone: WordingOp | None = None) -> Content:
-    """The wording with its marks, without the steps of `gone`."""
-    return Content("").join(
-        content(text, _STRONG.get(op, "") if n in weighty else _OPS[op])
-        for n, (op, text) in enumerate(wording)
-        if op is not gone
-    )
+def _wording(finding: FindingChange, side: Side) -> Content:
+    """One side's words, with marks where the other side differs."""
+    spans = spans_of(finding.wording, finding.weighty, side)
+    return Content("").join(content(text, _MARKS[mark]) for mark, text in spans)
 
 
 def _titled(title: str, *parts: Content) -> Content:
@@ -76,14 +69,14 @@ def finding_card(finding: FindingChange, years: tuple[str, str]) -> Content:
         note = f": {finding.note}" if finding.note else ""
         blocks.append(content(f"Set by reader {finding.set_by}".rstrip() + note, "$accent"))
     both = bool(finding.old and finding.new)
-    for year, refs, gone in zip(
-        years, (finding.old, finding.new), (WordingOp.INSERT, WordingOp.DELETE), strict=True
-    ):
+    sides: tuple[tuple[Side, tuple[FindingRef, ...]], ...] = (
+        ("old", finding.old),
+        ("new", finding.new),
+    )
+    for year, (side, refs) in zip(years, sides, strict=True):
         if not refs:
             continue
-        texts = [content(ref.text) for ref in refs]
-        if both:
-            texts = [_wording(finding.wording, finding.weighty, gone)]
+        texts = [_wording(finding, side)] if both else [content(ref.text) for ref in refs]
         details = [content(ref.detail, "$quiet") for ref in refs if ref.detail]
         blocks.append(_titled(f"{year} · {_where(refs)}", *texts, *details))
     if finding.items:
@@ -100,9 +93,8 @@ def _meaning(finding: FindingChange) -> list[str]:
 
 
 def _item(item: FindingChange) -> Content:
-    line = Content(" ").join(
-        [_badge(status_badge(item.status)), _wording(item.wording, item.weighty)]
-    )
+    text = (item.new or item.old)[0].text
+    line = Content(" ").join([_badge(status_badge(item.status)), content(text)])
     quotes = [content(f"   “{e.text}” (line {e.line})", "$quiet") for e in item.evidence]
     return Content("\n").join([line, *quotes])
 

@@ -15,11 +15,11 @@ from textual.message import Message
 from textual.worker import get_current_worker
 
 from peeldiff.errors import PeeldiffError
-from peeldiff.model import Inspection
 
 if TYPE_CHECKING:
     from peeldiff.decisions import Decisions
     from peeldiff.history import History
+    from peeldiff.model import Inspection
     from tui.work import Comparison, Work
 
 DecisionsSource = Callable[[], "Decisions | None"]

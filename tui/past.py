@@ -48,12 +48,13 @@ def history_lines(history: History, width: int) -> Iterator[OverviewLine]:
         marks = "".join(fit(grade_mark(question.points[n]), cells) for n in graded)
         yield OverviewLine(content(" " + fit(question.name, name_cells) + marks))
     if history.questions:
-        yield OverviewLine(content(f" {shorten(legend(history), width - 2)}", "$quiet"))
+        yield OverviewLine(content(f" {legend(history)}", "$quiet"))
     if history.threads:
         yield title_line("Concerns through the years", str(len(history.threads)))
+    told = 58 if width > 110 else 40
     for thread in history.threads:
-        said = shorten(age(thread, history), 44)
-        room = max(width - 46, 20)
+        said = shorten(age(thread, history), told)
+        room = max(width - told - 2, 20)
         yield OverviewLine(
             Content("").join(
                 [content(" " + fit(concern(thread), room - 2) + "  "), content(said, "$quiet")]

@@ -8,14 +8,22 @@ from __future__ import annotations
 
 import json
 import os
-import tempfile
 from dataclasses import asdict, dataclass, fields
+from enum import StrEnum
 from pathlib import Path
 
+from peeldiff.errors import OutputError
 from tui.themes import DEFAULT_THEME
-from tui.view import Layout
 
-__all__ = ["BrowserState", "load_state", "save_state", "state_file"]
+__all__ = ["BrowserState", "Layout", "load_state", "save_state", "state_file"]
+
+
+class Layout(StrEnum):
+    """How the two sides stand; `AUTO` is side by side from 100 columns on."""
+
+    AUTO = "auto"
+    SIDE_BY_SIDE = "side by side"
+    UNIFIED = "unified"
 
 
 @dataclass(slots=True)
@@ -63,12 +71,11 @@ def load_state(path: Path) -> BrowserState:
 
 def save_state(path: Path, state: BrowserState) -> bool:
     """Write the state in one step; False if the place cannot be written, which harms nothing."""
+    from peeldiff.output import write_file
+
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=".browser-")
-        with os.fdopen(handle, "w", encoding="utf-8") as file:
-            json.dump(asdict(state), file, indent=1)
-        os.replace(name, path)
-    except OSError:
+        write_file(path, json.dumps(asdict(state), indent=1) + "\n")
+    except (OSError, OutputError):
         return False
     return True

@@ -4,23 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from enum import StrEnum
 
 from peeldiff.model import GradeChangeKind, InspectionDiff, Status
 from peeldiff.rows import Fold, Row, RowChange, RowKind, RowTable, folded
 
-__all__ = ["Entry", "Filter", "Layout", "View", "hunks", "sections_of", "visible"]
+__all__ = ["Entry", "Filter", "View", "hunks", "sections_of", "visible"]
 
 Entry = int | Fold
 """A row by its number, or a fold of several."""
-
-
-class Layout(StrEnum):
-    """How the two sides stand; `AUTO` is side by side from 100 columns on."""
-
-    AUTO = "auto"
-    SIDE_BY_SIDE = "side by side"
-    UNIFIED = "unified"
 
 
 @dataclass(frozen=True, slots=True)

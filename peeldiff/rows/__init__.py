@@ -5,6 +5,7 @@ here, once: that of the newer report, with what only the older one has put where
 Nothing here wraps, colours or measures a line of text; nothing here compares.
 """
 
+from peeldiff.rows.blocks import spans_of
 from peeldiff.rows.build import build_rows
 from peeldiff.rows.shapes import (
     Cell,
@@ -33,6 +34,7 @@ __all__ = [
     "Span",
     "build_rows",
     "folded",
+    "spans_of",
     "steps_in_words",
     "words",
 ]

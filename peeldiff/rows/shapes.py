@@ -135,8 +135,8 @@ class Fold:
 
 
 def words(value: str) -> str:
-    """A value of the contract as a reader says it: `not_raised` → "not raised"."""
-    return value.replace("_", " ")
+    """A value of the contract as a reader says it: "not raised", "de-escalated"."""
+    return value.replace("de_", "de-").replace("_", " ")
 
 
 def steps_in_words(steps: int | None) -> str:

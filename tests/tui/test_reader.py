@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from peeldiff.model import Pair, Status
 from peeldiff.rows import RowChange, RowKind
-from tui.view import Layout
+from tui.state import Layout
 from tui.widgets.navigator import Navigator
 from tui.widgets.panel import Panel
 
@@ -60,7 +60,8 @@ async def test_pages_scroll_forth_and_back_to_the_same_line(browse, pair: Pair) 
 
 
 async def test_a_row_higher_than_the_screen_is_scrolled_by_lines(browse, pair: Pair) -> None:
-    async with browse(pair, "o", "c", "]", "]", "]", size=(40, 10)) as browser:
+    async with browse(pair, "o", "c", size=(40, 10)) as browser:
+        await browser.press("]", "]", "]")
         row = browser.diff.row
         y = browser.diff.scroll_offset.y
         await browser.press("j", "j")
@@ -348,3 +349,13 @@ async def test_a_layout_chosen_by_hand_outlives_the_width(browse, pair: Pair) ->
         await browser.pilot.resize_terminal(90, 30)
         await browser.settle()
         assert not browser.app.screen.unified
+
+
+async def test_a_panel_opened_while_the_texts_are_laid_out_leaves_them_room(
+    browse, pair: Pair
+) -> None:
+    async with browse(pair, size=(160, 40)) as browser:
+        await browser.pilot.press("o", "c")
+        await browser.settle()
+        await browser.settle()
+        assert browser.diff.left_width < browser.diff.size.width // 2 + 2

@@ -15,8 +15,8 @@ from tui.keys import READER_KEYS
 from tui.labels import plural
 from tui.screens.reading import ReadingScreen
 from tui.searching import Search
+from tui.state import Layout
 from tui.summary import years
-from tui.view import Layout
 from tui.widgets.diffview import DiffView
 from tui.widgets.navigator import Navigator
 from tui.widgets.searchbar import SearchBar

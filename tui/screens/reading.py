@@ -19,8 +19,9 @@ from tui import cards
 from tui.paint import Highlight
 from tui.plain import content, fit
 from tui.searching import Index, Search
+from tui.state import Layout
 from tui.summary import years
-from tui.view import Layout, View, visible
+from tui.view import View, visible
 from tui.widgets.diffview import DiffView
 from tui.widgets.keybar import KeyBar
 from tui.widgets.navigator import Navigator

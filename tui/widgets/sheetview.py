@@ -12,7 +12,7 @@ from typing import ClassVar
 
 from rich.style import Style
 from textual.cache import LRUCache
-from textual.geometry import Size
+from textual.geometry import Region, Size
 from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
@@ -27,6 +27,10 @@ __all__ = ["SheetView"]
 
 KEPT_STRIPS = 600
 """Some ten screens: a strip with Textual's caches inside takes several kilobytes."""
+
+
+SMALLEST_WIDTH = 20
+"""Columns below which the view is not made narrower but cut."""
 
 
 class SheetView(ScrollView):
@@ -110,7 +114,7 @@ class SheetView(ScrollView):
             and self.cursor < len(self._sheet.entries)
         ):
             offset = self._sheet.top(self.cursor) - self.scroll_offset.y
-        width = max(self.scrollable_content_region.width, 20)
+        width = max(self.scrollable_content_region.width, SMALLEST_WIDTH)
         geometry = Geometry(width, self._unified, self._split, self._numbers)
         self._sheet = Sheet(self._table.rows, self._entries, geometry)
         self.virtual_size = Size(width, self._sheet.height)
@@ -138,13 +142,21 @@ class SheetView(ScrollView):
 
     def on_resize(self) -> None:
         """Wrap for the new width; the reader's row stays where it was on the screen."""
-        if (
-            self._sheet is None
-            or self._sheet.geometry.width != self.scrollable_content_region.width
-        ):
-            self._lay_out(self.row)
-        else:
+        if self._fits:
             self._reveal()
+        else:
+            self._lay_out(self.row)
+
+    @property
+    def _fits(self) -> bool:
+        width = max(self.scrollable_content_region.width, SMALLEST_WIDTH)
+        return self._sheet is not None and self._sheet.geometry.width == width
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Paint; a panel opened while the rows were being laid out leaves them at the old width."""
+        if self._sheet is not None and not self._fits:
+            self.call_later(self._lay_out, self.row)
+        return super().render_lines(crop)
 
     # ---- drawing --------------------------------------------------------------------------------
 
