@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 
 from peeldiff.compare import compare
 from peeldiff.model import Inspection, InspectionDiff, Relation, WordingOp
+from peeldiff.reading import read_document
 from peeldiff.reading.source import Document
 
 SHORT = (
@@ -29,14 +30,16 @@ SHORT = (
 
 @dataclass(frozen=True, slots=True)
 class Damaged:
-    """A damaged copy and its source, read and compared both ways and with itself."""
+    """A damaged copy and its source."""
 
     document: Document
     whole: Inspection
     read: Inspection
-    diff: InspectionDiff
-    back: InspectionDiff
-    itself: InspectionDiff
+
+    @property
+    def diff(self) -> InspectionDiff:
+        """From the source to the copy."""
+        return compare(self.whole, self.read)
 
 
 @st.composite
@@ -72,11 +75,8 @@ def damaged(reports, fixture_files: tuple[Path, ...]):
     def draw(data: st.DataObject) -> Damaged:
         path = data.draw(st.sampled_from(files))
         text = "\n".join(data.draw(damage(texts[path].split("\n"))))
-        document, whole = reports.lines_of(text, path.name), reports.inspection(path)
-        read = reports.of_text(text, path.name)
-        return Damaged(
-            document, whole, read, compare(whole, read), compare(read, whole), compare(read, read)
-        )
+        document = reports.lines_of(text, path.name)
+        return Damaged(document, reports.inspection(path), read_document(document))
 
     return draw
 
@@ -100,22 +100,21 @@ def test_no_line_of_a_damaged_report_is_lost(damaged, data: st.DataObject) -> No
 @given(data=st.data())
 def test_a_damaged_report_is_unchanged_beside_itself(damaged, data: st.DataObject) -> None:
     found = damaged(data)
-    assert found.itself.relation is Relation.SAME_INSPECTION
-    assert _linked(found.itself.findings) == sorted(((f.id,), (f.id,)) for f in found.read.findings)
-    assert _linked(found.itself.sections) == sorted(((s.id,), (s.id,)) for s in found.read.sections)
-    moved = [c for c in found.itself.findings if c.status != "persisting" or c.score != 1]
+    itself = compare(found.read, found.read)
+    assert itself.relation is Relation.SAME_INSPECTION
+    assert _linked(itself.findings) == sorted(((f.id,), (f.id,)) for f in found.read.findings)
+    assert _linked(itself.sections) == sorted(((s.id,), (s.id,)) for s in found.read.sections)
+    moved = [c for c in itself.findings if c.status != "persisting" or c.score != 1]
     assert moved == []
-    assert {c.relation for c in found.itself.sections} <= {"same"}
+    assert {c.relation for c in itself.sections} <= {"same"}
 
 
 @given(data=st.data())
 def test_a_damaged_report_links_the_same_both_ways(damaged, data: st.DataObject) -> None:
     found = damaged(data)
-    for there, back in (
-        (found.diff.findings, found.back.findings),
-        (found.diff.sections, found.back.sections),
-    ):
-        assert _linked(there) == sorted((new, old) for old, new in _linked(back))
+    diff, back = found.diff, compare(found.read, found.whole)
+    for there, again in ((diff.findings, back.findings), (diff.sections, back.sections)):
+        assert _linked(there) == sorted((new, old) for old, new in _linked(again))
 
 
 @given(data=st.data())
@@ -123,8 +122,9 @@ def test_every_finding_of_a_damaged_report_stands_in_one_change(
     damaged, data: st.DataObject
 ) -> None:
     found = damaged(data)
-    old = Counter(ref.id for change in found.diff.findings for ref in change.old)
-    new = Counter(ref.id for change in found.diff.findings for ref in change.new)
+    diff = found.diff
+    old = Counter(ref.id for change in diff.findings for ref in change.old)
+    new = Counter(ref.id for change in diff.findings for ref in change.new)
     assert old == Counter(finding.id for finding in found.whole.findings)
     assert new == Counter(finding.id for finding in found.read.findings)
 
