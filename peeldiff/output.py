@@ -92,8 +92,11 @@ def _cannot_write(path: str | os.PathLike[str], error: OSError | ValueError) -> 
 def write_stdout(text: str) -> None:
     """Write to standard output: UTF-8 with "\\n", or on a terminal in the terminal's encoding.
 
-    A reader that has seen enough (`| head`) is no error. Raises `OutputError` for a full disk.
+    A reader that has seen enough (`| head`) is no error. Raises `OutputError` for a full disk and
+    where there is no standard output at all.
     """
+    if sys.stdout is None:
+        raise OutputError("Standard output is closed; write to a file with --output.")
     try:
         if sys.stdout.isatty():
             encoding = sys.stdout.encoding or "utf-8"

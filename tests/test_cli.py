@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import json
 import re
+import shlex
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -245,9 +248,6 @@ def test_lines_keep_within_the_width(width: str, peeldiff: Run, two: tuple[Path,
 
 
 def test_a_reader_that_has_seen_enough_is_no_error(root_dir: Path, two: tuple[Path, Path]) -> None:
-    import subprocess
-    import sys
-
     command = [sys.executable, "-m", "peeldiff", "diff", *map(str, two), "--format", "json"]
     with subprocess.Popen(
         command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=root_dir
@@ -259,10 +259,16 @@ def test_a_reader_that_has_seen_enough_is_no_error(root_dir: Path, two: tuple[Pa
         assert (process.wait(), said) == (0, b"")
 
 
-def test_a_full_disk_is_said(root_dir: Path, two: tuple[Path, Path]) -> None:
-    import subprocess
-    import sys
+def test_a_closed_standard_output_is_said(root_dir: Path, two: tuple[Path, Path]) -> None:
+    command = shlex.join([sys.executable, "-m", "peeldiff", "summary", *map(str, two)])
+    done = subprocess.run(
+        ["sh", "-c", f"{command} >&-"], stderr=subprocess.PIPE, cwd=root_dir, check=False
+    )
+    assert done.returncode == 2
+    assert done.stderr.startswith(b"peeldiff: Standard output is closed")
 
+
+def test_a_full_disk_is_said(root_dir: Path, two: tuple[Path, Path]) -> None:
     if not Path("/dev/full").exists():
         pytest.skip("no /dev/full on this system")
     with open("/dev/full", "wb") as full:

@@ -25,7 +25,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     if arguments == ["--version"]:
         from peeldiff._version import __version__
 
-        sys.stdout.write(f"peeldiff {__version__}\n")
+        print(f"peeldiff {__version__}")
         return 0
     from peeldiff.cli.run import run
 
