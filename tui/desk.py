@@ -100,14 +100,14 @@ class Desk:
 
     def _write(self, export: Export) -> None:
         from peeldiff.output import write_file
-        from tui.export import export_text
+        from tui.export import export_text, without_remote_fonts
 
         comparison = self._app.comparison
         if comparison is None:
             return
         try:
             if export.form == "svg":
-                text = self._app.export_screenshot(title="peeldiff")
+                text = without_remote_fonts(self._app.export_screenshot(title="peeldiff"))
             else:
                 text = export_text(export.form, comparison, self._app.entries_on_show)
             write_file(export.path, text)

@@ -24,6 +24,7 @@ __all__ = [
     "rows_as_text",
     "view_as_json",
     "view_as_markdown",
+    "without_remote_fonts",
 ]
 
 
@@ -135,6 +136,11 @@ def overview_as_markdown(comparison: Comparison) -> str:
         else:
             lines.append(f"- {words}")
     return "\n".join(lines) + "\n"
+
+
+def without_remote_fonts(picture: str) -> str:
+    """An SVG screenshot that asks no other machine for its font when it is opened."""
+    return re.sub(r"@font-face\s*\{[^}]*\}\s*", "", picture)
 
 
 def view_as_json(comparison: Comparison) -> str:

@@ -232,9 +232,9 @@ def _alone(row: Row, block: Block) -> str | None:
         return "only-removed"
     if row.change is RowChange.ADDED:
         return "only-added"
-    if row.change is RowChange.REWORDED and block.side != "both":
-        kept = sum(len(text) for mark, text in block.spans if mark is Mark.PLAIN)
-        if 5 * kept < len(block.text):
+    if row.change is RowChange.REWORDED and block.side != "both" and row.old and row.new:
+        kept = sum(len(text) for mark, text in row.new.spans if mark is Mark.PLAIN)
+        if 5 * kept < max(len(row.old.text), len(row.new.text)):
             return "only-removed" if block.side == "old" else "only-added"
     return None
 

@@ -25,10 +25,8 @@ from tui.widgets.navigator import Navigator
 from tui.work import Comparison
 
 HOSTILE = {
-    "mark-up": "[link](#) [red on blue]loud[/] [@click=app.quit]press[/]",
-    "closing tag": "[/b]",
-    "square brackets": "[Areas for improvement]",
-    "codes": ":warning: {0} %s {self}",
+    "mark-up": "[link](#) [/b] [red on blue]loud[/] [@click=app.quit]press[/]",
+    "codes": "[Areas for improvement] :warning: {0} %s {self}",
     "escape sequences": "\x1b[31mred\x1b[0m\x1b]0;title\x07 a\x00b\x08c\x9bd \u202egnp.exe",
     "long word": "x" * 10_000,
 }

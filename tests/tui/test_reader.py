@@ -64,10 +64,10 @@ async def test_a_row_higher_than_the_screen_is_scrolled_by_lines(browse, pair: P
         await browser.press("]", "]", "]")
         row = browser.diff.row
         y = browser.diff.scroll_offset.y
-        await browser.press("j", "j")
-        assert (browser.diff.row, browser.diff.scroll_offset.y) == (row, y + 2)
-        await browser.press("k")
+        await browser.press("j")
         assert (browser.diff.row, browser.diff.scroll_offset.y) == (row, y + 1)
+        await browser.press("k")
+        assert (browser.diff.row, browser.diff.scroll_offset.y) == (row, y)
 
 
 async def test_slash_searches_as_words_are_typed(browse, pair: Pair) -> None:
