@@ -224,27 +224,31 @@ class HeadingReader:
     def _plain_heading(self, index: int, text: str) -> bool:
         block = self.blocks[index]
         if len(text) < 250 and self.names.families(block.text):
-            return self._has_body(index) or not self._again(index, text)
+            return self._has_body(index) or text not in self._bodied
         if text in self.words.plain_set("structure", "parts") or text in self.words.plain_set(
             "structure", "summaries"
         ):
             return True
         if text in self.words.pillars:
-            return self._beside_blank(index)
+            return self._has_pillars
         if self.words.pattern("structure", "annex_patterns").fullmatch(text) and len(text) < 80:
             return True
         if text in self.words.plain_set("structure", "annex_groups"):
             return True
         return self.looks_like_heading(index)
 
-    def _beside_blank(self, index: int) -> bool:
+    @cached_property
+    def _has_pillars(self) -> bool:
         """A pillar's name alone heads a part only in a report that has several."""
         return sum(plain(block.text) in self.words.pillars for block in self.blocks) > 1
 
-    def _again(self, index: int, text: str) -> bool:
-        return any(
-            other != index and plain(block.text) == text and self._has_body(other)
-            for other, block in enumerate(self.blocks)
+    @cached_property
+    def _bodied(self) -> frozenset[str]:
+        """The questions that stand somewhere over a body, in plain form."""
+        return frozenset(
+            plain(block.text)
+            for index, block in enumerate(self.blocks)
+            if len(block.text) < 250 and self.names.families(block.text) and self._has_body(index)
         )
 
     def families_at(self, index: int) -> tuple[Question, ...]:
