@@ -252,6 +252,10 @@ class _Reader:
         """A paragraph or heading inside a list: a new finding, an explanation, or the list's end."""
         asks = self.is_demand(block.text)
         if block.role is Role.HEADING and not (asks and self.titled):
+            label = self.blocks[index - 1]
+            deeper = label.role is Role.HEADING and 0 < label.level < block.level
+            if current is None and self.titled and deeper and index - 1 in self.found.labels:
+                return self._open(kind, block.text, index)  # a title printed as a heading
             if current is None and kind in (*_PRACTICE, FindingKind.CAUSE_OF_CONCERN):
                 return self._open(kind, block.text, index)
             return False
@@ -295,6 +299,10 @@ class _Reader:
                 bool(current.detail or bulleted or block.text.endswith(":"))
                 or len(sentences(block.text)) == 1
             )
+        if bulleted and self.blocks[current.block].role is not Role.ITEM and not current.detail:
+            return (
+                len(sentences(block.text)) == 1
+            )  # a list without marks whose last entry had parts
         if bulleted:
             return (
                 self.titled

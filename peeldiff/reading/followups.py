@@ -27,6 +27,9 @@ _ENUMERATES = re.compile(
     r"(one|the (first|second|third|fourth|last|other)|another)( of (these|them))? (was|is|said|asked)\b"
 )
 """How a report goes through several points of the report that it has just named."""
+_ALSO = re.compile(
+    r"(it|they|we|the report) (also |further )?(said|asked|stated|recommended|found)\b"
+)
 _POINTS_BACK = re.compile(
     r"(this|these|it|that|both|we (raised|identified|made|drew|found) (this|it|these|a similar))\b"
 )
@@ -129,7 +132,7 @@ class FollowUpReader:
         asked = self.reference.search(plain(section.heading))
         for at, sentence in enumerate(told):
             said = plain(sentence.text)
-            if named and _ENUMERATES.match(said):
+            if named and self._recalls_another(said):
                 passage = self._passage(section, told, at, named, named=True)
                 yield passage
                 continue
@@ -150,6 +153,10 @@ class FollowUpReader:
                 continue
             answered = at if asked else max(at, passage.last)
             yield passage
+
+    def _recalls_another(self, said: str) -> bool:
+        """Whether a sentence goes on with a further point of the report just named."""
+        return bool(_ENUMERATES.match(said) or (_ALSO.match(said) and self.recall.search(said)))
 
     def _reference(self, said: str) -> re.Match[str] | None:
         """The words that name an earlier inspection, one that names its year if there is one."""
@@ -195,6 +202,7 @@ class FollowUpReader:
         begin: int | None = at if reading.verdict is not None else None
         last = at
         if begin is None:
+            others: list[frozenset[str]] = []
             for step in range(at + 1, min(at + 1 + _REACH, len(told))):
                 later = told[step]
                 if later.paragraph > first.paragraph + _PARAGRAPHS:
@@ -204,8 +212,11 @@ class FollowUpReader:
                 said = plain(later.text)
                 if self._reference(said) and self.recall.search(said):
                     break  # the next point
+                if self._recalls_another(said):
+                    others.append(frozenset(stems(later.text)))
+                    continue
                 reading = self._verdict(later.text)
-                if reading.verdict is not None:
+                if reading.verdict is not None and self._is_for(later.text, first.text, others):
                     begin = step
                     break
         if begin is not None:
@@ -228,6 +239,11 @@ class FollowUpReader:
             not named or bool(_POINTS_BACK.match(plain(first.text))),
             tuple(self._others(told, at)),
         )
+
+    def _is_for(self, answer: str, recall: str, others: Sequence[frozenset[str]]) -> bool:
+        """Whether an answer may be to this recall: not if it only speaks of another one's point."""
+        told = frozenset(stems(answer))
+        return not told.isdisjoint(stems(recall)) or all(told.isdisjoint(o) for o in others)
 
     def _answers(self, text: str) -> bool:
         """Whether a sentence of a later paragraph still speaks of the point recalled before."""

@@ -51,7 +51,7 @@ def read_overview_rows(
         if block.role is Role.ROW:
             if last_role is not Role.ROW:
                 columns, answers_inspected = {}, False
-            cells = [plain(cell) for cell in block.cells]
+            printed, cells = _cells(block, words)
             graded = {
                 i: words.grade_names[c] for i, c in enumerate(cells) if c in words.grade_names
             }
@@ -62,7 +62,7 @@ def read_overview_rows(
             else:
                 if any(_is_column(cell, words, "inspected_columns") for cell in cells):
                     answers_inspected = True
-                row = _across(block, cells, graded, names, answers_inspected)
+                row = _across(block, printed, cells, graded, names, answers_inspected)
                 if row:
                     found.append(row)
         elif block.role in (Role.TEXT, Role.ITEM) and len(block.text) < 160:
@@ -71,6 +71,18 @@ def read_overview_rows(
                 found.append(row)
         last_role = block.role
     return found
+
+
+def _cells(block: Block, words: Inspectorate) -> tuple[list[str], list[str]]:
+    """The cells as printed and in plain form; a grade and a year in one cell are two."""
+    printed: list[str] = []
+    for cell in block.cells:
+        head, _, tail = cell.rpartition(" ")
+        if _YEAR.match(tail) and plain(head) in words.grade_names:
+            printed += [head, tail]
+        else:
+            printed.append(cell)
+    return printed, [plain(cell) for cell in printed]
 
 
 def _is_column(cell: str, words: Inspectorate, key: str) -> bool:
@@ -88,6 +100,7 @@ def _under_columns(block: Block, columns: dict[int, Grade], names: QuestionNames
 
 def _across(
     block: Block,
+    printed_cells: list[str],
     cells: list[str],
     graded: dict[int, Grade],
     names: QuestionNames,
@@ -97,7 +110,7 @@ def _across(
     answer = next((cell for cell in cells if cell in ("yes", "no")), None)
     if not graded and not (inspected_table and answer) and not years:
         return None
-    for cell, printed in zip(cells, block.cells, strict=True):
+    for cell, printed in zip(cells, printed_cells, strict=True):
         if len(cell) > 10 and (families := names.families(printed)):
             return TableRow(
                 tuple(family.family for family in families),
