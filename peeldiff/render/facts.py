@@ -222,13 +222,18 @@ def _asked_words(diff: InspectionDiff, side: str, count: int) -> str:
 
 
 def grade_values(change: GradeChange) -> str:
-    """ "Good → Requires improvement", or the grade alone where it has not moved."""
+    """ "Good → Requires improvement", or the grade alone where it has not moved.
+
+    Grades that cannot be compared stand on two sides of a bar: no arrow may look like a movement.
+    """
     old, new = (None if ref is None else ref.grade for ref in (change.old, change.new))
-    if change.old is None or old == new:
+    if change.old is None:
         return grade_words(new)
     if change.new is None:
         return f"{grade_words(old)} before"
-    return f"{grade_words(old)} → {grade_words(new)}"
+    if change.change is GradeChangeKind.NOT_COMPARABLE:
+        return f"{grade_words(old)} | {grade_words(new)}"
+    return grade_words(new) if old == new else f"{grade_words(old)} → {grade_words(new)}"
 
 
 def question(change: GradeChange) -> str:

@@ -71,6 +71,11 @@ def test_the_same_inspection_twice_is_said_in_one_sentence(pair: Pair) -> None:
     assert "no grade that both print and no finding differs." in text
 
 
+def test_grades_that_cannot_be_compared_never_look_like_a_move(pair: Pair) -> None:
+    shown = summary(pair, 80, colour=False)
+    assert "Managing offenders               Good | Adequate" in shown
+
+
 def test_two_forces_are_never_told_as_a_change(pair: Pair) -> None:
     other = replace(pair.diff, relation=Relation.DIFFERENT_FORCE)
     text = summary(replace(pair, diff=other), 80, colour=False)
