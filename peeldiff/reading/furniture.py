@@ -60,10 +60,13 @@ def _texts(lines: Sequence[Line], kinds: dict[int, str]) -> list[tuple[int, Line
 
 def _glued_headers(lines: Sequence[Line], kinds: dict[int, str]) -> None:
     """A header printed onto the same line as the next caption takes the caption along."""
-    headers = sorted({lines[i].text for i, kind in kinds.items() if kind == "running_header"})
-    headers = [header for header in headers if len(header) > 12]
-    if not headers:
+    texts = {lines[i].text for i, kind in kinds.items() if kind == "running_header"}
+    lengths = sorted({len(text) for text in texts if len(text) > 12})
+    if not lengths:
         return
+    headers = {
+        length: frozenset(text for text in texts if len(text) == length) for length in lengths
+    }
     for index, line in enumerate(lines):
         if line.text and index not in kinds:
             rest = running_prefix(line, headers)

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from peeldiff.inspectorates import Inspectorate, caught
 from peeldiff.model import Grade, GradeStatement, Stated
@@ -144,6 +145,15 @@ class _Reader:
                 break
         return None
 
+    @cached_property
+    def _summaries(self) -> dict[int, list[int]]:
+        """Question → the headings of its summaries."""
+        found: dict[int, list[int]] = {}
+        for index, heading in enumerate(self.headings):
+            if heading.is_summary and (question := self._question_of(index)) is not None:
+                found.setdefault(question, []).append(index)
+        return found
+
     def _question_of(self, index: int) -> int | None:
         """The nearest question or overview above a heading."""
         parent = self.headings[index].parent
@@ -160,12 +170,7 @@ class _Reader:
 
     def _prose(self, index: int, heading: Heading) -> tuple[Grade, str, int] | None:
         """The grade that the first sentences of a question, or of its summary, state."""
-        places = [index] + [
-            child
-            for child in range(index + 1, len(self.headings))
-            if self.headings[child].is_summary and self._question_of(child) == index
-        ]
-        for place in places:
+        for place in [index, *self._summaries.get(index, ())]:
             texts = [
                 at
                 for at in self.own(place)

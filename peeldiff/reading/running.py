@@ -7,7 +7,7 @@ in the middle of sentences. Text formats only; paged formats tell their own.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from peeldiff.inspectorates import Inspectorate
 from peeldiff.reading.source import Line, Role
@@ -104,14 +104,16 @@ def find_page_numbers(lines: Sequence[Line], taken: dict[int, str]) -> dict[int,
     return found
 
 
-def running_prefix(line: Line, headers: Sequence[str]) -> str | None:
+def running_prefix(line: Line, headers: Mapping[int, frozenset[str]]) -> str | None:
     """The rest of a line to which a running header is glued in front, or None.
 
-    `headers` are headers as printed elsewhere alone on a line.
+    `headers` are headers as printed elsewhere alone on a line, by their length, the shortest first.
     """
-    for header in headers:
-        if len(line.text) > len(header) + 3 and line.text.startswith(header):
-            rest = line.text[len(header) :].strip()
+    for length, texts in headers.items():
+        if len(line.text) <= length + 3:
+            return None
+        if line.text[:length] in texts:
+            rest = line.text[length:].strip()
             if rest and (rest[0].isupper() or rest[0].isdigit()):
                 return rest
     return None

@@ -95,8 +95,7 @@ def _sections(
     sections: list[Section] = []
     shift = 0 if opening is None else 1
     not_prose = lists.taken | lists.labels
-    for known in judgments.values():
-        not_prose = not_prose | set(known.lines)
+    not_prose = not_prose.union(*(known.lines for known in judgments.values()))
     starts = [heading.block for heading in headings] + [len(blocks)]
     if opening is not None:
         own = [
@@ -122,12 +121,10 @@ def _sections(
                 _paragraphs(blocks, own),
             )
         )
+    ends = _ends(headings)
     for index, heading in enumerate(headings):
         own = [b for b in range(starts[index] + 1, starts[index + 1]) if b not in not_prose]
-        after = next(
-            (other.line for other in headings[index + 1 :] if other.level <= heading.level), None
-        )
-        end = after - 1 if after is not None else len(lines)
+        end = ends.get(index, len(lines))
         judgment = judgments.get(index)
         sections.append(
             Section(
@@ -146,6 +143,17 @@ def _sections(
             )
         )
     return sections
+
+
+def _ends(headings: Sequence[Heading]) -> dict[int, int]:
+    """Heading → the line before the next one that is not under it; none for those at the end."""
+    ends: dict[int, int] = {}
+    open_: list[int] = []
+    for index, heading in enumerate(headings):
+        while open_ and headings[open_[-1]].level >= heading.level:
+            ends[open_.pop()] = heading.line - 1
+        open_.append(index)
+    return ends
 
 
 def _is_aside(block: Block, kinds: dict[int, str]) -> bool:
