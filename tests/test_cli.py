@@ -293,6 +293,21 @@ def test_a_change_ends_with_0_unless_it_is_asked_for(peeldiff: Run, two: tuple[P
     assert peeldiff("diff", *two, "--exit-code").code == 1
 
 
+def test_a_mistake_of_the_program_never_looks_like_a_change(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    from peeldiff.cli import run, verbs
+
+    def fail(_: object) -> int:
+        raise ZeroDivisionError
+
+    monkeypatch.setitem(verbs.VERBS, "summary", fail)
+    assert run.run(["summary", "a", "b"]) == 2
+    said = capsys.readouterr().err
+    assert "ZeroDivisionError" in said
+    assert "a mistake in peeldiff" in said
+
+
 def test_the_same_report_twice_is_no_change(peeldiff: Run, two: tuple[Path, Path]) -> None:
     assert peeldiff("diff", two[0], two[0], "--exit-code").code == 0
 

@@ -17,7 +17,7 @@ _INTERRUPTED = 130  # what a shell reports for a program that Ctrl-C ended
 
 
 def run(arguments: Sequence[str]) -> int:
-    """Run one command line and return the exit code; a bug still shows its traceback."""
+    """Run one command line and return the exit code; a bug shows its traceback and ends with 2."""
     options = build_parser(arguments[0] if arguments else "").parse_args(arguments)
     if options.verb is None:
         narrate("say what to do; `peeldiff --help` shows every verb with examples.")
@@ -31,3 +31,10 @@ def run(arguments: Sequence[str]) -> int:
         return error.exit_code
     except KeyboardInterrupt:
         return _INTERRUPTED
+    except Exception:
+        # Python would end with 1, which `--exit-code` promises to mean a change.
+        import traceback
+
+        traceback.print_exc()
+        narrate("this is a mistake in peeldiff, not in the report; please tell its developers.")
+        return ExitCode.FAILED
