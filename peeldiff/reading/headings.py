@@ -80,7 +80,10 @@ class QuestionNames:
             return ()  # a statement is no question, however alike
         best: tuple[Question, ...] = ()
         score = _SAME_QUESTION
-        for name, families in self._known.items():
+        sharing = {name for stem in asked for name in self._by_stem.get(stem, ())}
+        for name, families in self._known.items() if sharing else ():
+            if name not in sharing:
+                continue
             known = self._stems[name]
             alike = len(asked & known) / len(asked | known)
             if families[0].overall:
@@ -92,6 +95,15 @@ class QuestionNames:
     @cached_property
     def _stems(self) -> dict[str, frozenset[str]]:
         return {name: _asked(name) for name in self._known}
+
+    @cached_property
+    def _by_stem(self) -> dict[str, list[str]]:
+        """Stem → the names that hold it: a question that shares none is not worth a look."""
+        found: dict[str, list[str]] = {}
+        for name, known in self._stems.items():
+            for stem in sorted(known):
+                found.setdefault(stem, []).append(name)
+        return found
 
     def _key(self, heading: str) -> str:
         key = plain(heading)
