@@ -15,7 +15,12 @@ from peeldiff.compare.outline import Outline
 from peeldiff.compare.telling import Telling
 from peeldiff.inspectorates import Inspectorate
 from peeldiff.model import Evidence, Verdict
-from peeldiff.reading.followups import Passage, passages_of
+from peeldiff.reading.followups import (
+    TAKEN_BACK_WITHIN,
+    Passage,
+    passages_of,
+    takes_back,
+)
 from peeldiff.reading.verdicts import Reading, VerdictReader
 from peeldiff.words import plain, sentences
 
@@ -79,6 +84,8 @@ class _Told:
     stems: frozenset[str]
     window: frozenset[str]
     paragraph: int
+    after: tuple[str, ...]
+    """The next sentences of the paragraph, which may take this one back."""
 
 
 class Library:
@@ -127,6 +134,7 @@ class Library:
                             all_stems[at],
                             around,
                             paragraph.line,
+                            tuple(texts[at + 1 : at + 1 + TAKEN_BACK_WITHIN]),
                         )
                     )
         return found
@@ -252,7 +260,7 @@ class Library:
                     told.section,
                     share,
                     score,
-                    self.verdicts.read(told.text),
+                    self._reading(told),
                     follows_up=False,
                     recalls=False,
                     begins=told.line,
@@ -263,6 +271,18 @@ class Library:
                 )
             )
         return sorted(found, key=lambda answer: (-answer.score, answer.line))
+
+    def _reading(self, told: _Told) -> Reading:
+        """The verdict of a sentence with what the next ones take back of it."""
+        reading = self.verdicts.read(told.text)
+        if not (reading.settled or reading.praises or reading.verdict is None):
+            return reading
+        for distance, after in enumerate(told.after, start=1):
+            if after in self.recalls:
+                break
+            if takes_back(after, self.verdicts.read(after), told.stems, distance):
+                return Reading(Verdict.PARTLY, False, reading.praises, True)
+        return reading
 
     def _bonus(self, section: int | None, questions: Collection[int]) -> float:
         return _QUESTION_BONUS if self._is_in(section, questions) else 1.0

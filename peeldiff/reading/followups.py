@@ -18,7 +18,15 @@ from peeldiff.model import Finding, FollowUp, Paragraph, Section, Verdict
 from peeldiff.reading.verdicts import Reading, VerdictReader
 from peeldiff.words import plain, sentences, straight
 
-__all__ = ["FollowUpReader", "Passage", "explanation", "passages_of", "read_followups"]
+__all__ = [
+    "TAKEN_BACK_WITHIN",
+    "FollowUpReader",
+    "Passage",
+    "explanation",
+    "passages_of",
+    "read_followups",
+    "takes_back",
+]
 
 _REACH = 4
 """Sentences after the one that recalls a point in which its answer is looked for."""
@@ -28,12 +36,13 @@ _ENUMERATES = re.compile(
 )
 """How a report goes through several points of the report that it has just named."""
 _ALSO = re.compile(
-    r"(it|they|we|the report) (also |further )?(said|asked|stated|recommended|found)\b"
+    r"(it|they|we|the report) (also |further )?(said|asked|stated|recommended)\b"
 )
 _POINTS_BACK = re.compile(
     r"(this|these|it|that|both|we (raised|identified|made|drew|found) (this|it|these|a similar))\b"
 )
-_TAKEN_BACK_WITHIN = 2
+TAKEN_BACK_WITHIN = 2
+"""Sentences after a good verdict that may take it back."""
 _INSISTS = re.compile(r"\b(still|more work|more needs|not yet|remains?|further)\b")
 _CONTRAST = re.compile(
     r"(but|however|although|though|yet|even so|nevertheless|the same cannot|still|despite)\b"
@@ -273,23 +282,15 @@ class FollowUpReader:
     ) -> tuple[Reading, int]:
         """A good verdict that the next sentences take back is only part of one.
 
-        Returns the verdict and the last sentence that it rests on. They take it back if they open
-        with a contrast, or speak ill of the same things: of one of them right after it, of two
-        further on.
+        Returns the verdict and the last sentence that it rests on.
         """
         if reading.verdict is not Verdict.IMPROVED:
             return reading, at
         topic = frozenset(stems(" ".join(sentence.text for sentence in told[first : at + 1])))
-        for distance, after in enumerate(told[at + 1 : at + 1 + _TAKEN_BACK_WITHIN], start=1):
-            said = plain(after.text)
-            if after.paragraph != told[at].paragraph or self._reference(said):
+        for distance, after in enumerate(told[at + 1 : at + 1 + TAKEN_BACK_WITHIN], start=1):
+            if after.paragraph != told[at].paragraph or self._reference(plain(after.text)):
                 break
-            other = self._verdict(after.text)
-            bad = other.verdict in (Verdict.PARTLY, Verdict.NOT_IMPROVED, Verdict.WORSE)
-            contrast = bool(_CONTRAST.match(said))
-            same = len(topic.intersection(stems(after.text))) >= distance
-            insists = bad and bool(_INSISTS.search(said))
-            if (contrast and (bad or other.hedged)) or (bad and same) or insists:
+            if takes_back(after.text, self._verdict(after.text), topic, distance):
                 return Reading(Verdict.PARTLY, False, reading.praises, True), at + distance
         return reading, at
 
@@ -318,6 +319,21 @@ def _as_printed(text: str, match: re.Match[str]) -> str:
     reference = caught(match, "ref") or match[0]
     at = straight(text).casefold().find(reference)
     return text[at : at + len(reference)] if at >= 0 else reference
+
+
+def takes_back(after: str, reading: Reading, topic: frozenset[str], distance: int) -> bool:
+    """Whether a sentence takes back what was said well of a topic `distance` sentences before.
+
+    It does if it opens with a contrast, insists that something is still open, or speaks ill of the
+    same things: of one of them right after, of two further on.
+    """
+    said = plain(after)
+    bad = reading.verdict in (Verdict.PARTLY, Verdict.NOT_IMPROVED, Verdict.WORSE)
+    if _CONTRAST.match(said) and (bad or reading.hedged):
+        return True
+    if not bad:
+        return False
+    return len(topic.intersection(stems(after))) >= distance or bool(_INSISTS.search(said))
 
 
 def explanation(finding: Finding) -> tuple[Paragraph, ...]:
