@@ -117,8 +117,12 @@ class PeeldiffApp(App[int]):
 
     def on_told(self, message: Told) -> None:
         """Show the step."""
-        if message.generation == self.loader.generation and isinstance(self.screen, LoadingScreen):
+        if message.generation != self.loader.generation:
+            return
+        if isinstance(self.screen, LoadingScreen):
             self.screen.tell(message.step)
+        elif self._picker is not None:
+            self._picker.tell(message.step)
 
     def on_failed(self, message: Failed) -> None:
         """Say what went wrong, where the reader looks."""

@@ -19,7 +19,6 @@ from peeldiff.model import (
     InspectionDiff,
     InspectionHead,
     SectionRelation,
-    Status,
 )
 from peeldiff.render.facts import names
 from peeldiff.render.phrases import STATUS_ORDER, date_words, grade_words
@@ -45,10 +44,9 @@ _TONES = {"bad": "$error", "good": "$success", "warn": "$warning", "quiet": "$qu
 
 @dataclass(frozen=True, slots=True)
 class Goal:
-    """Where a line leads: a row, and the filter that shows only its like."""
+    """Where a line leads: to a row, or to the comparison of two other inspections."""
 
     row: int | None = None
-    status: Status | None = None
     pair: tuple[int, int] | None = None
 
 
@@ -148,6 +146,8 @@ def _concern_lines(comparison: Comparison, width: int) -> Iterator[OverviewLine]
             text = (finding.new or finding.old)[0].text
             kind = {"cause_of_concern": "cause of concern", "recommendation": "recommendation"}
             name = kind.get(finding.kind, "")
+            if finding.set_by is not None:
+                name = f"{name}, set by reader".removeprefix(", ")
             rest = content(
                 shorten(text, max(width - BADGE - 2 - (len(name) + 2 if name else 0), 10))
             )

@@ -77,7 +77,7 @@ def finding_drafts(number: int, finding: FindingChange) -> list[Draft]:
     """The finding at position `number`, the explanation under it and its items, a row each."""
     before, after = _finding_cell(finding, "old"), _finding_cell(finding, "new")
     change = change_of(before, after, finding.wording)
-    label = f"{words(finding.kind)}: {words(finding.status)}"
+    label = _label(finding)
     row = Row(RowKind.FINDING, change, before, after, finding=number, label=label, note=finding.why)
     drafts = [Draft(row, ("finding", number, 0))]
     before, after = _detail(finding.old), _detail(finding.new)
@@ -105,6 +105,11 @@ def finding_drafts(number: int, finding: FindingChange) -> list[Draft]:
     return drafts
 
 
+def _label(finding: FindingChange) -> str:
+    label = f"{words(finding.kind)}: {words(finding.status)}"
+    return label if finding.set_by is None else f"{label}, set by reader {finding.set_by}".rstrip()
+
+
 def _finding_cell(finding: FindingChange, side: Side) -> Cell | None:
     refs = finding.old if side == "old" else finding.new
     if not refs:
@@ -130,7 +135,7 @@ def moved_stub(number: int, finding: FindingChange, was: FindingRef, place: Find
         cell,
         None,
         finding=number,
-        label=f"{words(finding.kind)}: {words(finding.status)}",
+        label=_label(finding),
         note=f"now under: {place.heading}" if place.heading else "now elsewhere",
     )
     return Draft(row, ("was-finding", number, 0), ("finding", number, 0))

@@ -62,8 +62,11 @@ async def test_a_decision_compares_anew_at_the_same_place(
         await browser.settle()
         assert len(work.compared) == 2
         assert browser.diff.row == row
+        assert "Area for improvement: persisting, set by reader AB" in browser.screen
         await browser.press("c")
         assert "Set by reader AB: read both" in browser.screen
+        await browser.press("o")
+        assert "= persisting set by reader The force must" in " ".join(browser.screen.split())
 
 
 async def test_U_takes_the_last_decision_back(browse, pair: Pair, reports) -> None:

@@ -194,6 +194,16 @@ async def test_w_on_a_concern_shows_runner_up_and_margin(browse, pair: Pair) -> 
         assert "0.50 ahead of it" in browser.screen
 
 
+async def test_a_card_longer_than_its_panel_is_scrolled_with_j_and_k(browse, pair: Pair) -> None:
+    async with browse(pair, "o", "c", size=(80, 16)) as browser:
+        await browser.press("]", "]")
+        panel = browser.app.screen.query_one(Panel)
+        await browser.press("tab")
+        assert panel.has_focus
+        await browser.press("j", "j", "k")
+        assert panel.scroll_offset.y == 1
+
+
 async def test_y_copies_the_row_with_year_and_line(browse, pair: Pair) -> None:
     async with browse(pair, "o", "]", "y") as browser:
         assert browser.app.clipboard == (

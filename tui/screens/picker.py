@@ -83,6 +83,10 @@ class PickerScreen(Screen[None]):
         words += f", {plural(left, 'file')} still to read …" if left else ""
         self.query_one("#overview-headline", Static).update(content(words))
 
+    def tell(self, step: str) -> None:
+        """Show what is being done with the chosen reports."""
+        self.query_one("#overview-headline", Static).update(content(f"{step} …"))
+
     def fail(self, problem: str) -> None:
         """Say why nothing can be offered."""
         self.query_one("#overview-headline", Static).update(content(problem, "$error"))

@@ -31,9 +31,6 @@ class Panel(VerticalScroll, can_focus=False):
             super().__init__()
             self.evidence = evidence
 
-    class Closed(Message):
-        """The reader closed the panel."""
-
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("j", "scroll_down", "Down", id="panel.down", show=False),
         Binding("k", "scroll_up", "Up", id="panel.up", show=False),
@@ -58,6 +55,7 @@ class Panel(VerticalScroll, can_focus=False):
             options.add_options(Option(_quote(quoted)) for quoted in evidence)
             options.highlighted = 0 if evidence else None
         options.display = bool(evidence)
+        self.can_focus = not evidence  # else the list takes the keys, and j and k scroll from there
         self.scroll_home(animate=False)
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
