@@ -33,7 +33,8 @@ settings.register_profile(
 settings.register_profile(
     "nightly", max_examples=2000, deadline=None, suppress_health_check=_PATIENT
 )
-settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci"))
+PROFILE = os.environ.get("HYPOTHESIS_PROFILE", "ci")
+settings.load_profile(PROFILE)
 
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
@@ -109,6 +110,12 @@ class Reports:
 @pytest.fixture(scope="session")
 def reports() -> Reports:
     return Reports()
+
+
+@pytest.fixture(scope="session")
+def thorough() -> bool:
+    """Whether there is time for every case of every table: in the nightly profile."""
+    return PROFILE == "nightly"
 
 
 @pytest.fixture(scope="session")

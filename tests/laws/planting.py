@@ -39,7 +39,7 @@ Told = tuple[str, tuple[str, ...], tuple[str, ...], tuple[str, ...]]
 """What changes, the words for it that will do, and the older and the newer texts."""
 
 _LONG = 40
-"""Sections from which a report takes so long to compare that not every finding gets every change."""
+"""Sections from which a report takes long to compare."""
 
 SILENT = ("not_raised", "persisting", "partly_resolved")
 """What a demand may be that is gone from its list while the prose of the report stays as it was."""
@@ -119,19 +119,23 @@ class Base:
         self.read = inspection
         self.headings = {section.id: section.heading for section in inspection.sections}
 
-    def changes(self) -> Iterator[Planted]:
-        """Every change that is planted in this report, each in a text of its own."""
+    def changes(self, *, thorough: bool) -> Iterator[Planted]:
+        """The changes that are planted in this report, each in a text of its own.
+
+        In a long report every finding gets one of them in turn, unless `thorough`.
+        """
         yield Planted("dated anew", "nothing else", self.text, ())
-        long = len(self.read.sections) > _LONG
+        every = len(self.read.sections) <= _LONG or thorough
         for number, finding in enumerate(self.read.findings):
-            yield self._removed(finding)
-            if not long or number % 2 == 0:
+            if every or number % 3 == 0:
+                yield self._removed(finding)
+            if every or number % 3 == 1:
                 yield from self._reworded(finding)
-            if not long or number % 2:
+            if every or number % 3 == 2:
                 yield from self._moved(finding)
         for section in self.read.sections:
             if section.grade and section.inspected and section.grade.value is not Grade.UNGRADED:
-                yield from self._regraded(section)
+                yield from self._regraded(section, (1, 2) if every else (1,))
         yield from self._by_hand()
 
     def _joined(self, lines: list[str]) -> str:
@@ -222,7 +226,7 @@ class Base:
 
     # -- grades --
 
-    def _regraded(self, section: Section) -> Iterator[Planted]:
+    def _regraded(self, section: Section, down: tuple[int, ...]) -> Iterator[Planted]:
         grade = section.grade
         assert grade is not None
         scale = ["outstanding", "good", "requires improvement", "inadequate"]
@@ -230,8 +234,7 @@ class Base:
             scale.insert(2, "adequate")
         here = scale.index(grade.value.replace("_", " "))
         index = grade.line - 1
-        steps_down = (1,) if len(self.read.sections) > _LONG else (1, 2)
-        for there in [(here + step) % len(scale) for step in steps_down]:
+        for there in [(here + step) % len(scale) for step in down]:
             lines = list(self.lines)
             lines[index] = self._regrade(lines[index], scale[here], scale[there], grade.stated)
             steps = here - there

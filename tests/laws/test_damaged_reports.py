@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from peeldiff.compare import compare
@@ -26,6 +26,10 @@ SHORT = (
     "other-force-2016-web.txt",
 )
 """Fixtures that are read in milliseconds: the damage is what varies here."""
+
+
+half = settings(max_examples=settings.default.max_examples // 2)
+"""Each example is read and compared several times."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +93,7 @@ def _linked(changes) -> list[tuple[tuple[str, ...], tuple[str, ...]]]:
     )
 
 
+@half
 @given(data=st.data())
 def test_no_line_of_a_damaged_report_is_lost(damaged, data: st.DataObject) -> None:
     found = damaged(data)
@@ -97,6 +102,7 @@ def test_no_line_of_a_damaged_report_is_lost(damaged, data: st.DataObject) -> No
     assert [line for line in found.document.lines if line.text and line.number not in owned] == []
 
 
+@half
 @given(data=st.data())
 def test_a_damaged_report_is_unchanged_beside_itself(damaged, data: st.DataObject) -> None:
     found = damaged(data)
@@ -109,6 +115,7 @@ def test_a_damaged_report_is_unchanged_beside_itself(damaged, data: st.DataObjec
     assert {c.relation for c in itself.sections} <= {"same"}
 
 
+@half
 @given(data=st.data())
 def test_a_damaged_report_links_the_same_both_ways(damaged, data: st.DataObject) -> None:
     found = damaged(data)
@@ -117,6 +124,7 @@ def test_a_damaged_report_links_the_same_both_ways(damaged, data: st.DataObject)
         assert _linked(there) == sorted((new, old) for old, new in _linked(again))
 
 
+@half
 @given(data=st.data())
 def test_every_finding_of_a_damaged_report_stands_in_one_change(
     damaged, data: st.DataObject
@@ -129,6 +137,7 @@ def test_every_finding_of_a_damaged_report_stands_in_one_change(
     assert new == Counter(finding.id for finding in found.read.findings)
 
 
+@half
 @given(data=st.data())
 def test_the_wording_of_a_damaged_report_rebuilds_both_texts(damaged, data: st.DataObject) -> None:
     for change in damaged(data).diff.findings:
@@ -139,6 +148,7 @@ def test_the_wording_of_a_damaged_report_rebuilds_both_texts(damaged, data: st.D
             assert new == "\n".join(ref.text for ref in part.new)
 
 
+@half
 @given(data=st.data())
 def test_the_evidence_in_a_damaged_report_stands_at_its_line(
     damaged, stands_at, data: st.DataObject

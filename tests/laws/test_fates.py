@@ -1,6 +1,6 @@
 """The fate that a planted sentence settles comes out; nothing is called resolved that is not.
 
-Over 500 pairs of reports out of the table in `fates.toml`.
+Over 300 pairs of reports out of the table in `fates.toml`, over 500 in the nightly profile.
 """
 
 from __future__ import annotations
@@ -39,10 +39,10 @@ class Outcome:
 
 
 @pytest.fixture(scope="session")
-def outcomes(reports, fates) -> tuple[Outcome, ...]:
+def outcomes(reports, fates, thorough: bool) -> tuple[Outcome, ...]:
     read: dict[str, Inspection] = {}
     found = []
-    for case in fates.cases():
+    for case in fates.cases(thorough=thorough):
         for text in (case.older, case.newer):
             if text not in read:
                 read[text] = reports.of_text(text)
@@ -64,8 +64,8 @@ def test_every_kind_of_fate_is_planted(outcomes: tuple[Outcome, ...]) -> None:
     assert {outcome.case.kind for outcome in outcomes} == set(KINDS)
 
 
-def test_at_least_five_hundred_pairs_are_planted(outcomes: tuple[Outcome, ...]) -> None:
-    assert len({(o.case.older, o.case.newer) for o in outcomes}) >= 500
+def test_at_least_three_hundred_pairs_are_planted(outcomes: tuple[Outcome, ...]) -> None:
+    assert len({(o.case.older, o.case.newer) for o in outcomes}) >= 300
 
 
 def test_nothing_is_called_resolved_that_was_not_planted_as_done(

@@ -1,13 +1,14 @@
 """Whole reports of the invented force, made with the truth about themselves.
 
 A report is drawn part by part, and each part is written down twice: as lines of the file and as what
-a careful reader finds in it. Three shapes: Markdown out of a PDF, plain text out of a PDF, and web
-copy without blank lines. No report here is ambiguous to a person: what the print leaves open (a
-heading level in plain text) is not drawn.
+a careful reader finds in it. Four shapes: Markdown out of a PDF, plain text out of a PDF, the same
+wrapped at a column, and web copy without blank lines. No report here is ambiguous to a person: what
+the print leaves open (a heading level in plain text) is not drawn.
 """
 
 from __future__ import annotations
 
+import textwrap
 import tomllib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
@@ -23,6 +24,8 @@ GRADES = {
     "outstanding": "Outstanding", "good": "Good", "requires_improvement": "Requires improvement",
     "inadequate": "Inadequate", "adequate": "Adequate", "ungraded": "Ungraded",
 }  # fmt: skip
+_WIDTH = 76
+"""Columns at which a letter-like report is wrapped."""
 UNHEARD = "Marlshire, a view from the river"
 """A running header that only its place tells: it is drawn where it breaks sentences often enough."""
 CARRIED = (
@@ -85,10 +88,11 @@ class _Printer:
         self.lines: list[str] = []
         self.markdown = shape == "markdown"
         self.web = shape == "web"
+        self.wrapped = shape == "wrapped"
         self.page = 1
         self.running = draw(st.sampled_from((*_WORDS["running"], UNHEARD)))
         self.numbered = draw(st.booleans())
-        self.glyph = draw(st.sampled_from(("-", "•", "◼", "−", "\uf0b7", "1.")))
+        self.glyph = draw(st.sampled_from(("", "-", "•", "◼", "−", "\uf0b7", "1.")))
         self.inner = draw(st.sampled_from([g for g in ("–", "•", "o\t", "◦") if g != self.glyph]))
         self.label_form = draw(st.sampled_from(("heading", "bold", "plain")))
         self.notes = 0
@@ -98,7 +102,10 @@ class _Printer:
 
     def put(self, *lines: str) -> None:
         """One block, set off by a blank line unless the shape has none."""
-        self.lines.extend(lines)
+        for line in lines:
+            indent = " " * (len(line) - len(line.lstrip()))
+            wrap = self.wrapped and "\t" not in line and len(line) > _WIDTH
+            self.lines += textwrap.wrap(line, _WIDTH, subsequent_indent=indent) if wrap else [line]
         if not self.web:
             self.lines.append("")
 
@@ -178,7 +185,7 @@ class _Printer:
         self.label("Areas for improvement" if count > 1 else "Area for improvement")
         verbs = self.draw(st.permutations(_WORDS["verbs"]))[:count]
         for number, verb in enumerate(verbs, start=1):
-            lead = f"{number}. " if self.glyph == "1." else f"{self.glyph} "
+            lead = f"{number}. " if self.glyph == "1." else f"{self.glyph} ".lstrip()
             if self.chance(3):
                 self._with_items(section, lead, verb)
             else:
@@ -194,7 +201,7 @@ class _Printer:
         items[-2:] = [f"{items[-2]}; and", f"{items[-1]}."]
         self.plan.findings.append(PlannedFinding("area_for_improvement", text, section, items))
         self.put(lead + text)
-        flat = self.chance(3) and self.glyph != "1."
+        flat = self.glyph not in ("", "1.") and self.chance(3)
         for item in items:
             self.running_text(item, *((lead,) if flat else (f"{self.inner} ", "    ")))
 
@@ -232,7 +239,7 @@ def reports(draw: Callable[[st.SearchStrategy[Any]], Any], earliest: int = 1) ->
 
     `earliest` is the number of characters of a paragraph before which no page ends.
     """
-    shape = draw(st.sampled_from(("markdown", "markdown", "text", "web")))
+    shape = draw(st.sampled_from(("markdown", "markdown", "text", "wrapped", "web")))
     cycle = draw(st.sampled_from(("2015", "2016", "2017", "2021/22")))
     printer = _Printer(draw, shape, cycle, earliest)
     later = cycle == "2021/22"
