@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import product
 
 from alignment import Entry, Link, Weights, align
 from alignment.similarity import heading_similarity
@@ -148,11 +149,15 @@ def _matched(
     at_old = {index: at for at, index in enumerate(chosen_old)}
     at_new = {index: at for at, index in enumerate(chosen_new)}
     pinned = [(at_old[i], at_new[j]) for olds, news in groups for i in olds for j in news]
+    known = frozenset(pinned)
+    ours, theirs = _by_question(old, chosen_old), _by_question(new, chosen_new)
     asked = [
-        (at_old[i], at_new[j])
-        for i in chosen_old
-        for j in chosen_new
-        if _is_odd_pair(old, i, new, j) and (at_old[i], at_new[j]) not in pinned
+        pair
+        for left, olds in ours.items()
+        for right, news in theirs.items()
+        if _is_odd_pair(left, right)
+        for pair in product(olds, news)
+        if pair not in known
     ]
     found = align(
         _entries(old, chosen_old),
@@ -178,12 +183,24 @@ def _matched(
     return matches
 
 
-def _is_odd_pair(old: Outline, i: int, new: Outline, j: int) -> bool:
+_Asked = tuple[bool, tuple[str, ...]]
+"""Whether a section is a question, and the families that it answers."""
+
+
+def _by_question(outline: Outline, chosen: Sequence[int]) -> dict[_Asked, list[int]]:
+    """The places of sections in `chosen`, those together that ask the same."""
+    found: dict[_Asked, list[int]] = {}
+    for at, index in enumerate(chosen):
+        section = outline.sections[index]
+        found.setdefault((outline.is_question(section), section.questions), []).append(at)
+    return found
+
+
+def _is_odd_pair(ours: _Asked, theirs: _Asked) -> bool:
     """A question is matched with a question of its family or an unknown one, never with a part."""
-    ours, theirs = old.sections[i], new.sections[j]
-    if old.is_question(ours) != new.is_question(theirs):
+    if ours[0] != theirs[0]:
         return True
-    return bool(ours.questions and theirs.questions) and not _shares(old, i, new, j)
+    return bool(ours[1] and theirs[1]) and frozenset(ours[1]).isdisjoint(theirs[1])
 
 
 def _in_reading_order(matches: Sequence[SectionMatch]) -> list[SectionMatch]:
