@@ -30,6 +30,8 @@ _FOLLOW_UP_BONUS = 1.25
 _QUESTION_BONUS = 1.15
 _LEAST_SHARE = 0.3
 _YEAR = re.compile(r"20\d\d")
+_LEAST_ANSWERING = 0.25
+"""The same for a sentence of a paragraph that answers earlier points one by one."""
 _TERM_BONUS = 0.15
 """Added to the share where both use the same technical term."""
 
@@ -249,7 +251,7 @@ class Library:
             if told.stems.isdisjoint(point) or told.text in self.recalls:
                 continue  # what only recalls a point says nothing of its own
             share = self._share(point, core, told.stems)
-            if share < _LEAST_SHARE:
+            if share < (_LEAST_ANSWERING if told.paragraph in self.answered else _LEAST_SHARE):
                 continue
             around = self.telling.share(point, told.window)
             score = (share + around) / 2 * self._bonus(told.section, questions)

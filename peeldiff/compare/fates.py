@@ -94,6 +94,8 @@ def fate_of(
         fate = _stated(exact)
         if fate:
             return fate
+    if not whole and (fate := _among_others(stated)):
+        return fate
     if coverage is Coverage.NOT_ASKED:
         return Fate(
             Status.NOT_REINSPECTED, Confidence.MEDIUM,
@@ -174,6 +176,20 @@ def _answered(recalled: Sequence[Answer]) -> Fate:
         "The report recalls this point but does not say what has become of it.",
         (), lead,
     )  # fmt: skip
+
+
+def _among_others(stated: Sequence[Answer]) -> Fate | None:
+    """What a paragraph that answers the parts one by one says of this part: never that it is done,
+    because so little of it is named."""
+    for answer in stated:
+        if answer.in_answer and answer.telling and answer.reading.verdict is Verdict.PARTLY:
+            return Fate(
+                Status.PARTLY_RESOLVED,
+                Confidence.LOW,
+                "Where the report goes through the parts, it says that some of this one is done.",
+                (answer,),
+            )
+    return None
 
 
 def _stated(exact: Sequence[Answer]) -> Fate | None:

@@ -95,7 +95,9 @@ class Telling:
     def has_telling(self, point: frozenset[str], passage: frozenset[str]) -> bool:
         """Whether a passage has one of the most telling words of a point."""
         most = max((self.corpus.weight(stem) for stem in point), default=0.0)
-        return any(self.corpus.weight(stem) >= most * _NEARLY_AS_TELLING for stem in point & passage)
+        return any(
+            self.corpus.weight(stem) >= most * _NEARLY_AS_TELLING for stem in point & passage
+        )
 
     def share_telling(self, one: str, other: str) -> bool:
         """Whether two points have one of the most telling words of the first in common."""
