@@ -17,6 +17,6 @@ def test_the_first_frame_waits_for_no_reader_model_or_big_widget() -> None:
         *("peeldiff.model", "peeldiff.rows", "peeldiff.reading", "peeldiff.compare"),
         *("peeldiff.decisions", "pydantic", "rapidfuzz", "numpy"),
         *("tui.screens.reader", "tui.screens.overview", "tui.palette"),
-        *("textual.widgets._tree_view", "textual.widgets._markdown", "textual.widgets._data_table"),
+        *("textual.widgets._markdown", "textual.widgets._data_table"),
     }
     assert loaded & late == set()
