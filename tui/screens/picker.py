@@ -112,8 +112,13 @@ class PickerScreen(Screen[None]):
         place = self._chosen.index(candidate.path) + 1 if candidate.path in self._chosen else 0
         name = " ".join(part for part in (inspection.programme, inspection.cycle) if part)
         force = inspection.force or "Unknown force"
-        line = (
-            fit(force, 26) + fit(name or "unknown cycle", 16) + fit(inspection.published or "", 12)
+        line = "".join(
+            fit(text, cells - 1) + " "
+            for text, cells in (
+                (force, 27),
+                (name or "unknown cycle", 20),
+                (inspection.published or "", 12),
+            )
         )
         mark = f" [{place}] " if place else " [ ] "
         return Content("").join(
@@ -166,8 +171,10 @@ class PickerScreen(Screen[None]):
         self.post_message(self.Left())
 
 
-def _rank(candidate: Candidate) -> tuple[bool, str, str, str]:
+def _rank(candidate: Candidate) -> tuple[int, str, str, str]:
+    """By force and cycle; what names no cycle after that, what is no report last."""
     found = candidate.inspection
     if found is None:
-        return True, "", "", candidate.path.name
-    return False, found.force or "", found.cycle or found.published or "", candidate.path.name
+        return 2, "", "", candidate.path.name
+    when = found.cycle or found.published
+    return (0 if when else 1), found.force or "", when or "", candidate.path.name
