@@ -120,6 +120,14 @@ def test_the_verdict_may_stand_in_the_same_sentence(told: Told) -> None:
     assert [f.verdict for f in told(text)] == ["not_improved"]
 
 
+def test_the_verdict_may_follow_the_recall_after_a_comma(told: Told) -> None:
+    text = (
+        "This was also an area for improvement in 2014, and it is disappointing that so little has "
+        "been done about it."
+    )
+    assert [f.verdict for f in told(text)] == ["not_improved"]
+
+
 def test_what_the_earlier_report_said_is_not_the_verdict(told: Told) -> None:
     text = "Our 2015 report found that the force did not train its call handlers. They are all constables."
     assert [f.verdict for f in told(text)] == ["unclear"]
