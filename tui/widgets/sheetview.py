@@ -25,8 +25,8 @@ from tui.view import Entry, hunks
 
 __all__ = ["SheetView"]
 
-KEPT_STRIPS = 600
-"""Some ten screens: a strip with Textual's caches inside takes several kilobytes."""
+KEPT_STRIPS = 240
+"""Some six screens: a strip with Textual's caches inside takes several kilobytes."""
 
 
 SMALLEST_WIDTH = 20
