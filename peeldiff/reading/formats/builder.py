@@ -23,6 +23,8 @@ DASHES = "−–—-"
 
 _BULLET = re.compile(f"([{re.escape(BULLETS)}\ue000-\uf8ff])\\s*(?=\\S)")
 _RUNS = (Role.ITEM, Role.ROW)
+# How many times the longest paragraph a text may be before white space is taken out of it.
+_SLACK = 4
 
 
 def split_bullet(text: str) -> tuple[str, str]:
@@ -63,6 +65,7 @@ class LineBuilder:
 
         `close` sets it right under the line before, without the blank line that parts blocks.
         """
+        self.refuse_endless(text)
         text = " ".join(clean(text).split())
         if text:
             self._append(text, role, level, bold, indent, mark, (), page, close)
@@ -81,6 +84,11 @@ class LineBuilder:
         text = " ".join(filter(None, cleaned))
         if text:
             self._append(text, Role.ROW, 0, False, 0, "", cleaned, page, False)
+
+    def refuse_endless(self, text: str) -> None:
+        """Raise `LimitError` for a text so long that to make its spaces single would cost too much."""
+        if len(text) > _SLACK * self._limits.line_length:
+            raise self._too_long(text)
 
     def part(self) -> None:
         """End a run of items or rows, so that the next one does not seem to go on with it."""
@@ -105,10 +113,7 @@ class LineBuilder:
     ) -> None:
         limits = self._limits
         if len(text) > limits.line_length:
-            raise LimitError(
-                f"{self._name} has a paragraph of {len(text):,} characters, more than "
-                f"{limits.line_length:,}; give the report with its paragraphs."
-            )
+            raise self._too_long(text)
         lines = self._lines
         runs_on = lines and lines[-1].role is role and role in _RUNS
         if lines and lines[-1].text and not close and not runs_on:
@@ -118,3 +123,9 @@ class LineBuilder:
             raise LimitError(
                 f"{self._name} has more than {limits.lines:,} lines; give the report alone."
             )
+
+    def _too_long(self, text: str) -> LimitError:
+        return LimitError(
+            f"{self._name} has a paragraph of {len(text):,} characters, more than "
+            f"{self._limits.line_length:,}; give the report with its paragraphs."
+        )

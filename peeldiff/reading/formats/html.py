@@ -121,6 +121,7 @@ class _Page:
     # ---- events --------------------------------------------------------------------------------
 
     def text(self, text: str, element: Element) -> None:
+        self.builder.refuse_endless(text)
         frame = self.frames[-1]
         if _is_raised(element) and _NOTE_MARK.match(text.strip()):
             before = "".join(self.buffer[-2:])
