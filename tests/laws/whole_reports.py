@@ -70,7 +70,7 @@ class Planned:
     findings: list[PlannedFinding] = field(default_factory=list)
     furniture: list[str] = field(default_factory=list)
     broken: int = 0
-    """Sentences that nothing but a running header interrupts, after more than forty characters."""
+    """Sentences that nothing but a running header interrupts, in a line of over forty characters."""
 
 
 # ---- the print ---------------------------------------------------------------------------------------
@@ -96,6 +96,7 @@ class _Printer:
         self.inner = draw(st.sampled_from([g for g in ("–", "•", "o\t", "◦") if g != self.glyph]))
         self.label_form = draw(st.sampled_from(("heading", "bold", "plain")))
         self.notes = 0
+        self.said: set[tuple[str, str]] = set()
 
     def chance(self, one_in: int) -> bool:
         return bool(self.draw(st.integers(0, one_in - 1)) == 0)
@@ -113,6 +114,19 @@ class _Printer:
         """One line of furniture, printed with its mark-up if it has any."""
         self.plan.furniture.append(line)
         self.put(printed or line)
+
+    def sentence(self) -> str:
+        """One that shares no line's worth of words with another: what recurs is no prose."""
+        who, do, so = (_WORDS[part] for part in ("who", "do", "so"))
+        first = self.draw(st.integers(0, len(who) * len(do) * len(so) - 1))
+        for step in range(len(who) * len(do) * len(so)):
+            number = first + 7 * step
+            a, b = who[number % len(who)], do[number // len(who) % len(do)]
+            c = so[number // (len(who) * len(do)) % len(so)]
+            if not self.said & {(a, b), (b, c)}:
+                break
+        self.said |= {(a, b), (b, c)}
+        return f"{a} {b}, {c}."
 
     def heading(self, text: str, level: int) -> None:
         self.put(f"{'#' * level} {text}" if self.markdown else text)
@@ -133,7 +147,7 @@ class _Printer:
             self.notes += 1
             self.footnote()
         else:
-            self.plan.broken += at > 40
+            self.plan.broken += len(next(filter(None, reversed(self.lines)))) > 40
             self.page_break()
         self.put(text[at + 1 :])
 
@@ -165,7 +179,7 @@ class _Printer:
     def paragraph(self, section: int, opening: str = "") -> None:
         count = self.draw(st.integers(1, 2))
         told = [opening] if opening else []
-        told += [_sentence(self.draw) for _ in range(count)]
+        told += [self.sentence() for _ in range(count)]
         self.plan.sections[section].paragraphs.append(" ".join(told))
         if self.markdown and self.chance(6):
             self.notes += 1
@@ -208,20 +222,11 @@ class _Printer:
     def titled(self, section: int, kind: str, label: str, title: str) -> None:
         """A finding of the later cycles: a title and the evidence under it."""
         self.label(label)
-        details = [_sentence(self.draw) for _ in range(self.draw(st.integers(1, 2)))]
+        details = [self.sentence() for _ in range(self.draw(st.integers(1, 2)))]
         self.plan.findings.append(PlannedFinding(kind, title, section, [], details))
         self.put(f"**{title}**" if self.markdown else title)
         for detail in details:
             self.running_text(detail)
-
-
-def _sentence(draw: Callable[[st.SearchStrategy[Any]], Any]) -> str:
-    parts = (
-        draw(st.sampled_from(_WORDS["who"])),
-        draw(st.sampled_from(_WORDS["do"])),
-        draw(st.sampled_from(_WORDS["so"])),
-    )
-    return f"{parts[0]} {parts[1]}, {parts[2]}."
 
 
 def _says(grade: str, about: str) -> str:
@@ -360,6 +365,8 @@ def _question(
         findings = 0
     opening = _says(grade, about) if place == "prose" else CARRIED if place == "carried" else ""
     printer.paragraph(at, opening)
+    for _ in range(2 * printer.wrapped):  # enough lines to show the column
+        printer.paragraph(at)
     if later and findings:
         _later_findings(printer, at, findings)
         findings = 0
