@@ -260,7 +260,7 @@ class PeeldiffApp(App[int]):
         self.desk.ask_decision(message.finding)
 
     def on_reader_screen_undo_asked(self) -> None:
-        """Take the last decision of this session back."""
+        """Take the last decision back."""
         self.desk.undo()
 
     def on_overview_screen_export_asked(self) -> None:

@@ -74,7 +74,7 @@ class Desk:
         self._app.push_screen(DecideScreen(finding, offered, keeper.path), decided)
 
     def undo(self) -> None:
-        """Take the last decision of this session back."""
+        """Take the last decision back."""
         try:
             undone = self._keeper is not None and self._keeper.undo()
         except PeeldiffError as error:
@@ -84,7 +84,7 @@ class Desk:
             self._app.notify("The last decision is taken back", timeout=4)
             self._app.compare_again()
         else:
-            self._app.notify("No decision of this session to take back", timeout=3)
+            self._app.notify("No decision to take back", timeout=3)
 
     # ---- exports --------------------------------------------------------------------------------
 

@@ -76,7 +76,7 @@ async def test_U_takes_the_last_decision_back(browse, pair: Pair, reports) -> No
         await browser.press("U")
         assert kept(reports) == []
         await browser.press("U")
-        assert browser.notices[-1] == "No decision of this session to take back"
+        assert browser.notices[-1] == "No decision to take back"
 
 
 async def test_escape_decides_nothing(browse, pair: Pair, reports) -> None:
