@@ -11,26 +11,11 @@ from peeldiff.reading.source import Role
 
 FORMATS = ("html", "html-saved", "docx", "odt", "pdf", "pdf-two-columns")
 ASPECTS = ("head", "sections", "grades", "findings")
-TITLE_AS_HEADING = "a bold title that is no demand is read as a heading"
-CELLS_MELT = "two narrow cells that nearly touch are one cell on the page"
-DIFFERENT = {
-    ("2021-22-report", "pdf", "sections"): TITLE_AS_HEADING,
-    ("2021-22-report", "pdf", "findings"): TITLE_AS_HEADING,
-    ("2021-22-report", "pdf-two-columns", "sections"): TITLE_AS_HEADING,
-    ("2021-22-report", "pdf-two-columns", "findings"): TITLE_AS_HEADING,
-    ("leicestershire-peel-2018-19-report", "pdf", "grades"): CELLS_MELT,
-    ("leicestershire-peel-2018-19-report", "pdf-two-columns", "grades"): CELLS_MELT,
-}
-"""Report, format and aspect that cannot be the same, and why."""
 
 
 @pytest.mark.parametrize("aspect", ASPECTS)
 @pytest.mark.parametrize("form", FORMATS)
-def test_a_format_says_what_the_text_says(
-    path: Path, form: str, aspect: str, shelf: Any, request: pytest.FixtureRequest
-) -> None:
-    if reason := DIFFERENT.get((path.stem, form, aspect)):
-        request.applymarker(pytest.mark.xfail(reason=reason))
+def test_a_format_says_what_the_text_says(path: Path, form: str, aspect: str, shelf: Any) -> None:
     read = shelf.writers.ASPECTS[aspect]
 
     assert read(shelf.inspection(path, form)) == read(shelf.inspection(path, "text"))
