@@ -159,7 +159,7 @@ class _Press:
         for note in part.notes:
             self._notes += 1
             right, _, text, font, size = last.runs[-1]
-            end = right + _wide(text, font, size)
+            end = right + _wide(text, font, size) + (2 if size < 0.7 * self._size else 0)
             last.runs.append((end, 0.35 * self._size, str(self._notes), _PLAIN, 0.62 * self._size))
             small = 0.76 * self._size
             lines = self._set(note, _PLAIN, small, 8, before=3)
