@@ -1,19 +1,20 @@
 """What the closed sets of the contract look like on screen: a sign, a word and a style class.
 
 A badge never rests on colour alone, so each has a sign of one cell that is in the fonts of every
-common terminal, and its word. Report text never comes here.
+common terminal, and its word. Report text only passes through: which words name a finding.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from peeldiff.model import GradeChange, GradeChangeKind, InspectionDiff, Status
+from peeldiff.model import FindingChange, GradeChange, GradeChangeKind, InspectionDiff, Status
 from peeldiff.rows import Row, RowChange, RowKind
 
 __all__ = [
     "CHANGE_SIGNS",
     "Badge",
+    "finding_name",
     "grade_badge",
     "plural",
     "row_badge",
@@ -64,6 +65,17 @@ _GRADE = {
 def status_badge(status: Status) -> Badge:
     """The badge of a finding's status."""
     return _STATUS[status]
+
+
+def finding_name(finding: FindingChange) -> str:
+    """The text by which a finding is called, as printed.
+
+    The newer report's words for what it raises; where it raises only what is left of a finding, the
+    older report's, because that is what somebody looks for.
+    """
+    if finding.status is Status.PARTLY_RESOLVED and finding.old:
+        return finding.old[0].text
+    return (finding.new or finding.old)[0].text
 
 
 def grade_badge(grade: GradeChange) -> Badge:

@@ -17,6 +17,7 @@ from textual.content import Content
 from textual.types import IgnoreReturnCallbackType
 
 from peeldiff.rows import words
+from tui.labels import finding_name
 from tui.plain import content, shorten
 
 if TYPE_CHECKING:
@@ -67,7 +68,7 @@ class BrowserCommands(Provider):
             yield shorten(heading, _LONGEST), "Section", partial(self._browser.read_from, row)
         for number, row in sorted(table.findings.items()):
             finding = diff.findings[number]
-            text = shorten((finding.new or finding.old)[0].text, _LONGEST)
+            text = shorten(finding_name(finding), _LONGEST)
             kind = f"Concern, {words(finding.status)}"
             yield text, kind, partial(self._browser.read_from, row)
 

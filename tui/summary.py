@@ -23,7 +23,7 @@ from peeldiff.model import (
 from peeldiff.render.facts import names
 from peeldiff.render.phrases import STATUS_ORDER, date_words, grade_words
 from peeldiff.rows import words
-from tui.labels import Badge, grade_badge, status_badge
+from tui.labels import Badge, finding_name, grade_badge, status_badge
 from tui.plain import content, fit, one_line, shorten
 from tui.work import Comparison
 
@@ -143,7 +143,7 @@ def _concern_lines(comparison: Comparison, width: int) -> Iterator[OverviewLine]
     for status in STATUS_ORDER:
         badge = status_badge(status)
         for position, (number, finding) in enumerate(f for f in demands if f[1].status is status):
-            text = (finding.new or finding.old)[0].text
+            text = finding_name(finding)
             kind = {"cause_of_concern": "cause of concern", "recommendation": "recommendation"}
             name = kind.get(finding.kind, "")
             if finding.set_by is not None:

@@ -35,9 +35,7 @@ _ENUMERATES = re.compile(
     r"(one|the (first|second|third|fourth|last|other)|another)( of (these|them))? (was|is|said|asked)\b"
 )
 """How a report goes through several points of the report that it has just named."""
-_ALSO = re.compile(
-    r"(it|they|we|the report) (also |further )?(said|asked|stated|recommended)\b"
-)
+_ALSO = re.compile(r"(it|they|we|the report) (also |further )?(said|asked|stated|recommended)\b")
 _POINTS_BACK = re.compile(
     r"(this|these|it|that|both|we (raised|identified|made|drew|found) (this|it|these|a similar))\b"
 )
@@ -47,6 +45,7 @@ _INSISTS = re.compile(r"\b(still|more work|more needs|not yet|remains?|further)\
 _CONTRAST = re.compile(
     r"(but|however|although|though|yet|even so|nevertheless|the same cannot|still|despite)\b"
 )
+_TAKES_THIS_BACK = re.compile(_CONTRAST.pattern + r",? (this|that|these|they|it)\b")
 _IMPLIES = re.compile(
     r"remain|continue|persist|rectified|progress|steps|practice|problem|discharged|closed|first"
 )
@@ -275,6 +274,9 @@ class FollowUpReader:
                 continue  # one more point of the earlier report
             reading = self._verdict(later.text)
             if reading.verdict is not None:
+                if step + 1 < len(told) and _TAKES_THIS_BACK.match(plain(told[step + 1].text)):
+                    # A contrast that names its own subject is on another of the points.
+                    reading, _ = self._followed(reading, told, step, step)
                 yield later.text, later.line, reading
 
     def _followed(

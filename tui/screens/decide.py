@@ -18,7 +18,7 @@ from textual.widgets.option_list import Option
 from peeldiff.model import FindingChange, Status
 from peeldiff.render.phrases import status_words
 from tui.deciding import Choice, Kind
-from tui.labels import status_badge
+from tui.labels import finding_name, status_badge
 from tui.plain import content, shorten
 from tui.widgets.keybar import KeyBar
 
@@ -51,7 +51,7 @@ class DecideScreen(ModalScreen[Verdict | None]):
 
     def compose(self) -> ComposeResult:
         """The concern, the choices, the note, where it is kept, the keys."""
-        text = shorten((self._finding.new or self._finding.old)[0].text, 200)
+        text = shorten(finding_name(self._finding), 200)
         with Vertical(id="dialog", classes="-wide"):
             yield Static(content(text), id="dialog-title")
             yield OptionList(*(Option(_label(c, self._finding)) for c in self._offered))

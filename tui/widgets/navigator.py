@@ -21,7 +21,7 @@ from peeldiff.model import DEMANDS, InspectionDiff
 from peeldiff.render.phrases import STATUS_ORDER
 from peeldiff.rows import Row, RowChange, RowKind, RowTable
 from tui import plain
-from tui.labels import Badge, grade_badge, status_badge
+from tui.labels import Badge, finding_name, grade_badge, status_badge
 from tui.view import sections_of
 
 __all__ = ["Navigator"]
@@ -100,14 +100,14 @@ class Navigator(Tree[Target]):
             label = self._line(Badge(badge.sign, badge.word, badge.tone), str(len(found)))
             under = group.add(label, Target(table.findings.get(found[0][0])), expand=True)
             for number, finding in found:
-                text = (finding.new or finding.old)[0].text
+                text = finding_name(finding)
                 target = Target(table.findings.get(number), number)
                 self._findings[number] = under.add_leaf(self._shown(text), target)
         others = [(n, f) for n, f in enumerate(diff.findings) if f.kind not in DEMANDS]
         if others:
             group = self._group("Practices", len(others))
             for number, finding in others:
-                text = (finding.new or finding.old)[0].text
+                text = finding_name(finding)
                 target = Target(table.findings.get(number), number)
                 self._findings[number] = group.add_leaf(self._shown(text), target)
 
