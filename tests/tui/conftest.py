@@ -370,6 +370,13 @@ class Browser:
         await self.app.workers.wait_for_complete()
         await self.pilot.pause()
 
+    async def until(self, holds: Callable[[], bool]) -> None:
+        """Wait for what follows a later refresh, such as a file that a closed dialog asked for."""
+        for _ in range(50):
+            if holds():
+                return
+            await self.settle()
+
     async def write(self, words: str) -> None:
         await self.press(*("space" if c == " " else c for c in words))
 

@@ -294,6 +294,7 @@ async def test_the_view_is_exported_in_each_form(
         screen.query_one(Input).value = str(tmp_path / "view.md")
         await browser.press(*["down"] * ["md", "json", "svg"].index(form), "enter")
         assert isinstance(browser.app.screen, ReaderScreen)
+        await browser.until(target.exists)
     text = target.read_text(encoding="utf-8")
     if form == "json":
         assert json.loads(text)["findings"][0]["status"] == "escalated"
@@ -318,10 +319,7 @@ async def test_an_existing_file_is_replaced_only_after_asking(
         assert isinstance(browser.app.screen, ExportScreen)
         assert target.read_text() == "mine"
         await browser.press("down", "up", "enter")
-        for _ in range(50):  # the writing follows the refresh that the closed dialog leaves behind
-            await browser.settle()
-            if target.read_text(encoding="utf-8") != "mine":
-                break
+        await browser.until(lambda: target.read_text(encoding="utf-8") != "mine")
         assert target.read_text(encoding="utf-8").startswith("# Marlshire Police")
 
 
