@@ -30,7 +30,7 @@ _FOLLOW_UP_BONUS = 1.25
 _QUESTION_BONUS = 1.15
 _LEAST_SHARE = 0.3
 _YEAR = re.compile(r"20\d\d")
-_LEAST_ANSWERING = 0.25
+_LEAST_ANSWERING = 0.2
 """The same for a sentence of a paragraph that answers earlier points one by one."""
 _TERM_BONUS = 0.15
 """Added to the share where both use the same technical term."""

@@ -182,7 +182,10 @@ def _among_others(stated: Sequence[Answer]) -> Fate | None:
     """What a paragraph that answers the parts one by one says of this part: never that it is done,
     because so little of it is named."""
     for answer in stated:
-        if answer.in_answer and answer.telling and answer.reading.verdict is Verdict.PARTLY:
+        reading = answer.reading
+        # "Given to all who work by day, but …" states a fact and takes some of it back.
+        partly = reading.verdict is Verdict.PARTLY or (reading.verdict is None and reading.hedged)
+        if answer.in_answer and answer.telling and partly:
             return Fate(
                 Status.PARTLY_RESOLVED,
                 Confidence.LOW,
