@@ -34,9 +34,12 @@ async def test_moving_on_draws_only_the_rows_left_and_entered(browse, pair: Pair
 
 async def test_scrolling_back_draws_nothing_anew(browse, pair: Pair) -> None:
     async with browse(pair, "o", "u", size=(120, 20)) as browser:
-        await browser.press("pagedown", "g")
-        misses = browser.diff.strips.misses
-        await browser.press("pagedown", "g")
+        misses = 0
+        for _ in range(2):
+            misses = browser.diff.strips.misses
+            for key in ("pagedown", "g"):
+                await browser.press(key)
+                await painted(browser)  # a slow machine may have skipped the frame
         assert browser.diff.strips.misses - misses <= 12  # the rows that the reader went through
 
 
