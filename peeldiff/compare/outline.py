@@ -74,13 +74,3 @@ class Outline:
         """The heading of a section by its id."""
         at = self.index.get(section_id or "")
         return self.sections[at].heading if at is not None else None
-
-    def section_at(self, line: int) -> Section | None:
-        """The innermost section whose lines hold a line."""
-        best = None
-        for section in self.sections:
-            if section.line <= line <= section.end_line and (
-                best is None or section.line >= best.line
-            ):
-                best = section
-        return best

@@ -107,7 +107,6 @@ class FollowUpReader:
         self.answer = words.pattern("followups", "answer_patterns")
         self.annex = words.pattern("structure", "annex_patterns")
         self.verdicts = VerdictReader(words)
-        self._read: dict[str, Reading] = {}
 
     def passages(
         self, sections: Sequence[Section], findings: Sequence[Finding]
@@ -125,13 +124,6 @@ class FollowUpReader:
             for finding in findings:
                 if finding.section == section.id and finding.detail:
                     yield from self._in_section(section, explanation(finding))
-
-    def _verdict(self, text: str) -> Reading:
-        """The verdict of a sentence; one sentence is asked again for each point near it."""
-        known = self._read.get(text)
-        if known is None:
-            known = self._read[text] = self.verdicts.read(text)
-        return known
 
     def _in_section(self, section: Section, paragraphs: Sequence[Paragraph]) -> Iterator[Passage]:
         told = self._sentences(paragraphs)
@@ -152,7 +144,7 @@ class FollowUpReader:
             if match:
                 named = _as_printed(sentence.text, match)
                 passage = self._passage(section, told, at, named, named=True)
-            elif asked and self._verdict(sentence.text).verdict is not None:
+            elif asked and self.verdicts.read(sentence.text).verdict is not None:
                 refers = _as_printed(section.heading, asked)
                 passage = self._passage(section, told, at, refers, named=False)
             elif _IMPLIES.search(said) and self.implied.search(said):
@@ -223,7 +215,7 @@ class FollowUpReader:
                 if self._recalls_another(said):
                     others.append(frozenset(stems(later.text)))
                     continue
-                reading = self._verdict(later.text)
+                reading = self.verdicts.read(later.text)
                 if reading.verdict is not None and self._is_for(later.text, first.text, others):
                     begin = step
                     break
@@ -272,7 +264,7 @@ class FollowUpReader:
                 break
             if self.recall.search(plain(later.text)):
                 continue  # one more point of the earlier report
-            reading = self._verdict(later.text)
+            reading = self.verdicts.read(later.text)
             if reading.verdict is not None:
                 if step + 1 < len(told) and _TAKES_THIS_BACK.match(plain(told[step + 1].text)):
                     # A contrast that names its own subject is on another of the points.
@@ -292,7 +284,7 @@ class FollowUpReader:
         for distance, after in enumerate(told[at + 1 : at + 1 + TAKEN_BACK_WITHIN], start=1):
             if after.paragraph != told[at].paragraph or self._reference(plain(after.text)):
                 break
-            if takes_back(after.text, self._verdict(after.text), topic, distance):
+            if takes_back(after.text, self.verdicts.read(after.text), topic, distance):
                 return Reading(Verdict.PARTLY, False, reading.praises, True), at + distance
         return reading, at
 
@@ -302,17 +294,17 @@ class FollowUpReader:
         low = said.casefold()
         match = self.recall.search(low)
         if not match:
-            return self._verdict(text)
+            return self.verdicts.read(text)
         answers = [
             found.start() for found in self.answer.finditer(low) if found.start() > match.end()
         ]
         before = text[: match.start()]
         rest = text[answers[-1] :] if answers else ""
         if re.search(r"\b(also judged|consistent with|in contrast|deterioration|decline)\b", low):
-            return self._verdict(text)
-        reading = self._verdict(rest) if rest else Reading(None)
+            return self.verdicts.read(text)
+        reading = self.verdicts.read(rest) if rest else Reading(None)
         if reading.verdict is None and before and not low.startswith(("in ", "our ", "hmic")):
-            return self._verdict(before)
+            return self.verdicts.read(before)
         return reading
 
 

@@ -72,9 +72,19 @@ class VerdictReader:
         self.denied = compiled("denied")
         self.disbelieved = compiled("disbelieved")
         self.ordinary = compiled("ordinary_not")
+        self._known: dict[str, Reading] = {}
 
     def read(self, sentence: str) -> Reading:
-        """The verdict of a sentence as printed; `Reading(None)` where it gives none."""
+        """The verdict of a sentence as printed; `Reading(None)` where it gives none.
+
+        Remembered, because one sentence is asked again for each point near it.
+        """
+        known = self._known.get(sentence)
+        if known is None:
+            known = self._known[sentence] = self._fresh(sentence)
+        return known
+
+    def _fresh(self, sentence: str) -> Reading:
         said = plain(sentence)
         if said.endswith("?"):
             return _SILENT
