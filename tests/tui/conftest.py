@@ -363,8 +363,15 @@ class Browser:
         self.pilot = pilot
 
     async def press(self, *keys: str) -> None:
-        await self.pilot.press(*keys)
+        for key in keys:
+            await self.pilot.press(key)
+            await self.until(self._laid_out)
         await self.settle()
+
+    def _laid_out(self) -> bool:
+        """Whether texts that the last key called for are there for the next key to move in."""
+        views = self.app.screen.query(DiffView)
+        return not views or views.first()._sheet is not None
 
     async def settle(self) -> None:
         await self.app.workers.wait_for_complete()

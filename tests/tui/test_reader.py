@@ -204,6 +204,16 @@ async def test_a_card_longer_than_its_panel_is_scrolled_with_j_and_k(browse, pai
         assert panel.scroll_offset.y == 1
 
 
+async def test_keys_that_come_faster_than_the_screen_is_painted_all_count(
+    browse, pair: Pair
+) -> None:
+    async with browse(pair, "o", "c", "]", "]", "tab", size=(80, 12)) as browser:
+        for key in "jjj":
+            browser.app.simulate_key(key)
+        await browser.settle()
+        assert browser.app.screen.query_one(Panel).scroll_offset.y == 3
+
+
 async def test_y_copies_the_row_with_year_and_line(browse, pair: Pair) -> None:
     async with browse(pair, "o", "]", "y") as browser:
         assert browser.app.clipboard == (

@@ -5,7 +5,7 @@ It shows what it is given and posts which quoted evidence was chosen.
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -57,6 +57,11 @@ class Panel(VerticalScroll, can_focus=False):
         options.display = bool(evidence)
         self.can_focus = not evidence  # else the list takes the keys, and j and k scroll from there
         self.scroll_home(animate=False)
+
+    def scroll_to(self, x: float | None = None, y: float | None = None, **how: Any) -> None:
+        """Scroll at once: a step put off to the next refresh is reckoned from where the panel stood
+        when the key came, so that of two quick keys one is lost."""
+        super().scroll_to(x, y, **{**how, "animate": False, "immediate": True})
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Ask for the evidence in its context."""
