@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 from textual import _wait
+from textual.notifications import Notification
 from textual.pilot import Pilot
 
 from peeldiff.errors import NotAReportError
@@ -411,8 +412,14 @@ class Browser:
 
 
 @pytest.fixture
-def browse(tmp_path: Path) -> Callable[..., AbstractAsyncContextManager[Browser]]:
-    """Open the browser on a prepared pair and wait until it is usable."""
+def browse(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> Callable[..., AbstractAsyncContextManager[Browser]]:
+    """Open the browser on a prepared pair and wait until it is usable.
+
+    What it says in a corner stays there: on a busy machine it would be gone before it is looked at.
+    """
+    monkeypatch.setattr(Notification, "time_left", property(lambda self: 3600.0))
 
     @asynccontextmanager
     async def opened(
