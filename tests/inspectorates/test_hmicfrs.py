@@ -6,14 +6,16 @@ import re
 from collections.abc import Iterator
 from importlib.resources import files
 from itertools import combinations
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from peeldiff.inspectorates import Inspectorate, Question, load_inspectorate
 from peeldiff.model import FindingKind, Grade
-from peeldiff.words import plain
+from peeldiff.words import plain, sentences
 
+ROOT = Path(__file__).parents[2]
 WORDS = load_inspectorate()
 TEXT = files("peeldiff.inspectorates").joinpath("hmicfrs.toml").read_text("utf-8")
 
@@ -47,6 +49,12 @@ def filled(pattern: str) -> str:
 
 
 LISTS = dict(lists(WORDS.data))
+SENTENCES = [
+    plain(sentence)
+    for line in (ROOT / "tests/reading/verdicts.txt").read_text("utf-8").splitlines()
+    + (ROOT / "fixtures/2018-19-report.txt").read_text("utf-8").splitlines()
+    for sentence in sentences(line.partition(" | ")[2] or line)
+]
 PATTERNS = {path: entries for path, entries in LISTS.items() if path.endswith("patterns")}
 
 
@@ -64,9 +72,35 @@ def test_every_pattern_compiles_alone(path: str) -> None:
 
 
 @pytest.mark.parametrize("path", sorted(PATTERNS))
-def test_the_patterns_of_a_list_compile_as_one(path: str) -> None:
+def test_a_list_finds_in_a_sentence_what_any_of_its_patterns_finds(path: str) -> None:
+    """Found by both or by neither: the list is compiled as one, its patterns here one by one."""
     table, _, key = path.partition(".")
-    assert WORDS.pattern(table, key).flags & re.IGNORECASE
+    together = WORDS.pattern(table, key, "the force")
+    alone = [re.compile(filled(pattern)) for pattern in PATTERNS[path]]
+    differ = [
+        sentence
+        for sentence in SENTENCES
+        if bool(together.search(sentence)) is not any(one.search(sentence) for one in alone)
+    ]
+    assert differ == []
+
+
+def test_a_pattern_that_begins_a_word_has_no_bar_outside_its_brackets() -> None:
+    """The test for a word's beginning is made once for neighbours, and would part from the rest."""
+
+    def outside(pattern: str) -> str:
+        pattern = re.sub(r"\\.|\[[^]]*\]", "", pattern)
+        while pattern != (pattern := re.sub(r"\([^()]*\)", "", pattern)):
+            pass
+        return pattern
+
+    barred = [
+        pattern
+        for entries in PATTERNS.values()
+        for pattern in entries
+        if pattern.startswith(r"\b") and "|" in outside(pattern)
+    ]
+    assert barred == []
 
 
 @pytest.mark.parametrize("path", sorted(PATTERNS))
