@@ -3,10 +3,10 @@
 import argparse
 import sys
 
-from tui.app import run_browser
+from tui.start import open_browser
 
 parser = argparse.ArgumentParser(prog="python -m tui", description="Read changes side by side.")
 parser.add_argument("--decisions", metavar="FILE", help="the reader's decisions")
 parser.add_argument("files", nargs="*", metavar="FILE", help="reports, or one folder with reports")
 options = parser.parse_args()
-sys.exit(run_browser(options.files, decisions=options.decisions))
+sys.exit(open_browser(options.files, decisions=options.decisions))

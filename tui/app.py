@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from tui.view import Entry
     from tui.work import Comparison, Work
 
-__all__ = ["PeeldiffApp", "run_browser"]
+__all__ = ["PeeldiffApp"]
 
 SMALLEST = (40, 10)
 """Columns and lines below which nothing can be read."""
@@ -337,9 +337,3 @@ class PeeldiffApp(App[int]):
 def _bindings(node: object) -> Iterable[Binding]:
     found = getattr(node, "BINDINGS", ())
     return [binding for binding in found if isinstance(binding, Binding)]
-
-
-def run_browser(paths: Sequence[str | Path], *, decisions: str | None = None) -> int:
-    """Open the browser on the reports, on a folder or, without paths, on the current folder."""
-    app = PeeldiffApp(paths, decisions=decisions)
-    return app.run() or 0

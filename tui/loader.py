@@ -156,6 +156,8 @@ class Loader:
         """Hear nothing more of what is under way."""
         self.generation += 1
         self._app.workers.cancel_all()
+        if self._work is not None:
+            self._work.stop()
 
     def _inspection(self, path: Path) -> Inspection:
         if path not in self._read:

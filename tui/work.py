@@ -46,9 +46,12 @@ class Work(Protocol):
     def history(self, inspections: Sequence[Inspection], decisions: Decisions | None) -> History:
         """Follow grades and concerns through three inspections or more."""
 
+    def stop(self) -> None:
+        """End what is under way, if it can be ended: nobody waits for it any more."""
+
 
 class CoreWork:
-    """The core's own reading and comparing."""
+    """The core's own reading and comparing, in the process and the thread that ask for it."""
 
     def read(self, path: Path) -> Inspection:
         """Read one report."""
@@ -71,6 +74,9 @@ class CoreWork:
         from peeldiff.history import history
 
         return history(inspections, decisions=decisions)
+
+    def stop(self) -> None:
+        """Nothing can be done: a thread goes on until its next step."""
 
 
 def order(inspections: Sequence[Inspection]) -> list[Inspection]:

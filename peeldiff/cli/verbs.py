@@ -132,9 +132,9 @@ def _browse(options: argparse.Namespace) -> int:
         raise UsageError(
             "`peeldiff browse` needs a terminal; use `peeldiff diff` for a file or a pipe."
         )
-    from tui.app import run_browser
+    from tui.start import open_browser
 
-    return run_browser(options.files, decisions=options.decisions)
+    return open_browser(options.files, decisions=options.decisions)
 
 
 def _schema(options: argparse.Namespace) -> int:

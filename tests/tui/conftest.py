@@ -355,6 +355,9 @@ class FakeWork:
     def history(self, inspections: Sequence[Inspection], decisions: object = None) -> History:
         return history(inspections)
 
+    def stop(self) -> None:
+        pass
+
 
 class Browser:
     """The application under a pilot, with the questions that the tests ask of it."""
