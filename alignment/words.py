@@ -31,7 +31,10 @@ _TOKEN = re.compile(
     r"|[^\w\s]"
 )
 _WORD = re.compile(r"[^\W_]+")
-_PREFIX_HYPHEN = re.compile(r"\b(re|co|pre|non|anti|multi|under|over)-(?=\w)")
+# Looks back from the hyphen: a search for the prefixes would try them at every letter.
+_PREFIX_HYPHEN = re.compile(
+    r"-(?=\w)(?:(?<=\bre-|\bco-)|(?<=\bpre-|\bnon-)|(?<=\banti-|\bover-)|(?<=\bmulti-|\bunder-))"
+)
 _LIKE_ASCII = str.maketrans(
     {
         "‘": "'", "’": "'", "ʼ": "'", "“": '"', "”": '"',
@@ -120,5 +123,5 @@ def _without_ending(word: str) -> str:
 
 def stems(text: str) -> list[str]:
     """The stems of the content words of `text`, in order and with repeats; stop words dropped."""
-    plain = _PREFIX_HYPHEN.sub(r"\1", normalised(text)).replace("'s", "").replace("'", "")
+    plain = _PREFIX_HYPHEN.sub("", normalised(text)).replace("'s", "").replace("'", "")
     return [stem(word) for word in _WORD.findall(plain) if word not in STOP_WORDS]

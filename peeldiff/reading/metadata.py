@@ -106,7 +106,8 @@ def _inspectorate(texts: Sequence[str], words: Inspectorate, programme: str | No
 
 
 def _mentions(text: str, name: str) -> int:
-    return len(re.findall(rf"(?<![\w/]){re.escape(name)}\b", text))
+    # What stands before the name is asked behind it: a search for plain letters is much faster.
+    return len(re.findall(rf"{re.escape(name)}(?<![\w/]{re.escape(name)})\b", text))
 
 
 def _programme(top: Sequence[str], texts: Sequence[str], words: Inspectorate) -> str | None:
