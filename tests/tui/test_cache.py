@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from textual.widgets import Static
 
 from peeldiff.model import Pair
 
@@ -63,3 +64,18 @@ async def test_a_new_comparison_empties_the_cache(browse, pair: Pair, identical:
         browser.app.screen.replace(browser.app.loader.work.compare(identical.old, identical.new))
         await browser.settle()
         assert "39" not in browser.screen
+
+
+@pytest.mark.parametrize("key", ["pagedown", "n"])
+async def test_what_follows_the_reader_is_told_before_the_frame_is_painted(
+    browse, pair: Pair, key: str
+) -> None:
+    """Told later, it comes with a second frame, and a key takes twice as long to be answered."""
+    async with browse(pair, "o", "u", size=(120, 20)) as browser:
+        title = browser.app.screen.query_one("#reader-title", Static)
+        before = str(title.visual)
+        if key == "n":
+            browser.diff.go_to_change(1)
+        else:
+            browser.diff.action_page(1)
+        assert str(title.visual) != before

@@ -71,7 +71,7 @@ class ReadingScreen(Screen[None]):
             yield Navigator(id="navigator")
             with Vertical(id="reader-main"):
                 yield Static(id="reader-sides")
-                yield DiffView(id="diff")
+                yield DiffView(self._follow, id="diff")
                 yield SearchBar(id="search")
             yield Panel(id="panel")
         yield KeyBar()
@@ -179,15 +179,12 @@ class ReadingScreen(Screen[None]):
 
     # ---- following the reader -------------------------------------------------------------------
 
-    def on_diff_view_moved(self, message: DiffView.Moved) -> None:
-        """Keep list, title and panel with the reader."""
-        self._follow()
-
     def on_sheet_view_laid_out(self, message: DiffView.LaidOut) -> None:
         """Keep the heads of the columns over them."""
         self.tell()
 
     def _follow(self) -> None:
+        """Keep list, title and panel with the reader."""
         row = self.diff.row
         if row is not None:
             navigator = self.query_one(Navigator)

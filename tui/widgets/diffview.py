@@ -5,6 +5,7 @@ What is on show, and why, is the screen's affair; how it looks is `SheetView`'s.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import ClassVar
 
 from textual import events
@@ -35,13 +36,6 @@ class DiffView(SheetView, can_focus=True):
         Binding("enter", "open", "Open", id="diff.open"),
     ]
 
-    class Moved(Message):
-        """The reader went to another row; `row` is its number."""
-
-        def __init__(self, row: int) -> None:
-            super().__init__()
-            self.row = row
-
     class Opened(Message):
         """The reader asked for more of a row or a fold."""
 
@@ -55,6 +49,15 @@ class DiffView(SheetView, can_focus=True):
         def __init__(self, share: float) -> None:
             super().__init__()
             self.share = share
+
+    def __init__(self, follow: Callable[[], None], *, id: str | None = None) -> None:
+        """`follow` is called when the reader went to another row.
+
+        Called, where a message might be posted: what follows the reader is then painted in the same
+        frame as the texts, and not in the one after it, which doubles the time from key to screen.
+        """
+        super().__init__(id=id)
+        self._follow = follow
 
     # ---- moving ---------------------------------------------------------------------------------
 
@@ -95,9 +98,7 @@ class DiffView(SheetView, can_focus=True):
 
     def _tell(self) -> None:
         if self.row is not None:
-            # Straight to the screen, not up through the containers: what follows the reader is
-            # then painted in the same frame as the texts, and not in the one after it.
-            self.screen.post_message(self.Moved(self.row))
+            self._follow()
 
     def _scroll_within(self, lines: int) -> bool:
         """Scroll inside a row that is higher than the screen; False if it is all seen."""
