@@ -6,6 +6,7 @@ below are all that stands between the command and a painted screen.
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
@@ -198,8 +199,9 @@ class PeeldiffApp(App[int]):
             for screen in (self._overview, self._reader):
                 if screen is not None:
                     screen.replace(message.comparison)
-            return
-        self._show_overview(message.comparison)
+        else:
+            self._show_overview(message.comparison)
+        self.call_after_refresh(_set_aside_from_collection)
 
     def on_followed(self, message: Followed) -> None:
         """Add the history to the overview."""
@@ -332,6 +334,17 @@ class PeeldiffApp(App[int]):
         save_state(self.state_path, self.state)
         self.loader.stop()
         self.exit(0)
+
+
+def _set_aside_from_collection() -> None:
+    """Have the garbage collector pass over what is loaded now.
+
+    A comparison is tens of thousands of objects without a cycle among them; to look through them
+    takes 50 ms, in the middle of some key.
+    """
+    gc.unfreeze()
+    gc.collect()
+    gc.freeze()
 
 
 def _bindings(node: object) -> Iterable[Binding]:
