@@ -23,6 +23,7 @@ __all__ = ["PdfFile", "Span"]
 _HYPHEN = "\ufffe"
 _PASSWORD_ERROR = 4
 _NOTE = re.compile(r"[0-9]{1,3}\Z|[*†‡§]{1,3}\Z")
+_NOTE_MARK = re.compile(r"[0-9*†‡§]")
 _LEADER = re.compile(
     r"(?:[0-9]{1,3}(?:\.[0-9]{1,2}){0,3}[.)]?|\(?[a-zA-Z0-9]{1,4}[.)]|\W{1,2}|o)\Z"
 )
@@ -188,11 +189,11 @@ class PdfFile:
             line.bold = self._is_bold(text_page, start + first) and self._is_bold(
                 text_page, start + last
             )
-        if raised:
+        if raised and _NOTE_MARK.search(text):
             text, line.note = self._without_notes(text_page, text, start, raised, size)
         if gap > _GAP * size:
             return self._parted(text_page, text, start, line)
-        line.text = (text.replace(_CUT, "") if raised else text).strip()
+        line.text = text.replace(_CUT, "").strip()
         return [line]
 
     def _extent(
