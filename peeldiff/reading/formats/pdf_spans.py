@@ -1,8 +1,8 @@
 """What a PDF prints, as runs of text with their place, size and weight, in the order of the file.
 
-The only module that calls PDFium. It asks for as little as the layout needs (the page's text once,
-then a few numbers a line) because each call costs about a microsecond and a character-wise reading
-would take ten times as long. It judges nothing.
+The only module that asks PDFium, by `pdf_calls`. It asks for as little as the layout needs (the
+page's text once, then a few numbers a line) because each call costs about half a microsecond and a
+character-wise reading would take ten times as long. It judges nothing.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from math import hypot
 from typing import Any
 
 from peeldiff.errors import FormatError, LimitError
+from peeldiff.reading.formats.pdf_calls import Calls, handle
 from peeldiff.reading.limits import Limits
 
 __all__ = ["PdfFile", "Span"]
@@ -80,7 +81,7 @@ class PdfFile:
         self._chars = 0
         self._scaled = False
         self._turn = 0
-        self._numbers = [ctypes.c_double() for _ in range(4)]
+        self._calls = Calls(self._pdfium)
         self._matrix = self._pdfium.FS_MATRIX()
 
     def _why_not(self) -> str:
@@ -108,7 +109,7 @@ class PdfFile:
             return [], 0.0, True
         text_page = pdfium.FPDFText_LoadPage(page)
         try:
-            spans = self._spans(text_page, index) if text_page else []
+            spans = self._spans(handle(text_page), index) if text_page else []
             height = self._upright(page, spans)
             drawn = not spans and pdfium.FPDFPage_CountObjects(page) > 0
         finally:
@@ -165,9 +166,11 @@ class PdfFile:
     def _text(self, text_page: Any, count: int) -> str:
         """Return the page's text with one character for each that PDFium counts."""
         pdfium = self._pdfium
-        buffer = (ctypes.c_ushort * (count * 2 + 1))()
-        units = pdfium.FPDFText_GetText(text_page, 0, count, buffer)
-        text = bytes(buffer)[: 2 * max(0, units - 1)].decode("utf-16-le", "replace")
+        # An array of ctypes would be a new type for each length, and take as long as the text.
+        buffer = bytearray(2 * (2 * count + 1))
+        start = ctypes.byref(ctypes.c_ushort.from_buffer(buffer))
+        units = pdfium.FPDFText_GetText(text_page, 0, count, start)
+        text = buffer[: 2 * max(0, units - 1)].decode("utf-16-le", "replace")
         if len(text) == count:
             return text
         # Characters without a meaning are skipped in the text, but not in the count.
@@ -203,29 +206,33 @@ class PdfFile:
 
         A piece is what the file sets in one go. Raised ones are as small as footnote marks are.
         """
-        pdfium = self._pdfium
-        left, top, right, bottom = self._numbers
-        get = pdfium.FPDFText_GetRect
-        pieces: int = pdfium.FPDFText_CountRects(text_page, start, length)
+        calls, turn = self._calls, self._turn
+        get, box = calls.piece, calls.numbers.tolist
+        left, top, right, bottom = calls.places
+        pieces: int = calls.count_pieces(text_page, start, length)
         raised: list[tuple[float, float]] = []
         x0 = x1 = gap = 0.0
         lowest, highest, widest = y + 0.12 * size, 0.62 * size, 2.5 * size
+        # Comparing is cheaper than `min` and `max`, and this runs a hundred times a page.
         for index in range(pieces):
             get(text_page, index, left, top, right, bottom)
-            begins, ends = left.value, right.value
-            if self._turn:
-                begins, ends = self._along(bottom.value, top.value)
+            begins, high, ends, low = box()
+            if turn:
+                begins, ends = self._along(low, high)
             if not index:
                 x0, x1 = begins, ends
             else:
-                gap = max(gap, begins - x1)
-                x0 = min(x0, begins)
-                x1 = max(x1, ends)
-            if pieces > 1 and ends - begins < widest and bottom.value > lowest and not self._turn:
-                height = top.value - bottom.value
+                if begins - x1 > gap:
+                    gap = begins - x1
+                if begins < x0:
+                    x0 = begins
+                if ends > x1:
+                    x1 = ends
+            if low > lowest and ends - begins < widest and pieces > 1 and not turn:
+                height = high - low
                 if height < highest:
                     inside = min((ends - begins) / 2, 0.1 * size)  # between two digits is nothing
-                    raised.append((begins + inside, bottom.value + height / 2))
+                    raised.append((begins + inside, low + height / 2))
         return pieces, x0, x1, gap, raised
 
     def _without_notes(
@@ -292,11 +299,9 @@ class PdfFile:
 
     def _edges(self, text_page: Any, index: int) -> tuple[float, float]:
         """Return where a character begins and ends along its line."""
-        left, right, bottom, top = self._numbers
-        self._pdfium.FPDFText_GetCharBox(text_page, index, left, right, bottom, top)
-        if self._turn:
-            return self._along(bottom.value, top.value)
-        return left.value, right.value
+        self._calls.box(text_page, index, *self._calls.places)
+        left, right, bottom, top = self._calls.numbers
+        return self._along(bottom, top) if self._turn else (left, right)
 
     def _along(self, bottom: float, top: float) -> tuple[float, float]:
         """Return where a box on a turned page begins and ends along its line."""
@@ -304,37 +309,37 @@ class PdfFile:
 
     def _style(self, text_page: Any, index: int) -> tuple[float, float, bool]:
         """Return the baseline, the size in points and the weight of a character."""
-        pdfium = self._pdfium
-        x, y = self._numbers[0], self._numbers[1]
-        pdfium.FPDFText_GetCharOrigin(text_page, index, x, y)
-        size = pdfium.FPDFText_GetFontSize(text_page, index)
-        if (self._scaled or size < _UNIT_SIZE) and pdfium.FPDFText_GetMatrix(
+        calls = self._calls
+        calls.origin(text_page, index, calls.places[0], calls.places[1])
+        x, baseline = calls.numbers[0], calls.numbers[1]
+        size: float = calls.size(text_page, index)
+        if (self._scaled or size < _UNIT_SIZE) and self._pdfium.FPDFText_GetMatrix(
             text_page, index, self._matrix
         ):
             size *= hypot(self._matrix.c, self._matrix.d) or 1.0
-        baseline = y.value
         if self._turn:
-            baseline = -x.value if self._turn == _LEFT else x.value
+            baseline = -x if self._turn == _LEFT else x
         return baseline, size, self._is_bold(text_page, index)
 
     def _is_bold(self, text_page: Any, index: int) -> bool:
-        pdfium = self._pdfium
-        item = pdfium.FPDFText_GetTextObject(text_page, index)
-        if not item:
-            return False
-        font = pdfium.FPDFTextObj_GetFont(item)
+        item = self._calls.text_object(text_page, index)
+        font = item and self._calls.font(item)
         if not font:
             return False
-        key = ctypes.addressof(font.contents)
-        known = self._fonts.get(key)
+        known = self._fonts.get(font)
         if known is None:
-            name = ctypes.create_string_buffer(128)
-            pdfium.FPDFFont_GetBaseFontName(font, name, 128)
-            lowered = name.value.lower()
-            known = any(word in lowered for word in (b"bold", b"black", b"heavy", b"demi"))
-            known = known or pdfium.FPDFFont_GetWeight(font) >= _BOLD_WEIGHT
-            self._fonts[key] = known
+            known = self._fonts[font] = self._is_bold_font(font)
         return known
+
+    def _is_bold_font(self, font: int) -> bool:
+        pdfium = self._pdfium
+        pointer = ctypes.cast(font, pdfium.FPDF_FONT)
+        name = ctypes.create_string_buffer(128)
+        pdfium.FPDFFont_GetBaseFontName(pointer, name, 128)
+        lowered = name.value.lower()
+        if any(word in lowered for word in (b"bold", b"black", b"heavy", b"demi")):
+            return True
+        return bool(pdfium.FPDFFont_GetWeight(pointer) >= _BOLD_WEIGHT)
 
 
 def _turn(a: float, b: float) -> int:
