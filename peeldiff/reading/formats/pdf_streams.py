@@ -1,7 +1,7 @@
 """Refuses a PDF whose packed streams would unpack to more memory than a report needs.
 
 PDFium unpacks a page's stream whole, whatever it grows to: four megabytes of file took five gigabytes
-of memory. Small streams cannot grow far and are not looked at, so that a sound file costs nothing.
+of memory. Streams too small to outgrow the limit are not looked at, so that a sound file costs nothing.
 """
 
 from __future__ import annotations
@@ -13,21 +13,22 @@ from peeldiff.reading.limits import MIB, Limits
 
 __all__ = ["refuse_bombs"]
 
-# Deflate packs a thousand to one at best: what is smaller than this stays below every limit.
-_SMALL = MIB // 16
+# The most that deflate can pack into a byte: 258 bytes stand for two bits.
+_MOST_A_BYTE = 1032
 _ZLIB_HEADER = 0x78
 _CHUNK = MIB // 4
 
 
 def refuse_bombs(data: bytes, name: str, limits: Limits) -> None:
     """Raise `LimitError` if a packed stream of the file is larger than the limits, unpacked."""
+    small = limits.stream_bytes // _MOST_A_BYTE
     end = data.find(b"endstream")
     begin = 0
     while end >= 0:
         start = data.find(b"stream", begin, end) + len(b"stream")
         while data[start : start + 1] in (b"\r", b"\n"):
             start += 1
-        if end - start > _SMALL and data[start] == _ZLIB_HEADER:
+        if end - start > small and data[start] == _ZLIB_HEADER:
             _refuse_bomb(data, start, end, name, limits)
         begin = end + len(b"endstream")
         end = data.find(b"endstream", begin)
