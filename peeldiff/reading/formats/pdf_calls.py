@@ -48,5 +48,8 @@ def handle(text_page: Any) -> Any:
 
 
 def _bare(function: Any, result: Any, *arguments: Any) -> Any:
-    """Return a function of the bindings with no types declared but these."""
-    return ctypes.cast(function, ctypes.CFUNCTYPE(result, *arguments))
+    """Return a function of the bindings with no types declared but these.
+
+    It keeps the interpreter's lock: to let go of it takes a fifth of so short a call.
+    """
+    return ctypes.cast(function, ctypes.PYFUNCTYPE(result, *arguments))
