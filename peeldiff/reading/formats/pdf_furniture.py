@@ -31,9 +31,8 @@ def running_headers(pages: list[list[Span]], heights: list[float]) -> set[Span]:
         return set()
     marginal = [
         (page, span, round(span.y / _BAND), _key(span.text))
-        for page, spans in enumerate(pages)
-        for span in spans
-        if _is_marginal(span, heights[page])
+        for page, (spans, height) in enumerate(zip(pages, heights, strict=True))
+        for span in _in_margins(spans, height)
     ]
     pages_of: dict[tuple[str, int], set[int]] = defaultdict(set)
     for page, _, band, key in marginal:
@@ -63,8 +62,9 @@ def running_headers(pages: list[list[Span]], heights: list[float]) -> set[Span]:
     }
 
 
-def _is_marginal(span: Span, height: float) -> bool:
-    return not _ZONE * height < span.y < (1 - _ZONE) * height
+def _in_margins(spans: list[Span], height: float) -> list[Span]:
+    lowest, highest = _ZONE * height, (1 - _ZONE) * height
+    return [span for span in spans if not lowest < span.y < highest]
 
 
 def _key(text: str) -> str:

@@ -120,6 +120,9 @@ def _in_reading_order(spans: list[Span]) -> list[Span]:
 
 def _columns_apart(spans: list[Span]) -> list[Span]:
     """Where two columns of prose come line by line, put the left one before the right one."""
+    # Most pages print nothing side by side.
+    if not any(right.x0 > left.x1 for left, right in pairwise(spans)):
+        return spans
     ordered: list[Span] = []
     facing: list[tuple[Span, Span]] = []
     index = 0

@@ -8,7 +8,7 @@ smaller, low on the page and begins with a mark is a footnote.
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from itertools import pairwise
 
 from peeldiff.reading.formats.pdf_layout import Block
@@ -37,12 +37,13 @@ class Styles:
         self.body = _body_size(pages)
         self._contents, self._titles = _contents_lists(pages)
         # A promised title that some line prints as a heading is not one where it is plain.
-        self._titles -= {
-            _title_of(block)
-            for number, blocks in enumerate(pages)
-            for index, block in enumerate(blocks)
-            if not self.in_contents(number, index) and self._stands_out(block)
-        }
+        if self._titles:
+            self._titles -= {
+                _title_of(block)
+                for number, blocks in enumerate(pages)
+                for index, block in enumerate(blocks)
+                if not self.in_contents(number, index) and self._stands_out(block)
+            }
         # The size of each heading, by its page and place there; their ranks are the levels.
         self._rungs: dict[tuple[int, int], float] = {}
         for number, blocks in enumerate(pages):
@@ -76,15 +77,16 @@ class Styles:
 
     def _may_be_heading(self, block: Block) -> bool:
         spans = block.spans
-        if block.cells:
+        # What costs least comes first: most blocks are paragraphs that end with a stop.
+        if block.cells or spans[-1].text.endswith((".", ",", ";")) or len(spans) > _LARGE_LINES:
             return False
-        most = _HEADING_LINES if block.size < _LARGE * self.body else _LARGE_LINES
-        if len(spans) > most or spans[-1].text.endswith((".", ",", ";")):
+        size = block.size
+        if len(spans) > _HEADING_LINES and size < _LARGE * self.body:
             return False
         text = " ".join(span.text for span in spans)
         if len(text) > _HEADING_LENGTH or sum(map(str.isalpha, text)) < 3:
             return False
-        if block.size < self.body - _LARGER or spans[0].note:
+        if size < self.body - _LARGER or spans[0].note:
             return False
         if text[0].islower() and not block.mark:
             return False
@@ -176,11 +178,14 @@ def _is_contents_list(
 
 
 def _body_size(pages: list[list[Block]]) -> float:
-    letters: Counter[float] = Counter()
+    exact: defaultdict[float, int] = defaultdict(int)
     for blocks in pages:
         for block in blocks:
             for span in block.spans:
-                letters[round(span.size * 2) / 2] += len(span.text)
+                exact[span.size] += len(span.text)
+    letters: Counter[float] = Counter()
+    for size, count in exact.items():
+        letters[round(size * 2) / 2] += count
     return max(letters, key=lambda size: (letters[size], -size)) if letters else 0.0
 
 
