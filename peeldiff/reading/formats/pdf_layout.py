@@ -193,12 +193,13 @@ class _Margins:
 
     def right(self, x0: float) -> float:
         key = round(x0 / 6)
-        if key not in self._known:
+        known = self._known.get(key)
+        if known is None:
             ends = sorted(end for start, end in self._lines if abs(start - 6 * key) < 12)
             if len(ends) < _FEW:
                 ends = sorted(end for start, end in self._lines if abs(start - 6 * key) < 45)
-            self._known[key] = ends[int(0.9 * (len(ends) - 1))] if ends else 0.0
-        return self._known[key]
+            known = self._known[key] = ends[int(0.9 * (len(ends) - 1))] if ends else 0.0
+        return known
 
 
 def _paragraphs(run: list[Span], margins: _Margins) -> list[Block]:

@@ -37,6 +37,8 @@ _UNIT_SIZE = 3.0
 # A wider gap than this many times the size of the letters parts columns, not words.
 _GAP = 1.8
 _BOLD_WEIGHT = 600
+# Footnote marks are at most this many times the size of the letters beside them.
+_NOTE_SIZE = 0.8
 _LEFT, _RIGHT = 1, -1
 
 
@@ -152,10 +154,10 @@ class PdfFile:
     def _upright(self, page: Any, spans: list[Span]) -> float:
         """Move the spans of a turned page onto an upright one, and return its height in points."""
         pdfium = self._pdfium
-        width: float = pdfium.FPDF_GetPageWidthF(page)
         height: float = pdfium.FPDF_GetPageHeightF(page)
         if not self._turn:
             return height
+        width: float = pdfium.FPDF_GetPageWidthF(page)
         if pdfium.FPDFPage_GetRotation(page) % 2:
             width = height
         if self._turn == _LEFT:
@@ -192,7 +194,7 @@ class PdfFile:
             line.bold = self._is_bold(text_page, start + first) and self._is_bold(
                 text_page, start + last
             )
-        if raised and _NOTE_MARK.search(text):
+        if raised and self._may_hold_notes(text_page, text, start, size):
             text, line.note = self._without_notes(text_page, text, start, raised, size)
         if gap > _GAP * size:
             return self._parted(text_page, text, start, line)
@@ -235,6 +237,17 @@ class PdfFile:
                     raised.append((begins + inside, low + height / 2))
         return pieces, x0, x1, gap, raised
 
+    def _may_hold_notes(self, text_page: Any, text: str, start: int, size: float) -> bool:
+        """Tell whether a character of a line is one of footnote marks and as small as they are.
+
+        Asked first, because PDFium looks through a whole page for the character at a place.
+        """
+        small, size_of = _NOTE_SIZE * size, self._calls.size
+        return any(
+            size_of(text_page, start + found.start()) <= small
+            for found in _NOTE_MARK.finditer(text)
+        )
+
     def _without_notes(
         self,
         text_page: Any,
@@ -253,7 +266,7 @@ class PdfFile:
             at = index - start
             if not 0 <= at < len(text) or not _NOTE.match(text[at]):
                 continue
-            if self._pdfium.FPDFText_GetFontSize(text_page, index) > 0.8 * size:
+            if self._calls.size(text_page, index) > _NOTE_SIZE * size:
                 continue
             begin, end = at, at + 1
             while begin > 0 and text[begin - 1].isdigit() and text[at].isdigit():
