@@ -224,7 +224,7 @@ def _is_mid_sentence(block: Block, span: Span, margins: _Margins) -> bool:
     """Tell whether a number or dash that begins a line belongs to the sentence above it."""
     last = block.spans[-1]
     below_text = span.x0 > block.x0 + 3 if block.mark else abs(span.x0 - last.x0) <= 3
-    if last.text.endswith(_STOPS) or not below_text:
+    if not below_text or _is_stopped(last):
         return False
     return last.x1 > margins.right(last.x0) - 6 * last.size and not last.text[-1:].isdigit()
 
@@ -248,16 +248,19 @@ def _continues(block: Block, span: Span, margins: _Margins) -> bool:
     if span.note or (last.text[-1:].isdigit() and _LEADERS.search(last.text)):
         return False
     begins_small = span.text[:1].islower()
-    stopped = last.text.endswith(_STOPS)
-    if last.bold != span.bold and (stopped or not begins_small):
+    if last.bold != span.bold and (not begins_small or _is_stopped(last)):
         return False
     first_word = span.text.split(" ", 1)[0]
     room = (span.x1 - span.x0) * (len(first_word) + 1) / max(1, len(span.text))
     full = last.x1 + room > margins.right(last.x0) - 2
     if not full:
         centred = abs((last.x0 + last.x1) - (span.x0 + span.x1)) < 12
-        return (begins_small and not stopped) or (centred and last.bold and span.bold)
+        return (begins_small and not _is_stopped(last)) or (centred and last.bold and span.bold)
     if block.mark:
-        return span.x0 > block.x0 + 3 or begins_small or not stopped
+        return span.x0 > block.x0 + 3 or begins_small or not _is_stopped(last)
     indented = span.x0 > last.x0 + 6 and len(block.spans) > 1
-    return not (indented and stopped)
+    return not (indented and _is_stopped(last))
+
+
+def _is_stopped(span: Span) -> bool:
+    return span.text.endswith(_STOPS)
