@@ -41,6 +41,15 @@ def split_bullet(text: str) -> tuple[str, str]:
     return mark, text[found.end() :]
 
 
+def _tidy(text: str) -> str:
+    """Return a text cleaned of what is invisible, its white space made single."""
+    text = clean(text)
+    # Of white space, only the plain space counts as printable, and most texts hold it singly.
+    if text.isprintable() and "  " not in text:
+        return text.strip()
+    return " ".join(text.split())
+
+
 class LineBuilder:
     """Collects lines in reading order; `lines()` returns them numbered from 1."""
 
@@ -66,7 +75,7 @@ class LineBuilder:
         `close` sets it right under the line before, without the blank line that parts blocks.
         """
         self.refuse_endless(text)
-        text = " ".join(clean(text).split())
+        text = _tidy(text)
         if text:
             self._append(text, role, level, bold, indent, mark, (), page, close)
 
@@ -80,7 +89,7 @@ class LineBuilder:
                 f"{self._name} has a table row of {len(cells):,} cells, more than "
                 f"{self._limits.cells:,}; give the report without that table."
             )
-        cleaned = tuple(" ".join(clean(cell).split()) for cell in cells)
+        cleaned = tuple(map(_tidy, cells))
         text = " ".join(filter(None, cleaned))
         if text:
             self._append(text, Role.ROW, 0, False, 0, "", cleaned, page, False)
