@@ -139,16 +139,15 @@ class PdfFile:
         spans: list[Span] = []
         start = 0
         for line in text.split("\r\n"):
-            if line and not line.isspace():
-                at = start
-                parts = line.split(_HYPHEN)
-                for number, part in enumerate(parts):
-                    if part.strip():
-                        found = self._line(text_page, part, at)
-                        found[-1].hyphen = number < len(parts) - 1
-                        spans += found
-                    at += len(part) + 1
-            start += len(line) + 2
+            *broken, rest = line.split(_HYPHEN)
+            for part in broken:
+                if part.strip():
+                    spans += self._line(text_page, part, start)
+                    spans[-1].hyphen = True
+                start += len(part) + 1
+            if rest.strip():
+                spans += self._line(text_page, rest, start)
+            start += len(rest) + 2
         return _pieces_joined(spans)
 
     def _upright(self, page: Any, spans: list[Span]) -> float:
