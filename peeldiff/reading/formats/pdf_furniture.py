@@ -34,32 +34,33 @@ def running_headers(pages: list[list[Span]], heights: list[float]) -> set[Span]:
         for page, (spans, height) in enumerate(zip(pages, heights, strict=True))
         for span in _in_margins(spans, height)
     ]
-    pages_of: dict[tuple[str, int], set[int]] = defaultdict(set)
-    for page, _, band, key in marginal:
-        pages_of[key, band].add(page)
-    numbered = _numbered(marginal)
     enough = 3 if len(pages) > 3 else 2
+    # Most lines of running text are printed once, and need no closer look.
+    printed = Counter(key for _, _, _, key in marginal)
+    often = [found for found in marginal if printed[found[-1]] >= enough]
+    pages_of: dict[tuple[str, int], set[int]] = defaultdict(set)
+    for page, _, band, key in often:
+        pages_of[key, band].add(page)
 
     def repeats(key: str, band: int) -> bool:
         near = [pages_of.get((key, band + step), set()) for step in (-1, 0, 1)]
         return len(set().union(*near)) >= enough
 
-    repeated = {
-        span
-        for page, span, band, key in marginal
-        if span in numbered or (repeats(key, band) and any(c.isalpha() for c in key))
+    repeated = _numbered(marginal) | {
+        span for _, span, band, key in often if repeats(key, band) and any(c.isalpha() for c in key)
     }
-    in_band: Counter[int] = Counter()
-    repeated_in_band: Counter[int] = Counter()
-    for _, span, band, _ in marginal:
-        for step in (-1, 0, 1):
-            in_band[band + step] += 1
-            repeated_in_band[band + step] += span in repeated
-    return {
-        span
-        for _, span, band, _ in marginal
-        if span in repeated and repeated_in_band[band] >= _PURE * in_band[band]
+    in_band = Counter(band for _, _, band, _ in marginal)
+    repeated_in_band = Counter(band for _, span, band, _ in marginal if span in repeated)
+    pure = {
+        band
+        for band in repeated_in_band
+        if _near(band, repeated_in_band) >= _PURE * _near(band, in_band)
     }
+    return {span for _, span, band, _ in marginal if span in repeated and band in pure}
+
+
+def _near(band: int, counts: Counter[int]) -> int:
+    return counts[band - 1] + counts[band] + counts[band + 1]
 
 
 def _in_margins(spans: list[Span], height: float) -> list[Span]:
