@@ -14,6 +14,14 @@ from typing import Any
 __all__ = ["Calls", "handle"]
 
 
+# Made once, because each is a class. They keep the interpreter's lock: to let go of it takes a fifth
+# of so short a call.
+_WHOLE = ctypes.PYFUNCTYPE(ctypes.c_int)
+_REAL = ctypes.PYFUNCTYPE(ctypes.c_double)
+_ADDRESS = ctypes.PYFUNCTYPE(ctypes.c_void_p)
+_ADDRESS_OF_ADDRESS = ctypes.PYFUNCTYPE(ctypes.c_void_p, ctypes.c_void_p)
+
+
 class Calls:
     """The questions. Each takes the `handle` of a page's text first, and whole numbers behind it.
 
@@ -26,30 +34,21 @@ class Calls:
             ctypes.byref(ctypes.c_double.from_buffer(self.numbers, self.numbers.itemsize * index))
             for index in range(4)
         ]
-        whole, real, address = ctypes.c_int, ctypes.c_double, ctypes.c_void_p
         # (text, first character, characters): how many pieces they make.
-        self.count_pieces = _bare(pdfium.FPDFText_CountRects, whole)
+        self.count_pieces: Any = ctypes.cast(pdfium.FPDFText_CountRects, _WHOLE)
         # (text, piece, left, top, right, bottom): the box of one of them.
-        self.piece = _bare(pdfium.FPDFText_GetRect, whole)
+        self.piece: Any = ctypes.cast(pdfium.FPDFText_GetRect, _WHOLE)
         # (text, character, left, right, bottom, top)
-        self.box = _bare(pdfium.FPDFText_GetCharBox, whole)
+        self.box: Any = ctypes.cast(pdfium.FPDFText_GetCharBox, _WHOLE)
         # (text, character, x, y)
-        self.origin = _bare(pdfium.FPDFText_GetCharOrigin, whole)
+        self.origin: Any = ctypes.cast(pdfium.FPDFText_GetCharOrigin, _WHOLE)
         # (text, character)
-        self.size = _bare(pdfium.FPDFText_GetFontSize, real)
-        self.text_object = _bare(pdfium.FPDFText_GetTextObject, address)
+        self.size: Any = ctypes.cast(pdfium.FPDFText_GetFontSize, _REAL)
+        self.text_object: Any = ctypes.cast(pdfium.FPDFText_GetTextObject, _ADDRESS)
         # (text object): alone declared, because ctypes would cut an address to the length of an int.
-        self.font = _bare(pdfium.FPDFTextObj_GetFont, address, address)
+        self.font: Any = ctypes.cast(pdfium.FPDFTextObj_GetFont, _ADDRESS_OF_ADDRESS)
 
 
 def handle(text_page: Any) -> Any:
     """Return what every function of PDFium takes as that page's text without converting it."""
     return ctypes.byref(text_page.contents)
-
-
-def _bare(function: Any, result: Any, *arguments: Any) -> Any:
-    """Return a function of the bindings with no types declared but these.
-
-    It keeps the interpreter's lock: to let go of it takes a fifth of so short a call.
-    """
-    return ctypes.cast(function, ctypes.PYFUNCTYPE(result, *arguments))
