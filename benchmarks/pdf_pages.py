@@ -1,7 +1,9 @@
 """Milliseconds a page that reading each PDF of a folder costs, over the start and the imports.
 
-Each file is read in a fresh process, three times; the best counts, in processor time. What PDFium
-alone takes to open the pages and their text stands beside it, because no reader can be faster.
+Each file is read in a fresh process, three times; the best counts, in processor time. `again` is
+a second reading in the same process, as in a folder of reports: the first also pays for fetching
+PDFium's own pages from disk. What PDFium alone takes then to open the pages and their text stands
+beside it, because no reader can be faster.
 
     python benchmarks/pdf_pages.py FOLDER
 """
@@ -25,6 +27,9 @@ began = time.process_time()
 document = load(sys.argv[1])
 spent = time.process_time() - began
 began = time.process_time()
+load(sys.argv[1])
+again = time.process_time() - began
+began = time.process_time()
 file = pdfium.FPDF_LoadMemDocument64(data, len(data), None)
 pages = pdfium.FPDF_GetPageCount(file)
 for index in range(pages):
@@ -36,24 +41,28 @@ alone = time.process_time() - began
 lines = [line for line in document.lines if line.text]
 furniture = sum(line.role in (Role.HEADER, Role.NAVIGATION, Role.FOOTNOTE) for line in lines)
 headings = sum(line.role is Role.HEADING for line in lines)
-print(pages, spent, alone, headings, furniture / len(lines))
+print(pages, spent, again, alone, headings, furniture / len(lines))
 """
 RUNS = 3
 
 
-def measured(path: Path) -> tuple[int, float, float, int, float] | None:
-    """Return pages, seconds, seconds of PDFium alone, headings and furniture's share."""
-    best: tuple[int, float, float, int, float] | None = None
+Measures = tuple[int, float, float, float, int, float]
+
+
+def measured(path: Path) -> Measures | None:
+    """Return pages, seconds, seconds again, those of PDFium alone, headings, furniture's share."""
+    best: Measures | None = None
     for _ in range(RUNS):
         done = subprocess.run(
             [sys.executable, "-c", READ, str(path)], capture_output=True, text=True, check=False
         )
         if done.returncode:
             return None
-        pages, spent, alone, headings, share = done.stdout.split()
-        found = (int(pages), float(spent), float(alone), int(headings), float(share))
-        if best is None or found[1] < best[1]:
-            best = found
+        pages, spent, again, alone, headings, share = done.stdout.split()
+        times = (float(spent), float(again), float(alone))
+        if best is not None:  # each the best that it was
+            times = (min(times[0], best[1]), min(times[1], best[2]), min(times[2], best[3]))
+        best = (int(pages), *times, int(headings), float(share))
     return best
 
 
@@ -61,24 +70,26 @@ def main() -> None:
     if len(sys.argv) != 2:
         sys.exit("usage: python benchmarks/pdf_pages.py FOLDER")
     print(
-        f"{'file':48} {'pages':>5} {'s':>6} {'ms/page':>8} {'PDFium':>7} {'heads':>5} {'furn.':>6}"
+        f"{'file':44} {'pages':>5} {'s':>6} {'ms/page':>8} {'again':>6} {'PDFium':>7} {'heads':>5} "
+        f"{'furn.':>6}"
     )
-    total_pages, total, total_alone = 0, 0.0, 0.0
+    total_pages, total, total_again, total_alone = 0, 0.0, 0.0, 0.0
     for path in sorted(Path(sys.argv[1]).glob("*.pdf")):
         found = measured(path)
         if found is None:
-            print(f"{path.name:48} is no PDF")
+            print(f"{path.name:44} is no PDF")
             continue
-        pages, spent, alone, headings, share = found
+        pages, spent, again, alone, headings, share = found
         print(
-            f"{path.name:48} {pages:5} {spent:6.3f} {1000 * spent / pages:8.2f} "
-            f"{1000 * alone / pages:7.2f} {headings:5} {share:6.1%}"
+            f"{path.name:44} {pages:5} {spent:6.3f} {1000 * spent / pages:8.2f} "
+            f"{1000 * again / pages:6.2f} {1000 * alone / pages:7.2f} {headings:5} {share:6.1%}"
         )
-        total_pages, total, total_alone = total_pages + pages, total + spent, total_alone + alone
+        total_pages, total = total_pages + pages, total + spent
+        total_again, total_alone = total_again + again, total_alone + alone
     if total_pages:
         print(
-            f"{'all':48} {total_pages:5} {total:6.3f} {1000 * total / total_pages:8.2f} "
-            f"{1000 * total_alone / total_pages:7.2f}"
+            f"{'all':44} {total_pages:5} {total:6.3f} {1000 * total / total_pages:8.2f} "
+            f"{1000 * total_again / total_pages:6.2f} {1000 * total_alone / total_pages:7.2f}"
         )
 
 

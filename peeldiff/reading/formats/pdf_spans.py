@@ -109,6 +109,7 @@ class PdfFile:
         page = pdfium.FPDF_LoadPage(self._document, index)
         if not page:
             return [], 0.0, True
+        self._fonts.clear()  # a font of a page that was closed may have left its address to another
         text_page = pdfium.FPDFText_LoadPage(page)
         try:
             spans = self._spans(handle(text_page), index) if text_page else []
