@@ -11,6 +11,7 @@ from peeldiff.compare.findings import FindingReader
 from peeldiff.compare.grades import change_grades
 from peeldiff.compare.links import match_findings
 from peeldiff.compare.outline import Outline
+from peeldiff.compare.owning import Owners
 from peeldiff.compare.relation import find_relation, warn
 from peeldiff.compare.rulings import Rulings
 from peeldiff.compare.sections import SectionMatch, change_sections, match_sections
@@ -50,7 +51,7 @@ def compare(
         pinned=rulings.pinned,
         forbidden=rulings.broken,
     )
-    library = Library(right, telling, words)
+    library = Library(right, telling, words, Owners(telling, old.findings, words))
     successors = {i: match.new for match in matches for i in match.old if match.new}
     reader = FindingReader(left, right, telling, library, successors, relation, rulings)
     return InspectionDiff(

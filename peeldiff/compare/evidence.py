@@ -8,15 +8,17 @@ the point, there is no evidence: it abstains.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 from peeldiff.compare.outline import Outline
+from peeldiff.compare.owning import Owners
 from peeldiff.compare.telling import Telling
 from peeldiff.inspectorates import Inspectorate
 from peeldiff.model import Evidence, Verdict
 from peeldiff.reading.followups import (
     TAKEN_BACK_WITHIN,
+    TAKES_THIS_BACK,
     Passage,
     passages_of,
     takes_back,
@@ -29,6 +31,10 @@ __all__ = ["Answer", "Library"]
 _FOLLOW_UP_BONUS = 1.25
 _QUESTION_BONUS = 1.15
 _LEAST_SHARE = 0.3
+_LEAST_OWN = 0.25
+"""The same for an answer that is nobody else's, in a paragraph that goes from point to point."""
+_OWN_WORDS = 3
+"""Stems that such an answer has in common with its point at least."""
 _YEAR = re.compile(r"20\d\d")
 _LEAST_ANSWERING = 0.2
 """The same for a sentence of a paragraph that answers earlier points one by one."""
@@ -61,6 +67,10 @@ class Answer:
     in_question: bool = False
     in_answer: bool = False
     """A sentence of a paragraph that says of earlier points that they, or some, are dealt with."""
+    anothers: bool = False
+    """Whether another point of the older report has clearly better words for it."""
+    own: bool = False
+    """Whether it is this point's alone, in a paragraph that goes from point to point."""
 
     def recalled(self) -> Answer:
         """The sentence that recalls the point, as an answer of its own."""
@@ -93,8 +103,11 @@ class _Told:
 class Library:
     """Every passage of the newer report, ready to be asked."""
 
-    def __init__(self, outline: Outline, telling: Telling, words: Inspectorate) -> None:
+    def __init__(
+        self, outline: Outline, telling: Telling, words: Inspectorate, owners: Owners
+    ) -> None:
         self.outline = outline
+        self.owners = owners
         self.telling = telling
         inspection = outline.inspection
         self.verdicts = VerdictReader(words)
@@ -112,6 +125,9 @@ class Library:
         self.recalls = frozenset(passage.recall for passage, _ in self.passages)
         annex = words.pattern("structure", "annex_patterns")
         self.told = list(self._all_sentences(annex.fullmatch))
+        self.paragraphs: dict[int, list[str]] = {}
+        for told in self.told:
+            self.paragraphs.setdefault(told.paragraph, []).append(told.text)
 
     def _all_sentences(self, is_annex: object) -> list[_Told]:
         found: list[_Told] = []
@@ -155,14 +171,16 @@ class Library:
         `core` are the stems of its main clause, `terms` its technical terms. Those that recall a
         year before `since`, that of the older report, cannot be on a point of that report."""
         found = []
-        for passage, stems in self.passages:
+        for printed, stems in self.passages:
+            passage = self._meant_for(point, printed)
             year = _YEAR.search(passage.followup.refers_to)
             if year and year[0] < since:
                 continue
             around = self._share(point, core, stems)
             bonus = 0.0 if terms.isdisjoint(self.telling.terms(passage.topic)) else _TERM_BONUS
             around += bonus
-            if around < _LEAST_SHARE:
+            own = self._is_own(passage, point)
+            if around < (_LEAST_OWN if own else _LEAST_SHARE):
                 continue
             share = around
             if not passage.points_back:
@@ -186,9 +204,48 @@ class Library:
                     self.telling.has_telling(point, stems) or bonus > 0,
                     around,
                     self._is_in(index, questions),
+                    anothers=self._is_anothers(passage, text, point),
+                    own=own,
                 )
             )
         return sorted(found, key=lambda answer: (-answer.score, answer.line))
+
+    def _meant_for(self, point: frozenset[str], passage: Passage) -> Passage:
+        """A follow-up without what takes its answer back, if that is on another point."""
+        if passage.taken_back and self._is_on_another(point, passage.taken_back):
+            return passage.standing()
+        return passage
+
+    def _is_on_another(self, point: frozenset[str], after: Sequence[str]) -> bool:
+        """Whether the last of the sentences after an answer is meant for another point: it has that
+        one's words, or only points back to a sentence that has them."""
+        *between, last = after
+        if self.owners.is_anothers(point, last):
+            return True
+        points_back = bool(between) and TAKES_THIS_BACK.match(plain(last))
+        return bool(points_back) and self.owners.is_anothers(point, between[-1])
+
+    def _is_own(self, passage: Passage, point: frozenset[str]) -> bool:
+        """Whether a follow-up recalls and answers this point alone in one sentence, beside one that
+        answers a point of the same section."""
+        said = passage.answer
+        if not said.startswith(passage.recall) or self.owners.owner(said) != point:
+            return False
+        if len(point & self.telling.stems(said)) < _OWN_WORDS:
+            return False
+        beside = self.paragraphs.get(passage.paragraph, ())
+        return any(self.owners.is_neighbours(point, text) for text in beside if text != said)
+
+    def _is_anothers(self, passage: Passage, text: str, point: frozenset[str]) -> bool:
+        """Whether what a follow-up answers, `text` being quoted, is another point."""
+        said = passage.answer if text == passage.text else text
+        if not said:
+            return False
+        if said.startswith(passage.recall):
+            return self.owners.is_anothers(point, said)
+        told, found, _ = passage.text.partition(said)
+        before = sentences(told)[-1] if found and told else ""
+        return self.owners.is_anothers_after(point, passage.recall, before, said)
 
     def _share(self, point: frozenset[str], core: frozenset[str], passage: frozenset[str]) -> float:
         share = self.telling.share(point, passage)
@@ -202,6 +259,8 @@ class Library:
         """The sentence of a follow-up that answers a point: of several the one that speaks of it."""
         best, chosen = _LEAST_SHARE, None
         for text, line, reading in passage.others:
+            if self.owners.is_anothers(point, text):
+                continue
             share = self.telling.share(point, self.telling.stems(text))
             if share > best:
                 best, chosen = share, (text, line, reading)
@@ -262,7 +321,7 @@ class Library:
                     told.section,
                     share,
                     score,
-                    self._reading(told),
+                    self._reading(told, point),
                     follows_up=False,
                     recalls=False,
                     begins=told.line,
@@ -270,18 +329,21 @@ class Library:
                     around=around,
                     in_question=self._is_in(told.section, questions),
                     in_answer=told.paragraph in self.answered,
+                    anothers=self.owners.is_anothers(point, told.text),
                 )
             )
         return sorted(found, key=lambda answer: (-answer.score, answer.line))
 
-    def _reading(self, told: _Told) -> Reading:
-        """The verdict of a sentence with what the next ones take back of it."""
+    def _reading(self, told: _Told, point: frozenset[str]) -> Reading:
+        """The verdict of a sentence with what the next ones on the same point take back of it."""
         reading = self.verdicts.read(told.text)
         if not (reading.settled or reading.praises or reading.verdict is None):
             return reading
         for distance, after in enumerate(told.after, start=1):
             if after in self.recalls:
                 break
+            if self._is_on_another(point, told.after[:distance]):
+                continue
             if takes_back(after, self.verdicts.read(after), told.stems, distance):
                 return Reading(Verdict.PARTLY, False, reading.praises, True)
         return reading

@@ -73,16 +73,16 @@ def fate_of(
     """The fate of a point with these telling stems; `questions` are the sections that
     succeed its own, `whole` is False for an item, `core` are the stems of its main clause
     and `terms` its technical terms, `since` is the year of the older report."""
-    recalled = _about(
-        library.follow_ups(point, questions, whole=whole, core=core, terms=terms, since=since)
-    )
+    said = library.follow_ups(point, questions, whole=whole, core=core, terms=terms, since=since)
+    recalled = _about(_meant(said))
+    against = [a for a in said if a.anothers and _speaks_against(a)]
     if coverage is Coverage.NOT_COVERED:
         return Fate(
             Status.NOT_REINSPECTED, Confidence.HIGH,
             "This report does not cover the subject, so its silence proves nothing.",
         )  # fmt: skip
     if recalled and (coverage is not Coverage.NOT_INSPECTED or recalled[0].share >= _EXACTLY):
-        return _answered(recalled)
+        return _answered(recalled, against)
     if coverage is Coverage.NOT_INSPECTED:
         return Fate(
             Status.NOT_REINSPECTED, Confidence.HIGH,
@@ -101,12 +101,24 @@ def fate_of(
             Status.NOT_REINSPECTED, Confidence.MEDIUM,
             "The newer report does not ask the question under which this stood, and does not mention it.",
         )  # fmt: skip
-    nearest = tuple(a for a in stated if a.share >= _NEAREST and a.in_question)[:2]
+    near = (a for a in stated if a.share >= _NEAREST and a.in_question and not a.anothers)
+    nearest = tuple(near)[:2]
     return Fate(
         Status.NOT_RAISED, Confidence.MEDIUM,
         "The area was inspected again; the report neither repeats this nor says that it is done.",
         nearest,
     )  # fmt: skip
+
+
+def _meant(answers: Sequence[Answer]) -> list[Answer]:
+    """The answers that are not another point's. Where that one's stands where this point is recalled,
+    what speaks of much less of it elsewhere is no answer either."""
+    taken = max((a.score for a in answers if a.anothers), default=0.0)
+    return [
+        a
+        for a in answers
+        if not a.anothers and (a.share >= _EXACTLY or a.own or a.score >= taken * _AS_GOOD)
+    ]
 
 
 def _about(answers: Sequence[Answer]) -> list[Answer]:
@@ -118,7 +130,7 @@ def _about(answers: Sequence[Answer]) -> list[Answer]:
     if sure or best is None or best.reading.verdict in (None, *_BAD) or not best.recalls:
         return sure
     rival = next((a.score for a in answers[1:] if a.line != best.line), 0.0)
-    return [best] if best.score >= _RECALLED and best.score - rival >= _ALONE else []
+    return [best] if (best.own or best.score >= _RECALLED) and best.score - rival >= _ALONE else []
 
 
 def _needed(answer: Answer) -> float:
@@ -129,10 +141,19 @@ def _needed(answer: Answer) -> float:
     return _STILL_OPEN if answer.reading.verdict in _BAD else _RECALLED
 
 
-def _answered(recalled: Sequence[Answer]) -> Fate:
-    """What follow-ups say: the best decides, unless one about as good contradicts it."""
+def _speaks_against(answer: Answer) -> bool:
+    """Whether an answer takes something from a better one."""
+    reading = answer.reading
+    return reading.verdict in (*_BAD, Verdict.PARTLY) or reading.hedged
+
+
+def _answered(recalled: Sequence[Answer], against: Sequence[Answer]) -> Fate:
+    """What follow-ups say: the best decides, unless one about as good contradicts it, be it one of
+    those `against` that may be meant for another point."""
     best = recalled[0]
     close = [a for a in recalled if a.score >= best.score * _AS_GOOD]
+    if best.reading.verdict is Verdict.IMPROVED:
+        close += [a for a in against if a.telling and a.score >= best.score * _AS_GOOD]
     verdicts = [a.reading.verdict for a in close]
     others = [a for a in recalled if a not in close]
     lead = round(best.score - others[0].score, 4) if others else None
@@ -185,7 +206,7 @@ def _among_others(stated: Sequence[Answer]) -> Fate | None:
         reading = answer.reading
         # "Given to all who work by day, but …" states a fact and takes some of it back.
         partly = reading.verdict is Verdict.PARTLY or (reading.verdict is None and reading.hedged)
-        if answer.in_answer and answer.telling and partly:
+        if answer.in_answer and answer.telling and partly and not answer.anothers:
             return Fate(
                 Status.PARTLY_RESOLVED,
                 Confidence.LOW,
@@ -198,8 +219,9 @@ def _among_others(stated: Sequence[Answer]) -> Fate | None:
 def _stated(exact: Sequence[Answer]) -> Fate | None:
     """What a sentence says that names no earlier inspection but speaks of exactly this point."""
     close = [a for a in exact if a.score >= exact[0].score * _AS_GOOD]
-    if any(a.reading.verdict in (*_BAD, Verdict.PARTLY) or a.reading.hedged for a in close):
+    if any(_speaks_against(a) for a in close):
         return None
+    close = [a for a in close if not a.anothers]
     done = [a for a in close if _is_done(a)]
     if done:
         return Fate(

@@ -71,6 +71,10 @@ class Telling:
         theirs = other if isinstance(other, str) else other.text
         return self.corpus.overlap(self.stems(ours), self.stems(theirs))
 
+    def weight(self, some: frozenset[str]) -> float:
+        """How telling some stems are together."""
+        return math.fsum(self.corpus.weight(stem) for stem in some)
+
     def share(self, point: frozenset[str], passage: frozenset[str]) -> float:
         """How much of what a point is about a passage speaks of; 0 to 1."""
         known = self._points.get(point)
