@@ -7,6 +7,7 @@ Only a sentence that says more of a point than its subject may answer it beside 
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from alignment.words import stems
@@ -58,6 +59,12 @@ class Owners:
             self._wholes.setdefault(telling.stems(telling.whole(finding)), number)
             if finding.items:
                 self._leads.add(telling.stems(finding.text))
+        self._listed = tuple(self._points)
+        self._having: dict[str, list[int]] = {}
+        """Each stem → the points that have it, by their place in the list."""
+        for place, point in enumerate(self._listed):
+            for stem in point:
+                self._having.setdefault(stem, []).append(place)
         self._claims: dict[str, tuple[Stems, ...]] = {}
         self._winners: dict[str, tuple[Stems, ...]] = {}
 
@@ -148,12 +155,13 @@ class Owners:
         known = self._claims.get(text)
         if known is None:
             said = self.telling.stems(text)
+            shared = Counter(point for stem in said for point in self._having.get(stem, ()))
             known = self._claims[text] = tuple(
-                point
-                for point in self._points
-                if len(said & point) >= min(_WORDS, len(point))
-                and self.telling.share(point, said) >= _CLAIM
-                and self.telling.has_telling(point, said)
+                self._listed[point]
+                for point, count in sorted(shared.items())
+                if count >= min(_WORDS, len(self._listed[point]))
+                and self.telling.share(self._listed[point], said) >= _CLAIM
+                and self.telling.has_telling(self._listed[point], said)
             )
         return known
 
