@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 __all__ = ["WorkApart"]
 
 Request = tuple[str, tuple[Any, ...]]
-"""The name of a method of `Work`, and what it is called with."""
+"""The name of a method of `CoreWork`, and what it is called with."""
 
 Answer = tuple[bool, Any]
 """Whether it went well, and the result or else the error."""
@@ -77,8 +77,10 @@ class WorkApart:
         self, old: Inspection, new: Inspection, decisions: Decisions | None = None
     ) -> Comparison:
         """Compare two inspections, the reader's decisions before all else."""
-        comparison: Comparison = self._ask(("compare", (old, new, decisions)))
-        return comparison
+        from tui.work import laid_out
+
+        # Laid out here: the rows hold both texts once more, and take longer to send than to make.
+        return laid_out(old, new, self._ask(("difference", (old, new, decisions))))
 
     def history(self, inspections: Sequence[Inspection], decisions: Decisions | None) -> History:
         """Follow grades and concerns through three inspections or more."""

@@ -12,14 +12,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from peeldiff.errors import SourceError
-from peeldiff.model import Inspection, Pair
+from peeldiff.model import Inspection, InspectionDiff, Pair
 from peeldiff.rows import RowTable, build_rows
 
 if TYPE_CHECKING:
     from peeldiff.decisions import Decisions
     from peeldiff.history import History
 
-__all__ = ["Comparison", "CoreWork", "Work", "order", "report_files"]
+__all__ = ["Comparison", "CoreWork", "Work", "laid_out", "order", "report_files"]
 
 SUFFIXES = (".txt", ".md", ".markdown", ".html", ".htm", ".pdf", ".docx", ".odt", ".json")
 
@@ -62,12 +62,16 @@ class CoreWork:
     def compare(
         self, old: Inspection, new: Inspection, decisions: Decisions | None = None
     ) -> Comparison:
-        """Compare, and lay the result out in rows: drawing only looks them up."""
+        """Compare two inspections, the reader's decisions before all else."""
+        return laid_out(old, new, self.difference(old, new, decisions))
+
+    def difference(
+        self, old: Inspection, new: Inspection, decisions: Decisions | None = None
+    ) -> InspectionDiff:
+        """The comparison alone."""
         from peeldiff.compare import compare
 
-        diff = compare(old, new, decisions=decisions)
-        pair = Pair(old, new, diff)
-        return Comparison(pair, build_rows(pair))
+        return compare(old, new, decisions=decisions)
 
     def history(self, inspections: Sequence[Inspection], decisions: Decisions | None) -> History:
         """Follow grades and concerns through three inspections or more."""
@@ -77,6 +81,12 @@ class CoreWork:
 
     def stop(self) -> None:
         """Nothing can be done: a thread goes on until its next step."""
+
+
+def laid_out(old: Inspection, new: Inspection, diff: InspectionDiff) -> Comparison:
+    """A comparison in rows: drawing only looks them up."""
+    pair = Pair(old, new, diff)
+    return Comparison(pair, build_rows(pair))
 
 
 def order(inspections: Sequence[Inspection]) -> list[Inspection]:
