@@ -120,13 +120,22 @@ class Terminal:
 
     def peak(self) -> float:
         """Peak resident memory in MiB."""
-        status = Path(f"/proc/{self.pid}/status").read_text()
-        return int(status.split("VmHWM:")[1].split()[0]) / 1024
+        return _peak(self.pid)
+
+    def peak_of_reading(self) -> float:
+        """The same of the process that reads and compares; 0 where there is none."""
+        children = Path(f"/proc/{self.pid}/task/{self.pid}/children").read_text().split()
+        return sum(_peak(int(child)) for child in children)
 
     def close(self) -> None:
         os.kill(self.pid, signal.SIGKILL)
         os.waitpid(self.pid, 0)
         os.close(self.handle)
+
+
+def _peak(pid: int) -> float:
+    status = Path(f"/proc/{pid}/status").read_text()
+    return int(status.split("VmHWM:")[1].split()[0]) / 1024
 
 
 @contextmanager
@@ -154,13 +163,14 @@ def openings(old: str, new: str, runs: int) -> None:
             frames.append(terminal.until("Opening the reports"))
             usable.append(terminal.until("Side by side"))
             terminal.settle()
-            peak = terminal.peak()
+            peak, reading = terminal.peak(), terminal.peak_of_reading()
     base = statistics.median(bare)
     print(f"bare application, first frame   {base * 1000:6.0f} ms   1.00   {bare_peak:5.1f} MiB")
     for name, times in (("browser, first frame", frames), ("browser, usable", usable)):
         middle = statistics.median(times)
         print(f"{name:30}  {middle * 1000:6.0f} ms   {middle / base:4.2f}")
     print(f"browser, peak memory            {peak:6.1f} MiB   {peak / bare_peak:4.2f}")
+    print(f"the process that reads, peak    {reading:6.1f} MiB")
 
 
 def keys(name: str, terminal: Terminal, key: bytes, most: int) -> None:
@@ -191,7 +201,10 @@ def repaints(label: str, old: str, new: str) -> None:
         terminal.settle()
         terminal.press(b"g")
         keys(f"{label}: page down, all unfolded", terminal, PAGE_DOWN, 400)
-        print(f"{label}: peak memory {terminal.peak():.1f} MiB")
+        print(
+            f"{label}: peak memory {terminal.peak():.1f} MiB, "
+            f"and {terminal.peak_of_reading():.1f} MiB of the process that reads"
+        )
 
 
 def longer(path: str, times: int, folder: str) -> str:

@@ -1,15 +1,16 @@
 """Milliseconds a page that reading each PDF of a folder costs, over the start and the imports.
 
-Each file is read in a fresh process, three times; the best counts, in processor time. `again` is
+Each file is read in fresh processes, once a round; the best counts, in processor time. `again` is
 a second reading in the same process, as in a folder of reports: the first also pays for fetching
 PDFium's own pages from disk. What PDFium alone takes then to open the pages and their text stands
 beside it, because no reader can be faster.
 
-    python benchmarks/pdf_pages.py FOLDER
+    python benchmarks/pdf_pages.py FOLDER [--rounds 5]
 """
 
 from __future__ import annotations
 
+import argparse
 import subprocess
 import sys
 from pathlib import Path
@@ -43,39 +44,40 @@ furniture = sum(line.role in (Role.HEADER, Role.NAVIGATION, Role.FOOTNOTE) for l
 headings = sum(line.role is Role.HEADING for line in lines)
 print(pages, spent, again, alone, headings, furniture / len(lines))
 """
-RUNS = 3
-
-
 Measures = tuple[int, float, float, float, int, float]
+"""Pages, seconds, seconds again, those of PDFium alone, headings, furniture's share."""
 
 
-def measured(path: Path) -> Measures | None:
-    """Return pages, seconds, seconds again, those of PDFium alone, headings, furniture's share."""
-    best: Measures | None = None
-    for _ in range(RUNS):
-        done = subprocess.run(
-            [sys.executable, "-c", READ, str(path)], capture_output=True, text=True, check=False
-        )
-        if done.returncode:
-            return None
-        pages, spent, again, alone, headings, share = done.stdout.split()
-        times = (float(spent), float(again), float(alone))
-        if best is not None:  # each the best that it was
-            times = (min(times[0], best[1]), min(times[1], best[2]), min(times[2], best[3]))
-        best = (int(pages), *times, int(headings), float(share))
-    return best
+def measured(path: Path, before: Measures | None) -> Measures | None:
+    """Read a file in a fresh process; each time is the best that it was. None for what is no PDF."""
+    done = subprocess.run(
+        [sys.executable, "-c", READ, str(path)], capture_output=True, text=True, check=False
+    )
+    if done.returncode:
+        return None
+    pages, spent, again, alone, headings, share = done.stdout.split()
+    times = (float(spent), float(again), float(alone))
+    if before is not None:
+        times = (min(times[0], before[1]), min(times[1], before[2]), min(times[2], before[3]))
+    return (int(pages), *times, int(headings), float(share))
 
 
 def main() -> None:
-    if len(sys.argv) != 2:
-        sys.exit("usage: python benchmarks/pdf_pages.py FOLDER")
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--rounds", type=int, default=5)
+    options = parser.parse_args()
+    paths = sorted(options.folder.glob("*.pdf"))
+    best: dict[Path, Measures | None] = {}
+    for _ in range(options.rounds):
+        for path in paths:
+            best[path] = measured(path, best.get(path))
     print(
         f"{'file':44} {'pages':>5} {'s':>6} {'ms/page':>8} {'again':>6} {'PDFium':>7} {'heads':>5} "
         f"{'furn.':>6}"
     )
     total_pages, total, total_again, total_alone = 0, 0.0, 0.0, 0.0
-    for path in sorted(Path(sys.argv[1]).glob("*.pdf")):
-        found = measured(path)
+    for path, found in best.items():
         if found is None:
             print(f"{path.name:44} is no PDF")
             continue
