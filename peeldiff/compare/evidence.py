@@ -8,7 +8,7 @@ the point, there is no evidence: it abstains.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 
 from peeldiff.compare.outline import Outline
@@ -18,7 +18,6 @@ from peeldiff.inspectorates import Inspectorate
 from peeldiff.model import Evidence, Verdict
 from peeldiff.reading.followups import (
     TAKEN_BACK_WITHIN,
-    TAKES_THIS_BACK,
     Passage,
     passages_of,
     takes_back,
@@ -171,8 +170,7 @@ class Library:
         `core` are the stems of its main clause, `terms` its technical terms. Those that recall a
         year before `since`, that of the older report, cannot be on a point of that report."""
         found = []
-        for printed, stems in self.passages:
-            passage = self._meant_for(point, printed)
+        for passage, stems in self.passages:
             year = _YEAR.search(passage.followup.refers_to)
             if year and year[0] < since:
                 continue
@@ -209,21 +207,6 @@ class Library:
                 )
             )
         return sorted(found, key=lambda answer: (-answer.score, answer.line))
-
-    def _meant_for(self, point: frozenset[str], passage: Passage) -> Passage:
-        """A follow-up without what takes its answer back, if that is on another point."""
-        if passage.taken_back and self._is_on_another(point, passage.taken_back):
-            return passage.standing()
-        return passage
-
-    def _is_on_another(self, point: frozenset[str], after: Sequence[str]) -> bool:
-        """Whether the last of the sentences after an answer is meant for another point: it has that
-        one's words, or only points back to a sentence that has them."""
-        *between, last = after
-        if self.owners.is_anothers(point, last):
-            return True
-        points_back = bool(between) and TAKES_THIS_BACK.match(plain(last))
-        return bool(points_back) and self.owners.is_anothers(point, between[-1])
 
     def _is_own(self, passage: Passage, point: frozenset[str]) -> bool:
         """Whether a follow-up recalls and answers this point alone in one sentence, beside one that
@@ -321,7 +304,7 @@ class Library:
                     told.section,
                     share,
                     score,
-                    self._reading(told, point),
+                    self._reading(told),
                     follows_up=False,
                     recalls=False,
                     begins=told.line,
@@ -334,16 +317,14 @@ class Library:
             )
         return sorted(found, key=lambda answer: (-answer.score, answer.line))
 
-    def _reading(self, told: _Told, point: frozenset[str]) -> Reading:
-        """The verdict of a sentence with what the next ones on the same point take back of it."""
+    def _reading(self, told: _Told) -> Reading:
+        """The verdict of a sentence with what the next ones take back of it."""
         reading = self.verdicts.read(told.text)
         if not (reading.settled or reading.praises or reading.verdict is None):
             return reading
         for distance, after in enumerate(told.after, start=1):
             if after in self.recalls:
                 break
-            if self._is_on_another(point, told.after[:distance]):
-                continue
             if takes_back(after, self.verdicts.read(after), told.stems, distance):
                 return Reading(Verdict.PARTLY, False, reading.praises, True)
         return reading

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 
 from alignment.words import stems
@@ -20,7 +20,6 @@ from peeldiff.words import plain, sentences, straight
 
 __all__ = [
     "TAKEN_BACK_WITHIN",
-    "TAKES_THIS_BACK",
     "FollowUpReader",
     "Passage",
     "explanation",
@@ -46,7 +45,7 @@ _INSISTS = re.compile(r"\b(still|more work|more needs|not yet|remains?|further)\
 _CONTRAST = re.compile(
     r"(but|however|although|though|yet|even so|nevertheless|the same cannot|still|despite)\b"
 )
-TAKES_THIS_BACK = re.compile(_CONTRAST.pattern + r",? (this|that|these|they|it)\b")
+_TAKES_THIS_BACK = re.compile(_CONTRAST.pattern + r",? (this|that|these|they|it)\b")
 _IMPLIES = re.compile(
     r"remain|continue|persist|rectified|progress|steps|practice|problem|discharged|closed|first"
 )
@@ -57,8 +56,6 @@ _HINT = re.compile(
     r"|steps|practice|identified|concern|raised|last time|recommend|asked the|we (also )?said",
     re.IGNORECASE,
 )
-
-_NOTHING = Reading(None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +68,7 @@ class Passage:
     `answer_line`. `explicit` means that an earlier inspection is named. `others` are further
     sentences with a verdict before the next point: (text, line, reading), for a recall of several
     points at once. `paragraph` is the line on which its paragraph begins, and `last` counts the
-    sentences of the section up to the answer. `taken_back` holds what follows the answering sentence
-    where that takes it back, and `unhedged` is what it said before.
+    sentences of the section up to the answer.
     """
 
     followup: FollowUp
@@ -87,19 +83,6 @@ class Passage:
     paragraph: int
     points_back: bool = False
     others: tuple[tuple[str, int, Reading], ...] = ()
-    taken_back: tuple[str, ...] = ()
-    unhedged: Reading = _NOTHING
-
-    def standing(self) -> Passage:
-        """The same without the sentences that take its answer back."""
-        tail = " " + " ".join(self.taken_back)
-        return replace(
-            self,
-            text=self.text.removesuffix(tail),
-            answer=self.answer.removesuffix(tail),
-            reading=self.unhedged,
-            taken_back=(),
-        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,14 +219,12 @@ class FollowUpReader:
                 if reading.verdict is not None and self._is_for(later.text, first.text, others):
                     begin = step
                     break
-        unhedged = reading
         if begin is not None:
             reading, last = self._followed(reading, told, at, begin)
         else:
             reading = Reading(None)
         text = " ".join(sentence.text for sentence in told[at : last + 1])
         answer = told[begin : last + 1] if begin is not None else ()
-        taken_back = tuple(sentence.text for sentence in answer[1:])
         return Passage(
             FollowUp(first.line, text, refers, reading.verdict or Verdict.UNCLEAR, section.id),
             text,
@@ -257,8 +238,6 @@ class FollowUpReader:
             first.begins,
             not named or bool(_POINTS_BACK.match(plain(first.text))),
             tuple(self._others(told, at)),
-            taken_back,
-            unhedged,
         )
 
     def _is_for(self, answer: str, recall: str, others: Sequence[frozenset[str]]) -> bool:
@@ -287,7 +266,7 @@ class FollowUpReader:
                 continue  # one more point of the earlier report
             reading = self.verdicts.read(later.text)
             if reading.verdict is not None:
-                if step + 1 < len(told) and TAKES_THIS_BACK.match(plain(told[step + 1].text)):
+                if step + 1 < len(told) and _TAKES_THIS_BACK.match(plain(told[step + 1].text)):
                     # A contrast that names its own subject is on another of the points.
                     reading, _ = self._followed(reading, told, step, step)
                 yield later.text, later.line, reading

@@ -102,6 +102,8 @@ CUSTODY = Parts(
      "Detained children are now moved to a council home. All are now moved before midnight."),
 )  # fmt: skip
 ALL = (DOGS, PHONES, CUSTODY)
+DONE_OR_DOUBTED = {"resolved", "partly_resolved"}
+"""What comes of an answer before bad news of a neighbour: it may be meant for both."""
 EACH = [(parts, n) for parts in ALL for n in range(len(parts.asked))]
 
 
@@ -179,13 +181,13 @@ def test_a_part_said_to_be_open_stands_alone(change: Change, parts: Parts, missi
 
 
 @each_part
-def test_where_only_the_whole_is_recalled_an_open_part_takes_nothing_from_its_neighbours(
+def test_where_only_the_whole_is_recalled_an_open_part_is_not_resolved_with_its_neighbours(
     change: Change, parts: Parts, missing: int
 ) -> None:
     said = (*parts.done[:missing], parts.open[missing], *parts.done[missing + 1 :])
     got = fates(change(parts, *said))
     assert got[missing] in ("persisting", "not_raised")
-    assert without(tuple(got), missing) == ("resolved",) * (len(said) - 1)
+    assert set(without(tuple(got), missing)) <= DONE_OR_DOUBTED
 
 
 @each_part
@@ -194,8 +196,9 @@ def test_a_hedged_answer_resolves_its_part_no_more_than_before(
     change: Change, parts: Parts, missing: int, recalled: str
 ) -> None:
     said = (*parts.done[:missing], parts.begun[missing], *parts.done[missing + 1 :])
-    want = ["partly_resolved" if n == missing else "resolved" for n in range(len(said))]
-    assert fates(change(parts, *said, recalled=recalled)) == want
+    got = fates(change(parts, *said, recalled=recalled))
+    assert got[missing] == "partly_resolved"
+    assert set(without(tuple(got), missing)) <= DONE_OR_DOUBTED
 
 
 # ---- an answer is missing -------------------------------------------------------------------------------
@@ -386,3 +389,70 @@ def test_a_contrast_that_names_no_part_takes_back_what_stands_before_it(
     said = (*parts.done[: missing + 1], "However, this has not yet been done.")
     found = change(parts, *said, recalled="each part")
     assert fates(found)[missing] != "resolved"
+
+
+# ---- bad news after an answer ---------------------------------------------------------------------------
+
+TAKEN_BACK = [
+    (
+        ("The force should make sure that helmets are inspected by a farrier within one day.",
+         "The force should reduce the backlog of stable visits to riders."),
+        "In 2015 we said that helmets should be inspected by a farrier within one day. Helmets are now "
+        "inspected by a farrier within one day. However, because of the backlog of stable visits, many "
+        "are inspected only after a week.",
+    ),
+    (
+        ("The force should train every officer in first aid.",
+         "The force should give volunteers the same boots as officers."),
+        "In 2015 we said that the force should train every officer in first aid. Every officer is now "
+        "trained in first aid. But volunteers, who have the same boots as officers, are not.",
+    ),
+    (
+        ("The force should answer letters within one week.",
+         "The force should make sure that letters are not passed to the wrong department."),
+        "In 2015 we said that the force should answer letters within one week. Letters are now answered "
+        "within one week. However, writers whose letters are passed to the wrong department still wait "
+        "much longer.",
+    ),
+]  # fmt: skip
+NOT_FOR_ALL = [
+    "The force has resolved neither of these.",
+    "The force has addressed none of these.",
+    "The force has resolved neither area for improvement.",
+    "The first of these has been resolved.",
+    "The latter has been resolved.",
+]
+
+
+@pytest.fixture(scope="session")
+def fates_of(diff: Diff, question: Question) -> Callable[[tuple[str, ...], str], list[str]]:
+    """What became of findings of their own, given the newer report's paragraph on them."""
+
+    def run(asked: tuple[str, ...], told: str) -> list[str]:
+        old = question(CRIME) + question(PEOPLE, *asked)
+        new = question(CRIME) + question(PEOPLE, prose=f"{told}\n\n{AFTER}")
+        return [change.status.value for change in diff(old, new).findings]
+
+    return run
+
+
+@pytest.mark.parametrize(("asked", "told"), TAKEN_BACK)
+def test_a_contrast_in_a_neighbours_words_still_takes_an_answer_back(
+    fates_of: Callable[..., list[str]], asked: tuple[str, ...], told: str
+) -> None:
+    assert fates_of(asked, told)[0] != "resolved"
+
+
+@pytest.mark.parametrize("answer", NOT_FOR_ALL)
+def test_an_answer_that_is_not_for_all_resolves_none_of_two(
+    fates_of: Callable[..., list[str]], answer: str
+) -> None:
+    asked = (
+        "The force should train every officer in first aid.",
+        "The force should reduce the backlog of stable visits.",
+    )
+    told = (
+        "In 2015 we said that the force should train every officer in first aid. We also said that the "
+        "backlog of stable visits should be reduced. " + answer
+    )
+    assert "resolved" not in fates_of(asked, told)
