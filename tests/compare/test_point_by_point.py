@@ -397,20 +397,20 @@ TAKEN_BACK = [
     (
         ("The force should make sure that helmets are inspected by a farrier within one day.",
          "The force should reduce the backlog of stable visits to riders."),
-        "In 2015 we said that helmets should be inspected by a farrier within one day. Helmets are now "
+        "In 2016 we said that helmets should be inspected by a farrier within one day. Helmets are now "
         "inspected by a farrier within one day. However, because of the backlog of stable visits, many "
         "are inspected only after a week.",
     ),
     (
         ("The force should train every officer in first aid.",
          "The force should give volunteers the same boots as officers."),
-        "In 2015 we said that the force should train every officer in first aid. Every officer is now "
+        "In 2016 we said that the force should train every officer in first aid. Every officer is now "
         "trained in first aid. But volunteers, who have the same boots as officers, are not.",
     ),
     (
         ("The force should answer letters within one week.",
          "The force should make sure that letters are not passed to the wrong department."),
-        "In 2015 we said that the force should answer letters within one week. Letters are now answered "
+        "In 2016 we said that the force should answer letters within one week. Letters are now answered "
         "within one week. However, writers whose letters are passed to the wrong department still wait "
         "much longer.",
     ),
@@ -431,7 +431,8 @@ def fates_of(diff: Diff, question: Question) -> Callable[[tuple[str, ...], str],
     def run(asked: tuple[str, ...], told: str) -> list[str]:
         old = question(CRIME) + question(PEOPLE, *asked)
         new = question(CRIME) + question(PEOPLE, prose=f"{told}\n\n{AFTER}")
-        return [change.status.value for change in diff(old, new).findings]
+        found = {change.old[0].text: change.status.value for change in diff(old, new).findings}
+        return [found[text] for text in asked]
 
     return run
 
@@ -452,7 +453,7 @@ def test_an_answer_that_is_not_for_all_resolves_none_of_two(
         "The force should reduce the backlog of stable visits.",
     )
     told = (
-        "In 2015 we said that the force should train every officer in first aid. We also said that the "
+        "In 2016 we said that the force should train every officer in first aid. We also said that the "
         "backlog of stable visits should be reduced. " + answer
     )
     assert "resolved" not in fates_of(asked, told)
