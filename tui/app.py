@@ -199,8 +199,8 @@ class PeeldiffApp(App[int]):
             for screen in (self._overview, self._reader):
                 if screen is not None:
                     screen.replace(message.comparison)
-        else:
-            self._show_overview(message.comparison)
+            return
+        self._show_overview(message.comparison)
         self.call_after_refresh(_set_aside_from_collection)
 
     def on_followed(self, message: Followed) -> None:
@@ -329,6 +329,10 @@ class PeeldiffApp(App[int]):
         elif not small and isinstance(self.screen, SmallScreen):
             self.pop_screen()
 
+    def on_unmount(self) -> None:
+        """However the browser ends, nothing goes on for it."""
+        self.loader.stop()
+
     async def action_quit(self) -> None:
         """Remember the looks and leave."""
         save_state(self.state_path, self.state)
@@ -337,10 +341,10 @@ class PeeldiffApp(App[int]):
 
 
 def _set_aside_from_collection() -> None:
-    """Have the garbage collector pass over what is loaded now.
+    """Have the garbage collector pass over all that is there when the overview is painted.
 
-    A comparison is tens of thousands of objects without a cycle among them; to look through them
-    takes 50 ms, in the middle of some key.
+    Most of it is a comparison, tens of thousands of objects without a cycle among them; to look
+    through them takes 50 ms, again and again in the middle of some key.
     """
     gc.unfreeze()
     gc.collect()

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from textual.app import App
 from textual.message import Message
-from textual.worker import get_current_worker
+from textual.worker import Worker, get_current_worker
 
 from peeldiff.errors import PeeldiffError
 
@@ -88,6 +88,7 @@ class Loader:
         self._app = app
         self._work = work
         self._read: dict[Path, Inspection] = {}
+        self._worker: Worker[None] | None = None
         self.generation = 0
 
     @property
@@ -183,7 +184,11 @@ class Loader:
                 problem = f"peeldiff itself went wrong ({type(error).__name__}: {error})"
                 self._app.post_message(Failed(generation, problem))
 
-        self._app.run_worker(guarded, thread=True, exclusive=True, exit_on_error=False)
+        if self._worker is not None and not self._worker.is_finished:
+            self.work.stop()  # else the new request would wait for the stale one
+        self._worker = self._app.run_worker(
+            guarded, thread=True, exclusive=True, exit_on_error=False
+        )
 
     def _post(self, message: Told | Loaded | Found | Followed) -> None:
         """Post, or end the worker that nobody waits for any more."""

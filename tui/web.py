@@ -66,7 +66,7 @@ def _only_own_pages(port: int) -> Any:
 
 def command(paths: Sequence[str | Path], decisions: str | None) -> str:
     """The command line that each visitor's browser runs, in this same Python."""
-    words = [sys.executable, "-m", "tui"]
+    words = [sys.executable, "-P", "-m", "tui"]  # -P: nothing in the reader's folder is imported
     if decisions is not None:
         words += ["--decisions", str(decisions)]
     words += ["--", *(str(Path(path).resolve()) for path in paths)]

@@ -31,7 +31,7 @@ def test_the_served_command_keeps_odd_file_names_whole(tmp_path: Path) -> None:
     odd = tmp_path / "a b; rm -rf [x].txt"
     words = shlex.split(web.command([odd, "-x.txt"], "my decisions.toml"))
     assert words[1:] == [
-        *("-m", "tui", "--decisions", "my decisions.toml", "--"),
+        *("-P", "-m", "tui", "--decisions", "my decisions.toml", "--"),
         str(odd),
         str(Path("-x.txt").resolve()),
     ]
@@ -196,3 +196,12 @@ async def test_a_web_browser_shows_the_browser_and_takes_keys(served: int, tmp_p
     finally:
         chromium.terminate()
         await chromium.wait()
+
+
+def test_the_served_command_takes_no_module_from_the_readers_folder(tmp_path: Path) -> None:
+    (tmp_path / "argparse.py").write_text("print('taken'); raise SystemExit")
+    words = shlex.split(web.command([tmp_path], None))
+    done = subprocess.run(
+        [*words[: words.index("tui") + 1], "--help"], cwd=tmp_path, capture_output=True, text=True
+    )
+    assert "usage: python -m tui" in done.stdout
