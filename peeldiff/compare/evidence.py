@@ -8,20 +8,25 @@ the point, there is no evidence: it abstains.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
+from itertools import takewhile
 
+from alignment.words import stems
 from peeldiff.compare.outline import Outline
 from peeldiff.compare.owning import Owners
 from peeldiff.compare.telling import Telling
 from peeldiff.inspectorates import Inspectorate
 from peeldiff.model import Evidence, Verdict
-from peeldiff.reading.followups import (
+from peeldiff.reading.contrasts import (
+    CONTRAST,
     TAKEN_BACK_WITHIN,
-    Passage,
-    passages_of,
-    takes_back,
+    TAKES_THIS_BACK,
+    taken_back,
+    taken_back_at,
 )
+from peeldiff.reading.followups import Passage, passages_of
 from peeldiff.reading.verdicts import Reading, VerdictReader
 from peeldiff.words import plain, sentences
 
@@ -170,11 +175,12 @@ class Library:
         `core` are the stems of its main clause, `terms` its technical terms. Those that recall a
         year before `since`, that of the older report, cannot be on a point of that report."""
         found = []
-        for passage, stems in self.passages:
+        for printed, told in self.passages:
+            passage = self._meant_for(point, printed)
             year = _YEAR.search(passage.followup.refers_to)
             if year and year[0] < since:
                 continue
-            around = self._share(point, core, stems)
+            around = self._share(point, core, told)
             bonus = 0.0 if terms.isdisjoint(self.telling.terms(passage.topic)) else _TERM_BONUS
             around += bonus
             own = self._is_own(passage, point)
@@ -199,7 +205,7 @@ class Library:
                     passage.followup.refers_to,
                     passage.recall,
                     passage.followup.line,
-                    self.telling.has_telling(point, stems) or bonus > 0,
+                    self.telling.has_telling(point, told) or bonus > 0,
                     around,
                     self._is_in(index, questions),
                     anothers=self._is_anothers(passage, text, point),
@@ -207,6 +213,35 @@ class Library:
                 )
             )
         return sorted(found, key=lambda answer: (-answer.score, answer.line))
+
+    def _meant_for(self, point: frozenset[str], passage: Passage) -> Passage:
+        """A follow-up without what takes its answer back, if that is on another point."""
+        if not passage.taken_back:
+            return passage
+        bare = passage.taken_back_by(0)
+        count = self._taken_back_at(passage.after, frozenset(stems(bare.text)), point)
+        return passage.taken_back_by(count)
+
+    def _taken_back_at(
+        self, after: Sequence[str], topic: frozenset[str], point: frozenset[str]
+    ) -> int:
+        is_on_another = partial(self._is_on_another, point)
+        return taken_back_at(after, topic, self.verdicts, is_on_another)
+
+    def _is_on_another(self, point: frozenset[str], after: Sequence[str]) -> bool:
+        """Whether the last of the sentences after an answer takes back another point's answer alone:
+        its own, given in that one's words, or that before it, to which it only points back.
+
+        A contrast with its own subject counts whoever's words it has: it may be meant for both.
+        """
+        *between, last = after
+        said = plain(last)
+        if TAKES_THIS_BACK.match(said):
+            pointing = bool(between) and point.isdisjoint(self.telling.stems(last))
+            return pointing and self.owners.is_anothers(point, between[-1])
+        if CONTRAST.match(said) or self.verdicts.read(last).verdict is not Verdict.PARTLY:
+            return False
+        return self.owners.is_anothers(point, last)
 
     def _is_own(self, passage: Passage, point: frozenset[str]) -> bool:
         """Whether a follow-up recalls and answers this point alone in one sentence, beside one that
@@ -304,7 +339,7 @@ class Library:
                     told.section,
                     share,
                     score,
-                    self._reading(told),
+                    self._reading(told, point),
                     follows_up=False,
                     recalls=False,
                     begins=told.line,
@@ -317,16 +352,14 @@ class Library:
             )
         return sorted(found, key=lambda answer: (-answer.score, answer.line))
 
-    def _reading(self, told: _Told) -> Reading:
-        """The verdict of a sentence with what the next ones take back of it."""
+    def _reading(self, told: _Told, point: frozenset[str]) -> Reading:
+        """The verdict of a sentence with what the next ones on the same point take back of it."""
         reading = self.verdicts.read(told.text)
         if not (reading.settled or reading.praises or reading.verdict is None):
             return reading
-        for distance, after in enumerate(told.after, start=1):
-            if after in self.recalls:
-                break
-            if takes_back(after, self.verdicts.read(after), told.stems, distance):
-                return Reading(Verdict.PARTLY, False, reading.praises, True)
+        after = list(takewhile(lambda text: text not in self.recalls, told.after))
+        if self._taken_back_at(after, told.stems, point):
+            return taken_back(reading)
         return reading
 
     def _bonus(self, section: int | None, questions: Collection[int]) -> float:

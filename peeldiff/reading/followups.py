@@ -9,23 +9,27 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from alignment.words import stems
 from peeldiff.inspectorates import Inspectorate, caught
 from peeldiff.model import Finding, FollowUp, Paragraph, Section, Verdict
+from peeldiff.reading.contrasts import (
+    TAKEN_BACK_WITHIN,
+    TAKES_THIS_BACK,
+    taken_back,
+    taken_back_at,
+)
 from peeldiff.reading.verdicts import Reading, VerdictReader
 from peeldiff.words import plain, sentences, straight
 
 __all__ = [
-    "TAKEN_BACK_WITHIN",
     "FollowUpReader",
     "Passage",
     "explanation",
     "passages_of",
     "read_followups",
-    "takes_back",
 ]
 
 _REACH = 4
@@ -39,13 +43,6 @@ _ALSO = re.compile(r"(it|they|we|the report) (also |further )?(said|asked|stated
 _POINTS_BACK = re.compile(
     r"(this|these|it|that|both|we (raised|identified|made|drew|found) (this|it|these|a similar))\b"
 )
-TAKEN_BACK_WITHIN = 2
-"""Sentences after a good verdict that may take it back."""
-_INSISTS = re.compile(r"\b(still|more work|more needs|not yet|remains?|further)\b")
-_CONTRAST = re.compile(
-    r"(but|however|although|though|yet|even so|nevertheless|the same cannot|still|despite)\b"
-)
-_TAKES_THIS_BACK = re.compile(_CONTRAST.pattern + r",? (this|that|these|they|it)\b")
 _IMPLIES = re.compile(
     r"remain|continue|persist|rectified|progress|steps|practice|problem|discharged|closed|first"
 )
@@ -56,6 +53,8 @@ _HINT = re.compile(
     r"|steps|practice|identified|concern|raised|last time|recommend|asked the|we (also )?said",
     re.IGNORECASE,
 )
+
+_NOTHING = Reading(None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +67,8 @@ class Passage:
     `answer_line`. `explicit` means that an earlier inspection is named. `others` are further
     sentences with a verdict before the next point: (text, line, reading), for a recall of several
     points at once. `paragraph` is the line on which its paragraph begins, and `last` counts the
-    sentences of the section up to the answer.
+    sentences of the section up to the answer. `after` are the next sentences behind the answering one,
+    the first `taken_back` of which take its verdict, `unhedged`, back.
     """
 
     followup: FollowUp
@@ -83,6 +83,22 @@ class Passage:
     paragraph: int
     points_back: bool = False
     others: tuple[tuple[str, int, Reading], ...] = ()
+    after: tuple[str, ...] = ()
+    taken_back: int = 0
+    unhedged: Reading = _NOTHING
+
+    def taken_back_by(self, count: int) -> Passage:
+        """The same, taken back by so many of the sentences behind its answer; not at all by 0."""
+        tail, told = (
+            "".join(f" {text}" for text in self.after[:n]) for n in (self.taken_back, count)
+        )
+        return replace(
+            self,
+            text=self.text.removesuffix(tail) + told,
+            answer=self.answer.removesuffix(tail) + told,
+            reading=taken_back(self.unhedged) if count else self.unhedged,
+            taken_back=count,
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,7 +235,9 @@ class FollowUpReader:
                 if reading.verdict is not None and self._is_for(later.text, first.text, others):
                     begin = step
                     break
+        unhedged, after = reading, list[str]()
         if begin is not None:
+            after = self._after(told, begin)
             reading, last = self._followed(reading, told, at, begin)
         else:
             reading = Reading(None)
@@ -238,6 +256,9 @@ class FollowUpReader:
             first.begins,
             not named or bool(_POINTS_BACK.match(plain(first.text))),
             tuple(self._others(told, at)),
+            tuple(after),
+            max(0, len(answer) - 1),
+            unhedged,
         )
 
     def _is_for(self, answer: str, recall: str, others: Sequence[frozenset[str]]) -> bool:
@@ -266,7 +287,7 @@ class FollowUpReader:
                 continue  # one more point of the earlier report
             reading = self.verdicts.read(later.text)
             if reading.verdict is not None:
-                if step + 1 < len(told) and _TAKES_THIS_BACK.match(plain(told[step + 1].text)):
+                if step + 1 < len(told) and TAKES_THIS_BACK.match(plain(told[step + 1].text)):
                     # A contrast that names its own subject is on another of the points.
                     reading, _ = self._followed(reading, told, step, step)
                 yield later.text, later.line, reading
@@ -281,12 +302,17 @@ class FollowUpReader:
         if reading.verdict is not Verdict.IMPROVED:
             return reading, at
         topic = frozenset(stems(" ".join(sentence.text for sentence in told[first : at + 1])))
-        for distance, after in enumerate(told[at + 1 : at + 1 + TAKEN_BACK_WITHIN], start=1):
-            if after.paragraph != told[at].paragraph or self._reference(plain(after.text)):
+        count = taken_back_at(self._after(told, at), topic, self.verdicts)
+        return (taken_back(reading), at + count) if count else (reading, at)
+
+    def _after(self, told: Sequence[_Sentence], at: int) -> list[str]:
+        """The next sentences of the paragraph, up to one that recalls another point."""
+        found: list[str] = []
+        for sentence in told[at + 1 : at + 1 + TAKEN_BACK_WITHIN]:
+            if sentence.paragraph != told[at].paragraph or self._reference(plain(sentence.text)):
                 break
-            if takes_back(after.text, self.verdicts.read(after.text), topic, distance):
-                return Reading(Verdict.PARTLY, False, reading.praises, True), at + distance
-        return reading, at
+            found.append(sentence.text)
+        return found
 
     def _own_verdict(self, text: str) -> Reading:
         """The verdict of the sentence that recalls a point, what it recalls left out."""
@@ -313,21 +339,6 @@ def _as_printed(text: str, match: re.Match[str]) -> str:
     reference = caught(match, "ref") or match[0]
     at = straight(text).casefold().find(reference)
     return text[at : at + len(reference)] if at >= 0 else reference
-
-
-def takes_back(after: str, reading: Reading, topic: frozenset[str], distance: int) -> bool:
-    """Whether a sentence takes back what was said well of a topic `distance` sentences before.
-
-    It does if it opens with a contrast, insists that something is still open, or speaks ill of the
-    same things: of one of them right after, of two further on.
-    """
-    said = plain(after)
-    bad = reading.verdict in (Verdict.PARTLY, Verdict.NOT_IMPROVED, Verdict.WORSE)
-    if _CONTRAST.match(said) and (bad or reading.hedged):
-        return True
-    if not bad:
-        return False
-    return len(topic.intersection(stems(after))) >= distance or bool(_INSISTS.search(said))
 
 
 def explanation(finding: Finding) -> tuple[Paragraph, ...]:

@@ -196,9 +196,8 @@ def test_a_hedged_answer_resolves_its_part_no_more_than_before(
     change: Change, parts: Parts, missing: int, recalled: str
 ) -> None:
     said = (*parts.done[:missing], parts.begun[missing], *parts.done[missing + 1 :])
-    got = fates(change(parts, *said, recalled=recalled))
-    assert got[missing] == "partly_resolved"
-    assert set(without(tuple(got), missing)) <= DONE_OR_DOUBTED
+    want = ["partly_resolved" if n == missing else "resolved" for n in range(len(said))]
+    assert fates(change(parts, *said, recalled=recalled)) == want
 
 
 # ---- an answer is missing -------------------------------------------------------------------------------
@@ -414,6 +413,20 @@ TAKEN_BACK = [
         "within one week. However, writers whose letters are passed to the wrong department still wait "
         "much longer.",
     ),
+    (
+        ("The force should make sure that helmets are inspected by a farrier within one day.",
+         "The force should reduce the backlog of stable visits to riders."),
+        "In 2016 we said that helmets should be inspected by a farrier within one day. Helmets are now "
+        "inspected by a farrier within one day. The backlog of stable visits to riders has fallen, but "
+        "more work is needed. However, many helmets are still inspected only after a week.",
+    ),
+    (
+        ("The force should train every officer in first aid.",
+         "The force should give volunteers the same boots as officers."),
+        "In 2016 we said that the force should train every officer in first aid. Every officer is now "
+        "trained in first aid. Volunteers now have the same boots as officers. However, they are not "
+        "trained.",
+    ),
 ]  # fmt: skip
 NOT_FOR_ALL = [
     "The force has resolved neither of these.",
@@ -438,10 +451,24 @@ def fates_of(diff: Diff, question: Question) -> Callable[[tuple[str, ...], str],
 
 
 @pytest.mark.parametrize(("asked", "told"), TAKEN_BACK)
-def test_a_contrast_in_a_neighbours_words_still_takes_an_answer_back(
+def test_a_contrast_still_takes_an_answer_back_beside_a_neighbours_words(
     fates_of: Callable[..., list[str]], asked: tuple[str, ...], told: str
 ) -> None:
     assert fates_of(asked, told)[0] != "resolved"
+
+
+def test_an_answer_that_hedges_itself_takes_nothing_from_the_one_before_it(
+    fates_of: Callable[..., list[str]],
+) -> None:
+    asked = (
+        "The force should make sure that helmets are inspected by a farrier within one day.",
+        "The force should reduce the backlog of stable visits to riders.",
+    )
+    told = (
+        "Helmets are now inspected by a farrier within one day, as we recommended in 2016. The backlog "
+        "of stable visits to riders is now smaller, but much more work is needed."
+    )
+    assert fates_of(asked, told) == ["resolved", "partly_resolved"]
 
 
 @pytest.mark.parametrize("answer", NOT_FOR_ALL)

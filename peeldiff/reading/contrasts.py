@@ -1,0 +1,64 @@
+"""What takes a good verdict back in the sentences after it: "However, this has not yet been done"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+
+from alignment.words import stems
+from peeldiff.model import Verdict
+from peeldiff.reading.verdicts import Reading, VerdictReader
+from peeldiff.words import plain
+
+__all__ = ["CONTRAST", "TAKEN_BACK_WITHIN", "TAKES_THIS_BACK", "taken_back", "taken_back_at"]
+
+TAKEN_BACK_WITHIN = 2
+"""Sentences after a good verdict that may take it back."""
+
+CONTRAST = re.compile(
+    r"(but|however|although|though|yet|even so|nevertheless|the same cannot|still|despite)\b"
+)
+"""How a sentence opens that goes against the one before it."""
+
+TAKES_THIS_BACK = re.compile(CONTRAST.pattern + r",? (this|that|these|they|it)\b")
+"""The same where it names no subject of its own."""
+
+_INSISTS = re.compile(r"\b(still|more work|more needs|not yet|remains?|further)\b")
+
+
+def taken_back(reading: Reading) -> Reading:
+    """The verdict that is left of one that was taken back."""
+    return Reading(Verdict.PARTLY, False, reading.praises, True)
+
+
+def taken_back_at(
+    after: Sequence[str],
+    topic: frozenset[str],
+    verdicts: VerdictReader,
+    is_on_another: Callable[[Sequence[str]], bool] = lambda _: False,
+) -> int:
+    """Which of the sentences after an answer on a topic takes it back, counted from 1; 0 if none does.
+
+    `is_on_another`, given the sentences up to one, says whether that is on another point alone.
+    """
+    for distance, text in enumerate(after, start=1):
+        if _takes_back(text, verdicts.read(text), topic, distance):
+            if is_on_another(after[:distance]):
+                continue
+            return distance
+    return 0
+
+
+def _takes_back(after: str, reading: Reading, topic: frozenset[str], distance: int) -> bool:
+    """Whether a sentence takes back what was said well of a topic `distance` sentences before.
+
+    It does if it opens with a contrast, insists that something is still open, or speaks ill of the
+    same things: of one of them right after, of two further on.
+    """
+    said = plain(after)
+    bad = reading.verdict in (Verdict.PARTLY, Verdict.NOT_IMPROVED, Verdict.WORSE)
+    if CONTRAST.match(said) and (bad or reading.hedged):
+        return True
+    if not bad:
+        return False
+    return len(topic.intersection(stems(after))) >= distance or bool(_INSISTS.search(said))
