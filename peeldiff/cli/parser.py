@@ -262,7 +262,7 @@ def _decisions(verb: argparse.ArgumentParser) -> None:
     verb.add_argument(
         "--decisions",
         metavar="FILE",
-        help="your decisions on matches (default: peeldiff.toml beside the newer report, if there)",
+        help="your decisions on matches (default: peeldiff.toml beside the newest report, if there)",
     )
 
 

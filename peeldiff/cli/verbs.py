@@ -77,12 +77,13 @@ def _read(options: argparse.Namespace) -> int:
 
 
 def _history(options: argparse.Namespace) -> int:
-    from peeldiff.history import history
+    from peeldiff.history import history, newest
 
     if options.files.count("-") > 1:
         raise UsageError('Only one of the reports can be "-" (standard input).')
     inspections = [_inspection(path, None) for path in options.files]
-    decisions = _decisions(options, options.files[-1])
+    # The order of the files makes no difference, so none of them is the newest by its place.
+    decisions = _decisions(options, options.files[newest(inspections)])
     with progress("Comparing"):
         found = history(inspections, decisions=decisions)
     match options.format:
@@ -191,16 +192,19 @@ DECISIONS_NAME = "peeldiff.toml"
 
 
 def _decisions(options: argparse.Namespace, report: str) -> Decisions | None:
-    """The reader's decisions: those asked for, or those beside `report`, said on standard error."""
-    path = options.decisions
-    if path is None:
+    """The reader's decisions: those asked for, or those beside `report`, said on standard error.
+
+    `options.decisions` names them afterwards, so that no output takes their place.
+    """
+    if options.decisions is None:
         path = os.path.join(os.path.dirname(report), DECISIONS_NAME)
         if report == "-" or not os.path.isfile(path):
             return None
         narrate(f"your decisions in {path} are applied.")
+        options.decisions = path
     from peeldiff.decisions import load_decisions
 
-    return load_decisions(path)
+    return load_decisions(options.decisions)
 
 
 def _width(options: argparse.Namespace) -> int:
@@ -220,14 +224,30 @@ def _write(text: str, options: argparse.Namespace, inputs: Sequence[str]) -> Non
     if options.output == "-":
         write_stdout(text)
         return
-    for given in inputs:
-        if (
-            given != "-"
-            and os.path.exists(options.output)
-            and os.path.samefile(given, options.output)
-        ):
-            raise OutputError(
-                f"{options.output} is one of the reports and was not overwritten; "
-                "give another name after --output."
-            )
+    kept = ""
+    if any(given != "-" and _is_same_file(given, options.output) for given in inputs):
+        kept = "is one of the reports"
+    elif _holds_decisions(options):
+        kept = "holds your decisions"
+    if kept:
+        raise OutputError(
+            f"{options.output} {kept} and was not overwritten; give another name after --output."
+        )
     write_file(options.output, text)
+
+
+def _holds_decisions(options: argparse.Namespace) -> bool:
+    """Whether the output would take the place of decisions, be they used by this run or not."""
+    used = getattr(options, "decisions", None)  # `read` and `schema` ask for none
+    if used is not None and _is_same_file(used, options.output):
+        return True
+    name = os.path.basename(os.path.realpath(options.output))
+    return name == DECISIONS_NAME and os.path.exists(options.output)
+
+
+def _is_same_file(one: str, other: str) -> bool:
+    """Whether two paths lead to one file, by whatever links."""
+    try:
+        return os.path.samefile(one, other)
+    except (OSError, ValueError):  # one of them is not there, or is no name of a file
+        return False

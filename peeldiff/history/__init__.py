@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from peeldiff._version import __version__
-from peeldiff.history.gathering import Column, gather
+from peeldiff.history.gathering import Column, gather, newest
 from peeldiff.history.grades import is_graded, scales_differ, trace_grades
 from peeldiff.history.pairs import Pairs
 from peeldiff.history.shapes import (
@@ -46,6 +46,7 @@ __all__ = [
     "ThreadItem",
     "ThreadState",
     "history",
+    "newest",
 ]
 
 

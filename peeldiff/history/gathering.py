@@ -28,7 +28,7 @@ from peeldiff.model import (
 )
 from peeldiff.words import plain
 
-__all__ = ["Column", "gather"]
+__all__ = ["Column", "gather", "newest"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +75,11 @@ def gather(inspections: Sequence[Inspection]) -> tuple[list[Column], list[str]]:
         _merge(label, group, warnings)
         for label, group in zip(_labels(list(groups.values())), groups.values(), strict=True)
     ], warnings
+
+
+def newest(inspections: Sequence[Inspection]) -> int:
+    """The position of the inspection that stands last in time, wherever it was given."""
+    return max(range(len(inspections)), key=lambda at: _age(inspections[at]))
 
 
 def _check_force(inspections: Sequence[Inspection]) -> None:
