@@ -94,14 +94,17 @@ class FindingReader:
         olds = [self.old.inspection.findings[i] for i in match.old]
         news = [self.new.inspection.findings[j] for j in match.new]
         status, why = restated(olds, news)
-        items = self.items.changes(olds, news)
+        items = self._items(olds, news)
         statuses = {item.status for item in items}
         if Status.RESOLVED in statuses and len(statuses) > 1:
             status = Status.PARTLY_RESOLVED
             why = "Part of it is listed again, and the report says that part of it is dealt with."
-            evidence = _unique(e for item in items for e in item.evidence)
+            if _by_reader(item for item in items if item.status is Status.RESOLVED):
+                why = "Part of it is listed again, and a reader set part of it as dealt with."
+            evidence = _of_parts(items)
         else:
-            evidence = self._beside(olds[0], news)
+            refused = {e.line for item in items if _overruled(item) for e in item.evidence}
+            evidence = [e for e in self._beside(olds[0], news) if e.line not in refused]
         wording, weighty = reword(joined_text(olds), joined_text(news))
         link = match.link
         return FindingChange(
@@ -130,20 +133,24 @@ class FindingReader:
         answers += [a for a in self.library.follow_ups(stems, questions) if a.score >= _NEAR]
         return _unique(answer.evidence(self.new) for answer in answers[:2])
 
+    def _items(self, olds: Sequence[Finding], news: Sequence[Finding]) -> list[FindingChange]:
+        """The parts as the reader has them: what becomes of the whole follows from these."""
+        return [self.rulings.settle(item) for item in self.items.changes(olds, news)]
+
     # -- a finding that only the older report lists --
 
     def _unmatched(self, finding: Finding, partners: Sequence[Finding]) -> FindingChange:
         """The change of a finding that is not listed again as a whole; `partners` take up parts."""
-        items = self.items.changes([finding], partners)
+        items = self._items([finding], partners)
         fate = self._fate(finding)
         if items:
-            fate = _of_items(items, fate)
+            fate = _of_items(items, self._unless_overruled(fate, items))
         if partners and not any(item.new for item in items):
             status, why = restated([finding], partners)
             fate = Fate(status, Confidence.LOW, why)
         evidence = [answer.evidence(self.new) for answer in fate.answers]
         if not evidence or fate.status is Status.PARTLY_RESOLVED:
-            evidence = _unique([*evidence, *(e for item in items for e in item.evidence)])
+            evidence = _unique([*evidence, *_of_parts(items)])
         wording, weighty = reword(finding.text, joined_text(partners))
         overlaps = [self.telling.overlap(self.telling.whole(finding), p.text) for p in partners]
         return FindingChange(
@@ -159,6 +166,18 @@ class FindingReader:
             tuple(items),
             weighty if partners else (),
             fate.lead,
+        )
+
+    def _unless_overruled(self, fate: Fate, items: Sequence[FindingChange]) -> Fate:
+        """What is said of a finding in one piece, unless the reader has settled all of its parts, or
+        not taken for an answer all that it rests on."""
+        said = {answer.evidence(self.new).line for answer in fate.answers}
+        kept = {evidence.line for evidence in _of_parts(items)}
+        refused = {e.line for item in items if _overruled(item) for e in item.evidence} - kept
+        if not all(item.set_by is not None for item in items) and not (said and said <= refused):
+            return fate
+        return Fate(
+            Status.NOT_RAISED, Confidence.HIGH, "A reader set what has become of its parts."
         )
 
     def _fate(self, finding: Finding) -> Fate:
@@ -248,13 +267,15 @@ def _of_items(items: Sequence[FindingChange], whole: Fate) -> Fate:
         only = statuses[0]
         if only is Status.NOT_RAISED and whole.status is not Status.RESOLVED:
             return whole
-        return Fate(only, items[0].confidence, f"All of its parts share this fate: {items[0].why}")
+        why = f"All of its parts share this fate: {items[0].why}"
+        if _by_reader(items):
+            why = "All of its parts share this fate, as a reader set it."
+        return Fate(only, items[0].confidence, why)
     if any(status in (Status.RESOLVED, Status.PARTLY_RESOLVED) for status in statuses):
-        return Fate(
-            Status.PARTLY_RESOLVED,
-            Confidence.MEDIUM,
-            "Its parts have different fates: the report speaks of some as done and of others not.",
-        )
+        why = "Its parts have different fates: the report speaks of some as done and of others not."
+        if _by_reader(items):
+            why = "Its parts have different fates, as a reader set them."
+        return Fate(Status.PARTLY_RESOLVED, Confidence.MEDIUM, why)
     if any(status in _OPEN for status in statuses):
         return Fate(
             Status.PERSISTING, Confidence.MEDIUM, "Parts of it are still open in the newer report."
@@ -262,6 +283,20 @@ def _of_items(items: Sequence[FindingChange], whole: Fate) -> Fate:
     if whole.status is Status.RESOLVED:
         return replace(whole, status=Status.NOT_RAISED, answers=())
     return whole
+
+
+def _by_reader(items: Iterable[FindingChange]) -> bool:
+    return any(item.set_by is not None for item in items)
+
+
+def _overruled(item: FindingChange) -> bool:
+    """Whether the reader says of a part that the newer report does not answer it."""
+    return item.set_by is not None and item.status in (Status.NOT_RAISED, Status.NOT_REINSPECTED)
+
+
+def _of_parts(items: Iterable[FindingChange]) -> list[Evidence]:
+    """The quotations on which the fates of the parts rest, but none that the reader overruled."""
+    return _unique(e for item in items if not _overruled(item) for e in item.evidence)
 
 
 def _order(change: FindingChange) -> tuple[bool, int, int, int]:

@@ -55,10 +55,9 @@ class Rulings:
         )
 
     def settle(self, change: FindingChange) -> FindingChange:
-        """A change with the reader's decisions put over what was found."""
+        """A change with the reader's decisions put over what was found; its items are settled before."""
         if self.applied is None:
             return change
-        change = replace(change, items=tuple(self.settle(item) for item in change.items))
         decision = self._status_decision(change)
         if decision is not None and decision.status is not None:
             return _signed(replace(change, status=decision.status), decision, "set the status")
