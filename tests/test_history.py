@@ -16,7 +16,7 @@ from peeldiff.decisions import Action, Decision, Decisions, FindingQuote, Inspec
 from peeldiff.errors import PeeldiffError
 from peeldiff.history import EventKind, History, Thread, ThreadState, history
 from peeldiff.jsonio import to_json
-from peeldiff.model import Inspection
+from peeldiff.model import Inspection, Status
 from peeldiff.reading import read_inspection
 from peeldiff.render.history import history_text
 from peeldiff.render.history_markdown import history_markdown
@@ -151,6 +151,20 @@ def test_the_readers_match_makes_a_concern_come_back(reports: dict[str, Inspecti
     back = about(found, "children go missing").events[-1]
     assert (back.kind, back.set_by, back.note) == (EventKind.CAME_BACK, "AB", "The same children.")
     assert "set by reader AB: The same children." in history_text(found)
+
+
+def test_what_a_reader_set_is_not_told_as_words_of_a_report(
+    reports: dict[str, Inspection],
+) -> None:
+    decision = Decision(
+        Action.STATUS, InspectionQuote("2015"), InspectionQuote("2016"),
+        (FindingQuote("The force should arrange for every child"),), (), Status.RESOLVED, by="AB",
+    )  # fmt: skip
+    found = history(
+        [reports["2015-effectiveness-web.txt"], reports["2016-effectiveness-web.txt"]],
+        decisions=Decisions(Path("peeldiff.toml"), (decision,)),
+    )
+    assert "DEALT WITH (1)\nSet by a reader.\n" in history_text(found)
 
 
 def test_a_decision_that_no_longer_fits_is_reported_once(reports: dict[str, Inspection]) -> None:

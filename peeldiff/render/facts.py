@@ -39,6 +39,7 @@ __all__ = [
     "full_text",
     "grade_values",
     "headline",
+    "is_decided",
     "match_words",
     "names",
     "practices",
@@ -266,8 +267,16 @@ def full_text(ref: FindingRef) -> str:
 
 
 def shared_fate(finding: FindingChange) -> bool:
-    """Whether all items have the status of the whole, so that they need not be told one by one."""
-    return all(item.status is finding.status for item in finding.items)
+    """Whether all items have the status of the whole, so that they need not be told one by one.
+
+    What a reader set is always told.
+    """
+    return all(item.status is finding.status and item.set_by is None for item in finding.items)
+
+
+def is_decided(finding: FindingChange) -> bool:
+    """Whether a reader had a say in the status, be it in that of a part."""
+    return any(change.set_by is not None for change in (finding, *finding.items))
 
 
 def set_by_words(finding: FindingChange) -> str:

@@ -61,7 +61,7 @@ def _lines(history: History, width: int) -> Iterator[Line]:
         yield ()
         title = f"{state_words(state)} ({len(threads)})"
         yield ((_TONES.get(state, Style.STRONG), title.upper()),)
-        yield from wrap([(Style.QUIET, state_meaning(state))], width)
+        yield from wrap([(Style.QUIET, state_meaning(state, threads))], width)
         for thread in threads:
             number += 1
             yield ()

@@ -55,7 +55,7 @@ def _blocks(history: History) -> Iterator[str]:
     number = 0
     for state, threads in by_state(history):
         yield f"## {state_words(state)} ({len(threads)})"
-        yield state_meaning(state)
+        yield state_meaning(state, threads)
         for thread in threads:
             number += 1
             yield from _thread(thread, number, history)

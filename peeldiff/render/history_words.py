@@ -57,7 +57,7 @@ _STATES = {
     ),
     ThreadState.PARTLY_RESOLVED: (
         "Partly dealt with",
-        "In the words of a later report, some of it is done and some is not.",
+        "Better, or done in part: a later report says so, and not that all of it is done.",
     ),
     ThreadState.RESOLVED: (
         "Dealt with",
@@ -222,9 +222,23 @@ def state_words(state: ThreadState) -> str:
     return _STATES[state][0]
 
 
-def state_meaning(state: ThreadState) -> str:
-    """One sentence that guards against a wrong reading."""
-    return _STATES[state][1]
+def state_meaning(state: ThreadState, threads: Sequence[Thread]) -> str:
+    """What guards against a wrong reading; what a reader set is not told as a report's words."""
+    meaning = _STATES[state][1]
+    if state not in (ThreadState.RESOLVED, ThreadState.PARTLY_RESOLVED):
+        return meaning
+    decided = sum(_is_decided(thread) for thread in threads)
+    if decided == len(threads):
+        return "Set by a reader."
+    was = "was" if decided == 1 else "were"
+    instead = f" {number(decided).capitalize()} {was} set by a reader instead." if decided else ""
+    return meaning + instead
+
+
+def _is_decided(thread: Thread) -> bool:
+    """Whether a reader set how a concern stands: what came last, silence aside."""
+    told = [event for event in thread.events if event.kind is not EventKind.SILENT]
+    return bool(told) and told[-1].set_by is not None
 
 
 def concern(thread: Thread) -> str:

@@ -22,7 +22,6 @@ from peeldiff.model import (
 from peeldiff.render.escaping import escape
 from peeldiff.render.facts import (
     Pages,
-    by_status,
     full_text,
     headline,
     names,
@@ -31,6 +30,7 @@ from peeldiff.render.facts import (
     set_by_words,
     title,
 )
+from peeldiff.render.groups import groups
 from peeldiff.render.marked import is_close
 from peeldiff.render.parts import PARTS, is_reworded
 from peeldiff.render.phrases import (
@@ -44,7 +44,6 @@ from peeldiff.render.phrases import (
     quote_words,
     report_words,
     section_words,
-    status_meaning,
     status_words,
 )
 
@@ -116,11 +115,11 @@ class _Writer:
     # -- findings --
 
     def _findings(self) -> Iterator[str]:
-        for status, findings in by_status(self.pair.diff):
-            yield f"## {status_words(status)} ({len(findings)})"
-            if meaning := status_meaning(status):
-                yield f"*{meaning}*"
-            for finding in findings:
+        for group in groups(self.pair.diff):
+            yield f"## {group.words} ({len(group.findings)})"
+            if group.meaning:
+                yield f"*{group.meaning}*"
+            for finding in group.findings:
                 yield "\n".join(self._finding(finding))
         if praised := practices(self.pair.diff):
             yield f"## Good practice ({len(praised)})"

@@ -63,7 +63,7 @@ _STATUS = {
     Status.NEW: ("New this time", ""),
     Status.PARTLY_RESOLVED: (
         "Partly dealt with",
-        "Some of it is done and some is not, in the newer report's own words.",
+        "Better, or done in part: the newer report does not say that all of it is done.",
     ),
     Status.NOT_RAISED: (
         "Not mentioned again",

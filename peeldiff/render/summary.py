@@ -6,10 +6,11 @@ left out here stands in `peeldiff diff`.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from peeldiff.model import (
     Confidence,
+    Evidence,
     FindingChange,
     GradeChange,
     GradeChangeKind,
@@ -20,7 +21,6 @@ from peeldiff.model import (
 from peeldiff.render.facts import (
     Pages,
     asked_in_both,
-    by_status,
     full_text,
     grade_values,
     headline,
@@ -33,6 +33,7 @@ from peeldiff.render.facts import (
     shared_fate,
     title,
 )
+from peeldiff.render.groups import QUOTED, groups
 from peeldiff.render.lines import Line, Style, clip, columns, plain, shorten, to_text, wrap
 from peeldiff.render.phrases import (
     confidence_words,
@@ -41,7 +42,6 @@ from peeldiff.render.phrases import (
     grade_sign,
     place,
     report_words,
-    status_meaning,
     status_words,
 )
 
@@ -68,8 +68,6 @@ _STATUS_TONES = {
     Status.DE_ESCALATED: Style.GOOD,
     Status.RESOLVED: Style.GOOD,
 }
-_QUOTED = (Status.RESOLVED, Status.PARTLY_RESOLVED, Status.RECURRING)
-"""What must not be said without the report's own words."""
 
 
 def summary(pair: Pair, width: int, *, colour: bool) -> str:
@@ -89,14 +87,15 @@ def _summary(pair: Pair, width: int) -> Iterator[Line]:
     if same:
         yield ()
         yield from wrap(plain(same), width)
-    for status, findings in by_status(diff):
-        if same and status is Status.PERSISTING:
+    for group in groups(diff):
+        if same and group.status is Status.PERSISTING:
             continue
-        yield from heading(f"{status_words(status)} ({len(findings)})", width, tone(status))
-        doubt = _shared_doubt(status, findings)
-        if meaning := " ".join(part for part in (status_meaning(status), doubt) if part):
+        title = f"{group.words} ({len(group.findings)})"
+        yield from heading(title, width, tone(group.status))
+        doubt = _shared_doubt(group.findings)
+        if meaning := " ".join(part for part in (group.meaning, doubt) if part):
             yield from wrap([(Style.QUIET, meaning)], width)
-        for finding in findings:
+        for finding in group.findings:
             yield from _finding(finding, diff, pages, width, tell_doubt=not doubt)
     yield from _rest(diff, width)
 
@@ -184,8 +183,8 @@ def _doubt(finding: FindingChange) -> str:
     return confidence_words(finding.confidence)
 
 
-def _shared_doubt(status: Status, findings: list[FindingChange]) -> str:
-    """The doubt that all findings of a status share, said once."""
+def _shared_doubt(findings: Sequence[FindingChange]) -> str:
+    """The doubt that all findings under a heading share, said once."""
     doubts = {_doubt(finding) for finding in findings}
     if len(findings) < 2 or len(doubts) > 1 or "" in doubts:
         return ""
@@ -213,16 +212,51 @@ def _finding(
     if under := refs[0].heading:
         told = f"{shorten(under, max(width - 7 - len(told), 34))} – {told}"
     yield from wrap([(Style.QUIET, told)], width, "    ")
-    if not shared_fate(finding):
-        for item in finding.items:
-            text = f"{status_words(item.status).lower()}: {(item.old or item.new)[0].text}"
-            yield from clip(wrap(plain(text), width, "    – "), 1, width)
-    if finding.status in _QUOTED or (finding.status not in _SILENT and not finding.new):
-        for evidence in finding.evidence[:1]:
-            where = place(evidence.line, pages[1].of(evidence.line), new_name)
-            yield from wrap(plain(f"“{evidence.text}” ({where})"), width, "    ")
-    if finding.set_by is not None:
-        yield from wrap(plain(set_by_words(finding)), width, "    ")
+    yield from _backing(finding, new_name, pages[1], width)
+
+
+def _backing(finding: FindingChange, name: str, pages: Pages, width: int) -> Iterator[Line]:
+    """The parts with their fates and the newer report's words for each, none of them twice."""
+    seen: list[str] = []
+
+    def quote(evidence: Evidence, indent: str) -> Iterator[Line]:
+        seen.append(evidence.text)
+        where = place(evidence.line, pages.of(evidence.line), name)
+        yield from wrap(plain(f"“{evidence.text}” ({where})"), width, indent)
+
+    def is_said(evidence: Evidence) -> bool:
+        return any(evidence.text in text for text in seen)
+
+    apart = not shared_fate(finding)
+    for item in finding.items if apart else ():
+        text = f"{status_words(item.status).lower()}: {(item.old or item.new)[0].text}"
+        yield from clip(wrap(plain(text), width, "    – "), 1, width)
+        for evidence in _quoted(item):
+            if is_said(evidence):
+                yield from wrap([(Style.QUIET, "in the words quoted above")], width, "      ")
+            else:
+                yield from quote(evidence, "      ")
+        if decided := set_by_words(item):
+            yield from wrap(plain(decided), width, "      ")
+    if not (apart and seen):
+        # What all parts share is told once, but the words for one part may not cover the next.
+        parts = [evidence for item in finding.items for evidence in _quoted(item)]
+        for evidence in parts if not apart and parts else _quoted(finding):
+            if not is_said(evidence):
+                yield from quote(evidence, "    ")
+    if decided := set_by_words(finding):
+        yield from wrap(plain(decided), width, "    ")
+
+
+def _quoted(change: FindingChange) -> list[Evidence]:
+    """The words on which a status rests: one quotation, or two where they say different things."""
+    rests = change.status in QUOTED or (change.status not in _SILENT and not change.new)
+    if not rests:
+        return []
+    first = list(change.evidence[:1])
+    if change.status is Status.PARTLY_RESOLVED and not change.items:
+        first += [e for e in change.evidence[1:] if e.verdict is not first[0].verdict][:1]
+    return first
 
 
 def _rest(diff: InspectionDiff, width: int) -> Iterator[Line]:

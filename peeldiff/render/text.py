@@ -19,7 +19,6 @@ from peeldiff.model import (
 )
 from peeldiff.render.facts import (
     Pages,
-    by_status,
     full_text,
     grade_values,
     names,
@@ -27,6 +26,7 @@ from peeldiff.render.facts import (
     question,
     set_by_words,
 )
+from peeldiff.render.groups import groups
 from peeldiff.render.lines import Line, Style, plain, to_text, wrap
 from peeldiff.render.marked import LEGEND, is_close, marked, one_side
 from peeldiff.render.parts import PARTS, is_reworded
@@ -40,7 +40,6 @@ from peeldiff.render.phrases import (
     place,
     quote_words,
     section_words,
-    status_meaning,
     status_words,
 )
 from peeldiff.render.summary import head, heading, tone
@@ -108,11 +107,11 @@ class _Writer:
     # -- findings --
 
     def _findings(self) -> Iterator[Line]:
-        for status, findings in by_status(self.pair.diff):
-            yield from self._title(status_words(status), len(findings), tone(status))
-            if meaning := status_meaning(status):
-                yield from self._says("", meaning, Style.QUIET)
-            for finding in findings:
+        for group in groups(self.pair.diff):
+            yield from self._title(group.words, len(group.findings), tone(group.status))
+            if group.meaning:
+                yield from self._says("", group.meaning, Style.QUIET)
+            for finding in group.findings:
                 yield ()
                 yield from self._finding(finding)
         if praised := practices(self.pair.diff):

@@ -1,0 +1,47 @@
+"""The findings of a comparison under headings, with the sentence that guards each heading.
+
+A heading claims something of everything under it: that the report says so, above all. Where a
+reader says so instead, the sentence does not claim it of the report.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from peeldiff.model import FindingChange, InspectionDiff, Status
+from peeldiff.render.facts import by_status, is_decided
+from peeldiff.render.phrases import number, status_meaning, status_words
+
+__all__ = ["QUOTED", "Group", "groups"]
+
+QUOTED = (Status.RESOLVED, Status.PARTLY_RESOLVED, Status.RECURRING)
+"""What must not be said without the report's own words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A heading, what it means ("" where it says it all), and what stands under it."""
+
+    words: str
+    meaning: str
+    status: Status
+    findings: Sequence[FindingChange]
+
+
+def groups(diff: InspectionDiff) -> list[Group]:
+    """What the inspectorate asks for under the headings of every renderer, worst news first."""
+    return [
+        Group(status_words(status), _meaning(status, findings), status, findings)
+        for status, findings in by_status(diff)
+    ]
+
+
+def _meaning(status: Status, findings: Sequence[FindingChange]) -> str:
+    decided = sum(map(is_decided, findings))
+    if status not in QUOTED or not decided:
+        return status_meaning(status)
+    if decided == len(findings):
+        return "Set by a reader."
+    was = "was" if decided == 1 else "were"
+    return f"{status_meaning(status)} {number(decided).capitalize()} {was} set by a reader instead."
