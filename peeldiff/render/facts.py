@@ -25,6 +25,7 @@ from peeldiff.render.phrases import (
     STATUS_ORDER,
     counted,
     grade_words,
+    is_left_open,
     kind_label,
     kind_words,
     listed,
@@ -48,6 +49,7 @@ __all__ = [
     "set_by_words",
     "shared_fate",
     "title",
+    "two_forces",
 ]
 
 
@@ -69,11 +71,19 @@ class Pages:
 
 
 def names(diff: InspectionDiff) -> tuple[str, str]:
-    """What tells the two reports apart in a sentence or a column: their cycles if these differ."""
+    """What tells the two reports apart in a sentence or a column: their cycles if these differ, or
+    their forces."""
     old, new = diff.old.cycle, diff.new.cycle
+    if two_forces(diff):
+        return diff.old.force or "first", diff.new.force or "second"
     if not old or not new:
         return "older", "newer"
     return (old, new) if old != new else ("first", "second")
+
+
+def two_forces(diff: InspectionDiff) -> bool:
+    """Whether the reports are on two forces: then nothing may be told as a change."""
+    return diff.relation is Relation.DIFFERENT_FORCE
 
 
 def title(diff: InspectionDiff) -> str:
@@ -113,7 +123,7 @@ def headline(diff: InspectionDiff) -> list[str]:
     """One to three sentences: how the grades moved and what became of what was asked for."""
     if diff.relation is Relation.SAME_INSPECTION and not _moved(diff):
         return ["The same inspection twice: no grade that both print and no finding differs."]
-    if diff.relation is Relation.DIFFERENT_FORCE:
+    if two_forces(diff):
         return ["Two forces: what follows sets their reports side by side and tells of no change."]
     return [*_grades_sentence(diff), *_findings_sentences(diff)]
 
@@ -128,7 +138,8 @@ def _moved(diff: InspectionDiff) -> bool:
 def _grades_sentence(diff: InspectionDiff) -> list[str]:
     if not diff.grades:
         return []
-    found = Counter(grade.change for grade in diff.grades)
+    neither = sum(map(is_left_open, diff.grades))
+    found = Counter(grade.change for grade in diff.grades if not is_left_open(grade))
     fell, rose, stayed = (
         found[kind]
         for kind in (
@@ -156,6 +167,7 @@ def _grades_sentence(diff: InspectionDiff) -> list[str]:
         )
         if found[kind] and (kind is not GradeChangeKind.NOT_COMPARABLE or fell or rose or stayed)
     ]
+    others += [f"{number(neither)} are graded in neither"] if neither else []
     others = [_singular(other) for other in others]
     sentence = f"{first}; {listed(others)}" if others else first
     return [sentence[0].upper() + sentence[1:] + "."]
@@ -164,7 +176,7 @@ def _grades_sentence(diff: InspectionDiff) -> list[str]:
 def _singular(clause: str) -> str:
     if not clause.startswith("one "):
         return clause
-    for several, one in ((" stand ", " stands "), (" have ", " has ")):
+    for several, one in ((" stand ", " stands "), (" have ", " has "), (" are ", " is ")):
         clause = clause.replace(several, one)
     return clause
 

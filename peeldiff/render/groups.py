@@ -10,7 +10,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from peeldiff.model import FindingChange, InspectionDiff, Status
-from peeldiff.render.facts import by_status, is_decided
+from peeldiff.render.beside import asked
+from peeldiff.render.facts import by_status, is_decided, two_forces
 from peeldiff.render.phrases import number, status_meaning, status_words
 
 __all__ = ["QUOTED", "Group", "groups"]
@@ -25,12 +26,15 @@ class Group:
 
     words: str
     meaning: str
-    status: Status
+    status: Status | None
+    """None between two forces: nothing has become of anything."""
     findings: Sequence[FindingChange]
 
 
 def groups(diff: InspectionDiff) -> list[Group]:
     """What the inspectorate asks for under the headings of every renderer, worst news first."""
+    if two_forces(diff):
+        return [Group(words, "", None, findings) for words, findings in asked(diff)]
     return [
         Group(status_words(status), _meaning(status, findings), status, findings)
         for status, findings in by_status(diff)

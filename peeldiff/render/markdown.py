@@ -19,6 +19,7 @@ from peeldiff.model import (
     Wording,
     WordingOp,
 )
+from peeldiff.render.beside import bullets, grades_beside, sides
 from peeldiff.render.escaping import escape
 from peeldiff.render.facts import (
     Pages,
@@ -29,6 +30,7 @@ from peeldiff.render.facts import (
     question,
     set_by_words,
     title,
+    two_forces,
 )
 from peeldiff.render.groups import groups
 from peeldiff.render.marked import is_close
@@ -61,6 +63,7 @@ def markdown(pair: Pair, *, parts: Sequence[str] | None = None) -> str:
 class _Writer:
     def __init__(self, pair: Pair) -> None:
         self.pair = pair
+        self.apart = two_forces(pair.diff)
         self.old_name, self.new_name = names(pair.diff)
         self.old_pages, self.new_pages = Pages(pair.old), Pages(pair.new)
 
@@ -68,14 +71,18 @@ class _Writer:
         diff = self.pair.diff
         yield f"# {escape(title(diff))}"
         old, new = escape(report_words(diff.old)), escape(report_words(diff.new))
-        yield f"- Older report: {old}\n- Newer report: {new}"
+        which = ("First", "Second") if self.apart else ("Older", "Newer")
+        yield f"- {which[0]} report: {old}\n- {which[1]} report: {new}"
         for warning in diff.warnings:
             yield f"> **Warning:** {escape(warning)}"
         yield f"**{escape(' '.join(headline(diff)))}**"
         if "grades" in parts and diff.grades:
             yield "## Grades"
-            yield self._grade_table()
-            yield from self._grade_quotes()
+            if self.apart:
+                yield self._grades_beside()
+            else:
+                yield self._grade_table()
+                yield from self._grade_quotes()
         if "findings" in parts:
             yield from self._findings()
         if "sections" in parts:
@@ -105,6 +112,19 @@ class _Writer:
             rows.append("| " + " | ".join(escape(cell) for cell in cells) + " |")
         return "\n".join(rows)
 
+    def _grades_beside(self) -> str:
+        rows = [
+            f"| Question | {escape(self.old_name)} | {escape(self.new_name)} |",
+            "|---|---|---|",
+        ]
+        for row in grades_beside(self.pair.diff):
+            cells = [row.question] + [
+                words if ref is None else f"{words} (line {ref.line})"
+                for words, ref in zip(row.words, row.refs, strict=True)
+            ]
+            rows.append("| " + " | ".join(escape(cell) for cell in cells) + " |")
+        return "\n".join(rows)
+
     def _grade_quotes(self) -> Iterator[str]:
         quotes: dict[str, None] = {}
         for grade in self.pair.diff.grades:
@@ -120,7 +140,8 @@ class _Writer:
             if group.meaning:
                 yield f"*{group.meaning}*"
             for finding in group.findings:
-                yield "\n".join(self._finding(finding))
+                apart = group.status is None
+                yield "\n".join(self._side_by_side(finding) if apart else self._finding(finding))
         if praised := practices(self.pair.diff):
             yield f"## Good practice ({len(praised)})"
             for finding in praised:
@@ -133,6 +154,19 @@ class _Writer:
             bullet = f"\n  - *{status_words(part.status)}:* "
             yield from self._wording(part, bullet, "    ", item=True)
             yield from self._backing(part, "    ")
+
+    def _side_by_side(self, finding: FindingChange) -> Iterator[str]:
+        """What two forces are asked for, each in its own words."""
+        bullet, doubt = "- ", confidence_words(finding.confidence)
+        for name, ref, second in sides(finding, self.pair.diff):
+            pages = self.new_pages if second else self.old_pages
+            where = place(ref.line, ref.page or pages.of(ref.line))
+            where += f", under “{ref.heading}”" if ref.heading else ""
+            where += f"; {doubt}" if name and second and doubt else ""
+            yield f"{bullet}{escape(name + full_text(ref), at_start=True)} ({escape(where)})"
+            for item in bullets(ref):
+                yield f"\n  - {escape(item, at_start=True)}"
+            bullet = "\n  "
 
     def _wording(
         self, finding: FindingChange, bullet: str, indent: str, *, item: bool

@@ -25,6 +25,7 @@ __all__ = [
     "grade_move",
     "grade_sign",
     "grade_words",
+    "is_left_open",
     "kind_label",
     "kind_words",
     "listed",
@@ -146,13 +147,23 @@ def grade_words(grade: Grade | None) -> str:
     return "no grade in print" if grade is None else grade.replace("_", " ").capitalize()
 
 
+def is_left_open(change: GradeChange) -> bool:
+    """Whether both reports ask the question and neither grades it: nothing stayed the same."""
+    grades = [ref.grade for ref in (change.old, change.new) if ref is not None]
+    return grades == [Grade.UNGRADED, Grade.UNGRADED]
+
+
 def grade_sign(change: GradeChange) -> str:
     """A sign of one column for the direction."""
+    if is_left_open(change):
+        return "?"
     return _MOVES[change.change][0]
 
 
 def grade_move(change: GradeChange) -> str:
     """The direction and its size: "down 1 step", "carried over"."""
+    if is_left_open(change):
+        return "not graded"
     move = _MOVES[change.change][1]
     if not change.steps:
         return move

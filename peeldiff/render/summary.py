@@ -18,6 +18,7 @@ from peeldiff.model import (
     Pair,
     Status,
 )
+from peeldiff.render.beside import grades_beside, sides
 from peeldiff.render.facts import (
     Pages,
     asked_in_both,
@@ -32,6 +33,7 @@ from peeldiff.render.facts import (
     set_by_words,
     shared_fate,
     title,
+    two_forces,
 )
 from peeldiff.render.groups import QUOTED, groups
 from peeldiff.render.lines import Line, Style, clip, columns, plain, shorten, to_text, wrap
@@ -78,10 +80,14 @@ def summary(pair: Pair, width: int, *, colour: bool) -> str:
 def _summary(pair: Pair, width: int) -> Iterator[Line]:
     diff = pair.diff
     yield from head(diff, width)
+    apart = two_forces(diff)
     if diff.grades:
         yield from heading("Grades", width)
-        yield from grade_table(diff, width)
-        yield from _grade_notes(pair, width)
+        if apart:
+            yield from _grades_beside(diff, width)
+        else:
+            yield from grade_table(diff, width)
+            yield from _grade_notes(pair, width)
     pages = (Pages(pair.old), Pages(pair.new))
     same = asked_in_both(diff)
     if same:
@@ -92,6 +98,10 @@ def _summary(pair: Pair, width: int) -> Iterator[Line]:
             continue
         title = f"{group.words} ({len(group.findings)})"
         yield from heading(title, width, tone(group.status))
+        if apart:
+            for finding in group.findings:
+                yield from _side_by_side(finding, diff, pages, width)
+            continue
         doubt = _shared_doubt(group.findings)
         if meaning := " ".join(part for part in (group.meaning, doubt) if part):
             yield from wrap([(Style.QUIET, meaning)], width)
@@ -103,8 +113,9 @@ def _summary(pair: Pair, width: int) -> Iterator[Line]:
 def head(diff: InspectionDiff, width: int) -> Iterator[Line]:
     """Title, the two reports, the headline and every warning."""
     yield from wrap([(Style.STRONG, title(diff))], width)
-    yield from wrap(plain(report_words(diff.old)), width, "  older: ")
-    yield from wrap(plain(report_words(diff.new)), width, "  newer: ")
+    first, second = (" first: ", "second: ") if two_forces(diff) else ("older: ", "newer: ")
+    yield from wrap(plain(report_words(diff.old)), width, f"  {first}")
+    yield from wrap(plain(report_words(diff.new)), width, f"  {second}")
     for warning in diff.warnings:
         yield ()
         yield from wrap([(Style.WARN, warning)], width, "Warning: ", "  ")
@@ -112,9 +123,9 @@ def head(diff: InspectionDiff, width: int) -> Iterator[Line]:
     yield from wrap([(Style.STRONG, " ".join(headline(diff)))], width)
 
 
-def tone(status: Status) -> Style:
+def tone(status: Status | None) -> Style:
     """The colour of a status; what nobody knows has none."""
-    return _STATUS_TONES.get(status, Style.STRONG)
+    return Style.STRONG if status is None else _STATUS_TONES.get(status, Style.STRONG)
 
 
 def heading(text: str, width: int, style: Style = Style.STRONG) -> Iterator[Line]:
@@ -143,6 +154,27 @@ def grade_table(diff: InspectionDiff, width: int) -> Iterator[Line]:
                 ([(style, f"{grade_sign(grade)} {grade_move(grade)}")], move_width),
                 (plain(question(grade)), room - values_width),
                 ([(style, _values(grade))], values_width),
+            ],
+            "  ",
+        )
+
+
+def _grades_beside(diff: InspectionDiff, width: int) -> Iterator[Line]:
+    """Question and the grade of each of two forces, a row each."""
+    rows = [(row.question, *row.words) for row in grades_beside(diff)]
+    if width < _NARROW:
+        old, new = names(diff)
+        for name, before, after in rows:
+            yield from wrap(plain(f"{name}: {old}: {before}; {new}: {after}"), width, "  ", "    ")
+        return
+    cell = 20
+    for name, before, after in [("", *names(diff)), *rows]:
+        style = Style.PLAIN if name else Style.QUIET
+        yield from columns(
+            [
+                (plain(name), width - 2 * cell - 6),
+                ([(style, before)], cell),
+                ([(style, after)], cell),
             ],
             "  ",
         )
@@ -215,6 +247,22 @@ def _finding(
     yield from _backing(finding, new_name, pages[1], width)
 
 
+def _side_by_side(
+    finding: FindingChange, diff: InspectionDiff, pages: tuple[Pages, Pages], width: int
+) -> Iterator[Line]:
+    """What is asked of one force or of two, each in its own words and with its place."""
+    bullet, doubt = "  • ", confidence_words(finding.confidence)
+    for name, ref, second in sides(finding, diff):
+        yield from clip(wrap(plain(name + full_text(ref)), width, bullet, "    "), _SHORT, width)
+        told = place(ref.line, ref.page or pages[second].of(ref.line))
+        if name and second and doubt:
+            told += f"; {doubt}"
+        if ref.heading:
+            told = f"{shorten(ref.heading, max(width - 7 - len(told), 34))} – {told}"
+        yield from wrap([(Style.QUIET, told)], width, "    ")
+        bullet = "    "
+
+
 def _backing(finding: FindingChange, name: str, pages: Pages, width: int) -> Iterator[Line]:
     """The parts with their fates and the newer report's words for each, none of them twice."""
     seen: list[str] = []
@@ -263,10 +311,11 @@ def _rest(diff: InspectionDiff, width: int) -> Iterator[Line]:
     others = []
     praised = sum(len(finding.new) for finding in practices(diff))
     if praised:
+        which = names(diff)[1] if two_forces(diff) else "newer"
         others.append(
-            f"Praised in the newer report: {counted(praised, 'example')} of good practice."
+            f"Praised in the {which} report: {counted(praised, 'example')} of good practice."
         )
-    if sections := sections_sentence(diff):
+    if not two_forces(diff) and (sections := sections_sentence(diff)):
         others.append(f"Sections: {sections}")
     figures = sum(figure.old != figure.new for figure in diff.figures if figure.comparable)
     if figures:

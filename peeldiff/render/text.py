@@ -17,6 +17,7 @@ from peeldiff.model import (
     SectionChange,
     WordingOp,
 )
+from peeldiff.render.beside import BesideGrade, bullets, grades_beside, sides
 from peeldiff.render.facts import (
     Pages,
     full_text,
@@ -25,6 +26,7 @@ from peeldiff.render.facts import (
     practices,
     question,
     set_by_words,
+    two_forces,
 )
 from peeldiff.render.groups import groups
 from peeldiff.render.lines import Line, Style, plain, to_text, wrap
@@ -68,8 +70,12 @@ class _Writer:
             yield from wrap([(Style.QUIET, f"Wording: {LEGEND}")], self.width, "", "  ")
         if "grades" in parts:
             yield from self._title("Grades", len(diff.grades))
-            for grade in diff.grades:
-                yield from self._grade(grade)
+            if two_forces(diff):
+                for row in grades_beside(diff):
+                    yield from self._beside(row)
+            else:
+                for grade in diff.grades:
+                    yield from self._grade(grade)
         if "findings" in parts:
             yield from self._findings()
         if "sections" in parts:
@@ -104,6 +110,16 @@ class _Writer:
             if quote is not None:
                 yield from self._says("      ", f"“{quote.text}” ({self._new_place(quote.line)})")
 
+    def _beside(self, row: BesideGrade) -> Iterator[Line]:
+        yield ()
+        yield from wrap([(Style.STRONG, row.question)], self.width, "  ", "      ")
+        for ref, words, where in zip(
+            row.refs, row.words, (self._old_place, self._new_place), strict=True
+        ):
+            if ref is not None:
+                told = f"{where(ref.line)}: {words} – {ref.heading}"
+                yield from self._says("      ", told, Style.QUIET)
+
     # -- findings --
 
     def _findings(self) -> Iterator[Line]:
@@ -113,7 +129,10 @@ class _Writer:
                 yield from self._says("", group.meaning, Style.QUIET)
             for finding in group.findings:
                 yield ()
-                yield from self._finding(finding)
+                if group.status is None:
+                    yield from self._side_by_side(finding)
+                else:
+                    yield from self._finding(finding)
         if praised := practices(self.pair.diff):
             yield from self._title("Good practice", len(praised))
             for finding in praised:
@@ -131,6 +150,20 @@ class _Writer:
             yield from self._wording(part, label, "      ", item=True)
             yield from self._stands(part, "      ")
             yield from self._backing(part, "      ")
+
+    def _side_by_side(self, finding: FindingChange) -> Iterator[Line]:
+        """What two forces are asked for, each in its own words."""
+        bullet, doubt = "  • ", confidence_words(finding.confidence)
+        for name, ref, second in sides(finding, self.pair.diff):
+            pages = self.new_pages if second else self.old_pages
+            told = place(ref.line, ref.page or pages.of(ref.line))
+            told += f", under “{ref.heading}”" if ref.heading else ""
+            told += f"; {doubt}" if name and second and doubt else ""
+            yield from wrap(plain(name + full_text(ref)), self.width, bullet, "    ")
+            yield from self._says("    ", told, Style.QUIET)
+            for item in bullets(ref):
+                yield from wrap(plain(item), self.width, "    – ")
+            bullet = "    "
 
     def _backing(self, finding: FindingChange, indent: str) -> Iterator[Line]:
         """Why the status is what it is, and the newer report's own words."""

@@ -1,0 +1,76 @@
+"""Two forces side by side: what each report grades and asks for, without a word of movement.
+
+The comparison of two forces has the fields of every other, but "worse than last time" or "raised
+again" would be untrue of reports of which neither is the other's past.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from peeldiff.model import DEMANDS, FindingChange, FindingRef, GradeRef, InspectionDiff
+from peeldiff.render.facts import names, question
+from peeldiff.render.phrases import grade_words
+
+__all__ = ["BesideGrade", "asked", "bullets", "grades_beside", "sides"]
+
+
+@dataclass(frozen=True, slots=True)
+class BesideGrade:
+    """One question with the grade of each force in words; a ref is None where it is not asked."""
+
+    question: str
+    words: tuple[str, str]
+    refs: tuple[GradeRef | None, GradeRef | None]
+
+
+def grades_beside(diff: InspectionDiff) -> list[BesideGrade]:
+    """The graded questions in the order of the first report, then what the second asks besides."""
+    rows = [
+        BesideGrade(
+            question(grade),
+            (_words(grade.old), _words(grade.new)),
+            (grade.old, grade.new),
+        )
+        for grade in diff.grades
+    ]
+    return sorted(rows, key=_place)
+
+
+def _words(ref: GradeRef | None) -> str:
+    return "not asked" if ref is None else grade_words(ref.grade)
+
+
+def bullets(ref: FindingRef) -> list[str]:
+    """The parts to print below the text, unless it is nothing without them and so has them."""
+    return [] if ref.text.endswith(":") else [item.text for item in ref.items]
+
+
+def _place(row: BesideGrade) -> tuple[bool, int]:
+    first, second = row.refs
+    return first is None, (first or second).line  # type: ignore[union-attr]
+
+
+def asked(diff: InspectionDiff) -> list[tuple[str, list[FindingChange]]]:
+    """What is asked of both, of the first and of the second, each in reading order."""
+    old, new = names(diff)
+    demands = [finding for finding in diff.findings if finding.kind in DEMANDS]
+    demands.sort(key=lambda finding: (finding.old or finding.new)[0].line)
+    found = [
+        ("Asked of both", [f for f in demands if f.old and f.new]),
+        (f"Asked of {old}", [f for f in demands if not f.new]),
+        (f"Asked of {new}", [f for f in demands if not f.old]),
+    ]
+    return [(words, findings) for words, findings in found if findings]
+
+
+def sides(finding: FindingChange, diff: InspectionDiff) -> Iterator[tuple[str, FindingRef, bool]]:
+    """Each wording with the name to say before it ("" where one force alone has it); the last is
+    true for those of the second report. The place needs no name: it stands before or above."""
+    both = bool(finding.old and finding.new)
+    for name, refs, second in zip(
+        names(diff), (finding.old, finding.new), (False, True), strict=True
+    ):
+        for ref in refs:
+            yield f"{name}: " if both else "", ref, second

@@ -1,0 +1,91 @@
+"""Two forces side by side, without a word of movement, whatever the format."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+
+from peeldiff.model import FindingRef, Grade, GradeChangeKind, Pair
+from peeldiff.render.lines import cell_width
+from peeldiff.render.markdown import markdown
+from peeldiff.render.summary import summary
+from peeldiff.render.text import text
+
+MOVEMENT = re.compile(
+    r"\b(down|up|step|steps|unchanged|again|before|new this time|dealt with|newer|older|last time|"
+    r"rose|fell|reworded)\b|[▲▼→]",
+    re.IGNORECASE,
+)
+PARTS = ("grades", "findings")
+
+Show = Callable[[Pair], str]
+
+
+@pytest.fixture(scope="module")
+def forces(compared: Callable[[str, str], Pair]) -> Pair:
+    return compared("2016-effectiveness-web.txt", "other-force-2016-web.txt")
+
+
+@pytest.mark.parametrize(
+    "show",
+    [
+        lambda pair: summary(pair, 80, colour=False),
+        lambda pair: summary(pair, 50, colour=False),
+        lambda pair: text(pair, 80, colour=False, parts=PARTS),
+        lambda pair: markdown(pair, parts=PARTS),
+    ],
+)
+def test_nothing_is_told_as_a_movement(show: Show, forces: Pair) -> None:
+    def wordless(refs: tuple[FindingRef, ...]) -> tuple[FindingRef, ...]:
+        return tuple(replace(ref, text="The force should act.", items=()) for ref in refs)
+
+    findings = [replace(f, old=wordless(f.old), new=wordless(f.new)) for f in forces.diff.findings]
+    diff = replace(forces.diff, findings=tuple(findings))
+    assert MOVEMENT.findall(show(replace(forces, diff=diff))) == []
+
+
+def test_the_grades_stand_side_by_side(forces: Pair) -> None:
+    shown = " ".join(summary(forces, 200, colour=False).split())
+    assert "protect vulnerable people from harm, and support victims? Good Requires" in shown
+
+
+def test_each_force_has_its_own_heading(forces: Pair) -> None:
+    shown = summary(forces, 80, colour=False)
+    titles = re.findall(r"^ASKED OF (.*) \(\d+\)$", shown, re.MULTILINE)
+    assert titles == ["BOTH", "MARLSHIRE POLICE", "BRACKENSHIRE CONSTABULARY"]
+
+
+@pytest.mark.parametrize("width", [40, 60, 80, 200])
+def test_no_line_is_wider_than_asked_for(width: int, forces: Pair) -> None:
+    for shown in (summary(forces, width, colour=False), text(forces, width, colour=False)):
+        assert max(map(cell_width, shown.splitlines())) <= width
+
+
+def test_every_demand_of_both_is_there(forces: Pair) -> None:
+    shown = " ".join(text(forces, 80, colour=False, parts=PARTS).split())
+    for finding in (*forces.old.findings, *forces.new.findings):
+        assert " ".join(finding.text.split()) in shown
+        assert all(" ".join(item.text.split()).rstrip(";. and") in shown for item in finding.items)
+
+
+def test_the_summary_of_two_forces_reads_as_the_golden_text(
+    forces: Pair, golden: Callable[[str, str], None]
+) -> None:
+    golden("summary-two-forces.txt", summary(forces, 80, colour=False))
+
+
+def test_a_question_that_neither_grades_has_not_stayed_the_same(pair: Pair) -> None:
+    same = next(g for g in pair.diff.grades if g.change is GradeChangeKind.UNCHANGED)
+    assert same.old is not None
+    assert same.new is not None
+    open_ = replace(
+        same,
+        old=replace(same.old, grade=Grade.UNGRADED),
+        new=replace(same.new, grade=Grade.UNGRADED),
+    )
+    shown = summary(replace(pair, diff=replace(pair.diff, grades=(same, open_))), 200, colour=False)
+    assert "No grade fell, none rose and one stayed the same; one is graded in neither." in shown
+    assert "? not graded " in shown
