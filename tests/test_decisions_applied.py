@@ -279,3 +279,8 @@ def test_the_example_of_the_manual_fits_the_invented_reports(tmp_path: Path) -> 
     path.write_text(example, encoding="utf-8")
     result = apply(load_decisions(path), reports[0], reports[1])
     assert (len(result.matches), result.unfit) == (1, ())
+
+
+def test_the_place_alone_names_the_force_of_a_decision() -> None:
+    decision = replace(decide(old=OLD_TEXTS[:1], new=NEW_TEXTS[:1]), force="Marlshire")
+    assert pairs(applied(decision)) == [(0, 0)]

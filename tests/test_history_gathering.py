@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from peeldiff.errors import PeeldiffError, UsageError
+from peeldiff.history import history
 from peeldiff.history.gathering import gather
 from peeldiff.model import Inspection
 from peeldiff.reading import read_inspection
@@ -151,3 +152,16 @@ def test_a_report_that_names_no_force_is_taken_with_a_warning(
 def test_no_report_is_a_mistake_of_usage() -> None:
     with pytest.raises(UsageError):
         gather([])
+
+
+def test_the_place_alone_names_the_same_force(page: Inspection) -> None:
+    older = read("2015-effectiveness-web.txt")
+    for one, other in (("Marlshire", "Marlshire Police"), ("Marlshire Police", "Marlshire")):
+        found = history([replace(older, force=one), replace(page, force=other)])
+        assert found.force == "Marlshire Police"
+
+
+def test_a_place_does_not_make_two_forces_one(page: Inspection) -> None:
+    names = ("Marlshire", "Marlshire Police", "Marlshire Constabulary")
+    with pytest.raises(PeeldiffError, match="these reports are on 2"):
+        gather([replace(page, force=name) for name in names])

@@ -5,31 +5,29 @@ Nothing is silently put right: a reversed order is compared as given, and said.
 
 from __future__ import annotations
 
-from peeldiff.model import Inspection, Relation
-from peeldiff.words import plain
+import re
 
-__all__ = ["find_relation", "warn"]
+from peeldiff.forces import same_force
+from peeldiff.model import Inspection, Relation
+
+__all__ = ["find_relation", "warn", "year_of"]
+
+_YEAR = re.compile(r"(?:19|20)\d\d(?!\d)")
 
 
 def find_relation(old: Inspection, new: Inspection) -> Relation:
     """The relation that decides how silence and grades may be read."""
     if old.source.sha256 == new.source.sha256:
         return Relation.SAME_INSPECTION
-    if old.force and new.force and not _same_force(old.force, new.force):
+    if old.force and new.force and not same_force(old.force, new.force):
         return Relation.DIFFERENT_FORCE
     if old.programme and new.programme and old.programme != new.programme:
         return Relation.DIFFERENT_PROGRAMME
     if old.cycle and old.cycle == new.cycle and _share_pillar(old, new):
         return Relation.SAME_INSPECTION
-    if _age(old) and _age(new) and _age(old) > _age(new):
+    if _is_reversed(old, new):
         return Relation.REVERSED
     return Relation.SUCCESSIVE
-
-
-def _same_force(one: str, other: str) -> bool:
-    """Whether two names are of one force; a web page may give the place alone."""
-    short, long = sorted((plain(one), plain(other)), key=len)
-    return long == short or long.startswith(f"{short} ")
 
 
 def _share_pillar(old: Inspection, new: Inspection) -> bool:
@@ -38,11 +36,21 @@ def _share_pillar(old: Inspection, new: Inspection) -> bool:
     return any(pillar in new.pillars for pillar in old.pillars)
 
 
-def _age(inspection: Inspection) -> str:
-    """What sorts inspections by time: the year of the cycle, or else of publication."""
-    if inspection.cycle:
-        return inspection.cycle[:4]
-    return (inspection.published or "")[:4]
+def year_of(inspection: Inspection) -> str:
+    """What sorts inspections by time: the year of the cycle, or else of publication; "" without.
+
+    A cycle may come from JSON and say anything.
+    """
+    for told in (inspection.cycle, inspection.published):
+        year = _YEAR.match(told or "")
+        if year:
+            return year[0]
+    return ""
+
+
+def _is_reversed(old: Inspection, new: Inspection) -> bool:
+    before, after = year_of(old), year_of(new)
+    return bool(before and after) and before > after
 
 
 def warn(old: Inspection, new: Inspection, relation: Relation) -> list[str]:
@@ -59,11 +67,6 @@ def warn(old: Inspection, new: Inspection, relation: Relation) -> list[str]:
                 f"The two reports belong to different inspection programmes ({old.programme} and "
                 f"{new.programme}): what the second does not mention has not been looked at again."
             )
-        case Relation.REVERSED:
-            warnings.append(
-                f"The report given first ({_name(old)}) is the newer one: old and new are compared in "
-                "the order given, so everything reads backwards. Give the older report first."
-            )
         case Relation.SAME_INSPECTION:
             if old.source.sha256 != new.source.sha256:
                 warnings.append(
@@ -76,6 +79,11 @@ def warn(old: Inspection, new: Inspection, relation: Relation) -> list[str]:
                     f"The older report covers {_listed(old.pillars)}, the newer one "
                     f"{_listed(new.pillars)}: they hardly speak of the same things."
                 )
+    if relation is not Relation.DIFFERENT_FORCE and _is_reversed(old, new):
+        warnings.append(
+            f"The report given first ({_name(old)}) is the newer one: old and new are compared in "
+            "the order given, so everything reads backwards. Give the older report first."
+        )
     for side, inspection in (("older", old), ("newer", new)):
         if not inspection.force:
             warnings.append(f"The {side} report does not say which force it is about.")

@@ -26,6 +26,7 @@ from peeldiff.decisions.shapes import (
     Ruling,
     StatusRuling,
 )
+from peeldiff.forces import same_force
 from peeldiff.model import Inspection
 from peeldiff.words import plain
 
@@ -98,8 +99,7 @@ def places(
 def _is_force(decision: Decision, old: Inspection, new: Inspection) -> bool:
     if decision.force is None:
         return True
-    forces = [plain(side.force) for side in (old, new) if side.force]
-    return all(force == plain(decision.force) for force in forces)
+    return all(same_force(side.force, decision.force) for side in (old, new) if side.force)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from peeldiff._version import __version__
+from peeldiff.forces import full_name
 from peeldiff.history.gathering import Column, gather, newest
 from peeldiff.history.grades import is_graded, scales_differ, trace_grades
 from peeldiff.history.pairs import Pairs
@@ -64,7 +65,7 @@ def history(inspections: Sequence[Inspection], *, decisions: Decisions | None = 
         warnings += _unfit(decisions, columns)
     return History(
         generator=Generator("peeldiff", __version__),
-        force=next((c.inspection.force for c in reversed(columns) if c.inspection.force), None),
+        force=full_name(inspection.force for inspection in inspections),
         inspections=_heads(columns, words),
         questions=questions,
         threads=threads,

@@ -13,7 +13,9 @@ from dataclasses import dataclass, replace
 from hashlib import sha256
 
 from peeldiff.compare import compare
+from peeldiff.compare.relation import year_of
 from peeldiff.errors import PeeldiffError, UsageError
+from peeldiff.forces import same_force
 from peeldiff.model import (
     DEMANDS,
     Finding,
@@ -26,7 +28,6 @@ from peeldiff.model import (
     Section,
     SourceInfo,
 )
-from peeldiff.words import plain
 
 __all__ = ["Column", "gather", "newest"]
 
@@ -83,13 +84,17 @@ def newest(inspections: Sequence[Inspection]) -> int:
 
 
 def _check_force(inspections: Sequence[Inspection]) -> None:
-    forces: dict[str, tuple[str, list[str]]] = {}
-    for inspection in inspections:
-        if inspection.force:
-            named = forces.setdefault(plain(inspection.force), (inspection.force, []))
-            named[1].append(inspection.source.name)
+    forces: list[tuple[str, list[str]]] = []
+    named = [(i.force, i.source.name) for i in inspections if i.force]
+    # The whole names come first, so that the short ones find theirs.
+    for force, name in sorted(named, key=lambda both: (-len(both[0]), both)):
+        names = next((names for other, names in forces if same_force(other, force)), None)
+        if names is None:
+            forces.append((force, [name]))
+        else:
+            names.append(name)
     if len(forces) > 1:
-        told = [f"{force} ({', '.join(sorted(names))})" for force, names in forces.values()]
+        told = [f"{force} ({', '.join(sorted(names))})" for force, names in forces]
         raise PeeldiffError(
             f"A history is about one force, and these reports are on {len(forces)}: "
             f"{', '.join(sorted(told))}. Give the reports on one of them."
@@ -99,9 +104,14 @@ def _check_force(inspections: Sequence[Inspection]) -> None:
 def _age(inspection: Inspection) -> tuple[str, str, str, str, str]:
     """What sorts by time, and in one way only whatever order the files came in."""
     published = inspection.published or "9999"
-    year = inspection.cycle[:4] if inspection.cycle else published[:4]
     source = inspection.source
-    return year, inspection.cycle or "", published, source.name, source.sha256
+    return (
+        year_of(inspection) or "9999",
+        inspection.cycle or "",
+        published,
+        source.name,
+        source.sha256,
+    )
 
 
 def _labels(groups: Sequence[Sequence[Inspection]]) -> list[str]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter
 
+from peeldiff.forces import full_name
 from peeldiff.model import (
     DEMANDS,
     FindingChange,
@@ -88,7 +89,9 @@ def two_forces(diff: InspectionDiff) -> bool:
 
 def title(diff: InspectionDiff) -> str:
     """ "Marlshire Police: 2016 → 2018/19"."""
-    forces = list(dict.fromkeys(f for f in (diff.old.force, diff.new.force) if f))
+    forces = [force for force in (diff.old.force, diff.new.force) if force]
+    if not two_forces(diff):
+        forces = [force for force in (full_name(forces),) if force]
     cycles = list(dict.fromkeys(head.cycle or "unknown cycle" for head in (diff.old, diff.new)))
     return f"{' and '.join(forces) or 'Unknown force'}: {' → '.join(cycles)}"
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
 from peeldiff.compare import compare
 from peeldiff.compare.relation import find_relation, warn
 from peeldiff.model import Inspection, Relation
+from peeldiff.render.facts import title
 
 Report = Callable[..., Inspection]
 
@@ -101,3 +103,33 @@ def test_a_report_that_names_no_force_is_warned_of(report: Report) -> None:
 def test_a_report_without_a_cycle_is_warned_of(report: Report) -> None:
     undated = report("2017", BODY, title="PEEL")
     assert "does not say which inspection cycle" in warned(report("2016", BODY), undated)
+
+
+def test_a_reversed_order_of_two_programmes_is_warned_of_too(report: Report) -> None:
+    letter = report("2014", BODY, title="Core business 2014")
+    said = warned(report("2016", BODY), replace(letter, cycle="2014"))
+    assert "different inspection programmes" in said
+    assert "Give the older report first" in said
+
+
+def test_two_forces_have_no_order(report: Report) -> None:
+    other = report("2016", BODY, force="Brackenshire Constabulary")
+    assert "Give the older report first" not in warned(report("2017", BODY), other)
+
+
+def test_a_cycle_without_a_year_has_no_place_in_time(report: Report) -> None:
+    odd = replace(report("2016", BODY), cycle="winter round")
+    assert find_relation(odd, report("2017", OTHER)) is Relation.SUCCESSIVE
+    assert "Give the older report first" not in warned(odd, report("2017", OTHER))
+
+
+@pytest.mark.parametrize("names", [("Marlshire", "Marlshire Police"), ("MARLSHIRE ", "Marlshire")])
+def test_the_place_alone_is_the_same_force(report: Report, names: tuple[str, str]) -> None:
+    for old, new in (names, names[::-1]):
+        sides = replace(report("2016", BODY), force=old), replace(report("2017", OTHER), force=new)
+        assert find_relation(*sides) is Relation.SUCCESSIVE
+
+
+def test_the_title_gives_the_longer_name_once(report: Report) -> None:
+    old = replace(report("2016", BODY), force="Marlshire")
+    assert title(compare(old, report("2017", OTHER))) == "Marlshire Police: 2016 → 2017"
