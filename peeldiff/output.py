@@ -32,15 +32,20 @@ def write_file(path: str | os.PathLike[str], text: str) -> None:
     A symbolic link keeps pointing where it did, an existing file keeps its permissions, and a
     device such as `/dev/null` is written to instead of being replaced.
     """
+    if not os.fspath(path):
+        raise OutputError("The name of the file to write is empty; give one after --output.")
     data = text.encode("utf-8", "replace")
     beside = None
     try:
-        target = os.path.realpath(path)
-        mode = _mode(target)
+        if os.fspath(path).endswith(("/", os.sep)):  # the real path would not
+            raise IsADirectoryError
+        mode = _mode(path)
         if mode is not None and not stat.S_ISREG(mode):
-            with open(target, "wb") as device:
+            # By the name as given: the real path of a pipe leads nowhere.
+            with open(path, "wb") as device:
                 device.write(data)
             return
+        target = os.path.realpath(path)
         beside, handle = _open_beside(target)
         with open(handle, "wb") as file:
             file.write(data)
@@ -60,9 +65,9 @@ def write_file(path: str | os.PathLike[str], text: str) -> None:
         raise
 
 
-def _mode(target: str) -> int | None:
+def _mode(path: str | os.PathLike[str]) -> int | None:
     try:
-        return os.stat(target).st_mode
+        return os.stat(path).st_mode
     except FileNotFoundError:
         return None
 

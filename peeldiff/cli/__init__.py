@@ -25,8 +25,12 @@ def main(argv: Sequence[str] | None = None) -> int:
     if arguments == ["--version"]:
         from peeldiff._version import __version__
 
-        print(f"peeldiff {__version__}")
-        return 0
+        try:
+            sys.stdout.write(f"peeldiff {__version__}\n")
+            sys.stdout.flush()
+            return 0
+        except (AttributeError, OSError):
+            pass  # closed or full: the way that loads more says so
     from peeldiff.cli.run import run
 
     return run(arguments)

@@ -9,7 +9,8 @@ from __future__ import annotations
 import argparse
 
 from peeldiff._version import __version__
-from peeldiff.output import narrate, terminal_width
+from peeldiff.errors import OutputError
+from peeldiff.output import narrate, terminal_width, write_stdout
 
 TYPE_CHECKING = False  # `--help` takes less time than importing `typing`
 
@@ -70,6 +71,18 @@ class _Parser(argparse.ArgumentParser):
         narrate(f"{message}; `{self.prog} --help` shows what is valid.")
         raise SystemExit(2)
 
+    def print_help(self, file: Any = None) -> None:
+        """Print the help, on a standard output that may be closed or full."""
+        _print(self.format_help())
+
+
+class _PrintVersion(argparse.Action):
+    """Prints the version and ends; argparse's own would not notice that it could not."""
+
+    def __call__(self, *_: Any, **__: Any) -> NoReturn:
+        _print(f"peeldiff {__version__}\n")
+        raise SystemExit(0)
+
 
 class _PrintCompletion(argparse.Action):
     """Prints the completion script of a shell and ends."""
@@ -77,10 +90,16 @@ class _PrintCompletion(argparse.Action):
     def __call__(self, parser: argparse.ArgumentParser, *values: Any, **_: Any) -> NoReturn:
         import shtab
 
-        from peeldiff.output import write_stdout
-
-        write_stdout(shtab.complete(parser, values[1]) + "\n")
+        _print(shtab.complete(parser, values[1]) + "\n")
         raise SystemExit(0)
+
+
+def _print(text: str) -> None:
+    try:
+        write_stdout(text)
+    except OutputError as error:
+        narrate(str(error))
+        raise SystemExit(2) from error
 
 
 def build_parser(first: str = "") -> argparse.ArgumentParser:
@@ -97,8 +116,8 @@ def build_parser(first: str = "") -> argparse.ArgumentParser:
     )
     parser.add_argument(
         "--version",
-        action="version",
-        version=f"peeldiff {__version__}",
+        action=_PrintVersion,
+        nargs=0,
         help="print the version and end",
     )
     parser.add_argument(
