@@ -21,6 +21,7 @@ __all__ = ["SCHEMAS", "adapter", "inspection_from_json", "json_schema"]
 SCHEMAS = ("inspection", "diff", "history")
 """The outputs that have a schema, by the name that `peeldiff schema` takes."""
 
+_EXPECTED = "give what `peeldiff read FILE --format json` prints"
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 
@@ -55,12 +56,12 @@ def inspection_from_json(data: bytes, name: str) -> Inspection:
         value = json.loads(text)
     except (ValueError, RecursionError) as error:
         where = f" at line {error.lineno}" if isinstance(error, json.JSONDecodeError) else ""
-        raise JsonInputError(
-            f"{name} is not valid JSON{where}; give what `peeldiff read FILE --format json` prints."
-        ) from error
+        raise JsonInputError(f"{name} is not valid JSON{where}; {_EXPECTED}.") from error
     _refuse_other_outputs(value, name)
     try:
         found = adapter("inspection").validate_json(json.dumps(_cleaned(value)), strict=True)
+    except RecursionError as error:
+        raise JsonInputError(f"{name} is nested too deeply; {_EXPECTED}.") from error
     except ValidationError as error:
         raise JsonInputError(_first_mistake(error, name)) from error
     assert isinstance(found, Inspection)
@@ -69,17 +70,16 @@ def inspection_from_json(data: bytes, name: str) -> Inspection:
 
 
 def _refuse_other_outputs(value: Any, name: str) -> None:
-    expected = "give what `peeldiff read FILE --format json` prints"
     if not isinstance(value, dict):
-        raise JsonInputError(f"{name} holds no JSON object; {expected}.")
+        raise JsonInputError(f"{name} holds no JSON object; {_EXPECTED}.")
     if "relation" in value and "old" in value:
-        raise JsonInputError(f"{name} is a comparison, not a report; {expected}.")
+        raise JsonInputError(f"{name} is a comparison, not a report; {_EXPECTED}.")
     if "threads" in value:
-        raise JsonInputError(f"{name} is a history, not a report; {expected}.")
+        raise JsonInputError(f"{name} is a history, not a report; {_EXPECTED}.")
     version = value.get("schema_version")
     if version != SCHEMA_VERSION:
         given = f"{name} has schema_version {version!r}"
-        raise JsonInputError(f"{given} and this peeldiff reads {SCHEMA_VERSION}; {expected}.")
+        raise JsonInputError(f"{given} and this peeldiff reads {SCHEMA_VERSION}; {_EXPECTED}.")
 
 
 def _check_references(inspection: Inspection, name: str) -> None:
@@ -100,7 +100,7 @@ def _check_references(inspection: Inspection, name: str) -> None:
         if finding.section is not None and finding.section not in seen:
             raise JsonInputError(
                 f"{name}: finding {finding.id!r} stands in section {finding.section!r}, "
-                "which is not listed."
+                "which is not listed; list each section."
             )
 
 
@@ -120,4 +120,4 @@ def _first_mistake(error: ValidationError, name: str) -> str:
     place = "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in first["loc"])
     more = error.error_count() - 1
     also = f" (and {more} more mistake{'s' if more > 1 else ''})" if more else ""
-    return f"{name}: at {place.lstrip('.') or 'the top'}: {first['msg']}{also}."
+    return f"{name}: at {place.lstrip('.') or 'the top'}: {first['msg']}{also}; {_EXPECTED}."

@@ -129,8 +129,13 @@ def test_two_programmes_of_one_year_stay_apart(older: Inspection) -> None:
 
 
 def test_the_same_file_twice_counts_once(older: Inspection) -> None:
-    columns, warnings = gather([older, older])
-    assert (len(columns), "is the same file as" in warnings[-1]) == (1, True)
+    copied = replace(older, source=replace(older.source, name="copy.txt"))
+    for second, told in (
+        (older, "2015-effectiveness-web.txt was given twice: it is read once."),
+        (copied, "copy.txt is the same file as 2015-effectiveness-web.txt: it is read once."),
+    ):
+        columns, warnings = gather([older, second])
+        assert (len(columns), warnings[-1]) == (1, told)
 
 
 def test_reports_on_two_forces_are_refused_with_their_names(page: Inspection) -> None:

@@ -61,7 +61,9 @@ def gather(inspections: Sequence[Inspection]) -> tuple[list[Column], list[str]]:
     for inspection in sorted(inspections, key=_age):
         source = inspection.source
         if source.sha256 in seen:
-            warnings.append(f"{source.name} is the same file as {seen[source.sha256]}.")
+            first = seen[source.sha256]
+            same = f"is the same file as {first}" if first != source.name else "was given twice"
+            warnings.append(f"{source.name} {same}: it is read once.")
             continue
         seen[source.sha256] = source.name
         warnings += [f"{source.name}: {text}" for text in inspection.warnings]
@@ -143,9 +145,12 @@ def _merge(label: str, group: Sequence[Inspection], warnings: list[str]) -> Colu
         starts.append(start)
         if _share_pillar(first, other):
             merged = _with_shape(merged, moved)
+            names = f"{first.source.name} and {other.source.name}"
+            if first.source.name == other.source.name:
+                names = f"Two files with the name {first.source.name}"
             warnings.append(
-                f"{first.source.name} and {other.source.name} print the same inspection "
-                f"({label}): the first is followed, and what it lacks taken from the second."
+                f"{names} print the same inspection ({label}): the first is followed, and what it "
+                "lacks taken from the second."
             )
         else:
             merged = _with_part(merged, moved)

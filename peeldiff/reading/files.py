@@ -10,6 +10,7 @@ import hashlib
 import os
 import re
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 from peeldiff.errors import FormatError, LimitError, SourceError, UsageError
@@ -26,6 +27,15 @@ STANDARD_INPUT = "standard input"
 
 VALID = "a PDF, HTML, DOCX, ODT, text or Markdown file"
 
+_LABELS = {
+    "text": "plain text",
+    "html": "HTML",
+    "mhtml": "a saved web page",
+    "pdf": "PDF",
+    "docx": "DOCX",
+    "odt": "ODT",
+    "json": "JSON",
+}
 _HEAD = 65_536
 _FOREIGN = (
     (b"\xd0\xcf\x11\xe0", "an old Word or Excel file; save it as DOCX or PDF"),
@@ -75,7 +85,8 @@ def read_bytes(
 ) -> tuple[bytes, str]:
     """Return the bytes of a file, or of standard input for "-", and the name to call it by.
 
-    The name is the last part of the path, safe to print. Raises `SourceError`.
+    The name is the path as given, safe to print: reports of two folders may share the last part of
+    theirs. Raises `SourceError`.
     """
     given = os.fspath(source)
     most = limits.file_bytes
@@ -83,7 +94,7 @@ def read_bytes(
         name = STANDARD_INPUT
         data = sys.stdin.buffer.read(most + 1)
     else:
-        name = _printable_name(given)
+        name = _printable(given)
         data = _file_bytes(given, name, most)
     if len(data) > most:
         raise LimitError(
@@ -101,14 +112,43 @@ def load_bytes(
     source_format: str | None = None,
     limits: Limits = DEFAULT_LIMITS,
 ) -> Document:
-    """Read a report already in memory; see `load`."""
+    """Read a report already in memory; see `load`.
+
+    Messages call it `name`; the document bears the last part of that, as a path says where a file
+    is and not what.
+    """
     if source_format is not None and source_format not in SOURCE_FORMATS:
         raise UsageError(
             f"Unknown source format {source_format!r}; choose one of {', '.join(SOURCE_FORMATS)}."
         )
-    found = source_format or sniff(data)
-    lines: tuple[Line, ...]
-    match found:
+    shown = sniff(data)
+    try:
+        found, lines, warnings = _read(source_format or shown, data, name, limits)
+    except FormatError as error:
+        # "Damaged" would be untrue of a file that is whole and of another format.
+        if source_format in (None, "text", "markdown", "html", shown):
+            raise
+        raise FormatError(
+            f"{name} cannot be read as {_LABELS[source_format]}, because it looks like "
+            f"{_LABELS.get(shown, 'something else')}; leave out --from, or give {VALID}."
+        ) from error
+    if not any(line.text for line in lines):
+        raise SourceError(f"{name} holds no text; give {VALID} with the words of a report.")
+    return Document(
+        name=_last_part(name),
+        format=source_format or found,
+        sha256=hashlib.sha256(data).hexdigest(),
+        lines=lines,
+        whole_paragraphs=found not in {"text", "markdown"},
+        warnings=tuple(warning.removeprefix(f"{name}: ") for warning in warnings),
+    )
+
+
+def _read(
+    source_format: str, data: bytes, name: str, limits: Limits
+) -> tuple[str, tuple[Line, ...], Sequence[str]]:
+    """The format in the words of `SOURCE_FORMATS`, the lines and the warnings of a reader."""
+    match source_format:
         case "pdf":
             from peeldiff.reading.formats.pdf import read_pdf
 
@@ -125,25 +165,15 @@ def load_bytes(
             from peeldiff.reading.formats.html import read_html
 
             lines, warnings = read_html(data, name, limits)
-            found = "html"
         case "text" | "markdown" | "json":
             from peeldiff.reading.marks import looks_like_markdown
 
             text, warnings = decode(data, name)
             lines = _text_lines(text, name, limits)
-            found = source_format or ("markdown" if looks_like_markdown(text) else "text")
+            return "markdown" if looks_like_markdown(text) else "text", lines, warnings
         case _:
             raise _not_readable(data, name)
-    if not any(line.text for line in lines):
-        raise SourceError(f"{name} holds no text; give {VALID} with the words of a report.")
-    return Document(
-        name=name,
-        format=found,
-        sha256=hashlib.sha256(data).hexdigest(),
-        lines=lines,
-        whole_paragraphs=found not in {"text", "markdown"},
-        warnings=tuple(warnings),
-    )
+    return "html" if source_format == "mhtml" else source_format, lines, warnings
 
 
 def sniff(data: bytes) -> str:
@@ -211,9 +241,12 @@ def _text_lines(text: str, name: str, limits: Limits) -> tuple[Line, ...]:
     return read_text_lines(text)
 
 
-def _printable_name(given: str) -> str:
-    name = os.path.basename(given.rstrip("/\\")) or given
-    return clean(name.encode("utf-8", "replace").decode()).replace("\n", " ")
+def _printable(given: str) -> str:
+    return clean(given.encode("utf-8", "replace").decode()).replace("\n", " ") or repr(given)
+
+
+def _last_part(name: str) -> str:
+    return os.path.basename(name.rstrip("/\\")) or name
 
 
 def _file_bytes(given: str, name: str, most: int) -> bytes:
