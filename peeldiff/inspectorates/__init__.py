@@ -23,6 +23,7 @@ __all__ = ["GRADE_WORDS", "Inspectorate", "Question", "Scale", "load_inspectorat
 GRADE_WORDS = "GRADE"
 FORCE_WORDS = "FORCE"
 _WORD_BEGINS = r"\b"
+_WORD = re.compile(r"\w+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,6 +164,17 @@ class Inspectorate:
             for name in question.names:
                 names.setdefault(plain(name), []).append(question)
         return {name: tuple(families) for name, families in names.items()}
+
+    def pillar_named(self, key: str) -> str | None:
+        """The pillar that a heading in plain form names first, or None."""
+        return next(
+            (named for word in _WORD.findall(key) if (named := self._pillars_of.get(word))), None
+        )
+
+    @cached_property
+    def _pillars_of(self) -> dict[str, str]:
+        named = self.data["pillar_words"].items()
+        return {word: pillar for pillar, words in named for word in words}
 
     @cached_property
     def finding_labels(self) -> dict[str, FindingKind]:

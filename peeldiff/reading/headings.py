@@ -80,6 +80,7 @@ class QuestionNames:
             return ()  # a statement is no question, however alike
         best: tuple[Question, ...] = ()
         score = _SAME_QUESTION
+        pillar = self.words.pillar_named(key)
         sharing = {name for stem in asked for name in self._by_stem.get(stem, ())}
         for name, families in self._known.items() if sharing else ():
             if name not in sharing:
@@ -87,6 +88,8 @@ class QuestionNames:
             known = self._stems[name]
             alike = len(asked & known) / len(asked | known)
             if families[0].overall:
+                if pillar not in (None, families[0].pillar):
+                    continue  # what is asked is alike for all pillars: the word for it decides
                 alike += _OVERALL_BONUS
             if alike > score:
                 best, score = families, alike
@@ -111,7 +114,7 @@ class QuestionNames:
         head, colon, tail = key.rpartition(":")
         if colon and tail.strip() in self.words.grade_names:
             key = head.rstrip()  # the heading tells its grade as well
-        key = re.sub(r"^(?:question |q)?\d{1,2}[.):]?\s+", "", key)
+        key = re.sub(r"^(?:question |q)?\d{1,2}(?:\.\d{1,2})*[.):]?\s+", "", key)
         if self._force:
             key = key.replace(self._force, "the force")
         return key.replace("the constabulary", "the force")

@@ -143,11 +143,32 @@ def test_a_grade_to_come() -> None:
         "How effective is the constabulary at investigating crime and managing offenders?",
         "Overview - How effective is the force at investigating crime and reducing re-offending?",
         "Question 2: How effective is the force at investigating offending?",
+        "4 Investigating crime",
+        "4.1 Investigating crime",
+        "4.1.3. Investigating crime",
         "How effective is the force at investigating crime, and at reducing re-offending?",
     ],
 )
 def test_a_question_is_known_in_other_words(heading: str) -> None:
     assert "investigating-crime" in families(heading)
+
+
+@pytest.mark.parametrize(
+    ("heading", "family"),
+    [
+        ("How legitimately does the force keep people safe and cut crime?", "overall-legitimacy"),
+        (
+            "To what extent is the force legitimate at keeping people safe and reducing crime?",
+            "overall-legitimacy",
+        ),
+        ("How efficiently does the force keep people safe and cut crime?", "overall-efficiency"),
+        ("How effectively does the force keep people safe and cut crime?", "overall-effectiveness"),
+    ],
+)
+def test_the_word_for_the_pillar_says_which_overall_question_is_asked(
+    heading: str, family: str
+) -> None:
+    assert families(heading) == [family]
 
 
 def test_a_name_of_two_families_asks_both() -> None:
