@@ -6,7 +6,9 @@ stand on the same scale. Everything else is said for what it is.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable, Sequence
+from functools import cached_property
 
 from peeldiff.compare.outline import Outline
 from peeldiff.compare.sections import SectionMatch
@@ -76,6 +78,7 @@ class _Reader:
         self.old_scale = words.scale(old.inspection.cycle)
         self.new_scale = words.scale(new.inspection.cycle)
         self.caveats = words.pattern("judgments", "caveat_patterns")
+        self.report_caveats = words.pattern("judgments", "report_caveat_patterns")
         self.says_change = words.pattern("judgments", "change_stated_patterns")
 
     def pair(self, ours: Section, theirs: Section, index: int) -> GradeChange | None:
@@ -91,7 +94,8 @@ class _Reader:
             _ref(theirs),
             steps,
             earlier if change is GradeChangeKind.CARRIED_OVER else None,
-            self._quote(index, "caveat"),
+            self._quote(index, "caveat")
+            or (self._for_all if _both_printed(ours, theirs) else None),
             self._quote(index, "stated"),
             why,
         )
@@ -189,7 +193,18 @@ class _Reader:
         if self.same:
             return None
         pattern = self.caveats if what == "caveat" else self.says_change
-        for at in (index, *self._summaries(index)):
+        return self._find(pattern, (index, *self._summaries(index)))
+
+    @cached_property
+    def _for_all(self) -> Quote | None:
+        """A sentence beside the questions that limits the comparison of all grades."""
+        if self.same:
+            return None
+        beside = (i for i, question in enumerate(self.new.question_of) if question is None)
+        return self._find(self.report_caveats, beside)
+
+    def _find(self, pattern: re.Pattern[str], sections: Iterable[int]) -> Quote | None:
+        for at in sections:
             for paragraph in self.new.sections[at].paragraphs:
                 for sentence in sentences(paragraph.text):
                     if pattern.search(plain(sentence)):
@@ -201,6 +216,11 @@ class _Reader:
         return [
             i for i in self.new.under(index) if plain(self.new.sections[i].heading) in summaries
         ]
+
+
+def _both_printed(ours: Section, theirs: Section) -> bool:
+    """Whether two grades of inspections stand beside each other, to be compared by any reader."""
+    return ours.grade is not None and theirs.grade is not None and theirs.inspected
 
 
 def _ungraded(before: Grade, after: Grade) -> Verdict:

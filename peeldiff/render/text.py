@@ -6,7 +6,7 @@ left out, and nothing is shortened.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from peeldiff.model import (
     FindingChange,
@@ -14,6 +14,7 @@ from peeldiff.model import (
     Inspection,
     Pair,
     ParagraphChange,
+    Quote,
     SectionChange,
     WordingOp,
 )
@@ -74,8 +75,11 @@ class _Writer:
                 for row in grades_beside(diff):
                     yield from self._beside(row)
             else:
+                quoted: set[Quote] = set()
                 for grade in diff.grades:
-                    yield from self._grade(grade)
+                    yield from self._grade(grade, quoted)
+                    if grade.caveat is not None:
+                        quoted.add(grade.caveat)
         if "findings" in parts:
             yield from self._findings()
         if "sections" in parts:
@@ -96,7 +100,8 @@ class _Writer:
 
     # -- grades --
 
-    def _grade(self, grade: GradeChange) -> Iterator[Line]:
+    def _grade(self, grade: GradeChange, quoted: Collection[Quote]) -> Iterator[Line]:
+        """One row; a caveat that stands for all questions is quoted under the first only."""
         values = grade_values(grade)
         words = f"{grade_sign(grade)} {grade_move(grade)}: {question(grade)}: {values}"
         yield ()
@@ -107,7 +112,7 @@ class _Writer:
                 yield from self._says("      ", told, Style.QUIET)
         yield from self._says("      ", grade.why)
         for quote in (grade.caveat, grade.stated_by_report):
-            if quote is not None:
+            if quote is not None and quote not in quoted:
                 yield from self._says("      ", f"“{quote.text}” ({self._new_place(quote.line)})")
 
     def _beside(self, row: BesideGrade) -> Iterator[Line]:

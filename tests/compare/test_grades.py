@@ -121,6 +121,47 @@ def test_a_caveat_is_quoted_with_its_line(diff: Diff, question: Question) -> Non
     assert (found.caveat.text, found.caveat.line) == (CAVEAT, 8)
 
 
+ASIDE = (
+    "Because the areas are others now, these grades can't be compared with those of the last cycle."
+)
+
+
+def test_a_caveat_beside_the_questions_is_quoted_for_each(diff: Diff, question: Question) -> None:
+    new = f"## About us\n\n{ASIDE}\n\n{question(NAME, grade='Adequate')}{question(OTHER)}"
+    found = diff(question(NAME) + question(OTHER), new, cycles=("2021/22", "2023-25"))
+    assert [c.caveat and (c.caveat.text, c.caveat.line) for c in found.grades] == [(ASIDE, 6)] * 2
+
+
+def test_the_caveat_of_a_question_is_nearer_than_that_of_all(
+    diff: Diff, question: Question
+) -> None:
+    found = only(diff(question(NAME), f"## About us\n\n{ASIDE}\n\n{question(NAME, prose=CAVEAT)}"))
+    assert found.caveat is not None
+    assert found.caveat.text == CAVEAT
+
+
+@pytest.mark.parametrize(
+    "aside",
+    [
+        "This is the first year in which we have graded leadership.",
+        "Grades of other forces can't be compared with these.",
+        "Where an area is the same, its grade may be compared with that of the last cycle.",
+        "It is not possible to look at each area every year.",
+    ],
+)
+def test_what_limits_no_comparison_with_earlier_grades(
+    diff: Diff, question: Question, aside: str
+) -> None:
+    found = diff(question(NAME), f"## About us\n\n{aside}\n\n{question(NAME)}")
+    assert only(found).caveat is None
+
+
+def test_a_standing_judgment_needs_no_caveat(diff: Diff, question: Question) -> None:
+    stands = "Our judgment from our 2016 inspection has been carried over."
+    new = f"## About us\n\n{ASIDE}\n\n{question(NAME, prose=stands)}"
+    assert only(diff(question(NAME), new, cycles=("2016", "2018/19"))).caveat is None
+
+
 def test_without_a_caveat_there_is_none(diff: Diff, question: Question) -> None:
     assert only(diff(question(NAME), question(NAME))).caveat is None
 

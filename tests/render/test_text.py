@@ -2,10 +2,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
-from peeldiff.model import Pair
+from peeldiff.model import Pair, Quote
 from peeldiff.render.lines import cell_width
 from peeldiff.render.text import text
 
@@ -40,6 +41,13 @@ def test_every_finding_is_told_in_full(pair: Pair) -> None:
     for finding in pair.diff.findings:
         for ref in (*finding.old, *finding.new):
             assert re.search(rf"line {ref.line}\b", shown)
+
+
+def test_a_caveat_on_all_grades_is_quoted_once(pair: Pair) -> None:
+    caveat = Quote("These grades are no longer those of last time.", 9)
+    grades = tuple(replace(grade, caveat=caveat) for grade in pair.diff.grades)
+    several = replace(pair, diff=replace(pair.diff, grades=grades))
+    assert text(several, 200, colour=False).count(caveat.text) == 1
 
 
 def test_figures_that_mean_different_things_say_so(pair: Pair) -> None:
