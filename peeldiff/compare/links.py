@@ -6,20 +6,29 @@ border between what is demanded and what is praised.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
+from functools import partial
 
-from alignment import Entry, Link, Weights, align
+from alignment import Alignment, Entry, Link, Weights, align
 from peeldiff.compare.telling import Telling
-from peeldiff.model import DEMANDS, Finding
+from peeldiff.model import DEMANDS, Finding, FindingKind
 
 __all__ = ["FindingMatch", "match_findings"]
 
 _WEIGHTS = Weights(heading=0.1, content=0.9, position=0.0)
 _FLOOR = 0.28
 _CROSS_FLOOR = 0.4
+_CROSS_FLOOR_OF_CONCERNS = 0.3
+"""Causes of concern are few, and an inspectorate that closes a question raises them under the next."""
+_FITS_TOO = 0.7
+"""Share of a pair's score from which a partner of a nearer kind is taken instead."""
+
+_CONCERN = FindingKind.CAUSE_OF_CONCERN
+_AREA_AND_RECOMMENDATION = {FindingKind.AREA_FOR_IMPROVEMENT, FindingKind.RECOMMENDATION}
 
 Pair = tuple[int, int]
+Kinds = tuple[Sequence[FindingKind], Sequence[FindingKind]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,20 +62,26 @@ def match_findings(
         at_new = {index: at for at, index in enumerate(chosen_new)}
         pins = [(at_old[i], at_new[j]) for i, j in pinned if i in at_old and j in at_new]
         barred = [(at_old[i], at_new[j]) for i, j in forbidden if i in at_old and j in at_new]
-        found = align(
+        find = partial(
+            align,
             [_entry(old[i], old_questions[i], telling) for i in chosen_old],
             [_entry(new[j], new_questions[j], telling) for j in chosen_new],
             _WEIGHTS,
             pinned=pins,
-            forbidden=barred,
             floor=_FLOOR,
         )
+        kinds = [old[i].kind for i in chosen_old], [new[j].kind for j in chosen_new]
+        found = _like_with_like(find, kinds, frozenset(pins), frozenset(barred))
         for link in found.links:
             olds = tuple(chosen_old[i] for i in link.old)
             news = tuple(chosen_new[j] for j in link.new)
             is_pinned = any((i, j) in pinned for i in olds for j in news)
             same_question = any(old_questions[i] == new_questions[j] for i in olds for j in news)
-            if not (is_pinned or same_question or link.content >= _CROSS_FLOOR):
+            concerns = all(
+                f.kind is _CONCERN for f in (*(old[i] for i in olds), *(new[j] for j in news))
+            )
+            floor = _CROSS_FLOOR_OF_CONCERNS if concerns else _CROSS_FLOOR
+            if not (is_pinned or same_question or link.content >= floor):
                 continue
             rival = None
             if link.runner_up:
@@ -74,6 +89,45 @@ def match_findings(
                 rival = (old[chosen_old[at]] if side == "old" else new[chosen_new[at]]).text
             matches.append(FindingMatch(olds, news, link, rival, is_pinned))
     return matches
+
+
+def _like_with_like(
+    find: Callable[..., Alignment], kinds: Kinds, pins: Collection[Pair], barred: Collection[Pair]
+) -> Alignment:
+    """The alignment in which a demand goes to one of its own kind, or of the nearest, if both fit.
+
+    A cause of concern and its recommendations speak of the same thing, so that either may be a
+    little more like a demand of the other report.
+    """
+    found = find(forbidden=barred)
+    odd = {
+        (link.old[0], link.new[0]): link.score
+        for link in found.links
+        if len(link.old) == len(link.new) == 1
+        and _apart(kinds, link.old[0], link.new[0])
+        and (link.old[0], link.new[0]) not in pins
+    }
+    if not odd:
+        return found
+    others = find(forbidden={*barred, *odd})
+    score = {(i, j): link.score for link in others.links for i in link.old for j in link.new}
+    better = {
+        (i, j)
+        for (i, j), known in odd.items()
+        if any(
+            (a == i or b == j)
+            and _apart(kinds, a, b) < _apart(kinds, i, j)
+            and other >= _FITS_TOO * known
+            for (a, b), other in score.items()
+        )
+    }
+    return find(forbidden={*barred, *better}) if better else found
+
+
+def _apart(kinds: Kinds, i: int, j: int) -> int:
+    """How far the kinds of a pair are from each other: a recommendation is furthest from an area."""
+    pair = {kinds[0][i], kinds[1][j]}
+    return len(pair) - 1 + (pair == _AREA_AND_RECOMMENDATION)
 
 
 def _entry(finding: Finding, question: str, telling: Telling) -> Entry:

@@ -13,7 +13,13 @@ WEIGHT = {
     FindingKind.RECOMMENDATION: 2,
     FindingKind.AREA_FOR_IMPROVEMENT: 1,
 }
-"""How grave a kind is; a recommendation goes with a cause of concern."""
+"""How grave a kind is, for the order of findings; most recommendations go with a cause of concern."""
+
+_NAMES = {
+    FindingKind.CAUSE_OF_CONCERN: "a cause of concern",
+    FindingKind.RECOMMENDATION: "a recommendation",
+    FindingKind.AREA_FOR_IMPROVEMENT: "an area for improvement",
+}
 
 _COUNT = {2: "two", 3: "three", 4: "four", 5: "five"}
 
@@ -25,12 +31,16 @@ def joined_text(findings: Sequence[Finding]) -> str:
 
 def restated(olds: Sequence[Finding], news: Sequence[Finding]) -> tuple[Status, str]:
     """The status of findings that both reports list, and the reason in one sentence."""
-    before = max(WEIGHT.get(finding.kind, 0) for finding in olds)
-    after = max(WEIGHT.get(finding.kind, 0) for finding in news)
-    if after > before:
-        return Status.ESCALATED, "What was an area for improvement is now a cause of concern."
-    if after < before:
-        return Status.DE_ESCALATED, "What was a cause of concern is now an area for improvement."
+    before, after = _kind(olds), _kind(news)
+    area, concern = FindingKind.AREA_FOR_IMPROVEMENT, FindingKind.CAUSE_OF_CONCERN
+    if before in _NAMES and after in _NAMES and before is not after:
+        why = f"What was {_NAMES[before]} is now {_NAMES[after]}."
+        if (before, after) == (area, concern):
+            return Status.ESCALATED, why
+        if (before, after) == (concern, area):
+            return Status.DE_ESCALATED, why
+        # A recommendation may stand with a concern or alone: it says nothing of weight.
+        return Status.PERSISTING, why
     if joined_text(olds) == joined_text(news):
         return Status.PERSISTING, "Both reports ask for the same, word for word."
     if len(news) > len(olds):
@@ -40,3 +50,15 @@ def restated(olds: Sequence[Finding], news: Sequence[Finding]) -> tuple[Status, 
         count = _COUNT.get(len(olds), str(len(olds)))
         return Status.PERSISTING, f"The newer report asks for the same, {count} findings as one."
     return Status.PERSISTING, "Both reports ask for the same in other words."
+
+
+def _kind(findings: Sequence[Finding]) -> FindingKind:
+    """The kind of one side; a cause of concern stands for the recommendations beside it."""
+    return max((finding.kind for finding in findings), key=_graver)
+
+
+def _graver(kind: FindingKind) -> int:
+    graded = (FindingKind.AREA_FOR_IMPROVEMENT, FindingKind.RECOMMENDATION)
+    if kind is FindingKind.CAUSE_OF_CONCERN:
+        return 3
+    return 1 + graded.index(kind) if kind in graded else 0

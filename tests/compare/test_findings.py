@@ -237,6 +237,78 @@ def test_a_cause_of_concern_that_became_an_area_is_de_escalated(
     assert "de_escalated" in statuses(found).values()
 
 
+def concerned(name: str, concern: str, recommendation: str) -> str:
+    return (
+        f"## {name}\n\n**Inadequate**\n\n### Cause of concern\n\n{concern}\n\n"
+        f"### Recommendations\n\n- {recommendation}\n\n"
+    )
+
+
+def test_a_concern_goes_to_the_concern_where_its_recommendation_fits_a_little_better(
+    diff: Diff,
+) -> None:
+    old = concerned(
+        CRIME,
+        "Seized phones and tablets wait on shelves, where evidence is lost.",
+        "The force should reduce the time that seized phones and tablets wait to be examined.",
+    )
+    new = concerned(
+        CRIME,
+        "It still takes far too long before seized phones and tablets are examined.",
+        "The force should hire staff with a licence for the laboratory in the county town.",
+    )
+    linked = [c for c in diff(old, new).findings if c.old and c.new]
+    assert [(c.old[0].kind, c.new[0].kind) for c in linked] == [("cause_of_concern",) * 2]
+
+
+def test_a_concern_may_be_raised_again_under_a_question_that_was_not_asked(
+    diff: Diff, question: Question
+) -> None:
+    old = concerned(
+        PEOPLE,
+        "Officers reach vulnerable victims too late, and the force has known this for three years.",
+        DOGS,
+    )
+    new = concerned(
+        "Responding to the public",
+        "The force comes too late to those who call, and vulnerable victims are left at risk.",
+        PHONES,
+    )
+    found = diff(old, question(PEOPLE) + new, cycles=("2018/19", "2021/22"))
+    (concern,) = (c for c in found.findings if c.kind == "cause_of_concern")
+    assert (concern.status, concern.new[0].heading) == ("persisting", "Responding to the public")
+
+
+def plainly(question: Question, demand: str) -> str:
+    return question(CRIME, demand).replace("Areas for improvement", "Recommendations")
+
+
+@pytest.mark.parametrize("turned", [False, True])
+def test_a_recommendation_says_nothing_of_weight(
+    diff: Diff, question: Question, turned: bool
+) -> None:
+    pair = [plainly(question, PHONES), question(CRIME, PHONES)]
+    found = only(diff(*(pair[::-1] if turned else pair)))
+    names = ["a recommendation", "an area for improvement"]
+    before, after = names[::-1] if turned else names
+    assert (found.status, found.why) == ("persisting", f"What was {before} is now {after}.")
+
+
+def test_an_item_that_became_a_recommendation_is_no_cause_of_concern(
+    diff: Diff, question: Question
+) -> None:
+    new = CONCERN.replace(
+        "reduce the time that seized phones wait to be examined",
+        "interview every child within three days of the return home",
+    ).replace(CRIME, PEOPLE)
+    found = diff(question(PEOPLE, LEAD, items=ITEMS), new, cycles=("2016", "2018/19"))
+    (item, *_) = next(c for c in found.findings if c.items).items
+    assert (item.status, item.why) == (
+        "persisting",
+        "What was an area for improvement is now a recommendation.",
+    )
+
+
 DIGITAL = "The force should reduce the time that seized phones wait to be examined"
 SPLIT_ONE = f"{DIGITAL}."
 SPLIT_TWO = "The force should tell victims why a case against a suspect is closed without a charge."
