@@ -7,7 +7,7 @@ the overall question, that holds the core questions, these hold what stands unde
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from enum import IntEnum
 
@@ -16,7 +16,7 @@ from peeldiff.reading.blocks import Block
 from peeldiff.reading.headings import HeadingReader
 from peeldiff.words import plain
 
-__all__ = ["Heading", "Tier", "nest"]
+__all__ = ["Heading", "Tier", "nest", "put_under_wider"]
 
 
 class Tier(IntEnum):
@@ -68,6 +68,27 @@ def nest(
     _settle_tiers(headings, reader, words)
     _link(headings, words)
     return headings
+
+
+def put_under_wider(headings: list[Heading], judged: Collection[int], words: Inspectorate) -> None:
+    """Take a question that the one before it asks among others, and that is not judged, as its part.
+
+    "Managing offenders" under "investigating crime and managing offenders" is a sub-heading there.
+    `judged` holds the headings that have a grade, or whose grade is told to be missing.
+    """
+    before: Heading | None = None
+    found = False
+    for index, heading in enumerate(headings):
+        if heading.tier > Tier.QUESTION:
+            continue
+        if heading.tier is Tier.QUESTION and before is not None and index not in judged:
+            asked = {family.family for family in heading.families}
+            if asked and asked < {family.family for family in before.families}:
+                heading.tier, heading.families, found = Tier.OTHER, (), True
+                continue
+        before = heading
+    if found:
+        _link(headings, words)
 
 
 def _heading(

@@ -20,7 +20,7 @@ from peeldiff.reading.furniture import set_aside
 from peeldiff.reading.grades import Judgment, read_grades
 from peeldiff.reading.headings import HeadingReader, QuestionNames
 from peeldiff.reading.metadata import Metadata, read_metadata
-from peeldiff.reading.outline import Heading, Tier, nest
+from peeldiff.reading.outline import Heading, Tier, nest, put_under_wider
 from peeldiff.reading.source import Document, Line, Role
 
 __all__ = ["understand"]
@@ -44,6 +44,8 @@ def understand(document: Document, words: Inspectorate, *, followups: bool = Tru
     if metadata.inspectorate:  # another inspectorate's grades mean something else
         taken = lists.taken | lists.labels
         judgments = read_grades(blocks, headings, taken, names, words, metadata.cycle)
+        judged = {i for i, known in judgments.items() if known.grade or not known.inspected}
+        put_under_wider(headings, judged, words)
     kinds = dict(aside.kinds)
     opening = _title_page(blocks, headings, kinds, lists)
     _mark([blocks[index] for index in sorted(lists.labels)], kinds, "label")

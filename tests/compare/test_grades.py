@@ -202,3 +202,10 @@ def test_two_shapes_of_an_inspection_carry_nothing_over(diff: Diff, question: Qu
         question(NAME, prose=stands), question(NAME, prose=f"{stands} "), cycles=("2016", "2016")
     )
     assert seen(only(found)) == ("unchanged", 0)
+
+
+def test_a_part_of_an_older_question_has_no_row_beside_it(diff: Diff, question: Question) -> None:
+    both = "How effective is the force at investigating crime and managing offenders?"
+    old = question(both) + question("Managing offenders", grade="").replace("## M", "### M")
+    found = diff(old, question(both.replace("managing offenders", "reducing re-offending")))
+    assert seen(only(found)) == ("unchanged", 0)

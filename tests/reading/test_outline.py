@@ -123,3 +123,27 @@ def test_a_section_ends_before_the_next_of_its_level(read_2016: Read) -> None:
 def test_levels_count_from_one(read_2016: Read) -> None:
     inspection = read_2016(page("## Investigating crime", "### Calls", "#### At night"))
     assert [s.level for s in inspection.sections] == [1, 2, 3]
+
+
+BOTH = "How effective is the force at investigating crime and reducing re-offending?"
+
+
+def test_a_question_that_the_one_before_it_asks_as_well_is_its_part(read_2016: Read) -> None:
+    text = page(f"## {BOTH}\n\n**Good**", "## Managing offenders", "## Preventing crime")
+    assert tree(read_2016(text))["Managing offenders"] == BOTH
+
+
+def test_a_part_of_a_question_asks_no_question_of_its_own(read_2016: Read) -> None:
+    text = page(f"## {BOTH}\n\n**Good**", "**Managing offenders**")
+    asked = {s.heading: s.questions for s in read_2016(text).sections}
+    assert asked["Managing offenders"] == ()
+
+
+def test_a_question_that_is_graded_stands_for_itself(read_2016: Read) -> None:
+    text = page(f"## {BOTH}\n\n**Good**", "## Managing offenders\n\n**Good**")
+    assert tree(read_2016(text))["Managing offenders"] is None
+
+
+def test_a_question_that_is_to_be_graded_stands_for_itself(read_2016: Read) -> None:
+    text = page(f"## {BOTH}\n\n**Good**", "## Managing offenders\n\nTo be graded")
+    assert tree(read_2016(text))["Managing offenders"] is None
