@@ -67,8 +67,10 @@ def change_grades(
         for j in new.questions
         if j not in done_new and new.sections[j].grade
     ]
+    # An overview may print a question with its grade once more: the last one is the section itself.
+    once = {(_printed(row.old), _printed(row.new)): row for row in rows}
     return tuple(
-        sorted(rows, key=lambda r: (_ORDER[r.change], r.steps or 0, (r.new or r.old).line))  # type: ignore[union-attr]
+        sorted(once.values(), key=lambda r: (_ORDER[r.change], r.steps or 0, (r.new or r.old).line))  # type: ignore[union-attr]
     )
 
 
@@ -233,6 +235,10 @@ def _ungraded(before: Grade, after: Grade) -> Verdict:
 
 def _count(scale: Scale | None) -> str:
     return {4: "four", 5: "five"}.get(len(scale.grades), str(len(scale.grades))) if scale else "?"
+
+
+def _printed(ref: GradeRef | None) -> tuple[str, Grade | None] | None:
+    return None if ref is None else (plain(ref.heading), ref.grade)
 
 
 def _ref(section: Section) -> GradeRef:

@@ -3,15 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
-from peeldiff.model import GradeChange, InspectionDiff
+from peeldiff.compare import compare
+from peeldiff.model import (
+    Grade,
+    GradeChange,
+    GradeStatement,
+    Inspection,
+    InspectionDiff,
+    Section,
+    Stated,
+)
 
 Diff = Callable[..., InspectionDiff]
 Question = Callable[..., str]
+Report = Callable[..., Inspection]
 
 NAME = "Investigating crime"
+FAMILY = "investigating-crime"
 OTHER = "Protecting vulnerable people"
 
 
@@ -209,3 +221,22 @@ def test_a_part_of_an_older_question_has_no_row_beside_it(diff: Diff, question: 
     old = question(both) + question("Managing offenders", grade="").replace("## M", "### M")
     found = diff(old, question(both.replace("managing offenders", "reducing re-offending")))
     assert seen(only(found)) == ("unchanged", 0)
+
+
+def test_a_question_printed_twice_with_its_grade_has_one_row(report: Report) -> None:
+    def section(name: str, grade: str, line: int) -> Section:
+        printed = GradeStatement(Grade(grade), Stated.LINE, line + 1, None, grade)
+        return Section(
+            f"s{line}", None, 1, name, None, line, line + 2, None, True, printed, (), (FAMILY,)
+        )
+
+    base = report("2016", "")
+    old = [section(NAME, "good", 10), section(NAME, "good", 40)]
+    new = [section(NAME, "inadequate", 20)]
+    change = only(
+        compare(
+            replace(base, sections=tuple(old)), replace(base, cycle="2017", sections=tuple(new))
+        )
+    )
+    assert change.old is not None
+    assert change.old.section == "s40"
