@@ -15,7 +15,7 @@ from peeldiff.compare.fates import Coverage, Fate, fate_of
 from peeldiff.compare.items import ItemReader
 from peeldiff.compare.links import FindingMatch
 from peeldiff.compare.outline import Outline
-from peeldiff.compare.points import PlaceReader, finding_ref
+from peeldiff.compare.points import Place, PlaceReader, finding_ref
 from peeldiff.compare.restating import WEIGHT, joined_text, restated
 from peeldiff.compare.rulings import Rulings
 from peeldiff.compare.telling import Telling
@@ -35,6 +35,8 @@ __all__ = ["FindingReader"]
 
 _RECURRING = 0.4
 """Share of a new finding that a follow-up has to speak of to be about it."""
+_PRAISED = 0.5
+"""The same for a sentence that may be about praise given before and does not say so."""
 _NEAR = 0.35
 """Score from which a follow-up is quoted beside a finding that is listed again."""
 _OPEN = (Status.PERSISTING, Status.ESCALATED, Status.DE_ESCALATED)
@@ -183,9 +185,7 @@ class FindingReader:
     def _fate(self, finding: Finding) -> Fate:
         place = self.places.place(finding)
         if finding.kind not in DEMANDS:
-            silent = place.coverage is Coverage.INSPECTED
-            status = Status.NOT_RAISED if silent else Status.NOT_REINSPECTED
-            return Fate(status, Confidence.MEDIUM, "The newer report does not mention it again.")
+            return self._praised(finding, place)
         return fate_of(
             self.telling.stems(self.telling.whole(finding)),
             self.library,
@@ -195,6 +195,23 @@ class FindingReader:
             terms=self.telling.terms(finding.text),
             since=self.places.since,
         )
+
+    def _praised(self, finding: Finding, place: Place) -> Fate:
+        """What becomes of praise that is not listed again: nothing is asked, so nothing is open."""
+        silent = place.coverage is Coverage.INSPECTED
+        status = Status.NOT_RAISED if silent else Status.NOT_REINSPECTED
+        point, core = (
+            self.telling.stems(self.telling.whole(finding)),
+            self.telling.core(finding.text),
+        )
+        told = self.library.follow_ups(
+            point, place.questions, core=core, since=self.places.since
+        ) + self.library.statements(point, place.questions, core=core)
+        for answer in told:
+            if answer.telling and answer.share >= (_NEAR if answer.recalls else _PRAISED):
+                why = "The newer report does not list it again, but speaks of it."
+                return Fate(status, Confidence.MEDIUM, why, (answer,))
+        return Fate(status, Confidence.MEDIUM, "The newer report does not mention it again.")
 
     # -- a finding that only the newer report lists --
 

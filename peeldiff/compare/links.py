@@ -81,7 +81,8 @@ def match_findings(
                 f.kind is _CONCERN for f in (*(old[i] for i in olds), *(new[j] for j in news))
             )
             floor = _CROSS_FLOOR_OF_CONCERNS if concerns else _CROSS_FLOOR
-            if not (is_pinned or same_question or link.content >= floor):
+            near = same_question and demands  # praise under one heading may be for anything
+            if not (is_pinned or near or link.content >= floor):
                 continue
             rival = None
             if link.runner_up:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from peeldiff.model import Finding, FindingKind, Status
+from peeldiff.model import DEMANDS, Finding, FindingKind, Status
 
 __all__ = ["WEIGHT", "joined_text", "restated"]
 
@@ -41,15 +41,18 @@ def restated(olds: Sequence[Finding], news: Sequence[Finding]) -> tuple[Status, 
             return Status.DE_ESCALATED, why
         # A recommendation may stand with a concern or alone: it says nothing of weight.
         return Status.PERSISTING, why
+    demanded = before in DEMANDS
+    both, newer = ("ask for", "asks for") if demanded else ("praise", "praises")
     if joined_text(olds) == joined_text(news):
-        return Status.PERSISTING, "Both reports ask for the same, word for word."
+        return Status.PERSISTING, f"Both reports {both} the same, word for word."
+    parts = "findings" if demanded else "examples"
     if len(news) > len(olds):
         count = _COUNT.get(len(news), str(len(news)))
-        return Status.PERSISTING, f"The newer report asks for the same, as {count} findings."
+        return Status.PERSISTING, f"The newer report {newer} the same, as {count} {parts}."
     if len(olds) > len(news):
         count = _COUNT.get(len(olds), str(len(olds)))
-        return Status.PERSISTING, f"The newer report asks for the same, {count} findings as one."
-    return Status.PERSISTING, "Both reports ask for the same in other words."
+        return Status.PERSISTING, f"The newer report {newer} the same, {count} {parts} as one."
+    return Status.PERSISTING, f"Both reports {both} the same in other words."
 
 
 def _kind(findings: Sequence[Finding]) -> FindingKind:

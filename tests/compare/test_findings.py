@@ -333,6 +333,44 @@ def test_the_wording_of_a_split_runs_over_both(diff: Diff, question: Question) -
     assert new == f"{SPLIT_ONE}\n{SPLIT_TWO}"
 
 
+# ---- practice ---------------------------------------------------------------------------------------------
+
+WALKS = "Officers and residents walk the estates together to plan where lights are needed"
+SONGS = "Residents and officers plan a festival of songs for the children of the harbour"
+
+
+def praised(title: str, prose: str = "") -> str:
+    return (
+        f"## {CRIME}\n\n**Good**\n\n### Promising practice\n\n**{title}**\n\nIt began last year.\n\n"
+        f"### How calls are graded\n\n{prose or 'The force knows its neighbourhoods well.'}\n\n"
+    )
+
+
+def praise(diff: Diff, old: str, new: str) -> list[tuple[str, str]]:
+    found = diff(old, new, cycles=("2021/22", "2023-25"))
+    return [(change.status.value, change.why) for change in found.findings]
+
+
+def test_two_practices_under_one_question_are_not_one_for_that(diff: Diff) -> None:
+    found = praise(diff, praised(WALKS), praised(SONGS))
+    assert [status for status, _ in found] == ["new", "not_raised"]
+
+
+def test_a_practice_that_is_listed_again_asks_for_nothing(diff: Diff) -> None:
+    again = praised(f"{WALKS} next")
+    assert praise(diff, praised(WALKS), again) == [
+        ("persisting", "Both reports praise the same in other words.")
+    ]
+
+
+def test_a_practice_that_is_only_spoken_of_is_mentioned_again(
+    diff: Diff, question: Question
+) -> None:
+    told = "The walks on which residents and officers plan lights for the estates are held weekly."
+    (found,) = praise(diff, praised(WALKS), question(CRIME, prose=told))
+    assert found == ("not_raised", "The newer report does not list it again, but speaks of it.")
+
+
 # ---- items -----------------------------------------------------------------------------------------------
 
 LEAD = "The force should improve its work with missing children by making sure that it:"
