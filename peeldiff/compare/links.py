@@ -22,7 +22,9 @@ _CROSS_FLOOR = 0.4
 _CROSS_FLOOR_OF_CONCERNS = 0.3
 """Causes of concern are few, and an inspectorate that closes a question raises them under the next."""
 _FITS_TOO = 0.7
-"""Share of a pair's score from which a partner of a nearer kind is taken instead."""
+"""Share of a pair's score from which a partner of the same kind is taken instead."""
+_FITS_AS_WELL = 0.9
+"""The same for one of another kind that is only nearer."""
 
 _CONCERN = FindingKind.CAUSE_OF_CONCERN
 _AREA_AND_RECOMMENDATION = {FindingKind.AREA_FOR_IMPROVEMENT, FindingKind.RECOMMENDATION}
@@ -118,7 +120,7 @@ def _like_with_like(
         if any(
             (a == i or b == j)
             and _apart(kinds, a, b) < _apart(kinds, i, j)
-            and other >= _FITS_TOO * known
+            and other >= known * (_FITS_AS_WELL if _apart(kinds, a, b) else _FITS_TOO)
             for (a, b), other in score.items()
         )
     }

@@ -261,6 +261,19 @@ def test_a_concern_goes_to_the_concern_where_its_recommendation_fits_a_little_be
     assert [(c.old[0].kind, c.new[0].kind) for c in linked] == [("cause_of_concern",) * 2]
 
 
+def test_a_recommendation_keeps_the_area_that_its_concern_fits_less_well(
+    diff: Diff, question: Question
+) -> None:
+    old = concerned(
+        CRIME,
+        "Evidence from seized phones comes too late, and suspects are released without a charge.",
+        "The force should examine nine in ten seized phones within a month of the arrest.",
+    )
+    new = question(CRIME, "The force should examine seized phones within a fortnight of an arrest.")
+    linked = [c for c in diff(old, new).findings if c.old and c.new]
+    assert [c.old[0].kind for c in linked] == ["recommendation"]
+
+
 def test_a_concern_may_be_raised_again_under_a_question_that_was_not_asked(
     diff: Diff, question: Question
 ) -> None:
