@@ -140,6 +140,18 @@ class Inspectorate:
         words = sorted(self.grade_names, key=lambda word: (-len(word), word))
         return r"(?P<grade>" + "|".join(re.escape(word) for word in words) + r")"
 
+    def labelled_grade(self, text: str) -> Grade | None:
+        """The grade that a text gives behind a label and nothing else: "Judgment: Good"."""
+        match = self.pattern("judgments", "labelled_grade_patterns").fullmatch(
+            plain(text).rstrip(".!*")
+        )
+        return self.grade_names[caught(match, "grade") or ""] if match else None
+
+    def grade_alone(self, text: str) -> Grade | None:
+        """The grade of a line that is nothing but a grade, with or without a label."""
+        bare = self.grade_names.get(plain(text).rstrip(".!*"))
+        return bare or self.labelled_grade(text)
+
     # -- questions and structure --
 
     @cached_property

@@ -25,6 +25,7 @@ from peeldiff.words import plain, sentences, words_in
 __all__ = ["Judgment", "read_grades"]
 
 _SENTENCES = 3
+_PARAGRAPHS = 3
 _NAMED_YEAR = re.compile(r"\b(?:in|from|our) (20\d\d(?:/\d\d)?)\b")
 _ABOUT = frozenset(
     """
@@ -120,7 +121,11 @@ class _Reader:
         in_heading = self._in_heading(heading)
         if in_heading:
             return GradeStatement(in_heading, Stated.LINE, heading.line, earlier, heading.text)
-        prose = self._prose(index, heading) or (self._standing(index) if earlier else None)
+        prose = (
+            self._labelled(index)
+            or self._prose(index, heading)
+            or (self._standing(index) if earlier else None)
+        )
         if prose:
             return GradeStatement(prose[0], Stated.PROSE, prose[2], earlier, prose[1])
         return None
@@ -140,8 +145,8 @@ class _Reader:
                 block = self.blocks[at]
                 if at in self.taken:
                     continue
-                if is_grade_line(block.text, self.words):
-                    return self.words.grade_names[plain(block.text).rstrip(".!*")], at
+                if len(block.text) < 60 and (grade := self.words.grade_alone(block.text)):
+                    return grade, at
                 break
         return None
 
@@ -167,6 +172,17 @@ class _Reader:
     def _in_heading(self, heading: Heading) -> Grade | None:
         match = _HEADING_GRADE.search(plain(heading.text))
         return self.words.grade_names.get(match["grade"].strip()) if match else None
+
+    def _labelled(self, index: int) -> tuple[Grade, str, int] | None:
+        """A grade behind its label at the end of a paragraph: "… carried over. Judgment: Good"."""
+        for at in list(self.own(index))[:_PARAGRAPHS]:
+            block = self.blocks[at]
+            if at in self.taken or block.role is not Role.TEXT:
+                continue
+            last = sentences(block.text)[-1]
+            if len(last) < 60 and (grade := self.words.labelled_grade(last)):
+                return grade, last, block.first
+        return None
 
     def _prose(self, index: int, heading: Heading) -> tuple[Grade, str, int] | None:
         """The grade that the first sentences of a question, or of its summary, state."""
@@ -283,6 +299,6 @@ def _listed_lines(
         if index in heads or len(block.text) > 220 or not is_grade_line(after.text, words):
             continue
         for family in names.families(block.text):
-            grade = words.grade_names[plain(after.text).rstrip(".!*")]
-            found.setdefault(family.family, (grade, after))
+            if grade := words.grade_alone(after.text):
+                found.setdefault(family.family, (grade, after))
     return found

@@ -35,7 +35,7 @@ _TITLE_BLOCKS = 8
 
 def is_grade_line(text: str, words: Inspectorate) -> bool:
     """Whether a line is nothing but a grade."""
-    return len(text) < 60 and plain(text).rstrip(".!*") in words.grade_names
+    return len(text) < 60 and words.grade_alone(text) is not None
 
 
 def is_interim_line(text: str, words: Inspectorate) -> bool:

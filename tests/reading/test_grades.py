@@ -208,6 +208,36 @@ def test_in_a_heading_that_is_wrapped_over_two_lines(read_2021: Read, section: F
     assert stated(section(inspection, "Preventing"))[0] == "requires_improvement"
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Judgment: Requires improvement",
+        "Overall judgment: REQUIRES IMPROVEMENT",
+        "Grade – requires improvement",
+        "Our judgement is: requires improvement.",
+        "## **Judgment: Requires improvement**",
+    ],
+)
+def test_alone_on_a_line_behind_its_label(read_2016: Read, section: Find, line: str) -> None:
+    inspection = read_2016(f"{PREVENTING}\n\n{line}\n\n{PROSE}\n")
+    assert stated(section(inspection, PREVENTING)) == ("requires_improvement", Stated.LINE, 6)
+
+
+def test_behind_its_label_it_is_no_section(read_2016: Read) -> None:
+    inspection = read_2016(f"{PREVENTING}\n\nJudgment: Good\n\n{PROSE}\n")
+    assert [s.heading for s in inspection.sections] == [PREVENTING]
+
+
+def test_behind_its_label_at_the_end_of_a_paragraph(read_2016: Read, section: Find) -> None:
+    inspection = read_2016(f"{PREVENTING}\n\n{PROSE} Judgment: Good\n")
+    assert stated(section(inspection, PREVENTING)) == ("good", Stated.PROSE, 6)
+
+
+def test_behind_its_label_in_the_middle_of_a_sentence_it_is_none(read_2016: Read) -> None:
+    text = f"{PREVENTING}\n\n{PROSE} Partners gave it the grade good for three of its plans.\n"
+    assert graded(read_2016(text)) == {}
+
+
 def test_nowhere_where_the_picture_is_lost(read_2021: Read) -> None:
     inspection = read_2021(
         f"## Our judgments\n\nOur inspection assessed the force as follows:\n\n## Investigating crime\n\n"
@@ -346,6 +376,16 @@ def test_the_sentence_that_lets_a_judgment_stand_may_name_it(
         f"still stands. {PROSE}\n"
     )
     assert stated(section(inspection, ASKED))[0] == "good"
+
+
+def test_a_judgment_that_stands_may_follow_behind_its_label(read_2016: Read, section: Find) -> None:
+    text = (
+        "This question was not subject to inspection in 2016, and our judgment from the 2015 "
+        "effectiveness inspection has been carried over. Judgment: Inadequate"
+    )
+    grade = section(read_2016(f"{ASKED}\n\n{text}\n"), ASKED).grade
+    assert grade
+    assert (grade.value, grade.carried_over_from) == ("inadequate", "2015")
 
 
 def test_a_page_that_is_not_finished_has_no_grade(read_2016: Read, section: Find) -> None:
