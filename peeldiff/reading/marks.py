@@ -1,7 +1,8 @@
 """Plain text and Markdown as lines: mark-up is turned into the style that `Line` carries.
 
 Published reports circulate as text that is half Markdown (links and bold survive a copy), so both are
-read alike. This module looks at one line at a time and joins nothing.
+read alike. This module looks at one line at a time and joins nothing; only a line that begins like a
+block quote is asked for its neighbours.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ _RULE = re.compile(r"(?:[-*_=~]\s*){3,}$")
 _BULLET = re.compile(r"([-–—•◼◾▪■□●○◦‣⁃∙·❖➢✓*+−\ue000-\uf8ff])\s+(?=\S)|(o)(?:\t|\s{2,})(?=\S)")
 _NUMBER = re.compile(r"(\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)])\s+(?=\S)")
 _FOOTNOTE = re.compile(r"<sup>\s*[\d,*†‡ ]{1,7}\s*</sup>\s*(?=\S)|\[\^\w+\]:\s*(?=\S)")
+_QUOTE = re.compile(r"(\s*)>(?:\s?>)*[ \t]?")
 _TABLE_RULE = re.compile(r"\|?[\s:|-]+\|[\s:|-]*$")
 
 _SPECIAL = re.compile(r"[*_<\[\\`&]")
@@ -72,8 +74,17 @@ def read_text_lines(text: str) -> tuple[Line, ...]:
         if paged and "\f" in raw:
             page += raw.count("\f")
             raw = raw.replace("\f", "")
+        if raw.lstrip()[:1] == ">" and _is_quote(raws, number - 1):
+            raw = _QUOTE.sub(r"\1", raw, count=1)
         lines.append(_read_line(number, raw, page if paged else None))
     return tuple(lines)
+
+
+def _is_quote(raws: list[str], at: int) -> bool:
+    """Whether a line that begins with ">" is quoted; before a number it may mean "more than"."""
+    first = raws[at].lstrip("> \t\f")[:1]
+    near = [raws[i] for i in (at - 1, at + 1) if 0 <= i < len(raws)]
+    return not first.isdigit() or any(raw.lstrip("\f ").startswith(">") for raw in near)
 
 
 def _read_line(number: int, raw: str, page: int | None) -> Line:
@@ -130,4 +141,4 @@ def unmark_note(mark: str) -> str:
 
 def looks_like_markdown(text: str) -> bool:
     """Whether the text has Markdown headings: two lines at least that begin with number signs."""
-    return len(re.findall(r"(?m)^#{1,6}\s+\S", text)) >= 2
+    return len(re.findall(r"(?m)^[> ]*#{1,6}\s+\S", text)) >= 2

@@ -42,6 +42,14 @@ def test_a_list_without_blank_lines_is_read(read_2016: Read, asked: Texts) -> No
     assert asked(read_2016(text)) == [ONE, TWO]
 
 
+def test_a_list_may_stand_in_a_block_quote(read_2016: Read, asked: Texts) -> None:
+    text = (
+        f"{QUESTION}{PROSE}\n\n> ### Areas for improvement\n>\n> - {ONE}\n> - {TWO}\n\n"
+        f"{PROSE}\n{NEXT}"
+    )
+    assert asked(read_2016(text)) == [ONE, TWO]
+
+
 def test_a_singular_label_may_stand_over_several(read_2016: Read, asked: Texts) -> None:
     text = f"{QUESTION}{PROSE}\n\n### Area for improvement\n\n- {ONE}\n- {TWO}\n{NEXT}"
     assert asked(read_2016(text)) == [ONE, TWO]

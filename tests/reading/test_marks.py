@@ -41,6 +41,37 @@ def test_a_reader_sees_only_the_words(printed: str, read: str) -> None:
     assert line(printed).text == read
 
 
+@pytest.mark.parametrize(
+    ("printed", "role", "read"),
+    [
+        ("> Crime fell in May.", Role.TEXT, "Crime fell in May."),
+        (">Crime fell in May.", Role.TEXT, "Crime fell in May."),
+        ("> > Crime fell in May.", Role.TEXT, "Crime fell in May."),
+        ("> ### Crime in May", Role.HEADING, "Crime in May"),
+        ("> - crime in May; and", Role.ITEM, "crime in May; and"),
+        ("> | Crime | May |", Role.ROW, "Crime May"),
+        ("> ---", Role.RULE, ""),
+        (">", Role.TEXT, ""),
+    ],
+)
+def test_a_block_quote_is_read_without_its_mark(printed: str, role: Role, read: str) -> None:
+    assert (line(printed).role, line(printed).text) == (role, read)
+
+
+def test_a_quoted_list_keeps_its_depth() -> None:
+    outer, inner = read_text_lines("> - one:\n>   - two")
+    assert outer.indent < inner.indent
+
+
+def test_a_quoted_line_may_begin_with_a_number() -> None:
+    _, found = read_text_lines("> The force closed\n> 31 of 80 cases.")
+    assert found.text == "31 of 80 cases."
+
+
+def test_more_than_a_number_is_no_quote() -> None:
+    assert line("> 50 calls an hour").text == "> 50 calls an hour"
+
+
 @pytest.mark.parametrize("level", [1, 2, 3, 4, 5, 6])
 def test_number_signs_make_a_heading(level: int) -> None:
     found = line(f"{'#' * level} Investigating crime")
