@@ -46,6 +46,8 @@ class Block:
     lines: list[int] = field(default_factory=list)
     pieces: list[tuple[int, int]] = field(default_factory=list)
     last_length: int = 0
+    hang: int = 0
+    """Columns before the last line that was joined to the first."""
 
 
 def make_blocks(
@@ -80,6 +82,7 @@ def make_blocks(
             last.last = line.number
             last.lines.append(line.number)
             last.last_length = len(line.text)
+            last.hang = line.indent
         else:
             blocks.append(
                 Block(
@@ -124,11 +127,24 @@ def _wrap_width(lines: Sequence[Line], set_aside: Mapping[int, str]) -> int | No
 
 def _goes_on(last: Block, line: Line, width: int | None) -> bool:
     """Whether a line right under another belongs to the same paragraph."""
+    if _begins_further_out(last, line):
+        return False
     if last.role is Role.ITEM and line.indent > max(0, last.indent - 1) and line.indent:
         return True
     if starts_lower(line.text) and not ends_sentence(last.text):
         return True
     return width is not None and last.last_length >= width * _SHARE_OF_WIDTH
+
+
+def _begins_further_out(last: Block, line: Line) -> bool:
+    """Whether a line stands left of the hanging lines, or of the nested item, above it.
+
+    Entries without a mark are told by nothing else.
+    """
+    if starts_lower(line.text) or not ends_sentence(last.text):
+        return False
+    hang = last.hang or (last.indent if last.role is Role.ITEM and line.indent else 0)
+    return line.indent < hang and (line.indent <= last.indent or last.role is Role.ITEM)
 
 
 def _goes_on_after_gap(last: Block, line: Line, furniture_between: bool) -> bool:

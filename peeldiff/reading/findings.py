@@ -113,6 +113,7 @@ class _Reader:
         force = headings.names.force
         self.demand = words.pattern("findings", "demand_patterns", force)
         self.general = words.pattern("findings", "general_patterns")
+        self.lead_in = words.pattern("findings", "lead_in_patterns")
         self.list_end = words.pattern("structure", "list_end_patterns")
         self.found = FindingList()
 
@@ -137,7 +138,7 @@ class _Reader:
             return None
         kind = labels.get(_LABEL_TAIL.sub("", plain(head)))
         rest = rest.strip()
-        if kind and colon and rest and (kind in _PRACTICE or self.demand.match(plain(rest))):
+        if kind and colon and rest and (kind in _PRACTICE or self.is_demand(rest)):
             return kind, rest
         return None
 
@@ -162,6 +163,8 @@ class _Reader:
     def is_demand(self, text: str) -> bool:
         """Whether a text asks this force for something, from its first words on."""
         head = plain(text[:400])
+        while lead_in := self.lead_in.match(head):
+            head = head[lead_in.end() :]
         return bool(self.demand.match(head)) and not self._is_general(head)
 
     def _is_general(self, head: str) -> bool:

@@ -159,6 +159,23 @@ def test_after_flattened_items_comes_the_next_finding(read_2016: Read, asked: Te
     assert asked(read_2016(text)) == [LEAD, TWO]
 
 
+def test_after_nested_bullets_the_next_finding_may_have_no_bullet(
+    read_2016: Read, asked: Texts
+) -> None:
+    entries = (
+        f"   {LEAD}\n\n    –    {A}\n    –    keeps a record of each talk with a child, and of what "
+        "the child said of it.\n"
+        "   The force should ensure that those who investigate crime have been trained for it, and\n"
+        "    that a record is kept.\n"
+    )
+    prose = "\n".join([PROSE[:92], PROSE[92:]] * 6)
+    text = f"Investigating crime\n\nGood\n\n{prose}\n\nAreas for improvement\n\n{entries}"
+    assert [found[:40] for found in asked(read_2016(text))] == [
+        LEAD[:40],
+        "The force should ensure that those who i",
+    ]
+
+
 def test_items_with_another_bullet_are_items(read_2016: Read, parts: Parts) -> None:
     text = f"{QUESTION}### Areas for improvement\n\n• {LEAD}\n– {A}\n– {B}\n– {C}\n• {TWO}\n{NEXT}"
     assert parts(read_2016(text).findings[0]) == [A, B, C]
@@ -260,12 +277,38 @@ def test_two_titles_under_one_label_are_two(read_2021: Read, asked: Texts) -> No
 
 
 @pytest.mark.parametrize(
+    "lead_in",
+    [
+        "To address this cause of concern, HMIC recommends that by 31 May 2017 ",
+        "HMIC recommends that ",
+        "To remedy these failings, ",
+        "As a matter of urgency, we recommend that, before 1 June, ",
+    ],
+)
+def test_a_recommendation_may_follow_a_lead_in(read_2016: Read, asked: Texts, lead_in: str) -> None:
+    demand = f"{lead_in}the force should count the detectives that it has."
+    text = f"{QUESTION}### Recommendation\n\n{demand}\n\n### Areas for improvement\n\n- {ONE}\n"
+    assert asked(read_2016(text)) == [demand, ONE]
+
+
+def test_behind_a_lead_in_a_cause_of_concern_has_its_recommendation(read_2016: Read) -> None:
+    text = (
+        f"{QUESTION}### Cause of concern\n\n{CONCERN}\n\n"
+        "To address this cause of concern, HMIC recommends that the force should:\n\n- count; and\n"
+        f"- train.\n{NEXT}"
+    )
+    assert kinds(read_2016(text)) == ["cause_of_concern", "recommendation"]
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "Our 2015 report identified an area for improvement. It said that the force should train "
         "its call handlers.",
         "In 2015 we made two recommendations: the force should train its call handlers, and it "
         "should visit offenders.",
+        "To address this cause of concern, HMIC recommends that the force should train its staff.",
+        "### Recommendation\n\nTo address this concern, HMIC recommends that all forces should act.",
         "All forces need to visit registered sex offenders when their visits are due.",
         "The code stipulates that forces should keep a record of each search.",
         "Areas for improvement - XX",
