@@ -79,14 +79,21 @@ def _letters(number: int) -> str:
 
 
 def read_findings(
-    blocks: Sequence[Block], headings: HeadingReader, words: Inspectorate, *, titled: bool
+    blocks: Sequence[Block],
+    headings: HeadingReader,
+    words: Inspectorate,
+    *,
+    titled: bool,
+    letter: bool = False,
 ) -> FindingList:
     """Read every finding list of a report.
 
     `titled` is True for the cycles in which an area for improvement is a title sentence with a
-    paragraph of explanation under it.
+    paragraph of explanation under it; `letter` for a letter, whose closing remarks explain nothing.
     """
     reader = _Reader(blocks, headings, words, titled)
+    if letter:
+        reader.remark = words.pattern("structure", "letter_remark_patterns")
     index = 0
     while index < len(blocks):
         label = reader.label(index)
@@ -115,6 +122,7 @@ class _Reader:
         self.general = words.pattern("findings", "general_patterns")
         self.lead_in = words.pattern("findings", "lead_in_patterns")
         self.list_end = words.pattern("structure", "list_end_patterns")
+        self.remark: re.Pattern[str] | None = None
         self.found = FindingList()
 
     # -- labels --
@@ -190,6 +198,7 @@ class _Reader:
                 self.label(index) is not None
                 or block.role is Role.ROW
                 or self.list_end.fullmatch(text)
+                or (self.remark is not None and self.remark.fullmatch(text))
                 or is_grade_line(block.text, self.words)
             ):
                 break

@@ -18,7 +18,7 @@ from peeldiff.reading.contents import Contents
 from peeldiff.reading.source import Role
 from peeldiff.words import ends_sentence, plain
 
-__all__ = ["HeadingReader", "QuestionNames", "is_grade_line", "is_interim_line"]
+__all__ = ["HeadingReader", "QuestionNames", "drop_note_marks", "is_grade_line", "is_interim_line"]
 
 _MOST_WORDS = 24
 _MOST_CHARACTERS = 170
@@ -31,6 +31,7 @@ _OVERALL_BONUS = 0.1
 """The overall question is reworded most from cycle to cycle, and resembles no other."""
 _FEWEST_STEMS = 3
 _TITLE_BLOCKS = 8
+_NOTE_MARK = re.compile(r"(?<=[^\W\d_])\d{1,2}$|(?<=\?)\d{1,2}$")
 
 
 def is_grade_line(text: str, words: Inspectorate) -> bool:
@@ -306,6 +307,26 @@ class HeadingReader:
             and ends_sentence(under.text)
             and (len(under.text) >= _PROSE or under.text[-1] == ":")
         )
+
+
+def drop_note_marks(blocks: Sequence[Block], names: QuestionNames, words: Inspectorate) -> None:
+    """Take the number of a footnote off the end of a known heading, where a copy has glued it on."""
+    known = words.plain_set("structure", "summaries") | words.plain_set("structure", "parts")
+    for block in blocks:
+        if block.role not in (Role.TEXT, Role.HEADING) or len(block.text) > 250:
+            continue
+        if not (mark := _NOTE_MARK.search(block.text)):
+            continue
+        bare = block.text[: mark.start()]
+        text = plain(bare)
+        if (
+            text in known
+            or text in words.finding_labels
+            or text in words.pillars
+            or is_grade_line(bare, words)
+            or names.families(bare)
+        ):
+            block.text = bare
 
 
 def _loose(text: str) -> str:

@@ -9,14 +9,17 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from peeldiff.inspectorates import Inspectorate
 from peeldiff.reading.source import Line
-from peeldiff.words import plain, straight
+from peeldiff.words import plain, starts_lower, straight
 
 __all__ = ["Metadata", "read_metadata"]
 
 _TOP, _BOTTOM = 60, 16
+_WRAPPED = 50
+"""Characters from which a line may have been broken by its width."""
 _CYCLE = re.compile(r"\b(20\d\d)(?:(?:/|[-–])((?:20)?\d\d))?\b")
 _MONTHS = (
     "january february march april may june july august september october november december".split()  # noqa: SIM905
@@ -27,6 +30,7 @@ _NUMERIC = re.compile(r"\b(\d{1,2})[/.](\d{1,2})[/.](20\d\d)\b")
 _SUBJECT = re.compile(r"\b[Aa]n inspection of (?:the )?([A-Z][^.,:;|]{2,60})$")
 _PLACE = re.compile(r"([A-Z][\w '&-]{2,40}?) (?:PEEL )?20\d\d(?:/\d\d)?$")
 _NAME_WORD = r"[A-Z][\w'&-]*"
+_NOT_DATING = ("under", "on ", "as ", "by ", "before ", "from ", "since ", "until ", "within ")
 _OPENERS = frozenset(
     """
     the a an at in on of to for from with by and but or as while when where if since although both
@@ -57,8 +61,8 @@ def read_metadata(lines: Sequence[Line], words: Inspectorate) -> Metadata:
     force = _force(texts, top, words)
     programme = _programme(top, texts, words)
     published = _published(texts, words)
-    cycle = _cycle(top, texts, programme, published)
-    title, pillar = _title(top, texts, words, programme)
+    cycle = _cycle(top, texts, programme, published, words)
+    title, pillar = _title(_without_prose(lines), texts, words, programme)
     inspectorate = _inspectorate(texts, words, programme)
     return Metadata(force, inspectorate, programme, cycle, published, title, pillar)
 
@@ -129,7 +133,11 @@ def _has_word(text: str, mark: str) -> bool:
 
 
 def _cycle(
-    top: Sequence[str], texts: Sequence[str], programme: str | None, published: str | None
+    top: Sequence[str],
+    texts: Sequence[str],
+    programme: str | None,
+    published: str | None,
+    words: Inspectorate,
 ) -> str | None:
     """The cycle of the title; in its absence the one that the text names most."""
     for text in top[:12]:
@@ -147,6 +155,10 @@ def _cycle(
             if match:
                 return _normal_cycle(match)
     if programme == "PEEL":
+        own = words.pattern("structure", "own_cycle_patterns")
+        for text in texts[:_TOP]:
+            if (said := own.search(plain(text))) and (match := _CYCLE.search(said[0])):
+                return _normal_cycle(match)
         spans = Counter(
             _normal_cycle(match) for text in texts for match in _CYCLE.finditer(text) if match[2]
         )
@@ -183,7 +195,7 @@ def _published(texts: Sequence[str], words: Inspectorate) -> str | None:
         if stated.fullmatch(text) and (date := _day(text)):
             return date
     for text in edges:
-        if len(text) < 40 and (date := _day(text)) and not text.startswith(("under", "on ", "as ")):
+        if len(text) < 40 and (date := _day(text)) and not text.startswith(_NOT_DATING):
             return date
     for text in edges:
         match = _MONTH.search(text)
@@ -200,6 +212,20 @@ def _day(text: str) -> str | None:
     else:
         return None
     return f"{year}-{month:02d}-{day:02d}" if 1 <= month <= 12 and 1 <= day <= 31 else None
+
+
+def _without_prose(lines: Sequence[Line]) -> list[str]:
+    """The opening lines but for those that break off in a sentence that the next one goes on with."""
+    kept: list[str] = []
+    for line, after in zip_longest(lines, lines[1:]):
+        if len(kept) == _TOP:
+            break
+        follower = after.text if after else ""
+        goes_on = starts_lower(follower) or follower.startswith("(")
+        wrapped = goes_on and min(len(line.text), len(follower)) >= _WRAPPED
+        if line.text and not wrapped:
+            kept.append(straight(line.text))
+    return [text for text in kept if len(text) < 240]
 
 
 def _title(

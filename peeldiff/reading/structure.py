@@ -18,7 +18,7 @@ from peeldiff.reading.findings import FindingList, read_findings
 from peeldiff.reading.followups import Passage, passages_of, read_followups
 from peeldiff.reading.furniture import set_aside
 from peeldiff.reading.grades import Judgment, read_grades
-from peeldiff.reading.headings import HeadingReader, QuestionNames
+from peeldiff.reading.headings import HeadingReader, QuestionNames, drop_note_marks
 from peeldiff.reading.metadata import Metadata, read_metadata
 from peeldiff.reading.outline import Heading, Tier, nest, put_under_wider
 from peeldiff.reading.source import Document, Line, Role
@@ -36,9 +36,11 @@ def understand(document: Document, words: Inspectorate, *, followups: bool = Tru
     aside = set_aside(lines, words)
     blocks = make_blocks(lines, aside.kinds, whole_paragraphs=document.whole_paragraphs)
     names = QuestionNames(words, metadata.force, metadata.cycle, metadata.programme)
+    drop_note_marks(blocks, names, words)
     reader = HeadingReader(blocks, aside.contents, names, words, metadata.title)
     titled = (metadata.cycle or metadata.published or "") >= _TITLED_FROM
-    lists = read_findings(blocks, reader, words, titled=titled)
+    letter = "letterhead" in aside.kinds.values()
+    lists = read_findings(blocks, reader, words, titled=titled, letter=letter)
     headings = nest(blocks, reader, words, lists.taken | lists.labels)
     judgments: dict[int, Judgment] = {}
     if metadata.inspectorate:  # another inspectorate's grades mean something else

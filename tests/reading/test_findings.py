@@ -252,6 +252,15 @@ def test_a_box_of_practice_is_kept(read_2021: Read, label: str, kind: str) -> No
 TITLE = "The force should make sure that it tells victims why a case is closed"
 
 
+def test_a_letters_closing_remarks_explain_no_recommendation(read: Read) -> None:
+    inspection = read(
+        "Marlshire Police\n\n3 May 2023\n\nDear Jo\n\nPEEL 2021/22\n\nRecommendations\n\n"
+        f"{ONE}\n\nWe will return to the force in the autumn. I look forward to it.\n\n"
+        "Yours sincerely\n\nA. Person\n"
+    )
+    assert inspection.findings[0].detail is None
+
+
 def test_a_later_finding_is_a_title(read_2021: Read, asked: Texts) -> None:
     text = f"{QUESTION}### Area for improvement\n\n**{TITLE}**\n\n{PROSE}\n\n### Our view\n\n{PROSE}\n{NEXT}"
     assert asked(read_2021(text)) == [TITLE]

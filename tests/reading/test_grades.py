@@ -46,6 +46,11 @@ def test_in_bold_under_its_summary(read_2016: Read, section: Find) -> None:
     assert stated(section(inspection, PREVENTING))[0] == "requires_improvement"
 
 
+def test_under_its_summary_with_a_footnote(read_2016: Read, section: Find) -> None:
+    inspection = read_2016(f"{PREVENTING}\n\nOverall judgment1\n\nGood2\n\n{PROSE}\n")
+    assert stated(section(inspection, PREVENTING))[0] == "good"
+
+
 def test_in_bold_under_its_summary_it_stands_once(read_2016: Read) -> None:
     inspection = read_2016(
         f"## {PREVENTING}\n\n### Summary of findings\n\n**Requires improvement**\n\n{PROSE}\n"

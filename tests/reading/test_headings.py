@@ -76,6 +76,23 @@ def test_a_question_line_is_a_heading(read_2016: Read) -> None:
     assert question in headings(read_2016(text))
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "How effective is the force at tackling serious and organised crime?3",
+        "Summary of findings12",
+    ],
+)
+def test_the_number_of_a_footnote_is_no_part_of_a_heading(read_2016: Read, line: str) -> None:
+    text = f"Investigating crime\n\n{PROSE}\n\n{line}\n\n{PROSE}\n"
+    assert headings(read_2016(text))[1] == line.rstrip("0123456789")
+
+
+def test_a_number_behind_an_unknown_heading_stays(read_2016: Read) -> None:
+    text = f"Investigating crime\n\n{PROSE}\n\nThe work of Harrowby2020\n\n{PROSE}\n"
+    assert headings(read_2016(text))[1] == "The work of Harrowby2020"
+
+
 def test_a_plain_heading_may_be_wrapped_over_two_lines(read_2016: Read) -> None:
     asked = (
         "How effective is the force at protecting those who are vulnerable from\nharm, and supporting "

@@ -130,6 +130,23 @@ def test_the_text_is_asked_where_the_title_is_silent() -> None:
     assert metadata(text).cycle == "2018/19"
 
 
+def test_a_letter_may_say_to_which_cycle_its_inspection_belongs() -> None:
+    text = (
+        "Chief Constable\nMarlshire Police\n\n3 May 2023\n\nDear Jo\n\nIn March 2023 we "
+        "inspected Marlshire Police as part of our PEEL 2021/22 programme.\n"
+    )
+    assert metadata(text).cycle == "2021/22"
+
+
+def test_an_inspection_that_a_letter_recalls_is_not_its_own() -> None:
+    text = (
+        "Chief Constable\nMarlshire Police\n\n3 May 2023\n\nDear Jo\n\nIn our PEEL 2018/19 "
+        "inspection we judged Marlshire Police to be good at each of the questions that this "
+        "letter deals with.\n"
+    )
+    assert metadata(text).cycle == "2023"
+
+
 def test_another_programme_has_the_year_of_its_publication() -> None:
     text = "Core business: Marlshire Police\n2 September 2014\n"
     assert metadata(text).cycle == "2014"
@@ -195,6 +212,15 @@ def test_the_pillar_of_a_title(pillar: str) -> None:
     assert (
         metadata(f"PEEL: Police {pillar} 2017\nAn inspection of Marlshire Police").pillar == pillar
     )
+
+
+def test_a_wrapped_sentence_is_no_part_of_the_title() -> None:
+    text = (
+        "PEEL: Police effectiveness 2016\n\nIntroduction\n\n"
+        "Each year we inspect police effectiveness, efficiency and legitimacy in all the forces of\n"
+        "the country, and every report that we write is for the people whom its force serves.\n"
+    )
+    assert metadata(text).title == "PEEL: Police effectiveness 2016"
 
 
 def test_a_title_with_three_pillars_names_none() -> None:
