@@ -101,6 +101,7 @@ class Inspectorate:
         self.data = data
         self.name: str = data["name"]
         self.short_names: tuple[str, ...] = tuple(data["short_names"])
+        self.full_names: tuple[str, ...] = tuple(data["full_names"])
         self.pillars: tuple[str, ...] = tuple(data["pillars"])
         self.main_programme: str = data["main_programme"]
 

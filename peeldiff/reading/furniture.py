@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from peeldiff.inspectorates import Inspectorate
 from peeldiff.reading.contents import Contents, find_contents
+from peeldiff.reading.metadata import Metadata
 from peeldiff.reading.running import find_page_numbers, find_running_headers, running_prefix
 from peeldiff.reading.source import Line, Role
 from peeldiff.words import ends_sentence, plain, starts_lower
@@ -28,7 +29,7 @@ class SetAside:
         self.contents = contents
 
 
-def set_aside(lines: Sequence[Line], words: Inspectorate) -> SetAside:
+def set_aside(lines: Sequence[Line], words: Inspectorate, metadata: Metadata) -> SetAside:
     """Tell the furniture of a report from its text."""
     kinds: dict[int, str] = {}
     for index, line in enumerate(lines):
@@ -36,7 +37,7 @@ def set_aside(lines: Sequence[Line], words: Inspectorate) -> SetAside:
             kinds[index] = "running_header"
         elif line.role is Role.NAVIGATION:
             kinds[index] = "navigation"
-    kinds.update(find_running_headers(lines, words))
+    kinds.update(find_running_headers(lines, words, metadata))
     kinds.update(find_page_numbers(lines, kinds))
     _glued_headers(lines, kinds)
     contents = find_contents(lines, words)

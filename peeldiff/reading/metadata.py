@@ -13,7 +13,7 @@ from itertools import zip_longest
 
 from peeldiff.inspectorates import Inspectorate
 from peeldiff.reading.source import Line
-from peeldiff.words import plain, starts_lower, straight
+from peeldiff.words import plain, starts_lower, straight, words_in
 
 __all__ = ["Metadata", "read_metadata"]
 
@@ -27,6 +27,10 @@ _MONTHS = (
 _DAY = re.compile(r"\b(\d{1,2})(?:st|nd|rd|th)? (" + "|".join(_MONTHS) + r"),? (20\d\d)\b")
 _MONTH = re.compile(r"(?:^|[|,(] ?)(" + "|".join(_MONTHS) + r") (20\d\d)\b")
 _NUMERIC = re.compile(r"\b(\d{1,2})[/.](\d{1,2})[/.](20\d\d)\b")
+_NUMBERS = re.compile(r"\d+")
+_PAGE_AT_END = re.compile(r"\s\d{1,3}$")
+_RUNNING = 3
+"""Times that a line with the title's words stands in the report from which it is its header."""
 _SUBJECT = re.compile(r"\b[Aa]n inspection of (?:the )?([A-Z][^.,:;|]{2,60})$")
 _PLACE = re.compile(r"([A-Z][\w '&-]{2,40}?) (?:PEEL )?20\d\d(?:/\d\d)?$")
 _NAME_WORD = r"[A-Z][\w'&-]*"
@@ -105,7 +109,7 @@ def _inspectorate(texts: Sequence[str], words: Inspectorate, programme: str | No
     if any(counts.values()):
         return max(counts, key=lambda name: counts[name])
     low = joined[:20_000].casefold()
-    named = any(plain(name) in low for name in words.data["full_names"])
+    named = any(plain(name) in low for name in words.full_names)
     return words.name if named or programme else None
 
 
@@ -236,8 +240,15 @@ def _title(
     # A pillar's name alone belongs to the title where it stands once; several are parts.
     alone = sum(plain(text) in words.pillars for text in texts) == 1
     kept: list[str] = []
+    printed = Counter(_NUMBERS.sub("#", text) for text in texts if len(text) < 160)
     for text in top[:20]:
         low = plain(text)
+        if (
+            kept
+            and printed[_NUMBERS.sub("#", text)] >= _RUNNING
+            and (_PAGE_AT_END.search(text) or set(words_in(text)) <= set(words_in(" ".join(kept))))
+        ):
+            continue  # the running header says the same
         named = any(_has_word(low, mark) for mark in marks)
         subject = low.startswith("an inspection of")
         if ((named or subject) and len(text) < 160 and not low.endswith(".")) or (

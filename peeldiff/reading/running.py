@@ -1,17 +1,20 @@
 """Running headers, footers and page numbers, found by how they come again and what they interrupt.
 
 A running header is told from a heading that recurs ("Summary of findings") by its effect: it stands
-in the middle of sentences. Text formats only; paged formats tell their own.
+in the middle of sentences; or by its words, if they are the report's own title or force, programme
+and year, and no more. Text formats only; paged formats tell their own.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from itertools import islice, pairwise
 
 from peeldiff.inspectorates import Inspectorate
+from peeldiff.reading.metadata import Metadata
 from peeldiff.reading.source import Line, Role
-from peeldiff.words import ends_sentence, plain, starts_lower
+from peeldiff.words import ends_sentence, plain, starts_lower, words_in
 
 __all__ = ["find_page_numbers", "find_running_headers", "running_prefix"]
 
@@ -19,13 +22,21 @@ _LONGEST = 140
 _ONE_IN = 12
 """Most page breaks fall between paragraphs: one in so many inside a sentence is enough."""
 _DIGITS = re.compile(r"\d+")
+_YEAR = re.compile(r"\b20\d\d\b")
+_APART = 3
+"""Lines that lie at least between a running header and the next."""
+_TITLE_LINES = 4
+"""Where the report bears its title, which may have the words of its running header."""
 _PAGE_NUMBER = re.compile(
     r"(?:page |p\. ?)?[-–— ]*(\d{1,3})(?: ?(?:of|/) ?\d{1,3})?[-–— ]*$", re.IGNORECASE
 )
 
 
-def find_running_headers(lines: Sequence[Line], words: Inspectorate) -> dict[int, str]:
+def find_running_headers(
+    lines: Sequence[Line], words: Inspectorate, metadata: Metadata
+) -> dict[int, str]:
     """Line index → "running_header" for every occurrence of a line that runs through the pages."""
+    title = _Title(lines, words, metadata)
     pattern = words.pattern("furniture", "running_patterns")
     places: dict[str, list[int]] = {}
     known: set[str] = set()
@@ -40,7 +51,44 @@ def find_running_headers(lines: Sequence[Line], words: Inspectorate) -> dict[int
     for key, at in places.items():
         if key in known or (len(at) >= 3 and _interrupts(lines, at)):
             found.update(dict.fromkeys(at, "running_header"))
+        elif len(at) >= 3 and title.is_printed_at(at):
+            found.update(dict.fromkeys(title.on_later_pages(at), "running_header"))
     return found
+
+
+class _Title:
+    """The words of a report's own name: its title, force, programme and year."""
+
+    def __init__(self, lines: Sequence[Line], words: Inspectorate, metadata: Metadata) -> None:
+        self.lines = lines
+        self.force = plain(metadata.force or "")
+        marks = words.data["programmes"].get(metadata.programme, [])
+        self.marks = [plain(mark) for mark in marks]
+        own = [metadata.title or "", self.force, *self.marks, *words.short_names, *words.full_names]
+        self.words = words.plain_set("furniture", "title_words").union(
+            *(words_in(text) for text in own)
+        )
+        texts = (index for index, line in enumerate(lines) if line.text)
+        self.opening = frozenset(islice(texts, _TITLE_LINES))
+
+    def is_printed_at(self, at: Sequence[int]) -> bool:
+        """Whether a line that recurs says nothing but the report's name, and runs on and on."""
+        line = self.lines[at[0]]
+        if line.role is not Role.TEXT or any(b - a < _APART for a, b in pairwise(at)):
+            return False
+        text = plain(line.text)
+        names = (
+            bool(self.force) and self.force in text,
+            any(mark in text for mark in self.marks),
+            bool(_YEAR.search(text)),
+        )
+        if sum(names) < 2:
+            return False
+        return all(word in self.words or word.isdigit() for word in words_in(text))
+
+    def on_later_pages(self, at: Sequence[int]) -> list[int]:
+        """The places of a line but for the one on the title page."""
+        return [index for index in at if index not in self.opening]
 
 
 def _interrupts(lines: Sequence[Line], at: list[int]) -> bool:

@@ -33,7 +33,7 @@ def understand(document: Document, words: Inspectorate, *, followups: bool = Tru
     """Read the structure of a report out of its lines; without `followups` these stay empty."""
     lines = document.lines
     metadata = read_metadata(lines, words)
-    aside = set_aside(lines, words)
+    aside = set_aside(lines, words, metadata)
     blocks = make_blocks(lines, aside.kinds, whole_paragraphs=document.whole_paragraphs)
     names = QuestionNames(words, metadata.force, metadata.cycle, metadata.programme)
     drop_note_marks(blocks, names, words)

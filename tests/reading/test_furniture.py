@@ -69,6 +69,42 @@ def test_a_heading_that_recurs_is_no_running_header(read_2016: Read) -> None:
     assert "Summary of findings" in [s.heading for s in read_2016(pages).sections]
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "PEEL: Police effectiveness 2016 – An inspection of Marlshire Police",
+        "PEEL: Police effectiveness 2016",
+        "Marlshire Police – PEEL 2016 {}",
+        "{} Marlshire Police PEEL inspection report",
+    ],
+)
+def test_the_reports_own_name_is_a_running_header_wherever_it_stands(
+    read_2016: Read, line: str
+) -> None:
+    pages = [line.format(page) for page in (3, 4, 5)]
+    text = (
+        f"{QUESTION}{PROSE}\n\n{pages[0]}\n\n### Areas for improvement\n\n"
+        f"- The force should count:\n  - its cars; and\n{pages[1]}\n  - its dogs.\n\n"
+        f"{PROSE}\n{pages[2]}\n"
+    )
+    inspection = read_2016(text)
+    assert [kinds(inspection).get(page) for page in pages] == ["running_header"] * 3
+    assert inspection.findings[0].items[0].text == "its cars; and"
+
+
+def test_a_title_that_runs_through_the_pages_is_the_title_once(read_2016: Read) -> None:
+    line = "PEEL: Police effectiveness 2016 – An inspection of Marlshire Police"
+    text = f"{line}\n\n{QUESTION}" + f"{PROSE}\n\n{line}\n\n" * 3
+    expected = "PEEL: Police effectiveness 2016 – An inspection of Marlshire Police"
+    assert read_2016(text).title == expected
+
+
+@pytest.mark.parametrize("line", ["Marlshire Police", "Police effectiveness", "PEEL", "Marlshire"])
+def test_half_of_the_reports_name_is_no_running_header(read_2016: Read, line: str) -> None:
+    text = QUESTION + f"{line}\n\n{PROSE}\n\n" * 3
+    assert line not in kinds(read_2016(text))
+
+
 def test_a_running_header_glued_to_a_caption_takes_it_along(read_2016: Read) -> None:
     header = "Effective policing in Marlshire"
     glued = f"{header} Figure 4: Calls by hour of the day"

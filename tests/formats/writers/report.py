@@ -13,6 +13,7 @@ from peeldiff.inspectorates import load_inspectorate
 from peeldiff.model import Inspection
 from peeldiff.reading.blocks import make_blocks
 from peeldiff.reading.furniture import set_aside
+from peeldiff.reading.metadata import read_metadata
 from peeldiff.reading.source import Document, Line, Role
 
 __all__ = ["Part", "Report", "report_of"]
@@ -50,7 +51,8 @@ class Report:
 
 def report_of(document: Document, inspection: Inspection) -> Report:
     """Take a text apart; `inspection` is what peeldiff reads in it."""
-    aside = set_aside(document.lines, load_inspectorate()).kinds
+    words = load_inspectorate()
+    aside = set_aside(document.lines, words, read_metadata(document.lines, words)).kinds
     blocks = make_blocks(document.lines, aside, whole_paragraphs=document.whole_paragraphs)
     headed = {section.line: section.level for section in inspection.sections}
     titled = {finding.line for finding in inspection.findings if finding.detail}
