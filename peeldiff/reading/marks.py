@@ -2,7 +2,7 @@
 
 Published reports circulate as text that is half Markdown (links and bold survive a copy), so both are
 read alike. This module looks at one line at a time and joins nothing; only a line that begins like a
-block quote is asked for its neighbours.
+block quote or a cell is asked for its neighbours.
 """
 
 from __future__ import annotations
@@ -21,6 +21,8 @@ _NUMBER = re.compile(r"(\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)])\s+(?=\S)")
 _FOOTNOTE = re.compile(r"<sup>\s*[\d,*†‡ ]{1,7}\s*</sup>\s*(?=\S)|\[\^\w+\]:\s*(?=\S)")
 _QUOTE = re.compile(r"(\s*)>(?:\s?>)*[ \t]?")
 _TABLE_RULE = re.compile(r"\|?[\s:|-]+\|[\s:|-]*$")
+
+_LONGEST_CELL = 120
 
 _SPECIAL = re.compile(r"[*_<\[\\`&]")
 _SUP = re.compile(r"<sup>[^<]*</sup>|\[\^\w+\]")
@@ -76,8 +78,21 @@ def read_text_lines(text: str) -> tuple[Line, ...]:
             raw = raw.replace("\f", "")
         if raw.lstrip()[:1] == ">" and _is_quote(raws, number - 1):
             raw = _QUOTE.sub(r"\1", raw, count=1)
-        lines.append(_read_line(number, raw, page if paged else None))
+        line = _read_line(number, raw, page if paged else None)
+        if raw[:1] == "\t" and lines and _is_lone_cell(line, lines[-1]):
+            line = _row(number, raw.split("\t"), line.page)
+        lines.append(line)
     return tuple(lines)
+
+
+def _is_lone_cell(line: Line, above: Line) -> bool:
+    """Whether a short text behind tabs, right under a table row, is a row with one cell filled."""
+    return (
+        above.role is Role.ROW
+        and line.role is Role.TEXT
+        and 0 < len(line.text) < _LONGEST_CELL
+        and line.text[-1] not in ".!?;,"
+    )
 
 
 def _is_quote(raws: list[str], at: int) -> bool:

@@ -159,3 +159,15 @@ def test_two_headings_make_markdown() -> None:
 
 def test_a_number_sign_in_the_text_makes_no_markdown() -> None:
     assert not looks_like_markdown("#tag\nWe are #1 in this.\n")
+
+
+def test_a_row_may_hold_nothing_but_a_later_cell() -> None:
+    _, found = read_text_lines("Good\tAdequate\tInadequate\n\t\tInvestigating crime")
+    assert (found.role, found.cells) == (Role.ROW, ("", "", "Investigating crime"))
+
+
+@pytest.mark.parametrize(
+    "text", ["Good\tAdequate\n\n\tInvestigating crime", "Good\tAdequate\n\tCrime has fallen."]
+)
+def test_a_text_behind_a_tab_is_no_row_by_itself(text: str) -> None:
+    assert read_text_lines(text)[-1].role is Role.TEXT
