@@ -240,6 +240,8 @@ class HeadingReader:
     def _plain_heading(self, index: int, text: str) -> bool:
         block = self.blocks[index]
         if len(text) < 250 and self.names.families(block.text):
+            if self._closes_overview(index, text):
+                return False
             return self._has_body(index) or text not in self._bodied
         if text in self.words.plain_set("structure", "parts") or text in self.words.plain_set(
             "structure", "summaries"
@@ -259,13 +261,24 @@ class HeadingReader:
         return sum(plain(block.text) in self.words.pillars for block in self.blocks) > 1
 
     @cached_property
-    def _bodied(self) -> frozenset[str]:
-        """The questions that stand somewhere over a body, in plain form."""
-        return frozenset(
-            plain(block.text)
+    def _bodied(self) -> dict[str, int]:
+        """The questions that stand somewhere over a body, in plain form, and where they do last."""
+        return {
+            plain(block.text): index
             for index, block in enumerate(self.blocks)
             if len(block.text) < 250 and self.names.families(block.text) and self._has_body(index)
-        )
+        }
+
+    def _closes_overview(self, index: int, text: str) -> bool:
+        """Whether a question is the last in a list of questions, and the prose under it the list's."""
+        above = index - 1
+        if above > 0 and is_grade_line(self.blocks[above].text, self.words):
+            above -= 1
+        if above < 0 or self._bodied.get(text, -1) <= index or self._has_body(above):
+            return False
+        families = self.families_at(above)
+        again = self._bodied.get(plain(self.blocks[above].text), -1) > index
+        return again and bool(families) and not all(family.overall for family in families)
 
     def families_at(self, index: int) -> tuple[Question, ...]:
         """The question families that a block names, if it is short enough for a heading."""

@@ -120,6 +120,17 @@ def test_the_overview_of_questions_is_no_row_of_headings(read_2016: Read) -> Non
     assert found.count("Investigating crime") == found.count("Protecting vulnerable people") == 1
 
 
+def test_the_last_question_of_an_overview_takes_no_prose(read_2016: Read) -> None:
+    first, second = "Investigating crime", "Protecting vulnerable people"
+    text = (
+        f"Overview\n\n{first}\nGood\n\n{second}\nInadequate\n\n{PROSE}\n\n"
+        f"{first}\n\nGood\n\n{PROSE}\n\n{second}\n\nInadequate\n\n{PROSE}\n"
+    )
+    inspection = read_2016(text)
+    assert headings(inspection) == ["Overview", first, second]
+    assert inspection.sections[0].paragraphs[-1].text == PROSE
+
+
 def test_the_same_heading_may_stand_under_two_questions(read_2016: Read) -> None:
     text = "".join(
         f"## {question}\n\n**Good**\n\n### Working with others\n\n{PROSE}\n\n"
