@@ -20,6 +20,11 @@ _CLASSES = names(
     "footer newsletter subscribe feedback toolbar languages language topbar visually-hidden "
     "screen-reader-text sr-only"
 )
+_LISTS = names("ol ul")
+# A list is one of contents if it has so many links into the page, and hardly a word beside them.
+_FEWEST_LINKS = 3
+_LINKED_SHARE = 0.9
+_DEEPEST_LINK = 8
 _CLASS_WORD = re.compile(r"[a-z]+(?:-[a-z]+)*")
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _PANEL = re.compile(r"accordion|collaps|panel|tab|toggle|expand|details|show-?hide", re.IGNORECASE)
@@ -38,6 +43,7 @@ class Region:
         self._page_length = max(1, root.text_length)
         self._content = _marked_content(events) or _densest(events)
         self._around = _ancestors(self._content)
+        self._contents = _contents_lists(events)
 
     def is_furniture(self, element: Element, inside: bool) -> bool:
         """Tell whether an element opens furniture; `inside` the content only clear marks count."""
@@ -50,6 +56,8 @@ class Region:
         if tag in _TAGS or attributes.get("role", "").lower() in _ROLES:
             # The footer of an article may hold its notes.
             return tag != "footer" or not _has_ancestor(element, _SECTIONING)
+        if element in self._contents:
+            return True
         if tag == "header":
             return not _has_ancestor(element, _SECTIONING)
         if tag in ("aside", "label") and not inside:
@@ -111,6 +119,29 @@ def _ancestors(element: Element | None) -> set[Element]:
         element = element.parent
         found.add(element)
     return found
+
+
+def _contents_lists(events: list[Event]) -> set[Element]:
+    """Return the lists that hold nothing but links to places on the same page."""
+    counts: dict[Element, int] = {}
+    lengths: dict[Element, int] = {}
+    for kind, element, _ in events:
+        if kind != "open" or element.tag != "a":
+            continue
+        target = element.attributes.get("href", "")
+        if not target.startswith("#") or target == "#":
+            continue
+        above = element.parent
+        for _ in range(_DEEPEST_LINK):
+            if above is not None and above.tag in _LISTS:
+                counts[above] = counts.get(above, 0) + 1
+                lengths[above] = lengths.get(above, 0) + element.text_length
+            above = above.parent if above else None
+    return {
+        found
+        for found, count in counts.items()
+        if count >= _FEWEST_LINKS and lengths[found] >= _LINKED_SHARE * found.text_length
+    }
 
 
 def _marked_content(events: list[Event]) -> Element | None:

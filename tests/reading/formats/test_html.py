@@ -53,6 +53,27 @@ def test_the_main_part_is_content_and_what_surrounds_it_is_navigation() -> None:
     ]
 
 
+def test_a_list_of_links_into_the_page_is_navigation() -> None:
+    links = "".join(f'<li><a href="#s{n}">Part {n}</a></li>' for n in range(3))
+    page = (
+        f"<body><h1>Marlshire Police</h1><ol>{links}</ol><p>The force is good at this.</p></body>"
+    )
+    assert content(page) == [
+        ("heading", "Marlshire Police"),
+        ("text", "The force is good at this."),
+    ]
+
+
+def test_a_list_with_words_beside_its_links_is_content() -> None:
+    links = "".join(
+        f'<li>Some of it is told under <a href="#s{n}">Part {n}</a></li>' for n in range(3)
+    )
+    page = (
+        f"<body><h1>Marlshire Police</h1><ul>{links}</ul><p>The force is good at this.</p></body>"
+    )
+    assert [role for role, _ in content(page)] == ["heading", *["item"] * 3, "text"]
+
+
 def test_without_a_main_element_the_densest_part_is_content() -> None:
     prose = "<p>The force should publish its plan and keep it under review.</p>" * 12
     page = (
