@@ -6,8 +6,10 @@ line end. What belongs together is joined here, once, so that nobody downstream 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from peeldiff.reading.source import Line, Role
 from peeldiff.words import ends_sentence, starts_lower
@@ -18,6 +20,8 @@ _LONG = 40
 """Characters from which a line without a full stop is a broken sentence, not a heading."""
 _VERY_LONG = 90
 _SHARE_OF_WIDTH = 0.7
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_HEAD = re.compile(r"([^\W\d_]+(?:-[^\W\d_]+)*)-$")
 _OPEN_WORDS = frozenset(
     """
     a an the of to in for and or with by at on from that which is are was were has have had be been
@@ -56,6 +60,7 @@ def make_blocks(
     """The blocks of a report in reading order; `set_aside` holds the indexes of furniture lines."""
     width = None if whole_paragraphs else _wrap_width(lines, set_aside)
     blocks: list[Block] = []
+    printed = _Printed(lines)
     gap_blank = gap_furniture = False
     for index, line in enumerate(lines):
         if not line.text:
@@ -77,7 +82,7 @@ def make_blocks(
                 else not whole_paragraphs and _goes_on(last, line, width)
             )
         ):
-            last.text = _joined(last.text, line.text)
+            last.text = printed.joined(last.text, line.text)
             last.pieces.append((len(last.text) - len(line.text), line.number))
             last.last = line.number
             last.lines.append(line.number)
@@ -168,10 +173,30 @@ def _goes_on_after_gap(last: Block, line: Line, furniture_between: bool) -> bool
     )
 
 
-def _joined(left: str, right: str) -> str:
-    if left.endswith("-") and len(left) > 1 and left[-2].isalpha() and starts_lower(right):
+class _Printed:
+    """The words that a report prints inside its lines, gathered when the first is asked for."""
+
+    def __init__(self, lines: Sequence[Line]) -> None:
+        self._lines = lines
+
+    def joined(self, left: str, right: str) -> str:
+        """Two lines as one text; a hyphen between them goes if it surely is the typesetter's."""
+        if not (left.endswith("-") and left[-2:-1].isalpha() and starts_lower(right)):
+            return f"{left} {right}"
+        head, tail = _HEAD.search(left), _WORD.match(right)
+        if tail and tail[0] in ("and", "or", "to"):  # "short- and long-term"
+            return f"{left} {right}"
+        if head and tail:
+            whole = f"{head[1]}{tail[0]}".casefold()
+            if whole in self._words and f"{head[1]}-{tail[0]}".casefold() not in self._words:
+                return left[:-1] + right
         return left + right
-    return f"{left} {right}"
+
+    @cached_property
+    def _words(self) -> frozenset[str]:
+        return frozenset(
+            word for line in self._lines for word in _WORD.findall(line.text.casefold())
+        )
 
 
 def _nest_items(blocks: Sequence[Block]) -> None:

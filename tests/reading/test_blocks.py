@@ -56,6 +56,32 @@ def test_a_whole_sentence_does_not_go_on() -> None:
     assert texts(f"{WHOLE}\n\nOfficers like it.\n") == [WHOLE, "Officers like it."]
 
 
+SPLIT = "The force knows well where it fails those people in its area who are the most vulner-"
+
+
+def test_a_word_that_the_report_prints_whole_elsewhere_is_joined() -> None:
+    text = f"{SPLIT}\nable of all.\n\nIt speaks with vulnerable people.\n"
+    assert texts(text)[0] == f"{SPLIT[:-1]}able of all."
+
+
+def test_a_joined_word_knows_where_its_second_line_begins() -> None:
+    block = blocks(f"{SPLIT}\nable of all.\n\nIt speaks with vulnerable people.\n")[0]
+    assert block.text[block.pieces[0][0] :] == "able of all."
+
+
+@pytest.mark.parametrize(
+    "elsewhere",
+    ["It speaks with them.", "Some print vulnerable and vulner-able in one report."],
+)
+def test_a_hyphen_that_may_be_the_words_own_stays(elsewhere: str) -> None:
+    assert texts(f"{SPLIT}\nable of all.\n\n{elsewhere}\n")[0] == f"{SPLIT}able of all."
+
+
+def test_a_hyphen_before_and_parts_words() -> None:
+    text = "The force has a plan for each of its places and knows what it costs in the short-"
+    assert texts(f"{text}\nand long-term.\n") == [f"{text} and long-term."]
+
+
 def test_a_heading_does_not_go_on() -> None:
     assert len(texts("Investigating crime\n\nit is said that the force is quick.\n")) == 2
 

@@ -33,7 +33,8 @@ def paragraphs(inspection: Inspection) -> list[str]:
     [
         "Skip to content", "Print this document", "Share this page", "Cymraeg", "Back to top",
         "This page uses cookies to remember your choice", "Questions for effectiveness",
-        "Was this page helpful? Yes No", "Share on a network of your choice", "Read the full report", "Accept all cookies",
+        "Was this page helpful? Yes No",
+        "Share on a network of your choice", "Read the full report", "Accept all cookies",
     ],
 )  # fmt: skip
 def test_navigation(read_2016: Read, line: str) -> None:
