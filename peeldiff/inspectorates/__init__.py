@@ -143,9 +143,10 @@ class Inspectorate:
 
     def labelled_grade(self, text: str) -> Grade | None:
         """The grade that a text gives behind a label and nothing else: "Judgment: Good"."""
-        match = self.pattern("judgments", "labelled_grade_patterns").fullmatch(
-            plain(text).rstrip(".!*")
-        )
+        said = plain(text).rstrip(".!*")
+        if not said.endswith(tuple(self.grade_names)):  # few texts do: only these are looked into
+            return None
+        match = self.pattern("judgments", "labelled_grade_patterns").fullmatch(said)
         return self.grade_names[caught(match, "grade") or ""] if match else None
 
     def grade_alone(self, text: str) -> Grade | None:

@@ -326,7 +326,9 @@ def drop_note_marks(blocks: Sequence[Block], names: QuestionNames, words: Inspec
     """Take the number of a footnote off the end of a known heading, where a copy has glued it on."""
     known = words.plain_set("structure", "summaries") | words.plain_set("structure", "parts")
     for block in blocks:
-        if block.role not in (Role.TEXT, Role.HEADING) or len(block.text) > 250:
+        if not block.text[-1:].isdigit() or len(block.text) > 250:
+            continue
+        if block.role not in (Role.TEXT, Role.HEADING):
             continue
         if not (mark := _NOTE_MARK.search(block.text)):
             continue

@@ -76,7 +76,7 @@ def read_text_lines(text: str) -> tuple[Line, ...]:
         if paged and "\f" in raw:
             page += raw.count("\f")
             raw = raw.replace("\f", "")
-        if raw.lstrip()[:1] == ">" and _is_quote(raws, number - 1):
+        if ">" in raw and raw.lstrip()[:1] == ">" and _is_quote(raws, number - 1):
             raw = _QUOTE.sub(r"\1", raw, count=1)
         line = _read_line(number, raw, page if paged else None)
         if raw[:1] == "\t" and lines and _is_lone_cell(line, lines[-1]):

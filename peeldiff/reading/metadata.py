@@ -232,6 +232,15 @@ def _without_prose(lines: Sequence[Line]) -> list[str]:
     return [text for text in kept if len(text) < 240]
 
 
+def _is_header_of(title: Sequence[str], text: str, texts: Sequence[str]) -> bool:
+    """Whether a line is the running header that says the title again."""
+    says_no_more = set(words_in(text)) <= set(words_in(" ".join(title)))
+    if not says_no_more and not _PAGE_AT_END.search(text):
+        return False
+    key = _NUMBERS.sub("#", text)
+    return sum(len(other) < 160 and _NUMBERS.sub("#", other) == key for other in texts) >= _RUNNING
+
+
 def _title(
     top: Sequence[str], texts: Sequence[str], words: Inspectorate, programme: str | None
 ) -> tuple[str | None, str | None]:
@@ -240,22 +249,16 @@ def _title(
     # A pillar's name alone belongs to the title where it stands once; several are parts.
     alone = sum(plain(text) in words.pillars for text in texts) == 1
     kept: list[str] = []
-    printed = Counter(_NUMBERS.sub("#", text) for text in texts if len(text) < 160)
     for text in top[:20]:
         low = plain(text)
-        if (
-            kept
-            and printed[_NUMBERS.sub("#", text)] >= _RUNNING
-            and (_PAGE_AT_END.search(text) or set(words_in(text)) <= set(words_in(" ".join(kept))))
-        ):
-            continue  # the running header says the same
         named = any(_has_word(low, mark) for mark in marks)
         subject = low.startswith("an inspection of")
         if ((named or subject) and len(text) < 160 and not low.endswith(".")) or (
             kept and alone and low in words.pillars
         ):
-            kept.append(text.strip())
-        elif kept and len(kept) >= 3:
+            if not kept or not _is_header_of(kept, text, texts):
+                kept.append(text.strip())
+        elif len(kept) >= 3 and not _is_header_of(kept, text, texts):
             break
     title = " – ".join(dict.fromkeys(kept)) or None
     low = plain(title or "")

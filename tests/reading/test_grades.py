@@ -217,6 +217,7 @@ def test_in_a_heading_that_is_wrapped_over_two_lines(read_2021: Read, section: F
     "line",
     [
         "Judgment: Requires improvement",
+        "Judgment:Requires improvement",
         "Overall judgment: REQUIRES IMPROVEMENT",
         "Grade – requires improvement",
         "Our judgement is: requires improvement.",
