@@ -19,7 +19,7 @@ __all__ = ["Desk"]
 
 
 class Desk:
-    """`path` is the decisions file that was named; without, it is the one beside the reports."""
+    """`path` is the decisions file that was named; without, it is the one beside the newer report."""
 
     def __init__(self, app: PeeldiffApp, path: Path | None) -> None:
         self._app = app
@@ -29,21 +29,25 @@ class Desk:
 
     # ---- decisions ------------------------------------------------------------------------------
 
-    def decisions(self) -> Decisions | None:
-        """What the reader has decided, None if there is no file. Raises `DecisionsError`."""
-        if self._path is None and not (self._app.paths[0].parent / "peeldiff.toml").is_file():
+    def decisions(self, newer: Path) -> Decisions | None:
+        """What the reader has decided, None if there is no file. Raises `DecisionsError`.
+
+        `newer` is the file of the newer report.
+        """
+        if self._path is None and not (newer.parent / "peeldiff.toml").is_file():
             return None
         from tui.deciding import decisions_path, read_decisions
 
-        return read_decisions(decisions_path(self._path, self._app.paths[0]))
+        return read_decisions(decisions_path(self._path, newer))
 
     def _keeper_for(self, pair: Pair) -> DecisionKeeper:
         """The keeper of this comparison; it is kept, because it knows what can be undone."""
         from peeldiff.decisions import DecisionKeeper
         from tui.deciding import decisions_path
 
-        if self._keeper is None or self._kept_for != (pair.old, pair.new):
-            path = decisions_path(self._path, self._app.paths[0])
+        path = decisions_path(self._path, self._app.loader.path_of(pair.new))
+        known = self._keeper is not None and self._keeper.path == path
+        if self._keeper is None or not known or self._kept_for != (pair.old, pair.new):
             today = datetime.date.today().isoformat()
             self._keeper = DecisionKeeper(path, pair.old, pair.new, date=today)
             self._kept_for = (pair.old, pair.new)

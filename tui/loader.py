@@ -22,8 +22,9 @@ if TYPE_CHECKING:
     from peeldiff.model import Inspection
     from tui.work import Comparison, Work
 
-DecisionsSource = Callable[[], "Decisions | None"]
-"""Reads the reader's decisions, in the worker; may raise `DecisionsError`."""
+DecisionsSource = Callable[[Path], "Decisions | None"]
+"""Reads the reader's decisions that go with the newer of two reports, in the worker; may raise
+`DecisionsError`."""
 
 __all__ = ["Failed", "Followed", "Found", "Loaded", "Loader", "Told"]
 
@@ -113,11 +114,11 @@ class Loader:
                 from tui.work import order
 
                 inspections = order(inspections)
-            comparison = self.work.compare(inspections[-2], inspections[-1], decisions())
+            kept = decisions(self.path_of(inspections[-1]))
+            comparison = self.work.compare(inspections[-2], inspections[-1], kept)
             self._post(Loaded(generation, inspections, comparison))
             if len(inspections) > 2:  # after what can be read already
-                history = self.work.history(inspections, decisions())
-                self._post(Followed(generation, history))
+                self._post(Followed(generation, self.work.history(inspections, kept)))
 
         self._start(run)
 
@@ -131,7 +132,7 @@ class Loader:
         """Compare two of the inspections that are read already."""
 
         def run(generation: int) -> None:
-            comparison = self.work.compare(old, new, decisions())
+            comparison = self.work.compare(old, new, decisions(self.path_of(new)))
             self._post(Loaded(generation, inspections, comparison))
 
         self._start(run)
@@ -159,6 +160,10 @@ class Loader:
         self._app.workers.cancel_all()
         if self._work is not None:
             self._work.stop()
+
+    def path_of(self, inspection: Inspection) -> Path:
+        """The file that this inspection was read from: two files may print the same one."""
+        return next(path for path, read in self._read.items() if read is inspection)
 
     def _inspection(self, path: Path) -> Inspection:
         if path not in self._read:

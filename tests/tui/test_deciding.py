@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -94,6 +95,51 @@ async def test_a_decisions_file_with_a_mistake_is_told(browse, pair: Pair, repor
     async with browse(pair, paths=reports) as browser:
         assert "peeldiff.toml" in browser.screen
         assert "r to try again" in browser.screen
+
+
+MISTAKE = "version = 1\n[[decision]]\nx = 1\n"
+
+
+@pytest.fixture
+def apart(tmp_path: Path) -> tuple[Path, Path]:
+    """Two reports in two folders."""
+    paths = tmp_path / "older" / "old.txt", tmp_path / "newer" / "new.txt"
+    for path in paths:
+        path.parent.mkdir()
+        path.write_text("x")
+    return paths
+
+
+async def test_a_decision_is_kept_beside_the_newer_report(
+    browse, pair: Pair, apart: Sequence[Path]
+) -> None:
+    async with browse(pair, "o", "]", "]", "d", "enter", paths=apart) as browser:
+        await browser.settle()
+    assert (apart[1].parent / "peeldiff.toml").exists()
+    assert not (apart[0].parent / "peeldiff.toml").exists()
+
+
+async def test_decisions_beside_the_older_report_are_not_asked(
+    browse, pair: Pair, apart: Sequence[Path]
+) -> None:
+    (apart[0].parent / "peeldiff.toml").write_text(MISTAKE)
+    async with browse(pair, paths=apart) as browser:
+        assert "One grade fell" in browser.screen
+
+
+async def test_another_pair_has_the_decisions_beside_its_own_newer_report(
+    browse, fake_work, pair: Pair, tmp_path: Path, apart: Sequence[Path]
+) -> None:
+    first = replace(pair.old, cycle="2014")
+    path = tmp_path / "oldest" / "first.txt"
+    work = fake_work(pair, {"first.txt": first})
+    (apart[0].parent / "peeldiff.toml").write_text(MISTAKE)
+    async with browse(pair, work=work, paths=(path, *apart)) as browser:
+        assert "One grade fell" in browser.screen
+        assert "2014 → 2016" in browser.screen
+        await browser.press("g", "enter")
+        assert "peeldiff.toml" in browser.notices[-1]
+        assert len(work.compared) == 1
 
 
 def test_a_match_can_be_accepted_broken_and_given_what_fits_two_sides(pair: Pair) -> None:
