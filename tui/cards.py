@@ -10,14 +10,14 @@ from peeldiff.model import (
     GradeChange,
     SectionChange,
 )
+from peeldiff.render.facts import grade_values
 from peeldiff.render.phrases import (
     confidence_words,
-    grade_words,
     kind_words,
     status_meaning,
     status_words,
 )
-from peeldiff.rows import Mark, Side, spans_of, steps_in_words, words
+from peeldiff.rows import Mark, Side, spans_of, words
 from tui.labels import Badge, grade_badge, status_badge
 from tui.plain import content
 
@@ -127,16 +127,8 @@ def section_card(change: SectionChange) -> Content:
 
 def grade_card(grade: GradeChange) -> Content:
     """What became of a grade, in the report's own words where it has some."""
-    sides = [None if ref is None else ref.grade for ref in (grade.old, grade.new)]
-    steps = steps_in_words(grade.steps)
     lines = [
-        Content("  ").join(
-            [
-                _badge(grade_badge(grade)),
-                content(f"{grade_words(sides[0])} → {grade_words(sides[1])}"),
-                content(steps, "$quiet"),
-            ]
-        ),
+        Content("  ").join([_badge(grade_badge(grade)), content(grade_values(grade))]),
         content(grade.why),
     ]
     quotes = [quote for quote in (grade.stated_by_report, grade.caveat) if quote is not None]

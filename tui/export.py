@@ -10,7 +10,8 @@ import re
 from collections.abc import Iterable, Sequence
 
 from peeldiff.model import InspectionDiff
-from peeldiff.render.facts import headline, title
+from peeldiff.render.facts import grade_values, headline, title
+from peeldiff.render.phrases import grade_move
 from peeldiff.rows import Cell, Fold, Mark, Row, RowKind
 from tui.labels import plural, row_badge
 from tui.plain import clean, one_line
@@ -98,9 +99,9 @@ def _row_as_markdown(row: Row, diff: InspectionDiff, old: str, new: str) -> list
         if row.label:
             lines += ["", f"*{_escape(row.label)}*"]
         return lines
-    if row.kind is RowKind.GRADE:
-        words = " → ".join(_escape(cell.text) for _, cell in sides)
-        return [f"**Grade:** {words} ({_escape(row.label)})"]
+    if row.grade is not None:
+        grade = diff.grades[row.grade]
+        return [f"**Grade:** {_escape(grade_values(grade))} ({grade_move(grade)})"]
     badge = row_badge(row, diff)
     if row.label:
         lines += [f"**{_escape(row.label)}**" if badge else f"*{_escape(row.label)}*", ""]
@@ -130,7 +131,7 @@ def overview_as_markdown(comparison: Comparison) -> str:
     lines += [f"{_escape(report_name(diff.old))} → {_escape(report_name(diff.new))}", ""]
     lines += [_escape(" ".join(headline(diff))), ""]
     for line in overview_lines(comparison, 400):
-        words = _escape(line.content.plain)
+        words = _escape(line.words or line.content.plain)
         if line.content.plain.startswith("\n"):
             lines += ["", f"## {words}", ""]
         else:

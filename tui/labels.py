@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from peeldiff.model import FindingChange, GradeChange, GradeChangeKind, InspectionDiff, Status
+from peeldiff.render.phrases import grade_move, grade_sign
 from peeldiff.rows import Row, RowChange, RowKind
 
 __all__ = [
@@ -51,14 +52,11 @@ CHANGE_SIGNS = {
     RowChange.MOVED: "»",
 }
 
-_GRADE = {
-    GradeChangeKind.IMPROVED: Badge("▲", "up", "good"),
-    GradeChangeKind.DECLINED: Badge("▼", "down", "bad"),
-    GradeChangeKind.UNCHANGED: Badge("=", "unchanged", "quiet"),
-    GradeChangeKind.CARRIED_OVER: Badge("…", "carried over", "quiet"),
-    GradeChangeKind.NEWLY_GRADED: Badge("+", "newly graded", "warn"),
-    GradeChangeKind.NO_LONGER_GRADED: Badge("-", "no longer graded", "warn"),
-    GradeChangeKind.NOT_COMPARABLE: Badge("?", "not comparable", "quiet"),
+_GRADE_TONES = {
+    GradeChangeKind.IMPROVED: "good",
+    GradeChangeKind.DECLINED: "bad",
+    GradeChangeKind.NEWLY_GRADED: "warn",
+    GradeChangeKind.NO_LONGER_GRADED: "warn",
 }
 
 
@@ -79,11 +77,9 @@ def finding_name(finding: FindingChange) -> str:
 
 
 def grade_badge(grade: GradeChange) -> Badge:
-    """The badge of a grade change, with its steps: "▼ 1 down"."""
-    badge = _GRADE[grade.change]
-    return (
-        Badge(badge.sign, f"{abs(grade.steps)} {badge.word}", badge.tone) if grade.steps else badge
-    )
+    """The badge of a grade change, with its steps: "▼ down 1 step"."""
+    tone = _GRADE_TONES.get(grade.change, "quiet")
+    return Badge(grade_sign(grade), grade_move(grade), tone)
 
 
 def plural(count: int, noun: str, several: str | None = None) -> str:

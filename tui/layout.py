@@ -219,7 +219,7 @@ def _unified(row: Row, width: int) -> list[Block]:
     if old is not None and new is not None:
         if row.change in (RowChange.SAME, RowChange.MOVED) and old.text == new.text:
             return [_block("both", new.spans, width)]
-        if _alike(old, new):
+        if row.kind is not RowKind.GRADE and _alike(old, new):
             return [_block("both", merged(old, new), width)]
         return [_block("old", old.spans, width), _block("new", new.spans, width)]
     blocks = [

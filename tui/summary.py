@@ -9,23 +9,24 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from rich.cells import cell_len
 from textual.content import Content
 
 from peeldiff.model import (
     DEMANDS,
-    Grade,
     GradeChange,
     GradeChangeKind,
     InspectionDiff,
     InspectionHead,
     SectionRelation,
 )
-from peeldiff.render.facts import names
-from peeldiff.render.phrases import STATUS_ORDER, date_words, grade_words
+from peeldiff.render.facts import grade_values, names, question
+from peeldiff.render.phrases import STATUS_ORDER, date_words, grade_sign, place
 from peeldiff.rows import words
 from tui.labels import Badge, finding_name, grade_badge, status_badge
 from tui.plain import content, fit, one_line, shorten
 from tui.work import Comparison
+from tui.wrap import wrap
 
 __all__ = [
     "Goal",
@@ -37,7 +38,10 @@ __all__ = [
 ]
 
 BADGE = 19
-"""Cells of a line's badge: the longest is "○ not reinspected"."""
+"""Cells of a line's badge: the longest are "○ not reinspected" and "- no newer grade"."""
+
+_MOST_LINES = 6
+"""Lines of a note: no report is so long about its grades, and what is has it all in the card."""
 
 _TONES = {"bad": "$error", "good": "$success", "warn": "$warning", "quiet": "$quiet"}
 
@@ -52,10 +56,14 @@ class Goal:
 
 @dataclass(frozen=True, slots=True)
 class OverviewLine:
-    """A line of the overview; `goal` is None where it leads nowhere."""
+    """A line of the overview; `goal` is None where it leads nowhere.
+
+    `words` are the line as a sentence for a file, where the columns are not one already.
+    """
 
     content: Content
     goal: Goal | None = None
+    words: str = ""
 
 
 def report_name(head: InspectionHead) -> str:
@@ -108,32 +116,58 @@ def _badged(badge: Badge, rest: Content) -> Content:
 
 
 def _grade_lines(comparison: Comparison, width: int) -> Iterator[OverviewLine]:
-    table, grades = comparison.table, comparison.pair.diff.grades
-    rows = {row.grade: number for number, row in enumerate(table.rows) if row.grade is not None}
-    yield title_line("Grades", str(len(grades)) if grades else "none in either report")
-    change_cells = 29 if width < 100 else 34
-    longest = max((len(_heading(g)) for g in grades), default=0) + 2
-    heading_cells = min(longest, max(width - BADGE - change_cells, 20))
-    for number, grade in enumerate(grades):
-        old, new = (None if ref is None else ref.grade for ref in (grade.old, grade.new))
-        change = _grade(new) if old == new else f"{_grade(old)} → {_grade(new)}"
-        rest = content(fit(_heading(grade), heading_cells - 2) + "  " + fit(change, change_cells))
-        room = width - BADGE - heading_cells - change_cells
-        if grade.change not in _TOLD_BY_TABLE and room > 12:
-            rest = Content("").join([rest, content(shorten(grade.why, room), "$quiet")])
-        yield OverviewLine(_badged(grade_badge(grade), rest), Goal(rows.get(number)))
+    """A line a question. Reasons stand beside if there is room for every one, else once below."""
+    diff = comparison.pair.diff
+    rows = {row.grade: n for n, row in enumerate(comparison.table.rows) if row.grade is not None}
+    yield title_line("Grades", str(len(diff.grades)) if diff.grades else "none in either report")
+    if not diff.grades:
+        return
+    widest = max(len(grade_values(grade)) for grade in diff.grades)
+    value_cells = min(widest, max(width - BADGE - 22, 20))
+    longest = max(cell_len(one_line(question(grade))) for grade in diff.grades)
+    cells = min(longest, max(width - BADGE - value_cells - 2, 20)) + 2, value_cells + 2
+    room = width - BADGE - sum(cells)
+    beside = all(cell_len(_reason(grade)) <= room for grade in diff.grades)
+    for number, grade in enumerate(diff.grades):
+        yield _grade_line(grade, cells, beside, Goal(rows.get(number)))
+    notes = [f"{grade_sign(g)} {_reason(g)}" for g in diff.grades if _reason(g) and not beside]
+    for note in dict.fromkeys([*notes, *_grade_caveats(diff)]):
+        note = shorten(note, _MOST_LINES * (width - 4))
+        lines = [f"   {note[start:end]}" for start, end in wrap(note, width - 4)]
+        yield OverviewLine(content("\n".join(lines), "$quiet"))
 
 
-def _grade(grade: Grade | None) -> str:
-    return "none" if grade is None else grade_words(grade)
+def _grade_line(
+    grade: GradeChange, cells: tuple[int, int], beside: bool, goal: Goal
+) -> OverviewLine:
+    """Grades are never cut: where there is no room beside the question they stand below it."""
+    heading, values, reason = one_line(question(grade)), grade_values(grade), _reason(grade)
+    badge = grade_badge(grade)
+    words = f"{badge.sign} {badge.word}: {heading}: {values}. {reason}"
+    if len(values) > cells[1] - 2:
+        parts = [fit(heading, cells[0] - 2), "\n" + " " * BADGE + values]
+    else:
+        parts = [fit(heading, cells[0] - 2) + "  ", fit(values, cells[1])]
+    rest = [content("".join(parts))]
+    if beside:
+        rest.append(content(reason, "$quiet"))
+    return OverviewLine(_badged(badge, Content("").join(rest)), goal, words)
+
+
+def _reason(grade: GradeChange) -> str:
+    """Why there is no movement; "" where the grades tell all there is to know."""
+    return "" if grade.change in _TOLD_BY_TABLE else one_line(grade.why)
 
 
 _TOLD_BY_TABLE = (GradeChangeKind.IMPROVED, GradeChangeKind.DECLINED, GradeChangeKind.UNCHANGED)
 
 
-def _heading(grade: GradeChange) -> str:
-    side = grade.new or grade.old
-    return "" if side is None else one_line(side.heading)
+def _grade_caveats(diff: InspectionDiff) -> Iterator[str]:
+    """What the newer report itself says of comparing grades."""
+    for grade in diff.grades:
+        if grade.caveat is not None:
+            where = place(grade.caveat.line, None, names(diff)[1])
+            yield one_line(f"On comparing grades: “{grade.caveat.text}” ({where})")
 
 
 def _concern_lines(comparison: Comparison, width: int) -> Iterator[OverviewLine]:

@@ -42,7 +42,7 @@ async def test_the_overview_says_who_when_and_what_changed(browse, pair: Pair) -
             "Marlshire Police",
             "PEEL 2016, published May 2016  →  PEEL 2018/19, published May 2018",
             headline(pair.diff)[0][:60],
-            "▼ 1 down",
+            "▼ down 1 step",
             "Good → Requires improvement",
             "… carried over",
             "not inspected this time",

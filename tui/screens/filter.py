@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -14,8 +15,7 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from peeldiff.model import GradeChangeKind, Status
-from peeldiff.render.phrases import STATUS_ORDER
-from peeldiff.rows import words
+from peeldiff.render.phrases import STATUS_ORDER, grade_move
 from tui.labels import plural, status_badge
 from tui.plain import content, shorten
 from tui.view import Filter
@@ -60,7 +60,8 @@ class FilterScreen(ModalScreen[Filter | None]):
         grades = Counter(grade.change for grade in diff.grades)
         if grades:
             choices.append((None, "Sections by what became of their grade"))
-        choices += [(k, f"{words(k)}  {grades[k]}") for k in GradeChangeKind if grades[k]]
+        moves = {grade.change: grade_move(replace(grade, steps=None)) for grade in diff.grades}
+        choices += [(k, f"{moves[k]}  {grades[k]}") for k in GradeChangeKind if grades[k]]
         if diff.sections:
             choices.append((None, "Sections"))
         for number in sorted(self._comparison.table.sections):

@@ -18,6 +18,7 @@ from textual.widgets import Tree
 from textual.widgets.tree import TreeNode
 
 from peeldiff.model import DEMANDS, InspectionDiff
+from peeldiff.render.facts import question
 from peeldiff.render.phrases import STATUS_ORDER
 from peeldiff.rows import Row, RowChange, RowKind, RowTable
 from tui import plain
@@ -85,9 +86,8 @@ class Navigator(Tree[Target]):
         rows = {row.grade: n for n, row in enumerate(table.rows) if row.grade is not None}
         group = self._group("Grades", len(diff.grades))
         for number, grade in enumerate(diff.grades):
-            side = grade.new or grade.old
-            heading = "" if side is None else side.heading
-            group.add_leaf(self._line(grade_badge(grade), heading), Target(rows.get(number)))
+            line = self._line(grade_badge(grade), question(grade))
+            group.add_leaf(line, Target(rows.get(number)))
 
     def _fill_concerns(self, table: RowTable, diff: InspectionDiff) -> None:
         demands = [(n, f) for n, f in enumerate(diff.findings) if f.kind in DEMANDS]

@@ -1,0 +1,134 @@
+"""Grades in the browser say what the command line says: a bar where nothing can be compared."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+from textual.widgets import Input
+
+from peeldiff.model import (
+    Grade,
+    GradeChange,
+    GradeChangeKind,
+    GradeRef,
+    Pair,
+    Quote,
+    Stated,
+    Status,
+)
+from peeldiff.rows import build_rows
+from tui.labels import grade_badge, status_badge
+from tui.summary import BADGE, overview_lines
+from tui.work import Comparison
+
+SCALE = "The scale changed from four grades to five between 2016 and 2018/19."
+CAVEAT = "Grades of this report cannot be set beside those of earlier ones."
+
+
+@pytest.fixture
+def across(pair: Pair) -> Pair:
+    """Two grades of which no movement may be told, one gone and one that is new."""
+    old, new = pair.diff.grades[0].old, pair.diff.grades[0].new
+    assert old is not None
+    assert new is not None
+
+    def change(
+        kind: GradeChangeKind, before: Grade | None, after: Grade | None, why: str
+    ) -> GradeChange:
+        sides = [
+            None if grade is None else replace(ref, grade=grade)
+            for ref, grade in ((old, before), (new, after))
+        ]
+        return GradeChange(kind, sides[0], sides[1], None, None, None, None, why)
+
+    uncomparable = GradeChangeKind.NOT_COMPARABLE
+    grades = (
+        change(uncomparable, Grade.REQUIRES_IMPROVEMENT, Grade.ADEQUATE, SCALE),
+        change(uncomparable, Grade.GOOD, Grade.GOOD, SCALE),
+        change(GradeChangeKind.NO_LONGER_GRADED, Grade.GOOD, None, "Not asked this time."),
+        change(GradeChangeKind.NEWLY_GRADED, None, Grade.INADEQUATE, "Not asked before."),
+    )
+    grades = (replace(grades[0], caveat=Quote(CAVEAT, 204)), *grades[1:])
+    return replace(pair, diff=replace(pair.diff, grades=grades))
+
+
+SAID = (
+    "Requires improvement | Adequate",
+    "Good | Good",
+    "- no newer grade",
+    "Good before",
+    "+ no older grade",
+    SCALE,
+    "Not asked this time.",
+    f"On comparing grades: “{CAVEAT}” (2018/19 report, line 204)",
+)
+
+
+@pytest.mark.parametrize("width", [60, 80, 110, 160])
+async def test_grades_that_cannot_be_compared_stand_beside_a_bar_with_the_reason(
+    browse, across: Pair, width: int
+) -> None:
+    async with browse(across, size=(width, 60)) as browser:
+        told = " ".join(browser.screen.replace("▌", " ").split())
+        for words in SAID:
+            assert words in told
+        assert "Requires improvement →" not in told
+        await browser.press("o", "c")
+        told = " ".join(browser.screen.replace("▌", " ").split())
+        assert "→ Adequate" not in told
+
+
+async def test_the_card_shows_the_bar(browse, across: Pair) -> None:
+    async with browse(across, "enter", "c", size=(160, 60)) as browser:
+        assert "? not comparable  Requires improvement | Adequate" in browser.screen
+
+
+@pytest.mark.parametrize("keys", [("x",), ("o", "x")], ids=["overview", "view"])
+async def test_the_export_takes_the_bar_along(browse, across: Pair, tmp_path, keys) -> None:
+    target = tmp_path / "minutes.md"
+    async with browse(across, *keys) as browser:
+        browser.app.screen.query_one(Input).value = str(target)
+        await browser.press("enter")
+        await browser.until(target.exists)
+    text = target.read_text(encoding="utf-8")
+    assert "Requires improvement \\| Adequate" in text
+    assert "Good \\| Good" in text
+    assert "no older grade" in text
+    assert "no newer grade" in text
+    for wrong in ("newly graded", "no longer graded", "improvement →", "→ Adequate"):
+        assert wrong not in text
+
+
+async def test_the_filter_calls_grades_as_the_overview_does(browse, across: Pair) -> None:
+    async with browse(across, "o", "f") as browser:
+        for words in ("no older grade  1", "no newer grade  1", "not comparable  2"):
+            assert words in browser.screen
+
+
+async def test_equal_grades_of_two_scales_stay_two_in_one_column(browse, across: Pair) -> None:
+    async with browse(across, "down", "enter", "b", size=(90, 40)) as browser:
+        assert "in one column" in browser.screen
+        assert "Not comparable - Good + Good" in " ".join(browser.screen.replace("▌", " ").split())
+
+
+def test_every_badge_leaves_a_blank_before_what_follows(pair: Pair) -> None:
+    moved = GradeChangeKind.DECLINED
+    ref = GradeRef("s2", "Protecting vulnerable people", 1, Grade.GOOD, Stated.LINE)
+    grades = [
+        GradeChange(kind, ref, ref, -3 if kind is moved else None, None, None, None, "")
+        for kind in GradeChangeKind
+    ]
+    badges = [*map(grade_badge, grades), *map(status_badge, Status)]
+    assert all(len(f" {badge.sign} {badge.word}") < BADGE for badge in badges)
+
+
+def test_the_overview_says_of_the_fixtures_what_the_summary_says(
+    compared: Callable[[str, str], Pair],
+) -> None:
+    pair = compared("2018-19-report.txt", "2021-22-report.md")
+    lines = overview_lines(Comparison(pair, build_rows(pair)), 110)
+    words = [line.words for line in lines if line.words.startswith("? not comparable")]
+    assert "Treating the public fairly: Requires improvement | Adequate." in words[1]
+    assert not any("→" in line for line in words)
