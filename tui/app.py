@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from textual.command import Provider
     from textual.notifications import SeverityLevel
 
+    from peeldiff.history import History
     from peeldiff.model import Inspection
     from tui.screens.overview import OverviewScreen
     from tui.screens.picker import Candidate, PickerScreen
@@ -82,6 +83,8 @@ class PeeldiffApp(App[int]):
         self.paths = [Path(path) for path in paths]
         self.inspections: list[Inspection] = []
         self.comparison: Comparison | None = None
+        self.history: History | None = None
+        """Of all `inspections`; None for two, and until it is known."""
         self.loader = Loader(self, work)
         self.desk = Desk(self, None if decisions is None else Path(decisions))
         self._overview: OverviewScreen | None = None
@@ -177,6 +180,7 @@ class PeeldiffApp(App[int]):
     def on_picker_screen_chosen(self, message: PickerScreen.Chosen) -> None:
         """Compare what was chosen."""
         self.paths = [candidate.path for candidate in message.candidates]
+        self.history = None
         self.loader.load(self.paths, self.desk.decisions)
 
     def on_picker_screen_left(self) -> None:
@@ -185,6 +189,8 @@ class PeeldiffApp(App[int]):
             self.loader.stop()
             self.pop_screen()
             self._picker = None
+            if self._history_wanted:
+                self.loader.follow(self.inspections, self.desk.decisions)
 
     # ---- the comparison -------------------------------------------------------------------------
 
@@ -206,7 +212,18 @@ class PeeldiffApp(App[int]):
     def on_followed(self, message: Followed) -> None:
         """Add the history to the overview."""
         if message.generation == self.loader.generation and self._overview is not None:
+            self.history = message.history
             self._overview.show_history(message.history)
+
+    @property
+    def _history_wanted(self) -> bool:
+        return len(self.inspections) > 2 and self.history is None
+
+    def _compare(self, old: Inspection, new: Inspection) -> None:
+        """Compare two of the inspections, and follow all if that is still to be done."""
+        self.loader.compare(
+            self.inspections, old, new, self.desk.decisions, follow=self._history_wanted
+        )
 
     def _show_overview(self, comparison: Comparison) -> None:
         from tui.screens.overview import OverviewScreen
@@ -218,15 +235,14 @@ class PeeldiffApp(App[int]):
             self._reader.remove()
             self._reader = None
         self._picker = None
-        self._overview = OverviewScreen(comparison, self.inspections)
+        self._overview = OverviewScreen(comparison, self.inspections, self.history)
         self.push_screen(self._overview)
 
     def on_overview_screen_goal_chosen(self, message: OverviewScreen.GoalChosen) -> None:
         """Read, from where the line leads."""
         goal = message.goal
         if goal is not None and goal.pair is not None:
-            old, new = (self.inspections[number] for number in goal.pair)
-            self.loader.compare(self.inspections, old, new, self.desk.decisions)
+            self._compare(*(self.inspections[number] for number in goal.pair))
             return
         self.read_from(None if goal is None else goal.row)
 
@@ -248,8 +264,9 @@ class PeeldiffApp(App[int]):
         """Take the older for the newer."""
         if self.comparison is not None:
             pair = self.comparison.pair
-            self.inspections.reverse()
-            self.loader.compare(self.inspections, pair.new, pair.old, self.desk.decisions)
+            if len(self.inspections) == 2:  # of more, the order is that of their cycles
+                self.inspections.reverse()
+            self._compare(pair.new, pair.old)
 
     def on_reader_screen_overview_asked(self) -> None:
         """Back to the overview; the reader's place is kept."""
@@ -276,8 +293,8 @@ class PeeldiffApp(App[int]):
     def compare_again(self) -> None:
         """Compare the same two once more: a decision has changed."""
         if self.comparison is not None:
-            pair = self.comparison.pair
-            self.loader.compare(self.inspections, pair.old, pair.new, self.desk.decisions)
+            self.history = None  # the concerns that it follows are those that were matched
+            self._compare(self.comparison.pair.old, self.comparison.pair.new)
 
     @property
     def entries_on_show(self) -> Sequence[Entry] | None:

@@ -132,7 +132,7 @@ def overview_as_markdown(comparison: Comparison) -> str:
     lines += [_escape(" ".join(headline(diff))), ""]
     for line in overview_lines(comparison, 400):
         words = _escape(line.words or line.content.plain)
-        if line.content.plain.startswith("\n"):
+        if line.is_title:
             lines += ["", f"## {words}", ""]
         else:
             lines.append(f"- {words}")

@@ -118,7 +118,7 @@ class Loader:
             comparison = self.work.compare(inspections[-2], inspections[-1], kept)
             self._post(Loaded(generation, inspections, comparison))
             if len(inspections) > 2:  # after what can be read already
-                self._post(Followed(generation, self.work.history(inspections, kept)))
+                self._follow(generation, inspections, decisions)
 
         self._start(run)
 
@@ -128,14 +128,28 @@ class Loader:
         old: Inspection,
         new: Inspection,
         decisions: DecisionsSource,
+        *,
+        follow: bool,
     ) -> None:
-        """Compare two of the inspections that are read already."""
+        """Compare two of the inspections that are read already; `follow`: then the history too."""
 
         def run(generation: int) -> None:
             comparison = self.work.compare(old, new, decisions(self.path_of(new)))
             self._post(Loaded(generation, inspections, comparison))
+            if follow:
+                self._follow(generation, inspections, decisions)
 
         self._start(run)
+
+    def follow(self, inspections: list[Inspection], decisions: DecisionsSource) -> None:
+        """The history alone, which other work had pushed aside."""
+        self._start(lambda generation: self._follow(generation, inspections, decisions))
+
+    def _follow(
+        self, generation: int, inspections: list[Inspection], decisions: DecisionsSource
+    ) -> None:
+        kept = decisions(self.path_of(inspections[-1]))
+        self._post(Followed(generation, self.work.history(inspections, kept)))
 
     def look(self, folder: Path) -> None:
         """Read every file of a folder that may be a report."""

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 from typing import TYPE_CHECKING
 
 from textual.content import Content
 
-from peeldiff.model import Inspection
+from peeldiff.model import Inspection, Status
+from peeldiff.render.phrases import kind_label
+from tui.labels import status_badge
 from tui.plain import content, fit, one_line, shorten
-from tui.summary import Goal, OverviewLine, title_line
+from tui.summary import TONES, Goal, OverviewLine, title_line
+from tui.wrap import wrap
 
 if TYPE_CHECKING:
     from peeldiff.history import History
@@ -33,30 +36,80 @@ def pair_lines(inspections: Sequence[Inspection]) -> Iterator[OverviewLine]:
 
 
 def history_lines(history: History, width: int) -> Iterator[OverviewLine]:
-    """Grades through the years and each concern with its age."""
-    from peeldiff.render.history_words import age, concern, grade_mark, legend
+    """Grades through the years, then each concern with its age, under how it stands."""
+    yield from _grade_lines(history, width)
+    yield from _thread_lines(history, width)
 
+
+def _grade_lines(history: History, width: int) -> Iterator[OverviewLine]:
+    """The table; a bar stands where the scale changed, as nothing can be compared across it."""
+    from peeldiff.render.history_words import grade_mark, grade_notes, legend
+
+    if not history.questions:
+        return
     graded = [n for n, inspection in enumerate(history.inspections) if inspection.graded]
+    bars = ["| " if history.inspections[n].scale_changed else "  " for n in graded]
     labels = [one_line(history.inspections[n].label) for n in graded]
-    cells = max((len(label) for label in labels), default=0) + 3
-    name_cells = max(width - cells * len(labels) - 4, 20)
-    if history.questions:
-        yield title_line("Grades through the years", "")
-        heads = "".join(fit(label, cells) for label in labels)
-        yield OverviewLine(content(" " * (name_cells + 1) + heads, "$quiet"))
+    cells = max((len(label) for label in labels), default=0) + 1
+    name_cells = max(width - (cells + 2) * len(labels) - 2, 20)
+
+    def row(name: str, values: Iterable[str]) -> str:
+        shown = (bar + fit(value, cells) for bar, value in zip(bars, values, strict=True))
+        return (" " + fit(name, name_cells) + "".join(shown)).rstrip()
+
+    yield title_line("Grades through the years", "")
+    yield OverviewLine(content(row("", labels), "$quiet"))
     for question in history.questions:
-        marks = "".join(fit(grade_mark(question.points[n]), cells) for n in graded)
-        yield OverviewLine(content(" " + fit(question.name, name_cells) + marks))
-    if history.questions:
-        yield OverviewLine(content(f" {legend(history)}", "$quiet"))
-    if history.threads:
-        yield title_line("Concerns through the years", str(len(history.threads)))
+        marks = (grade_mark(question.points[n]) for n in graded)
+        yield OverviewLine(content(row(question.name, marks)))
+    for note in (legend(history), *grade_notes(history)):
+        yield _said(note, width, "$quiet")
+
+
+def _thread_lines(history: History, width: int) -> Iterator[OverviewLine]:
+    from peeldiff.render.history_words import (
+        age,
+        by_state,
+        concern,
+        headline,
+        state_meaning,
+        state_words,
+    )
+
+    if not history.threads:
+        return
+    yield title_line("Concerns through the years", str(len(history.threads)))
+    yield _said(" ".join(headline(history)), width)
+    for warning in history.warnings:
+        yield _said(f"Note: {warning}", width, "$warning")
     told = 58 if width > 110 else 40
-    for thread in history.threads:
-        said = shorten(age(thread, history), told)
-        room = max(width - told - 2, 20)
-        yield OverviewLine(
-            Content("").join(
-                [content(" " + fit(concern(thread), room - 2) + "  "), content(said, "$quiet")]
-            )
-        )
+    room = max(width - told - 4, 20)
+    for state, threads in by_state(history):
+        words = f"{state_words(state)} ({len(threads)}). {state_meaning(state, threads)}"
+        yield _said(words, width, "bold")
+        badge = status_badge(_SIGNED_AS[state])
+        for thread in threads:
+            name = kind_label(thread.kind) + concern(thread)
+            parts = [
+                content(f" {badge.sign} ", TONES[badge.tone]),
+                content(fit(name, room - 2) + "  "),
+                content(shorten(age(thread, history), told), "$quiet"),
+            ]
+            yield OverviewLine(Content("").join(parts))
+
+
+_SIGNED_AS = {
+    "open": Status.PERSISTING,
+    "not_reinspected": Status.NOT_REINSPECTED,
+    "not_raised": Status.NOT_RAISED,
+    "partly_resolved": Status.PARTLY_RESOLVED,
+    "resolved": Status.RESOLVED,
+}
+"""A state of a concern has the sign and the colour of the status that says the same of a pair."""
+
+
+def _said(words: str, width: int, style: str = "") -> OverviewLine:
+    """Whole sentences, on as many lines as they need."""
+    text = one_line(words)
+    lines = "\n".join(f" {text[start:end]}" for start, end in wrap(text, width - 2))
+    return OverviewLine(content(lines, style))

@@ -29,6 +29,7 @@ from tui.work import Comparison
 from tui.wrap import wrap
 
 __all__ = [
+    "TONES",
     "Goal",
     "OverviewLine",
     "overview_lines",
@@ -43,7 +44,7 @@ BADGE = 19
 _MOST_LINES = 6
 """Lines of a note: no report is so long about its grades, and what is has it all in the card."""
 
-_TONES = {"bad": "$error", "good": "$success", "warn": "$warning", "quiet": "$quiet"}
+TONES = {"bad": "$error", "good": "$success", "warn": "$warning", "quiet": "$quiet"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +65,7 @@ class OverviewLine:
     content: Content
     goal: Goal | None = None
     words: str = ""
+    is_title: bool = False
 
 
 def report_name(head: InspectionHead) -> str:
@@ -101,9 +103,8 @@ def overview_lines(comparison: Comparison, width: int) -> Iterator[OverviewLine]
 
 def title_line(name: str, count: str) -> OverviewLine:
     """A heading among the lines, which leads nowhere."""
-    return OverviewLine(
-        Content("\n").join([Content(""), content(f" {name}  {count}", "bold $primary")])
-    )
+    heading = Content("\n").join([Content(""), content(f" {name}  {count}", "bold $primary")])
+    return OverviewLine(heading, is_title=True)
 
 
 def _columns(*columns: tuple[str, int]) -> Content:
@@ -111,7 +112,7 @@ def _columns(*columns: tuple[str, int]) -> Content:
 
 
 def _badged(badge: Badge, rest: Content) -> Content:
-    shown = content(" " + fit(f"{badge.sign} {badge.word}", BADGE - 1), _TONES[badge.tone])
+    shown = content(" " + fit(f"{badge.sign} {badge.word}", BADGE - 1), TONES[badge.tone])
     return Content("").join([shown, rest])
 
 

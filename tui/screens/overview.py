@@ -68,11 +68,16 @@ class OverviewScreen(Screen[None]):
     class ExportAsked(Message):
         """The reader wants to keep the overview."""
 
-    def __init__(self, comparison: Comparison, inspections: Sequence[Inspection]) -> None:
+    def __init__(
+        self,
+        comparison: Comparison,
+        inspections: Sequence[Inspection],
+        history: History | None = None,
+    ) -> None:
         super().__init__()
         self.comparison = comparison
         self._inspections = inspections
-        self._history: History | None = None
+        self._history = history
         self._lines: list[OverviewLine] = []
 
     def compose(self) -> ComposeResult:
@@ -104,7 +109,7 @@ class OverviewScreen(Screen[None]):
     def _fill(self) -> None:
         options = self.query_one(OptionList)
         here = options.highlighted
-        goal = None if here is None else self._lines[here].goal
+        goal = None if here is None or here >= len(self._lines) else self._lines[here].goal
         width = max(self.size.width - 4, 30)
         self._lines = [
             *pair_lines(self._inspections),
@@ -112,12 +117,12 @@ class OverviewScreen(Screen[None]):
             *overview_lines(self.comparison, width),
         ]
         options.clear_options()
-        options.add_options(
-            Option(line.content, disabled=line.goal is None) for line in self._lines
-        )
+        options.add_options(Option(line.content, disabled=line.is_title) for line in self._lines)
         goals = [line.goal for line in self._lines]
         if goal is not None and goal in goals:
             options.highlighted = goals.index(goal)
+        elif here is not None and here < len(goals) and not self._lines[here].is_title:
+            options.highlighted = here
         else:
             options.action_first()
 
@@ -146,9 +151,11 @@ class OverviewScreen(Screen[None]):
         return True
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        """Go to what the line is about."""
+        """Go to what the line is about; some lines are only there to be read."""
         event.stop()
-        self.post_message(self.GoalChosen(self._lines[event.option_index].goal))
+        goal = self._lines[event.option_index].goal
+        if goal is not None:
+            self.post_message(self.GoalChosen(goal))
 
     def action_read(self) -> None:
         """Read what the line is about."""

@@ -1,0 +1,158 @@
+"""The history in the browser: how each concern stands, where the scale changed, and that it stays."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from peeldiff.history import History, history
+from peeldiff.inputs import read_inspection
+from peeldiff.model import Inspection, Pair
+from peeldiff.rows import build_rows
+from tui.past import history_lines
+from tui.screens.overview import OverviewScreen
+from tui.screens.picker import PickerScreen
+from tui.work import Comparison
+
+NAMES = ("2016-effectiveness-report.md", "2018-19-report.txt", "2021-22-report.md")
+
+
+@pytest.fixture(scope="module")
+def followed(fixtures_dir: Path) -> History:
+    return history([read_inspection(fixtures_dir / name) for name in NAMES])
+
+
+@pytest.fixture
+def first(pair: Pair) -> Inspection:
+    """An inspection before those of the pair."""
+    return replace(pair.old, cycle="2014", published="2014-05")
+
+
+@pytest.fixture
+def work(fake_work, pair: Pair, identical: Pair, first: Inspection):
+    """Of three reports any two can be compared; each history that is asked for is kept."""
+    work = fake_work(pair, {"first.txt": first})
+    compare, follow = work.compare, work.history
+    work.histories = []
+
+    def compare_any(old: Inspection, new: Inspection, decisions: object = None) -> Comparison:
+        prepared = compare(old, new, decisions)
+        if new is not pair.old:
+            return prepared
+        other = Pair(old, new, identical.diff)
+        return Comparison(other, build_rows(other))
+
+    def follow_and_keep(inspections: Sequence[Inspection], decisions: object = None) -> History:
+        assert [i.cycle for i in inspections] == ["2014", "2016", "2018/19"]
+        warning = f"This is history {len(work.histories) + 1}."
+        work.histories.append(replace(follow(inspections, decisions), warnings=(warning,)))
+        return work.histories[-1]
+
+    work.compare, work.history = compare_any, follow_and_keep
+    return work
+
+
+@pytest.fixture
+def three(tmp_path: Path) -> tuple[Path, ...]:
+    paths = tuple(tmp_path / "reports" / name for name in ("first.txt", "old.txt", "new.txt"))
+    paths[0].parent.mkdir()
+    for path in paths:
+        path.write_text("x")
+    return paths
+
+
+@pytest.mark.parametrize("width", [56, 76, 116])
+def test_a_bar_stands_where_the_scale_changed_with_the_reason(
+    followed: History, width: int
+) -> None:
+    lines = [line.content.plain for line in history_lines(followed, width)]
+    head = next(line for line in lines if line.rstrip().endswith("2021/22"))
+    bar = head.index("| 2021/22")
+    end = next(n for n, line in enumerate(lines) if "requires improvement" in line)
+    table = lines[lines.index(head) : end]
+    assert len(table) == len(followed.questions) + 1
+    assert all(line[bar] == "|" for line in table)
+    told = " ".join(" ".join(lines).split())
+    assert "The scale changed in 2021/22: grades on the two sides of the | cannot be" in told
+
+
+@pytest.mark.parametrize("width", [56, 116])
+def test_each_concern_stands_under_how_it_stands(followed: History, width: int) -> None:
+    lines = [line.content.plain for line in history_lines(followed, width)]
+    states = [
+        n for n, line in enumerate(lines) if line.startswith((" Still open (", " Dealt with ("))
+    ]
+    assert len(states) == 2
+    dealt = sum(thread.state == "resolved" for thread in followed.threads)
+    assert f"Dealt with ({dealt}). A later report says so" in lines[states[1]]
+    assert [line[1] for line in lines[states[1] + 1 :]] == ["√"] * dealt
+    assert all(line[1] == "=" for line in lines[states[0] + 1 : states[0] + 3])
+
+
+def test_no_line_is_wider_than_the_screen(followed: History) -> None:
+    lines = [line.content.plain for line in history_lines(followed, 76)]
+    assert max(len(part) for line in lines for part in line.split("\n")) <= 76
+
+
+async def test_the_history_stays_when_another_pair_is_chosen(
+    browse, pair, work, first, three
+) -> None:
+    async with browse(pair, work=work, paths=three) as browser:
+        assert "This is history 1." in browser.screen
+        await browser.press("g", "enter")
+        assert work.compared[-1] == (first, pair.old)
+        assert "This is history 1." in browser.screen
+        assert len(work.histories) == 1
+
+
+async def test_a_decision_is_followed_through_the_history(browse, pair, work, three) -> None:
+    async with browse(pair, "o", "]", "]", "d", "enter", work=work, paths=three) as browser:
+        await browser.settle()
+        await browser.press("o")
+        assert "This is history 2." in browser.screen
+        await browser.press("o", "U", "o")
+        assert "This is history 3." in browser.screen
+        await browser.press("g", "enter")
+        assert "This is history 3." in browser.screen
+
+
+async def test_a_history_that_other_work_pushed_aside_is_taken_up_again(
+    browse, pair, work, three
+) -> None:
+    follow, asked = work.history, []
+
+    def stopped_once(*given: object) -> History:
+        asked.append(given)
+        if len(asked) == 1:
+            raise RuntimeError("ended from outside")
+        return follow(*given)
+
+    work.history = stopped_once
+    async with browse(pair, work=work, paths=three) as browser:
+        assert "This is history" not in browser.screen
+        await browser.press("ctrl+o")
+        assert isinstance(browser.app.screen, PickerScreen)
+        await browser.press("escape")
+        assert isinstance(browser.app.screen, OverviewScreen)
+        assert "This is history 1." in browser.screen
+
+
+async def test_every_line_of_the_history_can_be_reached_by_key(browse, pair, work, three) -> None:
+    async with browse(pair, work=work, paths=three, size=(80, 16)) as browser:
+        seen = browser.screen
+        for _ in range(40):
+            await browser.press("j")
+            seen += browser.screen
+        for words in ("2014 → 2016", "This is history 1.", "Concerns through the years"):
+            assert words in seen
+
+
+async def test_enter_on_a_line_that_leads_nowhere_leaves_the_reader_there(
+    browse, pair, work, three
+) -> None:
+    async with browse(pair, "g", "j", "j", "j", "enter", work=work, paths=three) as browser:
+        assert isinstance(browser.app.screen, OverviewScreen)
+        assert len(work.compared) == 1
