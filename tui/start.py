@@ -18,6 +18,8 @@ def open_browser(files: Sequence[str], *, decisions: str | None = None) -> int:
             work.begin([Path(file) for file in files])
         from tui.app import PeeldiffApp
 
-        return PeeldiffApp(files, decisions=decisions, work=work).run() or 0
+        app = PeeldiffApp(files, decisions=decisions, work=work)
+        left_with = app.run()
+        return app.return_code or 0 if left_with is None else left_with  # None: it crashed
     finally:
         work.stop()

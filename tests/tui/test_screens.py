@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from textual.binding import Binding
-from textual.widgets import Input, OptionList
+from textual.widgets import OptionList
 
 from peeldiff.errors import SourceError
 from peeldiff.model import Pair, Relation
@@ -282,54 +282,6 @@ async def test_help_lists_every_key_that_applies(browse, pair: Pair) -> None:
         assert scroll.scroll_offset.y == 0
         await browser.press("escape")
         assert isinstance(browser.app.screen, ReaderScreen)
-
-
-@pytest.mark.parametrize("form", ["md", "json", "svg"])
-async def test_the_view_is_exported_in_each_form(
-    browse, pair: Pair, tmp_path: Path, form: str
-) -> None:
-    target = tmp_path / f"view.{form}"
-    async with browse(pair, "o", "]", "x") as browser:
-        screen = browser.app.screen
-        screen.query_one(Input).value = str(tmp_path / "view.md")
-        await browser.press(*["down"] * ["md", "json", "svg"].index(form), "enter")
-        assert isinstance(browser.app.screen, ReaderScreen)
-        await browser.until(target.exists)
-    text = target.read_text(encoding="utf-8")
-    if form == "json":
-        assert json.loads(text)["findings"][0]["status"] == "escalated"
-    elif form == "svg":
-        assert text.startswith("<svg")
-        assert "resolved" in text
-        assert "Markdown" not in text  # the dialog is no part of the picture
-        assert "url(http" not in text
-    else:
-        assert "~~39~~ percent" in text
-    assert [path.name for path in tmp_path.glob("view*")] == [target.name]
-
-
-async def test_an_existing_file_is_replaced_only_after_asking(
-    browse, pair: Pair, tmp_path: Path
-) -> None:
-    target = tmp_path / "notes.md"
-    target.write_text("mine")
-    async with browse(pair, "x") as browser:
-        browser.app.screen.query_one(Input).value = str(target)
-        await browser.press("enter")
-        assert isinstance(browser.app.screen, ExportScreen)
-        assert target.read_text() == "mine"
-        await browser.press("down", "up", "enter")
-        await browser.until(lambda: target.read_text(encoding="utf-8") != "mine")
-        assert target.read_text(encoding="utf-8").startswith("# Marlshire Police")
-
-
-async def test_a_folder_that_is_not_there_is_told(browse, pair: Pair, tmp_path: Path) -> None:
-    async with browse(pair, "x") as browser:
-        browser.app.screen.query_one(Input).value = str(tmp_path / "nowhere" / "a.md")
-        await browser.press("enter")
-        assert "There is no folder" in browser.screen
-        await browser.press("escape")
-        assert isinstance(browser.app.screen, OverviewScreen)
 
 
 async def test_the_palette_goes_to_a_concern_by_its_words(browse, pair: Pair) -> None:

@@ -91,14 +91,29 @@ class ExportScreen(ModalScreen[Export | None]):
 
     def action_write(self) -> None:
         """Give the choice back; ask once more before a file is replaced."""
-        path = Path(self.query_one(Input).value).expanduser()
         note = self.query_one("#dialog-note", Static)
+        try:
+            path = Path(self.query_one(Input).value).expanduser()
+            exists = _exists(path)
+        except (OSError, RuntimeError) as error:  # a name too long; "~" of no user
+            reason = getattr(error, "strerror", None) or str(error).rstrip(".")
+            note.update(content(f"This cannot be written: {reason}.", "$error"))
+            return
         if not path.name or path.is_dir():
             note.update(content("Give the name of a file.", "$error"))
         elif not path.parent.is_dir():
             note.update(content(f"There is no folder {path.parent}", "$error"))
-        elif path.exists() and path != self._replacing:
+        elif exists and path != self._replacing:
             self._replacing = path
             note.update(content("This file exists: Enter again replaces it.", "$warning"))
         else:
             self.dismiss(Export(self._form, path))
+
+
+def _exists(path: Path) -> bool:
+    """`Path.exists` tells of a name that is too long in some versions of Python only."""
+    try:
+        path.stat()
+    except (FileNotFoundError, NotADirectoryError):
+        return False
+    return True
