@@ -18,6 +18,7 @@ from textual.screen import Screen
 
 from tui.desk import Desk
 from tui.loader import Failed, Followed, Found, Loaded, Loader, Told
+from tui.opening import problem_with
 from tui.plain import clean
 from tui.screens.loading import LoadingScreen
 from tui.state import BrowserState, load_state, save_state, state_file
@@ -117,7 +118,7 @@ class PeeldiffApp(App[int]):
         elif not self.paths or self.paths[0].is_dir():
             self.show_picker(self.paths[0] if self.paths else Path.cwd())
         else:
-            self._fail(f"{self.paths[0]}: one report alone cannot be compared", ADVICE)
+            self._fail(problem_with(self.paths), ADVICE)
 
     def on_told(self, message: Told) -> None:
         """Show the step."""

@@ -6,14 +6,17 @@ textual-serve is an optional extra: without it there is one sentence that says h
 
 from __future__ import annotations
 
+import errno
 import shlex
+import socket
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
-from peeldiff.errors import UsageError
+from peeldiff.errors import SourceError, UsageError
 from peeldiff.output import narrate
+from tui.opening import problem_with
 
 __all__ = ["HOST", "serve"]
 
@@ -21,7 +24,13 @@ HOST = "127.0.0.1"
 
 
 def serve(paths: Sequence[str | Path], *, decisions: str | None = None, port: int = 8000) -> int:
-    """Serve until the process is stopped. Raises `UsageError` without textual-serve."""
+    """Serve until the process is stopped.
+
+    Raises `SourceError` for reports that are not there, `UsageError` without textual-serve or where
+    the port is taken.
+    """
+    if problem := problem_with([Path(path) for path in paths]):
+        raise SourceError(problem)
     try:
         from textual_serve.server import Server
     except ImportError as error:
@@ -40,8 +49,32 @@ def serve(paths: Sequence[str | Path], *, decisions: str | None = None, port: in
         async def on_startup(self, app: Any) -> None:
             narrate(f"serving on http://{HOST}:{port}; Ctrl+C stops it.")
 
-    LocalServer(command(paths, decisions), host=HOST, port=port, title="peeldiff").serve()
+    _try_port(port)  # before anything says that it is served
+    try:
+        LocalServer(command(paths, decisions), host=HOST, port=port, title="peeldiff").serve()
+    except OSError as error:
+        raise _no_port(port, error) from error
     return 0
+
+
+def _try_port(port: int) -> None:
+    """Raises `UsageError` if nothing can be served at the port."""
+    with socket.socket() as probe:
+        if sys.platform != "win32":  # there it would take the port of another server
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)  # as the server itself
+        try:
+            probe.bind((HOST, port))
+        except OSError as error:
+            raise _no_port(port, error) from error
+
+
+def _no_port(port: int, error: OSError) -> UsageError:
+    if error.errno == errno.EADDRINUSE:
+        return UsageError(
+            f"Port {port} on {HOST} is taken by another program; end that one first, "
+            "perhaps another `peeldiff browse --web`."
+        )
+    return UsageError(f"Port {port} on {HOST} cannot be served ({error.strerror}).")
 
 
 def _only_own_pages(port: int) -> Any:

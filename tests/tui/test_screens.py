@@ -170,11 +170,6 @@ async def test_a_bug_in_the_core_is_told_and_does_not_end_the_browser(
         assert "ZeroDivisionError: [/b] [red]division[/red]" in told
 
 
-async def test_one_report_alone_is_told(browse, pair: Pair) -> None:
-    async with browse(pair, paths=("old.txt",)) as browser:
-        assert "one report alone cannot be compared" in browser.screen
-
-
 async def test_escape_stops_reading_and_what_comes_late_is_not_heard(
     pair: Pair, fake_work, tmp_path
 ) -> None:

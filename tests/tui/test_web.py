@@ -17,7 +17,7 @@ from typing import Any
 
 import pytest
 
-from peeldiff.errors import UsageError
+from peeldiff.errors import SourceError, UsageError
 from tui import web
 
 ROOT = Path(__file__).parents[2]
@@ -50,6 +50,32 @@ def test_without_textual_serve_one_sentence_says_how_to_get_it(
     monkeypatch.setattr(builtins, "__import__", without)
     with pytest.raises(UsageError, match="pip install"):
         web.serve(REPORTS)
+
+
+def test_a_port_that_is_taken_is_told_in_one_sentence_with_exit_code_2() -> None:
+    pytest.importorskip("textual_serve", reason="the extra 'web' is not installed")
+    with socket.socket() as other:
+        other.bind((web.HOST, 0))
+        other.listen()
+        port = other.getsockname()[1]
+        with pytest.raises(UsageError, match=f"Port {port} on 127.0.0.1 is taken") as raised:
+            web.serve(REPORTS, port=port)
+    assert raised.value.exit_code == 2
+
+
+@pytest.mark.parametrize(
+    ("reports", "said"),
+    [
+        (["nofolder"], "nofolder does not exist"),
+        ([REPORTS[0], "no.txt"], "no.txt does not exist"),
+        (REPORTS[:1], "one report alone cannot be compared"),
+    ],
+)
+def test_reports_that_are_not_there_are_refused_before_anything_is_served(
+    reports: list[str], said: str
+) -> None:
+    with pytest.raises(SourceError, match=said):
+        web.serve(reports)
 
 
 @pytest.fixture
