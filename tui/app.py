@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import events
 from textual.app import App
 from textual.binding import Binding, BindingType
+from textual.geometry import Size
 from textual.screen import Screen
 
 from tui.desk import Desk
@@ -124,10 +125,18 @@ class PeeldiffApp(App[int]):
         """Show the step."""
         if message.generation != self.loader.generation:
             return
-        if isinstance(self.screen, LoadingScreen):
-            self.screen.tell(message.step)
-        elif self._picker is not None:
-            self._picker.tell(message.step)
+        if self._waiting is not None:
+            self._waiting.tell(message.step)
+
+    @property
+    def _waiting(self) -> LoadingScreen | PickerScreen | None:
+        """The screen that shows how the work goes, also while help or a notice stands over it."""
+        if self._picker is not None:
+            return self._picker
+        loading = self.screen_stack[0]
+        if self.comparison is None and isinstance(loading, LoadingScreen):
+            return loading
+        return None
 
     def on_failed(self, message: Failed) -> None:
         """Say what went wrong, where the reader looks."""
@@ -135,10 +144,8 @@ class PeeldiffApp(App[int]):
             self._fail(message.problem, ADVICE)
 
     def _fail(self, problem: str, advice: str) -> None:
-        if isinstance(self.screen, LoadingScreen):
-            self.screen.fail(problem, advice)
-        elif self._picker is not None and self.screen is self._picker:
-            self._picker.fail(problem)
+        if self._waiting is not None:
+            self._waiting.fail(problem, advice)
         else:
             self.notify(problem, title="Not done", severity="error", markup=False)
 
@@ -158,6 +165,8 @@ class PeeldiffApp(App[int]):
 
     def action_choose(self) -> None:
         """Offer the reports beside those that are open."""
+        if self._picker is not None:
+            return
         first = self.paths[0] if self.paths else Path.cwd()
         self.show_picker(first if first.is_dir() else first.parent)
 
@@ -238,6 +247,7 @@ class PeeldiffApp(App[int]):
         self._picker = None
         self._overview = OverviewScreen(comparison, self.inspections, self.history)
         self.push_screen(self._overview)
+        self._mind_size(self.size)
 
     def on_overview_screen_goal_chosen(self, message: OverviewScreen.GoalChosen) -> None:
         """Read, from where the line leads."""
@@ -339,9 +349,12 @@ class PeeldiffApp(App[int]):
 
     def on_resize(self, event: events.Resize) -> None:
         """Say when nothing can be read."""
+        self._mind_size(event.size)
+
+    def _mind_size(self, size: Size) -> None:
         from tui.screens.small import SmallScreen
 
-        small = event.size.width < SMALLEST[0] or event.size.height < SMALLEST[1]
+        small = size.width < SMALLEST[0] or size.height < SMALLEST[1]
         if small and not isinstance(self.screen, SmallScreen):
             self.push_screen(SmallScreen(SMALLEST))
         elif not small and isinstance(self.screen, SmallScreen):

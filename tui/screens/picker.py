@@ -87,8 +87,8 @@ class PickerScreen(Screen[None]):
         """Show what is being done with the chosen reports."""
         self.query_one("#overview-headline", Static).update(content(f"{step} …"))
 
-    def fail(self, problem: str) -> None:
-        """Say why nothing can be offered."""
+    def fail(self, problem: str, advice: str) -> None:
+        """Say why nothing can be offered; what can be done stands among the keys."""
         self.query_one("#overview-headline", Static).update(content(problem, "$error"))
 
     def _fill(self) -> None:
