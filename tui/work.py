@@ -21,7 +21,10 @@ if TYPE_CHECKING:
 
 __all__ = ["Comparison", "CoreWork", "Work", "laid_out", "order", "report_files"]
 
-SUFFIXES = (".txt", ".md", ".markdown", ".html", ".htm", ".pdf", ".docx", ".odt", ".json")
+SUFFIXES = (
+    *(".txt", ".md", ".markdown", ".html", ".htm", ".xhtml", ".mhtml", ".mht"),
+    *(".pdf", ".docx", ".odt", ".json"),
+)
 
 
 @dataclass(frozen=True, slots=True)

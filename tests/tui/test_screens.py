@@ -214,6 +214,19 @@ async def test_a_folder_offers_its_reports_by_force_and_cycle(browse, pair: Pair
         assert "2 reports found" in screen
         assert screen.index("PEEL 2016") < screen.index("PEEL 2018/19") < screen.index("letter.txt")
         assert "photo.jpg" not in screen
+        assert "     letter.txt: nothing in it looks like an inspection report" in screen
+        assert screen.count("letter.txt") == 1
+
+
+@pytest.mark.parametrize("ending", ["mhtml", "mht", "xhtml", "HTM", "odt", "docx", "pdf"])
+async def test_a_folder_offers_every_format_that_is_read(
+    browse, fake_work, pair: Pair, folder, ending: str
+) -> None:
+    (folder / f"saved.{ending}").write_text("x")
+    work = fake_work(pair, {f"saved.{ending}": replace(pair.old, cycle="2014")})
+    async with browse(pair, paths=(str(folder),), work=work) as browser:
+        assert "PEEL 2014" in browser.screen
+        assert "3 reports found" in browser.screen
 
 
 async def test_chosen_reports_are_compared(browse, fake_work, pair: Pair, folder) -> None:

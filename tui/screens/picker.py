@@ -107,8 +107,9 @@ class PickerScreen(Screen[None]):
     def _line(self, candidate: Candidate) -> Content:
         inspection = candidate.inspection
         if inspection is None:
-            text = f"     {candidate.path.name}: {candidate.problem}"
-            return content(one_line(text), "$quiet")
+            name, told = candidate.path.name, candidate.problem
+            told = told if told.startswith(name) else f"{name}: {told}"  # most say it themselves
+            return content(f"     {one_line(told)}", "$quiet")
         place = self._chosen.index(candidate.path) + 1 if candidate.path in self._chosen else 0
         name = " ".join(part for part in (inspection.programme, inspection.cycle) if part)
         force = inspection.force or "Unknown force"
