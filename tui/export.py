@@ -10,11 +10,12 @@ import re
 from collections.abc import Iterable, Sequence
 
 from peeldiff.model import InspectionDiff
+from peeldiff.render.escaping import escape
 from peeldiff.render.facts import grade_values, headline, title
 from peeldiff.render.phrases import grade_move
 from peeldiff.rows import Cell, Fold, Mark, Row, RowKind
 from tui.labels import plural, row_badge
-from tui.plain import clean, one_line
+from tui.plain import clean
 from tui.summary import overview_lines, report_name, years
 from tui.view import Entry
 from tui.work import Comparison
@@ -49,22 +50,12 @@ def rows_as_text(comparison: Comparison, numbers: Sequence[int], years: tuple[st
 
 # ---- Markdown -----------------------------------------------------------------------------------
 
-_SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~&])")
-_LINE_START = re.compile(r"^(\s*)(\d+)([.)])|^(\s*)([-+=])")
-
-
-def _escape(text: str) -> str:
-    line = _SPECIAL.sub(r"\\\1", one_line(text))
-    return _LINE_START.sub(
-        lambda m: f"{m[1]}{m[2]}\\{m[3]}" if m[2] else f"{m[4]}\\{m[5]}", line, count=1
-    )
-
 
 def _marked(cell: Cell) -> str:
     """The words with their marks; white space stays outside the marks, where Markdown wants it."""
     parts = []
     for mark, text in cell.spans:
-        words = _SPECIAL.sub(r"\\\1", re.sub(r"\s+", " ", clean(text)))
+        words = escape(text)
         inner = words.strip()
         if mark is Mark.PLAIN or not inner:
             parts.append(words)
@@ -80,8 +71,8 @@ def view_as_markdown(
 ) -> str:
     """The entries on show; `~~struck~~` is gone, `**bold**` is new."""
     diff = comparison.pair.diff
-    old, new = (_escape(year) for year in years)
-    lines = [f"# {_escape(title(diff))}", ""]
+    old, new = (escape(year) for year in years)
+    lines = [f"# {escape(title(diff))}", ""]
     for entry in entries:
         if isinstance(entry, Fold):
             lines += [f"*{plural(entry.count, 'unchanged paragraph')}*", ""]
@@ -94,24 +85,24 @@ def _row_as_markdown(row: Row, diff: InspectionDiff, old: str, new: str) -> list
     lines = []
     sides = [(year, cell) for year, cell in ((old, row.old), (new, row.new)) if cell is not None]
     if row.kind is RowKind.HEADING:
-        words = " → ".join(dict.fromkeys(_escape(cell.text) for _, cell in sides))
+        words = " → ".join(dict.fromkeys(escape(cell.text) for _, cell in sides))
         lines.append("#" * min(row.level + 2, 6) + " " + words)
         if row.label:
-            lines += ["", f"*{_escape(row.label)}*"]
+            lines += ["", f"*{escape(row.label)}*"]
         return lines
     if row.grade is not None:
         grade = diff.grades[row.grade]
-        return [f"**Grade:** {_escape(grade_values(grade))} ({grade_move(grade)})"]
+        return [f"**Grade:** {escape(grade_values(grade))} ({grade_move(grade)})"]
     badge = row_badge(row, diff)
     if row.label:
-        lines += [f"**{_escape(row.label)}**" if badge else f"*{_escape(row.label)}*", ""]
+        lines += [f"**{escape(row.label)}**" if badge else f"*{escape(row.label)}*", ""]
     if len(sides) == 2 and sides[0][1].text == sides[1][1].text:
-        return [*lines, _escape(sides[1][1].text)]
+        return [*lines, escape(sides[1][1].text, at_start=True)]
     for year, cell in sides:
         lines += [f"> {year}, line {cell.line}: {_marked(cell)}", ">"]
     lines.pop()
     if row.note and len(sides) == 1:
-        lines += ["", _escape(row.note)]
+        lines += ["", escape(row.note, at_start=True)]
     return lines
 
 
@@ -127,11 +118,11 @@ def export_text(form: str, comparison: Comparison, entries: Sequence[Entry] | No
 def overview_as_markdown(comparison: Comparison) -> str:
     """The headline, then every line of the overview as a list."""
     diff = comparison.pair.diff
-    lines = [f"# {_escape(title(diff))}", ""]
-    lines += [f"{_escape(report_name(diff.old))} → {_escape(report_name(diff.new))}", ""]
-    lines += [_escape(" ".join(headline(diff))), ""]
+    lines = [f"# {escape(title(diff))}", ""]
+    both = f"{report_name(diff.old)} → {report_name(diff.new)}"
+    lines += [escape(both, at_start=True), "", escape(" ".join(headline(diff))), ""]
     for line in overview_lines(comparison, 400):
-        words = _escape(line.words or line.content.plain)
+        words = escape((line.words or line.content.plain).strip(), at_start=True)
         if line.is_title:
             lines += ["", f"## {words}", ""]
         else:

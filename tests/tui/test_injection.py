@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -17,9 +18,10 @@ from peeldiff.model import (
     Pair,
     Quote,
 )
+from peeldiff.reading.decode import clean
 from peeldiff.rows import build_rows
 from tui import plain
-from tui.export import view_as_markdown
+from tui.export import overview_as_markdown, view_as_markdown
 from tui.view import View, visible
 from tui.widgets.navigator import Navigator
 from tui.work import Comparison
@@ -190,7 +192,18 @@ def test_exported_markdown_shows_it_as_it_is(pair: Pair, hostile: str) -> None:
     assert "[link](#)" not in text
     assert "\x1b" not in text
     unescaped = text.replace("\\", "")
-    assert plain.one_line(hostile) in unescaped
+    assert " ".join(clean(hostile).split()) in unescaped
+
+
+def test_exported_markdown_makes_no_link_formula_list_or_tag_of_it(pair: Pair) -> None:
+    bad = poisoned(pair, "1. see https://x.example or www.x.example: <b>$x$</b>!")
+    comparison = Comparison(bad, build_rows(bad))
+    entries = visible(comparison.table, bad.diff, View())
+    view = view_as_markdown(comparison, entries, ("2016", "2018/19"))
+    text = view + overview_as_markdown(comparison)
+    assert "x.example" in text
+    assert not re.search(r"https?:|www\.|<b>|(?<!\\)[$!](?!--)", text)
+    assert not re.search(r"(?m)^1\.", text)
 
 
 @pytest.mark.parametrize("make", [plain.content, plain.text], ids=["Textual", "Rich"])
