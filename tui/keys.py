@@ -14,7 +14,7 @@ _READER = (
     ("left_square_bracket", "concern(-1)", "previous-concern", "", "Previous concern"),
     ("slash", "search", "search", "Search", "Search in both reports"),
     ("f", "filter", "filter", "Filter", "Show only some statuses, grades or sections"),
-    ("e", "evidence", "evidence", "Evidence", "Go to the quoted evidence"),
+    ("e", "evidence", "evidence", "Evidence", "Go to the quoted evidence; again, to the next"),
     ("w", "panel('why')", "why", "Why", "Why these two were matched"),
     ("c", "panel('card')", "card", "Card", "All that is known of this concern"),
     ("v", "layout", "layout", "View", "Side by side, or both in one column"),

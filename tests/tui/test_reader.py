@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from peeldiff.model import Pair, Status
 from peeldiff.rows import RowChange, RowKind
 from tui.state import Layout
@@ -152,6 +154,27 @@ async def test_e_shows_the_evidence_where_it_stands(browse, pair: Pair) -> None:
         evidence = pair.diff.findings[2].evidence[0]
         assert browser.reading.new is not None
         assert browser.reading.new.text == evidence.text
+
+
+async def test_e_again_steps_through_the_quotations_and_backspace_leads_back(
+    browse, pair: Pair
+) -> None:
+    resolved = pair.diff.findings[2]
+    letter, quoted = pair.new.sections[2].paragraphs
+    cameras = pair.new.sections[3].paragraphs[0]
+    more = [replace(resolved.evidence[0], text=p.text, line=p.line) for p in (letter, cameras)]
+    item = replace(resolved, evidence=(more[1], more[0]))
+    finding = replace(resolved, evidence=(*resolved.evidence, more[0]), items=(item,))
+    findings = (*pair.diff.findings[:2], finding)
+    pair = replace(pair, diff=replace(pair.diff, findings=findings))
+    async with browse(pair, "o", "]") as browser:
+        here = browser.diff.row
+        for paragraph in (quoted, letter, cameras, quoted):
+            await browser.press("e")
+            assert browser.reading.new is not None
+            assert browser.reading.new.text == paragraph.text
+        await browser.press("backspace")
+        assert browser.diff.row == here
 
 
 async def test_e_away_from_a_concern_says_what_to_do(browse, pair: Pair) -> None:

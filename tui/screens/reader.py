@@ -22,7 +22,7 @@ from tui.widgets.navigator import Navigator
 from tui.widgets.searchbar import SearchBar
 
 if TYPE_CHECKING:
-    from peeldiff.model import FindingChange
+    from peeldiff.model import Evidence, FindingChange
     from tui.view import Entry, Filter
 
 __all__ = ["ReaderScreen"]
@@ -32,6 +32,10 @@ class ReaderScreen(ReadingScreen):
     """Side by side or unified, with search, filter, folds, panels, copying and jumps."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*READER_KEYS]
+
+    _quotations: tuple[Evidence, ...] = ()
+    """Those of the concern that the reader came from, the one that is shown first."""
+    _quoted_at: int | None = None
 
     class OverviewAsked(Message):
         """The reader wants to go back to the overview."""
@@ -213,15 +217,26 @@ class ReaderScreen(ReadingScreen):
         self.show_panel("" if self.panel_mode == mode else mode)
 
     def action_evidence(self) -> None:
-        """Go to the next quoted evidence of this concern."""
-        finding = self.finding
-        quoted = () if finding is None else finding.evidence
-        if finding is not None and not quoted:
-            quoted = tuple(e for item in finding.items for e in item.evidence)
-        if not quoted:
+        """Go to the first quotation of this concern; from there to its next, and round again."""
+        row = self.diff.row
+        going_on = bool(self._quotations) and row == self._quoted_at
+        if going_on:
+            self._quotations = (*self._quotations[1:], self._quotations[0])
+        else:
+            self._quotations = self._quotations_of(self.finding)
+        if not self._quotations:
             self._say("No evidence is quoted here: go to a concern with ] first")
             return
-        self.go_to_evidence(quoted[0])
+        self.go_to_evidence(self._quotations[0], jump=not going_on)  # one way back, to the concern
+        self._quoted_at = self.diff.row
+
+    def _quotations_of(self, finding: FindingChange | None) -> tuple[Evidence, ...]:
+        """What is quoted for the concern and for its items, each passage once."""
+        if finding is None:
+            return ()
+        parts = (finding, *finding.items)
+        found = {(quoted.line, quoted.text): quoted for part in parts for quoted in part.evidence}
+        return tuple(found.values())
 
     def action_copy(self) -> None:
         """Copy the selected rows as text."""

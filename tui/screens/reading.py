@@ -280,7 +280,7 @@ class ReadingScreen(Screen[None]):
         """Go to the evidence where it stands and mark it."""
         self.go_to_evidence(message.evidence)
 
-    def go_to_evidence(self, evidence: Evidence) -> None:
+    def go_to_evidence(self, evidence: Evidence, *, jump: bool = True) -> None:
         """Show the quoted words in their context in the newer report."""
         row = self.comparison.table.at_line("new", evidence.line)
         if row is None:
@@ -290,7 +290,7 @@ class ReadingScreen(Screen[None]):
             return
         self.quoted = (Highlight(evidence.text, "evidence"),)
         self.mark()
-        self.go(row)
+        self.go(row, jump=jump)
         self.diff.focus()
 
     def mark(self) -> None:
