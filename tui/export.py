@@ -36,7 +36,8 @@ def rows_as_text(comparison: Comparison, numbers: Sequence[int], years: tuple[st
     for number in numbers:
         row = comparison.table.rows[number]
         lines = [row.label] if row.label else []
-        if row.old is not None and row.new is not None and row.old.text == row.new.text:
+        graded = row.kind is RowKind.GRADE  # one word on two scales is not one grade
+        if row.old and row.new and row.old.text == row.new.text and not graded:
             lines.append(f"{years[0]} and {years[1]} (line {row.new.line}): {row.new.text}")
         else:
             lines += [

@@ -189,7 +189,9 @@ def _concern_lines(comparison: Comparison, width: int) -> Iterator[OverviewLine]
             if name:
                 rest = Content("  ").join([content(name, "bold"), rest])
             shown = badge if position == 0 else Badge(badge.sign, "", badge.tone)
-            yield OverviewLine(_badged(shown, rest), Goal(comparison.table.findings.get(number)))
+            said = ": ".join(part for part in (f"{badge.sign} {badge.word}", name, text) if part)
+            goal = Goal(comparison.table.findings.get(number))
+            yield OverviewLine(_badged(shown, rest), goal, said)
 
 
 def _section_lines(comparison: Comparison, width: int) -> Iterator[OverviewLine]:

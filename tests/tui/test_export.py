@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -62,6 +63,23 @@ async def test_a_folder_that_is_not_there_is_told(browse, pair: Pair, tmp_path: 
         assert "There is no folder" in browser.screen
         await browser.press("escape")
         assert isinstance(browser.app.screen, OverviewScreen)
+
+
+async def test_the_overview_as_a_file_names_the_status_of_every_concern_in_whole(
+    browse, pair: Pair, tmp_path: Path
+) -> None:
+    first, second, third = pair.diff.findings
+    second = replace(second, status=first.status)
+    changed = replace(pair, diff=replace(pair.diff, findings=(first, second, third)))
+    target = tmp_path / "minutes.md"
+    async with browse(changed, "x") as browser:
+        browser.app.screen.query_one(Input).value = str(target)
+        await browser.press("enter")
+        await browser.until(target.exists)
+    text = target.read_text(encoding="utf-8")
+    assert f"- ▲ escalated: cause of concern: {first.new[0].text}\n" in text
+    assert f"- ▲ escalated: {second.new[0].text}\n" in text
+    assert f"- √ resolved: {third.old[0].text}\n" in text
 
 
 @pytest.mark.parametrize("name", ["~nosuchuser/x.md", "x" * 303 + ".md"], ids=["user", "long"])

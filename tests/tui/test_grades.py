@@ -107,6 +107,13 @@ async def test_the_filter_calls_grades_as_the_overview_does(browse, across: Pair
             assert words in browser.screen
 
 
+async def test_equal_grades_of_two_scales_are_copied_as_two(browse, across: Pair) -> None:
+    async with browse(across, "down", "enter", "y") as browser:
+        assert browser.app.clipboard == (
+            "not comparable\n2016 (line 31): Good\n2018/19 (line 33): Good"
+        )
+
+
 async def test_equal_grades_of_two_scales_stay_two_in_one_column(browse, across: Pair) -> None:
     async with browse(across, "down", "enter", "b", size=(90, 40)) as browser:
         assert "in one column" in browser.screen
