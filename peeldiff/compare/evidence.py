@@ -14,11 +14,12 @@ from functools import partial
 from itertools import takewhile
 
 from alignment.words import stems
+from peeldiff.compare.answers import Answer
 from peeldiff.compare.outline import Outline
 from peeldiff.compare.owning import Owners
 from peeldiff.compare.telling import Telling
 from peeldiff.inspectorates import Inspectorate
-from peeldiff.model import Evidence, Verdict
+from peeldiff.model import Verdict
 from peeldiff.reading.contrasts import (
     CONTRAST,
     TAKEN_BACK_WITHIN,
@@ -26,11 +27,12 @@ from peeldiff.reading.contrasts import (
     taken_back,
     taken_back_at,
 )
-from peeldiff.reading.followups import Passage, passages_of
+from peeldiff.reading.followups import passages_of
+from peeldiff.reading.passages import Passage
 from peeldiff.reading.verdicts import Reading, VerdictReader
 from peeldiff.words import plain, sentences
 
-__all__ = ["Answer", "Library"]
+__all__ = ["Library"]
 
 _FOLLOW_UP_BONUS = 1.25
 _QUESTION_BONUS = 1.15
@@ -42,54 +44,11 @@ _OWN_WORDS = 3
 _YEAR = re.compile(r"20\d\d")
 _LEAST_ANSWERING = 0.2
 """The same for a sentence of a paragraph that answers earlier points one by one."""
+_NAMED_AGAIN = 0.28
+"""The same for what is now done, which settles only a point that it names; and for an item:"""
+_NAMED_AGAIN_ITEM = 0.2
 _TERM_BONUS = 0.15
 """Added to the share where both use the same technical term."""
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """A passage that speaks of a point. `share` is how much of the point it speaks of, `score` the
-    same with its place weighed in; `recalls` is True for a follow-up that names an earlier inspection
-    (its words in `refers_to`)."""
-
-    text: str
-    line: int
-    section: int | None
-    share: float
-    score: float
-    reading: Reading
-    follows_up: bool
-    recalls: bool
-    refers_to: str = ""
-    recall: str = ""
-    begins: int = 0
-    """The line of the sentence that recalls the point, which is `recall`."""
-    telling: bool = False
-    """Whether it has one of the most telling words of the point."""
-    around: float = 0.0
-    """How much of the point the passage speaks of with the sentences beside it."""
-    in_question: bool = False
-    in_answer: bool = False
-    """A sentence of a paragraph that says of earlier points that they, or some, are dealt with."""
-    anothers: bool = False
-    """Whether another point of the older report has clearly better words for it."""
-    own: bool = False
-    """Whether it is this point's alone, in a paragraph that goes from point to point."""
-
-    def recalled(self) -> Answer:
-        """The sentence that recalls the point, as an answer of its own."""
-        return replace(self, text=self.recall, line=self.begins)
-
-    def evidence(self, outline: Outline) -> Evidence:
-        """The answer as the model has it."""
-        section = outline.sections[self.section] if self.section is not None else None
-        return Evidence(
-            self.text,
-            self.line,
-            section.id if section else None,
-            section.heading if section else None,
-            self.reading.verdict or Verdict.UNCLEAR,
-        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +73,8 @@ class Library:
         self.owners = owners
         self.telling = telling
         inspection = outline.inspection
-        self.verdicts = VerdictReader(words)
+        self.verdicts = VerdictReader(words, inspection.force)
+        self.does_this = words.pattern("followups", "does_this_patterns")
         self.passages: list[tuple[Passage, frozenset[str]]] = [
             (passage, telling.stems(passage.topic))
             for passage in passages_of(
@@ -122,9 +82,7 @@ class Library:
             )
         ]
         self.answered = frozenset(
-            passage.paragraph
-            for passage, _ in self.passages
-            if passage.reading.settled or passage.reading.verdict is Verdict.PARTLY
+            passage.paragraph for passage, _ in self.passages if _answers(passage.reading)
         )
         self.recalls = frozenset(passage.recall for passage, _ in self.passages)
         annex = words.pattern("structure", "annex_patterns")
@@ -192,6 +150,12 @@ class Library:
             index = self.outline.index.get(passage.followup.section or "")
             score = share * _FOLLOW_UP_BONUS * self._bonus(index, questions)
             text, line, reading = self._answer(passage, point, whole=whole)
+            reading = self._limited(reading, point | self.telling.stems(passage.recall))
+            if reading.practice:
+                if self._names_again(point, core, passage, text, whole=whole):
+                    reading = replace(reading, settled=True)
+                else:
+                    text, line, reading = passage.in_words or (text, line, Reading(None))
             found.append(
                 Answer(
                     text,
@@ -213,6 +177,28 @@ class Library:
                 )
             )
         return sorted(found, key=lambda answer: (-answer.score, answer.line))
+
+    def _limited(self, reading: Reading, point: frozenset[str]) -> Reading:
+        """A settled verdict that is limited to what the point does not speak of is part of one."""
+        if not reading.settled or self.telling.stems(reading.scope) <= point:
+            return reading
+        return taken_back(reading)
+
+    def _names_again(
+        self,
+        point: frozenset[str],
+        core: frozenset[str],
+        passage: Passage,
+        text: str,
+        *,
+        whole: bool,
+    ) -> bool:
+        """Whether what is said to be done now is the very point that was recalled."""
+        said = text.removeprefix(passage.recall) or text
+        enough = _NAMED_AGAIN if whole else _NAMED_AGAIN_ITEM
+        if self._share(point, core, self.telling.stems(said)) >= enough:
+            return True
+        return bool(self.does_this.search(plain(said)))
 
     def _meant_for(self, point: frozenset[str], passage: Passage) -> Passage:
         """A follow-up without what takes its answer back, if that is on another point."""
@@ -348,6 +334,7 @@ class Library:
                     in_question=self._is_in(told.section, questions),
                     in_answer=told.paragraph in self.answered,
                     anothers=self.owners.is_anothers(point, told.text),
+                    alone=self.telling.weight(point & told.stems) / self.telling.weight(told.stems),
                 )
             )
         return sorted(found, key=lambda answer: (-answer.score, answer.line))
@@ -355,6 +342,9 @@ class Library:
     def _reading(self, told: _Told, point: frozenset[str]) -> Reading:
         """The verdict of a sentence with what the next ones on the same point take back of it."""
         reading = self.verdicts.read(told.text)
+        reading = self._limited(reading, point)
+        if reading.practice:
+            reading = replace(reading, settled=True)
         if not (reading.settled or reading.praises or reading.verdict is None):
             return reading
         after = list(takewhile(lambda text: text not in self.recalls, told.after))
@@ -369,3 +359,8 @@ class Library:
         if section is None:
             return False
         return section in questions or self.outline.question_of[section] in questions
+
+
+def _answers(reading: Reading) -> bool:
+    """Whether a verdict may be that on one of several points in a paragraph."""
+    return reading.settled or reading.practice or reading.verdict is Verdict.PARTLY

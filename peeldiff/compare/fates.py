@@ -11,7 +11,8 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum, auto
 
-from peeldiff.compare.evidence import Answer, Library
+from peeldiff.compare.answers import Answer
+from peeldiff.compare.evidence import Library
 from peeldiff.model import Confidence, Status, Verdict
 from peeldiff.reading.verdicts import Reading
 
@@ -26,6 +27,11 @@ _ALONE = 0.05
 """Lead over the next follow-up that makes a weaker one the answer."""
 _EXACTLY = 0.6
 """The same for a sentence that names no earlier inspection."""
+_WHOLLY = 0.72
+"""The same to be settled by a sentence that only says what is now done or what is good."""
+_PRACTICE = 0.6
+"""Part of such a sentence that must be the point's own; of praise, which is easily of something beside:"""
+_PRAISE = 0.9
 _SAID_AGAIN = 0.7
 """The same for one that only states as a fact what was asked, in a paragraph that answers."""
 _IMPLIED = 0.55
@@ -230,7 +236,18 @@ def _stated(exact: Sequence[Answer]) -> Fate | None:
             "The report says of exactly this that it is done or good, without recalling the finding.",
             tuple(replace(a, reading=Reading(Verdict.IMPROVED, True)) for a in done[:2]),
         )
-    better = [a for a in close if a.reading.verdict is Verdict.IMPROVED and a.in_question]
+    better = [
+        a
+        for a in close
+        if a.reading.verdict is Verdict.IMPROVED and a.in_question and not a.reading.practice
+    ]
+    if not better and (praise := [a for a in close if _is_praise(a)]):
+        return Fate(
+            Status.PARTLY_RESOLVED,
+            Confidence.LOW,
+            "The report calls this good, or a part of it, without saying that it is done.",
+            tuple(replace(a, reading=Reading(Verdict.IMPROVED)) for a in praise[:1]),
+        )
     if better:
         return Fate(
             Status.PARTLY_RESOLVED,
@@ -244,7 +261,15 @@ def _stated(exact: Sequence[Answer]) -> Fate | None:
 def _is_done(answer: Answer) -> bool:
     """Whether a sentence that speaks of exactly the point says that it is done."""
     reading = answer.reading
-    if reading.settled or (reading.praises and answer.in_question):
+    if reading.practice or _is_praise(answer):
+        enough = _PRACTICE if reading.practice else _PRAISE
+        return answer.in_answer or (answer.share >= _WHOLLY and answer.alone >= enough)
+    if reading.settled:
         return True
     # Stated as a fact in the paragraph that answers earlier points.
     return answer.in_answer and answer.share >= _SAID_AGAIN and reading.verdict is None
+
+
+def _is_praise(answer: Answer) -> bool:
+    """Whether a sentence only calls something good, under the question of the point."""
+    return answer.reading.praises and not answer.reading.settled and answer.in_question

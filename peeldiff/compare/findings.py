@@ -10,7 +10,8 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from peeldiff.compare.evidence import Answer, Library
+from peeldiff.compare.answers import Answer
+from peeldiff.compare.evidence import Library
 from peeldiff.compare.fates import Coverage, Fate, fate_of
 from peeldiff.compare.items import ItemReader
 from peeldiff.compare.links import FindingMatch

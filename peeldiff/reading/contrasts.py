@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 
 from alignment.words import stems
 from peeldiff.model import Verdict
-from peeldiff.reading.verdicts import Reading, VerdictReader
+from peeldiff.reading.verdicts import Reading, VerdictReader, tells_of_few
 from peeldiff.words import plain
 
 __all__ = ["CONTRAST", "TAKEN_BACK_WITHIN", "TAKES_THIS_BACK", "taken_back", "taken_back_at"]
@@ -16,13 +16,15 @@ TAKEN_BACK_WITHIN = 2
 """Sentences after a good verdict that may take it back."""
 
 CONTRAST = re.compile(
-    r"(but|however|although|though|yet|even so|nevertheless|the same cannot|still|despite)\b"
+    r"(but|however|although|though|yet|even so|nevertheless|nonetheless|that said|the same cannot"
+    r"|still|despite|notwithstanding|on the other hand|by contrast|unfortunately|regrettably|latterly)\b"
 )
 """How a sentence opens that goes against the one before it."""
 
 TAKES_THIS_BACK = re.compile(CONTRAST.pattern + r",? (this|that|these|they|it)\b")
 """The same where it names no subject of its own."""
 
+_WORRIES = re.compile(r"\bwe (are|were|remain|remained) (still |also )?(concerned|worried)\b")
 _INSISTS = re.compile(r"\b(still|more work|more needs|not yet|remains?|further)\b")
 
 
@@ -42,23 +44,28 @@ def taken_back_at(
     `is_on_another`, given the sentences up to one, says whether that is on another point alone.
     """
     for distance, text in enumerate(after, start=1):
-        if _takes_back(text, verdicts.read(text), topic, distance):
+        if _takes_back(text, verdicts, topic, distance):
             if is_on_another(after[:distance]):
                 continue
             return distance
     return 0
 
 
-def _takes_back(after: str, reading: Reading, topic: frozenset[str], distance: int) -> bool:
+def _takes_back(after: str, verdicts: VerdictReader, topic: frozenset[str], distance: int) -> bool:
     """Whether a sentence takes back what was said well of a topic `distance` sentences before.
 
-    It does if it opens with a contrast, insists that something is still open, or speaks ill of the
-    same things: of one of them right after, of two further on.
+    It does if it opens with a contrast, insists that something is still open or has come back, or
+    speaks ill of the same things, be it by numbers: of one of them right after, of two further on.
     """
-    said = plain(after)
+    said, reading = plain(after), verdicts.read(after)
     bad = reading.verdict in (Verdict.PARTLY, Verdict.NOT_IMPROVED, Verdict.WORSE)
-    if CONTRAST.match(said) and (bad or reading.hedged):
+    if verdicts.returned.search(said) or _WORRIES.search(said):
         return True
-    if not bad:
-        return False
-    return len(topic.intersection(stems(after))) >= distance or bool(_INSISTS.search(said))
+    contrast = CONTRAST.match(said)
+    if contrast and (bad or reading.hedged):
+        return True
+    if bad and _INSISTS.search(said):
+        return True
+    if bad or (reading.verdict is None and (contrast or tells_of_few(said))):
+        return len(topic.intersection(stems(after))) >= distance
+    return False

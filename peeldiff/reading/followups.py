@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
 
 from alignment.words import stems
 from peeldiff.inspectorates import Inspectorate, caught
@@ -21,12 +22,12 @@ from peeldiff.reading.contrasts import (
     taken_back,
     taken_back_at,
 )
+from peeldiff.reading.passages import Passage
 from peeldiff.reading.verdicts import Reading, VerdictReader
 from peeldiff.words import plain, sentences, straight
 
 __all__ = [
     "FollowUpReader",
-    "Passage",
     "explanation",
     "passages_of",
     "read_followups",
@@ -35,6 +36,8 @@ __all__ = [
 _REACH = 4
 """Sentences after the one that recalls a point in which its answer is looked for."""
 _PARAGRAPHS = 2
+_BEGINS_WITHIN = 20
+"""Characters before the words that name an earlier inspection, if a sentence begins with them."""
 _ENUMERATES = re.compile(
     r"(one|the (first|second|third|fourth|last|other)|another)( of (these|them))? (was|is|said|asked)\b"
 )
@@ -53,52 +56,6 @@ _HINT = re.compile(
     r"|steps|practice|identified|concern|raised|last time|recommend|asked the|we (also )?said",
     re.IGNORECASE,
 )
-
-_NOTHING = Reading(None)
-
-
-@dataclass(frozen=True, slots=True)
-class Passage:
-    """A follow-up with the parts that evidence needs: all its sentences, and the one that answers.
-
-    `text` holds the sentences from `recall`, the first, to the answer, joined by spaces; `topic` adds the
-    sentences around, which tell its subject where it only points back ("This was also …"), as
-    `points_back` says. `answer` is the sentence with the verdict ("" if none gives one), standing at
-    `answer_line`. `explicit` means that an earlier inspection is named. `others` are further
-    sentences with a verdict before the next point: (text, line, reading), for a recall of several
-    points at once. `paragraph` is the line on which its paragraph begins, and `last` counts the
-    sentences of the section up to the answer. `after` are the next sentences behind the answering one,
-    the first `taken_back` of which take its verdict, `unhedged`, back.
-    """
-
-    followup: FollowUp
-    text: str
-    recall: str
-    topic: str
-    answer: str
-    answer_line: int
-    reading: Reading
-    explicit: bool
-    last: int
-    paragraph: int
-    points_back: bool = False
-    others: tuple[tuple[str, int, Reading], ...] = ()
-    after: tuple[str, ...] = ()
-    taken_back: int = 0
-    unhedged: Reading = _NOTHING
-
-    def taken_back_by(self, count: int) -> Passage:
-        """The same, taken back by so many of the sentences behind its answer; not at all by 0."""
-        tail, told = (
-            "".join(f" {text}" for text in self.after[:n]) for n in (self.taken_back, count)
-        )
-        return replace(
-            self,
-            text=self.text.removesuffix(tail) + told,
-            answer=self.answer.removesuffix(tail) + told,
-            reading=taken_back(self.unhedged) if count else self.unhedged,
-            taken_back=count,
-        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,8 +78,15 @@ class FollowUpReader:
         self.never = words.pattern("followups", "not_followup_patterns")
         self.recall = words.pattern("followups", "recall_patterns")
         self.answer = words.pattern("followups", "answer_patterns")
+        self.past = words.pattern("followups", "past_patterns")
+        self.present = words.pattern("followups", "present_patterns")
+        self.answers_back = words.pattern("followups", "answers_back_patterns")
+        self.several = words.pattern("followups", "several_patterns")
+        self.demanding = frozenset(
+            chain.from_iterable(map(stems, words.data["findings"]["demand_words"]))
+        )
         self.annex = words.pattern("structure", "annex_patterns")
-        self.verdicts = VerdictReader(words)
+        self.verdicts = VerdictReader(words, force)
 
     def passages(
         self, sections: Sequence[Section], findings: Sequence[Finding]
@@ -217,24 +181,13 @@ class FollowUpReader:
         reading = self._own_verdict(first.text)
         begin: int | None = at if reading.verdict is not None else None
         last = at
+        in_words: tuple[str, int, Reading] | None = None
         if begin is None:
-            others: list[frozenset[str]] = []
-            for step in range(at + 1, min(at + 1 + _REACH, len(told))):
-                later = told[step]
-                if later.paragraph > first.paragraph + _PARAGRAPHS:
-                    break
-                if later.paragraph > first.paragraph and not self._answers(later.text):
-                    continue
-                said = plain(later.text)
-                if self._reference(said) and self.recall.search(said):
-                    break  # the next point
-                if self._recalls_another(said):
-                    others.append(frozenset(stems(later.text)))
-                    continue
-                reading = self.verdicts.read(later.text)
-                if reading.verdict is not None and self._is_for(later.text, first.text, others):
-                    begin = step
-                    break
+            answers = self._answers_to(told, at)
+            begin, reading = next(answers, (None, reading))
+            if reading.practice:
+                given = ((told[n].text, told[n].line, r) for n, r in answers if not r.practice)
+                in_words = next(given, None)
         unhedged, after = reading, list[str]()
         if begin is not None:
             after = self._after(told, begin)
@@ -259,24 +212,68 @@ class FollowUpReader:
             tuple(after),
             max(0, len(answer) - 1),
             unhedged,
+            in_words,
         )
 
-    def _is_for(self, answer: str, recall: str, others: Sequence[frozenset[str]]) -> bool:
-        """Whether an answer may be to this recall: not if it only speaks of another one's point."""
+    def _answers_to(self, told: Sequence[_Sentence], at: int) -> Iterator[tuple[int, Reading]]:
+        """The sentences within reach that may be the answer to a recall, with their verdicts."""
+        first = told[at]
+        about = frozenset(stems(self._recalled(told, at))) - self.demanding
+        others: list[frozenset[str]] = []
+        for step in range(at + 1, min(at + 1 + _REACH, len(told))):
+            later = told[step]
+            if later.paragraph > first.paragraph + _PARAGRAPHS:
+                return
+            if later.paragraph > first.paragraph and not self._answers(later.text):
+                continue
+            said = plain(later.text)
+            if self._reference(said) and self.recall.search(said):
+                return  # the next point
+            if self._recalls_another(said):
+                others.append(frozenset(stems(later.text)))
+                continue
+            reading = self.verdicts.read(later.text)
+            if reading.verdict is not None and self._is_for(
+                later.text, about, others, next_to_it=step == at + 1
+            ):
+                yield step, reading
+
+    def _is_for(
+        self,
+        answer: str,
+        about: frozenset[str],
+        others: Sequence[frozenset[str]],
+        *,
+        next_to_it: bool,
+    ) -> bool:
+        """Whether an answer may be to a recall with these stems: it speaks of the same things or
+        points back, or is the very next sentence; and not only of what `others` recall."""
         told = frozenset(stems(answer))
-        return not told.isdisjoint(stems(recall)) or all(told.isdisjoint(o) for o in others)
+        if not told.isdisjoint(about):
+            return True
+        said = plain(answer)
+        if not (next_to_it or self.answers_back.search(said) or self.several.search(said)):
+            return False
+        return all(told.isdisjoint(other) for other in others)
 
     def _answers(self, text: str) -> bool:
         """Whether a sentence of a later paragraph still speaks of the point recalled before."""
         return bool(self.answer.match(plain(text)))
 
     def _topic(self, told: Sequence[_Sentence], at: int, last: int) -> str:
-        start = at - 1 if at and told[at - 1].paragraph == told[at].paragraph else at
-        if start < at and self._reference(plain(told[start].text)):
-            start = at  # the sentence before is a point of its own
+        start = self._start(told, at)
         end = max(last, at + 1)
         near = (told[at].paragraph, told[last].paragraph)
         return " ".join(s.text for s in told[start : end + 1] if s.paragraph in near)
+
+    def _recalled(self, told: Sequence[_Sentence], at: int) -> str:
+        """A recall with the sentence before it, of which it may say "here"."""
+        return " ".join(sentence.text for sentence in told[self._start(told, at) : at + 1])
+
+    def _start(self, told: Sequence[_Sentence], at: int) -> int:
+        """The sentence before a recall, unless it is a point of its own."""
+        start = at - 1 if at and told[at - 1].paragraph == told[at].paragraph else at
+        return at if start < at and self._reference(plain(told[start].text)) else start
 
     def _others(self, told: Sequence[_Sentence], at: int) -> Iterator[tuple[str, int, Reading]]:
         for step in range(at + 1, min(at + 1 + 2 * _REACH, len(told))):
@@ -314,13 +311,22 @@ class FollowUpReader:
             found.append(sentence.text)
         return found
 
+    def _only_recalls(self, said: str, reading: Reading) -> bool:
+        """Whether bad news is the earlier inspection's: a sentence that begins by naming it and
+        does not come to the present."""
+        named = self.reference.search(said)
+        begins = named is not None and named.start() <= _BEGINS_WITHIN
+        bad = reading.verdict in (Verdict.NOT_IMPROVED, Verdict.WORSE, Verdict.PARTLY)
+        return begins and bad and bool(self.past.search(said)) and not self.present.search(said)
+
     def _own_verdict(self, text: str) -> Reading:
         """The verdict of the sentence that recalls a point, what it recalls left out."""
         said = straight(text)
         low = said.casefold()
         match = self.recall.search(low)
         if not match:
-            return self.verdicts.read(text)
+            reading = self.verdicts.read(text)
+            return Reading(None) if self._only_recalls(plain(text), reading) else reading
         answers = [
             found.start() for found in self.answer.finditer(low) if found.start() > match.end()
         ]

@@ -15,12 +15,13 @@ from peeldiff.model import Finding, Furniture, Inspection, Paragraph, Section, S
 from peeldiff.reading.blocks import Block, make_blocks
 from peeldiff.reading.figures import read_figures
 from peeldiff.reading.findings import FindingList, read_findings
-from peeldiff.reading.followups import Passage, passages_of, read_followups
+from peeldiff.reading.followups import passages_of, read_followups
 from peeldiff.reading.furniture import set_aside
 from peeldiff.reading.grades import Judgment, read_grades
 from peeldiff.reading.headings import HeadingReader, QuestionNames, drop_note_marks
 from peeldiff.reading.metadata import Metadata, read_metadata
 from peeldiff.reading.outline import Heading, Tier, nest, put_under_wider
+from peeldiff.reading.passages import Passage
 from peeldiff.reading.source import Document, Line, Role
 
 __all__ = ["understand"]

@@ -15,13 +15,19 @@ from peeldiff.inspectorates import Inspectorate
 from peeldiff.model import Verdict
 from peeldiff.words import plain
 
-__all__ = ["Reading", "VerdictReader"]
+__all__ = ["Reading", "VerdictReader", "tells_of_few"]
 
 _PROGRESS = re.compile(r"\b(progress|improve\w*|steps)\b")
 _ADDITION = re.compile(r"\bnot (?:only|just)\b(.*?)\bbut\b(?: also)?")
 """This "but" takes nothing back."""
 _PART_END = re.compile(r"[;:]|\bbut\b")
 _CLAUSE_END = re.compile(r"\b(?:and|which|because)\b|,(?: so that\b)?")
+_NEW_SENTENCE = re.compile(r", (?:and|so|but) (?=(?:this|these|it|they|we|the force)\b)")
+_SCOPE_END = re.compile(r"[.,;:]|\b(?:and|but|which|so that|because)\b")
+_PERCENT = re.compile(r"\b(\d+(?:\.\d+)?) ?(?:percent|per cent|%)")
+_OF = re.compile(r"\b(\d[\d,]*) (?:out )?of (?:the |its |all |these |those )?(\d[\d,]*)\b")
+_NEARLY_ALL = 0.9
+"""Part of the whole from which a number takes nothing back."""
 _PHRASE = "~"
 """Stands for the phrase in the data file's patterns of what may surround it."""
 
@@ -29,13 +35,16 @@ _PHRASE = "~"
 @dataclass(frozen=True, slots=True)
 class Reading:
     """The verdict of a sentence. `settled` means that it says the point is dealt with, without a
-    hedge; `praises` that it calls something good, which counts only if it is exactly the point;
-    `hedged` that it takes something back."""
+    hedge; `practice` that it says what is now done and `praises` that it calls something good, which
+    settle only what they name; `hedged` that it takes something back. `scope` are the words to which
+    it limits what it says is dealt with ("for officers"): "" if there are none."""
 
     verdict: Verdict | None
     settled: bool = False
     praises: bool = False
     hedged: bool = False
+    practice: bool = False
+    scope: str = ""
 
 
 _SILENT = Reading(None)
@@ -54,11 +63,13 @@ class _Said(Enum):
 class VerdictReader:
     """Reads verdicts with one inspectorate's phrases."""
 
-    def __init__(self, words: Inspectorate) -> None:
+    def __init__(self, words: Inspectorate, force: str | None = None) -> None:
         def compiled(key: str) -> re.Pattern[str]:
             return words.pattern("verdicts", f"{key}_patterns")
 
+        self._force = plain(force) if force else ""
         self.settled = compiled("settled")
+        self.practice = compiled("practice")
         self.improved = compiled("improved")
         self.good_at = compiled("good_at")
         self.partly = compiled("partly")
@@ -69,9 +80,12 @@ class VerdictReader:
         self.unchanged = compiled("unchanged")
         self.unreal = compiled("unreal")
         self.claim = compiled("claim")
+        self.told = compiled("told")
+        self.own_voice = compiled("own_voice")
         self.denied = compiled("denied")
         self.disbelieved = compiled("disbelieved")
         self.ordinary = compiled("ordinary_not")
+        self.scope = compiled("scope")
         self._known: dict[str, Reading] = {}
 
     def read(self, sentence: str) -> Reading:
@@ -88,10 +102,13 @@ class VerdictReader:
         said = plain(sentence)
         if said.endswith("?"):
             return _SILENT
+        if self._force:
+            said = said.replace(self._force, "the force")  # any other is another force
         said = self.ordinary.sub(" ", _ADDITION.sub(r"\1", said))
         said = " ".join(said.split())
-        settled = self._said(self.settled, said)
-        better = max(settled, self._said(self.improved, said), key=lambda how: how.value)
+        lists = (self.settled, self.practice, self.improved)
+        settled, practice, improved = (self._said(phrases, said) for phrases in lists)
+        better = max(settled, practice, improved, key=lambda how: how.value)
         partly = bool(self.partly.search(said))
         hedged = bool(self.hedge.search(said))
         praises = bool(self.good_at.search(said))
@@ -100,9 +117,11 @@ class VerdictReader:
         if self.returned.search(said):
             return Reading(Verdict.WORSE, False, False, hedged)
         if better is _Said.AS_FACT:
-            if against or worse or partly or hedged:
+            if against or worse or partly or hedged or tells_of_few(said):
                 return Reading(Verdict.PARTLY, False, praises, True)
-            return Reading(Verdict.IMPROVED, settled is _Said.AS_FACT, praises)
+            done, does = settled is _Said.AS_FACT, practice is _Said.AS_FACT
+            scope = self._scope(said) if done else ""
+            return Reading(Verdict.IMPROVED, done, praises, practice=does and not done, scope=scope)
         if worse:
             return Reading(Verdict.WORSE, False, False, hedged)
         if against:
@@ -119,6 +138,16 @@ class VerdictReader:
         found = (self._how(said, match) for match in pattern.finditer(said))
         return max(found, key=lambda how: how.value, default=_Said.NOWHERE)
 
+    def _scope(self, said: str) -> str:
+        """What limits a settled phrase, as far as the end of its clause; "" if one stands without."""
+        tails = []
+        for match in self.settled.finditer(said):
+            if self._how(said, match) is _Said.AS_FACT:
+                rest = said[match.end() :].strip()
+                tail = _SCOPE_END.split(rest)[0].strip()
+                tails.append(tail if self.scope.match(tail) else "")
+        return "" if "" in tails else tails[0]
+
     def _how(self, said: str, match: re.Match[str]) -> _Said:
         part = _PART_END.split(said[: match.start()])[-1]
         clause = _CLAUSE_END.split(part)[-1].strip()
@@ -129,4 +158,20 @@ class VerdictReader:
             return _Said.UNREAL
         if self.denied.search(context) or self.disbelieved.search(far):
             return _Said.DENIED
-        return _Said.AS_FACT
+        return _Said.UNREAL if self._is_told(far) else _Said.AS_FACT
+
+    def _is_told(self, far: str) -> bool:
+        """Whether the end of these words is what somebody else than the inspectorate tells."""
+        far = _NEW_SENTENCE.split(far)[-1]
+        return any(
+            not self.own_voice.search(far[: told.start()]) for told in self.told.finditer(far)
+        )
+
+
+def tells_of_few(said: str) -> bool:
+    """Whether a sentence in plain form tells by numbers that far from all are meant: a percentage, or
+    so many of so many."""
+    if any(float(match[1]) < 100 * _NEARLY_ALL for match in _PERCENT.finditer(said)):
+        return True
+    counts = ((int(m[1].replace(",", "")), int(m[2].replace(",", ""))) for m in _OF.finditer(said))
+    return any(some < every * _NEARLY_ALL for some, every in counts)
