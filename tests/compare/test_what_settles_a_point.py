@@ -1,0 +1,146 @@
+"""What settles a point, and what only sounds like it: a false "resolved" is worse than no answer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from peeldiff.model import FindingChange, InspectionDiff, Status
+
+Diff = Callable[..., InspectionDiff]
+Question = Callable[..., str]
+
+CRIME = "Investigating crime"
+PEOPLE = "Protecting vulnerable people"
+AFTER = "The canteen was painted in the spring, and the choir meets there on Tuesdays."
+
+PHONES = (
+    "The force should reduce the time that seized phones wait to be examined by its digital unit."
+)
+RECALL = "In 2016 we said that seized phones wait too long to be examined by the digital unit."
+BAIL = "The force should make sure that sergeants review the bail of each suspect every month."
+RECALL_BAIL = "In 2016 we said that sergeants should review the bail of each suspect every month."
+VIDEO = "The force should make sure that officers use body-worn video when they search a person."
+RECALL_VIDEO = (
+    "In 2016 we found that officers did not use body-worn video when they searched a person."
+)
+
+SETTLED = {
+    "closed in so many words": (PHONES, f"{RECALL} This has been put right."),
+    "closed two sentences later": (
+        PHONES,
+        f"{RECALL} The unit has moved to new offices. Seized phones no longer wait to be examined.",
+    ),
+    "done, and named again": (BAIL, f"{RECALL_BAIL} Sergeants now review bail every month."),
+    "done, and said of this": (BAIL, f"{RECALL_BAIL} They now do this."),
+    "told by the inspectorate": (PHONES, f"{RECALL} We found that this has been put right."),
+    "shown by its review": (
+        PHONES,
+        f"{RECALL} Our review of forty cases showed that the delay has been eliminated.",
+    ),
+    "nearly all": (BAIL, f"{RECALL_BAIL} This has been done in 97 percent of cases."),
+    "limited to what was asked": (
+        VIDEO,
+        f"{RECALL_VIDEO} This has been put right when officers search a person.",
+    ),
+    "done by the force under its own name": (
+        PHONES,
+        f"{RECALL} Marlshire Police has cleared its backlog of seized phones.",
+    ),
+    "said without a recall of exactly the point": (
+        BAIL,
+        "Sergeants now review the bail of each suspect every month.",
+    ),
+}  # fmt: skip
+"""By what it shows: (what the older report asked for, what the newer one says)."""
+
+NOT_SETTLED = {
+    "a practice of something else": (
+        PHONES,
+        f"{RECALL} The unit works on Saturdays. Its laboratory is now accredited.",
+    ),
+    "a closing of something else": (
+        PHONES,
+        f"{RECALL} The unit has moved. Problems with the heating have been resolved.",
+    ),
+    "a practice that shares one word": (
+        VIDEO,
+        f"{RECALL_VIDEO} Officers now have smartphones as well.",
+    ),
+    "another force": (PHONES, f"{RECALL} Oxshire Police has cleared its backlog of phones."),
+    "most forces": (PHONES, f"{RECALL} Most forces have resolved this."),
+    "another public body": (PHONES, f"{RECALL} The council has cleared its own backlog of phones."),
+    "told by a board": (PHONES, f"{RECALL} The minutes record that the delay has been eliminated."),
+    "told to the inspectorate": (PHONES, f"{RECALL} We were told this has been put right."),
+    "printed in a leaflet": (PHONES, f"{RECALL} A leaflet says this has been put right."),
+    "not believed": (PHONES, f"{RECALL} We could not establish whether this has been put right."),
+    "for some only": (PHONES, f"{RECALL} This has been put right for detectives."),
+    "in one place only": (BAIL, f"{RECALL_BAIL} This has been dealt with at the northern suite."),
+    "a minority": (BAIL, f"{RECALL_BAIL} This has been done in 40 percent of cases."),
+    "so many of so many": (BAIL, f"{RECALL_BAIL} Reviews have been completed in 12 of 30 cases."),
+    "with an exception": (BAIL, f"{RECALL_BAIL} Other than at weekends, this has been addressed."),
+    "in a plan": (BAIL, f"{RECALL_BAIL} This has been addressed in the custody plan."),
+    "by lowering the standard": (
+        PHONES,
+        f"{RECALL} The backlog has been cleared by lowering the standard.",
+    ),
+    "come back since": (
+        PHONES,
+        f"{RECALL} The backlog was cleared in May. By our visit it had recurred.",
+    ),
+    "taken back by a number": (
+        PHONES,
+        f"{RECALL} The backlog has been cleared. The backlog stood at 412 in October.",
+    ),
+    "good, without a word of how it is done": (
+        BAIL,
+        "The force has a clear picture of how often sergeants review the bail of each suspect.",
+    ),
+}  # fmt: skip
+"""The same for what does not."""
+
+
+@pytest.fixture(scope="module")
+def change(diff: Diff, question: Question) -> Callable[[str, str], FindingChange]:
+    """What became of a point of 2016 by what the report of 2017 says."""
+
+    def run(asked: str, said: str) -> FindingChange:
+        old = question(CRIME, asked) + question(PEOPLE)
+        new = question(CRIME, prose=f"{said}\n\n{AFTER}") + question(PEOPLE)
+        return diff(old, new).findings[0]
+
+    return run
+
+
+@pytest.mark.parametrize(("asked", "said"), SETTLED.values(), ids=list(SETTLED))
+def test_a_point_is_resolved_where_the_report_says_so(
+    change: Callable[[str, str], FindingChange], asked: str, said: str
+) -> None:
+    assert change(asked, said).status is Status.RESOLVED
+
+
+@pytest.mark.parametrize(("asked", "said"), NOT_SETTLED.values(), ids=list(NOT_SETTLED))
+def test_a_point_is_not_resolved_by_what_only_sounds_like_it(
+    change: Callable[[str, str], FindingChange], asked: str, said: str
+) -> None:
+    assert change(asked, said).status is not Status.RESOLVED
+
+
+def test_bad_news_of_the_earlier_inspection_is_not_the_answer(
+    change: Callable[[str, str], FindingChange],
+) -> None:
+    found = change(BAIL, f"{RECALL_BAIL} In 2016, bail was poorly supervised. They now do this.")
+    assert found.status is Status.RESOLVED
+
+
+def test_praise_of_a_part_is_a_weak_answer(change: Callable[[str, str], FindingChange]) -> None:
+    found = change(BAIL, "The sergeants' monthly review of the bail of each suspect is thorough.")
+    assert (found.status, found.confidence.value) == (Status.PARTLY_RESOLVED, "low")
+
+
+def test_praise_of_exactly_the_point_settles_it_weakly(
+    change: Callable[[str, str], FindingChange],
+) -> None:
+    found = change(BAIL, "Sergeants are good at reviewing the bail of each suspect every month.")
+    assert (found.status, found.confidence.value) == (Status.RESOLVED, "low")
