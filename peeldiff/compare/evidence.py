@@ -17,7 +17,7 @@ from alignment.words import stems
 from peeldiff.compare.answers import Answer
 from peeldiff.compare.outline import Outline
 from peeldiff.compare.owning import Owners
-from peeldiff.compare.telling import Telling
+from peeldiff.compare.telling import Point, Telling
 from peeldiff.inspectorates import Inspectorate
 from peeldiff.model import Verdict
 from peeldiff.reading.contrasts import (
@@ -120,39 +120,33 @@ class Library:
         return found
 
     def follow_ups(
-        self,
-        point: frozenset[str],
-        questions: Collection[int],
-        *,
-        whole: bool = True,
-        core: frozenset[str] = frozenset(),
-        terms: frozenset[str] = frozenset(),
-        since: str = "",
+        self, point: Point, questions: Collection[int], *, since: str = ""
     ) -> list[Answer]:
-        """The follow-ups that speak of a point, the best first; `whole` is False for an item,
-        `core` are the stems of its main clause, `terms` its technical terms. Those that recall a
-        year before `since`, that of the older report, cannot be on a point of that report."""
+        """The follow-ups that speak of a point, the best first. Those that recall a year before
+        `since`, that of the older report, cannot be on a point of that report."""
         found = []
         for printed, told in self.passages:
-            passage = self._meant_for(point, printed)
+            passage = self._meant_for(point.stems, printed)
             year = _YEAR.search(passage.followup.refers_to)
             if year and year[0] < since:
                 continue
-            around = self._share(point, core, told)
-            bonus = 0.0 if terms.isdisjoint(self.telling.terms(passage.topic)) else _TERM_BONUS
+            around = self._share(point, told)
+            bonus = (
+                0.0 if point.terms.isdisjoint(self.telling.terms(passage.topic)) else _TERM_BONUS
+            )
             around += bonus
-            own = self._is_own(passage, point)
+            own = self._is_own(passage, point.stems)
             if around < (_LEAST_OWN if own else _LEAST_SHARE):
                 continue
             share = around
             if not passage.points_back:
-                share = self._share(point, core, self.telling.stems(passage.text)) + bonus
+                share = self._share(point, self.telling.stems(passage.text)) + bonus
             index = self.outline.index.get(passage.followup.section or "")
             score = share * _FOLLOW_UP_BONUS * self._bonus(index, questions)
-            text, line, reading = self._answer(passage, point, whole=whole)
-            reading = self._limited(reading, point | self.telling.stems(passage.recall))
+            text, line, reading = self._answer(passage, point)
+            reading = self._limited(reading, point.stems | self.telling.stems(passage.recall))
             if reading.practice:
-                if self._names_again(point, core, passage, text, whole=whole):
+                if self._names_again(point, passage, text):
                     reading = replace(reading, settled=True)
                 else:
                     text, line, reading = passage.in_words or (text, line, Reading(None))
@@ -169,10 +163,10 @@ class Library:
                     passage.followup.refers_to,
                     passage.recall,
                     passage.followup.line,
-                    self.telling.has_telling(point, told) or bonus > 0,
+                    self.telling.has_telling(point.stems, told) or bonus > 0,
                     around,
                     self._is_in(index, questions),
-                    anothers=self._is_anothers(passage, text, point),
+                    anothers=self._is_anothers(passage, text, point.stems),
                     own=own,
                 )
             )
@@ -184,19 +178,11 @@ class Library:
             return reading
         return taken_back(reading)
 
-    def _names_again(
-        self,
-        point: frozenset[str],
-        core: frozenset[str],
-        passage: Passage,
-        text: str,
-        *,
-        whole: bool,
-    ) -> bool:
+    def _names_again(self, point: Point, passage: Passage, text: str) -> bool:
         """Whether what is said to be done now is the very point that was recalled."""
         said = text.removeprefix(passage.recall) or text
-        enough = _NAMED_AGAIN if whole else _NAMED_AGAIN_ITEM
-        if self._share(point, core, self.telling.stems(said)) >= enough:
+        enough = _NAMED_AGAIN if point.whole else _NAMED_AGAIN_ITEM
+        if self._share(point, self.telling.stems(said)) >= enough:
             return True
         return bool(self.does_this.search(plain(said)))
 
@@ -251,27 +237,25 @@ class Library:
         before = sentences(told)[-1] if found and told else ""
         return self.owners.is_anothers_after(point, passage.recall, before, said)
 
-    def _share(self, point: frozenset[str], core: frozenset[str], passage: frozenset[str]) -> float:
-        share = self.telling.share(point, passage)
-        if core:
-            share = max(share, self.telling.share(core, passage))
+    def _share(self, point: Point, passage: frozenset[str]) -> float:
+        share = self.telling.share(point.stems, passage)
+        if point.core:
+            share = max(share, self.telling.share(point.core, passage))
         return share
 
-    def _answer(
-        self, passage: Passage, point: frozenset[str], *, whole: bool
-    ) -> tuple[str, int, Reading]:
+    def _answer(self, passage: Passage, point: Point) -> tuple[str, int, Reading]:
         """The sentence of a follow-up that answers a point: of several the one that speaks of it."""
         best, chosen = _LEAST_SHARE, None
         for text, line, reading in passage.others:
-            if self.owners.is_anothers(point, text):
+            if self.owners.is_anothers(point.stems, text):
                 continue
-            share = self.telling.share(point, self.telling.stems(text))
+            share = self.telling.share(point.stems, self.telling.stems(text))
             if share > best:
                 best, chosen = share, (text, line, reading)
-        if chosen and (not passage.answer.startswith(chosen[0]) or not whole):
+        if chosen and (not passage.answer.startswith(chosen[0]) or not point.whole):
             return chosen  # what takes the answer back may be on another point
         verdicts = {reading.verdict for _, _, reading in passage.others}
-        if not chosen and len(verdicts) > 1 and not whole:
+        if not chosen and len(verdicts) > 1 and not point.whole:
             # Several points answered in turn, and none of the answers is on this one.
             return passage.text, passage.followup.line, Reading(None)
         if passage.answer and passage.answer_line != passage.followup.line:
@@ -301,22 +285,16 @@ class Library:
                 )
         return found
 
-    def statements(
-        self,
-        point: frozenset[str],
-        questions: Collection[int],
-        *,
-        core: frozenset[str] = frozenset(),
-    ) -> list[Answer]:
+    def statements(self, point: Point, questions: Collection[int]) -> list[Answer]:
         """The sentences, follow-ups or not, that speak of a point, the best first."""
         found = []
         for told in self.told:
-            if told.stems.isdisjoint(point) or told.text in self.recalls:
+            if told.stems.isdisjoint(point.stems) or told.text in self.recalls:
                 continue  # what only recalls a point says nothing of its own
-            share = self._share(point, core, told.stems)
+            share = self._share(point, told.stems)
             if share < (_LEAST_ANSWERING if told.paragraph in self.answered else _LEAST_SHARE):
                 continue
-            around = self.telling.share(point, told.window)
+            around = self.telling.share(point.stems, told.window)
             score = (share + around) / 2 * self._bonus(told.section, questions)
             found.append(
                 Answer(
@@ -325,16 +303,17 @@ class Library:
                     told.section,
                     share,
                     score,
-                    self._reading(told, point),
+                    self._reading(told, point.stems),
                     follows_up=False,
                     recalls=False,
                     begins=told.line,
-                    telling=self.telling.has_telling(point, told.stems),
+                    telling=self.telling.has_telling(point.stems, told.stems),
                     around=around,
                     in_question=self._is_in(told.section, questions),
                     in_answer=told.paragraph in self.answered,
-                    anothers=self.owners.is_anothers(point, told.text),
-                    alone=self.telling.weight(point & told.stems) / self.telling.weight(told.stems),
+                    anothers=self.owners.is_anothers(point.stems, told.text),
+                    alone=self.telling.weight(point.stems & told.stems)
+                    / self.telling.weight(told.stems),
                 )
             )
         return sorted(found, key=lambda answer: (-answer.score, answer.line))

@@ -13,6 +13,7 @@ from enum import Enum, auto
 
 from peeldiff.compare.answers import Answer
 from peeldiff.compare.evidence import Library
+from peeldiff.compare.telling import Point
 from peeldiff.model import Confidence, Status, Verdict
 from peeldiff.reading.verdicts import Reading
 
@@ -66,20 +67,16 @@ class Fate:
 
 
 def fate_of(
-    point: frozenset[str],
+    point: Point,
     library: Library,
     questions: Collection[int],
     coverage: Coverage,
     *,
-    whole: bool = True,
-    core: frozenset[str] = frozenset(),
-    terms: frozenset[str] = frozenset(),
     since: str = "",
 ) -> Fate:
-    """The fate of a point with these telling stems; `questions` are the sections that
-    succeed its own, `whole` is False for an item, `core` are the stems of its main clause
-    and `terms` its technical terms, `since` is the year of the older report."""
-    said = library.follow_ups(point, questions, whole=whole, core=core, terms=terms, since=since)
+    """The fate of a point; `questions` are the sections that succeed its own, `since` is the year of
+    the older report."""
+    said = library.follow_ups(point, questions, since=since)
     recalled = _about(_meant(said))
     against = [a for a in said if a.anothers and _speaks_against(a)]
     if coverage is Coverage.NOT_COVERED:
@@ -94,13 +91,13 @@ def fate_of(
             Status.NOT_REINSPECTED, Confidence.HIGH,
             "The question was not inspected this time, so silence proves nothing.",
         )  # fmt: skip
-    stated = library.statements(point, questions, core=core)
+    stated = library.statements(point, questions)
     exact = [a for a in stated if a.share >= _EXACTLY and a.telling]
     if exact:
         fate = _stated(exact)
         if fate:
             return fate
-    if not whole and (fate := _among_others(stated)):
+    if not point.whole and (fate := _among_others(stated)):
         return fate
     if coverage is Coverage.NOT_ASKED:
         return Fate(

@@ -131,9 +131,8 @@ class FindingReader:
         if self.same:
             return []
         answers = [a for f in news for a in self.library.within(f.line, f.end_line)]
-        stems = self.telling.stems(self.telling.whole(ours))
-        questions = self.places.place(ours).questions
-        answers += [a for a in self.library.follow_ups(stems, questions) if a.score >= _NEAR]
+        told = self.library.follow_ups(self.telling.point(ours), self.places.place(ours).questions)
+        answers += [answer for answer in told if answer.score >= _NEAR]
         return _unique(answer.evidence(self.new) for answer in answers[:2])
 
     def _items(self, olds: Sequence[Finding], news: Sequence[Finding]) -> list[FindingChange]:
@@ -188,12 +187,10 @@ class FindingReader:
         if finding.kind not in DEMANDS:
             return self._praised(finding, place)
         return fate_of(
-            self.telling.stems(self.telling.whole(finding)),
+            self.telling.point(finding),
             self.library,
             place.questions,
             place.coverage,
-            core=self.telling.core(finding.text),
-            terms=self.telling.terms(finding.text),
             since=self.places.since,
         )
 
@@ -201,14 +198,9 @@ class FindingReader:
         """What becomes of praise that is not listed again: nothing is asked, so nothing is open."""
         silent = place.coverage is Coverage.INSPECTED
         status = Status.NOT_RAISED if silent else Status.NOT_REINSPECTED
-        point, core = (
-            self.telling.stems(self.telling.whole(finding)),
-            self.telling.core(finding.text),
-        )
-        told = self.library.follow_ups(
-            point, place.questions, core=core, since=self.places.since
-        ) + self.library.statements(point, place.questions, core=core)
-        for answer in told:
+        point = self.telling.point(finding)
+        told = self.library.follow_ups(point, place.questions, since=self.places.since)
+        for answer in told + self.library.statements(point, place.questions):
             if answer.telling and answer.share >= (_NEAR if answer.recalls else _PRAISED):
                 why = "The newer report does not list it again, but speaks of it."
                 return Fate(status, Confidence.MEDIUM, why, (answer,))
@@ -243,12 +235,11 @@ class FindingReader:
         """A follow-up of the newer report on this finding that names an inspection not compared."""
         if finding.kind not in DEMANDS or self.same:
             return None
-        stems = self.telling.stems(self.telling.whole(finding))
         at = self.new.index.get(finding.section or "")
         questions = (at,) if at is not None else ()
         inside = self.library.within(finding.line, finding.end_line)
-        core = self.telling.core(finding.text)
-        for answer in [*inside, *self.library.follow_ups(stems, questions, core=core)]:
+        told = self.library.follow_ups(self.telling.point(finding), questions)
+        for answer in [*inside, *told]:
             speaks_of_it = max(answer.share, answer.around) >= _RECURRING
             if not answer.recalls or not speaks_of_it or not self._is_outside(answer):
                 continue

@@ -125,24 +125,17 @@ class ItemReader:
         self, finding: Finding, item: Item, pool: Sequence[_Candidate]
     ) -> tuple[FindingChange, _Candidate | None]:
         place = self.places.place(finding)
-        stems = self.telling.stems(item.text)
+        point = self.telling.part(item)
         fate = fate_of(
-            stems,
-            self.library,
-            place.questions,
-            place.coverage,
-            whole=False,
-            since=self.places.since,
+            point, self.library, place.questions, place.coverage, since=self.places.since
         )
         evidence = [answer.evidence(self.places.new) for answer in fate.answers]
         partner, score, margin = self._partner(finding, item, pool)
         if partner is not None and not self._outweighed(item, fate, score):
             status, why = restated([finding], [partner.finding])
             fate = Fate(status, Confidence.MEDIUM, why)
-            answers = self.library.follow_ups(
-                stems, place.questions, whole=False, since=self.places.since
-            )[:2]
-            evidence += [answer.evidence(self.places.new) for answer in answers]
+            told = self.library.follow_ups(point, place.questions, since=self.places.since)
+            evidence += [answer.evidence(self.places.new) for answer in told[:2]]
         else:
             partner, score, margin = None, 0.0, None
         new = (self._ref(partner),) if partner else ()

@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 from functools import cached_property
 
 from alignment.similarity import Corpus
@@ -17,13 +18,24 @@ from peeldiff.inspectorates import Inspectorate
 from peeldiff.model import Finding, Inspection, Item
 from peeldiff.words import sentences
 
-__all__ = ["Telling"]
+__all__ = ["Point", "Telling"]
 
 
 _CORE_STEMS = 5
 _TERM = re.compile(r"\b(?!HMIC)[A-Z]{4,}\b")
 _TELLING = 0.9
 _NEARLY_AS_TELLING = 0.35
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """What one finding or item is about, to be looked for in a report: its telling stems, of them those
+    of its main clause where that says enough, and its technical terms. `whole` is False for an item."""
+
+    stems: frozenset[str]
+    core: frozenset[str] = frozenset()
+    terms: frozenset[str] = frozenset()
+    whole: bool = True
 
 
 class Telling:
@@ -52,6 +64,15 @@ class Telling:
     def whole(finding: Finding) -> str:
         """A finding's text with its items'."""
         return " ".join((finding.text, *(item.text for item in finding.items)))
+
+    def point(self, finding: Finding) -> Point:
+        """What a finding is about, its items included."""
+        text = finding.text
+        return Point(self.stems(self.whole(finding)), self.core(text), self.terms(text))
+
+    def part(self, item: Item) -> Point:
+        """What an item is about, the finding around it left aside."""
+        return Point(self.stems(item.text), whole=False)
 
     @cached_property
     def corpus(self) -> Corpus:
