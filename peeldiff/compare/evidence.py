@@ -144,7 +144,10 @@ class Library:
             index = self.outline.index.get(passage.followup.section or "")
             score = share * _FOLLOW_UP_BONUS * self._bonus(index, questions)
             text, line, reading = self._answer(passage, point)
-            reading = self._limited(reading, point.stems | self.telling.stems(passage.recall))
+            said = passage.answer if text == passage.text else text
+            said = said.removeprefix(passage.recall) or said
+            known = point.stems | self.telling.stems(passage.recall)
+            reading = self._limited(reading, point, said, known)
             if reading.practice:
                 if self._names_again(point, passage, text):
                     reading = replace(reading, settled=True)
@@ -172,11 +175,21 @@ class Library:
             )
         return sorted(found, key=lambda answer: (-answer.score, answer.line))
 
-    def _limited(self, reading: Reading, point: frozenset[str]) -> Reading:
-        """A settled verdict that is limited to what the point does not speak of is part of one."""
-        if not reading.settled or self.telling.stems(reading.scope) <= point:
+    def _limited(self, reading: Reading, point: Point, said: str, known: frozenset[str]) -> Reading:
+        """A settled verdict is part of one if it is limited to what is not `known` of the point, or
+        if what is said leaves something out that was asked for together with the rest."""
+        if not reading.settled and not reading.practice:
             return reading
-        return taken_back(reading)
+        limited = reading.settled and not self.telling.stems(reading.scope) <= known
+        return taken_back(reading) if limited or self._leaves_out(point, said) else reading
+
+    def _leaves_out(self, point: Point, said: str) -> bool:
+        """Whether an answer speaks of one of two things that were asked for together, and not of the
+        other: "phones" of "phones and computers"."""
+        if self.owners.several.search(plain(said)):
+            return False
+        told = self.telling.stems(said)
+        return any((one in told) is not (other in told) for one, other in point.joined)
 
     def _names_again(self, point: Point, passage: Passage, text: str) -> bool:
         """Whether what is said to be done now is the very point that was recalled."""
@@ -303,7 +316,7 @@ class Library:
                     told.section,
                     share,
                     score,
-                    self._reading(told, point.stems),
+                    self._reading(told, point),
                     follows_up=False,
                     recalls=False,
                     begins=told.line,
@@ -318,16 +331,16 @@ class Library:
             )
         return sorted(found, key=lambda answer: (-answer.score, answer.line))
 
-    def _reading(self, told: _Told, point: frozenset[str]) -> Reading:
+    def _reading(self, told: _Told, point: Point) -> Reading:
         """The verdict of a sentence with what the next ones on the same point take back of it."""
         reading = self.verdicts.read(told.text)
-        reading = self._limited(reading, point)
+        reading = self._limited(reading, point, told.text, point.stems)
         if reading.practice:
             reading = replace(reading, settled=True)
         if not (reading.settled or reading.praises or reading.verdict is None):
             return reading
         after = list(takewhile(lambda text: text not in self.recalls, told.after))
-        if self._taken_back_at(after, told.stems, point):
+        if self._taken_back_at(after, told.stems, point.stems):
             return taken_back(reading)
         return reading
 

@@ -186,7 +186,7 @@ def _answered(recalled: Sequence[Answer], against: Sequence[Answer]) -> Fate:
     if Verdict.PARTLY in verdicts:
         return Fate(
             Status.PARTLY_RESOLVED, Confidence.MEDIUM,
-            "The report says that there has been progress and that more is needed.",
+            "The report says that part of it is better or done, but not all of it.",
             tuple(a for a in close if a.reading.verdict is Verdict.PARTLY)[:2], lead,
         )  # fmt: skip
     if bad:

@@ -16,13 +16,16 @@ from alignment.similarity import Corpus
 from alignment.words import stems
 from peeldiff.inspectorates import Inspectorate
 from peeldiff.model import Finding, Inspection, Item
-from peeldiff.words import sentences
+from peeldiff.words import plain, sentences
 
 __all__ = ["Point", "Telling"]
 
 
 _CORE_STEMS = 5
 _TERM = re.compile(r"\b(?!HMIC)[A-Z]{4,}\b")
+_THINGS = r"(?:[a-z-]{2,}(?<!s)s|children|people|women|men|staff)"
+_JOINED = re.compile(rf"\b(?P<one>{_THINGS}) and (?P<other>{_THINGS})\b")
+"""Two plurals, because these are surely two things: "robust and effective" are one."""
 _TELLING = 0.9
 _NEARLY_AS_TELLING = 0.35
 
@@ -30,11 +33,13 @@ _NEARLY_AS_TELLING = 0.35
 @dataclass(frozen=True, slots=True)
 class Point:
     """What one finding or item is about, to be looked for in a report: its telling stems, of them those
-    of its main clause where that says enough, and its technical terms. `whole` is False for an item."""
+    of its main clause where that says enough, its technical terms, and the pairs of things that it joins
+    ("phones and computers"). `whole` is False for an item."""
 
     stems: frozenset[str]
     core: frozenset[str] = frozenset()
     terms: frozenset[str] = frozenset()
+    joined: tuple[tuple[str, str], ...] = ()
     whole: bool = True
 
 
@@ -68,11 +73,13 @@ class Telling:
     def point(self, finding: Finding) -> Point:
         """What a finding is about, its items included."""
         text = finding.text
-        return Point(self.stems(self.whole(finding)), self.core(text), self.terms(text))
+        return Point(
+            self.stems(self.whole(finding)), self.core(text), self.terms(text), self.joined(text)
+        )
 
     def part(self, item: Item) -> Point:
         """What an item is about, the finding around it left aside."""
-        return Point(self.stems(item.text), whole=False)
+        return Point(self.stems(item.text), joined=self.joined(item.text), whole=False)
 
     @cached_property
     def corpus(self) -> Corpus:
@@ -111,6 +118,15 @@ class Telling:
     def terms(text: str) -> frozenset[str]:
         """The technical terms of a text: words in capitals such as the name of a procedure."""
         return frozenset(_TERM.findall(text))
+
+    def joined(self, text: str) -> tuple[tuple[str, str], ...]:
+        """The stems of each two things that a text joins by "and"."""
+        found = []
+        for match in _JOINED.finditer(plain(text)):
+            one, other = self.stems(match["one"]), self.stems(match["other"])
+            if len(one) == len(other) == 1 and one != other:
+                found.append((min(one), min(other)))
+        return tuple(found)
 
     def core(self, text: str) -> frozenset[str]:
         """What a demand asks before its first comma, where that says enough to know it by."""

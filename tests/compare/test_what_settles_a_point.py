@@ -39,6 +39,11 @@ SETTLED = {
         PHONES,
         f"{RECALL} Our review of forty cases showed that the delay has been eliminated.",
     ),
+    "both things asked together": (
+        "The force should reduce how long seized phones and computers wait for its digital unit.",
+        "In 2016 we said that seized phones and computers wait too long. "
+        "The backlog of phones has been cleared, and so has that of computers.",
+    ),
     "nearly all": (BAIL, f"{RECALL_BAIL} This has been done in 97 percent of cases."),
     "limited to what was asked": (
         VIDEO,
@@ -79,6 +84,11 @@ NOT_SETTLED = {
     "in one place only": (BAIL, f"{RECALL_BAIL} This has been dealt with at the northern suite."),
     "a minority": (BAIL, f"{RECALL_BAIL} This has been done in 40 percent of cases."),
     "so many of so many": (BAIL, f"{RECALL_BAIL} Reviews have been completed in 12 of 30 cases."),
+    "one of two things asked together": (
+        "The force should reduce how long seized phones and computers wait for its digital unit.",
+        "In 2016 we said that seized phones and computers wait too long. "
+        "The backlog of phones has been cleared.",
+    ),
     "with an exception": (BAIL, f"{RECALL_BAIL} Other than at weekends, this has been addressed."),
     "in a plan": (BAIL, f"{RECALL_BAIL} This has been addressed in the custody plan."),
     "by lowering the standard": (
