@@ -128,7 +128,7 @@ class Library:
         for printed, told in self.passages:
             passage = self._meant_for(point.stems, printed)
             year = _YEAR.search(passage.followup.refers_to)
-            if year and year[0] < since:
+            if (year and year[0] < since) or self.telling.kinds.differ(point.kinds, passage.text):
                 continue
             around = self._share(point, told)
             bonus = (
@@ -304,6 +304,8 @@ class Library:
         for told in self.told:
             if told.stems.isdisjoint(point.stems) or told.text in self.recalls:
                 continue  # what only recalls a point says nothing of its own
+            if self.telling.kinds.differ(point.kinds, told.text):
+                continue
             share = self._share(point, told.stems)
             if share < (_LEAST_ANSWERING if told.paragraph in self.answered else _LEAST_SHARE):
                 continue

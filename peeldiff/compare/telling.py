@@ -14,6 +14,7 @@ from functools import cached_property
 
 from alignment.similarity import Corpus
 from alignment.words import stems
+from peeldiff.compare.kinds import Kinds, Named
 from peeldiff.inspectorates import Inspectorate
 from peeldiff.model import Finding, Inspection, Item
 from peeldiff.words import plain, sentences
@@ -33,13 +34,14 @@ _NEARLY_AS_TELLING = 0.35
 @dataclass(frozen=True, slots=True)
 class Point:
     """What one finding or item is about, to be looked for in a report: its telling stems, of them those
-    of its main clause where that says enough, its technical terms, and the pairs of things that it joins
-    ("phones and computers"). `whole` is False for an item."""
+    of its main clause where that says enough, its technical terms, the pairs of things that it joins
+    ("phones and computers"), and the kinds of a thing that it names. `whole` is False for an item."""
 
     stems: frozenset[str]
     core: frozenset[str] = frozenset()
     terms: frozenset[str] = frozenset()
     joined: tuple[tuple[str, str], ...] = ()
+    kinds: Named = frozenset()
     whole: bool = True
 
 
@@ -51,6 +53,7 @@ class Telling:
         self.form = frozenset(
             stem for word in words.data["findings"]["demand_words"] for stem in stems(word)
         )
+        self.kinds = Kinds(words)
         self._known: dict[str, frozenset[str]] = {}
         self._points: dict[frozenset[str], tuple[dict[str, float], float]] = {}
 
@@ -74,12 +77,19 @@ class Telling:
         """What a finding is about, its items included."""
         text = finding.text
         return Point(
-            self.stems(self.whole(finding)), self.core(text), self.terms(text), self.joined(text)
+            self.stems(self.whole(finding)),
+            self.core(text),
+            self.terms(text),
+            self.joined(text),
+            self.kinds.named(text),
         )
 
     def part(self, item: Item) -> Point:
         """What an item is about, the finding around it left aside."""
-        return Point(self.stems(item.text), joined=self.joined(item.text), whole=False)
+        text = item.text
+        return Point(
+            self.stems(text), joined=self.joined(text), kinds=self.kinds.named(text), whole=False
+        )
 
     @cached_property
     def corpus(self) -> Corpus:
