@@ -47,6 +47,11 @@ _LEAST_ANSWERING = 0.2
 _NAMED_AGAIN = 0.28
 """The same for what is now done, which settles only a point that it names; and for an item:"""
 _NAMED_AGAIN_ITEM = 0.2
+_NOTHING_ELSE = 0.6
+"""Part of such a sentence that the point and its recall speak of, if it names little of the point."""
+_WHOLLY = 0.7
+"""Part of a recall that speaks of a point from which it is on nothing else; and what it then counts as:"""
+_RECALLS_IT = 0.48
 _TERM_BONUS = 0.15
 """Added to the share where both use the same technical term."""
 
@@ -135,19 +140,22 @@ class Library:
                 0.0 if point.terms.isdisjoint(self.telling.terms(passage.topic)) else _TERM_BONUS
             )
             around += bonus
+            if passage.explicit and self._is_wholly_on(point, passage):
+                around = max(around, _RECALLS_IT)
             own = self._is_own(passage, point.stems)
             if around < (_LEAST_OWN if own else _LEAST_SHARE):
                 continue
             share = around
             if not passage.points_back:
                 share = self._share(point, self.telling.stems(passage.text)) + bonus
+                if passage.explicit and self._is_wholly_on(point, passage):
+                    share = max(share, _RECALLS_IT)
             index = self.outline.index.get(passage.followup.section or "")
             score = share * _FOLLOW_UP_BONUS * self._bonus(index, questions)
             text, line, reading = self._answer(passage, point)
             said = passage.answer if text == passage.text else text
             said = said.removeprefix(passage.recall) or said
-            known = point.stems | self.telling.stems(passage.recall)
-            reading = self._limited(reading, point, said, known)
+            reading = self._limited(reading, point, said, passage.recall)
             if reading.practice:
                 if self._names_again(point, passage, text):
                     reading = replace(reading, settled=True)
@@ -175,20 +183,32 @@ class Library:
             )
         return sorted(found, key=lambda answer: (-answer.score, answer.line))
 
-    def _limited(self, reading: Reading, point: Point, said: str, known: frozenset[str]) -> Reading:
-        """A settled verdict is part of one if it is limited to what is not `known` of the point, or
-        if what is said leaves something out that was asked for together with the rest."""
+    def _limited(self, reading: Reading, point: Point, said: str, recall: str = "") -> Reading:
+        """A settled verdict is part of one if it is limited to what neither the point nor its recall
+        speaks of, or if what is said leaves something out that was asked for together with the rest."""
         if not reading.settled and not reading.practice:
             return reading
+        known = point.stems | self.telling.stems(recall)
         limited = reading.settled and not self.telling.stems(reading.scope) <= known
-        return taken_back(reading) if limited or self._leaves_out(point, said) else reading
+        return taken_back(reading) if limited or self._leaves_out(point, said, recall) else reading
 
-    def _leaves_out(self, point: Point, said: str) -> bool:
+    def _is_wholly_on(self, point: Point, passage: Passage) -> bool:
+        """Whether a recall names hardly anything but this point, however little of it that is."""
+        recalled = self.telling.stems(passage.recall) - self.telling.recalling
+        recalled = frozenset(stem for stem in recalled if not stem[0].isdigit())
+        common = recalled & point.stems
+        if len(common) < _OWN_WORDS:
+            return False
+        return self.telling.weight(common) >= _WHOLLY * self.telling.weight(recalled)
+
+    def _leaves_out(self, point: Point, said: str, recall: str) -> bool:
         """Whether an answer speaks of one of two things that were asked for together, and not of the
         other: "phones" of "phones and computers"."""
         if self.owners.several.search(plain(said)):
             return False
         told = self.telling.stems(said)
+        if not any(one in told or other in told for one, other in point.joined):
+            told = self.telling.stems(recall)  # "this" is what was recalled
         return any((one in told) is not (other in told) for one, other in point.joined)
 
     def _names_again(self, point: Point, passage: Passage, text: str) -> bool:
@@ -196,6 +216,10 @@ class Library:
         said = text.removeprefix(passage.recall) or text
         enough = _NAMED_AGAIN if point.whole else _NAMED_AGAIN_ITEM
         if self._share(point, self.telling.stems(said)) >= enough:
+            return True
+        told = self.telling.stems(said)
+        known = told & (point.stems | self.telling.stems(passage.recall))
+        if self.telling.weight(known) >= _NOTHING_ELSE * self.telling.weight(told):
             return True
         return bool(self.does_this.search(plain(said)))
 
@@ -336,7 +360,7 @@ class Library:
     def _reading(self, told: _Told, point: Point) -> Reading:
         """The verdict of a sentence with what the next ones on the same point take back of it."""
         reading = self.verdicts.read(told.text)
-        reading = self._limited(reading, point, told.text, point.stems)
+        reading = self._limited(reading, point, told.text)
         if reading.practice:
             reading = replace(reading, settled=True)
         if not (reading.settled or reading.praises or reading.verdict is None):

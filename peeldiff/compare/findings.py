@@ -281,7 +281,7 @@ def _of_items(items: Sequence[FindingChange], whole: Fate) -> Fate:
             why = "All of its parts share this fate, as a reader set it."
         return Fate(only, items[0].confidence, why)
     if any(status in (Status.RESOLVED, Status.PARTLY_RESOLVED) for status in statuses):
-        why = "Its parts have different fates: the report speaks of some as done and of others not."
+        why = "Its parts have different fates: not all of them are told as done."
         if _by_reader(items):
             why = "Its parts have different fates, as a reader set them."
         return Fate(Status.PARTLY_RESOLVED, Confidence.MEDIUM, why)

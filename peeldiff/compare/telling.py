@@ -11,6 +11,7 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 
 from alignment.similarity import Corpus
 from alignment.words import stems
@@ -25,8 +26,15 @@ __all__ = ["Point", "Telling"]
 _CORE_STEMS = 5
 _TERM = re.compile(r"\b(?!HMIC)[A-Z]{4,}\b")
 _THINGS = r"(?:[a-z-]{2,}(?<!s)s|children|people|women|men|staff)"
-_JOINED = re.compile(rf"\b(?P<one>{_THINGS}) and (?P<other>{_THINGS})\b")
-"""Two plurals, because these are surely two things: "robust and effective" are one."""
+_JOINED = (
+    re.compile(rf"\b(?P<one>{_THINGS}) and (?P<other>{_THINGS})\b"),
+    re.compile(
+        r"\b(?:the|both|enough|sufficient) (?!stop and)(?P<one>[a-z-]{4,}) and (?P<other>[a-z-]{4,})"
+        r" (?:to|for|of)\b"
+    ),
+)
+"""Two plurals, or what is counted or needed, because these are surely two things: "robust and effective"
+are one."""
 _TELLING = 0.9
 _NEARLY_AS_TELLING = 0.35
 
@@ -54,6 +62,10 @@ class Telling:
             stem for word in words.data["findings"]["demand_words"] for stem in stems(word)
         )
         self.kinds = Kinds(words)
+        self.recalling = frozenset(
+            stem for word in words.data["followups"]["recall_words"] for stem in stems(word)
+        )
+        self._purpose = words.pattern("findings", "purpose_patterns")
         self._known: dict[str, frozenset[str]] = {}
         self._points: dict[frozenset[str], tuple[dict[str, float], float]] = {}
 
@@ -132,15 +144,19 @@ class Telling:
     def joined(self, text: str) -> tuple[tuple[str, str], ...]:
         """The stems of each two things that a text joins by "and"."""
         found = []
-        for match in _JOINED.finditer(plain(text)):
+        said = plain(text)
+        for match in chain.from_iterable(pattern.finditer(said) for pattern in _JOINED):
             one, other = self.stems(match["one"]), self.stems(match["other"])
-            if len(one) == len(other) == 1 and one != other:
+            if (
+                len(one) == len(other) == 1 and min(one)[:4] != min(other)[:4]
+            ):  # capability, capacity
                 found.append((min(one), min(other)))
         return tuple(found)
 
     def core(self, text: str) -> frozenset[str]:
-        """What a demand asks before its first comma, where that says enough to know it by."""
-        head = self.stems(text.partition(",")[0])
+        """What a demand asks before its first comma and the purpose that it names, where that says
+        enough to know it by."""
+        head = self.stems(self._purpose.split(text.partition(",")[0], maxsplit=1)[0])
         return head if len(head) >= _CORE_STEMS else self.stems(text)
 
     def has_telling(self, point: frozenset[str], passage: frozenset[str]) -> bool:

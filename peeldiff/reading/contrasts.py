@@ -17,7 +17,8 @@ TAKEN_BACK_WITHIN = 2
 
 CONTRAST = re.compile(
     r"(but|however|although|though|yet|even so|nevertheless|nonetheless|that said|the same cannot"
-    r"|still|despite|notwithstanding|on the other hand|by contrast|unfortunately|regrettably|latterly)\b"
+    r"|still|despite|notwithstanding|on the other hand|by contrast|unfortunately|regrettably|latterly"
+    r"|(that|those) (for|of|in|on))\b"
 )
 """How a sentence opens that goes against the one before it."""
 
@@ -66,6 +67,7 @@ def _takes_back(after: str, verdicts: VerdictReader, topic: frozenset[str], dist
         return True
     if bad and _INSISTS.search(said):
         return True
-    if bad or (reading.verdict is None and (contrast or tells_of_few(said))):
+    silent = reading.verdict is None
+    if bad or (silent and (contrast or tells_of_few(said))):
         return len(topic.intersection(stems(after))) >= distance
     return False

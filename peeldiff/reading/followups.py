@@ -52,8 +52,9 @@ _IMPLIES = re.compile(
 """Cheap to look for: without one of these no implied follow-up is there."""
 _YEAR = re.compile(r"\b(?P<ref>20[12]\d(?:/\d\d)?)\b")
 _HINT = re.compile(
-    r"20\d\d|inspect|report|last year|previous|earlier|remain|continue|persist|progress|rectified"
-    r"|steps|practice|identified|concern|raised|last time|recommend|asked the|we (also )?said",
+    r"20\d\d|inspect|report|last (?:year|time)|previous|earlier|improvement|remain|continue|persist"
+    r"|progress|rectified|steps|practice|identified|concern|raised|years ago|recommend"
+    r"|asked the|we (also )?said",
     re.IGNORECASE,
 )
 
@@ -82,6 +83,8 @@ class FollowUpReader:
         self.present = words.pattern("followups", "present_patterns")
         self.answers_back = words.pattern("followups", "answers_back_patterns")
         self.several = words.pattern("followups", "several_patterns")
+        self.others = words.pattern("followups", "others_patterns")
+        self.force = plain(force) if force else ""
         self.demanding = frozenset(
             chain.from_iterable(map(stems, words.data["findings"]["demand_words"]))
         )
@@ -178,11 +181,12 @@ class FollowUpReader:
         named: bool,
     ) -> Passage:
         first = told[at]
-        reading = self._own_verdict(first.text)
+        on_others = self._is_on_others(plain(first.text))
+        reading = Reading(None) if on_others else self._own_verdict(first.text)
         begin: int | None = at if reading.verdict is not None else None
         last = at
         in_words: tuple[str, int, Reading] | None = None
-        if begin is None:
+        if begin is None and not on_others:
             answers = self._answers_to(told, at)
             begin, reading = next(answers, (None, reading))
             if reading.practice:
@@ -208,12 +212,18 @@ class FollowUpReader:
             last,
             first.begins,
             not named or bool(_POINTS_BACK.match(plain(first.text))),
-            tuple(self._others(told, at)),
+            () if on_others else tuple(self._others(told, at)),
             tuple(after),
             max(0, len(answer) - 1),
             unhedged,
             in_words,
         )
+
+    def _is_on_others(self, said: str) -> bool:
+        """Whether a recall in plain form is on other forces, or other bodies, and not on this one."""
+        if self.force:
+            said = said.replace(self.force, "the force")
+        return bool(self.others.search(said)) and "the force" not in said
 
     def _answers_to(self, told: Sequence[_Sentence], at: int) -> Iterator[tuple[int, Reading]]:
         """The sentences within reach that may be the answer to a recall, with their verdicts."""

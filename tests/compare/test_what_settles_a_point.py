@@ -39,6 +39,21 @@ SETTLED = {
         PHONES,
         f"{RECALL} Our review of forty cases showed that the delay has been eliminated.",
     ),
+    "closed as an area for improvement": (
+        BAIL,
+        f"{RECALL_BAIL} It has trained all of them. We have therefore closed this area for improvement.",
+    ),
+    "said in short": (BAIL, f"{RECALL_BAIL} They now do."),
+    "good, of nothing else": (
+        BAIL,
+        "In 2016 we found the review of the bail of each suspect by sergeants to be poor. "
+        "The review of bail is now consistently good.",
+    ),
+    "recalled in few of its words, and in no others": (
+        "The force should adopt a single register of seized phones to enable it to return them sooner, "
+        "and to answer the questions of owners, insurers and courts.",
+        "In 2016 we identified the lack of a single register of seized phones. This has been put right.",
+    ),
     "both things asked together": (
         "The force should reduce how long seized phones and computers wait for its digital unit.",
         "In 2016 we said that seized phones and computers wait too long. "
@@ -74,6 +89,38 @@ NOT_SETTLED = {
         f"{RECALL_VIDEO} Officers now have smartphones as well.",
     ),
     "another force": (PHONES, f"{RECALL} Oxshire Police has cleared its backlog of phones."),
+    "asked of another body": (
+        PHONES,
+        "In 2016 we asked the fire and rescue service to reduce the time that seized phones wait to be "
+        "examined. It has done so.",
+    ),
+    "found of many forces": (
+        PHONES,
+        "In 2016 we found that in many forces seized phones wait too long to be examined. "
+        "Most have since put this right.",
+    ),
+    "found of another force": (
+        PHONES,
+        "In 2016 we found that in Oxshire Police seized phones wait too long for its digital unit. "
+        "This has been put right.",
+    ),
+    "another kind of the same": (
+        "The force should make sure that victims of rape are told when a suspect is released.",
+        "In 2016 we said that victims of burglary should be told when a suspect is released. "
+        "This has been put right.",
+    ),
+    "another kind, and praised": (
+        "The force should make sure that a panel of residents reviews its use of force.",
+        "A panel of residents reviews its use of stop and search, and the panel is effective.",
+    ),
+    "one of two things recalled": (
+        "The force should make sure that sergeants have the training and time to review bail.",
+        "In 2016 we found that sergeants lacked training to review bail. This has been put right.",
+    ),
+    "a rest that follows without a contrast": (
+        PHONES,
+        f"{RECALL} Those of suspects no longer wait. There remain about 150 phones of witnesses.",
+    ),
     "most forces": (PHONES, f"{RECALL} Most forces have resolved this."),
     "another public body": (PHONES, f"{RECALL} The council has cleared its own backlog of phones."),
     "told by a board": (PHONES, f"{RECALL} The minutes record that the delay has been eliminated."),
