@@ -111,9 +111,9 @@ class Loader:
                 inspections.append(self._inspection(path))
             self._post(Told(generation, "Comparing"))
             if len(inspections) > 2:
-                from tui.work import order
+                from peeldiff.timeline import in_order
 
-                inspections = order(inspections)
+                inspections = in_order(inspections)
             kept = decisions(self.path_of(inspections[-1]))
             comparison = self.work.compare(inspections[-2], inspections[-1], kept)
             self._post(Loaded(generation, inspections, comparison))

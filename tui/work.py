@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from peeldiff.decisions import Decisions
     from peeldiff.history import History
 
-__all__ = ["Comparison", "CoreWork", "Work", "laid_out", "order", "report_files"]
+__all__ = ["Comparison", "CoreWork", "Work", "laid_out", "report_files"]
 
 SUFFIXES = (
     *(".txt", ".md", ".markdown", ".html", ".htm", ".xhtml", ".mhtml", ".mht"),
@@ -90,11 +90,6 @@ def laid_out(old: Inspection, new: Inspection, diff: InspectionDiff) -> Comparis
     """A comparison in rows: drawing only looks them up."""
     pair = Pair(old, new, diff)
     return Comparison(pair, build_rows(pair))
-
-
-def order(inspections: Sequence[Inspection]) -> list[Inspection]:
-    """Oldest first, by cycle and date; what gives neither stays where it was, at the end."""
-    return sorted(inspections, key=lambda i: (i.cycle or i.published or "9999", i.published or ""))
 
 
 def report_files(folder: Path) -> Iterator[Path]:

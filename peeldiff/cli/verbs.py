@@ -77,7 +77,8 @@ def _read(options: argparse.Namespace) -> int:
 
 
 def _history(options: argparse.Namespace) -> int:
-    from peeldiff.history import history, newest
+    from peeldiff.history import history
+    from peeldiff.timeline import newest
 
     if options.files.count("-") > 1:
         raise UsageError('Only one of the reports can be "-" (standard input).')

@@ -5,14 +5,11 @@ Nothing is silently put right: a reversed order is compared as given, and said.
 
 from __future__ import annotations
 
-import re
-
 from peeldiff.forces import same_force
 from peeldiff.model import Inspection, Relation
+from peeldiff.timeline import is_later
 
-__all__ = ["find_relation", "warn", "year_of"]
-
-_YEAR = re.compile(r"(?:19|20)\d\d(?!\d)")
+__all__ = ["find_relation", "warn"]
 
 
 def find_relation(old: Inspection, new: Inspection) -> Relation:
@@ -25,7 +22,7 @@ def find_relation(old: Inspection, new: Inspection) -> Relation:
         return Relation.DIFFERENT_PROGRAMME
     if old.cycle and old.cycle == new.cycle and _share_pillar(old, new):
         return Relation.SAME_INSPECTION
-    if _is_reversed(old, new):
+    if is_later(old, new):
         return Relation.REVERSED
     return Relation.SUCCESSIVE
 
@@ -34,23 +31,6 @@ def _share_pillar(old: Inspection, new: Inspection) -> bool:
     if not old.pillars or not new.pillars:
         return True
     return any(pillar in new.pillars for pillar in old.pillars)
-
-
-def year_of(inspection: Inspection) -> str:
-    """What sorts inspections by time: the year of the cycle, or else of publication; "" without.
-
-    A cycle may come from JSON and say anything.
-    """
-    for told in (inspection.cycle, inspection.published):
-        year = _YEAR.match(told or "")
-        if year:
-            return year[0]
-    return ""
-
-
-def _is_reversed(old: Inspection, new: Inspection) -> bool:
-    before, after = year_of(old), year_of(new)
-    return bool(before and after) and before > after
 
 
 def warn(old: Inspection, new: Inspection, relation: Relation) -> list[str]:
@@ -79,7 +59,7 @@ def warn(old: Inspection, new: Inspection, relation: Relation) -> list[str]:
                     f"The older report covers {_listed(old.pillars)}, the newer one "
                     f"{_listed(new.pillars)}: they hardly speak of the same things."
                 )
-    if relation is not Relation.DIFFERENT_FORCE and _is_reversed(old, new):
+    if relation is not Relation.DIFFERENT_FORCE and is_later(old, new):
         warnings.append(
             f"The report given first ({_name(old)}) is the newer one: old and new are compared in "
             "the order given, so everything reads backwards. Give the older report first."

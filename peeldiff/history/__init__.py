@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from peeldiff._version import __version__
 from peeldiff.forces import full_name
-from peeldiff.history.gathering import Column, gather, newest
+from peeldiff.history.gathering import Column, gather
 from peeldiff.history.grades import is_graded, scales_differ, trace_grades
 from peeldiff.history.pairs import Pairs
 from peeldiff.history.shapes import (
@@ -47,7 +47,6 @@ __all__ = [
     "ThreadItem",
     "ThreadState",
     "history",
-    "newest",
 ]
 
 

@@ -13,7 +13,6 @@ from dataclasses import dataclass, replace
 from hashlib import sha256
 
 from peeldiff.compare import compare
-from peeldiff.compare.relation import year_of
 from peeldiff.errors import PeeldiffError, UsageError
 from peeldiff.forces import same_force
 from peeldiff.model import (
@@ -28,8 +27,9 @@ from peeldiff.model import (
     Section,
     SourceInfo,
 )
+from peeldiff.timeline import in_order
 
-__all__ = ["Column", "gather", "newest"]
+__all__ = ["Column", "gather"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +58,7 @@ def gather(inspections: Sequence[Inspection]) -> tuple[list[Column], list[str]]:
     warnings: list[str] = []
     groups: dict[tuple[str, str], list[Inspection]] = {}
     seen: dict[str, str] = {}
-    for inspection in sorted(inspections, key=_age):
+    for inspection in in_order(inspections):
         source = inspection.source
         if source.sha256 in seen:
             first = seen[source.sha256]
@@ -80,11 +80,6 @@ def gather(inspections: Sequence[Inspection]) -> tuple[list[Column], list[str]]:
     ], warnings
 
 
-def newest(inspections: Sequence[Inspection]) -> int:
-    """The position of the inspection that stands last in time, wherever it was given."""
-    return max(range(len(inspections)), key=lambda at: _age(inspections[at]))
-
-
 def _check_force(inspections: Sequence[Inspection]) -> None:
     forces: list[tuple[str, list[str]]] = []
     named = [(i.force, i.source.name) for i in inspections if i.force]
@@ -101,19 +96,6 @@ def _check_force(inspections: Sequence[Inspection]) -> None:
             f"A history is about one force, and these reports are on {len(forces)}: "
             f"{', '.join(sorted(told))}. Give the reports on one of them."
         )
-
-
-def _age(inspection: Inspection) -> tuple[str, str, str, str, str]:
-    """What sorts by time, and in one way only whatever order the files came in."""
-    published = inspection.published or "9999"
-    source = inspection.source
-    return (
-        year_of(inspection) or "9999",
-        inspection.cycle or "",
-        published,
-        source.name,
-        source.sha256,
-    )
 
 
 def _labels(groups: Sequence[Sequence[Inspection]]) -> list[str]:

@@ -13,6 +13,7 @@ from textual.widgets import OptionList
 from peeldiff.errors import SourceError
 from peeldiff.model import Pair, Relation
 from peeldiff.render.facts import headline
+from peeldiff.timeline import newest
 from tui.app import PeeldiffApp
 from tui.screens.export import ExportScreen
 from tui.screens.filter import FilterScreen
@@ -115,6 +116,32 @@ async def test_with_three_reports_two_others_can_be_compared(browse, fake_work, 
             assert words in browser.screen
         await browser.press("g", "enter")
         assert work.compared[-1] == (pair.old, pair.new)
+
+
+@pytest.mark.parametrize("cycle", ["Pilot round", "the 2021 round"])
+async def test_a_cycle_without_a_year_stands_where_the_command_line_puts_it(
+    browse, fake_work, pair: Pair, cycle: str
+) -> None:
+    odd = replace(pair.new, cycle=cycle, published="2013-02")
+    work = fake_work(pair, {"odd.txt": odd})
+    async with browse(pair, work=work, paths=("old.txt", "new.txt", "odd.txt")):
+        given = [pair.old, pair.new, odd]
+        assert given[newest(given)] is pair.new
+        assert work.compared == [(pair.old, pair.new)]
+
+
+async def test_two_reports_of_a_folder_are_compared_in_order_of_time(
+    browse, fake_work, pair: Pair, tmp_path: Path
+) -> None:
+    for name in ("odd.txt", "old.txt"):
+        (tmp_path / name).write_text("x")
+    odd = replace(pair.new, cycle="Pilot round", published="2013-02")
+    work = fake_work(pair, {"odd.txt": odd})
+    async with browse(pair, work=work, paths=(str(tmp_path),)) as browser:
+        await browser.until(lambda: "2 reports found" in browser.screen)
+        await browser.press("space", "j", "space", "c")
+        await browser.until(lambda: bool(work.compared))
+        assert work.compared == [(odd, pair.old)]
 
 
 # ---- loading ------------------------------------------------------------------------------------

@@ -16,6 +16,7 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from peeldiff.model import Inspection
+from peeldiff.timeline import age
 from tui.labels import plural
 from tui.plain import content, fit, one_line
 from tui.widgets.keybar import KeyBar
@@ -172,10 +173,10 @@ class PickerScreen(Screen[None]):
         self.post_message(self.Left())
 
 
-def _rank(candidate: Candidate) -> tuple[int, str, str, str]:
-    """By force and cycle; what names no cycle after that, what is no report last."""
+def _rank(candidate: Candidate) -> tuple[int, str, tuple[str, ...]]:
+    """By force and time: of two reports the first is compared as the older. No report comes last."""
     found = candidate.inspection
     if found is None:
-        return 2, "", "", candidate.path.name
-    when = found.cycle or found.published
-    return (0 if when else 1), found.force or "", when or "", candidate.path.name
+        return 2, "", (candidate.path.name,)
+    undated = not (found.cycle or found.published)
+    return int(undated), found.force or "", (*age(found), candidate.path.name)
