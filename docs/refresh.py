@@ -1,8 +1,9 @@
 """Fills the README with what the program prints today: `python docs/refresh.py`.
 
 Every block that opens with `$ peeldiff …` gets the output of that command; one that ends in "…" keeps
-its number of lines, one that begins with "…" the line from which it is shown. The terminal picture
-is drawn from the program's own colours.
+its number of lines, one that begins with "…" the line from which it is shown, as long as the output
+has them: "…" stands only where lines are left out, and between two of them none is. The terminal
+picture is drawn from the program's own colours.
 """
 
 from __future__ import annotations
@@ -41,23 +42,20 @@ def printed(command: str) -> list[str]:
     return done.stdout.splitlines()
 
 
-def shown(command: str, before: list[str]) -> list[str]:
-    """The part of the output that a block shows, by what it showed before."""
-    lines = printed(command)
-    start = 0
-    if before[:1] == [CUT]:
-        start = next((n for n, line in enumerate(lines) if line == before[1]), 0)
-    if before[-1:] != [CUT]:
-        return lines[start:]
-    part = lines[start : start + len(before) - (2 if start else 1)]
-    return [*([CUT] if start else []), *part, CUT]
+def shown(lines: list[str], before: list[str]) -> list[str]:
+    """The run of the output that a block shows, by what it showed before."""
+    cut_before, cut_after = before[:1] == [CUT], before[1:][-1:] == [CUT]
+    wanted = before[cut_before : len(before) - cut_after]
+    start = lines.index(wanted[0]) if cut_before and wanted and wanted[0] in lines else 0
+    end = start + len(wanted) if cut_after else len(lines)
+    return [*([CUT] if start else []), *lines[start:end], *([CUT] if end < len(lines) else [])]
 
 
 def refreshed(text: str) -> str:
     """The README with every block filled anew."""
 
     def fill(match: re.Match[str]) -> str:
-        lines = shown(match[1], match[2].splitlines())
+        lines = shown(printed(match[1]), match[2].splitlines())
         return "\n".join([f"$ {match[1]}", *lines]) + "\n"
 
     return BLOCK.sub(fill, text)
