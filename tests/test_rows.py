@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -202,3 +204,20 @@ def test_evidence_of_the_fixtures_is_found_by_its_line(pair: Pair) -> None:
         cell = made.rows[number].new
         assert cell is not None
         assert cell.line <= quoted.line <= cell.end_line
+
+
+def test_rows_of_two_forces_claim_no_movement_and_lose_no_text() -> None:
+    old = read_inspection(FIXTURES / "2016-effectiveness-web.txt")
+    new = read_inspection(FIXTURES / "other-force-2016-web.txt")
+    diff = compare(old, new)
+    told = build_rows(Pair(old, new, diff)).rows
+    same = build_rows(Pair(old, new, replace(diff, relation=Relation.SUCCESSIVE))).rows
+    assert [(r.kind, r.old and r.old.text, r.new and r.new.text) for r in told] == [
+        (r.kind, r.old and r.old.text, r.new and r.new.text) for r in same
+    ]
+    said = {part for row in told for part in (row.label, row.note)}
+    assert "area for improvement: asked of Marlshire Police" in said
+    assert "Marlshire Police: Good | Brackenshire Constabulary: Requires improvement" in said
+    assert "in the report on Marlshire Police" in said
+    movement = r"older|newer|again|new\b|step|raised|inspected|comparable|unchanged"
+    assert [words for words in said if re.search(movement, words)] == []

@@ -64,7 +64,8 @@ def warn(old: Inspection, new: Inspection, relation: Relation) -> list[str]:
             f"The report given first ({_name(old)}) is the newer one: old and new are compared in "
             "the order given, so everything reads backwards. Give the older report first."
         )
-    for side, inspection in (("older", old), ("newer", new)):
+    sides = ("first", "second") if relation is Relation.DIFFERENT_FORCE else ("older", "newer")
+    for side, inspection in zip(sides, (old, new), strict=True):
         if not inspection.force:
             warnings.append(f"The {side} report does not say which force it is about.")
         if not inspection.cycle:

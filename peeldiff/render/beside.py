@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from peeldiff.model import DEMANDS, FindingChange, FindingRef, GradeRef, InspectionDiff
+from peeldiff.neutral import Whose, told_of, whose
 from peeldiff.render.facts import names, question
 from peeldiff.render.phrases import grade_words
 
@@ -20,6 +21,8 @@ __all__ = ["BesideGrade", "asked", "bullets", "grades_beside", "sides"]
 class BesideGrade:
     """One question with the grade of each force in words; a ref is None where it is not asked."""
 
+    number: int
+    """Its position among the grades of the comparison."""
     question: str
     words: tuple[str, str]
     refs: tuple[GradeRef | None, GradeRef | None]
@@ -29,11 +32,12 @@ def grades_beside(diff: InspectionDiff) -> list[BesideGrade]:
     """The graded questions in the order of the first report, then what the second asks besides."""
     rows = [
         BesideGrade(
+            number,
             question(grade),
             (_words(grade.old), _words(grade.new)),
             (grade.old, grade.new),
         )
-        for grade in diff.grades
+        for number, grade in enumerate(diff.grades)
     ]
     return sorted(rows, key=_place)
 
@@ -54,15 +58,14 @@ def _place(row: BesideGrade) -> tuple[bool, int]:
 
 def asked(diff: InspectionDiff) -> list[tuple[str, list[FindingChange]]]:
     """What is asked of both, of the first and of the second, each in reading order."""
-    old, new = names(diff)
     demands = [finding for finding in diff.findings if finding.kind in DEMANDS]
     demands.sort(key=lambda finding: (finding.old or finding.new)[0].line)
-    found = [
-        ("Asked of both", [f for f in demands if f.old and f.new]),
-        (f"Asked of {old}", [f for f in demands if not f.new]),
-        (f"Asked of {new}", [f for f in demands if not f.old]),
-    ]
-    return [(words, findings) for words, findings in found if findings]
+    found = [[f for f in demands if whose(f) is side] for side in Whose]
+    return [(_sentence(told_of(some[0], diff)), some) for some in found if some]
+
+
+def _sentence(words: str) -> str:
+    return words[0].upper() + words[1:]
 
 
 def sides(finding: FindingChange, diff: InspectionDiff) -> Iterator[tuple[str, FindingRef, bool]]:

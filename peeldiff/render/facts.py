@@ -11,6 +11,7 @@ from collections import Counter
 from peeldiff.forces import full_name
 from peeldiff.model import (
     DEMANDS,
+    FigureChange,
     FindingChange,
     FindingRef,
     GradeChange,
@@ -18,9 +19,12 @@ from peeldiff.model import (
     Inspection,
     InspectionDiff,
     Relation,
+    SectionChange,
     SectionRelation,
     Status,
 )
+from peeldiff.neutral import force_names, two_forces
+from peeldiff.neutral import section_words as apart_words
 from peeldiff.render.parts import is_reworded
 from peeldiff.render.phrases import (
     STATUS_ORDER,
@@ -38,6 +42,7 @@ __all__ = [
     "Pages",
     "asked_in_both",
     "by_status",
+    "figure_values",
     "full_text",
     "grade_values",
     "headline",
@@ -46,6 +51,7 @@ __all__ = [
     "names",
     "practices",
     "question",
+    "section_told",
     "sections_sentence",
     "set_by_words",
     "shared_fate",
@@ -76,15 +82,10 @@ def names(diff: InspectionDiff) -> tuple[str, str]:
     their forces."""
     old, new = diff.old.cycle, diff.new.cycle
     if two_forces(diff):
-        return diff.old.force or "first", diff.new.force or "second"
+        return force_names(diff)
     if not old or not new:
         return "older", "newer"
     return (old, new) if old != new else ("first", "second")
-
-
-def two_forces(diff: InspectionDiff) -> bool:
-    """Whether the reports are on two forces: then nothing may be told as a change."""
-    return diff.relation is Relation.DIFFERENT_FORCE
 
 
 def title(diff: InspectionDiff) -> str:
@@ -93,7 +94,8 @@ def title(diff: InspectionDiff) -> str:
     if not two_forces(diff):
         forces = [force for force in (full_name(forces),) if force]
     cycles = list(dict.fromkeys(head.cycle or "unknown cycle" for head in (diff.old, diff.new)))
-    return f"{' and '.join(forces) or 'Unknown force'}: {' → '.join(cycles)}"
+    between = " and " if two_forces(diff) else " → "
+    return f"{' and '.join(forces) or 'Unknown force'}: {between.join(cycles)}"
 
 
 def asked_in_both(diff: InspectionDiff) -> str:
@@ -300,6 +302,17 @@ def set_by_words(finding: FindingChange) -> str:
         return ""
     told = f"Set by reader {finding.set_by}".rstrip()
     return f"{told}: {finding.note}" if finding.note else f"{told}."
+
+
+def section_told(section: SectionChange, diff: InspectionDiff) -> str:
+    """How the headed parts of the two reports belong together."""
+    return apart_words(section, diff) if two_forces(diff) else section_words(section.relation)
+
+
+def figure_values(figure: FigureChange, diff: InspectionDiff) -> str:
+    """ "164 → 171"; on two sides of a bar where neither report is the other's past."""
+    between = " | " if two_forces(diff) else " → "
+    return between.join(dict.fromkeys((figure.old, figure.new)))
 
 
 def sections_sentence(diff: InspectionDiff) -> str:

@@ -28,6 +28,7 @@ from peeldiff.render.facts import (
     names,
     practices,
     question,
+    section_told,
     set_by_words,
     title,
     two_forces,
@@ -45,7 +46,6 @@ from peeldiff.render.phrases import (
     place,
     quote_words,
     report_words,
-    section_words,
     status_words,
 )
 
@@ -183,7 +183,7 @@ class _Writer:
                 words = escape(ref.text if item else full_text(ref), at_start=True)
             under = f", under “{escape(ref.heading)}”" if ref.heading else ""
             yield f"{bullet}{words} ({where(ref.line, ref.page)}{under})"
-            bullet = f"\n{indent}→ "
+            bullet = f"\n{indent}" + ("" if self.apart else "→ ")
 
     def _backing(self, finding: FindingChange, indent: str) -> Iterator[str]:
         doubt = confidence_words(finding.confidence)
@@ -218,18 +218,19 @@ class _Writer:
                     else (section.old[0], self._old_place)
                 )
                 count = counted(len(section.paragraphs), "paragraph")
-                words = f"{section_words(section.relation)}, {count}"
+                words = f"{section_told(section, diff)}, {count}"
                 alone.append(f"- {escape(ref.heading, at_start=True)} ({where(ref.line)}): {words}")
         if alone:
             yield "\n".join(alone)
 
     def _section(self, section: SectionChange) -> Iterator[str]:
         sides = ("; ".join(ref.heading for ref in refs) for refs in (section.old, section.new))
-        yield f"### {escape(' → '.join(dict.fromkeys(sides)), at_start=True)}"
+        between = " | " if self.apart else " → "
+        yield f"### {escape(between.join(dict.fromkeys(sides)), at_start=True)}"
         doubt = confidence_words(section.confidence)
         places = [self._old_place(ref.line) for ref in section.old]
         places += [self._new_place(ref.line) for ref in section.new]
-        told = section_words(section.relation) + (f"; {doubt}" if doubt else "")
+        told = section_told(section, self.pair.diff) + (f"; {doubt}" if doubt else "")
         yield f"*{told[0].upper()}{told[1:]}* ({'; '.join(places)})"
         unchanged = sum(not is_reworded(paragraph.wording) for paragraph in section.paragraphs)
         if unchanged:

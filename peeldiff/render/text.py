@@ -21,11 +21,13 @@ from peeldiff.model import (
 from peeldiff.render.beside import BesideGrade, bullets, grades_beside, sides
 from peeldiff.render.facts import (
     Pages,
+    figure_values,
     full_text,
     grade_values,
     names,
     practices,
     question,
+    section_told,
     set_by_words,
     two_forces,
 )
@@ -42,7 +44,6 @@ from peeldiff.render.phrases import (
     kind_label,
     place,
     quote_words,
-    section_words,
     status_words,
 )
 from peeldiff.render.summary import head, heading, tone
@@ -230,22 +231,23 @@ class _Writer:
             (section.new[0], self._new_place) if section.new else (section.old[0], self._old_place)
         )
         count = counted(len(section.paragraphs), "paragraph")
-        told = f" ({where(ref.line)}): {section_words(section.relation)}, {count}"
+        told = f" ({where(ref.line)}): {section_told(section, self.pair.diff)}, {count}"
         spans = [(Style.STRONG, ref.heading), (Style.QUIET, told)]
         yield from wrap(spans, self.width, "  ", "    ")
 
     def _section(
         self, section: SectionChange, old: dict[str, list[int]], new: dict[str, list[int]]
     ) -> Iterator[Line]:
+        apart = two_forces(self.pair.diff)
         for refs, where, before in (
             (section.old, self._old_place, "  "),
-            (section.new, self._new_place, "  → "),
+            (section.new, self._new_place, "  | " if apart else "  → "),
         ):
             for ref in refs:
                 spans = [(Style.STRONG, ref.heading), (Style.QUIET, f" ({where(ref.line)})")]
                 yield from wrap(spans, self.width, before, "    ")
         doubt = confidence_words(section.confidence)
-        told = section_words(section.relation) + (f"; {doubt}" if doubt else "")
+        told = section_told(section, self.pair.diff) + (f"; {doubt}" if doubt else "")
         yield from self._says("    ", told, Style.QUIET)
         old_lines = [line for ref in section.old for line in old.get(ref.id, [])]
         new_lines = [line for ref in section.new for line in new.get(ref.id, [])]
@@ -294,7 +296,7 @@ class _Writer:
         if figures:
             yield from self._title("Figures", len(figures))
         for figure in figures:
-            values = figure.old if figure.old == figure.new else f"{figure.old} → {figure.new}"
+            values = figure_values(figure, self.pair.diff)
             where = f"{self._old_place(figure.old_line)}; {self._new_place(figure.new_line)}"
             yield from wrap(plain(f"{figure.label}: {values} ({where})"), self.width, "  ", "    ")
             if not figure.comparable:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from peeldiff.model import Pair, SectionChange
+from peeldiff.neutral import two_forces
 from peeldiff.rows.blocks import Block, Draft, Key, SideIndex, side_index
 from peeldiff.rows.findings import finding_drafts, moved_stub, put_furniture, put_grade
+from peeldiff.rows.neutral import neutral
 from peeldiff.rows.sections import section_block
 from peeldiff.rows.shapes import RowKind, RowTable
 
@@ -47,7 +49,11 @@ def build_rows(pair: Pair) -> RowTable:
     put_furniture(pair.old, "old", lambda line: home(old, None, line))
     put_furniture(pair.new, "new", lambda line: home(new, None, line))
     ordered = [front, *(blocks[n] for n in _reading_order(diff.sections))]
-    return _finish([draft for block in ordered for draft in block.drafts])
+    drafts = [draft for block in ordered for draft in block.drafts]
+    if two_forces(diff):
+        for draft in drafts:
+            draft.row = neutral(draft.row, diff)
+    return _finish(drafts)
 
 
 def _reading_order(changes: tuple[SectionChange, ...]) -> list[int]:

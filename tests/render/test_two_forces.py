@@ -8,7 +8,8 @@ from dataclasses import replace
 
 import pytest
 
-from peeldiff.model import FindingRef, Grade, GradeChangeKind, Pair
+from peeldiff.model import FigureChange, FindingRef, Grade, GradeChangeKind, Pair
+from peeldiff.render.facts import title
 from peeldiff.render.lines import cell_width
 from peeldiff.render.markdown import markdown
 from peeldiff.render.summary import summary
@@ -89,3 +90,18 @@ def test_a_question_that_neither_grades_has_not_stayed_the_same(pair: Pair) -> N
     shown = summary(replace(pair, diff=replace(pair.diff, grades=(same, open_))), 200, colour=False)
     assert "No grade fell, none rose and one stayed the same; one is graded in neither." in shown
     assert "? not graded " in shown
+
+
+def test_sections_and_figures_of_two_forces_are_told_as_neither_new_nor_gone(forces: Pair) -> None:
+    figures = (FigureChange("Cost per head", "£164", "£171", True, "", 80, 91),)
+    pair = replace(forces, diff=replace(forces.diff, figures=figures))
+    told = text(pair, 200, colour=False, parts=("sections",)) + markdown(pair, parts=("sections",))
+    assert "in the report on Marlshire Police" in told
+    assert "£164 | £171" in told
+    assert not re.search("older|newer|→", told)
+
+
+def test_two_forces_of_two_years_have_no_arrow_between_them(forces: Pair) -> None:
+    diff = replace(forces.diff, new=replace(forces.diff.new, cycle="2018/19"))
+    names = "Marlshire Police and Brackenshire Constabulary"
+    assert title(diff) == f"{names}: 2016 and 2018/19"
