@@ -11,13 +11,14 @@ from enum import StrEnum
 from peeldiff.model import (
     DEMANDS,
     FindingChange,
+    FindingKind,
     InspectionDiff,
     Relation,
     SectionChange,
     SectionRelation,
 )
 
-__all__ = ["Whose", "force_names", "section_words", "told_of", "two_forces", "whose"]
+__all__ = ["Whose", "force_names", "kinds_of", "section_words", "told_of", "two_forces", "whose"]
 
 
 class Whose(StrEnum):
@@ -51,6 +52,14 @@ def told_of(finding: FindingChange, diff: InspectionDiff) -> str:
     if finding.kind not in DEMANDS:
         return _report_of(side, diff)
     return f"asked of {_name(side, diff)}"
+
+
+def kinds_of(finding: FindingChange) -> list[FindingKind]:
+    """What it is to the first force, then to the second if that is something else.
+
+    The kind of the comparison is that of the second report alone.
+    """
+    return list(dict.fromkeys(ref.kind for ref in (*finding.old, *finding.new)))
 
 
 def section_words(change: SectionChange, diff: InspectionDiff) -> str:

@@ -21,7 +21,14 @@ from peeldiff.rows import Mark, Side, spans_of, words
 from tui.labels import Badge, grade_badge, status_badge
 from tui.plain import content
 
-__all__ = ["finding_card", "finding_why", "grade_card", "nothing_card", "section_card"]
+__all__ = [
+    "finding_card",
+    "finding_why",
+    "grade_card",
+    "likeness_card",
+    "nothing_card",
+    "section_card",
+]
 
 _TONES = {"bad": "$error", "good": "$success", "warn": "$warning", "quiet": "$quiet"}
 _MARKS = {
@@ -106,6 +113,14 @@ def finding_why(finding: FindingChange) -> Content:
     lines += _margin(finding.margin, finding.runner_up)
     lines.append(content(f"confidence  {confidence_words(finding.confidence)}"))
     return _titled(title, *lines)
+
+
+def likeness_card(finding: FindingChange) -> Content:
+    """How alike two concerns of two forces are: numbers only, as the reasons speak of time."""
+    lines = [_score_line("similarity", finding.score)]
+    lines += _margin(finding.margin, finding.runner_up)
+    lines.append(content(f"confidence  {confidence_words(finding.confidence)}"))
+    return _titled("How alike they are", *lines)
 
 
 def section_card(change: SectionChange) -> Content:

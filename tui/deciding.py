@@ -5,7 +5,7 @@ Imported when the reader first decides, or when there is a file to apply.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -18,7 +18,8 @@ from peeldiff.decisions import (
     open_decisions,
     statuses_for,
 )
-from peeldiff.model import FindingChange, Status
+from peeldiff.model import FindingChange, InspectionDiff, Status
+from peeldiff.neutral import two_forces
 
 __all__ = ["Choice", "Kind", "carry_out", "choices", "decisions_path", "read_decisions"]
 
@@ -51,15 +52,18 @@ def read_decisions(path: Path) -> Decisions:
     return open_decisions(path)
 
 
-def choices(finding: FindingChange, others: Sequence[FindingChange]) -> Iterator[Choice]:
-    """What makes sense for a concern: a match can be broken, a lone one linked with another."""
+def choices(finding: FindingChange, diff: InspectionDiff) -> Iterator[Choice]:
+    """What makes sense for a concern: a match can be broken, a lone one linked with another.
+
+    A status only where one report is the other's past.
+    """
     yield Choice(Kind.ACCEPT)
     if finding.old and finding.new:
         yield Choice(Kind.PART)
-    for status in statuses_for(finding):
+    for status in () if two_forces(diff) else statuses_for(finding):
         if status is not finding.status:
             yield Choice(Kind.STATUS, status)
-    for other in others:
+    for other in diff.findings:
         if other is not finding and (other.new if finding.old else other.old):
             yield Choice(Kind.LINK, other=other)
 

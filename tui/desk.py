@@ -55,6 +55,7 @@ class Desk:
 
     def ask_decision(self, finding: FindingChange) -> None:
         """Ask what the reader decides on a concern; keep it and compare anew."""
+        from peeldiff.neutral import told_of, two_forces
         from tui.deciding import carry_out, choices
         from tui.screens.decide import DecideScreen
 
@@ -74,8 +75,10 @@ class Desk:
                 self._app.notify(f"Kept in {keeper.path}; U takes it back", timeout=4)
                 self._app.compare_again()
 
-        offered = tuple(choices(finding, comparison.pair.diff.findings))
-        self._app.push_screen(DecideScreen(finding, offered, keeper.path), decided)
+        diff = comparison.pair.diff
+        offered = tuple(choices(finding, diff))
+        told = told_of(finding, diff) if two_forces(diff) else ""
+        self._app.push_screen(DecideScreen(finding, offered, keeper.path, told), decided)
 
     def undo(self) -> None:
         """Take the last decision back."""

@@ -10,13 +10,14 @@ import re
 from collections.abc import Iterable, Sequence
 
 from peeldiff.model import InspectionDiff
+from peeldiff.neutral import two_forces
 from peeldiff.render.escaping import escape
-from peeldiff.render.facts import grade_values, headline, title
+from peeldiff.render.facts import grade_values, headline, question, title
 from peeldiff.render.phrases import grade_move
 from peeldiff.rows import Cell, Fold, Mark, Row, RowKind
 from tui.labels import plural, row_badge
 from tui.plain import clean
-from tui.summary import overview_lines, report_name, years
+from tui.summary import heads, overview_lines, years
 from tui.view import Entry
 from tui.work import Comparison
 
@@ -86,11 +87,14 @@ def _row_as_markdown(row: Row, diff: InspectionDiff, old: str, new: str) -> list
     lines = []
     sides = [(year, cell) for year, cell in ((old, row.old), (new, row.new)) if cell is not None]
     if row.kind is RowKind.HEADING:
-        words = " → ".join(dict.fromkeys(escape(cell.text) for _, cell in sides))
+        between = " | " if two_forces(diff) else " → "
+        words = between.join(dict.fromkeys(escape(cell.text) for _, cell in sides))
         lines.append("#" * min(row.level + 2, 6) + " " + words)
         if row.label:
             lines += ["", f"*{escape(row.label)}*"]
         return lines
+    if row.grade is not None and two_forces(diff):
+        return [f"**{escape(question(diff.grades[row.grade]))}** {escape(row.label)}"]
     if row.grade is not None:
         grade = diff.grades[row.grade]
         return [f"**Grade:** {escape(grade_values(grade))} ({grade_move(grade)})"]
@@ -120,8 +124,7 @@ def overview_as_markdown(comparison: Comparison) -> str:
     """The headline, then every line of the overview as a list."""
     diff = comparison.pair.diff
     lines = [f"# {escape(title(diff))}", ""]
-    both = f"{report_name(diff.old)} → {report_name(diff.new)}"
-    lines += [escape(both, at_start=True), "", escape(" ".join(headline(diff))), ""]
+    lines += [escape(heads(diff), at_start=True), "", escape(" ".join(headline(diff))), ""]
     for line in overview_lines(comparison, 400):
         words = escape((line.words or line.content.plain).strip(), at_start=True)
         if line.is_title:

@@ -9,12 +9,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from peeldiff.model import FindingChange, GradeChange, GradeChangeKind, InspectionDiff, Status
+from peeldiff.neutral import two_forces
 from peeldiff.render.phrases import grade_move, grade_sign
 from peeldiff.rows import Row, RowChange, RowKind
 
 __all__ = [
     "CHANGE_SIGNS",
     "Badge",
+    "change_word",
     "finding_name",
     "grade_badge",
     "plural",
@@ -87,8 +89,16 @@ def plural(count: int, noun: str, several: str | None = None) -> str:
     return f"{count} {noun if count == 1 else several or noun + 's'}"
 
 
+def change_word(diff: InspectionDiff) -> str:
+    """What the stops of the reader are called: two forces differ, and neither has changed."""
+    return "difference" if two_forces(diff) else "change"
+
+
 def row_badge(row: Row, diff: InspectionDiff) -> Badge | None:
     """The badge of a row that bears a grade, a finding or an item; None for others."""
+    bears = row.grade is not None or (row.finding is not None and row.kind is not RowKind.DETAIL)
+    if bears and two_forces(diff):
+        return Badge("·", row.label, "quiet")
     if row.grade is not None:
         return grade_badge(diff.grades[row.grade])
     if row.finding is None or row.kind is RowKind.DETAIL:

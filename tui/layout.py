@@ -234,6 +234,7 @@ def _unified(row: Row, width: int) -> list[Block]:
 
 def _alike(old: Cell, new: Cell) -> bool:
     """Whether one text with marks reads well: most of both is the same."""
-    kept = sum(len(text) for mark, text in new.spans if mark is Mark.PLAIN)
-    kept_before = sum(len(text) for mark, text in old.spans if mark is Mark.PLAIN)
-    return kept > 0 and kept == kept_before and 2 * kept >= max(len(old.text), len(new.text))
+    kept, before = (
+        "".join(text for mark, text in cell.spans if mark is Mark.PLAIN) for cell in (new, old)
+    )
+    return kept == before and 0 < max(len(old.text), len(new.text)) <= 2 * len(kept)

@@ -17,6 +17,7 @@ from rich.style import Style
 from textual.strip import Strip
 
 from peeldiff.model import InspectionDiff
+from peeldiff.neutral import two_forces
 from peeldiff.rows import Fold, Mark, Row, RowChange, RowKind
 from tui.labels import CHANGE_SIGNS, plural, row_badge
 from tui.layout import GAP, MARGIN, Block, Geometry, Lines
@@ -79,6 +80,13 @@ _BASES = {
     RowKind.DETAIL: "detail",
     RowKind.FURNITURE: "furniture",
 }
+
+
+_TOLD = (RowKind.GRADE, RowKind.FINDING, RowKind.DETAIL, RowKind.ITEM)
+"""Rows of what an inspectorate says of one force; in all others only wordings are compared."""
+
+_WHOSE = {"old": "1", "new": "2"}
+"""The sign of each of two forces, as the head of the one column names them."""
 
 
 def paint_fold(fold: Fold, line: int, geometry: Geometry, palette: Palette, place: int) -> Strip:
@@ -145,6 +153,12 @@ class RowPainter:
         return Strip(segments, self.geometry.width)
 
     @property
+    def _of_two_forces(self) -> bool:
+        """Whether this is one force's and not the other's: by sign or colour neither new nor gone."""
+        told = self.row.kind in _TOLD and self.row.change is not RowChange.MOVED
+        return told and two_forces(self.diff)
+
+    @property
     def _base(self) -> Style:
         return self.palette[_BASES.get(self.row.kind, "text")]
 
@@ -175,6 +189,8 @@ class RowPainter:
         """A line of text with its sign and number before it, filled up to `width`."""
         base = self._base
         sign, tone = _sign(self.row, block, line)
+        if self._of_two_forces:
+            sign, tone = (_WHOSE.get(block.side, " ") if line == 0 else " "), "sign"
         yield Segment(sign + " ", base + self.palette[tone])
         if self.geometry.numbers:
             cell = {"old": self.row.old, "note": None}.get(block.side, self.row.new)
@@ -183,7 +199,7 @@ class RowPainter:
                 number.rjust(self.geometry.numbers - 1) + " ", base + self.palette["number"]
             )
         start, end = block.lines[line]
-        side = _alone(self.row, block)
+        side = None if self._of_two_forces else _alone(self.row, block)
         style = base if side is None else base + self.palette[side]
         yield from self._pieces(block, start, end, style, marks=side is None)
         used = cell_len(block.text[start:end])

@@ -11,8 +11,9 @@ from textual.content import Content
 from peeldiff.model import Inspection, Status
 from peeldiff.render.phrases import kind_label
 from tui.labels import status_badge
+from tui.lines import Goal, OverviewLine, title_line
 from tui.plain import content, fit, one_line, shorten
-from tui.summary import TONES, Goal, OverviewLine, title_line
+from tui.summary import TONES
 from tui.wrap import wrap
 
 if TYPE_CHECKING:

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from rich.cells import cell_len
 from textual.content import Content
@@ -20,21 +19,22 @@ from peeldiff.model import (
     InspectionHead,
     SectionRelation,
 )
-from peeldiff.render.facts import grade_values, names, question
+from peeldiff.neutral import two_forces
+from peeldiff.render.facts import figure_values, grade_values, names, question
 from peeldiff.render.phrases import STATUS_ORDER, date_words, grade_sign, place
 from peeldiff.rows import words
+from tui.beside import concerns_beside, grade_lines_beside, section_lines_beside
 from tui.labels import Badge, finding_name, grade_badge, status_badge
+from tui.lines import Goal, OverviewLine, title_line
 from tui.plain import content, fit, one_line, shorten
 from tui.work import Comparison
 from tui.wrap import wrap
 
 __all__ = [
     "TONES",
-    "Goal",
-    "OverviewLine",
+    "heads",
     "overview_lines",
     "report_name",
-    "title_line",
     "years",
 ]
 
@@ -47,32 +47,17 @@ _MOST_LINES = 6
 TONES = {"bad": "$error", "good": "$success", "warn": "$warning", "quiet": "$quiet"}
 
 
-@dataclass(frozen=True, slots=True)
-class Goal:
-    """Where a line leads: to a row, or to the comparison of two other inspections."""
-
-    row: int | None = None
-    pair: tuple[int, int] | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class OverviewLine:
-    """A line of the overview; `goal` is None where it leads nowhere.
-
-    `words` are the line as a sentence for a file, where the columns are not one already.
-    """
-
-    content: Content
-    goal: Goal | None = None
-    words: str = ""
-    is_title: bool = False
-
-
 def report_name(head: InspectionHead) -> str:
     """ "PEEL 2018/19, published May 2019", or what there is of it, or the file's name."""
     name = " ".join(part for part in (head.programme, head.cycle) if part)
     parts = [name, f"published {date_words(head.published)}" if head.published else ""]
     return one_line(", ".join(part for part in parts if part) or head.source.name)
+
+
+def heads(diff: InspectionDiff, gap: str = " ") -> str:
+    """Both reports on one line; an arrow only where one is the other's past."""
+    between = f"{gap}{'|' if two_forces(diff) else '→'}{gap}"
+    return between.join(report_name(head) for head in (diff.old, diff.new))
 
 
 def years(comparison: Comparison) -> tuple[str, str]:
@@ -84,13 +69,18 @@ def years(comparison: Comparison) -> tuple[str, str]:
 def overview_lines(comparison: Comparison, width: int) -> Iterator[OverviewLine]:
     """Every line below the headline, `width` cells wide at most."""
     diff = comparison.pair.diff
-    yield from _grade_lines(comparison, width)
-    yield from _concern_lines(comparison, width)
-    yield from _section_lines(comparison, width)
+    if two_forces(diff):
+        yield from grade_lines_beside(comparison, width)
+        yield from concerns_beside(comparison, width)
+        yield from section_lines_beside(diff, width)
+    else:
+        yield from _grade_lines(comparison, width)
+        yield from _concern_lines(comparison, width)
+        yield from _section_lines(comparison, width)
     if diff.figures:
         yield title_line("Figures", str(len(diff.figures)))
         for figure in diff.figures:
-            line = f"{figure.old} → {figure.new}"
+            line = figure_values(figure, diff)
             line += "" if figure.comparable else f"  not comparable: {figure.why}"
             yield OverviewLine(
                 _columns(("", 3), (figure.label, width // 2), (line, width // 2 - 4))
@@ -99,12 +89,6 @@ def overview_lines(comparison: Comparison, width: int) -> Iterator[OverviewLine]
         yield title_line("Warnings", str(len(diff.warnings)))
         for warning in diff.warnings:
             yield OverviewLine(content(f"   {shorten(warning, width - 4)}", "$warning"))
-
-
-def title_line(name: str, count: str) -> OverviewLine:
-    """A heading among the lines, which leads nowhere."""
-    heading = Content("\n").join([Content(""), content(f" {name}  {count}", "bold $primary")])
-    return OverviewLine(heading, is_title=True)
 
 
 def _columns(*columns: tuple[str, int]) -> Content:

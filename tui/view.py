@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from peeldiff.model import GradeChangeKind, InspectionDiff, Status
+from peeldiff.neutral import Whose, whose
 from peeldiff.rows import Fold, Row, RowChange, RowKind, RowTable, folded
 
 __all__ = ["Entry", "Filter", "View", "hunks", "sections_of", "visible"]
@@ -16,16 +17,25 @@ Entry = int | Fold
 
 @dataclass(frozen=True, slots=True)
 class Filter:
-    """What to show; an empty set asks for nothing. `sections` are positions in the comparison's."""
+    """What to show; an empty set asks for nothing. `sections` are positions in the comparison's.
+
+    `asked` is for two forces, of which no status may be told.
+    """
 
     statuses: frozenset[Status] = frozenset()
     grades: frozenset[GradeChangeKind] = frozenset()
     sections: frozenset[int] = frozenset()
     only_changes: bool = False
+    asked: frozenset[Whose] = frozenset()
 
     def __bool__(self) -> bool:
         """Whether anything is left out."""
-        return bool(self.statuses or self.grades or self.sections or self.only_changes)
+        return self.only_changes or self.narrowed
+
+    @property
+    def narrowed(self) -> bool:
+        """Whether only some concerns, grades or sections are wanted."""
+        return bool(self.statuses or self.grades or self.sections or self.asked)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +79,7 @@ def _filtered(table: RowTable, diff: InspectionDiff, view: View) -> Iterator[int
     for number, row in enumerate(table.rows):
         if row.kind is RowKind.HEADING:
             heading = number
-            if not chosen or (not _narrowed(chosen) and row.change is not RowChange.SAME):
+            if not chosen or (not chosen.narrowed and row.change is not RowChange.SAME):
                 yield number
                 heading = None
             continue
@@ -84,10 +94,6 @@ def _filtered(table: RowTable, diff: InspectionDiff, view: View) -> Iterator[int
             yield number
 
 
-def _narrowed(chosen: Filter) -> bool:
-    return bool(chosen.statuses or chosen.grades or chosen.sections)
-
-
 def _passes(
     row: Row,
     home: int | None,
@@ -97,6 +103,10 @@ def _passes(
 ) -> bool:
     if chosen.statuses and (
         row.finding is None or diff.findings[row.finding].status not in chosen.statuses
+    ):
+        return False
+    if chosen.asked and (
+        row.finding is None or whose(diff.findings[row.finding]) not in chosen.asked
     ):
         return False
     if chosen.grades and home not in graded:

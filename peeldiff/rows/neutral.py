@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from peeldiff.model import InspectionDiff
-from peeldiff.neutral import force_names, section_words, told_of, whose
+from peeldiff.neutral import force_names, kinds_of, section_words, told_of, whose
 from peeldiff.rows.shapes import Cell, Mark, Row, RowChange, RowKind, words
 
 __all__ = ["neutral"]
@@ -54,7 +54,8 @@ def _asked(row: Row, diff: InspectionDiff) -> Row:
     if row.change is RowChange.MOVED and finding.new:
         under = finding.new[0].heading
         note = f"the other report has it under: {under}" if under else "elsewhere in the other"
-    return replace(row, label=f"{words(finding.kind)}: {told_of(finding, diff)}", note=note)
+    kinds = " | ".join(map(words, kinds_of(finding)))
+    return replace(row, label=f"{kinds}: {told_of(finding, diff)}", note=note)
 
 
 def _unmarked(cell: Cell | None) -> Cell | None:

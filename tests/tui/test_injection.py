@@ -17,6 +17,7 @@ from peeldiff.model import (
     Item,
     Pair,
     Quote,
+    Relation,
 )
 from peeldiff.reading.decode import clean
 from peeldiff.rows import build_rows
@@ -161,6 +162,26 @@ async def test_every_screen_shows_it_as_it_is(browse, pair: Pair, hostile: str) 
         await browser.settle()
         assert any(seen(hostile)[:20] in str(t.render()) for t in browser.app.screen.query("Toast"))
         assert not plain._UNSAFE.search(browser.screen.replace("\n", ""))
+
+
+@CASES
+async def test_every_screen_of_two_forces_shows_it_as_it_is(
+    browse, pair: Pair, hostile: str
+) -> None:
+    bad = poisoned(pair, hostile)
+    apart = replace(bad, diff=replace(bad.diff, relation=Relation.DIFFERENT_FORCE))
+    async with browse(apart, size=(160, 50)) as browser:
+        assert browser.screen.count(seen(hostile)) >= 5
+        for keys in (("o",), ("]", "c"), ("w",), ("g", "v"), ("f",)):
+            await browser.press(*keys)
+            assert browser.screen.count(seen(hostile)) >= 2
+            assert not plain._UNSAFE.search(browser.screen.replace("\n", ""))
+    comparison = Comparison(apart, build_rows(apart))
+    entries = visible(comparison.table, apart.diff, View())
+    view = view_as_markdown(comparison, entries, (hostile, hostile))
+    for text in (view, overview_as_markdown(comparison)):
+        assert "[link](#)" not in text
+        assert "\x1b" not in text
 
 
 @CASES

@@ -88,7 +88,7 @@ async def test_swapping_is_not_offered_where_the_order_is_right(
 
 async def test_another_force_is_told_in_plain_words(browse, pair: Pair) -> None:
     async with browse(with_relation(pair, Relation.DIFFERENT_FORCE)) as browser:
-        assert "different forces" in browser.screen
+        assert "sets their reports side by side" in browser.screen
 
 
 async def test_identical_reports_say_that_nothing_changed(browse, identical: Pair) -> None:

@@ -43,18 +43,22 @@ class DecideScreen(ModalScreen[Verdict | None]):
         Binding("down", "move(1)", "Next choice", id="decide.down", priority=True),
     ]
 
-    def __init__(self, finding: FindingChange, offered: Sequence[Choice], path: Path) -> None:
+    def __init__(
+        self, finding: FindingChange, offered: Sequence[Choice], path: Path, told: str = ""
+    ) -> None:
+        """`told` is said in the place of a status, where there can be none."""
         super().__init__()
         self._finding = finding
         self._offered = offered
         self._path = path
+        self._told = told
 
     def compose(self) -> ComposeResult:
         """The concern, the choices, the note, where it is kept, the keys."""
         text = shorten(finding_name(self._finding), 200)
         with Vertical(id="dialog", classes="-wide"):
             yield Static(content(text), id="dialog-title")
-            yield OptionList(*(Option(_label(c, self._finding)) for c in self._offered))
+            yield OptionList(*(Option(_label(c, self._finding, self._told)) for c in self._offered))
             yield Input(placeholder="reason, for those who read it later", id="decide-note",
                         compact=True)  # fmt: skip
             yield Static(content(f"Kept in {self._path}", "$quiet"), id="dialog-note")
@@ -81,7 +85,7 @@ class DecideScreen(ModalScreen[Verdict | None]):
         self.dismiss(Verdict(self._offered[here], self.query_one(Input).value))
 
 
-def _label(choice: Choice, finding: FindingChange) -> Content:
+def _label(choice: Choice, finding: FindingChange, told: str) -> Content:
     match choice.kind:
         case Kind.PART:
             return _line("Break", "these are two different concerns")
@@ -92,7 +96,7 @@ def _label(choice: Choice, finding: FindingChange) -> Content:
         case Kind.ACCEPT if finding.old and finding.new:
             return _line("Accept", "both reports raise the same concern")
         case Kind.ACCEPT:
-            return _line("Accept", _status(finding.status))
+            return _line("Accept", told or _status(finding.status))
         case Kind.STATUS:
             assert choice.status is not None
             return _line("Set", _status(choice.status))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import ClassVar
 
@@ -14,9 +15,10 @@ from textual.screen import ModalScreen
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from peeldiff.model import GradeChangeKind, Status
+from peeldiff.model import DEMANDS, GradeChangeKind, Status
+from peeldiff.neutral import Whose, told_of, two_forces, whose
 from peeldiff.render.phrases import STATUS_ORDER, grade_move
-from tui.labels import plural, status_badge
+from tui.labels import change_word, plural, status_badge
 from tui.plain import content, shorten
 from tui.view import Filter
 from tui.widgets.keybar import KeyBar
@@ -24,8 +26,8 @@ from tui.work import Comparison
 
 __all__ = ["FilterScreen"]
 
-Choice = bool | Status | GradeChangeKind | int
-"""Only changes, a status, a movement, or the position of a section change."""
+Choice = bool | Status | GradeChangeKind | Whose | int
+"""Only changes, a status, a movement, who is asked, or the position of a section change."""
 
 
 class FilterScreen(ModalScreen[Filter | None]):
@@ -43,13 +45,41 @@ class FilterScreen(ModalScreen[Filter | None]):
     def __init__(self, comparison: Comparison, chosen: Filter) -> None:
         super().__init__()
         self._comparison = comparison
-        self._chosen: set[Choice] = {*chosen.statuses, *chosen.grades, *chosen.sections}
+        self._chosen: set[Choice] = {
+            *chosen.statuses,
+            *chosen.grades,
+            *chosen.sections,
+            *chosen.asked,
+        }
         self._only_changes = chosen.only_changes
         self._choices: list[tuple[Choice | None, str]] = list(self._all_choices())
 
     def _all_choices(self) -> list[tuple[Choice | None, str]]:
         diff = self._comparison.pair.diff
-        choices: list[tuple[Choice | None, str]] = [(True, "only changes")]
+        choices: list[tuple[Choice | None, str]] = [(True, f"only {change_word(diff)}s")]
+        choices += self._asked() if two_forces(diff) else self._moves()
+        if diff.sections:
+            choices.append((None, "Sections"))
+        for number in sorted(self._comparison.table.sections):
+            change = diff.sections[number]
+            heading = (change.new or change.old)[0].heading
+            choices.append((number, shorten(heading, 60)))
+        return choices
+
+    def _asked(self) -> Iterator[tuple[Choice | None, str]]:
+        """Of two forces: who is asked."""
+        diff = self._comparison.pair.diff
+        demands = [finding for finding in diff.findings if finding.kind in DEMANDS]
+        if demands:
+            yield None, "Concerns"
+        for side in Whose:
+            if found := [finding for finding in demands if whose(finding) is side]:
+                yield side, f"{shorten(told_of(found[0], diff), 56)}  {len(found)}"
+
+    def _moves(self) -> list[tuple[Choice | None, str]]:
+        """What became of concerns and grades."""
+        diff = self._comparison.pair.diff
+        choices: list[tuple[Choice | None, str]] = []
         statuses = Counter(finding.status for finding in diff.findings)
         if statuses:
             choices.append((None, "Concerns"))
@@ -62,12 +92,6 @@ class FilterScreen(ModalScreen[Filter | None]):
             choices.append((None, "Sections by what became of their grade"))
         moves = {grade.change: grade_move(replace(grade, steps=None)) for grade in diff.grades}
         choices += [(k, f"{moves[k]}  {grades[k]}") for k in GradeChangeKind if grades[k]]
-        if diff.sections:
-            choices.append((None, "Sections"))
-        for number in sorted(self._comparison.table.sections):
-            change = diff.sections[number]
-            heading = (change.new or change.old)[0].heading
-            choices.append((number, shorten(heading, 60)))
         return choices
 
     def compose(self) -> ComposeResult:
@@ -125,7 +149,8 @@ class FilterScreen(ModalScreen[Filter | None]):
         statuses = frozenset(c for c in self._chosen if isinstance(c, Status))
         grades = frozenset(c for c in self._chosen if isinstance(c, GradeChangeKind))
         sections = frozenset(c for c in self._chosen if isinstance(c, int))
-        self.dismiss(Filter(statuses, grades, sections, self._only_changes))
+        asked = frozenset(c for c in self._chosen if isinstance(c, Whose))
+        self.dismiss(Filter(statuses, grades, sections, self._only_changes, asked))
 
     def action_reset(self) -> None:
         """Show everything again."""

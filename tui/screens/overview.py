@@ -18,9 +18,10 @@ from textual.widgets.option_list import Option
 
 from peeldiff.model import Inspection, Relation
 from peeldiff.render.facts import headline
+from tui.lines import Goal, OverviewLine
 from tui.past import history_lines, pair_lines
 from tui.plain import content
-from tui.summary import Goal, OverviewLine, overview_lines, report_name
+from tui.summary import heads, overview_lines
 from tui.widgets.keybar import KeyBar
 from tui.work import Comparison
 
@@ -30,8 +31,7 @@ if TYPE_CHECKING:
 __all__ = ["OverviewScreen"]
 
 _CAVEATS = {
-    Relation.DIFFERENT_FORCE: "These two reports are about different forces: what follows compares "
-    "their words, not their progress.",
+    Relation.DIFFERENT_FORCE: "",
     Relation.REVERSED: "The first report is the newer one: press s to swap them.",
     Relation.DIFFERENT_PROGRAMME: "These two reports belong to different programmes: few of their "
     "grades can be compared.",
@@ -86,9 +86,8 @@ class OverviewScreen(Screen[None]):
         force = diff.new.force or diff.old.force or "Unknown force"
         if diff.relation is Relation.DIFFERENT_FORCE:
             force = f"{diff.old.force or 'Unknown force'} and {diff.new.force or 'unknown force'}"
-        when = f"{report_name(diff.old)}  →  {report_name(diff.new)}"
         yield Static(
-            Content("\n").join([content(force, "bold"), content(when, "$quiet")]),
+            Content("\n").join([content(force, "bold"), content(heads(diff, "  "), "$quiet")]),
             id="overview-title",
         )
         yield Static(content(" ".join(headline(diff))), id="overview-headline")

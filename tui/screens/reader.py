@@ -9,10 +9,11 @@ from textual.binding import BindingType
 from textual.message import Message
 
 from peeldiff.model import DEMANDS
+from peeldiff.neutral import two_forces
 from peeldiff.rows import Fold, RowChange, RowKind
 from tui.export import rows_as_text
 from tui.keys import READER_KEYS
-from tui.labels import plural
+from tui.labels import change_word, plural
 from tui.screens.reading import ReadingScreen
 from tui.searching import Search
 from tui.state import Layout
@@ -66,7 +67,8 @@ class ReaderScreen(ReadingScreen):
                 self.go(found, top=False, jump=False)
             return
         if not self.diff.go_to_change(direction):
-            self._say("No change after this one" if direction > 0 else "No change before this one")
+            word = change_word(self.comparison.pair.diff)
+            self._say(f"No {word} {'after' if direction > 0 else 'before'} this one")
 
     def action_concern(self, direction: int) -> None:
         """Go to the next or previous concern on show."""
@@ -232,7 +234,8 @@ class ReaderScreen(ReadingScreen):
 
     def _quotations_of(self, finding: FindingChange | None) -> tuple[Evidence, ...]:
         """What is quoted for the concern and for its items, each passage once."""
-        if finding is None:
+        # A quotation says what became of a concern, which between two forces nothing can.
+        if finding is None or two_forces(self.comparison.pair.diff):
             return ()
         parts = (finding, *finding.items)
         found = {(quoted.line, quoted.text): quoted for part in parts for quoted in part.evidence}

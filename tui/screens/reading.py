@@ -14,8 +14,11 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from peeldiff.model import Evidence, FindingChange
+from peeldiff.neutral import two_forces
+from peeldiff.render.facts import title
 from peeldiff.rows import Fold, Row, RowKind
-from tui import cards
+from tui import beside, cards
+from tui.labels import change_word
 from tui.paint import Highlight
 from tui.plain import content, fit
 from tui.searching import Index, Search
@@ -205,11 +208,11 @@ class ReadingScreen(Screen[None]):
         diff = self.comparison.pair.diff
         old, new = years(self.comparison)
         force = diff.new.force or diff.old.force or "Unknown force"
-        left = f"{force} · {old} → {new}"
+        left = title(diff) if two_forces(diff) else f"{force} · {old} → {new}"
         right = "  ".join(self._facts())
         width = self.width
-        title = " " + fit(left, max(width - cell_len(right) - 3, 10)) + f" {right} "
-        self.query_one("#reader-title", Static).update(content(title), layout=False)
+        line = " " + fit(left, max(width - cell_len(right) - 3, 10)) + f" {right} "
+        self.query_one("#reader-title", Static).update(content(line), layout=False)
         self.query_one("#reader-sides", Static).update(self._sides(old, new), layout=False)
 
     def _facts(self) -> list[str]:
@@ -220,7 +223,8 @@ class ReadingScreen(Screen[None]):
             facts.append(f"hit {here or '–'} of {len(self.search.rows)}")
         else:
             here, total = self.diff.change_number
-            facts.append(f"change {here} of {total}" if total else "no changes")
+            word = change_word(self.comparison.pair.diff)
+            facts.append(f"{word} {here} of {total}" if total else f"no {word}s")
         if self.view.filter:
             facts.append("filtered")
         hidden = sum(row.kind is RowKind.FURNITURE for row in self.rows)
@@ -229,10 +233,13 @@ class ReadingScreen(Screen[None]):
         row = self.diff.row
         if row is not None and self.width >= 100:
             cells = [c for c in (self.rows[row].old, self.rows[row].new) if c is not None]
-            facts.append("line " + " → ".join(_place(c.line, c.page) for c in cells))
+            between = " | " if two_forces(self.comparison.pair.diff) else " → "
+            facts.append("line " + between.join(_place(c.line, c.page) for c in cells))
         return facts
 
     def _sides(self, old: str, new: str) -> Content:
+        if self.unified and two_forces(self.comparison.pair.diff):
+            return content(f" 1 {old}, 2 {new}, in one column", "$quiet")
         if self.unified:
             return content(f" {old} and {new} in one column", "$quiet")
         left = self.diff.left_width
@@ -264,7 +271,9 @@ class ReadingScreen(Screen[None]):
         shown = self.rows[row]
         diff = self.comparison.pair.diff
         finding = self.finding
-        if finding is not None:
+        if two_forces(diff):
+            panel.show(self._neutral_card(shown))
+        elif finding is not None:
             if self.panel_mode == "card":
                 panel.show(cards.finding_card(finding, years(self.comparison)), finding.evidence)
             else:
@@ -275,6 +284,19 @@ class ReadingScreen(Screen[None]):
             panel.show(cards.section_card(diff.sections[shown.section]))
         else:
             panel.show(cards.nothing_card())
+
+    def _neutral_card(self, row: Row) -> Content:
+        """Of two forces: who is asked for what, or how alike two wordings are."""
+        diff, finding = self.comparison.pair.diff, self.finding
+        if finding is not None:
+            if self.panel_mode == "why" and finding.old and finding.new:
+                return cards.likeness_card(finding)
+            return beside.finding_beside(finding, diff)
+        if row.grade is not None:
+            return beside.grade_beside(diff.grades[row.grade], diff)
+        if row.section is not None:
+            return beside.section_beside(diff.sections[row.section], diff)
+        return cards.nothing_card()
 
     def on_panel_evidence_chosen(self, message: Panel.EvidenceChosen) -> None:
         """Go to the evidence where it stands and mark it."""

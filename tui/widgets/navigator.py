@@ -18,7 +18,10 @@ from textual.widgets import Tree
 from textual.widgets.tree import TreeNode
 
 from peeldiff.model import DEMANDS, InspectionDiff
+from peeldiff.neutral import two_forces
+from peeldiff.render.beside import grades_beside
 from peeldiff.render.facts import question
+from peeldiff.render.groups import groups
 from peeldiff.render.phrases import STATUS_ORDER
 from peeldiff.rows import Row, RowChange, RowKind, RowTable
 from tui import plain
@@ -85,6 +88,12 @@ class Navigator(Tree[Target]):
     def _fill_grades(self, table: RowTable, diff: InspectionDiff) -> None:
         rows = {row.grade: n for n, row in enumerate(table.rows) if row.grade is not None}
         group = self._group("Grades", len(diff.grades))
+        if two_forces(diff):
+            for beside in grades_beside(diff):
+                line = plain.text(" | ".join(beside.words), self._tone("quiet"))
+                line.append_text(plain.text("  " + plain.one_line(beside.question)))
+                group.add_leaf(line, Target(rows.get(beside.number)))
+            return
         for number, grade in enumerate(diff.grades):
             line = self._line(grade_badge(grade), question(grade))
             group.add_leaf(line, Target(rows.get(number)))
@@ -92,7 +101,9 @@ class Navigator(Tree[Target]):
     def _fill_concerns(self, table: RowTable, diff: InspectionDiff) -> None:
         demands = [(n, f) for n, f in enumerate(diff.findings) if f.kind in DEMANDS]
         group = self._group("Concerns", len(demands))
-        for status in STATUS_ORDER:
+        if two_forces(diff):
+            self._fill_asked(group, table, diff)
+        for status in () if two_forces(diff) else STATUS_ORDER:
             found = [(n, f) for n, f in demands if f.status is status]
             if not found:
                 continue
@@ -110,6 +121,18 @@ class Navigator(Tree[Target]):
                 text = finding_name(finding)
                 target = Target(table.findings.get(number), number)
                 self._findings[number] = group.add_leaf(self._shown(text), target)
+
+    def _fill_asked(self, group: TreeNode[Target], table: RowTable, diff: InspectionDiff) -> None:
+        """Of two forces: what is asked of both, then of each."""
+        numbers = {id(finding): number for number, finding in enumerate(diff.findings)}
+        for some in groups(diff):
+            found = [numbers[id(finding)] for finding in some.findings]
+            label = plain.text(f"{plain.one_line(some.words)}  {len(found)}", self._tone("quiet"))
+            under = group.add(label, Target(table.findings.get(found[0])), expand=True)
+            for number in found:
+                target = Target(table.findings.get(number), number)
+                text = finding_name(diff.findings[number])
+                self._findings[number] = under.add_leaf(self._shown(text), target)
 
     def _fill_sections(self, table: RowTable) -> None:
         group = self._group("Sections", len(table.sections))

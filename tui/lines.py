@@ -1,0 +1,38 @@
+"""What a line of the overview is: where it leads, and what it says as a sentence of a file."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from textual.content import Content
+
+from tui.plain import content
+
+__all__ = ["Goal", "OverviewLine", "title_line"]
+
+
+@dataclass(frozen=True, slots=True)
+class Goal:
+    """Where a line leads: to a row, or to the comparison of two other inspections."""
+
+    row: int | None = None
+    pair: tuple[int, int] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class OverviewLine:
+    """A line of the overview; `goal` is None where it leads nowhere.
+
+    `words` are the line as a sentence for a file, where the columns are not one already.
+    """
+
+    content: Content
+    goal: Goal | None = None
+    words: str = ""
+    is_title: bool = False
+
+
+def title_line(name: str, count: str) -> OverviewLine:
+    """A heading among the lines, which leads nowhere."""
+    heading = Content("\n").join([Content(""), content(f" {name}  {count}", "bold $primary")])
+    return OverviewLine(heading, is_title=True)
