@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
+from peeldiff.forces import same_force
 from peeldiff.model import Inspection, Status
 from peeldiff.render.phrases import kind_label
 from tui.labels import status_badge
@@ -30,10 +31,17 @@ def pair_lines(inspections: Sequence[Inspection]) -> Iterator[OverviewLine]:
     if len(inspections) < 3:
         return
     names = [one_line(i.cycle or i.published or i.source.name) for i in inspections]
+    forces = [i.force or "" for i in inspections]
+    alike = [same_force(*two) for two in combinations(filter(None, forces), 2)]
+    if not all(alike):  # a year alone would not say of whom
+        names = [f"{one_line(f)} {name}".strip() for f, name in zip(forces, names, strict=True)]
     pairs = sorted(combinations(range(len(names)), 2), key=lambda pair: pair[1] - pair[0])
     yield title_line("Inspections", f"{len(names)}; Enter compares these two")
     for old, new in pairs if len(pairs) <= MOST_PAIRS else pairs[: len(names) - 1]:
-        yield OverviewLine(content(f"   {names[old]} → {names[new]}"), Goal(pair=(old, new)))
+        known = bool(forces[old] and forces[new])
+        apart = known and not same_force(forces[old], forces[new])
+        words = f"   {names[old]} {'|' if apart else '→'} {names[new]}"
+        yield OverviewLine(content(words), Goal(pair=(old, new)))
 
 
 def history_lines(history: History, width: int) -> Iterator[OverviewLine]:

@@ -150,6 +150,16 @@ async def test_every_line_of_the_history_can_be_reached_by_key(browse, pair, wor
             assert words in seen
 
 
+async def test_reports_on_two_forces_are_named_by_force_and_without_an_arrow(
+    browse, fake_work, pair: Pair, first: Inspection, three: tuple[Path, ...]
+) -> None:
+    other = replace(first, force="Brackenshire Constabulary")
+    work = fake_work(pair, {"first.txt": other})
+    async with browse(pair, work=work, paths=three) as browser:
+        assert "Brackenshire Constabulary 2014 | Marlshire Police 2016" in browser.screen
+        assert "Marlshire Police 2016 → Marlshire Police 2018/19" in browser.screen
+
+
 async def test_enter_on_a_line_that_leads_nowhere_leaves_the_reader_there(
     browse, pair, work, three
 ) -> None:

@@ -17,8 +17,9 @@ from tui.plain import content, fit
 __all__ = ["HelpScreen"]
 
 _MARKS = (
-    ("-  struck", "words that only the older report has"),
-    ("+  underlined", "words that only the newer report has"),
+    ("-  struck", "words that only the older report has, or the first of two forces"),
+    ("+  underlined", "words that only the newer report has, or the second of two forces"),
+    ("1  2", "what the first or the second of two forces is graded and asked"),
     ("~  reworded", "both have it, in other words; numbers, must, should and the like stand out"),
     ("»  moved", "Enter goes to the other place, backspace comes back"),
     ("⋯  folded", "unchanged paragraphs; Enter opens them, u opens all"),
