@@ -18,7 +18,16 @@ from peeldiff.model import (
     SectionRelation,
 )
 
-__all__ = ["Whose", "force_names", "kinds_of", "section_words", "told_of", "two_forces", "whose"]
+__all__ = [
+    "Whose",
+    "force_names",
+    "kinds_of",
+    "same_words",
+    "section_words",
+    "told_of",
+    "two_forces",
+    "whose",
+]
 
 
 class Whose(StrEnum):
@@ -76,6 +85,13 @@ def section_words(change: SectionChange, diff: InspectionDiff) -> str:
             return f"several sections on {first}, one on {second}"
         case _:
             return _report_of(whose(change), diff)
+
+
+def same_words(diff: InspectionDiff) -> tuple[str, str]:
+    """What one paragraph is called, and what several are, that both reports have word for word."""
+    if two_forces(diff):
+        return "paragraph in the same words", "paragraphs in the same words"
+    return "unchanged paragraph", "unchanged paragraphs"
 
 
 def _report_of(side: Whose, diff: InspectionDiff) -> str:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from peeldiff.model import InspectionDiff
-from peeldiff.neutral import two_forces
+from peeldiff.neutral import same_words, two_forces
 from peeldiff.render.escaping import escape
 from peeldiff.render.facts import grade_values, headline, question, title
 from peeldiff.render.phrases import grade_move
@@ -77,7 +77,7 @@ def view_as_markdown(
     lines = [f"# {escape(title(diff))}", ""]
     for entry in entries:
         if isinstance(entry, Fold):
-            lines += [f"*{plural(entry.count, 'unchanged paragraph')}*", ""]
+            lines += [f"*{plural(entry.count, *same_words(diff))}*", ""]
         else:
             lines += [*_row_as_markdown(comparison.table.rows[entry], diff, old, new), ""]
     return "\n".join(lines)

@@ -89,11 +89,18 @@ _WHOSE = {"old": "1", "new": "2"}
 """The sign of each of two forces, as the head of the one column names them."""
 
 
-def paint_fold(fold: Fold, line: int, geometry: Geometry, palette: Palette, place: int) -> Strip:
+def paint_fold(
+    fold: Fold,
+    line: int,
+    geometry: Geometry,
+    palette: Palette,
+    place: int,
+    words: tuple[str, str] = ("unchanged paragraph", "unchanged paragraphs"),
+) -> Strip:
     """The one line of a fold, with an empty one above it."""
     if line == 0:
         return _blank(geometry, palette)
-    label = f"⋯ {plural(fold.count, 'unchanged paragraph')} "
+    label = f"⋯ {plural(fold.count, *words)} "
     room = geometry.width - MARGIN
     text = fit(label + "┄" * max(room - cell_len(label) - GAP, 0), room)
     return Strip(

@@ -234,7 +234,8 @@ class _Writer:
         yield f"*{told[0].upper()}{told[1:]}* ({'; '.join(places)})"
         unchanged = sum(not is_reworded(paragraph.wording) for paragraph in section.paragraphs)
         if unchanged:
-            yield f"{counted(unchanged, 'paragraph')} unchanged.".capitalize()
+            told = "in the same words" if self.apart else "unchanged"
+            yield f"{counted(unchanged, 'paragraph')} {told}.".capitalize()
         for paragraph in section.paragraphs:
             if not is_reworded(paragraph.wording):
                 continue

@@ -18,6 +18,7 @@ from peeldiff.model import (
     SectionChange,
     WordingOp,
 )
+from peeldiff.neutral import same_words
 from peeldiff.render.beside import BesideGrade, bullets, grades_beside, sides
 from peeldiff.render.facts import (
     Pages,
@@ -263,7 +264,7 @@ class _Writer:
 
     def _unchanged(self, count: int) -> Iterator[Line]:
         if count:
-            words = counted(count, "unchanged paragraph")
+            words = counted(count, *same_words(self.pair.diff))
             yield from self._says("      ", f"({words})", Style.QUIET)
 
     def _paragraph(

@@ -20,7 +20,7 @@ from tui.work import Comparison
 FIRST, SECOND = "Marlshire Police", "Brackenshire Constabulary"
 MOVEMENT = re.compile(
     r"[▲→√○]|\b(?:down|steps?|again|older|newer|escalated|persisting|resolved|new|recurring|"
-    r"not raised|carried over|declined|improved|unchanged grade|dealt with|changes?|renamed|"
+    r"not raised|carried over|declined|improved|dealt with|changes?|unchanged|renamed|"
     r"inspected|Evidence|status)\b",
     re.IGNORECASE,
 )
@@ -38,7 +38,7 @@ def forces(pair: Pair) -> Pair:
 
 SAID = (
     *("that we found last time has been cleared", "has since written"),  # by a report of itself
-    *("tells of no change", "unchanged paragraph"),
+    "tells of no change",
 )
 
 

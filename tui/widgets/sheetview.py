@@ -18,6 +18,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from peeldiff.model import Pair
+from peeldiff.neutral import same_words
 from peeldiff.rows import Fold, RowTable
 from tui.layout import Geometry, Sheet
 from tui.paint import STYLE_NAMES, Highlight, Place, RowPainter, paint_fold
@@ -180,7 +181,8 @@ class SheetView(ScrollView):
         strip = self.strips.get(key)
         if strip is None:
             if isinstance(entry, Fold):
-                strip = paint_fold(entry, within, sheet.geometry, self.palette, place)
+                words = same_words(self._pair.diff)
+                strip = paint_fold(entry, within, sheet.geometry, self.palette, place, words)
             else:
                 painter = RowPainter(
                     self._table.rows[entry],
