@@ -79,6 +79,7 @@ class Library:
         self.telling = telling
         inspection = outline.inspection
         self.verdicts = VerdictReader(words, inspection.force)
+        self.one_cause = words.pattern("followups", "one_cause_patterns")
         self.does_this = words.pattern("followups", "does_this_patterns")
         self.passages: list[tuple[Passage, frozenset[str]]] = [
             (passage, telling.stems(passage.topic))
@@ -135,22 +136,20 @@ class Library:
             year = _YEAR.search(passage.followup.refers_to)
             if (year and year[0] < since) or self.telling.kinds.differ(point.kinds, passage.text):
                 continue
-            around = self._share(point, told)
-            bonus = (
-                0.0 if point.terms.isdisjoint(self.telling.terms(passage.topic)) else _TERM_BONUS
-            )
-            around += bonus
-            if passage.explicit and self._is_wholly_on(point, passage):
-                around = max(around, _RECALLS_IT)
+            index = self.outline.index.get(passage.followup.section or "")
+            here = self._is_in(index, questions) or bool(year and year[0] == since)
+            is_it = point.alone and here and self._names_a_cause(passage)
+            named = passage.explicit and (is_it or self._is_wholly_on(point, passage))
+            least = _RECALLS_IT if named else 0.0
+            terms = self.telling.terms(passage.topic)
+            bonus = 0.0 if point.terms.isdisjoint(terms) else _TERM_BONUS
+            around = max(least, self._share(point, told) + bonus)
             own = self._is_own(passage, point.stems)
             if around < (_LEAST_OWN if own else _LEAST_SHARE):
                 continue
             share = around
             if not passage.points_back:
-                share = self._share(point, self.telling.stems(passage.text)) + bonus
-                if passage.explicit and self._is_wholly_on(point, passage):
-                    share = max(share, _RECALLS_IT)
-            index = self.outline.index.get(passage.followup.section or "")
+                share = max(least, self._share(point, self.telling.stems(passage.text)) + bonus)
             score = share * _FOLLOW_UP_BONUS * self._bonus(index, questions)
             text, line, reading = self._answer(passage, point)
             said = passage.answer if text == passage.text else text
@@ -174,10 +173,10 @@ class Library:
                     passage.followup.refers_to,
                     passage.recall,
                     passage.followup.line,
-                    self.telling.has_telling(point.stems, told) or bonus > 0,
+                    named or bonus > 0 or self.telling.has_telling(point.stems, told),
                     around,
                     self._is_in(index, questions),
-                    anothers=self._is_anothers(passage, text, point.stems),
+                    anothers=not is_it and self._is_anothers(passage, text, point.stems),
                     own=own,
                 )
             )
@@ -191,6 +190,11 @@ class Library:
         known = point.stems | self.telling.stems(recall)
         limited = reading.settled and not self.telling.stems(reading.scope) <= known
         return taken_back(reading) if limited or self._leaves_out(point, said, recall) else reading
+
+    def _names_a_cause(self, passage: Passage) -> bool:
+        """Whether a follow-up speaks of one cause of concern: in the question of the only one, it is
+        that, in whatever words."""
+        return bool(self.one_cause.search(plain(passage.text)))
 
     def _is_wholly_on(self, point: Point, passage: Passage) -> bool:
         """Whether a recall names hardly anything but this point, however little of it that is."""

@@ -27,6 +27,7 @@ from peeldiff.model import (
     Evidence,
     Finding,
     FindingChange,
+    FindingKind,
     Relation,
     Status,
     Verdict,
@@ -76,6 +77,8 @@ class FindingReader:
         self.places = PlaceReader(old, new, telling, successors, relation)
         self.items = ItemReader(self.places, library, rulings, telling)
         self.same = relation is Relation.SAME_INSPECTION
+        causes = [f.id for f in old.inspection.findings if f.kind is FindingKind.CAUSE_OF_CONCERN]
+        self.only_cause = causes[0] if len(causes) == 1 else None
 
     def changes(self, matches: Sequence[FindingMatch]) -> tuple[FindingChange, ...]:
         """One change for each match and for each finding left, worst news first."""
@@ -187,7 +190,7 @@ class FindingReader:
         if finding.kind not in DEMANDS:
             return self._praised(finding, place)
         return fate_of(
-            self.telling.point(finding),
+            replace(self.telling.point(finding), alone=finding.id == self.only_cause),
             self.library,
             place.questions,
             place.coverage,

@@ -43,13 +43,15 @@ _NEARLY_AS_TELLING = 0.35
 class Point:
     """What one finding or item is about, to be looked for in a report: its telling stems, of them those
     of its main clause where that says enough, its technical terms, the pairs of things that it joins
-    ("phones and computers"), and the kinds of a thing that it names. `whole` is False for an item."""
+    ("phones and computers"), and the kinds of a thing that it names. `alone` says that its report
+    has no other cause of concern, which it is. `whole` is False for an item."""
 
     stems: frozenset[str]
     core: frozenset[str] = frozenset()
     terms: frozenset[str] = frozenset()
     joined: tuple[tuple[str, str], ...] = ()
     kinds: Named = frozenset()
+    alone: bool = False
     whole: bool = True
 
 

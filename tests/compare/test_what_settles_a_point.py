@@ -201,3 +201,53 @@ def test_praise_of_exactly_the_point_settles_it_weakly(
 ) -> None:
     found = change(BAIL, "Sergeants are good at reviewing the bail of each suspect every month.")
     assert (found.status, found.confidence.value) == (Status.RESOLVED, "low")
+
+
+CAUSE = """\
+### Cause of concern
+
+{concern}
+
+### Recommendations
+
+By March 2017 the force should:
+
+(a) train its station officers; and
+
+(b) repair the bell.
+
+"""
+
+
+@pytest.fixture(scope="module")
+def of_a_cause(diff: Diff, question: Question) -> Callable[..., Status]:
+    """What became of the first cause of concern of 2016 by what the report of 2017 says."""
+
+    def run(said: str, *concerns: str) -> Status:
+        causes = "".join(CAUSE.format(concern=concern) for concern in concerns)
+        old = question(CRIME) + causes + question(PEOPLE)
+        found = diff(old, question(CRIME, prose=f"{said}\n\n{AFTER}") + question(PEOPLE)).findings
+        return next(c.status for c in found if c.old and c.old[0].text == concerns[0])
+
+    return run
+
+
+NIGHT = "The force leaves people who come to its stations at night without help."
+LOST = "The force loses one in three of the objects that are handed in."
+
+
+def test_the_only_cause_of_concern_needs_no_words_of_its_own(
+    of_a_cause: Callable[..., Status],
+) -> None:
+    said = "In 2016 we had a cause of concern about the front counters. It has been discharged."
+    assert of_a_cause(said, NIGHT) is Status.RESOLVED
+
+
+def test_one_of_two_causes_of_concern_does(of_a_cause: Callable[..., Status]) -> None:
+    said = "In 2016 we had a cause of concern about the front counters. It has been discharged."
+    assert of_a_cause(said, NIGHT, LOST) is not Status.RESOLVED
+
+
+def test_a_cause_of_concern_that_remains_persists(of_a_cause: Callable[..., Status]) -> None:
+    said = "In 2016 we had a cause of concern about the front counters. It remains in place."
+    assert of_a_cause(said, NIGHT) is Status.PERSISTING
