@@ -160,6 +160,10 @@ class Library:
                     reading = replace(reading, settled=True)
                 else:
                     text, line, reading = passage.in_words or (text, line, Reading(None))
+            if reading.verdict is None and passage.acted:
+                done, at = passage.acted
+                if not point.stems.isdisjoint(self.telling.stems(done)):
+                    text, line, reading = done, at, Reading(None, acted=True)
             found.append(
                 Answer(
                     text,

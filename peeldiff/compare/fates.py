@@ -97,6 +97,13 @@ def fate_of(
         fate = _stated(exact)
         if fate:
             return fate
+    acted = [a for a in _meant(said) if a.reading.acted and a.recalls and a.share >= _RECALLED]
+    if acted:
+        return Fate(
+            Status.PARTLY_RESOLVED, Confidence.LOW,
+            "The report recalls this point and tells what has been done since, not whether that was enough.",
+            (acted[0],) if acted[0].text == acted[0].recall else (acted[0].recalled(), acted[0]),
+        )  # fmt: skip
     if not point.whole and (fate := _among_others(stated)):
         return fate
     if coverage is Coverage.NOT_ASKED:

@@ -192,6 +192,9 @@ class FollowUpReader:
             if reading.practice:
                 given = ((told[n].text, told[n].line, r) for n, r in answers if not r.practice)
                 in_words = next(given, None)
+        acted = None
+        if begin is None and not on_others:
+            acted = self._acted(told, at)
         unhedged, after = reading, list[str]()
         if begin is not None:
             after = self._after(told, begin)
@@ -217,7 +220,19 @@ class FollowUpReader:
             max(0, len(answer) - 1),
             unhedged,
             in_words,
+            acted,
         )
+
+    def _acted(self, told: Sequence[_Sentence], at: int) -> tuple[str, int] | None:
+        """The sentence that tells what was done after a recall that nothing answers, with its line."""
+        for sentence in told[at : at + 1 + _REACH]:
+            if sentence.paragraph != told[at].paragraph:
+                return None
+            if sentence is not told[at] and self._reference(plain(sentence.text)):
+                return None
+            if self.verdicts.read(sentence.text).acted:
+                return sentence.text, sentence.line
+        return None
 
     def _is_on_others(self, said: str) -> bool:
         """Whether a recall in plain form is on other forces, or other bodies, and not on this one."""

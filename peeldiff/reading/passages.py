@@ -26,6 +26,7 @@ class Passage:
     sentences of the section up to the answer. `after` are the next sentences behind the answering one,
     the first `taken_back` of which take its verdict, `unhedged`, back. `in_words` is a later answer
     with a verdict in so many words, where this one only says what is now done: (text, line, reading).
+    `acted` is a sentence that tells what was done since, where none answers: (text, line).
     """
 
     followup: FollowUp
@@ -44,6 +45,7 @@ class Passage:
     taken_back: int = 0
     unhedged: Reading = _NOTHING
     in_words: tuple[str, int, Reading] | None = None
+    acted: tuple[str, int] | None = None
 
     def taken_back_by(self, count: int) -> Passage:
         """The same, taken back by so many of the sentences behind its answer; not at all by 0."""

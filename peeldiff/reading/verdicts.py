@@ -37,7 +37,8 @@ class Reading:
     """The verdict of a sentence. `settled` means that it says the point is dealt with, without a
     hedge; `practice` that it says what is now done and `praises` that it calls something good, which
     settle only what they name; `hedged` that it takes something back. `scope` are the words to which
-    it limits what it says is dealt with ("for officers"): "" if there are none."""
+    it limits what it says is dealt with ("for officers"): "" if there are none. `acted` says that
+    something has been done, without a word of how things are now: no verdict."""
 
     verdict: Verdict | None
     settled: bool = False
@@ -45,6 +46,7 @@ class Reading:
     hedged: bool = False
     practice: bool = False
     scope: str = ""
+    acted: bool = False
 
 
 _SILENT = Reading(None)
@@ -71,6 +73,7 @@ class VerdictReader:
         self.settled = compiled("settled")
         self.practice = compiled("practice")
         self.improved = compiled("improved")
+        self.acted = compiled("acted")
         self.good_at = compiled("good_at")
         self.partly = compiled("partly")
         self.hedge = compiled("hedge")
@@ -131,6 +134,8 @@ class VerdictReader:
             return Reading(Verdict.PARTLY, False, praises, True)
         if self.unchanged.search(said):
             return Reading(Verdict.UNCHANGED, False, praises, hedged)
+        if not hedged and self._said(self.acted, said) is _Said.AS_FACT:
+            return Reading(None, False, praises, acted=True)
         return Reading(None, False, praises, hedged) if praises or hedged else _SILENT
 
     def _said(self, pattern: re.Pattern[str], said: str) -> _Said:

@@ -191,6 +191,18 @@ def test_bad_news_of_the_earlier_inspection_is_not_the_answer(
     assert found.status is Status.RESOLVED
 
 
+def test_what_was_done_since_is_a_weak_answer(change: Callable[[str, str], FindingChange]) -> None:
+    done = "The force has since given each sergeant a monthly list of bail to review."
+    found = change(BAIL, f"{RECALL_BAIL} {done}")
+    assert (found.status, found.confidence.value) == (Status.PARTLY_RESOLVED, "low")
+    assert [e.text for e in found.evidence] == [RECALL_BAIL, done]
+
+
+def test_what_was_done_elsewhere_is_none(change: Callable[[str, str], FindingChange]) -> None:
+    found = change(BAIL, f"{RECALL_BAIL} The force has since opened a museum.")
+    assert found.status is Status.NOT_RAISED
+
+
 def test_praise_of_a_part_is_a_weak_answer(change: Callable[[str, str], FindingChange]) -> None:
     found = change(BAIL, "The sergeants' monthly review of the bail of each suspect is thorough.")
     assert (found.status, found.confidence.value) == (Status.PARTLY_RESOLVED, "low")

@@ -64,6 +64,8 @@ TAKEN_BACK = [
 def name(reading: Reading) -> str:
     if reading.settled or reading.practice:
         return "settled" if reading.settled else "practice"
+    if reading.acted:
+        return "acted"
     return reading.verdict.value if reading.verdict else "none"
 
 
