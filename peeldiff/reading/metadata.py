@@ -26,6 +26,7 @@ _MONTHS = (
 )
 _DAY = re.compile(r"\b(\d{1,2})(?:st|nd|rd|th)? (" + "|".join(_MONTHS) + r"),? (20\d\d)\b")
 _MONTH = re.compile(r"(?:^|[|,(] ?)(" + "|".join(_MONTHS) + r") (20\d\d)\b")
+_STATED_MONTH = re.compile(r"\b(" + "|".join(_MONTHS) + r") (20\d\d)\b")
 _NUMERIC = re.compile(r"\b(\d{1,2})[/.](\d{1,2})[/.](20\d\d)\b")
 _NUMBERS = re.compile(r"\d+")
 _PAGE_AT_END = re.compile(r"\s\d{1,3}$")
@@ -35,6 +36,8 @@ _SUBJECT = re.compile(r"\b[Aa]n inspection of (?:the )?([A-Z][^.,:;|]{2,60})$")
 _PLACE = re.compile(r"([A-Z][\w '&-]{2,40}?) (?:PEEL )?20\d\d(?:/\d\d)?$")
 _NAME_WORD = r"[A-Z][\w'&-]*"
 _NOT_DATING = ("under", "on ", "as ", "by ", "before ", "from ", "since ", "until ", "within ")
+_PERIOD = re.compile(r"\b(?:ending|ended|to|at|between|and|of) $")
+"""What stands before the date of a figure."""
 _OPENERS = frozenset(
     """
     the a an at in on of to for from with by and but or as while when where if since although both
@@ -196,16 +199,27 @@ def _published(texts: Sequence[str], words: Inspectorate) -> str | None:
     stated = words.pattern("furniture", "published_patterns")
     edges = [plain(text) for text in (*texts[:_TOP], *texts[-_BOTTOM:]) if len(text) < 120]
     for text in edges:
-        if stated.fullmatch(text) and (date := _day(text)):
+        if stated.fullmatch(text) and (date := _day(text) or _month(_STATED_MONTH, text)):
             return date
     for text in edges:
-        if len(text) < 40 and (date := _day(text)) and not text.startswith(_NOT_DATING):
+        if len(text) < 40 and not _dates_a_figure(text) and (date := _day(text)):
             return date
     for text in edges:
         match = _MONTH.search(text)
         if match and text.startswith(match[0].lstrip("|,( ")) and len(text) < 100:
-            return f"{match[2]}-{_MONTHS.index(match[1]) + 1:02d}"
+            return _month(_MONTH, text)
     return None
+
+
+def _dates_a_figure(text: str) -> bool:
+    """Whether a line's date ends a period or gives a day on which something was counted."""
+    date = _DAY.search(text)
+    return text.startswith(_NOT_DATING) or bool(date and _PERIOD.search(text[: date.start()]))
+
+
+def _month(pattern: re.Pattern[str], text: str) -> str | None:
+    match = pattern.search(text)
+    return f"{match[2]}-{_MONTHS.index(match[1]) + 1:02d}" if match else None
 
 
 def _day(text: str) -> str | None:
@@ -219,15 +233,17 @@ def _day(text: str) -> str | None:
 
 
 def _without_prose(lines: Sequence[Line]) -> list[str]:
-    """The opening lines but for those that break off in a sentence that the next one goes on with."""
+    """The opening lines but for those that break off in a sentence, or go on with one that broke off."""
     kept: list[str] = []
+    inside = False
     for line, after in zip_longest(lines, lines[1:]):
         if len(kept) == _TOP:
             break
         follower = after.text if after else ""
         goes_on = starts_lower(follower) or follower.startswith("(")
         wrapped = goes_on and min(len(line.text), len(follower)) >= _WRAPPED
-        if line.text and not wrapped:
+        inside = bool(line.text) and (wrapped or (inside and starts_lower(line.text)))
+        if line.text and not inside:
             kept.append(straight(line.text))
     return [text for text in kept if len(text) < 240]
 
@@ -241,26 +257,41 @@ def _is_header_of(title: Sequence[str], text: str, texts: Sequence[str]) -> bool
     return sum(len(other) < 160 and _NUMBERS.sub("#", other) == key for other in texts) >= _RUNNING
 
 
+def _said_once(lines: Sequence[str]) -> list[str]:
+    """A title's lines but for those whose words stand together in another, as in a trail of links."""
+    distinct = list(dict.fromkeys(lines))
+    padded = {text: f" {' '.join(words_in(text))} " for text in distinct}
+    return [
+        text
+        for text in distinct
+        if not any(padded[text] in padded[other] != padded[text] for other in distinct)
+    ]
+
+
 def _title(
     top: Sequence[str], texts: Sequence[str], words: Inspectorate, programme: str | None
 ) -> tuple[str | None, str | None]:
     """The title's lines joined, and the pillar that they name."""
     marks = words.data["programmes"].get(programme, [])
     # A pillar's name alone belongs to the title where it stands once; several are parts.
-    alone = sum(plain(text) in words.pillars for text in texts) == 1
+    narrative = words.data["narrative_pillars"]
+    standing = [low for text in texts if (low := plain(text)) in words.pillars]
+    alone = len(standing) == 1 or sum(low not in narrative for low in standing) == 1
+    exact = words.plain_set("furniture", "navigation")
+    navigation = words.pattern("furniture", "navigation_patterns")
     kept: list[str] = []
-    for text in top[:20]:
+    for text in [t for t in top[:20] if not (plain(t) in exact or navigation.fullmatch(plain(t)))]:
         low = plain(text)
         named = any(_has_word(low, mark) for mark in marks)
         subject = low.startswith("an inspection of")
         if ((named or subject) and len(text) < 160 and not low.endswith(".")) or (
-            kept and alone and low in words.pillars
+            kept and alone and low in words.pillars and plain(kept[-1]) not in words.pillars
         ):
             if not kept or not _is_header_of(kept, text, texts):
                 kept.append(text.strip())
         elif len(kept) >= 3 and not _is_header_of(kept, text, texts):
             break
-    title = " – ".join(dict.fromkeys(kept)) or None
+    title = " – ".join(_said_once(kept)) or None
     low = plain(title or "")
     named_pillars = [pillar for pillar in words.pillars if re.search(rf"\b{pillar}\b", low)]
     return title, named_pillars[0] if len(named_pillars) == 1 else None

@@ -173,6 +173,7 @@ def test_a_report_without_a_year_has_no_cycle() -> None:
         ("March 2017", "2017-03"),
         ("March 2017 | ISBN 978-1-00000-000-1", "2017-03"),
         ("MARCH 2017", "2017-03"),
+        ("Published: March 2017", "2017-03"),
     ],
 )
 def test_a_date_as_exact_as_it_is_printed(printed: str, published: str) -> None:
@@ -195,6 +196,14 @@ def test_is_no_date_of_publication(line: str) -> None:
 
 def test_the_date_may_stand_at_the_end() -> None:
     text = "PEEL 2016\n" + f"{PROSE}\n" * 80 + "March 2017\n"
+    assert metadata(text).published == "2017-03"
+
+
+@pytest.mark.parametrize(
+    "period", ["12 months ending 30 September 2016", "Year to 30 June 2016", "1 to 30 June 2016"]
+)
+def test_the_period_of_a_figure_is_no_date_of_publication(period: str) -> None:
+    text = f"PEEL: Police effectiveness 2016\nMarch 2017\n\nCalls per 1,000 people\n{period}\n"
     assert metadata(text).published == "2017-03"
 
 
@@ -221,6 +230,29 @@ def test_a_wrapped_sentence_is_no_part_of_the_title() -> None:
         "the country, and every report that we write is for the people whom its force serves.\n"
     )
     assert metadata(text).title == "PEEL: Police effectiveness 2016"
+
+
+def test_the_middle_of_a_wrapped_sentence_is_no_part_of_the_title() -> None:
+    text = (
+        "PEEL: Police effectiveness 2016\n\nIntroduction\n\n"
+        "Each year we inspect all the forces of the country with one programme, which we call\n"
+        "the police effectiveness programme, and every report that we write of it is for them\n"
+        "Marlshire serves.\n"
+    )
+    assert metadata(text).title == "PEEL: Police effectiveness 2016"
+
+
+def test_a_trail_of_links_is_no_part_of_the_title() -> None:
+    text = (
+        "Home\nPEEL assessments\nPEEL 2015\nYou are here: Home > PEEL 2015 > Marlshire\n\n"
+        f"Marlshire PEEL 2015\nEfficiency\n{PROSE}\n"
+    )
+    assert metadata(text).title == "Marlshire PEEL 2015 – Efficiency"
+
+
+def test_a_part_about_leadership_does_not_hide_the_pillar_of_a_page() -> None:
+    text = f"Marlshire PEEL 2017\nLegitimacy\n{PROSE}\nLeadership\n{PROSE}\n"
+    assert metadata(text).pillar == "legitimacy"
 
 
 def test_a_title_with_three_pillars_names_none() -> None:
