@@ -16,7 +16,7 @@ __all__ = ["looks_like_markdown", "read_text_lines"]
 
 _HEADING = re.compile(r"(#{1,6})\s+(.*?)\s*#*$")
 _RULE = re.compile(r"(?:[-*_=~]\s*){3,}$")
-_BULLET = re.compile(r"([-–—•◼◾▪■□●○◦‣⁃∙·❖➢✓*+−\ue000-\uf8ff])\s+(?=\S)|(o)(?:\t|\s{2,})(?=\S)")
+_BULLET = re.compile(r"([-–—•◼◾▪■□●○◦‣⁃∙·❖➢✓*+−\ue000-\uf8ff])\s+(?=\S)|(o)\s+(?=\S)")
 _NUMBER = re.compile(r"(\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)])\s+(?=\S)")
 _FOOTNOTE = re.compile(r"<sup>\s*[\d,*†‡ ]{1,7}\s*</sup>\s*(?=\S)|\[\^\w+\]:\s*(?=\S)")
 _QUOTE = re.compile(r"(\s*)>(?:\s?>)*[ \t]?")

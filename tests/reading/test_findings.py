@@ -25,7 +25,7 @@ NEXT = f"\n## Protecting vulnerable people\n\n**Good**\n\n{PROSE}\n"
 # ---- lists in every layout ---------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("mark", ["-", "•", "◼", "−", "*", "\uf0b7", "–", "1."])
+@pytest.mark.parametrize("mark", ["-", "•", "◼", "−", "*", "\uf0b7", "–", "o", "1."])
 def test_a_list_may_have_any_bullet(read_2016: Read, asked: Texts, mark: str) -> None:
     second = "2." if mark == "1." else mark
     text = f"{QUESTION}{PROSE}\n\n### Areas for improvement\n\n{mark} {ONE}\n{second} {TWO}\n{NEXT}"
