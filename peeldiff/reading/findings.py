@@ -10,7 +10,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 
+from alignment.words import stems
 from peeldiff.inspectorates import Inspectorate
 from peeldiff.model import Finding, FindingKind, Item
 from peeldiff.reading.blocks import Block
@@ -123,6 +125,8 @@ class _Reader:
         self.lead_in = words.pattern("findings", "lead_in_patterns")
         self.list_end = words.pattern("structure", "list_end_patterns")
         self.remark: re.Pattern[str] | None = None
+        demand_words = words.data["findings"]["demand_words"]
+        self.idle = frozenset(chain.from_iterable(map(stems, demand_words)))
         self.found = FindingList()
 
     # -- labels --
@@ -283,7 +287,11 @@ class _Reader:
                 if follower.role is Role.ITEM:
                     return self._open(kind, block.text, index)
             return self._title(block, index, kind)
-        if asks and self._is_title(block, current, bulleted):
+        if (
+            asks
+            and not self._leads_on(block, index, current)
+            and self._is_title(block, current, bulleted)
+        ):
             if kind is FindingKind.CAUSE_OF_CONCERN:
                 kind = FindingKind.RECOMMENDATION
             return self._open(kind, block.text, index)
@@ -303,6 +311,21 @@ class _Reader:
         if self.titled and not self.headings.families_at(index) and len(sentences(block.text)) == 1:
             return self._open(kind, block.text, index)
         return False
+
+    def _leads_on(self, block: Block, index: int, current: ReadFinding) -> bool:
+        """Whether a demand without a subject of its own ("The force should make sure that:") leads
+        from the title of an area for improvement to its parts."""
+        if (
+            not self.titled
+            or current.kind is not FindingKind.AREA_FOR_IMPROVEMENT
+            or current.items
+            or not block.text.endswith(":")
+            or index + 1 == len(self.blocks)
+            or self.blocks[index + 1].role is not Role.ITEM
+        ):
+            return False
+        asked = self.demand.sub("", plain(block.text), count=1)
+        return self.idle.issuperset(stems(asked))
 
     def _is_title(self, block: Block, current: ReadFinding, bulleted: bool) -> bool:
         """Whether a demand opens the next finding rather than goes on explaining the last."""

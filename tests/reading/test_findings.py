@@ -282,6 +282,27 @@ def test_two_titles_under_one_label_are_two(read_2021: Read, asked: Texts) -> No
     assert asked(read_2021(text)) == [TITLE, other]
 
 
+@pytest.mark.parametrize("explained", [f"\n{PROSE}\n", ""])
+@pytest.mark.parametrize("lead", ["The force should:", "The force should make sure that it:"])
+def test_a_demand_without_a_subject_leads_from_a_title_to_its_items(
+    read_2021: Read, parts: Parts, explained: str, lead: str
+) -> None:
+    text = (
+        f"{QUESTION}### Area for improvement\n\n{TITLE}\n{explained}\n{lead}\n\n"
+        f"- {A}\n- {B}\n- {C}\n{NEXT}"
+    )
+    (finding,) = read_2021(text).findings
+    assert (finding.text, parts(finding)) == (TITLE, [A, B, C])
+
+
+def test_a_demand_with_a_subject_and_items_is_the_next_title(read_2021: Read, asked: Texts) -> None:
+    text = (
+        f"{QUESTION}### Areas for improvement\n\n{TITLE}\n\n{PROSE}\n\n{LEAD}\n\n"
+        f"- {A}\n- {B}\n- {C}\n{NEXT}"
+    )
+    assert asked(read_2021(text)) == [TITLE, LEAD]
+
+
 # ---- what is none --------------------------------------------------------------------------------------
 
 
