@@ -30,6 +30,7 @@ _OPEN_WORDS = frozenset(
     """.split()  # noqa: SIM905 - a list of quoted words would hide the words
 )
 """Words that no sentence ends with: whatever follows goes on from there."""
+_BETWEEN_PARTS = re.compile(r"; (?:and|or)$")
 
 
 @dataclass(slots=True)
@@ -137,7 +138,7 @@ def _goes_on(last: Block, line: Line, width: int | None) -> bool:
     if last.role is Role.ITEM and line.indent > max(0, last.indent - 1) and line.indent:
         return True
     if starts_lower(line.text) and not ends_sentence(last.text):
-        return True
+        return width is not None or not _BETWEEN_PARTS.search(last.text)
     return width is not None and last.last_length >= width * _SHARE_OF_WIDTH
 
 

@@ -28,6 +28,8 @@ _ANNOUNCED = re.compile(
     r"\b(areas? for improvement|causes? of concern|recommendations?)\b[^.]{0,40}:$"
 )
 _EARLIER = re.compile(r"\b(?:20\d\d|previous|last|earlier|since)\b")
+_TO_GO_ON = re.compile(r"(?:[:;]|[;,] (?:and|or))$")
+"""How a text ends behind which the next part of a list stands."""
 _LONGEST_TITLE = 700
 _LONGEST_LABEL = 60
 _PRACTICE = (FindingKind.INNOVATIVE_PRACTICE, FindingKind.PROMISING_PRACTICE)
@@ -211,6 +213,9 @@ class _Reader:
                     break
                 current = self._item(block, index, kind, current)
                 bulleted = True
+            elif current is not None and self._goes_on_as_part(block, current):
+                self._add_part(block, index, current)
+                bulleted = True
             elif not (step := self._paragraph(block, index, kind, current, bulleted)):
                 break
             elif isinstance(step, ReadFinding):
@@ -234,10 +239,20 @@ class _Reader:
             if kind is FindingKind.CAUSE_OF_CONCERN and current is not None:
                 kind = current.kind
             return self._open(kind, block.text, index)
+        self._add_part(block, index, current)
+        return current
+
+    def _add_part(self, block: Block, index: int, current: ReadFinding) -> None:
         current.items.append((block.text, block.first, block.last))
         current.last = block.last
         self.found.taken.add(index)
-        return current
+
+    def _goes_on_as_part(self, block: Block, current: ReadFinding) -> bool:
+        """Whether a line that has lost its bullet is a part: it goes on from what is not complete."""
+        if block.role is not Role.TEXT or block.bold or not starts_lower(block.text):
+            return False
+        above = current.items[-1][0] if current.items else (current.detail or [current.text])[-1]
+        return bool(_TO_GO_ON.search(above)) and (bool(current.items) or above.endswith(":"))
 
     def _is_part(self, block: Block, current: ReadFinding) -> bool:
         if self.is_demand(block.text):
@@ -278,6 +293,7 @@ class _Reader:
         if current is None:
             if self._is_general(plain(block.text[:200])) and kind not in _PRACTICE:
                 return False
+            asks = asks or self.is_demand(block.text.partition(", ")[2])  # "Each year, the force …"
             if asks or kind in (*_PRACTICE, FindingKind.CAUSE_OF_CONCERN):
                 return self._open(kind, block.text, index)
             follower = self.blocks[index + 1] if index + 1 < len(self.blocks) else None

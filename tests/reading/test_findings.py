@@ -186,6 +186,22 @@ def test_bullets_under_an_unmarked_entry_are_its_items(read_2016: Read, parts: P
     assert parts(read_2016(text).findings[0]) == [A, B, C]
 
 
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+def test_items_that_have_lost_their_bullets_are_items(
+    read_2016: Read, asked: Texts, parts: Parts, gap: str
+) -> None:
+    entries = gap.join([LEAD, A, B, C, TWO])
+    found = read_2016(f"Investigating crime\nGood\n{PROSE}\nAreas for improvement\n{entries}\n")
+    assert asked(found) == [LEAD, TWO]
+    assert parts(found.findings[0]) == [A, B, C]
+
+
+def test_the_first_entry_may_say_when_before_it_asks(read_2016: Read, asked: Texts) -> None:
+    entry = "Each year, the force should publish what it has learned from complaints."
+    text = f"Investigating crime\nGood\n{PROSE}\nAreas for improvement\n{entry}\n"
+    assert asked(read_2016(text)) == [entry]
+
+
 def test_a_bullet_that_is_a_full_demand_is_a_finding(read_2016: Read, asked: Texts) -> None:
     lead = "The force should take these steps to protect victims:"
     text = f"{QUESTION}### Areas for improvement\n\n{lead}\n\n- {ONE}\n- {TWO}\n{NEXT}"
