@@ -22,7 +22,10 @@ from peeldiff.words import ends_sentence, plain, sentences, starts_lower
 
 __all__ = ["FindingList", "ReadFinding", "read_findings"]
 
-_LABEL_TAIL = re.compile(r"\s*(?:\(?(?:no\.? ?)?\d{1,2}\)?|[a-c])$")
+_LABEL_TAIL = re.compile(r"\s*(?:\(?(?:no\.? ?)?\d{1,2}(?:\.\d{1,2})?\)?|[a-c])$")
+_LABEL_NUMBER = re.compile(r"^\d{1,2}(?:\.\d{1,2})*[.):]?\s+(?=[^\W\d])")
+_NUMBERED = re.compile(r"([^\W\d][^\d:.;]{1,30}? ?\d{1,2}(?:\.\d{1,2})?)(?: ?[-–:.)])?\s+(\S.*)$")
+"""A label with a number and what stands behind it: "Recommendation 2 The force should …"."""
 _ANNOUNCED = re.compile(
     r"\b(?:identified|found|made|issued|set out|have|has)\b[^.]{0,40}"
     r"\b(areas? for improvement|causes? of concern|recommendations?)\b[^.]{0,40}:$"
@@ -136,18 +139,24 @@ class _Reader:
     def label(self, index: int) -> tuple[FindingKind, str] | None:
         """The kind that a block's label opens, and what stands on the same line behind a colon."""
         block = self.blocks[index]
+        if block.role is Role.ROW:
+            return self._row_label(block)
         if block.role not in (Role.TEXT, Role.HEADING) or len(block.text) > _LONGEST_TITLE:
             return None
         labels = self.words.finding_labels
-        text = plain(block.text)
+        printed = _LABEL_NUMBER.sub("", block.text)
+        text = plain(printed)
         kind = labels.get(text)
         if kind is None and len(text) < _LONGEST_LABEL:
             kind = labels.get(_LABEL_TAIL.sub("", text))
         if kind:
             return kind, ""
-        head, colon, rest = block.text.partition(":")
-        if not colon:
-            head, colon, rest = block.text.partition(" – ")
+        if numbered := _NUMBERED.match(printed):
+            head, colon, rest = numbered[1], ":", numbered[2]
+        else:
+            head, colon, rest = printed.partition(":")
+            if not colon:
+                head, colon, rest = printed.partition(" – ")
         if len(head) > _LONGEST_LABEL:
             return None
         kind = labels.get(_LABEL_TAIL.sub("", plain(head)))
@@ -155,6 +164,20 @@ class _Reader:
         if kind and colon and rest and (kind in _PRACTICE or self.is_demand(rest)):
             return kind, rest
         return None
+
+    def _demand_in(self, index: int) -> str | None:
+        """The cell of a table row that asks for something, if the block is one with such a cell."""
+        if index >= len(self.blocks) or self.blocks[index].role is not Role.ROW:
+            return None
+        return next((cell for cell in self.blocks[index].cells if self.is_demand(cell)), None)
+
+    def _row_label(self, block: Block) -> tuple[FindingKind, str] | None:
+        """A box printed as a table row: its label in one cell, the demand in the next."""
+        cells = [cell for cell in block.cells if cell]
+        if len(cells) != 2 or not self.is_demand(cells[1]):
+            return None
+        kind = self.words.finding_labels.get(_LABEL_TAIL.sub("", plain(cells[0])))
+        return (kind, cells[1]) if kind else None
 
     def announced(self, index: int) -> FindingKind | None:
         """The kind that a sentence of this report announces with a colon, demands following."""
@@ -200,9 +223,17 @@ class _Reader:
         while index < len(self.blocks):
             block = self.blocks[index]
             text = plain(block.text)
+            if block.role is Role.ROW and self.label(index) is None:
+                if demand := self._demand_in(index):
+                    current = self._open(kind, demand, index)
+                elif current is None and self._demand_in(index + 1):
+                    self.found.labels.add(index)  # the heads of the columns
+                else:
+                    break
+                index += 1
+                continue
             if (
                 self.label(index) is not None
-                or block.role is Role.ROW
                 or self.list_end.fullmatch(text)
                 or (self.remark is not None and self.remark.fullmatch(text))
                 or is_grade_line(block.text, self.words)

@@ -319,6 +319,57 @@ def test_a_demand_with_a_subject_and_items_is_the_next_title(read_2021: Read, as
     assert asked(read_2021(text)) == [TITLE, LEAD]
 
 
+# ---- numbers and tables ------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("label", ["2.1 Areas for improvement", "**3.2.1 Area for improvement**"])
+def test_a_label_may_have_the_number_of_its_chapter(
+    read_2016: Read, asked: Texts, label: str
+) -> None:
+    text = f"{QUESTION}{PROSE}\n\n{label}\n\n{ONE}\n\n{TWO}\n{NEXT}"
+    assert asked(read_2016(text)) == [ONE, TWO]
+
+
+@pytest.mark.parametrize(
+    "number", ["**AFI {}** ", "AFI {}: ", "Area for improvement {}. ", "AFI{} - "]
+)
+@pytest.mark.parametrize("label", ["### Areas for improvement\n\n", ""])
+def test_each_entry_may_have_its_kind_and_number(
+    read_2016: Read, asked: Texts, number: str, label: str
+) -> None:
+    entries = "\n\n".join(number.format(n) + text for n, text in ((1, ONE), (2, TWO)))
+    found = read_2016(f"{QUESTION}{PROSE}\n\n{label}{entries}\n{NEXT}")
+    assert asked(found) == [ONE, TWO]
+    assert kinds(found) == ["area_for_improvement"] * 2
+
+
+def test_the_explanation_of_a_numbered_title_is_its_detail(read_2021: Read) -> None:
+    text = f"{QUESTION}**AFI 1** {TITLE}\n\n{PROSE}\n\n### Our view\n\n{PROSE}\n{NEXT}"
+    assert [(f.text, f.detail) for f in read_2021(text).findings] == [(TITLE, PROSE)]
+
+
+def test_a_sentence_that_counts_areas_for_improvement_is_none(read_2016: Read) -> None:
+    text = f"{QUESTION}Area for improvement 2 The report of 2014 had is one that the force knows.\n{NEXT}"
+    assert read_2016(text).findings == ()
+
+
+def test_a_table_under_a_label_holds_its_entries(read_2016: Read, asked: Texts) -> None:
+    table = f"| No. | What we ask |\n|---|---|\n| 1 | {ONE} |\n| 2 | {TWO} |\n"
+    text = f"{QUESTION}{PROSE}\n\n### Areas for improvement\n\n{table}{NEXT}"
+    assert asked(read_2016(text)) == [ONE, TWO]
+
+
+def test_a_box_may_be_a_table_row_with_its_label(read_2016: Read, asked: Texts) -> None:
+    text = f"{QUESTION}{PROSE}\n\n| Area for improvement | {ONE} |\n|---|---|\n\n{PROSE}\n{NEXT}"
+    assert asked(read_2016(text)) == [ONE]
+
+
+def test_a_table_of_figures_under_a_label_asks_for_nothing(read_2016: Read) -> None:
+    table = "| Year | Visits |\n|---|---|\n| 2015 | 12 |\n| 2016 | 14 |\n"
+    text = f"{QUESTION}{PROSE}\n\n### Areas for improvement\n\n{table}{NEXT}"
+    assert read_2016(text).findings == ()
+
+
 # ---- what is none --------------------------------------------------------------------------------------
 
 
