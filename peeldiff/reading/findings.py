@@ -161,9 +161,18 @@ class _Reader:
             return None
         kind = labels.get(_LABEL_TAIL.sub("", plain(head)))
         rest = rest.strip()
-        if kind and colon and rest and (kind in _PRACTICE or self.is_demand(rest)):
+        if not (kind and colon and rest):
+            return None
+        if kind in _PRACTICE or self.is_demand(rest):
+            return kind, rest
+        if kind is FindingKind.CAUSE_OF_CONCERN and self._names_force(rest):
             return kind, rest
         return None
+
+    def _names_force(self, text: str) -> bool:
+        """Whether a text begins with this force: "The force does not …"."""
+        named = ("the force", "the constabulary", plain(self.headings.names.force or "the force"))
+        return plain(text).startswith(named)
 
     def _demand_in(self, index: int) -> str | None:
         """The cell of a table row that asks for something, if the block is one with such a cell."""

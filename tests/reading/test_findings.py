@@ -322,6 +322,18 @@ def test_a_demand_with_a_subject_and_items_is_the_next_title(read_2021: Read, as
 # ---- numbers and tables ------------------------------------------------------------------------------
 
 
+@pytest.mark.parametrize(
+    "label", ["Cause of concern:", "Cause of concern 1:", "Cause of concern –"]
+)
+def test_a_cause_of_concern_may_stand_behind_its_label(
+    read_2016: Read, asked: Texts, label: str
+) -> None:
+    text = f"{QUESTION}{PROSE}\n\n**{label} {CONCERN}**\n\nRecommendations\n\n- {ONE}\n{NEXT}"
+    found = read_2016(text)
+    assert asked(found) == [CONCERN, ONE]
+    assert kinds(found) == ["cause_of_concern", "recommendation"]
+
+
 @pytest.mark.parametrize("label", ["2.1 Areas for improvement", "**3.2.1 Area for improvement**"])
 def test_a_label_may_have_the_number_of_its_chapter(
     read_2016: Read, asked: Texts, label: str
