@@ -154,6 +154,12 @@ class Inspectorate:
         bare = self.grade_names.get(plain(text).rstrip(".!*"))
         return bare or self.labelled_grade(text)
 
+    def grade_with_areas(self, text: str) -> tuple[Grade, str] | None:
+        """The grade in front of a colon and what stands behind it: "Good: Investigating crime"."""
+        head, colon, rest = text.partition(":")
+        grade = self.grade_names.get(plain(head)) if colon and len(head) < 40 else None
+        return (grade, rest.strip()) if grade and rest.strip() else None
+
     # -- questions and structure --
 
     @cached_property

@@ -26,6 +26,7 @@ __all__ = ["Judgment", "read_grades"]
 
 _SENTENCES = 3
 _PARAGRAPHS = 3
+_YEAR = re.compile(r"\b20\d\d\b")
 _NAMED_YEAR = re.compile(r"\b(?:in|from|our) (20\d\d(?:/\d\d)?)\b")
 _ABOUT = frozenset(
     """
@@ -83,6 +84,7 @@ class _Reader:
         self.elsewhere = words.pattern("judgments", "elsewhere_patterns")
         self.not_inspected = words.pattern("judgments", "not_inspected_patterns")
         self.standing = words.pattern("judgments", "standing_grade_patterns")
+        self.not_graded = words.pattern("judgments", "ungraded_patterns")
         self.carried = words.pattern("judgments", "carried_over_patterns")
         rows = read_overview_rows(blocks, names, words)
         self.table: dict[str, list[TableRow]] = {}
@@ -108,6 +110,8 @@ class _Reader:
         grade = self._grade(index, heading, line, earlier)
         if grade is None and heading.families:
             grade = self._elsewhere_printed(heading, earlier)
+        if grade is None and is_question and inspected:
+            grade = self._ungraded(index)
         return Judgment(grade, inspected, (line[1],) if line else ())
 
     # -- the places, in the order in which they are believed --
@@ -141,11 +145,16 @@ class _Reader:
             if other.is_summary and self._question_of(child) == index:
                 places.append(child)
         for place in places:
+            table = False  # under an overview's, a grade needs its label
             for at in self.own(place):
                 block = self.blocks[at]
                 if at in self.taken:
                     continue
-                if len(block.text) < 60 and (grade := self.words.grade_alone(block.text)):
+                if block.role is Role.ROW and heading.tier is Tier.PART:
+                    table = True
+                    continue
+                alone = self.words.labelled_grade if table else self.words.grade_alone
+                if len(block.text) < 60 and (grade := alone(block.text)):
                     return grade, at
                 break
         return None
@@ -239,6 +248,20 @@ class _Reader:
         told = {word[:5] for word in words_in(clause) if word not in _ABOUT}
         return not asked or len(asked & told) * 3 >= len(asked)
 
+    def _ungraded(self, index: int) -> GradeStatement | None:
+        """What a question that no grade is printed for says of not being graded in this cycle."""
+        texts = [at for at in self.own(index) if self.blocks[at].role is Role.TEXT]
+        for at in texts[:_PARAGRAPHS]:
+            if at in self.taken:
+                continue
+            block = self.blocks[at]
+            for sentence in sentences(block.text):
+                said = plain(sentence)
+                years = _YEAR.findall(said)
+                if self.not_graded.search(said) and all(y in (self.cycle or "") for y in years):
+                    return GradeStatement(Grade.UNGRADED, Stated.PROSE, block.first, None, sentence)
+        return None
+
     def _elsewhere_printed(self, heading: Heading, earlier: str | None) -> GradeStatement | None:
         """A grade from the overview: a table row, or a question with its grade on the next line."""
         for family in heading.families:
@@ -278,9 +301,9 @@ class _Reader:
                 return caught(match, "year")
             if "last year" in said and self.cycle and self.cycle.isdigit():
                 return str(int(self.cycle) - 1)
-            match = _NAMED_YEAR.search(said)
-            if match and match[1] != self.cycle:
-                return match[1]
+            for match in _NAMED_YEAR.finditer(said):
+                if match[1] != self.cycle:
+                    return match[1]
         for family in heading.families:
             for row in self.table.get(family.family, []):
                 if row.last_inspected and row.last_inspected != self.cycle:

@@ -213,6 +213,7 @@ class HeadingReader:
         return (
             text in words.finding_labels
             or is_grade_line(text, words)
+            or words.grade_with_areas(text) is not None
             or text in words.plain_set("structure", "not_headings")
             or text in words.plain_set("judgments", "interim")
             or bool(words.pattern("structure", "list_end_patterns").fullmatch(text))

@@ -25,6 +25,8 @@ _FLAT = re.compile(
     r"^(?P<name>.{6,120}?)[\s:–-]+(?P<grade>[a-z ]+?)(?:\s+(?P<year>20\d\d(?:/\d\d)?))?$"
 )
 
+_BETWEEN_AREAS = re.compile(r"\s*[;,]\s*")
+
 
 @dataclass(frozen=True, slots=True)
 class TableRow:
@@ -69,6 +71,8 @@ def read_overview_rows(
             row = _flat(block, names, words)
             if row:
                 found.append(row)
+        if block.role in (Role.TEXT, Role.ITEM):
+            found.extend(_behind_grade(block, names, words))
         last_role = block.role
     return found
 
@@ -78,6 +82,7 @@ def _cells(block: Block, words: Inspectorate) -> tuple[list[str], list[str]]:
     printed: list[str] = []
     for cell in block.cells:
         head, _, tail = cell.rpartition(" ")
+        tail = tail.strip("()")
         if _YEAR.match(tail) and plain(head) in words.grade_names:
             printed += [head, tail]
         else:
@@ -122,6 +127,20 @@ def _across(
                 block.text,
             )
     return None
+
+
+def _behind_grade(block: Block, names: QuestionNames, words: Inspectorate) -> list[TableRow]:
+    """A grade and behind it all the areas that have it: "Good: Investigating crime; …"."""
+    if not (listed := words.grade_with_areas(block.text)):
+        return []
+    grade, rest = listed
+    areas = [rest] if names.families(rest) else _BETWEEN_AREAS.split(rest)
+    rows = []
+    for area in areas:
+        if families := names.families(area.strip().rstrip(".")):
+            keys = tuple(family.family for family in families)
+            rows.append(TableRow(keys, area, grade, None, None, block.first, area))
+    return rows
 
 
 def _flat(block: Block, names: QuestionNames, words: Inspectorate) -> TableRow | None:

@@ -244,6 +244,47 @@ def test_behind_its_label_in_the_middle_of_a_sentence_it_is_none(read_2016: Read
     assert graded(read_2016(text)) == {}
 
 
+@pytest.mark.parametrize(
+    "told",
+    [
+        "We haven't graded this area.",
+        "HMICFRS has not graded this question.",
+        "We do not give a graded judgment in this area this year.",
+        "We don't make a graded judgment for this area.",
+        "This area is not graded here.",
+        "In 2016, we did not grade this question.",
+    ],
+)
+def test_said_not_to_be_graded(read_2016: Read, section: Find, told: str) -> None:
+    found = section(read_2016(f"{PREVENTING}\n\n{PROSE} {told}\n"), PREVENTING)
+    assert stated(found)[:2] == ("ungraded", Stated.PROSE)
+    assert found.inspected
+
+
+def test_not_to_have_been_graded_in_another_year_says_nothing(
+    read_2016: Read, section: Find
+) -> None:
+    text = f"{PREVENTING}\n\n{PROSE} In 2014, we did not grade this question.\n"
+    assert section(read_2016(text), PREVENTING).grade is None
+
+
+def test_in_a_list_behind_the_grade(read_2021: Read) -> None:
+    text = (
+        "Our judgments\n\nGood: Preventing crime; Investigating crime\nAdequate: Managing offenders\n\n"
+        f"Preventing crime\n\n{PROSE}\n\nInvestigating crime\n\n{PROSE}\n\n"
+        f"Managing offenders\n\n{PROSE}\n"
+    )
+    assert graded(read_2021(text)) == {
+        "Preventing crime": "good", "Investigating crime": "good", "Managing offenders": "adequate",
+    }  # fmt: skip
+
+
+def test_behind_its_label_under_the_table_of_an_overview(read_2016: Read) -> None:
+    table = f"| Question | Judgment |\n|---|---|\n| {PREVENTING} | Good |\n"
+    text = f"## Overview\n\n{table}\n**Overall: Good**\n\n## {PREVENTING}\n\n{PROSE}\n"
+    assert graded(read_2016(text)) == {"Overview": "good", PREVENTING: "good"}
+
+
 def test_nowhere_where_the_picture_is_lost(read_2021: Read) -> None:
     inspection = read_2021(
         f"## Our judgments\n\nOur inspection assessed the force as follows:\n\n## Investigating crime\n\n"
@@ -372,6 +413,17 @@ def test_a_question_of_this_inspection_is_inspected(read_2016: Read, section: Fi
     grade = section(inspection, ASKED).grade
     assert grade is not None
     assert (section(inspection, ASKED).inspected, grade.carried_over_from) == (True, None)
+
+
+def test_a_judgment_of_a_grade_may_stand(read_2016: Read, section: Find) -> None:
+    told = (
+        "This question was not inspected in 2016. The judgment of good from our 2014 crime "
+        "inspection stands."
+    )
+    found = section(read_2016(f"{PREVENTING}\n\n{told}\n\n{ASKED}\n\n{PROSE}\n"), PREVENTING)
+    assert found.grade is not None
+    assert (found.grade.value, found.grade.carried_over_from) == ("good", "2014")
+    assert not found.inspected
 
 
 def test_the_sentence_that_lets_a_judgment_stand_may_name_it(

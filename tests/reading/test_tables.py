@@ -60,6 +60,18 @@ def test_the_year_of_the_last_inspection() -> None:
     assert [row.last_inspected for row in rows(text)] == ["2016"]
 
 
+def test_a_year_in_brackets_behind_the_grade() -> None:
+    (row,) = rows("Investigating crime\tGood (2016)\n")
+    assert (row.grade, row.last_inspected) == ("good", "2016")
+
+
+def test_a_grade_before_all_that_have_it() -> None:
+    text = "Good: Investigating crime; Preventing crime\n\nAdequate: Managing offenders.\n"
+    assert graded(text) == {
+        "Investigating crime": "good", "Preventing crime": "good", "Managing offenders.": "adequate",
+    }  # fmt: skip
+
+
 def test_an_area_and_its_grade_on_one_line() -> None:
     text = "Investigating crime Requires improvement\n\nPreventing crime Good\n"
     assert graded(text) == {
