@@ -154,6 +154,16 @@ class Inspectorate:
         bare = self.grade_names.get(plain(text).rstrip(".!*"))
         return bare or self.labelled_grade(text)
 
+    def grade_of_heading(self, text: str) -> tuple[str, Grade] | None:
+        """A heading in plain form without the grade at its end, and that grade."""
+        said = plain(text)
+        if not said.rstrip(")]").endswith(tuple(self.grade_names)):
+            return None
+        match = self.pattern("judgments", "heading_grade_patterns").fullmatch(said)
+        if match is None:
+            return None
+        return caught(match, "head") or "", self.grade_names[caught(match, "grade") or ""]
+
     def grade_with_areas(self, text: str) -> tuple[Grade, str] | None:
         """The grade in front of a colon and what stands behind it: "Good: Investigating crime"."""
         head, colon, rest = text.partition(":")

@@ -9,13 +9,14 @@ the head of a question, and only if it speaks of what the question asks.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from peeldiff.inspectorates import Inspectorate, caught
 from peeldiff.model import Grade, GradeStatement, Stated
 from peeldiff.reading.blocks import Block
+from peeldiff.reading.gradelists import grade_lists
 from peeldiff.reading.headings import QuestionNames, is_grade_line, is_interim_line
 from peeldiff.reading.outline import Heading, Tier
 from peeldiff.reading.source import Role
@@ -35,7 +36,6 @@ _ABOUT = frozenset(
     """.split()  # noqa: SIM905 - a list of quoted words would hide the words
 )
 """Words of a question that say nothing about its subject."""
-_HEADING_GRADE = re.compile(r"[:–—-]\s*(?P<grade>[a-z ]+)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,11 +88,13 @@ class _Reader:
         self.carried = words.pattern("judgments", "carried_over_patterns")
         rows = read_overview_rows(blocks, names, words)
         self.table: dict[str, list[TableRow]] = {}
+        self.row_lines = {row.line for row in rows}
         for row in rows:
             for family in row.families:
                 self.table.setdefault(family, []).append(row)
         self.starts = [heading.block for heading in headings] + [len(blocks)]
-        self.listed = _listed_lines(blocks, headings, names, words)
+        self.grade_lists = grade_lists(blocks, names, words)
+        self.listed = _listed_lines(blocks, headings, names, words, self.grade_lists)
 
     def own(self, index: int) -> Iterator[int]:
         """The blocks right under a heading, up to the next heading."""
@@ -153,6 +155,8 @@ class _Reader:
                 if block.role is Role.ROW and heading.tier is Tier.PART:
                     table = True
                     continue
+                if at in self.grade_lists:
+                    break
                 alone = self.words.labelled_grade if table else self.words.grade_alone
                 if len(block.text) < 60 and (grade := alone(block.text)):
                     return grade, at
@@ -179,12 +183,13 @@ class _Reader:
         return None
 
     def _in_heading(self, heading: Heading) -> Grade | None:
-        match = _HEADING_GRADE.search(plain(heading.text))
-        return self.words.grade_names.get(match["grade"].strip()) if match else None
+        told = self.words.grade_of_heading(heading.text)
+        return told[1] if told else None
 
     def _labelled(self, index: int) -> tuple[Grade, str, int] | None:
         """A grade behind its label at the end of a paragraph: "… carried over. Judgment: Good"."""
-        for at in list(self.own(index))[:_PARAGRAPHS]:
+        own = [at for at in self.own(index) if self.blocks[at].first not in self.row_lines]
+        for at in own[:_PARAGRAPHS]:
             block = self.blocks[at]
             if at in self.taken or block.role is not Role.TEXT:
                 continue
@@ -312,14 +317,23 @@ class _Reader:
 
 
 def _listed_lines(
-    blocks: Sequence[Block], headings: Sequence[Heading], names: QuestionNames, words: Inspectorate
+    blocks: Sequence[Block],
+    headings: Sequence[Heading],
+    names: QuestionNames,
+    words: Inspectorate,
+    otherwise: Container[int],
 ) -> dict[str, tuple[Grade, Block]]:
     """Family → grade on the line after the question in an overview, where that is no heading."""
     heads = {heading.block for heading in headings}
     found: dict[str, tuple[Grade, Block]] = {}
     for index in range(len(blocks) - 1):
         block, after = blocks[index], blocks[index + 1]
-        if index in heads or len(block.text) > 220 or not is_grade_line(after.text, words):
+        if (
+            index in heads
+            or index in otherwise
+            or len(block.text) > 220
+            or not is_grade_line(after.text, words)
+        ):
             continue
         for family in names.families(block.text):
             if grade := words.grade_alone(after.text):

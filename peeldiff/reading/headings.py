@@ -15,6 +15,7 @@ from alignment.words import stems
 from peeldiff.inspectorates import Inspectorate, Question
 from peeldiff.reading.blocks import Block
 from peeldiff.reading.contents import Contents
+from peeldiff.reading.gradelists import grade_lists
 from peeldiff.reading.source import Role
 from peeldiff.words import ends_sentence, plain
 
@@ -112,9 +113,8 @@ class QuestionNames:
     def _key(self, heading: str) -> str:
         key = plain(heading)
         key = re.sub(r"^overview\s*[-:]\s*", "", key)
-        head, colon, tail = key.rpartition(":")
-        if colon and tail.strip() in self.words.grade_names:
-            key = head.rstrip()  # the heading tells its grade as well
+        if told := self.words.grade_of_heading(key):
+            key = told[0]  # the heading tells its grade as well
         key = re.sub(r"^(?:question |q)?\d{1,2}(?:\.\d{1,2})*[.):]?\s+", "", key)
         if self._force:
             key = key.replace(self._force, "the force")
@@ -149,6 +149,7 @@ class HeadingReader:
         self.words = words
         self.marked = sum(1 for block in blocks if block.role is Role.HEADING) >= 3
         self.contents_graded = contents is not None and contents.graded
+        self.listed = grade_lists(blocks, names, words)
         self.promised = self._promised(contents)
 
     def _promised(self, contents: Contents | None) -> dict[int, bool]:
@@ -213,6 +214,7 @@ class HeadingReader:
         return (
             text in words.finding_labels
             or is_grade_line(text, words)
+            or index in self.listed
             or words.grade_with_areas(text) is not None
             or text in words.plain_set("structure", "not_headings")
             or text in words.plain_set("judgments", "interim")
@@ -241,7 +243,7 @@ class HeadingReader:
     def _plain_heading(self, index: int, text: str) -> bool:
         block = self.blocks[index]
         if len(text) < 250 and self.names.families(block.text):
-            if self._closes_overview(index, text):
+            if self._closes_overview(index, text) or self._is_flat_row(text):
                 return False
             return self._has_body(index) or text not in self._bodied
         if text in self.words.plain_set("structure", "parts") or text in self.words.plain_set(
@@ -269,6 +271,11 @@ class HeadingReader:
             for index, block in enumerate(self.blocks)
             if len(block.text) < 250 and self.names.families(block.text) and self._has_body(index)
         }
+
+    def _is_flat_row(self, text: str) -> bool:
+        """Whether a line is a question that stands elsewhere over a body, with its grade behind it."""
+        grade = next((word for word in self.words.grade_names if text.endswith(f" {word}")), None)
+        return grade is not None and text.removesuffix(grade).rstrip() in self._bodied
 
     def _closes_overview(self, index: int, text: str) -> bool:
         """Whether a question is the last in a list of questions, and the prose under it the list's."""

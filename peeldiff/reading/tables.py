@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from peeldiff.inspectorates import Inspectorate
 from peeldiff.model import Grade
 from peeldiff.reading.blocks import Block
+from peeldiff.reading.gradelists import grade_lists
 from peeldiff.reading.headings import QuestionNames
 from peeldiff.reading.source import Role
 from peeldiff.words import plain
@@ -74,6 +75,11 @@ def read_overview_rows(
         if block.role in (Role.TEXT, Role.ITEM):
             found.extend(_behind_grade(block, names, words))
         last_role = block.role
+    for index, (grade, is_grade) in grade_lists(blocks, names, words).items():
+        block = blocks[index]
+        if not is_grade and (families := names.families(block.text)):
+            keys = tuple(family.family for family in families)
+            found.append(TableRow(keys, block.text, grade, None, None, block.first, block.text))
     return found
 
 

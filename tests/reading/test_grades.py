@@ -279,6 +279,57 @@ def test_in_a_list_behind_the_grade(read_2021: Read) -> None:
     }  # fmt: skip
 
 
+AREAS = "".join(
+    f"{area}\n\n{PROSE}\n\n"
+    for area in ("Preventing and deterring crime", "Investigating crime", "Managing offenders")
+).replace("Preventing and deterring crime", "Preventing crime and anti-social behaviour")
+UNDER_GRADES = {
+    "Preventing crime and anti-social behaviour": "good",
+    "Investigating crime": "good",
+    "Managing offenders": "inadequate",
+}
+
+
+@pytest.mark.parametrize("mark", ["", "• "])
+@pytest.mark.parametrize("after", ["", "We set out below what we found in each of the areas.\n\n"])
+def test_in_a_list_under_the_grade(read_2021: Read, mark: str, after: str) -> None:
+    judgments = (
+        f"Good\n{mark}Preventing crime\n{mark}Investigating crime\n\nInadequate\n"
+        f"{mark}Managing offenders\n\n{after}"
+    )
+    text = f"Our judgments\n\nWe make graded judgments as follows:\n\n{judgments}{AREAS}"
+    assert graded(read_2021(text)) == UNDER_GRADES
+
+
+def test_the_areas_of_a_list_under_grades_are_no_sections(read_2021: Read) -> None:
+    judgments = "Good\nPreventing crime\nInvestigating crime\n\nInadequate\nManaging offenders\n\n"
+    text = f"Our judgments\n\nWe make graded judgments as follows:\n\n{judgments}{AREAS}"
+    assert [s.heading for s in read_2021(text).sections] == ["Our judgments", *UNDER_GRADES]
+
+
+def test_a_legend_before_areas_grades_none(read_2021: Read) -> None:
+    legend = "Outstanding\nGood\nAdequate\nInadequate\nPreventing crime\nInvestigating crime\n\n"
+    text = f"Our judgments\n\nWe make graded judgments as follows:\n\n{legend}{AREAS}"
+    assert graded(read_2021(text)) == {}
+
+
+@pytest.mark.parametrize("end", ["(graded: Adequate)", "– Adequate", "[Adequate]", ": Adequate"])
+def test_at_the_end_of_the_heading(read_2021: Read, section: Find, end: str) -> None:
+    found = section(read_2021(f"## Investigating crime {end}\n\n{PROSE}\n"), "Investigating")
+    assert stated(found)[0] == "adequate"
+    assert found.questions == ("investigating-crime",)
+
+
+def test_in_a_table_that_was_flattened_it_makes_no_heading(read_2016: Read) -> None:
+    rows = f"Question      Grade\n{PREVENTING}      Good\n{ASKED}      Inadequate\n\n"
+    overall = "Overall judgment of the force: Good\n\n"
+    text = f"Overview\n\n{rows}{overall}{PREVENTING}\n\n{PROSE}\n\n{ASKED}\n\n{PROSE}\n"
+    inspection = read_2016(text)
+    assert [s.heading for s in inspection.sections] == ["Overview", PREVENTING, ASKED]
+    assert graded(inspection)[PREVENTING] == "good"
+    assert graded(inspection)[ASKED] == "inadequate"
+
+
 def test_behind_its_label_under_the_table_of_an_overview(read_2016: Read) -> None:
     table = f"| Question | Judgment |\n|---|---|\n| {PREVENTING} | Good |\n"
     text = f"## Overview\n\n{table}\n**Overall: Good**\n\n## {PREVENTING}\n\n{PROSE}\n"
