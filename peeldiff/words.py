@@ -8,7 +8,9 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-__all__ = ["ends_sentence", "plain", "sentences", "starts_lower", "straight", "words_in"]
+__all__ = [
+    "ends_sentence", "plain", "sentences", "starts_lower", "straight", "unnumbered", "words_in",
+]  # fmt: skip
 
 _STRAIGHT = str.maketrans({
     "‘": "'", "’": "'", "‚": "'", "‛": "'", "“": '"', "”": '"', "„": '"',
@@ -21,6 +23,8 @@ _ABBREVIATIONS = frozenset(
 
 _BOUNDARY = re.compile(r"""(?<=[.!?])(["'”’)\]]*)\s+(?=["'“‘(\[]*[A-Z0-9£])""")
 
+_CHAPTER = re.compile(r"^\d{1,2}(?:\.\d{1,2})*[.):]?\s+(?=[^\W\d])")
+
 _WORD = re.compile(r"[^\W_]+")
 
 
@@ -30,6 +34,11 @@ def plain(text: str) -> str:
     if not text.isascii():
         text = text.translate(_STRAIGHT)
     return " ".join(text.casefold().split()).rstrip(" :")
+
+
+def unnumbered(text: str) -> str:
+    """A heading without the number of its chapter: "3.1 Findings", "4. Findings"."""
+    return _CHAPTER.sub("", text, count=1)
 
 
 def straight(text: str) -> str:

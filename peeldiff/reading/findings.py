@@ -18,12 +18,11 @@ from peeldiff.model import Finding, FindingKind, Item
 from peeldiff.reading.blocks import Block
 from peeldiff.reading.headings import HeadingReader, is_grade_line
 from peeldiff.reading.source import Role
-from peeldiff.words import ends_sentence, plain, sentences, starts_lower
+from peeldiff.words import ends_sentence, plain, sentences, starts_lower, unnumbered
 
 __all__ = ["FindingList", "ReadFinding", "read_findings"]
 
 _LABEL_TAIL = re.compile(r"\s*(?:\(?(?:no\.? ?)?\d{1,2}(?:\.\d{1,2})?\)?|[a-c])$")
-_LABEL_NUMBER = re.compile(r"^\d{1,2}(?:\.\d{1,2})*[.):]?\s+(?=[^\W\d])")
 _NUMBERED = re.compile(r"([^\W\d][^\d:.;]{1,30}? ?\d{1,2}(?:\.\d{1,2})?)(?: ?[-–:.)])?\s+(\S.*)$")
 """A label with a number and what stands behind it: "Recommendation 2 The force should …"."""
 _ANNOUNCED = re.compile(
@@ -144,7 +143,7 @@ class _Reader:
         if block.role not in (Role.TEXT, Role.HEADING) or len(block.text) > _LONGEST_TITLE:
             return None
         labels = self.words.finding_labels
-        printed = _LABEL_NUMBER.sub("", block.text)
+        printed = unnumbered(block.text)
         text = plain(printed)
         kind = labels.get(text)
         if kind is None and len(text) < _LONGEST_LABEL:

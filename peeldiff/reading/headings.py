@@ -17,7 +17,7 @@ from peeldiff.reading.blocks import Block
 from peeldiff.reading.contents import Contents
 from peeldiff.reading.gradelists import grade_lists
 from peeldiff.reading.source import Role
-from peeldiff.words import ends_sentence, plain
+from peeldiff.words import ends_sentence, plain, unnumbered
 
 __all__ = ["HeadingReader", "QuestionNames", "drop_note_marks", "is_grade_line", "is_interim_line"]
 
@@ -26,6 +26,9 @@ _MOST_CHARACTERS = 170
 _BOLD_LEVEL = 7
 _LETTERS = re.compile(r"[^\W\d_]{3}")
 _PROSE = 60
+_SHORT_PROSE = 25
+"""Characters that are enough under a question, and under a line that stands apart."""
+_NOTE_AT_END = re.compile(r"(?<=[.!?])\d{1,2}$")
 _SAME_QUESTION = 0.72
 """Share of common stems above which a reworded question is still the same; its parts stay below."""
 _OVERALL_BONUS = 0.1
@@ -246,6 +249,7 @@ class HeadingReader:
             if self._closes_overview(index, text) or self._is_flat_row(text):
                 return False
             return self._has_body(index) or text not in self._bodied
+        text = unnumbered(text)
         if text in self.words.plain_set("structure", "parts") or text in self.words.plain_set(
             "structure", "summaries"
         ):
@@ -261,7 +265,7 @@ class HeadingReader:
     @cached_property
     def _has_pillars(self) -> bool:
         """A pillar's name alone heads a part only in a report that has several."""
-        return sum(plain(block.text) in self.words.pillars for block in self.blocks) > 1
+        return sum(unnumbered(plain(block.text)) in self.words.pillars for block in self.blocks) > 1
 
     @cached_property
     def _bodied(self) -> dict[str, int]:
@@ -323,11 +327,16 @@ class HeadingReader:
             or plain(under.text) in self.words.finding_labels
         ):
             return True
-        return (
-            under.text[-1] != "?"
-            and ends_sentence(under.text)
-            and (len(under.text) >= _PROSE or under.text[-1] == ":")
-        )
+        if under.text[-1] == "?" or not ends_sentence(_NOTE_AT_END.sub("", under.text)):
+            return False
+        enough = _SHORT_PROSE if text.endswith("?") or self._stands_apart(index) else _PROSE
+        return len(under.text) >= enough or under.text[-1] == ":"
+
+    def _stands_apart(self, index: int) -> bool:
+        """Whether several words stand on one line with a blank line, or furniture, above it."""
+        block = self.blocks[index]
+        above = self.blocks[index - 1].last if index else 0
+        return " " in block.text and block.first > above + 1 and len(block.lines) == 1
 
 
 def drop_note_marks(blocks: Sequence[Block], names: QuestionNames, words: Inspectorate) -> None:

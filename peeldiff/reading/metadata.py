@@ -36,7 +36,7 @@ _SUBJECT = re.compile(r"\b[Aa]n inspection of (?:the )?([A-Z][^.,:;|]{2,60})$")
 _PLACE = re.compile(r"([A-Z][\w '&-]{2,40}?) (?:PEEL )?20\d\d(?:/\d\d)?$")
 _NAME_WORD = r"[A-Z][\w'&-]*"
 _NOT_DATING = ("under", "on ", "as ", "by ", "before ", "from ", "since ", "until ", "within ")
-_PERIOD = re.compile(r"\b(?:ending|ended|to|at|between|and|of) $")
+_PERIOD = re.compile(r"\b(?:end(?:ing|ed)|at|(?:months?|quarter|year|period) to) $")
 """What stands before the date of a figure."""
 _OPENERS = frozenset(
     """

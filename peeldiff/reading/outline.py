@@ -7,6 +7,7 @@ the overall question, that holds the core questions, these hold what stands unde
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from enum import IntEnum
@@ -14,9 +15,11 @@ from enum import IntEnum
 from peeldiff.inspectorates import Inspectorate, Question
 from peeldiff.reading.blocks import Block
 from peeldiff.reading.headings import HeadingReader
-from peeldiff.words import plain
+from peeldiff.words import plain, unnumbered
 
 __all__ = ["Heading", "Tier", "nest", "put_under_wider"]
+
+_NUMBER = re.compile(r"(\d{1,2}(?:\.\d{1,2})*)[.):]?\s+(?=[^\W\d])")
 
 
 class Tier(IntEnum):
@@ -39,6 +42,8 @@ class Heading:
     block: int
     text: str
     line: int
+    key: str
+    """The text in plain form, without the number of a chapter."""
     tier: Tier
     markup: int
     families: tuple[Question, ...]
@@ -94,13 +99,13 @@ def put_under_wider(headings: list[Heading], judged: Collection[int], words: Ins
 def _heading(
     index: int, block: Block, level: int, reader: HeadingReader, words: Inspectorate
 ) -> Heading:
-    text = plain(block.text)
+    text = unnumbered(plain(block.text))
     # The contents list outranks the wording: what it sets under a question is a part of that.
     weak = reader.contents_graded and reader.promised.get(index) is False
     families = () if weak else reader.families_at(index)
     is_annex = bool(words.pattern("structure", "annex_patterns").fullmatch(text))
     heading = Heading(
-        index, block.text, block.first, Tier.OTHER, level, families, is_annex=is_annex
+        index, block.text, block.first, text, Tier.OTHER, level, families, is_annex=is_annex
     )
     heading.is_summary = text in words.plain_set("structure", "summaries")
     if text in words.pillars or is_annex:
@@ -130,11 +135,12 @@ def _settle_tiers(headings: list[Heading], reader: HeadingReader, words: Inspect
     levels = {h.markup for h in headings if h.tier is Tier.QUESTION and h.markup < 7}
     if reader.contents_graded:  # then the list itself tells questions from their parts
         levels = set()
+    depth = _numbered_depth(headings)
     pillar = False
     annex = False
     question = False
     for heading in headings:
-        text = plain(heading.text)
+        text = heading.key
         if heading.is_annex:
             annex, question = True, False
         elif annex:
@@ -165,7 +171,9 @@ def _settle_tiers(headings: list[Heading], reader: HeadingReader, words: Inspect
                 heading.tier = Tier.QUESTION if asked else Tier.PART
             else:
                 heading.tier = Tier.LISTED
-        elif not asked and heading.markup <= top:
+        elif (not asked and heading.markup <= top) or (
+            depth is not None and question and _depth(heading) == depth
+        ):
             heading.tier = Tier.QUESTION
         elif heading.text.endswith("?") and levels:
             # A question that the data file does not know, printed like those that it knows.
@@ -173,6 +181,18 @@ def _settle_tiers(headings: list[Heading], reader: HeadingReader, words: Inspect
                 heading.tier = Tier.QUESTION
             elif heading.markup < min(levels) and not question:
                 heading.tier = Tier.OVERALL
+
+
+def _depth(heading: Heading) -> int | None:
+    """How many numbers a heading has in front: 1 for "4. ", 2 for "4.2 "; None without any."""
+    match = _NUMBER.match(heading.text)
+    return match[1].count(".") + 1 if match else None
+
+
+def _numbered_depth(headings: Sequence[Heading]) -> int | None:
+    """The depth of number that all the questions have, if it is one and there are several."""
+    depths = [_depth(heading) for heading in headings if heading.tier is Tier.QUESTION]
+    return depths[0] if len(depths) > 1 and len(set(depths)) == 1 else None
 
 
 def _overview_open(headings: list[Heading], heading: Heading) -> bool:
@@ -189,7 +209,7 @@ def _link(headings: list[Heading], words: Inspectorate) -> None:
         heading.parent = stack[-1] if stack else None
         heading.level = len(stack) + 1
         above = headings[heading.parent].pillar if heading.parent is not None else None
-        text = plain(heading.text)
+        text = heading.key
         own = text if text in words.pillars else None
         named = sorted({family.pillar for family in heading.families if family.pillar})
         heading.pillar = own or (named[0] if len(named) == 1 else None) or above
@@ -215,5 +235,5 @@ def _stands_beside(part: Heading, heading: Heading) -> bool:
     return (
         part.tier is Tier.PART
         and heading.tier in (Tier.OVERALL, Tier.QUESTION)
-        and part.pillar != plain(part.text)
+        and part.pillar != part.key
     )

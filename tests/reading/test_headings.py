@@ -61,6 +61,17 @@ def test_a_short_plain_line_among_marked_headings_is_none(read_2016: Read) -> No
     assert "How calls are graded" not in headings(read_2016(text))
 
 
+@pytest.mark.parametrize("line", ["How calls are graded", "How does the force grade its calls?"])
+def test_a_line_that_stands_apart_may_head_a_short_sentence(read_2016: Read, line: str) -> None:
+    text = f"Investigating crime\n\n{PROSE}\n\n{line}\n\nIt grades each call at once.\n"
+    assert headings(read_2016(text)) == ["Investigating crime", line]
+
+
+def test_the_prose_under_a_heading_may_end_in_the_mark_of_a_footnote(read_2016: Read) -> None:
+    text = f"Investigating crime\n{PROSE}\nHow calls are graded\n{PROSE}4\n"
+    assert headings(read_2016(text)) == ["Investigating crime", "How calls are graded"]
+
+
 @pytest.mark.parametrize(
     "line",
     ["Officers like it.", "and so it is", "130", "12 months to 30 June 2016", "They told us:"],

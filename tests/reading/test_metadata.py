@@ -200,7 +200,8 @@ def test_the_date_may_stand_at_the_end() -> None:
 
 
 @pytest.mark.parametrize(
-    "period", ["12 months ending 30 September 2016", "Year to 30 June 2016", "1 to 30 June 2016"]
+    "period",
+    ["12 months ending 30 September 2016", "Year to 30 June 2016", "Staff at 30 June 2016"],
 )
 def test_the_period_of_a_figure_is_no_date_of_publication(period: str) -> None:
     text = f"PEEL: Police effectiveness 2016\nMarch 2017\n\nCalls per 1,000 people\n{period}\n"

@@ -40,6 +40,25 @@ def test_a_question_stands_in_the_question_of_its_pillar(read_2016: Read) -> Non
     assert tree(read_2016(text))["Investigating crime"] == overall
 
 
+def test_a_heading_numbered_like_the_questions_is_one(read_2021: Read) -> None:
+    text = page(
+        "**1. Preventing crime**", "**1.1 Plans**", "**2. Investigating crime**", "**2.1 Files**",
+        "**3. Horses**", "**3.1 Stables**",
+    )  # fmt: skip
+    assert tree(read_2021(text)) == {
+        "1. Preventing crime": None, "1.1 Plans": "1. Preventing crime",
+        "2. Investigating crime": None, "2.1 Files": "2. Investigating crime",
+        "3. Horses": None, "3.1 Stables": "3. Horses",
+    }  # fmt: skip
+
+
+def test_a_pillar_may_have_a_number(read: Read) -> None:
+    text = "PEEL 2018/19\nAn inspection of Marlshire Police\n\n" + page(
+        "2 EFFECTIVENESS", "2.1 Investigating crime", "3 EFFICIENCY", "3.1 Planning for the future"
+    )
+    assert tree(read(text))["3.1 Planning for the future"] == "3 EFFICIENCY"
+
+
 def test_a_pillar_holds_its_question(read: Read) -> None:
     text = "PEEL 2018/19\nAn inspection of Marlshire Police\n\n" + page(
         "## Effectiveness", "## How effective is the force?", "## Investigating crime",
