@@ -16,7 +16,7 @@ from alignment.similarity import heading_similarity
 from peeldiff.compare.outline import Outline
 from peeldiff.compare.wording import compare_paragraphs
 from peeldiff.model import Confidence, Scores, SectionChange, SectionRef, SectionRelation
-from peeldiff.words import plain
+from peeldiff.words import plain, unnumbered
 
 __all__ = ["SectionMatch", "change_sections", "match_sections"]
 
@@ -102,7 +102,7 @@ def _question_groups(old: Outline, new: Outline) -> list[tuple[tuple[int, ...], 
 
 
 def _key(outline: Outline, index: int) -> str:
-    return plain(outline.sections[index].heading)
+    return unnumbered(plain(outline.sections[index].heading))
 
 
 def _shares(old: Outline, i: int, new: Outline, j: int) -> bool:
@@ -110,7 +110,7 @@ def _shares(old: Outline, i: int, new: Outline, j: int) -> bool:
 
 
 def _alike(old: Outline, i: int, new: Outline, j: int) -> float:
-    return heading_similarity(old.sections[i].heading, new.sections[j].heading)
+    return heading_similarity(_key(old, i), _key(new, j))
 
 
 def _entries(outline: Outline, chosen: Sequence[int]) -> list[Entry]:
@@ -122,7 +122,7 @@ def _entries(outline: Outline, chosen: Sequence[int]) -> list[Entry]:
         parent = outline.parents[index]
         entries.append(
             Entry(
-                section.heading,
+                unnumbered(section.heading),
                 "\n".join(_texts(outline, [index]))[:_TEXT_LIMIT],
                 at / count,
                 place.get(parent) if parent is not None else None,

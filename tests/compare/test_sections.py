@@ -50,6 +50,14 @@ def test_capitals_and_quotes_rename_nothing(diff: Diff, question: Question) -> N
     assert [r[0] for r in relations(found)] == ["same", "same"]
 
 
+def test_the_number_of_a_chapter_renames_nothing(diff: Diff, question: Question) -> None:
+    found = diff(
+        question("4.2 Investigating crime") + part("4.2.1 Lamps", LAMPS),
+        question("3. Investigating crime") + part("Lamps", LAMPS),
+    )
+    assert [r[0] for r in relations(found)] == ["same", "same"]
+
+
 def test_a_question_in_other_words_is_renamed(diff: Diff, question: Question) -> None:
     old = "How effective is the force at investigating offending?"
     assert relations(diff(question(old), question("Investigating crime"))) == [
