@@ -19,7 +19,10 @@ from peeldiff.reading.gradelists import grade_lists
 from peeldiff.reading.source import Role
 from peeldiff.words import ends_sentence, plain, unnumbered
 
-__all__ = ["HeadingReader", "QuestionNames", "drop_note_marks", "is_grade_line", "is_interim_line"]
+__all__ = [
+    "HeadingReader", "QuestionNames", "drop_note_marks", "free_numbered_headings", "is_grade_line",
+    "is_interim_line",
+]  # fmt: skip
 
 _MOST_WORDS = 24
 _MOST_CHARACTERS = 170
@@ -359,6 +362,38 @@ def drop_note_marks(blocks: Sequence[Block], names: QuestionNames, words: Inspec
             or names.families(bare)
         ):
             block.text = bare
+
+
+def free_numbered_headings(
+    blocks: Sequence[Block], names: QuestionNames, words: Inspectorate
+) -> None:
+    """Make lines of text out of lone "list items" that are the numbered headings of a report.
+
+    "4. Investigating crime" over prose or a grade is a question; where there is one, lines like it
+    are headings as well, unless they say what the force does or should do.
+    """
+    found = [index for index in range(len(blocks) - 1) if _is_lone_number(blocks, index, words)]
+    if not any(names.families(blocks[index].text) for index in found):
+        return
+    force = plain(names.force or "the force")
+    for index in found:
+        block = blocks[index]
+        if not plain(block.text).startswith(("the force", "the constabulary", force)):
+            block.role, block.text, block.level = Role.TEXT, f"{block.mark} {block.text}", 0
+
+
+def _is_lone_number(blocks: Sequence[Block], index: int, words: Inspectorate) -> bool:
+    """Whether an item with a number has no neighbour, no full stop, and a text or grade under it."""
+    block, under = blocks[index], blocks[index + 1]
+    if block.role is not Role.ITEM or not block.mark.rstrip(".)").isdigit():
+        return False
+    if len(block.text) > _MOST_CHARACTERS or block.text.endswith((".", ",", ";", ":")):
+        return False
+    if under.role is not Role.TEXT or (index and blocks[index - 1].role is Role.ITEM):
+        return False
+    return is_grade_line(under.text, words) or (
+        ends_sentence(under.text) and len(under.text) >= _SHORT_PROSE
+    )
 
 
 def _loose(text: str) -> str:

@@ -18,7 +18,12 @@ from peeldiff.reading.findings import FindingList, read_findings
 from peeldiff.reading.followups import passages_of, read_followups
 from peeldiff.reading.furniture import set_aside
 from peeldiff.reading.grades import Judgment, read_grades
-from peeldiff.reading.headings import HeadingReader, QuestionNames, drop_note_marks
+from peeldiff.reading.headings import (
+    HeadingReader,
+    QuestionNames,
+    drop_note_marks,
+    free_numbered_headings,
+)
 from peeldiff.reading.metadata import Metadata, read_metadata
 from peeldiff.reading.outline import Heading, Tier, nest, put_under_wider
 from peeldiff.reading.passages import Passage
@@ -38,6 +43,7 @@ def understand(document: Document, words: Inspectorate, *, followups: bool = Tru
     blocks = make_blocks(lines, aside.kinds, whole_paragraphs=document.whole_paragraphs)
     names = QuestionNames(words, metadata.force, metadata.cycle, metadata.programme)
     drop_note_marks(blocks, names, words)
+    free_numbered_headings(blocks, names, words)
     reader = HeadingReader(blocks, aside.contents, names, words, metadata.title)
     titled = (metadata.cycle or metadata.published or "") >= _TITLED_FROM
     letter = "letterhead" in aside.kinds.values()

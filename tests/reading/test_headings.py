@@ -61,6 +61,26 @@ def test_a_short_plain_line_among_marked_headings_is_none(read_2016: Read) -> No
     assert "How calls are graded" not in headings(read_2016(text))
 
 
+def test_numbered_lines_over_text_are_headings_where_questions_are(read_2016: Read) -> None:
+    text = (
+        f"1. Preventing crime\n\nGood\n\n{PROSE}\n\n2. Investigating crime\n\n{PROSE}\n\n"
+        f"3. Horses\n\n{PROSE}\n"
+    )
+    assert headings(read_2016(text)) == [
+        "1. Preventing crime",
+        "2. Investigating crime",
+        "3. Horses",
+    ]
+
+
+def test_numbered_lists_are_no_headings(read_2016: Read) -> None:
+    text = (
+        f"1. Investigating crime\n\n{PROSE}\n\n1. how calls are graded\n2. how crimes are "
+        f"allocated\n\n{PROSE}\n\n1. The force grades each call\n\n{PROSE}\n"
+    )
+    assert headings(read_2016(text)) == ["1. Investigating crime"]
+
+
 @pytest.mark.parametrize("line", ["How calls are graded", "How does the force grade its calls?"])
 def test_a_line_that_stands_apart_may_head_a_short_sentence(read_2016: Read, line: str) -> None:
     text = f"Investigating crime\n\n{PROSE}\n\n{line}\n\nIt grades each call at once.\n"
