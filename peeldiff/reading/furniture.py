@@ -18,6 +18,7 @@ from peeldiff.words import ends_sentence, plain, starts_lower
 
 __all__ = ["SetAside", "set_aside"]
 
+_BETWEEN_LINKS = re.compile(r"\s*[|•·/]\s*")
 _PLAIN_NOTE = re.compile(r"(\d{1,2})\s+(?=[A-Z\"'‘“(])")
 
 
@@ -83,7 +84,8 @@ def _navigation(lines: Sequence[Line], words: Inspectorate, kinds: dict[int, str
         if len(line.text) > 120 or line.role is Role.ROW:
             continue
         text = plain(line.text)
-        if text in exact or pattern.fullmatch(text):
+        parts = {part for part in _BETWEEN_LINKS.split(text) if part}
+        if text in exact or pattern.fullmatch(text) or (parts and parts <= exact):
             kinds[index] = "navigation"
         elif dates.fullmatch(text) and any(c.isdigit() for c in text) and len(text) < 60:
             kinds[index] = "published"

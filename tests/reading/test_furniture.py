@@ -35,6 +35,7 @@ def paragraphs(inspection: Inspection) -> list[str]:
         "This page uses cookies to remember your choice", "Questions for effectiveness",
         "Was this page helpful? Yes No",
         "Share on a network of your choice", "Read the full report", "Accept all cookies",
+        "English | Cymraeg", "About PEEL | Contact us | Cookies",
     ],
 )  # fmt: skip
 def test_navigation(read_2016: Read, line: str) -> None:
