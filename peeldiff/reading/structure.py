@@ -11,10 +11,18 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from peeldiff.inspectorates import Inspectorate
-from peeldiff.model import Finding, Furniture, Inspection, Paragraph, Section, SourceInfo
+from peeldiff.model import (
+    Finding,
+    FindingKind,
+    Furniture,
+    Inspection,
+    Paragraph,
+    Section,
+    SourceInfo,
+)
 from peeldiff.reading.blocks import Block, make_blocks
 from peeldiff.reading.figures import read_figures
-from peeldiff.reading.findings import FindingList, read_findings
+from peeldiff.reading.findings import FindingList, ReadFinding, read_findings
 from peeldiff.reading.followups import passages_of, read_followups
 from peeldiff.reading.furniture import set_aside
 from peeldiff.reading.grades import Judgment, read_grades
@@ -28,6 +36,7 @@ from peeldiff.reading.metadata import Metadata, read_metadata
 from peeldiff.reading.outline import Heading, Tier, nest, put_under_wider
 from peeldiff.reading.passages import Passage
 from peeldiff.reading.source import Document, Line, Role
+from peeldiff.words import plain
 
 __all__ = ["understand"]
 
@@ -49,6 +58,7 @@ def understand(document: Document, words: Inspectorate, *, followups: bool = Tru
     letter = "letterhead" in aside.kinds.values()
     lists = read_findings(blocks, reader, words, titled=titled, letter=letter)
     headings = nest(blocks, reader, words, lists.taken | lists.labels)
+    _drop_repeats(lists, headings, blocks)
     judgments: dict[int, Judgment] = {}
     if metadata.inspectorate:  # another inspectorate's grades mean something else
         taken = lists.taken | lists.labels
@@ -61,6 +71,27 @@ def understand(document: Document, words: Inspectorate, *, followups: bool = Tru
     sections = _sections(lines, blocks, headings, judgments, lists, kinds, opening)
     findings = _findings(lists, headings, sections, opening)
     return _inspection(document, metadata, sections, findings, kinds, words, followups)
+
+
+def _drop_repeats(lists: FindingList, headings: Sequence[Heading], blocks: Sequence[Block]) -> None:
+    """Leave to the text what an overview or annex says again of the findings of the questions."""
+    asked: set[tuple[FindingKind, str]] = set()
+    beside: list[ReadFinding] = []
+    for finding in lists.findings:
+        at = max((i for i, h in enumerate(headings) if h.block <= finding.block), default=None)
+        section = _question_above(headings, at)
+        if section is not None and headings[section].tier in (Tier.OVERALL, Tier.QUESTION):
+            asked.add((finding.kind, plain(finding.text).rstrip(".")))
+        elif section is not None:
+            beside.append(finding)
+    for finding in beside:
+        if (finding.kind, plain(finding.text).rstrip(".")) in asked:
+            lists.findings.remove(finding)
+            lists.taken -= {
+                index
+                for index in range(finding.block, len(blocks))
+                if blocks[index].first <= finding.last
+            }
 
 
 def _title_page(

@@ -319,6 +319,22 @@ def test_a_demand_with_a_subject_and_items_is_the_next_title(read_2021: Read, as
     assert asked(read_2021(text)) == [TITLE, LEAD]
 
 
+@pytest.mark.parametrize("place", ["before", "after"])
+def test_what_an_overview_or_annex_repeats_is_one_finding(read_2016: Read, place: str) -> None:
+    again = f"### Areas for improvement\n\n- {ONE}\n- {TWO}\n\n"
+    question = f"{QUESTION}{PROSE}\n\n{again}{NEXT}\n"
+    text = (
+        f"## Overview\n\n{PROSE}\n\n{again}{question}"
+        if place == "before"
+        else f"{question}## Annex A\n\n{PROSE}\n\n{again}"
+    )
+    inspection = read_2016(text)
+    (section,) = [s for s in inspection.sections if s.heading == "Investigating crime"]
+    assert [(f.text, f.section) for f in inspection.findings] == [
+        (ONE, section.id), (TWO, section.id),
+    ]  # fmt: skip
+
+
 # ---- numbers and tables ------------------------------------------------------------------------------
 
 
