@@ -41,6 +41,7 @@ _LEAST_OWN = 0.25
 """The same for an answer that is nobody else's, in a paragraph that goes from point to point."""
 _OWN_WORDS = 3
 """Stems that such an answer has in common with its point at least."""
+_LISTS = re.compile(r",| and ")
 _YEAR = re.compile(r"20\d\d")
 _LEAST_ANSWERING = 0.2
 """The same for a sentence of a paragraph that answers earlier points one by one."""
@@ -52,6 +53,8 @@ _NOTHING_ELSE = 0.6
 _WHOLLY = 0.7
 """Part of a recall that speaks of a point from which it is on nothing else; and what it then counts as:"""
 _RECALLS_IT = 0.48
+_HARDLY = 0.25
+"""Part of a recall below which it is on something beside the point."""
 _TERM_BONUS = 0.15
 """Added to the share where both use the same technical term."""
 
@@ -155,6 +158,9 @@ class Library:
             said = passage.answer if text == passage.text else text
             said = said.removeprefix(passage.recall) or said
             reading = self._limited(reading, point, said, passage.recall)
+            closes = reading.settled or reading.practice
+            if closes and point.whole and not named and self._is_beside(point, passage):
+                reading = Reading(None)
             if reading.practice:
                 if self._names_again(point, passage, text):
                     reading = replace(reading, settled=True)
@@ -195,6 +201,21 @@ class Library:
         limited = reading.settled and not self.telling.stems(reading.scope) <= known
         return taken_back(reading) if limited or self._leaves_out(point, said, recall) else reading
 
+    def _is_beside(self, point: Point, passage: Passage) -> bool:
+        """Whether a recall of one thing names its own subject, of which the point is hardly a word: one
+        on training in disclosure settles nothing of supervision, though both speak of investigators."""
+        several = len(passage.others) > 1 and _LISTS.search(passage.recall)
+        if passage.points_back or several:
+            return False
+        recalled = self._recalled(passage)
+        common = self.telling.weight(recalled & point.stems)
+        return common < _HARDLY * self.telling.weight(recalled)
+
+    def _recalled(self, passage: Passage) -> frozenset[str]:
+        """The stems of what a follow-up recalls."""
+        stems = self.telling.stems(passage.recall) - self.telling.recalling
+        return frozenset(stem for stem in stems if not stem[0].isdigit())
+
     def _names_a_cause(self, passage: Passage) -> bool:
         """Whether a follow-up speaks of one cause of concern: in the question of the only one, it is
         that, in whatever words."""
@@ -202,8 +223,7 @@ class Library:
 
     def _is_wholly_on(self, point: Point, passage: Passage) -> bool:
         """Whether a recall names hardly anything but this point, however little of it that is."""
-        recalled = self.telling.stems(passage.recall) - self.telling.recalling
-        recalled = frozenset(stem for stem in recalled if not stem[0].isdigit())
+        recalled = self._recalled(passage)
         common = recalled & point.stems
         if len(common) < _OWN_WORDS:
             return False
