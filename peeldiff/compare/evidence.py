@@ -55,6 +55,8 @@ _WHOLLY = 0.7
 _RECALLS_IT = 0.48
 _HARDLY = 0.25
 """Part of a recall below which it is on something beside the point."""
+_BAD = (Verdict.NOT_IMPROVED, Verdict.WORSE)
+_BETTER = (Verdict.IMPROVED, Verdict.PARTLY)
 _TERM_BONUS = 0.15
 """Added to the share where both use the same technical term."""
 
@@ -214,7 +216,9 @@ class Library:
     def _recalled(self, passage: Passage) -> frozenset[str]:
         """The stems of what a follow-up recalls."""
         stems = self.telling.stems(passage.recall) - self.telling.recalling
-        return frozenset(stem for stem in stems if not stem[0].isdigit())
+        return frozenset(
+            stem for stem in stems if not stem[0].isdigit() or stem in self.telling.kept_numbers
+        )
 
     def _names_a_cause(self, passage: Passage) -> bool:
         """Whether a follow-up speaks of one cause of concern: in the question of the only one, it is
@@ -318,6 +322,9 @@ class Library:
             if share > best:
                 best, chosen = share, (text, line, reading)
         if chosen and (not passage.answer.startswith(chosen[0]) or not point.whole):
+            if point.whole and chosen[2].verdict in _BAD and passage.reading.verdict in _BETTER:
+                # The answer itself is better, and this takes some of it back.
+                return passage.text, passage.followup.line, taken_back(passage.reading)
             return chosen  # what takes the answer back may be on another point
         verdicts = {reading.verdict for _, _, reading in passage.others}
         if not chosen and len(verdicts) > 1 and not point.whole:

@@ -111,6 +111,13 @@ def fate_of(
             Status.NOT_REINSPECTED, Confidence.MEDIUM,
             "The newer report does not ask the question under which this stood, and does not mention it.",
         )  # fmt: skip
+    unclear = [a for a in _meant(said) if a.recalls and a.telling and a.share >= _EXACTLY]
+    if unclear:
+        return Fate(
+            Status.NOT_RAISED, Confidence.LOW,
+            "The report comes back to this point, but not with words that say plainly what has become of it.",
+            tuple(unclear[:1]),
+        )  # fmt: skip
     near = (a for a in stated if a.share >= _NEAREST and a.in_question and not a.anothers)
     nearest = tuple(near)[:2]
     return Fate(

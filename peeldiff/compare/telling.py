@@ -67,6 +67,7 @@ class Telling:
         self.recalling = frozenset(
             stem for word in words.data["followups"]["recall_words"] for stem in stems(word)
         )
+        self.kept_numbers = frozenset(words.data["followups"]["kept_numbers"])
         self._purpose = words.pattern("findings", "purpose_patterns")
         self._known: dict[str, frozenset[str]] = {}
         self._points: dict[frozenset[str], tuple[dict[str, float], float]] = {}

@@ -26,6 +26,7 @@ _NEW_SENTENCE = re.compile(r", (?:and|so|but) (?=(?:this|these|it|they|we|the fo
 _SCOPE_END = re.compile(r"[.,;:]|\b(?:and|but|which|so that|because)\b")
 _PERCENT = re.compile(r"\b(\d+(?:\.\d+)?) ?(?:percent|per cent|%)")
 _OF = re.compile(r"\b(\d[\d,]*) (?:out )?of (?:the |its |all |these |those )?(\d[\d,]*)\b")
+_COMPARES = re.compile(r"\b(compared (with|to)|as against|as opposed to|than) (\w+ ){0,3}\d")
 _NEARLY_ALL = 0.9
 """Part of the whole from which a number takes nothing back."""
 _PHRASE = "~"
@@ -120,6 +121,8 @@ class VerdictReader:
         if self.returned.search(said):
             return Reading(Verdict.WORSE, False, False, hedged)
         if better is _Said.AS_FACT:
+            if tells_of_few(said) and _COMPARES.search(said):
+                return Reading(None, hedged=True)  # up or down is not for a pattern to say
             if against or worse or partly or hedged or tells_of_few(said):
                 return Reading(Verdict.PARTLY, False, praises, True)
             done, does = settled is _Said.AS_FACT, practice is _Said.AS_FACT

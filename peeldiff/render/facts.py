@@ -190,7 +190,7 @@ _FATES = {
     Status.ESCALATED: ("is now a cause of concern", "are now causes of concern"),
     Status.PERSISTING: ("is raised again", "are raised again"),
     Status.PARTLY_RESOLVED: ("is partly dealt with", "are partly dealt with"),
-    Status.NOT_RAISED: ("is not mentioned again", "are not mentioned again"),
+    Status.NOT_RAISED: ("is not raised again", "are not raised again"),
     Status.NOT_REINSPECTED: ("was not looked at again", "were not looked at again"),
     Status.DE_ESCALATED: ("is less serious than before", "are less serious than before"),
     Status.RESOLVED: ("is dealt with", "are dealt with"),

@@ -29,7 +29,7 @@ _ITEMS = {
     Status.DE_ESCALATED: "raised again",
     Status.PARTLY_RESOLVED: "partly dealt with",
     Status.RESOLVED: "dealt with",
-    Status.NOT_RAISED: "not mentioned",
+    Status.NOT_RAISED: "not raised",
     Status.NOT_REINSPECTED: "not looked at",
 }
 
@@ -139,7 +139,7 @@ def _words(event: ThreadEvent) -> str:
             return "not asked for again, but not dealt with"
         case EventKind.SILENT:
             looked = event.status is Status.NOT_RAISED
-            return "not mentioned" if looked else "not looked at"
+            return "not raised" if looked else "not looked at"
 
 
 def _again(event: ThreadEvent) -> str:

@@ -51,9 +51,9 @@ _STATES = {
         "No later inspection looked at these, so nobody knows.",
     ),
     ThreadState.NOT_RAISED: (
-        "Not mentioned again",
-        "A later inspection looked at the area, and neither repeats the point nor says that it is "
-        "done: it must not be counted as dealt with.",
+        "Not raised again",
+        "A later inspection looked at the area, and neither repeats the point nor says plainly that "
+        "it is done: it must not be counted as dealt with.",
     ),
     ThreadState.PARTLY_RESOLVED: (
         "Partly dealt with",

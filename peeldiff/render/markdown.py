@@ -190,7 +190,7 @@ class _Writer:
         told = f"{finding.why.rstrip('.')}; {doubt}." if doubt else finding.why
         yield f"\n{indent}{escape(told, at_start=True)}"
         for evidence in finding.evidence:
-            yield f"\n{indent}> {quote_words(finding.status)}{self._quote(evidence)}"
+            yield f"\n{indent}> {quote_words(finding)}{self._quote(evidence)}"
         if decided := set_by_words(finding):
             yield f"\n{indent}**{escape(decided)}**"
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from peeldiff.model import (
     Confidence,
+    FindingChange,
     FindingKind,
     Grade,
     GradeChange,
@@ -19,6 +20,7 @@ from peeldiff.model import (
 
 __all__ = [
     "STATUS_ORDER",
+    "comes_back",
     "confidence_words",
     "counted",
     "date_words",
@@ -67,9 +69,9 @@ _STATUS = {
         "Better, or done in part: the newer report does not say that all of it is done.",
     ),
     Status.NOT_RAISED: (
-        "Not mentioned again",
-        "The area was inspected again. The newer report neither repeats the point nor says that "
-        "it is done, so it must not be counted as dealt with.",
+        "Not raised again",
+        "The area was inspected again. The newer report neither repeats the point nor says plainly "
+        "that it is done, so it must not be counted as dealt with.",
     ),
     Status.NOT_REINSPECTED: (
         "Not looked at again",
@@ -122,7 +124,7 @@ _MONTHS = [
 
 
 def status_words(status: Status) -> str:
-    """The status as a heading: "Not mentioned again"."""
+    """The status as a heading: "Not raised again"."""
     return _STATUS[status][0]
 
 
@@ -171,10 +173,17 @@ def grade_move(change: GradeChange) -> str:
     return f"{move} {steps} step{'s' if steps > 1 else ''}"
 
 
-def quote_words(status: Status) -> str:
+def comes_back(change: FindingChange) -> bool:
+    """Whether the newer report recalls a point that it does not list, without a clear verdict: its own
+    words have to be read."""
+    doubtful = change.confidence is Confidence.LOW and bool(change.evidence)
+    return change.status is Status.NOT_RAISED and doubtful
+
+
+def quote_words(change: FindingChange) -> str:
     """What a quotation is where it does not back the status but stands nearest to the point."""
-    silent = (Status.NOT_RAISED, Status.NOT_REINSPECTED)
-    return "The nearest that it comes: " if status in silent else ""
+    silent = change.status in (Status.NOT_RAISED, Status.NOT_REINSPECTED)
+    return "The nearest that it comes: " if silent and not comes_back(change) else ""
 
 
 def section_words(relation: SectionRelation) -> str:

@@ -38,6 +38,7 @@ from peeldiff.render.facts import (
 from peeldiff.render.groups import QUOTED, groups
 from peeldiff.render.lines import Line, Style, clip, columns, plain, shorten, to_text, wrap
 from peeldiff.render.phrases import (
+    comes_back,
     confidence_words,
     counted,
     grade_move,
@@ -298,7 +299,8 @@ def _backing(finding: FindingChange, name: str, pages: Pages, width: int) -> Ite
 
 def _quoted(change: FindingChange) -> list[Evidence]:
     """The words on which a status rests: one quotation, or two where they say different things."""
-    rests = change.status in QUOTED or (change.status not in _SILENT and not change.new)
+    told = change.status not in _SILENT or comes_back(change)
+    rests = change.status in QUOTED or (told and not change.new)
     if not rests:
         return []
     first = list(change.evidence[:1])

@@ -180,7 +180,7 @@ class _Writer:
         for evidence in finding.evidence:
             under = f", under “{evidence.heading}”" if evidence.heading else ""
             where = f"{self._new_place(evidence.line)}{under}"
-            nearest = quote_words(finding.status)
+            nearest = quote_words(finding)
             yield from self._says(indent, f"{nearest}“{evidence.text}” ({where})")
         if decided := set_by_words(finding):
             yield from self._says(indent, decided, Style.STRONG)

@@ -263,3 +263,33 @@ def test_one_of_two_causes_of_concern_does(of_a_cause: Callable[..., Status]) ->
 def test_a_cause_of_concern_that_remains_persists(of_a_cause: Callable[..., Status]) -> None:
     said = "In 2016 we had a cause of concern about the front counters. It remains in place."
     assert of_a_cause(said, NIGHT) is Status.PERSISTING
+
+
+def test_a_recall_without_a_clear_verdict_is_quoted(
+    change: Callable[[str, str], FindingChange],
+) -> None:
+    found = change(BAIL, f"{RECALL_BAIL} This has changed.")
+    assert (found.status, found.confidence.value) == (Status.NOT_RAISED, "low")
+    assert [e.text for e in found.evidence] == [RECALL_BAIL]
+
+
+def test_a_recall_of_another_subject_settles_nothing(
+    change: Callable[[str, str], FindingChange],
+) -> None:
+    found = change(
+        "The force should improve the supervision of investigations.",
+        "In 2016 we said that officers should be trained in the rules of disclosure. All officers and "
+        "investigators have now been trained. The force has fully implemented our recommendation.",
+    )
+    assert found.status is Status.NOT_RAISED
+
+
+def test_an_answer_of_which_the_next_sentence_takes_some_back_is_not_persisting(
+    change: Callable[[str, str], FindingChange],
+) -> None:
+    found = change(
+        BAIL,
+        f"{RECALL_BAIL} The force has complied with most of this. Sergeants still do not review the bail "
+        "of each suspect in the north.",
+    )
+    assert found.status is Status.PARTLY_RESOLVED

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 import pytest
 
-from peeldiff.model import FindingChange, Pair, Status, Verdict
+from peeldiff.model import Confidence, FindingChange, Pair, Status, Verdict
 from peeldiff.render.summary import summary
 
 Compared = Callable[[str, str], Pair]
@@ -98,3 +98,11 @@ def test_a_part_that_a_reader_set_is_told_though_all_share_a_fate(pair: Pair) ->
     items = [replace(i, status=Status.RESOLVED, set_by="JB") for i in partly.items]
     text = shown(pair, replace(partly, status=Status.RESOLVED, items=tuple(items)))
     assert text.count("      Set by reader JB.") == 2
+
+
+def test_what_comes_back_without_a_clear_verdict_is_quoted_to_be_read(pair: Pair) -> None:
+    said = one(pair, Status.PARTLY_RESOLVED).items[0].evidence[0]
+    silent = replace(one(pair, Status.NOT_RAISED), evidence=(said,), items=())
+    doubtful = replace(silent, confidence=Confidence.LOW)
+    assert said.text[:40] in shown(pair, doubtful)
+    assert said.text[:40] not in shown(pair, silent)
