@@ -15,6 +15,7 @@ from itertools import takewhile
 
 from alignment.words import stems
 from peeldiff.compare.answers import Answer
+from peeldiff.compare.bearing import Bearing
 from peeldiff.compare.outline import Outline
 from peeldiff.compare.owning import Owners
 from peeldiff.compare.telling import Point, Telling
@@ -41,20 +42,11 @@ _LEAST_OWN = 0.25
 """The same for an answer that is nobody else's, in a paragraph that goes from point to point."""
 _OWN_WORDS = 3
 """Stems that such an answer has in common with its point at least."""
-_LISTS = re.compile(r",| and ")
 _YEAR = re.compile(r"20\d\d")
 _LEAST_ANSWERING = 0.2
 """The same for a sentence of a paragraph that answers earlier points one by one."""
-_NAMED_AGAIN = 0.28
-"""The same for what is now done, which settles only a point that it names; and for an item:"""
-_NAMED_AGAIN_ITEM = 0.2
-_NOTHING_ELSE = 0.6
-"""Part of such a sentence that the point and its recall speak of, if it names little of the point."""
-_WHOLLY = 0.7
-"""Part of a recall that speaks of a point from which it is on nothing else; and what it then counts as:"""
 _RECALLS_IT = 0.48
-_HARDLY = 0.25
-"""Part of a recall below which it is on something beside the point."""
+"""Share of a point that a recall counts as which is on nothing else."""
 _BAD = (Verdict.NOT_IMPROVED, Verdict.WORSE)
 _BETTER = (Verdict.IMPROVED, Verdict.PARTLY)
 _TERM_BONUS = 0.15
@@ -84,8 +76,7 @@ class Library:
         self.telling = telling
         inspection = outline.inspection
         self.verdicts = VerdictReader(words, inspection.force)
-        self.one_cause = words.pattern("followups", "one_cause_patterns")
-        self.does_this = words.pattern("followups", "does_this_patterns")
+        self.bearing = Bearing(telling, owners, words)
         self.passages: list[tuple[Passage, frozenset[str]]] = [
             (passage, telling.stems(passage.topic))
             for passage in passages_of(
@@ -143,28 +134,30 @@ class Library:
                 continue
             index = self.outline.index.get(passage.followup.section or "")
             here = self._is_in(index, questions) or bool(year and year[0] == since)
-            is_it = point.alone and here and self._names_a_cause(passage)
-            named = passage.explicit and (is_it or self._is_wholly_on(point, passage))
+            is_it = point.alone and here and self.bearing.names_a_cause(passage)
+            named = passage.explicit and (is_it or self.bearing.is_wholly_on(point, passage))
             least = _RECALLS_IT if named else 0.0
             terms = self.telling.terms(passage.topic)
             bonus = 0.0 if point.terms.isdisjoint(terms) else _TERM_BONUS
-            around = max(least, self._share(point, told) + bonus)
+            around = max(least, self.bearing.share(point, told) + bonus)
             own = self._is_own(passage, point.stems)
             if around < (_LEAST_OWN if own else _LEAST_SHARE):
                 continue
             share = around
             if not passage.points_back:
-                share = max(least, self._share(point, self.telling.stems(passage.text)) + bonus)
+                share = max(
+                    least, self.bearing.share(point, self.telling.stems(passage.text)) + bonus
+                )
             score = share * _FOLLOW_UP_BONUS * self._bonus(index, questions)
             text, line, reading = self._answer(passage, point)
             said = passage.answer if text == passage.text else text
             said = said.removeprefix(passage.recall) or said
-            reading = self._limited(reading, point, said, passage.recall)
+            reading = self.bearing.limited(reading, point, said, passage.recall)
             closes = reading.settled or reading.practice
-            if closes and point.whole and not named and self._is_beside(point, passage):
+            if closes and point.whole and not named and self.bearing.is_beside(point, passage):
                 reading = Reading(None)
             if reading.practice:
-                if self._names_again(point, passage, text):
+                if self.bearing.names_again(point, passage, text):
                     reading = replace(reading, settled=True)
                 else:
                     text, line, reading = passage.in_words or (text, line, Reading(None))
@@ -193,67 +186,6 @@ class Library:
                 )
             )
         return sorted(found, key=lambda answer: (-answer.score, answer.line))
-
-    def _limited(self, reading: Reading, point: Point, said: str, recall: str = "") -> Reading:
-        """A settled verdict is part of one if it is limited to what neither the point nor its recall
-        speaks of, or if what is said leaves something out that was asked for together with the rest."""
-        if not reading.settled and not reading.practice:
-            return reading
-        known = point.stems | self.telling.stems(recall)
-        limited = reading.settled and not self.telling.stems(reading.scope) <= known
-        return taken_back(reading) if limited or self._leaves_out(point, said, recall) else reading
-
-    def _is_beside(self, point: Point, passage: Passage) -> bool:
-        """Whether a recall of one thing names its own subject, of which the point is hardly a word: one
-        on training in disclosure settles nothing of supervision, though both speak of investigators."""
-        several = len(passage.others) > 1 and _LISTS.search(passage.recall)
-        if passage.points_back or several:
-            return False
-        recalled = self._recalled(passage)
-        common = self.telling.weight(recalled & point.stems)
-        return common < _HARDLY * self.telling.weight(recalled)
-
-    def _recalled(self, passage: Passage) -> frozenset[str]:
-        """The stems of what a follow-up recalls."""
-        stems = self.telling.stems(passage.recall) - self.telling.recalling
-        return frozenset(
-            stem for stem in stems if not stem[0].isdigit() or stem in self.telling.kept_numbers
-        )
-
-    def _names_a_cause(self, passage: Passage) -> bool:
-        """Whether a follow-up speaks of one cause of concern: in the question of the only one, it is
-        that, in whatever words."""
-        return bool(self.one_cause.search(plain(passage.text)))
-
-    def _is_wholly_on(self, point: Point, passage: Passage) -> bool:
-        """Whether a recall names hardly anything but this point, however little of it that is."""
-        recalled = self._recalled(passage)
-        common = recalled & point.stems
-        if len(common) < _OWN_WORDS:
-            return False
-        return self.telling.weight(common) >= _WHOLLY * self.telling.weight(recalled)
-
-    def _leaves_out(self, point: Point, said: str, recall: str) -> bool:
-        """Whether an answer speaks of one of two things that were asked for together, and not of the
-        other: "phones" of "phones and computers"."""
-        if self.owners.several.search(plain(said)):
-            return False
-        told = self.telling.stems(said)
-        if not any(one in told or other in told for one, other in point.joined):
-            told = self.telling.stems(recall)  # "this" is what was recalled
-        return any((one in told) is not (other in told) for one, other in point.joined)
-
-    def _names_again(self, point: Point, passage: Passage, text: str) -> bool:
-        """Whether what is said to be done now is the very point that was recalled."""
-        said = text.removeprefix(passage.recall) or text
-        enough = _NAMED_AGAIN if point.whole else _NAMED_AGAIN_ITEM
-        if self._share(point, self.telling.stems(said)) >= enough:
-            return True
-        told = self.telling.stems(said)
-        known = told & (point.stems | self.telling.stems(passage.recall))
-        if self.telling.weight(known) >= _NOTHING_ELSE * self.telling.weight(told):
-            return True
-        return bool(self.does_this.search(plain(said)))
 
     def _meant_for(self, point: frozenset[str], passage: Passage) -> Passage:
         """A follow-up without what takes its answer back, if that is on another point."""
@@ -305,12 +237,6 @@ class Library:
         told, found, _ = passage.text.partition(said)
         before = sentences(told)[-1] if found and told else ""
         return self.owners.is_anothers_after(point, passage.recall, before, said)
-
-    def _share(self, point: Point, passage: frozenset[str]) -> float:
-        share = self.telling.share(point.stems, passage)
-        if point.core:
-            share = max(share, self.telling.share(point.core, passage))
-        return share
 
     def _answer(self, passage: Passage, point: Point) -> tuple[str, int, Reading]:
         """The sentence of a follow-up that answers a point: of several the one that speaks of it."""
@@ -365,7 +291,7 @@ class Library:
                 continue  # what only recalls a point says nothing of its own
             if self.telling.kinds.differ(point.kinds, told.text):
                 continue
-            share = self._share(point, told.stems)
+            share = self.bearing.share(point, told.stems)
             if share < (_LEAST_ANSWERING if told.paragraph in self.answered else _LEAST_SHARE):
                 continue
             around = self.telling.share(point.stems, told.window)
@@ -395,7 +321,7 @@ class Library:
     def _reading(self, told: _Told, point: Point) -> Reading:
         """The verdict of a sentence with what the next ones on the same point take back of it."""
         reading = self.verdicts.read(told.text)
-        reading = self._limited(reading, point, told.text)
+        reading = self.bearing.limited(reading, point, told.text)
         if reading.practice:
             reading = replace(reading, settled=True)
         if not (reading.settled or reading.praises or reading.verdict is None):
