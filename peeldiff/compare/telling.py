@@ -27,14 +27,17 @@ _CORE_STEMS = 5
 _TERM = re.compile(r"\b(?!HMIC)[A-Z]{4,}\b")
 _THINGS = r"(?:[a-z-]{2,}(?<!s)s|children|people|women|men|staff)"
 _JOINED = (
-    re.compile(rf"\b(?P<one>{_THINGS}) and (?P<other>{_THINGS})\b"),
+    re.compile(
+        rf"\b(?P<one>{_THINGS}) and (?P<other>{_THINGS})\b"
+        r"(?! (?:the|an?|its|their|all|every|each|them|it|this|that|these|those|how|whether|any)\b)"
+    ),
     re.compile(
         r"\b(?:the|both|enough|sufficient) (?!stop and)(?P<one>[a-z-]{4,}) and (?P<other>[a-z-]{4,})"
         r" (?:to|for|of)\b"
     ),
 )
 """Two plurals, or what is counted or needed, because these are surely two things: "robust and effective"
-are one."""
+are one, and what has an object ("and clears the backlog") is a verb."""
 _TELLING = 0.9
 _NEARLY_AS_TELLING = 0.35
 

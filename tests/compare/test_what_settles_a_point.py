@@ -54,6 +54,12 @@ SETTLED = {
         "and to answer the questions of owners, insurers and courts.",
         "In 2016 we identified the lack of a single register of seized phones. This has been put right.",
     ),
+    "a verb behind a plural": (
+        "The force should make sure that it reviews all visits to registered dealers and clears the "
+        "backlog.",
+        "In 2016 we said that the force had a backlog of visits to registered dealers. "
+        "The backlog has been cleared.",
+    ),
     "both things asked together": (
         "The force should reduce how long seized phones and computers wait for its digital unit.",
         "In 2016 we said that seized phones and computers wait too long. "
