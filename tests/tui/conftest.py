@@ -371,11 +371,13 @@ class Browser:
             await self.pilot.press(key)
             await self.until(self._laid_out)
         await self.settle()
+        await self.until(self._laid_out)
 
     def _laid_out(self) -> bool:
-        """Whether texts that the last key called for are there for the next key to move in."""
+        """Whether texts that the last key called for are there for the next key to move in, and as
+        wide as the panels beside them leave room for."""
         views = self.app.screen.query(DiffView)
-        return not views or views.first()._sheet is not None
+        return not views or views.first()._fits
 
     async def settle(self) -> None:
         await self.app.workers.wait_for_complete()
