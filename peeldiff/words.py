@@ -9,7 +9,7 @@ import re
 from functools import lru_cache
 
 __all__ = [
-    "ends_sentence", "plain", "sentences", "starts_lower", "straight", "unnumbered", "words_in",
+    "chapter", "ends_sentence", "plain", "sentences", "starts_lower", "straight", "unnumbered", "words_in",
 ]  # fmt: skip
 
 _STRAIGHT = str.maketrans({
@@ -23,7 +23,7 @@ _ABBREVIATIONS = frozenset(
 
 _BOUNDARY = re.compile(r"""(?<=[.!?])(["'”’)\]]*)\s+(?=["'“‘(\[]*[A-Z0-9£])""")
 
-_CHAPTER = re.compile(r"^\d{1,2}(?:\.\d{1,2})*[.):]?\s+(?=[^\W\d])")
+_CHAPTER = re.compile(r"^(\d{1,2}(?:\.\d{1,2})*)[.):]?\s+(?=[^\W\d])")
 
 _WORD = re.compile(r"[^\W_]+")
 
@@ -34,6 +34,12 @@ def plain(text: str) -> str:
     if not text.isascii():
         text = text.translate(_STRAIGHT)
     return " ".join(text.casefold().split()).rstrip(" :")
+
+
+def chapter(text: str) -> str:
+    """The number in front of a heading: "3.1", "4"; "" without."""
+    match = _CHAPTER.match(text)
+    return match[1] if match else ""
 
 
 def unnumbered(text: str) -> str:

@@ -63,9 +63,7 @@ class Telling:
 
     def __init__(self, old: Inspection, new: Inspection, words: Inspectorate) -> None:
         self._inspections = (old, new)
-        self.form = frozenset(
-            stem for word in words.data["findings"]["demand_words"] for stem in stems(word)
-        )
+        self.form = words.demand_stems
         self.kinds = Kinds(words)
         self.recalling = frozenset(
             stem for word in words.data["followups"]["recall_words"] for stem in stems(word)

@@ -12,9 +12,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, cached_property
 from importlib.resources import files
-from itertools import groupby
+from itertools import chain, groupby
 from typing import Any
 
+from alignment.words import stems
 from peeldiff.model import FindingKind, Grade
 from peeldiff.words import plain
 
@@ -205,6 +206,11 @@ class Inspectorate:
     def _pillars_of(self) -> dict[str, str]:
         named = self.data["pillar_words"].items()
         return {word: pillar for pillar, words in named for word in words}
+
+    @cached_property
+    def demand_stems(self) -> frozenset[str]:
+        """The stems of the words of which demands are made: they tell nothing of what is asked."""
+        return frozenset(chain.from_iterable(map(stems, self.data["findings"]["demand_words"])))
 
     @cached_property
     def finding_labels(self) -> dict[str, FindingKind]:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 
 from alignment.words import stems
 from peeldiff.model import Verdict
-from peeldiff.reading.verdicts import Reading, VerdictReader, tells_of_few
+from peeldiff.reading.verdicts import SHORT_OF_GOOD, Reading, VerdictReader, tells_of_few
 from peeldiff.words import plain
 
 __all__ = ["CONTRAST", "TAKEN_BACK_WITHIN", "TAKES_THIS_BACK", "taken_back", "taken_back_at"]
@@ -59,7 +59,7 @@ def _takes_back(after: str, verdicts: VerdictReader, topic: frozenset[str], dist
     speaks ill of the same things, be it by numbers: of one of them right after, of two further on.
     """
     said, reading = plain(after), verdicts.read(after)
-    bad = reading.verdict in (Verdict.PARTLY, Verdict.NOT_IMPROVED, Verdict.WORSE)
+    bad = reading.verdict in SHORT_OF_GOOD
     if verdicts.returned.search(said) or _WORRIES.search(said):
         return True
     contrast = CONTRAST.match(said)

@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from itertools import chain
 
 from alignment.words import stems
 from peeldiff.inspectorates import Inspectorate
@@ -129,8 +128,6 @@ class _Reader:
         self.lead_in = words.pattern("findings", "lead_in_patterns")
         self.list_end = words.pattern("structure", "list_end_patterns")
         self.remark: re.Pattern[str] | None = None
-        demand_words = words.data["findings"]["demand_words"]
-        self.idle = frozenset(chain.from_iterable(map(stems, demand_words)))
         self.found = FindingList()
 
     # -- labels --
@@ -164,14 +161,9 @@ class _Reader:
             return None
         if kind in _PRACTICE or self.is_demand(rest):
             return kind, rest
-        if kind is FindingKind.CAUSE_OF_CONCERN and self._names_force(rest):
+        if kind is FindingKind.CAUSE_OF_CONCERN and self.headings.names.begins_with_force(rest):
             return kind, rest
         return None
-
-    def _names_force(self, text: str) -> bool:
-        """Whether a text begins with this force: "The force does not …"."""
-        named = ("the force", "the constabulary", plain(self.headings.names.force or "the force"))
-        return plain(text).startswith(named)
 
     def _demand_in(self, index: int) -> str | None:
         """The cell of a table row that asks for something, if the block is one with such a cell."""
@@ -380,7 +372,7 @@ class _Reader:
         ):
             return False
         asked = self.demand.sub("", plain(block.text), count=1)
-        return self.idle.issuperset(stems(asked))
+        return self.words.demand_stems.issuperset(stems(asked))
 
     def _is_title(self, block: Block, current: ReadFinding, bulleted: bool) -> bool:
         """Whether a demand opens the next finding rather than goes on explaining the last."""

@@ -11,7 +11,6 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import chain
 
 from alignment.words import stems
 from peeldiff.inspectorates import Inspectorate, caught
@@ -23,7 +22,7 @@ from peeldiff.reading.contrasts import (
     taken_back_at,
 )
 from peeldiff.reading.passages import Passage
-from peeldiff.reading.verdicts import Reading, VerdictReader
+from peeldiff.reading.verdicts import SHORT_OF_GOOD, Reading, VerdictReader
 from peeldiff.words import plain, sentences, straight
 
 __all__ = [
@@ -84,10 +83,7 @@ class FollowUpReader:
         self.answers_back = words.pattern("followups", "answers_back_patterns")
         self.several = words.pattern("followups", "several_patterns")
         self.others = words.pattern("followups", "others_patterns")
-        self.force = plain(force) if force else ""
-        self.demanding = frozenset(
-            chain.from_iterable(map(stems, words.data["findings"]["demand_words"]))
-        )
+        self.demanding = words.demand_stems
         self.annex = words.pattern("structure", "annex_patterns")
         self.verdicts = VerdictReader(words, force)
 
@@ -236,8 +232,7 @@ class FollowUpReader:
 
     def _is_on_others(self, said: str) -> bool:
         """Whether a recall in plain form is on other forces, or other bodies, and not on this one."""
-        if self.force:
-            said = said.replace(self.force, "the force")
+        said = self.verdicts.own_force_unnamed(said)
         return bool(self.others.search(said)) and "the force" not in said
 
     def _answers_to(self, told: Sequence[_Sentence], at: int) -> Iterator[tuple[int, Reading]]:
@@ -341,7 +336,7 @@ class FollowUpReader:
         does not come to the present."""
         named = self.reference.search(said)
         begins = named is not None and named.start() <= _BEGINS_WITHIN
-        bad = reading.verdict in (Verdict.NOT_IMPROVED, Verdict.WORSE, Verdict.PARTLY)
+        bad = reading.verdict in SHORT_OF_GOOD
         return begins and bad and bool(self.past.search(said)) and not self.present.search(said)
 
     def _own_verdict(self, text: str) -> Reading:

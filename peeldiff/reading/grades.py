@@ -9,14 +9,13 @@ the head of a question, and only if it speaks of what the question asks.
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from peeldiff.inspectorates import Inspectorate, caught
 from peeldiff.model import Grade, GradeStatement, Stated
 from peeldiff.reading.blocks import Block
-from peeldiff.reading.gradelists import grade_lists
 from peeldiff.reading.headings import QuestionNames, is_grade_line, is_interim_line
 from peeldiff.reading.outline import Heading, Tier
 from peeldiff.reading.source import Role
@@ -55,9 +54,13 @@ def read_grades(
     names: QuestionNames,
     words: Inspectorate,
     cycle: str | None,
+    listed: Mapping[int, tuple[Grade, bool]],
 ) -> dict[int, Judgment]:
-    """Heading index → judgment, for every heading that is judged or said not to be inspected."""
-    reader = _Reader(blocks, headings, taken, names, words, cycle)
+    """Heading index → judgment, for every heading that is judged or said not to be inspected.
+
+    `listed` are the report's `grade_lists`.
+    """
+    reader = _Reader(blocks, headings, taken, names, words, cycle, listed)
     found: dict[int, Judgment] = {}
     for index, heading in enumerate(headings):
         judgment = reader.judge(index, heading)
@@ -75,6 +78,7 @@ class _Reader:
         names: QuestionNames,
         words: Inspectorate,
         cycle: str | None,
+        listed: Mapping[int, tuple[Grade, bool]],
     ) -> None:
         self.blocks, self.headings, self.taken = blocks, headings, taken
         self.names, self.words, self.cycle = names, words, cycle
@@ -86,14 +90,14 @@ class _Reader:
         self.standing = words.pattern("judgments", "standing_grade_patterns")
         self.not_graded = words.pattern("judgments", "ungraded_patterns")
         self.carried = words.pattern("judgments", "carried_over_patterns")
-        rows = read_overview_rows(blocks, names, words)
+        rows = read_overview_rows(blocks, names, words, listed)
         self.table: dict[str, list[TableRow]] = {}
         self.row_lines = {row.line for row in rows}
         for row in rows:
             for family in row.families:
                 self.table.setdefault(family, []).append(row)
         self.starts = [heading.block for heading in headings] + [len(blocks)]
-        self.grade_lists = grade_lists(blocks, names, words)
+        self.grade_lists = listed
         self.listed = _listed_lines(blocks, headings, names, words, self.grade_lists)
 
     def own(self, index: int) -> Iterator[int]:

@@ -71,6 +71,10 @@ class QuestionNames:
         }
         self._found: dict[str, tuple[Question, ...]] = {}
 
+    def begins_with_force(self, text: str) -> bool:
+        """Whether a text begins with this force: "The force does not …"."""
+        return plain(text).startswith(("the force", "the constabulary", self._force or "the force"))
+
     def families(self, heading: str) -> tuple[Question, ...]:
         """The families that ask this question; empty for a heading that is no question."""
         if not 9 < len(heading) < 260 or heading.endswith((".", ",", ";")):
@@ -375,10 +379,9 @@ def free_numbered_headings(
     found = [index for index in range(len(blocks) - 1) if _is_lone_number(blocks, index, words)]
     if not any(names.families(blocks[index].text) for index in found):
         return
-    force = plain(names.force or "the force")
     for index in found:
         block = blocks[index]
-        if not plain(block.text).startswith(("the force", "the constabulary", force)):
+        if not names.begins_with_force(block.text):
             block.role, block.text, block.level = Role.TEXT, f"{block.mark} {block.text}", 0
 
 

@@ -7,7 +7,6 @@ the overall question, that holds the core questions, these hold what stands unde
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from enum import IntEnum
@@ -15,11 +14,9 @@ from enum import IntEnum
 from peeldiff.inspectorates import Inspectorate, Question
 from peeldiff.reading.blocks import Block
 from peeldiff.reading.headings import HeadingReader
-from peeldiff.words import plain, unnumbered
+from peeldiff.words import chapter, plain, unnumbered
 
 __all__ = ["Heading", "Tier", "nest", "put_under_wider"]
-
-_NUMBER = re.compile(r"(\d{1,2}(?:\.\d{1,2})*)[.):]?\s+(?=[^\W\d])")
 
 
 class Tier(IntEnum):
@@ -185,8 +182,8 @@ def _settle_tiers(headings: list[Heading], reader: HeadingReader, words: Inspect
 
 def _depth(heading: Heading) -> int | None:
     """How many numbers a heading has in front: 1 for "4. ", 2 for "4.2 "; None without any."""
-    match = _NUMBER.match(heading.text)
-    return match[1].count(".") + 1 if match else None
+    number = chapter(heading.text)
+    return number.count(".") + 1 if number else None
 
 
 def _numbered_depth(headings: Sequence[Heading]) -> int | None:

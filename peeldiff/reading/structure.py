@@ -62,7 +62,9 @@ def understand(document: Document, words: Inspectorate, *, followups: bool = Tru
     judgments: dict[int, Judgment] = {}
     if metadata.inspectorate:  # another inspectorate's grades mean something else
         taken = lists.taken | lists.labels
-        judgments = read_grades(blocks, headings, taken, names, words, metadata.cycle)
+        judgments = read_grades(
+            blocks, headings, taken, names, words, metadata.cycle, reader.listed
+        )
         judged = {i for i, known in judgments.items() if known.grade or not known.inspected}
         put_under_wider(headings, judged, words)
     kinds = dict(aside.kinds)

@@ -8,13 +8,12 @@ the questions under them.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from peeldiff.inspectorates import Inspectorate
 from peeldiff.model import Grade
 from peeldiff.reading.blocks import Block
-from peeldiff.reading.gradelists import grade_lists
 from peeldiff.reading.headings import QuestionNames
 from peeldiff.reading.source import Role
 from peeldiff.words import plain
@@ -43,9 +42,12 @@ class TableRow:
 
 
 def read_overview_rows(
-    blocks: Sequence[Block], names: QuestionNames, words: Inspectorate
+    blocks: Sequence[Block],
+    names: QuestionNames,
+    words: Inspectorate,
+    listed: Mapping[int, tuple[Grade, bool]],
 ) -> list[TableRow]:
-    """Every row of the report that speaks of a question as a whole."""
+    """Every row of the report that speaks of a question as a whole; `listed` are its `grade_lists`."""
     found: list[TableRow] = []
     columns: dict[int, Grade] = {}
     answers_inspected = False
@@ -75,7 +77,7 @@ def read_overview_rows(
         if block.role in (Role.TEXT, Role.ITEM):
             found.extend(_behind_grade(block, names, words))
         last_role = block.role
-    for index, (grade, is_grade) in grade_lists(blocks, names, words).items():
+    for index, (grade, is_grade) in listed.items():
         block = blocks[index]
         if not is_grade and (families := names.families(block.text)):
             keys = tuple(family.family for family in families)

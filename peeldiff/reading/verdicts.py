@@ -15,7 +15,7 @@ from peeldiff.inspectorates import Inspectorate
 from peeldiff.model import Verdict
 from peeldiff.words import plain
 
-__all__ = ["Reading", "VerdictReader", "tells_of_few"]
+__all__ = ["BAD", "SHORT_OF_GOOD", "Reading", "VerdictReader", "tells_of_few"]
 
 _PROGRESS = re.compile(r"\b(progress|improve\w*|steps)\b")
 _ADDITION = re.compile(r"\bnot (?:only|just)\b(.*?)\bbut\b(?: also)?")
@@ -27,6 +27,8 @@ _SCOPE_END = re.compile(r"[.,;:]|\b(?:and|but|which|so that|because)\b")
 _PERCENT = re.compile(r"\b(\d+(?:\.\d+)?) ?(?:percent|per cent|%)")
 _OF = re.compile(r"\b(\d[\d,]*) (?:out )?of (?:the |its |all |these |those )?(\d[\d,]*)\b")
 _COMPARES = re.compile(r"\b(compared (with|to)|as against|as opposed to|than) (\w+ ){0,3}\d")
+BAD = (Verdict.NOT_IMPROVED, Verdict.WORSE)
+SHORT_OF_GOOD = (Verdict.PARTLY, *BAD)
 _NEARLY_ALL = 0.9
 """Part of the whole from which a number takes nothing back."""
 _PHRASE = "~"
@@ -106,8 +108,7 @@ class VerdictReader:
         said = plain(sentence)
         if said.endswith("?"):
             return _SILENT
-        if self._force:
-            said = said.replace(self._force, "the force")  # any other is another force
+        said = self.own_force_unnamed(said)
         said = self.ordinary.sub(" ", _ADDITION.sub(r"\1", said))
         said = " ".join(said.split())
         lists = (self.settled, self.practice, self.improved)
@@ -121,9 +122,10 @@ class VerdictReader:
         if self.returned.search(said):
             return Reading(Verdict.WORSE, False, False, hedged)
         if better is _Said.AS_FACT:
-            if tells_of_few(said) and _COMPARES.search(said):
+            few = tells_of_few(said)
+            if few and _COMPARES.search(said):
                 return Reading(None, hedged=True)  # up or down is not for a pattern to say
-            if against or worse or partly or hedged or tells_of_few(said):
+            if against or worse or partly or hedged or few:
                 return Reading(Verdict.PARTLY, False, praises, True)
             done, does = settled is _Said.AS_FACT, practice is _Said.AS_FACT
             scope = self._scope(said) if done else ""
@@ -140,6 +142,10 @@ class VerdictReader:
         if not hedged and self._said(self.acted, said) is _Said.AS_FACT:
             return Reading(None, False, praises, acted=True)
         return Reading(None, False, praises, hedged) if praises or hedged else _SILENT
+
+    def own_force_unnamed(self, said: str) -> str:
+        """A text in plain form with "the force" for this one's name: any other is another force."""
+        return said.replace(self._force, "the force") if self._force else said
 
     def _said(self, pattern: re.Pattern[str], said: str) -> _Said:
         """How the phrases of a list stand in a sentence: as a fact if one of them does."""

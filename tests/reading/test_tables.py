@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from peeldiff.inspectorates import load_inspectorate
 from peeldiff.reading.blocks import make_blocks
+from peeldiff.reading.gradelists import grade_lists
 from peeldiff.reading.headings import QuestionNames
 from peeldiff.reading.marks import read_text_lines
 from peeldiff.reading.tables import TableRow, read_overview_rows
@@ -14,7 +15,7 @@ WORDS = load_inspectorate()
 def rows(text: str, cycle: str = "2018/19") -> list[TableRow]:
     blocks = make_blocks(read_text_lines(text), {}, whole_paragraphs=False)
     names = QuestionNames(WORDS, "Marlshire Police", cycle, "PEEL")
-    return read_overview_rows(blocks, names, WORDS)
+    return read_overview_rows(blocks, names, WORDS, grade_lists(blocks, names, WORDS))
 
 
 def graded(text: str) -> dict[str, str | None]:
