@@ -91,10 +91,9 @@ class Bearing:
     def names_again(self, point: Point, passage: Passage, text: str) -> bool:
         """Whether what is said to be done now is the very point that was recalled."""
         said = text.removeprefix(passage.recall) or text
-        enough = _NAMED_AGAIN if point.whole else _NAMED_AGAIN_ITEM
-        if self.share(point, self.telling.stems(said)) >= enough:
-            return True
         told = self.telling.stems(said)
+        if self.share(point, told) >= (_NAMED_AGAIN if point.whole else _NAMED_AGAIN_ITEM):
+            return True
         known = told & (point.stems | self.telling.stems(passage.recall))
         if self.telling.weight(known) >= _NOTHING_ELSE * self.telling.weight(told):
             return True

@@ -30,7 +30,7 @@ from peeldiff.reading.contrasts import (
 )
 from peeldiff.reading.followups import passages_of
 from peeldiff.reading.passages import Passage
-from peeldiff.reading.verdicts import Reading, VerdictReader
+from peeldiff.reading.verdicts import BAD, Reading, VerdictReader
 from peeldiff.words import plain, sentences
 
 __all__ = ["Library"]
@@ -47,7 +47,6 @@ _LEAST_ANSWERING = 0.2
 """The same for a sentence of a paragraph that answers earlier points one by one."""
 _RECALLS_IT = 0.48
 """Share of a point that a recall counts as which is on nothing else."""
-_BAD = (Verdict.NOT_IMPROVED, Verdict.WORSE)
 _BETTER = (Verdict.IMPROVED, Verdict.PARTLY)
 _TERM_BONUS = 0.15
 """Added to the share where both use the same technical term."""
@@ -133,7 +132,8 @@ class Library:
             if (year and year[0] < since) or self.telling.kinds.differ(point.kinds, passage.text):
                 continue
             index = self.outline.index.get(passage.followup.section or "")
-            here = self._is_in(index, questions) or bool(year and year[0] == since)
+            in_question = self._is_in(index, questions)
+            here = in_question or bool(year and year[0] == since)
             is_it = point.alone and here and self.bearing.names_a_cause(passage)
             named = passage.explicit and (is_it or self.bearing.is_wholly_on(point, passage))
             least = _RECALLS_IT if named else 0.0
@@ -180,7 +180,7 @@ class Library:
                     passage.followup.line,
                     named or bonus > 0 or self.telling.has_telling(point.stems, told),
                     around,
-                    self._is_in(index, questions),
+                    in_question,
                     anothers=not is_it and self._is_anothers(passage, text, point.stems),
                     own=own,
                 )
@@ -248,7 +248,7 @@ class Library:
             if share > best:
                 best, chosen = share, (text, line, reading)
         if chosen and (not passage.answer.startswith(chosen[0]) or not point.whole):
-            if point.whole and chosen[2].verdict in _BAD and passage.reading.verdict in _BETTER:
+            if point.whole and chosen[2].verdict in BAD and passage.reading.verdict in _BETTER:
                 # The answer itself is better, and this takes some of it back.
                 return passage.text, passage.followup.line, taken_back(passage.reading)
             return chosen  # what takes the answer back may be on another point
@@ -289,10 +289,10 @@ class Library:
         for told in self.told:
             if told.stems.isdisjoint(point.stems) or told.text in self.recalls:
                 continue  # what only recalls a point says nothing of its own
-            if self.telling.kinds.differ(point.kinds, told.text):
-                continue
             share = self.bearing.share(point, told.stems)
             if share < (_LEAST_ANSWERING if told.paragraph in self.answered else _LEAST_SHARE):
+                continue
+            if self.telling.kinds.differ(point.kinds, told.text):
                 continue
             around = self.telling.share(point.stems, told.window)
             score = (share + around) / 2 * self._bonus(told.section, questions)

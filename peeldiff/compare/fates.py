@@ -15,7 +15,7 @@ from peeldiff.compare.answers import Answer
 from peeldiff.compare.evidence import Library
 from peeldiff.compare.telling import Point
 from peeldiff.model import Confidence, Status, Verdict
-from peeldiff.reading.verdicts import Reading
+from peeldiff.reading.verdicts import BAD, SHORT_OF_GOOD, Reading
 
 __all__ = ["Coverage", "Fate", "fate_of"]
 
@@ -39,8 +39,6 @@ _IMPLIED = 0.55
 """The same for a follow-up that names no inspection."""
 _AS_GOOD = 0.8
 """Part of the best score from which another answer counts as much."""
-
-_BAD = (Verdict.NOT_IMPROVED, Verdict.WORSE)
 
 
 class Coverage(Enum):
@@ -77,7 +75,8 @@ def fate_of(
     """The fate of a point; `questions` are the sections that succeed its own, `since` is the year of
     the older report."""
     said = library.follow_ups(point, questions, since=since)
-    recalled = _about(_meant(said))
+    meant = _meant(said)
+    recalled = _about(meant)
     against = [a for a in said if a.anothers and _speaks_against(a)]
     if coverage is Coverage.NOT_COVERED:
         return Fate(
@@ -97,7 +96,7 @@ def fate_of(
         fate = _stated(exact)
         if fate:
             return fate
-    acted = [a for a in _meant(said) if a.reading.acted and a.recalls and a.share >= _RECALLED]
+    acted = [a for a in meant if a.reading.acted and a.recalls and a.share >= _RECALLED]
     if acted:
         return Fate(
             Status.PARTLY_RESOLVED, Confidence.LOW,
@@ -111,7 +110,7 @@ def fate_of(
             Status.NOT_REINSPECTED, Confidence.MEDIUM,
             "The newer report does not ask the question under which this stood, and does not mention it.",
         )  # fmt: skip
-    unclear = [a for a in _meant(said) if a.recalls and a.telling and a.share >= _EXACTLY]
+    unclear = [a for a in meant if a.recalls and a.telling and a.share >= _EXACTLY]
     if unclear:
         return Fate(
             Status.NOT_RAISED, Confidence.LOW,
@@ -144,7 +143,7 @@ def _about(answers: Sequence[Answer]) -> list[Answer]:
     answers = [a for a in answers if a.telling]
     sure = [a for a in answers if a.reading.verdict is not None and a.share >= _needed(a)]
     best = answers[0] if answers else None
-    if sure or best is None or best.reading.verdict in (None, *_BAD) or not best.recalls:
+    if sure or best is None or best.reading.verdict in (None, *BAD) or not best.recalls:
         return sure
     rival = next((a.score for a in answers[1:] if a.line != best.line), 0.0)
     return [best] if (best.own or best.score >= _RECALLED) and best.score - rival >= _ALONE else []
@@ -155,13 +154,13 @@ def _needed(answer: Answer) -> float:
     because what is not listed again is not lightly said to be open still."""
     if not answer.recalls:
         return _IMPLIED
-    return _STILL_OPEN if answer.reading.verdict in _BAD else _RECALLED
+    return _STILL_OPEN if answer.reading.verdict in BAD else _RECALLED
 
 
 def _speaks_against(answer: Answer) -> bool:
     """Whether an answer takes something from a better one."""
     reading = answer.reading
-    return reading.verdict in (*_BAD, Verdict.PARTLY) or reading.hedged
+    return reading.verdict in SHORT_OF_GOOD or reading.hedged
 
 
 def _answered(recalled: Sequence[Answer], against: Sequence[Answer]) -> Fate:
@@ -175,7 +174,7 @@ def _answered(recalled: Sequence[Answer], against: Sequence[Answer]) -> Fate:
     others = [a for a in recalled if a not in close]
     lead = round(best.score - others[0].score, 4) if others else None
     good = [a for a in close if a.reading.verdict is Verdict.IMPROVED]
-    bad = [a for a in close if a.reading.verdict in _BAD]
+    bad = [a for a in close if a.reading.verdict in BAD]
     if good and (bad or Verdict.PARTLY in verdicts):
         return Fate(
             Status.PARTLY_RESOLVED, Confidence.MEDIUM,

@@ -10,7 +10,7 @@ import re
 from peeldiff.inspectorates import Inspectorate
 from peeldiff.words import plain
 
-__all__ = ["Kinds"]
+__all__ = ["Kinds", "Named"]
 
 Named = frozenset[tuple[int, int]]
 """The kinds that a text names: the number of the sort, and that of the kind in it."""

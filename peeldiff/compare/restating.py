@@ -15,6 +15,7 @@ WEIGHT = {
 }
 """How grave a kind is, for the order of findings; most recommendations go with a cause of concern."""
 
+# The gravest first: it stands for the rest of its side.
 _NAMES = {
     FindingKind.CAUSE_OF_CONCERN: "a cause of concern",
     FindingKind.RECOMMENDATION: "a recommendation",
@@ -56,12 +57,6 @@ def restated(olds: Sequence[Finding], news: Sequence[Finding]) -> tuple[Status, 
 
 
 def _kind(findings: Sequence[Finding]) -> FindingKind:
-    """The kind of one side; a cause of concern stands for the recommendations beside it."""
-    return max((finding.kind for finding in findings), key=_graver)
-
-
-def _graver(kind: FindingKind) -> int:
-    graded = (FindingKind.AREA_FOR_IMPROVEMENT, FindingKind.RECOMMENDATION)
-    if kind is FindingKind.CAUSE_OF_CONCERN:
-        return 3
-    return 1 + graded.index(kind) if kind in graded else 0
+    """The gravest kind of one side; a cause of concern stands for the recommendations beside it."""
+    kinds = [finding.kind for finding in findings]
+    return next((kind for kind in _NAMES if kind in kinds), kinds[0])

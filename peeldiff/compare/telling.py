@@ -151,10 +151,10 @@ class Telling:
         said = plain(text)
         for match in chain.from_iterable(pattern.finditer(said) for pattern in _JOINED):
             one, other = self.stems(match["one"]), self.stems(match["other"])
-            if (
-                len(one) == len(other) == 1 and min(one)[:4] != min(other)[:4]
-            ):  # capability, capacity
-                found.append((min(one), min(other)))
+            if len(one) == len(other) == 1:
+                pair = min(one), min(other)
+                if pair[0][:4] != pair[1][:4]:  # capability and capacity are one
+                    found.append(pair)
         return tuple(found)
 
     def core(self, text: str) -> frozenset[str]:
