@@ -18,7 +18,7 @@ from peeldiff.render.beside import bullets, grades_beside, sides
 from peeldiff.render.facts import full_text, question
 from peeldiff.render.groups import groups
 from peeldiff.render.phrases import confidence_words, grade_words, kind_words, place
-from tui.lines import Goal, OverviewLine, title_line
+from tui.lines import Goal, OverviewLine, paragraph, title_line
 from tui.plain import content, fit, one_line, shorten
 from tui.work import Comparison
 from tui.wrap import wrap
@@ -64,7 +64,7 @@ def grade_lines_beside(comparison: Comparison, width: int) -> Iterator[OverviewL
         if width >= _NARROW:
             line = content(_columns([(asked, room), *((words, cells) for words in row.words)]))
         else:
-            line = _said(said, width)
+            line = content(paragraph(said, width - len(_MARGIN), _MARGIN))
         yield OverviewLine(line, Goal(rows.get(row.number)), said)
 
 
@@ -87,14 +87,13 @@ def concerns_beside(comparison: Comparison, width: int) -> Iterator[OverviewLine
         yield title_line(one_line(group.words), str(len(group.findings)))
         for finding in group.findings:
             goal = Goal(comparison.table.findings.get(numbers[id(finding)]))
-            doubt = confidence_words(finding.confidence)
             lines, said = [], []
-            for name, ref, second in sides(finding, diff):
-                unsure = f"  {doubt}" if name and second and doubt else ""
-                words = one_line(name + full_text(ref))
+            for side in sides(finding, diff):
+                unsure = f"  {side.doubt}" if side.doubt else ""
+                words = one_line(side.words)
                 text = _MARGIN + shorten(words, max(width - 4 - cell_len(unsure), 10))
                 lines.append(Content("").join([content(text), content(unsure, "$quiet")]))
-                said.append(words + (f" ({doubt})" if unsure else ""))
+                said.append(words + (f" ({side.doubt})" if side.doubt else ""))
             yield OverviewLine(Content("\n").join(lines), goal, " | ".join(said))
 
 
@@ -113,12 +112,7 @@ def section_lines_beside(diff: InspectionDiff, width: int) -> Iterator[OverviewL
         Whose.SECOND: f"only in the report on {second}",
     }
     told = ", ".join(f"{found[side]} {where[side]}" for side in Whose if found[side])
-    yield OverviewLine(_said(told, width), words=told)
-
-
-def _said(words: str, width: int) -> Content:
-    room = width - 2 * len(_MARGIN)
-    return content("\n".join(_MARGIN + words[start:end] for start, end in wrap(words, room)))
+    yield OverviewLine(content(paragraph(told, width - len(_MARGIN), _MARGIN)), words=told)
 
 
 # ---- cards --------------------------------------------------------------------------------------

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from textual.content import Content
 
 from tui.plain import content
+from tui.wrap import wrap
 
-__all__ = ["Goal", "OverviewLine", "title_line"]
+__all__ = ["Goal", "OverviewLine", "paragraph", "title_line"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +31,11 @@ class OverviewLine:
     goal: Goal | None = None
     words: str = ""
     is_title: bool = False
+
+
+def paragraph(words: str, width: int, margin: str) -> str:
+    """Whole sentences behind a margin, on as many lines of `width` as they need."""
+    return "\n".join(margin + words[a:b] for a, b in wrap(words, width - len(margin)))
 
 
 def title_line(name: str, count: str) -> OverviewLine:

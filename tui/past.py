@@ -12,10 +12,9 @@ from peeldiff.forces import same_force
 from peeldiff.model import Inspection, Status
 from peeldiff.render.phrases import kind_label
 from tui.labels import status_badge
-from tui.lines import Goal, OverviewLine, title_line
+from tui.lines import Goal, OverviewLine, paragraph, title_line
 from tui.plain import content, fit, one_line, shorten
 from tui.summary import TONES
-from tui.wrap import wrap
 
 if TYPE_CHECKING:
     from peeldiff.history import History
@@ -119,6 +118,4 @@ _SIGNED_AS = {
 
 def _said(words: str, width: int, style: str = "") -> OverviewLine:
     """Whole sentences, on as many lines as they need."""
-    text = one_line(words)
-    lines = "\n".join(f" {text[start:end]}" for start, end in wrap(text, width - 2))
-    return OverviewLine(content(lines, style))
+    return OverviewLine(content(paragraph(one_line(words), width - 1, " "), style))

@@ -25,10 +25,9 @@ from peeldiff.render.phrases import STATUS_ORDER, date_words, grade_sign, place
 from peeldiff.rows import words
 from tui.beside import concerns_beside, grade_lines_beside, section_lines_beside
 from tui.labels import Badge, finding_name, grade_badge, status_badge
-from tui.lines import Goal, OverviewLine, title_line
+from tui.lines import Goal, OverviewLine, paragraph, title_line
 from tui.plain import content, fit, one_line, shorten
 from tui.work import Comparison
-from tui.wrap import wrap
 
 __all__ = [
     "TONES",
@@ -118,8 +117,7 @@ def _grade_lines(comparison: Comparison, width: int) -> Iterator[OverviewLine]:
     notes = [f"{grade_sign(g)} {_reason(g)}" for g in diff.grades if _reason(g) and not beside]
     for note in dict.fromkeys([*notes, *_grade_caveats(diff)]):
         note = shorten(note, _MOST_LINES * (width - 4))
-        lines = [f"   {note[start:end]}" for start, end in wrap(note, width - 4)]
-        yield OverviewLine(content("\n".join(lines), "$quiet"))
+        yield OverviewLine(content(paragraph(note, width - 1, "   "), "$quiet"))
 
 
 def _grade_line(

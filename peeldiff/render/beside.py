@@ -11,10 +11,10 @@ from dataclasses import dataclass
 
 from peeldiff.model import DEMANDS, FindingChange, FindingRef, GradeRef, InspectionDiff
 from peeldiff.neutral import Whose, told_of, whose
-from peeldiff.render.facts import names, question
-from peeldiff.render.phrases import grade_words
+from peeldiff.render.facts import Pages, full_text, names, question
+from peeldiff.render.phrases import confidence_words, grade_words, place
 
-__all__ = ["BesideGrade", "asked", "bullets", "grades_beside", "sides"]
+__all__ = ["BesideGrade", "SideWording", "asked", "bullets", "grades_beside", "sides"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,12 +68,37 @@ def _sentence(words: str) -> str:
     return words[0].upper() + words[1:]
 
 
-def sides(finding: FindingChange, diff: InspectionDiff) -> Iterator[tuple[str, FindingRef, bool]]:
-    """Each wording with the name to say before it ("" where one force alone has it); the last is
-    true for those of the second report. The place needs no name: it stands before or above."""
+@dataclass(frozen=True, slots=True)
+class SideWording:
+    """What one of two forces is asked. `name` stands before it ("" where one force alone has it);
+    the place needs none. `doubt` is what to add to the second of two that may not belong together."""
+
+    name: str
+    ref: FindingRef
+    second: bool
+    doubt: str
+
+    @property
+    def words(self) -> str:
+        """The name and the whole text."""
+        return self.name + full_text(self.ref)
+
+    def place(self, pages: tuple[Pages, Pages]) -> str:
+        """Where it stands in its report, given the pages of both."""
+        return place(self.ref.line, self.ref.page or pages[self.second].of(self.ref.line))
+
+    def whereabouts(self, pages: tuple[Pages, Pages]) -> str:
+        """The same with its heading and the doubt."""
+        under = f", under “{self.ref.heading}”" if self.ref.heading else ""
+        return self.place(pages) + under + (f"; {self.doubt}" if self.doubt else "")
+
+
+def sides(finding: FindingChange, diff: InspectionDiff) -> Iterator[SideWording]:
+    """The wordings of the first force, then those of the second."""
     both = bool(finding.old and finding.new)
     for name, refs, second in zip(
         names(diff), (finding.old, finding.new), (False, True), strict=True
     ):
+        doubt = confidence_words(finding.confidence) if both and second else ""
         for ref in refs:
-            yield f"{name}: " if both else "", ref, second
+            yield SideWording(f"{name}: " if both else "", ref, second, doubt)

@@ -157,14 +157,11 @@ class _Writer:
 
     def _side_by_side(self, finding: FindingChange) -> Iterator[str]:
         """What two forces are asked for, each in its own words."""
-        bullet, doubt = "- ", confidence_words(finding.confidence)
-        for name, ref, second in sides(finding, self.pair.diff):
-            pages = self.new_pages if second else self.old_pages
-            where = place(ref.line, ref.page or pages.of(ref.line))
-            where += f", under “{ref.heading}”" if ref.heading else ""
-            where += f"; {doubt}" if name and second and doubt else ""
-            yield f"{bullet}{escape(name + full_text(ref), at_start=True)} ({escape(where)})"
-            for item in bullets(ref):
+        bullet = "- "
+        for side in sides(finding, self.pair.diff):
+            where = side.whereabouts((self.old_pages, self.new_pages))
+            yield f"{bullet}{escape(side.words, at_start=True)} ({escape(where)})"
+            for item in bullets(side.ref):
                 yield f"\n  - {escape(item, at_start=True)}"
             bullet = "\n  "
 

@@ -252,14 +252,12 @@ def _side_by_side(
     finding: FindingChange, diff: InspectionDiff, pages: tuple[Pages, Pages], width: int
 ) -> Iterator[Line]:
     """What is asked of one force or of two, each in its own words and with its place."""
-    bullet, doubt = "  • ", confidence_words(finding.confidence)
-    for name, ref, second in sides(finding, diff):
-        yield from clip(wrap(plain(name + full_text(ref)), width, bullet, "    "), _SHORT, width)
-        told = place(ref.line, ref.page or pages[second].of(ref.line))
-        if name and second and doubt:
-            told += f"; {doubt}"
-        if ref.heading:
-            told = f"{shorten(ref.heading, max(width - 7 - len(told), 34))} – {told}"
+    bullet = "  • "
+    for side in sides(finding, diff):
+        yield from clip(wrap(plain(side.words), width, bullet, "    "), _SHORT, width)
+        told = side.place(pages) + (f"; {side.doubt}" if side.doubt else "")
+        if under := side.ref.heading:
+            told = f"{shorten(under, max(width - 7 - len(told), 34))} – {told}"
         yield from wrap([(Style.QUIET, told)], width, "    ")
         bullet = "    "
 

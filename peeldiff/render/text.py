@@ -160,15 +160,12 @@ class _Writer:
 
     def _side_by_side(self, finding: FindingChange) -> Iterator[Line]:
         """What two forces are asked for, each in its own words."""
-        bullet, doubt = "  • ", confidence_words(finding.confidence)
-        for name, ref, second in sides(finding, self.pair.diff):
-            pages = self.new_pages if second else self.old_pages
-            told = place(ref.line, ref.page or pages.of(ref.line))
-            told += f", under “{ref.heading}”" if ref.heading else ""
-            told += f"; {doubt}" if name and second and doubt else ""
-            yield from wrap(plain(name + full_text(ref)), self.width, bullet, "    ")
+        bullet = "  • "
+        for side in sides(finding, self.pair.diff):
+            yield from wrap(plain(side.words), self.width, bullet, "    ")
+            told = side.whereabouts((self.old_pages, self.new_pages))
             yield from self._says("    ", told, Style.QUIET)
-            for item in bullets(ref):
+            for item in bullets(side.ref):
                 yield from wrap(plain(item), self.width, "    – ")
             bullet = "    "
 
