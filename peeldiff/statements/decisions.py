@@ -1,0 +1,148 @@
+"""Formal decisions: the inspectorate closes, keeps or raises a finding in its own words.
+
+A closed grammar of three slots: the kind of finding, what is decided, and whether it is meant as a fact.
+"The cause of concern is closed" decides; "we will close it when …" does not.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from peeldiff.model import FindingKind
+from peeldiff.statements.sentences import Token
+
+__all__ = ["Decided", "Decision", "find_decision"]
+
+
+class Decided(StrEnum):
+    """What the inspectorate decides about a finding."""
+
+    CLOSED = "closed"
+    KEPT = "kept"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decision:
+    """A formal decision; `kind` is None where the sentence only points back ("We have closed it")."""
+
+    decided: Decided
+    kind: FindingKind | None
+
+
+_NAMES: tuple[tuple[tuple[str, ...], FindingKind | None], ...] = (
+    (("area", "for", "improvement"), FindingKind.AREA_FOR_IMPROVEMENT),
+    (("areas", "for", "improvement"), FindingKind.AREA_FOR_IMPROVEMENT),
+    (("cause", "of", "concern"), FindingKind.CAUSE_OF_CONCERN),
+    (("causes", "of", "concern"), FindingKind.CAUSE_OF_CONCERN),
+    (("cause", "for", "concern"), FindingKind.CAUSE_OF_CONCERN),
+    (("recommendation",), FindingKind.RECOMMENDATION),
+    (("recommendations",), FindingKind.RECOMMENDATION),
+    (("matter",), None),
+    (("point",), None),
+)
+_CLOSES = frozenset(
+    "closed close closing discharged discharge lifted lift removed withdrawn met complete completed satisfied "
+    "fulfilled concluded".split()
+)
+_OPEN = frozenset(
+    "remains remain remained stays open keep kept keeping stands outstanding retain retained continues continue repeat "
+    "repeated".split()
+)
+_NOT_MEANT = frozenset(
+    "will would could should may might until when if unless whether before once must expect expects next asked urged".split()  # noqa: SIM905
+)
+_DENIES = frozenset("not nor cannot never neither no unable".split())  # noqa: SIM905
+_BACK = frozenset("it this that them these those both all".split())  # noqa: SIM905
+_OURS = frozenset("we hmic hmicfrs inspectorate".split())  # noqa: SIM905
+_SETTLED = frozenset("addressed resolved met done completed complete implemented rectified remedied dealt put".split())  # noqa: SIM905
+_NEAR = 7
+"""Words between the name of a finding and what is decided about it."""
+
+
+def find_decision(tokens: Sequence[Token]) -> Decision | None:
+    """The formal decision that a sentence states as a fact, or None."""
+    words = [token.word for token in tokens]
+    for at, kind, length in _named(words):
+        decided = _decided(words, at, at + length)
+        if decided is not None:
+            return Decision(decided=decided, kind=kind)
+    return _pointing_back(words)
+
+
+def _named(words: Sequence[str]) -> list[tuple[int, FindingKind | None, int]]:
+    return [
+        (at, kind, len(name))
+        for at in range(len(words))
+        for name, kind in _NAMES
+        if tuple(words[at : at + len(name)]) == name
+    ]
+
+
+def _decided(words: Sequence[str], start: int, end: int) -> Decided | None:
+    before = list(words[max(0, start - _NEAR) : start])
+    after = list(words[end : end + _NEAR])
+    if _cut(before[::-1], _NOT_MEANT | {","})[1] and not _NOT_MEANT.isdisjoint(before):
+        return None
+    near_before, near_after = _clause_before(before), _clause_after(after)
+    if "no" in near_before and "longer" in near_before[near_before.index("no") :]:
+        return Decided.CLOSED
+    if near_before[-4:-2] == ["not", "any"] or ("not" in near_before and "longer" in near_before):
+        return Decided.CLOSED
+    if not _NOT_MEANT.isdisjoint([*near_before, *near_after]):
+        return None
+    closes = not _CLOSES.isdisjoint(near_before) and not _OURS.isdisjoint(words[:start])
+    closes = closes or not _CLOSES.isdisjoint(near_after)
+    denied = not _DENIES.isdisjoint([*near_before[-_NEAR:], *near_after])
+    if closes:
+        return Decided.KEPT if denied else Decided.CLOSED
+    if not _OPEN.isdisjoint(near_after[:4]) or not _OPEN.isdisjoint(near_before[-4:]):
+        return Decided.KEPT
+    if "still" in near_before[-4:] or "again" in near_before[-4:]:
+        return Decided.KEPT
+    return None
+
+
+def _cut(words: Sequence[str], stops: frozenset[str]) -> tuple[list[str], bool]:
+    kept: list[str] = []
+    for word in words:
+        if word in stops:
+            return kept, True
+        kept.append(word)
+    return kept, False
+
+
+def _clause_before(words: list[str]) -> list[str]:
+    for mark in (";", ":", "but", "although", "and"):
+        if mark in words:
+            words = words[len(words) - words[::-1].index(mark) :]
+    return words
+
+
+def _clause_after(words: list[str]) -> list[str]:
+    for mark in (";", ":", "but", "although", "which", "that", "about", "because"):
+        if mark in words:
+            words = words[: words.index(mark)]
+    return words
+
+
+def _pointing_back(words: Sequence[str]) -> Decision | None:
+    """ "We have closed it", "We are satisfied that this has been addressed"."""
+    if "satisfied" in words and not _OURS.isdisjoint(words[: words.index("satisfied")]):
+        at = words.index("satisfied")
+        denied = not _DENIES.isdisjoint(words[max(0, at - 3) : at])
+        settled = words[at + 1 : at + 2] == ["that"] and words[at + 2 : at + 3] and words[at + 2] in _BACK
+        if settled and not _SETTLED.isdisjoint(words[at + 3 : at + 9]):
+            return Decision(decided=Decided.KEPT if denied else Decided.CLOSED, kind=None)
+    for at, word in enumerate(words):
+        if word not in _OURS:
+            continue
+        rest = list(words[at + 1 : at + 5])
+        verb = next((i for i, w in enumerate(rest) if w in ("closed", "discharged", "lifted", "withdrawn")), None)
+        if verb is None or not _NOT_MEANT.isdisjoint(rest[:verb]):
+            continue
+        if words[at + 2 + verb : at + 3 + verb] and words[at + 2 + verb] in _BACK:
+            denied = not _DENIES.isdisjoint(rest[:verb])
+            return Decision(decided=Decided.KEPT if denied else Decided.CLOSED, kind=None)
+    return None

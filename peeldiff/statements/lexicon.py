@@ -1,0 +1,96 @@
+"""The words by class: which classes each stretch of a sentence belongs to.
+
+The rows are data of the inspectorate (`inspectorates/lexicon/`). A phrase is looked up by its first word
+in a dict; the longest wins. Nothing here is a pattern.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from alignment.words import stem
+from peeldiff.statements.sentences import Token, tokenise
+
+__all__ = ["Lexicon", "Span", "load_lexicon"]
+
+_FILES = ("closed.txt", "sense.txt")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Span:
+    """A stretch of tokens, `start` to `end` (exclusive), and the classes that it belongs to."""
+
+    start: int
+    end: int
+    classes: frozenset[str]
+
+
+class Lexicon:
+    """Look-ups of words and short phrases, by word as written and by stem."""
+
+    def __init__(self, rows: Iterable[tuple[str, str]]) -> None:
+        """`rows` are (class, word or phrase); a word that begins with "=" is taken as written."""
+        self._phrases: dict[str, dict[tuple[str, ...], set[str]]] = {}
+        self._longest: dict[str, int] = {}
+        for name, row in rows:
+            exact = row.startswith("=")
+            keys = tuple(_key(token, exact=exact) for token in tokenise(row.removeprefix("=")))
+            if not keys:
+                raise ValueError(f"the lexicon's class {name!r} has a row without a word: {row!r}")
+            self._phrases.setdefault(keys[0], {}).setdefault(keys, set()).add(name)
+            self._longest[keys[0]] = max(self._longest.get(keys[0], 0), len(keys))
+
+    def spans(self, tokens: Sequence[Token]) -> Iterator[Span]:
+        """The tokens in order, each in one span: a phrase that the lexicon knows, or a single word."""
+        words = [token.word for token in tokens]
+        shapes = [_key(token, exact=False) for token in tokens]
+        at = 0
+        while at < len(tokens):
+            length, classes = self._longest_at(words, shapes, at)
+            yield Span(start=at, end=at + length, classes=classes)
+            at += length
+
+    def _longest_at(
+        self, words: Sequence[str], shapes: Sequence[str], at: int
+    ) -> tuple[int, frozenset[str]]:
+        best, classes = 1, set[str]()
+        for first in dict.fromkeys(("=" + words[at], shapes[at])):
+            known = self._phrases.get(first)
+            if not known:
+                continue
+            for length in range(min(self._longest[first], len(words) - at), 0, -1):
+                if length < best:
+                    break
+                key = (first, *shapes[at + 1 : at + length])
+                found = known.get(key)
+                if found is not None:
+                    classes = set(found) if length > best else classes | found
+                    best = length
+                    break
+        return best, frozenset(classes)
+
+
+def _key(token: Token, *, exact: bool) -> str:
+    if exact:
+        return "=" + token.word
+    return stem(token.word)
+
+
+def _rows(text: str) -> Iterator[tuple[str, str]]:
+    name = ""
+    for line in text.splitlines():
+        row = line.partition("#")[0].strip()
+        if row.startswith("["):
+            name = row.strip("[]")
+        elif row:
+            yield name, row
+
+
+@cache
+def load_lexicon() -> Lexicon:
+    """The lexicon of the inspectorate's data files."""
+    folder = files("peeldiff.inspectorates") / "lexicon"
+    return Lexicon(row for name in _FILES for row in _rows((folder / name).read_text("utf-8")))

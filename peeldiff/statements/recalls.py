@@ -1,0 +1,170 @@
+"""Sentences that recall an earlier inspection: by its year, its report, a span of time or what it asked for.
+
+A recall needs two things: words for an earlier time and the inspectorate's own voice. A year beside a
+figure ("in the 12 months to 31 March 2016") is no recall, and neither is what the force did in a year.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from peeldiff.statements.sentences import Sentence, Token
+
+__all__ = ["Recall", "find_recall"]
+
+_YEAR = re.compile(r"(19|20)\d\d(/\d\d)?")
+_MONTHS = frozenset(
+    "january february march april may june july august september october november december".split()  # noqa: SIM905
+)
+_EARLIER = frozenset("last previous earlier prior former first original".split())  # noqa: SIM905
+_REPORTS = frozenset(
+    "inspection inspections report reports review visit visits assessment assessments letter findings "
+    "fieldwork judgment judgement recommendation recommendations revisit re-inspection occasion".split()
+)
+_SPANS = frozenset("year years month months".split())  # noqa: SIM905
+_VOICE = frozenset(
+    "we our us i hmic hmicfrs hmi inspector inspectors inspectorate inspection inspections report reports judged graded "
+    "recommended recommendation recommendations criticised criticism inspected".split()
+)
+_SAID = frozenset(
+    "said found asked recommended criticised reported raised identified highlighted noted judged warned urged advised "
+    "graded told wrote made gave called drew described concluded saw expressed commented required set expected "
+    "suggested pointed questioned counted visited inspected looked came heard complained wanted were was had".split()
+)
+_PAST = frozenset("was were had did been required".split())  # noqa: SIM905
+_FORMALLY = ("area", "areas", "cause", "causes")
+_NOT_RECALLED = (
+    "carried over", "carried forward", "will inspect", "will revisit", "first year", "months to", "months ending",
+    "year to", "year ending", "year ended", "months ended", "we will return", "will be inspected",
+)  # fmt: skip
+_REACH = 3
+"""Words between "our last" and "inspection": "our last effectiveness inspection"."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recall:
+    """What a sentence recalls: `refers_to` in the report's own words, the years that it names.
+
+    `names` are words of the sentence that tell of the inspection and not of the point: its stems say
+    nothing of what is recalled. `is_formal` says that it names an area for improvement, a cause of
+    concern or a recommendation.
+    """
+
+    refers_to: str
+    years: tuple[str, ...]
+    is_formal: bool
+
+
+def find_recall(sentence: Sentence, cycle: str) -> Recall | None:
+    """The recall in a sentence of a report of `cycle` ("2018/19"; "" if unknown), or None."""
+    tokens = sentence.tokens
+    words = [token.word for token in tokens]
+    told = " ".join(words)
+    formal = _formal(words)
+    years = _earlier_years(words, cycle[:4])
+    voice = not _VOICE.isdisjoint(words) or formal
+    spoken = voice and not _SAID.isdisjoint(words)
+    named = _earlier_report(words)
+    if named is None and years and spoken:
+        named = years[0]
+    if named is None and spoken:
+        named = _span_ago(words) or _last_time(words)
+    if named is None and words[:1] == ["in"] and years and words[1:2] == [years[0]] and not _PAST.isdisjoint(words):
+        named = years[0]
+    if named is None and (point := _formerly_formal(words)):
+        named = point
+    if named is None and (asked := _had_asked(words)):
+        named = asked
+    if named is None or any(phrase in told for phrase in _NOT_RECALLED):
+        return None
+    return Recall(refers_to=_as_printed(sentence.text, named, years), years=tuple(years), is_formal=formal)
+
+
+def _formal(words: Sequence[str]) -> bool:
+    return any(
+        (word in ("area", "areas") and words[at + 1 : at + 3] == ["for", "improvement"])
+        or (word in ("cause", "causes") and words[at + 1 : at + 2] in (["of"], ["for"]) and words[at + 2 : at + 3] == ["concern"])
+        for at, word in enumerate(words)
+    ) or not {"recommendation", "recommendations"}.isdisjoint(words)
+
+
+def _earlier_years(words: Sequence[str], own: str) -> list[str]:
+    """The years before `own` that are not those of a count's period."""
+    found = []
+    for at, word in enumerate(words):
+        if not _YEAR.fullmatch(word) or (own and word[:4] >= own):
+            continue
+        before = [w for w in words[max(0, at - 3) : at] if w not in _MONTHS and not w.isdigit()]
+        if before[-1:] in (["to"], ["ending"], ["ended"], ["between"]):
+            continue
+        found.append(word)
+    return list(dict.fromkeys(found))
+
+
+def _earlier_report(words: Sequence[str]) -> str | None:
+    """ "our last inspection", "the previous effectiveness report", "when we last visited"."""
+    for at, word in enumerate(words):
+        if word in _EARLIER:
+            for step in range(at + 1, min(at + 2 + _REACH, len(words))):
+                if words[step] in _REPORTS:
+                    return " ".join(words[at : step + 1])
+            if words[max(0, at - 1) : at] == ["we"] or words[max(0, at - 2) : at - 1] == ["we"]:
+                return " ".join(words[at : at + 2])
+        if word == "previously" and not {"we", "hmic", "hmicfrs"}.isdisjoint(words):
+            return word
+    return None
+
+
+def _span_ago(words: Sequence[str]) -> str | None:
+    """ "a year ago", "twelve months ago", "two years earlier"."""
+    for at, word in enumerate(words):
+        if word in ("ago", "earlier") and at > 1 and words[at - 1] in _SPANS:
+            return " ".join(words[max(0, at - 2) : at + 1])
+    return None
+
+
+def _last_time(words: Sequence[str]) -> str | None:
+    """ "last year", "last time" beside the inspectorate's voice."""
+    for at, word in enumerate(words[:-1]):
+        if word == "last" and words[at + 1] in ("year", "time", "spring", "summer", "autumn", "winter"):
+            return f"last {words[at + 1]}"
+    return None
+
+
+def _formerly_formal(words: Sequence[str]) -> str | None:
+    """ "This was an area for improvement", "the cause of concern has been closed"."""
+    for at, word in enumerate(words):
+        if word in _FORMALLY and words[at + 2 : at + 3] in (["improvement"], ["concern"]):
+            before, after = words[max(0, at - 5) : at], words[at + 3 : at + 8]
+            told = {"was", "were", "closed", "discharged", "lifted", "made", "raised", "identified", "longer", "earlier", "been", "former"}
+            if not told.isdisjoint(before) or not {"closed", "discharged", "lifted", "remains", "remain", "met", "addressed"}.isdisjoint(after):
+                return " ".join(words[at : at + 3])
+    return None
+
+
+def _had_asked(words: Sequence[str]) -> str | None:
+    """ "We had recommended that …", "We asked the force to …"."""
+    asked = {"recommended", "asked", "urged", "advised", "criticised", "warned", "wanted", "told"}
+    for at, word in enumerate(words[:-2]):
+        if word in ("we", "hmic", "hmicfrs") and not asked.isdisjoint(words[at + 1 : at + 4]):
+            rest = words[at + 1 : at + 6]
+            if "had" in rest or ("force" in words[at : at + 7] and "to" in words[at : at + 9]) or "that" in rest:
+                if {"officers", "staff", "who", "people"}.isdisjoint(rest):
+                    return next(w for w in rest if w in asked)
+    return None
+
+
+def _as_printed(text: str, named: str, years: Sequence[str]) -> str:
+    """The words for the inspection as the report prints them, the year with what it is the year of."""
+    year = years[0] if years else ""
+    pattern = re.escape(year or named).replace(r"\ ", r"\s+")
+    if year:
+        around = re.search(
+            rf"(?:\b(?:our|the|its|HMIC(?:FRS)?['’]s)\s+)?{pattern}"
+            r"(?:\s+(?:PEEL|effectiveness|efficiency|legitimacy|integrated|inspection|report|assessment|review|letter))*", text
+        )  # fmt: skip
+    else:
+        around = re.search(pattern, text, re.IGNORECASE)
+    return around[0] if around else named

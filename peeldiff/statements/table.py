@@ -1,0 +1,76 @@
+"""The statements of one inspection: every sentence with what it recalls, decides and how it is built.
+
+Made once a run and for each side; it knows no finding of the other report.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+
+from peeldiff.model import Inspection
+from peeldiff.statements.decisions import Decision, find_decision
+from peeldiff.statements.lexicon import Lexicon
+from peeldiff.statements.marks import Mark, lay_bare
+from peeldiff.statements.recalls import Recall, find_recall
+from peeldiff.statements.sentences import Sentence, content_stems, read_sentences
+
+__all__ = ["Statement", "Statements", "read_statements"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Statement:
+    """A sentence with what it says of itself.
+
+    `stems` are what it is about. `leans` says that it only makes sense after the sentence before it: it
+    begins with a pronoun or a contrast, or names nothing.
+    """
+
+    sentence: Sentence
+    stems: frozenset[str]
+    marks: tuple[Mark, ...]
+    recall: Recall | None
+    decision: Decision | None
+    leans: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Statements:
+    """The statements of a report in reading order, and in how many of them each stem stands."""
+
+    rows: tuple[Statement, ...]
+    spread: Counter[str]
+    cycle: str
+
+
+_LEANING = frozenset(
+    "it they this these that those he she both neither none nobody all each most some few many half but however although "
+    "though yet nevertheless nonetheless even also instead since now still there here such its their every one two "
+    "three four five six seven eight nine ten twelve as so then in at of we our on and only what".split()
+)
+"""First words that may carry on from the sentence before."""
+_POINTING = frozenset("it they this these that those them both neither such its their so there which he she".split())  # noqa: SIM905
+
+
+def read_statements(
+    inspection: Inspection, lexicon: Lexicon, annexes: frozenset[str] = frozenset()
+) -> Statements:
+    """The statements of a report; `annexes` are ids of sections that say nothing of the force."""
+    cycle = inspection.cycle or (inspection.published or "")[:4]
+    rows = tuple(_statement(sentence, lexicon, cycle) for sentence in read_sentences(inspection, annexes))
+    spread = Counter(stem for row in rows for stem in sorted(row.stems))
+    return Statements(rows=rows, spread=spread, cycle=cycle)
+
+
+def _statement(sentence: Sentence, lexicon: Lexicon, cycle: str) -> Statement:
+    words = [token.word for token in sentence.tokens]
+    return Statement(
+        sentence=sentence,
+        stems=content_stems(sentence.tokens),
+        marks=lay_bare(sentence.tokens, lexicon),
+        recall=None if sentence.is_demand else find_recall(sentence, cycle),
+        decision=find_decision(sentence.tokens),
+        leans=words[:1] != [] and (words[0] in _LEANING or not _POINTING.isdisjoint(words[:4])),
+    )
+
+

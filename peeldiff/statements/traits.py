@@ -1,0 +1,135 @@
+"""What a passage shows beside a demand, as a list of traits that a linear reader weighs.
+
+A trait is a short run of marks ("none D now"), a composed clause (sign, extent, time), a word that many
+reports use, or how much of the demand is spoken of. Each is there or not; none holds a word of the demand.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+
+from peeldiff.statements.composer import clauses, compose
+from peeldiff.statements.demands import Demand
+from peeldiff.statements.marks import skeleton
+from peeldiff.statements.table import Statement
+
+__all__ = ["traits"]
+
+_LONGEST_RUN = 3
+_LONGEST_OF_ASKED = 2
+_COVERED = (0.15, 0.3, 0.45, 0.6, 0.8)
+"""Shares of the demand's stems at which speaking of it counts as more."""
+_BEGIN, _END = "^", "$"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Told:
+    """The statements of a passage parted into those that recall and those that answer."""
+
+    recalls: tuple[Statement, ...]
+    answers: tuple[Statement, ...]
+
+
+def traits(
+    demand: Demand, passage: Sequence[Statement], common: Collection[str] | None
+) -> dict[str, None]:
+    """The traits of a passage beside a demand, in a fixed order, each once.
+
+    `common` are the stems that may stand for themselves; None lets every stem (for training).
+    """
+    told = _parted(passage)
+    found: dict[str, None] = {}
+    for trait in _all_traits(demand, told, common):
+        found[trait] = None
+    return found
+
+
+def _parted(passage: Sequence[Statement]) -> _Told:
+    answers = tuple(s for s in passage if s.recall is None or s.decision is not None)
+    return _Told(
+        recalls=tuple(s for s in passage if s.recall is not None and s.decision is None),
+        answers=answers or tuple(passage[-1:]),
+    )
+
+
+def _all_traits(demand: Demand, told: _Told, common: Collection[str] | None) -> Iterator[str]:
+    if demand.stops:
+        yield "d:stop"
+    if demand.names_fault:
+        yield "d:fault"
+    for statement in told.recalls:
+        yield from _runs("r", [_BEGIN, *skeleton(statement.marks, demand.asked), _END], _LONGEST_RUN)
+    for statement in told.answers:
+        yield from _of_answer(demand, statement, statement is told.answers[-1], common)
+    yield from _of_coverage(demand, told)
+    yield f"sentences:{min(4, len(told.recalls) + len(told.answers))}"
+    if told.recalls:
+        yield "recalled"
+    if demand.limits:
+        named = {t.word for s in told.answers for t in s.sentence.tokens if t.word[0].isdigit()}
+        yield f"limit:{'same' if demand.limits & named else 'other' if named else 'none'}"
+
+
+def _of_answer(
+    demand: Demand, statement: Statement, is_last: bool, common: Collection[str] | None
+) -> Iterator[str]:
+    bare = skeleton(statement.marks, demand.asked)
+    run = [_BEGIN, *bare, _END]
+    yield from _runs("a", run, _LONGEST_RUN)
+    if is_last:
+        yield from _runs("z", run, _LONGEST_RUN)
+    if demand.stops:
+        yield from _runs("n", run, _LONGEST_OF_ASKED)
+    worded = [_BEGIN, *_worded(statement, demand.asked, common), _END]
+    yield from _runs("w", worded, _LONGEST_OF_ASKED)
+    if is_last:
+        yield from _runs("y", worded, _LONGEST_OF_ASKED)
+    for clause in clauses(bare):
+        meaning = compose(clause)
+        side = "c" if meaning.against else "k"
+        for code in meaning.codes():
+            yield f"{side}:{code}"
+            if is_last:
+                yield f"{side}z:{code}"
+            if demand.stops:
+                yield f"{side}s:{code}"
+
+
+def _worded(
+    statement: Statement, asked: Collection[str], common: Collection[str] | None
+) -> Iterator[str]:
+    """The words of a sentence with its common stems, the demand's masked."""
+    last = ""
+    for token in statement.sentence.tokens:
+        if not token.stem:
+            name = token.word
+        elif token.stem in asked:
+            name = "D"
+        elif token.word[0].isdigit():
+            name = "N"
+        elif common is None or token.stem in common:
+            name = token.stem
+        else:
+            name = "x"
+        if name != last or name not in ("D", "x", "N"):
+            yield name
+        last = name
+
+
+def _runs(side: str, names: Sequence[str], longest: int) -> Iterator[str]:
+    for length in range(1, longest + 1):
+        for at in range(len(names) - length + 1):
+            yield f"{side}:{' '.join(names[at : at + length])}"
+
+
+def _of_coverage(demand: Demand, told: _Told) -> Iterator[str]:
+    asked = demand.asked
+    answered = asked.intersection(*[frozenset().union(*(s.stems for s in told.answers))])
+    recalled = asked.intersection(*[frozenset().union(*(s.stems for s in told.recalls), frozenset())])
+    size = max(1, len(asked))
+    for share in _COVERED:
+        if len(answered) >= share * size:
+            yield f"answered>{share}"
+        if len(answered | recalled) >= share * size:
+            yield f"spoken>{share}"
