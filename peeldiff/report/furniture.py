@@ -19,6 +19,9 @@ from peeldiff.words import ends_sentence, plain, starts_lower
 __all__ = ["SetAside", "set_aside"]
 
 _BETWEEN_LINKS = re.compile(r"\s*[|•·/]\s*")
+_LONGEST_SIGN_OFF = 160
+_WORDS_OF_SIGN_OFF = 7
+"""Words that a line of a sign-off with a full stop may have: "Copied to the Home Secretary."."""
 _PLAIN_NOTE = re.compile(r"(\d{1,2})\s+(?=[A-Z\"'‘“(])")
 
 
@@ -231,7 +234,7 @@ def _dummy_follows(texts: list[tuple[int, Line]], at: int, pattern: re.Pattern[s
 
 
 def _letter(lines: Sequence[Line], words: Inspectorate, kinds: dict[int, str]) -> None:
-    """Letterhead and address down to the salutation, and everything from the valediction on."""
+    """Letterhead and address down to the salutation, and from the valediction on what is no text."""
     opening = words.pattern("furniture", "letter_opening_patterns")
     closing = words.pattern("furniture", "letter_closing_patterns")
     texts = _texts(lines, kinds)
@@ -242,11 +245,24 @@ def _letter(lines: Sequence[Line], words: Inspectorate, kinds: dict[int, str]) -
             break
     else:
         return
-    for place in range(len(texts) - 1, max(len(texts) - 40, 0), -1):
+    for place in range(len(texts) - 1, 0, -1):
         if closing.fullmatch(plain(texts[place][1].text)):
-            for index, _ in texts[place:]:
+            for index, line in texts[place:]:
+                if _opens_text(line, words):
+                    break
                 kinds[index] = "sign_off"
             break
+
+
+def _opens_text(line: Line, words: Inspectorate) -> bool:
+    """Whether a line below a signature is text again: a postscript or what is annexed."""
+    if line.role in (Role.HEADING, Role.ROW) or len(line.text) > _LONGEST_SIGN_OFF:
+        return True
+    text = plain(line.text)
+    annex = words.pattern("structure", "annex_patterns")
+    if text in words.finding_labels or annex.fullmatch(text):
+        return True
+    return line.text.endswith((".", "?", "!")) and len(text.split()) > _WORDS_OF_SIGN_OFF
 
 
 def _signatures(lines: Sequence[Line], words: Inspectorate, kinds: dict[int, str]) -> None:

@@ -8,7 +8,7 @@ to exactly one section, finding or furniture entry.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from peeldiff.document.source import Document, Line, Role
 from peeldiff.inspectorates import Inspectorate
@@ -36,10 +36,11 @@ from peeldiff.report.headings import (
 from peeldiff.report.metadata import Metadata, read_metadata
 from peeldiff.report.outline import Heading, Tier, nest, put_under_wider
 from peeldiff.report.questions import QuestionNames
-from peeldiff.words import plain
+from peeldiff.words import ends_sentence, plain
 
 __all__ = ["understand"]
 
+_LONGEST_TITLE = 120
 _TITLED_FROM = "2021"
 """From this cycle on an area for improvement is a title with an explanation under it."""
 
@@ -96,28 +97,41 @@ def _drop_repeats(lists: FindingList, headings: Sequence[Heading], blocks: Seque
             }
 
 
+@dataclass(frozen=True, slots=True)
+class _Opening:
+    """The section before the first heading: what it is called (perhaps nothing), and the block, if
+    any, that stands in it as its heading."""
+
+    heading: str
+    block: int | None = None
+
+
 def _title_page(
     blocks: Sequence[Block], headings: Sequence[Heading], kinds: dict[int, str], lists: FindingList
-) -> str | None:
-    """Set aside what stands before the first heading.
+) -> _Opening | None:
+    """Set aside what stands before the first heading, but for the section that prose or findings
+    there need; None if nothing there needs one.
 
-    Returns the heading of the section that prose or findings there need (it may be empty), or None
-    if nothing there needs one. A letter's opening is set aside: it says what the letter is.
+    A title page says little in sentences. A letter opens with them, under its subject.
     """
     end = headings[0].block if headings else len(blocks)
-    before = [blocks[index] for index in range(end) if index not in lists.taken | lists.labels]
-    prose = [block for block in before if len(block.text) > 120 or block.role is Role.ITEM]
+    before = [index for index in range(end) if index not in lists.taken | lists.labels]
+    letter = "letterhead" in kinds.values()
+    prose = [index for index in before if _is_prose(blocks[index], letter)]
     found = any(index < end for index in lists.taken)
-    if headings and not found and "letterhead" in kinds.values():
-        _mark(before, kinds, "preamble")
-        return None
     if not prose and not found:
-        _mark(before, kinds, "title")
+        _mark([blocks[index] for index in before], kinds, "title")
         return None
-    first = prose[0].first if prose else 0
-    titles = [block for block in before if block.last < first and len(block.text) <= 120]
-    _mark(titles, kinds, "title")
-    return titles[-1].text if titles else ""
+    titles = [index for index in before if index < (prose[0] if prose else 0)]
+    subject = titles[-1] if titles and letter else None
+    _mark([blocks[index] for index in titles if index != subject], kinds, "title")
+    return _Opening(blocks[titles[-1]].text if titles else "", subject)
+
+
+def _is_prose(block: Block, letter: bool) -> bool:
+    if block.role is Role.ITEM or len(block.text) > _LONGEST_TITLE:
+        return True
+    return letter and block.role is Role.TEXT and ends_sentence(block.text)
 
 
 def _mark(blocks: Sequence[Block], kinds: dict[int, str], kind: str) -> None:
@@ -133,7 +147,7 @@ def _sections(
     judgments: dict[int, Judgment],
     lists: FindingList,
     kinds: dict[int, str],
-    opening: str | None,
+    opening: _Opening | None,
 ) -> list[Section]:
     """The sections in reading order; one without a heading takes prose that stands before all."""
     sections: list[Section] = []
@@ -143,7 +157,9 @@ def _sections(
     starts = [heading.block for heading in headings] + [len(blocks)]
     if opening is not None:
         own = [
-            b for b in range(starts[0]) if b not in not_prose and not _is_aside(blocks[b], kinds)
+            b
+            for b in range(starts[0])
+            if b not in not_prose and b != opening.block and not _is_aside(blocks[b], kinds)
         ]
         first = min(
             (blocks[b].first for b in range(starts[0]) if not _is_aside(blocks[b], kinds)),
@@ -155,7 +171,7 @@ def _sections(
                 "s1",
                 None,
                 1,
-                opening,
+                opening.heading,
                 None,
                 first,
                 _last_line(lines, first, end, kinds),
@@ -227,7 +243,7 @@ def _findings(
     lists: FindingList,
     headings: Sequence[Heading],
     sections: Sequence[Section],
-    opening: str | None,
+    opening: _Opening | None,
 ) -> list[Finding]:
     """The findings with ids, each in the question that it stands under."""
     shift = 0 if opening is None else 1
