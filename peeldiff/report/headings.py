@@ -20,13 +20,14 @@ from peeldiff.report.questions import QuestionNames
 from peeldiff.words import ends_sentence, plain, unnumbered
 
 __all__ = [
-    "HeadingReader", "drop_note_marks", "free_numbered_headings", "is_grade_line",
+    "BOLD_LEVEL", "HeadingReader", "drop_note_marks", "free_numbered_headings", "is_grade_line",
     "is_interim_line",
 ]  # fmt: skip
 
 _MOST_WORDS = 24
 _MOST_CHARACTERS = 170
-_BOLD_LEVEL = 7
+BOLD_LEVEL = 7
+"""The mark-up level of a heading without any: bold, or told by what it says and where it stands."""
 _LETTERS = re.compile(r"[^\W\d_]{3}")
 _PROSE = 60
 _SHORT_PROSE = 25
@@ -115,14 +116,14 @@ class HeadingReader:
         if not text or self._never(index, block, text):
             return None
         if block.role is Role.HEADING:
-            return block.level or _BOLD_LEVEL
+            return block.level or BOLD_LEVEL
         if index in self.promised:
-            return _BOLD_LEVEL
+            return BOLD_LEVEL
         if block.role is Role.TEXT and block.bold and self._fits(block):
-            return _BOLD_LEVEL
+            return BOLD_LEVEL
         if self.marked or block.role is not Role.TEXT or block.bold:
             return None
-        return _BOLD_LEVEL if self._plain_heading(index, text) else None
+        return BOLD_LEVEL if self._plain_heading(index, text) else None
 
     def _never(self, index: int, block: Block, text: str) -> bool:
         words = self.words
@@ -172,7 +173,7 @@ class HeadingReader:
             return True
         if text in self.words.plain_set("structure", "annex_groups"):
             return True
-        return self.looks_like_heading(index)
+        return index in self.over_headings or self.looks_like_heading(index)
 
     @cached_property
     def _has_pillars(self) -> bool:
@@ -213,15 +214,7 @@ class HeadingReader:
         """A short line without a full stop over prose, a list or a grade."""
         block = self.blocks[index]
         text = block.text
-        if (
-            block.role is not Role.TEXT
-            or len(block.lines) > 2
-            or len(text) > _MOST_CHARACTERS
-            or len(text.split()) > _MOST_WORDS
-            or text.endswith((".", ",", ";", ":", "!"))
-            or not (text[0].isupper() or (text[0].isdigit() and _LETTERS.search(text)))
-            or self._is_period(plain(text))
-        ):
+        if not self._is_short(block):
             return False
         if index and text[0].isdigit() and self.blocks[index - 1].role is Role.ROW:
             return False
@@ -243,6 +236,78 @@ class HeadingReader:
             return False
         enough = _SHORT_PROSE if text.endswith("?") or self._stands_apart(index) else _PROSE
         return len(under.text) >= enough or under.text[-1] == ":"
+
+    def _is_short(self, block: Block) -> bool:
+        """Whether a text has the form of a heading: short, without a stop, begun with a capital."""
+        text = block.text
+        return (
+            block.role is Role.TEXT
+            and len(block.lines) <= 2
+            and len(text) <= _MOST_CHARACTERS
+            and len(text.split()) <= _MOST_WORDS
+            and not text.endswith((".", ",", ";", ":", "!"))
+            and (text[0].isupper() or (text[0].isdigit() and bool(_LETTERS.search(text))))
+            and not self._is_period(plain(text))
+        )
+
+    @cached_property
+    def over_headings(self) -> frozenset[int]:
+        """Plain lines that stand alone, right over a plain heading: they head what follows on that."""
+        if self.marked:
+            return frozenset()
+        found: set[int] = set()
+        for index in range(1, len(self.blocks)):
+            if not self._heads_text(index):
+                continue
+            above = [at for at in (index - 1, index - 2) if at > 0]
+            for count, at in enumerate(above, start=1):
+                if not self._has_form(at):
+                    break
+                if self._follows_text(at):
+                    found.update(above[:count])
+                    break
+        return frozenset(found)
+
+    def _heads_text(self, index: int) -> bool:
+        block = self.blocks[index]
+        return (
+            block.role is Role.TEXT
+            and not block.bold
+            and self._stands_apart(index)
+            and not self.families_at(index)
+            and self.looks_like_heading(index)
+        )
+
+    def _has_form(self, index: int) -> bool:
+        """Whether a line looks like a heading, whatever stands under it."""
+        block = self.blocks[index]
+        return (
+            self._stands_apart(index)
+            and not block.bold
+            and self._is_short(block)
+            and not self.names.families(block.text)
+            and not any(character.isdigit() for character in block.text)
+        )
+
+    def _follows_text(self, index: int) -> bool:
+        """Whether a text or a heading stands above a line.
+
+        Labels and values of a picture that came apart stand over one another as well, but the first
+        of them does not end a text.
+        """
+        above = self.blocks[index - 1]
+        return ends_sentence(above.text) or above.role is Role.HEADING or self._is_named(index - 1)
+
+    def _is_named(self, index: int) -> bool:
+        """Whether a line is a heading by its words alone."""
+        text = unnumbered(plain(self.blocks[index].text))
+        structure = ("parts", "summaries", "annex_groups")
+        return (
+            any(text in self.words.plain_set("structure", key) for key in structure)
+            or text in self.words.pillars
+            or bool(self.words.pattern("structure", "annex_patterns").fullmatch(text))
+            or bool(self.families_at(index))
+        )
 
     def _stands_apart(self, index: int) -> bool:
         """Whether several words stand on one line with a blank line, or furniture, above it."""

@@ -13,7 +13,7 @@ from enum import IntEnum
 
 from peeldiff.inspectorates import Inspectorate, Question
 from peeldiff.report.blocks import Block
-from peeldiff.report.headings import HeadingReader
+from peeldiff.report.headings import BOLD_LEVEL, HeadingReader, is_grade_line
 from peeldiff.words import chapter, plain, unnumbered
 
 __all__ = ["Heading", "Tier", "nest", "put_under_wider"]
@@ -68,6 +68,7 @@ def nest(
         if level is not None:
             headings.append(_heading(index, block, level, reader, words))
     _settle_tiers(headings, reader, words)
+    _take_as_parts(headings, blocks, reader, words)
     _link(headings, words)
     return headings
 
@@ -118,6 +119,8 @@ def _heading(
         heading.tier = Tier.PART
     elif heading.is_summary:
         heading.tier = Tier.SUMMARY
+    elif index in reader.over_headings:
+        heading.tier = Tier.GROUP
     return heading
 
 
@@ -129,7 +132,7 @@ def _settle_tiers(headings: list[Heading], reader: HeadingReader, words: Inspect
         heading.tier is Tier.QUESTION or heading.tier is Tier.OVERALL for heading in headings
     )
     top = min((h.markup for h in headings if h.tier <= Tier.QUESTION), default=1)
-    levels = {h.markup for h in headings if h.tier is Tier.QUESTION and h.markup < 7}
+    levels = {h.markup for h in headings if h.tier is Tier.QUESTION and h.markup < BOLD_LEVEL}
     if reader.contents_graded:  # then the list itself tells questions from their parts
         levels = set()
     depth = _numbered_depth(headings)
@@ -143,6 +146,8 @@ def _settle_tiers(headings: list[Heading], reader: HeadingReader, words: Inspect
         elif annex:
             if text in groups:
                 heading.tier = Tier.GROUP
+            elif heading.tier is Tier.GROUP:
+                pass
             elif heading.tier is not Tier.PART or text in words.plain_set("structure", "parts"):
                 heading.tier = Tier.OTHER
         elif text in words.pillars:
@@ -157,7 +162,7 @@ def _settle_tiers(headings: list[Heading], reader: HeadingReader, words: Inspect
                 heading.tier = Tier.SUMMARY
         elif heading.tier <= Tier.QUESTION:
             question = question or heading.tier is Tier.QUESTION
-        elif heading.block in reader.promised:
+        elif heading.block in reader.promised and not _is_deeper(heading, levels):
             strong = reader.promised[heading.block]
             if not reader.contents_graded and pillar:
                 # In a pillar the core questions are named, the overall one is asked.
@@ -178,6 +183,76 @@ def _settle_tiers(headings: list[Heading], reader: HeadingReader, words: Inspect
                 heading.tier = Tier.QUESTION
             elif heading.markup < min(levels) and not question:
                 heading.tier = Tier.OVERALL
+
+
+def _is_deeper(heading: Heading, levels: Collection[int]) -> bool:
+    """Whether mark-up sets a heading under the known questions, which stand at `levels`.
+
+    A contents list whose lines are all alike promises headings and says nothing of their levels.
+    """
+    return bool(levels) and max(levels) < heading.markup < BOLD_LEVEL
+
+
+def _take_as_parts(
+    headings: Sequence[Heading], blocks: Sequence[Block], reader: HeadingReader, words: Inspectorate
+) -> None:
+    """Take what is asked between a question and its grade as parts of the question.
+
+    Mark-up and contents lists print parts like questions; a question has one grade, and it may come last.
+    """
+    grades = [
+        index
+        for index, block in enumerate(blocks)
+        if index not in reader.listed and is_grade_line(block.text, words)
+    ]
+    question: Heading | None = None
+    for at, heading in enumerate(headings):
+        if heading.tier in (Tier.PART, Tier.OVERALL):
+            question = None
+        if heading.tier is not Tier.QUESTION:
+            continue
+        if (
+            question is None
+            or not _may_be_part(heading, question, reader)
+            or heading.block + 1 in grades
+            or any(question.block < grade < heading.block for grade in grades)
+        ):
+            question = heading
+            continue
+        end = _next_question(headings, at, question, reader, len(blocks))
+        if _is_left_out(heading, question, reader) or any(
+            heading.block < grade < end for grade in grades
+        ):
+            heading.tier, heading.families = Tier.OTHER, ()
+
+
+def _may_be_part(heading: Heading, question: Heading, reader: HeadingReader) -> bool:
+    """Whether a heading asks something that no data file names, or that is like the question."""
+    if not heading.families:
+        return heading.text.endswith("?")
+    asked = {family.family for family in question.families}
+    return not reader.names.is_known(heading.text) and asked.issuperset(
+        family.family for family in heading.families
+    )
+
+
+def _is_left_out(heading: Heading, question: Heading, reader: HeadingReader) -> bool:
+    """Whether the contents list promises the question and not this heading."""
+    return question.block in reader.promised and heading.block not in reader.promised
+
+
+def _next_question(
+    headings: Sequence[Heading], at: int, question: Heading, reader: HeadingReader, end: int
+) -> int:
+    return next(
+        (
+            heading.block
+            for heading in headings[at + 1 :]
+            if heading.tier < Tier.QUESTION
+            or (heading.tier is Tier.QUESTION and not _may_be_part(heading, question, reader))
+        ),
+        end,
+    )
 
 
 def _depth(heading: Heading) -> int | None:
@@ -218,7 +293,7 @@ def _close(headings: list[Heading], stack: list[int], heading: Heading) -> None:
         top = headings[stack[-1]]
         if heading.tier is Tier.OTHER and top.tier is Tier.OTHER:
             # Bold lines have no level of their own: they stand beside the heading before them.
-            if heading.markup >= 7 and top.markup < 7:
+            if heading.markup >= BOLD_LEVEL > top.markup:
                 heading.markup = top.markup
             if heading.markup > top.markup:
                 return

@@ -42,6 +42,10 @@ class QuestionNames:
         """Whether a text begins with this force: "The force does not …"."""
         return plain(text).startswith(("the force", "the constabulary", self._force or "the force"))
 
+    def is_known(self, heading: str) -> bool:
+        """Whether the data file has a heading's very words, force and grade aside."""
+        return self._key(heading) in self._known
+
     def families(self, heading: str) -> tuple[Question, ...]:
         """The families that ask this question; empty for a heading that is no question."""
         if not 9 < len(heading) < 260 or heading.endswith((".", ",", ";")):

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import pytest
+
 from peeldiff.model import Inspection
 
 Read = Callable[[str], Inspection]
@@ -166,3 +168,140 @@ def test_a_question_that_is_graded_stands_for_itself(read_2016: Read) -> None:
 def test_a_question_that_is_to_be_graded_stands_for_itself(read_2016: Read) -> None:
     text = page(f"## {BOTH}\n\n**Good**", "## Managing offenders\n\nTo be graded")
     assert tree(read_2016(text))["Managing offenders"] is None
+
+
+# ---- a question and what is asked under it ------------------------------------------------------------
+
+DEMAND = "How well does the force understand its current and likely future demand?"
+FUTURE = "How well is the force planning for demand in the future?"
+PREVENTING = "How effective is the force at preventing crime and tackling anti-social behaviour?"
+INVESTIGATING = "How effective is the force at investigating crime and reducing re-offending?"
+
+
+def graded(inspection: Inspection) -> dict[str, str]:
+    """Each heading that bears a grade."""
+    return {s.heading: s.grade.value.value for s in inspection.sections if s.grade}
+
+
+def summary(grade: str, mark: str = "## ") -> str:
+    return f"{mark}Summary of findings\n\n{grade}\n\n{PROSE}\n\n"
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        "How well does the force understand demand at sea?",
+        "How well does the force understand the demand that is hidden?",
+        "How well are the calls counted?",
+        "Does the force know its villages?",
+        "What will be asked of the force in ten years?",
+        "To what extent does the force look ahead?",
+    ],
+)
+@pytest.mark.parametrize("mark", ["## ", "**", ""], ids=["marked", "bold", "plain"])
+def test_what_is_asked_before_the_grade_is_a_part(read_2016: Read, mark: str, part: str) -> None:
+    end = "**" if mark == "**" else ""
+    text = (
+        page(f"{mark}{DEMAND}{end}", f"{mark}{part}{end}")
+        + f"{mark}Summary of findings{end}\n\nInadequate\n\n{PROSE}\n\n"
+        + page(f"{mark}{FUTURE}{end}")
+        + f"{mark}Summary of findings{end}\n\nGood\n\n{PROSE}\n"
+    )
+    inspection = read_2016(text)
+    assert graded(inspection) == {DEMAND: "inadequate", FUTURE: "good"}
+    assert tree(inspection)[part] == DEMAND
+
+
+def test_a_question_that_no_data_file_knows_may_have_a_grade_of_its_own(read_2016: Read) -> None:
+    text = (
+        f"## {DEMAND}\n\nGood\n\n{PROSE}\n\n"
+        + page("## How well are the horses kept?")
+        + summary("Inadequate")
+    )
+    assert graded(read_2016(text))["How well are the horses kept?"] == "inadequate"
+
+
+def test_a_grade_right_under_a_question_is_its_own(read_2016: Read) -> None:
+    text = page(f"## {DEMAND}") + f"## How well are the horses kept?\n\nGood\n\n{PROSE}\n"
+    assert graded(read_2016(text)) == {"How well are the horses kept?": "good"}
+
+
+def test_two_known_questions_of_one_family_are_two(read_2016: Read) -> None:
+    used = "How well does the force use its resources to manage current demand?"
+    text = page(f"## {DEMAND}", f"## {used}") + summary("Good")
+    assert tree(read_2016(text))[used] is None
+
+
+def test_a_question_that_the_contents_leave_out_is_a_part(read_2016: Read) -> None:
+    part = "How well does the force understand demand at sea?"
+    text = f"Contents\n\nIntroduction .... 3\n{DEMAND} .... 4\n{FUTURE} .... 9\n\n" + page(
+        "Introduction", DEMAND, part, FUTURE
+    )
+    assert tree(read_2016(text))[part] == DEMAND
+
+
+@pytest.mark.parametrize("deeper", ["###", "####"])
+def test_a_contents_list_without_levels_leaves_those_of_the_markup(
+    read_2016: Read, deeper: str
+) -> None:
+    parts = ("Walking the streets", "What do the constables do?")
+    entries = [PREVENTING, parts[0], INVESTIGATING, parts[1]]
+    contents = "\n".join(f"{entry} ..... {n}" for n, entry in enumerate(entries, start=5))
+    text = f"## Contents\n\n{contents}\n\n" + "".join(
+        page(f"## {question}", f"{deeper} {part}") + summary("Good", f"{deeper} ")
+        for question, part in zip((PREVENTING, INVESTIGATING), parts, strict=True)
+    )
+    inspection = read_2016(text)
+    assert graded(inspection) == {PREVENTING: "good", INVESTIGATING: "good"}
+    assert [tree(inspection)[part] for part in parts] == [PREVENTING, INVESTIGATING]
+
+
+# ---- plain headings over headings ---------------------------------------------------------------------
+
+ANNEX = f"Investigating crime\n\nGood\n\n{PROSE}\n\nAnnex B – How we counted\n\n"
+
+
+@pytest.mark.parametrize(
+    ("over", "first", "second"),
+    [
+        ("What the numbers mean", "Letters", "Visits"),
+        ("Where to be careful", "Sums that were rounded", "Sums that were guessed"),
+        ("Our method", "Which files we read", "Which files we did not read"),
+        ("People whom we asked", "Constables and sergeants", "People who had called"),
+        ("Words in this annex", "Crime", "Incident"),
+    ],
+)
+def test_a_plain_line_over_a_heading_heads_what_follows(
+    read_2016: Read, over: str, first: str, second: str
+) -> None:
+    below = tree(read_2016(ANNEX + f"{over}\n\n" + page(f"{first} now", f"{second} now")))
+    assert (below[over], below[f"{first} now"], below[f"{second} now"]) == (
+        "Annex B – How we counted", over, over,
+    )  # fmt: skip
+
+
+def test_a_plain_line_over_a_heading_stands_in_its_question(read_2016: Read) -> None:
+    text = f"Investigating crime\n\nGood\n\n{PROSE}\n\nHow files are kept\n\n" + page(
+        "On paper as before", "On the computer"
+    )
+    below = tree(read_2016(text))
+    assert below["How files are kept"] == "Investigating crime"
+    assert below["On the computer"] == "How files are kept"
+
+
+def test_two_lines_over_a_heading_are_both_headings(read_2016: Read) -> None:
+    below = tree(read_2016(ANNEX + "What we did\n\nHow we chose\n\n" + page("Towns and villages")))
+    assert {"What we did", "How we chose", "Towns and villages"} <= below.keys()
+
+
+@pytest.mark.parametrize(
+    "labels",
+    [
+        "Calls answered\n130\nEngland and Wales",
+        "Officers and staff\n\n1,204\n\nStaff",
+        "Marlshire in numbers\n- 12 stations\n- 9 cells",
+    ],
+)
+def test_labels_that_came_apart_head_nothing(read_2016: Read, labels: str) -> None:
+    text = f"Investigating crime\n\nGood\n\n{PROSE}\n\n{labels}\n\n" + page("How files are kept")
+    assert labels.split("\n")[-1] not in tree(read_2016(text))
