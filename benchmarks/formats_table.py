@@ -18,10 +18,10 @@ from difflib import SequenceMatcher
 from pathlib import Path
 from typing import Any
 
+from peeldiff.document.files import load, load_bytes
 from peeldiff.jsonio import plain_data
 from peeldiff.model import Inspection
-from peeldiff.reading import read_document
-from peeldiff.reading.files import load, load_bytes
+from peeldiff.report import read_document
 
 ROOT = Path(__file__).parent.parent
 SHARED = ROOT.parent / "shared"

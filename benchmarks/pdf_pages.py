@@ -18,9 +18,10 @@ from pathlib import Path
 READ = """
 import sys, time
 from pathlib import Path
-from peeldiff.reading.files import load, sniff
-import peeldiff.reading.formats.pdf, pypdfium2_raw as pdfium
-from peeldiff.reading.source import Role
+from peeldiff.document.files import load
+from peeldiff.document.sniff import sniff
+import peeldiff.document.formats.pdf, pypdfium2_raw as pdfium
+from peeldiff.document.source import Role
 data = Path(sys.argv[1]).read_bytes()
 if sniff(data) != "pdf":
     sys.exit(3)

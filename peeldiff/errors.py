@@ -51,7 +51,7 @@ class FormatError(SourceError):
 
 
 class LimitError(SourceError):
-    """A file is larger or more deeply nested than `peeldiff.reading.limits` allows."""
+    """A file is larger or more deeply nested than `peeldiff.document.limits` allows."""
 
 
 class NotAReportError(SourceError):

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import os
 
+from peeldiff.document.files import load_bytes, read_bytes
+from peeldiff.document.sniff import sniff
 from peeldiff.errors import NotAReportError
 from peeldiff.model import Inspection
-from peeldiff.reading import read_document
-from peeldiff.reading.files import load_bytes, read_bytes, sniff
+from peeldiff.report import read_document
 
 __all__ = ["read_inspection"]
 
@@ -24,7 +25,7 @@ def read_inspection(
 ) -> Inspection:
     """Read the report at `source`, or standard input for "-".
 
-    `source_format` is one of `peeldiff.reading.files.SOURCE_FORMATS` and overrides what the content
+    `source_format` is one of `peeldiff.document.files.SOURCE_FORMATS` and overrides what the content
     says; without `followups` the report is not asked for these. Raises `SourceError` and its kinds,
     `NotAReportError` if nothing in it has a heading.
     """

@@ -12,9 +12,9 @@ from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
+from peeldiff.document.decode import clean, decode
 from peeldiff.errors import JsonInputError
 from peeldiff.model import SCHEMA_VERSION, Inspection, InspectionDiff
-from peeldiff.reading.decode import clean, decode
 
 __all__ = ["SCHEMAS", "adapter", "inspection_from_json", "json_schema"]
 

@@ -9,12 +9,15 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from textwrap import dedent
 
 import pytest
 
 from peeldiff.compare import compare
+from peeldiff.document.files import load_bytes
 from peeldiff.inputs import read_inspection
-from peeldiff.model import Pair
+from peeldiff.model import Inspection, Pair
+from peeldiff.report import read_document
 
 ROOT = Path(__file__).parent.parent
 
@@ -44,6 +47,35 @@ def shared_dir() -> Path:
     if not (shared / "seeds").is_dir():
         pytest.skip("the published reports are not beside the checkout (../shared)")
     return shared
+
+
+Read = Callable[[str], Inspection]
+"""A few lines of a report, understood as a file with them would be."""
+
+TITLE = "PEEL: Police effectiveness 2016\nAn inspection of Marlshire Police\n\n"
+"""A title page that makes what follows a report on effectiveness of 2016."""
+
+
+def _read(text: str) -> Inspection:
+    return read_document(load_bytes(dedent(text).encode(), "report.txt"))
+
+
+@pytest.fixture(scope="session")
+def read() -> Read:
+    """Understand a text as it stands."""
+    return _read
+
+
+@pytest.fixture(scope="session")
+def read_2016() -> Read:
+    """Understand a text that stands under the title of a report of 2016."""
+    return lambda text: _read(TITLE + dedent(text))
+
+
+@pytest.fixture(scope="session")
+def read_2021() -> Read:
+    """The same for a report of 2021/22, with five grades and titled findings."""
+    return lambda text: _read("PEEL 2021/22\nAn inspection of Marlshire Police\n\n" + dedent(text))
 
 
 @cache

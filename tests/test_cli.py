@@ -395,7 +395,7 @@ def test_the_name_of_the_decisions_file_is_the_one_of_the_decisions() -> None:
 
 def test_the_parser_offers_what_the_readers_offer() -> None:
     from peeldiff.cli import parser
-    from peeldiff.reading.files import SOURCE_FORMATS
+    from peeldiff.document.files import SOURCE_FORMATS
     from peeldiff.schema import SCHEMAS
 
     assert parser._FILE_FORMATS == SOURCE_FORMATS

@@ -13,7 +13,7 @@ from peeldiff.deciding import decide, doubtful, doubtful_text
 from peeldiff.decisions import Action, DecisionKeeper, apply, load_decisions
 from peeldiff.errors import DecisionsError
 from peeldiff.model import Confidence, Inspection, Status
-from peeldiff.reading import read_inspection
+from peeldiff.report import read_inspection
 
 FIXTURES = Path(__file__).parents[1] / "fixtures"
 

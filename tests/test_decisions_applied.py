@@ -22,7 +22,7 @@ from peeldiff.decisions import (
     load_decisions,
 )
 from peeldiff.model import Finding, FindingKind, Inspection, Item, Section, SourceInfo, Status
-from peeldiff.reading import read_inspection
+from peeldiff.report import read_inspection
 
 OLD_TEXTS = (
     "The force should mend the lamps of Stanwick Cross before winter comes.",

@@ -17,9 +17,9 @@ from peeldiff.errors import PeeldiffError
 from peeldiff.history import EventKind, History, Thread, ThreadState, history
 from peeldiff.jsonio import to_json
 from peeldiff.model import Inspection, Status
-from peeldiff.reading import read_inspection
 from peeldiff.render.history import history_text
 from peeldiff.render.history_markdown import history_markdown
+from peeldiff.report import read_inspection
 
 FIXTURES = Path(__file__).parents[1] / "fixtures"
 MARLSHIRE = (

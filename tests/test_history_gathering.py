@@ -11,7 +11,7 @@ from peeldiff.errors import PeeldiffError, UsageError
 from peeldiff.history import history
 from peeldiff.history.gathering import gather
 from peeldiff.model import Inspection
-from peeldiff.reading import read_inspection
+from peeldiff.report import read_inspection
 
 FIXTURES = Path(__file__).parents[1] / "fixtures"
 

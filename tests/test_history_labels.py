@@ -10,7 +10,7 @@ import pytest
 
 from alignment.words import normalised
 from peeldiff.history import EventKind, History, Thread, history
-from peeldiff.reading import read_inspection
+from peeldiff.report import read_inspection
 
 FIXTURES = Path(__file__).parents[1] / "fixtures"
 PAIRS = {

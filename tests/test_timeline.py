@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from peeldiff.model import Inspection
-from peeldiff.reading import read_inspection
+from peeldiff.report import read_inspection
 from peeldiff.timeline import in_order, is_later, newest
 
 FIXTURES = Path(__file__).parents[1] / "fixtures"

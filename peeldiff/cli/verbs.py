@@ -57,7 +57,7 @@ def _diff(options: argparse.Namespace) -> int:
 
 def _read(options: argparse.Namespace) -> int:
     if options.format == "text":
-        from peeldiff.reading.files import load
+        from peeldiff.document.files import load
         from peeldiff.render.source import numbered_lines
 
         text = numbered_lines(load(options.file, source_format=options.source_format))

@@ -24,10 +24,10 @@ from peeldiff.decisions.shapes import (
     InspectionQuote,
 )
 from peeldiff.decisions.toml import Lines, write_decision
+from peeldiff.document.decode import clean
 from peeldiff.errors import DecisionsError
 from peeldiff.model import Status
 from peeldiff.output import write_file
-from peeldiff.reading.decode import clean
 
 __all__ = ["DECISIONS_NAME", "VERSION", "find_decisions", "load_decisions", "save_decisions"]
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from peeldiff.reading.decode import clean
+from peeldiff.document.decode import clean
 
 __all__ = ["escape"]
 

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from enum import Enum
 from unicodedata import combining, east_asian_width
 
-from peeldiff.reading.decode import clean
+from peeldiff.document.decode import clean
 
 __all__ = [
     "Line",

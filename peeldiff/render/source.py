@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from peeldiff.reading.source import Document
+from peeldiff.document.source import Document
 
 __all__ = ["numbered_lines"]
 

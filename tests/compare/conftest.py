@@ -8,9 +8,9 @@ from textwrap import dedent
 import pytest
 
 from peeldiff.compare import compare
+from peeldiff.document.files import load_bytes
 from peeldiff.model import Inspection, InspectionDiff
-from peeldiff.reading import read_document
-from peeldiff.reading.files import load_bytes
+from peeldiff.report import read_document
 
 PROSE = (
     "The force knows its neighbourhoods, and its officers speak with the people who live in them. "

@@ -14,10 +14,10 @@ from types import ModuleType
 
 import pytest
 
+from peeldiff.document.files import load, load_bytes
+from peeldiff.document.source import Document
 from peeldiff.model import Inspection
-from peeldiff.reading import read_document
-from peeldiff.reading.files import load, load_bytes
-from peeldiff.reading.source import Document
+from peeldiff.report import read_document
 
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]

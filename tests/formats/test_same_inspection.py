@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from peeldiff.reading.source import Role
+from peeldiff.document.source import Role
 
 FORMATS = ("html", "html-saved", "docx", "odt", "pdf", "pdf-two-columns")
 ASPECTS = ("head", "sections", "grades", "findings")

@@ -9,13 +9,13 @@ import atheris
 
 with atheris.instrument_imports(include=["peeldiff", "alignment"]):
     # Named here because the program imports them late, when nothing is instrumented any more.
-    import peeldiff.reading.marks
-    import peeldiff.reading.structure  # noqa: F401
+    import peeldiff.document.formats.text
+    import peeldiff.report.structure  # noqa: F401
     from peeldiff.compare import compare
+    from peeldiff.document.files import load_bytes
     from peeldiff.errors import PeeldiffError
     from peeldiff.model import WordingOp
-    from peeldiff.reading import read_document
-    from peeldiff.reading.files import load_bytes
+    from peeldiff.report import read_document
 
 
 def one_input(data: bytes) -> None:

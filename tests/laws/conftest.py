@@ -21,10 +21,10 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 from peeldiff.compare import compare
+from peeldiff.document.files import load, load_bytes
+from peeldiff.document.source import Document
 from peeldiff.model import Inspection, InspectionDiff
-from peeldiff.reading import read_document
-from peeldiff.reading.files import load, load_bytes
-from peeldiff.reading.source import Document
+from peeldiff.report import read_document
 
 _PATIENT = (HealthCheck.too_slow, HealthCheck.data_too_large)
 settings.register_profile(

@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 
+from peeldiff.document.source import Document, Role
 from peeldiff.model import Finding, Inspection, Section
-from peeldiff.reading.source import Document, Role
 
 Letters = Callable[[str], Counter[str]]
 

@@ -15,9 +15,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from peeldiff.compare import compare
+from peeldiff.document.source import Document
 from peeldiff.model import Inspection, InspectionDiff, Relation, WordingOp
-from peeldiff.reading import read_document
-from peeldiff.reading.source import Document
+from peeldiff.report import read_document
 
 SHORT = (
     "2015-effectiveness-web.txt",

@@ -9,13 +9,13 @@ from pathlib import Path
 
 import pytest
 
-from peeldiff.reading import read_inspection
+from peeldiff.report import read_inspection
 
 _PROGRAM = """
 import hashlib, itertools, sys
 from peeldiff.compare import compare
 from peeldiff.jsonio import to_json
-from peeldiff.reading import read_inspection
+from peeldiff.report import read_inspection
 
 def tell(name, thing):
     print(name, hashlib.sha256(to_json(thing).encode()).hexdigest())

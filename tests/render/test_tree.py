@@ -3,10 +3,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from peeldiff.reading import read_inspection
-from peeldiff.reading.files import load
+from peeldiff.document.files import load
 from peeldiff.render.source import numbered_lines
 from peeldiff.render.tree import tree
+from peeldiff.report import read_inspection
 
 
 def test_the_outline_reads_as_the_golden_text(

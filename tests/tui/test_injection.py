@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from textual.widgets import Input
 
+from peeldiff.document.decode import clean
 from peeldiff.model import (
     FigureChange,
     Furniture,
@@ -19,7 +20,6 @@ from peeldiff.model import (
     Quote,
     Relation,
 )
-from peeldiff.reading.decode import clean
 from peeldiff.rows import build_rows
 from tui import plain
 from tui.export import overview_as_markdown, view_as_markdown

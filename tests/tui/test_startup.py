@@ -14,7 +14,7 @@ def test_the_first_frame_waits_for_no_reader_model_or_big_widget() -> None:
     loaded = set(done.stdout.split())
     assert "tui.screens.loading" in loaded
     late = {
-        *("peeldiff.model", "peeldiff.rows", "peeldiff.reading", "peeldiff.compare"),
+        *("peeldiff.model", "peeldiff.rows", "peeldiff.report", "peeldiff.compare"),
         *("peeldiff.decisions", "pydantic", "rapidfuzz", "numpy"),
         *("tui.screens.reader", "tui.screens.overview", "tui.palette"),
         *("textual.widgets._markdown", "textual.widgets._data_table"),

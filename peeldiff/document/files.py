@@ -1,0 +1,187 @@
+"""From a path to a `Document`: the file is read once and its format told by its content.
+
+Extensions are never believed: a page saved as `report.pdf` is HTML. The readers of the heavier
+formats are imported only when such a file comes. Nothing is fetched, unpacked to disk or written.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from peeldiff.document.decode import clean, decode
+from peeldiff.document.limits import DEFAULT_LIMITS, Limits
+from peeldiff.document.sniff import VALID, foreign, sniff
+from peeldiff.document.source import Document, Line
+from peeldiff.errors import FormatError, LimitError, SourceError, UsageError
+
+__all__ = ["SOURCE_FORMATS", "STANDARD_INPUT", "load", "load_bytes", "read_bytes"]
+
+SOURCE_FORMATS = ("text", "markdown", "html", "pdf", "docx", "odt")
+"""What `--from` accepts."""
+STANDARD_INPUT = "standard input"
+"""The name that a document read from "-" bears."""
+
+_LABELS = {
+    "text": "plain text",
+    "html": "HTML",
+    "mhtml": "a saved web page",
+    "pdf": "PDF",
+    "docx": "DOCX",
+    "odt": "ODT",
+    "json": "JSON",
+}
+
+
+def load(
+    source: str | os.PathLike[str],
+    *,
+    source_format: str | None = None,
+    limits: Limits = DEFAULT_LIMITS,
+) -> Document:
+    """Read the file at `source`, or standard input for "-".
+
+    `source_format` is one of `SOURCE_FORMATS` and overrides what the content says. Raises
+    `SourceError` (or its kinds `FormatError` and `LimitError`); `UsageError` for another format.
+    """
+    data, name = read_bytes(source, limits=limits)
+    return load_bytes(data, name, source_format=source_format, limits=limits)
+
+
+def read_bytes(
+    source: str | os.PathLike[str], *, limits: Limits = DEFAULT_LIMITS
+) -> tuple[bytes, str]:
+    """Return the bytes of a file, or of standard input for "-", and the name to call it by.
+
+    The name is the path as given, safe to print: reports of two folders may share the last part of
+    theirs. Raises `SourceError`.
+    """
+    given = os.fspath(source)
+    most = limits.file_bytes
+    if given == "-":
+        name = STANDARD_INPUT
+        data = sys.stdin.buffer.read(most + 1)
+    else:
+        name = _printable(given)
+        data = _file_bytes(given, name, most)
+    if len(data) > most:
+        raise LimitError(
+            f"{name} is larger than {most:,} bytes; give the report alone, without attachments."
+        )
+    if not data:
+        raise SourceError(f"{name} is empty; give {VALID}.")
+    return data, name
+
+
+def load_bytes(
+    data: bytes,
+    name: str,
+    *,
+    source_format: str | None = None,
+    limits: Limits = DEFAULT_LIMITS,
+) -> Document:
+    """Read a report already in memory; see `load`.
+
+    Messages call it `name`; the document bears the last part of that, as a path says where a file
+    is and not what.
+    """
+    if source_format is not None and source_format not in SOURCE_FORMATS:
+        raise UsageError(
+            f"Unknown source format {source_format!r}; choose one of {', '.join(SOURCE_FORMATS)}."
+        )
+    shown = sniff(data)
+    try:
+        found, lines, warnings = _read(source_format or shown, data, name, limits)
+    except FormatError as error:
+        # "Damaged" would be untrue of a file that is whole and of another format.
+        if source_format in (None, "text", "markdown", "html", shown):
+            raise
+        raise FormatError(
+            f"{name} cannot be read as {_LABELS[source_format]}, because it looks like "
+            f"{_LABELS.get(shown, 'something else')}; leave out --from, or give {VALID}."
+        ) from error
+    if not any(line.text for line in lines):
+        raise SourceError(f"{name} holds no text; give {VALID} with the words of a report.")
+    return Document(
+        name=_last_part(name),
+        format=source_format or found,
+        sha256=hashlib.sha256(data).hexdigest(),
+        lines=lines,
+        whole_paragraphs=found not in {"text", "markdown"},
+        warnings=tuple(warning.removeprefix(f"{name}: ") for warning in warnings),
+    )
+
+
+def _read(
+    source_format: str, data: bytes, name: str, limits: Limits
+) -> tuple[str, tuple[Line, ...], Sequence[str]]:
+    """The format in the words of `SOURCE_FORMATS`, the lines and the warnings of a reader."""
+    match source_format:
+        case "pdf":
+            from peeldiff.document.formats.pdf import read_pdf
+
+            lines, warnings = read_pdf(data, name, limits)
+        case "docx":
+            from peeldiff.document.formats.docx import read_docx
+
+            lines, warnings = read_docx(data, name, limits)
+        case "odt":
+            from peeldiff.document.formats.odt import read_odt
+
+            lines, warnings = read_odt(data, name, limits)
+        case "html" | "mhtml":
+            from peeldiff.document.formats.html import read_html
+
+            lines, warnings = read_html(data, name, limits)
+        case "text" | "markdown" | "json":
+            from peeldiff.document.formats.text import looks_like_markdown
+
+            text, warnings = decode(data, name)
+            lines = _text_lines(text, name, limits)
+            return "markdown" if looks_like_markdown(text) else "text", lines, warnings
+        case _:
+            raise FormatError(f"{name} is {foreign(data)}.")
+    return "html" if source_format == "mhtml" else source_format, lines, warnings
+
+
+def _text_lines(text: str, name: str, limits: Limits) -> tuple[Line, ...]:
+    from peeldiff.document.formats.text import read_text_lines
+
+    if text.count("\n") + text.count("\f") >= limits.lines:
+        raise LimitError(
+            f"{name} has more than {limits.lines:,} lines; give the report alone, as {VALID}."
+        )
+    longest = max(map(len, text.split("\n")))
+    if longest > limits.line_length:
+        raise LimitError(
+            f"{name} has a line of {longest:,} characters, more than {limits.line_length:,}; "
+            f"give the report with line breaks, as {VALID}."
+        )
+    return read_text_lines(text)
+
+
+def _printable(given: str) -> str:
+    return clean(given.encode("utf-8", "replace").decode()).replace("\n", " ") or repr(given)
+
+
+def _last_part(name: str) -> str:
+    return os.path.basename(name.rstrip("/\\")) or name
+
+
+def _file_bytes(given: str, name: str, most: int) -> bytes:
+    """Read at most one byte more than `most`, so that an endless device ends too."""
+    try:
+        with Path(given).open("rb") as file:
+            return file.read(most + 1)
+    except FileNotFoundError:
+        problem = "does not exist"
+    except IsADirectoryError:
+        problem = "is a folder"
+    except PermissionError:
+        problem = "may not be read (no permission)"
+    except (OSError, ValueError) as error:
+        problem = f"cannot be read ({getattr(error, 'strerror', None) or 'not a file name'})"
+    raise SourceError(f"{name} {problem}; give the path of {VALID}.")

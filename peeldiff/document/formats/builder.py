@@ -1,0 +1,140 @@
+"""Numbers the lines that a format reader finds, and parts the blocks with blank lines.
+
+The one place where extracted text becomes `Line`s: what goes in is cleaned of everything invisible,
+its white space made single, and its number and length held to the limits. It judges no words.
+"""
+
+from __future__ import annotations
+
+import re
+
+from peeldiff.document.decode import clean
+from peeldiff.document.limits import Limits
+from peeldiff.document.source import Line, Role
+from peeldiff.errors import LimitError
+
+__all__ = ["BULLETS", "DASHES", "LineBuilder", "split_bullet"]
+
+BULLETS = "•‣⁃∙◦●○◉◘■□▪▫◼◻◾◽▶►▸▹➢➤➔→❖◆◇✓✔✗✘·\u0335\u0336−–—*-"
+"""Glyphs that reports print before list items, beside those of the private-use area."""
+
+DASHES = "−–—-"
+"""Those of them that also stand between words."""
+
+_BULLET = re.compile(f"([{re.escape(BULLETS)}\ue000-\uf8ff])\\s*(?=\\S)")
+_RUNS = (Role.ITEM, Role.ROW)
+# How many times the longest paragraph a text may be before white space is taken out of it.
+_SLACK = 4
+
+
+def split_bullet(text: str) -> tuple[str, str]:
+    """Return the bullet glyph before `text` and the rest, or ("", text) if it is no list item.
+
+    A dash or an asterisk counts only with white space behind it.
+    """
+    found = _BULLET.match(text)
+    if not found:
+        return "", text
+    mark = found[1]
+    if (mark in DASHES or mark == "*") and not text[1:2].isspace():
+        return "", text
+    return mark, text[found.end() :]
+
+
+def _tidy(text: str) -> str:
+    """Return a text cleaned of what is invisible, its white space made single."""
+    text = clean(text)
+    # Of white space, only the plain space counts as printable, and most texts hold it singly.
+    if text.isprintable() and "  " not in text:
+        return text.strip()
+    return " ".join(text.split())
+
+
+class LineBuilder:
+    """Collects lines in reading order; `lines()` returns them numbered from 1."""
+
+    def __init__(self, name: str, limits: Limits) -> None:
+        self._name = name
+        self._limits = limits
+        self._lines: list[Line] = []
+
+    def add(
+        self,
+        text: str,
+        role: Role = Role.TEXT,
+        *,
+        level: int = 0,
+        bold: bool = False,
+        indent: int = 0,
+        mark: str = "",
+        page: int | None = None,
+        close: bool = False,
+    ) -> None:
+        """Append one block; nothing if it holds no visible character.
+
+        `close` sets it right under the line before, without the blank line that parts blocks.
+        """
+        self.refuse_endless(text)
+        text = _tidy(text)
+        if text:
+            self._append(text, role, level, bold, indent, mark, (), page, close)
+
+    def add_row(self, cells: list[str], *, page: int | None = None) -> None:
+        """Append a table row; nothing if no cell holds a visible character.
+
+        Empty cells stay, so that the columns of the rows of a table agree.
+        """
+        if len(cells) > self._limits.cells:
+            raise LimitError(
+                f"{self._name} has a table row of {len(cells):,} cells, more than "
+                f"{self._limits.cells:,}; give the report without that table."
+            )
+        cleaned = tuple(map(_tidy, cells))
+        text = " ".join(filter(None, cleaned))
+        if text:
+            self._append(text, Role.ROW, 0, False, 0, "", cleaned, page, False)
+
+    def refuse_endless(self, text: str) -> None:
+        """Raise `LimitError` for a text so long that to make its spaces single would cost too much."""
+        if len(text) > _SLACK * self._limits.line_length:
+            raise self._too_long(text)
+
+    def part(self) -> None:
+        """End a run of items or rows, so that the next one does not seem to go on with it."""
+        if self._lines and self._lines[-1].text:
+            self._lines.append(Line(len(self._lines) + 1, "", page=self._lines[-1].page))
+
+    def lines(self) -> tuple[Line, ...]:
+        """Return everything added so far."""
+        return tuple(self._lines)
+
+    def _append(
+        self,
+        text: str,
+        role: Role,
+        level: int,
+        bold: bool,
+        indent: int,
+        mark: str,
+        cells: tuple[str, ...],
+        page: int | None,
+        close: bool,
+    ) -> None:
+        limits = self._limits
+        if len(text) > limits.line_length:
+            raise self._too_long(text)
+        lines = self._lines
+        runs_on = lines and lines[-1].role is role and role in _RUNS
+        if lines and lines[-1].text and not close and not runs_on:
+            lines.append(Line(len(lines) + 1, "", page=lines[-1].page))
+        lines.append(Line(len(lines) + 1, text, role, level, bold, indent, mark, cells, page))
+        if len(lines) > limits.lines:
+            raise LimitError(
+                f"{self._name} has more than {limits.lines:,} lines; give the report alone."
+            )
+
+    def _too_long(self, text: str) -> LimitError:
+        return LimitError(
+            f"{self._name} has a paragraph of {len(text):,} characters, more than "
+            f"{self._limits.line_length:,}; give the report with its paragraphs."
+        )

@@ -1,0 +1,336 @@
+"""Word files as lines: what the file prints, with its styles, lists, tables, boxes and notes.
+
+Tracked changes are read as if accepted, with a warning. Fields show their last result, hidden text
+and comments are left out as in print, and nothing that a file refers to is opened.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from peeldiff.document.formats.archive import Archive, Node
+from peeldiff.document.formats.builder import LineBuilder, split_bullet
+from peeldiff.document.formats.docx_styles import Numbering, Styles, is_on
+from peeldiff.document.limits import Limits
+from peeldiff.document.source import Line, Role
+from peeldiff.errors import FormatError
+
+__all__ = ["read_docx"]
+
+_NOTE_MARK = re.compile(r"[0-9]{1,3}\Z|[*†‡§]{1,3}\Z")
+_DELETED = frozenset(("del", "moveFrom"))
+_INSERTED = frozenset(("ins", "moveTo"))
+_SILENT = frozenset(
+    ("rPr", "pPr", "sdtPr", "tblPr", "tblGrid", "trPr", "tcPr", "instrText", "delText", "sectPr")
+)
+_BREAK = "\n"
+
+
+def read_docx(data: bytes, name: str, limits: Limits) -> tuple[tuple[Line, ...], list[str]]:
+    """Return the lines of a Word file and warnings; raises `FormatError` and `LimitError`."""
+    archive = Archive(data, name, "Word", limits)
+    reader = _Word(archive, LineBuilder(name, limits))
+    body = reader.body()
+    if body is None:
+        raise FormatError(f"{name} is a Word file without a document in it; save it again.")
+    lines = reader.read(body)
+    warnings = [f"{name} has tracked changes; they were read as accepted."] * reader.tracked
+    return lines, warnings
+
+
+@dataclass(slots=True)
+class _Paragraph:
+    """The text of one paragraph and what hangs on it."""
+
+    pieces: list[str] = field(default_factory=list)
+    plain: bool = False
+    page: int | None = None
+    """The page of its first word, where pages are known."""
+    notes: list[tuple[str, str]] = field(default_factory=list)
+    boxes: list[Node] = field(default_factory=list)
+
+    @property
+    def text(self) -> str:
+        return "".join(self.pieces)
+
+
+class _Word:
+    def __init__(self, archive: Archive, builder: LineBuilder) -> None:
+        self._archive = archive
+        self._builder = builder
+        self._main = _related(archive, "", "officeDocument") or ["word/document.xml"]
+        related = {
+            kind: [archive.tree(part) for part in _related(archive, self._main[0], kind)]
+            for kind in ("styles", "numbering", "footnotes", "endnotes", "header", "footer")
+        }
+        self._parts = {kind: [n for n in nodes if n is not None] for kind, nodes in related.items()}
+        self._styles = Styles(next(iter(self._parts["styles"]), None))
+        self._numbering = Numbering(next(iter(self._parts["numbering"]), None))
+        self._notes: dict[tuple[str, str], Node] = {
+            (kind, note.get("id")): note
+            for kind in ("footnote", "endnote")
+            for part in self._parts[f"{kind}s"]
+            for note in part.children
+            if note.tag == kind and note.get("type") in ("", "normal")
+        }
+        self._page: int | None = None
+        self._counts = {"footnote": 0, "endnote": 0}
+        self.tracked = False
+
+    def body(self) -> Node | None:
+        root = self._archive.tree(self._main[0])
+        return root.child("body") if root is not None else None
+
+    def read(self, body: Node) -> tuple[Line, ...]:
+        if next(body.every("lastRenderedPageBreak"), None) is not None:
+            self._page = 1
+        self._furniture("header", 1 if self._page else None)
+        self._blocks(body)
+        for key in list(self._notes):
+            self._note(*key)
+        self._furniture("footer", self._page)
+        return self._builder.lines()
+
+    def _furniture(self, kind: str, page: int | None) -> None:
+        """Add running headers or footers, each different text once."""
+        seen: set[str] = set()
+        for part in self._parts[kind]:
+            for content in self._contents(part):
+                if content.text not in seen:
+                    seen.add(content.text)
+                    self._builder.add(content.text, Role.HEADER, page=page)
+
+    # ---- blocks --------------------------------------------------------------------------------
+
+    def _blocks(self, parent: Node) -> None:
+        for node in _chosen(parent):
+            if node.tag == "p":
+                self._paragraph(node)
+            elif node.tag == "tbl":
+                self._table(node)
+            elif node.tag in _DELETED:
+                self.tracked = True
+            elif node.tag not in _SILENT:
+                self._blocks(node)
+
+    def _paragraph(self, node: Node) -> None:
+        properties = node.child("pPr")
+        content = self._content(node)
+        page = content.page
+        builder = self._builder
+        style = self._styles.style(_property(properties, "pStyle"))
+        outline = _property(properties, "outlineLvl")
+        level = min(6, int(outline) + 1) if outline in tuple("012345678") else style.level
+        bold = not content.plain
+        list_id = _property(properties, "numPr", "numId") or style.list_id or ""
+        depth = _property(properties, "numPr", "ilvl") or str(style.depth or 0)
+        mark = self._numbering.mark(list_id, int(depth)) if depth in tuple("012345678") else ""
+        lines = [line for line in content.text.split(_BREAK) if line.strip()]
+        for number, line in enumerate(lines):
+            bullet, rest = split_bullet(line.strip()) if not mark else ("", line)
+            if level:
+                builder.add(line, Role.HEADING, level=level, bold=bold, mark=mark, page=page)
+            elif style.contents:
+                builder.add(line, bold=bold, page=page, close=True)
+            elif number == 0 and (mark or bullet):
+                at = int(depth) + style.nesting if mark else 0
+                builder.add(
+                    rest,
+                    Role.ITEM,
+                    level=at,
+                    indent=2 * at,
+                    mark=mark or bullet,
+                    bold=bold,
+                    page=page,
+                )
+            else:
+                builder.add(line, bold=bold, page=page, close=number > 0)
+        for key in content.notes:
+            self._note(*key)
+        for box in content.boxes:
+            self._blocks(box)
+
+    def _table(self, table: Node) -> None:
+        rows = [row for row in _flat(table, "tr") if not self._is_deleted(row)]
+        cells = [_flat(row, "tc") for row in rows]
+        if self._is_box(table, cells):
+            for row_cells in cells:
+                for cell in row_cells:
+                    self._blocks(cell)
+            return
+        self._builder.part()
+        waiting: list[tuple[str, str]] = []
+        for row_cells in cells:
+            page: int | None = None
+            texts: list[str] = []
+            for cell in row_cells:
+                found = self._contents(cell)
+                waiting += [key for content in found for key in content.notes]
+                page = page or next((c.page for c in found if c.page), None)
+                texts.append(" ".join(content.text for content in found))
+                texts += [""] * (_span(cell) - 1)
+            self._builder.add_row(texts, page=page)
+        self._builder.part()
+        for key in waiting:
+            self._note(*key)
+
+    def _is_box(self, table: Node, cells: list[list[Node]]) -> bool:
+        """Tell whether a table only frames or places text, or holds a list."""
+        if next(table.every("tbl"), None) is not None:
+            return True
+        if not any(sum(cell.has_text() for cell in row) > 1 for row in cells):
+            return True
+        styles = [self._styles.style(style.get("val")) for style in table.every("pStyle")]
+        items = sum(1 for _ in table.every("numPr")) + sum(bool(style.list_id) for style in styles)
+        return items > 1 or any(style.level for style in styles)
+
+    def _is_deleted(self, row: Node) -> bool:
+        deleted = row.child("trPr", "del") is not None
+        self.tracked = self.tracked or deleted
+        return deleted
+
+    def _note(self, kind: str, identifier: str) -> None:
+        """Add a footnote where it is first referred to."""
+        note = self._notes.pop((kind, identifier), None)
+        if note is None:
+            return
+        self._counts[kind] += 1
+        mark = str(self._counts[kind])
+        for content in self._contents(note):
+            self._builder.add(
+                content.text.replace(_BREAK, " "),
+                Role.FOOTNOTE,
+                mark=mark,
+                page=self._page,
+            )
+            mark = ""
+
+    # ---- runs ----------------------------------------------------------------------------------
+
+    def _contents(self, parent: Node) -> list[_Paragraph]:
+        """Return the paragraphs inside a cell, note or header, those of its boxes included."""
+        found: list[_Paragraph] = []
+        for node in _chosen(parent):
+            if node.tag == "p":
+                content = self._content(node)
+                found.append(content)
+                for box in content.boxes:
+                    found += self._contents(box)
+            elif node.tag in _DELETED:
+                self.tracked = True
+            elif node.tag not in _SILENT:
+                found += self._contents(node)
+        return found
+
+    def _content(self, paragraph: Node) -> _Paragraph:
+        found = _Paragraph()
+        style = self._styles.style(_property(paragraph.child("pPr"), "pStyle"))
+        self._runs(paragraph, found, style.bold)
+        return found
+
+    def _runs(self, parent: Node, found: _Paragraph, bold: bool) -> None:
+        for node in _chosen(parent):
+            tag = node.tag
+            if tag == "r":
+                self._run(node, found, bold)
+            elif tag in _DELETED:
+                self.tracked = True
+            elif tag not in _SILENT:
+                self.tracked = self.tracked or tag in _INSERTED
+                if tag == "t":
+                    found.pieces.append(node.text)
+                self._runs(node, found, bold)
+
+    def _run(self, run: Node, found: _Paragraph, bold: bool) -> None:
+        properties = run.child("rPr")
+        if is_on(properties, "vanish"):
+            return
+        own = is_on(properties, "b")
+        if own is None:
+            named = self._styles.style(_property(properties, "rStyle")).bold
+            own = named or bold
+        raised = _property(properties, "vertAlign") == "superscript"
+        for node in _chosen(run):
+            match node.tag:
+                case "t":
+                    if raised and _NOTE_MARK.match(node.text.strip()) and found.text.strip():
+                        continue
+                    found.pieces.append(node.text)
+                    found.page = found.page or self._page
+                    found.plain = found.plain or (not own and not node.text.isspace())
+                case "tab" | "ptab":
+                    found.pieces.append("\t")
+                case "br" | "cr":
+                    found.pieces.append(" " if node.get("type") == "page" else _BREAK)
+                case "noBreakHyphen":
+                    found.pieces.append("-")
+                case "sym":
+                    found.pieces.append(_symbol(node.get("char")))
+                case "footnoteReference" | "endnoteReference":
+                    found.notes.append((node.tag.removesuffix("Reference"), node.get("id")))
+                case "lastRenderedPageBreak":
+                    self._page = (self._page or 0) + 1
+                case "drawing" | "pict" | "object":
+                    found.boxes += node.outermost("txbxContent")
+                case _:
+                    if node.tag not in _SILENT:
+                        self._runs(node, found, own)
+
+
+def _chosen(parent: Node) -> list[Node]:
+    """Return the children, with the first of alternative contents in place of all of them."""
+    if not any(child.tag == "AlternateContent" for child in parent.children):
+        return parent.children
+    children: list[Node] = []
+    for child in parent.children:
+        if child.tag == "AlternateContent":
+            choice = child.child("Choice") or child.child("Fallback")
+            children += choice.children if choice is not None else []
+        else:
+            children.append(child)
+    return children
+
+
+def _flat(parent: Node, tag: str) -> list[Node]:
+    """Return the rows of a table or the cells of a row, also those wrapped in content controls."""
+    found: list[Node] = []
+    waiting = list(reversed(parent.children))
+    while waiting:
+        node = waiting.pop()
+        if node.tag == tag:
+            found.append(node)
+        elif node.tag in ("sdt", "sdtContent", "ins", "customXml", "moveTo"):
+            waiting.extend(reversed(node.children))
+    return found
+
+
+def _span(cell: Node) -> int:
+    text = _property(cell.child("tcPr"), "gridSpan")
+    return int(text) if text.isascii() and text.isdigit() and 0 < len(text) < 5 else 1
+
+
+def _property(properties: Node | None, *path: str) -> str:
+    node = properties.child(*path) if properties is not None else None
+    return node.get("val") if node is not None else ""
+
+
+def _symbol(code: str) -> str:
+    try:
+        number = int(code, 16)
+    except ValueError:
+        return ""
+    return chr(number) if 0x20 <= number < 0xD800 or 0xE000 <= number <= 0x10FFFF else ""
+
+
+def _related(archive: Archive, part: str, kind: str) -> list[str]:
+    """Return the names of the parts that stand in a relation of this kind to a part."""
+    folder, _, file = part.rpartition("/")
+    folder = f"{folder}/" if folder else ""
+    root = archive.tree(f"{folder}_rels/{file}.rels")
+    found = []
+    for node in root.children if root is not None else []:
+        target = node.get("Target")
+        if node.get("Type").rpartition("/")[2] == kind and node.get("TargetMode") != "External":
+            found.append(target[1:] if target.startswith("/") else f"{folder}{target}")
+    return found

@@ -1,0 +1,375 @@
+"""Web pages as lines: as published, as saved whole or as one file, and as printed to a page.
+
+What a reader of the page sees becomes lines, with headings, list nesting and table cells as the
+page marks them; menus, banners and cookie notices are kept apart as navigation. Only what no reader
+sees as text (scripts, styles, templates) is left out. No address is ever followed.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from peeldiff.document.decode import decode
+from peeldiff.document.formats.builder import LineBuilder, split_bullet
+from peeldiff.document.formats.markup import BLOCKS, DROPPED, WIDE_ROW, Element, Event, parse
+from peeldiff.document.formats.region import Region
+from peeldiff.document.limits import Limits
+from peeldiff.document.sniff import sniff
+from peeldiff.document.source import Line, Role
+from peeldiff.errors import FormatError
+
+__all__ = ["read_html"]
+
+_HEADING = re.compile(r"h([1-6])\Z")
+_BOLD_STYLE = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
+_NOTE_MARK = re.compile(r"\[?(?:[0-9]{1,3}|[ivx]{1,4}|[*†‡§]{1,3})\]?\Z")
+_NOTE_PLACE = re.compile(r"footnote|endnote|fn\d|_ftn\d|note-?\d", re.IGNORECASE)
+_UNIT = re.compile(r"(?:^|[\s\d])[ckm]?m\Z")
+_BREAK = "\n"
+_LISTS = frozenset(("ul", "ol", "menu", "dir"))
+_CELLS = frozenset(("td", "th"))
+_ALT_LENGTH = 60
+
+
+def read_html(data: bytes, name: str, limits: Limits) -> tuple[tuple[Line, ...], list[str]]:
+    """Return the lines of a page (HTML, or MHTML as browsers save it) and warnings.
+
+    Raises `FormatError` for an MHTML file without a page in it and `LimitError`.
+    """
+    if sniff(data) == "mhtml":
+        data = _page_of_mhtml(data, name)
+    text, warnings = decode(data, name)
+    return _Page(parse(text, name, limits), name, limits).lines(), warnings
+
+
+def _page_of_mhtml(data: bytes, name: str) -> bytes:
+    from email import message_from_bytes
+
+    try:
+        for part in message_from_bytes(data).walk():
+            if part.get_content_type() in ("text/html", "application/xhtml+xml"):
+                page = part.get_payload(decode=True)
+                if isinstance(page, bytes):
+                    return page
+    except RecursionError:
+        pass
+    raise FormatError(f"{name} is a saved web page without the page itself; save it as HTML.")
+
+
+@dataclass(slots=True)
+class _Frame:
+    """What an open element means for the text inside it."""
+
+    element: Element
+    furniture: bool
+    heading: int
+    footnote: bool
+    list_depth: int
+    bold: bool
+    inside: bool
+
+
+@dataclass(slots=True)
+class _List:
+    ordered: bool
+    number: int
+
+
+@dataclass(slots=True)
+class _Table:
+    """A table of data; `None` cells are covered by a cell that spans rows."""
+
+    cells: list[str] = field(default_factory=list)
+    spans: dict[int, int] = field(default_factory=dict)
+    """Column → how many more rows its cell reaches down."""
+    width: int = 1
+
+
+class _Page:
+    def __init__(self, events: list[Event], name: str, limits: Limits) -> None:
+        self.events = events
+        self.limits = limits
+        self.builder = LineBuilder(name, limits)
+        self.region = Region(events)
+        self.buffer: list[str] = []
+        self.all_bold = True
+        self.alt = ""
+        self.note_mark = ""
+        self.lists: list[_List] = []
+        self.tables: list[_Table | None] = []
+        self.item: tuple[int, str] | None = None
+        self.heading_level = 1
+        inside = not self.region.known
+        self.frames = [_Frame(events[0][1], False, 0, False, 0, False, inside)]
+        self.dropped: Element | None = None
+
+    def lines(self) -> tuple[Line, ...]:
+        for kind, element, text in self.events[1:]:
+            if self.dropped is not None:
+                if kind == "close" and element is self.dropped:
+                    self.dropped = None
+            elif kind == "text":
+                self.text(text, element)
+            elif kind == "open":
+                self.open(element)
+            elif len(self.frames) > 1:
+                self.close(element)
+        self.flush()
+        return self.builder.lines()
+
+    # ---- events --------------------------------------------------------------------------------
+
+    def text(self, text: str, element: Element) -> None:
+        self.builder.refuse_endless(text)
+        frame = self.frames[-1]
+        if _is_raised(element) and _NOTE_MARK.match(text.strip()):
+            before = "".join(self.buffer[-2:])
+            if not before.strip():
+                self.note_mark = self.note_mark or text.strip()
+                return
+            if not _UNIT.search(before):
+                return
+        if not text.isspace():
+            self.all_bold = self.all_bold and frame.bold
+        if any(parent.element.tag == "pre" for parent in self.frames[-3:]):
+            self.buffer.append(text)
+        else:
+            self.buffer.append(re.sub(r"\s+", " ", text))
+
+    def open(self, element: Element) -> None:
+        tag = element.tag
+        if tag in DROPPED:
+            self.dropped = element
+            return
+        parent = self.frames[-1]
+        attributes = element.attributes
+        heading = _heading_level(element, self.heading_level, parent.inside)
+        if tag in BLOCKS and not (parent.heading and tag == "button"):
+            self.flush()
+        inside = parent.inside or self.region.begins_content(element)
+        frame = _Frame(
+            element,
+            parent.furniture or (not heading and self.region.is_furniture(element, inside)),
+            parent.heading or heading,
+            parent.footnote or _is_note(element),
+            parent.list_depth + (tag in _LISTS),
+            parent.bold or tag in ("b", "strong", "dt") or _bold_style(attributes),
+            inside,
+        )
+        if tag == "button" and not heading and not parent.heading:
+            frame.furniture = True
+        self.frames.append(frame)
+        match tag:
+            case "br":
+                self.buffer.append(_BREAK)
+            case "q":
+                self.buffer.append("“")
+            case "img":
+                self.alt = self.alt or attributes.get("alt", "")
+            case "hr":
+                self.builder.part()
+            case "ul" | "ol" | "menu" | "dir":
+                self.lists.append(_List(tag == "ol", _integer(attributes, "start", 1, 0)))
+            case "li":
+                self.item = (len(self.lists) - 1, self.next_mark(attributes))
+            case "table":
+                self.builder.part()
+                self.tables.append(None if _is_layout(element) else _Table())
+            case "td" | "th" if self.table:
+                self.table.width = _integer(attributes, "colspan", 1, 1)
+            case _:
+                pass
+
+    def close(self, element: Element) -> None:
+        tag = element.tag
+        table = self.table
+        if tag in _CELLS and table is not None:
+            self.close_cell(element, table)
+        elif tag == "tr" and table is not None:
+            self.fill_spans(table)
+            self.emit_row(table)
+        elif tag == "q":
+            self.buffer.append("”")
+        elif tag in BLOCKS and not (tag == "button" and self.frames[-2].heading):
+            self.flush()
+        if tag in _LISTS and self.lists:
+            self.lists.pop()
+        if tag == "table" and self.tables:
+            if table is not None and table.cells:
+                self.emit_row(table)  # cells that stand in no row
+            self.tables.pop()
+            self.builder.part()
+        if tag == "li":
+            self.item = None
+        self.frames.pop()
+
+    # ---- lists and tables ----------------------------------------------------------------------
+
+    def next_mark(self, attributes: dict[str, str]) -> str:
+        current = self.lists[-1] if self.lists else _List(False, 0)
+        if not current.ordered:
+            return "•"
+        number = _integer(attributes, "value", current.number, 0)
+        current.number = number + 1
+        return f"{number}."
+
+    @property
+    def table(self) -> _Table | None:
+        return self.tables[-1] if self.tables else None
+
+    def fill_spans(self, table: _Table) -> None:
+        """Put an empty cell where one of a row above reaches down."""
+        while table.spans.get(len(table.cells), 0) > 0:
+            table.spans[len(table.cells)] -= 1
+            table.cells.append("")
+
+    def close_cell(self, element: Element, table: _Table) -> None:
+        self.fill_spans(table)
+        text = self.take()
+        rows = _integer(element.attributes, "rowspan", 1, 1)
+        width = min(_integer(element.attributes, "colspan", 1, 1), self.limits.cells)
+        for offset in range(width):
+            if rows > 1:
+                table.spans[len(table.cells)] = rows - 1
+            table.cells.append("" if offset else text)
+
+    def emit_row(self, table: _Table) -> None:
+        if self.frames[-1].furniture:
+            self.builder.add(" ".join(table.cells), Role.NAVIGATION)
+        else:
+            self.builder.add_row(table.cells)
+        table.cells = []
+
+    # ---- text to lines -------------------------------------------------------------------------
+
+    def take(self) -> str:
+        text = "".join(self.buffer)
+        alt = self.alt if len(self.alt) <= _ALT_LENGTH else ""
+        text = f"{self.note_mark} {text}" if text.strip() else self.note_mark or alt
+        self.reset()
+        return text.replace(_BREAK, " ").strip()
+
+    def reset(self) -> None:
+        self.buffer.clear()
+        self.alt = ""
+        self.note_mark = ""
+        self.all_bold = True
+
+    def flush(self) -> None:
+        """Turn the text since the last block boundary into lines."""
+        if self.table is not None and any(f.element.tag in _CELLS for f in self.frames):
+            self.buffer.append(" ")
+            return
+        if not (self.buffer or self.alt or self.note_mark):
+            return
+        text = "".join(self.buffer)
+        bold = self.all_bold and bool(text.strip())
+        note = self.note_mark
+        if not text.strip():
+            text = note or (self.alt if len(self.alt) <= _ALT_LENGTH else "")
+            note = ""
+        self.reset()
+        for number, line in enumerate(_broken_lines(text)):
+            self.line(line, self.frames[-1], bold, note, close=number > 0)
+
+    def line(self, text: str, frame: _Frame, bold: bool, note: str, close: bool) -> None:
+        builder = self.builder
+        if note and not (frame.footnote or frame.heading or frame.furniture):
+            builder.add(text, Role.FOOTNOTE, mark=note, close=close)
+            return
+        if note and not frame.footnote:
+            text = f"{note} {text}"
+        outside = not frame.inside and frame.heading != 1
+        if frame.furniture or outside:
+            builder.add(text, Role.NAVIGATION)
+        elif frame.heading:
+            self.heading_level = frame.heading
+            builder.add(text, Role.HEADING, level=frame.heading, bold=bold)
+        elif self.item is not None:
+            level, mark = self.item
+            role = Role.FOOTNOTE if frame.footnote else Role.ITEM
+            builder.add(text, role, level=max(0, level), bold=bold, mark=mark, indent=2 * level)
+            self.item = None
+        elif frame.footnote:
+            builder.add(text, Role.FOOTNOTE, bold=bold, mark=note, close=close)
+        else:
+            mark, rest = split_bullet(text.strip())
+            if mark and not close:
+                builder.add(rest, Role.ITEM, bold=bold, mark=mark)
+            else:
+                builder.add(text, bold=bold, indent=2 * len(self.lists), close=close)
+
+
+def _heading_level(element: Element, last: int, inside: bool) -> int:
+    """Return the level of the heading that the element is, or 0."""
+    found = _HEADING.match(element.tag)
+    attributes = element.attributes
+    if found:
+        return int(found[1])
+    if attributes.get("role", "").lower() == "heading":
+        return min(6, _integer(attributes, "aria-level", 2, 1))
+    if element.tag == "summary" or (
+        element.tag == "button"
+        and inside
+        and ("aria-controls" in attributes or "accordion" in attributes.get("class", ""))
+    ):
+        return min(6, last + 1)
+    return 0
+
+
+def _is_raised(element: Element) -> bool:
+    """Tell whether the element may hold the mark of a footnote."""
+    if element.tag != "a":
+        return element.tag == "sup"
+    attributes = element.attributes
+    if element.parent is not None and element.parent.tag == "sup":
+        return True
+    if attributes.get("role", "") == "doc-noteref":
+        return True
+    target = attributes.get("href", "").rpartition("#")
+    return bool(target[1]) and bool(_NOTE_PLACE.search(target[2]))
+
+
+def _is_note(element: Element) -> bool:
+    attributes = element.attributes
+    if not attributes or element.tag not in BLOCKS:
+        return False
+    return attributes.get("role", "") in ("doc-footnote", "doc-endnote", "doc-endnotes") or bool(
+        _NOTE_PLACE.search(f"{attributes.get('class', '')} {attributes.get('id', '')}")
+    )
+
+
+def _bold_style(attributes: dict[str, str]) -> bool:
+    return bool(_BOLD_STYLE.search(attributes.get("style", "")))
+
+
+def _is_layout(table: Element) -> bool:
+    """Tell whether a table only places blocks: boxes, lists, pictures beside text, other tables."""
+    if table.attributes.get("role", "") in ("presentation", "none") or table.holds("table"):
+        return True
+    if any(table.holds(f"h{level}") for level in range(1, 7)):
+        return True
+    return table.holds("li") > 1 or not table.holds(WIDE_ROW)
+
+
+def _integer(attributes: dict[str, str], key: str, default: int, least: int) -> int:
+    """Return a number that an attribute gives, at least `least`, or the default."""
+    value = attributes.get(key, "").strip()
+    if not value.isdecimal() or len(value) > 6:
+        return default
+    return max(least, int(value))
+
+
+def _broken_lines(text: str) -> list[str]:
+    """Split at <br>, but not inside a sentence that the page only wraps there."""
+    lines: list[str] = []
+    for part in text.split(_BREAK):
+        stripped = part.strip()
+        if not stripped:
+            continue
+        if lines and stripped[0].islower() and lines[-1][-1] not in ".:;?!":
+            lines[-1] = f"{lines[-1]} {stripped}"
+        else:
+            lines.append(stripped)
+    return lines

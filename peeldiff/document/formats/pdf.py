@@ -1,0 +1,158 @@
+"""PDF files as lines: paragraphs, headings, list items and table rows, each with its page.
+
+A PDF only says which letters stand where; everything else is told by place, size and repetition, so
+this reader can err where a page is laid out in a way that it does not know, but it never drops a
+letter. It runs no OCR: a scan is refused by name.
+"""
+
+from __future__ import annotations
+
+from itertools import chain
+
+from peeldiff.document.formats.builder import DASHES, LineBuilder
+from peeldiff.document.formats.pdf_furniture import running_headers
+from peeldiff.document.formats.pdf_layout import Block, blocks_of_page
+from peeldiff.document.formats.pdf_spans import PdfFile, Span
+from peeldiff.document.formats.pdf_streams import refuse_bombs
+from peeldiff.document.formats.pdf_styles import Styles, entry_title
+from peeldiff.document.formats.pdf_words import Words
+from peeldiff.document.limits import Limits
+from peeldiff.document.source import Line, Role
+from peeldiff.errors import FormatError
+
+__all__ = ["read_pdf"]
+
+# Fewer letters a page than this, on pages that show something, mean a scan with a stamp on it.
+_LETTERS_A_PAGE = 15
+# Bullets that differ in their place by less than this, in points, are of one depth.
+_SAME_DEPTH = 8.0
+
+
+def read_pdf(data: bytes, name: str, limits: Limits) -> tuple[tuple[Line, ...], list[str]]:
+    """Return the lines of a PDF, each with its page, and warnings.
+
+    Raises `FormatError` for a file that is damaged, encrypted or a scan, and `LimitError`.
+    """
+    refuse_bombs(data, name, limits)
+    file = PdfFile(data, name, limits)
+    pages: list[list[Span]] = []
+    heights: list[float] = []
+    pictures: list[int] = []
+    try:
+        for index in range(file.pages):
+            spans, height, drawn = file.page(index)
+            pages.append(spans)
+            heights.append(height)
+            if drawn:
+                pictures.append(index + 1)
+    finally:
+        file.close()
+    _refuse_scan(pages, pictures, name)
+    warnings = []
+    if pictures:
+        listed = ", ".join(map(str, pictures[:10])) + (", …" if len(pictures) > 10 else "")
+        which = f"pages {listed} hold" if len(pictures) > 1 else f"page {listed} holds"
+        warnings.append(
+            f"{name}: {which} pictures and no text; what is printed there was not read."
+        )
+    return _Document(pages, heights, LineBuilder(name, limits)).lines(), warnings
+
+
+def _refuse_scan(pages: list[list[Span]], pictures: list[int], name: str) -> None:
+    letters = sum(len(span.text) for spans in pages for span in spans)
+    if letters >= _LETTERS_A_PAGE * len(pages) and letters:
+        return
+    if 2 * len(pictures) >= len(pages) or not letters:
+        what = "is scanned: its pages are pictures" if pictures else "is a PDF"
+        raise FormatError(f"{name} {what} without text; run OCR on it first and give the result.")
+
+
+def _is_body(line: Line) -> bool:
+    return bool(line.text) and line.role not in (Role.HEADER, Role.FOOTNOTE)
+
+
+class _Document:
+    """The pages of one file on their way to lines."""
+
+    def __init__(self, pages: list[list[Span]], heights: list[float], builder: LineBuilder) -> None:
+        self._heights = heights
+        self._builder = builder
+        self._words = Words(chain.from_iterable(pages))
+        headers = running_headers(pages, heights)
+        self._headers = [[span for span in spans if span in headers] for spans in pages]
+        self._blocks = [
+            blocks_of_page([span for span in spans if span not in headers]) for spans in pages
+        ]
+        self._styles = Styles(self._blocks)
+        self._depths: list[float] = []
+
+    def lines(self) -> tuple[Line, ...]:
+        for page, (blocks, height) in enumerate(zip(self._blocks, self._heights, strict=True)):
+            above = [span for span in self._headers[page] if span.y > height / 2]
+            below = [span for span in self._headers[page] if span.y <= height / 2]
+            self._add_headers(above, page)
+            noted = False
+            for index, block in enumerate(blocks):
+                noted = self._styles.is_footnote(block, height) or (
+                    noted and self._styles.is_small(block)
+                )
+                self._add(block, page, index, noted)
+            self._add_headers(below, page)
+        return self._builder.lines()
+
+    def _add_headers(self, spans: list[Span], page: int) -> None:
+        for span in sorted(spans, key=lambda span: -span.y):
+            self._builder.add(span.text, Role.HEADER, page=page + 1)
+
+    def _add(self, block: Block, page: int, index: int, noted: bool) -> None:
+        builder, number = self._builder, page + 1
+        if self._styles.in_contents(page, index):
+            self._add_entry(block, number)
+        elif block.cells:
+            builder.add_row([self._words.join(cell) for cell in block.cells], page=number)
+        elif noted:
+            mark = block.spans[0].note or block.mark
+            builder.add(self._words.join(block.spans), Role.FOOTNOTE, mark=mark, page=number)
+        elif level := self._styles.heading_level(page, index):
+            self._depths.clear()
+            text = f"{block.mark} {self._words.join(block.spans)}"
+            builder.add(text, Role.HEADING, level=level, bold=block.bold, page=number)
+        elif block.mark and not self._goes_on(block, index):
+            depth = self._depth(block.x0)
+            builder.add(
+                self._words.join(block.spans),
+                Role.ITEM,
+                level=depth,
+                indent=2 * depth,
+                bold=block.bold,
+                mark=block.mark,
+                page=number,
+            )
+        else:
+            lead = block.mark or block.spans[0].note
+            text = f"{lead} {self._words.join(block.spans)}"
+            builder.add(text, bold=block.bold, page=number, close=block.close)
+
+    def _goes_on(self, block: Block, index: int) -> bool:
+        """Tell whether the dash that begins a page stands in a sentence of the page before."""
+        if index or block.mark not in DASHES or not block.spans[0].text[:1].islower():
+            return False
+        before = next((line for line in reversed(self._builder.lines()) if _is_body(line)), None)
+        return before is not None and before.role is Role.TEXT and before.text[-1].isalnum()
+
+    def _add_entry(self, block: Block, page: int) -> None:
+        """Add a piece of a contents list: never joined, never a heading."""
+        spans = block.spans
+        text = f"{block.mark} {self._words.join(spans)}"
+        if entry_title(block, len(self._blocks)) or not block.cells:
+            self._builder.add(text, bold=block.bold, page=page, close=True)
+        else:
+            self._builder.add_row([self._words.join(cell) for cell in block.cells], page=page)
+
+    def _depth(self, x0: float) -> int:
+        """Return how deep a list item is nested, by the bullets to the left of its own."""
+        while self._depths and self._depths[-1] > x0 + _SAME_DEPTH:
+            self._depths.pop()
+        if not self._depths or self._depths[-1] < x0 - _SAME_DEPTH:
+            self._depths.append(x0)
+        return len(self._depths) - 1

@@ -1,0 +1,91 @@
+"""Running headers, footers and page numbers, told by their repetition from page to page.
+
+A line is furniture only where other pages print the same words at the same height, and where no
+page prints running text at that height: so a heading that happens to begin three pages is none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+
+from peeldiff.document.formats.pdf_spans import Span
+
+__all__ = ["running_headers"]
+
+_DIGITS = re.compile(r"[0-9]+")
+_PAGE_NUMBER = re.compile(
+    r"(?:page\s*)?[-–|]?\s*([0-9]{1,4})\s*[-–|]?(?:\s*(?:of|/)\s*[0-9]{1,4})?\Z", re.I
+)
+_ROMAN = re.compile(r"[ivxlc]{1,6}\Z")
+# Shares of the page's height, from its edges, in which headers and footers stand.
+_ZONE = 0.15
+# Height of a band of equal baselines, in points.
+_BAND = 3.0
+_PURE = 0.75
+
+
+def running_headers(pages: list[list[Span]], heights: list[float]) -> set[Span]:
+    """Return the spans that are running headers, footers or page numbers."""
+    if len(pages) < 2:
+        return set()
+    marginal = [
+        (page, span, round(span.y / _BAND), _key(span.text))
+        for page, (spans, height) in enumerate(zip(pages, heights, strict=True))
+        for span in _in_margins(spans, height)
+    ]
+    enough = 3 if len(pages) > 3 else 2
+    # Most lines of running text are printed once, and need no closer look.
+    printed = Counter(key for _, _, _, key in marginal)
+    often = [found for found in marginal if printed[found[-1]] >= enough]
+    pages_of: dict[tuple[str, int], set[int]] = defaultdict(set)
+    for page, _, band, key in often:
+        pages_of[key, band].add(page)
+
+    def repeats(key: str, band: int) -> bool:
+        near = [pages_of.get((key, band + step), set()) for step in (-1, 0, 1)]
+        return len(set().union(*near)) >= enough
+
+    repeated = _numbered(marginal) | {
+        span for _, span, band, key in often if repeats(key, band) and any(c.isalpha() for c in key)
+    }
+    in_band = Counter(band for _, _, band, _ in marginal)
+    repeated_in_band = Counter(band for _, span, band, _ in marginal if span in repeated)
+    pure = {
+        band
+        for band in repeated_in_band
+        if _near(band, repeated_in_band) >= _PURE * _near(band, in_band)
+    }
+    return {span for _, span, band, _ in marginal if span in repeated and band in pure}
+
+
+def _near(band: int, counts: Counter[int]) -> int:
+    return counts[band - 1] + counts[band] + counts[band + 1]
+
+
+def _in_margins(spans: list[Span], height: float) -> list[Span]:
+    lowest, highest = _ZONE * height, (1 - _ZONE) * height
+    return [span for span in spans if not lowest < span.y < highest]
+
+
+def _key(text: str) -> str:
+    return _DIGITS.sub("#", " ".join(text.casefold().split()))
+
+
+def _numbered(marginal: list[tuple[int, Span, int, str]]) -> set[Span]:
+    """Return the page numbers: numbers that grow with the pages, by one each."""
+    offsets: Counter[tuple[int, int]] = Counter()
+    found: list[tuple[Span, tuple[int, int]]] = []
+    romans: list[Span] = []
+    for page, span, band, _ in marginal:
+        number = _PAGE_NUMBER.match(span.text)
+        if number:
+            for step in (-1, 0, 1):
+                offsets[int(number[1]) - page, band + step] += 1
+            found.append((span, (int(number[1]) - page, band)))
+        elif _ROMAN.match(span.text):
+            romans.append(span)
+    counted = {span for span, key in found if offsets[key] >= 2}
+    # Roman numerals stand on the few pages before the first; they count where others are numbered.
+    heights = {round(span.y / _BAND) for span in counted}
+    return counted | {span for span in romans if round(span.y / _BAND) in heights}

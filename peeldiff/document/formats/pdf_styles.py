@@ -1,0 +1,197 @@
+"""What the blocks of a PDF are by their look: headings, footnotes, entries of a contents list.
+
+Sizes mean something only beside each other, so this looks at the whole document first: the size of
+most letters is that of the running text, what is larger or bold and short is a heading, and what is
+smaller, low on the page and begins with a mark is a footnote.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from itertools import pairwise
+
+from peeldiff.document.formats.pdf_layout import Block
+
+__all__ = ["Styles", "entry_title"]
+
+_ENTRY = re.compile(r"(.*?[^\W\d_].*?)[\s.…_]+([0-9]{1,4})\Z")
+_LEADERS = re.compile(r"(?:\.{3,}|…|(?:\. ){3,}|_{3,})\s*[0-9]{1,4}\Z")
+_PAGE = re.compile(r"[0-9]{1,4}\Z")
+_LABEL = re.compile(r":\s+\S+\s+\S")
+_ENTRIES_A_PAGE = 3
+_ENTRY_LINES = 3
+_HEADING_LINES = 4
+_HEADING_LENGTH = 200
+# Titles so much larger than the running text may take more lines.
+_LARGE = 1.3
+_LARGE_LINES = 7
+_LARGER = 0.9
+_SMALLER = 0.92
+
+
+class Styles:
+    """The sizes and the contents list of one document."""
+
+    def __init__(self, pages: list[list[Block]]) -> None:
+        self.body = _body_size(pages)
+        self._contents, self._titles = _contents_lists(pages)
+        # A promised title that some line prints as a heading is not one where it is plain.
+        if self._titles:
+            self._titles -= {
+                _title_of(block)
+                for number, blocks in enumerate(pages)
+                for index, block in enumerate(blocks)
+                if not self.in_contents(number, index) and self._stands_out(block)
+            }
+        # The size of each heading, by its page and place there; their ranks are the levels.
+        self._rungs: dict[tuple[int, int], float] = {}
+        for number, blocks in enumerate(pages):
+            for index, block in enumerate(blocks):
+                if not self.in_contents(number, index) and self._may_be_heading(block):
+                    self._rungs[number, index] = max(self.body, round(block.size))
+        ranked = sorted(set(self._rungs.values()), reverse=True)
+        self._levels = {rung: min(level, 6) for level, rung in enumerate(ranked, start=1)}
+
+    def in_contents(self, page: int, index: int) -> bool:
+        """Tell whether a block (by its index on its page) stands inside the contents list."""
+        first, last = self._contents.get(page, (1, 0))
+        return first <= index <= last
+
+    def heading_level(self, page: int, index: int) -> int:
+        """Return 1 to 6 for a block that is a heading, by its index on its page, or 0.
+
+        The largest headings are of level 1; bold ones in the size of the running text come last.
+        """
+        rung = self._rungs.get((page, index))
+        return 0 if rung is None else self._levels[rung]
+
+    def is_footnote(self, block: Block, height: float) -> bool:
+        """Tell whether a block is a note at the foot of a page of that height."""
+        begins = bool(block.spans[0].note) or block.mark.rstrip(".)").isdigit()
+        return begins and self.is_small(block) and block.spans[0].y < 0.6 * height
+
+    def is_small(self, block: Block) -> bool:
+        """Tell whether a block is set smaller than the running text."""
+        return block.size <= _SMALLER * self.body
+
+    def _may_be_heading(self, block: Block) -> bool:
+        spans = block.spans
+        # What costs least comes first: most blocks are paragraphs that end with a stop.
+        if block.cells or spans[-1].text.endswith((".", ",", ";")) or len(spans) > _LARGE_LINES:
+            return False
+        size = block.size
+        if len(spans) > _HEADING_LINES and size < _LARGE * self.body:
+            return False
+        text = " ".join(span.text for span in spans)
+        if len(text) > _HEADING_LENGTH or sum(map(str.isalpha, text)) < 3:
+            return False
+        if size < self.body - _LARGER or spans[0].note:
+            return False
+        if text[0].islower() and not block.mark:
+            return False
+        if self._stands_out(block):
+            return True
+        bullet = block.mark and not block.mark[0].isdigit()
+        return not bullet and (
+            _title_of(block) in self._titles or (block.bold and not _LABEL.search(text))
+        )
+
+    def _stands_out(self, block: Block) -> bool:
+        """Tell whether a block is set larger than the running text."""
+        return block.size >= self.body + _LARGER
+
+
+def entry_title(block: Block, pages: int) -> str:
+    """Return the title that a line of a contents list gives, or ""."""
+    title, page = _entry(block)
+    return title if 0 < page <= 2 * pages + 10 else ""
+
+
+def _entry(block: Block) -> tuple[str, int]:
+    """Return title and page if a block could be a line of a contents list, or ("", 0)."""
+    if not block.spans[-1].text[-1:].isdigit():
+        return "", 0
+    if block.cells:
+        page = " ".join(span.text for span in block.cells[-1])
+        title = " ".join(span.text for cell in block.cells[:-1] for span in cell)
+        if not _PAGE.match(page) or not any(map(str.isalpha, title)):
+            return "", 0
+    else:
+        found = _ENTRY.match(" ".join(span.text for span in block.spans[:_ENTRY_LINES]))
+        if not found or len(block.spans) > _ENTRY_LINES:
+            return "", 0
+        title, page = found[1], found[2]
+    return title.rstrip(" .…_"), int(page)
+
+
+def _contents_lists(pages: list[list[Block]]) -> tuple[dict[int, tuple[int, int]], set[str]]:
+    """Return where contents lists stand, as first and last block by page, and their titles.
+
+    A page number that an entry prints on a line of its own is joined to it.
+    """
+    places: dict[int, tuple[int, int]] = {}
+    titles: set[str] = set()
+    printed: set[str] = set()
+    for number, blocks in enumerate(pages):
+        if sum(bool(entry_title(block, len(pages))) for block in blocks) < _ENTRIES_A_PAGE:
+            continue
+        printed = printed or {
+            _bare(" ".join(span.text for span in block.spans))
+            for page in pages
+            for block in page
+            if len(block.spans) <= _HEADING_LINES
+        }
+        joined = _entries_joined(blocks, len(pages))
+        entries = [(i, *_entry(b)) for i, b in enumerate(joined) if entry_title(b, len(pages))]
+        if _is_contents_list([entry[1:] for entry in entries], joined, printed):
+            blocks[:] = joined
+            places[number] = (entries[0][0], entries[-1][0])
+            titles.update(_bare(joined[i].mark + title) for i, title, _ in entries)
+    return places, titles
+
+
+def _entries_joined(blocks: list[Block], pages: int) -> list[Block]:
+    joined: list[Block] = []
+    for block in blocks:
+        alone = not block.cells and len(block.spans) == 1 and _PAGE.match(block.spans[0].text)
+        before = joined[-1] if joined else None
+        if alone and before and not before.cells and not entry_title(before, pages):
+            joined[-1] = Block([*before.spans, *block.spans], mark=before.mark)
+        else:
+            joined.append(block)
+    return joined
+
+
+def _is_contents_list(
+    entries: list[tuple[str, int]], blocks: list[Block], printed: set[str]
+) -> bool:
+    """Tell a contents list from a table of figures.
+
+    Its numbers never fall, and it has dot leaders or its titles stand elsewhere as headings.
+    """
+    if any(after < before for (_, before), (_, after) in pairwise(entries)):
+        return False
+    found = sum(_bare(title) in printed for title, _ in entries)
+    leaders = sum(bool(_LEADERS.search(block.spans[-1].text)) for block in blocks)
+    return 2 * max(found, leaders) >= len(entries)
+
+
+def _body_size(pages: list[list[Block]]) -> float:
+    exact: defaultdict[float, int] = defaultdict(int)
+    for blocks in pages:
+        for block in blocks:
+            for span in block.spans:
+                exact[span.size] += len(span.text)
+    letters: Counter[float] = Counter()
+    for size, count in exact.items():
+        letters[round(size * 2) / 2] += count
+    return max(letters, key=lambda size: (letters[size], -size)) if letters else 0.0
+
+
+def _title_of(block: Block) -> str:
+    return _bare(block.mark + " ".join(span.text for span in block.spans))
+
+
+def _bare(text: str) -> str:
+    return "".join(filter(str.isalnum, text.casefold()))

@@ -1,0 +1,75 @@
+"""Lines of print joined to sentences, with the words mended that a line end broke.
+
+Whether a hyphen at a line end belongs to its word ("decision-making") is learnt from the document
+itself, which prints most words elsewhere unbroken; no dictionary is asked.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from peeldiff.document.formats.pdf_spans import Span
+
+__all__ = ["Words"]
+
+_HEAD = re.compile(r"(?:[^\W\d_]+-)*[^\W\d_]+\Z")
+_TAIL = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+# Where one line in so many ends in a hyphen, the producer breaks words of itself.
+_LINES_A_BREAK = 30
+# Broken words looked up in one document; a file of nothing else would take time without end.
+_MOST_LOOKUPS = 500
+
+
+class Words:
+    """The words of one document."""
+
+    def __init__(self, spans: Iterable[Span]) -> None:
+        self._lines = list(spans)
+        broken = sum(span.hyphen for span in self._lines)
+        self._breaks = broken * _LINES_A_BREAK > len(self._lines)
+        self._printed = ""
+        self._lookups = 0
+
+    def join(self, spans: list[Span]) -> str:
+        """Return the lines as one text."""
+        text = ""
+        hyphen = False
+        for span in spans:
+            if not text:
+                text = span.text
+            elif hyphen:
+                text = self._mended(text, span.text)
+            else:
+                text = f"{text} {span.text}"
+            hyphen = span.hyphen
+        return f"{text}-" if hyphen else text
+
+    def _mended(self, text: str, line: str) -> str:
+        head, tail = _HEAD.search(text), _TAIL.match(line)
+        if not head or not tail or not tail[0][0].islower():
+            return f"{text}-{line}"
+        whole = self._prints(f"{head[0]}{tail[0]}")
+        parted = self._prints(f"{head[0]}-{tail[0]}")
+        if whole == parted:
+            whole = self._breaks and "-" not in head[0]
+        return f"{text}{line}" if whole else f"{text}-{line}"
+
+    def _prints(self, word: str) -> bool:
+        """Tell whether the document prints a word on one line somewhere."""
+        self._lookups += 1
+        if self._lookups > _MOST_LOOKUPS:
+            return False
+        if not self._printed:
+            self._printed = "\n".join(span.text for span in self._lines).lower()
+        word = word.lower()
+        at = self._printed.find(word)
+        while at >= 0:
+            around = (
+                self._printed[max(0, at - 1) : at]
+                + self._printed[at + len(word) : at + len(word) + 1]
+            )
+            if not any(c.isalpha() or c == "-" for c in around):
+                return True
+            at = self._printed.find(word, at + 1)
+        return False

@@ -1,0 +1,186 @@
+"""Which part of a web page is the report, and what around it is furniture.
+
+Judged by what the page's author marked (main, nav, roles, class names) and by where the running
+text is densest; never by the words. Furniture is told apart, not thrown away.
+"""
+
+from __future__ import annotations
+
+import re
+
+from peeldiff.document.formats.markup import Element, Event, names
+
+__all__ = ["Region"]
+
+_TAGS = names("nav footer dialog noscript menu select textarea object video audio canvas")
+_ROLES = names("navigation banner contentinfo search dialog alertdialog menu menubar toolbar")
+_CLASSES = names(
+    "cookie cookies cookiebanner consent gdpr breadcrumb breadcrumbs skip skiplink skiplinks nav "
+    "navbar navigation menu submenu masthead share sharing social addthis pagination pager sidebar "
+    "footer newsletter subscribe feedback toolbar languages language topbar visually-hidden "
+    "screen-reader-text sr-only"
+)
+_LISTS = names("ol ul")
+# A list is one of contents if it has so many links into the page, and hardly a word beside them.
+_FEWEST_LINKS = 3
+_LINKED_SHARE = 0.9
+_DEEPEST_LINK = 8
+_CLASS_WORD = re.compile(r"[a-z]+(?:-[a-z]+)*")
+_HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_PANEL = re.compile(r"accordion|collaps|panel|tab|toggle|expand|details|show-?hide", re.IGNORECASE)
+_HEADINGS = names("h1 h2 h3 h4 h5 h6")
+_SECTIONING = names("main article section")
+# A wrapper that holds more of the page than this is the page, whatever its class is called.
+_WRAPPER_SHARE = 0.4
+_DENSE_SHARE = 0.85
+
+
+class Region:
+    """The content element of a page, if one can be told, and the test for furniture."""
+
+    def __init__(self, events: list[Event]) -> None:
+        root = events[0][1]
+        self._page_length = max(1, root.text_length)
+        self._content = _marked_content(events) or _densest(events)
+        self._around = _ancestors(self._content)
+        self._contents = _contents_lists(events)
+
+    def is_furniture(self, element: Element, inside: bool) -> bool:
+        """Tell whether an element opens furniture; `inside` the content only clear marks count."""
+        if element is self._content or element in self._around:
+            return False
+        attributes = element.attributes
+        tag = element.tag
+        if _is_hidden(element):
+            return not (inside or self._content is None) or not _is_panel(element)
+        if tag in _TAGS or attributes.get("role", "").lower() in _ROLES:
+            # The footer of an article may hold its notes.
+            return tag != "footer" or not _has_ancestor(element, _SECTIONING)
+        if element in self._contents:
+            return True
+        if tag == "header":
+            return not _has_ancestor(element, _SECTIONING)
+        if tag in ("aside", "label") and not inside:
+            return True
+        if tag == "form":
+            return element.text_length < 300 and element.holds("input") > 0
+        small = element.text_length <= _WRAPPER_SHARE * self._page_length
+        links = element.link_length >= 0.5 * element.text_length
+        if tag in _HEADINGS or tag == "body":
+            return False
+        return (small or links) and self._is_named_furniture(element)
+
+    def begins_content(self, element: Element) -> bool:
+        """Tell whether this element is the content region."""
+        return element is self._content
+
+    @property
+    def known(self) -> bool:
+        """Whether a content region was found; without one the whole body is content."""
+        return self._content is not None
+
+    def _is_named_furniture(self, element: Element) -> bool:
+        named = f"{element.attributes.get('class', '')} {element.attributes.get('id', '')}".lower()
+        if named == " ":
+            return False
+        for word in _CLASS_WORD.findall(named):
+            if word in _CLASSES or not _CLASSES.isdisjoint(word.split("-")):
+                return True
+        return False
+
+
+def _is_hidden(element: Element) -> bool:
+    attributes = element.attributes
+    return "hidden" in attributes or bool(_HIDDEN_STYLE.search(attributes.get("style", "")))
+
+
+def _is_panel(element: Element) -> bool:
+    """Tell whether a hidden element is a closed accordion or tab, which a reader can open."""
+    attributes = element.attributes
+    if attributes.get("hidden", "").lower() == "until-found" or "aria-labelledby" in attributes:
+        return True
+    if attributes.get("role", "").lower() in ("region", "tabpanel"):
+        return True
+    return bool(_PANEL.search(f"{attributes.get('class', '')} {attributes.get('id', '')}"))
+
+
+def _has_ancestor(element: Element, tags: frozenset[str]) -> bool:
+    parent = element.parent
+    while parent is not None:
+        if parent.tag in tags:
+            return True
+        parent = parent.parent
+    return False
+
+
+def _ancestors(element: Element | None) -> set[Element]:
+    found: set[Element] = set()
+    while element is not None and element.parent is not None:
+        element = element.parent
+        found.add(element)
+    return found
+
+
+def _contents_lists(events: list[Event]) -> set[Element]:
+    """Return the lists that hold nothing but links to places on the same page."""
+    counts: dict[Element, int] = {}
+    lengths: dict[Element, int] = {}
+    for kind, element, _ in events:
+        if kind != "open" or element.tag != "a":
+            continue
+        target = element.attributes.get("href", "")
+        if not target.startswith("#") or target == "#":
+            continue
+        above = element.parent
+        for _ in range(_DEEPEST_LINK):
+            if above is not None and above.tag in _LISTS:
+                counts[above] = counts.get(above, 0) + 1
+                lengths[above] = lengths.get(above, 0) + element.text_length
+            above = above.parent if above else None
+    return {
+        found
+        for found, count in counts.items()
+        if count >= _FEWEST_LINKS and lengths[found] >= _LINKED_SHARE * found.text_length
+    }
+
+
+def _marked_content(events: list[Event]) -> Element | None:
+    """Return the one element that the author calls the main part."""
+    mains = []
+    articles = []
+    for kind, element, _ in events:
+        if kind != "open" or not element.text_length:
+            continue
+        if element.tag == "main" or element.attributes.get("role", "").lower() == "main":
+            mains.append(element)
+        elif element.tag == "article":
+            articles.append(element)
+    if mains:
+        return max(mains, key=lambda element: element.text_length)
+    return articles[0] if len(articles) == 1 else None
+
+
+def _densest(events: list[Event]) -> Element | None:
+    """Follow the running text inwards from the body for as long as one child holds most of it."""
+    children: dict[Element, list[Element]] = {}
+    body = None
+    for kind, element, _ in events:
+        if kind == "open" and element.parent is not None:
+            if element.tag == "body":
+                body = element
+            if element.text_length > element.link_length:
+                children.setdefault(element.parent, []).append(element)
+    found = None
+    current = body
+    while current is not None:
+        total = current.text_length - current.link_length
+        wide = [
+            child
+            for child in children.get(current, [])
+            if child.text_length - child.link_length >= _DENSE_SHARE * total
+            and child.tag in ("div", "section", "article", "form", "table", "tbody", "tr", "td")
+        ]
+        current = wide[0] if total and wide else None
+        if current is not None and current.tag in ("div", "section", "article", "form", "td"):
+            found = current
+    return found

@@ -1,0 +1,159 @@
+"""Plain text and Markdown as lines: mark-up is turned into the style that `Line` carries.
+
+Published reports circulate as text that is half Markdown (links and bold survive a copy), so both are
+read alike. This module looks at one line at a time and joins nothing; only a line that begins like a
+block quote or a cell is asked for its neighbours.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+
+from peeldiff.document.source import Line, Role
+
+__all__ = ["looks_like_markdown", "read_text_lines"]
+
+_HEADING = re.compile(r"(#{1,6})\s+(.*?)\s*#*$")
+_RULE = re.compile(r"(?:[-*_=~]\s*){3,}$")
+_BULLET = re.compile(r"([-–—•◼◾▪■□●○◦‣⁃∙·❖➢✓*+−\ue000-\uf8ff])\s+(?=\S)|(o)\s+(?=\S)")
+_NUMBER = re.compile(r"(\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)])\s+(?=\S)")
+_FOOTNOTE = re.compile(r"<sup>\s*[\d,*†‡ ]{1,7}\s*</sup>\s*(?=\S)|\[\^\w+\]:\s*(?=\S)")
+_QUOTE = re.compile(r"(\s*)>(?:\s?>)*[ \t]?")
+_TABLE_RULE = re.compile(r"\|?[\s:|-]+\|[\s:|-]*$")
+
+_LONGEST_CELL = 120
+
+_SPECIAL = re.compile(r"[*_<\[\\`&]")
+_SUP = re.compile(r"<sup>[^<]*</sup>|\[\^\w+\]")
+_TAG = re.compile(
+    r"</?(?:b|i|em|strong|u|sub|sup|span|p|div|br|a|font|center)(?:\s[^<>]*)?/?>", re.IGNORECASE
+)
+_LINK = re.compile(
+    r"!?\[((?:[^\[\]\\]|\\.)*)\]\((?:[^()\s\\]|\\.|\([^()\s]*\))*(?:\s+\"[^\"]*\")?\)"
+)
+_EMPHASIS = re.compile(r"(?<![\w*])\*(?=[^\s*])([^*]*?)(?<=[^\s*])\*(?![\w*])")
+_UNDERSCORES = re.compile(r"(?<![\w_])(_{1,2})(?=[^\s_])([^_]*?)(?<=[^\s_])\1(?![\w_])")
+_ESCAPE = re.compile(r"\\+([\\`*_{}\[\]()#+\-.!|~>$&])")
+_BOLD_WHOLE = re.compile(r"\*\*(?!\s).*\*\*$|<(b|strong)>.*</\1>$|__(?!\s).*__$")
+
+# Stand in for escaped marks while the others are read; decoding removes them from every input.
+_HELD = {mark: chr(0xFDD0 + n) for n, mark in enumerate("*_[]<`")}
+_RELEASE = {ord(held): mark for mark, held in _HELD.items()}
+
+
+def unmark(text: str) -> str:
+    """The words of a line: emphasis, links' targets, tags, footnote marks and escapes taken out."""
+    if not _SPECIAL.search(text):
+        return " ".join(text.split())
+    text = _ESCAPE.sub(lambda m: _HELD.get(m[1], m[1]), text)
+    text = _SUP.sub("", text)
+    for _ in range(4):  # a link inside a link's text, and no deeper than any author goes
+        text, found = _LINK.subn(r"\1", text)
+        if not found:
+            break
+    text = _TAG.sub("", text)
+    text = text.replace("**", "")
+    text = _EMPHASIS.sub(r"\1", text)
+    text = _UNDERSCORES.sub(r"\2", text)
+    if "&" in text:
+        text = html.unescape(text)
+    return " ".join(text.translate(_RELEASE).split())
+
+
+def read_text_lines(text: str) -> tuple[Line, ...]:
+    """The lines of a text, one `Line` each; a form feed begins a new page.
+
+    Pages are numbered only if the text has form feeds.
+    """
+    paged = "\f" in text
+    page = 1
+    lines: list[Line] = []
+    raws = text.split("\n")
+    if raws and not raws[-1].strip():
+        raws.pop()
+    for number, raw in enumerate(raws, start=1):
+        if paged and "\f" in raw:
+            page += raw.count("\f")
+            raw = raw.replace("\f", "")
+        if ">" in raw and raw.lstrip()[:1] == ">" and _is_quote(raws, number - 1):
+            raw = _QUOTE.sub(r"\1", raw, count=1)
+        line = _read_line(number, raw, page if paged else None)
+        if raw[:1] == "\t" and lines and _is_lone_cell(line, lines[-1]):
+            line = _row(number, raw.split("\t"), line.page)
+        lines.append(line)
+    return tuple(lines)
+
+
+def _is_lone_cell(line: Line, above: Line) -> bool:
+    """Whether a short text behind tabs, right under a table row, is a row with one cell filled."""
+    return (
+        above.role is Role.ROW
+        and line.role is Role.TEXT
+        and 0 < len(line.text) < _LONGEST_CELL
+        and line.text[-1] not in ".!?;,"
+    )
+
+
+def _is_quote(raws: list[str], at: int) -> bool:
+    """Whether a line that begins with ">" is quoted; before a number it may mean "more than"."""
+    first = raws[at].lstrip("> \t\f")[:1]
+    near = [raws[i] for i in (at - 1, at + 1) if 0 <= i < len(raws)]
+    return not first.isdigit() or any(raw.lstrip("\f ").startswith(">") for raw in near)
+
+
+def _read_line(number: int, raw: str, page: int | None) -> Line:
+    body = raw.strip()
+    if not body:
+        return Line(number, "", page=page)
+    indent = len(raw.expandtabs(4)) - len(raw.expandtabs(4).lstrip())
+    first = body[0]
+    if first == "#" and (match := _HEADING.match(body)):
+        inner = match[2]
+        bold = bool(_BOLD_WHOLE.match(inner))
+        return Line(number, unmark(inner), Role.HEADING, len(match[1]), bold, page=page)
+    if first in "-*_=~" and _RULE.match(body):
+        return Line(number, "", Role.RULE, page=page)
+    if first in "<[" and (match := _FOOTNOTE.match(body)):
+        return Line(
+            number,
+            unmark(body[match.end() :]),
+            Role.FOOTNOTE,
+            mark=unmark_note(match[0]),
+            page=page,
+        )
+    if (match := _BULLET.match(body)) and not body.startswith("**"):
+        mark = match[1] or match[2]
+        return Line(
+            number, unmark(body[match.end() :]), Role.ITEM, 0, False, indent, mark, page=page
+        )
+    if (match := _NUMBER.match(body)) and "\t" not in body[match.end() :]:
+        return Line(
+            number, unmark(body[match.end() :]), Role.ITEM, 0, False, indent, match[1], page=page
+        )
+    if "|" in body and body.count("|") >= 2 and first == "|":
+        if _TABLE_RULE.match(body):
+            return Line(number, "", Role.RULE, page=page)
+        return _row(number, body.strip("|").split("|"), page)
+    if "\t" in body or (raw.startswith("\t") and raw.rstrip(" ").endswith("\t")):
+        return _row(number, raw.strip(" ").split("\t"), page)
+    bold = bool(_BOLD_WHOLE.match(body))
+    return Line(number, unmark(body), bold=bold, indent=indent, page=page)
+
+
+def _row(number: int, raw_cells: list[str], page: int | None) -> Line:
+    stripped = [cell.strip() for cell in raw_cells]
+    cells = tuple(unmark(cell) for cell in stripped)
+    bold = bool(_BOLD_WHOLE.match(next((cell for cell in stripped if cell), "")))
+    text = " ".join(cell for cell in cells if cell)
+    return Line(number, text, Role.ROW, bold=bold, cells=cells, page=page)
+
+
+def unmark_note(mark: str) -> str:
+    """The number of a footnote out of its mark."""
+    return re.sub(r"<[^>]*>|[\[\]^:\s]", "", mark)
+
+
+def looks_like_markdown(text: str) -> bool:
+    """Whether the text has Markdown headings: two lines at least that begin with number signs."""
+    return len(re.findall(r"(?m)^[> ]*#{1,6}\s+\S", text)) >= 2

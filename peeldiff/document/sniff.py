@@ -1,0 +1,85 @@
+"""Tells the format of a file by its content; a name is never believed."""
+
+from __future__ import annotations
+
+import re
+
+__all__ = ["VALID", "foreign", "sniff"]
+
+VALID = "a PDF, HTML, DOCX, ODT, text or Markdown file"
+
+_HEAD = 65_536
+_FOREIGN = (
+    (b"\xd0\xcf\x11\xe0", "an old Word or Excel file; save it as DOCX or PDF"),
+    (b"{\\rtf", "a rich text (RTF) file; save it as DOCX or PDF"),
+    (b"\x89PNG", "a picture; give the report itself or run OCR on it"),
+    (b"\xff\xd8\xff", "a picture; give the report itself or run OCR on it"),
+    (b"GIF8", "a picture; give the report itself or run OCR on it"),
+    (b"\x1f\x8b", "a packed file; unpack it first"),
+    (b"7z\xbc\xaf", "a packed file; unpack it first"),
+    (b"Rar!", "a packed file; unpack it first"),
+    (b"bplist00", f"a web archive of Safari; save the page as HTML or give {VALID}"),
+)
+# A page may open with a byte order mark, an XML declaration and comments ("saved from url=…").
+_PREAMBLE = re.compile(
+    rb"\A(?:\xef\xbb\xbf)?(?:\s+|<\?[^>]{0,400}>|<!--(?:[^-]|-(?!->)){0,4000}-->)*"
+)
+_HTML_START = re.compile(
+    rb"<(?:!doctype\s+html|(?:html|head|body|title|meta|base|link|script|style|div|article|main"
+    rb"|section|header|nav|table|h[1-6]|p|ul|ol)[\s>/])",
+    re.IGNORECASE,
+)
+_HTML_ANYWHERE = re.compile(rb"<(?:!doctype\s+html|html|body)[\s>]", re.IGNORECASE)
+_MHTML = re.compile(rb"^content-type:\s*multipart/related\b", re.IGNORECASE | re.MULTILINE)
+_MAIL_HEADER = re.compile(
+    rb"\A\s*(?:from|mime-version|snapshot-content-location|subject|date):", re.I
+)
+_JSON = re.compile(r"\s*\{\s*[\"}]")
+
+
+def sniff(data: bytes) -> str:
+    """Return the format that the content shows.
+
+    One of "pdf", "docx", "odt", "html", "mhtml", "json" (a `peeldiff` output), "text" (Markdown
+    included), or "foreign" for a known kind of file that peeldiff does not read.
+    """
+    head = data[:_HEAD]
+    if head.startswith(b"PK\x03\x04"):
+        return _sniff_archive(data)
+    if any(head.startswith(magic) for magic, _ in _FOREIGN):
+        return "foreign"
+    if head.startswith((b"\xff\xfe", b"\xfe\xff")):
+        text = head.decode("utf-16", "ignore")
+        head = text.encode()
+    else:
+        text = head[:256].decode("utf-8-sig", "ignore")
+    body = head[_preamble_end(head) :]
+    if _HTML_START.match(body):
+        return "html"
+    if b"%PDF-" in head[:1024]:
+        return "pdf"
+    if _JSON.match(text):
+        return "json"
+    if _MAIL_HEADER.match(head) and _MHTML.search(head):
+        return "mhtml"
+    return "html" if _HTML_ANYWHERE.search(head) else "text"
+
+
+def _preamble_end(head: bytes) -> int:
+    found = _PREAMBLE.match(head)
+    return found.end() if found else 0
+
+
+def _sniff_archive(data: bytes) -> str:
+    # Names inside an archive stand unpacked in it, so a damaged one is still told apart.
+    if b"application/vnd.oasis.opendocument.text" in data[:256]:
+        return "odt"
+    if b"word/document" in data:
+        return "docx"
+    return "odt" if b"content.xml" in data else "foreign"
+
+
+def foreign(data: bytes) -> str:
+    """What a file is that peeldiff does not read."""
+    known = next((text for magic, text in _FOREIGN if data.startswith(magic)), None)
+    return known or f"an archive that holds no Word or OpenDocument text; give {VALID}"

@@ -1,0 +1,226 @@
+"""Lines to blocks: whole paragraphs, list items, headings and table rows, with broken sentences mended.
+
+A page break, a running header or a footnote may stand in the middle of a sentence; so may a hard
+line end. What belongs together is joined here, once, so that nobody downstream sees half a sentence.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from peeldiff.document.source import Line, Role
+from peeldiff.words import ends_sentence, starts_lower
+
+__all__ = ["Block", "make_blocks"]
+
+_LONG = 40
+"""Characters from which a line without a full stop is a broken sentence, not a heading."""
+_VERY_LONG = 90
+_SHARE_OF_WIDTH = 0.7
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_HEAD = re.compile(r"([^\W\d_]+(?:-[^\W\d_]+)*)-$")
+_OPEN_WORDS = frozenset(
+    """
+    a an the of to in for and or with by at on from that which is are was were has have had be been
+    its their this these those as than into between through but not will would can could may who
+    whose where when if while more most other our
+    """.split()  # noqa: SIM905 - a list of quoted words would hide the words
+)
+"""Words that no sentence ends with: whatever follows goes on from there."""
+_BETWEEN_PARTS = re.compile(r"; (?:and|or)$")
+
+
+@dataclass(slots=True)
+class Block:
+    """A paragraph, item, heading or row. `first` and `last` are line numbers from 1; furniture may
+    stand between them. `lines` holds the numbers of the lines that the text came from."""
+
+    role: Role
+    text: str
+    first: int
+    last: int
+    level: int = 0
+    bold: bool = False
+    indent: int = 0
+    mark: str = ""
+    cells: tuple[str, ...] = ()
+    page: int | None = None
+    lines: list[int] = field(default_factory=list)
+    pieces: list[tuple[int, int]] = field(default_factory=list)
+    last_length: int = 0
+    hang: int = 0
+    """Columns before the last line that was joined to the first."""
+
+
+def make_blocks(
+    lines: Sequence[Line], set_aside: Mapping[int, str], *, whole_paragraphs: bool
+) -> list[Block]:
+    """The blocks of a report in reading order; `set_aside` holds the indexes of furniture lines."""
+    width = None if whole_paragraphs else _wrap_width(lines, set_aside)
+    blocks: list[Block] = []
+    printed = _Printed(lines)
+    gap_blank = gap_furniture = False
+    for index, line in enumerate(lines):
+        if not line.text:
+            gap_blank = True
+            continue
+        if index in set_aside:
+            gap_furniture = True
+            continue
+        last = blocks[-1] if blocks else None
+        page_turned = last is not None and line.page != last.page
+        if (
+            last is not None
+            and line.role is Role.TEXT
+            and last.role in (Role.TEXT, Role.ITEM)
+            and last.bold == line.bold
+            and (
+                _goes_on_after_gap(last, line, gap_furniture or page_turned)
+                if gap_blank or gap_furniture or page_turned
+                else not whole_paragraphs and _goes_on(last, line, width)
+            )
+        ):
+            last.text = printed.joined(last.text, line.text)
+            last.pieces.append((len(last.text) - len(line.text), line.number))
+            last.last = line.number
+            last.lines.append(line.number)
+            last.last_length = len(line.text)
+            last.hang = line.indent
+        else:
+            blocks.append(
+                Block(
+                    line.role,
+                    line.text,
+                    line.number,
+                    line.number,
+                    line.level,
+                    line.bold,
+                    line.indent,
+                    line.mark,
+                    line.cells,
+                    line.page,
+                    [line.number],
+                    [],
+                    len(line.text),
+                )
+            )
+        gap_blank = gap_furniture = False
+    _nest_items(blocks)
+    return blocks
+
+
+def _wrap_width(lines: Sequence[Line], set_aside: Mapping[int, str]) -> int | None:
+    """The column at which the text is hard-wrapped, or None where a line is a paragraph."""
+    lengths: list[int] = []
+    pairs = wrapped = 0
+    for index, line in enumerate(lines):
+        if line.role not in (Role.TEXT, Role.ITEM) or not line.text or index in set_aside:
+            continue
+        lengths.append(len(line.text))
+        follower = lines[index + 1] if index + 1 < len(lines) else None
+        if follower is not None and follower.role is Role.TEXT and follower.text:
+            pairs += 1
+            wrapped += 45 <= len(line.text) <= 120 and line.text[-1] not in "?:"
+    if pairs < 6 or wrapped * 2 < pairs:
+        return None
+    lengths.sort()
+    longest = lengths[int(len(lengths) * 0.97)]
+    return longest if longest <= 130 else None
+
+
+def _goes_on(last: Block, line: Line, width: int | None) -> bool:
+    """Whether a line right under another belongs to the same paragraph."""
+    if _begins_further_out(last, line):
+        return False
+    if last.role is Role.ITEM and line.indent > max(0, last.indent - 1) and line.indent:
+        return True
+    if starts_lower(line.text) and not ends_sentence(last.text):
+        return width is not None or not _BETWEEN_PARTS.search(last.text)
+    return width is not None and last.last_length >= width * _SHARE_OF_WIDTH
+
+
+def _begins_further_out(last: Block, line: Line) -> bool:
+    """Whether a line stands left of the hanging lines, or of the nested item, above it.
+
+    Entries without a mark are told by nothing else.
+    """
+    if starts_lower(line.text) or not ends_sentence(last.text):
+        return False
+    hang = last.hang or (last.indent if last.role is Role.ITEM and line.indent else 0)
+    return line.indent < hang and (line.indent <= last.indent or last.role is Role.ITEM)
+
+
+def _goes_on_after_gap(last: Block, line: Line, furniture_between: bool) -> bool:
+    """Whether a sentence goes on over a blank line, a page break or furniture."""
+    if furniture_between and last.text.endswith((";", ",")) and starts_lower(line.text):
+        return True  # the lone "and" between two items, for one
+    if ends_sentence(last.text) or last.bold:
+        return False
+    if starts_lower(line.text) and (furniture_between or len(last.text) >= _LONG):
+        return True
+    if len(last.text) < _LONG:
+        return False
+    final = last.text.rsplit(None, 1)[-1].casefold()
+    if final in _OPEN_WORDS or last.text.endswith(","):
+        return True
+    return (
+        furniture_between
+        and len(last.text) > _VERY_LONG
+        and len(line.text) > _VERY_LONG
+        and line.text[0].isalnum()
+    )
+
+
+class _Printed:
+    """The words that a report prints inside its lines, gathered when the first is asked for."""
+
+    def __init__(self, lines: Sequence[Line]) -> None:
+        self._lines = lines
+
+    def joined(self, left: str, right: str) -> str:
+        """Two lines as one text; a hyphen between them goes if it surely is the typesetter's."""
+        if not (left.endswith("-") and left[-2:-1].isalpha() and starts_lower(right)):
+            return f"{left} {right}"
+        head, tail = _HEAD.search(left), _WORD.match(right)
+        if tail and tail[0] in ("and", "or", "to"):  # "short- and long-term"
+            return f"{left} {right}"
+        if head and tail:
+            whole = f"{head[1]}{tail[0]}".casefold()
+            if whole in self._words and f"{head[1]}-{tail[0]}".casefold() not in self._words:
+                return left[:-1] + right
+        return left + right
+
+    @cached_property
+    def _words(self) -> frozenset[str]:
+        return frozenset(
+            word for line in self._lines for word in _WORD.findall(line.text.casefold())
+        )
+
+
+def _nest_items(blocks: Sequence[Block]) -> None:
+    """Give each item its depth in the list, from indents and from a change of the bullet."""
+    stack: list[tuple[int, str]] = []
+    for block in blocks:
+        if block.role is not Role.ITEM:
+            if block.role is not Role.TEXT or block.indent == 0:
+                stack = []
+            continue
+        if block.level:  # the format itself tells
+            continue
+        kind = "1" if any(c.isalnum() for c in block.mark) else block.mark
+        while stack and block.indent < stack[-1][0] - 1:
+            stack.pop()
+        if stack and abs(stack[-1][0] - block.indent) <= 1:
+            # At one indent another bullet opens a deeper list, an earlier one goes back to its own.
+            same = [at for at, (indent, _) in enumerate(stack) if abs(indent - block.indent) <= 1]
+            known = [at for at in same if stack[at][1] == kind]
+            if known:
+                del stack[known[0] + 1 :]
+            else:
+                stack.append((block.indent, kind))
+        else:
+            stack.append((block.indent, kind))
+        block.level = len(stack) - 1

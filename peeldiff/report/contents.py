@@ -1,0 +1,144 @@
+"""The contents list: where it stands, and which headings it promises.
+
+A contents list tells which plain lines of the report are headings and, where it sets its entries off
+from each other, which of them govern the others.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from peeldiff.document.source import Line, Role
+from peeldiff.inspectorates import Inspectorate
+from peeldiff.words import plain
+
+__all__ = ["Contents", "Entry", "find_contents"]
+
+_LEADER = re.compile(r"[\s.…·_]*(?:\.{2,}|…|\t|\s{2,}|\s\.\s|\s)[\s.…·_]*(\d{1,3})$")
+_LOOK_AHEAD = 40
+"""Lines without an entry after which a list has surely ended."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One promised heading in plain form; `strong` where the list prints it bold or less indented."""
+
+    heading: str
+    strong: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """The list from line index `start` to `end` (exclusive), and its entries in order.
+
+    `graded` is True where the list itself tells strong entries from weak ones.
+    """
+
+    start: int
+    end: int
+    entries: tuple[Entry, ...]
+    graded: bool
+
+
+def find_contents(lines: Sequence[Line], words: Inspectorate) -> Contents | None:
+    """The first contents list of a report, or None."""
+    titles = words.plain_set("structure", "contents")
+    for index, line in enumerate(lines):
+        if line.text and len(line.text) < 40 and plain(line.text) in titles:
+            found = _numbered(lines, index) or _repeated(lines, index)
+            if found:
+                return found
+    return None
+
+
+def _entry(line: Line) -> tuple[str, bool] | None:
+    """The heading and whether a page number follows it."""
+    if line.role is Role.ROW:
+        cells = [cell for cell in line.cells if cell]
+        if len(cells) > 1 and cells[-1].isdigit():
+            return " ".join(cells[:-1]), True
+        return None
+    if match := _LEADER.search(line.text):
+        return line.text[: match.start()].rstrip(" ."), True
+    return line.text.rstrip(" ."), False
+
+
+def _numbered(lines: Sequence[Line], title: int) -> Contents | None:
+    """Entries that end in a page number; an entry may run over two lines."""
+    entries: list[tuple[str, bool, int]] = []
+    end = title + 1
+    held: list[tuple[str, Line]] = []
+    blank_or_odd = 0
+    page = 0
+    for index in range(title + 1, len(lines)):
+        line = lines[index]
+        if not line.text:
+            continue
+        parts = _entry(line)
+        if parts is None:
+            break
+        heading, numbered = parts
+        if not numbered:
+            blank_or_odd += 1
+            held.append((heading, line))
+            if blank_or_odd > 3 or len(line.text) > 200 or index > end + _LOOK_AHEAD:
+                break
+            continue
+        number = int(re.findall(r"\d+$", line.text)[0]) if line.text[-1].isdigit() else 0
+        if number < page:  # page numbers only rise: a table has begun
+            break
+        page = number
+        blank_or_odd = 0
+        first = line
+        if held and held[-1][1].number >= line.number - 1 and held[-1][1].role is line.role:
+            heading = f"{held[-1][0]} {heading}"
+            first = held[-1][1]
+        held = []
+        strong = first.bold or first.role is Role.HEADING
+        entries.append((heading, strong, first.indent))
+        end = index + 1
+    if len(entries) < 3:
+        return None
+    return _contents(title, end, entries)
+
+
+def _repeated(lines: Sequence[Line], title: int) -> Contents | None:
+    """Entries without page numbers: short lines each of which comes again later."""
+    later: dict[str, int] = {}
+    for index, line in enumerate(lines):
+        if line.text and len(line.text) < 200:
+            later[plain(line.text)] = index
+    entries: list[tuple[str, bool, int]] = []
+    end = title + 1
+    for index in range(title + 1, len(lines)):
+        line = lines[index]
+        if not line.text:
+            continue
+        key = plain(line.text)
+        if any(key == plain(entry[0]) for entry in entries):
+            break
+        if later.get(key, index) <= index:
+            if not entries and index - title < 4:
+                continue
+            break
+        entries.append(
+            (line.text, line.bold or (line.level == 0 and line.role is Role.ITEM), line.indent)
+        )
+        end = index + 1
+    if len(entries) < 3:
+        return None
+    return _contents(title, end, entries)
+
+
+def _contents(start: int, end: int, entries: list[tuple[str, bool, int]]) -> Contents:
+    bold = {strong for _, strong, _ in entries}
+    indents = sorted({indent for _, _, indent in entries})
+    if len(bold) == 2:
+        made = [Entry(plain(heading), strong) for heading, strong, _ in entries]
+        return Contents(start, end, tuple(made), graded=True)
+    if len(indents) > 1:
+        made = [Entry(plain(heading), indent == indents[0]) for heading, _, indent in entries]
+        return Contents(start, end, tuple(made), graded=True)
+    return Contents(start, end, tuple(Entry(plain(h), True) for h, _, _ in entries), graded=False)

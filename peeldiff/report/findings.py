@@ -1,0 +1,396 @@
+"""What the inspectorate formally asks for: finding lists, their entries, items and explanations.
+
+A finding stands in a list that a label opens ("Areas for improvement"). The same words inside a
+sentence, demands to all forces and the template's dummies open nothing. Blocks that a list takes are
+not looked at again by the outline, so that the title of an area for improvement is never a heading.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from alignment.words import stems
+from peeldiff.document.source import Role
+from peeldiff.inspectorates import Inspectorate
+from peeldiff.model import Finding, FindingKind, Item
+from peeldiff.report.blocks import Block
+from peeldiff.report.headings import HeadingReader, is_grade_line
+from peeldiff.words import ends_sentence, plain, sentences, starts_lower, unnumbered
+
+__all__ = ["FindingList", "ReadFinding", "read_findings"]
+
+_LABEL_TAIL = re.compile(r"\s*(?:\(?(?:no\.? ?)?\d{1,2}(?:\.\d{1,2})?\)?|[a-c])$")
+_NUMBERED = re.compile(r"([^\W\d][^\d:.;]{1,30}? ?\d{1,2}(?:\.\d{1,2})?)(?: ?[-–:.)])?\s+(\S.*)$")
+"""A label with a number and what stands behind it: "Recommendation 2 The force should …"."""
+_ANNOUNCED = re.compile(
+    r"\b(?:identified|found|made|issued|set out|have|has)\b[^.]{0,40}"
+    r"\b(areas? for improvement|causes? of concern|recommendations?)\b[^.]{0,40}:$"
+)
+_EARLIER = re.compile(r"\b(?:20\d\d|previous|last|earlier|since)\b")
+_TO_GO_ON = re.compile(r"(?:[:;]|[;,] (?:and|or))$")
+"""How a text ends behind which the next part of a list stands."""
+_LONGEST_TITLE = 700
+_LONGEST_LABEL = 60
+_PRACTICE = (FindingKind.INNOVATIVE_PRACTICE, FindingKind.PROMISING_PRACTICE)
+
+
+@dataclass(slots=True)
+class ReadFinding:
+    """A finding before it has an id and a section; `block` is the index of its first block."""
+
+    kind: FindingKind
+    text: str
+    block: int
+    first: int
+    last: int
+    page: int | None
+    detail: list[str] = field(default_factory=list)
+    detail_lines: list[int] = field(default_factory=list)
+    items: list[tuple[str, int, int]] = field(default_factory=list)
+
+    def finding(self, number: int, section: str | None) -> Finding:
+        """The finding as the model has it, with ids that count from 1 and letters for items."""
+        id_ = f"f{number}"
+        items = tuple(
+            Item(f"{id_}{_letters(n)}", text, first, last)
+            for n, (text, first, last) in enumerate(self.items)
+        )
+        detail = "\n".join(self.detail) or None
+        return Finding(
+            id_, self.kind, self.text, detail, items, section, self.first, self.last, self.page,
+            tuple(self.detail_lines),
+        )  # fmt: skip
+
+
+@dataclass(slots=True)
+class FindingList:
+    """All findings of a report, and which blocks they and their labels took."""
+
+    findings: list[ReadFinding] = field(default_factory=list)
+    taken: set[int] = field(default_factory=set)
+    labels: set[int] = field(default_factory=set)
+
+
+def _letters(number: int) -> str:
+    """a, b … z, aa, ab …"""
+    letters = ""
+    number += 1
+    while number:
+        number, rest = divmod(number - 1, 26)
+        letters = chr(97 + rest) + letters
+    return letters
+
+
+def read_findings(
+    blocks: Sequence[Block],
+    headings: HeadingReader,
+    words: Inspectorate,
+    *,
+    titled: bool,
+    letter: bool = False,
+) -> FindingList:
+    """Read every finding list of a report.
+
+    `titled` is True for the cycles in which an area for improvement is a title sentence with a
+    paragraph of explanation under it; `letter` for a letter, whose closing remarks explain nothing.
+    """
+    reader = _Reader(blocks, headings, words, titled)
+    if letter:
+        reader.remark = words.pattern("structure", "letter_remark_patterns")
+    index = 0
+    while index < len(blocks):
+        label = reader.label(index)
+        if label is None:
+            kind = reader.announced(index)
+            index = reader.read_list(index + 1, kind) if kind else index + 1
+        else:
+            kind, rest = label
+            reader.found.labels.add(index)
+            index = (
+                reader.read_list(index, kind, rest) if rest else reader.read_list(index + 1, kind)
+            )
+    return reader.found
+
+
+class _Reader:
+    def __init__(
+        self, blocks: Sequence[Block], headings: HeadingReader, words: Inspectorate, titled: bool
+    ) -> None:
+        self.blocks = blocks
+        self.headings = headings
+        self.words = words
+        self.titled = titled
+        force = headings.names.force
+        self.demand = words.pattern("findings", "demand_patterns", force)
+        self.general = words.pattern("findings", "general_patterns")
+        self.lead_in = words.pattern("findings", "lead_in_patterns")
+        self.list_end = words.pattern("structure", "list_end_patterns")
+        self.remark: re.Pattern[str] | None = None
+        self.found = FindingList()
+
+    # -- labels --
+
+    def label(self, index: int) -> tuple[FindingKind, str] | None:
+        """The kind that a block's label opens, and what stands on the same line behind a colon."""
+        block = self.blocks[index]
+        if block.role is Role.ROW:
+            return self._row_label(block)
+        if block.role not in (Role.TEXT, Role.HEADING) or len(block.text) > _LONGEST_TITLE:
+            return None
+        labels = self.words.finding_labels
+        printed = unnumbered(block.text)
+        text = plain(printed)
+        kind = labels.get(text)
+        if kind is None and len(text) < _LONGEST_LABEL:
+            kind = labels.get(_LABEL_TAIL.sub("", text))
+        if kind:
+            return kind, ""
+        if numbered := _NUMBERED.match(printed):
+            head, colon, rest = numbered[1], ":", numbered[2]
+        else:
+            head, colon, rest = printed.partition(":")
+            if not colon:
+                head, colon, rest = printed.partition(" – ")
+        if len(head) > _LONGEST_LABEL:
+            return None
+        kind = labels.get(_LABEL_TAIL.sub("", plain(head)))
+        rest = rest.strip()
+        if not (kind and colon and rest):
+            return None
+        if kind in _PRACTICE or self.is_demand(rest):
+            return kind, rest
+        if kind is FindingKind.CAUSE_OF_CONCERN and self.headings.names.begins_with_force(rest):
+            return kind, rest
+        return None
+
+    def _demand_in(self, index: int) -> str | None:
+        """The cell of a table row that asks for something, if the block is one with such a cell."""
+        if index >= len(self.blocks) or self.blocks[index].role is not Role.ROW:
+            return None
+        return next((cell for cell in self.blocks[index].cells if self.is_demand(cell)), None)
+
+    def _row_label(self, block: Block) -> tuple[FindingKind, str] | None:
+        """A box printed as a table row: its label in one cell, the demand in the next."""
+        cells = [cell for cell in block.cells if cell]
+        if len(cells) != 2 or not self.is_demand(cells[1]):
+            return None
+        kind = self.words.finding_labels.get(_LABEL_TAIL.sub("", plain(cells[0])))
+        return (kind, cells[1]) if kind else None
+
+    def announced(self, index: int) -> FindingKind | None:
+        """The kind that a sentence of this report announces with a colon, demands following."""
+        block = self.blocks[index]
+        if block.role is not Role.TEXT or not block.text.endswith(":"):
+            return None
+        last = plain(sentences(block.text)[-1]) + ":"
+        match = _ANNOUNCED.search(last)
+        if not match or _EARLIER.search(last) or self.general.search(last):
+            return None
+        follower = self.blocks[index + 1] if index + 1 < len(self.blocks) else None
+        if follower is None or follower.role is not Role.ITEM or not self.is_demand(follower.text):
+            return None
+        return next(
+            (kind for label, kind in self.words.finding_labels.items() if label == match[1]), None
+        )
+
+    # -- lists --
+
+    def is_demand(self, text: str) -> bool:
+        """Whether a text asks this force for something, from its first words on."""
+        head = plain(text[:400])
+        while lead_in := self.lead_in.match(head):
+            head = head[lead_in.end() :]
+        return bool(self.demand.match(head)) and not self._is_general(head)
+
+    def _is_general(self, head: str) -> bool:
+        return bool(self.general.search(head[:60]))
+
+    def read_list(self, index: int, kind: FindingKind, same_line: str = "") -> int:
+        """Read entries from a block on; returns the index of the first block that is not taken.
+
+        `same_line` is the text behind the label when the block at `index` is the label itself.
+        """
+        current: ReadFinding | None = None
+        bulleted = False
+        if same_line:
+            block = self.blocks[index]
+            current = self._open(kind, same_line, index)
+            block_taken = index
+            self.found.labels.discard(block_taken)
+            index += 1
+        while index < len(self.blocks):
+            block = self.blocks[index]
+            text = plain(block.text)
+            if block.role is Role.ROW and self.label(index) is None:
+                if demand := self._demand_in(index):
+                    current = self._open(kind, demand, index)
+                elif current is None and self._demand_in(index + 1):
+                    self.found.labels.add(index)  # the heads of the columns
+                else:
+                    break
+                index += 1
+                continue
+            if (
+                self.label(index) is not None
+                or self.list_end.fullmatch(text)
+                or (self.remark is not None and self.remark.fullmatch(text))
+                or is_grade_line(block.text, self.words)
+            ):
+                break
+            if block.role is Role.ITEM:
+                if current is None and self._is_general(text[:200]):
+                    break
+                current = self._item(block, index, kind, current)
+                bulleted = True
+            elif current is not None and self._goes_on_as_part(block, current):
+                self._add_part(block, index, current)
+                bulleted = True
+            elif not (step := self._paragraph(block, index, kind, current, bulleted)):
+                break
+            elif isinstance(step, ReadFinding):
+                current, bulleted = step, False
+            index += 1
+        return index
+
+    def _open(self, kind: FindingKind, text: str, index: int) -> ReadFinding:
+        block = self.blocks[index]
+        opened = ReadFinding(kind, text, index, block.first, block.last, block.page)
+        self.found.findings.append(opened)
+        self.found.taken.add(index)
+        return opened
+
+    def _item(
+        self, block: Block, index: int, kind: FindingKind, current: ReadFinding | None
+    ) -> ReadFinding:
+        """A bullet: a finding of its own, or a part of the finding before it."""
+        belongs = current is not None and self._is_part(block, current)
+        if current is None or not belongs:
+            if kind is FindingKind.CAUSE_OF_CONCERN and current is not None:
+                kind = current.kind
+            return self._open(kind, block.text, index)
+        self._add_part(block, index, current)
+        return current
+
+    def _add_part(self, block: Block, index: int, current: ReadFinding) -> None:
+        current.items.append((block.text, block.first, block.last))
+        current.last = block.last
+        self.found.taken.add(index)
+
+    def _goes_on_as_part(self, block: Block, current: ReadFinding) -> bool:
+        """Whether a line that has lost its bullet is a part: it goes on from what is not complete."""
+        if block.role is not Role.TEXT or block.bold or not starts_lower(block.text):
+            return False
+        above = current.items[-1][0] if current.items else (current.detail or [current.text])[-1]
+        return bool(_TO_GO_ON.search(above)) and (bool(current.items) or above.endswith(":"))
+
+    def _is_part(self, block: Block, current: ReadFinding) -> bool:
+        if self.is_demand(block.text):
+            return False
+        opener = self.blocks[current.block]
+        introduced = current.text.rstrip().endswith(":")
+        if opener.role is Role.ITEM and block.level > opener.level:
+            return True
+        if not introduced:
+            return opener.role is not Role.ITEM and bool(current.detail or current.items)
+        if opener.role is not Role.ITEM:
+            return True
+        # Flattened: a part at the same depth begins small, or goes on from one that was not the last.
+        if starts_lower(block.text):
+            return True
+        return not current.items or current.items[-1][0].rstrip().endswith(
+            (";", "and", "; and", ",")
+        )
+
+    def _paragraph(
+        self,
+        block: Block,
+        index: int,
+        kind: FindingKind,
+        current: ReadFinding | None,
+        bulleted: bool,
+    ) -> ReadFinding | bool:
+        """A paragraph or heading inside a list: a new finding, an explanation, or the list's end."""
+        asks = self.is_demand(block.text)
+        if block.role is Role.HEADING and not (asks and self.titled):
+            label = self.blocks[index - 1]
+            deeper = label.role is Role.HEADING and 0 < label.level < block.level
+            if current is None and self.titled and deeper and index - 1 in self.found.labels:
+                return self._open(kind, block.text, index)  # a title printed as a heading
+            if current is None and kind in (*_PRACTICE, FindingKind.CAUSE_OF_CONCERN):
+                return self._open(kind, block.text, index)
+            return False
+        if current is None:
+            if self._is_general(plain(block.text[:200])) and kind not in _PRACTICE:
+                return False
+            asks = asks or self.is_demand(block.text.partition(", ")[2])  # "Each year, the force …"
+            if asks or kind in (*_PRACTICE, FindingKind.CAUSE_OF_CONCERN):
+                return self._open(kind, block.text, index)
+            follower = self.blocks[index + 1] if index + 1 < len(self.blocks) else None
+            if block.text.endswith(":") and follower is not None:
+                if follower.role is not Role.ROW and self.is_demand(follower.text):
+                    return True  # "There were eight recommendations:", and they follow
+                if follower.role is Role.ITEM:
+                    return self._open(kind, block.text, index)
+            return self._title(block, index, kind)
+        if (
+            asks
+            and not self._leads_on(block, index, current)
+            and self._is_title(block, current, bulleted)
+        ):
+            if kind is FindingKind.CAUSE_OF_CONCERN:
+                kind = FindingKind.RECOMMENDATION
+            return self._open(kind, block.text, index)
+        if bulleted or self.headings.families_at(index):
+            return False
+        explains = self.titled or kind in (*_PRACTICE, FindingKind.CAUSE_OF_CONCERN)
+        if not explains or block.bold or self.headings.looks_like_heading(index):
+            return False
+        current.detail.append(block.text)
+        current.detail_lines.append(block.first)
+        current.last = block.last
+        self.found.taken.add(index)
+        return True
+
+    def _title(self, block: Block, index: int, kind: FindingKind) -> ReadFinding | bool:
+        """A first entry that does not begin like a demand: one only where titles are usual."""
+        if self.titled and not self.headings.families_at(index) and len(sentences(block.text)) == 1:
+            return self._open(kind, block.text, index)
+        return False
+
+    def _leads_on(self, block: Block, index: int, current: ReadFinding) -> bool:
+        """Whether a demand without a subject of its own ("The force should make sure that:") leads
+        from the title of an area for improvement to its parts."""
+        if (
+            not self.titled
+            or current.kind is not FindingKind.AREA_FOR_IMPROVEMENT
+            or current.items
+            or not block.text.endswith(":")
+            or index + 1 == len(self.blocks)
+            or self.blocks[index + 1].role is not Role.ITEM
+        ):
+            return False
+        asked = self.demand.sub("", plain(block.text), count=1)
+        return self.words.demand_stems.issuperset(stems(asked))
+
+    def _is_title(self, block: Block, current: ReadFinding, bulleted: bool) -> bool:
+        """Whether a demand opens the next finding rather than goes on explaining the last."""
+        if current.kind is FindingKind.CAUSE_OF_CONCERN:
+            return (
+                bool(current.detail or bulleted or block.text.endswith(":"))
+                or len(sentences(block.text)) == 1
+            )
+        if bulleted and self.blocks[current.block].role is not Role.ITEM and not current.detail:
+            return (
+                len(sentences(block.text)) == 1
+            )  # a list without marks whose last entry had parts
+        if bulleted:
+            return (
+                self.titled
+                or current.kind is FindingKind.RECOMMENDATION
+                or block.text.endswith(":")
+            )
+        if not self.titled:
+            return True
+        return len(sentences(block.text)) == 1 or not ends_sentence(block.text)

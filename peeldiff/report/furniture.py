@@ -1,0 +1,301 @@
+"""What stands on the page without belonging to the text: found first, so that sentences can be mended.
+
+Every line that is set aside here is kept, with its kind, in `Inspection.furniture`. The order of the
+passes matters: what runs through the pages must be known before footnotes, which end where a page ends.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from peeldiff.document.source import Line, Role
+from peeldiff.inspectorates import Inspectorate
+from peeldiff.report.contents import Contents, find_contents
+from peeldiff.report.metadata import Metadata
+from peeldiff.report.running import find_page_numbers, find_running_headers, running_prefix
+from peeldiff.words import ends_sentence, plain, starts_lower
+
+__all__ = ["SetAside", "set_aside"]
+
+_BETWEEN_LINKS = re.compile(r"\s*[|•·/]\s*")
+_LONGEST_SIGN_OFF = 160
+_WORDS_OF_SIGN_OFF = 7
+"""Words that a line of a sign-off with a full stop may have: "Copied to the Home Secretary."."""
+_PLAIN_NOTE = re.compile(r"(\d{1,2})\s+(?=[A-Z\"'‘“(])")
+
+
+class SetAside:
+    """Line index → kind of furniture, with the contents list that was found on the way."""
+
+    def __init__(self, kinds: dict[int, str], contents: Contents | None) -> None:
+        self.kinds = kinds
+        self.contents = contents
+
+
+def set_aside(lines: Sequence[Line], words: Inspectorate, metadata: Metadata) -> SetAside:
+    """Tell the furniture of a report from its text."""
+    kinds: dict[int, str] = {}
+    for index, line in enumerate(lines):
+        if line.role is Role.HEADER:
+            kinds[index] = "running_header"
+        elif line.role is Role.NAVIGATION:
+            kinds[index] = "navigation"
+    kinds.update(find_running_headers(lines, words, metadata))
+    kinds.update(find_page_numbers(lines, kinds))
+    _glued_headers(lines, kinds)
+    contents = find_contents(lines, words)
+    if contents:
+        for index in range(contents.start, contents.end):
+            if lines[index].text:
+                kinds.setdefault(index, "contents")
+    _navigation(lines, words, kinds)
+    _footnotes(lines, kinds)
+    _captions(lines, words, kinds)
+    _template(lines, words, kinds)
+    _letter(lines, words, kinds)
+    _signatures(lines, words, kinds)
+    _imprint(lines, words, kinds)
+    return SetAside(kinds, contents)
+
+
+def _texts(lines: Sequence[Line], kinds: dict[int, str]) -> list[tuple[int, Line]]:
+    return [(i, line) for i, line in enumerate(lines) if line.text and i not in kinds]
+
+
+def _glued_headers(lines: Sequence[Line], kinds: dict[int, str]) -> None:
+    """A header printed onto the same line as the next caption takes the caption along."""
+    texts = {lines[i].text for i, kind in kinds.items() if kind == "running_header"}
+    lengths = sorted({len(text) for text in texts if len(text) > 12})
+    if not lengths:
+        return
+    headers = {
+        length: frozenset(text for text in texts if len(text) == length) for length in lengths
+    }
+    for index, line in enumerate(lines):
+        if line.text and index not in kinds:
+            rest = running_prefix(line, headers)
+            if rest is not None and len(rest) < 300 and not ends_sentence(rest):
+                kinds[index] = "running_header"
+
+
+def _navigation(lines: Sequence[Line], words: Inspectorate, kinds: dict[int, str]) -> None:
+    exact = words.plain_set("furniture", "navigation")
+    pattern = words.pattern("furniture", "navigation_patterns")
+    dates = words.pattern("furniture", "published_patterns")
+    for index, line in _texts(lines, kinds):
+        if len(line.text) > 120 or line.role is Role.ROW:
+            continue
+        text = plain(line.text)
+        parts = {part for part in _BETWEEN_LINKS.split(text) if part}
+        if text in exact or pattern.fullmatch(text) or (parts and parts <= exact):
+            kinds[index] = "navigation"
+        elif dates.fullmatch(text) and any(c.isdigit() for c in text) and len(text) < 60:
+            kinds[index] = "published"
+
+
+def _footnotes(lines: Sequence[Line], kinds: dict[int, str]) -> None:
+    """Footnotes go from their mark, or from the rule above them, to the foot of the page."""
+    rule: int | None = None
+    inside = False
+    for index, line in enumerate(lines):
+        if line.role is Role.RULE:
+            rule, inside = index, False
+            continue
+        if index in kinds or (line.role is Role.HEADING and line.text):
+            if kinds.get(index) in ("running_header", "page_number") or line.role is Role.HEADING:
+                rule, inside = None, False
+            continue
+        if not line.text:
+            continue
+        if line.role is Role.FOOTNOTE:
+            if rule is not None:
+                for above in range(rule + 1, index):
+                    if lines[above].text:
+                        kinds.setdefault(above, "footnote")
+            kinds[index] = "footnote"
+            inside = True
+        elif inside and _goes_on_in_footnote(lines, index):
+            kinds[index] = "footnote"
+        else:
+            # Prose again: what follows on this page is text, rule or no rule.
+            inside = False
+            if rule is not None and any(kinds.get(i) == "footnote" for i in range(rule, index)):
+                rule = None
+    _unmarked_footnotes(lines, kinds)
+
+
+def _goes_on_in_footnote(lines: Sequence[Line], index: int) -> bool:
+    line = lines[index]
+    if line.bold:
+        return False
+    above = index - 1
+    if lines[above].text or line.role is Role.ITEM or _is_link(line.text):
+        return True
+    while above > 0 and not lines[above].text:
+        above -= 1
+    # The rest of a sentence that the footnote interrupted begins small as well.
+    return starts_lower(line.text) and not ends_sentence(lines[above].text)
+
+
+def _unmarked_footnotes(lines: Sequence[Line], kinds: dict[int, str]) -> None:
+    """In text copied from a PDF a footnote is a line that begins with its number at the foot of a page."""
+    expected = 1
+    for index, line in enumerate(lines):
+        if index in kinds or line.role is not Role.TEXT or not line.text:
+            continue
+        match = _PLAIN_NOTE.match(line.text)
+        if (
+            match
+            and int(match[1]) in (expected, expected + 1)
+            and _near_page_end(lines, kinds, index)
+        ):
+            expected = int(match[1]) + 1
+            at = index
+            page = line.page
+            while at < len(lines) and lines[at].text and at not in kinds and lines[at].page == page:
+                kinds[at] = "footnote"
+                at += 1
+
+
+def _near_page_end(lines: Sequence[Line], kinds: dict[int, str], index: int) -> bool:
+    seen = 0
+    for at in range(index + 1, min(index + 14, len(lines))):
+        if kinds.get(at) in ("running_header", "page_number"):
+            return True
+        if lines[at].page != lines[index].page:
+            return True
+        seen += bool(lines[at].text)
+        if seen > 8:
+            return False
+    return False
+
+
+def _is_link(text: str) -> bool:
+    return " " not in text and ("www." in text or "://" in text)
+
+
+def _captions(lines: Sequence[Line], words: Inspectorate, kinds: dict[int, str]) -> None:
+    """Captions whose picture or table follows; one that prose follows is a heading of an annex."""
+    caption = words.pattern("furniture", "caption_patterns")
+    source = words.pattern("furniture", "source_patterns")
+    texts = _texts(lines, kinds)
+    for place, (index, line) in enumerate(texts):
+        text = plain(line.text)
+        if source.fullmatch(text) and len(text) < 400:
+            kinds[index] = "source"
+        elif (
+            line.role is not Role.ROW
+            and len(text) < 300
+            and not ends_sentence(text)
+            and caption.fullmatch(text)
+        ):
+            follower = texts[place + 1][1] if place + 1 < len(texts) else None
+            if follower is None or not _is_prose(follower, source):
+                kinds[index] = "caption"
+
+
+def _is_prose(line: Line, source: re.Pattern[str]) -> bool:
+    if line.role is not Role.TEXT or line.bold or source.fullmatch(plain(line.text)):
+        return False
+    return ends_sentence(line.text) or len(line.text) > 120
+
+
+def _template(lines: Sequence[Line], words: Inspectorate, kinds: dict[int, str]) -> None:
+    """What the author of the template forgot to fill in: from the instruction through its dummies."""
+    pattern = words.pattern("furniture", "template_patterns")
+    labels = words.finding_labels
+    grades = words.grade_names
+    texts = _texts(lines, kinds)
+    for place, (index, line) in enumerate(texts):
+        if len(line.text) > 160 or not pattern.fullmatch(plain(line.text)):
+            continue
+        kinds[index] = "template"
+        # The labels and grade words just before and between dummies belong to the template too.
+        for step in (-1, 1):
+            at = place + step
+            while 0 <= at < len(texts):
+                near, other = texts[at]
+                text = plain(other.text)
+                if near in kinds or not (
+                    text in labels or text in grades or pattern.fullmatch(text)
+                ):
+                    break
+                if step == 1 and text in labels and not _dummy_follows(texts, at, pattern):
+                    break
+                if step == -1 and text in grades and line.role is not Role.ITEM:
+                    break
+                kinds[near] = "template"
+                at += step
+
+
+def _dummy_follows(texts: list[tuple[int, Line]], at: int, pattern: re.Pattern[str]) -> bool:
+    return at + 1 < len(texts) and bool(pattern.fullmatch(plain(texts[at + 1][1].text)))
+
+
+def _letter(lines: Sequence[Line], words: Inspectorate, kinds: dict[int, str]) -> None:
+    """Letterhead and address down to the salutation, and from the valediction on what is no text."""
+    opening = words.pattern("furniture", "letter_opening_patterns")
+    closing = words.pattern("furniture", "letter_closing_patterns")
+    texts = _texts(lines, kinds)
+    for place, (_, line) in enumerate(texts[:60]):
+        if len(line.text) < 70 and opening.fullmatch(plain(line.text)):
+            for index, _ in texts[: place + 1]:
+                kinds[index] = "letterhead"
+            break
+    else:
+        return
+    for place in range(len(texts) - 1, 0, -1):
+        if closing.fullmatch(plain(texts[place][1].text)):
+            for index, line in texts[place:]:
+                if _opens_text(line, words):
+                    break
+                kinds[index] = "sign_off"
+            break
+
+
+def _opens_text(line: Line, words: Inspectorate) -> bool:
+    """Whether a line below a signature is text again: a postscript or what is annexed."""
+    if line.role in (Role.HEADING, Role.ROW) or len(line.text) > _LONGEST_SIGN_OFF:
+        return True
+    text = plain(line.text)
+    annex = words.pattern("structure", "annex_patterns")
+    if text in words.finding_labels or annex.fullmatch(text):
+        return True
+    return line.text.endswith((".", "?", "!")) and len(text.split()) > _WORDS_OF_SIGN_OFF
+
+
+def _signatures(lines: Sequence[Line], words: Inspectorate, kinds: dict[int, str]) -> None:
+    """An inspector's title on a line of its own, and the name above it."""
+    pattern = words.pattern("furniture", "signature_patterns")
+    texts = _texts(lines, kinds)
+    for place, (index, line) in enumerate(texts):
+        text = plain(line.text)
+        if (
+            len(text) > 100
+            or not pattern.fullmatch(text)
+            or text.endswith(("observations", "summary"))
+        ):
+            continue
+        kinds[index] = "signature"
+        if place:
+            above, name = texts[place - 1]
+            if (
+                len(name.text.split()) <= 6
+                and not ends_sentence(name.text)
+                and name.role is Role.TEXT
+            ):
+                kinds[above] = "signature"
+
+
+def _imprint(lines: Sequence[Line], words: Inspectorate, kinds: dict[int, str]) -> None:
+    """The publisher's lines: copyright, ISBN, slogan, bare addresses on the first or last page."""
+    pattern = words.pattern("furniture", "imprint_patterns")
+    texts = _texts(lines, kinds)
+    edge = {index for index, _ in texts[:25]} | {index for index, _ in texts[-12:]}
+    for index, line in texts:
+        if line.role is Role.TEXT and len(line.text) < 120 and pattern.fullmatch(plain(line.text)):
+            if index in edge:
+                kinds[index] = "imprint"
+            elif _is_link(line.text):
+                kinds[index] = "link"

@@ -1,0 +1,92 @@
+"""Lists that print a grade once and under it the areas that have it, one on a line.
+
+They stand in the overview of a report; in a copy of one whose columns are the grades nothing else is
+left. A grade under its question looks the same line by line: what tells them apart is how they begin.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from peeldiff.document.source import Role
+from peeldiff.inspectorates import Inspectorate
+from peeldiff.model import Grade
+from peeldiff.report.blocks import Block
+from peeldiff.report.questions import QuestionNames
+from peeldiff.words import ends_sentence
+
+__all__ = ["grade_lists"]
+
+_LONGEST = 200
+_FEWEST = 2
+"""Areas from which a list is one."""
+
+
+def grade_lists(
+    blocks: Sequence[Block], names: QuestionNames, words: Inspectorate
+) -> dict[int, tuple[Grade, bool]]:
+    """Block index → its grade, and whether the block is the grade itself; for every such list."""
+    found: dict[int, tuple[Grade, bool]] = {}
+    index = 0
+    while index < len(blocks):
+        run = _run(blocks, index, names, words)
+        before = blocks[index - 1].text if index else ""
+        if _leads_with_grades(run) and not (len(before) < _LONGEST and names.families(before)):
+            found.update({at: (grade, is_grade) for at, grade, is_grade in run})
+        index += max(1, len(run))
+    return found
+
+
+def _run(
+    blocks: Sequence[Block], start: int, names: QuestionNames, words: Inspectorate
+) -> list[tuple[int, Grade, bool]]:
+    """The lines from a grade on that are grades or areas, each with the grade last printed."""
+    run: list[tuple[int, Grade, bool]] = []
+    named: set[str] = set()
+    for at in range(start, len(blocks)):
+        block = blocks[at]
+        if block.role is Role.ROW or len(block.text) >= _LONGEST:
+            break
+        if grade := words.grade_alone(block.text):
+            run.append((at, grade, True))
+        elif run and (families := {family.family for family in names.families(block.text)}):
+            if _heads_prose(blocks, at) and (
+                families <= named or not _named_again(blocks, at, families, names)
+            ):
+                break
+            named |= families
+            run.append((at, run[-1][1], False))
+        else:
+            break
+    return run
+
+
+def _heads_prose(blocks: Sequence[Block], at: int) -> bool:
+    """Whether an area may be the heading of the text under it rather than the last of a list."""
+    if blocks[at].role is Role.ITEM or at + 1 == len(blocks):
+        return False
+    under = blocks[at + 1]
+    return blocks[at].role is Role.HEADING or (
+        under.role is Role.TEXT and ends_sentence(under.text)
+    )
+
+
+def _named_again(
+    blocks: Sequence[Block], at: int, families: set[str], names: QuestionNames
+) -> bool:
+    return any(
+        block.role in (Role.TEXT, Role.HEADING)
+        and len(block.text) < _LONGEST
+        and not families.isdisjoint(family.family for family in names.families(block.text))
+        for block in blocks[at + 1 :]
+    )
+
+
+def _leads_with_grades(run: Sequence[tuple[int, Grade, bool]]) -> bool:
+    """Whether no grade stands twice, and areas follow on each."""
+    grades = [grade for _, grade, is_grade in run if is_grade]
+    areas = len(run) - len(grades)
+    if areas < _FEWEST or len(set(grades)) < len(grades) or run[-1][2]:
+        return False
+    return not any(one[2] and two[2] for one, two in pairwise(run))

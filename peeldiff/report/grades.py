@@ -1,0 +1,346 @@
+"""Which question bears which grade, and whether this inspection or an earlier one gave it.
+
+A grade stands once, on the question that it judges, wherever it is printed: on a line of its own, in
+the heading, in the first sentences, in an overview table. "Good" in ordinary praise, last year's
+grade, the scale in a footnote and the grade of a part are not grades; so prose is believed only at
+the head of a question, and only if it speaks of what the question asks.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from peeldiff.document.source import Role
+from peeldiff.inspectorates import Inspectorate, caught
+from peeldiff.model import Grade, GradeStatement, Stated
+from peeldiff.report.blocks import Block
+from peeldiff.report.headings import is_grade_line, is_interim_line
+from peeldiff.report.outline import Heading, Tier
+from peeldiff.report.questions import QuestionNames
+from peeldiff.report.tables import TableRow, read_overview_rows
+from peeldiff.words import plain, sentences, words_in
+
+__all__ = ["Judgment", "read_grades"]
+
+_SENTENCES = 3
+_PARAGRAPHS = 3
+_YEAR = re.compile(r"\b20\d\d\b")
+_NAMED_YEAR = re.compile(r"\b(?:in|from|our) (20\d\d(?:/\d\d)?)\b")
+_ABOUT = frozenset(
+    """
+    how effective effectively efficient efficiently well is are the force at of to and its it in for
+    does do what extent with who those from including all this that people
+    """.split()  # noqa: SIM905 - a list of quoted words would hide the words
+)
+"""Words of a question that say nothing about its subject."""
+
+
+@dataclass(frozen=True, slots=True)
+class Judgment:
+    """What the report says of one question: its grade if any, and whether it was inspected."""
+
+    grade: GradeStatement | None
+    inspected: bool
+    lines: tuple[int, ...] = ()
+    """Block indexes that hold nothing but the grade."""
+
+
+def read_grades(
+    blocks: Sequence[Block],
+    headings: Sequence[Heading],
+    taken: set[int],
+    names: QuestionNames,
+    words: Inspectorate,
+    cycle: str | None,
+    listed: Mapping[int, tuple[Grade, bool]],
+) -> dict[int, Judgment]:
+    """Heading index → judgment, for every heading that is judged or said not to be inspected.
+
+    `listed` are the report's `grade_lists`.
+    """
+    reader = _Reader(blocks, headings, taken, names, words, cycle, listed)
+    found: dict[int, Judgment] = {}
+    for index, heading in enumerate(headings):
+        judgment = reader.judge(index, heading)
+        if judgment.grade is not None or not judgment.inspected:
+            found[index] = judgment
+    return found
+
+
+class _Reader:
+    def __init__(
+        self,
+        blocks: Sequence[Block],
+        headings: Sequence[Heading],
+        taken: set[int],
+        names: QuestionNames,
+        words: Inspectorate,
+        cycle: str | None,
+        listed: Mapping[int, tuple[Grade, bool]],
+    ) -> None:
+        self.blocks, self.headings, self.taken = blocks, headings, taken
+        self.names, self.words, self.cycle = names, words, cycle
+        force = names.force
+        self.says = words.pattern("judgments", "patterns", force)
+        self.praise = words.pattern("judgments", "praise_patterns")
+        self.elsewhere = words.pattern("judgments", "elsewhere_patterns")
+        self.not_inspected = words.pattern("judgments", "not_inspected_patterns")
+        self.standing = words.pattern("judgments", "standing_grade_patterns")
+        self.not_graded = words.pattern("judgments", "ungraded_patterns")
+        self.carried = words.pattern("judgments", "carried_over_patterns")
+        rows = read_overview_rows(blocks, names, words, listed)
+        self.table: dict[str, list[TableRow]] = {}
+        self.row_lines = {row.line for row in rows}
+        for row in rows:
+            for family in row.families:
+                self.table.setdefault(family, []).append(row)
+        self.starts = [heading.block for heading in headings] + [len(blocks)]
+        self.grade_lists = listed
+        self.listed = _listed_lines(blocks, headings, names, words, self.grade_lists)
+
+    def own(self, index: int) -> Iterator[int]:
+        """The blocks right under a heading, up to the next heading."""
+        return iter(range(self.starts[index] + 1, self.starts[index + 1]))
+
+    def judge(self, index: int, heading: Heading) -> Judgment:
+        """The judgment on one heading."""
+        is_question = heading.tier in (Tier.OVERALL, Tier.QUESTION) or bool(heading.families)
+        line = self._line(index)
+        if not is_question and (line is None or heading.is_summary or heading.is_annex):
+            return Judgment(None, inspected=True)
+        inspected, earlier = self._inspected(index, heading)
+        if heading.tier is Tier.PART and heading.families and line is None:
+            inspected, earlier = True, None
+        grade = self._grade(index, heading, line, earlier)
+        if grade is None and heading.families:
+            grade = self._elsewhere_printed(heading, earlier)
+        if grade is None and is_question and inspected:
+            grade = self._ungraded(index)
+        return Judgment(grade, inspected, (line[1],) if line else ())
+
+    # -- the places, in the order in which they are believed --
+
+    def _grade(
+        self, index: int, heading: Heading, line: tuple[Grade, int] | None, earlier: str | None
+    ) -> GradeStatement | None:
+        if line:
+            block = self.blocks[line[1]]
+            return GradeStatement(line[0], Stated.LINE, block.first, earlier, block.text)
+        in_heading = self._in_heading(heading)
+        if in_heading:
+            return GradeStatement(in_heading, Stated.LINE, heading.line, earlier, heading.text)
+        prose = (
+            self._labelled(index)
+            or self._prose(index, heading)
+            or (self._standing(index) if earlier else None)
+        )
+        if prose:
+            return GradeStatement(prose[0], Stated.PROSE, prose[2], earlier, prose[1])
+        return None
+
+    def _line(self, index: int) -> tuple[Grade, int] | None:
+        """A line that is nothing but a grade, first under the heading or under its summary."""
+        places = [index]
+        heading = self.headings[index]
+        for child in range(index + 1, len(self.headings)):
+            other = self.headings[child]
+            if other.tier <= heading.tier:
+                break
+            if other.is_summary and self._question_of(child) == index:
+                places.append(child)
+        for place in places:
+            table = False  # under an overview's, a grade needs its label
+            for at in self.own(place):
+                block = self.blocks[at]
+                if at in self.taken:
+                    continue
+                if block.role is Role.ROW and heading.tier is Tier.PART:
+                    table = True
+                    continue
+                if at in self.grade_lists:
+                    break
+                alone = self.words.labelled_grade if table else self.words.grade_alone
+                if len(block.text) < 60 and (grade := alone(block.text)):
+                    return grade, at
+                break
+        return None
+
+    @cached_property
+    def _summaries(self) -> dict[int, list[int]]:
+        """Question → the headings of its summaries."""
+        found: dict[int, list[int]] = {}
+        for index, heading in enumerate(self.headings):
+            if heading.is_summary and (question := self._question_of(index)) is not None:
+                found.setdefault(question, []).append(index)
+        return found
+
+    def _question_of(self, index: int) -> int | None:
+        """The nearest question or overview above a heading."""
+        parent = self.headings[index].parent
+        while parent is not None:
+            heading = self.headings[parent]
+            if heading.tier in (Tier.OVERALL, Tier.QUESTION) or heading.families:
+                return parent
+            parent = heading.parent
+        return None
+
+    def _in_heading(self, heading: Heading) -> Grade | None:
+        told = self.words.grade_of_heading(heading.text)
+        return told[1] if told else None
+
+    def _labelled(self, index: int) -> tuple[Grade, str, int] | None:
+        """A grade behind its label at the end of a paragraph: "… carried over. Judgment: Good"."""
+        own = [at for at in self.own(index) if self.blocks[at].first not in self.row_lines]
+        for at in own[:_PARAGRAPHS]:
+            block = self.blocks[at]
+            if at in self.taken or block.role is not Role.TEXT:
+                continue
+            last = sentences(block.text)[-1]
+            if len(last) < 60 and (grade := self.words.labelled_grade(last)):
+                return grade, last, block.first
+        return None
+
+    def _prose(self, index: int, heading: Heading) -> tuple[Grade, str, int] | None:
+        """The grade that the first sentences of a question, or of its summary, state."""
+        for place in [index, *self._summaries.get(index, ())]:
+            texts = [
+                at
+                for at in self.own(place)
+                if at not in self.taken and self.blocks[at].role is Role.TEXT
+            ][:2]
+            for nth, at in enumerate(texts):
+                block = self.blocks[at]
+                for sentence in sentences(block.text)[: _SENTENCES if nth == 0 else 1]:
+                    grade = self._stated(sentence, heading)
+                    if grade:
+                        return grade, sentence, block.first
+        return None
+
+    def _standing(self, index: int) -> tuple[Grade, str, int] | None:
+        """The grade that the sentence names which lets an earlier judgment stand."""
+        for at in list(self.own(index))[:3]:
+            block = self.blocks[at]
+            for sentence in sentences(block.text)[:3]:
+                match = self.standing.search(plain(sentence))
+                if match and (word := caught(match, "grade")):
+                    return self.words.grade_names[word], sentence, block.first
+        return None
+
+    def _stated(self, sentence: str, heading: Heading) -> Grade | None:
+        """The grade that a sentence gives the question of a heading, or None."""
+        said = plain(sentence)
+        for clause in said.split(";") if said.count(";") else [said]:
+            clause = clause.strip().removeprefix("and ").rstrip(".")
+            match = self.says.search(clause)
+            if not match:
+                continue
+            word = caught(match, "grade") or ""
+            tail = clause[match.end() :]
+            if self.praise.match(tail) or self.elsewhere.search(clause[: match.end()]):
+                continue
+            if self._speaks_of(clause, tail, heading):
+                return self.words.grade_names[" ".join(word.split())]
+        return None
+
+    def _speaks_of(self, clause: str, tail: str, heading: Heading) -> bool:
+        """Whether a judgment is on what the heading asks, not on a part or a neighbour."""
+        if not tail.strip() or clause.startswith("overall"):
+            return True
+        pillars = {
+            family.pillar[:7] for family in heading.families if family.overall and family.pillar
+        }
+        if any(pillar in clause for pillar in pillars):
+            return True
+        asked = {word[:5] for word in words_in(heading.text) if word not in _ABOUT}
+        told = {word[:5] for word in words_in(clause) if word not in _ABOUT}
+        return not asked or len(asked & told) * 3 >= len(asked)
+
+    def _ungraded(self, index: int) -> GradeStatement | None:
+        """What a question that no grade is printed for says of not being graded in this cycle."""
+        texts = [at for at in self.own(index) if self.blocks[at].role is Role.TEXT]
+        for at in texts[:_PARAGRAPHS]:
+            if at in self.taken:
+                continue
+            block = self.blocks[at]
+            for sentence in sentences(block.text):
+                said = plain(sentence)
+                years = _YEAR.findall(said)
+                if self.not_graded.search(said) and all(y in (self.cycle or "") for y in years):
+                    return GradeStatement(Grade.UNGRADED, Stated.PROSE, block.first, None, sentence)
+        return None
+
+    def _elsewhere_printed(self, heading: Heading, earlier: str | None) -> GradeStatement | None:
+        """A grade from the overview: a table row, or a question with its grade on the next line."""
+        for family in heading.families:
+            for row in self.table.get(family.family, []):
+                if row.grade and len(heading.families) == len(row.families):
+                    return GradeStatement(row.grade, Stated.TABLE, row.line, earlier, row.text)
+            if family.family in self.listed:
+                grade, block = self.listed[family.family]
+                return GradeStatement(grade, Stated.LINE, block.first, earlier, block.text)
+        return None
+
+    # -- inspected or not --
+
+    def _inspected(self, index: int, heading: Heading) -> tuple[bool, str | None]:
+        """Whether the question was inspected, and the year whose judgment stands if it was not."""
+        texts = [at for at in self.own(index) if self.blocks[at].role in (Role.TEXT, Role.ITEM)][:3]
+        if texts and is_interim_line(self.blocks[texts[0]].text, self.words):
+            return False, None
+        for at in texts:
+            for sentence in sentences(self.blocks[at].text)[:3]:
+                said = plain(sentence)
+                carried = self.carried.search(said)
+                if carried:
+                    return False, caught(carried, "year")
+                if self.not_inspected.search(said):
+                    return False, self._standing_year(texts, heading)
+        for family in heading.families:
+            for row in self.table.get(family.family, []):
+                if row.inspected is False:
+                    return False, self._standing_year(texts, heading)
+        return True, None
+
+    def _standing_year(self, texts: Sequence[int], heading: Heading) -> str | None:
+        for at in texts:
+            said = plain(self.blocks[at].text)
+            if match := self.carried.search(said):
+                return caught(match, "year")
+            if "last year" in said and self.cycle and self.cycle.isdigit():
+                return str(int(self.cycle) - 1)
+            for match in _NAMED_YEAR.finditer(said):
+                if match[1] != self.cycle:
+                    return match[1]
+        for family in heading.families:
+            for row in self.table.get(family.family, []):
+                if row.last_inspected and row.last_inspected != self.cycle:
+                    return row.last_inspected
+        return None
+
+
+def _listed_lines(
+    blocks: Sequence[Block],
+    headings: Sequence[Heading],
+    names: QuestionNames,
+    words: Inspectorate,
+    otherwise: Container[int],
+) -> dict[str, tuple[Grade, Block]]:
+    """Family → grade on the line after the question in an overview, where that is no heading."""
+    heads = {heading.block for heading in headings}
+    found: dict[str, tuple[Grade, Block]] = {}
+    for index in range(len(blocks) - 1):
+        block, after = blocks[index], blocks[index + 1]
+        if (
+            index in heads
+            or index in otherwise
+            or len(block.text) > 220
+            or not is_grade_line(after.text, words)
+        ):
+            continue
+        for family in names.families(block.text):
+            if grade := words.grade_alone(after.text):
+                found.setdefault(family.family, (grade, after))
+    return found

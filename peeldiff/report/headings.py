@@ -1,0 +1,374 @@
+"""Which blocks are headings.
+
+Where a report has mark-up, mark-up decides (levels do not: see `outline`). Where it has none, a
+heading is a line that the contents list promises, that is a known question, or that is short, ends
+without a full stop and has prose under it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cached_property
+
+from peeldiff.document.source import Role
+from peeldiff.inspectorates import Inspectorate, Question
+from peeldiff.report.blocks import Block
+from peeldiff.report.contents import Contents
+from peeldiff.report.gradelists import grade_lists
+from peeldiff.report.questions import QuestionNames
+from peeldiff.words import ends_sentence, plain, unnumbered
+
+__all__ = [
+    "BOLD_LEVEL", "HeadingReader", "drop_note_marks", "free_numbered_headings", "is_grade_line",
+    "is_interim_line",
+]  # fmt: skip
+
+_MOST_WORDS = 24
+_MOST_CHARACTERS = 170
+BOLD_LEVEL = 7
+"""The mark-up level of a heading without any: bold, or told by what it says and where it stands."""
+_LETTERS = re.compile(r"[^\W\d_]{3}")
+_PROSE = 60
+_SHORT_PROSE = 25
+"""Characters that are enough under a question, and under a line that stands apart."""
+_NOTE_AT_END = re.compile(r"(?<=[.!?])\d{1,2}$")
+_TITLE_BLOCKS = 8
+_NOTE_MARK = re.compile(r"(?<=[^\W\d_])\d{1,2}$|(?<=\?)\d{1,2}$")
+
+
+def is_grade_line(text: str, words: Inspectorate) -> bool:
+    """Whether a line is nothing but a grade."""
+    return len(text) < 60 and words.grade_alone(text) is not None
+
+
+def is_interim_line(text: str, words: Inspectorate) -> bool:
+    """Whether a line says that the grade is still to come."""
+    return len(text) < 60 and plain(text) in words.plain_set("judgments", "interim")
+
+
+class HeadingReader:
+    """Decides for each block of one report whether it is a heading, and remembers why."""
+
+    def __init__(
+        self,
+        blocks: Sequence[Block],
+        contents: Contents | None,
+        names: QuestionNames,
+        words: Inspectorate,
+        title: str | None,
+    ) -> None:
+        self.title = plain(title or "")
+        self.contents_end = contents.end if contents else 0
+        self.blocks = blocks
+        self.names = names
+        self.words = words
+        self.marked = sum(1 for block in blocks if block.role is Role.HEADING) >= 3
+        self.contents_graded = contents is not None and contents.graded
+        self.listed = grade_lists(blocks, names, words)
+        self.promised = self._promised(contents)
+
+    def _promised(self, contents: Contents | None) -> dict[int, bool]:
+        """Block index → whether its contents entry is a strong one; matched in order, each once."""
+        found: dict[int, bool] = {}
+        if contents is None:
+            return found
+        at = 0
+        while at < len(self.blocks) and self.blocks[at].first <= contents.end:
+            at += 1
+        places: dict[str, list[int]] = {}
+        for index in range(at, len(self.blocks)):
+            block = self.blocks[index]
+            if len(block.text) < 250 and block.role in (Role.TEXT, Role.HEADING, Role.ITEM):
+                places.setdefault(_loose(block.text), []).append(index)
+        after = at - 1
+        for entry in contents.entries:
+            options = [index for index in places.get(_loose(entry.heading), []) if index > after]
+            marked = [
+                i for i in options if self.blocks[i].role is Role.HEADING or self.blocks[i].bold
+            ]
+            options = marked or [i for i in options if not self.marked] or options
+            if options:
+                chosen = next((i for i in options if self._has_body(i)), options[0])
+                found[chosen] = entry.strong
+                after = chosen
+        return found
+
+    def _has_body(self, index: int) -> bool:
+        """Whether something other than a grade and the next listed question stands under a line."""
+        follower = self._follower(index)
+        if follower is not None and is_grade_line(self.blocks[follower].text, self.words):
+            follower = self._follower(follower)
+        if follower is None:
+            return False
+        block = self.blocks[follower]
+        return not (
+            block.role is Role.TEXT and self.names.families(block.text) and len(block.text) < 200
+        )
+
+    def _follower(self, index: int) -> int | None:
+        return index + 1 if index + 1 < len(self.blocks) else None
+
+    def level(self, index: int) -> int | None:
+        """The mark-up level of a heading (7 for a bold or plain line), or None for no heading."""
+        block = self.blocks[index]
+        text = plain(block.text)
+        if not text or self._never(index, block, text):
+            return None
+        if block.role is Role.HEADING:
+            return block.level or BOLD_LEVEL
+        if index in self.promised:
+            return BOLD_LEVEL
+        if block.role is Role.TEXT and block.bold and self._fits(block):
+            return BOLD_LEVEL
+        if self.marked or block.role is not Role.TEXT or block.bold:
+            return None
+        return BOLD_LEVEL if self._plain_heading(index, text) else None
+
+    def _never(self, index: int, block: Block, text: str) -> bool:
+        words = self.words
+        return (
+            text in words.finding_labels
+            or is_grade_line(text, words)
+            or index in self.listed
+            or words.grade_with_areas(text) is not None
+            or text in words.plain_set("structure", "not_headings")
+            or text in words.plain_set("judgments", "interim")
+            or bool(words.pattern("structure", "list_end_patterns").fullmatch(text))
+            or not _LETTERS.search(text)
+            or block.first <= self.contents_end
+            or (
+                index < _TITLE_BLOCKS and text in self.title and not self.names.families(block.text)
+            )
+            or (block.role is not Role.HEADING and self._is_period(text))
+        )
+
+    def _is_period(self, text: str) -> bool:
+        return len(text) < 80 and bool(
+            self.words.pattern("furniture", "period_patterns").fullmatch(text)
+        )
+
+    def _fits(self, block: Block) -> bool:
+        text = block.text
+        return (
+            len(text) <= _MOST_CHARACTERS + 80
+            and not text.endswith((".", ",", ";"))
+            and (text[0].isupper() or text[0].isdigit() or text[0] in "'\"‘“")
+        )
+
+    def _plain_heading(self, index: int, text: str) -> bool:
+        block = self.blocks[index]
+        if len(text) < 250 and self.names.families(block.text):
+            if self._closes_overview(index, text) or self._is_flat_row(text):
+                return False
+            return self._has_body(index) or text not in self._bodied
+        text = unnumbered(text)
+        if text in self.words.plain_set("structure", "parts") or text in self.words.plain_set(
+            "structure", "summaries"
+        ):
+            return True
+        if text in self.words.pillars:
+            return self._has_pillars
+        if self.words.pattern("structure", "annex_patterns").fullmatch(text) and len(text) < 80:
+            return True
+        if text in self.words.plain_set("structure", "annex_groups"):
+            return True
+        return index in self.over_headings or self.looks_like_heading(index)
+
+    @cached_property
+    def _has_pillars(self) -> bool:
+        """A pillar's name alone heads a part only in a report that has several."""
+        return sum(unnumbered(plain(block.text)) in self.words.pillars for block in self.blocks) > 1
+
+    @cached_property
+    def _bodied(self) -> dict[str, int]:
+        """The questions that stand somewhere over a body, in plain form, and where they do last."""
+        return {
+            plain(block.text): index
+            for index, block in enumerate(self.blocks)
+            if len(block.text) < 250 and self.names.families(block.text) and self._has_body(index)
+        }
+
+    def _is_flat_row(self, text: str) -> bool:
+        """Whether a line is a question that stands elsewhere over a body, with its grade behind it."""
+        grade = next((word for word in self.words.grade_names if text.endswith(f" {word}")), None)
+        return grade is not None and text.removesuffix(grade).rstrip() in self._bodied
+
+    def _closes_overview(self, index: int, text: str) -> bool:
+        """Whether a question is the last in a list of questions, and the prose under it the list's."""
+        above = index - 1
+        if above > 0 and is_grade_line(self.blocks[above].text, self.words):
+            above -= 1
+        if above < 0 or self._bodied.get(text, -1) <= index or self._has_body(above):
+            return False
+        families = self.families_at(above)
+        again = self._bodied.get(plain(self.blocks[above].text), -1) > index
+        return again and bool(families) and not all(family.overall for family in families)
+
+    def families_at(self, index: int) -> tuple[Question, ...]:
+        """The question families that a block names, if it is short enough for a heading."""
+        text = self.blocks[index].text
+        return self.names.families(text) if len(text) < 250 else ()
+
+    def looks_like_heading(self, index: int) -> bool:
+        """A short line without a full stop over prose, a list or a grade."""
+        block = self.blocks[index]
+        text = block.text
+        if not self._is_short(block):
+            return False
+        if index and text[0].isdigit() and self.blocks[index - 1].role is Role.ROW:
+            return False
+        follower = self._follower(index)
+        if follower is None:
+            return False
+        under = self.blocks[follower]
+        if under.role is Role.ITEM:
+            return True
+        if under.role is not Role.TEXT:
+            return False
+        if (
+            is_grade_line(under.text, self.words)
+            or is_interim_line(under.text, self.words)
+            or plain(under.text) in self.words.finding_labels
+        ):
+            return True
+        if under.text[-1] == "?" or not ends_sentence(_NOTE_AT_END.sub("", under.text)):
+            return False
+        enough = _SHORT_PROSE if text.endswith("?") or self._stands_apart(index) else _PROSE
+        return len(under.text) >= enough or under.text[-1] == ":"
+
+    def _is_short(self, block: Block) -> bool:
+        """Whether a text has the form of a heading: short, without a stop, begun with a capital."""
+        text = block.text
+        return (
+            block.role is Role.TEXT
+            and len(block.lines) <= 2
+            and len(text) <= _MOST_CHARACTERS
+            and len(text.split()) <= _MOST_WORDS
+            and not text.endswith((".", ",", ";", ":", "!"))
+            and (text[0].isupper() or (text[0].isdigit() and bool(_LETTERS.search(text))))
+            and not self._is_period(plain(text))
+        )
+
+    @cached_property
+    def over_headings(self) -> frozenset[int]:
+        """Plain lines that stand alone, right over a plain heading: they head what follows on that."""
+        if self.marked:
+            return frozenset()
+        found: set[int] = set()
+        for index in range(1, len(self.blocks)):
+            if not self._heads_text(index):
+                continue
+            above = [at for at in (index - 1, index - 2) if at > 0]
+            for count, at in enumerate(above, start=1):
+                if not self._has_form(at):
+                    break
+                if self._follows_text(at):
+                    found.update(above[:count])
+                    break
+        return frozenset(found)
+
+    def _heads_text(self, index: int) -> bool:
+        block = self.blocks[index]
+        return (
+            block.role is Role.TEXT
+            and not block.bold
+            and self._stands_apart(index)
+            and not self.families_at(index)
+            and self.looks_like_heading(index)
+        )
+
+    def _has_form(self, index: int) -> bool:
+        """Whether a line looks like a heading, whatever stands under it."""
+        block = self.blocks[index]
+        return (
+            self._stands_apart(index)
+            and not block.bold
+            and self._is_short(block)
+            and not self.names.families(block.text)
+            and not any(character.isdigit() for character in block.text)
+        )
+
+    def _follows_text(self, index: int) -> bool:
+        """Whether a text or a heading stands above a line.
+
+        Labels and values of a picture that came apart stand over one another as well, but the first
+        of them does not end a text.
+        """
+        above = self.blocks[index - 1]
+        return ends_sentence(above.text) or above.role is Role.HEADING or self._is_named(index - 1)
+
+    def _is_named(self, index: int) -> bool:
+        """Whether a line is a heading by its words alone."""
+        text = unnumbered(plain(self.blocks[index].text))
+        structure = ("parts", "summaries", "annex_groups")
+        return (
+            any(text in self.words.plain_set("structure", key) for key in structure)
+            or text in self.words.pillars
+            or bool(self.words.pattern("structure", "annex_patterns").fullmatch(text))
+            or bool(self.families_at(index))
+        )
+
+    def _stands_apart(self, index: int) -> bool:
+        """Whether several words stand on one line with a blank line, or furniture, above it."""
+        block = self.blocks[index]
+        above = self.blocks[index - 1].last if index else 0
+        return " " in block.text and block.first > above + 1 and len(block.lines) == 1
+
+
+def drop_note_marks(blocks: Sequence[Block], names: QuestionNames, words: Inspectorate) -> None:
+    """Take the number of a footnote off the end of a known heading, where a copy has glued it on."""
+    known = words.plain_set("structure", "summaries") | words.plain_set("structure", "parts")
+    for block in blocks:
+        if not block.text[-1:].isdigit() or len(block.text) > 250:
+            continue
+        if block.role not in (Role.TEXT, Role.HEADING):
+            continue
+        if not (mark := _NOTE_MARK.search(block.text)):
+            continue
+        bare = block.text[: mark.start()]
+        text = plain(bare)
+        if (
+            text in known
+            or text in words.finding_labels
+            or text in words.pillars
+            or is_grade_line(bare, words)
+            or names.families(bare)
+        ):
+            block.text = bare
+
+
+def free_numbered_headings(
+    blocks: Sequence[Block], names: QuestionNames, words: Inspectorate
+) -> None:
+    """Make lines of text out of lone "list items" that are the numbered headings of a report.
+
+    "4. Investigating crime" over prose or a grade is a question; where there is one, lines like it
+    are headings as well, unless they say what the force does or should do.
+    """
+    found = [index for index in range(len(blocks) - 1) if _is_lone_number(blocks, index, words)]
+    if not any(names.families(blocks[index].text) for index in found):
+        return
+    for index in found:
+        block = blocks[index]
+        if not names.begins_with_force(block.text):
+            block.role, block.text, block.level = Role.TEXT, f"{block.mark} {block.text}", 0
+
+
+def _is_lone_number(blocks: Sequence[Block], index: int, words: Inspectorate) -> bool:
+    """Whether an item with a number has no neighbour, no full stop, and a text or grade under it."""
+    block, under = blocks[index], blocks[index + 1]
+    if block.role is not Role.ITEM or not block.mark.rstrip(".)").isdigit():
+        return False
+    if len(block.text) > _MOST_CHARACTERS or block.text.endswith((".", ",", ";", ":")):
+        return False
+    if under.role is not Role.TEXT or (index and blocks[index - 1].role is Role.ITEM):
+        return False
+    return is_grade_line(under.text, words) or (
+        ends_sentence(under.text) and len(under.text) >= _SHORT_PROSE
+    )
+
+
+def _loose(text: str) -> str:
+    """A heading as a contents list may have it: no spaces, stops or dashes."""
+    return re.sub(r"[\W_]+", "", plain(text))

@@ -1,0 +1,112 @@
+"""The questions that the inspectorate asks, told by their names in every wording."""
+
+from __future__ import annotations
+
+import re
+from functools import cached_property
+
+from alignment.words import stems
+from peeldiff.inspectorates import Inspectorate, Question
+from peeldiff.words import plain
+
+__all__ = ["QuestionNames"]
+
+_SAME_QUESTION = 0.72
+"""Share of common stems above which a reworded question is still the same; its parts stay below."""
+_OVERALL_BONUS = 0.1
+"""The overall question is reworded most from cycle to cycle, and resembles no other."""
+_FEWEST_STEMS = 3
+
+
+class QuestionNames:
+    """Finds the question families of a heading, whatever force it names and however it asks.
+
+    Only PEEL asks these questions; other programmes use some of the same words for other things.
+    """
+
+    def __init__(
+        self, words: Inspectorate, force: str | None, cycle: str | None, programme: str | None
+    ) -> None:
+        self.words = words
+        self.force = force
+        self._force = plain(force) if force else ""
+        self._known = {
+            name: kept
+            for name, families in words.question_names.items()
+            if programme in (None, words.main_programme)
+            and (kept := tuple(f for f in families if not cycle or f.first_cycle[:4] <= cycle[:4]))
+        }
+        self._found: dict[str, tuple[Question, ...]] = {}
+
+    def begins_with_force(self, text: str) -> bool:
+        """Whether a text begins with this force: "The force does not …"."""
+        return plain(text).startswith(("the force", "the constabulary", self._force or "the force"))
+
+    def is_known(self, heading: str) -> bool:
+        """Whether the data file has a heading's very words, force and grade aside."""
+        return self._key(heading) in self._known
+
+    def families(self, heading: str) -> tuple[Question, ...]:
+        """The families that ask this question; empty for a heading that is no question."""
+        if not 9 < len(heading) < 260 or heading.endswith((".", ",", ";")):
+            return ()
+        found = self._found.get(heading)
+        if found is None:
+            found = self._found[heading] = self._look_up(self._key(heading))
+        return found
+
+    def _look_up(self, key: str) -> tuple[Question, ...]:
+        if key in self._known:
+            return self._known[key]
+        asked = _asked(key)
+        if len(asked) < _FEWEST_STEMS or key.startswith("the force "):
+            return ()  # a statement is no question, however alike
+        best: tuple[Question, ...] = ()
+        score = _SAME_QUESTION
+        pillar = self.words.pillar_named(key)
+        sharing = {name for stem in asked for name in self._by_stem.get(stem, ())}
+        for name, families in self._known.items() if sharing else ():
+            if name not in sharing:
+                continue
+            known = self._stems[name]
+            alike = len(asked & known) / len(asked | known)
+            if families[0].overall:
+                if pillar not in (None, families[0].pillar):
+                    continue  # what is asked is alike for all pillars: the word for it decides
+                alike += _OVERALL_BONUS
+            if alike > score:
+                best, score = families, alike
+        return best
+
+    @cached_property
+    def _stems(self) -> dict[str, frozenset[str]]:
+        return {name: _asked(name) for name in self._known}
+
+    @cached_property
+    def _by_stem(self) -> dict[str, list[str]]:
+        """Stem → the names that hold it: a question that shares none is not worth a look."""
+        found: dict[str, list[str]] = {}
+        for name, known in self._stems.items():
+            for stem in sorted(known):
+                found.setdefault(stem, []).append(name)
+        return found
+
+    def _key(self, heading: str) -> str:
+        key = plain(heading)
+        key = re.sub(r"^overview\s*[-:]\s*", "", key)
+        if told := self.words.grade_of_heading(key):
+            key = told[0]  # the heading tells its grade as well
+        key = re.sub(r"^(?:question |q)?\d{1,2}(?:\.\d{1,2})*[.):]?\s+", "", key)
+        if self._force:
+            key = key.replace(self._force, "the force")
+        return key.replace("the constabulary", "the force")
+
+
+_ASKING = re.compile(
+    r"^(how \w+|to what extent|does|do|is|are|what|has) (does |do |is |are |has )?"
+)
+
+
+def _asked(key: str) -> frozenset[str]:
+    """The stems of what a question asks about, its asking words left out."""
+    return frozenset(stem for stem in stems(_ASKING.sub("", key)) if stem != "force")

@@ -1,0 +1,167 @@
+"""Running headers, footers and page numbers, found by how they come again and what they interrupt.
+
+A running header is told from a heading that recurs ("Summary of findings") by its effect: it stands
+in the middle of sentences; or by its words, if they are the report's own title or force, programme
+and year, and no more. Text formats only; paged formats tell their own.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from itertools import islice, pairwise
+
+from peeldiff.document.source import Line, Role
+from peeldiff.inspectorates import Inspectorate
+from peeldiff.report.metadata import Metadata
+from peeldiff.words import ends_sentence, plain, starts_lower, words_in
+
+__all__ = ["find_page_numbers", "find_running_headers", "running_prefix"]
+
+_LONGEST = 140
+_ONE_IN = 12
+"""Most page breaks fall between paragraphs: one in so many inside a sentence is enough."""
+_DIGITS = re.compile(r"\d+")
+_YEAR = re.compile(r"\b20\d\d\b")
+_APART = 3
+"""Lines that lie at least between a running header and the next."""
+_TITLE_LINES = 4
+"""Where the report bears its title, which may have the words of its running header."""
+_PAGE_NUMBER = re.compile(
+    r"(?:page |p\. ?)?[-–— ]*(\d{1,3})(?: ?(?:of|/) ?\d{1,3})?[-–— ]*$", re.IGNORECASE
+)
+
+
+def find_running_headers(
+    lines: Sequence[Line], words: Inspectorate, metadata: Metadata
+) -> dict[int, str]:
+    """Line index → "running_header" for every occurrence of a line that runs through the pages."""
+    title = _Title(lines, words, metadata)
+    pattern = words.pattern("furniture", "running_patterns")
+    places: dict[str, list[int]] = {}
+    known: set[str] = set()
+    for index, line in enumerate(lines):
+        if not line.text or len(line.text) > _LONGEST or line.role in (Role.ITEM, Role.ROW):
+            continue
+        key = _DIGITS.sub("#", plain(line.text))
+        places.setdefault(key, []).append(index)
+        if pattern.fullmatch(plain(line.text)):
+            known.add(key)
+    found: dict[int, str] = {}
+    for key, at in places.items():
+        if key in known or (len(at) >= 3 and _interrupts(lines, at)):
+            found.update(dict.fromkeys(at, "running_header"))
+        elif len(at) >= 3 and title.is_printed_at(at):
+            found.update(dict.fromkeys(title.on_later_pages(at), "running_header"))
+    return found
+
+
+class _Title:
+    """The words of a report's own name: its title, force, programme and year."""
+
+    def __init__(self, lines: Sequence[Line], words: Inspectorate, metadata: Metadata) -> None:
+        self.lines = lines
+        self.force = plain(metadata.force or "")
+        marks = words.data["programmes"].get(metadata.programme, [])
+        self.marks = [plain(mark) for mark in marks]
+        own = [metadata.title or "", self.force, *self.marks, *words.short_names, *words.full_names]
+        self.words = words.plain_set("furniture", "title_words").union(
+            *(words_in(text) for text in own)
+        )
+        texts = (index for index, line in enumerate(lines) if line.text)
+        self.opening = frozenset(islice(texts, _TITLE_LINES))
+
+    def is_printed_at(self, at: Sequence[int]) -> bool:
+        """Whether a line that recurs says nothing but the report's name, and runs on and on."""
+        line = self.lines[at[0]]
+        if line.role is not Role.TEXT or any(b - a < _APART for a, b in pairwise(at)):
+            return False
+        text = plain(line.text)
+        names = (
+            bool(self.force) and self.force in text,
+            any(mark in text for mark in self.marks),
+            bool(_YEAR.search(text)),
+        )
+        if sum(names) < 2:
+            return False
+        return all(word in self.words or word.isdigit() for word in words_in(text))
+
+    def on_later_pages(self, at: Sequence[int]) -> list[int]:
+        """The places of a line but for the one on the title page."""
+        return [index for index in at if index not in self.opening]
+
+
+def _interrupts(lines: Sequence[Line], at: list[int]) -> bool:
+    """Whether the line stands inside sentences often enough to be no part of the text."""
+    words = [index for index in at if any(c.isalpha() for c in lines[index].text)]
+    if not words:
+        return False
+    broken = sum(1 for index in words if _is_inside_sentence(lines, index))
+    return broken >= 2 and broken * _ONE_IN >= len(words)
+
+
+def _is_inside_sentence(lines: Sequence[Line], index: int) -> bool:
+    before = _neighbour(lines, index, -1)
+    after = _neighbour(lines, index, 1)
+    if before is None or after is None:
+        return False
+    return (
+        len(before.text) > 40
+        and before.text[-1] not in ":;"
+        and not ends_sentence(before.text)
+        and starts_lower(after.text)
+    )
+
+
+def _neighbour(lines: Sequence[Line], index: int, step: int) -> Line | None:
+    """The next line of prose in one direction, over blanks and page numbers."""
+    index += step
+    for _ in range(6):
+        if not 0 <= index < len(lines):
+            return None
+        line = lines[index]
+        if line.text and not _PAGE_NUMBER.fullmatch(line.text):
+            return line
+        index += step
+    return None
+
+
+def find_page_numbers(lines: Sequence[Line], taken: dict[int, str]) -> dict[int, str]:
+    """Line index → "page_number" for lone numbers that count up through the report.
+
+    A number in a table of figures stands alone too, but its neighbours do not count on from it.
+    """
+    lone: list[tuple[int, int]] = []
+    for index, line in enumerate(lines):
+        if index in taken or not line.text or line.bold or len(line.text) > 16:
+            continue
+        if line.role in (Role.TEXT, Role.ITEM) and (match := _PAGE_NUMBER.fullmatch(line.text)):
+            lone.append((index, int(match[1])))
+    found: dict[int, str] = {}
+    for place, (index, value) in enumerate(lone):
+        before = lone[place - 1] if place else None
+        after = lone[place + 1] if place + 1 < len(lone) else None
+        counts_on = (after is not None and after[1] - value in (1, 2) and after[0] - index > 8) or (
+            before is not None and value - before[1] in (1, 2) and index - before[0] > 8
+        )
+        explicit = not lines[index].text[0].isdigit() or not lines[index].text[-1].isdigit()
+        explicit = explicit or " of " in lines[index].text
+        beside = any(taken.get(near) == "running_header" for near in range(index - 2, index + 3))
+        if counts_on or explicit or beside or _is_inside_sentence(lines, index):
+            found[index] = "page_number"
+    return found
+
+
+def running_prefix(line: Line, headers: Mapping[int, frozenset[str]]) -> str | None:
+    """The rest of a line to which a running header is glued in front, or None.
+
+    `headers` are headers as printed elsewhere alone on a line, by their length, the shortest first.
+    """
+    for length, texts in headers.items():
+        if len(line.text) <= length + 3:
+            return None
+        if line.text[:length] in texts:
+            rest = line.text[length:].strip()
+            if rest and (rest[0].isupper() or rest[0].isdigit()):
+                return rest
+    return None

@@ -1,0 +1,345 @@
+"""From a `Document` to an `Inspection`: the passes in order, and the account of every line.
+
+Each pass knows one thing (furniture, blocks, findings, outline, grades, follow-ups, figures). This
+module calls them, puts the pieces together and sees to it that every line that is not blank belongs
+to exactly one section, finding or furniture entry.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from peeldiff.document.source import Document, Line, Role
+from peeldiff.inspectorates import Inspectorate
+from peeldiff.model import (
+    Finding,
+    FindingKind,
+    Furniture,
+    Inspection,
+    Paragraph,
+    Section,
+    SourceInfo,
+)
+from peeldiff.reading.followups import passages_of, read_followups
+from peeldiff.reading.passages import Passage
+from peeldiff.report.blocks import Block, make_blocks
+from peeldiff.report.figures import read_figures
+from peeldiff.report.findings import FindingList, ReadFinding, read_findings
+from peeldiff.report.furniture import set_aside
+from peeldiff.report.grades import Judgment, read_grades
+from peeldiff.report.headings import (
+    HeadingReader,
+    drop_note_marks,
+    free_numbered_headings,
+)
+from peeldiff.report.metadata import Metadata, read_metadata
+from peeldiff.report.outline import Heading, Tier, nest, put_under_wider
+from peeldiff.report.questions import QuestionNames
+from peeldiff.words import ends_sentence, plain
+
+__all__ = ["understand"]
+
+_LONGEST_TITLE = 120
+_TITLED_FROM = "2021"
+"""From this cycle on an area for improvement is a title with an explanation under it."""
+
+
+def understand(document: Document, words: Inspectorate, *, followups: bool = True) -> Inspection:
+    """Read the structure of a report out of its lines; without `followups` these stay empty."""
+    lines = document.lines
+    metadata = read_metadata(lines, words)
+    aside = set_aside(lines, words, metadata)
+    blocks = make_blocks(lines, aside.kinds, whole_paragraphs=document.whole_paragraphs)
+    names = QuestionNames(words, metadata.force, metadata.cycle, metadata.programme)
+    drop_note_marks(blocks, names, words)
+    free_numbered_headings(blocks, names, words)
+    reader = HeadingReader(blocks, aside.contents, names, words, metadata.title)
+    titled = (metadata.cycle or metadata.published or "") >= _TITLED_FROM
+    letter = "letterhead" in aside.kinds.values()
+    lists = read_findings(blocks, reader, words, titled=titled, letter=letter)
+    headings = nest(blocks, reader, words, lists.taken | lists.labels)
+    _drop_repeats(lists, headings, blocks)
+    judgments: dict[int, Judgment] = {}
+    if metadata.inspectorate:  # another inspectorate's grades mean something else
+        taken = lists.taken | lists.labels
+        judgments = read_grades(
+            blocks, headings, taken, names, words, metadata.cycle, reader.listed
+        )
+        judged = {i for i, known in judgments.items() if known.grade or not known.inspected}
+        put_under_wider(headings, judged, words)
+    kinds = dict(aside.kinds)
+    opening = _title_page(blocks, headings, kinds, lists)
+    _mark([blocks[index] for index in sorted(lists.labels)], kinds, "label")
+    sections = _sections(lines, blocks, headings, judgments, lists, kinds, opening)
+    findings = _findings(lists, headings, sections, opening)
+    return _inspection(document, metadata, sections, findings, kinds, words, followups)
+
+
+def _drop_repeats(lists: FindingList, headings: Sequence[Heading], blocks: Sequence[Block]) -> None:
+    """Leave to the text what an overview or annex says again of the findings of the questions."""
+    asked: set[tuple[FindingKind, str]] = set()
+    beside: list[ReadFinding] = []
+    for finding in lists.findings:
+        at = max((i for i, h in enumerate(headings) if h.block <= finding.block), default=None)
+        section = _question_above(headings, at)
+        if section is not None and headings[section].tier in (Tier.OVERALL, Tier.QUESTION):
+            asked.add((finding.kind, plain(finding.text).rstrip(".")))
+        elif section is not None:
+            beside.append(finding)
+    for finding in beside:
+        if (finding.kind, plain(finding.text).rstrip(".")) in asked:
+            lists.findings.remove(finding)
+            lists.taken -= {
+                index
+                for index in range(finding.block, len(blocks))
+                if blocks[index].first <= finding.last
+            }
+
+
+@dataclass(frozen=True, slots=True)
+class _Opening:
+    """The section before the first heading: what it is called (perhaps nothing), and the block, if
+    any, that stands in it as its heading."""
+
+    heading: str
+    block: int | None = None
+
+
+def _title_page(
+    blocks: Sequence[Block], headings: Sequence[Heading], kinds: dict[int, str], lists: FindingList
+) -> _Opening | None:
+    """Set aside what stands before the first heading, but for the section that prose or findings
+    there need; None if nothing there needs one.
+
+    A title page says little in sentences. A letter opens with them, under its subject.
+    """
+    end = headings[0].block if headings else len(blocks)
+    before = [index for index in range(end) if index not in lists.taken | lists.labels]
+    letter = "letterhead" in kinds.values()
+    prose = [index for index in before if _is_prose(blocks[index], letter)]
+    found = any(index < end for index in lists.taken)
+    if not prose and not found:
+        _mark([blocks[index] for index in before], kinds, "title")
+        return None
+    titles = [index for index in before if index < (prose[0] if prose else 0)]
+    subject = titles[-1] if titles and letter else None
+    _mark([blocks[index] for index in titles if index != subject], kinds, "title")
+    return _Opening(blocks[titles[-1]].text if titles else "", subject)
+
+
+def _is_prose(block: Block, letter: bool) -> bool:
+    if block.role is Role.ITEM or len(block.text) > _LONGEST_TITLE:
+        return True
+    return letter and block.role is Role.TEXT and ends_sentence(block.text)
+
+
+def _mark(blocks: Sequence[Block], kinds: dict[int, str], kind: str) -> None:
+    for block in blocks:
+        for number in block.lines:
+            kinds[number - 1] = kind
+
+
+def _sections(
+    lines: Sequence[Line],
+    blocks: Sequence[Block],
+    headings: Sequence[Heading],
+    judgments: dict[int, Judgment],
+    lists: FindingList,
+    kinds: dict[int, str],
+    opening: _Opening | None,
+) -> list[Section]:
+    """The sections in reading order; one without a heading takes prose that stands before all."""
+    sections: list[Section] = []
+    shift = 0 if opening is None else 1
+    not_prose = lists.taken | lists.labels
+    not_prose = not_prose.union(*(known.lines for known in judgments.values()))
+    starts = [heading.block for heading in headings] + [len(blocks)]
+    if opening is not None:
+        own = [
+            b
+            for b in range(starts[0])
+            if b not in not_prose and b != opening.block and not _is_aside(blocks[b], kinds)
+        ]
+        first = min(
+            (blocks[b].first for b in range(starts[0]) if not _is_aside(blocks[b], kinds)),
+            default=1,
+        )
+        end = headings[0].line - 1 if headings else len(lines)
+        sections.append(
+            Section(
+                "s1",
+                None,
+                1,
+                opening.heading,
+                None,
+                first,
+                _last_line(lines, first, end, kinds),
+                blocks[0].page,
+                True,
+                None,
+                _paragraphs(blocks, own),
+            )
+        )
+    ends = _ends(headings)
+    for index, heading in enumerate(headings):
+        own = [b for b in range(starts[index] + 1, starts[index + 1]) if b not in not_prose]
+        end = ends.get(index, len(lines))
+        judgment = judgments.get(index)
+        sections.append(
+            Section(
+                f"s{index + 1 + shift}",
+                None if heading.parent is None else f"s{heading.parent + 1 + shift}",
+                heading.level,
+                heading.text,
+                heading.pillar,
+                heading.line,
+                _last_line(lines, heading.line, end, kinds),
+                blocks[heading.block].page,
+                judgment.inspected if judgment else True,
+                judgment.grade if judgment else None,
+                _paragraphs(blocks, own),
+                tuple(family.family for family in heading.families),
+            )
+        )
+    return sections
+
+
+def _ends(headings: Sequence[Heading]) -> dict[int, int]:
+    """Heading → the line before the next one that is not under it; none for those at the end."""
+    ends: dict[int, int] = {}
+    open_: list[int] = []
+    for index, heading in enumerate(headings):
+        while open_ and headings[open_[-1]].level >= heading.level:
+            ends[open_.pop()] = heading.line - 1
+        open_.append(index)
+    return ends
+
+
+def _is_aside(block: Block, kinds: dict[int, str]) -> bool:
+    return block.first - 1 in kinds
+
+
+def _last_line(lines: Sequence[Line], first: int, end: int, kinds: dict[int, str]) -> int:
+    while end > first and (not lines[end - 1].text or end - 1 in kinds):
+        end -= 1
+    return max(first, end)
+
+
+def _paragraphs(blocks: Sequence[Block], own: Sequence[int]) -> tuple[Paragraph, ...]:
+    return tuple(
+        Paragraph(
+            " | ".join(blocks[b].cells) if blocks[b].role is Role.ROW else blocks[b].text,
+            blocks[b].first,
+            blocks[b].last,
+            blocks[b].page,
+            tuple(blocks[b].pieces),
+        )
+        for b in own
+    )
+
+
+def _findings(
+    lists: FindingList,
+    headings: Sequence[Heading],
+    sections: Sequence[Section],
+    opening: _Opening | None,
+) -> list[Finding]:
+    """The findings with ids, each in the question that it stands under."""
+    shift = 0 if opening is None else 1
+    found: list[Finding] = []
+    for number, read in enumerate(lists.findings, start=1):
+        at = None
+        for index, heading in enumerate(headings):
+            if heading.block > read.block:
+                break
+            at = index
+        section = _question_above(headings, at)
+        id_ = None if section is None else sections[section + shift].id
+        if section is None and opening is not None:
+            id_ = sections[0].id
+        found.append(read.finding(number, id_))
+    return found
+
+
+def _question_above(headings: Sequence[Heading], at: int | None) -> int | None:
+    """The nearest question that holds a heading, or the heading itself."""
+    place = at
+    while place is not None:
+        heading = headings[place]
+        if heading.tier in (Tier.OVERALL, Tier.QUESTION):
+            return place
+        place = heading.parent
+    return at
+
+
+def _furniture(lines: Sequence[Line], kinds: dict[int, str]) -> tuple[Furniture, ...]:
+    """Runs of lines of one kind, blank lines between them aside."""
+    entries: list[Furniture] = []
+    run: list[Line] = []
+    kind = ""
+
+    def close() -> None:
+        if run:
+            text = "\n".join(line.text for line in run)
+            entries.append(Furniture(run[0].number, run[-1].number, kind, text))
+
+    for index, line in enumerate(lines):
+        if not line.text:
+            continue
+        here = kinds.get(index, "")
+        if here != kind or not here:
+            close()
+            run, kind = [], here
+        if here:
+            run.append(line)
+    close()
+    return tuple(entries)
+
+
+def _inspection(
+    document: Document,
+    metadata: Metadata,
+    sections: Sequence[Section],
+    findings: Sequence[Finding],
+    kinds: dict[int, str],
+    words: Inspectorate,
+    followups: bool,
+) -> Inspection:
+    scale = words.scale(metadata.cycle)
+    if scale and not scale.pillars:
+        sections = [replace(section, pillar=None) for section in sections]
+    pillars = [
+        pillar
+        for pillar in words.pillars
+        if pillar == metadata.pillar or any(section.pillar == pillar for section in sections)
+    ]
+    if metadata.pillar:
+        pillars = [metadata.pillar]
+    warnings = list(document.warnings)
+    if metadata.inspectorate is None:
+        warnings.append(
+            f"This is not a report of {words.name}: peeldiff does not know another inspectorate's grades, "
+            "so only its headings, lists and wording are read."
+        )
+    passages: tuple[Passage, ...] = ()
+    if followups:
+        passages = passages_of(
+            tuple(sections), tuple(findings), words, metadata.force, metadata.cycle
+        )
+    return Inspection(
+        force=metadata.force,
+        inspectorate=metadata.inspectorate,
+        programme=metadata.programme,
+        cycle=metadata.cycle,
+        pillars=tuple(pillars),
+        published=metadata.published,
+        title=metadata.title,
+        source=SourceInfo(document.name, document.format, document.sha256, len(document.lines)),
+        sections=tuple(sections),
+        findings=tuple(findings),
+        followups=read_followups(passages),
+        figures=read_figures(document.lines, kinds, words),
+        furniture=_furniture(document.lines, kinds),
+        warnings=tuple(warnings),
+    )

@@ -1,0 +1,170 @@
+"""Grades, inspected-or-not and last-inspected years out of overview tables, however their columns lie.
+
+Columns of published tables shift between their parts, so a row is read by what its cells are: a name
+of a question, a grade, a year, a yes or no. A table whose header row is the grades themselves lists
+the questions under them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from peeldiff.document.source import Role
+from peeldiff.inspectorates import Inspectorate
+from peeldiff.model import Grade
+from peeldiff.report.blocks import Block
+from peeldiff.report.questions import QuestionNames
+from peeldiff.words import plain
+
+__all__ = ["TableRow", "read_overview_rows"]
+
+_YEAR = re.compile(r"20\d\d(?:[/-]\d\d(?:\d\d)?)?$")
+_FLAT = re.compile(
+    r"^(?P<name>.{6,120}?)[\s:–-]+(?P<grade>[a-z ]+?)(?:\s+(?P<year>20\d\d(?:/\d\d)?))?$"
+)
+
+_BETWEEN_AREAS = re.compile(r"\s*[;,]\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class TableRow:
+    """What one row says of one question; None for what it does not say."""
+
+    families: tuple[str, ...]
+    name: str
+    grade: Grade | None
+    inspected: bool | None
+    last_inspected: str | None
+    line: int
+    text: str
+
+
+def read_overview_rows(
+    blocks: Sequence[Block],
+    names: QuestionNames,
+    words: Inspectorate,
+    listed: Mapping[int, tuple[Grade, bool]],
+) -> list[TableRow]:
+    """Every row of the report that speaks of a question as a whole; `listed` are its `grade_lists`."""
+    found: list[TableRow] = []
+    columns: dict[int, Grade] = {}
+    answers_inspected = False
+    last_role: Role | None = None
+    for block in blocks:
+        if block.role is Role.ROW:
+            if last_role is not Role.ROW:
+                columns, answers_inspected = {}, False
+            printed, cells = _cells(block, words)
+            graded = {
+                i: words.grade_names[c] for i, c in enumerate(cells) if c in words.grade_names
+            }
+            if len(graded) >= 3:
+                columns = graded
+            elif columns:
+                found.extend(_under_columns(block, columns, names))
+            else:
+                if any(_is_column(cell, words, "inspected_columns") for cell in cells):
+                    answers_inspected = True
+                row = _across(block, printed, cells, graded, names, answers_inspected)
+                if row:
+                    found.append(row)
+        elif block.role in (Role.TEXT, Role.ITEM) and len(block.text) < 160:
+            row = _flat(block, names, words)
+            if row:
+                found.append(row)
+        if block.role in (Role.TEXT, Role.ITEM):
+            found.extend(_behind_grade(block, names, words))
+        last_role = block.role
+    for index, (grade, is_grade) in listed.items():
+        block = blocks[index]
+        if not is_grade and (families := names.families(block.text)):
+            keys = tuple(family.family for family in families)
+            found.append(TableRow(keys, block.text, grade, None, None, block.first, block.text))
+    return found
+
+
+def _cells(block: Block, words: Inspectorate) -> tuple[list[str], list[str]]:
+    """The cells as printed and in plain form; a grade and a year in one cell are two."""
+    printed: list[str] = []
+    for cell in block.cells:
+        head, _, tail = cell.rpartition(" ")
+        tail = tail.strip("()")
+        if _YEAR.match(tail) and plain(head) in words.grade_names:
+            printed += [head, tail]
+        else:
+            printed.append(cell)
+    return printed, [plain(cell) for cell in printed]
+
+
+def _is_column(cell: str, words: Inspectorate, key: str) -> bool:
+    return any(cell.startswith(name) for name in words.plain_set("judgments", key))
+
+
+def _under_columns(block: Block, columns: dict[int, Grade], names: QuestionNames) -> list[TableRow]:
+    rows = []
+    for column, cell in enumerate(block.cells):
+        if column in columns and cell and (families := names.families(cell)):
+            keys = tuple(family.family for family in families)
+            rows.append(TableRow(keys, cell, columns[column], None, None, block.first, cell))
+    return rows
+
+
+def _across(
+    block: Block,
+    printed_cells: list[str],
+    cells: list[str],
+    graded: dict[int, Grade],
+    names: QuestionNames,
+    inspected_table: bool,
+) -> TableRow | None:
+    years = [cell for cell in cells if _YEAR.match(cell)]
+    answer = next((cell for cell in cells if cell in ("yes", "no")), None)
+    if not graded and not (inspected_table and answer) and not years:
+        return None
+    for cell, printed in zip(cells, printed_cells, strict=True):
+        if len(cell) > 10 and (families := names.families(printed)):
+            return TableRow(
+                tuple(family.family for family in families),
+                printed,
+                next(iter(graded.values()), None),
+                None if answer is None or not inspected_table else answer == "yes",
+                years[0] if years else None,
+                block.first,
+                block.text,
+            )
+    return None
+
+
+def _behind_grade(block: Block, names: QuestionNames, words: Inspectorate) -> list[TableRow]:
+    """A grade and behind it all the areas that have it: "Good: Investigating crime; …"."""
+    if not (listed := words.grade_with_areas(block.text)):
+        return []
+    grade, rest = listed
+    areas = [rest] if names.families(rest) else _BETWEEN_AREAS.split(rest)
+    rows = []
+    for area in areas:
+        if families := names.families(area.strip().rstrip(".")):
+            keys = tuple(family.family for family in families)
+            rows.append(TableRow(keys, area, grade, None, None, block.first, area))
+    return rows
+
+
+def _flat(block: Block, names: QuestionNames, words: Inspectorate) -> TableRow | None:
+    """A flattened row: the area and its grade on one line."""
+    match = _FLAT.match(plain(block.text))
+    if not match:
+        return None
+    grade = words.grade_names.get(match["grade"].strip())
+    head = match["name"]
+    if grade is None:  # the name may end where a grade of two words begins
+        for word, candidate in words.grade_names.items():
+            if f"{match['grade']}".endswith(" " + word):
+                grade = candidate
+                head = f"{match['name']} {match['grade'][: -len(word)]}".strip()
+                break
+    if grade is None or not (families := names.families(head)):
+        return None
+    keys = tuple(family.family for family in families)
+    return TableRow(keys, head, grade, None, match["year"], block.first, block.text)

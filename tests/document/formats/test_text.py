@@ -1,0 +1,173 @@
+"""Text and Markdown as lines: the words that a reader reads, and the look that they have."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from peeldiff.document.formats.text import looks_like_markdown, read_text_lines
+from peeldiff.document.source import Line, Role
+
+
+def line(text: str) -> Line:
+    (found,) = read_text_lines(text)
+    return found
+
+
+@pytest.mark.parametrize(
+    ("printed", "read"),
+    [
+        ("See [the report](https://example.org/a) for more.", "See the report for more."),
+        ("See [the report](#) for more.", "See the report for more."),
+        ("See [the report](/a_(b)) for more.", "See the report for more."),
+        ("A [picture ![of it](x.png) here](#) is lost.", "A picture of it here is lost."),
+        ("Crime fell<sup>4</sup> in May.", "Crime fell in May."),
+        ("Crime fell[^4] in May.", "Crime fell in May."),
+        ("Crime **fell** in May.", "Crime fell in May."),
+        ("Crime *fell* in May.", "Crime fell in May."),
+        ("Crime _fell_ in May.", "Crime fell in May."),
+        ("Crime fell <b>in</b> May.<br>", "Crime fell in May."),
+        ("The file call\\_log is read.", "The file call_log is read."),
+        ("The file call_log_2016 is read.", "The file call_log_2016 is read."),
+        ("Two \\* three is six.", "Two * three is six."),
+        ("Calls &amp; visits", "Calls & visits"),
+        ("Crime fell  in May.", "Crime fell in May."),
+        ("The word [sic] stays.", "The word [sic] stays."),
+        ("a < b and c > d", "a < b and c > d"),
+    ],
+)
+def test_a_reader_sees_only_the_words(printed: str, read: str) -> None:
+    assert line(printed).text == read
+
+
+@pytest.mark.parametrize(
+    ("printed", "role", "read"),
+    [
+        ("> Crime fell in May.", Role.TEXT, "Crime fell in May."),
+        (">Crime fell in May.", Role.TEXT, "Crime fell in May."),
+        ("> > Crime fell in May.", Role.TEXT, "Crime fell in May."),
+        ("> ### Crime in May", Role.HEADING, "Crime in May"),
+        ("> - crime in May; and", Role.ITEM, "crime in May; and"),
+        ("> | Crime | May |", Role.ROW, "Crime May"),
+        ("> ---", Role.RULE, ""),
+        (">", Role.TEXT, ""),
+    ],
+)
+def test_a_block_quote_is_read_without_its_mark(printed: str, role: Role, read: str) -> None:
+    assert (line(printed).role, line(printed).text) == (role, read)
+
+
+def test_a_quoted_list_keeps_its_depth() -> None:
+    outer, inner = read_text_lines("> - one:\n>   - two")
+    assert outer.indent < inner.indent
+
+
+def test_a_quoted_line_may_begin_with_a_number() -> None:
+    _, found = read_text_lines("> The force closed\n> 31 of 80 cases.")
+    assert found.text == "31 of 80 cases."
+
+
+def test_more_than_a_number_is_no_quote() -> None:
+    assert line("> 50 calls an hour").text == "> 50 calls an hour"
+
+
+@pytest.mark.parametrize("level", [1, 2, 3, 4, 5, 6])
+def test_number_signs_make_a_heading(level: int) -> None:
+    found = line(f"{'#' * level} Investigating crime")
+    assert (found.role, found.level, found.text) == (Role.HEADING, level, "Investigating crime")
+
+
+def test_a_heading_may_be_bold() -> None:
+    found = line("### **Ungraded**")
+    assert (found.text, found.bold) == ("Ungraded", True)
+
+
+@pytest.mark.parametrize("printed", ["**Good**", "<b>Good</b>", "__Good__"])
+def test_a_whole_line_may_be_bold(printed: str) -> None:
+    assert line(printed).bold
+
+
+def test_a_line_with_a_bold_word_is_not_bold() -> None:
+    assert not line("The force is **good** at this.").bold
+
+
+@pytest.mark.parametrize("mark", ["-", "•", "◼", "−", "–", "*", "\uf0b7", "○", "▪"])
+def test_a_bullet_makes_an_item(mark: str) -> None:
+    found = line(f"{mark} who it was")
+    assert (found.role, found.mark, found.text) == (Role.ITEM, mark, "who it was")
+
+
+@pytest.mark.parametrize("mark", ["1.", "2)", "(a)", "b.", "iv)"])
+def test_a_number_makes_an_item(mark: str) -> None:
+    found = line(f"{mark} who it was")
+    assert (found.role, found.mark) == (Role.ITEM, mark)
+
+
+def test_a_bold_line_is_no_item() -> None:
+    assert line("** Good **").role is not Role.ITEM
+
+
+def test_a_year_is_no_number_of_an_item() -> None:
+    assert line("2016. It was a good year.").role is Role.TEXT
+
+
+def test_tabs_make_a_row() -> None:
+    assert line("Calls\t\t12").cells == ("Calls", "", "12")
+
+
+def test_pipes_make_a_row() -> None:
+    assert line("| Calls |  | **12** |").cells == ("Calls", "", "12")
+
+
+@pytest.mark.parametrize("printed", ["---", "* * *", "____", "|---|:-:|"])
+def test_a_rule_has_no_words(printed: str) -> None:
+    assert (line(printed).role, line(printed).text) == (Role.RULE, "")
+
+
+def test_a_note_keeps_its_number() -> None:
+    found = line("<sup>4</sup> Homes, not people.")
+    assert (found.role, found.mark, found.text) == (Role.FOOTNOTE, "4", "Homes, not people.")
+
+
+def test_the_indent_counts_columns() -> None:
+    assert line("\t- who it was").indent == 4
+
+
+def test_a_form_feed_turns_the_page() -> None:
+    assert [found.page for found in read_text_lines("one\n\ftwo\nthree")] == [1, 2, 2]
+
+
+def test_without_form_feeds_there_are_no_pages() -> None:
+    assert [found.page for found in read_text_lines("one\ntwo")] == [None, None]
+
+
+@given(st.text(max_size=60))
+def test_lines_are_numbered_without_gaps(text: str) -> None:
+    lines = read_text_lines(text)
+    assert [found.number for found in lines] == list(range(1, len(lines) + 1))
+
+
+@given(st.text(alphabet="ab *_[]()<>\\`#|-1.&;\t", max_size=40))
+def test_no_line_holds_a_line_break_or_a_double_space(text: str) -> None:
+    assert all("  " not in found.text and "\n" not in found.text for found in read_text_lines(text))
+
+
+def test_two_headings_make_markdown() -> None:
+    assert looks_like_markdown("# One\ntext\n## Two\n")
+
+
+def test_a_number_sign_in_the_text_makes_no_markdown() -> None:
+    assert not looks_like_markdown("#tag\nWe are #1 in this.\n")
+
+
+def test_a_row_may_hold_nothing_but_a_later_cell() -> None:
+    _, found = read_text_lines("Good\tAdequate\tInadequate\n\t\tInvestigating crime")
+    assert (found.role, found.cells) == (Role.ROW, ("", "", "Investigating crime"))
+
+
+@pytest.mark.parametrize(
+    "text", ["Good\tAdequate\n\n\tInvestigating crime", "Good\tAdequate\n\tCrime has fallen."]
+)
+def test_a_text_behind_a_tab_is_no_row_by_itself(text: str) -> None:
+    assert read_text_lines(text)[-1].role is Role.TEXT

@@ -1,0 +1,270 @@
+"""Force, programme, cycle, date and title, in the spellings that title pages have."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from peeldiff.document.formats.text import read_text_lines
+from peeldiff.inspectorates import load_inspectorate
+from peeldiff.model import Inspection
+from peeldiff.report.metadata import Metadata, read_metadata
+
+Read = Callable[[str], Inspection]
+
+PROSE = "Officers know their neighbourhoods and speak with the people who live in them."
+
+
+def metadata(text: str) -> Metadata:
+    return read_metadata(read_text_lines(text), load_inspectorate())
+
+
+# ---- force -------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "An inspection of Marlshire Police",
+        "PEEL 2021/22\nAn inspection of the Marlshire Police",
+        "PEEL: Police effectiveness 2016\nMarlshire Police\n",
+        f"{PROSE} Marlshire Police is good at this. In Marlshire Police, officers like it.",
+        "In 2015, Marlshire Police and Brackenshire Constabulary shared a unit.\n"
+        "Marlshire Police leads it.",
+    ],
+)
+def test_the_force(text: str) -> None:
+    assert metadata(text).force == "Marlshire Police"
+
+
+def test_the_title_outdoes_the_text() -> None:
+    text = "An inspection of Marlshire Police\n" + "Brackenshire Constabulary helps. " * 5
+    assert metadata(text).force == "Marlshire Police"
+
+
+def test_a_force_of_several_words() -> None:
+    assert metadata("An inspection of North and South Marlshire Constabulary").force == (
+        "North and South Marlshire Constabulary"
+    )
+
+
+@pytest.mark.parametrize("name", ["British Transport Police", "National Police", "the Police"])
+def test_what_is_no_force_of_an_area(name: str) -> None:
+    assert metadata(f"Officers work with {name} on this.").force is None
+
+
+# ---- inspectorate and programme ----------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("HMIC inspected the force in 2016.", "HMIC"),
+        ("HMICFRS inspected the force in 2018.", "HMICFRS"),
+        ("HMICFRS was HMIC until 2017. HMICFRS inspects every force.", "HMICFRS"),
+        ("His Majesty’s Inspectorate of Constabulary and Fire & Rescue Services", "HMICFRS"),
+    ],
+)
+def test_the_inspectorate(text: str, name: str) -> None:
+    assert metadata(text).inspectorate == name
+
+
+def test_another_inspectorate_is_none() -> None:
+    assert metadata("Ofsted inspected the county’s services for children.").inspectorate is None
+
+
+@pytest.mark.parametrize(
+    ("line", "programme"),
+    [
+        ("PEEL: Police effectiveness 2016", "PEEL"),
+        ("Police legitimacy 2015", "PEEL"),
+        ("Core business: an inspection of crime prevention", "Core business"),
+        ("Crime data integrity inspection 2018", "Crime data integrity"),
+        ("National child protection inspection", "National child protection inspection"),
+    ],
+)
+def test_the_programme(line: str, programme: str) -> None:
+    assert metadata(f"{line}\nAn inspection of Marlshire Police\n{PROSE}").programme == programme
+
+
+def test_the_line_that_names_a_programme_first_decides() -> None:
+    text = "Core business: Marlshire Police\nThis was published before the PEEL assessment."
+    assert metadata(text).programme == "Core business"
+
+
+# ---- cycle -------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("printed", "cycle"),
+    [
+        ("2015", "2015"),
+        ("2016", "2016"),
+        ("2018/19", "2018/19"),
+        ("2018-19", "2018/19"),
+        ("2018–19", "2018/19"),
+        ("2018–2019", "2018/19"),
+        ("2018/2019", "2018/19"),
+        ("2021/22", "2021/22"),
+        ("2023-25", "2023-25"),
+        ("2023–25", "2023-25"),
+        ("2023–2025", "2023-25"),
+    ],
+)
+def test_a_cycle_in_all_spellings(printed: str, cycle: str) -> None:
+    assert metadata(f"PEEL {printed}\nAn inspection of Marlshire Police\n{PROSE}").cycle == cycle
+
+
+def test_the_cycle_may_stand_on_a_line_of_its_own() -> None:
+    assert metadata(
+        "PEEL\nPolice effectiveness\n2016\nAn inspection of Marlshire Police"
+    ).cycle == ("2016")
+
+
+def test_the_text_is_asked_where_the_title_is_silent() -> None:
+    text = (
+        "PEEL assessment\nAn inspection of Marlshire Police\n"
+        "This is what we found in 2018/19. The 2018/19 grades cannot be compared with those of 2017."
+    )
+    assert metadata(text).cycle == "2018/19"
+
+
+def test_a_letter_may_say_to_which_cycle_its_inspection_belongs() -> None:
+    text = (
+        "Chief Constable\nMarlshire Police\n\n3 May 2023\n\nDear Jo\n\nIn March 2023 we "
+        "inspected Marlshire Police as part of our PEEL 2021/22 programme.\n"
+    )
+    assert metadata(text).cycle == "2021/22"
+
+
+def test_an_inspection_that_a_letter_recalls_is_not_its_own() -> None:
+    text = (
+        "Chief Constable\nMarlshire Police\n\n3 May 2023\n\nDear Jo\n\nIn our PEEL 2018/19 "
+        "inspection we judged Marlshire Police to be good at each of the questions that this "
+        "letter deals with.\n"
+    )
+    assert metadata(text).cycle == "2023"
+
+
+def test_another_programme_has_the_year_of_its_publication() -> None:
+    text = "Core business: Marlshire Police\n2 September 2014\n"
+    assert metadata(text).cycle == "2014"
+
+
+def test_a_report_without_a_year_has_no_cycle() -> None:
+    assert metadata(f"PEEL\nAn inspection of Marlshire Police\n{PROSE}").cycle is None
+
+
+# ---- date --------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("printed", "published"),
+    [
+        ("2 March 2017", "2017-03-02"),
+        ("02 March 2017", "2017-03-02"),
+        ("2nd March 2017", "2017-03-02"),
+        ("Published on: 2 March 2017", "2017-03-02"),
+        ("Published 2 March 2017", "2017-03-02"),
+        ("Last updated 23/02/2017", "2017-02-23"),
+        ("Last updated: 23.02.2017", "2017-02-23"),
+        ("Publication date: 23 February 2017", "2017-02-23"),
+        ("March 2017", "2017-03"),
+        ("March 2017 | ISBN 978-1-00000-000-1", "2017-03"),
+        ("MARCH 2017", "2017-03"),
+        ("Published: March 2017", "2017-03"),
+    ],
+)
+def test_a_date_as_exact_as_it_is_printed(printed: str, published: str) -> None:
+    text = f"PEEL: Police effectiveness 2016\nAn inspection of Marlshire Police\n\n{printed}\n\n{PROSE}"
+    assert metadata(text).published == published
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Under embargo until 00:01 on 2 March 2017",
+        "The unit was opened on 2 March 2015 and closed in May.",
+        "45/13/2017",
+        "As at 31 March 2016",
+    ],
+)
+def test_is_no_date_of_publication(line: str) -> None:
+    assert metadata(f"PEEL: Police effectiveness 2016\n\n{line}\n").published is None
+
+
+def test_the_date_may_stand_at_the_end() -> None:
+    text = "PEEL 2016\n" + f"{PROSE}\n" * 80 + "March 2017\n"
+    assert metadata(text).published == "2017-03"
+
+
+@pytest.mark.parametrize(
+    "period",
+    ["12 months ending 30 September 2016", "Year to 30 June 2016", "Staff at 30 June 2016"],
+)
+def test_the_period_of_a_figure_is_no_date_of_publication(period: str) -> None:
+    text = f"PEEL: Police effectiveness 2016\nMarch 2017\n\nCalls per 1,000 people\n{period}\n"
+    assert metadata(text).published == "2017-03"
+
+
+# ---- title and pillar --------------------------------------------------------------------------------
+
+
+def test_the_title_joins_its_lines() -> None:
+    assert metadata("PEEL: Police effectiveness 2016\nAn inspection of Marlshire Police").title == (
+        "PEEL: Police effectiveness 2016 – An inspection of Marlshire Police"
+    )
+
+
+@pytest.mark.parametrize("pillar", ["effectiveness", "efficiency", "legitimacy", "leadership"])
+def test_the_pillar_of_a_title(pillar: str) -> None:
+    assert (
+        metadata(f"PEEL: Police {pillar} 2017\nAn inspection of Marlshire Police").pillar == pillar
+    )
+
+
+def test_a_wrapped_sentence_is_no_part_of_the_title() -> None:
+    text = (
+        "PEEL: Police effectiveness 2016\n\nIntroduction\n\n"
+        "Each year we inspect police effectiveness, efficiency and legitimacy in all the forces of\n"
+        "the country, and every report that we write is for the people whom its force serves.\n"
+    )
+    assert metadata(text).title == "PEEL: Police effectiveness 2016"
+
+
+def test_the_middle_of_a_wrapped_sentence_is_no_part_of_the_title() -> None:
+    text = (
+        "PEEL: Police effectiveness 2016\n\nIntroduction\n\n"
+        "Each year we inspect all the forces of the country with one programme, which we call\n"
+        "the police effectiveness programme, and every report that we write of it is for them\n"
+        "Marlshire serves.\n"
+    )
+    assert metadata(text).title == "PEEL: Police effectiveness 2016"
+
+
+def test_a_trail_of_links_is_no_part_of_the_title() -> None:
+    text = (
+        "Home\nPEEL assessments\nPEEL 2015\nYou are here: Home > PEEL 2015 > Marlshire\n\n"
+        f"Marlshire PEEL 2015\nEfficiency\n{PROSE}\n"
+    )
+    assert metadata(text).title == "Marlshire PEEL 2015 – Efficiency"
+
+
+def test_a_part_about_leadership_does_not_hide_the_pillar_of_a_page() -> None:
+    text = f"Marlshire PEEL 2017\nLegitimacy\n{PROSE}\nLeadership\n{PROSE}\n"
+    assert metadata(text).pillar == "legitimacy"
+
+
+def test_a_title_with_three_pillars_names_none() -> None:
+    assert metadata("Police effectiveness, efficiency and legitimacy 2018/19").pillar is None
+
+
+def test_the_pillars_of_a_report_without_one_in_its_title_are_those_of_its_questions(
+    read: Read,
+) -> None:
+    text = (
+        f"PEEL 2018/19\nAn inspection of Marlshire Police\n\n## Effectiveness\n\n{PROSE}\n\n"
+        f"## Legitimacy\n\n{PROSE}\n"
+    )
+    assert read(text).pillars == ("effectiveness", "legitimacy")

@@ -1,0 +1,93 @@
+"""What overview tables say of a question, however their columns lie."""
+
+from __future__ import annotations
+
+from peeldiff.document.formats.text import read_text_lines
+from peeldiff.inspectorates import load_inspectorate
+from peeldiff.report.blocks import make_blocks
+from peeldiff.report.gradelists import grade_lists
+from peeldiff.report.questions import QuestionNames
+from peeldiff.report.tables import TableRow, read_overview_rows
+
+WORDS = load_inspectorate()
+
+
+def rows(text: str, cycle: str = "2018/19") -> list[TableRow]:
+    blocks = make_blocks(read_text_lines(text), {}, whole_paragraphs=False)
+    names = QuestionNames(WORDS, "Marlshire Police", cycle, "PEEL")
+    return read_overview_rows(blocks, names, WORDS, grade_lists(blocks, names, WORDS))
+
+
+def graded(text: str) -> dict[str, str | None]:
+    return {row.name: row.grade.value if row.grade else None for row in rows(text)}
+
+
+def test_a_grade_in_the_next_column() -> None:
+    assert graded("Investigating crime\tGood\n") == {"Investigating crime": "good"}
+
+
+def test_a_grade_in_the_column_before() -> None:
+    assert graded("Good\tInvestigating crime\n") == {"Investigating crime": "good"}
+
+
+def test_columns_shifted_by_an_empty_cell() -> None:
+    text = "Investigating crime\tGood\t2016\n\tPlanning for the future\t\tInadequate\n"
+    assert graded(text) == {"Investigating crime": "good", "Planning for the future": "inadequate"}
+
+
+def test_grades_as_columns() -> None:
+    text = "Outstanding\tGood\tAdequate\n\tPreventing crime\tInvestigating crime\n\tManaging offenders\t\n"
+    assert graded(text) == {
+        "Preventing crime": "good", "Investigating crime": "adequate", "Managing offenders": "good",
+    }  # fmt: skip
+
+
+def test_columns_end_with_their_table() -> None:
+    text = "Outstanding\tGood\tAdequate\n\nOfficers like it.\n\nInvestigating crime\t2016\n"
+    assert graded(text) == {"Investigating crime": None}
+
+
+def test_what_was_inspected() -> None:
+    text = "Question\tInspected in 2018/19\nInvestigating crime\tNo\nPreventing crime\tYes\n"
+    assert [row.inspected for row in rows(text)] == [False, True]
+
+
+def test_yes_says_nothing_in_another_table() -> None:
+    assert rows("Question\tPublic meeting held\nInvestigating crime\tYes\n") == []
+
+
+def test_the_year_of_the_last_inspection() -> None:
+    text = "Question\tInspected in 2018/19\tLast inspected\nInvestigating crime\tNo\t2016\n"
+    assert [row.last_inspected for row in rows(text)] == ["2016"]
+
+
+def test_a_year_in_brackets_behind_the_grade() -> None:
+    (row,) = rows("Investigating crime\tGood (2016)\n")
+    assert (row.grade, row.last_inspected) == ("good", "2016")
+
+
+def test_a_grade_before_all_that_have_it() -> None:
+    text = "Good: Investigating crime; Preventing crime\n\nAdequate: Managing offenders.\n"
+    assert graded(text) == {
+        "Investigating crime": "good", "Preventing crime": "good", "Managing offenders.": "adequate",
+    }  # fmt: skip
+
+
+def test_an_area_and_its_grade_on_one_line() -> None:
+    text = "Investigating crime Requires improvement\n\nPreventing crime Good\n"
+    assert graded(text) == {
+        "investigating crime": "requires_improvement",
+        "preventing crime": "good",
+    }
+
+
+def test_a_sentence_is_no_row() -> None:
+    assert rows("The force investigates crime and its work is good\n") == []
+
+
+def test_a_row_of_numbers_is_no_row_of_grades() -> None:
+    assert rows("Calls for each officer\t130\t171\n") == []
+
+
+def test_a_row_keeps_its_line() -> None:
+    assert [row.line for row in rows("Question\tGrade\nInvestigating crime\tGood\n")] == [2]
