@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from peeldiff.inspectorates import Inspectorate
+from peeldiff.inspectorates import Inspectorate, short_name
 from peeldiff.model import (
     Finding,
     FindingKind,
@@ -184,6 +184,8 @@ def _sections(
                 judgment.grade if judgment else None,
                 _paragraphs(blocks, own),
                 tuple(family.family for family in heading.families),
+                short_name(heading.families)
+                or (heading.text if judgment and judgment.grade else None),
             )
         )
     return sections
