@@ -14,6 +14,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from peeldiff.errors import FormatError, LimitError, SourceError, UsageError
+from peeldiff.model import ReportWarning
 from peeldiff.reading.decode import clean, decode
 from peeldiff.reading.limits import DEFAULT_LIMITS, Limits
 from peeldiff.reading.source import Document, Line
@@ -140,13 +141,13 @@ def load_bytes(
         sha256=hashlib.sha256(data).hexdigest(),
         lines=lines,
         whole_paragraphs=found not in {"text", "markdown"},
-        warnings=tuple(warning.removeprefix(f"{name}: ") for warning in warnings),
+        warnings=tuple(warnings),
     )
 
 
 def _read(
     source_format: str, data: bytes, name: str, limits: Limits
-) -> tuple[str, tuple[Line, ...], Sequence[str]]:
+) -> tuple[str, tuple[Line, ...], Sequence[ReportWarning]]:
     """The format in the words of `SOURCE_FORMATS`, the lines and the warnings of a reader."""
     match source_format:
         case "pdf":

@@ -17,6 +17,7 @@ from peeldiff.model import (
     Furniture,
     Inspection,
     Paragraph,
+    ReportWarning,
     Section,
     SourceInfo,
 )
@@ -305,8 +306,11 @@ def _inspection(
     warnings = list(document.warnings)
     if metadata.inspectorate is None:
         warnings.append(
-            f"This is not a report of {words.name}: peeldiff does not know another inspectorate's grades, "
-            "so only its headings, lists and wording are read."
+            ReportWarning(
+                code="other-inspectorate",
+                text=f"This is not a report of {words.name}: peeldiff does not know another "
+                "inspectorate's grades, so only its headings, lists and wording are read.",
+            )
         )
     passages: tuple[Passage, ...] = ()
     if followups:

@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass, field
 
 from peeldiff.errors import FormatError
+from peeldiff.model import ReportWarning
 from peeldiff.reading.decode import decode
 from peeldiff.reading.files import sniff
 from peeldiff.reading.formats.builder import LineBuilder, split_bullet
@@ -32,7 +33,9 @@ _CELLS = frozenset(("td", "th"))
 _ALT_LENGTH = 60
 
 
-def read_html(data: bytes, name: str, limits: Limits) -> tuple[tuple[Line, ...], list[str]]:
+def read_html(
+    data: bytes, name: str, limits: Limits
+) -> tuple[tuple[Line, ...], list[ReportWarning]]:
     """Return the lines of a page (HTML, or MHTML as browsers save it) and warnings.
 
     Raises `FormatError` for an MHTML file without a page in it and `LimitError`.

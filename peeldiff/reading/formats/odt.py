@@ -10,8 +10,9 @@ import re
 from dataclasses import dataclass, field
 
 from peeldiff.errors import FormatError
+from peeldiff.model import ReportWarning
 from peeldiff.reading.formats.archive import Archive, Node
-from peeldiff.reading.formats.builder import LineBuilder, split_bullet
+from peeldiff.reading.formats.builder import TRACKED_CHANGES, LineBuilder, split_bullet
 from peeldiff.reading.formats.odt_styles import ListStyles, Styles
 from peeldiff.reading.limits import Limits
 from peeldiff.reading.source import Line, Role
@@ -32,7 +33,9 @@ _CELLS = frozenset(("table-cell", "covered-table-cell"))
 _BREAK = "\n"
 
 
-def read_odt(data: bytes, name: str, limits: Limits) -> tuple[tuple[Line, ...], list[str]]:
+def read_odt(
+    data: bytes, name: str, limits: Limits
+) -> tuple[tuple[Line, ...], list[ReportWarning]]:
     """Return the lines of an OpenDocument text and warnings.
 
     Raises `FormatError` and `LimitError`.
@@ -47,7 +50,7 @@ def read_odt(data: bytes, name: str, limits: Limits) -> tuple[tuple[Line, ...], 
     reader = _Text([root for root in (styles, content) if root is not None], name, limits)
     changes = text.child("tracked-changes")
     changed = changes is not None and any(changes.every(tag) for tag in _CHANGES)
-    warnings = [f"{name} has tracked changes; they were read as accepted."] * changed
+    warnings = [TRACKED_CHANGES] * changed
     return reader.read(text, styles), warnings
 
 
