@@ -371,7 +371,7 @@ class Inspection:
     followups: tuple[FollowUp, ...]
     figures: tuple[Figure, ...]
     furniture: tuple[Furniture, ...]
-    warnings: tuple[str, ...]
+    warnings: tuple[ReportWarning, ...]
     schema_version: int = SCHEMA_VERSION
 
 
@@ -536,15 +536,15 @@ class FindingChange:
     why: str
     wording: Wording
     evidence: tuple[Evidence, ...]
+    rule: str | None = field(default=None, kw_only=True)
+    mention: Mention | None = field(default=None, kw_only=True)
+    passages: tuple[Passage, ...] = field(default=(), kw_only=True)
     items: tuple[FindingChange, ...] = ()
     weighty: tuple[int, ...] = ()
     margin: float | None = None
     runner_up: str | None = None
     set_by: str | None = None
     note: str | None = None
-    rule: str | None = None
-    mention: Mention | None = None
-    passages: tuple[Passage, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -608,12 +608,12 @@ class InspectionDiff:
     grades: tuple[GradeChange, ...]
     findings: tuple[FindingChange, ...]
     sections: tuple[SectionChange, ...]
+    recalls: tuple[Recall, ...] = field(default=(), kw_only=True)
+    observations: tuple[Observation, ...] = field(default=(), kw_only=True)
+    missing: tuple[MissingInspection, ...] = field(default=(), kw_only=True)
     figures: tuple[FigureChange, ...]
-    warnings: tuple[str, ...]
+    warnings: tuple[ReportWarning, ...]
     schema_version: int = SCHEMA_VERSION
-    recalls: tuple[Recall, ...] = ()
-    observations: tuple[Observation, ...] = ()
-    missing: tuple[MissingInspection, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,7 +56,9 @@ class Bearings:
         for each demand the newer sections that succeed its own."""
         self.new = new
         self._weight = {
-            stem: math.log(1 + count / max(1, spread[stem])) for demand in demands for stem in sorted(demand.weights)
+            stem: math.log(1 + count / max(1, spread[stem]))
+            for demand in demands
+            for stem in sorted(demand.weights)
         }
         self._postings: dict[str, list[int]] = {}
         for at, row in enumerate(new.rows):
@@ -64,7 +66,9 @@ class Bearings:
                 self._postings.setdefault(stem, []).append(at)
         self._scores = {demand.id: self._of(demand) for demand in demands}
         self._best = self._rivals(demands)
-        self._questions = {demand.id: frozenset(own) for demand, own in zip(demands, questions, strict=True)}
+        self._questions = {
+            demand.id: frozenset(own) for demand, own in zip(demands, questions, strict=True)
+        }
         self._finding = {demand.id: demand.finding.id for demand in demands}
 
     def of(self, demand: Demand, most: int) -> list[Bearing]:
@@ -99,7 +103,12 @@ class Bearings:
             told = math.fsum(weights[stem] for stem in sorted(own))
             seen = set(own)
             score = told
-            for step, part in ((-1, _NEIGHBOUR), (1, _NEIGHBOUR), (-2, _SECOND_NEIGHBOUR), (2, _SECOND_NEIGHBOUR)):
+            for step, part in (
+                (-1, _NEIGHBOUR),
+                (1, _NEIGHBOUR),
+                (-2, _SECOND_NEIGHBOUR),
+                (2, _SECOND_NEIGHBOUR),
+            ):
                 further = self._stems_beside(at, step) & weights.keys() - seen
                 score += part * math.fsum(weights[stem] for stem in sorted(further))
                 seen |= further
@@ -122,5 +131,6 @@ class Bearings:
                 known = best.setdefault(at, {})
                 known[demand.finding.id] = max(score, known.get(demand.finding.id, 0.0))
         return {
-            at: sorted(known.items(), key=lambda entry: (-entry[1], entry[0]))[:2] for at, known in best.items()
+            at: sorted(known.items(), key=lambda entry: (-entry[1], entry[0]))[:2]
+            for at, known in best.items()
         }

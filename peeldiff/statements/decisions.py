@@ -43,12 +43,43 @@ _NAMES: tuple[tuple[tuple[str, ...], FindingKind | None], ...] = (
     (("point",), None),
 )
 _CLOSES = frozenset(
-    "closed close closing discharged discharge lifted lift removed withdrawn met complete completed satisfied "
-    "fulfilled concluded".split()
+    [
+        "closed",
+        "close",
+        "closing",
+        "discharged",
+        "discharge",
+        "lifted",
+        "lift",
+        "removed",
+        "withdrawn",
+        "met",
+        "complete",
+        "completed",
+        "satisfied",
+        "fulfilled",
+        "concluded",
+    ]
 )
 _OPEN = frozenset(
-    "remains remain remained stays open keep kept keeping stands outstanding retain retained continues continue repeat "
-    "repeated".split()
+    [
+        "remains",
+        "remain",
+        "remained",
+        "stays",
+        "open",
+        "keep",
+        "kept",
+        "keeping",
+        "stands",
+        "outstanding",
+        "retain",
+        "retained",
+        "continues",
+        "continue",
+        "repeat",
+        "repeated",
+    ]
 )
 _NOT_MEANT = frozenset(
     "will would could should may might until when if unless whether before once must expect expects next asked urged".split()  # noqa: SIM905
@@ -56,7 +87,9 @@ _NOT_MEANT = frozenset(
 _DENIES = frozenset("not nor cannot never neither no unable".split())  # noqa: SIM905
 _BACK = frozenset("it this that them these those both all".split())  # noqa: SIM905
 _OURS = frozenset("we hmic hmicfrs inspectorate".split())  # noqa: SIM905
-_SETTLED = frozenset("addressed resolved met done completed complete implemented rectified remedied dealt put".split())  # noqa: SIM905
+_SETTLED = frozenset(
+    "addressed resolved met done completed complete implemented rectified remedied dealt put".split()
+)  # noqa: SIM905
 _NEAR = 7
 """Words between the name of a finding and what is decided about it."""
 
@@ -132,14 +165,19 @@ def _pointing_back(words: Sequence[str]) -> Decision | None:
     if "satisfied" in words and not _OURS.isdisjoint(words[: words.index("satisfied")]):
         at = words.index("satisfied")
         denied = not _DENIES.isdisjoint(words[max(0, at - 3) : at])
-        settled = words[at + 1 : at + 2] == ["that"] and words[at + 2 : at + 3] and words[at + 2] in _BACK
+        settled = (
+            words[at + 1 : at + 2] == ["that"] and words[at + 2 : at + 3] and words[at + 2] in _BACK
+        )
         if settled and not _SETTLED.isdisjoint(words[at + 3 : at + 9]):
             return Decision(decided=Decided.KEPT if denied else Decided.CLOSED, kind=None)
     for at, word in enumerate(words):
         if word not in _OURS:
             continue
         rest = list(words[at + 1 : at + 5])
-        verb = next((i for i, w in enumerate(rest) if w in ("closed", "discharged", "lifted", "withdrawn")), None)
+        verb = next(
+            (i for i, w in enumerate(rest) if w in ("closed", "discharged", "lifted", "withdrawn")),
+            None,
+        )
         if verb is None or not _NOT_MEANT.isdisjoint(rest[:verb]):
             continue
         if words[at + 2 + verb : at + 3 + verb] and words[at + 2 + verb] in _BACK:

@@ -13,10 +13,29 @@ from peeldiff.statements.sentences import Token
 
 __all__ = ["Extent", "Measure", "number_of", "read_measures"]
 
-_UNITS = (
-    "no one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-    "seventeen eighteen nineteen twenty"
-).split()
+_UNITS = [
+    "no",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+    "twenty",
+]
 _NUMBERS = {word: float(value) for value, word in enumerate(_UNITS)} | {
     "none": 0.0, "nil": 0.0, "zero": 0.0, "nobody": 0.0, "thirty": 30.0, "forty": 40.0, "fifty": 50.0,
     "sixty": 60.0, "seventy": 70.0, "eighty": 80.0, "ninety": 90.0, "hundred": 100.0, "dozen": 12.0,
@@ -134,7 +153,10 @@ def _fraction(words: Sequence[str], at: int) -> Measure | None:
     share = _FRACTIONS.get(words[at])
     if share is None:
         return None
-    if words[at] in ("third", "quarter", "fifth", "tenth") and words[max(0, at - 1)] not in ("a", "one"):
+    if words[at] in ("third", "quarter", "fifth", "tenth") and words[max(0, at - 1)] not in (
+        "a",
+        "one",
+    ):
         return None
     return Measure(start=at, end=at + 1, extent=_extent_of(share), share=share)
 
@@ -150,7 +172,15 @@ def _moves(words: Sequence[str], at: int) -> Measure | None:
         if words[to] != "to":
             continue
         step = to + 1
-        while step < len(words) - 1 and words[step] in ("just", "only", "about", "under", "over", "fewer", "than"):
+        while step < len(words) - 1 and words[step] in (
+            "just",
+            "only",
+            "about",
+            "under",
+            "over",
+            "fewer",
+            "than",
+        ):
             step += 1
         after = number_of(words[step])
         if after is None or (1990 < before < 2100 and 1990 < after < 2100):

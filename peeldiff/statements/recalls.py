@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from peeldiff.statements.sentences import Sentence, Token
+from peeldiff.statements.sentences import Sentence
 
 __all__ = ["Recall", "find_recall"]
 
@@ -20,18 +20,101 @@ _MONTHS = frozenset(
 )
 _EARLIER = frozenset("last previous earlier prior former first original".split())  # noqa: SIM905
 _REPORTS = frozenset(
-    "inspection inspections report reports review visit visits assessment assessments letter findings "
-    "fieldwork judgment judgement recommendation recommendations revisit re-inspection occasion".split()
+    [
+        "inspection",
+        "inspections",
+        "report",
+        "reports",
+        "review",
+        "visit",
+        "visits",
+        "assessment",
+        "assessments",
+        "letter",
+        "findings",
+        "fieldwork",
+        "judgment",
+        "judgement",
+        "recommendation",
+        "recommendations",
+        "revisit",
+        "re-inspection",
+        "occasion",
+    ]
 )
 _SPANS = frozenset("year years month months".split())  # noqa: SIM905
 _VOICE = frozenset(
-    "we our us i hmic hmicfrs hmi inspector inspectors inspectorate inspection inspections report reports judged graded "
-    "recommended recommendation recommendations criticised criticism inspected".split()
+    [
+        "we",
+        "our",
+        "us",
+        "i",
+        "hmic",
+        "hmicfrs",
+        "hmi",
+        "inspector",
+        "inspectors",
+        "inspectorate",
+        "inspection",
+        "inspections",
+        "report",
+        "reports",
+        "judged",
+        "graded",
+        "recommended",
+        "recommendation",
+        "recommendations",
+        "criticised",
+        "criticism",
+        "inspected",
+    ]
 )
 _SAID = frozenset(
-    "said found asked recommended criticised reported raised identified highlighted noted judged warned urged advised "
-    "graded told wrote made gave called drew described concluded saw expressed commented required set expected "
-    "suggested pointed questioned counted visited inspected looked came heard complained wanted were was had".split()
+    [
+        "said",
+        "found",
+        "asked",
+        "recommended",
+        "criticised",
+        "reported",
+        "raised",
+        "identified",
+        "highlighted",
+        "noted",
+        "judged",
+        "warned",
+        "urged",
+        "advised",
+        "graded",
+        "told",
+        "wrote",
+        "made",
+        "gave",
+        "called",
+        "drew",
+        "described",
+        "concluded",
+        "saw",
+        "expressed",
+        "commented",
+        "required",
+        "set",
+        "expected",
+        "suggested",
+        "pointed",
+        "questioned",
+        "counted",
+        "visited",
+        "inspected",
+        "looked",
+        "came",
+        "heard",
+        "complained",
+        "wanted",
+        "were",
+        "was",
+        "had",
+    ]
 )
 _PAST = frozenset("was were had did been required".split())  # noqa: SIM905
 _FORMALLY = ("area", "areas", "cause", "causes")
@@ -71,7 +154,13 @@ def find_recall(sentence: Sentence, cycle: str) -> Recall | None:
         named = years[0]
     if named is None and spoken:
         named = _span_ago(words) or _last_time(words)
-    if named is None and words[:1] == ["in"] and years and words[1:2] == [years[0]] and not _PAST.isdisjoint(words):
+    if (
+        named is None
+        and words[:1] == ["in"]
+        and years
+        and words[1:2] == [years[0]]
+        and not _PAST.isdisjoint(words)
+    ):
         named = years[0]
     if named is None and (point := _formerly_formal(words)):
         named = point
@@ -79,13 +168,19 @@ def find_recall(sentence: Sentence, cycle: str) -> Recall | None:
         named = asked
     if named is None or any(phrase in told for phrase in _NOT_RECALLED):
         return None
-    return Recall(refers_to=_as_printed(sentence.text, named, years), years=tuple(years), is_formal=formal)
+    return Recall(
+        refers_to=_as_printed(sentence.text, named, years), years=tuple(years), is_formal=formal
+    )
 
 
 def _formal(words: Sequence[str]) -> bool:
     return any(
         (word in ("area", "areas") and words[at + 1 : at + 3] == ["for", "improvement"])
-        or (word in ("cause", "causes") and words[at + 1 : at + 2] in (["of"], ["for"]) and words[at + 2 : at + 3] == ["concern"])
+        or (
+            word in ("cause", "causes")
+            and words[at + 1 : at + 2] in (["of"], ["for"])
+            and words[at + 2 : at + 3] == ["concern"]
+        )
         for at, word in enumerate(words)
     ) or not {"recommendation", "recommendations"}.isdisjoint(words)
 
@@ -128,7 +223,14 @@ def _span_ago(words: Sequence[str]) -> str | None:
 def _last_time(words: Sequence[str]) -> str | None:
     """ "last year", "last time" beside the inspectorate's voice."""
     for at, word in enumerate(words[:-1]):
-        if word == "last" and words[at + 1] in ("year", "time", "spring", "summer", "autumn", "winter"):
+        if word == "last" and words[at + 1] in (
+            "year",
+            "time",
+            "spring",
+            "summer",
+            "autumn",
+            "winter",
+        ):
             return f"last {words[at + 1]}"
     return None
 
@@ -138,8 +240,29 @@ def _formerly_formal(words: Sequence[str]) -> str | None:
     for at, word in enumerate(words):
         if word in _FORMALLY and words[at + 2 : at + 3] in (["improvement"], ["concern"]):
             before, after = words[max(0, at - 5) : at], words[at + 3 : at + 8]
-            told = {"was", "were", "closed", "discharged", "lifted", "made", "raised", "identified", "longer", "earlier", "been", "former"}
-            if not told.isdisjoint(before) or not {"closed", "discharged", "lifted", "remains", "remain", "met", "addressed"}.isdisjoint(after):
+            told = {
+                "was",
+                "were",
+                "closed",
+                "discharged",
+                "lifted",
+                "made",
+                "raised",
+                "identified",
+                "longer",
+                "earlier",
+                "been",
+                "former",
+            }
+            if not told.isdisjoint(before) or not {
+                "closed",
+                "discharged",
+                "lifted",
+                "remains",
+                "remain",
+                "met",
+                "addressed",
+            }.isdisjoint(after):
                 return " ".join(words[at : at + 3])
     return None
 
@@ -150,7 +273,11 @@ def _had_asked(words: Sequence[str]) -> str | None:
     for at, word in enumerate(words[:-2]):
         if word in ("we", "hmic", "hmicfrs") and not asked.isdisjoint(words[at + 1 : at + 4]):
             rest = words[at + 1 : at + 6]
-            if "had" in rest or ("force" in words[at : at + 7] and "to" in words[at : at + 9]) or "that" in rest:
+            if (
+                "had" in rest
+                or ("force" in words[at : at + 7] and "to" in words[at : at + 9])
+                or "that" in rest
+            ):
                 if {"officers", "staff", "who", "people"}.isdisjoint(rest):
                     return next(w for w in rest if w in asked)
     return None

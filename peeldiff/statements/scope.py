@@ -12,13 +12,57 @@ from peeldiff.statements.sentences import Token
 __all__ = ["is_scope"]
 
 _LOOKS = frozenset(
-    "inspect inspected inspecting examine examined examining look looked looking assess assessed assessing review reviewed "
-    "cover covered covering test tested revisit revisited revisiting consider considered include included visit visited "
-    "judge judged grade graded report reported return returned inspection scrutinise scrutinised reinspect reinspected".split()
+    [
+        "inspect",
+        "inspected",
+        "inspecting",
+        "examine",
+        "examined",
+        "examining",
+        "look",
+        "looked",
+        "looking",
+        "assess",
+        "assessed",
+        "assessing",
+        "review",
+        "reviewed",
+        "cover",
+        "covered",
+        "covering",
+        "test",
+        "tested",
+        "revisit",
+        "revisited",
+        "revisiting",
+        "consider",
+        "considered",
+        "include",
+        "included",
+        "visit",
+        "visited",
+        "judge",
+        "judged",
+        "grade",
+        "graded",
+        "report",
+        "reported",
+        "return",
+        "returned",
+        "inspection",
+        "scrutinise",
+        "scrutinised",
+        "reinspect",
+        "reinspected",
+    ]
 )
-_OURS = frozenset("we our hmic hmicfrs inspection inspectors inspectorate fieldwork report i".split())  # noqa: SIM905
+_OURS = frozenset(
+    "we our hmic hmicfrs inspection inspectors inspectorate fieldwork report i".split()
+)  # noqa: SIM905
 _DENIES = frozenset("not nor neither no without never".split())  # noqa: SIM905
-_THIS_TIME = frozenset("time year occasion inspection report here fieldwork scope visit again round cycle".split())  # noqa: SIM905
+_THIS_TIME = frozenset(
+    "time year occasion inspection report here fieldwork scope visit again round cycle".split()
+)  # noqa: SIM905
 _OUTSIDE = (
     "outside the scope", "outside our scope", "outside the remit", "beyond the scope", "not within the scope",
     "not in scope", "out of scope", "fell outside", "falls outside", "lay outside", "lies outside", "not part of this",
@@ -56,6 +100,11 @@ def is_scope(tokens: Sequence[Token]) -> bool:
         timed = not _THIS_TIME.isdisjoint(words)
         if looks and (ours or passive) and timed:
             return True
-        if looks and ours and not {"did", "have"}.isdisjoint(words[max(0, at - 1) : at]) and "found" not in words:
+        if (
+            looks
+            and ours
+            and not {"did", "have"}.isdisjoint(words[max(0, at - 1) : at])
+            and "found" not in words
+        ):
             return True
     return False

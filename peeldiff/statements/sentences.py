@@ -77,7 +77,9 @@ def content_stems(tokens: Iterable[Token]) -> frozenset[str]:
     return frozenset(token.stem for token in tokens if token.stem)
 
 
-def read_sentences(inspection: Inspection, annexes: frozenset[str] = frozenset()) -> tuple[Sentence, ...]:
+def read_sentences(
+    inspection: Inspection, annexes: frozenset[str] = frozenset()
+) -> tuple[Sentence, ...]:
     """Every sentence of the sections and findings of a report in reading order.
 
     `annexes` are ids of sections that tell how an inspection was made and not what it found.
@@ -94,7 +96,9 @@ def read_sentences(inspection: Inspection, annexes: frozenset[str] = frozenset()
         place = places.get(finding.section or "")
         for paragraph, is_demand in _of_finding(finding):
             for text, line in _with_lines(paragraph):
-                told.append((line, paragraph.line, text, finding.page, place, finding.id, is_demand))
+                told.append(
+                    (line, paragraph.line, text, finding.page, place, finding.id, is_demand)
+                )
     told.sort(key=lambda row: (row[1], row[0]))
     return tuple(_numbered(told))
 

@@ -44,12 +44,74 @@ class Statements:
 
 
 _LEANING = frozenset(
-    "it they this these that those he she both neither none nobody all each most some few many half but however although "
-    "though yet nevertheless nonetheless even also instead since now still there here such its their every one two "
-    "three four five six seven eight nine ten twelve as so then in at of we our on and only what".split()
+    [
+        "it",
+        "they",
+        "this",
+        "these",
+        "that",
+        "those",
+        "he",
+        "she",
+        "both",
+        "neither",
+        "none",
+        "nobody",
+        "all",
+        "each",
+        "most",
+        "some",
+        "few",
+        "many",
+        "half",
+        "but",
+        "however",
+        "although",
+        "though",
+        "yet",
+        "nevertheless",
+        "nonetheless",
+        "even",
+        "also",
+        "instead",
+        "since",
+        "now",
+        "still",
+        "there",
+        "here",
+        "such",
+        "its",
+        "their",
+        "every",
+        "one",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "twelve",
+        "as",
+        "so",
+        "then",
+        "in",
+        "at",
+        "of",
+        "we",
+        "our",
+        "on",
+        "and",
+        "only",
+        "what",
+    ]
 )
 """First words that may carry on from the sentence before."""
-_POINTING = frozenset("it they this these that those them both neither such its their so there which he she".split())  # noqa: SIM905
+_POINTING = frozenset(
+    "it they this these that those them both neither such its their so there which he she".split()
+)  # noqa: SIM905
 
 
 def read_statements(
@@ -57,7 +119,9 @@ def read_statements(
 ) -> Statements:
     """The statements of a report; `annexes` are ids of sections that say nothing of the force."""
     cycle = inspection.cycle or (inspection.published or "")[:4]
-    rows = tuple(_statement(sentence, lexicon, cycle) for sentence in read_sentences(inspection, annexes))
+    rows = tuple(
+        _statement(sentence, lexicon, cycle) for sentence in read_sentences(inspection, annexes)
+    )
     spread = Counter(stem for row in rows for stem in sorted(row.stems))
     return Statements(rows=rows, spread=spread, cycle=cycle)
 
@@ -72,5 +136,3 @@ def _statement(sentence: Sentence, lexicon: Lexicon, cycle: str) -> Statement:
         decision=find_decision(sentence.tokens),
         leans=words[:1] != [] and (words[0] in _LEANING or not _POINTING.isdisjoint(words[:4])),
     )
-
-

@@ -59,7 +59,9 @@ def _all_traits(demand: Demand, told: _Told, common: Collection[str] | None) -> 
     if demand.names_fault:
         yield "d:fault"
     for statement in told.recalls:
-        yield from _runs("r", [_BEGIN, *skeleton(statement.marks, demand.asked), _END], _LONGEST_RUN)
+        yield from _runs(
+            "r", [_BEGIN, *skeleton(statement.marks, demand.asked), _END], _LONGEST_RUN
+        )
     for statement in told.answers:
         yield from _of_answer(demand, statement, statement is told.answers[-1], common)
     yield from _of_coverage(demand, told)
@@ -126,7 +128,9 @@ def _runs(side: str, names: Sequence[str], longest: int) -> Iterator[str]:
 def _of_coverage(demand: Demand, told: _Told) -> Iterator[str]:
     asked = demand.asked
     answered = asked.intersection(*[frozenset().union(*(s.stems for s in told.answers))])
-    recalled = asked.intersection(*[frozenset().union(*(s.stems for s in told.recalls), frozenset())])
+    recalled = asked.intersection(
+        *[frozenset().union(*(s.stems for s in told.recalls), frozenset())]
+    )
     size = max(1, len(asked))
     for share in _COVERED:
         if len(answered) >= share * size:
