@@ -5,19 +5,21 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from peeldiff._version import __version__
-from peeldiff.compare.evidence import Library
+from peeldiff.compare.bearing import Bearings
 from peeldiff.compare.figures import change_figures
-from peeldiff.compare.findings import FindingReader
+from peeldiff.compare.findings import FindingReader, Tables, demands_of
 from peeldiff.compare.grades import change_grades
+from peeldiff.compare.likeness import Likeness
 from peeldiff.compare.links import match_findings
 from peeldiff.compare.outline import Outline
-from peeldiff.compare.owning import Owners
+from peeldiff.compare.points import PlaceReader
 from peeldiff.compare.relation import find_relation, warn
 from peeldiff.compare.rulings import Rulings
 from peeldiff.compare.sections import SectionMatch, change_sections, match_sections
-from peeldiff.compare.telling import Telling
-from peeldiff.inspectorates import load_inspectorate
+from peeldiff.inspectorates import Inspectorate, load_inspectorate
 from peeldiff.model import Generator, Inspection, InspectionDiff, InspectionHead, Relation
+from peeldiff.statements import load_lexicon, read_statements
+from peeldiff.words import plain
 
 if TYPE_CHECKING:
     from peeldiff.decisions import Decisions
@@ -39,7 +41,12 @@ def compare(
     summaries = words.plain_set("structure", "summaries")
     left, right = Outline(old, summaries), Outline(new, summaries)
     matches = match_sections(left, right)
-    telling = Telling(old, new, words)
+    lexicon, asking = load_lexicon(), words.demand_stems
+    before, after = (read_statements(one, lexicon, annexes(one, words)) for one in (old, new))
+    demands = demands_of(left, lexicon, asking)
+    likeness = Likeness(
+        [row.stems - asking for table in (before, after) for row in table.rows], asking
+    )
     old_questions, new_questions = _question_names(left, right, matches)
     rulings = Rulings.of(decisions, old, new)
     found = match_findings(
@@ -47,13 +54,23 @@ def compare(
         new.findings,
         old_questions,
         new_questions,
-        telling,
+        likeness,
         pinned=rulings.pinned,
         forbidden=rulings.broken,
     )
-    library = Library(right, telling, words, Owners(telling, old.findings, words))
     successors = {i: match.new for match in matches for i in match.old if match.new}
-    reader = FindingReader(left, right, telling, library, successors, relation, rulings)
+    places = PlaceReader(left, right, successors, relation)
+    bearings = Bearings(
+        list(demands.values()),
+        after,
+        before.spread + after.spread,
+        len(before.rows) + len(after.rows),
+        [places.place(demand.finding).questions for demand in demands.values()],
+    )
+    tables = Tables(
+        old=left, new=right, statements=after, demands=demands, bearings=bearings, likeness=likeness
+    )
+    reader = FindingReader(tables, places, relation, rulings)
     return InspectionDiff(
         generator=Generator("peeldiff", __version__),
         old=_head(old),
@@ -65,6 +82,16 @@ def compare(
         figures=change_figures(old, new),
         warnings=(*warnings, *rulings.unfit),
     )
+
+
+def annexes(inspection: Inspection, words: Inspectorate) -> frozenset[str]:
+    """The sections that tell how an inspection was made, and what stands under them."""
+    pattern = words.pattern("structure", "annex_patterns")
+    found: set[str] = set()
+    for section in inspection.sections:
+        if section.parent in found or pattern.fullmatch(plain(section.heading)):
+            found.add(section.id)
+    return frozenset(found)
 
 
 def _question_names(

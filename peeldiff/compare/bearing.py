@@ -55,14 +55,14 @@ class Bearings:
         """`spread` says in how many of `count` sentences of both reports each stem stands; `questions` gives
         for each demand the newer sections that succeed its own."""
         self.new = new
-        self._weight = {
+        self.weights = {
             stem: math.log(1 + count / max(1, spread[stem]))
             for demand in demands
             for stem in sorted(demand.weights)
         }
         self._postings: dict[str, list[int]] = {}
         for at, row in enumerate(new.rows):
-            for stem in sorted(row.stems & self._weight.keys()):
+            for stem in sorted(row.stems & self.weights.keys()):
                 self._postings.setdefault(stem, []).append(at)
         self._scores = {demand.id: self._of(demand) for demand in demands}
         self._best = self._rivals(demands)
@@ -92,7 +92,7 @@ class Bearings:
 
     def _of(self, demand: Demand) -> dict[int, tuple[float, float]]:
         """For each sentence near one that shares a stem with a point: its score and its own part."""
-        weights = {stem: part * self._weight[stem] for stem, part in sorted(demand.weights.items())}
+        weights = {stem: part * self.weights[stem] for stem, part in sorted(demand.weights.items())}
         total = math.fsum(weights.values()) or 1.0
         near: set[int] = set()
         for stem in weights:

@@ -1,47 +1,39 @@
-"""What became of each finding.
+"""What became of each finding: links, cases and outcomes put together.
 
-Every finding of both reports stands in exactly one change. A restated demand outweighs any praise
-beside it; a finding that is not restated has the fate that the newer report's own words give it.
+Every finding of both reports stands in exactly one change.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
-from peeldiff.compare.answers import Answer
-from peeldiff.compare.evidence import Library
-from peeldiff.compare.fates import Coverage, Fate, fate_of
-from peeldiff.compare.items import ItemReader
+from peeldiff.compare.bearing import Bearings
+from peeldiff.compare.cases import recalled_elsewhere, scope_of, threads_of
+from peeldiff.compare.items import Candidate, ItemMatcher
+from peeldiff.compare.likeness import Likeness, whole_text
 from peeldiff.compare.links import FindingMatch
 from peeldiff.compare.outline import Outline
-from peeldiff.compare.points import Place, PlaceReader, finding_ref
+from peeldiff.compare.points import PlaceReader, finding_ref, item_ref
+from peeldiff.compare.quoting import evidence_of, passages_of
 from peeldiff.compare.restating import WEIGHT, joined_text, restated
 from peeldiff.compare.rulings import Rulings
-from peeldiff.compare.telling import Telling
 from peeldiff.compare.wording import reword
 from peeldiff.model import (
     DEMANDS,
     Confidence,
-    Evidence,
     Finding,
     FindingChange,
-    FindingKind,
+    Item,
+    Mention,
     Relation,
     Status,
-    Verdict,
 )
+from peeldiff.statements import Demand, Statements, demand_of
+from peeldiff.status import Again, Case, Outcome, decide, load_reader
 
-__all__ = ["FindingReader"]
+__all__ = ["FindingReader", "Tables"]
 
-_RECURRING = 0.4
-"""Share of a new finding that a follow-up has to speak of to be about it."""
-_PRAISED = 0.5
-"""The same for a sentence that may be about praise given before and does not say so."""
-_NEAR = 0.35
-"""Score from which a follow-up is quoted beside a finding that is listed again."""
-_OPEN = (Status.PERSISTING, Status.ESCALATED, Status.DE_ESCALATED)
 _ORDER = (
     Status.ESCALATED,
     Status.PERSISTING,
@@ -54,35 +46,49 @@ _ORDER = (
     Status.RESOLVED,
 )
 """Worst news first."""
-_YEAR = re.compile(r"20\d\d")
-_PILLARS = ("effectiveness", "efficiency", "legitimacy", "leadership")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Tables:
+    """The tables of one comparison: both outlines, the newer statements, the demands and how all bears on them."""
+
+    old: Outline
+    new: Outline
+    statements: Statements
+    demands: Mapping[str, Demand]
+    bearings: Bearings
+    likeness: Likeness
+
+
+def demands_of(outline: Outline, lexicon: object, asking: frozenset[str]) -> dict[str, Demand]:
+    """The demands of a report by id: each finding and each item."""
+    from peeldiff.statements import Lexicon
+
+    assert isinstance(lexicon, Lexicon)
+    found = {}
+    for finding in outline.inspection.findings:
+        heading = outline.heading_of(finding.section) or ""
+        for item in (None, *finding.items):
+            demand = demand_of(finding, item, heading, lexicon, asking)
+            found[demand.id] = demand
+    return found
 
 
 class FindingReader:
     """Builds the changes of all findings of one comparison."""
 
     def __init__(
-        self,
-        old: Outline,
-        new: Outline,
-        telling: Telling,
-        library: Library,
-        successors: Mapping[int, tuple[int, ...]],
-        relation: Relation,
-        rulings: Rulings,
+        self, tables: Tables, places: PlaceReader, relation: Relation, rulings: Rulings
     ) -> None:
-        """`successors` maps each matched section of the older report to those of the newer."""
-        self.old, self.new = old, new
-        self.telling, self.library, self.rulings = telling, library, rulings
-        self.places = PlaceReader(old, new, telling, successors, relation)
-        self.items = ItemReader(self.places, library, rulings, telling)
+        self.tables, self.places, self.rulings = tables, places, rulings
         self.same = relation is Relation.SAME_INSPECTION
-        causes = [f.id for f in old.inspection.findings if f.kind is FindingKind.CAUSE_OF_CONCERN]
-        self.only_cause = causes[0] if len(causes) == 1 else None
+        self.items = ItemMatcher(places, tables.likeness, rulings)
+        kinds = [finding.kind for finding in tables.old.inspection.findings]
+        self.only = {kind for kind in DEMANDS if kinds.count(kind) == 1}
 
     def changes(self, matches: Sequence[FindingMatch]) -> tuple[FindingChange, ...]:
         """One change for each match and for each finding left, worst news first."""
-        olds, news = self.old.inspection.findings, self.new.inspection.findings
+        olds, news = self.tables.old.inspection.findings, self.tables.new.inspection.findings
         linked_old = {i for m in matches for i in m.old}
         linked_new = {j for m in matches for j in m.new}
         free_old = [finding for i, finding in enumerate(olds) if i not in linked_old]
@@ -97,218 +103,192 @@ class FindingReader:
     # -- a finding that both reports list --
 
     def _matched(self, match: FindingMatch) -> FindingChange:
-        olds = [self.old.inspection.findings[i] for i in match.old]
-        news = [self.new.inspection.findings[j] for j in match.new]
+        olds = [self.tables.old.inspection.findings[i] for i in match.old]
+        news = [self.tables.new.inspection.findings[j] for j in match.new]
         status, why = restated(olds, news)
-        items = self._items(olds, news)
-        statuses = {item.status for item in items}
-        if Status.RESOLVED in statuses and len(statuses) > 1:
-            status = Status.PARTLY_RESOLVED
-            why = "Part of it is listed again, and the report says that part of it is dealt with."
-            if _by_reader(item for item in items if item.status is Status.RESOLVED):
-                why = "Part of it is listed again, and a reader set part of it as dealt with."
-            evidence = _of_parts(items)
-        else:
-            refused = {e.line for item in items if _overruled(item) for e in item.evidence}
-            evidence = [e for e in self._beside(olds[0], news) if e.line not in refused]
-        wording, weighty = reword(joined_text(olds), joined_text(news))
         link = match.link
-        return FindingChange(
-            status,
-            news[0].kind,
-            tuple(finding_ref(finding, self.old) for finding in olds),
-            tuple(finding_ref(finding, self.new) for finding in news),
-            round(link.content, 4),
-            Confidence.HIGH if match.pinned else Confidence(link.confidence),
-            why,
-            wording,
-            tuple(evidence),
-            tuple(items),
-            weighty,
-            None if link.margin is None else round(link.margin, 4),
-            match.runner_up,
+        again = Again(
+            status=status,
+            why=why,
+            score=1.0 if match.pinned else link.content,
+            confidence=Confidence.HIGH if match.pinned else Confidence(link.confidence),
         )
-
-    def _beside(self, ours: Finding, news: Sequence[Finding]) -> list[Evidence]:
-        """What the newer report says of a point that it lists again."""
-        if self.same:
-            return []
-        answers = [a for f in news for a in self.library.within(f.line, f.end_line)]
-        told = self.library.follow_ups(self.telling.point(ours), self.places.place(ours).questions)
-        answers += [answer for answer in told if answer.score >= _NEAR]
-        return _unique(answer.evidence(self.new) for answer in answers[:2])
-
-    def _items(self, olds: Sequence[Finding], news: Sequence[Finding]) -> list[FindingChange]:
-        """The parts as the reader has them: what becomes of the whole follows from these."""
-        return [self.rulings.settle(item) for item in self.items.changes(olds, news)]
+        change = self._change(olds, news, again, match.pinned)
+        return replace(
+            change,
+            kind=news[0].kind if change.new else olds[0].kind,
+            score=round(link.content, 4),
+            margin=None if link.margin is None else round(link.margin, 4),
+            runner_up=match.runner_up,
+        )
 
     # -- a finding that only the older report lists --
 
     def _unmatched(self, finding: Finding, partners: Sequence[Finding]) -> FindingChange:
         """The change of a finding that is not listed again as a whole; `partners` take up parts."""
-        items = self._items([finding], partners)
-        fate = self._fate(finding)
-        if items:
-            fate = _of_items(items, self._unless_overruled(fate, items))
-        if partners and not any(item.new for item in items):
+        again = None
+        overlaps = [self.tables.likeness.overlap(whole_text(finding), p.text) for p in partners]
+        if partners:
             status, why = restated([finding], partners)
-            fate = Fate(status, Confidence.LOW, why)
-        evidence = [answer.evidence(self.new) for answer in fate.answers]
-        if not evidence or fate.status is Status.PARTLY_RESOLVED:
-            evidence = _unique([*evidence, *_of_parts(items)])
-        wording, weighty = reword(finding.text, joined_text(partners))
-        overlaps = [self.telling.overlap(self.telling.whole(finding), p.text) for p in partners]
+            again = Again(
+                status=status, why=why, score=max(overlaps), confidence=Confidence.LOW, is_part=True
+            )
+        change = self._change([finding], list(partners), again, pinned=False)
+        return replace(change, score=round(max(overlaps, default=0.0), 4))
+
+    def _change(
+        self, olds: Sequence[Finding], news: Sequence[Finding], again: Again | None, pinned: bool
+    ) -> FindingChange:
+        items = [self.rulings.settle(item) for item in self._items(olds, news)]
+        if again is not None and again.is_part and not any(item.new for item in items):
+            again = replace(again, is_part=False)
+        if again is not None and again.is_part:
+            again = None  # what was taken up are parts: these have fates of their own
+        case = self._case(olds[0], None, again, items)
+        outcome = decide(case)
+        if outcome.rule == "formally-closed" and not pinned and news:
+            news = ()  # the report's own word outranks a likeness
+        if self.same:
+            outcome = replace(outcome, quoted=(), mention=Mention.ANSWERED)
+        evidence = evidence_of(outcome.quoted, self.tables.new)
+        if news and not evidence and not self.same:
+            evidence = evidence_of(self._beside(case, news), self.tables.new)
+        wording, weighty = reword(joined_text(olds), joined_text(news))
+        asks = olds[0].kind in DEMANDS
         return FindingChange(
-            fate.status,
-            finding.kind,
-            (finding_ref(finding, self.old),),
-            tuple(finding_ref(partner, self.new) for partner in partners),
-            round(max(overlaps, default=0.0), 4),
-            fate.confidence,
-            fate.why,
-            wording,
-            tuple(evidence),
-            tuple(items),
-            weighty if partners else (),
-            fate.lead,
+            status=outcome.status,
+            kind=olds[0].kind,
+            old=tuple(finding_ref(finding, self.tables.old) for finding in olds),
+            new=tuple(finding_ref(finding, self.tables.new) for finding in news),
+            score=0.0,
+            confidence=outcome.confidence,
+            why=outcome.why,
+            wording=wording,
+            evidence=evidence,
+            items=tuple(items),
+            weighty=weighty if news else (),
+            rule=outcome.rule,
+            mention=outcome.mention if asks else None,
+            passages=() if self.same or not asks else passages_of(case, outcome, self.tables.new),
         )
 
-    def _unless_overruled(self, fate: Fate, items: Sequence[FindingChange]) -> Fate:
-        """What is said of a finding in one piece, unless the reader has settled all of its parts, or
-        not taken for an answer all that it rests on."""
-        said = {answer.evidence(self.new).line for answer in fate.answers}
-        kept = {evidence.line for evidence in _of_parts(items)}
-        refused = {e.line for item in items if _overruled(item) for e in item.evidence} - kept
-        if not all(item.set_by is not None for item in items) and not (said and said <= refused):
-            return fate
-        return Fate(
-            Status.NOT_RAISED, Confidence.HIGH, "A reader set what has become of its parts."
-        )
+    def _beside(self, case: Case, news: Sequence[Finding]) -> list[object]:
+        """What the newer report says of a point that it lists again: a recall, or its nearest answer."""
+        return []
 
-    def _fate(self, finding: Finding) -> Fate:
+    def _case(
+        self,
+        finding: Finding,
+        item: Item | None,
+        again: Again | None,
+        items: Sequence[FindingChange],
+    ) -> Case:
         place = self.places.place(finding)
-        if finding.kind not in DEMANDS:
-            return self._praised(finding, place)
-        return fate_of(
-            replace(self.telling.point(finding), alone=finding.id == self.only_cause),
-            self.library,
-            place.questions,
-            place.coverage,
-            since=self.places.since,
+        demand = self.tables.demands[finding.id if item is None else item.id]
+        tables = self.tables
+        read = not self.same and finding.kind in DEMANDS
+        return Case(
+            demand=demand,
+            coverage=place.coverage,
+            told=threads_of(
+                demand, tables.statements, tables.bearings, load_reader(), self.places.since
+            )
+            if read
+            else (),
+            scope=scope_of(demand, tables.statements, tables.bearings, place.questions)
+            if read
+            else None,
+            again=again,
+            parts=tuple(_as_outcome(change) for change in items),
+            is_only=item is None and finding.kind in self.only,
         )
 
-    def _praised(self, finding: Finding, place: Place) -> Fate:
-        """What becomes of praise that is not listed again: nothing is asked, so nothing is open."""
-        silent = place.coverage is Coverage.INSPECTED
-        status = Status.NOT_RAISED if silent else Status.NOT_REINSPECTED
-        point = self.telling.point(finding)
-        told = self.library.follow_ups(point, place.questions, since=self.places.since)
-        for answer in told + self.library.statements(point, place.questions):
-            if answer.telling and answer.share >= (_NEAR if answer.recalls else _PRAISED):
-                why = "The newer report does not list it again, but speaks of it."
-                return Fate(status, Confidence.MEDIUM, why, (answer,))
-        return Fate(status, Confidence.MEDIUM, "The newer report does not mention it again.")
+    # -- the items of a finding --
+
+    def _items(self, olds: Sequence[Finding], news: Sequence[Finding]) -> Iterable[FindingChange]:
+        for match in self.items.matches(olds, news):
+            again = None
+            partner = match.partner
+            if partner is not None:
+                status, why = restated([match.finding], [partner.finding])
+                again = Again(
+                    status=status, why=why, score=match.score, confidence=Confidence.MEDIUM
+                )
+            yield self._item(match.finding, match.item, partner, again, match.margin)
+
+    def _item(
+        self,
+        finding: Finding,
+        item: Item,
+        partner: Candidate | None,
+        again: Again | None,
+        margin: float | None,
+    ) -> FindingChange:
+        case = self._case(finding, item, again, ())
+        outcome = decide(case)
+        if outcome.rule == "formally-closed" and item.id not in self.rulings.item_pins:
+            partner = None
+        if self.same:
+            outcome = replace(outcome, quoted=())
+        new = (self._ref(partner),) if partner else ()
+        wording, weighty = reword(item.text, new[0].text if new else "")
+        return FindingChange(
+            status=outcome.status,
+            kind=finding.kind,
+            old=(item_ref(finding, item, self.tables.old),),
+            new=new,
+            score=round(again.score, 4) if again and new else 0.0,
+            confidence=outcome.confidence,
+            why=outcome.why,
+            wording=wording,
+            evidence=evidence_of(outcome.quoted, self.tables.new),
+            weighty=weighty if new else (),
+            margin=margin if new else None,
+            rule=outcome.rule,
+            mention=outcome.mention,
+            passages=() if self.same else passages_of(case, outcome, self.tables.new),
+        )
+
+    def _ref(self, candidate: Candidate):  # type: ignore[no-untyped-def]
+        if candidate.item is None:
+            return finding_ref(candidate.finding, self.tables.new)
+        return item_ref(candidate.finding, candidate.item, self.tables.new)
 
     # -- a finding that only the newer report lists --
 
     def _only_new(self, finding: Finding) -> FindingChange:
         wording, _ = reword("", finding.text)
-        status, why = Status.NEW, "The older report has nothing like it."
-        evidence: list[Evidence] = []
-        answer = self._raised_before(finding)
-        if answer:
-            status = Status.RECURRING
+        status, why, rule = Status.NEW, "The older report has nothing like it.", "only-in-the-newer"
+        recall = None
+        if finding.kind in DEMANDS and not self.same:
+            recall = recalled_elsewhere(finding, self.tables.statements, self.places.since)
+        if recall is not None:
+            status, rule = Status.RECURRING, "raised-elsewhere"
             why = (
                 "The report says itself that an earlier inspection, not compared here, raised this."
             )
-            evidence = _unique([answer.recalled().evidence(self.new), answer.evidence(self.new)])
         return FindingChange(
-            status,
-            finding.kind,
-            (),
-            (finding_ref(finding, self.new),),
-            0.0,
-            Confidence.MEDIUM,
-            why,
-            wording,
-            tuple(evidence),
+            status=status,
+            kind=finding.kind,
+            old=(),
+            new=(finding_ref(finding, self.tables.new),),
+            score=0.0,
+            confidence=Confidence.MEDIUM,
+            why=why,
+            wording=wording,
+            evidence=evidence_of([recall], self.tables.new) if recall else (),
+            rule=rule,
         )
 
-    def _raised_before(self, finding: Finding) -> Answer | None:
-        """A follow-up of the newer report on this finding that names an inspection not compared."""
-        if finding.kind not in DEMANDS or self.same:
-            return None
-        at = self.new.index.get(finding.section or "")
-        questions = (at,) if at is not None else ()
-        inside = self.library.within(finding.line, finding.end_line)
-        told = self.library.follow_ups(self.telling.point(finding), questions)
-        for answer in [*inside, *told]:
-            speaks_of_it = max(answer.share, answer.around) >= _RECURRING
-            if not answer.recalls or not speaks_of_it or not self._is_outside(answer):
-                continue
-            if answer not in inside and self._explains_another(answer, finding):
-                continue
-            if answer.reading.verdict is not Verdict.IMPROVED:
-                return answer
-        return None
 
-    def _explains_another(self, answer: Answer, finding: Finding) -> bool:
-        """Whether a follow-up stands in the explanation of another finding: it is about that one."""
-        return any(
-            other is not finding and other.line <= answer.begins <= other.end_line
-            for other in self.new.inspection.findings
-        )
-
-    def _is_outside(self, answer: Answer) -> bool:
-        """Whether a follow-up names an inspection other than the older one compared."""
-        old = self.old.inspection
-        year = _YEAR.search(answer.refers_to)
-        if not year:
-            return False
-        if year[0] != (old.cycle or "")[:4]:
-            return True
-        named = answer.refers_to.casefold()
-        others = [pillar for pillar in _PILLARS if pillar in named and pillar not in old.pillars]
-        return bool(old.pillars and others)
-
-
-def _of_items(items: Sequence[FindingChange], whole: Fate) -> Fate:
-    """The fate of a finding out of those of its parts; `whole` is what is said of it in one piece."""
-    statuses = [item.status for item in items]
-    if len(set(statuses)) == 1:
-        only = statuses[0]
-        if only is Status.NOT_RAISED and whole.status is not Status.RESOLVED:
-            return whole
-        why = f"All of its parts share this fate: {items[0].why}"
-        if _by_reader(items):
-            why = "All of its parts share this fate, as a reader set it."
-        return Fate(only, items[0].confidence, why)
-    if any(status in (Status.RESOLVED, Status.PARTLY_RESOLVED) for status in statuses):
-        why = "Its parts have different fates: not all of them are told as done."
-        if _by_reader(items):
-            why = "Its parts have different fates, as a reader set them."
-        return Fate(Status.PARTLY_RESOLVED, Confidence.MEDIUM, why)
-    if any(status in _OPEN for status in statuses):
-        return Fate(
-            Status.PERSISTING, Confidence.MEDIUM, "Parts of it are still open in the newer report."
-        )
-    if whole.status is Status.RESOLVED:
-        return replace(whole, status=Status.NOT_RAISED, answers=())
-    return whole
-
-
-def _by_reader(items: Iterable[FindingChange]) -> bool:
-    return any(item.set_by is not None for item in items)
-
-
-def _overruled(item: FindingChange) -> bool:
-    """Whether the reader says of a part that the newer report does not answer it."""
-    return item.set_by is not None and item.status in (Status.NOT_RAISED, Status.NOT_REINSPECTED)
-
-
-def _of_parts(items: Iterable[FindingChange]) -> list[Evidence]:
-    """The quotations on which the fates of the parts rest, but none that the reader overruled."""
-    return _unique(e for item in items if not _overruled(item) for e in item.evidence)
+def _as_outcome(change: FindingChange) -> Outcome:
+    return Outcome(
+        status=change.status,
+        rule=change.rule or "",
+        confidence=change.confidence,
+        why=change.why,
+        mention=change.mention or Mention.NOT_MENTIONED,
+    )
 
 
 def _order(change: FindingChange) -> tuple[bool, int, int, int]:
@@ -316,7 +296,3 @@ def _order(change: FindingChange) -> tuple[bool, int, int, int]:
     line = change.new[0].line if change.new else change.old[0].line
     weight = WEIGHT.get(change.kind, 0)
     return change.kind not in DEMANDS, _ORDER.index(change.status), -weight, line
-
-
-def _unique(evidence: Iterable[Evidence]) -> list[Evidence]:
-    return list(dict.fromkeys(evidence))

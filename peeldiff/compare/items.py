@@ -1,4 +1,4 @@
-"""Items: the bulleted parts of a finding, each with a fate of its own.
+"""Items: the bulleted parts of a finding, matched with parts and findings of the newer report.
 
 A part of an older finding may come back as a finding, and a finding as a part; so findings that found
 no partner as wholes are tried once more part by part.
@@ -6,19 +6,15 @@ no partner as wholes are tried once more part by part.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from peeldiff.compare.evidence import Library
-from peeldiff.compare.fates import Fate, fate_of
-from peeldiff.compare.points import PlaceReader, finding_ref, item_ref
-from peeldiff.compare.restating import restated
+from peeldiff.compare.likeness import Likeness, whole_text
+from peeldiff.compare.points import PlaceReader
 from peeldiff.compare.rulings import Rulings
-from peeldiff.compare.telling import Telling
-from peeldiff.compare.wording import reword
-from peeldiff.model import DEMANDS, Confidence, Finding, FindingChange, FindingRef, Item, Status
+from peeldiff.model import DEMANDS, Finding, Item
 
-__all__ = ["ItemReader"]
+__all__ = ["Candidate", "ItemMatch", "ItemMatcher"]
 
 _MATCH = 0.3
 """Likeness from which a part is taken for another part or finding."""
@@ -28,8 +24,8 @@ _TELLING = 0.15
 """The same there, if the most telling word is shared and the other has no parts of its own."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Candidate:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Candidate:
     """A newer finding, or one of its items."""
 
     finding: Finding
@@ -37,24 +33,31 @@ class _Candidate:
 
     @property
     def id(self) -> str:
+        """The id of the item, or of the finding."""
         return self.item.id if self.item else self.finding.id
 
     @property
     def text(self) -> str:
         """All its words: what it is compared by."""
-        return self.item.text if self.item else Telling.whole(self.finding)
+        return self.item.text if self.item else whole_text(self.finding)
 
 
-class ItemReader:
-    """Matches parts and reads their fates for one comparison."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ItemMatch:
+    """An older item and what it belongs with; `margin` is the lead over the next candidate."""
 
-    def __init__(
-        self, places: PlaceReader, library: Library, rulings: Rulings, telling: Telling
-    ) -> None:
-        self.places, self.library = places, library
-        self.rulings, self.telling = rulings, telling
+    finding: Finding
+    item: Item
+    partner: Candidate | None
+    score: float
+    margin: float | None
 
-    # -- findings that belong together by a part --
+
+class ItemMatcher:
+    """Matches parts for one comparison."""
+
+    def __init__(self, places: PlaceReader, likeness: Likeness, rulings: Rulings) -> None:
+        self.places, self.likeness, self.rulings = places, likeness, rulings
 
     def bridges(self, olds: Sequence[Finding], news: Sequence[Finding]) -> dict[str, list[Finding]]:
         """Older finding's id → newer findings that a part links it with; neither is linked yet.
@@ -75,12 +78,26 @@ class ItemReader:
                 found.setdefault(best.id, []).append(theirs)
         return found
 
+    def matches(self, olds: Sequence[Finding], news: Sequence[Finding]) -> Iterator[ItemMatch]:
+        """Each item of some older findings with its partner among some newer ones and their items."""
+        pool = [Candidate(finding=finding, item=item) for finding in news for item in finding.items]
+        pool += [Candidate(finding=finding, item=None) for finding in news]
+        for finding in olds:
+            used: set[str] = set()
+            for item in finding.items:
+                free = [candidate for candidate in pool if candidate.id not in used]
+                match = self._match(finding, item, free)
+                if match.partner is not None and match.partner.item is not None:
+                    used.add(match.partner.id)
+                yield match
+
     def _bridge(self, ours: Finding, theirs: Finding) -> float:
         near = self.places.near(ours, theirs)
-        scores = [self._fit(item, _Candidate(theirs, None), near) for item in ours.items]
-        scores += [self._fit(item, _Candidate(ours, None), near) for item in theirs.items]
+        whole, mine = Candidate(finding=theirs, item=None), Candidate(finding=ours, item=None)
+        scores = [self._fit(item, whole, near) for item in ours.items]
+        scores += [self._fit(item, mine, near) for item in theirs.items]
         scores += [
-            self._fit(item, _Candidate(theirs, other), near)
+            self._fit(item, Candidate(finding=theirs, item=other), near)
             for item in ours.items
             for other in theirs.items
         ]
@@ -92,79 +109,19 @@ class ItemReader:
         pin = self.rulings.item_pins.get(item.id)
         return pin is not None and pin in (theirs.id, *(other.id for other in theirs.items))
 
-    def _fit(self, item: Item, candidate: _Candidate, near: bool) -> float:
+    def _fit(self, item: Item, candidate: Candidate, near: bool) -> float:
         """How well an item and another part or finding fit; 0 if they do not belong together."""
         if (item.id, candidate.id) in self.rulings.item_breaks:
             return 0.0
-        score = self.telling.overlap(item.text, candidate.text)
+        score = self.likeness.overlap(item.text, candidate.text)
         if score >= _MATCH or (near and score >= _NEAR):
             return score
         whole = candidate.item is None and not candidate.finding.items
         if near and whole and score >= _TELLING:
-            return score if self.telling.share_telling(item.text, candidate.text) else 0.0
+            return score if self.likeness.share_telling(item.text, candidate.text) else 0.0
         return 0.0
 
-    # -- the fate of each item --
-
-    def changes(self, olds: Sequence[Finding], news: Sequence[Finding]) -> list[FindingChange]:
-        """The change of each item of some older findings that belong with some newer ones."""
-        found: list[FindingChange] = []
-        pool = [_Candidate(finding, item) for finding in news for item in finding.items]
-        pool += [_Candidate(finding, None) for finding in news]
-        for finding in olds:
-            used: set[str] = set()
-            for item in finding.items:
-                free = [candidate for candidate in pool if candidate.id not in used]
-                change, taken = self._change(finding, item, free)
-                if taken is not None and taken.item is not None:
-                    used.add(taken.id)
-                found.append(change)
-        return found
-
-    def _change(
-        self, finding: Finding, item: Item, pool: Sequence[_Candidate]
-    ) -> tuple[FindingChange, _Candidate | None]:
-        place = self.places.place(finding)
-        point = self.telling.part(item)
-        fate = fate_of(
-            point, self.library, place.questions, place.coverage, since=self.places.since
-        )
-        evidence = [answer.evidence(self.places.new) for answer in fate.answers]
-        partner, score, margin = self._partner(finding, item, pool)
-        if partner is not None and not self._outweighed(item, fate, score):
-            status, why = restated([finding], [partner.finding])
-            fate = Fate(status, Confidence.MEDIUM, why)
-            told = self.library.follow_ups(point, place.questions, since=self.places.since)
-            evidence += [answer.evidence(self.places.new) for answer in told[:2]]
-        else:
-            partner, score, margin = None, 0.0, None
-        new = (self._ref(partner),) if partner else ()
-        wording, weighty = reword(item.text, new[0].text if new else "")
-        change = FindingChange(
-            fate.status,
-            finding.kind,
-            (item_ref(finding, item, self.places.old),),
-            new,
-            round(score, 4),
-            fate.confidence,
-            fate.why,
-            wording,
-            tuple(dict.fromkeys(evidence)),
-            (),
-            weighty if partner else (),
-            margin,
-        )
-        return change, partner
-
-    def _outweighed(self, item: Item, fate: Fate, score: float) -> bool:
-        """Whether a weak likeness gives way to words that say that the part is done."""
-        pinned = item.id in self.rulings.item_pins
-        return fate.status is Status.RESOLVED and score < 2 * _MATCH and not pinned
-
-    def _partner(
-        self, finding: Finding, item: Item, pool: Sequence[_Candidate]
-    ) -> tuple[_Candidate | None, float, float | None]:
-        """The part or finding that an item belongs with, its score and the lead over the next."""
+    def _match(self, finding: Finding, item: Item, pool: Sequence[Candidate]) -> ItemMatch:
         pin = self.rulings.item_pins.get(item.id)
         ranked = sorted(
             (
@@ -175,12 +132,7 @@ class ItemReader:
             key=lambda entry: (-entry[0], -entry[1]),
         )
         if not ranked or ranked[0][0] <= 0:
-            return None, 0.0, None
+            return ItemMatch(finding=finding, item=item, partner=None, score=0.0, margin=None)
         score, _, best = ranked[0]
         margin = round(score - ranked[1][0], 4) if len(ranked) > 1 else None
-        return best, score, margin
-
-    def _ref(self, candidate: _Candidate) -> FindingRef:
-        if candidate.item is None:
-            return finding_ref(candidate.finding, self.places.new)
-        return item_ref(candidate.finding, candidate.item, self.places.new)
+        return ItemMatch(finding=finding, item=item, partner=best, score=score, margin=margin)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from alignment import Alignment, Entry, Link, Weights, align
-from peeldiff.compare.telling import Telling
+from peeldiff.compare.likeness import Likeness, whole_text
 from peeldiff.model import DEMANDS, Finding, FindingKind
 
 __all__ = ["FindingMatch", "match_findings"]
@@ -49,7 +49,7 @@ def match_findings(
     new: Sequence[Finding],
     old_questions: Sequence[str],
     new_questions: Sequence[str],
-    telling: Telling,
+    likeness: Likeness,
     *,
     pinned: Sequence[Pair] = (),
     forbidden: Collection[Pair] = (),
@@ -66,8 +66,8 @@ def match_findings(
         barred = [(at_old[i], at_new[j]) for i, j in forbidden if i in at_old and j in at_new]
         find = partial(
             align,
-            [_entry(old[i], old_questions[i], telling) for i in chosen_old],
-            [_entry(new[j], new_questions[j], telling) for j in chosen_new],
+            [_entry(old[i], old_questions[i], likeness) for i in chosen_old],
+            [_entry(new[j], new_questions[j], likeness) for j in chosen_new],
             _WEIGHTS,
             pinned=pins,
             floor=_FLOOR,
@@ -133,5 +133,5 @@ def _apart(kinds: Kinds, i: int, j: int) -> int:
     return len(pair) - 1 + (pair == _AREA_AND_RECOMMENDATION)
 
 
-def _entry(finding: Finding, question: str, telling: Telling) -> Entry:
-    return Entry(question, telling.reduced(telling.whole(finding)), 0.0)
+def _entry(finding: Finding, question: str, likeness: Likeness) -> Entry:
+    return Entry(question, likeness.reduced(whole_text(finding)), 0.0)

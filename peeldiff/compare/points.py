@@ -1,7 +1,7 @@
-"""A point of the older report (a finding or an item) with where it stands, and references to points.
+"""Where a point of the older report stands in the newer one, and references to points.
 
-What decides how silence may be read is where a point stood: whether the newer report has a section
-that succeeds it, and whether it inspected that.
+What decides how silence may be read is where a point stood: whether the newer report has a section that
+succeeds it, and whether it inspected that.
 """
 
 from __future__ import annotations
@@ -9,15 +9,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from peeldiff.compare.fates import Coverage
 from peeldiff.compare.outline import Outline
-from peeldiff.compare.telling import Telling
 from peeldiff.model import Finding, FindingRef, Item, Relation
+from peeldiff.status import Coverage
 
 __all__ = ["Place", "PlaceReader", "finding_ref", "item_ref"]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
     """The sections of the newer report that succeed that of a point, and whether it was looked at."""
 
@@ -32,15 +31,13 @@ class PlaceReader:
         self,
         old: Outline,
         new: Outline,
-        telling: Telling,
         successors: Mapping[int, tuple[int, ...]],
         relation: Relation,
     ) -> None:
         """`successors` maps each matched section of the older report to those of the newer."""
-        self.old, self.new, self.telling = old, new, telling
+        self.old, self.new = old, new
         self.successors = successors
         self.relation = relation
-        self.same = relation is Relation.SAME_INSPECTION
         self.since = (old.inspection.cycle or "")[:4]
 
     def place(self, finding: Finding) -> Place:
@@ -52,7 +49,7 @@ class PlaceReader:
                 if section in self.successors:
                     questions = self.successors[section]
                     break
-        return Place(questions, self._coverage(at))
+        return Place(questions=questions, coverage=self._coverage(at))
 
     def near(self, ours: Finding, theirs: Finding) -> bool:
         """Whether a newer finding stands under the question that succeeds the older one's."""
@@ -60,11 +57,14 @@ class PlaceReader:
         return at is not None and at in self.place(ours).questions
 
     def _coverage(self, at: int | None) -> Coverage:
-        if self.relation in (Relation.DIFFERENT_FORCE, Relation.DIFFERENT_PROGRAMME):
+        if self.relation is Relation.DIFFERENT_FORCE:
+            return Coverage.ANOTHER_FORCE
+        if self.relation is Relation.DIFFERENT_PROGRAMME:
             return Coverage.NOT_COVERED
         news = self.successors.get(at, ()) if at is not None else ()
         if news:
-            inspected = self.same or any(self.new.sections[j].inspected for j in news)
+            same = self.relation is Relation.SAME_INSPECTION
+            inspected = same or any(self.new.sections[j].inspected for j in news)
             return Coverage.INSPECTED if inspected else Coverage.NOT_INSPECTED
         section = self.old.sections[at] if at is not None else None
         pillars = self.new.inspection.pillars

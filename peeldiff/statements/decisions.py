@@ -88,8 +88,20 @@ _DENIES = frozenset("not nor cannot never neither no unable".split())  # noqa: S
 _BACK = frozenset("it this that them these those both all".split())  # noqa: SIM905
 _OURS = frozenset("we hmic hmicfrs inspectorate".split())  # noqa: SIM905
 _SETTLED = frozenset(
-    "addressed resolved met done completed complete implemented rectified remedied dealt put".split()
-)  # noqa: SIM905
+    [
+        "addressed",
+        "resolved",
+        "met",
+        "done",
+        "completed",
+        "complete",
+        "implemented",
+        "rectified",
+        "remedied",
+        "dealt",
+        "put",
+    ]
+)
 _NEAR = 7
 """Words between the name of a finding and what is decided about it."""
 

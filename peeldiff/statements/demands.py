@@ -10,10 +10,11 @@ from dataclasses import dataclass
 
 from peeldiff.model import Finding, FindingKind, Item
 from peeldiff.statements.lexicon import Lexicon
-from peeldiff.statements.sentences import content_stems, tokenise
+from peeldiff.statements.sentences import Token, content_stems, tokenise
 
 __all__ = ["Demand", "demand_of"]
 
+_JOINS = frozenset({"and", "or", ",", ";"})
 _ITEM_WEIGHT = 0.5
 _DETAIL_WEIGHT = 0.4
 _PARENT_WEIGHT = 0.3
@@ -28,7 +29,7 @@ class Demand:
 
     `asked` are the stems of its own text, words of asking left out; `weights` gives every stem that
     tells of it, from 0 to 1. `stops` says that it asks for less of something or for its end; `limits` are
-    the numbers that it names.
+    the numbers that it names. `parts` are the stems of each thing that it joins by "and", "or" or a comma.
     """
 
     id: str
@@ -40,6 +41,7 @@ class Demand:
     stops: bool
     names_fault: bool
     limits: frozenset[str]
+    parts: tuple[frozenset[str], ...]
 
     @property
     def kind(self) -> FindingKind:
@@ -77,4 +79,16 @@ def demand_of(
         stops="stop" in classes,
         names_fault="bad" in classes or "worse" in classes,
         limits=frozenset(token.word for token in tokens if token.word[0].isdigit()),
+        parts=_parts(tokens, asking),
     )
+
+
+def _parts(tokens: Iterable[Token], asking: frozenset[str]) -> tuple[frozenset[str], ...]:
+    """The stems of each joined part, words of asking left out; parts without any are none."""
+    found: list[set[str]] = [set()]
+    for token in tokens:
+        if token.word in _JOINS:
+            found.append(set())
+        elif token.stem and token.stem not in asking:
+            found[-1].add(token.stem)
+    return tuple(frozenset(part) for part in found if part)

@@ -57,12 +57,36 @@ _LOOKS = frozenset(
     ]
 )
 _OURS = frozenset(
-    "we our hmic hmicfrs inspection inspectors inspectorate fieldwork report i".split()
-)  # noqa: SIM905
+    [
+        "we",
+        "our",
+        "hmic",
+        "hmicfrs",
+        "inspection",
+        "inspectors",
+        "inspectorate",
+        "fieldwork",
+        "report",
+        "i",
+    ]
+)
 _DENIES = frozenset("not nor neither no without never".split())  # noqa: SIM905
 _THIS_TIME = frozenset(
-    "time year occasion inspection report here fieldwork scope visit again round cycle".split()
-)  # noqa: SIM905
+    [
+        "time",
+        "year",
+        "occasion",
+        "inspection",
+        "report",
+        "here",
+        "fieldwork",
+        "scope",
+        "visit",
+        "again",
+        "round",
+        "cycle",
+    ]
+)
 _OUTSIDE = (
     "outside the scope", "outside our scope", "outside the remit", "beyond the scope", "not within the scope",
     "not in scope", "out of scope", "fell outside", "falls outside", "lay outside", "lies outside", "not part of this",

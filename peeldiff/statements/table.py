@@ -10,12 +10,13 @@ from dataclasses import dataclass
 
 from peeldiff.model import Inspection
 from peeldiff.statements.decisions import Decision, find_decision
-from peeldiff.statements.lexicon import Lexicon
+from peeldiff.statements.lexicon import Lexicon, load_lexicon
 from peeldiff.statements.marks import Mark, lay_bare
 from peeldiff.statements.recalls import Recall, find_recall
-from peeldiff.statements.sentences import Sentence, content_stems, read_sentences
+from peeldiff.statements.scope import is_scope
+from peeldiff.statements.sentences import Sentence, content_stems, read_sentences, tokenise
 
-__all__ = ["Statement", "Statements", "read_statements"]
+__all__ = ["Statement", "Statements", "read_statement", "read_statements"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,7 +24,8 @@ class Statement:
     """A sentence with what it says of itself.
 
     `stems` are what it is about. `leans` says that it only makes sense after the sentence before it: it
-    begins with a pronoun or a contrast, or names nothing.
+    begins with a pronoun or a contrast, or names nothing. `is_scope` says that it tells what was not
+    looked at.
     """
 
     sentence: Sentence
@@ -32,6 +34,7 @@ class Statement:
     recall: Recall | None
     decision: Decision | None
     leans: bool
+    is_scope: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,44 +77,33 @@ _LEANING = frozenset(
         "even",
         "also",
         "instead",
-        "since",
-        "now",
         "still",
-        "there",
-        "here",
+        "such",
+        "its",
+    ]
+)
+"""First words that carry on from the sentence before."""
+_POINTING = frozenset(
+    [
+        "it",
+        "they",
+        "this",
+        "these",
+        "that",
+        "those",
+        "them",
+        "both",
+        "neither",
         "such",
         "its",
         "their",
-        "every",
-        "one",
-        "two",
-        "three",
-        "four",
-        "five",
-        "six",
-        "seven",
-        "eight",
-        "nine",
-        "ten",
-        "twelve",
-        "as",
         "so",
-        "then",
-        "in",
-        "at",
-        "of",
-        "we",
-        "our",
-        "on",
-        "and",
-        "only",
-        "what",
+        "there",
+        "which",
+        "he",
+        "she",
     ]
 )
-"""First words that may carry on from the sentence before."""
-_POINTING = frozenset(
-    "it they this these that those them both neither such its their so there which he she".split()
-)  # noqa: SIM905
 
 
 def read_statements(
@@ -134,5 +126,14 @@ def _statement(sentence: Sentence, lexicon: Lexicon, cycle: str) -> Statement:
         marks=lay_bare(sentence.tokens, lexicon),
         recall=None if sentence.is_demand else find_recall(sentence, cycle),
         decision=find_decision(sentence.tokens),
-        leans=words[:1] != [] and (words[0] in _LEANING or not _POINTING.isdisjoint(words[:4])),
+        leans=bool(words) and (words[0] in _LEANING or not _POINTING.isdisjoint(words[:4])),
+        is_scope=is_scope(sentence.tokens),
     )
+
+
+def read_statement(text: str) -> Statement:
+    """One sentence that stands alone, as a report of a cycle to come would have it."""
+    sentence = Sentence(
+        index=0, text=text, line=1, page=None, section=None, paragraph=0, tokens=tokenise(text)
+    )
+    return _statement(sentence, load_lexicon(), "")

@@ -15,6 +15,8 @@ __all__ = ["Thread", "thread_at"]
 
 _LONGEST = 6
 """Statements that a thread holds at most."""
+_STILL_ON_IT = 2
+"""Stems of the point that a sentence must have to carry a thread on by itself."""
 _BACK = 3
 """Statements before the one asked for among which its recall is looked for."""
 
@@ -77,6 +79,6 @@ def _goes_on(statements: Statements, last: int, first: int, asked: Collection[st
         return answers_recall and (after.leans or not after.stems.isdisjoint(asked))
     if answers_recall or after.leans or after.decision is not None:
         return True
-    if not after.stems.isdisjoint(asked):
-        return True
-    return rows[first].recall is not None and not after.stems.isdisjoint(here.stems)
+    if rows[first].recall is not None:
+        return not after.stems.isdisjoint(asked) or not after.stems.isdisjoint(here.stems)
+    return len(after.stems.intersection(asked)) >= _STILL_ON_IT

@@ -1,0 +1,58 @@
+"""The labelled corpus as rows: demands, passages, report pairs."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from peeldiff.inputs import read_inspection
+from peeldiff.inspectorates import load_inspectorate
+from peeldiff.model import Finding, FindingKind, Inspection
+from peeldiff.statements import Demand, Statement, demand_of, load_lexicon, read_statement
+
+CORPUS = Path(__file__).parents[2] / "fixtures" / "corpus"
+MEASURING = ("w08", "w12", "w16", "w20", "w24", "w28", "w32")
+"""Writers whose texts are for measuring only: never trained on, never read when something misses."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Row:
+    """A demand and a passage with what it says of it."""
+
+    writer: str
+    kind: str
+    demand: Demand
+    passage: tuple[Statement, ...]
+    saying: str
+
+
+def bare_demand(text: str) -> Demand:
+    """A demand that stands alone, without heading, items or explanation."""
+    finding = Finding("f1", FindingKind.AREA_FOR_IMPROVEMENT, text, None, (), None, 1, 1)
+    return demand_of(finding, None, "", load_lexicon(), load_inspectorate().demand_stems)
+
+
+def rows(*kinds: str) -> Iterator[Row]:
+    """The labelled passages of some kinds: pairs, negatives, flips."""
+    for path in sorted(CORPUS.glob("w*/*.jsonl")):
+        if path.stem not in kinds:
+            continue
+        for line in path.read_text("utf-8").splitlines():
+            if not line.strip():
+                continue
+            row = json.loads(line)
+            sides = (("a", "label_a"), ("b", "label_b")) if path.stem == "flips" else (("passage", "label"),)
+            for passage, label in sides:
+                yield Row(
+                    writer=path.parent.name, kind=path.stem, demand=bare_demand(row["demand"]),
+                    passage=tuple(read_statement(text) for text in row[passage]), saying=row[label],
+                )  # fmt: skip
+
+
+@cache
+def inspection(path: Path) -> Inspection:
+    """A report of the corpus, read once."""
+    return read_inspection(path)

@@ -1,0 +1,134 @@
+"""From bearing to cases: for each older point the threads that bear on it, read once each."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from peeldiff.compare.bearing import Bearing, Bearings
+from peeldiff.model import Finding, Verdict
+from peeldiff.statements import Demand, Statement, Statements, Thread, thread_at
+from peeldiff.status import Names, Quoted, Reader, Told, shares
+
+__all__ = ["recalled_elsewhere", "scope_of", "threads_of"]
+
+_ABOUT = 0.4
+"""Share of a newer demand's stems that a sentence near it must have to tell of it."""
+_RAISED = frozenset(
+    [
+        "area",
+        "areas",
+        "cause",
+        "causes",
+        "recommendation",
+        "recommendations",
+        "raised",
+        "identified",
+        "recommended",
+        "asked",
+        "criticised",
+        "reported",
+        "concern",
+        "said",
+        "found",
+        "noted",
+        "told",
+        "warned",
+        "also",
+        "again",
+        "same",
+        "made",
+        "highlighted",
+        "concluded",
+    ]
+)
+
+_LOOKED_AT = 12
+"""Sentences whose threads are considered for a point."""
+_THREADS = 5
+"""Threads that are read for a point."""
+_SCOPE_BOUND = 0.2
+"""Least share of a point, its heading included, that a sentence of scope must name. Set on the corpus."""
+
+
+def threads_of(
+    demand: Demand, new: Statements, bearings: Bearings, reader: Reader, since: str
+) -> tuple[Told, ...]:
+    """The threads that bear most on a point, best first; `since` is the older report's year."""
+    found: list[Told] = []
+    taken: set[int] = set()
+    for bearing in bearings.of(demand, _LOOKED_AT):
+        if bearing.index in taken:
+            continue
+        thread = thread_at(new, bearing.index, demand.asked)
+        taken.update(row.sentence.index for row in thread.rows)
+        found.append(_told(demand, thread, bearing, bearings, reader, since))
+        if len(found) == _THREADS:
+            break
+    return tuple(found)
+
+
+def _told(
+    demand: Demand, thread: Thread, bearing: Bearing, bearings: Bearings, reader: Reader, since: str
+) -> Told:
+    bound, least = shares(demand, thread.rows, bearings.weights)
+    return Told(
+        thread=thread,
+        reading=reader.read(demand, thread.rows),
+        score=bearing.score,
+        lead=bearing.lead,
+        bound=bound,
+        least_part=least,
+        names=_names(thread, since),
+        in_question=bearing.in_question,
+    )
+
+
+def _names(thread: Thread, since: str) -> Names:
+    recalls = [row.recall for row in thread.rows if row.recall is not None]
+    if not recalls:
+        return Names.NONE
+    years = [year for recall in recalls for year in recall.years]
+    if not years or any(year[:4] == since for year in years):
+        return Names.THE_OLDER
+    return Names.ANOTHER
+
+
+def scope_of(
+    demand: Demand, new: Statements, bearings: Bearings, questions: Collection[int]
+) -> Statement | None:
+    """The sentence of scope that names a point's subject, or None."""
+    best: tuple[float, int] | None = None
+    for row in new.rows:
+        if not row.is_scope:
+            continue
+        bearing = bearings.at(demand, row.sentence.index)
+        if bearing.own >= _SCOPE_BOUND and (best is None or bearing.own > best[0]):
+            best = (bearing.own, row.sentence.index)
+    return None if best is None else new.rows[best[1]]
+
+
+def recalled_elsewhere(finding: Finding, new: Statements, since: str) -> Quoted | None:
+    """The statement at a newer finding that says that an inspection other than the older one raised it."""
+    inside = [row for row in new.rows if row.sentence.finding == finding.id]
+    section = {row.sentence.section for row in inside}
+    about = frozenset().union(*(row.stems for row in inside if row.sentence.is_demand))
+    around = [
+        row
+        for row in new.rows
+        if row.sentence.finding is None
+        and row.sentence.section in section
+        and len(row.stems & about) >= _ABOUT * max(1, len(about))
+    ]
+    for row in (*inside, *around):
+        if row.recall is None or not row.recall.years or not _raises(row):
+            continue
+        if any(year[:4] == since for year in row.recall.years):
+            return None
+        return Quoted(rows=(row,), verdict=Verdict.UNCLEAR)
+    return None
+
+
+def _raises(row: Statement) -> bool:
+    """Whether a recall says that something was asked for or found wanting."""
+    words = {token.word for token in row.sentence.tokens}
+    return not words.isdisjoint(_RAISED)

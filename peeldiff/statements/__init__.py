@@ -1,0 +1,32 @@
+"""What a report says, sentence by sentence: tables that a comparison asks and that can be printed.
+
+`read_statements` makes the table of one inspection; `demand_of` parses what a finding asks for; `thread_at`
+joins neighbouring statements that speak of one thing. Nothing here knows both reports.
+"""
+
+from peeldiff.statements.decisions import Decided, Decision
+from peeldiff.statements.demands import Demand, demand_of
+from peeldiff.statements.lexicon import Lexicon, load_lexicon
+from peeldiff.statements.recalls import Recall
+from peeldiff.statements.sentences import Sentence, content_stems, tokenise
+from peeldiff.statements.table import Statement, Statements, read_statement, read_statements
+from peeldiff.statements.threads import Thread, thread_at
+
+__all__ = [
+    "Decided",
+    "Decision",
+    "Demand",
+    "Lexicon",
+    "Recall",
+    "Sentence",
+    "Statement",
+    "Statements",
+    "Thread",
+    "content_stems",
+    "demand_of",
+    "load_lexicon",
+    "read_statement",
+    "read_statements",
+    "thread_at",
+    "tokenise",
+]

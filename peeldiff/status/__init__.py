@@ -1,0 +1,53 @@
+"""What became of an older point: every rule is tried on its case, one table settles which is told.
+
+`decide` gives the outcome; `tried` gives every rule that applies, for whoever asks why.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from peeldiff.model import Mention
+from peeldiff.status.case import Again, Case, Coverage, Names, Outcome, Quoted, Told, shares
+from peeldiff.status.reader import Reader, Reading, load_reader
+from peeldiff.status.rules import PRECEDENCE
+from peeldiff.status.thresholds import SPOKEN_OF, UNSURE
+
+__all__ = [
+    "Again",
+    "Case",
+    "Coverage",
+    "Names",
+    "Outcome",
+    "Quoted",
+    "Reader",
+    "Reading",
+    "Told",
+    "decide",
+    "load_reader",
+    "shares",
+    "tried",
+]
+
+
+def tried(case: Case) -> tuple[Outcome, ...]:
+    """The outcome of every rule that applies to a case, in order of precedence; never empty."""
+    return tuple(outcome for rule in PRECEDENCE if (outcome := rule.try_on(case)) is not None)
+
+
+def decide(case: Case) -> Outcome:
+    """What became of the point of a case."""
+    outcome = tried(case)[0]
+    if case.again is not None and outcome.status is case.again.status and not outcome.quoted:
+        outcome = replace(outcome, confidence=case.again.confidence, why=case.again.why)
+    if outcome.mention is Mention.NOT_MENTIONED:
+        return replace(outcome, mention=_mention(case))
+    return outcome
+
+
+def _mention(case: Case) -> Mention:
+    """Whether the report speaks of a point that no rule found an answer to."""
+    best = max((told.score for told in case.told if not told.thread.heart.is_scope), default=0.0)
+    if best >= SPOKEN_OF:
+        return Mention.SPOKEN_OF
+    return Mention.UNSURE if best >= UNSURE else Mention.NOT_MENTIONED

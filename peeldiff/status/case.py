@@ -1,0 +1,133 @@
+"""Everything that is known about one older point when its status is decided.
+
+A case holds tables and no text search: what bears on the point, as read, whether the area was looked at,
+what became of its parts. Rules ask it and change nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from peeldiff.model import Confidence, Mention, Status, Verdict
+from peeldiff.statements import Decision, Demand, Statement, Thread
+from peeldiff.status.reader import Reading
+
+__all__ = ["Again", "Case", "Coverage", "Names", "Outcome", "Quoted", "Told", "shares"]
+
+
+class Coverage(Enum):
+    """Whether the newer report looked at what a point is about."""
+
+    INSPECTED = auto()
+    NOT_INSPECTED = auto()
+    """It says that it did not inspect the question."""
+    NOT_ASKED = auto()
+    """It covers the pillar, but asks no such question."""
+    NOT_COVERED = auto()
+    """It is of another pillar or programme."""
+    ANOTHER_FORCE = auto()
+    """It is on another force: nothing that it says is about this one."""
+
+
+class Names(Enum):
+    """Which earlier inspection a thread recalls."""
+
+    NONE = auto()
+    THE_OLDER = auto()
+    """The older report, or an earlier inspection without its year."""
+    ANOTHER = auto()
+    """One of another year only."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """A thread that bears on a point, with how it bears and what it says.
+
+    `score` from 0 to 1 says how much of the point the sentences at its heart speak of, `lead` how far the
+    point lies before another finding's there. `bound` is the share of the point's own words that the thread
+    has, `least_part` the same for the part of it that the thread has least of.
+    """
+
+    thread: Thread
+    reading: Reading
+    score: float
+    lead: float
+    bound: float
+    least_part: float
+    names: Names
+    in_question: bool
+
+    @property
+    def decision(self) -> Decision | None:
+        """The last formal decision of the thread."""
+        return next((row.decision for row in reversed(self.thread.rows) if row.decision), None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quoted:
+    """Statements that a status rests on and what they say, for the report to be quoted."""
+
+    rows: tuple[Statement, ...]
+    verdict: Verdict
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """What became of a point: its status, the rule that said so, and the statements that it rests on."""
+
+    status: Status
+    rule: str
+    confidence: Confidence
+    why: str
+    quoted: tuple[Quoted, ...] = ()
+    mention: Mention = Mention.NOT_MENTIONED
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Again:
+    """That the newer report lists a point again: how alike the two are, and what it means.
+
+    `status` and `why` are those of the link; `is_part` says that only an item or a part was taken up.
+    """
+
+    status: Status
+    why: str
+    score: float
+    confidence: Confidence
+    is_part: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Case:
+    """One older point and all that bears on it; `told` best first, `parts` the outcomes of its items.
+
+    `scope` is the sentence of scope that names the point's subject. `is_only` says that it is the one
+    finding of its kind, so that a decision on "the cause of concern" can only mean it.
+    """
+
+    demand: Demand
+    coverage: Coverage
+    told: tuple[Told, ...] = ()
+    scope: Statement | None = None
+    again: Again | None = None
+    parts: tuple[Outcome, ...] = ()
+    is_only: bool = False
+
+
+def shares(
+    demand: Demand, rows: Sequence[Statement], weight: dict[str, float]
+) -> tuple[float, float]:
+    """The share of a demand's own words that some statements have, and the least of its parts'."""
+    told: Collection[str] = frozenset().union(*(row.stems for row in rows))
+
+    def share(stems: Collection[str]) -> float:
+        total = sum(weight.get(stem, 1.0) for stem in sorted(stems))
+        return (
+            sum(weight.get(stem, 1.0) for stem in sorted(stems) if stem in told) / total
+            if total
+            else 0.0
+        )
+
+    return share(demand.asked), min((share(part) for part in demand.parts), default=0.0)

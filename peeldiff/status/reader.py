@@ -1,0 +1,76 @@
+"""The trained reader: what a passage says of a demand, weighed trait by trait.
+
+Its weights are whole numbers in a data file that `benchmarks/reader/train.py` makes from the corpus; the
+program only adds them up. It reads; it decides nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from peeldiff.statements.demands import Demand
+from peeldiff.statements.table import Statement
+from peeldiff.statements.traits import traits
+
+__all__ = ["SAYINGS", "Reader", "Reading", "load_reader"]
+
+SAYINGS = ("better", "claim", "done", "not", "other", "partly", "plan", "unclear", "worse")
+"""What a passage may say of a demand, as the corpus labels it; the order of the weights."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """The weights of each saying, in hundredths of a natural logarithm of its odds: only differences count."""
+
+    weights: tuple[int, ...]
+
+    @property
+    def best(self) -> str:
+        """The saying that weighs most."""
+        return SAYINGS[max(range(len(SAYINGS)), key=lambda at: (self.weights[at], -at))]
+
+    def lead(self, *sayings: str) -> int:
+        """By how much the best of some sayings outweighs the best of all others; below 0 if it does not."""
+        ours = max(self.weights[SAYINGS.index(name)] for name in sayings)
+        return ours - max(
+            w for name, w in zip(SAYINGS, self.weights, strict=True) if name not in sayings
+        )
+
+
+class Reader:
+    """Weighs passages with the weights of one data file."""
+
+    def __init__(
+        self, bias: tuple[int, ...], rows: dict[str, tuple[int, ...]], common: frozenset[str]
+    ) -> None:
+        self._bias, self._rows, self._common = bias, rows, common
+
+    def read(self, demand: Demand, passage: Sequence[Statement]) -> Reading:
+        """What a passage says of a demand."""
+        total = list(self._bias)
+        for trait in traits(demand, passage, self._common):
+            row = self._rows.get(trait)
+            if row is not None:
+                total = [sum_ + weight for sum_, weight in zip(total, row, strict=True)]
+        return Reading(weights=tuple(total))
+
+
+@cache
+def load_reader() -> Reader:
+    """The reader that the package ships."""
+    text = (files("peeldiff.status") / "weights.tsv").read_text("utf-8")
+    bias: tuple[int, ...] = ()
+    common: frozenset[str] = frozenset()
+    rows: dict[str, tuple[int, ...]] = {}
+    for line in text.splitlines():
+        name, _, rest = line.partition("\t")
+        if name == "#common":
+            common = frozenset(rest.split())
+        elif name == "#bias":
+            bias = tuple(map(int, rest.split()))
+        elif not name.startswith("#"):
+            rows[name] = tuple(map(int, rest.split()))
+    return Reader(bias, rows, common)

@@ -1,0 +1,53 @@
+"""One rule a file, and the table of precedence that settles which of several that apply is told.
+
+To add a rule: write its file, put it into `PRECEDENCE` where it belongs, run its examples
+(`tests/status/test_rules.py`). `docs/adding.md` goes through it.
+"""
+
+from peeldiff.status.rule import Rule
+from peeldiff.status.rules import (
+    answered_as_open,
+    answered_in_full,
+    answered_in_part,
+    formally_closed,
+    formally_kept,
+    listed_again,
+    not_asked,
+    not_covered,
+    not_inspected,
+    parts,
+    scope_named,
+    silent,
+    spoken_of,
+)
+
+__all__ = ["PRECEDENCE"]
+
+PRECEDENCE: tuple[Rule, ...] = (
+    # The inspectorate's own formal word outranks every likeness of two texts.
+    formally_closed.RULE,
+    # Parts with fates of their own outrank what is said of the whole.
+    parts.PARTS_DIFFER,
+    parts.PARTS_AGREE_DONE,
+    # What is asked for again is open, whatever else is said near it.
+    listed_again.RAISED,
+    listed_again.LOWERED,
+    listed_again.RULE,
+    formally_kept.RULE,
+    # What the report says that it did not look at, it cannot have answered.
+    not_covered.ANOTHER_FORCE,
+    scope_named.RULE,
+    # Answers in prose: first what is open, so that no good word hides it.
+    answered_as_open.RULE,
+    answered_in_full.RECALLED,
+    answered_in_full.RULE,
+    answered_in_part.RULE,
+    parts.PARTS_OPEN,
+    # Silence, and why it proves nothing.
+    not_covered.RULE,
+    not_inspected.RULE,
+    spoken_of.RULE,
+    not_asked.RULE,
+    silent.RULE,
+)
+"""The rules in the order in which they are believed: of all that apply, the first is told."""

@@ -1,0 +1,65 @@
+"""The newer report says in its own words that it has closed the finding."""
+
+from __future__ import annotations
+
+from peeldiff.model import Confidence, Mention, Status, Verdict
+from peeldiff.statements import Decided
+from peeldiff.status.case import Case, Coverage, Names, Quoted, Told
+from peeldiff.status.rule import No, Rule, Yes
+from peeldiff.status.rules.answers import quoted
+from peeldiff.status.thresholds import BEHIND, DECIDED_BOUND
+
+__all__ = ["RULE", "decided_on"]
+
+
+def decided_on(case: Case, decided: Decided) -> Told | None:
+    """The thread with such a formal decision on this point, or None."""
+    if case.coverage is Coverage.ANOTHER_FORCE:
+        return None
+    for told in case.told:
+        decision = told.decision
+        if decision is None or decision.decided is not decided or told.names is Names.ANOTHER:
+            continue
+        if decision.kind is not None and decision.kind is not case.demand.kind:
+            continue
+        bound = told.bound >= DECIDED_BOUND and told.lead >= BEHIND
+        if bound or (case.is_only and decision.kind is not None and told.lead >= BEHIND):
+            return told
+    return None
+
+
+def _applies(case: Case) -> tuple[Quoted, ...] | None:
+    told = decided_on(case, Decided.CLOSED)
+    if told is None or (case.again is not None and case.again.score >= told.bound):
+        return None
+    return quoted(told, Verdict.IMPROVED)
+
+
+RULE = Rule(
+    name="formally-closed",
+    status=Status.RESOLVED,
+    confidence=Confidence.HIGH,
+    mention=Mention.ANSWERED,
+    why="The report recalls this point and says in so many words that it is closed.",
+    applies=_applies,
+    examples=(
+        Yes(
+            asked="The force should cut the time that seized phones wait to be examined.",
+            said="In 2016 we said that seized phones wait too long to be examined. This is no longer an area for improvement.",
+        ),
+        Yes(
+            asked="The force should have its cells checked every night for ligature points.",
+            said="Last time we asked for cells to be checked every night for ligature points. We have closed this area for improvement.",
+        ),
+        No(
+            asked="The force should cut the time that seized phones wait to be examined.",
+            said="In 2016 we said that seized phones wait too long to be examined. We will close this area for improvement when they do not.",
+            because="a condition is no decision",
+        ),
+        No(
+            asked="The force should cut the time that seized phones wait to be examined.",
+            said="In 2016 we said that seized phones wait too long to be examined. We have not closed this area for improvement.",
+            because="it is denied",
+        ),
+    ),
+)

@@ -1,0 +1,28 @@
+"""The newer report is on something else: its silence proves nothing."""
+
+from __future__ import annotations
+
+from peeldiff.model import Confidence, Mention, Status
+from peeldiff.status.case import Coverage
+from peeldiff.status.rule import Rule
+
+__all__ = ["ANOTHER_FORCE", "RULE"]
+
+_WHY = "This report does not cover the subject, so its silence proves nothing."
+
+ANOTHER_FORCE = Rule(
+    name="another-force",
+    status=Status.NOT_REINSPECTED,
+    confidence=Confidence.HIGH,
+    mention=Mention.NOT_MENTIONED,
+    why=_WHY,
+    applies=lambda case: () if case.coverage is Coverage.ANOTHER_FORCE else None,
+)
+RULE = Rule(
+    name="not-covered",
+    status=Status.NOT_REINSPECTED,
+    confidence=Confidence.HIGH,
+    mention=Mention.NOT_MENTIONED,
+    why=_WHY,
+    applies=lambda case: () if case.coverage is Coverage.NOT_COVERED else None,
+)

@@ -1,0 +1,17 @@
+"""The area was looked at again, and the newer report neither repeats the point nor answers it."""
+
+from __future__ import annotations
+
+from peeldiff.model import Confidence, Mention, Status
+from peeldiff.status.rule import Rule
+
+__all__ = ["RULE"]
+
+RULE = Rule(
+    name="silent",
+    status=Status.NOT_RAISED,
+    confidence=Confidence.MEDIUM,
+    mention=Mention.NOT_MENTIONED,
+    why="The area was inspected again; the report neither repeats this nor says that it is done.",
+    applies=lambda _: (),
+)

@@ -1,0 +1,26 @@
+"""The newer report speaks of the point, but not in words that say plainly what became of it."""
+
+from __future__ import annotations
+
+from peeldiff.model import Confidence, Mention, Status
+from peeldiff.status.case import Case, Quoted
+from peeldiff.status.rule import Rule
+from peeldiff.status.rules.answers import near
+from peeldiff.status.thresholds import SPOKEN_OF
+
+__all__ = ["RULE"]
+
+
+def _applies(case: Case) -> tuple[Quoted, ...] | None:
+    close = near(case)
+    return () if close and close[0].score >= SPOKEN_OF else None
+
+
+RULE = Rule(
+    name="spoken-of",
+    status=Status.NOT_RAISED,
+    confidence=Confidence.LOW,
+    mention=Mention.SPOKEN_OF,
+    why="The report speaks of this, but not with words that say plainly what has become of it.",
+    applies=_applies,
+)
