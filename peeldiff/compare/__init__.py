@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from peeldiff._version import __version__
 from peeldiff.compare.bearing import Bearings
+from peeldiff.compare.concerns import with_causes
 from peeldiff.compare.figures import change_figures
 from peeldiff.compare.findings import FindingReader, Tables, demands_of
 from peeldiff.compare.grades import change_grades
@@ -49,7 +50,7 @@ def compare(
     )
     old_questions, new_questions = _question_names(left, right, matches)
     rulings = Rulings.of(decisions, old, new)
-    found = match_findings(
+    linked = match_findings(
         old.findings,
         new.findings,
         old_questions,
@@ -58,6 +59,7 @@ def compare(
         pinned=rulings.pinned,
         forbidden=rulings.broken,
     )
+    found = with_causes(linked, old.findings, new.findings)
     successors = {i: match.new for match in matches for i in match.old if match.new}
     places = PlaceReader(left, right, successors, relation)
     bearings = Bearings(
@@ -67,8 +69,22 @@ def compare(
         len(before.rows) + len(after.rows),
         [places.place(demand.finding).questions for demand in demands.values()],
     )
+    new_demands = demands_of(right, lexicon, asking)
     tables = Tables(
-        old=left, new=right, statements=after, demands=demands, bearings=bearings, likeness=likeness
+        old=left,
+        new=right,
+        statements=after,
+        demands=demands,
+        bearings=bearings,
+        new_demands=new_demands,
+        new_bearings=Bearings(
+            list(new_demands.values()),
+            after,
+            before.spread + after.spread,
+            len(before.rows) + len(after.rows),
+            [()] * len(new_demands),
+        ),
+        likeness=likeness,
     )
     reader = FindingReader(tables, places, relation, rulings)
     return InspectionDiff(

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 
 from peeldiff.compare.bearing import Bearing, Bearings
-from peeldiff.model import Finding, Verdict
+from peeldiff.model import Verdict
 from peeldiff.statements import Demand, Statement, Statements, Thread, thread_at
 from peeldiff.status import Names, Quoted, Reader, Told, shares
 
 __all__ = ["recalled_elsewhere", "scope_of", "threads_of"]
 
-_ABOUT = 0.4
-"""Share of a newer demand's stems that a sentence near it must have to tell of it."""
+_ABOUT = 0.25
+"""Score from which a sentence bears on a newer demand enough to tell where that comes from."""
 _RAISED = frozenset(
     [
         "area",
@@ -107,28 +107,39 @@ def scope_of(
     return None if best is None else new.rows[best[1]]
 
 
-def recalled_elsewhere(finding: Finding, new: Statements, since: str) -> Quoted | None:
-    """The statement at a newer finding that says that an inspection other than the older one raised it."""
-    inside = [row for row in new.rows if row.sentence.finding == finding.id]
-    section = {row.sentence.section for row in inside}
-    about = frozenset().union(*(row.stems for row in inside if row.sentence.is_demand))
-    around = [
-        row
-        for row in new.rows
-        if row.sentence.finding is None
-        and row.sentence.section in section
-        and len(row.stems & about) >= _ABOUT * max(1, len(about))
-    ]
-    for row in (*inside, *around):
-        if row.recall is None or not row.recall.years or not _raises(row):
-            continue
-        if any(year[:4] == since for year in row.recall.years):
-            return None
-        return Quoted(rows=(row,), verdict=Verdict.UNCLEAR)
+def recalled_elsewhere(
+    demand: Demand, new: Statements, bearings: Bearings, is_outside: Callable[[Statement], bool]
+) -> Quoted | None:
+    """The statement on a newer demand that says that an inspection other than the older one raised it.
+
+    It stands in the finding's own text or explanation, or bears on the demand elsewhere in the report.
+    """
+    inside = [row for row in new.rows if row.sentence.finding == demand.finding.id]
+    near = []
+    for bearing in bearings.of(demand, _LOOKED_AT):
+        row = new.rows[bearing.index]
+        if row.sentence.finding is None and bearing.score >= _ABOUT and bearing.lead >= 0:
+            near += [new.rows[at] for at in _beside(new, bearing.index)]
+    for row in dict.fromkeys((*inside, *near)):
+        if row.recall is not None and _raises(row):
+            if is_outside(row):
+                return Quoted(rows=(row,), verdict=Verdict.UNCLEAR)
+            if row in inside:
+                return None
     return None
+
+
+def _beside(new: Statements, index: int) -> list[int]:
+    """A statement and those within two of it in the same paragraph, nearest first."""
+    paragraph = new.rows[index].sentence.paragraph
+    around = (index + step for step in (0, -1, 1, -2, 2))
+    return [
+        at
+        for at in around
+        if 0 <= at < len(new.rows) and new.rows[at].sentence.paragraph == paragraph
+    ]
 
 
 def _raises(row: Statement) -> bool:
     """Whether a recall says that something was asked for or found wanting."""
-    words = {token.word for token in row.sentence.tokens}
-    return not words.isdisjoint(_RAISED)
+    return any(token.word in _RAISED for token in row.sentence.tokens)

@@ -15,7 +15,7 @@ from peeldiff.compare.likeness import Likeness, whole_text
 from peeldiff.compare.links import FindingMatch
 from peeldiff.compare.outline import Outline
 from peeldiff.compare.points import PlaceReader, finding_ref, item_ref
-from peeldiff.compare.quoting import evidence_of, passages_of
+from peeldiff.compare.quoting import evidence_of, passages_of, verdict_of
 from peeldiff.compare.restating import WEIGHT, joined_text, restated
 from peeldiff.compare.rulings import Rulings
 from peeldiff.compare.wording import reword
@@ -28,9 +28,11 @@ from peeldiff.model import (
     Mention,
     Relation,
     Status,
+    Verdict,
 )
-from peeldiff.statements import Demand, Statements, demand_of
-from peeldiff.status import Again, Case, Outcome, decide, load_reader
+from peeldiff.statements import Demand, Lexicon, Statement, Statements, demand_of
+from peeldiff.status import Again, Case, Names, Outcome, Quoted, decide, load_reader
+from peeldiff.status.thresholds import BESIDE
 
 __all__ = ["FindingReader", "Tables"]
 
@@ -46,6 +48,7 @@ _ORDER = (
     Status.RESOLVED,
 )
 """Worst news first."""
+_PILLARS = ("effectiveness", "efficiency", "legitimacy", "leadership")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -57,14 +60,13 @@ class Tables:
     statements: Statements
     demands: Mapping[str, Demand]
     bearings: Bearings
+    new_demands: Mapping[str, Demand]
+    new_bearings: Bearings
     likeness: Likeness
 
 
-def demands_of(outline: Outline, lexicon: object, asking: frozenset[str]) -> dict[str, Demand]:
+def demands_of(outline: Outline, lexicon: Lexicon, asking: frozenset[str]) -> dict[str, Demand]:
     """The demands of a report by id: each finding and each item."""
-    from peeldiff.statements import Lexicon
-
-    assert isinstance(lexicon, Lexicon)
     found = {}
     for finding in outline.inspection.findings:
         heading = outline.heading_of(finding.section) or ""
@@ -152,7 +154,7 @@ class FindingReader:
             outcome = replace(outcome, quoted=(), mention=Mention.ANSWERED)
         evidence = evidence_of(outcome.quoted, self.tables.new)
         if news and not evidence and not self.same:
-            evidence = evidence_of(self._beside(case, news), self.tables.new)
+            evidence = evidence_of(self._beside(case), self.tables.new)
         wording, weighty = reword(joined_text(olds), joined_text(news))
         asks = olds[0].kind in DEMANDS
         return FindingChange(
@@ -172,8 +174,20 @@ class FindingReader:
             passages=() if self.same or not asks else passages_of(case, outcome, self.tables.new),
         )
 
-    def _beside(self, case: Case, news: Sequence[Finding]) -> list[object]:
-        """What the newer report says of a point that it lists again: a recall, or its nearest answer."""
+    def _beside(self, case: Case) -> list[Quoted]:
+        """What the newer report says of a point that it lists again: the recall of it, or what is still so."""
+        for told in case.told:
+            recalled = told.names is Names.THE_OLDER and told.score >= BESIDE
+            if recalled and told.lead >= 0 and not told.thread.heart.sentence.is_demand:
+                return [Quoted(rows=told.thread.rows, verdict=verdict_of(told.reading))]
+        for told in case.told:
+            plain = verdict_of(told.reading) in (
+                Verdict.NOT_IMPROVED,
+                Verdict.WORSE,
+                Verdict.PARTLY,
+            )
+            if plain and told.score >= BESIDE and told.lead >= 0:
+                return [Quoted(rows=told.thread.rows, verdict=verdict_of(told.reading))]
         return []
 
     def _case(
@@ -261,7 +275,12 @@ class FindingReader:
         status, why, rule = Status.NEW, "The older report has nothing like it.", "only-in-the-newer"
         recall = None
         if finding.kind in DEMANDS and not self.same:
-            recall = recalled_elsewhere(finding, self.tables.statements, self.places.since)
+            recall = recalled_elsewhere(
+                self.tables.new_demands[finding.id],
+                self.tables.statements,
+                self.tables.new_bearings,
+                self._is_outside,
+            )
         if recall is not None:
             status, rule = Status.RECURRING, "raised-elsewhere"
             why = (
@@ -279,6 +298,17 @@ class FindingReader:
             evidence=evidence_of([recall], self.tables.new) if recall else (),
             rule=rule,
         )
+
+    def _is_outside(self, row: Statement) -> bool:
+        """Whether a recall names an inspection other than the older one: another year or pillar."""
+        if row.recall is None or not row.recall.years:
+            return False
+        if all(year[:4] != self.places.since for year in row.recall.years):
+            return True
+        pillars = self.tables.old.inspection.pillars
+        words = {token.word for token in row.sentence.tokens}
+        others = words.intersection(_PILLARS).difference(pillars)
+        return bool(pillars and others) and words.isdisjoint(pillars)
 
 
 def _as_outcome(change: FindingChange) -> Outcome:

@@ -133,6 +133,12 @@ def _decided(words: Sequence[str], start: int, end: int) -> Decided | None:
     near_before, near_after = _clause_before(before), _clause_after(after)
     if "no" in near_before and "longer" in near_before[near_before.index("no") :]:
         return Decided.CLOSED
+    if (
+        "any" in near_after[:2]
+        and "longer" in near_after[:3]
+        and not _DENIES.isdisjoint(near_before)
+    ):
+        return Decided.CLOSED
     if near_before[-4:-2] == ["not", "any"] or ("not" in near_before and "longer" in near_before):
         return Decided.CLOSED
     if not _NOT_MEANT.isdisjoint([*near_before, *near_after]):

@@ -24,7 +24,7 @@ class Statement:
     """A sentence with what it says of itself.
 
     `stems` are what it is about. `leans` says that it only makes sense after the sentence before it: it
-    begins with a pronoun or a contrast, or names nothing. `is_scope` says that it tells what was not
+    begins with a pronoun or a contrast, or names nothing; `points_back` that its subject is a pronoun. `is_scope` says that it tells what was not
     looked at.
     """
 
@@ -34,6 +34,7 @@ class Statement:
     recall: Recall | None
     decision: Decision | None
     leans: bool
+    points_back: bool
     is_scope: bool
 
 
@@ -83,6 +84,9 @@ _LEANING = frozenset(
     ]
 )
 """First words that carry on from the sentence before."""
+_POINTING_BACK = frozenset({"this", "it", "these", "both", "that", "they", "all"})
+_SUBJECT = 2
+"""Words at the beginning of a sentence among which its subject stands: "And this has been …"."""
 _POINTING = frozenset(
     [
         "it",
@@ -127,6 +131,7 @@ def _statement(sentence: Sentence, lexicon: Lexicon, cycle: str) -> Statement:
         recall=None if sentence.is_demand else find_recall(sentence, cycle),
         decision=find_decision(sentence.tokens),
         leans=bool(words) and (words[0] in _LEANING or not _POINTING.isdisjoint(words[:4])),
+        points_back=not _POINTING_BACK.isdisjoint(words[:_SUBJECT]),
         is_scope=is_scope(sentence.tokens),
     )
 

@@ -7,9 +7,10 @@ trained without its writer: `benchmarks/reader/calibrate.py` prints the table.
 from __future__ import annotations
 
 __all__ = [
+    "ALIKE",
     "BEARS",
-    "BEARS_WELL",
     "BEHIND",
+    "BESIDE",
     "DECIDED_BOUND",
     "DONE",
     "LEAST_PART",
@@ -17,17 +18,23 @@ __all__ = [
     "NOT",
     "NOT_BEARS",
     "PARTLY",
+    "PLAINLY_DONE",
+    "SETTLES",
     "PARTLY_BEARS",
     "SPOKEN_OF",
     "UNSURE",
 ]
 
+ALIKE = 0.5
+"""Likeness of two demands from which no answer in prose outranks that the point is listed again."""
 DONE = 0
 """Least lead of `done` over every other saying, in hundredths of a natural logarithm."""
+PLAINLY_DONE = 50
+"""The same where not every joined part of the demand is named."""
 BEARS = 0.15
-"""Least score of a thread that may settle a point."""
-BEARS_WELL = 0.35
-"""Score from which a thread settles a point though a part of it is not named."""
+"""Least score of a thread that may speak against a point."""
+SETTLES = 0.35
+"""Least score of a thread that settles a point: below it one answer in eight is another point's."""
 LEAST_PART = 0.3
 """Share of its words that each joined part of a demand must have in a thread that settles all of it."""
 BEHIND = -0.05
@@ -41,6 +48,8 @@ NOT_BEARS = 0.2
 """The same three for `partly` and for `not` or `worse`."""
 DECIDED_BOUND = 0.25
 """Share of a point's own words that a thread with a formal decision must have to be on it."""
+BESIDE = 0.25
+"""Score from which a thread is quoted beside a point that is listed again."""
 SPOKEN_OF = 0.3
 """Score from which the newer report speaks of a point: a right passage stands there in 9 of 10 cases."""
 UNSURE = 0.15

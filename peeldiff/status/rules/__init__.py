@@ -17,6 +17,7 @@ from peeldiff.status.rules import (
     not_inspected,
     parts,
     scope_named,
+    settled_in_words,
     silent,
     spoken_of,
 )
@@ -29,6 +30,10 @@ PRECEDENCE: tuple[Rule, ...] = (
     # Parts with fates of their own outrank what is said of the whole.
     parts.PARTS_DIFFER,
     parts.PARTS_AGREE_DONE,
+    settled_in_words.RULE,
+    # A point that is stated as done is not the one that a slight likeness finds listed again.
+    answered_in_full.RECALLED,
+    answered_in_full.RULE,
     # What is asked for again is open, whatever else is said near it.
     listed_again.RAISED,
     listed_again.LOWERED,
@@ -37,16 +42,14 @@ PRECEDENCE: tuple[Rule, ...] = (
     # What the report says that it did not look at, it cannot have answered.
     not_covered.ANOTHER_FORCE,
     scope_named.RULE,
-    # Answers in prose: first what is open, so that no good word hides it.
+    # Answers in prose that fall short of done.
     answered_as_open.RULE,
-    answered_in_full.RECALLED,
-    answered_in_full.RULE,
     answered_in_part.RULE,
     parts.PARTS_OPEN,
     # Silence, and why it proves nothing.
+    spoken_of.RULE,
     not_covered.RULE,
     not_inspected.RULE,
-    spoken_of.RULE,
     not_asked.RULE,
     silent.RULE,
 )

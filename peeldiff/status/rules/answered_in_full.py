@@ -11,7 +11,7 @@ from peeldiff.status.case import Case, Coverage, Names, Quoted, Told
 from peeldiff.status.doubts import Doubt, doubts
 from peeldiff.status.rule import No, Rule, Yes
 from peeldiff.status.rules.answers import answers, near, quoted, speaks_against
-from peeldiff.status.thresholds import BEARS, BEHIND, DONE, LEAST_PART
+from peeldiff.status.thresholds import ALIKE, BEHIND, DONE, LEAST_PART, PLAINLY_DONE, SETTLES
 
 __all__ = ["RECALLED", "RULE"]
 
@@ -19,12 +19,19 @@ __all__ = ["RECALLED", "RULE"]
 def _settles(case: Case, told: Told) -> bool:
     return (
         told.names is not Names.ANOTHER
-        and told.score >= BEARS
+        and told.score >= SETTLES
         and told.lead >= BEHIND
-        and told.least_part >= LEAST_PART
-        and told.reading.lead("done") >= DONE
-        and Doubt.PART not in doubts(case.demand, answers(told))
+        and _says_all(case, told)
     )
+
+
+def _says_all(case: Case, told: Told) -> bool:
+    """Whether a thread says that all of it is so: of each joined part, or so plainly that none is left."""
+    doubted = doubts(case.demand, answers(told))
+    lead = told.reading.lead("done")
+    if Doubt.PART in doubted or lead < DONE:
+        return False
+    return told.least_part >= LEAST_PART or (lead >= PLAINLY_DONE and Doubt.LEFT not in doubted)
 
 
 def _settling(case: Case, *, recalled: bool) -> tuple[Quoted, ...] | None:
@@ -32,6 +39,8 @@ def _settling(case: Case, *, recalled: bool) -> tuple[Quoted, ...] | None:
         return None
     close = near(case)
     if speaks_against(close):
+        return None
+    if case.again is not None and case.again.score >= min(ALIKE, close[0].score if close else 0.0):
         return None
     for told in close:
         if (told.names is Names.THE_OLDER) is recalled and _settles(case, told):

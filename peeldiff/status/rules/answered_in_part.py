@@ -13,7 +13,7 @@ __all__ = ["RULE"]
 
 
 def _applies(case: Case) -> tuple[Quoted, ...] | None:
-    if case.coverage in (Coverage.ANOTHER_FORCE, Coverage.NOT_COVERED):
+    if case.coverage is Coverage.ANOTHER_FORCE:
         return None
     for told in near(case)[:1]:
         if (

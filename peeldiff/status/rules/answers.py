@@ -19,8 +19,14 @@ def answers(told: Told) -> tuple[Statement, ...]:
 
 
 def near(case: Case) -> tuple[Told, ...]:
-    """The threads about as near to the point as the nearest, sentences of scope left out."""
-    told = [one for one in case.told if not one.thread.heart.is_scope and one.score >= BEARS]
+    """The threads about as near to the point as the nearest; sentences of scope and newer demands left out."""
+    told = [
+        one
+        for one in case.told
+        if one.score >= BEARS
+        and not one.thread.heart.is_scope
+        and not one.thread.heart.sentence.is_demand
+    ]
     if not told:
         return ()
     return tuple(one for one in told if one.score >= told[0].score * NEARLY_AS_NEAR)

@@ -30,7 +30,10 @@ def decided_on(case: Case, decided: Decided) -> Told | None:
 
 def _applies(case: Case) -> tuple[Quoted, ...] | None:
     told = decided_on(case, Decided.CLOSED)
-    if told is None or (case.again is not None and case.again.score >= told.bound):
+    if told is None:
+        return None
+    lowered = case.again is not None and case.again.status is Status.DE_ESCALATED
+    if lowered or (case.again is not None and case.again.score >= told.bound):
         return None
     return quoted(told, Verdict.IMPROVED)
 
