@@ -25,7 +25,8 @@ from peeldiff.reading.followups import passages_of, read_followups
 from peeldiff.reading.passages import Passage
 from peeldiff.report.blocks import Block, make_blocks
 from peeldiff.report.figures import read_figures
-from peeldiff.report.findings import FindingList, ReadFinding, read_findings
+from peeldiff.report.finding_list import FindingList, ReadFinding
+from peeldiff.report.findings import read_findings
 from peeldiff.report.furniture import set_aside
 from peeldiff.report.grades import Judgment, read_grades
 from peeldiff.report.headings import (
@@ -69,6 +70,8 @@ def understand(document: Document, words: Inspectorate, *, followups: bool = Tru
         judged = {i for i, known in judgments.items() if known.grade or not known.inspected}
         put_under_wider(headings, judged, words)
     kinds = dict(aside.kinds)
+    if headings:
+        _set_boilerplate_aside(blocks[: headings[0].block], kinds, names)
     opening = _title_page(blocks, headings, kinds, lists)
     _mark([blocks[index] for index in sorted(lists.labels)], kinds, "label")
     sections = _sections(lines, blocks, headings, judgments, lists, kinds, opening)
@@ -115,7 +118,11 @@ def _title_page(
     A title page says little in sentences. A letter opens with them, under its subject.
     """
     end = headings[0].block if headings else len(blocks)
-    before = [index for index in range(end) if index not in lists.taken | lists.labels]
+    before = [
+        index
+        for index in range(end)
+        if index not in lists.taken | lists.labels and not _is_aside(blocks[index], kinds)
+    ]
     letter = "letterhead" in kinds.values()
     prose = [index for index in before if _is_prose(blocks[index], letter)]
     found = any(index < end for index in lists.taken)
@@ -126,6 +133,17 @@ def _title_page(
     subject = titles[-1] if titles and letter else None
     _mark([blocks[index] for index in titles if index != subject], kinds, "title")
     return _Opening(blocks[titles[-1]].text if titles else "", subject)
+
+
+def _set_boilerplate_aside(
+    blocks: Sequence[Block], kinds: dict[int, str], names: QuestionNames
+) -> None:
+    """Set aside what a page says of the inspectorate's work everywhere, above its first heading."""
+    if "letterhead" in kinds.values():
+        return
+    pattern = names.words.pattern("furniture", "boilerplate_patterns")
+    of_all = [b for b in blocks if b.role is Role.TEXT and pattern.search(plain(b.text))]
+    _mark([b for b in of_all if not names.names_force(b.text)], kinds, "boilerplate")
 
 
 def _is_prose(block: Block, letter: bool) -> bool:
