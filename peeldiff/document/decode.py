@@ -44,6 +44,14 @@ _SUSPECT = re.compile(
     "\u2000-\u200f\u2028-\u202f\u205f-\u206f\u3000\u3164\ud800-\udfff\ufdd0-\ufdef\ufe00-\ufe0f"
     "\ufeff\uffa0\ufff0-\ufffb\ufffe\uffff\U000e0000-\U000e0fff]"
 )
+# The byte of each character in Windows-1252, and what UTF-8 of Western letters, dashes, quotes and
+# bullets looks like when it is read so.
+_BYTES = {
+    bytes([byte]).decode("cp1252", "ignore") or chr(byte): byte for byte in range(0x80, 0x100)
+}
+_NEXT = "[" + re.escape("".join(c for c, byte in _BYTES.items() if byte < 0xC0)) + "]"
+_TWICE = re.compile(f"Â[\xa0-\xbf]|Ã{_NEXT}|[âï][€‚„…†ˆ‰‹»¼][{_NEXT[1:-1]}]")
+_HALF = re.compile("â€\ufffd|Ã\ufffd|Â\ufffd")
 # Bytes that no text holds; escapes and NULs are judged apart.
 _CONTROL_BYTES = bytes({*range(1, 32)} - {0x08, 0x09, 0x0A, 0x0B, 0x0C, 0x0D, 0x1B})
 
@@ -57,7 +65,26 @@ def decode(data: bytes, name: str) -> tuple[str, list[str]]:
     text = _by_mark(data, name, warnings)
     if text is None:
         text = _without_mark(data, name, warnings)
-    return clean(text), warnings
+    return clean(_mend(text, name, warnings)), warnings
+
+
+def _mend(text: str, name: str, warnings: list[str]) -> str:
+    """Undo a second encoding: UTF-8 that was read as Windows-1252 and saved again.
+
+    Only letters that no text prints in that order are touched ("â€™", "Ã©"); where a byte is lost
+    nobody can tell the letter, and a warning says so.
+    """
+    if text.isascii() or not (_TWICE.search(text) or _HALF.search(text)):
+        return text
+    mended, count = _TWICE.subn(_once, text)
+    lost = len(_HALF.findall(mended))
+    told = f"letters had been encoded twice: {count} mended"
+    warnings.append(f"{name}: {told}{f', {lost} too damaged to mend' if lost else ''}.")
+    return mended
+
+
+def _once(match: re.Match[str]) -> str:
+    return bytes(_BYTES[character] for character in match[0]).decode("utf-8", "replace")
 
 
 def clean(text: str) -> str:

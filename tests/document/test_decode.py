@@ -135,3 +135,34 @@ def test_a_large_text_of_escapes_is_read_in_linear_time() -> None:
 
     # Quadratic reading would take hours; the bound only tells the two apart.
     assert time.process_time() - began < 10
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It’s the force’s “own” café – and it costs £9.",
+        "• The force should read each file.\n• It should keep it.",
+        "Zoë met François … at Ærø",
+        "naïve — “quoted”",
+        "£5 · 3½ hours · 20°",
+    ],
+)
+@pytest.mark.parametrize("undefined", ["c1", "lost"])
+def test_letters_that_were_encoded_twice_are_mended(text: str, undefined: str) -> None:
+    twice = "".join(
+        bytes([byte]).decode("cp1252", "ignore") or (chr(byte) if undefined == "c1" else "\ufffd")
+        for byte in text.encode()
+    )
+    found, (warning,) = decode(twice.encode(), "report.txt")
+    if undefined == "c1" or "\ufffd" not in twice:
+        assert found == text
+    else:
+        assert "too damaged" in warning
+    assert "encoded twice" in warning
+
+
+@pytest.mark.parametrize(
+    "text", ["CAFÉ– we went", "Château", "SÃO PAULO", "Â la carte", "10 € – ça va", "ï"]
+)
+def test_letters_that_print_may_hold_stay(text: str) -> None:
+    assert decode(text.encode(), "report.txt") == (text, [])

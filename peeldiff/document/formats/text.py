@@ -32,8 +32,12 @@ _LONGEST_CELL = 120
 _SPECIAL = re.compile(r"[*_<\[\\`&]")
 _SUP = re.compile(r"<sup>[^<]*</sup>|\[\^\w+\]")
 _TAG = re.compile(
-    r"</?(?:b|i|em|strong|u|sub|sup|span|p|div|br|a|font|center)(?:\s[^<>]*)?/?>", re.IGNORECASE
+    r"</?(?:b|i|em|strong|u|sub|sup|span|p|div|br|a|font|center|section|main|article|header|footer"
+    r"|nav|aside|figure|figcaption|details|summary|table|thead|tbody|tr|td|th|img|hr|ul|ol|li|h[1-6])"
+    r"(?:\s[^<>]*)?/?>",
+    re.IGNORECASE,
 )
+_TAGGED_HEADING = re.compile(r"<h([1-6])(?:\s[^<>]*)?>(.*)</h\1>$", re.IGNORECASE)
 _LINK = re.compile(
     r"!?\[((?:[^\[\]\\]|\\.)*)\]\((?:[^()\s\\]|\\.|\([^()\s]*\))*(?:\s+\"[^\"]*\")?\)"
 )
@@ -143,6 +147,8 @@ def _read_line(number: int, raw: str, page: int | None) -> Line:
         inner = match[2]
         bold = bool(_BOLD_WHOLE.match(inner))
         return Line(number, unmark(inner), Role.HEADING, len(match[1]), bold, page=page)
+    if first == "<" and (match := _TAGGED_HEADING.match(body)):
+        return Line(number, unmark(match[2]), Role.HEADING, int(match[1]), page=page)
     if first in "-*_=~" and _RULE.match(body):
         return Line(number, "", Role.RULE, page=page)
     if first in "<[" and (match := _FOOTNOTE.match(body)):
