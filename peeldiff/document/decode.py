@@ -2,14 +2,15 @@
 
 Every format reader passes its text through `clean`, so that no terminal escape, control character,
 bidirectional override or zero-width character of a report ever reaches a terminal, a browser or a
-comparison. What a reader of the report sees stays exactly as printed: no Unicode normalisation, no
-straightening of quotes or dashes.
+comparison. What a reader of the report sees stays as printed, quotes and dashes too; only a letter and
+its accent that come apart, as some systems save them, are made one letter.
 """
 
 from __future__ import annotations
 
 import codecs
 import re
+import unicodedata
 
 from peeldiff.errors import SourceError
 
@@ -40,7 +41,7 @@ _INVISIBLE = re.compile(
 _PLAIN = re.compile("[ -~\u2013-\u201d]*")
 # What any of the above may touch, sought in the others: that takes three times as long.
 _SUSPECT = re.compile(
-    "[\x00-\x08\x0b\x0d-\x1f\x7f-\xa0\u00ad\u034f\u061c\u115f\u1160\u1680\u17b4\u17b5\u180b-\u180f"
+    "[\x00-\x08\x0b\x0d-\x1f\x7f-\xa0\u00ad\u0300-\u036f\u061c\u115f\u1160\u1680\u17b4\u17b5\u180b-\u180f"
     "\u2000-\u200f\u2028-\u202f\u205f-\u206f\u3000\u3164\ud800-\udfff\ufdd0-\ufdef\ufe00-\ufe0f"
     "\ufeff\uffa0\ufff0-\ufffb\ufffe\uffff\U000e0000-\U000e0fff]"
 )
@@ -99,7 +100,7 @@ def clean(text: str) -> str:
     text = _ESCAPES.sub("", text)
     text = _BREAKS.sub("\n", text)
     text = _SPACES.sub(" ", text)
-    return _INVISIBLE.sub("", text)
+    return unicodedata.normalize("NFC", _INVISIBLE.sub("", text))
 
 
 def _by_mark(data: bytes, name: str, warnings: list[str]) -> str | None:

@@ -106,8 +106,17 @@ def test_an_escape_without_an_end_loses_no_words() -> None:
     assert clean("one \x1b]two three\nfour") == "one two three\nfour"
 
 
-def test_text_is_not_normalised() -> None:
-    assert clean("cafe\u0301 ﬁne ½ “x”") == "cafe\u0301 ﬁne ½ “x”"
+def test_what_is_printed_is_not_made_plain() -> None:
+    assert clean("ﬁne ½ “x” – y") == "ﬁne ½ “x” – y"
+
+
+@pytest.mark.parametrize(
+    ("apart", "one"),
+    [("cafe\u0301", "café"), ("Zoe\u0308", "Zoë"), ("A\u030angstro\u0308m", "Ångström"),
+     ("n\u0303", "ñ"), ("c\u0327a", "ça")],
+)  # fmt: skip
+def test_a_letter_and_its_accent_are_one(apart: str, one: str) -> None:
+    assert clean(apart) == one
 
 
 def test_private_use_bullets_stay() -> None:
