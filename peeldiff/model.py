@@ -36,11 +36,17 @@ __all__ = [
     "InspectionDiff",
     "InspectionHead",
     "Item",
+    "Mention",
+    "MissingInspection",
+    "Observation",
     "Pair",
     "Paragraph",
     "ParagraphChange",
+    "Passage",
     "Quote",
+    "Recall",
     "Relation",
+    "ReportWarning",
     "Scores",
     "Section",
     "SectionChange",
@@ -49,12 +55,13 @@ __all__ = [
     "SourceInfo",
     "Stated",
     "Status",
+    "Tone",
     "Verdict",
     "Wording",
     "WordingOp",
 ]
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 
 
 class Grade(StrEnum):
@@ -103,6 +110,24 @@ class Verdict(StrEnum):
     WORSE = "worse"
     UNCHANGED = "unchanged"
     UNCLEAR = "unclear"
+
+
+class Mention(StrEnum):
+    """Whether the newer report speaks of an older point."""
+
+    ANSWERED = "answered"
+    SPOKEN_OF = "spoken_of"
+    """It speaks of the point, without a plain answer."""
+    NOT_MENTIONED = "not_mentioned"
+    UNSURE = "unsure"
+
+
+class Tone(StrEnum):
+    """How an inspector speaks in his or her own name."""
+
+    CONCERN = "concern"
+    PRAISE = "praise"
+    MIXED = "mixed"
 
 
 class Confidence(StrEnum):
@@ -187,6 +212,16 @@ class SourceInfo:
     lines: int
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportWarning:
+    """What a reader must know before trusting a result: `code` for programs, `text` one sentence for
+    people, `line` the place in the file or None."""
+
+    code: str
+    text: str
+    line: int | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Paragraph:
     """A paragraph of a section's prose, mended: `line` to `end_line` may hold furniture between.
@@ -231,7 +266,8 @@ class Section:
 
     `inspected` is False where the report says that the question was not inspected this time.
     `questions` names the families of questions that the section answers as a whole, as the
-    inspectorate's data file calls them; empty for a section that is no question.
+    inspectorate's data file calls them; empty for a section that is no question. `short` is the short
+    name of a question ("Investigating crime"), None for another section.
     """
 
     id: str
@@ -246,6 +282,7 @@ class Section:
     grade: GradeStatement | None
     paragraphs: tuple[Paragraph, ...]
     questions: tuple[str, ...] = ()
+    short: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -334,7 +371,7 @@ class Inspection:
     followups: tuple[FollowUp, ...]
     figures: tuple[Figure, ...]
     furniture: tuple[Furniture, ...]
-    warnings: tuple[str, ...]
+    warnings: tuple[ReportWarning, ...]
     schema_version: int = SCHEMA_VERSION
 
 
@@ -378,6 +415,51 @@ class Evidence:
     section: str | None
     heading: str | None
     verdict: Verdict
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Passage:
+    """A sentence or two of the newer report that bear on an older point, whether or not they settle it.
+
+    `score` says from 0 to 1 how much of the point it speaks of; nearness proves nothing by itself.
+    """
+
+    text: str
+    line: int
+    page: int | None
+    section: str | None
+    heading: str | None
+    score: float
+    verdict: Verdict
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recall:
+    """What the newer report says of an earlier inspection that belongs to no finding."""
+
+    line: int
+    text: str
+    refers_to: str
+    verdict: Verdict
+    heading: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Observation:
+    """What the inspector says in his or her own name."""
+
+    line: int
+    text: str
+    tone: Tone
+    heading: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MissingInspection:
+    """An inspection that the newer report names and that neither input is; `lines` are where."""
+
+    refers_to: str
+    lines: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -441,6 +523,8 @@ class FindingChange:
     joined by newlines. `weighty` are the positions in `wording` where a number, a modal verb or a
     word of frequency or severity changed. `margin` is the lead over the runner-up match, or None.
     `set_by` names the reader who decided otherwise than the program ("" if unsigned), or is None.
+    `rule` names the rule that decided the status. `mention` and `passages` are of older points only:
+    whether the newer report speaks of it, and up to three passages that bear on it, best first.
     """
 
     status: Status
@@ -452,6 +536,9 @@ class FindingChange:
     why: str
     wording: Wording
     evidence: tuple[Evidence, ...]
+    rule: str | None = field(default=None, kw_only=True)
+    mention: Mention | None = field(default=None, kw_only=True)
+    passages: tuple[Passage, ...] = field(default=(), kw_only=True)
     items: tuple[FindingChange, ...] = ()
     weighty: tuple[int, ...] = ()
     margin: float | None = None
@@ -521,8 +608,11 @@ class InspectionDiff:
     grades: tuple[GradeChange, ...]
     findings: tuple[FindingChange, ...]
     sections: tuple[SectionChange, ...]
+    recalls: tuple[Recall, ...] = field(default=(), kw_only=True)
+    observations: tuple[Observation, ...] = field(default=(), kw_only=True)
+    missing: tuple[MissingInspection, ...] = field(default=(), kw_only=True)
     figures: tuple[FigureChange, ...]
-    warnings: tuple[str, ...]
+    warnings: tuple[ReportWarning, ...]
     schema_version: int = SCHEMA_VERSION
 
 

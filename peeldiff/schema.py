@@ -14,6 +14,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from peeldiff.document.decode import clean, decode
 from peeldiff.errors import JsonInputError
+from peeldiff.inspectorates import Question, load_inspectorate, short_name
 from peeldiff.model import SCHEMA_VERSION, Inspection, InspectionDiff
 
 __all__ = ["SCHEMAS", "adapter", "inspection_from_json", "json_schema"]
@@ -58,6 +59,7 @@ def inspection_from_json(data: bytes, name: str) -> Inspection:
         where = f" at line {error.lineno}" if isinstance(error, json.JSONDecodeError) else ""
         raise JsonInputError(f"{name} is not valid JSON{where}; {_EXPECTED}.") from error
     _refuse_other_outputs(value, name)
+    value = _upgraded(value, name)
     try:
         found = adapter("inspection").validate_json(json.dumps(_cleaned(value)), strict=True)
     except RecursionError as error:
@@ -77,9 +79,45 @@ def _refuse_other_outputs(value: Any, name: str) -> None:
     if "threads" in value:
         raise JsonInputError(f"{name} is a history, not a report; {_EXPECTED}.")
     version = value.get("schema_version")
-    if version != SCHEMA_VERSION:
+    if type(version) is not int or not 1 <= version <= SCHEMA_VERSION:
         given = f"{name} has schema_version {version!r}"
-        raise JsonInputError(f"{given} and this peeldiff reads {SCHEMA_VERSION}; {_EXPECTED}.")
+        raise JsonInputError(f"{given} and this peeldiff reads 1 to {SCHEMA_VERSION}; {_EXPECTED}.")
+
+
+def _upgraded(value: dict[str, Any], name: str) -> dict[str, Any]:
+    """The same report as the newest version writes it.
+
+    Version 1 has warnings without a code and questions without a short name. What it has besides is
+    all that a comparison needs; what it lacks for another reason, validation refuses.
+    """
+    if value["schema_version"] == SCHEMA_VERSION:
+        return value
+    warnings: Any = value.get("warnings")
+    sections: Any = value.get("sections")
+    if not _all_of(str, warnings) or not _all_of(dict, sections):
+        raise JsonInputError(
+            f"{name} has schema_version 1, but no list of warnings in words and no list of sections; "
+            f"{_EXPECTED}."
+        )
+    if not all(_all_of(str, section.get("questions", [])) for section in sections):
+        raise JsonInputError(f"{name}: a section's questions are not a list of names; {_EXPECTED}.")
+    known = {question.family: question for question in load_inspectorate().questions}
+    return value | {
+        "schema_version": SCHEMA_VERSION,
+        "warnings": [{"code": "upgraded", "text": text, "line": None} for text in warnings],
+        "sections": [_with_short(section, known) for section in sections],
+    }
+
+
+def _all_of(kind: type, values: Any) -> bool:
+    return isinstance(values, list) and all(isinstance(value, kind) for value in values)
+
+
+def _with_short(section: dict[str, Any], known: dict[str, Question]) -> dict[str, Any]:
+    """A section of version 1 with the short name of its question."""
+    families = section.get("questions", [])
+    short = short_name(known[family] for family in families if family in known)
+    return section | {"short": short or (section.get("heading") if section.get("grade") else None)}
 
 
 def _check_references(inspection: Inspection, name: str) -> None:

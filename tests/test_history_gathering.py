@@ -10,7 +10,7 @@ import pytest
 from peeldiff.errors import PeeldiffError, UsageError
 from peeldiff.history import history
 from peeldiff.history.gathering import gather
-from peeldiff.model import Inspection
+from peeldiff.model import Inspection, ReportWarning
 from peeldiff.report import read_inspection
 
 FIXTURES = Path(__file__).parents[1] / "fixtures"
@@ -63,7 +63,7 @@ def test_a_web_page_and_a_report_of_one_cycle_are_one_inspection(
     page: Inspection, report: Inspection
 ) -> None:
     columns, warnings = gather([page, report])
-    assert (len(columns), "print the same inspection (2016)" in warnings[-1]) == (1, True)
+    assert (len(columns), "print the same inspection (2016)" in warnings[-1].text) == (1, True)
 
 
 def test_the_findings_of_two_shapes_are_counted_once(page: Inspection, report: Inspection) -> None:
@@ -135,7 +135,7 @@ def test_the_same_file_twice_counts_once(older: Inspection) -> None:
         (copied, "copy.txt is the same file as 2015-effectiveness-web.txt: it is read once."),
     ):
         columns, warnings = gather([older, second])
-        assert (len(columns), warnings[-1]) == (1, told)
+        assert (len(columns), warnings[-1].text) == (1, told)
 
 
 def test_reports_on_two_forces_are_refused_with_their_names(page: Inspection) -> None:
@@ -151,7 +151,12 @@ def test_a_report_that_names_no_force_is_taken_with_a_warning(
     page: Inspection, older: Inspection
 ) -> None:
     _, warnings = gather([page, replace(older, force=None)])
-    assert "2015-effectiveness-web.txt does not say which force it is about." in warnings
+    assert (
+        ReportWarning(
+            code="no-force", text="2015-effectiveness-web.txt does not say which force it is about."
+        )
+        in warnings
+    )
 
 
 def test_no_report_is_a_mistake_of_usage() -> None:

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +11,18 @@ import pytest
 from peeldiff.errors import JsonInputError
 from peeldiff.inputs import read_inspection
 from peeldiff.jsonio import to_json
-from peeldiff.model import Inspection, Pair
+from peeldiff.model import (
+    Inspection,
+    Mention,
+    MissingInspection,
+    Observation,
+    Pair,
+    Passage,
+    Recall,
+    ReportWarning,
+    Tone,
+    Verdict,
+)
 from peeldiff.schema import SCHEMAS, adapter, inspection_from_json, json_schema
 
 REPORTS = (
@@ -26,6 +38,13 @@ def written(fixtures_dir: Path) -> dict[str, Any]:
     found = json.loads(to_json(read_inspection(fixtures_dir / "2015-effectiveness-web.txt")))
     assert isinstance(found, dict)
     return found
+
+
+@pytest.fixture
+def pair_json(compared: Callable[[str, str], Pair]) -> dict[str, dict[str, Any]]:
+    """A comparison and one of its reports as JSON."""
+    pair = compared("2015-effectiveness-web.txt", "2016-effectiveness-report.md")
+    return {"diff": json.loads(to_json(pair.diff)), "inspection": json.loads(to_json(pair.old))}
 
 
 def refusal(value: object) -> str:
@@ -88,7 +107,128 @@ def test_a_history_is_told_from_a_report() -> None:
 
 def test_another_schema_version_is_refused(written: dict[str, Any]) -> None:
     written["schema_version"] = 99
-    assert "schema_version 99 and this peeldiff reads 1" in refusal(written)
+    assert "schema_version 99 and this peeldiff reads 1 to 2;" in refusal(written)
+
+
+@pytest.mark.parametrize("version", [None, "2", True, 1.0, 0, [1]])
+def test_a_schema_version_that_is_no_known_number_is_refused(
+    written: dict[str, Any], version: object
+) -> None:
+    written["schema_version"] = version
+    assert "and this peeldiff reads 1 to 2;" in refusal(written)
+
+
+def as_version_1(written: dict[str, Any], *warnings: str) -> dict[str, Any]:
+    """The same report as the first version printed it."""
+    sections = [
+        {key: value for key, value in section.items() if key != "short"}
+        for section in written["sections"]
+    ]
+    return written | {"schema_version": 1, "warnings": list(warnings), "sections": sections}
+
+
+@pytest.mark.parametrize("name", REPORTS)
+def test_json_of_version_1_is_read_as_if_it_were_of_today(fixtures_dir: Path, name: str) -> None:
+    inspection = read_inspection(fixtures_dir / name)
+    before = json.dumps(as_version_1(json.loads(to_json(inspection))))
+    assert inspection_from_json(before.encode(), "a.json") == inspection
+
+
+def test_a_warning_of_version_1_keeps_its_words(written: dict[str, Any]) -> None:
+    found = inspection_from_json(
+        json.dumps(as_version_1(written, "Page 2 is a picture.")).encode(), "a"
+    )
+    assert found.warnings == (ReportWarning(code="upgraded", text="Page 2 is a picture."),)
+
+
+def test_a_graded_question_of_no_known_family_gets_its_heading_as_short_name(
+    written: dict[str, Any],
+) -> None:
+    before = as_version_1(written)
+    graded = next(section for section in before["sections"] if section["grade"])
+    graded |= {"questions": [], "heading": "Keeping the canals"}
+    found = inspection_from_json(json.dumps(before).encode(), "a.json")
+    assert "Keeping the canals" in [section.short for section in found.sections]
+
+
+@pytest.mark.parametrize(
+    ("key", "value"),
+    [
+        ("warnings", [{"code": "a", "text": "b", "line": None}]),
+        ("warnings", "none"),
+        ("sections", {}),
+        ("sections", [1]),
+        ("sections", [{"questions": 1}]),
+        ("sections", [{"questions": [["nested"]]}]),
+    ],
+)
+def test_version_1_that_cannot_be_upgraded_is_refused_in_one_sentence(
+    written: dict[str, Any], key: str, value: object
+) -> None:
+    told = refusal(as_version_1(written) | {key: value})
+    assert told.endswith("; give what `peeldiff read FILE --format json` prints.")
+
+
+def test_version_1_that_lacks_what_a_comparison_needs_is_refused_by_name(
+    written: dict[str, Any],
+) -> None:
+    before = as_version_1(written)
+    del before["findings"]
+    assert "a.json: at findings: Field required" in refusal(before)
+
+
+def test_a_warning_in_words_alone_is_refused_of_version_2(written: dict[str, Any]) -> None:
+    written["warnings"] = ["Page 2 is a picture."]
+    assert "at warnings[0]" in refusal(written)
+
+
+ORDER = {
+    "diff": "schema_version generator old new relation grades findings sections recalls observations "
+    "missing figures warnings",
+    "inspection": "schema_version force inspectorate programme cycle pillars published title source "
+    "sections findings followups figures furniture warnings",
+}
+
+
+@pytest.mark.parametrize("name", ORDER)
+def test_the_keys_stand_in_the_order_of_the_published_json(
+    pair_json: dict[str, dict[str, Any]], name: str
+) -> None:
+    assert list(pair_json[name]) == ORDER[name].split()
+
+
+def test_what_a_status_rests_on_stands_before_the_items(
+    pair_json: dict[str, dict[str, Any]],
+) -> None:
+    keys = list(pair_json["diff"]["findings"][0])
+    assert keys[keys.index("evidence") :][:5] == [
+        "evidence",
+        "rule",
+        "mention",
+        "passages",
+        "items",
+    ]
+
+
+def test_what_version_2_adds_comes_back_as_it_was(compared: Callable[[str, str], Pair]) -> None:
+    diff = compared("2016-effectiveness-report.md", "2018-19-report.txt").diff
+    passage = Passage(
+        text="A.", line=3, page=1, section="s1", heading="B", score=0.5, verdict=Verdict.UNCLEAR
+    )
+    finding = replace(
+        diff.findings[0], rule="formally-closed", mention=Mention.SPOKEN_OF, passages=(passage,)
+    )
+    full = replace(
+        diff,
+        findings=(finding,),
+        recalls=(
+            Recall(line=4, text="C.", refers_to="2017", verdict=Verdict.IMPROVED, heading=None),
+        ),
+        observations=(Observation(line=5, text="D.", tone=Tone.MIXED, heading=None),),
+        missing=(MissingInspection(refers_to="2017 effectiveness", lines=(4, 9)),),
+        warnings=(ReportWarning(code="no-force", text="E.", line=6),),
+    )
+    assert adapter("diff").validate_json(to_json(full), strict=True) == full
 
 
 def test_a_wrong_value_is_told_with_its_place(written: dict[str, Any]) -> None:

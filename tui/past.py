@@ -10,7 +10,7 @@ from textual.content import Content
 
 from peeldiff.forces import same_force
 from peeldiff.model import Inspection, Status
-from peeldiff.render.phrases import kind_label
+from peeldiff.render.phrases import kind_label, warning_words
 from tui.labels import status_badge
 from tui.lines import Goal, OverviewLine, paragraph, title_line
 from tui.plain import content, fit, one_line, shorten
@@ -89,7 +89,7 @@ def _thread_lines(history: History, width: int) -> Iterator[OverviewLine]:
     yield title_line("Concerns through the years", str(len(history.threads)))
     yield _said(" ".join(headline(history)), width)
     for warning in history.warnings:
-        yield _said(f"Note: {warning}", width, "$warning")
+        yield _said(f"Note: {warning_words(warning)}", width, "$warning")
     told = 58 if width > 110 else 40
     room = max(width - told - 4, 20)
     for state, threads in by_state(history):

@@ -21,7 +21,7 @@ from peeldiff.model import (
 )
 from peeldiff.neutral import two_forces
 from peeldiff.render.facts import figure_values, grade_values, names, question
-from peeldiff.render.phrases import STATUS_ORDER, date_words, grade_sign, place
+from peeldiff.render.phrases import STATUS_ORDER, date_words, grade_sign, place, warning_words
 from peeldiff.rows import words
 from tui.beside import concerns_beside, grade_lines_beside, section_lines_beside
 from tui.labels import Badge, finding_name, grade_badge, status_badge
@@ -87,7 +87,9 @@ def overview_lines(comparison: Comparison, width: int) -> Iterator[OverviewLine]
     if diff.warnings:
         yield title_line("Warnings", str(len(diff.warnings)))
         for warning in diff.warnings:
-            yield OverviewLine(content(f"   {shorten(warning, width - 4)}", "$warning"))
+            yield OverviewLine(
+                content(f"   {shorten(warning_words(warning), width - 4)}", "$warning")
+            )
 
 
 def _columns(*columns: tuple[str, int]) -> Content:

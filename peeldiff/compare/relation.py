@@ -5,11 +5,13 @@ Nothing is silently put right: a reversed order is compared as given, and said.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from peeldiff.forces import same_force
-from peeldiff.model import Inspection, Relation
+from peeldiff.model import Inspection, Relation, ReportWarning
 from peeldiff.timeline import is_later
 
-__all__ = ["find_relation", "warn"]
+__all__ = ["find_relation", "warn", "warnings_of"]
 
 
 def find_relation(old: Inspection, new: Inspection) -> Relation:
@@ -33,45 +35,62 @@ def _share_pillar(old: Inspection, new: Inspection) -> bool:
     return any(pillar in new.pillars for pillar in old.pillars)
 
 
-def warn(old: Inspection, new: Inspection, relation: Relation) -> list[str]:
+def warn(old: Inspection, new: Inspection, relation: Relation) -> list[ReportWarning]:
     """What the reader must know before believing the comparison."""
-    warnings: list[str] = []
+    warnings: list[ReportWarning] = []
+
+    def say(code: str, text: str) -> None:
+        warnings.append(ReportWarning(code=code, text=text))
+
     match relation:
         case Relation.DIFFERENT_FORCE:
-            warnings.append(
+            say(
+                "different-forces",
                 f"The two reports are on different forces ({old.force} and {new.force}): "
-                "nothing here says how either of them changed."
+                "nothing here says how either of them changed.",
             )
         case Relation.DIFFERENT_PROGRAMME:
-            warnings.append(
+            say(
+                "different-programmes",
                 f"The two reports belong to different inspection programmes ({old.programme} and "
-                f"{new.programme}): what the second does not mention has not been looked at again."
+                f"{new.programme}): what the second does not mention has not been looked at again.",
             )
         case Relation.SAME_INSPECTION:
             if old.source.sha256 != new.source.sha256:
-                warnings.append(
+                say(
+                    "same-inspection",
                     "Both files are the same inspection in two shapes: differences are those of the "
-                    "documents, not of the force."
+                    "documents, not of the force.",
                 )
         case Relation.SUCCESSIVE:
             if old.pillars and new.pillars and not _share_pillar(old, new):
-                warnings.append(
+                say(
+                    "different-pillars",
                     f"The older report covers {_listed(old.pillars)}, the newer one "
-                    f"{_listed(new.pillars)}: they hardly speak of the same things."
+                    f"{_listed(new.pillars)}: they hardly speak of the same things.",
                 )
     if relation is not Relation.DIFFERENT_FORCE and is_later(old, new):
-        warnings.append(
+        say(
+            "reversed-order",
             f"The report given first ({_name(old)}) is the newer one: old and new are compared in "
-            "the order given, so everything reads backwards. Give the older report first."
+            "the order given, so everything reads backwards. Give the older report first.",
         )
     sides = ("first", "second") if relation is Relation.DIFFERENT_FORCE else ("older", "newer")
     for side, inspection in zip(sides, (old, new), strict=True):
         if not inspection.force:
-            warnings.append(f"The {side} report does not say which force it is about.")
+            say("no-force", f"The {side} report does not say which force it is about.")
         if not inspection.cycle:
-            warnings.append(f"The {side} report does not say which inspection cycle it belongs to.")
-        warnings += [f"{inspection.source.name}: {text}" for text in inspection.warnings]
+            say("no-cycle", f"The {side} report does not say which inspection cycle it belongs to.")
+        warnings += warnings_of(inspection)
     return warnings
+
+
+def warnings_of(inspection: Inspection) -> list[ReportWarning]:
+    """The warnings of one report, each of which names its file: they stand beside another's."""
+    return [
+        replace(warning, text=f"{inspection.source.name}: {warning.text}")
+        for warning in inspection.warnings
+    ]
 
 
 def _name(inspection: Inspection) -> str:

@@ -9,12 +9,20 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from peeldiff.model import Confidence, Finding, FindingChange, FindingRef, Inspection, Item
+from peeldiff.model import (
+    Confidence,
+    Finding,
+    FindingChange,
+    FindingRef,
+    Inspection,
+    Item,
+    ReportWarning,
+)
 
 if TYPE_CHECKING:
     from peeldiff.decisions import Applied, Decision, Decisions, Place
 
-__all__ = ["Rulings"]
+__all__ = ["Rulings", "unfit_warnings"]
 
 Pair = tuple[int, int]
 
@@ -30,7 +38,7 @@ class Rulings:
     broken: tuple[Pair, ...] = ()
     item_pins: dict[str, str] = field(default_factory=dict)
     item_breaks: frozenset[tuple[str, str]] = frozenset()
-    unfit: tuple[str, ...] = ()
+    unfit: tuple[ReportWarning, ...] = ()
     applied: Applied | None = None
     old: Inspection | None = None
     new: Inspection | None = None
@@ -48,7 +56,7 @@ class Rulings:
             tuple((r.old, r.new) for r in applied.breaks),
             {_id(old, r.old): _id(new, r.new) for r in applied.item_matches},
             frozenset((_id(old, r.old), _id(new, r.new)) for r in applied.item_breaks),
-            tuple(f"A decision no longer fits: {sentence}" for sentence in applied.unfit),
+            unfit_warnings(applied),
             applied,
             old,
             new,
@@ -84,6 +92,14 @@ class Rulings:
             if _id(self.old, item_pin.old) in olds and _id(self.new, item_pin.new) in news:
                 return item_pin.decision
         return None
+
+
+def unfit_warnings(applied: Applied) -> tuple[ReportWarning, ...]:
+    """A warning for each decision on these two inspections that no longer fits them."""
+    return tuple(
+        ReportWarning(code="unfit-decision", text=f"A decision no longer fits: {sentence}")
+        for sentence in applied.unfit
+    )
 
 
 def _signed(change: FindingChange, decision: Decision, what: str) -> FindingChange:

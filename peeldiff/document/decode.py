@@ -13,6 +13,7 @@ import re
 import unicodedata
 
 from peeldiff.errors import SourceError
+from peeldiff.model import ReportWarning
 
 __all__ = ["clean", "decode"]
 
@@ -57,19 +58,19 @@ _HALF = re.compile("â€\ufffd|Ã\ufffd|Â\ufffd")
 _CONTROL_BYTES = bytes({*range(1, 32)} - {0x08, 0x09, 0x0A, 0x0B, 0x0C, 0x0D, 0x1B})
 
 
-def decode(data: bytes, name: str) -> tuple[str, list[str]]:
+def decode(data: bytes, name: str) -> tuple[str, list[ReportWarning]]:
     """Return the cleaned text of `data` and warnings about how it had to be read.
 
     Line ends are "\\n"; "\\f" stays as the mark of a page break. Binary data raises `SourceError`.
     """
-    warnings: list[str] = []
-    text = _by_mark(data, name, warnings)
+    warnings: list[ReportWarning] = []
+    text = _by_mark(data, warnings)
     if text is None:
         text = _without_mark(data, name, warnings)
-    return clean(_mend(text, name, warnings)), warnings
+    return clean(_mend(text, warnings)), warnings
 
 
-def _mend(text: str, name: str, warnings: list[str]) -> str:
+def _mend(text: str, warnings: list[ReportWarning]) -> str:
     """Undo a second encoding: UTF-8 that was read as Windows-1252 and saved again.
 
     Only letters that no text prints in that order are touched ("â€™", "Ã©"); where a byte is lost
@@ -79,8 +80,9 @@ def _mend(text: str, name: str, warnings: list[str]) -> str:
         return text
     mended, count = _TWICE.subn(_once, text)
     lost = len(_HALF.findall(mended))
-    told = f"letters had been encoded twice: {count} mended"
-    warnings.append(f"{name}: {told}{f', {lost} too damaged to mend' if lost else ''}.")
+    told = f"Letters had been encoded twice: {count} mended"
+    told += f", {lost} too damaged to mend." if lost else "."
+    warnings.append(ReportWarning(code="encoded-twice", text=told))
     return mended
 
 
@@ -103,7 +105,7 @@ def clean(text: str) -> str:
     return unicodedata.normalize("NFC", _INVISIBLE.sub("", text))
 
 
-def _by_mark(data: bytes, name: str, warnings: list[str]) -> str | None:
+def _by_mark(data: bytes, warnings: list[ReportWarning]) -> str | None:
     """Decode by the byte order mark, or by the zero bytes that only UTF-16 text has."""
     mark, encoding = next(
         (pair for pair in _BOMS if data.startswith(pair[0])), (b"", _evident_utf16(data))
@@ -112,7 +114,7 @@ def _by_mark(data: bytes, name: str, warnings: list[str]) -> str | None:
         return None
     text = data[len(mark) :].decode(encoding, "replace")
     if "\ufffd" in text:
-        warnings.append(f"{name}: some characters are damaged and read as \ufffd.")
+        warnings.append(_damaged("Some damaged characters were"))
     return text
 
 
@@ -130,7 +132,7 @@ def _evident_utf16(data: bytes) -> str:
     return ""
 
 
-def _without_mark(data: bytes, name: str, warnings: list[str]) -> str:
+def _without_mark(data: bytes, name: str, warnings: list[ReportWarning]) -> str:
     """Decode UTF-8, or Windows-1252 where the bytes cannot be UTF-8."""
     zeros = data.count(0)
     controls = len(data) - len(data.translate(None, _CONTROL_BYTES))
@@ -140,7 +142,8 @@ def _without_mark(data: bytes, name: str, warnings: list[str]) -> str:
             "Markdown file."
         )
     if zeros:
-        warnings.append(f"{name}: {zeros} NUL byte{'s' * (zeros > 1)} left out.")
+        told = f"{zeros} NUL bytes were" if zeros > 1 else "One NUL byte was"
+        warnings.append(ReportWarning(code="nul-bytes", text=f"{told} left out."))
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError:
@@ -149,7 +152,17 @@ def _without_mark(data: bytes, name: str, warnings: list[str]) -> str:
     damaged = text.count("\ufffd")
     sound = sum(map(len, re.findall("[^\x00-\x7f\ufffd]+", text)))
     if sound > damaged:
-        warnings.append(f"{name}: {damaged} damaged characters read as \ufffd.")
+        warnings.append(
+            _damaged(
+                f"{damaged} damaged characters were" if damaged > 1 else "One damaged character was"
+            )
+        )
         return text
-    warnings.append(f"{name} is not UTF-8 and was read as Windows-1252.")
+    warnings.append(
+        ReportWarning(code="not-utf-8", text="The file is not UTF-8 and was read as Windows-1252.")
+    )
     return data.decode("cp1252", "replace")
+
+
+def _damaged(told: str) -> ReportWarning:
+    return ReportWarning(code="damaged-characters", text=f"{told} read as \ufffd.")

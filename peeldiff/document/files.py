@@ -17,6 +17,7 @@ from peeldiff.document.limits import DEFAULT_LIMITS, Limits
 from peeldiff.document.sniff import VALID, foreign, sniff
 from peeldiff.document.source import Document, Line
 from peeldiff.errors import FormatError, LimitError, SourceError, UsageError
+from peeldiff.model import ReportWarning
 
 __all__ = ["SOURCE_FORMATS", "STANDARD_INPUT", "load", "load_bytes", "read_bytes"]
 
@@ -111,13 +112,13 @@ def load_bytes(
         sha256=hashlib.sha256(data).hexdigest(),
         lines=lines,
         whole_paragraphs=found not in {"text", "markdown"},
-        warnings=tuple(warning.removeprefix(f"{name}: ") for warning in warnings),
+        warnings=tuple(warnings),
     )
 
 
 def _read(
     source_format: str, data: bytes, name: str, limits: Limits
-) -> tuple[str, tuple[Line, ...], Sequence[str]]:
+) -> tuple[str, tuple[Line, ...], Sequence[ReportWarning]]:
     """The format in the words of `SOURCE_FORMATS`, the lines and the warnings of a reader."""
     match source_format:
         case "pdf":

@@ -8,8 +8,10 @@ table row, heading) and a blank line between blocks.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
+
+from peeldiff.model import ReportWarning
 
 __all__ = ["Document", "Line", "Role"]
 
@@ -69,4 +71,4 @@ class Document:
     sha256: str
     lines: tuple[Line, ...]
     whole_paragraphs: bool = False
-    warnings: tuple[str, ...] = field(default=())
+    warnings: tuple[ReportWarning, ...] = ()

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from peeldiff._version import __version__
+from peeldiff.compare.rulings import unfit_warnings
 from peeldiff.forces import full_name
 from peeldiff.history.gathering import Column, gather
 from peeldiff.history.grades import is_graded, scales_differ, trace_grades
@@ -29,7 +30,7 @@ from peeldiff.history.shapes import (
 )
 from peeldiff.history.threads import follow_threads
 from peeldiff.inspectorates import Inspectorate, load_inspectorate
-from peeldiff.model import Generator, Inspection
+from peeldiff.model import Generator, Inspection, ReportWarning
 
 if TYPE_CHECKING:
     from peeldiff.decisions import Decisions
@@ -72,15 +73,17 @@ def history(inspections: Sequence[Inspection], *, decisions: Decisions | None = 
     )
 
 
-def _unfit(decisions: Decisions, columns: Sequence[Column]) -> list[str]:
+def _unfit(decisions: Decisions, columns: Sequence[Column]) -> list[ReportWarning]:
     """Each decision that no longer fits the two inspections that it names."""
     from peeldiff.decisions import apply
 
     return [
-        sentence
+        warning
         for new in range(1, len(columns))
         for old in range(new)
-        for sentence in apply(decisions, columns[old].inspection, columns[new].inspection).unfit
+        for warning in unfit_warnings(
+            apply(decisions, columns[old].inspection, columns[new].inspection)
+        )
     ]
 
 

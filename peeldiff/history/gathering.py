@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from hashlib import sha256
 
 from peeldiff.compare import compare
+from peeldiff.compare.relation import warnings_of
 from peeldiff.errors import PeeldiffError, UsageError
 from peeldiff.forces import same_force
 from peeldiff.model import (
@@ -24,6 +25,7 @@ from peeldiff.model import (
     Inspection,
     Item,
     Paragraph,
+    ReportWarning,
     Section,
     SourceInfo,
 )
@@ -47,7 +49,7 @@ class Column:
         return self.sources[at].name, line - self.starts[at]
 
 
-def gather(inspections: Sequence[Inspection]) -> tuple[list[Column], list[str]]:
+def gather(inspections: Sequence[Inspection]) -> tuple[list[Column], list[ReportWarning]]:
     """The inspections in order of time, with what the reader must know of the merging.
 
     Raises `UsageError` without an inspection and `PeeldiffError` for more than one force.
@@ -55,7 +57,7 @@ def gather(inspections: Sequence[Inspection]) -> tuple[list[Column], list[str]]:
     if not inspections:
         raise UsageError("A history needs at least one report.")
     _check_force(inspections)
-    warnings: list[str] = []
+    warnings: list[ReportWarning] = []
     groups: dict[tuple[str, str], list[Inspection]] = {}
     seen: dict[str, str] = {}
     for inspection in in_order(inspections):
@@ -63,17 +65,20 @@ def gather(inspections: Sequence[Inspection]) -> tuple[list[Column], list[str]]:
         if source.sha256 in seen:
             first = seen[source.sha256]
             same = f"is the same file as {first}" if first != source.name else "was given twice"
-            warnings.append(f"{source.name} {same}: it is read once.")
+            text = f"{source.name} {same}: it is read once."
+            warnings.append(ReportWarning(code="given-twice", text=text))
             continue
         seen[source.sha256] = source.name
-        warnings += [f"{source.name}: {text}" for text in inspection.warnings]
+        warnings += warnings_of(inspection)
         # Without a cycle nothing says that two reports are one inspection.
         cycle = inspection.cycle or source.sha256
         groups.setdefault((inspection.programme or "", cycle), []).append(inspection)
         if not inspection.force:
-            warnings.append(f"{source.name} does not say which force it is about.")
+            text = f"{source.name} does not say which force it is about."
+            warnings.append(ReportWarning(code="no-force", text=text))
         if not inspection.cycle:
-            warnings.append(f"{source.name} does not say which inspection cycle it belongs to.")
+            text = f"{source.name} does not say which inspection cycle it belongs to."
+            warnings.append(ReportWarning(code="no-cycle", text=text))
     return [
         _merge(label, group, warnings)
         for label, group in zip(_labels(list(groups.values())), groups.values(), strict=True)
@@ -115,7 +120,7 @@ def _labels(groups: Sequence[Sequence[Inspection]]) -> list[str]:
 # ---- merging ------------------------------------------------------------------------------------
 
 
-def _merge(label: str, group: Sequence[Inspection], warnings: list[str]) -> Column:
+def _merge(label: str, group: Sequence[Inspection], warnings: list[ReportWarning]) -> Column:
     first, *others = sorted(
         group, key=lambda i: (-len(i.pillars), -i.source.lines, i.source.name, i.source.sha256)
     )
@@ -131,8 +136,11 @@ def _merge(label: str, group: Sequence[Inspection], warnings: list[str]) -> Colu
             if first.source.name == other.source.name:
                 names = f"Two files with the name {first.source.name}"
             warnings.append(
-                f"{names} print the same inspection ({label}): the first is followed, and what it "
-                "lacks taken from the second."
+                ReportWarning(
+                    code="printed-twice",
+                    text=f"{names} print the same inspection ({label}): the first is followed, "
+                    "and what it lacks taken from the second.",
+                )
             )
         else:
             merged = _with_part(merged, moved)

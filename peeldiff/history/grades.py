@@ -23,8 +23,12 @@ Outcome = tuple[GradeChangeKind | None, int | None, int | None]
 
 @dataclass(slots=True)
 class _Line:
-    """One question: the section that asks it in each inspection that does."""
+    """One question: the section that asks it in each inspection that does.
 
+    `short` is the short name of its family, None for a question that the data file does not know.
+    """
+
+    short: str | None
     family: str | None
     pillar: str | None
     overall: bool
@@ -33,10 +37,11 @@ class _Line:
 
     @property
     def name(self) -> str:
-        """A short name that does not change with the headings, or the latest heading."""
-        if self.family:
-            return self.family.replace("-", " ").capitalize()
-        return self.cells[max(self.cells)].heading
+        """A short name that does not change with the headings, or that of the latest section."""
+        if self.short:
+            return self.short
+        latest = self.cells[max(self.cells)]
+        return latest.short or latest.heading
 
 
 def is_graded(column: Column) -> bool:
@@ -61,7 +66,9 @@ def trace_grades(
             lines, at, section, len(columns), pairs
         )
         if home is None:
-            home = _Line(None, section.pillar, False, places.get(section.pillar, len(lines)) + 0.5)
+            home = _Line(
+                None, None, section.pillar, False, places.get(section.pillar, len(lines)) + 0.5
+            )
             lines.append(home)
         home.cells[at] = section
     lines = sorted((line for line in lines if line.cells), key=lambda line: line.place)
@@ -71,7 +78,7 @@ def trace_grades(
 def _known(columns: Sequence[Column], words: Inspectorate) -> list[_Line]:
     """A line for each family of the data file, with the sections that name it."""
     lines = [
-        _Line(question.family, question.pillar, question.overall, place)
+        _Line(question.short, question.family, question.pillar, question.overall, place)
         for place, question in enumerate(words.questions)
     ]
     by_family = {line.family: line for line in lines}

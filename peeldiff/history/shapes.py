@@ -17,6 +17,7 @@ from peeldiff.model import (
     Grade,
     GradeChangeKind,
     Quote,
+    ReportWarning,
     SourceInfo,
     Status,
     Verdict,
@@ -201,5 +202,5 @@ class History:
     inspections: tuple[HistoryInspection, ...]
     questions: tuple[QuestionHistory, ...]
     threads: tuple[Thread, ...]
-    warnings: tuple[str, ...]
+    warnings: tuple[ReportWarning, ...]
     schema_version: int = SCHEMA_VERSION

@@ -19,7 +19,14 @@ from alignment.words import stems
 from peeldiff.model import FindingKind, Grade
 from peeldiff.words import plain
 
-__all__ = ["GRADE_WORDS", "Inspectorate", "Question", "Scale", "load_inspectorate"]
+__all__ = [
+    "GRADE_WORDS",
+    "Inspectorate",
+    "Question",
+    "Scale",
+    "load_inspectorate",
+    "short_name",
+]
 
 GRADE_WORDS = "GRADE"
 FORCE_WORDS = "FORCE"
@@ -47,6 +54,8 @@ class Scale:
 class Question:
     """A family of questions that succeed one another; `overall` ones judge a whole pillar.
 
+    `short` is the name that stays when the heading changes ("Investigating crime").
+
     Before `first_cycle` ("" for always) the same words head a part of another question.
     """
 
@@ -54,7 +63,14 @@ class Question:
     pillar: str | None
     overall: bool
     names: tuple[str, ...]
+    short: str
     first_cycle: str = ""
+
+
+def short_name(questions: Iterable[Question]) -> str | None:
+    """The short name of a question that asks what all these families ask; None without any."""
+    first, *others = [question.short for question in questions] or [""]
+    return " and ".join([first, *(name[0].lower() + name[1:] for name in others)]) or None
 
 
 def union(patterns: list[str], *, force: str = "", grades: str = "") -> re.Pattern[str]:
@@ -182,6 +198,7 @@ class Inspectorate:
                 entry["pillar"] or None,
                 entry.get("overall", False),
                 tuple(entry["names"]),
+                entry["short"],
                 entry.get("first_cycle", ""),
             )
             for family, entry in self.data["questions"].items()

@@ -21,7 +21,7 @@ from peeldiff.render.history_words import (
     state_words,
 )
 from peeldiff.render.lines import Line, Span, Style, cell_width, clip, plain, shorten, to_text, wrap
-from peeldiff.render.phrases import kind_label
+from peeldiff.render.phrases import kind_label, warning_words
 
 __all__ = ["history_text"]
 
@@ -52,7 +52,7 @@ def _lines(history: History, width: int) -> Iterator[Line]:
         yield from wrap(plain(inspection_words(inspection)), width, label, " " * margin)
     for warning in history.warnings:
         yield ()
-        yield from wrap([(Style.WARN, warning)], width, "Note: ", "  ")
+        yield from wrap([(Style.WARN, warning_words(warning))], width, "Note: ", "  ")
     yield ()
     yield from wrap([(Style.STRONG, " ".join(headline(history)))], width)
     yield from _grades(history, width)

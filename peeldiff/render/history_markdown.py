@@ -22,7 +22,7 @@ from peeldiff.render.history_words import (
     state_meaning,
     state_words,
 )
-from peeldiff.render.phrases import kind_label
+from peeldiff.render.phrases import kind_label, warning_words
 
 __all__ = ["history_markdown"]
 
@@ -42,7 +42,7 @@ def _blocks(history: History) -> Iterator[str]:
         for inspection in history.inspections
     )
     for warning in history.warnings:
-        yield f"> **Note:** {escape(warning)}"
+        yield f"> **Note:** {escape(warning_words(warning))}"
     yield f"**{escape(' '.join(headline(history)))}**"
     columns = [at for at, inspection in enumerate(history.inspections) if inspection.graded]
     if columns:

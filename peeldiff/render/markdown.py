@@ -47,6 +47,7 @@ from peeldiff.render.phrases import (
     quote_words,
     report_words,
     status_words,
+    warning_words,
 )
 
 __all__ = ["markdown"]
@@ -74,7 +75,7 @@ class _Writer:
         which = ("First", "Second") if self.apart else ("Older", "Newer")
         yield f"- {which[0]} report: {old}\n- {which[1]} report: {new}"
         for warning in diff.warnings:
-            yield f"> **Warning:** {escape(warning)}"
+            yield f"> **Warning:** {escape(warning_words(warning))}"
         yield f"**{escape(' '.join(headline(diff)))}**"
         if "grades" in parts and diff.grades:
             yield "## Grades"

@@ -14,6 +14,7 @@ from peeldiff.model import (
     GradeChange,
     GradeChangeKind,
     InspectionHead,
+    ReportWarning,
     SectionRelation,
     Status,
 )
@@ -38,6 +39,7 @@ __all__ = [
     "section_words",
     "status_meaning",
     "status_words",
+    "warning_words",
 ]
 
 STATUS_ORDER = (
@@ -237,3 +239,8 @@ def place(line: int, page: int | None, report: str = "") -> str:
     """Where something stands: "2018/19 report, page 12, line 203"."""
     parts = (f"{report} report" if report else "", f"page {page}" if page else "", f"line {line}")
     return ", ".join(part for part in parts if part)
+
+
+def warning_words(warning: ReportWarning) -> str:
+    """A warning as people read it: its sentence, and the line that it is about."""
+    return warning.text if warning.line is None else f"{warning.text} (line {warning.line})"

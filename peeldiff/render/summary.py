@@ -46,6 +46,7 @@ from peeldiff.render.phrases import (
     place,
     report_words,
     status_words,
+    warning_words,
 )
 
 __all__ = ["grade_table", "head", "heading", "summary", "tone"]
@@ -119,7 +120,7 @@ def head(diff: InspectionDiff, width: int) -> Iterator[Line]:
     yield from wrap(plain(report_words(diff.new)), width, f"  {second}")
     for warning in diff.warnings:
         yield ()
-        yield from wrap([(Style.WARN, warning)], width, "Warning: ", "  ")
+        yield from wrap([(Style.WARN, warning_words(warning))], width, "Warning: ", "  ")
     yield ()
     yield from wrap([(Style.STRONG, " ".join(headline(diff)))], width)
 

@@ -11,7 +11,14 @@ from collections.abc import Iterator
 
 from peeldiff.model import Finding, Furniture, Inspection, Section
 from peeldiff.render.lines import Line, Style, plain, shorten, to_text, wrap
-from peeldiff.render.phrases import counted, date_words, grade_words, kind_words, listed
+from peeldiff.render.phrases import (
+    counted,
+    date_words,
+    grade_words,
+    kind_words,
+    listed,
+    warning_words,
+)
 
 __all__ = ["tree"]
 
@@ -70,7 +77,7 @@ def _head(inspection: Inspection, width: int) -> Iterator[Line]:
     for name, value in facts:
         yield from wrap(plain(value or "not found"), width, f"{name + ':':<14}")
     for warning in inspection.warnings:
-        yield from wrap([(Style.WARN, warning)], width, "Warning: ", "  ")
+        yield from wrap([(Style.WARN, warning_words(warning))], width, "Warning: ", "  ")
 
 
 def _counts(inspection: Inspection) -> str:

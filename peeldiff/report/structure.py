@@ -11,13 +11,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from peeldiff.document.source import Document, Line, Role
-from peeldiff.inspectorates import Inspectorate
+from peeldiff.inspectorates import Inspectorate, short_name
 from peeldiff.model import (
     Finding,
     FindingKind,
     Furniture,
     Inspection,
     Paragraph,
+    ReportWarning,
     Section,
     SourceInfo,
 )
@@ -218,6 +219,8 @@ def _sections(
                 judgment.grade if judgment else None,
                 _paragraphs(blocks, own),
                 tuple(family.family for family in heading.families),
+                short_name(heading.families)
+                or (heading.text if judgment and judgment.grade else None),
             )
         )
     return sections
@@ -337,8 +340,11 @@ def _inspection(
     warnings = list(document.warnings)
     if metadata.inspectorate is None:
         warnings.append(
-            f"This is not a report of {words.name}: peeldiff does not know another inspectorate's grades, "
-            "so only its headings, lists and wording are read."
+            ReportWarning(
+                code="other-inspectorate",
+                text=f"This is not a report of {words.name}: peeldiff does not know another "
+                "inspectorate's grades, so only its headings, lists and wording are read.",
+            )
         )
     passages: tuple[Passage, ...] = ()
     if followups:

@@ -21,7 +21,7 @@ OTHER = "## Investigating crime\n\n**Good**\n\nOfficers have learned whom they h
 
 
 def warned(old: Inspection, new: Inspection) -> str:
-    return " ".join(warn(old, new, find_relation(old, new)))
+    return " ".join(w.text for w in warn(old, new, find_relation(old, new)))
 
 
 def test_a_later_report_on_the_same_force_succeeds(report: Report) -> None:
@@ -92,7 +92,7 @@ def test_a_reversed_order_is_not_silently_put_right(report: Report) -> None:
 
 def test_a_reversed_order_is_warned_of(report: Report) -> None:
     diff = compare(report("2017", BODY), report("2016", OTHER))
-    assert any("Give the older report first" in warning for warning in diff.warnings)
+    assert any("Give the older report first" in warning.text for warning in diff.warnings)
 
 
 def test_a_report_that_names_no_force_is_warned_of(report: Report) -> None:

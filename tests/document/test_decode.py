@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from peeldiff.document.decode import clean, decode
 from peeldiff.errors import SourceError
+from peeldiff.model import ReportWarning
 
 SAID = "The force “must” act – café."
 
@@ -33,7 +34,7 @@ def test_the_encoding_is_told_by_the_bytes(data: bytes) -> None:
 
 def test_windows_1252_is_read_with_a_warning() -> None:
     assert decode(b"caf\xe9", "report.txt")[1] == [
-        "report.txt is not UTF-8 and was read as Windows-1252."
+        ReportWarning(code="not-utf-8", text="The file is not UTF-8 and was read as Windows-1252.")
     ]
 
 
@@ -41,7 +42,9 @@ def test_utf_8_with_a_damaged_byte_stays_utf_8() -> None:
     text, warnings = decode("naïve – café".encode() + b"\xe2\x80", "report.txt")
 
     assert text.startswith("naïve – café")
-    assert len(warnings) == 1
+    assert warnings == [
+        ReportWarning(code="damaged-characters", text="One damaged character was read as \ufffd.")
+    ]
 
 
 @pytest.mark.parametrize("data", [bytes(range(256)) * 8, b"\x7fELF\x02\x01" + b"\0" * 64])
@@ -54,7 +57,7 @@ def test_a_few_nul_bytes_are_left_out_with_a_warning() -> None:
     text, warnings = decode(b"The force\0 acts. " * 20 + b"x" * 700, "report.txt")
 
     assert "\0" not in text
-    assert warnings == ["report.txt: 20 NUL bytes left out."]
+    assert warnings == [ReportWarning(code="nul-bytes", text="20 NUL bytes were left out.")]
 
 
 @pytest.mark.parametrize("end", ["\r\n", "\r", "\n", "\x85", "\u2028", "\u2029", "\v"])
@@ -166,8 +169,8 @@ def test_letters_that_were_encoded_twice_are_mended(text: str, undefined: str) -
     if undefined == "c1" or "\ufffd" not in twice:
         assert found == text
     else:
-        assert "too damaged" in warning
-    assert "encoded twice" in warning
+        assert "too damaged" in warning.text
+    assert warning.code == "encoded-twice"
 
 
 @pytest.mark.parametrize(

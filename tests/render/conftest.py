@@ -27,6 +27,7 @@ from peeldiff.model import (
     ParagraphChange,
     Quote,
     Relation,
+    ReportWarning,
     Scores,
     Section,
     SectionChange,
@@ -304,6 +305,6 @@ def pair() -> Pair:
             FigureChange("Calls per 1,000 people", "130", "142", True, "", 80, 90),
             FigureChange("Cost per head", "£164", "£171", False, "Prices of different years.", 81, 91),
         ),
-        ("The newer report was read with a page missing.",),
+        (ReportWarning(code="picture-pages", text="The newer report was read with a page missing."),),
     )  # fmt: skip
     return Pair(old, new, diff)

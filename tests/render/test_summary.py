@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from peeldiff.model import GradeChangeKind, Pair, Relation, Status
+from peeldiff.model import GradeChangeKind, Pair, Relation, ReportWarning, Status
 from peeldiff.render.lines import cell_width
 from peeldiff.render.summary import summary
 
@@ -55,7 +55,9 @@ def test_mark_up_of_a_report_comes_out_as_it_is(pair: Pair) -> None:
 
 
 def test_control_characters_never_come_out(pair: Pair) -> None:
-    bad = replace(pair.diff, warnings=("a\x1b[31mb\x07c\u202ed\x9be",))
+    bad = replace(
+        pair.diff, warnings=(ReportWarning(code="bad", text="a\x1b[31mb\x07c\u202ed\x9be"),)
+    )
     text = summary(replace(pair, diff=bad), 80, colour=False)
     assert not re.search("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202e]", text)
 

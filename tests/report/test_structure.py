@@ -104,7 +104,8 @@ def test_the_source_is_described(read_2016: Read) -> None:
 
 def test_a_report_of_nobody_is_warned_of(read: Read) -> None:
     (warning,) = read(f"Gardens of the county\n\n{PROSE}\n").warnings
-    assert "not a report of HMICFRS" in warning
+    assert warning.code == "other-inspectorate"
+    assert "not a report of HMICFRS" in warning.text
 
 
 def test_a_report_of_the_inspectorate_is_not(read_2016: Read) -> None:
@@ -123,3 +124,17 @@ def test_what_looks_like_code_is_only_text(read_2016: Read, text: str) -> None:
     inspection = read_2016(f"## Investigating crime\n\n{PROSE}\n\nOfficers wrote {text} on it.\n")
     (paragraph,) = inspection.sections[0].paragraphs[1:]
     assert paragraph.text == f"Officers wrote {text.replace('[link](#)', 'link')} on it."
+
+
+def test_a_question_is_given_its_short_name_whatever_its_heading(read_2016: Read) -> None:
+    found = read_2016(
+        f"## How effective is the force at investigating crime?\n\n{PROSE}\n"
+        f"### How calls are taken\n\n{PROSE}\n"
+    )
+    assert [section.short for section in found.sections[-2:]] == ["Investigating crime", None]
+
+
+def test_a_graded_question_that_nobody_knows_is_called_by_its_heading(read_2021: Read) -> None:
+    found = read_2021(f"## Keeping the canals\n\nGood\n\n{PROSE}\n")
+    assert found.sections[-1].grade is not None
+    assert found.sections[-1].short == "Keeping the canals"

@@ -19,6 +19,7 @@ from peeldiff.model import (
     Pair,
     Quote,
     Relation,
+    ReportWarning,
 )
 from peeldiff.rows import build_rows
 from tui import plain
@@ -124,7 +125,7 @@ def poisoned(pair: Pair, hostile: str) -> Pair:
             findings=findings,
             sections=sections,
             figures=(FigureChange(hostile, hostile, hostile, False, hostile, 1, 1),),
-            warnings=(hostile,),
+            warnings=(ReportWarning(code="test", text=hostile),),
         ),
     )
 

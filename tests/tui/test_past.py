@@ -10,7 +10,7 @@ import pytest
 
 from peeldiff.history import History, history
 from peeldiff.inputs import read_inspection
-from peeldiff.model import Inspection, Pair
+from peeldiff.model import Inspection, Pair, ReportWarning
 from peeldiff.rows import build_rows
 from tui.past import history_lines
 from tui.screens.overview import OverviewScreen
@@ -48,7 +48,11 @@ def work(fake_work, pair: Pair, identical: Pair, first: Inspection):
     def follow_and_keep(inspections: Sequence[Inspection], decisions: object = None) -> History:
         assert [i.cycle for i in inspections] == ["2014", "2016", "2018/19"]
         warning = f"This is history {len(work.histories) + 1}."
-        work.histories.append(replace(follow(inspections, decisions), warnings=(warning,)))
+        work.histories.append(
+            replace(
+                follow(inspections, decisions), warnings=(ReportWarning(code="test", text=warning),)
+            )
+        )
         return work.histories[-1]
 
     work.compare, work.history = compare_any, follow_and_keep

@@ -12,14 +12,19 @@ from peeldiff.document.decode import clean
 from peeldiff.document.limits import Limits
 from peeldiff.document.source import Line, Role
 from peeldiff.errors import LimitError
+from peeldiff.model import ReportWarning
 
-__all__ = ["BULLETS", "DASHES", "LineBuilder", "split_bullet"]
+__all__ = ["BULLETS", "DASHES", "TRACKED_CHANGES", "LineBuilder", "split_bullet"]
 
 BULLETS = "•‣⁃∙◦●○◉◘■□▪▫◼◻◾◽▶►▸▹➢➤➔→❖◆◇✓✔✗✘·\u0335\u0336−–—*-"
 """Glyphs that reports print before list items, beside those of the private-use area."""
 
 DASHES = "−–—-"
 """Those of them that also stand between words."""
+
+TRACKED_CHANGES = ReportWarning(
+    code="tracked-changes", text="The file has tracked changes; they were read as accepted."
+)
 
 _BULLET = re.compile(f"([{re.escape(BULLETS)}\ue000-\uf8ff])\\s*(?=\\S)")
 _RUNS = (Role.ITEM, Role.ROW)

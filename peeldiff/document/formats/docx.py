@@ -10,11 +10,12 @@ import re
 from dataclasses import dataclass, field
 
 from peeldiff.document.formats.archive import Archive, Node
-from peeldiff.document.formats.builder import LineBuilder, split_bullet
+from peeldiff.document.formats.builder import TRACKED_CHANGES, LineBuilder, split_bullet
 from peeldiff.document.formats.docx_styles import Numbering, Styles, is_on
 from peeldiff.document.limits import Limits
 from peeldiff.document.source import Line, Role
 from peeldiff.errors import FormatError
+from peeldiff.model import ReportWarning
 
 __all__ = ["read_docx"]
 
@@ -27,7 +28,9 @@ _SILENT = frozenset(
 _BREAK = "\n"
 
 
-def read_docx(data: bytes, name: str, limits: Limits) -> tuple[tuple[Line, ...], list[str]]:
+def read_docx(
+    data: bytes, name: str, limits: Limits
+) -> tuple[tuple[Line, ...], list[ReportWarning]]:
     """Return the lines of a Word file and warnings; raises `FormatError` and `LimitError`."""
     archive = Archive(data, name, "Word", limits)
     reader = _Word(archive, LineBuilder(name, limits))
@@ -35,7 +38,7 @@ def read_docx(data: bytes, name: str, limits: Limits) -> tuple[tuple[Line, ...],
     if body is None:
         raise FormatError(f"{name} is a Word file without a document in it; save it again.")
     lines = reader.read(body)
-    warnings = [f"{name} has tracked changes; they were read as accepted."] * reader.tracked
+    warnings = [TRACKED_CHANGES] * reader.tracked
     return lines, warnings
 
 

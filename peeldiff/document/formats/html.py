@@ -18,6 +18,7 @@ from peeldiff.document.limits import Limits
 from peeldiff.document.sniff import sniff
 from peeldiff.document.source import Line, Role
 from peeldiff.errors import FormatError
+from peeldiff.model import ReportWarning
 
 __all__ = ["read_html"]
 
@@ -32,7 +33,9 @@ _CELLS = frozenset(("td", "th"))
 _ALT_LENGTH = 60
 
 
-def read_html(data: bytes, name: str, limits: Limits) -> tuple[tuple[Line, ...], list[str]]:
+def read_html(
+    data: bytes, name: str, limits: Limits
+) -> tuple[tuple[Line, ...], list[ReportWarning]]:
     """Return the lines of a page (HTML, or MHTML as browsers save it) and warnings.
 
     Raises `FormatError` for an MHTML file without a page in it and `LimitError`.

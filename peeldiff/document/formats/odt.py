@@ -10,11 +10,12 @@ import re
 from dataclasses import dataclass, field
 
 from peeldiff.document.formats.archive import Archive, Node
-from peeldiff.document.formats.builder import LineBuilder, split_bullet
+from peeldiff.document.formats.builder import TRACKED_CHANGES, LineBuilder, split_bullet
 from peeldiff.document.formats.odt_styles import ListStyles, Styles
 from peeldiff.document.limits import Limits
 from peeldiff.document.source import Line, Role
 from peeldiff.errors import FormatError
+from peeldiff.model import ReportWarning
 
 __all__ = ["read_odt"]
 
@@ -32,7 +33,9 @@ _CELLS = frozenset(("table-cell", "covered-table-cell"))
 _BREAK = "\n"
 
 
-def read_odt(data: bytes, name: str, limits: Limits) -> tuple[tuple[Line, ...], list[str]]:
+def read_odt(
+    data: bytes, name: str, limits: Limits
+) -> tuple[tuple[Line, ...], list[ReportWarning]]:
     """Return the lines of an OpenDocument text and warnings.
 
     Raises `FormatError` and `LimitError`.
@@ -47,7 +50,7 @@ def read_odt(data: bytes, name: str, limits: Limits) -> tuple[tuple[Line, ...], 
     reader = _Text([root for root in (styles, content) if root is not None], name, limits)
     changes = text.child("tracked-changes")
     changed = changes is not None and any(changes.every(tag) for tag in _CHANGES)
-    warnings = [f"{name} has tracked changes; they were read as accepted."] * changed
+    warnings = [TRACKED_CHANGES] * changed
     return reader.read(text, styles), warnings
 
 

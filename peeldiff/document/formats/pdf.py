@@ -19,6 +19,7 @@ from peeldiff.document.formats.pdf_words import Words
 from peeldiff.document.limits import Limits
 from peeldiff.document.source import Line, Role
 from peeldiff.errors import FormatError
+from peeldiff.model import ReportWarning
 
 __all__ = ["read_pdf"]
 
@@ -28,7 +29,9 @@ _LETTERS_A_PAGE = 15
 _SAME_DEPTH = 8.0
 
 
-def read_pdf(data: bytes, name: str, limits: Limits) -> tuple[tuple[Line, ...], list[str]]:
+def read_pdf(
+    data: bytes, name: str, limits: Limits
+) -> tuple[tuple[Line, ...], list[ReportWarning]]:
     """Return the lines of a PDF, each with its page, and warnings.
 
     Raises `FormatError` for a file that is damaged, encrypted or a scan, and `LimitError`.
@@ -48,12 +51,15 @@ def read_pdf(data: bytes, name: str, limits: Limits) -> tuple[tuple[Line, ...], 
     finally:
         file.close()
     _refuse_scan(pages, pictures, name)
-    warnings = []
+    warnings: list[ReportWarning] = []
     if pictures:
         listed = ", ".join(map(str, pictures[:10])) + (", …" if len(pictures) > 10 else "")
-        which = f"pages {listed} hold" if len(pictures) > 1 else f"page {listed} holds"
+        which = f"Pages {listed} hold" if len(pictures) > 1 else f"Page {listed} holds"
         warnings.append(
-            f"{name}: {which} pictures and no text; what is printed there was not read."
+            ReportWarning(
+                code="picture-pages",
+                text=f"{which} pictures and no text; what is printed there was not read.",
+            )
         )
     return _Document(pages, heights, LineBuilder(name, limits)).lines(), warnings
 

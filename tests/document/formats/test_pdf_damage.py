@@ -117,8 +117,11 @@ def test_a_page_that_is_a_picture_among_others_is_a_warning() -> None:
     )
     _, warnings = read_pdf(pages, "report.pdf", DEFAULT_LIMITS)
 
-    assert warnings == [
-        "report.pdf: page 2 holds pictures and no text; what is printed there was not read."
+    assert [(warning.code, warning.text) for warning in warnings] == [
+        (
+            "picture-pages",
+            "Page 2 holds pictures and no text; what is printed there was not read.",
+        )
     ]
 
 
