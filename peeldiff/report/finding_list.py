@@ -44,6 +44,8 @@ class FindingList:
     findings: list[ReadFinding] = field(default_factory=list)
     taken: set[int] = field(default_factory=set)
     labels: set[int] = field(default_factory=set)
+    empty: list[int] = field(default_factory=list)
+    """Labels under which nothing was read, and no label of the same kind stands."""
 
 
 def _letters(number: int) -> str:

@@ -63,9 +63,13 @@ def read_findings(
         else:
             kind, rest = label
             reader.found.labels.add(index)
+            before, at = len(reader.found.findings), index
             index = (
                 reader.read_list(index, kind, rest) if rest else reader.read_list(index + 1, kind)
             )
+            below = reader.label(index) if index == at + 1 < len(blocks) else None
+            if before == len(reader.found.findings) and (below is None or below[0] is not kind):
+                reader.found.empty.append(at)
     return reader.found
 
 
@@ -273,16 +277,18 @@ class _Reader:
             deeper = label.role is Role.HEADING and 0 < label.level < block.level
             if current is None and self.titled and deeper and index - 1 in self.found.labels:
                 return self._open(kind, block.text, index)  # a title printed as a heading
+            if self.headings.families_at(index):
+                return False
             if current is None and kind in (*_PRACTICE, FindingKind.CAUSE_OF_CONCERN):
                 return self._open(kind, block.text, index)
-            return False
+            return self._groups(index)
         if current is None:
             if self._is_general(plain(block.text[:200])) and kind not in _PRACTICE:
                 return False
             asks = asks or self.is_demand(block.text.partition(", ")[2])  # "Each year, the force …"
             if asks or kind in (*_PRACTICE, FindingKind.CAUSE_OF_CONCERN):
                 return self._open(kind, block.text, index)
-            if self._introduces(index, kind):
+            if self._introduces(index, kind) or self._groups(index):
                 return True
             follower = self.blocks[index + 1] if index + 1 < len(self.blocks) else None
             if block.text.endswith(":") and follower is not None and follower.role is Role.ITEM:
@@ -307,6 +313,24 @@ class _Reader:
         self.found.taken.add(index)
         return True
 
+    def _groups(self, index: int) -> bool:
+        """Whether a line parts the entries of a list by what they are about: short, over items.
+
+        It stays a heading. Where titles are usual, such a line is a title.
+        """
+        if self.titled or index + 1 == len(self.blocks):
+            return False
+        line, under = self.blocks[index], self.blocks[index + 1]
+        opens = index - 1 in self.found.labels or index - 1 in self.found.taken
+        return (
+            opens
+            and under.role is Role.ITEM
+            and len(line.text) <= _LONGEST_LABEL
+            and not line.text.endswith((":", ".", ";"))
+            and not self.headings.families_at(index)
+            and not self.list_end.fullmatch(plain(line.text))
+        )
+
     def _introduces(self, index: int, kind: FindingKind) -> bool:
         """Whether a text under a label says something of the demands that follow it.
 
@@ -323,7 +347,7 @@ class _Reader:
                 titles = self.titled and kind is not FindingKind.RECOMMENDATION
                 return not titles or under.role is Role.ITEM or block.text.endswith(":")
             if under.role is Role.ITEM:
-                return False
+                return not self.titled and ends_sentence(block.text) and block.text[-1] != ":"
         return False
 
     def _title(self, block: Block, index: int, kind: FindingKind) -> ReadFinding | bool:

@@ -35,6 +35,7 @@ from peeldiff.report.headings import (
     drop_note_marks,
     free_numbered_headings,
 )
+from peeldiff.report.losses import losses
 from peeldiff.report.metadata import Metadata, read_metadata
 from peeldiff.report.outline import Heading, Tier, nest, put_under_wider
 from peeldiff.report.questions import QuestionNames
@@ -77,7 +78,8 @@ def understand(document: Document, words: Inspectorate, *, followups: bool = Tru
     _mark([blocks[index] for index in sorted(lists.labels)], kinds, "label")
     sections = _sections(lines, blocks, headings, judgments, lists, kinds, opening)
     findings = _findings(lists, headings, sections, opening)
-    return _inspection(document, metadata, sections, findings, kinds, words, followups)
+    lost = losses(document, blocks, lists.empty, sections, findings, headed=bool(headings))
+    return _inspection(document, metadata, sections, findings, kinds, words, lost, followups)
 
 
 def _drop_repeats(lists: FindingList, headings: Sequence[Heading], blocks: Sequence[Block]) -> None:
@@ -131,7 +133,10 @@ def _title_page(
         _mark([blocks[index] for index in before], kinds, "title")
         return None
     titles = [index for index in before if index < (prose[0] if prose else 0)]
-    subject = titles[-1] if titles and letter else None
+    # A section begins at its heading: what stands below a finding heads nothing.
+    subject = (
+        titles[-1] if titles and letter and titles[-1] < min(lists.taken, default=end) else None
+    )
     _mark([blocks[index] for index in titles if index != subject], kinds, "title")
     return _Opening(blocks[titles[-1]].text if titles else "", subject)
 
@@ -325,6 +330,7 @@ def _inspection(
     findings: Sequence[Finding],
     kinds: dict[int, str],
     words: Inspectorate,
+    lost: Sequence[ReportWarning],
     followups: bool,
 ) -> Inspection:
     scale = words.scale(metadata.cycle)
@@ -337,7 +343,7 @@ def _inspection(
     ]
     if metadata.pillar:
         pillars = [metadata.pillar]
-    warnings = list(document.warnings)
+    warnings = [*document.warnings, *lost]
     if metadata.inspectorate is None:
         warnings.append(
             ReportWarning(

@@ -66,6 +66,22 @@ def test_a_list_may_have_an_introduction(
     assert introduction.split("\n")[0] in [p.text for p in inspection.sections[0].paragraphs]
 
 
+@pytest.mark.parametrize(
+    "group", ["Call handling", "### Call handling", "**Call handling**", "#### People and posts",
+              "Leadership, governance and money"],
+)  # fmt: skip
+def test_a_list_may_be_parted_by_what_it_is_about(
+    read_2016: Read, asked: Texts, group: str
+) -> None:
+    text = f"{QUESTION}## Areas for improvement\n\n{group}\n\n- {ONE}\n- {TWO}\n{NEXT}"
+    assert asked(read_2016(text)) == [ONE, TWO]
+
+
+def test_each_part_of_a_list_may_have_a_heading(read_2016: Read, asked: Texts) -> None:
+    text = f"{QUESTION}## Areas for improvement\n\n### Calls\n\n- {ONE}\n\n### Visits\n\n- {TWO}\n{NEXT}"
+    assert asked(read_2016(text)) == [ONE, TWO]
+
+
 def test_an_introduction_over_a_list_is_no_title(read_2021: Read, asked: Texts) -> None:
     text = f"{QUESTION}### Areas for improvement\n\nWe found two.\n\n- {ONE}\n- {TWO}\n{NEXT}"
     assert asked(read_2021(text)) == [ONE, TWO]
