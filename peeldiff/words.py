@@ -9,12 +9,13 @@ import re
 from functools import lru_cache
 
 __all__ = [
-    "chapter", "ends_sentence", "plain", "sentences", "starts_lower", "straight", "unnumbered", "words_in",
+    "chapter", "ends_sentence", "plain", "same_letters", "sentences", "starts_lower", "straight",
+    "unnumbered", "words_in",
 ]  # fmt: skip
 
 _STRAIGHT = str.maketrans({
     "‘": "'", "’": "'", "‚": "'", "‛": "'", "“": '"', "”": '"', "„": '"',
-    "–": "-", "—": "-", "‑": "-", "−": "-", "\u00a0": " ",
+    "–": "-", "—": "-", "‐": "-", "‑": "-", "−": "-", "\u00a0": " ",
 })  # fmt: skip
 
 _ABBREVIATIONS = frozenset(
@@ -50,6 +51,11 @@ def unnumbered(text: str) -> str:
 def straight(text: str) -> str:
     """The same text with straight quotes and dashes, character for character."""
     return text if text.isascii() else text.translate(_STRAIGHT)
+
+
+def same_letters(one: str, other: str) -> bool:
+    """Whether two texts differ in kinds of quotes, dashes and spaces at most."""
+    return one == other or straight(one).split() == straight(other).split()
 
 
 def sentences(text: str) -> list[str]:

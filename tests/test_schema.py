@@ -131,7 +131,7 @@ def as_version_1(written: dict[str, Any], *warnings: str) -> dict[str, Any]:
 def test_json_of_version_1_is_read_as_if_it_were_of_today(fixtures_dir: Path, name: str) -> None:
     inspection = read_inspection(fixtures_dir / name)
     before = json.dumps(as_version_1(json.loads(to_json(inspection))))
-    assert inspection_from_json(before.encode(), "a.json") == inspection
+    assert inspection_from_json(before.encode(), "a.json") == replace(inspection, warnings=())
 
 
 def test_a_warning_of_version_1_keeps_its_words(written: dict[str, Any]) -> None:

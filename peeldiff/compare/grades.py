@@ -13,7 +13,7 @@ from functools import cached_property
 from peeldiff.compare.outline import Outline
 from peeldiff.compare.sections import SectionMatch
 from peeldiff.inspectorates import Inspectorate, Scale
-from peeldiff.model import Grade, GradeChange, GradeChangeKind, GradeRef, Quote, Section
+from peeldiff.model import Grade, GradeChange, GradeChangeKind, GradeRef, Inspection, Quote, Section
 from peeldiff.words import plain, sentences
 
 __all__ = ["change_grades"]
@@ -85,8 +85,7 @@ class _Reader:
 
     def pair(self, ours: Section, theirs: Section, index: int) -> GradeChange | None:
         """The change between two matched questions; None where neither is graded."""
-        ungraded = ours.grade is None and theirs.grade is None
-        if ungraded and (theirs.inspected or not (ours.questions and theirs.questions)):
+        if ours.grade is None and theirs.grade is None and not self._lack_grades(ours, theirs):
             return None
         change, steps, why = self._verdict(ours, theirs)
         earlier = theirs.grade.carried_over_from if theirs.grade else None
@@ -100,6 +99,23 @@ class _Reader:
             or (self._for_all if _both_printed(ours, theirs) else None),
             self._quote(index, "stated"),
             why,
+        )
+
+    def _lack_grades(self, ours: Section, theirs: Section) -> bool:
+        """Whether two questions without a grade are told of: both reports judge the others.
+
+        A question may stand twice in a report, and be graded in one of the places.
+        """
+        if not (ours.questions and theirs.questions):
+            return False
+        if not theirs.inspected:
+            return True
+        return all(
+            graded and graded.isdisjoint(section.questions)
+            for section, graded in (
+                (ours, _graded(self.old.inspection)),
+                (theirs, _graded(self.new.inspection)),
+            )
         )
 
     def gone(self, ours: Section) -> GradeChange:
@@ -157,12 +173,10 @@ class _Reader:
         if before is None or after is None:
             side = "older" if before is None else "newer"
             if before is after is None:
-                side = "older or the newer"
-            return (
-                GradeChangeKind.NOT_COMPARABLE,
-                None,
-                f"No grade for this question is printed in the {side} report.",
-            )
+                why = "No grade for this question is printed in either report."
+            else:
+                why = f"No grade for this question is printed in the {side} report."
+            return GradeChangeKind.NOT_COMPARABLE, None, why
         if before is Grade.UNGRADED or after is Grade.UNGRADED:
             return _ungraded(before, after)
         if self._scale_changed():
@@ -218,6 +232,13 @@ class _Reader:
         return [
             i for i in self.new.under(index) if plain(self.new.sections[i].heading) in summaries
         ]
+
+
+def _graded(inspection: Inspection) -> frozenset[str]:
+    """The families of the questions for which a report prints a grade."""
+    return frozenset(
+        family for section in inspection.sections if section.grade for family in section.questions
+    )
 
 
 def _both_printed(ours: Section, theirs: Section) -> bool:

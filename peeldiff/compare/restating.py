@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from peeldiff.model import DEMANDS, Finding, FindingKind, Status
+from peeldiff.words import same_letters
 
 __all__ = ["WEIGHT", "joined_text", "restated"]
 
@@ -44,7 +45,7 @@ def restated(olds: Sequence[Finding], news: Sequence[Finding]) -> tuple[Status, 
         return Status.PERSISTING, why
     demanded = before in DEMANDS
     both, newer = ("ask for", "asks for") if demanded else ("praise", "praises")
-    if joined_text(olds) == joined_text(news):
+    if same_letters(joined_text(olds), joined_text(news)):
         return Status.PERSISTING, f"Both reports {both} the same, word for word."
     parts = "findings" if demanded else "examples"
     if len(news) > len(olds):

@@ -2,14 +2,15 @@
 
 Every format reader passes its text through `clean`, so that no terminal escape, control character,
 bidirectional override or zero-width character of a report ever reaches a terminal, a browser or a
-comparison. What a reader of the report sees stays exactly as printed: no Unicode normalisation, no
-straightening of quotes or dashes.
+comparison. What a reader of the report sees stays as printed, quotes and dashes too; only a letter and
+its accent that come apart, as some systems save them, are made one letter.
 """
 
 from __future__ import annotations
 
 import codecs
 import re
+import unicodedata
 
 from peeldiff.errors import SourceError
 from peeldiff.model import ReportWarning
@@ -41,10 +42,18 @@ _INVISIBLE = re.compile(
 _PLAIN = re.compile("[ -~\u2013-\u201d]*")
 # What any of the above may touch, sought in the others: that takes three times as long.
 _SUSPECT = re.compile(
-    "[\x00-\x08\x0b\x0d-\x1f\x7f-\xa0\u00ad\u034f\u061c\u115f\u1160\u1680\u17b4\u17b5\u180b-\u180f"
+    "[\x00-\x08\x0b\x0d-\x1f\x7f-\xa0\u00ad\u0300-\u036f\u061c\u115f\u1160\u1680\u17b4\u17b5\u180b-\u180f"
     "\u2000-\u200f\u2028-\u202f\u205f-\u206f\u3000\u3164\ud800-\udfff\ufdd0-\ufdef\ufe00-\ufe0f"
     "\ufeff\uffa0\ufff0-\ufffb\ufffe\uffff\U000e0000-\U000e0fff]"
 )
+# The byte of each character in Windows-1252, and what UTF-8 of Western letters, dashes, quotes and
+# bullets looks like when it is read so.
+_BYTES = {
+    bytes([byte]).decode("cp1252", "ignore") or chr(byte): byte for byte in range(0x80, 0x100)
+}
+_NEXT = "[" + re.escape("".join(c for c, byte in _BYTES.items() if byte < 0xC0)) + "]"
+_TWICE = re.compile(f"Â[\xa0-\xbf]|Ã{_NEXT}|[âï][€‚„…†ˆ‰‹»¼][{_NEXT[1:-1]}]")
+_HALF = re.compile("â€\ufffd|Ã\ufffd|Â\ufffd")
 # Bytes that no text holds; escapes and NULs are judged apart.
 _CONTROL_BYTES = bytes({*range(1, 32)} - {0x08, 0x09, 0x0A, 0x0B, 0x0C, 0x0D, 0x1B})
 
@@ -58,7 +67,27 @@ def decode(data: bytes, name: str) -> tuple[str, list[ReportWarning]]:
     text = _by_mark(data, warnings)
     if text is None:
         text = _without_mark(data, name, warnings)
-    return clean(text), warnings
+    return clean(_mend(text, warnings)), warnings
+
+
+def _mend(text: str, warnings: list[ReportWarning]) -> str:
+    """Undo a second encoding: UTF-8 that was read as Windows-1252 and saved again.
+
+    Only letters that no text prints in that order are touched ("â€™", "Ã©"); where a byte is lost
+    nobody can tell the letter, and a warning says so.
+    """
+    if text.isascii() or not (_TWICE.search(text) or _HALF.search(text)):
+        return text
+    mended, count = _TWICE.subn(_once, text)
+    lost = len(_HALF.findall(mended))
+    told = f"Letters had been encoded twice: {count} mended"
+    told += f", {lost} too damaged to mend." if lost else "."
+    warnings.append(ReportWarning(code="encoded-twice", text=told))
+    return mended
+
+
+def _once(match: re.Match[str]) -> str:
+    return bytes(_BYTES[character] for character in match[0]).decode("utf-8", "replace")
 
 
 def clean(text: str) -> str:
@@ -73,7 +102,7 @@ def clean(text: str) -> str:
     text = _ESCAPES.sub("", text)
     text = _BREAKS.sub("\n", text)
     text = _SPACES.sub(" ", text)
-    return _INVISIBLE.sub("", text)
+    return unicodedata.normalize("NFC", _INVISIBLE.sub("", text))
 
 
 def _by_mark(data: bytes, warnings: list[ReportWarning]) -> str | None:

@@ -25,10 +25,15 @@ _PREAMBLE = re.compile(
     rb"\A(?:\xef\xbb\xbf)?(?:\s+|<\?[^>]{0,400}>|<!--(?:[^-]|-(?!->)){0,4000}-->)*"
 )
 _HTML_START = re.compile(
-    rb"<(?:!doctype\s+html|(?:html|head|body|title|meta|base|link|script|style|div|article|main"
-    rb"|section|header|nav|table|h[1-6]|p|ul|ol)[\s>/])",
+    rb"<(?:!doctype\s+html|(?:html|head|body|title|meta|base|link|script|style"
+    rb"|(div|article|main|section|header|nav|table|h[1-6]|p|ul|ol))[\s>/])",
     re.IGNORECASE,
 )
+# What a page marks up with tags and Markdown at the beginning of a line.
+_MARKDOWN = re.compile(rb"^(?:#{1,6} +\S|[-*] +\S|\*\*\S|> +\S|\d\. +\S)", re.MULTILINE)
+_CODE = re.compile(rb"<(pre|script|style)[\s>].{0,20000}?</\1>", re.DOTALL | re.IGNORECASE)
+_ATX = re.compile(rb"^#{1,6} +\S", re.MULTILINE)
+_TAGGED = re.compile(rb"^\s*<(?:h[1-6]|li|p)[\s>]", re.MULTILINE | re.IGNORECASE)
 _HTML_ANYWHERE = re.compile(rb"<(?:!doctype\s+html|html|body)[\s>]", re.IGNORECASE)
 _MHTML = re.compile(rb"^content-type:\s*multipart/related\b", re.IGNORECASE | re.MULTILINE)
 _MAIL_HEADER = re.compile(
@@ -54,8 +59,8 @@ def sniff(data: bytes) -> str:
     else:
         text = head[:256].decode("utf-8-sig", "ignore")
     body = head[_preamble_end(head) :]
-    if _HTML_START.match(body):
-        return "html"
+    if found := _HTML_START.match(body):
+        return "text" if found[1] and _is_markdown(head) else "html"
     if b"%PDF-" in head[:1024]:
         return "pdf"
     if _JSON.match(text):
@@ -63,6 +68,16 @@ def sniff(data: bytes) -> str:
     if _MAIL_HEADER.match(head) and _MHTML.search(head):
         return "mhtml"
     return "html" if _HTML_ANYWHERE.search(head) else "text"
+
+
+def _is_markdown(head: bytes) -> bool:
+    """Whether a text that begins with a block's tag goes on in Markdown, as pandoc writes a page.
+
+    HTML has no lines that begin with number signs, but for code; Markdown has few tags of text.
+    """
+    head = _CODE.sub(b"", head)
+    marked = len(_MARKDOWN.findall(head))
+    return bool(_ATX.search(head)) and marked > len(_TAGGED.findall(head))
 
 
 def _preamble_end(head: bytes) -> int:

@@ -17,8 +17,9 @@ from peeldiff.history import (
     ThreadEvidence,
     ThreadFinding,
 )
-from peeldiff.model import Status, Verdict, WordingOp
+from peeldiff.model import Status, Verdict
 from peeldiff.render.history_words import bare_item, wording
+from peeldiff.render.parts import is_reworded
 from peeldiff.render.phrases import confidence_words, kind_words, listed, number
 
 __all__ = ["Told", "told"]
@@ -152,5 +153,6 @@ def _again(event: ThreadEvent) -> str:
         words += ", no longer as a cause of concern"
     elif event.status is Status.PARTLY_RESOLVED:
         words += ", partly dealt with"
-    reworded = any(op is not WordingOp.EQUAL for op, _ in event.wording)
-    return words if reworded or not event.wording else f"{words} in the same words"
+    return (
+        words if is_reworded(event.wording) or not event.wording else f"{words} in the same words"
+    )

@@ -34,7 +34,7 @@ from peeldiff.render.facts import (
     two_forces,
 )
 from peeldiff.render.groups import groups
-from peeldiff.render.marked import is_close
+from peeldiff.render.marked import alike_in_print, is_close
 from peeldiff.render.parts import PARTS, is_reworded
 from peeldiff.render.phrases import (
     confidence_words,
@@ -274,8 +274,9 @@ def _one_side(wording: Wording, weighty: Sequence[int], side: WordingOp) -> str:
     """One wording with its marks on words only, where Markdown reads them wherever they stand."""
     sign = "~~" if side is WordingOp.DELETE else "**"
     parts = []
+    alike = alike_in_print(wording)
     for position, (op, text) in enumerate(wording):
-        if op is WordingOp.EQUAL:
+        if op is WordingOp.EQUAL or (op is side and position in alike):
             parts.append(escape(text))
         elif op is side:
             found = _EDGES.match(text)

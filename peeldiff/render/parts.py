@@ -15,6 +15,7 @@ from peeldiff.model import (
     Wording,
     WordingOp,
 )
+from peeldiff.words import same_letters
 
 __all__ = ["PARTS", "is_changed", "is_reworded", "only"]
 
@@ -40,8 +41,12 @@ def only(pair: Pair, parts: Sequence[str] | None) -> Pair:
 
 
 def is_reworded(wording: Wording) -> bool:
-    """Whether anything was taken out or put in."""
-    return any(op is not WordingOp.EQUAL for op, _ in wording)
+    """Whether anything was taken out or put in but other kinds of quotes, dashes and spaces."""
+    if all(op is WordingOp.EQUAL for op, _ in wording):
+        return False
+    old = "".join(text for op, text in wording if op is not WordingOp.INSERT)
+    new = "".join(text for op, text in wording if op is not WordingOp.DELETE)
+    return not same_letters(old, new)
 
 
 def is_changed(diff: InspectionDiff) -> bool:

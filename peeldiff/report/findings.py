@@ -9,17 +9,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
 from alignment.words import stems
 from peeldiff.document.source import Role
 from peeldiff.inspectorates import Inspectorate
-from peeldiff.model import Finding, FindingKind, Item
+from peeldiff.model import FindingKind
 from peeldiff.report.blocks import Block
+from peeldiff.report.finding_list import FindingList, ReadFinding
 from peeldiff.report.headings import HeadingReader, is_grade_line
 from peeldiff.words import ends_sentence, plain, sentences, starts_lower, unnumbered
 
-__all__ = ["FindingList", "ReadFinding", "read_findings"]
+__all__ = ["read_findings"]
 
 _LABEL_TAIL = re.compile(r"\s*(?:\(?(?:no\.? ?)?\d{1,2}(?:\.\d{1,2})?\)?|[a-c])$")
 _NUMBERED = re.compile(r"([^\W\d][^\d:.;]{1,30}? ?\d{1,2}(?:\.\d{1,2})?)(?: ?[-–:.)])?\s+(\S.*)$")
@@ -31,56 +31,11 @@ _ANNOUNCED = re.compile(
 _EARLIER = re.compile(r"\b(?:20\d\d|previous|last|earlier|since)\b")
 _TO_GO_ON = re.compile(r"(?:[:;]|[;,] (?:and|or))$")
 """How a text ends behind which the next part of a list stands."""
+_LONGEST_INTRODUCTION = 3
+"""Paragraphs that may stand between a label and the first demand."""
 _LONGEST_TITLE = 700
 _LONGEST_LABEL = 60
 _PRACTICE = (FindingKind.INNOVATIVE_PRACTICE, FindingKind.PROMISING_PRACTICE)
-
-
-@dataclass(slots=True)
-class ReadFinding:
-    """A finding before it has an id and a section; `block` is the index of its first block."""
-
-    kind: FindingKind
-    text: str
-    block: int
-    first: int
-    last: int
-    page: int | None
-    detail: list[str] = field(default_factory=list)
-    detail_lines: list[int] = field(default_factory=list)
-    items: list[tuple[str, int, int]] = field(default_factory=list)
-
-    def finding(self, number: int, section: str | None) -> Finding:
-        """The finding as the model has it, with ids that count from 1 and letters for items."""
-        id_ = f"f{number}"
-        items = tuple(
-            Item(f"{id_}{_letters(n)}", text, first, last)
-            for n, (text, first, last) in enumerate(self.items)
-        )
-        detail = "\n".join(self.detail) or None
-        return Finding(
-            id_, self.kind, self.text, detail, items, section, self.first, self.last, self.page,
-            tuple(self.detail_lines),
-        )  # fmt: skip
-
-
-@dataclass(slots=True)
-class FindingList:
-    """All findings of a report, and which blocks they and their labels took."""
-
-    findings: list[ReadFinding] = field(default_factory=list)
-    taken: set[int] = field(default_factory=set)
-    labels: set[int] = field(default_factory=set)
-
-
-def _letters(number: int) -> str:
-    """a, b … z, aa, ab …"""
-    letters = ""
-    number += 1
-    while number:
-        number, rest = divmod(number - 1, 26)
-        letters = chr(97 + rest) + letters
-    return letters
 
 
 def read_findings(
@@ -108,9 +63,13 @@ def read_findings(
         else:
             kind, rest = label
             reader.found.labels.add(index)
+            before, at = len(reader.found.findings), index
             index = (
                 reader.read_list(index, kind, rest) if rest else reader.read_list(index + 1, kind)
             )
+            below = reader.label(index) if index == at + 1 < len(blocks) else None
+            if before == len(reader.found.findings) and (below is None or below[0] is not kind):
+                reader.found.empty.append(at)
     return reader.found
 
 
@@ -318,21 +277,22 @@ class _Reader:
             deeper = label.role is Role.HEADING and 0 < label.level < block.level
             if current is None and self.titled and deeper and index - 1 in self.found.labels:
                 return self._open(kind, block.text, index)  # a title printed as a heading
+            if self.headings.families_at(index):
+                return False
             if current is None and kind in (*_PRACTICE, FindingKind.CAUSE_OF_CONCERN):
                 return self._open(kind, block.text, index)
-            return False
+            return self._groups(index)
         if current is None:
             if self._is_general(plain(block.text[:200])) and kind not in _PRACTICE:
                 return False
             asks = asks or self.is_demand(block.text.partition(", ")[2])  # "Each year, the force …"
             if asks or kind in (*_PRACTICE, FindingKind.CAUSE_OF_CONCERN):
                 return self._open(kind, block.text, index)
+            if self._introduces(index, kind) or self._groups(index):
+                return True
             follower = self.blocks[index + 1] if index + 1 < len(self.blocks) else None
-            if block.text.endswith(":") and follower is not None:
-                if follower.role is not Role.ROW and self.is_demand(follower.text):
-                    return True  # "There were eight recommendations:", and they follow
-                if follower.role is Role.ITEM:
-                    return self._open(kind, block.text, index)
+            if block.text.endswith(":") and follower is not None and follower.role is Role.ITEM:
+                return self._open(kind, block.text, index)
             return self._title(block, index, kind)
         if (
             asks
@@ -352,6 +312,43 @@ class _Reader:
         current.last = block.last
         self.found.taken.add(index)
         return True
+
+    def _groups(self, index: int) -> bool:
+        """Whether a line parts the entries of a list by what they are about: short, over items.
+
+        It stays a heading. Where titles are usual, such a line is a title.
+        """
+        if self.titled or index + 1 == len(self.blocks):
+            return False
+        line, under = self.blocks[index], self.blocks[index + 1]
+        opens = index - 1 in self.found.labels or index - 1 in self.found.taken
+        return (
+            opens
+            and under.role is Role.ITEM
+            and len(line.text) <= _LONGEST_LABEL
+            and not line.text.endswith((":", ".", ";"))
+            and not self.headings.families_at(index)
+            and not self.list_end.fullmatch(plain(line.text))
+        )
+
+    def _introduces(self, index: int, kind: FindingKind) -> bool:
+        """Whether a text under a label says something of the demands that follow it.
+
+        It stays text of the section. Where titles are usual, a first sentence over a paragraph is a
+        title, so that only a list, or a colon, tells an introduction.
+        """
+        for at in range(index, min(index + _LONGEST_INTRODUCTION, len(self.blocks) - 1)):
+            block, under = self.blocks[at], self.blocks[at + 1]
+            if block.role is not Role.TEXT or under.role not in (Role.TEXT, Role.ITEM):
+                return False
+            if self.headings.families_at(at) or self.label(at) is not None:
+                return False
+            if self.is_demand(under.text):
+                titles = self.titled and kind is not FindingKind.RECOMMENDATION
+                return not titles or under.role is Role.ITEM or block.text.endswith(":")
+            if under.role is Role.ITEM:
+                return not self.titled and ends_sentence(block.text) and block.text[-1] != ":"
+        return False
 
     def _title(self, block: Block, index: int, kind: FindingKind) -> ReadFinding | bool:
         """A first entry that does not begin like a demand: one only where titles are usual."""

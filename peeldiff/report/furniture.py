@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 
 from peeldiff.document.source import Line, Role
 from peeldiff.inspectorates import Inspectorate
 from peeldiff.report.contents import Contents, find_contents
 from peeldiff.report.metadata import Metadata
 from peeldiff.report.running import find_page_numbers, find_running_headers, running_prefix
-from peeldiff.words import ends_sentence, plain, starts_lower
+from peeldiff.words import ends_sentence, plain, starts_lower, words_in
 
 __all__ = ["SetAside", "set_aside"]
 
@@ -22,6 +23,9 @@ _BETWEEN_LINKS = re.compile(r"\s*[|•·/]\s*")
 _LONGEST_SIGN_OFF = 160
 _WORDS_OF_SIGN_OFF = 7
 """Words that a line of a sign-off with a full stop may have: "Copied to the Home Secretary."."""
+_LONGEST_LINK = 120
+_MOST_OF_A_SCALE = 3
+_WORDS_OF_A_CHOICE = 6
 _PLAIN_NOTE = re.compile(r"(\d{1,2})\s+(?=[A-Z\"'‘“(])")
 
 
@@ -50,6 +54,7 @@ def set_aside(lines: Sequence[Line], words: Inspectorate, metadata: Metadata) ->
             if lines[index].text:
                 kinds.setdefault(index, "contents")
     _navigation(lines, words, kinds)
+    _related(lines, words, kinds)
     _footnotes(lines, kinds)
     _captions(lines, words, kinds)
     _template(lines, words, kinds)
@@ -92,6 +97,37 @@ def _navigation(lines: Sequence[Line], words: Inspectorate, kinds: dict[int, str
             kinds[index] = "navigation"
         elif dates.fullmatch(text) and any(c.isdigit() for c in text) and len(text) < 60:
             kinds[index] = "published"
+
+
+def _related(lines: Sequence[Line], words: Inspectorate, kinds: dict[int, str]) -> None:
+    """Links to other pages: a label over short lines none of which is a sentence."""
+    exact = words.plain_set("furniture", "related")
+    pattern = words.pattern("furniture", "related_patterns")
+    texts = _texts(lines, kinds)
+    for place, (index, line) in enumerate(texts):
+        text = plain(line.text)
+        if len(text) > _LONGEST_LINK or not (text in exact or pattern.fullmatch(text)):
+            continue
+        links = list(takewhile(lambda pair: _is_link_text(pair[1], words), texts[place + 1 :]))
+        if links and (len(links) == len(texts) - place - 1 or _are_items(links)):
+            for at, _ in [(index, line), *links]:
+                kinds[at] = "navigation"
+
+
+def _are_items(links: Sequence[tuple[int, Line]]) -> bool:
+    return all(link.role is Role.ITEM for _, link in links)
+
+
+def _is_link_text(line: Line, words: Inspectorate) -> bool:
+    text = plain(line.text)
+    return (
+        line.role in (Role.ITEM, Role.TEXT)
+        and len(text) <= _LONGEST_LINK
+        and not ends_sentence(line.text)
+        and text not in words.finding_labels
+        and words.grade_alone(text) is None
+        and text not in words.question_names
+    )
 
 
 def _footnotes(lines: Sequence[Line], kinds: dict[int, str]) -> None:
@@ -208,7 +244,9 @@ def _template(lines: Sequence[Line], words: Inspectorate, kinds: dict[int, str])
     grades = words.grade_names
     texts = _texts(lines, kinds)
     for place, (index, line) in enumerate(texts):
-        if len(line.text) > 160 or not pattern.fullmatch(plain(line.text)):
+        if len(line.text) > 160 or not (
+            pattern.fullmatch(plain(line.text)) or _leaves_a_choice(line, words)
+        ):
             continue
         kinds[index] = "template"
         # The labels and grade words just before and between dummies belong to the template too.
@@ -227,6 +265,19 @@ def _template(lines: Sequence[Line], words: Inspectorate, kinds: dict[int, str])
                     break
                 kinds[near] = "template"
                 at += step
+
+
+def _leaves_a_choice(line: Line, words: Inspectorate) -> bool:
+    """Whether a line prints most of a scale, for somebody to choose from, and says little beside."""
+    if line.role not in (Role.TEXT, Role.ITEM):
+        return False
+    beside, printed = plain(line.text), set()
+    for name in sorted(words.grade_names, key=len, reverse=True):
+        if name in beside:
+            printed.add(words.grade_names[name])
+            beside = beside.replace(name, " ")
+    said = [word for word in words_in(beside) if word not in ("or", "and")]
+    return len(printed) >= _MOST_OF_A_SCALE and len(said) <= _WORDS_OF_A_CHOICE
 
 
 def _dummy_follows(texts: list[tuple[int, Line]], at: int, pattern: re.Pattern[str]) -> bool:

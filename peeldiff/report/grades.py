@@ -19,6 +19,7 @@ from peeldiff.model import Grade, GradeStatement, Stated
 from peeldiff.report.blocks import Block
 from peeldiff.report.headings import is_grade_line, is_interim_line
 from peeldiff.report.outline import Heading, Tier
+from peeldiff.report.predicates import PredicateReader
 from peeldiff.report.questions import QuestionNames
 from peeldiff.report.tables import TableRow, read_overview_rows
 from peeldiff.words import plain, sentences, words_in
@@ -28,14 +29,8 @@ __all__ = ["Judgment", "read_grades"]
 _SENTENCES = 3
 _PARAGRAPHS = 3
 _YEAR = re.compile(r"\b20\d\d\b")
+_CYCLE = re.compile(r"\b20\d\d(?:/\d\d)?\b")
 _NAMED_YEAR = re.compile(r"\b(?:in|from|our) (20\d\d(?:/\d\d)?)\b")
-_ABOUT = frozenset(
-    """
-    how effective effectively efficient efficiently well is are the force at of to and its it in for
-    does do what extent with who those from including all this that people
-    """.split()  # noqa: SIM905 - a list of quoted words would hide the words
-)
-"""Words of a question that say nothing about its subject."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,14 +78,12 @@ class _Reader:
     ) -> None:
         self.blocks, self.headings, self.taken = blocks, headings, taken
         self.names, self.words, self.cycle = names, words, cycle
-        force = names.force
-        self.says = words.pattern("judgments", "patterns", force)
-        self.praise = words.pattern("judgments", "praise_patterns")
-        self.elsewhere = words.pattern("judgments", "elsewhere_patterns")
+        self.predicates = PredicateReader(words, names.force, cycle)
         self.not_inspected = words.pattern("judgments", "not_inspected_patterns")
         self.standing = words.pattern("judgments", "standing_grade_patterns")
         self.not_graded = words.pattern("judgments", "ungraded_patterns")
-        self.carried = words.pattern("judgments", "carried_over_patterns")
+        self.stands = words.pattern("judgments", "standing_patterns")
+        self.last_inspected = words.pattern("judgments", "last_inspected_patterns")
         rows = read_overview_rows(blocks, names, words, listed)
         self.table: dict[str, list[TableRow]] = {}
         self.row_lines = {row.line for row in rows}
@@ -213,8 +206,9 @@ class _Reader:
             ][:2]
             for nth, at in enumerate(texts):
                 block = self.blocks[at]
-                for sentence in sentences(block.text)[: _SENTENCES if nth == 0 else 1]:
-                    grade = self._stated(sentence, heading)
+                told = sentences(block.text)[: _SENTENCES if nth == 0 else 1]
+                for turn, sentence in enumerate(told):
+                    grade = self._stated(sentence, heading, nth == turn == 0)
                     if grade:
                         return grade, sentence, block.first
         return None
@@ -229,34 +223,12 @@ class _Reader:
                     return self.words.grade_names[word], sentence, block.first
         return None
 
-    def _stated(self, sentence: str, heading: Heading) -> Grade | None:
+    def _stated(self, sentence: str, heading: Heading, first: bool) -> Grade | None:
         """The grade that a sentence gives the question of a heading, or None."""
-        said = plain(sentence)
-        for clause in said.split(";") if said.count(";") else [said]:
-            clause = clause.strip().removeprefix("and ").rstrip(".")
-            match = self.says.search(clause)
-            if not match:
-                continue
-            word = caught(match, "grade") or ""
-            tail = clause[match.end() :]
-            if self.praise.match(tail) or self.elsewhere.search(clause[: match.end()]):
-                continue
-            if self._speaks_of(clause, tail, heading):
-                return self.words.grade_names[" ".join(word.split())]
-        return None
-
-    def _speaks_of(self, clause: str, tail: str, heading: Heading) -> bool:
-        """Whether a judgment is on what the heading asks, not on a part or a neighbour."""
-        if not tail.strip() or clause.startswith("overall"):
-            return True
-        pillars = {
-            family.pillar[:7] for family in heading.families if family.overall and family.pillar
-        }
-        if any(pillar in clause for pillar in pillars):
-            return True
-        asked = {word[:5] for word in words_in(heading.text) if word not in _ABOUT}
-        told = {word[:5] for word in words_in(clause) if word not in _ABOUT}
-        return not asked or len(asked & told) * 3 >= len(asked)
+        pillars = frozenset(
+            family.pillar for family in heading.families if family.overall and family.pillar
+        )
+        return self.predicates.stated(sentence, heading.text, pillars=pillars, first=first)
 
     def _ungraded(self, index: int) -> GradeStatement | None:
         """What a question that no grade is printed for says of not being graded in this cycle."""
@@ -293,9 +265,8 @@ class _Reader:
         for at in texts:
             for sentence in sentences(self.blocks[at].text)[:3]:
                 said = plain(sentence)
-                carried = self.carried.search(said)
-                if carried:
-                    return False, caught(carried, "year")
+                if year := self._carried_from(said):
+                    return False, year
                 if self.not_inspected.search(said):
                     return False, self._standing_year(texts, heading)
         for family in heading.families:
@@ -304,11 +275,24 @@ class _Reader:
                     return False, self._standing_year(texts, heading)
         return True, None
 
+    def _carried_from(self, said: str) -> str | None:
+        """The year of the judgment that a sentence lets stand, or None."""
+        if match := self.last_inspected.search(said):
+            return caught(match, "year")
+        nouns = self.words.plain_set("judgments", "standing_nouns")
+        judged = not nouns.isdisjoint(words_in(said))
+        stands = list(self.stands.finditer(said)) if judged or "carried" in said else []
+        if not stands:
+            return None
+        years = [match for match in _CYCLE.finditer(said) if match[0] not in (self.cycle or "")]
+        # "Carried over from 2016" and "the judgment of 2016 stands": the year nearest to the word.
+        return min(years, key=lambda m: abs(m.start() - stands[0].start()))[0] if years else None
+
     def _standing_year(self, texts: Sequence[int], heading: Heading) -> str | None:
         for at in texts:
             said = plain(self.blocks[at].text)
-            if match := self.carried.search(said):
-                return caught(match, "year")
+            if year := self._carried_from(said):
+                return year
             if "last year" in said and self.cycle and self.cycle.isdigit():
                 return str(int(self.cycle) - 1)
             for match in _NAMED_YEAR.finditer(said):

@@ -9,35 +9,34 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from enum import Enum
 from itertools import zip_longest
 
 from peeldiff.document.source import Line
 from peeldiff.inspectorates import Inspectorate
-from peeldiff.words import plain, starts_lower, straight, words_in
+from peeldiff.report.dates import read_published
+from peeldiff.words import ends_sentence, plain, starts_lower, straight, words_in
 
 __all__ = ["Metadata", "read_metadata"]
 
 _TOP, _BOTTOM = 60, 16
+_LONGEST_DATED = 120
 _WRAPPED = 50
 """Characters from which a line may have been broken by its width."""
-_CYCLE = re.compile(r"\b(20\d\d)(?:(?:/|[-–])((?:20)?\d\d))?\b")
-_MONTHS = (
-    "january february march april may june july august september october november december".split()  # noqa: SIM905
-)
-_DAY = re.compile(r"\b(\d{1,2})(?:st|nd|rd|th)? (" + "|".join(_MONTHS) + r"),? (20\d\d)\b")
-_MONTH = re.compile(r"(?:^|[|,(] ?)(" + "|".join(_MONTHS) + r") (20\d\d)\b")
-_STATED_MONTH = re.compile(r"\b(" + "|".join(_MONTHS) + r") (20\d\d)\b")
-_NUMERIC = re.compile(r"\b(\d{1,2})[/.](\d{1,2})[/.](20\d\d)\b")
+_CYCLE = re.compile(r"\b(20\d\d)(?:(?:/|[-–])((?:20)?\d\d)| [-–] (20\d\d))?(?!\d)")
 _NUMBERS = re.compile(r"\d+")
 _PAGE_AT_END = re.compile(r"\s\d{1,3}$")
+_TITLE_LINES = 12
+_OFTEN = 5
+"""Times that a joint report names the force that it is also about."""
 _RUNNING = 3
 """Times that a line with the title's words stands in the report from which it is its header."""
 _SUBJECT = re.compile(r"\b[Aa]n inspection of (?:the )?([A-Z][^.,:;|]{2,60})$")
-_PLACE = re.compile(r"([A-Z][\w '&-]{2,40}?) (?:PEEL )?20\d\d(?:/\d\d)?$")
+_PLACE = re.compile(
+    r"(?!PEEL|Police\b)([A-Z][\w '&-]{2,40}?) PEEL (?:[Aa]ssessment |[Ii]nspection )?20\d\d\S*"
+    r"(?: ?[-:] ?.{0,60})?$"
+)
 _NAME_WORD = r"[A-Z][\w'&-]*"
-_NOT_DATING = ("under", "on ", "as ", "by ", "before ", "from ", "since ", "until ", "within ")
-_PERIOD = re.compile(r"\b(?:end(?:ing|ed)|at|(?:months?|quarter|year|period) to) $")
-"""What stands before the date of a figure."""
 _OPENERS = frozenset(
     """
     the a an at in on of to for from with by and but or as while when where if since although both
@@ -65,41 +64,88 @@ def read_metadata(lines: Sequence[Line], words: Inspectorate) -> Metadata:
     """Read the metadata off all lines of a report, furniture included."""
     texts = [straight(line.text) for line in lines if line.text]
     top = [text for text in texts[:_TOP] if len(text) < 240]
-    force = _force(texts, top, words)
-    programme = _programme(top, texts, words)
-    published = _published(texts, words)
-    cycle = _cycle(top, texts, programme, published, words)
-    title, pillar = _title(_without_prose(lines), texts, words, programme)
+    title_lines = _without_prose(lines)
+    force = _force(texts, top, words, _whose(texts, words))
+    programme = _programme(title_lines, texts, words) or _programme_of(force, words)
     inspectorate = _inspectorate(texts, words, programme)
+    edges = [text for text in (*texts[:_TOP], *texts[-_BOTTOM:]) if len(text) < _LONGEST_DATED]
+    published = read_published(edges, words)
+    cycle = _cycle(top, texts, force, programme, published, words)
+    title, pillar = _title(title_lines, texts, words, programme)
     return Metadata(force, inspectorate, programme, cycle, published, title, pillar)
 
 
-def _force(texts: Sequence[str], top: Sequence[str], words: Inspectorate) -> str | None:
-    """The force that the title names, or else the one that the text names most."""
-    suffixes = "|".join(words.data["force_suffixes"])
+def _force(
+    texts: Sequence[str], top: Sequence[str], words: Inspectorate, whose: _Whose
+) -> str | None:
+    """The force that the title names, or else the one that the text speaks of.
+
+    Other bodies' reports speak of police forces without inspecting them, unless they are joint.
+    """
+    suffixes = "|".join(map(re.escape, words.data["force_suffixes"]))
     name = re.compile(
         rf"\b({_NAME_WORD}(?:[ ]{_NAME_WORD}|[ ](?:and|of|the|&)[ ]{_NAME_WORD}){{0,4}}?)[ ]({suffixes})\b"
+        r"(?![ ]?(?:Station|Cadets|College|Federation|Museum)\b)"
     )
-    barred = tuple(words.data["not_forces"])
+    marks = tuple(words.data["force_suffixes"])
+    barred = words.data["not_forces"]
     counts: Counter[str] = Counter()
     for text in texts:
-        if "Police" not in text and "Constabulary" not in text:
+        if not any(mark in text for mark in marks):
             continue
         for match in name.finditer(text):
-            place = match[1].split()
-            while place and place[0].casefold() in _OPENERS:
-                place.pop(0)
-            if place and not " ".join(place).casefold().endswith(barred):
-                counts[f"{' '.join(place)} {match[2]}"] += 1
-    for text in top[:12]:
+            if place := _place(match[1].split(), barred):
+                counts[f"{place} {match[2]}"] += 1
+    for text in top[:_TITLE_LINES]:
         subject = _SUBJECT.search(text)
         if subject and subject[1].strip() in counts:
             return subject[1].strip()
-    if counts:
-        return max(counts, key=lambda force: (counts[force], force))
+    for text in top[:_TITLE_LINES]:
+        if (titled := name.match(text)) and (place := _place(titled[1].split(), barred)):
+            rest = text[titled.end() :].strip(" :-")
+            if not rest or _CYCLE.match(rest):
+                return f"{place} {titled[2]}"
+    if counts and whose is not _Whose.ANOTHERS:
+        force = max(counts, key=lambda force: (counts[force], force))
+        # A page on many forces is about none of them, and another body's report about its own.
+        if counts[force] * 2 >= counts.total() and (
+            whose is _Whose.OURS or counts[force] >= _OFTEN
+        ):
+            return force
     # Web pages name only the place, in front of the programme: half a name is better than none.
     titles = (_PLACE.match(text) for text in top[:8])
     return next((match[1].strip() for match in titles if match), None)
+
+
+def _place(place: list[str], barred: Sequence[str]) -> str:
+    """The name of an area out of the words before "Police"; "" where they name something else."""
+    while place and place[0].casefold() in _OPENERS:
+        place = place[1:]
+    for at in range(len(place) - 2, -1, -1):  # "the Local Authority and Marlshire Police"
+        if place[at].casefold() in barred and place[at + 1] in ("and", "&", "the"):
+            place = place[at + 2 :]
+            break
+    name = " ".join(place)
+    if not place or name.casefold().endswith(tuple(barred)) or place[-1].endswith("'s"):
+        return ""
+    return "" if len(place) == 1 and name.isupper() else name
+
+
+class _Whose(Enum):
+    """Whose report it is by the inspectorates that it names; one that names none is ours."""
+
+    OURS = "ours"
+    JOINT = "joint"
+    ANOTHERS = "another's"
+
+
+def _whose(texts: Sequence[str], words: Inspectorate) -> _Whose:
+    joined = "\n".join(texts)
+    ours = sum(_mentions(joined, name) for name in (*words.short_names, *words.full_names))
+    others = sum(_mentions(joined, name) for name in words.data["other_inspectorates"])
+    if others <= ours:
+        return _Whose.OURS
+    return _Whose.JOINT if ours else _Whose.ANOTHERS
 
 
 def _inspectorate(texts: Sequence[str], words: Inspectorate, programme: str | None) -> str | None:
@@ -122,26 +168,57 @@ def _mentions(text: str, name: str) -> int:
 
 
 def _programme(top: Sequence[str], texts: Sequence[str], words: Inspectorate) -> str | None:
-    for text in top[:25]:  # the line that names one first decides
-        low = plain(text)
-        for programme, marks in words.data["programmes"].items():
-            if any(_has_word(low, mark) for mark in marks):
-                return str(programme)
+    """The programme that the first title names, or else the one that the text names most."""
+    programmes: dict[str, list[str]] = words.data["programmes"]
+    for text in top[:25]:
+        for programme, marks in programmes.items():
+            if any(_heads(text, mark) or _names(text, mark) for mark in marks):
+                return programme
     counts = {
-        programme: sum(_has_word(plain(text), mark) for text in texts for mark in marks[:1])
-        for programme, marks in words.data["programmes"].items()
+        programme: sum(_names(text, mark) for text in texts for mark in marks[:1])
+        for programme, marks in programmes.items()
     }
     best = max(counts, key=lambda programme: counts[programme])
-    return str(best) if counts[best] else None
+    return best if counts[best] else None
 
 
-def _has_word(text: str, mark: str) -> bool:
-    return mark in text and re.search(rf"\b{re.escape(mark)}\b", text) is not None
+def _programme_of(force: str | None, words: Inspectorate) -> str | None:
+    """The programme that looks at bodies of a force's sort, where one sort has its own."""
+    own: dict[str, str] = words.data["programmes_of"]
+    return next((own[suffix] for suffix in own if force and force.endswith(suffix)), None)
+
+
+def _heads(text: str, mark: str) -> bool:
+    """Whether a line that is no sentence is headed by a programme's name, or calls it an inspection."""
+    if mark.isupper() or ends_sentence(text.rstrip(":")):
+        return False
+    name = re.escape(mark)
+    return bool(
+        re.search(
+            rf"(?:^|[:-] ?){name}\b|\b{name},? (?:inspections?|assessments?|reports?|20\d\d)\b",
+            plain(text),
+        )
+    )
+
+
+def _names(text: str, mark: str) -> bool:
+    """Whether a text means a programme and does not merely use its words.
+
+    An abbreviation is told by its capitals. Other names are words of everyday prose as well, which
+    means the programme by them only with a capital or in quotation marks.
+    """
+    if mark.isupper():
+        return mark in text and re.search(rf"\b{re.escape(mark)}\b", text) is not None
+    if mark not in text.casefold():
+        return False
+    named = re.escape(mark[0].upper() + mark[1:])
+    return bool(re.search(rf"(?:^|(?<=[a-z,] )|[\"']){named}\b", text))
 
 
 def _cycle(
     top: Sequence[str],
     texts: Sequence[str],
+    force: str | None,
     programme: str | None,
     published: str | None,
     words: Inspectorate,
@@ -152,22 +229,20 @@ def _cycle(
         match = _last(_CYCLE, text)
         if match and len(low) < 120 and ("peel" in low or low.startswith("police ")):
             return _normal_cycle(match)
-    for text in top[:6]:
-        match = _last(_CYCLE, text)
-        if match and programme == "PEEL" and _PLACE.match(text) and not _MONTH.search(plain(text)):
+    for text in top[:_TITLE_LINES]:
+        rest = text.removeprefix(force or "").strip(" :-")
+        if (match := _CYCLE.fullmatch(rest)) and (programme == "PEEL" or rest != text.strip()):
             return _normal_cycle(match)
-    for at, text in enumerate(top[:12]):
-        if programme == "PEEL" and _CYCLE.fullmatch(text.strip()) and at < 8:
-            match = _CYCLE.fullmatch(text.strip())
-            if match:
-                return _normal_cycle(match)
     if programme == "PEEL":
         own = words.pattern("structure", "own_cycle_patterns")
         for text in texts[:_TOP]:
             if (said := own.search(plain(text))) and (match := _CYCLE.search(said[0])):
                 return _normal_cycle(match)
         spans = Counter(
-            _normal_cycle(match) for text in texts for match in _CYCLE.finditer(text) if match[2]
+            _normal_cycle(match)
+            for text in texts
+            for match in _CYCLE.finditer(text)
+            if match[2] or match[3]
         )
         named = [
             cycle for cycle in spans if re.search(r"\bPEEL\b", " ".join(top)) and spans[cycle] > 1
@@ -187,49 +262,11 @@ def _normal_cycle(match: re.Match[str]) -> str:
 
     The web pages of the 2018/19 cycle call it 2018.
     """
-    start, end = match[1], match[2]
+    start, end = match[1], match[2] or match[3]
     if not end:
         return "2018/19" if start == "2018" else start
     end = end[-2:]
     return f"{start}/{end}" if int(end) == (int(start) + 1) % 100 else f"{start}-{end}"
-
-
-def _published(texts: Sequence[str], words: Inspectorate) -> str | None:
-    """The date of publication as exact as it stands: a day, a month, or None."""
-    stated = words.pattern("furniture", "published_patterns")
-    edges = [plain(text) for text in (*texts[:_TOP], *texts[-_BOTTOM:]) if len(text) < 120]
-    for text in edges:
-        if stated.fullmatch(text) and (date := _day(text) or _month(_STATED_MONTH, text)):
-            return date
-    for text in edges:
-        if len(text) < 40 and not _dates_a_figure(text) and (date := _day(text)):
-            return date
-    for text in edges:
-        match = _MONTH.search(text)
-        if match and text.startswith(match[0].lstrip("|,( ")) and len(text) < 100:
-            return _month(_MONTH, text)
-    return None
-
-
-def _dates_a_figure(text: str) -> bool:
-    """Whether a line's date ends a period or gives a day on which something was counted."""
-    date = _DAY.search(text)
-    return text.startswith(_NOT_DATING) or bool(date and _PERIOD.search(text[: date.start()]))
-
-
-def _month(pattern: re.Pattern[str], text: str) -> str | None:
-    match = pattern.search(text)
-    return f"{match[2]}-{_MONTHS.index(match[1]) + 1:02d}" if match else None
-
-
-def _day(text: str) -> str | None:
-    if match := _NUMERIC.search(text):
-        day, month, year = int(match[1]), int(match[2]), match[3]
-    elif match := _DAY.search(text):
-        day, month, year = int(match[1]), _MONTHS.index(match[2]) + 1, match[3]
-    else:
-        return None
-    return f"{year}-{month:02d}-{day:02d}" if 1 <= month <= 12 and 1 <= day <= 31 else None
 
 
 def _without_prose(lines: Sequence[Line]) -> list[str]:
@@ -246,6 +283,10 @@ def _without_prose(lines: Sequence[Line]) -> list[str]:
         if line.text and not inside:
             kept.append(straight(line.text))
     return [text for text in kept if len(text) < 240]
+
+
+def _is_prose(text: str) -> bool:
+    return text.endswith(".") and len(text) > _WRAPPED
 
 
 def _is_header_of(title: Sequence[str], text: str, texts: Sequence[str]) -> bool:
@@ -282,14 +323,16 @@ def _title(
     kept: list[str] = []
     for text in [t for t in top[:20] if not (plain(t) in exact or navigation.fullmatch(plain(t)))]:
         low = plain(text)
-        named = any(_has_word(low, mark) for mark in marks)
+        named = any(_heads(text, mark) or _names(text, mark) for mark in marks)
         subject = low.startswith("an inspection of")
         if ((named or subject) and len(text) < 160 and not low.endswith(".")) or (
             kept and alone and low in words.pillars and plain(kept[-1]) not in words.pillars
         ):
             if not kept or not _is_header_of(kept, text, texts):
                 kept.append(text.strip())
-        elif len(kept) >= 3 and not _is_header_of(kept, text, texts):
+        elif (len(kept) >= 3 and not _is_header_of(kept, text, texts)) or (
+            kept and (low in words.question_names or _is_prose(text))
+        ):
             break
     title = " – ".join(_said_once(kept)) or None
     low = plain(title or "")

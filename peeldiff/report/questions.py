@@ -42,6 +42,12 @@ class QuestionNames:
         """Whether a text begins with this force: "The force does not …"."""
         return plain(text).startswith(("the force", "the constabulary", self._force or "the force"))
 
+    def names_force(self, text: str) -> bool:
+        """Whether a text speaks of this force anywhere."""
+        said = plain(text)
+        named = ("the force", "the constabulary", self._force or "the force")
+        return any(re.search(rf"\b{re.escape(name)}\b", said) for name in named)
+
     def is_known(self, heading: str) -> bool:
         """Whether the data file has a heading's very words, force and grade aside."""
         return self._key(heading) in self._known

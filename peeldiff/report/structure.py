@@ -26,7 +26,8 @@ from peeldiff.reading.followups import passages_of, read_followups
 from peeldiff.reading.passages import Passage
 from peeldiff.report.blocks import Block, make_blocks
 from peeldiff.report.figures import read_figures
-from peeldiff.report.findings import FindingList, ReadFinding, read_findings
+from peeldiff.report.finding_list import FindingList, ReadFinding
+from peeldiff.report.findings import read_findings
 from peeldiff.report.furniture import set_aside
 from peeldiff.report.grades import Judgment, read_grades
 from peeldiff.report.headings import (
@@ -34,6 +35,7 @@ from peeldiff.report.headings import (
     drop_note_marks,
     free_numbered_headings,
 )
+from peeldiff.report.losses import losses
 from peeldiff.report.metadata import Metadata, read_metadata
 from peeldiff.report.outline import Heading, Tier, nest, put_under_wider
 from peeldiff.report.questions import QuestionNames
@@ -70,11 +72,14 @@ def understand(document: Document, words: Inspectorate, *, followups: bool = Tru
         judged = {i for i, known in judgments.items() if known.grade or not known.inspected}
         put_under_wider(headings, judged, words)
     kinds = dict(aside.kinds)
+    if headings:
+        _set_boilerplate_aside(blocks[: headings[0].block], kinds, names)
     opening = _title_page(blocks, headings, kinds, lists)
     _mark([blocks[index] for index in sorted(lists.labels)], kinds, "label")
     sections = _sections(lines, blocks, headings, judgments, lists, kinds, opening)
     findings = _findings(lists, headings, sections, opening)
-    return _inspection(document, metadata, sections, findings, kinds, words, followups)
+    lost = losses(document, blocks, lists.empty, sections, findings, headed=bool(headings))
+    return _inspection(document, metadata, sections, findings, kinds, words, lost, followups)
 
 
 def _drop_repeats(lists: FindingList, headings: Sequence[Heading], blocks: Sequence[Block]) -> None:
@@ -116,7 +121,11 @@ def _title_page(
     A title page says little in sentences. A letter opens with them, under its subject.
     """
     end = headings[0].block if headings else len(blocks)
-    before = [index for index in range(end) if index not in lists.taken | lists.labels]
+    before = [
+        index
+        for index in range(end)
+        if index not in lists.taken | lists.labels and not _is_aside(blocks[index], kinds)
+    ]
     letter = "letterhead" in kinds.values()
     prose = [index for index in before if _is_prose(blocks[index], letter)]
     found = any(index < end for index in lists.taken)
@@ -124,9 +133,23 @@ def _title_page(
         _mark([blocks[index] for index in before], kinds, "title")
         return None
     titles = [index for index in before if index < (prose[0] if prose else 0)]
-    subject = titles[-1] if titles and letter else None
+    # A section begins at its heading: what stands below a finding heads nothing.
+    subject = (
+        titles[-1] if titles and letter and titles[-1] < min(lists.taken, default=end) else None
+    )
     _mark([blocks[index] for index in titles if index != subject], kinds, "title")
     return _Opening(blocks[titles[-1]].text if titles else "", subject)
+
+
+def _set_boilerplate_aside(
+    blocks: Sequence[Block], kinds: dict[int, str], names: QuestionNames
+) -> None:
+    """Set aside what a page says of the inspectorate's work everywhere, above its first heading."""
+    if "letterhead" in kinds.values():
+        return
+    pattern = names.words.pattern("furniture", "boilerplate_patterns")
+    of_all = [b for b in blocks if b.role is Role.TEXT and pattern.search(plain(b.text))]
+    _mark([b for b in of_all if not names.names_force(b.text)], kinds, "boilerplate")
 
 
 def _is_prose(block: Block, letter: bool) -> bool:
@@ -307,6 +330,7 @@ def _inspection(
     findings: Sequence[Finding],
     kinds: dict[int, str],
     words: Inspectorate,
+    lost: Sequence[ReportWarning],
     followups: bool,
 ) -> Inspection:
     scale = words.scale(metadata.cycle)
@@ -319,7 +343,7 @@ def _inspection(
     ]
     if metadata.pillar:
         pillars = [metadata.pillar]
-    warnings = list(document.warnings)
+    warnings = [*document.warnings, *lost]
     if metadata.inspectorate is None:
         warnings.append(
             ReportWarning(

@@ -466,3 +466,18 @@ def test_the_worst_news_comes_first(diff: Diff, question: Question) -> None:
     new = said(question, f"{RECALL} This has been rectified.", DOGS)
     found = diff(question(CRIME, PHONES, DOGS), new)
     assert [c.status for c in found.findings] == ["persisting", "resolved"]
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("The force should read every officer's file - each week.",
+         "The force should read every officer’s file – each week."),
+        ("The force should mend its cafe\u0301.", "The force should mend its café."),
+        ("The force should count its keys each week.", "The force should count its\u00a0keys each week."),
+    ],
+)  # fmt: skip
+def test_the_same_letters_are_the_same_words(
+    diff: Diff, question: Question, old: str, new: str
+) -> None:
+    assert "word for word" in only(diff(question(CRIME, old), question(CRIME, new))).why

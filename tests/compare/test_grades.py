@@ -240,3 +240,35 @@ def test_a_question_printed_twice_with_its_grade_has_one_row(report: Report) -> 
     )
     assert change.old is not None
     assert change.old.section == "s40"
+
+
+# ---- no grade in print -------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [NAME, "Preventing crime", "Tackling serious and organised crime", "Protecting vulnerable people",
+     "How effective is the force at investigating crime and reducing re-offending?"],
+)  # fmt: skip
+def test_a_question_without_a_grade_in_either_report_is_told(
+    diff: Diff, question: Question, asked: str
+) -> None:
+    other = "Armed policing"
+    body = question(other) + question(asked, grade="")
+    (lacking,) = [c for c in diff(body, body.replace("plan", "map")).grades if c.steps is None]
+    assert lacking.new is not None
+    assert (lacking.change.value, lacking.new.heading) == ("not_comparable", asked)
+    assert "in either report" in lacking.why
+
+
+def test_reports_without_any_grade_lack_none(diff: Diff, question: Question) -> None:
+    body = question(NAME, grade="") + question(OTHER, grade="")
+    assert diff(body, body.replace("plan", "map")).grades == ()
+
+
+def test_a_question_that_is_graded_in_another_place_does_not_lack_it(
+    diff: Diff, question: Question
+) -> None:
+    body = f"## Our judgments\n\n{NAME}\n\nGood\n\n" + question(NAME, grade="") + question(OTHER)
+    found = diff(body, body.replace("plan", "map")).grades
+    assert [c for c in found if c.change.value == "not_comparable"] == []

@@ -109,8 +109,17 @@ def test_an_escape_without_an_end_loses_no_words() -> None:
     assert clean("one \x1b]two three\nfour") == "one two three\nfour"
 
 
-def test_text_is_not_normalised() -> None:
-    assert clean("cafe\u0301 ﬁne ½ “x”") == "cafe\u0301 ﬁne ½ “x”"
+def test_what_is_printed_is_not_made_plain() -> None:
+    assert clean("ﬁne ½ “x” – y") == "ﬁne ½ “x” – y"
+
+
+@pytest.mark.parametrize(
+    ("apart", "one"),
+    [("cafe\u0301", "café"), ("Zoe\u0308", "Zoë"), ("A\u030angstro\u0308m", "Ångström"),
+     ("n\u0303", "ñ"), ("c\u0327a", "ça")],
+)  # fmt: skip
+def test_a_letter_and_its_accent_are_one(apart: str, one: str) -> None:
+    assert clean(apart) == one
 
 
 def test_private_use_bullets_stay() -> None:
@@ -138,3 +147,34 @@ def test_a_large_text_of_escapes_is_read_in_linear_time() -> None:
 
     # Quadratic reading would take hours; the bound only tells the two apart.
     assert time.process_time() - began < 10
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It’s the force’s “own” café – and it costs £9.",
+        "• The force should read each file.\n• It should keep it.",
+        "Zoë met François … at Ærø",
+        "naïve — “quoted”",
+        "£5 · 3½ hours · 20°",
+    ],
+)
+@pytest.mark.parametrize("undefined", ["c1", "lost"])
+def test_letters_that_were_encoded_twice_are_mended(text: str, undefined: str) -> None:
+    twice = "".join(
+        bytes([byte]).decode("cp1252", "ignore") or (chr(byte) if undefined == "c1" else "\ufffd")
+        for byte in text.encode()
+    )
+    found, (warning,) = decode(twice.encode(), "report.txt")
+    if undefined == "c1" or "\ufffd" not in twice:
+        assert found == text
+    else:
+        assert "too damaged" in warning.text
+    assert warning.code == "encoded-twice"
+
+
+@pytest.mark.parametrize(
+    "text", ["CAFÉ– we went", "Château", "SÃO PAULO", "Â la carte", "10 € – ça va", "ï"]
+)
+def test_letters_that_print_may_hold_stay(text: str) -> None:
+    assert decode(text.encode(), "report.txt") == (text, [])

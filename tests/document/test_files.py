@@ -199,3 +199,33 @@ def test_other_formats_are_not_imported(data: str, unused: list[str]) -> None:
     loaded = done.stdout.decode().split()
 
     assert [name for name in loaded if name.removeprefix("peeldiff.document.") in unused] == []
+
+
+MARKDOWN = (
+    "# PEEL 2015\n\n## Investigating crime\n\n**Good**\n\n### Areas for improvement\n\n- Do this.\n"
+)
+
+
+@pytest.mark.parametrize(
+    "opening",
+    ["<div id=\"main\">\n\n", "<section>\n", "<p align=\"center\">Police</p>\n\n",
+     "<h1>Marlshire</h1>\n\n", "<table><tr><td>a</td></tr></table>\n\n", "<main>\n\n<div>\n\n"],
+)  # fmt: skip
+def test_markdown_may_begin_with_a_tag(opening: str) -> None:
+    found = load_bytes((opening + MARKDOWN + "\n</div>\n").encode(), "report")
+    assert found.format == "markdown"
+    assert "Areas for improvement" in [line.text for line in found.lines]
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "<div><h1>PEEL 2015</h1><p>One.</p>\n<pre>\n# a comment\n</pre></div>",
+        "<section>\n<h2>Good</h2>\n<p>Two.</p>\n</section>",
+        "<!doctype html>\n# not Markdown\n<p>x</p>",
+        "<p>#hashtag\n#another</p>",
+        "<ul>\n<li>- a dash</li>\n</ul>",
+    ],
+)
+def test_a_page_of_tags_is_html(page: str) -> None:
+    assert sniff(page.encode()) == "html"

@@ -63,6 +63,8 @@ def told(diff: InspectionDiff) -> list[Told]:
     found: list[Told] = []
     linked = {(o.heading, n.heading) for s in diff.sections for o in s.old for n in s.new}
     for row in diff.grades:
+        if not any(ref and ref.grade for ref in (row.old, row.new)):
+            continue  # a grade that neither report prints is told, and is no change
         if row.change not in ("unchanged", "carried_over"):
             old, new = ((side.heading,) if side else () for side in (row.old, row.new))
             found.append(("grade", (f"{row.change} {row.steps}",), old, new))

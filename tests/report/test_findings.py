@@ -42,6 +42,56 @@ def test_a_list_without_blank_lines_is_read(read_2016: Read, asked: Texts) -> No
     assert asked(read_2016(text)) == [ONE, TWO]
 
 
+@pytest.mark.parametrize(
+    "introduction",
+    [
+        "You may care to start with the second, which costs nothing.",
+        "There are two of them, and neither is new to the force.",
+        "These follow from what we say above",
+        "We set them out here:",
+        "Two matters cannot wait. We have told the commissioner of both.",
+        "A word on these.\n\nThe first is for the chief officers and the second for the inspectors.",
+        "Our inspectors agreed these with the force in July; it has begun on both.",
+    ],
+)
+@pytest.mark.parametrize("mark", ["- ", "1. ", ""], ids=["bullets", "numbers", "unmarked"])
+@pytest.mark.parametrize("label", ["Areas for improvement", "Recommendations"])
+def test_a_list_may_have_an_introduction(
+    read_2016: Read, asked: Texts, label: str, mark: str, introduction: str
+) -> None:
+    second = mark.replace("1", "2")
+    text = f"{QUESTION}{PROSE}\n\n### {label}\n\n{introduction}\n\n{mark}{ONE}\n\n{second}{TWO}\n"
+    inspection = read_2016(text + NEXT)
+    assert asked(inspection) == [ONE, TWO]
+    assert introduction.split("\n")[0] in [p.text for p in inspection.sections[0].paragraphs]
+
+
+@pytest.mark.parametrize(
+    "group", ["Call handling", "### Call handling", "**Call handling**", "#### People and posts",
+              "Leadership, governance and money"],
+)  # fmt: skip
+def test_a_list_may_be_parted_by_what_it_is_about(
+    read_2016: Read, asked: Texts, group: str
+) -> None:
+    text = f"{QUESTION}## Areas for improvement\n\n{group}\n\n- {ONE}\n- {TWO}\n{NEXT}"
+    assert asked(read_2016(text)) == [ONE, TWO]
+
+
+def test_each_part_of_a_list_may_have_a_heading(read_2016: Read, asked: Texts) -> None:
+    text = f"{QUESTION}## Areas for improvement\n\n### Calls\n\n- {ONE}\n\n### Visits\n\n- {TWO}\n{NEXT}"
+    assert asked(read_2016(text)) == [ONE, TWO]
+
+
+def test_an_introduction_over_a_list_is_no_title(read_2021: Read, asked: Texts) -> None:
+    text = f"{QUESTION}### Areas for improvement\n\nWe found two.\n\n- {ONE}\n- {TWO}\n{NEXT}"
+    assert asked(read_2021(text)) == [ONE, TWO]
+
+
+def test_prose_under_a_label_without_demands_is_no_finding(read_2016: Read, asked: Texts) -> None:
+    text = f"{QUESTION}### Areas for improvement\n\nWe found none.\n\n{PROSE}\n{NEXT}"
+    assert asked(read_2016(text)) == []
+
+
 def test_a_list_may_stand_in_a_block_quote(read_2016: Read, asked: Texts) -> None:
     text = (
         f"{QUESTION}{PROSE}\n\n> ### Areas for improvement\n>\n> - {ONE}\n> - {TWO}\n\n"

@@ -241,3 +241,78 @@ def test_furniture_keeps_its_lines(read_2016: Read) -> None:
     inspection = read_2016(f"{QUESTION}{PROSE}\n\nSource: Marlshire Police\n\n{PROSE}\n")
     (source,) = [f for f in inspection.furniture if f.kind == "source"]
     assert (source.line, source.end_line) == (10, 10)
+
+
+# ---- what a page prints around a report --------------------------------------------------------------
+
+WEB = "How effective is the force at investigating crime?\nGood\n"
+
+
+@pytest.mark.parametrize(
+    "label",
+    ["See also", "Related links", "You might also like", "Other reports on Marlshire Police",
+     "Related content", "Read next:"],
+)  # fmt: skip
+@pytest.mark.parametrize("mark", ["- ", ""], ids=["bullets", "lines"])
+def test_links_to_other_pages(read: Read, label: str, mark: str) -> None:
+    links = [f"{mark}Marlshire PEEL 2016: Legitimacy", f"{mark}Custody in Marlshire"]
+    inspection = read("\n".join([f"Marlshire PEEL 2016\n{WEB}{PROSE}", label, *links]))
+    assert [f.kind for f in inspection.furniture if f.text.startswith(label)] == ["navigation"]
+    assert len(inspection.sections) == 1
+
+
+def test_a_label_of_links_over_prose_is_none(read: Read) -> None:
+    text = f"PEEL 2016\n\n## Investigating crime\n\n### Further reading\n\n{PROSE}\n\n## Related\n\n{PROSE}\n"
+    assert "navigation" not in kinds(read(text)).values()
+
+
+@pytest.mark.parametrize(
+    "choice",
+    [
+        "Strike out what does not apply: Outstanding Good Requires improvement Inadequate",
+        "Outstanding / Good / Requires improvement / Inadequate",
+        "Choose one: good, adequate, requires improvement or inadequate",
+        "[Grade: Outstanding | Good | Adequate | Inadequate]",
+        "Outstanding Good Adequate Requires improvement Inadequate (delete)",
+    ],
+)
+def test_a_scale_to_choose_from(read: Read, choice: str) -> None:
+    inspection = read(f"Marlshire PEEL 2016\n{WEB}{PROSE}\n{choice}\n")
+    assert kinds(inspection)[choice] == "template"
+
+
+def test_a_sentence_on_the_scale_is_text(read_2016: Read) -> None:
+    told = (
+        "A force may be outstanding or good, or it may be inadequate, as this one was in custody."
+    )
+    assert told not in kinds(read_2016(f"{QUESTION}{PROSE}\n\n{told}\n"))
+
+
+@pytest.mark.parametrize(
+    "general",
+    [
+        "Once a year we visit all 43 forces in England and Wales, and we ask the same of each of them.",
+        "PEEL is our regular assessment of the police. It asks how effective the police are, and more.",
+        "Each year HMICFRS looks at every force. What we find is printed here for anybody to read it.",
+        "The questions are the same for all police forces, so that people can tell one from another.",
+        "We have an annual programme of visits, and it is agreed with ministers before it is printed.",
+    ],
+)
+def test_what_a_page_says_of_every_force(read: Read, general: str) -> None:
+    inspection = read(f"Marlshire PEEL 2016\n{general}\n{WEB}{PROSE}\n")
+    assert kinds(inspection)[general] == "boilerplate"
+    assert len(inspection.sections) == 1
+
+
+def test_what_a_page_says_of_this_force_first_is_text(read: Read) -> None:
+    told = (
+        "Of all the forces that we visit each year, Marlshire Police is the one whose cells are the "
+        "oldest, and whose sergeants know them best."
+    )
+    inspection = read(f"Marlshire PEEL 2016\n{told}\n{WEB}{PROSE}\n")
+    assert told in [p.text for s in inspection.sections for p in s.paragraphs]
+
+
+@pytest.mark.parametrize("glued", ["PEEL 2017Effectiveness", "PEEL 2017Legitimacy"])
+def test_a_year_glued_to_what_follows_is_the_cycle(read: Read, glued: str) -> None:
+    assert read(f"Marlshire {glued}\n{WEB}{PROSE}\n").cycle == "2017"

@@ -174,6 +174,31 @@ def test_in_a_flattened_table_on_the_line_of_the_area(read_2021: Read, section: 
          "outstanding"),
         ("Marlshire Police was judged to be good at preventing crime and keeping people safe.",
          "good"),
+        ("The way in which the force prevents crime and keeps people safe requires improvement.",
+         "requires_improvement"),
+        ("How Marlshire Police prevents crime is, in our view, a matter that is told below. Its work "
+         "to prevent crime and anti-social behaviour is inadequate.", "inadequate"),
+        ("We judge Marlshire Police to be inadequate at preventing crime and keeping people safe.",
+         "inadequate"),
+        ("We rate the force outstanding for preventing crime and keeping people safe.",
+         "outstanding"),
+        ("Taken together, what we saw shows that Marlshire Police is good at preventing crime and "
+         "keeping people safe.", "good"),
+        ("The force prevents crime and anti-social behaviour in a manner that we grade as requiring "
+         "improvement.", "requires_improvement"),
+        ("We conclude that the constabulary is now good at keeping people safe and preventing crime.",
+         "good"),
+        ("The force has been found to require improvement in preventing crime and keeping people "
+         "safe.", "requires_improvement"),
+        ("The force is good at preventing crime and keeping people safe; we said the same in 2014.",
+         "good"),
+        ("The force is good at preventing crime and keeping people safe, which agrees with what we "
+         "found in 2014.", "good"),
+        ("Our judgment of how well the force prevents crime and keeps people safe is good.", "good"),
+        ("We found it to be inadequate at preventing crime and tackling anti-social behaviour.",
+         "inadequate"),
+        ("Anti-social behaviour goes unanswered in many towns, and Marlshire Police is inadequate.",
+         "inadequate"),
     ],
 )  # fmt: skip
 def test_only_in_the_first_sentence(
@@ -181,6 +206,39 @@ def test_only_in_the_first_sentence(
 ) -> None:
     inspection = read_2016(f"{PREVENTING}\n{sentence} {PROSE}\n")
     assert stated(section(inspection, PREVENTING))[:2] == (grade, Stated.PROSE)
+
+
+@pytest.mark.parametrize(
+    ("asked", "sentence", "grade"),
+    [
+        (ASKED, "We found the force to be inadequate at investigating crime.", "inadequate"),
+        (ASKED, "Marlshire Police investigates crime to a standard that we assess as good.", "good"),
+        ("Protecting vulnerable people", "The force’s care of the vulnerable is outstanding.",
+         "outstanding"),
+        ("How effective is the force at protecting from harm those who are vulnerable, and supporting "
+         "victims?", "We judge that the force serves vulnerable people to a standard that requires "
+         "improvement.", "requires_improvement"),
+        ("Tackling serious and organised crime",
+         "The force’s struggle with organised crime is inadequate.", "inadequate"),
+        ("How effective is the force at tackling serious and organised crime, including its "
+         "arrangements for fulfilling its national policing responsibilities?",
+         "What the force does about serious crime that is organised requires improvement.",
+         "requires_improvement"),
+    ],
+)  # fmt: skip
+def test_in_words_of_its_own_for_what_is_asked(
+    read_2016: Read, section: Find, asked: str, sentence: str, grade: str
+) -> None:
+    inspection = read_2016(f"{asked}\n{sentence} {PROSE}\n")
+    assert stated(section(inspection, asked[:20]))[:2] == (grade, Stated.PROSE)
+
+
+def test_one_of_several_in_a_sentence_with_commas(read_2016: Read, section: Find) -> None:
+    inspection = read_2016(
+        f"{ASKED}\nMarlshire Police is good at preventing crime, requires improvement in "
+        f"investigating crime and reducing re-offending, and is outstanding at tackling gangs. {PROSE}\n"
+    )
+    assert stated(section(inspection, ASKED))[0] == "requires_improvement"
 
 
 def test_the_overall_judgment_names_no_question(read_2016: Read, section: Find) -> None:
@@ -253,6 +311,12 @@ def test_behind_its_label_in_the_middle_of_a_sentence_it_is_none(read_2016: Read
         "We don't make a graded judgment for this area.",
         "This area is not graded here.",
         "In 2016, we did not grade this question.",
+        "This question bears no grade.",
+        "No separate grade is given for this area.",
+        "We gave this area no graded judgment.",
+        "It has been left ungraded.",
+        "This area does not carry a grade.",
+        "We looked at this question, which was not graded.",
     ],
 )
 def test_said_not_to_be_graded(read_2016: Read, section: Find, told: str) -> None:
@@ -362,6 +426,16 @@ def test_nowhere_where_the_picture_is_lost(read_2021: Read) -> None:
         "The force makes good use of what the council knows about anti-social behaviour.",
         "Delete as appropriate Outstanding Good Requires improvement Inadequate",
         "The county’s fire service is inadequate at preventing fires.",
+        "The force’s fleet of cars is good.",
+        "We do not think that the force is good at preventing crime and keeping people safe.",
+        "The force hopes to be outstanding at preventing crime and keeping people safe.",
+        "We asked whether the force is good at preventing crime and keeping people safe.",
+        "The force told us that its neighbours are good at preventing crime.",
+        "The force could be outstanding at preventing crime and keeping people safe.",
+        "The force is no longer inadequate at preventing crime and keeping people safe.",
+        "Most forces are good at preventing crime and keeping people safe.",
+        "We judged the force to be good at preventing crime and keeping people safe in 2014.",
+        "The council, which the force works with, is good at answering letters.",
     ],
 )
 def test_is_no_grade(read_2016: Read, text: str) -> None:
@@ -436,6 +510,15 @@ def test_an_annex_that_repeats_a_question_is_not_graded(read_2016: Read) -> None
         ("We did not inspect this question again. In 2016, we judged the force to be good, and that "
          "judgment stands.", "2016"),
         ("The 2016/17 judgment remains in place.", "2016/17"),
+        ("This question was left out of our programme. The inadequate judgment that the force was "
+         "given in the 2017 inspection therefore stands.", "2017"),
+        ("In 2018/19 this area lay outside our inspection. We keep to the grade of 2017, which still "
+         "applies.", "2017"),
+        ("The force was judged good in 2016. That judgment, from 2016, has been brought forward.",
+         "2016"),
+        ("What we said in 2017 holds: the judgment was good and is left unchanged.", "2017"),
+        ("The grade is the one from 2016, retained because nothing has changed; the grade of 2016 is "
+         "retained.", "2016"),
         ("This question was not inspected this year; the force was last inspected in 2015.", "2015"),
         ("We have not re-inspected this area. The grade was carried over from our 2016 inspection.",
          "2016"),
@@ -457,6 +540,36 @@ def test_an_earlier_judgment_stands_with_its_year(
 def test_a_question_whose_judgment_stands_was_not_inspected(read_2016: Read, section: Find) -> None:
     inspection = read_2016(f"{ASKED}\nGood\nOur judgment of 2015 has been carried over. {PROSE}\n")
     assert not section(inspection, ASKED).inspected
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "This question was left out of the inspection.",
+        "The area did not form part of our inspection.",
+        "This area fell outside the inspection.",
+        "This question was omitted.",
+        "This aspect was not among those that we looked at.",
+    ],
+)
+def test_a_question_may_be_said_to_be_left_out(read_2016: Read, section: Find, told: str) -> None:
+    assert not section(read_2016(f"{ASKED}\n\n{told} {PROSE}\n"), ASKED).inspected
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "The force stands out, and our judgment is better than in 2014.",
+        "Our judgment is that the weakness that we saw in 2014 remains a concern.",
+        "In 2014 the force left rape out of its plans.",
+        "The judgment of the courts in 2013 was that records should be kept.",
+    ],
+)
+def test_a_judgment_that_is_compared_does_not_stand(
+    read_2016: Read, section: Find, told: str
+) -> None:
+    found = section(read_2016(f"{ASKED}\nGood\n{told} {PROSE}\n"), ASKED)
+    assert found.inspected
 
 
 def test_a_question_of_this_inspection_is_inspected(read_2016: Read, section: Find) -> None:

@@ -108,3 +108,8 @@ def test_names_below_the_signature_are_no_text(read: Read, last: str) -> None:
     inspection = read(f"{HEAD}{SUBJECT}\n{BODY}{FOOT}\n{last}\n")
     (foot,) = [f for f in inspection.furniture if f.kind == "sign_off"]
     assert foot.text.endswith(last)
+
+
+def test_a_line_below_a_finding_heads_no_opening(read: Read) -> None:
+    text = f"Dear Sir\n\nCause of concern\n\nNobody counts the keys\n\nPEEL 2015\n\n{PROSE}\n"
+    assert "PEEL 2015" in [f.text for f in read(text).furniture if f.kind == "title"]

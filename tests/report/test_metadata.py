@@ -156,6 +156,110 @@ def test_a_report_without_a_year_has_no_cycle() -> None:
     assert metadata(f"PEEL\nAn inspection of Marlshire Police\n{PROSE}").cycle is None
 
 
+# ---- names that are none -----------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ofsted, HMI Constabulary and HMI Probation came together.",
+        "Her Majesty's Inspectorate of Constabulary wrote to us.",
+        "Officers of the Riverside Neighbourhood Police are known by name.",
+        "The meeting was held in Lowgate Police Station.",
+        "The Board's Police lead was away.",
+        "The SOC Police lead was away.",
+        "PEEL assessments 2023 – 2025\nThis page tells how we inspect.",
+        "PEEL 2016\nDr Ann Peel is the independent member.",
+        "PEEL 2016\n| Aldshire Police | Good |\n| Besshire Police | Good |\n| Cawshire Police | Good |",
+    ],
+)
+def test_no_force(text: str) -> None:
+    assert metadata(f"{text}\n{PROSE}").force is None
+
+
+def test_another_bodys_report_is_on_no_force() -> None:
+    text = "Ofsted inspected the county’s services. Ofsted thanks Marlshire Police for its help."
+    assert metadata(text).force is None
+
+
+def test_a_joint_report_may_be_on_a_force() -> None:
+    text = "Ofsted, the Care Quality Commission and HMICFRS\n" + "Marlshire Police was quick. " * 9
+    assert metadata(text).force == "Marlshire Police"
+
+
+def test_a_council_in_front_of_a_force_is_no_part_of_its_name() -> None:
+    text = (
+        "PEEL 2016\nThe Local Council and Marlshire Police meet every week. Marlshire Police leads."
+    )
+    assert metadata(text).force == "Marlshire Police"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Social workers know their core business and keep to it.",
+        "The custody sergeants’ core business\nis to keep people safe.",
+        "Dr Ann Peel is the independent scrutineer.",
+        "She has kept to her core business, which is to listen.",
+        "The old peel tower is now a police museum.",
+    ],
+)
+def test_no_programme(text: str) -> None:
+    assert (
+        metadata(
+            f"Marlshire Police\n\nA letter to the chief constable.\n\n{PROSE}\n{text}"
+        ).programme
+        is None
+    )
+
+
+def test_a_programme_may_be_named_in_a_sentence() -> None:
+    told = "This letter is about our inspection of Core business in 2014."
+    assert metadata(f"Marlshire Police\n\n{PROSE}\n{told}").programme == "Core business"
+
+
+@pytest.mark.parametrize("service", ["Fire and Rescue Service", "Fire & Rescue Service"])
+@pytest.mark.parametrize("cycle", ["2018/19", "2021/22", "2023-25"])
+def test_a_fire_and_rescue_service(service: str, cycle: str) -> None:
+    found = metadata(f"Marlshire {service} {cycle}\n\nEffectiveness\n\nGood\n\n{PROSE}")
+    assert (found.force, found.cycle, found.inspectorate) == (
+        f"Marlshire {service}",
+        cycle,
+        "HMICFRS",
+    )
+
+
+def test_the_county_s_fire_service_is_not_the_force() -> None:
+    text = "PEEL 2016\nMarlshire Police shares a fleet with Marlshire Fire and Rescue Service. " + (
+        "Marlshire Police leads it. "
+    )
+    assert metadata(text).force == "Marlshire Police"
+
+
+@pytest.mark.parametrize(
+    ("front", "title"),
+    [
+        ("title: Marlshire PEEL 2015", "Marlshire PEEL 2015"),
+        ('title: "Marlshire PEEL 2015"\nauthor: A. Clerk', "Marlshire PEEL 2015"),
+        (
+            "layout: page\ntitle: 'Marlshire PEEL 2015'\ntags:\n  - police\n  - peel",
+            "Marlshire PEEL 2015",
+        ),
+        ("title: Marlshire PEEL 2015\ndate: 2016-02-18", "Marlshire PEEL 2015"),
+        ("# made by a tool\ntitle: Marlshire PEEL 2015\nlang: en", "Marlshire PEEL 2015"),
+    ],
+)
+def test_the_front_matter_of_markdown(front: str, title: str) -> None:
+    found = metadata(f"---\n{front}\n---\n\n## Investigating crime\n\n**Good**\n\n{PROSE}")
+    assert (found.title, found.force, found.cycle) == (title, "Marlshire", "2015")
+    assert found.published == ("2016-02-18" if "date" in front else None)
+
+
+def test_a_rule_above_a_text_is_no_front_matter() -> None:
+    text = "---\nPEEL 2016\nAn inspection of Marlshire Police\n---\n"
+    assert metadata(text).force == "Marlshire Police"
+
+
 # ---- date --------------------------------------------------------------------------------------------
 
 
@@ -174,6 +278,15 @@ def test_a_report_without_a_year_has_no_cycle() -> None:
         ("March 2017 | ISBN 978-1-00000-000-1", "2017-03"),
         ("MARCH 2017", "2017-03"),
         ("Published: March 2017", "2017-03"),
+        ("Report published: 2 March 2017", "2017-03-02"),
+        ("This report was published on 2 March 2017", "2017-03-02"),
+        ("Letter issued 2 March 2017", "2017-03-02"),
+        ("Date of publication: 2 March 2017", "2017-03-02"),
+        ("Published\n2 March 2017", "2017-03-02"),
+        ("Thursday 2 March 2017", "2017-03-02"),
+        ("Date: 2 March 2017", "2017-03-02"),
+        ("Published: 2017-03-02", "2017-03-02"),
+        ("Inspection dates: 4 to 15 January 2017\nReport published: 2 March 2017", "2017-03-02"),
     ],
 )
 def test_a_date_as_exact_as_it_is_printed(printed: str, published: str) -> None:
@@ -188,6 +301,19 @@ def test_a_date_as_exact_as_it_is_printed(printed: str, published: str) -> None:
         "The unit was opened on 2 March 2015 and closed in May.",
         "45/13/2017",
         "As at 31 March 2016",
+        "Inspection dates: 4 to 15 March 2016",
+        "Inspection date: 4 March 2016",
+        "4–15 March 2016",
+        "29 February to 4 March 2016",
+        "Visited on 4 March 2016",
+        "Fieldwork: March 2016",
+        "March to April 2016",
+        "Dates of inspection:\n4 March 2016",
+        "Fieldwork\n\nMarch 2016",
+        "We were on site from\n4 March 2016",
+        "29 February to\n4 March 2016",
+        "Next inspection: 4 March 2017",
+        "Data to 31 March 2016",
     ],
 )
 def test_is_no_date_of_publication(line: str) -> None:

@@ -29,6 +29,7 @@ TRACKED_CHANGES = ReportWarning(
 _BULLET = re.compile(f"([{re.escape(BULLETS)}\ue000-\uf8ff])\\s*(?=\\S)")
 _RUNS = (Role.ITEM, Role.ROW)
 # How many times the longest paragraph a text may be before white space is taken out of it.
+_LONGEST_CELL = 120
 _SLACK = 4
 
 
@@ -55,6 +56,16 @@ def _tidy(text: str) -> str:
     return " ".join(text.split())
 
 
+def _typed_cells(text: str) -> list[str]:
+    """The cells of a row that was typed with tabs; none where tabs only indent or lead to a page."""
+    cells = [cell.strip() for cell in text.strip().split("\t")]
+    filled = [cell for cell in cells if cell]
+    if len(filled) < 2 or max(map(len, filled)) > _LONGEST_CELL:
+        return []
+    leads = len(filled) == 2 and filled[1].isdigit()
+    return [] if leads or not any(map(str.isalpha, filled[0][1:])) else cells
+
+
 class LineBuilder:
     """Collects lines in reading order; `lines()` returns them numbered from 1."""
 
@@ -77,9 +88,13 @@ class LineBuilder:
     ) -> None:
         """Append one block; nothing if it holds no visible character.
 
-        `close` sets it right under the line before, without the blank line that parts blocks.
+        `close` sets it right under the line before, without the blank line that parts blocks. A text
+        that is typed with tabs, as a row of a table is where there is none, becomes a row.
         """
         self.refuse_endless(text)
+        if role is Role.TEXT and "\t" in text and (cells := _typed_cells(text)):
+            self.add_row(cells, page=page)
+            return
         text = _tidy(text)
         if text:
             self._append(text, role, level, bold, indent, mark, (), page, close)

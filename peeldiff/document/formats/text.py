@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import html
 import re
+from collections.abc import Sequence
 
 from peeldiff.document.source import Line, Role
 
@@ -22,13 +23,21 @@ _FOOTNOTE = re.compile(r"<sup>\s*[\d,*†‡ ]{1,7}\s*</sup>\s*(?=\S)|\[\^\w+\]:
 _QUOTE = re.compile(r"(\s*)>(?:\s?>)*[ \t]?")
 _TABLE_RULE = re.compile(r"\|?[\s:|-]+\|[\s:|-]*$")
 
+_FRONT = re.compile(r"[\w-]+\s*[:=](?:\s|$)|\s+\S|- |#")
+"""A line of front matter: a key with its value, or what goes on with the one above."""
+_LONGEST_FRONT = 60
+
 _LONGEST_CELL = 120
 
 _SPECIAL = re.compile(r"[*_<\[\\`&]")
 _SUP = re.compile(r"<sup>[^<]*</sup>|\[\^\w+\]")
 _TAG = re.compile(
-    r"</?(?:b|i|em|strong|u|sub|sup|span|p|div|br|a|font|center)(?:\s[^<>]*)?/?>", re.IGNORECASE
+    r"</?(?:b|i|em|strong|u|sub|sup|span|p|div|br|a|font|center|section|main|article|header|footer"
+    r"|nav|aside|figure|figcaption|details|summary|table|thead|tbody|tr|td|th|img|hr|ul|ol|li|h[1-6])"
+    r"(?:\s[^<>]*)?/?>",
+    re.IGNORECASE,
 )
+_TAGGED_HEADING = re.compile(r"<h([1-6])(?:\s[^<>]*)?>(.*)</h\1>$", re.IGNORECASE)
 _LINK = re.compile(
     r"!?\[((?:[^\[\]\\]|\\.)*)\]\((?:[^()\s\\]|\\.|\([^()\s]*\))*(?:\s+\"[^\"]*\")?\)"
 )
@@ -68,11 +77,11 @@ def read_text_lines(text: str) -> tuple[Line, ...]:
     """
     paged = "\f" in text
     page = 1
-    lines: list[Line] = []
     raws = text.split("\n")
     if raws and not raws[-1].strip():
         raws.pop()
-    for number, raw in enumerate(raws, start=1):
+    lines = _front_matter(raws)
+    for number, raw in enumerate(raws[len(lines) :], start=len(lines) + 1):
         if paged and "\f" in raw:
             page += raw.count("\f")
             raw = raw.replace("\f", "")
@@ -83,6 +92,32 @@ def read_text_lines(text: str) -> tuple[Line, ...]:
             line = _row(number, raw.split("\t"), line.page)
         lines.append(line)
     return tuple(lines)
+
+
+def _front_matter(raws: Sequence[str]) -> list[Line]:
+    """The lines of the block that some tools write above a Markdown text; empty without one.
+
+    What it says of the title and the date is text, the rest is not a reader's.
+    """
+    if not raws or raws[0].strip() not in ("---", "+++"):
+        return []
+    closing = {"---": ("---", "..."), "+++": ("+++",)}[raws[0].strip()]
+    end = next((n for n, raw in enumerate(raws[1:_LONGEST_FRONT], 1) if raw.strip() in closing), 0)
+    inside = [raw for raw in raws[1:end] if raw.strip()]
+    if not inside or not all(_FRONT.match(raw) for raw in inside):
+        return []
+    return [_front_line(number, raw) for number, raw in enumerate(raws[: end + 1], start=1)]
+
+
+def _front_line(number: int, raw: str) -> Line:
+    body = raw.strip()
+    if not body or _RULE.match(body) or body in ("...", "+++"):
+        return Line(number, "", Role.RULE)
+    key, _, value = (part.strip() for part in body.partition("=" if "=" in body else ":"))
+    if key.lower() == "title" and value:
+        return Line(number, unmark(value.strip("\"'")), bold=True)
+    dated = key.lower() in ("date", "published")
+    return Line(number, unmark(body.replace('"', "")), Role.TEXT if dated else Role.NAVIGATION)
 
 
 def _is_lone_cell(line: Line, above: Line) -> bool:
@@ -112,6 +147,8 @@ def _read_line(number: int, raw: str, page: int | None) -> Line:
         inner = match[2]
         bold = bool(_BOLD_WHOLE.match(inner))
         return Line(number, unmark(inner), Role.HEADING, len(match[1]), bold, page=page)
+    if first == "<" and (match := _TAGGED_HEADING.match(body)):
+        return Line(number, unmark(match[2]), Role.HEADING, int(match[1]), page=page)
     if first in "-*_=~" and _RULE.match(body):
         return Line(number, "", Role.RULE, page=page)
     if first in "<[" and (match := _FOOTNOTE.match(body)):

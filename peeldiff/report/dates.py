@@ -1,0 +1,84 @@
+"""When a report was published: only a date that says so, or that stands alone where reports print it.
+
+Dates of visits, of figures and of embargoes stand in the same places; they are told by what stands
+beside them, so that a date with other words around it is none of publication.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from peeldiff.inspectorates import Inspectorate
+from peeldiff.words import plain
+
+__all__ = ["is_dated", "read_published"]
+
+_MONTHS = (
+    "january february march april may june july august september october november december".split()  # noqa: SIM905
+)
+_NAMES = "|".join(_MONTHS)
+_WEEKDAY = r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?"
+_DAY = re.compile(rf"\b(\d{{1,2}})(?:st|nd|rd|th)? ({_NAMES}),? (20\d\d)\b")
+_MONTH = re.compile(rf"\b({_NAMES}) (20\d\d)\b")
+_NUMERIC = re.compile(r"\b(\d{1,2})[/.](\d{1,2})[/.](20\d\d)\b")
+_ISO = re.compile(r"\b(20\d\d)-(\d\d)-(\d\d)\b")
+_ALONE = re.compile(
+    rf"{_WEEKDAY}(?:{_DAY.pattern}|{_NUMERIC.pattern}|{_ISO.pattern}|{_MONTH.pattern})"
+)
+_SEPARATED = re.compile(r" ?[|,;(] ?")
+_GOES_ON = re.compile(r"(?:\b(?:to|and|between|from|until|on|at|in)|[-&])$")
+"""How the first of two dates ends, whose second stands on the next line."""
+
+
+def is_dated(text: str) -> bool:
+    """Whether a line names a month of a year."""
+    return _MONTH.search(plain(text)) is not None
+
+
+def read_published(edges: Sequence[str], words: Inspectorate) -> str | None:
+    """The date of publication as exact as it stands, or None.
+
+    `edges` are the lines of the first and last pages, where title and imprint stand.
+    """
+    stated = words.pattern("furniture", "published_patterns")
+    label = words.pattern("furniture", "published_labels_patterns")
+    other = words.pattern("furniture", "other_dates_patterns")
+    lines = [plain(text) for text in edges]
+    for above, text in zip(["", *lines], lines, strict=False):
+        dated = stated.fullmatch(text) or (label.fullmatch(above) and _ALONE.fullmatch(text))
+        if dated and (date := _day(text) or _month(text)):
+            return date
+    for find in (_day, _month):
+        for above, text in zip(["", *lines], lines, strict=False):
+            if _ALONE.fullmatch(_first(text)) and not (
+                other.search(above) or _GOES_ON.search(above)
+            ):
+                date = find(_first(text))
+                if date is not None:
+                    return date
+    return None
+
+
+def _first(text: str) -> str:
+    """What stands before the first separator: "march 2017 | isbn …"; a letter's "london, 2 may 2015"
+    keeps what is behind it."""
+    parts = [part for part in _SEPARATED.split(text) if part]
+    return parts[0] if parts and _MONTH.search(parts[0]) else text
+
+
+def _month(text: str) -> str | None:
+    match = _MONTH.search(text)
+    return f"{match[2]}-{_MONTHS.index(match[1]) + 1:02d}" if match else None
+
+
+def _day(text: str) -> str | None:
+    if match := _NUMERIC.search(text):
+        day, month, year = int(match[1]), int(match[2]), match[3]
+    elif match := _ISO.search(text):
+        day, month, year = int(match[3]), int(match[2]), match[1]
+    elif match := _DAY.search(text):
+        day, month, year = int(match[1]), _MONTHS.index(match[2]) + 1, match[3]
+    else:
+        return None
+    return f"{year}-{month:02d}-{day:02d}" if 1 <= month <= 12 and 1 <= day <= 31 else None

@@ -1,0 +1,58 @@
+"""The findings of a report while it is read, before they have ids and sections."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from peeldiff.model import Finding, FindingKind, Item
+
+__all__ = ["FindingList", "ReadFinding"]
+
+
+@dataclass(slots=True)
+class ReadFinding:
+    """A finding before it has an id and a section; `block` is the index of its first block."""
+
+    kind: FindingKind
+    text: str
+    block: int
+    first: int
+    last: int
+    page: int | None
+    detail: list[str] = field(default_factory=list)
+    detail_lines: list[int] = field(default_factory=list)
+    items: list[tuple[str, int, int]] = field(default_factory=list)
+
+    def finding(self, number: int, section: str | None) -> Finding:
+        """The finding as the model has it, with ids that count from 1 and letters for items."""
+        id_ = f"f{number}"
+        items = tuple(
+            Item(f"{id_}{_letters(n)}", text, first, last)
+            for n, (text, first, last) in enumerate(self.items)
+        )
+        detail = "\n".join(self.detail) or None
+        return Finding(
+            id_, self.kind, self.text, detail, items, section, self.first, self.last, self.page,
+            tuple(self.detail_lines),
+        )  # fmt: skip
+
+
+@dataclass(slots=True)
+class FindingList:
+    """All findings of a report, and which blocks they and their labels took."""
+
+    findings: list[ReadFinding] = field(default_factory=list)
+    taken: set[int] = field(default_factory=set)
+    labels: set[int] = field(default_factory=set)
+    empty: list[int] = field(default_factory=list)
+    """Labels under which nothing was read, and no label of the same kind stands."""
+
+
+def _letters(number: int) -> str:
+    """a, b … z, aa, ab …"""
+    letters = ""
+    number += 1
+    while number:
+        number, rest = divmod(number - 1, 26)
+        letters = chr(97 + rest) + letters
+    return letters

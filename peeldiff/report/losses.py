@@ -1,0 +1,60 @@
+"""Warnings of what a report holds, or should hold, and was not read: nothing is lost in silence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from peeldiff.document.source import Document
+from peeldiff.model import Finding, ReportWarning, Section
+from peeldiff.report.blocks import Block
+from peeldiff.words import plain, words_in
+
+__all__ = ["losses"]
+
+LABEL_WITHOUT_FINDINGS = "label-without-findings"
+NO_SECTION = "no-section"
+NOTHING_FOUND = "nothing-found"
+
+_MANY_WORDS = 400
+_NONE = re.compile(
+    r"\b(?:none|nothing|no (?:\w+ )?(?:areas?|causes?|recommendations?|examples?))\b"
+)
+_LONGEST_DENIAL = 200
+
+
+def losses(
+    document: Document,
+    blocks: Sequence[Block],
+    empty_labels: Sequence[int],
+    sections: Sequence[Section],
+    findings: Sequence[Finding],
+    *,
+    headed: bool,
+) -> list[ReportWarning]:
+    """What somebody should look at before trusting what was read.
+
+    `empty_labels` are block indexes; `headed` says that the report has a heading.
+    """
+    found: list[ReportWarning] = []
+    if document.format != "text" and not headed:
+        text = "No heading was read, so the report has no sections: check that the file is whole."
+        found.append(ReportWarning(code=NO_SECTION, text=text))
+    count = sum(len(words_in(line.text)) for line in document.lines)
+    if count >= _MANY_WORDS and not findings and not any(section.grade for section in sections):
+        text = (
+            f"No grade and no finding was read in {count:,} words: check that this is the report."
+        )
+        found.append(ReportWarning(code=NOTHING_FOUND, text=text))
+    for index in empty_labels:
+        if not _is_denied(blocks, index):
+            label = blocks[index]
+            text = f"Nothing was read under “{label.text}” in line {label.first}."
+            found.append(ReportWarning(code=LABEL_WITHOUT_FINDINGS, text=text, line=label.first))
+    return found
+
+
+def _is_denied(blocks: Sequence[Block], index: int) -> bool:
+    """Whether the report says under a label that there is nothing of the kind."""
+    below = blocks[index + 1].text if index + 1 < len(blocks) else ""
+    return len(below) <= _LONGEST_DENIAL and _NONE.search(plain(below)) is not None
