@@ -1,0 +1,86 @@
+"""Under a finding of the summary: what the newer report says of it and of its parts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from peeldiff.model import Evidence, FindingChange, Passage, Status
+from peeldiff.render.facts import Pages, set_by_words, shared_fate
+from peeldiff.render.groups import QUOTED
+from peeldiff.render.lines import Line, Style, clip, plain, wrap
+from peeldiff.render.phrases import comes_back, place, status_words
+from peeldiff.render.quoting import Quoted, Quoter, has_passages, is_listed_again
+
+__all__ = ["SILENT", "backing"]
+
+SILENT = (Status.NOT_RAISED, Status.NOT_REINSPECTED)
+"""These say already that nobody knows."""
+
+
+def backing(finding: FindingChange, name: str, pages: Pages, width: int) -> Iterator[Line]:
+    """The newer report's words for the finding and for each part, none of them twice.
+
+    `name` is what the newer report is called, `pages` are its pages.
+    """
+    yield from _Backing(name, pages, width).lines(finding)
+
+
+class _Backing:
+    def __init__(self, name: str, pages: Pages, width: int) -> None:
+        self.name, self.pages, self.width = name, pages, width
+        self.quoter = Quoter()
+
+    def lines(self, finding: FindingChange) -> Iterator[Line]:
+        parts = [evidence for item in finding.items for evidence in _quoted(item)]
+        apart = not shared_fate(finding) or any(map(_is_told, finding.items))
+        if _is_told(finding):
+            yield from self._quotations(self.quoter.quote(finding), "    ")
+        for item in finding.items if apart else ():
+            yield from self._item(item)
+        if not _is_told(finding) and not (apart and parts):
+            # What all parts share is told once, but the words for one part may not cover the next.
+            shared = parts if not apart and parts else _quoted(finding)
+            fresh = [quoted for quoted in self.quoter.evidence(shared) if not quoted.is_above]
+            yield from self._quotations(fresh, "    ")
+        if decided := set_by_words(finding):
+            yield from wrap(plain(decided), self.width, "    ")
+
+    def _item(self, item: FindingChange) -> Iterator[Line]:
+        text = f"{status_words(item.status).lower()}: {(item.old or item.new)[0].text}"
+        yield from clip(wrap(plain(text), self.width, "    – "), 1, self.width)
+        told = self.quoter.quote(item) if _is_told(item) else self.quoter.evidence(_quoted(item))
+        yield from self._quotations(told, "      ")
+        if decided := set_by_words(item):
+            yield from wrap(plain(decided), self.width, "      ")
+
+    def _quotations(self, told: Iterable[Quoted], indent: str) -> Iterator[Line]:
+        for quoted in told:
+            if quoted.source is None:
+                yield from wrap([(Style.QUIET, quoted.text)], self.width, indent)
+                continue
+            page = quoted.source.page if isinstance(quoted.source, Passage) else None
+            line = quoted.source.line
+            where = place(line, page or self.pages.of(line), self.name)
+            hang = f"{indent}  " if quoted.under else indent
+            style = Style.QUIET if quoted.is_above else Style.PLAIN
+            # Without words above it the line follows its quotation and needs no place.
+            told_here = quoted.is_above and not quoted.under
+            words = quoted.text if told_here else f"{quoted.text} ({where})"
+            yield from wrap([(style, words)], self.width, hang)
+
+
+def _is_told(change: FindingChange) -> bool:
+    """Whether the page says of an older point if and where the newer report speaks of it."""
+    return has_passages(change) and not is_listed_again(change)
+
+
+def _quoted(change: FindingChange) -> list[Evidence]:
+    """The words on which a status rests: one quotation, or two where they say different things."""
+    told = change.status not in SILENT or comes_back(change)
+    rests = change.status in QUOTED or (told and not change.new)
+    if not rests:
+        return []
+    first = list(change.evidence[:1])
+    if change.status is Status.PARTLY_RESOLVED and not change.items:
+        first += [e for e in change.evidence[1:] if e.verdict is not first[0].verdict][:1]
+    return first

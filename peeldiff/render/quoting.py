@@ -1,0 +1,128 @@
+"""What the newer report says of a point, as every format quotes it: the evidence and the passages.
+
+Each sentence is quoted once, and none is ever cut. The words above the passages tell apart whether
+the report answers the point, speaks of it, or merely comes near it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
+
+from peeldiff.model import Evidence, FindingChange, Mention, Passage, Status
+from peeldiff.render.phrases import (
+    ABOVE,
+    ALSO_SAYS,
+    SEE_ALSO,
+    is_merely_near,
+    mention_words,
+    quote_words,
+)
+from peeldiff.words import sentences
+
+__all__ = ["Quoted", "Quoter", "has_passages", "is_listed_again"]
+
+_MOST = 3
+"""Passages that are shown of a point; the published shape has no more."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quoted:
+    """Either words about what follows (`source` is None) or one quotation.
+
+    `text` of a quotation has its quotation marks, and a lead where it needs one; it is `ABOVE` for
+    words that were quoted for another part of the finding. `under` says that words stand above it.
+    """
+
+    text: str
+    source: Evidence | Passage | None = None
+    under: bool = False
+
+    @property
+    def is_above(self) -> bool:
+        """Whether the words themselves stand further up."""
+        return self.text == ABOVE
+
+
+def is_listed_again(change: FindingChange) -> bool:
+    """Whether the newer report simply asks for the same again."""
+    return change.status is Status.PERSISTING and bool(change.new)
+
+
+def has_passages(change: FindingChange) -> bool:
+    """Whether there is something to tell of the passages of an older point, if only their absence."""
+    if not change.old:
+        return False
+    return bool(change.passages) if is_listed_again(change) else change.mention is not None
+
+
+class Quoter:
+    """Quotes for a finding and its items, and remembers what it has quoted."""
+
+    def __init__(self) -> None:
+        self._said: set[str] = set()
+        self._said_before: frozenset[str] = frozenset()
+
+    def quote(self, change: FindingChange) -> Iterator[Quoted]:
+        """The evidence, and with words about the mention the passages."""
+        self._said_before = frozenset(self._said)
+        if not has_passages(change):
+            yield from self.evidence(change.evidence, quote_words(change))
+            return
+        evidence = list(self.evidence(change.evidence))
+        mention = change.mention
+        if is_listed_again(change) or mention is None:
+            passages = self._passages(change.passages)
+            yield from evidence
+            yield from _under(ALSO_SAYS, passages) if passages else ()
+        elif is_merely_near(mention):
+            # Evidence backs the status here; the words are about the passages alone.
+            passages = self._passages(change.passages)
+            yield from evidence
+            yield from _under(mention_words(mention, len(passages)), passages)
+        else:
+            lead = SEE_ALSO if evidence and mention is Mention.ANSWERED else ""
+            told = evidence + self._passages(change.passages, lead)
+            yield from _under(mention_words(mention, len(told)), told)
+
+    def evidence(self, evidence: Iterable[Evidence], lead: str = "") -> Iterator[Quoted]:
+        """Evidence is quoted whole: half of it may say the opposite."""
+        for one in evidence:
+            told = _sentences(one.text)
+            above = self._said.issuperset(told)
+            self._said.update(told)
+            yield Quoted(text=ABOVE if above else f"{lead}“{one.text}”", source=one)
+
+    def _passages(self, passages: Sequence[Passage], lead: str = "") -> list[Quoted]:
+        """Of each passage the sentences that were not quoted, "…" standing for those that were."""
+        found: list[Quoted] = []
+        for one in passages[:_MOST]:
+            told = _sentences(one.text)
+            if self._said_before.issuperset(told):
+                found.append(Quoted(text=ABOVE, source=one))
+            elif not self._said.issuperset(told):
+                text = one.text if self._said.isdisjoint(told) else self._rest(told)
+                found.append(Quoted(text=f"{lead}“{text}”", source=one))
+            self._said.update(told)
+        return found
+
+    def _rest(self, told: Sequence[str]) -> str:
+        parts = ("…" if sentence in self._said else sentence for sentence in told)
+        return " ".join(part for part, _ in groupby(parts))
+
+
+def _under(words: str, quoted: Iterable[Quoted]) -> Iterator[Quoted]:
+    """The words and the quotations under them; a place further up is referred to once."""
+    yield Quoted(text=words)
+    lines: set[int] = set()
+    for one in quoted:
+        assert one.source is not None
+        if one.is_above and one.source.line in lines:
+            continue
+        lines.add(one.source.line)
+        yield replace(one, under=True)
+
+
+def _sentences(text: str) -> list[str]:
+    return sentences(" ".join(text.split()))
