@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from peeldiff.model import Evidence, FindingChange, Passage, Status
+from peeldiff.model import Evidence, FindingChange, Status
 from peeldiff.render.facts import Pages, set_by_words, shared_fate
 from peeldiff.render.groups import QUOTED
 from peeldiff.render.lines import Line, Style, clip, plain, wrap
 from peeldiff.render.phrases import comes_back, place, status_words
-from peeldiff.render.quoting import Quoted, Quoter, has_passages, is_listed_again
+from peeldiff.render.quoting import Quoted, Quoter, has_passages, is_listed_again, page_of
 
 __all__ = ["SILENT", "backing"]
 
@@ -58,7 +58,7 @@ class _Backing:
             if quoted.source is None:
                 yield from wrap([(Style.QUIET, quoted.text)], self.width, indent)
                 continue
-            page = quoted.source.page if isinstance(quoted.source, Passage) else None
+            page = page_of(quoted.source)
             line = quoted.source.line
             where = place(line, page or self.pages.of(line), self.name)
             hang = f"{indent}  " if quoted.under else indent

@@ -49,6 +49,7 @@ __all__ = [
     "mention_words",
     "missing_words",
     "number",
+    "passage_words",
     "place",
     "quote_words",
     "report_words",
@@ -270,6 +271,14 @@ def mention_words(mention: Mention, quotations: int) -> str:
             return f"{told}; no passage comes near it."
         return f"{told}. {_NEAREST[quotations > 1]}:"
     return f"{told}:" if quotations else f"{told}."
+
+
+def passage_words(change: FindingChange) -> str:
+    """What one passage of a point is, for whoever looks at it in the report."""
+    if change.mention is None or (change.new and change.status is Status.PERSISTING):
+        return "A passage on this point."
+    told = f"A passage near this point: {mention_name(change.mention)}."
+    return f"{told} It proves nothing by itself." if is_merely_near(change.mention) else told
 
 
 def missing_words(missing: Sequence[MissingInspection]) -> str:

@@ -21,7 +21,7 @@ from peeldiff.render.phrases import (
 )
 from peeldiff.words import sentences
 
-__all__ = ["Quoted", "Quoter", "has_passages", "is_listed_again"]
+__all__ = ["Quoted", "Quoter", "has_passages", "is_listed_again", "page_of", "steps"]
 
 _MOST = 3
 """Passages that are shown of a point; the published shape has no more."""
@@ -110,6 +110,28 @@ class Quoter:
     def _rest(self, told: Sequence[str]) -> str:
         parts = ("…" if sentence in self._said else sentence for sentence in told)
         return " ".join(part for part, _ in groupby(parts))
+
+
+def page_of(source: Evidence | Passage) -> int | None:
+    """The page that a quotation itself gives; evidence gives its line only."""
+    return source.page if isinstance(source, Passage) else None
+
+
+def steps(changes: Sequence[FindingChange]) -> list[tuple[FindingChange, Evidence | Passage]]:
+    """What to go through for a finding and its items: all evidence, then the passages that say more.
+
+    Each comes with the finding or item that it is quoted for.
+    """
+    evidence = {(one.line, one.text): (of, one) for of in changes for one in of.evidence}
+    found: list[tuple[FindingChange, Evidence | Passage]] = list(evidence.values())
+    said = {sentence for _, one in found for sentence in _sentences(one.text)}
+    for of in changes:
+        for one in of.passages[:_MOST]:
+            told = _sentences(one.text)
+            if not said.issuperset(told):
+                said.update(told)
+                found.append((of, one))
+    return found
 
 
 def _under(words: str, quoted: Iterable[Quoted]) -> Iterator[Quoted]:

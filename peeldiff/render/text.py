@@ -14,7 +14,6 @@ from peeldiff.model import (
     Inspection,
     Pair,
     ParagraphChange,
-    Passage,
     Quote,
     SectionChange,
     WordingOp,
@@ -47,7 +46,7 @@ from peeldiff.render.phrases import (
     place,
     status_words,
 )
-from peeldiff.render.quoting import Quoter
+from peeldiff.render.quoting import Quoter, page_of
 from peeldiff.render.remark_lines import missing_told, observations_told, recalls_told
 from peeldiff.render.summary import head, tone
 
@@ -186,7 +185,7 @@ class _Writer:
                 yield from self._says(indent, quoted.text, Style.QUIET)
                 continue
             under = f", under “{source.heading}”" if source.heading else ""
-            page = source.page if isinstance(source, Passage) else None
+            page = page_of(source)
             where = f"{self._new_place(source.line, page)}{under}"
             hang = f"{indent}  " if quoted.under else indent
             yield from self._says(hang, f"{quoted.text} ({where})")
