@@ -11,11 +11,9 @@ import re
 from collections.abc import Iterator, Sequence
 
 from peeldiff.model import (
-    Evidence,
     FindingChange,
     GradeChange,
     Pair,
-    Passage,
     SectionChange,
     Wording,
     WordingOp,
@@ -52,7 +50,7 @@ from peeldiff.render.phrases import (
     status_words,
     warning_words,
 )
-from peeldiff.render.quoting import Quoter
+from peeldiff.render.quoting import Quotable, Quoter, page_of
 from peeldiff.render.remarks import Remark, missing_sentence, observations, recalls
 
 __all__ = ["markdown"]
@@ -205,9 +203,9 @@ class _Writer:
         if decided := set_by_words(finding):
             yield f"\n{indent}**{escape(decided)}**"
 
-    def _quote(self, words: str, source: Evidence | Passage | Remark) -> str:
+    def _quote(self, words: str, source: Quotable) -> str:
         under = f", under “{escape(source.heading)}”" if source.heading else ""
-        page = source.page if isinstance(source, Passage) else None
+        page = page_of(source)
         return f"{escape(words, at_start=True)} ({self._new_place(source.line, page)}{under})"
 
     def _remarks(self, words: str, remarks: Sequence[Remark], meaning: str = "") -> Iterator[str]:

@@ -45,6 +45,7 @@ __all__ = [
     "kind_label",
     "kind_words",
     "listed",
+    "mention_label",
     "mention_name",
     "mention_words",
     "missing_words",
@@ -269,7 +270,7 @@ def mention_words(mention: Mention, quotations: int) -> str:
     if is_merely_near(mention):
         if not quotations:
             return f"{told}; no passage comes near it."
-        return f"{told}. {_NEAREST[quotations > 1]}:"
+        return f"{told}. {_nearest(quotations)}:"
     return f"{told}:" if quotations else f"{told}."
 
 
@@ -290,6 +291,18 @@ def missing_words(missing: Sequence[MissingInspection]) -> str:
 
 def _lines(lines: Sequence[int]) -> str:
     return f"line{'s' * (len(lines) > 1)} {listed(list(map(str, lines)))}"
+
+
+def mention_label(mention: Mention, quotations: int) -> str:
+    """The same where the name of the inspection stands before it: "spoken of, …:"."""
+    name = mention_name(mention)
+    if not quotations:
+        return name
+    return f"{name}; {_nearest(quotations).lower()}:" if is_merely_near(mention) else f"{name}:"
+
+
+def _nearest(quotations: int) -> str:
+    return _NEAREST[quotations > 1]
 
 
 def tone_words(tone: Tone) -> str:

@@ -6,9 +6,10 @@ the report answers the point, speaks of it, or merely comes near it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
+from typing import Protocol
 
 from peeldiff.model import Evidence, FindingChange, Mention, Passage, Status
 from peeldiff.render.phrases import (
@@ -21,10 +22,21 @@ from peeldiff.render.phrases import (
 )
 from peeldiff.words import sentences
 
-__all__ = ["Quoted", "Quoter", "has_passages", "is_listed_again", "page_of", "steps"]
+__all__ = ["Quotable", "Quoted", "Quoter", "has_passages", "is_listed_again", "page_of", "steps"]
 
 _MOST = 3
 """Passages that are shown of a point; the published shape has no more."""
+
+
+class Quotable(Protocol):
+    """Words of a report with their place: evidence or a passage, of a comparison or a history."""
+
+    @property
+    def text(self) -> str: ...  # noqa: D102
+    @property
+    def line(self) -> int: ...  # noqa: D102
+    @property
+    def heading(self) -> str | None: ...  # noqa: D102
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,7 +48,7 @@ class Quoted:
     """
 
     text: str
-    source: Evidence | Passage | None = None
+    source: Quotable | None = None
     under: bool = False
 
     @property
@@ -66,27 +78,40 @@ class Quoter:
 
     def quote(self, change: FindingChange) -> Iterator[Quoted]:
         """The evidence, and with words about the mention the passages."""
-        self._said_before = frozenset(self._said)
         if not has_passages(change):
             yield from self.evidence(change.evidence, quote_words(change))
             return
-        evidence = list(self.evidence(change.evidence))
-        mention = change.mention
-        if is_listed_again(change) or mention is None:
-            passages = self._passages(change.passages)
-            yield from evidence
-            yield from _under(ALSO_SAYS, passages) if passages else ()
+        mention = None if is_listed_again(change) else change.mention
+        yield from self.told(change.evidence, change.passages, mention, mention_words)
+
+    def told(
+        self,
+        evidence: Sequence[Quotable],
+        passages: Sequence[Quotable],
+        mention: Mention | None,
+        words: Callable[[Mention, int], str],
+    ) -> Iterator[Quoted]:
+        """The same of evidence and passages from anywhere; without a mention none is claimed.
+
+        `words` says what to print above as many quotations.
+        """
+        self._said_before = frozenset(self._said)
+        rests = list(self.evidence(evidence))
+        if mention is None:
+            others = self._passages(passages)
+            yield from rests
+            yield from _under(ALSO_SAYS, others) if others else ()
         elif is_merely_near(mention):
             # Evidence backs the status here; the words are about the passages alone.
-            passages = self._passages(change.passages)
-            yield from evidence
-            yield from _under(mention_words(mention, len(passages)), passages)
+            others = self._passages(passages)
+            yield from rests
+            yield from _under(words(mention, len(others)), others)
         else:
-            lead = SEE_ALSO if evidence and mention is Mention.ANSWERED else ""
-            told = evidence + self._passages(change.passages, lead)
-            yield from _under(mention_words(mention, len(told)), told)
+            lead = SEE_ALSO if rests and mention is Mention.ANSWERED else ""
+            rests += self._passages(passages, lead)
+            yield from _under(words(mention, len(rests)), rests)
 
-    def evidence(self, evidence: Iterable[Evidence], lead: str = "") -> Iterator[Quoted]:
+    def evidence(self, evidence: Iterable[Quotable], lead: str = "") -> Iterator[Quoted]:
         """Evidence is quoted whole: half of it may say the opposite."""
         for one in evidence:
             told = _sentences(one.text)
@@ -94,7 +119,7 @@ class Quoter:
             self._said.update(told)
             yield Quoted(text=ABOVE if above else f"{lead}“{one.text}”", source=one)
 
-    def _passages(self, passages: Sequence[Passage], lead: str = "") -> list[Quoted]:
+    def _passages(self, passages: Sequence[Quotable], lead: str = "") -> list[Quoted]:
         """Of each passage the sentences that were not quoted, "…" standing for those that were."""
         found: list[Quoted] = []
         for one in passages[:_MOST]:
@@ -112,9 +137,9 @@ class Quoter:
         return " ".join(part for part, _ in groupby(parts))
 
 
-def page_of(source: Evidence | Passage) -> int | None:
+def page_of(source: Quotable) -> int | None:
     """The page that a quotation itself gives; evidence gives its line only."""
-    return source.page if isinstance(source, Passage) else None
+    return getattr(source, "page", None)
 
 
 def steps(changes: Sequence[FindingChange]) -> list[tuple[FindingChange, Evidence | Passage]]:

@@ -13,10 +13,10 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Static
 
-from peeldiff.model import Evidence, FindingChange, Passage
+from peeldiff.model import FindingChange
 from peeldiff.neutral import two_forces
 from peeldiff.render.facts import title
-from peeldiff.render.quoting import Quoter
+from peeldiff.render.quoting import Quotable, Quoter
 from peeldiff.rows import Fold, Row, RowKind
 from tui import beside, cards
 from tui.labels import change_word
@@ -304,7 +304,7 @@ class ReadingScreen(Screen[None]):
         """Go to the words where they stand and mark them."""
         self.go_to_quotation(message.source)
 
-    def go_to_quotation(self, source: Evidence | Passage, *, jump: bool = True) -> None:
+    def go_to_quotation(self, source: Quotable, *, jump: bool = True) -> None:
         """Show the quoted words in their context in the newer report."""
         row = self.comparison.table.at_line("new", source.line)
         if row is None:

@@ -15,9 +15,8 @@ from textual.message import Message
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from peeldiff.model import Evidence, Passage
 from peeldiff.render.phrases import place
-from peeldiff.render.quoting import Quoted, page_of
+from peeldiff.render.quoting import Quotable, Quoted, page_of
 from tui.plain import content
 
 __all__ = ["Panel"]
@@ -29,7 +28,7 @@ class Panel(VerticalScroll, can_focus=False):
     class QuotationChosen(Message):
         """The reader wants to see these words where they stand."""
 
-        def __init__(self, source: Evidence | Passage) -> None:
+        def __init__(self, source: Quotable) -> None:
             super().__init__()
             self.source = source
 
