@@ -21,7 +21,10 @@ from peeldiff.model import (
     Tone,
     Verdict,
 )
+from peeldiff.rows import build_rows
+from tui.export import overview_as_markdown, view_as_markdown
 from tui.widgets.panel import Panel
+from tui.work import Comparison
 
 SIZES = pytest.mark.parametrize("size", [(60, 120), (80, 120), (200, 70)], ids=str)
 NEAREST = "The nearest passages, which prove nothing by themselves:"
@@ -285,3 +288,21 @@ async def test_two_forces_have_no_remarks_in_the_overview(browse, remarked: Pair
     async with browse(apart, size=(100, 60)) as browser:
         assert "I am concerned" not in browser.screen
         assert "not among these files" not in overview_text(browser)
+
+
+# ---- files ----------------------------------------------------------------------------------------
+
+
+def test_the_view_as_a_file_quotes_under_each_concern_what_the_card_quotes(pair: Pair) -> None:
+    said = spoken(pair, Mention.NOT_MENTIONED)
+    comparison = Comparison(said, build_rows(said))
+    text = view_as_markdown(comparison, range(len(comparison.table.rows)), ("2016", "2018/19"))
+    assert text.count(f"*{WORDS[Mention.NOT_MENTIONED]}*") == 1
+    assert text.count(f"> “{letter(pair).text}” (line 54)") == 1
+
+
+def test_the_overview_as_a_file_has_the_remarks_whole(remarked: Pair) -> None:
+    text = overview_as_markdown(Comparison(remarked, build_rows(remarked)))
+    assert "## What the inspector says in his or her own name" in text
+    assert "about much more, " * 12 in text
+    assert "2017 effectiveness (lines 54 and 74)" in text
