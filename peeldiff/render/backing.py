@@ -8,7 +8,7 @@ from peeldiff.model import Evidence, FindingChange, Status
 from peeldiff.render.facts import Pages, set_by_words, shared_fate
 from peeldiff.render.groups import QUOTED
 from peeldiff.render.lines import Line, Style, clip, plain, wrap
-from peeldiff.render.phrases import comes_back, place, status_words
+from peeldiff.render.phrases import ABOVE, BELOW, comes_back, place, status_words
 from peeldiff.render.quoting import Quoted, Quoter, has_passages, is_listed_again, page_of
 
 __all__ = ["SILENT", "backing"]
@@ -33,14 +33,16 @@ class _Backing:
     def lines(self, finding: FindingChange) -> Iterator[Line]:
         parts = [evidence for item in finding.items for evidence in _quoted(item)]
         apart = not shared_fate(finding) or any(map(_is_told, finding.items))
+        # The parts come first, so that the words for each stand under it and not under the whole.
+        items = [list(self._item(item)) for item in finding.items] if apart else []
         if _is_told(finding):
-            yield from self._quotations(self.quoter.quote(finding), "    ")
-        for item in finding.items if apart else ():
-            yield from self._item(item)
+            yield from self._quotations(self.quoter.quote(finding), "    ", BELOW)
+        for lines in items:
+            yield from lines
         if not _is_told(finding) and not (apart and parts):
             # What all parts share is told once, but the words for one part may not cover the next.
             shared = parts if not apart and parts else _quoted(finding)
-            fresh = [quoted for quoted in self.quoter.evidence(shared) if not quoted.is_above]
+            fresh = [quoted for quoted in self.quoter.evidence(shared) if not quoted.is_repeated]
             yield from self._quotations(fresh, "    ")
         if decided := set_by_words(finding):
             yield from wrap(plain(decided), self.width, "    ")
@@ -53,20 +55,30 @@ class _Backing:
         if decided := set_by_words(item):
             yield from wrap(plain(decided), self.width, "      ")
 
-    def _quotations(self, told: Iterable[Quoted], indent: str) -> Iterator[Line]:
+    def _quotations(
+        self, told: Iterable[Quoted], indent: str, where_repeated: str = ABOVE
+    ) -> Iterator[Line]:
+        """`where_repeated` says where words stand that are quoted for another part."""
+        referred = False
         for quoted in told:
+            hang = f"{indent}  " if quoted.under else indent
             if quoted.source is None:
                 yield from wrap([(Style.QUIET, quoted.text)], self.width, indent)
                 continue
-            page = page_of(quoted.source)
-            line = quoted.source.line
-            where = place(line, page or self.pages.of(line), self.name)
-            hang = f"{indent}  " if quoted.under else indent
-            style = Style.QUIET if quoted.is_above else Style.PLAIN
-            # Without words above it the line follows its quotation and needs no place.
-            told_here = quoted.is_above and not quoted.under
-            words = quoted.text if told_here else f"{quoted.text} ({where})"
-            yield from wrap([(style, words)], self.width, hang)
+            where = place(
+                quoted.source.line,
+                page_of(quoted.source) or self.pages.of(quoted.source.line),
+                self.name,
+            )
+            if not quoted.is_repeated:
+                yield from wrap(plain(f"{quoted.text} ({where})"), self.width, hang)
+            elif where_repeated == ABOVE:
+                # Without words above it the line follows its quotation and needs no place.
+                told_here = f"{ABOVE} ({where})" if quoted.under else ABOVE
+                yield from wrap([(Style.QUIET, told_here)], self.width, hang)
+            elif not referred:
+                referred = True
+                yield from wrap([(Style.QUIET, where_repeated)], self.width, hang)
 
 
 def _is_told(change: FindingChange) -> bool:

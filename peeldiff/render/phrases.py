@@ -28,9 +28,11 @@ from peeldiff.model import (
 __all__ = [
     "ABOVE",
     "ALSO_SAYS",
+    "BELOW",
     "OBSERVATIONS",
     "RECALLS",
     "RECALLS_MEANING",
+    "SAID_IN_PASSING",
     "SEE_ALSO",
     "STATUS_ORDER",
     "comes_back",
@@ -133,7 +135,11 @@ SEE_ALSO = "See also: "
 ALSO_SAYS = "The newer report also says:"
 """Above passages on a point that the newer report lists again."""
 
+SAID_IN_PASSING = "What it says in passing is quoted."
+"""After the meaning of "not looked at again", where the newer report speaks of a point all the same."""
+
 ABOVE = "in the words quoted above"
+BELOW = "in the words quoted below"
 
 OBSERVATIONS = "What the inspector says in his or her own name"
 RECALLS = "Said of earlier inspections"

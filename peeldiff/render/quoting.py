@@ -44,7 +44,7 @@ class Quoted:
     """Either words about what follows (`source` is None) or one quotation.
 
     `text` of a quotation has its quotation marks, and a lead where it needs one; it is `ABOVE` for
-    words that were quoted for another part of the finding. `under` says that words stand above it.
+    words that are quoted for another part of the finding. `under` says that words stand above it.
     """
 
     text: str
@@ -52,8 +52,8 @@ class Quoted:
     under: bool = False
 
     @property
-    def is_above(self) -> bool:
-        """Whether the words themselves stand further up."""
+    def is_repeated(self) -> bool:
+        """Whether the words themselves are quoted for another part."""
         return self.text == ABOVE
 
 
@@ -165,7 +165,7 @@ def _under(words: str, quoted: Iterable[Quoted]) -> Iterator[Quoted]:
     lines: set[int] = set()
     for one in quoted:
         assert one.source is not None
-        if one.is_above and one.source.line in lines:
+        if one.is_repeated and one.source.line in lines:
             continue
         lines.add(one.source.line)
         yield replace(one, under=True)

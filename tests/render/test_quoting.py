@@ -201,10 +201,21 @@ def test_evidence_is_whole_even_if_half_of_it_was_quoted(spoken: Pair) -> None:
     assert told == [f"“{done.text}”", f"“{more.text}”"]
 
 
-def test_the_summary_refers_to_what_a_part_shares_by_its_line(spoken: Pair) -> None:
-    shown = summary(alone(spoken, one(spoken, Status.PARTLY_RESOLVED)), 200, colour=False)
-    assert shown.count("in the words quoted above (2018/19 report, line 63)") == 1
+def test_what_is_said_of_a_part_stands_under_it_and_not_under_the_whole(spoken: Pair) -> None:
+    partly = one(spoken, Status.PARTLY_RESOLVED)
+    partly = replace(partly, evidence=partly.items[0].evidence)
+    shown = summary(alone(spoken, partly), 200, colour=False)
+    assert shown.count("in the words quoted below") == 1
     assert shown.count("The last was named in May.") == 1
+    assert shown.index("give every district a named lead\n") < shown.index("The last was named")
+
+
+def test_what_two_parts_share_is_referred_to_by_its_line(spoken: Pair) -> None:
+    partly = one(spoken, Status.PARTLY_RESOLVED)
+    done, left = partly.items
+    both = replace(partly, items=(done, replace(left, passages=done.passages)))
+    shown = summary(alone(spoken, both), 200, colour=False)
+    assert shown.count("in the words quoted above (2018/19 report, line 63)") == 1
 
 
 @every_face
@@ -261,3 +272,13 @@ def test_at_every_width_each_quotation_is_whole(spoken: Pair, width: int) -> Non
     ]
     quoted += [o.text for o in spoken.diff.observations] + [r.text for r in spoken.diff.recalls]
     assert all(f"“{said}”" in shown for said in quoted)
+
+
+@every_face
+def test_words_in_passing_are_announced_where_the_area_was_not_looked_at(
+    spoken: Pair, face: Callable[[Pair], str]
+) -> None:
+    finding = one(spoken, Status.NOT_REINSPECTED)
+    told = "so its silence says nothing. What it says in passing is quoted."
+    assert told not in face(alone(spoken, finding))
+    assert told in face(alone(spoken, replace(finding, mention=Mention.SPOKEN_OF)))
