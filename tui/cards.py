@@ -35,6 +35,10 @@ __all__ = [
     "section_card",
 ]
 
+_EVIDENCE = "Evidence in the newer report"
+_SAID = "What the newer report says"
+"""Above the list of quotations, where words in the list say what they are."""
+
 _TONES = {"bad": "$error", "good": "$success", "warn": "$warning", "quiet": "$quiet"}
 _MARKS = {
     Mark.PLAIN: "",
@@ -98,15 +102,11 @@ def finding_card(finding: FindingChange, years: tuple[str, str]) -> Content:
         blocks.append(_titled("Parts", *(_item(item) for item in finding.items)))
     told = list(Quoter().quote(finding))
     if any(quoted.source for quoted in told):
-        title = "What the newer report says" if has_passages(finding) else EVIDENCE
+        title = _SAID if has_passages(finding) else _EVIDENCE
         blocks.append(content(title, "bold $primary"))
     else:
         blocks += [content(quoted.text) for quoted in told]
     return Content("\n\n").join(blocks)
-
-
-EVIDENCE = "Evidence in the newer report"
-"""Above quotations of which nobody says more than that the status rests on them."""
 
 
 def _meaning(finding: FindingChange) -> list[str]:
