@@ -7,7 +7,7 @@ is not asked again. It decides nothing itself.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -25,7 +25,8 @@ from peeldiff.model import (
 )
 from peeldiff.render.facts import full_text
 from peeldiff.render.lines import plain, shorten, to_text, wrap
-from peeldiff.render.phrases import kind_label, status_words
+from peeldiff.render.phrases import kind_label, place, status_words
+from peeldiff.render.quoting import Quoted, Quoter, has_passages, page_of
 
 __all__ = ["decide", "doubtful", "doubtful_text"]
 
@@ -295,6 +296,12 @@ def _key(finding: FindingChange) -> tuple[str, ...]:
     return (*(f"old {ref.id}" for ref in finding.old), *(f"new {ref.id}" for ref in finding.new))
 
 
+def _quoted(finding: FindingChange) -> Iterator[Quoted]:
+    """Two quotations of evidence, or all there is where the passages say what they are."""
+    quoter = Quoter()
+    return quoter.quote(finding) if has_passages(finding) else quoter.evidence(finding.evidence[:2])
+
+
 def _shown(finding: FindingChange, diff: InspectionDiff, lead: str, width: int) -> str:
     """The finding with all that a decision needs: both texts, the reason, the evidence."""
     margin = "" if finding.margin is None else f", ahead of the next best by {finding.margin:.2f}"
@@ -311,9 +318,13 @@ def _shown(finding: FindingChange, diff: InspectionDiff, lead: str, width: int) 
             text = f"{full_text(ref)}{heading} (line {ref.line})"
             lines += wrap(plain(text), width, f"  {name}: ", "    ")
     lines += wrap(plain(finding.why), width, "  why: ", "    ")
-    for evidence in finding.evidence[:2]:
-        quoted = f"“{evidence.text}” (line {evidence.line})"
-        lines += wrap(plain(quoted), width, f"  {names[1]} says: ", "    ")
+    for quoted in _quoted(finding):
+        source = quoted.source
+        if source is None:
+            lines += wrap(plain(quoted.text), width, "  ", "  ")
+        else:
+            told = f"{quoted.text} ({place(source.line, page_of(source))})"
+            lines += wrap(plain(told), width, f"  {names[1]} says: ", "    ")
     if finding.runner_up:
         lines += wrap(plain(finding.runner_up), width, "  next best: ", "    ")
     return to_text(lines, colour=False)

@@ -7,6 +7,7 @@ to run; only JSON that comes from outside, and `peeldiff schema`, pay for it.
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from functools import cache
 from typing import Any
 
@@ -14,7 +15,8 @@ from pydantic import TypeAdapter, ValidationError
 
 from peeldiff.document.decode import clean, decode
 from peeldiff.errors import JsonInputError
-from peeldiff.inspectorates import Question, load_inspectorate, short_name
+from peeldiff.inspectorates import load_inspectorate
+from peeldiff.inspectorates.naming import name_questions
 from peeldiff.model import SCHEMA_VERSION, Inspection, InspectionDiff
 
 __all__ = ["SCHEMAS", "adapter", "inspection_from_json", "json_schema"]
@@ -59,7 +61,9 @@ def inspection_from_json(data: bytes, name: str) -> Inspection:
         where = f" at line {error.lineno}" if isinstance(error, json.JSONDecodeError) else ""
         raise JsonInputError(f"{name} is not valid JSON{where}; {_EXPECTED}.") from error
     _refuse_other_outputs(value, name)
-    value = _upgraded(value, name)
+    is_first = value["schema_version"] == 1
+    if is_first:
+        value = _upgraded(value, name)
     try:
         found = adapter("inspection").validate_json(json.dumps(_cleaned(value)), strict=True)
     except RecursionError as error:
@@ -68,6 +72,9 @@ def inspection_from_json(data: bytes, name: str) -> Inspection:
         raise JsonInputError(_first_mistake(error, name)) from error
     assert isinstance(found, Inspection)
     _check_references(found, name)
+    if is_first:
+        named = name_questions(found.sections, found.pillars, load_inspectorate())
+        found = replace(found, sections=tuple(named))
     return found
 
 
@@ -85,39 +92,18 @@ def _refuse_other_outputs(value: Any, name: str) -> None:
 
 
 def _upgraded(value: dict[str, Any], name: str) -> dict[str, Any]:
-    """The same report as the newest version writes it.
+    """The same report with warnings as the newest version writes them: version 1 had sentences.
 
-    Version 1 has warnings without a code and questions without a short name. What it has besides is
-    all that a comparison needs; what it lacks for another reason, validation refuses.
+    What it lacks besides are short names, which `name_questions` gives; validation refuses what
+    lacks anything else.
     """
-    if value["schema_version"] == SCHEMA_VERSION:
-        return value
     warnings: Any = value.get("warnings")
-    sections: Any = value.get("sections")
-    if not _all_of(str, warnings) or not _all_of(dict, sections):
+    if not isinstance(warnings, list) or not all(isinstance(text, str) for text in warnings):
         raise JsonInputError(
-            f"{name} has schema_version 1, but no list of warnings in words and no list of sections; "
-            f"{_EXPECTED}."
+            f"{name} has schema_version 1, but its warnings are no list of sentences; {_EXPECTED}."
         )
-    if not all(_all_of(str, section.get("questions", [])) for section in sections):
-        raise JsonInputError(f"{name}: a section's questions are not a list of names; {_EXPECTED}.")
-    known = {question.family: question for question in load_inspectorate().questions}
-    return value | {
-        "schema_version": SCHEMA_VERSION,
-        "warnings": [{"code": "upgraded", "text": text, "line": None} for text in warnings],
-        "sections": [_with_short(section, known) for section in sections],
-    }
-
-
-def _all_of(kind: type, values: Any) -> bool:
-    return isinstance(values, list) and all(isinstance(value, kind) for value in values)
-
-
-def _with_short(section: dict[str, Any], known: dict[str, Question]) -> dict[str, Any]:
-    """A section of version 1 with the short name of its question."""
-    families = section.get("questions", [])
-    short = short_name(known[family] for family in families if family in known)
-    return section | {"short": short or (section.get("heading") if section.get("grade") else None)}
+    upgraded = [{"code": "upgraded", "text": text, "line": None} for text in warnings]
+    return value | {"schema_version": SCHEMA_VERSION, "warnings": upgraded}
 
 
 def _check_references(inspection: Inspection, name: str) -> None:

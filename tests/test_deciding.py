@@ -12,7 +12,7 @@ from peeldiff.compare import compare
 from peeldiff.deciding import decide, doubtful, doubtful_text
 from peeldiff.decisions import Action, DecisionKeeper, apply, load_decisions
 from peeldiff.errors import DecisionsError
-from peeldiff.model import Confidence, Inspection, Status
+from peeldiff.model import Confidence, Inspection, Mention, Passage, Status, Verdict
 from peeldiff.report import read_inspection
 
 FIXTURES = Path(__file__).parents[1] / "fixtures"
@@ -258,3 +258,22 @@ def test_the_status_of_an_item_can_be_set(old: Inspection, new: Inspection, path
     items = next(f for f in diff.findings if f.items).items
     decided = next(item for item in items if item.old == alone.old)
     assert (decided.status, decided.set_by) == (chosen, "AB")
+
+
+def test_what_may_decide_a_finding_is_quoted_with_what_it_is(
+    old: Inspection, new: Inspection, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    diff = compare(old, new)
+    near = Passage(
+        text="Calls are counted each night.", line=12, page=4, section=None, heading=None, score=0.2,
+        verdict=Verdict.UNCLEAR,
+    )  # fmt: skip
+    finding = replace(
+        next(f for f in doubtful(diff) if f.old and not f.new), evidence=(),
+        mention=Mention.UNSURE, passages=(near,),
+    )  # fmt: skip
+    filled = replace(diff, findings=(finding,))
+    monkeypatch.setattr("peeldiff.deciding.compare", lambda *args, **kwargs: filled)
+    text = " ".join(doubtful_text(old, new, width=60).split())
+    assert "The nearest passage, which proves nothing by itself:" in text
+    assert "2016 says: “Calls are counted each night.” (page 4, line 12)" in text

@@ -21,6 +21,8 @@ from peeldiff.model import (
     Inspection,
     InspectionDiff,
     InspectionHead,
+    Mention,
+    Passage,
     Relation,
     SourceInfo,
     Status,
@@ -348,3 +350,24 @@ def test_what_is_open_longest_comes_first() -> None:
         },
     )
     assert [(t.id, t.running) for t in threads] == [("t1", 2), ("t2", 1)]
+
+
+def test_what_an_inspection_says_of_a_concern_keeps_its_place_and_its_kind() -> None:
+    near = Passage(
+        text="Lamps were counted.", line=12, page=3, section=None, heading="Lamps", score=0.4,
+        verdict=Verdict.UNCLEAR,
+    )  # fmt: skip
+    silent = replace(
+        change(Status.NOT_RAISED, [LAMPS]), mention=Mention.SPOKEN_OF, passages=(near,)
+    )
+    (thread,) = follow((column(2015, LAMPS), column(2016)), {(0, 1): [silent]})
+    event = thread.events[-1]
+    assert event.mention is Mention.SPOKEN_OF
+    (told,) = event.passages
+    assert (told.source, told.line, told.page, told.text) == ("2016.txt", 12, 3, near.text)
+
+
+def test_a_concern_that_is_raised_again_needs_no_passages() -> None:
+    again = replace(change(Status.PERSISTING, [LAMPS], [LIGHTS]), mention=Mention.ANSWERED)
+    (thread,) = follow(THREE[:2], {(0, 1): [again]})
+    assert [event.mention for event in thread.events] == [None, None]

@@ -141,16 +141,6 @@ def test_a_warning_of_version_1_keeps_its_words(written: dict[str, Any]) -> None
     assert found.warnings == (ReportWarning(code="upgraded", text="Page 2 is a picture."),)
 
 
-def test_a_graded_question_of_no_known_family_gets_its_heading_as_short_name(
-    written: dict[str, Any],
-) -> None:
-    before = as_version_1(written)
-    graded = next(section for section in before["sections"] if section["grade"])
-    graded |= {"questions": [], "heading": "Keeping the canals"}
-    found = inspection_from_json(json.dumps(before).encode(), "a.json")
-    assert "Keeping the canals" in [section.short for section in found.sections]
-
-
 @pytest.mark.parametrize(
     ("key", "value"),
     [

@@ -8,15 +8,20 @@ from peeldiff.model import (
     FindingChange,
     FindingRef,
     GradeChange,
+    Passage,
     SectionChange,
 )
 from peeldiff.render.facts import grade_values
 from peeldiff.render.phrases import (
     confidence_words,
     kind_words,
+    mention_name,
+    place,
     status_meaning,
     status_words,
+    verdict_words,
 )
+from peeldiff.render.quoting import Quoted, Quoter, has_passages, page_of
 from peeldiff.rows import Mark, Side, spans_of, words
 from tui.labels import Badge, grade_badge, status_badge
 from tui.plain import content
@@ -29,6 +34,10 @@ __all__ = [
     "nothing_card",
     "section_card",
 ]
+
+_EVIDENCE = "Evidence in the newer report"
+_SAID = "What the newer report says"
+"""Above the list of quotations, where words in the list say what they are."""
 
 _TONES = {"bad": "$error", "good": "$success", "warn": "$warning", "quiet": "$quiet"}
 _MARKS = {
@@ -61,7 +70,10 @@ def _where(refs: tuple[FindingRef, ...]) -> str:
 
 
 def finding_card(finding: FindingChange, years: tuple[str, str]) -> Content:
-    """The concern in both wordings, its items with their fates, status, confidence, reason."""
+    """The concern in both wordings, its items with their fates, status, confidence, reason.
+
+    The panel lists the quotations under its last line.
+    """
     blocks = [
         Content("  ").join(
             [
@@ -88,8 +100,12 @@ def finding_card(finding: FindingChange, years: tuple[str, str]) -> Content:
         blocks.append(_titled(f"{year} · {_where(refs)}", *texts, *details))
     if finding.items:
         blocks.append(_titled("Parts", *(_item(item) for item in finding.items)))
-    if finding.evidence:
-        blocks.append(content("Evidence in the newer report", "bold $primary"))
+    told = list(Quoter().quote(finding))
+    if any(quoted.source for quoted in told):
+        title = _SAID if has_passages(finding) else _EVIDENCE
+        blocks.append(content(title, "bold $primary"))
+    else:
+        blocks += [content(quoted.text) for quoted in told]
     return Content("\n\n").join(blocks)
 
 
@@ -102,8 +118,14 @@ def _meaning(finding: FindingChange) -> list[str]:
 def _item(item: FindingChange) -> Content:
     text = (item.new or item.old)[0].text
     line = Content(" ").join([_badge(status_badge(item.status)), content(text)])
-    quotes = [content(f"   “{e.text}” (line {e.line})", "$quiet") for e in item.evidence]
-    return Content("\n").join([line, *quotes])
+    return Content("\n").join([line, *map(_under_item, Quoter().quote(item))])
+
+
+def _under_item(quoted: Quoted) -> Content:
+    if quoted.source is None:
+        return content(f"   {quoted.text}", "italic")
+    where = place(quoted.source.line, page_of(quoted.source))
+    return content(f"   {quoted.text} ({where})", "$quiet")
 
 
 def finding_why(finding: FindingChange) -> Content:
@@ -112,7 +134,30 @@ def finding_why(finding: FindingChange) -> Content:
     lines = [content(finding.why), _score_line("similarity", finding.score)]
     lines += _margin(finding.margin, finding.runner_up)
     lines.append(content(f"confidence  {confidence_words(finding.confidence)}"))
-    return _titled(title, *lines)
+    if finding.rule is not None:
+        lines.append(content(f"rule        {finding.rule}"))
+    if finding.mention is not None:
+        lines.append(content(f"mention     {mention_name(finding.mention)}"))
+    blocks = [_titled(title, *lines)]
+    if finding.passages:
+        blocks.append(_titled("Passages", *map(_weighed, finding.passages)))
+    blocks += [_item_why(item) for item in finding.items if item.rule or item.mention]
+    return Content("\n\n").join(blocks)
+
+
+def _item_why(item: FindingChange) -> Content:
+    """The same of an item, in fewer lines."""
+    lines = [content((item.old or item.new)[0].text), content(item.why)]
+    told = [item.rule, item.mention and mention_name(item.mention)]
+    lines.append(content("; ".join(part for part in told if part), "$quiet"))
+    return _titled("Part", *lines, *map(_weighed, item.passages))
+
+
+def _weighed(passage: Passage) -> Content:
+    """A passage with how much of the point it speaks of, and what it says has become of it."""
+    said = [place(passage.line, passage.page), passage.heading, verdict_words(passage.verdict)]
+    where = ", ".join(part for part in said if part)
+    return content(f"{passage.score:.2f}  “{passage.text}” ({where})")
 
 
 def likeness_card(finding: FindingChange) -> Content:

@@ -7,13 +7,14 @@ as mark-up is escaped.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from peeldiff.model import InspectionDiff
 from peeldiff.neutral import same_words, two_forces
 from peeldiff.render.escaping import escape
 from peeldiff.render.facts import grade_values, headline, question, title
-from peeldiff.render.phrases import grade_move
+from peeldiff.render.phrases import grade_move, place
+from peeldiff.render.quoting import Quoter, has_passages, page_of
 from peeldiff.rows import Cell, Fold, Mark, Row, RowKind
 from tui.labels import plural, row_badge
 from tui.plain import clean
@@ -80,7 +81,27 @@ def view_as_markdown(
             lines += [f"*{plural(entry.count, *same_words(diff))}*", ""]
         else:
             lines += [*_row_as_markdown(comparison.table.rows[entry], diff, old, new), ""]
+            for quoted in _quotations(comparison, entry):
+                lines += [quoted, ""]
     return "\n".join(lines)
+
+
+def _quotations(comparison: Comparison, number: int) -> Iterator[str]:
+    """Under a concern or a part of one: what the newer report says of it, as in the card."""
+    row, diff = comparison.table.rows[number], comparison.pair.diff
+    if row.finding is None or two_forces(diff):
+        return
+    change = diff.findings[row.finding]
+    if row.item is not None:
+        change = change.items[row.item]
+    elif comparison.table.findings.get(row.finding) != number:
+        return  # its explanation, or the place from which it has moved
+    for quoted in Quoter().quote(change) if has_passages(change) else ():
+        if quoted.source is None:
+            yield f"*{quoted.text}*"
+        else:
+            where = place(quoted.source.line, page_of(quoted.source))
+            yield f"> {escape(quoted.text, at_start=True)} ({where})"
 
 
 def _row_as_markdown(row: Row, diff: InspectionDiff, old: str, new: str) -> list[str]:

@@ -6,7 +6,7 @@ Lines lead to rows of the reading screen. Made for a width, as plain styled text
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from rich.cells import cell_len
 from textual.content import Content
@@ -18,10 +18,20 @@ from peeldiff.model import (
     InspectionDiff,
     InspectionHead,
     SectionRelation,
+    Tone,
 )
 from peeldiff.neutral import two_forces
 from peeldiff.render.facts import figure_values, grade_values, names, question
-from peeldiff.render.phrases import STATUS_ORDER, date_words, grade_sign, place, warning_words
+from peeldiff.render.phrases import (
+    OBSERVATIONS,
+    RECALLS,
+    STATUS_ORDER,
+    date_words,
+    grade_sign,
+    place,
+    warning_words,
+)
+from peeldiff.render.remarks import Remark, missing_sentence, observations, recalls
 from peeldiff.rows import words
 from tui.beside import concerns_beside, grade_lines_beside, section_lines_beside
 from tui.labels import Badge, finding_name, grade_badge, status_badge
@@ -68,6 +78,9 @@ def years(comparison: Comparison) -> tuple[str, str]:
 def overview_lines(comparison: Comparison, width: int) -> Iterator[OverviewLine]:
     """Every line below the headline, `width` cells wide at most."""
     diff = comparison.pair.diff
+    if missing := missing_sentence(diff):
+        yield OverviewLine(content(paragraph(one_line(missing), width - 1, " "), "$warning"))
+    yield from _remark_lines(OBSERVATIONS, observations(diff), comparison, width)
     if two_forces(diff):
         yield from grade_lines_beside(comparison, width)
         yield from concerns_beside(comparison, width)
@@ -75,6 +88,7 @@ def overview_lines(comparison: Comparison, width: int) -> Iterator[OverviewLine]
     else:
         yield from _grade_lines(comparison, width)
         yield from _concern_lines(comparison, width)
+        yield from _remark_lines(RECALLS, recalls(diff), comparison, width)
         yield from _section_lines(comparison, width)
     if diff.figures:
         yield title_line("Figures", str(len(diff.figures)))
@@ -90,6 +104,22 @@ def overview_lines(comparison: Comparison, width: int) -> Iterator[OverviewLine]
             yield OverviewLine(
                 content(f"   {shorten(warning_words(warning), width - 4)}", "$warning")
             )
+
+
+def _remark_lines(
+    title: str, remarks: Sequence[Remark], comparison: Comparison, width: int
+) -> Iterator[OverviewLine]:
+    """Each remark whole, on as many lines as it needs; Enter goes to it in the newer text."""
+    if remarks:
+        yield title_line(title, str(len(remarks)))
+    for remark in remarks:
+        words = one_line(f"{remark.words} ({place(remark.line, None)})")
+        style = "" if remark.tone is None else TONES[_REMARK_TONES[remark.tone]]
+        goal = Goal(comparison.table.at_line("new", remark.line))
+        yield OverviewLine(content(paragraph(words, width - 1, "   "), style), goal, words)
+
+
+_REMARK_TONES = {Tone.CONCERN: "bad", Tone.PRAISE: "good", Tone.MIXED: "warn"}
 
 
 def _columns(*columns: tuple[str, int]) -> Content:

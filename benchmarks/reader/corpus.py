@@ -44,7 +44,11 @@ def rows(*kinds: str) -> Iterator[Row]:
             if not line.strip():
                 continue
             row = json.loads(line)
-            sides = (("a", "label_a"), ("b", "label_b")) if path.stem == "flips" else (("passage", "label"),)
+            sides = (
+                (("a", "label_a"), ("b", "label_b"))
+                if path.stem == "flips"
+                else (("passage", "label"),)
+            )
             for passage, label in sides:
                 yield Row(
                     writer=path.parent.name, kind=path.stem, demand=bare_demand(row["demand"]),

@@ -58,12 +58,16 @@ class Fitted:
         self.model = LogisticRegression(C=SHRINK, max_iter=300).fit(x, y)
 
     def matrix(self, told: Sequence[Sequence[str]]) -> csr_matrix:
-        at = [(i, self.column[n]) for i, names in enumerate(told) for n in names if n in self.column]
+        at = [
+            (i, self.column[n]) for i, names in enumerate(told) for n in names if n in self.column
+        ]
         i, j = zip(*at, strict=True)
         return csr_matrix((np.ones(len(at)), (i, j)), shape=(len(told), len(self.names)))
 
     def probabilities(self, data: Sequence[Row]) -> np.ndarray:
-        return self.model.predict_proba(self.matrix([list(traits(r.demand, r.passage, self.common)) for r in data]))
+        return self.model.predict_proba(
+            self.matrix([list(traits(r.demand, r.passage, self.common)) for r in data])
+        )
 
 
 def folds(data: list[Row], count: int = 4) -> None:
@@ -72,7 +76,9 @@ def folds(data: list[Row], count: int = 4) -> None:
     chance = np.zeros((len(data), len(SAYINGS)))
     for fold in (writers[at::count] for at in range(count)):
         out = [at for at, row in enumerate(data) if row.writer in fold]
-        chance[out] = Fitted([r for r in data if r.writer not in fold]).probabilities([data[at] for at in out])
+        chance[out] = Fitted([r for r in data if r.writer not in fold]).probabilities(
+            [data[at] for at in out]
+        )
     report(data, chance)
 
 
@@ -86,7 +92,10 @@ def report(data: Sequence[Row], chance: np.ndarray) -> None:
         order = np.argsort(-chance[:, at])
         hits = np.cumsum((y == at)[order])
         precision = hits / np.arange(1, len(y) + 1)
-        found = {p: hits[np.where(precision >= p)[0][-1]] / hits[-1] if (precision >= p).any() else 0 for p in (0.97, 0.9, 0.8)}
+        found = {
+            p: hits[np.where(precision >= p)[0][-1]] / hits[-1] if (precision >= p).any() else 0
+            for p in (0.97, 0.9, 0.8)
+        }
         print(f"{name}: recall at precision " + ", ".join(f"{p} {r:.2f}" for p, r in found.items()))
 
 

@@ -12,9 +12,22 @@ from typing import Any
 from corpus import CORPUS, Row, inspection
 from peeldiff.compare.bearing import Bearings
 from peeldiff.inspectorates import load_inspectorate
-from peeldiff.statements import Demand, Statements, demand_of, load_lexicon, read_statements, thread_at
+from peeldiff.statements import (
+    Demand,
+    Statements,
+    demand_of,
+    load_lexicon,
+    read_statements,
+    thread_at,
+)
 
-_SAYING = {"resolved": "done", "partly_resolved": "partly", "persisting": "not", "not_raised": "unclear", "not_reinspected": "other"}
+_SAYING = {
+    "resolved": "done",
+    "partly_resolved": "partly",
+    "persisting": "not",
+    "not_raised": "unclear",
+    "not_reinspected": "other",
+}
 
 _LOOKED_AT = 8
 _READ = 3
@@ -35,7 +48,12 @@ class Point:
 
 def plain(text: str) -> str:
     """A sentence as it compares with a label's."""
-    return re.sub(r"\s+", " ", re.sub(r"[*#]", "", text)).strip(" .;-").removesuffix("; and").casefold()
+    return (
+        re.sub(r"\s+", " ", re.sub(r"[*#]", "", text))
+        .strip(" .;-")
+        .removesuffix("; and")
+        .casefold()
+    )
 
 
 def points() -> Iterator[Point]:
@@ -51,7 +69,13 @@ def points() -> Iterator[Point]:
             for finding in old.findings
             for item in (None, *finding.items)
         ]
-        bearings = Bearings(demands, after, before.spread + after.spread, len(before.rows) + len(after.rows), [()] * len(demands))
+        bearings = Bearings(
+            demands,
+            after,
+            before.spread + after.spread,
+            len(before.rows) + len(after.rows),
+            [()] * len(demands),
+        )
         known = {plain(demand.text): demand for demand in demands}
         for label in json.loads(path.read_text("utf-8"))["rows"]:
             demand = known.get(plain(label["old"][0])) if label.get("old") else None

@@ -26,6 +26,7 @@ from peeldiff.history.shapes import (
     ThreadEvidence,
     ThreadFinding,
     ThreadItem,
+    ThreadPassage,
     ThreadState,
 )
 from peeldiff.history.threads import follow_threads
@@ -46,6 +47,7 @@ __all__ = [
     "ThreadEvidence",
     "ThreadFinding",
     "ThreadItem",
+    "ThreadPassage",
     "ThreadState",
     "history",
 ]

@@ -6,7 +6,7 @@ Frozen data in the terms of `peeldiff.model`. Inspections are named by their ind
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from peeldiff.model import (
@@ -16,6 +16,7 @@ from peeldiff.model import (
     Generator,
     Grade,
     GradeChangeKind,
+    Mention,
     Quote,
     ReportWarning,
     SourceInfo,
@@ -35,6 +36,7 @@ __all__ = [
     "ThreadEvidence",
     "ThreadFinding",
     "ThreadItem",
+    "ThreadPassage",
     "ThreadState",
 ]
 
@@ -149,13 +151,27 @@ class ThreadEvidence:
     verdict: Verdict
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ThreadPassage:
+    """Words of the report at `line` of `source` that bear on a concern, as `peeldiff.model.Passage`."""
+
+    text: str
+    heading: str | None
+    source: str
+    line: int
+    page: int | None
+    score: float
+    verdict: Verdict
+
+
 @dataclass(frozen=True, slots=True)
 class ThreadEvent:
     """What one inspection says of a concern.
 
     `findings` are those that raise it (several: it was split), empty if none does. `compared_with`
     is the inspection against which `status` and `wording` were found, None for the first. `items`
-    are the parts of the finding of that inspection.
+    are the parts of the finding of that inspection. `mention` and `passages` are of an inspection
+    that does not raise the concern again: whether it speaks of it, and where, best first.
     """
 
     inspection: int
@@ -165,6 +181,8 @@ class ThreadEvent:
     findings: tuple[ThreadFinding, ...]
     wording: Wording
     evidence: tuple[ThreadEvidence, ...]
+    mention: Mention | None = field(default=None, kw_only=True)
+    passages: tuple[ThreadPassage, ...] = field(default=(), kw_only=True)
     items: tuple[ThreadItem, ...]
     confidence: Confidence
     why: str

@@ -20,6 +20,7 @@ from peeldiff.history.shapes import (
     ThreadEvidence,
     ThreadFinding,
     ThreadItem,
+    ThreadPassage,
     ThreadState,
 )
 from peeldiff.model import (
@@ -28,6 +29,7 @@ from peeldiff.model import (
     Evidence,
     Finding,
     FindingChange,
+    Passage,
     Status,
 )
 
@@ -288,6 +290,8 @@ def _answering(nodes: Sequence[Node], web: _Web) -> list[ThreadEvent]:
                     findings=(),
                     wording=(),
                     evidence=_evidence(web.columns[at], change.evidence),
+                    mention=change.mention,
+                    passages=_passages(web.columns[at], change.passages),
                     items=tuple(
                         ThreadItem(item.old[0].text, item.status)
                         for item in change.items
@@ -329,3 +333,22 @@ def _evidence(column: Column, evidence: Sequence[Evidence]) -> tuple[ThreadEvide
             ThreadEvidence(quote.text, quote.heading, source, line, quote.verdict),
         )
     return tuple(found.values())
+
+
+def _passages(column: Column, passages: Sequence[Passage]) -> tuple[ThreadPassage, ...]:
+    """The passages with the file and line where each stands."""
+    found = []
+    for passage in passages:
+        source, line = column.place(passage.line)
+        found.append(
+            ThreadPassage(
+                text=passage.text,
+                heading=passage.heading,
+                source=source,
+                line=line,
+                page=passage.page,
+                score=passage.score,
+                verdict=passage.verdict,
+            )
+        )
+    return tuple(found)

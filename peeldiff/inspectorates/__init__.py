@@ -25,7 +25,6 @@ __all__ = [
     "Question",
     "Scale",
     "load_inspectorate",
-    "short_name",
 ]
 
 GRADE_WORDS = "GRADE"
@@ -65,12 +64,6 @@ class Question:
     names: tuple[str, ...]
     short: str
     first_cycle: str = ""
-
-
-def short_name(questions: Iterable[Question]) -> str | None:
-    """The short name of a question that asks what all these families ask; None without any."""
-    first, *others = [question.short for question in questions] or [""]
-    return " and ".join([first, *(name[0].lower() + name[1:] for name in others)]) or None
 
 
 def union(patterns: list[str], *, force: str = "", grades: str = "") -> re.Pattern[str]:

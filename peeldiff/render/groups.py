@@ -12,7 +12,13 @@ from dataclasses import dataclass
 from peeldiff.model import FindingChange, InspectionDiff, Status
 from peeldiff.render.beside import asked
 from peeldiff.render.facts import by_status, is_decided, two_forces
-from peeldiff.render.phrases import number, status_meaning, status_words
+from peeldiff.render.phrases import (
+    SAID_IN_PASSING,
+    is_merely_near,
+    number,
+    status_meaning,
+    status_words,
+)
 
 __all__ = ["QUOTED", "Group", "groups"]
 
@@ -42,6 +48,8 @@ def groups(diff: InspectionDiff) -> list[Group]:
 
 
 def _meaning(status: Status, findings: Sequence[FindingChange]) -> str:
+    if status is Status.NOT_REINSPECTED and any(_is_spoken_of(finding) for finding in findings):
+        return f"{status_meaning(status)} {SAID_IN_PASSING}"
     decided = sum(map(is_decided, findings))
     if status not in QUOTED or not decided:
         return status_meaning(status)
@@ -49,3 +57,9 @@ def _meaning(status: Status, findings: Sequence[FindingChange]) -> str:
         return "Set by a reader."
     was = "was" if decided == 1 else "were"
     return f"{status_meaning(status)} {number(decided).capitalize()} {was} set by a reader instead."
+
+
+def _is_spoken_of(finding: FindingChange) -> bool:
+    """Whether the newer report says something of the finding, or of a part of it."""
+    mentions = [change.mention for change in (finding, *finding.items)]
+    return any(mention is not None and not is_merely_near(mention) for mention in mentions)

@@ -5,6 +5,7 @@ Text of reports is only ever quoted; layout and escaping are the renderers' work
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Literal
@@ -16,11 +17,21 @@ from peeldiff.history import (
     ThreadEvent,
     ThreadEvidence,
     ThreadFinding,
+    ThreadPassage,
 )
-from peeldiff.model import Status, Verdict
+from peeldiff.model import Mention, Status, Verdict
 from peeldiff.render.history_words import bare_item, wording
 from peeldiff.render.parts import is_reworded
-from peeldiff.render.phrases import confidence_words, kind_words, listed, number
+from peeldiff.render.phrases import (
+    confidence_words,
+    is_merely_near,
+    kind_words,
+    listed,
+    mention_label,
+    mention_name,
+    number,
+)
+from peeldiff.render.quoting import Quoted, Quoter
 
 __all__ = ["Told", "told"]
 
@@ -50,12 +61,15 @@ def told(thread: Thread, history: History) -> list[tuple[str, list[Told]]]:
     """What each inspection said, oldest first, under its label; silence in a row is told once."""
     labels = [inspection.label for inspection in history.inspections]
     entries: list[tuple[str, list[Told]]] = []
-    runs = groupby(thread.events, lambda e: (e.kind is EventKind.SILENT, e.status))
-    for (silent, _), run in runs:
+    last = len(labels) - 1
+    runs = groupby(thread.events, lambda event: _silence(event, last))
+    for silent, run in runs:
         events = list(run)
         if silent:
             names = list(dict.fromkeys(labels[event.inspection] for event in events))
             words = _words(events[0])
+            if events[0].mention is not None:
+                words += f", {mention_name(events[0].mention)}"
             if len(names) > 1:
                 words += f"; nor in {listed(names[1:])}"
             entries.append((names[0], [Told("said", words), *_decided(events[0])]))
@@ -69,10 +83,23 @@ def told(thread: Thread, history: History) -> list[tuple[str, list[Told]]]:
     return entries
 
 
+def _silence(event: ThreadEvent, last: int) -> tuple[Status | None, Mention | None] | None:
+    """What a silent inspection has in common with its neighbours; None where it is quoted.
+
+    Passages that are merely near are worth reading in the newest inspection only.
+    """
+    if event.kind is not EventKind.SILENT:
+        return None
+    mention = event.mention
+    quoted = mention is not None and (not is_merely_near(mention) or event.inspection == last)
+    return None if quoted else (event.status, mention)
+
+
 def _event(event: ThreadEvent, newest: bool, followed: str) -> list[Told]:
     """`newest`: the wording stands above already. `followed`: the file that needs no naming."""
     words = _words(event)
-    doubt = confidence_words(event.confidence) if event.kind is not EventKind.RAISED else ""
+    certain = event.kind in (EventKind.RAISED, EventKind.SILENT)
+    doubt = "" if certain else confidence_words(event.confidence)
     if doubt:
         words += f" ({doubt})"
     lines: list[Told] = []
@@ -94,14 +121,23 @@ def _event(event: ThreadEvent, newest: bool, followed: str) -> list[Told]:
             Told("asked", f"– {_ITEMS.get(item.status, '')}: {bare_item(item.text)}")
             for item in event.items
         ]
-    lines += [
-        Told("quoted", f"“{evidence.text}” ({_place(evidence, followed)})")
-        for evidence in _telling(event)
-    ]
+    for quoted in _quoted(event):
+        if isinstance(quoted.source, ThreadEvidence | ThreadPassage):
+            place = _place(quoted.source, followed)
+            lines.append(Told("quoted", f"{quoted.text} ({place})"))
+        else:
+            lines.append(Told("said", quoted.text))
     if further := [e for e in event.evidence if e not in _telling(event)]:
         places = dict.fromkeys(_place(evidence, followed) for evidence in further)
         lines.append(Told("said", f"see also {listed(list(places))}"))
     return [*lines, *_decided(event)]
+
+
+def _quoted(event: ThreadEvent) -> Iterator[Quoted]:
+    quoter = Quoter()
+    if event.mention is None:
+        return quoter.evidence(_telling(event))
+    return quoter.told(_telling(event), event.passages, event.mention, mention_label)
 
 
 def _telling(event: ThreadEvent) -> list[ThreadEvidence]:
@@ -110,7 +146,7 @@ def _telling(event: ThreadEvent) -> list[ThreadEvidence]:
     return (clear or list(event.evidence))[:_QUOTES]
 
 
-def _place(part: ThreadFinding | ThreadEvidence, followed: str) -> str:
+def _place(part: ThreadFinding | ThreadEvidence | ThreadPassage, followed: str) -> str:
     return f"line {part.line}" if part.source == followed else f"{part.source}, line {part.line}"
 
 

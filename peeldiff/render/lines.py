@@ -20,6 +20,7 @@ __all__ = [
     "cell_width",
     "clip",
     "columns",
+    "heading",
     "plain",
     "shorten",
     "to_text",
@@ -158,6 +159,12 @@ def columns(cells: Sequence[tuple[Sequence[Span], int]], indent: str = "") -> li
             pending += width + 2 - sum(cell_width(text) for _, text in spans)
         lines.append(_joined(line))
     return lines
+
+
+def heading(text: str, width: int, style: Style = Style.STRONG) -> Iterator[Line]:
+    """A blank line and the title of a part in capitals."""
+    yield ()
+    yield from wrap([(style, text.upper())], width)
 
 
 def clip(lines: list[Line], most: int, width: int) -> list[Line]:

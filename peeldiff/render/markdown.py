@@ -11,7 +11,6 @@ import re
 from collections.abc import Iterator, Sequence
 
 from peeldiff.model import (
-    Evidence,
     FindingChange,
     GradeChange,
     Pair,
@@ -37,6 +36,9 @@ from peeldiff.render.groups import groups
 from peeldiff.render.marked import alike_in_print, is_close
 from peeldiff.render.parts import PARTS, is_reworded
 from peeldiff.render.phrases import (
+    OBSERVATIONS,
+    RECALLS,
+    RECALLS_MEANING,
     confidence_words,
     counted,
     grade_move,
@@ -44,11 +46,12 @@ from peeldiff.render.phrases import (
     grade_words,
     kind_label,
     place,
-    quote_words,
     report_words,
     status_words,
     warning_words,
 )
+from peeldiff.render.quoting import Quotable, Quoter, page_of
+from peeldiff.render.remarks import Remark, missing_sentence, observations, recalls
 
 __all__ = ["markdown"]
 
@@ -77,6 +80,10 @@ class _Writer:
         for warning in diff.warnings:
             yield f"> **Warning:** {escape(warning_words(warning))}"
         yield f"**{escape(' '.join(headline(diff)))}**"
+        if "findings" in parts:
+            if missing := missing_sentence(diff):
+                yield escape(missing)
+            yield from self._remarks(OBSERVATIONS, observations(diff))
         if "grades" in parts and diff.grades:
             yield "## Grades"
             if self.apart:
@@ -86,6 +93,7 @@ class _Writer:
                 yield from self._grade_quotes()
         if "findings" in parts:
             yield from self._findings()
+            yield from self._remarks(RECALLS, recalls(diff), RECALLS_MEANING)
         if "sections" in parts:
             yield from self._sections()
             yield from self._figures()
@@ -187,14 +195,25 @@ class _Writer:
         doubt = confidence_words(finding.confidence)
         told = f"{finding.why.rstrip('.')}; {doubt}." if doubt else finding.why
         yield f"\n{indent}{escape(told, at_start=True)}"
-        for evidence in finding.evidence:
-            yield f"\n{indent}> {quote_words(finding)}{self._quote(evidence)}"
+        for quoted in Quoter().quote(finding):
+            if quoted.source is None:
+                yield f"\n{indent}*{quoted.text}*"
+            else:
+                yield f"\n{indent}> {self._quote(quoted.text, quoted.source)}"
         if decided := set_by_words(finding):
             yield f"\n{indent}**{escape(decided)}**"
 
-    def _quote(self, evidence: Evidence) -> str:
-        under = f", under “{escape(evidence.heading)}”" if evidence.heading else ""
-        return f"“{escape(evidence.text)}” ({self._new_place(evidence.line)}{under})"
+    def _quote(self, words: str, source: Quotable) -> str:
+        under = f", under “{escape(source.heading)}”" if source.heading else ""
+        page = page_of(source)
+        return f"{escape(words, at_start=True)} ({self._new_place(source.line, page)}{under})"
+
+    def _remarks(self, words: str, remarks: Sequence[Remark], meaning: str = "") -> Iterator[str]:
+        if remarks:
+            yield f"## {words} ({len(remarks)})"
+            if meaning:
+                yield f"*{meaning}*"
+            yield "\n".join(f"- {self._quote(remark.words, remark)}" for remark in remarks)
 
     # -- sections and figures --
 

@@ -20,7 +20,8 @@ from peeldiff.words import same_letters
 __all__ = ["PARTS", "is_changed", "is_reworded", "only"]
 
 PARTS = ("grades", "findings", "sections")
-"""The parts of a comparison; figures, which stand in sections, go with these."""
+"""The parts of a comparison. Figures go with the sections in which they stand; recalls, observations
+and missing inspections go with the findings beside which they are told."""
 
 
 def only(pair: Pair, parts: Sequence[str] | None) -> Pair:
@@ -34,6 +35,9 @@ def only(pair: Pair, parts: Sequence[str] | None) -> Pair:
             diff,
             grades=diff.grades if "grades" in parts else (),
             findings=diff.findings if "findings" in parts else (),
+            recalls=diff.recalls if "findings" in parts else (),
+            observations=diff.observations if "findings" in parts else (),
+            missing=diff.missing if "findings" in parts else (),
             sections=diff.sections if "sections" in parts else (),
             figures=diff.figures if "sections" in parts else (),
         ),

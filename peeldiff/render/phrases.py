@@ -6,6 +6,8 @@ heard as "done". Nothing here lays out text.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from peeldiff.model import (
     Confidence,
     FindingChange,
@@ -14,12 +16,24 @@ from peeldiff.model import (
     GradeChange,
     GradeChangeKind,
     InspectionHead,
+    Mention,
+    MissingInspection,
     ReportWarning,
     SectionRelation,
     Status,
+    Tone,
+    Verdict,
 )
 
 __all__ = [
+    "ABOVE",
+    "ALSO_SAYS",
+    "BELOW",
+    "OBSERVATIONS",
+    "RECALLS",
+    "RECALLS_MEANING",
+    "SAID_IN_PASSING",
+    "SEE_ALSO",
     "STATUS_ORDER",
     "comes_back",
     "confidence_words",
@@ -29,16 +43,24 @@ __all__ = [
     "grade_sign",
     "grade_words",
     "is_left_open",
+    "is_merely_near",
     "kind_label",
     "kind_words",
     "listed",
+    "mention_label",
+    "mention_name",
+    "mention_words",
+    "missing_words",
     "number",
+    "passage_words",
     "place",
     "quote_words",
     "report_words",
     "section_words",
     "status_meaning",
     "status_words",
+    "tone_words",
+    "verdict_words",
     "warning_words",
 ]
 
@@ -88,6 +110,56 @@ _STATUS = {
         "Dealt with",
         "The newer report says so, in the words quoted.",
     ),
+}
+
+_MENTIONS = {
+    Mention.ANSWERED: ("answered", "Answered in the newer report"),
+    Mention.SPOKEN_OF: (
+        "spoken of, without a plain answer",
+        "Spoken of in the newer report, without a plain answer",
+    ),
+    Mention.NOT_MENTIONED: ("not mentioned", "Not mentioned in the newer report"),
+    Mention.UNSURE: (
+        "not sure whether it is mentioned",
+        "Not sure whether the newer report mentions this",
+    ),
+}
+_NEAREST = (
+    "The nearest passage, which proves nothing by itself",
+    "The nearest passages, which prove nothing by themselves",
+)
+
+SEE_ALSO = "See also: "
+"""Before a passage that stands beside an answer and need not be one."""
+
+ALSO_SAYS = "The newer report also says:"
+"""Above passages on a point that the newer report lists again."""
+
+SAID_IN_PASSING = "What it says in passing is quoted."
+"""After the meaning of "not looked at again", where the newer report speaks of a point all the same."""
+
+ABOVE = "in the words quoted above"
+BELOW = "in the words quoted below"
+
+OBSERVATIONS = "What the inspector says in his or her own name"
+RECALLS = "Said of earlier inspections"
+RECALLS_MEANING = (
+    "The newer report says this of earlier inspections; it answers no finding listed here."
+)
+
+_TONES = {
+    Tone.CONCERN: "concern",
+    Tone.PRAISE: "praise",
+    Tone.MIXED: "praise and concern",
+}
+
+_VERDICTS = {
+    Verdict.IMPROVED: "improved",
+    Verdict.NOT_IMPROVED: "not improved",
+    Verdict.PARTLY: "improved in part",
+    Verdict.WORSE: "worse",
+    Verdict.UNCHANGED: "unchanged",
+    Verdict.UNCLEAR: "",
 }
 
 _KINDS = {
@@ -186,6 +258,67 @@ def quote_words(change: FindingChange) -> str:
     """What a quotation is where it does not back the status but stands nearest to the point."""
     silent = change.status in (Status.NOT_RAISED, Status.NOT_REINSPECTED)
     return "The nearest that it comes: " if silent and not comes_back(change) else ""
+
+
+def mention_name(mention: Mention) -> str:
+    """Whether the newer report speaks of a point: "spoken of, without a plain answer"."""
+    return _MENTIONS[mention][0]
+
+
+def is_merely_near(mention: Mention) -> bool:
+    """Whether the passages only stand near the point, as the report is not known to mention it."""
+    return mention in (Mention.NOT_MENTIONED, Mention.UNSURE)
+
+
+def mention_words(mention: Mention, quotations: int) -> str:
+    """What to say above as many quotations, so that nobody takes a near passage for an answer."""
+    told = _MENTIONS[mention][1]
+    if is_merely_near(mention):
+        if not quotations:
+            return f"{told}; no passage comes near it."
+        return f"{told}. {_nearest(quotations)}:"
+    return f"{told}:" if quotations else f"{told}."
+
+
+def passage_words(change: FindingChange) -> str:
+    """What one passage of a point is, for whoever looks at it in the report."""
+    if change.mention is None or (change.new and change.status is Status.PERSISTING):
+        return "A passage on this point."
+    told = f"A passage near this point: {mention_name(change.mention)}."
+    return f"{told} It proves nothing by itself." if is_merely_near(change.mention) else told
+
+
+def missing_words(missing: Sequence[MissingInspection]) -> str:
+    """Which inspections the newer report names that are not compared, and on which lines."""
+    named = "; ".join(f"{one.refers_to} ({_lines(one.lines)})" for one in missing)
+    what = "an inspection that is" if len(missing) == 1 else "inspections that are"
+    return f"The newer report names {what} not among these files: {named}."
+
+
+def _lines(lines: Sequence[int]) -> str:
+    return f"line{'s' * (len(lines) > 1)} {listed(list(map(str, lines)))}"
+
+
+def mention_label(mention: Mention, quotations: int) -> str:
+    """The same where the name of the inspection stands before it: "spoken of, …:"."""
+    name = mention_name(mention)
+    if not quotations:
+        return name
+    return f"{name}; {_nearest(quotations).lower()}:" if is_merely_near(mention) else f"{name}:"
+
+
+def _nearest(quotations: int) -> str:
+    return _NEAREST[quotations > 1]
+
+
+def tone_words(tone: Tone) -> str:
+    """ "concern", "praise", "praise and concern"."""
+    return _TONES[tone]
+
+
+def verdict_words(verdict: Verdict) -> str:
+    """What a report says has become of a point: "not improved"; "" where it is unclear."""
+    return _VERDICTS[verdict]
 
 
 def section_words(relation: SectionRelation) -> str:

@@ -1,6 +1,6 @@
 """The page for a review meeting: what changed, worst news first, in words that can be read out.
 
-Long findings are shortened, evidence never is: half a quotation may say the opposite. Everything
+Long findings are shortened, quotations never are: half of one may say the opposite. Everything
 left out here stands in `peeldiff diff`.
 """
 
@@ -10,7 +10,6 @@ from collections.abc import Iterator, Sequence
 
 from peeldiff.model import (
     Confidence,
-    Evidence,
     FindingChange,
     GradeChange,
     GradeChangeKind,
@@ -18,6 +17,7 @@ from peeldiff.model import (
     Pair,
     Status,
 )
+from peeldiff.render.backing import SILENT, backing
 from peeldiff.render.beside import grades_beside, sides
 from peeldiff.render.facts import (
     Pages,
@@ -30,26 +30,23 @@ from peeldiff.render.facts import (
     practices,
     question,
     sections_sentence,
-    set_by_words,
-    shared_fate,
     title,
     two_forces,
 )
-from peeldiff.render.groups import QUOTED, groups
-from peeldiff.render.lines import Line, Style, clip, columns, plain, shorten, to_text, wrap
+from peeldiff.render.groups import groups
+from peeldiff.render.lines import Line, Style, clip, columns, heading, plain, shorten, to_text, wrap
 from peeldiff.render.phrases import (
-    comes_back,
     confidence_words,
     counted,
     grade_move,
     grade_sign,
     place,
     report_words,
-    status_words,
     warning_words,
 )
+from peeldiff.render.remark_lines import missing_told, observations_told, recalls_told
 
-__all__ = ["grade_table", "head", "heading", "summary", "tone"]
+__all__ = ["grade_table", "head", "summary", "tone"]
 
 _SHORT = 2
 """Lines that a finding may take before it is shortened."""
@@ -82,6 +79,9 @@ def summary(pair: Pair, width: int, *, colour: bool) -> str:
 def _summary(pair: Pair, width: int) -> Iterator[Line]:
     diff = pair.diff
     yield from head(diff, width)
+    pages = (Pages(pair.old), Pages(pair.new))
+    yield from missing_told(diff, width)
+    yield from observations_told(diff, pages[1], width)
     apart = two_forces(diff)
     if diff.grades:
         yield from heading("Grades", width)
@@ -90,7 +90,6 @@ def _summary(pair: Pair, width: int) -> Iterator[Line]:
         else:
             yield from grade_table(diff, width)
             yield from _grade_notes(pair, width)
-    pages = (Pages(pair.old), Pages(pair.new))
     same = asked_in_both(diff)
     if same:
         yield ()
@@ -109,11 +108,12 @@ def _summary(pair: Pair, width: int) -> Iterator[Line]:
             yield from wrap([(Style.QUIET, meaning)], width)
         for finding in group.findings:
             yield from _finding(finding, diff, pages, width, tell_doubt=not doubt)
+    yield from recalls_told(diff, pages[1], width)
     yield from _rest(diff, width)
 
 
 def head(diff: InspectionDiff, width: int) -> Iterator[Line]:
-    """Title, the two reports, the headline and every warning."""
+    """Title, the two reports, every warning and the headline."""
     yield from wrap([(Style.STRONG, title(diff))], width)
     first, second = (" first: ", "second: ") if two_forces(diff) else ("older: ", "newer: ")
     yield from wrap(plain(report_words(diff.old)), width, f"  {first}")
@@ -128,12 +128,6 @@ def head(diff: InspectionDiff, width: int) -> Iterator[Line]:
 def tone(status: Status | None) -> Style:
     """The colour of a status; what nobody knows has none."""
     return Style.STRONG if status is None else _STATUS_TONES.get(status, Style.STRONG)
-
-
-def heading(text: str, width: int, style: Style = Style.STRONG) -> Iterator[Line]:
-    """A blank line and the title of a part in capitals."""
-    yield ()
-    yield from wrap([(style, text.upper())], width)
 
 
 def grade_table(diff: InspectionDiff, width: int) -> Iterator[Line]:
@@ -207,12 +201,8 @@ def _grade_notes(pair: Pair, width: int) -> Iterator[Line]:
         yield from wrap([(Style.QUIET, note)], width, "  ", "  ")
 
 
-_SILENT = (Status.NOT_RAISED, Status.NOT_REINSPECTED)
-"""These say already that nobody knows; only real doubt is worth a word more."""
-
-
 def _doubt(finding: FindingChange) -> str:
-    if finding.status in _SILENT and finding.confidence is not Confidence.LOW:
+    if finding.status in SILENT and finding.confidence is not Confidence.LOW:
         return ""
     return confidence_words(finding.confidence)
 
@@ -246,7 +236,7 @@ def _finding(
     if under := refs[0].heading:
         told = f"{shorten(under, max(width - 7 - len(told), 34))} – {told}"
     yield from wrap([(Style.QUIET, told)], width, "    ")
-    yield from _backing(finding, new_name, pages[1], width)
+    yield from backing(finding, new_name, pages[1], width)
 
 
 def _side_by_side(
@@ -261,51 +251,6 @@ def _side_by_side(
             told = f"{shorten(under, max(width - 7 - len(told), 34))} – {told}"
         yield from wrap([(Style.QUIET, told)], width, "    ")
         bullet = "    "
-
-
-def _backing(finding: FindingChange, name: str, pages: Pages, width: int) -> Iterator[Line]:
-    """The parts with their fates and the newer report's words for each, none of them twice."""
-    seen: list[str] = []
-
-    def quote(evidence: Evidence, indent: str) -> Iterator[Line]:
-        seen.append(evidence.text)
-        where = place(evidence.line, pages.of(evidence.line), name)
-        yield from wrap(plain(f"“{evidence.text}” ({where})"), width, indent)
-
-    def is_said(evidence: Evidence) -> bool:
-        return any(evidence.text in text for text in seen)
-
-    apart = not shared_fate(finding)
-    for item in finding.items if apart else ():
-        text = f"{status_words(item.status).lower()}: {(item.old or item.new)[0].text}"
-        yield from clip(wrap(plain(text), width, "    – "), 1, width)
-        for evidence in _quoted(item):
-            if is_said(evidence):
-                yield from wrap([(Style.QUIET, "in the words quoted above")], width, "      ")
-            else:
-                yield from quote(evidence, "      ")
-        if decided := set_by_words(item):
-            yield from wrap(plain(decided), width, "      ")
-    if not (apart and seen):
-        # What all parts share is told once, but the words for one part may not cover the next.
-        parts = [evidence for item in finding.items for evidence in _quoted(item)]
-        for evidence in parts if not apart and parts else _quoted(finding):
-            if not is_said(evidence):
-                yield from quote(evidence, "    ")
-    if decided := set_by_words(finding):
-        yield from wrap(plain(decided), width, "    ")
-
-
-def _quoted(change: FindingChange) -> list[Evidence]:
-    """The words on which a status rests: one quotation, or two where they say different things."""
-    told = change.status not in _SILENT or comes_back(change)
-    rests = change.status in QUOTED or (told and not change.new)
-    if not rests:
-        return []
-    first = list(change.evidence[:1])
-    if change.status is Status.PARTLY_RESOLVED and not change.items:
-        first += [e for e in change.evidence[1:] if e.verdict is not first[0].verdict][:1]
-    return first
 
 
 def _rest(diff: InspectionDiff, width: int) -> Iterator[Line]:

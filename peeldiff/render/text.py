@@ -33,7 +33,7 @@ from peeldiff.render.facts import (
     two_forces,
 )
 from peeldiff.render.groups import groups
-from peeldiff.render.lines import Line, Style, plain, to_text, wrap
+from peeldiff.render.lines import Line, Style, heading, plain, to_text, wrap
 from peeldiff.render.marked import LEGEND, is_close, marked, one_side
 from peeldiff.render.parts import PARTS, is_reworded
 from peeldiff.render.phrases import (
@@ -44,10 +44,11 @@ from peeldiff.render.phrases import (
     grade_words,
     kind_label,
     place,
-    quote_words,
     status_words,
 )
-from peeldiff.render.summary import head, heading, tone
+from peeldiff.render.quoting import Quoter, page_of
+from peeldiff.render.remark_lines import missing_told, observations_told, recalls_told
+from peeldiff.render.summary import head, tone
 
 __all__ = ["text"]
 
@@ -71,6 +72,9 @@ class _Writer:
         if not self.colour:
             yield ()
             yield from wrap([(Style.QUIET, f"Wording: {LEGEND}")], self.width, "", "  ")
+        if "findings" in parts:
+            yield from missing_told(diff, self.width)
+            yield from observations_told(diff, self.new_pages, self.width)
         if "grades" in parts:
             yield from self._title("Grades", len(diff.grades))
             if two_forces(diff):
@@ -84,6 +88,7 @@ class _Writer:
                         quoted.add(grade.caveat)
         if "findings" in parts:
             yield from self._findings()
+            yield from recalls_told(diff, self.new_pages, self.width)
         if "sections" in parts:
             yield from self._sections()
             yield from self._figures()
@@ -174,11 +179,16 @@ class _Writer:
         doubt = confidence_words(finding.confidence)
         told = f"{finding.why.rstrip('.')}; {doubt}." if doubt else finding.why
         yield from self._says(indent, told)
-        for evidence in finding.evidence:
-            under = f", under “{evidence.heading}”" if evidence.heading else ""
-            where = f"{self._new_place(evidence.line)}{under}"
-            nearest = quote_words(finding)
-            yield from self._says(indent, f"{nearest}“{evidence.text}” ({where})")
+        for quoted in Quoter().quote(finding):
+            source = quoted.source
+            if source is None:
+                yield from self._says(indent, quoted.text, Style.QUIET)
+                continue
+            under = f", under “{source.heading}”" if source.heading else ""
+            page = page_of(source)
+            where = f"{self._new_place(source.line, page)}{under}"
+            hang = f"{indent}  " if quoted.under else indent
+            yield from self._says(hang, f"{quoted.text} ({where})")
         if decided := set_by_words(finding):
             yield from self._says(indent, decided, Style.STRONG)
 

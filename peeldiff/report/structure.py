@@ -11,7 +11,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from peeldiff.document.source import Document, Line, Role
-from peeldiff.inspectorates import Inspectorate, short_name
+from peeldiff.inspectorates import Inspectorate
+from peeldiff.inspectorates.naming import name_questions
 from peeldiff.model import (
     Finding,
     FindingKind,
@@ -224,8 +225,6 @@ def _sections(
                 judgment.grade if judgment else None,
                 _paragraphs(blocks, own),
                 tuple(family.family for family in heading.families),
-                short_name(heading.families)
-                or (heading.text if judgment and judgment.grade else None),
             )
         )
     return sections
@@ -366,7 +365,7 @@ def _inspection(
         published=metadata.published,
         title=metadata.title,
         source=SourceInfo(document.name, document.format, document.sha256, len(document.lines)),
-        sections=tuple(sections),
+        sections=tuple(name_questions(sections, pillars, words)),
         findings=tuple(findings),
         followups=read_followups(passages),
         figures=read_figures(document.lines, kinds, words),

@@ -18,9 +18,9 @@ __all__ = [
     "NOT",
     "NOT_BEARS",
     "PARTLY",
+    "PARTLY_BEARS",
     "PLAINLY_DONE",
     "SETTLES",
-    "PARTLY_BEARS",
     "SPOKEN_OF",
     "UNSURE",
 ]

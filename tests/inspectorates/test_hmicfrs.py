@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from peeldiff.inspectorates import Inspectorate, Question, load_inspectorate, short_name
+from peeldiff.inspectorates import Inspectorate, Question, load_inspectorate
 from peeldiff.model import FindingKind, Grade
 from peeldiff.words import plain, sentences
 
@@ -166,16 +166,6 @@ def test_each_family_has_a_short_name_of_its_own() -> None:
     shorts = [family.short for family in WORDS.questions]
     assert len(set(shorts)) == len(shorts)
     assert all(2 <= len(short.split()) <= 5 and "?" not in short for short in shorts)
-
-
-def test_a_question_of_two_families_is_called_by_both() -> None:
-    by_family = {question.family: question for question in WORDS.questions}
-    both = (by_family["investigating-crime"], by_family["managing-offenders"])
-    assert short_name(both) == "Investigating crime and managing offenders"
-
-
-def test_what_is_no_question_has_no_short_name() -> None:
-    assert short_name(()) is None
 
 
 # ---- grades --------------------------------------------------------------------------------------------

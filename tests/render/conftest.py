@@ -22,10 +22,15 @@ from peeldiff.model import (
     InspectionDiff,
     InspectionHead,
     Item,
+    Mention,
+    MissingInspection,
+    Observation,
     Pair,
     Paragraph,
     ParagraphChange,
+    Passage,
     Quote,
+    Recall,
     Relation,
     ReportWarning,
     Scores,
@@ -36,6 +41,7 @@ from peeldiff.model import (
     SourceInfo,
     Stated,
     Status,
+    Tone,
     Verdict,
     Wording,
     WordingOp,
@@ -308,3 +314,93 @@ def pair() -> Pair:
         (ReportWarning(code="picture-pages", text="The newer report was read with a page missing."),),
     )  # fmt: skip
     return Pair(old, new, diff)
+
+
+def _near(text: str, line: int, score: float, page: int | None = None) -> Passage:
+    return Passage(
+        text=text, line=line, page=page, section="s2", heading="Investigating crime", score=score,
+        verdict=Verdict.UNCLEAR,
+    )  # fmt: skip
+
+
+def _spoken(finding: FindingChange) -> FindingChange:
+    """The finding with what the newer report says of it, each kind of mention once or more."""
+    name = finding.old[0].id if finding.old else ""
+    if name == "f2":
+        near = _near("Supervisors told us that reviews slip in the summer.", 52, 0.7)
+        return replace(finding, rule="asked-again", mention=Mention.SPOKEN_OF, passages=(near,))
+    if name == "f5":
+        done, left = finding.items
+        leads = _near("Each has a lead. The last was named in May.", 63, 0.8)
+        unsure = _near("A panel of volunteers reads some files each month.", 71, 0.3)
+        whole = _near(finding.evidence[0].text, 63, 0.9)
+        return replace(
+            finding, rule="parts-differ", mention=Mention.ANSWERED, passages=(whole, leads),
+            items=(
+                replace(done, rule="said-done", mention=Mention.ANSWERED, passages=(leads,)),
+                replace(left, rule="silent", mention=Mention.UNSURE, passages=(unsure,)),
+            ),
+        )  # fmt: skip
+    if name == "f6":
+        records = _near(
+            "Records of searches are kept in one place. The force plans to print them, although the "
+            "officer who runs the project could not tell us when, and no money has been set aside.",
+            72, 0.62, page=9,
+        )  # fmt: skip
+        money = _near("No money has been set aside for it.", 75, 0.4)
+        return replace(
+            finding, rule="spoken-of-only", mention=Mention.SPOKEN_OF, passages=(records, money)
+        )
+    if name == "f7":
+        scope = _said("We did not look at problem solving this year.", 76, Verdict.UNCLEAR)
+        plans = _near("Plans of another kind are made by [the council](#).", 77, 0.2)
+        return replace(
+            finding, rule="not-covered", mention=Mention.NOT_MENTIONED, evidence=(scope,),
+            passages=(plans, _near("A plan for the estate was drawn up in 2017.", 78, 0.1)),
+        )  # fmt: skip
+    if name == "f9":
+        praise = _near("Bail is no longer a problem. Officers write down why it was used.", 68, 0.9)
+        return replace(finding, rule="said-done", mention=Mention.ANSWERED, passages=(praise,))
+    return finding
+
+
+@pytest.fixture
+def spoken(pair: Pair) -> Pair:
+    """The same pair with all that version 2 adds: rules, mentions, passages and remarks."""
+    findings = tuple(map(_spoken, FINDINGS))
+    silent = _change(
+        Status.NOT_RAISED,
+        (_ref("f10", "The force should keep its cells warm.", 69),),
+        why="The area was inspected again; the report says nothing of this.",
+    )
+    silent = replace(silent, rule="silent", mention=Mention.NOT_MENTIONED)
+    diff = replace(
+        pair.diff,
+        findings=(*findings[:6], silent, *findings[6:]),
+        observations=(
+            Observation(
+                line=138, text="I am concerned about how well the force records what it is told.",
+                tone=Tone.CONCERN, heading="HM Inspector's observations",
+            ),
+            Observation(
+                line=140, text="I commend the <b>officers</b> whom we met, but they need more help.",
+                tone=Tone.MIXED, heading="HM Inspector's observations",
+            ),
+            Observation(line=141, text="I am pleased with progress.", tone=Tone.PRAISE, heading=None),
+        ),
+        recalls=(
+            Recall(
+                line=97, text="In 2017 we found that demand was poorly understood. It is clearer now.",
+                refers_to="2017 efficiency", verdict=Verdict.IMPROVED, heading="Meeting demand",
+            ),
+            Recall(
+                line=99, text="Our last report spoke of canals.", refers_to="our last report",
+                verdict=Verdict.UNCLEAR, heading=None,
+            ),
+        ),
+        missing=(
+            MissingInspection(refers_to="2017 effectiveness", lines=(85, 120, 212)),
+            MissingInspection(refers_to="the 2014 letter", lines=(9,)),
+        ),
+    )  # fmt: skip
+    return replace(pair, diff=diff)

@@ -16,10 +16,17 @@ from peeldiff.model import (
     Furniture,
     Inspection,
     Item,
+    Mention,
+    MissingInspection,
+    Observation,
     Pair,
+    Passage,
     Quote,
+    Recall,
     Relation,
     ReportWarning,
+    Tone,
+    Verdict,
 )
 from peeldiff.rows import build_rows
 from tui import plain
@@ -86,6 +93,19 @@ def poisoned(pair: Pair, hostile: str) -> Pair:
             runner_up=hostile,
             set_by=hostile,
             note=hostile,
+            rule=hostile,
+            mention=Mention.UNSURE,
+            passages=(
+                Passage(
+                    text=hostile,
+                    line=56,
+                    page=None,
+                    section=None,
+                    heading=hostile,
+                    score=0.5,
+                    verdict=Verdict.UNCLEAR,
+                ),
+            ),
         )
         for n, f in enumerate(diff.findings)
     )
@@ -125,6 +145,13 @@ def poisoned(pair: Pair, hostile: str) -> Pair:
             findings=findings,
             sections=sections,
             figures=(FigureChange(hostile, hostile, hostile, False, hostile, 1, 1),),
+            observations=(Observation(line=56, text=hostile, tone=Tone.CONCERN, heading=hostile),),
+            recalls=(
+                Recall(
+                    line=56, text=hostile, refers_to=hostile, verdict=Verdict.WORSE, heading=hostile
+                ),
+            ),
+            missing=(MissingInspection(refers_to=hostile, lines=(56,)),),
             warnings=(ReportWarning(code="test", text=hostile),),
         ),
     )
@@ -132,7 +159,8 @@ def poisoned(pair: Pair, hostile: str) -> Pair:
 
 @CASES
 async def test_every_screen_shows_it_as_it_is(browse, pair: Pair, hostile: str) -> None:
-    async with browse(poisoned(pair, hostile), size=(160, 50)) as browser:
+    height = 50 if len(hostile) < 1_000 else 340  # what is quoted is never cut
+    async with browse(poisoned(pair, hostile), size=(160, height)) as browser:
         lines = browser.screen.splitlines()
         assert seen(hostile) in lines[0]  # the force
         for title in ("Grades", "Concerns", "Figures", "Warnings"):

@@ -314,7 +314,7 @@ async def test_filter_by_status_leaves_only_its_concerns(browse, pair: Pair) -> 
 
 async def test_a_jump_to_a_row_that_is_filtered_out_drops_the_filter(browse, pair: Pair) -> None:
     async with browse(pair, "o", "f", "j", "space", "a") as browser:
-        browser.app.screen.go_to_evidence(pair.diff.findings[2].evidence[0])
+        browser.app.screen.go_to_quotation(pair.diff.findings[2].evidence[0])
         await browser.settle()
         assert not browser.app.screen.view.filter
         assert browser.reading.new is not None

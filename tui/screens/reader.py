@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.binding import BindingType
 from textual.message import Message
 
-from peeldiff.model import DEMANDS
+from peeldiff.model import DEMANDS, Passage
 from peeldiff.neutral import two_forces
+from peeldiff.render.phrases import passage_words
+from peeldiff.render.quoting import steps
 from peeldiff.rows import Fold, RowChange, RowKind
 from tui.export import rows_as_text
 from tui.keys import READER_KEYS
@@ -34,7 +36,7 @@ class ReaderScreen(ReadingScreen):
 
     BINDINGS: ClassVar[list[BindingType]] = [*READER_KEYS]
 
-    _quotations: tuple[Evidence, ...] = ()
+    _quotations: tuple[tuple[FindingChange, Evidence | Passage], ...] = ()
     """Those of the concern that the reader came from, the one that is shown first."""
     _quoted_at: int | None = None
 
@@ -219,27 +221,36 @@ class ReaderScreen(ReadingScreen):
         self.show_panel("" if self.panel_mode == mode else mode)
 
     def action_evidence(self) -> None:
-        """Go to the first quotation of this concern; from there to its next, and round again."""
+        """Go to the first quotation of this concern; from there to its next, and round again.
+
+        All evidence comes first, then the passages, of which is said what they are.
+        """
         row = self.diff.row
         going_on = bool(self._quotations) and row == self._quoted_at
         if going_on:
             self._quotations = (*self._quotations[1:], self._quotations[0])
         else:
-            self._quotations = self._quotations_of(self.finding)
+            self._quotations = self._quotations_here()
         if not self._quotations:
             self._say("No evidence is quoted here: go to a concern with ] first")
             return
-        self.go_to_evidence(self._quotations[0], jump=not going_on)  # one way back, to the concern
+        about, source = self._quotations[0]
+        self.go_to_quotation(source, jump=not going_on)  # one way back, to the concern
         self._quoted_at = self.diff.row
+        if isinstance(source, Passage):
+            self._say(passage_words(about))
 
-    def _quotations_of(self, finding: FindingChange | None) -> tuple[Evidence, ...]:
-        """What is quoted for the concern and for its items, each passage once."""
+    def _quotations_here(self) -> tuple[tuple[FindingChange, Evidence | Passage], ...]:
+        """What is quoted for the concern and for its items, of an item that the reader is at first."""
+        finding, row = self.finding, self.diff.row
         # A quotation says what became of a concern, which between two forces nothing can.
-        if finding is None or two_forces(self.comparison.pair.diff):
+        if finding is None or row is None or two_forces(self.comparison.pair.diff):
             return ()
-        parts = (finding, *finding.items)
-        found = {(quoted.line, quoted.text): quoted for part in parts for quoted in part.evidence}
-        return tuple(found.values())
+        parts = [finding, *finding.items]
+        item = self.rows[row].item
+        if item is not None:
+            parts.insert(0, parts.pop(item + 1))
+        return tuple(steps(parts))
 
     def action_copy(self) -> None:
         """Copy the selected rows as text."""

@@ -13,9 +13,10 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Static
 
-from peeldiff.model import Evidence, FindingChange
+from peeldiff.model import FindingChange
 from peeldiff.neutral import two_forces
 from peeldiff.render.facts import title
+from peeldiff.render.quoting import Quotable, Quoter
 from peeldiff.rows import Fold, Row, RowKind
 from tui import beside, cards
 from tui.labels import change_word
@@ -275,7 +276,8 @@ class ReadingScreen(Screen[None]):
             panel.show(self._neutral_card(shown))
         elif finding is not None:
             if self.panel_mode == "card":
-                panel.show(cards.finding_card(finding, years(self.comparison)), finding.evidence)
+                told = tuple(Quoter().quote(finding))
+                panel.show(cards.finding_card(finding, years(self.comparison)), told)
             else:
                 panel.show(cards.finding_why(finding))
         elif shown.grade is not None:
@@ -298,19 +300,19 @@ class ReadingScreen(Screen[None]):
             return beside.section_beside(diff.sections[row.section], diff)
         return cards.nothing_card()
 
-    def on_panel_evidence_chosen(self, message: Panel.EvidenceChosen) -> None:
-        """Go to the evidence where it stands and mark it."""
-        self.go_to_evidence(message.evidence)
+    def on_panel_quotation_chosen(self, message: Panel.QuotationChosen) -> None:
+        """Go to the words where they stand and mark them."""
+        self.go_to_quotation(message.source)
 
-    def go_to_evidence(self, evidence: Evidence, *, jump: bool = True) -> None:
+    def go_to_quotation(self, source: Quotable, *, jump: bool = True) -> None:
         """Show the quoted words in their context in the newer report."""
-        row = self.comparison.table.at_line("new", evidence.line)
+        row = self.comparison.table.at_line("new", source.line)
         if row is None:
             self.notify(
-                f"Line {evidence.line} is not among the rows", severity="warning", markup=False
+                f"Line {source.line} is not among the rows", severity="warning", markup=False
             )
             return
-        self.quoted = (Highlight(evidence.text, "evidence"),)
+        self.quoted = (Highlight(source.text, "evidence"),)
         self.mark()
         self.go(row, jump=jump)
         self.diff.focus()

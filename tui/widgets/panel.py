@@ -1,6 +1,6 @@
 """The panel beside or under the text: the card of a concern, or why two things were matched.
 
-It shows what it is given and posts which quoted evidence was chosen.
+It shows what it is given and posts which quotation was chosen.
 """
 
 from __future__ import annotations
@@ -15,21 +15,22 @@ from textual.message import Message
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from peeldiff.model import Evidence
+from peeldiff.render.phrases import place
+from peeldiff.render.quoting import Quotable, Quoted, page_of
 from tui.plain import content
 
 __all__ = ["Panel"]
 
 
 class Panel(VerticalScroll, can_focus=False):
-    """A text and, under it, a list of evidence to jump to."""
+    """A text and, under it, a list of quotations to jump to."""
 
-    class EvidenceChosen(Message):
-        """The reader wants to see this evidence where it stands."""
+    class QuotationChosen(Message):
+        """The reader wants to see these words where they stand."""
 
-        def __init__(self, evidence: Evidence) -> None:
+        def __init__(self, source: Quotable) -> None:
             super().__init__()
-            self.evidence = evidence
+            self.source = source
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("j", "scroll_down", "Down", id="panel.down", show=False),
@@ -38,24 +39,27 @@ class Panel(VerticalScroll, can_focus=False):
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
-        self._evidence: tuple[Evidence, ...] = ()
+        self._quoted: tuple[Quoted, ...] = ()
 
     def compose(self) -> ComposeResult:
         """The text and the list."""
         yield Static(Content(""), id="panel-text")
         yield OptionList(id="panel-evidence")
 
-    def show(self, text: Content, evidence: tuple[Evidence, ...] = ()) -> None:
-        """Replace what is shown."""
+    def show(self, text: Content, quoted: tuple[Quoted, ...] = ()) -> None:
+        """Replace what is shown. Words about quotations stand in the list and cannot be chosen."""
         self.query_one("#panel-text", Static).update(text)
         options = self.query_one(OptionList)
-        if evidence != self._evidence:
-            self._evidence = evidence
+        listed = any(one.source for one in quoted)
+        quoted = quoted if listed else ()
+        if quoted != self._quoted:
+            self._quoted = quoted
             options.clear_options()
-            options.add_options(Option(_quote(quoted)) for quoted in evidence)
-            options.highlighted = 0 if evidence else None
-        options.display = bool(evidence)
-        self.can_focus = not evidence  # else the list takes the keys, and j and k scroll from there
+            options.add_options(Option(_line(one), disabled=one.source is None) for one in quoted)
+            options.highlighted = None
+            options.action_first()
+        options.display = listed
+        self.can_focus = not listed  # else the list takes the keys, and j and k scroll from there
         self.scroll_home(animate=False)
 
     def scroll_to(self, x: float | None = None, y: float | None = None, **how: Any) -> None:
@@ -64,13 +68,18 @@ class Panel(VerticalScroll, can_focus=False):
         super().scroll_to(x, y, **{**how, "animate": False, "immediate": True})
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        """Ask for the evidence in its context."""
+        """Ask for the words in their context."""
         event.stop()
-        self.post_message(self.EvidenceChosen(self._evidence[event.option_index]))
+        source = self._quoted[event.option_index].source
+        if source is not None:
+            self.post_message(self.QuotationChosen(source))
 
 
-def _quote(evidence: Evidence) -> Content:
-    where = f"line {evidence.line}"
-    if evidence.heading:
-        where += f", {evidence.heading}"
-    return Content("\n").join([content(f"“{evidence.text}”"), content(where, "$quiet")])
+def _line(quoted: Quoted) -> Content:
+    source = quoted.source
+    if source is None:
+        return content(quoted.text, "italic")
+    where = place(source.line, page_of(source))
+    if source.heading:
+        where += f", {source.heading}"
+    return Content("\n").join([content(quoted.text), content(where, "$quiet")])

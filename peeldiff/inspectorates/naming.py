@@ -1,0 +1,43 @@
+"""The short name of each question of a report, which stays when its heading changes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from peeldiff.inspectorates import Inspectorate, Question
+from peeldiff.model import Section
+from peeldiff.words import unnumbered
+
+__all__ = ["name_questions"]
+
+
+def name_questions(
+    sections: Sequence[Section], pillars: Sequence[str], words: Inspectorate
+) -> Iterator[Section]:
+    """The same sections, each question with its short name; `pillars` are those of the report.
+
+    A graded question in words that the data file does not know is called as the judgment on its
+    pillar if it holds the other questions of one, and by its heading otherwise.
+    """
+    known = {question.family: question for question in words.questions}
+    overall = {question.pillar: question for question in words.questions if question.overall}
+    holders = {section.parent for section in sections if section.questions or section.grade}
+    for section in sections:
+        families = [known[family] for family in section.questions if family in known]
+        pillar = section.pillar or (pillars[0] if len(pillars) == 1 else None)
+        if not families and section.grade and section.id in holders and pillar in overall:
+            families = [overall[pillar]]
+        short = _joined(families)
+        if short is None and section.grade is not None:
+            short = unnumbered(section.heading)
+        yield replace(section, short=short)
+
+
+def _joined(questions: Sequence[Question]) -> str | None:
+    """ "Meeting demand, planning for the future and leadership and management"."""
+    if not questions:
+        return None
+    first, *others = (question.short for question in questions)
+    names = [first, *(name[0].lower() + name[1:] for name in others)]
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"

@@ -1,0 +1,175 @@
+"""What the newer report says of a point, as every format quotes it: the evidence and the passages.
+
+Each sentence is quoted once, and none is ever cut. The words above the passages tell apart whether
+the report answers the point, speaks of it, or merely comes near it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
+from typing import Protocol
+
+from peeldiff.model import Evidence, FindingChange, Mention, Passage, Status
+from peeldiff.render.phrases import (
+    ABOVE,
+    ALSO_SAYS,
+    SEE_ALSO,
+    is_merely_near,
+    mention_words,
+    quote_words,
+)
+from peeldiff.words import sentences
+
+__all__ = ["Quotable", "Quoted", "Quoter", "has_passages", "is_listed_again", "page_of", "steps"]
+
+_MOST = 3
+"""Passages that are shown of a point; the published shape has no more."""
+
+
+class Quotable(Protocol):
+    """Words of a report with their place: evidence or a passage, of a comparison or a history."""
+
+    @property
+    def text(self) -> str: ...  # noqa: D102
+    @property
+    def line(self) -> int: ...  # noqa: D102
+    @property
+    def heading(self) -> str | None: ...  # noqa: D102
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quoted:
+    """Either words about what follows (`source` is None) or one quotation.
+
+    `text` of a quotation has its quotation marks, and a lead where it needs one; it is `ABOVE` for
+    words that are quoted for another part of the finding. `under` says that words stand above it.
+    """
+
+    text: str
+    source: Quotable | None = None
+    under: bool = False
+
+    @property
+    def is_repeated(self) -> bool:
+        """Whether the words themselves are quoted for another part."""
+        return self.text == ABOVE
+
+
+def is_listed_again(change: FindingChange) -> bool:
+    """Whether the newer report simply asks for the same again."""
+    return change.status is Status.PERSISTING and bool(change.new)
+
+
+def has_passages(change: FindingChange) -> bool:
+    """Whether there is something to tell of the passages of an older point, if only their absence."""
+    if not change.old:
+        return False
+    return bool(change.passages) if is_listed_again(change) else change.mention is not None
+
+
+class Quoter:
+    """Quotes for a finding and its items, and remembers what it has quoted."""
+
+    def __init__(self) -> None:
+        self._said: set[str] = set()
+        self._said_before: frozenset[str] = frozenset()
+
+    def quote(self, change: FindingChange) -> Iterator[Quoted]:
+        """The evidence, and with words about the mention the passages."""
+        if not has_passages(change):
+            yield from self.evidence(change.evidence, quote_words(change))
+            return
+        mention = None if is_listed_again(change) else change.mention
+        yield from self.told(change.evidence, change.passages, mention, mention_words)
+
+    def told(
+        self,
+        evidence: Sequence[Quotable],
+        passages: Sequence[Quotable],
+        mention: Mention | None,
+        words: Callable[[Mention, int], str],
+    ) -> Iterator[Quoted]:
+        """The same of evidence and passages from anywhere; without a mention none is claimed.
+
+        `words` says what to print above as many quotations.
+        """
+        self._said_before = frozenset(self._said)
+        rests = list(self.evidence(evidence))
+        if mention is None:
+            others = self._passages(passages)
+            yield from rests
+            yield from _under(ALSO_SAYS, others) if others else ()
+        elif is_merely_near(mention):
+            # Evidence backs the status here; the words are about the passages alone.
+            others = self._passages(passages)
+            yield from rests
+            yield from _under(words(mention, len(others)), others)
+        else:
+            lead = SEE_ALSO if rests and mention is Mention.ANSWERED else ""
+            rests += self._passages(passages, lead)
+            yield from _under(words(mention, len(rests)), rests)
+
+    def evidence(self, evidence: Iterable[Quotable], lead: str = "") -> Iterator[Quoted]:
+        """Evidence is quoted whole: half of it may say the opposite."""
+        for one in evidence:
+            told = _sentences(one.text)
+            above = self._said.issuperset(told)
+            self._said.update(told)
+            yield Quoted(text=ABOVE if above else f"{lead}“{one.text}”", source=one)
+
+    def _passages(self, passages: Sequence[Quotable], lead: str = "") -> list[Quoted]:
+        """Of each passage the sentences that were not quoted, "…" standing for those that were."""
+        found: list[Quoted] = []
+        for one in passages[:_MOST]:
+            told = _sentences(one.text)
+            if self._said_before.issuperset(told):
+                found.append(Quoted(text=ABOVE, source=one))
+            elif not self._said.issuperset(told):
+                text = one.text if self._said.isdisjoint(told) else self._rest(told)
+                found.append(Quoted(text=f"{lead}“{text}”", source=one))
+            self._said.update(told)
+        return found
+
+    def _rest(self, told: Sequence[str]) -> str:
+        parts = ("…" if sentence in self._said else sentence for sentence in told)
+        return " ".join(part for part, _ in groupby(parts))
+
+
+def page_of(source: Quotable) -> int | None:
+    """The page that a quotation itself gives; evidence gives its line only."""
+    return getattr(source, "page", None)
+
+
+def steps(changes: Sequence[FindingChange]) -> list[tuple[FindingChange, Evidence | Passage]]:
+    """What to go through for a finding and its items: all evidence, then the passages that say more.
+
+    Each comes with the finding or item that it is quoted for.
+    """
+    evidence = {(one.line, one.text): (of, one) for of in changes for one in of.evidence}
+    found: list[tuple[FindingChange, Evidence | Passage]] = list(evidence.values())
+    said = {sentence for _, one in found for sentence in _sentences(one.text)}
+    for of in changes:
+        for one in of.passages[:_MOST]:
+            told = _sentences(one.text)
+            if not said.issuperset(told):
+                said.update(told)
+                found.append((of, one))
+    return found
+
+
+def _under(words: str, quoted: Iterable[Quoted]) -> Iterator[Quoted]:
+    """The words and the quotations under them; a place further up is referred to once."""
+    yield Quoted(text=words)
+    lines: set[int] = set()
+    for one in quoted:
+        assert one.source is not None
+        if one.is_repeated and one.source.line in lines:
+            continue
+        lines.add(one.source.line)
+        yield replace(one, under=True)
+
+
+def _sentences(text: str) -> list[str]:
+    return sentences(" ".join(text.split()))

@@ -1,0 +1,173 @@
+"""What a history tells of an inspection that does not raise a concern again, and where it says it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from peeldiff.history import (
+    EventKind,
+    History,
+    HistoryInspection,
+    Thread,
+    ThreadEvent,
+    ThreadEvidence,
+    ThreadFinding,
+    ThreadPassage,
+    ThreadState,
+)
+from peeldiff.model import (
+    Confidence,
+    FindingKind,
+    Generator,
+    Mention,
+    SourceInfo,
+    Status,
+    Verdict,
+)
+from peeldiff.render.history import history_text
+from peeldiff.render.history_markdown import history_markdown
+
+YEARS = ("2014", "2015", "2016", "2017")
+LONG = (
+    "Lamps are mended by a firm from Oxley, " + "which comes when it is called, " * 12 + "mostly."
+)
+SCOPE = "We did not look at lamps this year."
+
+FACES: dict[str, Callable[[History], str]] = {
+    "text": lambda history: history_text(history, 2_000),
+    "markdown": history_markdown,
+}
+every_face = pytest.mark.parametrize("face", FACES.values(), ids=list(FACES))
+
+
+def passage(text: str, line: int) -> ThreadPassage:
+    return ThreadPassage(
+        text=text, heading=None, source="2017.txt", line=line, page=None, score=0.4,
+        verdict=Verdict.UNCLEAR,
+    )  # fmt: skip
+
+
+def event(at: int, kind: EventKind, status: Status | None = None, **more: Any) -> ThreadEvent:
+    found: dict[str, Any] = {
+        "compared_with": None if at == 0 else 0, "findings": (), "wording": (), "evidence": (),
+        "items": (), "confidence": Confidence.MEDIUM, "why": "", "set_by": None, "note": None, **more,
+    }  # fmt: skip
+    return ThreadEvent(inspection=at, kind=kind, status=status, **found)
+
+
+def silent(at: int, mention: Mention | None, *passages: ThreadPassage, **more: Any) -> ThreadEvent:
+    status = Status.NOT_RAISED
+    return event(at, EventKind.SILENT, status, mention=mention, passages=passages, **more)
+
+
+def followed(*events: ThreadEvent) -> History:
+    """One concern of 2014 and what these later events are."""
+    asked = ThreadFinding(
+        "f1",
+        FindingKind.AREA_FOR_IMPROVEMENT,
+        "The force should mend lamps.",
+        (),
+        None,
+        "2014.txt",
+        3,
+    )
+    raised = event(0, EventKind.RAISED, findings=(asked,))
+    thread = Thread(
+        "t1", asked.kind, asked.text, None, ThreadState.NOT_RAISED, 0, 0, 1, 1, (raised, *events)
+    )
+    inspections = tuple(
+        HistoryInspection(
+            year,
+            "PEEL",
+            year,
+            None,
+            (),
+            (SourceInfo(f"{year}.txt", "text", year, 90),),
+            False,
+            False,
+        )
+        for year in YEARS
+    )
+    return History(Generator("peeldiff", "0"), "Marlshire Police", inspections, (), (thread,), ())
+
+
+@every_face
+@pytest.mark.parametrize(
+    ("mention", "words"),
+    [
+        (Mention.ANSWERED, "answered:"),
+        (Mention.SPOKEN_OF, "spoken of, without a plain answer:"),
+        (
+            Mention.NOT_MENTIONED,
+            "not mentioned; the nearest passage, which proves nothing by itself:",
+        ),
+        (
+            Mention.UNSURE,
+            "not sure whether it is mentioned; the nearest passage, which proves nothing by itself:",
+        ),
+    ],
+)
+def test_the_newest_inspection_is_quoted_whole_under_words_for_its_kind(
+    mention: Mention, words: str, face: Callable[[History], str]
+) -> None:
+    shown = " ".join(face(followed(silent(3, mention, passage(LONG, 44)))).split())
+    assert words in shown
+    assert f"“{LONG}” (2017.txt, line 44)" in shown or f"“{LONG}” (line 44)" in shown
+
+
+@every_face
+def test_what_an_earlier_inspection_says_is_quoted_and_what_is_only_near_is_not(
+    face: Callable[[History], str],
+) -> None:
+    spoken = silent(1, Mention.SPOKEN_OF, passage("Lamps were counted.", 8))
+    near = silent(2, Mention.NOT_MENTIONED, passage("Bulbs are not lamps.", 9))
+    shown = face(followed(spoken, near))
+    assert "“Lamps were counted.”" in shown
+    assert "not raised, not mentioned" in shown
+    assert "Bulbs are not lamps." not in shown
+
+
+@every_face
+def test_silence_of_one_kind_is_told_once_and_of_two_kinds_apart(
+    face: Callable[[History], str],
+) -> None:
+    one_kind = face(followed(silent(1, Mention.NOT_MENTIONED), silent(2, Mention.NOT_MENTIONED)))
+    assert "not raised, not mentioned; nor in 2016" in one_kind
+    two_kinds = face(followed(silent(1, Mention.NOT_MENTIONED), silent(2, Mention.UNSURE)))
+    assert "not raised, not mentioned; nor" not in two_kinds
+    assert "not raised, not sure whether it is mentioned" in two_kinds
+
+
+@every_face
+def test_a_sentence_of_scope_stands_before_what_is_only_near(
+    face: Callable[[History], str],
+) -> None:
+    scope = ThreadEvidence(SCOPE, None, "2017.txt", 50, Verdict.UNCLEAR)
+    shown = face(
+        followed(
+            silent(3, Mention.NOT_MENTIONED, passage("Bulbs cost more.", 9), evidence=(scope,))
+        )
+    )
+    assert shown.index(SCOPE) < shown.index("not mentioned;") < shown.index("Bulbs cost more.")
+
+
+@every_face
+def test_a_sentence_of_evidence_and_passage_is_quoted_once(face: Callable[[History], str]) -> None:
+    said = ThreadEvidence("Half of the lamps burn.", None, "2017.txt", 50, Verdict.PARTLY)
+    answered = event(
+        3, EventKind.ANSWERED, Status.PARTLY_RESOLVED, mention=Mention.ANSWERED, evidence=(said,),
+        passages=(passage("Half of the lamps burn. The rest wait.", 50),),
+    )  # fmt: skip
+    shown = face(followed(answered))
+    assert shown.count("Half of the lamps burn.") == 1
+    assert "See also: “… The rest wait.”" in shown
+
+
+@every_face
+def test_without_a_mention_silence_is_told_as_before(face: Callable[[History], str]) -> None:
+    assert "not raised; nor in 2016 and 2017" in face(
+        followed(silent(1, None), silent(2, None), silent(3, None))
+    )

@@ -1,0 +1,284 @@
+"""What stands under an older point: evidence and passages, whole, once, and never taken for more."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+
+from peeldiff.model import FindingChange, Mention, Pair, Passage, Relation, Status
+from peeldiff.render.lines import cell_width
+from peeldiff.render.markdown import markdown
+from peeldiff.render.quoting import Quoter
+from peeldiff.render.summary import summary
+from peeldiff.render.text import text
+
+FACES: dict[str, Callable[[Pair], str]] = {
+    "summary": lambda pair: summary(pair, 400, colour=False),
+    "diff": lambda pair: text(pair, 400, colour=False),
+    "markdown": markdown,
+}
+every_face = pytest.mark.parametrize("face", FACES.values(), ids=list(FACES))
+
+NEAREST = "The nearest passage, which proves nothing by itself:"
+SEVERAL = "The nearest passages, which prove nothing by themselves:"
+WORDS = {
+    Mention.ANSWERED: "Answered in the newer report:",
+    Mention.SPOKEN_OF: "Spoken of in the newer report, without a plain answer:",
+    Mention.NOT_MENTIONED: f"Not mentioned in the newer report. {SEVERAL}",
+    Mention.UNSURE: f"Not sure whether the newer report mentions this. {SEVERAL}",
+}
+
+
+def one(pair: Pair, status: Status) -> FindingChange:
+    return next(f for f in pair.diff.findings if f.status is status)
+
+
+def alone(pair: Pair, finding: FindingChange) -> Pair:
+    return replace(pair, diff=replace(pair.diff, findings=(finding,)))
+
+
+def passage(text: str, line: int = 90, page: int | None = None) -> Passage:
+    from peeldiff.model import Verdict
+
+    return Passage(
+        text=text, line=line, page=page, section=None, heading=None, score=0.5,
+        verdict=Verdict.UNCLEAR,
+    )  # fmt: skip
+
+
+def silent(pair: Pair, mention: Mention, *texts: str) -> FindingChange:
+    """A finding that is not raised again, with these passages."""
+    found = one(pair, Status.NOT_RAISED)
+    return replace(found, mention=mention, passages=tuple(map(passage, texts)))
+
+
+# ---- how it reads ---------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("width", [60, 80, 200])
+def test_the_summary_reads_as_the_golden_text(
+    spoken: Pair, width: int, golden: Callable[[str, str], None]
+) -> None:
+    golden(f"spoken-summary-{width}.txt", summary(spoken, width, colour=False))
+
+
+def test_the_comparison_reads_as_the_golden_text(
+    spoken: Pair, golden: Callable[[str, str], None]
+) -> None:
+    golden("spoken-diff.txt", text(spoken, 80, colour=False, parts=["findings"]))
+
+
+def test_the_paper_reads_as_the_golden_text(
+    spoken: Pair, golden: Callable[[str, str], None]
+) -> None:
+    golden("spoken-diff.md", markdown(spoken, parts=["findings"]))
+
+
+@pytest.mark.parametrize("width", [40, 60, 80, 200])
+def test_no_line_is_wider_than_asked_for(spoken: Pair, width: int) -> None:
+    for shown in (summary(spoken, width, colour=False), text(spoken, width, colour=False)):
+        assert max(map(cell_width, shown.splitlines())) <= width
+
+
+# ---- the four kinds -------------------------------------------------------------------------------
+
+
+@every_face
+@pytest.mark.parametrize("mention", Mention)
+def test_each_kind_of_mention_has_words_of_its_own(
+    pair: Pair, mention: Mention, face: Callable[[Pair], str]
+) -> None:
+    shown = face(alone(pair, silent(pair, mention, "First passage.", "Second passage.")))
+    assert [kind for kind, words in WORDS.items() if words in shown] == [mention]
+    assert shown.index(WORDS[mention]) < shown.index("“First passage.”")
+
+
+@every_face
+def test_one_near_passage_is_not_told_as_several(pair: Pair, face: Callable[[Pair], str]) -> None:
+    shown = face(alone(pair, silent(pair, Mention.NOT_MENTIONED, "The only passage.")))
+    assert NEAREST in shown
+    assert SEVERAL not in shown
+
+
+@every_face
+@pytest.mark.parametrize(
+    ("mention", "words"),
+    [
+        (Mention.NOT_MENTIONED, "Not mentioned in the newer report; no passage comes near it."),
+        (Mention.SPOKEN_OF, "Spoken of in the newer report, without a plain answer."),
+    ],
+)
+def test_a_mention_is_told_even_if_no_passage_is_near(
+    pair: Pair, mention: Mention, words: str, face: Callable[[Pair], str]
+) -> None:
+    assert words in face(alone(pair, silent(pair, mention)))
+
+
+@every_face
+def test_evidence_of_silence_is_not_told_as_a_near_passage(
+    spoken: Pair, face: Callable[[Pair], str]
+) -> None:
+    shown = face(alone(spoken, one(spoken, Status.NOT_REINSPECTED)))
+    assert (
+        shown.index("“We did not look at") < shown.index("Not mentioned") < shown.index("“Plans of")
+    )
+    assert "The nearest that it comes" not in shown
+
+
+@every_face
+def test_a_passage_beside_an_answer_is_not_told_as_the_answer(
+    spoken: Pair, face: Callable[[Pair], str]
+) -> None:
+    shown = face(alone(spoken, one(spoken, Status.RESOLVED)))
+    assert "See also: “… Officers write down why it was used.”" in shown
+
+
+@every_face
+def test_without_a_mention_nothing_is_said_of_passages(
+    pair: Pair, face: Callable[[Pair], str]
+) -> None:
+    assert not any(words.partition(".")[0] in face(pair) for words in WORDS.values())
+
+
+# ---- whole, and once ------------------------------------------------------------------------------
+
+
+@every_face
+@pytest.mark.parametrize("mention", Mention)
+def test_three_passages_are_shown_whole_with_line_or_page(
+    pair: Pair, mention: Mention, face: Callable[[Pair], str]
+) -> None:
+    texts = [f"Passage {n} {'goes on and on ' * 30}to its end." for n in range(3)]
+    finding = silent(pair, mention, *texts)
+    pages = (finding.passages[0], replace(finding.passages[1], page=12), finding.passages[2])
+    shown = " ".join(face(alone(pair, replace(finding, passages=pages))).split())
+    for said in texts:
+        assert shown.count(f"“{said}”") == 1
+    assert "2018/19 report, page 12, line 90" in shown
+
+
+@every_face
+def test_a_fourth_passage_is_not_shown(pair: Pair, face: Callable[[Pair], str]) -> None:
+    texts = ("First.", "Second.", "Third.", "Fourth.")
+    assert "Fourth." not in face(alone(pair, silent(pair, Mention.SPOKEN_OF, *texts)))
+
+
+@every_face
+def test_a_passage_that_repeats_the_evidence_is_shown_once(
+    spoken: Pair, face: Callable[[Pair], str]
+) -> None:
+    done = one(spoken, Status.RESOLVED)
+    again = replace(done, passages=(passage(done.evidence[0].text), passage("Another one.")))
+    shown = face(alone(spoken, again))
+    assert shown.count(done.evidence[0].text) == 1
+    assert "See also: “Another one.”" in shown
+
+
+def test_of_overlapping_passages_each_sentence_is_quoted_once(pair: Pair) -> None:
+    finding = silent(
+        pair, Mention.SPOKEN_OF, "One is here. Two is here.", "Two is here. Three is here."
+    )
+    quoted = [told.text for told in Quoter().quote(finding)][1:]
+    assert quoted == ["“One is here. Two is here.”", "“… Three is here.”"]
+
+
+def test_a_gap_between_what_was_not_quoted_is_shown(pair: Pair) -> None:
+    finding = silent(
+        pair, Mention.SPOKEN_OF, "Two is here. Three is here.",
+        "One is here. Two is here. Three is here. Four is here.",
+    )  # fmt: skip
+    assert [told.text for told in Quoter().quote(finding)][-1] == "“One is here. … Four is here.”"
+
+
+def test_evidence_is_whole_even_if_half_of_it_was_quoted(spoken: Pair) -> None:
+    done = one(spoken, Status.RESOLVED).evidence[0]
+    quoter = Quoter()
+    more = replace(done, text=f"{done.text} It comes back at night.")
+    told = [quoted.text for quoted in quoter.evidence((done, more))]
+    assert told == [f"“{done.text}”", f"“{more.text}”"]
+
+
+def test_what_is_said_of_a_part_stands_under_it_and_not_under_the_whole(spoken: Pair) -> None:
+    partly = one(spoken, Status.PARTLY_RESOLVED)
+    partly = replace(partly, evidence=partly.items[0].evidence)
+    shown = summary(alone(spoken, partly), 200, colour=False)
+    assert shown.count("in the words quoted below") == 1
+    assert shown.count("The last was named in May.") == 1
+    assert shown.index("give every district a named lead\n") < shown.index("The last was named")
+
+
+def test_what_two_parts_share_is_referred_to_by_its_line(spoken: Pair) -> None:
+    partly = one(spoken, Status.PARTLY_RESOLVED)
+    done, left = partly.items
+    both = replace(partly, items=(done, replace(left, passages=done.passages)))
+    shown = summary(alone(spoken, both), 200, colour=False)
+    assert shown.count("in the words quoted above (2018/19 report, line 63)") == 1
+
+
+@every_face
+def test_each_part_has_its_own_mention(spoken: Pair, face: Callable[[Pair], str]) -> None:
+    shown = face(alone(spoken, one(spoken, Status.PARTLY_RESOLVED)))
+    at = shown.index("check the quality of each review")
+    assert f"Not sure whether the newer report mentions this. {NEAREST}" in shown[at:]
+
+
+# ---- where it does not belong ---------------------------------------------------------------------
+
+
+def test_the_summary_does_not_quote_what_is_simply_listed_again(spoken: Pair) -> None:
+    assert "slip in the summer" not in summary(spoken, 200, colour=False)
+
+
+@pytest.mark.parametrize("face", [FACES["diff"], FACES["markdown"]], ids=["diff", "markdown"])
+def test_passages_on_a_finding_that_is_listed_again_claim_no_mention(
+    spoken: Pair, face: Callable[[Pair], str]
+) -> None:
+    shown = face(alone(spoken, one(spoken, Status.PERSISTING)))
+    assert "The newer report also says:" in shown
+    assert "slip in the summer" in shown
+    assert "without a plain answer" not in shown
+
+
+@every_face
+def test_two_forces_have_no_mention_of_one_another(
+    spoken: Pair, face: Callable[[Pair], str]
+) -> None:
+    apart = replace(spoken, diff=replace(spoken.diff, relation=Relation.DIFFERENT_FORCE))
+    shown = face(apart)
+    assert not any(words.partition(".")[0] in shown for words in WORDS.values())
+    assert "I am concerned" not in shown
+    assert "not among these files" not in shown
+
+
+@every_face
+def test_the_name_of_the_rule_is_for_programs(spoken: Pair, face: Callable[[Pair], str]) -> None:
+    rules = {f.rule for f in spoken.diff.findings if f.rule}
+    assert not any(rule in face(spoken) for rule in rules)
+
+
+def test_mark_up_in_a_passage_comes_out_as_it_is(spoken: Pair) -> None:
+    assert "[the council](#)" in summary(spoken, 200, colour=False)
+    assert r"\[the council\](\#)" in markdown(spoken)
+
+
+@pytest.mark.parametrize("width", [60, 80, 200])
+def test_at_every_width_each_quotation_is_whole(spoken: Pair, width: int) -> None:
+    shown = re.sub(r"\s+", " ", summary(spoken, width, colour=False))
+    quoted = [
+        p.text for f in spoken.diff.findings for p in f.passages if f.status is Status.NOT_RAISED
+    ]
+    quoted += [o.text for o in spoken.diff.observations] + [r.text for r in spoken.diff.recalls]
+    assert all(f"“{said}”" in shown for said in quoted)
+
+
+@every_face
+def test_words_in_passing_are_announced_where_the_area_was_not_looked_at(
+    spoken: Pair, face: Callable[[Pair], str]
+) -> None:
+    finding = one(spoken, Status.NOT_REINSPECTED)
+    told = "so its silence says nothing. What it says in passing is quoted."
+    assert told not in face(alone(spoken, finding))
+    assert told in face(alone(spoken, replace(finding, mention=Mention.SPOKEN_OF)))
