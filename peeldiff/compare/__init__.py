@@ -17,10 +17,9 @@ from peeldiff.compare.points import PlaceReader
 from peeldiff.compare.relation import find_relation, warn
 from peeldiff.compare.rulings import Rulings
 from peeldiff.compare.sections import SectionMatch, change_sections, match_sections
-from peeldiff.inspectorates import Inspectorate, load_inspectorate
+from peeldiff.inspectorates import load_inspectorate
 from peeldiff.model import Generator, Inspection, InspectionDiff, InspectionHead, Relation
-from peeldiff.statements import load_lexicon, read_statements
-from peeldiff.words import plain
+from peeldiff.statements import annexes_of, load_lexicon, read_statements
 
 if TYPE_CHECKING:
     from peeldiff.decisions import Decisions
@@ -43,7 +42,7 @@ def compare(
     left, right = Outline(old, summaries), Outline(new, summaries)
     matches = match_sections(left, right)
     lexicon, asking = load_lexicon(), words.demand_stems
-    before, after = (read_statements(one, lexicon, annexes(one, words)) for one in (old, new))
+    before, after = (read_statements(one, lexicon, annexes_of(one, words)) for one in (old, new))
     demands = demands_of(left, lexicon, asking)
     likeness = Likeness(
         [row.stems - asking for table in (before, after) for row in table.rows], asking
@@ -98,16 +97,6 @@ def compare(
         figures=change_figures(old, new),
         warnings=(*warnings, *rulings.unfit),
     )
-
-
-def annexes(inspection: Inspection, words: Inspectorate) -> frozenset[str]:
-    """The sections that tell how an inspection was made, and what stands under them."""
-    pattern = words.pattern("structure", "annex_patterns")
-    found: set[str] = set()
-    for section in inspection.sections:
-        if section.parent in found or pattern.fullmatch(plain(section.heading)):
-            found.add(section.id)
-    return frozenset(found)
 
 
 def _question_names(

@@ -16,9 +16,9 @@ from peeldiff.model import DEMANDS, Finding, Item
 
 __all__ = ["Candidate", "ItemMatch", "ItemMatcher"]
 
-_MATCH = 0.3
+_MATCH = 0.35
 """Likeness from which a part is taken for another part or finding."""
-_NEAR = 0.25
+_NEAR = 0.35
 """The same under the question that succeeds its own."""
 _TELLING = 0.15
 """The same there, if the most telling word is shared and the other has no parts of its own."""

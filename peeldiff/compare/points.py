@@ -60,7 +60,7 @@ class PlaceReader:
         if self.relation is Relation.DIFFERENT_FORCE:
             return Coverage.ANOTHER_FORCE
         if self.relation is Relation.DIFFERENT_PROGRAMME:
-            return Coverage.NOT_COVERED
+            return Coverage.OTHER_PROGRAMME
         news = self.successors.get(at, ()) if at is not None else ()
         if news:
             same = self.relation is Relation.SAME_INSPECTION

@@ -9,7 +9,7 @@ from peeldiff.statements.demands import Demand, demand_of
 from peeldiff.statements.lexicon import Lexicon, load_lexicon
 from peeldiff.statements.recalls import Recall
 from peeldiff.statements.sentences import Sentence, content_stems, tokenise
-from peeldiff.statements.table import Statement, Statements, read_statement, read_statements
+from peeldiff.statements.table import Statement, Statements, annexes_of, read_statement, read_statements
 from peeldiff.statements.threads import Thread, thread_at
 
 __all__ = [
@@ -22,6 +22,7 @@ __all__ = [
     "Statement",
     "Statements",
     "Thread",
+    "annexes_of",
     "content_stems",
     "demand_of",
     "load_lexicon",

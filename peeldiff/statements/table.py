@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
+from peeldiff.inspectorates import Inspectorate
 from peeldiff.model import Inspection
 from peeldiff.statements.decisions import Decision, find_decision
 from peeldiff.statements.lexicon import Lexicon, load_lexicon
@@ -15,8 +16,9 @@ from peeldiff.statements.marks import Mark, lay_bare
 from peeldiff.statements.recalls import Recall, find_recall
 from peeldiff.statements.scope import is_scope
 from peeldiff.statements.sentences import Sentence, content_stems, read_sentences, tokenise
+from peeldiff.words import plain
 
-__all__ = ["Statement", "Statements", "read_statement", "read_statements"]
+__all__ = ["Statement", "Statements", "annexes_of", "read_statement", "read_statements"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,8 +26,8 @@ class Statement:
     """A sentence with what it says of itself.
 
     `stems` are what it is about. `leans` says that it only makes sense after the sentence before it: it
-    begins with a pronoun or a contrast, or names nothing; `points_back` that its subject is a pronoun. `is_scope` says that it tells what was not
-    looked at.
+    begins with a pronoun or a contrast, or names nothing; `points_back` that its subject is a pronoun.
+    `is_scope` says that it tells what was not looked at.
     """
 
     sentence: Sentence
@@ -124,16 +126,27 @@ def read_statements(
 
 def _statement(sentence: Sentence, lexicon: Lexicon, cycle: str) -> Statement:
     words = [token.word for token in sentence.tokens]
+    marks = lay_bare(sentence.tokens, lexicon)
     return Statement(
         sentence=sentence,
         stems=content_stems(sentence.tokens),
-        marks=lay_bare(sentence.tokens, lexicon),
+        marks=marks,
         recall=None if sentence.is_demand else find_recall(sentence, cycle),
         decision=find_decision(sentence.tokens),
         leans=bool(words) and (words[0] in _LEANING or not _POINTING.isdisjoint(words[:4])),
         points_back=not _POINTING_BACK.isdisjoint(words[:_SUBJECT]),
         is_scope=is_scope(sentence.tokens),
     )
+
+
+def annexes_of(inspection: Inspection, words: Inspectorate) -> frozenset[str]:
+    """The ids of the sections that tell how an inspection was made, and of what stands under them."""
+    pattern = words.pattern("structure", "annex_patterns")
+    found: set[str] = set()
+    for section in inspection.sections:
+        if section.parent in found or pattern.fullmatch(plain(section.heading)):
+            found.add(section.id)
+    return frozenset(found)
 
 
 def read_statement(text: str) -> Statement:

@@ -26,7 +26,9 @@ class Coverage(Enum):
     NOT_ASKED = auto()
     """It covers the pillar, but asks no such question."""
     NOT_COVERED = auto()
-    """It is of another pillar or programme."""
+    """It is of another pillar."""
+    OTHER_PROGRAMME = auto()
+    """It is of another programme, which may look at the same subjects."""
     ANOTHER_FORCE = auto()
     """It is on another force: nothing that it says is about this one."""
 

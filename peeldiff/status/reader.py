@@ -23,7 +23,10 @@ SAYINGS = ("better", "claim", "done", "not", "other", "partly", "plan", "unclear
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
-    """The weights of each saying, in hundredths of a natural logarithm of its odds: only differences count."""
+    """The weight of each saying, in hundredths of a natural logarithm of its odds.
+
+    Only differences count.
+    """
 
     weights: tuple[int, ...]
 
@@ -44,7 +47,10 @@ class Reader:
     """Weighs passages with the weights of one data file."""
 
     def __init__(
-        self, bias: tuple[int, ...], rows: dict[str, tuple[int, ...]], common: frozenset[str]
+        self,
+        bias: tuple[int, ...],
+        rows: dict[str, tuple[int, ...]],
+        common: frozenset[str],
     ) -> None:
         self._bias, self._rows, self._common = bias, rows, common
 
@@ -66,11 +72,11 @@ def load_reader() -> Reader:
     common: frozenset[str] = frozenset()
     rows: dict[str, tuple[int, ...]] = {}
     for line in text.splitlines():
-        name, _, rest = line.partition("\t")
-        if name == "#common":
+        trait, _, rest = line.partition("\t")
+        if trait == "#common":
             common = frozenset(rest.split())
-        elif name == "#bias":
+        elif trait == "#bias":
             bias = tuple(map(int, rest.split()))
-        elif not name.startswith("#"):
-            rows[name] = tuple(map(int, rest.split()))
+        elif not trait.startswith("#"):
+            rows[trait] = tuple(map(int, rest.split()))
     return Reader(bias, rows, common)

@@ -42,9 +42,9 @@ BEHIND = -0.05
 NEARLY_AS_NEAR = 0.6
 """Part of the nearest thread's score from which another thread can speak against it."""
 PARTLY = 150
-PARTLY_BEARS = 0.3
-NOT = 100
-NOT_BEARS = 0.2
+PARTLY_BEARS = 0.35
+NOT = 150
+NOT_BEARS = 0.3
 """The same three for `partly` and for `not` or `worse`."""
 DECIDED_BOUND = 0.25
 """Share of a point's own words that a thread with a formal decision must have to be on it."""

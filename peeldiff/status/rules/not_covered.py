@@ -3,12 +3,22 @@
 from __future__ import annotations
 
 from peeldiff.model import Confidence, Mention, Status
-from peeldiff.status.case import Coverage
+from peeldiff.status.case import Case, Coverage
 from peeldiff.status.rule import Rule
+from peeldiff.status.rules.answers import near
 
 __all__ = ["ANOTHER_FORCE", "RULE"]
 
 _WHY = "This report does not cover the subject, so its silence proves nothing."
+
+
+
+def _is_not_covered(case: Case) -> bool:
+    """Whether the report is of another pillar, or of another programme and comes near the point nowhere."""
+    if case.coverage is Coverage.OTHER_PROGRAMME:
+        return not near(case)
+    return case.coverage is Coverage.NOT_COVERED
+
 
 ANOTHER_FORCE = Rule(
     name="another-force",
@@ -24,5 +34,5 @@ RULE = Rule(
     confidence=Confidence.HIGH,
     mention=Mention.NOT_MENTIONED,
     why=_WHY,
-    applies=lambda case: () if case.coverage is Coverage.NOT_COVERED else None,
+    applies=lambda case: () if _is_not_covered(case) else None,
 )
