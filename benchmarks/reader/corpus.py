@@ -37,7 +37,7 @@ def bare_demand(text: str) -> Demand:
 
 def rows(*kinds: str) -> Iterator[Row]:
     """The labelled passages of some kinds: pairs, negatives, flips."""
-    for path in sorted(CORPUS.glob("w*/*.jsonl")):
+    for path in sorted(CORPUS.glob("*/*.jsonl")):
         if path.stem not in kinds:
             continue
         for line in path.read_text("utf-8").splitlines():

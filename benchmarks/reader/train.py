@@ -89,7 +89,11 @@ def report(data: Sequence[Row], chance: np.ndarray, sayings: Sequence[str]) -> N
     plain = np.array([row.kind in ("pairs", "threads") for row in data])
     if plain.any():
         print(f"accuracy over {plain.sum()}: {(chance.argmax(1) == y)[plain].mean():.3f}")
-    for name in (sayings[i] for i in range(len(sayings)) if sayings[i] in ("done", "partly", "not", "improved", "not_improved")):
+    for name in (
+        sayings[i]
+        for i in range(len(sayings))
+        if sayings[i] in ("done", "partly", "not", "improved", "not_improved")
+    ):
         at = sayings.index(name)
         order = np.argsort(-chance[:, at])
         hits = np.cumsum((y == at)[order])

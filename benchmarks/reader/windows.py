@@ -59,7 +59,7 @@ def plain(text: str) -> str:
 def points() -> Iterator[Point]:
     """Every older point of every report pair that is read as its label has it."""
     lexicon, asking = load_lexicon(), load_inspectorate().demand_stems
-    for path in sorted(CORPUS.glob("w*/*-labels.json")):
+    for path in sorted(CORPUS.glob("*/*-labels.json")):
         stem = path.name.removesuffix("-labels.json")
         old, new = (inspection(path.parent / f"{stem}-{side}.txt") for side in ("old", "new"))
         before, after = read_statements(old, lexicon), read_statements(new, lexicon)

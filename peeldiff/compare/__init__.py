@@ -15,6 +15,7 @@ from peeldiff.compare.links import match_findings
 from peeldiff.compare.outline import Outline
 from peeldiff.compare.points import PlaceReader
 from peeldiff.compare.relation import find_relation, warn
+from peeldiff.compare.remarks import missing_inspections, observations, recalls
 from peeldiff.compare.rulings import Rulings
 from peeldiff.compare.sections import SectionMatch, change_sections, match_sections
 from peeldiff.inspectorates import load_inspectorate
@@ -86,14 +87,19 @@ def compare(
         likeness=likeness,
     )
     reader = FindingReader(tables, places, relation, rulings)
+    changes = reader.changes(found)
+    told = relation is not Relation.DIFFERENT_FORCE and not same
     return InspectionDiff(
         generator=Generator("peeldiff", __version__),
         old=_head(old),
         new=_head(new),
         relation=relation,
         grades=change_grades(left, right, matches, words, same_inspection=same),
-        findings=reader.changes(found),
+        findings=changes,
         sections=change_sections(left, right, matches, same_inspection=same),
+        recalls=recalls(right, changes) if told else (),
+        observations=observations(right, after, words) if told else (),
+        missing=missing_inspections(old, new) if told else (),
         figures=change_figures(old, new),
         warnings=(*warnings, *rulings.unfit),
     )

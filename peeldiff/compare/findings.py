@@ -96,10 +96,10 @@ class FindingReader:
         free_old = [finding for i, finding in enumerate(olds) if i not in linked_old]
         free_new = [finding for j, finding in enumerate(news) if j not in linked_new]
         bridges = self.items.bridges(free_old, free_new)
-        bridged = {finding.id for partners in bridges.values() for finding in partners}
         found = [self._matched(match) for match in matches]
         found += [self._unmatched(finding, bridges.get(finding.id, ())) for finding in free_old]
-        found += [self._only_new(finding) for finding in free_new if finding.id not in bridged]
+        taken = {ref.id for change in found for ref in change.new}
+        found += [self._only_new(finding) for finding in news if finding.id not in taken]
         return tuple(sorted(map(self.rulings.settle, found), key=_order))
 
     # -- a finding that both reports list --
@@ -148,8 +148,8 @@ class FindingReader:
             again = None  # what was taken up are parts: these have fates of their own
         case = self._case(olds[0], None, again, items)
         outcome = decide(case)
-        if outcome.rule == "formally-closed" and not pinned and news:
-            news = ()  # the report's own word outranks a likeness
+        if outcome.status is Status.RESOLVED and not pinned:
+            news = ()  # the report's own words outrank a likeness: what it asks for is something else
         if self.same:
             outcome = replace(outcome, quoted=(), mention=Mention.ANSWERED)
         evidence = evidence_of(outcome.quoted, self.tables.new)
@@ -240,7 +240,7 @@ class FindingReader:
     ) -> FindingChange:
         case = self._case(finding, item, again, ())
         outcome = decide(case)
-        if outcome.rule == "formally-closed" and item.id not in self.rulings.item_pins:
+        if outcome.status is Status.RESOLVED and item.id not in self.rulings.item_pins:
             partner = None
         if self.same:
             outcome = replace(outcome, quoted=())

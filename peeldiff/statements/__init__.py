@@ -9,7 +9,13 @@ from peeldiff.statements.demands import Demand, demand_of
 from peeldiff.statements.lexicon import Lexicon, load_lexicon
 from peeldiff.statements.recalls import Recall
 from peeldiff.statements.sentences import Sentence, content_stems, tokenise
-from peeldiff.statements.table import Statement, Statements, annexes_of, read_statement, read_statements
+from peeldiff.statements.table import (
+    Statement,
+    Statements,
+    annexes_of,
+    read_statement,
+    read_statements,
+)
 from peeldiff.statements.threads import Thread, thread_at
 
 __all__ = [

@@ -6,9 +6,6 @@ To add a rule: write its file, put it into `PRECEDENCE` where it belongs, run it
 
 from peeldiff.status.rule import Rule
 from peeldiff.status.rules import (
-    answered_as_open,
-    answered_in_full,
-    answered_in_part,
     formally_closed,
     formally_kept,
     listed_again,
@@ -20,6 +17,7 @@ from peeldiff.status.rules import (
     settled_in_words,
     silent,
     spoken_of,
+    weighed,
 )
 
 __all__ = ["PRECEDENCE"]
@@ -32,8 +30,8 @@ PRECEDENCE: tuple[Rule, ...] = (
     parts.PARTS_AGREE_DONE,
     settled_in_words.RULE,
     # A point that is stated as done is not the one that a slight likeness finds listed again.
-    answered_in_full.RECALLED,
-    answered_in_full.RULE,
+    weighed.RECALLED_RULE,
+    weighed.RULE,
     # What is asked for again is open, whatever else is said near it.
     listed_again.RAISED,
     listed_again.LOWERED,
@@ -43,8 +41,8 @@ PRECEDENCE: tuple[Rule, ...] = (
     not_covered.ANOTHER_FORCE,
     scope_named.RULE,
     # Answers in prose that fall short of done.
-    answered_as_open.RULE,
-    answered_in_part.RULE,
+    weighed.OPEN_RULE,
+    weighed.IN_PART_RULE,
     parts.PARTS_OPEN,
     # Silence, and why it proves nothing.
     spoken_of.RULE,

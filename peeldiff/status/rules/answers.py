@@ -1,40 +1,19 @@
-"""What the rules on answers share: which threads count, and how they are quoted."""
+"""What the rules on answers share: which thread counts, and how it is quoted."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from peeldiff.model import Verdict
-from peeldiff.statements import Statement
 from peeldiff.status.case import Case, Quoted, Told
-from peeldiff.status.thresholds import BEARS, NEARLY_AS_NEAR
+from peeldiff.status.thresholds import UNSURE
+from peeldiff.status.weighing import statements_of
 
-__all__ = ["answers", "near", "quoted", "speaks_against"]
-
-
-def answers(told: Told) -> tuple[Statement, ...]:
-    """The statements of a thread that answer rather than recall."""
-    rows = tuple(row for row in told.thread.rows if row.recall is None or row.decision is not None)
-    return rows or told.thread.rows[-1:]
+__all__ = ["nearest", "quoted"]
 
 
-def near(case: Case) -> tuple[Told, ...]:
-    """The threads about as near to the point as the nearest; sentences of scope and newer demands left out."""
-    told = [
-        one
-        for one in case.told
-        if one.score >= BEARS
-        and not one.thread.heart.is_scope
-        and not one.thread.heart.sentence.is_demand
-    ]
-    if not told:
-        return ()
-    return tuple(one for one in told if one.score >= told[0].score * NEARLY_AS_NEAR)
-
-
-def speaks_against(told: Iterable[Told]) -> bool:
-    """Whether one of some threads says something that falls short of done."""
-    return any(one.reading.best in ("partly", "not", "worse", "claim", "plan") for one in told)
+def nearest(case: Case) -> Told | None:
+    """The thread that bears most on the point, if it bears on it at all."""
+    told = statements_of(case)
+    return told[0] if told and told[0].score >= UNSURE else None
 
 
 def quoted(told: Told, verdict: Verdict) -> tuple[Quoted, ...]:

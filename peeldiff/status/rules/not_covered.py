@@ -5,18 +5,17 @@ from __future__ import annotations
 from peeldiff.model import Confidence, Mention, Status
 from peeldiff.status.case import Case, Coverage
 from peeldiff.status.rule import Rule
-from peeldiff.status.rules.answers import near
+from peeldiff.status.rules.answers import nearest
 
 __all__ = ["ANOTHER_FORCE", "RULE"]
 
 _WHY = "This report does not cover the subject, so its silence proves nothing."
 
 
-
 def _is_not_covered(case: Case) -> bool:
     """Whether the report is of another pillar, or of another programme and comes near the point nowhere."""
     if case.coverage is Coverage.OTHER_PROGRAMME:
-        return not near(case)
+        return nearest(case) is None
     return case.coverage is Coverage.NOT_COVERED
 
 

@@ -8,8 +8,9 @@ from peeldiff.statements.composer import Sign, Time, clauses, compose
 from peeldiff.statements.marks import skeleton
 from peeldiff.status.case import Case, Coverage, Names, Quoted, Told
 from peeldiff.status.rule import No, Rule, Yes
-from peeldiff.status.rules.answers import answers, quoted
+from peeldiff.status.rules.answers import quoted
 from peeldiff.status.thresholds import ALIKE, BEHIND, DECIDED_BOUND
+from peeldiff.status.weighing import answers
 
 __all__ = ["RULE"]
 

@@ -5,15 +5,15 @@ from __future__ import annotations
 from peeldiff.model import Confidence, Mention, Status
 from peeldiff.status.case import Case, Quoted
 from peeldiff.status.rule import Rule
-from peeldiff.status.rules.answers import near
+from peeldiff.status.rules.answers import nearest
 from peeldiff.status.thresholds import SPOKEN_OF
 
 __all__ = ["RULE"]
 
 
 def _applies(case: Case) -> tuple[Quoted, ...] | None:
-    close = near(case)
-    return () if close and close[0].score >= SPOKEN_OF else None
+    told = nearest(case)
+    return () if told is not None and told.score >= SPOKEN_OF else None
 
 
 RULE = Rule(

@@ -1,0 +1,97 @@
+"""The newer report answers the point in plain words, facts or numbers: done, in part, or still open.
+
+The weighing says how likely each is; the rules bind it: the point's own words are there, no other finding
+owns the sentence better, it recalls no other inspection, and for `resolved` no number falls short.
+"""
+
+from __future__ import annotations
+
+from peeldiff.model import Confidence, Mention, Status, Verdict
+from peeldiff.status.case import Case, Coverage, Names, Quoted, Told
+from peeldiff.status.doubts import Doubt, doubts
+from peeldiff.status.rule import No, Rule, Yes
+from peeldiff.status.rules.answers import nearest, quoted
+from peeldiff.status.thresholds import ALIKE, BEHIND, BOUND, IN_PART, OPEN, RESOLVED
+from peeldiff.status.weighing import answers, weigh
+
+__all__ = ["IN_PART_RULE", "OPEN_RULE", "RECALLED_RULE", "RULE"]
+
+
+def _binding(case: Case) -> Told | None:
+    """The nearest thread, if it speaks of this point and of no other inspection's."""
+    told = nearest(case)
+    if told is None or case.parts or case.coverage is Coverage.ANOTHER_FORCE:
+        return None
+    bound = told.bound >= BOUND and told.lead >= BEHIND and told.names is not Names.ANOTHER
+    return told if bound else None
+
+
+def _done(case: Case, *, recalled: bool) -> tuple[Quoted, ...] | None:
+    told = _binding(case)
+    if told is None or (told.names is Names.THE_OLDER) is not recalled:
+        return None
+    if case.again is not None and case.again.score >= min(ALIKE, told.score):
+        return None
+    if Doubt.PART in doubts(case.demand, answers(told)) or weigh(case).lead("resolved") < RESOLVED:
+        return None
+    return quoted(told, Verdict.IMPROVED)
+
+
+def _said(case: Case, outcome: str, least: int, verdict: Verdict) -> tuple[Quoted, ...] | None:
+    told = _binding(case)
+    if told is None or weigh(case).lead(outcome) < least:
+        return None
+    return quoted(told, verdict)
+
+
+RECALLED_RULE = Rule(
+    name="weighed-recalled",
+    status=Status.RESOLVED,
+    confidence=Confidence.MEDIUM,
+    mention=Mention.ANSWERED,
+    why="The report recalls this point, and what it tells is that all of it is now so.",
+    applies=lambda case: _done(case, recalled=True),
+    examples=(
+        No(
+            asked="The force should see that every firearms licence is checked against health records.",
+            said="In 2016 we said that firearms licences should be checked against health records. "
+            "The force plans to check them next year.",
+            because="a plan is not done",
+        ),
+    ),
+)
+RULE = Rule(
+    name="weighed",
+    status=Status.RESOLVED,
+    confidence=Confidence.LOW,
+    mention=Mention.ANSWERED,
+    why="The report states as a fact what was asked for, without recalling the finding.",
+    applies=lambda case: _done(case, recalled=False),
+    examples=(
+        Yes(
+            asked="The force should make sure that every seized car is photographed on arrival.",
+            said="Every seized car is now photographed on arrival: we found a photograph in all 60 records.",
+        ),
+        No(
+            asked="The force should make sure that every seized car is photographed on arrival.",
+            said="We reviewed 40 records of seized cars, and 12 had been photographed on arrival.",
+            because="12 of 40 is a part",
+        ),
+    ),
+)
+IN_PART_RULE = Rule(
+    name="weighed-in-part",
+    status=Status.PARTLY_RESOLVED,
+    confidence=Confidence.MEDIUM,
+    mention=Mention.ANSWERED,
+    why="The report says that some of it is done and some is not.",
+    applies=lambda case: _said(case, "partly", IN_PART, Verdict.PARTLY),
+)
+OPEN_RULE = Rule(
+    name="weighed-as-open",
+    status=Status.PERSISTING,
+    confidence=Confidence.MEDIUM,
+    mention=Mention.ANSWERED,
+    why="The report does not list this again, but what it tells is that it has not been done.",
+    applies=lambda case: _said(case, "open", OPEN, Verdict.NOT_IMPROVED),
+)
