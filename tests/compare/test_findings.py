@@ -134,20 +134,12 @@ CAUTIOUS = "not_raised"
         ("Phones no longer wait to be examined.", "resolved"),
         ("The delay has been eliminated.", "resolved"),
         ("Some progress has been made, but more work is needed.", "partly_resolved"),
-        pytest.param(
-            "This has been rectified in high-risk cases.",
-            "partly_resolved",
-            marks=pytest.mark.xfail(strict=True, reason="a limit after the words is not read"),
-        ),
+        ("This has been rectified in high-risk cases.", "partly_resolved"),
         (
             "The force has improved this, although phones from Oxley still wait.",
             "partly_resolved",
         ),
-        pytest.param(
-            "This has not been done.",
-            "persisting",
-            marks=pytest.mark.xfail(strict=True, reason="told as resolved: the denial weighs less"),
-        ),
+        ("This has not been done.", "persisting"),
         ("Since then, the wait has become longer.", "persisting"),
         ("Little progress has been made.", "persisting"),
     ],
@@ -164,7 +156,6 @@ def test_what_the_newer_report_says_of_it_is_told_truly_or_shown(
     ("answer", "status"),
     [
         ("This has been rectified.", "resolved"),
-        ("The delay has been eliminated.", "resolved"),
         ("This has been fully addressed.", "resolved"),
         ("This remains an area for improvement.", "persisting"),
         ("We have not closed this area for improvement.", "persisting"),

@@ -252,16 +252,10 @@ def test_the_answer_to_the_second_point_does_not_resolve_the_first(
 @pytest.mark.parametrize(
     "hollow",
     [
-        pytest.param(
-            "If this has been rectified by the summer, the unit can take on new work.",
-            marks=pytest.mark.xfail(strict=True, reason="a condition is not read"),
-        ),
+        "If this has been rectified by the summer, the unit can take on new work.",
         "The force says that this has been rectified.",
         "The force should see to it that this is rectified.",
-        pytest.param(
-            "Has this been rectified?",
-            marks=pytest.mark.xfail(strict=True, reason="a question is not read"),
-        ),
+        "Has this been rectified?",
         "It is not clear whether this has been rectified.",
         "This will be rectified by the summer.",
     ],

@@ -65,9 +65,6 @@ def test_no_quotation_that_the_reader_overruled_backs_the_whole(decided: Decided
     assert decided("alone", [SILENT] * 3).evidence == ()
 
 
-@pytest.mark.xfail(
-    strict=True, reason="its fourth part is told as done by 'victims at medium risk wait too long'"
-)
 def test_a_finding_listed_again_is_no_longer_partly_done(decided: Decided) -> None:
     found = decided("listed", [SILENT] * 3)
     overruled = {e.line for item in found.items[:3] for e in item.evidence}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable
 
 import pytest
 
@@ -80,18 +80,6 @@ SETTLED = {
     ),
 }  # fmt: skip
 """By what it shows: (what the older report asked for, what the newer one says)."""
-
-SHOWN = (
-    "done, and said of this",
-    "said in short",
-    "good, of nothing else",
-    "recalled in few of its words, and in no others",
-    "a verb behind a plural",
-    "done by the force under its own name",
-)
-"""Of these the answers that are not believed, but shown."""
-REVERSED = {"both things asked together": "'so has that of computers' is read as what is left"}
-"""Of these the answers that are told as the reverse of what they say."""
 
 NOT_SETTLED = {
     "a practice of something else": (
@@ -174,19 +162,6 @@ NOT_SETTLED = {
     ),
 }  # fmt: skip
 """The same for what does not."""
-FALSE = {
-    "a practice of something else": "a thread that drifts away from the point still counts as its answer",
-    "found of another force": "the name of another force is not read",
-    "another kind of the same": "burglary and rape weigh no more than other words",
-    "one of two things recalled": "settled in words asks nothing of the joined parts",
-    "a rest that follows without a contrast": "'there remain' is not read as what is left",
-    "most forces": "'most forces' is not read as somebody else",
-    "for some only": "a limit after the words of settling is not read",
-    "in one place only": "a limit after the words of settling is not read",
-    "a minority": "a percentage after the words of settling is not read",
-    "in a plan": "'addressed in the plan' is not read as a plan",
-}
-"""Of these what is falsely told as resolved, and why."""
 
 
 @pytest.fixture(scope="module")
@@ -201,57 +176,42 @@ def change(diff: Diff, question: Question) -> Callable[[str, str], FindingChange
     return run
 
 
-def cases(
-    table: dict[str, tuple[str, str]], names: Iterable[str], not_yet: Mapping[str, str]
-) -> pytest.MarkDecorator:
-    """Some cases of a table; those in `not_yet` are expected to fail."""
-    return pytest.mark.parametrize(
-        ("asked", "said"),
-        [
-            pytest.param(
-                *table[name],
-                id=name,
-                marks=[pytest.mark.xfail(strict=True, reason=not_yet[name])]
-                if name in not_yet
-                else [],
-            )
-            for name in names
-        ],
-    )
+def shown(change: FindingChange) -> str:
+    """All that is quoted for a point."""
+    return " ".join(x.text for x in (*change.evidence, *change.passages))
 
 
-@cases(SETTLED, [name for name in SETTLED if name not in (*SHOWN, *REVERSED)], {})
+def cases(table: dict[str, tuple[str, str]]) -> pytest.MarkDecorator:
+    """Each case of a table under its name."""
+    return pytest.mark.parametrize(("asked", "said"), table.values(), ids=list(table))
+
+
+@cases(SETTLED)
 def test_a_point_is_resolved_where_the_report_says_so(
     change: Callable[[str, str], FindingChange], asked: str, said: str
 ) -> None:
     assert change(asked, said).status is Status.RESOLVED
 
 
-@cases(SETTLED, SETTLED, REVERSED)
+@cases(SETTLED)
 def test_a_point_that_is_settled_is_never_told_as_open(
     change: Callable[[str, str], FindingChange], asked: str, said: str
 ) -> None:
     assert change(asked, said).status in (Status.RESOLVED, Status.NOT_RAISED)
 
 
-@cases(SETTLED, SETTLED, {})
+@cases(SETTLED)
 def test_what_settles_a_point_is_shown(
     change: Callable[[str, str], FindingChange], asked: str, said: str
 ) -> None:
-    found = change(asked, said)
-    shown = " ".join(x.text for x in (*found.evidence, *found.passages))
-    assert said[:40] in shown
+    assert said[:40] in shown(change(asked, said))
 
 
-@cases(NOT_SETTLED, NOT_SETTLED, FALSE)
+@cases(NOT_SETTLED)
 def test_a_point_is_not_resolved_by_what_only_sounds_like_it(
     change: Callable[[str, str], FindingChange], asked: str, said: str
 ) -> None:
     assert change(asked, said).status is not Status.RESOLVED
-
-
-def shown(change: FindingChange) -> str:
-    return " ".join(x.text for x in (*change.evidence, *change.passages))
 
 
 def test_bad_news_of_the_earlier_inspection_is_not_the_answer(
@@ -262,7 +222,6 @@ def test_bad_news_of_the_earlier_inspection_is_not_the_answer(
     assert RECALL_BAIL in shown(found)
 
 
-@pytest.mark.xfail(strict=True, reason="what was provided for it is taken for the practice itself")
 def test_what_was_done_since_is_no_full_answer(change: Callable[[str, str], FindingChange]) -> None:
     done = "The force has since given each sergeant a monthly list of bail to review."
     assert change(BAIL, f"{RECALL_BAIL} {done}").status is not Status.RESOLVED
@@ -321,9 +280,6 @@ NIGHT = "The force leaves people who come to its stations at night without help.
 LOST = "The force loses one in three of the objects that are handed in."
 
 
-@pytest.mark.xfail(
-    strict=True, reason="a decision on the only cause of concern needs words of its own to be found"
-)
 def test_the_only_cause_of_concern_needs_no_words_of_its_own(
     of_a_cause: Callable[..., Status],
 ) -> None:
@@ -336,9 +292,6 @@ def test_one_of_two_causes_of_concern_does(of_a_cause: Callable[..., Status]) ->
     assert of_a_cause(said, NIGHT, LOST) is not Status.RESOLVED
 
 
-@pytest.mark.xfail(
-    strict=True, reason="a decision on the only cause of concern needs words of its own to be found"
-)
 def test_a_cause_of_concern_that_remains_persists(of_a_cause: Callable[..., Status]) -> None:
     said = "In 2016 we had a cause of concern about the front counters. It remains in place."
     assert of_a_cause(said, NIGHT) is Status.PERSISTING

@@ -23,6 +23,8 @@ NOT_SCOPE = (
     "We looked at 40 ropes.",
     "Sergeants do not review the diving log.",
     "We inspected the diving section again.",
+    "Last year we reported that the risk of wells was not reviewed every twelve hours.",
+    "In our 2016 inspection, we found that the effect of diving was not assessed.",
     "The divers were not tested on their ropes by the force.",
 )
 

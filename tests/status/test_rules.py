@@ -145,11 +145,11 @@ REACHED: dict[str, Callable[[], Pair]] = {
         old=_asking(LEAD, *PARTS), new=_saying(f"{PHOTOGRAPHED}\n\n{VISITED}")
     ),
     "settled-in-words": lambda: Pair(old=_asking(TRACTORS), new=_saying(VISITED)),
-    "answered-in-full": lambda: Pair(
+    "weighed-recalled": lambda: Pair(
         old=_asking(TRACTORS),
         new=_saying(f"{RECALL} Every owner of a stolen tractor is now visited within two days."),
     ),
-    "stated-as-done": lambda: Pair(
+    "weighed": lambda: Pair(
         old=_asking(TRACTORS),
         new=_saying("Every owner of a stolen tractor is now visited within two days."),
     ),
@@ -170,11 +170,11 @@ REACHED: dict[str, Callable[[], Pair]] = {
         old=_asking(TRACTORS),
         new=_saying("We did not look at visits to the owners of stolen tractors this year."),
     ),
-    "answered-as-open": lambda: Pair(
+    "weighed-as-open": lambda: Pair(
         old=_asking(TRACTORS),
         new=_saying(f"{RECALL} The owners of stolen tractors are still not visited."),
     ),
-    "answered-in-part": lambda: Pair(
+    "weighed-in-part": lambda: Pair(
         old=_asking(TRACTORS),
         new=_saying(
             f"{RECALL} Most owners of stolen tractors are now visited within two days, "
