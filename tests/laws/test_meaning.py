@@ -249,3 +249,18 @@ def test_a_resolution_quotes_what_settles_it(become: Become, subject: Subject) -
         change = become(subject, _said(subject, answer))
         if change.status is Status.RESOLVED:
             assert answer in " ".join(evidence.text for evidence in change.evidence)
+
+
+@pytest.mark.parametrize(
+    "count",
+    [
+        "Of 40 lorries, 40 had been weighed at the harbour in the week.",
+        "All 40 lorries had been weighed at the harbour in the week.",
+        "Every one of the 40 lorries had been weighed at the harbour in the week.",
+        "40 of the 40 lorries had been weighed at the harbour in the week.",
+    ],
+)
+def test_all_of_a_sample_is_never_told_as_open(become: Become, count: str) -> None:
+    subject = SUBJECTS["lorries"]
+    reverse = (Status.PERSISTING, Status.PARTLY_RESOLVED)
+    assert become(subject, _said(subject, count)).status not in reverse

@@ -121,6 +121,7 @@ PHOTOGRAPHED = (
     "This has been fully implemented."
 )
 VISITED = f"{RECALL} This has been fully implemented."
+FEW = "Of 40 owners of stolen tractors, 4 had been visited within two days."
 IDLE = (
     "We did not inspect this question in 2017, and the judgment from our 2016 effectiveness inspection "
     "has been carried over."
@@ -172,7 +173,7 @@ REACHED: dict[str, Callable[[], Pair]] = {
     ),
     "weighed-as-open": lambda: Pair(
         old=_asking(TRACTORS),
-        new=_saying(f"{RECALL} The owners of stolen tractors are still not visited."),
+        new=_saying(f"{RECALL} {FEW}"),
     ),
     "weighed-in-part": lambda: Pair(
         old=_asking(TRACTORS),
@@ -183,7 +184,7 @@ REACHED: dict[str, Callable[[], Pair]] = {
     ),
     "parts-open": lambda: Pair(
         old=_asking(LEAD, *PARTS),
-        new=_saying(f"{RECALL} The owners of stolen tractors are still not visited."),
+        new=_saying(f"{RECALL} {FEW}"),
     ),
     "spoken-of": lambda: Pair(
         old=_asking(TRACTORS), new=_saying("Stolen tractors and their owners are many here.")
