@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Sequence
 
+from alignment.words import stem
 from peeldiff.compare.bearing import Bearing, Bearings
 from peeldiff.model import Verdict
 from peeldiff.statements import Demand, Statement, Statements, Thread, thread_at
 from peeldiff.status import Names, Quoted, Reader, Told, shares
+from peeldiff.status.thresholds import SPOKEN_OF
 
 __all__ = ["recalled_elsewhere", "scope_of", "threads_of"]
 
@@ -46,6 +48,21 @@ _LOOKED_AT = 12
 """Sentences whose threads are considered for a point."""
 _THREADS = 5
 """Threads that are read for a point."""
+_INSPECTING = frozenset(
+    stem(word)
+    for word in (
+        "report",
+        "inspection",
+        "inspect",
+        "review",
+        "programme",
+        "year",
+        "look",
+        "examine",
+        "assess",
+    )
+)
+"""Stems with which an inspectorate speaks of its own work: they tell of no subject."""
 _SCOPE_BOUND = 0.2
 """Least share of a point, its heading included, that a sentence of scope must name. Set on the corpus."""
 
@@ -94,17 +111,28 @@ def _names(thread: Thread, since: str) -> Names:
 
 
 def scope_of(
-    demand: Demand, new: Statements, bearings: Bearings, questions: Collection[int]
+    demand: Demand, told: Sequence[Told], new: Statements, bearings: Bearings
 ) -> Statement | None:
-    """The sentence of scope that names a point's subject, or None."""
-    best: tuple[float, int] | None = None
+    """The sentence of scope that names a point's subject, or None.
+
+    It names enough of the point, or it is what bears on the point most in the whole report.
+    """
+    if told and told[0].thread.heart.is_scope and told[0].score >= SPOKEN_OF:
+        return told[0].thread.heart
+    weights = {
+        stem: part * bearings.weights[stem]
+        for stem, part in sorted(demand.weights.items())
+        if stem not in _INSPECTING
+    }
+    total = sum(weights.values()) or 1.0
+    best: tuple[float, Statement] | None = None
     for row in new.rows:
         if not row.is_scope:
             continue
-        bearing = bearings.at(demand, row.sentence.index)
-        if bearing.own >= _SCOPE_BOUND and (best is None or bearing.own > best[0]):
-            best = (bearing.own, row.sentence.index)
-    return None if best is None else new.rows[best[1]]
+        share = sum(weights[stem] for stem in sorted(row.stems & weights.keys())) / total
+        if share >= _SCOPE_BOUND and (best is None or share > best[0]):
+            best = (share, row)
+    return None if best is None else best[1]
 
 
 def recalled_elsewhere(

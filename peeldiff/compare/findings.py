@@ -31,7 +31,7 @@ from peeldiff.model import (
     Verdict,
 )
 from peeldiff.statements import Demand, Lexicon, Statement, Statements, demand_of
-from peeldiff.status import Again, Case, Names, Outcome, Quoted, decide, load_reader
+from peeldiff.status import Again, Case, Names, Outcome, Quoted, Told, decide, load_reader
 from peeldiff.status.thresholds import BESIDE
 
 __all__ = ["FindingReader", "Tables"]
@@ -200,18 +200,18 @@ class FindingReader:
         place = self.places.place(finding)
         demand = self.tables.demands[finding.id if item is None else item.id]
         tables = self.tables
-        read = not self.same and finding.kind in DEMANDS
+        told: tuple[Told, ...] = ()
+        scope = None
+        if not self.same and finding.kind in DEMANDS:
+            told = threads_of(
+                demand, tables.statements, tables.bearings, load_reader(), self.places.since
+            )
+            scope = scope_of(demand, told, tables.statements, tables.bearings)
         return Case(
             demand=demand,
             coverage=place.coverage,
-            told=threads_of(
-                demand, tables.statements, tables.bearings, load_reader(), self.places.since
-            )
-            if read
-            else (),
-            scope=scope_of(demand, tables.statements, tables.bearings, place.questions)
-            if read
-            else None,
+            told=told,
+            scope=scope,
             again=again,
             parts=tuple(_as_outcome(change) for change in items),
             is_only=item is None and finding.kind in self.only,

@@ -87,6 +87,8 @@ _NOT_MEANT = frozenset(
 _DENIES = frozenset("not nor cannot never neither no unable".split())  # noqa: SIM905
 _BACK = frozenset("it this that them these those both all".split())  # noqa: SIM905
 _OURS = frozenset("we hmic hmicfrs inspectorate".split())  # noqa: SIM905
+_LIMITS = frozenset({"in", "as", "for", "at", "among", "within", "except", "apart", "so"})
+_NOW = frozenset({"now", "have", "has", "therefore", "is", "are", "longer"})
 _SETTLED = frozenset(
     [
         "addressed",
@@ -110,7 +112,11 @@ def find_decision(tokens: Sequence[Token]) -> Decision | None:
     """The formal decision that a sentence states as a fact, or None."""
     words = [token.word for token in tokens]
     for at, kind, length in _named(words):
+        if kind is None and _OURS.isdisjoint(words[:at]):
+            continue  # whose matter is closed, nobody says
         decided = _decided(words, at, at + length)
+        if decided is Decided.CLOSED and (_is_limited(words[at + length :]) or _is_past(words)):
+            continue
         if decided is not None:
             return Decision(decided=decided, kind=kind)
     return _pointing_back(words)
@@ -153,6 +159,20 @@ def _decided(words: Sequence[str], start: int, end: int) -> Decided | None:
     if "still" in near_before[-4:] or "again" in near_before[-4:]:
         return Decided.KEPT
     return None
+
+
+def _is_limited(after: Sequence[str]) -> bool:
+    """Whether what follows the name of a finding closes it for a part only: "…, as regards cash"."""
+    rest = list(after[1:] if after[:1] == [","] else after)
+    return rest[:1] != [] and rest[0] in _LIMITS
+
+
+def _is_past(words: Sequence[str]) -> bool:
+    """Whether a decision is told of an earlier time: "In 2018 we closed the matter"."""
+    return _NOW.isdisjoint(words) and any(
+        word == "closed" and words[max(0, at - 1) : at] in (["we"], ["hmic"], ["hmicfrs"])
+        for at, word in enumerate(words)
+    )
 
 
 def _cut(words: Sequence[str], stops: frozenset[str]) -> tuple[list[str], bool]:

@@ -5,15 +5,22 @@ The explanation, the items and the heading above count as its words too, but les
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from peeldiff.model import Finding, FindingKind, Item
+from peeldiff.statements.extents import number_of
 from peeldiff.statements.lexicon import Lexicon
 from peeldiff.statements.sentences import Token, content_stems, tokenise
+from peeldiff.words import straight
 
 __all__ = ["Demand", "demand_of"]
 
+_UNITS = frozenset(
+    "minute minutes hour hours day days week weeks month months year years percent".split()  # noqa: SIM905
+)
+_EVERYBODY = frozenset({"Police", "Constabulary", "HMIC", "HMICFRS", "PEEL", "Force", "The", "It"})
 _JOINS = frozenset({"and", "or", ",", ";"})
 _ITEM_WEIGHT = 0.5
 _DETAIL_WEIGHT = 0.4
@@ -29,7 +36,8 @@ class Demand:
 
     `asked` are the stems of its own text, words of asking left out; `weights` gives every stem that
     tells of it, from 0 to 1. `stops` says that it asks for less of something or for its end; `limits` are
-    the numbers that it names. `parts` are the stems of each thing that it joins by "and", "or" or a comma.
+    the numbers that it sets, `names` the stems of places, units and methods that it
+    names in capitals. `parts` are the stems of each thing that it joins by "and", "or" or a comma.
     """
 
     id: str
@@ -41,6 +49,7 @@ class Demand:
     stops: bool
     names_fault: bool
     limits: frozenset[str]
+    names: frozenset[str]
     parts: tuple[frozenset[str], ...]
 
     @property
@@ -78,8 +87,29 @@ def demand_of(
         weights=weights,
         stops="stop" in classes,
         names_fault="bad" in classes or "worse" in classes,
-        limits=frozenset(token.word for token in tokens if token.word[0].isdigit()),
+        limits=_limits(tokens),
+        names=_names(text) & asked,
         parts=_parts(tokens, asking),
+    )
+
+
+def _limits(tokens: Sequence[Token]) -> frozenset[str]:
+    """The numbers that a demand sets: figures, and words for numbers before a unit of time."""
+    words = [token.word for token in tokens]
+    return frozenset(
+        word
+        for at, word in enumerate(words)
+        if word[0].isdigit()
+        or (number_of(word) is not None and not _UNITS.isdisjoint(words[at + 1 : at + 3]))
+        or (word in ("a", "an") and not _UNITS.isdisjoint(words[at + 1 : at + 2]))
+    )
+
+
+def _names(text: str) -> frozenset[str]:
+    """The stems of the words in capitals that do not begin the text."""
+    words = re.findall(r"(?<=[a-z,;:] )[A-Z][\w-]+", straight(text))
+    return frozenset(
+        stem for word in words for stem in content_stems(tokenise(word)) if word not in _EVERYBODY
     )
 
 

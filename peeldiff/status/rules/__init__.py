@@ -29,6 +29,9 @@ PRECEDENCE: tuple[Rule, ...] = (
     parts.PARTS_DIFFER,
     parts.PARTS_AGREE_DONE,
     settled_in_words.RULE,
+    # What the report says that it did not look at, no fact beside it can answer.
+    not_covered.ANOTHER_FORCE,
+    scope_named.RULE,
     # A point that is stated as done is not the one that a slight likeness finds listed again.
     weighed.RECALLED_RULE,
     weighed.RULE,
@@ -37,9 +40,6 @@ PRECEDENCE: tuple[Rule, ...] = (
     listed_again.LOWERED,
     listed_again.RULE,
     formally_kept.RULE,
-    # What the report says that it did not look at, it cannot have answered.
-    not_covered.ANOTHER_FORCE,
-    scope_named.RULE,
     # Answers in prose that fall short of done.
     weighed.OPEN_RULE,
     weighed.IN_PART_RULE,

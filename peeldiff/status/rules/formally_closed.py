@@ -6,7 +6,7 @@ from peeldiff.model import Confidence, Mention, Status, Verdict
 from peeldiff.statements import Decided
 from peeldiff.status.case import Case, Coverage, Names, Quoted, Told
 from peeldiff.status.rule import No, Rule, Yes
-from peeldiff.status.rules.answers import quoted
+from peeldiff.status.rules.answers import names_it, quoted
 from peeldiff.status.thresholds import BEHIND, DECIDED_BOUND
 
 __all__ = ["RULE", "decided_on"]
@@ -21,6 +21,8 @@ def decided_on(case: Case, decided: Decided) -> Told | None:
         if decision is None or decision.decided is not decided or told.names is Names.ANOTHER:
             continue
         if decision.kind is not None and decision.kind is not case.demand.kind:
+            continue
+        if not names_it(case, told):
             continue
         bound = told.bound >= DECIDED_BOUND and told.lead >= BEHIND
         if bound or (case.is_only and decision.kind is not None and told.lead >= BEHIND):

@@ -10,7 +10,7 @@ __all__ = ["RULE"]
 
 
 def _applies(case: Case) -> tuple[Quoted, ...] | None:
-    if case.scope is None:
+    if case.scope is None or case.again is not None:
         return None
     return (Quoted(rows=(case.scope,), verdict=Verdict.UNCLEAR),)
 

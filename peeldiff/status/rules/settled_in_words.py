@@ -8,7 +8,7 @@ from peeldiff.statements.composer import Sign, Time, clauses, compose
 from peeldiff.statements.marks import skeleton
 from peeldiff.status.case import Case, Coverage, Names, Quoted, Told
 from peeldiff.status.rule import No, Rule, Yes
-from peeldiff.status.rules.answers import quoted
+from peeldiff.status.rules.answers import names_it, quoted
 from peeldiff.status.thresholds import ALIKE, BEHIND, DECIDED_BOUND
 from peeldiff.status.weighing import answers
 
@@ -47,7 +47,7 @@ def _told(case: Case) -> Told | None:
             "claim",
         ):
             continue
-        if any(_settles(case, row) for row in answers(told)):
+        if names_it(case, told) and any(_settles(case, row) for row in answers(told)):
             return told
     return None
 

@@ -10,7 +10,7 @@ from peeldiff.model import Confidence, Mention, Status, Verdict
 from peeldiff.status.case import Case, Coverage, Names, Quoted, Told
 from peeldiff.status.doubts import Doubt, doubts
 from peeldiff.status.rule import No, Rule, Yes
-from peeldiff.status.rules.answers import nearest, quoted
+from peeldiff.status.rules.answers import keeps_limits, names_it, nearest, quoted
 from peeldiff.status.thresholds import ALIKE, BEHIND, BOUND, IN_PART, OPEN, RESOLVED
 from peeldiff.status.weighing import answers, weigh
 
@@ -31,6 +31,8 @@ def _done(case: Case, *, recalled: bool) -> tuple[Quoted, ...] | None:
     if told is None or (told.names is Names.THE_OLDER) is not recalled:
         return None
     if case.again is not None and case.again.score >= min(ALIKE, told.score):
+        return None
+    if not names_it(case, told) or not keeps_limits(case, told):
         return None
     if Doubt.PART in doubts(case.demand, answers(told)) or weigh(case).lead("resolved") < RESOLVED:
         return None
