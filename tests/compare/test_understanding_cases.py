@@ -344,7 +344,7 @@ def test_three_parts_may_become_one_section() -> None:
     )
     rows = compare(old, new).sections
     merged = next(row for row in rows if any(s.heading == "Quality of searches" for s in row.new))
-    assert (merged.kind, len(merged.old)) == ("merged", 3)
+    assert (merged.relation, len(merged.old)) == ("merged", 3)
 
 
 SHOPS = "The force should tell the owners of boats which thieves have moved to their harbour."
@@ -371,7 +371,8 @@ def test_what_is_linked_one_way_is_linked_the_other() -> None:
         "2016",
         CALM,
         "### Areas for improvement\n\n- The force should improve its boathouse by taking steps to ensure "
-        "that it:\n  - counts every oar twice; and\n  - burns what the harbour master has condemned within a month.",
+        "that it:\n  - counts every oar twice; and\n"
+        "  - burns what the harbour master has condemned within a month.",
     )
     other = report(
         "2017",

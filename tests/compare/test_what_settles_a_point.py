@@ -326,3 +326,15 @@ def test_an_answer_of_which_the_next_sentence_takes_some_back_is_not_persisting(
     )
     assert found.status in (Status.PARTLY_RESOLVED, Status.NOT_RAISED)
     assert RECALL_BAIL in shown(found)
+
+
+@pytest.mark.parametrize("count", [36, 38, 40])
+def test_nearly_all_of_a_sample_is_never_told_as_open(
+    change: Callable[[str, str], FindingChange], count: int
+) -> None:
+    asked = "The force should visit the owners of stolen tractors within two days."
+    said = (
+        "In 2016 we asked the force to visit the owners of stolen tractors within two days. "
+        f"Of 40 owners of stolen tractors, {count} had been visited within two days."
+    )
+    assert change(asked, said).status is not Status.PERSISTING
