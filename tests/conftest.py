@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import tomllib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -28,6 +29,16 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         action="store_true",
         help="write the golden files anew, to be read before they are committed",
     )
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Expect the tests of `not_yet.toml` to fail; one that passes must leave the table."""
+    table = tomllib.loads((ROOT / "tests" / "not_yet.toml").read_text("utf-8"))
+    reasons = {test: row["reason"] for row in table["not_yet"] for test in row["tests"]}
+    for item in items:
+        name = item.nodeid.removeprefix("tests/")
+        if name in reasons:
+            item.add_marker(pytest.mark.xfail(strict=True, reason=reasons[name]))
 
 
 @pytest.fixture(scope="session")

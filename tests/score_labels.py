@@ -16,6 +16,8 @@ from typing import Any
 Json = dict[str, Any]
 Figures = dict[str, float]
 
+CLAIMS = ("resolved", "partly_resolved", "persisting", "escalated", "de_escalated", "recurring")
+"""Statuses that say something of the force."""
 DEMANDS = ("area_for_improvement", "cause_of_concern", "recommendation")
 _STRAIGHT = str.maketrans(
     {"‘": "'", "’": "'", "“": '"', "”": '"', "–": "-", "—": "-", "\u00a0": " "}
@@ -144,10 +146,25 @@ def _grade(section: Json | None) -> tuple[str, str]:
 
 
 def _followups(labels: Json, got: Json) -> Figures:
-    lines = [f["line"] for f in got["followups"]]
-    asked = [f["line"] for f in labels["followups"] if f["kind"] in ("explicit", "implied")]
-    heard = [a for a in asked if any(abs(a - line) <= 1 for line in lines)]
-    return {"followup_recall": share(len(heard), len(asked))}
+    asked = [f for f in labels["followups"] if f["kind"] in ("explicit", "implied")]
+    heard = [f for f in asked if any(_is_near(f["line"], [x["line"]]) for x in got["followups"])]
+    told = [f for f in heard if (f.get("verdict") or "unclear") != "unclear"]
+    right = [f for f in told if f["verdict"].replace("_", " ") in _verdicts(f, got["followups"])]
+    return {
+        "followup_recall": share(len(heard), len(asked)),
+        "followup_verdict": share(len(right), len(told)),
+    }
+
+
+def _verdicts(label: Json, said: Sequence[Json]) -> set[str]:
+    """The verdicts of the follow-ups at a label's line, of those with its words if there are any."""
+    near = [x for x in said if _is_near(label["line"], [x["line"]])]
+    exact = [x for x in near if same(x["text"], label["text"], 0.8)]
+    return {x["verdict"].replace("_", " ") for x in exact or near}
+
+
+def _is_near(line: int, lines: Iterable[int]) -> bool:
+    return any(abs(line - other) <= 1 for other in lines)
 
 
 def score_diff(labels: Json, got: Json) -> Figures:
@@ -193,23 +210,44 @@ def _links(labels: Json, got: Json) -> Figures:
 
 def _fates(labels: Json, got: Json) -> Figures:
     changes = _changes(got)
-    strict = accepted = quoted = to_quote = 0
-    for row in labels["findings"]:
-        side = "old" if row["old"] else "new"
-        mine = [c for c in changes if has(row[side][0]["text"], c[side])]
-        said = {c["status"] for c in mine}
-        strict += row["status"] in said
-        accepted += bool(said & {row["status"], *row["accept"]})
-        if row["evidence_lines"] and row["status"] != "not_raised":
-            lines = [e["line"] for c in mine for e in c["evidence"]]
-            to_quote += 1
-            quoted += any(abs(a - b) <= 1 for a in lines for b in row["evidence_lines"])
-    rows = len(labels["findings"])
+    rows = [_Fate(row, changes) for row in labels["findings"]]
+    done = [row for row in rows if row.wanted == "resolved"]
+    claims = [row for row in rows if row.claims]
+    to_quote = [row for row in rows if row.lines and row.wanted != "not_raised"]
+    to_show = [row for row in rows if row.lines and row.is_older]
     return {
-        "status": share(accepted, rows),
-        "status_strict": share(strict, rows),
-        "evidence": share(quoted, to_quote),
+        "status": share(sum(row.told is not None for row in rows), len(rows)),
+        "status_strict": share(sum(row.wanted in row.said for row in rows), len(rows)),
+        "resolved_recall": share(sum("resolved" in row.said for row in done), len(done)),
+        "claims_right": share(sum(row.told is not None for row in claims), len(claims)),
+        "evidence": share(sum(row.hit(row.quoted) for row in to_quote), len(to_quote)),
+        "passage_at_1": share(sum(row.hit(row.shown[:1]) for row in to_show), len(to_show)),
+        "passage_at_3": share(sum(row.hit(row.shown[:3]) for row in to_show), len(to_show)),
     }
+
+
+class _Fate:
+    """A labelled finding and what was told of it; `told` is the status that fits the label, or None."""
+
+    def __init__(self, row: Json, changes: Sequence[Json]) -> None:
+        self.is_older = bool(row["old"])
+        side = "old" if self.is_older else "new"
+        mine = [c for c in changes if has(row[side][0]["text"], c[side])]
+        self.wanted, self.lines = row["status"], row["evidence_lines"]
+        self.said = [c["status"] for c in mine]
+        fitting = [
+            *(s for s in self.said if s == self.wanted),
+            *(s for s in self.said if s in row["accept"]),
+        ]
+        self.told = fitting[0] if fitting else None
+        self.claims = self.told in CLAIMS if fitting else any(s in CLAIMS for s in self.said)
+        self.quoted = [e["line"] for c in mine for e in c["evidence"]]
+        passages = [x["line"] for c in mine for x in c.get("passages") or []]
+        self.shown = list(dict.fromkeys(x for x in (*self.quoted, *passages) if x))
+
+    def hit(self, lines: Iterable[int]) -> bool:
+        lines = list(lines)
+        return any(_is_near(line, lines) for line in self.lines)
 
 
 def _grades(labels: Json, got: Json) -> Figures:

@@ -148,8 +148,8 @@ def _decided(words: Sequence[str], start: int, end: int) -> Decided | None:
         return Decided.CLOSED
     if near_before[-4:-2] == ["not", "any"] or ("not" in near_before and "longer" in near_before):
         return Decided.CLOSED
-    if not _NOT_MEANT.isdisjoint([*near_before, *near_after]):
-        return None
+    if not _NOT_MEANT.isdisjoint([*near_before, *near_after]) or "to be" in " ".join(near_after):
+        return None  # "to be completed by March" decides nothing
     closes = not _CLOSES.isdisjoint(near_before) and not _OURS.isdisjoint(words[:start])
     closes = closes or not _CLOSES.isdisjoint(near_after)
     denied = not _DENIES.isdisjoint([*near_before[-_NEAR:], *near_after])

@@ -71,6 +71,7 @@ _OURS = frozenset(
     ]
 )
 _DENIES = frozenset("not nor neither no without never".split())  # noqa: SIM905
+_REPORTED = frozenset("found reported said identified criticised concerned noted".split())  # noqa: SIM905
 _THIS_TIME = frozenset(
     [
         "time",
@@ -120,6 +121,7 @@ def is_scope(tokens: Sequence[Token]) -> bool:
         before = words[max(0, at - 4) : at]
         ours = not {"we", "i", "hmic", "hmicfrs", "inspectors", "inspection"}.isdisjoint(before)
         passive = not {"was", "were", "been"}.isdisjoint(words[max(0, at - 2) : at])
+        passive = passive and _REPORTED.isdisjoint(words)  # "we found that risk was not reviewed"
         looks = not _LOOKS.isdisjoint(words[at + 1 : at + 1 + _WITHIN])
         timed = not _THIS_TIME.isdisjoint(words)
         if looks and (ours or passive) and timed:

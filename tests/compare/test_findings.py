@@ -123,21 +123,45 @@ def test_another_force_proves_nothing(report: Report, question: Question) -> Non
 # ---- answered ------------------------------------------------------------------------------------------
 
 
+CAUTIOUS = "not_raised"
+"""Where the program does not believe an answer, it shows the passage and claims nothing."""
+
+
 @pytest.mark.parametrize(
-    ("answer", "status"),
+    ("answer", "true"),
     [
         ("This has been rectified.", "resolved"),
         ("Phones no longer wait to be examined.", "resolved"),
         ("The delay has been eliminated.", "resolved"),
         ("Some progress has been made, but more work is needed.", "partly_resolved"),
         ("This has been rectified in high-risk cases.", "partly_resolved"),
-        ("The force has improved this, although phones from Oxley still wait.", "partly_resolved"),
+        (
+            "The force has improved this, although phones from Oxley still wait.",
+            "partly_resolved",
+        ),
         ("This has not been done.", "persisting"),
         ("Since then, the wait has become longer.", "persisting"),
         ("Little progress has been made.", "persisting"),
     ],
 )
-def test_what_the_newer_report_says_of_it_decides(
+def test_what_the_newer_report_says_of_it_is_told_truly_or_shown(
+    diff: Diff, question: Question, answer: str, true: str
+) -> None:
+    found = only(diff(question(CRIME, PHONES), said(question, f"{RECALL} {answer}")))
+    assert found.status.value in (true, CAUTIOUS)
+    assert RECALL in " ".join(x.text for x in (*found.evidence, *found.passages))
+
+
+@pytest.mark.parametrize(
+    ("answer", "status"),
+    [
+        ("This has been rectified.", "resolved"),
+        ("This has been fully addressed.", "resolved"),
+        ("This remains an area for improvement.", "persisting"),
+        ("We have not closed this area for improvement.", "persisting"),
+    ],
+)
+def test_what_the_newer_report_says_of_it_plainly_decides(
     diff: Diff, question: Question, answer: str, status: str
 ) -> None:
     found = diff(question(CRIME, PHONES), said(question, f"{RECALL} {answer}"))
@@ -261,7 +285,7 @@ def test_a_concern_goes_to_the_concern_where_its_recommendation_fits_a_little_be
     assert [(c.old[0].kind, c.new[0].kind) for c in linked] == [("cause_of_concern",) * 2]
 
 
-def test_a_recommendation_keeps_the_area_that_its_concern_fits_less_well(
+def test_a_recommendation_that_becomes_an_area_brings_its_concern_along(
     diff: Diff, question: Question
 ) -> None:
     old = concerned(
@@ -271,7 +295,10 @@ def test_a_recommendation_keeps_the_area_that_its_concern_fits_less_well(
     )
     new = question(CRIME, "The force should examine seized phones within a fortnight of an arrest.")
     linked = [c for c in diff(old, new).findings if c.old and c.new]
-    assert [c.old[0].kind for c in linked] == ["recommendation"]
+    assert [[ref.kind.value for ref in c.old] for c in linked] == [
+        ["cause_of_concern", "recommendation"]
+    ]
+    assert [c.status.value for c in linked] == ["de_escalated"]
 
 
 def test_a_concern_may_be_raised_again_under_a_question_that_was_not_asked(
@@ -376,12 +403,17 @@ def test_a_practice_that_is_listed_again_asks_for_nothing(diff: Diff) -> None:
     ]
 
 
-def test_a_practice_that_is_only_spoken_of_is_mentioned_again(
+def test_a_practice_that_is_only_spoken_of_is_not_raised(diff: Diff, question: Question) -> None:
+    told = "The walks on which residents and officers plan lights for the estates are held weekly."
+    ((status, _),) = praise(diff, praised(WALKS), question(CRIME, prose=told))
+    assert status == "not_raised"
+
+
+def test_silence_on_a_practice_claims_nothing_of_it_being_done(
     diff: Diff, question: Question
 ) -> None:
-    told = "The walks on which residents and officers plan lights for the estates are held weekly."
-    (found,) = praise(diff, praised(WALKS), question(CRIME, prose=told))
-    assert found == ("not_raised", "The newer report does not list it again, but speaks of it.")
+    ((_, why),) = praise(diff, praised(WALKS), question(CRIME))
+    assert "asks" not in why
 
 
 # ---- items -----------------------------------------------------------------------------------------------

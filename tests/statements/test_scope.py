@@ -1,0 +1,39 @@
+"""What the inspectorate says that it did not look at."""
+
+from __future__ import annotations
+
+import pytest
+
+from peeldiff.statements import tokenise
+from peeldiff.statements.scope import is_scope
+
+SCOPE = (
+    "We did not inspect this question in 2017.",
+    "We did not look at the diving section this time.",
+    "The diving section was not examined during this inspection.",
+    "How ropes are dried fell outside the scope of our inspection.",
+    "Our fieldwork was confined to the two northern districts.",
+    "Nor did our inspection cover the river.",
+    "The judgment from our 2016 inspection has been carried over.",
+    "Ropes will be the subject of a separate inspection by us.",
+)
+NOT_SCOPE = (
+    "The force does not inspect its ropes.",
+    "We did not find any wet ropes.",
+    "We looked at 40 ropes.",
+    "Sergeants do not review the diving log.",
+    "We inspected the diving section again.",
+    "Last year we reported that the risk of wells was not reviewed every twelve hours.",
+    "In our 2016 inspection, we found that the effect of diving was not assessed.",
+    "The divers were not tested on their ropes by the force.",
+)
+
+
+@pytest.mark.parametrize("text", SCOPE)
+def test_a_sentence_of_scope_is_heard(text: str) -> None:
+    assert is_scope(tokenise(text))
+
+
+@pytest.mark.parametrize("text", NOT_SCOPE)
+def test_what_the_force_does_not_do_is_no_scope(text: str) -> None:
+    assert not is_scope(tokenise(text))

@@ -1,0 +1,209 @@
+"""Every rule: its examples, its name, and a pair of small reports by which it is told."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import pytest
+
+from peeldiff.compare import compare
+from peeldiff.document.files import load_bytes
+from peeldiff.model import Inspection, InspectionDiff, Status
+from peeldiff.report import read_document
+from peeldiff.status.rule import Example, Rule, Yes
+from peeldiff.status.rules import PRECEDENCE
+
+CRIME, PEOPLE = "Investigating crime", "Protecting vulnerable people"
+CALM = "The canteen was painted in the spring, and the choir meets there on Tuesdays."
+TRACTORS = "The force should visit the owners of stolen tractors within two days."
+RECALL = "In 2016 we asked the force to visit the owners of stolen tractors within two days."
+WELLS = "The force should make sure that divers search wells with a second diver above them."
+
+
+def _report(cycle: str, body: str, force: str = "Marlshire Police", pillar: str = "") -> Inspection:
+    text = f"PEEL: Police {pillar or 'effectiveness'} {cycle}\nAn inspection of {force}\n\n{body}"
+    return read_document(load_bytes(text.encode(), f"{cycle}.txt"))
+
+
+def _question(name: str, prose: str, *findings: str) -> str:
+    return f"## {name}\n\n**Good**\n\n{prose}\n\n" + "".join(findings)
+
+
+def _area(demand: str, *items: str) -> str:
+    listed = "".join(f"\n  - {item}" for item in items)
+    return f"### Areas for improvement\n\n- {demand}{listed}\n\n"
+
+
+def _cause(concern: str) -> str:
+    return f"### Cause of concern\n\n{concern}\n\n"
+
+
+def _asking(demand: str, *items: str) -> Inspection:
+    body = _question(CRIME, CALM, _area(demand, *items)) + _question(PEOPLE, CALM)
+    return _report("2016", body)
+
+
+def _saying(said: str, *findings: str) -> Inspection:
+    body = _question(CRIME, f"{said}\n\n{CALM}", *findings) + _question(PEOPLE, CALM)
+    return _report("2017", body)
+
+
+def _rules_of(diff: InspectionDiff) -> set[str | None]:
+    return {change.rule for finding in diff.findings for change in (finding, *finding.items)}
+
+
+# ---- the examples --------------------------------------------------------------------------------------
+
+
+def _examples() -> list[object]:
+    return [
+        pytest.param(rule, example, id=f"{rule.name} {type(example).__name__.lower()} {number}")
+        for rule in PRECEDENCE
+        for number, example in enumerate(rule.examples)
+    ]
+
+
+@pytest.mark.parametrize(("rule", "example"), _examples())
+def test_an_example_shows_what_it_is_for(rule: Rule, example: Example) -> None:
+    (change,) = compare(_asking(example.asked), _saying(example.said)).findings
+    assert (change.rule == rule.name) is isinstance(example, Yes)
+
+
+@pytest.mark.parametrize(("rule", "example"), _examples())
+def test_an_example_has_the_status_of_its_rule_only_where_the_rule_applies(
+    rule: Rule, example: Example
+) -> None:
+    (change,) = compare(_asking(example.asked), _saying(example.said)).findings
+    if isinstance(example, Yes):
+        assert change.status is rule.status
+    elif rule.status is Status.RESOLVED:
+        assert change.status is not Status.RESOLVED
+
+
+# ---- the table -----------------------------------------------------------------------------------------
+
+
+def test_names_are_unique() -> None:
+    names = [rule.name for rule in PRECEDENCE]
+    assert len(names) == len(set(names))
+
+
+def test_every_rule_says_why_in_one_sentence() -> None:
+    assert [rule.name for rule in PRECEDENCE if not rule.why.endswith(".")] == []
+
+
+def test_the_last_rule_always_applies() -> None:
+    last = PRECEDENCE[-1]
+    assert last.name == "silent"
+    (change,) = compare(_asking(WELLS), _saying(CALM)).findings
+    assert change.rule == last.name
+
+
+# ---- each rule is told somewhere --------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pair:
+    """Two reports by which a rule is told, of a finding or of one of its items."""
+
+    old: Inspection
+    new: Inspection
+
+
+PARTS = (
+    "visits the owners of stolen tractors within two days;",
+    "photographs every injury that a detainee brings into custody.",
+)
+LEAD = "The force should make sure that it:"
+PHOTOGRAPHED = (
+    "In 2016 we asked for every injury of a detainee to be photographed in custody. "
+    "This has been fully implemented."
+)
+VISITED = f"{RECALL} This has been fully implemented."
+FEW = "Of 40 owners of stolen tractors, 4 had been visited within two days."
+IDLE = (
+    "We did not inspect this question in 2017, and the judgment from our 2016 effectiveness inspection "
+    "has been carried over."
+)
+CONCERN = (
+    "HMIC has a cause of concern: the owners of stolen tractors are not visited within two days."
+)
+
+
+def _other_pillar() -> Inspection:
+    asked = "To what extent does the force treat its workforce with fairness and respect?"
+    return _report("2017", _question(asked, CALM), pillar="legitimacy")
+
+
+REACHED: dict[str, Callable[[], Pair]] = {
+    "formally-closed": lambda: Pair(
+        old=_asking(TRACTORS),
+        new=_saying(f"{RECALL} This is no longer an area for improvement."),
+    ),
+    "parts-differ": lambda: Pair(old=_asking(LEAD, *PARTS), new=_saying(PHOTOGRAPHED)),
+    "parts-done": lambda: Pair(
+        old=_asking(LEAD, *PARTS), new=_saying(f"{PHOTOGRAPHED}\n\n{VISITED}")
+    ),
+    "settled-in-words": lambda: Pair(old=_asking(TRACTORS), new=_saying(VISITED)),
+    "weighed-recalled": lambda: Pair(
+        old=_asking(TRACTORS),
+        new=_saying(f"{RECALL} Every owner of a stolen tractor is now visited within two days."),
+    ),
+    "weighed": lambda: Pair(
+        old=_asking(TRACTORS),
+        new=_saying("Every owner of a stolen tractor is now visited within two days."),
+    ),
+    "raised-to-concern": lambda: Pair(old=_asking(TRACTORS), new=_saying(CALM, _cause(CONCERN))),
+    "lowered-from-concern": lambda: Pair(
+        old=_report("2016", _question(CRIME, CALM, _cause(CONCERN)) + _question(PEOPLE, CALM)),
+        new=_saying(CALM, _area(TRACTORS)),
+    ),
+    "listed-again": lambda: Pair(old=_asking(TRACTORS), new=_saying(CALM, _area(TRACTORS))),
+    "formally-kept": lambda: Pair(
+        old=_asking(TRACTORS), new=_saying(f"{RECALL} This remains an area for improvement.")
+    ),
+    "another-force": lambda: Pair(
+        old=_asking(TRACTORS),
+        new=_report("2017", _question(CRIME, VISITED), force="Brackenshire Constabulary"),
+    ),
+    "scope-named": lambda: Pair(
+        old=_asking(TRACTORS),
+        new=_saying("We did not look at visits to the owners of stolen tractors this year."),
+    ),
+    "weighed-as-open": lambda: Pair(
+        old=_asking(TRACTORS),
+        new=_saying(f"{RECALL} {FEW}"),
+    ),
+    "weighed-in-part": lambda: Pair(
+        old=_asking(TRACTORS),
+        new=_saying(
+            f"{RECALL} Most owners of stolen tractors are now visited within two days, "
+            "but some still wait for a week."
+        ),
+    ),
+    "parts-open": lambda: Pair(
+        old=_asking(LEAD, *PARTS),
+        new=_saying(f"{RECALL} {FEW}"),
+    ),
+    "spoken-of": lambda: Pair(
+        old=_asking(TRACTORS), new=_saying("Stolen tractors and their owners are many here.")
+    ),
+    "not-covered": lambda: Pair(old=_asking(TRACTORS), new=_other_pillar()),
+    "not-inspected": lambda: Pair(
+        old=_asking(WELLS),
+        new=_report("2017", _question(CRIME, IDLE) + _question(PEOPLE, CALM)),
+    ),
+    "not-asked": lambda: Pair(old=_asking(WELLS), new=_report("2017", _question(PEOPLE, CALM))),
+    "silent": lambda: Pair(old=_asking(WELLS), new=_saying(CALM)),
+}
+
+
+def test_every_rule_has_a_pair_that_reaches_it() -> None:
+    assert sorted(REACHED) == sorted(rule.name for rule in PRECEDENCE)
+
+
+@pytest.mark.parametrize("name", REACHED)
+def test_a_rule_is_reached(name: str) -> None:
+    pair = REACHED[name]()
+    assert name in _rules_of(compare(pair.old, pair.new))
