@@ -11,13 +11,13 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
+from corpus import MEASURING, Row, rows
 from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
-
-from corpus import MEASURING, Row, rows
-from peeldiff.status.reader import SAYINGS
-from peeldiff.statements.traits import traits
 from windows import report_rows
+
+from peeldiff.statements.traits import traits
+from peeldiff.status.reader import SAYINGS
 
 STATUS = Path(__file__).parents[2] / "peeldiff" / "status"
 WRITERS = 3

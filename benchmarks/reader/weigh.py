@@ -10,25 +10,25 @@ import argparse
 import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from unittest.mock import patch
 
 import numpy as np
-from sklearn.linear_model import LogisticRegression
-
 from corpus import CORPUS, MEASURING, inspection, rows
+from sklearn.linear_model import LogisticRegression
+from train import SCALE, STATUS, Fitted
+from windows import plain, report_rows
+
 from peeldiff.compare import compare
 from peeldiff.compare import findings as comparing
 from peeldiff.status import Case, Reader, decide, load_reader
 from peeldiff.status.reader import SAYINGS
 from peeldiff.status.weighing import OUTCOMES, measures
-from train import SCALE, STATUS, Fitted
-from windows import plain, report_rows
 
 SHRINK = 0.01
 """Inverse strength of the L2 penalty on measures of unit variance: .01 to .1 differ by .01 in accuracy."""
 _OUTCOME = {
-    "resolved": "resolved", "partly_resolved": "partly", "de_escalated": "partly", "persisting": "open", "escalated": "open",
+    "resolved": "resolved", "partly_resolved": "partly", "de_escalated": "partly",
+    "persisting": "open", "escalated": "open",
 }  # fmt: skip
 
 
@@ -114,7 +114,7 @@ def main() -> None:
     weights = final.coef_ / spread
     bias = final.intercept_ - weights @ mean
     lines = [
-        "# Made by benchmarks/reader/weigh.py from the corpus: a measure of a case, and its weight for each of",
+        "# Made by benchmarks/reader/weigh.py: a measure of a case, and its weight for each of",
         f"# {' '.join(OUTCOMES)}",
         "bias\t" + " ".join(str(int(v)) for v in np.rint(bias * 100)),
     ]

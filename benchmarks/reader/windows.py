@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from corpus import CORPUS, Row, inspection
+
 from peeldiff.compare.bearing import Bearings
 from peeldiff.inspectorates import load_inspectorate
 from peeldiff.statements import (

@@ -26,8 +26,11 @@ _DEMAND_AGAIN = 0.1
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Bearing:
-    """How a sentence bears on a point: `score` from 0 to 1, the `own` part of it that the sentence says itself,
-    and `rival`, the best score that a point of another finding has there."""
+    """How a sentence bears on a point.
+
+    `score` runs from 0 to 1; `own` is the part of it that the sentence says itself, `rival` the best score
+    that a point of another finding has there.
+    """
 
     index: int
     score: float

@@ -53,7 +53,7 @@ _PILLARS = ("effectiveness", "efficiency", "legitimacy", "leadership")
 
 @dataclass(frozen=True, kw_only=True)
 class Tables:
-    """The tables of one comparison: both outlines, the newer statements, the demands and how all bears on them."""
+    """The tables of one comparison: outlines, newer statements, demands, and how all bears on them."""
 
     old: Outline
     new: Outline
@@ -175,7 +175,7 @@ class FindingReader:
         )
 
     def _beside(self, case: Case) -> list[Quoted]:
-        """What the newer report says of a point that it lists again: the recall of it, or what is still so."""
+        """What the newer report says of a point that it lists again: its recall, or what is still so."""
         for told in case.told:
             recalled = told.names is Names.THE_OLDER and told.score >= BESIDE
             if recalled and told.lead >= 0 and not told.thread.heart.sentence.is_demand:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from peeldiff.model import FindingKind
+from peeldiff.statements.grammar import words_of
 from peeldiff.statements.sentences import Token
 
 __all__ = ["Decided", "Decision", "find_decision"]
@@ -43,68 +44,15 @@ _NAMES: tuple[tuple[tuple[str, ...], FindingKind | None], ...] = (
     (("point",), None),
 )
 _BEGIN = frozenset(name[0] for name, _ in _NAMES)
-_CLOSES = frozenset(
-    [
-        "closed",
-        "close",
-        "closing",
-        "discharged",
-        "discharge",
-        "lifted",
-        "lift",
-        "removed",
-        "withdrawn",
-        "met",
-        "complete",
-        "completed",
-        "satisfied",
-        "fulfilled",
-        "concluded",
-    ]
-)
-_OPEN = frozenset(
-    [
-        "remains",
-        "remain",
-        "remained",
-        "stays",
-        "open",
-        "keep",
-        "kept",
-        "keeping",
-        "stands",
-        "outstanding",
-        "retain",
-        "retained",
-        "continues",
-        "continue",
-        "repeat",
-        "repeated",
-    ]
-)
-_NOT_MEANT = frozenset(
-    "will would could should may might until when if unless whether before once must expect expects next asked urged".split()  # noqa: SIM905
-)
+_CLOSES = words_of("closes")
+_OPEN = words_of("keeps open")
+_NOT_MEANT = words_of("not meant")
 _DENIES = frozenset("not nor cannot never neither no unable".split())  # noqa: SIM905
 _BACK = frozenset("it this that them these those both all".split())  # noqa: SIM905
 _OURS = frozenset("we hmic hmicfrs inspectorate".split())  # noqa: SIM905
 _LIMITS = frozenset({"in", "as", "for", "at", "among", "within", "except", "apart", "so"})
 _NOW = frozenset({"now", "have", "has", "therefore", "is", "are", "longer"})
-_SETTLED = frozenset(
-    [
-        "addressed",
-        "resolved",
-        "met",
-        "done",
-        "completed",
-        "complete",
-        "implemented",
-        "rectified",
-        "remedied",
-        "dealt",
-        "put",
-    ]
-)
+_SETTLED = words_of("settled")
 _NEAR = 7
 """Words between the name of a finding and what is decided about it."""
 

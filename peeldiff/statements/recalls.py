@@ -10,118 +10,21 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from peeldiff.statements.grammar import phrases_of, words_of
 from peeldiff.statements.sentences import Sentence
 
 __all__ = ["Recall", "find_recall"]
 
 _YEAR = re.compile(r"(19|20)\d\d(/\d\d)?")
-_MONTHS = frozenset(
-    "january february march april may june july august september october november december".split()  # noqa: SIM905
-)
-_EARLIER = frozenset("last previous earlier prior former first original".split())  # noqa: SIM905
-_REPORTS = frozenset(
-    [
-        "inspection",
-        "inspections",
-        "report",
-        "reports",
-        "review",
-        "visit",
-        "visits",
-        "assessment",
-        "assessments",
-        "letter",
-        "findings",
-        "fieldwork",
-        "judgment",
-        "judgement",
-        "recommendation",
-        "recommendations",
-        "revisit",
-        "re-inspection",
-        "occasion",
-    ]
-)
+_MONTHS = words_of("months")
+_EARLIER = words_of("earlier")
+_REPORTS = words_of("reports")
 _SPANS = frozenset("year years month months".split())  # noqa: SIM905
-_VOICE = frozenset(
-    [
-        "we",
-        "our",
-        "us",
-        "i",
-        "hmic",
-        "hmicfrs",
-        "hmi",
-        "inspector",
-        "inspectors",
-        "inspectorate",
-        "inspection",
-        "inspections",
-        "report",
-        "reports",
-        "judged",
-        "graded",
-        "recommended",
-        "recommendation",
-        "recommendations",
-        "criticised",
-        "criticism",
-        "inspected",
-    ]
-)
-_SAID = frozenset(
-    [
-        "said",
-        "found",
-        "asked",
-        "recommended",
-        "criticised",
-        "reported",
-        "raised",
-        "identified",
-        "highlighted",
-        "noted",
-        "judged",
-        "warned",
-        "urged",
-        "advised",
-        "graded",
-        "told",
-        "wrote",
-        "made",
-        "gave",
-        "called",
-        "drew",
-        "described",
-        "concluded",
-        "saw",
-        "expressed",
-        "commented",
-        "required",
-        "set",
-        "expected",
-        "suggested",
-        "pointed",
-        "questioned",
-        "counted",
-        "visited",
-        "inspected",
-        "looked",
-        "came",
-        "heard",
-        "complained",
-        "wanted",
-        "were",
-        "was",
-        "had",
-    ]
-)
+_VOICE = words_of("inspectorate speaks")
+_SAID = words_of("said then")
 _PAST = frozenset("was were had did been required".split())  # noqa: SIM905
 _FORMALLY = ("area", "areas", "cause", "causes")
-_NOT_RECALLED = (
-    "carried over", "carried forward", "will inspect", "will revisit", "first year", "months to", "months ending",
-    "year to", "year ending", "year ended", "months ended", "we will return", "will be inspected",
-)  # fmt: skip
+_NOT_RECALLED = phrases_of("not recalled")
 _REACH = 3
 """Words between "our last" and "inspection": "our last effectiveness inspection"."""
 
@@ -273,13 +176,10 @@ def _had_asked(words: Sequence[str]) -> str | None:
     for at, word in enumerate(words[:-2]):
         if word in ("we", "hmic", "hmicfrs") and not asked.isdisjoint(words[at + 1 : at + 4]):
             rest = words[at + 1 : at + 6]
-            if (
-                "had" in rest
-                or ("force" in words[at : at + 7] and "to" in words[at : at + 9])
-                or "that" in rest
-            ):
-                if {"officers", "staff", "who", "people"}.isdisjoint(rest):
-                    return next(w for w in rest if w in asked)
+            told = "force" in words[at : at + 7] and "to" in words[at : at + 9]
+            by_others = not {"officers", "staff", "who", "people"}.isdisjoint(rest)
+            if ("had" in rest or told or "that" in rest) and not by_others:
+                return next(w for w in rest if w in asked)
     return None
 
 
@@ -290,7 +190,9 @@ def _as_printed(text: str, named: str, years: Sequence[str]) -> str:
     if year:
         around = re.search(
             rf"(?:\b(?:our|the|its|HMIC(?:FRS)?['’]s)\s+)?{pattern}"
-            r"(?:\s+(?:PEEL|effectiveness|efficiency|legitimacy|integrated|inspection|report|assessment|review|letter))*", text
+            r"(?:\s+(?:PEEL|effectiveness|efficiency|legitimacy|integrated|inspection|report|assessment"
+            r"|review|letter))*",
+            text,
         )  # fmt: skip
     else:
         around = re.search(pattern, text, re.IGNORECASE)

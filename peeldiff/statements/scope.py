@@ -7,55 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from peeldiff.statements.grammar import phrases_of, words_of
 from peeldiff.statements.sentences import Token
 
 __all__ = ["is_scope"]
 
-_LOOKS = frozenset(
-    [
-        "inspect",
-        "inspected",
-        "inspecting",
-        "examine",
-        "examined",
-        "examining",
-        "look",
-        "looked",
-        "looking",
-        "assess",
-        "assessed",
-        "assessing",
-        "review",
-        "reviewed",
-        "cover",
-        "covered",
-        "covering",
-        "test",
-        "tested",
-        "revisit",
-        "revisited",
-        "revisiting",
-        "consider",
-        "considered",
-        "include",
-        "included",
-        "visit",
-        "visited",
-        "judge",
-        "judged",
-        "grade",
-        "graded",
-        "report",
-        "reported",
-        "return",
-        "returned",
-        "inspection",
-        "scrutinise",
-        "scrutinised",
-        "reinspect",
-        "reinspected",
-    ]
-)
+_LOOKS = words_of("looks")
 _OURS = frozenset(
     [
         "we",
@@ -72,35 +29,8 @@ _OURS = frozenset(
 )
 _DENIES = frozenset("not nor neither no without never".split())  # noqa: SIM905
 _REPORTED = frozenset("found reported said identified criticised concerned noted".split())  # noqa: SIM905
-_THIS_TIME = frozenset(
-    [
-        "time",
-        "year",
-        "occasion",
-        "inspection",
-        "report",
-        "here",
-        "fieldwork",
-        "scope",
-        "visit",
-        "again",
-        "round",
-        "cycle",
-    ]
-)
-_OUTSIDE = (
-    "outside the scope", "outside our scope", "outside the remit", "beyond the scope", "not within the scope",
-    "not in scope", "out of scope", "fell outside", "falls outside", "lay outside", "lies outside", "not part of this",
-    "not part of our", "formed no part", "forms no part", "subject of a separate", "subject of another",
-    "subject to a separate", "separate inspection", "not subject to", "no part of this", "were confined to",
-    "was confined to", "was limited to", "is limited to", "is confined to", "did not form part", "does not form part",
-    "make no comment", "made no assessment", "not been re-inspected", "not been reinspected", "did not extend to",
-    "does not extend to", "does not cover", "did not cover", "not covered in", "not covered by", "no comment on",
-    "cannot comment", "can not comment", "absent from this report", "done separately", "inspected separately",
-    "when we next inspect", "when we next visit", "nor did the inspection", "nor did our inspection", "we now inspect",
-    "confined ourselves", "question for our", "matter for our", "matters for our", "belongs to our", "we can not say whether",
-    "we cannot say whether", "able to obtain records",
-)  # fmt: skip
+_THIS_TIME = words_of("this time")
+_OUTSIDE = phrases_of("outside the scope")
 _WITHIN = 4
 """Words between the denial and the verb: "did not this year look"."""
 

@@ -12,6 +12,7 @@ from functools import cached_property
 from peeldiff.inspectorates import Inspectorate
 from peeldiff.model import Inspection
 from peeldiff.statements.decisions import Decision, find_decision
+from peeldiff.statements.grammar import words_of
 from peeldiff.statements.lexicon import load_lexicon
 from peeldiff.statements.marks import Mark, lay_bare
 from peeldiff.statements.recalls import Recall, find_recall
@@ -67,67 +68,12 @@ class Statements:
     cycle: str
 
 
-_LEANING = frozenset(
-    [
-        "it",
-        "they",
-        "this",
-        "these",
-        "that",
-        "those",
-        "he",
-        "she",
-        "both",
-        "neither",
-        "none",
-        "nobody",
-        "all",
-        "each",
-        "most",
-        "some",
-        "few",
-        "many",
-        "half",
-        "but",
-        "however",
-        "although",
-        "though",
-        "yet",
-        "nevertheless",
-        "nonetheless",
-        "even",
-        "also",
-        "instead",
-        "still",
-        "such",
-        "its",
-    ]
-)
+_LEANING = words_of("leaning")
 """First words that carry on from the sentence before."""
 _POINTING_BACK = frozenset({"this", "it", "these", "both", "that", "they", "all"})
 _SUBJECT = 2
 """Words at the beginning of a sentence among which its subject stands: "And this has been …"."""
-_POINTING = frozenset(
-    [
-        "it",
-        "they",
-        "this",
-        "these",
-        "that",
-        "those",
-        "them",
-        "both",
-        "neither",
-        "such",
-        "its",
-        "their",
-        "so",
-        "there",
-        "which",
-        "he",
-        "she",
-    ]
-)
+_POINTING = words_of("pointing")
 
 
 def read_statements(inspection: Inspection, annexes: frozenset[str] = frozenset()) -> Statements:

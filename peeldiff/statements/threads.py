@@ -58,9 +58,9 @@ def _begin(statements: Statements, index: int, asked: Collection[str]) -> int:
             near = at == index - 1 or not rows[at].stems.isdisjoint(asked)
             return at if near else index
     before = index - 1
-    if before >= 0 and rows[index].leans and rows[before].sentence.paragraph == paragraph:
-        if not rows[before].stems.isdisjoint(asked):
-            return before
+    leans = before >= 0 and rows[index].leans and rows[before].sentence.paragraph == paragraph
+    if leans and not rows[before].stems.isdisjoint(asked):
+        return before
     return index
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from enum import StrEnum
+from itertools import pairwise
 
 from peeldiff.statements import Demand, Statement
 from peeldiff.statements.composer import Sign, Time, clauses, compose
@@ -72,6 +73,6 @@ def _counts_fewer(statement: Statement, names: Sequence[str]) -> bool:
     numbers = [
         n for t in statement.sentence.tokens if (n := number_of(t.word)) is not None and n > 1
     ]
-    fewer = any(after < before for before, after in zip(numbers, numbers[1:], strict=False))
+    fewer = any(after < before for before, after in pairwise(numbers))
     classes = {part for name in names for part in name.removeprefix("D").split("+")}
     return fewer and not classes.isdisjoint({"bad", "not", "none", "worse"})

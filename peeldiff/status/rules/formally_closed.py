@@ -50,20 +50,24 @@ RULE = Rule(
     examples=(
         Yes(
             asked="The force should cut the time that seized phones wait to be examined.",
-            said="In 2016 we said that seized phones wait too long to be examined. This is no longer an area for improvement.",
+            said="In 2016 we said that seized phones wait too long to be examined. "
+            "This is no longer an area for improvement.",
         ),
         Yes(
             asked="The force should have its cells checked every night for ligature points.",
-            said="Last time we asked for cells to be checked every night for ligature points. We have closed this area for improvement.",
+            said="Last time we asked for cells to be checked every night for ligature points. "
+            "We have closed this area for improvement.",
         ),
         No(
             asked="The force should cut the time that seized phones wait to be examined.",
-            said="In 2016 we said that seized phones wait too long to be examined. We will close this area for improvement when they do not.",
+            said="In 2016 we said that seized phones wait too long to be examined. "
+            "We will close this area for improvement when they do not.",
             because="a condition is no decision",
         ),
         No(
             asked="The force should cut the time that seized phones wait to be examined.",
-            said="In 2016 we said that seized phones wait too long to be examined. We have not closed this area for improvement.",
+            said="In 2016 we said that seized phones wait too long to be examined. "
+            "We have not closed this area for improvement.",
             because="it is denied",
         ),
     ),

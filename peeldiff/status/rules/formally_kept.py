@@ -27,11 +27,13 @@ RULE = Rule(
     examples=(
         Yes(
             asked="The force should visit the owners of stolen tractors within two days.",
-            said="In 2016 we asked the force to visit the owners of stolen tractors within two days. This remains an area for improvement.",
+            said="In 2016 we asked the force to visit the owners of stolen tractors within two days. "
+            "This remains an area for improvement.",
         ),
         No(
             asked="The force should visit the owners of stolen tractors within two days.",
-            said="In 2016 we asked the force to visit the owners of stolen tractors within two days. This is no longer an area for improvement.",
+            said="In 2016 we asked the force to visit the owners of stolen tractors within two days. "
+            "This is no longer an area for improvement.",
             because="it is closed",
         ),
     ),
