@@ -27,7 +27,7 @@ COMMON_WRITERS = 5
 SHRINK = 0.05
 """Inverse strength of the L2 penalty; .03 to .1 give the same leave-writers-out accuracy within .01."""
 SCALE = 100
-LEAST = 4
+LEAST = 7
 """Hundredths that the weights of a trait must spread over to be kept."""
 
 

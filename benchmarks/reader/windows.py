@@ -62,7 +62,7 @@ def points() -> Iterator[Point]:
     for path in sorted(CORPUS.glob("*/*-labels.json")):
         stem = path.name.removesuffix("-labels.json")
         old, new = (inspection(path.parent / f"{stem}-{side}.txt") for side in ("old", "new"))
-        before, after = read_statements(old, lexicon), read_statements(new, lexicon)
+        before, after = read_statements(old), read_statements(new)
         headings = {section.id: section.heading for section in old.sections}
         demands = [
             demand_of(finding, item, headings.get(finding.section or "", ""), lexicon, asking)

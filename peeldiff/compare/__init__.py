@@ -43,7 +43,7 @@ def compare(
     left, right = Outline(old, summaries), Outline(new, summaries)
     matches = match_sections(left, right)
     lexicon, asking = load_lexicon(), words.demand_stems
-    before, after = (read_statements(one, lexicon, annexes_of(one, words)) for one in (old, new))
+    before, after = (read_statements(one, annexes_of(one, words)) for one in (old, new))
     demands = demands_of(left, lexicon, asking)
     likeness = Likeness(
         [row.stems - asking for table in (before, after) for row in table.rows], asking

@@ -42,6 +42,7 @@ _NAMES: tuple[tuple[tuple[str, ...], FindingKind | None], ...] = (
     (("matter",), None),
     (("point",), None),
 )
+_BEGIN = frozenset(name[0] for name, _ in _NAMES)
 _CLOSES = frozenset(
     [
         "closed",
@@ -111,7 +112,7 @@ _NEAR = 7
 def find_decision(tokens: Sequence[Token]) -> Decision | None:
     """The formal decision that a sentence states as a fact, or None."""
     words = [token.word for token in tokens]
-    for at, kind, length in _named(words):
+    for at, kind, length in [] if _BEGIN.isdisjoint(words) else _named(words):
         if kind is None and _OURS.isdisjoint(words[:at]):
             continue  # whose matter is closed, nobody says
         decided = _decided(words, at, at + length)

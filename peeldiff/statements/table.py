@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from functools import cached_property
 
 from peeldiff.inspectorates import Inspectorate
 from peeldiff.model import Inspection
 from peeldiff.statements.decisions import Decision, find_decision
-from peeldiff.statements.lexicon import Lexicon, load_lexicon
+from peeldiff.statements.lexicon import load_lexicon
 from peeldiff.statements.marks import Mark, lay_bare
 from peeldiff.statements.recalls import Recall, find_recall
 from peeldiff.statements.scope import is_scope
@@ -21,23 +22,40 @@ from peeldiff.words import plain
 __all__ = ["Statement", "Statements", "annexes_of", "read_statement", "read_statements"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False)
 class Statement:
     """A sentence with what it says of itself.
 
     `stems` are what it is about. `leans` says that it only makes sense after the sentence before it: it
     begins with a pronoun or a contrast, or names nothing; `points_back` that its subject is a pronoun.
-    `is_scope` says that it tells what was not looked at.
+    What costs more is worked out when it is first asked for: most sentences bear on no finding.
     """
 
     sentence: Sentence
     stems: frozenset[str]
-    marks: tuple[Mark, ...]
-    recall: Recall | None
-    decision: Decision | None
     leans: bool
     points_back: bool
-    is_scope: bool
+    cycle: str
+
+    @cached_property
+    def marks(self) -> tuple[Mark, ...]:
+        """Its words of grammar and sense in order, what it is about left out."""
+        return lay_bare(self.sentence.tokens, load_lexicon())
+
+    @cached_property
+    def recall(self) -> Recall | None:
+        """The earlier inspection that it recalls; a demand recalls none."""
+        return None if self.sentence.is_demand else find_recall(self.sentence, self.cycle)
+
+    @cached_property
+    def decision(self) -> Decision | None:
+        """The formal decision that it states as a fact."""
+        return find_decision(self.sentence.tokens)
+
+    @cached_property
+    def is_scope(self) -> bool:
+        """Whether it tells what was not looked at."""
+        return is_scope(self.sentence.tokens)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,30 +130,22 @@ _POINTING = frozenset(
 )
 
 
-def read_statements(
-    inspection: Inspection, lexicon: Lexicon, annexes: frozenset[str] = frozenset()
-) -> Statements:
+def read_statements(inspection: Inspection, annexes: frozenset[str] = frozenset()) -> Statements:
     """The statements of a report; `annexes` are ids of sections that say nothing of the force."""
     cycle = inspection.cycle or (inspection.published or "")[:4]
-    rows = tuple(
-        _statement(sentence, lexicon, cycle) for sentence in read_sentences(inspection, annexes)
-    )
+    rows = tuple(_statement(sentence, cycle) for sentence in read_sentences(inspection, annexes))
     spread = Counter(stem for row in rows for stem in sorted(row.stems))
     return Statements(rows=rows, spread=spread, cycle=cycle)
 
 
-def _statement(sentence: Sentence, lexicon: Lexicon, cycle: str) -> Statement:
+def _statement(sentence: Sentence, cycle: str) -> Statement:
     words = [token.word for token in sentence.tokens]
-    marks = lay_bare(sentence.tokens, lexicon)
     return Statement(
         sentence=sentence,
         stems=content_stems(sentence.tokens),
-        marks=marks,
-        recall=None if sentence.is_demand else find_recall(sentence, cycle),
-        decision=find_decision(sentence.tokens),
         leans=bool(words) and (words[0] in _LEANING or not _POINTING.isdisjoint(words[:4])),
         points_back=not _POINTING_BACK.isdisjoint(words[:_SUBJECT]),
-        is_scope=is_scope(sentence.tokens),
+        cycle=cycle,
     )
 
 
@@ -154,4 +164,4 @@ def read_statement(text: str) -> Statement:
     sentence = Sentence(
         index=0, text=text, line=1, page=None, section=None, paragraph=0, tokens=tokenise(text)
     )
-    return _statement(sentence, load_lexicon(), "")
+    return _statement(sentence, "")

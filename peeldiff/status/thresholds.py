@@ -19,7 +19,7 @@ __all__ = [
     "UNSURE",
 ]
 
-RESOLVED = 300
+RESOLVED = 275
 """Least lead of `resolved` over the next outcome, in hundredths of a natural logarithm."""
 IN_PART = 100
 OPEN = 75
