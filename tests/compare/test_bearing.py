@@ -48,7 +48,7 @@ def table(report: Report, question: Question) -> Callable[..., Table]:
         old = Outline(
             report("2016", question(CRIME, *demands)), words.plain_set("structure", "summaries")
         )
-        new = read_statements(report("2017", question(CRIME, *listed, prose=prose)), lexicon)
+        new = read_statements(report("2017", question(CRIME, *listed, prose=prose)))
         found = demands_of(old, lexicon, words.demand_stems)
         bearings = Bearings(list(found.values()), new, new.spread, len(new.rows), [()] * len(found))
         return Table(bearings=bearings, demands={d.text: d for d in found.values()}, new=new)

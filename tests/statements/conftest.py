@@ -9,7 +9,7 @@ import pytest
 from peeldiff.document.files import load_bytes
 from peeldiff.model import Inspection
 from peeldiff.report import read_document
-from peeldiff.statements import Statements, load_lexicon, read_statements
+from peeldiff.statements import Statements, read_statements
 
 
 @pytest.fixture(scope="session")
@@ -31,6 +31,6 @@ def statements(report: Callable[..., Inspection]) -> Callable[..., Statements]:
     """The statements of such a report."""
 
     def read(prose: str, listed: str = "", cycle: str = "2017") -> Statements:
-        return read_statements(report(prose, listed, cycle), load_lexicon())
+        return read_statements(report(prose, listed, cycle))
 
     return read
