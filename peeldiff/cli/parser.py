@@ -160,6 +160,18 @@ def _diff(verb: argparse.ArgumentParser) -> None:
     _look(verb)
 
 
+def _why(verb: argparse.ArgumentParser) -> None:
+    _two_reports(verb)
+    verb.add_argument(
+        "number",
+        metavar="N",
+        type=int,
+        nargs="?",
+        help="the number of the older finding or item; without it they are listed",
+    )
+    _look(verb)
+
+
 def _read(verb: argparse.ArgumentParser) -> None:
     _report(verb, "file", "FILE", "the report")
     _format(verb, ("tree", "text", "json"), "tree: outline; text: numbered lines; json: for tools")
@@ -207,6 +219,12 @@ _VERBS = {
         "the whole comparison as text, Markdown or JSON",
         "The whole comparison: grades, findings with evidence, sections with their wording.",
         _diff,
+    ),
+    "why": (
+        "what the status of one older finding rests on",
+        "The tables behind the status of one older finding: what the newer report says near it, how it "
+        "was read, and which rules apply.",
+        _why,
     ),
     "read": (
         "what was understood of one report, to check it",

@@ -55,6 +55,25 @@ def _diff(options: argparse.Namespace) -> int:
     return ExitCode.CHANGED if options.exit_code and is_changed(pair.diff) else ExitCode.DONE
 
 
+def _why(options: argparse.Namespace) -> int:
+    from peeldiff.compare import explain
+    from peeldiff.render.why import listing, why
+
+    old, new = _both(options)
+    found = explain(old, new)
+    if options.number is None:
+        write_stdout(listing(found, _width(options), colour=wants_colour(options.color)))
+        return ExitCode.DONE
+    if not 1 <= options.number <= len(found):
+        raise UsageError(
+            f"{old.source.name} has no finding number {options.number}; "
+            f"give a number from 1 to {len(found)}."
+        )
+    page = why(found[options.number - 1], _width(options), colour=wants_colour(options.color))
+    write_stdout(page)
+    return ExitCode.DONE
+
+
 def _read(options: argparse.Namespace) -> int:
     if options.format == "text":
         from peeldiff.document.files import load
@@ -152,6 +171,7 @@ def _schema(options: argparse.Namespace) -> int:
 VERBS: dict[str, Callable[[argparse.Namespace], int]] = {
     "summary": _summary,
     "diff": _diff,
+    "why": _why,
     "read": _read,
     "history": _history,
     "decide": _decide,

@@ -21,11 +21,12 @@ from peeldiff.compare.sections import SectionMatch, change_sections, match_secti
 from peeldiff.inspectorates import load_inspectorate
 from peeldiff.model import Generator, Inspection, InspectionDiff, InspectionHead, Relation
 from peeldiff.statements import annexes_of, load_lexicon, read_statements
+from peeldiff.status import Case
 
 if TYPE_CHECKING:
     from peeldiff.decisions import Decisions
 
-__all__ = ["compare"]
+__all__ = ["compare", "explain"]
 
 
 def compare(
@@ -35,6 +36,20 @@ def compare(
 
     `decisions` are the reader's own matches and statuses, which outrank what is found here.
     """
+    return _compared(old, new, decisions)[0]
+
+
+def explain(old: Inspection, new: Inspection) -> tuple[Case, ...]:
+    """What the status of each older finding and item rests on, in the order of the older report."""
+    cases = _compared(old, new, None)[1]
+    ids = [id_ for f in old.findings for id_ in (f.id, *(item.id for item in f.items))]
+    return tuple(cases[id_] for id_ in ids if id_ in cases)
+
+
+def _compared(
+    old: Inspection, new: Inspection, decisions: Decisions | None
+) -> tuple[InspectionDiff, dict[str, Case]]:
+    """The comparison, and the case of each older point by id."""
     words = load_inspectorate()
     relation = find_relation(old, new)
     same = relation is Relation.SAME_INSPECTION
@@ -89,7 +104,7 @@ def compare(
     reader = FindingReader(tables, places, relation, rulings)
     changes = reader.changes(found)
     told = relation is not Relation.DIFFERENT_FORCE and not same
-    return InspectionDiff(
+    diff = InspectionDiff(
         generator=Generator("peeldiff", __version__),
         old=_head(old),
         new=_head(new),
@@ -103,6 +118,7 @@ def compare(
         figures=change_figures(old, new),
         warnings=(*warnings, *rulings.unfit),
     )
+    return diff, reader.cases
 
 
 def _question_names(

@@ -77,7 +77,7 @@ def demands_of(outline: Outline, lexicon: Lexicon, asking: frozenset[str]) -> di
 
 
 class FindingReader:
-    """Builds the changes of all findings of one comparison."""
+    """Builds the changes of all findings of one comparison; `cases` keeps what each rests on, by id."""
 
     def __init__(
         self, tables: Tables, places: PlaceReader, relation: Relation, rulings: Rulings
@@ -85,6 +85,7 @@ class FindingReader:
         self.tables, self.places, self.rulings = tables, places, rulings
         self.same = relation is Relation.SAME_INSPECTION
         self.items = ItemMatcher(places, tables.likeness, rulings)
+        self.cases: dict[str, Case] = {}
         kinds = [finding.kind for finding in tables.old.inspection.findings]
         self.only = {kind for kind in DEMANDS if kinds.count(kind) == 1}
 
@@ -207,7 +208,7 @@ class FindingReader:
                 demand, tables.statements, tables.bearings, load_reader(), self.places.since
             )
             scope = scope_of(demand, told, tables.statements, tables.bearings)
-        return Case(
+        case = self.cases[demand.id] = Case(
             demand=demand,
             coverage=place.coverage,
             told=told,
@@ -216,6 +217,7 @@ class FindingReader:
             parts=tuple(_as_outcome(change) for change in items),
             is_only=item is None and finding.kind in self.only,
         )
+        return case
 
     # -- the items of a finding --
 
