@@ -3,7 +3,7 @@
 PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11; do $$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
 BIN := .venv/bin
 
-.PHONY: demo test lint types contract unit nightly scores bench golden lock clean
+.PHONY: demo test lint types contract unit nightly scores corpus bench golden lock clean
 
 demo: .venv/.ready
 	$(BIN)/peeldiff summary fixtures/2015-effectiveness-web.txt fixtures/2016-effectiveness-report.md
@@ -37,6 +37,10 @@ nightly: .venv/.ready
 # Needs the labelled reports beside the checkout.
 scores: .venv/.ready
 	$(BIN)/python .ci/floors.py
+
+# How the statuses fare on the labelled corpus, writer by writer; outside the tests.
+corpus: .venv/.ready
+	$(BIN)/python benchmarks/reader/score.py
 
 bench: .venv/.ready
 	$(BIN)/python benchmarks/processes.py

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 
 from alignment.words import stem
@@ -44,6 +45,7 @@ _RAISED = frozenset(
     ]
 )
 
+_FORCE = re.compile(r"\b(?!(?:The|Our|This|HMIC|British)\b)([A-Z]\w+) (?:Police|Constabulary)\b")
 _LOOKED_AT = 12
 """Sentences whose threads are considered for a point."""
 _THREADS = 5
@@ -68,9 +70,20 @@ _SCOPE_BOUND = 0.2
 
 
 def threads_of(
-    demand: Demand, new: Statements, bearings: Bearings, reader: Reader, since: str
+    demand: Demand,
+    new: Statements,
+    bearings: Bearings,
+    reader: Reader,
+    *,
+    since: str,
+    force: str,
+    also: Sequence[int] = (),
 ) -> tuple[Told, ...]:
-    """The threads that bear most on a point, best first; `since` is the older report's year."""
+    """The threads that bear most on a point, best first.
+
+    `since` is the older report's year, `force` the name of the force; the threads round the statements
+    `also` are read whatever they bear on.
+    """
     found: list[Told] = []
     taken: set[int] = set()
     for bearing in bearings.of(demand, _LOOKED_AT):
@@ -78,14 +91,26 @@ def threads_of(
             continue
         thread = thread_at(new, bearing.index, demand.asked)
         taken.update(row.sentence.index for row in thread.rows)
-        found.append(_told(demand, thread, bearing, bearings, reader, since))
+        found.append(_told(demand, thread, bearing, bearings, reader, since, force))
         if len(found) == _THREADS:
             break
+    for index in also:
+        if index not in taken:
+            thread = thread_at(new, index, demand.asked)
+            taken.update(row.sentence.index for row in thread.rows)
+            bearing = bearings.at(demand, index)
+            found.append(_told(demand, thread, bearing, bearings, reader, since, force))
     return tuple(found)
 
 
 def _told(
-    demand: Demand, thread: Thread, bearing: Bearing, bearings: Bearings, reader: Reader, since: str
+    demand: Demand,
+    thread: Thread,
+    bearing: Bearing,
+    bearings: Bearings,
+    reader: Reader,
+    since: str,
+    force: str,
 ) -> Told:
     bound, least = shares(demand, thread.rows, bearings.weights)
     return Told(
@@ -97,7 +122,23 @@ def _told(
         least_part=least,
         names=_names(thread, since),
         in_question=bearing.in_question,
+        has_most_telling=_has_most_telling(demand, thread, bearings),
+        of_another=any(_is_of_another(row, force) for row in thread.rows),
     )
+
+
+def _has_most_telling(demand: Demand, thread: Thread, bearings: Bearings) -> bool:
+    """Whether a thread has the word of a point that fewest sentences of both reports have."""
+    rarest = max(sorted(demand.asked), key=lambda stem: bearings.weights.get(stem, 0.0), default="")
+    return any(rarest in row.stems for row in thread.rows)
+
+
+def _is_of_another(row: Statement, force: str) -> bool:
+    """Whether a statement is on another force, or is a question."""
+    if row.sentence.text.rstrip("\"'”’) ").endswith("?"):
+        return True
+    own = force.casefold()
+    return any(name[1].casefold() not in own for name in _FORCE.finditer(row.sentence.text))
 
 
 def _names(thread: Thread, since: str) -> Names:

@@ -154,6 +154,8 @@ class FindingReader:
         if self.same:
             outcome = replace(outcome, quoted=(), mention=Mention.ANSWERED)
         evidence = evidence_of(outcome.quoted, self.tables.new)
+        if outcome.rule.startswith("parts-"):
+            evidence = tuple(dict.fromkeys(e for change in items for e in change.evidence))
         if news and not evidence and not self.same:
             evidence = evidence_of(self._beside(case), self.tables.new)
         wording, weighty = reword(joined_text(olds), joined_text(news))
@@ -205,7 +207,13 @@ class FindingReader:
         scope = None
         if not self.same and finding.kind in DEMANDS:
             told = threads_of(
-                demand, tables.statements, tables.bearings, load_reader(), self.places.since
+                demand,
+                tables.statements,
+                tables.bearings,
+                load_reader(),
+                since=self.places.since,
+                force=tables.new.inspection.force or "",
+                also=self._decisions_on(finding) if item is None else (),
             )
             scope = scope_of(demand, told, tables.statements, tables.bearings)
         case = self.cases[demand.id] = Case(
@@ -218,6 +226,16 @@ class FindingReader:
             is_only=item is None and finding.kind in self.only,
         )
         return case
+
+    def _decisions_on(self, finding: Finding) -> list[int]:
+        """The statements that decide on the one finding of its kind, whatever words they have of it."""
+        if finding.kind not in self.only:
+            return []
+        return [
+            row.sentence.index
+            for row in self.tables.statements.rows
+            if row.decision is not None and row.decision.kind is finding.kind
+        ]
 
     # -- the items of a finding --
 

@@ -35,6 +35,7 @@ _PILLARS = ("effectiveness", "efficiency", "legitimacy", "leadership")
 def recalls(new: Outline, changes: Iterable[FindingChange]) -> tuple[Recall, ...]:
     """The follow-ups of the newer report that no finding's evidence quotes, in reading order."""
     quoted = [e.text for change in _flat(changes) for e in change.evidence]
+    told = {one.text: one for one in reversed(new.inspection.followups)}
     return tuple(
         Recall(
             line=one.line,
@@ -44,7 +45,8 @@ def recalls(new: Outline, changes: Iterable[FindingChange]) -> tuple[Recall, ...
             heading=new.heading_of(one.section),
         )
         for one in new.inspection.followups
-        if not any(one.text in text or text in one.text for text in quoted)
+        if told[one.text] is one
+        and not any(one.text in text or text in one.text for text in quoted)
     )
 
 
@@ -78,6 +80,10 @@ def observations(
 def _tone(row: Statement) -> Tone | None:
     """The tone of a sentence in which the inspector speaks, or None if it has none."""
     words = {token.word for token in row.sentence.tokens}
+    if row.sentence.text.rstrip().endswith("?"):
+        return None
+    if row.recall is not None and row.recall.is_formal and row.decision is None:
+        return Tone.CONCERN
     if words.isdisjoint({"i", "my", "me", "we", "our", "force", "constabulary"}):
         return None
     pleased, troubled = not words.isdisjoint(_PLEASED), not words.isdisjoint(_TROUBLED)

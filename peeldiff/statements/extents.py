@@ -46,6 +46,8 @@ _FRACTIONS = {
 }  # fmt: skip
 _PERCENT = ("percent", "%", "cent")
 _FILLERS = ("the", "those", "these", "our", "all")
+_SAMPLE = 12
+"""Words that may stand between "of 40" and ", 38"."""
 _BETWEEN = 3
 """Words that may stand between "from 412" and "to none"."""
 
@@ -106,7 +108,13 @@ def read_measures(tokens: Sequence[Token]) -> tuple[Measure, ...]:
     found: list[Measure] = []
     at = 0
     while at < len(words):
-        measure = _moves(words, at) or _percent(words, at) or _of(words, at) or _fraction(words, at)
+        measure = (
+            _moves(words, at)
+            or _percent(words, at)
+            or _of(words, at)
+            or _of_before(words, at)
+            or _fraction(words, at)
+        )
         if measure is None:
             at += 1
         else:
@@ -146,6 +154,23 @@ def _of(words: Sequence[str], at: int) -> Measure | None:
         return None
     share = some / every
     return Measure(start=at, end=at + 2 + step, extent=_extent_of(share), share=share)
+
+
+def _of_before(words: Sequence[str], at: int) -> Measure | None:
+    """ "Of 40 owners of tractors, 38 …": the number after the comma, of the one before it."""
+    some = number_of(words[at])
+    if some is None or words[at - 1 : at] != [","]:
+        return None
+    for back in range(at - 2, max(-1, at - 2 - _SAMPLE), -1):
+        every = number_of(words[back])
+        if (
+            every is not None
+            and words[max(0, back - 2) : back].count("of")
+            and every >= max(some, 2)
+        ):
+            share = some / every
+            return Measure(start=at, end=at + 1, extent=_extent_of(share), share=share)
+    return None
 
 
 def _fraction(words: Sequence[str], at: int) -> Measure | None:

@@ -28,6 +28,8 @@ class Doubt(StrEnum):
     """It tells of something bad."""
     LEFT = "left"
     """It says that something is left to do, or goes on."""
+    FAILED = "failed"
+    """It denies something good: "no improvement"."""
     PLAN = "plan"
     CLAIM = "claim"
 
@@ -58,6 +60,8 @@ def _of(demand: Demand, statement: Statement) -> Iterator[Doubt]:
             and not demand.names_fault
         ):
             yield Doubt.DENIED
+        if meaning.sign is Sign.BAD and not classes.isdisjoint({"good", "better", "done"}):
+            yield Doubt.FAILED
         if meaning.sign is Sign.BAD:
             yield Doubt.BAD
         if meaning.time is Time.LEFT:

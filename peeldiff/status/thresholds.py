@@ -22,7 +22,7 @@ __all__ = [
 RESOLVED = 275
 """Least lead of `resolved` over the next outcome, in hundredths of a natural logarithm."""
 IN_PART = 100
-OPEN = 75
+OPEN = 150
 """The same for `partly` and `open`."""
 BOUND = 0.15
 """Share of a point's own words that a thread must have to answer it."""

@@ -106,7 +106,7 @@ def _of_nearest(case: Case, told: Sequence[Told]) -> dict[str, int]:
         "kept": 100 * (best.decision is not None and best.decision.decided is Decided.KEPT),
         "part in the second": 100
         * (len(told) > 1 and Doubt.PART in doubts(case.demand, answers(told[1]))),
-        **{f"doubt {doubt}": 100 * (doubt in left) for doubt in Doubt},
+        **{f"doubt {doubt}": 100 * (doubt in left) for doubt in Doubt if doubt is not Doubt.FAILED},
     }
 
 

@@ -5,9 +5,16 @@ from __future__ import annotations
 from peeldiff.model import Verdict
 from peeldiff.status.case import Case, Quoted, Told
 from peeldiff.status.thresholds import UNSURE
-from peeldiff.status.weighing import statements_of
+from peeldiff.status.weighing import answers, statements_of
 
-__all__ = ["keeps_limits", "names_it", "nearest", "quoted"]
+__all__ = ["answers_this", "keeps_limits", "names_it", "nearest", "quoted"]
+
+_SHORT = 8
+"""Stems up to which a demand is short: each of its parts is then half of it."""
+_LEAST_PART = 0.3
+"""Share of its words that each joined part of a short demand must have in the thread."""
+_NEARLY_ALL = 0.7
+"""Share of a point's words from which one that is missing tells it from another point."""
 
 
 def nearest(case: Case) -> Told | None:
@@ -32,3 +39,18 @@ def keeps_limits(case: Case, told: Told) -> bool:
     limits = case.demand.limits
     words = {token.word for row in told.thread.rows for token in row.sentence.tokens}
     return not limits or bool(limits & words)
+
+
+def answers_this(case: Case, told: Told) -> bool:
+    """Whether what answers in a thread answers this point, and not a neighbour that its recall names too.
+
+    A part of a finding must be named where it is answered; of a short demand each joined part must be
+    spoken of; and a thread that has nearly all of its words must have the most telling one.
+    """
+    demand = case.demand
+    rows = answers(told)
+    if demand.item is not None and all(row.stems.isdisjoint(demand.asked) for row in rows):
+        return False
+    if len(demand.asked) <= _SHORT and told.least_part < _LEAST_PART:
+        return False
+    return told.bound < _NEARLY_ALL or told.has_most_telling

@@ -22,7 +22,7 @@ def decided_on(case: Case, decided: Decided) -> Told | None:
             continue
         if decision.kind is not None and decision.kind is not case.demand.kind:
             continue
-        if not names_it(case, told):
+        if told.of_another or not names_it(case, told):
             continue
         bound = told.bound >= DECIDED_BOUND and told.lead >= BEHIND
         if bound or (case.is_only and decision.kind is not None and told.lead >= BEHIND):

@@ -8,12 +8,15 @@ from peeldiff.statements.composer import Sign, Time, clauses, compose
 from peeldiff.statements.marks import skeleton
 from peeldiff.status.case import Case, Coverage, Names, Quoted, Told
 from peeldiff.status.rule import No, Rule, Yes
-from peeldiff.status.rules.answers import names_it, quoted
+from peeldiff.status.rules.answers import answers_this, names_it, quoted
 from peeldiff.status.thresholds import ALIKE, BEHIND, DECIDED_BOUND
 from peeldiff.status.weighing import answers
 
 __all__ = ["RULE"]
 
+_LIMITS = frozenset({"for", "at", "in", "among", "on", "within"})
+"""Words of grammar that limit what is done, where they follow it: "put right for detectives"."""
+_PARTS = frozenset({"some", "few", "most"})
 _UNREAL = (Time.LEFT, Time.PLAN, Time.CLAIM)
 _OPEN = frozenset({"whether", "if", "unless"})
 """Words that leave open whether it is so: "it is too early to say whether this has been dealt with"."""
@@ -31,7 +34,10 @@ def _settles(case: Case, statement: Statement) -> bool:
     names = [name for mark in statement.marks for name in mark.name.split("+")]
     if "done" not in names or len(found) != 1 or not _OPEN.isdisjoint(_words(statement)):
         return False
-    return found[0].sign is Sign.GOOD and found[0].time not in _UNREAL and "some" not in names
+    after = names[names.index("done") + 1 :]
+    limited = any(name in _LIMITS or name.startswith("#") for name in after)
+    whole = found[0].sign is Sign.GOOD and found[0].time not in _UNREAL and not limited
+    return whole and _PARTS.isdisjoint(names)
 
 
 def _told(case: Case) -> Told | None:
@@ -47,7 +53,9 @@ def _told(case: Case) -> Told | None:
             "claim",
         ):
             continue
-        if names_it(case, told) and any(_settles(case, row) for row in answers(told)):
+        if told.of_another or not names_it(case, told) or not answers_this(case, told):
+            continue
+        if any(_settles(case, row) for row in answers(told)):
             return told
     return None
 

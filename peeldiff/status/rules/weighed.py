@@ -10,11 +10,14 @@ from peeldiff.model import Confidence, Mention, Status, Verdict
 from peeldiff.status.case import Case, Coverage, Names, Quoted, Told
 from peeldiff.status.doubts import Doubt, doubts
 from peeldiff.status.rule import No, Rule, Yes
-from peeldiff.status.rules.answers import keeps_limits, names_it, nearest, quoted
+from peeldiff.status.rules.answers import answers_this, keeps_limits, names_it, nearest, quoted
 from peeldiff.status.thresholds import ALIKE, BEHIND, BOUND, IN_PART, OPEN, RESOLVED
 from peeldiff.status.weighing import answers, weigh
 
 __all__ = ["IN_PART_RULE", "OPEN_RULE", "RECALLED_RULE", "RULE"]
+
+_FALLS_SHORT = frozenset({Doubt.PART, Doubt.CLAIM, Doubt.FAILED})
+"""The doubts that an answer in full must not leave: a part, somebody's word, something good denied."""
 
 
 def _binding(case: Case) -> Told | None:
@@ -32,9 +35,11 @@ def _done(case: Case, *, recalled: bool) -> tuple[Quoted, ...] | None:
         return None
     if case.again is not None and case.again.score >= min(ALIKE, told.score):
         return None
-    if not names_it(case, told) or not keeps_limits(case, told):
+    if told.of_another or not names_it(case, told) or not keeps_limits(case, told):
         return None
-    if Doubt.PART in doubts(case.demand, answers(told)) or weigh(case).lead("resolved") < RESOLVED:
+    if not answers_this(case, told):
+        return None
+    if doubts(case.demand, answers(told)) & _FALLS_SHORT or weigh(case).lead("resolved") < RESOLVED:
         return None
     return quoted(told, Verdict.IMPROVED)
 

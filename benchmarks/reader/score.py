@@ -1,0 +1,84 @@
+"""How the statuses fare on the corpus: right, claims, passages, false `resolved`, by group of writers.
+
+Needs nothing but the project. `score.py FOLDER…` measures other folders of the same form.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from corpus import CORPUS, MEASURING
+from windows import plain
+
+from peeldiff.compare import compare
+from peeldiff.inputs import read_inspection
+from peeldiff.model import FindingChange
+
+CLAIMS = ("resolved", "partly_resolved", "persisting", "escalated", "de_escalated", "recurring")
+REACH = 1
+"""Lines by which a passage may stand beside a labelled one."""
+
+
+def flat(changes: Iterable[FindingChange]) -> Iterator[FindingChange]:
+    """The changes with those of their items."""
+    for change in changes:
+        yield change
+        yield from change.items
+
+
+def count(labels: Path) -> Counter[str]:
+    """The counts of one pair of reports."""
+    stem = labels.name.removesuffix("-labels.json")
+    old, new = (labels.parent / f"{stem}-{side}.txt" for side in ("old", "new"))
+    changes = list(flat(compare(read_inspection(old), read_inspection(new)).findings))
+    lines = [plain(line) for line in new.read_text("utf-8").split("\n")]
+    found: Counter[str] = Counter()
+    for row in json.loads(labels.read_text("utf-8"))["rows"]:
+        side = "old" if row.get("old") else "new"
+        mine = [
+            c
+            for c in changes
+            if any(plain(r.text) == plain(row[side][0]) for r in getattr(c, side))
+        ]
+        told = [str(change.status) for change in mine]
+        right = {row["status"], *row.get("accept", [])}
+        found["rows"] += 1
+        found["right"] += not right.isdisjoint(told)
+        found["claims"] += any(status in CLAIMS for status in told)
+        found["true"] += any(status in CLAIMS for status in told) and not right.isdisjoint(told)
+        found["dealt with"] += row["status"] == "resolved"
+        found["told so"] += row["status"] == "resolved" and "resolved" in told
+        found["false"] += "resolved" in told and "resolved" not in right
+        said = [plain(text) for text in row.get("evidence", [])]
+        wanted = [n for n, line in enumerate(lines, 1) if any(text in line for text in said)]
+        if side == "old" and wanted:
+            shown = [x.line for c in mine for x in (*c.evidence, *c.passages)]
+            first = list(dict.fromkeys(shown))[:3]
+            found["asked"] += 1
+            found["among three"] += any(abs(a - b) <= REACH for a in first for b in wanted)
+    return found
+
+
+def main() -> None:
+    """Print one line a group of writers."""
+    folders = [Path(name) for name in sys.argv[1:]] or [CORPUS]
+    groups: dict[str, Counter[str]] = {}
+    for labels in sorted(path for folder in folders for path in folder.glob("*/*-labels.json")):
+        group = "for measuring only" if labels.parent.name in MEASURING else "seen"
+        groups.setdefault(group if not sys.argv[1:] else labels.parent.name, Counter()).update(
+            count(labels)
+        )
+    for group, c in groups.items():
+        print(
+            f"{group}: {c['right']} of {c['rows']} right, claims true {c['true']} of {c['claims']}, "
+            f"dealt with told so {c['told so']} of {c['dealt with']}, false resolved {c['false']}, "
+            f"passage among three {c['among three']} of {c['asked']}"
+        )
+
+
+if __name__ == "__main__":
+    main()
