@@ -7,6 +7,7 @@ its white space made single, and its number and length held to the limits. It ju
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from peeldiff.document.decode import clean
 from peeldiff.document.limits import Limits
@@ -94,6 +95,17 @@ class LineBuilder:
         if text:
             self._append(text, Role.ROW, 0, False, 0, "", cleaned, page, False)
 
+    def add_lines(self, lines: Iterable[Line]) -> None:
+        """Append the lines of a text that stands inside the document, blank ones too."""
+        for line in lines:
+            if not line.text:
+                self.part()
+                continue
+            self._append(
+                line.text, line.role, line.level, line.bold, line.indent, line.mark, line.cells,
+                line.page, close=True,
+            )  # fmt: skip
+
     def refuse_endless(self, text: str) -> None:
         """Raise `LimitError` for a text so long that to make its spaces single would cost too much."""
         if len(text) > _SLACK * self._limits.line_length:
@@ -103,6 +115,11 @@ class LineBuilder:
         """End a run of items or rows, so that the next one does not seem to go on with it."""
         if self._lines and self._lines[-1].text:
             self._lines.append(Line(len(self._lines) + 1, "", page=self._lines[-1].page))
+
+    @property
+    def ends_in_row(self) -> bool:
+        """Whether the last line is a table row that nothing has ended."""
+        return bool(self._lines) and self._lines[-1].role is Role.ROW
 
     def lines(self) -> tuple[Line, ...]:
         """Return everything added so far."""

@@ -10,7 +10,8 @@ import re
 from dataclasses import dataclass, field
 
 from peeldiff.document.formats.archive import Archive, Node
-from peeldiff.document.formats.builder import LineBuilder, split_bullet
+from peeldiff.document.formats.builder import LineBuilder
+from peeldiff.document.formats.entries import BREAK, TAB, add_entry, entries_of, wrapped_lines
 from peeldiff.document.formats.odt_styles import ListStyles, Styles
 from peeldiff.document.limits import Limits
 from peeldiff.document.source import Line, Role
@@ -29,7 +30,6 @@ _SILENT = frozenset(
 _CHANGES = frozenset(("insertion", "deletion"))
 _ROW_GROUPS = frozenset(("table-header-rows", "table-rows", "table-row-group"))
 _CELLS = frozenset(("table-cell", "covered-table-cell"))
-_BREAK = "\n"
 
 
 def read_odt(data: bytes, name: str, limits: Limits) -> tuple[tuple[Line, ...], list[str]]:
@@ -158,21 +158,29 @@ class _Text:
         bold = not content.plain
         level = _heading_level(node, style.title)
         depth = max(0, len(lists.counts) - 1)
-        for number, line in enumerate(filter(str.strip, content.text.split(_BREAK))):
-            mark, rest = split_bullet(line.strip())
-            if level:
+        if not content.text.strip() and builder.ends_in_row:
+            builder.part()
+        if level:
+            for line in wrapped_lines(content.text):
                 builder.add(line, Role.HEADING, level=level, bold=bold, page=page)
-            elif lists.fresh and lists.counts:
-                lists.fresh = False
-                mark = self._lists.mark(lists.style, lists.counts)
-                builder.add(
-                    line, Role.ITEM, level=depth, indent=2 * depth, mark=mark, bold=bold, page=page
-                )
-            elif mark and not number:
-                builder.add(rest, Role.ITEM, mark=mark, bold=bold, page=page)
-            else:
-                indent = 2 * len(lists.counts)
-                builder.add(line, bold=bold, indent=indent, page=page, close=number > 0)
+        else:
+            listed = lists.fresh and lists.counts
+            for number, entry in enumerate(entries_of(content.text, listed=bool(listed))):
+                if lists.fresh and lists.counts:
+                    lists.fresh = False
+                    mark = self._lists.mark(lists.style, lists.counts)
+                    builder.add(
+                        entry.whole,
+                        Role.ITEM,
+                        level=depth,
+                        indent=2 * depth,
+                        mark=mark,
+                        bold=bold,
+                        page=page,
+                    )
+                else:
+                    indent = 2 * len(lists.counts)
+                    add_entry(builder, entry, bold=bold, indent=indent, page=page, close=number > 0)
         for note in content.notes:
             self._note(note)
         for box in content.boxes:
@@ -211,7 +219,7 @@ class _Text:
         citation, body = note.child("note-citation"), note.child("note-body")
         mark = citation.text.strip() if citation is not None else ""
         for content in self._contents(body) if body is not None else []:
-            text = content.text.replace(_BREAK, " ")
+            text = content.text.replace(BREAK, " ")
             self._builder.add(text, Role.FOOTNOTE, mark=mark, page=self._page)
             mark = ""
 
@@ -249,9 +257,9 @@ class _Text:
                 case "s":
                     found.pieces.append(" ")
                 case "tab":
-                    found.pieces.append("\t")
+                    found.pieces.append(TAB)
                 case "line-break":
-                    found.pieces.append(_BREAK)
+                    found.pieces.append(BREAK)
                 case "soft-page-break":
                     self._turn_page()
                 case "note":
