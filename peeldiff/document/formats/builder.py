@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 
 from peeldiff.document.decode import clean
 from peeldiff.document.limits import Limits
@@ -115,6 +116,11 @@ class LineBuilder:
         """End a run of items or rows, so that the next one does not seem to go on with it."""
         if self._lines and self._lines[-1].text:
             self._lines.append(Line(len(self._lines) + 1, "", page=self._lines[-1].page))
+
+    def end_paragraph(self) -> None:
+        """Note that the paragraph of the last line goes on nowhere, not even on the next page."""
+        if self._lines:
+            self._lines[-1] = replace(self._lines[-1], ends=True)
 
     @property
     def ends_in_row(self) -> bool:

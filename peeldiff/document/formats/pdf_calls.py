@@ -19,6 +19,7 @@ __all__ = ["Calls", "handle"]
 _WHOLE = ctypes.PYFUNCTYPE(ctypes.c_int)
 _REAL = ctypes.PYFUNCTYPE(ctypes.c_double)
 _ADDRESS = ctypes.PYFUNCTYPE(ctypes.c_void_p)
+_WHOLE_OF_ADDRESS = ctypes.PYFUNCTYPE(ctypes.c_int, ctypes.c_void_p)
 _ADDRESS_OF_ADDRESS = ctypes.PYFUNCTYPE(ctypes.c_void_p, ctypes.c_void_p)
 
 
@@ -45,7 +46,9 @@ class Calls:
         # (text, character)
         self.size: Any = ctypes.cast(pdfium.FPDFText_GetFontSize, _REAL)
         self.text_object: Any = ctypes.cast(pdfium.FPDFText_GetTextObject, _ADDRESS)
-        # (text object): alone declared, because ctypes would cut an address to the length of an int.
+        # (object): the number of the marked content that it belongs to, or -1.
+        self.marked: Any = ctypes.cast(pdfium.FPDFPageObj_GetMarkedContentID, _WHOLE_OF_ADDRESS)
+        # (text object): both declared, because ctypes would cut an address to the length of an int.
         self.font: Any = ctypes.cast(pdfium.FPDFTextObj_GetFont, _ADDRESS_OF_ADDRESS)
 
 

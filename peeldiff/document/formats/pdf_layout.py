@@ -8,11 +8,12 @@ capitals and stops, which tell a broken sentence from a new one.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
-from itertools import pairwise
+from dataclasses import dataclass, field, replace
 
 from peeldiff.document.formats.builder import DASHES, split_bullet
-from peeldiff.document.formats.pdf_spans import Span
+from peeldiff.document.formats.pdf_lines import Span
+from peeldiff.document.formats.pdf_order import in_reading_order
+from peeldiff.document.formats.pdf_tags import Kind, Tag
 
 __all__ = ["Block", "blocks_of_page"]
 
@@ -27,10 +28,10 @@ _STOPS = (".", "?", "!", ":", ";", ".”", ".’", ".)")
 # Distances between baselines as multiples of the size of the letters.
 _TIGHT = 1.55
 _SAME_SIZE = 0.6
-# Rows at least that must face each other before two pieces side by side are columns of prose.
-_COLUMN_ROWS = 6
-_COLUMN_CHARS = 22
 _CELL_LINES = 12
+# The share of the way to the next cell that a label leaves free where it is not wrapped.
+_ROOMY = 0.8
+_BULLET = "•"
 # Fewer lines than this do not show where their margin is.
 _FEW = 4
 
@@ -46,6 +47,18 @@ class Block:
     cells: list[list[Span]] = field(default_factory=list)
     mark: str = ""
     close: bool = False
+    right: float = 0.0
+    """The right margin of its last line."""
+
+    def ends_before(self, other: Block) -> bool:
+        """Tell whether the paragraph surely ended here, as the other's first word had room."""
+        last = self.spans[-1]
+        return not last.hyphen and last.x1 + _first_word(other.spans[0]) < self.right - last.size
+
+    @property
+    def tag(self) -> Tag | None:
+        """What the file itself says of the first line."""
+        return self.spans[0].tag
 
     @property
     def size(self) -> float:
@@ -69,16 +82,18 @@ def blocks_of_page(spans: list[Span]) -> list[Block]:
     row: list[list[Span]] = []
     run: list[Span] = []
     margins = _Margins(spans)
-    for span in _in_reading_order(spans):
+    for span in in_reading_order(spans):
         if not run:
             run = [span]
+        elif _is_next_line(span, run[-1]):
+            run.append(span)
         elif _is_beside(span, run):
             if not row:
                 before, run = _label_lines(run, span)
                 blocks += _paragraphs(before, margins)
             row.append(run)
             run = [span]
-        elif _runs_on(run[-1], span):
+        elif _runs_on(run[-1], span) and not (row and span.x0 < row[-1][-1].x1):
             run.append(span)
         else:
             blocks += _finished(row, run, margins)
@@ -100,60 +115,16 @@ def _finished(row: list[list[Span]], run: list[Span], margins: _Margins) -> list
     return [Block(merged, cells), *_paragraphs(run[len(inside) :], margins)]
 
 
-# ---- order ---------------------------------------------------------------------------------------
-
-
-def _in_reading_order(spans: list[Span]) -> list[Span]:
-    """Return the spans as a reader takes them.
-
-    Nearly every producer writes pages in reading order, so its order stands unless it jumps back up
-    without going to a column on the right, or runs along both columns line by line.
-    """
-    jumps = sum(
-        after.y > before.y + 1.5 * before.size and after.x0 < before.x1 - before.size
-        for before, after in pairwise(spans)
-    )
-    if jumps > 0:
-        spans = sorted(spans, key=lambda span: (-round(span.y / 3), span.x0))
-    return _columns_apart(spans)
-
-
-def _columns_apart(spans: list[Span]) -> list[Span]:
-    """Where two columns of prose come line by line, put the left one before the right one."""
-    # Most pages print nothing side by side.
-    if not any(right.x0 > left.x1 for left, right in pairwise(spans)):
-        return spans
-    ordered: list[Span] = []
-    facing: list[tuple[Span, Span]] = []
-    index = 0
-    while index < len(spans):
-        left = spans[index]
-        right = spans[index + 1] if index + 1 < len(spans) else None
-        pair = right is not None and abs(left.y - right.y) < 2 and right.x0 > left.x1
-        if pair and right is not None and (not facing or abs(facing[-1][1].x0 - right.x0) < 24):
-            facing.append((left, right))
-            index += 2
-            continue
-        if facing:
-            ordered += _unfaced(facing)
-            facing = []
-            continue
-        ordered.append(left)
-        index += 1
-    return ordered + _unfaced(facing)
-
-
-def _unfaced(facing: list[tuple[Span, Span]]) -> list[Span]:
-    letters = [(len(left.text), len(right.text)) for left, right in facing]
-    prose = len(facing) >= _COLUMN_ROWS and all(
-        sum(side) >= _COLUMN_CHARS * len(facing) for side in zip(*letters, strict=True)
-    )
-    if prose:
-        return [left for left, _ in facing] + [right for _, right in facing]
-    return [span for pair in facing for span in pair]
-
-
 # ---- rows ----------------------------------------------------------------------------------------
+
+
+def _is_next_line(span: Span, last: Span) -> bool:
+    """Tell whether the file itself says that a line goes on with the block of the line above."""
+    return _same_block(last, span) and span.y < last.y - 0.5 * span.size
+
+
+def _same_block(before: Span, after: Span) -> bool:
+    return before.tag is not None and after.tag is not None and before.tag.block == after.tag.block
 
 
 def _is_beside(span: Span, run: list[Span]) -> bool:
@@ -161,15 +132,36 @@ def _is_beside(span: Span, run: list[Span]) -> bool:
     last = run[-1]
     if span.y < last.y - 0.6 * last.size or len(run) > _CELL_LINES:
         return False
+    if abs(span.y - last.y) < 2:
+        return span.x0 > last.x1 + 0.3 * last.size
     near = [line for line in run if abs(line.y - span.y) < 1.3 * line.size]
     return bool(near) and all(span.x0 > line.x1 + 0.3 * line.size for line in run)
 
 
 def _label_lines(run: list[Span], span: Span) -> tuple[list[Span], list[Span]]:
     """Part the lines above a row from those that are its first cell."""
-    if len(run) > 4 and abs(run[-1].y - span.y) < 2:
+    if len(run) < 2 or abs(run[-1].y - span.y) >= 2:
+        return [], run
+    if len(run) > 4:
         return run[:-1], run[-1:]
+    for index in range(len(run) - 1, 0, -1):
+        above, line = run[index - 1], run[index]
+        if above.x1 > span.x0:
+            return run[:index], run[index:]
+        if _had_room(above, line, span.x0) and not line.text[:1].islower():
+            return run[:index], run[index:]
     return [], run
+
+
+def _had_room(above: Span, line: Span, right: float) -> bool:
+    """Tell whether the first word of a line had room enough, and to spare, on the line above it."""
+    return above.x1 + _first_word(line) < above.x0 + _ROOMY * (right - above.x0)
+
+
+def _first_word(span: Span) -> float:
+    """Return the width of the first word of a line, with the space before it."""
+    word = span.text.split(" ", 1)[0]
+    return (span.x1 - span.x0) * (len(word) + 1) / max(1, len(span.text))
 
 
 def _runs_on(before: Span, after: Span) -> bool:
@@ -205,24 +197,29 @@ class _Margins:
 def _paragraphs(run: list[Span], margins: _Margins) -> list[Block]:
     blocks: list[Block] = []
     for span in run:
-        mark, text = _mark_of(span.text)
+        mark, text = (span.mark, span.text) if span.mark else _mark_of(span.text)
         previous = blocks[-1] if blocks else None
         if mark and previous is not None and (mark[:1].isalnum() or mark in DASHES):
             mark = "" if _is_mid_sentence(previous, span, margins) else mark
         if previous is not None and not mark and _continues(previous, span, margins):
             previous.spans.append(span)
+            previous.right = margins.right(span.x0)
             continue
         if mark:
             # A new object, because others hold the span as the page prints it.
-            span = Span(text, span.x0, span.x1, span.y, span.size, span.bold, span.hyphen)
+            span = replace(span, text=text, note="")
+        elif span.tag is not None and span.tag.kind is Kind.ITEM and span.tag.labelled:
+            mark = _BULLET if previous is None or not _same_block(previous.spans[0], span) else ""
         close = previous is not None and not previous.mark and not mark
-        blocks.append(Block([span], mark=mark, close=close))
+        blocks.append(Block([span], mark=mark, close=close, right=margins.right(span.x0)))
     return blocks
 
 
 def _is_mid_sentence(block: Block, span: Span, margins: _Margins) -> bool:
     """Tell whether a number or dash that begins a line belongs to the sentence above it."""
     last = block.spans[-1]
+    if last.tag is not None and span.tag is not None and not _same_block(last, span):
+        return False
     below_text = span.x0 > block.x0 + 3 if block.mark else abs(span.x0 - last.x0) <= 3
     if not below_text or _is_stopped(last):
         return False
@@ -243,6 +240,11 @@ def _mark_of(text: str) -> tuple[str, str]:
 def _continues(block: Block, span: Span, margins: _Margins) -> bool:
     """Tell whether a line goes on with the paragraph above it."""
     last = block.spans[-1]
+    if last.tag is not None and span.tag is not None:
+        if last.tag.block != span.tag.block:
+            return False
+        if not _is_stopped(last) or last.tag.kind is Kind.HEADING:
+            return True
     if last.hyphen:
         return True
     if span.note or (last.text[-1:].isdigit() and _LEADERS.search(last.text)):
@@ -250,9 +252,7 @@ def _continues(block: Block, span: Span, margins: _Margins) -> bool:
     begins_small = span.text[:1].islower()
     if last.bold != span.bold and (not begins_small or _is_stopped(last)):
         return False
-    first_word = span.text.split(" ", 1)[0]
-    room = (span.x1 - span.x0) * (len(first_word) + 1) / max(1, len(span.text))
-    full = last.x1 + room > margins.right(last.x0) - 2
+    full = last.x1 + _first_word(span) > margins.right(last.x0) - 2
     if not full:
         centred = abs((last.x0 + last.x1) - (span.x0 + span.x1)) < 12
         return (begins_small and not _is_stopped(last)) or (centred and last.bold and span.bold)

@@ -10,26 +10,26 @@ from __future__ import annotations
 import ctypes
 import importlib
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from math import hypot
 from typing import Any
 
+from peeldiff.document.formats.builder import split_bullet
 from peeldiff.document.formats.pdf_calls import Calls, handle
+from peeldiff.document.formats.pdf_lines import HYPHENS, NOTE, STARTS_ITEM, UNIT, Span, lines_joined
+from peeldiff.document.formats.pdf_outline import Bookmark, outline_of
+from peeldiff.document.formats.pdf_shapes import Backgrounds, mark_drawn_bullets
+from peeldiff.document.formats.pdf_tags import Tag, is_artifact, tags_of_page
 from peeldiff.document.limits import Limits
 from peeldiff.errors import FormatError, LimitError
 
-__all__ = ["PdfFile", "Span"]
+__all__ = ["Page", "PdfFile"]
 
 # PDFium puts this where a hyphen ends a printed line, and joins the next line to it.
 _HYPHEN = "\ufffe"
 _PASSWORD_ERROR = 4
-_NOTE = re.compile(r"[0-9]{1,3}\Z|[*†‡§]{1,3}\Z")
 _NOTE_MARK = re.compile(r"[0-9*†‡§]")
-_LEADER = re.compile(
-    r"(?:[0-9]{1,3}(?:\.[0-9]{1,2}){0,3}[.)]?|\(?[a-zA-Z0-9]{1,4}[.)]|\W{1,2}|o)\Z"
-)
 _SPACES = re.compile(r"\s+")
-_UNIT = re.compile(r"(?:^|[\s\d])[ckm]?m\Z")
 # Stands for a footnote mark that was read; no text holds it.
 _CUT = "\x00"
 # Letters of a smaller nominal size than this get their real one from the page's matrix.
@@ -37,26 +37,24 @@ _UNIT_SIZE = 3.0
 # A wider gap than this many times the size of the letters parts columns, not words.
 _GAP = 1.8
 _BOLD_WEIGHT = 600
+# The least value of each colour that is not told from paper.
+_PALE = 0xF0
 # Footnote marks are at most this many times the size of the letters beside them.
 _NOTE_SIZE = 0.8
 _LEFT, _RIGHT = 1, -1
 
 
-@dataclass(slots=True, eq=False)
-class Span:
-    """A run of text on one baseline. Lengths in points; `y` is the baseline, upwards from below.
+@dataclass(slots=True)
+class Page:
+    """What a page prints, and its height in points.
 
-    `hyphen`: a hyphen ended the printed line here. `note`: the footnote mark before the text.
+    `drawn`: it shows something, but no text. `hidden`: text of it that no reader sees was left out.
     """
 
-    text: str
-    x0: float
-    x1: float
-    y: float
-    size: float
-    bold: bool
-    hyphen: bool = False
-    note: str = ""
+    spans: list[Span] = field(default_factory=list)
+    height: float = 0.0
+    drawn: bool = False
+    hidden: bool = False
 
 
 class PdfFile:
@@ -83,6 +81,8 @@ class PdfFile:
         self._chars = 0
         self._scaled = False
         self._turn = 0
+        self._tags: dict[int, Tag] = {}
+        self._colours = [ctypes.c_uint() for _ in range(4)]
         self._calls = Calls(self._pdfium)
         self._matrix = self._pdfium.FS_MATRIX()
 
@@ -100,29 +100,57 @@ class PdfFile:
             self._pdfium.FPDF_CloseDocument(self._document)
             self._document = None
 
-    def page(self, index: int) -> tuple[list[Span], float, bool]:
-        """Return the spans of a page, its height in points, and whether it shows anything else.
+    def outline(self) -> list[Bookmark]:
+        """Return the file's bookmarks."""
+        return outline_of(self._pdfium, self._document)
 
-        Raises `LimitError` for more characters than the limits.
-        """
+    def page(self, index: int) -> Page:
+        """Return what a page prints; raises `LimitError` for more characters than the limits."""
         pdfium = self._pdfium
         page = pdfium.FPDF_LoadPage(self._document, index)
         if not page:
-            return [], 0.0, True
+            return Page(drawn=True)
         self._fonts.clear()  # a font of a page that was closed may have left its address to another
+        self._tags = tags_of_page(pdfium, page)
         text_page = pdfium.FPDFText_LoadPage(page)
         try:
-            spans = self._spans(handle(text_page), index) if text_page else []
+            lines = self._lines(handle(text_page), index) if text_page else []
+            seen = [] if self._turn else self._seen(page, lines)
+            spans = lines_joined(lines if self._turn else seen)
+            if not self._tags and _may_have_drawn_bullets(spans):
+                mark_drawn_bullets(pdfium, page, spans)
             height = self._upright(page, spans)
-            drawn = not spans and pdfium.FPDFPage_CountObjects(page) > 0
+            drawn = not lines and pdfium.FPDFPage_CountObjects(page) > 0
         finally:
             if text_page:
                 pdfium.FPDFText_ClosePage(text_page)
             pdfium.FPDF_ClosePage(page)
-        return spans, height, drawn
+        return Page(spans, height, drawn, hidden=not self._turn and len(seen) < len(lines))
 
-    def _spans(self, text_page: Any, index: int) -> list[Span]:
+    def _seen(self, page: Any, lines: list[list[Span]]) -> list[list[Span]]:
+        """Return the lines that stand on the page and not in its colour on nothing."""
         pdfium = self._pdfium
+        box = pdfium.FS_RECTF()
+        if not pdfium.FPDF_GetPageBoundingBox(page, ctypes.byref(box)):
+            return lines
+        backgrounds: Backgrounds | None = None
+        kept: list[list[Span]] = []
+        for line in lines:
+            first, last = line[0], line[-1]
+            across = first.x0 < box.right and last.x1 > box.left
+            if not across or not box.bottom - first.size / 4 < first.y < box.top:
+                continue
+            if first.pale:
+                backgrounds = backgrounds or Backgrounds(pdfium, page)
+                middle = first.y + first.size / 3
+                if not backgrounds.lie_under((first.x0 + last.x1) / 2, middle):
+                    continue
+            kept.append(line)
+        return kept
+
+    def _lines(self, text_page: Any, index: int) -> list[list[Span]]:
+        pdfium = self._pdfium
+        self._turn = 0
         count: int = pdfium.FPDFText_CountChars(text_page)
         self._chars += max(count, 0)
         if count > self._limits.page_chars or self._chars > self._limits.document_chars:
@@ -137,19 +165,20 @@ class PdfFile:
         pdfium.FPDFText_GetMatrix(text_page, count // 2, self._matrix)
         self._scaled = abs(hypot(self._matrix.c, self._matrix.d) - 1) > 0.01
         self._turn = _turn(self._matrix.a, self._matrix.b)
-        spans: list[Span] = []
+        lines: list[list[Span]] = []
         start = 0
         for line in text.split("\r\n"):
             *broken, rest = line.split(_HYPHEN)
             for part in broken:
                 if part.strip():
-                    spans += self._line(text_page, part, start)
-                    spans[-1].hyphen = True
+                    lines.append(self._line(text_page, part, start))
+                    lines[-1][-1].hyphen = "-"
                 start += len(part) + 1
             if rest.strip():
-                spans += self._line(text_page, rest, start)
+                lines.append(self._line(text_page, rest, start))
+                _take_hyphen(lines[-1][-1])
             start += len(rest) + 2
-        return _pieces_joined(spans)
+        return lines
 
     def _upright(self, page: Any, spans: list[Span]) -> float:
         """Move the spans of a turned page onto an upright one, and return its height in points."""
@@ -189,7 +218,9 @@ class PdfFile:
             middle -= 1
         y, size, bold = self._style(text_page, start + middle)
         pieces, x0, x1, gap, raised = self._extent(text_page, start, len(text), y, size)
-        line = Span("", x0, x1, y, size, bold)
+        line = Span("", x0, x1, y, size, bold, pale=self._is_pale(text_page, start + middle))
+        if self._tags:
+            self._label(text_page, start + middle, line)
         if pieces > 1 and bold:
             line.bold = self._is_bold(text_page, start + first) and self._is_bold(
                 text_page, start + last
@@ -264,7 +295,7 @@ class PdfFile:
         for x, y in raised:
             index = self._pdfium.FPDFText_GetCharIndexAtPos(text_page, x, y, 1.0, 1.0)
             at = index - start
-            if not 0 <= at < len(text) or not _NOTE.match(text[at]):
+            if not 0 <= at < len(text) or not NOTE.match(text[at]):
                 continue
             if self._calls.size(text_page, index) > _NOTE_SIZE * size:
                 continue
@@ -278,7 +309,7 @@ class PdfFile:
                 continue
             if not before.strip():
                 leading = text[begin:end]
-            elif _UNIT.search(before):
+            elif UNIT.search(before):
                 continue
             text = text[:begin] + _CUT * (end - begin) + text[end:]
         return text, leading
@@ -293,7 +324,7 @@ class PdfFile:
             ends = self._edges(text_page, start + before)[1]
             if self._edges(text_page, start + after)[
                 0
-            ] - ends > _GAP * line.size and not _LEADER.match(text[cuts[-1] : before + 1]):
+            ] - ends > _GAP * line.size and not STARTS_ITEM.match(text[cuts[-1] : before + 1]):
                 cuts.append(after)
         if len(cuts) == 1:
             line.text = text.replace(_CUT, "").strip()
@@ -306,7 +337,13 @@ class PdfFile:
                 continue
             x0, _ = self._edges(text_page, start + begin + len(part) - len(part.lstrip()))
             _, x1 = self._edges(text_page, start + begin + len(part.rstrip()) - 1)
-            spans.append(Span(inside, x0, x1, line.y, line.size, line.bold))
+            piece = Span(inside, x0, x1, line.y, line.size, line.bold, pale=line.pale)
+            if self._tags:
+                at = len(part) - len(part.lstrip()) + len(inside) // 2
+                while part[at].isspace():
+                    at -= 1
+                self._label(text_page, start + begin + at, piece)
+            spans.append(piece)
         spans[0].note = line.note
         return spans
 
@@ -333,6 +370,23 @@ class PdfFile:
         if self._turn:
             baseline = -x if self._turn == _LEFT else x
         return baseline, size, self._is_bold(text_page, index)
+
+    def _is_pale(self, text_page: Any, index: int) -> bool:
+        """Tell whether a character is printed in the colour of paper, or in none."""
+        colours = self._colours
+        if not self._pdfium.FPDFText_GetFillColor(text_page, index, *map(ctypes.byref, colours)):
+            return False
+        red, green, blue, alpha = colours
+        return not alpha.value or min(red.value, green.value, blue.value) >= _PALE
+
+    def _label(self, text_page: Any, index: int, span: Span) -> None:
+        """Give a span the tag of a character in it, and tell whether it is content at all."""
+        item = self._calls.text_object(text_page, index)
+        if not item:
+            return
+        marked = self._calls.marked(item)
+        span.tag = self._tags.get(marked)
+        span.aside = marked < 0 and is_artifact(self._pdfium, item)
 
     def _is_bold(self, text_page: Any, index: int) -> bool:
         item = self._calls.text_object(text_page, index)
@@ -362,37 +416,15 @@ def _turn(a: float, b: float) -> int:
     return _LEFT if b > 0 else _RIGHT
 
 
-def _pieces_joined(spans: list[Span]) -> list[Span]:
-    """Join what one line of print holds but the file sets apart.
+def _take_hyphen(span: Span) -> None:
+    """Take from a line the hyphen that the program printed where it broke a word."""
+    if span.text.endswith(HYPHENS) and span.text[-2:-1].isalpha():
+        span.text, span.hyphen = span.text[:-1], span.text[-1]
 
-    That is bullets and numbers before the text, footnote marks, and the text behind a mark.
-    """
-    joined: list[Span] = []
-    for span in spans:
-        before = joined[-1] if joined else None
-        if before is None or not -1 <= span.x0 - before.x1 < 40:
-            joined.append(span)
-            continue
-        gap = span.x0 - before.x1
-        raised = before.y - span.y
-        level = abs(raised) < 2
-        if 0 <= raised < span.size and before.size < 0.85 * span.size and _NOTE.match(before.text):
-            span.note = before.text
-            joined[-1] = span
-        elif 0 <= -raised < before.size and span.size < 0.85 * before.size and gap < 4:
-            if not _NOTE.match(span.text) or _UNIT.search(before.text):
-                joined.append(span)
-            else:
-                before.x1 = span.x1
-        elif level and _LEADER.match(before.text) and not _NOTE.match(before.text):
-            span.text = f"{before.text} {span.text}"
-            span.x0 = before.x0
-            joined[-1] = span
-        elif level and gap < 0.45 * span.size and abs(before.size - span.size) < 1:
-            before.text = f"{before.text} {span.text}"
-            before.x1 = span.x1
-            before.bold = before.bold and span.bold
-            before.hyphen = span.hyphen
-        else:
-            joined.append(span)
-    return joined
+
+def _may_have_drawn_bullets(spans: list[Span]) -> bool:
+    """Tell whether a page has indented lines but no printed bullet; drawings are costly to ask."""
+    if not spans or any(split_bullet(span.text)[0] for span in spans):
+        return False
+    margin = min(span.x0 for span in spans)
+    return any(span.x0 > margin + span.size for span in spans)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import html
 import re
+from dataclasses import replace
 
 from peeldiff.document.source import Line, Role
 
@@ -21,6 +22,10 @@ _NUMBER = re.compile(r"(\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)])\s+(?=\S)")
 _FOOTNOTE = re.compile(r"<sup>\s*[\d,*†‡ ]{1,7}\s*</sup>\s*(?=\S)|\[\^\w+\]:\s*(?=\S)")
 _QUOTE = re.compile(r"(\s*)>(?:\s?>)*[ \t]?")
 _TABLE_RULE = re.compile(r"\|?[\s:|-]+\|[\s:|-]*$")
+
+_PAGE_NUMBER = re.compile(
+    r"(?:page\s+)?[-–|]?\s*[0-9]{1,3}\s*[-–|]?(?:\s*(?:of|/)\s*[0-9]{1,3})?\Z", re.I
+)
 
 _LONGEST_CELL = 120
 
@@ -82,7 +87,19 @@ def read_text_lines(text: str) -> tuple[Line, ...]:
         if raw[:1] == "\t" and lines and _is_lone_cell(line, lines[-1]):
             line = _row(number, raw.split("\t"), line.page)
         lines.append(line)
+    if paged:
+        _tell_page_numbers(lines)
     return tuple(lines)
+
+
+def _tell_page_numbers(lines: list[Line]) -> None:
+    """Call a number alone on the last line of a page a page number, also where it comes once."""
+    last: int | None = None
+    for index, line in enumerate(lines):
+        before = lines[last] if last is not None else None
+        if before is not None and before.page != line.page and _PAGE_NUMBER.match(before.text):
+            lines[last or 0] = replace(before, role=Role.HEADER, mark="")
+        last = index if line.text else last
 
 
 def _is_lone_cell(line: Line, above: Line) -> bool:
