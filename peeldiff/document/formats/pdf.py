@@ -17,7 +17,7 @@ from peeldiff.document.formats.pdf_outline import Bookmark
 from peeldiff.document.formats.pdf_spans import Page, PdfFile
 from peeldiff.document.formats.pdf_streams import refuse_bombs
 from peeldiff.document.formats.pdf_styles import Styles, entry_title
-from peeldiff.document.formats.pdf_tags import Kind, are_sound
+from peeldiff.document.formats.pdf_tags import are_sound
 from peeldiff.document.formats.pdf_words import Words
 from peeldiff.document.formats.warned import HIDDEN_TEXT, PICTURES, warning
 from peeldiff.document.limits import Limits
@@ -127,9 +127,7 @@ class _Document:
             text = f"{block.mark} {self._words.join(block.spans)}"
             builder.add(text, Role.HEADING, level=level, bold=block.bold, page=number)
         elif block.mark and not self._goes_on(block, index):
-            tag = block.tag
-            named = tag is not None and tag.kind is Kind.ITEM
-            depth = tag.level if tag is not None and named else self._depth(block.x0)
+            depth = self._depth(block.x0)
             builder.add(
                 self._words.join(block.spans),
                 Role.ITEM,

@@ -23,6 +23,8 @@ _ZONE = 0.15
 # Height of a band of equal baselines, in points.
 _BAND = 3.0
 _PURE = 0.75
+# Pieces of a running header or footer, on one edge of a page.
+_MOST_ASIDE = 4
 # Lines of print that part a page number from the text above it.
 _APART = 2.5
 
@@ -33,13 +35,18 @@ def running_headers(pages: list[list[Span]], heights: list[float]) -> set[Span]:
 
 
 def _said(pages: list[list[Span]], heights: list[float]) -> set[Span]:
-    """Return the spans in the margins that the file itself calls no content."""
-    return {
-        span
-        for spans, height in zip(pages, heights, strict=True)
-        for span in _in_margins(spans, height)
-        if span.aside
-    }
+    """Return the spans in the margins that the file itself calls no content.
+
+    So many that they are paragraphs are content, whatever the file says.
+    """
+    found: set[Span] = set()
+    for spans, height in zip(pages, heights, strict=True):
+        aside = [span for span in _in_margins(spans, height) if span.aside]
+        for side in (False, True):
+            edge = [span for span in aside if (span.y > height / 2) is side]
+            if len(edge) <= _MOST_ASIDE:
+                found.update(edge)
+    return found
 
 
 def _lone_numbers(pages: list[list[Span]], heights: list[float]) -> set[Span]:

@@ -208,7 +208,7 @@ def _paragraphs(run: list[Span], margins: _Margins) -> list[Block]:
         if mark:
             # A new object, because others hold the span as the page prints it.
             span = replace(span, text=text, note="")
-        elif span.tag is not None and span.tag.kind is Kind.ITEM and span.tag.labelled:
+        elif span.tag is not None and span.tag.kind is Kind.ITEM and span.tag.label >= 0:
             mark = _BULLET if previous is None or not _same_block(previous.spans[0], span) else ""
         close = previous is not None and not previous.mark and not mark
         blocks.append(Block([span], mark=mark, close=close, right=margins.right(span.x0)))
@@ -240,19 +240,21 @@ def _mark_of(text: str) -> tuple[str, str]:
 def _continues(block: Block, span: Span, margins: _Margins) -> bool:
     """Tell whether a line goes on with the paragraph above it."""
     last = block.spans[-1]
+    begins_small = span.text[:1].islower()
+    full = last.x1 + _first_word(span) > margins.right(last.x0) - 2
     if last.tag is not None and span.tag is not None:
-        if last.tag.block != span.tag.block:
-            return False
+        if not _same_block(last, span):
+            # Some programs tag the second line of a paragraph as another one.
+            unbroken = full or span.tag.label < 0
+            return begins_small and unbroken and last.text[-1:].isalpha()
         if not _is_stopped(last) or last.tag.kind is Kind.HEADING:
             return True
     if last.hyphen:
         return True
     if span.note or (last.text[-1:].isdigit() and _LEADERS.search(last.text)):
         return False
-    begins_small = span.text[:1].islower()
     if last.bold != span.bold and (not begins_small or _is_stopped(last)):
         return False
-    full = last.x1 + _first_word(span) > margins.right(last.x0) - 2
     if not full:
         centred = abs((last.x0 + last.x1) - (span.x0 + span.x1)) < 12
         return (begins_small and not _is_stopped(last)) or (centred and last.bold and span.bold)

@@ -161,8 +161,10 @@ class PdfFile:
         if count < 1:
             return []
         text = self._text(text_page, count)
-        # Asked once a page and not for each line: a file scales its text everywhere or nowhere.
-        pdfium.FPDFText_GetMatrix(text_page, count // 2, self._matrix)
+        # Asked once a page and not for each line: a file scales its text everywhere or nowhere. White
+        # space may be PDFium's own, which nothing scales.
+        printed = next((i for i in range(count // 2, count) if not text[i].isspace()), count // 2)
+        pdfium.FPDFText_GetMatrix(text_page, printed, self._matrix)
         self._scaled = abs(hypot(self._matrix.c, self._matrix.d) - 1) > 0.01
         self._turn = _turn(self._matrix.a, self._matrix.b)
         lines: list[list[Span]] = []
@@ -221,6 +223,8 @@ class PdfFile:
         line = Span("", x0, x1, y, size, bold, pale=self._is_pale(text_page, start + middle))
         if self._tags:
             self._label(text_page, start + middle, line)
+            if line.tag is not None and line.tag.label >= 0:
+                self._forget_printed_label(text_page, start + first, line.tag)
         if pieces > 1 and bold:
             line.bold = self._is_bold(text_page, start + first) and self._is_bold(
                 text_page, start + last
@@ -387,6 +391,15 @@ class PdfFile:
         marked = self._calls.marked(item)
         span.tag = self._tags.get(marked)
         span.aside = marked < 0 and is_artifact(self._pdfium, item)
+
+    def _forget_printed_label(self, text_page: Any, index: int, tag: Tag) -> None:
+        """Leave a label that has a text to the layout, which knows bullets by their looks.
+
+        Some programs call the first letter of an item that goes on over a page its label.
+        """
+        item = self._calls.text_object(text_page, index)
+        if item and self._calls.marked(item) == tag.label:
+            tag.label = -1
 
     def _is_bold(self, text_page: Any, index: int) -> bool:
         item = self._calls.text_object(text_page, index)

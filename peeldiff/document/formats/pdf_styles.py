@@ -21,6 +21,8 @@ _ENTRY = re.compile(r"(.*?[^\W\d_].*?)[\s.…_]+([0-9]{1,4})\Z")
 _LEADERS = re.compile(r"(?:\.{3,}|…|(?:\. ){3,}|_{3,})\s*[0-9]{1,4}\Z")
 _PAGE = re.compile(r"[0-9]{1,4}\Z")
 _LABEL = re.compile(r":\s+\S+\s+\S")
+# What ends the number of a heading; a bullet outweighs the tag of one.
+_NUMBERED = (".", ")")
 # Named headings from which a document is taken to name all of its headings.
 _FEWEST_NAMED = 3
 _ENTRIES_A_PAGE = 3
@@ -40,6 +42,7 @@ class Styles:
     def __init__(self, pages: list[list[Block]], outline: list[Bookmark]) -> None:
         self.body = _body_size(pages)
         self._named = _named_headings(pages, outline)
+        # What is bold and of the text's size is then no heading, unless the file calls it one.
         self._is_named = len(self._named) >= _FEWEST_NAMED
         self._contents, self._titles = _contents_lists(pages)
         # A promised title that some line prints as a heading is not one where it is plain.
@@ -131,7 +134,10 @@ def _named_headings(
         (number, index): block.tag.level
         for number, blocks in enumerate(pages)
         for index, block in enumerate(blocks)
-        if block.tag is not None and block.tag.kind is Kind.HEADING and not block.cells
+        if block.tag is not None
+        and block.tag.kind is Kind.HEADING
+        and not block.cells
+        and (not block.mark or block.mark[-1:] in _NUMBERED or block.mark[-1:].isalnum())
     }
     if named:
         return named

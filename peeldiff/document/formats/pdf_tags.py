@@ -41,14 +41,15 @@ class Kind(Enum):
 class Tag:
     """The block that a piece of text belongs to: its number on the page, and what it is.
 
-    `level` is that of a heading from 1, or the depth of an item from 0. `labelled`: the item's bullet
-    or number is on this page, printed or drawn.
+    `level` is that of a heading, from 1. `label`: the
+    number of the marked content that is the item's bullet on this page, or -1. No text is printed
+    for it where the bullet is drawn.
     """
 
     block: int
     kind: Kind
     level: int = 0
-    labelled: bool = False
+    label: int = -1
 
 
 class _Tagged(Protocol):
@@ -126,10 +127,9 @@ def tags_of_page(pdfium: Any, page: Any) -> dict[int, Tag]:
 
 @dataclass(frozen=True, slots=True)
 class _Place:
-    """What stands around an element: the block, the lists, and whether a table cell or a bullet."""
+    """What stands around an element: the block, and whether a table cell or a bullet."""
 
     tag: Tag | None = None
-    lists: int = 0
     cell: bool = False
     label: bool = False
 
@@ -165,7 +165,8 @@ class _Tree:
             marked: int = pdfium.FPDF_StructElement_GetChildMarkedContentID(element, index)
             if marked >= 0 and place.tag is not None:
                 self._found[marked] = place.tag
-                place.tag.labelled = place.tag.labelled or place.label
+                if place.label:
+                    place.tag.label = marked
 
     def _type(self, element: Any) -> str:
         length: int = self._pdfium.FPDF_StructElement_GetType(element, self._buffer, 64)
@@ -173,28 +174,28 @@ class _Tree:
 
     def _placed(self, name: str, around: _Place) -> _Place:
         if heading := _HEADING.match(name):
-            return _Place(self._tag(Kind.HEADING, int(heading[1])), around.lists, around.cell)
+            return _Place(self._tag(Kind.HEADING, int(heading[1])), around.cell)
         if name == "L":
-            return _Place(None, around.lists + 1, around.cell)
+            return _Place(None, around.cell)
         if name == "LI":
-            return _Place(self._tag(Kind.ITEM, max(0, around.lists - 1)), around.lists, False)
+            return _Place(self._tag(Kind.ITEM))
         if name == "Lbl":
-            return _Place(around.tag, around.lists, around.cell, label=True)
+            return _Place(around.tag, around.cell, label=True)
         if name in _CELLS:
-            return _Place(None, 0, True)
+            return _Place(None, True)
         if name in _PARAGRAPHS and not around.cell:
             return self._paragraph(around)
         if name in _GROUPS:
-            return _Place(None, around.lists, around.cell)
+            return _Place(None, around.cell)
         return around
 
     def _paragraph(self, around: _Place) -> _Place:
-        """The first paragraph of an item is the item; others are blocks of their own."""
+        """The first paragraph of an item or note is that; others are blocks of their own."""
         tag = around.tag
-        if tag is not None and tag.kind is Kind.ITEM and tag.block not in self._begun:
+        if tag is not None and tag.block not in self._begun:
             self._begun.add(tag.block)
             return around
-        return _Place(self._tag(Kind.TEXT), around.lists, around.cell)
+        return _Place(self._tag(Kind.TEXT), around.cell)
 
     def _tag(self, kind: Kind, level: int = 0) -> Tag:
         self._blocks += 1
