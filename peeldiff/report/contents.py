@@ -74,7 +74,7 @@ def _numbered(lines: Sequence[Line], title: int) -> Contents | None:
     page = 0
     for index in range(title + 1, len(lines)):
         line = lines[index]
-        if not line.text:
+        if not line.text or line.role is Role.HEADER:
             continue
         parts = _entry(line)
         if parts is None:

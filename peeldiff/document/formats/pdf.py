@@ -82,7 +82,8 @@ class _Document:
         if not are_sound(bodies):
             for span in chain.from_iterable(bodies):
                 span.tag = None
-        self._blocks = [blocks_of_page(spans) for spans in bodies]
+        lines = list(chain.from_iterable(bodies))
+        self._blocks = [blocks_of_page(spans, lines) for spans in bodies]
         self._styles = Styles(self._blocks, outline)
         self._depths: list[float] = []
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from peeldiff.document.formats.builder import DASHES, split_bullet
 from peeldiff.document.formats.pdf_lines import Span
@@ -32,6 +33,9 @@ _CELL_LINES = 12
 # The share of the way to the next cell that a label leaves free where it is not wrapped.
 _ROOMY = 0.8
 _BULLET = "•"
+# Lines of prose end near their margin: so many, within so many times their size.
+_PROSE = 0.4
+_NEAR_MARGIN = 6.0
 # Fewer lines than this do not show where their margin is.
 _FEW = 4
 
@@ -76,20 +80,25 @@ class Block:
         return self.spans[0].x0
 
 
-def blocks_of_page(spans: list[Span]) -> list[Block]:
-    """Return the blocks of one page in reading order; every span is in exactly one of them."""
+def blocks_of_page(spans: list[Span], all_lines: list[Span]) -> list[Block]:
+    """Return the blocks of one page in reading order; every span is in exactly one of them.
+
+    `all_lines` are those of the whole document.
+    """
     blocks: list[Block] = []
     row: list[list[Span]] = []
     run: list[Span] = []
-    margins = _Margins(spans)
-    for span in in_reading_order(spans):
+    margins = Margins(spans, all_lines)
+    ordered = in_reading_order(spans)
+    columns = _Columns(ordered)
+    for span in ordered:
         if not run:
             run = [span]
         elif _is_next_line(span, run[-1]):
             run.append(span)
         elif _is_beside(span, run):
             if not row:
-                before, run = _label_lines(run, span)
+                before, run = _label_lines(run, span, columns.hold(span))
                 blocks += _paragraphs(before, margins)
             row.append(run)
             run = [span]
@@ -103,7 +112,7 @@ def blocks_of_page(spans: list[Span]) -> list[Block]:
     return blocks
 
 
-def _finished(row: list[list[Span]], run: list[Span], margins: _Margins) -> list[Block]:
+def _finished(row: list[list[Span]], run: list[Span], margins: Margins) -> list[Block]:
     if not row:
         return _paragraphs(run, margins)
     # The last cell takes its row's lines; what stands under the whole row is the next block.
@@ -138,17 +147,37 @@ def _is_beside(span: Span, run: list[Span]) -> bool:
     return bool(near) and all(span.x0 > line.x1 + 0.3 * line.size for line in run)
 
 
-def _label_lines(run: list[Span], span: Span) -> tuple[list[Span], list[Span]]:
-    """Part the lines above a row from those that are its first cell."""
+class _Columns:
+    """The pieces of a page that stand beside others, and which of them stand under each other."""
+
+    def __init__(self, ordered: list[Span]) -> None:
+        self._pieces = [
+            right
+            for left, right in pairwise(ordered)
+            if abs(left.y - right.y) < 2 and right.x0 > left.x1
+        ]
+
+    def hold(self, span: Span) -> bool:
+        """Tell whether a piece has another one over or under it, at the same left or right edge."""
+        return any(
+            other is not span and (abs(other.x0 - span.x0) < 3 or abs(other.x1 - span.x1) < 3)
+            for other in self._pieces
+        )
+
+
+def _label_lines(run: list[Span], span: Span, in_column: bool) -> tuple[list[Span], list[Span]]:
+    """Part the lines above a row from those that are its first cell.
+
+    A label wraps at the column beside it. Where a tab alone sets the next cell apart, there is none.
+    """
     if len(run) < 2 or abs(run[-1].y - span.y) >= 2:
         return [], run
     if len(run) > 4:
         return run[:-1], run[-1:]
     for index in range(len(run) - 1, 0, -1):
         above, line = run[index - 1], run[index]
-        if above.x1 > span.x0:
-            return run[:index], run[index:]
-        if _had_room(above, line, span.x0) and not line.text[:1].islower():
+        wrapped = line.text[:1].islower() or (in_column and not _had_room(above, line, span.x0))
+        if above.x1 > span.x0 or not wrapped:
             return run[:index], run[index:]
     return [], run
 
@@ -176,32 +205,49 @@ def _runs_on(before: Span, after: Span) -> bool:
 # ---- paragraphs ----------------------------------------------------------------------------------
 
 
-class _Margins:
-    """The right edge of the lines that begin near a place."""
+class Margins:
+    """The right edge of the lines that begin near a place, on one page.
 
-    def __init__(self, spans: list[Span]) -> None:
+    `all_lines` are those of the document: a page of short lines does not show where its margin is.
+    """
+
+    def __init__(self, spans: list[Span], all_lines: list[Span]) -> None:
         self._lines = [(span.x0, span.x1) for span in spans]
+        self._all = all_lines
+        self._size = max((span.size for span in spans), default=0.0)
         self._known: dict[int, float] = {}
 
     def right(self, x0: float) -> float:
+        """Return the right margin of lines that begin at `x0`."""
         key = round(x0 / 6)
         known = self._known.get(key)
         if known is None:
-            ends = sorted(end for start, end in self._lines if abs(start - 6 * key) < 12)
-            if len(ends) < _FEW:
-                ends = sorted(end for start, end in self._lines if abs(start - 6 * key) < 45)
-            known = self._known[key] = ends[int(0.9 * (len(ends) - 1))] if ends else 0.0
+            known = self._known[key] = self._right(6 * key)
         return known
 
+    def _right(self, x0: float) -> float:
+        ends = sorted(end for start, end in self._lines if abs(start - x0) < 12)
+        if len(ends) < _FEW:
+            ends = sorted(end for start, end in self._lines if abs(start - x0) < 45)
+        if not ends:
+            return 0.0
+        right = ends[int(0.9 * (len(ends) - 1))]
+        near = sum(end > right - _NEAR_MARGIN * self._size for end in ends)
+        if near >= _PROSE * len(ends):
+            return right
+        wide = sorted(span.x1 for span in self._all if abs(span.x0 - x0) < 12)
+        return max(ends[-1], wide[int(0.98 * (len(wide) - 1))] if wide else 0.0)
 
-def _paragraphs(run: list[Span], margins: _Margins) -> list[Block]:
+
+def _paragraphs(run: list[Span], margins: Margins) -> list[Block]:
     blocks: list[Block] = []
-    for span in run:
+    for span, below in zip(run, [*run[1:], None], strict=False):
         mark, text = (span.mark, span.text) if span.mark else _mark_of(span.text)
         previous = blocks[-1] if blocks else None
         if mark and previous is not None and (mark[:1].isalnum() or mark in DASHES):
             mark = "" if _is_mid_sentence(previous, span, margins) else mark
-        if previous is not None and not mark and _continues(previous, span, margins):
+        alone = previous is not None and _is_heading_line(previous, span, below, margins)
+        if previous is not None and not mark and not alone and _continues(previous, span, margins):
             previous.spans.append(span)
             previous.right = margins.right(span.x0)
             continue
@@ -215,7 +261,7 @@ def _paragraphs(run: list[Span], margins: _Margins) -> list[Block]:
     return blocks
 
 
-def _is_mid_sentence(block: Block, span: Span, margins: _Margins) -> bool:
+def _is_mid_sentence(block: Block, span: Span, margins: Margins) -> bool:
     """Tell whether a number or dash that begins a line belongs to the sentence above it."""
     last = block.spans[-1]
     if last.tag is not None and span.tag is not None and not _same_block(last, span):
@@ -237,7 +283,7 @@ def _mark_of(text: str) -> tuple[str, str]:
     return (found[1], text[found.end() :]) if found else ("", text)
 
 
-def _continues(block: Block, span: Span, margins: _Margins) -> bool:
+def _continues(block: Block, span: Span, margins: Margins) -> bool:
     """Tell whether a line goes on with the paragraph above it."""
     last = block.spans[-1]
     begins_small = span.text[:1].islower()
@@ -262,6 +308,22 @@ def _continues(block: Block, span: Span, margins: _Margins) -> bool:
         return span.x0 > block.x0 + 3 or begins_small or not _is_stopped(last)
     indented = span.x0 > last.x0 + 6 and len(block.spans) > 1
     return not (indented and _is_stopped(last))
+
+
+def _is_heading_line(block: Block, span: Span, below: Span | None, margins: Margins) -> bool:
+    """Tell whether a line behind a full sentence, or the line above it, is one of its own.
+
+    A paragraph does not end with a short line that lacks a stop, and hardly begins with a question
+    that fills its line. Lines of one tag are left to it.
+    """
+    last = block.spans[-1]
+    if not _is_stopped(last) or not span.text[:1].isupper() or _same_block(last, span):
+        return False
+    if len(block.spans) == 1 and last.text.endswith("?") and not block.mark:
+        return True
+    if _is_stopped(span) or span.hyphen:
+        return False
+    return below is None or span.x1 + _first_word(below) < margins.right(span.x0) - span.size
 
 
 def _is_stopped(span: Span) -> bool:

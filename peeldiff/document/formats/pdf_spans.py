@@ -40,7 +40,7 @@ _BOLD_WEIGHT = 600
 # The least value of each colour that is not told from paper.
 _PALE = 0xF0
 # Footnote marks are at most this many times the size of the letters beside them.
-_NOTE_SIZE = 0.8
+_NOTE_SIZE = 0.86
 _LEFT, _RIGHT = 1, -1
 
 

@@ -59,6 +59,9 @@ class Styles:
             for index, block in enumerate(blocks):
                 if not self.in_contents(number, index) and self._may_be_heading(block):
                     self._rungs[number, index] = max(self.body, round(block.size))
+        if all(self._is_plain(pages[page][index]) for page, index in self._rungs):
+            # Where headings look like text they are left to those who know what a report says.
+            self._rungs.clear()
         self._levels = self._ranks(pages)
 
     def _ranks(self, pages: list[list[Block]]) -> dict[float, int]:
@@ -120,6 +123,10 @@ class Styles:
             _title_of(block) in self._titles
             or (block.bold and not self._is_named and not _LABEL.search(text))
         )
+
+    def _is_plain(self, block: Block) -> bool:
+        """Tell whether nothing but the contents list calls a block a heading."""
+        return not block.bold and not self._stands_out(block)
 
     def _stands_out(self, block: Block) -> bool:
         """Tell whether a block is set larger than the running text."""
