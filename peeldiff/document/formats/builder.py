@@ -81,7 +81,7 @@ class LineBuilder:
         if text:
             self._append(text, role, level, bold, indent, mark, (), page, close)
 
-    def add_row(self, cells: list[str], *, page: int | None = None) -> None:
+    def add_row(self, cells: list[str], *, bold: bool = False, page: int | None = None) -> None:
         """Append a table row; nothing if no cell holds a visible character.
 
         Empty cells stay, so that the columns of the rows of a table agree.
@@ -94,7 +94,7 @@ class LineBuilder:
         cleaned = tuple(map(_tidy, cells))
         text = " ".join(filter(None, cleaned))
         if text:
-            self._append(text, Role.ROW, 0, False, 0, "", cleaned, page, False)
+            self._append(text, Role.ROW, 0, bold, 0, "", cleaned, page, False)
 
     def add_lines(self, lines: Iterable[Line]) -> None:
         """Append the lines of a text that stands inside the document, blank ones too."""

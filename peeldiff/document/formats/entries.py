@@ -23,6 +23,8 @@ _STOPS = ".:;?!"
 _NUMBER = re.compile(r"(\(?(?:[0-9]{1,2}|[a-z]|[ivx]{1,4})[.)])\s+(?=\S)")
 # What stands before a tab as the number of a heading or of an entry, and is no cell.
 _LABEL = re.compile(r"\(?(?:[0-9]{1,3}|[a-z]|[ivx]{1,4})(?:\.[0-9]{1,2}){0,3}[.)]?\Z")
+# What leads the eye to the page number of a contents list.
+_LEADERS = re.compile(r"(?:[.·_]{3,}|…|(?:\. ){2,}\.?)\s*\Z")
 # A cell that is longer is a paragraph into which a tab has come.
 _LONGEST_CELL = 120
 
@@ -63,7 +65,7 @@ def add_entry(
     if entry.mark:
         builder.add(entry.text, Role.ITEM, bold=bold, mark=entry.mark, page=page)
     elif entry.cells:
-        builder.add_row(list(entry.cells), page=page)
+        builder.add_row(list(entry.cells), bold=bold, page=page)
     elif builder.ends_in_row and _is_lone_cell(entry.text):
         builder.add_row(entry.text.split(TAB), page=page)
     else:
@@ -107,6 +109,6 @@ def _entry(line: str, numbered: bool) -> Entry:
     # One filled cell is a line that a tab indents; the table that it may belong to is told elsewhere.
     if len(filled) < 2 or max(map(len, filled)) > _LONGEST_CELL:
         return Entry(line, line)
-    if len(filled) == 2 and _LABEL.match(filled[0]):
+    if len(filled) == 2 and (_LABEL.match(filled[0]) or _LEADERS.search(filled[0])):
         return Entry(line, line)
     return Entry(line, line, cells=cells)

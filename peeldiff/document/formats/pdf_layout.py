@@ -36,6 +36,8 @@ _BULLET = "•"
 # Lines of prose end near their margin: so many, within so many times their size.
 _PROSE = 0.4
 _NEAR_MARGIN = 6.0
+# A word that is not known, on the next page, has at most this width as a multiple of its size.
+_LONG_WORD = 8.0
 # Fewer lines than this do not show where their margin is.
 _FEW = 4
 
@@ -176,8 +178,9 @@ def _label_lines(run: list[Span], span: Span, in_column: bool) -> tuple[list[Spa
         return run[:-1], run[-1:]
     for index in range(len(run) - 1, 0, -1):
         above, line = run[index - 1], run[index]
-        wrapped = line.text[:1].islower() or (in_column and not _had_room(above, line, span.x0))
-        if above.x1 > span.x0 or not wrapped:
+        if line.text[:1].islower() or _same_block(above, line):
+            continue
+        if above.x1 > span.x0 or not in_column or _had_room(above, line, span.x0):
             return run[:index], run[index:]
     return [], run
 
@@ -292,7 +295,7 @@ def _continues(block: Block, span: Span, margins: Margins) -> bool:
         if not _same_block(last, span):
             # Some programs tag the second line of a paragraph as another one.
             unbroken = full or span.tag.label < 0
-            return begins_small and unbroken and last.text[-1:].isalpha()
+            return begins_small and unbroken and (last.text[-1:].isalpha() or last.text[-1:] == ",")
         if not _is_stopped(last) or last.tag.kind is Kind.HEADING:
             return True
     if last.hyphen:
@@ -323,7 +326,8 @@ def _is_heading_line(block: Block, span: Span, below: Span | None, margins: Marg
         return True
     if _is_stopped(span) or span.hyphen:
         return False
-    return below is None or span.x1 + _first_word(below) < margins.right(span.x0) - span.size
+    width = _first_word(below) + span.size if below is not None else _LONG_WORD * span.size
+    return span.x1 + width < margins.right(span.x0)
 
 
 def _is_stopped(span: Span) -> bool:

@@ -40,7 +40,9 @@ _BOLD_WEIGHT = 600
 # The least value of each colour that is not told from paper.
 _PALE = 0xF0
 # Footnote marks are at most this many times the size of the letters beside them.
-_NOTE_SIZE = 0.86
+_NOTE_SIZE = 0.9
+# Digits as large as the text are 0.7 times its size and more.
+_NOTE_HEIGHT = 0.68
 _LEFT, _RIGHT = 1, -1
 
 
@@ -229,8 +231,10 @@ class PdfFile:
             line.bold = self._is_bold(text_page, start + first) and self._is_bold(
                 text_page, start + last
             )
-        if raised and self._may_hold_notes(text_page, text, start, size):
-            text, line.note = self._without_notes(text_page, text, start, raised, size)
+        # As the file gives sizes, before the page scales them.
+        nominal = self._calls.size(text_page, start + middle) if raised else 0.0
+        if raised and self._may_hold_notes(text_page, text, start, nominal):
+            text, line.note = self._without_notes(text_page, text, start, raised, nominal)
         if gap > _GAP * size:
             return self._parted(text_page, text, start, line)
         line.text = text.replace(_CUT, "").strip()
@@ -249,7 +253,7 @@ class PdfFile:
         pieces: int = calls.count_pieces(text_page, start, length)
         raised: list[tuple[float, float]] = []
         x0 = x1 = gap = 0.0
-        lowest, highest, widest = y + 0.12 * size, 0.62 * size, 2.5 * size
+        lowest, highest, widest = y + 0.12 * size, _NOTE_HEIGHT * size, 2.5 * size
         # Comparing is cheaper than `min` and `max`, and this runs a hundred times a page.
         for index in range(pieces):
             get(text_page, index, left, top, right, bottom)

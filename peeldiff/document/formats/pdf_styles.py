@@ -23,7 +23,7 @@ _PAGE = re.compile(r"[0-9]{1,4}\Z")
 _LABEL = re.compile(r":\s+\S+\s+\S")
 # What ends the number of a heading; a bullet outweighs the tag of one.
 _NUMBERED = (".", ")")
-# Named headings from which a document is taken to name all of its headings.
+# Bookmarks found on their pages from which an outline is taken to be whole.
 _FEWEST_NAMED = 3
 _ENTRIES_A_PAGE = 3
 _ENTRY_LINES = 3
@@ -42,8 +42,7 @@ class Styles:
     def __init__(self, pages: list[list[Block]], outline: list[Bookmark]) -> None:
         self.body = _body_size(pages)
         self._named = _named_headings(pages, outline)
-        # What is bold and of the text's size is then no heading, unless the file calls it one.
-        self._is_named = len(self._named) >= _FEWEST_NAMED
+        self._is_outlined = bool(outline) and len(self._named) >= _FEWEST_NAMED
         self._contents, self._titles = _contents_lists(pages)
         # A promised title that some line prints as a heading is not one where it is plain.
         if self._titles:
@@ -121,8 +120,15 @@ class Styles:
         bullet = block.mark and not block.mark[0].isdigit()
         return not bullet and (
             _title_of(block) in self._titles
-            or (block.bold and not self._is_named and not _LABEL.search(text))
+            or (block.bold and not self._is_emphasis(block) and not _LABEL.search(text))
         )
+
+    def _is_emphasis(self, block: Block) -> bool:
+        """Tell whether the file itself calls a bold line text: strong, or left out of its outline.
+
+        That is believed of an outline that names the headings that stand out.
+        """
+        return self._is_outlined or (block.tag is not None and block.tag.strong)
 
     def _is_plain(self, block: Block) -> bool:
         """Tell whether nothing but the contents list calls a block a heading."""

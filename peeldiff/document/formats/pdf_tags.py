@@ -43,13 +43,14 @@ class Tag:
 
     `level` is that of a heading, from 1. `label`: the
     number of the marked content that is the item's bullet on this page, or -1. No text is printed
-    for it where the bullet is drawn.
+    for it where the bullet is drawn. `strong`: some of it is tagged as strong, not just set in bold.
     """
 
     block: int
     kind: Kind
     level: int = 0
     label: int = -1
+    strong: bool = False
 
 
 class _Tagged(Protocol):
@@ -179,6 +180,8 @@ class _Tree:
             return _Place(None, around.cell)
         if name == "LI":
             return _Place(self._tag(Kind.ITEM))
+        if name == "Strong" and around.tag is not None:
+            around.tag.strong = True
         if name == "Lbl":
             return _Place(around.tag, around.cell, label=True)
         if name in _CELLS:
