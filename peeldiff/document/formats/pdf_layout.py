@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from peeldiff.document.formats.builder import DASHES, split_bullet
 from peeldiff.document.formats.pdf_lines import Span
-from peeldiff.document.formats.pdf_order import in_reading_order
+from peeldiff.document.formats.pdf_order import COLUMN_CHARS, COLUMN_ROWS, in_reading_order
 from peeldiff.document.formats.pdf_tags import Kind, Tag
 
 __all__ = ["Block", "blocks_of_page"]
@@ -134,6 +134,12 @@ def _is_next_line(span: Span, last: Span) -> bool:
     return _same_block(last, span) and span.y < last.y - 0.5 * span.size
 
 
+def _is_column(run: list[Span]) -> bool:
+    """Tell whether lines are so many and so long that what stands beside them is another column."""
+    letters = sum(len(line.text) for line in run)
+    return len(run) >= COLUMN_ROWS and letters >= COLUMN_CHARS * len(run)
+
+
 def _same_block(before: Span, after: Span) -> bool:
     return before.tag is not None and after.tag is not None and before.tag.block == after.tag.block
 
@@ -141,7 +147,7 @@ def _same_block(before: Span, after: Span) -> bool:
 def _is_beside(span: Span, run: list[Span]) -> bool:
     """Tell whether a piece stands to the right of the lines before it, as the next cell does."""
     last = run[-1]
-    if span.y < last.y - 0.6 * last.size or len(run) > _CELL_LINES:
+    if span.y < last.y - 0.6 * last.size or len(run) > _CELL_LINES or _is_column(run):
         return False
     if abs(span.y - last.y) < 2:
         return span.x0 > last.x1 + 0.3 * last.size

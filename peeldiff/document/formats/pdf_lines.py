@@ -124,7 +124,7 @@ def _neighbours_joined(spans: list[Span]) -> list[Span]:
                 joined.append(span)
             else:
                 before.x1 = span.x1
-        elif level and STARTS_ITEM.match(before.text) and not NOTE.match(before.text):
+        elif level and _starts_item(before, gap):
             joined[-1] = _behind(before, span)
         elif level and gap < 0.45 * span.size and abs(before.size - span.size) < 1:
             before.text = f"{before.text} {span.text}"
@@ -134,6 +134,16 @@ def _neighbours_joined(spans: list[Span]) -> list[Span]:
         else:
             joined.append(span)
     return joined
+
+
+def _starts_item(mark: Span, gap: float) -> bool:
+    """Tell whether a piece is the bullet or number of the text behind the gap.
+
+    A dash far from it is what an empty cell prints.
+    """
+    if mark.text in DASHES and gap > 2 * mark.size:
+        return False
+    return bool(STARTS_ITEM.match(mark.text)) and not NOTE.match(mark.text)
 
 
 def _lone_marks_joined(spans: list[Span]) -> list[Span]:

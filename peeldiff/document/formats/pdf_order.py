@@ -9,11 +9,12 @@ from itertools import pairwise
 
 from peeldiff.document.formats.pdf_lines import Span
 
-__all__ = ["in_reading_order"]
+__all__ = ["COLUMN_CHARS", "COLUMN_ROWS", "in_reading_order"]
 
-# Rows at least that must face each other before two pieces side by side are columns of prose.
-_COLUMN_ROWS = 6
-_COLUMN_CHARS = 22
+COLUMN_ROWS = 6
+"""Rows at least that must face each other before two pieces side by side are columns of prose."""
+COLUMN_CHARS = 22
+"""Characters of each of these rows, on average."""
 # Lines that a run has on average, or the order of the file means nothing.
 _FEWEST_LINES = 2
 # A page drawn in more runs than this is sorted by place alone.
@@ -140,8 +141,8 @@ def _columns_apart(spans: list[Span]) -> list[Span]:
 
 def _unfaced(facing: list[tuple[Span, Span]]) -> list[Span]:
     letters = [(len(left.text), len(right.text)) for left, right in facing]
-    prose = len(facing) >= _COLUMN_ROWS and all(
-        sum(side) >= _COLUMN_CHARS * len(facing) for side in zip(*letters, strict=True)
+    prose = len(facing) >= COLUMN_ROWS and all(
+        sum(side) >= COLUMN_CHARS * len(facing) for side in zip(*letters, strict=True)
     )
     if prose:
         return [left for left, _ in facing] + [right for _, right in facing]

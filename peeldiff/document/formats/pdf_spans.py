@@ -119,7 +119,8 @@ class PdfFile:
             lines = self._lines(handle(text_page), index) if text_page else []
             seen = [] if self._turn else self._seen(page, lines)
             spans = lines_joined(lines if self._turn else seen)
-            if not self._tags and _may_have_drawn_bullets(spans):
+            # Drawings are costly to ask for, and a page that prints bullets draws none.
+            if not self._tags and not any(split_bullet(span.text)[0] for span in spans):
                 mark_drawn_bullets(pdfium, page, spans)
             height = self._upright(page, spans)
             drawn = not lines and pdfium.FPDFPage_CountObjects(page) > 0
@@ -437,11 +438,3 @@ def _take_hyphen(span: Span) -> None:
     """Take from a line the hyphen that the program printed where it broke a word."""
     if span.text.endswith(HYPHENS) and span.text[-2:-1].isalpha():
         span.text, span.hyphen = span.text[:-1], span.text[-1]
-
-
-def _may_have_drawn_bullets(spans: list[Span]) -> bool:
-    """Tell whether a page has indented lines but no printed bullet; drawings are costly to ask."""
-    if not spans or any(split_bullet(span.text)[0] for span in spans):
-        return False
-    margin = min(span.x0 for span in spans)
-    return any(span.x0 > margin + span.size for span in spans)
