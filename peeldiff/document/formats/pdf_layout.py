@@ -302,8 +302,11 @@ def _continues(block: Block, span: Span, margins: Margins) -> bool:
             # Some programs tag the second line of a paragraph as another one.
             unbroken = full or span.tag.label < 0
             return begins_small and unbroken and (last.text[-1:].isalpha() or last.text[-1:] == ",")
-        if not _is_stopped(last) or last.tag.kind is Kind.HEADING:
+        if last.tag.kind is Kind.HEADING or (begins_small and not _is_stopped(last)):
             return True
+        # A line that leaves room, beside the others of its block, was ended by its author.
+        widest = max(line.x1 for line in (*block.spans, span))
+        return last.x1 + _first_word(span) > widest - last.size
     if last.hyphen:
         return True
     if span.note or (last.text[-1:].isdigit() and _LEADERS.search(last.text)):

@@ -11,15 +11,15 @@ import ctypes
 import importlib
 import re
 from dataclasses import dataclass, field
-from math import hypot
 from typing import Any
 
 from peeldiff.document.formats.builder import split_bullet
 from peeldiff.document.formats.pdf_calls import Calls, handle
 from peeldiff.document.formats.pdf_lines import HYPHENS, NOTE, STARTS_ITEM, UNIT, Span, lines_joined
+from peeldiff.document.formats.pdf_looks import LEFT, Looks
 from peeldiff.document.formats.pdf_outline import Bookmark, outline_of
 from peeldiff.document.formats.pdf_shapes import Backgrounds, mark_drawn_bullets
-from peeldiff.document.formats.pdf_tags import Tag, is_artifact, tags_of_page
+from peeldiff.document.formats.pdf_tags import tags_of_page
 from peeldiff.document.limits import Limits
 from peeldiff.errors import FormatError, LimitError
 
@@ -32,18 +32,12 @@ _NOTE_MARK = re.compile(r"[0-9*†‡§]")
 _SPACES = re.compile(r"\s+")
 # Stands for a footnote mark that was read; no text holds it.
 _CUT = "\x00"
-# Letters of a smaller nominal size than this get their real one from the page's matrix.
-_UNIT_SIZE = 3.0
 # A wider gap than this many times the size of the letters parts columns, not words.
 _GAP = 1.8
-_BOLD_WEIGHT = 600
-# The least value of each colour that is not told from paper.
-_PALE = 0xF0
 # Footnote marks are at most this many times the size of the letters beside them.
 _NOTE_SIZE = 0.9
 # Digits as large as the text are 0.7 times its size and more.
 _NOTE_HEIGHT = 0.68
-_LEFT, _RIGHT = 1, -1
 
 
 @dataclass(slots=True)
@@ -79,14 +73,9 @@ class PdfFile:
         if self.pages > limits.pages:
             self.close()
             raise LimitError(f"{name} has {self.pages:,} pages, more than {limits.pages:,}.")
-        self._fonts: dict[int, bool] = {}
         self._chars = 0
-        self._scaled = False
-        self._turn = 0
-        self._tags: dict[int, Tag] = {}
-        self._colours = [ctypes.c_uint() for _ in range(4)]
         self._calls = Calls(self._pdfium)
-        self._matrix = self._pdfium.FS_MATRIX()
+        self._looks = Looks(self._pdfium, self._calls)
 
     def _why_not(self) -> str:
         if self._pdfium.FPDF_GetLastError() == _PASSWORD_ERROR:
@@ -112,15 +101,14 @@ class PdfFile:
         page = pdfium.FPDF_LoadPage(self._document, index)
         if not page:
             return Page(drawn=True)
-        self._fonts.clear()  # a font of a page that was closed may have left its address to another
-        self._tags = tags_of_page(pdfium, page)
+        self._looks.open_page(tags_of_page(pdfium, page))
         text_page = pdfium.FPDFText_LoadPage(page)
         try:
             lines = self._lines(handle(text_page), index) if text_page else []
-            seen = [] if self._turn else self._seen(page, lines)
-            spans = lines_joined(lines if self._turn else seen)
+            seen = [] if self._looks.turn else self._seen(page, lines)
+            spans = lines_joined(lines if self._looks.turn else seen)
             # Drawings are costly to ask for, and a page that prints bullets draws none.
-            if not self._tags and not any(split_bullet(span.text)[0] for span in spans):
+            if not self._looks.tags and not any(split_bullet(span.text)[0] for span in spans):
                 mark_drawn_bullets(pdfium, page, spans)
             height = self._upright(page, spans)
             drawn = not lines and pdfium.FPDFPage_CountObjects(page) > 0
@@ -128,7 +116,7 @@ class PdfFile:
             if text_page:
                 pdfium.FPDFText_ClosePage(text_page)
             pdfium.FPDF_ClosePage(page)
-        return Page(spans, height, drawn, hidden=not self._turn and len(seen) < len(lines))
+        return Page(spans, height, drawn, hidden=not self._looks.turn and len(seen) < len(lines))
 
     def _seen(self, page: Any, lines: list[list[Span]]) -> list[list[Span]]:
         """Return the lines that stand on the page and not in its colour on nothing."""
@@ -153,7 +141,6 @@ class PdfFile:
 
     def _lines(self, text_page: Any, index: int) -> list[list[Span]]:
         pdfium = self._pdfium
-        self._turn = 0
         count: int = pdfium.FPDFText_CountChars(text_page)
         self._chars += max(count, 0)
         if count > self._limits.page_chars or self._chars > self._limits.document_chars:
@@ -164,12 +151,9 @@ class PdfFile:
         if count < 1:
             return []
         text = self._text(text_page, count)
-        # Asked once a page and not for each line: a file scales its text everywhere or nowhere. White
-        # space may be PDFium's own, which nothing scales.
+        # White space may be PDFium's own, which nothing scales.
         printed = next((i for i in range(count // 2, count) if not text[i].isspace()), count // 2)
-        pdfium.FPDFText_GetMatrix(text_page, printed, self._matrix)
-        self._scaled = abs(hypot(self._matrix.c, self._matrix.d) - 1) > 0.01
-        self._turn = _turn(self._matrix.a, self._matrix.b)
+        self._looks.measure(text_page, printed)
         lines: list[list[Span]] = []
         start = 0
         for line in text.split("\r\n"):
@@ -189,12 +173,12 @@ class PdfFile:
         """Move the spans of a turned page onto an upright one, and return its height in points."""
         pdfium = self._pdfium
         height: float = pdfium.FPDF_GetPageHeightF(page)
-        if not self._turn:
+        if not self._looks.turn:
             return height
         width: float = pdfium.FPDF_GetPageWidthF(page)
         if pdfium.FPDFPage_GetRotation(page) % 2:
             width = height
-        if self._turn == _LEFT:
+        if self._looks.turn == LEFT:
             for span in spans:
                 span.y += width
         return width
@@ -221,15 +205,15 @@ class PdfFile:
         middle = (first + last) // 2
         while middle > first and not text[middle].isalpha():
             middle -= 1
-        y, size, bold = self._style(text_page, start + middle)
+        y, size, bold = self._looks.style(text_page, start + middle)
         pieces, x0, x1, gap, raised = self._extent(text_page, start, len(text), y, size)
-        line = Span("", x0, x1, y, size, bold, pale=self._is_pale(text_page, start + middle))
-        if self._tags:
-            self._label(text_page, start + middle, line)
+        line = Span("", x0, x1, y, size, bold, pale=self._looks.is_pale(text_page, start + middle))
+        if self._looks.tags:
+            self._looks.label(text_page, start + middle, line)
             if line.tag is not None and line.tag.label >= 0:
-                self._forget_printed_label(text_page, start + first, line.tag)
+                self._looks.forget_printed_label(text_page, start + first, line.tag)
         if pieces > 1 and bold:
-            line.bold = self._is_bold(text_page, start + first) and self._is_bold(
+            line.bold = self._looks.is_bold(text_page, start + first) and self._looks.is_bold(
                 text_page, start + last
             )
         # As the file gives sizes, before the page scales them.
@@ -248,7 +232,7 @@ class PdfFile:
 
         A piece is what the file sets in one go. Raised ones are as small as footnote marks are.
         """
-        calls, turn = self._calls, self._turn
+        calls, turn = self._calls, self._looks.turn
         get, box = calls.piece, calls.numbers.tolist
         left, top, right, bottom = calls.places
         pieces: int = calls.count_pieces(text_page, start, length)
@@ -347,11 +331,11 @@ class PdfFile:
             x0, _ = self._edges(text_page, start + begin + len(part) - len(part.lstrip()))
             _, x1 = self._edges(text_page, start + begin + len(part.rstrip()) - 1)
             piece = Span(inside, x0, x1, line.y, line.size, line.bold, pale=line.pale)
-            if self._tags:
+            if self._looks.tags:
                 at = len(part) - len(part.lstrip()) + len(inside) // 2
                 while part[at].isspace():
                     at -= 1
-                self._label(text_page, start + begin + at, piece)
+                self._looks.label(text_page, start + begin + at, piece)
             spans.append(piece)
         spans[0].note = line.note
         return spans
@@ -360,78 +344,11 @@ class PdfFile:
         """Return where a character begins and ends along its line."""
         self._calls.box(text_page, index, *self._calls.places)
         left, right, bottom, top = self._calls.numbers
-        return self._along(bottom, top) if self._turn else (left, right)
+        return self._along(bottom, top) if self._looks.turn else (left, right)
 
     def _along(self, bottom: float, top: float) -> tuple[float, float]:
         """Return where a box on a turned page begins and ends along its line."""
-        return (bottom, top) if self._turn == _LEFT else (-top, -bottom)
-
-    def _style(self, text_page: Any, index: int) -> tuple[float, float, bool]:
-        """Return the baseline, the size in points and the weight of a character."""
-        calls = self._calls
-        calls.origin(text_page, index, calls.places[0], calls.places[1])
-        x, baseline = calls.numbers[0], calls.numbers[1]
-        size: float = calls.size(text_page, index)
-        if (self._scaled or size < _UNIT_SIZE) and self._pdfium.FPDFText_GetMatrix(
-            text_page, index, self._matrix
-        ):
-            size *= hypot(self._matrix.c, self._matrix.d) or 1.0
-        if self._turn:
-            baseline = -x if self._turn == _LEFT else x
-        return baseline, size, self._is_bold(text_page, index)
-
-    def _is_pale(self, text_page: Any, index: int) -> bool:
-        """Tell whether a character is printed in the colour of paper, or in none."""
-        colours = self._colours
-        if not self._pdfium.FPDFText_GetFillColor(text_page, index, *map(ctypes.byref, colours)):
-            return False
-        red, green, blue, alpha = colours
-        return not alpha.value or min(red.value, green.value, blue.value) >= _PALE
-
-    def _label(self, text_page: Any, index: int, span: Span) -> None:
-        """Give a span the tag of a character in it, and tell whether it is content at all."""
-        item = self._calls.text_object(text_page, index)
-        if not item:
-            return
-        marked = self._calls.marked(item)
-        span.tag = self._tags.get(marked)
-        span.aside = marked < 0 and is_artifact(self._pdfium, item)
-
-    def _forget_printed_label(self, text_page: Any, index: int, tag: Tag) -> None:
-        """Leave a label that has a text to the layout, which knows bullets by their looks.
-
-        Some programs call the first letter of an item that goes on over a page its label.
-        """
-        item = self._calls.text_object(text_page, index)
-        if item and self._calls.marked(item) == tag.label:
-            tag.label = -1
-
-    def _is_bold(self, text_page: Any, index: int) -> bool:
-        item = self._calls.text_object(text_page, index)
-        font = item and self._calls.font(item)
-        if not font:
-            return False
-        known = self._fonts.get(font)
-        if known is None:
-            known = self._fonts[font] = self._is_bold_font(font)
-        return known
-
-    def _is_bold_font(self, font: int) -> bool:
-        pdfium = self._pdfium
-        pointer = ctypes.cast(font, pdfium.FPDF_FONT)
-        name = ctypes.create_string_buffer(128)
-        pdfium.FPDFFont_GetBaseFontName(pointer, name, 128)
-        lowered = name.value.lower()
-        if any(word in lowered for word in (b"bold", b"black", b"heavy", b"demi")):
-            return True
-        return bool(pdfium.FPDFFont_GetWeight(pointer) >= _BOLD_WEIGHT)
-
-
-def _turn(a: float, b: float) -> int:
-    """Return which way text is turned by a right angle, from the first row of its matrix, or 0."""
-    if abs(b) <= abs(a):
-        return 0
-    return _LEFT if b > 0 else _RIGHT
+        return (bottom, top) if self._looks.turn == LEFT else (-top, -bottom)
 
 
 def _take_hyphen(span: Span) -> None:

@@ -14,6 +14,8 @@ from enum import Enum, auto
 from itertools import pairwise
 from typing import Any, Protocol
 
+from peeldiff.document.formats.pdf_calls import TreeCalls
+
 __all__ = ["Kind", "Tag", "are_sound", "is_artifact", "tags_of_page"]
 
 _HEADING = re.compile(r"H([1-6])\Z")
@@ -23,6 +25,7 @@ _GROUPS = frozenset(("Document", "Part", "Art", "Sect", "Div", "BlockQuote", "TO
 _CELLS = frozenset(("TD", "TH"))
 _ARTIFACT = "Artifact"
 _DEEPEST = 60
+_LONGEST_NAME = 64
 _MOST_ELEMENTS = 50_000
 # Sentences at least that must go on over a line end before tags that part them are not believed.
 _FEWEST_BREAKS = 8
@@ -137,8 +140,8 @@ class _Place:
 
 class _Tree:
     def __init__(self, pdfium: Any) -> None:
-        self._pdfium = pdfium
-        self._buffer = ctypes.create_string_buffer(64)
+        self._calls = TreeCalls(pdfium)
+        self._buffer = ctypes.create_string_buffer(_LONGEST_NAME)
         self._found: dict[int, Tag] = {}
         self._blocks = 0
         self._elements = 0
@@ -146,31 +149,33 @@ class _Tree:
         self._begun: set[int] = set()
 
     def read(self, tree: Any) -> dict[int, Tag]:
-        for index in range(self._pdfium.FPDF_StructTree_CountChildren(tree)):
-            element = self._pdfium.FPDF_StructTree_GetChildAtIndex(tree, index)
+        calls = self._calls
+        for index in range(calls.roots(tree)):
+            element = calls.root(tree, index)
             if element:
                 self._element(element, _Place(), 0)
         return self._found
 
-    def _element(self, element: Any, around: _Place, depth: int) -> None:
+    def _element(self, element: int, around: _Place, depth: int) -> None:
         self._elements += 1
         if depth > _DEEPEST or self._elements > _MOST_ELEMENTS:
             return
+        calls = self._calls
         place = self._placed(self._type(element), around)
-        pdfium = self._pdfium
-        for index in range(pdfium.FPDF_StructElement_CountChildren(element)):
-            child = pdfium.FPDF_StructElement_GetChildAtIndex(element, index)
+        tag, child_of, marked_of = place.tag, calls.child, calls.marked
+        for index in range(calls.children(element)):
+            child = child_of(element, index)
             if child:
                 self._element(child, place, depth + 1)
-                continue
-            marked: int = pdfium.FPDF_StructElement_GetChildMarkedContentID(element, index)
-            if marked >= 0 and place.tag is not None:
-                self._found[marked] = place.tag
-                if place.label:
-                    place.tag.label = marked
+            elif tag is not None:
+                marked = marked_of(element, index)
+                if marked >= 0:
+                    self._found[marked] = tag
+                    if place.label:
+                        tag.label = marked
 
-    def _type(self, element: Any) -> str:
-        length: int = self._pdfium.FPDF_StructElement_GetType(element, self._buffer, 64)
+    def _type(self, element: int) -> str:
+        length = self._calls.type(element, self._buffer, _LONGEST_NAME)
         return self._buffer.raw[: max(0, length - 2)].decode("utf-16-le", "replace")
 
     def _placed(self, name: str, around: _Place) -> _Place:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from reportlab.lib.colors import HexColor, black, white
@@ -336,7 +337,6 @@ def test_a_hyphen_of_the_typesetter_is_taken_out(hyphen: str) -> None:
     from reportlab.pdfbase import pdfmetrics
     from reportlab.pdfbase.ttfonts import TTFont
 
-    pytest.importorskip("reportlab")
     path = _font()
     if path is None:
         pytest.skip("no font with this character is installed")
@@ -352,8 +352,6 @@ def test_a_hyphen_of_the_typesetter_is_taken_out(hyphen: str) -> None:
 
 
 def _font() -> str | None:
-    from pathlib import Path
-
     places = ("/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf",)
     return next((place for place in places if Path(place).exists()), None)
 
