@@ -13,6 +13,7 @@ from peeldiff.document.formats.archive import Archive, Node
 from peeldiff.document.formats.builder import LineBuilder
 from peeldiff.document.formats.docx_styles import Numbering, Styles, is_on
 from peeldiff.document.formats.entries import BREAK, TAB, add_entry, entries_of, wrapped_lines
+from peeldiff.document.formats.warned import HIDDEN_TEXT, TRACKED_CHANGES, warning
 from peeldiff.document.limits import Limits
 from peeldiff.document.source import Line, Role
 from peeldiff.errors import FormatError
@@ -35,7 +36,8 @@ def read_docx(data: bytes, name: str, limits: Limits) -> tuple[tuple[Line, ...],
     if body is None:
         raise FormatError(f"{name} is a Word file without a document in it; save it again.")
     lines = reader.read(body)
-    warnings = [f"{name} has tracked changes; they were read as accepted."] * reader.tracked
+    warnings = [warning(TRACKED_CHANGES, name)] * reader.tracked
+    warnings += [warning(HIDDEN_TEXT, name)] * reader.hidden
     return lines, warnings
 
 
@@ -77,6 +79,7 @@ class _Word:
         self._page: int | None = None
         self._counts = {"footnote": 0, "endnote": 0}
         self.tracked = False
+        self.hidden = False
 
     def body(self) -> Node | None:
         root = self._archive.tree(self._main[0])
@@ -248,6 +251,7 @@ class _Word:
     def _run(self, run: Node, found: _Paragraph, bold: bool) -> None:
         properties = run.child("rPr")
         if is_on(properties, "vanish"):
+            self.hidden = self.hidden or any(text.text.strip() for text in run.every("t"))
             return
         own = is_on(properties, "b")
         if own is None:

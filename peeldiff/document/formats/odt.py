@@ -13,6 +13,7 @@ from peeldiff.document.formats.archive import Archive, Node
 from peeldiff.document.formats.builder import LineBuilder
 from peeldiff.document.formats.entries import BREAK, TAB, add_entry, entries_of, wrapped_lines
 from peeldiff.document.formats.odt_styles import ListStyles, Styles
+from peeldiff.document.formats.warned import HIDDEN_TEXT, TRACKED_CHANGES, warning
 from peeldiff.document.limits import Limits
 from peeldiff.document.source import Line, Role
 from peeldiff.errors import FormatError
@@ -47,8 +48,10 @@ def read_odt(data: bytes, name: str, limits: Limits) -> tuple[tuple[Line, ...], 
     reader = _Text([root for root in (styles, content) if root is not None], name, limits)
     changes = text.child("tracked-changes")
     changed = changes is not None and any(changes.every(tag) for tag in _CHANGES)
-    warnings = [f"{name} has tracked changes; they were read as accepted."] * changed
-    return reader.read(text, styles), warnings
+    lines = reader.read(text, styles)
+    warnings = [warning(TRACKED_CHANGES, name)] * changed
+    warnings += [warning(HIDDEN_TEXT, name)] * reader.hidden
+    return lines, warnings
 
 
 @dataclass(slots=True)
@@ -85,6 +88,7 @@ class _Text:
         self._lists = ListStyles(roots)
         self._ended: dict[str, int] = {}
         self._page: int | None = None
+        self.hidden = False
 
     def read(self, text: Node, styles: Node | None) -> tuple[Line, ...]:
         paged = text.get("use-soft-page-breaks") == "true"
@@ -276,6 +280,7 @@ class _Text:
         style = self._styles.style("text", name)
         mark = node.text.strip()
         if style.hidden:
+            self.hidden = self.hidden or node.has_text()
             return
         if style.raised and not node.children and _NOTE_MARK.match(mark) and found.text.strip():
             return

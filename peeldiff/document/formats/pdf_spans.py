@@ -36,8 +36,8 @@ _CUT = "\x00"
 _GAP = 1.8
 # Footnote marks are at most this many times the size of the letters beside them.
 _NOTE_SIZE = 0.9
-# Digits as large as the text are 0.7 times its size and more.
-_NOTE_HEIGHT = 0.68
+# Raised pieces are at most this high, as a share of the size of the letters beside them.
+_NOTE_HEIGHT = 0.7
 
 
 @dataclass(slots=True)
