@@ -285,3 +285,10 @@ def test_hidden_text_is_left_out_with_a_warning() -> None:
 
     assert [line.text for line in lines if line.text] == ["Custody", "seen"]
     assert warnings == ["r.odt: text that no reader sees was not read."]
+
+
+def test_an_encoding_that_does_not_exist_is_damage() -> None:
+    data = document(p("Custody"), prolog='<?xml version="1.0" encoding="NTF-8"?>')
+
+    with pytest.raises(FormatError, match="damaged OpenDocument file"):
+        read_odt(data, "r.odt", DEFAULT_LIMITS)
