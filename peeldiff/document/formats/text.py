@@ -27,6 +27,7 @@ _PAGE_NUMBER = re.compile(
     r"(?:page\s+)?[-–|]?\s*[0-9]{1,3}\s*[-–|]?(?:\s*(?:of|/)\s*[0-9]{1,3})?\Z", re.I
 )
 
+_LONGEST_BOLD = 5
 _LONGEST_CELL = 120
 
 _SPECIAL = re.compile(r"[*_<\[\\`&]")
@@ -77,6 +78,7 @@ def read_text_lines(text: str) -> tuple[Line, ...]:
     raws = text.split("\n")
     if raws and not raws[-1].strip():
         raws.pop()
+    _close_emphasis(raws)
     for number, raw in enumerate(raws, start=1):
         if paged and "\f" in raw:
             page += raw.count("\f")
@@ -90,6 +92,21 @@ def read_text_lines(text: str) -> tuple[Line, ...]:
     if paged:
         _tell_page_numbers(lines)
     return tuple(lines)
+
+
+def _close_emphasis(raws: list[str]) -> None:
+    """Give each line of a bold paragraph its own marks; a tool that wraps lines sets one pair."""
+    begins: int | None = None
+    for index, raw in enumerate(raws):
+        line = raw.strip()
+        if begins is None or not line or index - begins > _LONGEST_BOLD:
+            opens = line.startswith("**") and line.count("**") == 1 and line[2:3].strip()
+            begins = index if opens else None
+        elif "**" in line:
+            if line.endswith("**") and line.count("**") == 1:
+                for inside in range(begins, index + 1):
+                    raws[inside] = f"**{raws[inside].strip().strip('*')}**"
+            begins = None
 
 
 def _tell_page_numbers(lines: list[Line]) -> None:
