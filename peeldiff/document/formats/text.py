@@ -27,6 +27,7 @@ _PAGE_NUMBER = re.compile(
     r"(?:page\s+)?[-–|]?\s*[0-9]{1,3}\s*[-–|]?(?:\s*(?:of|/)\s*[0-9]{1,3})?\Z", re.I
 )
 
+_ENDS_ENTRY = re.compile(r"(?:^|[\s.…])[0-9]{1,3}\s*\*\*\Z")
 _LONGEST_BOLD = 5
 _LONGEST_CELL = 120
 
@@ -95,7 +96,10 @@ def read_text_lines(text: str) -> tuple[Line, ...]:
 
 
 def _close_emphasis(raws: list[str]) -> None:
-    """Give each line of a bold paragraph its own marks; a tool that wraps lines sets one pair."""
+    """Give each line of a bold contents entry its own marks; a tool that wraps lines sets one pair.
+
+    Other wrapped bold text stays plain: labels of figures are set so, and would seem headings.
+    """
     begins: int | None = None
     for index, raw in enumerate(raws):
         line = raw.strip()
@@ -103,7 +107,7 @@ def _close_emphasis(raws: list[str]) -> None:
             opens = line.startswith("**") and line.count("**") == 1 and line[2:3].strip()
             begins = index if opens else None
         elif "**" in line:
-            if line.endswith("**") and line.count("**") == 1:
+            if _ENDS_ENTRY.search(line) and line.count("**") == 1:
                 for inside in range(begins, index + 1):
                     raws[inside] = f"**{raws[inside].strip().strip('*')}**"
             begins = None

@@ -176,12 +176,12 @@ def test_a_text_behind_a_tab_is_no_row_by_itself(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "**How clean are the vans\nof Oxley?**",
-        "**How clean\nare the\nvans?**\n",
+        "**How clean are the vans of Oxley?\n..... 14**",
+        "**How clean\nare the\nvans? 7**\n",
         "Text before.\n\n**How clean are\nthe vans? ..... 9**\n\nText after.",
     ],
 )
-def test_bold_that_a_tool_wrapped_is_bold_on_each_line(text: str) -> None:
+def test_a_bold_contents_entry_that_a_tool_wrapped_is_bold_on_each_line(text: str) -> None:
     lines = [line for line in read_text_lines(text) if line.text]
     inside = [line for line in lines if not line.text.startswith("Text")]
 
@@ -192,7 +192,13 @@ def test_bold_that_a_tool_wrapped_is_bold_on_each_line(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["**Note\n\nthat vans**", "** one\ntwo **", "**a\n**b** c", "**Vans:** they\nare **clean**"],
+    [
+        "**Note\n\nthat vans 4**",
+        "**Vans for each\n1,000 people**",
+        "** one\ntwo **",
+        "**a\n**b** c",
+        "**Vans:** they\nare **clean**",
+    ],
 )
 def test_other_marks_make_no_line_bold(text: str) -> None:
     assert not any(line.bold for line in read_text_lines(text))
