@@ -95,7 +95,7 @@ def load_bytes(
         )
     shown = sniff(data)
     try:
-        found, lines, warnings = _read(source_format or shown, data, name, limits)
+        found, lines, warnings, whole = _read(source_format or shown, data, name, limits)
     except FormatError as error:
         # "Damaged" would be untrue of a file that is whole and of another format.
         if source_format in (None, "text", "markdown", "html", shown):
@@ -111,15 +111,18 @@ def load_bytes(
         format=source_format or found,
         sha256=hashlib.sha256(data).hexdigest(),
         lines=lines,
-        whole_paragraphs=found not in {"text", "markdown"},
+        whole_paragraphs=whole,
         warnings=tuple(warnings),
     )
 
 
 def _read(
     source_format: str, data: bytes, name: str, limits: Limits
-) -> tuple[str, tuple[Line, ...], Sequence[ReportWarning]]:
-    """The format in the words of `SOURCE_FORMATS`, the lines and the warnings of a reader."""
+) -> tuple[str, tuple[Line, ...], Sequence[ReportWarning], bool]:
+    """The format in the words of `SOURCE_FORMATS`, the lines and the warnings of a reader.
+
+    And whether each line of text is a whole paragraph.
+    """
     match source_format:
         case "pdf":
             from peeldiff.document.formats.pdf import read_pdf
@@ -134,18 +137,20 @@ def _read(
 
             lines, warnings = read_odt(data, name, limits)
         case "html" | "mhtml":
-            from peeldiff.document.formats.html import read_html
+            from peeldiff.document.formats.html import read_page
 
-            lines, warnings = read_html(data, name, limits)
+            lines, warnings, preformatted = read_page(data, name, limits)
+            return "html", lines, warnings, not preformatted
         case "text" | "markdown" | "json":
             from peeldiff.document.formats.text import looks_like_markdown
 
             text, warnings = decode(data, name)
             lines = _text_lines(text, name, limits)
-            return "markdown" if looks_like_markdown(text) else "text", lines, warnings
+            found = "markdown" if looks_like_markdown(text) else "text"
+            return found, lines, warnings, False
         case _:
             raise FormatError(f"{name} is {foreign(data)}.")
-    return "html" if source_format == "mhtml" else source_format, lines, warnings
+    return source_format, lines, warnings, True
 
 
 def _text_lines(text: str, name: str, limits: Limits) -> tuple[Line, ...]:

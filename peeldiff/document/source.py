@@ -43,6 +43,7 @@ class Line:
     target or control character; empty for a blank line. `level` is the heading level (1 to 6) or the
     depth of a list item (0 outermost). `bold` means the whole line. `indent` counts columns before
     the text. `mark` is the bullet glyph or number of an item. `page` counts from 1.
+    `ends`: the paragraph surely ends with this line, although the page ends, too.
     """
 
     number: int
@@ -54,6 +55,7 @@ class Line:
     mark: str = ""
     cells: tuple[str, ...] = ()
     page: int | None = None
+    ends: bool = False
 
 
 @dataclass(frozen=True, slots=True)

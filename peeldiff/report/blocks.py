@@ -30,6 +30,8 @@ _OPEN_WORDS = frozenset(
     """.split()  # noqa: SIM905 - a list of quoted words would hide the words
 )
 """Words that no sentence ends with: whatever follows goes on from there."""
+_BEGINNINGS = _OPEN_WORDS | {"we", "it", "they", "there", "he", "she"}
+"""Words that have a capital only where they begin a sentence."""
 _BETWEEN_PARTS = re.compile(r"; (?:and|or)$")
 
 
@@ -53,6 +55,8 @@ class Block:
     last_length: int = 0
     hang: int = 0
     """Columns before the last line that was joined to the first."""
+    ends: bool = False
+    """Whether the format tells that nothing goes on with the last line."""
 
 
 def make_blocks(
@@ -77,6 +81,7 @@ def make_blocks(
             and line.role is Role.TEXT
             and last.role in (Role.TEXT, Role.ITEM)
             and last.bold == line.bold
+            and not last.ends
             and (
                 _goes_on_after_gap(last, line, gap_furniture or page_turned)
                 if gap_blank or gap_furniture or page_turned
@@ -89,6 +94,7 @@ def make_blocks(
             last.lines.append(line.number)
             last.last_length = len(line.text)
             last.hang = line.indent
+            last.ends = line.ends
         else:
             blocks.append(
                 Block(
@@ -105,6 +111,7 @@ def make_blocks(
                     [line.number],
                     [],
                     len(line.text),
+                    ends=line.ends,
                 )
             )
         gap_blank = gap_furniture = False
@@ -171,6 +178,7 @@ def _goes_on_after_gap(last: Block, line: Line, furniture_between: bool) -> bool
         and len(last.text) > _VERY_LONG
         and len(line.text) > _VERY_LONG
         and line.text[0].isalnum()
+        and line.text.split(None, 1)[0].casefold() not in _BEGINNINGS
     )
 
 

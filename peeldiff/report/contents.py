@@ -17,6 +17,8 @@ from peeldiff.words import plain
 __all__ = ["Contents", "Entry", "find_contents"]
 
 _LEADER = re.compile(r"[\s.…·_]*(?:\.{2,}|…|\t|\s{2,}|\s\.\s|\s)[\s.…·_]*(\d{1,3})$")
+_LONE_PAGE = re.compile(r"[\s.…·_]*\d{1,3}$")
+"""The page of an entry that a line end parts from its heading."""
 _LOOK_AHEAD = 40
 """Lines without an entry after which a list has surely ended."""
 
@@ -60,6 +62,8 @@ def _entry(line: Line) -> tuple[str, bool] | None:
         if len(cells) > 1 and cells[-1].isdigit():
             return " ".join(cells[:-1]), True
         return None
+    if _LONE_PAGE.match(line.text):
+        return "", True
     if match := _LEADER.search(line.text):
         return line.text[: match.start()].rstrip(" ."), True
     return line.text.rstrip(" ."), False
@@ -74,7 +78,7 @@ def _numbered(lines: Sequence[Line], title: int) -> Contents | None:
     page = 0
     for index in range(title + 1, len(lines)):
         line = lines[index]
-        if not line.text:
+        if not line.text or line.role is Role.HEADER:
             continue
         parts = _entry(line)
         if parts is None:
@@ -86,6 +90,8 @@ def _numbered(lines: Sequence[Line], title: int) -> Contents | None:
             if blank_or_odd > 3 or len(line.text) > 200 or index > end + _LOOK_AHEAD:
                 break
             continue
+        if not heading and not (held and held[-1][1].number == line.number - 1):
+            continue
         number = int(re.findall(r"\d+$", line.text)[0]) if line.text[-1].isdigit() else 0
         if number < page:  # page numbers only rise: a table has begun
             break
@@ -93,7 +99,7 @@ def _numbered(lines: Sequence[Line], title: int) -> Contents | None:
         blank_or_odd = 0
         first = line
         if held and held[-1][1].number >= line.number - 1 and held[-1][1].role is line.role:
-            heading = f"{held[-1][0]} {heading}"
+            heading = f"{held[-1][0]} {heading}".rstrip(" .")
             first = held[-1][1]
         held = []
         strong = first.bold or first.role is Role.HEADING

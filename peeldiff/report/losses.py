@@ -12,10 +12,6 @@ from peeldiff.words import plain, words_in
 
 __all__ = ["losses"]
 
-LABEL_WITHOUT_FINDINGS = "label-without-findings"
-NO_SECTION = "no-section"
-NOTHING_FOUND = "nothing-found"
-
 _MANY_WORDS = 400
 _NONE = re.compile(
     r"\b(?:none|nothing|no (?:\w+ )?(?:areas?|causes?|recommendations?|examples?))\b"
@@ -39,18 +35,18 @@ def losses(
     found: list[ReportWarning] = []
     if document.format != "text" and not headed:
         text = "No heading was read, so the report has no sections: check that the file is whole."
-        found.append(ReportWarning(code=NO_SECTION, text=text))
+        found.append(ReportWarning(code="no-section", text=text))
     count = sum(len(words_in(line.text)) for line in document.lines)
     if count >= _MANY_WORDS and not findings and not any(section.grade for section in sections):
         text = (
             f"No grade and no finding was read in {count:,} words: check that this is the report."
         )
-        found.append(ReportWarning(code=NOTHING_FOUND, text=text))
+        found.append(ReportWarning(code="nothing-found", text=text))
     for index in empty_labels:
         if not _is_denied(blocks, index):
             label = blocks[index]
             text = f"Nothing was read under “{label.text}” in line {label.first}."
-            found.append(ReportWarning(code=LABEL_WITHOUT_FINDINGS, text=text, line=label.first))
+            found.append(ReportWarning(code="label-without-findings", text=text, line=label.first))
     return found
 
 

@@ -119,3 +119,36 @@ def test_a_question_in_the_list_is_no_section(read_2016: Read) -> None:
         f"{PROSE}\n\nInvestigating crime\n\nGood\n\n{PROSE}\n\nAnnex A\n\n{PROSE}\n"
     )
     assert [s.heading for s in read_2016(text).sections].count("Investigating crime") == 1
+
+
+def test_a_page_on_a_line_of_its_own_belongs_to_the_entry_above() -> None:
+    text = """\
+        Contents
+
+        Introduction ..... 4
+
+        How well does the force look after the vans that it has? .....
+        6
+
+        What does it do for its dogs, and for those who feed them?
+        ..... 9
+
+        Next steps ..... 12
+
+        Introduction
+
+        Text.
+    """
+
+    assert headings(text) == [
+        "introduction",
+        "how well does the force look after the vans that it has?",
+        "what does it do for its dogs, and for those who feed them?",
+        "next steps",
+    ]
+
+
+def test_a_lone_number_is_no_entry() -> None:
+    text = "Contents\n\nIntroduction 4\n\n2\n\nVans 6\n\nNext steps 12\n\nIntroduction\n\nText.\n"
+
+    assert headings(text) == ["introduction", "vans", "next steps"]

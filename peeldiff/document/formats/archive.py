@@ -174,6 +174,11 @@ class _Tree:
                 f"{self._name} is a damaged {self._kind} file (line {error.lineno} of its text "
                 "is not XML); open and save it again, or give a PDF."
             ) from None
+        except (LookupError, ValueError):
+            raise FormatError(
+                f"{self._name} is a damaged {self._kind} file (its text is in an encoding that does "
+                "not exist); open and save it again, or give a PDF."
+            ) from None
         return self._root.children[0]
 
     def _doctype(self, *_: object) -> None:

@@ -7,24 +7,21 @@ its white space made single, and its number and length held to the limits. It ju
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+from dataclasses import replace
 
 from peeldiff.document.decode import clean
 from peeldiff.document.limits import Limits
 from peeldiff.document.source import Line, Role
 from peeldiff.errors import LimitError
-from peeldiff.model import ReportWarning
 
-__all__ = ["BULLETS", "DASHES", "TRACKED_CHANGES", "LineBuilder", "split_bullet"]
+__all__ = ["BULLETS", "DASHES", "LineBuilder", "split_bullet"]
 
 BULLETS = "•‣⁃∙◦●○◉◘■□▪▫◼◻◾◽▶►▸▹➢➤➔→❖◆◇✓✔✗✘·\u0335\u0336−–—*-"
 """Glyphs that reports print before list items, beside those of the private-use area."""
 
 DASHES = "−–—-"
 """Those of them that also stand between words."""
-
-TRACKED_CHANGES = ReportWarning(
-    code="tracked-changes", text="The file has tracked changes; they were read as accepted."
-)
 
 _BULLET = re.compile(f"([{re.escape(BULLETS)}\ue000-\uf8ff])\\s*(?=\\S)")
 _RUNS = (Role.ITEM, Role.ROW)
@@ -99,7 +96,7 @@ class LineBuilder:
         if text:
             self._append(text, role, level, bold, indent, mark, (), page, close)
 
-    def add_row(self, cells: list[str], *, page: int | None = None) -> None:
+    def add_row(self, cells: list[str], *, bold: bool = False, page: int | None = None) -> None:
         """Append a table row; nothing if no cell holds a visible character.
 
         Empty cells stay, so that the columns of the rows of a table agree.
@@ -112,7 +109,18 @@ class LineBuilder:
         cleaned = tuple(map(_tidy, cells))
         text = " ".join(filter(None, cleaned))
         if text:
-            self._append(text, Role.ROW, 0, False, 0, "", cleaned, page, False)
+            self._append(text, Role.ROW, 0, bold, 0, "", cleaned, page, False)
+
+    def add_lines(self, lines: Iterable[Line]) -> None:
+        """Append the lines of a text that stands inside the document, blank ones too."""
+        for line in lines:
+            if not line.text:
+                self.part()
+                continue
+            self._append(
+                line.text, line.role, line.level, line.bold, line.indent, line.mark, line.cells,
+                line.page, close=True,
+            )  # fmt: skip
 
     def refuse_endless(self, text: str) -> None:
         """Raise `LimitError` for a text so long that to make its spaces single would cost too much."""
@@ -123,6 +131,16 @@ class LineBuilder:
         """End a run of items or rows, so that the next one does not seem to go on with it."""
         if self._lines and self._lines[-1].text:
             self._lines.append(Line(len(self._lines) + 1, "", page=self._lines[-1].page))
+
+    def end_paragraph(self) -> None:
+        """Note that the paragraph of the last line goes on nowhere, not even on the next page."""
+        if self._lines:
+            self._lines[-1] = replace(self._lines[-1], ends=True)
+
+    @property
+    def ends_in_row(self) -> bool:
+        """Whether the last line is a table row that nothing has ended."""
+        return bool(self._lines) and self._lines[-1].role is Role.ROW
 
     def lines(self) -> tuple[Line, ...]:
         """Return everything added so far."""

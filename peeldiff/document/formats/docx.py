@@ -10,8 +10,10 @@ import re
 from dataclasses import dataclass, field
 
 from peeldiff.document.formats.archive import Archive, Node
-from peeldiff.document.formats.builder import TRACKED_CHANGES, LineBuilder, split_bullet
+from peeldiff.document.formats.builder import LineBuilder
 from peeldiff.document.formats.docx_styles import Numbering, Styles, is_on
+from peeldiff.document.formats.entries import BREAK, TAB, add_entry, entries_of, wrapped_lines
+from peeldiff.document.formats.warned import TRACKED_CHANGES, hidden_text
 from peeldiff.document.limits import Limits
 from peeldiff.document.source import Line, Role
 from peeldiff.errors import FormatError
@@ -25,7 +27,6 @@ _INSERTED = frozenset(("ins", "moveTo"))
 _SILENT = frozenset(
     ("rPr", "pPr", "sdtPr", "tblPr", "tblGrid", "trPr", "tcPr", "instrText", "delText", "sectPr")
 )
-_BREAK = "\n"
 
 
 def read_docx(
@@ -38,7 +39,7 @@ def read_docx(
     if body is None:
         raise FormatError(f"{name} is a Word file without a document in it; save it again.")
     lines = reader.read(body)
-    warnings = [TRACKED_CHANGES] * reader.tracked
+    warnings = [TRACKED_CHANGES] * reader.tracked + [hidden_text()] * reader.hidden
     return lines, warnings
 
 
@@ -80,6 +81,7 @@ class _Word:
         self._page: int | None = None
         self._counts = {"footnote": 0, "endnote": 0}
         self.tracked = False
+        self.hidden = False
 
     def body(self) -> Node | None:
         root = self._archive.tree(self._main[0])
@@ -129,26 +131,29 @@ class _Word:
         list_id = _property(properties, "numPr", "numId") or style.list_id or ""
         depth = _property(properties, "numPr", "ilvl") or str(style.depth or 0)
         mark = self._numbering.mark(list_id, int(depth)) if depth in tuple("012345678") else ""
-        lines = [line for line in content.text.split(_BREAK) if line.strip()]
-        for number, line in enumerate(lines):
-            bullet, rest = split_bullet(line.strip()) if not mark else ("", line)
-            if level:
+        if not content.text.strip() and builder.ends_in_row:
+            builder.part()
+        if level:
+            for line in wrapped_lines(content.text):
                 builder.add(line, Role.HEADING, level=level, bold=bold, mark=mark, page=page)
-            elif style.contents:
+        elif style.contents:
+            for line in wrapped_lines(content.text):
                 builder.add(line, bold=bold, page=page, close=True)
-            elif number == 0 and (mark or bullet):
-                at = int(depth) + style.nesting if mark else 0
+        else:
+            for number, entry in enumerate(entries_of(content.text, listed=bool(mark))):
+                if number or not mark:
+                    add_entry(builder, entry, bold=bold, page=page, close=number > 0)
+                    continue
+                at = int(depth) + style.nesting
                 builder.add(
-                    rest,
+                    entry.whole,
                     Role.ITEM,
                     level=at,
                     indent=2 * at,
-                    mark=mark or bullet,
+                    mark=mark,
                     bold=bold,
                     page=page,
                 )
-            else:
-                builder.add(line, bold=bold, page=page, close=number > 0)
         for key in content.notes:
             self._note(*key)
         for box in content.boxes:
@@ -202,7 +207,7 @@ class _Word:
         mark = str(self._counts[kind])
         for content in self._contents(note):
             self._builder.add(
-                content.text.replace(_BREAK, " "),
+                content.text.replace(BREAK, " "),
                 Role.FOOTNOTE,
                 mark=mark,
                 page=self._page,
@@ -248,6 +253,7 @@ class _Word:
     def _run(self, run: Node, found: _Paragraph, bold: bool) -> None:
         properties = run.child("rPr")
         if is_on(properties, "vanish"):
+            self.hidden = self.hidden or any(text.text.strip() for text in run.every("t"))
             return
         own = is_on(properties, "b")
         if own is None:
@@ -263,9 +269,9 @@ class _Word:
                     found.page = found.page or self._page
                     found.plain = found.plain or (not own and not node.text.isspace())
                 case "tab" | "ptab":
-                    found.pieces.append("\t")
+                    found.pieces.append(TAB)
                 case "br" | "cr":
-                    found.pieces.append(" " if node.get("type") == "page" else _BREAK)
+                    found.pieces.append(" " if node.get("type") == "page" else BREAK)
                 case "noBreakHyphen":
                     found.pieces.append("-")
                 case "sym":

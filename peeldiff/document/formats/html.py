@@ -10,10 +10,22 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from peeldiff.document.decode import decode
-from peeldiff.document.formats.builder import LineBuilder, split_bullet
-from peeldiff.document.formats.markup import BLOCKS, DROPPED, WIDE_ROW, Element, Event, parse
+from peeldiff.document.decode import clean, decode
+from peeldiff.document.formats.builder import LineBuilder
+from peeldiff.document.formats.elements import (
+    bold_style,
+    heading_level,
+    integer,
+    is_layout,
+    is_note,
+    is_preformatted,
+    is_raised,
+)
+from peeldiff.document.formats.entries import BREAK, TAB, Entry, add_entry, entries_of
+from peeldiff.document.formats.markup import BLOCKS, DROPPED, Element, Event, parse
 from peeldiff.document.formats.region import Region
+from peeldiff.document.formats.terms import Term, terms_of
+from peeldiff.document.formats.text import read_text_lines
 from peeldiff.document.limits import Limits
 from peeldiff.document.sniff import sniff
 from peeldiff.document.source import Line, Role
@@ -22,12 +34,9 @@ from peeldiff.model import ReportWarning
 
 __all__ = ["read_html"]
 
-_HEADING = re.compile(r"h([1-6])\Z")
-_BOLD_STYLE = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
 _NOTE_MARK = re.compile(r"\[?(?:[0-9]{1,3}|[ivx]{1,4}|[*†‡§]{1,3})\]?\Z")
-_NOTE_PLACE = re.compile(r"footnote|endnote|fn\d|_ftn\d|note-?\d", re.IGNORECASE)
 _UNIT = re.compile(r"(?:^|[\s\d])[ckm]?m\Z")
-_BREAK = "\n"
+_SPACES = re.compile(r"\s+")
 _LISTS = frozenset(("ul", "ol", "menu", "dir"))
 _CELLS = frozenset(("td", "th"))
 _ALT_LENGTH = 60
@@ -36,14 +45,23 @@ _ALT_LENGTH = 60
 def read_html(
     data: bytes, name: str, limits: Limits
 ) -> tuple[tuple[Line, ...], list[ReportWarning]]:
-    """Return the lines of a page (HTML, or MHTML as browsers save it) and warnings.
+    """Return the lines of a page (HTML, or MHTML as browsers save it) and warnings; see `read_page`."""
+    lines, warnings, _ = read_page(data, name, limits)
+    return lines, warnings
+
+
+def read_page(
+    data: bytes, name: str, limits: Limits
+) -> tuple[tuple[Line, ...], list[ReportWarning], bool]:
+    """Return the lines of a page, warnings, and whether most of it is text with its own line ends.
 
     Raises `FormatError` for an MHTML file without a page in it and `LimitError`.
     """
     if sniff(data) == "mhtml":
         data = _page_of_mhtml(data, name)
     text, warnings = decode(data, name)
-    return _Page(parse(text, name, limits), name, limits).lines(), warnings
+    page = _Page(parse(text, name, limits), name, limits)
+    return page.lines(), warnings, page.is_preformatted
 
 
 def _page_of_mhtml(data: bytes, name: str) -> bytes:
@@ -103,6 +121,9 @@ class _Page:
         self.tables: list[_Table | None] = []
         self.item: tuple[int, str] | None = None
         self.heading_level = 1
+        self.preformatted: list[str] | None = None
+        self.preformatted_length = 0
+        self.terms: dict[Element, Term] = {}
         inside = not self.region.known
         self.frames = [_Frame(events[0][1], False, 0, False, 0, False, inside)]
         self.dropped: Element | None = None
@@ -121,12 +142,20 @@ class _Page:
         self.flush()
         return self.builder.lines()
 
+    @property
+    def is_preformatted(self) -> bool:
+        """Whether most of the page is text with its own line ends; true once it was read."""
+        return 2 * self.preformatted_length > self.events[0][1].text_length
+
     # ---- events --------------------------------------------------------------------------------
 
     def text(self, text: str, element: Element) -> None:
         self.builder.refuse_endless(text)
+        if self.preformatted is not None:
+            self.preformatted.append(text)
+            return
         frame = self.frames[-1]
-        if _is_raised(element) and _NOTE_MARK.match(text.strip()):
+        if is_raised(element) and _NOTE_MARK.match(text.strip()):
             before = "".join(self.buffer[-2:])
             if not before.strip():
                 self.note_mark = self.note_mark or text.strip()
@@ -135,10 +164,7 @@ class _Page:
                 return
         if not text.isspace():
             self.all_bold = self.all_bold and frame.bold
-        if any(parent.element.tag == "pre" for parent in self.frames[-3:]):
-            self.buffer.append(text)
-        else:
-            self.buffer.append(re.sub(r"\s+", " ", text))
+        self.buffer.append(_SPACES.sub(_typed_tab, text) if TAB in text else _SPACES.sub(" ", text))
 
     def open(self, element: Element) -> None:
         tag = element.tag
@@ -147,7 +173,7 @@ class _Page:
             return
         parent = self.frames[-1]
         attributes = element.attributes
-        heading = _heading_level(element, self.heading_level, parent.inside)
+        heading = heading_level(element, self.heading_level, parent.inside)
         if tag in BLOCKS and not (parent.heading and tag == "button"):
             self.flush()
         inside = parent.inside or self.region.begins_content(element)
@@ -155,17 +181,22 @@ class _Page:
             element,
             parent.furniture or (not heading and self.region.is_furniture(element, inside)),
             parent.heading or heading,
-            parent.footnote or _is_note(element),
+            parent.footnote or is_note(element),
             parent.list_depth + (tag in _LISTS),
-            parent.bold or tag in ("b", "strong", "dt") or _bold_style(attributes),
+            parent.bold or tag in ("b", "strong", "dt") or bold_style(attributes),
             inside,
         )
         if tag == "button" and not heading and not parent.heading:
             frame.furniture = True
         self.frames.append(frame)
+        if frame.inside and not (frame.furniture or self.table) and is_preformatted(element):
+            self.flush()
+            self.preformatted = self.preformatted or []
         match tag:
+            case "br" if self.preformatted is not None:
+                self.preformatted.append(BREAK)
             case "br":
-                self.buffer.append(_BREAK)
+                self.buffer.append(BREAK)
             case "q":
                 self.buffer.append("“")
             case "img":
@@ -173,20 +204,29 @@ class _Page:
             case "hr":
                 self.builder.part()
             case "ul" | "ol" | "menu" | "dir":
-                self.lists.append(_List(tag == "ol", _integer(attributes, "start", 1, 0)))
+                self.lists.append(_List(tag == "ol", integer(attributes, "start", 1, 0)))
             case "li":
                 self.item = (len(self.lists) - 1, self.next_mark(attributes))
+            case "dl" if not frame.furniture:
+                self.terms |= terms_of(self.events, element)
+            case "dt" | "dd" if element in self.terms:
+                if self.terms[element] is Term.ENTRY and self.item is None:
+                    self.item = (len(self.lists), "•")
             case "table":
                 self.builder.part()
-                self.tables.append(None if _is_layout(element) else _Table())
+                self.tables.append(None if is_layout(element) else _Table())
             case "td" | "th" if self.table:
-                self.table.width = _integer(attributes, "colspan", 1, 1)
+                self.table.width = integer(attributes, "colspan", 1, 1)
             case _:
                 pass
 
     def close(self, element: Element) -> None:
         tag = element.tag
         table = self.table
+        if self.terms.get(element) is Term.MARK:
+            self.item = (len(self.lists), self.take())
+        if self.preformatted is not None and is_preformatted(element):
+            self.end_preformatted(element)
         if tag in _CELLS and table is not None:
             self.close_cell(element, table)
         elif tag == "tr" and table is not None:
@@ -203,7 +243,7 @@ class _Page:
                 self.emit_row(table)  # cells that stand in no row
             self.tables.pop()
             self.builder.part()
-        if tag == "li":
+        if tag == "li" or self.terms.get(element) is Term.ENTRY:
             self.item = None
         self.frames.pop()
 
@@ -213,13 +253,24 @@ class _Page:
         current = self.lists[-1] if self.lists else _List(False, 0)
         if not current.ordered:
             return "•"
-        number = _integer(attributes, "value", current.number, 0)
+        number = integer(attributes, "value", current.number, 0)
         current.number = number + 1
         return f"{number}."
 
     @property
     def table(self) -> _Table | None:
         return self.tables[-1] if self.tables else None
+
+    def end_preformatted(self, element: Element) -> None:
+        """Read the text since the outermost preformatted element opened as a text file's."""
+        if any(is_preformatted(frame.element) for frame in self.frames[1:-1]):
+            return
+        text = clean("".join(self.preformatted or ()))
+        self.preformatted = None
+        self.preformatted_length += element.text_length
+        self.builder.part()
+        self.builder.add_lines(read_text_lines(text.removeprefix("\n")))
+        self.builder.part()
 
     def fill_spans(self, table: _Table) -> None:
         """Put an empty cell where one of a row above reaches down."""
@@ -230,8 +281,8 @@ class _Page:
     def close_cell(self, element: Element, table: _Table) -> None:
         self.fill_spans(table)
         text = self.take()
-        rows = _integer(element.attributes, "rowspan", 1, 1)
-        width = min(_integer(element.attributes, "colspan", 1, 1), self.limits.cells)
+        rows = integer(element.attributes, "rowspan", 1, 1)
+        width = min(integer(element.attributes, "colspan", 1, 1), self.limits.cells)
         for offset in range(width):
             if rows > 1:
                 table.spans[len(table.cells)] = rows - 1
@@ -251,7 +302,7 @@ class _Page:
         alt = self.alt if len(self.alt) <= _ALT_LENGTH else ""
         text = f"{self.note_mark} {text}" if text.strip() else self.note_mark or alt
         self.reset()
-        return text.replace(_BREAK, " ").strip()
+        return text.replace(BREAK, " ").strip()
 
     def reset(self) -> None:
         self.buffer.clear()
@@ -273,11 +324,12 @@ class _Page:
             text = note or (self.alt if len(self.alt) <= _ALT_LENGTH else "")
             note = ""
         self.reset()
-        for number, line in enumerate(_broken_lines(text)):
-            self.line(line, self.frames[-1], bold, note, close=number > 0)
+        for number, entry in enumerate(entries_of(text)):
+            self.line(entry, self.frames[-1], bold, note, close=number > 0)
 
-    def line(self, text: str, frame: _Frame, bold: bool, note: str, close: bool) -> None:
+    def line(self, entry: Entry, frame: _Frame, bold: bool, note: str, close: bool) -> None:
         builder = self.builder
+        text = entry.whole
         if note and not (frame.footnote or frame.heading or frame.furniture):
             builder.add(text, Role.FOOTNOTE, mark=note, close=close)
             return
@@ -297,82 +349,10 @@ class _Page:
         elif frame.footnote:
             builder.add(text, Role.FOOTNOTE, bold=bold, mark=note, close=close)
         else:
-            mark, rest = split_bullet(text.strip())
-            if mark and not close:
-                builder.add(rest, Role.ITEM, bold=bold, mark=mark)
-            else:
-                builder.add(text, bold=bold, indent=2 * len(self.lists), close=close)
+            add_entry(builder, entry, bold=bold, indent=2 * len(self.lists), close=close)
 
 
-def _heading_level(element: Element, last: int, inside: bool) -> int:
-    """Return the level of the heading that the element is, or 0."""
-    found = _HEADING.match(element.tag)
-    attributes = element.attributes
-    if found:
-        return int(found[1])
-    if attributes.get("role", "").lower() == "heading":
-        return min(6, _integer(attributes, "aria-level", 2, 1))
-    if element.tag == "summary" or (
-        element.tag == "button"
-        and inside
-        and ("aria-controls" in attributes or "accordion" in attributes.get("class", ""))
-    ):
-        return min(6, last + 1)
-    return 0
-
-
-def _is_raised(element: Element) -> bool:
-    """Tell whether the element may hold the mark of a footnote."""
-    if element.tag != "a":
-        return element.tag == "sup"
-    attributes = element.attributes
-    if element.parent is not None and element.parent.tag == "sup":
-        return True
-    if attributes.get("role", "") == "doc-noteref":
-        return True
-    target = attributes.get("href", "").rpartition("#")
-    return bool(target[1]) and bool(_NOTE_PLACE.search(target[2]))
-
-
-def _is_note(element: Element) -> bool:
-    attributes = element.attributes
-    if not attributes or element.tag not in BLOCKS:
-        return False
-    return attributes.get("role", "") in ("doc-footnote", "doc-endnote", "doc-endnotes") or bool(
-        _NOTE_PLACE.search(f"{attributes.get('class', '')} {attributes.get('id', '')}")
-    )
-
-
-def _bold_style(attributes: dict[str, str]) -> bool:
-    return bool(_BOLD_STYLE.search(attributes.get("style", "")))
-
-
-def _is_layout(table: Element) -> bool:
-    """Tell whether a table only places blocks: boxes, lists, pictures beside text, other tables."""
-    if table.attributes.get("role", "") in ("presentation", "none") or table.holds("table"):
-        return True
-    if any(table.holds(f"h{level}") for level in range(1, 7)):
-        return True
-    return table.holds("li") > 1 or not table.holds(WIDE_ROW)
-
-
-def _integer(attributes: dict[str, str], key: str, default: int, least: int) -> int:
-    """Return a number that an attribute gives, at least `least`, or the default."""
-    value = attributes.get(key, "").strip()
-    if not value.isdecimal() or len(value) > 6:
-        return default
-    return max(least, int(value))
-
-
-def _broken_lines(text: str) -> list[str]:
-    """Split at <br>, but not inside a sentence that the page only wraps there."""
-    lines: list[str] = []
-    for part in text.split(_BREAK):
-        stripped = part.strip()
-        if not stripped:
-            continue
-        if lines and stripped[0].islower() and lines[-1][-1] not in ".:;?!":
-            lines[-1] = f"{lines[-1]} {stripped}"
-        else:
-            lines.append(stripped)
-    return lines
+def _typed_tab(space: re.Match[str]) -> str:
+    """Return the tabs in white space without a line end, which an author set; else a space."""
+    indents = "\n" in space[0] or "\r" in space[0]
+    return " " if indents else TAB * space[0].count(TAB) or " "

@@ -10,8 +10,10 @@ import re
 from dataclasses import dataclass, field
 
 from peeldiff.document.formats.archive import Archive, Node
-from peeldiff.document.formats.builder import TRACKED_CHANGES, LineBuilder, split_bullet
+from peeldiff.document.formats.builder import LineBuilder
+from peeldiff.document.formats.entries import BREAK, TAB, add_entry, entries_of, wrapped_lines
 from peeldiff.document.formats.odt_styles import ListStyles, Styles
+from peeldiff.document.formats.warned import TRACKED_CHANGES, hidden_text
 from peeldiff.document.limits import Limits
 from peeldiff.document.source import Line, Role
 from peeldiff.errors import FormatError
@@ -30,7 +32,6 @@ _SILENT = frozenset(
 _CHANGES = frozenset(("insertion", "deletion"))
 _ROW_GROUPS = frozenset(("table-header-rows", "table-rows", "table-row-group"))
 _CELLS = frozenset(("table-cell", "covered-table-cell"))
-_BREAK = "\n"
 
 
 def read_odt(
@@ -50,8 +51,9 @@ def read_odt(
     reader = _Text([root for root in (styles, content) if root is not None], name, limits)
     changes = text.child("tracked-changes")
     changed = changes is not None and any(changes.every(tag) for tag in _CHANGES)
-    warnings = [TRACKED_CHANGES] * changed
-    return reader.read(text, styles), warnings
+    lines = reader.read(text, styles)
+    warnings = [TRACKED_CHANGES] * changed + [hidden_text()] * reader.hidden
+    return lines, warnings
 
 
 @dataclass(slots=True)
@@ -88,6 +90,7 @@ class _Text:
         self._lists = ListStyles(roots)
         self._ended: dict[str, int] = {}
         self._page: int | None = None
+        self.hidden = False
 
     def read(self, text: Node, styles: Node | None) -> tuple[Line, ...]:
         paged = text.get("use-soft-page-breaks") == "true"
@@ -161,21 +164,29 @@ class _Text:
         bold = not content.plain
         level = _heading_level(node, style.title)
         depth = max(0, len(lists.counts) - 1)
-        for number, line in enumerate(filter(str.strip, content.text.split(_BREAK))):
-            mark, rest = split_bullet(line.strip())
-            if level:
+        if not content.text.strip() and builder.ends_in_row:
+            builder.part()
+        if level:
+            for line in wrapped_lines(content.text):
                 builder.add(line, Role.HEADING, level=level, bold=bold, page=page)
-            elif lists.fresh and lists.counts:
-                lists.fresh = False
-                mark = self._lists.mark(lists.style, lists.counts)
-                builder.add(
-                    line, Role.ITEM, level=depth, indent=2 * depth, mark=mark, bold=bold, page=page
-                )
-            elif mark and not number:
-                builder.add(rest, Role.ITEM, mark=mark, bold=bold, page=page)
-            else:
-                indent = 2 * len(lists.counts)
-                builder.add(line, bold=bold, indent=indent, page=page, close=number > 0)
+        else:
+            listed = lists.fresh and lists.counts
+            for number, entry in enumerate(entries_of(content.text, listed=bool(listed))):
+                if lists.fresh and lists.counts:
+                    lists.fresh = False
+                    mark = self._lists.mark(lists.style, lists.counts)
+                    builder.add(
+                        entry.whole,
+                        Role.ITEM,
+                        level=depth,
+                        indent=2 * depth,
+                        mark=mark,
+                        bold=bold,
+                        page=page,
+                    )
+                else:
+                    indent = 2 * len(lists.counts)
+                    add_entry(builder, entry, bold=bold, indent=indent, page=page, close=number > 0)
         for note in content.notes:
             self._note(note)
         for box in content.boxes:
@@ -214,7 +225,7 @@ class _Text:
         citation, body = note.child("note-citation"), note.child("note-body")
         mark = citation.text.strip() if citation is not None else ""
         for content in self._contents(body) if body is not None else []:
-            text = content.text.replace(_BREAK, " ")
+            text = content.text.replace(BREAK, " ")
             self._builder.add(text, Role.FOOTNOTE, mark=mark, page=self._page)
             mark = ""
 
@@ -252,9 +263,9 @@ class _Text:
                 case "s":
                     found.pieces.append(" ")
                 case "tab":
-                    found.pieces.append("\t")
+                    found.pieces.append(TAB)
                 case "line-break":
-                    found.pieces.append(_BREAK)
+                    found.pieces.append(BREAK)
                 case "soft-page-break":
                     self._turn_page()
                 case "note":
@@ -271,6 +282,7 @@ class _Text:
         style = self._styles.style("text", name)
         mark = node.text.strip()
         if style.hidden:
+            self.hidden = self.hidden or node.has_text()
             return
         if style.raised and not node.children and _NOTE_MARK.match(mark) and found.text.strip():
             return

@@ -12,10 +12,14 @@ from itertools import chain
 from peeldiff.document.formats.builder import DASHES, LineBuilder
 from peeldiff.document.formats.pdf_furniture import running_headers
 from peeldiff.document.formats.pdf_layout import Block, blocks_of_page
-from peeldiff.document.formats.pdf_spans import PdfFile, Span
+from peeldiff.document.formats.pdf_lines import Span
+from peeldiff.document.formats.pdf_outline import Bookmark
+from peeldiff.document.formats.pdf_spans import Page, PdfFile
 from peeldiff.document.formats.pdf_streams import refuse_bombs
 from peeldiff.document.formats.pdf_styles import Styles, entry_title
+from peeldiff.document.formats.pdf_tags import are_sound
 from peeldiff.document.formats.pdf_words import Words
+from peeldiff.document.formats.warned import hidden_text, picture_pages
 from peeldiff.document.limits import Limits
 from peeldiff.document.source import Line, Role
 from peeldiff.errors import FormatError
@@ -38,34 +42,24 @@ def read_pdf(
     """
     refuse_bombs(data, name, limits)
     file = PdfFile(data, name, limits)
-    pages: list[list[Span]] = []
-    heights: list[float] = []
-    pictures: list[int] = []
     try:
-        for index in range(file.pages):
-            spans, height, drawn = file.page(index)
-            pages.append(spans)
-            heights.append(height)
-            if drawn:
-                pictures.append(index + 1)
+        pages = [file.page(index) for index in range(file.pages)]
+        outline = file.outline()
     finally:
         file.close()
+    pictures = [number for number, page in enumerate(pages, start=1) if page.drawn]
+    hidden = [number for number, page in enumerate(pages, start=1) if page.hidden]
     _refuse_scan(pages, pictures, name)
     warnings: list[ReportWarning] = []
     if pictures:
-        listed = ", ".join(map(str, pictures[:10])) + (", …" if len(pictures) > 10 else "")
-        which = f"Pages {listed} hold" if len(pictures) > 1 else f"Page {listed} holds"
-        warnings.append(
-            ReportWarning(
-                code="picture-pages",
-                text=f"{which} pictures and no text; what is printed there was not read.",
-            )
-        )
-    return _Document(pages, heights, LineBuilder(name, limits)).lines(), warnings
+        warnings.append(picture_pages(pictures))
+    if hidden:
+        warnings.append(hidden_text(hidden))
+    return _Document(pages, outline, LineBuilder(name, limits)).lines(), warnings
 
 
-def _refuse_scan(pages: list[list[Span]], pictures: list[int], name: str) -> None:
-    letters = sum(len(span.text) for spans in pages for span in spans)
+def _refuse_scan(pages: list[Page], pictures: list[int], name: str) -> None:
+    letters = sum(len(span.text) for page in pages for span in page.spans)
     if letters >= _LETTERS_A_PAGE * len(pages) and letters:
         return
     if 2 * len(pictures) >= len(pages) or not letters:
@@ -80,16 +74,20 @@ def _is_body(line: Line) -> bool:
 class _Document:
     """The pages of one file on their way to lines."""
 
-    def __init__(self, pages: list[list[Span]], heights: list[float], builder: LineBuilder) -> None:
-        self._heights = heights
+    def __init__(self, printed: list[Page], outline: list[Bookmark], builder: LineBuilder) -> None:
+        pages = [page.spans for page in printed]
+        self._heights = heights = [page.height for page in printed]
         self._builder = builder
         self._words = Words(chain.from_iterable(pages))
         headers = running_headers(pages, heights)
         self._headers = [[span for span in spans if span in headers] for spans in pages]
-        self._blocks = [
-            blocks_of_page([span for span in spans if span not in headers]) for spans in pages
-        ]
-        self._styles = Styles(self._blocks)
+        bodies = [[span for span in spans if span not in headers] for spans in pages]
+        if not are_sound(bodies):
+            for span in chain.from_iterable(bodies):
+                span.tag = None
+        lines = list(chain.from_iterable(bodies))
+        self._blocks = [blocks_of_page(spans, lines) for spans in bodies]
+        self._styles = Styles(self._blocks, outline)
         self._depths: list[float] = []
 
     def lines(self) -> tuple[Line, ...]:
@@ -103,8 +101,17 @@ class _Document:
                     noted and self._styles.is_small(block)
                 )
                 self._add(block, page, index, noted)
+                if index + 1 == len(blocks) and self._ends_with(block, page):
+                    self._builder.end_paragraph()
             self._add_headers(below, page)
         return self._builder.lines()
+
+    def _ends_with(self, block: Block, page: int) -> bool:
+        """Tell whether the last block of a page does not go on on the next one."""
+        after = next((blocks[0] for blocks in self._blocks[page + 1 :] if blocks), None)
+        if after is None or block.cells or after.cells:
+            return False
+        return not after.spans[0].text[:1].islower() and block.ends_before(after)
 
     def _add_headers(self, spans: list[Span], page: int) -> None:
         for span in sorted(spans, key=lambda span: -span.y):

@@ -11,7 +11,7 @@ import ctypes
 from array import array
 from typing import Any
 
-__all__ = ["Calls", "handle"]
+__all__ = ["Calls", "TreeCalls", "handle"]
 
 
 # Made once, because each is a class. They keep the interpreter's lock: to let go of it takes a fifth
@@ -19,6 +19,10 @@ __all__ = ["Calls", "handle"]
 _WHOLE = ctypes.PYFUNCTYPE(ctypes.c_int)
 _REAL = ctypes.PYFUNCTYPE(ctypes.c_double)
 _ADDRESS = ctypes.PYFUNCTYPE(ctypes.c_void_p)
+_WHOLE_OF_ADDRESS = ctypes.PYFUNCTYPE(ctypes.c_int, ctypes.c_void_p)
+_WHOLE_AT = ctypes.PYFUNCTYPE(ctypes.c_int, ctypes.c_void_p, ctypes.c_int)
+_ADDRESS_AT = ctypes.PYFUNCTYPE(ctypes.c_void_p, ctypes.c_void_p, ctypes.c_int)
+_NAME_OF = ctypes.PYFUNCTYPE(ctypes.c_ulong, ctypes.c_void_p, ctypes.c_void_p, ctypes.c_ulong)
 _ADDRESS_OF_ADDRESS = ctypes.PYFUNCTYPE(ctypes.c_void_p, ctypes.c_void_p)
 
 
@@ -45,8 +49,32 @@ class Calls:
         # (text, character)
         self.size: Any = ctypes.cast(pdfium.FPDFText_GetFontSize, _REAL)
         self.text_object: Any = ctypes.cast(pdfium.FPDFText_GetTextObject, _ADDRESS)
-        # (text object): alone declared, because ctypes would cut an address to the length of an int.
+        # (object): the number of the marked content that it belongs to, or -1.
+        self.marked: Any = ctypes.cast(pdfium.FPDFPageObj_GetMarkedContentID, _WHOLE_OF_ADDRESS)
+        self.colours = array("I", [0] * 4)
+        self.colour_places = [
+            ctypes.byref(ctypes.c_uint.from_buffer(self.colours, self.colours.itemsize * index))
+            for index in range(4)
+        ]
+        # (text, character, red, green, blue, alpha); these stand in `colours` afterwards.
+        self.colour: Any = ctypes.cast(pdfium.FPDFText_GetFillColor, _WHOLE)
+        # (text object): both declared, because ctypes would cut an address to the length of an int.
         self.font: Any = ctypes.cast(pdfium.FPDFTextObj_GetFont, _ADDRESS_OF_ADDRESS)
+
+
+class TreeCalls:
+    """The questions about a structure tree. Elements are addresses, 0 or None where there is none."""
+
+    def __init__(self, pdfium: Any) -> None:
+        # (tree) and (tree, index)
+        self.roots: Any = ctypes.cast(pdfium.FPDF_StructTree_CountChildren, _WHOLE_OF_ADDRESS)
+        self.root: Any = ctypes.cast(pdfium.FPDF_StructTree_GetChildAtIndex, _ADDRESS_AT)
+        # (element) and (element, index)
+        self.children: Any = ctypes.cast(pdfium.FPDF_StructElement_CountChildren, _WHOLE_OF_ADDRESS)
+        self.child: Any = ctypes.cast(pdfium.FPDF_StructElement_GetChildAtIndex, _ADDRESS_AT)
+        self.marked: Any = ctypes.cast(pdfium.FPDF_StructElement_GetChildMarkedContentID, _WHOLE_AT)
+        # (element, buffer, its length): the length of the name with its two closing bytes.
+        self.type: Any = ctypes.cast(pdfium.FPDF_StructElement_GetType, _NAME_OF)
 
 
 def handle(text_page: Any) -> Any:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 
-from peeldiff.document.formats.pdf_spans import Span
+from peeldiff.document.formats.pdf_lines import Span
 
 __all__ = ["running_headers"]
 
@@ -23,10 +23,55 @@ _ZONE = 0.15
 # Height of a band of equal baselines, in points.
 _BAND = 3.0
 _PURE = 0.75
+# Pieces of a running header or footer, on one edge of a page.
+_MOST_ASIDE = 4
+# Lines of print that part a page number from the text above it.
+_APART = 2.5
 
 
 def running_headers(pages: list[list[Span]], heights: list[float]) -> set[Span]:
     """Return the spans that are running headers, footers or page numbers."""
+    return _repeated(pages, heights) | _said(pages, heights) | _lone_numbers(pages, heights)
+
+
+def _said(pages: list[list[Span]], heights: list[float]) -> set[Span]:
+    """Return the spans in the margins that the file itself calls no content.
+
+    So many that they are paragraphs are content, whatever the file says.
+    """
+    found: set[Span] = set()
+    for spans, height in zip(pages, heights, strict=True):
+        aside = [span for span in _in_margins(spans, height) if span.aside]
+        for side in (False, True):
+            edge = [span for span in aside if (span.y > height / 2) is side]
+            if len(edge) <= _MOST_ASIDE:
+                found.update(edge)
+    return found
+
+
+def _lone_numbers(pages: list[list[Span]], heights: list[float]) -> set[Span]:
+    """Return the page numbers that stand alone as the first or last line of their page.
+
+    A number that comes once cannot be told by those of other pages: it must name its own page, or
+    stand far below the text.
+    """
+    found: set[Span] = set()
+    for page, (spans, height) in enumerate(zip(pages, heights, strict=True)):
+        if len(spans) < 2:
+            continue
+        lowest, second = sorted(spans, key=lambda span: span.y)[:2]
+        highest = max(spans, key=lambda span: span.y)
+        for span in (lowest, highest):
+            number = _PAGE_NUMBER.match(span.text)
+            if not number or 0.1 * height < span.y < 0.9 * height:
+                continue
+            apart = span is lowest and second.y - span.y > _APART * second.size
+            if apart or int(number[1]) == page + 1:
+                found.add(span)
+    return found
+
+
+def _repeated(pages: list[list[Span]], heights: list[float]) -> set[Span]:
     if len(pages) < 2:
         return set()
     marginal = [

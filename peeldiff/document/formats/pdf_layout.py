@@ -8,11 +8,13 @@ capitals and stops, which tell a broken sentence from a new one.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from peeldiff.document.formats.builder import DASHES, split_bullet
-from peeldiff.document.formats.pdf_spans import Span
+from peeldiff.document.formats.pdf_lines import Span
+from peeldiff.document.formats.pdf_order import COLUMN_CHARS, COLUMN_ROWS, in_reading_order
+from peeldiff.document.formats.pdf_tags import Kind, Tag
 
 __all__ = ["Block", "blocks_of_page"]
 
@@ -27,10 +29,15 @@ _STOPS = (".", "?", "!", ":", ";", ".”", ".’", ".)")
 # Distances between baselines as multiples of the size of the letters.
 _TIGHT = 1.55
 _SAME_SIZE = 0.6
-# Rows at least that must face each other before two pieces side by side are columns of prose.
-_COLUMN_ROWS = 6
-_COLUMN_CHARS = 22
 _CELL_LINES = 12
+# The share of the way to the next cell that a label leaves free where it is not wrapped.
+_ROOMY = 0.8
+_BULLET = "•"
+# Lines of prose end near their margin: so many, within so many times their size.
+_PROSE = 0.4
+_NEAR_MARGIN = 6.0
+# A word that is not known, on the next page, has at most this width as a multiple of its size.
+_LONG_WORD = 8.0
 # Fewer lines than this do not show where their margin is.
 _FEW = 4
 
@@ -46,6 +53,18 @@ class Block:
     cells: list[list[Span]] = field(default_factory=list)
     mark: str = ""
     close: bool = False
+    right: float = 0.0
+    """The right margin of its last line."""
+
+    def ends_before(self, other: Block) -> bool:
+        """Tell whether the paragraph surely ended here, as the other's first word had room."""
+        last = self.spans[-1]
+        return not last.hyphen and last.x1 + _first_word(other.spans[0]) < self.right - last.size
+
+    @property
+    def tag(self) -> Tag | None:
+        """What the file itself says of the first line."""
+        return self.spans[0].tag
 
     @property
     def size(self) -> float:
@@ -63,22 +82,29 @@ class Block:
         return self.spans[0].x0
 
 
-def blocks_of_page(spans: list[Span]) -> list[Block]:
-    """Return the blocks of one page in reading order; every span is in exactly one of them."""
+def blocks_of_page(spans: list[Span], all_lines: list[Span]) -> list[Block]:
+    """Return the blocks of one page in reading order; every span is in exactly one of them.
+
+    `all_lines` are those of the whole document.
+    """
     blocks: list[Block] = []
     row: list[list[Span]] = []
     run: list[Span] = []
-    margins = _Margins(spans)
-    for span in _in_reading_order(spans):
+    margins = Margins(spans, all_lines)
+    ordered = in_reading_order(spans)
+    columns = _Columns(ordered)
+    for span in ordered:
         if not run:
             run = [span]
+        elif _is_next_line(span, run[-1]):
+            run.append(span)
         elif _is_beside(span, run):
             if not row:
-                before, run = _label_lines(run, span)
+                before, run = _label_lines(run, span, columns.hold(span))
                 blocks += _paragraphs(before, margins)
             row.append(run)
             run = [span]
-        elif _runs_on(run[-1], span):
+        elif _runs_on(run[-1], span) and not (row and span.x0 < row[-1][-1].x1):
             run.append(span)
         else:
             blocks += _finished(row, run, margins)
@@ -88,7 +114,7 @@ def blocks_of_page(spans: list[Span]) -> list[Block]:
     return blocks
 
 
-def _finished(row: list[list[Span]], run: list[Span], margins: _Margins) -> list[Block]:
+def _finished(row: list[list[Span]], run: list[Span], margins: Margins) -> list[Block]:
     if not row:
         return _paragraphs(run, margins)
     # The last cell takes its row's lines; what stands under the whole row is the next block.
@@ -100,76 +126,80 @@ def _finished(row: list[list[Span]], run: list[Span], margins: _Margins) -> list
     return [Block(merged, cells), *_paragraphs(run[len(inside) :], margins)]
 
 
-# ---- order ---------------------------------------------------------------------------------------
-
-
-def _in_reading_order(spans: list[Span]) -> list[Span]:
-    """Return the spans as a reader takes them.
-
-    Nearly every producer writes pages in reading order, so its order stands unless it jumps back up
-    without going to a column on the right, or runs along both columns line by line.
-    """
-    jumps = sum(
-        after.y > before.y + 1.5 * before.size and after.x0 < before.x1 - before.size
-        for before, after in pairwise(spans)
-    )
-    if jumps > 0:
-        spans = sorted(spans, key=lambda span: (-round(span.y / 3), span.x0))
-    return _columns_apart(spans)
-
-
-def _columns_apart(spans: list[Span]) -> list[Span]:
-    """Where two columns of prose come line by line, put the left one before the right one."""
-    # Most pages print nothing side by side.
-    if not any(right.x0 > left.x1 for left, right in pairwise(spans)):
-        return spans
-    ordered: list[Span] = []
-    facing: list[tuple[Span, Span]] = []
-    index = 0
-    while index < len(spans):
-        left = spans[index]
-        right = spans[index + 1] if index + 1 < len(spans) else None
-        pair = right is not None and abs(left.y - right.y) < 2 and right.x0 > left.x1
-        if pair and right is not None and (not facing or abs(facing[-1][1].x0 - right.x0) < 24):
-            facing.append((left, right))
-            index += 2
-            continue
-        if facing:
-            ordered += _unfaced(facing)
-            facing = []
-            continue
-        ordered.append(left)
-        index += 1
-    return ordered + _unfaced(facing)
-
-
-def _unfaced(facing: list[tuple[Span, Span]]) -> list[Span]:
-    letters = [(len(left.text), len(right.text)) for left, right in facing]
-    prose = len(facing) >= _COLUMN_ROWS and all(
-        sum(side) >= _COLUMN_CHARS * len(facing) for side in zip(*letters, strict=True)
-    )
-    if prose:
-        return [left for left, _ in facing] + [right for _, right in facing]
-    return [span for pair in facing for span in pair]
-
-
 # ---- rows ----------------------------------------------------------------------------------------
+
+
+def _is_next_line(span: Span, last: Span) -> bool:
+    """Tell whether the file itself says that a line goes on with the block of the line above."""
+    return _same_block(last, span) and span.y < last.y - 0.5 * span.size
+
+
+def _is_column(run: list[Span]) -> bool:
+    """Tell whether lines are so many and so long that what stands beside them is another column."""
+    letters = sum(len(line.text) for line in run)
+    return len(run) >= COLUMN_ROWS and letters >= COLUMN_CHARS * len(run)
+
+
+def _same_block(before: Span, after: Span) -> bool:
+    return before.tag is not None and after.tag is not None and before.tag.block == after.tag.block
 
 
 def _is_beside(span: Span, run: list[Span]) -> bool:
     """Tell whether a piece stands to the right of the lines before it, as the next cell does."""
     last = run[-1]
-    if span.y < last.y - 0.6 * last.size or len(run) > _CELL_LINES:
+    if span.y < last.y - 0.6 * last.size or len(run) > _CELL_LINES or _is_column(run):
         return False
+    if abs(span.y - last.y) < 2:
+        return span.x0 > last.x1 + 0.3 * last.size
     near = [line for line in run if abs(line.y - span.y) < 1.3 * line.size]
     return bool(near) and all(span.x0 > line.x1 + 0.3 * line.size for line in run)
 
 
-def _label_lines(run: list[Span], span: Span) -> tuple[list[Span], list[Span]]:
-    """Part the lines above a row from those that are its first cell."""
-    if len(run) > 4 and abs(run[-1].y - span.y) < 2:
+class _Columns:
+    """The pieces of a page that stand beside others, and which of them stand under each other."""
+
+    def __init__(self, ordered: list[Span]) -> None:
+        self._pieces = [
+            right
+            for left, right in pairwise(ordered)
+            if abs(left.y - right.y) < 2 and right.x0 > left.x1
+        ]
+
+    def hold(self, span: Span) -> bool:
+        """Tell whether a piece has another one over or under it, at the same left or right edge."""
+        return any(
+            other is not span and (abs(other.x0 - span.x0) < 3 or abs(other.x1 - span.x1) < 3)
+            for other in self._pieces
+        )
+
+
+def _label_lines(run: list[Span], span: Span, in_column: bool) -> tuple[list[Span], list[Span]]:
+    """Part the lines above a row from those that are its first cell.
+
+    A label wraps at the column beside it. Where a tab alone sets the next cell apart, there is none.
+    """
+    if len(run) < 2 or abs(run[-1].y - span.y) >= 2:
+        return [], run
+    if len(run) > 4:
         return run[:-1], run[-1:]
+    for index in range(len(run) - 1, 0, -1):
+        above, line = run[index - 1], run[index]
+        if line.text[:1].islower() or _same_block(above, line):
+            continue
+        if above.x1 > span.x0 or not in_column or _had_room(above, line, span.x0):
+            return run[:index], run[index:]
     return [], run
+
+
+def _had_room(above: Span, line: Span, right: float) -> bool:
+    """Tell whether the first word of a line had room enough, and to spare, on the line above it."""
+    return above.x1 + _first_word(line) < above.x0 + _ROOMY * (right - above.x0)
+
+
+def _first_word(span: Span) -> float:
+    """Return the width of the first word of a line, with the space before it."""
+    word = span.text.split(" ", 1)[0]
+    return (span.x1 - span.x0) * (len(word) + 1) / max(1, len(span.text))
 
 
 def _runs_on(before: Span, after: Span) -> bool:
@@ -184,45 +214,67 @@ def _runs_on(before: Span, after: Span) -> bool:
 # ---- paragraphs ----------------------------------------------------------------------------------
 
 
-class _Margins:
-    """The right edge of the lines that begin near a place."""
+class Margins:
+    """The right edge of the lines that begin near a place, on one page.
 
-    def __init__(self, spans: list[Span]) -> None:
+    `all_lines` are those of the document: a page of short lines does not show where its margin is.
+    """
+
+    def __init__(self, spans: list[Span], all_lines: list[Span]) -> None:
         self._lines = [(span.x0, span.x1) for span in spans]
+        self._all = all_lines
+        self._size = max((span.size for span in spans), default=0.0)
         self._known: dict[int, float] = {}
 
     def right(self, x0: float) -> float:
+        """Return the right margin of lines that begin at `x0`."""
         key = round(x0 / 6)
         known = self._known.get(key)
         if known is None:
-            ends = sorted(end for start, end in self._lines if abs(start - 6 * key) < 12)
-            if len(ends) < _FEW:
-                ends = sorted(end for start, end in self._lines if abs(start - 6 * key) < 45)
-            known = self._known[key] = ends[int(0.9 * (len(ends) - 1))] if ends else 0.0
+            known = self._known[key] = self._right(6 * key)
         return known
 
+    def _right(self, x0: float) -> float:
+        ends = sorted(end for start, end in self._lines if abs(start - x0) < 12)
+        if len(ends) < _FEW:
+            ends = sorted(end for start, end in self._lines if abs(start - x0) < 45)
+        if not ends:
+            return 0.0
+        right = ends[int(0.9 * (len(ends) - 1))]
+        near = sum(end > right - _NEAR_MARGIN * self._size for end in ends)
+        if near >= _PROSE * len(ends):
+            return right
+        wide = sorted(span.x1 for span in self._all if abs(span.x0 - x0) < 12)
+        return max(ends[-1], wide[int(0.98 * (len(wide) - 1))] if wide else 0.0)
 
-def _paragraphs(run: list[Span], margins: _Margins) -> list[Block]:
+
+def _paragraphs(run: list[Span], margins: Margins) -> list[Block]:
     blocks: list[Block] = []
-    for span in run:
-        mark, text = _mark_of(span.text)
+    for span, below in zip(run, [*run[1:], None], strict=False):
+        mark, text = (span.mark, span.text) if span.mark else _mark_of(span.text)
         previous = blocks[-1] if blocks else None
         if mark and previous is not None and (mark[:1].isalnum() or mark in DASHES):
             mark = "" if _is_mid_sentence(previous, span, margins) else mark
-        if previous is not None and not mark and _continues(previous, span, margins):
+        alone = previous is not None and _is_heading_line(previous, span, below, margins)
+        if previous is not None and not mark and not alone and _continues(previous, span, margins):
             previous.spans.append(span)
+            previous.right = margins.right(span.x0)
             continue
         if mark:
             # A new object, because others hold the span as the page prints it.
-            span = Span(text, span.x0, span.x1, span.y, span.size, span.bold, span.hyphen)
+            span = replace(span, text=text, note="")
+        elif span.tag is not None and span.tag.kind is Kind.ITEM and span.tag.label >= 0:
+            mark = _BULLET if previous is None or not _same_block(previous.spans[0], span) else ""
         close = previous is not None and not previous.mark and not mark
-        blocks.append(Block([span], mark=mark, close=close))
+        blocks.append(Block([span], mark=mark, close=close, right=margins.right(span.x0)))
     return blocks
 
 
-def _is_mid_sentence(block: Block, span: Span, margins: _Margins) -> bool:
+def _is_mid_sentence(block: Block, span: Span, margins: Margins) -> bool:
     """Tell whether a number or dash that begins a line belongs to the sentence above it."""
     last = block.spans[-1]
+    if last.tag is not None and span.tag is not None and not _same_block(last, span):
+        return False
     below_text = span.x0 > block.x0 + 3 if block.mark else abs(span.x0 - last.x0) <= 3
     if not below_text or _is_stopped(last):
         return False
@@ -240,19 +292,27 @@ def _mark_of(text: str) -> tuple[str, str]:
     return (found[1], text[found.end() :]) if found else ("", text)
 
 
-def _continues(block: Block, span: Span, margins: _Margins) -> bool:
+def _continues(block: Block, span: Span, margins: Margins) -> bool:
     """Tell whether a line goes on with the paragraph above it."""
     last = block.spans[-1]
+    begins_small = span.text[:1].islower()
+    full = last.x1 + _first_word(span) > margins.right(last.x0) - 2
+    if last.tag is not None and span.tag is not None:
+        if not _same_block(last, span):
+            # Some programs tag the second line of a paragraph as another one.
+            unbroken = full or span.tag.label < 0
+            return begins_small and unbroken and (last.text[-1:].isalpha() or last.text[-1:] == ",")
+        if last.tag.kind is Kind.HEADING or (begins_small and not _is_stopped(last)):
+            return True
+        # A line that leaves room, beside the others of its block, was ended by its author.
+        widest = max(line.x1 for line in (*block.spans, span))
+        return last.x1 + _first_word(span) > widest - last.size
     if last.hyphen:
         return True
     if span.note or (last.text[-1:].isdigit() and _LEADERS.search(last.text)):
         return False
-    begins_small = span.text[:1].islower()
     if last.bold != span.bold and (not begins_small or _is_stopped(last)):
         return False
-    first_word = span.text.split(" ", 1)[0]
-    room = (span.x1 - span.x0) * (len(first_word) + 1) / max(1, len(span.text))
-    full = last.x1 + room > margins.right(last.x0) - 2
     if not full:
         centred = abs((last.x0 + last.x1) - (span.x0 + span.x1)) < 12
         return (begins_small and not _is_stopped(last)) or (centred and last.bold and span.bold)
@@ -260,6 +320,23 @@ def _continues(block: Block, span: Span, margins: _Margins) -> bool:
         return span.x0 > block.x0 + 3 or begins_small or not _is_stopped(last)
     indented = span.x0 > last.x0 + 6 and len(block.spans) > 1
     return not (indented and _is_stopped(last))
+
+
+def _is_heading_line(block: Block, span: Span, below: Span | None, margins: Margins) -> bool:
+    """Tell whether a line behind a full sentence, or the line above it, is one of its own.
+
+    A paragraph does not end with a short line that lacks a stop, and hardly begins with a question
+    that fills its line. Lines of one tag are left to it.
+    """
+    last = block.spans[-1]
+    if not _is_stopped(last) or not span.text[:1].isupper() or _same_block(last, span):
+        return False
+    if len(block.spans) == 1 and last.text.endswith("?") and not block.mark:
+        return True
+    if _is_stopped(span) or span.hyphen:
+        return False
+    width = _first_word(below) + span.size if below is not None else _LONG_WORD * span.size
+    return span.x1 + width < margins.right(span.x0)
 
 
 def _is_stopped(span: Span) -> bool:

@@ -10,53 +10,47 @@ from __future__ import annotations
 import ctypes
 import importlib
 import re
-from dataclasses import dataclass
-from math import hypot
+from dataclasses import dataclass, field
 from typing import Any
 
+from peeldiff.document.formats.builder import split_bullet
 from peeldiff.document.formats.pdf_calls import Calls, handle
+from peeldiff.document.formats.pdf_lines import HYPHENS, NOTE, STARTS_ITEM, UNIT, Span, lines_joined
+from peeldiff.document.formats.pdf_looks import LEFT, Looks
+from peeldiff.document.formats.pdf_outline import Bookmark, outline_of
+from peeldiff.document.formats.pdf_shapes import Backgrounds, mark_drawn_bullets
+from peeldiff.document.formats.pdf_tags import tags_of_page
 from peeldiff.document.limits import Limits
 from peeldiff.errors import FormatError, LimitError
 
-__all__ = ["PdfFile", "Span"]
+__all__ = ["Page", "PdfFile"]
 
 # PDFium puts this where a hyphen ends a printed line, and joins the next line to it.
 _HYPHEN = "\ufffe"
 _PASSWORD_ERROR = 4
-_NOTE = re.compile(r"[0-9]{1,3}\Z|[*†‡§]{1,3}\Z")
 _NOTE_MARK = re.compile(r"[0-9*†‡§]")
-_LEADER = re.compile(
-    r"(?:[0-9]{1,3}(?:\.[0-9]{1,2}){0,3}[.)]?|\(?[a-zA-Z0-9]{1,4}[.)]|\W{1,2}|o)\Z"
-)
 _SPACES = re.compile(r"\s+")
-_UNIT = re.compile(r"(?:^|[\s\d])[ckm]?m\Z")
 # Stands for a footnote mark that was read; no text holds it.
 _CUT = "\x00"
-# Letters of a smaller nominal size than this get their real one from the page's matrix.
-_UNIT_SIZE = 3.0
 # A wider gap than this many times the size of the letters parts columns, not words.
 _GAP = 1.8
-_BOLD_WEIGHT = 600
 # Footnote marks are at most this many times the size of the letters beside them.
-_NOTE_SIZE = 0.8
-_LEFT, _RIGHT = 1, -1
+_NOTE_SIZE = 0.9
+# Raised pieces are at most this high, as a share of the size of the letters beside them.
+_NOTE_HEIGHT = 0.7
 
 
-@dataclass(slots=True, eq=False)
-class Span:
-    """A run of text on one baseline. Lengths in points; `y` is the baseline, upwards from below.
+@dataclass(slots=True)
+class Page:
+    """What a page prints, and its height in points.
 
-    `hyphen`: a hyphen ended the printed line here. `note`: the footnote mark before the text.
+    `drawn`: it shows something, but no text. `hidden`: text of it that no reader sees was left out.
     """
 
-    text: str
-    x0: float
-    x1: float
-    y: float
-    size: float
-    bold: bool
-    hyphen: bool = False
-    note: str = ""
+    spans: list[Span] = field(default_factory=list)
+    height: float = 0.0
+    drawn: bool = False
+    hidden: bool = False
 
 
 class PdfFile:
@@ -79,12 +73,9 @@ class PdfFile:
         if self.pages > limits.pages:
             self.close()
             raise LimitError(f"{name} has {self.pages:,} pages, more than {limits.pages:,}.")
-        self._fonts: dict[int, bool] = {}
         self._chars = 0
-        self._scaled = False
-        self._turn = 0
         self._calls = Calls(self._pdfium)
-        self._matrix = self._pdfium.FS_MATRIX()
+        self._looks = Looks(self._pdfium, self._calls)
 
     def _why_not(self) -> str:
         if self._pdfium.FPDF_GetLastError() == _PASSWORD_ERROR:
@@ -100,28 +91,55 @@ class PdfFile:
             self._pdfium.FPDF_CloseDocument(self._document)
             self._document = None
 
-    def page(self, index: int) -> tuple[list[Span], float, bool]:
-        """Return the spans of a page, its height in points, and whether it shows anything else.
+    def outline(self) -> list[Bookmark]:
+        """Return the file's bookmarks."""
+        return outline_of(self._pdfium, self._document)
 
-        Raises `LimitError` for more characters than the limits.
-        """
+    def page(self, index: int) -> Page:
+        """Return what a page prints; raises `LimitError` for more characters than the limits."""
         pdfium = self._pdfium
         page = pdfium.FPDF_LoadPage(self._document, index)
         if not page:
-            return [], 0.0, True
-        self._fonts.clear()  # a font of a page that was closed may have left its address to another
+            return Page(drawn=True)
+        self._looks.open_page(tags_of_page(pdfium, page))
         text_page = pdfium.FPDFText_LoadPage(page)
         try:
-            spans = self._spans(handle(text_page), index) if text_page else []
+            lines = self._lines(handle(text_page), index) if text_page else []
+            seen = [] if self._looks.turn else self._seen(page, lines)
+            spans = lines_joined(lines if self._looks.turn else seen)
+            # Drawings are costly to ask for, and a page that prints bullets draws none.
+            if not self._looks.tags and not any(split_bullet(span.text)[0] for span in spans):
+                mark_drawn_bullets(pdfium, page, spans)
             height = self._upright(page, spans)
-            drawn = not spans and pdfium.FPDFPage_CountObjects(page) > 0
+            drawn = not lines and pdfium.FPDFPage_CountObjects(page) > 0
         finally:
             if text_page:
                 pdfium.FPDFText_ClosePage(text_page)
             pdfium.FPDF_ClosePage(page)
-        return spans, height, drawn
+        return Page(spans, height, drawn, hidden=not self._looks.turn and len(seen) < len(lines))
 
-    def _spans(self, text_page: Any, index: int) -> list[Span]:
+    def _seen(self, page: Any, lines: list[list[Span]]) -> list[list[Span]]:
+        """Return the lines that stand on the page and not in its colour on nothing."""
+        pdfium = self._pdfium
+        box = pdfium.FS_RECTF()
+        if not pdfium.FPDF_GetPageBoundingBox(page, ctypes.byref(box)):
+            return lines
+        backgrounds: Backgrounds | None = None
+        kept: list[list[Span]] = []
+        for line in lines:
+            first, last = line[0], line[-1]
+            across = first.x0 < box.right and last.x1 > box.left
+            if not across or not box.bottom - first.size / 4 < first.y < box.top:
+                continue
+            if first.pale:
+                backgrounds = backgrounds or Backgrounds(pdfium, page)
+                middle = first.y + first.size / 3
+                if not backgrounds.lie_under((first.x0 + last.x1) / 2, middle):
+                    continue
+            kept.append(line)
+        return kept
+
+    def _lines(self, text_page: Any, index: int) -> list[list[Span]]:
         pdfium = self._pdfium
         count: int = pdfium.FPDFText_CountChars(text_page)
         self._chars += max(count, 0)
@@ -133,34 +151,34 @@ class PdfFile:
         if count < 1:
             return []
         text = self._text(text_page, count)
-        # Asked once a page and not for each line: a file scales its text everywhere or nowhere.
-        pdfium.FPDFText_GetMatrix(text_page, count // 2, self._matrix)
-        self._scaled = abs(hypot(self._matrix.c, self._matrix.d) - 1) > 0.01
-        self._turn = _turn(self._matrix.a, self._matrix.b)
-        spans: list[Span] = []
+        # White space may be PDFium's own, which nothing scales.
+        printed = next((i for i in range(count // 2, count) if not text[i].isspace()), count // 2)
+        self._looks.measure(text_page, printed)
+        lines: list[list[Span]] = []
         start = 0
         for line in text.split("\r\n"):
             *broken, rest = line.split(_HYPHEN)
             for part in broken:
                 if part.strip():
-                    spans += self._line(text_page, part, start)
-                    spans[-1].hyphen = True
+                    lines.append(self._line(text_page, part, start))
+                    lines[-1][-1].hyphen = "-"
                 start += len(part) + 1
             if rest.strip():
-                spans += self._line(text_page, rest, start)
+                lines.append(self._line(text_page, rest, start))
+                _take_hyphen(lines[-1][-1])
             start += len(rest) + 2
-        return _pieces_joined(spans)
+        return lines
 
     def _upright(self, page: Any, spans: list[Span]) -> float:
         """Move the spans of a turned page onto an upright one, and return its height in points."""
         pdfium = self._pdfium
         height: float = pdfium.FPDF_GetPageHeightF(page)
-        if not self._turn:
+        if not self._looks.turn:
             return height
         width: float = pdfium.FPDF_GetPageWidthF(page)
         if pdfium.FPDFPage_GetRotation(page) % 2:
             width = height
-        if self._turn == _LEFT:
+        if self._looks.turn == LEFT:
             for span in spans:
                 span.y += width
         return width
@@ -187,15 +205,21 @@ class PdfFile:
         middle = (first + last) // 2
         while middle > first and not text[middle].isalpha():
             middle -= 1
-        y, size, bold = self._style(text_page, start + middle)
+        y, size, bold = self._looks.style(text_page, start + middle)
         pieces, x0, x1, gap, raised = self._extent(text_page, start, len(text), y, size)
-        line = Span("", x0, x1, y, size, bold)
+        line = Span("", x0, x1, y, size, bold, pale=self._looks.is_pale(text_page, start + middle))
+        if self._looks.tags:
+            self._looks.label(text_page, start + middle, line)
+            if line.tag is not None and line.tag.label >= 0:
+                self._looks.forget_printed_label(text_page, start + first, line.tag)
         if pieces > 1 and bold:
-            line.bold = self._is_bold(text_page, start + first) and self._is_bold(
+            line.bold = self._looks.is_bold(text_page, start + first) and self._looks.is_bold(
                 text_page, start + last
             )
-        if raised and self._may_hold_notes(text_page, text, start, size):
-            text, line.note = self._without_notes(text_page, text, start, raised, size)
+        # As the file gives sizes, before the page scales them.
+        nominal = self._calls.size(text_page, start + middle) if raised else 0.0
+        if raised and self._may_hold_notes(text_page, text, start, nominal):
+            text, line.note = self._without_notes(text_page, text, start, raised, nominal)
         if gap > _GAP * size:
             return self._parted(text_page, text, start, line)
         line.text = text.replace(_CUT, "").strip()
@@ -208,13 +232,13 @@ class PdfFile:
 
         A piece is what the file sets in one go. Raised ones are as small as footnote marks are.
         """
-        calls, turn = self._calls, self._turn
+        calls, turn = self._calls, self._looks.turn
         get, box = calls.piece, calls.numbers.tolist
         left, top, right, bottom = calls.places
         pieces: int = calls.count_pieces(text_page, start, length)
         raised: list[tuple[float, float]] = []
         x0 = x1 = gap = 0.0
-        lowest, highest, widest = y + 0.12 * size, 0.62 * size, 2.5 * size
+        lowest, highest, widest = y + 0.12 * size, _NOTE_HEIGHT * size, 2.5 * size
         # Comparing is cheaper than `min` and `max`, and this runs a hundred times a page.
         for index in range(pieces):
             get(text_page, index, left, top, right, bottom)
@@ -264,7 +288,7 @@ class PdfFile:
         for x, y in raised:
             index = self._pdfium.FPDFText_GetCharIndexAtPos(text_page, x, y, 1.0, 1.0)
             at = index - start
-            if not 0 <= at < len(text) or not _NOTE.match(text[at]):
+            if not 0 <= at < len(text) or not NOTE.match(text[at]):
                 continue
             if self._calls.size(text_page, index) > _NOTE_SIZE * size:
                 continue
@@ -278,7 +302,7 @@ class PdfFile:
                 continue
             if not before.strip():
                 leading = text[begin:end]
-            elif _UNIT.search(before):
+            elif UNIT.search(before):
                 continue
             text = text[:begin] + _CUT * (end - begin) + text[end:]
         return text, leading
@@ -293,7 +317,7 @@ class PdfFile:
             ends = self._edges(text_page, start + before)[1]
             if self._edges(text_page, start + after)[
                 0
-            ] - ends > _GAP * line.size and not _LEADER.match(text[cuts[-1] : before + 1]):
+            ] - ends > _GAP * line.size and not STARTS_ITEM.match(text[cuts[-1] : before + 1]):
                 cuts.append(after)
         if len(cuts) == 1:
             line.text = text.replace(_CUT, "").strip()
@@ -306,7 +330,13 @@ class PdfFile:
                 continue
             x0, _ = self._edges(text_page, start + begin + len(part) - len(part.lstrip()))
             _, x1 = self._edges(text_page, start + begin + len(part.rstrip()) - 1)
-            spans.append(Span(inside, x0, x1, line.y, line.size, line.bold))
+            piece = Span(inside, x0, x1, line.y, line.size, line.bold, pale=line.pale)
+            if self._looks.tags:
+                at = len(part) - len(part.lstrip()) + len(inside) // 2
+                while part[at].isspace():
+                    at -= 1
+                self._looks.label(text_page, start + begin + at, piece)
+            spans.append(piece)
         spans[0].note = line.note
         return spans
 
@@ -314,85 +344,14 @@ class PdfFile:
         """Return where a character begins and ends along its line."""
         self._calls.box(text_page, index, *self._calls.places)
         left, right, bottom, top = self._calls.numbers
-        return self._along(bottom, top) if self._turn else (left, right)
+        return self._along(bottom, top) if self._looks.turn else (left, right)
 
     def _along(self, bottom: float, top: float) -> tuple[float, float]:
         """Return where a box on a turned page begins and ends along its line."""
-        return (bottom, top) if self._turn == _LEFT else (-top, -bottom)
-
-    def _style(self, text_page: Any, index: int) -> tuple[float, float, bool]:
-        """Return the baseline, the size in points and the weight of a character."""
-        calls = self._calls
-        calls.origin(text_page, index, calls.places[0], calls.places[1])
-        x, baseline = calls.numbers[0], calls.numbers[1]
-        size: float = calls.size(text_page, index)
-        if (self._scaled or size < _UNIT_SIZE) and self._pdfium.FPDFText_GetMatrix(
-            text_page, index, self._matrix
-        ):
-            size *= hypot(self._matrix.c, self._matrix.d) or 1.0
-        if self._turn:
-            baseline = -x if self._turn == _LEFT else x
-        return baseline, size, self._is_bold(text_page, index)
-
-    def _is_bold(self, text_page: Any, index: int) -> bool:
-        item = self._calls.text_object(text_page, index)
-        font = item and self._calls.font(item)
-        if not font:
-            return False
-        known = self._fonts.get(font)
-        if known is None:
-            known = self._fonts[font] = self._is_bold_font(font)
-        return known
-
-    def _is_bold_font(self, font: int) -> bool:
-        pdfium = self._pdfium
-        pointer = ctypes.cast(font, pdfium.FPDF_FONT)
-        name = ctypes.create_string_buffer(128)
-        pdfium.FPDFFont_GetBaseFontName(pointer, name, 128)
-        lowered = name.value.lower()
-        if any(word in lowered for word in (b"bold", b"black", b"heavy", b"demi")):
-            return True
-        return bool(pdfium.FPDFFont_GetWeight(pointer) >= _BOLD_WEIGHT)
+        return (bottom, top) if self._looks.turn == LEFT else (-top, -bottom)
 
 
-def _turn(a: float, b: float) -> int:
-    """Return which way text is turned by a right angle, from the first row of its matrix, or 0."""
-    if abs(b) <= abs(a):
-        return 0
-    return _LEFT if b > 0 else _RIGHT
-
-
-def _pieces_joined(spans: list[Span]) -> list[Span]:
-    """Join what one line of print holds but the file sets apart.
-
-    That is bullets and numbers before the text, footnote marks, and the text behind a mark.
-    """
-    joined: list[Span] = []
-    for span in spans:
-        before = joined[-1] if joined else None
-        if before is None or not -1 <= span.x0 - before.x1 < 40:
-            joined.append(span)
-            continue
-        gap = span.x0 - before.x1
-        raised = before.y - span.y
-        level = abs(raised) < 2
-        if 0 <= raised < span.size and before.size < 0.85 * span.size and _NOTE.match(before.text):
-            span.note = before.text
-            joined[-1] = span
-        elif 0 <= -raised < before.size and span.size < 0.85 * before.size and gap < 4:
-            if not _NOTE.match(span.text) or _UNIT.search(before.text):
-                joined.append(span)
-            else:
-                before.x1 = span.x1
-        elif level and _LEADER.match(before.text) and not _NOTE.match(before.text):
-            span.text = f"{before.text} {span.text}"
-            span.x0 = before.x0
-            joined[-1] = span
-        elif level and gap < 0.45 * span.size and abs(before.size - span.size) < 1:
-            before.text = f"{before.text} {span.text}"
-            before.x1 = span.x1
-            before.bold = before.bold and span.bold
-            before.hyphen = span.hyphen
-        else:
-            joined.append(span)
-    return joined
+def _take_hyphen(span: Span) -> None:
+    """Take from a line the hyphen that the program printed where it broke a word."""
+    if span.text.endswith(HYPHENS) and span.text[-2:-1].isalpha():
+        span.text, span.hyphen = span.text[:-1], span.text[-1]

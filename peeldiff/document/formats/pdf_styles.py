@@ -12,6 +12,8 @@ from collections import Counter, defaultdict
 from itertools import pairwise
 
 from peeldiff.document.formats.pdf_layout import Block
+from peeldiff.document.formats.pdf_outline import Bookmark
+from peeldiff.document.formats.pdf_tags import Kind
 
 __all__ = ["Styles", "entry_title"]
 
@@ -19,6 +21,10 @@ _ENTRY = re.compile(r"(.*?[^\W\d_].*?)[\s.…_]+([0-9]{1,4})\Z")
 _LEADERS = re.compile(r"(?:\.{3,}|…|(?:\. ){3,}|_{3,})\s*[0-9]{1,4}\Z")
 _PAGE = re.compile(r"[0-9]{1,4}\Z")
 _LABEL = re.compile(r":\s+\S+\s+\S")
+# What ends the number of a heading; a bullet outweighs the tag of one.
+_NUMBERED = (".", ")")
+# Bookmarks found on their pages from which an outline is taken to be whole.
+_FEWEST_NAMED = 3
 _ENTRIES_A_PAGE = 3
 _ENTRY_LINES = 3
 _HEADING_LINES = 4
@@ -31,10 +37,12 @@ _SMALLER = 0.92
 
 
 class Styles:
-    """The sizes and the contents list of one document."""
+    """The sizes, the contents list and the file's own headings of one document."""
 
-    def __init__(self, pages: list[list[Block]]) -> None:
+    def __init__(self, pages: list[list[Block]], outline: list[Bookmark]) -> None:
         self.body = _body_size(pages)
+        self._named = _named_headings(pages, outline)
+        self._is_outlined = bool(outline) and len(self._named) >= _FEWEST_NAMED
         self._contents, self._titles = _contents_lists(pages)
         # A promised title that some line prints as a heading is not one where it is plain.
         if self._titles:
@@ -50,8 +58,22 @@ class Styles:
             for index, block in enumerate(blocks):
                 if not self.in_contents(number, index) and self._may_be_heading(block):
                     self._rungs[number, index] = max(self.body, round(block.size))
-        ranked = sorted(set(self._rungs.values()), reverse=True)
-        self._levels = {rung: min(level, 6) for level, rung in enumerate(ranked, start=1)}
+        if all(self._is_plain(pages[page][index]) for page, index in self._rungs):
+            # Where headings look like text they are left to those who know what a report says.
+            self._rungs.clear()
+        self._levels = self._ranks(pages)
+
+    def _ranks(self, pages: list[list[Block]]) -> dict[float, int]:
+        """Return the level of each size: that of the named headings of this size, else by rank."""
+        named: defaultdict[float, Counter[int]] = defaultdict(Counter)
+        for (page, index), level in self._named.items():
+            named[max(self.body, round(pages[page][index].size))][level] += 1
+        levels: dict[float, int] = {}
+        above = 0
+        for rung in sorted({*self._rungs.values(), *named}, reverse=True):
+            known = max(named[rung].items(), key=lambda found: found[1])[0] if rung in named else 0
+            above = levels[rung] = known or min(6, above + 1)
+        return levels
 
     def in_contents(self, page: int, index: int) -> bool:
         """Tell whether a block (by its index on its page) stands inside the contents list."""
@@ -61,8 +83,11 @@ class Styles:
     def heading_level(self, page: int, index: int) -> int:
         """Return 1 to 6 for a block that is a heading, by its index on its page, or 0.
 
-        The largest headings are of level 1; bold ones in the size of the running text come last.
+        What the file itself calls a heading has the level that it gives. Of the others the largest
+        are of level 1; bold ones in the size of the running text come last.
         """
+        if named := self._named.get((page, index)):
+            return named
         rung = self._rungs.get((page, index))
         return 0 if rung is None else self._levels[rung]
 
@@ -94,12 +119,52 @@ class Styles:
             return True
         bullet = block.mark and not block.mark[0].isdigit()
         return not bullet and (
-            _title_of(block) in self._titles or (block.bold and not _LABEL.search(text))
+            _title_of(block) in self._titles
+            or (block.bold and not self._is_emphasis(block) and not _LABEL.search(text))
         )
+
+    def _is_emphasis(self, block: Block) -> bool:
+        """Tell whether the file itself calls a bold line text: strong, or left out of its outline.
+
+        That is believed of an outline that names the headings that stand out.
+        """
+        return self._is_outlined or (block.tag is not None and block.tag.strong)
+
+    def _is_plain(self, block: Block) -> bool:
+        """Tell whether nothing but the contents list calls a block a heading."""
+        return not block.bold and not self._stands_out(block)
 
     def _stands_out(self, block: Block) -> bool:
         """Tell whether a block is set larger than the running text."""
         return block.size >= self.body + _LARGER
+
+
+def _named_headings(
+    pages: list[list[Block]], outline: list[Bookmark]
+) -> dict[tuple[int, int], int]:
+    """Return the levels of the headings that tags or bookmarks name, by page and place there."""
+    named = {
+        (number, index): block.tag.level
+        for number, blocks in enumerate(pages)
+        for index, block in enumerate(blocks)
+        if block.tag is not None
+        and block.tag.kind is Kind.HEADING
+        and not block.cells
+        and (not block.mark or block.mark[-1:] in _NUMBERED or block.mark[-1:].isalnum())
+    }
+    if named:
+        return named
+    places: defaultdict[tuple[int, str], list[int]] = defaultdict(list)
+    for number, blocks in enumerate(pages):
+        for index, block in enumerate(blocks):
+            if not block.cells and len(block.spans) <= _LARGE_LINES:
+                places[number, _title_of(block)].append(index)
+    for mark in outline:
+        found = places.get((mark.page, _bare(mark.title)))
+        if found:
+            # A title that its page prints several times is named as often, in the same order.
+            named[mark.page, found.pop(0) if len(found) > 1 else found[0]] = min(6, mark.level)
+    return named
 
 
 def entry_title(block: Block, pages: int) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from peeldiff.document.formats.pdf_spans import Span
+from peeldiff.document.formats.pdf_lines import HYPHENS, Span
 
 __all__ = ["Words"]
 
@@ -26,34 +26,37 @@ class Words:
 
     def __init__(self, spans: Iterable[Span]) -> None:
         self._lines = list(spans)
-        broken = sum(span.hyphen for span in self._lines)
+        broken = sum(bool(span.hyphen) for span in self._lines)
         self._breaks = broken * _LINES_A_BREAK > len(self._lines)
+        # A document that prints such a hyphen inside its lines types it; no program broke the word.
+        self._types = frozenset(h for h in HYPHENS if any(h in span.text for span in self._lines))
         self._printed = ""
         self._lookups = 0
 
     def join(self, spans: list[Span]) -> str:
         """Return the lines as one text."""
-        text = ""
-        hyphen = False
+        text = hyphen = ""
         for span in spans:
             if not text:
                 text = span.text
             elif hyphen:
-                text = self._mended(text, span.text)
+                text = self._mended(text, span.text, hyphen)
             else:
                 text = f"{text} {span.text}"
             hyphen = span.hyphen
-        return f"{text}-" if hyphen else text
+        return f"{text}{hyphen}"
 
-    def _mended(self, text: str, line: str) -> str:
+    def _mended(self, text: str, line: str, hyphen: str) -> str:
         head, tail = _HEAD.search(text), _TAIL.match(line)
         if not head or not tail or not tail[0][0].islower():
-            return f"{text}-{line}"
+            return f"{text}{hyphen}{line}"
+        if hyphen in HYPHENS and hyphen not in self._types:
+            return f"{text}{line}"
         whole = self._prints(f"{head[0]}{tail[0]}")
         parted = self._prints(f"{head[0]}-{tail[0]}")
         if whole == parted:
             whole = self._breaks and "-" not in head[0]
-        return f"{text}{line}" if whole else f"{text}-{line}"
+        return f"{text}{line}" if whole else f"{text}{hyphen}{line}"
 
     def _prints(self, word: str) -> bool:
         """Tell whether the document prints a word on one line somewhere."""

@@ -10,6 +10,7 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from peeldiff.document.source import Line, Role
 
@@ -27,6 +28,12 @@ _FRONT = re.compile(r"[\w-]+\s*[:=](?:\s|$)|\s+\S|- |#")
 """A line of front matter: a key with its value, or what goes on with the one above."""
 _LONGEST_FRONT = 60
 
+_PAGE_NUMBER = re.compile(
+    r"(?:page\s+)?[-–|]?\s*[0-9]{1,3}\s*[-–|]?(?:\s*(?:of|/)\s*[0-9]{1,3})?\Z", re.I
+)
+
+_ENDS_ENTRY = re.compile(r"(?:^|[\s.…])[0-9]{1,3}\s*\*\*\Z")
+_LONGEST_BOLD = 5
 _LONGEST_CELL = 120
 
 _SPECIAL = re.compile(r"[*_<\[\\`&]")
@@ -80,6 +87,7 @@ def read_text_lines(text: str) -> tuple[Line, ...]:
     raws = text.split("\n")
     if raws and not raws[-1].strip():
         raws.pop()
+    _close_emphasis(raws)
     lines = _front_matter(raws)
     for number, raw in enumerate(raws[len(lines) :], start=len(lines) + 1):
         if paged and "\f" in raw:
@@ -91,6 +99,8 @@ def read_text_lines(text: str) -> tuple[Line, ...]:
         if raw[:1] == "\t" and lines and _is_lone_cell(line, lines[-1]):
             line = _row(number, raw.split("\t"), line.page)
         lines.append(line)
+    if paged:
+        _tell_page_numbers(lines)
     return tuple(lines)
 
 
@@ -118,6 +128,34 @@ def _front_line(number: int, raw: str) -> Line:
         return Line(number, unmark(value.strip("\"'")), bold=True)
     dated = key.lower() in ("date", "published")
     return Line(number, unmark(body.replace('"', "")), Role.TEXT if dated else Role.NAVIGATION)
+
+
+def _close_emphasis(raws: list[str]) -> None:
+    """Give each line of a bold contents entry its own marks; a tool that wraps lines sets one pair.
+
+    Other wrapped bold text stays plain: labels of figures are set so, and would seem headings.
+    """
+    begins: int | None = None
+    for index, raw in enumerate(raws):
+        line = raw.strip()
+        if begins is None or not line or index - begins > _LONGEST_BOLD:
+            opens = line.startswith("**") and line.count("**") == 1 and line[2:3].strip()
+            begins = index if opens else None
+        elif "**" in line:
+            if _ENDS_ENTRY.search(line) and line.count("**") == 1:
+                for inside in range(begins, index + 1):
+                    raws[inside] = f"**{raws[inside].strip().strip('*')}**"
+            begins = None
+
+
+def _tell_page_numbers(lines: list[Line]) -> None:
+    """Call a number alone on the last line of a page a page number, also where it comes once."""
+    last: int | None = None
+    for index, line in enumerate(lines):
+        before = lines[last] if last is not None else None
+        if before is not None and before.page != line.page and _PAGE_NUMBER.match(before.text):
+            lines[last or 0] = replace(before, role=Role.HEADER, mark="")
+        last = index if line.text else last
 
 
 def _is_lone_cell(line: Line, above: Line) -> bool:

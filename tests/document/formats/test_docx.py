@@ -208,6 +208,20 @@ def test_hidden_text_and_field_codes_are_no_text() -> None:
     assert [line.text for line in read(document(body))] == ["See page 2"]
 
 
+def test_hidden_text_is_warned_of_but_not_hidden_field_codes() -> None:
+    hidden = "<w:r><w:rPr><w:vanish/></w:rPr>{}</w:r>"
+    body = p("Custody") + "<w:p>{}</w:p>"
+
+    def warnings(run: str) -> list[tuple[str, str]]:
+        data = document(body.format(hidden.format(run)))
+        return [(w.code, w.text) for w in read_docx(data, "r.docx", DEFAULT_LIMITS)[1]]
+
+    assert warnings("<w:t>secret</w:t>") == [
+        ("hidden-text", "Text that no reader sees was not read.")
+    ]
+    assert warnings("<w:instrText>XE vans</w:instrText>") == []
+
+
 def test_pages_are_known_where_word_noted_its_breaks() -> None:
     broken = "<w:p><w:r><w:lastRenderedPageBreak/><w:t>second</w:t></w:r></w:p>"
 

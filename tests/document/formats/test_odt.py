@@ -270,3 +270,27 @@ def test_letters_and_digits_come_out_in_the_order_they_went_in(
     read_text = "".join(line.text for line in lines)
 
     assert [c for c in read_text if c.isalnum()] == [c for c in given_text if c.isalnum()]
+
+
+def test_hidden_text_is_left_out_with_a_warning() -> None:
+    automatic = '<style:style style:name="X" style:family="text"><style:text-properties '
+    body = p("Custody") + '<text:p>seen<text:span text:style-name="X"> secret</text:span></text:p>'
+    data = document(body)
+    packed = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as given, zipfile.ZipFile(packed, "w") as archive:
+        content = given.read("content.xml").decode()
+        style = f'{automatic}text:display="none"/></style:style></office:automatic-styles>'
+        archive.writestr("content.xml", content.replace("</office:automatic-styles>", style))
+    lines, warnings = read_odt(packed.getvalue(), "r.odt", DEFAULT_LIMITS)
+
+    assert [line.text for line in lines if line.text] == ["Custody", "seen"]
+    assert [(warning.code, warning.text) for warning in warnings] == [
+        ("hidden-text", "Text that no reader sees was not read.")
+    ]
+
+
+def test_an_encoding_that_does_not_exist_is_damage() -> None:
+    data = document(p("Custody"), prolog='<?xml version="1.0" encoding="NTF-8"?>')
+
+    with pytest.raises(FormatError, match="damaged OpenDocument file"):
+        read_odt(data, "r.odt", DEFAULT_LIMITS)

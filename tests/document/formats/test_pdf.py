@@ -248,13 +248,28 @@ def test_a_contents_list_stays_line_by_line_and_names_headings() -> None:
     def chapter(title: str) -> Draw:
         return page_of((72, 640, [title]), (72, 600, [PROSE[:90]] * 4))
 
-    lines = read(drawn(contents, chapter("Introduction"), chapter("Our findings")))
+    def last(canvas: Canvas) -> None:
+        lines_at(canvas, 72, 640, ["Next steps"], size=16)
+
+    lines = read(drawn(contents, chapter("Introduction"), chapter("Our findings"), last))
 
     assert [line.text for line in lines[:3]] == ["Introduction 2", "Our findings 3", "Next steps 4"]
     assert [line.text for line in lines if line.role is Role.HEADING] == [
         "Introduction",
         "Our findings",
+        "Next steps",
     ]
+
+
+def test_a_contents_list_names_no_headings_where_none_looks_like_one() -> None:
+    def contents(canvas: Canvas) -> None:
+        for number, title in enumerate(["Introduction", "Our findings", "Next steps"]):
+            lines_at(canvas, 72, 700 - 20 * number, [title])
+            canvas.drawRightString(520, 700 - 20 * number, str(number + 2))
+
+    chapter = page_of((72, 640, ["Introduction"]), (72, 600, [PROSE[:90]] * 4))
+
+    assert not [line for line in read(drawn(contents, chapter)) if line.role is Role.HEADING]
 
 
 def test_a_table_of_figures_is_no_contents_list() -> None:

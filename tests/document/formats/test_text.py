@@ -171,3 +171,34 @@ def test_a_row_may_hold_nothing_but_a_later_cell() -> None:
 )
 def test_a_text_behind_a_tab_is_no_row_by_itself(text: str) -> None:
     assert read_text_lines(text)[-1].role is Role.TEXT
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "**How clean are the vans of Oxley?\n..... 14**",
+        "**How clean\nare the\nvans? 7**\n",
+        "Text before.\n\n**How clean are\nthe vans? ..... 9**\n\nText after.",
+    ],
+)
+def test_a_bold_contents_entry_that_a_tool_wrapped_is_bold_on_each_line(text: str) -> None:
+    lines = [line for line in read_text_lines(text) if line.text]
+    inside = [line for line in lines if not line.text.startswith("Text")]
+
+    assert all(line.bold for line in inside)
+    assert not any("*" in line.text for line in lines)
+    assert not any(line.bold for line in lines if line not in inside)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "**Note\n\nthat vans 4**",
+        "**Vans for each\n1,000 people**",
+        "** one\ntwo **",
+        "**a\n**b** c",
+        "**Vans:** they\nare **clean**",
+    ],
+)
+def test_other_marks_make_no_line_bold(text: str) -> None:
+    assert not any(line.bold for line in read_text_lines(text))

@@ -1,0 +1,94 @@
+"""What an element of a web page says of itself: heading, note, footnote mark, list number, frame.
+
+Asked of one element alone, by its tag and its attributes.
+"""
+
+from __future__ import annotations
+
+import re
+
+from peeldiff.document.formats.markup import BLOCKS, WIDE_ROW, Element
+
+__all__ = [
+    "bold_style",
+    "heading_level",
+    "integer",
+    "is_layout",
+    "is_note",
+    "is_preformatted",
+    "is_raised",
+]
+
+_HEADING = re.compile(r"h([1-6])\Z")
+_BOLD_STYLE = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
+_NOTE_PLACE = re.compile(r"footnote|endnote|fn\d|_ftn\d|note-?\d", re.IGNORECASE)
+_PREFORMATTED = re.compile(r"white-space\s*:\s*(?:pre|break-spaces)", re.IGNORECASE)
+
+
+def heading_level(element: Element, last: int, inside: bool) -> int:
+    """Return the level of the heading that the element is, or 0."""
+    found = _HEADING.match(element.tag)
+    attributes = element.attributes
+    if found:
+        return int(found[1])
+    if attributes.get("role", "").lower() == "heading":
+        return min(6, integer(attributes, "aria-level", 2, 1))
+    if element.tag == "summary" or (
+        element.tag == "button"
+        and inside
+        and ("aria-controls" in attributes or "accordion" in attributes.get("class", ""))
+    ):
+        return min(6, last + 1)
+    return 0
+
+
+def is_raised(element: Element) -> bool:
+    """Tell whether the element may hold the mark of a footnote."""
+    if element.tag != "a":
+        return element.tag == "sup"
+    attributes = element.attributes
+    if element.parent is not None and element.parent.tag == "sup":
+        return True
+    if attributes.get("role", "") == "doc-noteref":
+        return True
+    target = attributes.get("href", "").rpartition("#")
+    return bool(target[1]) and bool(_NOTE_PLACE.search(target[2]))
+
+
+def is_note(element: Element) -> bool:
+    """Tell whether the element holds the text of a footnote."""
+    attributes = element.attributes
+    if not attributes or element.tag not in BLOCKS:
+        return False
+    return attributes.get("role", "") in ("doc-footnote", "doc-endnote", "doc-endnotes") or bool(
+        _NOTE_PLACE.search(f"{attributes.get('class', '')} {attributes.get('id', '')}")
+    )
+
+
+def bold_style(attributes: dict[str, str]) -> bool:
+    """Tell whether the element's own style sets its text in bold."""
+    return bool(_BOLD_STYLE.search(attributes.get("style", "")))
+
+
+def is_layout(table: Element) -> bool:
+    """Tell whether a table only places blocks: boxes, lists, pictures beside text, other tables."""
+    if table.attributes.get("role", "") in ("presentation", "none") or table.holds("table"):
+        return True
+    if any(table.holds(f"h{level}") for level in range(1, 7)):
+        return True
+    return table.holds("li") > 1 or not table.holds(WIDE_ROW)
+
+
+def is_preformatted(element: Element) -> bool:
+    """Tell whether the line ends and spaces of an element's text are printed as they come."""
+    if element.tag in ("pre", "listing", "xmp"):
+        return True
+    return "style" in element.attributes and bool(_PREFORMATTED.search(element.attributes["style"]))
+
+
+def integer(attributes: dict[str, str], key: str, default: int, least: int) -> int:
+    """Return a number that an attribute gives, at least `least`, or the default."""
+    value = attributes.get(key, "").strip()
+    if not value.isdecimal() or len(value) > 6:
+        return default
+    return max(least, int(value))

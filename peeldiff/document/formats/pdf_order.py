@@ -1,0 +1,149 @@
+"""The lines of a PDF page in the order in which a reader takes them.
+
+Nearly every producer writes a page in reading order, so that order stands where it makes sense.
+"""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from peeldiff.document.formats.pdf_lines import Span
+
+__all__ = ["COLUMN_CHARS", "COLUMN_ROWS", "in_reading_order"]
+
+COLUMN_ROWS = 6
+"""Rows at least that must face each other before two pieces side by side are columns of prose."""
+COLUMN_CHARS = 22
+"""Characters of each of these rows, on average."""
+# Lines that a run has on average, or the order of the file means nothing.
+_FEWEST_LINES = 2
+# A page drawn in more runs than this is sorted by place alone.
+_MOST_RUNS = 60
+
+
+def in_reading_order(spans: list[Span]) -> list[Span]:
+    """Return the spans of a page as a reader takes them.
+
+    The order of the file stands unless it jumps back up without going to a column on the right, or
+    runs along both columns line by line.
+    """
+    jumps = any(
+        after.y > before.y + 1.5 * before.size and after.x0 < before.x1 - before.size
+        for before, after in pairwise(spans)
+    )
+    return _columns_apart(_runs_in_order(spans) if jumps else spans)
+
+
+def _top_down(spans: list[Span]) -> list[Span]:
+    return sorted(spans, key=lambda span: (-round(span.y / 3), span.x0))
+
+
+# ---- runs ----------------------------------------------------------------------------------------
+
+
+def _runs_in_order(spans: list[Span]) -> list[Span]:
+    """Put the runs in which a page is drawn in order: upper before lower, left before right.
+
+    A run goes down the page without a jump up. Runs that interleave are no columns: their lines are
+    sorted by place.
+    """
+    runs: list[list[Span]] = [[]]
+    for span in spans:
+        if runs[-1] and _goes_up(runs[-1][-1], span):
+            runs.append([])
+        runs[-1].append(span)
+    if len(runs) * _FEWEST_LINES >= len(spans):
+        return _top_down(spans)
+    merged: list[list[Span]] = []
+    for run in runs:
+        while True:
+            mixed = next((other for other in merged if _place(other, run) is None), None)
+            if mixed is None:
+                break
+            merged.remove(mixed)
+            run = _top_down([*mixed, *run])
+        merged.append(run)
+        if len(merged) > _MOST_RUNS:
+            return _top_down(spans)
+    return [span for run in _sorted_runs(merged) for span in run]
+
+
+def _goes_up(before: Span, after: Span) -> bool:
+    """Tell whether a line stands above the one that the file sets before it, and not beside it."""
+    beside = after.x0 >= before.x1 - before.size
+    return after.y > before.y + (1.5 if beside else 0.5) * after.size
+
+
+def _sorted_runs(runs: list[list[Span]]) -> list[list[Span]]:
+    ordered: list[list[Span]] = []
+    waiting = list(runs)
+    while waiting:
+        first = next(
+            (run for run in waiting if all(_place(run, o) != 1 for o in waiting if o is not run)),
+            waiting[0],
+        )
+        waiting.remove(first)
+        ordered.append(first)
+    return ordered
+
+
+def _place(run: list[Span], other: list[Span]) -> int | None:
+    """Return -1 if a run comes before another, 1 if after it, and None if they interleave."""
+    facing = _facing(run, other), _facing(other, run)
+    if not facing[0] or not facing[1]:
+        return -1 if _middle(run) > _middle(other) else 1
+    ours, theirs = facing
+    if max(span.x1 for span in ours) <= min(span.x0 for span in theirs):
+        return -1
+    if max(span.x1 for span in theirs) <= min(span.x0 for span in ours):
+        return 1
+    return None
+
+
+def _facing(run: list[Span], other: list[Span]) -> list[Span]:
+    """Return the lines of a run at the height of the lines of another."""
+    lowest = min(span.y for span in other) - 1
+    highest = max(span.y for span in other) + 1
+    return [span for span in run if lowest <= span.y <= highest]
+
+
+def _middle(run: list[Span]) -> float:
+    return (max(span.y for span in run) + min(span.y for span in run)) / 2
+
+
+# ---- columns set line by line --------------------------------------------------------------------
+
+
+def _columns_apart(spans: list[Span]) -> list[Span]:
+    """Where two columns of prose come line by line, put the left one before the right one."""
+    # Most pages print nothing side by side.
+    if not any(right.x0 > left.x1 for left, right in pairwise(spans)):
+        return spans
+    ordered: list[Span] = []
+    facing: list[tuple[Span, Span]] = []
+    index = 0
+    while index < len(spans):
+        left = spans[index]
+        right = spans[index + 1] if index + 1 < len(spans) else None
+        pair = right is not None and abs(left.y - right.y) < 2 and right.x0 > left.x1
+        if pair and right is not None and (not facing or abs(facing[-1][1].x0 - right.x0) < 24):
+            facing.append((left, right))
+            index += 2
+            continue
+        if facing:
+            ordered += _unfaced(facing)
+            facing = []
+            continue
+        ordered.append(left)
+        index += 1
+    return ordered + _unfaced(facing)
+
+
+def _unfaced(facing: list[tuple[Span, Span]]) -> list[Span]:
+    letters = [(len(left.text), len(right.text)) for left, right in facing]
+    prose = len(facing) >= COLUMN_ROWS and all(
+        sum(side) >= COLUMN_CHARS * len(facing) for side in zip(*letters, strict=True)
+    )
+    if prose:
+        return [left for left, _ in facing] + [right for _, right in facing]
+    return [span for pair in facing for span in pair]

@@ -1,0 +1,33 @@
+"""The warnings of the format readers: each has a code, and one wording, here."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from peeldiff.model import ReportWarning
+
+__all__ = ["TRACKED_CHANGES", "hidden_text", "picture_pages"]
+
+TRACKED_CHANGES = ReportWarning(
+    code="tracked-changes", text="The file has tracked changes; they were read as accepted."
+)
+_MOST_PAGES = 10
+
+
+def hidden_text(pages: Sequence[int] = ()) -> ReportWarning:
+    """Return the warning of text that no reader sees, on `pages` where the format tells them."""
+    where = f" (page{'s' * (len(pages) > 1)} {_listed(pages)})" if pages else ""
+    return ReportWarning(code="hidden-text", text=f"Text that no reader sees was not read{where}.")
+
+
+def picture_pages(pages: Sequence[int]) -> ReportWarning:
+    """Return the warning of pages that show something but hold no text."""
+    which = f"Pages {_listed(pages)} hold" if len(pages) > 1 else f"Page {_listed(pages)} holds"
+    return ReportWarning(
+        code="picture-pages",
+        text=f"{which} pictures and no text; what is printed there was not read.",
+    )
+
+
+def _listed(pages: Sequence[int]) -> str:
+    return ", ".join(map(str, pages[:_MOST_PAGES])) + (", …" if len(pages) > _MOST_PAGES else "")

@@ -1,0 +1,411 @@
+"""PDF files as other tools build them: bullets, columns, justified lines, hyphens, hidden text."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from reportlab.lib.colors import HexColor, black, white
+from reportlab.lib.pagesizes import A4
+from reportlab.pdfgen.canvas import Canvas
+
+from peeldiff.document.formats.pdf import read_pdf
+from peeldiff.document.limits import DEFAULT_LIMITS
+from peeldiff.document.source import Line, Role
+
+Draw = Callable[[Canvas], None]
+VANS = [
+    "The force should clean each of its vans before the night turn takes them out of the",
+    "yard, and note who has done it.",
+]
+DOGS = ["The force should feed its dogs."]
+LEFT = [
+    "The drivers of Oxley keep a book",
+    "in which each of them writes what",
+    "the van has drunk. Nobody reads",
+    "the book, but it is well kept and",
+    "has no blots. We read it all from",
+    "beginning to end in one morning.",
+    "It has a page on tyres too.",
+]
+RIGHT = [
+    "In Harrowby the book was lost in a",
+    "flood. A new one has been bought",
+    "and is kept on a high shelf, where",
+    "only the tallest sergeant reaches",
+    "it. He is away on Fridays, and no",
+    "van is filled on those days.",
+    "Stanwick Cross has no book.",
+]
+
+
+def drawn(*pages: Draw) -> bytes:
+    packed = io.BytesIO()
+    canvas = Canvas(packed, pagesize=A4)
+    for page in pages:
+        canvas.setFont("Helvetica", 11)
+        page(canvas)
+        canvas.showPage()
+    canvas.save()
+    return packed.getvalue()
+
+
+def put(canvas: Canvas, x: float, y: float, lines: list[str], lead: float = 14) -> None:
+    for number, line in enumerate(lines):
+        canvas.drawString(x, y - number * lead, line)
+
+
+def read(data: bytes) -> list[Line]:
+    return [line for line in read_pdf(data, "report.pdf", DEFAULT_LIMITS)[0] if line.text]
+
+
+def shape(*pages: Draw) -> list[tuple[str, str]]:
+    return [(str(line.role), line.text) for line in read(drawn(*pages))]
+
+
+def warnings(*pages: Draw) -> list[tuple[str, str]]:
+    found = read_pdf(drawn(*pages), "report.pdf", DEFAULT_LIMITS)[1]
+    return [(warning.code, warning.text) for warning in found]
+
+
+ITEMS = [("item", " ".join(VANS)), ("item", " ".join(DOGS))]
+
+# ---- bullets ------------------------------------------------------------------------------------
+
+
+def list_texts(canvas: Canvas) -> None:
+    put(canvas, 90, 700, VANS)
+    put(canvas, 90, 672, DOGS)
+
+
+@pytest.mark.parametrize("bullet", ["•", "1.", "a)"])
+@pytest.mark.parametrize("gap", [5, 9, 14])
+def test_bullets_may_be_drawn_after_all_text(bullet: str, gap: float) -> None:
+    second = {"•": "•", "1.": "2.", "a)": "b)"}[bullet]
+
+    def page(canvas: Canvas) -> None:
+        list_texts(canvas)
+        canvas.drawRightString(90 - gap, 700, bullet)
+        canvas.drawRightString(90 - gap, 672, second)
+
+    lines = read(drawn(page))
+
+    assert [(str(line.role), line.text) for line in lines] == ITEMS
+    assert [line.mark for line in lines] == [bullet, second]
+
+
+def test_bullets_may_be_drawn_before_all_text() -> None:
+    def page(canvas: Canvas) -> None:
+        put(canvas, 76, 700, ["•"])
+        put(canvas, 76, 672, ["•"])
+        list_texts(canvas)
+
+    assert shape(page) == ITEMS
+
+
+@pytest.mark.parametrize("build", ["disc", "circle", "square", "large"])
+def test_bullets_may_be_shapes(build: str) -> None:
+    def page(canvas: Canvas) -> None:
+        list_texts(canvas)
+        for y in (704, 676):
+            if build == "square":
+                canvas.rect(78, y - 2, 4, 4, fill=1)
+            else:
+                radius = 3 if build == "large" else 2
+                canvas.circle(80, y, radius, fill=build != "circle", stroke=build == "circle")
+
+    assert shape(page) == ITEMS
+
+
+def test_drawn_bullets_nest_by_their_place() -> None:
+    def page(canvas: Canvas) -> None:
+        put(canvas, 90, 700, ["The force should look after:"])
+        put(canvas, 120, 686, ["its vans; and"])
+        put(canvas, 120, 672, ["its dogs."])
+        put(canvas, 60, 720, ["Areas"])
+        for x, y in ((80, 704), (110, 690), (110, 676)):
+            canvas.circle(x, y, 2, fill=1)
+
+    lines = read(drawn(page))
+
+    assert [(line.role, line.level) for line in lines[1:]] == [
+        (Role.ITEM, 0),
+        (Role.ITEM, 1),
+        (Role.ITEM, 1),
+    ]
+
+
+def test_other_shapes_are_no_bullets() -> None:
+    def page(canvas: Canvas) -> None:
+        put(canvas, 60, 720, ["Areas"])
+        put(canvas, 90, 700, VANS)
+        canvas.rect(50, 600, 400, 200)
+        canvas.rect(60, 690, 3, 30, fill=1)
+        canvas.line(60, 640, 500, 640)
+        canvas.circle(300, 760, 2, fill=1)
+
+    assert [line.role for line in read(drawn(page))] == [Role.TEXT, Role.TEXT]
+
+
+def test_a_dash_in_an_empty_cell_is_no_bullet() -> None:
+    def page(canvas: Canvas) -> None:
+        for y, cells in ((700, ["Oxley", "–", "4"]), (680, ["Harrowby", "3", "5"])):
+            for x, cell in zip((72, 250, 282), cells, strict=True):
+                put(canvas, x, y, [cell])
+
+    assert [line.cells for line in read(drawn(page))] == [
+        ("Oxley", "–", "4"),
+        ("Harrowby", "3", "5"),
+    ]
+
+
+# ---- columns ------------------------------------------------------------------------------------
+
+COLUMNS = [("text", " ".join(LEFT)), ("text", " ".join(RIGHT))]
+
+
+def left(canvas: Canvas) -> None:
+    put(canvas, 60, 640, LEFT)
+
+
+def right(canvas: Canvas) -> None:
+    put(canvas, 310, 640, RIGHT)
+
+
+def test_columns_drawn_one_after_the_other_stay_apart() -> None:
+    assert shape(lambda c: (left(c), right(c), None)[-1]) == COLUMNS
+
+
+def test_a_header_drawn_last_does_not_weave_columns() -> None:
+    def page(canvas: Canvas) -> None:
+        left(canvas)
+        right(canvas)
+        put(canvas, 60, 815, ["Marlshire Police"])
+
+    assert shape(page) == [("text", "Marlshire Police"), *COLUMNS]
+
+
+def test_columns_drawn_from_right_to_left_are_read_from_left_to_right() -> None:
+    def page(canvas: Canvas) -> None:
+        right(canvas)
+        left(canvas)
+
+    assert shape(page) == COLUMNS
+
+
+def test_bullets_drawn_last_do_not_weave_columns() -> None:
+    def page(canvas: Canvas) -> None:
+        left(canvas)
+        put(canvas, 330, 640, DOGS)
+        put(canvas, 318, 640, ["•"])
+
+    assert shape(page) == [COLUMNS[0], ITEMS[1]]
+
+
+def test_columns_need_not_begin_or_end_at_one_height() -> None:
+    def page(canvas: Canvas) -> None:
+        left(canvas)
+        put(canvas, 310, 700, RIGHT)
+        put(canvas, 60, 760, ["Vans and what they drink"])
+
+    assert shape(page) == [("text", "Vans and what they drink"), *COLUMNS]
+
+
+def test_lines_drawn_out_of_order_are_read_from_the_top() -> None:
+    def page(canvas: Canvas) -> None:
+        for y in (700, 600):
+            put(canvas, 72, y, [f"Part {y}"])
+        put(canvas, 72, 650, ["The vans of Oxley are clean, and so are those of Harrowby."])
+        put(canvas, 72, 550, ["The dogs of Oxley are fed, and so are those of Harrowby."])
+
+    assert [line.text[:8] for line in read(drawn(page))] == [
+        "Part 700", "The vans", "Part 600", "The dogs",
+    ]  # fmt: skip
+
+
+# ---- justified lines ----------------------------------------------------------------------------
+
+
+def justified(canvas: Canvas, x: float, y: float, lines: list[str], width: float) -> None:
+    """Set lines to a width, all but the last."""
+    for number, line in enumerate(lines):
+        words = line.split()
+        free = width - sum(canvas.stringWidth(word, "Helvetica", 11) for word in words)
+        step = free / (len(words) - 1) if number + 1 < len(lines) and len(words) > 1 else 3
+        at = x
+        for word in words:
+            canvas.drawString(at, y - 14 * number, word)
+            at += canvas.stringWidth(word, "Helvetica", 11) + step
+
+
+@pytest.mark.parametrize("count", [2, 3, 4])
+def test_wide_gaps_between_margins_are_of_a_justified_line(count: int) -> None:
+    words = ["superintendents", "and", "of", "ours"]
+    lines = [
+        "The force should keep the vans of its",
+        " ".join(words[:count]),
+        "clean by day and by night, and note it.",
+    ]
+    page = drawn(lambda c: justified(c, 72, 700, [*lines, "So it was in May."], 200))
+
+    assert [line.text for line in read(page)] == [" ".join([*lines, "So it was in May."])]
+
+
+def test_wide_lines_may_follow_each_other() -> None:
+    lines = [
+        "The force should keep all its vans",
+        "clean everywhere",
+        "throughout Marlshire",
+        "now.",
+    ]
+    page = drawn(lambda c: justified(c, 72, 700, lines, 200))
+
+    assert [line.text for line in read(page)] == [" ".join(lines)]
+
+
+def test_a_table_beside_nothing_stays_a_table() -> None:
+    def page(canvas: Canvas) -> None:
+        for y, (name, grade) in zip(
+            (700, 686, 672),
+            [("Oxley", "Good"), ("Stanwick", "Poor"), ("Harrowby", "Good")],
+            strict=True,
+        ):
+            put(canvas, 72, y, [name])
+            canvas.drawRightString(272, y, grade)
+
+    assert [line.role for line in read(drawn(page))] == [Role.ROW] * 3
+
+
+# ---- paragraphs and pages -----------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "after", ["Each of them waits for a day.", "We saw 44 of 100.", "In May 2024 we saw 44 of 100."]
+)
+def test_a_paragraph_ends_with_a_page_that_had_room_for_more(after: str) -> None:
+    title = [
+        "The force should find out why so many of its vans stand idle in the yard, and",
+        "say so",
+    ]
+    page = drawn(
+        lambda c: (put(c, 72, 740, VANS * 4), put(c, 72, 400, title), None)[-1],
+        lambda c: put(c, 72, 740, [after]),
+    )
+    lines = read(page)
+
+    assert [line.ends for line in lines if line.text.endswith("say so")] == [True]
+
+
+def test_a_paragraph_may_go_on_where_its_page_was_full() -> None:
+    page = drawn(
+        lambda c: put(c, 72, 740, [*VANS, VANS[0]]),
+        lambda c: put(c, 72, 740, ["Yard of Oxley. That is all."]),
+    )
+
+    assert not any(line.ends for line in read(page))
+
+
+@pytest.mark.parametrize("number", ["7", "Page 7", "- 7 -", "7 / 9"])
+def test_a_page_number_that_comes_once_is_furniture(number: str) -> None:
+    def page(canvas: Canvas) -> None:
+        put(canvas, 72, 740, VANS)
+        canvas.drawCentredString(297, 30, number)
+
+    assert shape(page)[-1] == ("header", number)
+
+
+def test_a_number_right_under_a_text_is_no_page_number() -> None:
+    assert shape(lambda c: put(c, 72, 60, ["Vans in the yard of Oxley", "44"]))[-1] != (
+        "header",
+        "44",
+    )
+
+
+def test_a_short_line_behind_a_sentence_is_a_line_of_its_own() -> None:
+    lines = [
+        *VANS,
+        "The yard is large. It has room for eleven vans and for three dogs, which sleep well.",
+        "Areas to mend",
+    ]
+
+    assert shape(lambda c: put(c, 72, 740, lines))[-1] == ("text", "Areas to mend")
+
+
+@pytest.mark.parametrize("hyphen", ["\u2010", "\u00ad"])
+def test_a_hyphen_of_the_typesetter_is_taken_out(hyphen: str) -> None:
+    from reportlab.pdfbase import pdfmetrics
+    from reportlab.pdfbase.ttfonts import TTFont
+
+    path = _font()
+    if path is None:
+        pytest.skip("no font with this character is installed")
+    pdfmetrics.registerFont(TTFont("Wide", path))
+
+    def page(canvas: Canvas) -> None:
+        canvas.setFont("Wide", 11)
+        put(canvas, 72, 700, [f"The force should keep its ar{hyphen}", "rangements for vans."])
+
+    assert [line.text for line in read(drawn(page))] == [
+        "The force should keep its arrangements for vans."
+    ]
+
+
+def _font() -> str | None:
+    places = ("/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf",)
+    return next((place for place in places if Path(place).exists()), None)
+
+
+# ---- hidden text --------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(("x", "y"), [(72, -50), (72, 900), (-400, 500), (700, 500)])
+def test_text_off_the_page_is_left_out_with_a_warning(x: float, y: float) -> None:
+    def page(canvas: Canvas) -> None:
+        put(canvas, 72, 740, VANS)
+        put(canvas, x, y, DOGS)
+
+    assert shape(page) == [("text", " ".join(VANS))]
+    assert warnings(page) == [("hidden-text", "Text that no reader sees was not read (page 1).")]
+
+
+@pytest.mark.parametrize("colour", [white, HexColor("#fdfdfd")])
+def test_text_in_the_colour_of_the_page_is_left_out_with_a_warning(colour: object) -> None:
+    def page(canvas: Canvas) -> None:
+        put(canvas, 72, 740, VANS)
+        canvas.setFillColor(colour)
+        put(canvas, 72, 500, DOGS)
+
+    assert shape(page) == [("text", " ".join(VANS))]
+    assert [code for code, _ in warnings(page)] == ["hidden-text"]
+
+
+@pytest.mark.parametrize("under", ["box", "picture"])
+def test_white_text_on_something_is_read(under: str) -> None:
+    from PIL import Image
+    from reportlab.lib.utils import ImageReader
+
+    def page(canvas: Canvas) -> None:
+        put(canvas, 72, 740, VANS)
+        if under == "box":
+            canvas.setFillColor(HexColor("#003366"))
+            canvas.rect(60, 480, 400, 40, fill=1, stroke=0)
+        else:
+            canvas.drawImage(ImageReader(Image.new("RGB", (9, 9), "navy")), 60, 480, 400, 40)
+        canvas.setFillColor(white)
+        put(canvas, 72, 500, DOGS)
+        canvas.setFillColor(black)
+
+    assert shape(page)[-1][1] == DOGS[0]
+    assert warnings(page) == []
+
+
+def test_white_text_on_a_white_box_is_hidden() -> None:
+    def page(canvas: Canvas) -> None:
+        put(canvas, 72, 740, VANS)
+        canvas.setFillColor(white)
+        canvas.rect(0, 0, 595, 842, fill=1, stroke=0)
+        put(canvas, 72, 500, DOGS)
+
+    assert len(shape(page)) == 1

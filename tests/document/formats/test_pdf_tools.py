@@ -1,0 +1,134 @@
+"""PDF files that browsers and word processors made, with tags, outlines, drawn bullets or neither."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from peeldiff.document.formats.pdf import read_pdf
+from peeldiff.document.formats.pdf_lines import Span
+from peeldiff.document.formats.pdf_tags import Kind, Tag, are_sound
+from peeldiff.document.limits import DEFAULT_LIMITS
+from peeldiff.document.source import Line, Role
+
+BUILT = Path(__file__).parent / "built"
+"""From `tagged.html` by Chromium, wkhtmltopdf and WeasyPrint, from the others by LibreOffice."""
+
+
+def built(name: str) -> list[Line]:
+    data = (BUILT / name).read_bytes()
+    return [line for line in read_pdf(data, name, DEFAULT_LIMITS)[0] if line.text]
+
+
+every_build = pytest.mark.parametrize("name", ["tagged.pdf", "shapes.pdf", "marks.pdf"])
+
+
+@every_build
+def test_items_are_told_whoever_built_the_file(name: str) -> None:
+    items = [line for line in built(name) if line.role is Role.ITEM]
+
+    assert [(line.level, line.text[-16:]) for line in items] == [
+        (0, "an find that out"),
+        (0, "d feed its dogs."),
+        (0, "ds by seeing to:"),
+        (1, "the gates;"),
+        (1, "them in May; and"),
+        (1, "the drains."),
+        (0, "rs should sleep."),
+        (0, "vers should eat."),
+    ]
+
+
+@every_build
+def test_headings_are_told_whoever_built_the_file(name: str) -> None:
+    headings = [line.text for line in built(name) if line.role is Role.HEADING]
+
+    assert [text for text in headings if text != "Good"] == [
+        "Vans of Marlshire",
+        "How well does the force look after its vans, its dogs and all that stands in the yards of "
+        "Oxley and Harrowby?",
+        "Areas to mend",
+        "Drivers",
+    ]
+
+
+def test_tags_tell_headings_from_strong_text() -> None:
+    assert [(line.role, line.level) for line in built("tagged.pdf")[:5]] == [
+        (Role.HEADING, 1),
+        (Role.HEADING, 2),
+        (Role.TEXT, 0),
+        (Role.TEXT, 0),
+        (Role.HEADING, 3),
+    ]
+
+
+def test_a_justified_paragraph_of_one_tag_is_whole() -> None:
+    (line,) = [line for line in built("tagged.pdf") if line.text.startswith("Superintendents")]
+
+    assert line.text.endswith("considerable interruptions.")
+
+
+def test_an_outline_names_headings_that_look_like_text_and_no_others() -> None:
+    headings = [
+        (line.level, line.text) for line in built("outline.pdf") if line.role is Role.HEADING
+    ]
+
+    assert headings == [
+        (1, "Vans of Marlshire"),
+        (2, "Vans"),
+        (3, "Washing"),
+        (4, "Soap"),
+        (2, "Dogs"),
+        (3, "Small dogs"),
+    ]
+
+
+def test_a_contents_list_typed_with_tabs_stays_line_by_line() -> None:
+    texts = [line.text for line in built("plain.pdf")]
+
+    assert texts[1:9] == [
+        "Contents",
+        "What this report is about 1",
+        "Vans 3",
+        "How well does the force look after all its vans and its dogs? 7",
+        "Protecting small dogs 16",
+        "Tyres and other round things 22",
+        "Yards 24",
+        "What this report is about",
+    ]
+
+
+def test_a_line_under_a_finished_paragraph_is_its_own() -> None:
+    assert [line.text for line in built("plain.pdf")][-3:] == [
+        "Small dogs",
+        "They bite.",
+        "They sleep.",
+    ]
+
+
+# ---- tags that are not believed -----------------------------------------------------------------
+
+
+def tagged(count: int, parted: bool) -> list[Span]:
+    return [
+        Span(
+            "goes on with the vans",
+            72,
+            300,
+            700 - 13 * n,
+            11,
+            False,
+            tag=Tag(n * parted, Kind.TEXT),
+        )
+        for n in range(count)
+    ]
+
+
+def test_tags_that_part_sentences_are_not_believed() -> None:
+    assert not are_sound([tagged(20, parted=True)])
+
+
+def test_tags_that_keep_sentences_whole_are_believed() -> None:
+    assert are_sound([tagged(20, parted=False)])
+    assert are_sound([tagged(5, parted=True)])
