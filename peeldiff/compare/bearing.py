@@ -10,6 +10,7 @@ import math
 from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from peeldiff.statements.demands import Demand
 from peeldiff.statements.table import Statements
@@ -67,12 +68,19 @@ class Bearings:
         for at, row in enumerate(new.rows):
             for stem in sorted(row.stems & self.weights.keys()):
                 self._postings.setdefault(stem, []).append(at)
-        self._scores = {demand.id: self._of(demand) for demand in demands}
-        self._best = self._rivals(demands)
+        self._demands = tuple(demands)
         self._questions = {
             demand.id: frozenset(own) for demand, own in zip(demands, questions, strict=True)
         }
-        self._finding = {demand.id: demand.finding.id for demand in demands}
+
+    @cached_property
+    def _scores(self) -> dict[str, dict[int, tuple[float, float]]]:
+        """For each demand the sentences near it; twins of one inspection never ask for them."""
+        return {demand.id: self._of(demand) for demand in self._demands}
+
+    @cached_property
+    def _best(self) -> dict[int, list[tuple[str, float]]]:
+        return self._rivals(self._demands)
 
     def of(self, demand: Demand, most: int) -> list[Bearing]:
         """The sentences that bear most on a point, best first."""

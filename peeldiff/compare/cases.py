@@ -122,15 +122,8 @@ def _told(
         least_part=least,
         names=_names(thread, since),
         in_question=bearing.in_question,
-        has_most_telling=_has_most_telling(demand, thread, bearings),
         of_another=any(_is_of_another(row, force) for row in thread.rows),
     )
-
-
-def _has_most_telling(demand: Demand, thread: Thread, bearings: Bearings) -> bool:
-    """Whether a thread has the word of a point that fewest sentences of both reports have."""
-    rarest = max(sorted(demand.asked), key=lambda stem: bearings.weights.get(stem, 0.0), default="")
-    return any(rarest in row.stems for row in thread.rows)
 
 
 def _is_of_another(row: Statement, force: str) -> bool:

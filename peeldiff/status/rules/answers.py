@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from alignment.words import stem
 from peeldiff.model import Verdict
+from peeldiff.statements.grammar import words_of
 from peeldiff.status.case import Case, Quoted, Told
 from peeldiff.status.thresholds import UNSURE
 from peeldiff.status.weighing import answers, statements_of
@@ -13,8 +15,13 @@ _SHORT = 8
 """Stems up to which a demand is short: each of its parts is then half of it."""
 _LEAST_PART = 0.3
 """Share of its words that each joined part of a short demand must have in the thread."""
-_NEARLY_ALL = 0.7
-"""Share of a point's words from which one that is missing tells it from another point."""
+_NAMED = 0.7
+"""Share of a part's words that a recall of it alone must have."""
+_APART = tuple(
+    frozenset(map(stem, words_of(name)))
+    for name in ("crimes told apart", "risks told apart", "people told apart", "calls told apart")
+)
+"""Things of one sort that reports tell apart: what is said of one is no answer for another."""
 
 
 def nearest(case: Case) -> Told | None:
@@ -41,16 +48,27 @@ def keeps_limits(case: Case, told: Told) -> bool:
     return not limits or bool(limits & words)
 
 
+def _recalls_alone(case: Case, told: Told) -> bool:
+    """Whether the recall of a thread names this point and hardly anything else."""
+    recall, asked = told.thread.recall, case.demand.asked
+    return recall is not None and told.bound >= _NAMED and len(recall.stems - asked) <= len(asked)
+
+
 def answers_this(case: Case, told: Told) -> bool:
     """Whether what answers in a thread answers this point, and not a neighbour that its recall names too.
 
     A part of a finding must be named where it is answered; of a short demand each joined part must be
-    spoken of; and a thread that has nearly all of its words must have the most telling one.
+    spoken of; and a thread on another of things that are told apart (rape, burglary) is no answer.
     """
     demand = case.demand
     rows = answers(told)
-    if demand.item is not None and all(row.stems.isdisjoint(demand.asked) for row in rows):
+    named = any(not row.stems.isdisjoint(demand.asked) for row in rows)
+    if demand.item is not None and not named and not _recalls_alone(case, told):
         return False
     if len(demand.asked) <= _SHORT and told.least_part < _LEAST_PART:
         return False
-    return told.bound < _NEARLY_ALL or told.has_most_telling
+    said = frozenset().union(*(row.stems for row in told.thread.rows))
+    return not any(
+        demand.asked & sorts and said & sorts and not demand.asked & said & sorts
+        for sorts in _APART
+    )
