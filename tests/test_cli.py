@@ -58,7 +58,7 @@ def test_nothing_asked_for_says_what_can_be(peeldiff: Run) -> None:
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (["sumary"], "'summary', 'diff', 'read'"),
+        (["sumary"], "'summary', 'diff', 'why', 'read'"),
         (["diff", "a"], "the following arguments are required: NEW"),
         (["diff", "a", "b", "--format", "pdf"], "'text', 'markdown', 'json'"),
         (["diff", "a", "b", "--only", "all"], "'grades', 'findings', 'sections'"),

@@ -16,12 +16,11 @@ from peeldiff.model import (
     Tone,
 )
 from peeldiff.statements import Statement, Statements
+from peeldiff.statements.composer import Sign, clauses, compose
 from peeldiff.words import plain
 
 __all__ = ["missing_inspections", "observations", "recalls"]
 
-_GOOD = frozenset({"good", "better", "done"})
-_BAD = frozenset({"bad", "worse"})
 _PLEASED = frozenset(
     {"pleased", "impressed", "commend", "congratulate", "encouraged", "delighted", "glad"}
 )
@@ -89,11 +88,12 @@ def _tone(row: Statement) -> Tone | None:
     pleased, troubled = not words.isdisjoint(_PLEASED), not words.isdisjoint(_TROUBLED)
     if pleased or troubled:
         return Tone.MIXED if pleased and troubled else Tone.PRAISE if pleased else Tone.CONCERN
+    names = [mark.name for mark in row.marks]
+    signs = {compose(clause).sign for clause in clauses(names)} - {Sign.NONE}
     classes = {name for mark in row.marks for name in mark.name.split("+")}
-    good, bad = not classes.isdisjoint(_GOOD), not classes.isdisjoint(_BAD)
-    if good and bad:
-        return Tone.MIXED
-    return Tone.PRAISE if good else Tone.CONCERN if bad else None
+    if signs == {Sign.GOOD}:
+        return Tone.PRAISE if classes.isdisjoint({"but", "left"}) else Tone.MIXED
+    return Tone.CONCERN if signs == {Sign.BAD} else None
 
 
 def missing_inspections(old: Inspection, new: Inspection) -> tuple[MissingInspection, ...]:
