@@ -380,8 +380,21 @@ class Browser:
         return not views or views.first()._fits
 
     async def settle(self) -> None:
+        """Wait until every message, and every message that those called for, has been handled.
+
+        The pilot alone only asks whether the process is idle, which it also seems to be where
+        other work has the processor."""
         await self.app.workers.wait_for_complete()
         await self.pilot.pause()
+        for _ in range(50):
+            if not self._waiting():
+                return
+            await self.pilot._wait_for_screen()
+
+    def _waiting(self) -> bool:
+        """Whether a widget, the screen or the application still has a message to handle."""
+        pumps = [self.app, *self.app.screen.walk_children(with_self=True)]
+        return any(not pump._message_queue.empty() for pump in pumps if pump._message_queue)
 
     async def until(self, holds: Callable[[], bool]) -> None:
         """Wait for what follows a later refresh, such as a file that a closed dialog asked for."""

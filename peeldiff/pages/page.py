@@ -1,0 +1,170 @@
+"""The shapes of a page: blocks in reading order, of text that is data and never mark-up.
+
+A renderer decides how a block looks; it adds no word and drops none. `Tone` says what a text means
+for its reader, so that a terminal colours it and a page for print underlines it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from peeldiff.model import Confidence, Status, Wording
+
+__all__ = [
+    "Block",
+    "Bullet",
+    "Cell",
+    "Change",
+    "Counts",
+    "Entry",
+    "Note",
+    "Page",
+    "Quote",
+    "Section",
+    "Table",
+    "Tone",
+]
+
+
+class Tone(StrEnum):
+    """What a text means for its reader, never by colour alone."""
+
+    PLAIN = "plain"
+    STRONG = "strong"
+    QUIET = "quiet"
+    BAD = "bad"
+    WARN = "warn"
+    GOOD = "good"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Note:
+    """A paragraph of our own words."""
+
+    text: str
+    tone: Tone = Tone.PLAIN
+    label: str = ""
+    """Words before it: "Warning", "older"."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quote:
+    """Words of a report, whole, with the place where they stand."""
+
+    text: str
+    place: str
+    """ "2018/19 report, page 12, line 203"."""
+    label: str = ""
+    """What the quotation is: "See also", "the nearest passage, which proves nothing by itself"."""
+    heading: str | None = None
+    line: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bullet:
+    """One point of a list, with what belongs under it."""
+
+    text: str
+    tone: Tone = Tone.PLAIN
+    under: tuple[Note | Quote | Bullet, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """An older and a newer wording with the steps between them."""
+
+    steps: Wording
+    weighty: tuple[int, ...] = ()
+    """The steps that change what is asked for."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One finding, or one part of it: its full text, what became of it, and what backs that."""
+
+    id: str
+    """Made from the report and the finding, the same in every run: "f-2018-19-3"."""
+    ref: str
+    """The reference of the tracker: "LEI-2018/19-AFI-03"; "" for a part."""
+    status: Status | None
+    """None between two forces: nothing has become of anything."""
+    kind: str
+    """ "area for improvement"."""
+    texts: tuple[str, ...]
+    """The full text of each finding on the side that is shown, nothing cut."""
+    place: str
+    heading: str | None
+    confidence: Confidence
+    doubt: str = ""
+    """ "likely, not certain"; "" where the program is sure."""
+    facts: tuple[str, ...] = ()
+    """Short remarks: "reworded", "deadline: 31 March 2023"."""
+    wording: Change | None = None
+    quotes: tuple[Quote, ...] = ()
+    """Evidence first, then passages; each labelled with what it is."""
+    notes: tuple[Note, ...] = ()
+    parts: tuple[Entry, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cell:
+    """One cell of a table."""
+
+    text: str
+    tone: Tone = Tone.PLAIN
+    grade: str | None = None
+    """The grade that the cell shows, for the colours of the heat grid."""
+    link: str | None = None
+    """The id of the entry that the cell leads to."""
+    hint: str = ""
+    """Words for those who do not see the sign: "up 1 step"."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Table:
+    """Rows under headed columns. The first cell of a row names the row."""
+
+    caption: str
+    columns: tuple[str, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    notes: tuple[Note | Quote, ...] = ()
+    numeric: tuple[int, ...] = ()
+    """Columns of numbers, set to the right."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Counts:
+    """How many findings have each status: what members are given first."""
+
+    rows: tuple[tuple[Status | None, str, int], ...]
+    """Status, its heading, how many; worst first."""
+
+
+Block = Note | Quote | Bullet | Entry | Table | Counts
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Section:
+    """A heading with its blocks."""
+
+    id: str
+    heading: str
+    tone: Tone = Tone.STRONG
+    status: Status | None = None
+    """The status that everything below shares."""
+    guard: str = ""
+    """The sentence that guards the heading against a wrong reading."""
+    blocks: tuple[Block, ...] = ()
+    first_screen: bool = False
+    """Whether it belongs to the answer that is read first."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """A whole page."""
+
+    title: str
+    lead: tuple[Note, ...]
+    """The reports compared, warnings, the headline."""
+    sections: tuple[Section, ...]
