@@ -1,7 +1,7 @@
 """From what the command line names to files: a folder stands for the reports that it holds.
 
 Every verb that takes reports asks here, so that a folder, its files one by one, and any mix of both
-mean the same. Nothing is read but the beginning of web pages: a page that peeldiff wrote is no report.
+mean the same. Nothing is read but what tells that peeldiff itself wrote a file.
 """
 
 from __future__ import annotations
@@ -19,11 +19,12 @@ SUFFIXES = (
     *(".txt", ".md", ".markdown", ".html", ".htm", ".xhtml", ".mhtml", ".mht"),
     *(".pdf", ".docx", ".odt", ".json"),
 )
-"""Endings of the files of a folder that are looked into; a file that is named may have any."""
+"""Endings of files that may be reports; what they are is told by their content."""
 
-GENERATOR = '<meta name="generator" content="peeldiff '
+GENERATOR = 'name="generator" content="peeldiff'
 """What stands near the beginning of every web page that peeldiff writes."""
-_BEGINNING = 2048  # bytes within which it stands
+_MARKS = (GENERATOR.encode(), b"<!-- peeldiff paper")
+"""What the first 2,000 bytes of a page or a Markdown file say that peeldiff wrote."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,26 +53,39 @@ def files_of(given: Sequence[str]) -> list[ReportFile]:
 
 
 def report_files(folder: Path) -> Iterator[Path]:
-    """The files of a folder that may be reports, by name; raises `SourceError` if it has none."""
+    """The files of a folder that may be reports, by name; raises `SourceError` if it has none.
+
+    Papers that peeldiff wrote into the folder, and hidden files, are no reports.
+    """
     try:
-        found = sorted(
-            path
-            for path in folder.iterdir()
-            if path.suffix.lower() in SUFFIXES and path.is_file() and not _is_ours(path)
-        )
+        found = sorted(p for p in folder.iterdir() if p.suffix.lower() in SUFFIXES and p.is_file())
     except OSError as error:
         raise SourceError(f"{folder}: cannot be opened ({error.strerror})") from error
+    found = [path for path in found if not _is_no_report(path)]
     if not found:
         raise SourceError(f"{folder}: no report here; peeldiff reads {', '.join(SUFFIXES)}")
     yield from found
 
 
-def _is_ours(path: Path) -> bool:
-    """Whether peeldiff wrote the file: a page that was kept beside the reports would be one more."""
-    if path.suffix.lower() != ".html":
-        return False
+def _is_no_report(file: Path) -> bool:
+    if file.name.startswith((".", "~$")):
+        return True
     try:
-        with path.open("rb") as file:
-            return GENERATOR.encode() in file.read(_BEGINNING)
+        with file.open("rb") as content:
+            head = content.read(2_000)
     except OSError:
-        return False  # the reader will say what is wrong
+        return False  # the reader says why
+    if head.startswith(b"PK"):
+        return _is_own_document(file)
+    return any(mark in head for mark in _MARKS)
+
+
+def _is_own_document(file: Path) -> bool:
+    """Whether the word-processor file says among its properties that peeldiff made it."""
+    from zipfile import BadZipFile, ZipFile
+
+    try:
+        with ZipFile(file) as archive, archive.open("docProps/core.xml") as properties:
+            return b"peeldiff" in properties.read(20_000)
+    except (BadZipFile, KeyError, OSError, NotImplementedError, RuntimeError):
+        return False

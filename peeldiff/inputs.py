@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from peeldiff.document.files import load_bytes, read_bytes
 from peeldiff.document.sniff import sniff
 from peeldiff.errors import NotAReportError, SourceError
-from peeldiff.folders import files_of
+from peeldiff.folders import ReportFile
 from peeldiff.model import Inspection, ReportWarning
 from peeldiff.report import read_document
 
@@ -29,9 +29,9 @@ class Report:
 
 
 def read_reports(
-    given: Sequence[str], read: Callable[[str], Inspection] | None = None
+    files: Sequence[ReportFile], read: Callable[[str], Inspection] | None = None
 ) -> tuple[list[Report], list[ReportWarning]]:
-    """Read every report that `given` names, files and folders in any mix.
+    """Read every report among files that were named or found (`peeldiff.folders.files_of`).
 
     `read` reads one (default: `read_inspection`). The warnings name what a folder holds that is no
     report; a file that was named must be one. Raises `SourceError` and its kinds.
@@ -39,7 +39,7 @@ def read_reports(
     read = read or read_inspection
     reports: list[Report] = []
     left_out: list[ReportWarning] = []
-    for file in files_of(given):
+    for file in files:
         try:
             inspection = read(file.path)
         except SourceError as error:

@@ -57,7 +57,7 @@ def test_files_keep_their_order_and_folders_stand_where_they_are_named(folder: P
 def test_what_a_folder_holds_besides_is_left_out_and_told(folder: Path) -> None:
     (folder / "empty.txt").write_text("")
     (folder / "notes.md").write_text("# Notes\n\nRing Marlshire Police.\n")
-    reports, left_out = read_reports([str(folder)])
+    reports, left_out = read_reports(files_of([str(folder)]))
     assert [Path(report.path).name for report in reports] == [OLD, NEW]
     assert [warning.code for warning in left_out] == ["left-out", "left-out"]
     assert "empty.txt is empty" in left_out[0].text
@@ -67,15 +67,15 @@ def test_what_a_folder_holds_besides_is_left_out_and_told(folder: Path) -> None:
 def test_a_file_that_is_named_must_be_a_report(folder: Path) -> None:
     (folder / "empty.txt").write_text("")
     with pytest.raises(SourceError, match=r"empty\.txt is empty"):
-        read_reports([str(folder), str(folder / "empty.txt")])
+        read_reports(files_of([str(folder), str(folder / "empty.txt")]))
 
 
 def test_a_folder_without_a_report_is_an_error(tmp_path: Path) -> None:
     with pytest.raises(SourceError, match="no report here"):
-        read_reports([str(tmp_path)])
+        read_reports(files_of([str(tmp_path)]))
     (tmp_path / "notes.md").write_text("# Notes\n\nRing somebody.\n")
     with pytest.raises(SourceError, match=r"No report was found.*notes\.md"):
-        read_reports([str(tmp_path)])
+        read_reports(files_of([str(tmp_path)]))
 
 
 def test_a_history_of_a_folder_is_that_of_its_files_in_any_mix(folder: Path, peeldiff: Run) -> None:

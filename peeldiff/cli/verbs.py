@@ -98,13 +98,7 @@ def _read(options: argparse.Namespace) -> int:
 
 
 def _history(options: argparse.Namespace) -> int:
-    from peeldiff.inputs import read_reports
-
-    if options.files.count("-") > 1:
-        raise UsageError('Only one of the reports can be "-" (standard input).')
-    reports, left_out = read_reports(options.files, lambda path: _inspection(path, None))
-    for warning in left_out:
-        narrate(warning.text)
+    reports, left_out = _reports(options.files)
     histories = _histories(options, reports, left_out)
     match options.format:
         case "json":
@@ -146,6 +140,16 @@ def _histories(
             found = history(inspections, decisions=decisions)
         histories.append(replace(found, warnings=(*left_out, *found.warnings)))
     return histories
+
+
+def _paper(options: argparse.Namespace) -> int:
+    from peeldiff.cli.papers import paper
+
+    return paper(
+        options,
+        _reports,
+        lambda report: _decisions(options, report),
+    )
 
 
 def _decide(options: argparse.Namespace) -> int:
@@ -199,6 +203,7 @@ VERBS: dict[str, Callable[[argparse.Namespace], int]] = {
     "why": _why,
     "read": _read,
     "history": _history,
+    "paper": _paper,
     "decide": _decide,
     "browse": _browse,
     "schema": _schema,
@@ -211,6 +216,19 @@ def _inspection(source: str, source_format: str | None, *, followups: bool = Tru
 
     with progress(f"Reading {os.path.basename(source)}"):
         return read_inspection(source, source_format=source_format, followups=followups)
+
+
+def _reports(given: Sequence[str]) -> tuple[list[Report], list[ReportWarning]]:
+    """Every report that the command line names, and what was left out of folders, said aloud."""
+    from peeldiff.folders import files_of
+    from peeldiff.inputs import read_reports
+
+    if given.count("-") > 1:
+        raise UsageError('Only one of the reports can be "-" (standard input).')
+    reports, left_out = read_reports(files_of(given), lambda path: _inspection(path, None))
+    for warning in left_out:
+        narrate(warning.text)
+    return reports, left_out
 
 
 def _both(options: argparse.Namespace) -> tuple[Inspection, Inspection]:

@@ -95,8 +95,8 @@ def _check_force(inspections: Sequence[Inspection]) -> None:
         force = full_name(named[at].force for at in group)
         told.append(f"{force} ({', '.join(sorted(named[at].source.name for at in group))})")
     raise PeeldiffError(
-        f"A history is about one force, and these reports are on {len(groups)}: "
-        f"{', '.join(sorted(told))}. Give the reports on one of them."
+        f"These reports are on {len(groups)} forces, {' and '.join(sorted(told))}; "
+        "give the reports on one of them."
     )
 
 
