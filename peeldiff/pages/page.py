@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from peeldiff.history.shapes import ThreadState
 from peeldiff.model import Confidence, Status, Wording
 
 __all__ = [
@@ -18,6 +19,7 @@ __all__ = [
     "Change",
     "Counts",
     "Entry",
+    "Glossary",
     "Note",
     "Page",
     "Quote",
@@ -59,6 +61,8 @@ class Quote:
     """What the quotation is: "See also", "the nearest passage, which proves nothing by itself"."""
     heading: str | None = None
     line: int | None = None
+    near: bool = False
+    """Whether it merely stands near the point, so that a page may fold it away."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,6 +71,8 @@ class Bullet:
 
     text: str
     tone: Tone = Tone.PLAIN
+    label: str = ""
+    """Words before it: the year of an inspection."""
     under: tuple[Note | Quote | Bullet, ...] = ()
 
 
@@ -87,8 +93,9 @@ class Entry:
     """Made from the report and the finding, the same in every run: "f-2018-19-3"."""
     ref: str
     """The reference of the tracker: "LEI-2018/19-AFI-03"; "" for a part."""
-    status: Status | None
-    """None between two forces: nothing has become of anything."""
+    status: Status | ThreadState | None
+    """What became of it; how it stands, for the concern of a history. None between two forces:
+    nothing has become of anything."""
     kind: str
     """ "area for improvement"."""
     texts: tuple[str, ...]
@@ -105,6 +112,8 @@ class Entry:
     """Evidence first, then passages; each labelled with what it is."""
     notes: tuple[Note, ...] = ()
     parts: tuple[Entry, ...] = ()
+    past: tuple[Bullet, ...] = ()
+    """What each inspection said of it, the oldest first."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -131,6 +140,8 @@ class Table:
     notes: tuple[Note | Quote, ...] = ()
     numeric: tuple[int, ...] = ()
     """Columns of numbers, set to the right."""
+    breaks: tuple[int, ...] = ()
+    """Columns whose grades stand on another scale than those before them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -141,7 +152,15 @@ class Counts:
     """Status, its heading, how many; worst first."""
 
 
-Block = Note | Quote | Bullet | Entry | Table | Counts
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Glossary:
+    """What words mean here: the key to a page."""
+
+    rows: tuple[tuple[str, str, Tone], ...]
+    """Word, meaning, and how the word is set off."""
+
+
+Block = Note | Quote | Bullet | Entry | Table | Counts | Glossary
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -155,7 +174,7 @@ class Section:
     """The status that everything below shares."""
     guard: str = ""
     """The sentence that guards the heading against a wrong reading."""
-    blocks: tuple[Block, ...] = ()
+    blocks: tuple[Block | Section, ...] = ()
     first_screen: bool = False
     """Whether it belongs to the answer that is read first."""
 
@@ -168,3 +187,5 @@ class Page:
     lead: tuple[Note, ...]
     """The reports compared, warnings, the headline."""
     sections: tuple[Section, ...]
+    footer: str = ""
+    """What stands at the foot of every printed page: "Marlshire Police, 2016 → 2018/19"."""
