@@ -21,7 +21,7 @@ from peeldiff.model import SCHEMA_VERSION, Inspection, InspectionDiff
 
 __all__ = ["SCHEMAS", "adapter", "inspection_from_json", "json_schema"]
 
-SCHEMAS = ("inspection", "diff", "history")
+SCHEMAS = ("inspection", "diff", "history", "check")
 """The outputs that have a schema, by the name that `peeldiff schema` takes."""
 
 _EXPECTED = "give what `peeldiff read FILE --format json` prints"
@@ -40,6 +40,10 @@ def adapter(name: str) -> TypeAdapter[Any]:
             from peeldiff.history import History
 
             return TypeAdapter(History)
+        case "check":
+            from peeldiff.checking import Check
+
+            return TypeAdapter(Check)
     raise KeyError(name)
 
 

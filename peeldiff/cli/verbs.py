@@ -75,14 +75,23 @@ def _why(options: argparse.Namespace) -> int:
 
 
 def _read(options: argparse.Namespace) -> int:
+    if options.check:
+        return _check(options)
+    if len(options.files) > 1:
+        raise UsageError(
+            "`peeldiff read` shows one report; `peeldiff read --check` looks at any number."
+        )
+    if options.format == "csv":
+        raise UsageError("Only the table of --check is printed as csv; choose tree, text or json.")
+    [file] = options.files
     if options.format == "text":
         from peeldiff.document.files import load
         from peeldiff.render.source import numbered_lines
 
-        text = numbered_lines(load(options.file, source_format=options.source_format))
-        _write(text, options, (options.file,))
+        text = numbered_lines(load(file, source_format=options.source_format))
+        _write(text, options, (file,))
         return ExitCode.DONE
-    inspection = _inspection(options.file, options.source_format)
+    inspection = _inspection(file, options.source_format)
     if options.format == "json":
         from peeldiff.jsonio import to_json
 
@@ -91,8 +100,31 @@ def _read(options: argparse.Namespace) -> int:
         from peeldiff.render.tree import tree
 
         text = tree(inspection, _width(options), colour=_colour(options))
-    _write(text, options, (options.file,))
+    _write(text, options, (file,))
     return ExitCode.DONE
+
+
+def _check(options: argparse.Namespace) -> int:
+    from peeldiff.checking import check, files_of
+    from peeldiff.render.checked import checked_csv, checked_text
+
+    if options.format == "tree":
+        raise UsageError("The table of --check has no tree; choose text, json or csv.")
+    files = files_of(options.files)
+    with progress(f"Reading {len(files)} {'file' if len(files) == 1 else 'files'}"):
+        found = check(files, source_format=options.source_format)
+    match options.format:
+        case "json":
+            from peeldiff.jsonio import to_json
+
+            text = to_json(found)
+        case "csv":
+            text = checked_csv(found)
+        case _:
+            # A table is looked up, not read line by line: it may be as wide as the terminal.
+            text = checked_text(found, options.width or terminal_width(), colour=_colour(options))
+    _write(text, options, files)
+    return ExitCode.NEEDS_A_LOOK if found.to_look_at else ExitCode.DONE
 
 
 def _history(options: argparse.Namespace) -> int:
