@@ -31,6 +31,7 @@ examples:
   peeldiff diff 2016.pdf 2018-19.pdf --format json | jq '.grades[].change'
   peeldiff read 2018-19.pdf                      check what was understood
   peeldiff history reports/*.pdf                 every concern through the years
+  peeldiff paper tracker reports/ --output tracker.xlsx
   peeldiff browse 2016.pdf 2018-19.pdf           read the changes side by side
 
 Reports may be PDF, HTML, DOCX, ODT, Markdown or text, or the JSON that
@@ -188,6 +189,12 @@ def _history(verb: argparse.ArgumentParser) -> None:
     _look(verb)
 
 
+def _paper(verb: argparse.ArgumentParser) -> None:
+    from peeldiff.cli.paper_options import add_papers
+
+    add_papers(verb, _decisions, _ANY_FILE)
+
+
 def _decide(verb: argparse.ArgumentParser) -> None:
     _two_reports(verb)
     _decisions(verb)
@@ -236,6 +243,12 @@ _VERBS = {
         "The grade of each question and the story of each concern, in any number of reports on one "
         "force, given in any order.",
         _history,
+    ),
+    "paper": (
+        "a paper to hand on: a tracker of the findings",
+        "A paper to hand on, made from the newest two inspections among the reports and from what "
+        "earlier ones say.",
+        _paper,
     ),
     "decide": (
         "confirm, break or correct doubtful matches",

@@ -123,6 +123,16 @@ def _history(options: argparse.Namespace) -> int:
     return ExitCode.DONE
 
 
+def _paper(options: argparse.Namespace) -> int:
+    from peeldiff.cli.papers import paper
+
+    return paper(
+        options,
+        lambda path: _inspection(path, None),
+        lambda report: _decisions(options, report),
+    )
+
+
 def _decide(options: argparse.Namespace) -> int:
     from pathlib import Path
 
@@ -174,6 +184,7 @@ VERBS: dict[str, Callable[[argparse.Namespace], int]] = {
     "why": _why,
     "read": _read,
     "history": _history,
+    "paper": _paper,
     "decide": _decide,
     "browse": _browse,
     "schema": _schema,

@@ -98,8 +98,8 @@ def _check_force(inspections: Sequence[Inspection]) -> None:
     if len(forces) > 1:
         told = [f"{force} ({', '.join(sorted(names))})" for force, names in forces]
         raise PeeldiffError(
-            f"A history is about one force, and these reports are on {len(forces)}: "
-            f"{', '.join(sorted(told))}. Give the reports on one of them."
+            f"These reports are on {len(forces)} forces, {' and '.join(sorted(told))}; "
+            "give the reports on one of them."
         )
 
 
