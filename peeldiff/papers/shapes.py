@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib import import_module
 from types import ModuleType
 from typing import TYPE_CHECKING, Protocol
@@ -12,7 +12,7 @@ from peeldiff.errors import PeeldiffError, UsageError
 from peeldiff.history import History, follow
 from peeldiff.history.gathering import Column
 from peeldiff.history.pairs import Pairs
-from peeldiff.model import Inspection, Pair
+from peeldiff.model import Inspection, Pair, ReportWarning
 from peeldiff.timeline import year_of
 
 if TYPE_CHECKING:
@@ -78,12 +78,14 @@ def assemble(
     decisions: Decisions | None = None,
     published: str | None = None,
     made_on: str | None = None,
+    warnings: Sequence[ReportWarning] = (),
 ) -> Dossier:
     """Put inspections of one force, in any order, together for a paper.
 
-    `published` is the date of the newest inspection where its report prints none, or only a month.
-    Raises `UsageError` for fewer than two inspections, for one without a year, and for a date that
-    contradicts the report; `PeeldiffError` for more than one force.
+    `published` is the date of the newest inspection where its report prints none, or only a month;
+    `warnings` are what the reader must know besides. Raises `UsageError` for fewer than two
+    inspections, for one without a year, and for a date that contradicts the report; `PeeldiffError`
+    for more than one force.
     """
     _check_years(inspections)
     found = follow(inspections, decisions=decisions)
@@ -97,7 +99,7 @@ def assemble(
     old, new = found.columns[-2].inspection, found.columns[-1].inspection
     return Dossier(
         pair=Pair(old, new, found.pairs.diff(last - 1, last)),
-        history=found.history,
+        history=replace(found.history, warnings=(*warnings, *found.history.warnings)),
         columns=found.columns,
         pairs=found.pairs,
         published=_publication(new, published),
