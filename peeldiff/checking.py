@@ -5,18 +5,15 @@ A file that cannot be read is a row too. Nothing is compared here.
 
 from __future__ import annotations
 
-import os
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path
 
 from peeldiff.document.files import STANDARD_INPUT, printable_name
-from peeldiff.document.folder import report_files
-from peeldiff.errors import PeeldiffError, UsageError
+from peeldiff.errors import PeeldiffError
 from peeldiff.inputs import read_inspection
 from peeldiff.model import SCHEMA_VERSION, Inspection, ReportWarning
 
-__all__ = ["Check", "CheckedFile", "check", "files_of"]
+__all__ = ["Check", "CheckedFile", "check"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,22 +47,6 @@ class Check:
     files: tuple[CheckedFile, ...]
     to_look_at: int
     schema_version: int = SCHEMA_VERSION
-
-
-def files_of(given: Sequence[str]) -> list[str]:
-    """The files themselves and, for a folder, its reports and those of its folders, by name.
-
-    Raises `SourceError` for a folder without a report, `UsageError` if "-" stands twice.
-    """
-    if given.count("-") > 1:
-        raise UsageError('Only one of the reports can be "-" (standard input).')
-    files: list[str] = []
-    for path in given:
-        if os.path.isdir(path):
-            files += map(str, report_files(Path(path), deep=True))
-        else:
-            files.append(path)
-    return files
 
 
 def check(files: Sequence[str], *, source_format: str | None = None) -> Check:

@@ -4,10 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pytest
-
-from peeldiff.checking import check, files_of
-from peeldiff.errors import SourceError, UsageError
+from peeldiff.checking import check
 from peeldiff.jsonio import to_json
 from peeldiff.schema import adapter
 
@@ -67,29 +64,6 @@ def test_the_same_document_under_two_names_is_told_at_the_second(
     assert not first.look
     assert [warning.code for warning in second.warnings] == ["given-twice"]
     assert first.file in second.warnings[0].text
-
-
-def test_a_folder_stands_for_its_reports_and_those_of_its_folders(tmp_path: Path) -> None:
-    for name in ("b.txt", "a.PDF", "deep/c.html", "sheet.xlsx", ".hidden/d.txt"):
-        path = tmp_path / name
-        path.parent.mkdir(exist_ok=True)
-        path.touch()
-    files = files_of([str(tmp_path)])
-    assert [str(Path(file).relative_to(tmp_path)) for file in files] == [
-        "a.PDF",
-        "b.txt",
-        "deep/c.html",
-    ]
-
-
-def test_a_folder_without_a_report_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(SourceError, match=r"no report here; peeldiff reads \.txt"):
-        files_of([str(tmp_path)])
-
-
-def test_standard_input_can_be_given_once() -> None:
-    with pytest.raises(UsageError, match="Only one of the reports"):
-        files_of(["-", "a.txt", "-"])
 
 
 def test_its_json_is_valid_by_its_schema(fixtures_dir: Path) -> None:

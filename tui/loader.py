@@ -155,9 +155,9 @@ class Loader:
         """Read every file of a folder that may be a report."""
 
         def run(generation: int) -> None:
-            from peeldiff.document.folder import report_files
+            from peeldiff.folders import report_files
 
-            paths = report_files(folder)
+            paths = list(report_files(folder))
             for number, path in enumerate(paths, 1):
                 found, problem = None, ""
                 try:

@@ -32,6 +32,7 @@ examples:
   peeldiff read 2018-19.pdf                      check what was understood
   peeldiff read --check reports/                 what needs a look before you trust it
   peeldiff history reports/*.pdf                 every concern through the years
+  peeldiff paper tracker reports/ --output tracker.xlsx
   peeldiff browse 2016.pdf 2018-19.pdf           read the changes side by side
 
 Reports may be PDF, HTML, DOCX, ODT, Markdown or text, or the JSON that
@@ -194,11 +195,17 @@ def _read(verb: argparse.ArgumentParser) -> None:
 
 
 def _history(verb: argparse.ArgumentParser) -> None:
-    _report(verb, "files", "FILE", "a report; any number, in any order", nargs="+")
+    _report(verb, "files", "FILE", "reports, or folders of reports, in any order", nargs="+")
     _format(verb, ("text", "markdown", "json"))
     _output(verb)
     _decisions(verb)
     _look(verb)
+
+
+def _paper(verb: argparse.ArgumentParser) -> None:
+    from peeldiff.cli.paper_options import add_papers
+
+    add_papers(verb, _decisions, _ANY_FILE)
 
 
 def _decide(verb: argparse.ArgumentParser) -> None:
@@ -246,9 +253,16 @@ _VERBS = {
     ),
     "history": (
         "grades and concerns through many reports",
-        "The grade of each question and the story of each concern, in any number of reports on one "
-        "force, given in any order.",
+        "The grade of each question and the story of each concern, in any number of reports, given in "
+        "any order. A folder stands for the reports in it. Reports on several forces make one history "
+        "for each.",
         _history,
+    ),
+    "paper": (
+        "a paper to hand on: a tracker of the findings",
+        "A paper to hand on, made from the newest two inspections among the reports and from what "
+        "earlier ones say.",
+        _paper,
     ),
     "decide": (
         "confirm, break or correct doubtful matches",
