@@ -16,7 +16,11 @@ from enum import StrEnum
 __all__ = [
     "DEMANDS",
     "SCHEMA_VERSION",
+    "Addressee",
     "Confidence",
+    "DatePrecision",
+    "Deadline",
+    "DeadlineKind",
     "Evidence",
     "Figure",
     "FigureChange",
@@ -99,6 +103,36 @@ DEMANDS = (
     FindingKind.RECOMMENDATION,
 )
 """The kinds that ask the force for something."""
+
+
+class Addressee(StrEnum):
+    """Whom a demand is addressed to, by its own subject."""
+
+    FORCE = "force"
+    ALL_FORCES = "all_forces"
+    OTHER_BODY = "other_body"
+
+
+class DatePrecision(StrEnum):
+    """How exact a date is in print."""
+
+    DAY = "day"
+    MONTH = "month"
+    YEAR = "year"
+
+
+class DeadlineKind(StrEnum):
+    """How a report says when something must be done."""
+
+    IMMEDIATE = "immediate"
+    DATE = "date"
+    """ "By 31 March 2023"."""
+    PERIOD = "period"
+    """ "Within six months"."""
+    URGENT = "urgent"
+    """ "As a matter of urgency": no date follows from it."""
+    EVENT = "event"
+    """ "Before our next inspection"."""
 
 
 class Verdict(StrEnum):
@@ -295,12 +329,32 @@ class Item:
     end_line: int
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Deadline:
+    """When a demand must be met: `text` as printed, `date` as exact as that is ("2023-03-31",
+    "2023-03", "2023") or None where no date follows from it.
+
+    A period is counted from `counted_from`, the day of publication; both stay None where the report
+    prints no day.
+    """
+
+    text: str
+    kind: DeadlineKind
+    date: str | None = None
+    counted_from: str | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Finding:
     """Something that the inspectorate formally asks for (or, for the practice kinds, praises).
 
     `detail` is the explanation under the title sentence (2021/22 on), its paragraphs joined by a
     newline, or None; `detail_lines` gives the line on which each of these begins.
+
+    What follows from the rest is worked out by `peeldiff.report.particulars`: `ref` names the finding
+    in every run and in papers ("LEI-2018/19-AFI-03", "" before it is worked out), `question_grade` is
+    the grade of the question that it stands under, `concern` the id of the cause of concern that a
+    recommendation answers. `deadline` and `addressed_to` are of demands only.
     """
 
     id: str
@@ -313,6 +367,11 @@ class Finding:
     end_line: int
     page: int | None = None
     detail_lines: tuple[int, ...] = ()
+    ref: str = field(default="", kw_only=True)
+    deadline: Deadline | None = field(default=None, kw_only=True)
+    addressed_to: Addressee | None = field(default=None, kw_only=True)
+    question_grade: Grade | None = field(default=None, kw_only=True)
+    concern: str | None = field(default=None, kw_only=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -355,7 +414,8 @@ class Furniture:
 class Inspection:
     """One published report (or page, or letter) on one force in one cycle.
 
-    `published` is as exact as the report is: "2019-05-02", "2019-05" or None.
+    `published` is as exact as the report is: "2019-05-02", "2019-05" or None; `published_precision`
+    says how exact that is.
     """
 
     force: str | None
@@ -364,6 +424,7 @@ class Inspection:
     cycle: str | None
     pillars: tuple[str, ...]
     published: str | None
+    published_precision: DatePrecision | None = field(default=None, kw_only=True)
     title: str | None
     source: SourceInfo
     sections: tuple[Section, ...]
@@ -394,6 +455,7 @@ class InspectionHead:
     programme: str | None
     cycle: str | None
     published: str | None
+    published_precision: DatePrecision | None = field(default=None, kw_only=True)
     title: str | None
     source: SourceInfo
 
@@ -501,7 +563,11 @@ class GradeChange:
 
 @dataclass(frozen=True, slots=True)
 class FindingRef:
-    """A finding or an item as a side of a change shows it; `heading` is that of its section."""
+    """A finding or an item as a side of a change shows it; `heading` is that of its section.
+
+    An item has the `ref` of its finding with its letter behind it, and the deadline of its finding
+    unless it names one itself.
+    """
 
     id: str
     kind: FindingKind
@@ -513,6 +579,11 @@ class FindingRef:
     line: int
     end_line: int
     page: int | None = None
+    ref: str = field(default="", kw_only=True)
+    deadline: Deadline | None = field(default=None, kw_only=True)
+    addressed_to: Addressee | None = field(default=None, kw_only=True)
+    question_grade: Grade | None = field(default=None, kw_only=True)
+    concern: str | None = field(default=None, kw_only=True)
 
 
 @dataclass(frozen=True, slots=True)

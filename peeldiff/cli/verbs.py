@@ -21,6 +21,7 @@ TYPE_CHECKING = False
 
 if TYPE_CHECKING:
     from peeldiff.decisions import Decisions
+    from peeldiff.folders import ReportFile
     from peeldiff.history import History
     from peeldiff.inputs import Report
     from peeldiff.model import Inspection, Pair, ReportWarning
@@ -77,14 +78,23 @@ def _why(options: argparse.Namespace) -> int:
 
 
 def _read(options: argparse.Namespace) -> int:
+    if options.check:
+        return _check(options)
+    if len(options.files) > 1:
+        raise UsageError(
+            "`peeldiff read` shows one report; `peeldiff read --check` looks at any number."
+        )
+    if options.format == "csv":
+        raise UsageError("Only the table of --check is printed as csv; choose tree, text or json.")
+    [file] = options.files
     if options.format == "text":
         from peeldiff.document.files import load
         from peeldiff.render.source import numbered_lines
 
-        text = numbered_lines(load(options.file, source_format=options.source_format))
-        _write(text, options, (options.file,))
+        text = numbered_lines(load(file, source_format=options.source_format))
+        _write(text, options, (file,))
         return ExitCode.DONE
-    inspection = _inspection(options.file, options.source_format)
+    inspection = _inspection(file, options.source_format)
     if options.format == "json":
         from peeldiff.jsonio import to_json
 
@@ -93,8 +103,31 @@ def _read(options: argparse.Namespace) -> int:
         from peeldiff.render.tree import tree
 
         text = tree(inspection, _width(options), colour=_colour(options))
-    _write(text, options, (options.file,))
+    _write(text, options, (file,))
     return ExitCode.DONE
+
+
+def _check(options: argparse.Namespace) -> int:
+    from peeldiff.checking import check
+    from peeldiff.render.checked import checked_csv, checked_text
+
+    if options.format == "tree":
+        raise UsageError("The table of --check has no tree; choose text, json or csv.")
+    files = [file.path for file in _files(options.files)]
+    with progress(f"Reading {len(files)} {'file' if len(files) == 1 else 'files'}"):
+        found = check(files, source_format=options.source_format)
+    match options.format:
+        case "json":
+            from peeldiff.jsonio import to_json
+
+            text = to_json(found)
+        case "csv":
+            text = checked_csv(found)
+        case _:
+            # A table is looked up, not read line by line: it may be as wide as the terminal.
+            text = checked_text(found, options.width or terminal_width(), colour=_colour(options))
+    _write(text, options, files)
+    return ExitCode.NEEDS_A_LOOK if found.to_look_at else ExitCode.DONE
 
 
 def _history(options: argparse.Namespace) -> int:
@@ -220,15 +253,20 @@ def _inspection(source: str, source_format: str | None, *, followups: bool = Tru
 
 def _reports(given: Sequence[str]) -> tuple[list[Report], list[ReportWarning]]:
     """Every report that the command line names, and what was left out of folders, said aloud."""
-    from peeldiff.folders import files_of
     from peeldiff.inputs import read_reports
 
-    if given.count("-") > 1:
-        raise UsageError('Only one of the reports can be "-" (standard input).')
-    reports, left_out = read_reports(files_of(given), lambda path: _inspection(path, None))
+    reports, left_out = read_reports(_files(given), lambda path: _inspection(path, None))
     for warning in left_out:
         narrate(warning.text)
     return reports, left_out
+
+
+def _files(given: Sequence[str]) -> list[ReportFile]:
+    from peeldiff.folders import files_of
+
+    if given.count("-") > 1:
+        raise UsageError('Only one of the reports can be "-" (standard input).')
+    return files_of(given)
 
 
 def _both(options: argparse.Namespace) -> tuple[Inspection, Inspection]:
