@@ -299,9 +299,8 @@ def _format(verb: argparse.ArgumentParser, choices: tuple[str, ...], text: str =
     verb.add_argument(
         "--format",
         choices=choices,
-        default=choices[0],
         metavar="FORMAT",
-        help=text or f"{', '.join(choices)} (default: {choices[0]})",
+        help=text or f"{', '.join(choices)} (default: by the ending of --output, or {choices[0]})",
     )
 
 
