@@ -51,10 +51,20 @@ _QUOTES = 3
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """One thing to tell of an event. `asked` may be cut short, `quoted` is evidence and never is."""
+    """One thing to tell of an event. `asked` may be cut short, `quoted` is evidence and never is.
+
+    A quotation has its `place`; `near` says that it merely stands near the concern.
+    """
 
     what: Literal["said", "asked", "quoted"]
     text: str
+    place: str = ""
+    near: bool = False
+
+    @property
+    def words(self) -> str:
+        """The text, with its place behind it."""
+        return f"{self.text} ({self.place})" if self.place else self.text
 
 
 def told(thread: Thread, history: History) -> list[tuple[str, list[Told]]]:
@@ -121,10 +131,11 @@ def _event(event: ThreadEvent, newest: bool, followed: str) -> list[Told]:
             Told("asked", f"– {_ITEMS.get(item.status, '')}: {bare_item(item.text)}")
             for item in event.items
         ]
+    near = event.mention is not None and is_merely_near(event.mention)
     for quoted in _quoted(event):
         if isinstance(quoted.source, ThreadEvidence | ThreadPassage):
             place = _place(quoted.source, followed)
-            lines.append(Told("quoted", f"{quoted.text} ({place})"))
+            lines.append(Told("quoted", quoted.text, place, near and quoted.under))
         else:
             lines.append(Told("said", quoted.text))
     if further := [e for e in event.evidence if e not in _telling(event)]:

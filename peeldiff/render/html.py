@@ -57,7 +57,7 @@ def _templates() -> Environment:
         finalize=_visible,
     )
     templates.filters |= {
-        "groupby_near": _by_nearness,
+        "by_nearness": _by_nearness,
         "is_heat": _is_heat,
         "mark": _MARKS.__getitem__,
         "runs": _runs,
