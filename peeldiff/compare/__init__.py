@@ -156,4 +156,5 @@ def _head(inspection: Inspection) -> InspectionHead:
         inspection.published,
         inspection.title,
         inspection.source,
+        published_precision=inspection.published_precision,
     )

@@ -7,22 +7,9 @@ from dataclasses import replace
 
 from peeldiff.compare.links import FindingMatch
 from peeldiff.model import Finding, FindingKind
+from peeldiff.report.particulars import causes_of
 
-__all__ = ["causes_of", "with_causes"]
-
-
-def causes_of(findings: Sequence[Finding]) -> dict[int, int]:
-    """Index of each recommendation → index of the cause of concern before it in the same section."""
-    found: dict[int, int] = {}
-    last: int | None = None
-    for at, finding in enumerate(findings):
-        if finding.kind is FindingKind.CAUSE_OF_CONCERN:
-            last = at
-        elif finding.kind is not FindingKind.RECOMMENDATION:
-            last = None
-        elif last is not None and findings[last].section == finding.section:
-            found[at] = last
-    return found
+__all__ = ["with_causes"]
 
 
 def with_causes(

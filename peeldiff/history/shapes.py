@@ -116,6 +116,7 @@ class ThreadFinding:
     heading: str | None
     source: str
     line: int
+    ref: str = field(default="", kw_only=True)
 
 
 @dataclass(frozen=True, slots=True)

@@ -310,7 +310,9 @@ def _finding(web: _Web, node: Node) -> ThreadFinding:
     source, line = column.place(finding.line)
     heading = _heading(column, finding)
     items = tuple(item.text for item in finding.items)
-    return ThreadFinding(finding.id, finding.kind, finding.text, items, heading, source, line)
+    return ThreadFinding(
+        finding.id, finding.kind, finding.text, items, heading, source, line, ref=finding.ref
+    )
 
 
 def _heading(column: Column, finding: Finding) -> str | None:

@@ -31,6 +31,7 @@ from peeldiff.model.comparison import (
 )
 from peeldiff.model.inspection import (
     SCHEMA_VERSION,
+    Deadline,
     Figure,
     Finding,
     FollowUp,
@@ -45,7 +46,10 @@ from peeldiff.model.inspection import (
 )
 from peeldiff.model.values import (
     DEMANDS,
+    Addressee,
     Confidence,
+    DatePrecision,
+    DeadlineKind,
     EventKind,
     FindingKind,
     Grade,
@@ -65,7 +69,11 @@ from peeldiff.model.values import (
 __all__ = [
     "DEMANDS",
     "SCHEMA_VERSION",
+    "Addressee",
     "Confidence",
+    "DatePrecision",
+    "Deadline",
+    "DeadlineKind",
     "EventKind",
     "Evidence",
     "Figure",

@@ -4,9 +4,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from peeldiff.model.inspection import SCHEMA_VERSION, Inspection, Item, ReportWarning, SourceInfo
+from peeldiff.model.inspection import (
+    SCHEMA_VERSION,
+    Deadline,
+    Inspection,
+    Item,
+    ReportWarning,
+    SourceInfo,
+)
 from peeldiff.model.values import (
+    Addressee,
     Confidence,
+    DatePrecision,
     FindingKind,
     Grade,
     GradeChangeKind,
@@ -59,6 +68,7 @@ class InspectionHead:
     programme: str | None
     cycle: str | None
     published: str | None
+    published_precision: DatePrecision | None = field(default=None, kw_only=True)
     title: str | None
     source: SourceInfo
 
@@ -166,7 +176,11 @@ class GradeChange:
 
 @dataclass(frozen=True, slots=True)
 class FindingRef:
-    """A finding or an item as a side of a change shows it; `heading` is that of its section."""
+    """A finding or an item as a side of a change shows it; `heading` is that of its section.
+
+    An item has the `ref` of its finding with its letter behind it, and the deadline of its finding
+    unless it names one itself.
+    """
 
     id: str
     kind: FindingKind
@@ -178,6 +192,11 @@ class FindingRef:
     line: int
     end_line: int
     page: int | None = None
+    ref: str = field(default="", kw_only=True)
+    deadline: Deadline | None = field(default=None, kw_only=True)
+    addressed_to: Addressee | None = field(default=None, kw_only=True)
+    question_grade: Grade | None = field(default=None, kw_only=True)
+    concern: str | None = field(default=None, kw_only=True)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from peeldiff.model.values import FindingKind, Grade, Stated, Verdict
+from peeldiff.model.values import (
+    Addressee,
+    DatePrecision,
+    DeadlineKind,
+    FindingKind,
+    Grade,
+    Stated,
+    Verdict,
+)
 
 __all__ = [
     "SCHEMA_VERSION",
+    "Deadline",
     "Figure",
     "Finding",
     "FollowUp",
@@ -117,12 +126,32 @@ class Item:
     end_line: int
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Deadline:
+    """When a demand must be met: `text` as printed, `date` as exact as that is ("2023-03-31",
+    "2023-03", "2023") or None where no date follows from it.
+
+    A period is counted from `counted_from`, the day of publication; both stay None where the report
+    prints no day.
+    """
+
+    text: str
+    kind: DeadlineKind
+    date: str | None = None
+    counted_from: str | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Finding:
     """Something that the inspectorate formally asks for (or, for the practice kinds, praises).
 
     `detail` is the explanation under the title sentence (2021/22 on), its paragraphs joined by a
     newline, or None; `detail_lines` gives the line on which each of these begins.
+
+    What follows from the rest is worked out by `peeldiff.report.particulars`: `ref` names the finding
+    in every run and in papers ("LEI-2018/19-AFI-03", "" before it is worked out), `question_grade` is
+    the grade of the question that it stands under, `concern` the id of the cause of concern that a
+    recommendation answers. `deadline` and `addressed_to` are of demands only.
     """
 
     id: str
@@ -135,6 +164,11 @@ class Finding:
     end_line: int
     page: int | None = None
     detail_lines: tuple[int, ...] = ()
+    ref: str = field(default="", kw_only=True)
+    deadline: Deadline | None = field(default=None, kw_only=True)
+    addressed_to: Addressee | None = field(default=None, kw_only=True)
+    question_grade: Grade | None = field(default=None, kw_only=True)
+    concern: str | None = field(default=None, kw_only=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,7 +211,8 @@ class Furniture:
 class Inspection:
     """One published report (or page, or letter) on one force in one cycle.
 
-    `published` is as exact as the report is: "2019-05-02", "2019-05" or None.
+    `published` is as exact as the report is: "2019-05-02", "2019-05" or None; `published_precision`
+    says how exact that is.
     """
 
     force: str | None
@@ -186,6 +221,7 @@ class Inspection:
     cycle: str | None
     pillars: tuple[str, ...]
     published: str | None
+    published_precision: DatePrecision | None = field(default=None, kw_only=True)
     title: str | None
     source: SourceInfo
     sections: tuple[Section, ...]

@@ -9,7 +9,10 @@ from enum import StrEnum
 
 __all__ = [
     "DEMANDS",
+    "Addressee",
     "Confidence",
+    "DatePrecision",
+    "DeadlineKind",
     "EventKind",
     "FindingKind",
     "Grade",
@@ -62,6 +65,36 @@ DEMANDS = (
     FindingKind.RECOMMENDATION,
 )
 """The kinds that ask the force for something."""
+
+
+class Addressee(StrEnum):
+    """Whom a demand is addressed to, by its own subject."""
+
+    FORCE = "force"
+    ALL_FORCES = "all_forces"
+    OTHER_BODY = "other_body"
+
+
+class DatePrecision(StrEnum):
+    """How exact a date is in print."""
+
+    DAY = "day"
+    MONTH = "month"
+    YEAR = "year"
+
+
+class DeadlineKind(StrEnum):
+    """How a report says when something must be done."""
+
+    IMMEDIATE = "immediate"
+    DATE = "date"
+    """ "By 31 March 2023"."""
+    PERIOD = "period"
+    """ "Within six months"."""
+    URGENT = "urgent"
+    """ "As a matter of urgency": no date follows from it."""
+    EVENT = "event"
+    """ "Before our next inspection"."""
 
 
 class Verdict(StrEnum):

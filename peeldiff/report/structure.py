@@ -39,6 +39,7 @@ from peeldiff.report.headings import (
 from peeldiff.report.losses import losses
 from peeldiff.report.metadata import Metadata, read_metadata
 from peeldiff.report.outline import Heading, Tier, nest, put_under_wider
+from peeldiff.report.particulars import with_particulars
 from peeldiff.report.questions import QuestionNames
 from peeldiff.words import ends_sentence, plain
 
@@ -356,7 +357,7 @@ def _inspection(
         passages = passages_of(
             tuple(sections), tuple(findings), words, metadata.force, metadata.cycle
         )
-    return Inspection(
+    inspection = Inspection(
         force=metadata.force,
         inspectorate=metadata.inspectorate,
         programme=metadata.programme,
@@ -372,3 +373,4 @@ def _inspection(
         furniture=_furniture(document.lines, kinds),
         warnings=tuple(warnings),
     )
+    return with_particulars(inspection, words)
