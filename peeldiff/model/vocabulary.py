@@ -85,11 +85,10 @@ class StatusTerm(Term):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KindTerm(Term):
-    """The words of a kind. `several` is its plural, `code` stands in references ("AFI"), and
-    `gravity` ranks it: most recommendations go with a cause of concern and weigh as much."""
+    """The words of a kind. `several` is its plural; `gravity` ranks it, and most recommendations, which
+    go with a cause of concern, weigh as much."""
 
     several: str
-    code: str
     gravity: int
 
     @property
@@ -281,7 +280,6 @@ KINDS: Mapping[FindingKind, KindTerm] = {
         heading="Cause of concern",
         short="cause of concern",
         several="causes of concern",
-        code="COC",
         gravity=2,
         accent=Accent.BAD,
     ),
@@ -289,28 +287,24 @@ KINDS: Mapping[FindingKind, KindTerm] = {
         heading="Recommendation",
         short="recommendation",
         several="recommendations",
-        code="REC",
         gravity=2,
     ),
     FindingKind.AREA_FOR_IMPROVEMENT: KindTerm(
         heading="Area for improvement",
         short="area for improvement",
         several="areas for improvement",
-        code="AFI",
         gravity=1,
     ),
     FindingKind.INNOVATIVE_PRACTICE: KindTerm(
         heading="Innovative practice",
         short="innovative practice",
         several="innovative practices",
-        code="IP",
         gravity=0,
     ),
     FindingKind.PROMISING_PRACTICE: KindTerm(
         heading="Promising practice",
         short="promising practice",
         several="promising practices",
-        code="PP",
         gravity=0,
     ),
 }
