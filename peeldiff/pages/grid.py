@@ -25,7 +25,7 @@ _MOVES = {
     kind: GRADE_CHANGES[kind].sign for kind in (GradeChangeKind.IMPROVED, GradeChangeKind.DECLINED)
 }
 _LEGEND = (
-    *((term.short, term.heading.lower()) for grade, term in GRADES.items() if grade.isalpha()),
+    *((term.short, term.heading.lower()) for term in GRADES.values() if term.short.isalpha()),
     (_MOVES[GradeChangeKind.IMPROVED], "better than the grade that stood before"),
     (_MOVES[GradeChangeKind.DECLINED], "worse than the grade that stood before"),
     (_CARRIED, "not inspected, an earlier judgment stands"),
@@ -46,12 +46,16 @@ def grade_grid(history: History, caption: str) -> Table | None:
         if any(question.points[at] for at in graded)
     ]
     breaks = tuple(
-        column
-        for column, at in enumerate(graded, start=1)
-        if history.inspections[at].scale_changed
+        column for column, at in enumerate(graded, start=1) if history.inspections[at].scale_changed
     )
-    notes = [Note(text=_legend((cell for row in rows for cell in row[1:]), breaks), tone=Accent.QUIET)]
-    notes += [Note(text=note, tone=Accent.QUIET) for note in grade_notes(history)]
+    notes = [
+        Note(text=_legend((cell for row in rows for cell in row[1:]), breaks), accent=Accent.QUIET)
+    ]
+    notes += [Note(text=note, accent=Accent.QUIET) for note in grade_notes(history)]
+    without = [inspection.label for inspection in history.inspections if not inspection.graded]
+    if without:
+        gives = "gives" if len(without) == 1 else "give"
+        notes.append(Note(text=f"{listed(without)} {gives} no grade.", accent=Accent.QUIET))
     return Table(
         caption=caption,
         columns=("Question", *(history.inspections[at].label for at in graded)),
@@ -62,7 +66,7 @@ def grade_grid(history: History, caption: str) -> Table | None:
 
 
 def _name(question: QuestionHistory) -> Cell:
-    return Cell(text=question.name, tone=Accent.STRONG if question.overall else Accent.PLAIN)
+    return Cell(text=question.name, accent=Accent.STRONG if question.overall else Accent.PLAIN)
 
 
 def _cell(point: GradePoint | None, inspections: tuple[HistoryInspection, ...]) -> Cell:

@@ -6,8 +6,8 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from peeldiff.history.shapes import History, Thread, ThreadState
-from peeldiff.model import Confidence, FindingKind
+from peeldiff.history.shapes import History, Thread
+from peeldiff.model import Confidence, FindingKind, ThreadState
 from peeldiff.model.vocabulary import KINDS, THREAD_STATES, Accent
 from peeldiff.pages.about import inspection_facts, sources
 from peeldiff.pages.grid import grade_grid
@@ -37,8 +37,8 @@ def history_page(histories: Sequence[History]) -> Page:
         return Page(
             title=title,
             lead=(
+                Note(text=" ".join(headline(history)), accent=Accent.STRONG),
                 *_warnings(history),
-                Note(text=" ".join(headline(history)), tone=Accent.STRONG),
             ),
             sections=tuple(_sections(history, "")),
             footer=title,
@@ -47,7 +47,7 @@ def history_page(histories: Sequence[History]) -> Page:
     warnings = dict.fromkeys(note for history in histories for note in _warnings(history))
     return Page(
         title=f"Inspections of {len(histories)} forces",
-        lead=(*warnings, Note(text=f"{listed(names)}.", tone=Accent.STRONG)),
+        lead=(Note(text=f"{listed(names)}.", accent=Accent.STRONG), *warnings),
         sections=(
             Section(id="forces", heading="Counts by force", blocks=(_by_force(histories),)),
             *(_of_force(history, number) for number, history in enumerate(histories, start=1)),
@@ -72,7 +72,7 @@ def _years(history: History) -> str:
 
 def _warnings(history: History) -> Iterator[Note]:
     for warning in history.warnings:
-        yield Note(text=warning_words(warning), label="Note", tone=Accent.WARN)
+        yield Note(text=warning_words(warning), label="Note", accent=Accent.WARN)
 
 
 # ---- several forces -----------------------------------------------------------------------------
@@ -100,7 +100,7 @@ def _of_force(history: History, number: int) -> Section:
         id=prefix,
         heading=f"{_force(history)}, {_years(history)}",
         blocks=(
-            Note(text=" ".join(headline(history)), tone=Accent.STRONG),
+            Note(text=" ".join(headline(history)), accent=Accent.STRONG),
             *_sections(history, f"{prefix}-"),
         ),
     )
@@ -203,6 +203,6 @@ def _under(entries: Sequence[Told]) -> Iterator[Note | Quote]:
             )
             label = ""
         elif at + 1 < len(entries) and entries[at + 1].what == "quoted":
-            label = entry.text
+            label = entry.text[:1].upper() + entry.text[1:]
         else:
             yield Note(text=entry.text)

@@ -1,16 +1,15 @@
 """The shapes of a page: blocks in reading order, of text that is data and never mark-up.
 
-A renderer decides how a block looks; it adds no word and drops none. `Tone` says what a text means
-for its reader, so that a terminal colours it and a page for print underlines it.
+A renderer decides how a block looks; it adds no word and drops none. `Accent` says what a text
+means for its reader, so that a terminal colours it and a page for print underlines it.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import StrEnum
 
-from peeldiff.history.shapes import ThreadState
-from peeldiff.model import Confidence, Status, Wording
+from peeldiff.model import Confidence, Status, ThreadState, Wording
+from peeldiff.model.vocabulary import Accent
 
 __all__ = [
     "Block",
@@ -25,19 +24,7 @@ __all__ = [
     "Quote",
     "Section",
     "Table",
-    "Tone",
 ]
-
-
-class Tone(StrEnum):
-    """What a text means for its reader, never by colour alone."""
-
-    PLAIN = "plain"
-    STRONG = "strong"
-    QUIET = "quiet"
-    BAD = "bad"
-    WARN = "warn"
-    GOOD = "good"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,7 +32,7 @@ class Note:
     """A paragraph of our own words."""
 
     text: str
-    tone: Tone = Tone.PLAIN
+    accent: Accent = Accent.PLAIN
     label: str = ""
     """Words before it: "Warning", "older"."""
 
@@ -70,7 +57,7 @@ class Bullet:
     """One point of a list, with what belongs under it."""
 
     text: str
-    tone: Tone = Tone.PLAIN
+    accent: Accent = Accent.PLAIN
     label: str = ""
     """Words before it: the year of an inspection."""
     under: tuple[Note | Quote | Bullet, ...] = ()
@@ -121,7 +108,7 @@ class Cell:
     """One cell of a table."""
 
     text: str
-    tone: Tone = Tone.PLAIN
+    accent: Accent = Accent.PLAIN
     grade: str | None = None
     """The grade that the cell shows, for the colours of the heat grid."""
     link: str | None = None
@@ -156,7 +143,7 @@ class Counts:
 class Glossary:
     """What words mean here: the key to a page."""
 
-    rows: tuple[tuple[str, str, Tone], ...]
+    rows: tuple[tuple[str, str, Accent], ...]
     """Word, meaning, and how the word is set off."""
 
 
@@ -169,7 +156,7 @@ class Section:
 
     id: str
     heading: str
-    tone: Tone = Tone.STRONG
+    accent: Accent = Accent.STRONG
     status: Status | None = None
     """The status that everything below shares."""
     guard: str = ""

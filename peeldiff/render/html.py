@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from base64 import b64encode
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
 from hashlib import sha256
 from itertools import groupby
 from typing import Any
@@ -19,8 +20,7 @@ from markupsafe import Markup
 
 from peeldiff._version import __version__
 from peeldiff.document.decode import clean
-from peeldiff.history.shapes import ThreadState
-from peeldiff.model import Status
+from peeldiff.model import Status, ThreadState
 from peeldiff.model.vocabulary import STATUSES, THREAD_STATES, Term
 from peeldiff.pages.page import Block, Counts, Entry, Page, Quote, Section, Table
 
@@ -46,6 +46,7 @@ def html(page: Page) -> str:
     )
 
 
+@cache
 def _templates() -> Environment:
     templates = Environment(
         loader=PackageLoader("peeldiff.render"),
@@ -88,7 +89,7 @@ def _style(templates: Environment, page: Page, statuses: Sequence[Told]) -> str:
     ]
     foot = _css_string(page.footer or page.title)
     rules.append(
-        f"@media print {{ @page {{ @bottom-left {{ content: {foot}; }} "
+        f"@media print {{ @page {{ font: 9pt sans-serif; @bottom-left {{ content: {foot}; }} "
         '@bottom-right { content: counter(page) " / " counter(pages); } } }'
     )
     return sheet + "\n".join(rules) + "\n"
@@ -102,7 +103,7 @@ def _css_string(text: str) -> str:
 def _css_character(character: str) -> str:
     if character == " " or (character.isascii() and character.isalnum()):
         return character
-    return f"\\{ord(character):06x}"
+    return f"\\{ord(character):06x} "  # CSS takes one space as the end of the number
 
 
 def _to_filter(page: Page) -> tuple[list[tuple[Told, int]], Section | None]:
@@ -117,8 +118,8 @@ def _to_filter(page: Page) -> tuple[list[tuple[Told, int]], Section | None]:
         if entries and first is None:
             first = section
         found.update(entry.status for entry in entries if entry.status is not None)
-    order: list[Told] = [*STATUSES, *THREAD_STATES]
-    statuses = sorted(found.items(), key=lambda both: order.index(both[0]))
+    # A state of a history may be spelt like a status: each is looked for in its own table.
+    statuses = sorted(found.items(), key=lambda both: list(_table(both[0])).index(both[0]))
     return (statuses, first) if len(statuses) > 1 else ([], None)
 
 
@@ -143,8 +144,12 @@ def _by_nearness(quotes: Iterable[Quote]) -> list[tuple[bool, list[Quote]]]:
     return [(near, list(run)) for near, run in groupby(quotes, lambda quote: quote.near)]
 
 
+def _table(status: Told) -> Mapping[Any, Term]:
+    return STATUSES if isinstance(status, Status) else THREAD_STATES
+
+
 def _term(status: Told) -> Term:
-    return STATUSES[status] if isinstance(status, Status) else THREAD_STATES[status]
+    return _table(status)[status]
 
 
 def _is_heat(table: Table) -> bool:

@@ -39,8 +39,8 @@ class Page:
     def ask(self, method: str, **params: Any) -> Any:
         return self._browser.ask(method, params, self._session)
 
-    def look(self, width: int, height: int, *, dark: bool = False, media: str = "screen") -> None:
-        """Set the size of the window, the colours that its user prefers, and screen or print."""
+    def look(self, width: int, height: int, *, dark: bool = False, media: str = "") -> None:
+        """Set the size of the window, the colours that its user prefers, and "print" for a look at that."""
         self.ask(
             "Emulation.setDeviceMetricsOverride",
             width=width,
