@@ -60,6 +60,10 @@ class Bullet:
     accent: Accent = Accent.PLAIN
     label: str = ""
     """Words before it: the year of an inspection."""
+    place: str = ""
+    """Where the words of a report that it gives stand; it follows them in brackets."""
+    link: str | None = None
+    """The id of the entry that tells the rest."""
     under: tuple[Note | Quote | Bullet, ...] = ()
 
 
@@ -94,6 +98,12 @@ class Entry:
     """ "likely, not certain"; "" where the program is sure."""
     facts: tuple[str, ...] = ()
     """Short remarks: "reworded", "deadline: 31 March 2023"."""
+    items: tuple[str, ...] = ()
+    """Bulleted parts that share the fate of the whole, so that nothing is told of them one by one."""
+    detail: tuple[str, ...] = ()
+    """Paragraphs of explanation that the report prints under it."""
+    before: tuple[Quote, ...] = ()
+    """The older wording of what both reports ask for, where it is another."""
     wording: Change | None = None
     quotes: tuple[Quote, ...] = ()
     """Evidence first, then passages; each labelled with what it is."""
@@ -164,6 +174,10 @@ class Section:
     blocks: tuple[Block | Section, ...] = ()
     first_screen: bool = False
     """Whether it belongs to the answer that is read first."""
+    least: int = 1
+    """How many of its blocks stand on the first screen whatever else does."""
+    told_below: bool = False
+    """Whether all of it stands further down as well, so that a small screen may leave some of it out."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
