@@ -68,6 +68,16 @@ def _tracker(kind: argparse.ArgumentParser, file: Any) -> None:
     _overwrite(kind)
 
 
+def _response(kind: argparse.ArgumentParser, file: Any) -> None:
+    template = kind.add_argument(
+        "--template",
+        metavar="FILE",
+        help="write behind what stands in this letter of yours (.docx, .dotx), in its styles",
+    )
+    template.complete = file  # type: ignore[attr-defined]
+    _overwrite(kind)
+
+
 def _overwrite(kind: argparse.ArgumentParser) -> None:
     kind.add_argument("--overwrite", action="store_true", help="replace FILE if it is there")
 
@@ -79,6 +89,13 @@ PAPERS: dict[str, tuple[str, str, Callable[[argparse.ArgumentParser, Any], None]
         "words that say so, and empty columns for owner, action and progress. With --carry, what "
         "people wrote in an earlier tracker comes along.",
         _tracker,
+    ),
+    "response": (
+        "comments on the newest report under section 55 (.docx, .md)",
+        "The comments that a police and crime commissioner must publish on a report under section "
+        "55 of the Police Act 1996, ready to be written: the last day for it, what became of the "
+        "earlier findings, and a block for every recommendation and area for improvement.",
+        _response,
     ),
 }
 """Each kind: its line in the list of kinds, its own description, and what adds its options."""

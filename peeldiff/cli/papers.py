@@ -100,6 +100,8 @@ def _write(made: Sequence[PaperFile], kind: PaperKind, reports: Sequence[str]) -
         write_file(file.path, file.content)
     for file in made[:-1]:
         narrate(f"{file.path} was written beside the {kind.name}.")
+    for remark in (remark for file in made for remark in file.remarks):
+        narrate(remark)
 
 
 def _is_same_file(one: str, other: str) -> bool:

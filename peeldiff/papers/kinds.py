@@ -38,6 +38,12 @@ KINDS: dict[str, PaperKind] = {
             home="peeldiff.papers.tracker",
             guarded=True,
         ),
+        PaperKind(
+            name="response",
+            endings=(".docx", ".md"),
+            home="peeldiff.papers.response",
+            guarded=True,
+        ),
     )
 }
 """Every paper by the word that asks for it."""

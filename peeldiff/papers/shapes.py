@@ -55,10 +55,11 @@ class PaperOptions:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PaperFile:
-    """A file to be written, whole or not at all."""
+    """A file to be written, whole or not at all. `remarks` are told to the person who asked for it."""
 
     path: str
     content: bytes
+    remarks: tuple[str, ...] = ()
 
 
 class Maker(Protocol):
