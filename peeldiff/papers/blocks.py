@@ -106,4 +106,6 @@ class Paper:
     subject: str
     footer: str
     made_on: str | None
+    dense: bool = False
+    """Whether it is set small, to fit one page."""
     blocks: tuple[Block, ...]

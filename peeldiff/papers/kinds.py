@@ -44,6 +44,12 @@ KINDS: dict[str, PaperKind] = {
             home="peeldiff.papers.response",
             guarded=True,
         ),
+        PaperKind(
+            name="cover",
+            endings=(".docx", ".md"),
+            home="peeldiff.papers.cover",
+            guarded=True,
+        ),
     )
 }
 """Every paper by the word that asks for it."""

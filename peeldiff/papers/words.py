@@ -13,22 +13,27 @@ from peeldiff.model import (
     Addressee,
     Deadline,
     DeadlineKind,
+    Finding,
     FindingKind,
     FindingRef,
     Grade,
+    GradeChange,
     Inspection,
 )
 from peeldiff.papers.shapes import Dossier
 from peeldiff.render.facts import Pages
-from peeldiff.render.phrases import date_words, grade_words, kind_words, listed
+from peeldiff.render.phrases import counted, date_words, grade_words, kind_words, listed
 
 __all__ = [
     "Reader",
     "addressee_words",
+    "count_words",
     "deadline_words",
     "inspection_words",
     "kind_heading",
+    "one_line",
     "published_words",
+    "question_words",
 ]
 
 
@@ -64,6 +69,20 @@ def kind_heading(kind: FindingKind) -> str:
     return words[0].upper() + words[1:]
 
 
+def count_words(findings: Sequence[Finding]) -> str:
+    """ "two causes of concern, four recommendations and 11 areas for improvement"; "" for none."""
+    told = []
+    for kind in (
+        FindingKind.CAUSE_OF_CONCERN,
+        FindingKind.RECOMMENDATION,
+        FindingKind.AREA_FOR_IMPROVEMENT,
+    ):
+        count = sum(finding.kind is kind for finding in findings)
+        if count:
+            told.append(counted(count, kind_words(kind), kind_words(kind, 2)))
+    return listed(told) if told else ""
+
+
 def inspection_words(inspection: Inspection) -> str:
     """ "PEEL 2018/19", or what there is of it."""
     return " ".join(part for part in (inspection.programme, inspection.cycle) if part) or "report"
@@ -82,6 +101,15 @@ class _Raised:
     at: int
     label: str
     refs: tuple[str, ...]
+
+
+def one_line(ref: FindingRef) -> str:
+    """A finding inside a sentence, nothing cut: its text and, where it is nothing without them, its parts."""
+    text = ref.text
+    if text.endswith(":") and ref.items:
+        items = (item.text.removesuffix("; and").rstrip(";. ") for item in ref.items)
+        text = f"{text} {'; '.join(items)}"
+    return text.rstrip(".")
 
 
 class Reader:
@@ -137,13 +165,16 @@ class Reader:
         """The thread of a finding of the inspection."""
         return self._threads.get(finding)
 
-    def raised_before(self, finding: str) -> str:
-        """Which earlier inspections raised a finding: "in 2016 (MAR-2016-EFFECT-AFI-03)"; "" if none."""
+    def raised_before(self, finding: str, *, refs: bool = True) -> str:
+        """Which earlier inspections raised a finding: "in 2016 (MAR-2016-EFFECT-AFI-03)"; "" if none.
+
+        Without `refs` their years alone.
+        """
         thread = self.thread(finding)
         if thread is None:
             return ""
         before = _raised(thread.events, self.dossier, self.at)
-        told = [f"{one.label} ({', '.join(one.refs)})" for one in before]
+        told = [f"{one.label} ({', '.join(one.refs)})" if refs else one.label for one in before]
         return f"in {listed(told)}" if told else ""
 
     def times_raised(self, finding: str) -> int:
@@ -163,6 +194,7 @@ def _raised(events: Sequence[ThreadEvent], dossier: Dossier, before: int) -> lis
     ]
 
 
-def whole(ref: FindingRef) -> tuple[str, tuple[str, ...]]:
-    """A finding as it is printed: its text and its parts."""
-    return ref.text, tuple(item.text for item in ref.items)
+def question_words(change: GradeChange, old: Reader, new: Reader) -> str:
+    """The shorter of the names that the two reports give a question: one may hold several."""
+    sides = [(old, change.old), (new, change.new)]
+    return min((reader.question(ref.section) for reader, ref in sides if ref), key=len, default="")

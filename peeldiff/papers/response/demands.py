@@ -9,9 +9,9 @@ from peeldiff.model import DEMANDS, Finding, FindingChange, FindingKind, Status
 from peeldiff.papers.blocks import Block, Demand, Heading, Look, Quote, Text, ToWrite
 from peeldiff.papers.response.section55 import Parties
 from peeldiff.papers.words import Reader, addressee_words, deadline_words, kind_heading
-from peeldiff.render.phrases import counted, kind_words, listed, place
+from peeldiff.render.phrases import place
 
-__all__ = ["answers", "asked", "check_whole", "count_words", "explanations"]
+__all__ = ["answers", "asked", "check_whole", "explanations"]
 
 
 def asked(findings: Sequence[Finding]) -> list[Finding]:
@@ -23,20 +23,6 @@ def asked(findings: Sequence[Finding]) -> list[Finding]:
     ids = {finding.id for finding in grave}
     grave += [f for f in findings if f.kind is FindingKind.RECOMMENDATION and f.id not in ids]
     return [*grave, *(f for f in findings if f.kind is FindingKind.AREA_FOR_IMPROVEMENT)]
-
-
-def count_words(findings: Sequence[Finding]) -> str:
-    """ "two causes of concern, four recommendations and 11 areas for improvement"; "" for none."""
-    told = []
-    for kind in (
-        FindingKind.CAUSE_OF_CONCERN,
-        FindingKind.RECOMMENDATION,
-        FindingKind.AREA_FOR_IMPROVEMENT,
-    ):
-        count = sum(finding.kind is kind for finding in findings)
-        if count:
-            told.append(counted(count, kind_words(kind), kind_words(kind, 2)))
-    return listed(told) if told else ""
 
 
 def answers(reader: Reader, parties: Parties) -> Iterator[Block]:
@@ -128,9 +114,6 @@ def explanations(reader: Reader) -> Iterator[Block]:
     """The explanation that the report prints under a finding, whole."""
     findings = [finding for finding in asked(reader.inspection.findings) if finding.detail]
     numbers = _numbers(asked(reader.inspection.findings))
-    if not findings:
-        return
-    yield Heading(text="Annex A: the inspectorate’s explanations", level=1)
     for finding in findings:
         yield Heading(text=f"{numbers[finding.id]} ({finding.ref})", level=2)
         paragraphs = (finding.detail or "").split("\n")

@@ -1,16 +1,16 @@
 """What became of each finding of the inspection before, in the words of the newer report.
 
-Only what a status rests on is quoted, or the best passage of those that speak of the finding: one that
-merely comes near it has no place in a paper that is published.
+Only what a status rests on is quoted. A passage that speaks of a finding without a plain answer is for
+whoever writes, and stands in a place to write: it may be about something else.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from peeldiff.model import FindingChange, FindingRef, GradeChange, GradeChangeKind, Mention
+from peeldiff.model import FindingChange, FindingRef, GradeChange, GradeChangeKind, Status
 from peeldiff.papers.blocks import Block, Heading, Look, Point, Quote, Table, Text, ToWrite
-from peeldiff.papers.words import Reader, inspection_words, published_words
+from peeldiff.papers.words import Reader, inspection_words, published_words, question_words
 from peeldiff.render.facts import set_by_words, shared_fate
 from peeldiff.render.groups import groups
 from peeldiff.render.phrases import (
@@ -20,7 +20,6 @@ from peeldiff.render.phrases import (
     is_merely_near,
     kind_label,
     listed,
-    mention_words,
     number,
     quote_words,
     status_words,
@@ -39,7 +38,7 @@ def grades(old: Reader, new: Reader) -> Iterator[Block]:
     changes = new.dossier.pair.diff.grades
     if not changes:
         return
-    named = [(_question(change, old, new), change) for change in changes]
+    named = [(question_words(change, old, new), change) for change in changes]
     yield Table(
         caption=f"Grades in {old.column.label} and {new.column.label}",
         columns=("Question", old.column.label, new.column.label, "Change"),
@@ -62,12 +61,6 @@ def grades(old: Reader, new: Reader) -> Iterator[Block]:
         yield Text(text=why if len(apart) == 1 else f"{which}: {why}", look=Look.SMALL)
     for caveat in dict.fromkeys(change.caveat for change in changes if change.caveat):
         yield Quote(text=f"“{caveat.text}”", place=new.place(caveat.line))
-
-
-def _question(change: GradeChange, old: Reader, new: Reader) -> str:
-    """The shorter of the names that the two reports give a question: one may hold several."""
-    sides = [(old, change.old), (new, change.new)]
-    return min((reader.question(ref.section) for reader, ref in sides if ref), key=len, default="")
 
 
 def _grade(change: GradeChange, side: str) -> str:
@@ -135,12 +128,20 @@ def _backing(change: FindingChange, quoter: Quoter, new: Reader) -> Iterator[Blo
     for quoted in quoter.evidence(change.evidence, quote_words(change)):
         assert quoted.source is not None
         yield Quote(text=quoted.text, place=new.place(quoted.source.line, page_of(quoted.source)))
-    spoken_of = change.mention is not None and not is_merely_near(change.mention)
-    if spoken_of and not change.evidence:
-        for passage in change.passages[:1]:
-            yield Text(text=mention_words(change.mention or Mention.SPOKEN_OF, 1), look=Look.SMALL)
-            yield Quote(text=f"“{passage.text}”", place=new.place(passage.line, passage.page))
     if decided := set_by_words(change):
         yield Text(text=decided, look=Look.SMALL)
+    elif change.status in (Status.NOT_RAISED, Status.NOT_REINSPECTED):
+        says = "gives no plain answer" if change.evidence else "does not say"
+        told = f"how this stands now, as the report {says}"
+        if near := _spoken_of(change, new):
+            told += f"; it may speak of it here: {near}"
+        yield ToWrite(text=told)
     elif doubt := confidence_words(change.confidence):
         yield ToWrite(text=f"read the report on this before it is published ({doubt})")
+
+
+def _spoken_of(change: FindingChange, new: Reader) -> str:
+    """The best passage on a finding that the report speaks of without a plain answer."""
+    if change.mention is None or is_merely_near(change.mention) or change.evidence:
+        return ""
+    return next((f"“{one.text}” ({new.place(one.line, one.page)})" for one in change.passages), "")

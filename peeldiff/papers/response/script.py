@@ -8,7 +8,7 @@ from peeldiff._version import __version__
 from peeldiff.inspectorates import Inspectorate
 from peeldiff.model import DEMANDS, Inspection
 from peeldiff.papers.blocks import Block, Heading, Look, Paper, Point, Quote, Table, Text, ToWrite
-from peeldiff.papers.response.demands import answers, asked, check_whole, count_words, explanations
+from peeldiff.papers.response.demands import answers, asked, check_whole, explanations
 from peeldiff.papers.response.earlier import earlier_findings, grades
 from peeldiff.papers.response.section55 import (
     LastDay,
@@ -20,6 +20,7 @@ from peeldiff.papers.response.section55 import (
 from peeldiff.papers.shapes import Dossier
 from peeldiff.papers.words import (
     Reader,
+    count_words,
     deadline_words,
     inspection_words,
     kind_heading,
@@ -51,9 +52,7 @@ def write_response(dossier: Dossier, words: Inspectorate) -> tuple[Paper, LastDa
         *answers(new, who),
         *_progress(who),
         *_sign_off(who),
-        *explanations(new),
-        *_register(new),
-        *_made_from(dossier),
+        *_annexes(dossier, new),
     )
     check_whole(blocks, report.findings, report.source.name)
     name = f"{report.force}: {inspection_words(report)}"
@@ -127,7 +126,7 @@ def _general(dossier: Dossier, new: Reader, who: Parties) -> Iterator[Block]:
 def _since(old: Reader, new: Reader) -> Iterator[Block]:
     yield Heading(text="Since the last inspection", level=1)
     if missing := missing_sentence(new.dossier.pair.diff):
-        yield ToWrite(text=f"say, where it matters, what these said: {missing}")
+        yield ToWrite(text=f"say, where it matters, what these found: {missing}")
     for warning in new.dossier.pair.diff.warnings:
         yield ToWrite(text=f"check this before it is published: {warning_words(warning)}")
     yield from grades(old, new)
@@ -158,11 +157,24 @@ def _sign_off(who: Parties) -> Iterator[Block]:
     yield ToWrite(text="date", label="Date")
 
 
+def _annexes(dossier: Dossier, new: Reader) -> Iterator[Block]:
+    """What is there of explanations, register and files, each lettered."""
+    parts = (
+        ("the inspectorate’s explanations", tuple(explanations(new))),
+        ("register of the findings", tuple(_register(new))),
+        ("the reports as they were read", tuple(_made_from(dossier))),
+    )
+    letters = iter("ABC")
+    for name, blocks in parts:
+        if blocks:
+            yield Heading(text=f"Annex {next(letters)}: {name}", level=1)
+            yield from blocks
+
+
 def _register(new: Reader) -> Iterator[Block]:
     findings = asked(new.inspection.findings)
     if not findings:
         return
-    yield Heading(text="Annex B: register of the findings", level=1)
     rows = []
     for finding in findings:
         question = new.question(finding.section)
@@ -190,7 +202,6 @@ def _register(new: Reader) -> Iterator[Block]:
 
 def _made_from(dossier: Dossier) -> Iterator[Block]:
     """Which files were read: a report may change after it was published."""
-    yield Heading(text="Annex C: the reports as they were read", level=1)
     for column in dossier.columns:
         for source in column.sources:
             told = f"{source.name}, SHA-256 {source.sha256}"

@@ -57,13 +57,15 @@ def to_docx(paper: Paper, template: str | None = None) -> tuple[bytes, str]:
     """
     own = template is None
     document = blank() if template is None else opened(template)
-    lacking = put_styles(document, own=own)
+    lacking = put_styles(document, own=own, dense=paper.dense)
     speak_english(document)
     _set_properties(document, paper, own=own)
     if own:
-        _set_page(document, paper.footer)
+        _set_page(document, paper)
     for block, after in zip_longest(paper.blocks, paper.blocks[1:]):
         _add(document, block, keep=_belong_together(block, after))
+        if isinstance(block, Table) and not isinstance(after, Heading):
+            document.add_paragraph(style=SMALL)  # tables that touch would be one
     told = ""
     if template is not None and lacking:
         names = listed([f"“{name}”" for name in lacking])
@@ -94,15 +96,16 @@ def _set_properties(document: Document, paper: Paper, *, own: bool) -> None:
         properties.created = properties.modified = datetime.fromisoformat(paper.made_on)
 
 
-def _set_page(document: Document, footer: str) -> None:
+def _set_page(document: Document, paper: Paper) -> None:
     """A4 with its number on every page."""
     section = document.sections[0]
     section.page_width, section.page_height = Cm(21), Cm(29.7)
-    section.left_margin = section.right_margin = Cm(2.4)
-    section.top_margin = section.bottom_margin = Cm(2.2)
+    section.left_margin = section.right_margin = Cm(2 if paper.dense else 2.4)
+    section.top_margin = section.bottom_margin = Cm(1.7 if paper.dense else 2.2)
+    section.footer_distance = Cm(0.9)
     paragraph = section.footer.paragraphs[0]
     paragraph.style = document.styles[SMALL]
-    paragraph.add_run(f"{_clean(footer)} – page ")
+    paragraph.add_run(f"{_clean(paper.footer)} – page ")
     _add_field(paragraph, "PAGE")
     paragraph.add_run(" of ")
     _add_field(paragraph, "NUMPAGES")
@@ -184,7 +187,6 @@ def _add_table(document: Document, block: Table) -> None:
                 run.bold = True
                 ground = f'<w:shd {nsdecls("w")} w:val="clear" w:color="auto" w:fill="{_HEAD}"/>'
                 cell._tc.get_or_add_tcPr().append(parse_xml(ground))
-    document.add_paragraph(style=SMALL)
 
 
 def _borders() -> Any:
