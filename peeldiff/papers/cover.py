@@ -15,6 +15,7 @@ from peeldiff.model import (
     Finding,
     FindingChange,
     FindingKind,
+    FindingRef,
     GradeChangeKind,
     Status,
 )

@@ -156,7 +156,9 @@ class Reader:
         told = self.place(line, page)
         if name := self.question(section):
             told += f", under “{name}”"
-            if grade is not None:
+            if grade is Grade.UNGRADED:
+                told += ", which is not graded"
+            elif grade is not None:
                 graded = grade_words(grade)
                 told += f", graded {graded[0].lower()}{graded[1:]}"
         return told

@@ -127,21 +127,24 @@ def _backing(change: FindingChange, quoter: Quoter, new: Reader) -> Iterator[Blo
     """What the newer report says, and what a person must look at before this is published."""
     for quoted in quoter.evidence(change.evidence, quote_words(change)):
         assert quoted.source is not None
-        yield Quote(text=quoted.text, place=new.place(quoted.source.line, page_of(quoted.source)))
+        place = new.place(quoted.source.line, page_of(quoted.source))
+        if quoted.is_repeated:
+            yield Text(text=f"In the words quoted above ({place}).", look=Look.SMALL)
+        else:
+            yield Quote(text=quoted.text, place=place)
     if decided := set_by_words(change):
         yield Text(text=decided, look=Look.SMALL)
     elif change.status in (Status.NOT_RAISED, Status.NOT_REINSPECTED):
-        says = "gives no plain answer" if change.evidence else "does not say"
-        told = f"how this stands now, as the report {says}"
-        if near := _spoken_of(change, new):
-            told += f"; it may speak of it here: {near}"
-        yield ToWrite(text=told)
+        yield ToWrite(text=f"how this stands now{_left_open(change, new)}")
     elif doubt := confidence_words(change.confidence):
         yield ToWrite(text=f"read the report on this before it is published ({doubt})")
 
 
-def _spoken_of(change: FindingChange, new: Reader) -> str:
-    """The best passage on a finding that the report speaks of without a plain answer."""
-    if change.mention is None or is_merely_near(change.mention) or change.evidence:
-        return ""
-    return next((f"“{one.text}” ({new.place(one.line, one.page)})" for one in change.passages), "")
+def _left_open(change: FindingChange, new: Reader) -> str:
+    """What whoever writes has to know of a finding on which the report is silent, or not plain."""
+    if change.evidence:
+        return ", as the report gives no plain answer"
+    if change.mention is None or is_merely_near(change.mention) or not change.passages:
+        return ", as the report does not say"
+    near = change.passages[0]
+    return f"; the report may speak of it here: “{near.text}” ({new.place(near.line, near.page)})"

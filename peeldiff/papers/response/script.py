@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from peeldiff._version import __version__
 from peeldiff.inspectorates import Inspectorate
 from peeldiff.model import DEMANDS, Inspection
-from peeldiff.papers.blocks import Block, Heading, Look, Paper, Point, Quote, Table, Text, ToWrite
+from peeldiff.papers.blocks import Block, Heading, Look, Paper, Point, Table, Text, ToWrite
 from peeldiff.papers.response.demands import answers, asked, check_whole, explanations
 from peeldiff.papers.response.earlier import earlier_findings, grades
 from peeldiff.papers.response.section55 import (
@@ -119,8 +119,8 @@ def _general(dossier: Dossier, new: Reader, who: Parties) -> Iterator[Block]:
         yield Point(text=sentence)
     for finding in new.inspection.findings:
         if finding.kind not in DEMANDS:
-            yield Point(text="the report describes this:", label=kind_heading(finding.kind))
-            yield Quote(text=f"“{finding.text}”", place=new.place(finding.line, finding.page))
+            place = new.place(finding.line, finding.page)
+            yield Point(text=f"“{finding.text}” ({place})", label=kind_heading(finding.kind))
 
 
 def _since(old: Reader, new: Reader) -> Iterator[Block]:

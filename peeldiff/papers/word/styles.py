@@ -28,10 +28,11 @@ __all__ = ["BULLET", "CAPTION", "CELL", "DRAFT", "LETTERING", "QUOTE", "QUOTE_BU
 
 TITLE, QUOTE, QUOTE_BULLET, CAPTION = "Title", "Quote", "Quote Bullet", "Caption"
 BULLET, SUB_BULLET = "List Bullet", "List Bullet 2"
-TO_WRITE, DRAFT, SMALL, CELL = "To write", "Draft", "Place", "Table Text"
+TO_WRITE, DRAFT, SMALL, CELL = "To write", "Draft", "Note", "Table Text"
 
 LETTERING = "Arial"
 _INK, _QUIET = "1F3864", "404040"
+_BODY = 11
 _HANGING = 340
 """Twentieths of a point between a bullet and its text."""
 
@@ -64,14 +65,14 @@ _STYLES = {
     TITLE: _Style(size=19, after=12, bold=True, colour=_INK, keep=True),
     "Heading 1": _Style(size=15, before=18, after=6, bold=True, colour=_INK, outline=0, keep=True),
     "Heading 2": _Style(size=12, before=12, after=4, bold=True, colour=_INK, outline=1, keep=True),
-    BULLET: _Style(size=11, after=4, indent=340, bullet="•"),
-    SUB_BULLET: _Style(size=11, after=4, indent=680, bullet="–"),
-    QUOTE: _Style(size=11, after=4, indent=340, border="8497B0"),
-    QUOTE_BULLET: _Style(size=11, after=4, indent=680, border="8497B0", bullet="•"),
-    TO_WRITE: _Style(size=11, border="BF8F00", ground="FFF4CE"),
-    DRAFT: _Style(size=11, italic=True, colour=_QUIET),
+    BULLET: _Style(size=_BODY, after=4, indent=340, bullet="•"),
+    SUB_BULLET: _Style(size=_BODY, after=4, indent=680, bullet="–"),
+    QUOTE: _Style(size=_BODY, after=4, indent=340, border="8497B0"),
+    QUOTE_BULLET: _Style(size=_BODY, after=4, indent=680, border="8497B0", bullet="•"),
+    TO_WRITE: _Style(size=_BODY, border="BF8F00", ground="FFF4CE"),
+    DRAFT: _Style(size=_BODY, italic=True, colour=_QUIET),
     SMALL: _Style(size=10, after=4, colour=_QUIET),
-    CAPTION: _Style(size=11, before=6, after=4, bold=True, keep=True),
+    CAPTION: _Style(size=_BODY, before=6, after=4, bold=True, keep=True),
     CELL: _Style(size=10, before=2, after=2),
 }
 
@@ -97,7 +98,7 @@ def put_styles(document: Document, *, own: bool, dense: bool = False) -> tuple[s
             lacking.append(name)
         elif not own:
             continue
-        _make(document, found, _smaller(look) if dense else look)
+        _make(document, found, _smaller(look) if dense else look, own=own)
     return tuple(lacking)
 
 
@@ -125,7 +126,7 @@ def _smaller(look: _Style) -> _Style:
     )
 
 
-def _make(document: Document, style: ParagraphStyle, look: _Style) -> None:
+def _make(document: Document, style: ParagraphStyle, look: _Style, *, own: bool) -> None:
     element = style.element
     for tag in ("w:pPr", "w:rPr"):
         for old in element.findall(qn(tag)):
@@ -133,7 +134,8 @@ def _make(document: Document, style: ParagraphStyle, look: _Style) -> None:
     style.hidden = False
     style.quick_style = True
     font, layout = style.font, style.paragraph_format
-    font.size = Pt(look.size)
+    if own or look.size != _BODY:  # a letter's own size holds for what is body text
+        font.size = Pt(look.size)
     font.bold, font.italic = look.bold or None, look.italic or None
     layout.space_before, layout.space_after = Pt(look.before), Pt(look.after)
     layout.keep_with_next = look.keep or None
