@@ -84,8 +84,9 @@ def count_words(findings: Sequence[Finding]) -> str:
 
 
 def inspection_words(inspection: Inspection) -> str:
-    """ "PEEL 2018/19", or what there is of it."""
-    return " ".join(part for part in (inspection.programme, inspection.cycle) if part) or "report"
+    """ "PEEL 2018/19", "PEEL 2016 (effectiveness)", or what there is of it."""
+    name = " ".join(part for part in (inspection.programme, inspection.cycle) if part) or "report"
+    return f"{name} ({inspection.pillars[0]})" if len(inspection.pillars) == 1 else name
 
 
 def published_words(inspection: Inspection) -> str:
