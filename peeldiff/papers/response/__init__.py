@@ -18,19 +18,17 @@ def make(dossier: Dossier, options: PaperOptions) -> Sequence[PaperFile]:
     if options.template is not None and options.ending != ".docx":
         raise UsageError("--template is for a response that is written as .docx.")
     paper, last = write_response(dossier, load_inspectorate())
-    remarks: tuple[str, ...] = ()
+    notes = []
     if last.date is None:
-        remarks = (
-            f"the last day for publication is {last.told[:-1]}; --published DATE supplies it.",
+        notes.append(
+            f"the last day for publication is {last.told[:-1]}; --published DATE supplies it."
         )
     if options.ending == ".md":
-        return [
-            PaperFile(path=options.output, content=to_markdown(paper).encode(), remarks=remarks)
-        ]
-    needed("docx", "A response as .docx")
-    from peeldiff.papers.word.writer import to_docx
+        content, lacking = to_markdown(paper).encode(), ""
+    else:
+        needed("docx", "A response as .docx")
+        from peeldiff.papers.word.writer import to_docx
 
-    content, lacking = to_docx(paper, options.template)
-    if lacking:
-        remarks = (*remarks, lacking)
-    return [PaperFile(path=options.output, content=content, remarks=remarks)]
+        content, lacking = to_docx(paper, options.template)
+    note = " ".join(filter(None, (*notes, lacking)))
+    return [PaperFile(path=options.output, content=content, note=note)]

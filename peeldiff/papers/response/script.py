@@ -47,7 +47,7 @@ def write_response(dossier: Dossier, words: Inspectorate) -> tuple[Paper, LastDa
         *_opening(dossier, report, last, who),
         *_report(report, last, words),
         *_general(dossier, new, who),
-        *_since(old, new),
+        *_since(dossier, old, new),
         *_chief(who),
         *answers(new, who),
         *_progress(who),
@@ -123,11 +123,11 @@ def _general(dossier: Dossier, new: Reader, who: Parties) -> Iterator[Block]:
             yield Point(text=f"“{finding.text}” ({place})", label=kind_heading(finding.kind))
 
 
-def _since(old: Reader, new: Reader) -> Iterator[Block]:
+def _since(dossier: Dossier, old: Reader, new: Reader) -> Iterator[Block]:
     yield Heading(text="Since the last inspection", level=1)
-    if missing := missing_sentence(new.dossier.pair.diff):
+    if missing := missing_sentence(dossier.pair.diff):
         yield ToWrite(text=f"say, where it matters, what these found: {missing}")
-    for warning in new.dossier.pair.diff.warnings:
+    for warning in dict.fromkeys((*dossier.pair.diff.warnings, *dossier.history.warnings)):
         yield ToWrite(text=f"check this before it is published: {warning_words(warning)}")
     yield from grades(old, new)
     yield from earlier_findings(old, new)

@@ -99,9 +99,8 @@ def test_the_date_that_a_reader_supplies_gives_the_last_day(gather: Gather) -> N
 def test_an_unknown_last_day_is_told_to_whoever_asked_for_the_response(gather: Gather) -> None:
     dossier = gather("2016-effectiveness-report.md", "2018-19-report.txt")
     (file,) = make(dossier, PaperOptions(output="response.md", ending=".md"))
-    (remark,) = file.remarks
-    assert remark.startswith("the last day for publication is unknown")
-    assert remark.endswith("--published DATE supplies it.")
+    assert file.note.startswith("the last day for publication is unknown")
+    assert file.note.endswith("--published DATE supplies it.")
 
 
 def test_without_a_date_of_its_own_the_response_bears_none(gather: Gather) -> None:
