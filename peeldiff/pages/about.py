@@ -35,7 +35,7 @@ def sources(inspections: Sequence[HistoryInspection], *, id: str = "sources") ->
     """The files that were read, so that anybody can tell whether theirs are the same."""
     files = [
         Bullet(
-            label=f"{inspection_facts(inspection)}:",
+            label=inspection_facts(inspection),
             text=f"{source.name}, {source.lines:,} lines of {_FORMATS.get(source.format, source.format)}",
             under=(Note(text=source.sha256, label="SHA-256"),),
         )

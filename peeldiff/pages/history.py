@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
@@ -10,6 +9,7 @@ from peeldiff.history.shapes import History, Thread
 from peeldiff.model import Confidence, FindingKind, ThreadState
 from peeldiff.model.vocabulary import KINDS, THREAD_STATES, Accent
 from peeldiff.pages.about import inspection_facts, sources
+from peeldiff.pages.entries import slug
 from peeldiff.pages.grid import grade_grid
 from peeldiff.pages.page import (
     Bullet,
@@ -26,7 +26,7 @@ from peeldiff.render.history_events import Told, told
 from peeldiff.render.history_words import age, by_state, concern, headline, state_meaning
 from peeldiff.render.phrases import listed, warning_words
 
-__all__ = ["history_page", "past_of", "slug"]
+__all__ = ["history_page", "past_of"]
 
 
 def history_page(histories: Sequence[History]) -> Page:
@@ -54,11 +54,6 @@ def history_page(histories: Sequence[History]) -> Page:
         ),
         footer=f"Inspections of {len(histories)} forces",
     )
-
-
-def slug(text: str) -> str:
-    """The text as part of an id: "LEI-2018/19-AFI-03" → "lei-2018-19-afi-03"."""
-    return re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")
 
 
 def _force(history: History) -> str:
@@ -184,7 +179,7 @@ def _entry(thread: Thread, history: History, prefix: str) -> Entry:
 def past_of(thread: Thread, history: History) -> tuple[Bullet, ...]:
     """What each inspection said of a concern, the oldest first."""
     return tuple(
-        Bullet(label=label, text=entries[0].text, under=tuple(_under(entries[1:])))
+        Bullet(label=label, text=entries[0].text.rstrip(":"), under=tuple(_under(entries[1:])))
         for label, entries in told(thread, history)
     )
 
@@ -194,15 +189,10 @@ def _under(entries: Sequence[Told]) -> Iterator[Note | Quote]:
     label = ""
     for at, entry in enumerate(entries):
         if entry.what == "quoted":
-            lead, _, words = entry.text.partition("“")
-            yield Quote(
-                text=words.removesuffix("”"),
-                place=entry.place,
-                label=label or lead.strip(),
-                near=entry.near,
-            )
+            told = label or entry.lead.rstrip(": ")
+            yield Quote(text=entry.text, place=entry.place, label=told, near=entry.near)
             label = ""
         elif at + 1 < len(entries) and entries[at + 1].what == "quoted":
-            label = entry.text[:1].upper() + entry.text[1:]
+            label = (entry.text[:1].upper() + entry.text[1:]).rstrip(":")
         else:
-            yield Note(text=entry.text)
+            yield Note(text=entry.words)

@@ -43,6 +43,7 @@ def html(page: Page) -> str:
         policy=_policy(style),
         statuses=statuses,
         filtered_from=first,
+        names=_names(page),
     )
 
 
@@ -121,6 +122,12 @@ def _to_filter(page: Page) -> tuple[list[tuple[Told, int]], Section | None]:
     # A state of a history may be spelt like a status: each is looked for in its own table.
     statuses = sorted(found.items(), key=lambda both: list(_table(both[0])).index(both[0]))
     return (statuses, first) if len(statuses) > 1 else ([], None)
+
+
+def _names(page: Page) -> dict[str, str]:
+    """What a link to each finding is called: its reference, else its own words."""
+    entries = (entry for section in page.sections for entry in _entries(section.blocks))
+    return {entry.id: entry.ref or entry.texts[0] for entry in entries}
 
 
 def _entries(blocks: Iterable[Block | Section]) -> Iterator[Entry]:

@@ -50,8 +50,8 @@ def entry(number: int, status: Status, text: str, **rest: object) -> Entry:
 
 def page(text: str = "The force should count its bicycles.") -> Page:
     """One of every shape; `text` stands wherever words of a report may."""
-    quote = Quote(text=text, place="2018/19 report, line 9", heading=text, label="It says:")
-    near = Quote(text=text, place=text, label="The nearest passage:", near=True)
+    quote = Quote(text=text, place="2018/19 report, line 9", heading=text, label="It says")
+    near = Quote(text=text, place=text, label="The nearest passage", near=True)
     wording = Change(
         steps=(
             (WordingOp.EQUAL, "The force "),
@@ -109,6 +109,9 @@ def page(text: str = "The force should count its bicycles.") -> Page:
                                 text,
                                 facts=("reworded",),
                                 doubt="likely, not certain",
+                                items=(text, text),
+                                detail=(text,),
+                                before=(quote,),
                                 wording=wording,
                                 quotes=(quote, near, near),
                                 notes=(Note(text=text, label="next"),),
@@ -118,7 +121,14 @@ def page(text: str = "The force should count its bicycles.") -> Page:
                             entry(2, Status.RESOLVED, text, past=(Bullet(text=text),)),
                         ),
                     ),
-                    Bullet(text=text, under=(Bullet(text=text),)),
+                    Bullet(
+                        text=text,
+                        label=text,
+                        accent=Accent.BAD,
+                        place=text,
+                        link="f-2018-19-1",
+                        under=(Bullet(text=text),),
+                    ),
                     Bullet(text="a warning", accent=Accent.WARN),
                 ),
             ),
