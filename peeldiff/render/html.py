@@ -85,7 +85,9 @@ def _style(templates: Environment, page: Page, statuses: Sequence[Told]) -> str:
     assert templates.loader is not None
     sheet, _, _ = templates.loader.get_source(templates, "page.css")
     rules = [
-        f'body:has(#show-{status}:not(:checked)) [data-status="{status}"] {{ display: none; }}'
+        # What a link leads to is shown whatever is ticked.
+        f'body:has(#show-{status}:not(:checked)) [data-status="{status}"]:not(:target, :has(:target)) '
+        "{ display: none; }"
         for status in statuses
     ]
     foot = _css_string(page.footer or page.title)
