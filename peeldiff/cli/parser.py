@@ -196,7 +196,7 @@ def _read(verb: argparse.ArgumentParser) -> None:
 
 def _history(verb: argparse.ArgumentParser) -> None:
     _report(verb, "files", "FILE", "reports, or folders of reports, in any order", nargs="+")
-    _format(verb, ("text", "markdown", "json"))
+    _format(verb, ("text", "markdown", "html", "json"))
     _output(verb)
     _decisions(verb)
     _look(verb)
@@ -299,9 +299,8 @@ def _format(verb: argparse.ArgumentParser, choices: tuple[str, ...], text: str =
     verb.add_argument(
         "--format",
         choices=choices,
-        default=choices[0],
         metavar="FORMAT",
-        help=text or f"{', '.join(choices)} (default: {choices[0]})",
+        help=text or f"{', '.join(choices)} (default: by the ending of --output, or {choices[0]})",
     )
 
 

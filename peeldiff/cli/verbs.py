@@ -40,8 +40,9 @@ def _summary(options: argparse.Namespace) -> int:
 def _diff(options: argparse.Namespace) -> int:
     from peeldiff.render.parts import is_changed, only
 
+    chosen = _format(options, ("text", "markdown", "json"))
     pair = only(_compare(options), options.only)
-    match options.format:
+    match chosen:
         case "json":
             from peeldiff.jsonio import to_json
 
@@ -86,8 +87,9 @@ def _read(options: argparse.Namespace) -> int:
         )
     if options.format == "csv":
         raise UsageError("Only the table of --check is printed as csv; choose tree, text or json.")
+    chosen = _format(options, ("tree", "text", "json"))
     [file] = options.files
-    if options.format == "text":
+    if chosen == "text":
         from peeldiff.document.files import load
         from peeldiff.render.source import numbered_lines
 
@@ -95,7 +97,7 @@ def _read(options: argparse.Namespace) -> int:
         _write(text, options, (file,))
         return ExitCode.DONE
     inspection = _inspection(file, options.source_format)
-    if options.format == "json":
+    if chosen == "json":
         from peeldiff.jsonio import to_json
 
         text = to_json(inspection)
@@ -113,10 +115,11 @@ def _check(options: argparse.Namespace) -> int:
 
     if options.format == "tree":
         raise UsageError("The table of --check has no tree; choose text, json or csv.")
+    chosen = _format(options, ("text", "json", "csv"))
     files = [file.path for file in _files(options.files)]
     with progress(f"Reading {len(files)} {'file' if len(files) == 1 else 'files'}"):
         found = check(files, source_format=options.source_format)
-    match options.format:
+    match chosen:
         case "json":
             from peeldiff.jsonio import to_json
 
@@ -131,9 +134,10 @@ def _check(options: argparse.Namespace) -> int:
 
 
 def _history(options: argparse.Namespace) -> int:
+    chosen = _format(options, ("text", "markdown", "html", "json"))
     reports, left_out = _reports(options.files)
     histories = _histories(options, reports, left_out)
-    match options.format:
+    match chosen:
         case "json":
             from peeldiff.jsonio import to_json
 
@@ -142,6 +146,11 @@ def _history(options: argparse.Namespace) -> int:
             from peeldiff.render.history_markdown import history_markdown
 
             text = "\n".join(map(history_markdown, histories))
+        case "html":
+            from peeldiff.pages.history import history_page
+            from peeldiff.render.html import html
+
+            text = html(history_page(histories))
         case _:
             from peeldiff.render.history import history_text
 
@@ -309,6 +318,15 @@ def _decisions(options: argparse.Namespace, report: str) -> Decisions | None:
     return load_decisions(options.decisions)
 
 
+def _format(options: argparse.Namespace, offered: Sequence[str]) -> str:
+    """The format to write, told before anything is read; what is never overwritten comes first."""
+    from peeldiff.cli.formats import format_of
+
+    if options.output != "-" and _holds_decisions(options):
+        raise _refused(options.output, "holds your decisions")
+    return format_of(options.format, options.output, offered)
+
+
 def _width(options: argparse.Namespace) -> int:
     return options.width or min(terminal_width(), _WIDEST)
 
@@ -332,10 +350,12 @@ def _write(text: str, options: argparse.Namespace, inputs: Sequence[str]) -> Non
     elif _holds_decisions(options):
         kept = "holds your decisions"
     if kept:
-        raise OutputError(
-            f"{options.output} {kept} and was not overwritten; give another name after --output."
-        )
+        raise _refused(options.output, kept)
     write_file(options.output, text)
+
+
+def _refused(output: str, why: str) -> OutputError:
+    return OutputError(f"{output} {why} and was not overwritten; give another name after --output.")
 
 
 def _holds_decisions(options: argparse.Namespace) -> bool:
