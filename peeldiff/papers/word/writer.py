@@ -168,7 +168,7 @@ def _add_table(document: Document, block: Table) -> None:
     table = document.add_table(rows=0, cols=len(block.columns))
     table.autofit = False
     properties = table._tbl.tblPr
-    properties.append(_borders())
+    properties.find(qn("w:tblLayout")).addprevious(_borders())  # Word insists on an order
     properties.append(_named("w:tblCaption", block.caption))
     for column, width in zip(table.columns, widths, strict=True):
         column.width = width

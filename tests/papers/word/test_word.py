@@ -133,6 +133,27 @@ def test_a_table_has_a_name_for_those_who_do_not_see_it(written: bytes) -> None:
     assert caption.get(qn("w:val")) == "Grades"
 
 
+ORDER = {
+    "tblPr": "tblStyle tblW jc tblInd tblBorders shd tblLayout tblCellMar tblLook tblCaption",
+    "pPr": "pStyle keepNext keepLines pageBreakBefore widowControl numPr pBdr shd tabs spacing ind "
+    "contextualSpacing jc outlineLvl rPr sectPr",
+    "style": "name basedOn next link autoRedefine uiPriority semiHidden unhideWhenUsed qFormat rsid pPr rPr "
+    "tblPr",
+}
+"""What Word wants to find in which order, of what stands in these files."""
+
+
+@pytest.mark.parametrize("part", ["word/document.xml", "word/styles.xml"])
+def test_properties_stand_in_the_order_that_word_wants(written: bytes, part: str) -> None:
+    from docx.oxml import parse_xml
+
+    root = parse_xml(parts(written)[part])
+    for tag, order in ORDER.items():
+        for element in root.iter(qn(f"w:{tag}")):
+            names = [child.tag.rpartition("}")[2] for child in element]
+            assert names == sorted(names, key=order.split().index), (tag, names)
+
+
 def test_the_file_says_nothing_of_when_and_with_what_it_was_made(written: bytes) -> None:
     core = parts(written)["docProps/core.xml"].decode()
     assert "created" not in core
