@@ -214,3 +214,15 @@ def test_a_response_that_loses_one_part_of_a_demand_is_not_written(gather: Gathe
     ]
     with pytest.raises(PeeldiffError, match="MAR-2021/22-REC-02"):
         check_whole(blocks, dossier.pair.new.findings, "report.md")
+
+
+def test_without_the_extra_one_sentence_says_what_to_install(
+    gather: Gather, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import sys
+
+    monkeypatch.setitem(sys.modules, "docx", None)
+    with pytest.raises(
+        PeeldiffError, match=r"A response as \.docx needs the library docx, which is not"
+    ):
+        make(gather(*BOTH), PaperOptions(output="a.docx", ending=".docx"))
