@@ -8,7 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from peeldiff.errors import PeeldiffError, UsageError
+from peeldiff.errors import OutputError, PeeldiffError, UsageError
 from peeldiff.inputs import read_inspection
 from peeldiff.inspectorates import load_inspectorate
 from peeldiff.model import DEMANDS, Finding, FindingKind, Inspection, Item
@@ -131,6 +131,13 @@ def test_another_forces_report_is_refused(gather: Gather, fixtures_dir: Path) ->
 def test_a_template_is_of_no_use_to_markdown(gather: Gather) -> None:
     with pytest.raises(UsageError, match=r"\.docx"):
         make(gather(*BOTH), PaperOptions(output="a.md", ending=".md", template="letter.docx"))
+
+
+def test_the_letter_is_never_written_over(gather: Gather, tmp_path: Path) -> None:
+    letter = str(tmp_path / "letter.docx")
+    asked_for = PaperOptions(output=letter, ending=".docx", template=letter, overwrite=True)
+    with pytest.raises(OutputError, match="is the letter itself"):
+        make(gather(*BOTH), asked_for)
 
 
 # ---- nothing is left out ------------------------------------------------------------------------
