@@ -46,19 +46,16 @@ def grades(old: Reader, new: Reader) -> Iterator[Block]:
             (name, _grade(change, "old"), _grade(change, "new"), _move(change))
             for name, change in named
         ),
-        widths=(46, 18, 18, 18),
+        widths=(40, 20, 22, 18),
     )
     apart: dict[str, list[str]] = {}
     for name, change in named:
         if change.change is GradeChangeKind.NOT_COMPARABLE:
             apart.setdefault(change.why, []).append(name)
     for why, names in apart.items():
-        which = (
-            listed(names)
-            if len(names) <= _NAMED
-            else f"{number(len(names))} questions".capitalize()
-        )
-        yield Text(text=why if len(apart) == 1 else f"{which}: {why}", look=Look.SMALL)
+        many = f"{number(len(names))} questions".capitalize()
+        which = listed(names) if len(names) <= _NAMED else many
+        yield Text(text=f"{which}: {why}", look=Look.SMALL)
     for caveat in dict.fromkeys(change.caveat for change in changes if change.caveat):
         yield Quote(text=f"“{caveat.text}”", place=new.place(caveat.line))
 
