@@ -122,7 +122,8 @@ def _named(ref: FindingRef) -> str:
 
 def _backing(change: FindingChange, quoter: Quoter, new: Reader) -> Iterator[Block]:
     """What the newer report says, and what a person must look at before this is published."""
-    for quoted in quoter.evidence(change.evidence, quote_words(change)):
+    lead = "" if change.status is Status.NOT_REINSPECTED else quote_words(change)
+    for quoted in quoter.evidence(change.evidence, lead):
         assert quoted.source is not None
         place = new.place(quoted.source.line, page_of(quoted.source))
         if quoted.is_repeated:
@@ -139,6 +140,8 @@ def _backing(change: FindingChange, quoter: Quoter, new: Reader) -> Iterator[Blo
 
 def _left_open(change: FindingChange, new: Reader) -> str:
     """What whoever writes has to know of a finding on which the report is silent, or not plain."""
+    if change.status is Status.NOT_REINSPECTED and change.evidence:
+        return ", as the report did not look at it"
     if change.evidence:
         return ", as the report gives no plain answer"
     if change.mention is None or is_merely_near(change.mention) or not change.passages:
