@@ -96,7 +96,7 @@ def missing(diff: InspectionDiff, places: Places) -> Section | None:
     """The inspections that the newer report names and neither file is of."""
     bullets = [
         Bullet(
-            label=one.refers_to,
+            label=one.refers_to[:1].upper() + one.refers_to[1:],
             text=f"named {_times(len(one.lines))}, on line{'s' * (len(one.lines) > 1)} "
             f"{listed(list(map(str, one.lines)))}",
         )
