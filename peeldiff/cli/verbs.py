@@ -31,7 +31,7 @@ __all__ = ["VERBS"]
 
 
 def _summary(options: argparse.Namespace) -> int:
-    chosen = _format(options, ("text", "markdown", "json"))
+    chosen = _format(options, ("text", "markdown", "html", "json"))
     pair = _compare(options)
     if chosen == "json":
         from peeldiff.jsonio import to_json
@@ -49,7 +49,7 @@ def _summary(options: argparse.Namespace) -> int:
 def _diff(options: argparse.Namespace) -> int:
     from peeldiff.render.parts import is_changed, only
 
-    chosen = _format(options, ("text", "markdown", "json"))
+    chosen = _format(options, ("text", "markdown", "html", "json"))
     pair = only(_compare(options), options.only)
     if chosen == "json":
         from peeldiff.jsonio import to_json
@@ -152,9 +152,8 @@ def _history(options: argparse.Namespace) -> int:
             text = "\n".join(map(history_markdown, histories))
         case "html":
             from peeldiff.pages.history import history_page
-            from peeldiff.render.html import html
 
-            text = html(history_page(histories))
+            text = _laid_out(history_page(histories), chosen, options)
         case _:
             from peeldiff.render.history import history_text
 
@@ -337,6 +336,10 @@ def _laid_out(page: Page, chosen: str, options: argparse.Namespace) -> str:
         from peeldiff.render.markdown import markdown
 
         return markdown(page)
+    if chosen == "html":
+        from peeldiff.render.html import html
+
+        return html(page)
     from peeldiff.render.text import text
 
     return text(page, _width(options), colour=_colour(options))

@@ -223,18 +223,21 @@ class EntryMaker:
         return replace(told, status=None, why="", lead="", quotes=(), notes=(), parts=(), doubt="")
 
     def _part(self, item: FindingChange, quoter: Quoter) -> Entry:
-        ref = (item.old or item.new)[0]
+        """A part in its newest wording, as the finding is, so that no newer words are lost."""
+        ref = (item.new or item.old)[0]
         told = self._told(item, quoter, None)
         return Entry(
             id=entry_id(item),
             ref=ref.ref,
             status=item.status,
             kind="part",
-            texts=(bare(ref.text),),
-            place=self._place(ref, newer=not item.old) if self.amount is Amount.FULL else "",
+            texts=tuple(bare(one.text) for one in item.new or item.old),
+            place=joined_places(self._places(item)) if self.amount is Amount.FULL else "",
             heading=None,
             confidence=item.confidence,
             doubt=doubt(item),
+            before=self._before(item, whole=False),
+            wording=self._wording(item),
             why=item.why if self.amount is Amount.FULL else "",
             lead=told.lead,
             quotes=tuple(told.quotes),
