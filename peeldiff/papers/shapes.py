@@ -12,8 +12,11 @@ from peeldiff.errors import PeeldiffError, UsageError
 from peeldiff.history import History, follow
 from peeldiff.history.gathering import Column
 from peeldiff.history.pairs import Pairs
+from peeldiff.history.threads import ThreadWeb
+from peeldiff.inspectorates import load_inspectorate
 from peeldiff.model import Inspection, Pair
-from peeldiff.timeline import year_of
+from peeldiff.report.particulars import with_published
+from peeldiff.timeline import newest, year_of
 
 if TYPE_CHECKING:
     from peeldiff.decisions import Decisions
@@ -26,7 +29,7 @@ class Dossier:
     """Everything that papers tell: one force, its newest two inspections compared, and its history.
 
     `columns` are all inspections, oldest first, files of one inspection merged; `pair` compares the
-    last two of them, `pairs` any others. Lines of a merged inspection are those of its files one
+    last two of them, `pairs` any others, and `web` says what later ones say of each finding. Lines of a merged inspection are those of its files one
     after the other: `columns[i].place(line)` gives the file and the line in it.
     """
 
@@ -34,6 +37,7 @@ class Dossier:
     history: History
     columns: tuple[Column, ...]
     pairs: Pairs
+    web: ThreadWeb
     published: str | None
     """When the newest inspection was published, as exactly as report and reader say."""
     made_on: str | None
@@ -86,6 +90,8 @@ def assemble(
     contradicts the report; `PeeldiffError` for more than one force.
     """
     _check_years(inspections)
+    if published is not None:
+        inspections = _as_published(inspections, published)
     found = follow(inspections, decisions=decisions)
     if len(found.columns) < 2:
         names = " and ".join(source.name for source in found.columns[0].sources)
@@ -100,7 +106,8 @@ def assemble(
         history=found.history,
         columns=found.columns,
         pairs=found.pairs,
-        published=_publication(new, published),
+        web=found.web,
+        published=new.published,
         made_on=made_on,
     )
 
@@ -115,16 +122,22 @@ def _check_years(inspections: Sequence[Inspection]) -> None:
             )
 
 
-def _publication(newest: Inspection, given: str | None) -> str | None:
-    printed = newest.published
-    if given is None or printed is None:
-        return given or printed
-    if not given.startswith(printed):
-        raise UsageError(
-            f"--published {given} contradicts {newest.source.name}, which prints {printed}; "
-            "leave it out, or give a date that fits."
-        )
-    return given
+def _as_published(inspections: Sequence[Inspection], day: str) -> list[Inspection]:
+    """The inspections as if every file of the newest one printed `day`."""
+    last = inspections[newest(inspections)]
+    found = []
+    for inspection in inspections:
+        printed = inspection.published or ""
+        if (inspection.programme, inspection.cycle) != (last.programme, last.cycle):
+            found.append(inspection)
+        elif day.startswith(printed):
+            found.append(with_published(inspection, day, load_inspectorate()))
+        else:
+            raise UsageError(
+                f"--published {day} contradicts {inspection.source.name}, which prints {printed}; "
+                "leave it out, or give a date that fits."
+            )
+    return found
 
 
 def needed(module: str, paper: str) -> ModuleType:
