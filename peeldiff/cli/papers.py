@@ -6,7 +6,7 @@ import argparse
 import os
 
 from peeldiff.errors import ExitCode, OutputError, UsageError
-from peeldiff.folders import reports_of
+from peeldiff.folders import files_of
 from peeldiff.output import narrate, progress, write_file
 from peeldiff.papers import KINDS, PaperFile, PaperKind, PaperOptions
 from peeldiff.papers.shapes import assemble
@@ -17,20 +17,22 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from peeldiff.decisions import Decisions
-    from peeldiff.model import Inspection
+    from peeldiff.inputs import Report
+    from peeldiff.model import ReportWarning
 
 __all__ = ["paper"]
 
 
 def paper(
     options: argparse.Namespace,
-    read: Callable[[str], Inspection],
+    read: Callable[[Sequence[str]], tuple[list[Report], list[ReportWarning]]],
     decisions_beside: Callable[[str], Decisions | None],
 ) -> int:
     """Make the paper that `options` ask for.
 
-    `read` reads one report; `decisions_beside` gives the reader's decisions, those asked for or
-    those beside a report. What can be refused is refused before a report is read.
+    `read` reads files and folders and says what it left out; `decisions_beside` gives the reader's
+    decisions, those asked for or those beside a report. What can be refused is refused before a
+    report is read.
     """
     kind = KINDS[options.kind]
     asked = PaperOptions(
@@ -39,20 +41,20 @@ def paper(
         carry=getattr(options, "carry", None),
         template=getattr(options, "template", None),
     )
-    files = reports_of(options.files)
+    files = [file.path for file in files_of(options.files)]
     _refuse_to_replace(asked, kind, files, overwrite=getattr(options, "overwrite", False))
-    if files.count("-") > 1:
-        raise UsageError('Only one of the reports can be "-" (standard input).')
-    inspections = [read(path) for path in files]
+    reports, left_out = read(options.files)
+    inspections = [report.inspection for report in reports]
     from peeldiff.timeline import newest
 
-    decisions = decisions_beside(files[newest(inspections)])
+    decisions = decisions_beside(reports[newest(inspections)].path)
     with progress("Comparing"):
         dossier = assemble(
             inspections,
             decisions=decisions,
             published=options.published,
             made_on=options.made_on,
+            warnings=left_out,
         )
         made = kind.make(dossier, asked)
     _write(made, kind, files)

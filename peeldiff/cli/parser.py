@@ -182,7 +182,7 @@ def _read(verb: argparse.ArgumentParser) -> None:
 
 
 def _history(verb: argparse.ArgumentParser) -> None:
-    _report(verb, "files", "FILE", "a report; any number, in any order", nargs="+")
+    _report(verb, "files", "FILE", "reports, or folders of reports, in any order", nargs="+")
     _format(verb, ("text", "markdown", "json"))
     _output(verb)
     _decisions(verb)
@@ -240,8 +240,9 @@ _VERBS = {
     ),
     "history": (
         "grades and concerns through many reports",
-        "The grade of each question and the story of each concern, in any number of reports on one "
-        "force, given in any order.",
+        "The grade of each question and the story of each concern, in any number of reports, given in "
+        "any order. A folder stands for the reports in it. Reports on several forces make one history "
+        "for each.",
         _history,
     ),
     "paper": (

@@ -21,7 +21,9 @@ TYPE_CHECKING = False
 
 if TYPE_CHECKING:
     from peeldiff.decisions import Decisions
-    from peeldiff.model import Inspection, Pair
+    from peeldiff.history import History
+    from peeldiff.inputs import Report
+    from peeldiff.model import Inspection, Pair, ReportWarning
 
 __all__ = ["VERBS"]
 
@@ -96,31 +98,48 @@ def _read(options: argparse.Namespace) -> int:
 
 
 def _history(options: argparse.Namespace) -> int:
-    from peeldiff.history import history
-    from peeldiff.timeline import newest
-
-    if options.files.count("-") > 1:
-        raise UsageError('Only one of the reports can be "-" (standard input).')
-    inspections = [_inspection(path, None) for path in options.files]
-    # The order of the files makes no difference, so none of them is the newest by its place.
-    decisions = _decisions(options, options.files[newest(inspections)])
-    with progress("Comparing"):
-        found = history(inspections, decisions=decisions)
+    reports, left_out = _reports(options.files)
+    histories = _histories(options, reports, left_out)
     match options.format:
         case "json":
             from peeldiff.jsonio import to_json
 
-            text = to_json(found)
+            text = to_json(histories[0] if len(histories) == 1 else histories)
         case "markdown":
             from peeldiff.render.history_markdown import history_markdown
 
-            text = history_markdown(found)
+            text = "\n".join(map(history_markdown, histories))
         case _:
             from peeldiff.render.history import history_text
 
-            text = history_text(found, _width(options), colour=_colour(options))
-    _write(text, options, options.files)
+            text = "\n\n".join(
+                history_text(found, _width(options), colour=_colour(options)) for found in histories
+            )
+    _write(text, options, [report.path for report in reports])
     return ExitCode.DONE
+
+
+def _histories(
+    options: argparse.Namespace, reports: Sequence[Report], left_out: Sequence[ReportWarning]
+) -> list[History]:
+    """One history for each force, the forces by name; what was left out is told in each."""
+    from dataclasses import replace
+
+    from peeldiff.forces import by_force
+    from peeldiff.history import history
+    from peeldiff.timeline import newest
+
+    histories = []
+    asked = options.decisions
+    for group in by_force([report.inspection for report in reports]):
+        inspections = [reports[at].inspection for at in group]
+        # The order of the files makes no difference, so none of them is the newest by its place.
+        options.decisions = asked
+        decisions = _decisions(options, reports[group[newest(inspections)]].path)
+        with progress("Comparing"):
+            found = history(inspections, decisions=decisions)
+        histories.append(replace(found, warnings=(*left_out, *found.warnings)))
+    return histories
 
 
 def _paper(options: argparse.Namespace) -> int:
@@ -128,7 +147,7 @@ def _paper(options: argparse.Namespace) -> int:
 
     return paper(
         options,
-        lambda path: _inspection(path, None),
+        _reports,
         lambda report: _decisions(options, report),
     )
 
@@ -197,6 +216,19 @@ def _inspection(source: str, source_format: str | None, *, followups: bool = Tru
 
     with progress(f"Reading {os.path.basename(source)}"):
         return read_inspection(source, source_format=source_format, followups=followups)
+
+
+def _reports(given: Sequence[str]) -> tuple[list[Report], list[ReportWarning]]:
+    """Every report that the command line names, and what was left out of folders, said aloud."""
+    from peeldiff.folders import files_of
+    from peeldiff.inputs import read_reports
+
+    if given.count("-") > 1:
+        raise UsageError('Only one of the reports can be "-" (standard input).')
+    reports, left_out = read_reports(files_of(given), lambda path: _inspection(path, None))
+    for warning in left_out:
+        narrate(warning.text)
+    return reports, left_out
 
 
 def _both(options: argparse.Namespace) -> tuple[Inspection, Inspection]:

@@ -15,7 +15,7 @@ from hashlib import sha256
 from peeldiff.compare import compare
 from peeldiff.compare.relation import warnings_of
 from peeldiff.errors import PeeldiffError, UsageError
-from peeldiff.forces import same_force
+from peeldiff.forces import by_force, full_name
 from peeldiff.model import (
     DEMANDS,
     Finding,
@@ -86,21 +86,18 @@ def gather(inspections: Sequence[Inspection]) -> tuple[list[Column], list[Report
 
 
 def _check_force(inspections: Sequence[Inspection]) -> None:
-    forces: list[tuple[str, list[str]]] = []
-    named = [(i.force, i.source.name) for i in inspections if i.force]
-    # The whole names come first, so that the short ones find theirs.
-    for force, name in sorted(named, key=lambda both: (-len(both[0]), both)):
-        names = next((names for other, names in forces if same_force(other, force)), None)
-        if names is None:
-            forces.append((force, [name]))
-        else:
-            names.append(name)
-    if len(forces) > 1:
-        told = [f"{force} ({', '.join(sorted(names))})" for force, names in forces]
-        raise PeeldiffError(
-            f"These reports are on {len(forces)} forces, {' and '.join(sorted(told))}; "
-            "give the reports on one of them."
-        )
+    groups = by_force([i for i in inspections if i.force])
+    if len(groups) < 2:
+        return
+    named = [i for i in inspections if i.force]
+    told = []
+    for group in groups:
+        force = full_name(named[at].force for at in group)
+        told.append(f"{force} ({', '.join(sorted(named[at].source.name for at in group))})")
+    raise PeeldiffError(
+        f"These reports are on {len(groups)} forces, {' and '.join(sorted(told))}; "
+        "give the reports on one of them."
+    )
 
 
 def _labels(groups: Sequence[Sequence[Inspection]]) -> list[str]:

@@ -70,6 +70,7 @@ class Fate:
 
     @property
     def is_closed(self) -> bool:
+        """Whether a later inspection says that it is dealt with."""
         return any(change.status is Status.RESOLVED for _, change in self.answers)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib import import_module
 from types import ModuleType
 from typing import TYPE_CHECKING, Protocol
@@ -14,7 +14,7 @@ from peeldiff.history.gathering import Column
 from peeldiff.history.pairs import Pairs
 from peeldiff.history.threads import ThreadWeb
 from peeldiff.inspectorates import load_inspectorate
-from peeldiff.model import Inspection, Pair
+from peeldiff.model import Inspection, Pair, ReportWarning
 from peeldiff.report.particulars import with_published
 from peeldiff.timeline import newest, year_of
 
@@ -29,8 +29,9 @@ class Dossier:
     """Everything that papers tell: one force, its newest two inspections compared, and its history.
 
     `columns` are all inspections, oldest first, files of one inspection merged; `pair` compares the
-    last two of them, `pairs` any others, and `web` says what later ones say of each finding. Lines of a merged inspection are those of its files one
-    after the other: `columns[i].place(line)` gives the file and the line in it.
+    last two of them, `pairs` any others, and `web` tells what later ones say of each finding. Lines
+    of a merged inspection are those of its files one after the other: `columns[i].place(line)` gives
+    the file and the line in it.
     """
 
     pair: Pair
@@ -82,12 +83,14 @@ def assemble(
     decisions: Decisions | None = None,
     published: str | None = None,
     made_on: str | None = None,
+    warnings: Sequence[ReportWarning] = (),
 ) -> Dossier:
     """Put inspections of one force, in any order, together for a paper.
 
-    `published` is the date of the newest inspection where its report prints none, or only a month.
-    Raises `UsageError` for fewer than two inspections, for one without a year, and for a date that
-    contradicts the report; `PeeldiffError` for more than one force.
+    `published` is the date of the newest inspection where its report prints none, or only a month;
+    `warnings` are what the reader must know besides. Raises `UsageError` for fewer than two
+    inspections, for one without a year, and for a date that contradicts the report; `PeeldiffError`
+    for more than one force.
     """
     _check_years(inspections)
     if published is not None:
@@ -103,7 +106,7 @@ def assemble(
     old, new = found.columns[-2].inspection, found.columns[-1].inspection
     return Dossier(
         pair=Pair(old, new, found.pairs.diff(last - 1, last)),
-        history=found.history,
+        history=replace(found.history, warnings=(*warnings, *found.history.warnings)),
         columns=found.columns,
         pairs=found.pairs,
         web=found.web,

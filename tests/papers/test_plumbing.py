@@ -11,7 +11,7 @@ import pytest
 from peeldiff.cli import main
 from peeldiff.cli.paper_options import PAPERS
 from peeldiff.errors import UsageError
-from peeldiff.folders import reports_of
+from peeldiff.folders import report_files
 from peeldiff.inputs import read_inspection
 from peeldiff.papers import KINDS, Dossier, PaperFile, PaperKind, PaperOptions
 from peeldiff.papers.shapes import assemble
@@ -76,7 +76,7 @@ def test_a_folder_is_the_reports_in_it(
     (folder / "tracker.csv").write_text("no report")
     (folder / "page.html").write_text('<meta name="generator" content="peeldiff 1">')
     (folder / "response.md").write_text("<!-- peeldiff paper response -->\n")
-    assert [Path(name).name for name in reports_of([str(folder)])] == [OLD, NEW, LATER]
+    assert [Path(name).name for name in report_files(folder)] == [OLD, NEW, LATER]
     assert run(folder, "--output", folder / "t.csv") == 0
     assert len(made[0][0].columns) == 3
 
