@@ -66,7 +66,10 @@ class Fate:
         """
         told = [answer for answer in self.answers if answer[1].status not in _SILENT]
         looked = [a for a in self.answers if a[1].status is not Status.NOT_REINSPECTED]
-        return (told or looked or self.answers or [None])[-1]
+        for answers in (told, looked, self.answers):
+            if answers:
+                return answers[-1]
+        return None
 
     @property
     def is_closed(self) -> bool:
