@@ -16,6 +16,7 @@ from peeldiff.compare import compare
 from peeldiff.compare.relation import warnings_of
 from peeldiff.errors import PeeldiffError, UsageError
 from peeldiff.forces import by_force, full_name
+from peeldiff.inspectorates import load_inspectorate
 from peeldiff.model import (
     DEMANDS,
     Finding,
@@ -29,6 +30,7 @@ from peeldiff.model import (
     Section,
     SourceInfo,
 )
+from peeldiff.report.particulars import of_merged
 from peeldiff.timeline import in_order
 
 __all__ = ["Column", "gather"]
@@ -146,6 +148,8 @@ def _merge(label: str, group: Sequence[Inspection], warnings: list[ReportWarning
         name = " + ".join(source.name for source in sources)
         lines = starts[-1] + sources[-1].lines
         merged = replace(merged, source=SourceInfo(name, first.source.format, digest, lines))
+        one_report = all(_share_pillar(first, other) for other in others)
+        merged = of_merged(merged, load_inspectorate(), one_report=one_report)
     return Column(label, merged, tuple(sources), tuple(starts))
 
 
@@ -235,6 +239,7 @@ def _moved(inspection: Inspection, by: int, prefix: str) -> Inspection:
             line=f.line + by,
             end_line=f.end_line + by,
             items=tuple(map(item, f.items)),
+            concern=name(f.concern),
         )
 
     def followup(f: FollowUp) -> FollowUp:

@@ -23,10 +23,10 @@ from peeldiff.model import (
     Section,
 )
 from peeldiff.report.deadlines import MODAL, opening_deadline, read_deadline
-from peeldiff.report.refs import finding_refs
+from peeldiff.report.refs import distinct, finding_refs
 from peeldiff.words import plain, sentences
 
-__all__ = ["causes_of", "with_particulars", "with_published"]
+__all__ = ["causes_of", "of_merged", "with_particulars", "with_published"]
 
 _PRECISIONS = {4: DatePrecision.YEAR, 7: DatePrecision.MONTH, 10: DatePrecision.DAY}
 _OWN_CAUSE = ("this cause of concern", "this cause for concern")
@@ -55,6 +55,35 @@ def with_particulars(inspection: Inspection, words: Inspectorate) -> Inspection:
     return replace(
         inspection,
         published_precision=_PRECISIONS.get(len(published or "")),
+        findings=tuple(findings),
+    )
+
+
+def of_merged(inspection: Inspection, words: Inspectorate, *, one_report: bool) -> Inspection:
+    """What follows from several files of one inspection together.
+
+    That is the grade of a question that another file prints and, where all files are shapes of
+    `one_report`, a date counted from the day of publication that another file prints. References stay
+    those of the files, so that they do not depend on which files are given.
+    """
+    by_id = {section.id: section for section in inspection.sections}
+    refs = distinct([finding.ref for finding in inspection.findings])
+    findings = []
+    for finding, ref in zip(inspection.findings, refs, strict=True):
+        deadline = finding.deadline
+        if one_report and deadline is not None and deadline.date is None:
+            deadline = _deadline(finding, words, inspection.published)
+        findings.append(
+            replace(
+                finding,
+                ref=ref,
+                deadline=deadline,
+                question_grade=_question_grade(finding.section, by_id),
+            )
+        )
+    return replace(
+        inspection,
+        published_precision=_PRECISIONS.get(len(inspection.published or "")),
         findings=tuple(findings),
     )
 

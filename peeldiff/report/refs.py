@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
+from itertools import count
 
 from peeldiff.inspectorates import Inspectorate
 from peeldiff.model import Inspection
 from peeldiff.words import plain, words_in
 
-__all__ = ["finding_refs", "force_short"]
+__all__ = ["distinct", "finding_refs", "force_short"]
 
 _UNKNOWN = "XXX"
 """Stands for a force or a cycle that the report does not name."""
@@ -36,6 +38,24 @@ def finding_refs(inspection: Inspection, words: Inspectorate) -> tuple[str, ...]
         seen[kind] += 1
         refs.append("-".join([*parts, kind, f"{seen[kind]:02d}"]))
     return tuple(refs)
+
+
+def distinct(refs: Sequence[str]) -> tuple[str, ...]:
+    """The same references, where one that was given already has the next free number of its kind.
+
+    Two shapes of one report number their findings alike; what only the second prints is counted on.
+    """
+    taken = set(refs)
+    seen: set[str] = set()
+    found = []
+    for ref in refs:
+        if ref and ref in seen:
+            stem = ref.rpartition("-")[0]
+            ref = next(free for n in count(1) if (free := f"{stem}-{n:02d}") not in taken)
+            taken.add(ref)
+        seen.add(ref)
+        found.append(ref)
+    return tuple(found)
 
 
 def force_short(force: str | None, words: Inspectorate) -> str:
