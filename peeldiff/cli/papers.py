@@ -40,9 +40,10 @@ def paper(
         ending=_ending(options.output, kind),
         carry=getattr(options, "carry", None),
         template=getattr(options, "template", None),
+        overwrite=getattr(options, "overwrite", False),
     )
     files = [file.path for file in files_of(options.files)]
-    _refuse_to_replace(asked, kind, files, overwrite=getattr(options, "overwrite", False))
+    _refuse_to_replace(asked, kind, files, overwrite=asked.overwrite)
     reports, left_out = read(options.files)
     inspections = [report.inspection for report in reports]
     from peeldiff.timeline import newest
@@ -57,7 +58,7 @@ def paper(
             warnings=left_out,
         )
         made = kind.make(dossier, asked)
-    _write(made, kind, files)
+    _write(made, files)
     return ExitCode.DONE
 
 
@@ -88,8 +89,8 @@ def _refuse_to_replace(
         )
 
 
-def _write(made: Sequence[PaperFile], kind: PaperKind, reports: Sequence[str]) -> None:
-    """Write every file, the paper itself last, each by a rename."""
+def _write(made: Sequence[PaperFile], reports: Sequence[str]) -> None:
+    """Write every file in order, each by a rename."""
     for file in made:
         if any(_is_same_file(report, file.path) for report in reports):
             raise OutputError(
@@ -98,8 +99,8 @@ def _write(made: Sequence[PaperFile], kind: PaperKind, reports: Sequence[str]) -
             )
     for file in made:
         write_file(file.path, file.content)
-    for file in made[:-1]:
-        narrate(f"{file.path} was written beside the {kind.name}.")
+        if file.note:
+            narrate(file.note)
 
 
 def _is_same_file(one: str, other: str) -> bool:

@@ -56,21 +56,23 @@ class PaperOptions:
     """tracker: the spreadsheet whose cells are kept."""
     template: str | None = None
     """response: the letter whose styles are used."""
+    overwrite: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PaperFile:
-    """A file to be written, whole or not at all."""
+    """A file to be written, whole or not at all. `note` is said when it is written."""
 
     path: str
     content: bytes
+    note: str = ""
 
 
 class Maker(Protocol):
     """Makes a paper; raises `PeeldiffError` in one sentence, and writes nothing itself.
 
-    The files are written in the order in which they are returned, the paper itself last. The same
-    dossier and options give the same bytes.
+    The files are written in the order in which they are returned. The same dossier and options give
+    the same bytes.
     """
 
     def __call__(self, dossier: Dossier, options: PaperOptions) -> Sequence[PaperFile]:
