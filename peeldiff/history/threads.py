@@ -61,7 +61,7 @@ class Fate:
 
         What was said in words outweighs silence, and an inspection that looked one that did not.
         """
-        told = [answer for answer in self.answers if answer[1].status not in _SILENT]
+        told = [answer for answer in self.answers if answer[1].status not in SILENT]
         looked = [a for a in self.answers if a[1].status is not Status.NOT_REINSPECTED]
         for answers in (told, looked, self.answers):
             if answers:

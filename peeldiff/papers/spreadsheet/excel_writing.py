@@ -9,7 +9,9 @@ from __future__ import annotations
 import io
 import re
 from datetime import date, datetime, time, timedelta
+from math import ceil
 from typing import Any
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from peeldiff.papers.shapes import needed
 from peeldiff.papers.spreadsheet.cells import Cell, Look
@@ -30,6 +32,10 @@ _FORMATS = (
     (time, "hh:mm"),
     (timedelta, "[h]:mm"),
 )
+_ZIP_DAY = (1980, 1, 1, 0, 0, 0)
+_LINE = 13.0
+"""Points that a line of Arial 10 takes."""
+_HIGHEST = 409.0
 _RISKY = ("=", "+", "-", "@")
 _WEB = re.compile(r"(?:https?|ftps?|mailto):", re.IGNORECASE)
 
@@ -54,6 +60,27 @@ def write_xlsx(plan: BookPlan) -> bytes:
         book.define_name(name, formula)
     book.worksheets()[0].activate()
     book.close()
+    return _finished(out.getvalue())
+
+
+def _finished(data: bytes) -> bytes:
+    """The same workbook in British English, with rows that still grow with what is typed.
+
+    The library marks every height as set by hand, and a row so marked hides what no longer fits.
+    """
+    out = io.BytesIO()
+    with ZipFile(io.BytesIO(data)) as made, ZipFile(out, "w", ZIP_DEFLATED) as finished:
+        for entry in made.infolist():
+            content = made.read(entry)
+            if entry.filename.startswith("xl/worksheets/sheet"):
+                content = content.replace(b' customHeight="1"', b"")
+            elif entry.filename == "docProps/core.xml":
+                end = b"</cp:coreProperties>"
+                content = content.replace(end, b"<dc:language>en-GB</dc:language>" + end)
+            part = ZipInfo(entry.filename, _ZIP_DAY)
+            part.compress_type = ZIP_DEFLATED
+            part.external_attr = 0o600 << 16
+            finished.writestr(part, content)
     return out.getvalue()
 
 
@@ -71,10 +98,11 @@ class _Formats:
         if not number_format:
             number_format = next((f for kind, f in _FORMATS if isinstance(cell.value, kind)), "")
         risky = isinstance(cell.value, str) and cell.value.startswith(_RISKY) and not cell.formula
-        return self._get(number_format, cell.look, risky, bool(cell.link))
+        counts = isinstance(cell.value, int) and not number_format
+        return self._get(number_format, cell.look, risky, bool(cell.link), counts)
 
-    def _get(self, number_format: str, look: Look, risky: bool, link: bool) -> Any:
-        key = (number_format, look, risky, link)
+    def _get(self, number_format: str, look: Look, risky: bool, link: bool, counts: bool) -> Any:
+        key = (number_format, look, risky, link, counts)
         if key not in self._made:
             shape: dict[str, Any] = {"text_wrap": True, "valign": "top"}
             if number_format:
@@ -85,6 +113,8 @@ class _Formats:
                 shape["font_color"] = f"#{look.colour or '0563C1'}"
             shape |= {"bold": look.bold, "italic": look.italic, "font_strikeout": look.strike}
             shape |= {"underline": int(link), "quote_prefix": risky}
+            if counts:
+                shape["align"] = "left"  # a count beside a narrow column of words
             self._made[key] = self._new(shape)
         return self._made[key]
 
@@ -115,6 +145,8 @@ class _Sheet:
         plan = self.plan
         first = 1 if plan.columns else 0
         for at, cells in enumerate(plan.rows, start=first):
+            if plan.columns:
+                self.sheet.set_row(at, _height(plan.columns, cells))
             for column, cell in enumerate(cells):
                 self._put(at, column, cell)
         if plan.columns:
@@ -176,10 +208,13 @@ class _Sheet:
                 self.formats.title() if plan.titled else self.formats.heading(theirs=column.theirs)
             )
             self._text(0, at, column.header, look)
+        heading = max(_lines(column.header, column.width - 3) for column in plan.columns)
+        self.sheet.set_row(0, heading * _LINE + (9 if plan.titled else 2))
 
     def _page(self) -> None:
         sheet, plan = self.sheet, self.plan
         sheet.set_landscape()
+        sheet.hide_gridlines(0)  # 0: they are printed too, so that a row is seen to be one
         sheet.set_paper(_A4)
         sheet.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.6)
         title = self.book.title.replace("&", "&&")[:120]
@@ -221,6 +256,21 @@ class _Sheet:
             self.sheet.write_rich_string(row, column, text[:1], text[1:], look)
         else:
             self.sheet.write_string(row, column, text, look)
+
+
+def _height(columns: tuple[ColumnPlan, ...], cells: tuple[Cell, ...]) -> float:
+    """Points for all lines of a row, as far as characters tell; what is folded away counts nothing."""
+    most = max(
+        (_lines(cell.text, column.width) for column, cell in zip(columns, cells, strict=True)
+         if not column.folded),
+        default=1,
+    )  # fmt: skip
+    return min(_HIGHEST, most * _LINE + 2)
+
+
+def _lines(text: str, width: float) -> int:
+    """Lines of a text in a column; words are not broken, so that a line is seldom full."""
+    return sum(max(1, ceil(len(line) / (width * 1.1))) for line in text.split("\n"))
 
 
 def _shown(value: Any) -> Any:

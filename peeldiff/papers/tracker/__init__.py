@@ -8,10 +8,11 @@ from collections.abc import Iterator, Sequence
 from peeldiff.errors import OutputError
 from peeldiff.papers.shapes import Dossier, PaperFile, PaperOptions, needed
 from peeldiff.papers.spreadsheet import Book, Sheet, read_book
-from peeldiff.papers.tracker.building import LEFT_SHEET, as_csv, as_xlsx, left_csv
+from peeldiff.papers.tracker.building import as_csv, as_xlsx
 from peeldiff.papers.tracker.carry import Filled, carry, empty
 from peeldiff.papers.tracker.columns import LISTS
 from peeldiff.papers.tracker.foreign import read_foreign
+from peeldiff.papers.tracker.leaving import LEFT_SHEET, left_csv
 from peeldiff.papers.tracker.old import is_own, read_own
 from peeldiff.papers.tracker.points import Register
 from peeldiff.papers.tracker.rows import finding_rows

@@ -11,18 +11,18 @@ from peeldiff.papers.shapes import Dossier
 from peeldiff.papers.spreadsheet import BLANK, Cell, Sheet, Value
 from peeldiff.papers.spreadsheet.comma import write_csv
 from peeldiff.papers.spreadsheet.excel_writing import MOST_UNITS, excel_link, fits, write_xlsx
-from peeldiff.papers.spreadsheet.plans import BookPlan, ColumnPlan, SheetPlan
+from peeldiff.papers.spreadsheet.plans import BookPlan, SheetPlan
 from peeldiff.papers.tracker.carry import Filled, Left, Place
 from peeldiff.papers.tracker.columns import (
     CARRIED,
     ITEM_COLUMNS,
-    LEFT_COLUMNS,
     LISTS,
     OURS,
-    THEIRS,
     Column,
     plain_header,
 )
+from peeldiff.papers.tracker.leaving import LEFT_SHEET, fitting, left_sheets
+from peeldiff.papers.tracker.plans import SCALE, known_column, our_plan, their_plan
 from peeldiff.papers.tracker.prints import print_of, print_properties
 from peeldiff.papers.tracker.rows import FindingRow
 from peeldiff.papers.tracker.sheets import (
@@ -35,17 +35,13 @@ from peeldiff.papers.tracker.sheets import (
     title_of,
 )
 
-__all__ = ["LEFT_SHEET", "as_csv", "as_xlsx", "left_csv"]
+__all__ = ["as_csv", "as_xlsx"]
 
-LEFT_SHEET = "Not carried"
-_SCALE = 60
 _CREATED = datetime(2000, 1, 1)
 """What a workbook says of its making where neither report nor reader gives a day."""
 _MOST_COLUMNS = 16_000
 _PART = 30_000
 """Characters of a text that is parted because no cell holds it."""
-_WIDTHS = {plain_header(column.name): column for column in THEIRS}
-_OTHER_WIDTH = 24
 
 
 # ---- XLSX ---------------------------------------------------------------------------------------
@@ -82,9 +78,9 @@ def as_xlsx(dossier: Dossier, rows: Sequence[FindingRow], filled: Filled) -> byt
         items,
         grades(dossier),
         history(dossier, refs),
-        notes(dossier, rows, own, carried=filled.carried),
+        notes(dossier, own, carried=filled.carried),
     ]
-    sheets = [*ours, lists(filled.lists), *_left_sheets(left, filled), *extra]
+    sheets = [*ours, lists(filled.lists), *left_sheets(left, filled), *extra]
     if any(len(sheet.columns) > _MOST_COLUMNS for sheet in sheets):
         raise FormatError(
             f"The tracker would have more than {_MOST_COLUMNS:,} columns, more than a workbook "
@@ -122,9 +118,9 @@ def _table(
     by_header = {plain_header(header): found[0] for header, found in names.items()}
     has_detail = any(row.get("detail") for row in rows)
     plans = [
-        _our_plan(column, unfolded=column.name == "detail" and has_detail) for column in columns
+        our_plan(column, unfolded=column.name == "detail" and has_detail) for column in columns
     ]
-    plans += [_their_plan(header, by_header.get(plain_header(header), "")) for header in theirs]
+    plans += [their_plan(header, by_header.get(plain_header(header), "")) for header in theirs]
     lines = []
     for row, place in zip(rows, places, strict=True):
         values = {**row, CARRIED.name: "\n".join(place.notes) or None}
@@ -140,22 +136,7 @@ def _table(
         columns=tuple(plans),
         rows=tuple(lines),
         table=name.lower(),
-        scale=_SCALE,
-    )
-
-
-def _our_plan(column: Column, *, unfolded: bool = False) -> ColumnPlan:
-    return ColumnPlan(header=column.name, width=column.width, folded=column.folded and not unfolded)
-
-
-def _their_plan(header: str, choices: str) -> ColumnPlan:
-    known = _WIDTHS.get(plain_header(header))
-    return ColumnPlan(
-        header=header,
-        width=known.width if known else _OTHER_WIDTH,
-        theirs=True,
-        choices=choices,
-        hint=f"Yours. {known.meaning}" if known else "",
+        scale=SCALE,
     )
 
 
@@ -180,7 +161,7 @@ def _theirs(
                 Left(why=told, place=place, column=header, cell=Cell(value=part), ours=ours)
             )
 
-    known = _WIDTHS.get(plain_header(header))
+    known = known_column(header)
     if known is not None and known.is_date and isinstance(cell.value, str):
         cell = replace(cell, value=_day(cell.value))
     if isinstance(cell.value, str) and not fits(cell.value):
@@ -240,80 +221,7 @@ def _own_notes(filled: Filled, left: Sequence[Left]) -> list[str]:
     return told
 
 
-# ---- what was not carried -----------------------------------------------------------------------
-
-
-def _left_table(
-    left: Sequence[Left], filled: Filled
-) -> tuple[list[Column], list[str], list[list[Cell]]]:
-    theirs = list(filled.columns)
-    known = {name.casefold() for name in theirs}
-    for name in (*filled.item_columns, *(name for one in left for name in one.theirs)):
-        if name.casefold() not in known:
-            known.add(name.casefold())
-            theirs.append(name)
-    folded = [replace(c, folded=c.name not in ("ref", "text")) for c in OURS]
-    columns = [*LEFT_COLUMNS, *folded]
-    return columns, theirs, [_left_row(one, columns, theirs) for one in left]
-
-
-def _left_row(one: Left, columns: Sequence[Column], theirs: Sequence[str]) -> list[Cell]:
-    ours = dict(one.ours)
-    for name, whole in (("ref", "item_ref"), ("text", "item")):
-        if whole in ours:
-            ours[name] = ours[whole]
-    nearest = one.nearest
-    ours |= {
-        "carry_to": one.carry_to,
-        "why_not_carried": Cell(value=one.why),
-        "nearest_ref": Cell(value=nearest.ref if nearest else None),
-        "nearest_text": Cell(value=nearest.text if nearest else None),
-        "was_at": Cell(value=one.place or None),
-        "was_in_column": Cell(value=one.column or None),
-        "value_there": one.cell,
-    }
-    cells = {name.casefold(): cell for name, cell in one.theirs.items()}
-    return [
-        *(replace(ours.get(column.name, BLANK), formula="") for column in columns),
-        *(replace(cells.get(name.casefold(), BLANK), formula="") for name in theirs),
-    ]
-
-
-def _left_sheets(left: Sequence[Left], filled: Filled) -> Iterator[SheetPlan]:
-    if not left:
-        return
-    columns, theirs, rows = _left_table(list(_without_formulas(left)), filled)
-    plans = [_our_plan(column) for column in columns]
-    plans[0] = replace(plans[0], theirs=True, hint=LEFT_COLUMNS[0].meaning)
-    yield SheetPlan(
-        name=LEFT_SHEET,
-        columns=(*plans, *(_their_plan(header, "") for header in theirs)),
-        rows=tuple(tuple(_fitting(cell) for cell in row) for row in rows),
-        table="not_carried",
-        scale=_SCALE,
-    )
-
-
-def _without_formulas(left: Sequence[Left]) -> Iterator[Left]:
-    """Each leftover with what its formulas last showed, and the formulas as texts of their own."""
-    for one in left:
-        yield one
-        for name, cell in (("", one.cell), *one.theirs.items()):
-            if cell.formula:
-                yield Left(
-                    why="The formula of a cell that was not carried.",
-                    place=one.place,
-                    column=name or one.column,
-                    cell=Cell(value=cell.formula),
-                    ours={n: c for n, c in one.ours.items() if n in ("ref", "text")},
-                )
-
-
-def _fitting(cell: Cell) -> Cell:
-    """Parts are made before; what is still too long was too long in an Excel file already."""
-    if isinstance(cell.value, str) and not fits(cell.value):
-        cell = replace(cell, value=cell.value[: _PART // 2])
-    return cell if not cell.link or excel_link(cell.link) else replace(cell, link="")
+# ---- sheets of their own ------------------------------------------------------------------------
 
 
 def _extra(sheet: Sheet, left: list[Left]) -> SheetPlan:
@@ -332,7 +240,7 @@ def _extra(sheet: Sheet, left: list[Left]) -> SheetPlan:
                     )
                 )
                 cell = replace(cell, formula="")
-            cells.append(_fitting(cell))
+            cells.append(fitting(cell))
         rows.append(tuple(cells))
     return SheetPlan(name=sheet.name, columns=(), rows=tuple(rows))
 
@@ -386,13 +294,6 @@ def as_csv(rows: Sequence[FindingRow], filled: Filled) -> bytes:
         lines.append([*ours, *_flat(place.cells, ref, filled)])
     _leave_sheets(filled)
     return write_csv(lines)
-
-
-def left_csv(left: Sequence[Left], filled: Filled) -> bytes:
-    """What was not carried, as a CSV file."""
-    columns, theirs, rows = _left_table(list(_without_formulas(left)), filled)
-    heading = [*(column.name for column in columns), *theirs]
-    return write_csv([heading, *([cell.text for cell in row] for row in rows)])
 
 
 def _flat(cells: Mapping[str, Cell], ref: str, filled: Filled) -> Iterator[str]:

@@ -40,7 +40,7 @@ def _theirs(name: str, width: float, meaning: str, *, is_date: bool = False) -> 
 
 
 OURS = (
-    _ours("ref", 22, "Reference of the finding: force, cycle, kind, order in the report. It stays the same."),
+    _ours("ref", 26, "Reference of the finding: force, cycle, kind, order in the report. It stays the same."),
     _ours("kind", 14, "Cause of concern, area for improvement or recommendation."),
     _ours("text", 60, "What the report asks for, in full, with its parts."),
     _ours("detail", 60, "The explanation that the report prints under it.", folded=True),
@@ -56,7 +56,7 @@ OURS = (
     _ours("addressed_to", 14, "The force, all forces, or another body.", folded=True),
     _ours("first_raised", 14, "The earliest inspection among these reports that raised it."),
     _ours("times_raised", 12, "How many of the inspections among these reports raised it."),
-    _ours("older_refs", 22, "The references that it had in earlier reports.", folded=True),
+    _ours("older_refs", 26, "The references that it had in earlier reports.", folded=True),
     _ours("what_became_of_it", 26, "What the newest report says of it; the words stand on this sheet."),
     _ours("since_last_report", 22, "How its wording compares with that of the last report."),
     _ours("evidence", 60, "The report's words on which that rests, or the nearest ones, marked as such."),
@@ -92,8 +92,8 @@ THEIRS = (
 """Theirs, in order, empty at first."""
 
 ITEM_COLUMNS = (
-    _ours("item_ref", 24, "Reference of the finding with the letter of the part."),
-    _ours("ref", 22, "Reference of the finding in the sheet Findings."),
+    _ours("item_ref", 27, "Reference of the finding with the letter of the part."),
+    _ours("ref", 26, "Reference of the finding in the sheet Findings."),
     _ours("item", 60, "The part, in full."),
     _ours("what_became_of_it", 26, "What the newest report says of this part."),
     _ours("evidence", 60, "The report's words on which that rests, or the nearest ones, marked as such."),
@@ -105,9 +105,9 @@ ITEM_COLUMNS = (
 """The columns of the sheet Items, all ours; people may add their own behind them."""
 
 LEFT_COLUMNS = (
-    _ours("carry_to", 22, "Write here the ref of the row that this belongs to, or: own row."),
+    _ours("carry_to", 26, "Write here the ref of the row that this belongs to, or: own row."),
     _ours("why_not_carried", 40, "Why it stands here."),
-    _ours("nearest_ref", 22, "The finding that it is most like."),
+    _ours("nearest_ref", 26, "The finding that it is most like."),
     _ours("nearest_text", 60, "Its text."),
     _ours("was_at", 20, "Where it stood."),
     _ours("was_in_column", 20, "For a single cell: its column."),

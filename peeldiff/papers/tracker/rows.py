@@ -25,13 +25,12 @@ from peeldiff.model import (
     Section,
     Status,
 )
+from peeldiff.model.vocabulary import CONFIDENCES, SILENT, STATUSES, rank
 from peeldiff.papers.shapes import Dossier
 from peeldiff.papers.spreadsheet import Value
 from peeldiff.papers.tracker.steps import next_step
 from peeldiff.render.facts import Pages, match_words, set_by_words
 from peeldiff.render.phrases import (
-    STATUS_ORDER,
-    confidence_words,
     date_words,
     grade_words,
     kind_words,
@@ -41,7 +40,15 @@ from peeldiff.render.phrases import (
 )
 from peeldiff.render.quoting import Quoter, page_of
 
-__all__ = ["FindingRow", "ItemRow", "finding_rows", "full_text", "label_of", "shown_date"]
+__all__ = [
+    "FindingRow",
+    "ItemRow",
+    "finding_rows",
+    "full_text",
+    "label_of",
+    "shown_date",
+    "sureness",
+]
 
 _ADDRESSEES = {
     Addressee.FORCE: "Force",
@@ -153,9 +160,8 @@ class _Rows:
         return before, parts
 
     def rows(self) -> list[FindingRow]:
-        order = {status: at for at, status in enumerate(STATUS_ORDER)}
         found = list(self._rows())
-        found.sort(key=lambda row: order.get(row.status or Status.NOT_REINSPECTED, 0))
+        found.sort(key=lambda row: rank(STATUSES, row.status or Status.NOT_REINSPECTED))
         return found
 
     def _rows(self) -> Iterator[FindingRow]:
@@ -247,20 +253,18 @@ class _Rows:
             if part.old and part.status is not Status.RESOLVED
         )
         evidence, places = self._quotations(told)
-        since = _since(change)
-        raised = "first_raised"
         cells: dict[str, Value] = {
             "what_became_of_it": self._status(told),
-            "since_last_report": since,
+            "since_last_report": _since(change),
             "evidence": evidence,
             "evidence_place": places,
-            "confidence": _confidence(change.confidence),
+            "confidence": sureness(change.confidence),
             "why": change.why,
             "reader_decided": set_by_words(change) or None,
             "suggested_next_step": next_step(change, finding.addressed_to, open_parts),
         }
         if change.status is Status.RECURRING:
-            cells[raised] = f"Before {self.columns[told.at].label}, as it says itself"
+            cells["first_raised"] = f"Before {self.columns[told.at].label}, as it says itself"
         return cells
 
     def _status(self, told: _Told) -> str:
@@ -268,8 +272,8 @@ class _Rows:
         change = told.change
         mention = change.mention
         words = status_words(change.status)
-        is_silent = change.status in (Status.NOT_RAISED, Status.NOT_REINSPECTED)
-        if mention is not None and is_silent and mention is not Mention.ANSWERED:
+        if mention not in (None, Mention.ANSWERED) and change.status in SILENT:
+            assert mention is not None
             words = f"{words} ({mention_name(mention)})"
         return (
             words
@@ -351,7 +355,7 @@ class _Rows:
                 "what_became_of_it": self._status(shown),
                 "evidence": evidence,
                 "evidence_place": places,
-                "confidence": _confidence(shown.change.confidence),
+                "confidence": sureness(shown.change.confidence),
                 "why": shown.change.why,
                 "reader_decided": set_by_words(shown.change) or None,
             }
@@ -398,6 +402,7 @@ def _since(change: FindingChange) -> str | None:
     return words[:1].upper() + words[1:] if words else None
 
 
-def _confidence(confidence: Confidence) -> str:
-    words = confidence_words(confidence)
-    return f"{confidence.value.capitalize()}: {words}" if words else "High"
+def sureness(confidence: Confidence) -> str:
+    """ "Sure", "Likely, not certain", "Doubtful, please check"."""
+    term = CONFIDENCES[confidence]
+    return term.short[:1].upper() + term.short[1:] or term.heading

@@ -8,23 +8,19 @@ from dataclasses import replace
 
 from peeldiff._version import __version__
 from peeldiff.history import EventKind, GradePoint, QuestionHistory, Thread, ThreadEvent
-from peeldiff.model import FindingKind, Mention, Status
+from peeldiff.model import Confidence, FindingKind, GradeChangeKind, Mention, Status
+from peeldiff.model.vocabulary import GRADE_CHANGES, KINDS, MENTIONS, STATUSES
 from peeldiff.papers.shapes import Dossier
 from peeldiff.papers.spreadsheet import Cell, Value, column_name
 from peeldiff.papers.spreadsheet.plans import ColumnPlan, SheetPlan
 from peeldiff.papers.tracker.columns import CARRIED, ITEM_COLUMNS, OURS, THEIRS
-from peeldiff.papers.tracker.rows import FindingRow, label_of
+from peeldiff.papers.tracker.rows import FindingRow, label_of, sureness
 from peeldiff.render.history_words import grade_notes, inspection_words, wording
 from peeldiff.render.phrases import (
-    STATUS_ORDER,
     date_words,
     grade_words,
-    kind_words,
-    mention_name,
     missing_words,
     place,
-    status_meaning,
-    status_words,
     warning_words,
 )
 
@@ -54,6 +50,15 @@ _EVENTS = {
     EventKind.RAISED_AGAIN: "Raised again",
     EventKind.CAME_BACK: "Raised again after a report that looked and did not raise it",
 }
+
+
+_TOLD_BESIDE = (
+    Status.ESCALATED,
+    Status.DE_ESCALATED,
+    Status.PARTLY_RESOLVED,
+    Status.RECURRING,
+)
+"""What an inspection that raises a finding says of it besides."""
 
 
 def title_of(dossier: Dossier) -> str:
@@ -117,18 +122,18 @@ def _report(dossier: Dossier, at: int) -> str:
 
 
 def _counts(dossier: Dossier, rows: Sequence[FindingRow]) -> Iterator[tuple[str, Value]]:
-    kinds = Counter(str(row.cells["kind"]) for row in rows)
-    order = [kind_words(kind).capitalize() for kind in FindingKind]
-    told = ", ".join(f"{kind.lower()}: {kinds[kind]}" for kind in sorted(kinds, key=order.index))
-    yield "Findings", f"{len(rows)} ({told})" if rows else "None"
+    kinds = Counter(row.cells["kind"] for row in rows)
+    told = [
+        f"{kinds[term.heading]} {term.short if kinds[term.heading] == 1 else term.several}"
+        for term in KINDS.values()
+        if kinds[term.heading]
+    ]
+    yield "Findings", f"{len(rows)}: {', '.join(told)}" if rows else "None"
     counts = Counter(row.status for row in rows)
-    for status in STATUS_ORDER:
+    for status, words in STATUSES.items():
         if counts[status]:
-            meaning = status_meaning(status)
-            yield (
-                f"– {status_words(status)}",
-                f"{counts[status]}. {meaning}" if meaning else str(counts[status]),
-            )
+            guard = f". {words.guard}" if words.guard else ""
+            yield f"– {words.heading}", f"{counts[status]}{guard}"
     if counts[None]:
         yield "– Not told by a later report", str(counts[None])
 
@@ -185,6 +190,7 @@ def _grade(point: GradePoint | None) -> str:
     if point is None:
         return "Not asked"
     words = grade_words(point.grade)
+    words = words[0].upper() + words[1:]
     if point.carried_over:
         since = f" of {point.carried_over_from}" if point.carried_over_from else ""
         return f"{words} (not inspected: the judgment{since} stands)"
@@ -195,12 +201,13 @@ def _move(question: QuestionHistory, shown: Sequence[int], dossier: Dossier) -> 
     point = question.points[shown[-1]] if shown else None
     if point is None or point.change is None:
         return None
-    words = point.change.value.replace("_", " ").capitalize()
+    words = GRADE_CHANGES[point.change].heading
+    if point.compared_with is None:
+        return words
+    label = dossier.history.inspections[point.compared_with].label
     if point.steps:
-        words += f" by {abs(point.steps)} step{'s' * (abs(point.steps) > 1)}"
-    if point.compared_with is not None:
-        words += f" against {dossier.history.inspections[point.compared_with].label}"
-    return words
+        return f"{words} by {abs(point.steps)} step{'s' * (abs(point.steps) > 1)} than in {label}"
+    return f"{words} since {label}" if point.change is GradeChangeKind.UNCHANGED else words
 
 
 def history(dossier: Dossier, refs: Mapping[str, str]) -> SheetPlan:
@@ -209,10 +216,10 @@ def history(dossier: Dossier, refs: Mapping[str, str]) -> SheetPlan:
     `refs` gives for each reference that of the row of Findings where it stands now.
     """
     columns = (
-        ColumnPlan(header="ref_now", width=22),
+        ColumnPlan(header="ref_now", width=26),
         ColumnPlan(header="inspection", width=14),
         ColumnPlan(header="what_happened", width=28),
-        ColumnPlan(header="ref_then", width=22),
+        ColumnPlan(header="ref_then", width=26),
         ColumnPlan(header="text_then", width=60),
         ColumnPlan(header="evidence", width=60),
         ColumnPlan(header="evidence_place", width=24),
@@ -253,33 +260,30 @@ def _event(
 
 def _happened(event: ThreadEvent) -> str:
     words = _EVENTS.get(event.kind)
-    if words is not None:
-        again = event.status in (Status.ESCALATED, Status.DE_ESCALATED, Status.PARTLY_RESOLVED)
-        told = event.status if event.status is not None and again else None
-        recurs = event.status is Status.RECURRING
-        words += f" ({status_words(told).lower()})" if told else ""
-        return f"{words}; raised before, as it says itself" if recurs else words
-    words = status_words(event.status) if event.status is not None else "Nothing said"
-    if event.mention is not None and event.kind is EventKind.SILENT:
-        words += (
-            f" ({mention_name(event.mention)})" if event.mention is not Mention.ANSWERED else ""
-        )
+    status = event.status
+    if words is None:
+        words = STATUSES[status].heading if status is not None else "Nothing said"
+        silent = event.kind is EventKind.SILENT and event.mention is not Mention.ANSWERED
+        if event.mention is not None and silent:
+            words += f" ({MENTIONS[event.mention].short})"
+    elif status in _TOLD_BESIDE:
+        words += f" ({STATUSES[status].short})"
     return words
 
 
 # ---- Notes --------------------------------------------------------------------------------------
 
 
-def notes(
-    dossier: Dossier, rows: Sequence[FindingRow], own: Sequence[str], *, carried: bool
-) -> SheetPlan:
+def notes(dossier: Dossier, own: Sequence[str], *, carried: bool) -> SheetPlan:
     """What the columns and words mean; `own` are what to say of this tracker besides."""
     lines = [
-        ("what_became_of_it", status_words(status), status_meaning(status) or _PLAIN[status])
-        for status in STATUS_ORDER
+        ("what_became_of_it", term.heading, term.guard or _PLAIN[status])
+        for status, term in STATUSES.items()
     ]
-    lines += [("what_became_of_it", mention_name(m).capitalize(), words) for m, words in _MENTIONS]
-    lines += [("confidence", name, words) for name, words in _CONFIDENCES]
+    lines += [
+        ("what_became_of_it", f"({MENTIONS[mention].short})", words) for mention, words in _MENTIONS
+    ]
+    lines += [("confidence", sureness(confidence), words) for confidence, words in _CONFIDENCES]
     lines += [
         ("column", column.name, column.meaning)
         for column in (*OURS, *((CARRIED,) if carried else ()))
@@ -341,12 +345,9 @@ _MENTIONS = (
     (Mention.UNSURE, "peeldiff cannot tell whether the report speaks of it; please look at the passages."),
 )  # fmt: skip
 _CONFIDENCES = (
-    ("High", "Certain enough to use; the words quoted let you check."),
-    ("Medium: likely, not certain", "Read the words quoted before you rely on it."),
-    (
-        "Low: doubtful, please check",
-        "Do not use it before you have read the report at the place given.",
-    ),
+    (Confidence.HIGH, "Certain enough to use; the words quoted let you check."),
+    (Confidence.MEDIUM, "Read the words quoted before you rely on it."),
+    (Confidence.LOW, "Do not use it before you have read the report at the place given."),
 )
 
 
