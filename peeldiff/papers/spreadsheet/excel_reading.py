@@ -22,6 +22,8 @@ from peeldiff.papers.spreadsheet.colours import Colours
 __all__ = ["read_xlsx"]
 
 _ESCAPE = re.compile(r"_x([0-9A-Fa-f]{4})_")
+_LINKS = ("0563C1", "0000FF", "000080")
+"""Blues that programs give to a link, which are no mark of anybody's."""
 _MOST_CELLS = 2_000_000
 
 
@@ -159,16 +161,17 @@ def _cell(cell: Any, shown: Any, colours: Colours) -> Cell:
         number_format="" if number_format == "General" else number_format,
         link=target,
         comment="" if cell.comment is None else str(cell.comment.text),
-        look=_look(cell, colours) if cell.has_style else PLAIN,
+        look=_look(cell, colours, is_link=bool(target)) if cell.has_style else PLAIN,
     )
 
 
-def _look(cell: Any, colours: Colours) -> Look:
+def _look(cell: Any, colours: Colours, *, is_link: bool) -> Look:
     font, fill = cell.font, cell.fill
+    colour = colours.of(font.color) if font.color is not None else ""
     solid = fill is not None and fill.fill_type == "solid"
     return Look(
         fill=colours.of(fill.fgColor) if solid else "",
-        colour=colours.of(font.color) if font.color is not None else "",
+        colour="" if is_link and colour in _LINKS else colour,
         bold=bool(font.b),
         italic=bool(font.i),
         strike=bool(font.strike),

@@ -37,6 +37,8 @@ _LINE = 13.0
 """Points that a line of Arial 10 takes."""
 _HIGHEST = 409.0
 _RISKY = ("=", "+", "-", "@")
+_NO_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+"""What no XML file holds; the library escapes it in typed texts alone."""
 _WEB = re.compile(r"(?:https?|ftps?|mailto):", re.IGNORECASE)
 
 
@@ -231,7 +233,8 @@ class _Sheet:
         value = cell.value
         sheet = self.sheet
         if cell.comment:
-            sheet.write_comment(row, column, cell.comment, {"author": "", "x_scale": 2})
+            comment = _NO_XML.sub("\ufffd", cell.comment)
+            sheet.write_comment(row, column, comment, {"author": "", "x_scale": 2})
         if cell.formula:
             sheet.write_formula(row, column, cell.formula, look, _shown(value))
         elif cell.link and (link := excel_link(cell.link)):
@@ -253,7 +256,7 @@ class _Sheet:
         assert fits(text), "the tracker parts longer texts before"
         if text.startswith("<r>") and text.endswith("</r>"):
             # The library would take such a text for its own mark-up.
-            self.sheet.write_rich_string(row, column, text[:1], text[1:], look)
+            self.sheet.write_rich_string(row, column, text[:1], text[1:2], text[2:], look)
         else:
             self.sheet.write_string(row, column, text, look)
 
@@ -277,7 +280,7 @@ def _shown(value: Any) -> Any:
     """What a formula last showed, as the library takes it: dates as the number of a day."""
     if isinstance(value, date | time | timedelta):
         return needed("openpyxl.utils.datetime", "An XLSX tracker").to_excel(value)
-    return "" if value is None else value
+    return _NO_XML.sub("\ufffd", value) if isinstance(value, str) else value or 0
 
 
 def excel_link(target: str) -> str:
@@ -286,4 +289,4 @@ def excel_link(target: str) -> str:
         return ""
     if target.startswith("#"):
         return f"internal:{target[1:]}"
-    return target if _WEB.match(target) else f"external:{target}"
+    return target if _WEB.match(target) else f"external:{target.removeprefix('file:///')}"

@@ -8,9 +8,9 @@ from datetime import date, datetime
 
 from peeldiff.errors import FormatError
 from peeldiff.papers.shapes import Dossier
-from peeldiff.papers.spreadsheet import BLANK, Cell, Sheet, Value
+from peeldiff.papers.spreadsheet import BLANK, Cell, Sheet, Value, column_name
 from peeldiff.papers.spreadsheet.comma import write_csv
-from peeldiff.papers.spreadsheet.excel_writing import MOST_UNITS, excel_link, fits, write_xlsx
+from peeldiff.papers.spreadsheet.excel_writing import write_xlsx
 from peeldiff.papers.spreadsheet.plans import BookPlan, SheetPlan
 from peeldiff.papers.tracker.carry import Filled, Left, Place
 from peeldiff.papers.tracker.columns import (
@@ -21,7 +21,8 @@ from peeldiff.papers.tracker.columns import (
     Column,
     plain_header,
 )
-from peeldiff.papers.tracker.leaving import LEFT_SHEET, fitting, left_sheets
+from peeldiff.papers.tracker.holding import in_csv, in_excel
+from peeldiff.papers.tracker.leaving import LEFT_SHEET, left_over, left_sheets
 from peeldiff.papers.tracker.plans import SCALE, known_column, our_plan, their_plan
 from peeldiff.papers.tracker.prints import print_of, print_properties
 from peeldiff.papers.tracker.rows import FindingRow
@@ -40,8 +41,6 @@ __all__ = ["as_csv", "as_xlsx"]
 _CREATED = datetime(2000, 1, 1)
 """What a workbook says of its making where neither report nor reader gives a day."""
 _MOST_COLUMNS = 16_000
-_PART = 30_000
-"""Characters of a text that is parted because no cell holds it."""
 
 
 # ---- XLSX ---------------------------------------------------------------------------------------
@@ -124,8 +123,11 @@ def _table(
     lines = []
     for row, place in zip(rows, places, strict=True):
         values = {**row, CARRIED.name: "\n".join(place.notes) or None}
-        cells = [_ours(values.get(column.name), place.marks.get(column.name)) for column in columns]
         place_name = f"{name}, {row.get('item_ref') or row.get('ref')}"
+        cells = [
+            _ours(values.get(c.name), place.marks.get(c.name), c.name, place_name, left)
+            for c in columns
+        ]
         cells += [
             _theirs(place.cells.get(header, BLANK), header, place_name, row, left)
             for header in theirs
@@ -140,46 +142,25 @@ def _table(
     )
 
 
-def _ours(value: Value, mark: Cell | None) -> Cell:
-    if isinstance(value, str) and not fits(value):
-        value = f"{value[:_PART]}… (see the report)"
-    if mark is None:
-        return Cell(value=value)
-    return Cell(value=value, comment=mark.comment[: MOST_UNITS // 2], look=mark.look)
+def _ours(value: Value, mark: Cell | None, header: str, place: str, left: list[Left]) -> Cell:
+    """Our cell with the comment and the colours that people put on it."""
+    cell = replace(mark or BLANK, value=value, formula="", link="")
+    kept, rest = in_excel(cell, formula=False)
+    left += left_over(rest, header, place, {})
+    return kept
 
 
 def _theirs(
     cell: Cell, header: str, place: str, row: Mapping[str, Value], left: list[Left]
 ) -> Cell:
     """The cell as Excel can hold it; what it cannot hold is left."""
-    ours = {"ref": Cell(value=row.get("item_ref") or row.get("ref"))}
-
-    def leave(value: str, why: str) -> None:
-        for number, part in enumerate(_parts(value), 1):
-            told = f"{why} (part {number})" if len(value) > _PART else why
-            left.append(
-                Left(why=told, place=place, column=header, cell=Cell(value=part), ours=ours)
-            )
-
     known = known_column(header)
     if known is not None and known.is_date and isinstance(cell.value, str):
         cell = replace(cell, value=_day(cell.value))
-    if isinstance(cell.value, str) and not fits(cell.value):
-        leave(cell.value, "A text longer than a cell of Excel holds.")
-        cell = replace(cell, value=f"{cell.value[:_PART]}… (whole on the sheet {LEFT_SHEET})")
-    if not fits(cell.comment):
-        leave(cell.comment, "A comment longer than Excel holds.")
-        cell = replace(cell, comment="")
-    if cell.link and not excel_link(cell.link):
-        leave(cell.link, "A link longer than Excel takes.")
-        cell = replace(cell, link="")
-    return cell
-
-
-def _parts(text: str) -> Iterator[str]:
-    size = _PART // 2 if any(ord(character) > 0xFFFF for character in text) else _PART
-    for start in range(0, len(text), size):
-        yield text[start : start + size]
+    kept, rest = in_excel(cell, formula=True)
+    ours = {"ref": Cell(value=row.get("item_ref") or row.get("ref"))}
+    left += left_over(rest, header, place, ours)
+    return kept
 
 
 def _day(text: str) -> Value:
@@ -230,17 +211,10 @@ def _extra(sheet: Sheet, left: list[Left]) -> SheetPlan:
     for number, row in enumerate(sheet.rows, 1):
         cells = []
         for at, cell in enumerate(row):
-            if cell.formula and ("!" in cell.formula or "[" in cell.formula):
-                left.append(
-                    Left(
-                        why="A formula that looks at other sheets.",
-                        place=f"{sheet.name} row {number}",
-                        column=f"column {at + 1}",
-                        cell=Cell(value=cell.formula),
-                    )
-                )
-                cell = replace(cell, formula="")
-            cells.append(fitting(cell))
+            here = "!" not in cell.formula and "[" not in cell.formula
+            kept, rest = in_excel(cell, formula=here)
+            left += left_over(rest, f"column {column_name(at)}", f"{sheet.name} row {number}", {})
+            cells.append(kept)
         rows.append(tuple(cells))
     return SheetPlan(name=sheet.name, columns=(), rows=tuple(rows))
 
@@ -298,33 +272,15 @@ def as_csv(rows: Sequence[FindingRow], filled: Filled) -> bytes:
 
 def _flat(cells: Mapping[str, Cell], ref: str, filled: Filled) -> Iterator[str]:
     for header in filled.columns:
-        cell = cells.get(header, BLANK)
-        _leave_more(cell, ref, header, filled)
-        yield cell.text
+        text, rest = in_csv(cells.get(header, BLANK))
+        filled.left += left_over(rest, header, f"Findings, {ref}", {"ref": Cell(value=ref)})
+        yield text
 
 
 def _leave_marks(marks: Mapping[str, Cell], ref: str, filled: Filled) -> None:
     for header, cell in marks.items():
-        _leave_more(replace(cell, formula="", link=""), ref, header, filled)
-
-
-def _leave_more(cell: Cell, ref: str, column: str, filled: Filled) -> None:
-    """A CSV file holds what a cell shows, and nothing else of it."""
-    for what, value in (
-        ("The formula", cell.formula),
-        ("The link", cell.link if cell.link != cell.text else ""),
-        ("The comment", cell.comment),
-    ):
-        if value:
-            filled.left.append(
-                Left(
-                    why=f"{what} of a cell: a CSV file holds none.",
-                    column=column,
-                    place=f"Findings, {ref}",
-                    cell=Cell(value=value),
-                    ours={"ref": Cell(value=ref)},
-                )
-            )
+        _, rest = in_csv(replace(cell, formula="", link=""))
+        filled.left += left_over(rest, header, f"Findings, {ref}", {"ref": Cell(value=ref)})
 
 
 def _leave_sheets(filled: Filled) -> None:

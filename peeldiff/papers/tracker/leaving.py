@@ -2,25 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from peeldiff.papers.spreadsheet import BLANK, Cell
 from peeldiff.papers.spreadsheet.comma import write_csv
-from peeldiff.papers.spreadsheet.excel_writing import MOST_UNITS, excel_link, fits
+from peeldiff.papers.spreadsheet.excel_writing import fits
 from peeldiff.papers.spreadsheet.plans import SheetPlan
 from peeldiff.papers.tracker.carry import Filled, Left
 from peeldiff.papers.tracker.columns import LEFT_COLUMNS, OURS, Column
+from peeldiff.papers.tracker.holding import Rest, in_csv, in_excel
 from peeldiff.papers.tracker.plans import SCALE, our_plan, their_plan
 
-__all__ = ["LEFT_SHEET", "fitting", "left_csv", "left_sheets"]
+__all__ = ["LEFT_SHEET", "left_csv", "left_over", "left_sheets"]
 
 LEFT_SHEET = "Not carried"
 
 
 def left_csv(left: Sequence[Left], filled: Filled) -> bytes:
     """What was not carried, as a CSV file."""
-    columns, theirs, rows = _left_table(list(_without_formulas(left)), filled)
+    columns, theirs, rows = _left_table(list(_spelt_out(left, csv=True)), filled)
     heading = [*(column.name for column in columns), *theirs]
     return write_csv([heading, *([cell.text for cell in row] for row in rows)])
 
@@ -56,8 +57,8 @@ def _left_row(one: Left, columns: Sequence[Column], theirs: Sequence[str]) -> li
     }
     cells = {name.casefold(): cell for name, cell in one.theirs.items()}
     return [
-        *(replace(ours.get(column.name, BLANK), formula="") for column in columns),
-        *(replace(cells.get(name.casefold(), BLANK), formula="") for name in theirs),
+        *(ours.get(column.name, BLANK) for column in columns),
+        *(cells.get(name.casefold(), BLANK) for name in theirs),
     ]
 
 
@@ -65,35 +66,47 @@ def left_sheets(left: Sequence[Left], filled: Filled) -> Iterator[SheetPlan]:
     """The sheet, or none if nothing was left."""
     if not left:
         return
-    columns, theirs, rows = _left_table(list(_without_formulas(left)), filled)
+    columns, theirs, rows = _left_table(list(_spelt_out(left, csv=False)), filled)
     plans = [our_plan(column) for column in columns]
     plans[0] = replace(plans[0], theirs=True, hint=LEFT_COLUMNS[0].meaning)
     yield SheetPlan(
         name=LEFT_SHEET,
         columns=(*plans, *(their_plan(header, "") for header in theirs)),
-        rows=tuple(tuple(fitting(cell) for cell in row) for row in rows),
+        rows=tuple(map(tuple, rows)),
         table="not_carried",
         scale=SCALE,
     )
 
 
-def _without_formulas(left: Sequence[Left]) -> Iterator[Left]:
-    """Each leftover with what its formulas last showed, and the formulas as texts of their own."""
+def _spelt_out(left: Sequence[Left], *, csv: bool) -> Iterator[Left]:
+    """Each leftover as the file holds it, and behind it what the file cannot hold in its cells."""
     for one in left:
-        yield one
-        for name, cell in (("", one.cell), *one.theirs.items()):
-            if cell.formula:
-                yield Left(
-                    why="The formula of a cell that was not carried.",
-                    place=one.place,
-                    column=name or one.column,
-                    cell=Cell(value=cell.formula),
-                    ours={n: c for n, c in one.ours.items() if n in ("ref", "text")},
-                )
+        rests: list[tuple[str, Rest]] = []
+
+        def held(name: str, cell: Cell, rests: list[tuple[str, Rest]] = rests) -> Cell:
+            if csv:
+                rests.append((name, in_csv(cell)[1]))
+                return cell
+            kept, rest = in_excel(cell, formula=False)
+            rests.append((name, rest))
+            return kept
+
+        yield replace(
+            one,
+            cell=held(one.column, one.cell),
+            theirs={name: held(name, cell) for name, cell in one.theirs.items()},
+            ours={name: held(name, cell) for name, cell in one.ours.items()},
+        )
+        for name, rest in rests:
+            yield from left_over(rest, name, one.place, one.ours)
 
 
-def fitting(cell: Cell) -> Cell:
-    """Parts are made before; what is still too long was too long in an Excel file already."""
-    if isinstance(cell.value, str) and not fits(cell.value):
-        cell = replace(cell, value=cell.value[: MOST_UNITS // 2])
-    return cell if not cell.link or excel_link(cell.link) else replace(cell, link="")
+def left_over(rest: Rest, column: str, place: str, ours: Mapping[str, Cell]) -> Iterator[Left]:
+    """What a cell of a column had besides, each as a leftover of its own."""
+    named = {
+        name: Cell(value=ours[name].value)
+        for name in ("item_ref", "ref", "item", "text")
+        if name in ours and fits(ours[name].text)
+    }
+    for why, text in rest:
+        yield Left(why=why, place=place, column=column, cell=Cell(value=text), ours=named)
