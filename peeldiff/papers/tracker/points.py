@@ -12,6 +12,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from math import log
 
+from alignment.words import stems
+from peeldiff.inspectorates import load_inspectorate
 from peeldiff.papers.shapes import Dossier
 from peeldiff.papers.tracker.rows import FindingRow, full_text
 from peeldiff.words import plain, words_in
@@ -25,8 +27,9 @@ LEAD = 0.12
 """How much more than to any other finding."""
 _ALIKE = 0.6
 """How alike a text must be to the finding that its reference names."""
-_FEWEST = 4
-"""Words that a shortened text must share with the finding."""
+_FEWEST = 3
+"""Telling words that a text must share with the finding, unless it holds nearly all of that."""
+_NEARLY_ALL = 0.95
 _MARKS = re.compile(r"[•▪●·*\-–—\s]+")
 
 
@@ -36,8 +39,8 @@ class Point:
 
     ref: str
     text: str
-    texts: frozenset[str]
-    """The texts, in comparable form, that are its own to the letter."""
+    texts: tuple[str, ...]
+    """Its text in comparable form: the whole, without its parts, with its explanation."""
     rows: tuple[int, ...]
     is_item: bool
     age: int
@@ -62,12 +65,17 @@ class Register:
         self._by_ref = {point.ref.casefold(): point for point in self.points}
         self._by_text: dict[str, list[Point]] = defaultdict(list)
         for point in self.points:
-            for text in sorted(point.texts):
+            for text in point.texts:
                 self._by_text[text].append(point)
-        self._bags = [Counter(words_in(point.text)) for point in self.points]
-        known = Counter(word for bag in self._bags for word in bag)
+        self._asking = load_inspectorate().demand_stems
+        self._bags = [
+            (at, Counter(words_in(text)))
+            for at, point in enumerate(self.points)
+            for text in point.texts
+        ]
+        known = Counter(word for _, bag in self._bags for word in bag)
         self._weights = {word: log(1 + len(self.points) / count) for word, count in known.items()}
-        self._rarest = log(1 + len(self.points))
+        self._rarest = log(1 + len(self._bags))
 
     def named(self, ref: str) -> Point | None:
         """The point with a reference, however that is written."""
@@ -159,24 +167,28 @@ class Register:
         return best_score >= SURE and best_score - rival >= LEAD
 
     def _ranked(self, text: str) -> list[tuple[float, Point]]:
-        bag = Counter(words_in(text))
+        words = (word for word in words_in(text) if word in self._weights or not word.isdigit())
+        bag = Counter(words)
         total = self._weight(bag)
-        if not total:
-            return []
-        found = []
-        for at, other in enumerate(self._bags):
+        scores: dict[int, float] = {}
+        for at, other in self._bags:
             shared = bag & other
-            overlap = self._weight(shared)
-            if not overlap:
+            overlap, whole = self._weight(shared), self._weight(other)
+            # "The force should improve its … by taking steps to" is no likeness.
+            telling = sum(map(self._is_telling, shared))
+            if telling < _FEWEST and not (telling > 1 and overlap >= _NEARLY_ALL * whole):
                 continue
-            whole = self._weight(other)
-            score = 2 * overlap / (total + whole)
-            if shared.total() >= _FEWEST:
-                # A shortened text is inside the finding, one with its explanation around it.
-                score = max(score, 0.9 * overlap / total, 0.95 * overlap / whole)
-            found.append((round(score, 6), at))
-        found.sort(key=lambda one: (-one[0], -self.points[one[1]].age, one[1]))
-        return [(score, self.points[at]) for score, at in found]
+            # A shortened text is inside the finding, one with its explanation around it.
+            score = max(
+                2 * overlap / (total + whole), 0.9 * overlap / total, 0.95 * overlap / whole
+            )
+            scores[at] = max(scores.get(at, 0.0), round(score, 6))
+        order = sorted(scores, key=lambda at: (-scores[at], -self.points[at].age, at))
+        return [(scores[at], self.points[at]) for at in order]
+
+    def _is_telling(self, word: str) -> bool:
+        """Whether a word says what is asked for, and not merely that something is."""
+        return any(one not in self._asking for one in stems(word))
 
     def _weight(self, bag: Counter[str]) -> float:
         return sum(self._weights.get(word, self._rarest) * count for word, count in bag.items())
@@ -206,13 +218,13 @@ def _points(dossier: Dossier, rows: Sequence[FindingRow]) -> Iterable[Point]:
         for node in (part.node, *(older for older in part.older if older not in own_parts)):
             part_homes[node].append(at)
     for node, finding in dossier.web.findings.items():
-        texts = {_bare(text) for text in (finding.text, full_text(finding))}
+        texts = [full_text(finding), finding.text]
         if finding.detail:
-            texts.add(_bare(f"{finding.text}\n{finding.detail}"))
+            texts.append(f"{finding.text}\n{finding.detail}")
         yield Point(
             ref=finding.ref,
             text=full_text(finding),
-            texts=frozenset(texts),
+            texts=tuple(dict.fromkeys(map(_bare, texts))),
             rows=tuple(homes[node]),
             is_item=False,
             age=node[0],
@@ -221,7 +233,7 @@ def _points(dossier: Dossier, rows: Sequence[FindingRow]) -> Iterable[Point]:
             yield Point(
                 ref=f"{finding.ref}{item.id.removeprefix(finding.id)}",
                 text=item.text,
-                texts=frozenset({_bare(item.text)}),
+                texts=(_bare(item.text),),
                 rows=tuple(part_homes[node[0], item.id]),
                 is_item=True,
                 age=node[0],

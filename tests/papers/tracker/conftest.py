@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from peeldiff.document.files import load_bytes
 from peeldiff.inputs import read_inspection
 from peeldiff.papers import Dossier, PaperOptions
 from peeldiff.papers.shapes import assemble
@@ -15,6 +16,7 @@ from peeldiff.papers.spreadsheet import Book, Cell, read_book
 from peeldiff.papers.tracker import make
 from peeldiff.papers.tracker.points import Register
 from peeldiff.papers.tracker.rows import FindingRow, finding_rows
+from peeldiff.report import read_document
 
 FIRST = ("2015-effectiveness-web.txt", "2016-effectiveness-report.md")
 SECOND = (*FIRST, "2018-19-report.txt")
@@ -45,6 +47,41 @@ def second_rows(second: Dossier) -> list[FindingRow]:
 @pytest.fixture(scope="session")
 def register(second: Dossier, second_rows: list[FindingRow]) -> Register:
     return Register(second, second_rows)
+
+
+CRIME, PEOPLE = "Investigating crime", "Protecting vulnerable people"
+PROSE = (
+    "The force knows its neighbourhoods, and it has a plan for each of the places that suffer most."
+)
+
+
+def _question(name: str, *demands: str, items: Sequence[str] = ()) -> str:
+    """A question with its grade, some prose and its list of findings."""
+    listed = "\n".join(f"- {demand}" for demand in demands)
+    nested = "".join(f"\n  - {item}" for item in items)
+    return f"## {name}\n\n**Good**\n\n{PROSE}\n\n### Areas for improvement\n\n{listed}{nested}\n\n"
+
+
+@pytest.fixture(scope="session")
+def question() -> Callable[..., str]:
+    return _question
+
+
+@pytest.fixture(scope="session")
+def reports() -> Callable[..., Dossier]:
+    """A dossier of small reports: bodies by the cycle of each."""
+
+    def put_together(**bodies: str) -> Dossier:
+        inspections = []
+        for name, body in bodies.items():
+            cycle = name.removeprefix("of_")
+            text = (
+                f"PEEL: Police effectiveness {cycle}\nAn inspection of Marlshire Police\n\n{body}"
+            )
+            inspections.append(read_document(load_bytes(text.encode(), f"{cycle}.txt")))
+        return assemble(inspections)
+
+    return put_together
 
 
 Made = Callable[..., Path]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import tempfile
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -23,9 +24,10 @@ from peeldiff.papers.tracker.columns import OURS, THEIRS
 from peeldiff.papers.tracker.headings import named_columns
 from peeldiff.papers.tracker.rows import FindingRow
 
+NIGHTLY = os.environ.get("HYPOTHESIS_PROFILE") == "nightly"
 EXAMPLES = settings(
     deadline=None,
-    max_examples=40,
+    max_examples=300 if NIGHTLY else 12,
     derandomize=True,
     phases=[Phase.generate],  # each example makes workbooks: to shrink one takes minutes
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
@@ -232,7 +234,7 @@ def test_a_refresh_with_the_same_reports_changes_nothing_twice(
     ending: str, second: Dossier, first_rows: list[FindingRow]
 ) -> None:
     @given(trackers(first_rows))
-    @settings(EXAMPLES, max_examples=15)
+    @settings(EXAMPLES, max_examples=100 if NIGHTLY else 6)
     def law(old: Old) -> None:
         with tempfile.TemporaryDirectory() as folder:
             paths = [Path(folder) / f"{number}{ending}" for number in range(4)]
