@@ -142,11 +142,13 @@ class _Carrying:
     def _place(self, row: OldRow, match: Match) -> None:
         point = match.point
         if point is None:
-            self._leave(row, match.note, match.nearest)
+            if not (row.is_untouched and row.written):
+                self._leave(row, match.note, match.nearest)
             return
         places, home = self._homes(point)
         if not places:
-            self._leave(row, _NO_ROW, self._finding_of(point))
+            if not row.is_untouched:
+                self._leave(row, _NO_ROW, self._finding_of(point))
             return
         source = row.ref or row.place
         for at, place in places:

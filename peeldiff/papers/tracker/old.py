@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from peeldiff.papers.spreadsheet import BLANK, Book, Cell, Sheet, cell_name
 from peeldiff.papers.tracker.columns import CARRIED, ITEM_COLUMNS, LEFT_COLUMNS, OURS
@@ -38,6 +38,15 @@ class OldRow:
     row: int
     """Its position in its sheet, from 0, and `columns` those of all columns of the table by name."""
     columns: Mapping[str, int]
+    written: bool = False
+    """Whether peeldiff wrote its reference and text, as far as fingerprints tell."""
+
+    @property
+    def is_untouched(self) -> bool:
+        """Whether nobody wrote or marked anything in it."""
+        return all(cell.is_blank for cell in self.theirs.values()) and not any(
+            cell.comment or cell.look.fill for cell in self.ours.values()
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,11 +92,11 @@ def read_own(book: Book, left: Sequence[Sheet] = ()) -> OldTracker:
             old.waiting += take_apart(sheet, at, _LEFT, "findings", old.columns, old.strays)
         elif (at := _heading_row(sheet, _ITEMS, ("item_ref", "item"))) is not None:
             rows = take_apart(sheet, at, _ITEMS, "items", old.item_columns, old.strays)
-            old.rows += rows
+            old.rows += [_marked(row, "Items", "item_ref", "item", prints) for row in rows]
             old.strays += _overwritten(rows, "Items", "item_ref", prints)
         elif (at := _heading_row(sheet, _FINDINGS, ("ref", "text"))) is not None:
             rows = take_apart(sheet, at, _FINDINGS, "findings", old.columns, old.strays)
-            old.rows += rows
+            old.rows += [_marked(row, "Findings", "ref", "text", prints) for row in rows]
             old.strays += _overwritten(rows, "Findings", "ref", prints)
         elif sheet.name == "Lists":
             old.lists = _lists(sheet, old.strays)
@@ -178,6 +187,11 @@ def _stray(sheet: Sheet, row: int, cells: Sequence[Cell], why: str) -> Iterator[
         if not cell.is_blank:
             place = f"{sheet.name}!{cell_name(row, column)}"
             yield OldCell(place=place, column="", cell=cell, why=why)
+
+
+def _marked(row: OldRow, sheet: str, key: str, text: str, prints: Prints) -> OldRow:
+    known = (prints.know(sheet, row.ref, *both) for both in ((key, row.ref), (text, row.text)))
+    return replace(row, written=bool(prints) and all(known))
 
 
 def _overwritten(rows: Sequence[OldRow], sheet: str, key: str, prints: Prints) -> Iterator[OldCell]:
