@@ -196,7 +196,7 @@ def _read(verb: argparse.ArgumentParser) -> None:
 
 def _history(verb: argparse.ArgumentParser) -> None:
     _report(verb, "files", "FILE", "reports, or folders of reports, in any order", nargs="+")
-    _format(verb, ("text", "markdown", "json"))
+    _format(verb, ("text", "markdown", "html", "json"))
     _output(verb)
     _decisions(verb)
     _look(verb)

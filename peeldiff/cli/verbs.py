@@ -134,7 +134,7 @@ def _check(options: argparse.Namespace) -> int:
 
 
 def _history(options: argparse.Namespace) -> int:
-    chosen = _format(options, ("text", "markdown", "json"))
+    chosen = _format(options, ("text", "markdown", "html", "json"))
     reports, left_out = _reports(options.files)
     histories = _histories(options, reports, left_out)
     match chosen:
@@ -146,6 +146,11 @@ def _history(options: argparse.Namespace) -> int:
             from peeldiff.render.history_markdown import history_markdown
 
             text = "\n".join(map(history_markdown, histories))
+        case "html":
+            from peeldiff.pages.history import history_page
+            from peeldiff.render.html import html
+
+            text = html(history_page(histories))
         case _:
             from peeldiff.render.history import history_text
 

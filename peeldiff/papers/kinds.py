@@ -38,6 +38,18 @@ KINDS: dict[str, PaperKind] = {
             home="peeldiff.papers.tracker",
             guarded=True,
         ),
+        PaperKind(
+            name="response",
+            endings=(".docx", ".md"),
+            home="peeldiff.papers.response",
+            guarded=True,
+        ),
+        PaperKind(
+            name="cover",
+            endings=(".docx", ".md"),
+            home="peeldiff.papers.cover",
+            guarded=True,
+        ),
     )
 }
 """Every paper by the word that asks for it."""

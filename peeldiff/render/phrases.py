@@ -263,11 +263,11 @@ def date_words(published: str) -> str:
     return f"{int(day) if day else ''} {_MONTHS[int(month) - 1]} {year}".lstrip()
 
 
-def report_words(head: InspectionHead) -> str:
-    """ "PEEL 2018/19, published May 2019 (report.txt)", or what there is of it."""
+def report_words(head: InspectionHead, *, file: bool = True) -> str:
+    """ "PEEL 2018/19, published May 2019 (report.txt)", or what there is of it; `file`: with its name."""
     name = " ".join(part for part in (head.programme, head.cycle) if part) or "a report"
     published = f", published {date_words(head.published)}" if head.published else ""
-    return f"{name}{published} ({head.source.name})"
+    return f"{name}{published}" + (f" ({head.source.name})" if file else "")
 
 
 def place(line: int, page: int | None, report: str = "") -> str:

@@ -7,6 +7,7 @@ from enum import StrEnum
 import pytest
 
 from peeldiff.model import (
+    Addressee,
     Confidence,
     FindingKind,
     Grade,
@@ -32,6 +33,7 @@ TABLES = [
     (Tone, words.TONES),
     (Confidence, words.CONFIDENCES),
     (SectionRelation, words.RELATIONS),
+    (Addressee, words.ADDRESSEES),
 ]
 
 every_table = pytest.mark.parametrize(
