@@ -45,11 +45,8 @@ def paper(
     )
     files = [file.path for file in files_of(options.files)]
     _refuse_to_replace(asked, kind, files, overwrite=asked.overwrite)
-<<<<<<< HEAD
     if asked.carry is not None:
         read_bytes(asked.carry)
-=======
->>>>>>> main
     reports, left_out = read(options.files)
     inspections = [report.inspection for report in reports]
     from peeldiff.timeline import newest

@@ -16,7 +16,6 @@ from peeldiff.history.gathering import Column
 from peeldiff.history.threads import Node
 from peeldiff.model import (
     DEMANDS,
-    Addressee,
     Confidence,
     Finding,
     FindingChange,
@@ -25,7 +24,7 @@ from peeldiff.model import (
     Section,
     Status,
 )
-from peeldiff.model.vocabulary import CONFIDENCES, SILENT, STATUSES, rank
+from peeldiff.model.vocabulary import ADDRESSEES, CONFIDENCES, SILENT, STATUSES, rank
 from peeldiff.papers.shapes import Dossier
 from peeldiff.papers.spreadsheet import Value
 from peeldiff.papers.tracker.steps import next_step
@@ -49,12 +48,6 @@ __all__ = [
     "shown_date",
     "sureness",
 ]
-
-_ADDRESSEES = {
-    Addressee.FORCE: "Force",
-    Addressee.ALL_FORCES: "All forces",
-    Addressee.OTHER_BODY: "Another body",
-}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -219,7 +212,9 @@ class _Rows:
             "line": line,
             "deadline_as_printed": None if deadline is None else deadline.text,
             "deadline_date": None if deadline is None else shown_date(deadline.date),
-            "addressed_to": _ADDRESSEES.get(finding.addressed_to) if finding.addressed_to else None,
+            "addressed_to": None
+            if finding.addressed_to is None
+            else ADDRESSEES[finding.addressed_to].heading,
         }
 
     def _question(self, at: int, section: str | None) -> tuple[str | None, str | None]:
