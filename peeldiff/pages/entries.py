@@ -127,11 +127,19 @@ class _Told:
 
 
 class EntryMaker:
-    """Makes the entries of one comparison, `amount` of each."""
+    """Makes the entries of one comparison, `amount` of each.
 
-    def __init__(self, pair: Pair, amount: Amount = Amount.USUAL) -> None:
+    `places` look up the two reports; they are made of the pair unless given.
+    """
+
+    def __init__(
+        self,
+        pair: Pair,
+        amount: Amount = Amount.USUAL,
+        places: tuple[Places, Places] | None = None,
+    ) -> None:
         old, new = names(pair.diff)
-        self.old, self.new = Places(pair.old, old), Places(pair.new, new)
+        self.old, self.new = places or (Places(pair.old, old), Places(pair.new, new))
         self.amount = amount
 
     def entry(

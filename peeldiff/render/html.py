@@ -61,6 +61,7 @@ def _templates() -> Environment:
     templates.filters |= {
         "by_nearness": _by_nearness,
         "is_heat": _is_heat,
+        "joined": _joined,
         "mark": _MARKS.__getitem__,
         "runs": _runs,
         "segments": _segments,
@@ -155,6 +156,11 @@ def _by_nearness(quotes: Iterable[Quote]) -> list[tuple[bool, list[Quote]]]:
 
 def _table(status: Told) -> Mapping[Any, Term]:
     return STATUSES if isinstance(status, Status) else THREAD_STATES
+
+
+def _joined(parts: Iterable[str | None], between: str) -> str:
+    """What there is, in one line; each is cleaned alone, as what is invisible may reach over its end."""
+    return between.join(clean(part) for part in parts if part)
 
 
 def _term(status: Told) -> Term:

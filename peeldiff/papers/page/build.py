@@ -10,11 +10,13 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from peeldiff.compare.remarks import is_named
 from peeldiff.history import History, Thread
-from peeldiff.model import DEMANDS, FindingChange, GradeChangeKind, GradeRef, Status
+from peeldiff.history.gathering import Column
+from peeldiff.model import DEMANDS, FindingChange, GradeChangeKind, GradeRef, InspectionDiff, Status
 from peeldiff.model.vocabulary import GRADE_CHANGES, KINDS, STATUSES, Accent, rank
 from peeldiff.pages.about import sources
-from peeldiff.pages.entries import Amount, EntryMaker, entry_id, slug
+from peeldiff.pages.entries import Amount, entry_id, slug
 from peeldiff.pages.grades import MOVED
 from peeldiff.pages.grid import grade_grid
 from peeldiff.pages.history import past_of, thread_entry
@@ -29,8 +31,8 @@ from peeldiff.pages.page import (
     Section,
     Table,
 )
-from peeldiff.pages.places import question_name
-from peeldiff.pages.summary import summary_page
+from peeldiff.pages.places import Places, question_name
+from peeldiff.pages.summary import SummaryMaker
 from peeldiff.papers.shapes import Dossier
 from peeldiff.render.facts import grade_values, names
 from peeldiff.render.history_words import age
@@ -65,10 +67,16 @@ def handout(dossier: Dossier) -> Page:
 class _Handout:
     def __init__(self, dossier: Dossier) -> None:
         self.dossier = dossier
-        self.pair, self.diff = dossier.pair, dossier.pair.diff
         self.history = dossier.history
-        self.entries = EntryMaker(self.pair, Amount.FULL)
-        self.summary = summary_page(self.pair, Amount.FULL)
+        self.diff = _without_given(dossier.pair.diff, dossier.columns[:-2])
+        self.pair = replace(dossier.pair, diff=self.diff)
+        old, new = (
+            Places(column.inspection, name, column.place)
+            for column, name in zip(dossier.columns[-2:], names(self.diff), strict=True)
+        )
+        maker = SummaryMaker(self.pair, Amount.FULL, (old, new))
+        self.entries = maker.entries
+        self.summary = maker.page()
         self.demands = [one for one in self.diff.findings if one.kind in DEMANDS]
         self.threads = _threads(self.history)
 
@@ -281,6 +289,16 @@ class _Handout:
             "stands after all inspections given.",
             blocks=tuple(thread_entry(thread, self.history) for thread in found),
         )
+
+
+def _without_given(diff: InspectionDiff, earlier: Sequence[Column]) -> InspectionDiff:
+    """The comparison, which knows two inspections, without missing the earlier ones that were given."""
+    missing = (
+        one
+        for one in diff.missing
+        if not any(is_named(column.inspection, one.refers_to) for column in earlier)
+    )
+    return replace(diff, missing=tuple(missing))
 
 
 def _threads(history: History) -> Mapping[tuple[int, str], Thread]:
