@@ -199,7 +199,7 @@ def _under(entries: Sequence[Told]) -> Iterator[Note | Quote]:
             told = label or entry.lead.rstrip(": ")
             yield Quote(text=entry.text, place=entry.place, label=told, near=entry.near)
             label = ""
-        elif at + 1 < len(entries) and entries[at + 1].what == "quoted":
+        elif entry.what == "said" and entries[at + 1 : at + 2] and entries[at + 1].what == "quoted":
             label = (entry.text[:1].upper() + entry.text[1:]).rstrip(":")
         else:
             yield Note(text=entry.words)

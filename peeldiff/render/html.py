@@ -8,7 +8,6 @@ nothing else.
 from __future__ import annotations
 
 from base64 import b64encode
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from hashlib import sha256
@@ -34,7 +33,7 @@ def html(page: Page) -> str:
     """The page as HTML, the same bytes for the same page."""
     templates = _templates()
     statuses, first = _to_filter(page)
-    style = _style(templates, page, [status for status, _ in statuses])
+    style = _style(templates, page, statuses)
     template = templates.get_template("page.html.jinja")
     return template.render(
         page=page,
@@ -110,20 +109,20 @@ def _css_character(character: str) -> str:
     return f"\\{ord(character):06x} "  # CSS takes one space as the end of the number
 
 
-def _to_filter(page: Page) -> tuple[list[tuple[Told, int]], Section | None]:
-    """The statuses of the page's findings with their number, and where the first finding stands.
+def _to_filter(page: Page) -> tuple[list[Told], Section | None]:
+    """The statuses of the page's findings, and the section in which the first finding stands.
 
     With fewer than two statuses there is nothing to choose among.
     """
-    found: Counter[Told] = Counter()
+    found: dict[Told, None] = {}
     first: Section | None = None
     for section in page.sections:
         entries = list(_entries(section.blocks))
         if entries and first is None:
             first = section
-        found.update(entry.status for entry in entries if entry.status is not None)
+        found.update((entry.status, None) for entry in entries if entry.status is not None)
     # A state of a history may be spelt like a status: each is looked for in its own table.
-    statuses = sorted(found.items(), key=lambda both: list(_table(both[0])).index(both[0]))
+    statuses = sorted(found, key=lambda status: list(_table(status)).index(status))
     return (statuses, first) if len(statuses) > 1 else ([], None)
 
 

@@ -13,7 +13,15 @@ from dataclasses import replace
 from peeldiff.compare.remarks import is_named
 from peeldiff.history import History, Thread
 from peeldiff.history.gathering import Column
-from peeldiff.model import DEMANDS, FindingChange, GradeChangeKind, GradeRef, InspectionDiff, Status
+from peeldiff.model import (
+    DEMANDS,
+    FindingChange,
+    Grade,
+    GradeChangeKind,
+    GradeRef,
+    InspectionDiff,
+    Status,
+)
 from peeldiff.model.vocabulary import GRADE_CHANGES, KINDS, STATUSES, Accent, rank
 from peeldiff.pages.about import sources
 from peeldiff.pages.entries import Amount, entry_id, slug
@@ -220,10 +228,14 @@ class _Handout:
         asked = [one for one in self.demands if one.status in _ASKED]
         asked.sort(key=_badness)
         questions: dict[str, list[Entry]] = {}
+        grades = self._grade_words()
         for one in asked:
             entry = self._past(self.entries.entry(one), one)
-            questions.setdefault(entry.heading or "", []).append(replace(entry, heading=None))
-        grades = self._grade_words()
+            name = entry.heading or ""
+            questions.setdefault(name, []).append(replace(entry, heading=None))
+            grade = one.new[0].question_grade if one.new else None
+            if grade not in (None, Grade.UNGRADED):
+                grades.setdefault(name, f"Grade: {grade_words(grade)}.")
         groups = tuple(
             Section(
                 id=f"q-{slug(name) or 'other'}",
@@ -239,7 +251,7 @@ class _Handout:
         heading = f"What is asked of the force ({len(asked)})"
         return Section(id="findings", heading=heading, blocks=groups)
 
-    def _grade_words(self) -> Mapping[str, str]:
+    def _grade_words(self) -> dict[str, str]:
         """The grade of each question in a sentence, by its name."""
         found = {}
         for one in self.diff.grades:
@@ -255,8 +267,9 @@ class _Handout:
         thread = self.threads.get((at, refs[0].id))
         if thread is None or all(event.inspection >= last - 1 for event in thread.events):
             return entry
-        told = Note(text=age(thread, self.history))
-        return replace(entry, notes=(told, *entry.notes), past=past_of(thread, self.history))
+        told = age(thread, self.history).rstrip(".")
+        facts = (told[0].lower() + told[1:], *entry.facts)
+        return replace(entry, facts=facts, past=past_of(thread, self.history))
 
     def _with_past(self, section: Section | None) -> Section | None:
         """A section of the summary, its findings with their past."""
