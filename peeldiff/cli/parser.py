@@ -141,7 +141,7 @@ def build_parser(first: str = "") -> argparse.ArgumentParser:
 
 def _summary(verb: argparse.ArgumentParser) -> None:
     _two_reports(verb)
-    _format(verb, ("text", "markdown", "json"))
+    _format(verb, ("text", "markdown", "html", "json"))
     amount = verb.add_mutually_exclusive_group()
     amount.add_argument(
         "--short",
@@ -165,7 +165,7 @@ def _summary(verb: argparse.ArgumentParser) -> None:
 
 def _diff(verb: argparse.ArgumentParser) -> None:
     _two_reports(verb)
-    _format(verb, ("text", "markdown", "json"))
+    _format(verb, ("text", "markdown", "html", "json"))
     verb.add_argument(
         "--only",
         action="append",

@@ -31,7 +31,7 @@ __all__ = ["VERBS"]
 
 
 def _summary(options: argparse.Namespace) -> int:
-    chosen = _format(options, ("text", "markdown", "json"))
+    chosen = _format(options, ("text", "markdown", "html", "json"))
     pair = _compare(options)
     if chosen == "json":
         from peeldiff.jsonio import to_json
@@ -49,7 +49,7 @@ def _summary(options: argparse.Namespace) -> int:
 def _diff(options: argparse.Namespace) -> int:
     from peeldiff.render.parts import is_changed, only
 
-    chosen = _format(options, ("text", "markdown", "json"))
+    chosen = _format(options, ("text", "markdown", "html", "json"))
     pair = only(_compare(options), options.only)
     if chosen == "json":
         from peeldiff.jsonio import to_json
@@ -236,8 +236,10 @@ def _browse(options: argparse.Namespace) -> int:
 def _schema(options: argparse.Namespace) -> int:
     import json
 
+    from peeldiff.cli.formats import format_of
     from peeldiff.schema import json_schema
 
+    format_of(None, options.output, ("json",))
     text = json.dumps(json_schema(options.name), ensure_ascii=False, indent=1) + "\n"
     _write(text, options, ())
     return ExitCode.DONE
@@ -337,6 +339,10 @@ def _laid_out(page: Page, chosen: str, options: argparse.Namespace) -> str:
         from peeldiff.render.markdown import markdown
 
         return markdown(page)
+    if chosen == "html":
+        from peeldiff.render.html import html
+
+        return html(page)
     from peeldiff.render.text import text
 
     return text(page, _width(options), colour=_colour(options))

@@ -225,8 +225,9 @@ class EntryMaker:
     def _part(self, item: FindingChange, quoter: Quoter) -> Entry:
         ref = (item.old or item.new)[0]
         told = self._told(item, quoter, None)
+        side = "part" if item.old else "new-part"
         return Entry(
-            id=entry_id(item),
+            id=f"{side}-{slug(ref.ref or ref.id)}",
             ref=ref.ref,
             status=item.status,
             kind="part",
