@@ -14,6 +14,7 @@ from enum import StrEnum
 from typing import TypeVar
 
 from peeldiff.model.values import (
+    Addressee,
     Confidence,
     FindingKind,
     Grade,
@@ -27,6 +28,7 @@ from peeldiff.model.values import (
 )
 
 __all__ = [
+    "ADDRESSEES",
     "CONFIDENCES",
     "GRADES",
     "GRADE_CHANGES",
@@ -370,3 +372,12 @@ RELATIONS: Mapping[SectionRelation, Term] = {
     ),
 }
 """What belongs together first."""
+
+ADDRESSEES: Mapping[Addressee, Term] = {
+    Addressee.FORCE: Term(heading="The force", short="the force"),
+    Addressee.ALL_FORCES: Term(heading="All forces", short="all forces"),
+    Addressee.OTHER_BODY: Term(
+        heading="Another body, not the force", short="another body, not the force"
+    ),
+}
+"""Whom a demand is addressed to; the force that is inspected first."""

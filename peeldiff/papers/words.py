@@ -20,6 +20,7 @@ from peeldiff.model import (
     GradeChange,
     Inspection,
 )
+from peeldiff.model.vocabulary import ADDRESSEES
 from peeldiff.papers.shapes import Dossier
 from peeldiff.render.facts import Pages
 from peeldiff.render.phrases import counted, date_words, grade_words, kind_words, listed
@@ -30,7 +31,6 @@ __all__ = [
     "count_words",
     "deadline_words",
     "inspection_words",
-    "kind_heading",
     "one_line",
     "published_words",
     "question_words",
@@ -54,19 +54,7 @@ def deadline_words(deadline: Deadline | None) -> str:
 
 def addressee_words(to: Addressee | None) -> str:
     """Whom a demand names beside the force; "" for the force itself."""
-    match to:
-        case Addressee.ALL_FORCES:
-            return "all forces"
-        case Addressee.OTHER_BODY:
-            return "another body, not the force"
-        case _:
-            return ""
-
-
-def kind_heading(kind: FindingKind) -> str:
-    """ "Area for improvement"."""
-    words = kind_words(kind)
-    return words[0].upper() + words[1:]
+    return "" if to in (None, Addressee.FORCE) else ADDRESSEES[to].short
 
 
 def count_words(findings: Sequence[Finding]) -> str:

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from peeldiff.model import (
+    Addressee,
     Confidence,
     FindingKind,
     Grade,
@@ -35,6 +36,7 @@ TABLES = [
     (Tone, words.TONES),
     (Confidence, words.CONFIDENCES),
     (SectionRelation, words.RELATIONS),
+    (Addressee, words.ADDRESSEES),
 ]
 
 every_table = pytest.mark.parametrize(

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 
-from peeldiff.errors import UsageError
+from peeldiff.errors import OutputError, UsageError
 from peeldiff.inspectorates import load_inspectorate
 from peeldiff.papers.markdown import to_markdown
 from peeldiff.papers.response.script import write_response
@@ -17,6 +18,12 @@ def make(dossier: Dossier, options: PaperOptions) -> Sequence[PaperFile]:
     """Make the response as DOCX or Markdown."""
     if options.template is not None and options.ending != ".docx":
         raise UsageError("--template is for a response that is written as .docx.")
+    if options.template is not None and os.path.realpath(options.template) == os.path.realpath(
+        options.output
+    ):
+        raise OutputError(
+            f"{options.output} is the letter itself; give another name after --output."
+        )
     paper, last = write_response(dossier, load_inspectorate())
     notes = []
     if last.date is None:

@@ -6,9 +6,10 @@ from collections.abc import Iterator, Sequence
 
 from peeldiff.errors import PeeldiffError
 from peeldiff.model import DEMANDS, Finding, FindingChange, FindingKind, Status
+from peeldiff.model.vocabulary import KINDS
 from peeldiff.papers.blocks import Block, Demand, Heading, Look, Quote, Text, ToWrite
 from peeldiff.papers.response.section55 import Parties
-from peeldiff.papers.words import Reader, addressee_words, deadline_words, kind_heading
+from peeldiff.papers.words import Reader, addressee_words, deadline_words
 from peeldiff.render.phrases import place
 
 __all__ = ["answers", "asked", "check_whole", "explanations"]
@@ -52,7 +53,7 @@ def _numbers(findings: Sequence[Finding]) -> dict[str, str]:
     names = {}
     for finding in findings:
         seen[finding.kind] = seen.get(finding.kind, 0) + 1
-        names[finding.id] = f"{kind_heading(finding.kind)} {seen[finding.kind]}"
+        names[finding.id] = f"{KINDS[finding.kind].heading} {seen[finding.kind]}"
     return names
 
 

@@ -46,19 +46,16 @@ def grades(old: Reader, new: Reader) -> Iterator[Block]:
             (name, _grade(change, "old"), _grade(change, "new"), _move(change))
             for name, change in named
         ),
-        widths=(46, 18, 18, 18),
+        widths=(40, 20, 22, 18),
     )
     apart: dict[str, list[str]] = {}
     for name, change in named:
         if change.change is GradeChangeKind.NOT_COMPARABLE:
             apart.setdefault(change.why, []).append(name)
     for why, names in apart.items():
-        which = (
-            listed(names)
-            if len(names) <= _NAMED
-            else f"{number(len(names))} questions".capitalize()
-        )
-        yield Text(text=why if len(apart) == 1 else f"{which}: {why}", look=Look.SMALL)
+        many = f"{number(len(names))} questions".capitalize()
+        which = listed(names) if len(names) <= _NAMED else many
+        yield Text(text=f"{which}: {why}", look=Look.SMALL)
     for caveat in dict.fromkeys(change.caveat for change in changes if change.caveat):
         yield Quote(text=f"“{caveat.text}”", place=new.place(caveat.line))
 
@@ -125,7 +122,8 @@ def _named(ref: FindingRef) -> str:
 
 def _backing(change: FindingChange, quoter: Quoter, new: Reader) -> Iterator[Block]:
     """What the newer report says, and what a person must look at before this is published."""
-    for quoted in quoter.evidence(change.evidence, quote_words(change)):
+    lead = "" if change.status is Status.NOT_REINSPECTED else quote_words(change)
+    for quoted in quoter.evidence(change.evidence, lead):
         assert quoted.source is not None
         place = new.place(quoted.source.line, page_of(quoted.source))
         if quoted.is_repeated:
@@ -142,6 +140,8 @@ def _backing(change: FindingChange, quoter: Quoter, new: Reader) -> Iterator[Blo
 
 def _left_open(change: FindingChange, new: Reader) -> str:
     """What whoever writes has to know of a finding on which the report is silent, or not plain."""
+    if change.status is Status.NOT_REINSPECTED and change.evidence:
+        return ", as the report did not look at it"
     if change.evidence:
         return ", as the report gives no plain answer"
     if change.mention is None or is_merely_near(change.mention) or not change.passages:

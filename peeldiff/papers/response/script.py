@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from peeldiff._version import __version__
 from peeldiff.inspectorates import Inspectorate
 from peeldiff.model import DEMANDS, Inspection
+from peeldiff.model.vocabulary import KINDS
 from peeldiff.papers.blocks import Block, Heading, Look, Paper, Point, Table, Text, ToWrite
 from peeldiff.papers.response.demands import answers, asked, check_whole, explanations
 from peeldiff.papers.response.earlier import earlier_findings, grades
@@ -23,7 +24,6 @@ from peeldiff.papers.words import (
     count_words,
     deadline_words,
     inspection_words,
-    kind_heading,
     published_words,
 )
 from peeldiff.render.facts import headline
@@ -120,7 +120,7 @@ def _general(dossier: Dossier, new: Reader, who: Parties) -> Iterator[Block]:
     for finding in new.inspection.findings:
         if finding.kind not in DEMANDS:
             place = new.place(finding.line, finding.page)
-            yield Point(text=f"“{finding.text}” ({place})", label=kind_heading(finding.kind))
+            yield Point(text=f"“{finding.text}” ({place})", label=KINDS[finding.kind].heading)
 
 
 def _since(dossier: Dossier, old: Reader, new: Reader) -> Iterator[Block]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 import zipfile
 import zlib
 from typing import TYPE_CHECKING
@@ -14,7 +15,7 @@ from lxml.etree import LxmlError
 
 from peeldiff.document.files import read_bytes
 from peeldiff.document.limits import DEFAULT_LIMITS
-from peeldiff.errors import FormatError, LimitError
+from peeldiff.errors import FormatError, LimitError, SourceError
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -57,6 +58,8 @@ def opened(path: str) -> Document:
 
     Raises `SourceError` and its kinds, in one sentence.
     """
+    if not os.path.exists(path):
+        raise SourceError(f"{path} does not exist; give your letter as a .docx or .dotx file.")
     data, name = read_bytes(path)
     wrong = f"{name} is no Word file that can be a template; give a .docx or .dotx file."
     try:

@@ -15,7 +15,7 @@ from docx.opc.packuri import PackURI
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.parts.numbering import NumberingPart
-from docx.shared import Pt
+from docx.shared import Pt, RGBColor
 
 from peeldiff.errors import FormatError
 
@@ -140,7 +140,7 @@ def _make(document: Document, style: ParagraphStyle, look: _Style, *, own: bool)
     layout.space_before, layout.space_after = Pt(look.before), Pt(look.after)
     layout.keep_with_next = look.keep or None
     if look.colour:
-        font.element.get_or_add_rPr().append(_xml("color", val=look.colour))
+        font.color.rgb = RGBColor.from_string(look.colour)
     properties = element.get_or_add_pPr()
     if look.outline is not None:
         properties.append(_xml("outlineLvl", val=str(look.outline)))

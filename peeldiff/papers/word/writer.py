@@ -62,8 +62,10 @@ def to_docx(paper: Paper, template: str | None = None) -> tuple[bytes, str]:
     _set_properties(document, paper, own=own)
     if own:
         _set_page(document, paper)
-    for block, after in zip_longest(paper.blocks, paper.blocks[1:]):
-        _add(document, block, keep=_belong_together(block, after))
+    blocks = paper.blocks
+    for before, block, after in zip_longest((None, *blocks[:-1]), blocks, blocks[1:]):
+        assert block is not None
+        _add(document, block, keep=_belong_together(before, block, after))
         if isinstance(block, Table) and not isinstance(after, Heading):
             document.add_paragraph(style=SMALL)  # tables that touch would be one
     told = ""
@@ -118,13 +120,18 @@ def _add_field(paragraph: Paragraph, code: str) -> None:
     paragraph._p.append(field)
 
 
-def _belong_together(block: Block, after: Block | None) -> bool:
-    """Whether no page may end between two blocks: what introduces something stays with it."""
-    if isinstance(block, ToWrite | Quote | Table) or isinstance(
-        after, Heading | Point | Table | None
-    ):
-        return isinstance(block, Text) and isinstance(after, Table)
-    return not (isinstance(block, Text) and block.look is Look.BODY)
+def _belong_together(before: Block | None, block: Block, after: Block | None) -> bool:
+    """Whether no page may end between a block and the next: what introduces something stays with it."""
+    match block, after:
+        case (ToWrite(), ToWrite()) | (Text(), Table()):
+            return True
+        case (Heading() | ToWrite() | Quote() | Table(), _) | (_, Heading() | Table() | None):
+            return False  # headings stay with what follows by their style
+        case Text(look=Look.BODY), _:
+            return False
+        case _, Point():
+            return isinstance(before, Heading)  # what guards a heading
+    return True
 
 
 def _add(document: Document, block: Block, *, keep: bool) -> None:
@@ -134,7 +141,7 @@ def _add(document: Document, block: Block, *, keep: bool) -> None:
         case Text(text=text, label=label, look=look):
             _write(document, _LOOKS[look], text, label, keep=keep)
         case ToWrite(text=text, label=label):
-            _write(document, TO_WRITE, f"[To write: {text}]", label)
+            _write(document, TO_WRITE, f"[To write: {text}]", label, keep=keep)
         case Demand(text=text, items=items):
             _write(document, QUOTE, text, keep=keep)
             for item in items:
@@ -168,7 +175,7 @@ def _add_table(document: Document, block: Table) -> None:
     table = document.add_table(rows=0, cols=len(block.columns))
     table.autofit = False
     properties = table._tbl.tblPr
-    properties.append(_borders())
+    properties.find(qn("w:tblLayout")).addprevious(_borders())  # Word insists on an order
     properties.append(_named("w:tblCaption", block.caption))
     for column, width in zip(table.columns, widths, strict=True):
         column.width = width

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from peeldiff.errors import PeeldiffError, UsageError
+from peeldiff.errors import OutputError, PeeldiffError, UsageError
 from peeldiff.inputs import read_inspection
 from peeldiff.inspectorates import load_inspectorate
 from peeldiff.model import DEMANDS, Finding, FindingKind, Inspection, Item
@@ -133,6 +133,13 @@ def test_a_template_is_of_no_use_to_markdown(gather: Gather) -> None:
         make(gather(*BOTH), PaperOptions(output="a.md", ending=".md", template="letter.docx"))
 
 
+def test_the_letter_is_never_written_over(gather: Gather, tmp_path: Path) -> None:
+    letter = str(tmp_path / "letter.docx")
+    asked_for = PaperOptions(output=letter, ending=".docx", template=letter, overwrite=True)
+    with pytest.raises(OutputError, match="is the letter itself"):
+        make(gather(*BOTH), asked_for)
+
+
 # ---- nothing is left out ------------------------------------------------------------------------
 
 OLD = read_inspection(FIXTURES / BOTH[0])
@@ -214,3 +221,15 @@ def test_a_response_that_loses_one_part_of_a_demand_is_not_written(gather: Gathe
     ]
     with pytest.raises(PeeldiffError, match="MAR-2021/22-REC-02"):
         check_whole(blocks, dossier.pair.new.findings, "report.md")
+
+
+def test_without_the_extra_one_sentence_says_what_to_install(
+    gather: Gather, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import sys
+
+    monkeypatch.setitem(sys.modules, "docx", None)
+    with pytest.raises(
+        PeeldiffError, match=r"A response as \.docx needs the library docx, which is not"
+    ):
+        make(gather(*BOTH), PaperOptions(output="a.docx", ending=".docx"))

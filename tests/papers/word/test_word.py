@@ -133,6 +133,27 @@ def test_a_table_has_a_name_for_those_who_do_not_see_it(written: bytes) -> None:
     assert caption.get(qn("w:val")) == "Grades"
 
 
+ORDER = {
+    "tblPr": "tblStyle tblW jc tblInd tblBorders shd tblLayout tblCellMar tblLook tblCaption",
+    "pPr": "pStyle keepNext keepLines pageBreakBefore widowControl numPr pBdr shd tabs spacing ind "
+    "contextualSpacing jc outlineLvl rPr sectPr",
+    "style": "name basedOn next link autoRedefine uiPriority semiHidden unhideWhenUsed qFormat rsid pPr rPr "
+    "tblPr",
+}
+"""What Word wants to find in which order, of what stands in these files."""
+
+
+@pytest.mark.parametrize("part", ["word/document.xml", "word/styles.xml"])
+def test_properties_stand_in_the_order_that_word_wants(written: bytes, part: str) -> None:
+    from docx.oxml import parse_xml
+
+    root = parse_xml(parts(written)[part])
+    for tag, order in ORDER.items():
+        for element in root.iter(qn(f"w:{tag}")):
+            names = [child.tag.rpartition("}")[2] for child in element]
+            assert names == sorted(names, key=order.split().index), (tag, names)
+
+
 def test_the_file_says_nothing_of_when_and_with_what_it_was_made(written: bytes) -> None:
     core = parts(written)["docProps/core.xml"].decode()
     assert "created" not in core
@@ -261,7 +282,7 @@ def test_another_archive_is_no_letter(tmp_path: Path) -> None:
 
 
 def test_a_letter_that_is_not_there_is_told_by_name(tmp_path: Path) -> None:
-    with pytest.raises(SourceError, match=r"letter\.docx"):
+    with pytest.raises(SourceError, match=r"letter\.docx does not exist; give your letter"):
         to_docx(PAPER, str(tmp_path / "letter.docx"))
 
 
@@ -276,17 +297,33 @@ def test_a_style_of_another_sort_under_our_name_is_refused(letter: Path) -> None
 # ---- read by others -----------------------------------------------------------------------------
 
 
+@pytest.fixture(scope="module")
+def response(
+    peeldiff: Callable[..., Any], tmp_path_factory: pytest.TempPathFactory, fixtures_dir: Path
+) -> Callable[[str], bytes]:
+    """A response as a process of its own makes it, under one order of hashes."""
+
+    def make(seed: str) -> bytes:
+        path = tmp_path_factory.mktemp("response") / "response.docx"
+        reports = [fixtures_dir / name for name in ("2018-19-report.txt", "2021-22-report.md")]
+        env = {"PYTHONHASHSEED": seed, "TZ": "Asia/Tokyo" if seed == "1" else "UTC"}
+        made = peeldiff("paper", "response", *reports, "--output", path, env=env)
+        assert made.code == 0, made.err
+        return path.read_bytes()
+
+    return make
+
+
+def test_every_run_gives_the_same_bytes(response: Callable[[str], bytes]) -> None:
+    assert response("0") == response("1")
+
+
 def test_the_program_reads_its_own_response_and_keeps_the_findings(
-    peeldiff: Callable[..., Any], tmp_path: Path, fixtures_dir: Path
+    peeldiff: Callable[..., Any], response: Callable[[str], bytes], fixtures_dir: Path
 ) -> None:
-    path = tmp_path / "response.docx"
-    made = peeldiff(
-        "paper", "response", fixtures_dir / "2018-19-report.txt", fixtures_dir / "2021-22-report.md",
-        "--output", path,
-    )  # fmt: skip
-    assert made.code == 0, made.err
-    assert peeldiff("read", path).code == 0
-    lines = "\n".join(line.text for line in load_bytes(path.read_bytes(), "response.docx").lines)
+    data = response("0")
+    assert peeldiff("read", "-", data=data).code == 0
+    lines = "\n".join(line.text for line in load_bytes(data, "response.docx").lines)
     for finding in read_inspection(fixtures_dir / "2021-22-report.md").findings:
         assert finding.text in lines
         assert all(item.text in lines for item in finding.items)
