@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import os
 
+from peeldiff.document.files import read_bytes
 from peeldiff.errors import ExitCode, OutputError, UsageError
 from peeldiff.folders import files_of
 from peeldiff.output import narrate, progress, write_file
@@ -44,6 +45,8 @@ def paper(
     )
     files = [file.path for file in files_of(options.files)]
     _refuse_to_replace(asked, kind, files, overwrite=asked.overwrite)
+    if asked.carry is not None:
+        read_bytes(asked.carry)
     reports, left_out = read(options.files)
     inspections = [report.inspection for report in reports]
     from peeldiff.timeline import newest
