@@ -243,8 +243,10 @@ def _browse(options: argparse.Namespace) -> int:
 def _schema(options: argparse.Namespace) -> int:
     import json
 
+    from peeldiff.cli.formats import format_of
     from peeldiff.schema import json_schema
 
+    format_of(None, options.output, ("json",))
     text = json.dumps(json_schema(options.name), ensure_ascii=False, indent=1) + "\n"
     _write(text, options, ())
     return ExitCode.DONE

@@ -234,8 +234,11 @@ class EntryMaker:
         """A part in its newest wording, as the finding is, so that no newer words are lost."""
         ref = (item.new or item.old)[0]
         told = self._told(item, quoter, None)
+        # By the older one, as several may have gone into one newer finding.
+        known = (item.old or item.new)[0]
+        side = "part" if item.old else "new-part"
         return Entry(
-            id=entry_id(item),
+            id=f"{side}-{slug(known.ref or known.id)}",
             ref=ref.ref,
             status=item.status,
             kind="part",

@@ -136,3 +136,14 @@ def test_the_json_of_the_grades_alone_has_no_remarks(spoken: Pair) -> None:
 def test_mark_up_in_a_remark_comes_out_as_it_is(spoken: Pair) -> None:
     assert "<b>officers</b>" in summary(spoken, 200, colour=False)
     assert "&lt;b&gt;officers&lt;/b&gt;" in paper(spoken)
+
+
+def test_what_is_better_since_an_inspection_that_is_there_is_not_told_as_since_another(
+    spoken: Pair,
+) -> None:
+    recall = replace(spoken.diff.recalls[0], refers_to="2016", line=85)
+    told = replace(spoken, diff=replace(spoken.diff, recalls=(recall,)))
+    assert "BETTER SINCE" not in summary(told, 80)
+    assert "BETTER SINCE" in summary(
+        replace(told, diff=replace(told.diff, recalls=(replace(recall, refers_to="2017"),))), 80
+    )
