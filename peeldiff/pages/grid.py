@@ -31,7 +31,6 @@ _LEGEND = (
     (_CARRIED, "not inspected, an earlier judgment stands"),
     (_SHARED, "one grade for several of these questions"),
     (_NOTHING, "no grade"),
-    ("‖", "the scale changed: grades on its two sides cannot be compared"),
 )
 
 
@@ -48,10 +47,8 @@ def grade_grid(history: History, caption: str) -> Table | None:
     breaks = tuple(
         column for column, at in enumerate(graded, start=1) if history.inspections[at].scale_changed
     )
-    notes = [
-        Note(text=_legend((cell for row in rows for cell in row[1:]), breaks), accent=Accent.QUIET)
-    ]
-    notes += [Note(text=note, accent=Accent.QUIET) for note in grade_notes(history, scale=False)]
+    notes = [Note(text=_legend(cell for row in rows for cell in row[1:]), accent=Accent.QUIET)]
+    notes += [Note(text=note, accent=Accent.QUIET) for note in grade_notes(history)]
     without = [inspection.label for inspection in history.inspections if not inspection.graded]
     if without:
         gives = "gives" if len(without) == 1 else "give"
@@ -100,8 +97,7 @@ def _remarks(point: GradePoint, inspections: tuple[HistoryInspection, ...]) -> I
         yield f"one grade, also for {listed(list(point.shared_with))}"
 
 
-def _legend(cells: Iterable[Cell], breaks: tuple[int, ...]) -> str:
+def _legend(cells: Iterable[Cell]) -> str:
     """What the signs of the table mean; only those that stand in it."""
     there = {piece for cell in cells for piece in re.findall(r"[A-Z]+|[^A-Z ]", cell.text)}
-    there |= {"‖"} if breaks else set()
     return "; ".join(f"{sign} {meaning}" for sign, meaning in _LEGEND if sign in there) + "."
