@@ -127,11 +127,19 @@ class _Told:
 
 
 class EntryMaker:
-    """Makes the entries of one comparison, `amount` of each."""
+    """Makes the entries of one comparison, `amount` of each.
 
-    def __init__(self, pair: Pair, amount: Amount = Amount.USUAL) -> None:
+    `places` look up the two reports; they are made of the pair unless given.
+    """
+
+    def __init__(
+        self,
+        pair: Pair,
+        amount: Amount = Amount.USUAL,
+        places: tuple[Places, Places] | None = None,
+    ) -> None:
         old, new = names(pair.diff)
-        self.old, self.new = Places(pair.old, old), Places(pair.new, new)
+        self.old, self.new = places or (Places(pair.old, old), Places(pair.new, new))
         self.amount = amount
 
     def entry(
@@ -223,19 +231,24 @@ class EntryMaker:
         return replace(told, status=None, why="", lead="", quotes=(), notes=(), parts=(), doubt="")
 
     def _part(self, item: FindingChange, quoter: Quoter) -> Entry:
-        ref = (item.old or item.new)[0]
+        """A part in its newest wording, as the finding is, so that no newer words are lost."""
+        ref = (item.new or item.old)[0]
         told = self._told(item, quoter, None)
+        # By the older one, as several may have gone into one newer finding.
+        known = (item.old or item.new)[0]
         side = "part" if item.old else "new-part"
         return Entry(
-            id=f"{side}-{slug(ref.ref or ref.id)}",
+            id=f"{side}-{slug(known.ref or known.id)}",
             ref=ref.ref,
             status=item.status,
             kind="part",
-            texts=(bare(ref.text),),
-            place=self._place(ref, newer=not item.old) if self.amount is Amount.FULL else "",
+            texts=tuple(bare(one.text) for one in item.new or item.old),
+            place=joined_places(self._places(item)) if self.amount is Amount.FULL else "",
             heading=None,
             confidence=item.confidence,
             doubt=doubt(item),
+            before=self._before(item, whole=False),
+            wording=self._wording(item),
             why=item.why if self.amount is Amount.FULL else "",
             lead=told.lead,
             quotes=tuple(told.quotes),

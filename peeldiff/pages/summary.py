@@ -94,11 +94,13 @@ def files(diff: InspectionDiff) -> Section:
 
 
 class SummaryMaker:
-    """Makes the parts of the summary of one comparison."""
+    """Makes the parts of the summary of one comparison; `places` as for `EntryMaker`."""
 
-    def __init__(self, pair: Pair, amount: Amount) -> None:
+    def __init__(
+        self, pair: Pair, amount: Amount, places: tuple[Places, Places] | None = None
+    ) -> None:
         self.pair, self.diff, self.amount = pair, pair.diff, amount
-        self.entries = EntryMaker(pair, amount)
+        self.entries = EntryMaker(pair, amount, places)
         self.old, self.new = self.entries.old, self.entries.new
 
     def page(self) -> Page:
@@ -345,8 +347,8 @@ def figures(pair: Pair, old: Places, new: Places, *, everything: bool = False) -
     rows = tuple(
         (
             Cell(text=figure.label),
-            Cell(text=f"{figure.old} (line {figure.old_line})"),
-            Cell(text=f"{figure.new} (line {figure.new_line})"),
+            Cell(text=f"{figure.old} ({old.line(figure.old_line)})"),
+            Cell(text=f"{figure.new} ({new.line(figure.new_line)})"),
             Cell(text="" if figure.comparable else f"Not comparable: {figure.why}"),
         )
         for figure in found
