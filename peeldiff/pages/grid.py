@@ -19,7 +19,9 @@ from peeldiff.render.phrases import listed
 __all__ = ["grade_grid"]
 
 _CARRIED = "←"
-_NOTHING = "·"
+_NOT_ASKED = "·"
+_NOT_GRADED = GRADES[Grade.UNGRADED].short
+_NOT_PRINTED = "?"
 _SHARED = "&"
 _MOVES = {
     kind: GRADE_CHANGES[kind].sign for kind in (GradeChangeKind.IMPROVED, GradeChangeKind.DECLINED)
@@ -30,7 +32,9 @@ _LEGEND = (
     (_MOVES[GradeChangeKind.DECLINED], "worse than the grade that stood before"),
     (_CARRIED, "not inspected, an earlier judgment stands"),
     (_SHARED, "one grade for several of these questions"),
-    (_NOTHING, "no grade"),
+    (_NOT_GRADED, "asked but not graded"),
+    (_NOT_PRINTED, "no grade in print"),
+    (_NOT_ASKED, "not asked"),
 )
 
 
@@ -68,12 +72,12 @@ def _name(question: QuestionHistory) -> Cell:
 
 def _cell(point: GradePoint | None, inspections: tuple[HistoryInspection, ...]) -> Cell:
     if point is None:
-        return Cell(text=_NOTHING, hint="not asked")
+        return Cell(text=_NOT_ASKED, hint="not asked")
     shared = _SHARED if point.shared_with else ""
     if point.grade is None:
-        return Cell(text=f"{_NOTHING}{shared}", hint="no grade in print")
+        return Cell(text=f"{_NOT_PRINTED}{shared}", hint="no grade in print")
     if point.grade is Grade.UNGRADED:
-        return Cell(text=f"{_NOTHING}{shared}", hint="asked, but not graded")
+        return Cell(text=f"{_NOT_GRADED}{shared}", hint="asked but not graded")
     term = GRADES[point.grade]
     sign = _CARRIED if point.carried_over else _MOVES.get(point.change, "") if point.change else ""
     return Cell(

@@ -282,10 +282,6 @@ class _Layout:
             for row in table.rows:
                 yield from self._row_in_words(table, [cell.text for cell in row])
         else:
-            for at in table.numeric:
-                heads[at] = heads[at].rjust(widths[at])
-                for words in rows:
-                    words[at] = words[at].rjust(widths[at])
             told = zip(heads, widths, strict=True)
             yield from columns([([(Style.QUIET, name)], size) for name, size in told], "  ")
             for cells, words in zip(table.rows, rows, strict=True):
