@@ -279,7 +279,7 @@ class EntryMaker:
                 )
             )
         if mention is not None and mention is change.mention and is_merely_near(mention):
-            found.lead = "" if found.quotes or found.elsewhere else NO_PASSAGE
+            found.lead = "" if change.passages else NO_PASSAGE
         return found
 
     def _elsewhere(self, line: int, told_below: bool) -> str:
