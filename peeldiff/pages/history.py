@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from peeldiff.history.shapes import History, Thread
 from peeldiff.model import Confidence, FindingKind, ThreadState
 from peeldiff.model.vocabulary import KINDS, THREAD_STATES, Accent
-from peeldiff.pages.about import CAUTION, inspection_facts, sources
+from peeldiff.pages.about import inspection_facts, sources
 from peeldiff.pages.entries import slug
 from peeldiff.pages.grid import grade_grid
 from peeldiff.pages.page import (
@@ -30,7 +30,7 @@ from peeldiff.render.history_words import (
     inspection_words,
     state_meaning,
 )
-from peeldiff.render.phrases import listed, warning_words
+from peeldiff.render.phrases import CAUTION, listed, warning_words
 
 __all__ = ["history_page", "past_of", "thread_entry"]
 

@@ -262,7 +262,9 @@ class _Layout:
         steps, weighty = block.change.steps, block.change.weighty
         if block.older and block.newer and is_close(steps):
             spans = marked(steps, weighty, colour=self.colour)
-            yield from self._wrap([(Style.QUIET, f"{block.newer}: "), *spans], "  ~ ")
+            yield from self._wrap(
+                [(Style.QUIET, f"{block.older}; {block.newer}: "), *spans], "  ~ "
+            )
             return
         for place, sign, style, side in (
             (block.older, "-", Style.REMOVED, WordingOp.DELETE),
