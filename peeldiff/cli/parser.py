@@ -47,7 +47,7 @@ exit codes:
 
 _FILE_FORMATS = ("text", "markdown", "html", "pdf", "docx", "odt")
 _SCHEMAS = ("inspection", "diff", "history", "check")
-_SHELLS = ("bash", "zsh", "tcsh")
+_SHELLS = ("bash", "zsh", "fish", "tcsh")
 _ANY_FILE = {"bash": "_shtab_compgen_files", "zsh": "_files", "tcsh": "f"}
 """What shtab looks for on an argument that names a file."""
 
@@ -91,9 +91,14 @@ class _PrintCompletion(argparse.Action):
     """Prints the completion script of a shell and ends."""
 
     def __call__(self, parser: argparse.ArgumentParser, *values: Any, **_: Any) -> NoReturn:
-        import shtab
+        if values[1] == "fish":
+            from peeldiff.cli.fish import fish_completion
 
-        _print(shtab.complete(parser, values[1]) + "\n")
+            _print(fish_completion(parser))
+        else:
+            import shtab
+
+            _print(shtab.complete(parser, values[1]) + "\n")
         raise SystemExit(0)
 
 
@@ -341,11 +346,12 @@ def _output(verb: argparse.ArgumentParser) -> None:
 
 
 def _decisions(verb: argparse.ArgumentParser) -> None:
-    verb.add_argument(
+    action = verb.add_argument(
         "--decisions",
         metavar="FILE",
         help="your decisions on matches (default: peeldiff.toml beside the newest report, if there)",
     )
+    action.complete = _ANY_FILE  # type: ignore[attr-defined]
 
 
 def _look(verb: argparse.ArgumentParser) -> None:
