@@ -219,7 +219,13 @@ def _read(verb: argparse.ArgumentParser) -> None:
 
 def _history(verb: argparse.ArgumentParser) -> None:
     _report(verb, "files", "FILE", "reports, or folders of reports, in any order", nargs="+")
-    _format(verb, ("text", "markdown", "html", "json"))
+    _format(verb, ("text", "markdown", "html", "csv", "json"))
+    verb.add_argument(
+        "--table",
+        choices=("concerns", "grades"),
+        metavar="TABLE",
+        help="with csv: concerns (default), a row for what each inspection says of each; or grades",
+    )
     _output(verb)
     _decisions(verb)
     _look(verb)

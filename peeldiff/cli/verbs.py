@@ -141,7 +141,9 @@ def _check(options: argparse.Namespace) -> int:
 
 
 def _history(options: argparse.Namespace) -> int:
-    chosen = _format(options, ("text", "markdown", "html", "json"))
+    chosen = _format(options, ("text", "markdown", "html", "csv", "json"))
+    if options.table is not None and chosen != "csv":
+        raise UsageError(f"--table chooses a table of csv, and {chosen} holds them all.")
     reports, left_out = _reports(options.files)
     histories = _histories(options, reports, left_out)
     match chosen:
@@ -153,11 +155,16 @@ def _history(options: argparse.Namespace) -> int:
             from peeldiff.render.history_markdown import history_markdown
 
             text = "\n".join(map(history_markdown, histories))
+        case "csv":
+            from peeldiff.papers.history_tables import concern_rows, grade_rows
+            from peeldiff.papers.spreadsheet.comma import write_csv
+
+            rows = grade_rows if options.table == "grades" else concern_rows
+            text = write_csv(rows(histories)).decode()
         case "html":
             from peeldiff.pages.history import history_page
-            from peeldiff.render.html import html
 
-            text = html(history_page(histories))
+            text = _laid_out(history_page(histories), chosen, options)
         case _:
             from peeldiff.render.history import history_text
 

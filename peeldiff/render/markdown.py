@@ -163,13 +163,21 @@ def _entry(entry: Entry) -> Iterator[str]:
 
 
 def _part(part: Entry) -> Iterator[str]:
-    told = escape(part.texts[0])
+    told = escape("; ".join(part.texts))
+    if part.wording is not None:
+        told = one_side(part.wording.steps, part.wording.weighty, WordingOp.INSERT)
     if part.status is not None:
         known = isinstance(part.status, Status)
         term = STATUSES[part.status] if known else THREAD_STATES[part.status]  # type: ignore[index]
         told = f"**{escape(term.short[0].upper() + term.short[1:])}:** {told}"
     facts = "; ".join(words for words in (part.place, part.doubt) if words)
     yield f"\n  - {told}" + (f" ({escape(facts)})" if facts else "")
+    if part.wording is not None:
+        before = one_side(part.wording.steps, part.wording.weighty, WordingOp.DELETE)
+        yield f"\n    Before: {before}"
+    for quote in part.before:
+        words = f"{escape(quote.label)}: “{escape(quote.text)}” ({escape(quote.place)})"
+        yield f"\n    {words}"
     yield from _backing(part, "    ")
 
 

@@ -236,9 +236,16 @@ class _Layout:
 
     def _part_of(self, part: Entry) -> Iterator[Line]:
         term = _term(part)
-        told = f"{term.short}: {part.texts[0]}" if term else part.texts[0]
-        facts = "; ".join(words for words in (part.place, part.doubt) if words)
-        yield from self._wrap(plain(f"{told} ({facts})" if facts else told), "    – ")
+        spans = [*plain(f"{term.short}: ")] if term else []
+        if part.wording is not None:
+            spans += marked(part.wording.steps, part.wording.weighty, colour=self.colour)
+        else:
+            spans += plain("; ".join(part.texts))
+        if facts := "; ".join(words for words in (part.place, part.doubt) if words):
+            spans += plain(f" ({facts})")
+        yield from self._wrap(spans, "    – ")
+        for quote in part.before:
+            yield from self._wrap(plain(f"{quote.label}: “{quote.text}” ({quote.place})"), "      ")
         yield from self._backing(part, "      ")
 
     def _backing(self, entry: Entry, indent: str) -> Iterator[Line]:
@@ -255,7 +262,9 @@ class _Layout:
         steps, weighty = block.change.steps, block.change.weighty
         if block.older and block.newer and is_close(steps):
             spans = marked(steps, weighty, colour=self.colour)
-            yield from self._wrap([(Style.QUIET, f"{block.newer}: "), *spans], "  ~ ")
+            yield from self._wrap(
+                [(Style.QUIET, f"{block.older}; {block.newer}: "), *spans], "  ~ "
+            )
             return
         for place, sign, style, side in (
             (block.older, "-", Style.REMOVED, WordingOp.DELETE),
