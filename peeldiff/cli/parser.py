@@ -33,6 +33,7 @@ examples:
   peeldiff read --check reports/                 what needs a look before you trust it
   peeldiff history reports/*.pdf                 every concern through the years
   peeldiff paper tracker reports/ --output tracker.xlsx
+  peeldiff paper page 2016.pdf 2018-19.pdf --output changes.html
   peeldiff browse 2016.pdf 2018-19.pdf           read the changes side by side
 
 Reports may be PDF, HTML, DOCX, ODT, Markdown or text, or the JSON that
@@ -266,7 +267,7 @@ _VERBS = {
         _summary,
     ),
     "diff": (
-        "the whole comparison as text, Markdown or JSON",
+        "the whole comparison with the wording",
         "The whole comparison: grades, findings with evidence, sections with their wording.",
         _diff,
     ),
@@ -289,7 +290,7 @@ _VERBS = {
         _history,
     ),
     "paper": (
-        "a paper to hand on: a tracker of the findings",
+        "papers to hand on: page, tracker, response, cover",
         "A paper to hand on, made from the newest two inspections among the reports and from what "
         "earlier ones say.",
         _paper,
