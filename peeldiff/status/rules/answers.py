@@ -23,6 +23,8 @@ _ALL = 0.95
 """Share of its words that a demand which only names a thing must have in the thread."""
 _FEWEST = 3
 """Stems below which only a recall shows that a sentence is on such a demand."""
+_HALF = 0.5
+"""Share of the words by which an item differs from its neighbours that its answer must have."""
 _NAMED = 0.7
 """Share of a part's words that a recall of it alone must have."""
 _APART = tuple(
@@ -82,9 +84,10 @@ def answers_this(case: Case, told: Told) -> bool:
         told.bound < _ALL or (len(demand.asked) < _FEWEST and told.thread.recall is None)
     ):
         return False
-    named = any(not row.stems.isdisjoint(demand.asked) for row in rows)
-    if demand.item is not None and not named and not _recalls_alone(case, told):
-        return False
+    if demand.item is not None and not _recalls_alone(case, told):
+        said = frozenset().union(*(row.stems for row in rows))
+        if len(said & demand.distinct) < _HALF * len(demand.distinct):
+            return False
     if len(demand.asked) <= _SHORT and told.least_part < _LEAST_PART:
         return False
     said = frozenset().union(*(row.stems for row in told.thread.rows))

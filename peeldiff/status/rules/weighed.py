@@ -49,6 +49,8 @@ def _said(case: Case, outcome: str, least: int, verdict: Verdict) -> tuple[Quote
     told = _binding(case)
     if told is None or weigh(case).lead(outcome) < least:
         return None
+    if told.of_another or (case.demand.item is not None and not answers_this(case, told)):
+        return None
     return quoted(told, verdict)
 
 
