@@ -16,7 +16,7 @@ from peeldiff.status.weighing import answers, weigh
 
 __all__ = ["IN_PART_RULE", "OPEN_RULE", "RECALLED_RULE", "RULE"]
 
-_FALLS_SHORT = frozenset({Doubt.PART, Doubt.CLAIM, Doubt.FAILED, Doubt.GROWING})
+_FALLS_SHORT = frozenset({Doubt.PART, Doubt.CLAIM, Doubt.FAILED, Doubt.GROWING, Doubt.PLANNED})
 """The doubts that an answer in full must not leave: a part, somebody's word, something good denied, or
 still on its way."""
 
