@@ -86,7 +86,7 @@ def answers_this(case: Case, told: Told) -> bool:
     """
     demand = case.demand
     rows = [row for row in answers(told) if row.recall is None or _tells_of_today(row)]
-    on_it = any(row.points_back or not row.stems.isdisjoint(demand.asked) for row in rows)
+    on_it = any(row.leans or not row.stems.isdisjoint(demand.asked) for row in rows)
     if not on_it and not any(row.decision for row in rows):
         return False
     if demand.names_only and (
