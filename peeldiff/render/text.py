@@ -24,6 +24,7 @@ from peeldiff.pages.page import (
     Section,
     Table,
 )
+from peeldiff.pages.rewording import is_close, one_side
 from peeldiff.render.lines import (
     Line,
     Span,
@@ -36,7 +37,7 @@ from peeldiff.render.lines import (
     to_text,
     wrap,
 )
-from peeldiff.render.marked import LEGEND, is_close, marked, one_side
+from peeldiff.render.marked import LEGEND, marked
 
 __all__ = ["FIRST_SCREEN", "text"]
 
