@@ -12,13 +12,13 @@ from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
 REPORTS = ("2016-effectiveness-report.md", "2018-19-report.txt", "2021-22-report.md")
-PAPERS = ("response", "cover")
+PAPERS = {"tracker": "xlsx", "response": "docx", "cover": "docx"}
 DOTS = "60"
 
 
 def draw(kind: str, folder: Path) -> None:
     """Write the picture of one paper."""
-    made = folder / f"{kind}.docx"
+    made = folder / f"{kind}.{PAPERS[kind]}"
     reports = [f"fixtures/{name}" for name in REPORTS]
     for command in (
         [sys.executable, "-m", "peeldiff", "paper", kind, *reports, "--output", str(made)],

@@ -259,7 +259,7 @@ _VERBS = {
         _history,
     ),
     "paper": (
-        "a paper to hand on: a tracker of the findings",
+        "a paper to hand on: tracker, response, cover",
         "A paper to hand on, made from the newest two inspections among the reports and from what "
         "earlier ones say.",
         _paper,
