@@ -199,7 +199,8 @@ def _own_notes(filled: Filled, left: Sequence[Left]) -> list[str]:
         told.append(
             f"The sheet {LEFT_SHEET} holds what found no place. Write the ref of a finding under "
             "carry_to, or: own row. The next run with --carry puts it there. Delete what you no "
-            "longer need."
+            "longer need. A row of a report that was not given goes back to Findings when that report "
+            "is given as well."
         )
     if filled.carried:
         told.append(
