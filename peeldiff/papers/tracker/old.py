@@ -41,7 +41,7 @@ class OldRow:
     """Its position in its sheet, from 0, and `columns` those of all columns of the table by name."""
     columns: Mapping[str, int]
     written: bool = False
-    """Whether peeldiff wrote its reference and text, as far as fingerprints tell."""
+    """Whether peeldiff wrote its reference and text, as far as that can be told."""
 
     @property
     def is_untouched(self) -> bool:
@@ -192,8 +192,10 @@ def _stray(sheet: Sheet, row: int, cells: Sequence[Cell], why: str) -> Iterator[
 
 
 def _marked(row: OldRow, sheet: str, key: str, text: str, prints: Prints) -> OldRow:
+    if not prints:  # nobody but peeldiff fills that column
+        return replace(row, written=not row.ours.get("what_became_of_it", BLANK).is_blank)
     known = (prints.know(sheet, row.ref, *both) for both in ((key, row.ref), (text, row.text)))
-    return replace(row, written=bool(prints) and all(known))
+    return replace(row, written=all(known))
 
 
 def _overwritten(rows: Sequence[OldRow], sheet: str, key: str, prints: Prints) -> Iterator[OldCell]:

@@ -11,7 +11,9 @@ from typing import Any
 import openpyxl
 import pytest
 
+from peeldiff.inputs import read_inspection
 from peeldiff.papers import Dossier
+from peeldiff.papers.shapes import assemble
 from peeldiff.papers.spreadsheet import read_book
 from peeldiff.papers.spreadsheet.comma import write_csv
 from peeldiff.papers.tracker.columns import OURS, THEIRS
@@ -354,3 +356,22 @@ def test_what_an_earlier_tracker_said_of_a_finding_stands_beside(
 ) -> None:
     new = table(made("new.xlsx", carry=made("old.xlsx", dossier=first)))
     assert "Before: New this time." in new.text("MAR-2016-EFFECT-AFI-02", "carried")
+
+
+@pytest.mark.parametrize("ending", ["xlsx", "csv"])
+def test_a_row_without_entries_is_not_kept_when_its_report_is_left_out(
+    ending: str, made: Made, first: Dossier, fixtures_dir: Path
+) -> None:
+    """And one with entries is listed, until the report is given again."""
+    names = ("2016-effectiveness-report.md", "2018-19-report.txt")
+    later = assemble([read_inspection(fixtures_dir / name) for name in names])
+    old = made(f"old.{ending}", dossier=first)
+    new = made(f"new.{ending}", carry=old, dossier=later)
+    assert left(new) == []
+    assert not new.with_name("new-not-carried.csv").exists()
+    book = made("owned.xlsx", carry=old, dossier=first)
+    fill(book, {("MAR-2015-EFFECT-AFI-05", "owner"): "JB"})
+    waiting = made("waiting.xlsx", carry=book, dossier=later)
+    assert [row["owner"] for row in left(waiting)] == ["JB"]
+    back = made("back.xlsx", carry=waiting)
+    assert left(back) == []
