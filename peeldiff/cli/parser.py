@@ -26,13 +26,14 @@ became of each area for improvement and cause of concern, and the wording.
 
 _EXAMPLES = """\
 examples:
-  peeldiff summary 2016.pdf 2018-19.pdf          one page for the meeting
+  peeldiff summary 2016.pdf 2018-19.pdf          what changed, for the meeting
   peeldiff diff 2016.pdf 2018-19.pdf --format markdown --output changes.md
   peeldiff diff 2016.pdf 2018-19.pdf --format json | jq '.grades[].change'
   peeldiff read 2018-19.pdf                      check what was understood
   peeldiff read --check reports/                 what needs a look before you trust it
   peeldiff history reports/*.pdf                 every concern through the years
   peeldiff paper tracker reports/ --output tracker.xlsx
+  peeldiff paper page 2016.pdf 2018-19.pdf --output changes.html
   peeldiff browse 2016.pdf 2018-19.pdf           read the changes side by side
 
 Reports may be PDF, HTML, DOCX, ODT, Markdown or text, or the JSON that
@@ -47,7 +48,7 @@ exit codes:
 
 _FILE_FORMATS = ("text", "markdown", "html", "pdf", "docx", "odt")
 _SCHEMAS = ("inspection", "diff", "history", "check")
-_SHELLS = ("bash", "zsh", "tcsh")
+_SHELLS = ("bash", "zsh", "fish", "tcsh")
 _ANY_FILE = {"bash": "_shtab_compgen_files", "zsh": "_files", "tcsh": "f"}
 """What shtab looks for on an argument that names a file."""
 
@@ -91,9 +92,14 @@ class _PrintCompletion(argparse.Action):
     """Prints the completion script of a shell and ends."""
 
     def __call__(self, parser: argparse.ArgumentParser, *values: Any, **_: Any) -> NoReturn:
-        import shtab
+        if values[1] == "fish":
+            from peeldiff.cli.fish import fish_completion
 
-        _print(shtab.complete(parser, values[1]) + "\n")
+            _print(fish_completion(parser))
+        else:
+            import shtab
+
+            _print(shtab.complete(parser, values[1]) + "\n")
         raise SystemExit(0)
 
 
@@ -141,13 +147,31 @@ def build_parser(first: str = "") -> argparse.ArgumentParser:
 
 def _summary(verb: argparse.ArgumentParser) -> None:
     _two_reports(verb)
+    _format(verb, ("text", "markdown", "html", "json"))
+    amount = verb.add_mutually_exclusive_group()
+    amount.add_argument(
+        "--short",
+        dest="amount",
+        action="store_const",
+        const="short",
+        default="usual",
+        help="only what rests on the newer report's words, without the passages that merely bear on it",
+    )
+    amount.add_argument(
+        "--full",
+        dest="amount",
+        action="store_const",
+        const="full",
+        help="with the reasons, the reports' explanations and what was reworded",
+    )
+    _output(verb)
     _decisions(verb)
     _look(verb)
 
 
 def _diff(verb: argparse.ArgumentParser) -> None:
     _two_reports(verb)
-    _format(verb, ("text", "markdown", "json"))
+    _format(verb, ("text", "markdown", "html", "json"))
     verb.add_argument(
         "--only",
         action="append",
@@ -196,7 +220,13 @@ def _read(verb: argparse.ArgumentParser) -> None:
 
 def _history(verb: argparse.ArgumentParser) -> None:
     _report(verb, "files", "FILE", "reports, or folders of reports, in any order", nargs="+")
-    _format(verb, ("text", "markdown", "html", "json"))
+    _format(verb, ("text", "markdown", "html", "csv", "json"))
+    verb.add_argument(
+        "--table",
+        choices=("concerns", "grades"),
+        metavar="TABLE",
+        help="with csv: concerns (default), a row for what each inspection says of each; or grades",
+    )
     _output(verb)
     _decisions(verb)
     _look(verb)
@@ -231,12 +261,13 @@ def _schema(verb: argparse.ArgumentParser) -> None:
 
 _VERBS = {
     "summary": (
-        "what changed, on one page, worst news first",
-        "What changed between two reports, on one page, worst news first.",
+        "what changed: the answer on one screen, then what backs it",
+        "What changed between two reports: first the answer on one screen, then every finding with the words "
+        "of the reports that back it, worst news first.",
         _summary,
     ),
     "diff": (
-        "the whole comparison as text, Markdown or JSON",
+        "the whole comparison with the wording",
         "The whole comparison: grades, findings with evidence, sections with their wording.",
         _diff,
     ),
@@ -259,7 +290,7 @@ _VERBS = {
         _history,
     ),
     "paper": (
-        "a paper to hand on: tracker, response, cover",
+        "papers to hand on: page, tracker, response, cover",
         "A paper to hand on, made from the newest two inspections among the reports and from what "
         "earlier ones say.",
         _paper,
@@ -322,11 +353,12 @@ def _output(verb: argparse.ArgumentParser) -> None:
 
 
 def _decisions(verb: argparse.ArgumentParser) -> None:
-    verb.add_argument(
+    action = verb.add_argument(
         "--decisions",
         metavar="FILE",
         help="your decisions on matches (default: peeldiff.toml beside the newest report, if there)",
     )
+    action.complete = _ANY_FILE  # type: ignore[attr-defined]
 
 
 def _look(verb: argparse.ArgumentParser) -> None:
