@@ -32,7 +32,7 @@ unit: .venv/.ready
 
 # More examples of every law than a change has time for.
 nightly: .venv/.ready
-	HYPOTHESIS_PROFILE=nightly $(BIN)/pytest tests/laws
+	HYPOTHESIS_PROFILE=nightly $(BIN)/pytest tests/laws tests/papers/tracker/test_nothing_lost.py
 
 # Needs the labelled reports beside the checkout.
 scores: .venv/.ready
@@ -47,7 +47,7 @@ bench: .venv/.ready
 
 # Writes golden texts and the README's examples anew; read each change before it is committed.
 golden: .venv/.ready
-	$(BIN)/pytest --write-golden tests/render tests/test_golden.py --deselect tests/test_golden.py::test_the_readme_shows_what_the_program_prints
+	$(BIN)/pytest --write-golden tests/render tests/papers/tracker/test_sheets.py tests/test_golden.py --deselect tests/test_golden.py::test_the_readme_shows_what_the_program_prints
 	$(BIN)/python docs/refresh.py
 
 lock:
