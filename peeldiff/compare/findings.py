@@ -109,19 +109,18 @@ class FindingReader:
         olds = [self.tables.old.inspection.findings[i] for i in match.old]
         news = [self.tables.new.inspection.findings[j] for j in match.new]
         status, why = restated(olds, news)
-        link = match.link
         again = Again(
             status=status,
             why=why,
-            score=1.0 if match.pinned else link.content,
-            confidence=Confidence.HIGH if match.pinned else Confidence(link.confidence),
+            score=1.0 if match.pinned else match.score,
+            confidence=match.confidence,
         )
         change = self._change(olds, news, again, match.pinned)
         return replace(
             change,
             kind=news[0].kind if change.new else olds[0].kind,
-            score=round(link.content, 4),
-            margin=None if link.margin is None else round(link.margin, 4),
+            score=round(match.score, 4),
+            margin=None if match.margin is None else round(match.margin, 4),
             runner_up=match.runner_up,
         )
 
