@@ -2,7 +2,8 @@
 
 Kin are found over all texts of the corpus but those of the measuring writers; a pair of concerns is weighed
 by a linear model. Prints what each threshold tells, each writer read by what the others taught. Folders given
-are measured beside the corpus and, like the measuring writers, teach nothing. Needs scikit-learn (developers only).
+are measured beside the corpus and, like the measuring writers, teach nothing. Needs scikit-learn (developers
+only).
 """
 
 from __future__ import annotations
@@ -194,7 +195,7 @@ class Fitted:
     def write(self) -> None:
         """Write the weights."""
         lines = [
-            "# Made by benchmarks/reader/link.py from the corpus: a measure of a pair of concerns, its weight",
+            "# Made by benchmarks/reader/link.py from the corpus: a measure of two concerns, its weight",
             f"bias\t{self.bias}",
             *(f"{name}\t{weight}" for name, weight in zip(self.names, self.weights, strict=True)),
         ]
@@ -260,11 +261,11 @@ def main() -> None:
         ("the folders given", further),
     ):
         held = [one for path in paths for one in labelled(path, whole)]
-        groups[name] = held, final.weigh(held)
+        if held:
+            groups[name] = held, final.weigh(held)
     for name, (rows, told) in groups.items():
-        if rows:
-            print(name)
-        for least in range(-100, 251, 25) if rows else ():
+        print(name)
+        for least in range(-100, 251, 25):
             count, right, wanted_ = told_at(rows, told, least)
             print(
                 f"  from {least:4}: {right:3} of {count:3} links right ({right / max(1, count):.2f}), "

@@ -53,7 +53,8 @@ class Concern:
 
     `asks` are the stems of each finding's text and items; `whole` has those of all explanations too.
     `recalled` are the stems of what it says that the other
-    inspection raised, None if it recalls that nowhere; `recalls_another` says that it recalls a third.
+    inspection raised, None if it recalls that nowhere; `recalls_another` says that it recalls a third,
+    `was_raised` that it names the other's year and says that this was formally raised then.
     """
 
     indexes: tuple[int, ...]
@@ -63,6 +64,7 @@ class Concern:
     whole: frozenset[str]
     recalled: frozenset[str] | None
     recalls_another: bool
+    was_raised: bool
 
     @cached_property
     def asked(self) -> frozenset[str]:
@@ -85,13 +87,14 @@ def _concern(side: Side, indexes: tuple[int, ...], year: str) -> Concern:
     asks = tuple(_stems(whole_text(finding)) for finding in findings)
     details = (_stems(finding.detail or "") for finding in findings)
     recalled: frozenset[str] | None = None
-    another = False
+    another = raised = False
     for row in (row for finding in findings for row in side.told.get(finding.id, ())):
         recall = row.recall or find_recall(row.sentence, row.cycle)
         if recall is None:
             continue
         if not recall.years or any(told[:4] == year for told in recall.years):
             recalled = (recalled or frozenset()) | row.stems
+            raised = raised or (recall.is_formal and bool(recall.years))
         else:
             another = True
     return Concern(
@@ -102,6 +105,7 @@ def _concern(side: Side, indexes: tuple[int, ...], year: str) -> Concern:
         whole=frozenset().union(*asks, *details),
         recalled=recalled,
         recalls_another=another,
+        was_raised=raised,
     )
 
 
