@@ -26,15 +26,15 @@ DEFAULT_WIDTH = 80
 _SLOW = 1.0  # seconds before a progress line is worth its flicker
 
 
-def write_file(path: str | os.PathLike[str], text: str) -> None:
-    """Write UTF-8 `text` to `path` in one step; raises `OutputError` and then changes nothing.
+def write_file(path: str | os.PathLike[str], content: str | bytes) -> None:
+    """Write `content`, text as UTF-8, to `path` in one step; raises `OutputError` and then changes nothing.
 
     A symbolic link keeps pointing where it did, an existing file keeps its permissions, and a
     device such as `/dev/null` is written to instead of being replaced.
     """
     if not os.fspath(path):
         raise OutputError("The name of the file to write is empty; give one after --output.")
-    data = text.encode("utf-8", "replace")
+    data = content if isinstance(content, bytes) else content.encode("utf-8", "replace")
     beside = None
     try:
         if os.fspath(path).endswith(("/", os.sep)):  # the real path would not

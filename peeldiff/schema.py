@@ -18,10 +18,11 @@ from peeldiff.errors import JsonInputError
 from peeldiff.inspectorates import load_inspectorate
 from peeldiff.inspectorates.naming import name_questions
 from peeldiff.model import SCHEMA_VERSION, Inspection, InspectionDiff
+from peeldiff.report.particulars import with_particulars
 
 __all__ = ["SCHEMAS", "adapter", "inspection_from_json", "json_schema"]
 
-SCHEMAS = ("inspection", "diff", "history")
+SCHEMAS = ("inspection", "diff", "history", "check")
 """The outputs that have a schema, by the name that `peeldiff schema` takes."""
 
 _EXPECTED = "give what `peeldiff read FILE --format json` prints"
@@ -40,6 +41,10 @@ def adapter(name: str) -> TypeAdapter[Any]:
             from peeldiff.history import History
 
             return TypeAdapter(History)
+        case "check":
+            from peeldiff.checking import Check
+
+            return TypeAdapter(Check)
     raise KeyError(name)
 
 
@@ -72,10 +77,11 @@ def inspection_from_json(data: bytes, name: str) -> Inspection:
         raise JsonInputError(_first_mistake(error, name)) from error
     assert isinstance(found, Inspection)
     _check_references(found, name)
+    words = load_inspectorate()
     if is_first:
-        named = name_questions(found.sections, found.pillars, load_inspectorate())
+        named = name_questions(found.sections, found.pillars, words)
         found = replace(found, sections=tuple(named))
-    return found
+    return with_particulars(found, words)
 
 
 def _refuse_other_outputs(value: Any, name: str) -> None:

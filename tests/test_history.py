@@ -210,7 +210,7 @@ def test_another_shape_of_the_same_inspection_adds_no_concern(
 
 def test_two_forces_have_no_common_history(reports: dict[str, Inspection]) -> None:
     other = read_inspection(FIXTURES / "other-force-2016-web.txt")
-    with pytest.raises(PeeldiffError, match="A history is about one force"):
+    with pytest.raises(PeeldiffError, match="These reports are on 2 forces"):
         history([reports["2015-effectiveness-web.txt"], other])
 
 

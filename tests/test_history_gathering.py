@@ -141,7 +141,7 @@ def test_the_same_file_twice_counts_once(older: Inspection) -> None:
 def test_reports_on_two_forces_are_refused_with_their_names(page: Inspection) -> None:
     with pytest.raises(
         PeeldiffError,
-        match=r"Brackenshire Constabulary \(other-force-2016-web.txt\), "
+        match=r"Brackenshire Constabulary \(other-force-2016-web.txt\) and "
         r"Marlshire Police \(2016-effectiveness-web.txt\)",
     ):
         gather([page, read("other-force-2016-web.txt")])
@@ -173,5 +173,23 @@ def test_the_place_alone_names_the_same_force(page: Inspection) -> None:
 
 def test_a_place_does_not_make_two_forces_one(page: Inspection) -> None:
     names = ("Marlshire", "Marlshire Police", "Marlshire Constabulary")
-    with pytest.raises(PeeldiffError, match="these reports are on 2"):
+    with pytest.raises(PeeldiffError, match="These reports are on 2"):
         gather([replace(page, force=name) for name in names])
+
+
+def test_a_finding_keeps_its_reference_whichever_files_are_given(
+    page: Inspection, legitimacy: Inspection
+) -> None:
+    columns, _ = gather([page, replace(legitimacy, cycle="2016")])
+    refs = {finding.ref for finding in columns[0].inspection.findings}
+    assert refs == {finding.ref for one in (page, legitimacy) for finding in one.findings}
+
+
+def test_what_only_the_second_shape_prints_gets_a_reference_of_its_own(page: Inspection) -> None:
+    added = replace(page.findings[0], text="The force should paint every door of its garage blue.")
+    twin = replace(page, findings=(added, *page.findings[1:]))
+    twin = replace(twin, source=replace(twin.source, name="twin.txt", sha256="0" * 64, lines=1))
+    merged = gather([page, twin])[0][0].inspection
+    refs = [finding.ref for finding in merged.findings]
+    assert len(refs) == len(page.findings) + 1
+    assert len(set(refs)) == len(refs)

@@ -175,8 +175,8 @@ def test_a_warning_in_words_alone_is_refused_of_version_2(written: dict[str, Any
 ORDER = {
     "diff": "schema_version generator old new relation grades findings sections recalls observations "
     "missing figures warnings",
-    "inspection": "schema_version force inspectorate programme cycle pillars published title source "
-    "sections findings followups figures furniture warnings",
+    "inspection": "schema_version force inspectorate programme cycle pillars published "
+    "published_precision title source sections findings followups figures furniture warnings",
 }
 
 
@@ -219,6 +219,34 @@ def test_what_version_2_adds_comes_back_as_it_was(compared: Callable[[str, str],
         warnings=(ReportWarning(code="no-force", text="E.", line=6),),
     )
     assert adapter("diff").validate_json(to_json(full), strict=True) == full
+
+
+PARTICULARS = ("ref", "deadline", "addressed_to", "question_grade", "concern")
+
+
+@pytest.mark.parametrize("name", REPORTS)
+def test_json_that_lacks_what_follows_from_the_rest_is_read_as_if_it_were_there(
+    fixtures_dir: Path, name: str
+) -> None:
+    inspection = read_inspection(fixtures_dir / name)
+    before = json.loads(to_json(inspection))
+    del before["published_precision"]
+    for finding in before["findings"]:
+        for key in PARTICULARS:
+            del finding[key]
+    assert inspection_from_json(json.dumps(before).encode(), "a.json") == inspection
+
+
+def test_what_follows_from_the_text_cannot_disagree_with_it(written: dict[str, Any]) -> None:
+    written["findings"][0]["ref"] = "another"
+    found = inspection_from_json(json.dumps(written).encode(), "a.json")
+    assert found.findings[0].ref == "MAR-2015-EFFECT-AFI-01"
+
+
+def test_the_schema_names_every_part_of_a_deadline() -> None:
+    for name in ("inspection", "diff"):
+        deadline = json_schema(name)["$defs"]["Deadline"]["properties"]
+        assert list(deadline) == ["text", "kind", "date", "counted_from"]
 
 
 def test_a_wrong_value_is_told_with_its_place(written: dict[str, Any]) -> None:

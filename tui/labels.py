@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from peeldiff.model import FindingChange, GradeChange, GradeChangeKind, InspectionDiff, Status
+from peeldiff.model import FindingChange, GradeChange, InspectionDiff, Status
+from peeldiff.model.vocabulary import GRADE_CHANGES, STATUSES
 from peeldiff.neutral import two_forces
 from peeldiff.render.phrases import grade_move, grade_sign
 from peeldiff.rows import Row, RowChange, RowKind
@@ -34,18 +35,6 @@ class Badge:
     tone: str
 
 
-_STATUS = {
-    Status.ESCALATED: Badge("▲", "escalated", "bad"),
-    Status.PERSISTING: Badge("=", "persisting", "bad"),
-    Status.RECURRING: Badge("@", "recurring", "bad"),
-    Status.NEW: Badge("+", "new", "warn"),
-    Status.PARTLY_RESOLVED: Badge("±", "partly resolved", "warn"),
-    Status.DE_ESCALATED: Badge("▼", "de-escalated", "good"),
-    Status.NOT_RAISED: Badge("?", "not raised", "quiet"),
-    Status.NOT_REINSPECTED: Badge("○", "not reinspected", "quiet"),
-    Status.RESOLVED: Badge("√", "resolved", "good"),
-}
-
 CHANGE_SIGNS = {
     RowChange.SAME: " ",
     RowChange.REWORDED: "~",
@@ -54,17 +43,11 @@ CHANGE_SIGNS = {
     RowChange.MOVED: "»",
 }
 
-_GRADE_TONES = {
-    GradeChangeKind.IMPROVED: "good",
-    GradeChangeKind.DECLINED: "bad",
-    GradeChangeKind.NEWLY_GRADED: "warn",
-    GradeChangeKind.NO_LONGER_GRADED: "warn",
-}
-
 
 def status_badge(status: Status) -> Badge:
     """The badge of a finding's status."""
-    return _STATUS[status]
+    term = STATUSES[status]
+    return Badge(term.sign, term.short, term.accent)
 
 
 def finding_name(finding: FindingChange) -> str:
@@ -80,8 +63,8 @@ def finding_name(finding: FindingChange) -> str:
 
 def grade_badge(grade: GradeChange) -> Badge:
     """The badge of a grade change, with its steps: "▼ down 1 step"."""
-    tone = _GRADE_TONES.get(grade.change, "quiet")
-    return Badge(grade_sign(grade), grade_move(grade), tone)
+    accent = GRADE_CHANGES[grade.change].accent
+    return Badge(grade_sign(grade), grade_move(grade), accent)
 
 
 def plural(count: int, noun: str, several: str | None = None) -> str:

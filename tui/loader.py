@@ -155,7 +155,7 @@ class Loader:
         """Read every file of a folder that may be a report."""
 
         def run(generation: int) -> None:
-            from tui.work import report_files
+            from peeldiff.folders import report_files
 
             paths = list(report_files(folder))
             for number, path in enumerate(paths, 1):

@@ -13,26 +13,26 @@ from textual.content import Content
 
 from peeldiff.model import (
     DEMANDS,
+    FindingKind,
     GradeChange,
     GradeChangeKind,
     InspectionDiff,
     InspectionHead,
     SectionRelation,
-    Tone,
 )
+from peeldiff.model.vocabulary import KINDS, RELATIONS, STATUSES
+from peeldiff.model.vocabulary import TONES as REMARK_TONES
 from peeldiff.neutral import two_forces
 from peeldiff.render.facts import figure_values, grade_values, names, question
 from peeldiff.render.phrases import (
     OBSERVATIONS,
     RECALLS,
-    STATUS_ORDER,
     date_words,
     grade_sign,
     place,
     warning_words,
 )
 from peeldiff.render.remarks import Remark, missing_sentence, observations, recalls
-from peeldiff.rows import words
 from tui.beside import concerns_beside, grade_lines_beside, section_lines_beside
 from tui.labels import Badge, finding_name, grade_badge, status_badge
 from tui.lines import Goal, OverviewLine, paragraph, title_line
@@ -47,8 +47,8 @@ __all__ = [
     "years",
 ]
 
-BADGE = 19
-"""Cells of a line's badge: the longest are "○ not reinspected" and "- no newer grade"."""
+BADGE = 21
+"""Cells of a line's badge: the longest are "± partly dealt with" and "? not raised again"."""
 
 _MOST_LINES = 6
 """Lines of a note: no report is so long about its grades, and what is has it all in the card."""
@@ -114,12 +114,9 @@ def _remark_lines(
         yield title_line(title, str(len(remarks)))
     for remark in remarks:
         words = one_line(f"{remark.words} ({place(remark.line, None)})")
-        style = "" if remark.tone is None else TONES[_REMARK_TONES[remark.tone]]
+        style = "" if remark.tone is None else TONES[REMARK_TONES[remark.tone].accent]
         goal = Goal(comparison.table.at_line("new", remark.line))
         yield OverviewLine(content(paragraph(words, width - 1, "   "), style), goal, words)
-
-
-_REMARK_TONES = {Tone.CONCERN: "bad", Tone.PRAISE: "good", Tone.MIXED: "warn"}
 
 
 def _columns(*columns: tuple[str, int]) -> Content:
@@ -189,12 +186,12 @@ def _concern_lines(comparison: Comparison, width: int) -> Iterator[OverviewLine]
     diff = comparison.pair.diff
     demands = [(n, f) for n, f in enumerate(diff.findings) if f.kind in DEMANDS]
     yield title_line("Concerns", str(len(demands)) if demands else "none in either report")
-    for status in STATUS_ORDER:
+    for status in STATUSES:
         badge = status_badge(status)
         for position, (number, finding) in enumerate(f for f in demands if f[1].status is status):
             text = finding_name(finding)
-            kind = {"cause_of_concern": "cause of concern", "recommendation": "recommendation"}
-            name = kind.get(finding.kind, "")
+            usual = finding.kind is FindingKind.AREA_FOR_IMPROVEMENT
+            name = "" if usual else KINDS[finding.kind].short
             if finding.set_by is not None:
                 name = f"{name}, set by reader".removeprefix(", ")
             rest = content(
@@ -212,25 +209,21 @@ def _section_lines(comparison: Comparison, width: int) -> Iterator[OverviewLine]
     diff = comparison.pair.diff
     yield title_line("Sections", _relations(diff))
     for number, change in enumerate(diff.sections):
-        if change.relation not in _RELATION_SIGNS:
+        if change.relation not in _TOLD_RELATIONS:
             continue
         old = ", ".join(ref.heading for ref in change.old)
         new = ", ".join(ref.heading for ref in change.new)
         text = " → ".join(part for part in (old, new) if part)
-        badge = Badge(_RELATION_SIGNS[change.relation], words(change.relation), "quiet")
+        badge = Badge(RELATIONS[change.relation].sign, RELATIONS[change.relation].short, "quiet")
         rest = content(shorten(text, max(width - BADGE - 2, 10)))
         yield OverviewLine(_badged(badge, rest), Goal(comparison.table.sections.get(number)))
 
 
-# The many that are only in one report stand in the list beside the texts.
-_RELATION_SIGNS = {
-    SectionRelation.SPLIT: "»",
-    SectionRelation.MERGED: "»",
-    SectionRelation.NOT_INSPECTED: "○",
-}
+_TOLD_RELATIONS = (SectionRelation.SPLIT, SectionRelation.MERGED, SectionRelation.NOT_INSPECTED)
+"""The many that are only in one report stand in the list beside the texts."""
 
 
 def _relations(diff: InspectionDiff) -> str:
     found = Counter(change.relation for change in diff.sections)
-    told = ", ".join(f"{found[r]} {words(r)}" for r in SectionRelation if found[r])
+    told = ", ".join(f"{found[r]} {RELATIONS[r].short}" for r in RELATIONS if found[r])
     return told or "none in either report"

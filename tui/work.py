@@ -6,12 +6,11 @@ The readers and the comparison load when they are first used, so that the frame 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from peeldiff.errors import SourceError
 from peeldiff.model import Inspection, InspectionDiff, Pair
 from peeldiff.rows import RowTable, build_rows
 
@@ -19,12 +18,7 @@ if TYPE_CHECKING:
     from peeldiff.decisions import Decisions
     from peeldiff.history import History
 
-__all__ = ["Comparison", "CoreWork", "Work", "laid_out", "report_files"]
-
-SUFFIXES = (
-    *(".txt", ".md", ".markdown", ".html", ".htm", ".xhtml", ".mhtml", ".mht"),
-    *(".pdf", ".docx", ".odt", ".json"),
-)
+__all__ = ["Comparison", "CoreWork", "Work", "laid_out"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,14 +84,3 @@ def laid_out(old: Inspection, new: Inspection, diff: InspectionDiff) -> Comparis
     """A comparison in rows: drawing only looks them up."""
     pair = Pair(old, new, diff)
     return Comparison(pair, build_rows(pair))
-
-
-def report_files(folder: Path) -> Iterator[Path]:
-    """The files of a folder that may be reports, by name; raises `SourceError` if it has none."""
-    try:
-        found = sorted(p for p in folder.iterdir() if p.suffix.lower() in SUFFIXES and p.is_file())
-    except OSError as error:
-        raise SourceError(f"{folder}: cannot be opened ({error.strerror})") from error
-    if not found:
-        raise SourceError(f"{folder}: no report here; peeldiff reads {', '.join(SUFFIXES)}")
-    yield from found

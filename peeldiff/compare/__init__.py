@@ -10,6 +10,7 @@ from peeldiff.compare.concerns import Side
 from peeldiff.compare.figures import change_figures
 from peeldiff.compare.findings import FindingReader, Tables, demands_of
 from peeldiff.compare.grades import change_grades
+from peeldiff.compare.items import match_parts
 from peeldiff.compare.likeness import Likeness
 from peeldiff.compare.links import match_findings
 from peeldiff.compare.outline import Outline
@@ -72,13 +73,18 @@ def _compared(
     )
     old_questions, new_questions = _question_names(left, right, matches)
     rulings = Rulings.of(decisions, old, new)
+    sides = _side(old, old_questions, before), _side(new, new_questions, after)
+    turned = age(new) < age(old)
     found = match_findings(
-        _side(old, old_questions, before),
-        _side(new, new_questions, after),
+        *sides, likeness, pinned=rulings.pinned, forbidden=rulings.broken, turned=turned
+    )
+    parts = match_parts(
+        *sides,
+        found,
         likeness,
-        pinned=rulings.pinned,
-        forbidden=rulings.broken,
-        turned=age(new) < age(old),
+        pinned=rulings.item_pins,
+        forbidden=rulings.item_breaks,
+        turned=turned,
     )
     successors = {i: match.new for match in matches for i in match.old if match.new}
     places = PlaceReader(left, right, successors, relation)
@@ -107,7 +113,7 @@ def _compared(
         likeness=likeness,
     )
     reader = FindingReader(tables, places, relation, rulings)
-    changes = reader.changes(found)
+    changes = reader.changes(parts)
     told = relation is not Relation.DIFFERENT_FORCE and not same
     diff = InspectionDiff(
         generator=Generator("peeldiff", __version__),
@@ -172,4 +178,5 @@ def _head(inspection: Inspection) -> InspectionHead:
         inspection.published,
         inspection.title,
         inspection.source,
+        published_precision=inspection.published_precision,
     )

@@ -12,10 +12,11 @@ from functools import cached_property, lru_cache
 
 from peeldiff.compare.likeness import whole_text
 from peeldiff.model import Finding, FindingKind
+from peeldiff.report.particulars import causes_of
 from peeldiff.statements import Statement, content_stems, tokenise
 from peeldiff.statements.recalls import find_recall
 
-__all__ = ["Concern", "Side", "causes_of", "concerns_of"]
+__all__ = ["Concern", "Side", "concerns_of", "stems_of"]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -33,28 +34,14 @@ class Side:
     year: str
 
 
-def causes_of(findings: Sequence[Finding]) -> dict[int, int]:
-    """Index of each recommendation → index of the cause of concern before it in the same section."""
-    found: dict[int, int] = {}
-    last: int | None = None
-    for at, finding in enumerate(findings):
-        if finding.kind is FindingKind.CAUSE_OF_CONCERN:
-            last = at
-        elif finding.kind is not FindingKind.RECOMMENDATION:
-            last = None
-        elif last is not None and findings[last].section == finding.section:
-            found[at] = last
-    return found
-
-
 @dataclass(frozen=True, kw_only=True, eq=False)
 class Concern:
     """Findings of one side that are one concern, the cause first, with what tells of it.
 
     `asks` are the stems of each finding's text and items; `whole` has those of all explanations too.
-    `recalled` are the stems of what it says that the other
-    inspection raised, None if it recalls that nowhere; `recalls_another` says that it recalls a third,
-    `was_raised` that it names the other's year and says that this was formally raised then.
+    `recalled` are the stems of what it says that the other inspection raised, None if it recalls that
+    nowhere; `recalls_another` says that it recalls a third, `was_raised` that it names the other's year and
+    says that this was formally raised then.
     """
 
     indexes: tuple[int, ...]
@@ -84,12 +71,12 @@ def concerns_of(side: Side, chosen: Sequence[int], year: str) -> list[Concern]:
 
 def _concern(side: Side, indexes: tuple[int, ...], year: str) -> Concern:
     findings = [side.findings[at] for at in indexes]
-    asks = tuple(_stems(whole_text(finding)) for finding in findings)
-    details = (_stems(finding.detail or "") for finding in findings)
+    asks = tuple(stems_of(whole_text(finding)) for finding in findings)
+    details = (stems_of(finding.detail or "") for finding in findings)
     recalled: frozenset[str] | None = None
     another = raised = False
     for row in (row for finding in findings for row in side.told.get(finding.id, ())):
-        recall = row.recall or find_recall(row.sentence, row.cycle)
+        recall = row.recall or find_recall(row.sentence.text, row.sentence.tokens, row.cycle)
         if recall is None:
             continue
         if not recall.years or any(told[:4] == year for told in recall.years):
@@ -110,5 +97,6 @@ def _concern(side: Side, indexes: tuple[int, ...], year: str) -> Concern:
 
 
 @lru_cache(maxsize=1000)
-def _stems(text: str) -> frozenset[str]:
+def stems_of(text: str) -> frozenset[str]:
+    """The stems that say what a text is about."""
     return content_stems(tokenise(text))

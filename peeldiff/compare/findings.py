@@ -5,18 +5,18 @@ Every finding of both reports stands in exactly one change.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from peeldiff.compare.bearing import Bearings
 from peeldiff.compare.cases import recalled_elsewhere, scope_of, threads_of
-from peeldiff.compare.items import Candidate, ItemMatcher
+from peeldiff.compare.items import Candidate, PartMatch, Parts
 from peeldiff.compare.likeness import Likeness, whole_text
 from peeldiff.compare.links import FindingMatch
 from peeldiff.compare.outline import Outline
-from peeldiff.compare.points import PlaceReader, finding_ref, item_ref
+from peeldiff.compare.points import Place, PlaceReader, finding_ref, item_ref
 from peeldiff.compare.quoting import evidence_of, passages_of, verdict_of
-from peeldiff.compare.restating import WEIGHT, joined_text, restated
+from peeldiff.compare.restating import joined_text, restated
 from peeldiff.compare.rulings import Rulings
 from peeldiff.compare.wording import reword
 from peeldiff.model import (
@@ -30,24 +30,13 @@ from peeldiff.model import (
     Status,
     Verdict,
 )
+from peeldiff.model.vocabulary import KINDS, STATUSES, rank
 from peeldiff.statements import Demand, Lexicon, Statement, Statements, demand_of
-from peeldiff.status import Again, Case, Names, Outcome, Quoted, Told, decide, load_reader
+from peeldiff.status import Again, Case, Coverage, Names, Outcome, Quoted, Told, decide, load_reader
 from peeldiff.status.thresholds import BESIDE
 
 __all__ = ["FindingReader", "Tables"]
 
-_ORDER = (
-    Status.ESCALATED,
-    Status.PERSISTING,
-    Status.RECURRING,
-    Status.NEW,
-    Status.PARTLY_RESOLVED,
-    Status.DE_ESCALATED,
-    Status.NOT_RAISED,
-    Status.NOT_REINSPECTED,
-    Status.RESOLVED,
-)
-"""Worst news first."""
 _PILLARS = ("effectiveness", "efficiency", "legitimacy", "leadership")
 
 
@@ -84,21 +73,25 @@ class FindingReader:
     ) -> None:
         self.tables, self.places, self.rulings = tables, places, rulings
         self.same = relation is Relation.SAME_INSPECTION
-        self.items = ItemMatcher(places, tables.likeness, rulings)
+        self.links: dict[str, PartMatch] = {}
         self.cases: dict[str, Case] = {}
         kinds = [finding.kind for finding in tables.old.inspection.findings]
         self.only = {kind for kind in DEMANDS if kinds.count(kind) == 1}
 
-    def changes(self, matches: Sequence[FindingMatch]) -> tuple[FindingChange, ...]:
+    def changes(self, parts: Parts) -> tuple[FindingChange, ...]:
         """One change for each match and for each finding left, worst news first."""
         olds, news = self.tables.old.inspection.findings, self.tables.new.inspection.findings
-        linked_old = {i for m in matches for i in m.old}
-        linked_new = {j for m in matches for j in m.new}
-        free_old = [finding for i, finding in enumerate(olds) if i not in linked_old]
-        free_new = [finding for j, finding in enumerate(news) if j not in linked_new]
-        bridges = self.items.bridges(free_old, free_new)
-        found = [self._matched(match) for match in matches]
-        found += [self._unmatched(finding, bridges.get(finding.id, ())) for finding in free_old]
+        self.links = {link.old.id: link for link in parts.links}
+        tied = [*((m.old, m.new) for m in parts.matches), *parts.loose]
+        linked_old = {i for earlier, _ in tied for i in earlier}
+        found = [self._matched(match) for match in parts.matches]
+        found += [
+            self._unmatched([olds[i] for i in earlier], [news[j] for j in later])
+            for earlier, later in parts.loose
+        ]
+        found += [
+            self._unmatched([finding], []) for i, finding in enumerate(olds) if i not in linked_old
+        ]
         taken = {ref.id for change in found for ref in change.new}
         found += [self._only_new(finding) for finding in news if finding.id not in taken]
         return tuple(sorted(map(self.rulings.settle, found), key=_order))
@@ -126,16 +119,17 @@ class FindingReader:
 
     # -- a finding that only the older report lists --
 
-    def _unmatched(self, finding: Finding, partners: Sequence[Finding]) -> FindingChange:
-        """The change of a finding that is not listed again as a whole; `partners` take up parts."""
+    def _unmatched(self, olds: Sequence[Finding], partners: Sequence[Finding]) -> FindingChange:
+        """The change of findings that are not listed again as wholes; `partners` take up parts."""
         again = None
-        overlaps = [self.tables.likeness.overlap(whole_text(finding), p.text) for p in partners]
+        texts = [whole_text(finding) for finding in olds]
+        overlaps = [self.tables.likeness.overlap(text, p.text) for text in texts for p in partners]
         if partners:
-            status, why = restated([finding], partners)
+            status, why = restated(olds, partners)
             again = Again(
                 status=status, why=why, score=max(overlaps), confidence=Confidence.LOW, is_part=True
             )
-        change = self._change([finding], list(partners), again, pinned=False)
+        change = self._change(olds, partners, again, pinned=False)
         return replace(change, score=round(max(overlaps, default=0.0), 4))
 
     def _change(
@@ -223,8 +217,27 @@ class FindingReader:
             again=again,
             parts=tuple(_as_outcome(change) for change in items),
             is_only=item is None and finding.kind in self.only,
+            question_scope=self._scope_of_question(place),
+            concern=self._concern_of(finding) if item is None else None,
         )
         return case
+
+    def _scope_of_question(self, place: Place) -> Statement | None:
+        """The first sentence that says that the question of a place was not inspected."""
+        if place.coverage is not Coverage.NOT_INSPECTED:
+            return None
+        rows = self.tables.statements.rows
+        return next((r for r in rows if r.sentence.section in place.questions and r.is_scope), None)
+
+    def _concern_of(self, finding: Finding) -> Case | None:
+        """The case of the cause of concern that a recommendation was made for."""
+        if finding.concern is None:
+            return None
+        if finding.concern not in self.cases:
+            found = (f for f in self.tables.old.inspection.findings if f.id == finding.concern)
+            concern = next(found, None)
+            return None if concern is None else self._case(concern, None, None, ())
+        return self.cases[finding.concern]
 
     def _decisions_on(self, finding: Finding) -> list[int]:
         """The statements that decide on the one finding of its kind, whatever words they have of it."""
@@ -238,16 +251,20 @@ class FindingReader:
 
     # -- the items of a finding --
 
-    def _items(self, olds: Sequence[Finding], news: Sequence[Finding]) -> Iterable[FindingChange]:
-        for match in self.items.matches(olds, news):
-            again = None
-            partner = match.partner
-            if partner is not None:
-                status, why = restated([match.finding], [partner.finding])
+    def _items(self, olds: Sequence[Finding], news: Sequence[Finding]) -> Iterator[FindingChange]:
+        """The change of each item of some older findings, with its partner among newer ones."""
+        listed = {finding.id for finding in news}
+        for finding in olds:
+            for item in finding.items:
+                link = self.links.get(item.id)
+                if link is None or link.new.finding.id not in listed:
+                    yield self._item(finding, item, None, None, None)
+                    continue
+                status, why = restated([finding], [link.new.finding])
                 again = Again(
-                    status=status, why=why, score=match.score, confidence=Confidence.MEDIUM
+                    status=status, why=why, score=link.score, confidence=Confidence.MEDIUM
                 )
-            yield self._item(match.finding, match.item, partner, again, match.margin)
+                yield self._item(finding, item, link.new, again, link.margin)
 
     def _item(
         self,
@@ -343,5 +360,5 @@ def _as_outcome(change: FindingChange) -> Outcome:
 def _order(change: FindingChange) -> tuple[bool, int, int, int]:
     """Demands before praise, worst news first, then graver kinds, then reading order."""
     line = change.new[0].line if change.new else change.old[0].line
-    weight = WEIGHT.get(change.kind, 0)
-    return change.kind not in DEMANDS, _ORDER.index(change.status), -weight, line
+    gravity = KINDS[change.kind].gravity
+    return change.kind not in DEMANDS, rank(STATUSES, change.status), -gravity, line

@@ -21,11 +21,15 @@ class Kin:
         self._rows = rows
         self._rare = rare
         self._known: dict[str, dict[str, int]] = {}
+        self._rarities: dict[str, int] = {}
 
     def rarity(self, stem: str) -> int:
         """How rare a stem is in demands, in hundredths of a natural logarithm."""
-        row = self._rows.get(stem)
-        return self._rare if row is None else int(row.partition(" ")[0])
+        known = self._rarities.get(stem)
+        if known is None:
+            row = self._rows.get(stem)
+            known = self._rarities[stem] = self._rare if row is None else int(row.partition(" ")[0])
+        return known
 
     def of(self, stem: str) -> dict[str, int]:
         """The kin of a stem, each with how near it is in hundredths."""

@@ -14,18 +14,19 @@ from typing import Any
 
 from alignment import Entry, Weights, align
 from alignment.assignment import assign
-from peeldiff.compare.concerns import Concern, Side, causes_of, concerns_of
+from peeldiff.compare.concerns import Concern, Side, concerns_of
 from peeldiff.compare.kin import load_kin
 from peeldiff.compare.likeness import Likeness, whole_text
 from peeldiff.compare.pairing import Pair, Pairing, likelihood, weigh
 from peeldiff.model import DEMANDS, Confidence, FindingKind
+from peeldiff.report.particulars import causes_of
 
 __all__ = ["FindingMatch", "match_findings"]
 
-LINKED = 100
-"""Least weight of a pair that is taken, in hundredths of a natural logarithm of its odds. Over all writers, none
-of whom taught what read them, .95 of the links from here on are right and .71 of all are found (`link.py`)."""
-JOINED = 150
+LINKED = 75
+"""Least weight of a pair that is taken, in hundredths of a natural logarithm of its odds. From here on .95 of
+the links are right, and .72 of all are found, where the writer taught nothing (`reader/link.py`)."""
+JOINED = 125
 """The same for a concern that makes a link of one with one a split or a merge."""
 RECALLED = -300
 """The same where the later report says that the earlier one raised this, and one is left under the question:

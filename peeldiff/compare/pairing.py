@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 
@@ -36,6 +36,7 @@ class Pairing:
         self.earlier, self.later = earlier, later
         self._kin = kin
         self._bags: dict[frozenset[str], dict[str, int]] = {}
+        self._sums: dict[frozenset[str], int] = {}
 
     def measures(self) -> dict[Pair, dict[str, int]]:
         """The measures of each pair by name."""
@@ -81,8 +82,11 @@ class Pairing:
 
     # -- shares of weighed stems, in hundredths --
 
-    def _sum(self, stems: Iterable[str]) -> int:
-        return sum(map(self._kin.rarity, stems))
+    def _sum(self, stems: frozenset[str]) -> int:
+        known = self._sums.get(stems)
+        if known is None:
+            known = self._sums[stems] = sum(map(self._kin.rarity, stems))
+        return known
 
     def _alike(self, a: frozenset[str], b: frozenset[str]) -> int:
         total = self._sum(a) + self._sum(b)

@@ -10,7 +10,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from peeldiff.compare.outline import Outline
-from peeldiff.model import Finding, FindingRef, Item, Relation
+from peeldiff.inspectorates import load_inspectorate
+from peeldiff.model import Deadline, Finding, FindingRef, Item, Relation
+from peeldiff.report.deadlines import read_part_deadline
 from peeldiff.status import Coverage
 
 __all__ = ["Place", "PlaceReader", "finding_ref", "item_ref"]
@@ -51,11 +53,6 @@ class PlaceReader:
                     break
         return Place(questions=questions, coverage=self._coverage(at))
 
-    def near(self, ours: Finding, theirs: Finding) -> bool:
-        """Whether a newer finding stands under the question that succeeds the older one's."""
-        at = self.new.index.get(theirs.section or "")
-        return at is not None and at in self.place(ours).questions
-
     def _coverage(self, at: int | None) -> Coverage:
         if self.relation is Relation.DIFFERENT_FORCE:
             return Coverage.ANOTHER_FORCE
@@ -86,6 +83,11 @@ def finding_ref(finding: Finding, outline: Outline) -> FindingRef:
         finding.line,
         finding.end_line,
         finding.page,
+        ref=finding.ref,
+        deadline=finding.deadline,
+        addressed_to=finding.addressed_to,
+        question_grade=finding.question_grade,
+        concern=finding.concern,
     )
 
 
@@ -102,4 +104,20 @@ def item_ref(finding: Finding, item: Item, outline: Outline) -> FindingRef:
         item.line,
         item.end_line,
         finding.page,
+        ref=_item_ref(finding, item),
+        deadline=_part_deadline(item, outline) or finding.deadline,
+        addressed_to=finding.addressed_to,
+        question_grade=finding.question_grade,
+        concern=finding.concern,
     )
+
+
+def _part_deadline(item: Item, outline: Outline) -> Deadline | None:
+    if outline.inspection.inspectorate is None:
+        return None
+    return read_part_deadline(item.text, load_inspectorate(), outline.inspection.published)
+
+
+def _item_ref(finding: Finding, item: Item) -> str:
+    """ "LEI-2018/19-AFI-03a": the reference of the finding with the letter of the item."""
+    return f"{finding.ref}{item.id.removeprefix(finding.id)}" if finding.ref else ""

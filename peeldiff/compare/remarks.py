@@ -63,8 +63,10 @@ def observations(
     places = {at for at, section in enumerate(new.sections) if plain(section.heading) in names}
     found = []
     for row in statements.rows:
+        if row.sentence.section not in places or row.sentence.finding is not None:
+            continue
         tone = _tone(row)
-        if row.sentence.section in places and row.sentence.finding is None and tone is not None:
+        if tone is not None:
             heading = new.sections[row.sentence.section].heading
             found.append(
                 Observation(

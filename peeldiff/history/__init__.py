@@ -7,6 +7,7 @@ itself. It refuses reports on different forces.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from peeldiff._version import __version__
@@ -29,7 +30,7 @@ from peeldiff.history.shapes import (
     ThreadPassage,
     ThreadState,
 )
-from peeldiff.history.threads import follow_threads
+from peeldiff.history.threads import ThreadWeb, follow_threads
 from peeldiff.inspectorates import Inspectorate, load_inspectorate
 from peeldiff.model import Generator, Inspection, ReportWarning
 
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "EventKind",
+    "Followed",
     "GradePoint",
     "History",
     "HistoryInspection",
@@ -49,6 +51,7 @@ __all__ = [
     "ThreadItem",
     "ThreadPassage",
     "ThreadState",
+    "follow",
     "history",
 ]
 
@@ -58,14 +61,31 @@ def history(inspections: Sequence[Inspection], *, decisions: Decisions | None = 
 
     Raises `UsageError` without an inspection, `PeeldiffError` for more than one force.
     """
+    return follow(inspections, decisions=decisions).history
+
+
+@dataclass(frozen=True, slots=True)
+class Followed:
+    """A history with what it was made from: the merged inspections, oldest first, their comparisons,
+    and what these say of each finding."""
+
+    history: History
+    columns: tuple[Column, ...]
+    pairs: Pairs
+    web: ThreadWeb
+
+
+def follow(inspections: Sequence[Inspection], *, decisions: Decisions | None = None) -> Followed:
+    """The history of one force, with the inspections and comparisons behind it; see `history`."""
     words = load_inspectorate()
     columns, warnings = gather(inspections)
     pairs = Pairs(columns, decisions)
     questions = trace_grades(columns, pairs, words)
-    threads = follow_threads(columns, pairs)
+    web = ThreadWeb(columns, pairs)
+    threads = follow_threads(web)
     if decisions is not None:
         warnings += _unfit(decisions, columns)
-    return History(
+    found = History(
         generator=Generator("peeldiff", __version__),
         force=full_name(inspection.force for inspection in inspections),
         inspections=_heads(columns, words),
@@ -73,6 +93,7 @@ def history(inspections: Sequence[Inspection], *, decisions: Decisions | None = 
         threads=threads,
         warnings=tuple(dict.fromkeys(warnings)),
     )
+    return Followed(found, tuple(columns), pairs, web)
 
 
 def _unfit(decisions: Decisions, columns: Sequence[Column]) -> list[ReportWarning]:

@@ -15,7 +15,8 @@ from hashlib import sha256
 from peeldiff.compare import compare
 from peeldiff.compare.relation import warnings_of
 from peeldiff.errors import PeeldiffError, UsageError
-from peeldiff.forces import same_force
+from peeldiff.forces import by_force, full_name
+from peeldiff.inspectorates import load_inspectorate
 from peeldiff.model import (
     DEMANDS,
     Finding,
@@ -29,6 +30,7 @@ from peeldiff.model import (
     Section,
     SourceInfo,
 )
+from peeldiff.report.particulars import of_merged
 from peeldiff.timeline import in_order
 
 __all__ = ["Column", "gather"]
@@ -36,12 +38,14 @@ __all__ = ["Column", "gather"]
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One inspection, merged. `starts` says after how many lines each of `sources` begins."""
+    """One inspection, merged. `starts` says after how many lines each of `sources` begins; `reports`
+    are the files as they were read, in the order of `sources`."""
 
     label: str
     inspection: Inspection
     sources: tuple[SourceInfo, ...]
     starts: tuple[int, ...]
+    reports: tuple[Inspection, ...] = ()
 
     def place(self, line: int) -> tuple[str, int]:
         """The file that a line of the merged inspection is from, and its number there."""
@@ -86,21 +90,18 @@ def gather(inspections: Sequence[Inspection]) -> tuple[list[Column], list[Report
 
 
 def _check_force(inspections: Sequence[Inspection]) -> None:
-    forces: list[tuple[str, list[str]]] = []
-    named = [(i.force, i.source.name) for i in inspections if i.force]
-    # The whole names come first, so that the short ones find theirs.
-    for force, name in sorted(named, key=lambda both: (-len(both[0]), both)):
-        names = next((names for other, names in forces if same_force(other, force)), None)
-        if names is None:
-            forces.append((force, [name]))
-        else:
-            names.append(name)
-    if len(forces) > 1:
-        told = [f"{force} ({', '.join(sorted(names))})" for force, names in forces]
-        raise PeeldiffError(
-            f"A history is about one force, and these reports are on {len(forces)}: "
-            f"{', '.join(sorted(told))}. Give the reports on one of them."
-        )
+    groups = by_force([i for i in inspections if i.force])
+    if len(groups) < 2:
+        return
+    named = [i for i in inspections if i.force]
+    told = []
+    for group in groups:
+        force = full_name(named[at].force for at in group)
+        told.append(f"{force} ({', '.join(sorted(named[at].source.name for at in group))})")
+    raise PeeldiffError(
+        f"These reports are on {len(groups)} forces, {' and '.join(sorted(told))}; "
+        "give the reports on one of them."
+    )
 
 
 def _labels(groups: Sequence[Sequence[Inspection]]) -> list[str]:
@@ -149,7 +150,9 @@ def _merge(label: str, group: Sequence[Inspection], warnings: list[ReportWarning
         name = " + ".join(source.name for source in sources)
         lines = starts[-1] + sources[-1].lines
         merged = replace(merged, source=SourceInfo(name, first.source.format, digest, lines))
-    return Column(label, merged, tuple(sources), tuple(starts))
+        one_report = all(_share_pillar(first, other) for other in others)
+        merged = of_merged(merged, load_inspectorate(), one_report=one_report)
+    return Column(label, merged, tuple(sources), tuple(starts), (first, *others))
 
 
 def _share_pillar(one: Inspection, other: Inspection) -> bool:
@@ -238,6 +241,7 @@ def _moved(inspection: Inspection, by: int, prefix: str) -> Inspection:
             line=f.line + by,
             end_line=f.end_line + by,
             items=tuple(map(item, f.items)),
+            concern=name(f.concern),
         )
 
     def followup(f: FollowUp) -> FollowUp:

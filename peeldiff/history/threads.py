@@ -32,13 +32,12 @@ from peeldiff.model import (
     Passage,
     Status,
 )
+from peeldiff.model.vocabulary import SILENT, THREAD_STATES, rank
 
-__all__ = ["follow_threads"]
+__all__ = ["Fate", "Node", "ThreadWeb", "follow_threads"]
 
 Node = tuple[int, str]
 """A finding: the index of its inspection, and its id."""
-
-_SILENT = (Status.NOT_RAISED, Status.NOT_REINSPECTED)
 
 _STATES = {
     Status.RESOLVED: ThreadState.RESOLVED,
@@ -47,11 +46,9 @@ _STATES = {
     Status.NOT_REINSPECTED: ThreadState.NOT_REINSPECTED,
 }
 
-_ORDER = list(ThreadState)
-
 
 @dataclass(slots=True)
-class _Fate:
+class Fate:
     """What later inspections say of one finding: `successors` take it up, `answers` do not."""
 
     successors: list[Node] = field(default_factory=list)
@@ -59,11 +56,25 @@ class _Fate:
     answers: list[tuple[int, FindingChange]] = field(default_factory=list)
 
     @property
+    def last_answer(self) -> tuple[int, FindingChange] | None:
+        """The inspection and its answer that tell how the finding stands, where none takes it up.
+
+        What was said in words outweighs silence, and an inspection that looked one that did not.
+        """
+        told = [answer for answer in self.answers if answer[1].status not in SILENT]
+        looked = [a for a in self.answers if a[1].status is not Status.NOT_REINSPECTED]
+        for answers in (told, looked, self.answers):
+            if answers:
+                return answers[-1]
+        return None
+
+    @property
     def is_closed(self) -> bool:
+        """Whether a later inspection says that it is dealt with."""
         return any(change.status is Status.RESOLVED for _, change in self.answers)
 
 
-class _Web:
+class ThreadWeb:
     """All demands of a history, what each became, and which belong to one thread."""
 
     def __init__(self, columns: Sequence[Column], pairs: Pairs) -> None:
@@ -75,7 +86,7 @@ class _Web:
             for finding in column.inspection.findings
             if finding.kind in DEMANDS
         }
-        self.fates = {node: _Fate() for node in self.findings}
+        self.fates = {node: Fate() for node in self.findings}
         self._explained: dict[Node, Node] = {}
         for new in range(1, len(columns)):
             for old in range(new - 1, -1, -1):
@@ -96,7 +107,7 @@ class _Web:
                 fate.taken_up = (new, change)
                 for successor in successors:
                     self._explained.setdefault(successor, node)
-            elif not fate.is_closed and (not successors or change.status in _SILENT):
+            elif not fate.is_closed and (not successors or change.status in SILENT):
                 fate.answers.append((new, change))
 
     def _is_sure(self, node: Node, change: FindingChange, successors: Sequence[Node]) -> bool:
@@ -148,11 +159,12 @@ class _Web:
         return node[0], self.findings[node].line, node[1]
 
 
-def follow_threads(columns: Sequence[Column], pairs: Pairs) -> tuple[Thread, ...]:
+def follow_threads(web: ThreadWeb) -> tuple[Thread, ...]:
     """Every concern of the history; what is still open first, then the longest first."""
-    web = _Web(columns, pairs)
     threads = [_thread(nodes, web) for nodes in web.threads()]
-    threads.sort(key=lambda t: (_ORDER.index(t.state), -t.running, -t.raised, -t.last, t.first))
+    threads.sort(
+        key=lambda t: (rank(THREAD_STATES, t.state), -t.running, -t.raised, -t.last, t.first)
+    )
     return tuple(
         Thread(
             f"t{number}", t.kind, t.text, t.heading, t.state, t.first, t.last, t.raised, t.running,
@@ -162,7 +174,7 @@ def follow_threads(columns: Sequence[Column], pairs: Pairs) -> tuple[Thread, ...
     )  # fmt: skip
 
 
-def _thread(nodes: Sequence[Node], web: _Web) -> Thread:
+def _thread(nodes: Sequence[Node], web: ThreadWeb) -> Thread:
     raised = sorted({at for at, _ in nodes})
     events = sorted(
         [*_raising(nodes, raised, web), *_answering(nodes, web)],
@@ -195,14 +207,14 @@ def _running(raised: Sequence[int], events: Sequence[ThreadEvent]) -> int:
     return running
 
 
-def _state(latest: Sequence[Node], last: int, web: _Web) -> ThreadState:
+def _state(latest: Sequence[Node], last: int, web: ThreadWeb) -> ThreadState:
     """How the concern stands: the worst of what the findings of its last wording came to."""
     if last == len(web.columns) - 1:
         return ThreadState.OPEN
     states = []
     for node in latest:
         statuses = [change.status for _, change in web.fates[node].answers]
-        spoken = [status for status in statuses if status not in _SILENT]
+        spoken = [status for status in statuses if status not in SILENT]
         if spoken:
             states.append(_STATES.get(spoken[-1], ThreadState.OPEN))
         elif Status.NOT_RAISED in statuses:
@@ -211,13 +223,13 @@ def _state(latest: Sequence[Node], last: int, web: _Web) -> ThreadState:
             states.append(ThreadState.NOT_REINSPECTED)
     if ThreadState.RESOLVED in states and any(s is not ThreadState.RESOLVED for s in states):
         states.append(ThreadState.PARTLY_RESOLVED)
-    return min(states, key=_ORDER.index)
+    return min(states, key=lambda state: rank(THREAD_STATES, state))
 
 
 # ---- events -------------------------------------------------------------------------------------
 
 
-def _raising(nodes: Sequence[Node], raised: Sequence[int], web: _Web) -> list[ThreadEvent]:
+def _raising(nodes: Sequence[Node], raised: Sequence[int], web: ThreadWeb) -> list[ThreadEvent]:
     """One event for each inspection that raises the concern."""
     events = []
     for at in raised:
@@ -266,7 +278,7 @@ def _raising(nodes: Sequence[Node], raised: Sequence[int], web: _Web) -> list[Th
     return events
 
 
-def _as_new(web: _Web, at: int, finding: str) -> FindingChange | None:
+def _as_new(web: ThreadWeb, at: int, finding: str) -> FindingChange | None:
     """The finding as the comparison with the inspection just before sees it, if only as new."""
     for change in web.pairs.diff(at - 1, at).findings:
         if not change.old and any(ref.id == finding for ref in change.new):
@@ -274,17 +286,17 @@ def _as_new(web: _Web, at: int, finding: str) -> FindingChange | None:
     return None
 
 
-def _answering(nodes: Sequence[Node], web: _Web) -> list[ThreadEvent]:
+def _answering(nodes: Sequence[Node], web: ThreadWeb) -> list[ThreadEvent]:
     """What later inspections say, or do not say, without raising the concern again."""
     events = []
     for node in nodes:
         for at, change in web.fates[node].answers:
-            if any(other[0] == at for other in nodes) and change.status in _SILENT:
+            if any(other[0] == at for other in nodes) and change.status in SILENT:
                 continue  # another part of the concern is raised there
             events.append(
                 ThreadEvent(
                     inspection=at,
-                    kind=EventKind.SILENT if change.status in _SILENT else EventKind.ANSWERED,
+                    kind=EventKind.SILENT if change.status in SILENT else EventKind.ANSWERED,
                     status=change.status,
                     compared_with=node[0],
                     findings=(),
@@ -306,12 +318,14 @@ def _answering(nodes: Sequence[Node], web: _Web) -> list[ThreadEvent]:
     return events
 
 
-def _finding(web: _Web, node: Node) -> ThreadFinding:
+def _finding(web: ThreadWeb, node: Node) -> ThreadFinding:
     column, finding = web.columns[node[0]], web.findings[node]
     source, line = column.place(finding.line)
     heading = _heading(column, finding)
     items = tuple(item.text for item in finding.items)
-    return ThreadFinding(finding.id, finding.kind, finding.text, items, heading, source, line)
+    return ThreadFinding(
+        finding.id, finding.kind, finding.text, items, heading, source, line, ref=finding.ref
+    )
 
 
 def _heading(column: Column, finding: Finding) -> str | None:

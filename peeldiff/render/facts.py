@@ -23,11 +23,11 @@ from peeldiff.model import (
     SectionRelation,
     Status,
 )
+from peeldiff.model.vocabulary import STATUSES
 from peeldiff.neutral import force_names, two_forces
 from peeldiff.neutral import section_words as apart_words
 from peeldiff.render.parts import is_reworded
 from peeldiff.render.phrases import (
-    STATUS_ORDER,
     counted,
     grade_words,
     is_left_open,
@@ -114,7 +114,7 @@ def by_status(diff: InspectionDiff) -> list[tuple[Status, list[FindingChange]]]:
     """What the inspectorate asks for, worst news first; only statuses that occur."""
     groups = [
         (status, [f for f in diff.findings if f.status is status and f.kind in DEMANDS])
-        for status in STATUS_ORDER
+        for status in STATUSES
     ]
     return [(status, found) for status, found in groups if found]
 
@@ -186,25 +186,14 @@ def _singular(clause: str) -> str:
     return clause
 
 
-_FATES = {
-    Status.ESCALATED: ("is now a cause of concern", "are now causes of concern"),
-    Status.PERSISTING: ("is raised again", "are raised again"),
-    Status.PARTLY_RESOLVED: ("is partly dealt with", "are partly dealt with"),
-    Status.NOT_RAISED: ("is not raised again", "are not raised again"),
-    Status.NOT_REINSPECTED: ("was not looked at again", "were not looked at again"),
-    Status.DE_ESCALATED: ("is less serious than before", "are less serious than before"),
-    Status.RESOLVED: ("is dealt with", "are dealt with"),
-}
-
-
 def _findings_sentences(diff: InspectionDiff) -> list[str]:
     groups = by_status(diff)
     old_name, new_name = names(diff)
     counts = {status: sum(len(f.old) for f in found) for status, found in groups}
     fates = [
-        f"{number(counts[status])} {_FATES[status][counts[status] != 1]}"
+        f"{number(counts[status])} {fate[counts[status] != 1]}"
         for status, _ in groups
-        if status in _FATES and counts[status]
+        if (fate := STATUSES[status].fate) and counts[status]
     ]
     asked = sum(counts.values())
     new, recurring = (
@@ -271,8 +260,8 @@ def match_words(finding: FindingChange) -> str:
     return "reworded" if is_reworded(finding.wording) else "in the same words"
 
 
-def full_text(ref: FindingRef) -> str:
-    """What is asked for, after its kind unless that is the usual one.
+def full_text(ref: FindingRef, *, label: bool = True) -> str:
+    """What is asked for, after its kind (with `label`) unless that is the usual one.
 
     A sentence that is nothing without its parts ("By 31 March, the force should:") has them.
     """
@@ -280,7 +269,7 @@ def full_text(ref: FindingRef) -> str:
     if text.endswith(":") and ref.items:
         items = (item.text.removesuffix("; and").rstrip(";. ") for item in ref.items)
         text = f"{text} {'; '.join(items)}"
-    return kind_label(ref.kind) + text
+    return kind_label(ref.kind) + text if label else text
 
 
 def shared_fate(finding: FindingChange) -> bool:

@@ -20,6 +20,7 @@ from peeldiff.history import (
     ThreadPassage,
 )
 from peeldiff.model import Mention, Status, Verdict
+from peeldiff.model.vocabulary import KINDS, STATUSES
 from peeldiff.render.history_words import bare_item, wording
 from peeldiff.render.parts import is_reworded
 from peeldiff.render.phrases import (
@@ -35,26 +36,29 @@ from peeldiff.render.quoting import Quoted, Quoter
 
 __all__ = ["Told", "told"]
 
-_ITEMS = {
-    Status.PERSISTING: "raised again",
-    Status.ESCALATED: "raised again",
-    Status.DE_ESCALATED: "raised again",
-    Status.PARTLY_RESOLVED: "partly dealt with",
-    Status.RESOLVED: "dealt with",
-    Status.NOT_RAISED: "not raised",
-    Status.NOT_REINSPECTED: "not looked at",
-}
-
 _QUOTES = 3
 """Passages of one inspection that are quoted; of further ones the place is given."""
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """One thing to tell of an event. `asked` may be cut short, `quoted` is evidence and never is."""
+    """One thing to tell of an event. `asked` may be cut short, `quoted` is evidence and never is.
+
+    A quotation stands at `place` of its report; `near` says that it merely stands near the concern.
+    """
 
     what: Literal["said", "asked", "quoted"]
     text: str
+    place: str = ""
+    lead: str = ""
+    near: bool = False
+
+    @property
+    def words(self) -> str:
+        """The text; that of a quotation in quotation marks, behind its lead and before its place."""
+        if self.what != "quoted":
+            return self.text
+        return f"{self.lead}“{self.text}” ({self.place})"
 
 
 def told(thread: Thread, history: History) -> list[tuple[str, list[Told]]]:
@@ -118,15 +122,19 @@ def _event(event: ThreadEvent, newest: bool, followed: str) -> list[Told]:
         ]
     if len({item.status for item in event.items}) > 1:
         lines += [
-            Told("asked", f"– {_ITEMS.get(item.status, '')}: {bare_item(item.text)}")
+            Told("asked", f"– {STATUSES[item.status].short}: {bare_item(item.text)}")
             for item in event.items
         ]
+    near = event.mention is not None and is_merely_near(event.mention)
     for quoted in _quoted(event):
-        if isinstance(quoted.source, ThreadEvidence | ThreadPassage):
-            place = _place(quoted.source, followed)
-            lines.append(Told("quoted", f"{quoted.text} ({place})"))
+        if not isinstance(quoted.source, ThreadEvidence | ThreadPassage):
+            lines.append(Told("said", quoted.words))
+            continue
+        place = _place(quoted.source, followed)
+        if quoted.is_repeated:
+            lines.append(Told("said", f"{quoted.words} ({place})"))
         else:
-            lines.append(Told("said", quoted.text))
+            lines.append(Told("quoted", quoted.words, place, quoted.lead, near and quoted.under))
     if further := [e for e in event.evidence if e not in _telling(event)]:
         places = dict.fromkeys(_place(evidence, followed) for evidence in further)
         lines.append(Told("said", f"see also {listed(list(places))}"))
@@ -163,24 +171,24 @@ def _words(event: ThreadEvent) -> str:
     match event.kind:
         case EventKind.RAISED:
             count = len(event.findings)
-            kind = kind_words(event.findings[0].kind, count)
-            article = "an" if kind[0] in "ai" else "a"
-            return f"raised as {article if count == 1 else number(count)} {kind}"
+            kind = event.findings[0].kind
+            named = KINDS[kind].one if count == 1 else f"{number(count)} {kind_words(kind, count)}"
+            return f"raised as {named}"
         case EventKind.RAISED_AGAIN | EventKind.CAME_BACK:
             return _again(event)
         case EventKind.ANSWERED:
             if event.status is Status.RESOLVED:
-                return "dealt with"
+                return STATUSES[event.status].short
             if event.status is Status.PARTLY_RESOLVED:
-                return "partly dealt with, not asked for again"
-            return "not asked for again, but not dealt with"
+                return f"{STATUSES[event.status].short}, not asked for again"
+            return f"not asked for again, but not {STATUSES[Status.RESOLVED].short}"
         case EventKind.SILENT:
             looked = event.status is Status.NOT_RAISED
-            return "not raised" if looked else "not looked at"
+            return STATUSES[Status.NOT_RAISED if looked else Status.NOT_REINSPECTED].short
 
 
 def _again(event: ThreadEvent) -> str:
-    words = "came back" if event.kind is EventKind.CAME_BACK else "raised again"
+    words = "came back" if event.kind is EventKind.CAME_BACK else STATUSES[Status.PERSISTING].short
     if len(event.findings) > 1:
         words += f" as {number(len(event.findings))}"
     if event.status is Status.ESCALATED:
@@ -188,7 +196,7 @@ def _again(event: ThreadEvent) -> str:
     elif event.status is Status.DE_ESCALATED:
         words += ", no longer as a cause of concern"
     elif event.status is Status.PARTLY_RESOLVED:
-        words += ", partly dealt with"
+        words += f", {STATUSES[event.status].short}"
     return (
         words if is_reworded(event.wording) or not event.wording else f"{words} in the same words"
     )

@@ -525,3 +525,55 @@ def test_a_demand_in_the_prose_after_the_list_is_none(read_2016: Read, asked: Te
         f"The force should be proud of its cadets. {PROSE}\n{NEXT}"
     )
     assert asked(read_2016(text)) == [ONE]
+
+
+@pytest.mark.parametrize("label", ["What needs to improve", "What needs to improve?"])
+def test_another_inspectorates_list_is_read_whatever_its_entries_begin_with(
+    read: Read, asked: Texts, label: str
+) -> None:
+    entries = ["The quality of plans for children who leave care.", "How well managers supervise."]
+    text = (
+        f"# Marlshire\n\n{PROSE}\n\n## {label}\n\n- {entries[0]}\n- {entries[1]}\n\n## Help: good\n"
+    )
+    assert asked(read(text)) == entries
+
+
+STATED = (
+    "### Areas for improvement\n\n**The force should make sure that its files are read**\n\n"
+    "In 46 of 100 files nobody had.\n\n**The force doesn’t know why victims withdraw**\n\n{}\n\n"
+    f"**Files are kept well**\n\n{PROSE}\n"
+)
+
+
+@pytest.mark.parametrize(
+    "under",
+    [
+        "Of those closed, 39 percent were. It should find out why.",
+        "In 28 of 40 none was told. The force needs to ask them.",
+    ],
+)
+def test_a_label_that_promises_several_may_have_a_statement_as_its_second_title(
+    read_2021: Read, asked: Texts, under: str
+) -> None:
+    inspection = read_2021(f"## Investigating crime\n\n**Good**\n\n{STATED.format(under)}")
+    assert asked(inspection) == [
+        "The force should make sure that its files are read",
+        "The force doesn’t know why victims withdraw",
+    ]
+    assert inspection.findings[1].detail == under
+    assert "Files are kept well" in [section.heading for section in inspection.sections]
+
+
+@pytest.mark.parametrize(
+    ("label", "under"),
+    [
+        ("Area for improvement", "It should find out why."),
+        ("Areas for improvement", "Of those closed, 39 percent were."),
+    ],
+)
+def test_another_statement_in_bold_is_a_heading(
+    read_2021: Read, asked: Texts, label: str, under: str
+) -> None:
+    text = STATED.format(under).replace("Areas for improvement", label)
+    inspection = read_2021(f"## Investigating crime\n\n**Good**\n\n{text}")
+    assert asked(inspection) == ["The force should make sure that its files are read"]

@@ -18,11 +18,11 @@ from textual.widgets import Tree
 from textual.widgets.tree import TreeNode
 
 from peeldiff.model import DEMANDS, InspectionDiff
+from peeldiff.model.vocabulary import STATUSES
 from peeldiff.neutral import two_forces
 from peeldiff.render.beside import grades_beside
 from peeldiff.render.facts import question
 from peeldiff.render.groups import groups
-from peeldiff.render.phrases import STATUS_ORDER
 from peeldiff.rows import Row, RowChange, RowKind, RowTable
 from tui import plain
 from tui.labels import Badge, finding_name, grade_badge, status_badge
@@ -103,7 +103,7 @@ class Navigator(Tree[Target]):
         group = self._group("Concerns", len(demands))
         if two_forces(diff):
             self._fill_asked(group, table, diff)
-        for status in () if two_forces(diff) else STATUS_ORDER:
+        for status in () if two_forces(diff) else STATUSES:
             found = [(n, f) for n, f in demands if f.status is status]
             if not found:
                 continue

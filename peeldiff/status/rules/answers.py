@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from alignment.words import stem
 from peeldiff.model import Verdict
+from peeldiff.statements import Statement
+from peeldiff.statements.decisions import takes_back
 from peeldiff.statements.grammar import words_of
 from peeldiff.status.case import Case, Quoted, Told
 from peeldiff.status.thresholds import UNSURE
 from peeldiff.status.weighing import answers, statements_of
 
-__all__ = ["answers_this", "keeps_limits", "names_it", "nearest", "quoted"]
+__all__ = ["answers_this", "is_taken_back", "keeps_limits", "names_it", "nearest", "quoted"]
 
 _SHORT = 8
 """Stems up to which a demand is short: each of its parts is then half of it."""
@@ -39,6 +43,13 @@ def names_it(case: Case, told: Told) -> bool:
     """Whether a thread names the places, units or methods that the demand names, if it names any."""
     names = case.demand.names
     return not names or any(not names.isdisjoint(row.stems) for row in told.thread.rows)
+
+
+def is_taken_back(told: Told, answering: Callable[[Statement], bool]) -> bool:
+    """Whether a sentence behind the answering one turns to what is still to do: "However, more …"."""
+    rows = told.thread.rows
+    last = max((at for at, row in enumerate(rows) if answering(row)), default=len(rows))
+    return any(takes_back(row.sentence.tokens) for row in rows[last + 1 :])
 
 
 def keeps_limits(case: Case, told: Told) -> bool:

@@ -1,0 +1,334 @@
+"""A page as text for a terminal or a file: the answer on the first screen, the rest below it.
+
+What has no room on the first screen moves down whole; no sentence is ever cut. Colour adds nothing that
+the words do not say.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from peeldiff.model import FindingKind, Status
+from peeldiff.model.vocabulary import KINDS, STATUSES, THREAD_STATES, Accent, Term
+from peeldiff.pages.page import (
+    Block,
+    Bullet,
+    Counts,
+    Entry,
+    Glossary,
+    Note,
+    Page,
+    Quote,
+    Section,
+    Table,
+)
+from peeldiff.render.lines import (
+    Line,
+    Span,
+    Style,
+    accented,
+    cell_width,
+    columns,
+    heading,
+    plain,
+    to_text,
+    wrap,
+)
+from peeldiff.render.marked import LEGEND, marked
+
+__all__ = ["FIRST_SCREEN", "page_text"]
+
+_USUAL = KINDS[FindingKind.AREA_FOR_IMPROVEMENT].short
+"""The kind that needs no naming."""
+
+FIRST_SCREEN = 40
+"""Lines of the answer that is read first, at the usual width."""
+
+_GAP = 2
+"""Columns between those of a table."""
+
+_LEAST_CELL = 12
+"""Columns below which a cell would break every word, so that a row is told line by line instead."""
+
+
+def page_text(page: Page, width: int, *, colour: bool) -> str:
+    """The page as text of at most `width` columns."""
+    return to_text(_Layout(width, colour).page(page), colour=colour)
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A section of the first screen, laid out block by block."""
+
+    section: Section
+    head: list[Line]
+    blocks: list[list[Line]]
+
+    def height(self, taken: int) -> int:
+        """Lines with so many blocks, and with the line that says how many more there are."""
+        rest = taken < len(self.blocks)
+        return len(self.head) + sum(map(len, self.blocks[:taken])) + rest
+
+
+class _Layout:
+    def __init__(self, width: int, colour: bool) -> None:
+        self.width, self.colour = width, colour
+
+    def page(self, page: Page) -> Iterator[Line]:
+        lead = [*self._wrap([(Style.STRONG, page.title)]), *self._lead(page.lead)]
+        yield from lead
+        if not self.colour and _has_wording(page.sections):
+            yield ()
+            yield from self._wrap([(Style.QUIET, f"Wording: {LEGEND}")], "", "  ")
+        first = [section for section in page.sections if section.first_screen]
+        parts = [self._part(section) for section in first]
+        taken = _fitting(parts, FIRST_SCREEN - len(lead))
+        for part, count in zip(parts, taken, strict=True):
+            yield from part.head
+            for lines in part.blocks[:count]:
+                yield from lines
+            if rest := len(part.blocks) - count:
+                yield ((Style.QUIET, f"  and {rest} more below"),)
+        for part, count in zip(parts, taken, strict=True):
+            if count < len(part.blocks) and not part.section.told_below:
+                yield from heading(f"{part.section.heading}, continued", self.width)
+                for lines in part.blocks[count:]:
+                    yield from lines
+        for section in page.sections:
+            if not section.first_screen:
+                yield from self._section(section)
+
+    # -- frame --
+
+    def _wrap(self, spans: Sequence[Span], first: str = "", rest: str | None = None) -> list[Line]:
+        return wrap(spans, self.width, first, rest)
+
+    def _lead(self, notes: Sequence[Note]) -> Iterator[Line]:
+        """Labelled lines stand together, warnings and the headline apart."""
+        labels = [f"{note.label}: " for note in notes if note.label and note.accent is Accent.PLAIN]
+        margin = max(map(cell_width, labels), default=0)
+        for note in notes:
+            if note.accent is Accent.PLAIN and note.label:
+                yield from self._wrap(plain(note.text), "  " + f"{note.label}: ".rjust(margin))
+            else:
+                yield ()
+                yield from self._note(note, "")
+
+    def _part(self, section: Section) -> _Part:
+        return _Part(
+            section, list(self._head(section)), [list(self._block(b, "")) for b in section.blocks]
+        )
+
+    def _head(self, section: Section) -> Iterator[Line]:
+        yield from heading(section.heading, self.width, accented(section.accent, Style.STRONG))
+        if section.guard:
+            yield from self._wrap([(Style.QUIET, section.guard)])
+
+    def _section(self, section: Section) -> Iterator[Line]:
+        yield from self._head(section)
+        yield from self._blocks(section.blocks, "")
+
+    def _nested(self, section: Section) -> Iterator[Line]:
+        yield ()
+        yield from self._wrap([(Style.STRONG, section.heading)])
+        if section.guard:
+            yield from self._wrap([(Style.QUIET, section.guard)])
+        yield from self._blocks(section.blocks, "")
+
+    def _blocks(self, blocks: Sequence[Block | Section], indent: str) -> Iterator[Line]:
+        after_entry = False
+        for block in blocks:
+            if after_entry and isinstance(block, Entry):
+                yield ()
+            yield from self._block(block, indent)
+            after_entry = isinstance(block, Entry)
+
+    # -- blocks --
+
+    def _block(self, block: Block | Section, indent: str) -> Iterator[Line]:
+        match block:
+            case Note():
+                yield from self._note(block, indent)
+            case Quote():
+                yield from self._quotes([block], indent)
+            case Bullet():
+                yield from self._bullet(block, indent)
+            case Entry():
+                yield from self._entry(block)
+            case Table():
+                yield from self._table(block)
+            case Counts():
+                for _, name, count in block.rows:
+                    yield from self._wrap(plain(f"{count:>4}  {name}"))
+            case Glossary():
+                for word, meaning, _ in block.rows:
+                    spans = [(Style.STRONG, f"{word}: "), (Style.PLAIN, meaning)]
+                    yield from self._wrap(spans, "  ", "    ")
+            case Section():
+                yield from self._nested(block)
+
+    def _note(self, note: Note, indent: str) -> Iterator[Line]:
+        label = f"{note.label}: " if note.label else ""
+        rest = f"{indent}  " if label else indent
+        yield from self._wrap([(_style(note.accent), label + note.text)], indent, rest)
+
+    def _quotes(self, quotes: Sequence[Quote], indent: str) -> Iterator[Line]:
+        """Each whole, with its place; what several of them are is said above them once."""
+        label = ""
+        for quote in quotes:
+            if quote.label and quote.label != label:
+                yield from self._wrap([(Style.QUIET, f"{quote.label}:")], indent)
+            label = quote.label
+            under = f"{indent}  " if label else indent
+            yield from self._wrap(plain(f"“{quote.text}” ({quote.place})"), under)
+
+    def _bullet(self, bullet: Bullet, indent: str) -> Iterator[Line]:
+        place = f" ({bullet.place})" if bullet.place else ""
+        spans: list[Span] = []
+        if bullet.label:
+            spans.append((_style(bullet.accent), f"{bullet.label}: "))
+        elif bullet.accent is not Accent.PLAIN:
+            spans.append((_style(bullet.accent), bullet.text))
+        if not spans or bullet.label:
+            spans.append((Style.PLAIN, bullet.text))
+        spans.append((Style.PLAIN, place))
+        yield from self._wrap(spans, f"{indent}  • ")
+        for under in bullet.under:
+            if isinstance(under, Quote) and under.label:
+                told = f"{under.label}: “{under.text}” ({under.place})"
+                yield from self._wrap(plain(told), f"{indent}    ")
+            else:
+                yield from self._block(under, f"{indent}    ")
+
+    # -- a finding --
+
+    def _entry(self, entry: Entry) -> Iterator[Line]:
+        kind = "" if entry.kind == _USUAL else f"{entry.kind[:1].upper()}{entry.kind[1:]}: "
+        if entry.wording is not None:
+            spans = marked(entry.wording.steps, entry.wording.weighty, colour=self.colour)
+            yield from self._wrap([*plain(kind), *spans], "  • ")
+        else:
+            bullet = "  • "
+            for text in entry.texts:
+                yield from self._wrap(plain(kind + text), bullet)
+                bullet, kind = "    ", ""
+        for item in entry.items:
+            yield from self._wrap(plain(item), "    – ")
+        for words in entry.detail:
+            yield from self._wrap(plain(words), "    ")
+        where = f"{entry.heading} – {entry.place}" if entry.heading else entry.place
+        where += f" ({entry.ref})" if entry.ref and len(entry.texts) == 1 else ""
+        told = "; ".join(part for part in (where, *entry.facts, entry.doubt) if part)
+        yield from self._wrap([(Style.QUIET, told)], "    ")
+        for quote in entry.before:
+            yield from self._wrap(plain(f"{quote.label}: “{quote.text}” ({quote.place})"), "    ")
+        yield from self._backing(entry, "    ")
+        for part in entry.parts:
+            yield from self._part_of(part)
+        for bullet_of_past in entry.past:
+            yield from self._bullet(bullet_of_past, "  ")
+
+    def _part_of(self, part: Entry) -> Iterator[Line]:
+        term = _term(part)
+        told = f"{term.short}: {part.texts[0]}" if term else part.texts[0]
+        doubt = f" ({part.doubt})" if part.doubt else ""
+        yield from self._wrap(plain(told + doubt), "    – ")
+        yield from self._backing(part, "      ")
+
+    def _backing(self, entry: Entry, indent: str) -> Iterator[Line]:
+        for note in entry.notes:
+            yield from self._note(note, indent)
+        yield from self._quotes(entry.quotes, indent)
+
+    # -- tables --
+
+    def _table(self, table: Table) -> Iterator[Line]:
+        rows = [[cell.text for cell in row] for row in table.rows]
+        widths = _widths([list(table.columns), *rows], self.width - 2)
+        if widths is None:
+            for row in table.rows:
+                yield from self._row_in_words(table, [cell.text for cell in row])
+        else:
+            heads = [
+                ([(Style.QUIET, name)], size)
+                for name, size in zip(table.columns, widths, strict=True)
+            ]
+            yield from columns(heads, "  ")
+            for cells in table.rows:
+                laid = [
+                    ([(_style(cell.accent), cell.text)], size)
+                    for cell, size in zip(cells, widths, strict=True)
+                ]
+                yield from columns(laid, "  ")
+        for note in table.notes:
+            yield from self._block(note, "  ")
+
+    def _row_in_words(self, table: Table, row: Sequence[str]) -> Iterator[Line]:
+        told = "; ".join(
+            f"{name}: {text}" for name, text in zip(table.columns[1:], row[1:], strict=True) if text
+        )
+        yield from self._wrap([(Style.STRONG, f"{row[0]}: "), (Style.PLAIN, told)], "  ", "    ")
+
+
+def _style(accent: Accent) -> Style:
+    match accent:
+        case Accent.STRONG:
+            return Style.STRONG
+        case Accent.QUIET:
+            return Style.QUIET
+        case _:
+            return accented(accent)
+
+
+def _term(entry: Entry) -> Term | None:
+    if entry.status is None:
+        return None
+    if isinstance(entry.status, Status):
+        return STATUSES[entry.status]
+    return THREAD_STATES[entry.status]
+
+
+def _fitting(parts: Sequence[_Part], room: int) -> list[int]:
+    """How many blocks of each part fit into so many lines: the least of each, then in turn as many as go.
+
+    A part that cannot take its next block takes no later one, so that none is passed over. The last
+    part waits until the others have what they need.
+    """
+    taken = [min(part.section.least, len(part.blocks)) for part in parts]
+    for turn in (range(len(parts) - 1), range(len(parts))):
+        going = list(turn)
+        while going:
+            for at in list(going):
+                more = [count + (n == at) for n, count in enumerate(taken)]
+                height = sum(p.height(count) for p, count in zip(parts, more, strict=True))
+                if taken[at] == len(parts[at].blocks) or height > room:
+                    going.remove(at)
+                else:
+                    taken = more
+    return taken
+
+
+def _has_wording(blocks: Sequence[Block | Section]) -> bool:
+    return any(
+        _has_wording(block.blocks)
+        if isinstance(block, Section)
+        else isinstance(block, Entry) and block.wording is not None
+        for block in blocks
+    )
+
+
+def _widths(rows: Sequence[Sequence[str]], room: int) -> list[int] | None:
+    """Columns for each cell so that a row fits, or None where there is too little room.
+
+    What needs less than its share gets what it needs, and the others share the rest.
+    """
+    natural = [max(map(cell_width, column)) for column in zip(*rows, strict=True)]
+    room -= _GAP * (len(natural) - 1)
+    widths: dict[int, int] = {}
+    for at in sorted(range(len(natural)), key=natural.__getitem__):
+        share = (room - sum(widths.values())) // (len(natural) - len(widths))
+        if share < min(natural[at], _LEAST_CELL):
+            return None
+        widths[at] = min(natural[at], share)
+    return [widths[at] for at in range(len(natural))]
