@@ -11,6 +11,7 @@ from peeldiff.errors import ExitCode, OutputError, UsageError
 from peeldiff.output import (
     narrate,
     progress,
+    refuse_no_file,
     terminal_width,
     wants_colour,
     write_file,
@@ -25,36 +26,40 @@ if TYPE_CHECKING:
     from peeldiff.history import History
     from peeldiff.inputs import Report
     from peeldiff.model import Inspection, Pair, ReportWarning
+    from peeldiff.pages.page import Page
 
 __all__ = ["VERBS"]
 
 
 def _summary(options: argparse.Namespace) -> int:
-    from peeldiff.render.summary import summary
-
+    chosen = _format(options, ("text", "markdown", "html", "json"))
     pair = _compare(options)
-    write_stdout(summary(pair, _width(options), colour=wants_colour(options.color)))
+    if chosen == "json":
+        from peeldiff.jsonio import to_json
+
+        text = to_json(pair.diff)
+    else:
+        from peeldiff.pages.entries import Amount
+        from peeldiff.pages.summary import summary_page
+
+        text = _laid_out(summary_page(pair, Amount(options.amount)), chosen, options)
+    _write(text, options, (options.old, options.new))
     return ExitCode.DONE
 
 
 def _diff(options: argparse.Namespace) -> int:
     from peeldiff.render.parts import is_changed, only
 
-    chosen = _format(options, ("text", "markdown", "json"))
+    chosen = _format(options, ("text", "markdown", "html", "json"))
     pair = only(_compare(options), options.only)
-    match chosen:
-        case "json":
-            from peeldiff.jsonio import to_json
+    if chosen == "json":
+        from peeldiff.jsonio import to_json
 
-            text = to_json(pair.diff)
-        case "markdown":
-            from peeldiff.render.markdown import markdown
+        text = to_json(pair.diff)
+    else:
+        from peeldiff.pages.comparison import comparison_page
 
-            text = markdown(pair, parts=options.only)
-        case _:
-            from peeldiff.render.text import text as as_text
-
-            text = as_text(pair, _width(options), colour=_colour(options), parts=options.only)
+        text = _laid_out(comparison_page(pair, options.only), chosen, options)
     _write(text, options, (options.old, options.new))
     return ExitCode.CHANGED if options.exit_code and is_changed(pair.diff) else ExitCode.DONE
 
@@ -64,7 +69,8 @@ def _why(options: argparse.Namespace) -> int:
     from peeldiff.render.why import listing, why
 
     old, new = _both(options)
-    found = explain(old, new)
+    with progress("Comparing"):
+        found = explain(old, new)
     if options.number is None:
         write_stdout(listing(found, _width(options), colour=wants_colour(options.color)))
         return ExitCode.DONE
@@ -93,7 +99,8 @@ def _read(options: argparse.Namespace) -> int:
         from peeldiff.document.files import load
         from peeldiff.render.source import numbered_lines
 
-        text = numbered_lines(load(file, source_format=options.source_format))
+        with progress(_reading(file)):
+            text = numbered_lines(load(file, source_format=options.source_format))
         _write(text, options, (file,))
         return ExitCode.DONE
     inspection = _inspection(file, options.source_format)
@@ -134,7 +141,9 @@ def _check(options: argparse.Namespace) -> int:
 
 
 def _history(options: argparse.Namespace) -> int:
-    chosen = _format(options, ("text", "markdown", "html", "json"))
+    chosen = _format(options, ("text", "markdown", "html", "csv", "json"))
+    if options.table is not None and chosen != "csv":
+        raise UsageError(f"--table chooses a table of csv, and {chosen} holds them all.")
     reports, left_out = _reports(options.files)
     histories = _histories(options, reports, left_out)
     match chosen:
@@ -146,11 +155,16 @@ def _history(options: argparse.Namespace) -> int:
             from peeldiff.render.history_markdown import history_markdown
 
             text = "\n".join(map(history_markdown, histories))
+        case "csv":
+            from peeldiff.papers.history_tables import concern_rows, grade_rows
+            from peeldiff.papers.spreadsheet.comma import write_csv
+
+            rows = grade_rows if options.table == "grades" else concern_rows
+            text = write_csv(rows(histories)).decode()
         case "html":
             from peeldiff.pages.history import history_page
-            from peeldiff.render.html import html
 
-            text = html(history_page(histories))
+            text = _laid_out(history_page(histories), chosen, options)
         case _:
             from peeldiff.render.history import history_text
 
@@ -208,6 +222,10 @@ def _decide(options: argparse.Namespace) -> int:
         return ExitCode.DONE
     from datetime import date
 
+    from peeldiff.decisions import initials
+
+    if options.by is not None:
+        initials(options.by)  # refused before two reports are read
     path = options.decisions or os.path.join(os.path.dirname(options.new), DECISIONS_NAME)
     old, new = _both(options)
     today = date.today().isoformat()
@@ -232,8 +250,10 @@ def _browse(options: argparse.Namespace) -> int:
 def _schema(options: argparse.Namespace) -> int:
     import json
 
+    from peeldiff.cli.formats import format_of
     from peeldiff.schema import json_schema
 
+    format_of(None, options.output, ("json",))
     text = json.dumps(json_schema(options.name), ensure_ascii=False, indent=1) + "\n"
     _write(text, options, ())
     return ExitCode.DONE
@@ -256,8 +276,12 @@ VERBS: dict[str, Callable[[argparse.Namespace], int]] = {
 def _inspection(source: str, source_format: str | None, *, followups: bool = True) -> Inspection:
     from peeldiff.inputs import read_inspection
 
-    with progress(f"Reading {os.path.basename(source)}"):
+    with progress(_reading(source)):
         return read_inspection(source, source_format=source_format, followups=followups)
+
+
+def _reading(source: str) -> str:
+    return f"Reading {os.path.basename(source) or source}" if source != "-" else "Reading"
 
 
 def _reports(given: Sequence[str]) -> tuple[list[Report], list[ReportWarning]]:
@@ -307,24 +331,44 @@ def _decisions(options: argparse.Namespace, report: str) -> Decisions | None:
 
     `options.decisions` names them afterwards, so that no output takes their place.
     """
-    if options.decisions is None:
+    beside = options.decisions is None
+    if beside:
         path = os.path.join(os.path.dirname(report), DECISIONS_NAME)
         if report == "-" or not os.path.isfile(path):
             return None
-        narrate(f"your decisions in {path} are applied.")
         options.decisions = path
     from peeldiff.decisions import load_decisions
 
-    return load_decisions(options.decisions)
+    found = load_decisions(options.decisions)
+    if beside and found.decisions:
+        narrate(f"your decisions in {options.decisions} are applied.")
+    return found
 
 
 def _format(options: argparse.Namespace, offered: Sequence[str]) -> str:
     """The format to write, told before anything is read; what is never overwritten comes first."""
     from peeldiff.cli.formats import format_of
 
-    if options.output != "-" and _holds_decisions(options):
-        raise _refused(options.output, "holds your decisions")
+    if options.output != "-":
+        if _holds_decisions(options):
+            raise _refused(options.output, "holds your decisions")
+        refuse_no_file(options.output)
     return format_of(options.format, options.output, offered)
+
+
+def _laid_out(page: Page, chosen: str, options: argparse.Namespace) -> str:
+    """The page in the format that was chosen."""
+    if chosen == "markdown":
+        from peeldiff.render.markdown import markdown
+
+        return markdown(page)
+    if chosen == "html":
+        from peeldiff.render.html import html
+
+        return html(page)
+    from peeldiff.render.text import text
+
+    return text(page, _width(options), colour=_colour(options))
 
 
 def _width(options: argparse.Namespace) -> int:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Container, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from peeldiff.model import (
@@ -25,6 +25,7 @@ from peeldiff.render.parts import is_reworded
 from peeldiff.render.phrases import (
     ABOVE,
     BELOW,
+    NO_PASSAGE,
     confidence_words,
     date_words,
     is_merely_near,
@@ -100,12 +101,45 @@ def doubt(change: FindingChange) -> str:
     return confidence_words(change.confidence)
 
 
-class EntryMaker:
-    """Makes the entries of one comparison, `amount` of each."""
+@dataclass(slots=True)
+class _Told:
+    """What is quoted for a finding or a part, what stands above it, and where else it is quoted."""
 
-    def __init__(self, pair: Pair, amount: Amount = Amount.USUAL) -> None:
+    lead: str = ""
+    quotes: list[Quote] = field(default_factory=list)
+    elsewhere: dict[str, None] = field(default_factory=dict)
+
+    def refer(self, where: str) -> None:
+        """Refer to words that are quoted elsewhere: behind the lead, if nothing is quoted yet."""
+        if where in self.lead:
+            return
+        if self.lead and not self.quotes and not self.elsewhere:
+            self.lead = f"{self.lead}, {where}"
+        else:
+            self.elsewhere[where] = None
+
+    def notes(self, change: FindingChange) -> tuple[Note, ...]:
+        """What stands below the quotations."""
+        told = [f"Also {where}" for where in self.elsewhere]
+        if decided := set_by_words(change):
+            told.append(decided)
+        return tuple(Note(text=words) for words in told)
+
+
+class EntryMaker:
+    """Makes the entries of one comparison, `amount` of each.
+
+    `places` look up the two reports; they are made of the pair unless given.
+    """
+
+    def __init__(
+        self,
+        pair: Pair,
+        amount: Amount = Amount.USUAL,
+        places: tuple[Places, Places] | None = None,
+    ) -> None:
         old, new = names(pair.diff)
-        self.old, self.new = Places(pair.old, old), Places(pair.new, new)
+        self.old, self.new = places or (Places(pair.old, old), Places(pair.new, new))
         self.amount = amount
 
     def entry(
@@ -116,21 +150,16 @@ class EntryMaker:
         quoter = Quoter()
         apart = _parts_apart(change)
         # The parts come first, so that the words for each stand under it and not under the whole.
-        parts = [self._part(item, quoter) for item in change.items] if apart else []
-        quotes, notes = self._quotes(change, quoter, mention, told_below=bool(parts))
-        if self.amount is Amount.FULL and change.why:
-            notes.insert(0, Note(text=change.why))
-        if decided := set_by_words(change):
-            notes.append(Note(text=decided))
+        above = {ref.text for ref in change.new}
+        parts = [self._part(item, quoter, above) for item in change.items] if apart else []
+        told = self._told(change, quoter, mention, told_below=bool(parts))
         return Entry(
             id=entry_id(change),
             ref=shown[0].ref,
             status=change.status,
             kind=KINDS[shown[0].kind].short,
             texts=tuple(_text(ref, shown[0], whole=not parts) for ref in shown),
-            place=joined_places(
-                [(self._place(ref, newer=bool(change.new)), ref.ref) for ref in shown]
-            ),
+            place=joined_places(self._places(change)),
             heading=self._question(shown[0], newer=bool(change.new)),
             confidence=change.confidence,
             doubt=doubt(change) if tell_doubt else "",
@@ -139,10 +168,19 @@ class EntryMaker:
             detail=self._detail(shown),
             before=self._before(change, whole=not parts),
             wording=self._wording(change),
-            quotes=tuple(quotes),
-            notes=tuple(notes),
+            why=change.why if self.amount is Amount.FULL else "",
+            lead=told.lead,
+            quotes=tuple(told.quotes),
+            notes=told.notes(change),
             parts=tuple(parts),
         )
+
+    def _places(self, change: FindingChange) -> list[tuple[str, str]]:
+        """Where the words that are shown stand: on both sides, if one marked text shows both."""
+        both = self._wording(change) is not None
+        sides = [(ref, False) for ref in change.old if both or not change.new]
+        sides += [(ref, True) for ref in change.new]
+        return [(self._place(ref, newer=newer), ref.ref) for ref, newer in sides]
 
     def _place(self, ref: FindingRef, *, newer: bool) -> str:
         return (self.new if newer else self.old).place(ref.line, ref.page)
@@ -177,7 +215,6 @@ class EntryMaker:
                 text=full_text(ref) if whole else kind_label(ref.kind) + ref.text,
                 place=self._place(ref, newer=False),
                 label=self.old.name,
-                heading=self._question(ref, newer=False),
                 line=ref.line,
             )
             for ref in change.old
@@ -189,64 +226,78 @@ class EntryMaker:
             return None
         return Change(steps=change.wording, weighty=change.weighty)
 
-    def _part(self, item: FindingChange, quoter: Quoter) -> Entry:
-        ref = (item.old or item.new)[0]
-        quotes, notes = self._quotes(item, quoter, None)
-        if decided := set_by_words(item):
-            notes.append(Note(text=decided))
+    def practice(self, change: FindingChange) -> Entry:
+        """A box of good practice, of which nothing has become."""
+        told = self.entry(change)
+        return replace(told, status=None, why="", lead="", quotes=(), notes=(), parts=(), doubt="")
+
+    def _part(self, item: FindingChange, quoter: Quoter, above: Container[str]) -> Entry:
+        """A part in its newest wording, as the finding is, so that no newer words are lost; in its older
+        one, if the newer words are those of the finding `above` it."""
+        repeats = bool(item.old) and all(ref.text in above for ref in item.new)
+        shown = item.old if repeats else item.new or item.old
+        ref = shown[0]
+        told = self._told(item, quoter, None)
+        # By the older one, as several may have gone into one newer finding.
+        known = (item.old or item.new)[0]
+        side = "part" if item.old else "new-part"
         return Entry(
-            id=entry_id(item),
+            id=f"{side}-{slug(known.ref or known.id)}",
             ref=ref.ref,
             status=item.status,
             kind="part",
-            texts=(bare(ref.text),),
-            place=self._place(ref, newer=not item.old),
+            texts=tuple(bare(one.text) for one in shown),
+            place=joined_places(self._places(item)) if self.amount is Amount.FULL else "",
             heading=None,
             confidence=item.confidence,
             doubt=doubt(item),
-            quotes=tuple(quotes),
-            notes=tuple(notes),
+            before=() if repeats else self._before(item, whole=False),
+            wording=None if repeats else self._wording(item),
+            why=item.why if self.amount is Amount.FULL else "",
+            lead=told.lead,
+            quotes=tuple(told.quotes),
+            notes=told.notes(item),
         )
 
-    def _quotes(
+    def _told(
         self,
         change: FindingChange,
         quoter: Quoter,
         mention: Mention | None,
         *,
         told_below: bool = False,
-    ) -> tuple[list[Quote], list[Note]]:
-        """All that is quoted for a finding or a part, none of it twice, and what to say besides."""
-        quotes: list[Quote] = []
-        notes: list[Note] = []
-        label, said = "", True
+    ) -> _Told:
+        """All that is quoted for a finding or a part, none of it twice."""
+        found = _Told()
+        label = ""
         if self.amount is Amount.SHORT:
             told = quoter.evidence(change.evidence if change.status in QUOTED else ())
         else:
             told = quoter.quote(_without_itself(change))
         for quoted in told:
             if quoted.source is None:
-                label, said = quoted.text.rstrip(":"), False
+                label = quoted.text.rstrip(":")
+                found.lead = "" if change.mention is mention else label
                 continue
-            said = True
             if quoted.is_repeated:
-                where = self._elsewhere(quoted.source.line, told_below)
-                notes.append(Note(text=f"{label}, {where}" if label and not quotes else where))
+                found.refer(self._elsewhere(quoted.source.line, told_below))
                 continue
+            if not quoted.lead and label:
+                found.lead = ""  # the quotation says it as its label
             near = change.mention is not None and is_merely_near(change.mention) and bool(label)
-            quotes.append(
+            found.quotes.append(
                 Quote(
                     text=quoted.words,
                     place=self.new.place(quoted.source.line, page_of(quoted.source)),
                     label=quoted.lead.rstrip(": ") or self._label(label, change, mention),
-                    heading=quoted.source.heading,
+                    heading=quoted.source.heading if self.amount is Amount.FULL else None,
                     line=quoted.source.line,
                     near=near,
                 )
             )
-        if label and not said and change.mention is not mention:
-            notes.append(Note(text=label))
-        return quotes, list(dict.fromkeys(notes))
+        if mention is not None and mention is change.mention and is_merely_near(mention):
+            found.lead = "" if change.passages else NO_PASSAGE
+        return found
 
     def _elsewhere(self, line: int, told_below: bool) -> str:
         return BELOW if told_below else f"{ABOVE} ({self.new.place(line)})"

@@ -51,7 +51,7 @@ def grade_grid(history: History, caption: str) -> Table | None:
     notes = [
         Note(text=_legend((cell for row in rows for cell in row[1:]), breaks), accent=Accent.QUIET)
     ]
-    notes += [Note(text=note, accent=Accent.QUIET) for note in grade_notes(history)]
+    notes += [Note(text=note, accent=Accent.QUIET) for note in grade_notes(history, scale=False)]
     without = [inspection.label for inspection in history.inspections if not inspection.graded]
     if without:
         gives = "gives" if len(without) == 1 else "give"

@@ -22,6 +22,7 @@ __all__ = [
     "Note",
     "Page",
     "Quote",
+    "Rewording",
     "Section",
     "Table",
 ]
@@ -77,6 +78,16 @@ class Change:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Rewording:
+    """A paragraph that differs between two sections that belong together."""
+
+    older: str
+    """Where the older one stands: "2016, line 102"; "" where only the newer report has it."""
+    newer: str
+    change: Change
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
     """One finding, or one part of it: its full text, what became of it, and what backs that."""
 
@@ -105,9 +116,14 @@ class Entry:
     before: tuple[Quote, ...] = ()
     """The older wording of what both reports ask for, where it is another."""
     wording: Change | None = None
+    why: str = ""
+    """Why it has this status, in one sentence."""
+    lead: str = ""
+    """What to say above the quotations, where none of them says it as its label."""
     quotes: tuple[Quote, ...] = ()
     """Evidence first, then passages; each labelled with what it is."""
     notes: tuple[Note, ...] = ()
+    """What to say below them."""
     parts: tuple[Entry, ...] = ()
     past: tuple[Bullet, ...] = ()
     """What each inspection said of it, the oldest first."""
@@ -157,7 +173,7 @@ class Glossary:
     """Word, meaning, and how the word is set off."""
 
 
-Block = Note | Quote | Bullet | Entry | Table | Counts | Glossary
+Block = Note | Quote | Bullet | Rewording | Entry | Table | Counts | Glossary
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from peeldiff.model import InspectionDiff, Observation, Recall, Verdict
@@ -19,6 +20,7 @@ from peeldiff.render.phrases import (
 
 __all__ = ["better_since", "missing", "observations", "said_of_earlier"]
 
+_YEAR = re.compile(r"\b20\d\d\b")
 _BETTER = "Better since inspections that are not among these files"
 _BETTER_MEANING = (
     "The newer report says so of earlier inspections; whether a finding of theirs is closed by it can "
@@ -63,7 +65,13 @@ def said_of_earlier(diff: InspectionDiff, places: Places) -> Section | None:
 
 
 def _is_better_since(one: Recall, diff: InspectionDiff) -> bool:
-    return one.verdict is Verdict.IMPROVED and any(one.line in m.lines for m in diff.missing)
+    """A paragraph may speak of several years: the recall has to name that of the missing inspection."""
+    years = set(_YEAR.findall(one.refers_to))
+    return one.verdict is Verdict.IMPROVED and any(
+        one.line in missed.lines
+        and (not years or years.intersection(_YEAR.findall(missed.refers_to)))
+        for missed in diff.missing
+    )
 
 
 def _told_once(diff: InspectionDiff) -> list[Recall]:
@@ -96,13 +104,20 @@ def missing(diff: InspectionDiff, places: Places) -> Section | None:
     """The inspections that the newer report names and neither file is of."""
     bullets = [
         Bullet(
-            label=one.refers_to,
-            text=f"named {_times(len(one.lines))}, on line{'s' * (len(one.lines) > 1)} "
-            f"{listed(list(map(str, one.lines)))}",
+            label=one.refers_to[:1].upper() + one.refers_to[1:],
+            text=f"named {_times(len(one.lines))}, on {_lines(one.lines, places)}",
         )
         for one in diff.missing
     ]
     return _section("missing", _MISSING, bullets, _MISSING_MEANING)
+
+
+def _lines(lines: Sequence[int], places: Places) -> str:
+    """ "lines 85 and 196"; each with its file where a report has several."""
+    told = [places.line(line) for line in lines]
+    if any(words != f"line {line}" for words, line in zip(told, lines, strict=True)):
+        return listed(told)
+    return f"line{'s' * (len(lines) > 1)} {listed(list(map(str, lines)))}"
 
 
 def _times(count: int) -> str:

@@ -24,9 +24,9 @@ from peeldiff.pages import remarks
 from peeldiff.pages.entries import Amount, EntryMaker, deadline_words, doubt, entry_id
 from peeldiff.pages.grades import MOVED, grade_bullets, grade_notes
 from peeldiff.pages.page import Block, Bullet, Cell, Entry, Note, Page, Quote, Section, Table
+from peeldiff.pages.places import Places
 from peeldiff.render.facts import (
     asked_in_both,
-    figure_values,
     full_text,
     headline,
     practices,
@@ -35,6 +35,8 @@ from peeldiff.render.facts import (
 )
 from peeldiff.render.groups import Group, groups
 from peeldiff.render.phrases import (
+    CAUTION,
+    SAID_IN_PASSING,
     counted,
     listed,
     number,
@@ -43,14 +45,11 @@ from peeldiff.render.phrases import (
     warning_words,
 )
 
-__all__ = ["figures", "files", "good_practice", "head", "summary_page"]
+__all__ = ["SummaryMaker", "figures", "files", "good_practice", "head", "summary_page"]
 
 _FIRST = "What needs an answer first"
 _DOUBT = "How sure this is"
-_MADE_BY = (
-    "What became of a finding is worked out by a program; neither HMICFRS nor the force has decided it. "
-    "Read the words quoted, and the report around them, before you rely on a status."
-)
+_LEFT_OUT = "Passages that merely bear on a finding are left out here."
 
 
 def summary_page(pair: Pair, amount: Amount = Amount.USUAL) -> Page:
@@ -59,7 +58,7 @@ def summary_page(pair: Pair, amount: Amount = Amount.USUAL) -> Page:
         from peeldiff.pages.two_forces import two_forces_page
 
         return two_forces_page(pair)
-    return _Summary(pair, amount).page()
+    return SummaryMaker(pair, amount).page()
 
 
 def head(diff: InspectionDiff) -> tuple[Note, ...]:
@@ -93,13 +92,18 @@ def files(diff: InspectionDiff) -> Section:
     return Section(id="files", heading="Files", blocks=tuple(bullets))
 
 
-class _Summary:
-    def __init__(self, pair: Pair, amount: Amount) -> None:
+class SummaryMaker:
+    """Makes the parts of the summary of one comparison; `places` as for `EntryMaker`."""
+
+    def __init__(
+        self, pair: Pair, amount: Amount, places: tuple[Places, Places] | None = None
+    ) -> None:
         self.pair, self.diff, self.amount = pair, pair.diff, amount
-        self.maker = EntryMaker(pair, amount)
-        self.old, self.new = self.maker.old, self.maker.new
+        self.entries = EntryMaker(pair, amount, places)
+        self.old, self.new = self.entries.old, self.entries.new
 
     def page(self) -> Page:
+        """All parts as a page."""
         return Page(
             title=title(self.diff),
             lead=head(self.diff),
@@ -114,16 +118,16 @@ class _Summary:
             yield replace(observed, first_screen=True)
         yield self._grade_notes()
         same = asked_in_both(self.diff)
-        for group in groups(self.diff):
-            if same and group.status is Status.PERSISTING:
+        for section in self.findings():
+            if same and section.status is Status.PERSISTING:
                 yield Section(id="same", heading="Asked for in both", blocks=(Note(text=same),))
             else:
-                yield self._group(group)
+                yield section
         if self.amount is not Amount.SHORT:
             yield remarks.better_since(self.diff, self.new)
             yield remarks.said_of_earlier(self.diff, self.new)
-            yield good_practice(self.pair, self.maker)
-            yield figures(self.pair)
+            yield good_practice(self.pair, self.entries)
+            yield figures(self.pair, self.old, self.new)
         yield remarks.missing(self.diff, self.new)
         yield self._how_sure()
         yield files(self.diff)
@@ -162,7 +166,7 @@ class _Summary:
             label=self._label(change),
             text="; and: ".join(full_text(ref, label=False) for ref in shown),
             accent=STATUSES[change.status].accent,
-            place=place(shown[0].line, shown[0].page),
+            place="; ".join(place(ref.line, ref.page) for ref in shown),
             link=entry_id(change),
             under=tuple(under),
         )
@@ -182,7 +186,7 @@ class _Summary:
             for one in change.evidence[:1]:
                 yield Quote(text=one.text, place=self.new.place(one.line), line=one.line)
         elif change.old and change.new:
-            yield from self.maker.older_words(change)
+            yield from self.entries.older_words(change)
 
     def _grades(self) -> Section | None:
         if not self.diff.grades:
@@ -204,15 +208,22 @@ class _Summary:
 
     # -- the findings --
 
+    def findings(self) -> Iterator[Section]:
+        """A section for each status that occurs, the worst first."""
+        return map(self._group, groups(self.diff))
+
     def _group(self, group: Group) -> Section:
         assert group.status is not None
         shared = _shared_doubt(group.findings)
-        guard = " ".join(part for part in (group.meaning, shared) if part)
+        meaning = group.meaning
+        if self.amount is Amount.SHORT:
+            meaning = meaning.removesuffix(SAID_IN_PASSING).rstrip()
+        guard = " ".join(part for part in (meaning, shared) if part)
         blocks: tuple[Entry | Section, ...]
         if group.status in SILENT:
             blocks = tuple(self._by_mention(group, tell_doubt=not shared))
         else:
-            blocks = tuple(self.maker.entry(f, tell_doubt=not shared) for f in group.findings)
+            blocks = tuple(self.entries.entry(f, tell_doubt=not shared) for f in group.findings)
         return Section(
             id=group.status.replace("_", "-"),
             heading=f"{group.words} ({len(group.findings)})",
@@ -227,7 +238,7 @@ class _Summary:
         assert group.status is not None
         for change in group.findings:
             if change.mention is None:
-                yield self.maker.entry(change, tell_doubt=tell_doubt)
+                yield self.entries.entry(change, tell_doubt=tell_doubt)
         for mention, term in MENTIONS.items():
             found = [change for change in group.findings if change.mention is mention]
             if found:
@@ -235,9 +246,9 @@ class _Summary:
                     id=f"{group.status}-{mention}".replace("_", "-"),
                     heading=f"{term.short[0].upper()}{term.short[1:]} ({len(found)})",
                     status=group.status,
-                    guard=term.guard,
+                    guard="" if self.amount is Amount.SHORT else term.guard,
                     blocks=tuple(
-                        self.maker.entry(change, tell_doubt=tell_doubt, mention=mention)
+                        self.entries.entry(change, tell_doubt=tell_doubt, mention=mention)
                         for change in found
                     ),
                 )
@@ -254,7 +265,9 @@ class _Summary:
             for change in asked
             if change.confidence is Confidence.LOW and change.set_by is None
         ]
-        made = Note(text=_MADE_BY, accent=Accent.QUIET)
+        made = Note(text=CAUTION, accent=Accent.QUIET)
+        if self.amount is Amount.SHORT:
+            made = Note(text=f"{_LEFT_OUT} {CAUTION}", accent=Accent.QUIET)
         blocks: tuple[Block, ...] = (Note(text=_counts(asked)), *doubtful, made)
         return Section(id="how-sure", heading=_DOUBT, blocks=blocks)
 
@@ -273,7 +286,8 @@ def _is_pressing(change: FindingChange) -> bool:
     """Whether it is graver than an area for improvement, was raised before, or has a deadline."""
     if change.kind not in DEMANDS:
         return False
-    if change.status in (Status.ESCALATED, Status.PERSISTING, Status.RECURRING):
+    raised_before = (Status.ESCALATED, Status.PERSISTING, Status.RECURRING)
+    if change.status in raised_before or (change.old and change.new):
         return True
     return any(ref.deadline is not None or KINDS[ref.kind].gravity > 1 for ref in change.new)
 
@@ -325,20 +339,27 @@ def good_practice(pair: Pair, maker: EntryMaker) -> Section | None:
     return Section(id="practice", heading=heading, blocks=tuple(found))
 
 
-def figures(pair: Pair) -> Section | None:
-    """Figures that both reports give and that differ, or that do not mean the same."""
-    found = [one for one in pair.diff.figures if one.old != one.new or not one.comparable]
+def figures(pair: Pair, old: Places, new: Places, *, everything: bool = False) -> Section | None:
+    """Figures that both reports give and that differ, or that do not mean the same; or `everything`."""
+    found = [
+        figure
+        for figure in pair.diff.figures
+        if everything or figure.old != figure.new or not figure.comparable
+    ]
     if not found:
         return None
     rows = tuple(
         (
-            Cell(text=one.label),
-            Cell(text=figure_values(one, pair.diff)),
-            Cell(text="" if one.comparable else f"not comparable: {one.why}"),
+            Cell(text=figure.label),
+            Cell(text=f"{figure.old} ({old.line(figure.old_line)})"),
+            Cell(text=f"{figure.new} ({new.line(figure.new_line)})"),
+            Cell(text="" if figure.comparable else f"Not comparable: {figure.why}"),
         )
-        for one in found
+        for figure in found
     )
     table = Table(
-        caption="Figures that both reports give", columns=("Figure", "Values", "Note"), rows=rows
+        caption="Figures that both reports give",
+        columns=("Figure", old.name, new.name, "Note"),
+        rows=rows,
     )
     return Section(id="figures", heading=f"Figures ({len(found)})", blocks=(table,))

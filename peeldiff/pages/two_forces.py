@@ -6,27 +6,28 @@ again" would be untrue of reports of which neither is the other's past.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from peeldiff.model import FindingChange, GradeRef, Pair
-from peeldiff.model.vocabulary import KINDS, Accent
+from peeldiff.model.vocabulary import KINDS
 from peeldiff.neutral import force_names, kinds_of
 from peeldiff.pages.entries import bare, entry_id, joined_places
-from peeldiff.pages.page import Cell, Entry, Note, Page, Section, Table
+from peeldiff.pages.page import Cell, Entry, Page, Section, Table
 from peeldiff.pages.places import Places, question_name
-from peeldiff.pages.summary import files, head
+from peeldiff.pages.sections import sections
+from peeldiff.pages.summary import figures, files, head
 from peeldiff.render.beside import SideWording, asked, bullets, grades_beside, sides
 from peeldiff.render.facts import full_text, practices, title
 
 __all__ = ["two_forces_page"]
 
 
-def two_forces_page(pair: Pair) -> Page:
-    """The reports of two forces side by side."""
+def two_forces_page(pair: Pair, parts: Sequence[str] = ("grades", "findings")) -> Page:
+    """The reports of two forces side by side; `parts` says which parts of the comparison."""
     return Page(
         title=title(pair.diff),
         lead=head(pair.diff),
-        sections=tuple(_Beside(pair).sections()),
+        sections=tuple(s for s in _Beside(pair).sections(parts) if s is not None),
         footer=title(pair.diff),
     )
 
@@ -38,14 +39,22 @@ class _Beside:
         first, second = self.names
         self.places = (Places(pair.old, first), Places(pair.new, second))
 
-    def sections(self) -> Iterator[Section]:
-        if self.diff.grades:
+    def sections(self, parts: Sequence[str]) -> Iterator[Section | None]:
+        if "grades" in parts and self.diff.grades:
             yield Section(
                 id="grades",
                 heading=f"Grades ({len(self.diff.grades)})",
                 blocks=(self._grades(),),
                 first_screen=True,
             )
+        if "findings" in parts:
+            yield from self._findings()
+        if "sections" in parts:
+            yield sections(self.pair, *self.places)
+            yield figures(self.pair, *self.places, everything=True)
+        yield files(self.diff)
+
+    def _findings(self) -> Iterator[Section]:
         for number, (words, findings) in enumerate(asked(self.diff), start=1):
             yield Section(
                 id=f"asked-{number}",
@@ -58,8 +67,6 @@ class _Beside:
                 heading=f"Good practice ({len(praised)})",
                 blocks=tuple(map(self._entry, praised)),
             )
-        yield from self._figures()
-        yield files(self.diff)
 
     def _grades(self) -> Table:
         rows = []
@@ -102,23 +109,3 @@ class _Beside:
 
     def _question(self, side: SideWording) -> str:
         return self.places[side.second].question(side.ref.section, side.ref.heading)
-
-    def _figures(self) -> Iterator[Section]:
-        if not self.diff.figures:
-            return
-        rows = tuple(
-            (
-                Cell(text=figure.label),
-                Cell(text=figure.old),
-                Cell(text=figure.new),
-                Cell(text="" if figure.comparable else f"not comparable: {figure.why}"),
-            )
-            for figure in self.diff.figures
-        )
-        table = Table(
-            caption="Figures that both reports give",
-            columns=("Figure", *self.names, "Note"),
-            rows=rows,
-            notes=(Note(text="Figures as printed.", accent=Accent.QUIET),),
-        )
-        yield Section(id="figures", heading=f"Figures ({len(rows)})", blocks=(table,))

@@ -39,6 +39,8 @@ __all__ = [
     "ABOVE",
     "ALSO_SAYS",
     "BELOW",
+    "CAUTION",
+    "NO_PASSAGE",
     "OBSERVATIONS",
     "RECALLS",
     "RECALLS_MEANING",
@@ -78,11 +80,17 @@ _NEAREST = (
     "The nearest passages, which prove nothing by themselves",
 )
 
+NO_PASSAGE = "No passage comes near it."
 SEE_ALSO = "See also: "
 """Before a passage that stands beside an answer and need not be one."""
 
 ALSO_SAYS = "The newer report also says:"
 """Above passages on a point that the newer report lists again."""
+
+CAUTION = (
+    "What became of a finding is worked out by a program; neither HMICFRS nor the force has decided it. "
+    "Read the words quoted, and the report around them, before you rely on a status."
+)
 
 SAID_IN_PASSING = "What it says in passing is quoted."
 """After the meaning of "not looked at again", where the newer report speaks of a point all the same."""
@@ -182,7 +190,7 @@ def mention_words(mention: Mention, quotations: int) -> str:
     told = MENTIONS[mention].heading
     if is_merely_near(mention):
         if not quotations:
-            return f"{told}; no passage comes near it."
+            return f"{told}; {NO_PASSAGE[0].lower()}{NO_PASSAGE[1:]}"
         return f"{told}. {_nearest(quotations)}:"
     return f"{told}:" if quotations else f"{told}."
 

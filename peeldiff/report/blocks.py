@@ -168,6 +168,8 @@ def _goes_on_after_gap(last: Block, line: Line, furniture_between: bool) -> bool
         return False
     if starts_lower(line.text) and (furniture_between or len(last.text) >= _LONG):
         return True
+    if last.role is Role.ITEM and _BETWEEN_PARTS.search(last.text):
+        return False  # the next part would be an item as well
     if len(last.text) < _LONG:
         return False
     final = last.text.rsplit(None, 1)[-1].casefold()

@@ -100,7 +100,9 @@ class LabelReader:
         if not match or _EARLIER.search(last) or self.general.search(last):
             return None
         follower = self.blocks[index + 1] if index + 1 < len(self.blocks) else None
-        if follower is None or follower.role is not Role.ITEM or not self.is_demand(follower.text):
+        if follower is None or follower.role not in (Role.ITEM, Role.TEXT):
+            return None
+        if not self.is_demand(follower.text):
             return None
         return next(
             (kind for label, kind in self.words.finding_labels.items() if label == match[1]), None

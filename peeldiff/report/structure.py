@@ -38,7 +38,8 @@ from peeldiff.report.metadata import Metadata, read_metadata
 from peeldiff.report.outline import Heading, Tier, nest, put_under_wider
 from peeldiff.report.particulars import with_particulars
 from peeldiff.report.questions import QuestionNames
-from peeldiff.words import ends_sentence, plain
+from peeldiff.report.tables import read_overview_rows
+from peeldiff.words import ends_sentence, plain, unnumbered
 
 __all__ = ["understand"]
 
@@ -51,23 +52,38 @@ def understand(document: Document, words: Inspectorate, *, followups: bool = Tru
     """Read the structure of a report out of its lines; without `followups` these stay empty."""
     lines = document.lines
     metadata = read_metadata(lines, words)
-    aside = set_aside(lines, words, metadata)
+    aside = set_aside(lines, words, metadata, whole_paragraphs=document.whole_paragraphs)
     blocks = make_blocks(lines, aside.kinds, whole_paragraphs=document.whole_paragraphs)
     names = QuestionNames(words, metadata.force, metadata.cycle, metadata.programme)
     drop_note_marks(blocks, names, words)
     free_numbered_headings(blocks, names, words)
     part_graded_rows(blocks, names, words)
-    reader = HeadingReader(blocks, aside.contents, names, words, metadata.title)
+    reader = HeadingReader(
+        blocks,
+        aside.contents,
+        names,
+        words,
+        metadata.title,
+        whole_paragraphs=document.whole_paragraphs,
+    )
     titled = (metadata.cycle or metadata.published or "") >= _TITLED_FROM
     letter = "letterhead" in aside.kinds.values()
     lists = read_findings(blocks, reader, words, titled=titled, letter=letter)
-    headings = nest(blocks, reader, words, lists.taken | lists.labels)
+    taken = lists.taken | lists.labels
+    names.printed = frozenset(
+        plain(unnumbered(block.text))
+        for index, block in enumerate(blocks)
+        if index not in taken and reader.level(index) is not None
+    )
+    rows = read_overview_rows(blocks, names, words, reader.listed)
+    graded = {plain(row.name).rstrip(".") for row in rows if row.grade and metadata.inspectorate}
+    headings = nest(blocks, reader, words, taken, graded)
     _drop_repeats(lists, headings, blocks)
     judgments: dict[int, Judgment] = {}
     if metadata.inspectorate:  # another inspectorate's grades mean something else
         taken = lists.taken | lists.labels
         judgments = read_grades(
-            blocks, headings, taken, names, words, metadata.cycle, reader.listed
+            blocks, headings, taken, names, words, metadata.cycle, reader.listed, rows
         )
         judged = {i for i, known in judgments.items() if known.grade or not known.inspected}
         put_under_wider(headings, judged, words)

@@ -19,9 +19,22 @@ def owners(
     """The furniture entries, findings and sections that span a line."""
     return (
         [f for f in inspection.furniture if f.line <= number <= f.end_line],
-        [f for f in inspection.findings if f.line <= number <= f.end_line],
+        [f for f in own_lines(inspection) if f.line <= number <= f.end_line],
         [s for s in inspection.sections if s.line <= number <= s.end_line],
     )
+
+
+def own_lines(inspection: Inspection) -> list[Finding]:
+    """The findings that have lines of their own: one that a sentence announces stays in its paragraph."""
+    return [
+        finding
+        for finding in inspection.findings
+        if not any(
+            paragraph.line <= finding.line <= paragraph.end_line and finding.text in paragraph.text
+            for section in inspection.sections
+            for paragraph in section.paragraphs
+        )
+    ]
 
 
 def written(document: Document) -> Iterator[tuple[int, str]]:
@@ -60,7 +73,7 @@ def given_out(inspection: Inspection) -> str:
     """Every text of an inspection, each once."""
     parts = [*headings(inspection), *grade_lines(inspection).values()]
     parts += [p.text for s in inspection.sections for p in s.paragraphs]
-    for finding in inspection.findings:
+    for finding in own_lines(inspection):
         parts += [finding.text, finding.detail or "", *(item.text for item in finding.items)]
     parts += [f.text for f in inspection.furniture]
     return "\n".join(parts)

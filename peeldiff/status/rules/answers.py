@@ -19,6 +19,10 @@ _SHORT = 8
 """Stems up to which a demand is short: each of its parts is then half of it."""
 _LEAST_PART = 0.3
 """Share of its words that each joined part of a short demand must have in the thread."""
+_ALL = 0.95
+"""Share of its words that a demand which only names a thing must have in the thread."""
+_FEWEST = 3
+"""Stems below which only a recall shows that a sentence is on such a demand."""
 _NAMED = 0.7
 """Share of a part's words that a recall of it alone must have."""
 _APART = tuple(
@@ -69,10 +73,15 @@ def answers_this(case: Case, told: Told) -> bool:
     """Whether what answers in a thread answers this point, and not a neighbour that its recall names too.
 
     A part of a finding must be named where it is answered; of a short demand each joined part must be
-    spoken of; and a thread on another of things that are told apart (rape, burglary) is no answer.
+    spoken of, and of one that only names a thing all words. A thread on another of things that are told apart
+    (rape, burglary) is no answer.
     """
     demand = case.demand
     rows = answers(told)
+    if demand.names_only and (
+        told.bound < _ALL or (len(demand.asked) < _FEWEST and told.thread.recall is None)
+    ):
+        return False
     named = any(not row.stems.isdisjoint(demand.asked) for row in rows)
     if demand.item is not None and not named and not _recalls_alone(case, told):
         return False
