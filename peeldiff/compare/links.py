@@ -23,15 +23,15 @@ from peeldiff.report.particulars import causes_of
 
 __all__ = ["FindingMatch", "match_findings"]
 
-LINKED = 75
+LINKED = 100
 """Least weight of a pair that is taken, in hundredths of a natural logarithm of its odds. From here on .95 of
-the links are right, and .72 of all are found, where the writer taught nothing (`reader/link.py`)."""
-JOINED = 125
+the links are right, and .71 of all are found, where the writer taught nothing (`reader/link.py`)."""
+JOINED = 150
 """The same for a concern that makes a link of one with one a split or a merge."""
 RECALLED = -300
 """The same where the later report says that the earlier one raised this, and one is left under the question:
 four in five pairs of one question that are not one weigh less."""
-HIGH, MEDIUM = 250, 150
+HIGH, MEDIUM = 200, 125
 """Weights from which a link is of high and of medium confidence."""
 _HELD = (60, 20)
 """Share of an area, in hundredths, that a recommendation of the earlier and of the later side must meet to go

@@ -21,8 +21,8 @@ __all__ = ["Pair", "Pairing", "likelihood", "weigh"]
 
 Pair = tuple[int, int]
 _CAUSE, _AREA = FindingKind.CAUSE_OF_CONCERN, FindingKind.AREA_FOR_IMPROVEMENT
-_MOST_ASKED, _MOST_IN_WHOLE, _MOST_WEIGHT, _MOST_LEFT = 8, 12, 3000, 5000
-"""Bounds of what is counted: beyond them it says no more."""
+_MOST_WEIGHT, _MOST_IN_WHOLE = 3000, 5000
+"""Bounds of sums of weights: beyond them they say no more."""
 _HALFWAY = 150
 """Weight at which `likelihood` is halfway from even to certain."""
 _LED = ("asks", "met", "kin")
@@ -67,10 +67,9 @@ class Pairing:
             "earlier met": met[0],
             "later met": met[1],
             "met": sum(met) // 2,
-            "left of earlier": self._left(ours.asks[0], met[0]),
-            "left of later": self._left(theirs.asks[0], met[1]),
-            "shared": 100 * min(len(asked), _MOST_ASKED),
-            "shared in whole": 100 * min(len(shared), _MOST_IN_WHOLE),
+            "weight met of earlier": min(self._sum(ours.asks[0]) * met[0] // 100, _MOST_WEIGHT),
+            "weight met of later": min(self._sum(theirs.asks[0]) * met[1] // 100, _MOST_WEIGHT),
+            "weight in whole": min(self._sum(shared), _MOST_IN_WHOLE),
             "weight shared": min(self._sum(asked), _MOST_WEIGHT),
             "same kind": 100 * (ours.kind is theirs.kind),
             "raised": 100 * ((ours.kind, theirs.kind) == (_AREA, _CAUSE)),
@@ -98,10 +97,6 @@ class Pairing:
         if not total:
             return 0
         return sum(self._kin.rarity(s) * self._kin.nearest(s, others) for s in stems) // total
-
-    def _left(self, stems: frozenset[str], met: int) -> int:
-        """The weight of what is not met."""
-        return min(self._sum(stems) * (100 - met) // 100, _MOST_LEFT)
 
     def _near(self, a: frozenset[str], b: frozenset[str]) -> int:
         """How near two texts are with all kin of their stems, as the cosine of their bags."""
