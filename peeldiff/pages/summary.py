@@ -156,6 +156,8 @@ class SummaryMaker:
     def _pressing(self, change: FindingChange) -> Bullet:
         shown = change.new or change.old
         place = self.new.place if change.new else self.old.place
+        # A cause of concern stands for the recommendations under it: they are told in full below.
+        heads = [ref for ref in shown if ref.kind is FindingKind.CAUSE_OF_CONCERN] or shown
         under: list[Note | Quote] = [
             Note(text=deadline_words(ref.deadline), accent=Accent.STRONG)
             for ref in shown
@@ -164,9 +166,9 @@ class SummaryMaker:
         under += self._words(change)
         return Bullet(
             label=self._label(change),
-            text="; and: ".join(full_text(ref, label=False) for ref in shown),
+            text="; and: ".join(full_text(ref, label=False) for ref in heads),
             accent=STATUSES[change.status].accent,
-            place="; ".join(place(ref.line, ref.page) for ref in shown),
+            place="; ".join(place(ref.line, ref.page) for ref in heads),
             link=entry_id(change),
             under=tuple(under),
         )

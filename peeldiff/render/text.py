@@ -210,7 +210,7 @@ class _Layout:
     # -- a finding --
 
     def _entry(self, entry: Entry) -> Iterator[Line]:
-        kind = "" if entry.kind == _USUAL else f"{entry.kind[:1].upper()}{entry.kind[1:]}: "
+        kind = "" if entry.kind in ("", _USUAL) else f"{entry.kind[:1].upper()}{entry.kind[1:]}: "
         if entry.wording is not None:
             spans = marked(entry.wording.steps, entry.wording.weighty, colour=self.colour)
             yield from self._wrap([*plain(kind), *spans], "  • ")
