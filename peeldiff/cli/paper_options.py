@@ -37,7 +37,7 @@ def add_papers(
         kind = kinds.add_parser(name, help=summary, description=description)
         files = kind.add_argument(
             "files",
-            metavar="OLD NEW",
+            metavar="REPORT",
             nargs="+",
             help="two reports or more on one force, or a folder with them; the newest two "
             "inspections are compared, earlier ones give the past of each finding",
@@ -68,6 +68,10 @@ def _tracker(kind: argparse.ArgumentParser, file: Any) -> None:
     _overwrite(kind)
 
 
+def _page(kind: argparse.ArgumentParser, file: Any) -> None:
+    """It has no options of its own, and is made anew whenever it is asked for."""
+
+
 def _response(kind: argparse.ArgumentParser, file: Any) -> None:
     template = kind.add_argument(
         "--template",
@@ -87,6 +91,13 @@ def _overwrite(kind: argparse.ArgumentParser) -> None:
 
 
 PAPERS: dict[str, tuple[str, str, Callable[[argparse.ArgumentParser, Any], None]]] = {
+    "page": (
+        "one web page to mail or to print (.html)",
+        "The whole comparison as one file for a web browser: counts, what needs an answer first, the "
+        "grades through all inspections given, every finding with the words that its status rests on. "
+        "It needs no network, holds no script, and prints.",
+        _page,
+    ),
     "tracker": (
         "a spreadsheet with a row for each finding (.xlsx, .csv)",
         "A spreadsheet with a row for each finding of all reports: what became of it, with the "

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -19,7 +20,16 @@ from peeldiff.document.source import Document, Line
 from peeldiff.errors import FormatError, LimitError, SourceError, UsageError
 from peeldiff.model import ReportWarning
 
-__all__ = ["SOURCE_FORMATS", "STANDARD_INPUT", "load", "load_bytes", "printable_name", "read_bytes"]
+__all__ = [
+    "SOURCE_FORMATS",
+    "STANDARD_INPUT",
+    "is_web_address",
+    "load",
+    "load_bytes",
+    "printable_name",
+    "read_bytes",
+    "web_address",
+]
 
 SOURCE_FORMATS = ("text", "markdown", "html", "pdf", "docx", "odt")
 """What `--from` accepts."""
@@ -172,6 +182,22 @@ def _text_lines(text: str, name: str, limits: Limits) -> tuple[Line, ...]:
     return read_text_lines(text)
 
 
+_WEB_ADDRESS = re.compile(r"(?:[a-z][a-z0-9+.-]+:/|www\.\S)", re.IGNORECASE)
+
+
+def is_web_address(given: str) -> bool:
+    """Whether what was given for a file looks like an address; "https:/x" is how a path writes one."""
+    return _WEB_ADDRESS.match(given) is not None
+
+
+def web_address(name: str) -> str:
+    """What is said to who gave an address, in one sentence."""
+    return (
+        f"{name} is a web address, and peeldiff does not download: save it first (the PDF, or the page "
+        "from your browser) and give the file."
+    )
+
+
 def printable_name(given: str) -> str:
     """The name of a file as given, without what a terminal would obey."""
     return clean(given.encode("utf-8", "replace").decode()).replace("\n", " ") or repr(given)
@@ -183,6 +209,8 @@ def _last_part(name: str) -> str:
 
 def _file_bytes(given: str, name: str, most: int) -> bytes:
     """Read at most one byte more than `most`, so that an endless device ends too."""
+    if is_web_address(given) and not os.path.lexists(given):
+        raise SourceError(web_address(name))
     try:
         with Path(given).open("rb") as file:
             return file.read(most + 1)

@@ -9,13 +9,7 @@ from peeldiff.history.shapes import HistoryInspection
 from peeldiff.pages.page import Bullet, Note, Section
 from peeldiff.render.phrases import date_words
 
-__all__ = ["LICENCE", "MADE_BY", "inspection_facts", "sources"]
-
-MADE_BY = (
-    f"Made by peeldiff {__version__} from the words of the reports named here. What became of a finding "
-    "is worked out by a program: neither HMICFRS nor the force has decided it. Read the words quoted, "
-    "and the report around them, before you rely on a status."
-)
+__all__ = ["LICENCE", "inspection_facts", "sources"]
 
 LICENCE = (
     "Reports of HMICFRS are © Crown copyright. Their words are quoted under the Open Government "
@@ -42,7 +36,8 @@ def sources(inspections: Sequence[HistoryInspection], *, id: str = "sources") ->
         for inspection in inspections
         for source in inspection.sources
     ]
-    notes = [Note(text=LICENCE), Note(text=MADE_BY)]
+    made = f"Made by peeldiff {__version__} from the words of these reports."
+    notes = (Note(text=LICENCE), Note(text=made))
     return Section(id=id, heading="Sources and licence", blocks=(*files, *notes))
 
 

@@ -15,7 +15,6 @@ from peeldiff.pages.page import (
     Bullet,
     Cell,
     Entry,
-    Glossary,
     Note,
     Page,
     Quote,
@@ -23,10 +22,17 @@ from peeldiff.pages.page import (
     Table,
 )
 from peeldiff.render.history_events import Told, told
-from peeldiff.render.history_words import age, by_state, concern, headline, state_meaning
-from peeldiff.render.phrases import listed, warning_words
+from peeldiff.render.history_words import (
+    age,
+    by_state,
+    concern,
+    headline,
+    inspection_words,
+    state_meaning,
+)
+from peeldiff.render.phrases import CAUTION, listed, warning_words
 
-__all__ = ["history_page", "past_of"]
+__all__ = ["history_page", "past_of", "thread_entry"]
 
 
 def history_page(histories: Sequence[History]) -> Page:
@@ -37,6 +43,7 @@ def history_page(histories: Sequence[History]) -> Page:
         return Page(
             title=title,
             lead=(
+                *_inspections(history),
                 Note(text=" ".join(headline(history)), accent=Accent.STRONG),
                 *_warnings(history),
             ),
@@ -63,6 +70,11 @@ def _force(history: History) -> str:
 def _years(history: History) -> str:
     labels = [inspection.label for inspection in history.inspections]
     return labels[0] if len(labels) == 1 else f"{labels[0]} to {labels[-1]}"
+
+
+def _inspections(history: History) -> Iterator[Note]:
+    for inspection in history.inspections:
+        yield Note(label=inspection.label, text=inspection_words(inspection))
 
 
 def _warnings(history: History) -> Iterator[Note]:
@@ -95,6 +107,7 @@ def _of_force(history: History, number: int) -> Section:
         id=prefix,
         heading=f"{_force(history)}, {_years(history)}",
         blocks=(
+            *_inspections(history),
             Note(text=" ".join(headline(history)), accent=Accent.STRONG),
             *_sections(history, f"{prefix}-"),
         ),
@@ -109,7 +122,9 @@ def _sections(history: History, prefix: str) -> Iterator[Section]:
     of = f" of {_force(history)}" if prefix else ""
     if history.threads:
         yield Section(
-            id=f"{prefix}counts", heading="Counts", blocks=(_counts(history, of), _key(history))
+            id=f"{prefix}counts",
+            heading="Counts",
+            blocks=(_counts(history, of), Note(text=CAUTION, accent=Accent.QUIET)),
         )
     grid = grade_grid(history, f"Grades{of} by question and inspection")
     if grid is not None:
@@ -119,7 +134,7 @@ def _sections(history: History, prefix: str) -> Iterator[Section]:
             id=f"{prefix}{state.replace('_', '-')}",
             heading=f"{THREAD_STATES[state].heading} ({len(threads)})",
             guard=state_meaning(state, threads),
-            blocks=tuple(_entry(thread, history, prefix) for thread in threads),
+            blocks=tuple(thread_entry(thread, history, prefix) for thread in threads),
         )
     yield sources(history.inspections, id=f"{prefix}sources")
 
@@ -130,19 +145,23 @@ def _counts(history: History, of: str) -> Table:
     kinds = [kind for kind in KINDS if any(thread.kind is kind for thread in history.threads)]
     states = [state for state in THREAD_STATES if any(found[state, kind] for kind in kinds)]
 
-    def row(name: str, counted: Sequence[ThreadState]) -> tuple[Cell, ...]:
+    def row(name: Cell, counted: Sequence[ThreadState]) -> tuple[Cell, ...]:
         numbers = [sum(found[state, kind] for state in counted) for kind in kinds]
-        return (Cell(text=name), *(Cell(text=str(count)) for count in (*numbers, sum(numbers))))
+        return (name, *(Cell(text=str(count)) for count in (*numbers, sum(numbers))))
 
     return Table(
         caption=f"Concerns{of}: how each stands after the last inspection",
         columns=("How it stands", *(_several(kind) for kind in kinds), "All"),
         rows=(
-            *(row(THREAD_STATES[state].heading, [state]) for state in states),
-            row("All", states),
+            *(row(_name(state), [state]) for state in states),
+            row(Cell(text="All", accent=Accent.STRONG), states),
         ),
         numeric=tuple(range(1, len(kinds) + 2)),
     )
+
+
+def _name(state: ThreadState) -> Cell:
+    return Cell(text=THREAD_STATES[state].heading, accent=THREAD_STATES[state].accent)
 
 
 def _several(kind: FindingKind) -> str:
@@ -150,16 +169,8 @@ def _several(kind: FindingKind) -> str:
     return several[0].upper() + several[1:]
 
 
-def _key(history: History) -> Glossary:
-    return Glossary(
-        rows=tuple(
-            (THREAD_STATES[state].heading, THREAD_STATES[state].guard, THREAD_STATES[state].accent)
-            for state, _ in by_state(history)
-        )
-    )
-
-
-def _entry(thread: Thread, history: History, prefix: str) -> Entry:
+def thread_entry(thread: Thread, history: History, prefix: str = "") -> Entry:
+    """A concern as an entry, with its whole past; `prefix` stands before its id."""
     first = thread.events[0].findings[0]
     latest = next(event for event in reversed(thread.events) if event.findings).findings[0]
     return Entry(
@@ -192,7 +203,7 @@ def _under(entries: Sequence[Told]) -> Iterator[Note | Quote]:
             told = label or entry.lead.rstrip(": ")
             yield Quote(text=entry.text, place=entry.place, label=told, near=entry.near)
             label = ""
-        elif at + 1 < len(entries) and entries[at + 1].what == "quoted":
+        elif entry.what == "said" and entries[at + 1 : at + 2] and entries[at + 1].what == "quoted":
             label = (entry.text[:1].upper() + entry.text[1:]).rstrip(":")
         else:
             yield Note(text=entry.words)

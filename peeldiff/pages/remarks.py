@@ -105,12 +105,19 @@ def missing(diff: InspectionDiff, places: Places) -> Section | None:
     bullets = [
         Bullet(
             label=one.refers_to[:1].upper() + one.refers_to[1:],
-            text=f"named {_times(len(one.lines))}, on line{'s' * (len(one.lines) > 1)} "
-            f"{listed(list(map(str, one.lines)))}",
+            text=f"named {_times(len(one.lines))}, on {_lines(one.lines, places)}",
         )
         for one in diff.missing
     ]
     return _section("missing", _MISSING, bullets, _MISSING_MEANING)
+
+
+def _lines(lines: Sequence[int], places: Places) -> str:
+    """ "lines 85 and 196"; each with its file where a report has several."""
+    told = [places.line(line) for line in lines]
+    if any(words != f"line {line}" for words, line in zip(told, lines, strict=True)):
+        return listed(told)
+    return f"line{'s' * (len(lines) > 1)} {listed(list(map(str, lines)))}"
 
 
 def _times(count: int) -> str:

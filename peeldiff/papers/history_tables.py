@@ -31,7 +31,7 @@ GRADES = (
 )
 """The columns of `grade_rows`."""
 
-Row = Sequence[str]
+Row = Sequence[str | int]
 
 
 def concern_rows(histories: Iterable[History]) -> Iterator[Row]:
@@ -126,10 +126,10 @@ def _joined(parts: Iterable[object]) -> str:
     return " | ".join(map(str, parts))
 
 
-def _cell(value: object) -> str:
-    """A cell as text on one line; `true` and `false` as in JSON."""
+def _cell(value: object) -> str | int:
+    """A number, or text on one line; `true` and `false` as in JSON."""
     if value is None:
         return ""
     if isinstance(value, bool):
         return str(value).lower()
-    return " ".join(str(value).split())
+    return value if isinstance(value, int) else " ".join(str(value).split())

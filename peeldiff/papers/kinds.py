@@ -33,6 +33,12 @@ KINDS: dict[str, PaperKind] = {
     kind.name: kind
     for kind in (
         PaperKind(
+            name="page",
+            endings=(".html",),
+            home="peeldiff.papers.page",
+            guarded=False,
+        ),
+        PaperKind(
             name="tracker",
             endings=(".xlsx", ".csv"),
             home="peeldiff.papers.tracker",

@@ -147,7 +147,7 @@ def grade_notes(history: History) -> Iterator[str]:
     for inspection in history.inspections:
         if inspection.scale_changed:
             yield (
-                f"The scale changed in {inspection.label}: grades on the two sides of the | "
+                f"The scale changed in {inspection.label}: grades on the two sides of the line "
                 "cannot be compared."
             )
     carried: dict[tuple[str, str], list[str]] = {}

@@ -8,7 +8,6 @@ nothing else.
 from __future__ import annotations
 
 from base64 import b64encode
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from hashlib import sha256
@@ -34,7 +33,7 @@ def html(page: Page) -> str:
     """The page as HTML, the same bytes for the same page."""
     templates = _templates()
     statuses, first = _to_filter(page)
-    style = _style(templates, page, [status for status, _ in statuses])
+    style = _style(templates, page, statuses)
     template = templates.get_template("page.html.jinja")
     return template.render(
         page=page,
@@ -61,6 +60,7 @@ def _templates() -> Environment:
     templates.filters |= {
         "by_nearness": _by_nearness,
         "is_heat": _is_heat,
+        "joined": _joined,
         "mark": _MARKS.__getitem__,
         "runs": _runs,
         "segments": _segments,
@@ -85,7 +85,9 @@ def _style(templates: Environment, page: Page, statuses: Sequence[Told]) -> str:
     assert templates.loader is not None
     sheet, _, _ = templates.loader.get_source(templates, "page.css")
     rules = [
-        f'body:has(#show-{status}:not(:checked)) [data-status="{status}"] {{ display: none; }}'
+        # What a link leads to is shown whatever is ticked.
+        f'body:has(#show-{status}:not(:checked)) [data-status="{status}"]:not(:target, :has(:target)) '
+        "{ display: none; }"
         for status in statuses
     ]
     foot = _css_string(page.footer or page.title)
@@ -107,20 +109,20 @@ def _css_character(character: str) -> str:
     return f"\\{ord(character):06x} "  # CSS takes one space as the end of the number
 
 
-def _to_filter(page: Page) -> tuple[list[tuple[Told, int]], Section | None]:
-    """The statuses of the page's findings with their number, and where the first finding stands.
+def _to_filter(page: Page) -> tuple[list[Told], Section | None]:
+    """The statuses of the page's findings, and the section in which the first finding stands.
 
     With fewer than two statuses there is nothing to choose among.
     """
-    found: Counter[Told] = Counter()
+    found: dict[Told, None] = {}
     first: Section | None = None
     for section in page.sections:
         entries = list(_entries(section.blocks))
         if entries and first is None:
             first = section
-        found.update(entry.status for entry in entries if entry.status is not None)
+        found.update((entry.status, None) for entry in entries if entry.status is not None)
     # A state of a history may be spelt like a status: each is looked for in its own table.
-    statuses = sorted(found.items(), key=lambda both: list(_table(both[0])).index(both[0]))
+    statuses = sorted(found, key=lambda status: list(_table(status)).index(status))
     return (statuses, first) if len(statuses) > 1 else ([], None)
 
 
@@ -153,6 +155,11 @@ def _by_nearness(quotes: Iterable[Quote]) -> list[tuple[bool, list[Quote]]]:
 
 def _table(status: Told) -> Mapping[Any, Term]:
     return STATUSES if isinstance(status, Status) else THREAD_STATES
+
+
+def _joined(parts: Iterable[str | None], between: str) -> str:
+    """What there is, in one line; each is cleaned alone, as what is invisible may reach over its end."""
+    return between.join(clean(part) for part in parts if part)
 
 
 def _term(status: Told) -> Term:

@@ -163,13 +163,21 @@ def _entry(entry: Entry) -> Iterator[str]:
 
 
 def _part(part: Entry) -> Iterator[str]:
-    told = escape(part.texts[0])
+    told = escape("; ".join(part.texts))
+    if part.wording is not None:
+        told = one_side(part.wording.steps, part.wording.weighty, WordingOp.INSERT)
     if part.status is not None:
         known = isinstance(part.status, Status)
         term = STATUSES[part.status] if known else THREAD_STATES[part.status]  # type: ignore[index]
         told = f"**{escape(term.short[0].upper() + term.short[1:])}:** {told}"
     facts = "; ".join(words for words in (part.place, part.doubt) if words)
     yield f"\n  - {told}" + (f" ({escape(facts)})" if facts else "")
+    if part.wording is not None:
+        before = one_side(part.wording.steps, part.wording.weighty, WordingOp.DELETE)
+        yield f"\n    Before: {before}"
+    for quote in part.before:
+        words = f"{escape(quote.label)}: “{escape(quote.text)}” ({escape(quote.place)})"
+        yield f"\n    {words}"
     yield from _backing(part, "    ")
 
 
@@ -189,6 +197,12 @@ def _backing(entry: Entry, indent: str) -> Iterator[str]:
 
 def _table(table: Table) -> str:
     rule = [("--:" if at in table.numeric else "---") for at in range(len(table.columns))]
-    rows = [list(map(escape, table.columns)), rule]
-    rows += [[escape(cell.text) for cell in row] for row in table.rows]
+    rows = [_lined(table.columns, table), rule]
+    rows += [_lined([cell.text for cell in row], table) for row in table.rows]
     return "\n".join(f"| {' | '.join(row)} |" for row in rows)
+
+
+def _lined(texts: Sequence[str], table: Table) -> list[str]:
+    """A row with a line before each column whose grades stand on another scale."""
+    told = (f"| {text}" if at in table.breaks else text for at, text in enumerate(texts))
+    return [escape(text) for text in told]

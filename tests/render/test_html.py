@@ -28,6 +28,7 @@ from peeldiff.pages.page import (
     Note,
     Page,
     Quote,
+    Rewording,
     Section,
     Table,
 )
@@ -112,6 +113,8 @@ def page(text: str = "The force should count its bicycles.") -> Page:
                                 items=(text, text),
                                 detail=(text,),
                                 before=(quote,),
+                                why=text,
+                                lead=text,
                                 wording=wording,
                                 quotes=(quote, near, near),
                                 notes=(Note(text=text, label="next"),),
@@ -130,6 +133,10 @@ def page(text: str = "The force should count its bicycles.") -> Page:
                         under=(Bullet(text=text),),
                     ),
                     Bullet(text="a warning", accent=Accent.WARN),
+                    Rewording(older=text, newer=text, change=wording),
+                    Rewording(
+                        older=text, newer="", change=Change(steps=((WordingOp.DELETE, text),))
+                    ),
                 ),
             ),
         ),

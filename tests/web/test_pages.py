@@ -36,8 +36,12 @@ def made(
     folder = tmp_path_factory.mktemp("pages")
     reports = [fixtures_dir / name for name in REPORTS]
     asked = {
+        "page": ("paper", "page", *reports),
         "history": ("history", *reports),
         "forces": ("history", *reports, fixtures_dir / "other-force-2016-web.txt"),
+        "summary": ("summary", *reports[-2:]),
+        "diff": ("diff", *reports[-2:]),
+        "two-forces": ("summary", reports[2], fixtures_dir / "other-force-2016-web.txt"),
     }
     pages = {}
     for name, arguments in asked.items():
@@ -60,7 +64,7 @@ def tab(chromium: Any, made: dict[str, Path]) -> Callable[..., Any]:
     return open_page
 
 
-NAMES = ("history", "forces")
+NAMES = ("page", "history", "forces", "summary", "diff", "two-forces")
 
 
 @pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
@@ -80,14 +84,14 @@ def test_no_page_is_wider_than_a_narrow_window(name: str, tab: Callable[..., Any
 
 
 def test_the_first_key_leads_past_the_contents(tab: Callable[..., Any]) -> None:
-    page = tab("history")
+    page = tab("page")
     page.press(*TAB)
     assert page.value("document.activeElement.textContent") == "Skip to the content"
     assert page.value("getComputedStyle(document.activeElement).position") == "static"
 
 
 def test_the_filter_works_by_keys_and_says_that_it_hides(tab: Callable[..., Any]) -> None:
-    page = tab("history")
+    page = tab("page")
     status = page.value("document.querySelector('.filter input').id").removeprefix("show-")
     these = f"[...document.querySelectorAll('article[data-status={status}]')]"
     shown = f"{these}.map(one => getComputedStyle(one).display)"
@@ -106,17 +110,15 @@ def test_the_filter_works_by_keys_and_says_that_it_hides(tab: Callable[..., Any]
 def test_a_link_leads_to_a_finding_that_the_filter_hides(
     tab: Callable[..., Any], made: dict[str, Path]
 ) -> None:
-    found = re.search(
-        r'<article id="([^"]+)"[^>]* data-status="([^"]+)"', made["history"].read_text()
-    )
+    found = re.search(r'<article id="([^"]+)"[^>]* data-status="([^"]+)"', made["page"].read_text())
     assert found is not None
-    page = tab("history", at=f"#{found[1]}")
+    page = tab("page", at=f"#{found[1]}")
     page.value(f"document.getElementById('show-{found[2]}').click()")
     assert page.value(f"getComputedStyle(document.getElementById('{found[1]}')).display") == "block"
 
 
 def test_every_row_of_keys_can_be_seen(tab: Callable[..., Any]) -> None:
-    page = tab("history")
+    page = tab("page")
     for _ in range(12):
         page.press(*TAB)
         outline = page.value("getComputedStyle(document.activeElement).outlineStyle")
@@ -134,7 +136,7 @@ def text_of(pdf: bytes) -> list[str]:
         document.close()
 
 
-@pytest.mark.parametrize("name", ["history"])
+@pytest.mark.parametrize("name", ["page", "history"])
 def test_what_is_folded_is_printed_with_a_number_on_every_page(
     name: str, tab: Callable[..., Any]
 ) -> None:

@@ -36,12 +36,12 @@ def unguarded(text: str) -> str:
     return text[1:] if _GUARDED.match(text) else text
 
 
-def write_csv(rows: Iterable[Sequence[str]]) -> bytes:
-    """The rows as a CSV file that Excel opens as it stands."""
+def write_csv(rows: Iterable[Sequence[str | int]]) -> bytes:
+    """The rows as a CSV file that Excel opens as it stands; a number is no text and needs no guard."""
     out = io.StringIO(newline="")
     writer = csv.writer(out, lineterminator="\r\n")
     for row in rows:
-        writer.writerow([guarded(text) for text in row])
+        writer.writerow([guarded(cell) if isinstance(cell, str) else cell for cell in row])
     return (_BOM + out.getvalue()).encode("utf-8", "replace")
 
 
