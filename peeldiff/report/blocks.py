@@ -83,7 +83,7 @@ def make_blocks(
             and last.bold == line.bold
             and not last.ends
             and (
-                _goes_on_after_gap(last, line, gap_furniture or page_turned)
+                _goes_on_after_gap(last, line, gap_furniture or page_turned, whole_paragraphs)
                 if gap_blank or gap_furniture or page_turned
                 else not whole_paragraphs and _goes_on(last, line, width)
             )
@@ -160,16 +160,16 @@ def _begins_further_out(last: Block, line: Line) -> bool:
     return line.indent < hang and (line.indent <= last.indent or last.role is Role.ITEM)
 
 
-def _goes_on_after_gap(last: Block, line: Line, furniture_between: bool) -> bool:
+def _goes_on_after_gap(last: Block, line: Line, furniture_between: bool, whole: bool) -> bool:
     """Whether a sentence goes on over a blank line, a page break or furniture."""
+    if (whole or last.role is Role.ITEM) and _BETWEEN_PARTS.search(last.text):
+        return False  # what follows is the next part, with its bullet or without
     if furniture_between and last.text.endswith((";", ",")) and starts_lower(line.text):
         return True  # the lone "and" between two items, for one
     if ends_sentence(last.text) or last.bold:
         return False
     if starts_lower(line.text) and (furniture_between or len(last.text) >= _LONG):
         return True
-    if last.role is Role.ITEM and _BETWEEN_PARTS.search(last.text):
-        return False  # the next part would be an item as well
     if len(last.text) < _LONG:
         return False
     final = last.text.rsplit(None, 1)[-1].casefold()

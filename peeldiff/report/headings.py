@@ -201,6 +201,7 @@ class HeadingReader:
                 and text not in words.plain_set("structure", "text_heads")
             )
             or not _LETTERS.search(text)
+            or self._is_head_of_table(index, text)
             or _QUOTED.fullmatch(text) is not None
             or block.first <= self.contents_end
             or (
@@ -211,6 +212,13 @@ class HeadingReader:
                 and (self._is_period(text) or self.names.is_the_force(text))
             )
         )
+
+    def _is_head_of_table(self, index: int, text: str) -> bool:
+        """Whether a line names what the columns of the table under it compare."""
+        under = self.blocks[index + 1] if index + 1 < len(self.blocks) else None
+        if under is None or not (under.role is Role.ROW or under.text[-1:].isdigit()):
+            return False
+        return any(name in text for name in self.words.plain_set("structure", "compared"))
 
     def _is_period(self, text: str) -> bool:
         return len(text) < 80 and bool(

@@ -38,6 +38,10 @@ _PAGE_MARK = re.compile(
     r"\{\d+\}-{10,}\Z|([-=])\1+\s*page\s+\d+.{0,12}\1\1\Z|\[\s*page\s+\d+\s*\]\Z", re.I
 )
 """What programs that make text of a PDF print where a page begins."""
+_LONE_MARK = re.compile(
+    r"[•◼◾▪■□●○◦‣⁃∙·❖➢✓\ue000-\uf8ff]\Z|\(?(?:\d{1,2}(?:\.\d{1,2})?|[a-z])[.)]\Z"
+)
+_LONGEST_MARK = 6
 _MISREAD = frozenset("e«»¢°")
 """What recognition of a scanned page makes of a bullet."""
 _FEWEST_MISREAD = 2
@@ -101,6 +105,7 @@ def read_text_lines(text: str) -> tuple[Line, ...]:
     if raws and not raws[-1].strip():
         raws.pop()
     misread = _misread_bullets(raws)
+    _join_lone_marks(raws)
     _close_emphasis(raws)
     lines = _front_matter(raws)
     for number, raw in enumerate(raws[len(lines) :], start=len(lines) + 1):
@@ -134,6 +139,24 @@ def _misread_bullets(raws: Sequence[str]) -> frozenset[int]:
         and (not index or not raws[index - 1].strip())
     ]
     return frozenset(found) if len(found) >= _FEWEST_MISREAD else frozenset()
+
+
+def _join_lone_marks(raws: list[str]) -> None:
+    """Put a bullet, or a number with its stop, that stands alone on a line before the next text.
+
+    Copies of a page have them so; the line that is left is blank.
+    """
+    for index, raw in enumerate(raws):
+        body = raw.strip()
+        if not 0 < len(body) <= _LONGEST_MARK or not _LONE_MARK.match(body):
+            continue
+        below = next(
+            (at for at in (index + 1, index + 2) if "".join(raws[at : at + 1]).strip()), None
+        )
+        if below is not None and "\f" not in raws[below] and raws[below].strip()[0].isalpha():
+            indent = raw[: len(raw) - len(raw.lstrip())]
+            raws[below] = f"{indent}{body} {raws[below].strip()}"
+            raws[index] = raw.replace(body, "")
 
 
 def _turns_page(raw: str) -> bool:

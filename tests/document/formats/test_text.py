@@ -330,3 +330,29 @@ def test_a_spot_of_dirt_is_furniture(dirt: str) -> None:
 @pytest.mark.parametrize("text", ["-", "•", "*", "4.", "a."])
 def test_a_lone_bullet_or_number_is_no_dirt(text: str) -> None:
     assert read_text_lines(text)[0].role is not Role.HEADER
+
+
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+@pytest.mark.parametrize("mark", ["•", "◼", "\uf0b7", "1.", "(a)", "4.2."])
+def test_a_mark_alone_on_its_line_belongs_to_the_text_below(mark: str, gap: str) -> None:
+    found = [line for line in read_text_lines(f"{mark}{gap}train its clerks") if line.text]
+    assert [line.text.endswith("train its clerks") for line in found] == [True]
+    assert found[0].mark == mark or found[0].text == f"{mark} train its clerks"
+
+
+@pytest.mark.parametrize("text", ["4\n\nThe force", "•\n\n\nThe force", "•\n5 vans", "2015.\nIt"])
+def test_other_lone_signs_stay_alone(text: str) -> None:
+    assert len(read_text_lines(text)) == text.count("\n") + 1
+    assert read_text_lines(text)[-1].mark == ""
+
+
+def test_a_tag_over_a_line_end_is_left_out() -> None:
+    text = '<div class="grade"\nstyle="border:0">\n\nGood\n\n<span\nid="x">here</span> 3 < 4\nand 5 > 4'
+    assert [line.text for line in read_text_lines(text) if line.text] == [
+        "Good", "here 3 < 4", "and 5 > 4",
+    ]  # fmt: skip
+
+
+def test_a_span_inside_a_span_is_its_words() -> None:
+    text = '# [[Findings]{lang="en" style="color:red"}]{#_Toc4 .x}\n\n::: x\n'
+    assert read_text_lines(text)[0].text == "Findings"
