@@ -43,7 +43,7 @@ _MENU = {
     "b": ("[b]reak", "break: these are different concerns"),
     "l": (
         "[l]ink",
-        "link: choose the finding, or findings, of the other report that it belongs to",
+        "link: choose what it belongs to in the other report, one or several",
     ),
     "s": ("[s]tatus", "status: choose from a list what became of it"),
     "n": ("[n]ote", "note: write a sentence that goes with your answer"),

@@ -136,7 +136,10 @@ def _cannot_write(path: str | os.PathLike[str], error: OSError | ValueError) -> 
     if isinstance(error, FileNotFoundError | NotADirectoryError):
         return f"{name} cannot be written: there is no folder {os.path.dirname(name)}; create it first."
     if isinstance(error, PermissionError):
-        return f"{name} cannot be written (no permission); give a file in a folder of your own."
+        return (
+            f"{name} cannot be written (no permission); close it if another program has it open, or "
+            "give a file in a folder of your own."
+        )
     reason = getattr(error, "strerror", None) or "not a file name"
     return f"{name} cannot be written ({reason}); nothing was changed."
 

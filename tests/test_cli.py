@@ -361,7 +361,7 @@ def test_a_schema_is_json(name: str, peeldiff: Run) -> None:
     assert json.loads(peeldiff("schema", name).out)["$schema"]
 
 
-@pytest.mark.parametrize("shell", ["bash", "zsh", "tcsh"])
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish", "tcsh"])
 def test_completion_knows_the_verbs(shell: str, peeldiff: Run) -> None:
     script = peeldiff("--print-completion", shell).out
     for verb in ("summary", "diff", "read", "history", "decide", "browse", "schema"):

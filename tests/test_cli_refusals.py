@@ -119,6 +119,21 @@ def test_a_web_address_is_to_be_saved_first(verb: list[str], address: str, peeld
     assert address_at.split("/")[-1] in said
 
 
+@pytest.mark.parametrize(
+    "arguments", [["tracker", "--carry", "ADDRESS"], ["response", "--template", "ADDRESS"]]
+)
+def test_a_web_address_is_no_earlier_paper(
+    arguments: list[str], peeldiff: Run, fixtures_dir: Path, tmp_path: Path
+) -> None:
+    pytest.importorskip("docx")
+    kind, *rest = (part.replace("ADDRESS", "https://example.org/a.docx") for part in arguments)
+    output = tmp_path / ("a.xlsx" if kind == "tracker" else "a.docx")
+    reports = (fixtures_dir / OLD, fixtures_dir / "2016-effectiveness-report.md")
+    done = peeldiff("paper", kind, *reports, *rest, "--output", output)
+    assert "does not download: save it first" in done.err
+    assert (done.code, output.exists()) == (2, False)
+
+
 def test_a_file_that_is_called_like_an_address_is_read(
     peeldiff: Run, fixtures_dir: Path, tmp_path: Path
 ) -> None:

@@ -151,26 +151,19 @@ def _history(options: argparse.Namespace) -> int:
             from peeldiff.jsonio import to_json
 
             text = to_json(histories[0] if len(histories) == 1 else histories)
-        case "markdown":
-            from peeldiff.render.history_markdown import history_markdown
-
-            text = "\n".join(map(history_markdown, histories))
         case "csv":
             from peeldiff.papers.history_tables import concern_rows, grade_rows
             from peeldiff.papers.spreadsheet.comma import write_csv
 
             rows = grade_rows if options.table == "grades" else concern_rows
             text = write_csv(rows(histories)).decode()
-        case "html":
+        case _:
             from peeldiff.pages.history import history_page
 
-            text = _laid_out(history_page(histories), chosen, options)
-        case _:
-            from peeldiff.render.history import history_text
-
-            text = "\n\n".join(
-                history_text(found, _width(options), colour=_colour(options)) for found in histories
-            )
+            # A file for a web browser is one page; elsewhere each force has a text of its own.
+            sets = [histories] if chosen == "html" else [[found] for found in histories]
+            pages = (_laid_out(history_page(some), chosen, options) for some in sets)
+            text = "\n\n".join(pages)
     _write(text, options, [report.path for report in reports])
     return ExitCode.DONE
 

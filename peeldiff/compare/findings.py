@@ -207,6 +207,7 @@ class FindingReader:
                 since=self.places.since,
                 force=tables.new.inspection.force or "",
                 also=self._decisions_on(finding) if item is None else (),
+                neighbours=[] if item is None else self._neighbours(finding, item),
             )
             scope = scope_of(demand, told, tables.statements, tables.bearings)
         case = self.cases[demand.id] = Case(
@@ -238,6 +239,10 @@ class FindingReader:
             concern = next(found, None)
             return None if concern is None else self._case(concern, None, None, ())
         return self.cases[finding.concern]
+
+    def _neighbours(self, finding: Finding, item: Item) -> list[Demand]:
+        """The demands of the other items of a finding."""
+        return [self.tables.demands[other.id] for other in finding.items if other.id != item.id]
 
     def _decisions_on(self, finding: Finding) -> list[int]:
         """The statements that decide on the one finding of its kind, whatever words they have of it."""

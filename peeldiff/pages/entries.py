@@ -19,9 +19,8 @@ from peeldiff.model import (
 from peeldiff.model.vocabulary import KINDS, QUOTED, SILENT
 from peeldiff.pages.page import Change, Entry, Note, Quote
 from peeldiff.pages.places import Places
+from peeldiff.pages.rewording import is_close, is_reworded
 from peeldiff.render.facts import full_text, match_words, names, set_by_words, shared_fate
-from peeldiff.render.marked import is_close
-from peeldiff.render.parts import is_reworded
 from peeldiff.render.phrases import (
     ABOVE,
     BELOW,

@@ -12,6 +12,7 @@ from itertools import pairwise
 from peeldiff.statements import Demand, Statement, load_lexicon
 from peeldiff.statements.composer import Sign, Time, clauses, compose
 from peeldiff.statements.extents import number_of
+from peeldiff.statements.grammar import phrases_of
 from peeldiff.statements.marks import skeleton
 
 __all__ = ["Doubt", "doubts"]
@@ -33,12 +34,15 @@ class Doubt(StrEnum):
     GROWING = "growing"
     """It tells of something that is getting better, and not that it is good: "is improving"."""
     PLAN = "plan"
+    PLANNED = "planned"
+    """The force means to do something: "is planning to check"."""
     CLAIM = "claim"
 
 
 _PARTIAL = frozenset({"#most", "#some", "#few"})
 _PARTS = frozenset({"some", "few"})
 _GROWS = frozenset({"better", "up", "down", "act"})
+_PLANS = phrases_of("means to do")
 _IS = frozenset({"is", "are", "be", "been"})
 
 
@@ -52,6 +56,9 @@ def _of(demand: Demand, statement: Statement) -> Iterator[Doubt]:
     plain = {name.removeprefix("D") for name in names}
     if plain & _PARTIAL or _counts_fewer(statement, names):
         yield Doubt.PART
+    told = f" {' '.join(token.word for token in statement.sentence.tokens)} "
+    if any(f" {phrase} " in told for phrase in _PLANS):
+        yield Doubt.PLANNED
     if _is_growing(statement):
         yield Doubt.GROWING
     for clause in clauses(names):
@@ -74,8 +81,8 @@ def _of(demand: Demand, statement: Statement) -> Iterator[Doubt]:
             yield Doubt.LEFT
         if meaning.time is Time.PLAN:
             yield Doubt.PLAN
-        if meaning.time is Time.CLAIM:
-            yield Doubt.CLAIM
+        if meaning.time is Time.CLAIM or {"claim", "now"} <= classes:
+            yield Doubt.CLAIM  # what somebody says of now is no less their word
 
 
 def _is_growing(statement: Statement) -> bool:

@@ -16,7 +16,7 @@ from peeldiff.status.weighing import answers, weigh
 
 __all__ = ["IN_PART_RULE", "OPEN_RULE", "RECALLED_RULE", "RULE"]
 
-_FALLS_SHORT = frozenset({Doubt.PART, Doubt.CLAIM, Doubt.FAILED, Doubt.GROWING})
+_FALLS_SHORT = frozenset({Doubt.PART, Doubt.CLAIM, Doubt.FAILED, Doubt.GROWING, Doubt.PLANNED})
 """The doubts that an answer in full must not leave: a part, somebody's word, something good denied, or
 still on its way."""
 
@@ -48,6 +48,8 @@ def _done(case: Case, *, recalled: bool) -> tuple[Quoted, ...] | None:
 def _said(case: Case, outcome: str, least: int, verdict: Verdict) -> tuple[Quoted, ...] | None:
     told = _binding(case)
     if told is None or weigh(case).lead(outcome) < least:
+        return None
+    if told.of_another or (case.demand.item is not None and not answers_this(case, told)):
         return None
     return quoted(told, verdict)
 
