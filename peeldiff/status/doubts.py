@@ -33,6 +33,8 @@ class Doubt(StrEnum):
     """It denies something good: "no improvement"."""
     GROWING = "growing"
     """It tells of something that is getting better, and not that it is good: "is improving"."""
+    COMPARED = "compared"
+    """It sets a number beside another: up or down is not told by words."""
     PLAN = "plan"
     PLANNED = "planned"
     """The force means to do something: "is planning to check"."""
@@ -42,6 +44,7 @@ class Doubt(StrEnum):
 _PARTIAL = frozenset({"#most", "#some", "#few"})
 _PARTS = frozenset({"some", "few"})
 _GROWS = frozenset({"better", "up", "down", "act"})
+_AGAINST = frozenset({"against", "compared"})
 _PLANS = phrases_of("means to do")
 _IS = frozenset({"is", "are", "be", "been"})
 
@@ -59,6 +62,8 @@ def _of(demand: Demand, statement: Statement) -> Iterator[Doubt]:
     told = f" {' '.join(token.word for token in statement.sentence.tokens)} "
     if any(f" {phrase} " in told for phrase in _PLANS):
         yield Doubt.PLANNED
+    if _compares(statement):
+        yield Doubt.COMPARED
     if _is_growing(statement):
         yield Doubt.GROWING
     for clause in clauses(names):
@@ -83,6 +88,16 @@ def _of(demand: Demand, statement: Statement) -> Iterator[Doubt]:
             yield Doubt.PLAN
         if meaning.time is Time.CLAIM or {"claim", "now"} <= classes:
             yield Doubt.CLAIM  # what somebody says of now is no less their word
+
+
+def _compares(statement: Statement) -> bool:
+    """Whether a sentence sets a number against one of an earlier time: "21 orders, against 58"."""
+    words = [token.word for token in statement.sentence.tokens]
+    numbers = [number_of(word) is not None for word in words]
+    return any(
+        word in _AGAINST and any(numbers[:at]) and any(numbers[at + 1 : at + 4])
+        for at, word in enumerate(words)
+    )
 
 
 def _is_growing(statement: Statement) -> bool:
