@@ -691,3 +691,34 @@ def test_the_next_numbered_paragraph_of_a_report_is_no_entry(asked: Texts, numbe
 def of_page(html: str) -> Inspection:
     page = f"<html><body><h1>PEEL 2016: Marlshire Police</h1><h2>Crime</h2><p>{PROSE}</p>{html}</body></html>"
     return read_document(load_bytes(page.encode(), "page.html"))
+
+
+@pytest.mark.parametrize(
+    "demand",
+    [
+        "We recommend that Marlshire Police immediately takes steps to mend its records.",
+        "We recommend that, within six months, Marlshire Police reviews its visits.",
+        "HMIC recommends that the force sends an officer who knows the case.",
+    ],
+)
+@pytest.mark.parametrize("form", ["### Recommendation\n\n{}\n", "10.1 {}\n"])
+def test_a_recommendation_may_say_what_the_force_does(
+    read_2016: Read, asked: Texts, demand: str, form: str
+) -> None:
+    inspection = read_2016(f"{QUESTION}{PROSE}\n\n{form.format(demand)}")
+    assert asked(inspection) == [demand]
+    assert inspection.findings[0].kind.value == "recommendation"
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "We recommended that Marlshire Police reviews its visits.",
+        "We recommend that all forces review their visits.",
+        "We recommend that the College of Policing reviews its advice.",
+    ],
+)
+def test_what_others_do_or_did_is_no_recommendation(
+    read_2016: Read, asked: Texts, told: str
+) -> None:
+    assert asked(read_2016(f"{QUESTION}{PROSE} {told}\n")) == []

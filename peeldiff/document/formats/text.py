@@ -39,9 +39,11 @@ _PAGE_MARK = re.compile(
 )
 """What programs that make text of a PDF print where a page begins."""
 _LONE_MARK = re.compile(
-    r"[•◼◾▪■□●○◦‣⁃∙·❖➢✓\ue000-\uf8ff]\Z|\(?(?:\d{1,2}(?:\.\d{1,2})?|[a-z])[.)]\Z"
+    r"[•◼◾▪■□●○◦‣⁃∙·❖➢✓–—−\ue000-\uf8ff]\Z|\(?(?:\d{1,2}(?:\.\d{1,2})?|[a-z])[.)]\Z"
 )
 _LONGEST_MARK = 6
+_DASHES = "–—−"
+"""Bullets that are also printed between words: alone before a small letter they are bullets."""
 _MISREAD = frozenset("e«»¢°")
 """What recognition of a scanned page makes of a bullet."""
 _FEWEST_MISREAD = 2
@@ -105,7 +107,7 @@ def read_text_lines(text: str) -> tuple[Line, ...]:
     if raws and not raws[-1].strip():
         raws.pop()
     misread = _misread_bullets(raws)
-    _join_lone_marks(raws)
+    numbers = _join_lone_marks(raws)
     _close_emphasis(raws)
     lines = _front_matter(raws)
     for number, raw in enumerate(raws[len(lines) :], start=len(lines) + 1):
@@ -117,6 +119,8 @@ def read_text_lines(text: str) -> tuple[Line, ...]:
         if lines and _turns_page(raw):
             page += 1
         line = _read_line(number, raw, page if paged else None)
+        if number - 1 in numbers:
+            line = replace(line, role=Role.HEADER)
         if number - 1 in misread:
             mark, rest = line.text[:1], line.text[2:]
             line = replace(line, role=Role.ITEM, mark=mark, text=rest)
@@ -141,22 +145,38 @@ def _misread_bullets(raws: Sequence[str]) -> frozenset[int]:
     return frozenset(found) if len(found) >= _FEWEST_MISREAD else frozenset()
 
 
-def _join_lone_marks(raws: list[str]) -> None:
+def _join_lone_marks(raws: list[str]) -> frozenset[int]:
     """Put a bullet, or a number with its stop, that stands alone on a line before the next text.
 
-    Copies of a page have them so; the line that is left is blank.
+    Copies of a page have them so; the line that is left is blank. Some have all marks of a list over
+    all its entries, where they say nothing: bullets go, and the lines of numbers are returned.
     """
-    for index, raw in enumerate(raws):
+    numbers: set[int] = set()
+    run: list[int] = []
+    for index, raw in enumerate([*raws, "end"]):
         body = raw.strip()
-        if not 0 < len(body) <= _LONGEST_MARK or not _LONE_MARK.match(body):
+        if 0 < len(body) <= _LONGEST_MARK and _LONE_MARK.match(body):
+            run.append(index)
             continue
-        below = next(
-            (at for at in (index + 1, index + 2) if "".join(raws[at : at + 1]).strip()), None
-        )
-        if below is not None and "\f" not in raws[below] and raws[below].strip()[0].isalpha():
-            indent = raw[: len(raw) - len(raw.lstrip())]
-            raws[below] = f"{indent}{body} {raws[below].strip()}"
-            raws[index] = raw.replace(body, "")
+        if not body:
+            continue
+        if len(run) == 1 and index - run[0] <= 2 and index < len(raws):
+            _join_mark(raws, run[0], index)
+        elif len(run) > 1:
+            numbers.update(at for at in run if any(map(str.isalnum, raws[at])))
+            for at in run:
+                raws[at] = raws[at] if at in numbers else ""
+        run = []
+    return frozenset(numbers)
+
+
+def _join_mark(raws: list[str], at: int, below: int) -> None:
+    mark, text = raws[at].strip(), raws[below].strip()
+    parts_words = mark in _DASHES and (below != at + 1 or not text[0].islower())
+    if "\f" not in raws[below] and text[0].isalpha() and not parts_words:
+        indent = raws[at][: len(raws[at]) - len(raws[at].lstrip())]
+        raws[below] = f"{indent}{mark} {text}"
+        raws[at] = raws[at].replace(mark, "")
 
 
 def _turns_page(raw: str) -> bool:

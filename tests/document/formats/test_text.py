@@ -356,3 +356,26 @@ def test_a_tag_over_a_line_end_is_left_out() -> None:
 def test_a_span_inside_a_span_is_its_words() -> None:
     text = '# [[Findings]{lang="en" style="color:red"}]{#_Toc4 .x}\n\n::: x\n'
     assert read_text_lines(text)[0].text == "Findings"
+
+
+def test_bullets_that_stand_over_all_their_entries_say_nothing() -> None:
+    text = "Label\n•\n•\n\n•\n\nThe force should find out.\nThe force should wait.\n"
+    lines = read_text_lines(text)
+    assert [line.text for line in lines if line.text] == [
+        "Label", "The force should find out.", "The force should wait.",
+    ]  # fmt: skip
+    assert len(lines) == text.count("\n")
+
+
+def test_numbers_that_stand_over_all_their_entries_are_furniture() -> None:
+    lines = [
+        line for line in read_text_lines("1.\n\n2.\n\n3.\n\nHow well?\nHow often?\n") if line.text
+    ]
+    assert [line.role for line in lines] == [Role.HEADER] * 3 + [Role.TEXT] * 2
+
+
+def test_a_dash_alone_before_a_small_letter_is_a_bullet() -> None:
+    lines = [
+        line for line in read_text_lines("itself that:\n–\nits vans are clean;\n") if line.text
+    ]
+    assert [(line.role, line.text) for line in lines][1:] == [(Role.ITEM, "its vans are clean;")]
