@@ -135,17 +135,20 @@ def _read(
     """
     match source_format:
         case "pdf":
-            from peeldiff.document.formats.pdf import read_pdf
+            from peeldiff.document.formats.pdf import read_print
 
-            lines, warnings = read_pdf(data, name, limits)
+            lines, warnings, verbatim = read_print(data, name, limits)
+            return source_format, lines, warnings, not verbatim
         case "docx":
-            from peeldiff.document.formats.docx import read_docx
+            from peeldiff.document.formats.docx import read_word
 
-            lines, warnings = read_docx(data, name, limits)
+            lines, warnings, verbatim = read_word(data, name, limits)
+            return source_format, lines, warnings, not verbatim
         case "odt":
-            from peeldiff.document.formats.odt import read_odt
+            from peeldiff.document.formats.odt import read_opendocument
 
-            lines, warnings = read_odt(data, name, limits)
+            lines, warnings, verbatim = read_opendocument(data, name, limits)
+            return source_format, lines, warnings, not verbatim
         case "html" | "mhtml":
             from peeldiff.document.formats.html import read_page
 

@@ -169,6 +169,12 @@ class Inspectorate:
     def _grades(self) -> KnownWords[Grade]:
         return KnownWords(self.grade_names.items())
 
+    def is_label(self, text: str) -> bool:
+        """Whether a line is the label of a finding list or of a summary, or a grade."""
+        said = plain(text)
+        known = said in self.finding_labels or said in self.plain_set("structure", "summaries")
+        return known or self.grade_alone(text) is not None
+
     def grade_of_heading(self, text: str) -> tuple[str, Grade] | None:
         """A heading in plain form without the grade at its end, and that grade."""
         said = plain(text)
@@ -237,6 +243,11 @@ class Inspectorate:
             for kind in FindingKind
             for label in self.data["findings"].get(kind.value, [])
         )
+
+    @cached_property
+    def inspectorate_names(self) -> frozenset[str]:
+        """The inspectorate's names, long and short, in plain form."""
+        return frozenset(plain(name) for name in (*self.full_names, *self.short_names))
 
     def plain_set(self, table: str, key: str) -> frozenset[str]:
         """A list of the data file in plain form, for membership tests only."""

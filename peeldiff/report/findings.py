@@ -19,6 +19,7 @@ from peeldiff.report.finding_list import FindingList, ReadFinding
 from peeldiff.report.headings import HeadingReader, is_grade_line
 from peeldiff.report.labels import LONGEST_LABEL, PRACTICE, LabelReader
 from peeldiff.report.prose_demands import demands_in_prose
+from peeldiff.report.typed_marks import TypedMarks
 from peeldiff.words import ends_sentence, plain, sentences, starts_lower
 
 __all__ = ["read_findings"]
@@ -109,8 +110,10 @@ class _Reader:
             block_taken = index
             self.found.labels.discard(block_taken)
             index += 1
+        marks = TypedMarks()
         while index < len(self.blocks):
             block = self.blocks[index]
+            marks.take_off(block, inner=current is not None)
             text = plain(block.text)
             if block.role is Role.ROW and self.labels.label(index) is None:
                 if demand := self.labels.demand_in(index):
@@ -130,6 +133,8 @@ class _Reader:
                 break
             if block.role is Role.ITEM:
                 if current is None and self.labels.is_general(text[:200]):
+                    break
+                if current is not None and self._is_paragraph(block, current):
                     break
                 current = self._item(block, index, kind, current)
                 bulleted = True
@@ -161,6 +166,14 @@ class _Reader:
             return self._open(kind, block.text, index)
         self._add_part(block, index, current)
         return current
+
+    def _is_paragraph(self, block: Block, current: ReadFinding) -> bool:
+        """Whether what looks like an item is the next of a report's numbered paragraphs."""
+        return (
+            "." in block.mark.rstrip(".")
+            and "." not in self.blocks[current.block].mark.rstrip(".")
+            and not self.labels.is_demand(block.text)
+        )
 
     def _add_part(self, block: Block, index: int, current: ReadFinding) -> None:
         current.items.append((block.text, block.first, block.last))

@@ -28,6 +28,10 @@ _MOST_WORDS = 24
 MOST_CHARACTERS = 170
 BOLD_LEVEL = 7
 """The mark-up level of a heading without any: bold, or told by what it says and where it stands."""
+_DATE = re.compile(
+    r"(?:\d{1,2}(?:st|nd|rd|th)? )?(?:january|february|march|april|may|june|july|august|september"
+    r"|october|november|december) 20\d\d(?: ?[|©].*)?"
+)
 _QUOTED = re.compile(r"\"[^\"]{12,}\"|'[^']{12,}'")
 """A sentence of the text set large beside it."""
 _LETTERS = re.compile(r"[^\W\d_]{3}")
@@ -201,6 +205,8 @@ class HeadingReader:
                 and text not in words.plain_set("structure", "text_heads")
             )
             or not _LETTERS.search(text)
+            or self._is_head_of_table(index, text)
+            or not self.may_head(index)
             or _QUOTED.fullmatch(text) is not None
             or block.first <= self.contents_end
             or (
@@ -211,6 +217,18 @@ class HeadingReader:
                 and (self._is_period(text) or self.names.is_the_force(text))
             )
         )
+
+    def may_head(self, index: int) -> bool:
+        """Whether a line may name a section: the inspectorate's name or a date alone never does."""
+        text = plain(self.blocks[index].text)
+        return text not in self.words.inspectorate_names and not _DATE.fullmatch(text)
+
+    def _is_head_of_table(self, index: int, text: str) -> bool:
+        """Whether a line names what the columns of the table under it compare."""
+        under = self.blocks[index + 1] if index + 1 < len(self.blocks) else None
+        if under is None or not (under.role is Role.ROW or under.text[-1:].isdigit()):
+            return False
+        return any(name in text for name in self.words.plain_set("structure", "compared"))
 
     def _is_period(self, text: str) -> bool:
         return len(text) < 80 and bool(

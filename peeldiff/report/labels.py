@@ -111,6 +111,8 @@ class LabelReader:
     def is_demand(self, text: str) -> bool:
         """Whether a text asks this force for something, from its first words on."""
         head = plain(text[:400])
+        if self.demand.match(head) and not self.is_general(head):
+            return True  # "We recommend that the force reviews …", which no lead-in may take apart
         while lead_in := self.lead_in.match(head):
             head = head[lead_in.end() :]
         return bool(self.demand.match(head)) and not self.is_general(head)

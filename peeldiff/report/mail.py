@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from peeldiff.document.source import Line, Role
@@ -12,7 +13,9 @@ __all__ = ["set_mail_aside"]
 
 _HEADER_LINES = 3
 """Lines at least by which the header of a mail is told."""
-_TOP, _NOTE, _END = 10, 30, 16
+_PARTED = re.compile(r"-{2,} ?\w[\w ]*-{2,}$")
+"""How a mail announces what was forwarded or pasted: "-----Original Message-----"."""
+_TOP, _NOTE, _END, _FORWARDED = 10, 30, 16, 60
 """Lines within which the header stands, a note above the report, and a disclaimer below it."""
 
 
@@ -29,6 +32,13 @@ def set_mail_aside(lines: Sequence[Line], words: Inspectorate, kinds: dict[int, 
     end = header[-1]
     rules = [index for index, line in enumerate(lines) if line.role is Role.RULE]
     note = next((index for index in rules if end < index <= end + _NOTE), end)
+    parted = [
+        index
+        for index in written[:_FORWARDED]
+        if _PARTED.match(lines[index].text)
+        or (index > end and pattern.fullmatch(plain(lines[index].text)))
+    ]
+    note = max([note, *parted])
     _take(kinds, [index for index in written if index <= max(end, note)])
     closing = words.pattern("furniture", "mail_end_patterns")
     last = written[-_END] if len(written) > _END else 0

@@ -195,7 +195,7 @@ def _heads(text: str, mark: str) -> bool:
     name = re.escape(mark)
     return bool(
         re.search(
-            rf"(?:^|[:-] ?){name}\b|\b{name},? (?:inspections?|assessments?|reports?|20\d\d)\b",
+            rf"(?:^|[:-] ?){name}s?\b|\b{name},? (?:inspections?|assessments?|reports?|20\d\d)\b",
             plain(text),
         )
     )

@@ -14,7 +14,7 @@ from peeldiff.model import FindingKind
 from peeldiff.report.blocks import Block
 from peeldiff.report.finding_list import ReadFinding
 from peeldiff.report.labels import LabelReader
-from peeldiff.words import plain, sentences, straight
+from peeldiff.words import plain, sentences, straight, unnumbered
 
 __all__ = ["demands_in_prose"]
 
@@ -24,6 +24,7 @@ _ANNOUNCES = re.compile(
     r"(?:makes?|made|identify|identifies|identified|issues?|issued|add|set|record))\b"
     r"(?: \w+){0,3}? (areas? for improvement|causes? of concern|recommendations?)\b"
 )
+_RECOMMENDS = re.compile(r"(?:we|i|hmic(?:frs)?) (?:also |therefore |further )?recommends? that\b")
 _EARLIER = re.compile(r"\b(?:20\d\d|previous|previously|last|earlier|since|then|was|were|had)\b")
 _NOT = re.compile(r"\b(?:not|no|never|none|neither|any|n't)\b")
 _COLON = re.compile(r"[:–—] ?")
@@ -46,7 +47,7 @@ def demands_in_prose(
     known = {_letters(finding.text) for finding in listed}
     found: list[ReadFinding] = []
     for index, block in enumerate(blocks):
-        if index in taken or " should " not in block.text:
+        if index in taken or not (" should " in block.text or " recommend" in block.text):
             continue
         # Paragraphs may be numbered, and look like items.
         if block.role is not Role.TEXT and not (
@@ -69,6 +70,11 @@ def _announced(text: str, labels: LabelReader) -> Iterator[tuple[FindingKind, st
     """The demands of one paragraph, each with the kind that is announced for it."""
     kind: FindingKind | None = None
     for sentence in sentences(text):
+        if _RECOMMENDS.match(plain(unnumbered(sentence))) and labels.is_demand(
+            unnumbered(sentence)
+        ):
+            yield FindingKind.RECOMMENDATION, unnumbered(sentence)
+            continue
         if kind is not None:
             demand = _TURN.sub("", sentence, count=1)
             if labels.is_demand(demand):

@@ -145,9 +145,9 @@ def _follows_page(lines: Sequence[Line], index: int) -> bool:
 
 
 def _page_edges(lines: Sequence[Line]) -> frozenset[int]:
-    """The first line of each page and, but for a page number, the last; empty without pages.
+    """The first two lines of each page and, but for a page number, the last two; empty without pages.
 
-    A page of one or two lines is a title page.
+    A page of a few lines is a title page.
     """
     pages: dict[int, list[int]] = {}
     for index, line in enumerate(lines):
@@ -155,8 +155,11 @@ def _page_edges(lines: Sequence[Line]) -> frozenset[int]:
             continue
         if not _PAGE_NUMBER.fullmatch(line.text):
             pages.setdefault(line.page, []).append(index)
-    long = [inside for inside in pages.values() if len(inside) > 2]
-    return frozenset(index for inside in long for index in (inside[0], inside[-1]))
+    edges: set[int] = set()
+    for inside in pages.values():
+        most = min(2, (len(inside) - 1) // 2)
+        edges.update(inside[:most], inside[len(inside) - most :])
+    return frozenset(edges)
 
 
 class _Title:

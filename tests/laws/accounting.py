@@ -5,12 +5,15 @@ Each of the questions at the end is a law: its answer is empty for every report 
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterator
 from itertools import pairwise
 
 from peeldiff.document.source import Document
 from peeldiff.model import Finding, Inspection, Section
+
+_MARK = re.compile(r"\(?(?:\d{1,2}|[a-z])[.)]\s+")
 
 
 def owners(
@@ -80,12 +83,22 @@ def given_out(inspection: Inspection) -> str:
 
 
 def printed(document: Document, inspection: Inspection) -> Iterator[tuple[int, str]]:
-    """The lines that hold something, without the number of a footnote that a copy glued to a heading."""
+    """The lines that hold something, without marks that are typed: the number of a footnote that a
+    copy has glued to a heading, and the number of an entry."""
     headings_at = {section.line: section.heading for section in inspection.sections}
+    asked: dict[int, str] = {}
+    for finding in inspection.findings:
+        asked[finding.line] = finding.text
+        asked |= {item.line: item.text for item in finding.items}
     for number, text in written(document):
         heading = headings_at.get(number, "")
-        glued = bool(heading) and text.startswith(heading) and text[len(heading) :].isdigit()
-        yield number, heading if glued else text
+        mark = _MARK.match(text)
+        if heading and text.startswith(heading) and text[len(heading) :].isdigit():
+            yield number, heading
+        elif mark and asked.get(number, "").startswith(text[mark.end() :]):
+            yield number, text[mark.end() :]
+        else:
+            yield number, text
 
 
 # ---- the laws ----------------------------------------------------------------------------------------

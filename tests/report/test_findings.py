@@ -6,7 +6,9 @@ from collections.abc import Callable
 
 import pytest
 
+from peeldiff.document.files import load_bytes
 from peeldiff.model import Finding, Inspection
+from peeldiff.report import read_document
 
 Read = Callable[[str], Inspection]
 Texts = Callable[[Inspection], list[str]]
@@ -659,3 +661,64 @@ def test_the_text_behind_a_part_that_leads_to_another_is_no_part(
     (finding,) = read_2021(text).findings
     assert parts(finding) == ["delays are approved; and",
                               "every caller is told the reason for a delay; and"]  # fmt: skip
+
+
+@pytest.mark.parametrize("marks", [("1.", "2."), ("(a)", "(b)"), ("a)", "b)")])
+def test_entries_may_have_their_numbers_typed(asked: Texts, marks: tuple[str, str]) -> None:
+    entries = (f"<p>{marks[0]} Not later than 3 May, {ONE[0].lower()}{ONE[1:]}</p>"
+               f"<p>{marks[1]} {TWO}</p>")  # fmt: skip
+    inspection = of_page(f"<p><b>Recommendations</b></p>{entries}")
+    assert asked(inspection) == [f"Not later than 3 May, {ONE[0].lower()}{ONE[1:]}", TWO]
+
+
+def test_parts_may_have_their_letters_typed(asked: Texts, parts: Parts) -> None:
+    entries = (
+        "<p>1. The force should have a process by which supervisors:</p><p>(a) set a plan for "
+        "every crime; and</p><p>(b) give reasons when a crime is filed.</p><p>2. The force should "
+        "stop.</p>"
+    )
+    (first, _) = of_page(f"<p><b>Recommendations</b></p>{entries}").findings
+    assert parts(first) == ["set a plan for every crime; and",
+                            "give reasons when a crime is filed."]  # fmt: skip
+
+
+@pytest.mark.parametrize("number", ["7.", "5.6"])
+def test_the_next_numbered_paragraph_of_a_report_is_no_entry(asked: Texts, number: str) -> None:
+    entries = f"<p>{ONE}</p><p>{number} Victims get a good service from it.</p>"
+    assert asked(of_page(f"<p><b>Area for improvement</b></p>{entries}")) == [ONE]
+
+
+def of_page(html: str) -> Inspection:
+    page = f"<html><body><h1>PEEL 2016: Marlshire Police</h1><h2>Crime</h2><p>{PROSE}</p>{html}</body></html>"
+    return read_document(load_bytes(page.encode(), "page.html"))
+
+
+@pytest.mark.parametrize(
+    "demand",
+    [
+        "We recommend that Marlshire Police immediately takes steps to mend its records.",
+        "We recommend that, within six months, Marlshire Police reviews its visits.",
+        "HMIC recommends that the force sends an officer who knows the case.",
+    ],
+)
+@pytest.mark.parametrize("form", ["### Recommendation\n\n{}\n", "10.1 {}\n"])
+def test_a_recommendation_may_say_what_the_force_does(
+    read_2016: Read, asked: Texts, demand: str, form: str
+) -> None:
+    inspection = read_2016(f"{QUESTION}{PROSE}\n\n{form.format(demand)}")
+    assert asked(inspection) == [demand]
+    assert inspection.findings[0].kind.value == "recommendation"
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "We recommended that Marlshire Police reviews its visits.",
+        "We recommend that all forces review their visits.",
+        "We recommend that the College of Policing reviews its advice.",
+    ],
+)
+def test_what_others_do_or_did_is_no_recommendation(
+    read_2016: Read, asked: Texts, told: str
+) -> None:
+    assert asked(read_2016(f"{QUESTION}{PROSE} {told}\n")) == []

@@ -408,3 +408,14 @@ def test_a_text_that_names_a_sender_is_no_mail(read_2016: Read) -> None:
 @pytest.mark.parametrize("line", ["[chart not copied]", "[HMIC logo]", "[image: a van]"])
 def test_what_stands_for_a_picture_is_set_aside(read_2016: Read, line: str) -> None:
     assert kinds(read_2016(f"{QUESTION}{PROSE}\n\n{line}\n\n{PROSE}\n"))[line] == "picture"
+
+
+def test_a_mail_inside_a_mail_is_set_aside_with_what_it_says(read: Read) -> None:
+    inner = "-----Original Message-----\nFrom: Inbox\nSent: 1 May\nTo: G\nSubject: report\n\nLive now.\n"
+    text = (
+        f"From: G\nSent: 8 May\nTo: all\nSubject: FW\n\nAll\n\n1. Read it.\n\n{inner}\n"
+        f"-- pasted from website --\n\nPEEL 2016\nMarlshire Police\n\n{QUESTION}{PROSE}\n"
+    )
+    inspection = read(text)
+    assert [section.heading for section in inspection.sections] == ["Investigating crime"]
+    assert inspection.findings == ()

@@ -818,3 +818,16 @@ def test_a_grade_may_be_misread_by_a_scan(read_2016: Read, section: Find, printe
     found = section(read_2016(f"{PREVENTING}\n\n{printed}\n\n{PROSE}\n"), PREVENTING)
     assert found.grade is not None
     assert found.grade.text == printed
+
+
+@pytest.mark.parametrize("badge", ["Grade: Outstanding", "Good", "Judgment: Requires improvement"])
+def test_in_a_badge_behind_its_question(read_2016: Read, badge: str) -> None:
+    inspection = read_2016(f"## {ASKED} {badge}\n\n{PROSE}\n")
+    assert [s.heading for s in inspection.sections] == [ASKED]
+    assert inspection.sections[0].grade is not None
+    assert inspection.sections[0].grade.text == badge
+
+
+def test_beside_a_question_that_no_data_file_knows(read_2021: Read) -> None:
+    text = f"How well is the force led and managed?\tAdequate\n\n{PROSE}\n"
+    assert graded(read_2021(text)) == {"How well is the force led and managed?": "adequate"}

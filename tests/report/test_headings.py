@@ -366,3 +366,21 @@ def test_leadership_is_a_matter_like_others_where_no_pillar_stands_beside_it(
     assert [(s.heading, s.level) for s in read_2016(text).sections][1:] == [
         (heading, 2), ("Systems", 2),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["December 2015", "3 May 2016", "October 2022 | © HMICFRS", "HMICFRS", f"{PROSE} It goes on:"],
+)
+def test_what_a_file_calls_a_heading_and_is_none(read_2016: Read, line: str) -> None:
+    text = f"## Crime\n\n{PROSE}\n\n## {line}\n\n{PROSE}\n\n## More\n\n{PROSE}\n"
+    assert [section.heading for section in read_2016(text).sections] == ["Crime", "More"]
+
+
+def test_the_text_before_the_first_heading_is_not_called_by_a_date(read: Read) -> None:
+    title = "PEEL 2015\n\nAn inspection of Marlshire Police\n\nDecember 2015"
+    text = f"{title}\n\n{PROSE}\n\n## Crime\n\n{PROSE}\n"
+    assert [s.heading for s in read(text).sections] == [
+        "An inspection of Marlshire Police",
+        "Crime",
+    ]

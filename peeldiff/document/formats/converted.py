@@ -11,7 +11,7 @@ import re
 
 __all__ = ["without_leavings"]
 
-_ATTRIBUTES = r"\{(?:[#.][^{}\n\"]{1,80}|[#.][^{}\n]{0,80}\"[^{}\n]{0,200})\}"
+_ATTRIBUTES = r"\{(?:[#.][\w-]|[\w-]{1,20}=\")[^{}\n]{0,280}\}"
 _MADE_BY_PANDOC = re.compile(
     rf"^:{{3,}}|[\])]{_ATTRIBUTES}|^#.*\S\s+{_ATTRIBUTES}\s*$", re.MULTILINE
 )
@@ -30,10 +30,17 @@ _FEWEST_ADDRESSES = 3
 _COLUMNS = re.compile(r"\s*-{2,}(?:\s+-{2,})+\s*\Z")
 _DASHES = re.compile(r"-{2,}")
 _LONGEST_TABLE = 200
+_DEEPEST = 4
+_WRAPPED_TAG = re.compile(
+    r"<(?:div|span|a|img|p|table|td|th|tr|section|figure)\b[^<>\n]{0,300}\n[^<>]{0,400}>"
+)
+"""A tag over a line end, as wrapped Markdown has it."""
 
 
 def without_leavings(text: str) -> str:
     """The same text, line by line, without what its maker left in it for other programs."""
+    if "<" in text:
+        text = _WRAPPED_TAG.sub(lambda tag: "\n" * tag[0].count("\n"), text)
     if "{" in text or ":::" in text:
         text = _without_attributes(text)
     if "](" not in text and len(_ADDRESS.findall(text[:100_000])) >= _FEWEST_ADDRESSES:
@@ -49,7 +56,11 @@ def _without_attributes(text: str) -> str:
         if _DIVISION.match(line.strip()):
             line = ""
         elif "{" in line:
-            line = _BEHIND_LINK.sub("", _SPAN.sub(r"\1", line))
+            for _ in range(_DEEPEST):  # a span inside a span
+                line, count = _SPAN.subn(r"\1", line)
+                if not count:
+                    break
+            line = _BEHIND_LINK.sub("", line)
             line = _BEHIND_HEADING.sub("", line) if line.lstrip()[:1] == "#" else line
         lines.append(line)
     return "\n".join(lines)

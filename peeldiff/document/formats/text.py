@@ -38,6 +38,12 @@ _PAGE_MARK = re.compile(
     r"\{\d+\}-{10,}\Z|([-=])\1+\s*page\s+\d+.{0,12}\1\1\Z|\[\s*page\s+\d+\s*\]\Z", re.I
 )
 """What programs that make text of a PDF print where a page begins."""
+_LONE_MARK = re.compile(
+    r"[•◼◾▪■□●○◦‣⁃∙·❖➢✓–—−\ue000-\uf8ff]\Z|\(?(?:\d{1,2}(?:\.\d{1,2})?|[a-z])[.)]\Z"
+)
+_LONGEST_MARK = 6
+_DASHES = "–—−"
+"""Bullets that are also printed between words: alone before a small letter they are bullets."""
 _MISREAD = frozenset("e«»¢°")
 """What recognition of a scanned page makes of a bullet."""
 _FEWEST_MISREAD = 2
@@ -101,6 +107,7 @@ def read_text_lines(text: str) -> tuple[Line, ...]:
     if raws and not raws[-1].strip():
         raws.pop()
     misread = _misread_bullets(raws)
+    numbers = _join_lone_marks(raws)
     _close_emphasis(raws)
     lines = _front_matter(raws)
     for number, raw in enumerate(raws[len(lines) :], start=len(lines) + 1):
@@ -112,6 +119,8 @@ def read_text_lines(text: str) -> tuple[Line, ...]:
         if lines and _turns_page(raw):
             page += 1
         line = _read_line(number, raw, page if paged else None)
+        if number - 1 in numbers:
+            line = replace(line, role=Role.HEADER)
         if number - 1 in misread:
             mark, rest = line.text[:1], line.text[2:]
             line = replace(line, role=Role.ITEM, mark=mark, text=rest)
@@ -134,6 +143,40 @@ def _misread_bullets(raws: Sequence[str]) -> frozenset[int]:
         and (not index or not raws[index - 1].strip())
     ]
     return frozenset(found) if len(found) >= _FEWEST_MISREAD else frozenset()
+
+
+def _join_lone_marks(raws: list[str]) -> frozenset[int]:
+    """Put a bullet, or a number with its stop, that stands alone on a line before the next text.
+
+    Copies of a page have them so; the line that is left is blank. Some have all marks of a list over
+    all its entries, where they say nothing: bullets go, and the lines of numbers are returned.
+    """
+    numbers: set[int] = set()
+    run: list[int] = []
+    for index, raw in enumerate([*raws, "end"]):
+        body = raw.strip()
+        if 0 < len(body) <= _LONGEST_MARK and _LONE_MARK.match(body):
+            run.append(index)
+            continue
+        if not body:
+            continue
+        if len(run) == 1 and index - run[0] <= 2 and index < len(raws):
+            _join_mark(raws, run[0], index)
+        elif len(run) > 1:
+            numbers.update(at for at in run if any(map(str.isalnum, raws[at])))
+            for at in run:
+                raws[at] = raws[at] if at in numbers else ""
+        run = []
+    return frozenset(numbers)
+
+
+def _join_mark(raws: list[str], at: int, below: int) -> None:
+    mark, text = raws[at].strip(), raws[below].strip()
+    parts_words = mark in _DASHES and (below != at + 1 or not text[0].islower())
+    if "\f" not in raws[below] and text[0].isalpha() and not parts_words:
+        indent = raws[at][: len(raws[at]) - len(raws[at].lstrip())]
+        raws[below] = f"{indent}{mark} {text}"
+        raws[at] = raws[at].replace(mark, "")
 
 
 def _turns_page(raw: str) -> bool:
