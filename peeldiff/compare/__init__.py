@@ -21,6 +21,7 @@ from peeldiff.compare.rulings import Rulings
 from peeldiff.compare.sections import SectionMatch, change_sections, match_sections
 from peeldiff.inspectorates import load_inspectorate
 from peeldiff.model import Generator, Inspection, InspectionDiff, InspectionHead, Relation
+from peeldiff.reading.verdicts import VerdictReader
 from peeldiff.statements import (
     Statement,
     Statements,
@@ -111,6 +112,7 @@ def _compared(
             [()] * len(new_demands),
         ),
         likeness=likeness,
+        verdicts=VerdictReader(words, new.force),
     )
     reader = FindingReader(tables, places, relation, rulings)
     changes = reader.changes(parts)
