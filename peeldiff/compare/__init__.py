@@ -15,12 +15,14 @@ from peeldiff.compare.likeness import Likeness
 from peeldiff.compare.links import match_findings
 from peeldiff.compare.outline import Outline
 from peeldiff.compare.points import PlaceReader
+from peeldiff.compare.recalls import RecallTables, recalls
 from peeldiff.compare.relation import find_relation, warn
-from peeldiff.compare.remarks import missing_inspections, observations, recalls
+from peeldiff.compare.remarks import missing_inspections, observations
 from peeldiff.compare.rulings import Rulings
 from peeldiff.compare.sections import SectionMatch, change_sections, match_sections
 from peeldiff.inspectorates import load_inspectorate
 from peeldiff.model import Generator, Inspection, InspectionDiff, InspectionHead, Relation
+from peeldiff.reading.plainly import PlainReader
 from peeldiff.reading.verdicts import VerdictReader
 from peeldiff.statements import (
     Statement,
@@ -116,6 +118,14 @@ def _compared(
     )
     reader = FindingReader(tables, places, relation, rulings)
     changes = reader.changes(parts)
+    told_of = RecallTables(
+        statements=after,
+        demands=demands,
+        bearings=bearings,
+        new_demands=new_demands,
+        new_bearings=tables.new_bearings,
+        reader=PlainReader(words, new.force),
+    )
     told = relation is not Relation.DIFFERENT_FORCE and not same
     diff = InspectionDiff(
         generator=Generator("peeldiff", __version__),
@@ -125,7 +135,7 @@ def _compared(
         grades=change_grades(left, right, matches, words, same_inspection=same),
         findings=changes,
         sections=change_sections(left, right, matches, same_inspection=same),
-        recalls=recalls(right, changes) if told else (),
+        recalls=recalls(right, changes, told_of) if told else (),
         observations=observations(right, after, words) if told else (),
         missing=missing_inspections(old, new) if told else (),
         figures=change_figures(old, new),

@@ -80,7 +80,11 @@ class FindingReader:
         self.cases: dict[str, Case] = {}
         kinds = [finding.kind for finding in tables.old.inspection.findings]
         self.raised_before = RaisedBeforeReader(
-            tables.statements, tables.new_bearings, tables.verdicts, self._is_outside
+            tables.statements,
+            tables.new_demands.values(),
+            tables.new_bearings,
+            tables.verdicts,
+            self._is_outside,
         )
         self.only = {kind for kind in DEMANDS if kinds.count(kind) == 1}
 

@@ -1,4 +1,4 @@
-"""What a report says itself of where a newer finding comes from: an inspection that is not compared raised it.
+"""What a report says itself of where a newer finding comes from: an inspection beside those compared.
 
 A recall may name the point in its own words, point back at the sentence before it, or go through several
 points one by one, over more than one paragraph. Each point that it names has the words that name it, with
@@ -8,7 +8,7 @@ the judgement that the report goes on to give of it.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from alignment.words import stem
@@ -19,7 +19,7 @@ from peeldiff.statements import Demand, Statement, Statements
 from peeldiff.status import Quoted
 from peeldiff.words import plain
 
-__all__ = ["RaisedBefore", "RaisedBeforeReader"]
+__all__ = ["OF_INSPECTING", "RaisedBefore", "RaisedBeforeReader", "share_of"]
 
 _LOOKED_AT = 12
 """Sentences that bear most on a newer demand, in which its recall is looked for."""
@@ -33,23 +33,45 @@ _ON = 8
 """Sentences after the one that names a point among which the judgement on it is looked for."""
 _JUDGEMENTS = 2
 _SOURCES = 2
-"""Places of a report that are quoted for one finding: a summary and the part behind it often both recall it."""
+"""Places of a report that are quoted for a finding: a summary and the part behind it often both recall it."""
 
 _RAISED = frozenset(
-    "area areas cause causes recommendation recommendations raised identified recommended asked criticised "
-    "reported concern said found noted told warned also again same made highlighted concluded".split()
-)  # fmt: skip
-_OF_INSPECTING = frozenset(
-    map(
-        stem,
-        [
-            *_RAISED,
-            *"inspection report inspect effectiveness efficiency legitimacy leadership hmic hmicfrs improvement "
-            "improve force constabulary police two three four several stated drew attention point points "
-            "previous earlier last year first time disappointed better".split(),
-        ],
-    )
-)  # fmt: skip
+    [
+        "area",
+        "areas",
+        "cause",
+        "causes",
+        "recommendation",
+        "recommendations",
+        "raised",
+        "identified",
+        "recommended",
+        "asked",
+        "criticised",
+        "reported",
+        "concern",
+        "said",
+        "found",
+        "noted",
+        "told",
+        "warned",
+        "also",
+        "again",
+        "same",
+        "made",
+        "highlighted",
+        "concluded",
+    ]
+)
+OF_INSPECTING = frozenset(
+    stem(word)
+    for word in (
+        " ".join(sorted(_RAISED))
+        + " inspection report inspect effectiveness efficiency legitimacy "
+        "leadership hmic hmicfrs improvement improve force constabulary police two three four several "
+        "stated drew attention point points previous earlier last year first time disappointed better"
+    ).split()
+)
 """Stems with which an inspectorate speaks of its own work: they name no point."""
 _ENUMERATES = re.compile(
     r"(one|the (first|second|third|fourth|fifth|last|other)|another)( of (these|them))? "
@@ -60,7 +82,8 @@ _GOES_ON = re.compile(
     r"(said|asked|stated|recommended|identified|required|wanted)\b"
 )
 _POINTS_BACK = re.compile(
-    r"\b(the same|such|here|(this|these|it|both|that)(?! (year|time|inspection|report|visit|force|constabulary)))\b"
+    r"\b(the same|such|here|(this|these|it|both|that)"
+    r"(?! (year|time|inspection|report|visit|force|constabulary)))\b"
 )
 _TOLD_US = re.compile(r"\btold (us|me|our inspectors)\b")
 _SEVERAL = re.compile(
@@ -73,7 +96,7 @@ _ON_IT = 2
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RaisedBefore:
-    """The statements that say that a newer finding was raised before; `is_plain` if they name it plainly."""
+    """The statements that say that a finding was raised before; `is_plain` if they name it plainly."""
 
     quoted: tuple[Quoted, ...]
     is_plain: bool
@@ -88,11 +111,13 @@ class RaisedBeforeReader:
     def __init__(
         self,
         new: Statements,
+        demands: Iterable[Demand],
         bearings: Bearings,
         verdicts: VerdictReader,
         is_outside: Callable[[Statement], bool],
     ) -> None:
         self._new, self._bearings = new, bearings
+        self._demands = [demand for demand in demands if demand.item is None]
         self._verdicts, self._is_outside = verdicts, is_outside
 
     def find(self, demand: Demand) -> RaisedBefore | None:
@@ -127,7 +152,9 @@ class RaisedBeforeReader:
         """Recalls with the sentences that name a demand for them, those that bear on it most first."""
         for bearing in self._bearings.of(demand, _LOOKED_AT):
             naming = self._new.rows[bearing.index]
-            if naming.sentence.finding is not None or bearing.score < _ABOUT or bearing.lead < 0:
+            if naming.sentence.finding is not None or bearing.score < _ABOUT:
+                continue
+            if not self._fits_best(demand, naming):
                 continue
             recall = self._recall_of(demand, naming)
             if recall is not None:
@@ -135,6 +162,11 @@ class RaisedBeforeReader:
                 by_itself = not (recall.leans or _goes_on(naming) or _points_back(recall))
                 alone = by_itself and not recall.stems.isdisjoint(demand.asked)
                 yield recall, recall if alone else naming
+
+    def _fits_best(self, demand: Demand, naming: Statement) -> bool:
+        """Whether no other demand has more of its own words in a sentence than this one."""
+        own = share_of(demand, naming.stems, self._bearings)
+        return all(share_of(other, naming.stems, self._bearings) <= own for other in self._demands)
 
     def _recall_of(self, demand: Demand, naming: Statement) -> Statement | None:
         """The recall to which a sentence on a demand belongs."""
@@ -149,9 +181,10 @@ class RaisedBeforeReader:
                     break
         for step in (-1, 1, -2, 2):
             beside = self._beside(naming, at + step)
-            if beside is not None and beside.recall is not None and _raises(beside):
-                if _is_on(beside, demand) or (step > 0 and _points_back(beside)):
-                    return beside
+            if beside is None or beside.recall is None or not _raises(beside):
+                continue
+            if _is_on(beside, demand) or (step > 0 and _points_back(beside)):
+                return beside
         return None
 
     def _back(self, at: int) -> Iterator[Statement]:
@@ -203,13 +236,21 @@ class RaisedBeforeReader:
     def _judges(
         self, row: Statement, demand: Demand, others: Sequence[frozenset[str]], *, least: int
     ) -> bool:
-        """Whether a sentence says how a point stands: by `least` words of it, or of several points at once."""
+        """Whether a sentence says how a point stands, by `least` words of it or of several points at once."""
         if self._verdicts.read(row.sentence.text).verdict is None:
             return False
         if _SEVERAL.search(plain(row.sentence.text)):
             return True
         own = len(row.stems & demand.asked)
-        return own >= least and all(len(row.stems & other) < own for other in others)
+        return own >= least and all(len(row.stems & other) <= own for other in others)
+
+
+def share_of(demand: Demand, stems: frozenset[str], bearings: Bearings) -> float:
+    """How much of what a demand asks for some stems name, rare ones counting most."""
+    asked = sorted(demand.asked - OF_INSPECTING)
+    total = sum(bearings.weights.get(stem, 0.0) for stem in asked)
+    named = sum(bearings.weights.get(stem, 0.0) for stem in asked if stem in stems)
+    return named / (total or 1.0)
 
 
 def _quoted(row: Statement) -> Quoted:
@@ -247,5 +288,5 @@ def _is_named(demand: Demand, row: Statement) -> bool:
 def _is_on(recall: Statement, demand: Demand) -> bool:
     """Whether a recall may be on a demand that the sentence beside it names: it speaks of the same, or
     names nothing itself."""
-    own = {s for s in recall.stems if s not in _OF_INSPECTING and not s[:1].isdigit()}
+    own = {s for s in recall.stems if s not in OF_INSPECTING and not s[:1].isdigit()}
     return not own or not own.isdisjoint(demand.weights)

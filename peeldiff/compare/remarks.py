@@ -2,24 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 
 from peeldiff.compare.outline import Outline
 from peeldiff.inspectorates import Inspectorate
 from peeldiff.model import (
-    FindingChange,
     FollowUp,
     Inspection,
     MissingInspection,
     Observation,
-    Recall,
     Tone,
 )
 from peeldiff.statements import Statement, Statements
 from peeldiff.statements.composer import Sign, clauses, compose
 from peeldiff.words import plain
 
-__all__ = ["is_named", "missing_inspections", "observations", "recalls"]
+__all__ = ["is_named", "missing_inspections", "observations"]
 
 _PLEASED = frozenset(
     {"pleased", "impressed", "commend", "congratulate", "encouraged", "delighted", "glad"}
@@ -29,30 +27,6 @@ _TROUBLED = frozenset({"concerned", "disappointed", "worried", "troubled", "unea
 _MOST = 6
 """Observations that are told: an inspector's own page has few that praise or warn."""
 _PILLARS = ("effectiveness", "efficiency", "legitimacy", "leadership")
-
-
-def recalls(new: Outline, changes: Iterable[FindingChange]) -> tuple[Recall, ...]:
-    """The follow-ups of the newer report that no finding's evidence quotes, in reading order."""
-    quoted = [e.text for change in _flat(changes) for e in change.evidence]
-    told = {one.text: one for one in reversed(new.inspection.followups)}
-    return tuple(
-        Recall(
-            line=one.line,
-            text=one.text,
-            refers_to=one.refers_to,
-            verdict=one.verdict,
-            heading=new.heading_of(one.section),
-        )
-        for one in new.inspection.followups
-        if told[one.text] is one
-        and not any(one.text in text or text in one.text for text in quoted)
-    )
-
-
-def _flat(changes: Iterable[FindingChange]) -> Iterator[FindingChange]:
-    for change in changes:
-        yield change
-        yield from change.items
 
 
 def observations(

@@ -5,20 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from peeldiff.model import InspectionDiff, Observation, Recall, Verdict
+from peeldiff.model import FindingChange, InspectionDiff, Observation, Recall, Verdict
 from peeldiff.model.vocabulary import TONES, VERDICTS, rank
-from peeldiff.pages.page import Bullet, Section
+from peeldiff.pages.page import Bullet, Quote, Section
 from peeldiff.pages.places import Places
 from peeldiff.render.phrases import (
     OBSERVATIONS,
     RECALLS,
-    RECALLS_MEANING,
     counted,
+    inspection_words,
+    is_merely_near,
     listed,
     verdict_words,
 )
 
-__all__ = ["better_since", "missing", "observations", "said_of_earlier"]
+__all__ = ["better_since", "missing", "observations", "on_finding", "said_of_earlier"]
 
 _YEAR = re.compile(r"\b20\d\d\b")
 _BETTER = "Better since inspections that are not among these files"
@@ -58,10 +59,41 @@ def better_since(diff: InspectionDiff, places: Places) -> Section | None:
 
 
 def said_of_earlier(diff: InspectionDiff, places: Places) -> Section | None:
-    """What else the newer report says of earlier inspections, the worst first."""
-    found = [one for one in _told_once(diff) if not _is_better_since(one, diff)]
+    """What the newer report says of earlier inspections and of no finding, the worst first."""
+    found = [
+        one
+        for one in _told_once(diff)
+        if _home(one, diff) is None and not _is_better_since(one, diff)
+    ]
     found.sort(key=lambda one: rank(VERDICTS, one.verdict))
-    return _section("recalls", RECALLS, [_recall(one, places) for one in found], RECALLS_MEANING)
+    return _section("recalls", RECALLS, [_recall(one, places) for one in found], "")
+
+
+def on_finding(diff: InspectionDiff, change: FindingChange, places: Places) -> tuple[Quote, ...]:
+    """What the newer report says of earlier inspections where it speaks of a finding: quoted under the one
+    that it speaks of most."""
+    return tuple(
+        Quote(
+            text=one.text,
+            place=places.span(one.line, one.text),
+            label=_lead(one, places),
+            line=one.line,
+        )
+        for one in _told_once(diff)
+        if _home(one, diff) is change and not _is_better_since(one, diff)
+    )
+
+
+def _home(one: Recall, diff: InspectionDiff) -> FindingChange | None:
+    """The finding under which a recall is quoted; none of which is told that nothing is said of it."""
+    for change in diff.findings:
+        near = change.mention is not None and is_merely_near(change.mention)
+        on_it = any(ref.id == one.on_old for ref in change.old) or any(
+            ref.id == one.on_new for ref in change.new
+        )
+        if on_it and not near:
+            return change
+    return None
 
 
 def _is_better_since(one: Recall, diff: InspectionDiff) -> bool:
@@ -90,14 +122,21 @@ def _told_once(diff: InspectionDiff) -> list[Recall]:
 
 
 def _recall(one: Recall, places: Places, *, verdict: bool = True) -> Bullet:
-    said = verdict_words(one.verdict) if verdict else ""
-    lead = ", ".join(part for part in (one.refers_to, said) if part)
     return Bullet(
-        label=lead[:1].upper() + lead[1:],
+        label=_lead(one, places, verdict=verdict),
         text=f"“{one.text}”",
         accent=VERDICTS[one.verdict].accent,
-        place=places.place(one.line),
+        place=places.span(one.line, one.text),
     )
+
+
+def _lead(one: Recall, places: Places, *, verdict: bool = True) -> str:
+    """The inspection that a recall refers to, and what the quoted words say plainly."""
+    said = verdict_words(one.verdict) if verdict else ""
+    lead = ", ".join(
+        part for part in (inspection_words(one.refers_to, places.inspectorate), said) if part
+    )
+    return lead[:1].upper() + lead[1:]
 
 
 def missing(diff: InspectionDiff, places: Places) -> Section | None:

@@ -185,7 +185,9 @@ class SummaryMaker:
     def _words(self, change: FindingChange) -> Iterator[Quote]:
         """The words that say that it was raised before: the report's own, or the older demand."""
         if change.evidence:
-            for one in change.evidence[:1]:
+            # Of what was raised elsewhere the last words are the judgement on it.
+            elsewhere = change.status is Status.RECURRING
+            for one in change.evidence[-2:] if elsewhere else change.evidence[:1]:
                 yield Quote(text=one.text, place=self.new.place(one.line), line=one.line)
         elif change.old and change.new:
             yield from self.entries.older_words(change)

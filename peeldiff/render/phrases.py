@@ -43,7 +43,6 @@ __all__ = [
     "NO_PASSAGE",
     "OBSERVATIONS",
     "RECALLS",
-    "RECALLS_MEANING",
     "SAID_IN_PASSING",
     "SEE_ALSO",
     "comes_back",
@@ -53,6 +52,7 @@ __all__ = [
     "grade_move",
     "grade_sign",
     "grade_words",
+    "inspection_words",
     "is_left_open",
     "is_merely_near",
     "kind_label",
@@ -99,10 +99,7 @@ ABOVE = "in the words quoted above"
 BELOW = "in the words quoted below"
 
 OBSERVATIONS = "What the inspector says in his or her own name"
-RECALLS = "Said of earlier inspections"
-RECALLS_MEANING = (
-    "The newer report says this of earlier inspections; it answers no finding listed here."
-)
+RECALLS = "Also said of earlier inspections"
 
 _NUMBERS = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]
 _MONTHS = [
@@ -236,6 +233,17 @@ def verdict_words(verdict: Verdict) -> str:
     return VERDICTS[verdict].short
 
 
+def inspection_words(refers_to: str, inspectorate: str | None) -> str:
+    """What a recall refers to, in the words of a third person: "Our 2017 report" as "HMICFRS's 2017 report";
+    a bare year as "In 2017"."""
+    told = refers_to.strip()
+    if told.replace("/", "").isdigit():
+        return f"In {told}"
+    if told[:4].lower() == "our " and inspectorate:
+        told = f"{inspectorate}'s {told[4:]}"
+    return told[:1].upper() + told[1:]
+
+
 def section_words(relation: SectionRelation) -> str:
     """How sections of the two reports belong together."""
     words = RELATIONS[relation].heading
@@ -278,9 +286,10 @@ def report_words(head: InspectionHead, *, file: bool = True) -> str:
     return f"{name}{published}" + (f" ({head.source.name})" if file else "")
 
 
-def place(line: int, page: int | None, report: str = "") -> str:
-    """Where something stands: "2018/19 report, page 12, line 203"."""
-    parts = (f"{report} report" if report else "", f"page {page}" if page else "", f"line {line}")
+def place(line: int, page: int | None, report: str = "", last: int | None = None) -> str:
+    """Where something stands: "2018/19 report, page 12, line 203"; as far as the line `last`, if given."""
+    at = f"line {line}" if last in (None, line) else f"lines {line}–{last}"
+    parts = (f"{report} report" if report else "", f"page {page}" if page else "", at)
     return ", ".join(part for part in parts if part)
 
 
