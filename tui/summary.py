@@ -25,10 +25,10 @@ from peeldiff.model.vocabulary import TONES as REMARK_TONES
 from peeldiff.neutral import two_forces
 from peeldiff.render.facts import figure_values, grade_values, names, question
 from peeldiff.render.phrases import (
-    OBSERVATIONS,
     RECALLS,
     date_words,
     grade_sign,
+    observations_heading,
     place,
     warning_words,
 )
@@ -80,7 +80,8 @@ def overview_lines(comparison: Comparison, width: int) -> Iterator[OverviewLine]
     diff = comparison.pair.diff
     if missing := missing_sentence(diff):
         yield OverviewLine(content(paragraph(one_line(missing), width - 1, " "), "$warning"))
-    yield from _remark_lines(OBSERVATIONS, observations(diff), comparison, width)
+    heading = observations_heading(diff.observations)
+    yield from _remark_lines(heading, observations(diff), comparison, width)
     if two_forces(diff):
         yield from grade_lines_beside(comparison, width)
         yield from concerns_beside(comparison, width)

@@ -13,11 +13,12 @@ from peeldiff.compare.grades import change_grades
 from peeldiff.compare.items import match_parts
 from peeldiff.compare.likeness import Likeness
 from peeldiff.compare.links import match_findings
+from peeldiff.compare.missing import missing_inspections
+from peeldiff.compare.observations import observations
 from peeldiff.compare.outline import Outline
 from peeldiff.compare.points import PlaceReader
 from peeldiff.compare.recalls import RecallTables, recalls
 from peeldiff.compare.relation import find_relation, warn
-from peeldiff.compare.remarks import missing_inspections, observations
 from peeldiff.compare.rulings import Rulings
 from peeldiff.compare.sections import SectionMatch, change_sections, match_sections
 from peeldiff.inspectorates import load_inspectorate
@@ -137,7 +138,7 @@ def _compared(
         sections=change_sections(left, right, matches, same_inspection=same),
         recalls=recalls(right, changes, told_of) if told else (),
         observations=observations(right, after, words) if told else (),
-        missing=missing_inspections(old, new) if told else (),
+        missing=missing_inspections(old, right) if told else (),
         figures=change_figures(old, new),
         warnings=(*warnings, *rulings.unfit),
     )

@@ -127,11 +127,11 @@ class Recall:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Observation:
-    """What the inspector says in his or her own name."""
+    """What the inspector says of the force as a whole; `tone` is None where it is not plain."""
 
     line: int
     text: str
-    tone: Tone
+    tone: Tone | None
     heading: str | None
 
 

@@ -6,21 +6,22 @@ import re
 from collections.abc import Sequence
 
 from peeldiff.model import FindingChange, InspectionDiff, Observation, Recall, Verdict
-from peeldiff.model.vocabulary import TONES, VERDICTS, rank
+from peeldiff.model.vocabulary import TONES, VERDICTS, Accent, rank
 from peeldiff.pages.page import Bullet, Quote, Section
 from peeldiff.pages.places import Places
 from peeldiff.render.phrases import (
-    OBSERVATIONS,
     RECALLS,
     counted,
     inspection_words,
     is_merely_near,
     listed,
+    observations_heading,
     verdict_words,
 )
 
 __all__ = ["better_since", "missing", "observations", "on_finding", "said_of_earlier"]
 
+_PERSON = re.compile(r"\b(I|my|me)\b")
 _YEAR = re.compile(r"\b20\d\d\b")
 _BETTER = "Better since inspections that are not among these files"
 _BETTER_MEANING = (
@@ -35,18 +36,23 @@ _MISSING_MEANING = (
 
 
 def observations(diff: InspectionDiff, places: Places) -> Section | None:
-    """What the inspector says in his or her own name, concern first."""
-    ordered = sorted(diff.observations, key=lambda one: rank(TONES, one.tone))
-    return _section(
-        "observations", OBSERVATIONS, [_observation(one, places) for one in ordered], ""
-    )
+    """What the inspector says of the force: in the first person before anything else, concern first."""
+    ordered = sorted(diff.observations, key=_observation_rank)
+    heading = observations_heading(diff.observations)
+    return _section("observations", heading, [_observation(one, places) for one in ordered], "")
+
+
+def _observation_rank(one: Observation) -> tuple[bool, int]:
+    """What is said in the first person with a plain tone, then the rest; the worst first."""
+    tone = len(TONES) if one.tone is None else rank(TONES, one.tone)
+    return one.tone is None or _PERSON.search(one.text) is None, tone
 
 
 def _observation(one: Observation, places: Places) -> Bullet:
     return Bullet(
-        label=TONES[one.tone].heading,
+        label="" if one.tone is None else TONES[one.tone].heading,
         text=f"“{one.text}”",
-        accent=TONES[one.tone].accent,
+        accent=Accent.PLAIN if one.tone is None else TONES[one.tone].accent,
         place=places.place(one.line),
     )
 
@@ -143,7 +149,7 @@ def missing(diff: InspectionDiff, places: Places) -> Section | None:
     """The inspections that the newer report names and neither file is of."""
     bullets = [
         Bullet(
-            label=one.refers_to[:1].upper() + one.refers_to[1:],
+            label=f"{one.refers_to} inspection",
             text=f"named {_times(len(one.lines))}, on {_lines(one.lines, places)}",
         )
         for one in diff.missing

@@ -12,6 +12,7 @@ from dataclasses import replace
 from peeldiff.model import (
     DEMANDS,
     Confidence,
+    FigureChange,
     FindingChange,
     FindingKind,
     InspectionDiff,
@@ -187,7 +188,7 @@ class SummaryMaker:
         if change.evidence:
             # Of what was raised elsewhere the last words are the judgement on it.
             elsewhere = change.status is Status.RECURRING
-            for one in change.evidence[-2:] if elsewhere else change.evidence[:1]:
+            for one in change.evidence[-1:] if elsewhere else change.evidence[:1]:
                 yield Quote(text=one.text, place=self.new.place(one.line), line=one.line)
         elif change.old and change.new:
             yield from self.entries.older_words(change)
@@ -343,6 +344,13 @@ def good_practice(pair: Pair, maker: EntryMaker) -> Section | None:
     return Section(id="practice", heading=heading, blocks=tuple(found))
 
 
+def _figure_note(figure: FigureChange) -> str:
+    """Why two figures cannot be compared, or for which periods they stand."""
+    if not figure.comparable:
+        return f"Not comparable: {figure.why}"
+    return figure.why if figure.why.startswith("For ") else ""
+
+
 def figures(pair: Pair, old: Places, new: Places, *, everything: bool = False) -> Section | None:
     """Figures that both reports give and that differ, or that do not mean the same; or `everything`."""
     found = [
@@ -357,7 +365,7 @@ def figures(pair: Pair, old: Places, new: Places, *, everything: bool = False) -
             Cell(text=figure.label),
             Cell(text=f"{figure.old} ({old.line(figure.old_line)})"),
             Cell(text=f"{figure.new} ({new.line(figure.new_line)})"),
-            Cell(text="" if figure.comparable else f"Not comparable: {figure.why}"),
+            Cell(text=_figure_note(figure)),
         )
         for figure in found
     )

@@ -5,6 +5,7 @@ Plain strings and the model's own objects; layout, colour and escaping are the r
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections import Counter
 
@@ -13,6 +14,7 @@ from peeldiff.model import (
     DEMANDS,
     FigureChange,
     FindingChange,
+    FindingKind,
     FindingRef,
     GradeChange,
     GradeChangeKind,
@@ -49,6 +51,7 @@ __all__ = [
     "is_decided",
     "match_words",
     "names",
+    "outside_scope",
     "practices",
     "question",
     "section_told",
@@ -58,6 +61,11 @@ __all__ = [
     "title",
     "two_forces",
 ]
+
+_ALL_CLOSED = re.compile(
+    r"\b(both|all|the (two|three|four)) (\w+ )?causes of concern (have|are) "
+    r"(now )?(been )?(closed|discharged|lifted)\b"
+)
 
 
 class Pages:
@@ -125,12 +133,12 @@ def practices(diff: InspectionDiff) -> list[FindingChange]:
 
 
 def headline(diff: InspectionDiff) -> list[str]:
-    """One to three sentences: how the grades moved and what became of what was asked for."""
+    """Some sentences: how the grades moved and what became of what was asked for."""
     if diff.relation is Relation.SAME_INSPECTION and not _moved(diff):
         return ["The same inspection twice: no grade that both print and no finding differs."]
     if two_forces(diff):
         return ["Two forces: what follows sets their reports side by side and tells of no change."]
-    return [*_grades_sentence(diff), *_findings_sentences(diff)]
+    return [*_grades_sentence(diff), *_concern_sentences(diff), *_findings_sentences(diff)]
 
 
 def _moved(diff: InspectionDiff) -> bool:
@@ -141,10 +149,48 @@ def _moved(diff: InspectionDiff) -> bool:
 
 
 def _grades_sentence(diff: InspectionDiff) -> list[str]:
+    """What became of the grades, in sentences that can be read aloud, as one text."""
     if not diff.grades:
         return []
+    old_name, new_name = names(diff)
     neither = sum(map(is_left_open, diff.grades))
-    found = Counter(grade.change for grade in diff.grades if not is_left_open(grade))
+    outside = [grade for grade in diff.grades if outside_scope(grade)]
+    rest = [g for g in diff.grades if not is_left_open(g)]
+    found = Counter(g.change for g in rest)
+    within = Counter(g.change for g in rest if not outside_scope(g))
+    told = [_moves(found)]
+    kept = found[GradeChangeKind.CARRIED_OVER]
+    if kept:
+        told.append(
+            _areas(
+                kept,
+                "was not inspected this time and keeps",
+                "were not inspected this time and keep",
+            )
+        )
+        told[-1] += " an earlier grade"
+    if outside:
+        pillars = sorted(set(map(outside_scope, outside)))
+        were = "were" if len(pillars) > 1 else "was"
+        which = "their" if len(pillars) > 1 else "its"
+        told.append(
+            f"{listed(pillars).capitalize()} {were} not in the {old_name} report's scope, so {which} "
+            "grades cannot be compared here"
+        )
+    for kind, report in (
+        (GradeChangeKind.NEWLY_GRADED, old_name),
+        (GradeChangeKind.NO_LONGER_GRADED, new_name),
+    ):
+        if count := within[kind]:
+            told.append(_areas(count, "has", "have") + f" no grade in the {report} report")
+    if count := within[GradeChangeKind.NOT_COMPARABLE]:
+        told.append(f"{counted(count, 'grade')} cannot be compared")
+    if neither:
+        told.append(_areas(neither, "is", "are") + " graded in neither report")
+    return [" ".join(f"{one[0].upper()}{one[1:]}." for one in told)]
+
+
+def _moves(found: Counter[GradeChangeKind]) -> str:
     fell, rose, stayed = (
         found[kind]
         for kind in (
@@ -153,37 +199,44 @@ def _grades_sentence(diff: InspectionDiff) -> list[str]:
             GradeChangeKind.UNCHANGED,
         )
     )
-    if fell or rose or stayed:
-        moves = [
-            f"{counted(fell, 'grade') if fell else 'no grade'} fell",
-            f"{number(rose) if rose else 'none'} rose",
-        ]
-        moves += [f"{number(stayed)} stayed the same"] if stayed else []
-        first = listed(moves)
-    else:
-        first = "no grade can be compared with an older one"
-    others = [
-        f"{number(found[kind])} {words}"
-        for kind, words in (
-            (GradeChangeKind.CARRIED_OVER, "stand from an earlier inspection"),
-            (GradeChangeKind.NOT_COMPARABLE, "cannot be compared"),
-            (GradeChangeKind.NEWLY_GRADED, "have no grade in the older report"),
-            (GradeChangeKind.NO_LONGER_GRADED, "have none in the newer report"),
-        )
-        if found[kind] and (kind is not GradeChangeKind.NOT_COMPARABLE or fell or rose or stayed)
+    if not (fell or rose or stayed):
+        return "no grade can be compared with an older one"
+    moves = [
+        f"{counted(fell, 'grade') if fell else 'no grade'} fell",
+        f"{number(rose) if rose else 'none'} rose",
     ]
-    others += [f"{number(neither)} are graded in neither"] if neither else []
-    others = [_singular(other) for other in others]
-    sentence = f"{first}; {listed(others)}" if others else first
-    return [sentence[0].upper() + sentence[1:] + "."]
+    moves += [f"{number(stayed)} stayed the same"] if stayed else []
+    return listed(moves)
 
 
-def _singular(clause: str) -> str:
-    if not clause.startswith("one "):
-        return clause
-    for several, one in ((" stand ", " stands "), (" have ", " has "), (" are ", " is ")):
-        clause = clause.replace(several, one)
-    return clause
+def _areas(count: int, one: str, several: str) -> str:
+    return f"{counted(count, 'area')} {one if count == 1 else several}"
+
+
+def outside_scope(grade: GradeChange) -> str:
+    """The pillar that the older report does not cover, for a grade that it could not give; else ""."""
+    told = re.search(r"\bolder report does not cover (\w+)", grade.why)
+    return told[1] if told and grade.old is None else ""
+
+
+def _concern_sentences(diff: InspectionDiff) -> list[str]:
+    """Whether the newer report has a cause of concern, and that those of the older one are closed."""
+    cause = FindingKind.CAUSE_OF_CONCERN
+    asked = [f for f in diff.findings if f.kind in DEMANDS]
+    if not any(change.new for change in asked):
+        return []
+    old_name, new_name = names(diff)
+    if any(ref.kind is cause for change in asked for ref in change.new):
+        return []
+    before = [change for change in asked if any(ref.kind is cause for ref in change.old)]
+    told = [f"The {new_name} report has no cause of concern."]
+    count = sum(ref.kind is cause for change in before for ref in change.old)
+    said = [o.text for o in diff.observations] + [r.text for r in diff.recalls]
+    closed = before and all(change.status is Status.RESOLVED for change in before)
+    if count and (closed or any(map(_ALL_CLOSED.search, said))):
+        which = {1: "The cause", 2: "Both causes"}.get(count, f"All {number(count)} causes")
+        told.append(f"{which} of concern of {old_name} {'is' if count == 1 else 'are'} closed.")
+    return told
 
 
 def _findings_sentences(diff: InspectionDiff) -> list[str]:
@@ -204,6 +257,8 @@ def _findings_sentences(diff: InspectionDiff) -> list[str]:
     if asked:
         what = _asked_words(diff, "old", asked)
         sentences.append(f"Of the {what} in the {old_name} report, {listed(fates)}.")
+        if counts.get(Status.NOT_RAISED):
+            sentences.append("Not raised again does not mean dealt with.")
     else:
         sentences.append(f"The {old_name} report asks for nothing formally.")
     added = [f"{counted(new, 'finding')} {'is' if new == 1 else 'are'} new"] if new else []

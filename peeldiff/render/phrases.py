@@ -16,6 +16,7 @@ from peeldiff.model import (
     InspectionHead,
     Mention,
     MissingInspection,
+    Observation,
     ReportWarning,
     SectionRelation,
     Status,
@@ -41,7 +42,6 @@ __all__ = [
     "BELOW",
     "CAUTION",
     "NO_PASSAGE",
-    "OBSERVATIONS",
     "RECALLS",
     "SAID_IN_PASSING",
     "SEE_ALSO",
@@ -63,6 +63,7 @@ __all__ = [
     "mention_words",
     "missing_words",
     "number",
+    "observations_heading",
     "passage_words",
     "place",
     "quote_words",
@@ -98,7 +99,7 @@ SAID_IN_PASSING = "What it says in passing is quoted."
 ABOVE = "in the words quoted above"
 BELOW = "in the words quoted below"
 
-OBSERVATIONS = "What the inspector says in his or her own name"
+_OBSERVATIONS = "What the inspector says of the force"
 RECALLS = "Also said of earlier inspections"
 
 _NUMBERS = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]
@@ -202,7 +203,7 @@ def passage_words(change: FindingChange) -> str:
 
 def missing_words(missing: Sequence[MissingInspection]) -> str:
     """Which inspections the newer report names that are not compared, and on which lines."""
-    named = "; ".join(f"{one.refers_to} ({_lines(one.lines)})" for one in missing)
+    named = "; ".join(f"{one.refers_to} inspection ({_lines(one.lines)})" for one in missing)
     what = "an inspection that is" if len(missing) == 1 else "inspections that are"
     return f"The newer report names {what} not among these files: {named}."
 
@@ -223,9 +224,15 @@ def _nearest(quotations: int) -> str:
     return _NEAREST[quotations > 1]
 
 
-def tone_words(tone: Tone) -> str:
-    """ "concern", "praise", "praise and concern"."""
-    return TONES[tone].short
+def tone_words(tone: Tone | None) -> str:
+    """ "concern", "praise", "praise and concern"; "" where the tone is not plain."""
+    return "" if tone is None else TONES[tone].short
+
+
+def observations_heading(observations: Sequence[Observation]) -> str:
+    """The report's own heading over what the inspector says, where it names the inspector."""
+    headings = (one.heading for one in observations if one.heading)
+    return next((told for told in headings if "inspector" in told.lower()), _OBSERVATIONS)
 
 
 def verdict_words(verdict: Verdict) -> str:

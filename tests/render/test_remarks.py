@@ -54,7 +54,7 @@ def test_each_observation_has_its_tone_and_its_line_concern_first(
     spoken: Pair, face: Callable[[Pair], str]
 ) -> None:
     shown = face(spoken).replace("*", "")
-    at = shown.lower().index("own name")
+    at = shown.lower().index("inspector's observations")
     for lead, line in (("Concern", 138), ("Praise and concern", 140), ("Praise", 141)):
         at = shown.index(f"{lead}: “I ", at)
         assert f"line {line}" in shown[at : at + 200]
@@ -99,7 +99,7 @@ def test_missing_inspections_are_named_with_every_line(
     spoken: Pair, face: Callable[[Pair], str]
 ) -> None:
     shown = face(spoken).replace("*", "")
-    assert "2017 effectiveness: named three times, on lines 85, 120 and 212" in shown
+    assert "2017 effectiveness inspection: named three times, on lines 85, 120 and 212" in shown
     assert "The 2014 letter: named once, on line 9" in shown
 
 
@@ -108,7 +108,7 @@ def test_nothing_is_said_of_remarks_where_there_are_none(
     pair: Pair, face: Callable[[Pair], str]
 ) -> None:
     shown = face(pair).lower()
-    assert "own name" not in shown
+    assert "inspector's observations" not in shown.lower()
     assert "said of earlier" not in shown
     assert "not among these files" not in shown
 
