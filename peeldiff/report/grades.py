@@ -262,7 +262,7 @@ class _Reader:
             if heading.tier is Tier.OVERALL:
                 overall = index
             elif heading.tier is Tier.PART:
-                overall = None
+                overall = index if heading.is_summary else None
             elif heading.tier is Tier.QUESTION and overall is not None:
                 asked.setdefault(overall, []).append(index)
         for index, questions in asked.items():
