@@ -60,7 +60,7 @@ def set_aside(
                 kinds.setdefault(index, "contents")
     _navigation(lines, words, kinds)
     _related(lines, words, kinds)
-    _footnotes(lines, kinds)
+    _footnotes(lines, words, kinds)
     _captions(lines, words, kinds)
     set_templates_aside(lines, words, kinds)
     set_mail_aside(lines, words, kinds)
@@ -140,7 +140,7 @@ def _is_link_text(line: Line, words: Inspectorate) -> bool:
     )
 
 
-def _footnotes(lines: Sequence[Line], kinds: dict[int, str]) -> None:
+def _footnotes(lines: Sequence[Line], words: Inspectorate, kinds: dict[int, str]) -> None:
     """Footnotes go from their mark, or from the rule above them, to the foot of the page."""
     rule: int | None = None
     inside = False
@@ -170,7 +170,7 @@ def _footnotes(lines: Sequence[Line], kinds: dict[int, str]) -> None:
             inside = False
             if rule is not None and any(kinds.get(i) == "footnote" for i in range(rule, index)):
                 rule = None
-    _unmarked_footnotes(lines, kinds)
+    _unmarked_footnotes(lines, words, kinds)
 
 
 def _goes_on_in_footnote(lines: Sequence[Line], index: int) -> bool:
@@ -186,15 +186,22 @@ def _goes_on_in_footnote(lines: Sequence[Line], index: int) -> bool:
     return starts_lower(line.text) and not ends_sentence(lines[above].text)
 
 
-def _unmarked_footnotes(lines: Sequence[Line], kinds: dict[int, str]) -> None:
+def _unmarked_footnotes(lines: Sequence[Line], words: Inspectorate, kinds: dict[int, str]) -> None:
     """In text copied from a PDF a footnote is a line that begins with its number at the foot of a page."""
     expected = 1
+    listed = False
     for index, line in enumerate(lines):
-        if index in kinds or line.role is not Role.TEXT or not line.text:
+        if not line.text:
             continue
         match = _PLAIN_NOTE.match(line.text)
+        # The numbers right under a label are those of its findings.
+        is_label = match is None and plain(line.text) in words.finding_labels
+        listed = is_label or (listed and match is not None)
+        if index in kinds or line.role is not Role.TEXT:
+            continue
         if (
             match
+            and not listed
             and int(match[1]) in (expected, expected + 1)
             and _near_page_end(lines, kinds, index)
         ):
