@@ -16,6 +16,7 @@ from peeldiff.rows import Row, RowChange, RowKind
 __all__ = [
     "CHANGE_SIGNS",
     "Badge",
+    "by_movement",
     "change_word",
     "finding_name",
     "grade_badge",
@@ -60,6 +61,24 @@ _GRADE_TONES = {
     GradeChangeKind.NEWLY_GRADED: "warn",
     GradeChangeKind.NO_LONGER_GRADED: "warn",
 }
+
+
+_MOVEMENTS = (
+    GradeChangeKind.DECLINED,
+    GradeChangeKind.IMPROVED,
+    GradeChangeKind.NOT_COMPARABLE,
+    GradeChangeKind.NEWLY_GRADED,
+    GradeChangeKind.NO_LONGER_GRADED,
+    GradeChangeKind.UNCHANGED,
+    GradeChangeKind.CARRIED_OVER,
+)
+"""What moved stands first, what fell before what rose."""
+
+
+def by_movement(diff: InspectionDiff) -> list[tuple[int, GradeChange]]:
+    """The grades with their positions in the comparison, what moved first."""
+    numbered = list(enumerate(diff.grades))
+    return sorted(numbered, key=lambda one: (_MOVEMENTS.index(one[1].change), one[0]))
 
 
 def status_badge(status: Status) -> Badge:

@@ -6,10 +6,17 @@ from dataclasses import dataclass
 
 from textual.content import Content
 
-from tui.plain import content
+from tui.labels import Badge
+from tui.plain import content, fit
 from tui.wrap import wrap
 
-__all__ = ["Goal", "OverviewLine", "paragraph", "title_line"]
+__all__ = ["BADGE", "TONES", "Goal", "OverviewLine", "badged", "paragraph", "title_line"]
+
+BADGE = 19
+"""Cells of a line's badge: the longest are "○ not reinspected" and "- no newer grade"."""
+
+TONES = {"bad": "$error", "good": "$success", "warn": "$warning", "quiet": "$quiet"}
+"""The theme's colour for each tone of a badge."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +45,13 @@ def paragraph(words: str, width: int, margin: str) -> str:
     return "\n".join(margin + words[a:b] for a, b in wrap(words, width - len(margin)))
 
 
-def title_line(name: str, count: str) -> OverviewLine:
+def title_line(name: str, count: str, style: str = "$primary") -> OverviewLine:
     """A heading among the lines, which leads nowhere."""
-    heading = Content("\n").join([Content(""), content(f" {name}  {count}", "bold $primary")])
+    heading = Content("\n").join([Content(""), content(f" {name}  {count}".rstrip(), f"bold {style}")])
     return OverviewLine(heading, is_title=True)
+
+
+def badged(badge: Badge, rest: Content) -> Content:
+    """A line behind its badge."""
+    shown = content(" " + fit(f"{badge.sign} {badge.word}", BADGE - 1), TONES[badge.tone])
+    return Content("").join([shown, rest])

@@ -12,9 +12,8 @@ from peeldiff.forces import same_force
 from peeldiff.model import Inspection, Status
 from peeldiff.render.phrases import kind_label, warning_words
 from tui.labels import status_badge
-from tui.lines import Goal, OverviewLine, paragraph, title_line
+from tui.lines import TONES, Goal, OverviewLine, paragraph, title_line
 from tui.plain import content, fit, one_line, shorten
-from tui.summary import TONES
 
 if TYPE_CHECKING:
     from peeldiff.history import History

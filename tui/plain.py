@@ -11,10 +11,9 @@ from __future__ import annotations
 import re
 
 from rich.cells import cell_len, set_cell_size, split_text
-from rich.text import Text
 from textual.content import Content
 
-__all__ = ["clean", "content", "fit", "one_line", "shorten", "text"]
+__all__ = ["cells", "clean", "content", "fit", "one_line", "shorten"]
 
 _UNSAFE = re.compile(
     "[\x00-\x09\x0b-\x1f\x7f-\x9f\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff]+"
@@ -37,9 +36,9 @@ def content(value: str, style: str = "") -> Content:
     return Content.styled(clean(value), style) if style else Content(clean(value))
 
 
-def text(value: str, style: str = "") -> Text:
-    """`value` for what draws through Rich: trees and tables."""
-    return Text(clean(value), style=style, end="")
+def cells(value: str) -> int:
+    """How many terminal cells `value` takes."""
+    return cell_len(value)
 
 
 def shorten(value: str, cells: int) -> str:

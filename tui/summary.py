@@ -1,6 +1,6 @@
-"""The overview in words and table lines: what changed, said before anything is read.
+"""The tab that is read first: what changed in sentences, and what the inspector says.
 
-Lines lead to rows of the reading screen. Made for a width, as plain styled text; no widgets.
+Lines lead to rows of the texts. Made for a width, as plain styled text; no widgets.
 """
 
 from __future__ import annotations
@@ -11,50 +11,33 @@ from collections.abc import Iterator, Sequence
 from rich.cells import cell_len
 from textual.content import Content
 
-from peeldiff.model import (
-    DEMANDS,
-    GradeChange,
-    GradeChangeKind,
-    InspectionDiff,
-    InspectionHead,
-    SectionRelation,
-    Tone,
-)
+from peeldiff.model import DEMANDS, InspectionDiff, InspectionHead, Tone
 from peeldiff.neutral import two_forces
-from peeldiff.render.facts import figure_values, grade_values, names, question
+from peeldiff.render.facts import figure_values, headline, names
 from peeldiff.render.phrases import (
     OBSERVATIONS,
     RECALLS,
     STATUS_ORDER,
     date_words,
-    grade_sign,
     place,
     warning_words,
 )
 from peeldiff.render.remarks import Remark, missing_sentence, observations, recalls
-from peeldiff.rows import words
-from tui.beside import concerns_beside, grade_lines_beside, section_lines_beside
-from tui.labels import Badge, finding_name, grade_badge, status_badge
-from tui.lines import Goal, OverviewLine, paragraph, title_line
+from tui.beside import section_lines_beside
+from tui.findings import concern_lines
+from tui.grading import grade_lines
+from tui.labels import status_badge
+from tui.lines import TONES, Goal, OverviewLine, paragraph, title_line
 from tui.plain import content, fit, one_line, shorten
 from tui.work import Comparison
 
 __all__ = [
-    "TONES",
     "heads",
     "overview_lines",
     "report_name",
+    "summary_lines",
     "years",
 ]
-
-BADGE = 19
-"""Cells of a line's badge: the longest are "○ not reinspected" and "- no newer grade"."""
-
-_MOST_LINES = 6
-"""Lines of a note: no report is so long about its grades, and what is has it all in the card."""
-
-TONES = {"bad": "$error", "good": "$success", "warn": "$warning", "quiet": "$quiet"}
-
 
 def report_name(head: InspectionHead) -> str:
     """ "PEEL 2018/19, published May 2019", or what there is of it, or the file's name."""
@@ -75,21 +58,20 @@ def years(comparison: Comparison) -> tuple[str, str]:
     return shorten(old, 40), shorten(new, 40)
 
 
-def overview_lines(comparison: Comparison, width: int) -> Iterator[OverviewLine]:
-    """Every line below the headline, `width` cells wide at most."""
+def summary_lines(comparison: Comparison, width: int) -> Iterator[OverviewLine]:
+    """Every line of the tab, `width` cells wide at most."""
     diff = comparison.pair.diff
+    said = " ".join(headline(diff))
+    yield OverviewLine(content(paragraph(said, width - 1, " "), "bold"), words=said)
+    if not two_forces(diff):
+        yield from _counts(diff, width)
     if missing := missing_sentence(diff):
+        yield OverviewLine(content(""), is_title=True)
         yield OverviewLine(content(paragraph(one_line(missing), width - 1, " "), "$warning"))
     yield from _remark_lines(OBSERVATIONS, observations(diff), comparison, width)
+    yield from _remark_lines(RECALLS, recalls(diff), comparison, width)
     if two_forces(diff):
-        yield from grade_lines_beside(comparison, width)
-        yield from concerns_beside(comparison, width)
         yield from section_lines_beside(diff, width)
-    else:
-        yield from _grade_lines(comparison, width)
-        yield from _concern_lines(comparison, width)
-        yield from _remark_lines(RECALLS, recalls(diff), comparison, width)
-        yield from _section_lines(comparison, width)
     if diff.figures:
         yield title_line("Figures", str(len(diff.figures)))
         for figure in diff.figures:
@@ -104,6 +86,34 @@ def overview_lines(comparison: Comparison, width: int) -> Iterator[OverviewLine]
             yield OverviewLine(
                 content(f"   {shorten(warning_words(warning), width - 4)}", "$warning")
             )
+
+
+def overview_lines(comparison: Comparison, width: int) -> Iterator[OverviewLine]:
+    """All tabs one below the other, for a file."""
+    yield from summary_lines(comparison, width)
+    yield title_line("Grades", str(len(comparison.pair.diff.grades)))
+    yield from grade_lines(comparison, width)
+    yield from concern_lines(comparison, width)
+
+
+def _counts(diff: InspectionDiff, width: int) -> Iterator[OverviewLine]:
+    """How many concerns have each status, as chips; nothing where there are none."""
+    found = Counter(finding.status for finding in diff.findings if finding.kind in DEMANDS)
+    rows: list[list[Content]] = [[]]
+    used = 0
+    for status in STATUS_ORDER:
+        if not found[status]:
+            continue
+        badge = status_badge(status)
+        chip = f" {badge.sign} {found[status]} {badge.word} "
+        if used + cell_len(chip) + 1 > width - 1:
+            rows.append([])
+            used = 0
+        rows[-1].append(content(chip, f"{TONES[badge.tone]} on ${badge.tone}-soft"))
+        used += cell_len(chip) + 1
+    if rows[0]:
+        lines = [Content(" ").join([Content(""), *row]) for row in rows]
+        yield OverviewLine(Content("\n").join([Content(""), *lines]), is_title=True)
 
 
 def _remark_lines(
@@ -124,113 +134,3 @@ _REMARK_TONES = {Tone.CONCERN: "bad", Tone.PRAISE: "good", Tone.MIXED: "warn"}
 
 def _columns(*columns: tuple[str, int]) -> Content:
     return content("".join(fit(text, cells) for text, cells in columns if cells > 0).rstrip())
-
-
-def _badged(badge: Badge, rest: Content) -> Content:
-    shown = content(" " + fit(f"{badge.sign} {badge.word}", BADGE - 1), TONES[badge.tone])
-    return Content("").join([shown, rest])
-
-
-def _grade_lines(comparison: Comparison, width: int) -> Iterator[OverviewLine]:
-    """A line a question. Reasons stand beside if there is room for every one, else once below."""
-    diff = comparison.pair.diff
-    rows = {row.grade: n for n, row in enumerate(comparison.table.rows) if row.grade is not None}
-    yield title_line("Grades", str(len(diff.grades)) if diff.grades else "none in either report")
-    if not diff.grades:
-        return
-    widest = max(len(grade_values(grade)) for grade in diff.grades)
-    value_cells = min(widest, max(width - BADGE - 22, 20))
-    longest = max(cell_len(one_line(question(grade))) for grade in diff.grades)
-    cells = min(longest, max(width - BADGE - value_cells - 2, 20)) + 2, value_cells + 2
-    room = width - BADGE - sum(cells)
-    beside = all(cell_len(_reason(grade)) <= room for grade in diff.grades)
-    for number, grade in enumerate(diff.grades):
-        yield _grade_line(grade, cells, beside, Goal(rows.get(number)))
-    notes = [f"{grade_sign(g)} {_reason(g)}" for g in diff.grades if _reason(g) and not beside]
-    for note in dict.fromkeys([*notes, *_grade_caveats(diff)]):
-        note = shorten(note, _MOST_LINES * (width - 4))
-        yield OverviewLine(content(paragraph(note, width - 1, "   "), "$quiet"))
-
-
-def _grade_line(
-    grade: GradeChange, cells: tuple[int, int], beside: bool, goal: Goal
-) -> OverviewLine:
-    """Grades are never cut: where there is no room beside the question they stand below it."""
-    heading, values, reason = one_line(question(grade)), grade_values(grade), _reason(grade)
-    badge = grade_badge(grade)
-    words = f"{badge.sign} {badge.word}: {heading}: {values}. {reason}"
-    if len(values) > cells[1] - 2:
-        parts = [fit(heading, cells[0] - 2), "\n" + " " * BADGE + values]
-    else:
-        parts = [fit(heading, cells[0] - 2) + "  ", fit(values, cells[1])]
-    rest = [content("".join(parts))]
-    if beside:
-        rest.append(content(reason, "$quiet"))
-    return OverviewLine(_badged(badge, Content("").join(rest)), goal, words)
-
-
-def _reason(grade: GradeChange) -> str:
-    """Why there is no movement; "" where the grades tell all there is to know."""
-    return "" if grade.change in _TOLD_BY_TABLE else one_line(grade.why)
-
-
-_TOLD_BY_TABLE = (GradeChangeKind.IMPROVED, GradeChangeKind.DECLINED, GradeChangeKind.UNCHANGED)
-
-
-def _grade_caveats(diff: InspectionDiff) -> Iterator[str]:
-    """What the newer report itself says of comparing grades."""
-    for grade in diff.grades:
-        if grade.caveat is not None:
-            where = place(grade.caveat.line, None, names(diff)[1])
-            yield one_line(f"On comparing grades: “{grade.caveat.text}” ({where})")
-
-
-def _concern_lines(comparison: Comparison, width: int) -> Iterator[OverviewLine]:
-    diff = comparison.pair.diff
-    demands = [(n, f) for n, f in enumerate(diff.findings) if f.kind in DEMANDS]
-    yield title_line("Concerns", str(len(demands)) if demands else "none in either report")
-    for status in STATUS_ORDER:
-        badge = status_badge(status)
-        for position, (number, finding) in enumerate(f for f in demands if f[1].status is status):
-            text = finding_name(finding)
-            kind = {"cause_of_concern": "cause of concern", "recommendation": "recommendation"}
-            name = kind.get(finding.kind, "")
-            if finding.set_by is not None:
-                name = f"{name}, set by reader".removeprefix(", ")
-            rest = content(
-                shorten(text, max(width - BADGE - 2 - (len(name) + 2 if name else 0), 10))
-            )
-            if name:
-                rest = Content("  ").join([content(name, "bold"), rest])
-            shown = badge if position == 0 else Badge(badge.sign, "", badge.tone)
-            said = ": ".join(part for part in (f"{badge.sign} {badge.word}", name, text) if part)
-            goal = Goal(comparison.table.findings.get(number))
-            yield OverviewLine(_badged(shown, rest), goal, said)
-
-
-def _section_lines(comparison: Comparison, width: int) -> Iterator[OverviewLine]:
-    diff = comparison.pair.diff
-    yield title_line("Sections", _relations(diff))
-    for number, change in enumerate(diff.sections):
-        if change.relation not in _RELATION_SIGNS:
-            continue
-        old = ", ".join(ref.heading for ref in change.old)
-        new = ", ".join(ref.heading for ref in change.new)
-        text = " → ".join(part for part in (old, new) if part)
-        badge = Badge(_RELATION_SIGNS[change.relation], words(change.relation), "quiet")
-        rest = content(shorten(text, max(width - BADGE - 2, 10)))
-        yield OverviewLine(_badged(badge, rest), Goal(comparison.table.sections.get(number)))
-
-
-# The many that are only in one report stand in the list beside the texts.
-_RELATION_SIGNS = {
-    SectionRelation.SPLIT: "»",
-    SectionRelation.MERGED: "»",
-    SectionRelation.NOT_INSPECTED: "○",
-}
-
-
-def _relations(diff: InspectionDiff) -> str:
-    found = Counter(change.relation for change in diff.sections)
-    told = ", ".join(f"{found[r]} {words(r)}" for r in SectionRelation if found[r])
-    return told or "none in either report"

@@ -1,8 +1,13 @@
-"""Help, made from the bindings themselves: what is written here is what the keys do."""
+"""Help for where the reader is: what this pane holds, which keys apply, what every mark means.
+
+Keys are taken from the bindings themselves, marks from the badges: what is written here is what the
+keys do and what the screen shows.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -12,78 +17,141 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
+from peeldiff.model import GradeChange, GradeChangeKind
+from peeldiff.render.phrases import STATUS_ORDER, status_meaning, status_words
+from tui.labels import Badge, grade_badge, status_badge
+from tui.lines import TONES
 from tui.plain import content, fit
+from tui.widgets.keybar import KeyBar
 
 __all__ = ["HelpScreen"]
 
-_MARKS = (
-    ("-  struck", "words that only the older report has, or the first of two forces"),
-    ("+  underlined", "words that only the newer report has, or the second of two forces"),
-    ("1  2", "what the first or the second of two forces is graded and asked"),
+_COLUMN = 20
+"""Cells of the keys and of the marks, before what they do and mean."""
+
+_OF_TEXTS = (
+    ("-  struck", "words that only the older report has"),
+    ("+  underlined", "words that only the newer report has"),
     ("~  reworded", "both have it, in other words; numbers, must, should and the like stand out"),
     ("»  moved", "Enter goes to the other place, backspace comes back"),
+    ("•  part", "one part of what is asked for, with a fate of its own"),
     ("⋯  folded", "unchanged paragraphs; Enter opens them, u opens all"),
+    ("▌  at the left", "where you are; of several lines, what y copies"),
+)
+
+_OF_TWO_FORCES = (
+    ("1  2", "what the first or the second of two forces is graded and asked"),
+    ("-  struck", "words that only the report on the first force has"),
+    ("+  underlined", "words that only the report on the second force has"),
+    *_OF_TEXTS[2:],
 )
 
 _GROUPS = {
-    "diff": "The texts",
-    "reader": "Reading",
     "navigator": "The list",
+    "diff": "The texts",
+    "panel": "The card",
+    "reader": "Reading",
     "overview": "The overview",
-    "panel": "The panel",
+    "tabs": "Tabs and panes",
     "picker": "Choosing reports",
     "app": "Everywhere",
 }
 
 
 class HelpScreen(ModalScreen[None]):
-    """Shows the keys that apply where help was asked for, by group."""
+    """Shows words about the pane, the keys that apply by group, and the legend of the marks."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,question_mark,q", "dismiss(None)", "Close", id="help.close"),
-        Binding("down,j", "scroll(2)", "Down", id="help.down", show=False),
-        Binding("up,k", "scroll(-2)", "Up", id="help.up", show=False),
+        Binding("down,j", "scroll(2)", "Down", id="help.down"),
+        Binding("up,k", "scroll(-2)", "Up", id="help.up"),
         Binding(
             "pagedown,space,ctrl+d", "scroll(12)", "Page down", id="help.page-down", show=False
         ),
         Binding("pageup,ctrl+u", "scroll(-12)", "Page up", id="help.page-up", show=False),
     ]
 
-    def __init__(self, bindings: Iterable[Binding]) -> None:
+    def __init__(
+        self, bindings: Iterable[Binding], title: str = "", about: str = "", *,
+        two_forces: bool = False,
+    ) -> None:  # fmt: skip
+        """`title` and `about` are of the pane with the focus; "" without one."""
         super().__init__()
         known = [binding for binding in bindings if binding.id and binding.description]
         self._known = list(Binding.make_bindings(known))
+        self._title = title
+        self._about = about
+        self._two_forces = two_forces
 
     def compose(self) -> ComposeResult:
-        """Keys by group, then the marks."""
+        """Where the reader is, keys by group, then the marks."""
         with Vertical(id="dialog", classes="-wide"):
-            yield Static(Content("Help"), id="dialog-title")
+            yield Static(content(f"Help: {self._title}" if self._title else "Help"),
+                         id="dialog-title")  # fmt: skip
             with VerticalScroll(id="help-scroll"):
                 yield Static(self._text(), id="help-text")
-            yield Static(content("Esc closes", "$quiet"), id="dialog-note")
+        yield KeyBar()
 
     def _text(self) -> Content:
+        blocks = [content(self._about)] if self._about else []
+        blocks += self._keys()
+        if self._two_forces:
+            blocks.append(_legend("Marks", [(sign, "", told) for sign, told in _OF_TWO_FORCES]))
+        else:
+            blocks.append(_legend("Marks in the texts", [(s, "", told) for s, told in _OF_TEXTS]))
+            blocks.append(_legend("What became of a concern", _of_statuses()))
+            blocks.append(_legend("What became of a grade", _of_grades()))
+        return Content("\n\n").join(blocks)
+
+    def _keys(self) -> Iterator[Content]:
         keys: dict[str, list[Binding]] = {}
         for binding in self._known:
             keys.setdefault(binding.id or "", []).append(binding)
-        groups: dict[str, list[Content]] = {}
+        groups: dict[str, list[tuple[str, str, str]]] = {}
         for name, bindings in keys.items():
             shown = "  ".join(dict.fromkeys(self.app.get_key_display(b) for b in bindings))
             use = bindings[0].tooltip or bindings[0].description
-            line = Content("").join([content("  " + fit(shown, 18), "bold"), content(use)])
-            groups.setdefault(name.partition(".")[0], []).append(line)
-        blocks = [
-            Content("\n").join([content(title, "bold $primary"), *groups[group]])
-            for group, title in _GROUPS.items()
-            if group in groups
-        ]
-        marks = [
-            Content("").join([content("  " + fit(sign, 18), "bold"), content(meaning)])
-            for sign, meaning in _MARKS
-        ]
-        blocks.append(Content("\n").join([content("Marks", "bold $primary"), *marks]))
-        return Content("\n\n").join(blocks)
+            groups.setdefault(name.partition(".")[0], []).append((shown, "bold", use))
+        for group, title in _GROUPS.items():
+            if group in groups:
+                yield _legend(title, groups[group])
 
     def action_scroll(self, lines: int) -> None:
         """Scroll the text."""
         self.query_one("#help-scroll").scroll_relative(y=lines, animate=False)
+
+
+def _legend(title: str, lines: Iterable[tuple[str, str, str]]) -> Content:
+    """A heading, then signs or keys in their style, each before its meaning."""
+    shown = [
+        Content("").join([content("  " + fit(sign, _COLUMN), style), content(meaning)])
+        for sign, style, meaning in lines
+    ]
+    return Content("\n").join([content(title, "bold $primary"), *shown])
+
+
+def _badged(badge: Badge, meaning: str) -> tuple[str, str, str]:
+    return f"{badge.sign} {badge.word}", TONES[badge.tone], meaning
+
+
+def _of_statuses() -> Iterator[tuple[str, str, str]]:
+    for status in STATUS_ORDER:
+        meaning = status_meaning(status) or f"{status_words(status)}."
+        yield _badged(status_badge(status), meaning)
+
+
+def _of_grades() -> Iterator[tuple[str, str, str]]:
+    nothing = GradeChange(GradeChangeKind.UNCHANGED, None, None, None, None, None, None, "")
+    for kind in GradeChangeKind:
+        yield _badged(grade_badge(replace(nothing, change=kind)), _GRADES[kind])
+
+
+_GRADES = {
+    GradeChangeKind.IMPROVED: "better than the grade before",
+    GradeChangeKind.DECLINED: "worse than the grade before",
+    GradeChangeKind.UNCHANGED: "the same grade again",
+    GradeChangeKind.CARRIED_OVER: "not inspected this time: an earlier judgment stands",
+    GradeChangeKind.NEWLY_GRADED: "the older report does not grade the question",
+    GradeChangeKind.NO_LONGER_GRADED: "the newer report does not grade the question",
+    GradeChangeKind.NOT_COMPARABLE: "on two scales, or of two kinds: no movement may be told",
+}
