@@ -23,6 +23,7 @@ from peeldiff.model import (
     InspectionDiff,
     Status,
 )
+from peeldiff.model.vocabulary import CONFIDENCES, rank
 from peeldiff.render.facts import full_text
 from peeldiff.render.lines import plain, shorten, to_text, wrap
 from peeldiff.render.phrases import kind_label, place, status_words
@@ -36,7 +37,6 @@ Tell = Callable[[str], None]
 _CLOSE = 0.1
 """A match whose lead over the next best is below this is worth a look, however sure it seems."""
 
-_RANK = {Confidence.LOW: 0, Confidence.MEDIUM: 1, Confidence.HIGH: 2}
 _MENU = {
     "a": "[a]ccept",
     "b": "[b]reak",
@@ -71,7 +71,7 @@ def doubtful(diff: InspectionDiff) -> list[FindingChange]:
 def _doubt(finding: FindingChange) -> tuple[int, bool, bool, float, int]:
     margin = 1.0 if finding.margin is None else finding.margin
     return (
-        _RANK[finding.confidence],
+        rank(CONFIDENCES, finding.confidence),
         not (finding.old and finding.new),
         not finding.evidence,
         margin,

@@ -28,6 +28,8 @@ class ExitCode(IntEnum):
     DONE = 0
     CHANGED = 1
     """Only with `--exit-code`: the comparison shows a change."""
+    NEEDS_A_LOOK = 1
+    """Only with `read --check`: what was read of a file should be looked at."""
     FAILED = 2
     """Wrong usage, or an input or output that cannot be used."""
 

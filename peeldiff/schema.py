@@ -22,7 +22,7 @@ from peeldiff.report.particulars import with_particulars
 
 __all__ = ["SCHEMAS", "adapter", "inspection_from_json", "json_schema"]
 
-SCHEMAS = ("inspection", "diff", "history")
+SCHEMAS = ("inspection", "diff", "history", "check")
 """The outputs that have a schema, by the name that `peeldiff schema` takes."""
 
 _EXPECTED = "give what `peeldiff read FILE --format json` prints"
@@ -41,6 +41,10 @@ def adapter(name: str) -> TypeAdapter[Any]:
             from peeldiff.history import History
 
             return TypeAdapter(History)
+        case "check":
+            from peeldiff.checking import Check
+
+            return TypeAdapter(Check)
     raise KeyError(name)
 
 

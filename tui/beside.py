@@ -45,9 +45,7 @@ def grade_lines_beside(
     """A line a question, with the grade of each force; neither question nor grade is cut."""
     diff = comparison.pair.diff
     rows = {row.grade: n for n, row in enumerate(comparison.table.rows) if row.grade is not None}
-    graded = [
-        row for row in grades_beside(diff) if shown is None or rows.get(row.number) in shown
-    ]
+    graded = [row for row in grades_beside(diff) if shown is None or rows.get(row.number) in shown]
     if not graded:
         return
     called = ShortNames(comparison.pair)

@@ -12,6 +12,7 @@ from peeldiff.model import (
     SectionChange,
     Status,
 )
+from peeldiff.model.vocabulary import RELATIONS
 from peeldiff.render.facts import grade_values
 from peeldiff.render.phrases import (
     confidence_words,
@@ -23,7 +24,7 @@ from peeldiff.render.phrases import (
     verdict_words,
 )
 from peeldiff.render.quoting import Quoted, Quoter, has_passages, page_of
-from peeldiff.rows import Mark, Side, spans_of, words
+from peeldiff.rows import Mark, Side, spans_of
 from tui.labels import Badge, grade_badge, status_badge
 from tui.lines import TONES
 from tui.plain import content
@@ -182,7 +183,7 @@ def section_card(change: SectionChange) -> Content:
     lines += _margin(change.margin, change.runner_up)
     lines.append(content(f"confidence  {confidence_words(change.confidence)}"))
     title = "Why this match" if change.old and change.new else "Why no match"
-    return _titled(f"{title}: {words(change.relation)}", *lines)
+    return _titled(f"{title}: {RELATIONS[change.relation].short}", *lines)
 
 
 def grade_card(grade: GradeChange) -> Content:

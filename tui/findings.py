@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator
 from textual.content import Content
 
 from peeldiff.model import DEMANDS, FindingChange, FindingKind
+from peeldiff.model.vocabulary import KINDS
 from peeldiff.neutral import two_forces
 from peeldiff.render.groups import groups
 from tui.beside import concerns_beside
@@ -16,12 +17,6 @@ from tui.plain import content, one_line, shorten
 from tui.work import Comparison
 
 __all__ = ["concern_lines"]
-
-_NAMED = {
-    FindingKind.CAUSE_OF_CONCERN: "cause of concern",
-    FindingKind.RECOMMENDATION: "recommendation",
-}
-"""Kinds that a line names; nothing stands before the usual area for improvement."""
 
 
 def concern_lines(
@@ -59,7 +54,8 @@ def concern_lines(
 
 
 def _line(finding: FindingChange, goal: Goal, width: int) -> OverviewLine:
-    name = _NAMED.get(finding.kind, "")
+    usual = finding.kind is FindingKind.AREA_FOR_IMPROVEMENT
+    name = "" if usual else KINDS[finding.kind].short
     if finding.set_by is not None:
         name = f"{name}, set by reader".removeprefix(", ")
     text = one_line(finding_name(finding))

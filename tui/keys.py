@@ -67,8 +67,15 @@ _OVERVIEW: tuple[Key, ...] = (
 def _bindings(screen: str, keys: Iterable[Key]) -> list[Binding]:
     return [
         # Lists take Enter for themselves and do not show it: the screen's own goes first.
-        Binding(key, action, word or use, show=bool(word), tooltip=use, id=f"{screen}.{name}",
-                priority=key == "enter")  # fmt: skip
+        Binding(
+            key,
+            action,
+            word or use,
+            show=bool(word),
+            tooltip=use,
+            id=f"{screen}.{name}",
+            priority=key == "enter",
+        )  # fmt: skip
         for key, action, name, word, use in keys
     ]
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from peeldiff.model import FindingChange, GradeChange, GradeChangeKind, InspectionDiff, Status
+from peeldiff.model.vocabulary import GRADE_CHANGES, STATUSES, Accent, rank
 from peeldiff.neutral import two_forces
 from peeldiff.render.phrases import grade_move, grade_sign
 from peeldiff.rows import Row, RowChange, RowKind
@@ -32,20 +33,8 @@ class Badge:
 
     sign: str
     word: str
-    tone: str
+    tone: Accent
 
-
-_STATUS = {
-    Status.ESCALATED: Badge("▲", "escalated", "bad"),
-    Status.PERSISTING: Badge("=", "persisting", "bad"),
-    Status.RECURRING: Badge("@", "recurring", "bad"),
-    Status.NEW: Badge("+", "new", "warn"),
-    Status.PARTLY_RESOLVED: Badge("±", "partly resolved", "warn"),
-    Status.DE_ESCALATED: Badge("▼", "de-escalated", "good"),
-    Status.NOT_RAISED: Badge("?", "not raised", "quiet"),
-    Status.NOT_REINSPECTED: Badge("○", "not reinspected", "quiet"),
-    Status.RESOLVED: Badge("√", "resolved", "good"),
-}
 
 CHANGE_SIGNS = {
     RowChange.SAME: " ",
@@ -55,35 +44,24 @@ CHANGE_SIGNS = {
     RowChange.MOVED: "»",
 }
 
-_GRADE_TONES = {
-    GradeChangeKind.IMPROVED: "good",
-    GradeChangeKind.DECLINED: "bad",
-    GradeChangeKind.NEWLY_GRADED: "warn",
-    GradeChangeKind.NO_LONGER_GRADED: "warn",
-}
 
-
-_MOVEMENTS = (
-    GradeChangeKind.DECLINED,
-    GradeChangeKind.IMPROVED,
-    GradeChangeKind.NOT_COMPARABLE,
-    GradeChangeKind.NEWLY_GRADED,
-    GradeChangeKind.NO_LONGER_GRADED,
-    GradeChangeKind.UNCHANGED,
-    GradeChangeKind.CARRIED_OVER,
-)
-"""What moved stands first, what fell before what rose."""
+_MOVED = (GradeChangeKind.DECLINED, GradeChangeKind.IMPROVED)
 
 
 def by_movement(diff: InspectionDiff) -> list[tuple[int, GradeChange]]:
-    """The grades with their positions in the comparison, what moved first."""
-    numbered = list(enumerate(diff.grades))
-    return sorted(numbered, key=lambda one: (_MOVEMENTS.index(one[1].change), one[0]))
+    """The grades with their positions in the comparison: what fell, what rose, then the rest."""
+
+    def place(one: tuple[int, GradeChange]) -> tuple[bool, int, int]:
+        number, grade = one
+        return grade.change not in _MOVED, rank(GRADE_CHANGES, grade.change), number
+
+    return sorted(enumerate(diff.grades), key=place)
 
 
 def status_badge(status: Status) -> Badge:
     """The badge of a finding's status."""
-    return _STATUS[status]
+    term = STATUSES[status]
+    return Badge(term.sign, term.short, term.accent)
 
 
 def finding_name(finding: FindingChange) -> str:
@@ -99,8 +77,8 @@ def finding_name(finding: FindingChange) -> str:
 
 def grade_badge(grade: GradeChange) -> Badge:
     """The badge of a grade change, with its steps: "▼ down 1 step"."""
-    tone = _GRADE_TONES.get(grade.change, "quiet")
-    return Badge(grade_sign(grade), grade_move(grade), tone)
+    accent = GRADE_CHANGES[grade.change].accent
+    return Badge(grade_sign(grade), grade_move(grade), accent)
 
 
 def plural(count: int, noun: str, several: str | None = None) -> str:
@@ -117,7 +95,7 @@ def row_badge(row: Row, diff: InspectionDiff) -> Badge | None:
     """The badge of a row that bears a grade, a finding or an item; None for others."""
     bears = row.grade is not None or (row.finding is not None and row.kind is not RowKind.DETAIL)
     if bears and two_forces(diff):
-        return Badge("·", row.label, "quiet")
+        return Badge("·", row.label, Accent.QUIET)
     if row.grade is not None:
         return grade_badge(diff.grades[row.grade])
     if row.finding is None or row.kind is RowKind.DETAIL:

@@ -6,17 +6,25 @@ from dataclasses import dataclass
 
 from textual.content import Content
 
+from peeldiff.model.vocabulary import Accent
 from tui.labels import Badge
 from tui.plain import content, fit
 from tui.wrap import wrap
 
 __all__ = ["BADGE", "TONES", "Goal", "OverviewLine", "badged", "paragraph", "title_line"]
 
-BADGE = 19
-"""Cells of a line's badge: the longest are "○ not reinspected" and "- no newer grade"."""
+BADGE = 21
+"""Cells of a line's badge: the longest are "± partly dealt with" and "? not raised again"."""
 
-TONES = {"bad": "$error", "good": "$success", "warn": "$warning", "quiet": "$quiet"}
-"""The theme's colour for each tone of a badge."""
+TONES = {
+    Accent.PLAIN: "",
+    Accent.STRONG: "bold",
+    Accent.QUIET: "$quiet",
+    Accent.BAD: "$error",
+    Accent.WARN: "$warning",
+    Accent.GOOD: "$success",
+}
+"""The theme's colour for each way of setting a text off."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +55,9 @@ def paragraph(words: str, width: int, margin: str) -> str:
 
 def title_line(name: str, count: str, style: str = "$primary") -> OverviewLine:
     """A heading among the lines, which leads nowhere."""
-    heading = Content("\n").join([Content(""), content(f" {name}  {count}".rstrip(), f"bold {style}")])
+    heading = Content("\n").join(
+        [Content(""), content(f" {name}  {count}".rstrip(), f"bold {style}")]
+    )
     return OverviewLine(heading, is_title=True)
 
 

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 
 from peeldiff.forces import same_force
-from peeldiff.model import Inspection, Status
+from peeldiff.model import Inspection
+from peeldiff.model.vocabulary import THREAD_STATES
 from peeldiff.render.phrases import kind_label, warning_words
-from tui.labels import status_badge
 from tui.lines import TONES, Goal, OverviewLine, paragraph, title_line
 from tui.plain import content, fit, one_line, shorten
 
@@ -94,25 +94,15 @@ def _thread_lines(history: History, width: int) -> Iterator[OverviewLine]:
     for state, threads in by_state(history):
         words = f"{state_words(state)} ({len(threads)}). {state_meaning(state, threads)}"
         yield _said(words, width, "bold")
-        badge = status_badge(_SIGNED_AS[state])
+        badge = THREAD_STATES[state]
         for thread in threads:
             name = kind_label(thread.kind) + concern(thread)
             parts = [
-                content(f" {badge.sign} ", TONES[badge.tone]),
+                content(f" {badge.sign} ", TONES[badge.accent]),
                 content(fit(name, room - 2) + "  "),
                 content(shorten(age(thread, history), told), "$quiet"),
             ]
             yield OverviewLine(Content("").join(parts))
-
-
-_SIGNED_AS = {
-    "open": Status.PERSISTING,
-    "not_reinspected": Status.NOT_REINSPECTED,
-    "not_raised": Status.NOT_RAISED,
-    "partly_resolved": Status.PARTLY_RESOLVED,
-    "resolved": Status.RESOLVED,
-}
-"""A state of a concern has the sign and the colour of the status that says the same of a pair."""
 
 
 def _said(words: str, width: int, style: str = "") -> OverviewLine:

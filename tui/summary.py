@@ -11,13 +11,14 @@ from collections.abc import Iterator, Sequence
 from rich.cells import cell_len
 from textual.content import Content
 
-from peeldiff.model import DEMANDS, InspectionDiff, InspectionHead, Tone
+from peeldiff.model import DEMANDS, InspectionDiff, InspectionHead
+from peeldiff.model.vocabulary import STATUSES
+from peeldiff.model.vocabulary import TONES as REMARK_TONES
 from peeldiff.neutral import two_forces
 from peeldiff.render.facts import figure_values, headline, names
 from peeldiff.render.phrases import (
     OBSERVATIONS,
     RECALLS,
-    STATUS_ORDER,
     date_words,
     place,
     warning_words,
@@ -38,6 +39,7 @@ __all__ = [
     "summary_lines",
     "years",
 ]
+
 
 def report_name(head: InspectionHead) -> str:
     """ "PEEL 2018/19, published May 2019", or what there is of it, or the file's name."""
@@ -101,7 +103,7 @@ def _counts(diff: InspectionDiff, width: int) -> Iterator[OverviewLine]:
     found = Counter(finding.status for finding in diff.findings if finding.kind in DEMANDS)
     rows: list[list[Content]] = [[]]
     used = 0
-    for status in STATUS_ORDER:
+    for status in STATUSES:
         if not found[status]:
             continue
         badge = status_badge(status)
@@ -124,12 +126,9 @@ def _remark_lines(
         yield title_line(title, str(len(remarks)))
     for remark in remarks:
         words = one_line(f"{remark.words} ({place(remark.line, None)})")
-        style = "" if remark.tone is None else TONES[_REMARK_TONES[remark.tone]]
+        style = "" if remark.tone is None else TONES[REMARK_TONES[remark.tone].accent]
         goal = Goal(comparison.table.at_line("new", remark.line))
         yield OverviewLine(content(paragraph(words, width - 1, "   "), style), goal, words)
-
-
-_REMARK_TONES = {Tone.CONCERN: "bad", Tone.PRAISE: "good", Tone.MIXED: "warn"}
 
 
 def _columns(*columns: tuple[str, int]) -> Content:

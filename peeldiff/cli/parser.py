@@ -30,6 +30,7 @@ examples:
   peeldiff diff 2016.pdf 2018-19.pdf --format markdown --output changes.md
   peeldiff diff 2016.pdf 2018-19.pdf --format json | jq '.grades[].change'
   peeldiff read 2018-19.pdf                      check what was understood
+  peeldiff read --check reports/                 what needs a look before you trust it
   peeldiff history reports/*.pdf                 every concern through the years
   peeldiff paper tracker reports/ --output tracker.xlsx
   peeldiff browse 2016.pdf 2018-19.pdf           read the changes side by side
@@ -39,12 +40,13 @@ Reports may be PDF, HTML, DOCX, ODT, Markdown or text, or the JSON that
 
 exit codes:
   0  done
-  1  with --exit-code: the comparison shows a change
+  1  with --exit-code: the comparison shows a change;
+     with read --check: a file needs a look
   2  wrong usage, or an input or output that cannot be used
 """
 
 _FILE_FORMATS = ("text", "markdown", "html", "pdf", "docx", "odt")
-_SCHEMAS = ("inspection", "diff", "history")
+_SCHEMAS = ("inspection", "diff", "history", "check")
 _SHELLS = ("bash", "zsh", "tcsh")
 _ANY_FILE = {"bash": "_shtab_compgen_files", "zsh": "_files", "tcsh": "f"}
 """What shtab looks for on an argument that names a file."""
@@ -174,8 +176,19 @@ def _why(verb: argparse.ArgumentParser) -> None:
 
 
 def _read(verb: argparse.ArgumentParser) -> None:
-    _report(verb, "file", "FILE", "the report")
-    _format(verb, ("tree", "text", "json"), "tree: outline; text: numbered lines; json: for tools")
+    _report(verb, "files", "FILE", "the report; with --check any number, and folders", nargs="+")
+    verb.add_argument(
+        "--check",
+        action="store_true",
+        help="a table of what was read of each file; end with 1 if one of them needs a look",
+    )
+    verb.add_argument(
+        "--format",
+        choices=("tree", "text", "json", "csv"),
+        metavar="FORMAT",
+        help="tree: outline (default); text: numbered lines, or the table of --check (default there);"
+        " json: for tools; csv: with --check",
+    )
     _from(verb)
     _output(verb)
     _look(verb)
@@ -286,9 +299,8 @@ def _format(verb: argparse.ArgumentParser, choices: tuple[str, ...], text: str =
     verb.add_argument(
         "--format",
         choices=choices,
-        default=choices[0],
         metavar="FORMAT",
-        help=text or f"{', '.join(choices)} (default: {choices[0]})",
+        help=text or f"{', '.join(choices)} (default: by the ending of --output, or {choices[0]})",
     )
 
 

@@ -21,6 +21,7 @@ TYPE_CHECKING = False
 
 if TYPE_CHECKING:
     from peeldiff.decisions import Decisions
+    from peeldiff.folders import ReportFile
     from peeldiff.history import History
     from peeldiff.inputs import Report
     from peeldiff.model import Inspection, Pair, ReportWarning
@@ -39,8 +40,9 @@ def _summary(options: argparse.Namespace) -> int:
 def _diff(options: argparse.Namespace) -> int:
     from peeldiff.render.parts import is_changed, only
 
+    chosen = _format(options, ("text", "markdown", "json"))
     pair = only(_compare(options), options.only)
-    match options.format:
+    match chosen:
         case "json":
             from peeldiff.jsonio import to_json
 
@@ -77,15 +79,25 @@ def _why(options: argparse.Namespace) -> int:
 
 
 def _read(options: argparse.Namespace) -> int:
-    if options.format == "text":
+    if options.check:
+        return _check(options)
+    if len(options.files) > 1:
+        raise UsageError(
+            "`peeldiff read` shows one report; `peeldiff read --check` looks at any number."
+        )
+    if options.format == "csv":
+        raise UsageError("Only the table of --check is printed as csv; choose tree, text or json.")
+    chosen = _format(options, ("tree", "text", "json"))
+    [file] = options.files
+    if chosen == "text":
         from peeldiff.document.files import load
         from peeldiff.render.source import numbered_lines
 
-        text = numbered_lines(load(options.file, source_format=options.source_format))
-        _write(text, options, (options.file,))
+        text = numbered_lines(load(file, source_format=options.source_format))
+        _write(text, options, (file,))
         return ExitCode.DONE
-    inspection = _inspection(options.file, options.source_format)
-    if options.format == "json":
+    inspection = _inspection(file, options.source_format)
+    if chosen == "json":
         from peeldiff.jsonio import to_json
 
         text = to_json(inspection)
@@ -93,14 +105,39 @@ def _read(options: argparse.Namespace) -> int:
         from peeldiff.render.tree import tree
 
         text = tree(inspection, _width(options), colour=_colour(options))
-    _write(text, options, (options.file,))
+    _write(text, options, (file,))
     return ExitCode.DONE
 
 
+def _check(options: argparse.Namespace) -> int:
+    from peeldiff.checking import check
+    from peeldiff.render.checked import checked_csv, checked_text
+
+    if options.format == "tree":
+        raise UsageError("The table of --check has no tree; choose text, json or csv.")
+    chosen = _format(options, ("text", "json", "csv"))
+    files = [file.path for file in _files(options.files)]
+    with progress(f"Reading {len(files)} {'file' if len(files) == 1 else 'files'}"):
+        found = check(files, source_format=options.source_format)
+    match chosen:
+        case "json":
+            from peeldiff.jsonio import to_json
+
+            text = to_json(found)
+        case "csv":
+            text = checked_csv(found)
+        case _:
+            # A table is looked up, not read line by line: it may be as wide as the terminal.
+            text = checked_text(found, options.width or terminal_width(), colour=_colour(options))
+    _write(text, options, files)
+    return ExitCode.NEEDS_A_LOOK if found.to_look_at else ExitCode.DONE
+
+
 def _history(options: argparse.Namespace) -> int:
+    chosen = _format(options, ("text", "markdown", "json"))
     reports, left_out = _reports(options.files)
     histories = _histories(options, reports, left_out)
-    match options.format:
+    match chosen:
         case "json":
             from peeldiff.jsonio import to_json
 
@@ -220,15 +257,20 @@ def _inspection(source: str, source_format: str | None, *, followups: bool = Tru
 
 def _reports(given: Sequence[str]) -> tuple[list[Report], list[ReportWarning]]:
     """Every report that the command line names, and what was left out of folders, said aloud."""
-    from peeldiff.folders import files_of
     from peeldiff.inputs import read_reports
 
-    if given.count("-") > 1:
-        raise UsageError('Only one of the reports can be "-" (standard input).')
-    reports, left_out = read_reports(files_of(given), lambda path: _inspection(path, None))
+    reports, left_out = read_reports(_files(given), lambda path: _inspection(path, None))
     for warning in left_out:
         narrate(warning.text)
     return reports, left_out
+
+
+def _files(given: Sequence[str]) -> list[ReportFile]:
+    from peeldiff.folders import files_of
+
+    if given.count("-") > 1:
+        raise UsageError('Only one of the reports can be "-" (standard input).')
+    return files_of(given)
 
 
 def _both(options: argparse.Namespace) -> tuple[Inspection, Inspection]:
@@ -271,6 +313,15 @@ def _decisions(options: argparse.Namespace, report: str) -> Decisions | None:
     return load_decisions(options.decisions)
 
 
+def _format(options: argparse.Namespace, offered: Sequence[str]) -> str:
+    """The format to write, told before anything is read; what is never overwritten comes first."""
+    from peeldiff.cli.formats import format_of
+
+    if options.output != "-" and _holds_decisions(options):
+        raise _refused(options.output, "holds your decisions")
+    return format_of(options.format, options.output, offered)
+
+
 def _width(options: argparse.Namespace) -> int:
     return options.width or min(terminal_width(), _WIDEST)
 
@@ -294,10 +345,12 @@ def _write(text: str, options: argparse.Namespace, inputs: Sequence[str]) -> Non
     elif _holds_decisions(options):
         kept = "holds your decisions"
     if kept:
-        raise OutputError(
-            f"{options.output} {kept} and was not overwritten; give another name after --output."
-        )
+        raise _refused(options.output, kept)
     write_file(options.output, text)
+
+
+def _refused(output: str, why: str) -> OutputError:
+    return OutputError(f"{output} {why} and was not overwritten; give another name after --output.")
 
 
 def _holds_decisions(options: argparse.Namespace) -> bool:

@@ -16,7 +16,7 @@ from peeldiff.compare.links import FindingMatch
 from peeldiff.compare.outline import Outline
 from peeldiff.compare.points import PlaceReader, finding_ref, item_ref
 from peeldiff.compare.quoting import evidence_of, passages_of, verdict_of
-from peeldiff.compare.restating import WEIGHT, joined_text, restated
+from peeldiff.compare.restating import joined_text, restated
 from peeldiff.compare.rulings import Rulings
 from peeldiff.compare.wording import reword
 from peeldiff.model import (
@@ -30,24 +30,13 @@ from peeldiff.model import (
     Status,
     Verdict,
 )
+from peeldiff.model.vocabulary import KINDS, STATUSES, rank
 from peeldiff.statements import Demand, Lexicon, Statement, Statements, demand_of
 from peeldiff.status import Again, Case, Names, Outcome, Quoted, Told, decide, load_reader
 from peeldiff.status.thresholds import BESIDE
 
 __all__ = ["FindingReader", "Tables"]
 
-_ORDER = (
-    Status.ESCALATED,
-    Status.PERSISTING,
-    Status.RECURRING,
-    Status.NEW,
-    Status.PARTLY_RESOLVED,
-    Status.DE_ESCALATED,
-    Status.NOT_RAISED,
-    Status.NOT_REINSPECTED,
-    Status.RESOLVED,
-)
-"""Worst news first."""
 _PILLARS = ("effectiveness", "efficiency", "legitimacy", "leadership")
 
 
@@ -344,5 +333,5 @@ def _as_outcome(change: FindingChange) -> Outcome:
 def _order(change: FindingChange) -> tuple[bool, int, int, int]:
     """Demands before praise, worst news first, then graver kinds, then reading order."""
     line = change.new[0].line if change.new else change.old[0].line
-    weight = WEIGHT.get(change.kind, 0)
-    return change.kind not in DEMANDS, _ORDER.index(change.status), -weight, line
+    gravity = KINDS[change.kind].gravity
+    return change.kind not in DEMANDS, rank(STATUSES, change.status), -gravity, line

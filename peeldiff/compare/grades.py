@@ -14,19 +14,10 @@ from peeldiff.compare.outline import Outline
 from peeldiff.compare.sections import SectionMatch
 from peeldiff.inspectorates import Inspectorate, Scale
 from peeldiff.model import Grade, GradeChange, GradeChangeKind, GradeRef, Inspection, Quote, Section
+from peeldiff.model.vocabulary import GRADE_CHANGES, rank
 from peeldiff.words import plain, sentences
 
 __all__ = ["change_grades"]
-
-_ORDER = {
-    GradeChangeKind.DECLINED: 0,
-    GradeChangeKind.NOT_COMPARABLE: 1,
-    GradeChangeKind.NO_LONGER_GRADED: 2,
-    GradeChangeKind.CARRIED_OVER: 3,
-    GradeChangeKind.UNCHANGED: 4,
-    GradeChangeKind.NEWLY_GRADED: 5,
-    GradeChangeKind.IMPROVED: 6,
-}
 
 Verdict = tuple[GradeChangeKind, int | None, str]
 
@@ -69,9 +60,12 @@ def change_grades(
     ]
     # An overview may print a question with its grade once more: the last one is the section itself.
     once = {(_printed(row.old), _printed(row.new)): row for row in rows}
-    return tuple(
-        sorted(once.values(), key=lambda r: (_ORDER[r.change], r.steps or 0, (r.new or r.old).line))  # type: ignore[union-attr]
-    )
+    return tuple(sorted(once.values(), key=_order))
+
+
+def _order(row: GradeChange) -> tuple[int, int, int]:
+    ref = row.new or row.old
+    return rank(GRADE_CHANGES, row.change), row.steps or 0, ref.line if ref else 0
 
 
 class _Reader:

@@ -5,23 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from peeldiff.model import DEMANDS, Finding, FindingKind, Status
+from peeldiff.model.vocabulary import KINDS, rank
 from peeldiff.words import same_letters
 
-__all__ = ["WEIGHT", "joined_text", "restated"]
-
-WEIGHT = {
-    FindingKind.CAUSE_OF_CONCERN: 2,
-    FindingKind.RECOMMENDATION: 2,
-    FindingKind.AREA_FOR_IMPROVEMENT: 1,
-}
-"""How grave a kind is, for the order of findings; most recommendations go with a cause of concern."""
-
-# The gravest first: it stands for the rest of its side.
-_NAMES = {
-    FindingKind.CAUSE_OF_CONCERN: "a cause of concern",
-    FindingKind.RECOMMENDATION: "a recommendation",
-    FindingKind.AREA_FOR_IMPROVEMENT: "an area for improvement",
-}
+__all__ = ["joined_text", "restated"]
 
 _COUNT = {2: "two", 3: "three", 4: "four", 5: "five"}
 
@@ -35,8 +22,8 @@ def restated(olds: Sequence[Finding], news: Sequence[Finding]) -> tuple[Status, 
     """The status of findings that both reports list, and the reason in one sentence."""
     before, after = _kind(olds), _kind(news)
     area, concern = FindingKind.AREA_FOR_IMPROVEMENT, FindingKind.CAUSE_OF_CONCERN
-    if before in _NAMES and after in _NAMES and before is not after:
-        why = f"What was {_NAMES[before]} is now {_NAMES[after]}."
+    if before in DEMANDS and after in DEMANDS and before is not after:
+        why = f"What was {KINDS[before].one} is now {KINDS[after].one}."
         if (before, after) == (area, concern):
             return Status.ESCALATED, why
         if (before, after) == (concern, area):
@@ -60,4 +47,4 @@ def restated(olds: Sequence[Finding], news: Sequence[Finding]) -> tuple[Status, 
 def _kind(findings: Sequence[Finding]) -> FindingKind:
     """The gravest kind of one side; a cause of concern stands for the recommendations beside it."""
     kinds = [finding.kind for finding in findings]
-    return next((kind for kind in _NAMES if kind in kinds), kinds[0])
+    return min(kinds, key=lambda kind: rank(KINDS, kind))

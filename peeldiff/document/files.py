@@ -19,7 +19,7 @@ from peeldiff.document.source import Document, Line
 from peeldiff.errors import FormatError, LimitError, SourceError, UsageError
 from peeldiff.model import ReportWarning
 
-__all__ = ["SOURCE_FORMATS", "STANDARD_INPUT", "load", "load_bytes", "read_bytes"]
+__all__ = ["SOURCE_FORMATS", "STANDARD_INPUT", "load", "load_bytes", "printable_name", "read_bytes"]
 
 SOURCE_FORMATS = ("text", "markdown", "html", "pdf", "docx", "odt")
 """What `--from` accepts."""
@@ -66,7 +66,7 @@ def read_bytes(
         name = STANDARD_INPUT
         data = sys.stdin.buffer.read(most + 1)
     else:
-        name = _printable(given)
+        name = printable_name(given)
         data = _file_bytes(given, name, most)
     if len(data) > most:
         raise LimitError(
@@ -169,7 +169,8 @@ def _text_lines(text: str, name: str, limits: Limits) -> tuple[Line, ...]:
     return read_text_lines(text)
 
 
-def _printable(given: str) -> str:
+def printable_name(given: str) -> str:
+    """The name of a file as given, without what a terminal would obey."""
     return clean(given.encode("utf-8", "replace").decode()).replace("\n", " ") or repr(given)
 
 

@@ -7,11 +7,11 @@ Frozen data in the terms of `peeldiff.model`. Inspections are named by their ind
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from enum import StrEnum
 
 from peeldiff.model import (
     SCHEMA_VERSION,
     Confidence,
+    EventKind,
     FindingKind,
     Generator,
     Grade,
@@ -21,6 +21,7 @@ from peeldiff.model import (
     ReportWarning,
     SourceInfo,
     Status,
+    ThreadState,
     Verdict,
     Wording,
 )
@@ -39,29 +40,6 @@ __all__ = [
     "ThreadPassage",
     "ThreadState",
 ]
-
-
-class EventKind(StrEnum):
-    """What one inspection did with a concern."""
-
-    RAISED = "raised"
-    RAISED_AGAIN = "raised_again"
-    CAME_BACK = "came_back"
-    """Raised again after an inspection that looked and did not raise it."""
-    ANSWERED = "answered"
-    """Not in the list of demands, but the report says how it stands: see `status`."""
-    SILENT = "silent"
-    """Nothing said: `status` tells whether the report looked at all."""
-
-
-class ThreadState(StrEnum):
-    """How a concern stands after the last inspection."""
-
-    OPEN = "open"
-    NOT_REINSPECTED = "not_reinspected"
-    NOT_RAISED = "not_raised"
-    PARTLY_RESOLVED = "partly_resolved"
-    RESOLVED = "resolved"
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,13 +32,12 @@ from peeldiff.model import (
     Passage,
     Status,
 )
+from peeldiff.model.vocabulary import SILENT, THREAD_STATES, rank
 
 __all__ = ["follow_threads"]
 
 Node = tuple[int, str]
 """A finding: the index of its inspection, and its id."""
-
-_SILENT = (Status.NOT_RAISED, Status.NOT_REINSPECTED)
 
 _STATES = {
     Status.RESOLVED: ThreadState.RESOLVED,
@@ -46,8 +45,6 @@ _STATES = {
     Status.NOT_RAISED: ThreadState.NOT_RAISED,
     Status.NOT_REINSPECTED: ThreadState.NOT_REINSPECTED,
 }
-
-_ORDER = list(ThreadState)
 
 
 @dataclass(slots=True)
@@ -96,7 +93,7 @@ class _Web:
                 fate.taken_up = (new, change)
                 for successor in successors:
                     self._explained.setdefault(successor, node)
-            elif not fate.is_closed and (not successors or change.status in _SILENT):
+            elif not fate.is_closed and (not successors or change.status in SILENT):
                 fate.answers.append((new, change))
 
     def _is_sure(self, node: Node, change: FindingChange, successors: Sequence[Node]) -> bool:
@@ -152,7 +149,9 @@ def follow_threads(columns: Sequence[Column], pairs: Pairs) -> tuple[Thread, ...
     """Every concern of the history; what is still open first, then the longest first."""
     web = _Web(columns, pairs)
     threads = [_thread(nodes, web) for nodes in web.threads()]
-    threads.sort(key=lambda t: (_ORDER.index(t.state), -t.running, -t.raised, -t.last, t.first))
+    threads.sort(
+        key=lambda t: (rank(THREAD_STATES, t.state), -t.running, -t.raised, -t.last, t.first)
+    )
     return tuple(
         Thread(
             f"t{number}", t.kind, t.text, t.heading, t.state, t.first, t.last, t.raised, t.running,
@@ -202,7 +201,7 @@ def _state(latest: Sequence[Node], last: int, web: _Web) -> ThreadState:
     states = []
     for node in latest:
         statuses = [change.status for _, change in web.fates[node].answers]
-        spoken = [status for status in statuses if status not in _SILENT]
+        spoken = [status for status in statuses if status not in SILENT]
         if spoken:
             states.append(_STATES.get(spoken[-1], ThreadState.OPEN))
         elif Status.NOT_RAISED in statuses:
@@ -211,7 +210,7 @@ def _state(latest: Sequence[Node], last: int, web: _Web) -> ThreadState:
             states.append(ThreadState.NOT_REINSPECTED)
     if ThreadState.RESOLVED in states and any(s is not ThreadState.RESOLVED for s in states):
         states.append(ThreadState.PARTLY_RESOLVED)
-    return min(states, key=_ORDER.index)
+    return min(states, key=lambda state: rank(THREAD_STATES, state))
 
 
 # ---- events -------------------------------------------------------------------------------------
@@ -279,12 +278,12 @@ def _answering(nodes: Sequence[Node], web: _Web) -> list[ThreadEvent]:
     events = []
     for node in nodes:
         for at, change in web.fates[node].answers:
-            if any(other[0] == at for other in nodes) and change.status in _SILENT:
+            if any(other[0] == at for other in nodes) and change.status in SILENT:
                 continue  # another part of the concern is raised there
             events.append(
                 ThreadEvent(
                     inspection=at,
-                    kind=EventKind.SILENT if change.status in _SILENT else EventKind.ANSWERED,
+                    kind=EventKind.SILENT if change.status in SILENT else EventKind.ANSWERED,
                     status=change.status,
                     compared_with=node[0],
                     findings=(),

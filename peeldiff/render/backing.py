@@ -5,16 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from peeldiff.model import Evidence, FindingChange, Status
+from peeldiff.model.vocabulary import QUOTED, SILENT
 from peeldiff.render.facts import Pages, set_by_words, shared_fate
-from peeldiff.render.groups import QUOTED
 from peeldiff.render.lines import Line, Style, clip, plain, wrap
 from peeldiff.render.phrases import ABOVE, BELOW, comes_back, place, status_words
 from peeldiff.render.quoting import Quoted, Quoter, has_passages, is_listed_again, page_of
 
-__all__ = ["SILENT", "backing"]
-
-SILENT = (Status.NOT_RAISED, Status.NOT_REINSPECTED)
-"""These say already that nobody knows."""
+__all__ = ["backing"]
 
 
 def backing(finding: FindingChange, name: str, pages: Pages, width: int) -> Iterator[Line]:

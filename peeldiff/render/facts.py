@@ -23,11 +23,11 @@ from peeldiff.model import (
     SectionRelation,
     Status,
 )
+from peeldiff.model.vocabulary import STATUSES
 from peeldiff.neutral import force_names, two_forces
 from peeldiff.neutral import section_words as apart_words
 from peeldiff.render.parts import is_reworded
 from peeldiff.render.phrases import (
-    STATUS_ORDER,
     counted,
     grade_words,
     is_left_open,
@@ -114,7 +114,7 @@ def by_status(diff: InspectionDiff) -> list[tuple[Status, list[FindingChange]]]:
     """What the inspectorate asks for, worst news first; only statuses that occur."""
     groups = [
         (status, [f for f in diff.findings if f.status is status and f.kind in DEMANDS])
-        for status in STATUS_ORDER
+        for status in STATUSES
     ]
     return [(status, found) for status, found in groups if found]
 
@@ -186,25 +186,14 @@ def _singular(clause: str) -> str:
     return clause
 
 
-_FATES = {
-    Status.ESCALATED: ("is now a cause of concern", "are now causes of concern"),
-    Status.PERSISTING: ("is raised again", "are raised again"),
-    Status.PARTLY_RESOLVED: ("is partly dealt with", "are partly dealt with"),
-    Status.NOT_RAISED: ("is not raised again", "are not raised again"),
-    Status.NOT_REINSPECTED: ("was not looked at again", "were not looked at again"),
-    Status.DE_ESCALATED: ("is less serious than before", "are less serious than before"),
-    Status.RESOLVED: ("is dealt with", "are dealt with"),
-}
-
-
 def _findings_sentences(diff: InspectionDiff) -> list[str]:
     groups = by_status(diff)
     old_name, new_name = names(diff)
     counts = {status: sum(len(f.old) for f in found) for status, found in groups}
     fates = [
-        f"{number(counts[status])} {_FATES[status][counts[status] != 1]}"
+        f"{number(counts[status])} {fate[counts[status] != 1]}"
         for status, _ in groups
-        if status in _FATES and counts[status]
+        if (fate := STATUSES[status].fate) and counts[status]
     ]
     asked = sum(counts.values())
     new, recurring = (

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from peeldiff.model import FindingChange, InspectionDiff, Status
+from peeldiff.model.vocabulary import QUOTED
 from peeldiff.render.beside import asked
 from peeldiff.render.facts import by_status, is_decided, two_forces
 from peeldiff.render.phrases import (
@@ -20,10 +21,7 @@ from peeldiff.render.phrases import (
     status_words,
 )
 
-__all__ = ["QUOTED", "Group", "groups"]
-
-QUOTED = (Status.RESOLVED, Status.PARTLY_RESOLVED, Status.RECURRING)
-"""What must not be said without the report's own words."""
+__all__ = ["Group", "groups"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from math import ceil
 
-from peeldiff.history import GradePoint, History, Thread, ThreadState
-from peeldiff.model import GradeChangeKind
+from peeldiff.history import GradePoint, History, Thread
+from peeldiff.model.vocabulary import GRADE_CHANGES, THREAD_STATES
 from peeldiff.render.history_events import told
 from peeldiff.render.history_words import (
     age,
@@ -20,7 +20,18 @@ from peeldiff.render.history_words import (
     state_meaning,
     state_words,
 )
-from peeldiff.render.lines import Line, Span, Style, cell_width, clip, plain, shorten, to_text, wrap
+from peeldiff.render.lines import (
+    Line,
+    Span,
+    Style,
+    accented,
+    cell_width,
+    clip,
+    plain,
+    shorten,
+    to_text,
+    wrap,
+)
 from peeldiff.render.phrases import kind_label, warning_words
 
 __all__ = ["history_text"]
@@ -29,12 +40,6 @@ _SHORT = 2
 """Lines that an older wording may take before it is shortened; evidence is never shortened."""
 
 _NAME_WIDTH = 22
-_TONES = {
-    ThreadState.OPEN: Style.BAD,
-    ThreadState.PARTLY_RESOLVED: Style.WARN,
-    ThreadState.RESOLVED: Style.GOOD,
-}
-_GRADE_TONES = {GradeChangeKind.DECLINED: Style.BAD, GradeChangeKind.IMPROVED: Style.GOOD}
 
 
 def history_text(history: History, width: int = 80, *, colour: bool = False) -> str:
@@ -60,7 +65,7 @@ def _lines(history: History, width: int) -> Iterator[Line]:
     for state, threads in by_state(history):
         yield ()
         title = f"{state_words(state)} ({len(threads)})"
-        yield ((_TONES.get(state, Style.STRONG), title.upper()),)
+        yield ((accented(THREAD_STATES[state].accent, Style.STRONG), title.upper()),)
         yield from wrap([(Style.QUIET, state_meaning(state, threads))], width)
         for thread in threads:
             number += 1
@@ -127,7 +132,7 @@ def _bar(history: History, at: int) -> str:
 def _tone(point: GradePoint | None) -> Style:
     if point is None or point.change is None:
         return Style.PLAIN
-    return _GRADE_TONES.get(point.change, Style.PLAIN)
+    return accented(GRADE_CHANGES[point.change].accent)
 
 
 # ---- threads ------------------------------------------------------------------------------------

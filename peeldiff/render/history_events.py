@@ -20,6 +20,7 @@ from peeldiff.history import (
     ThreadPassage,
 )
 from peeldiff.model import Mention, Status, Verdict
+from peeldiff.model.vocabulary import KINDS, STATUSES
 from peeldiff.render.history_words import bare_item, wording
 from peeldiff.render.parts import is_reworded
 from peeldiff.render.phrases import (
@@ -34,16 +35,6 @@ from peeldiff.render.phrases import (
 from peeldiff.render.quoting import Quoted, Quoter
 
 __all__ = ["Told", "told"]
-
-_ITEMS = {
-    Status.PERSISTING: "raised again",
-    Status.ESCALATED: "raised again",
-    Status.DE_ESCALATED: "raised again",
-    Status.PARTLY_RESOLVED: "partly dealt with",
-    Status.RESOLVED: "dealt with",
-    Status.NOT_RAISED: "not raised",
-    Status.NOT_REINSPECTED: "not looked at",
-}
 
 _QUOTES = 3
 """Passages of one inspection that are quoted; of further ones the place is given."""
@@ -118,7 +109,7 @@ def _event(event: ThreadEvent, newest: bool, followed: str) -> list[Told]:
         ]
     if len({item.status for item in event.items}) > 1:
         lines += [
-            Told("asked", f"– {_ITEMS.get(item.status, '')}: {bare_item(item.text)}")
+            Told("asked", f"– {STATUSES[item.status].short}: {bare_item(item.text)}")
             for item in event.items
         ]
     for quoted in _quoted(event):
@@ -163,24 +154,24 @@ def _words(event: ThreadEvent) -> str:
     match event.kind:
         case EventKind.RAISED:
             count = len(event.findings)
-            kind = kind_words(event.findings[0].kind, count)
-            article = "an" if kind[0] in "ai" else "a"
-            return f"raised as {article if count == 1 else number(count)} {kind}"
+            kind = event.findings[0].kind
+            named = KINDS[kind].one if count == 1 else f"{number(count)} {kind_words(kind, count)}"
+            return f"raised as {named}"
         case EventKind.RAISED_AGAIN | EventKind.CAME_BACK:
             return _again(event)
         case EventKind.ANSWERED:
             if event.status is Status.RESOLVED:
-                return "dealt with"
+                return STATUSES[event.status].short
             if event.status is Status.PARTLY_RESOLVED:
-                return "partly dealt with, not asked for again"
-            return "not asked for again, but not dealt with"
+                return f"{STATUSES[event.status].short}, not asked for again"
+            return f"not asked for again, but not {STATUSES[Status.RESOLVED].short}"
         case EventKind.SILENT:
             looked = event.status is Status.NOT_RAISED
-            return "not raised" if looked else "not looked at"
+            return STATUSES[Status.NOT_RAISED if looked else Status.NOT_REINSPECTED].short
 
 
 def _again(event: ThreadEvent) -> str:
-    words = "came back" if event.kind is EventKind.CAME_BACK else "raised again"
+    words = "came back" if event.kind is EventKind.CAME_BACK else STATUSES[Status.PERSISTING].short
     if len(event.findings) > 1:
         words += f" as {number(len(event.findings))}"
     if event.status is Status.ESCALATED:
@@ -188,7 +179,7 @@ def _again(event: ThreadEvent) -> str:
     elif event.status is Status.DE_ESCALATED:
         words += ", no longer as a cause of concern"
     elif event.status is Status.PARTLY_RESOLVED:
-        words += ", partly dealt with"
+        words += f", {STATUSES[event.status].short}"
     return (
         words if is_reworded(event.wording) or not event.wording else f"{words} in the same words"
     )

@@ -18,7 +18,8 @@ from peeldiff.history import (
     ThreadFinding,
     ThreadState,
 )
-from peeldiff.model import Grade, GradeChangeKind, Status
+from peeldiff.model import GradeChangeKind, Status
+from peeldiff.model.vocabulary import GRADE_CHANGES, GRADES, THREAD_STATES
 from peeldiff.render.phrases import (
     counted,
     date_words,
@@ -41,51 +42,15 @@ __all__ = [
     "wording",
 ]
 
-_STATES = {
-    ThreadState.OPEN: (
-        "Still open",
-        "The last inspection asks for these, or says that they are not dealt with.",
-    ),
-    ThreadState.NOT_REINSPECTED: (
-        "Open when last looked at",
-        "No later inspection looked at these, so nobody knows.",
-    ),
-    ThreadState.NOT_RAISED: (
-        "Not raised again",
-        "A later inspection looked at the area, and neither repeats the point nor says plainly that "
-        "it is done: it must not be counted as dealt with.",
-    ),
-    ThreadState.PARTLY_RESOLVED: (
-        "Partly dealt with",
-        "Better, or done in part: a later report says so, and not that all of it is done.",
-    ),
-    ThreadState.RESOLVED: (
-        "Dealt with",
-        "A later report says so, in the words quoted, and none has raised it since.",
-    ),
-}
-
-_MARKS = {
-    Grade.OUTSTANDING: "O",
-    Grade.GOOD: "G",
-    Grade.ADEQUATE: "A",
-    Grade.REQUIRES_IMPROVEMENT: "RI",
-    Grade.INADEQUATE: "I",
-    Grade.UNGRADED: "–",
-}
-
-_SIGNS = {
-    GradeChangeKind.IMPROVED: "▲",
-    GradeChangeKind.DECLINED: "▼",
-    GradeChangeKind.UNCHANGED: "=",
-}
+_MOVES = (GradeChangeKind.IMPROVED, GradeChangeKind.DECLINED, GradeChangeKind.UNCHANGED)
+"""What has a sign in the table; a question mark there means a grade that is not in print."""
 
 _LEGEND = (
-    ("O", "O outstanding"),
-    ("G", "G good"),
-    ("A", "A adequate"),
-    ("RI", "RI requires improvement"),
-    ("I", "I inadequate"),
+    *(
+        (term.short, f"{term.short} {term.heading.lower()}")
+        for term in GRADES.values()
+        if term.short.isalpha()
+    ),
     ("▲", "▲ better than the grade that stood before"),
     ("▼", "▼ worse"),
     ("=", "= the same"),
@@ -130,11 +95,7 @@ def headline(history: History) -> list[str]:
 
 def status_count(state: ThreadState, count: int) -> str:
     """ "Seven are still open"."""
-    words = state_words(state)
-    verb = "is" if count == 1 else "are"
-    if state in (ThreadState.NOT_REINSPECTED, ThreadState.NOT_RAISED):
-        verb = "was" if count == 1 else "were"
-    return f"{number(count).capitalize()} {verb} {words[0].lower()}{words[1:]}"
+    return f"{number(count).capitalize()} {THREAD_STATES[state].fate[count != 1]}"
 
 
 def _open_since(threads: Sequence[Thread]) -> str:
@@ -161,11 +122,12 @@ def grade_mark(point: GradePoint | None) -> str:
     shared = "&" if point.shared_with else ""
     if point.grade is None:
         return f"?{shared}"
-    mark = _MARKS[point.grade]
+    mark = GRADES[point.grade].short
     if point.carried_over:
         return f"({mark}){shared}"
-    sign = _SIGNS.get(point.change) if point.change is not None else None
-    return f"{mark}{shared} {sign}" if sign else f"{mark}{shared}"
+    if point.change is None or point.change not in _MOVES:
+        return f"{mark}{shared}"
+    return f"{mark}{shared} {GRADE_CHANGES[point.change].sign}"
 
 
 def legend(history: History) -> str:
@@ -219,12 +181,12 @@ def by_state(history: History) -> list[tuple[ThreadState, list[Thread]]]:
 
 def state_words(state: ThreadState) -> str:
     """The state as a heading."""
-    return _STATES[state][0]
+    return THREAD_STATES[state].heading
 
 
 def state_meaning(state: ThreadState, threads: Sequence[Thread]) -> str:
     """What guards against a wrong reading; what a reader set is not told as a report's words."""
-    meaning = _STATES[state][1]
+    meaning = THREAD_STATES[state].guard
     if state not in (ThreadState.RESOLVED, ThreadState.PARTLY_RESOLVED):
         return meaning
     decided = sum(_is_decided(thread) for thread in threads)

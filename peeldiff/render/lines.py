@@ -12,11 +12,13 @@ from enum import Enum
 from unicodedata import combining, east_asian_width
 
 from peeldiff.document.decode import clean
+from peeldiff.model.vocabulary import Accent
 
 __all__ = [
     "Line",
     "Span",
     "Style",
+    "accented",
     "cell_width",
     "clip",
     "columns",
@@ -41,6 +43,14 @@ class Style(Enum):
     ADDED = "32;4"
     WEIGHTY_REMOVED = "1;7;31"
     WEIGHTY_ADDED = "1;7;32"
+
+
+_COLOURED = {Accent.BAD: Style.BAD, Accent.WARN: Style.WARN, Accent.GOOD: Style.GOOD}
+
+
+def accented(accent: Accent, otherwise: Style = Style.PLAIN) -> Style:
+    """The colour of an accent, or `otherwise` for one that has none: what nobody knows, above all."""
+    return _COLOURED.get(accent, otherwise)
 
 
 Span = tuple[Style, str]

@@ -1,7 +1,6 @@
-"""The contract's closed sets in plain English, for people who hear them read out in a meeting.
+"""Sentences and phrases over the words of `peeldiff.model.vocabulary`, for people who hear them read out.
 
-One wording for every renderer. A status is explained, never only named: "not raised" must not be
-heard as "done". Nothing here lays out text.
+One wording for every renderer. Nothing here lays out text.
 """
 
 from __future__ import annotations
@@ -14,7 +13,6 @@ from peeldiff.model import (
     FindingKind,
     Grade,
     GradeChange,
-    GradeChangeKind,
     InspectionHead,
     Mention,
     MissingInspection,
@@ -23,6 +21,18 @@ from peeldiff.model import (
     Status,
     Tone,
     Verdict,
+)
+from peeldiff.model.vocabulary import (
+    CONFIDENCES,
+    GRADE_CHANGES,
+    GRADES,
+    KINDS,
+    MENTIONS,
+    RELATIONS,
+    SILENT,
+    STATUSES,
+    TONES,
+    VERDICTS,
 )
 
 __all__ = [
@@ -34,7 +44,6 @@ __all__ = [
     "RECALLS_MEANING",
     "SAID_IN_PASSING",
     "SEE_ALSO",
-    "STATUS_ORDER",
     "comes_back",
     "confidence_words",
     "counted",
@@ -64,66 +73,6 @@ __all__ = [
     "warning_words",
 ]
 
-STATUS_ORDER = (
-    Status.ESCALATED,
-    Status.PERSISTING,
-    Status.RECURRING,
-    Status.NEW,
-    Status.PARTLY_RESOLVED,
-    Status.NOT_RAISED,
-    Status.NOT_REINSPECTED,
-    Status.DE_ESCALATED,
-    Status.RESOLVED,
-)
-"""Worst news first; what nobody knows stands before what is known to be better."""
-
-_STATUS = {
-    Status.ESCALATED: (
-        "More serious than before",
-        "An area for improvement in the older report, a cause of concern now.",
-    ),
-    Status.PERSISTING: ("Raised before and raised again", ""),
-    Status.RECURRING: (
-        "Not in the older report, but raised before",
-        "The newer report says itself that an earlier inspection raised this.",
-    ),
-    Status.NEW: ("New this time", ""),
-    Status.PARTLY_RESOLVED: (
-        "Partly dealt with",
-        "Better, or done in part: the newer report does not say that all of it is done.",
-    ),
-    Status.NOT_RAISED: (
-        "Not raised again",
-        "The area was inspected again. The newer report neither repeats the point nor says plainly "
-        "that it is done, so it must not be counted as dealt with.",
-    ),
-    Status.NOT_REINSPECTED: (
-        "Not looked at again",
-        "The newer report did not inspect the area or does not cover it, so its silence says "
-        "nothing.",
-    ),
-    Status.DE_ESCALATED: (
-        "Less serious than before",
-        "A cause of concern in the older report, an area for improvement now.",
-    ),
-    Status.RESOLVED: (
-        "Dealt with",
-        "The newer report says so, in the words quoted.",
-    ),
-}
-
-_MENTIONS = {
-    Mention.ANSWERED: ("answered", "Answered in the newer report"),
-    Mention.SPOKEN_OF: (
-        "spoken of, without a plain answer",
-        "Spoken of in the newer report, without a plain answer",
-    ),
-    Mention.NOT_MENTIONED: ("not mentioned", "Not mentioned in the newer report"),
-    Mention.UNSURE: (
-        "not sure whether it is mentioned",
-        "Not sure whether the newer report mentions this",
-    ),
-}
 _NEAREST = (
     "The nearest passage, which proves nothing by itself",
     "The nearest passages, which prove nothing by themselves",
@@ -147,49 +96,6 @@ RECALLS_MEANING = (
     "The newer report says this of earlier inspections; it answers no finding listed here."
 )
 
-_TONES = {
-    Tone.CONCERN: "concern",
-    Tone.PRAISE: "praise",
-    Tone.MIXED: "praise and concern",
-}
-
-_VERDICTS = {
-    Verdict.IMPROVED: "improved",
-    Verdict.NOT_IMPROVED: "not improved",
-    Verdict.PARTLY: "improved in part",
-    Verdict.WORSE: "worse",
-    Verdict.UNCHANGED: "unchanged",
-    Verdict.UNCLEAR: "",
-}
-
-_KINDS = {
-    FindingKind.AREA_FOR_IMPROVEMENT: ("area for improvement", "areas for improvement"),
-    FindingKind.CAUSE_OF_CONCERN: ("cause of concern", "causes of concern"),
-    FindingKind.RECOMMENDATION: ("recommendation", "recommendations"),
-    FindingKind.INNOVATIVE_PRACTICE: ("innovative practice", "innovative practices"),
-    FindingKind.PROMISING_PRACTICE: ("promising practice", "promising practices"),
-}
-
-_MOVES = {
-    GradeChangeKind.IMPROVED: ("▲", "up"),
-    GradeChangeKind.DECLINED: ("▼", "down"),
-    GradeChangeKind.UNCHANGED: ("=", "unchanged"),
-    GradeChangeKind.CARRIED_OVER: ("…", "carried over"),
-    GradeChangeKind.NEWLY_GRADED: ("+", "no older grade"),
-    GradeChangeKind.NO_LONGER_GRADED: ("-", "no newer grade"),
-    GradeChangeKind.NOT_COMPARABLE: ("?", "not comparable"),
-}
-
-_RELATIONS = {
-    SectionRelation.SAME: "under the same heading",
-    SectionRelation.RENAMED: "under another heading",
-    SectionRelation.SPLIT: "split into several",
-    SectionRelation.MERGED: "merged from several",
-    SectionRelation.ADDED: "only in the newer report",
-    SectionRelation.REMOVED: "only in the older report",
-    SectionRelation.NOT_INSPECTED: "not inspected this time",
-}
-
 _NUMBERS = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]
 _MONTHS = [
     "January", "February", "March", "April", "May", "June",
@@ -199,28 +105,28 @@ _MONTHS = [
 
 def status_words(status: Status) -> str:
     """The status as a heading: "Not raised again"."""
-    return _STATUS[status][0]
+    return STATUSES[status].heading
 
 
 def status_meaning(status: Status) -> str:
     """One sentence that guards against a wrong reading, or "" where the heading says it all."""
-    return _STATUS[status][1]
+    return STATUSES[status].guard
 
 
 def kind_words(kind: FindingKind, count: int = 1) -> str:
     """ "area for improvement", "areas for improvement"."""
-    return _KINDS[kind][count != 1]
+    return KINDS[kind].short if count == 1 else KINDS[kind].several
 
 
 def kind_label(kind: FindingKind) -> str:
     """ "Cause of concern: " before the text; nothing before the usual area for improvement."""
     usual = kind is FindingKind.AREA_FOR_IMPROVEMENT
-    return "" if usual else f"{kind_words(kind).capitalize()}: "
+    return "" if usual else f"{KINDS[kind].heading}: "
 
 
 def grade_words(grade: Grade | None) -> str:
     """ "Requires improvement"; "no grade in print" where there is none."""
-    return "no grade in print" if grade is None else grade.replace("_", " ").capitalize()
+    return "no grade in print" if grade is None else GRADES[grade].heading
 
 
 def is_left_open(change: GradeChange) -> bool:
@@ -233,14 +139,14 @@ def grade_sign(change: GradeChange) -> str:
     """A sign of one column for the direction."""
     if is_left_open(change):
         return "?"
-    return _MOVES[change.change][0]
+    return GRADE_CHANGES[change.change].sign
 
 
 def grade_move(change: GradeChange) -> str:
     """The direction and its size: "down 1 step", "carried over"."""
     if is_left_open(change):
         return "not graded"
-    move = _MOVES[change.change][1]
+    move = GRADE_CHANGES[change.change].short
     if not change.steps:
         return move
     steps = abs(change.steps)
@@ -256,13 +162,14 @@ def comes_back(change: FindingChange) -> bool:
 
 def quote_words(change: FindingChange) -> str:
     """What a quotation is where it does not back the status but stands nearest to the point."""
-    silent = change.status in (Status.NOT_RAISED, Status.NOT_REINSPECTED)
-    return "The nearest that it comes: " if silent and not comes_back(change) else ""
+    return (
+        "The nearest that it comes: " if change.status in SILENT and not comes_back(change) else ""
+    )
 
 
 def mention_name(mention: Mention) -> str:
     """Whether the newer report speaks of a point: "spoken of, without a plain answer"."""
-    return _MENTIONS[mention][0]
+    return MENTIONS[mention].short
 
 
 def is_merely_near(mention: Mention) -> bool:
@@ -272,7 +179,7 @@ def is_merely_near(mention: Mention) -> bool:
 
 def mention_words(mention: Mention, quotations: int) -> str:
     """What to say above as many quotations, so that nobody takes a near passage for an answer."""
-    told = _MENTIONS[mention][1]
+    told = MENTIONS[mention].heading
     if is_merely_near(mention):
         if not quotations:
             return f"{told}; no passage comes near it."
@@ -313,28 +220,23 @@ def _nearest(quotations: int) -> str:
 
 def tone_words(tone: Tone) -> str:
     """ "concern", "praise", "praise and concern"."""
-    return _TONES[tone]
+    return TONES[tone].short
 
 
 def verdict_words(verdict: Verdict) -> str:
     """What a report says has become of a point: "not improved"; "" where it is unclear."""
-    return _VERDICTS[verdict]
+    return VERDICTS[verdict].short
 
 
 def section_words(relation: SectionRelation) -> str:
     """How sections of the two reports belong together."""
-    return _RELATIONS[relation]
+    words = RELATIONS[relation].heading
+    return words[0].lower() + words[1:]
 
 
 def confidence_words(confidence: Confidence) -> str:
     """What to add to a match that is not certain; "" where it is."""
-    match confidence:
-        case Confidence.HIGH:
-            return ""
-        case Confidence.MEDIUM:
-            return "likely, not certain"
-        case Confidence.LOW:
-            return "doubtful, please check"
+    return CONFIDENCES[confidence].short
 
 
 def number(count: int) -> str:

@@ -4,19 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from peeldiff.model import InspectionDiff, Tone
+from peeldiff.model import InspectionDiff
+from peeldiff.model.vocabulary import TONES
 from peeldiff.render.facts import Pages, names
-from peeldiff.render.lines import Line, Style, heading, wrap
+from peeldiff.render.lines import Line, Style, accented, heading, wrap
 from peeldiff.render.phrases import OBSERVATIONS, RECALLS, RECALLS_MEANING, place
 from peeldiff.render.remarks import Remark, missing_sentence, observations, recalls
 
 __all__ = ["missing_told", "observations_told", "recalls_told"]
-
-_TONES = {
-    Tone.CONCERN: Style.BAD,
-    Tone.PRAISE: Style.GOOD,
-    Tone.MIXED: Style.WARN,
-}
 
 
 def missing_told(diff: InspectionDiff, width: int) -> Iterator[Line]:
@@ -51,6 +46,6 @@ def _remarks(
         yield from wrap([(Style.QUIET, meaning)], width)
     for remark in remarks:
         where = place(remark.line, pages.of(remark.line), names(diff)[1])
-        style = Style.PLAIN if remark.tone is None else _TONES[remark.tone]
+        style = Style.PLAIN if remark.tone is None else accented(TONES[remark.tone].accent)
         lead, said = f"{remark.lead}: ", f"“{remark.text}” ({where})"
         yield from wrap([(style, lead), (Style.PLAIN, said)], width, "  • ")

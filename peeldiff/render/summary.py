@@ -17,7 +17,8 @@ from peeldiff.model import (
     Pair,
     Status,
 )
-from peeldiff.render.backing import SILENT, backing
+from peeldiff.model.vocabulary import GRADE_CHANGES, SILENT, STATUSES
+from peeldiff.render.backing import backing
 from peeldiff.render.beside import grades_beside, sides
 from peeldiff.render.facts import (
     Pages,
@@ -34,7 +35,18 @@ from peeldiff.render.facts import (
     two_forces,
 )
 from peeldiff.render.groups import groups
-from peeldiff.render.lines import Line, Style, clip, columns, heading, plain, shorten, to_text, wrap
+from peeldiff.render.lines import (
+    Line,
+    Style,
+    accented,
+    clip,
+    columns,
+    heading,
+    plain,
+    shorten,
+    to_text,
+    wrap,
+)
 from peeldiff.render.phrases import (
     confidence_words,
     counted,
@@ -55,20 +67,6 @@ _NARROW = 60
 
 _QUESTION = 31
 """Columns for a question at the usual width: most take two lines."""
-
-_GRADE_TONES = {
-    GradeChangeKind.DECLINED: Style.BAD,
-    GradeChangeKind.IMPROVED: Style.GOOD,
-}
-_STATUS_TONES = {
-    Status.ESCALATED: Style.BAD,
-    Status.PERSISTING: Style.BAD,
-    Status.RECURRING: Style.BAD,
-    Status.NEW: Style.WARN,
-    Status.PARTLY_RESOLVED: Style.WARN,
-    Status.DE_ESCALATED: Style.GOOD,
-    Status.RESOLVED: Style.GOOD,
-}
 
 
 def summary(pair: Pair, width: int, *, colour: bool) -> str:
@@ -127,7 +125,7 @@ def head(diff: InspectionDiff, width: int) -> Iterator[Line]:
 
 def tone(status: Status | None) -> Style:
     """The colour of a status; what nobody knows has none."""
-    return Style.STRONG if status is None else _STATUS_TONES.get(status, Style.STRONG)
+    return Style.STRONG if status is None else accented(STATUSES[status].accent, Style.STRONG)
 
 
 def grade_table(diff: InspectionDiff, width: int) -> Iterator[Line]:
@@ -136,7 +134,7 @@ def grade_table(diff: InspectionDiff, width: int) -> Iterator[Line]:
         for grade in diff.grades:
             words = f"{grade_sign(grade)} {grade_move(grade)}: {question(grade)}: {_values(grade)}"
             yield from wrap(
-                [(_GRADE_TONES.get(grade.change, Style.PLAIN), words)], width, "  ", "    "
+                [(accented(GRADE_CHANGES[grade.change].accent), words)], width, "  ", "    "
             )
         return
     move_width = 16
@@ -144,7 +142,7 @@ def grade_table(diff: InspectionDiff, width: int) -> Iterator[Line]:
     widest = max(len(_values(grade)) for grade in diff.grades)
     values_width = min(widest, room - _QUESTION if room > 56 else room // 2)
     for grade in diff.grades:
-        style = _GRADE_TONES.get(grade.change, Style.PLAIN)
+        style = accented(GRADE_CHANGES[grade.change].accent)
         yield from columns(
             [
                 ([(style, f"{grade_sign(grade)} {grade_move(grade)}")], move_width),

@@ -19,7 +19,6 @@ from peeldiff.rows.shapes import (
     Span,
     folded,
     steps_in_words,
-    words,
 )
 
 __all__ = [
@@ -36,5 +35,4 @@ __all__ = [
     "folded",
     "spans_of",
     "steps_in_words",
-    "words",
 ]

@@ -12,6 +12,7 @@ from peeldiff.model import (
     GradeRef,
     Inspection,
 )
+from peeldiff.model.vocabulary import GRADE_CHANGES, GRADES, KINDS, STATUSES
 from peeldiff.rows.blocks import Block, Draft, SideIndex, change_of, spans_of
 from peeldiff.rows.shapes import (
     Cell,
@@ -21,7 +22,6 @@ from peeldiff.rows.shapes import (
     RowKind,
     Side,
     steps_in_words,
-    words,
 )
 
 __all__ = ["finding_drafts", "moved_stub", "put_furniture", "put_grade"]
@@ -58,7 +58,7 @@ def put_grade(
         _grade_cell(grade.new),
         section=home,
         grade=number,
-        label=words(grade.change) + (f", {steps}" if steps else ""),
+        label=GRADE_CHANGES[grade.change].heading.lower() + (f", {steps}" if steps else ""),
         note=grade.why,
     )
     block = front if home is None else blocks[home]
@@ -69,7 +69,7 @@ def put_grade(
 def _grade_cell(ref: GradeRef | None) -> Cell | None:
     if ref is None:
         return None
-    text = "no grade in print" if ref.grade is None else words(ref.grade).capitalize()
+    text = "no grade in print" if ref.grade is None else GRADES[ref.grade].heading
     return Cell(((Mark.PLAIN, text),), ref.line, ref.line)
 
 
@@ -98,7 +98,7 @@ def finding_drafts(number: int, finding: FindingChange) -> list[Draft]:
             after,
             finding=number,
             item=position,
-            label=words(item.status),
+            label=STATUSES[item.status].short,
             note=item.why,
         )
         drafts.append(Draft(row, ("item", number, position)))
@@ -106,7 +106,7 @@ def finding_drafts(number: int, finding: FindingChange) -> list[Draft]:
 
 
 def _label(finding: FindingChange) -> str:
-    label = f"{words(finding.kind)}: {words(finding.status)}"
+    label = f"{KINDS[finding.kind].short}: {STATUSES[finding.status].short}"
     return label if finding.set_by is None else f"{label}, set by reader {finding.set_by}".rstrip()
 
 
@@ -150,6 +150,6 @@ def put_furniture(inspection: Inspection, side: Side, home: Callable[[int], Bloc
             RowChange.SAME,
             cell if side == "old" else None,
             cell if side == "new" else None,
-            label=words(part.kind),
+            label=part.kind.replace("_", " "),
         )
         home(part.line).put([Draft(row)], side, part.line)

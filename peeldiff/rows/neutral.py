@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from peeldiff.model import InspectionDiff
+from peeldiff.model.vocabulary import KINDS
 from peeldiff.neutral import force_names, kinds_of, section_words, told_of, whose
-from peeldiff.rows.shapes import Cell, Mark, Row, RowChange, RowKind, words
+from peeldiff.rows.shapes import Cell, Mark, Row, RowChange, RowKind
 
 __all__ = ["neutral"]
 
@@ -54,7 +55,7 @@ def _asked(row: Row, diff: InspectionDiff) -> Row:
     if row.change is RowChange.MOVED and finding.new:
         under = finding.new[0].heading
         note = f"the other report has it under: {under}" if under else "elsewhere in the other"
-    kinds = " | ".join(map(words, kinds_of(finding)))
+    kinds = " | ".join(KINDS[kind].short for kind in kinds_of(finding))
     return replace(row, label=f"{kinds}: {told_of(finding, diff)}", note=note)
 
 

@@ -19,7 +19,6 @@ __all__ = [
     "Span",
     "folded",
     "steps_in_words",
-    "words",
 ]
 
 Side = Literal["old", "new"]
@@ -132,11 +131,6 @@ class Fold:
     start: int
     end: int
     count: int
-
-
-def words(value: str) -> str:
-    """A value of the contract as a reader says it: "not raised", "de-escalated"."""
-    return value.replace("de_", "de-").replace("_", " ")
 
 
 def steps_in_words(steps: int | None) -> str:

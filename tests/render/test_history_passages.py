@@ -126,7 +126,7 @@ def test_what_an_earlier_inspection_says_is_quoted_and_what_is_only_near_is_not(
     near = silent(2, Mention.NOT_MENTIONED, passage("Bulbs are not lamps.", 9))
     shown = face(followed(spoken, near))
     assert "“Lamps were counted.”" in shown
-    assert "not raised, not mentioned" in shown
+    assert "not raised again, not mentioned" in shown
     assert "Bulbs are not lamps." not in shown
 
 
@@ -135,10 +135,10 @@ def test_silence_of_one_kind_is_told_once_and_of_two_kinds_apart(
     face: Callable[[History], str],
 ) -> None:
     one_kind = face(followed(silent(1, Mention.NOT_MENTIONED), silent(2, Mention.NOT_MENTIONED)))
-    assert "not raised, not mentioned; nor in 2016" in one_kind
+    assert "not raised again, not mentioned; nor in 2016" in one_kind
     two_kinds = face(followed(silent(1, Mention.NOT_MENTIONED), silent(2, Mention.UNSURE)))
-    assert "not raised, not mentioned; nor" not in two_kinds
-    assert "not raised, not sure whether it is mentioned" in two_kinds
+    assert "not raised again, not mentioned; nor" not in two_kinds
+    assert "not raised again, not sure whether it is mentioned" in two_kinds
 
 
 @every_face
@@ -168,6 +168,6 @@ def test_a_sentence_of_evidence_and_passage_is_quoted_once(face: Callable[[Histo
 
 @every_face
 def test_without_a_mention_silence_is_told_as_before(face: Callable[[History], str]) -> None:
-    assert "not raised; nor in 2016 and 2017" in face(
+    assert "not raised again; nor in 2016 and 2017" in face(
         followed(silent(1, None), silent(2, None), silent(3, None))
     )

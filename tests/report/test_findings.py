@@ -525,3 +525,14 @@ def test_a_demand_in_the_prose_after_the_list_is_none(read_2016: Read, asked: Te
         f"The force should be proud of its cadets. {PROSE}\n{NEXT}"
     )
     assert asked(read_2016(text)) == [ONE]
+
+
+@pytest.mark.parametrize("label", ["What needs to improve", "What needs to improve?"])
+def test_another_inspectorates_list_is_read_whatever_its_entries_begin_with(
+    read: Read, asked: Texts, label: str
+) -> None:
+    entries = ["The quality of plans for children who leave care.", "How well managers supervise."]
+    text = (
+        f"# Marlshire\n\n{PROSE}\n\n## {label}\n\n- {entries[0]}\n- {entries[1]}\n\n## Help: good\n"
+    )
+    assert asked(read(text)) == entries

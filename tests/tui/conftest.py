@@ -369,6 +369,7 @@ class Browser:
     async def press(self, *keys: str) -> None:
         for key in keys:
             await self.pilot.press(key)
+            await self._quiet()
             await self.until(self._laid_out)
         await self.settle()
         await self.until(self._laid_out)
@@ -380,12 +381,15 @@ class Browser:
         return not views or views.first()._fits
 
     async def settle(self) -> None:
+        await self.app.workers.wait_for_complete()
+        await self.pilot.pause()
+        await self._quiet()
+
+    async def _quiet(self) -> None:
         """Wait until every message, and every message that those called for, has been handled.
 
         The pilot alone only asks whether the process is idle, which it also seems to be where
         other work has the processor."""
-        await self.app.workers.wait_for_complete()
-        await self.pilot.pause()
         for _ in range(50):
             if not self._waiting():
                 return

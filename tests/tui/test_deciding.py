@@ -11,6 +11,7 @@ import pytest
 
 from peeldiff.decisions import DecisionKeeper, load_decisions
 from peeldiff.model import FindingChange, Pair, Status
+from peeldiff.model.vocabulary import STATUSES
 from tui.deciding import Choice, Kind, carry_out, choices
 from tui.screens.decide import DecideScreen
 from tui.screens.reader import ReaderScreen
@@ -63,11 +64,12 @@ async def test_a_decision_compares_anew_at_the_same_place(
         await browser.settle()
         assert len(work.compared) == 2
         assert browser.diff.row == row
-        assert "Area for improvement: persisting, set by reader AB" in browser.screen
+        again = STATUSES[Status.PERSISTING].short
+        assert f"Area for improvement: {again}, set by reader AB" in browser.screen
         await browser.press("c")
         assert "Set by reader AB: read both" in browser.screen
         await browser.press("o")
-        assert "= persisting set by reader The force must" in " ".join(browser.screen.split())
+        assert f"= {again} set by reader The force must" in " ".join(browser.screen.split())
 
 
 async def test_U_takes_the_last_decision_back(browse, pair: Pair, reports) -> None:

@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 from textual.widgets import Input
 
-from peeldiff.model import Pair
+from peeldiff.model import Pair, Status
+from peeldiff.model.vocabulary import STATUSES
 from tui.screens.export import ExportScreen
 from tui.screens.overview import OverviewScreen
 from tui.screens.reader import ReaderScreen
@@ -33,7 +34,7 @@ async def test_the_view_is_exported_in_each_form(
         assert json.loads(text)["findings"][0]["status"] == "escalated"
     elif form == "svg":
         assert text.startswith("<svg")
-        assert "resolved" in text
+        assert STATUSES[Status.RESOLVED].short.replace(" ", "&#160;") in text
         assert "Markdown" not in text  # the dialog is no part of the picture
         assert "url(http" not in text
     else:
@@ -77,9 +78,11 @@ async def test_the_overview_as_a_file_names_the_status_of_every_concern_in_whole
         await browser.press("enter")
         await browser.until(target.exists)
     text = target.read_text(encoding="utf-8")
-    assert f"- ▲ escalated: cause of concern: {first.new[0].text}\n" in text
-    assert f"- ▲ escalated: {second.new[0].text}\n" in text
-    assert f"- √ resolved: {third.old[0].text}\n" in text
+    assert (
+        f"- ▲ {STATUSES[Status.ESCALATED].short}: cause of concern: {first.new[0].text}\n" in text
+    )
+    assert f"- ▲ {STATUSES[Status.ESCALATED].short}: {second.new[0].text}\n" in text
+    assert f"- √ {STATUSES[Status.RESOLVED].short}: {third.old[0].text}\n" in text
 
 
 @pytest.mark.parametrize("name", ["~nosuchuser/x.md", "x" * 303 + ".md"], ids=["user", "long"])

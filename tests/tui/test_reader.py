@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from peeldiff.model import Pair, Status
+from peeldiff.model.vocabulary import STATUSES
 from peeldiff.rows import RowChange, RowKind
 from tui.state import Layout
 from tui.widgets.navigator import Navigator
@@ -27,11 +28,11 @@ async def test_n_at_the_last_change_says_so(browse, pair: Pair) -> None:
 async def test_brackets_go_from_concern_to_concern(browse, pair: Pair) -> None:
     async with browse(pair, "o", "]") as browser:
         assert browser.reading.kind is RowKind.FINDING
-        assert browser.reading.label.endswith("resolved")
+        assert browser.reading.label.endswith(STATUSES[Status.RESOLVED].short)
         await browser.press("]")
-        assert browser.reading.label.endswith("persisting")
+        assert browser.reading.label.endswith(STATUSES[Status.PERSISTING].short)
         await browser.press("[")
-        assert browser.reading.label.endswith("resolved")
+        assert browser.reading.label.endswith(STATUSES[Status.RESOLVED].short)
 
 
 async def test_j_k_and_arrows_move_a_row(browse, pair: Pair) -> None:
@@ -200,7 +201,7 @@ async def test_enter_on_quoted_evidence_in_the_card_jumps_to_it(browse, pair: Pa
 
 async def test_the_card_follows_the_reader(browse, pair: Pair) -> None:
     async with browse(pair, "o", "c", "]") as browser:
-        assert "√ resolved" in browser.screen
+        assert f"√ {STATUSES[Status.RESOLVED].short}" in browser.screen
         await browser.press("]")
         assert "one word changed" in browser.screen
 
@@ -240,7 +241,7 @@ async def test_keys_that_come_faster_than_the_screen_is_painted_all_count(
 async def test_y_copies_the_row_with_year_and_line(browse, pair: Pair) -> None:
     async with browse(pair, "o", "]", "y") as browser:
         assert browser.app.clipboard == (
-            "area for improvement: resolved\n"
+            f"area for improvement: {STATUSES[Status.RESOLVED].short}\n"
             "2016 (line 25): The force should answer messages from the public without delay."
         )
 
@@ -307,7 +308,7 @@ async def test_o_goes_to_the_overview_and_back_to_the_same_place(browse, pair: P
 async def test_filter_by_status_leaves_only_its_concerns(browse, pair: Pair) -> None:
     async with browse(pair, "o", "f", "j", "space", "a") as browser:
         assert browser.app.screen.view.filter.statuses == {Status.ESCALATED}
-        assert "Cause of concern: escalated" in browser.screen
+        assert f"Cause of concern: {STATUSES[Status.ESCALATED].short}" in browser.screen
         assert "Area for improvement" not in browser.screen
         assert "filtered" in browser.screen.splitlines()[0]
 

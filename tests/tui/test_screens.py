@@ -11,7 +11,8 @@ from textual.binding import Binding
 from textual.widgets import OptionList
 
 from peeldiff.errors import SourceError
-from peeldiff.model import Pair, Relation
+from peeldiff.model import Pair, Relation, Status
+from peeldiff.model.vocabulary import STATUSES
 from peeldiff.render.facts import headline
 from peeldiff.timeline import newest
 from tui.app import PeeldiffApp
@@ -53,7 +54,7 @@ async def test_the_overview_says_who_when_and_what_changed(browse, pair: Pair) -
 
 async def test_enter_on_a_line_of_the_overview_goes_there(browse, pair: Pair) -> None:
     async with browse(pair, "enter") as browser:
-        assert browser.reading.label == "declined, one step down"
+        assert browser.reading.label == "worse, one step down"
 
 
 async def test_the_overview_is_walked_with_j_k_g_and_G(browse, pair: Pair) -> None:
@@ -324,7 +325,7 @@ async def test_the_palette_goes_to_a_concern_by_its_words(browse, pair: Pair) ->
         await browser.write("answer messages")
         await browser.press("enter")
         await browser.settle()
-        assert browser.reading.label.endswith("resolved")
+        assert browser.reading.label.endswith(STATUSES[Status.RESOLVED].short)
 
 
 async def test_the_palette_runs_an_action(browse, pair: Pair) -> None:
@@ -373,7 +374,7 @@ async def test_resizing_keeps_the_row_and_chooses_the_view(browse, pair: Pair) -
             assert browser.diff.row == row
             assert browser.app.screen.unified is unified
             assert ("in one column" in browser.screen) is unified
-            assert "Area for improvement: persisting" in browser.screen
+            assert f"Area for improvement: {STATUSES[Status.PERSISTING].short}" in browser.screen
 
 
 async def test_at_sixty_columns_everything_can_be_read(browse, pair: Pair) -> None:
@@ -381,7 +382,7 @@ async def test_at_sixty_columns_everything_can_be_read(browse, pair: Pair) -> No
         assert all(len(line) <= 60 for line in browser.screen.splitlines())
         await browser.press("o", "]", "c")
         assert not browser.app.screen.query_one(Navigator).display
-        assert "√ resolved" in browser.screen
+        assert f"√ {STATUSES[Status.RESOLVED].short}" in browser.screen
 
 
 async def test_a_terminal_too_small_says_so_until_it_is_not(browse, pair: Pair) -> None:

@@ -19,8 +19,8 @@ from tui.work import Comparison
 
 FIRST, SECOND = "Marlshire Police", "Brackenshire Constabulary"
 MOVEMENT = re.compile(
-    r"[▲→√○]|\b(?:down|steps?|again|older|newer|escalated|persisting|resolved|new|recurring|"
-    r"not raised|carried over|declined|improved|dealt with|changes?|unchanged|renamed|"
+    r"[▲→√○]|\b(?:down|steps?|again|older|newer|(?:more|less) serious|raised before|new|carried over|worse|"
+    r"declined|improved|dealt with|changes?|unchanged|renamed|"
     r"inspected|Evidence|status)\b",
     re.IGNORECASE,
 )

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -16,8 +15,8 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from peeldiff.model import DEMANDS, GradeChangeKind, Status
+from peeldiff.model.vocabulary import GRADE_CHANGES, STATUSES
 from peeldiff.neutral import Whose, told_of, two_forces, whose
-from peeldiff.render.phrases import STATUS_ORDER, grade_move
 from tui.labels import change_word, plural, status_badge
 from tui.plain import content, shorten
 from tui.view import Filter
@@ -83,15 +82,16 @@ class FilterScreen(ModalScreen[Filter | None]):
         statuses = Counter(finding.status for finding in diff.findings)
         if statuses:
             choices.append((None, "Concerns"))
-        for status in STATUS_ORDER:
+        for status in STATUSES:
             if statuses[status]:
                 badge = status_badge(status)
                 choices.append((status, f"{badge.sign} {badge.word}  {statuses[status]}"))
         grades = Counter(grade.change for grade in diff.grades)
         if grades:
             choices.append((None, "Sections by what became of their grade"))
-        moves = {grade.change: grade_move(replace(grade, steps=None)) for grade in diff.grades}
-        choices += [(k, f"{moves[k]}  {grades[k]}") for k in GradeChangeKind if grades[k]]
+        choices += [
+            (k, f"{GRADE_CHANGES[k].short}  {grades[k]}") for k in GRADE_CHANGES if grades[k]
+        ]
         return choices
 
     def compose(self) -> ComposeResult:

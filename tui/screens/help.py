@@ -18,7 +18,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from peeldiff.model import GradeChange, GradeChangeKind
-from peeldiff.render.phrases import STATUS_ORDER, status_meaning, status_words
+from peeldiff.model.vocabulary import GRADE_CHANGES, STATUSES
 from tui.labels import Badge, grade_badge, status_badge
 from tui.lines import TONES
 from tui.plain import content, fit
@@ -135,14 +135,13 @@ def _badged(badge: Badge, meaning: str) -> tuple[str, str, str]:
 
 
 def _of_statuses() -> Iterator[tuple[str, str, str]]:
-    for status in STATUS_ORDER:
-        meaning = status_meaning(status) or f"{status_words(status)}."
-        yield _badged(status_badge(status), meaning)
+    for status, term in STATUSES.items():
+        yield _badged(status_badge(status), term.guard or f"{term.heading}.")
 
 
 def _of_grades() -> Iterator[tuple[str, str, str]]:
     nothing = GradeChange(GradeChangeKind.UNCHANGED, None, None, None, None, None, None, "")
-    for kind in GradeChangeKind:
+    for kind in GRADE_CHANGES:
         yield _badged(grade_badge(replace(nothing, change=kind)), _GRADES[kind])
 
 

@@ -256,7 +256,9 @@ class ReaderScreen(ReadingScreen):
             return "No evidence is quoted of good practice: it asks for nothing"
         newer = years(self.comparison)[1]
         if not finding.old and finding.status is Status.RECURRING:
-            return f"Raised before by an inspection that is not compared: the {newer} report says so"
+            return (
+                f"Raised before by an inspection that is not compared: the {newer} report says so"
+            )
         if not finding.old:
             return f"New in the {newer} report: there is no older point that it could answer"
         told = [quoted.text for quoted in Quoter().quote(finding) if quoted.source is None]

@@ -157,8 +157,10 @@ class ReadingScreen(TabbedScreen):
         diff = self.comparison.pair.diff
         self.entries = visible(self.comparison.table, diff, self.view)
         self._list()
-        empty = "" if self.entries or not self.view.filter else (
-            f"No {change_word(diff)} passes this filter: Esc shows everything."
+        empty = (
+            ""
+            if self.entries or not self.view.filter
+            else (f"No {change_word(diff)} passes this filter: Esc shows everything.")
         )
         self.query_one(Empty).say(empty)
         self.diff.display = not empty
@@ -400,9 +402,7 @@ class ReadingScreen(TabbedScreen):
             )
         if card.display:
             x, y = card.region.offset
-            found.append(
-                Place(letter="c", name="card", column=x + 1, line=y, go=self._go_to_card)
-            )
+            found.append(Place(letter="c", name="card", column=x + 1, line=y, go=self._go_to_card))
         return found
 
     def action_search(self) -> None:

@@ -79,9 +79,7 @@ class TabbedScreen(Screen[None]):
         diff = self.comparison.pair.diff
         force = title(diff).rpartition(":")[0] or "Unknown force"
         demands = sum(finding.kind in DEMANDS for finding in diff.findings)
-        self.masthead.name_reports(
-            force, heads(diff), {"2": len(diff.grades), "3": demands}
-        )
+        self.masthead.name_reports(force, heads(diff), {"2": len(diff.grades), "3": demands})
 
     def action_tab(self, key: str) -> None:
         """Ask for a tab."""

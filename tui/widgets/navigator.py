@@ -20,10 +20,10 @@ from textual.widgets import Tree
 from textual.widgets.tree import TreeNode
 
 from peeldiff.model import DEMANDS, Pair
+from peeldiff.model.vocabulary import STATUSES, Accent
 from peeldiff.neutral import two_forces
 from peeldiff.render.beside import grades_beside
 from peeldiff.render.groups import groups
-from peeldiff.render.phrases import STATUS_ORDER
 from peeldiff.rows import Row, RowChange, RowKind, RowTable
 from tui import plain
 from tui.labels import Badge, by_movement, finding_name, grade_badge, status_badge
@@ -131,7 +131,7 @@ class Navigator(Tree[Target]):
         rows = {row.grade: n for n, row in enumerate(table.rows) if row.grade is not None}
         if two_forces(diff):
             badges = [
-                (beside.number, Badge("", " | ".join(beside.words), "quiet"))
+                (beside.number, Badge("", " | ".join(beside.words), Accent.QUIET))
                 for beside in grades_beside(diff)
             ]
         else:
@@ -154,14 +154,14 @@ class Navigator(Tree[Target]):
             if two_forces(diff):
                 numbers = {id(finding): number for number, finding in demands}
                 parts = [
-                    (Badge("", plain.one_line(some.words), "quiet"),
+                    (Badge("", plain.one_line(some.words), Accent.QUIET),
                      [numbers[id(f)] for f in some.findings if id(f) in numbers])
                     for some in groups(diff)
                 ]  # fmt: skip
             else:
                 parts = [
                     (status_badge(status), [n for n, f in demands if f.status is status])
-                    for status in STATUS_ORDER
+                    for status in STATUSES
                 ]
             for badge, found in parts:
                 if found:

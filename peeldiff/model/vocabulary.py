@@ -1,0 +1,365 @@
+"""What every value of a closed set is called, how it ranks and what it looks like: one table a set.
+
+Each table stands in the order in which its values are told, worst news first unless it says
+otherwise. Terminal, Markdown, HTML, spreadsheet, browser, history and `decide` read these tables, so
+that one status has one wording: to change a word, change it here. A status is explained, never only
+named: "not raised" must not be heard as "done". Nothing here lays out text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TypeVar
+
+from peeldiff.model.values import (
+    Confidence,
+    FindingKind,
+    Grade,
+    GradeChangeKind,
+    Mention,
+    SectionRelation,
+    Status,
+    ThreadState,
+    Tone,
+    Verdict,
+)
+
+__all__ = [
+    "CONFIDENCES",
+    "GRADES",
+    "GRADE_CHANGES",
+    "KINDS",
+    "MENTIONS",
+    "QUOTED",
+    "RELATIONS",
+    "SILENT",
+    "STATUSES",
+    "THREAD_STATES",
+    "TONES",
+    "VERDICTS",
+    "Accent",
+    "KindTerm",
+    "StateTerm",
+    "StatusTerm",
+    "Term",
+    "rank",
+]
+
+
+class Accent(StrEnum):
+    """How a text is to be set off, by its meaning; never by colour alone."""
+
+    PLAIN = "plain"
+    STRONG = "strong"
+    QUIET = "quiet"
+    BAD = "bad"
+    WARN = "warn"
+    GOOD = "good"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Term:
+    """The words of one value. `heading` begins with a capital, `short` fits a badge or a cell.
+
+    `guard` is the sentence that guards the heading against a wrong reading, "" where it needs none;
+    `sign` takes one column of a terminal and is in common fonts, "" where the set has none.
+    """
+
+    heading: str
+    short: str
+    guard: str = ""
+    sign: str = ""
+    accent: Accent = Accent.PLAIN
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StatusTerm(Term):
+    """The words of a status. `fate` ends a sentence on one older finding and on several, None for what
+    only the newer report has; `next_step` is a suggestion to the force, which alone decides."""
+
+    fate: tuple[str, str] | None = None
+    next_step: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KindTerm(Term):
+    """The words of a kind. `several` is its plural; `gravity` ranks it, and most recommendations, which
+    go with a cause of concern, weigh as much."""
+
+    several: str
+    gravity: int
+
+    @property
+    def one(self) -> str:
+        """ "an area for improvement"."""
+        return f"{'an' if self.short[0] in 'aeio' else 'a'} {self.short}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StateTerm(Term):
+    """The words of a concern's state. `fate` ends a sentence on one concern and on several."""
+
+    fate: tuple[str, str]
+
+
+Value = TypeVar("Value", bound=StrEnum)
+
+
+def rank(table: Mapping[Value, Term], value: Value) -> int:
+    """The position of a value in its table, from 0."""
+    return list(table).index(value)
+
+
+STATUSES: Mapping[Status, StatusTerm] = {
+    Status.ESCALATED: StatusTerm(
+        heading="More serious than before",
+        short="more serious",
+        guard="An area for improvement in the older report, a cause of concern now.",
+        sign="▲",
+        accent=Accent.BAD,
+        fate=("is now a cause of concern", "are now causes of concern"),
+        next_step="Open: answer it again, now as a cause of concern.",
+    ),
+    Status.PERSISTING: StatusTerm(
+        heading="Raised before and raised again",
+        short="raised again",
+        sign="=",
+        accent=Accent.BAD,
+        fate=("is raised again", "are raised again"),
+        next_step="Open: answer it again.",
+    ),
+    Status.RECURRING: StatusTerm(
+        heading="Not in the older report, but raised before",
+        short="raised before",
+        guard="The newer report says itself that an earlier inspection raised this.",
+        sign="@",
+        accent=Accent.BAD,
+        next_step="Allocate an owner; find the answer that was given before.",
+    ),
+    Status.NEW: StatusTerm(
+        heading="New this time",
+        short="new",
+        sign="+",
+        accent=Accent.WARN,
+        next_step="Allocate an owner.",
+    ),
+    Status.PARTLY_RESOLVED: StatusTerm(
+        heading="Partly dealt with",
+        short="partly dealt with",
+        guard="Better, or done in part: the newer report does not say that all of it is done.",
+        sign="±",
+        accent=Accent.WARN,
+        fate=("is partly dealt with", "are partly dealt with"),
+        next_step="Open for what is left.",
+    ),
+    # Still asked for, so it stands before what nobody knows.
+    Status.DE_ESCALATED: StatusTerm(
+        heading="Less serious than before",
+        short="less serious",
+        guard="A cause of concern in the older report, an area for improvement now.",
+        sign="▼",
+        accent=Accent.GOOD,
+        fate=("is less serious than before", "are less serious than before"),
+        next_step="Open: answer it again, now as an area for improvement.",
+    ),
+    Status.NOT_RAISED: StatusTerm(
+        heading="Not raised again",
+        short="not raised again",
+        guard="The area was inspected again. The newer report neither repeats the point nor says plainly "
+        "that it is done, so it must not be counted as dealt with.",
+        sign="?",
+        accent=Accent.QUIET,
+        fate=("is not raised again", "are not raised again"),
+        next_step="Keep open: ask HMICFRS.",
+    ),
+    Status.NOT_REINSPECTED: StatusTerm(
+        heading="Not looked at again",
+        short="not looked at",
+        guard="The newer report did not inspect the area or does not cover it, so its silence says "
+        "nothing.",
+        sign="○",
+        accent=Accent.QUIET,
+        fate=("was not looked at again", "were not looked at again"),
+        next_step="Keep open.",
+    ),
+    Status.RESOLVED: StatusTerm(
+        heading="Dealt with",
+        short="dealt with",
+        guard="The newer report says so, in the words quoted.",
+        sign="√",
+        accent=Accent.GOOD,
+        fate=("is dealt with", "are dealt with"),
+        next_step="Propose closure, with the words quoted.",
+    ),
+}
+
+QUOTED = (Status.RESOLVED, Status.PARTLY_RESOLVED, Status.RECURRING)
+"""What must not be said without the report's own words."""
+
+SILENT = (Status.NOT_RAISED, Status.NOT_REINSPECTED)
+"""What rests on silence: these say already that nobody knows."""
+
+THREAD_STATES: Mapping[ThreadState, StateTerm] = {
+    ThreadState.OPEN: StateTerm(
+        heading="Still open",
+        short="open",
+        guard="The last inspection asks for these, or says that they are not dealt with.",
+        sign=STATUSES[Status.PERSISTING].sign,
+        accent=Accent.BAD,
+        fate=("is still open", "are still open"),
+    ),
+    ThreadState.NOT_REINSPECTED: StateTerm(
+        heading="Open when last looked at",
+        short="open when last looked at",
+        guard="No later inspection looked at these, so nobody knows.",
+        sign=STATUSES[Status.NOT_REINSPECTED].sign,
+        accent=Accent.QUIET,
+        fate=("was open when last looked at", "were open when last looked at"),
+    ),
+    ThreadState.NOT_RAISED: StateTerm(
+        heading=STATUSES[Status.NOT_RAISED].heading,
+        short=STATUSES[Status.NOT_RAISED].short,
+        guard="A later inspection looked at the area, and neither repeats the point nor says plainly that "
+        "it is done: it must not be counted as dealt with.",
+        sign=STATUSES[Status.NOT_RAISED].sign,
+        accent=Accent.QUIET,
+        fate=("was not raised again", "were not raised again"),
+    ),
+    ThreadState.PARTLY_RESOLVED: StateTerm(
+        heading=STATUSES[Status.PARTLY_RESOLVED].heading,
+        short=STATUSES[Status.PARTLY_RESOLVED].short,
+        guard="Better, or done in part: a later report says so, and not that all of it is done.",
+        sign=STATUSES[Status.PARTLY_RESOLVED].sign,
+        accent=Accent.WARN,
+        fate=("is partly dealt with", "are partly dealt with"),
+    ),
+    ThreadState.RESOLVED: StateTerm(
+        heading=STATUSES[Status.RESOLVED].heading,
+        short=STATUSES[Status.RESOLVED].short,
+        guard="A later report says so, in the words quoted, and none has raised it since.",
+        sign=STATUSES[Status.RESOLVED].sign,
+        accent=Accent.GOOD,
+        fate=("is dealt with", "are dealt with"),
+    ),
+}
+
+GRADE_CHANGES: Mapping[GradeChangeKind, Term] = {
+    GradeChangeKind.DECLINED: Term(heading="Worse", short="down", sign="▼", accent=Accent.BAD),
+    GradeChangeKind.NOT_COMPARABLE: Term(
+        heading="Not comparable", short="not comparable", sign="?", accent=Accent.QUIET
+    ),
+    GradeChangeKind.NO_LONGER_GRADED: Term(
+        heading="No newer grade", short="no newer grade", sign="-", accent=Accent.WARN
+    ),
+    GradeChangeKind.CARRIED_OVER: Term(
+        heading="Carried over", short="carried over", sign="…", accent=Accent.QUIET
+    ),
+    GradeChangeKind.UNCHANGED: Term(
+        heading="Unchanged", short="unchanged", sign="=", accent=Accent.QUIET
+    ),
+    GradeChangeKind.NEWLY_GRADED: Term(
+        heading="No older grade", short="no older grade", sign="+", accent=Accent.WARN
+    ),
+    GradeChangeKind.IMPROVED: Term(heading="Better", short="up", sign="▲", accent=Accent.GOOD),
+}
+
+GRADES: Mapping[Grade, Term] = {
+    Grade.OUTSTANDING: Term(heading="Outstanding", short="O"),
+    Grade.GOOD: Term(heading="Good", short="G"),
+    Grade.ADEQUATE: Term(heading="Adequate", short="A"),
+    Grade.REQUIRES_IMPROVEMENT: Term(heading="Requires improvement", short="RI"),
+    Grade.INADEQUATE: Term(heading="Inadequate", short="I"),
+    Grade.UNGRADED: Term(heading="Ungraded", short="–"),
+}
+"""The best first, as the inspectorate prints its scale; `short` is the mark of a table."""
+
+KINDS: Mapping[FindingKind, KindTerm] = {
+    FindingKind.CAUSE_OF_CONCERN: KindTerm(
+        heading="Cause of concern",
+        short="cause of concern",
+        several="causes of concern",
+        gravity=2,
+        accent=Accent.BAD,
+    ),
+    FindingKind.RECOMMENDATION: KindTerm(
+        heading="Recommendation",
+        short="recommendation",
+        several="recommendations",
+        gravity=2,
+    ),
+    FindingKind.AREA_FOR_IMPROVEMENT: KindTerm(
+        heading="Area for improvement",
+        short="area for improvement",
+        several="areas for improvement",
+        gravity=1,
+    ),
+    FindingKind.INNOVATIVE_PRACTICE: KindTerm(
+        heading="Innovative practice",
+        short="innovative practice",
+        several="innovative practices",
+        gravity=0,
+    ),
+    FindingKind.PROMISING_PRACTICE: KindTerm(
+        heading="Promising practice",
+        short="promising practice",
+        several="promising practices",
+        gravity=0,
+    ),
+}
+"""The gravest first."""
+
+MENTIONS: Mapping[Mention, Term] = {
+    Mention.ANSWERED: Term(heading="Answered in the newer report", short="answered"),
+    Mention.SPOKEN_OF: Term(
+        heading="Spoken of in the newer report, without a plain answer",
+        short="spoken of, without a plain answer",
+    ),
+    Mention.UNSURE: Term(
+        heading="Not sure whether the newer report mentions this",
+        short="not sure whether it is mentioned",
+        accent=Accent.QUIET,
+    ),
+    Mention.NOT_MENTIONED: Term(
+        heading="Not mentioned in the newer report",
+        short="not mentioned",
+        accent=Accent.QUIET,
+    ),
+}
+"""What the report says most of first."""
+
+VERDICTS: Mapping[Verdict, Term] = {
+    Verdict.WORSE: Term(heading="Worse", short="worse", accent=Accent.BAD),
+    Verdict.NOT_IMPROVED: Term(heading="Not improved", short="not improved", accent=Accent.BAD),
+    Verdict.UNCHANGED: Term(heading="Unchanged", short="unchanged", accent=Accent.WARN),
+    Verdict.PARTLY: Term(heading="Improved in part", short="improved in part", accent=Accent.WARN),
+    Verdict.IMPROVED: Term(heading="Improved", short="improved", accent=Accent.GOOD),
+    Verdict.UNCLEAR: Term(heading="Not clear", short="", accent=Accent.QUIET),
+}
+
+TONES: Mapping[Tone, Term] = {
+    Tone.CONCERN: Term(heading="Concern", short="concern", accent=Accent.BAD),
+    Tone.MIXED: Term(heading="Praise and concern", short="praise and concern", accent=Accent.WARN),
+    Tone.PRAISE: Term(heading="Praise", short="praise", accent=Accent.GOOD),
+}
+
+CONFIDENCES: Mapping[Confidence, Term] = {
+    Confidence.LOW: Term(heading="Doubtful", short="doubtful, please check", accent=Accent.WARN),
+    Confidence.MEDIUM: Term(heading="Likely", short="likely, not certain", accent=Accent.QUIET),
+    Confidence.HIGH: Term(heading="Sure", short=""),
+}
+"""The most doubtful first; `short` is what to add to a claim, "" where there is nothing to add."""
+
+RELATIONS: Mapping[SectionRelation, Term] = {
+    SectionRelation.SAME: Term(heading="Under the same heading", short="same", sign=" "),
+    SectionRelation.RENAMED: Term(heading="Under another heading", short="renamed", sign="~"),
+    SectionRelation.SPLIT: Term(heading="Split into several", short="split", sign="»"),
+    SectionRelation.MERGED: Term(heading="Merged from several", short="merged", sign="»"),
+    SectionRelation.ADDED: Term(heading="Only in the newer report", short="added", sign="+"),
+    SectionRelation.REMOVED: Term(heading="Only in the older report", short="removed", sign="-"),
+    SectionRelation.NOT_INSPECTED: Term(
+        heading="Not inspected this time", short="not inspected", sign="○"
+    ),
+}
+"""What belongs together first."""
