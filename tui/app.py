@@ -98,7 +98,7 @@ class PeeldiffApp(App[int]):
         self._candidates: list[Candidate] = []
         for theme in THEMES:
             self.register_theme(theme)
-        known = self.state.theme in self.available_themes
+        known = self.state.theme in {theme.name for theme in THEMES}
         self.theme = self.state.theme if known else DEFAULT_THEME
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
@@ -404,12 +404,12 @@ class PeeldiffApp(App[int]):
         from tui.screens.help import HelpScreen
 
         if not isinstance(self.screen, HelpScreen):
-            nodes = [self.screen, *self.screen.query("*"), self]
+            nodes = [*(self.focused or self.screen).ancestors_with_self]
             bindings = [b for node in nodes for b in _bindings(node)]
             pane = getattr(self.screen, "focused_pane", None)
-            about = (pane.title, pane.help) if pane is not None else ("", "")
+            about = (pane.called, pane.help) if pane is not None else ("", "")
             apart = self.comparison is not None and two_forces(self.comparison.pair.diff)
-            self.push_screen(HelpScreen(bindings, *about, two_forces=apart))
+            self.push_screen(HelpScreen(bindings, *about, of_two_forces=apart))
 
     def action_next_theme(self) -> None:
         """Go through the browser's own themes."""
@@ -458,5 +458,6 @@ def _set_aside_from_collection() -> None:
 
 
 def _bindings(node: object) -> Iterable[Binding]:
-    found = getattr(node, "BINDINGS", ())
+    """The bindings of a node and of what its class is made from; Textual's own have no id."""
+    found = [binding for kind in type(node).__mro__ for binding in vars(kind).get("BINDINGS", ())]
     return [binding for binding in found if isinstance(binding, Binding)]

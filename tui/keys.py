@@ -55,7 +55,7 @@ _OVERVIEW: tuple[Key, ...] = (
     ("w", "panel('why')", "why", "", "Why these two were matched, or the status was given"),
     ("s", "swap", "swap", "Swap old and new", "Take the older report for the newer"),
     ("x", "export", "export", "Export", "Write the overview to a file"),
-    ("ctrl+o", "app.choose", "choose", "Other reports", "Choose other reports"),
+    ("ctrl+o", "app.choose", "choose", "Other reports", "Choose reports"),
     ("j", "down", "down", "", "Down"),
     ("k", "up", "up", "", "Up"),
     ("g", "first", "first", "", "To the beginning"),
@@ -65,19 +65,20 @@ _OVERVIEW: tuple[Key, ...] = (
 
 
 def _bindings(screen: str, keys: Iterable[Key]) -> list[Binding]:
-    return [
+    return [_binding(screen, *key) for key in keys]
+
+
+def _binding(screen: str, keys: str, action: str, name: str, word: str, use: str) -> Binding:
+    return Binding(
+        keys,
+        action,
+        word or use,
+        show=bool(word),
+        tooltip=use,
+        id=f"{screen}.{name}",
         # Lists take Enter for themselves and do not show it: the screen's own goes first.
-        Binding(
-            key,
-            action,
-            word or use,
-            show=bool(word),
-            tooltip=use,
-            id=f"{screen}.{name}",
-            priority=key == "enter",
-        )  # fmt: skip
-        for key, action, name, word, use in keys
-    ]
+        priority=keys == "enter",
+    )
 
 
 READER_KEYS = _bindings("reader", _READER)

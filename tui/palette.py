@@ -20,6 +20,7 @@ from peeldiff.model.vocabulary import STATUSES
 from peeldiff.neutral import told_of, two_forces
 from tui.labels import finding_name
 from tui.plain import content, shorten
+from tui.themes import THEMES
 
 if TYPE_CHECKING:
     from tui.app import PeeldiffApp
@@ -56,9 +57,9 @@ class BrowserCommands(Provider):
 
     def _everything(self) -> Iterator[Command]:
         yield from self._actions()
-        for theme in sorted(self.app.available_themes):
-            run = partial(self._browser.set_theme, theme)
-            yield theme, "Theme", run
+        for theme in THEMES:  # Textual's own are not made for the marks of a comparison
+            run = partial(self._browser.set_theme, theme.name)
+            yield theme.name, "Theme", run
         comparison = self._browser.comparison
         if comparison is None:
             return

@@ -23,7 +23,7 @@ async def test_the_view_is_exported_in_each_form(
     browse, pair: Pair, tmp_path: Path, form: str
 ) -> None:
     target = tmp_path / f"view.{form}"
-    async with browse(pair, "o", "]", "x") as browser:
+    async with browse(pair, "o", "g", "]", "x") as browser:
         screen = browser.app.screen
         screen.query_one(Input).value = str(tmp_path / "view.md")
         await browser.press(*["down"] * ["md", "json", "svg"].index(form), "enter")

@@ -23,7 +23,7 @@ from tui.labels import plural
 from tui.lines import Goal, OverviewLine
 from tui.plain import content
 from tui.screens.jump import Place
-from tui.screens.tabbed import NORMAL, WIDE, TabbedScreen
+from tui.screens.tabbed import HELP_CARD, NORMAL, WIDE, TabbedScreen
 from tui.tabs import Shown, tab_lines, why_empty
 from tui.view import Filter, View, visible
 from tui.widgets.empty import Empty
@@ -119,10 +119,10 @@ class OverviewScreen(TabbedScreen):
         yield Masthead(self.tab)
         yield Static(content(_CAVEATS[self.comparison.pair.diff.relation]), id="overview-caveat")
         with Container(id="overview-body"):
-            with Pane(id="overview-pane"):
+            with Pane(id="overview-pane", called="The overview"):
                 yield OptionList(id="overview-list")
                 yield Empty()
-            with Pane(id="card-pane"):
+            with Pane(id="card-pane", called="The card", help=HELP_CARD):
                 yield Panel(id="panel")
         yield KeyBar()
 
@@ -196,7 +196,7 @@ class OverviewScreen(TabbedScreen):
         self.query_one(Empty).say(empty)
         tab = next(tab for tab in TABS if tab.key == self.tab)
         self.pane.entitle(tab.name)
-        self.pane.help = _HELP[self.tab]
+        self.pane.help, self.pane.called = _HELP[self.tab], f"The tab {tab.name}"
         if not self._lines:
             self.query_one("#card-pane").display = False
         self._tell()

@@ -310,17 +310,18 @@ class ReaderScreen(ReadingScreen):
         self.post_message(self.UndoAsked())
 
     def action_escape(self) -> None:
-        """Close the panel, drop the search or the filter, or go to the overview."""
+        """Drop the search, bring back the other panes, close the card, drop the filter, or go to the
+        overview: one of them a time."""
         if self.search.words:
             self.query_one(SearchBar).clear()
             self._clear_search()
+        elif self.zoomed:
+            self.action_zoom()
         elif self.quoted:
             self.quoted = ()
             self.mark()
         elif self.panel_mode:
             self.show_panel("")
-        elif self.zoomed:
-            self.action_zoom()
         elif self.view.filter:
             self.post_message(self.FilterDropped())
         else:

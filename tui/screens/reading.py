@@ -22,7 +22,7 @@ from tui.labels import change_word, row_badge
 from tui.paint import Highlight
 from tui.plain import content, fit
 from tui.screens.jump import Place
-from tui.screens.tabbed import NORMAL, WIDE, TabbedScreen
+from tui.screens.tabbed import HELP_CARD, NORMAL, WIDE, TabbedScreen
 from tui.searching import Index, Search
 from tui.state import Layout
 from tui.summary import years
@@ -57,10 +57,6 @@ _HELP_TEXTS = (
     "in the older report, what is underlined only in the newer one. Enter opens what is folded, "
     "follows what has moved, and shows the card of a concern."
 )
-_HELP_CARD = (
-    "All that is known of the concern, grade or section under the cursor. Enter on words quoted "
-    "from the report goes to them in the texts; backspace comes back."
-)
 
 
 def _place(line: int, page: int | None) -> str:
@@ -84,19 +80,21 @@ class ReadingScreen(TabbedScreen):
         self._start: int | None = None
         self.entries: list[int | Fold] = []
         self._listed: Collection[int] | None = ()
+        self.has_begun = False
+        """Whether the place to begin at is on the screen."""
 
     def compose(self) -> ComposeResult:
         """The reports and the tabs, list and texts, search line, panel, keys."""
         yield Masthead("5")
         with Horizontal(id="reader-body"):
-            with Pane(id="list-pane", help=_HELP_LIST):
+            with Pane(id="list-pane", called="The list", help=_HELP_LIST):
                 yield Navigator(id="navigator")
-            with Pane(id="texts-pane", help=_HELP_TEXTS):
+            with Pane(id="texts-pane", called="The texts", help=_HELP_TEXTS):
                 yield Static(id="reader-sides")
                 yield DiffView(self._follow, id="diff")
                 yield Empty()
                 yield SearchBar(id="search")
-            with Pane(id="card-pane", help=_HELP_CARD):
+            with Pane(id="card-pane", called="The card", help=HELP_CARD):
                 yield Panel(id="panel")
         yield KeyBar()
 
@@ -119,6 +117,7 @@ class ReadingScreen(TabbedScreen):
                         and self.rows[n].kind is RowKind.HEADING]  # fmt: skip
             if headings:
                 self.diff.show_from(headings[-1])
+        self.has_begun = True
 
     @property
     def diff(self) -> DiffView:
@@ -339,6 +338,7 @@ class ReadingScreen(TabbedScreen):
         """Show the "card", the reason "why", or neither ("")."""
         self.panel_mode = mode
         self._fill_panel()
+        self.tell()
 
     def _fill_panel(self) -> None:
         card = self.query_one("#card-pane", Pane)

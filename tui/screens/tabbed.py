@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from tui.screens.jump import Place
     from tui.work import Comparison
 
-__all__ = ["NORMAL", "WIDE", "TabbedScreen"]
+__all__ = ["HELP_CARD", "NORMAL", "WIDE", "TabbedScreen"]
 
 NORMAL = 100
 """Columns from which two texts stand side by side, and a list beside both."""
@@ -34,6 +34,11 @@ WIDE = 150
 
 TALL = 25
 """Lines from which panes have frames."""
+
+HELP_CARD = (
+    "All that is known of the concern, grade or section under the cursor. Enter on words quoted "
+    "from the report goes to them in the texts; backspace comes back."
+)
 
 
 class TabbedScreen(Screen[None]):

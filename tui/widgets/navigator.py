@@ -229,8 +229,8 @@ class Navigator(Tree[Target]):
         if target is None:
             return Text("")
         label = Text(end="")
-        if node.allow_expand:
-            label.append("▼ " if node.is_expanded else "► ", self._toned("quiet", style))
+        if node.children and not node.is_expanded:  # an open part shows what is in it
+            label.append("► ", self._toned("quiet", style))
         depth, parent = 0, node.parent
         while parent is not None and parent is not self.root:
             depth, parent = depth + 1, parent.parent

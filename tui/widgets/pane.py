@@ -39,7 +39,10 @@ class _Words:
 
 
 class Pane(Vertical):
-    """Holds one thing, or several under one another; `help` says in sentences what is in it."""
+    """Holds one thing, or several under one another.
+
+    `called` is its name in the help, and `help` says in sentences what is in it.
+    """
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         "pane--name",
@@ -50,18 +53,14 @@ class Pane(Vertical):
         "pane--quiet",
     }
 
-    def __init__(self, *, id: str, help: str = "") -> None:
+    def __init__(self, *, id: str, called: str, help: str = "") -> None:
         super().__init__(id=id, classes="pane")
+        self.called = called
         self.help = help
         self._names = ("", "")
         self._joint = 0
         self._chip: Badge | None = None
         self._state = ""
-
-    @property
-    def title(self) -> str:
-        """What the frame calls the pane."""
-        return " and ".join(name for name in self._names if name)
 
     @property
     def state(self) -> str:
@@ -109,6 +108,10 @@ class Pane(Vertical):
         fits = _CORNER < column < self.outer_size.width - _CORNER - _LEAST
         return column if self._names[1] and self._joint and fits else 0
 
+    @property
+    def _is_heavy(self) -> bool:
+        return self.styles.border_top[0] == "heavy"
+
     def _upper(self) -> Iterator[_Words]:
         style = self.get_component_rich_style("pane--name")
         right = self.outer_size.width - _CORNER
@@ -122,13 +125,13 @@ class Pane(Vertical):
         joint = self._joint_column
         first, second = self._names
         if joint:
-            yield _Words(joint, "┬", None)
+            yield _Words(joint, "┳" if self._is_heavy else "┬", None)
             yield from _named(second, joint + 2, right, style)
         yield from _named(first, _CORNER, joint or right, style)
 
     def _lower(self) -> Iterator[_Words]:
         if joint := self._joint_column:
-            yield _Words(joint, "┴", None)
+            yield _Words(joint, "┻" if self._is_heavy else "┴", None)
         right = self.outer_size.width - _CORNER
         if self._state and right - _CORNER > 2:
             words = f" {shorten(self._state, right - _CORNER - 2)} "
