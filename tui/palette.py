@@ -29,6 +29,9 @@ __all__ = ["BrowserCommands"]
 
 _LONGEST = 120
 
+_MOVING = ("down", "up", "first", "last")
+"""What moves a cursor and nothing else."""
+
 Command = tuple[str, str, IgnoreReturnCallbackType]
 """The name, what kind of thing it is, and what to do."""
 
@@ -82,7 +85,8 @@ class BrowserCommands(Provider):
             binding: Binding = active.binding
             if not binding.id or not binding.description or binding.id in seen:
                 continue
-            if not moving and binding.id.startswith(("diff.", "navigator.")):
+            screen, _, name = binding.id.partition(".")
+            if not moving and (screen in ("diff", "navigator") or name in _MOVING):
                 continue
             seen.add(binding.id)
             key = self.app.get_key_display(binding)

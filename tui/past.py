@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import combinations
+from itertools import accumulate, combinations
 from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
@@ -38,9 +38,10 @@ def pair_lines(inspections: Sequence[Inspection]) -> Iterator[OverviewLine]:
     lesser = [not any(one is other for other in told) for one in inspections]
     names = _names(inspections, lesser)
     forces = [i.force or "" for i in inspections]
+    places = list(accumulate((not less for less in lesser), initial=0))
     pairs = sorted(
         combinations(range(len(names)), 2),
-        key=lambda pair: (sum(lesser[n] for n in pair), pair[1] - pair[0]),
+        key=lambda pair: (sum(lesser[n] for n in pair), places[pair[1]] - places[pair[0]]),
     )
     yield title_line("Inspections", f"{len(told)}; Enter compares these two")
     for old, new in pairs if len(pairs) <= MOST_PAIRS else pairs[: len(told) - 1]:

@@ -83,6 +83,15 @@ def test_a_bar_stands_where_the_scale_changed_with_the_reason(
     assert "The scale changed in 2021/22: grades on the two sides of the | cannot be" in told
 
 
+def test_grades_stand_close_to_their_questions_on_a_wide_screen(followed: History) -> None:
+    lines = [line.content.plain for line in history_lines(followed, 190)]
+    longest = max(len(question.name) for question in followed.questions)
+    for question in followed.questions:
+        line = next(line for line in lines if line.startswith(f" {question.name} "))
+        marks = line[len(question.name) + 1 :]
+        assert len(marks) - len(marks.lstrip()) <= longest - len(question.name) + 4 + 20
+
+
 @pytest.mark.parametrize("width", [56, 116])
 def test_each_concern_stands_under_how_it_stands(followed: History, width: int) -> None:
     lines = [line.content.plain for line in history_lines(followed, width)]

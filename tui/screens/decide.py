@@ -25,6 +25,10 @@ from tui.widgets.keybar import KeyBar
 __all__ = ["DecideScreen", "Verdict"]
 
 
+_LONGEST = 400
+"""Cells of the concern: five lines, which leave a low screen room for the choices."""
+
+
 @dataclass(frozen=True, slots=True)
 class Verdict:
     """What the reader chose, why (the note may be empty), and who the reader is."""
@@ -63,7 +67,7 @@ class DecideScreen(ModalScreen[Verdict | None]):
 
     def compose(self) -> ComposeResult:
         """The concern, the choices, the note, where it is kept, the keys."""
-        text = shorten(finding_name(self._finding), 200)
+        text = shorten(finding_name(self._finding), _LONGEST)
         with Vertical(id="dialog", classes="-wide"):
             yield Static(content(text), id="dialog-title")
             yield OptionList(*(Option(_label(c, self._finding, self._told)) for c in self._offered))
@@ -115,12 +119,11 @@ def _label(choice: Choice, finding: FindingChange, told: str) -> Content:
             return _line("Accept", told or _status(finding.status))
         case Kind.STATUS:
             assert choice.status is not None
-            return _line("Set", _status(choice.status))
+            return _line("Set to", _status(choice.status))
 
 
 def _status(status: Status) -> str:
-    badge = status_badge(status)
-    return f"{badge.sign} {badge.word}: {status_words(status).lower()}"
+    return f"{status_badge(status).sign} {status_words(status)}"
 
 
 def _line(name: str, words: str) -> Content:

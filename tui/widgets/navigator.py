@@ -185,10 +185,12 @@ class Navigator(Tree[Target]):
         self._findings[number] = under.add_leaf("", target)
 
     def _fill_sections(self, table: RowTable, pair: Pair, called: ShortNames) -> None:
+        # A section that was split has several headings: it is there with any of its rows.
+        homes = None if self._shown is None else {self._homes[number] for number in self._shown}
         listed = [
             (section, number)
             for section, number in sorted(table.sections.items(), key=lambda item: item[1])
-            if self._is_shown(number)
+            if homes is None or section in homes
         ]
         group = self._group("Sections", len(listed))
         if group is None:
