@@ -28,7 +28,7 @@ contract: .venv/.ready
 	$(BIN)/lint-imports
 
 unit: .venv/.ready
-	$(BIN)/pytest
+	$(BIN)/pytest -n auto --dist loadfile
 
 # More examples of every law than a change has time for.
 nightly: .venv/.ready

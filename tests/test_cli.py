@@ -60,7 +60,7 @@ def test_nothing_asked_for_says_what_can_be(peeldiff: Run) -> None:
     [
         (["sumary"], "'summary', 'diff', 'why', 'read'"),
         (["diff", "a"], "the following arguments are required: NEW"),
-        (["diff", "a", "b", "--format", "pdf"], "'text', 'markdown', 'json'"),
+        (["diff", "a", "b", "--format", "pdf"], "'text', 'markdown', 'html', 'json'"),
         (["diff", "a", "b", "--only", "all"], "'grades', 'findings', 'sections'"),
         (["diff", "a", "b", "--width", "wide"], "from 40 to 1000"),
         (["schema", "everything"], "'inspection', 'diff', 'history'"),

@@ -14,7 +14,8 @@ from pathlib import Path
 import pytest
 
 from peeldiff.model import Pair
-from peeldiff.render.summary import summary
+from peeldiff.pages.summary import summary_page
+from peeldiff.render.text import text
 
 BLOCK = re.compile(r"^```\n\$ (peeldiff [^\n]*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 CUT = "…"
@@ -34,7 +35,7 @@ def test_the_summary_of_two_reports_reads_as_the_golden_text(
     old: str, new: str, compared: Callable[[str, str], Pair], golden: Callable[[str, str], None]
 ) -> None:
     name = f"summary-{Path(old).stem}--{Path(new).stem}.txt"
-    golden(name, summary(compared(old, new), 80, colour=False))
+    golden(name, text(summary_page(compared(old, new)), 80, colour=False))
 
 
 def is_shown_of(shown: list[str], printed: list[str]) -> bool:

@@ -141,7 +141,7 @@ def test_the_same_file_twice_counts_once(older: Inspection) -> None:
 def test_reports_on_two_forces_are_refused_with_their_names(page: Inspection) -> None:
     with pytest.raises(
         PeeldiffError,
-        match=r"Brackenshire Constabulary \(other-force-2016-web.txt\), "
+        match=r"Brackenshire Constabulary \(other-force-2016-web.txt\) and "
         r"Marlshire Police \(2016-effectiveness-web.txt\)",
     ):
         gather([page, read("other-force-2016-web.txt")])
@@ -173,7 +173,7 @@ def test_the_place_alone_names_the_same_force(page: Inspection) -> None:
 
 def test_a_place_does_not_make_two_forces_one(page: Inspection) -> None:
     names = ("Marlshire", "Marlshire Police", "Marlshire Constabulary")
-    with pytest.raises(PeeldiffError, match="these reports are on 2"):
+    with pytest.raises(PeeldiffError, match="These reports are on 2"):
         gather([replace(page, force=name) for name in names])
 
 

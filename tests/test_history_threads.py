@@ -9,7 +9,7 @@ import pytest
 
 from peeldiff.history import EventKind, Thread, ThreadState
 from peeldiff.history.gathering import Column
-from peeldiff.history.threads import follow_threads
+from peeldiff.history.threads import ThreadWeb, follow_threads
 from peeldiff.model import (
     Confidence,
     Evidence,
@@ -85,7 +85,7 @@ class Prepared:
 
 
 def follow(columns: Sequence[Column], changes: Changes) -> tuple[Thread, ...]:
-    return follow_threads(columns, Prepared(changes))  # type: ignore[arg-type]
+    return follow_threads(ThreadWeb(columns, Prepared(changes)))  # type: ignore[arg-type]
 
 
 LAMPS, LIGHTS, BULBS = finding("lamps"), finding("lights"), finding("bulbs")

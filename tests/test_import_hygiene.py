@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-HEAVY = ("textual", "rich", "pydantic", "numpy", "scipy", "pypdfium2", "tui", "shtab")
+HEAVY = ("textual", "rich", "pydantic", "numpy", "scipy", "pypdfium2", "tui", "shtab", "jinja2")
 REPORTS = ("2015-effectiveness-web.txt", "2016-effectiveness-web.txt")
 
 

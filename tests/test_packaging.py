@@ -83,6 +83,8 @@ def test_the_wheel_holds_three_packages_their_types_and_the_data(wheel: Path) ->
         "alignment/py.typed",
         "tui/py.typed",
         "peeldiff/inspectorates/hmicfrs.toml",
+        "peeldiff/render/templates/page.html.jinja",
+        "peeldiff/render/templates/page.css",
         "tui/peeldiff.tcss",
     ):
         assert name in names

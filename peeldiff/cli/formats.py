@@ -51,5 +51,5 @@ def format_of(asked: str | None, output: str, offered: Sequence[str]) -> str:
     endings = list(dict.fromkeys(_ENDINGS[name][0] for name in offered))
     raise UsageError(
         f"{output} cannot be written: the ending {ending} is not offered here; give a name that ends "
-        f"in {', '.join(endings[:-1])} or {endings[-1]}."
+        f"in {' or '.join(filter(None, (', '.join(endings[:-1]), endings[-1])))}."
     )

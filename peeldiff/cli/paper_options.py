@@ -68,17 +68,56 @@ def _tracker(kind: argparse.ArgumentParser, file: Any) -> None:
     _overwrite(kind)
 
 
+def _page(kind: argparse.ArgumentParser, file: Any) -> None:
+    """It has no options of its own, and is made anew whenever it is asked for."""
+
+
+def _response(kind: argparse.ArgumentParser, file: Any) -> None:
+    template = kind.add_argument(
+        "--template",
+        metavar="FILE",
+        help="write behind what stands in this letter of yours (.docx, .dotx), in its styles",
+    )
+    template.complete = file  # type: ignore[attr-defined]
+    _overwrite(kind)
+
+
+def _cover(kind: argparse.ArgumentParser, file: Any) -> None:
+    _overwrite(kind)
+
+
 def _overwrite(kind: argparse.ArgumentParser) -> None:
     kind.add_argument("--overwrite", action="store_true", help="replace FILE if it is there")
 
 
 PAPERS: dict[str, tuple[str, str, Callable[[argparse.ArgumentParser, Any], None]]] = {
+    "page": (
+        "one web page to mail or to print (.html)",
+        "The whole comparison as one file for a web browser: counts, what needs an answer first, the "
+        "grades through all inspections given, every finding with the words that its status rests on. "
+        "It needs no network, holds no script, and prints.",
+        _page,
+    ),
     "tracker": (
         "a spreadsheet with a row for each finding (.xlsx, .csv)",
         "A spreadsheet with a row for each finding of all reports: what became of it, with the "
         "words that say so, and empty columns for owner, action and progress. With --carry, what "
         "people wrote in an earlier tracker comes along.",
         _tracker,
+    ),
+    "response": (
+        "comments on the newest report under section 55 (.docx, .md)",
+        "The comments that a police and crime commissioner must publish on a report under section "
+        "55 of the Police Act 1996, ready to be written: the last day for it, what became of the "
+        "earlier findings, and a block for every recommendation and area for improvement.",
+        _response,
+    ),
+    "cover": (
+        "one page for the board or the panel (.docx, .md)",
+        "One page that goes in front of the tracker at a board or a police and crime panel: what the "
+        "newest report asks for and by when, what became of the earlier findings in numbers, and the "
+        "questions that members may ask.",
+        _cover,
     ),
 }
 """Each kind: its line in the list of kinds, its own description, and what adds its options."""

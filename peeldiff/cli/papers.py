@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import os
 
+from peeldiff.document.files import read_bytes
 from peeldiff.errors import ExitCode, OutputError, UsageError
 from peeldiff.folders import files_of
 from peeldiff.output import narrate, progress, write_file
@@ -40,9 +41,12 @@ def paper(
         ending=_ending(options.output, kind),
         carry=getattr(options, "carry", None),
         template=getattr(options, "template", None),
+        overwrite=getattr(options, "overwrite", False),
     )
     files = [file.path for file in files_of(options.files)]
-    _refuse_to_replace(asked, kind, files, overwrite=getattr(options, "overwrite", False))
+    _refuse_to_replace(asked, kind, files, overwrite=asked.overwrite)
+    if asked.carry is not None:
+        read_bytes(asked.carry)
     reports, left_out = read(options.files)
     inspections = [report.inspection for report in reports]
     from peeldiff.timeline import newest
@@ -57,7 +61,7 @@ def paper(
             warnings=left_out,
         )
         made = kind.make(dossier, asked)
-    _write(made, kind, files)
+    _write(made, files)
     return ExitCode.DONE
 
 
@@ -88,8 +92,8 @@ def _refuse_to_replace(
         )
 
 
-def _write(made: Sequence[PaperFile], kind: PaperKind, reports: Sequence[str]) -> None:
-    """Write every file, the paper itself last, each by a rename."""
+def _write(made: Sequence[PaperFile], reports: Sequence[str]) -> None:
+    """Write every file in order, each by a rename."""
     for file in made:
         if any(_is_same_file(report, file.path) for report in reports):
             raise OutputError(
@@ -98,8 +102,8 @@ def _write(made: Sequence[PaperFile], kind: PaperKind, reports: Sequence[str]) -
             )
     for file in made:
         write_file(file.path, file.content)
-    for file in made[:-1]:
-        narrate(f"{file.path} was written beside the {kind.name}.")
+        if file.note:
+            narrate(file.note)
 
 
 def _is_same_file(one: str, other: str) -> bool:

@@ -26,7 +26,7 @@ became of each area for improvement and cause of concern, and the wording.
 
 _EXAMPLES = """\
 examples:
-  peeldiff summary 2016.pdf 2018-19.pdf          one page for the meeting
+  peeldiff summary 2016.pdf 2018-19.pdf          what changed, for the meeting
   peeldiff diff 2016.pdf 2018-19.pdf --format markdown --output changes.md
   peeldiff diff 2016.pdf 2018-19.pdf --format json | jq '.grades[].change'
   peeldiff read 2018-19.pdf                      check what was understood
@@ -141,13 +141,31 @@ def build_parser(first: str = "") -> argparse.ArgumentParser:
 
 def _summary(verb: argparse.ArgumentParser) -> None:
     _two_reports(verb)
+    _format(verb, ("text", "markdown", "html", "json"))
+    amount = verb.add_mutually_exclusive_group()
+    amount.add_argument(
+        "--short",
+        dest="amount",
+        action="store_const",
+        const="short",
+        default="usual",
+        help="only what rests on the newer report's words, without the passages that merely bear on it",
+    )
+    amount.add_argument(
+        "--full",
+        dest="amount",
+        action="store_const",
+        const="full",
+        help="with the reasons, the reports' explanations and what was reworded",
+    )
+    _output(verb)
     _decisions(verb)
     _look(verb)
 
 
 def _diff(verb: argparse.ArgumentParser) -> None:
     _two_reports(verb)
-    _format(verb, ("text", "markdown", "json"))
+    _format(verb, ("text", "markdown", "html", "json"))
     verb.add_argument(
         "--only",
         action="append",
@@ -196,7 +214,13 @@ def _read(verb: argparse.ArgumentParser) -> None:
 
 def _history(verb: argparse.ArgumentParser) -> None:
     _report(verb, "files", "FILE", "reports, or folders of reports, in any order", nargs="+")
-    _format(verb, ("text", "markdown", "json"))
+    _format(verb, ("text", "markdown", "html", "csv", "json"))
+    verb.add_argument(
+        "--table",
+        choices=("concerns", "grades"),
+        metavar="TABLE",
+        help="with csv: concerns (default), a row for what each inspection says of each; or grades",
+    )
     _output(verb)
     _decisions(verb)
     _look(verb)
@@ -237,8 +261,9 @@ def _schema(verb: argparse.ArgumentParser) -> None:
 
 _VERBS = {
     "summary": (
-        "what changed, on one page, worst news first",
-        "What changed between two reports, on one page, worst news first.",
+        "what changed: the answer on one screen, then what backs it",
+        "What changed between two reports: first the answer on one screen, then every finding with the words "
+        "of the reports that back it, worst news first.",
         _summary,
     ),
     "diff": (

@@ -25,36 +25,40 @@ if TYPE_CHECKING:
     from peeldiff.history import History
     from peeldiff.inputs import Report
     from peeldiff.model import Inspection, Pair, ReportWarning
+    from peeldiff.pages.page import Page
 
 __all__ = ["VERBS"]
 
 
 def _summary(options: argparse.Namespace) -> int:
-    from peeldiff.render.summary import summary
-
+    chosen = _format(options, ("text", "markdown", "html", "json"))
     pair = _compare(options)
-    write_stdout(summary(pair, _width(options), colour=wants_colour(options.color)))
+    if chosen == "json":
+        from peeldiff.jsonio import to_json
+
+        text = to_json(pair.diff)
+    else:
+        from peeldiff.pages.entries import Amount
+        from peeldiff.pages.summary import summary_page
+
+        text = _laid_out(summary_page(pair, Amount(options.amount)), chosen, options)
+    _write(text, options, (options.old, options.new))
     return ExitCode.DONE
 
 
 def _diff(options: argparse.Namespace) -> int:
     from peeldiff.render.parts import is_changed, only
 
-    chosen = _format(options, ("text", "markdown", "json"))
+    chosen = _format(options, ("text", "markdown", "html", "json"))
     pair = only(_compare(options), options.only)
-    match chosen:
-        case "json":
-            from peeldiff.jsonio import to_json
+    if chosen == "json":
+        from peeldiff.jsonio import to_json
 
-            text = to_json(pair.diff)
-        case "markdown":
-            from peeldiff.render.markdown import markdown
+        text = to_json(pair.diff)
+    else:
+        from peeldiff.pages.comparison import comparison_page
 
-            text = markdown(pair, parts=options.only)
-        case _:
-            from peeldiff.render.text import text as as_text
-
-            text = as_text(pair, _width(options), colour=_colour(options), parts=options.only)
+        text = _laid_out(comparison_page(pair, options.only), chosen, options)
     _write(text, options, (options.old, options.new))
     return ExitCode.CHANGED if options.exit_code and is_changed(pair.diff) else ExitCode.DONE
 
@@ -134,7 +138,9 @@ def _check(options: argparse.Namespace) -> int:
 
 
 def _history(options: argparse.Namespace) -> int:
-    chosen = _format(options, ("text", "markdown", "json"))
+    chosen = _format(options, ("text", "markdown", "html", "csv", "json"))
+    if options.table is not None and chosen != "csv":
+        raise UsageError(f"--table chooses a table of csv, and {chosen} holds them all.")
     reports, left_out = _reports(options.files)
     histories = _histories(options, reports, left_out)
     match chosen:
@@ -146,6 +152,16 @@ def _history(options: argparse.Namespace) -> int:
             from peeldiff.render.history_markdown import history_markdown
 
             text = "\n".join(map(history_markdown, histories))
+        case "csv":
+            from peeldiff.papers.history_tables import concern_rows, grade_rows
+            from peeldiff.papers.spreadsheet.comma import write_csv
+
+            rows = grade_rows if options.table == "grades" else concern_rows
+            text = write_csv(rows(histories)).decode()
+        case "html":
+            from peeldiff.pages.history import history_page
+
+            text = _laid_out(history_page(histories), chosen, options)
         case _:
             from peeldiff.render.history import history_text
 
@@ -227,8 +243,10 @@ def _browse(options: argparse.Namespace) -> int:
 def _schema(options: argparse.Namespace) -> int:
     import json
 
+    from peeldiff.cli.formats import format_of
     from peeldiff.schema import json_schema
 
+    format_of(None, options.output, ("json",))
     text = json.dumps(json_schema(options.name), ensure_ascii=False, indent=1) + "\n"
     _write(text, options, ())
     return ExitCode.DONE
@@ -320,6 +338,21 @@ def _format(options: argparse.Namespace, offered: Sequence[str]) -> str:
     if options.output != "-" and _holds_decisions(options):
         raise _refused(options.output, "holds your decisions")
     return format_of(options.format, options.output, offered)
+
+
+def _laid_out(page: Page, chosen: str, options: argparse.Namespace) -> str:
+    """The page in the format that was chosen."""
+    if chosen == "markdown":
+        from peeldiff.render.markdown import markdown
+
+        return markdown(page)
+    if chosen == "html":
+        from peeldiff.render.html import html
+
+        return html(page)
+    from peeldiff.render.text import text
+
+    return text(page, _width(options), colour=_colour(options))
 
 
 def _width(options: argparse.Namespace) -> int:

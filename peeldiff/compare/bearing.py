@@ -17,10 +17,9 @@ from peeldiff.statements.table import Statements
 
 __all__ = ["Bearing", "Bearings"]
 
-_NEIGHBOUR = 0.5
-_SECOND_NEIGHBOUR = 0.25
-"""What a neighbour's further words of the point count beside the sentence's own. Set on the corpus: from
-.3 to .7 the passages among the first three stay within .01."""
+_NEIGHBOURS = ((-1, 0.5), (1, 0.5), (-2, 0.25), (2, 0.25))
+"""What a neighbour's further words of the point count beside the sentence's own, by steps from it. Set on
+the corpus: from .3 to .7 for the next the passages among the first three stay within .01."""
 _DEMAND_AGAIN = 0.1
 """What a newer demand loses against a statement: it asks and does not answer."""
 
@@ -105,34 +104,27 @@ class Bearings:
         """For each sentence near one that shares a stem with a point: its score and its own part."""
         weights = {stem: part * self.weights[stem] for stem, part in sorted(demand.weights.items())}
         total = math.fsum(weights.values()) or 1.0
-        near: set[int] = set()
+        told: dict[int, list[str]] = {}
         for stem in weights:
-            near.update(self._postings.get(stem, ()))
+            for at in self._postings.get(stem, ()):
+                told.setdefault(at, []).append(stem)
         found = {}
-        for at in sorted(near):
-            own = self.new.rows[at].stems & weights.keys()
-            told = math.fsum(weights[stem] for stem in sorted(own))
-            seen = set(own)
-            score = told
-            for step, part in (
-                (-1, _NEIGHBOUR),
-                (1, _NEIGHBOUR),
-                (-2, _SECOND_NEIGHBOUR),
-                (2, _SECOND_NEIGHBOUR),
-            ):
-                further = self._stems_beside(at, step) & weights.keys() - seen
-                score += part * math.fsum(weights[stem] for stem in sorted(further))
-                seen |= further
+        for at in sorted(told):
+            own = math.fsum(weights[stem] for stem in told[at])
+            seen = set(told[at])
+            score = own
+            for step, part in _NEIGHBOURS:
+                further = [s for s in told.get(at + step, ()) if s not in seen]
+                if further and self._are_together(at, at + step):
+                    score += part * math.fsum(weights[stem] for stem in further)
+                    seen.update(further)
             score = score / total - _DEMAND_AGAIN * self.new.rows[at].sentence.is_demand
-            found[at] = (score, told / total)
+            found[at] = (score, own / total)
         return found
 
-    def _stems_beside(self, at: int, step: int) -> frozenset[str]:
-        beside = at + step
-        if not 0 <= beside < len(self.new.rows):
-            return frozenset()
-        row, here = self.new.rows[beside], self.new.rows[at]
-        return row.stems if row.sentence.paragraph == here.sentence.paragraph else frozenset()
+    def _are_together(self, one: int, other: int) -> bool:
+        rows = self.new.rows
+        return rows[one].sentence.paragraph == rows[other].sentence.paragraph
 
     def _rivals(self, demands: Sequence[Demand]) -> dict[int, list[tuple[str, float]]]:
         """For each sentence the two findings that it fits best, with their scores."""

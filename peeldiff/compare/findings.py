@@ -14,7 +14,7 @@ from peeldiff.compare.items import Candidate, ItemMatcher
 from peeldiff.compare.likeness import Likeness, whole_text
 from peeldiff.compare.links import FindingMatch
 from peeldiff.compare.outline import Outline
-from peeldiff.compare.points import PlaceReader, finding_ref, item_ref
+from peeldiff.compare.points import Place, PlaceReader, finding_ref, item_ref
 from peeldiff.compare.quoting import evidence_of, passages_of, verdict_of
 from peeldiff.compare.restating import joined_text, restated
 from peeldiff.compare.rulings import Rulings
@@ -32,7 +32,7 @@ from peeldiff.model import (
 )
 from peeldiff.model.vocabulary import KINDS, STATUSES, rank
 from peeldiff.statements import Demand, Lexicon, Statement, Statements, demand_of
-from peeldiff.status import Again, Case, Names, Outcome, Quoted, Told, decide, load_reader
+from peeldiff.status import Again, Case, Coverage, Names, Outcome, Quoted, Told, decide, load_reader
 from peeldiff.status.thresholds import BESIDE
 
 __all__ = ["FindingReader", "Tables"]
@@ -213,8 +213,27 @@ class FindingReader:
             again=again,
             parts=tuple(_as_outcome(change) for change in items),
             is_only=item is None and finding.kind in self.only,
+            question_scope=self._scope_of_question(place),
+            concern=self._concern_of(finding) if item is None else None,
         )
         return case
+
+    def _scope_of_question(self, place: Place) -> Statement | None:
+        """The first sentence that says that the question of a place was not inspected."""
+        if place.coverage is not Coverage.NOT_INSPECTED:
+            return None
+        rows = self.tables.statements.rows
+        return next((r for r in rows if r.sentence.section in place.questions and r.is_scope), None)
+
+    def _concern_of(self, finding: Finding) -> Case | None:
+        """The case of the cause of concern that a recommendation was made for."""
+        if finding.concern is None:
+            return None
+        if finding.concern not in self.cases:
+            found = (f for f in self.tables.old.inspection.findings if f.id == finding.concern)
+            concern = next(found, None)
+            return None if concern is None else self._case(concern, None, None, ())
+        return self.cases[finding.concern]
 
     def _decisions_on(self, finding: Finding) -> list[int]:
         """The statements that decide on the one finding of its kind, whatever words they have of it."""

@@ -19,7 +19,7 @@ from peeldiff.statements import Statement, Statements
 from peeldiff.statements.composer import Sign, clauses, compose
 from peeldiff.words import plain
 
-__all__ = ["missing_inspections", "observations", "recalls"]
+__all__ = ["is_named", "missing_inspections", "observations", "recalls"]
 
 _PLEASED = frozenset(
     {"pleased", "impressed", "commend", "congratulate", "encouraged", "delighted", "glad"}
@@ -63,8 +63,10 @@ def observations(
     places = {at for at, section in enumerate(new.sections) if plain(section.heading) in names}
     found = []
     for row in statements.rows:
+        if row.sentence.section not in places or row.sentence.finding is not None:
+            continue
         tone = _tone(row)
-        if row.sentence.section in places and row.sentence.finding is None and tone is not None:
+        if tone is not None:
             heading = new.sections[row.sentence.section].heading
             found.append(
                 Observation(
@@ -101,8 +103,7 @@ def missing_inspections(old: Inspection, new: Inspection) -> tuple[MissingInspec
     found: dict[str, list[int]] = {}
     for one in new.followups:
         for name in _named(one):
-            year, _, pillar = name.partition(" ")
-            if _is(old, year, pillar) or year[:4] >= (new.cycle or "9")[:4]:
+            if is_named(old, name) or name[:4] >= (new.cycle or "9")[:4]:
                 continue
             found.setdefault(name, []).append(one.line)
     return tuple(
@@ -119,8 +120,9 @@ def _named(one: FollowUp) -> Sequence[str]:
     return [f"{year} {pillar}".strip() for year in years]
 
 
-def _is(inspection: Inspection, year: str, pillar: str) -> bool:
-    """Whether an inspection is the one named by a year and perhaps a pillar."""
+def is_named(inspection: Inspection, name: str) -> bool:
+    """Whether "2015" or "2015 effectiveness" may mean an inspection."""
+    year, _, pillar = name.partition(" ")
     if (inspection.cycle or "")[:4] != year[:4]:
         return False
     return not pillar or not inspection.pillars or pillar in inspection.pillars

@@ -30,7 +30,7 @@ from peeldiff.history.shapes import (
     ThreadPassage,
     ThreadState,
 )
-from peeldiff.history.threads import follow_threads
+from peeldiff.history.threads import ThreadWeb, follow_threads
 from peeldiff.inspectorates import Inspectorate, load_inspectorate
 from peeldiff.model import Generator, Inspection, ReportWarning
 
@@ -66,11 +66,13 @@ def history(inspections: Sequence[Inspection], *, decisions: Decisions | None = 
 
 @dataclass(frozen=True, slots=True)
 class Followed:
-    """A history with what it was made from: the merged inspections, oldest first, and their comparisons."""
+    """A history with what it was made from: the merged inspections, oldest first, their comparisons,
+    and what these say of each finding."""
 
     history: History
     columns: tuple[Column, ...]
     pairs: Pairs
+    web: ThreadWeb
 
 
 def follow(inspections: Sequence[Inspection], *, decisions: Decisions | None = None) -> Followed:
@@ -79,7 +81,8 @@ def follow(inspections: Sequence[Inspection], *, decisions: Decisions | None = N
     columns, warnings = gather(inspections)
     pairs = Pairs(columns, decisions)
     questions = trace_grades(columns, pairs, words)
-    threads = follow_threads(columns, pairs)
+    web = ThreadWeb(columns, pairs)
+    threads = follow_threads(web)
     if decisions is not None:
         warnings += _unfit(decisions, columns)
     found = History(
@@ -90,7 +93,7 @@ def follow(inspections: Sequence[Inspection], *, decisions: Decisions | None = N
         threads=threads,
         warnings=tuple(dict.fromkeys(warnings)),
     )
-    return Followed(found, tuple(columns), pairs)
+    return Followed(found, tuple(columns), pairs, web)
 
 
 def _unfit(decisions: Decisions, columns: Sequence[Column]) -> list[ReportWarning]:

@@ -38,12 +38,14 @@ __all__ = ["Column", "gather"]
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One inspection, merged. `starts` says after how many lines each of `sources` begins."""
+    """One inspection, merged. `starts` says after how many lines each of `sources` begins; `reports`
+    are the files as they were read, in the order of `sources`."""
 
     label: str
     inspection: Inspection
     sources: tuple[SourceInfo, ...]
     starts: tuple[int, ...]
+    reports: tuple[Inspection, ...] = ()
 
     def place(self, line: int) -> tuple[str, int]:
         """The file that a line of the merged inspection is from, and its number there."""
@@ -150,7 +152,7 @@ def _merge(label: str, group: Sequence[Inspection], warnings: list[ReportWarning
         merged = replace(merged, source=SourceInfo(name, first.source.format, digest, lines))
         one_report = all(_share_pillar(first, other) for other in others)
         merged = of_merged(merged, load_inspectorate(), one_report=one_report)
-    return Column(label, merged, tuple(sources), tuple(starts))
+    return Column(label, merged, tuple(sources), tuple(starts), (first, *others))
 
 
 def _share_pillar(one: Inspection, other: Inspection) -> bool:

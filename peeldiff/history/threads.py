@@ -34,7 +34,7 @@ from peeldiff.model import (
 )
 from peeldiff.model.vocabulary import SILENT, THREAD_STATES, rank
 
-__all__ = ["follow_threads"]
+__all__ = ["Fate", "Node", "ThreadWeb", "follow_threads"]
 
 Node = tuple[int, str]
 """A finding: the index of its inspection, and its id."""
@@ -48,7 +48,7 @@ _STATES = {
 
 
 @dataclass(slots=True)
-class _Fate:
+class Fate:
     """What later inspections say of one finding: `successors` take it up, `answers` do not."""
 
     successors: list[Node] = field(default_factory=list)
@@ -56,11 +56,25 @@ class _Fate:
     answers: list[tuple[int, FindingChange]] = field(default_factory=list)
 
     @property
+    def last_answer(self) -> tuple[int, FindingChange] | None:
+        """The inspection and its answer that tell how the finding stands, where none takes it up.
+
+        What was said in words outweighs silence, and an inspection that looked one that did not.
+        """
+        told = [answer for answer in self.answers if answer[1].status not in SILENT]
+        looked = [a for a in self.answers if a[1].status is not Status.NOT_REINSPECTED]
+        for answers in (told, looked, self.answers):
+            if answers:
+                return answers[-1]
+        return None
+
+    @property
     def is_closed(self) -> bool:
+        """Whether a later inspection says that it is dealt with."""
         return any(change.status is Status.RESOLVED for _, change in self.answers)
 
 
-class _Web:
+class ThreadWeb:
     """All demands of a history, what each became, and which belong to one thread."""
 
     def __init__(self, columns: Sequence[Column], pairs: Pairs) -> None:
@@ -72,7 +86,7 @@ class _Web:
             for finding in column.inspection.findings
             if finding.kind in DEMANDS
         }
-        self.fates = {node: _Fate() for node in self.findings}
+        self.fates = {node: Fate() for node in self.findings}
         self._explained: dict[Node, Node] = {}
         for new in range(1, len(columns)):
             for old in range(new - 1, -1, -1):
@@ -145,9 +159,8 @@ class _Web:
         return node[0], self.findings[node].line, node[1]
 
 
-def follow_threads(columns: Sequence[Column], pairs: Pairs) -> tuple[Thread, ...]:
+def follow_threads(web: ThreadWeb) -> tuple[Thread, ...]:
     """Every concern of the history; what is still open first, then the longest first."""
-    web = _Web(columns, pairs)
     threads = [_thread(nodes, web) for nodes in web.threads()]
     threads.sort(
         key=lambda t: (rank(THREAD_STATES, t.state), -t.running, -t.raised, -t.last, t.first)
@@ -161,7 +174,7 @@ def follow_threads(columns: Sequence[Column], pairs: Pairs) -> tuple[Thread, ...
     )  # fmt: skip
 
 
-def _thread(nodes: Sequence[Node], web: _Web) -> Thread:
+def _thread(nodes: Sequence[Node], web: ThreadWeb) -> Thread:
     raised = sorted({at for at, _ in nodes})
     events = sorted(
         [*_raising(nodes, raised, web), *_answering(nodes, web)],
@@ -194,7 +207,7 @@ def _running(raised: Sequence[int], events: Sequence[ThreadEvent]) -> int:
     return running
 
 
-def _state(latest: Sequence[Node], last: int, web: _Web) -> ThreadState:
+def _state(latest: Sequence[Node], last: int, web: ThreadWeb) -> ThreadState:
     """How the concern stands: the worst of what the findings of its last wording came to."""
     if last == len(web.columns) - 1:
         return ThreadState.OPEN
@@ -216,7 +229,7 @@ def _state(latest: Sequence[Node], last: int, web: _Web) -> ThreadState:
 # ---- events -------------------------------------------------------------------------------------
 
 
-def _raising(nodes: Sequence[Node], raised: Sequence[int], web: _Web) -> list[ThreadEvent]:
+def _raising(nodes: Sequence[Node], raised: Sequence[int], web: ThreadWeb) -> list[ThreadEvent]:
     """One event for each inspection that raises the concern."""
     events = []
     for at in raised:
@@ -265,7 +278,7 @@ def _raising(nodes: Sequence[Node], raised: Sequence[int], web: _Web) -> list[Th
     return events
 
 
-def _as_new(web: _Web, at: int, finding: str) -> FindingChange | None:
+def _as_new(web: ThreadWeb, at: int, finding: str) -> FindingChange | None:
     """The finding as the comparison with the inspection just before sees it, if only as new."""
     for change in web.pairs.diff(at - 1, at).findings:
         if not change.old and any(ref.id == finding for ref in change.new):
@@ -273,7 +286,7 @@ def _as_new(web: _Web, at: int, finding: str) -> FindingChange | None:
     return None
 
 
-def _answering(nodes: Sequence[Node], web: _Web) -> list[ThreadEvent]:
+def _answering(nodes: Sequence[Node], web: ThreadWeb) -> list[ThreadEvent]:
     """What later inspections say, or do not say, without raising the concern again."""
     events = []
     for node in nodes:
@@ -305,7 +318,7 @@ def _answering(nodes: Sequence[Node], web: _Web) -> list[ThreadEvent]:
     return events
 
 
-def _finding(web: _Web, node: Node) -> ThreadFinding:
+def _finding(web: ThreadWeb, node: Node) -> ThreadFinding:
     column, finding = web.columns[node[0]], web.findings[node]
     source, line = column.place(finding.line)
     heading = _heading(column, finding)

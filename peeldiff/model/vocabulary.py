@@ -14,6 +14,7 @@ from enum import StrEnum
 from typing import TypeVar
 
 from peeldiff.model.values import (
+    Addressee,
     Confidence,
     FindingKind,
     Grade,
@@ -27,6 +28,7 @@ from peeldiff.model.values import (
 )
 
 __all__ = [
+    "ADDRESSEES",
     "CONFIDENCES",
     "GRADES",
     "GRADE_CHANGES",
@@ -311,19 +313,26 @@ KINDS: Mapping[FindingKind, KindTerm] = {
 """The gravest first."""
 
 MENTIONS: Mapping[Mention, Term] = {
-    Mention.ANSWERED: Term(heading="Answered in the newer report", short="answered"),
+    Mention.ANSWERED: Term(
+        heading="Answered in the newer report",
+        short="answered",
+        guard="The newer report says how it stands, in the words quoted.",
+    ),
     Mention.SPOKEN_OF: Term(
         heading="Spoken of in the newer report, without a plain answer",
         short="spoken of, without a plain answer",
+        guard="The newer report speaks of it in the words quoted, and does not say plainly that it is done.",
     ),
     Mention.UNSURE: Term(
         heading="Not sure whether the newer report mentions this",
         short="not sure whether it is mentioned",
+        guard="The passages come near and may be about something else: they prove nothing by themselves.",
         accent=Accent.QUIET,
     ),
     Mention.NOT_MENTIONED: Term(
         heading="Not mentioned in the newer report",
         short="not mentioned",
+        guard="The newer report says nothing of it; the nearest passages prove nothing by themselves.",
         accent=Accent.QUIET,
     ),
 }
@@ -363,3 +372,12 @@ RELATIONS: Mapping[SectionRelation, Term] = {
     ),
 }
 """What belongs together first."""
+
+ADDRESSEES: Mapping[Addressee, Term] = {
+    Addressee.FORCE: Term(heading="The force", short="the force"),
+    Addressee.ALL_FORCES: Term(heading="All forces", short="all forces"),
+    Addressee.OTHER_BODY: Term(
+        heading="Another body, not the force", short="another body, not the force"
+    ),
+}
+"""Whom a demand is addressed to; the force that is inspected first."""

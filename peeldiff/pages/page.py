@@ -1,15 +1,15 @@
 """The shapes of a page: blocks in reading order, of text that is data and never mark-up.
 
-A renderer decides how a block looks; it adds no word and drops none. `Tone` says what a text means
-for its reader, so that a terminal colours it and a page for print underlines it.
+A renderer decides how a block looks; it adds no word and drops none. `Accent` says what a text
+means for its reader, so that a terminal colours it and a page for print underlines it.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import StrEnum
 
-from peeldiff.model import Confidence, Status, Wording
+from peeldiff.model import Confidence, Status, ThreadState, Wording
+from peeldiff.model.vocabulary import Accent
 
 __all__ = [
     "Block",
@@ -18,24 +18,14 @@ __all__ = [
     "Change",
     "Counts",
     "Entry",
+    "Glossary",
     "Note",
     "Page",
     "Quote",
+    "Rewording",
     "Section",
     "Table",
-    "Tone",
 ]
-
-
-class Tone(StrEnum):
-    """What a text means for its reader, never by colour alone."""
-
-    PLAIN = "plain"
-    STRONG = "strong"
-    QUIET = "quiet"
-    BAD = "bad"
-    WARN = "warn"
-    GOOD = "good"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,7 +33,7 @@ class Note:
     """A paragraph of our own words."""
 
     text: str
-    tone: Tone = Tone.PLAIN
+    accent: Accent = Accent.PLAIN
     label: str = ""
     """Words before it: "Warning", "older"."""
 
@@ -59,6 +49,8 @@ class Quote:
     """What the quotation is: "See also", "the nearest passage, which proves nothing by itself"."""
     heading: str | None = None
     line: int | None = None
+    near: bool = False
+    """Whether it merely stands near the point, so that a page may fold it away."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,7 +58,13 @@ class Bullet:
     """One point of a list, with what belongs under it."""
 
     text: str
-    tone: Tone = Tone.PLAIN
+    accent: Accent = Accent.PLAIN
+    label: str = ""
+    """Words before it: the year of an inspection."""
+    place: str = ""
+    """Where the words of a report that it gives stand; it follows them in brackets."""
+    link: str | None = None
+    """The id of the entry that tells the rest."""
     under: tuple[Note | Quote | Bullet, ...] = ()
 
 
@@ -80,6 +78,16 @@ class Change:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Rewording:
+    """A paragraph that differs between two sections that belong together."""
+
+    older: str
+    """Where the older one stands: "2016, line 102"; "" where only the newer report has it."""
+    newer: str
+    change: Change
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
     """One finding, or one part of it: its full text, what became of it, and what backs that."""
 
@@ -87,8 +95,9 @@ class Entry:
     """Made from the report and the finding, the same in every run: "f-2018-19-3"."""
     ref: str
     """The reference of the tracker: "LEI-2018/19-AFI-03"; "" for a part."""
-    status: Status | None
-    """None between two forces: nothing has become of anything."""
+    status: Status | ThreadState | None
+    """What became of it; how it stands, for the concern of a history. None between two forces:
+    nothing has become of anything."""
     kind: str
     """ "area for improvement"."""
     texts: tuple[str, ...]
@@ -100,11 +109,24 @@ class Entry:
     """ "likely, not certain"; "" where the program is sure."""
     facts: tuple[str, ...] = ()
     """Short remarks: "reworded", "deadline: 31 March 2023"."""
+    items: tuple[str, ...] = ()
+    """Bulleted parts that share the fate of the whole, so that nothing is told of them one by one."""
+    detail: tuple[str, ...] = ()
+    """Paragraphs of explanation that the report prints under it."""
+    before: tuple[Quote, ...] = ()
+    """The older wording of what both reports ask for, where it is another."""
     wording: Change | None = None
+    why: str = ""
+    """Why it has this status, in one sentence."""
+    lead: str = ""
+    """What to say above the quotations, where none of them says it as its label."""
     quotes: tuple[Quote, ...] = ()
     """Evidence first, then passages; each labelled with what it is."""
     notes: tuple[Note, ...] = ()
+    """What to say below them."""
     parts: tuple[Entry, ...] = ()
+    past: tuple[Bullet, ...] = ()
+    """What each inspection said of it, the oldest first."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,7 +134,7 @@ class Cell:
     """One cell of a table."""
 
     text: str
-    tone: Tone = Tone.PLAIN
+    accent: Accent = Accent.PLAIN
     grade: str | None = None
     """The grade that the cell shows, for the colours of the heat grid."""
     link: str | None = None
@@ -131,6 +153,8 @@ class Table:
     notes: tuple[Note | Quote, ...] = ()
     numeric: tuple[int, ...] = ()
     """Columns of numbers, set to the right."""
+    breaks: tuple[int, ...] = ()
+    """Columns whose grades stand on another scale than those before them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -141,7 +165,15 @@ class Counts:
     """Status, its heading, how many; worst first."""
 
 
-Block = Note | Quote | Bullet | Entry | Table | Counts
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Glossary:
+    """What words mean here: the key to a page."""
+
+    rows: tuple[tuple[str, str, Accent], ...]
+    """Word, meaning, and how the word is set off."""
+
+
+Block = Note | Quote | Bullet | Rewording | Entry | Table | Counts | Glossary
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -150,14 +182,18 @@ class Section:
 
     id: str
     heading: str
-    tone: Tone = Tone.STRONG
+    accent: Accent = Accent.STRONG
     status: Status | None = None
     """The status that everything below shares."""
     guard: str = ""
     """The sentence that guards the heading against a wrong reading."""
-    blocks: tuple[Block, ...] = ()
+    blocks: tuple[Block | Section, ...] = ()
     first_screen: bool = False
     """Whether it belongs to the answer that is read first."""
+    least: int = 1
+    """How many of its blocks stand on the first screen whatever else does."""
+    told_below: bool = False
+    """Whether all of it stands further down as well, so that a small screen may leave some of it out."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -168,3 +204,5 @@ class Page:
     lead: tuple[Note, ...]
     """The reports compared, warnings, the headline."""
     sections: tuple[Section, ...]
+    footer: str = ""
+    """What stands at the foot of every printed page: "Marlshire Police, 2016 → 2018/19"."""

@@ -33,9 +33,27 @@ KINDS: dict[str, PaperKind] = {
     kind.name: kind
     for kind in (
         PaperKind(
+            name="page",
+            endings=(".html",),
+            home="peeldiff.papers.page",
+            guarded=False,
+        ),
+        PaperKind(
             name="tracker",
             endings=(".xlsx", ".csv"),
             home="peeldiff.papers.tracker",
+            guarded=True,
+        ),
+        PaperKind(
+            name="response",
+            endings=(".docx", ".md"),
+            home="peeldiff.papers.response",
+            guarded=True,
+        ),
+        PaperKind(
+            name="cover",
+            endings=(".docx", ".md"),
+            home="peeldiff.papers.cover",
             guarded=True,
         ),
     )

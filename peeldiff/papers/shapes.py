@@ -12,8 +12,11 @@ from peeldiff.errors import PeeldiffError, UsageError
 from peeldiff.history import History, follow
 from peeldiff.history.gathering import Column
 from peeldiff.history.pairs import Pairs
+from peeldiff.history.threads import ThreadWeb
+from peeldiff.inspectorates import load_inspectorate
 from peeldiff.model import Inspection, Pair, ReportWarning
-from peeldiff.timeline import year_of
+from peeldiff.report.particulars import with_published
+from peeldiff.timeline import newest, year_of
 
 if TYPE_CHECKING:
     from peeldiff.decisions import Decisions
@@ -26,14 +29,16 @@ class Dossier:
     """Everything that papers tell: one force, its newest two inspections compared, and its history.
 
     `columns` are all inspections, oldest first, files of one inspection merged; `pair` compares the
-    last two of them, `pairs` any others. Lines of a merged inspection are those of its files one
-    after the other: `columns[i].place(line)` gives the file and the line in it.
+    last two of them, `pairs` any others, and `web` tells what later ones say of each finding. Lines
+    of a merged inspection are those of its files one after the other: `columns[i].place(line)` gives
+    the file and the line in it.
     """
 
     pair: Pair
     history: History
     columns: tuple[Column, ...]
     pairs: Pairs
+    web: ThreadWeb
     published: str | None
     """When the newest inspection was published, as exactly as report and reader say."""
     made_on: str | None
@@ -51,21 +56,23 @@ class PaperOptions:
     """tracker: the spreadsheet whose cells are kept."""
     template: str | None = None
     """response: the letter whose styles are used."""
+    overwrite: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PaperFile:
-    """A file to be written, whole or not at all."""
+    """A file to be written, whole or not at all. `note` is said when it is written."""
 
     path: str
     content: bytes
+    note: str = ""
 
 
 class Maker(Protocol):
     """Makes a paper; raises `PeeldiffError` in one sentence, and writes nothing itself.
 
-    The files are written in the order in which they are returned, the paper itself last. The same
-    dossier and options give the same bytes.
+    The files are written in the order in which they are returned. The same dossier and options give
+    the same bytes.
     """
 
     def __call__(self, dossier: Dossier, options: PaperOptions) -> Sequence[PaperFile]:
@@ -88,6 +95,8 @@ def assemble(
     for more than one force.
     """
     _check_years(inspections)
+    if published is not None:
+        inspections = _as_published(inspections, published)
     found = follow(inspections, decisions=decisions)
     if len(found.columns) < 2:
         names = " and ".join(source.name for source in found.columns[0].sources)
@@ -102,7 +111,8 @@ def assemble(
         history=replace(found.history, warnings=(*warnings, *found.history.warnings)),
         columns=found.columns,
         pairs=found.pairs,
-        published=_publication(new, published),
+        web=found.web,
+        published=new.published,
         made_on=made_on,
     )
 
@@ -117,16 +127,22 @@ def _check_years(inspections: Sequence[Inspection]) -> None:
             )
 
 
-def _publication(newest: Inspection, given: str | None) -> str | None:
-    printed = newest.published
-    if given is None or printed is None:
-        return given or printed
-    if not given.startswith(printed):
-        raise UsageError(
-            f"--published {given} contradicts {newest.source.name}, which prints {printed}; "
-            "leave it out, or give a date that fits."
-        )
-    return given
+def _as_published(inspections: Sequence[Inspection], day: str) -> list[Inspection]:
+    """The inspections as if every file of the newest one printed `day`."""
+    last = inspections[newest(inspections)]
+    found = []
+    for inspection in inspections:
+        printed = inspection.published or ""
+        if (inspection.programme, inspection.cycle) != (last.programme, last.cycle):
+            found.append(inspection)
+        elif day.startswith(printed):
+            found.append(with_published(inspection, day, load_inspectorate()))
+        else:
+            raise UsageError(
+                f"--published {day} contradicts {inspection.source.name}, which prints {printed}; "
+                "leave it out, or give a date that fits."
+            )
+    return found
 
 
 def needed(module: str, paper: str) -> ModuleType:

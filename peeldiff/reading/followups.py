@@ -9,20 +9,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from alignment.words import stems
 from peeldiff.inspectorates import Inspectorate, caught
-from peeldiff.model import Finding, FollowUp, Paragraph, Section, Verdict
+from peeldiff.model import Finding, FollowUp, Grade, Paragraph, Section, Verdict
 from peeldiff.reading.contrasts import (
     TAKEN_BACK_WITHIN,
     TAKES_THIS_BACK,
     taken_back,
     taken_back_at,
 )
+from peeldiff.reading.earlier_grades import against_earlier_grade, grade_of
 from peeldiff.reading.passages import Passage
 from peeldiff.reading.verdicts import SHORT_OF_GOOD, Reading, VerdictReader
+from peeldiff.statements.recalls import find_recall
+from peeldiff.statements.sentences import tokenise
 from peeldiff.words import plain, sentences, straight
 
 __all__ = [
@@ -53,7 +56,7 @@ _YEAR = re.compile(r"\b(?P<ref>20[12]\d(?:/\d\d)?)\b")
 _HINT = re.compile(
     r"20\d\d|inspect|report|last (?:year|time)|previous|earlier|improvement|remain|continue|persist"
     r"|progress|rectified|steps|practice|identified|concern|raised|years ago|recommend"
-    r"|asked the|we (also )?said",
+    r"|asked the|we (also )?said|\bago\b|\bwe last\b|judg",
     re.IGNORECASE,
 )
 
@@ -95,11 +98,14 @@ class FollowUpReader:
         The explanation under a finding comments on earlier inspections too.
         """
         annexes: set[str] = set()
+        by_id = {section.id: section for section in sections}
         for section in sections:
             if section.parent in annexes or self.annex.fullmatch(plain(section.heading)):
                 annexes.add(section.id)
                 continue
-            yield from self._in_section(section, section.paragraphs)
+            now = grade_of(section, by_id)
+            for passage in self._in_section(section, section.paragraphs):
+                yield _beside_grade(passage, now)
             for finding in findings:
                 if finding.section == section.id and finding.detail:
                     yield from self._in_section(section, explanation(finding))
@@ -120,8 +126,9 @@ class FollowUpReader:
             match = self._reference(said)
             if (match or asked or _IMPLIES.search(said)) and self.never.search(said):
                 continue
-            if match:
-                named = _as_printed(sentence.text, match)
+            found = _as_printed(sentence.text, match) if match else self._recalled_in(sentence)
+            if found:
+                named = found
                 passage = self._passage(section, told, at, named, named=True)
             elif asked and self.verdicts.read(sentence.text).verdict is not None:
                 refers = _as_printed(section.heading, asked)
@@ -132,6 +139,11 @@ class FollowUpReader:
                 continue
             answered = at if asked else max(at, passage.last)
             yield passage
+
+    def _recalled_in(self, sentence: _Sentence) -> str:
+        """What a sentence refers to that recalls an earlier inspection in other words; "" if none."""
+        recall = find_recall(sentence.text, tokenise(sentence.text), self.cycle)
+        return recall.refers_to if recall else ""
 
     def _recalls_another(self, said: str) -> bool:
         """Whether a sentence goes on with a further point of the report just named."""
@@ -358,6 +370,19 @@ class FollowUpReader:
         if reading.verdict is None and before and not low.startswith(("in ", "our ", "hmic")):
             return self.verdicts.read(before)
         return reading
+
+
+def _beside_grade(passage: Passage, now: Grade | None) -> Passage:
+    """A passage that nothing answers, with what its earlier grade says beside that of today."""
+    followup = passage.followup
+    if followup.verdict is not Verdict.UNCLEAR:
+        return passage
+    verdict = against_earlier_grade(passage.recall, now)
+    return (
+        passage
+        if verdict is None
+        else replace(passage, followup=replace(followup, verdict=verdict))
+    )
 
 
 def _as_printed(text: str, match: re.Match[str]) -> str:

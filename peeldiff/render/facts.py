@@ -260,8 +260,8 @@ def match_words(finding: FindingChange) -> str:
     return "reworded" if is_reworded(finding.wording) else "in the same words"
 
 
-def full_text(ref: FindingRef) -> str:
-    """What is asked for, after its kind unless that is the usual one.
+def full_text(ref: FindingRef, *, label: bool = True) -> str:
+    """What is asked for, after its kind (with `label`) unless that is the usual one.
 
     A sentence that is nothing without its parts ("By 31 March, the force should:") has them.
     """
@@ -269,7 +269,7 @@ def full_text(ref: FindingRef) -> str:
     if text.endswith(":") and ref.items:
         items = (item.text.removesuffix("; and").rstrip(";. ") for item in ref.items)
         text = f"{text} {'; '.join(items)}"
-    return kind_label(ref.kind) + text
+    return kind_label(ref.kind) + text if label else text
 
 
 def shared_fate(finding: FindingChange) -> bool:

@@ -151,6 +151,6 @@ def _thread(thread: Thread, number: int, history: History, width: int) -> Iterat
     for label, entries in told(thread, history):
         lead = f"    {label}".ljust(margin)
         for entry in entries:
-            lines = wrap(plain(entry.text), width, lead, " " * margin)
+            lines = wrap(plain(entry.words), width, lead, " " * margin)
             yield from clip(lines, _SHORT, width) if entry.what == "asked" else lines
             lead = " " * margin

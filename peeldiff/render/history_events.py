@@ -42,10 +42,23 @@ _QUOTES = 3
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """One thing to tell of an event. `asked` may be cut short, `quoted` is evidence and never is."""
+    """One thing to tell of an event. `asked` may be cut short, `quoted` is evidence and never is.
+
+    A quotation stands at `place` of its report; `near` says that it merely stands near the concern.
+    """
 
     what: Literal["said", "asked", "quoted"]
     text: str
+    place: str = ""
+    lead: str = ""
+    near: bool = False
+
+    @property
+    def words(self) -> str:
+        """The text; that of a quotation in quotation marks, behind its lead and before its place."""
+        if self.what != "quoted":
+            return self.text
+        return f"{self.lead}“{self.text}” ({self.place})"
 
 
 def told(thread: Thread, history: History) -> list[tuple[str, list[Told]]]:
@@ -112,12 +125,16 @@ def _event(event: ThreadEvent, newest: bool, followed: str) -> list[Told]:
             Told("asked", f"– {STATUSES[item.status].short}: {bare_item(item.text)}")
             for item in event.items
         ]
+    near = event.mention is not None and is_merely_near(event.mention)
     for quoted in _quoted(event):
-        if isinstance(quoted.source, ThreadEvidence | ThreadPassage):
-            place = _place(quoted.source, followed)
-            lines.append(Told("quoted", f"{quoted.text} ({place})"))
+        if not isinstance(quoted.source, ThreadEvidence | ThreadPassage):
+            lines.append(Told("said", quoted.words))
+            continue
+        place = _place(quoted.source, followed)
+        if quoted.is_repeated:
+            lines.append(Told("said", f"{quoted.words} ({place})"))
         else:
-            lines.append(Told("said", quoted.text))
+            lines.append(Told("quoted", quoted.words, place, quoted.lead, near and quoted.under))
     if further := [e for e in event.evidence if e not in _telling(event)]:
         places = dict.fromkeys(_place(evidence, followed) for evidence in further)
         lines.append(Told("said", f"see also {listed(list(places))}"))

@@ -90,6 +90,6 @@ def _thread(thread: Thread, number: int, history: History) -> Iterator[str]:
     lines = []
     for label, entries in told(thread, history):
         first, *others = entries
-        lines.append(f"- **{escape(label)}** {escape(first.text)}")
-        lines += [f"  - {escape(entry.text, at_start=True)}" for entry in others]
+        lines.append(f"- **{escape(label)}** {escape(first.words)}")
+        lines += [f"  - {escape(entry.words, at_start=True)}" for entry in others]
     yield "\n".join(lines)

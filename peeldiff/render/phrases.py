@@ -39,6 +39,7 @@ __all__ = [
     "ABOVE",
     "ALSO_SAYS",
     "BELOW",
+    "NO_PASSAGE",
     "OBSERVATIONS",
     "RECALLS",
     "RECALLS_MEANING",
@@ -78,6 +79,7 @@ _NEAREST = (
     "The nearest passages, which prove nothing by themselves",
 )
 
+NO_PASSAGE = "No passage comes near it."
 SEE_ALSO = "See also: "
 """Before a passage that stands beside an answer and need not be one."""
 
@@ -182,7 +184,7 @@ def mention_words(mention: Mention, quotations: int) -> str:
     told = MENTIONS[mention].heading
     if is_merely_near(mention):
         if not quotations:
-            return f"{told}; no passage comes near it."
+            return f"{told}; {NO_PASSAGE[0].lower()}{NO_PASSAGE[1:]}"
         return f"{told}. {_nearest(quotations)}:"
     return f"{told}:" if quotations else f"{told}."
 
@@ -263,11 +265,11 @@ def date_words(published: str) -> str:
     return f"{int(day) if day else ''} {_MONTHS[int(month) - 1]} {year}".lstrip()
 
 
-def report_words(head: InspectionHead) -> str:
-    """ "PEEL 2018/19, published May 2019 (report.txt)", or what there is of it."""
+def report_words(head: InspectionHead, *, file: bool = True) -> str:
+    """ "PEEL 2018/19, published May 2019 (report.txt)", or what there is of it; `file`: with its name."""
     name = " ".join(part for part in (head.programme, head.cycle) if part) or "a report"
     published = f", published {date_words(head.published)}" if head.published else ""
-    return f"{name}{published} ({head.source.name})"
+    return f"{name}{published}" + (f" ({head.source.name})" if file else "")
 
 
 def place(line: int, page: int | None, report: str = "") -> str:

@@ -43,18 +43,26 @@ class Quotable(Protocol):
 class Quoted:
     """Either words about what follows (`source` is None) or one quotation.
 
-    `text` of a quotation has its quotation marks, and a lead where it needs one; it is `ABOVE` for
-    words that are quoted for another part of the finding. `under` says that words stand above it.
+    `words` are `ABOVE` where they are quoted for another part of the finding; `lead` stands before
+    them where they need one. `under` says that words stand above it.
     """
 
-    text: str
+    words: str
+    lead: str = ""
     source: Quotable | None = None
     under: bool = False
 
     @property
+    def text(self) -> str:
+        """The words as they are shown, in quotation marks behind their lead."""
+        if self.source is None or self.is_repeated:
+            return self.words
+        return f"{self.lead}“{self.words}”"
+
+    @property
     def is_repeated(self) -> bool:
         """Whether the words themselves are quoted for another part."""
-        return self.text == ABOVE
+        return self.words == ABOVE
 
 
 def is_listed_again(change: FindingChange) -> bool:
@@ -117,7 +125,7 @@ class Quoter:
             told = _sentences(one.text)
             above = self._said.issuperset(told)
             self._said.update(told)
-            yield Quoted(text=ABOVE if above else f"{lead}“{one.text}”", source=one)
+            yield Quoted(words=ABOVE if above else one.text, lead=lead, source=one)
 
     def _passages(self, passages: Sequence[Quotable], lead: str = "") -> list[Quoted]:
         """Of each passage the sentences that were not quoted, "…" standing for those that were."""
@@ -125,10 +133,10 @@ class Quoter:
         for one in passages[:_MOST]:
             told = _sentences(one.text)
             if self._said_before.issuperset(told):
-                found.append(Quoted(text=ABOVE, source=one))
+                found.append(Quoted(words=ABOVE, source=one))
             elif not self._said.issuperset(told):
                 text = one.text if self._said.isdisjoint(told) else self._rest(told)
-                found.append(Quoted(text=f"{lead}“{text}”", source=one))
+                found.append(Quoted(words=text, lead=lead, source=one))
             self._said.update(told)
         return found
 
@@ -161,7 +169,7 @@ def steps(changes: Sequence[FindingChange]) -> list[tuple[FindingChange, Evidenc
 
 def _under(words: str, quoted: Iterable[Quoted]) -> Iterator[Quoted]:
     """The words and the quotations under them; a place further up is referred to once."""
-    yield Quoted(text=words)
+    yield Quoted(words=words)
     lines: set[int] = set()
     for one in quoted:
         assert one.source is not None

@@ -1,316 +1,366 @@
-"""The whole comparison as text to read: every grade, every finding with its evidence, every change.
+"""A page as text for a terminal or a file: the answer on the first screen, the rest below it.
 
-Sections that only one report has are named, not printed: they can be read there. Nothing else is
-left out, and nothing is shortened.
+What has no room on the first screen moves down whole; no sentence is ever cut. Colour adds nothing that
+the words do not say.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
-from peeldiff.model import (
-    FindingChange,
-    GradeChange,
-    Inspection,
-    Pair,
-    ParagraphChange,
+from peeldiff.model import FindingKind, Status, WordingOp
+from peeldiff.model.vocabulary import KINDS, STATUSES, THREAD_STATES, Accent, Term
+from peeldiff.pages.page import (
+    Block,
+    Bullet,
+    Counts,
+    Entry,
+    Glossary,
+    Note,
+    Page,
     Quote,
-    SectionChange,
-    WordingOp,
+    Rewording,
+    Section,
+    Table,
 )
-from peeldiff.neutral import same_words
-from peeldiff.render.beside import BesideGrade, bullets, grades_beside, sides
-from peeldiff.render.facts import (
-    Pages,
-    figure_values,
-    full_text,
-    grade_values,
-    names,
-    practices,
-    question,
-    section_told,
-    set_by_words,
-    two_forces,
+from peeldiff.render.lines import (
+    Line,
+    Span,
+    Style,
+    accented,
+    cell_width,
+    columns,
+    heading,
+    plain,
+    to_text,
+    wrap,
 )
-from peeldiff.render.groups import groups
-from peeldiff.render.lines import Line, Style, heading, plain, to_text, wrap
 from peeldiff.render.marked import LEGEND, is_close, marked, one_side
-from peeldiff.render.parts import PARTS, is_reworded
-from peeldiff.render.phrases import (
-    confidence_words,
-    counted,
-    grade_move,
-    grade_sign,
-    grade_words,
-    kind_label,
-    place,
-    status_words,
-)
-from peeldiff.render.quoting import Quoter, page_of
-from peeldiff.render.remark_lines import missing_told, observations_told, recalls_told
-from peeldiff.render.summary import head, tone
 
-__all__ = ["text"]
+__all__ = ["FIRST_SCREEN", "text"]
+
+_USUAL = KINDS[FindingKind.AREA_FOR_IMPROVEMENT].short
+"""The kind that needs no naming."""
+
+FIRST_SCREEN = 40
+"""Lines of the answer that is read first, at the usual width."""
+
+_GAP = 2
+"""Columns between those of a table."""
+
+_LEAST_CELL = 12
+"""Columns below which a cell would break every word, so that a row is told line by line instead."""
 
 
-def text(pair: Pair, width: int, *, colour: bool, parts: Sequence[str] | None = None) -> str:
-    """The comparison as text of at most `width` columns; `parts` (None: all) says what to show."""
-    return to_text(_Writer(pair, width, colour).lines(parts or PARTS), colour=colour)
+def text(page: Page, width: int, *, colour: bool) -> str:
+    """The page as text of at most `width` columns."""
+    return to_text(_Layout(width, colour).page(page), colour=colour)
 
 
-class _Writer:
-    """What every part of one text needs: the pair, its names and pages, the width."""
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A section of the first screen, laid out block by block."""
 
-    def __init__(self, pair: Pair, width: int, colour: bool) -> None:
-        self.pair, self.width, self.colour = pair, width, colour
-        self.old_name, self.new_name = names(pair.diff)
-        self.old_pages, self.new_pages = Pages(pair.old), Pages(pair.new)
+    section: Section
+    head: list[Line]
+    blocks: list[list[Line]]
 
-    def lines(self, parts: Sequence[str]) -> Iterator[Line]:
-        diff = self.pair.diff
-        yield from head(diff, self.width)
-        if not self.colour:
+    def height(self, taken: int) -> int:
+        """Lines with so many blocks, and with the line that says how many more there are."""
+        rest = taken < len(self.blocks)
+        return len(self.head) + sum(map(len, self.blocks[:taken])) + rest
+
+
+class _Layout:
+    def __init__(self, width: int, colour: bool) -> None:
+        self.width, self.colour = width, colour
+
+    def page(self, page: Page) -> Iterator[Line]:
+        lead = [*self._wrap([(Style.STRONG, page.title)]), *self._lead(page.lead)]
+        yield from lead
+        if not self.colour and _has_wording(page.sections):
             yield ()
-            yield from wrap([(Style.QUIET, f"Wording: {LEGEND}")], self.width, "", "  ")
-        if "findings" in parts:
-            yield from missing_told(diff, self.width)
-            yield from observations_told(diff, self.new_pages, self.width)
-        if "grades" in parts:
-            yield from self._title("Grades", len(diff.grades))
-            if two_forces(diff):
-                for row in grades_beside(diff):
-                    yield from self._beside(row)
+            yield from self._wrap([(Style.QUIET, f"Wording: {LEGEND}")], "", "  ")
+        first = [section for section in page.sections if section.first_screen]
+        parts = [self._part(section) for section in first]
+        taken = _fitting(parts, FIRST_SCREEN - len(lead))
+        for part, count in zip(parts, taken, strict=True):
+            yield from part.head
+            for lines in part.blocks[:count]:
+                yield from lines
+            if rest := len(part.blocks) - count:
+                yield ((Style.QUIET, f"  and {rest} more below"),)
+        for part, count in zip(parts, taken, strict=True):
+            if count < len(part.blocks) and not part.section.told_below:
+                yield from heading(f"{part.section.heading}, continued", self.width)
+                for lines in part.blocks[count:]:
+                    yield from lines
+        for section in page.sections:
+            if not section.first_screen:
+                yield from self._section(section)
+
+    # -- frame --
+
+    def _wrap(self, spans: Sequence[Span], first: str = "", rest: str | None = None) -> list[Line]:
+        return wrap(spans, self.width, first, rest)
+
+    def _lead(self, notes: Sequence[Note]) -> Iterator[Line]:
+        """Labelled lines stand together, warnings and the headline apart."""
+        labels = [f"{note.label}: " for note in notes if note.label and note.accent is Accent.PLAIN]
+        margin = max(map(cell_width, labels), default=0)
+        for note in notes:
+            if note.accent is Accent.PLAIN and note.label:
+                yield from self._wrap(plain(note.text), "  " + f"{note.label}: ".rjust(margin))
             else:
-                quoted: set[Quote] = set()
-                for grade in diff.grades:
-                    yield from self._grade(grade, quoted)
-                    if grade.caveat is not None:
-                        quoted.add(grade.caveat)
-        if "findings" in parts:
-            yield from self._findings()
-            yield from recalls_told(diff, self.new_pages, self.width)
-        if "sections" in parts:
-            yield from self._sections()
-            yield from self._figures()
-
-    def _title(self, words: str, count: int, style: Style = Style.STRONG) -> Iterator[Line]:
-        yield from heading(f"{words} ({count})", self.width, style)
-
-    def _old_place(self, line: int, page: int | None = None) -> str:
-        return place(line, page or self.old_pages.of(line), self.old_name)
-
-    def _new_place(self, line: int, page: int | None = None) -> str:
-        return place(line, page or self.new_pages.of(line), self.new_name)
-
-    def _says(self, indent: str, words: str, style: Style = Style.PLAIN) -> Iterator[Line]:
-        yield from wrap([(style, words)], self.width, indent)
-
-    # -- grades --
-
-    def _grade(self, grade: GradeChange, quoted: Collection[Quote]) -> Iterator[Line]:
-        """One row; a caveat that stands for all questions is quoted under the first only."""
-        values = grade_values(grade)
-        words = f"{grade_sign(grade)} {grade_move(grade)}: {question(grade)}: {values}"
-        yield ()
-        yield from wrap(plain(words), self.width, "  ", "      ")
-        for ref, where in ((grade.old, self._old_place), (grade.new, self._new_place)):
-            if ref is not None:
-                told = f"{where(ref.line)}: {grade_words(ref.grade)} – {ref.heading}"
-                yield from self._says("      ", told, Style.QUIET)
-        yield from self._says("      ", grade.why)
-        for quote in (grade.caveat, grade.stated_by_report):
-            if quote is not None and quote not in quoted:
-                yield from self._says("      ", f"“{quote.text}” ({self._new_place(quote.line)})")
-
-    def _beside(self, row: BesideGrade) -> Iterator[Line]:
-        yield ()
-        yield from wrap([(Style.STRONG, row.question)], self.width, "  ", "      ")
-        for ref, words, where in zip(
-            row.refs, row.words, (self._old_place, self._new_place), strict=True
-        ):
-            if ref is not None:
-                told = f"{where(ref.line)}: {words} – {ref.heading}"
-                yield from self._says("      ", told, Style.QUIET)
-
-    # -- findings --
-
-    def _findings(self) -> Iterator[Line]:
-        for group in groups(self.pair.diff):
-            yield from self._title(group.words, len(group.findings), tone(group.status))
-            if group.meaning:
-                yield from self._says("", group.meaning, Style.QUIET)
-            for finding in group.findings:
                 yield ()
-                if group.status is None:
-                    yield from self._side_by_side(finding)
+                yield from self._note(note, "")
+
+    def _part(self, section: Section) -> _Part:
+        return _Part(
+            section, list(self._head(section)), [list(self._block(b, "")) for b in section.blocks]
+        )
+
+    def _head(self, section: Section) -> Iterator[Line]:
+        yield from heading(section.heading, self.width, accented(section.accent, Style.STRONG))
+        if section.guard:
+            yield from self._wrap([(Style.QUIET, section.guard)])
+
+    def _section(self, section: Section) -> Iterator[Line]:
+        yield from self._head(section)
+        yield from self._blocks(section.blocks, "")
+
+    def _nested(self, section: Section) -> Iterator[Line]:
+        yield ()
+        yield from self._wrap([(Style.STRONG, section.heading)])
+        if section.guard:
+            yield from self._wrap([(Style.QUIET, section.guard)])
+        yield from self._blocks(section.blocks, "")
+
+    def _blocks(self, blocks: Sequence[Block | Section], indent: str) -> Iterator[Line]:
+        before: Block | Section | None = None
+        for block in blocks:
+            after_section = isinstance(before, Section) and not isinstance(block, Section)
+            if after_section or (isinstance(before, Entry) and isinstance(block, Entry)):
+                yield ()
+            yield from self._block(block, indent)
+            before = block
+
+    # -- blocks --
+
+    def _block(self, block: Block | Section, indent: str) -> Iterator[Line]:
+        match block:
+            case Note():
+                yield from self._note(block, indent)
+            case Quote():
+                yield from self._quotes([block], indent)
+            case Bullet():
+                yield from self._bullet(block, indent)
+            case Rewording():
+                yield from self._rewording(block)
+            case Entry():
+                yield from self._entry(block)
+            case Table():
+                yield from self._table(block)
+            case Counts():
+                for _, name, count in block.rows:
+                    yield from self._wrap(plain(f"{count:>4}  {name}"))
+            case Glossary():
+                for word, meaning, _ in block.rows:
+                    spans = [(Style.STRONG, f"{word}: "), (Style.PLAIN, meaning)]
+                    yield from self._wrap(spans, "  ", "    ")
+            case Section():
+                yield from self._nested(block)
+
+    def _note(self, note: Note, indent: str) -> Iterator[Line]:
+        label = f"{note.label}: " if note.label else ""
+        rest = f"{indent}  " if label else indent
+        yield from self._wrap([(_style(note.accent), label + note.text)], indent, rest)
+
+    def _quotes(self, quotes: Sequence[Quote], indent: str) -> Iterator[Line]:
+        """Each whole, with its place; what several of them are is said above them once."""
+        label = ""
+        for quote in quotes:
+            if quote.label and quote.label != label:
+                yield from self._wrap([(Style.QUIET, f"{quote.label}:")], indent)
+            label = quote.label
+            under = f"{indent}  " if label else indent
+            under_which = f", under “{quote.heading}”" if quote.heading else ""
+            yield from self._wrap(plain(f"“{quote.text}” ({quote.place}{under_which})"), under)
+
+    def _bullet(self, bullet: Bullet, indent: str) -> Iterator[Line]:
+        place = f" ({bullet.place})" if bullet.place else ""
+        spans: list[Span] = []
+        if bullet.label:
+            spans.append((_style(bullet.accent), f"{bullet.label}: "))
+        elif bullet.accent is not Accent.PLAIN:
+            spans.append((_style(bullet.accent), bullet.text))
+        if not spans or bullet.label:
+            spans.append((Style.PLAIN, bullet.text))
+        spans.append((Style.PLAIN, place))
+        yield from self._wrap(spans, f"{indent}  • ")
+        for under in bullet.under:
+            if isinstance(under, Quote) and under.label:
+                told = f"{under.label}: “{under.text}” ({under.place})"
+                yield from self._wrap(plain(told), f"{indent}    ")
+            else:
+                yield from self._block(under, f"{indent}    ")
+
+    # -- a finding --
+
+    def _entry(self, entry: Entry) -> Iterator[Line]:
+        kind = "" if entry.kind == _USUAL else f"{entry.kind[:1].upper()}{entry.kind[1:]}: "
+        if entry.wording is not None:
+            spans = marked(entry.wording.steps, entry.wording.weighty, colour=self.colour)
+            yield from self._wrap([*plain(kind), *spans], "  • ")
+        else:
+            bullet = "  • "
+            for words in entry.texts:
+                yield from self._wrap(plain(kind + words), bullet)
+                bullet, kind = "    ", ""
+        for item in entry.items:
+            yield from self._wrap(plain(item), "    – ")
+        where = f"{entry.heading} – {entry.place}" if entry.heading else entry.place
+        where += f" ({entry.ref})" if entry.ref and entry.ref not in where else ""
+        told = "; ".join(part for part in (where, *entry.facts, entry.doubt) if part)
+        yield from self._wrap([(Style.QUIET, told)], "    ")
+        for words in entry.detail:
+            yield from self._wrap(plain(words), "    ")
+        for quote in entry.before:
+            yield from self._wrap(plain(f"{quote.label}: “{quote.text}” ({quote.place})"), "    ")
+        yield from self._backing(entry, "    ")
+        for part in entry.parts:
+            yield from self._part_of(part)
+        for bullet_of_past in entry.past:
+            yield from self._bullet(bullet_of_past, "  ")
+
+    def _part_of(self, part: Entry) -> Iterator[Line]:
+        term = _term(part)
+        spans = [*plain(f"{term.short}: ")] if term else []
+        if part.wording is not None:
+            spans += marked(part.wording.steps, part.wording.weighty, colour=self.colour)
+        else:
+            spans += plain("; ".join(part.texts))
+        if facts := "; ".join(words for words in (part.place, part.doubt) if words):
+            spans += plain(f" ({facts})")
+        yield from self._wrap(spans, "    – ")
+        for quote in part.before:
+            yield from self._wrap(plain(f"{quote.label}: “{quote.text}” ({quote.place})"), "      ")
+        yield from self._backing(part, "      ")
+
+    def _backing(self, entry: Entry, indent: str) -> Iterator[Line]:
+        for words in (entry.why, entry.lead):
+            yield from self._wrap(plain(words), indent) if words else ()
+        yield from self._quotes(entry.quotes, indent)
+        for note in entry.notes:
+            yield from self._note(note, indent)
+
+    # -- a paragraph --
+
+    def _rewording(self, block: Rewording) -> Iterator[Line]:
+        """One marked text where the two are close, otherwise each side whole."""
+        steps, weighty = block.change.steps, block.change.weighty
+        if block.older and block.newer and is_close(steps):
+            spans = marked(steps, weighty, colour=self.colour)
+            yield from self._wrap([(Style.QUIET, f"{block.newer}: "), *spans], "  ~ ")
+            return
+        for place, sign, style, side in (
+            (block.older, "-", Style.REMOVED, WordingOp.DELETE),
+            (block.newer, "+", Style.ADDED, WordingOp.INSERT),
+        ):
+            if place:
+                spans = [(Style.QUIET, f"{place}: "), (style, one_side(steps, side))]
+                yield from self._wrap(spans, f"  {sign} ")
+
+    # -- tables --
+
+    def _table(self, table: Table) -> Iterator[Line]:
+        rows = [[cell.text for cell in row] for row in table.rows]
+        widths = _widths([list(table.columns), *rows], self.width - 2)
+        if widths is None:
+            for row in table.rows:
+                yield from self._row_in_words(table, [cell.text for cell in row])
+        else:
+            heads = [
+                ([(Style.QUIET, name)], size)
+                for name, size in zip(table.columns, widths, strict=True)
+            ]
+            yield from columns(heads, "  ")
+            for cells in table.rows:
+                laid = [
+                    ([(_style(cell.accent), cell.text)], size)
+                    for cell, size in zip(cells, widths, strict=True)
+                ]
+                yield from columns(laid, "  ")
+        for note in table.notes:
+            yield from self._block(note, "  ")
+
+    def _row_in_words(self, table: Table, row: Sequence[str]) -> Iterator[Line]:
+        told = "; ".join(
+            f"{name}: {text}" for name, text in zip(table.columns[1:], row[1:], strict=True) if text
+        )
+        yield from self._wrap([(Style.STRONG, f"{row[0]}: "), (Style.PLAIN, told)], "  ", "    ")
+
+
+def _style(accent: Accent) -> Style:
+    match accent:
+        case Accent.STRONG:
+            return Style.STRONG
+        case Accent.QUIET:
+            return Style.QUIET
+        case _:
+            return accented(accent)
+
+
+def _term(entry: Entry) -> Term | None:
+    if entry.status is None:
+        return None
+    if isinstance(entry.status, Status):
+        return STATUSES[entry.status]
+    return THREAD_STATES[entry.status]
+
+
+def _fitting(parts: Sequence[_Part], room: int) -> list[int]:
+    """How many blocks of each part fit into so many lines: the least of each, then in turn as many as go.
+
+    A part that cannot take its next block takes no later one, so that none is passed over. The last
+    part waits until the others have what they need.
+    """
+    taken = [min(part.section.least, len(part.blocks)) for part in parts]
+    for turn in (range(len(parts) - 1), range(len(parts))):
+        going = list(turn)
+        while going:
+            for at in list(going):
+                more = [count + (n == at) for n, count in enumerate(taken)]
+                height = sum(p.height(count) for p, count in zip(parts, more, strict=True))
+                if taken[at] == len(parts[at].blocks) or height > room:
+                    going.remove(at)
                 else:
-                    yield from self._finding(finding)
-        if praised := practices(self.pair.diff):
-            yield from self._title("Good practice", len(praised))
-            for finding in praised:
-                yield ()
-                yield from self._finding(finding, praise=True)
-
-    def _finding(self, finding: FindingChange, *, praise: bool = False) -> Iterator[Line]:
-        yield from self._wording(finding, "  • ", "    ", item=False)
-        yield from self._stands(finding, "    ")
-        if praise:
-            return
-        yield from self._backing(finding, "    ")
-        for part in finding.items:
-            label = f"    – {status_words(part.status).lower()}: "
-            yield from self._wording(part, label, "      ", item=True)
-            yield from self._stands(part, "      ")
-            yield from self._backing(part, "      ")
-
-    def _side_by_side(self, finding: FindingChange) -> Iterator[Line]:
-        """What two forces are asked for, each in its own words."""
-        bullet = "  • "
-        for side in sides(finding, self.pair.diff):
-            yield from wrap(plain(side.words), self.width, bullet, "    ")
-            told = side.whereabouts((self.old_pages, self.new_pages))
-            yield from self._says("    ", told, Style.QUIET)
-            for item in bullets(side.ref):
-                yield from wrap(plain(item), self.width, "    – ")
-            bullet = "    "
-
-    def _backing(self, finding: FindingChange, indent: str) -> Iterator[Line]:
-        """Why the status is what it is, and the newer report's own words."""
-        doubt = confidence_words(finding.confidence)
-        told = f"{finding.why.rstrip('.')}; {doubt}." if doubt else finding.why
-        yield from self._says(indent, told)
-        for quoted in Quoter().quote(finding):
-            source = quoted.source
-            if source is None:
-                yield from self._says(indent, quoted.text, Style.QUIET)
-                continue
-            under = f", under “{source.heading}”" if source.heading else ""
-            page = page_of(source)
-            where = f"{self._new_place(source.line, page)}{under}"
-            hang = f"{indent}  " if quoted.under else indent
-            yield from self._says(hang, f"{quoted.text} ({where})")
-        if decided := set_by_words(finding):
-            yield from self._says(indent, decided, Style.STRONG)
-
-    def _wording(
-        self, finding: FindingChange, bullet: str, hang: str, *, item: bool
-    ) -> Iterator[Line]:
-        """One marked text where the two are close, otherwise each side in full."""
-        matched = bool(finding.old and finding.new)
-        if len(finding.old) == len(finding.new) == 1 and is_close(finding.wording):
-            label = "" if item else kind_label(finding.new[0].kind)
-            spans = marked(finding.wording, finding.weighty, colour=self.colour)
-            yield from wrap([*plain(label), *spans], self.width, bullet, hang)
-            return
-        for side, refs in ((self.old_name, finding.old), (self.new_name, finding.new)):
-            for ref in refs:
-                words = ref.text if item else full_text(ref)
-                told = f"{side}: {words}" if matched else words
-                yield from wrap(plain(told), self.width, bullet, hang)
-                bullet = hang
-
-    def _stands(self, finding: FindingChange, indent: str) -> Iterator[Line]:
-        sides = [(ref, self._old_place) for ref in finding.old]
-        sides += [(ref, self._new_place) for ref in finding.new]
-        for ref, where in sides:
-            under = f", under “{ref.heading}”" if ref.heading else ""
-            yield from self._says(indent, f"{where(ref.line, ref.page)}{under}", Style.QUIET)
-
-    # -- sections and figures --
-
-    def _sections(self) -> Iterator[Line]:
-        diff = self.pair.diff
-        yield from self._title("Sections", len(diff.sections))
-        old, new = _paragraph_lines(self.pair.old), _paragraph_lines(self.pair.new)
-        between = True
-        for section in diff.sections:
-            alone = not (section.old and section.new)
-            if between or not alone:
-                yield ()
-            between = not alone
-            if alone:
-                yield from self._alone(section)
-            else:
-                yield from self._section(section, old, new)
-
-    def _alone(self, section: SectionChange) -> Iterator[Line]:
-        """One line for what only one report has: it can be read there."""
-        ref, where = (
-            (section.new[0], self._new_place) if section.new else (section.old[0], self._old_place)
-        )
-        count = counted(len(section.paragraphs), "paragraph")
-        told = f" ({where(ref.line)}): {section_told(section, self.pair.diff)}, {count}"
-        spans = [(Style.STRONG, ref.heading), (Style.QUIET, told)]
-        yield from wrap(spans, self.width, "  ", "    ")
-
-    def _section(
-        self, section: SectionChange, old: dict[str, list[int]], new: dict[str, list[int]]
-    ) -> Iterator[Line]:
-        apart = two_forces(self.pair.diff)
-        for refs, where, before in (
-            (section.old, self._old_place, "  "),
-            (section.new, self._new_place, "  | " if apart else "  → "),
-        ):
-            for ref in refs:
-                spans = [(Style.STRONG, ref.heading), (Style.QUIET, f" ({where(ref.line)})")]
-                yield from wrap(spans, self.width, before, "    ")
-        doubt = confidence_words(section.confidence)
-        told = section_told(section, self.pair.diff) + (f"; {doubt}" if doubt else "")
-        yield from self._says("    ", told, Style.QUIET)
-        old_lines = [line for ref in section.old for line in old.get(ref.id, [])]
-        new_lines = [line for ref in section.new for line in new.get(ref.id, [])]
-        unchanged = 0
-        for paragraph in section.paragraphs:
-            if not is_reworded(paragraph.wording):
-                unchanged += 1
-                continue
-            yield from self._unchanged(unchanged)
-            unchanged = 0
-            yield from self._paragraph(paragraph, old_lines, new_lines)
-        yield from self._unchanged(unchanged)
-
-    def _unchanged(self, count: int) -> Iterator[Line]:
-        if count:
-            words = counted(count, *same_words(self.pair.diff))
-            yield from self._says("      ", f"({words})", Style.QUIET)
-
-    def _paragraph(
-        self, paragraph: ParagraphChange, old_lines: list[int], new_lines: list[int]
-    ) -> Iterator[Line]:
-        wording, width = paragraph.wording, self.width
-        gone = (
-            f"{self.old_name}, line {old_lines[paragraph.old]}: "
-            if paragraph.old is not None
-            else ""
-        )
-        come = (
-            f"{self.new_name}, line {new_lines[paragraph.new]}: "
-            if paragraph.new is not None
-            else ""
-        )
-        if gone and come and is_close(wording):
-            spans = marked(wording, paragraph.weighty, colour=self.colour)
-            yield from wrap([(Style.QUIET, come), *spans], width, "    ~ ")
-            return
-        if gone:
-            spans = [(Style.QUIET, gone), (Style.REMOVED, one_side(wording, WordingOp.DELETE))]
-            yield from wrap(spans, width, "    - ")
-        if come:
-            spans = [(Style.QUIET, come), (Style.ADDED, one_side(wording, WordingOp.INSERT))]
-            yield from wrap(spans, width, "    + ")
-
-    def _figures(self) -> Iterator[Line]:
-        figures = self.pair.diff.figures
-        if figures:
-            yield from self._title("Figures", len(figures))
-        for figure in figures:
-            values = figure_values(figure, self.pair.diff)
-            where = f"{self._old_place(figure.old_line)}; {self._new_place(figure.new_line)}"
-            yield from wrap(plain(f"{figure.label}: {values} ({where})"), self.width, "  ", "    ")
-            if not figure.comparable:
-                yield from self._says("    ", f"Not comparable: {figure.why}", Style.QUIET)
+                    taken = more
+    return taken
 
 
-def _paragraph_lines(inspection: Inspection) -> dict[str, list[int]]:
-    """The first line of each paragraph, by section."""
-    return {section.id: [p.line for p in section.paragraphs] for section in inspection.sections}
+def _has_wording(blocks: Sequence[Block | Section]) -> bool:
+    return any(
+        _has_wording(block.blocks)
+        if isinstance(block, Section)
+        else isinstance(block, Rewording)
+        or (isinstance(block, Entry) and block.wording is not None)
+        for block in blocks
+    )
+
+
+def _widths(rows: Sequence[Sequence[str]], room: int) -> list[int] | None:
+    """Columns for each cell so that a row fits, or None where there is too little room.
+
+    What needs less than its share gets what it needs, and the others share the rest.
+    """
+    natural = [max(map(cell_width, column)) for column in zip(*rows, strict=True)]
+    room -= _GAP * (len(natural) - 1)
+    widths: dict[int, int] = {}
+    for at in sorted(range(len(natural)), key=natural.__getitem__):
+        share = (room - sum(widths.values())) // (len(natural) - len(widths))
+        if share < min(natural[at], _LEAST_CELL):
+            return None
+        widths[at] = min(natural[at], share)
+    return [widths[at] for at in range(len(natural))]

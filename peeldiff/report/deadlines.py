@@ -9,7 +9,6 @@ its month counts, or a period that is counted from publication.
 from __future__ import annotations
 
 import re
-from calendar import monthrange
 from datetime import date, timedelta
 from functools import cache
 
@@ -169,7 +168,7 @@ def _date(match: re.Match[str]) -> str | None:
         return None
     year, month = int(parts["year"]), _MONTHS[parts["month"].lower()]
     day = int(parts["day"] or 0)
-    last = monthrange(year, month)[1]
+    last = _days_of(year, month)
     if parts.get("end"):
         day = last
     if not day:
@@ -193,6 +192,13 @@ def counted(published: str, count: int, unit: str) -> str | None:
             return (start + timedelta(days=count * (7 if unit == "week" else 1))).isoformat()
         months = start.month - 1 + count * (12 if unit == "year" else 1)
         year, month = start.year + months // 12, months % 12 + 1
-        return date(year, month, min(start.day, monthrange(year, month)[1])).isoformat()
+        return date(year, month, min(start.day, _days_of(year, month))).isoformat()
     except (ValueError, OverflowError):
         return None
+
+
+def _days_of(year: int, month: int) -> int:
+    """How many days a month has."""
+    if month == 12:
+        return 31
+    return (date(year, month + 1, 1) - timedelta(days=1)).day

@@ -17,25 +17,18 @@ from peeldiff.model import FindingKind
 from peeldiff.report.blocks import Block
 from peeldiff.report.finding_list import FindingList, ReadFinding
 from peeldiff.report.headings import HeadingReader, is_grade_line
-from peeldiff.words import ends_sentence, plain, sentences, starts_lower, unnumbered
+from peeldiff.report.labels import LONGEST_LABEL, PRACTICE, LabelReader
+from peeldiff.words import ends_sentence, plain, sentences, starts_lower
 
 __all__ = ["read_findings"]
 
-_LABEL_TAIL = re.compile(r"\s*(?:\(?(?:no\.? ?)?\d{1,2}(?:\.\d{1,2})?\)?|[a-c])$")
-_NUMBERED = re.compile(r"([^\W\d][^\d:.;]{1,30}? ?\d{1,2}(?:\.\d{1,2})?)(?: ?[-–:.)])?\s+(\S.*)$")
-"""A label with a number and what stands behind it: "Recommendation 2 The force should …"."""
-_ANNOUNCED = re.compile(
-    r"\b(?:identified|found|made|issued|set out|have|has)\b[^.]{0,40}"
-    r"\b(areas? for improvement|causes? of concern|recommendations?)\b[^.]{0,40}:$"
-)
-_EARLIER = re.compile(r"\b(?:20\d\d|previous|last|earlier|since)\b")
 _TO_GO_ON = re.compile(r"(?:[:;]|[;,] (?:and|or))$")
 """How a text ends behind which the next part of a list stands."""
+_SEVERAL = re.compile(r"\b(?:areas|causes|recommendations|practices|afis)\b")
+"""A label that promises more than one entry."""
+_IT_SHOULD = re.compile(r"it (?:should|must|needs? to|has to)\b")
 _LONGEST_INTRODUCTION = 3
 """Paragraphs that may stand between a label and the first demand."""
-_LONGEST_TITLE = 700
-_LONGEST_LABEL = 60
-_PRACTICE = (FindingKind.INNOVATIVE_PRACTICE, FindingKind.PROMISING_PRACTICE)
 
 
 def read_findings(
@@ -56,9 +49,9 @@ def read_findings(
         reader.remark = words.pattern("structure", "letter_remark_patterns")
     index = 0
     while index < len(blocks):
-        label = reader.label(index)
+        label = reader.labels.label(index)
         if label is None:
-            kind = reader.announced(index)
+            kind = reader.labels.announced(index)
             index = reader.read_list(index + 1, kind) if kind else index + 1
         else:
             kind, rest = label
@@ -67,7 +60,7 @@ def read_findings(
             index = (
                 reader.read_list(index, kind, rest) if rest else reader.read_list(index + 1, kind)
             )
-            below = reader.label(index) if index == at + 1 < len(blocks) else None
+            below = reader.labels.label(index) if index == at + 1 < len(blocks) else None
             if before == len(reader.found.findings) and (below is None or below[0] is not kind):
                 reader.found.empty.append(at)
     return reader.found
@@ -81,90 +74,14 @@ class _Reader:
         self.headings = headings
         self.words = words
         self.titled = titled
-        force = headings.names.force
-        self.demand = words.pattern("findings", "demand_patterns", force)
-        self.general = words.pattern("findings", "general_patterns")
-        self.lead_in = words.pattern("findings", "lead_in_patterns")
+        self.labels = LabelReader(blocks, headings, words)
         self.list_end = words.pattern("structure", "list_end_patterns")
         self.remark: re.Pattern[str] | None = None
         self.found = FindingList()
-
-    # -- labels --
-
-    def label(self, index: int) -> tuple[FindingKind, str] | None:
-        """The kind that a block's label opens, and what stands on the same line behind a colon."""
-        block = self.blocks[index]
-        if block.role is Role.ROW:
-            return self._row_label(block)
-        if block.role not in (Role.TEXT, Role.HEADING) or len(block.text) > _LONGEST_TITLE:
-            return None
-        labels = self.words.finding_labels
-        printed = unnumbered(block.text)
-        text = plain(printed)
-        kind = labels.get(text)
-        if kind is None and len(text) < _LONGEST_LABEL:
-            kind = labels.get(_LABEL_TAIL.sub("", text))
-        if kind:
-            return kind, ""
-        if numbered := _NUMBERED.match(printed):
-            head, colon, rest = numbered[1], ":", numbered[2]
-        else:
-            head, colon, rest = printed.partition(":")
-            if not colon:
-                head, colon, rest = printed.partition(" – ")
-        if len(head) > _LONGEST_LABEL:
-            return None
-        kind = labels.get(_LABEL_TAIL.sub("", plain(head)))
-        rest = rest.strip()
-        if not (kind and colon and rest):
-            return None
-        if kind in _PRACTICE or self.is_demand(rest):
-            return kind, rest
-        if kind is FindingKind.CAUSE_OF_CONCERN and self.headings.names.begins_with_force(rest):
-            return kind, rest
-        return None
-
-    def _demand_in(self, index: int) -> str | None:
-        """The cell of a table row that asks for something, if the block is one with such a cell."""
-        if index >= len(self.blocks) or self.blocks[index].role is not Role.ROW:
-            return None
-        return next((cell for cell in self.blocks[index].cells if self.is_demand(cell)), None)
-
-    def _row_label(self, block: Block) -> tuple[FindingKind, str] | None:
-        """A box printed as a table row: its label in one cell, the demand in the next."""
-        cells = [cell for cell in block.cells if cell]
-        if len(cells) != 2 or not self.is_demand(cells[1]):
-            return None
-        kind = self.words.finding_labels.get(_LABEL_TAIL.sub("", plain(cells[0])))
-        return (kind, cells[1]) if kind else None
-
-    def announced(self, index: int) -> FindingKind | None:
-        """The kind that a sentence of this report announces with a colon, demands following."""
-        block = self.blocks[index]
-        if block.role is not Role.TEXT or not block.text.endswith(":"):
-            return None
-        last = plain(sentences(block.text)[-1]) + ":"
-        match = _ANNOUNCED.search(last)
-        if not match or _EARLIER.search(last) or self.general.search(last):
-            return None
-        follower = self.blocks[index + 1] if index + 1 < len(self.blocks) else None
-        if follower is None or follower.role is not Role.ITEM or not self.is_demand(follower.text):
-            return None
-        return next(
-            (kind for label, kind in self.words.finding_labels.items() if label == match[1]), None
-        )
+        self.second: int | None = None
+        """How many findings there are once the first of a list that promises several is read."""
 
     # -- lists --
-
-    def is_demand(self, text: str) -> bool:
-        """Whether a text asks this force for something, from its first words on."""
-        head = plain(text[:400])
-        while lead_in := self.lead_in.match(head):
-            head = head[lead_in.end() :]
-        return bool(self.demand.match(head)) and not self._is_general(head)
-
-    def _is_general(self, head: str) -> bool:
-        return bool(self.general.search(head[:60]))
 
     def read_list(self, index: int, kind: FindingKind, same_line: str = "") -> int:
         """Read entries from a block on; returns the index of the first block that is not taken.
@@ -173,6 +90,9 @@ class _Reader:
         """
         current: ReadFinding | None = None
         bulleted = False
+        self.second = None
+        if index and not same_line and _SEVERAL.search(plain(self.blocks[index - 1].text)):
+            self.second = len(self.found.findings) + 1
         if same_line:
             block = self.blocks[index]
             current = self._open(kind, same_line, index)
@@ -182,24 +102,24 @@ class _Reader:
         while index < len(self.blocks):
             block = self.blocks[index]
             text = plain(block.text)
-            if block.role is Role.ROW and self.label(index) is None:
-                if demand := self._demand_in(index):
+            if block.role is Role.ROW and self.labels.label(index) is None:
+                if demand := self.labels.demand_in(index):
                     current = self._open(kind, demand, index)
-                elif current is None and self._demand_in(index + 1):
+                elif current is None and self.labels.demand_in(index + 1):
                     self.found.labels.add(index)  # the heads of the columns
                 else:
                     break
                 index += 1
                 continue
             if (
-                self.label(index) is not None
+                self.labels.label(index) is not None
                 or self.list_end.fullmatch(text)
                 or (self.remark is not None and self.remark.fullmatch(text))
                 or is_grade_line(block.text, self.words)
             ):
                 break
             if block.role is Role.ITEM:
-                if current is None and self._is_general(text[:200]):
+                if current is None and self.labels.is_general(text[:200]):
                     break
                 current = self._item(block, index, kind, current)
                 bulleted = True
@@ -245,7 +165,7 @@ class _Reader:
         return bool(_TO_GO_ON.search(above)) and (bool(current.items) or above.endswith(":"))
 
     def _is_part(self, block: Block, current: ReadFinding) -> bool:
-        if self.is_demand(block.text):
+        if self.labels.is_demand(block.text):
             return False
         opener = self.blocks[current.block]
         introduced = current.text.rstrip().endswith(":")
@@ -271,7 +191,7 @@ class _Reader:
         bulleted: bool,
     ) -> ReadFinding | bool:
         """A paragraph or heading inside a list: a new finding, an explanation, or the list's end."""
-        asks = self.is_demand(block.text)
+        asks = self.labels.is_demand(block.text)
         if block.role is Role.HEADING and not (asks and self.titled):
             label = self.blocks[index - 1]
             deeper = label.role is Role.HEADING and 0 < label.level < block.level
@@ -279,14 +199,18 @@ class _Reader:
                 return self._open(kind, block.text, index)  # a title printed as a heading
             if self.headings.families_at(index):
                 return False
-            if current is None and kind in (*_PRACTICE, FindingKind.CAUSE_OF_CONCERN):
+            if current is not None and self._is_second(block, index, current):
+                return self._open(kind, block.text, index)
+            if current is None and kind in (*PRACTICE, FindingKind.CAUSE_OF_CONCERN):
                 return self._open(kind, block.text, index)
             return self._groups(index)
         if current is None:
-            if self._is_general(plain(block.text[:200])) and kind not in _PRACTICE:
+            if self.labels.is_general(plain(block.text[:200])) and kind not in PRACTICE:
                 return False
-            asks = asks or self.is_demand(block.text.partition(", ")[2])  # "Each year, the force …"
-            if asks or kind in (*_PRACTICE, FindingKind.CAUSE_OF_CONCERN):
+            asks = asks or self.labels.is_demand(
+                block.text.partition(", ")[2]
+            )  # "Each year, the force …"
+            if asks or kind in (*PRACTICE, FindingKind.CAUSE_OF_CONCERN):
                 return self._open(kind, block.text, index)
             if self._introduces(index, kind) or self._groups(index):
                 return True
@@ -304,7 +228,9 @@ class _Reader:
             return self._open(kind, block.text, index)
         if bulleted or self.headings.families_at(index):
             return False
-        explains = self.titled or kind in (*_PRACTICE, FindingKind.CAUSE_OF_CONCERN)
+        if self._is_second(block, index, current):
+            return self._open(kind, block.text, index)
+        explains = self.titled or kind in (*PRACTICE, FindingKind.CAUSE_OF_CONCERN)
         if not explains or block.bold or self.headings.looks_like_heading(index):
             return False
         current.detail.append(block.text)
@@ -312,6 +238,27 @@ class _Reader:
         current.last = block.last
         self.found.taken.add(index)
         return True
+
+    def _is_second(self, block: Block, index: int, current: ReadFinding) -> bool:
+        """Whether a statement is the title of the second entry, where the label promises several.
+
+        It looks like the first title, and what is asked for stands in its explanation.
+        """
+        opener = self.blocks[current.block]
+        if (
+            not self.titled
+            or len(self.found.findings) != self.second
+            or not current.detail
+            or index + 1 == len(self.blocks)
+            or (block.role, block.level, block.bold) != (opener.role, opener.level, opener.bold)
+            or not (block.bold or block.role is Role.HEADING)
+        ):
+            return False
+        under = self.blocks[index + 1]
+        return under.role is Role.TEXT and any(
+            self.labels.is_demand(sentence) or _IT_SHOULD.match(plain(sentence))
+            for sentence in sentences(under.text)
+        )
 
     def _groups(self, index: int) -> bool:
         """Whether a line parts the entries of a list by what they are about: short, over items.
@@ -325,7 +272,7 @@ class _Reader:
         return (
             opens
             and under.role is Role.ITEM
-            and len(line.text) <= _LONGEST_LABEL
+            and len(line.text) <= LONGEST_LABEL
             and not line.text.endswith((":", ".", ";"))
             and not self.headings.families_at(index)
             and not self.list_end.fullmatch(plain(line.text))
@@ -341,9 +288,9 @@ class _Reader:
             block, under = self.blocks[at], self.blocks[at + 1]
             if block.role is not Role.TEXT or under.role not in (Role.TEXT, Role.ITEM):
                 return False
-            if self.headings.families_at(at) or self.label(at) is not None:
+            if self.headings.families_at(at) or self.labels.label(at) is not None:
                 return False
-            if self.is_demand(under.text):
+            if self.labels.is_demand(under.text):
                 titles = self.titled and kind is not FindingKind.RECOMMENDATION
                 return not titles or under.role is Role.ITEM or block.text.endswith(":")
             if under.role is Role.ITEM:
@@ -368,7 +315,7 @@ class _Reader:
             or self.blocks[index + 1].role is not Role.ITEM
         ):
             return False
-        asked = self.demand.sub("", plain(block.text), count=1)
+        asked = self.labels.demand.sub("", plain(block.text), count=1)
         return self.words.demand_stems.issuperset(stems(asked))
 
     def _is_title(self, block: Block, current: ReadFinding, bulleted: bool) -> bool:

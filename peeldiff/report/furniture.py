@@ -109,7 +109,8 @@ def _related(lines: Sequence[Line], words: Inspectorate, kinds: dict[int, str]) 
         if len(text) > _LONGEST_LINK or not (text in exact or pattern.fullmatch(text)):
             continue
         links = list(takewhile(lambda pair: _is_link_text(pair[1], words), texts[place + 1 :]))
-        if links and (len(links) == len(texts) - place - 1 or _are_items(links)):
+        under = texts[place + 1 + len(links) :]
+        if links and (not under or _are_items(links) or under[0][1].role is Role.HEADING):
             for at, _ in [(index, line), *links]:
                 kinds[at] = "navigation"
 
@@ -136,7 +137,9 @@ def _footnotes(lines: Sequence[Line], kinds: dict[int, str]) -> None:
     inside = False
     for index, line in enumerate(lines):
         if line.role is Role.RULE:
-            rule, inside = index, False
+            # What parts the head of a table from its rows sets no note apart.
+            of_table = index > 0 and lines[index - 1].role is Role.ROW
+            rule, inside = (None if of_table else index), False
             continue
         if index in kinds or (line.role is Role.HEADING and line.text):
             if kinds.get(index) in ("running_header", "page_number") or line.role is Role.HEADING:
@@ -244,8 +247,11 @@ def _template(lines: Sequence[Line], words: Inspectorate, kinds: dict[int, str])
     grades = words.grade_names
     texts = _texts(lines, kinds)
     for place, (index, line) in enumerate(texts):
+        above = lines[index - 1].text if index else ""
         if len(line.text) > 160 or not (
-            pattern.fullmatch(plain(line.text)) or _leaves_a_choice(line, words)
+            pattern.fullmatch(plain(line.text))
+            # A sentence of a wrapped paragraph may list the scale as well.
+            or (_leaves_a_choice(line, words) and not (above and starts_lower(line.text)))
         ):
             continue
         kinds[index] = "template"

@@ -110,8 +110,10 @@ class _Reader:
         grade = self._grade(index, heading, line, earlier)
         if grade is None and heading.families:
             grade = self._elsewhere_printed(heading, earlier)
+        if grade is None and heading.tier is Tier.QUESTION:
+            grade = self._listed_in_prose.get(index)
         if grade is None and is_question and inspected:
-            grade = self._ungraded(index)
+            grade = self._ungraded(index, heading)
         return Judgment(grade, inspected, (line[1],) if line else ())
 
     # -- the places, in the order in which they are believed --
@@ -230,9 +232,45 @@ class _Reader:
         )
         return self.predicates.stated(sentence, heading.text, pillars=pillars, first=first)
 
-    def _ungraded(self, index: int) -> GradeStatement | None:
-        """What a question that no grade is printed for says of not being graded in this cycle."""
+    @cached_property
+    def _listed_in_prose(self) -> dict[int, GradeStatement]:
+        """Question → the grade that a sentence of the overview above it gives it among others."""
+        found: dict[int, GradeStatement] = {}
+        asked: dict[int, list[int]] = {}
+        overall: int | None = None
+        for index, heading in enumerate(self.headings):
+            if heading.tier is Tier.OVERALL:
+                overall = index
+            elif heading.tier is Tier.PART:
+                overall = None
+            elif heading.tier is Tier.QUESTION and overall is not None:
+                asked.setdefault(overall, []).append(index)
+        for index, questions in asked.items():
+            texts = [at for at in self.own(index) if self.blocks[at].role is Role.TEXT]
+            for at in texts[:_PARAGRAPHS]:
+                block = self.blocks[at]
+                for sentence in sentences(block.text):
+                    told = self.predicates.listed(
+                        sentence, [self.headings[question].text for question in questions]
+                    )
+                    for place, grade in told.items():
+                        statement = GradeStatement(grade, Stated.PROSE, block.first, None, sentence)
+                        found.setdefault(questions[place], statement)
+        return found
+
+    def _ungraded(self, index: int, heading: Heading) -> GradeStatement | None:
+        """What a question that no grade is printed for says of not being graded in this cycle.
+
+        What a heading is that the data file does not know, and that asks nothing, is unknown.
+        """
+        if not heading.families and not heading.text.endswith("?"):
+            return None
         texts = [at for at in self.own(index) if self.blocks[at].role is Role.TEXT]
+        if len(texts) == 1 and index + 1 < len(self.headings):
+            # What is but introduced is told under the first heading inside it.
+            inner = self.headings[index + 1]
+            if inner.tier > heading.tier and not inner.families:
+                texts += [at for at in self.own(index + 1) if self.blocks[at].role is Role.TEXT][:1]
         for at in texts[:_PARAGRAPHS]:
             if at in self.taken:
                 continue

@@ -20,21 +20,20 @@ from peeldiff.report.questions import QuestionNames
 from peeldiff.words import ends_sentence, plain, unnumbered
 
 __all__ = [
-    "BOLD_LEVEL", "HeadingReader", "drop_note_marks", "free_numbered_headings", "is_grade_line",
+    "BOLD_LEVEL", "MOST_CHARACTERS", "SHORT_PROSE", "HeadingReader", "is_grade_line",
     "is_interim_line",
 ]  # fmt: skip
 
 _MOST_WORDS = 24
-_MOST_CHARACTERS = 170
+MOST_CHARACTERS = 170
 BOLD_LEVEL = 7
 """The mark-up level of a heading without any: bold, or told by what it says and where it stands."""
 _LETTERS = re.compile(r"[^\W\d_]{3}")
 _PROSE = 60
-_SHORT_PROSE = 25
+SHORT_PROSE = 25
 """Characters that are enough under a question, and under a line that stands apart."""
-_NOTE_AT_END = re.compile(r"(?<=[.!?])\d{1,2}$")
+_NOTE_AT_END = re.compile(r"(?<=[.!?,:;])\d{1,2}$")
 _TITLE_BLOCKS = 8
-_NOTE_MARK = re.compile(r"(?<=[^\W\d_])\d{1,2}$|(?<=\?)\d{1,2}$")
 
 
 def is_grade_line(text: str, words: Inspectorate) -> bool:
@@ -134,13 +133,19 @@ class HeadingReader:
             or words.grade_with_areas(text) is not None
             or text in words.plain_set("structure", "not_headings")
             or text in words.plain_set("judgments", "interim")
-            or bool(words.pattern("structure", "list_end_patterns").fullmatch(text))
+            or (
+                bool(words.pattern("structure", "list_end_patterns").fullmatch(text))
+                and text not in words.plain_set("structure", "text_heads")
+            )
             or not _LETTERS.search(text)
             or block.first <= self.contents_end
             or (
                 index < _TITLE_BLOCKS and text in self.title and not self.names.families(block.text)
             )
-            or (block.role is not Role.HEADING and self._is_period(text))
+            or (
+                block.role is not Role.HEADING
+                and (self._is_period(text) or self.names.is_the_force(text))
+            )
         )
 
     def _is_period(self, text: str) -> bool:
@@ -151,7 +156,7 @@ class HeadingReader:
     def _fits(self, block: Block) -> bool:
         text = block.text
         return (
-            len(text) <= _MOST_CHARACTERS + 80
+            len(text) <= MOST_CHARACTERS + 80
             and not text.endswith((".", ",", ";"))
             and (text[0].isupper() or text[0].isdigit() or text[0] in "'\"‘“")
         )
@@ -234,16 +239,16 @@ class HeadingReader:
             return True
         if under.text[-1] == "?" or not ends_sentence(_NOTE_AT_END.sub("", under.text)):
             return False
-        enough = _SHORT_PROSE if text.endswith("?") or self._stands_apart(index) else _PROSE
+        enough = SHORT_PROSE if text.endswith("?") or self._stands_apart(index) else _PROSE
         return len(under.text) >= enough or under.text[-1] == ":"
 
     def _is_short(self, block: Block) -> bool:
         """Whether a text has the form of a heading: short, without a stop, begun with a capital."""
-        text = block.text
+        text = _NOTE_AT_END.sub("", block.text)
         return (
             block.role is Role.TEXT
             and len(block.lines) <= 2
-            and len(text) <= _MOST_CHARACTERS
+            and len(text) <= MOST_CHARACTERS
             and len(text.split()) <= _MOST_WORDS
             and not text.endswith((".", ",", ";", ":", "!"))
             and (text[0].isupper() or (text[0].isdigit() and bool(_LETTERS.search(text))))
@@ -314,59 +319,6 @@ class HeadingReader:
         block = self.blocks[index]
         above = self.blocks[index - 1].last if index else 0
         return " " in block.text and block.first > above + 1 and len(block.lines) == 1
-
-
-def drop_note_marks(blocks: Sequence[Block], names: QuestionNames, words: Inspectorate) -> None:
-    """Take the number of a footnote off the end of a known heading, where a copy has glued it on."""
-    known = words.plain_set("structure", "summaries") | words.plain_set("structure", "parts")
-    for block in blocks:
-        if not block.text[-1:].isdigit() or len(block.text) > 250:
-            continue
-        if block.role not in (Role.TEXT, Role.HEADING):
-            continue
-        if not (mark := _NOTE_MARK.search(block.text)):
-            continue
-        bare = block.text[: mark.start()]
-        text = plain(bare)
-        if (
-            text in known
-            or text in words.finding_labels
-            or text in words.pillars
-            or is_grade_line(bare, words)
-            or names.families(bare)
-        ):
-            block.text = bare
-
-
-def free_numbered_headings(
-    blocks: Sequence[Block], names: QuestionNames, words: Inspectorate
-) -> None:
-    """Make lines of text out of lone "list items" that are the numbered headings of a report.
-
-    "4. Investigating crime" over prose or a grade is a question; where there is one, lines like it
-    are headings as well, unless they say what the force does or should do.
-    """
-    found = [index for index in range(len(blocks) - 1) if _is_lone_number(blocks, index, words)]
-    if not any(names.families(blocks[index].text) for index in found):
-        return
-    for index in found:
-        block = blocks[index]
-        if not names.begins_with_force(block.text):
-            block.role, block.text, block.level = Role.TEXT, f"{block.mark} {block.text}", 0
-
-
-def _is_lone_number(blocks: Sequence[Block], index: int, words: Inspectorate) -> bool:
-    """Whether an item with a number has no neighbour, no full stop, and a text or grade under it."""
-    block, under = blocks[index], blocks[index + 1]
-    if block.role is not Role.ITEM or not block.mark.rstrip(".)").isdigit():
-        return False
-    if len(block.text) > _MOST_CHARACTERS or block.text.endswith((".", ",", ";", ":")):
-        return False
-    if under.role is not Role.TEXT or (index and blocks[index - 1].role is Role.ITEM):
-        return False
-    return is_grade_line(under.text, words) or (
-        ends_sentence(under.text) and len(under.text) >= _SHORT_PROSE
-    )
 
 
 def _loose(text: str) -> str:

@@ -8,7 +8,9 @@ can disagree with the text.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import replace
+from datetime import date
 
 from peeldiff.inspectorates import Inspectorate
 from peeldiff.model import (
@@ -28,7 +30,6 @@ from peeldiff.words import plain, sentences
 
 __all__ = ["causes_of", "of_merged", "with_particulars", "with_published"]
 
-_PRECISIONS = {4: DatePrecision.YEAR, 7: DatePrecision.MONTH, 10: DatePrecision.DAY}
 _OWN_CAUSE = ("this cause of concern", "this cause for concern")
 
 
@@ -54,7 +55,7 @@ def with_particulars(inspection: Inspection, words: Inspectorate) -> Inspection:
         )
     return replace(
         inspection,
-        published_precision=_PRECISIONS.get(len(published or "")),
+        published_precision=_precision(published),
         findings=tuple(findings),
     )
 
@@ -83,7 +84,7 @@ def of_merged(inspection: Inspection, words: Inspectorate, *, one_report: bool) 
         )
     return replace(
         inspection,
-        published_precision=_PRECISIONS.get(len(inspection.published or "")),
+        published_precision=_precision(inspection.published),
         findings=tuple(findings),
     )
 
@@ -114,6 +115,19 @@ def causes_of(findings: Sequence[Finding]) -> dict[int, int]:
         elif len(every) == 1 and any(words in plain(finding.text) for words in _OWN_CAUSE):
             found[at] = every[0]
     return found
+
+
+def _precision(published: str | None) -> DatePrecision | None:
+    """How exact a date in ISO 8601 is; None for what is none, as JSON may hold anything."""
+    for precision, rest in (
+        (DatePrecision.DAY, ""),
+        (DatePrecision.MONTH, "-01"),
+        (DatePrecision.YEAR, "-01-01"),
+    ):
+        with suppress(ValueError):
+            if date.fromisoformat(f"{published}{rest}").isoformat() == f"{published}{rest}":
+                return precision
+    return None
 
 
 def _deadline(finding: Finding, words: Inspectorate, published: str | None) -> Deadline | None:

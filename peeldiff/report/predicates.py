@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -34,6 +34,16 @@ _ENOUGH = 1 / 3
 """Share of a question's words from which a judgment is on it."""
 _UNEXPLAINED = 1
 """Words of a judgment beside the question's, where it has but one of these."""
+_FEWEST_WORDS = 2
+"""Words that a question has at least where it is itself the subject of a judgment."""
+_SURELY = 0.6
+"""Share of a question's words from which a judgment among several is on it and no other."""
+_ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth")
+_COUNTS = {"two": 2, "three": 3, "four": 4}
+_BY_PLACE = re.compile(
+    rf"\b({'|'.join(_ORDINALS)}|last)(?: ({'|'.join(_COUNTS)}))?(?= questions?\b| areas?\b|,| and |$)"
+)
+"""Questions told by their place: "the first two questions", "the third"."""
 _FEW_QUESTIONS = 3
 _STEM = 5
 """Letters by which a word is told: "prevents" and "preventing" are one."""
@@ -44,7 +54,7 @@ _ABOUT = frozenset(
     does do what extent with who those from including all this that people way manner which after
     be being been as by on a an we our hmic hmicfrs judge judged judgment judgement grade graded
     assess assessed assessment rate rated find found conclude concluded view standard overall
-    performance approach police constabulary service their they has have was were
+    performance approach police constabulary service their they has have was were use uses using used
     """.split()  # noqa: SIM905 - a list of quoted words would hide the words
 )
 """Words of a question or a judgment that say nothing about its subject."""
@@ -54,14 +64,15 @@ _ABOUT = frozenset(
 class _Predicate:
     """A grade that a clause predicates.
 
-    `bare` says that the force itself is its subject; `subject` is the text before it, `rest` the text
-    behind it, both as far as the neighbouring judgments.
+    `bare` says that the force itself is its subject, `held` that this or something of it is; `subject`
+    is the text before it, `rest` the text behind it, both as far as the neighbouring judgments.
     """
 
     grade: Grade
     subject: str
     rest: str
     bare: bool
+    held: bool
     formal: bool
     """Whether the inspectorate says that it judges."""
 
@@ -95,6 +106,26 @@ class PredicateReader:
         ]
         return max(fitting, key=lambda pair: pair[0])[1].grade if fitting else None
 
+    def listed(self, sentence: str, asked: Sequence[str]) -> dict[int, Grade]:
+        """The grades that a sentence with several of them gives questions of the same overview.
+
+        `asked` are these questions in their order; the result has their places in it.
+        """
+        found = [one for one in self._predicates(sentence) if one.held]
+        if len(found) < 2:
+            return {}
+        told: dict[int, Grade] = {}
+        for place, question in enumerate(asked):
+            wanted = _stems(_PARTS_OF_IT.sub("", question))
+            shares = [len(wanted & _stems(one.rest)) / max(1, len(wanted)) for one in found]
+            best = max(shares)
+            if best >= _SURELY and shares.count(best) == 1:
+                told[place] = found[shares.index(best)].grade
+        if not told:
+            for one in found:
+                told |= dict.fromkeys(_places(one.rest, len(asked)), one.grade)
+        return told
+
     def _predicates(self, sentence: str) -> Iterator[_Predicate]:
         said = plain(sentence).rstrip(".")
         if self._force:
@@ -110,13 +141,14 @@ class PredicateReader:
             if number and (separators := list(_BETWEEN.finditer(said, start, match.start()))):
                 subject = said[separators[-1].end() : match.end() - len(word)]
             bare = self._holder(subject, inherits=ours)
-            rest = _NEW_CLAUSE.split(said[match.end() : end], maxsplit=1)[0]
-            if number + 1 < len(matches) and (cut := list(_BETWEEN.finditer(rest))):
+            behind = said[match.end() : end]
+            rest = _NEW_CLAUSE.split(behind, maxsplit=1)[0]
+            runs_on = rest == behind and number + 1 < len(matches)
+            if runs_on and (cut := list(_BETWEEN.finditer(rest))):
                 rest = rest[: cut[-1].start()]
             ours = bare is not None
             if (
-                bare is None
-                or self._elsewhere.search(before)
+                self._elsewhere.search(before)
                 or self._denied.search(" ".join(subject.split()[-_NEAR:]))
                 or any(year not in (self.cycle or year) for year in _YEAR.findall(before + rest))
             ):
@@ -125,7 +157,8 @@ class PredicateReader:
                 grade=self.words.grade_names[word],
                 subject=subject,
                 rest=rest,
-                bare=bare,
+                bare=bool(bare),
+                held=ours,
                 formal=bool(self._formal.search(said[: match.end()])),
             )
 
@@ -145,11 +178,15 @@ class PredicateReader:
 
     def _shared(self, found: _Predicate, asked: str, pillars: frozenset[str], first: bool) -> float:
         """How much of what a heading asks a judgment is on; 0 if it is on a part or a neighbour."""
+        wanted = _stems(_PARTS_OF_IT.sub("", asked))
+        if not found.held:
+            # "The sustainability of the workforce model requires …": the question is the subject.
+            told = set() if found.rest else _stems(found.subject)
+            return float(len(wanted) >= _FEWEST_WORDS and told == wanted)
         clause = found.subject + found.rest
         whole = not found.rest.strip(" ,:-") or found.subject.lstrip().startswith("overall")
         if (found.bare and whole) or any(pillar[:7] in clause for pillar in pillars):
             return 1.0
-        wanted = _stems(_PARTS_OF_IT.sub("", asked))
         if not wanted:
             return float(found.bare)
         told = _stems(clause if found.bare or not _stems(found.subject) & wanted else found.subject)
@@ -171,5 +208,16 @@ class PredicateReader:
         return frozenset(stem for stem, count in counts.items() if count >= _FEW_QUESTIONS)
 
 
+def _places(text: str, count: int) -> list[int]:
+    """The places, from 0, that "the first two questions" or "the third" name among so many."""
+    places: list[int] = []
+    for match in _BY_PLACE.finditer(text):
+        length = _COUNTS.get(match[2] or "", 1)
+        first = count - length if match[1] == "last" else _ORDINALS.index(match[1])
+        places += [place for place in range(first, first + length) if 0 <= place < count]
+    return places
+
+
 def _stems(text: str) -> set[str]:
-    return {word[:_STEM] for word in words_in(text) if word not in _ABOUT and len(word) > 1}
+    found = (word for word in words_in(text) if word not in _ABOUT and len(word) > 1)
+    return {word.removesuffix("s")[:_STEM] for word in found}

@@ -7,7 +7,7 @@ from functools import cached_property
 
 from alignment.words import stems
 from peeldiff.inspectorates import Inspectorate, Question
-from peeldiff.words import plain
+from peeldiff.words import plain, words_in
 
 __all__ = ["QuestionNames"]
 
@@ -41,6 +41,11 @@ class QuestionNames:
     def begins_with_force(self, text: str) -> bool:
         """Whether a text begins with this force: "The force does not …"."""
         return plain(text).startswith(("the force", "the constabulary", self._force or "the force"))
+
+    def is_the_force(self, text: str) -> bool:
+        """Whether a text is nothing but the name of this force, in one language or two."""
+        named = {*words_in(self._force), *self.words.plain_set("structure", "force_words")}
+        return bool(self._force) and self._force in plain(text) and named.issuperset(words_in(text))
 
     def names_force(self, text: str) -> bool:
         """Whether a text speaks of this force anywhere."""

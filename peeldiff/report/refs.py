@@ -10,7 +10,7 @@ from peeldiff.inspectorates import Inspectorate
 from peeldiff.model import Inspection
 from peeldiff.words import plain, words_in
 
-__all__ = ["distinct", "finding_refs", "force_short"]
+__all__ = ["distinct", "finding_refs", "force_short", "place_of"]
 
 _UNKNOWN = "XXX"
 """Stands for a force or a cycle that the report does not name."""
@@ -63,9 +63,7 @@ def force_short(force: str | None, words: Inspectorate) -> str:
 
     A force that is not listed gets a letter more rather than the short name of one that is.
     """
-    name = plain(force or "").replace("&", "and")
-    for suffix in words.data["force_suffixes"]:
-        name = name.removesuffix(f" {plain(suffix).replace('&', 'and')}")
+    name = place_of(force, words)
     known: dict[str, str] = words.data["refs"]["forces"]
     listed = {plain(place): short for place, short in known.items()}
     if name in listed:
@@ -79,3 +77,12 @@ def force_short(force: str | None, words: Inspectorate) -> str:
         if short not in known.values():
             break
     return short
+
+
+def place_of(force: str | None, words: Inspectorate) -> str:
+    """The place in a force's name, in plain form: "devon and cornwall"; "" without a name."""
+    name = plain(force or "").replace("&", "and")
+    name = name.removeprefix("police service of ").removeprefix("police ")
+    for suffix in words.data["force_suffixes"]:
+        name = name.removesuffix(f" {plain(suffix).replace('&', 'and')}")
+    return name

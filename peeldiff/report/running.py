@@ -2,7 +2,8 @@
 
 A running header is told from a heading that recurs ("Summary of findings") by its effect: it stands
 in the middle of sentences; or by its words, if they are the report's own title or force, programme
-and year, and no more. Text formats only; paged formats tell their own.
+and year, and no more; or, where form feeds part the pages, by standing first or last on several. Text
+formats only; paged formats tell their own.
 """
 
 from __future__ import annotations
@@ -25,6 +26,8 @@ _DIGITS = re.compile(r"\d+")
 _YEAR = re.compile(r"\b20\d\d\b")
 _APART = 3
 """Lines that lie at least between a running header and the next."""
+_PAGES = 3
+"""Pages that begin, or end, with a line that runs through them."""
 _TITLE_LINES = 4
 """Where the report bears its title, which may have the words of its running header."""
 _PAGE_NUMBER = re.compile(
@@ -41,19 +44,46 @@ def find_running_headers(
     places: dict[str, list[int]] = {}
     known: set[str] = set()
     for index, line in enumerate(lines):
-        if not line.text or len(line.text) > _LONGEST or line.role in (Role.ITEM, Role.ROW):
+        if not line.text or len(line.text) > _LONGEST:
+            continue
+        if line.role in (Role.ITEM, Role.ROW, Role.HEADER):
             continue
         key = _DIGITS.sub("#", plain(line.text))
         places.setdefault(key, []).append(index)
         if pattern.fullmatch(plain(line.text)):
             known.add(key)
+    edges = _page_edges(lines)
+    recurring = words.plain_set("structure", "summaries").union(words.finding_labels)
     found: dict[int, str] = {}
     for key, at in places.items():
         if key in known or (len(at) >= 3 and _interrupts(lines, at)):
             found.update(dict.fromkeys(at, "running_header"))
         elif len(at) >= 3 and title.is_printed_at(at):
             found.update(dict.fromkeys(title.on_later_pages(at), "running_header"))
+        elif (
+            len(on_edge := [index for index in at if index in edges]) >= _PAGES
+            and lines[at[0]].role is Role.TEXT
+            and key not in recurring
+            and words.grade_alone(key) is None
+            and not ends_sentence(key)
+        ):
+            found.update(dict.fromkeys(on_edge, "running_header"))
     return found
+
+
+def _page_edges(lines: Sequence[Line]) -> frozenset[int]:
+    """The first line of each page and, but for a page number, the last; empty without pages.
+
+    A page of one or two lines is a title page.
+    """
+    pages: dict[int, list[int]] = {}
+    for index, line in enumerate(lines):
+        if line.page is None or not line.text or line.role is Role.HEADER:
+            continue
+        if not _PAGE_NUMBER.fullmatch(line.text):
+            pages.setdefault(line.page, []).append(index)
+    long = [inside for inside in pages.values() if len(inside) > 2]
+    return frozenset(index for inside in long for index in (inside[0], inside[-1]))
 
 
 class _Title:
@@ -120,7 +150,7 @@ def _neighbour(lines: Sequence[Line], index: int, step: int) -> Line | None:
         if not 0 <= index < len(lines):
             return None
         line = lines[index]
-        if line.text and not _PAGE_NUMBER.fullmatch(line.text):
+        if line.text and line.role is not Role.HEADER and not _PAGE_NUMBER.fullmatch(line.text):
             return line
         index += step
     return None

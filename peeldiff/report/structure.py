@@ -26,16 +26,13 @@ from peeldiff.model import (
 from peeldiff.reading.followups import passages_of, read_followups
 from peeldiff.reading.passages import Passage
 from peeldiff.report.blocks import Block, make_blocks
+from peeldiff.report.disguised import drop_note_marks, free_numbered_headings, part_graded_rows
 from peeldiff.report.figures import read_figures
 from peeldiff.report.finding_list import FindingList, ReadFinding
 from peeldiff.report.findings import read_findings
 from peeldiff.report.furniture import set_aside
 from peeldiff.report.grades import Judgment, read_grades
-from peeldiff.report.headings import (
-    HeadingReader,
-    drop_note_marks,
-    free_numbered_headings,
-)
+from peeldiff.report.headings import HeadingReader
 from peeldiff.report.losses import losses
 from peeldiff.report.metadata import Metadata, read_metadata
 from peeldiff.report.outline import Heading, Tier, nest, put_under_wider
@@ -59,6 +56,7 @@ def understand(document: Document, words: Inspectorate, *, followups: bool = Tru
     names = QuestionNames(words, metadata.force, metadata.cycle, metadata.programme)
     drop_note_marks(blocks, names, words)
     free_numbered_headings(blocks, names, words)
+    part_graded_rows(blocks, names, words)
     reader = HeadingReader(blocks, aside.contents, names, words, metadata.title)
     titled = (metadata.cycle or metadata.published or "") >= _TITLED_FROM
     letter = "letterhead" in aside.kinds.values()

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 __all__ = ["Meaning", "Sign", "Time", "clauses", "compose"]
 
@@ -106,5 +107,6 @@ def _sign(good: bool, bad: bool, denied: int) -> Sign:
     return Sign.DENIED if odd else Sign.TWICE_DENIED
 
 
+@lru_cache(maxsize=1 << 12)  # marks have few names
 def _classes(name: str) -> frozenset[str]:
     return frozenset(name.removeprefix("D").removeprefix("#").split("+"))

@@ -14,7 +14,7 @@ from peeldiff.model import FindingKind
 from peeldiff.statements.grammar import words_of
 from peeldiff.statements.sentences import Token
 
-__all__ = ["Decided", "Decision", "find_decision"]
+__all__ = ["Decided", "Decision", "find_decision", "takes_back"]
 
 
 class Decided(StrEnum):
@@ -53,13 +53,29 @@ _OURS = frozenset("we hmic hmicfrs inspectorate".split())  # noqa: SIM905
 _LIMITS = frozenset({"in", "as", "for", "at", "among", "within", "except", "apart", "so"})
 _NOW = frozenset({"now", "have", "has", "therefore", "is", "are", "longer"})
 _SETTLED = words_of("settled")
+_TURNS = frozenset({"but", "although", "though", "however", "while", "whilst", "yet"})
+_LEFT = words_of("left to do")
 _NEAR = 7
 """Words between the name of a finding and what is decided about it."""
 
 
 def find_decision(tokens: Sequence[Token]) -> Decision | None:
-    """The formal decision that a sentence states as a fact, or None."""
+    """The formal decision that a sentence states as a fact and does not take back, or None."""
     words = [token.word for token in tokens]
+    found = _find(words)
+    if found is None or found.decided is not Decided.CLOSED:
+        return found
+    return None if takes_back(tokens[1:]) else found
+
+
+def takes_back(tokens: Sequence[Token]) -> bool:
+    """Whether a sentence turns to what is still to do: "…, but it does need to be put right"."""
+    words = [token.word for token in tokens]
+    turn = next((at for at, word in enumerate(words) if word in _TURNS), None)
+    return turn is not None and not _LEFT.isdisjoint(words[turn:])
+
+
+def _find(words: Sequence[str]) -> Decision | None:
     for at, kind, length in [] if _BEGIN.isdisjoint(words) else _named(words):
         if kind is None and _OURS.isdisjoint(words[:at]):
             continue  # whose matter is closed, nobody says

@@ -22,6 +22,7 @@ _UNITS = frozenset(
 )
 _EVERYBODY = frozenset({"Police", "Constabulary", "HMIC", "HMICFRS", "PEEL", "Force", "The", "It"})
 _JOINS = frozenset({"and", "or", ",", ";"})
+_ASKS = frozenset("should must needs need ought to not".split())  # noqa: SIM905
 _ITEM_WEIGHT = 0.5
 _DETAIL_WEIGHT = 0.4
 _PARENT_WEIGHT = 0.3
@@ -37,7 +38,8 @@ class Demand:
     `asked` are the stems of its own text, words of asking left out; `weights` gives every stem that
     tells of it, from 0 to 1. `stops` says that it asks for less of something or for its end; `limits` are
     the numbers that it sets, `names` the stems of places, units and methods that it
-    names in capitals. `parts` are the stems of each thing that it joins by "and", "or" or a comma.
+    names in capitals. `names_only` says that it names a thing and asks in no words for anything ("Planning
+    for families."). `parts` are the stems of each thing that it joins by "and", "or" or a comma.
     """
 
     id: str
@@ -51,6 +53,7 @@ class Demand:
     limits: frozenset[str]
     names: frozenset[str]
     parts: tuple[frozenset[str], ...]
+    names_only: bool = False
 
     @property
     def kind(self) -> FindingKind:
@@ -90,6 +93,7 @@ def demand_of(
         limits=_limits(tokens),
         names=_names(text) & asked,
         parts=_parts(tokens, asking),
+        names_only=item is None and _ASKS.isdisjoint(token.word for token in tokens),
     )
 
 

@@ -82,7 +82,7 @@ class Measure:
 
 def number_of(word: str) -> float | None:
     """The value of a number in digits or in a word, or None."""
-    if word[0].isdigit():
+    if "0" <= word[0] <= "9":
         try:
             return float(word.replace(",", "").replace(":", "."))
         except ValueError:

@@ -7,9 +7,9 @@ in a dict; the longest wins. Nothing here is a pattern.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from typing import NamedTuple
 
 from alignment.words import stem
 from peeldiff.statements.sentences import Token, tokenise
@@ -19,8 +19,7 @@ __all__ = ["Lexicon", "Span", "load_lexicon"]
 _FILES = ("closed.txt", "sense.txt")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Span:
+class Span(NamedTuple):
     """A stretch of tokens, `start` to `end` (exclusive), and the classes that it belongs to."""
 
     start: int
@@ -28,19 +27,23 @@ class Span:
     classes: frozenset[str]
 
 
+_NO_CLASS: frozenset[str] = frozenset()
+
+
 class Lexicon:
     """Look-ups of words and short phrases, by word as written and by stem."""
 
     def __init__(self, rows: Iterable[tuple[str, str]]) -> None:
         """`rows` are (class, word or phrase); a word that begins with "=" is taken as written."""
-        self._phrases: dict[str, dict[tuple[str, ...], set[str]]] = {}
+        self._phrases: dict[str, dict[tuple[str, ...], frozenset[str]]] = {}
         self._longest: dict[str, int] = {}
         for name, row in rows:
             exact = row.startswith("=")
             keys = tuple(_key(token, exact=exact) for token in tokenise(row.removeprefix("=")))
             if not keys:
                 raise ValueError(f"the lexicon's class {name!r} has a row without a word: {row!r}")
-            self._phrases.setdefault(keys[0], {}).setdefault(keys, set()).add(name)
+            known = self._phrases.setdefault(keys[0], {})
+            known[keys] = known.get(keys, _NO_CLASS) | {name}
             self._longest[keys[0]] = max(self._longest.get(keys[0], 0), len(keys))
 
     def spans(self, tokens: Sequence[Token]) -> Iterator[Span]:
@@ -56,8 +59,8 @@ class Lexicon:
     def _longest_at(
         self, words: Sequence[str], shapes: Sequence[str], at: int
     ) -> tuple[int, frozenset[str]]:
-        best, classes = 1, set[str]()
-        for first in dict.fromkeys(("=" + words[at], shapes[at])):
+        best, classes = 1, _NO_CLASS
+        for first in ("=" + words[at], shapes[at]):
             known = self._phrases.get(first)
             if not known:
                 continue
@@ -67,10 +70,10 @@ class Lexicon:
                 key = (first, *shapes[at + 1 : at + length])
                 found = known.get(key)
                 if found is not None:
-                    classes = set(found) if length > best else classes | found
+                    classes = found if length > best else classes | found
                     best = length
                     break
-        return best, frozenset(classes)
+        return best, classes
 
 
 def _key(token: Token, *, exact: bool) -> str:

@@ -7,7 +7,7 @@ a meal" and "no caller now waits without an answer". That is what a reader learn
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from peeldiff.statements.extents import Measure, number_of, read_measures
 from peeldiff.statements.lexicon import Lexicon
@@ -21,8 +21,7 @@ _OTHER = "x"
 _NUMBER = "N"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Mark:
+class Mark(NamedTuple):
     """What stands for a stretch of a sentence, and the stems of the words that it stands for.
 
     `name` is the classes of the lexicon joined by "+", an extent ("#most"), a word of grammar as it is, "N"

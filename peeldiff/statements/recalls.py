@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from peeldiff.statements.grammar import phrases_of, words_of
-from peeldiff.statements.sentences import Sentence
+from peeldiff.statements.sentences import Token
 
 __all__ = ["Recall", "find_recall"]
 
@@ -43,15 +43,14 @@ class Recall:
     is_formal: bool
 
 
-def find_recall(sentence: Sentence, cycle: str) -> Recall | None:
+def find_recall(text: str, tokens: Sequence[Token], cycle: str) -> Recall | None:
     """The recall in a sentence of a report of `cycle` ("2018/19"; "" if unknown), or None."""
-    tokens = sentence.tokens
     words = [token.word for token in tokens]
     told = " ".join(words)
     formal = _formal(words)
     years = _earlier_years(words, cycle[:4])
     voice = not _VOICE.isdisjoint(words) or formal
-    spoken = voice and not _SAID.isdisjoint(words)
+    spoken = (voice and not _SAID.isdisjoint(words)) or _moved_us(words)
     named = _earlier_report(words)
     if named is None and years and spoken:
         named = years[0]
@@ -67,13 +66,11 @@ def find_recall(sentence: Sentence, cycle: str) -> Recall | None:
         named = years[0]
     if named is None and (point := _formerly_formal(words)):
         named = point
-    if named is None and (asked := _had_asked(words)):
+    if named is None and (asked := _had_asked(words) or _wrote(words)):
         named = asked
     if named is None or any(phrase in told for phrase in _NOT_RECALLED):
         return None
-    return Recall(
-        refers_to=_as_printed(sentence.text, named, years), years=tuple(years), is_formal=formal
-    )
+    return Recall(refers_to=_as_printed(text, named, years), years=tuple(years), is_formal=formal)
 
 
 def _formal(words: Sequence[str]) -> bool:
@@ -180,6 +177,19 @@ def _had_asked(words: Sequence[str]) -> str | None:
             by_others = not {"officers", "staff", "who", "people"}.isdisjoint(rest)
             if ("had" in rest or told or "that" in rest) and not by_others:
                 return next(w for w in rest if w in asked)
+    return None
+
+
+def _moved_us(words: Sequence[str]) -> bool:
+    """ "troubled us in 2016": what the inspectorate felt then."""
+    return any(word == "us" and words[at - 1].endswith("ed") for at, word in enumerate(words) if at)
+
+
+def _wrote(words: Sequence[str]) -> str | None:
+    """ "In March 2017 we wrote to the chief constable": a letter of the year of the report itself."""
+    for at, word in enumerate(words[:-1]):
+        if word == "we" and words[at + 1] in ("wrote", "warned") and words[:1] == ["in"]:
+            return words[at + 1]
     return None
 
 

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
 from alignment.words import STOP_WORDS, stem
 from peeldiff.model import Finding, Inspection, Paragraph
@@ -23,8 +25,7 @@ _IN_FULL = {"n't": " not", "'ve": " have", "'re": " are", "'ll": " will", "'d": 
 _SHORT = re.compile(r"(?<=[a-z])(n't|'ve|'re|'ll|'d)\b")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Token:
+class Token(NamedTuple):
     """A word, number or mark in lower case, and the stem by which it meets its other forms.
 
     `stem` is "" for a mark and for a word that says nothing about what a text is about.
@@ -67,6 +68,7 @@ def tokenise(text: str) -> tuple[Token, ...]:
     return tuple(found)
 
 
+@lru_cache(maxsize=1 << 14)  # a report has some thousands of words, most of them many times
 def _token(word: str) -> Token:
     silent = word in STOP_WORDS or not word[0].isalnum()
     return Token(word=word, stem="" if silent else stem(word))

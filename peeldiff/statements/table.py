@@ -46,7 +46,11 @@ class Statement:
     @cached_property
     def recall(self) -> Recall | None:
         """The earlier inspection that it recalls; a demand recalls none."""
-        return None if self.sentence.is_demand else find_recall(self.sentence, self.cycle)
+        return (
+            None
+            if self.sentence.is_demand
+            else find_recall(self.sentence.text, self.sentence.tokens, self.cycle)
+        )
 
     @cached_property
     def decision(self) -> Decision | None:

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from peeldiff.model import Mention
@@ -32,12 +33,16 @@ __all__ = [
 
 def tried(case: Case) -> tuple[Outcome, ...]:
     """The outcome of every rule that applies to a case, in order of precedence; never empty."""
-    return tuple(outcome for rule in PRECEDENCE if (outcome := rule.try_on(case)) is not None)
+    return tuple(_outcomes(case))
+
+
+def _outcomes(case: Case) -> Iterator[Outcome]:
+    return (outcome for rule in PRECEDENCE if (outcome := rule.try_on(case)) is not None)
 
 
 def decide(case: Case) -> Outcome:
     """What became of the point of a case."""
-    outcome = tried(case)[0]
+    outcome = next(_outcomes(case))  # the first is told, so the rules behind it need not be tried
     if case.again is not None and outcome.status is case.again.status and not outcome.quoted:
         outcome = replace(outcome, confidence=case.again.confidence, why=case.again.why)
     if outcome.mention is Mention.NOT_MENTIONED:

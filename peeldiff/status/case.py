@@ -107,17 +107,21 @@ class Again:
 class Case:
     """One older point and all that bears on it; `told` best first, `parts` the outcomes of its items.
 
-    `scope` is the sentence of scope that names the point's subject. `is_only` says that it is the one
-    finding of its kind, so that a decision on "the cause of concern" can only mean it.
+    `scope` is the sentence of scope that names the point's subject, `question_scope` the one that says that
+    the question above it was not inspected. `is_only` says that it is the one finding of its kind, so
+    that a decision on "the cause of concern" can only mean it. `concern` is the case of the cause of
+    concern that a recommendation was made for.
     """
 
     demand: Demand
     coverage: Coverage
     told: tuple[Told, ...] = ()
     scope: Statement | None = None
+    question_scope: Statement | None = None
     again: Again | None = None
     parts: tuple[Outcome, ...] = ()
     is_only: bool = False
+    concern: Case | None = None
 
 
 def shares(

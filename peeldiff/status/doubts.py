@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from enum import StrEnum
 from itertools import pairwise
 
-from peeldiff.statements import Demand, Statement
+from peeldiff.statements import Demand, Statement, load_lexicon
 from peeldiff.statements.composer import Sign, Time, clauses, compose
 from peeldiff.statements.extents import number_of
 from peeldiff.statements.marks import skeleton
@@ -30,12 +30,16 @@ class Doubt(StrEnum):
     """It says that something is left to do, or goes on."""
     FAILED = "failed"
     """It denies something good: "no improvement"."""
+    GROWING = "growing"
+    """It tells of something that is getting better, and not that it is good: "is improving"."""
     PLAN = "plan"
     CLAIM = "claim"
 
 
 _PARTIAL = frozenset({"#most", "#some", "#few"})
 _PARTS = frozenset({"some", "few"})
+_GROWS = frozenset({"better", "up", "down", "act"})
+_IS = frozenset({"is", "are", "be", "been"})
 
 
 def doubts(demand: Demand, answers: Sequence[Statement]) -> frozenset[Doubt]:
@@ -48,6 +52,8 @@ def _of(demand: Demand, statement: Statement) -> Iterator[Doubt]:
     plain = {name.removeprefix("D") for name in names}
     if plain & _PARTIAL or _counts_fewer(statement, names):
         yield Doubt.PART
+    if _is_growing(statement):
+        yield Doubt.GROWING
     for clause in clauses(names):
         meaning = compose(clause)
         classes = {part for name in clause for part in name.removeprefix("D").split("+")}
@@ -70,6 +76,17 @@ def _of(demand: Demand, statement: Statement) -> Iterator[Doubt]:
             yield Doubt.PLAN
         if meaning.time is Time.CLAIM:
             yield Doubt.CLAIM
+
+
+def _is_growing(statement: Statement) -> bool:
+    """Whether a sentence says that something is getting better: "is steadily improving"."""
+    tokens = statement.sentence.tokens
+    spans = [s for s in load_lexicon().spans(tokens) if not _GROWS.isdisjoint(s.classes)]
+    return any(
+        tokens[span.start].word.endswith("ing")
+        and not _IS.isdisjoint(t.word for t in tokens[max(0, span.start - 3) : span.start])
+        for span in spans
+    )
 
 
 def _counts_fewer(statement: Statement, names: Sequence[str]) -> bool:

@@ -56,12 +56,9 @@ class Reader:
 
     def read(self, demand: Demand, passage: Sequence[Statement]) -> Reading:
         """What a passage says of a demand."""
-        total = list(self._bias)
-        for trait in traits(demand, passage, self._common):
-            row = self._rows.get(trait)
-            if row is not None:
-                total = [sum_ + weight for sum_, weight in zip(total, row, strict=True)]
-        return Reading(weights=tuple(total))
+        found = (self._rows.get(trait) for trait in traits(demand, passage, self._common))
+        rows = [self._bias, *(row for row in found if row is not None)]
+        return Reading(weights=tuple(map(sum, zip(*rows, strict=True))))
 
 
 @cache

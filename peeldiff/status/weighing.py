@@ -31,6 +31,8 @@ _SAYINGS = {
 _LEAST, _MOST = -400, 400
 """Bounds of a lead in hundredths of a natural logarithm: beyond them it says no more."""
 _THREADS = 3
+_LATER = frozenset({Doubt.FAILED, Doubt.GROWING})
+"""Doubts that came after the weights: rules ask for them, the weights do not know them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,7 +108,7 @@ def _of_nearest(case: Case, told: Sequence[Told]) -> dict[str, int]:
         "kept": 100 * (best.decision is not None and best.decision.decided is Decided.KEPT),
         "part in the second": 100
         * (len(told) > 1 and Doubt.PART in doubts(case.demand, answers(told[1]))),
-        **{f"doubt {doubt}": 100 * (doubt in left) for doubt in Doubt if doubt is not Doubt.FAILED},
+        **{f"doubt {doubt}": 100 * (doubt in left) for doubt in Doubt if doubt not in _LATER},
     }
 
 

@@ -2,9 +2,9 @@
 
 Reading is what costs, so inspections and comparisons are kept for the whole run. Test files here
 cannot import each other: what they share comes as fixtures, from `whole_reports.py` (generated
-reports with their truth), `planting.py` (changes planted in a report) and `fates.py` (what a newer
-report may say of an older point) beside this file. Nothing here knows what the right answer is but
-those three.
+reports with their truth), `accounting.py` (the account of a report's lines), `planting.py` (changes
+planted in a report) and `fates.py` (what a newer report may say of an older point) beside this file.
+Nothing here knows what the right answer is but those four.
 """
 
 from __future__ import annotations
@@ -166,6 +166,11 @@ def seeds() -> Path:
 @pytest.fixture(scope="session")
 def whole_reports() -> ModuleType:
     return _sibling("whole_reports")
+
+
+@pytest.fixture(scope="session")
+def accounting() -> ModuleType:
+    return _sibling("accounting")
 
 
 @pytest.fixture(scope="session")

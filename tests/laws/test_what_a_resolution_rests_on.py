@@ -132,7 +132,8 @@ def _touched(edits: list[Edited]) -> list[object]:
         now = {_key(change): change for change in one.after.findings}
         for was in one.before.findings:
             after = now.get(_key(was))
-            if was is one.change or (after and places & {e.line for e in after.evidence}):
+            rests = {e.line for side in (was, after) if side for e in side.evidence}
+            if was is one.change or places & rests:
                 continue
             if after is None or after.status is not was.status:
                 touched.append((_key(was), was.status, str(one)))

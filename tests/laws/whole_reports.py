@@ -349,6 +349,10 @@ def _question(
         place = printer.draw(st.sampled_from(places))
     if heading in tabled and place == "ungraded":
         place = "line"
+    if tabled and heading not in tabled:
+        place = (
+            "nowhere"  # a table of judgments that leaves a judged question out is no table of them
+        )
     if place == "heading":
         heading = f"{heading}: {GRADES[grade].casefold()}"
     at = printer.section(heading, None, 2)

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import ast
+from collections.abc import Iterator
 from enum import StrEnum
+from pathlib import Path
 
 import pytest
 
 from peeldiff.model import (
+    Addressee,
     Confidence,
     FindingKind,
     Grade,
@@ -32,6 +36,7 @@ TABLES = [
     (Tone, words.TONES),
     (Confidence, words.CONFIDENCES),
     (SectionRelation, words.RELATIONS),
+    (Addressee, words.ADDRESSEES),
 ]
 
 every_table = pytest.mark.parametrize(
@@ -64,3 +69,27 @@ def test_what_is_still_asked_for_stands_before_what_nobody_knows() -> None:
     asked = [Status.ESCALATED, Status.PERSISTING, Status.RECURRING, Status.NEW, Status.DE_ESCALATED]
     least = min(words.rank(words.STATUSES, status) for status in words.SILENT)
     assert all(words.rank(words.STATUSES, status) < least for status in asked)
+
+
+def _constants(path: Path) -> Iterator[str]:
+    """The strings of a module that are no docstrings."""
+    tree = ast.parse(path.read_text("utf-8"))
+    told = {
+        id(node.value)
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
+    }
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in told:
+            yield node.value
+
+
+def test_a_status_is_worded_in_one_file(root_dir: Path) -> None:
+    terms = [*words.STATUSES.values(), *words.THREAD_STATES.values()]
+    said = {term.heading for term in terms} | {term.guard for term in terms if term.guard}
+    said |= {fate for term in terms for fate in term.fate or ()}
+    vocabulary = root_dir / "peeldiff" / "model" / "vocabulary.py"
+    for package in ("peeldiff", "tui"):
+        for path in (root_dir / package).rglob("*.py"):
+            if path != vocabulary:
+                assert not said.intersection(_constants(path)), path

@@ -3,17 +3,33 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 import pytest
 
 from peeldiff.model import FigureChange, FindingRef, Grade, GradeChangeKind, Pair
+from peeldiff.pages.comparison import comparison_page
+from peeldiff.pages.summary import summary_page
 from peeldiff.render.facts import title
 from peeldiff.render.lines import cell_width
 from peeldiff.render.markdown import markdown
-from peeldiff.render.summary import summary
 from peeldiff.render.text import text
+
+
+def summary(pair: Pair, width: int, *, colour: bool = False) -> str:
+    return text(summary_page(pair), width, colour=colour)
+
+
+def diff(
+    pair: Pair, width: int, *, colour: bool = False, parts: Sequence[str] | None = None
+) -> str:
+    return text(comparison_page(pair, parts), width, colour=colour)
+
+
+def paper(pair: Pair, *, parts: Sequence[str] | None = None) -> str:
+    return markdown(comparison_page(pair, parts))
+
 
 MOVEMENT = re.compile(
     r"\b(down|up|step|steps|unchanged|again|before|new this time|dealt with|newer|older|last time|"
@@ -35,8 +51,8 @@ def forces(compared: Callable[[str, str], Pair]) -> Pair:
     [
         lambda pair: summary(pair, 80, colour=False),
         lambda pair: summary(pair, 50, colour=False),
-        lambda pair: text(pair, 80, colour=False, parts=PARTS),
-        lambda pair: markdown(pair, parts=PARTS),
+        lambda pair: diff(pair, 80, colour=False, parts=PARTS),
+        lambda pair: paper(pair, parts=PARTS),
     ],
 )
 def test_nothing_is_told_as_a_movement(show: Show, forces: Pair) -> None:
@@ -50,7 +66,7 @@ def test_nothing_is_told_as_a_movement(show: Show, forces: Pair) -> None:
 
 def test_the_grades_stand_side_by_side(forces: Pair) -> None:
     shown = " ".join(summary(forces, 200, colour=False).split())
-    assert "protect vulnerable people from harm, and support victims? Good Requires" in shown
+    assert "Protecting vulnerable people Good (line 23) Requires improvement (line 21)" in shown
 
 
 def test_each_force_has_its_own_heading(forces: Pair) -> None:
@@ -61,12 +77,12 @@ def test_each_force_has_its_own_heading(forces: Pair) -> None:
 
 @pytest.mark.parametrize("width", [40, 60, 80, 200])
 def test_no_line_is_wider_than_asked_for(width: int, forces: Pair) -> None:
-    for shown in (summary(forces, width, colour=False), text(forces, width, colour=False)):
+    for shown in (summary(forces, width, colour=False), diff(forces, width, colour=False)):
         assert max(map(cell_width, shown.splitlines())) <= width
 
 
 def test_every_demand_of_both_is_there(forces: Pair) -> None:
-    shown = " ".join(text(forces, 80, colour=False, parts=PARTS).split())
+    shown = " ".join(diff(forces, 80, colour=False, parts=PARTS).split())
     for finding in (*forces.old.findings, *forces.new.findings):
         assert " ".join(finding.text.split()) in shown
         assert all(" ".join(item.text.split()).rstrip(";. and") in shown for item in finding.items)
@@ -89,15 +105,15 @@ def test_a_question_that_neither_grades_has_not_stayed_the_same(pair: Pair) -> N
     )
     shown = summary(replace(pair, diff=replace(pair.diff, grades=(same, open_))), 200, colour=False)
     assert "No grade fell, none rose and one stayed the same; one is graded in neither." in shown
-    assert "? not graded " in shown
+    assert "Asked and not graded: " in shown
 
 
 def test_sections_and_figures_of_two_forces_are_told_as_neither_new_nor_gone(forces: Pair) -> None:
     figures = (FigureChange("Cost per head", "£164", "£171", True, "", 80, 91),)
     pair = replace(forces, diff=replace(forces.diff, figures=figures))
-    told = text(pair, 200, colour=False, parts=("sections",)) + markdown(pair, parts=("sections",))
+    told = diff(pair, 200, colour=False, parts=("sections",)) + paper(pair, parts=("sections",))
     assert "in the report on Marlshire Police" in told
-    assert "£164 | £171" in told
+    assert "| Cost per head | £164 (line 80) | £171 (line 91) |" in told
     assert not re.search("older|newer|→", told)
 
 

@@ -536,3 +536,44 @@ def test_another_inspectorates_list_is_read_whatever_its_entries_begin_with(
         f"# Marlshire\n\n{PROSE}\n\n## {label}\n\n- {entries[0]}\n- {entries[1]}\n\n## Help: good\n"
     )
     assert asked(read(text)) == entries
+
+
+STATED = (
+    "### Areas for improvement\n\n**The force should make sure that its files are read**\n\n"
+    "In 46 of 100 files nobody had.\n\n**The force doesn’t know why victims withdraw**\n\n{}\n\n"
+    f"**Files are kept well**\n\n{PROSE}\n"
+)
+
+
+@pytest.mark.parametrize(
+    "under",
+    [
+        "Of those closed, 39 percent were. It should find out why.",
+        "In 28 of 40 none was told. The force needs to ask them.",
+    ],
+)
+def test_a_label_that_promises_several_may_have_a_statement_as_its_second_title(
+    read_2021: Read, asked: Texts, under: str
+) -> None:
+    inspection = read_2021(f"## Investigating crime\n\n**Good**\n\n{STATED.format(under)}")
+    assert asked(inspection) == [
+        "The force should make sure that its files are read",
+        "The force doesn’t know why victims withdraw",
+    ]
+    assert inspection.findings[1].detail == under
+    assert "Files are kept well" in [section.heading for section in inspection.sections]
+
+
+@pytest.mark.parametrize(
+    ("label", "under"),
+    [
+        ("Area for improvement", "It should find out why."),
+        ("Areas for improvement", "Of those closed, 39 percent were."),
+    ],
+)
+def test_another_statement_in_bold_is_a_heading(
+    read_2021: Read, asked: Texts, label: str, under: str
+) -> None:
+    text = STATED.format(under).replace("Areas for improvement", label)
+    inspection = read_2021(f"## Investigating crime\n\n**Good**\n\n{text}")
+    assert asked(inspection) == ["The force should make sure that its files are read"]

@@ -316,3 +316,37 @@ def test_what_a_page_says_of_this_force_first_is_text(read: Read) -> None:
 @pytest.mark.parametrize("glued", ["PEEL 2017Effectiveness", "PEEL 2017Legitimacy"])
 def test_a_year_glued_to_what_follows_is_the_cycle(read: Read, glued: str) -> None:
     assert read(f"Marlshire {glued}\n{WEB}{PROSE}\n").cycle == "2017"
+
+
+@pytest.mark.parametrize("line", ["An inspection of Marlshire Police", "Policing our county {}"])
+def test_a_line_on_which_pages_begin_or_end_is_a_running_header(read: Read, line: str) -> None:
+    pages = [line.format(page) for page in (3, 4, 5)]
+    begins = "\f".join(f"{page}\n\n{PROSE}\n\nThe chief answered.\n" for page in pages)
+    ends = "\f".join(f"The chief answered.\n\n{PROSE}\n\n{page}\n" for page in pages)
+    for text in (begins, ends):
+        inspection = read(f"PEEL: Police effectiveness 2016\n\nMarlshire Police\n\f{text}")
+        assert [kinds(inspection).get(page) for page in pages] == ["running_header"] * 3
+
+
+@pytest.mark.parametrize("line", ["Areas for improvement", "Good", "Summary of findings"])
+def test_a_label_with_which_pages_begin_is_none(read_2016: Read, line: str) -> None:
+    text = "\f".join(f"{line}\n\n- The force should try.\n\n{PROSE}\n" for _ in range(3))
+    assert kinds(read_2016(f"{QUESTION}\f{text}")).get(line) != "running_header"
+
+
+def test_the_scale_inside_a_wrapped_sentence_is_text(read_2016: Read) -> None:
+    text = (
+        f"{QUESTION}This report sets out what we found in Marlshire. Forces are graded\n"
+        "outstanding, good, requires improvement or inadequate. Reports on the\n"
+        "other pillars will follow when they are ready to be published.\n"
+    )
+    assert "template" not in kinds(read_2016(text)).values()
+
+
+def test_the_rule_under_the_head_of_a_table_sets_no_footnote_apart(read_2016: Read) -> None:
+    text = (
+        f"{QUESTION}| Question | Inspected? |\n|---|---|\n| Investigating crime | No |\n\n"
+        f"{PROSE}\n\n<sup>1</sup> See our website.\n"
+    )
+    found = kinds(read_2016(text))
+    assert [line for line, kind in found.items() if kind == "footnote"] == ["See our website."]

@@ -636,3 +636,115 @@ def test_a_table_may_say_what_was_not_inspected(read: Read, section: Find) -> No
         """
     )
     assert not section(inspection, "Investigating crime").inspected
+
+
+# ---- told by the overview, or by a box ---------------------------------------------------------------
+
+OVERALL = "How effective is the force at keeping people safe and reducing crime?"
+PROTECTING = (
+    "How effective is the force at protecting those who are vulnerable from harm, and supporting "
+    "victims?"
+)
+SERIOUS = "How effective is the force at tackling serious and organised crime?"
+WORKFORCE = "How sustainable and affordable is the workforce model?"
+
+
+def overview_over(told: str) -> str:
+    parts = "".join(
+        f"{question}\n{PROSE}\n" for question in (PREVENTING, ASKED, PROTECTING, SERIOUS)
+    )
+    return f"{OVERALL}\nOverall, we judge that the force is good. {told}\n{parts}"
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Marlshire Police is good at preventing crime and tackling anti-social behaviour; requires "
+        "improvement at investigating crime and reducing re-offending; is inadequate at protecting "
+        "those who are vulnerable from harm and supporting victims; and is good at tackling serious "
+        "and organised crime.",
+        "The force is good at preventing crime and tackling anti-social behaviour, requires "
+        "improvement at investigating crime and reducing re-offending, is inadequate at protecting "
+        "those who are vulnerable from harm, and is good at tackling serious and organised crime.",
+        "It is good in the first question and in the last question, it requires improvement in "
+        "respect of the second question and it is inadequate in respect of the third.",
+    ],
+)
+def test_a_sentence_of_the_overview_may_grade_all_questions(read_2016: Read, told: str) -> None:
+    assert graded(read_2016(overview_over(told))) == {
+        OVERALL: "good",
+        PREVENTING: "good",
+        ASKED: "requires_improvement",
+        PROTECTING: "inadequate",
+        SERIOUS: "good",
+    }
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "It is good at talking to the public and requires improvement at talking to its own staff.",
+        "In 2014 it was good in the first two questions and it required improvement in the third.",
+        "It is good at preventing crime.",
+    ],
+)
+def test_a_sentence_of_the_overview_on_other_things_grades_no_question(
+    read_2016: Read, told: str
+) -> None:
+    assert list(graded(read_2016(overview_over(told)))) == [OVERALL]
+
+
+@pytest.mark.parametrize(
+    ("told", "value"),
+    [
+        ("The sustainability and affordability of the workforce model require improvement.",
+         "requires_improvement"),
+        ("The workforce model’s affordability and sustainability are good.", "good"),
+        ("The sustainability and affordability of the model in the north are good.", None),
+        ("The workforce model is good at dinner.", None),
+    ],
+)  # fmt: skip
+def test_the_question_itself_may_be_what_has_the_grade(
+    read: Read, told: str, value: str | None
+) -> None:
+    text = (
+        f"PEEL: Police efficiency 2015\nAn inspection of Marlshire Police\n\n{WORKFORCE}\n{told}\n"
+    )
+    assert graded(read(text + f"{PROSE}\n")).get(WORKFORCE) == value
+
+
+@pytest.mark.parametrize(
+    "told",
+    ["While this assessment is ungraded, it bears on the others.", "We don’t grade this area."],
+)
+def test_what_a_question_only_introduces_may_say_that_it_is_not_graded(
+    read_2021: Read, section: Find, told: str
+) -> None:
+    text = (
+        "## Providing a service to the victims of crime\n\nThis section is on victims.\n\n"
+        f"### Victim service assessment\n\n{told} {PROSE}\n"
+    )
+    found = section(read_2021(text), "Providing a service to the victims of crime")
+    assert stated(found)[0] == "ungraded"
+
+
+def test_a_part_that_asks_nothing_is_not_ungraded(read_2016: Read) -> None:
+    text = f"The crime inspection\n\nThere is no judgment for the force as a whole. {PROSE}\n"
+    assert graded(read_2016(text)) == {}
+
+
+@pytest.mark.parametrize("row", ["Investigating crime\tGood", "| Investigating crime | Good |"])
+def test_beside_its_question_in_a_row_of_its_own(read_2021: Read, section: Find, row: str) -> None:
+    inspection = read_2021(
+        f"{row}\n\n{PROSE}\n\nProtecting vulnerable people\tAdequate\n\n{PROSE}\n"
+    )
+    assert graded(inspection) == {
+        "Investigating crime": "good", "Protecting vulnerable people": "adequate",
+    }  # fmt: skip
+    assert stated(section(inspection, "Investigating crime"))[1:] == (Stated.LINE, 4)
+
+
+def test_a_row_of_a_question_that_stands_elsewhere_is_no_heading(read_2021: Read) -> None:
+    text = f"Investigating crime\tGood\n\n{PROSE}\n\n## Investigating crime\n\n{PROSE}\n"
+    assert [s.heading for s in read_2021(text).sections if s.grade] == ["Investigating crime"]
+    assert len([s for s in read_2021(text).sections if s.heading == "Investigating crime"]) == 1

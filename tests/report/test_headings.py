@@ -260,3 +260,31 @@ def test_a_question_of_later_years_is_one_then() -> None:
 
 def test_another_programme_asks_none_of_these() -> None:
     assert families("Investigating crime", "2014", "Core business") == []
+
+
+@pytest.mark.parametrize("end", [":", ":1", ",2", ";12"])
+def test_what_leads_to_a_list_is_no_heading_with_a_footnotes_number_either(
+    read_2016: Read, end: str
+) -> None:
+    lead = f"To reach a judgment on what the force does, our inspection looked at three things{end}"
+    text = f"Introduction\n\n{PROSE}\n\n{lead}\n\n• vans\n• dogs\n• horses\n\n{PROSE}\n"
+    assert lead not in [section.heading for section in read_2016(text).sections]
+
+
+@pytest.mark.parametrize("head", ["Main findings", "Our main findings", "Detailed findings"])
+@pytest.mark.parametrize("form", ["### {}", "**{}**", "{}"])
+def test_main_findings_head_the_text_under_them(read_2021: Read, head: str, form: str) -> None:
+    marks = "## " if form[0] in "#*" else ""
+    text = (
+        f"{marks}Investigating crime\n\nGood\n\nAreas for improvement\n\nThe force should train.\n\n"
+        f"Too few are trained.\n\n{form.format(head)}\n\n{PROSE}\n"
+    )
+    inspection = read_2021(text)
+    assert [section.heading for section in inspection.sections] == ["Investigating crime", head]
+    assert inspection.findings[0].detail == "Too few are trained."
+
+
+@pytest.mark.parametrize("name", ["Marlshire Police", "Marlshire Police Heddlu Marlshire"])
+def test_the_name_of_the_force_in_bold_heads_nothing(read_2016: Read, name: str) -> None:
+    text = f"## Investigating crime\n\nGood\n\n{PROSE}\n\n**{name}**\n\n{PROSE}\n"
+    assert name not in [section.heading for section in read_2016(text).sections]

@@ -121,6 +121,12 @@ def test_the_date_of_publication_says_how_exact_it_is(
     assert read_inspection(fixtures_dir / name).published_precision is precision
 
 
+@pytest.mark.parametrize("published", ["spring 2019", "2019-13", "2019-02-30", "20190502", ""])
+def test_a_date_that_is_none_has_no_precision(of_2021: Inspection, published: str) -> None:
+    found = with_published(of_2021, published, load_inspectorate())
+    assert found.published_precision is None
+
+
 def test_a_day_of_publication_that_is_supplied_gives_periods_their_date(read_2016: Read) -> None:
     page = read_2016(PAGE.format(first="Within six months, the force should count its keys."))
     before = page.findings[-1].deadline

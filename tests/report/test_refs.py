@@ -25,6 +25,7 @@ DEMANDS = "\n## Areas for improvement\n\n* The force should count.\n\n* The forc
         ("Metropolitan Police Service", "MPS"),
         ("Leicestershire Fire and Rescue Service", "LEI"),
         ("Northamptonshire Police", "NHA"),
+        ("Police Service of Northern Ireland", "NIR"),
         ("Marlshire Police", "MAR"),
         ("East Marl Constabulary", "EAS"),
         ("Leightonshire Police", "LEIG"),

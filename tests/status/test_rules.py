@@ -141,6 +141,19 @@ REACHED: dict[str, Callable[[], Pair]] = {
         old=_asking(TRACTORS),
         new=_saying(f"{RECALL} This is no longer an area for improvement."),
     ),
+    "concern-closed": lambda: Pair(
+        old=_report(
+            "2016",
+            _question(
+                CRIME,
+                CALM,
+                _cause(CONCERN),
+                "### Recommendation\n\n- The force should count its tractors.\n\n",
+            )
+            + _question(PEOPLE, CALM),
+        ),
+        new=_saying(f"{RECALL} We have closed this cause of concern."),
+    ),
     "parts-differ": lambda: Pair(old=_asking(LEAD, *PARTS), new=_saying(PHOTOGRAPHED)),
     "parts-done": lambda: Pair(
         old=_asking(LEAD, *PARTS), new=_saying(f"{PHOTOGRAPHED}\n\n{VISITED}")

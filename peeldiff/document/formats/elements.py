@@ -17,11 +17,17 @@ __all__ = [
     "is_note",
     "is_preformatted",
     "is_raised",
+    "item_level",
 ]
 
 _HEADING = re.compile(r"h([1-6])\Z")
 _BOLD_STYLE = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
 _NOTE_PLACE = re.compile(r"footnote|endnote|fn\d|_ftn\d|note-?\d", re.IGNORECASE)
+_WORD_CLASS = re.compile(r"mso(list|bullet)", re.IGNORECASE)
+_WORD_LEVEL = re.compile(r"mso-list\s*:[^;]*\blevel(\d)", re.IGNORECASE)
+_INDENT = re.compile(r"margin-left\s*:\s*(\d{1,4}(?:\.\d{1,4})?)(pt|in|cm)", re.IGNORECASE)
+_INDENT_STEPS = {"pt": 36.0, "in": 0.5, "cm": 1.27}
+"""How far a word processor indents each level of a list."""
 _PREFORMATTED = re.compile(r"white-space\s*:\s*(?:pre|break-spaces)", re.IGNORECASE)
 
 
@@ -40,6 +46,22 @@ def heading_level(element: Element, last: int, inside: bool) -> int:
     ):
         return min(6, last + 1)
     return 0
+
+
+def item_level(element: Element) -> int | None:
+    """Return the depth, from 0, of a paragraph that a word processor saved as an item, or None.
+
+    The bullet or number before its text is text as well.
+    """
+    attributes = element.attributes
+    style = attributes.get("style", "")
+    if found := _WORD_LEVEL.search(style):
+        return max(0, int(found[1]) - 1)
+    if not _WORD_CLASS.match(attributes.get("class", "")):
+        return None
+    indent = _INDENT.search(style)
+    steps = float(indent[1]) / _INDENT_STEPS[indent[2].lower()] if indent else 1.0
+    return max(0, min(9, round(steps) - 1))
 
 
 def is_raised(element: Element) -> bool:

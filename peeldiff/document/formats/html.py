@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass, field
 
 from peeldiff.document.decode import clean, decode
-from peeldiff.document.formats.builder import LineBuilder
+from peeldiff.document.formats.builder import LineBuilder, split_bullet
 from peeldiff.document.formats.elements import (
     bold_style,
     heading_level,
@@ -20,6 +20,7 @@ from peeldiff.document.formats.elements import (
     is_note,
     is_preformatted,
     is_raised,
+    item_level,
 )
 from peeldiff.document.formats.entries import BREAK, TAB, Entry, add_entry, entries_of
 from peeldiff.document.formats.markup import BLOCKS, DROPPED, Element, Event, parse
@@ -36,6 +37,9 @@ __all__ = ["read_html"]
 
 _NOTE_MARK = re.compile(r"\[?(?:[0-9]{1,3}|[ivx]{1,4}|[*†‡§]{1,3})\]?\Z")
 _UNIT = re.compile(r"(?:^|[\s\d])[ckm]?m\Z")
+_TYPED_MARK = re.compile(
+    r"(\(?(?:[0-9]{1,3}|[a-z]|[ivx]{1,4})[.)]|[o§\uf0a7])\s+(?=\S)", re.IGNORECASE
+)
 _SPACES = re.compile(r"\s+")
 _LISTS = frozenset(("ul", "ol", "menu", "dir"))
 _CELLS = frozenset(("td", "th"))
@@ -120,6 +124,8 @@ class _Page:
         self.lists: list[_List] = []
         self.tables: list[_Table | None] = []
         self.item: tuple[int, str] | None = None
+        self.typed_item: int | None = None
+        """The depth of a paragraph whose bullet or number is typed before its text."""
         self.heading_level = 1
         self.preformatted: list[str] | None = None
         self.preformatted_length = 0
@@ -215,6 +221,8 @@ class _Page:
             case "table":
                 self.builder.part()
                 self.tables.append(None if is_layout(element) else _Table())
+            case "p" | "div" if not (self.lists or frame.heading):
+                self.typed_item = item_level(element)
             case "td" | "th" if self.table:
                 self.table.width = integer(attributes, "colspan", 1, 1)
             case _:
@@ -324,6 +332,11 @@ class _Page:
             text = note or (self.alt if len(self.alt) <= _ALT_LENGTH else "")
             note = ""
         self.reset()
+        if self.typed_item is not None:
+            mark, rest = _typed_mark(text.strip())
+            if mark:
+                self.item, text = (self.typed_item, mark), rest
+            self.typed_item = None
         for number, entry in enumerate(entries_of(text)):
             self.line(entry, self.frames[-1], bold, note, close=number > 0)
 
@@ -350,6 +363,14 @@ class _Page:
             builder.add(text, Role.FOOTNOTE, bold=bold, mark=note, close=close)
         else:
             add_entry(builder, entry, bold=bold, indent=2 * len(self.lists), close=close)
+
+
+def _typed_mark(text: str) -> tuple[str, str]:
+    """Return the bullet or number that is typed before a text, and the rest; "" if there is none."""
+    mark, rest = split_bullet(text)
+    if not mark and (number := _TYPED_MARK.match(text)):
+        mark, rest = number[1], text[number.end() :]
+    return mark, rest
 
 
 def _typed_tab(space: re.Match[str]) -> str:

@@ -5,6 +5,7 @@ Nearly every producer writes a page in reading order, so that order stands where
 
 from __future__ import annotations
 
+from heapq import merge
 from itertools import pairwise
 
 from peeldiff.document.formats.pdf_lines import Span
@@ -17,6 +18,8 @@ COLUMN_CHARS = 22
 """Characters of each of these rows, on average."""
 # Lines that a run has on average, or the order of the file means nothing.
 _FEWEST_LINES = 2
+# The share of a run's lines from which its tags tell where it belongs.
+_TAGGED = 0.75
 # A page drawn in more runs than this is sorted by place alone.
 _MOST_RUNS = 60
 
@@ -54,6 +57,8 @@ def _runs_in_order(spans: list[Span]) -> list[Span]:
         runs[-1].append(span)
     if len(runs) * _FEWEST_LINES >= len(spans):
         return _top_down(spans)
+    if all(map(_is_tagged, runs)):
+        return [span for _, span in merge(*map(_with_blocks, runs), key=lambda found: found[0])]
     merged: list[list[Span]] = []
     for run in runs:
         while True:
@@ -66,6 +71,25 @@ def _runs_in_order(spans: list[Span]) -> list[Span]:
         if len(merged) > _MOST_RUNS:
             return _top_down(spans)
     return [span for run in _sorted_runs(merged) for span in run]
+
+
+def _is_tagged(run: list[Span]) -> bool:
+    return sum(span.tag is not None for span in run) >= _TAGGED * len(run)
+
+
+def _with_blocks(run: list[Span]) -> list[tuple[int, Span]]:
+    """Give each line of a run the number of its block, the highest that has come in the run.
+
+    So what the file tags has its place among the other runs, and what it does not tag, or tags as
+    part of something above it (a note), stays with the lines before it.
+    """
+    highest = min(span.tag.block for span in run if span.tag is not None)
+    found: list[tuple[int, Span]] = []
+    for span in run:
+        if span.tag is not None:
+            highest = max(highest, span.tag.block)
+        found.append((highest, span))
+    return found
 
 
 def _goes_up(before: Span, after: Span) -> bool:

@@ -330,11 +330,15 @@ class PdfFile:
                 continue
             x0, _ = self._edges(text_page, start + begin + len(part) - len(part.lstrip()))
             _, x1 = self._edges(text_page, start + begin + len(part.rstrip()) - 1)
-            piece = Span(inside, x0, x1, line.y, line.size, line.bold, pale=line.pale)
+            at = len(part) - len(part.lstrip()) + len(inside) // 2
+            while part[at].isspace():
+                at -= 1
+            # A heading and the box beside it are set in letters of their own.
+            y, size, bold = self._looks.style(text_page, start + begin + at)
+            if abs(y - line.y) >= 2:  # a raised figure, by which no cell is told
+                y, size, bold = line.y, line.size, line.bold
+            piece = Span(inside, x0, x1, y, size, bold, pale=line.pale)
             if self._looks.tags:
-                at = len(part) - len(part.lstrip()) + len(inside) // 2
-                while part[at].isspace():
-                    at -= 1
                 self._looks.label(text_page, start + begin + at, piece)
             spans.append(piece)
         spans[0].note = line.note

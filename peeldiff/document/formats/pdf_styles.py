@@ -34,6 +34,8 @@ _LARGE = 1.3
 _LARGE_LINES = 7
 _LARGER = 0.9
 _SMALLER = 0.92
+# Letters in a box that stands beside a heading, a grade for one.
+_LONGEST_BOX = 40
 
 
 class Styles:
@@ -41,6 +43,8 @@ class Styles:
 
     def __init__(self, pages: list[list[Block]], outline: list[Bookmark]) -> None:
         self.body = _body_size(pages)
+        for blocks in pages:
+            blocks[:] = _boxes_parted(blocks, self.body)
         self._named = _named_headings(pages, outline)
         self._is_outlined = bool(outline) and len(self._named) >= _FEWEST_NAMED
         self._contents, self._titles = _contents_lists(pages)
@@ -240,6 +244,33 @@ def _is_contents_list(
     found = sum(_bare(title) in printed for title, _ in entries)
     leaders = sum(bool(_LEADERS.search(block.spans[-1].text)) for block in blocks)
     return 2 * max(found, leaders) >= len(entries)
+
+
+def _boxes_parted(blocks: list[Block], body: float) -> list[Block]:
+    """Part headings from the box that stands beside them: a row of its own, over prose, no table."""
+    parted: list[Block] = []
+    for index, block in enumerate(blocks):
+        near = blocks[max(0, index - 1) : index + 2]
+        alone = len(block.cells) == 2 and sum(bool(other.cells) for other in near) == 1
+        if alone and index + 1 < len(blocks) and _is_prose(blocks[index + 1], body):
+            head, box = (Block(cell, right=block.right) for cell in block.cells)
+            letters = sum(len(span.text) for span in box.spans)
+            if (
+                min(span.size for span in head.spans) >= body + _LARGER
+                and max(span.size for span in box.spans) < head.size - _LARGER
+                and letters <= _LONGEST_BOX
+            ):
+                parted += [head, box]
+                continue
+        parted.append(block)
+    return parted
+
+
+def _is_prose(block: Block, body: float) -> bool:
+    """Tell whether a block is a sentence at least, in the size of the running text."""
+    letters = sum(len(span.text) for span in block.spans)
+    stopped = block.spans[-1].text.endswith(".") and not block.bold
+    return stopped and letters >= _LONGEST_BOX and abs(block.size - body) < _LARGER
 
 
 def _body_size(pages: list[list[Block]]) -> float:

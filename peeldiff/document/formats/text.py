@@ -20,6 +20,7 @@ _HEADING = re.compile(r"(#{1,6})\s+(.*?)\s*#*$")
 _RULE = re.compile(r"(?:[-*_=~]\s*){3,}$")
 _BULLET = re.compile(r"([-–—•◼◾▪■□●○◦‣⁃∙·❖➢✓*+−\ue000-\uf8ff])\s+(?=\S)|(o)\s+(?=\S)")
 _NUMBER = re.compile(r"(\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)])\s+(?=\S)")
+_ESCAPED_MARK = re.compile(r"^(\(?(?:\d{1,2}|[a-z]|[ivx]{1,4}))?\\([.)\-+])(?=\s)")
 _FOOTNOTE = re.compile(r"<sup>\s*[\d,*†‡ ]{1,7}\s*</sup>\s*(?=\S)|\[\^\w+\]:\s*(?=\S)")
 _QUOTE = re.compile(r"(\s*)>(?:\s?>)*[ \t]?")
 _TABLE_RULE = re.compile(r"\|?[\s:|-]+\|[\s:|-]*$")
@@ -31,6 +32,10 @@ _LONGEST_FRONT = 60
 _PAGE_NUMBER = re.compile(
     r"(?:page\s+)?[-–|]?\s*[0-9]{1,3}\s*[-–|]?(?:\s*(?:of|/)\s*[0-9]{1,3})?\Z", re.I
 )
+
+_PAGE_MARK = re.compile(r"\{\d+\}-{10,}\Z|([-=])\1+\s*page\s+\d+.{0,12}\1\1\Z", re.I)
+"""What programs that make text of a PDF print where a page begins."""
+_COMMENT = re.compile(r"<!--(?:(?!-->).)*-->\Z")
 
 _ENDS_ENTRY = re.compile(r"(?:^|[\s.…])[0-9]{1,3}\s*\*\*\Z")
 _LONGEST_BOLD = 5
@@ -78,13 +83,13 @@ def unmark(text: str) -> str:
 
 
 def read_text_lines(text: str) -> tuple[Line, ...]:
-    """The lines of a text, one `Line` each; a form feed begins a new page.
+    """The lines of a text, one `Line` each; a form feed, or what stands for one, begins a new page.
 
-    Pages are numbered only if the text has form feeds.
+    Pages are numbered only if the text has either.
     """
-    paged = "\f" in text
-    page = 1
     raws = text.split("\n")
+    paged = "\f" in text or any(map(_turns_page, raws))
+    page = 1
     if raws and not raws[-1].strip():
         raws.pop()
     _close_emphasis(raws)
@@ -95,6 +100,8 @@ def read_text_lines(text: str) -> tuple[Line, ...]:
             raw = raw.replace("\f", "")
         if ">" in raw and raw.lstrip()[:1] == ">" and _is_quote(raws, number - 1):
             raw = _QUOTE.sub(r"\1", raw, count=1)
+        if lines and _turns_page(raw):
+            page += 1
         line = _read_line(number, raw, page if paged else None)
         if raw[:1] == "\t" and lines and _is_lone_cell(line, lines[-1]):
             line = _row(number, raw.split("\t"), line.page)
@@ -102,6 +109,13 @@ def read_text_lines(text: str) -> tuple[Line, ...]:
     if paged:
         _tell_page_numbers(lines)
     return tuple(lines)
+
+
+def _turns_page(raw: str) -> bool:
+    body = raw.strip()
+    if body[:4] == "<!--" and _COMMENT.match(body):
+        return "pagebreak" in body.lower().replace(" ", "").replace("-", "")
+    return body[:1] in "{-=" and _PAGE_MARK.match(body) is not None
 
 
 def _front_matter(raws: Sequence[str]) -> list[Line]:
@@ -189,6 +203,8 @@ def _read_line(number: int, raw: str, page: int | None) -> Line:
         return Line(number, unmark(match[2]), Role.HEADING, int(match[1]), page=page)
     if first in "-*_=~" and _RULE.match(body):
         return Line(number, "", Role.RULE, page=page)
+    if first in "{-=<" and (_PAGE_MARK.match(body) or _COMMENT.match(body)):
+        return Line(number, body, Role.HEADER, page=page)
     if first in "<[" and (match := _FOOTNOTE.match(body)):
         return Line(
             number,
@@ -197,6 +213,9 @@ def _read_line(number: int, raw: str, page: int | None) -> Line:
             mark=unmark_note(match[0]),
             page=page,
         )
+    if first in "(\\" or body[1:4].find("\\") >= 0:
+        # A converter escapes what would begin a list; on the page it begins one.
+        body = _ESCAPED_MARK.sub(r"\1\2", body, count=1)
     if (match := _BULLET.match(body)) and not body.startswith("**"):
         mark = match[1] or match[2]
         return Line(

@@ -6,6 +6,7 @@ To add a rule: write its file, put it into `PRECEDENCE` where it belongs, run it
 
 from peeldiff.status.rule import Rule
 from peeldiff.status.rules import (
+    concern_closed,
     formally_closed,
     formally_kept,
     listed_again,
@@ -25,6 +26,7 @@ __all__ = ["PRECEDENCE"]
 PRECEDENCE: tuple[Rule, ...] = (
     # The inspectorate's own formal word outranks every likeness of two texts.
     formally_closed.RULE,
+    concern_closed.RULE,
     # Parts with fates of their own outrank what is said of the whole.
     parts.PARTS_DIFFER,
     parts.PARTS_AGREE_DONE,

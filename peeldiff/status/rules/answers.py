@@ -2,19 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from alignment.words import stem
 from peeldiff.model import Verdict
+from peeldiff.statements import Statement
+from peeldiff.statements.decisions import takes_back
 from peeldiff.statements.grammar import words_of
 from peeldiff.status.case import Case, Quoted, Told
 from peeldiff.status.thresholds import UNSURE
 from peeldiff.status.weighing import answers, statements_of
 
-__all__ = ["answers_this", "keeps_limits", "names_it", "nearest", "quoted"]
+__all__ = ["answers_this", "is_taken_back", "keeps_limits", "names_it", "nearest", "quoted"]
 
 _SHORT = 8
 """Stems up to which a demand is short: each of its parts is then half of it."""
 _LEAST_PART = 0.3
 """Share of its words that each joined part of a short demand must have in the thread."""
+_ALL = 0.95
+"""Share of its words that a demand which only names a thing must have in the thread."""
+_FEWEST = 3
+"""Stems below which only a recall shows that a sentence is on such a demand."""
 _NAMED = 0.7
 """Share of a part's words that a recall of it alone must have."""
 _APART = tuple(
@@ -41,6 +49,13 @@ def names_it(case: Case, told: Told) -> bool:
     return not names or any(not names.isdisjoint(row.stems) for row in told.thread.rows)
 
 
+def is_taken_back(told: Told, answering: Callable[[Statement], bool]) -> bool:
+    """Whether a sentence behind the answering one turns to what is still to do: "However, more …"."""
+    rows = told.thread.rows
+    last = max((at for at, row in enumerate(rows) if answering(row)), default=len(rows))
+    return any(takes_back(row.sentence.tokens) for row in rows[last + 1 :])
+
+
 def keeps_limits(case: Case, told: Told) -> bool:
     """Whether a thread tells of the limits that the demand sets: the same numbers, or all and none."""
     limits = case.demand.limits
@@ -58,10 +73,15 @@ def answers_this(case: Case, told: Told) -> bool:
     """Whether what answers in a thread answers this point, and not a neighbour that its recall names too.
 
     A part of a finding must be named where it is answered; of a short demand each joined part must be
-    spoken of; and a thread on another of things that are told apart (rape, burglary) is no answer.
+    spoken of, and of one that only names a thing all words. A thread on another of things that are told apart
+    (rape, burglary) is no answer.
     """
     demand = case.demand
     rows = answers(told)
+    if demand.names_only and (
+        told.bound < _ALL or (len(demand.asked) < _FEWEST and told.thread.recall is None)
+    ):
+        return False
     named = any(not row.stems.isdisjoint(demand.asked) for row in rows)
     if demand.item is not None and not named and not _recalls_alone(case, told):
         return False

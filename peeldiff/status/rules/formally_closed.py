@@ -6,7 +6,7 @@ from peeldiff.model import Confidence, Mention, Status, Verdict
 from peeldiff.statements import Decided
 from peeldiff.status.case import Case, Coverage, Names, Quoted, Told
 from peeldiff.status.rule import No, Rule, Yes
-from peeldiff.status.rules.answers import names_it, quoted
+from peeldiff.status.rules.answers import is_taken_back, names_it, quoted
 from peeldiff.status.thresholds import BEHIND, DECIDED_BOUND
 
 __all__ = ["RULE", "decided_on"]
@@ -33,6 +33,8 @@ def decided_on(case: Case, decided: Decided) -> Told | None:
 def _applies(case: Case) -> tuple[Quoted, ...] | None:
     told = decided_on(case, Decided.CLOSED)
     if told is None:
+        return None
+    if is_taken_back(told, lambda row: row.decision is not None):
         return None
     lowered = case.again is not None and case.again.status is Status.DE_ESCALATED
     if lowered or (case.again is not None and case.again.score >= told.bound):
@@ -69,6 +71,18 @@ RULE = Rule(
             said="In 2016 we said that seized phones wait too long to be examined. "
             "We have not closed this area for improvement.",
             because="it is denied",
+        ),
+        No(
+            asked="The force should cut the time that seized phones wait to be examined.",
+            said="In 2016 we said that seized phones wait too long to be examined. "
+            "This is no longer an area for improvement, but more has to be done about tablets.",
+            because="the same sentence leaves something to do",
+        ),
+        No(
+            asked="The force should cut the time that seized phones wait to be examined.",
+            said="In 2016 we said that seized phones wait too long to be examined. "
+            "We have closed this area for improvement. However, some phones still wait for months.",
+            because="the next sentence takes it back",
         ),
     ),
 )

@@ -8,7 +8,7 @@ from peeldiff.statements.composer import Sign, Time, clauses, compose
 from peeldiff.statements.marks import skeleton
 from peeldiff.status.case import Case, Coverage, Names, Quoted, Told
 from peeldiff.status.rule import No, Rule, Yes
-from peeldiff.status.rules.answers import answers_this, names_it, quoted
+from peeldiff.status.rules.answers import answers_this, is_taken_back, names_it, quoted
 from peeldiff.status.thresholds import ALIKE, BEHIND, DECIDED_BOUND
 from peeldiff.status.weighing import answers
 
@@ -55,7 +55,8 @@ def _told(case: Case) -> Told | None:
             continue
         if told.of_another or not names_it(case, told) or not answers_this(case, told):
             continue
-        if any(_settles(case, row) for row in answers(told)):
+        settling = [row for row in answers(told) if _settles(case, row)]
+        if settling and not is_taken_back(told, settling.__contains__):
             return told
     return None
 

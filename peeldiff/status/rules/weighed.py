@@ -16,8 +16,9 @@ from peeldiff.status.weighing import answers, weigh
 
 __all__ = ["IN_PART_RULE", "OPEN_RULE", "RECALLED_RULE", "RULE"]
 
-_FALLS_SHORT = frozenset({Doubt.PART, Doubt.CLAIM, Doubt.FAILED})
-"""The doubts that an answer in full must not leave: a part, somebody's word, something good denied."""
+_FALLS_SHORT = frozenset({Doubt.PART, Doubt.CLAIM, Doubt.FAILED, Doubt.GROWING})
+"""The doubts that an answer in full must not leave: a part, somebody's word, something good denied, or
+still on its way."""
 
 
 def _binding(case: Case) -> Told | None:
@@ -83,6 +84,16 @@ RULE = Rule(
             asked="The force should make sure that every seized car is photographed on arrival.",
             said="We reviewed 40 records of seized cars, and 12 had been photographed on arrival.",
             because="12 of 40 is a part",
+        ),
+        No(
+            asked="The force should make sure that every seized car is photographed on arrival.",
+            said="The share of seized cars that are photographed on arrival is steadily improving.",
+            because="what is improving is not yet so",
+        ),
+        No(
+            asked="Photographs of seized cars.",
+            said="Every seized car is now washed on arrival, and all of them were clean.",
+            because="a demand that only names a thing is answered by nothing less than its name",
         ),
     ),
 )

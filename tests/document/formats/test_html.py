@@ -369,3 +369,34 @@ def test_no_visible_letter_of_the_sample_page_is_lost() -> None:
     letters = Counter(c for _, text in shape(PAGE) for c in text if c.isalnum())
 
     assert letters == Counter(seen)
+
+
+WORD_LIST = """<p class=MsoListParagraph style='margin-left:36.0pt;text-indent:-18.0pt{one}'>{a}<span
+style='font:7.0pt "Times New Roman"'>&nbsp;&nbsp;&nbsp; </span>train its clerks:</p>
+<p class=MsoListParagraph style='margin-left:72.0pt;text-indent:-18.0pt{two}'>{b}<span
+style='font:7.0pt "Times New Roman"'>&nbsp;&nbsp; </span>in law; and</p>"""
+
+
+@pytest.mark.parametrize(("a", "b"), [("1.", "(a)"), ("·", "o"), ("a)", "ii)"), ("\uf0b7", "§")])
+@pytest.mark.parametrize("styled", [True, False])
+def test_a_list_that_a_word_processor_saved_as_paragraphs_is_one(
+    a: str, b: str, styled: bool
+) -> None:
+    one, two = (f";mso-list:l0 level{n} lfo1" if styled else "" for n in (1, 2))
+    page = f"<p class=MsoNormal>The force should:</p>{WORD_LIST.format(a=a, b=b, one=one, two=two)}"
+    _, first, second = read(page)
+    assert (first.role, first.level, first.mark, first.text) == (
+        Role.ITEM, 0, a, "train its clerks:",
+    )  # fmt: skip
+    assert (second.role, second.level, second.mark, second.text) == (Role.ITEM, 1, b, "in law; and")
+
+
+@pytest.mark.parametrize("style", ["margin-left:1.2.3pt", "margin-left:99999999999cm", "mso-list:"])
+def test_an_odd_indent_of_a_listed_paragraph_is_no_failure(style: str) -> None:
+    page = f"<p class=MsoListParagraph style='{style}'>2. train its clerks</p>"
+    assert [line.text for line in read(page)] == ["train its clerks"]
+
+
+def test_a_heading_with_a_typed_number_is_no_item() -> None:
+    page = "<h2 class=MsoListParagraph>1. Findings</h2><p class=MsoNormal>2. Text</p>"
+    assert shape(page) == [("heading", "1. Findings"), ("text", "2. Text")]

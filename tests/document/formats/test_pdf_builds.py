@@ -409,3 +409,40 @@ def test_white_text_on_a_white_box_is_hidden() -> None:
         put(canvas, 72, 500, DOGS)
 
     assert len(shape(page)) == 1
+
+
+# ---- boxes ---------------------------------------------------------------------------------------
+
+
+def box_page(under: str, *, head_size: float = 16, rows: int = 1) -> Draw:
+    def page(canvas: Canvas) -> None:
+        for row in range(rows):
+            y = 700 - 24 * row
+            canvas.setFont("Helvetica-Bold", head_size)
+            canvas.drawString(60, y, "Feeding the dogs")
+            canvas.setFont("Helvetica-Bold", 10)
+            canvas.drawString(330, y, "Requires")
+            canvas.drawString(324, y - 12, "improvement")
+        canvas.setFont("Helvetica", 11)
+        put(canvas, 60, 660 - 24 * rows, [under, *LEFT])
+
+    return page
+
+
+PROSE = "The force feeds its dogs at six and at noon, and nobody has heard one bark at night since."
+
+
+def test_a_heading_beside_a_box_is_a_heading_and_the_box_a_line() -> None:
+    assert shape(box_page(PROSE))[:2] == [
+        ("heading", "Feeding the dogs"),
+        ("text", "Requires improvement"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "page",
+    [box_page("Dogs"), box_page(PROSE, head_size=11), box_page(PROSE, rows=3)],
+    ids=["no prose", "no heading", "a table"],
+)
+def test_other_pieces_side_by_side_are_a_row(page: Draw) -> None:
+    assert shape(page)[0][0] == "row"

@@ -7,7 +7,9 @@ from pathlib import Path
 import pytest
 
 from peeldiff.document.formats.pdf import read_pdf
+from peeldiff.document.formats.pdf_layout import blocks_of_page
 from peeldiff.document.formats.pdf_lines import Span
+from peeldiff.document.formats.pdf_order import in_reading_order
 from peeldiff.document.formats.pdf_tags import Kind, Tag, are_sound
 from peeldiff.document.limits import DEFAULT_LIMITS
 from peeldiff.document.source import Line, Role
@@ -132,3 +134,45 @@ def test_tags_that_part_sentences_are_not_believed() -> None:
 def test_tags_that_keep_sentences_whole_are_believed() -> None:
     assert are_sound([tagged(20, parted=False)])
     assert are_sound([tagged(5, parted=True)])
+
+
+# ---- the order of tags ---------------------------------------------------------------------------
+
+
+def run_of(x0: float, top: float, *blocks: int) -> list[Span]:
+    """Lines down a page, each in a tagged block of its number; 0: not tagged."""
+    return [
+        Span(
+            f"line {block}", x0, x0 + 90, top - 14 * at, 11, False,
+            tag=Tag(block, Kind.TEXT) if block else None,
+        )
+        for at, block in enumerate(blocks)
+    ]  # fmt: skip
+
+
+def test_what_stands_beside_the_text_has_the_place_that_its_tags_give_it() -> None:
+    beside = run_of(400, 650, 3, 4)
+    text = run_of(60, 700, 1, 2, 5, 6, 6)
+    ordered = in_reading_order([*beside, *text])
+    assert [span.text for span in ordered] == [f"line {n}" for n in (1, 2, 3, 4, 5, 6, 6)]
+
+
+def test_a_note_that_is_tagged_within_the_text_stays_at_the_foot_of_its_run() -> None:
+    beside = run_of(400, 650, 8, 9)
+    text = run_of(60, 700, 1, 2, 5, 6, 3)
+    ordered = in_reading_order([*beside, *text])
+    assert [span.text for span in ordered][:5] == [f"line {n}" for n in (1, 2, 5, 6, 3)]
+
+
+def test_lines_without_tags_stay_with_those_before_them() -> None:
+    beside = run_of(400, 650, 5, 6)
+    text = run_of(60, 700, 1, 2, 0, 8, 9)
+    ordered = in_reading_order([*beside, *text])
+    assert [span.text for span in ordered] == [f"line {n}" for n in (1, 2, 0, 5, 6, 8, 9)]
+
+
+@pytest.mark.parametrize("link", ["; and", ", or"])
+def test_items_that_are_tagged_apart_stay_apart_where_one_leads_to_the_next(link: str) -> None:
+    first = Span(f"its vans are clean{link}", 90, 300, 700, 11, False, tag=Tag(1, Kind.ITEM))
+    second = Span("its dogs are fed.", 90, 200, 686, 11, False, tag=Tag(2, Kind.ITEM))
+    assert len(blocks_of_page([first, second], [first, second])) == 2

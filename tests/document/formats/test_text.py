@@ -202,3 +202,37 @@ def test_a_bold_contents_entry_that_a_tool_wrapped_is_bold_on_each_line(text: st
 )
 def test_other_marks_make_no_line_bold(text: str) -> None:
     assert not any(line.bold for line in read_text_lines(text))
+
+
+@pytest.mark.parametrize("mark", ["1.", "12)", "(a)", "iv.", "-", "+"])
+def test_an_escaped_mark_makes_an_item_as_on_the_page(mark: str) -> None:
+    escaped = f"{mark[:-1]}\\{mark[-1]}"
+    (line,) = read_text_lines(f"{escaped} train its clerks")
+    assert (line.role, line.mark, line.text) == (Role.ITEM, mark, "train its clerks")
+
+
+@pytest.mark.parametrize("text", ["1\\.5 percent", "\\* as at March", "\\# 1 place", "see 1\\. a"])
+def test_other_escapes_make_no_item(text: str) -> None:
+    (line,) = read_text_lines(text)
+    assert line.role is Role.TEXT
+
+
+@pytest.mark.parametrize(
+    "mark", ["{1}" + "-" * 48, "--- Page 2 ---", "=== page 2 of 9 ===", "<!-- PageBreak -->"]
+)
+def test_the_page_marks_of_converters_turn_the_page(mark: str) -> None:
+    before, number, turned, after = read_text_lines(f"They asked\n4\n{mark}\nfor help.")
+    assert [line.page for line in (before, number, turned, after)] == [1, 1, 2, 2]
+    assert (number.role, turned.role) == (Role.HEADER, Role.HEADER)
+
+
+@pytest.mark.parametrize("line", ["---", "--- page ---", "{1} and {2}", "<!-- a --> and b"])
+def test_other_lines_turn_no_page(line: str) -> None:
+    assert [found.page for found in read_text_lines(f"{line}\nText")] == [None, None]
+
+
+def test_a_comment_is_furniture() -> None:
+    assert [line.role for line in read_text_lines("<!-- from a scan -->\nText")] == [
+        Role.HEADER,
+        Role.TEXT,
+    ]

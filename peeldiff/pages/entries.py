@@ -1,0 +1,333 @@
+"""A finding of a comparison as an entry of a page: its words, its place, and what backs its status."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+
+from peeldiff.model import (
+    Confidence,
+    Deadline,
+    DeadlineKind,
+    FindingChange,
+    FindingRef,
+    Mention,
+    Pair,
+)
+from peeldiff.model.vocabulary import KINDS, QUOTED, SILENT
+from peeldiff.pages.page import Change, Entry, Note, Quote
+from peeldiff.pages.places import Places
+from peeldiff.render.facts import full_text, match_words, names, set_by_words, shared_fate
+from peeldiff.render.marked import is_close
+from peeldiff.render.parts import is_reworded
+from peeldiff.render.phrases import (
+    ABOVE,
+    BELOW,
+    NO_PASSAGE,
+    confidence_words,
+    date_words,
+    is_merely_near,
+    kind_label,
+)
+from peeldiff.render.quoting import Quoter, page_of
+
+__all__ = [
+    "Amount",
+    "EntryMaker",
+    "bare",
+    "deadline_words",
+    "doubt",
+    "entry_id",
+    "joined_places",
+    "slug",
+]
+
+
+class Amount(StrEnum):
+    """How much of what is known of a finding a page tells; no sentence is ever cut."""
+
+    SHORT = "short"
+    """What is asked, what became of it, and the words on which a claim rests."""
+    USUAL = "usual"
+    """With every passage that bears on it."""
+    FULL = "full"
+    """With the report's explanation, the reason for the status, and the wording step by step."""
+
+
+def slug(text: str) -> str:
+    """The text as part of an id: "LEI-2018/19-AFI-03" → "lei-2018-19-afi-03"."""
+    return re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")
+
+
+def entry_id(change: FindingChange) -> str:
+    """The id of a finding on a page, the same in every run: that of its newest wording."""
+    ref = (change.new or change.old)[0]
+    side = "f" if change.new else "was"
+    return f"{side}-{slug(ref.ref or ref.id)}"
+
+
+def bare(item: str) -> str:
+    """A bulleted part without the sign or word that leads to the next."""
+    return item.removesuffix("; and").rstrip(";. ")
+
+
+def deadline_words(deadline: Deadline) -> str:
+    """ "deadline: by 31 March 2023", or as printed with the date that follows from it, if one does."""
+    printed = f"deadline: “{deadline.text}”"
+    if deadline.date is None:
+        undated = deadline.kind is DeadlineKind.PERIOD
+        return f"{printed}, from a day that the report does not print" if undated else printed
+    day = date_words(deadline.date)
+    if day in deadline.text:
+        return f"deadline: {deadline.text[0].lower()}{deadline.text[1:]}"
+    counted = deadline.counted_from
+    since = f", counted from {date_words(counted)}" if counted else ""
+    return f"{printed}: {day}{since}"
+
+
+def joined_places(places: Sequence[tuple[str, str]]) -> str:
+    """Several places in one line, each with its reference; that of a single one is told with the entry."""
+    if len(places) == 1:
+        return places[0][0]
+    return "; ".join(f"{place} ({ref})" if ref else place for place, ref in places)
+
+
+def doubt(change: FindingChange) -> str:
+    """What to add to a status that is not certain; silence says already that nobody knows."""
+    if change.status in SILENT and change.confidence is not Confidence.LOW:
+        return ""
+    return confidence_words(change.confidence)
+
+
+@dataclass(slots=True)
+class _Told:
+    """What is quoted for a finding or a part, what stands above it, and where else it is quoted."""
+
+    lead: str = ""
+    quotes: list[Quote] = field(default_factory=list)
+    elsewhere: dict[str, None] = field(default_factory=dict)
+
+    def refer(self, where: str) -> None:
+        """Refer to words that are quoted elsewhere: behind the lead, if nothing is quoted yet."""
+        if where in self.lead:
+            return
+        if self.lead and not self.quotes and not self.elsewhere:
+            self.lead = f"{self.lead}, {where}"
+        else:
+            self.elsewhere[where] = None
+
+    def notes(self, change: FindingChange) -> tuple[Note, ...]:
+        """What stands below the quotations."""
+        told = [f"Also {where}" for where in self.elsewhere]
+        if decided := set_by_words(change):
+            told.append(decided)
+        return tuple(Note(text=words) for words in told)
+
+
+class EntryMaker:
+    """Makes the entries of one comparison, `amount` of each.
+
+    `places` look up the two reports; they are made of the pair unless given.
+    """
+
+    def __init__(
+        self,
+        pair: Pair,
+        amount: Amount = Amount.USUAL,
+        places: tuple[Places, Places] | None = None,
+    ) -> None:
+        old, new = names(pair.diff)
+        self.old, self.new = places or (Places(pair.old, old), Places(pair.new, new))
+        self.amount = amount
+
+    def entry(
+        self, change: FindingChange, *, tell_doubt: bool = True, mention: Mention | None = None
+    ) -> Entry:
+        """The finding in its newest wording. `mention` is what the heading above says already."""
+        shown = change.new or change.old
+        quoter = Quoter()
+        apart = _parts_apart(change)
+        # The parts come first, so that the words for each stand under it and not under the whole.
+        parts = [self._part(item, quoter) for item in change.items] if apart else []
+        told = self._told(change, quoter, mention, told_below=bool(parts))
+        return Entry(
+            id=entry_id(change),
+            ref=shown[0].ref,
+            status=change.status,
+            kind=KINDS[shown[0].kind].short,
+            texts=tuple(_text(ref, shown[0], whole=not parts) for ref in shown),
+            place=joined_places(self._places(change)),
+            heading=self._question(shown[0], newer=bool(change.new)),
+            confidence=change.confidence,
+            doubt=doubt(change) if tell_doubt else "",
+            facts=tuple(self._facts(change)),
+            items=() if parts else _items(shown),
+            detail=self._detail(shown),
+            before=self._before(change, whole=not parts),
+            wording=self._wording(change),
+            why=change.why if self.amount is Amount.FULL else "",
+            lead=told.lead,
+            quotes=tuple(told.quotes),
+            notes=told.notes(change),
+            parts=tuple(parts),
+        )
+
+    def _places(self, change: FindingChange) -> list[tuple[str, str]]:
+        """Where the words that are shown stand: on both sides, if one marked text shows both."""
+        both = self._wording(change) is not None
+        sides = [(ref, False) for ref in change.old if both or not change.new]
+        sides += [(ref, True) for ref in change.new]
+        return [(self._place(ref, newer=newer), ref.ref) for ref, newer in sides]
+
+    def _place(self, ref: FindingRef, *, newer: bool) -> str:
+        return (self.new if newer else self.old).place(ref.line, ref.page)
+
+    def _question(self, ref: FindingRef, *, newer: bool) -> str:
+        return (self.new if newer else self.old).question(ref.section, ref.heading)
+
+    def _facts(self, change: FindingChange) -> Iterator[str]:
+        if words := match_words(change):
+            yield words
+        for ref in change.new or change.old:
+            if ref.deadline is not None:
+                yield deadline_words(ref.deadline)
+
+    def _detail(self, refs: Sequence[FindingRef]) -> tuple[str, ...]:
+        if self.amount is not Amount.FULL:
+            return ()
+        return tuple(line for ref in refs if ref.detail for line in ref.detail.splitlines())
+
+    def _before(self, change: FindingChange, *, whole: bool) -> tuple[Quote, ...]:
+        marked = self.amount is Amount.FULL and self._wording(change) is not None
+        if self.amount is Amount.SHORT or marked or not (change.old and change.new):
+            return ()
+        if not is_reworded(change.wording) and len(change.old) == len(change.new):
+            return ()
+        return self.older_words(change, whole=whole)
+
+    def older_words(self, change: FindingChange, *, whole: bool = True) -> tuple[Quote, ...]:
+        """The older wording of a finding, each with its place and, if `whole`, with its parts."""
+        return tuple(
+            Quote(
+                text=full_text(ref) if whole else kind_label(ref.kind) + ref.text,
+                place=self._place(ref, newer=False),
+                label=self.old.name,
+                line=ref.line,
+            )
+            for ref in change.old
+        )
+
+    def _wording(self, change: FindingChange) -> Change | None:
+        one_to_one = len(change.old) == len(change.new) == 1
+        if self.amount is not Amount.FULL or not one_to_one or not is_close(change.wording):
+            return None
+        return Change(steps=change.wording, weighty=change.weighty)
+
+    def practice(self, change: FindingChange) -> Entry:
+        """A box of good practice, of which nothing has become."""
+        told = self.entry(change)
+        return replace(told, status=None, why="", lead="", quotes=(), notes=(), parts=(), doubt="")
+
+    def _part(self, item: FindingChange, quoter: Quoter) -> Entry:
+        """A part in its newest wording, as the finding is, so that no newer words are lost."""
+        ref = (item.new or item.old)[0]
+        told = self._told(item, quoter, None)
+        # By the older one, as several may have gone into one newer finding.
+        known = (item.old or item.new)[0]
+        side = "part" if item.old else "new-part"
+        return Entry(
+            id=f"{side}-{slug(known.ref or known.id)}",
+            ref=ref.ref,
+            status=item.status,
+            kind="part",
+            texts=tuple(bare(one.text) for one in item.new or item.old),
+            place=joined_places(self._places(item)) if self.amount is Amount.FULL else "",
+            heading=None,
+            confidence=item.confidence,
+            doubt=doubt(item),
+            before=self._before(item, whole=False),
+            wording=self._wording(item),
+            why=item.why if self.amount is Amount.FULL else "",
+            lead=told.lead,
+            quotes=tuple(told.quotes),
+            notes=told.notes(item),
+        )
+
+    def _told(
+        self,
+        change: FindingChange,
+        quoter: Quoter,
+        mention: Mention | None,
+        *,
+        told_below: bool = False,
+    ) -> _Told:
+        """All that is quoted for a finding or a part, none of it twice."""
+        found = _Told()
+        label = ""
+        if self.amount is Amount.SHORT:
+            told = quoter.evidence(change.evidence if change.status in QUOTED else ())
+        else:
+            told = quoter.quote(_without_itself(change))
+        for quoted in told:
+            if quoted.source is None:
+                label = quoted.text.rstrip(":")
+                found.lead = "" if change.mention is mention else label
+                continue
+            if quoted.is_repeated:
+                found.refer(self._elsewhere(quoted.source.line, told_below))
+                continue
+            if not quoted.lead and label:
+                found.lead = ""  # the quotation says it as its label
+            near = change.mention is not None and is_merely_near(change.mention) and bool(label)
+            found.quotes.append(
+                Quote(
+                    text=quoted.words,
+                    place=self.new.place(quoted.source.line, page_of(quoted.source)),
+                    label=quoted.lead.rstrip(": ") or self._label(label, change, mention),
+                    heading=quoted.source.heading if self.amount is Amount.FULL else None,
+                    line=quoted.source.line,
+                    near=near,
+                )
+            )
+        if mention is not None and mention is change.mention and is_merely_near(mention):
+            found.lead = "" if found.quotes or found.elsewhere else NO_PASSAGE
+        return found
+
+    def _elsewhere(self, line: int, told_below: bool) -> str:
+        return BELOW if told_below else f"{ABOVE} ({self.new.place(line)})"
+
+    @staticmethod
+    def _label(label: str, change: FindingChange, mention: Mention | None) -> str:
+        """What stands above all of a group need not stand above each; that a passage proves nothing must."""
+        if mention is None or change.mention is not mention:
+            return label
+        _, stop, nearest = label.partition(". ")
+        return nearest if stop else ""
+
+
+def _without_itself(change: FindingChange) -> FindingChange:
+    """The finding without the passages that are its own newer words, which stand above them."""
+    own = " ".join(full_text(ref) for ref in change.new)
+    return replace(change, passages=tuple(one for one in change.passages if one.text not in own))
+
+
+def _text(ref: FindingRef, first: FindingRef, *, whole: bool) -> str:
+    """What is asked, with its parts (`whole`) where it is nothing without them; the kind of the first
+    is told of the entry."""
+    label = "" if ref.kind is first.kind else kind_label(ref.kind)
+    return label + (full_text(ref, label=False) if whole else ref.text)
+
+
+def _items(refs: Sequence[FindingRef]) -> tuple[str, ...]:
+    return tuple(
+        bare(item.text) for ref in refs if not ref.text.endswith(":") for item in ref.items
+    )
+
+
+def _parts_apart(change: FindingChange) -> bool:
+    """Whether the parts are told one by one: their fates differ, or something is said of one."""
+    return not shared_fate(change) or any(
+        item.evidence or item.passages or item.mention is Mention.ANSWERED for item in change.items
+    )

@@ -1,0 +1,107 @@
+"""The grades through the years as a table of letters, which HTML shows as a heat grid.
+
+A letter stands for the grade, a sign beside it for what became of the grade before; whoever does not
+see them is told in words. Nothing is meant by colour alone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from peeldiff.history.shapes import GradePoint, History, HistoryInspection, QuestionHistory
+from peeldiff.model import Grade, GradeChangeKind
+from peeldiff.model.vocabulary import GRADE_CHANGES, GRADES, Accent
+from peeldiff.pages.page import Cell, Note, Table
+from peeldiff.render.history_words import grade_notes
+from peeldiff.render.phrases import listed
+
+__all__ = ["grade_grid"]
+
+_CARRIED = "←"
+_NOTHING = "·"
+_SHARED = "&"
+_MOVES = {
+    kind: GRADE_CHANGES[kind].sign for kind in (GradeChangeKind.IMPROVED, GradeChangeKind.DECLINED)
+}
+_LEGEND = (
+    *((term.short, term.heading.lower()) for term in GRADES.values() if term.short.isalpha()),
+    (_MOVES[GradeChangeKind.IMPROVED], "better than the grade that stood before"),
+    (_MOVES[GradeChangeKind.DECLINED], "worse than the grade that stood before"),
+    (_CARRIED, "not inspected, an earlier judgment stands"),
+    (_SHARED, "one grade for several of these questions"),
+    (_NOTHING, "no grade"),
+    ("‖", "the scale changed: grades on its two sides cannot be compared"),
+)
+
+
+def grade_grid(history: History, caption: str) -> Table | None:
+    """The grades of a history, a row for each question; None where no inspection gives any."""
+    graded = [at for at, inspection in enumerate(history.inspections) if inspection.graded]
+    if not graded:
+        return None
+    rows = [
+        (_name(question), *(_cell(question.points[at], history.inspections) for at in graded))
+        for question in history.questions
+        if any(question.points[at] for at in graded)
+    ]
+    breaks = tuple(
+        column for column, at in enumerate(graded, start=1) if history.inspections[at].scale_changed
+    )
+    notes = [
+        Note(text=_legend((cell for row in rows for cell in row[1:]), breaks), accent=Accent.QUIET)
+    ]
+    notes += [Note(text=note, accent=Accent.QUIET) for note in grade_notes(history, scale=False)]
+    without = [inspection.label for inspection in history.inspections if not inspection.graded]
+    if without:
+        gives = "gives" if len(without) == 1 else "give"
+        notes.append(Note(text=f"{listed(without)} {gives} no grade.", accent=Accent.QUIET))
+    return Table(
+        caption=caption,
+        columns=("Question", *(history.inspections[at].label for at in graded)),
+        rows=tuple(rows),
+        breaks=breaks,
+        notes=tuple(notes),
+    )
+
+
+def _name(question: QuestionHistory) -> Cell:
+    return Cell(text=question.name, accent=Accent.STRONG if question.overall else Accent.PLAIN)
+
+
+def _cell(point: GradePoint | None, inspections: tuple[HistoryInspection, ...]) -> Cell:
+    if point is None:
+        return Cell(text=_NOTHING, hint="not asked")
+    shared = _SHARED if point.shared_with else ""
+    if point.grade is None:
+        return Cell(text=f"{_NOTHING}{shared}", hint="no grade in print")
+    if point.grade is Grade.UNGRADED:
+        return Cell(text=f"{_NOTHING}{shared}", hint="asked, but not graded")
+    term = GRADES[point.grade]
+    sign = _CARRIED if point.carried_over else _MOVES.get(point.change, "") if point.change else ""
+    return Cell(
+        text=f"{term.short}{shared} {sign}".rstrip(),
+        grade=point.grade,
+        hint="; ".join([term.heading, *_remarks(point, inspections)]),
+    )
+
+
+def _remarks(point: GradePoint, inspections: tuple[HistoryInspection, ...]) -> Iterable[str]:
+    """What the sign beside the letter says."""
+    if point.carried_over:
+        since = point.carried_over_from or "an earlier inspection"
+        yield f"not inspected, the judgment of {since} stands"
+    elif point.change in _MOVES and point.steps and point.compared_with is not None:
+        better = "better" if point.steps > 0 else "worse"
+        steps = abs(point.steps)
+        before = inspections[point.compared_with].label
+        yield f"{steps} step{'s' * (steps > 1)} {better} than in {before}"
+    if point.shared_with:
+        yield f"one grade, also for {listed(list(point.shared_with))}"
+
+
+def _legend(cells: Iterable[Cell], breaks: tuple[int, ...]) -> str:
+    """What the signs of the table mean; only those that stand in it."""
+    there = {piece for cell in cells for piece in re.findall(r"[A-Z]+|[^A-Z ]", cell.text)}
+    there |= {"‖"} if breaks else set()
+    return "; ".join(f"{sign} {meaning}" for sign, meaning in _LEGEND if sign in there) + "."

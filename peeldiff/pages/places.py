@@ -1,0 +1,70 @@
+"""Where things stand in a report, and under which question, in words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from peeldiff.model import GradeChange, Inspection
+from peeldiff.render.facts import Pages
+from peeldiff.render.phrases import place
+
+__all__ = ["Places", "question_name"]
+
+
+class Places:
+    """Looks up one report of a comparison; `name` tells it from the other ("2018/19").
+
+    Of an inspection that was merged from several files, `where` gives the file and the line in it for a
+    line of the whole.
+    """
+
+    def __init__(
+        self,
+        inspection: Inspection,
+        name: str,
+        where: Callable[[int], tuple[str, int]] | None = None,
+    ) -> None:
+        self.name = name
+        self._where = where
+        self._pages = Pages(inspection)
+        self._sections = {section.id: section for section in inspection.sections}
+
+    def place(self, line: int, page: int | None = None) -> str:
+        """ "2018/19 report, page 12, line 203"; without a page for a format that has none."""
+        file, number = self._file(line)
+        report = f"{self.name} report, {file}" if file else f"{self.name} report"
+        told = place(number, page or self._pages.of(line))
+        return f"{report}, {told}"
+
+    def line(self, line: int) -> str:
+        """ "line 203", after the name of its file where that is not the first of several."""
+        file, number = self._file(line)
+        return f"{file}, line {number}" if file else f"line {number}"
+
+    def _file(self, line: int) -> tuple[str, int]:
+        """The file, "" for the first or only one, and the line in it."""
+        if self._where is None:
+            return "", line
+        file, number = self._where(line)
+        return ("" if number == line else file), number
+
+    def question(self, section: str | None, heading: str | None = None) -> str:
+        """The short name of the question that a section is or belongs to, else the heading, whole."""
+        at = section
+        while at is not None and at in self._sections:
+            found = self._sections[at]
+            if found.short is not None:
+                return found.short
+            at = found.parent
+        return heading or ""
+
+
+def question_name(grade: GradeChange, old: Places, new: Places) -> str:
+    """The short name of a graded question: that of the newer report, or the shorter one, as a report
+    may ask several questions as one."""
+    names = [
+        places.question(ref.section, ref.heading)
+        for places, ref in ((new, grade.new), (old, grade.old))
+        if ref is not None
+    ]
+    return min(names, key=len)

@@ -1,0 +1,361 @@
+"""The page for a review meeting: first the answer on one screen, then everything that backs it.
+
+Nothing is cut: what a small screen has no room for moves down whole.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from peeldiff.model import (
+    DEMANDS,
+    Confidence,
+    FindingChange,
+    FindingKind,
+    InspectionDiff,
+    InspectionHead,
+    Pair,
+    Status,
+)
+from peeldiff.model.vocabulary import KINDS, MENTIONS, SILENT, STATUSES, Accent, rank
+from peeldiff.pages import remarks
+from peeldiff.pages.entries import Amount, EntryMaker, deadline_words, doubt, entry_id
+from peeldiff.pages.grades import MOVED, grade_bullets, grade_notes
+from peeldiff.pages.page import Block, Bullet, Cell, Entry, Note, Page, Quote, Section, Table
+from peeldiff.pages.places import Places
+from peeldiff.render.facts import (
+    asked_in_both,
+    full_text,
+    headline,
+    practices,
+    title,
+    two_forces,
+)
+from peeldiff.render.groups import Group, groups
+from peeldiff.render.phrases import (
+    counted,
+    listed,
+    number,
+    report_words,
+    status_words,
+    warning_words,
+)
+
+__all__ = ["SummaryMaker", "figures", "files", "good_practice", "head", "summary_page"]
+
+_FIRST = "What needs an answer first"
+_DOUBT = "How sure this is"
+_MADE_BY = (
+    "What became of a finding is worked out by a program; neither HMICFRS nor the force has decided it. "
+    "Read the words quoted, and the report around them, before you rely on a status."
+)
+
+
+def summary_page(pair: Pair, amount: Amount = Amount.USUAL) -> Page:
+    """The comparison of two reports as a page; `amount` says how much is told of each finding."""
+    if two_forces(pair.diff):
+        from peeldiff.pages.two_forces import two_forces_page
+
+        return two_forces_page(pair)
+    return SummaryMaker(pair, amount).page()
+
+
+def head(diff: InspectionDiff) -> tuple[Note, ...]:
+    """The two reports, every warning, the headline."""
+    first, second = ("First", "Second") if two_forces(diff) else ("Older", "Newer")
+    warnings = [
+        Note(label="Warning", text=warning_words(warning), accent=Accent.WARN)
+        for warning in diff.warnings
+    ]
+    return (
+        Note(label=first, text=_named(diff.old, diff)),
+        Note(label=second, text=_named(diff.new, diff)),
+        *warnings,
+        Note(text=" ".join(headline(diff)), accent=Accent.STRONG),
+    )
+
+
+def _named(head: InspectionHead, diff: InspectionDiff) -> str:
+    """A report as its readers call it, with the file where nothing else tells the two apart."""
+    told = (report_words(diff.old, file=False), report_words(diff.new, file=False))
+    return report_words(head, file=told[0] == told[1] or not head.cycle)
+
+
+def files(diff: InspectionDiff) -> Section:
+    """What was read."""
+    sides = ("First", "Second") if two_forces(diff) else ("Older", "Newer")
+    bullets = [
+        Bullet(label=side, text=f"{head.source.name}, {head.source.lines:,} lines")
+        for side, head in zip(sides, (diff.old, diff.new), strict=True)
+    ]
+    return Section(id="files", heading="Files", blocks=tuple(bullets))
+
+
+class SummaryMaker:
+    """Makes the parts of the summary of one comparison; `places` as for `EntryMaker`."""
+
+    def __init__(
+        self, pair: Pair, amount: Amount, places: tuple[Places, Places] | None = None
+    ) -> None:
+        self.pair, self.diff, self.amount = pair, pair.diff, amount
+        self.entries = EntryMaker(pair, amount, places)
+        self.old, self.new = self.entries.old, self.entries.new
+
+    def page(self) -> Page:
+        """All parts as a page."""
+        return Page(
+            title=title(self.diff),
+            lead=head(self.diff),
+            sections=tuple(section for section in self._sections() if section is not None),
+            footer=title(self.diff),
+        )
+
+    def _sections(self) -> Iterator[Section | None]:
+        yield self._first()
+        yield self._grades()
+        if observed := remarks.observations(self.diff, self.new):
+            yield replace(observed, first_screen=True)
+        yield self._grade_notes()
+        same = asked_in_both(self.diff)
+        for section in self.findings():
+            if same and section.status is Status.PERSISTING:
+                yield Section(id="same", heading="Asked for in both", blocks=(Note(text=same),))
+            else:
+                yield section
+        if self.amount is not Amount.SHORT:
+            yield remarks.better_since(self.diff, self.new)
+            yield remarks.said_of_earlier(self.diff, self.new)
+            yield good_practice(self.pair, self.entries)
+            yield figures(self.pair, self.old, self.new)
+        yield remarks.missing(self.diff, self.new)
+        yield self._how_sure()
+        yield files(self.diff)
+
+    # -- the first screen --
+
+    def _first(self) -> Section | None:
+        """Causes of concern, what is raised again, and whatever has a deadline."""
+        asked = any(change.kind in DEMANDS for change in self.diff.findings)
+        if not asked or asked_in_both(self.diff):
+            return None
+        found = [change for change in self.diff.findings if _is_pressing(change)]
+        found.sort(key=_press)
+        bullets: tuple[Block, ...] = tuple(map(self._pressing, found))
+        if not found:
+            words = "The newer report names no cause of concern, raises nothing again and sets no deadline."
+            bullets = (Note(text=words),)
+        return Section(
+            id="first",
+            heading=f"{_FIRST} ({len(found)})" if found else _FIRST,
+            blocks=bullets,
+            first_screen=True,
+            told_below=True,
+        )
+
+    def _pressing(self, change: FindingChange) -> Bullet:
+        shown = change.new or change.old
+        place = self.new.place if change.new else self.old.place
+        under: list[Note | Quote] = [
+            Note(text=deadline_words(ref.deadline), accent=Accent.STRONG)
+            for ref in shown
+            if ref.deadline is not None
+        ]
+        under += self._words(change)
+        return Bullet(
+            label=self._label(change),
+            text="; and: ".join(full_text(ref, label=False) for ref in shown),
+            accent=STATUSES[change.status].accent,
+            place="; ".join(place(ref.line, ref.page) for ref in shown),
+            link=entry_id(change),
+            under=tuple(under),
+        )
+
+    @staticmethod
+    def _label(change: FindingChange) -> str:
+        status = STATUSES[change.status].short
+        words = status
+        kind = (change.new or change.old)[0].kind
+        if kind is not FindingKind.AREA_FOR_IMPROVEMENT:
+            words = f"{KINDS[kind].short}, {status}"
+        return words[0].upper() + words[1:]
+
+    def _words(self, change: FindingChange) -> Iterator[Quote]:
+        """The words that say that it was raised before: the report's own, or the older demand."""
+        if change.evidence:
+            for one in change.evidence[:1]:
+                yield Quote(text=one.text, place=self.new.place(one.line), line=one.line)
+        elif change.old and change.new:
+            yield from self.entries.older_words(change)
+
+    def _grades(self) -> Section | None:
+        if not self.diff.grades:
+            return None
+        moved = sum(grade.change in MOVED for grade in self.diff.grades)
+        return Section(
+            id="grades",
+            heading=f"Grades ({len(self.diff.grades)})",
+            blocks=grade_bullets(self.pair, self.old, self.new),
+            first_screen=True,
+            least=max(moved, 1),
+        )
+
+    def _grade_notes(self) -> Section | None:
+        notes = tuple(grade_notes(self.pair, self.old, self.new))
+        if not notes:
+            return None
+        return Section(id="on-grades", heading="What is said of the grades", blocks=notes)
+
+    # -- the findings --
+
+    def findings(self) -> Iterator[Section]:
+        """A section for each status that occurs, the worst first."""
+        return map(self._group, groups(self.diff))
+
+    def _group(self, group: Group) -> Section:
+        assert group.status is not None
+        shared = _shared_doubt(group.findings)
+        guard = " ".join(part for part in (group.meaning, shared) if part)
+        blocks: tuple[Entry | Section, ...]
+        if group.status in SILENT:
+            blocks = tuple(self._by_mention(group, tell_doubt=not shared))
+        else:
+            blocks = tuple(self.entries.entry(f, tell_doubt=not shared) for f in group.findings)
+        return Section(
+            id=group.status.replace("_", "-"),
+            heading=f"{group.words} ({len(group.findings)})",
+            accent=STATUSES[group.status].accent,
+            status=group.status,
+            guard=guard,
+            blocks=blocks,
+        )
+
+    def _by_mention(self, group: Group, *, tell_doubt: bool) -> Iterator[Entry | Section]:
+        """What is spoken of apart from what is not mentioned; what carries no mention stands first."""
+        assert group.status is not None
+        for change in group.findings:
+            if change.mention is None:
+                yield self.entries.entry(change, tell_doubt=tell_doubt)
+        for mention, term in MENTIONS.items():
+            found = [change for change in group.findings if change.mention is mention]
+            if found:
+                yield Section(
+                    id=f"{group.status}-{mention}".replace("_", "-"),
+                    heading=f"{term.short[0].upper()}{term.short[1:]} ({len(found)})",
+                    status=group.status,
+                    guard=term.guard,
+                    blocks=tuple(
+                        self.entries.entry(change, tell_doubt=tell_doubt, mention=mention)
+                        for change in found
+                    ),
+                )
+
+    # -- the rest --
+
+    def _how_sure(self) -> Section | None:
+        """How many statuses are doubtful, and which."""
+        asked = [change for change in self.diff.findings if change.kind in DEMANDS]
+        if not asked:
+            return None
+        doubtful = [
+            self._doubtful(change)
+            for change in asked
+            if change.confidence is Confidence.LOW and change.set_by is None
+        ]
+        made = Note(text=_MADE_BY, accent=Accent.QUIET)
+        blocks: tuple[Block, ...] = (Note(text=_counts(asked)), *doubtful, made)
+        return Section(id="how-sure", heading=_DOUBT, blocks=blocks)
+
+    def _doubtful(self, change: FindingChange) -> Bullet:
+        ref = (change.new or change.old)[0]
+        place = self.new.place if change.new else self.old.place
+        return Bullet(
+            label=status_words(change.status),
+            text=ref.ref or ref.text,
+            place=place(ref.line, ref.page),
+            link=entry_id(change),
+        )
+
+
+def _is_pressing(change: FindingChange) -> bool:
+    """Whether it is graver than an area for improvement, was raised before, or has a deadline."""
+    if change.kind not in DEMANDS:
+        return False
+    raised_before = (Status.ESCALATED, Status.PERSISTING, Status.RECURRING)
+    if change.status in raised_before or (change.old and change.new):
+        return True
+    return any(ref.deadline is not None or KINDS[ref.kind].gravity > 1 for ref in change.new)
+
+
+def _press(change: FindingChange) -> tuple[int, int, str, int]:
+    ref = (change.new or change.old)[0]
+    deadline = ref.deadline.date if ref.deadline is not None else None
+    return rank(KINDS, ref.kind), rank(STATUSES, change.status), deadline or "9", ref.line
+
+
+def _shared_doubt(findings: Sequence[FindingChange]) -> str:
+    """The doubt that all findings under a heading share, said once."""
+    doubts = {doubt(finding) for finding in findings}
+    if len(findings) < 2 or len(doubts) > 1 or "" in doubts:
+        return ""
+    return f"Each of these is {doubts.pop()}."
+
+
+def _counts(asked: Sequence[FindingChange]) -> str:
+    found = Counter(change.confidence for change in asked)
+    told = [
+        f"{words} for {number(found[confidence])}"
+        for confidence, words in (
+            (Confidence.HIGH, "sure"),
+            (Confidence.MEDIUM, "likely and not certain"),
+            (Confidence.LOW, "doubtful"),
+        )
+        if found[confidence]
+    ]
+    check = ": please check these" if found[Confidence.LOW] else ""
+    of = counted(len(asked), "finding")
+    return f"What became of the {of} is {listed(told)}{check}."
+
+
+def good_practice(pair: Pair, maker: EntryMaker) -> Section | None:
+    """Boxes of good practice in the newer report, which ask for nothing."""
+    found = [
+        Bullet(
+            label=KINDS[ref.kind].heading,
+            text=ref.text,
+            place=maker.new.place(ref.line, ref.page),
+        )
+        for change in practices(pair.diff)
+        for ref in change.new
+    ]
+    if not found:
+        return None
+    heading = f"Good practice in the newer report ({len(found)})"
+    return Section(id="practice", heading=heading, blocks=tuple(found))
+
+
+def figures(pair: Pair, old: Places, new: Places, *, everything: bool = False) -> Section | None:
+    """Figures that both reports give and that differ, or that do not mean the same; or `everything`."""
+    found = [
+        figure
+        for figure in pair.diff.figures
+        if everything or figure.old != figure.new or not figure.comparable
+    ]
+    if not found:
+        return None
+    rows = tuple(
+        (
+            Cell(text=figure.label),
+            Cell(text=f"{figure.old} ({old.line(figure.old_line)})"),
+            Cell(text=f"{figure.new} ({new.line(figure.new_line)})"),
+            Cell(text="" if figure.comparable else f"Not comparable: {figure.why}"),
+        )
+        for figure in found
+    )
+    table = Table(
+        caption="Figures that both reports give",
+        columns=("Figure", old.name, new.name, "Note"),
+        rows=rows,
+    )
+    return Section(id="figures", heading=f"Figures ({len(found)})", blocks=(table,))

@@ -1,0 +1,139 @@
+"""A block for each thing that the report asks for: its words, whole, and the places for the answers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from peeldiff.errors import PeeldiffError
+from peeldiff.model import DEMANDS, Finding, FindingChange, FindingKind, Status
+from peeldiff.model.vocabulary import KINDS
+from peeldiff.papers.blocks import Block, Demand, Heading, Look, Quote, Text, ToWrite
+from peeldiff.papers.response.section55 import Parties
+from peeldiff.papers.words import Reader, addressee_words, deadline_words
+from peeldiff.render.phrases import place
+
+__all__ = ["answers", "asked", "check_whole", "explanations"]
+
+
+def asked(findings: Sequence[Finding]) -> list[Finding]:
+    """What a report asks for, each recommendation behind its cause of concern; improvements last."""
+    causes = [f for f in findings if f.kind is FindingKind.CAUSE_OF_CONCERN]
+    grave: list[Finding] = []
+    for cause in causes:
+        grave += [cause, *(f for f in findings if f.concern == cause.id)]
+    ids = {finding.id for finding in grave}
+    grave += [f for f in findings if f.kind is FindingKind.RECOMMENDATION and f.id not in ids]
+    return [*grave, *(f for f in findings if f.kind is FindingKind.AREA_FOR_IMPROVEMENT)]
+
+
+def answers(reader: Reader, parties: Parties) -> Iterator[Block]:
+    """Every cause of concern and recommendation, then, shorter, every area for improvement."""
+    findings = asked(reader.inspection.findings)
+    numbers = _numbers(findings)
+    grave = [f for f in findings if f.kind is not FindingKind.AREA_FOR_IMPROVEMENT]
+    others = [f for f in findings if f.kind is FindingKind.AREA_FOR_IMPROVEMENT]
+    changes = {ref.id: change for change in reader.dossier.pair.diff.findings for ref in change.new}
+    yield Heading(text="Causes of concern and recommendations", level=1)
+    if not grave:
+        yield Text(text="The report raises no cause of concern and makes no recommendation.")
+    for finding in grave:
+        yield from _finding(finding, reader, numbers, changes.get(finding.id))
+        yield from _places(finding, parties)
+    yield Heading(text="Areas for improvement", level=1)
+    if not others:
+        yield Text(text="The report names no area for improvement.")
+    for finding in others:
+        yield from _finding(finding, reader, numbers, changes.get(finding.id))
+        yield from _places(finding, parties)
+
+
+def _numbers(findings: Sequence[Finding]) -> dict[str, str]:
+    """ "Recommendation 2" for each id, each kind counted by itself."""
+    seen: dict[FindingKind, int] = {}
+    names = {}
+    for finding in findings:
+        seen[finding.kind] = seen.get(finding.kind, 0) + 1
+        names[finding.id] = f"{KINDS[finding.kind].heading} {seen[finding.kind]}"
+    return names
+
+
+def _finding(
+    finding: Finding, reader: Reader, numbers: dict[str, str], change: FindingChange | None
+) -> Iterator[Block]:
+    yield Heading(text=f"{numbers[finding.id]} ({finding.ref})", level=2)
+    yield Demand(text=finding.text, items=tuple(item.text for item in finding.items))
+    where = reader.whereabouts(finding.section, finding.question_grade, finding.line, finding.page)
+    yield Text(text=f"{where}.", label="Where", look=Look.SMALL)
+    if finding.concern in numbers:
+        cause = numbers[finding.concern]
+        yield Text(text=f"{cause[0].lower()}{cause[1:]}.", label="Answers", look=Look.SMALL)
+    if other := addressee_words(finding.addressed_to):
+        yield Text(text=f"{other}.", label="Addressed to", look=Look.SMALL)
+    if by := deadline_words(finding.deadline):
+        yield Text(text=f"{by}.", label="By", look=Look.SMALL)
+    elif finding.kind is FindingKind.RECOMMENDATION:
+        yield Text(text="the report sets no date.", label="By", look=Look.SMALL)
+    if before := reader.raised_before(finding.id):
+        yield Text(text=f"{before}.", label="Raised before", look=Look.SMALL)
+    elif change is not None and change.status is Status.RECURRING:
+        for one in change.evidence:
+            yield Quote(
+                text=f"“{one.text}”",
+                place=reader.place(one.line),
+                lead="The report says that this was raised before:",
+            )
+
+
+def _places(finding: Finding, parties: Parties) -> Iterator[Block]:
+    body, chief = parties.body, parties.chief
+    match finding.kind:
+        case FindingKind.CAUSE_OF_CONCERN:
+            yield ToWrite(
+                text="comment on the cause of concern as a whole", label=_of(body, "comment")
+            )
+        case FindingKind.RECOMMENDATION:
+            yield ToWrite(text="what the force says", label=_of(chief, "response"))
+            yield ToWrite(
+                text="action taken or proposed, by whom and by when; or why no action has been or "
+                "will be taken",
+                label="Action",
+            )
+            yield ToWrite(text="comment on the response and the action", label=_of(body, "comment"))
+        case _:
+            yield ToWrite(
+                text="action taken or proposed and by when, or why there is none", label="Action"
+            )
+            yield ToWrite(text="comment", label=_of(body, "comment"))
+
+
+def _of(who: str, what: str) -> str:
+    """ "Chief constable’s response"."""
+    return f"{who[0].upper()}{who[1:]}’s {what}"
+
+
+def explanations(reader: Reader) -> Iterator[Block]:
+    """The explanation that the report prints under a finding, whole."""
+    findings = [finding for finding in asked(reader.inspection.findings) if finding.detail]
+    numbers = _numbers(asked(reader.inspection.findings))
+    for finding in findings:
+        yield Heading(text=f"{numbers[finding.id]} ({finding.ref})", level=2)
+        paragraphs = (finding.detail or "").split("\n")
+        lines = finding.detail_lines or (finding.line,) * len(paragraphs)
+        for text, line in zip(paragraphs, lines, strict=False):
+            yield Quote(text=f"“{text}”", place=reader.place(line))
+
+
+def check_whole(blocks: Sequence[Block], findings: Sequence[Finding], name: str) -> None:
+    """Refuse a paper that leaves out anything that the report asks for, be it a part."""
+    written: dict[str, list[tuple[str, ...]]] = {}
+    for block in blocks:
+        if isinstance(block, Demand):
+            written.setdefault(block.text, []).append(block.items)
+    for finding in findings:
+        items = tuple(item.text for item in finding.items)
+        if finding.kind in DEMANDS and items not in written.get(finding.text, []):
+            where = place(finding.line, finding.page)
+            raise PeeldiffError(
+                f"The response would leave out {finding.ref} ({name}, {where}), so it was not "
+                "written; this is a fault of peeldiff: please report it."
+            )

@@ -1,0 +1,120 @@
+"""Section 55 of the Police Act 1996: whom it binds, and by when.
+
+The local policing body of a force publishes comments on each report on it, within 56 days that begin
+with the day of publication; so the last day is the 55th after it. Nothing here writes the comments.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from peeldiff.errors import PeeldiffError
+from peeldiff.history.gathering import Column
+from peeldiff.inspectorates import Inspectorate
+from peeldiff.model import DatePrecision, Inspection
+from peeldiff.render.phrases import date_words
+from peeldiff.report.refs import place_of
+from peeldiff.words import plain
+
+__all__ = ["LastDay", "Parties", "check_applies", "last_day", "parties"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Parties:
+    """Who answers, as the paper calls them: "police and crime commissioner", "chief constable"."""
+
+    body: str
+    chief: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LastDay:
+    """The last day for publication: `date` (ISO 8601) or None, and the sentence that shows the sum."""
+
+    date: str | None
+    told: str
+    doubt: str = ""
+    """What a person has to find out first, "" where nothing is left open."""
+
+
+def check_applies(column: Column, words: Inspectorate) -> None:
+    """Raise `PeeldiffError`, in one sentence, where section 55 asks nobody to comment on a report."""
+    inspection = column.inspection
+    known = words.data["section_55"]
+    name = inspection.source.name
+    reason = ""
+    if inspection.inspectorate is None:
+        reason = f"it is no report of {words.name}"
+    elif inspection.programme in known["other_programmes"]:
+        reason = f'a "{inspection.programme}" is made under another Act'
+    elif not inspection.force:
+        reason = "it does not say which force it is about"
+    elif place_of(inspection.force, words) in map(plain, known["other_forces"]):
+        reason = f"{inspection.force} is maintained by no local policing body"
+    if reason:
+        raise PeeldiffError(
+            f"{name} needs no comments under section 55 of the Police Act 1996: {reason}; give a "
+            f"report of {words.name} on a police force of England or Wales."
+        )
+    _check_is_one_report(column)
+
+
+def _check_is_one_report(column: Column) -> None:
+    """Refuse several reports of a cycle that were published on several days: each has its last day."""
+    days = {report.source.name: report.published for report in column.reports if report.published}
+    exact = {
+        day
+        for day in days.values()
+        if not any(other.startswith(day) and other != day for other in days.values())
+    }
+    if len(exact) > 1:
+        told = ", ".join(f"{name} ({date_words(day)})" for name, day in sorted(days.items()))
+        raise PeeldiffError(
+            f"The reports of {column.label} were published on different days, and each needs comments "
+            f"of its own: {told}; give one of them, with the reports of earlier inspections."
+        )
+
+
+def parties(inspection: Inspection, words: Inspectorate) -> Parties:
+    """Who answers a report on a force."""
+    known = words.data["section_55"]
+    place = place_of(inspection.force, words)
+    special = {plain(name): row for name, row in known["special"].items()}
+    row = special.get(place, known["usual"])
+    return Parties(body=row["body"], chief=row["chief"])
+
+
+def last_day(inspection: Inspection, words: Inspectorate) -> LastDay:
+    """The last day on which comments on a report may be published."""
+    published = inspection.published if inspection.published_precision else None
+    known = words.data["section_55"]
+    days = known["days"] - 1
+    doubt = ""
+    if published and published < known["limit_since"][: len(published)]:
+        since = date_words(known["limit_since"])
+        doubt = f"whether the limit of {days + 1} days, which came with an Act of {since}, applies"
+    begins = f"the {days + 1} days of section 55 begin with the day of publication"
+    if published is None:
+        told = f"unknown, because the report does not print when it was published; {begins}"
+        return LastDay(date=None, told=f"{told}.", doubt=doubt)
+    if inspection.published_precision is not DatePrecision.DAY:
+        first = _first_day(published)
+        told = (
+            f"unknown, because the report prints no day of publication but {date_words(published)}"
+        )
+        early = f"counted from {_spelt(first)} it would be {_spelt(first + timedelta(days=days))}"
+        return LastDay(date=None, told=f"{told}; {early}, and it cannot be earlier.", doubt=doubt)
+    day = date.fromisoformat(published)
+    last = day + timedelta(days=days)
+    told = f"{_spelt(last)} ({_spelt(day)} + {days} days: {begins})"
+    return LastDay(date=last.isoformat(), told=f"{told}.", doubt=doubt)
+
+
+def _first_day(published: str) -> date:
+    year, _, month = published.partition("-")
+    return date(int(year), int(month or 1), 1)
+
+
+def _spelt(day: date) -> str:
+    return date_words(day.isoformat())

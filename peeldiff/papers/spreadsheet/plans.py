@@ -1,0 +1,52 @@
+"""What an XLSX file is to look like, before a library is asked to write it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from peeldiff.papers.spreadsheet.cells import Cell
+
+__all__ = ["BookPlan", "ColumnPlan", "SheetPlan"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ColumnPlan:
+    """A column of a table; `width` in characters."""
+
+    header: str
+    width: float = 16
+    folded: bool = False
+    """Whether it is folded away behind a [+] above the columns."""
+    theirs: bool = False
+    """Whether people fill it in."""
+    choices: str = ""
+    """The name of the list that its drop-down offers, or ""."""
+    hint: str = ""
+    """What is shown while a cell of it is chosen."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SheetPlan:
+    """A sheet: a heading row and rows of cells. Without columns the rows stand for themselves."""
+
+    name: str
+    columns: tuple[ColumnPlan, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    table: str = ""
+    """The name of the table, or "" for a sheet that is none."""
+    titled: bool = False
+    """Whether the first cell of the heading row is the sheet's title, and the columns have no names."""
+    scale: int = 0
+    """Per cent of the print, or 0 to fit the width of a page."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BookPlan:
+    """A whole workbook. `names` are defined names with the formula behind each."""
+
+    title: str
+    sheets: tuple[SheetPlan, ...]
+    names: tuple[tuple[str, str], ...]
+    properties: tuple[tuple[str, str], ...]
+    created: datetime

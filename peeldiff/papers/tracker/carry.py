@@ -1,0 +1,402 @@
+"""What people wrote in an old tracker, put beside the findings that it is about.
+
+Nothing is lost: a cell is in the row where its finding stands now, or among what is `left`, with the
+reason. In doubt it is left, and the reader decides.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from peeldiff.papers.spreadsheet import BLANK, Cell, Sheet
+from peeldiff.papers.spreadsheet.cells import PLAIN
+from peeldiff.papers.tracker.columns import CARRIED, ITEM_COLUMNS, OURS, THEIRS, plain_header
+from peeldiff.papers.tracker.formulas import moved
+from peeldiff.papers.tracker.old import OWN_ROW, OldCell, OldRow, OldTracker
+from peeldiff.papers.tracker.points import UNKNOWN, Match, Point, Register
+from peeldiff.papers.tracker.rows import FindingRow, ItemRow
+
+__all__ = ["Filled", "Left", "Place", "carry", "empty"]
+
+_OWN_WORDS = ("own row", "own", "keep")
+_NO_ROW = "This part stands in no row any more."
+_FORMULA = "A formula that looks at other cells: what it last showed stands in the tracker."
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Left:
+    """A row, or a single `cell` of one, that found no place."""
+
+    why: str
+    place: str = ""
+    column: str = ""
+    cell: Cell = BLANK
+    nearest: Point | None = None
+    carry_to: Cell = BLANK
+    ours: Mapping[str, Cell] = field(default_factory=dict)
+    theirs: Mapping[str, Cell] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
+class Place:
+    """A row of the new tracker with what people wrote beside it."""
+
+    cells: dict[str, Cell] = field(default_factory=dict)
+    marks: dict[str, Cell] = field(default_factory=dict)
+    """Comments and colours that people put on our own cells, by column."""
+    notes: list[str] = field(default_factory=list)
+    """What to say under `carried`."""
+    sources: list[str] = field(default_factory=list)
+    """The references of the old rows that came here."""
+
+
+@dataclass(slots=True, kw_only=True)
+class Filled:
+    """Everything of people's own in the new tracker."""
+
+    columns: list[str]
+    item_columns: list[str]
+    rows: list[Place]
+    items: list[Place]
+    own_rows: list[Place] = field(default_factory=list)
+    left: list[Left] = field(default_factory=list)
+    waited: list[Left] = field(default_factory=list)
+    """What was left before, as it was."""
+    sheets: list[Sheet] = field(default_factory=list)
+    lists: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    contact: Cell = BLANK
+    carried: bool = False
+    """Whether an old tracker was given."""
+
+
+def empty(rows: Sequence[FindingRow], lists: Mapping[str, tuple[str, ...]]) -> Filled:
+    """A tracker that nobody has written in."""
+    return Filled(
+        columns=[column.name for column in THEIRS],
+        item_columns=[],
+        rows=[Place() for _ in rows],
+        items=[Place() for row in rows for _ in row.items],
+        lists=dict(lists),
+    )
+
+
+def carry(
+    old: OldTracker,
+    register: Register,
+    rows: Sequence[FindingRow],
+    lists: Mapping[str, tuple[str, ...]],
+    *,
+    with_items: bool,
+) -> Filled:
+    """Put all that `old` holds where it belongs; `with_items`: the new tracker has a sheet Items."""
+    return _Carrying(old, register, rows, lists, with_items=with_items).filled()
+
+
+class _Carrying:
+    def __init__(
+        self,
+        old: OldTracker,
+        register: Register,
+        rows: Sequence[FindingRow],
+        lists: Mapping[str, tuple[str, ...]],
+        *,
+        with_items: bool,
+    ) -> None:
+        self.old, self.register, self.rows = old, register, rows
+        self.items: list[ItemRow] = [item for row in rows for item in row.items]
+        self.with_items = with_items
+        self.new = empty(rows, {**lists, **old.lists})
+        self.new.columns, self.new.item_columns = _columns(old, with_items=with_items)
+        self.new.sheets, self.new.contact, self.new.carried = old.sheets, old.contact, True
+        fixed = (*OURS, CARRIED)
+        self.layout = _positions([column.name for column in fixed], self.new.columns)
+        parts = (*ITEM_COLUMNS, CARRIED)
+        self.item_layout = _positions([column.name for column in parts], self.new.item_columns)
+
+    def filled(self) -> Filled:
+        matched = [(row, self._match(row)) for row in self.old.rows]
+        # The entries of the latest wording come first: where two rows meet, theirs stand.
+        matched.sort(key=lambda both: -both[1].point.age if both[1].point else 0)
+        for row, match in matched:
+            if _is_own_row(row) and match.point is None:
+                self._keep(row)
+            else:
+                self._place(row, match)
+        for row in self.old.waiting:
+            why = row.ours.get("why_not_carried", BLANK).text
+            self.new.waited.append(_left_again(row, why, self.register))
+            self._decide(row)
+        self.new.left += [_left_cell(stray) for stray in self.old.strays]
+        self._note_sources()
+        self.new.left = list(_without_twins(self.new.left))
+        return self.new
+
+    def _match(self, row: OldRow) -> Match:
+        if self.old.own:
+            return self.register.match(row.ref, row.text, items=row.table == "items")
+        return self.register.find(row.text)
+
+    # ---- one row --------------------------------------------------------------------------------
+
+    def _place(self, row: OldRow, match: Match) -> None:
+        point = match.point
+        if point is None:
+            if not (row.is_untouched and row.written):
+                self._leave(row, match.note, match.nearest)
+            return
+        places, home = self._homes(point)
+        if not places:
+            if not row.is_untouched:
+                self._leave(row, _NO_ROW, self._finding_of(point))
+            return
+        source = row.ref or row.place
+        for at, place in places:
+            place.sources.append(source)
+            if match.note and match.note not in place.notes:
+                place.notes.append(match.note)
+            self._fill(row, place, at, home, point)
+        if len(places) > 1:
+            refs = [self._ref_at(at, home) for at, _ in places]
+            for at, place in places:
+                others = ", ".join(ref for ref in refs if ref != self._ref_at(at, home))
+                place.notes.append(f"Split: the entries of {source} also stand in {others}.")
+
+    def _homes(self, point: Point) -> tuple[list[tuple[int, Place]], str]:
+        """The rows where a point stands now, and the name of their table."""
+        if point.is_item and self.with_items:
+            return [(at, self.new.items[at]) for at in point.rows], "items"
+        if point.is_item:
+            finding = self._finding_of(point)
+            point = finding if finding is not None else point
+        return [(at, self.new.rows[at]) for at in point.rows], "findings"
+
+    def _finding_of(self, point: Point) -> Point | None:
+        return self.register.named(point.ref.rstrip("abcdefghijklmnopqrstuvwxyz"))
+
+    def _ref_at(self, at: int, home: str) -> str:
+        return self.items[at].ref if home == "items" else self.rows[at].ref
+
+    def _fill(self, row: OldRow, place: Place, at: int, home: str, point: Point) -> None:
+        """Put the entries of a row beside the finding; what another entry stands in the way of is left."""
+        clashing: dict[str, Cell] = {}
+        columns = self.new.item_columns if home == "items" else self.new.columns
+        names = {name.casefold(): name for name in columns}
+        for name, cell in row.theirs.items():
+            if cell.is_blank and cell.look == PLAIN:
+                continue
+            column = names[name.casefold()]
+            there = place.cells.get(column, BLANK)
+            if not there.is_blank and (cell.is_blank or _says_the_same(there, cell)):
+                continue
+            if not there.is_blank:
+                clashing[column] = cell
+                continue
+            place.cells[column] = self._moved(cell, column, row, at, home)
+        for name, cell in row.ours.items():
+            if cell.comment or cell.look.fill:
+                _mark(place.marks, name, cell)
+        if clashing:
+            ref = self._ref_at(at, home)
+            self.new.left.append(
+                Left(
+                    why=f"{ref} has another entry there already, because several rows were merged.",
+                    place=row.place,
+                    nearest=point,
+                    ours=row.ours,
+                    theirs=clashing,
+                )
+            )
+
+    def _moved(self, cell: Cell, column: str, row: OldRow, at: int, home: str) -> Cell:
+        """The cell as it must stand in its new row."""
+        if not cell.formula:
+            return cell
+        layout = self.item_layout if home == "items" else self.layout
+        ours = ITEM_COLUMNS if home == "items" else OURS
+        theirs = self.new.item_columns if home == "items" else self.new.columns
+        formula = moved(
+            cell.formula,
+            row.row,
+            {
+                was: layout[name.casefold()]
+                for name, was in row.columns.items()
+                if name.casefold() in layout
+            },
+            at + 1,
+            home,
+            {*(column.name for column in ours), *theirs},
+        )
+        if formula is None:
+            whole = Cell(value=cell.formula)
+            self.new.left.append(
+                Left(why=_FORMULA, place=row.place, column=column, cell=whole, ours=_named(row))
+            )
+        return replace(cell, formula=formula or "")
+
+    def _keep(self, row: OldRow) -> None:
+        """A row of people's own stays at the end of Findings, all its columns as they were."""
+        at = len(self.rows) + len(self.new.own_rows)
+        names = {name.casefold(): name for name in self.new.columns}
+        place = Place(notes=[f"{OWN_ROW}: no report given here has it."])
+        for name, cell in row.theirs.items():
+            if not cell.is_blank or cell.look != PLAIN:
+                column = names[name.casefold()]
+                place.cells[column] = self._moved(cell, column, row, at, "findings")
+        place.marks = {name: cell for name, cell in row.ours.items() if name != CARRIED.name}
+        self.new.own_rows.append(place)
+
+    # ---- what is left ---------------------------------------------------------------------------
+
+    def _leave(self, row: OldRow, why: str, nearest: Point | None) -> None:
+        ours = dict(row.ours)
+        if not self.old.own:
+            ours["text"] = Cell(value=row.text)
+        theirs = {name: cell for name, cell in row.theirs.items() if not cell.is_blank}
+        self.new.left.append(
+            Left(why=why, place=row.place, nearest=nearest, ours=ours, theirs=theirs)
+        )
+
+    def _decide(self, row: OldRow) -> None:
+        """A row that was left before: it goes where the reader says, or is tried again, or stays."""
+        told = row.ours.get("carry_to", BLANK)
+        single = row.ours.get("value_there", BLANK)
+        why = row.ours.get("why_not_carried", BLANK).text
+        if plain_header(told.text) in _OWN_WORDS and single.is_blank:
+            self._keep(_as_of(row))
+            return
+        if told.text.strip():
+            point = self.register.named(told.text)
+            if point is None or not self._homes(point)[0]:
+                why = f"carry_to names no finding of these reports: {told.text}"
+            elif single.is_blank:
+                self._place(_as_of(row), Match(point=point, note="Carried as you decided."))
+                return
+            else:
+                column = row.ours.get("was_in_column", BLANK).text
+                if self._place_cell(point, column, single):
+                    return
+                why = f"carry_to names {point.ref}, which has another entry in {column or 'no column'}."
+        elif why == UNKNOWN and single.is_blank:
+            match = self.register.match(row.ref, row.text, items=row.ref[-1:].islower())
+            if match.point is not None:
+                self._place(_as_of(row), match)
+                return
+        self.new.left.append(_left_again(row, why, self.register))
+
+    def _place_cell(self, point: Point, column: str, cell: Cell) -> bool:
+        places, home = self._homes(point)
+        columns = self.new.item_columns if home == "items" else self.new.columns
+        if column not in columns:
+            return False
+        if any(
+            not place.cells.get(column, BLANK).is_blank
+            and not _says_the_same(place.cells[column], cell)
+            for _, place in places
+        ):
+            return False
+        for _, place in places:
+            place.cells[column] = cell
+        return True
+
+    def _note_sources(self) -> None:
+        """Say under `carried` where entries come from, if not from the row of the same reference."""
+        for ref, place in (
+            *((row.ref, place) for row, place in zip(self.rows, self.new.rows, strict=True)),
+            *((item.ref, place) for item, place in zip(self.items, self.new.items, strict=True)),
+        ):
+            sources = list(dict.fromkeys(place.sources))
+            if sources and sources != [ref]:
+                merged = "Merged from" if len(sources) > 1 else "From"
+                place.notes.insert(0, f"{merged} {' and '.join(sources)}.")
+
+
+def _columns(old: OldTracker, *, with_items: bool) -> tuple[list[str], list[str]]:
+    """Their columns in their order; a tracker that peeldiff did not make gets the usual ones too."""
+    columns, items = list(old.columns), list(old.item_columns)
+    if not old.own:
+        items = list(columns) if with_items else items
+        there = {plain_header(name) for name in columns}
+        columns += [column.name for column in THEIRS if plain_header(column.name) not in there]
+    if not with_items:
+        known = {name.casefold() for name in columns}
+        columns += [name for name in items if name.casefold() not in known]
+    return columns, items
+
+
+def _positions(ours: Sequence[str], theirs: Sequence[str]) -> dict[str, int]:
+    return {name.casefold(): at for at, name in enumerate((*ours, *theirs))}
+
+
+def _is_own_row(row: OldRow) -> bool:
+    return row.ours.get("carried", BLANK).text.startswith(OWN_ROW)
+
+
+def _says_the_same(one: Cell, other: Cell) -> bool:
+    return (
+        one.text == other.text
+        and (one.comment == other.comment or not other.comment)
+        and (one.link == other.link or not other.link)
+        and (one.formula == other.formula or not other.formula)
+    )
+
+
+def _mark(marks: dict[str, Cell], column: str, cell: Cell) -> None:
+    there = marks.get(column, BLANK)
+    comments = [one for one in dict.fromkeys((there.comment, cell.comment)) if one]
+    look = there.look if there.look.fill else cell.look
+    marks[column] = Cell(comment="\n".join(comments), look=look)
+
+
+def _named(row: OldRow) -> dict[str, Cell]:
+    """What tells which row a single cell was of."""
+    return {name: row.ours[name] for name in ("ref", "text") if name in row.ours}
+
+
+def _left_cell(stray: OldCell) -> Left:
+    ours = {"ref": Cell(value=stray.ref)} if stray.ref else {}
+    return Left(why=stray.why, place=stray.place, column=stray.column, cell=stray.cell, ours=ours)
+
+
+def _as_of(row: OldRow) -> OldRow:
+    """A row of Not carried as it stood before it came there."""
+    place = row.ours.get("was_at", BLANK).text or row.place
+    ours = {name: cell for name, cell in row.ours.items() if name not in _LEFT_NAMES}
+    return replace(row, place=place, ours=ours)
+
+
+_LEFT_NAMES = (
+    "carry_to", "why_not_carried", "nearest_ref", "nearest_text",
+    "was_at", "was_in_column", "value_there",
+)  # fmt: skip
+
+
+def _left_again(row: OldRow, why: str, register: Register) -> Left:
+    before = _as_of(row)
+    return Left(
+        why=why,
+        place=before.place,
+        column=row.ours.get("was_in_column", BLANK).text,
+        cell=row.ours.get("value_there", BLANK),
+        nearest=register.named(row.ours.get("nearest_ref", BLANK).text),
+        carry_to=row.ours.get("carry_to", BLANK),
+        ours=before.ours,
+        theirs={name: cell for name, cell in row.theirs.items() if not cell.is_blank},
+    )
+
+
+def _without_twins(left: Iterable[Left]) -> Iterable[Left]:
+    """Each leftover once: a run that was cut off may have written some of them before."""
+    seen: set[tuple[object, ...]] = set()
+    for one in left:
+        key = (
+            one.column,
+            one.cell,
+            one.carry_to,
+            tuple(sorted(one.theirs.items(), key=lambda item: item[0])),
+            tuple((name, cell.text) for name, cell in sorted(one.ours.items(), key=lambda i: i[0])),
+            one.place if one.cell is not BLANK else "",
+        )
+        if key not in seen:
+            seen.add(key)
+            yield one

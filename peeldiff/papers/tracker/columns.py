@@ -1,0 +1,145 @@
+"""The columns of a tracker: ours, which every run fills, and theirs, which nobody but people fill."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+__all__ = [
+    "CARRIED",
+    "ITEM_COLUMNS",
+    "LEFT_COLUMNS",
+    "LISTS",
+    "OURS",
+    "RESERVED",
+    "THEIRS",
+    "Column",
+    "plain_header",
+]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Column:
+    """A column by the name of its heading."""
+
+    name: str
+    width: float
+    """In characters, from 12 to 60."""
+    meaning: str
+    """One sentence for the sheet Notes."""
+    folded: bool = False
+    """Whether it is folded away at first: it says where something stands rather than what."""
+    is_date: bool = False
+
+
+def _ours(name: str, width: float, meaning: str, *, folded: bool = False) -> Column:
+    return Column(name=name, width=width, meaning=meaning, folded=folded)
+
+
+def _theirs(name: str, width: float, meaning: str, *, is_date: bool = False) -> Column:
+    return Column(name=name, width=width, meaning=meaning, is_date=is_date)
+
+
+OURS = (
+    _ours("ref", 26, "Reference of the finding: force, cycle, kind, order in the report. It stays the same."),
+    _ours("kind", 14, "Cause of concern, area for improvement or recommendation."),
+    _ours("text", 60, "What the report asks for, in full, with its parts."),
+    _ours("detail", 60, "The explanation that the report prints under it.", folded=True),
+    _ours("question", 22, "The question of the inspection that it stands under."),
+    _ours("pillar", 14, "Effectiveness, efficiency or legitimacy.", folded=True),
+    _ours("question_grade", 14, "The grade of that question in the same report.", folded=True),
+    _ours("report", 14, "The inspection whose wording this is."),
+    _ours("published", 13, "When its report was published, as exactly as it is printed.", folded=True),
+    _ours("page", 12, "Page of the report, where it has pages.", folded=True),
+    _ours("line", 12, "Line of the report as peeldiff reads it.", folded=True),
+    _ours("deadline_as_printed", 18, "The deadline in the report's own words; empty where it names none."),
+    _ours("deadline_date", 14, "The same as a date, where one follows from it."),
+    _ours("addressed_to", 14, "The force, all forces, or another body.", folded=True),
+    _ours("first_raised", 14, "The earliest inspection among these reports that raised it."),
+    _ours("times_raised", 12, "How many of the inspections among these reports raised it."),
+    _ours("older_refs", 26, "The references that it had in earlier reports.", folded=True),
+    _ours("what_became_of_it", 26, "What the newest report says of it; the words stand on this sheet."),
+    _ours("since_last_report", 22, "How its wording compares with that of the last report."),
+    _ours("evidence", 60, "The report's words on which that rests, or the nearest ones, marked as such."),
+    _ours("evidence_place", 24, "Where these words stand, in the same order."),
+    _ours("confidence", 16, "How sure peeldiff is of what became of it."),
+    _ours("why", 40, "Why peeldiff says so.", folded=True),
+    _ours("reader_decided", 18, "Who decided otherwise than peeldiff, and why.", folded=True),
+    _ours("suggested_next_step", 30, "A suggestion that follows from this; the decision is yours."),
+)  # fmt: skip
+"""Ours, in order."""
+
+CARRIED = _ours(
+    "carried", 30, "Where the entries in your columns come from, and what to check about that."
+)
+"""Ours as well, the last of them: only in a tracker that was made with --carry."""
+
+THEIRS = (
+    _theirs("hmicfrs_ref", 18, "Its number in HMICFRS's own register."),
+    _theirs("hmicfrs_status", 18, "Its status there."),
+    _theirs("portal_checked_on", 14, "When you looked.", is_date=True),
+    _theirs("chief_officer_lead", 20, "The chief officer who answers for it."),
+    _theirs("owner", 20, "Who does the work."),
+    _theirs("governance_board", 20, "The board that watches it."),
+    _theirs("action", 40, "What is done or will be done."),
+    _theirs("due_date", 14, "By when, in your own plan.", is_date=True),
+    _theirs("rag", 22, "Your own rating."),
+    _theirs("progress", 40, "How far it is."),
+    _theirs("evidence_of_completion", 30, "What shows that it is done."),
+    _theirs("closure_proposed_on", 14, "When you proposed to close it.", is_date=True),
+    _theirs("closure_agreed_by", 20, "Who agreed, and when."),
+    _theirs("last_updated", 14, "When this row was last looked at.", is_date=True),
+)
+"""Theirs, in order, empty at first."""
+
+ITEM_COLUMNS = (
+    _ours("item_ref", 27, "Reference of the finding with the letter of the part."),
+    _ours("ref", 26, "Reference of the finding in the sheet Findings."),
+    _ours("item", 60, "The part, in full."),
+    _ours("what_became_of_it", 26, "What the newest report says of this part."),
+    _ours("evidence", 60, "The report's words on which that rests, or the nearest ones, marked as such."),
+    _ours("evidence_place", 24, "Where these words stand, in the same order."),
+    _ours("confidence", 16, "How sure peeldiff is."),
+    _ours("why", 40, "Why peeldiff says so.", folded=True),
+    _ours("reader_decided", 18, "Who decided otherwise than peeldiff, and why.", folded=True),
+)  # fmt: skip
+"""The columns of the sheet Items, all ours; people may add their own behind them."""
+
+LEFT_COLUMNS = (
+    _ours("carry_to", 26, "Write here the ref of the row that this belongs to, or: own row."),
+    _ours("why_not_carried", 40, "Why it stands here."),
+    _ours("nearest_ref", 26, "The finding that it is most like."),
+    _ours("nearest_text", 60, "Its text."),
+    _ours("was_at", 20, "Where it stood."),
+    _ours("was_in_column", 20, "For a single cell: its column."),
+    _ours("value_there", 40, "For a single cell: what stood in it."),
+)
+"""What stands in front of a row on the sheet Not carried; the row itself follows whole."""
+
+RESERVED = frozenset(
+    " ".join(column.name.replace("_", " ").split())
+    for column in (*OURS, CARRIED, *ITEM_COLUMNS, *LEFT_COLUMNS)
+)
+"""Headings, in the form of `plain_header`, that people's own columns cannot have."""
+
+LISTS: tuple[tuple[str, tuple[str, ...]], ...] = (
+    ("hmicfrs_status", ("Awaiting review", "Being progressed", "Complete")),
+    ("chief_officer_lead", ()),
+    ("owner", ()),
+    ("governance_board", ()),
+    (
+        "rag",
+        (
+            "Blue: complete",
+            "Green: on track",
+            "Amber: at risk",
+            "Red: late or not possible",
+            "White: not ours to deliver",
+        ),
+    ),
+)
+"""The drop-downs on the sheet Lists by the column that they belong to; people may change them."""
+
+
+def plain_header(header: str) -> str:
+    """What two headings share that mean the same column: "Due date" and "due_date"."""
+    return " ".join(header.replace("_", " ").casefold().split())

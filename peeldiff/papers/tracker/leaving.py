@@ -1,0 +1,112 @@
+"""What was not carried, laid out for the reader to decide: a sheet of the workbook, or a CSV file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from peeldiff.papers.spreadsheet import BLANK, Cell
+from peeldiff.papers.spreadsheet.comma import write_csv
+from peeldiff.papers.spreadsheet.excel_writing import fits
+from peeldiff.papers.spreadsheet.plans import SheetPlan
+from peeldiff.papers.tracker.carry import Filled, Left
+from peeldiff.papers.tracker.columns import LEFT_COLUMNS, OURS, Column
+from peeldiff.papers.tracker.holding import Rest, in_csv, in_excel
+from peeldiff.papers.tracker.plans import SCALE, our_plan, their_plan
+
+__all__ = ["LEFT_SHEET", "left_csv", "left_over", "left_sheets"]
+
+LEFT_SHEET = "Not carried"
+
+
+def left_csv(left: Sequence[Left], filled: Filled) -> bytes:
+    """What was not carried, as a CSV file."""
+    columns, theirs, rows = _left_table(list(_spelt_out(left, csv=True)), filled)
+    heading = [*(column.name for column in columns), *theirs]
+    return write_csv([heading, *([cell.text for cell in row] for row in rows)])
+
+
+def _left_table(
+    left: Sequence[Left], filled: Filled
+) -> tuple[list[Column], list[str], list[list[Cell]]]:
+    theirs = list(filled.columns)
+    known = {name.casefold() for name in theirs}
+    for name in (*filled.item_columns, *(name for one in left for name in one.theirs)):
+        if name.casefold() not in known:
+            known.add(name.casefold())
+            theirs.append(name)
+    folded = [replace(c, folded=c.name not in ("ref", "text")) for c in OURS]
+    columns = [*LEFT_COLUMNS, *folded]
+    return columns, theirs, [_left_row(one, columns, theirs) for one in left]
+
+
+def _left_row(one: Left, columns: Sequence[Column], theirs: Sequence[str]) -> list[Cell]:
+    ours = dict(one.ours)
+    for name, whole in (("ref", "item_ref"), ("text", "item")):
+        if whole in ours:
+            ours[name] = ours[whole]
+    nearest = one.nearest
+    ours |= {
+        "carry_to": one.carry_to,
+        "why_not_carried": Cell(value=one.why),
+        "nearest_ref": Cell(value=nearest.ref if nearest else None),
+        "nearest_text": Cell(value=nearest.text if nearest else None),
+        "was_at": Cell(value=one.place or None),
+        "was_in_column": Cell(value=one.column or None),
+        "value_there": one.cell,
+    }
+    cells = {name.casefold(): cell for name, cell in one.theirs.items()}
+    return [
+        *(ours.get(column.name, BLANK) for column in columns),
+        *(cells.get(name.casefold(), BLANK) for name in theirs),
+    ]
+
+
+def left_sheets(left: Sequence[Left], filled: Filled) -> Iterator[SheetPlan]:
+    """The sheet, or none if nothing was left."""
+    if not left:
+        return
+    columns, theirs, rows = _left_table(list(_spelt_out(left, csv=False)), filled)
+    plans = [our_plan(column) for column in columns]
+    plans[0] = replace(plans[0], theirs=True, hint=LEFT_COLUMNS[0].meaning)
+    yield SheetPlan(
+        name=LEFT_SHEET,
+        columns=(*plans, *(their_plan(header, "") for header in theirs)),
+        rows=tuple(map(tuple, rows)),
+        table="not_carried",
+        scale=SCALE,
+    )
+
+
+def _spelt_out(left: Sequence[Left], *, csv: bool) -> Iterator[Left]:
+    """Each leftover as the file holds it, and behind it what the file cannot hold in its cells."""
+    for one in left:
+        rests: list[tuple[str, Rest]] = []
+
+        def held(name: str, cell: Cell, rests: list[tuple[str, Rest]] = rests) -> Cell:
+            if csv:
+                rests.append((name, in_csv(cell)[1]))
+                return cell
+            kept, rest = in_excel(cell, formula=False)
+            rests.append((name, rest))
+            return kept
+
+        yield replace(
+            one,
+            cell=held(one.column, one.cell),
+            theirs={name: held(name, cell) for name, cell in one.theirs.items()},
+            ours={name: held(name, cell) for name, cell in one.ours.items()},
+        )
+        for name, rest in rests:
+            yield from left_over(rest, name, one.place, one.ours)
+
+
+def left_over(rest: Rest, column: str, place: str, ours: Mapping[str, Cell]) -> Iterator[Left]:
+    """What a cell of a column had besides, each as a leftover of its own."""
+    named = {
+        name: Cell(value=ours[name].value)
+        for name in ("item_ref", "ref", "item", "text")
+        if name in ours and fits(ours[name].text)
+    }
+    for why, text in rest:
+        yield Left(why=why, place=place, column=column, cell=Cell(value=text), ours=named)

@@ -1,0 +1,35 @@
+"""How a column of ours, and one of theirs, looks in a workbook."""
+
+from __future__ import annotations
+
+from peeldiff.papers.spreadsheet.plans import ColumnPlan
+from peeldiff.papers.tracker.columns import THEIRS, Column, plain_header
+
+__all__ = ["SCALE", "known_column", "our_plan", "their_plan"]
+
+SCALE = 75
+"""Per cent of the print of a wide sheet: five pages side by side, still to be read."""
+_KNOWN = {plain_header(column.name): column for column in THEIRS}
+_OTHER_WIDTH = 24
+
+
+def known_column(header: str) -> Column | None:
+    """The usual column that a heading of people's own means: "Due date" is due_date."""
+    return _KNOWN.get(plain_header(header))
+
+
+def our_plan(column: Column, *, unfolded: bool = False) -> ColumnPlan:
+    """A column of ours, folded as it says unless that is overruled."""
+    return ColumnPlan(header=column.name, width=column.width, folded=column.folded and not unfolded)
+
+
+def their_plan(header: str, choices: str) -> ColumnPlan:
+    """A column of theirs; `choices` names the list of its drop-down."""
+    known = known_column(header)
+    return ColumnPlan(
+        header=header,
+        width=known.width if known else _OTHER_WIDTH,
+        theirs=True,
+        choices=choices,
+        hint=f"Yours. {known.meaning}" if known else "",
+    )

@@ -1,0 +1,403 @@
+"""From a dossier to the rows of the tracker, in our columns.
+
+Every demand of every report is in exactly one row: in its own, or, where a later report took it up, among
+the `older` ones of that later finding's row. What the newest two reports say comes first, worst news
+first; then what earlier ones raised and no later one took up.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from peeldiff.history.gathering import Column
+from peeldiff.history.threads import Node
+from peeldiff.model import (
+    DEMANDS,
+    Confidence,
+    Finding,
+    FindingChange,
+    Item,
+    Mention,
+    Section,
+    Status,
+)
+from peeldiff.model.vocabulary import ADDRESSEES, CONFIDENCES, SILENT, STATUSES, rank
+from peeldiff.papers.shapes import Dossier
+from peeldiff.papers.spreadsheet import Value
+from peeldiff.papers.tracker.steps import next_step
+from peeldiff.render.facts import Pages, match_words, set_by_words
+from peeldiff.render.phrases import (
+    date_words,
+    grade_words,
+    kind_words,
+    mention_name,
+    place,
+    status_words,
+)
+from peeldiff.render.quoting import Quoter, page_of
+
+__all__ = [
+    "FindingRow",
+    "ItemRow",
+    "finding_rows",
+    "full_text",
+    "label_of",
+    "shown_date",
+    "sureness",
+]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ItemRow:
+    """A part of a finding. `older` are the parts that it was in earlier reports."""
+
+    ref: str
+    node: Node
+    older: tuple[Node, ...]
+    cells: dict[str, Value]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FindingRow:
+    """A finding in its latest wording, with our columns by name. `older` are what it was before."""
+
+    ref: str
+    node: Node
+    older: tuple[Node, ...]
+    status: Status | None
+    cells: dict[str, Value]
+    items: tuple[ItemRow, ...]
+
+
+def finding_rows(dossier: Dossier) -> list[FindingRow]:
+    """All rows, worst news first."""
+    return _Rows(dossier).rows()
+
+
+def full_text(finding: Finding) -> str:
+    """What is asked for, each part on a line of its own."""
+    return "\n".join([finding.text, *(f"• {item.text}" for item in finding.items)])
+
+
+def label_of(column: Column) -> str:
+    """ "PEEL 2018/19"."""
+    programme = column.inspection.programme
+    return (
+        column.label
+        if not programme or programme in column.label
+        else f"{programme} {column.label}"
+    )
+
+
+def shown_date(told: str | None) -> Value:
+    """A day as a date; a month or year in words; None for nothing."""
+    if not told:
+        return None
+    try:
+        return date.fromisoformat(told)
+    except ValueError:
+        return date_words(told)
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What is said of a finding: the change, and the inspection that says so."""
+
+    change: FindingChange
+    at: int
+
+
+class _Rows:
+    def __init__(self, dossier: Dossier) -> None:
+        self.columns = dossier.columns
+        self.web = dossier.web
+        self.diff = dossier.pair.diff
+        self.last = len(dossier.columns) - 1
+        self.sections = [
+            {section.id: section for section in column.inspection.sections}
+            for column in dossier.columns
+        ]
+        self.pages = [Pages(column.inspection) for column in dossier.columns]
+        self.before, self.items_before = self._links()
+
+    def _links(self) -> tuple[dict[Node, list[Node]], dict[Node, list[Node]]]:
+        """What each finding, and each part, was in the inspections before."""
+        before: dict[Node, list[Node]] = defaultdict(list)
+        parts: dict[Node, list[Node]] = defaultdict(list)
+
+        def link(change: FindingChange, old: int, new: int) -> None:
+            for kept, taken in ((before, [change]), (parts, list(change.items))):
+                for one in taken:
+                    for ref in one.new:
+                        kept[new, ref.id] += [(old, older.id) for older in one.old]
+
+        for change in self.diff.findings:
+            if change.kind in DEMANDS:
+                link(change, self.last - 1, self.last)
+        seen: set[int] = set()
+        for node, fate in self.web.fates.items():
+            # Of the newest two the comparison itself is told, and its rows must not disagree.
+            if fate.taken_up is None or (node[0] == self.last - 1):
+                continue
+            for successor in fate.successors:
+                before[successor].append(node)
+            new, change = fate.taken_up
+            if id(change) not in seen:
+                seen.add(id(change))
+                for part in change.items:
+                    for ref in part.new:
+                        parts[new, ref.id] += [(node[0], older.id) for older in part.old]
+        return before, parts
+
+    def rows(self) -> list[FindingRow]:
+        found = list(self._rows())
+        found.sort(key=lambda row: rank(STATUSES, row.status or Status.NOT_REINSPECTED))
+        return found
+
+    def _rows(self) -> Iterator[FindingRow]:
+        old, new = self.last - 1, self.last
+        for change in self.diff.findings:
+            if change.kind not in DEMANDS:
+                continue
+            told = _Told(change, new)
+            at, refs = (new, change.new) if change.new else (old, change.old)
+            for first, ref in enumerate(refs):
+                yield self._row((at, ref.id), told, with_gone=first == 0)
+        for node in sorted(self.web.findings, key=lambda node: (-node[0], *self.web.key(node)[1:])):
+            if node[0] >= old or self.web.fates[node].successors:
+                continue
+            answer = self.web.fates[node].last_answer
+            yield self._row(node, None if answer is None else _Told(answer[1], answer[0]))
+
+    def _row(self, node: Node, told: _Told | None, *, with_gone: bool = True) -> FindingRow:
+        finding = self.web.findings[node]
+        older = _ancestors(node, self.before)
+        items = tuple(self._items(node, finding, told, with_gone=with_gone))
+        cells = {
+            **self._of_report(node, finding),
+            **self._of_past(node, older),
+            **self._of_fate(finding, told),
+        }
+        return FindingRow(
+            ref=finding.ref,
+            node=node,
+            older=older,
+            status=None if told is None else told.change.status,
+            cells=cells,
+            items=items,
+        )
+
+    # ---- what the report prints -----------------------------------------------------------------
+
+    def _of_report(self, node: Node, finding: Finding) -> dict[str, Value]:
+        column = self.columns[node[0]]
+        source, line = column.place(finding.line)
+        report = label_of(column)
+        question, pillar = self._question(node[0], finding.section)
+        deadline, grade = finding.deadline, finding.question_grade
+        return {
+            "ref": finding.ref,
+            "kind": kind_words(finding.kind).capitalize(),
+            "text": full_text(finding),
+            "detail": finding.detail,
+            "question": question,
+            "pillar": pillar,
+            "question_grade": None if grade is None else grade_words(grade),
+            "report": f"{report} ({source})" if len(column.sources) > 1 else report,
+            "published": shown_date(column.inspection.published),
+            "page": finding.page,
+            "line": line,
+            "deadline_as_printed": None if deadline is None else deadline.text,
+            "deadline_date": None if deadline is None else shown_date(deadline.date),
+            "addressed_to": None
+            if finding.addressed_to is None
+            else ADDRESSEES[finding.addressed_to].heading,
+        }
+
+    def _question(self, at: int, section: str | None) -> tuple[str | None, str | None]:
+        """The question that a section belongs to, by its short name, and its pillar."""
+        own = above = self.sections[at].get(section or "")
+        while above is not None and not above.questions:
+            above = self.sections[at].get(above.parent or "")
+        named: Section | None = above or own
+        if named is None:
+            return None, None
+        pillar = named.pillar or (own.pillar if own is not None else None)
+        return named.short or named.heading, None if pillar is None else pillar.capitalize()
+
+    def _of_past(self, node: Node, older: Sequence[Node]) -> dict[str, Value]:
+        first = min([node, *older])[0]
+        return {
+            "first_raised": self.columns[first].label,
+            "times_raised": len({at for at, _ in (node, *older)}),
+            "older_refs": "\n".join(self.web.findings[one].ref for one in older) or None,
+        }
+
+    # ---- what became of it ----------------------------------------------------------------------
+
+    def _of_fate(self, finding: Finding, told: _Told | None) -> dict[str, Value]:
+        if told is None:
+            return {"what_became_of_it": "Not told by a later report"}
+        change = told.change
+        open_parts = tuple(
+            _letter(part)
+            for part in change.items
+            if part.old and part.status is not Status.RESOLVED
+        )
+        evidence, places = self._quotations(told)
+        cells: dict[str, Value] = {
+            "what_became_of_it": self._status(told),
+            "since_last_report": _since(change),
+            "evidence": evidence,
+            "evidence_place": places,
+            "confidence": sureness(change.confidence),
+            "why": change.why,
+            "reader_decided": set_by_words(change) or None,
+            "suggested_next_step": next_step(change, finding.addressed_to, open_parts),
+        }
+        if change.status is Status.RECURRING:
+            cells["first_raised"] = f"Before {self.columns[told.at].label}, as it says itself"
+        return cells
+
+    def _status(self, told: _Told) -> str:
+        """ "Not raised again (spoken of, without a plain answer)"."""
+        change = told.change
+        mention = change.mention
+        words = status_words(change.status)
+        if mention not in (None, Mention.ANSWERED) and change.status in SILENT:
+            assert mention is not None
+            words = f"{words} ({mention_name(mention)})"
+        return (
+            words
+            if told.at == self.last
+            else f"{words}, says the {self.columns[told.at].label} report"
+        )
+
+    def _quotations(self, told: _Told) -> tuple[str | None, str | None]:
+        """What the report says of a point, and where each quotation stands."""
+        lines: list[str] = []
+        places: list[str] = []
+        change = told.change
+        parts = [part for part in change.items if part.evidence]
+        if (
+            not change.evidence
+            and parts
+            and change.status
+            in (
+                Status.RESOLVED,
+                Status.PARTLY_RESOLVED,
+            )
+        ):
+            for part in parts:
+                self._quote(part, told.at, lines, places, f"{_letter(part)}: ")
+        self._quote(change, told.at, lines, places)
+        return "\n".join(lines) or None, "\n".join(places) or None
+
+    def _quote(
+        self,
+        change: FindingChange,
+        at: int,
+        lines: list[str],
+        places: list[str],
+        lead: str = "",
+    ) -> None:
+        column = self.columns[at]
+        for quoted in Quoter().quote(change):
+            if quoted.source is None:
+                lines.append(f"{lead}{quoted.text}")
+                continue
+            source, line = column.place(quoted.source.line)
+            page = page_of(quoted.source) or self.pages[at].of(quoted.source.line)
+            name = f"{column.label} ({source})" if len(column.sources) > 1 else column.label
+            number = f"[{len(places) + 1}] "
+            lines.append(f"{number}{lead}{quoted.text}")
+            places.append(f"{number}{place(line, page, name)}")
+
+    # ---- its parts ------------------------------------------------------------------------------
+
+    def _items(
+        self, node: Node, finding: Finding, told: _Told | None, *, with_gone: bool
+    ) -> Iterator[ItemRow]:
+        """A row for each part; parts that only the older wording has stand in the first row's."""
+        changes = () if told is None else told.change.items
+        own = {ref.id: part for part in changes for ref in (*part.old, *part.new)}
+        for item in finding.items:
+            yield self._item(node[0], item, finding, own.get(item.id), told)
+        if told is None or not told.change.new or not with_gone:
+            return
+        taken_up = {item.id for ref in told.change.new for item in ref.items}
+        for part in changes:
+            if part.old and not any(ref.id in taken_up for ref in part.new):
+                ref = part.old[0]
+                older = self.web.findings.get((told.at - 1, _finding_of(told.change, ref.id)))
+                if older is not None:
+                    item = Item(ref.id, ref.text, ref.line, ref.end_line)
+                    yield self._item(told.at - 1, item, older, part, told)
+
+    def _item(
+        self, at: int, item: Item, finding: Finding, part: FindingChange | None, told: _Told | None
+    ) -> ItemRow:
+        node = (at, item.id)
+        ref = f"{finding.ref}{item.id.removeprefix(finding.id)}"
+        shown = None if part is None or told is None else _Told(part, told.at)
+        cells: dict[str, Value] = {"item_ref": ref, "ref": finding.ref, "item": item.text}
+        if shown is not None:
+            evidence, places = self._quotations(shown)
+            cells |= {
+                "what_became_of_it": self._status(shown),
+                "evidence": evidence,
+                "evidence_place": places,
+                "confidence": sureness(shown.change.confidence),
+                "why": shown.change.why,
+                "reader_decided": set_by_words(shown.change) or None,
+            }
+        elif told is not None:
+            cells |= {"what_became_of_it": self._status(told)}
+        return ItemRow(ref=ref, node=node, older=_ancestors(node, self.items_before), cells=cells)
+
+
+def _ancestors(node: Node, before: dict[Node, list[Node]]) -> tuple[Node, ...]:
+    found: dict[Node, None] = {}
+    waiting = [node]
+    while waiting:
+        for older in before.get(waiting.pop(), ()):
+            if older not in found:
+                found[older] = None
+                waiting.append(older)
+    return tuple(sorted(found))
+
+
+def _finding_of(change: FindingChange, item: str) -> str:
+    """The id of the older finding that has an item."""
+    return next(
+        (ref.id for ref in change.old if any(part.id == item for part in ref.items)),
+        change.old[0].id,
+    )
+
+
+def _letter(part: FindingChange) -> str:
+    """ "b" for the second part of a finding."""
+    ref = (part.old or part.new)[0]
+    return ref.id[len(ref.id.rstrip("abcdefghijklmnopqrstuvwxyz")) :] or ref.id
+
+
+def _since(change: FindingChange) -> str | None:
+    """How the wording compares: "reworded", "stronger: now a cause of concern"."""
+    told = [match_words(change)]
+    if change.status is Status.ESCALATED:
+        told.insert(0, "stronger: now a cause of concern")
+    elif change.status is Status.DE_ESCALATED:
+        told.insert(0, "less serious: now an area for improvement")
+    if change.weighty:
+        told.append("a number or the force of a word has changed")
+    words = "; ".join(part for part in told if part)
+    return words[:1].upper() + words[1:] if words else None
+
+
+def sureness(confidence: Confidence) -> str:
+    """ "Sure", "Likely, not certain", "Doubtful, please check"."""
+    term = CONFIDENCES[confidence]
+    return term.short[:1].upper() + term.short[1:] or term.heading

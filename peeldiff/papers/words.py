@@ -1,0 +1,191 @@
+"""What several papers say of a finding: where it stands, by when, since when, under which question.
+
+Sentences only, over a dossier; no layout.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from peeldiff.history import Thread, ThreadEvent
+from peeldiff.model import (
+    Addressee,
+    Deadline,
+    DeadlineKind,
+    Finding,
+    FindingKind,
+    FindingRef,
+    Grade,
+    GradeChange,
+    Inspection,
+)
+from peeldiff.model.vocabulary import ADDRESSEES
+from peeldiff.papers.shapes import Dossier
+from peeldiff.render.facts import Pages
+from peeldiff.render.phrases import counted, date_words, grade_words, kind_words, listed
+
+__all__ = [
+    "Reader",
+    "addressee_words",
+    "count_words",
+    "deadline_words",
+    "inspection_words",
+    "one_line",
+    "published_words",
+    "question_words",
+]
+
+
+def deadline_words(deadline: Deadline | None) -> str:
+    """By when, as a date and as printed; "" without a deadline."""
+    if deadline is None:
+        return ""
+    printed = f"“{deadline.text}”"
+    if deadline.date is None:
+        if deadline.kind is DeadlineKind.PERIOD:
+            return f"{printed}; no date follows from what the report prints"
+        return printed
+    if deadline.counted_from is None:
+        return date_words(deadline.date)
+    counted = f"counted from publication on {date_words(deadline.counted_from)}"
+    return f"{date_words(deadline.date)} ({printed}, {counted})"
+
+
+def addressee_words(to: Addressee | None) -> str:
+    """Whom a demand names beside the force; "" for the force itself."""
+    return "" if to in (None, Addressee.FORCE) else ADDRESSEES[to].short
+
+
+def count_words(findings: Sequence[Finding]) -> str:
+    """ "two causes of concern, four recommendations and 11 areas for improvement"; "" for none."""
+    told = []
+    for kind in (
+        FindingKind.CAUSE_OF_CONCERN,
+        FindingKind.RECOMMENDATION,
+        FindingKind.AREA_FOR_IMPROVEMENT,
+    ):
+        count = sum(finding.kind is kind for finding in findings)
+        if count:
+            told.append(counted(count, kind_words(kind), kind_words(kind, 2)))
+    return listed(told) if told else ""
+
+
+def inspection_words(inspection: Inspection) -> str:
+    """ "PEEL 2018/19", "PEEL 2016 (effectiveness)", or what there is of it."""
+    name = " ".join(part for part in (inspection.programme, inspection.cycle) if part) or "report"
+    return f"{name} ({inspection.pillars[0]})" if len(inspection.pillars) == 1 else name
+
+
+def published_words(inspection: Inspection) -> str:
+    """ "published on 2 May 2019", "published in May 2019", "published on a day that it does not print"."""
+    if inspection.published is None:
+        return "published on a day that it does not print"
+    exact = inspection.published.count("-") == 2
+    return f"published {'on' if exact else 'in'} {date_words(inspection.published)}"
+
+
+@dataclass(frozen=True, slots=True)
+class _Raised:
+    at: int
+    label: str
+    refs: tuple[str, ...]
+
+
+def one_line(ref: FindingRef) -> str:
+    """A finding inside a sentence, nothing cut: its text and, where it is nothing without them, its parts."""
+    text = ref.text
+    if text.endswith(":") and ref.items:
+        items = (item.text.removesuffix("; and").rstrip(";. ") for item in ref.items)
+        text = f"{text} {'; '.join(items)}"
+    return text.rstrip(".")
+
+
+class Reader:
+    """Looks up in a dossier what a paper says of one inspection of it, the newest by default."""
+
+    def __init__(self, dossier: Dossier, at: int = -1) -> None:
+        self.dossier = dossier
+        self.at = at % len(dossier.columns)
+        self.column = dossier.columns[self.at]
+        self.inspection = self.column.inspection
+        self._pages = Pages(self.inspection)
+        self._sections = {section.id: section for section in self.inspection.sections}
+        self._threads = {
+            id_: thread
+            for thread in dossier.history.threads
+            for event in thread.events
+            if event.inspection == self.at
+            for id_ in (finding.id for finding in event.findings)
+        }
+
+    def place(self, line: int, page: int | None = None) -> str:
+        """Where a line stands: "2018/19 report, page 12"; the line where there are no pages."""
+        page = page or self._pages.of(line)
+        file, line = self.column.place(line)
+        report = f"{self.column.label} report"
+        if len(self.column.sources) > 1:
+            report += f" ({file})"
+        return f"{report}, page {page}" if page else f"{report}, line {line}"
+
+    def question(self, section: str | None) -> str:
+        """The short name of the question that a section is or belongs to, or else its heading."""
+        at = section
+        while at in self._sections:
+            found = self._sections[at]
+            if found.short is not None:
+                return found.short
+            at = found.parent
+        return self._sections[section].heading if section in self._sections else ""
+
+    def whereabouts(
+        self, section: str | None, grade: Grade | None, line: int, page: int | None
+    ) -> str:
+        """The place of a finding with its question and that one's grade."""
+        told = self.place(line, page)
+        if name := self.question(section):
+            told += f", under “{name}”"
+            if grade is Grade.UNGRADED:
+                told += ", which is not graded"
+            elif grade is not None:
+                graded = grade_words(grade)
+                told += f", graded {graded[0].lower()}{graded[1:]}"
+        return told
+
+    def thread(self, finding: str) -> Thread | None:
+        """The thread of a finding of the inspection."""
+        return self._threads.get(finding)
+
+    def raised_before(self, finding: str, *, refs: bool = True) -> str:
+        """Which earlier inspections raised a finding: "in 2016 (MAR-2016-EFFECT-AFI-03)"; "" if none.
+
+        Without `refs` their years alone.
+        """
+        thread = self.thread(finding)
+        if thread is None:
+            return ""
+        before = _raised(thread.events, self.dossier, self.at)
+        told = [f"{one.label} ({', '.join(one.refs)})" if refs else one.label for one in before]
+        return f"in {listed(told)}" if told else ""
+
+    def times_raised(self, finding: str) -> int:
+        """How many inspections, this one among them, raised a finding."""
+        thread = self.thread(finding)
+        return 1 if thread is None else 1 + len(_raised(thread.events, self.dossier, self.at))
+
+
+def _raised(events: Sequence[ThreadEvent], dossier: Dossier, before: int) -> list[_Raised]:
+    refs: dict[int, dict[str, None]] = {}
+    for event in events:
+        if event.inspection < before:
+            for finding in event.findings:
+                refs.setdefault(event.inspection, {})[finding.ref] = None
+    return [
+        _Raised(at, dossier.columns[at].label, tuple(found)) for at, found in sorted(refs.items())
+    ]
+
+
+def question_words(change: GradeChange, old: Reader, new: Reader) -> str:
+    """The shorter of the names that the two reports give a question: one may hold several."""
+    sides = [(old, change.old), (new, change.new)]
+    return min((reader.question(ref.section) for reader, ref in sides if ref), key=len, default="")

@@ -1,0 +1,102 @@
+"""Headings that print disguises, put right before anyone looks for headings.
+
+A copy glues the number of a footnote to one, a list takes a numbered one for its item, and a grade in
+a box beside one makes it the row of a table.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from peeldiff.document.source import Role
+from peeldiff.inspectorates import Inspectorate
+from peeldiff.report.blocks import Block
+from peeldiff.report.headings import MOST_CHARACTERS, SHORT_PROSE, is_grade_line
+from peeldiff.report.questions import QuestionNames
+from peeldiff.words import ends_sentence, plain
+
+__all__ = ["drop_note_marks", "free_numbered_headings", "part_graded_rows"]
+
+_NOTE_MARK = re.compile(r"(?<=[^\W\d_])\d{1,2}$|(?<=\?)\d{1,2}$")
+
+
+def drop_note_marks(blocks: Sequence[Block], names: QuestionNames, words: Inspectorate) -> None:
+    """Take the number of a footnote off the end of a known heading, where a copy has glued it on."""
+    known = words.plain_set("structure", "summaries") | words.plain_set("structure", "parts")
+    for block in blocks:
+        if not block.text[-1:].isdigit() or len(block.text) > 250:
+            continue
+        if block.role not in (Role.TEXT, Role.HEADING):
+            continue
+        if not (mark := _NOTE_MARK.search(block.text)):
+            continue
+        bare = block.text[: mark.start()]
+        text = plain(bare)
+        if (
+            text in known
+            or text in words.finding_labels
+            or text in words.pillars
+            or is_grade_line(bare, words)
+            or names.families(bare)
+        ):
+            block.text = bare
+
+
+def free_numbered_headings(
+    blocks: Sequence[Block], names: QuestionNames, words: Inspectorate
+) -> None:
+    """Make lines of text out of lone "list items" that are the numbered headings of a report.
+
+    "4. Investigating crime" over prose or a grade is a question; where there is one, lines like it
+    are headings as well, unless they say what the force does or should do.
+    """
+    found = [index for index in range(len(blocks) - 1) if _is_lone_number(blocks, index, words)]
+    if not any(names.families(blocks[index].text) for index in found):
+        return
+    for index in found:
+        block = blocks[index]
+        if not names.begins_with_force(block.text):
+            block.role, block.text, block.level = Role.TEXT, f"{block.mark} {block.text}", 0
+
+
+def part_graded_rows(blocks: list[Block], names: QuestionNames, words: Inspectorate) -> None:
+    """Part a question from the grade beside it where both are set as a lone row over text.
+
+    A box beside a heading looks like a table of one row. Where the question stands elsewhere as well,
+    it is one.
+    """
+    for index in range(len(blocks) - 2, -1, -1):
+        block, under = blocks[index], blocks[index + 1]
+        cells = [cell for cell in block.cells if cell]
+        if block.role is not Role.ROW or len(cells) != 2 or under.role is not Role.TEXT:
+            continue
+        if (index and blocks[index - 1].role is Role.ROW) or not ends_sentence(under.text):
+            continue
+        families = {family.family for family in names.families(cells[0])}
+        if not families or not is_grade_line(cells[1], words):
+            continue
+        if not any(_asks(other, families, names) for other in blocks if other is not block):
+            head = replace(block, role=Role.HEADING, text=cells[0], cells=())
+            blocks[index : index + 1] = [head, replace(head, role=Role.TEXT, text=cells[1])]
+
+
+def _asks(block: Block, families: set[str], names: QuestionNames) -> bool:
+    return block.role in (Role.TEXT, Role.HEADING) and not families.isdisjoint(
+        family.family for family in names.families(block.text)
+    )
+
+
+def _is_lone_number(blocks: Sequence[Block], index: int, words: Inspectorate) -> bool:
+    """Whether an item with a number has no neighbour, no full stop, and a text or grade under it."""
+    block, under = blocks[index], blocks[index + 1]
+    if block.role is not Role.ITEM or not block.mark.rstrip(".)").isdigit():
+        return False
+    if len(block.text) > MOST_CHARACTERS or block.text.endswith((".", ",", ";", ":")):
+        return False
+    if under.role is not Role.TEXT or (index and blocks[index - 1].role is Role.ITEM):
+        return False
+    return is_grade_line(under.text, words) or (
+        ends_sentence(under.text) and len(under.text) >= SHORT_PROSE
+    )

@@ -1,0 +1,118 @@
+"""Labels of finding lists, and whether a text asks this force for something.
+
+The same words inside a sentence, demands to all forces and the template's dummies open nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from peeldiff.document.source import Role
+from peeldiff.inspectorates import Inspectorate
+from peeldiff.model import FindingKind
+from peeldiff.report.blocks import Block
+from peeldiff.report.headings import HeadingReader
+from peeldiff.words import plain, sentences, unnumbered
+
+__all__ = ["LONGEST_LABEL", "PRACTICE", "LabelReader"]
+
+LONGEST_LABEL = 60
+PRACTICE = (FindingKind.INNOVATIVE_PRACTICE, FindingKind.PROMISING_PRACTICE)
+_LABEL_TAIL = re.compile(r"\s*(?:\(?(?:no\.? ?)?\d{1,2}(?:\.\d{1,2})?\)?|[a-c])$")
+_NUMBERED = re.compile(r"([^\W\d][^\d:.;]{1,30}? ?\d{1,2}(?:\.\d{1,2})?)(?: ?[-–:.)])?\s+(\S.*)$")
+"""A label with a number and what stands behind it: "Recommendation 2 The force should …"."""
+_ANNOUNCED = re.compile(
+    r"\b(?:identified|found|made|issued|set out|have|has)\b[^.]{0,40}"
+    r"\b(areas? for improvement|causes? of concern|recommendations?)\b[^.]{0,40}:$"
+)
+_EARLIER = re.compile(r"\b(?:20\d\d|previous|last|earlier|since)\b")
+_LONGEST_TITLE = 700
+
+
+class LabelReader:
+    """Tells, for the blocks of one report, which open a finding list and which texts are demands."""
+
+    def __init__(
+        self, blocks: Sequence[Block], headings: HeadingReader, words: Inspectorate
+    ) -> None:
+        self.blocks = blocks
+        self.headings = headings
+        self.words = words
+        self.demand = words.pattern("findings", "demand_patterns", headings.names.force)
+        self.general = words.pattern("findings", "general_patterns")
+        self.lead_in = words.pattern("findings", "lead_in_patterns")
+
+    def label(self, index: int) -> tuple[FindingKind, str] | None:
+        """The kind that a block's label opens, and what stands on the same line behind a colon."""
+        block = self.blocks[index]
+        if block.role is Role.ROW:
+            return self._row_label(block)
+        if block.role not in (Role.TEXT, Role.HEADING) or len(block.text) > _LONGEST_TITLE:
+            return None
+        labels = self.words.finding_labels
+        printed = unnumbered(block.text)
+        text = plain(printed)
+        kind = labels.get(text)
+        if kind is None and len(text) < LONGEST_LABEL:
+            kind = labels.get(_LABEL_TAIL.sub("", text))
+        if kind:
+            return kind, ""
+        if numbered := _NUMBERED.match(printed):
+            head, colon, rest = numbered[1], ":", numbered[2]
+        else:
+            head, colon, rest = printed.partition(":")
+            if not colon:
+                head, colon, rest = printed.partition(" – ")
+        if len(head) > LONGEST_LABEL:
+            return None
+        kind = labels.get(_LABEL_TAIL.sub("", plain(head)))
+        rest = rest.strip()
+        if not (kind and colon and rest):
+            return None
+        if kind in PRACTICE or self.is_demand(rest):
+            return kind, rest
+        if kind is FindingKind.CAUSE_OF_CONCERN and self.headings.names.begins_with_force(rest):
+            return kind, rest
+        return None
+
+    def demand_in(self, index: int) -> str | None:
+        """The cell of a table row that asks for something, if the block is one with such a cell."""
+        if index >= len(self.blocks) or self.blocks[index].role is not Role.ROW:
+            return None
+        return next((cell for cell in self.blocks[index].cells if self.is_demand(cell)), None)
+
+    def _row_label(self, block: Block) -> tuple[FindingKind, str] | None:
+        """A box printed as a table row: its label in one cell, the demand in the next."""
+        cells = [cell for cell in block.cells if cell]
+        if len(cells) != 2 or not self.is_demand(cells[1]):
+            return None
+        kind = self.words.finding_labels.get(_LABEL_TAIL.sub("", plain(cells[0])))
+        return (kind, cells[1]) if kind else None
+
+    def announced(self, index: int) -> FindingKind | None:
+        """The kind that a sentence of this report announces with a colon, demands following."""
+        block = self.blocks[index]
+        if block.role is not Role.TEXT or not block.text.endswith(":"):
+            return None
+        last = plain(sentences(block.text)[-1]) + ":"
+        match = _ANNOUNCED.search(last)
+        if not match or _EARLIER.search(last) or self.general.search(last):
+            return None
+        follower = self.blocks[index + 1] if index + 1 < len(self.blocks) else None
+        if follower is None or follower.role is not Role.ITEM or not self.is_demand(follower.text):
+            return None
+        return next(
+            (kind for label, kind in self.words.finding_labels.items() if label == match[1]), None
+        )
+
+    def is_demand(self, text: str) -> bool:
+        """Whether a text asks this force for something, from its first words on."""
+        head = plain(text[:400])
+        while lead_in := self.lead_in.match(head):
+            head = head[lead_in.end() :]
+        return bool(self.demand.match(head)) and not self.is_general(head)
+
+    def is_general(self, head: str) -> bool:
+        """Whether a text in plain form says what everybody should do."""
+        return bool(self.general.search(head[:60]))

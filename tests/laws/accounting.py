@@ -1,0 +1,141 @@
+"""The account of a report's lines: who owns each, and what is given out of it.
+
+Each of the questions at the end is a law: its answer is empty for every report in every format.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterator
+from itertools import pairwise
+
+from peeldiff.document.source import Document
+from peeldiff.model import Finding, Inspection, Section
+
+
+def owners(
+    inspection: Inspection, number: int
+) -> tuple[list[object], list[Finding], list[Section]]:
+    """The furniture entries, findings and sections that span a line."""
+    return (
+        [f for f in inspection.furniture if f.line <= number <= f.end_line],
+        [f for f in inspection.findings if f.line <= number <= f.end_line],
+        [s for s in inspection.sections if s.line <= number <= s.end_line],
+    )
+
+
+def written(document: Document) -> Iterator[tuple[int, str]]:
+    """The lines that hold something to read."""
+    return ((line.number, line.text) for line in document.lines if line.text)
+
+
+def grade_lines(inspection: Inspection) -> dict[int, str]:
+    """The lines that hold nothing but a grade: those in a heading or in prose are counted there.
+
+    A grade that stands beside its question, on the line of the heading, is no part of that.
+    """
+    elsewhere = [
+        (s.line, s.line)
+        for s in inspection.sections
+        if s.heading and not (s.grade and s.grade.line == s.line and s.grade.text not in s.heading)
+    ]
+    elsewhere += [(p.line, p.end_line) for s in inspection.sections for p in s.paragraphs]
+    return {
+        s.grade.line: s.grade.text
+        for s in inspection.sections
+        if s.grade and not any(first <= s.grade.line <= last for first, last in elsewhere)
+    }
+
+
+def headings(inspection: Inspection) -> Iterator[str]:
+    """The headings that stand in the text; a title that lends its name is furniture already."""
+    for section in inspection.sections:
+        if not any(p.line == section.line for p in section.paragraphs) and not any(
+            f.line == section.line for f in inspection.findings
+        ):
+            yield section.heading
+
+
+def given_out(inspection: Inspection) -> str:
+    """Every text of an inspection, each once."""
+    parts = [*headings(inspection), *grade_lines(inspection).values()]
+    parts += [p.text for s in inspection.sections for p in s.paragraphs]
+    for finding in inspection.findings:
+        parts += [finding.text, finding.detail or "", *(item.text for item in finding.items)]
+    parts += [f.text for f in inspection.furniture]
+    return "\n".join(parts)
+
+
+def printed(document: Document, inspection: Inspection) -> Iterator[tuple[int, str]]:
+    """The lines that hold something, without the number of a footnote that a copy glued to a heading."""
+    headings_at = {section.line: section.heading for section in inspection.sections}
+    for number, text in written(document):
+        heading = headings_at.get(number, "")
+        glued = bool(heading) and text.startswith(heading) and text[len(heading) :].isdigit()
+        yield number, heading if glued else text
+
+
+# ---- the laws ----------------------------------------------------------------------------------------
+
+
+def homeless(document: Document, inspection: Inspection) -> list[object]:
+    """The lines that belong to nothing."""
+    return [(n, text) for n, text in written(document) if not any(owners(inspection, n))]
+
+
+def owned_twice(document: Document, inspection: Inspection) -> list[object]:
+    """The lines that are two pieces of furniture, or stand in two findings."""
+    twice: list[object] = []
+    for number, text in written(document):
+        furniture, findings, _ = owners(inspection, number)
+        if len(furniture) > 1 or (not furniture and len(findings) > 1):
+            twice.append((number, text))
+    return twice
+
+
+def torn(document: Document, inspection: Inspection) -> list[object]:
+    """The lines that two sections share of which neither holds the other."""
+    found: list[object] = []
+    for number, text in written(document):
+        chain = owners(inspection, number)[2]
+        found += [(number, text) for a, b in pairwise(chain) if b.parent != a.id]
+    return found
+
+
+def astray(document: Document, inspection: Inspection) -> list[object]:
+    """The lines whose words, in their order, do not stand in the text of the entry that owns them."""
+
+    def squeezed(text: str) -> str:
+        return "".join(filter(str.isalnum, text))
+
+    grades = grade_lines(inspection)
+    lost: list[object] = []
+    for number, text in printed(document, inspection):
+        furniture, findings, sections = owners(inspection, number)
+        if furniture:
+            told = [f.text for f in furniture]  # type: ignore[attr-defined]
+        elif findings:
+            told = [findings[0].text, findings[0].detail or ""]
+            told += [item.text for item in findings[0].items]
+        elif sections:
+            own = sections[-1]
+            told = [f"{own.heading} {grades.get(number, '')}", grades.get(number, "")]
+            told += [p.text for p in own.paragraphs]
+        else:
+            told = []
+        if not any(squeezed(text) in squeezed(part) for part in told):
+            lost.append((number, text))
+    return lost
+
+
+def letters_changed(document: Document, inspection: Inspection) -> list[object]:
+    """The letters of the lines that are not given out, and those given out that no line has."""
+    source = Counter(
+        filter(str.isalnum, "\n".join(text for _, text in printed(document, inspection)))
+    )
+    out = Counter(filter(str.isalnum, given_out(inspection)))
+    return [*(source - out).items(), *(out - source).items()]
+
+
+Law = Callable[[Document, Inspection], list[object]]
+LAWS: tuple[Law, ...] = (homeless, owned_twice, torn, astray, letters_changed)

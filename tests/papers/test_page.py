@@ -1,0 +1,193 @@
+"""The page that is handed on: every finding once, every quotation, counts that agree."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from html import unescape
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from peeldiff.document.decode import clean
+from peeldiff.inputs import read_inspection
+from peeldiff.model import DEMANDS, FindingChange
+from peeldiff.pages.entries import entry_id
+from peeldiff.papers.page.build import handout
+from peeldiff.papers.shapes import Dossier, assemble
+from peeldiff.render.html import html
+from peeldiff.words import sentences
+
+SETS = {
+    "two": ("2015-effectiveness-web.txt", "2016-effectiveness-report.md"),
+    "new-scale": ("2018-19-report.txt", "2021-22-report.md"),
+    "all": (
+        "2014-core-business-letter.txt",
+        "2015-effectiveness-web.txt",
+        "2016-effectiveness-report.md",
+        "2016-effectiveness-web.txt",
+        "2018-19-report.txt",
+        "2021-22-report.md",
+        "2023-25-report.txt",
+    ),
+}
+
+
+def dossier_of(paths: Sequence[Path], **rest: Any) -> Dossier:
+    return assemble([read_inspection(path) for path in paths], **rest)
+
+
+@pytest.fixture(scope="module", params=SETS)
+def dossier(request: pytest.FixtureRequest, fixtures_dir: Path) -> Dossier:
+    return dossier_of([fixtures_dir / name for name in SETS[request.param]])
+
+
+@pytest.fixture(scope="module")
+def long(fixtures_dir: Path) -> Dossier:
+    return dossier_of([fixtures_dir / name for name in SETS["all"]], made_on="2026-11-03")
+
+
+def shown(page: str) -> str:
+    """The text of a page as a reader has it, on one line."""
+    without_style = re.sub(r"<style>.*</style>", "", page, flags=re.DOTALL)
+    return " ".join(unescape(re.sub(r"<[^>]*>", " ", without_style)).split())
+
+
+def changes(dossier: Dossier) -> list[FindingChange]:
+    found = dossier.pair.diff.findings
+    return [*found, *(item for change in found for item in change.items)]
+
+
+def test_every_finding_stands_once_under_its_id(dossier: Dossier) -> None:
+    page = html(handout(dossier))
+    for change in dossier.pair.diff.findings:
+        if change.kind in DEMANDS:
+            assert page.count(f' id="{entry_id(change)}"') == 1
+
+
+def test_no_id_is_given_twice_and_every_link_leads_somewhere(dossier: Dossier) -> None:
+    page = html(handout(dossier))
+    ids = re.findall(r' id="([^"]+)"', page)
+    assert len(ids) == len(set(ids))
+    assert set(re.findall(r' href="#([^"]+)"', page)) <= set(ids)
+
+
+def test_every_sentence_of_evidence_and_of_every_passage_is_there(dossier: Dossier) -> None:
+    text = shown(html(handout(dossier)))
+    for change in changes(dossier):
+        for one in (*change.evidence, *change.passages):
+            for sentence in sentences(" ".join(clean(one.text).split())):
+                assert sentence in text
+
+
+def test_every_demand_is_told_whole(dossier: Dossier) -> None:
+    text = shown(html(handout(dossier)))
+    for change in dossier.pair.diff.findings:
+        for ref in (change.new or change.old) if change.kind in DEMANDS else change.new:
+            assert " ".join(ref.text.split()) in text
+            for item in ref.items:
+                assert " ".join(item.text.removesuffix("; and").rstrip(";. ").split()) in text
+
+
+def test_the_counts_are_those_of_the_findings(dossier: Dossier) -> None:
+    page = html(handout(dossier))
+    asked = [change for change in dossier.pair.diff.findings if change.kind in DEMANDS]
+    (row,) = re.findall(r'<th scope="row" class="strong">All</th>\s*((?:<td.*\s*)+)</tr>', page)
+    numbers = [int(number) for number in re.findall(r">(\d+)<", row)]
+    assert numbers[-1] == len(asked) == sum(numbers[:-1])
+    for status in {change.status for change in asked}:
+        entries = re.findall(rf'<article id="(?:f|was)-[^>]*data-status="{status}"', page)
+        assert len(entries) == sum(change.status is status for change in asked)
+
+
+def test_the_sections_come_in_the_order_of_a_paper_for_a_board(long: Dossier) -> None:
+    order = [section.id for section in handout(long).sections]
+    assert order[:4] == ["counts", "key", "first", "grades"]
+    assert order.index("findings") < order.index("not-raised") < order.index("how-sure")
+    assert order[-1] == "sources"
+
+
+def test_the_question_with_the_worst_news_comes_first(long: Dossier) -> None:
+    from peeldiff.model.vocabulary import STATUSES, rank
+    from peeldiff.pages.page import Entry, Section
+
+    (findings,) = (section for section in handout(long).sections if section.id == "findings")
+    worst = []
+    for question in findings.blocks:
+        assert isinstance(question, Section)
+        ranks = [
+            rank(STATUSES, entry.status)  # type: ignore[type-var]
+            for entry in question.blocks
+            if isinstance(entry, Entry) and entry.status is not None
+        ]
+        assert ranks == sorted(ranks)
+        worst.append(ranks[0])
+    assert worst == sorted(worst)
+
+
+def test_what_earlier_inspections_said_stands_with_the_finding(long: Dossier) -> None:
+    page = html(handout(long))
+    assert "What each inspection said of it" in page
+    assert "Earlier:</b> 2014, 2015, 2016 and 2018/19" in page
+
+
+def test_the_page_bears_the_date_that_it_is_given_and_no_other(
+    long: Dossier, dossier: Dossier
+) -> None:
+    assert "Made on:</b> 3 November 2026" in html(handout(long))
+    assert "Made on" not in html(handout(dossier))
+
+
+def test_two_files_of_one_inspection_are_told(long: Dossier) -> None:
+    assert "print the same inspection (2016)" in shown(html(handout(long)))
+
+
+def test_the_sources_have_their_fingerprints_and_the_licence(dossier: Dossier) -> None:
+    text = shown(html(handout(dossier)))
+    for inspection in dossier.history.inspections:
+        for source in inspection.sources:
+            assert f"{source.name}, {source.lines:,} lines" in text
+            assert source.sha256 in text
+    assert "Open Government Licence v3.0" in text
+
+
+@pytest.mark.parametrize("seed", ["0", "1"])
+def test_the_file_is_the_same_under_every_hash_seed(
+    seed: str, peeldiff: Callable[..., Any], fixtures_dir: Path, tmp_path: Path
+) -> None:
+    reports = [fixtures_dir / name for name in SETS["two"]]
+    path = tmp_path / "page.html"
+    done = peeldiff("paper", "page", *reports, "--output", path, env={"PYTHONHASHSEED": seed})
+    assert (done.code, done.out, done.err) == (0, "", "")
+    assert path.read_text("utf-8") == html(handout(dossier_of(reports)))
+
+
+def test_a_page_is_made_anew_without_asking(
+    peeldiff: Callable[..., Any], fixtures_dir: Path, tmp_path: Path
+) -> None:
+    path = tmp_path / "page.html"
+    path.write_text("the page of yesterday")
+    reports = [fixtures_dir / name for name in SETS["two"]]
+    assert peeldiff("paper", "page", *reports, "--output", path).code == 0
+    assert path.read_text("utf-8").startswith("<!doctype html>")
+
+
+def test_a_page_is_no_report_of_its_own_folder(
+    peeldiff: Callable[..., Any], fixtures_dir: Path, tmp_path: Path
+) -> None:
+    for name in SETS["two"]:
+        (tmp_path / name).write_bytes((fixtures_dir / name).read_bytes())
+    path = tmp_path / "page.html"
+    for _ in range(2):
+        assert peeldiff("paper", "page", tmp_path, "--output", path).err == ""
+
+
+@pytest.mark.real
+def test_the_biggest_pair_makes_a_page_that_can_be_mailed(shared_dir: Path) -> None:
+    seeds = sorted((shared_dir / "seeds").iterdir())
+    pair = [
+        path for path in seeds if "2016-effectiveness-report" in path.name or "2018-19" in path.name
+    ]
+    for paths in (pair, seeds):
+        assert len(html(handout(dossier_of(paths))).encode()) <= 150 * 1024

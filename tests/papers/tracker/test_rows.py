@@ -1,0 +1,171 @@
+"""What stands in our columns."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from peeldiff.inputs import read_inspection
+from peeldiff.model import DEMANDS, Status
+from peeldiff.papers import Dossier
+from peeldiff.papers.shapes import assemble
+from peeldiff.papers.tracker.columns import ITEM_COLUMNS, OURS, THEIRS
+from peeldiff.papers.tracker.rows import FindingRow, finding_rows
+
+DIGITAL = "The force should reduce the time that seized phones wait to be examined"
+CLOSED = "The force should tell victims why a case against a suspect is closed without a charge."
+WHOLE = (
+    f"{DIGITAL}, and should tell victims why a case against a suspect is closed without a charge."
+)
+
+Question = Callable[..., str]
+Reports = Callable[..., Dossier]
+
+
+def row(rows: list[FindingRow], ref: str) -> FindingRow:
+    return next(row for row in rows if row.ref == ref)
+
+
+def test_the_columns_are_those_that_were_agreed() -> None:
+    assert " · ".join(column.name for column in OURS) == (
+        "ref · kind · text · detail · question · pillar · question_grade · report · published · page · "
+        "line · deadline_as_printed · deadline_date · addressed_to · first_raised · times_raised · "
+        "older_refs · what_became_of_it · since_last_report · evidence · evidence_place · confidence · "
+        "why · reader_decided · suggested_next_step"
+    )
+    assert " · ".join(column.name for column in THEIRS) == (
+        "hmicfrs_ref · hmicfrs_status · portal_checked_on · chief_officer_lead · owner · "
+        "governance_board · action · due_date · rag · progress · evidence_of_completion · "
+        "closure_proposed_on · closure_agreed_by · last_updated"
+    )
+    assert all(12 <= column.width <= 60 for column in (*OURS, *THEIRS, *ITEM_COLUMNS))
+
+
+@pytest.mark.parametrize("names", [("2015", "2016"), ("2015", "2016", "2018-19"), ("2021", "2023")])
+def test_every_demand_of_every_report_is_in_one_row(
+    names: tuple[str, ...], fixtures_dir: Path
+) -> None:
+    """In its own, or among the older ones of the row of a later finding, which may have been split."""
+    files = [next(p for p in sorted(fixtures_dir.iterdir()) if p.name.startswith(n)) for n in names]
+    dossier = assemble([read_inspection(file) for file in files])
+    rows = finding_rows(dossier)
+    own = Counter(row.node for row in rows)
+    older = {node for row in rows for node in row.older}
+    assert max(own.values()) == 1
+    assert {*own, *older} == set(dossier.web.findings)
+    assert not older.intersection(own)
+
+
+def test_the_newest_two_tell_the_status_of_their_findings(
+    second: Dossier, second_rows: list[FindingRow]
+) -> None:
+    told: Counter[Status | None] = Counter()
+    for change in second.pair.diff.findings:
+        if change.kind in DEMANDS:
+            told[change.status] += len(change.new or change.old)
+    newest = [row for row in second_rows if row.node[0] >= 1]
+    assert Counter(row.status for row in newest) == told
+
+
+def test_worst_news_comes_first(second_rows: list[FindingRow]) -> None:
+    statuses = [row.status for row in second_rows]
+    assert statuses[0] is Status.PERSISTING
+    assert statuses[-1] is Status.RESOLVED
+    assert (
+        len([s for s, before in zip(statuses[1:], statuses, strict=False) if s is not before]) == 6
+    )
+
+
+def test_a_row_says_where_and_since_when(second_rows: list[FindingRow]) -> None:
+    cells = row(second_rows, "MAR-2018/19-AFI-01").cells
+    assert {name: cells[name] for name in ("kind", "question", "pillar", "report", "line")} == {
+        "kind": "Area for improvement",
+        "question": "Investigating crime",
+        "pillar": "Effectiveness",
+        "report": "PEEL 2018/19",
+        "line": 203,
+    }
+    assert (cells["first_raised"], cells["times_raised"]) == ("2015", 3)
+    assert cells["older_refs"] == "MAR-2015-EFFECT-AFI-03\nMAR-2016-EFFECT-AFI-03"
+    assert cells["published"] == "May 2019"
+    assert row(second_rows, "MAR-2015-EFFECT-AFI-01").cells["published"] == date(2016, 2, 23)
+
+
+def test_silence_is_never_told_as_done(second_rows: list[FindingRow]) -> None:
+    cells = row(second_rows, "MAR-2016-EFFECT-AFI-02").cells
+    assert cells["what_became_of_it"] == "Not raised again (spoken of, without a plain answer)"
+    assert str(cells["evidence"]).startswith(
+        "Spoken of in the newer report, without a plain answer:"
+    )
+    assert cells["suggested_next_step"] == "Keep open: ask HMICFRS."
+
+
+def test_what_an_earlier_report_answered_says_which(second_rows: list[FindingRow]) -> None:
+    cells = row(second_rows, "MAR-2015-EFFECT-AFI-01").cells
+    assert cells["what_became_of_it"] == "Dealt with, says the 2016 report"
+    assert "2016 report, line" in str(cells["evidence_place"])
+
+
+def test_nothing_is_ever_closed_or_rated(second_rows: list[FindingRow]) -> None:
+    words = " ".join(str(cell) for row in second_rows for cell in row.cells.values()).casefold()
+    assert not any(
+        column in row.cells for row in second_rows for column in ("rag", "hmicfrs_status")
+    )
+    assert "is closed" not in words.replace("to be closed", "")
+
+
+def test_quotations_and_their_places_are_numbered_alike(second_rows: list[FindingRow]) -> None:
+    for one in second_rows:
+        quoted = str(one.cells.get("evidence") or "").count("[")
+        assert str(one.cells.get("evidence_place") or "").count("[") == quoted
+
+
+def test_parts_keep_their_letters(second_rows: list[FindingRow]) -> None:
+    items = row(second_rows, "MAR-2018/19-AFI-04").items
+    assert [(item.ref[-4:], item.cells["what_became_of_it"]) for item in items] == [
+        ("-07a", "Raised before and raised again"),
+        ("-07b", "Dealt with"),
+        ("-07c", "Not raised again (spoken of, without a plain answer)"),
+    ]
+
+
+def test_one_that_became_two_has_two_rows_with_one_past(
+    question: Question, reports: Reports
+) -> None:
+    rows = finding_rows(
+        reports(
+            of_2016=question("Investigating crime", WHOLE),
+            of_2017=question("Investigating crime", f"{DIGITAL}.", CLOSED),
+        )
+    )
+    assert [(row.ref[-6:], row.cells["older_refs"]) for row in rows] == [
+        ("AFI-01", "MAR-2016-EFFECT-AFI-01"),
+        ("AFI-02", "MAR-2016-EFFECT-AFI-01"),
+    ]
+    assert rows[0].cells["since_last_report"] == "Now two findings"
+
+
+def test_an_explanation_and_a_deadline_have_columns_of_their_own(fixtures_dir: Path) -> None:
+    names = ("2021-22-report.md", "2023-25-report.txt")
+    rows = finding_rows(assemble([read_inspection(fixtures_dir / name) for name in names]))
+    assert any(row.cells["detail"] for row in rows)
+    deadlines = [row.cells for row in rows if row.cells["deadline_as_printed"]]
+    assert deadlines
+    assert all(str(cells["deadline_as_printed"]) in str(cells["text"]) for cells in deadlines)
+
+
+def test_a_day_that_the_reader_gives_makes_a_period_a_date(
+    question: Question, read: Callable[[str], object]
+) -> None:
+    body = question("Investigating crime", f"Within six months, {DIGITAL[0].lower()}{DIGITAL[1:]}.")
+    inspections = [
+        read(f"PEEL: Police effectiveness {cycle}\nAn inspection of Marlshire Police\n\n{text}")
+        for cycle, text in (("2016", question("Investigating crime", CLOSED)), ("2017", body))
+    ]
+    found = finding_rows(assemble(inspections, published="2018-03-22"))  # type: ignore[arg-type]
+    cells = row(found, "MAR-2017-EFFECT-AFI-01").cells
+    assert (cells["published"], cells["deadline_date"]) == (date(2018, 3, 22), date(2018, 9, 22))

@@ -1,0 +1,126 @@
+"""The sheets around the findings, as a person meets them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import pytest
+
+from peeldiff.papers import Dossier
+from peeldiff.papers.spreadsheet import read_book
+from peeldiff.papers.tracker.columns import CARRIED, ITEM_COLUMNS, OURS, THEIRS
+from peeldiff.papers.tracker.rows import FindingRow
+
+Made = Callable[..., Path]
+Table = Callable[..., Any]
+
+
+@pytest.fixture
+def book(made: Made) -> openpyxl.Workbook:
+    return openpyxl.load_workbook(made("t.xlsx"))
+
+
+def test_the_sheets_are_those_that_were_agreed(book: openpyxl.Workbook) -> None:
+    assert book.sheetnames == ["Cover", "Findings", "Items", "Grades", "History", "Notes", "Lists"]
+    assert book.active.title == "Cover"
+
+
+def test_every_table_has_a_name_and_no_merged_cells(book: openpyxl.Workbook) -> None:
+    tables = {name: list(book[name].tables) for name in book.sheetnames}
+    assert tables == {
+        "Cover": [], "Findings": ["findings"], "Items": ["items"], "Grades": ["grades"],
+        "History": ["history"], "Notes": ["notes"], "Lists": [],
+    }  # fmt: skip
+    assert not any(book[name].merged_cells.ranges for name in book.sheetnames)
+
+
+def test_findings_hold_our_columns_and_empty_ones_of_theirs(
+    made: Made, table: Table, second_rows: list[FindingRow]
+) -> None:
+    for name in ("t.xlsx", "t.csv"):
+        found = table(made(name))
+        assert found.header == [column.name for column in (*OURS, *THEIRS)]
+        assert found.column("ref") == [row.ref for row in second_rows]
+        assert not any("".join(found.column(column.name)) for column in THEIRS)
+
+
+def test_xlsx_and_csv_say_the_same(made: Made, table: Table) -> None:
+    excel, comma = table(made("t.xlsx")), table(made("t.csv"))
+    for column in OURS:
+        assert excel.column(column.name) == comma.column(column.name)
+
+
+def test_drop_downs_offer_the_lists(book: openpyxl.Workbook) -> None:
+    sheet = book["Findings"]
+    letters = {cell.value: cell.column_letter for cell in sheet[1]}
+    offered = {
+        str(rule.sqref).split(":")[0].rstrip("0123456789"): rule.formula1
+        for rule in sheet.data_validations.dataValidation
+        if rule.type == "list"
+    }
+    names = {
+        letters[name]: f"list_{at}"
+        for at, name in enumerate(
+            ("hmicfrs_status", "chief_officer_lead", "owner", "governance_board", "rag"), 1
+        )
+    }
+    assert offered == names
+    assert "Lists!$E$2" in book.defined_names["list_5"].value
+    assert [cell.value for cell in book["Lists"]["E"]][:2] == ["rag", "Blue: complete"]
+
+
+def test_the_cover_counts_what_stands_in_findings(
+    made: Made, second_rows: list[FindingRow]
+) -> None:
+    lines: dict[str, str] = {}
+    for row in read_book(str(made("t.xlsx")))[0].sheets[0].rows[1:]:
+        lines[row[0].text] = row[1].text
+    assert lines["Findings"] == f"{len(second_rows)}: {len(second_rows)} areas for improvement"
+    counts = [int(text.split(".")[0]) for label, text in lines.items() if label.startswith("– ")]
+    assert sum(counts) == len(second_rows)
+    assert lines["Newest report"] == (
+        "PEEL 2018/19, effectiveness, efficiency and legitimacy, published May 2019 (2018-19-report.txt)"
+    )
+    assert lines["– Not raised again"].endswith("so it must not be counted as dealt with.")
+
+
+def test_grades_tell_what_stands_from_before(made: Made, table: Table) -> None:
+    found = table(made("t.xlsx"), "Grades", "question")
+    assert [found.text("Preventing crime", name) for name in found.header[2:]] == [
+        "Good", "Good", "Good (not inspected: the judgment of 2016 stands)", "Carried over"
+    ]  # fmt: skip
+    assert found.text("Protecting vulnerable people", "last_move") == "Worse by 1 step than in 2016"
+
+
+def test_history_leads_to_the_row_where_a_finding_stands_now(
+    made: Made, table: Table, second: Dossier, second_rows: list[FindingRow]
+) -> None:
+    found = table(made("t.xlsx"), "History", "ref_now")
+    now = {ref for cell in found.column("ref_now") for ref in cell.split("\n")}
+    assert now == {row.ref for row in second_rows}
+    then = {ref for cell in found.column("ref_then") for ref in cell.split("\n") if ref}
+    assert then == {finding.ref for finding in second.web.findings.values()}
+
+
+def test_notes_explain_every_column_and_status(made: Made, table: Table) -> None:
+    words = table(made("t.xlsx"), "Notes", "word").column("word")
+    for column in (*OURS, *THEIRS, ITEM_COLUMNS[0]):
+        assert column.name in words
+    assert "Not raised again" in words
+    assert CARRIED.name not in words
+
+
+def test_a_date_that_is_given_is_that_of_the_workbook(
+    made: Made, second: Dossier, dated: Callable[..., Dossier]
+) -> None:
+    path = made("t.xlsx", dossier=dated(second, "2019-06-03"))
+    assert openpyxl.load_workbook(path).properties.created.isoformat() == "2019-06-03T00:00:00"
+    cover = read_book(str(path))[0].sheets[0].rows
+    assert ["Made on", "3 June 2019"] in [[cell.text for cell in row] for row in cover]
+
+
+def test_the_findings_read_as_a_person_left_them(made: Made, golden: Callable[..., None]) -> None:
+    golden("tracker.csv.txt", made("t.csv").read_text("utf-8-sig").replace("\r\n", "\n"))

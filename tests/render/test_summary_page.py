@@ -1,0 +1,188 @@
+"""What the summary tells, whatever its layout."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+
+import pytest
+
+from peeldiff.model import DEMANDS, Deadline, DeadlineKind, Pair, Status
+from peeldiff.model.vocabulary import QUOTED
+from peeldiff.pages.comparison import comparison_page
+from peeldiff.pages.entries import Amount, deadline_words, entry_id
+from peeldiff.pages.page import Block, Bullet, Entry, Note, Page, Section
+from peeldiff.pages.summary import summary_page
+
+Compared = Callable[[str, str], Pair]
+PAIRS = pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("2015-effectiveness-web.txt", "2016-effectiveness-report.md"),
+        ("2016-effectiveness-report.md", "2018-19-report.txt"),
+        ("2018-19-report.txt", "2021-22-report.md"),
+        ("2021-22-report.md", "2023-25-report.txt"),
+        ("2016-effectiveness-web.txt", "2016-effectiveness-report.md"),
+        ("2016-effectiveness-web.txt", "other-force-2016-web.txt"),
+    ],
+)
+LAST = ("2021-22-report.md", "2023-25-report.txt")
+
+
+def blocks(sections: Sequence[Block | Section]) -> Iterator[Block | Section]:
+    for block in sections:
+        yield block
+        if isinstance(block, Section):
+            yield from blocks(block.blocks)
+
+
+def entries(page: Page) -> list[Entry]:
+    return [block for block in blocks(page.sections) if isinstance(block, Entry)]
+
+
+def first(page: Page) -> list[Bullet]:
+    section = next(section for section in page.sections if section.id == "first")
+    return [block for block in section.blocks if isinstance(block, Bullet)]
+
+
+# ---- all of it, and once ----------------------------------------------------------------------------
+
+
+@PAIRS
+@pytest.mark.parametrize("make", [summary_page, comparison_page])
+def test_no_id_stands_twice(
+    old: str, new: str, make: Callable[[Pair], Page], compared: Compared
+) -> None:
+    page = make(compared(old, new))
+    named = [b for b in blocks(page.sections) if isinstance(b, Section | Entry)]
+    ids = Counter(block.id for block in named)
+    ids.update(part.id for entry in entries(page) for part in entry.parts)
+    assert [id_ for id_, count in ids.items() if count > 1] == []
+
+
+@PAIRS
+@pytest.mark.parametrize("amount", Amount)
+def test_every_demand_is_told_whole(old: str, new: str, amount: Amount, compared: Compared) -> None:
+    pair = compared(old, new)
+    page = summary_page(pair, amount)
+    if not any(section.id == "same" for section in page.sections):
+        told = " ".join(text for entry in entries(page) for text in entry.texts)
+        for change in pair.diff.findings:
+            if change.kind in DEMANDS:
+                assert all(ref.text in told for ref in change.new or change.old)
+
+
+@PAIRS
+def test_the_answer_leads_to_what_backs_it(old: str, new: str, compared: Compared) -> None:
+    page = summary_page(compared(old, new))
+    there = {entry.id for entry in entries(page)}
+    links = {b.link for b in blocks(page.sections) if isinstance(b, Bullet) and b.link}
+    assert links <= there
+
+
+# ---- what needs an answer first ---------------------------------------------------------------------
+
+
+def test_causes_of_concern_come_first_then_what_is_raised_again(compared: Compared) -> None:
+    told = first(summary_page(compared("2018-19-report.txt", "2021-22-report.md")))
+    labels = [bullet.label for bullet in told]
+    concerns = [label.startswith("Cause of concern") for label in labels]
+    assert concerns == sorted(concerns, reverse=True)
+    assert labels[0] == "Cause of concern, more serious"
+
+
+def test_a_deadline_is_told_as_printed_with_its_date(compared: Compared) -> None:
+    told = first(summary_page(compared("2018-19-report.txt", "2021-22-report.md")))
+    notes = [note.text for b in told for note in b.under if isinstance(note, Note)]
+    assert "deadline: by 31 March 2023" in notes
+    assert "deadline: “immediately”" in notes
+
+
+def test_a_new_area_for_improvement_without_a_deadline_can_wait(pair: Pair) -> None:
+    labels = [bullet.label for bullet in first(summary_page(pair))]
+    assert not any(label.lower().endswith("new") for label in labels)
+
+
+def test_where_nothing_presses_it_says_so(pair: Pair) -> None:
+    quiet = tuple(f for f in pair.diff.findings if f.status is Status.NOT_RAISED)
+    page = summary_page(replace(pair, diff=replace(pair.diff, findings=quiet)))
+    [note] = next(section for section in page.sections if section.id == "first").blocks
+    assert isinstance(note, Note)
+    assert "no cause of concern" in note.text
+
+
+@pytest.mark.parametrize(
+    ("deadline", "words"),
+    [
+        (
+            Deadline(text="By 31 March 2023", kind=DeadlineKind.DATE, date="2023-03-31"),
+            "deadline: by 31 March 2023",
+        ),
+        (Deadline(text="immediately", kind=DeadlineKind.IMMEDIATE), "deadline: “immediately”"),
+        (
+            Deadline(
+                text="within six months",
+                kind=DeadlineKind.PERIOD,
+                date="2019-11-02",
+                counted_from="2019-05-02",
+            ),
+            "deadline: “within six months”: 2 November 2019, counted from 2 May 2019",
+        ),
+        (
+            Deadline(text="within six months", kind=DeadlineKind.PERIOD),
+            "deadline: “within six months”, from a day that the report does not print",
+        ),
+    ],
+)
+def test_a_deadline_in_words(deadline: Deadline, words: str) -> None:
+    assert deadline_words(deadline) == words
+
+
+# ---- how much is told -------------------------------------------------------------------------------
+
+
+def test_the_short_summary_keeps_the_words_on_which_a_claim_rests(compared: Compared) -> None:
+    pair = compared(*LAST)
+    told = {entry.id: entry for entry in entries(summary_page(pair, Amount.SHORT))}
+    usual = {entry.id: entry for entry in entries(summary_page(pair))}
+    for id_, entry in told.items():
+        assert len(entry.quotes) <= len(usual[id_].quotes)
+        if entry.status not in QUOTED:
+            assert entry.quotes == ()
+    done = [entry for entry in told.values() if entry.status is Status.RESOLVED]
+    assert done
+    assert all(entry.quotes for entry in done)
+
+
+def test_the_full_summary_gives_reason_explanation_and_wording(compared: Compared) -> None:
+    told = entries(summary_page(compared(*LAST), Amount.FULL))
+    assert all(entry.why for entry in told)
+    assert any(entry.detail for entry in told)
+    assert any(entry.wording for entry in told)
+
+
+def test_the_older_wording_stands_beside_a_newer_one(compared: Compared) -> None:
+    again = [e for e in entries(summary_page(compared(*LAST))) if e.status is Status.PERSISTING]
+    assert all(entry.before for entry in again)
+
+
+# ---- names ------------------------------------------------------------------------------------------
+
+
+def test_questions_have_their_short_names(compared: Compared) -> None:
+    pair = compared("2016-effectiveness-report.md", "2018-19-report.txt")
+    told = [entry.heading for entry in entries(summary_page(pair))]
+    assert not any(heading and heading.startswith("How ") for heading in told)
+
+
+def test_what_is_spoken_of_stands_apart_from_what_is_not_mentioned(compared: Compared) -> None:
+    pair = compared(*LAST)
+    silent = next(s for s in summary_page(pair).sections if s.status is Status.NOT_RAISED)
+    mentions = {entry_id(change): change.mention for change in pair.diff.findings}
+    inner = [block for block in silent.blocks if isinstance(block, Section)]
+    assert len(inner) > 1
+    for section in inner:
+        found = {mentions[entry.id] for entry in section.blocks if isinstance(entry, Entry)}
+        assert section.id in {f"not-raised-{mention}".replace("_", "-") for mention in found}
+        assert len(found) == 1

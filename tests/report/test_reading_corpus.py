@@ -1,0 +1,54 @@
+"""The documents of the blind rounds of reading, seen since, stay read as their writers labelled them.
+
+What is still read in another way than labelled is listed, each with its reason.
+"""
+
+from __future__ import annotations
+
+import importlib.util
+import sys
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+from peeldiff.inputs import read_inspection
+
+ROOT = Path(__file__).parents[2]
+CORPUS = ROOT / "fixtures" / "corpus" / "reading"
+OTHERWISE = {
+    # The labels of `fixtures/` and those of the published reports have it as a section.
+    "r1/01-wexmoor-legitimacy-2016.txt": [("sections made up", "Overall judgment")],
+    "r1/06-pennerley-efficiency-2015.odt": [("sections made up", "Overall judgment")],
+    # The subject of a letter is the section that its first paragraphs stand in, as in `fixtures/`.
+    "r1/02-harrowdale-letter-2022.txt": [
+        ("sections made up", "PEEL 2021/22: accelerated cause of concern")
+    ],
+    # On the inspectorate's pages this heads links to the questions, and is navigation.
+    "r1/08-glantaf-legitimacy-2017.pdf": [("sections lost", "Questions for Legitimacy")],
+}
+
+
+def _rounds() -> ModuleType:
+    path = ROOT / "benchmarks" / "reading_round.py"
+    spec = importlib.util.spec_from_file_location("reading_round", path)
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    sys.modules["reading_round"] = module
+    spec.loader.exec_module(module)
+    return module
+
+
+ROUNDS = _rounds()
+LABELLED = [found for folder in sorted(CORPUS.glob("r*")) for found in ROUNDS.documents(folder)]
+
+
+@pytest.mark.parametrize(
+    ("path", "label"), LABELLED, ids=[f"{path.parent.name}-{path.name}" for path, _ in LABELLED]
+)
+def test_a_document_is_read_as_labelled(path: Path, label: dict[str, object]) -> None:
+    wrong: list[tuple[str, str]] = []
+    tally = {aspect: [0, 0] for aspect in ROUNDS.AIMS}
+    ROUNDS.score(label, read_inspection(path), tally, lambda what, text: wrong.append((what, text)))
+    assert wrong == OTHERWISE.get(f"{path.parent.name}/{path.name}", [])
