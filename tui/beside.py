@@ -5,7 +5,6 @@ The facts and their words are the core's; here they only get columns.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from itertools import zip_longest
 
@@ -13,7 +12,7 @@ from rich.cells import cell_len
 from textual.content import Content
 
 from peeldiff.model import FindingChange, GradeChange, InspectionDiff, SectionChange
-from peeldiff.neutral import Whose, force_names, kinds_of, section_words, told_of, whose
+from peeldiff.neutral import force_names, kinds_of, section_words, told_of
 from peeldiff.render.beside import bullets, grades_beside, sides
 from peeldiff.render.facts import full_text, question
 from peeldiff.render.groups import groups
@@ -30,7 +29,6 @@ __all__ = [
     "grade_beside",
     "grade_lines_beside",
     "section_beside",
-    "section_lines_beside",
 ]
 
 _NARROW = 70
@@ -65,7 +63,7 @@ def grade_lines_beside(
             line = content(_columns([(asked, room), *((words, cells) for words in row.words)]))
         else:
             line = content(paragraph(said, width - len(_MARGIN), _MARGIN))
-        yield OverviewLine(line, Goal(rows.get(row.number)), said)
+        yield OverviewLine(line, Goal(rows.get(row.number)))
 
 
 def _columns(columns: Sequence[tuple[str, int]]) -> str:
@@ -91,32 +89,13 @@ def concerns_beside(
             yield title_line(one_line(group.words), str(len(chosen)))
         for finding in chosen:
             goal = Goal(rows[id(finding)])
-            lines, said = [], []
+            lines = []
             for side in sides(finding, diff):
                 unsure = f"  {side.doubt}" if side.doubt else ""
                 words = one_line(side.words)
                 text = _MARGIN + shorten(words, max(width - 4 - cell_len(unsure), 10))
                 lines.append(Content("").join([content(text), content(unsure, "$quiet")]))
-                said.append(words + (f" ({side.doubt})" if side.doubt else ""))
-            yield OverviewLine(Content("\n").join(lines), goal, " | ".join(said))
-
-
-def section_lines_beside(diff: InspectionDiff, width: int) -> Iterator[OverviewLine]:
-    """How many sections both reports have, and how many only one."""
-    yield title_line(
-        "Sections", str(len(diff.sections)) if diff.sections else "none in either report"
-    )
-    if not diff.sections:
-        return
-    first, second = (one_line(name) for name in force_names(diff))
-    found = Counter(whose(change) for change in diff.sections)
-    where = {
-        Whose.BOTH: "in both reports",
-        Whose.FIRST: f"only in the report on {first}",
-        Whose.SECOND: f"only in the report on {second}",
-    }
-    told = ", ".join(f"{found[side]} {where[side]}" for side in Whose if found[side])
-    yield OverviewLine(content(paragraph(told, width - len(_MARGIN), _MARGIN)), words=told)
+            yield OverviewLine(Content("\n").join(lines), goal)
 
 
 # ---- cards --------------------------------------------------------------------------------------

@@ -60,7 +60,5 @@ def _line(finding: FindingChange, goal: Goal, width: int) -> OverviewLine:
         name = f"{name}, set by reader".removeprefix(", ")
     text = one_line(finding_name(finding))
     lead = content(f"   {name}  ", "bold") if name else content("   ")
-    badge = status_badge(finding.status)
-    said = ": ".join(part for part in (f"{badge.sign} {badge.word}", name, text) if part)
     shown = content(shorten(text, max(width - 1 - lead.cell_length, 10)))
-    return OverviewLine(Content("").join([lead, shown]), goal, said)
+    return OverviewLine(Content("").join([lead, shown]), goal)

@@ -55,7 +55,7 @@ def grade_lines(
         yield OverviewLine(content(""), is_title=True)
     for note in notes:
         note = shorten(note, _MOST_LINES * (width - 4))
-        yield OverviewLine(content(paragraph(note, width - 1, " "), "$quiet"), words=note)
+        yield OverviewLine(content(paragraph(note, width - 1, " "), "$quiet"))
 
 
 def _grade_line(
@@ -64,7 +64,6 @@ def _grade_line(
     """Grades are never cut: where there is no room beside the question they stand below it."""
     values, reason = grade_values(grade), _reason(grade)
     badge = grade_badge(grade)
-    words = f"{badge.sign} {badge.word}: {name}: {values}. {reason}"
     if len(values) > cells[1] - 2:
         parts = [fit(name, cells[0] - 2), "\n" + " " * BADGE + values]
     else:
@@ -72,7 +71,7 @@ def _grade_line(
     rest = [content("".join(parts))]
     if beside:
         rest.append(content(reason, "$quiet"))
-    return OverviewLine(badged(badge, Content("").join(rest)), goal, words)
+    return OverviewLine(badged(badge, Content("").join(rest)), goal)
 
 
 def _reason(grade: GradeChange) -> str:

@@ -1,4 +1,4 @@
-"""What a line of the overview is: where it leads, and what it says as a sentence of a file."""
+"""What a line of the overview is, and where it leads."""
 
 from __future__ import annotations
 
@@ -29,22 +29,22 @@ TONES = {
 
 @dataclass(frozen=True, slots=True)
 class Goal:
-    """Where a line leads: to a row, or to the comparison of two other inspections."""
+    """Where a line leads: to a row, or to the comparison of two other inspections.
+
+    `about` is the row of the concern that the words in `row` are quoted for.
+    """
 
     row: int | None = None
     pair: tuple[int, int] | None = None
+    about: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class OverviewLine:
-    """A line of the overview; `goal` is None where it leads nowhere.
-
-    `words` are the line as a sentence for a file, where the columns are not one already.
-    """
+    """A line of the overview; `goal` is None where it leads nowhere."""
 
     content: Content
     goal: Goal | None = None
-    words: str = ""
     is_title: bool = False
 
 

@@ -6,10 +6,9 @@ fit says nothing. The inspectorate's data file gives each question a short name,
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
-from peeldiff.model import GradeChange, GradeRef, Pair, SectionChange, SectionRef
-from peeldiff.render.facts import question
+from peeldiff.model import GradeChange, Pair, SectionChange
+from peeldiff.pages.places import Places, question_name
+from peeldiff.render.facts import names
 
 __all__ = ["ShortNames"]
 
@@ -18,25 +17,16 @@ class ShortNames:
     """The short names of one pair of inspections; made once a comparison."""
 
     def __init__(self, pair: Pair) -> None:
+        old, new = names(pair.diff)
+        self._places = Places(pair.old, old), Places(pair.new, new)
         self._old = {s.id: s.short for s in pair.old.sections if s.short}
         self._new = {s.id: s.short for s in pair.new.sections if s.short}
 
     def question(self, grade: GradeChange) -> str:
-        """The short name of a graded question, the newer report's first; else its heading."""
-        for ref, names in ((grade.new, self._new), (grade.old, self._old)):
-            if ref is not None and (name := self._of(ref, names)):
-                return name
-        return question(grade)
-
-    @staticmethod
-    def _of(ref: GradeRef, names: dict[str, str]) -> str | None:
-        return names.get(ref.section) if ref.section else None
+        """What the summary calls a graded question."""
+        return question_name(grade, *self._places)
 
     def section(self, change: SectionChange) -> str:
-        """What a matched section is called in the list."""
-        sides: Iterable[tuple[tuple[SectionRef, ...], dict[str, str]]]
-        sides = ((change.new, self._new), (change.old, self._old))
-        for refs, names in sides:
-            if refs:
-                return names.get(refs[0].id) or refs[0].heading
-        return ""
+        """The short name of a question, or the heading of another section: the newer report's."""
+        refs, called = (change.new, self._new) if change.new else (change.old, self._old)
+        return called.get(refs[0].id) or refs[0].heading if refs else ""

@@ -13,7 +13,7 @@ import re
 from rich.cells import cell_len, set_cell_size, split_text
 from textual.content import Content
 
-__all__ = ["cells", "clean", "content", "fit", "one_line", "shorten"]
+__all__ = ["cells", "clean", "content", "fit", "flat", "one_line", "shorten"]
 
 _UNSAFE = re.compile(
     "[\x00-\x09\x0b-\x1f\x7f-\x9f\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff]+"
@@ -26,9 +26,14 @@ def clean(value: str) -> str:
     return _UNSAFE.sub(lambda found: " " if "\t" in found[0] else "", value)
 
 
-def one_line(value: str) -> str:
+def flat(value: str) -> str:
     """`value` with every run of white space, line breaks too, as one space."""
-    return _SPACES.sub(" ", clean(value)).strip()
+    return _SPACES.sub(" ", clean(value))
+
+
+def one_line(value: str) -> str:
+    """The same without spaces at its ends."""
+    return flat(value).strip()
 
 
 def content(value: str, style: str = "") -> Content:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from itertools import groupby
 from pathlib import Path
 
 import pytest
@@ -124,18 +125,22 @@ async def test_f_filters_from_the_first_screen(browse, pair: Pair) -> None:
         assert not browser.app.screen.view.filter
 
 
-async def test_bracket_goes_to_the_concerns_from_the_first_screen(browse, pair: Pair) -> None:
-    async with browse(pair, "right_square_bracket") as browser:
-        screen = browser.app.screen
-        assert screen.tab == "3"
-        first = screen.options.highlighted
-        assert "Too many victims" in screen.lines[first].words
-        await browser.press("]", "]")
-        assert "answer messages" in screen.lines[screen.options.highlighted].words
-        await browser.press("]")
+async def test_bracket_goes_from_concern_to_concern_on_the_first_screen(browse, pair: Pair) -> None:
+    async with browse(pair) as browser:
+        screen, seen = browser.app.screen, []
+        for _ in range(12):
+            here = screen.lines[screen.options.highlighted].goal
+            seen.append(browser.app.comparison.table.rows[here.about or here.row].finding)
+            await browser.press("]")
+        assert [number for number, _ in groupby(seen)] == [0, 1, 0, 1, 2]
         assert browser.notices[-1] == "No concern after this one"
-        await browser.press("[", "[")
-        assert screen.options.highlighted == first
+        await browser.press("[")
+        assert screen.tab == "1"
+
+
+async def test_bracket_in_a_tab_without_concerns_goes_to_the_concerns(browse, pair: Pair) -> None:
+    async with browse(pair, "2", "right_square_bracket") as browser:
+        assert browser.app.screen.tab == "3"
 
 
 # ---- the list ----------------------------------------------------------------------------------------

@@ -49,7 +49,7 @@ _CAVEATS = {
 }
 
 _CARDED = ("2", "3")
-"""Tabs with a card under their lines where there is room."""
+"""Tabs with a card under their lines where there is room, and whose lines are counted."""
 
 _HELP = {
     "1": "What changed between the two reports, in sentences, and what the inspector says in his or "
@@ -190,7 +190,7 @@ class OverviewScreen(TabbedScreen):
         elif here is not None and here < len(goals) and not self._lines[here].is_title:
             options.highlighted = here
         else:
-            options.action_first()
+            self._begin()
         options.display = bool(self._lines)
         empty = "" if self._lines else why_empty(self.tab, shown)
         self.query_one(Empty).say(empty)
@@ -201,6 +201,16 @@ class OverviewScreen(TabbedScreen):
             self.query_one("#card-pane").display = False
         self._tell()
         self._fill_panel()
+
+    def _begin(self) -> None:
+        """Put the reader on the first line that leads somewhere, if that leaves the top in sight."""
+        first = next((n for n, line in enumerate(self._lines) if line.goal is not None), None)
+        above = self._lines[: (first or 0) + 1]
+        height = sum(line.content.plain.count("\n") + 1 for line in above)
+        if first is not None and height <= self.options.size.height:
+            self.options.highlighted = first
+        else:
+            self.options.action_first()
 
     @property
     def _room(self) -> int:
@@ -237,8 +247,8 @@ class OverviewScreen(TabbedScreen):
 
     @property
     def _carded(self) -> bool:
-        """Whether there is a card in this tab."""
-        if self.tab not in _CARDED:
+        """Whether there is a card in this tab: beside the summary, if there is room beside it."""
+        if self.tab not in _CARDED and not (self.tab == "1" and self.size.width >= WIDE):
             return False
         if self.panel_mode is None:
             return self.size.width >= NORMAL and not self.is_compact
@@ -262,17 +272,18 @@ class OverviewScreen(TabbedScreen):
         goal = self._goal_at(self.options.highlighted)
         mode = self.panel_mode or "card"
         pane.entitle("Why" if mode == "why" else "Card")
-        if goal is None or goal.row is None:
+        row = None if goal is None else goal.row if goal.about is None else goal.about
+        if row is None:
             pane.mark(None)
-            panel.show(content("Nothing to tell of this line.", "$quiet"))
+            panel.show(content("Nothing more is known of this line.", "$quiet"))
             return
-        card = card_of(self.comparison, goal.row, mode)
+        card = card_of(self.comparison, row, mode)
         pane.mark(card.chip)
         panel.show(card.text, card.quoted)
 
     def action_panel(self, mode: str) -> None:
         """Show the card or the reason; the same key again closes it."""
-        if self.tab not in _CARDED:
+        if self.tab == "4" or (self.tab == "1" and self.size.width < WIDE):
             self.notify("Cards are in the tabs Grades (2) and Concerns (3)", timeout=3)
             return
         now = (self.panel_mode or "card") if self._carded else ""
@@ -344,22 +355,24 @@ class OverviewScreen(TabbedScreen):
         self.post_message(self.GoalChosen(None))
 
     def action_concern(self, direction: int) -> None:
-        """To the next line about a concern; without one here, to the first of the concerns."""
+        """To the next line about another concern; without one here, to the first of the concerns."""
         here = self.options.highlighted
-        rows = self.comparison.table.rows
-        found = [
-            n
-            for n, line in enumerate(self._lines)
-            if line.goal and line.goal.row is not None and rows[line.goal.row].finding is not None
+        about = [self._concern_of(line.goal) for line in self._lines]
+        begins = [
+            n for n, one in enumerate(about) if one is not None and (n == 0 or one != about[n - 1])
         ]
-        ahead = [n for n in found if here is None or (n - here) * direction > 0]
+        ahead = [n for n in begins if here is None or (n - here) * direction > 0]
         if ahead:
             self.options.highlighted = ahead[0] if direction > 0 else ahead[-1]
-        elif not found and self.tab != "3":
+        elif not begins and self.tab != "3":
             self.action_tab("3")
         else:
             where = "after" if direction > 0 else "before"
             self.notify(f"No concern {where} this one", timeout=3)
+
+    def _concern_of(self, goal: Goal | None) -> int | None:
+        row = None if goal is None else goal.row if goal.about is None else goal.about
+        return None if row is None else self.comparison.table.rows[row].finding
 
     def action_search(self) -> None:
         """Search in the texts."""
