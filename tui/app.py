@@ -43,6 +43,8 @@ __all__ = ["PeeldiffApp"]
 SMALLEST = (40, 10)
 """Columns and lines below which nothing can be read."""
 
+_STYLES = Path(__file__).parent / "peeldiff.tcss"
+
 ADVICE = "Press r to try again, o to choose other reports, q to leave."
 
 
@@ -60,7 +62,7 @@ class PeeldiffApp(App[int]):
     """
 
     TITLE = "peeldiff"
-    CSS_PATH = "peeldiff.tcss"
+    CSS_PATH = "first.tcss"
 
     COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {_commands}
 
@@ -113,7 +115,13 @@ class PeeldiffApp(App[int]):
 
     def on_mount(self) -> None:
         """Work begins once the frame is painted."""
-        self.call_after_refresh(self.open_paths)
+        self.call_after_refresh(self.begin)
+
+    def begin(self) -> None:
+        """Load the rest of the style sheet, which no first frame needs to wait for, and open."""
+        self.stylesheet.read(_STYLES)
+        self.refresh_css(animate=False)
+        self.open_paths()
 
     def open_paths(self) -> None:
         """Read what the command named, or offer what the folder holds."""

@@ -106,6 +106,7 @@ class Loader:
 
         def run(generation: int) -> None:
             inspections = []
+            _make_ready()
             for path in paths:
                 self._post(Told(generation, f"Reading {path.name}"))
                 inspections.append(self._inspection(path))
@@ -218,6 +219,13 @@ class Loader:
         if get_current_worker().is_cancelled or message.generation != self.generation:
             raise _Stale
         self._app.post_message(message)
+
+
+def _make_ready() -> None:
+    """Import what shows a comparison while another process reads: it would wait for that later."""
+    import peeldiff.pages.summary  # noqa: F401
+    import tui.pages
+    import tui.screens.overview  # noqa: F401
 
 
 class _Stale(Exception):

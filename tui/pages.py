@@ -195,7 +195,14 @@ class _Drawer:
             if isinstance(under, Note):
                 yield from self._note(under, f"{indent}  ", goal)
             elif isinstance(under, Quote):
-                yield from self._quotes([under], f"{indent}  ", goal.row if goal else None)
+                label = f"{under.label}: " if under.label else ""
+                spans = [
+                    ("italic", label),
+                    ("", f"“{under.text}”"),
+                    ("$quiet", f" ({under.place})"),
+                ]
+                leads = self._goal(under, goal.row if goal else None)
+                yield self._wrapped(spans, f"{indent}  ", goal=leads)
             else:
                 yield from self._block(under, f"{indent}  ")
 

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Container
 from textual.message import Message
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
@@ -118,12 +117,11 @@ class OverviewScreen(TabbedScreen):
         """The reports and the tabs, the lines, the card, the keys."""
         yield Masthead(self.tab)
         yield Static(content(_CAVEATS[self.comparison.pair.diff.relation]), id="overview-caveat")
-        with Container(id="overview-body"):
-            with Pane(id="overview-pane", called="The overview"):
-                yield OptionList(id="overview-list")
-                yield Empty()
-            with Pane(id="card-pane", called="The card", help=HELP_CARD):
-                yield Panel(id="panel")
+        with Pane(id="overview-pane", called="The overview"):
+            yield OptionList(id="overview-list")
+            yield Empty()
+        with Pane(id="card-pane", called="The card", help=HELP_CARD):
+            yield Panel(id="panel")
         yield KeyBar()
 
     def on_mount(self) -> None:

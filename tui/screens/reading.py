@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from textual import events
 from textual.app import ComposeResult
-from textual.containers import Horizontal
 from textual.content import Content
 from textual.widgets import Static
 
@@ -63,6 +62,11 @@ def _place(line: int, page: int | None) -> str:
     return str(line) if page is None else f"{line} (p. {page})"
 
 
+def _furniture(comparison: Comparison) -> int:
+    """How many rows are no text of a report; counted once, as it is told at every key."""
+    return sum(row.kind is RowKind.FURNITURE for row in comparison.table.rows)
+
+
 class ReadingScreen(TabbedScreen):
     """Shows `comparison`; looks come from `state` and are kept in it."""
 
@@ -75,6 +79,7 @@ class ReadingScreen(TabbedScreen):
         self.width = NORMAL
         self.search_from = 0
         self._index = Index(comparison.table.rows)
+        self._hidden = _furniture(comparison)
         self.quoted: tuple[Highlight, ...] = ()
         self.jumps: list[int] = []
         self._start: int | None = None
@@ -86,16 +91,16 @@ class ReadingScreen(TabbedScreen):
     def compose(self) -> ComposeResult:
         """The reports and the tabs, list and texts, search line, panel, keys."""
         yield Masthead("5")
-        with Horizontal(id="reader-body"):
-            with Pane(id="list-pane", called="The list", help=_HELP_LIST):
-                yield Navigator(id="navigator")
-            with Pane(id="texts-pane", called="The texts", help=_HELP_TEXTS):
-                yield Static(id="reader-sides")
-                yield DiffView(self._follow, id="diff")
-                yield Empty()
-                yield SearchBar(id="search")
-            with Pane(id="card-pane", called="The card", help=HELP_CARD):
-                yield Panel(id="panel")
+        # Right on the screen: what a container holds is painted once more at every key.
+        with Pane(id="list-pane", called="The list", help=_HELP_LIST):
+            yield Navigator(id="navigator")
+        with Pane(id="texts-pane", called="The texts", help=_HELP_TEXTS):
+            yield Static(id="reader-sides")
+            yield DiffView(self._follow, id="diff")
+            yield Empty()
+            yield SearchBar(id="search")
+        with Pane(id="card-pane", called="The card", help=HELP_CARD):
+            yield Panel(id="panel")
         yield KeyBar()
 
     def on_mount(self) -> None:
@@ -137,6 +142,7 @@ class ReadingScreen(TabbedScreen):
         old = None if row is None else self.rows[row]
         self.comparison = comparison
         self._index = Index(self.rows)
+        self._hidden = _furniture(comparison)
         self._listed = ()
         self.name_reports()
         place = row
@@ -308,9 +314,8 @@ class ReadingScreen(TabbedScreen):
             cells = [c for c in (self.rows[row].old, self.rows[row].new) if c is not None]
             between = " | " if two_forces(self.comparison.pair.diff) else " → "
             facts.append("line " + between.join(_place(c.line, c.page) for c in cells))
-        hidden = sum(row.kind is RowKind.FURNITURE for row in self.rows)
-        if hidden and not self.view.furniture and self.width >= 80:
-            facts.append(f"{hidden} furniture hidden (i)")
+        if self._hidden and not self.view.furniture and self.width >= 80:
+            facts.append(f"{self._hidden} furniture hidden (i)")
         return facts
 
     def _sides(self, old: str, new: str) -> Content:
