@@ -3,7 +3,7 @@
 PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11; do $$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
 BIN := .venv/bin
 
-.PHONY: demo test lint types contract unit nightly scores corpus bench golden lock clean
+.PHONY: demo test lint types contract unit nightly scores corpus bench golden lock dist clean
 
 demo: .venv/.ready
 	$(BIN)/peeldiff summary fixtures/2015-effectiveness-web.txt fixtures/2016-effectiveness-report.md
@@ -32,7 +32,7 @@ unit: .venv/.ready
 
 # More examples of every law than a change has time for.
 nightly: .venv/.ready
-	HYPOTHESIS_PROFILE=nightly $(BIN)/pytest tests/laws
+	HYPOTHESIS_PROFILE=nightly $(BIN)/pytest tests/laws tests/papers/tracker/test_nothing_lost.py
 
 # Needs the labelled reports beside the checkout.
 scores: .venv/.ready
@@ -47,11 +47,16 @@ bench: .venv/.ready
 
 # Writes golden texts and the README's examples anew; read each change before it is committed.
 golden: .venv/.ready
-	$(BIN)/pytest --write-golden tests/render tests/test_golden.py --deselect tests/test_golden.py::test_the_readme_shows_what_the_program_prints
+	$(BIN)/pytest --write-golden tests/render tests/papers/tracker/test_sheets.py tests/test_golden.py --deselect tests/test_golden.py::test_the_readme_shows_what_the_program_prints
 	$(BIN)/python docs/refresh.py
 
 lock:
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --all-extras --group dev pyproject.toml --output-file requirements.lock
+
+# The wheel, and a zip of every wheel that Windows needs, to install without a network.
+dist: .venv/.ready
+	$(BIN)/python -m hatchling build -t wheel -d dist
+	$(BIN)/python .ci/windows.py dist
 
 clean:
 	rm -rf .venv dist build .mypy_cache .ruff_cache .hypothesis .import_linter_cache

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import re
 from collections import Counter
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -42,12 +43,15 @@ AIMS = {
 TEXT, HEADING = 0.97, 0.9
 """From which likeness of their letters on two texts, or two headings, are taken for the same."""
 
+_LINK = re.compile(r"[;,] (?:and|or)\s*$")
+
 Tally = dict[str, list[int]]
 Told = Callable[[str, str], None]
 
 
 def letters(text: str) -> str:
-    return "".join(filter(str.isalnum, text.casefold()))
+    """What is compared; how an item leads to the next ("; and") is printed, but no part of it."""
+    return "".join(filter(str.isalnum, _LINK.sub("", text).casefold()))
 
 
 def alike(one: str, other: str, floor: float) -> bool:
@@ -104,7 +108,7 @@ def as_labelled(finding: Finding, wanted: Sequence[str]) -> str:
 
 def score(label: dict[str, Any], read: Inspection, tally: Tally, told: Told) -> None:
     for fact in FACTS:
-        right = label[fact] == getattr(read, fact)
+        right = (label[fact] or "").casefold() == (getattr(read, fact) or "").casefold()
         for aspect in (fact, "metadata"):
             count(tally, aspect, right, 1)
         if not right:

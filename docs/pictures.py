@@ -12,7 +12,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
 REPORTS = ("2016-effectiveness-report.md", "2018-19-report.txt", "2021-22-report.md")
-PAPERS = {"page": ".html", "response": ".docx", "cover": ".docx"}
+PAPERS = {"page": ".html", "tracker": ".xlsx", "response": ".docx", "cover": ".docx"}
 DOTS = "60"
 
 

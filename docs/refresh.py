@@ -1,4 +1,4 @@
-"""Fills the README with what the program prints today: `python docs/refresh.py`.
+"""Fills the README and docs/verbs.md with what the program prints today: `python docs/refresh.py`.
 
 Every block that opens with `$ peeldiff …` gets the output of that command; one that ends in "…" keeps
 its number of lines, one that begins with "…" the line from which it is shown, as long as the output
@@ -19,7 +19,7 @@ from rich.console import Console
 from rich.text import Text
 
 ROOT = Path(__file__).parent.parent
-README = ROOT / "README.md"
+PAGES = (ROOT / "README.md", ROOT / "docs" / "verbs.md")
 BLOCK = re.compile(r"(?<=^```\n)\$ (peeldiff [^\n]*)\n(.*?)(?=^```$)", re.MULTILINE | re.DOTALL)
 PICTURE = ["summary", "fixtures/2016-effectiveness-report.md", "fixtures/2018-19-report.txt"]
 PICTURE_LINES = 44
@@ -28,7 +28,7 @@ CUT = "…"
 
 
 def printed(command: str) -> list[str]:
-    """The lines that a command of the README prints; it runs in a shell, as a reader would."""
+    """The lines that a command of these pages prints; it runs in a shell, as a reader would."""
     path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
     done = subprocess.run(
         ["sh", "-c", command],
@@ -52,7 +52,7 @@ def shown(lines: list[str], before: list[str]) -> list[str]:
 
 
 def refreshed(text: str) -> str:
-    """The README with every block filled anew."""
+    """A page with every block filled anew."""
 
     def fill(match: re.Match[str]) -> str:
         lines = shown(printed(match[1]), match[2].splitlines())
@@ -74,5 +74,6 @@ def draw() -> None:
 
 
 if __name__ == "__main__":
-    README.write_text(refreshed(README.read_text(encoding="utf-8")), encoding="utf-8")
+    for page in PAGES:
+        page.write_text(refreshed(page.read_text(encoding="utf-8")), encoding="utf-8")
     draw()

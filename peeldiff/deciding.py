@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from peeldiff.compare import compare
-from peeldiff.decisions import DecisionKeeper, Decisions, statuses_for
+from peeldiff.decisions import DecisionKeeper, Decisions, initials, statuses_for
 from peeldiff.errors import DecisionsError
 from peeldiff.model import (
     DEMANDS,
@@ -24,6 +24,7 @@ from peeldiff.model import (
     Status,
 )
 from peeldiff.model.vocabulary import CONFIDENCES, rank
+from peeldiff.output import progress
 from peeldiff.render.facts import full_text
 from peeldiff.render.lines import plain, shorten, to_text, wrap
 from peeldiff.render.phrases import kind_label, place, status_words
@@ -38,15 +39,20 @@ _CLOSE = 0.1
 """A match whose lead over the next best is below this is worth a look, however sure it seems."""
 
 _MENU = {
-    "a": "[a]ccept",
-    "b": "[b]reak",
-    "l": "[l]ink",
-    "s": "[s]tatus",
-    "n": "[n]ote",
-    "k": "s[k]ip",
-    "u": "[u]ndo",
-    "q": "[q]uit",
+    "a": ("[a]ccept", "accept: what is said above is right"),
+    "b": ("[b]reak", "break: these are different concerns"),
+    "l": (
+        "[l]ink",
+        "link: choose what it belongs to in the other report, one or several",
+    ),
+    "s": ("[s]tatus", "status: choose from a list what became of it"),
+    "n": ("[n]ote", "note: write a sentence that goes with your answer"),
+    "k": ("s[k]ip", "skip: you are asked again another day"),
+    "u": ("[u]ndo", "undo the last answer"),
+    "q": ("[q]uit", "quit: every answer so far is kept"),
+    "?": ("[?]", "show this list again"),
 }
+"""Each letter: how the prompt shows it, and what it does."""
 
 
 def doubtful(diff: InspectionDiff) -> list[FindingChange]:
@@ -83,7 +89,8 @@ def doubtful_text(
     old: Inspection, new: Inspection, decisions: Decisions | None = None, *, width: int = 80
 ) -> str:
     """What `decide` would ask, as text for a pipe or a page."""
-    diff = compare(old, new, decisions=decisions)
+    with progress("Comparing"):
+        diff = compare(old, new, decisions=decisions)
     found = doubtful(diff)
     if not found:
         return "Nothing is doubtful.\n"
@@ -107,8 +114,10 @@ def decide(
     """Ask until nothing doubtful is left or the reader quits; the number of answers kept.
 
     `path` is the decisions file, which need not exist yet; `by` are the reader's initials (asked for
-    if None) and `today` is "2026-11-20". Raises `DecisionsError` for a file with a mistake.
+    if None) and `today` is "2026-11-20". Raises `DecisionsError` for a file with a mistake, and for
+    initials that cannot be any.
     """
+    by = None if by is None else initials(by)
     keeper = DecisionKeeper(path, old, new, by=by, date=today)
     return _Talk(old, new, keeper, ask, tell, width).run()
 
@@ -143,6 +152,7 @@ class _Talk:
         self._width = width
         self._skipped: list[tuple[str, ...]] = []
         self._answers = 0
+        self._explained = False
 
     def run(self) -> int:
         try:
@@ -163,7 +173,8 @@ class _Talk:
 
     def _next(self) -> bool:
         """Ask about the most doubtful finding that is left; False if there is none."""
-        diff = compare(self._old, self._new, decisions=self._keeper.for_compare())
+        with progress("Comparing"):
+            diff = compare(self._old, self._new, decisions=self._keeper.for_compare())
         left = [
             finding
             for finding in doubtful(diff)
@@ -172,6 +183,9 @@ class _Talk:
         if not left:
             self._tell("Nothing doubtful is left.")
             return False
+        if not self._explained:
+            self._explained = True
+            self._explain()
         finding = left[0]
         self._tell("")
         self._tell(_shown(finding, diff, f"[{len(left)} left] ", self._width).rstrip("\n"))
@@ -182,13 +196,16 @@ class _Talk:
         """Ask until the finding is decided or skipped."""
         matched = bool(finding.old and finding.new)
         menu = {key: words for key, words in _MENU.items() if key != "b" or matched}
-        prompt = " ".join(menu.values())
+        prompt = " ".join(short for short, _ in menu.values())
         note: str | None = None
         while True:
             key = self._ask(f"{prompt}: ").casefold()
             try:
                 if key == "q":
                     raise _Quit
+                if key == "?":
+                    self._explain()
+                    continue
                 if key == "k":
                     self._skipped.append(_key(finding))
                     return
@@ -202,15 +219,34 @@ class _Talk:
                     note = self._ask("Note: ") or None
                     continue
                 if key not in menu:
-                    self._tell(f"Please answer with one of {', '.join(menu)}.")
+                    self._tell(f"Please answer with one of {', '.join(menu)}; ? says what they do.")
                     continue
-                if self._keeper.by is None:
-                    self._keeper.by = self._ask("Your initials: ")
+                if self._keeper.by is None and not self._ask_initials():
+                    continue
                 if self._carry_out(key, finding, diff, note):
                     self._answers += 1
                     return
             except DecisionsError as error:
                 self._tell(str(error))
+
+    def _explain(self) -> None:
+        """Tell what each letter does."""
+        lines = [line for key, (_, does) in _MENU.items()
+                 for line in wrap(plain(does), self._width, f"  {key}  ", "     ")]  # fmt: skip
+        self._tell("")
+        self._tell("Answer with a letter and the Enter key:")
+        self._tell(to_text(lines, colour=False).rstrip("\n"))
+
+    def _ask_initials(self) -> bool:
+        """Ask until the reader's initials are known; False if he or she goes back instead."""
+        while given := self._ask("Your initials, as AB (empty to go back): "):
+            try:
+                self._keeper.by = initials(given)
+            except DecisionsError as error:
+                self._tell(str(error))
+            else:
+                return True
+        return False
 
     def _carry_out(
         self, key: str, finding: FindingChange, diff: InspectionDiff, note: str | None

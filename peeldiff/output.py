@@ -19,11 +19,24 @@ TYPE_CHECKING = False  # `--help` takes less time than importing `typing`
 if TYPE_CHECKING:
     from typing import TextIO
 
-__all__ = ["narrate", "progress", "terminal_width", "wants_colour", "write_file", "write_stdout"]
+__all__ = [
+    "narrate",
+    "progress",
+    "refuse_no_file",
+    "terminal_width",
+    "wants_colour",
+    "write_file",
+    "write_stdout",
+]
 
 DEFAULT_WIDTH = 80
 """Columns assumed where nothing tells: a pipe reads like a page."""
 _SLOW = 1.0  # seconds before a progress line is worth its flicker
+_SYSTEM = ("/proc", "/sys", "/dev")
+"""Folders of Unix in which the system shows itself: what is written there is no file."""
+_STREAMS = ("/dev/null", "/dev/full", "/dev/tty", "/dev/stdout", "/dev/stderr")
+_OPEN_FILES = ("/dev/fd/", "/proc/self/fd/")
+_MEMORY = "/dev/shm/"  # a folder like any other
 
 
 def write_file(path: str | os.PathLike[str], content: str | bytes) -> None:
@@ -32,8 +45,7 @@ def write_file(path: str | os.PathLike[str], content: str | bytes) -> None:
     A symbolic link keeps pointing where it did, an existing file keeps its permissions, and a
     device such as `/dev/null` is written to instead of being replaced.
     """
-    if not os.fspath(path):
-        raise OutputError("The name of the file to write is empty; give one after --output.")
+    refuse_no_file(path)
     data = content if isinstance(content, bytes) else content.encode("utf-8", "replace")
     beside = None
     try:
@@ -65,6 +77,41 @@ def write_file(path: str | os.PathLike[str], content: str | bytes) -> None:
         raise
 
 
+def refuse_no_file(path: str | os.PathLike[str]) -> None:
+    """Raise `OutputError` for what is no name of a file that can be written, whatever is in it.
+
+    Streams such as `/dev/stdout`, and named pipes, are written to. `write_file` asks this itself;
+    who works long before writing asks first.
+    """
+    name = os.fspath(path)
+    if not name:
+        raise OutputError("The name of the file to write is empty; give one after --output.")
+    if "://" in name:
+        raise OutputError(f"{name} is a web address; give the name of a file after --output.")
+    kind = 0
+    real = name
+    with contextlib.suppress(OSError, ValueError):  # said when it is written
+        kind = os.stat(name).st_mode
+    with contextlib.suppress(OSError, ValueError):
+        real = os.path.realpath(name)
+    if stat.S_ISFIFO(kind) or (kind and _is_stream(name)):
+        return
+    is_system = os.name == "posix" and any(
+        real == folder or real.startswith(f"{folder}/") for folder in _SYSTEM
+    )
+    is_system = is_system and not (_is_stream(real) or real.startswith(_MEMORY))
+    if is_system or stat.S_ISBLK(kind) or stat.S_ISSOCK(kind):
+        raise OutputError(
+            f"{name} belongs to the system and is no file to keep anything in; give a file in a "
+            "folder of your own."
+        )
+
+
+def _is_stream(name: str) -> bool:
+    name = os.path.normpath(name)
+    return name in _STREAMS or name.startswith(_OPEN_FILES)
+
+
 def _mode(path: str | os.PathLike[str]) -> int | None:
     try:
         return os.stat(path).st_mode
@@ -89,7 +136,10 @@ def _cannot_write(path: str | os.PathLike[str], error: OSError | ValueError) -> 
     if isinstance(error, FileNotFoundError | NotADirectoryError):
         return f"{name} cannot be written: there is no folder {os.path.dirname(name)}; create it first."
     if isinstance(error, PermissionError):
-        return f"{name} cannot be written (no permission); give a file in a folder of your own."
+        return (
+            f"{name} cannot be written (no permission); close it if another program has it open, or "
+            "give a file in a folder of your own."
+        )
     reason = getattr(error, "strerror", None) or "not a file name"
     return f"{name} cannot be written ({reason}); nothing was changed."
 
@@ -102,6 +152,8 @@ def write_stdout(text: str) -> None:
     """
     if sys.stdout is None:
         raise OutputError("Standard output is closed; write to a file with --output.")
+    if _line is not None:
+        _line.end()  # both may be the same terminal
     try:
         if sys.stdout.isatty():
             encoding = sys.stdout.encoding or "utf-8"
@@ -127,7 +179,8 @@ def _mute_stdout() -> None:
 
 def narrate(message: str) -> None:
     """Say something to the person, on standard error, as one clean line."""
-    with contextlib.suppress(OSError, ValueError):
+    aside = _line.aside() if _line is not None else contextlib.nullcontext()
+    with aside, contextlib.suppress(OSError, ValueError):
         print(f"peeldiff: {_one_line(message)}", file=sys.stderr, flush=True)
 
 
@@ -138,31 +191,90 @@ def _one_line(message: str) -> str:
 
 @contextlib.contextmanager
 def progress(message: str) -> Iterator[None]:
-    """Show `message` on the terminal while the work inside takes more than a second."""
+    """Show `message` on the terminal while the work inside takes more than a second.
+
+    Inside another, it takes the place of that one's message, and the second is counted from the
+    beginning of the outermost: many short steps are a long wait too.
+    """
+    global _line
     if not _is_terminal(sys.stderr):
         yield
         return
-    from threading import Timer
-
-    shown = False
-
-    def show() -> None:
-        nonlocal shown
-        shown = True
-        sys.stderr.write(f"\r{_one_line(message)} …")
-        sys.stderr.flush()
-
-    timer = Timer(_SLOW, show)
-    timer.daemon = True
-    timer.start()
+    outermost = _line is None
+    line = _line = _line or _Line()
+    line.begin(message)
     try:
         yield
     finally:
-        timer.cancel()
-        timer.join()
-        if shown:
-            sys.stderr.write("\r\x1b[K")
+        line.finish()
+        if outermost:
+            line.end()
+            _line = None
+
+
+class _Line:
+    """The one progress line of the terminal; a timer draws it first, what follows only changes it."""
+
+    def __init__(self) -> None:
+        from threading import RLock, Timer
+
+        self._messages: list[str] = []
+        self._slow = False
+        self._drawn = False
+        self._lock = RLock()
+        self._timer = Timer(_SLOW, self._show)
+        self._timer.daemon = True
+        self._timer.start()
+
+    def begin(self, message: str) -> None:
+        with self.aside():
+            self._messages.append(message)
+
+    def finish(self) -> None:
+        with self.aside():
+            del self._messages[-1:]
+
+    @contextlib.contextmanager
+    def aside(self) -> Iterator[None]:
+        """Take the line away while something else is written or changed."""
+        with self._lock:
+            self._erase()
+            try:
+                yield
+            finally:
+                if self._slow:
+                    self._draw()
+
+    def end(self) -> None:
+        """Take the line away for good."""
+        self._timer.cancel()
+        with self._lock:
+            self._erase()
+            self._slow = False
+            self._messages.clear()  # the timer may wait for the lock
+
+    def _show(self) -> None:
+        with self._lock:
+            self._slow = True
+            self._draw()
+
+    def _draw(self) -> None:
+        if self._messages:  # longer than the terminal is wide, it could not be taken away again
+            self._write(f"\r{_one_line(self._messages[-1])[: terminal_width() - 3]} …")
+            self._drawn = True
+
+    def _erase(self) -> None:
+        if self._drawn:
+            self._write("\r\x1b[K")
+            self._drawn = False
+
+    def _write(self, text: str) -> None:
+        with contextlib.suppress(OSError, ValueError):  # a terminal that has gone
+            sys.stderr.write(text)
             sys.stderr.flush()
+
+
+_line: _Line | None = None
 
 
 def terminal_width() -> int:

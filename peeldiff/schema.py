@@ -85,13 +85,20 @@ def inspection_from_json(data: bytes, name: str) -> Inspection:
 
 
 def _refuse_other_outputs(value: Any, name: str) -> None:
-    if not isinstance(value, dict):
-        raise JsonInputError(f"{name} holds no JSON object; {_EXPECTED}.")
-    if "relation" in value and "old" in value:
+    # What this program writes says its version: JSON without one comes from somewhere else, and to
+    # speak of versions and keys would send its owner looking for a mistake in it.
+    first = value[0] if isinstance(value, list) and value else value
+    if not isinstance(first, dict) or "schema_version" not in first:
+        raise JsonInputError(f"{name} is JSON that peeldiff did not write; {_EXPECTED}.")
+    if "relation" in first and "old" in first:
         raise JsonInputError(f"{name} is a comparison, not a report; {_EXPECTED}.")
-    if "threads" in value:
+    if "threads" in first:
         raise JsonInputError(f"{name} is a history, not a report; {_EXPECTED}.")
-    version = value.get("schema_version")
+    if first is not value:  # only histories of several forces are written as a list
+        raise JsonInputError(f"{name} is a list, not a report; {_EXPECTED}.")
+    if "to_look_at" in first:
+        raise JsonInputError(f"{name} is a table of `read --check`, not a report; {_EXPECTED}.")
+    version = first["schema_version"]
     if type(version) is not int or not 1 <= version <= SCHEMA_VERSION:
         given = f"{name} has schema_version {version!r}"
         raise JsonInputError(f"{given} and this peeldiff reads 1 to {SCHEMA_VERSION}; {_EXPECTED}.")

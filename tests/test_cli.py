@@ -99,6 +99,8 @@ def test_an_option_is_never_guessed_from_its_beginning(
         ("note.txt", b"no report at all\n", "note.txt was read, but it has no heading"),
         ("bad.json", b'{"force": }', "bad.json is not valid JSON at line 1"),
         ("old.json", b'{"schema_version": 0}', "old.json has schema_version 0"),
+        ("map.json", b'{"type": "Map"}', "map.json is JSON that peeldiff did not write; give "),
+        ("rows.json", b'[{"id": 1}]', "rows.json is JSON that peeldiff did not write; give "),
     ],
 )
 @pytest.mark.parametrize("verb", ["read", "summary"])
@@ -359,7 +361,7 @@ def test_a_schema_is_json(name: str, peeldiff: Run) -> None:
     assert json.loads(peeldiff("schema", name).out)["$schema"]
 
 
-@pytest.mark.parametrize("shell", ["bash", "zsh", "tcsh"])
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish", "tcsh"])
 def test_completion_knows_the_verbs(shell: str, peeldiff: Run) -> None:
     script = peeldiff("--print-completion", shell).out
     for verb in ("summary", "diff", "read", "history", "decide", "browse", "schema"):
@@ -380,10 +382,26 @@ def test_a_decisions_file_beside_the_newer_report_is_used_and_said(
 ) -> None:
     new = tmp_path / NEW
     new.write_bytes(two[1].read_bytes())
-    (tmp_path / "peeldiff.toml").write_text("version = 1\n")
+    (tmp_path / "peeldiff.toml").write_text(
+        'version = 1\n[[decision]]\naction = "status"\nstatus = "resolved"\nold_cycle = "2015"\n'
+        'new_cycle = "2016"\n[[decision.old]]\ntext = "The force should"\n'
+    )
     done = peeldiff("summary", two[0], new)
     assert done.code == 0
     assert "peeldiff.toml are applied" in done.err
+
+
+@pytest.mark.parametrize("content", ["", "\n", "# Nothing yet.\n", "version = 1\n"])
+@pytest.mark.parametrize("named", [False, True])
+def test_an_empty_decisions_file_says_nothing(
+    content: str, named: bool, tmp_path: Path, peeldiff: Run, two: tuple[Path, Path]
+) -> None:
+    new = tmp_path / NEW
+    new.write_bytes(two[1].read_bytes())
+    path = tmp_path / "peeldiff.toml"
+    path.write_text(content)
+    done = peeldiff("summary", two[0], new, *(("--decisions", path) if named else ()))
+    assert (done.code, done.err, done.out) == (0, "", peeldiff("summary", *two).out)
 
 
 def test_the_name_of_the_decisions_file_is_the_one_of_the_decisions() -> None:

@@ -11,7 +11,18 @@ from typing import Any
 import pytest
 
 OLD, NEW = "2015-effectiveness-web.txt", "2016-effectiveness-web.txt"
-DECISIONS = "version = 1  # mine\n"
+DECISIONS = """\
+version = 1  # mine
+
+[[decision]]
+action = "status"
+status = "resolved"
+old_cycle = "1998"
+new_cycle = "1999"
+
+[[decision.old]]
+text = "The force should mend its lamps."
+"""
 
 Run = Callable[..., Any]
 

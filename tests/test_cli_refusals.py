@@ -82,6 +82,68 @@ def test_an_output_that_names_no_file_is_refused(
     assert list(tmp_path.iterdir()) == []
 
 
+@pytest.mark.skipif(not Path("/proc").is_dir(), reason="no /proc on this system")
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["diff", "none.txt", "none.txt", "--output", "/proc/a.md"],
+        ["history", "none.txt", "--output", "/dev/a.md"],
+        ["read", "none.txt", "--output", "/sys/a.txt"],
+        ["paper", "cover", "none.txt", "none.txt", "--output", "/proc/a.md"],
+    ],
+)
+def test_an_output_of_the_system_is_refused_before_anything_is_read(
+    arguments: list[str], peeldiff: Run
+) -> None:
+    assert "belongs to the system" in sentence(peeldiff(*arguments))
+
+
+# ---- web addresses -------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["https://example.org/report.pdf", "HTTP://example.org", "www.example.org/a", "file:///a.pdf"],
+)
+@pytest.mark.parametrize(
+    "verb",
+    [["read"], ["summary", "-"], ["history"], ["browse", "--web"], ["decide", "--list", "x.txt"]],
+)
+def test_a_web_address_is_to_be_saved_first(verb: list[str], address: str, peeldiff: Run) -> None:
+    if verb[0] in ("summary", "decide"):
+        verb, address_at = [verb[0], address, *verb[1:]], address
+    else:
+        verb, address_at = [*verb, address], address
+    said = sentence(peeldiff(*verb, data=b""))
+    assert "is a web address, and peeldiff does not download: save it first" in said
+    assert address_at.split("/")[-1] in said
+
+
+@pytest.mark.parametrize(
+    "arguments", [["tracker", "--carry", "ADDRESS"], ["response", "--template", "ADDRESS"]]
+)
+def test_a_web_address_is_no_earlier_paper(
+    arguments: list[str], peeldiff: Run, fixtures_dir: Path, tmp_path: Path
+) -> None:
+    pytest.importorskip("docx")
+    kind, *rest = (part.replace("ADDRESS", "https://example.org/a.docx") for part in arguments)
+    output = tmp_path / ("a.xlsx" if kind == "tracker" else "a.docx")
+    reports = (fixtures_dir / OLD, fixtures_dir / "2016-effectiveness-report.md")
+    done = peeldiff("paper", kind, *reports, *rest, "--output", output)
+    assert "does not download: save it first" in done.err
+    assert (done.code, output.exists()) == (2, False)
+
+
+def test_a_file_that_is_called_like_an_address_is_read(
+    peeldiff: Run, fixtures_dir: Path, tmp_path: Path
+) -> None:
+    if sys.platform == "win32":
+        pytest.skip("no file may be called so")
+    (tmp_path / "http:").mkdir()
+    shutil.copy(fixtures_dir / OLD, tmp_path / "http:" / "report.txt")
+    assert peeldiff("read", "http:/report.txt", cwd=tmp_path).code == 0
+
+
 # ---- names ---------------------------------------------------------------------------------------
 
 

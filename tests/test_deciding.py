@@ -192,10 +192,54 @@ def test_undo_without_an_answer_says_so(talk: Talk) -> None:
     assert "There is no answer to take back." in talk("u", "q").said
 
 
+INITIALS = "Your initials, as AB (empty to go back): "
+
+
 def test_initials_are_asked_for_once(old: Inspection, new: Inspection, path: Path) -> None:
     reader = Reader("a", "JS", "a", "q")
     decide(old, new, path, ask=reader.ask, tell=reader.tell)
-    assert reader.heard.count("Your initials: ") == 1
+    assert reader.heard.count(INITIALS) == 1
+
+
+@pytest.mark.parametrize("wrong", ["a", "42", "Anna Brown", "A/B", "[x]", "=A1"])
+def test_what_cannot_be_initials_is_asked_again(
+    wrong: str, old: Inspection, new: Inspection, path: Path
+) -> None:
+    reader = Reader("a", wrong, "J. S.", "q")
+    decide(old, new, path, ask=reader.ask, tell=reader.tell)
+    assert f'"{wrong}" cannot be initials; give two to eight letters, as AB.' in reader.heard
+    assert [decision.by for decision in load_decisions(path).decisions] == ["J.S."]
+
+
+def test_no_initials_lead_back_to_the_question(
+    old: Inspection, new: Inspection, path: Path
+) -> None:
+    reader = Reader("a", "", "q")
+    decide(old, new, path, ask=reader.ask, tell=reader.tell)
+    assert reader.heard[-1] == "Nothing was decided."
+    assert not path.exists()
+
+
+def test_initials_that_cannot_be_any_stop_it_before_the_first_question(
+    old: Inspection, new: Inspection, path: Path
+) -> None:
+    reader = Reader("a")
+    with pytest.raises(DecisionsError, match="cannot be initials"):
+        decide(old, new, path, ask=reader.ask, tell=reader.tell, by="?")
+    assert reader.heard == []
+
+
+def test_the_letters_are_explained_before_the_first_question_and_when_asked(talk: Talk) -> None:
+    heard = talk("k", "?", "q").heard
+    told = [at for at, text in enumerate(heard) if text.startswith("  a  accept: ")]
+    asked = [at for at, text in enumerate(heard) if " left] " in text]
+    assert (len(told), told[0] < asked[0], told[1] > asked[1]) == (2, True, True)
+
+
+def test_every_letter_of_the_prompt_is_explained(talk: Talk) -> None:
+    heard = talk("q").heard
+    told = next(text for text in heard if text.startswith("  a  accept: "))
+    assert [line.split()[0] for line in told.splitlines() if line[2] != " "] == list("ablsnkuq?")
 
 
 def test_the_end_of_the_input_is_a_way_to_stop(talk: Talk, path: Path) -> None:

@@ -189,3 +189,13 @@ def test_what_is_accepted_is_decided(keeper: DecisionKeeper) -> None:
         True,
         False,
     )
+
+
+@pytest.mark.parametrize("content", ["", "\n\n", "# The board's file.\n"])
+def test_an_empty_file_takes_an_answer_and_keeps_its_comments(
+    content: str, keeper: DecisionKeeper
+) -> None:
+    keeper.path.write_text(content)
+    keeper.accept(change((0,), (0,)))
+    assert keeper.path.read_text().startswith(content.strip())
+    assert pinned(keeper) == [(0, 0)]

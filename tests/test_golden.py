@@ -19,6 +19,7 @@ from peeldiff.render.text import text
 
 BLOCK = re.compile(r"^```\n\$ (peeldiff [^\n]*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 CUT = "…"
+DOCS = Path(__file__).parent.parent / "docs"
 
 
 @pytest.mark.parametrize(
@@ -80,10 +81,11 @@ def test_a_stale_example_is_filled_with_one_run_of_the_output(root_dir: Path, be
     assert is_shown_of(shown(printed, before.split()), printed)
 
 
-def test_the_readme_shows_what_the_program_prints(root_dir: Path) -> None:
-    text = (root_dir / "README.md").read_text(encoding="utf-8")
+@pytest.mark.parametrize(("page", "least"), [("README.md", 1), ("docs/verbs.md", 5)])
+def test_the_readme_shows_what_the_program_prints(page: str, least: int, root_dir: Path) -> None:
+    text = (root_dir / page).read_text(encoding="utf-8")
     blocks = [block for block in BLOCK.findall(text) if "|" not in block[0] or shutil.which("jq")]
-    assert len(blocks) >= 6
+    assert len(blocks) >= least
     for command, shown in blocks:
         done = subprocess.run(
             ["sh", "-c", command.replace("peeldiff", f"{sys.executable} -m peeldiff", 1)],
@@ -95,3 +97,18 @@ def test_the_readme_shows_what_the_program_prints(root_dir: Path) -> None:
             check=True,
         )
         assert is_shown_of(shown.splitlines(), done.stdout.splitlines()), command
+
+
+def test_the_readme_is_read_in_one_sitting(root_dir: Path) -> None:
+    assert len((root_dir / "README.md").read_text(encoding="utf-8").splitlines()) <= 150
+
+
+PAGES = ("README.md", "CONTRIBUTING.md", *(f"docs/{page.name}" for page in DOCS.glob("*.md")))
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_what_a_page_links_to_is_there(page: str, root_dir: Path) -> None:
+    path = root_dir / page
+    text = path.read_text(encoding="utf-8")
+    for target in re.findall(r"\]\(([^)#:]+)(?:#[^)]*)?\)", text):
+        assert (path.parent / target).exists(), target

@@ -56,6 +56,63 @@ def test_an_unusable_place_is_said_in_one_sentence(tmp_path: Path, path: str, sa
         write_file(os.path.join(tmp_path, path), "x")
 
 
+@pytest.mark.skipif(not Path("/proc").is_dir(), reason="no /proc on this system")
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/proc/out.md",
+        "/proc/version",
+        "/proc/self/out.md",
+        "/sys/out.md",
+        "/dev/out.md",
+        "/dev/zero",
+    ],
+)
+def test_a_place_of_the_system_is_refused_in_one_sentence(path: str) -> None:
+    with pytest.raises(OutputError) as caught:
+        write_file(path, "x")
+    assert str(caught.value) == (
+        f"{path} belongs to the system and is no file to keep anything in; "
+        "give a file in a folder of your own."
+    )
+
+
+@pytest.mark.skipif(not Path("/proc/self/cwd").exists(), reason="no /proc on this system")
+def test_a_folder_of_ours_may_be_reached_through_the_systems(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    write_file("/proc/self/cwd/out.md", "x")
+    assert (tmp_path / "out.md").read_text() == "x"
+
+
+def test_a_web_address_is_no_file_to_write() -> None:
+    with pytest.raises(OutputError, match="is a web address; give the name of a file"):
+        write_file("https://example.org/out.md", "x")
+
+
+def test_a_socket_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    import socket
+
+    monkeypatch.chdir(tmp_path)  # the names of sockets are short
+    with socket.socket(socket.AF_UNIX) as end:
+        end.bind("s")
+        with pytest.raises(OutputError, match="belongs to the system"):
+            write_file("s", "x")
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no named pipes on this system")
+def test_a_named_pipe_is_written_to(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    reader = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
+    try:
+        write_file(pipe, "x")
+        assert os.read(reader, 9) == b"x"
+    finally:
+        os.close(reader)
+
+
 def test_a_failed_write_leaves_the_old_file(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -160,6 +217,57 @@ def test_slow_work_is_told_on_a_terminal_and_the_line_taken_away(
     with progress("Reading a.txt"):
         assert terminal.written.wait(30)
     assert terminal.getvalue() == "\rReading a.txt …\r\x1b[K"
+
+
+def test_the_second_is_counted_from_the_beginning_of_all_the_steps(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    terminal = Recorder()
+    monkeypatch.setattr(sys, "stderr", terminal)
+    monkeypatch.setattr(output, "_SLOW", 0)
+    with progress("Working"):
+        assert terminal.written.wait(30)
+        with progress("Comparing"):
+            pass
+    shown = "\rWorking …\r\x1b[K" + "\rComparing …\r\x1b[K" + "\rWorking …\r\x1b[K"
+    assert terminal.getvalue() == shown
+
+
+def test_what_is_said_meanwhile_stands_on_a_line_of_its_own(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    terminal = Recorder()
+    monkeypatch.setattr(sys, "stderr", terminal)
+    monkeypatch.setattr(output, "_SLOW", 0)
+    with progress("Working"):
+        assert terminal.written.wait(30)
+        narrate("left out.")
+    assert "\r\x1b[Kpeeldiff: left out.\n\rWorking …" in terminal.getvalue()
+
+
+def test_the_line_is_gone_before_the_answer_is_printed(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    terminal = Recorder()
+    monkeypatch.setattr(sys, "stderr", terminal)
+    monkeypatch.setattr(output, "_SLOW", 0)
+    with progress("Working"):
+        assert terminal.written.wait(30)
+        output.write_stdout("")
+        before = terminal.getvalue()
+    assert before == terminal.getvalue() == "\rWorking …\r\x1b[K"
+
+
+def test_a_progress_line_is_never_wider_than_the_terminal(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    terminal = Recorder()
+    monkeypatch.setattr(sys, "stderr", terminal)
+    monkeypatch.setattr(output, "_SLOW", 0)
+    monkeypatch.setenv("COLUMNS", "40")
+    with progress("x" * 200):
+        assert terminal.written.wait(30)
+    assert terminal.getvalue() == "\r" + "x" * 37 + " …\r\x1b[K"
 
 
 def test_quick_work_is_not_told(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -13,6 +13,9 @@ from pathlib import Path
 
 import pytest
 
+from peeldiff.cli.manual import manual
+from peeldiff.cli.parser import build_parser
+
 pytestmark = pytest.mark.slow
 
 
@@ -22,7 +25,7 @@ def wheel(root_dir: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     source = tmp_path_factory.mktemp("source")
     for name in ("peeldiff", "alignment", "tui"):
         shutil.copytree(root_dir / name, source / name)
-    for name in ("pyproject.toml", "README.md", "LICENSE"):
+    for name in ("pyproject.toml", "hatch_build.py", "README.md", "LICENSE"):
         shutil.copy(root_dir / name, source)
     target = tmp_path_factory.mktemp("dist")
     subprocess.run(
@@ -93,11 +96,16 @@ def test_the_wheel_holds_three_packages_their_types_and_the_data(wheel: Path) ->
 
 def test_the_wheel_holds_nothing_else(wheel: Path) -> None:
     tops = {name.split("/")[0] for name in zipfile.ZipFile(wheel).namelist()}
-    assert {top for top in tops if not top.endswith(".dist-info")} == {
+    assert {top for top in tops if not top.endswith((".dist-info", ".data"))} == {
         "peeldiff",
         "alignment",
         "tui",
     }
+
+
+def test_the_manual_page_is_installed_where_man_looks(installed: Path) -> None:
+    page = installed.parent / "share" / "man" / "man1" / "peeldiff.1"
+    assert page.read_text(encoding="utf-8") == manual(build_parser())
 
 
 def test_the_installed_program_is_not_the_checkout(

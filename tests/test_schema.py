@@ -93,16 +93,30 @@ def test_json_that_nests_without_end_is_refused() -> None:
         inspection_from_json(b'{"a":' * 100_000, "a.json")
 
 
-def test_a_list_is_refused() -> None:
-    assert "holds no JSON object" in refusal([])
+@pytest.mark.parametrize(
+    "value", [[], 7, {}, {"cells": [], "nbformat": 4}, [{"id": 1}], {"threads": [], "mail": "x"}]
+)
+def test_json_of_another_program_is_told_as_that(value: object) -> None:
+    assert refusal(value) == (
+        "a.json is JSON that peeldiff did not write; "
+        "give what `peeldiff read FILE --format json` prints."
+    )
 
 
-def test_a_comparison_is_told_from_a_report() -> None:
-    assert "is a comparison, not a report" in refusal({"relation": "successive", "old": {}})
-
-
-def test_a_history_is_told_from_a_report() -> None:
-    assert "is a history, not a report" in refusal({"threads": []})
+@pytest.mark.parametrize(
+    ("value", "said"),
+    [
+        ({"relation": "successive", "old": {}}, "is a comparison, not a report"),
+        ({"threads": []}, "is a history, not a report"),
+        ([{"threads": []}, {"threads": []}], "is a history, not a report"),
+        ({"files": [], "to_look_at": 0}, "is a table of `read --check`, not a report"),
+        ([{"force": "x"}], "is a list, not a report"),
+    ],
+)
+def test_the_other_outputs_are_told_from_a_report(value: Any, said: str) -> None:
+    for part in value if isinstance(value, list) else [value]:
+        part["schema_version"] = 2
+    assert said in refusal(value)
 
 
 def test_another_schema_version_is_refused(written: dict[str, Any]) -> None:

@@ -37,7 +37,7 @@ def add_papers(
         kind = kinds.add_parser(name, help=summary, description=description)
         files = kind.add_argument(
             "files",
-            metavar="OLD NEW",
+            metavar="REPORT",
             nargs="+",
             help="two reports or more on one force, or a folder with them; the newest two "
             "inspections are compared, earlier ones give the past of each finding",

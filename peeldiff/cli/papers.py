@@ -8,7 +8,7 @@ import os
 from peeldiff.document.files import read_bytes
 from peeldiff.errors import ExitCode, OutputError, UsageError
 from peeldiff.folders import files_of
-from peeldiff.output import narrate, progress, write_file
+from peeldiff.output import narrate, progress, refuse_no_file, write_file
 from peeldiff.papers import KINDS, PaperFile, PaperKind, PaperOptions
 from peeldiff.papers.shapes import assemble
 
@@ -43,6 +43,7 @@ def paper(
         template=getattr(options, "template", None),
         overwrite=getattr(options, "overwrite", False),
     )
+    refuse_no_file(asked.output)
     files = [file.path for file in files_of(options.files)]
     _refuse_to_replace(asked, kind, files, overwrite=asked.overwrite)
     if asked.carry is not None:

@@ -33,6 +33,7 @@ examples:
   peeldiff read --check reports/                 what needs a look before you trust it
   peeldiff history reports/*.pdf                 every concern through the years
   peeldiff paper tracker reports/ --output tracker.xlsx
+  peeldiff paper page 2016.pdf 2018-19.pdf --output changes.html
   peeldiff browse 2016.pdf 2018-19.pdf           read the changes side by side
 
 Reports may be PDF, HTML, DOCX, ODT, Markdown or text, or the JSON that
@@ -47,7 +48,7 @@ exit codes:
 
 _FILE_FORMATS = ("text", "markdown", "html", "pdf", "docx", "odt")
 _SCHEMAS = ("inspection", "diff", "history", "check")
-_SHELLS = ("bash", "zsh", "tcsh")
+_SHELLS = ("bash", "zsh", "fish", "tcsh")
 _ANY_FILE = {"bash": "_shtab_compgen_files", "zsh": "_files", "tcsh": "f"}
 """What shtab looks for on an argument that names a file."""
 
@@ -91,9 +92,14 @@ class _PrintCompletion(argparse.Action):
     """Prints the completion script of a shell and ends."""
 
     def __call__(self, parser: argparse.ArgumentParser, *values: Any, **_: Any) -> NoReturn:
-        import shtab
+        if values[1] == "fish":
+            from peeldiff.cli.fish import fish_completion
 
-        _print(shtab.complete(parser, values[1]) + "\n")
+            _print(fish_completion(parser))
+        else:
+            import shtab
+
+            _print(shtab.complete(parser, values[1]) + "\n")
         raise SystemExit(0)
 
 
@@ -267,7 +273,7 @@ _VERBS = {
         _summary,
     ),
     "diff": (
-        "the whole comparison as text, Markdown or JSON",
+        "the whole comparison with the wording",
         "The whole comparison: grades, findings with evidence, sections with their wording.",
         _diff,
     ),
@@ -290,7 +296,7 @@ _VERBS = {
         _history,
     ),
     "paper": (
-        "a paper to hand on: a tracker of the findings",
+        "papers to hand on: page, tracker, response, cover",
         "A paper to hand on, made from the newest two inspections among the reports and from what "
         "earlier ones say.",
         _paper,
@@ -353,11 +359,12 @@ def _output(verb: argparse.ArgumentParser) -> None:
 
 
 def _decisions(verb: argparse.ArgumentParser) -> None:
-    verb.add_argument(
+    action = verb.add_argument(
         "--decisions",
         metavar="FILE",
         help="your decisions on matches (default: peeldiff.toml beside the newest report, if there)",
     )
+    action.complete = _ANY_FILE  # type: ignore[attr-defined]
 
 
 def _look(verb: argparse.ArgumentParser) -> None:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from contextlib import nullcontext
+
 from peeldiff.cli.parser import build_parser
 from peeldiff.errors import ExitCode, PeeldiffError
-from peeldiff.output import narrate
+from peeldiff.output import narrate, progress
 
 TYPE_CHECKING = False
 
@@ -25,7 +27,9 @@ def run(arguments: Sequence[str]) -> int:
     from peeldiff.cli.verbs import VERBS
 
     try:
-        return VERBS[options.verb](options)
+        # Who is asked something, or sees a screen, needs no line that says to wait.
+        with nullcontext() if options.verb in ("decide", "browse") else progress("Working"):
+            return VERBS[options.verb](options)
     except PeeldiffError as error:
         narrate(str(error))
         return error.exit_code

@@ -11,6 +11,7 @@ from peeldiff.errors import ExitCode, OutputError, UsageError
 from peeldiff.output import (
     narrate,
     progress,
+    refuse_no_file,
     terminal_width,
     wants_colour,
     write_file,
@@ -68,7 +69,8 @@ def _why(options: argparse.Namespace) -> int:
     from peeldiff.render.why import listing, why
 
     old, new = _both(options)
-    found = explain(old, new)
+    with progress("Comparing"):
+        found = explain(old, new)
     if options.number is None:
         write_stdout(listing(found, _width(options), colour=wants_colour(options.color)))
         return ExitCode.DONE
@@ -97,7 +99,8 @@ def _read(options: argparse.Namespace) -> int:
         from peeldiff.document.files import load
         from peeldiff.render.source import numbered_lines
 
-        text = numbered_lines(load(file, source_format=options.source_format))
+        with progress(_reading(file)):
+            text = numbered_lines(load(file, source_format=options.source_format))
         _write(text, options, (file,))
         return ExitCode.DONE
     inspection = _inspection(file, options.source_format)
@@ -148,26 +151,19 @@ def _history(options: argparse.Namespace) -> int:
             from peeldiff.jsonio import to_json
 
             text = to_json(histories[0] if len(histories) == 1 else histories)
-        case "markdown":
-            from peeldiff.render.history_markdown import history_markdown
-
-            text = "\n".join(map(history_markdown, histories))
         case "csv":
             from peeldiff.papers.history_tables import concern_rows, grade_rows
             from peeldiff.papers.spreadsheet.comma import write_csv
 
             rows = grade_rows if options.table == "grades" else concern_rows
             text = write_csv(rows(histories)).decode()
-        case "html":
+        case _:
             from peeldiff.pages.history import history_page
 
-            text = _laid_out(history_page(histories), chosen, options)
-        case _:
-            from peeldiff.render.history import history_text
-
-            text = "\n\n".join(
-                history_text(found, _width(options), colour=_colour(options)) for found in histories
-            )
+            # A file for a web browser is one page; elsewhere each force has a text of its own.
+            sets = [histories] if chosen == "html" else [[found] for found in histories]
+            pages = (_laid_out(history_page(some), chosen, options) for some in sets)
+            text = "\n\n".join(pages)
     _write(text, options, [report.path for report in reports])
     return ExitCode.DONE
 
@@ -219,6 +215,10 @@ def _decide(options: argparse.Namespace) -> int:
         return ExitCode.DONE
     from datetime import date
 
+    from peeldiff.decisions import initials
+
+    if options.by is not None:
+        initials(options.by)  # refused before two reports are read
     path = options.decisions or os.path.join(os.path.dirname(options.new), DECISIONS_NAME)
     old, new = _both(options)
     today = date.today().isoformat()
@@ -269,8 +269,12 @@ VERBS: dict[str, Callable[[argparse.Namespace], int]] = {
 def _inspection(source: str, source_format: str | None, *, followups: bool = True) -> Inspection:
     from peeldiff.inputs import read_inspection
 
-    with progress(f"Reading {os.path.basename(source)}"):
+    with progress(_reading(source)):
         return read_inspection(source, source_format=source_format, followups=followups)
+
+
+def _reading(source: str) -> str:
+    return f"Reading {os.path.basename(source) or source}" if source != "-" else "Reading"
 
 
 def _reports(given: Sequence[str]) -> tuple[list[Report], list[ReportWarning]]:
@@ -320,23 +324,28 @@ def _decisions(options: argparse.Namespace, report: str) -> Decisions | None:
 
     `options.decisions` names them afterwards, so that no output takes their place.
     """
-    if options.decisions is None:
+    beside = options.decisions is None
+    if beside:
         path = os.path.join(os.path.dirname(report), DECISIONS_NAME)
         if report == "-" or not os.path.isfile(path):
             return None
-        narrate(f"your decisions in {path} are applied.")
         options.decisions = path
     from peeldiff.decisions import load_decisions
 
-    return load_decisions(options.decisions)
+    found = load_decisions(options.decisions)
+    if beside and found.decisions:
+        narrate(f"your decisions in {options.decisions} are applied.")
+    return found
 
 
 def _format(options: argparse.Namespace, offered: Sequence[str]) -> str:
     """The format to write, told before anything is read; what is never overwritten comes first."""
     from peeldiff.cli.formats import format_of
 
-    if options.output != "-" and _holds_decisions(options):
-        raise _refused(options.output, "holds your decisions")
+    if options.output != "-":
+        if _holds_decisions(options):
+            raise _refused(options.output, "holds your decisions")
+        refuse_no_file(options.output)
     return format_of(options.format, options.output, offered)
 
 

@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 
 from peeldiff._version import __version__
 from peeldiff.compare.bearing import Bearings
-from peeldiff.compare.concerns import with_causes
+from peeldiff.compare.concerns import Side
 from peeldiff.compare.figures import change_figures
 from peeldiff.compare.findings import FindingReader, Tables, demands_of
 from peeldiff.compare.grades import change_grades
+from peeldiff.compare.items import match_parts
 from peeldiff.compare.likeness import Likeness
 from peeldiff.compare.links import match_findings
 from peeldiff.compare.outline import Outline
@@ -20,8 +21,15 @@ from peeldiff.compare.rulings import Rulings
 from peeldiff.compare.sections import SectionMatch, change_sections, match_sections
 from peeldiff.inspectorates import load_inspectorate
 from peeldiff.model import Generator, Inspection, InspectionDiff, InspectionHead, Relation
-from peeldiff.statements import annexes_of, load_lexicon, read_statements
+from peeldiff.statements import (
+    Statement,
+    Statements,
+    annexes_of,
+    load_lexicon,
+    read_statements,
+)
 from peeldiff.status import Case
+from peeldiff.timeline import age, year_of
 
 if TYPE_CHECKING:
     from peeldiff.decisions import Decisions
@@ -65,16 +73,19 @@ def _compared(
     )
     old_questions, new_questions = _question_names(left, right, matches)
     rulings = Rulings.of(decisions, old, new)
-    linked = match_findings(
-        old.findings,
-        new.findings,
-        old_questions,
-        new_questions,
-        likeness,
-        pinned=rulings.pinned,
-        forbidden=rulings.broken,
+    sides = _side(old, old_questions, before), _side(new, new_questions, after)
+    turned = age(new) < age(old)
+    found = match_findings(
+        *sides, likeness, pinned=rulings.pinned, forbidden=rulings.broken, turned=turned
     )
-    found = with_causes(linked, old.findings, new.findings)
+    parts = match_parts(
+        *sides,
+        found,
+        likeness,
+        pinned=rulings.item_pins,
+        forbidden=rulings.item_breaks,
+        turned=turned,
+    )
     successors = {i: match.new for match in matches for i in match.old if match.new}
     places = PlaceReader(left, right, successors, relation)
     bearings = Bearings(
@@ -102,7 +113,7 @@ def _compared(
         likeness=likeness,
     )
     reader = FindingReader(tables, places, relation, rulings)
-    changes = reader.changes(found)
+    changes = reader.changes(parts)
     told = relation is not Relation.DIFFERENT_FORCE and not same
     diff = InspectionDiff(
         generator=Generator("peeldiff", __version__),
@@ -145,6 +156,17 @@ def _question_names(
     return (
         [name(left, finding.section, names_old) for finding in left.inspection.findings],
         [name(right, finding.section, names_new) for finding in right.inspection.findings],
+    )
+
+
+def _side(inspection: Inspection, questions: list[str], statements: Statements) -> Side:
+    """The findings of a report with what links ask of them."""
+    told: dict[str, list[Statement]] = {}
+    for row in statements.rows:
+        if row.sentence.finding is not None:
+            told.setdefault(row.sentence.finding, []).append(row)
+    return Side(
+        findings=inspection.findings, questions=questions, told=told, year=year_of(inspection)
     )
 
 

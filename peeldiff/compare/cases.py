@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from alignment.words import stem
 from peeldiff.compare.bearing import Bearing, Bearings
@@ -78,20 +79,26 @@ def threads_of(
     since: str,
     force: str,
     also: Sequence[int] = (),
+    neighbours: Sequence[Demand] = (),
 ) -> tuple[Told, ...]:
     """The threads that bear most on a point, best first.
 
     `since` is the older report's year, `force` the name of the force; the threads round the statements
-    `also` are read whatever they bear on.
+    `also` are read whatever they bear on. What answers one of the `neighbours`, the other items of a
+    finding, is left out of the threads of an item.
     """
     found: list[Told] = []
     taken: set[int] = set()
     for bearing in bearings.of(demand, _LOOKED_AT):
-        if bearing.index in taken:
+        if bearing.index in taken or _is_on_another(new.rows[bearing.index], demand, neighbours):
             continue
-        thread = thread_at(new, bearing.index, demand.asked)
+        whole = thread_at(new, bearing.index, demand.asked)
+        thread = _of_its_own(whole, demand, neighbours)
         taken.update(row.sentence.index for row in thread.rows)
-        found.append(_told(demand, thread, bearing, bearings, reader, since, force))
+        told = _told(demand, thread, bearing, bearings, reader, since, force)
+        if len(thread.rows) < len(whole.rows) and all(row.recall for row in thread.rows):
+            told = replace(told, of_another=True)  # what answers its recall answers a neighbour
+        found.append(told)
         if len(found) == _THREADS:
             break
     for index in also:
@@ -101,6 +108,20 @@ def threads_of(
             bearing = bearings.at(demand, index)
             found.append(_told(demand, thread, bearing, bearings, reader, since, force))
     return tuple(found)
+
+
+def _of_its_own(thread: Thread, demand: Demand, neighbours: Sequence[Demand]) -> Thread:
+    """A thread without the statements that answer another item of the finding."""
+    rows = tuple(row for row in thread.rows if not _is_on_another(row, demand, neighbours))
+    return Thread(rows=rows, heart=thread.heart)
+
+
+def _is_on_another(row: Statement, demand: Demand, neighbours: Sequence[Demand]) -> bool:
+    """Whether a statement that recalls nothing names another item of the finding more than this one."""
+    if row.recall is not None and row.decision is None:
+        return False
+    own = len(row.stems & demand.distinct)
+    return any(len(row.stems & other.distinct) > own for other in neighbours)
 
 
 def _told(

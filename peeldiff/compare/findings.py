@@ -5,12 +5,12 @@ Every finding of both reports stands in exactly one change.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from peeldiff.compare.bearing import Bearings
 from peeldiff.compare.cases import recalled_elsewhere, scope_of, threads_of
-from peeldiff.compare.items import Candidate, ItemMatcher
+from peeldiff.compare.items import Candidate, PartMatch, Parts
 from peeldiff.compare.likeness import Likeness, whole_text
 from peeldiff.compare.links import FindingMatch
 from peeldiff.compare.outline import Outline
@@ -73,21 +73,25 @@ class FindingReader:
     ) -> None:
         self.tables, self.places, self.rulings = tables, places, rulings
         self.same = relation is Relation.SAME_INSPECTION
-        self.items = ItemMatcher(places, tables.likeness, rulings)
+        self.links: dict[str, PartMatch] = {}
         self.cases: dict[str, Case] = {}
         kinds = [finding.kind for finding in tables.old.inspection.findings]
         self.only = {kind for kind in DEMANDS if kinds.count(kind) == 1}
 
-    def changes(self, matches: Sequence[FindingMatch]) -> tuple[FindingChange, ...]:
+    def changes(self, parts: Parts) -> tuple[FindingChange, ...]:
         """One change for each match and for each finding left, worst news first."""
         olds, news = self.tables.old.inspection.findings, self.tables.new.inspection.findings
-        linked_old = {i for m in matches for i in m.old}
-        linked_new = {j for m in matches for j in m.new}
-        free_old = [finding for i, finding in enumerate(olds) if i not in linked_old]
-        free_new = [finding for j, finding in enumerate(news) if j not in linked_new]
-        bridges = self.items.bridges(free_old, free_new)
-        found = [self._matched(match) for match in matches]
-        found += [self._unmatched(finding, bridges.get(finding.id, ())) for finding in free_old]
+        self.links = {link.old.id: link for link in parts.links}
+        tied = [*((m.old, m.new) for m in parts.matches), *parts.loose]
+        linked_old = {i for earlier, _ in tied for i in earlier}
+        found = [self._matched(match) for match in parts.matches]
+        found += [
+            self._unmatched([olds[i] for i in earlier], [news[j] for j in later])
+            for earlier, later in parts.loose
+        ]
+        found += [
+            self._unmatched([finding], []) for i, finding in enumerate(olds) if i not in linked_old
+        ]
         taken = {ref.id for change in found for ref in change.new}
         found += [self._only_new(finding) for finding in news if finding.id not in taken]
         return tuple(sorted(map(self.rulings.settle, found), key=_order))
@@ -98,34 +102,34 @@ class FindingReader:
         olds = [self.tables.old.inspection.findings[i] for i in match.old]
         news = [self.tables.new.inspection.findings[j] for j in match.new]
         status, why = restated(olds, news)
-        link = match.link
         again = Again(
             status=status,
             why=why,
-            score=1.0 if match.pinned else link.content,
-            confidence=Confidence.HIGH if match.pinned else Confidence(link.confidence),
+            score=1.0 if match.pinned else match.score,
+            confidence=match.confidence,
         )
         change = self._change(olds, news, again, match.pinned)
         return replace(
             change,
             kind=news[0].kind if change.new else olds[0].kind,
-            score=round(link.content, 4),
-            margin=None if link.margin is None else round(link.margin, 4),
+            score=round(match.score, 4),
+            margin=None if match.margin is None else round(match.margin, 4),
             runner_up=match.runner_up,
         )
 
     # -- a finding that only the older report lists --
 
-    def _unmatched(self, finding: Finding, partners: Sequence[Finding]) -> FindingChange:
-        """The change of a finding that is not listed again as a whole; `partners` take up parts."""
+    def _unmatched(self, olds: Sequence[Finding], partners: Sequence[Finding]) -> FindingChange:
+        """The change of findings that are not listed again as wholes; `partners` take up parts."""
         again = None
-        overlaps = [self.tables.likeness.overlap(whole_text(finding), p.text) for p in partners]
+        texts = [whole_text(finding) for finding in olds]
+        overlaps = [self.tables.likeness.overlap(text, p.text) for text in texts for p in partners]
         if partners:
-            status, why = restated([finding], partners)
+            status, why = restated(olds, partners)
             again = Again(
                 status=status, why=why, score=max(overlaps), confidence=Confidence.LOW, is_part=True
             )
-        change = self._change([finding], list(partners), again, pinned=False)
+        change = self._change(olds, partners, again, pinned=False)
         return replace(change, score=round(max(overlaps, default=0.0), 4))
 
     def _change(
@@ -203,6 +207,7 @@ class FindingReader:
                 since=self.places.since,
                 force=tables.new.inspection.force or "",
                 also=self._decisions_on(finding) if item is None else (),
+                neighbours=[] if item is None else self._neighbours(finding, item),
             )
             scope = scope_of(demand, told, tables.statements, tables.bearings)
         case = self.cases[demand.id] = Case(
@@ -235,6 +240,10 @@ class FindingReader:
             return None if concern is None else self._case(concern, None, None, ())
         return self.cases[finding.concern]
 
+    def _neighbours(self, finding: Finding, item: Item) -> list[Demand]:
+        """The demands of the other items of a finding."""
+        return [self.tables.demands[other.id] for other in finding.items if other.id != item.id]
+
     def _decisions_on(self, finding: Finding) -> list[int]:
         """The statements that decide on the one finding of its kind, whatever words they have of it."""
         if finding.kind not in self.only:
@@ -247,16 +256,20 @@ class FindingReader:
 
     # -- the items of a finding --
 
-    def _items(self, olds: Sequence[Finding], news: Sequence[Finding]) -> Iterable[FindingChange]:
-        for match in self.items.matches(olds, news):
-            again = None
-            partner = match.partner
-            if partner is not None:
-                status, why = restated([match.finding], [partner.finding])
+    def _items(self, olds: Sequence[Finding], news: Sequence[Finding]) -> Iterator[FindingChange]:
+        """The change of each item of some older findings, with its partner among newer ones."""
+        listed = {finding.id for finding in news}
+        for finding in olds:
+            for item in finding.items:
+                link = self.links.get(item.id)
+                if link is None or link.new.finding.id not in listed:
+                    yield self._item(finding, item, None, None, None)
+                    continue
+                status, why = restated([finding], [link.new.finding])
                 again = Again(
-                    status=status, why=why, score=match.score, confidence=Confidence.MEDIUM
+                    status=status, why=why, score=link.score, confidence=Confidence.MEDIUM
                 )
-            yield self._item(match.finding, match.item, partner, again, match.margin)
+                yield self._item(finding, item, link.new, again, link.margin)
 
     def _item(
         self,

@@ -1,32 +1,40 @@
-"""Items: the bulleted parts of a finding, matched with parts and findings of the newer report.
+"""Items: the bulleted parts of a finding, linked with items and findings of the other report.
 
-A part of an older finding may come back as a finding, and a finding as a part; so findings that found
-no partner as wholes are tried once more part by part.
+They are weighed like whole findings (`pairing.py`). A part of a finding may come back as a finding, and a
+finding as a part: that links the two findings where one of them has no partner as a whole.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
+from peeldiff.compare.concerns import Concern, Side, concerns_of, stems_of
+from peeldiff.compare.kin import load_kin
 from peeldiff.compare.likeness import Likeness, whole_text
-from peeldiff.compare.points import PlaceReader
-from peeldiff.compare.rulings import Rulings
+from peeldiff.compare.links import FindingMatch
+from peeldiff.compare.pairing import Pair, Pairing, likelihood, weigh
 from peeldiff.model import DEMANDS, Finding, Item
+from peeldiff.words import same_letters
 
-__all__ = ["Candidate", "ItemMatch", "ItemMatcher"]
+__all__ = ["Candidate", "PartMatch", "Parts", "match_parts"]
 
-_MATCH = 0.35
-"""Likeness from which a part is taken for another part or finding."""
-_NEAR = 0.35
-"""The same under the question that succeeds its own."""
+_SURE = 300
+"""Least weight of two parts that belong together by itself. A part is short, and shares its subject with its
+neighbours: below this, one in three pairs of the corpus and of the published reports is wrong."""
+_ALIKE = 0.35
+"""Likeness from which they belong together whatever they weigh."""
 _TELLING = 0.15
-"""The same there, if the most telling word is shared and the other has no parts of its own."""
+"""The same under one question, if the most telling word of the item is shared by a finding without items."""
+_FITTING = 50_000
+_IDENTICAL = 100_000
+_PINNED = 1_000_000
+"""What is added to the weight of parts that belong together, and the weights of what needs no weighing."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Candidate:
-    """A newer finding, or one of its items."""
+    """A finding, or one of its items."""
 
     finding: Finding
     item: Item | None
@@ -43,96 +51,231 @@ class Candidate:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ItemMatch:
-    """An older item and what it belongs with; `margin` is the lead over the next candidate."""
+class PartMatch:
+    """Two points that belong together, at least one of them an item.
 
-    finding: Finding
-    item: Item
-    partner: Candidate | None
+    `score` is the likeness of their texts from 0 to 1, `margin` the lead over the next best of either.
+    """
+
+    old: Candidate
+    new: Candidate
     score: float
     margin: float | None
 
+    @property
+    def turned(self) -> PartMatch:
+        """The same with the sides changed over."""
+        return replace(self, old=self.new, new=self.old)
 
-class ItemMatcher:
-    """Matches parts for one comparison."""
 
-    def __init__(self, places: PlaceReader, likeness: Likeness, rulings: Rulings) -> None:
-        self.places, self.likeness, self.rulings = places, likeness, rulings
+@dataclass(frozen=True, kw_only=True)
+class Parts:
+    """What parts link: `matches` are those of findings with what a part joins to them, `loose` the indexes of
+    findings that only parts link, `links` the parts themselves."""
 
-    def bridges(self, olds: Sequence[Finding], news: Sequence[Finding]) -> dict[str, list[Finding]]:
-        """Older finding's id → newer findings that a part links it with; neither is linked yet.
+    matches: Sequence[FindingMatch]
+    loose: Sequence[tuple[tuple[int, ...], tuple[int, ...]]] = ()
+    links: Sequence[PartMatch] = ()
 
-        A newer finding goes to the older one that it fits best. The same the other way round.
-        """
-        found: dict[str, list[Finding]] = {}
-        for theirs in news:
-            scored = [
-                (score, -n, ours)
-                for n, ours in enumerate(olds)
-                if (ours.items or theirs.items)
-                and (ours.kind in DEMANDS) is (theirs.kind in DEMANDS)
-                and (score := self._bridge(ours, theirs)) > 0
-            ]
-            if scored:
-                best = max(scored, key=lambda entry: entry[:2])[2]
-                found.setdefault(best.id, []).append(theirs)
+    @property
+    def turned(self) -> Parts:
+        """The same with the sides changed over."""
+        return Parts(
+            matches=[match.turned for match in self.matches],
+            loose=[(news, olds) for olds, news in self.loose],
+            links=[link.turned for link in self.links],
+        )
+
+
+def match_parts(
+    old: Side,
+    new: Side,
+    matches: Sequence[FindingMatch],
+    likeness: Likeness,
+    *,
+    pinned: Mapping[str, str],
+    forbidden: Collection[tuple[str, str]],
+    turned: bool = False,
+) -> Parts:
+    """Match items; `pinned` and `forbidden` hold older and newer ids; `turned`: `old` is the later side."""
+    if not any(finding.items for side in (old, new) for finding in side.findings):
+        return Parts(matches=matches)
+    if not turned:
+        return _PartMatcher(old, new, matches, likeness, set(pinned.items()), forbidden).parts()
+    pins = {(theirs, ours) for ours, theirs in pinned.items()}
+    barred = {(theirs, ours) for ours, theirs in forbidden}
+    back = [match.turned for match in matches]
+    return _PartMatcher(new, old, back, likeness, pins, barred).parts().turned
+
+
+@dataclass(kw_only=True)
+class _Group:
+    """Indexes of findings that belong together, the match that they have as wholes, and what parts joined."""
+
+    earlier: set[int]
+    later: set[int]
+    match: FindingMatch | None = None
+    links: list[PartMatch] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Unit:
+    """A point of one side: an item, or a finding without any."""
+
+    index: int
+    point: Candidate
+    concern: Concern
+
+
+class _PartMatcher:
+    """Matches the items of one comparison, earlier side first."""
+
+    def __init__(
+        self,
+        earlier: Side,
+        later: Side,
+        matches: Sequence[FindingMatch],
+        likeness: Likeness,
+        pinned: Collection[tuple[str, str]],
+        forbidden: Collection[tuple[str, str]],
+    ) -> None:
+        self.likeness = likeness
+        self.pinned, self.forbidden = pinned, forbidden
+        self.units = (
+            list(_units(earlier, later.year)),
+            list(_units(later, earlier.year)),
+        )
+        self.groups = [
+            _Group(earlier=set(match.old), later=set(match.new), match=match) for match in matches
+        ]
+        taken = [{at for m in matches for at in m.old}, {at for m in matches for at in m.new}]
+        self.groups += [
+            _Group(earlier={at}, later=set())
+            for at in range(len(earlier.findings))
+            if at not in taken[0]
+        ]
+        self.groups += [
+            _Group(earlier=set(), later={at})
+            for at in range(len(later.findings))
+            if at not in taken[1]
+        ]
+
+    def parts(self) -> Parts:
+        weights = self._weights()
+        used: set[str] = set()
+        for (i, j), weight in sorted(weights.items(), key=lambda entry: (-entry[1], entry[0])):
+            if weight < _FITTING // 2:
+                break
+            ours, theirs = self.units[0][i], self.units[1][j]
+            items = {
+                f"{side} {unit.point.id}"
+                for side, unit in (("earlier", ours), ("later", theirs))
+                if unit.point.item is not None
+            }
+            if not items or not used.isdisjoint(items):
+                continue
+            if not self._joins(ours, theirs):
+                continue
+            used |= items
+            self._group(0, ours.index).links.append(
+                PartMatch(
+                    old=ours.point,
+                    new=theirs.point,
+                    score=self.likeness.overlap(ours.point.text, theirs.point.text),
+                    margin=_margin(weights, i, j),
+                )
+            )
+        return self._found()
+
+    def _weights(self) -> dict[Pair, int]:
+        """The weight of each pair of points that may be one."""
+        earlier, later = ([unit.concern for unit in side] for side in self.units)
+        found = {}
+        for (i, j), measures in Pairing(earlier, later, load_kin()).measures().items():
+            ours, theirs = self.units[0][i].point, self.units[1][j].point
+            pair = (ours.id, theirs.id)
+            if (ours.finding.kind in DEMANDS) is not (theirs.finding.kind in DEMANDS):
+                continue
+            if pair in self.pinned:
+                found[i, j] = _PINNED
+            elif pair not in self.forbidden:
+                told = weigh(measures)
+                if same_letters(ours.text, theirs.text):
+                    told = _IDENTICAL
+                elif told >= _SURE or self._alike(self.units[0][i], self.units[1][j]):
+                    told += _FITTING
+                found[i, j] = told
         return found
 
-    def matches(self, olds: Sequence[Finding], news: Sequence[Finding]) -> Iterator[ItemMatch]:
-        """Each item of some older findings with its partner among some newer ones and their items."""
-        pool = [Candidate(finding=finding, item=item) for finding in news for item in finding.items]
-        pool += [Candidate(finding=finding, item=None) for finding in news]
-        for finding in olds:
-            used: set[str] = set()
-            for item in finding.items:
-                free = [candidate for candidate in pool if candidate.id not in used]
-                match = self._match(finding, item, free)
-                if match.partner is not None and match.partner.item is not None:
-                    used.add(match.partner.id)
-                yield match
+    def _alike(self, ours: _Unit, theirs: _Unit) -> bool:
+        """Whether two points belong together by their words."""
+        one, other = ours.point, theirs.point
+        score = self.likeness.overlap(one.text, other.text)
+        if score >= _ALIKE:
+            return True
+        if score < _TELLING or ours.concern.question != theirs.concern.question:
+            return False
+        if one.item is None:
+            one, other = other, one
+        return other.item is None and self.likeness.share_telling(one.text, other.text)
 
-    def _bridge(self, ours: Finding, theirs: Finding) -> float:
-        near = self.places.near(ours, theirs)
-        whole, mine = Candidate(finding=theirs, item=None), Candidate(finding=ours, item=None)
-        scores = [self._fit(item, whole, near) for item in ours.items]
-        scores += [self._fit(item, mine, near) for item in theirs.items]
-        scores += [
-            self._fit(item, Candidate(finding=theirs, item=other), near)
-            for item in ours.items
-            for other in theirs.items
-        ]
-        if any(self._pinned(item, theirs) for item in ours.items):
-            return 1.0
-        return max(scores, default=0.0)
+    def _group(self, side: int, index: int) -> _Group:
+        return next(g for g in self.groups if index in (g.earlier if side == 0 else g.later))
 
-    def _pinned(self, item: Item, theirs: Finding) -> bool:
-        pin = self.rulings.item_pins.get(item.id)
-        return pin is not None and pin in (theirs.id, *(other.id for other in theirs.items))
-
-    def _fit(self, item: Item, candidate: Candidate, near: bool) -> float:
-        """How well an item and another part or finding fit; 0 if they do not belong together."""
-        if (item.id, candidate.id) in self.rulings.item_breaks:
-            return 0.0
-        score = self.likeness.overlap(item.text, candidate.text)
-        if score >= _MATCH or (near and score >= _NEAR):
-            return score
-        whole = candidate.item is None and not candidate.finding.items
-        if near and whole and score >= _TELLING:
-            return score if self.likeness.share_telling(item.text, candidate.text) else 0.0
-        return 0.0
-
-    def _match(self, finding: Finding, item: Item, pool: Sequence[Candidate]) -> ItemMatch:
-        pin = self.rulings.item_pins.get(item.id)
-        ranked = sorted(
-            (
-                (1.0 if pin else self._fit(item, c, self.places.near(finding, c.finding)), -n, c)
-                for n, c in enumerate(pool)
-                if pin in (None, c.id)
-            ),
-            key=lambda entry: (-entry[0], -entry[1]),
+    def _joins(self, ours: _Unit, theirs: _Unit) -> bool:
+        """Whether two points belong together; findings that this links are put into one group."""
+        left, right = self._group(0, ours.index), self._group(1, theirs.index)
+        if left is right:
+            return True
+        left_alone, right_alone = not left.later, not right.earlier
+        # A finding without a partner joins others only as a whole, never for one of its parts.
+        joins = (
+            (left_alone and right_alone)
+            or (left_alone and ours.point.item is None)
+            or (right_alone and theirs.point.item is None)
         )
-        if not ranked or ranked[0][0] <= 0:
-            return ItemMatch(finding=finding, item=item, partner=None, score=0.0, margin=None)
-        score, _, best = ranked[0]
-        margin = round(score - ranked[1][0], 4) if len(ranked) > 1 else None
-        return ItemMatch(finding=finding, item=item, partner=best, score=score, margin=margin)
+        if not joins:
+            return False
+        earlier, later = left.earlier | right.earlier, left.later | right.later
+        if min(len(earlier), len(later)) > 1 or (
+            len(earlier) > 1 and not (left.match or right.match)
+        ):
+            return False
+        left.earlier, left.later = earlier, later
+        left.match = left.match or right.match
+        left.links += right.links
+        self.groups.remove(right)
+        return True
+
+    def _found(self) -> Parts:
+        matches, loose = [], []
+        for group in self.groups:
+            earlier, later = tuple(sorted(group.earlier)), tuple(sorted(group.later))
+            if group.match is not None:
+                matches.append(replace(group.match, old=earlier, new=later))
+            elif earlier and later:
+                loose.append((earlier, later))
+        return Parts(
+            matches=matches,
+            loose=loose,
+            links=[link for group in self.groups for link in group.links],
+        )
+
+
+def _units(side: Side, year: str) -> Iterator[_Unit]:
+    for at, finding in enumerate(side.findings):
+        (concern,) = concerns_of(side, [at], year)
+        if not finding.items:
+            yield _Unit(index=at, point=Candidate(finding=finding, item=None), concern=concern)
+        for item in finding.items:
+            asks = stems_of(item.text)
+            part = replace(concern, asks=(asks,), whole=asks)
+            yield _Unit(index=at, point=Candidate(finding=finding, item=item), concern=part)
+
+
+def _margin(weights: Mapping[Pair, int], i: int, j: int) -> float | None:
+    """By how much a pair is likelier than the next best of either end."""
+    rivals = [weight for (a, b), weight in weights.items() if (a == i) is not (b == j)]
+    if not rivals:
+        return None
+    return round(likelihood(weights[i, j]) - likelihood(max(rivals)), 4)

@@ -46,10 +46,6 @@ class Likeness:
         """How alike two demands are, rare words counting most; 0 to 1, symmetric."""
         return self._corpus.overlap(self.stems(one), self.stems(other))
 
-    def containment(self, one: str, other: str) -> float:
-        """The share of what one demand is about that another names too; 0 to 1."""
-        return self._corpus.containment(self.stems(one), self.stems(other))
-
     def share_telling(self, one: str, other: str) -> bool:
         """Whether two demands have one of the most telling words of the first in common."""
         ours = {stem: self._corpus.weight(stem) for stem in sorted(self.stems(one))}

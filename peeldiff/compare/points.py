@@ -53,11 +53,6 @@ class PlaceReader:
                     break
         return Place(questions=questions, coverage=self._coverage(at))
 
-    def near(self, ours: Finding, theirs: Finding) -> bool:
-        """Whether a newer finding stands under the question that succeeds the older one's."""
-        at = self.new.index.get(theirs.section or "")
-        return at is not None and at in self.place(ours).questions
-
     def _coverage(self, at: int | None) -> Coverage:
         if self.relation is Relation.DIFFERENT_FORCE:
             return Coverage.ANOTHER_FORCE

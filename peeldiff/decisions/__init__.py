@@ -14,7 +14,7 @@ from peeldiff.decisions.file import (
     load_decisions,
     save_decisions,
 )
-from peeldiff.decisions.keeping import DecisionKeeper, open_decisions, statuses_for
+from peeldiff.decisions.keeping import DecisionKeeper, initials, open_decisions, statuses_for
 from peeldiff.decisions.shapes import (
     NEWER_ONLY,
     OLDER_ONLY,
@@ -47,6 +47,7 @@ __all__ = [
     "StatusRuling",
     "apply",
     "find_decisions",
+    "initials",
     "is_about",
     "load_decisions",
     "open_decisions",

@@ -113,6 +113,9 @@ def _parse(text: str, path: Path) -> Decisions:
         raise DecisionsError(f"{path}, line {line}: not valid TOML: {what}.") from None
     except RecursionError:
         raise DecisionsError(f"{path}: brackets are nested too deeply for TOML.") from None
+    if not data:  # nothing but comments, if that: what is said in it is nothing, not a mistake
+        comments = text.strip()
+        return Decisions(path, (), f"{comments}\n\nversion = {VERSION}\n" if comments else "")
     lines = Lines(text)
     preamble, pieces = lines.pieces()
     tables = _top(data, path, lines)

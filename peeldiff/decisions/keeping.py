@@ -6,6 +6,7 @@ was added by hand meanwhile stays; an answer replaces only earlier decisions tha
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -22,15 +23,29 @@ from peeldiff.decisions.shapes import (
     InspectionQuote,
     Place,
 )
+from peeldiff.document.decode import clean
 from peeldiff.errors import DecisionsError
 from peeldiff.model import FindingChange, FindingRef, Inspection, Status
 
-__all__ = ["DecisionKeeper", "open_decisions", "statuses_for"]
+__all__ = ["DecisionKeeper", "initials", "open_decisions", "statuses_for"]
+
+_INITIALS = re.compile(r"[^\W\d_][\w.'’-]{1,7}")
+"""Two characters or more: who types one takes the question for another of those before it."""
 
 
 def open_decisions(path: Path) -> Decisions:
     """The decisions of a file, or none if there is no such file yet. Raises `DecisionsError`."""
     return load_decisions(path) if path.exists() else Decisions(path)
+
+
+def initials(given: str) -> str:
+    """The initials of a reader, without spaces. Raises `DecisionsError` for what cannot be any."""
+    found = "".join(given.split())
+    if not _INITIALS.fullmatch(found):
+        raise DecisionsError(
+            f'"{clean(given)[:40]}" cannot be initials; give two to eight letters, as AB.'
+        )
+    return found
 
 
 def statuses_for(finding: FindingChange) -> tuple[Status, ...]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -19,7 +20,16 @@ from peeldiff.document.source import Document, Line
 from peeldiff.errors import FormatError, LimitError, SourceError, UsageError
 from peeldiff.model import ReportWarning
 
-__all__ = ["SOURCE_FORMATS", "STANDARD_INPUT", "load", "load_bytes", "printable_name", "read_bytes"]
+__all__ = [
+    "SOURCE_FORMATS",
+    "STANDARD_INPUT",
+    "is_web_address",
+    "load",
+    "load_bytes",
+    "printable_name",
+    "read_bytes",
+    "web_address",
+]
 
 SOURCE_FORMATS = ("text", "markdown", "html", "pdf", "docx", "odt")
 """What `--from` accepts."""
@@ -125,17 +135,20 @@ def _read(
     """
     match source_format:
         case "pdf":
-            from peeldiff.document.formats.pdf import read_pdf
+            from peeldiff.document.formats.pdf import read_print
 
-            lines, warnings = read_pdf(data, name, limits)
+            lines, warnings, verbatim = read_print(data, name, limits)
+            return source_format, lines, warnings, not verbatim
         case "docx":
-            from peeldiff.document.formats.docx import read_docx
+            from peeldiff.document.formats.docx import read_word
 
-            lines, warnings = read_docx(data, name, limits)
+            lines, warnings, verbatim = read_word(data, name, limits)
+            return source_format, lines, warnings, not verbatim
         case "odt":
-            from peeldiff.document.formats.odt import read_odt
+            from peeldiff.document.formats.odt import read_opendocument
 
-            lines, warnings = read_odt(data, name, limits)
+            lines, warnings, verbatim = read_opendocument(data, name, limits)
+            return source_format, lines, warnings, not verbatim
         case "html" | "mhtml":
             from peeldiff.document.formats.html import read_page
 
@@ -169,6 +182,22 @@ def _text_lines(text: str, name: str, limits: Limits) -> tuple[Line, ...]:
     return read_text_lines(text)
 
 
+_WEB_ADDRESS = re.compile(r"(?:[a-z][a-z0-9+.-]+:/|www\.\S)", re.IGNORECASE)
+
+
+def is_web_address(given: str) -> bool:
+    """Whether what was given for a file looks like an address; "https:/x" is how a path writes one."""
+    return _WEB_ADDRESS.match(given) is not None
+
+
+def web_address(name: str) -> str:
+    """What is said to who gave an address, in one sentence."""
+    return (
+        f"{name} is a web address, and peeldiff does not download: save it first (the PDF, or the page "
+        "from your browser) and give the file."
+    )
+
+
 def printable_name(given: str) -> str:
     """The name of a file as given, without what a terminal would obey."""
     return clean(given.encode("utf-8", "replace").decode()).replace("\n", " ") or repr(given)
@@ -180,6 +209,8 @@ def _last_part(name: str) -> str:
 
 def _file_bytes(given: str, name: str, most: int) -> bytes:
     """Read at most one byte more than `most`, so that an endless device ends too."""
+    if is_web_address(given) and not os.path.lexists(given):
+        raise SourceError(web_address(name))
     try:
         with Path(given).open("rb") as file:
             return file.read(most + 1)

@@ -39,7 +39,8 @@ _MHTML = re.compile(rb"^content-type:\s*multipart/related\b", re.IGNORECASE | re
 _MAIL_HEADER = re.compile(
     rb"\A\s*(?:from|mime-version|snapshot-content-location|subject|date):", re.I
 )
-_JSON = re.compile(r"\s*\{\s*[\"}]")
+# A list of anything but objects may as well be a text that begins with a bracket.
+_JSON = re.compile(r"\s*(?:\[\s*)?\{\s*[\"}]")
 
 
 def sniff(data: bytes) -> str:

@@ -116,7 +116,8 @@ class ThreadWeb:
             return True
         answers = self.fates[node].answers
         looked = any(answer.status is not Status.NOT_REINSPECTED for _, answer in answers)
-        if looked and change.confidence is Confidence.LOW:
+        # Over a gap two demands that share a subject are often two things: only a plain likeness counts.
+        if looked and change.confidence is not Confidence.HIGH:
             return False
         return all(self._explained.get(successor, node)[0] == node[0] for successor in successors)
 

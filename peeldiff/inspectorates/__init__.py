@@ -16,8 +16,9 @@ from itertools import chain, groupby
 from typing import Any
 
 from alignment.words import stems
+from peeldiff.inspectorates.scanned import KnownWords
 from peeldiff.model import FindingKind, Grade
-from peeldiff.words import plain
+from peeldiff.words import plain, straight
 
 __all__ = [
     "GRADE_WORDS",
@@ -161,8 +162,18 @@ class Inspectorate:
 
     def grade_alone(self, text: str) -> Grade | None:
         """The grade of a line that is nothing but a grade, with or without a label."""
-        bare = self.grade_names.get(plain(text).rstrip(".!*"))
-        return bare or self.labelled_grade(text)
+        said = plain(text).rstrip(".!*")
+        return self._grades.get(said) or self.labelled_grade(text)
+
+    @cached_property
+    def _grades(self) -> KnownWords[Grade]:
+        return KnownWords(self.grade_names.items())
+
+    def is_label(self, text: str) -> bool:
+        """Whether a line is the label of a finding list or of a summary, or a grade."""
+        said = plain(text)
+        known = said in self.finding_labels or said in self.plain_set("structure", "summaries")
+        return known or self.grade_alone(text) is not None
 
     def grade_of_heading(self, text: str) -> tuple[str, Grade] | None:
         """A heading in plain form without the grade at its end, and that grade."""
@@ -175,8 +186,10 @@ class Inspectorate:
         return caught(match, "head") or "", self.grade_names[caught(match, "grade") or ""]
 
     def grade_with_areas(self, text: str) -> tuple[Grade, str] | None:
-        """The grade in front of a colon and what stands behind it: "Good: Investigating crime"."""
+        """The grade before a colon or dash and what stands behind: "Good: Investigating crime"."""
         head, colon, rest = text.partition(":")
+        if not colon:
+            head, colon, rest = straight(text).partition(" - ")
         grade = self.grade_names.get(plain(head)) if colon and len(head) < 40 else None
         return (grade, rest.strip()) if grade and rest.strip() else None
 
@@ -225,11 +238,16 @@ class Inspectorate:
     @cached_property
     def finding_labels(self) -> dict[str, FindingKind]:
         """Each heading of a finding list, in plain form."""
-        return {
-            plain(label): kind
+        return KnownWords(
+            (plain(label), kind)
             for kind in FindingKind
             for label in self.data["findings"].get(kind.value, [])
-        }
+        )
+
+    @cached_property
+    def inspectorate_names(self) -> frozenset[str]:
+        """The inspectorate's names, long and short, in plain form."""
+        return frozenset(plain(name) for name in (*self.full_names, *self.short_names))
 
     def plain_set(self, table: str, key: str) -> frozenset[str]:
         """A list of the data file in plain form, for membership tests only."""
@@ -239,7 +257,7 @@ class Inspectorate:
     def _plain_sets(self) -> dict[tuple[str, str], frozenset[str]]:
         return {
             (table, key): frozenset(plain(word) for word in words)
-            for table in ("structure", "furniture", "judgments")
+            for table in ("structure", "furniture", "judgments", "findings")
             for key, words in self.data[table].items()
             if not key.endswith("_patterns")
         }

@@ -133,7 +133,7 @@ STATUSES: Mapping[Status, StatusTerm] = {
         next_step="Open: answer it again.",
     ),
     Status.RECURRING: StatusTerm(
-        heading="Not in the older report, but raised before",
+        heading="Raised before, but not in the older report",
         short="raised before",
         guard="The newer report says itself that an earlier inspection raised this.",
         sign="@",

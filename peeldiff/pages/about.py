@@ -9,12 +9,7 @@ from peeldiff.history.shapes import HistoryInspection
 from peeldiff.pages.page import Bullet, Note, Section
 from peeldiff.render.phrases import date_words
 
-__all__ = ["CAUTION", "LICENCE", "inspection_facts", "sources"]
-
-CAUTION = (
-    "What became of a finding is worked out by a program; neither HMICFRS nor the force has decided it. "
-    "Read the words quoted, and the report around them, before you rely on a status."
-)
+__all__ = ["LICENCE", "inspection_facts", "sources"]
 
 LICENCE = (
     "Reports of HMICFRS are © Crown copyright. Their words are quoted under the Open Government "

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
@@ -19,9 +19,8 @@ from peeldiff.model import (
 from peeldiff.model.vocabulary import KINDS, QUOTED, SILENT
 from peeldiff.pages.page import Change, Entry, Note, Quote
 from peeldiff.pages.places import Places
+from peeldiff.pages.rewording import is_close, is_reworded
 from peeldiff.render.facts import full_text, match_words, names, set_by_words, shared_fate
-from peeldiff.render.marked import is_close
-from peeldiff.render.parts import is_reworded
 from peeldiff.render.phrases import (
     ABOVE,
     BELOW,
@@ -150,7 +149,8 @@ class EntryMaker:
         quoter = Quoter()
         apart = _parts_apart(change)
         # The parts come first, so that the words for each stand under it and not under the whole.
-        parts = [self._part(item, quoter) for item in change.items] if apart else []
+        above = {ref.text for ref in change.new}
+        parts = [self._part(item, quoter, above) for item in change.items] if apart else []
         told = self._told(change, quoter, mention, told_below=bool(parts))
         return Entry(
             id=entry_id(change),
@@ -230,9 +230,12 @@ class EntryMaker:
         told = self.entry(change)
         return replace(told, status=None, why="", lead="", quotes=(), notes=(), parts=(), doubt="")
 
-    def _part(self, item: FindingChange, quoter: Quoter) -> Entry:
-        """A part in its newest wording, as the finding is, so that no newer words are lost."""
-        ref = (item.new or item.old)[0]
+    def _part(self, item: FindingChange, quoter: Quoter, above: Container[str]) -> Entry:
+        """A part in its newest wording, as the finding is, so that no newer words are lost; in its older
+        one, if the newer words are those of the finding `above` it."""
+        repeats = bool(item.old) and all(ref.text in above for ref in item.new)
+        shown = item.old if repeats else item.new or item.old
+        ref = shown[0]
         told = self._told(item, quoter, None)
         # By the older one, as several may have gone into one newer finding.
         known = (item.old or item.new)[0]
@@ -242,13 +245,13 @@ class EntryMaker:
             ref=ref.ref,
             status=item.status,
             kind="part",
-            texts=tuple(bare(one.text) for one in item.new or item.old),
+            texts=tuple(bare(one.text) for one in shown),
             place=joined_places(self._places(item)) if self.amount is Amount.FULL else "",
             heading=None,
             confidence=item.confidence,
             doubt=doubt(item),
-            before=self._before(item, whole=False),
-            wording=self._wording(item),
+            before=() if repeats else self._before(item, whole=False),
+            wording=None if repeats else self._wording(item),
             why=item.why if self.amount is Amount.FULL else "",
             lead=told.lead,
             quotes=tuple(told.quotes),
@@ -292,7 +295,7 @@ class EntryMaker:
                 )
             )
         if mention is not None and mention is change.mention and is_merely_near(mention):
-            found.lead = "" if found.quotes or found.elsewhere else NO_PASSAGE
+            found.lead = "" if change.passages else NO_PASSAGE
         return found
 
     def _elsewhere(self, line: int, told_below: bool) -> str:

@@ -17,13 +17,13 @@ MOVED = (GradeChangeKind.DECLINED, GradeChangeKind.IMPROVED)
 """The changes that are told before all others."""
 
 _RUN_IN = {
+    GradeChangeKind.UNCHANGED: "The same as before",
     GradeChangeKind.NOT_COMPARABLE: "Not comparable",
+    GradeChangeKind.NEWLY_GRADED: "No grade in the older report",
     GradeChangeKind.NO_LONGER_GRADED: "No grade in the newer report",
     GradeChangeKind.CARRIED_OVER: "Not inspected, an earlier judgment stands",
-    GradeChangeKind.UNCHANGED: "The same as before",
-    GradeChangeKind.NEWLY_GRADED: "No grade in the older report",
 }
-"""What stands before the questions whose grade has not moved."""
+"""What stands before the questions whose grade has not moved: what was judged now before what was not."""
 
 
 def grade_bullets(pair: Pair, old: Places, new: Places) -> tuple[Bullet, ...]:

@@ -19,7 +19,9 @@ from peeldiff.render.phrases import listed
 __all__ = ["grade_grid"]
 
 _CARRIED = "←"
-_NOTHING = "·"
+_NOT_ASKED = "·"
+_NOT_GRADED = GRADES[Grade.UNGRADED].short
+_NOT_PRINTED = "?"
 _SHARED = "&"
 _MOVES = {
     kind: GRADE_CHANGES[kind].sign for kind in (GradeChangeKind.IMPROVED, GradeChangeKind.DECLINED)
@@ -30,8 +32,9 @@ _LEGEND = (
     (_MOVES[GradeChangeKind.DECLINED], "worse than the grade that stood before"),
     (_CARRIED, "not inspected, an earlier judgment stands"),
     (_SHARED, "one grade for several of these questions"),
-    (_NOTHING, "no grade"),
-    ("‖", "the scale changed: grades on its two sides cannot be compared"),
+    (_NOT_GRADED, "asked but not graded"),
+    (_NOT_PRINTED, "no grade in print"),
+    (_NOT_ASKED, "not asked"),
 )
 
 
@@ -48,10 +51,8 @@ def grade_grid(history: History, caption: str) -> Table | None:
     breaks = tuple(
         column for column, at in enumerate(graded, start=1) if history.inspections[at].scale_changed
     )
-    notes = [
-        Note(text=_legend((cell for row in rows for cell in row[1:]), breaks), accent=Accent.QUIET)
-    ]
-    notes += [Note(text=note, accent=Accent.QUIET) for note in grade_notes(history, scale=False)]
+    notes = [Note(text=_legend(cell for row in rows for cell in row[1:]), accent=Accent.QUIET)]
+    notes += [Note(text=note, accent=Accent.QUIET) for note in grade_notes(history)]
     without = [inspection.label for inspection in history.inspections if not inspection.graded]
     if without:
         gives = "gives" if len(without) == 1 else "give"
@@ -71,12 +72,12 @@ def _name(question: QuestionHistory) -> Cell:
 
 def _cell(point: GradePoint | None, inspections: tuple[HistoryInspection, ...]) -> Cell:
     if point is None:
-        return Cell(text=_NOTHING, hint="not asked")
+        return Cell(text=_NOT_ASKED, hint="not asked")
     shared = _SHARED if point.shared_with else ""
     if point.grade is None:
-        return Cell(text=f"{_NOTHING}{shared}", hint="no grade in print")
+        return Cell(text=f"{_NOT_PRINTED}{shared}", hint="no grade in print")
     if point.grade is Grade.UNGRADED:
-        return Cell(text=f"{_NOTHING}{shared}", hint="asked, but not graded")
+        return Cell(text=f"{_NOT_GRADED}{shared}", hint="asked but not graded")
     term = GRADES[point.grade]
     sign = _CARRIED if point.carried_over else _MOVES.get(point.change, "") if point.change else ""
     return Cell(
@@ -100,8 +101,7 @@ def _remarks(point: GradePoint, inspections: tuple[HistoryInspection, ...]) -> I
         yield f"one grade, also for {listed(list(point.shared_with))}"
 
 
-def _legend(cells: Iterable[Cell], breaks: tuple[int, ...]) -> str:
+def _legend(cells: Iterable[Cell]) -> str:
     """What the signs of the table mean; only those that stand in it."""
     there = {piece for cell in cells for piece in re.findall(r"[A-Z]+|[^A-Z ]", cell.text)}
-    there |= {"‖"} if breaks else set()
     return "; ".join(f"{sign} {meaning}" for sign, meaning in _LEGEND if sign in there) + "."

@@ -8,14 +8,13 @@ from collections.abc import Iterator, Sequence
 from peeldiff.history.shapes import History, Thread
 from peeldiff.model import Confidence, FindingKind, ThreadState
 from peeldiff.model.vocabulary import KINDS, THREAD_STATES, Accent
-from peeldiff.pages.about import CAUTION, inspection_facts, sources
+from peeldiff.pages.about import inspection_facts, sources
 from peeldiff.pages.entries import slug
 from peeldiff.pages.grid import grade_grid
 from peeldiff.pages.page import (
     Bullet,
     Cell,
     Entry,
-    Glossary,
     Note,
     Page,
     Quote,
@@ -23,8 +22,15 @@ from peeldiff.pages.page import (
     Table,
 )
 from peeldiff.render.history_events import Told, told
-from peeldiff.render.history_words import age, by_state, concern, headline, state_meaning
-from peeldiff.render.phrases import listed, warning_words
+from peeldiff.render.history_words import (
+    age,
+    by_state,
+    concern,
+    headline,
+    inspection_words,
+    state_meaning,
+)
+from peeldiff.render.phrases import CAUTION, listed, warning_words
 
 __all__ = ["history_page", "past_of", "thread_entry"]
 
@@ -37,6 +43,7 @@ def history_page(histories: Sequence[History]) -> Page:
         return Page(
             title=title,
             lead=(
+                *_inspections(history),
                 Note(text=" ".join(headline(history)), accent=Accent.STRONG),
                 *_warnings(history),
             ),
@@ -63,6 +70,11 @@ def _force(history: History) -> str:
 def _years(history: History) -> str:
     labels = [inspection.label for inspection in history.inspections]
     return labels[0] if len(labels) == 1 else f"{labels[0]} to {labels[-1]}"
+
+
+def _inspections(history: History) -> Iterator[Note]:
+    for inspection in history.inspections:
+        yield Note(label=inspection.label, text=inspection_words(inspection))
 
 
 def _warnings(history: History) -> Iterator[Note]:
@@ -95,6 +107,7 @@ def _of_force(history: History, number: int) -> Section:
         id=prefix,
         heading=f"{_force(history)}, {_years(history)}",
         blocks=(
+            *_inspections(history),
             Note(text=" ".join(headline(history)), accent=Accent.STRONG),
             *_sections(history, f"{prefix}-"),
         ),
@@ -111,7 +124,7 @@ def _sections(history: History, prefix: str) -> Iterator[Section]:
         yield Section(
             id=f"{prefix}counts",
             heading="Counts",
-            blocks=(_counts(history, of), _key(history), Note(text=CAUTION, accent=Accent.QUIET)),
+            blocks=(_counts(history, of), Note(text=CAUTION, accent=Accent.QUIET)),
         )
     grid = grade_grid(history, f"Grades{of} by question and inspection")
     if grid is not None:
@@ -154,15 +167,6 @@ def _name(state: ThreadState) -> Cell:
 def _several(kind: FindingKind) -> str:
     several = KINDS[kind].several
     return several[0].upper() + several[1:]
-
-
-def _key(history: History) -> Glossary:
-    return Glossary(
-        rows=tuple(
-            (THREAD_STATES[state].heading, THREAD_STATES[state].guard, THREAD_STATES[state].accent)
-            for state, _ in by_state(history)
-        )
-    )
 
 
 def thread_entry(thread: Thread, history: History, prefix: str = "") -> Entry:

@@ -9,8 +9,8 @@ from peeldiff.model.vocabulary import Accent
 from peeldiff.neutral import same_words, two_forces
 from peeldiff.pages.page import Block, Bullet, Change, Note, Rewording, Section
 from peeldiff.pages.places import Places
+from peeldiff.pages.rewording import is_reworded
 from peeldiff.render.facts import section_told, sections_sentence
-from peeldiff.render.parts import is_reworded
 from peeldiff.render.phrases import confidence_words, counted
 
 __all__ = ["sections"]

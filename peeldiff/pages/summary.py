@@ -35,6 +35,8 @@ from peeldiff.render.facts import (
 )
 from peeldiff.render.groups import Group, groups
 from peeldiff.render.phrases import (
+    CAUTION,
+    SAID_IN_PASSING,
     counted,
     listed,
     number,
@@ -47,10 +49,7 @@ __all__ = ["SummaryMaker", "figures", "files", "good_practice", "head", "summary
 
 _FIRST = "What needs an answer first"
 _DOUBT = "How sure this is"
-_MADE_BY = (
-    "What became of a finding is worked out by a program; neither HMICFRS nor the force has decided it. "
-    "Read the words quoted, and the report around them, before you rely on a status."
-)
+_LEFT_OUT = "Passages that merely bear on a finding are left out here."
 
 
 def summary_page(pair: Pair, amount: Amount = Amount.USUAL) -> Page:
@@ -157,6 +156,8 @@ class SummaryMaker:
     def _pressing(self, change: FindingChange) -> Bullet:
         shown = change.new or change.old
         place = self.new.place if change.new else self.old.place
+        # A cause of concern stands for the recommendations under it: they are told in full below.
+        heads = [ref for ref in shown if ref.kind is FindingKind.CAUSE_OF_CONCERN] or shown
         under: list[Note | Quote] = [
             Note(text=deadline_words(ref.deadline), accent=Accent.STRONG)
             for ref in shown
@@ -165,9 +166,9 @@ class SummaryMaker:
         under += self._words(change)
         return Bullet(
             label=self._label(change),
-            text="; and: ".join(full_text(ref, label=False) for ref in shown),
+            text="; and: ".join(full_text(ref, label=False) for ref in heads),
             accent=STATUSES[change.status].accent,
-            place="; ".join(place(ref.line, ref.page) for ref in shown),
+            place="; ".join(place(ref.line, ref.page) for ref in heads),
             link=entry_id(change),
             under=tuple(under),
         )
@@ -216,7 +217,10 @@ class SummaryMaker:
     def _group(self, group: Group) -> Section:
         assert group.status is not None
         shared = _shared_doubt(group.findings)
-        guard = " ".join(part for part in (group.meaning, shared) if part)
+        meaning = group.meaning
+        if self.amount is Amount.SHORT:
+            meaning = meaning.removesuffix(SAID_IN_PASSING).rstrip()
+        guard = " ".join(part for part in (meaning, shared) if part)
         blocks: tuple[Entry | Section, ...]
         if group.status in SILENT:
             blocks = tuple(self._by_mention(group, tell_doubt=not shared))
@@ -244,7 +248,7 @@ class SummaryMaker:
                     id=f"{group.status}-{mention}".replace("_", "-"),
                     heading=f"{term.short[0].upper()}{term.short[1:]} ({len(found)})",
                     status=group.status,
-                    guard=term.guard,
+                    guard="" if self.amount is Amount.SHORT else term.guard,
                     blocks=tuple(
                         self.entries.entry(change, tell_doubt=tell_doubt, mention=mention)
                         for change in found
@@ -263,7 +267,9 @@ class SummaryMaker:
             for change in asked
             if change.confidence is Confidence.LOW and change.set_by is None
         ]
-        made = Note(text=_MADE_BY, accent=Accent.QUIET)
+        made = Note(text=CAUTION, accent=Accent.QUIET)
+        if self.amount is Amount.SHORT:
+            made = Note(text=f"{_LEFT_OUT} {CAUTION}", accent=Accent.QUIET)
         blocks: tuple[Block, ...] = (Note(text=_counts(asked)), *doubtful, made)
         return Section(id="how-sure", heading=_DOUBT, blocks=blocks)
 

@@ -26,7 +26,7 @@ from peeldiff.model import (
 from peeldiff.model.vocabulary import STATUSES
 from peeldiff.neutral import force_names, two_forces
 from peeldiff.neutral import section_words as apart_words
-from peeldiff.render.parts import is_reworded
+from peeldiff.pages.rewording import is_reworded
 from peeldiff.render.phrases import (
     counted,
     grade_words,

@@ -21,8 +21,8 @@ from peeldiff.history import (
 )
 from peeldiff.model import Mention, Status, Verdict
 from peeldiff.model.vocabulary import KINDS, STATUSES
+from peeldiff.pages.rewording import is_reworded
 from peeldiff.render.history_words import bare_item, wording
-from peeldiff.render.parts import is_reworded
 from peeldiff.render.phrases import (
     confidence_words,
     is_merely_near,

@@ -142,13 +142,12 @@ def legend(history: History) -> str:
     return "; ".join(meaning for sign, meaning in _LEGEND if sign in pieces) + "."
 
 
-def grade_notes(history: History, *, scale: bool = True) -> Iterator[str]:
-    """What the table cannot say: the scale (unless a legend does), standing judgments, caveats of the
-    reports."""
+def grade_notes(history: History) -> Iterator[str]:
+    """What the table cannot say: the scale, standing judgments, caveats of the reports."""
     for inspection in history.inspections:
-        if scale and inspection.scale_changed:
+        if inspection.scale_changed:
             yield (
-                f"The scale changed in {inspection.label}: grades on the two sides of the | "
+                f"The scale changed in {inspection.label}: grades on the two sides of the line "
                 "cannot be compared."
             )
     carried: dict[tuple[str, str], list[str]] = {}

@@ -197,6 +197,12 @@ def _backing(entry: Entry, indent: str) -> Iterator[str]:
 
 def _table(table: Table) -> str:
     rule = [("--:" if at in table.numeric else "---") for at in range(len(table.columns))]
-    rows = [list(map(escape, table.columns)), rule]
-    rows += [[escape(cell.text) for cell in row] for row in table.rows]
+    rows = [_lined(table.columns, table), rule]
+    rows += [_lined([cell.text for cell in row], table) for row in table.rows]
     return "\n".join(f"| {' | '.join(row)} |" for row in rows)
+
+
+def _lined(texts: Sequence[str], table: Table) -> list[str]:
+    """A row with a line before each column whose grades stand on another scale."""
+    told = (f"| {text}" if at in table.breaks else text for at, text in enumerate(texts))
+    return [escape(text) for text in told]

@@ -6,13 +6,12 @@ Without colour the marks are signs, so that they survive a pipe, a printer and c
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
 
 from peeldiff.model import Wording, WordingOp
+from peeldiff.pages.rewording import alike_in_print
 from peeldiff.render.lines import Span, Style, plain
-from peeldiff.words import same_letters
 
-__all__ = ["LEGEND", "alike_in_print", "is_close", "marked", "one_side"]
+__all__ = ["LEGEND", "marked"]
 
 LEGEND = (
     "[-taken out-] {+put in+}; signs are doubled [--some--] {++most++} where a number or a word "
@@ -25,7 +24,6 @@ _STYLES = {
     (WordingOp.INSERT, False): (Style.ADDED, "{+", "+}"),
     (WordingOp.INSERT, True): (Style.WEIGHTY_ADDED, "{++", "++}"),
 }
-_CLOSE = 0.4
 
 
 def marked(wording: Wording, weighty: Sequence[int], *, colour: bool) -> list[Span]:
@@ -44,25 +42,3 @@ def marked(wording: Wording, weighty: Sequence[int], *, colour: bool) -> list[Sp
         shown = inner if colour else f"{before}{inner}{after}"
         spans += [*plain(text[:start]), (style, shown), *plain(text[start + len(inner) :])]
     return spans
-
-
-def alike_in_print(wording: Wording) -> frozenset[int]:
-    """The steps that change a kind of quote, dash or space and nothing that is read."""
-    return frozenset(
-        place
-        for at, ((op, old), (then, new)) in enumerate(pairwise(wording))
-        if op is WordingOp.DELETE and then is WordingOp.INSERT and same_letters(old, new)
-        for place in (at, at + 1)
-    )
-
-
-def one_side(wording: Wording, side: WordingOp) -> str:
-    """The older text (`DELETE`) or the newer one (`INSERT`) alone."""
-    return "".join(text for op, text in wording if op in (WordingOp.EQUAL, side))
-
-
-def is_close(wording: Wording) -> bool:
-    """Whether enough stayed for the two wordings to be read as one marked text."""
-    kept = sum(len(text) for op, text in wording if op is WordingOp.EQUAL)
-    longest = max(len(one_side(wording, side)) for side in (WordingOp.DELETE, WordingOp.INSERT))
-    return kept >= _CLOSE * longest

@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 
 from peeldiff.model import Wording, WordingOp
+from peeldiff.pages.rewording import alike_in_print
 from peeldiff.render.escaping import escape
-from peeldiff.render.marked import alike_in_print
 
 __all__ = ["one_side"]
 

@@ -12,12 +12,10 @@ from peeldiff.model import (
     Pair,
     SectionRelation,
     Status,
-    Wording,
-    WordingOp,
 )
-from peeldiff.words import same_letters
+from peeldiff.pages.rewording import is_reworded
 
-__all__ = ["PARTS", "is_changed", "is_reworded", "only"]
+__all__ = ["PARTS", "is_changed", "only"]
 
 PARTS = ("grades", "findings", "sections")
 """The parts of a comparison. Figures go with the sections in which they stand; recalls, observations
@@ -42,15 +40,6 @@ def only(pair: Pair, parts: Sequence[str] | None) -> Pair:
             figures=diff.figures if "sections" in parts else (),
         ),
     )
-
-
-def is_reworded(wording: Wording) -> bool:
-    """Whether anything was taken out or put in but other kinds of quotes, dashes and spaces."""
-    if all(op is WordingOp.EQUAL for op, _ in wording):
-        return False
-    old = "".join(text for op, text in wording if op is not WordingOp.INSERT)
-    new = "".join(text for op, text in wording if op is not WordingOp.DELETE)
-    return not same_letters(old, new)
 
 
 def is_changed(diff: InspectionDiff) -> bool:

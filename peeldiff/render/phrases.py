@@ -39,6 +39,7 @@ __all__ = [
     "ABOVE",
     "ALSO_SAYS",
     "BELOW",
+    "CAUTION",
     "NO_PASSAGE",
     "OBSERVATIONS",
     "RECALLS",
@@ -85,6 +86,11 @@ SEE_ALSO = "See also: "
 
 ALSO_SAYS = "The newer report also says:"
 """Above passages on a point that the newer report lists again."""
+
+CAUTION = (
+    "What became of a finding is worked out by a program; neither HMICFRS nor the force has decided it. "
+    "Read the words quoted, and the report around them, before you rely on a status."
+)
 
 SAID_IN_PASSING = "What it says in passing is quoted."
 """After the meaning of "not looked at again", where the newer report speaks of a point all the same."""

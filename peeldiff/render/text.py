@@ -24,6 +24,7 @@ from peeldiff.pages.page import (
     Section,
     Table,
 )
+from peeldiff.pages.rewording import is_close, one_side
 from peeldiff.render.lines import (
     Line,
     Span,
@@ -36,7 +37,7 @@ from peeldiff.render.lines import (
     to_text,
     wrap,
 )
-from peeldiff.render.marked import LEGEND, is_close, marked, one_side
+from peeldiff.render.marked import LEGEND, marked
 
 __all__ = ["FIRST_SCREEN", "text"]
 
@@ -209,7 +210,7 @@ class _Layout:
     # -- a finding --
 
     def _entry(self, entry: Entry) -> Iterator[Line]:
-        kind = "" if entry.kind == _USUAL else f"{entry.kind[:1].upper()}{entry.kind[1:]}: "
+        kind = "" if entry.kind in ("", _USUAL) else f"{entry.kind[:1].upper()}{entry.kind[1:]}: "
         if entry.wording is not None:
             spans = marked(entry.wording.steps, entry.wording.weighty, colour=self.colour)
             yield from self._wrap([*plain(kind), *spans], "  • ")
@@ -262,7 +263,9 @@ class _Layout:
         steps, weighty = block.change.steps, block.change.weighty
         if block.older and block.newer and is_close(steps):
             spans = marked(steps, weighty, colour=self.colour)
-            yield from self._wrap([(Style.QUIET, f"{block.newer}: "), *spans], "  ~ ")
+            yield from self._wrap(
+                [(Style.QUIET, f"{block.older}; {block.newer}: "), *spans], "  ~ "
+            )
             return
         for place, sign, style, side in (
             (block.older, "-", Style.REMOVED, WordingOp.DELETE),
@@ -275,21 +278,19 @@ class _Layout:
     # -- tables --
 
     def _table(self, table: Table) -> Iterator[Line]:
-        rows = [[cell.text for cell in row] for row in table.rows]
-        widths = _widths([list(table.columns), *rows], self.width - 2)
+        heads = _lined(table.columns, table)
+        rows = [_lined([cell.text for cell in row], table) for row in table.rows]
+        widths = _widths([heads, *rows], self.width - 2)
         if widths is None:
             for row in table.rows:
                 yield from self._row_in_words(table, [cell.text for cell in row])
         else:
-            heads = [
-                ([(Style.QUIET, name)], size)
-                for name, size in zip(table.columns, widths, strict=True)
-            ]
-            yield from columns(heads, "  ")
-            for cells in table.rows:
+            told = zip(heads, widths, strict=True)
+            yield from columns([([(Style.QUIET, name)], size) for name, size in told], "  ")
+            for cells, words in zip(table.rows, rows, strict=True):
                 laid = [
-                    ([(_style(cell.accent), cell.text)], size)
-                    for cell, size in zip(cells, widths, strict=True)
+                    ([(_style(cell.accent), text)], size)
+                    for cell, text, size in zip(cells, words, widths, strict=True)
                 ]
                 yield from columns(laid, "  ")
         for note in table.notes:
@@ -300,6 +301,11 @@ class _Layout:
             f"{name}: {text}" for name, text in zip(table.columns[1:], row[1:], strict=True) if text
         )
         yield from self._wrap([(Style.STRONG, f"{row[0]}: "), (Style.PLAIN, told)], "  ", "    ")
+
+
+def _lined(texts: Sequence[str], table: Table) -> list[str]:
+    """A row with a line before each column whose grades stand on another scale."""
+    return [f"| {text}" if at in table.breaks else text for at, text in enumerate(texts)]
 
 
 def _style(accent: Accent) -> Style:

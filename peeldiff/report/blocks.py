@@ -7,7 +7,7 @@ line end. What belongs together is joined here, once, so that nobody downstream 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -19,6 +19,7 @@ __all__ = ["Block", "make_blocks"]
 _LONG = 40
 """Characters from which a line without a full stop is a broken sentence, not a heading."""
 _VERY_LONG = 90
+_QUESTION_LINES = 4
 _SHARE_OF_WIDTH = 0.7
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _HEAD = re.compile(r"([^\W\d_]+(?:-[^\W\d_]+)*)-$")
@@ -60,9 +61,16 @@ class Block:
 
 
 def make_blocks(
-    lines: Sequence[Line], set_aside: Mapping[int, str], *, whole_paragraphs: bool
+    lines: Sequence[Line],
+    set_aside: Mapping[int, str],
+    *,
+    whole_paragraphs: bool,
+    stands_alone: Callable[[str], bool] = lambda _: False,
 ) -> list[Block]:
-    """The blocks of a report in reading order; `set_aside` holds the indexes of furniture lines."""
+    """The blocks of a report in reading order; `set_aside` holds the indexes of furniture lines.
+
+    `stands_alone` tells of a line's text that it is a label or a grade, which goes on from nothing.
+    """
     width = None if whole_paragraphs else _wrap_width(lines, set_aside)
     blocks: list[Block] = []
     printed = _Printed(lines)
@@ -83,9 +91,11 @@ def make_blocks(
             and last.bold == line.bold
             and not last.ends
             and (
-                _goes_on_after_gap(last, line, gap_furniture or page_turned)
+                _goes_on_after_gap(last, line, gap_furniture or page_turned, whole_paragraphs)
                 if gap_blank or gap_furniture or page_turned
-                else not whole_paragraphs and _goes_on(last, line, width)
+                else not whole_paragraphs
+                and _goes_on(last, line, width)
+                and not (ends_sentence(last.text) and stands_alone(line.text))
             )
         ):
             last.text = printed.joined(last.text, line.text)
@@ -146,7 +156,20 @@ def _goes_on(last: Block, line: Line, width: int | None) -> bool:
         return True
     if starts_lower(line.text) and not ends_sentence(last.text):
         return width is not None or not _BETWEEN_PARTS.search(last.text)
+    if _asks(last) and line.text[0].isupper():
+        return False  # the heading of a text that stands right under it
     return width is not None and last.last_length >= width * _SHARE_OF_WIDTH
+
+
+def _asks(block: Block) -> bool:
+    """Whether a block is one question so far, on its first lines."""
+    text = block.text
+    return (
+        text.endswith("?")
+        and len(block.lines) <= _QUESTION_LINES
+        and text[0].isupper()
+        and not any(stop in text for stop in (". ", "? ", "! "))
+    )
 
 
 def _begins_further_out(last: Block, line: Line) -> bool:
@@ -160,8 +183,10 @@ def _begins_further_out(last: Block, line: Line) -> bool:
     return line.indent < hang and (line.indent <= last.indent or last.role is Role.ITEM)
 
 
-def _goes_on_after_gap(last: Block, line: Line, furniture_between: bool) -> bool:
+def _goes_on_after_gap(last: Block, line: Line, furniture_between: bool, whole: bool) -> bool:
     """Whether a sentence goes on over a blank line, a page break or furniture."""
+    if (whole or last.role is Role.ITEM) and _BETWEEN_PARTS.search(last.text):
+        return False  # what follows is the next part, with its bullet or without
     if furniture_between and last.text.endswith((";", ",")) and starts_lower(line.text):
         return True  # the lone "and" between two items, for one
     if ends_sentence(last.text) or last.bold:

@@ -15,10 +15,17 @@ from peeldiff.inspectorates import Inspectorate
 from peeldiff.report.blocks import Block
 from peeldiff.report.headings import MOST_CHARACTERS, SHORT_PROSE, is_grade_line
 from peeldiff.report.questions import QuestionNames
-from peeldiff.words import ends_sentence, plain
+from peeldiff.words import ends_sentence, plain, sentences
 
-__all__ = ["drop_note_marks", "free_numbered_headings", "part_graded_rows"]
+__all__ = [
+    "drop_note_marks",
+    "free_numbered_headings",
+    "free_paragraphs",
+    "part_graded_questions",
+    "part_graded_rows",
+]
 
+_LONGEST_SENTENCE = 120
 _NOTE_MARK = re.compile(r"(?<=[^\W\d_])\d{1,2}$|(?<=\?)\d{1,2}$")
 
 
@@ -61,6 +68,29 @@ def free_numbered_headings(
             block.role, block.text, block.level = Role.TEXT, f"{block.mark} {block.text}", 0
 
 
+def free_paragraphs(blocks: Sequence[Block]) -> None:
+    """Make text of what a file calls a heading and is a paragraph: several sentences, or a long one
+    that ends with a full stop."""
+    for block in blocks:
+        if block.role is not Role.HEADING or len(block.text) <= _LONGEST_SENTENCE:
+            continue
+        if block.text.endswith(".") or len(sentences(block.text)) > 1:
+            block.role, block.level = Role.TEXT, 0
+
+
+def part_graded_questions(blocks: list[Block], names: QuestionNames, words: Inspectorate) -> None:
+    """Part a question from the grade that a badge in its heading prints behind it."""
+    for index in range(len(blocks) - 1, -1, -1):
+        block = blocks[index]
+        if block.role is not Role.HEADING or "?" not in block.text:
+            continue
+        asked, _, rest = block.text.rpartition("?")
+        grade = rest.strip()
+        if grade and asked.strip() and is_grade_line(grade, words):
+            head = replace(block, text=f"{asked}?")
+            blocks[index : index + 1] = [head, replace(head, role=Role.TEXT, text=grade)]
+
+
 def part_graded_rows(blocks: list[Block], names: QuestionNames, words: Inspectorate) -> None:
     """Part a question from the grade beside it where both are set as a lone row over text.
 
@@ -75,7 +105,7 @@ def part_graded_rows(blocks: list[Block], names: QuestionNames, words: Inspector
         if (index and blocks[index - 1].role is Role.ROW) or not ends_sentence(under.text):
             continue
         families = {family.family for family in names.families(cells[0])}
-        if not families or not is_grade_line(cells[1], words):
+        if not (families or cells[0].endswith("?")) or not is_grade_line(cells[1], words):
             continue
         if not any(_asks(other, families, names) for other in blocks if other is not block):
             head = replace(block, role=Role.HEADING, text=cells[0], cells=())

@@ -18,14 +18,21 @@ from peeldiff.report.blocks import Block
 from peeldiff.report.finding_list import FindingList, ReadFinding
 from peeldiff.report.headings import HeadingReader, is_grade_line
 from peeldiff.report.labels import LONGEST_LABEL, PRACTICE, LabelReader
+from peeldiff.report.prose_demands import demands_in_prose
+from peeldiff.report.typed_marks import TypedMarks
 from peeldiff.words import ends_sentence, plain, sentences, starts_lower
 
 __all__ = ["read_findings"]
 
 _TO_GO_ON = re.compile(r"(?:[:;]|[;,] (?:and|or))$")
 """How a text ends behind which the next part of a list stands."""
+_DEADLINE = re.compile(
+    r"(?:immediately|with immediate effect|forthwith"
+    r"|(?:within|by|before|no later than|not later than|in the next) [\w ]{3,40})"
+)
 _SEVERAL = re.compile(r"\b(?:areas|causes|recommendations|practices|afis)\b")
 """A label that promises more than one entry."""
+_SHOULD = re.compile(r"[^.;]{0,90}?\b(?:should|must|needs? to)\b")
 _IT_SHOULD = re.compile(r"it (?:should|must|needs? to|has to)\b")
 _LONGEST_INTRODUCTION = 3
 """Paragraphs that may stand between a label and the first demand."""
@@ -63,7 +70,11 @@ def read_findings(
             below = reader.labels.label(index) if index == at + 1 < len(blocks) else None
             if before == len(reader.found.findings) and (below is None or below[0] is not kind):
                 reader.found.empty.append(at)
-    return reader.found
+    found = reader.found
+    taken = found.taken | found.labels
+    found.findings += demands_in_prose(blocks, taken, found.findings, reader.labels)
+    found.findings.sort(key=lambda finding: (finding.block, finding.first))
+    return found
 
 
 class _Reader:
@@ -99,8 +110,10 @@ class _Reader:
             block_taken = index
             self.found.labels.discard(block_taken)
             index += 1
+        marks = TypedMarks()
         while index < len(self.blocks):
             block = self.blocks[index]
+            marks.take_off(block, inner=current is not None)
             text = plain(block.text)
             if block.role is Role.ROW and self.labels.label(index) is None:
                 if demand := self.labels.demand_in(index):
@@ -120,6 +133,8 @@ class _Reader:
                 break
             if block.role is Role.ITEM:
                 if current is None and self.labels.is_general(text[:200]):
+                    break
+                if current is not None and self._is_paragraph(block, current):
                     break
                 current = self._item(block, index, kind, current)
                 bulleted = True
@@ -151,6 +166,14 @@ class _Reader:
             return self._open(kind, block.text, index)
         self._add_part(block, index, current)
         return current
+
+    def _is_paragraph(self, block: Block, current: ReadFinding) -> bool:
+        """Whether what looks like an item is the next of a report's numbered paragraphs."""
+        return (
+            "." in block.mark.rstrip(".")
+            and "." not in self.blocks[current.block].mark.rstrip(".")
+            and not self.labels.is_demand(block.text)
+        )
 
     def _add_part(self, block: Block, index: int, current: ReadFinding) -> None:
         current.items.append((block.text, block.first, block.last))
@@ -192,6 +215,11 @@ class _Reader:
     ) -> ReadFinding | bool:
         """A paragraph or heading inside a list: a new finding, an explanation, or the list's end."""
         asks = self.labels.is_demand(block.text)
+        if self._dates(index):
+            self.found.labels.add(index)
+            return True
+        if bulleted and block.bold and self._groups(index) and self._asks_on(index + 1):
+            return True
         if block.role is Role.HEADING and not (asks and self.titled):
             label = self.blocks[index - 1]
             deeper = label.role is Role.HEADING and 0 < label.level < block.level
@@ -203,7 +231,7 @@ class _Reader:
                 return self._open(kind, block.text, index)
             if current is None and kind in (*PRACTICE, FindingKind.CAUSE_OF_CONCERN):
                 return self._open(kind, block.text, index)
-            return self._groups(index)
+            return self._groups(index) and (current is None or self._asks_on(index + 1))
         if current is None:
             if self.labels.is_general(plain(block.text[:200])) and kind not in PRACTICE:
                 return False
@@ -238,6 +266,26 @@ class _Reader:
         current.last = block.last
         self.found.taken.add(index)
         return True
+
+    def _asks_on(self, index: int) -> bool:
+        """Whether an entry under a theme asks for something, with a subject or without."""
+        text = self.blocks[index].text
+        # "Ensure that …", or behind a lead-in: "Working with the board, ensure that …".
+        openers = (clause.split(" ", 1)[0] for clause in plain(text[:200]).split(", "))
+        asking = self.words.plain_set("findings", "asking_words")
+        asks = self.labels.is_demand(text) or _SHOULD.match(plain(text)) is not None
+        return asks or not asking.isdisjoint(openers)
+
+    def _dates(self, index: int) -> bool:
+        """Whether a line says by when what stands under it is asked for: "Within three months"."""
+        line = self.blocks[index]
+        under = self.blocks[index + 1] if index + 1 < len(self.blocks) else None
+        return (
+            under is not None
+            and len(line.text) <= LONGEST_LABEL
+            and _DEADLINE.fullmatch(plain(line.text)) is not None
+            and (under.role is Role.ITEM or self.labels.is_demand(under.text))
+        )
 
     def _is_second(self, block: Block, index: int, current: ReadFinding) -> bool:
         """Whether a statement is the title of the second entry, where the label promises several.

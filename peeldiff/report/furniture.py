@@ -13,6 +13,7 @@ from itertools import takewhile
 from peeldiff.document.source import Line, Role
 from peeldiff.inspectorates import Inspectorate
 from peeldiff.report.contents import Contents, find_contents
+from peeldiff.report.mail import set_mail_aside
 from peeldiff.report.metadata import Metadata
 from peeldiff.report.running import find_page_numbers, find_running_headers, running_prefix
 from peeldiff.words import ends_sentence, plain, starts_lower, words_in
@@ -37,15 +38,20 @@ class SetAside:
         self.contents = contents
 
 
-def set_aside(lines: Sequence[Line], words: Inspectorate, metadata: Metadata) -> SetAside:
-    """Tell the furniture of a report from its text."""
+def set_aside(
+    lines: Sequence[Line], words: Inspectorate, metadata: Metadata, *, whole_paragraphs: bool
+) -> SetAside:
+    """Tell the furniture of a report from its text.
+
+    `whole_paragraphs` is that of its document: such a format tells running headers itself.
+    """
     kinds: dict[int, str] = {}
     for index, line in enumerate(lines):
         if line.role is Role.HEADER:
             kinds[index] = "running_header"
         elif line.role is Role.NAVIGATION:
             kinds[index] = "navigation"
-    kinds.update(find_running_headers(lines, words, metadata))
+    kinds.update(find_running_headers(lines, words, metadata, told=whole_paragraphs))
     kinds.update(find_page_numbers(lines, kinds))
     _glued_headers(lines, kinds)
     contents = find_contents(lines, words)
@@ -58,6 +64,7 @@ def set_aside(lines: Sequence[Line], words: Inspectorate, metadata: Metadata) ->
     _footnotes(lines, kinds)
     _captions(lines, words, kinds)
     _template(lines, words, kinds)
+    set_mail_aside(lines, words, kinds)
     _letter(lines, words, kinds)
     _signatures(lines, words, kinds)
     _imprint(lines, words, kinds)
@@ -106,7 +113,11 @@ def _related(lines: Sequence[Line], words: Inspectorate, kinds: dict[int, str]) 
     texts = _texts(lines, kinds)
     for place, (index, line) in enumerate(texts):
         text = plain(line.text)
-        if len(text) > _LONGEST_LINK or not (text in exact or pattern.fullmatch(text)):
+        if len(text) > _LONGEST_LINK:
+            continue
+        # A page in two languages may print both names.
+        names = (text, *text.split(" / "))
+        if not any(name in exact or pattern.fullmatch(name) for name in names):
             continue
         links = list(takewhile(lambda pair: _is_link_text(pair[1], words), texts[place + 1 :]))
         under = texts[place + 1 + len(links) :]
@@ -218,11 +229,14 @@ def _captions(lines: Sequence[Line], words: Inspectorate, kinds: dict[int, str])
     """Captions whose picture or table follows; one that prose follows is a heading of an annex."""
     caption = words.pattern("furniture", "caption_patterns")
     source = words.pattern("furniture", "source_patterns")
+    picture = words.pattern("furniture", "picture_patterns")
     texts = _texts(lines, kinds)
     for place, (index, line) in enumerate(texts):
         text = plain(line.text)
         if source.fullmatch(text) and len(text) < 400:
             kinds[index] = "source"
+        elif text[:1] == "[" and picture.fullmatch(text):
+            kinds[index] = "picture"
         elif (
             line.role is not Role.ROW
             and len(text) < 300

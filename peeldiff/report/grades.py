@@ -21,8 +21,8 @@ from peeldiff.report.headings import is_grade_line, is_interim_line
 from peeldiff.report.outline import Heading, Tier
 from peeldiff.report.predicates import PredicateReader
 from peeldiff.report.questions import QuestionNames
-from peeldiff.report.tables import TableRow, read_overview_rows
-from peeldiff.words import plain, sentences, words_in
+from peeldiff.report.tables import TableRow
+from peeldiff.words import plain, sentences, unnumbered, words_in
 
 __all__ = ["Judgment", "read_grades"]
 
@@ -51,12 +51,13 @@ def read_grades(
     words: Inspectorate,
     cycle: str | None,
     listed: Mapping[int, tuple[Grade, bool]],
+    rows: Sequence[TableRow],
 ) -> dict[int, Judgment]:
     """Heading index → judgment, for every heading that is judged or said not to be inspected.
 
-    `listed` are the report's `grade_lists`.
+    `listed` are the report's `grade_lists`, `rows` those of its overviews.
     """
-    reader = _Reader(blocks, headings, taken, names, words, cycle, listed)
+    reader = _Reader(blocks, headings, taken, names, words, cycle, listed, rows)
     found: dict[int, Judgment] = {}
     for index, heading in enumerate(headings):
         judgment = reader.judge(index, heading)
@@ -75,6 +76,7 @@ class _Reader:
         words: Inspectorate,
         cycle: str | None,
         listed: Mapping[int, tuple[Grade, bool]],
+        rows: Sequence[TableRow],
     ) -> None:
         self.blocks, self.headings, self.taken = blocks, headings, taken
         self.names, self.words, self.cycle = names, words, cycle
@@ -84,11 +86,10 @@ class _Reader:
         self.not_graded = words.pattern("judgments", "ungraded_patterns")
         self.stands = words.pattern("judgments", "standing_patterns")
         self.last_inspected = words.pattern("judgments", "last_inspected_patterns")
-        rows = read_overview_rows(blocks, names, words, listed)
         self.table: dict[str, list[TableRow]] = {}
         self.row_lines = {row.line for row in rows}
         for row in rows:
-            for family in row.families:
+            for family in row.families or (plain(row.name).rstrip("."),):
                 self.table.setdefault(family, []).append(row)
         self.starts = [heading.block for heading in headings] + [len(blocks)]
         self.grade_lists = listed
@@ -102,13 +103,15 @@ class _Reader:
         """The judgment on one heading."""
         is_question = heading.tier in (Tier.OVERALL, Tier.QUESTION) or bool(heading.families)
         line = self._line(index)
-        if not is_question and (line is None or heading.is_summary or heading.is_annex):
-            return Judgment(None, inspected=True)
+        # What heads the judgment on the whole, where nothing above asks for it, is judged itself.
+        of_question = heading.is_summary and self._question_of(index) is not None
+        if not is_question and (line is None or of_question or heading.is_annex):
+            return Judgment(self._on_this_point(index, heading), inspected=True)
         inspected, earlier = self._inspected(index, heading)
         if heading.tier is Tier.PART and heading.families and line is None:
             inspected, earlier = True, None
         grade = self._grade(index, heading, line, earlier)
-        if grade is None and heading.families:
+        if grade is None and is_question:
             grade = self._elsewhere_printed(heading, earlier)
         if grade is None and heading.tier is Tier.QUESTION:
             grade = self._listed_in_prose.get(index)
@@ -193,10 +196,27 @@ class _Reader:
             block = self.blocks[at]
             if at in self.taken or block.role is not Role.TEXT:
                 continue
-            last = sentences(block.text)[-1]
+            last = unnumbered(sentences(block.text)[-1])
             if len(last) < 60 and (grade := self.words.labelled_grade(last)):
                 return grade, last, block.first
         return None
+
+    def _on_this_point(self, index: int, heading: Heading) -> GradeStatement | None:
+        """The judgment that a part of a question prints behind a label of its own.
+
+        Where only one part has one, and the question none, it is on the question.
+        """
+        question = heading.parent
+        if question is None or not heading.text.endswith("?"):
+            return None
+        parts = [at for at, other in enumerate(self.headings) if other.parent == question]
+        labelled = [
+            at for at in parts if self.headings[at].text.endswith("?") and self._labelled(at)
+        ]
+        told = self._labelled(index)
+        if told is None or (len(labelled) < 2 and self._line(question) is None):
+            return None
+        return GradeStatement(told[0], Stated.PROSE, told[2], None, told[1])
 
     def _prose(self, index: int, heading: Heading) -> tuple[Grade, str, int] | None:
         """The grade that the first sentences of a question, or of its summary, state."""
@@ -284,6 +304,10 @@ class _Reader:
 
     def _elsewhere_printed(self, heading: Heading, earlier: str | None) -> GradeStatement | None:
         """A grade from the overview: a table row, or a question with its grade on the next line."""
+        if not heading.families:
+            named = next((row for row in self.table.get(heading.key, []) if row.grade), None)
+            if named is not None and named.grade is not None:
+                return GradeStatement(named.grade, Stated.TABLE, named.line, earlier, named.text)
         for family in heading.families:
             for row in self.table.get(family.family, []):
                 if row.grade and len(heading.families) == len(row.families):

@@ -28,12 +28,22 @@ _MOST_WORDS = 24
 MOST_CHARACTERS = 170
 BOLD_LEVEL = 7
 """The mark-up level of a heading without any: bold, or told by what it says and where it stands."""
+_DATE = re.compile(
+    r"(?:\d{1,2}(?:st|nd|rd|th)? )?(?:january|february|march|april|may|june|july|august|september"
+    r"|october|november|december) 20\d\d(?: ?[|©].*)?"
+)
+_QUOTED = re.compile(r"\"[^\"]{12,}\"|'[^']{12,}'")
+"""A sentence of the text set large beside it."""
 _LETTERS = re.compile(r"[^\W\d_]{3}")
 _PROSE = 60
 SHORT_PROSE = 25
 """Characters that are enough under a question, and under a line that stands apart."""
 _NOTE_AT_END = re.compile(r"(?<=[.!?,:;])\d{1,2}$")
 _TITLE_BLOCKS = 8
+_HEADING_LINES = 3
+_MOST_INDENTS = 4
+_FEWEST_LONE, _LONE_WORDS = 2, 7
+_QUESTION_LINES, _QUESTION_CHARACTERS, _QUESTION_WORDS = 4, 240, 36
 
 
 def is_grade_line(text: str, words: Inspectorate) -> bool:
@@ -56,7 +66,10 @@ class HeadingReader:
         names: QuestionNames,
         words: Inspectorate,
         title: str | None,
+        *,
+        whole_paragraphs: bool = False,
     ) -> None:
+        self.whole_paragraphs = whole_paragraphs
         self.title = plain(title or "")
         self.contents_end = contents.end if contents else 0
         self.blocks = blocks
@@ -66,6 +79,7 @@ class HeadingReader:
         self.contents_graded = contents is not None and contents.graded
         self.listed = grade_lists(blocks, names, words)
         self.promised = self._promised(contents)
+        self._levels: dict[int, int | None] = {}
 
     def _promised(self, contents: Contents | None) -> dict[int, bool]:
         """Block index → whether its contents entry is a strong one; matched in order, each once."""
@@ -110,6 +124,11 @@ class HeadingReader:
 
     def level(self, index: int) -> int | None:
         """The mark-up level of a heading (7 for a bold or plain line), or None for no heading."""
+        if index not in self._levels:
+            self._levels[index] = self._level(index)
+        return self._levels[index]
+
+    def _level(self, index: int) -> int | None:
         block = self.blocks[index]
         text = plain(block.text)
         if not text or self._never(index, block, text):
@@ -120,9 +139,57 @@ class HeadingReader:
             return BOLD_LEVEL
         if block.role is Role.TEXT and block.bold and self._fits(block):
             return BOLD_LEVEL
+        if self.marked and index in self._lone_lines:
+            return BOLD_LEVEL + 1
         if self.marked or block.role is not Role.TEXT or block.bold:
             return None
-        return BOLD_LEVEL if self._plain_heading(index, text) else None
+        return self._plain_level(block) if self._plain_heading(index, text) else None
+
+    def _plain_level(self, block: Block) -> int:
+        """The level of a plain heading: deeper ones stand further in, where text does not."""
+        indents = self._heading_indents
+        return BOLD_LEVEL + indents.index(block.indent) if block.indent in indents else BOLD_LEVEL
+
+    @cached_property
+    def _lone_lines(self) -> frozenset[int]:
+        """Paragraphs of a few words between whole ones, where the format tells paragraphs.
+
+        Headings that only their colour, or a line under them, sets apart. One alone may be anything.
+        """
+        if not self.whole_paragraphs:
+            return frozenset()
+        first = next((i for i, b in enumerate(self.blocks) if b.role is Role.HEADING), None)
+        start = len(self.blocks) if first is None else first + 1
+        found = [index for index in range(start, len(self.blocks) - 1) if self._is_lone(index)]
+        return frozenset(found) if len(found) >= _FEWEST_LONE else frozenset()
+
+    def _is_lone(self, index: int) -> bool:
+        block, above, under = self.blocks[index], self.blocks[index - 1], self.blocks[index + 1]
+        return (
+            not block.bold
+            and len(block.lines) == 1
+            and len(block.text.split()) <= _LONE_WORDS
+            and self._is_short(block)
+            and not any(character.isdigit() for character in block.text)
+            and (
+                above.role is Role.HEADING
+                or (above.text[-1] in ".?!" and len(above.text) > _PROSE)
+                or is_grade_line(above.text, self.words)
+            )
+            and under.role in (Role.TEXT, Role.ITEM)
+            and len(under.text) > _PROSE
+            and under.text[-1] in ".?!"
+            and not under.text[0].islower()
+        )
+
+    @cached_property
+    def _heading_indents(self) -> list[int]:
+        """The indents of short lines that stand apart, if running text stands at the margin."""
+        texts = [block for block in self.blocks if block.role is Role.TEXT]
+        if any(block.indent for block in texts if len(block.lines) > _HEADING_LINES):
+            return []
+        found = {block.indent for block in texts if block.indent and self._is_short(block)}
+        return sorted(found)[:_MOST_INDENTS]
 
     def _never(self, index: int, block: Block, text: str) -> bool:
         words = self.words
@@ -138,6 +205,9 @@ class HeadingReader:
                 and text not in words.plain_set("structure", "text_heads")
             )
             or not _LETTERS.search(text)
+            or self._is_head_of_table(index, text)
+            or not self.may_head(index)
+            or _QUOTED.fullmatch(text) is not None
             or block.first <= self.contents_end
             or (
                 index < _TITLE_BLOCKS and text in self.title and not self.names.families(block.text)
@@ -147,6 +217,18 @@ class HeadingReader:
                 and (self._is_period(text) or self.names.is_the_force(text))
             )
         )
+
+    def may_head(self, index: int) -> bool:
+        """Whether a line may name a section: the inspectorate's name or a date alone never does."""
+        text = plain(self.blocks[index].text)
+        return text not in self.words.inspectorate_names and not _DATE.fullmatch(text)
+
+    def _is_head_of_table(self, index: int, text: str) -> bool:
+        """Whether a line names what the columns of the table under it compare."""
+        under = self.blocks[index + 1] if index + 1 < len(self.blocks) else None
+        if under is None or not (under.role is Role.ROW or under.text[-1:].isdigit()):
+            return False
+        return any(name in text for name in self.words.plain_set("structure", "compared"))
 
     def _is_period(self, text: str) -> bool:
         return len(text) < 80 and bool(
@@ -172,13 +254,21 @@ class HeadingReader:
             "structure", "summaries"
         ):
             return True
-        if text in self.words.pillars:
+        if self.is_pillar(text):
             return self._has_pillars
         if self.words.pattern("structure", "annex_patterns").fullmatch(text) and len(text) < 80:
             return True
         if text in self.words.plain_set("structure", "annex_groups"):
             return True
         return index in self.over_headings or self.looks_like_heading(index)
+
+    def is_pillar(self, text: str) -> bool:
+        """Whether a heading in plain form names a pillar that holds questions.
+
+        What is only ever told in words is a pillar beside others, and else a matter like any other.
+        """
+        narrative = text in self.words.data["narrative_pillars"]
+        return text in self.words.pillars and (self._has_pillars or not narrative)
 
     @cached_property
     def _has_pillars(self) -> bool:
@@ -245,11 +335,14 @@ class HeadingReader:
     def _is_short(self, block: Block) -> bool:
         """Whether a text has the form of a heading: short, without a stop, begun with a capital."""
         text = _NOTE_AT_END.sub("", block.text)
+        lines, characters, most = 2, MOST_CHARACTERS, _MOST_WORDS
+        if text.endswith("?"):  # it may be long, as no other heading is
+            lines, characters, most = _QUESTION_LINES, _QUESTION_CHARACTERS, _QUESTION_WORDS
         return (
             block.role is Role.TEXT
-            and len(block.lines) <= 2
-            and len(text) <= MOST_CHARACTERS
-            and len(text.split()) <= _MOST_WORDS
+            and len(block.lines) <= lines
+            and len(text) <= characters
+            and len(text.split()) <= most
             and not text.endswith((".", ",", ";", ":", "!"))
             and (text[0].isupper() or (text[0].isdigit() and bool(_LETTERS.search(text))))
             and not self._is_period(plain(text))

@@ -100,7 +100,9 @@ class LabelReader:
         if not match or _EARLIER.search(last) or self.general.search(last):
             return None
         follower = self.blocks[index + 1] if index + 1 < len(self.blocks) else None
-        if follower is None or follower.role is not Role.ITEM or not self.is_demand(follower.text):
+        if follower is None or follower.role not in (Role.ITEM, Role.TEXT):
+            return None
+        if not self.is_demand(follower.text):
             return None
         return next(
             (kind for label, kind in self.words.finding_labels.items() if label == match[1]), None
@@ -109,6 +111,8 @@ class LabelReader:
     def is_demand(self, text: str) -> bool:
         """Whether a text asks this force for something, from its first words on."""
         head = plain(text[:400])
+        if self.demand.match(head) and not self.is_general(head):
+            return True  # "We recommend that the force reviews …", which no lead-in may take apart
         while lead_in := self.lead_in.match(head):
             head = head[lead_in.end() :]
         return bool(self.demand.match(head)) and not self.is_general(head)

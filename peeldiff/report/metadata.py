@@ -14,7 +14,7 @@ from itertools import zip_longest
 
 from peeldiff.document.source import Line
 from peeldiff.inspectorates import Inspectorate
-from peeldiff.report.dates import read_published
+from peeldiff.report.dates import is_dated, read_published
 from peeldiff.words import ends_sentence, plain, starts_lower, straight, words_in
 
 __all__ = ["Metadata", "read_metadata"]
@@ -195,7 +195,7 @@ def _heads(text: str, mark: str) -> bool:
     name = re.escape(mark)
     return bool(
         re.search(
-            rf"(?:^|[:-] ?){name}\b|\b{name},? (?:inspections?|assessments?|reports?|20\d\d)\b",
+            rf"(?:^|[:-] ?){name}s?\b|\b{name},? (?:inspections?|assessments?|reports?|20\d\d)\b",
             plain(text),
         )
     )
@@ -249,6 +249,12 @@ def _cycle(
         ]
         if named:
             return max(named, key=lambda cycle: (spans[cycle], cycle))
+    else:
+        marks = words.data["programmes"].get(programme, [])
+        for text in top[:_TITLE_LINES]:
+            titled = any(_heads(text, mark) or _names(text, mark) for mark in marks)
+            if titled and not is_dated(text) and (match := _last(_CYCLE, text)):
+                return match[0]
     return published[:4] if published else None
 
 

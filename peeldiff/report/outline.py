@@ -58,8 +58,10 @@ def nest(
     reader: HeadingReader,
     words: Inspectorate,
     taken: frozenset[int] | set[int],
+    graded: Collection[str] = (),
 ) -> list[Heading]:
-    """The headings of a report with their parents; `taken` are blocks that findings hold."""
+    """The headings of a report with their parents; `taken` are blocks that findings hold, `graded`
+    what the report's overviews grade, by its name in plain form."""
     headings: list[Heading] = []
     for index, block in enumerate(blocks):
         if index in taken:
@@ -67,6 +69,9 @@ def nest(
         level = reader.level(index)
         if level is not None:
             headings.append(_heading(index, block, level, reader, words))
+    for heading in headings:
+        if heading.tier is Tier.OTHER and heading.key in graded:
+            heading.tier = Tier.QUESTION
     _settle_tiers(headings, reader, words)
     _take_as_parts(headings, blocks, reader, words)
     _link(headings, words)
@@ -106,7 +111,7 @@ def _heading(
         index, block.text, block.first, text, Tier.OTHER, level, families, is_annex=is_annex
     )
     heading.is_summary = text in words.plain_set("structure", "summaries")
-    if text in words.pillars or is_annex:
+    if is_annex or reader.is_pillar(text):
         heading.tier = Tier.PART
     elif families:
         overall = all(family.overall for family in families)
@@ -150,7 +155,7 @@ def _settle_tiers(headings: list[Heading], reader: HeadingReader, words: Inspect
                 pass
             elif heading.tier is not Tier.PART or text in words.plain_set("structure", "parts"):
                 heading.tier = Tier.OTHER
-        elif text in words.pillars:
+        elif reader.is_pillar(text):
             pillar, question = True, False
         elif pillar and text in pillar_parts:
             heading.tier = Tier.OVERALL
@@ -211,6 +216,10 @@ def _take_as_parts(
             question = None
         if heading.tier is not Tier.QUESTION:
             continue
+        named_like = question is not None and _is_named_like(heading, question, reader)
+        if named_like and heading.block + 1 not in grades:
+            heading.tier, heading.families = Tier.OTHER, ()
+            continue
         if (
             question is None
             or not _may_be_part(heading, question, reader)
@@ -233,6 +242,16 @@ def _may_be_part(heading: Heading, question: Heading, reader: HeadingReader) -> 
     asked = {family.family for family in question.families}
     return not reader.names.is_known(heading.text) and asked.issuperset(
         family.family for family in heading.families
+    )
+
+
+def _is_named_like(heading: Heading, question: Heading, reader: HeadingReader) -> bool:
+    """Whether a deeper heading has words of the question that it stands under, and no known name."""
+    return (
+        bool(heading.families)
+        and heading.markup > question.markup
+        and _may_be_part(heading, question, reader)
+        and reader.names.is_known(question.text)
     )
 
 

@@ -7,7 +7,7 @@ from functools import cached_property
 
 from alignment.words import stems
 from peeldiff.inspectorates import Inspectorate, Question
-from peeldiff.words import plain, words_in
+from peeldiff.words import plain, unnumbered, words_in
 
 __all__ = ["QuestionNames"]
 
@@ -37,6 +37,8 @@ class QuestionNames:
             and (kept := tuple(f for f in families if not cycle or f.first_cycle[:4] <= cycle[:4]))
         }
         self._found: dict[str, tuple[Question, ...]] = {}
+        self.printed: frozenset[str] = frozenset()
+        """The headings of this report in plain form, once they are known."""
 
     def begins_with_force(self, text: str) -> bool:
         """Whether a text begins with this force: "The force does not …"."""
@@ -65,6 +67,14 @@ class QuestionNames:
         if found is None:
             found = self._found[heading] = self._look_up(self._key(heading))
         return found
+
+    def keys(self, text: str) -> tuple[str, ...] | None:
+        """The families that a text of a table names; none of them for a heading of this report that
+        the data file does not know, and None for anything else."""
+        families = self.families(text)
+        if families:
+            return tuple(family.family for family in families)
+        return () if plain(unnumbered(text)) in self.printed else None
 
     def _look_up(self, key: str) -> tuple[Question, ...]:
         if key in self._known:

@@ -26,6 +26,11 @@ _DIGITS = re.compile(r"\d+")
 _YEAR = re.compile(r"\b20\d\d\b")
 _APART = 3
 """Lines that lie at least between a running header and the next."""
+_LONGEST_CHAPTER = 70
+_NEAR = 8
+"""Lines, blank ones too, within which the text goes on over what interrupts it."""
+_PAGE_AT_END = re.compile(r"\s+\d{1,3}$")
+_NOTE = re.compile(r"\d{1,2}\s+\S")
 _PAGES = 3
 """Pages that begin, or end, with a line that runs through them."""
 _TITLE_LINES = 4
@@ -36,9 +41,12 @@ _PAGE_NUMBER = re.compile(
 
 
 def find_running_headers(
-    lines: Sequence[Line], words: Inspectorate, metadata: Metadata
+    lines: Sequence[Line], words: Inspectorate, metadata: Metadata, *, told: bool
 ) -> dict[int, str]:
-    """Line index → "running_header" for every occurrence of a line that runs through the pages."""
+    """Line index → "running_header" for every occurrence of a line that runs through the pages.
+
+    `told` says that the format tells its own, so that what begins a page is believed to be text.
+    """
     title = _Title(lines, words, metadata)
     pattern = words.pattern("furniture", "running_patterns")
     places: dict[str, list[int]] = {}
@@ -60,7 +68,7 @@ def find_running_headers(
             found.update(dict.fromkeys(at, "running_header"))
         elif len(at) >= 3 and title.is_printed_at(at):
             found.update(dict.fromkeys(title.on_later_pages(at), "running_header"))
-        elif (
+        elif not told and (
             len(on_edge := [index for index in at if index in edges]) >= _PAGES
             and lines[at[0]].role is Role.TEXT
             and key not in recurring
@@ -68,13 +76,78 @@ def find_running_headers(
             and not ends_sentence(key)
         ):
             found.update(dict.fromkeys(on_edge, "running_header"))
+    if not told:
+        _add_chapters(lines, words, found)
     return found
 
 
-def _page_edges(lines: Sequence[Line]) -> frozenset[int]:
-    """The first line of each page and, but for a page number, the last; empty without pages.
+def _add_chapters(lines: Sequence[Line], words: Inspectorate, found: dict[int, str]) -> None:
+    """Add the running headers of single chapters: they come once or twice, but cut a sentence.
 
-    A page of one or two lines is a title page.
+    What stands apart between a sentence that breaks off and its small beginning is no heading.
+    """
+    apart = {
+        index: _PAGE_AT_END.sub("", plain(line.text))
+        for index, line in enumerate(lines)
+        if 0 < len(line.text) <= _LONGEST_CHAPTER
+        and line.role in (Role.TEXT, Role.HEADING)
+        and index not in found
+        and 0 < index < len(lines) - 1
+        and not lines[index - 1].text
+        and not lines[index + 1].text
+    }
+    recurring = words.plain_set("structure", "summaries").union(words.finding_labels)
+    candidates: dict[str, list[int]] = {}
+    for index, key in apart.items():
+        if (
+            any(map(str.isalpha, key))
+            and not ends_sentence(lines[index].text)
+            and not lines[index].text[0].islower()
+            and key not in recurring
+            and words.grade_alone(key) is None
+        ):
+            candidates.setdefault(key, []).append(index)
+    for at in candidates.values():
+        cutting = {index for index in at if _is_inside_sentence(lines, index)}
+        opening = {index for index in at if _follows_page(lines, index)}
+        if cutting or (len(at) > 1 and len(opening) == len(at)):
+            found.update(dict.fromkeys(sorted(cutting | opening), "running_header"))
+    pages = _first_of_pages(lines)
+    if sum(index in found for index in pages) * 2 >= len(pages) > _PAGES:
+        for key, at in candidates.items():
+            if len(at) == 1 and at[0] in pages and key not in words.question_names:
+                found[at[0]] = "running_header"  # where the other pages have theirs
+
+
+def _first_of_pages(lines: Sequence[Line]) -> list[int]:
+    """The first line of each page after the title page, page marks and numbers aside."""
+    firsts: dict[int, int] = {}
+    for index, line in enumerate(lines):
+        if line.page is not None and line.text and line.role is not Role.HEADER:
+            firsts.setdefault(line.page, index)
+    return list(firsts.values())[1:]
+
+
+def _follows_page(lines: Sequence[Line], index: int) -> bool:
+    """Whether a page number, of its own line or of this one, says that a page begins here."""
+    if _PAGE_AT_END.search(lines[index].text):
+        return True
+    above = next((at for at in range(index - 1, -1, -1) if lines[at].text), None)
+    if above is None:
+        return False
+    before = lines[above]
+    return (
+        before.role is Role.HEADER
+        or before.page != lines[index].page
+        or _PAGE_NUMBER.fullmatch(before.text) is not None
+        or _above_note(lines, above) is not None
+    )
+
+
+def _page_edges(lines: Sequence[Line]) -> frozenset[int]:
+    """The first two lines of each page and, but for a page number, the last two; empty without pages.
+
+    A page of a few lines is a title page.
     """
     pages: dict[int, list[int]] = {}
     for index, line in enumerate(lines):
@@ -82,8 +155,11 @@ def _page_edges(lines: Sequence[Line]) -> frozenset[int]:
             continue
         if not _PAGE_NUMBER.fullmatch(line.text):
             pages.setdefault(line.page, []).append(index)
-    long = [inside for inside in pages.values() if len(inside) > 2]
-    return frozenset(index for inside in long for index in (inside[0], inside[-1]))
+    edges: set[int] = set()
+    for inside in pages.values():
+        most = min(2, (len(inside) - 1) // 2)
+        edges.update(inside[:most], inside[len(inside) - most :])
+    return frozenset(edges)
 
 
 class _Title:
@@ -146,14 +222,28 @@ def _is_inside_sentence(lines: Sequence[Line], index: int) -> bool:
 def _neighbour(lines: Sequence[Line], index: int, step: int) -> Line | None:
     """The next line of prose in one direction, over blanks and page numbers."""
     index += step
-    for _ in range(6):
+    for _ in range(_NEAR):
         if not 0 <= index < len(lines):
             return None
         line = lines[index]
         if line.text and line.role is not Role.HEADER and not _PAGE_NUMBER.fullmatch(line.text):
-            return line
+            if step > 0 or (above := _above_note(lines, index)) is None:
+                return line
+            index = above
         index += step
     return None
+
+
+def _above_note(lines: Sequence[Line], index: int) -> int | None:
+    """The index of the rule above the note whose last line stands at `index`; None for no note."""
+    while index > 0 and lines[index - 1].text:
+        index -= 1
+    if not _NOTE.match(lines[index].text) and lines[index].role is not Role.FOOTNOTE:
+        return None
+    above = index - 1
+    while above > 0 and not lines[above].text and lines[above].role is not Role.RULE:
+        above -= 1
+    return above if above >= 0 and lines[above].role is Role.RULE else None
 
 
 def find_page_numbers(lines: Sequence[Line], taken: dict[int, str]) -> dict[int, str]:
@@ -163,12 +253,19 @@ def find_page_numbers(lines: Sequence[Line], taken: dict[int, str]) -> dict[int,
     """
     lone: list[tuple[int, int]] = []
     for index, line in enumerate(lines):
-        if index in taken or not line.text or line.bold or len(line.text) > 16:
+        if not line.text or line.bold or len(line.text) > 16:
             continue
-        if line.role in (Role.TEXT, Role.ITEM) and (match := _PAGE_NUMBER.fullmatch(line.text)):
+        if index in taken and line.role is not Role.HEADER:
+            continue
+        # Numbers that the format tells count along.
+        if line.role in (Role.TEXT, Role.ITEM, Role.HEADER) and (
+            match := _PAGE_NUMBER.fullmatch(line.text)
+        ):
             lone.append((index, int(match[1])))
     found: dict[int, str] = {}
     for place, (index, value) in enumerate(lone):
+        if index in taken:
+            continue
         before = lone[place - 1] if place else None
         after = lone[place + 1] if place + 1 < len(lone) else None
         counts_on = (after is not None and after[1] - value in (1, 2) and after[0] - index > 8) or (

@@ -26,7 +26,13 @@ from peeldiff.model import (
 from peeldiff.reading.followups import passages_of, read_followups
 from peeldiff.reading.passages import Passage
 from peeldiff.report.blocks import Block, make_blocks
-from peeldiff.report.disguised import drop_note_marks, free_numbered_headings, part_graded_rows
+from peeldiff.report.disguised import (
+    drop_note_marks,
+    free_numbered_headings,
+    free_paragraphs,
+    part_graded_questions,
+    part_graded_rows,
+)
 from peeldiff.report.figures import read_figures
 from peeldiff.report.finding_list import FindingList, ReadFinding
 from peeldiff.report.findings import read_findings
@@ -38,11 +44,13 @@ from peeldiff.report.metadata import Metadata, read_metadata
 from peeldiff.report.outline import Heading, Tier, nest, put_under_wider
 from peeldiff.report.particulars import with_particulars
 from peeldiff.report.questions import QuestionNames
-from peeldiff.words import ends_sentence, plain
+from peeldiff.report.tables import read_overview_rows
+from peeldiff.words import ends_sentence, plain, unnumbered
 
 __all__ = ["understand"]
 
 _LONGEST_TITLE = 120
+_LONGEST_ALONE = 60
 _TITLED_FROM = "2021"
 """From this cycle on an area for improvement is a title with an explanation under it."""
 
@@ -51,30 +59,52 @@ def understand(document: Document, words: Inspectorate, *, followups: bool = Tru
     """Read the structure of a report out of its lines; without `followups` these stay empty."""
     lines = document.lines
     metadata = read_metadata(lines, words)
-    aside = set_aside(lines, words, metadata)
-    blocks = make_blocks(lines, aside.kinds, whole_paragraphs=document.whole_paragraphs)
+    aside = set_aside(lines, words, metadata, whole_paragraphs=document.whole_paragraphs)
+    blocks = make_blocks(
+        lines,
+        aside.kinds,
+        whole_paragraphs=document.whole_paragraphs,
+        stands_alone=lambda text: len(text) < _LONGEST_ALONE and words.is_label(text),
+    )
     names = QuestionNames(words, metadata.force, metadata.cycle, metadata.programme)
+    free_paragraphs(blocks)
     drop_note_marks(blocks, names, words)
     free_numbered_headings(blocks, names, words)
     part_graded_rows(blocks, names, words)
-    reader = HeadingReader(blocks, aside.contents, names, words, metadata.title)
+    part_graded_questions(blocks, names, words)
+    reader = HeadingReader(
+        blocks,
+        aside.contents,
+        names,
+        words,
+        metadata.title,
+        whole_paragraphs=document.whole_paragraphs,
+    )
     titled = (metadata.cycle or metadata.published or "") >= _TITLED_FROM
     letter = "letterhead" in aside.kinds.values()
     lists = read_findings(blocks, reader, words, titled=titled, letter=letter)
-    headings = nest(blocks, reader, words, lists.taken | lists.labels)
+    taken = lists.taken | lists.labels
+    names.printed = frozenset(
+        plain(unnumbered(block.text))
+        for index, block in enumerate(blocks)
+        if index not in taken and reader.level(index) is not None
+    )
+    rows = read_overview_rows(blocks, names, words, reader.listed)
+    graded = {plain(row.name).rstrip(".") for row in rows if row.grade and metadata.inspectorate}
+    headings = nest(blocks, reader, words, taken, graded)
     _drop_repeats(lists, headings, blocks)
     judgments: dict[int, Judgment] = {}
     if metadata.inspectorate:  # another inspectorate's grades mean something else
         taken = lists.taken | lists.labels
         judgments = read_grades(
-            blocks, headings, taken, names, words, metadata.cycle, reader.listed
+            blocks, headings, taken, names, words, metadata.cycle, reader.listed, rows
         )
         judged = {i for i, known in judgments.items() if known.grade or not known.inspected}
         put_under_wider(headings, judged, words)
     kinds = dict(aside.kinds)
     if headings:
         _set_boilerplate_aside(blocks[: headings[0].block], kinds, names)
-    opening = _title_page(blocks, headings, kinds, lists)
+    opening = _title_page(blocks, headings, kinds, lists, reader)
     _mark([blocks[index] for index in sorted(lists.labels)], kinds, "label")
     sections = _sections(lines, blocks, headings, judgments, lists, kinds, opening)
     findings = _findings(lists, headings, sections, opening)
@@ -113,7 +143,11 @@ class _Opening:
 
 
 def _title_page(
-    blocks: Sequence[Block], headings: Sequence[Heading], kinds: dict[int, str], lists: FindingList
+    blocks: Sequence[Block],
+    headings: Sequence[Heading],
+    kinds: dict[int, str],
+    lists: FindingList,
+    reader: HeadingReader,
 ) -> _Opening | None:
     """Set aside what stands before the first heading, but for the section that prose or findings
     there need; None if nothing there needs one.
@@ -138,7 +172,8 @@ def _title_page(
         titles[-1] if titles and letter and titles[-1] < min(lists.taken, default=end) else None
     )
     _mark([blocks[index] for index in titles if index != subject], kinds, "title")
-    return _Opening(blocks[titles[-1]].text if titles else "", subject)
+    named = [blocks[index].text for index in titles if reader.may_head(index)]
+    return _Opening(named[-1] if named else "", subject)
 
 
 def _set_boilerplate_aside(

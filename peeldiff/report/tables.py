@@ -16,7 +16,7 @@ from peeldiff.inspectorates import Inspectorate
 from peeldiff.model import Grade
 from peeldiff.report.blocks import Block
 from peeldiff.report.questions import QuestionNames
-from peeldiff.words import plain
+from peeldiff.words import plain, straight
 
 __all__ = ["TableRow", "read_overview_rows"]
 
@@ -25,12 +25,16 @@ _FLAT = re.compile(
     r"^(?P<name>.{6,120}?)[\s:–-]+(?P<grade>[a-z ]+?)(?:\s+(?P<year>20\d\d(?:/\d\d)?))?$"
 )
 
+_GRADE_AHEAD = re.compile(r"(?:^|(?<=\s))([A-Z]\w+(?: improvement)?)(?: ?:| -) ")
 _BETWEEN_AREAS = re.compile(r"\s*[;,]\s*")
 
 
 @dataclass(frozen=True, slots=True)
 class TableRow:
-    """What one row says of one question; None for what it does not say."""
+    """What one row says of one question; None for what it does not say.
+
+    `families` are empty for a heading of the report that the data file does not know.
+    """
 
     families: tuple[str, ...]
     name: str
@@ -79,8 +83,7 @@ def read_overview_rows(
         last_role = block.role
     for index, (grade, is_grade) in listed.items():
         block = blocks[index]
-        if not is_grade and (families := names.families(block.text)):
-            keys = tuple(family.family for family in families)
+        if not is_grade and (keys := names.keys(block.text)) is not None:
             found.append(TableRow(keys, block.text, grade, None, None, block.first, block.text))
     return found
 
@@ -105,8 +108,7 @@ def _is_column(cell: str, words: Inspectorate, key: str) -> bool:
 def _under_columns(block: Block, columns: dict[int, Grade], names: QuestionNames) -> list[TableRow]:
     rows = []
     for column, cell in enumerate(block.cells):
-        if column in columns and cell and (families := names.families(cell)):
-            keys = tuple(family.family for family in families)
+        if column in columns and cell and (keys := names.keys(cell)) is not None:
             rows.append(TableRow(keys, cell, columns[column], None, None, block.first, cell))
     return rows
 
@@ -124,9 +126,9 @@ def _across(
     if not graded and not (inspected_table and answer) and not years:
         return None
     for cell, printed in zip(cells, printed_cells, strict=True):
-        if len(cell) > 10 and (families := names.families(printed)):
+        if len(cell) > 10 and (keys := names.keys(printed)) is not None:
             return TableRow(
-                tuple(family.family for family in families),
+                keys,
                 printed,
                 next(iter(graded.values()), None),
                 None if answer is None or not inspected_table else answer == "yes",
@@ -139,16 +141,30 @@ def _across(
 
 def _behind_grade(block: Block, names: QuestionNames, words: Inspectorate) -> list[TableRow]:
     """A grade and behind it all the areas that have it: "Good: Investigating crime; …"."""
-    if not (listed := words.grade_with_areas(block.text)):
+    if not words.grade_with_areas(block.text):
         return []
-    grade, rest = listed
-    areas = [rest] if names.families(rest) else _BETWEEN_AREAS.split(rest)
     rows = []
-    for area in areas:
-        if families := names.families(area.strip().rstrip(".")):
-            keys = tuple(family.family for family in families)
-            rows.append(TableRow(keys, area, grade, None, None, block.first, area))
+    for line in _lines_of_grades(block.text, words):
+        if not (listed := words.grade_with_areas(line)):
+            continue
+        grade, rest = listed
+        areas = [rest] if names.families(rest) else _BETWEEN_AREAS.split(rest)
+        rows += [
+            TableRow(keys, area, grade, None, None, block.first, area)
+            for area in areas
+            if (keys := names.keys(area.strip().rstrip("."))) is not None
+        ]
     return rows
+
+
+def _lines_of_grades(text: str, words: Inspectorate) -> list[str]:
+    """The text parted before each grade that begins a list of its own."""
+    starts = [
+        match.start()
+        for match in _GRADE_AHEAD.finditer(straight(text))
+        if plain(match[1]) in words.grade_names
+    ]
+    return [text[a:b].strip() for a, b in zip(starts, [*starts[1:], len(text)], strict=True)]
 
 
 def _flat(block: Block, names: QuestionNames, words: Inspectorate) -> TableRow | None:
@@ -164,7 +180,6 @@ def _flat(block: Block, names: QuestionNames, words: Inspectorate) -> TableRow |
                 grade = candidate
                 head = f"{match['name']} {match['grade'][: -len(word)]}".strip()
                 break
-    if grade is None or not (families := names.families(head)):
+    if grade is None or (keys := names.keys(head)) is None:
         return None
-    keys = tuple(family.family for family in families)
     return TableRow(keys, head, grade, None, match["year"], block.first, block.text)

@@ -39,7 +39,8 @@ class Demand:
     tells of it, from 0 to 1. `stops` says that it asks for less of something or for its end; `limits` are
     the numbers that it sets, `names` the stems of places, units and methods that it
     names in capitals. `names_only` says that it names a thing and asks in no words for anything ("Planning
-    for families."). `parts` are the stems of each thing that it joins by "and", "or" or a comma.
+    for families."). `distinct` are the stems by which an item differs from its neighbours, all of a finding's
+    own. `parts` are the stems of each thing that it joins by "and", "or" or a comma.
     """
 
     id: str
@@ -54,6 +55,7 @@ class Demand:
     names: frozenset[str]
     parts: tuple[frozenset[str], ...]
     names_only: bool = False
+    distinct: frozenset[str] = frozenset()
 
     @property
     def kind(self) -> FindingKind:
@@ -81,12 +83,16 @@ def demand_of(
             if stem not in asking:
                 weights[stem] = max(weight, weights.get(stem, 0.0))
     classes = {name for span in lexicon.spans(tokens) for name in span.classes}
+    beside = [other for other in finding.items if item is not None and other.id != item.id]
+    shared = frozenset().union(*(content_stems(tokenise(other.text)) for other in beside))
+    asked = asked or frozenset(content_stems(tokens))
     return Demand(
         id=finding.id if item is None else item.id,
         finding=finding,
         item=item,
         text=text,
-        asked=asked or frozenset(content_stems(tokens)),
+        asked=asked,
+        distinct=asked - shared or asked,
         weights=weights,
         stops="stop" in classes,
         names_fault="bad" in classes or "worse" in classes,

@@ -88,11 +88,16 @@ def read_sentences(
     """
     places = {section.id: at for at, section in enumerate(inspection.sections)}
     told: list[tuple[int, int, str, int | None, int | None, str | None, bool]] = []
+    asked: dict[int, list[str]] = {}
+    for finding in inspection.findings:
+        asked.setdefault(finding.line, []).append(finding.text)
     for at, section in enumerate(inspection.sections):
         if section.id in annexes:
             continue
         for paragraph in section.paragraphs:
             for text, line in _with_lines(paragraph):
+                if any(demand in text for demand in asked.get(line, ())):
+                    continue  # announced within the paragraph: told as the finding below
                 told.append((line, paragraph.line, text, paragraph.page, at, None, False))
     for finding in inspection.findings:
         place = places.get(finding.section or "")

@@ -50,7 +50,7 @@ class Told:
     `score` from 0 to 1 says how much of the point the sentences at its heart speak of, `lead` how far the
     point lies before another finding's there. `bound` is the share of the point's own words that the thread
     has, `least_part` the same for the part of it that the thread has least of. `of_another` says that
-    it names another force, or asks instead of telling.
+    it names another force, asks instead of telling, or has its answer for another item.
     """
 
     thread: Thread

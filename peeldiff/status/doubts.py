@@ -12,6 +12,7 @@ from itertools import pairwise
 from peeldiff.statements import Demand, Statement, load_lexicon
 from peeldiff.statements.composer import Sign, Time, clauses, compose
 from peeldiff.statements.extents import number_of
+from peeldiff.statements.grammar import phrases_of
 from peeldiff.statements.marks import skeleton
 
 __all__ = ["Doubt", "doubts"]
@@ -32,13 +33,19 @@ class Doubt(StrEnum):
     """It denies something good: "no improvement"."""
     GROWING = "growing"
     """It tells of something that is getting better, and not that it is good: "is improving"."""
+    COMPARED = "compared"
+    """It sets a number beside another: up or down is not told by words."""
     PLAN = "plan"
+    PLANNED = "planned"
+    """The force means to do something: "is planning to check"."""
     CLAIM = "claim"
 
 
 _PARTIAL = frozenset({"#most", "#some", "#few"})
 _PARTS = frozenset({"some", "few"})
 _GROWS = frozenset({"better", "up", "down", "act"})
+_AGAINST = frozenset({"against", "compared"})
+_PLANS = phrases_of("means to do")
 _IS = frozenset({"is", "are", "be", "been"})
 
 
@@ -52,6 +59,11 @@ def _of(demand: Demand, statement: Statement) -> Iterator[Doubt]:
     plain = {name.removeprefix("D") for name in names}
     if plain & _PARTIAL or _counts_fewer(statement, names):
         yield Doubt.PART
+    told = f" {' '.join(token.word for token in statement.sentence.tokens)} "
+    if any(f" {phrase} " in told for phrase in _PLANS):
+        yield Doubt.PLANNED
+    if _compares(statement):
+        yield Doubt.COMPARED
     if _is_growing(statement):
         yield Doubt.GROWING
     for clause in clauses(names):
@@ -74,8 +86,18 @@ def _of(demand: Demand, statement: Statement) -> Iterator[Doubt]:
             yield Doubt.LEFT
         if meaning.time is Time.PLAN:
             yield Doubt.PLAN
-        if meaning.time is Time.CLAIM:
-            yield Doubt.CLAIM
+        if meaning.time is Time.CLAIM or {"claim", "now"} <= classes:
+            yield Doubt.CLAIM  # what somebody says of now is no less their word
+
+
+def _compares(statement: Statement) -> bool:
+    """Whether a sentence sets a number against one of an earlier time: "21 orders, against 58"."""
+    words = [token.word for token in statement.sentence.tokens]
+    numbers = [number_of(word) is not None for word in words]
+    return any(
+        word in _AGAINST and any(numbers[:at]) and any(numbers[at + 1 : at + 4])
+        for at, word in enumerate(words)
+    )
 
 
 def _is_growing(statement: Statement) -> bool:

@@ -31,7 +31,7 @@ _SAYINGS = {
 _LEAST, _MOST = -400, 400
 """Bounds of a lead in hundredths of a natural logarithm: beyond them it says no more."""
 _THREADS = 3
-_LATER = frozenset({Doubt.FAILED, Doubt.GROWING})
+_LATER = frozenset({Doubt.FAILED, Doubt.GROWING, Doubt.PLANNED, Doubt.COMPARED})
 """Doubts that came after the weights: rules ask for them, the weights do not know them."""
 
 

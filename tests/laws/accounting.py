@@ -5,12 +5,15 @@ Each of the questions at the end is a law: its answer is empty for every report 
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterator
 from itertools import pairwise
 
 from peeldiff.document.source import Document
 from peeldiff.model import Finding, Inspection, Section
+
+_MARK = re.compile(r"\(?(?:\d{1,2}|[a-z])[.)]\s+")
 
 
 def owners(
@@ -19,9 +22,22 @@ def owners(
     """The furniture entries, findings and sections that span a line."""
     return (
         [f for f in inspection.furniture if f.line <= number <= f.end_line],
-        [f for f in inspection.findings if f.line <= number <= f.end_line],
+        [f for f in own_lines(inspection) if f.line <= number <= f.end_line],
         [s for s in inspection.sections if s.line <= number <= s.end_line],
     )
+
+
+def own_lines(inspection: Inspection) -> list[Finding]:
+    """The findings that have lines of their own: one that a sentence announces stays in its paragraph."""
+    return [
+        finding
+        for finding in inspection.findings
+        if not any(
+            paragraph.line <= finding.line <= paragraph.end_line and finding.text in paragraph.text
+            for section in inspection.sections
+            for paragraph in section.paragraphs
+        )
+    ]
 
 
 def written(document: Document) -> Iterator[tuple[int, str]]:
@@ -60,19 +76,29 @@ def given_out(inspection: Inspection) -> str:
     """Every text of an inspection, each once."""
     parts = [*headings(inspection), *grade_lines(inspection).values()]
     parts += [p.text for s in inspection.sections for p in s.paragraphs]
-    for finding in inspection.findings:
+    for finding in own_lines(inspection):
         parts += [finding.text, finding.detail or "", *(item.text for item in finding.items)]
     parts += [f.text for f in inspection.furniture]
     return "\n".join(parts)
 
 
 def printed(document: Document, inspection: Inspection) -> Iterator[tuple[int, str]]:
-    """The lines that hold something, without the number of a footnote that a copy glued to a heading."""
+    """The lines that hold something, without marks that are typed: the number of a footnote that a
+    copy has glued to a heading, and the number of an entry."""
     headings_at = {section.line: section.heading for section in inspection.sections}
+    asked: dict[int, str] = {}
+    for finding in inspection.findings:
+        asked[finding.line] = finding.text
+        asked |= {item.line: item.text for item in finding.items}
     for number, text in written(document):
         heading = headings_at.get(number, "")
-        glued = bool(heading) and text.startswith(heading) and text[len(heading) :].isdigit()
-        yield number, heading if glued else text
+        mark = _MARK.match(text)
+        if heading and text.startswith(heading) and text[len(heading) :].isdigit():
+            yield number, heading
+        elif mark and asked.get(number, "").startswith(text[mark.end() :]):
+            yield number, text[mark.end() :]
+        else:
+            yield number, text
 
 
 # ---- the laws ----------------------------------------------------------------------------------------

@@ -151,7 +151,7 @@ def test_every_cell_is_told_in_letters_and_in_words(long: History) -> None:
     assert all(cell.hint for cell in cells)
     for cell in cells:
         if cell.grade is None:
-            assert cell.text.startswith("·")
+            assert cell.text[0] in "·–?"
         else:
             term = GRADES[Grade(cell.grade)]
             assert cell.text.startswith(term.short)
@@ -167,11 +167,18 @@ def test_moves_standing_judgments_and_another_scale_are_marked(long: History) ->
 
 
 def test_the_legend_explains_every_sign_and_no_other(short: History, long: History) -> None:
-    legends = [grid(history).notes[0].text for history in (short, long)]  # type: ignore[union-attr]
-    assert "‖" not in legends[0]
-    assert "‖ the scale changed" in legends[1]
+    legends = [grid(history).notes[0].text for history in (short, long)]
+    assert "←" not in legends[0]
     for sign in ("G good", "RI requires improvement", "A adequate", "▲ better", "← not inspected"):
         assert sign in legends[1]
+
+
+def test_a_change_of_the_scale_is_told_in_words(long: History) -> None:
+    notes = [note.text for note in grid(long).notes]
+    assert (
+        "The scale changed in 2021/22: grades on the two sides of the line cannot be compared."
+        in notes
+    )
 
 
 def test_without_a_grade_there_is_no_grid(fixtures_dir: Path) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from html import unescape
 from pathlib import Path
 from typing import Any
@@ -13,7 +13,9 @@ import pytest
 from peeldiff.document.decode import clean
 from peeldiff.inputs import read_inspection
 from peeldiff.model import DEMANDS, FindingChange
+from peeldiff.model.vocabulary import STATUSES, rank
 from peeldiff.pages.entries import entry_id
+from peeldiff.pages.page import Entry, Section
 from peeldiff.papers.page.build import handout
 from peeldiff.papers.shapes import Dossier, assemble
 from peeldiff.render.html import html
@@ -52,6 +54,15 @@ def shown(page: str) -> str:
     """The text of a page as a reader has it, on one line."""
     without_style = re.sub(r"<style>.*</style>", "", page, flags=re.DOTALL)
     return " ".join(unescape(re.sub(r"<[^>]*>", " ", without_style)).split())
+
+
+def entries(blocks: Sequence[object]) -> Iterator[Entry]:
+    """Every finding, in whatever section it stands."""
+    for block in blocks:
+        if isinstance(block, Entry):
+            yield block
+        elif isinstance(block, Section):
+            yield from entries(block.blocks)
 
 
 def changes(dossier: Dossier) -> list[FindingChange]:
@@ -109,9 +120,6 @@ def test_the_sections_come_in_the_order_of_a_paper_for_a_board(long: Dossier) ->
 
 
 def test_the_question_with_the_worst_news_comes_first(long: Dossier) -> None:
-    from peeldiff.model.vocabulary import STATUSES, rank
-    from peeldiff.pages.page import Entry, Section
-
     (findings,) = (section for section in handout(long).sections if section.id == "findings")
     worst = []
     for question in findings.blocks:
@@ -128,8 +136,18 @@ def test_the_question_with_the_worst_news_comes_first(long: Dossier) -> None:
 
 def test_what_earlier_inspections_said_stands_with_the_finding(long: Dossier) -> None:
     page = html(handout(long))
-    assert "What each inspection said of it" in page
+    assert "What earlier inspections said of it" in page
     assert "Earlier:</b> 2014, 2015, 2016 and 2018/19" in page
+
+
+def test_what_the_newest_inspection_says_is_told_of_the_finding_and_not_again(
+    long: Dossier,
+) -> None:
+    newest = long.history.inspections[-1].label
+    found = list(entries(handout(long).sections))
+    compared = [one for one in found if one.past and not one.id.startswith("c-")]
+    assert compared
+    assert all(bullet.label != newest for one in compared for bullet in one.past)
 
 
 def test_the_page_bears_the_date_that_it_is_given_and_no_other(

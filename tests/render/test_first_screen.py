@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from peeldiff.compare import compare
@@ -98,6 +98,7 @@ def page_of(*heights: list[int], least: int = 1) -> Page:
 HEIGHTS = st.lists(st.lists(st.integers(1, 9), min_size=1, max_size=9), min_size=1, max_size=4)
 
 
+@settings(deadline=None)
 @given(HEIGHTS)
 def test_every_block_is_there_once_and_in_order(heights: list[list[int]]) -> None:
     shown = text(page_of(*heights), 80, colour=False)
@@ -106,6 +107,7 @@ def test_every_block_is_there_once_and_in_order(heights: list[list[int]]) -> Non
         assert names == [f"n{number}-{at}" for at in range(len(blocks))]
 
 
+@settings(deadline=None)
 @given(HEIGHTS)
 def test_what_is_left_out_is_counted(heights: list[list[int]]) -> None:
     page = page_of(*heights)
@@ -117,6 +119,7 @@ def test_what_is_left_out_is_counted(heights: list[list[int]]) -> None:
         assert (f"and {len(blocks) - there} more below" in part) is (there < len(blocks))
 
 
+@settings(deadline=None)
 @given(HEIGHTS)
 def test_nothing_that_would_fit_first_is_left_out(heights: list[list[int]]) -> None:
     total = sum(2 + sum(blocks) for blocks in heights) + 1

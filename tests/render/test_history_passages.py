@@ -27,8 +27,9 @@ from peeldiff.model import (
     Status,
     Verdict,
 )
-from peeldiff.render.history import history_text
-from peeldiff.render.history_markdown import history_markdown
+from peeldiff.pages.history import history_page
+from peeldiff.render.markdown import markdown
+from peeldiff.render.text import text as as_text
 
 YEARS = ("2014", "2015", "2016", "2017")
 LONG = (
@@ -37,8 +38,8 @@ LONG = (
 SCOPE = "We did not look at lamps this year."
 
 FACES: dict[str, Callable[[History], str]] = {
-    "text": lambda history: history_text(history, 2_000),
-    "markdown": history_markdown,
+    "text": lambda history: as_text(history_page([history]), 2_000, colour=False),
+    "markdown": lambda history: markdown(history_page([history])),
 }
 every_face = pytest.mark.parametrize("face", FACES.values(), ids=list(FACES))
 
@@ -98,15 +99,15 @@ def followed(*events: ThreadEvent) -> History:
 @pytest.mark.parametrize(
     ("mention", "words"),
     [
-        (Mention.ANSWERED, "answered:"),
-        (Mention.SPOKEN_OF, "spoken of, without a plain answer:"),
+        (Mention.ANSWERED, "Answered:"),
+        (Mention.SPOKEN_OF, "Spoken of, without a plain answer:"),
         (
             Mention.NOT_MENTIONED,
-            "not mentioned; the nearest passage, which proves nothing by itself:",
+            "Not mentioned; the nearest passage, which proves nothing by itself:",
         ),
         (
             Mention.UNSURE,
-            "not sure whether it is mentioned; the nearest passage, which proves nothing by itself:",
+            "Not sure whether it is mentioned; the nearest passage, which proves nothing by itself:",
         ),
     ],
 )
@@ -151,7 +152,7 @@ def test_a_sentence_of_scope_stands_before_what_is_only_near(
             silent(3, Mention.NOT_MENTIONED, passage("Bulbs cost more.", 9), evidence=(scope,))
         )
     )
-    assert shown.index(SCOPE) < shown.index("not mentioned;") < shown.index("Bulbs cost more.")
+    assert shown.index(SCOPE) < shown.index("Not mentioned;") < shown.index("Bulbs cost more.")
 
 
 @every_face

@@ -134,6 +134,9 @@ def page(text: str = "The force should count its bicycles.") -> Page:
                     ),
                     Bullet(text="a warning", accent=Accent.WARN),
                     Rewording(older=text, newer=text, change=wording),
+                    Rewording(
+                        older=text, newer="", change=Change(steps=((WordingOp.DELETE, text),))
+                    ),
                 ),
             ),
         ),

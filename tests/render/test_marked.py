@@ -4,9 +4,9 @@ import pytest
 
 from peeldiff.compare.wording import reword
 from peeldiff.model import WordingOp
+from peeldiff.pages.rewording import is_close, is_reworded, one_side
 from peeldiff.render.lines import Style
-from peeldiff.render.marked import is_close, marked, one_side
-from peeldiff.render.parts import is_reworded
+from peeldiff.render.marked import marked
 
 EQUAL, DELETE, INSERT = WordingOp.EQUAL, WordingOp.DELETE, WordingOp.INSERT
 WORDING = ((EQUAL, "Officers "), (DELETE, "should "), (INSERT, "must "), (EQUAL, "record it."))

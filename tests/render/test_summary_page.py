@@ -9,11 +9,12 @@ from dataclasses import replace
 import pytest
 
 from peeldiff.model import DEMANDS, Deadline, DeadlineKind, Pair, Status
-from peeldiff.model.vocabulary import QUOTED
+from peeldiff.model.vocabulary import QUOTED, SILENT
 from peeldiff.pages.comparison import comparison_page
 from peeldiff.pages.entries import Amount, deadline_words, entry_id
 from peeldiff.pages.page import Block, Bullet, Entry, Note, Page, Section
 from peeldiff.pages.summary import summary_page
+from peeldiff.render.phrases import NO_PASSAGE
 
 Compared = Callable[[str, str], Pair]
 PAIRS = pytest.mark.parametrize(
@@ -153,6 +154,15 @@ def test_the_short_summary_keeps_the_words_on_which_a_claim_rests(compared: Comp
     done = [entry for entry in told.values() if entry.status is Status.RESOLVED]
     assert done
     assert all(entry.quotes for entry in done)
+
+
+def test_what_the_short_summary_leaves_out_is_not_told_as_missing(spoken: Pair) -> None:
+    page = summary_page(spoken, Amount.SHORT)
+    silent = [f for f in spoken.diff.findings if f.status in SILENT]
+    bare = [entry for entry in entries(page) if entry.lead == NO_PASSAGE]
+    assert len(bare) == sum(not finding.passages for finding in silent)
+    sections = [block for block in blocks(page.sections) if isinstance(block, Section)]
+    assert not any("quoted" in section.guard for section in sections if section.status in SILENT)
 
 
 def test_the_full_summary_gives_reason_explanation_and_wording(compared: Compared) -> None:

@@ -6,7 +6,9 @@ from collections.abc import Callable
 
 import pytest
 
+from peeldiff.document.files import load_bytes
 from peeldiff.model import Finding, Inspection
+from peeldiff.report import read_document
 
 Read = Callable[[str], Inspection]
 Texts = Callable[[Inspection], list[str]]
@@ -577,3 +579,146 @@ def test_another_statement_in_bold_is_a_heading(
     text = STATED.format(under).replace("Areas for improvement", label)
     inspection = read_2021(f"## Investigating crime\n\n**Good**\n\n{text}")
     assert asked(inspection) == ["The force should make sure that its files are read"]
+
+
+# ---- inside running text, by themes and by dates -----------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("told", "wanted"),
+    [
+        ("This is an area for improvement: the force should train its clerks.",
+         ["the force should train its clerks."]),
+        ("For this reason we make the following area for improvement: The force should wait.",
+         ["The force should wait."]),
+        ("We make two areas for improvement. First, the force should wait. Second, the force "
+         "should listen. It is late.", ["the force should wait.", "the force should listen."]),
+        ("We therefore make one area for improvement: Marlshire Police should wait and see.",
+         ["Marlshire Police should wait and see."]),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("number", ["", "3.5 "])
+def test_a_sentence_may_announce_a_demand_within_its_paragraph(
+    read_2016: Read, asked: Texts, told: str, wanted: list[str], number: str
+) -> None:
+    inspection = read_2016(f"{QUESTION}{PROSE}\n\n{number}Clerks wait. {told}\n")
+    assert asked(inspection) == wanted
+    assert {finding.line for finding in inspection.findings} == {10}
+    assert told in inspection.sections[0].paragraphs[-1].text
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "In 2014 we made an area for improvement: the force should train its clerks.",
+        "This was an area for improvement: the force should train its clerks.",
+        "This is not an area for improvement: the force should not be blamed.",
+        "This is an area for improvement: all forces should train their clerks.",
+        "Its leaflet says “this is an area for improvement: the force should train”.",
+        "This is an area for improvement. Nobody trains the clerks.",
+    ],
+)
+def test_other_sentences_announce_none(read_2016: Read, asked: Texts, told: str) -> None:
+    assert asked(read_2016(f"{QUESTION}{PROSE} {told}\n")) == []
+
+
+def test_what_a_list_asks_for_is_not_asked_again_by_the_text(read_2016: Read, asked: Texts) -> None:
+    text = (
+        f"{QUESTION}This is an area for improvement: the force should train its clerks.\n\n"
+        "### Area for improvement\n\n- The force should train its clerks.\n"
+    )
+    assert asked(read_2016(text)) == ["The force should train its clerks."]
+
+
+@pytest.mark.parametrize("date", ["Immediately", "Within three months", "By 31 March 2019"])
+@pytest.mark.parametrize("form", ["**{}**", "#### {}", "{}:"])
+def test_a_list_may_be_parted_by_dates(read_2016: Read, asked: Texts, date: str, form: str) -> None:
+    text = f"{QUESTION}### Recommendations\n\n- {ONE}\n\n{form.format(date)}\n\n- {TWO}\n{NEXT}"
+    inspection = read_2016(text)
+    assert asked(inspection) == [ONE, TWO]
+    assert date not in [section.heading for section in inspection.sections]
+
+
+@pytest.mark.parametrize("entry", [TWO, "Ensure that visits are made.", "With others, review it."])
+def test_a_list_may_be_parted_by_themes(read_2016: Read, asked: Texts, entry: str) -> None:
+    text = f"{QUESTION}### Recommendations\n\n- {ONE}\n\n**Offenders**\n\n- {entry}\n{NEXT}"
+    assert asked(read_2016(text)) == [ONE, entry]
+
+
+def test_a_heading_over_other_bullets_ends_a_list(read_2016: Read, asked: Texts) -> None:
+    text = f"{QUESTION}### Recommendations\n\n- {ONE}\n\n**For children**\n\n- {PROSE}\n{NEXT}"
+    assert asked(read_2016(text)) == [ONE]
+
+
+def test_the_text_behind_a_part_that_leads_to_another_is_no_part(
+    read_2021: Read, parts: Parts
+) -> None:
+    text = (
+        "## Investigating crime\n\n**Good**\n\n### Area for improvement\n\n"
+        "The force should improve how it decides, so that:\n\n- delays are approved; and\n"
+        "- every caller is told the reason for a delay; and\n\nIn 17 of 60 cases none was told.\n"
+    )
+    (finding,) = read_2021(text).findings
+    assert parts(finding) == ["delays are approved; and",
+                              "every caller is told the reason for a delay; and"]  # fmt: skip
+
+
+@pytest.mark.parametrize("marks", [("1.", "2."), ("(a)", "(b)"), ("a)", "b)")])
+def test_entries_may_have_their_numbers_typed(asked: Texts, marks: tuple[str, str]) -> None:
+    entries = (f"<p>{marks[0]} Not later than 3 May, {ONE[0].lower()}{ONE[1:]}</p>"
+               f"<p>{marks[1]} {TWO}</p>")  # fmt: skip
+    inspection = of_page(f"<p><b>Recommendations</b></p>{entries}")
+    assert asked(inspection) == [f"Not later than 3 May, {ONE[0].lower()}{ONE[1:]}", TWO]
+
+
+def test_parts_may_have_their_letters_typed(asked: Texts, parts: Parts) -> None:
+    entries = (
+        "<p>1. The force should have a process by which supervisors:</p><p>(a) set a plan for "
+        "every crime; and</p><p>(b) give reasons when a crime is filed.</p><p>2. The force should "
+        "stop.</p>"
+    )
+    (first, _) = of_page(f"<p><b>Recommendations</b></p>{entries}").findings
+    assert parts(first) == ["set a plan for every crime; and",
+                            "give reasons when a crime is filed."]  # fmt: skip
+
+
+@pytest.mark.parametrize("number", ["7.", "5.6"])
+def test_the_next_numbered_paragraph_of_a_report_is_no_entry(asked: Texts, number: str) -> None:
+    entries = f"<p>{ONE}</p><p>{number} Victims get a good service from it.</p>"
+    assert asked(of_page(f"<p><b>Area for improvement</b></p>{entries}")) == [ONE]
+
+
+def of_page(html: str) -> Inspection:
+    page = f"<html><body><h1>PEEL 2016: Marlshire Police</h1><h2>Crime</h2><p>{PROSE}</p>{html}</body></html>"
+    return read_document(load_bytes(page.encode(), "page.html"))
+
+
+@pytest.mark.parametrize(
+    "demand",
+    [
+        "We recommend that Marlshire Police immediately takes steps to mend its records.",
+        "We recommend that, within six months, Marlshire Police reviews its visits.",
+        "HMIC recommends that the force sends an officer who knows the case.",
+    ],
+)
+@pytest.mark.parametrize("form", ["### Recommendation\n\n{}\n", "10.1 {}\n"])
+def test_a_recommendation_may_say_what_the_force_does(
+    read_2016: Read, asked: Texts, demand: str, form: str
+) -> None:
+    inspection = read_2016(f"{QUESTION}{PROSE}\n\n{form.format(demand)}")
+    assert asked(inspection) == [demand]
+    assert inspection.findings[0].kind.value == "recommendation"
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "We recommended that Marlshire Police reviews its visits.",
+        "We recommend that all forces review their visits.",
+        "We recommend that the College of Policing reviews its advice.",
+    ],
+)
+def test_what_others_do_or_did_is_no_recommendation(
+    read_2016: Read, asked: Texts, told: str
+) -> None:
+    assert asked(read_2016(f"{QUESTION}{PROSE} {told}\n")) == []

@@ -350,3 +350,72 @@ def test_the_rule_under_the_head_of_a_table_sets_no_footnote_apart(read_2016: Re
     )
     found = kinds(read_2016(text))
     assert [line for line, kind in found.items() if kind == "footnote"] == ["See our website."]
+
+
+# ---- headers of chapters, mails, pictures ------------------------------------------------------------
+
+CUT = "The force spends money on making places safer. It found that lamps were linked to a run of"
+CHAPTER = "Reducing crime and preventing offending"
+
+
+@pytest.mark.parametrize(
+    "between",
+    [f"3\n\n{CHAPTER}", f"3\n\n[page 4]\n\n{CHAPTER}", f"\n{CHAPTER}\n", f"3\n\n{CHAPTER}  4"],
+)
+def test_a_header_that_comes_once_is_told_by_the_sentence_that_it_cuts(
+    read_2016: Read, between: str
+) -> None:
+    text = f"{QUESTION}{PROSE}\n\n{CUT}\n\n{between}\n\nrobberies. {PROSE}\n"
+    inspection = read_2016(text)
+    assert paragraphs(inspection)[-1] == f"{CUT} robberies. {PROSE}"
+    assert "running_header" in kinds(inspection).values()
+
+
+def test_the_notes_of_a_page_do_not_part_a_sentence_from_its_header(read_2016: Read) -> None:
+    text = f"{QUESTION}{CUT}\n\n______\n\n1 See our website.\n\n3\n\n{CHAPTER}\n\nrobberies.\n"
+    assert paragraphs(read_2016(text)) == [f"{CUT} robberies."]
+
+
+@pytest.mark.parametrize("line", ["Summary of findings", "Good", "It was seen to.", "and so on"])
+def test_what_is_no_header_cuts_no_sentence(read_2016: Read, line: str) -> None:
+    text = f"{QUESTION}{PROSE}\n\n{CUT}\n\n{line}\n\nrobberies. {PROSE}\n"
+    assert "running_header" not in kinds(read_2016(text)).values()
+
+
+MAIL = (
+    "From: Hollis, Margery\nTo: Panel\nSent: 02 December 2014\nSubject: FW: report\n\n"
+    "Dear all\n\nIt follows below.\n\n-----\n\n{}\n\n-----\nMargery Hollis | Tel 01632 960 118\n\n"
+    "This e-mail is confidential.\n"
+)
+
+
+def test_what_a_mail_adds_is_set_aside(read: Read) -> None:
+    report = f"PEEL 2016\nMarlshire Police\n\n{QUESTION}{PROSE}"
+    inspection = read(MAIL.format(report))
+    mail = [f.text for f in inspection.furniture if f.kind == "mail"]
+    assert [text.splitlines()[0] for text in mail] == [
+        "From: Hollis, Margery",
+        "Margery Hollis | Tel 01632 960 118",
+    ]
+    assert [section.heading for section in inspection.sections] == ["Investigating crime"]
+
+
+def test_a_text_that_names_a_sender_is_no_mail(read_2016: Read) -> None:
+    inspection = read_2016(f"From: the force\n\n{QUESTION}{PROSE}\n\n-----\n{PROSE}\n")
+    assert [f.kind for f in inspection.furniture if f.kind == "mail"] == []
+
+
+@pytest.mark.parametrize("line", ["[chart not copied]", "[HMIC logo]", "[image: a van]"])
+def test_what_stands_for_a_picture_is_set_aside(read_2016: Read, line: str) -> None:
+    assert kinds(read_2016(f"{QUESTION}{PROSE}\n\n{line}\n\n{PROSE}\n"))[line] == "picture"
+
+
+def test_a_mail_inside_a_mail_is_set_aside_with_what_it_says(read: Read) -> None:
+    inner = "-----Original Message-----\nFrom: Inbox\nSent: 1 May\nTo: G\nSubject: report\n\nLive now.\n"
+    text = (
+        f"From: G\nSent: 8 May\nTo: all\nSubject: FW\n\nAll\n\n1. Read it.\n\n{inner}\n"
+        f"-- pasted from website --\n\nPEEL 2016\nMarlshire Police\n\n{QUESTION}{PROSE}\n"
+    )
+    inspection = read(text)
+    assert [section.heading for section in inspection.sections] == ["Investigating crime"]
+    assert inspection.findings == ()

@@ -748,3 +748,86 @@ def test_a_row_of_a_question_that_stands_elsewhere_is_no_heading(read_2021: Read
     text = f"Investigating crime\tGood\n\n{PROSE}\n\n## Investigating crime\n\n{PROSE}\n"
     assert [s.heading for s in read_2021(text).sections if s.grade] == ["Investigating crime"]
     assert len([s for s in read_2021(text).sections if s.heading == "Investigating crime"]) == 1
+
+
+# ---- names and parts that the data file does not know ------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "overview",
+    [
+        "Good – Investigating crime; Tackling workforce corruption",
+        "Good: Tackling workforce corruption; Investigating crime\nAdequate: Keeping records",
+        "Outstanding – Keeping records Good – Tackling workforce corruption; Investigating crime",
+        "| Area | Grade |\n|---|---|\n| Tackling workforce corruption | Good |\n"
+        "| Investigating crime | Good |",
+        "Area\tJudgment\nTackling workforce corruption\tGood\nInvestigating crime\tGood",
+    ],
+)
+def test_an_overview_grades_an_area_by_the_name_that_its_heading_has(
+    read_2021: Read, overview: str
+) -> None:
+    text = (
+        f"## Our judgments\n\n{overview}\n\n## Investigating crime\n\n{PROSE}\n\n"
+        f"## Tackling workforce corruption\n\n{PROSE}\n"
+    )
+    inspection = read_2021(text)
+    assert graded(inspection) == {
+        "Investigating crime": "good", "Tackling workforce corruption": "good",
+    }  # fmt: skip
+    assert [s.parent for s in inspection.sections] == [None, None, None]
+
+
+@pytest.mark.parametrize(
+    "told", ["Our judgment: inadequate.", "Judgment on this point: inadequate."]
+)
+@pytest.mark.parametrize("number", ["", "4.2 "])
+def test_a_part_of_a_question_may_have_a_judgment_of_its_own(
+    read_2016: Read, told: str, number: str
+) -> None:
+    text = (
+        f"## {ASKED}\n\n**Good**\n\n### Does the force record violent crime?\n\n{number}{told}\n\n"
+        f"{PROSE}\n\n### Does the force catch those who are wanted?\n\n{PROSE}\n"
+    )
+    assert graded(read_2016(text)) == {
+        ASKED: "good", "Does the force record violent crime?": "inadequate",
+    }  # fmt: skip
+
+
+def test_the_judgment_on_the_whole_may_stand_before_all_questions(read: Read) -> None:
+    text = (
+        "Marlshire Police: Crime Data Integrity inspection 2018\n\n## Overall judgment\n\n"
+        f"**Requires improvement**\n\n{PROSE}\n\n## How well are crimes recorded?\n\n**Good**\n\n"
+        f"{PROSE}\n"
+    )
+    assert graded(read(text)) == {
+        "Overall judgment": "requires_improvement", "How well are crimes recorded?": "good",
+    }  # fmt: skip
+
+
+def test_a_deeper_heading_with_words_of_its_question_is_a_part(read_2021: Read) -> None:
+    text = (
+        "## Disrupting serious organised crime\n\n**Outstanding**\n\n"
+        f"### Understanding serious organised crime\n\n{PROSE}\n"
+    )
+    assert list(graded(read_2021(text))) == ["Disrupting serious organised crime"]
+
+
+@pytest.mark.parametrize("printed", ["Requires irnprovement", "Requlres improvement", "G00d"])
+def test_a_grade_may_be_misread_by_a_scan(read_2016: Read, section: Find, printed: str) -> None:
+    found = section(read_2016(f"{PREVENTING}\n\n{printed}\n\n{PROSE}\n"), PREVENTING)
+    assert found.grade is not None
+    assert found.grade.text == printed
+
+
+@pytest.mark.parametrize("badge", ["Grade: Outstanding", "Good", "Judgment: Requires improvement"])
+def test_in_a_badge_behind_its_question(read_2016: Read, badge: str) -> None:
+    inspection = read_2016(f"## {ASKED} {badge}\n\n{PROSE}\n")
+    assert [s.heading for s in inspection.sections] == [ASKED]
+    assert inspection.sections[0].grade is not None
+    assert inspection.sections[0].grade.text == badge
+
+
+def test_beside_a_question_that_no_data_file_knows(read_2021: Read) -> None:
+    text = f"How well is the force led and managed?\tAdequate\n\n{PROSE}\n"
+    assert graded(read_2021(text)) == {"How well is the force led and managed?": "adequate"}

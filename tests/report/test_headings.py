@@ -6,8 +6,10 @@ from collections.abc import Callable
 
 import pytest
 
+from peeldiff.document.files import load_bytes
 from peeldiff.inspectorates import load_inspectorate
 from peeldiff.model import Inspection
+from peeldiff.report import read_document
 from peeldiff.report.headings import is_grade_line, is_interim_line
 from peeldiff.report.questions import QuestionNames
 
@@ -288,3 +290,97 @@ def test_main_findings_head_the_text_under_them(read_2021: Read, head: str, form
 def test_the_name_of_the_force_in_bold_heads_nothing(read_2016: Read, name: str) -> None:
     text = f"## Investigating crime\n\nGood\n\n{PROSE}\n\n**{name}**\n\n{PROSE}\n"
     assert name not in [section.heading for section in read_2016(text).sections]
+
+
+def test_a_long_question_may_be_wrapped_over_four_lines(read_2016: Read) -> None:
+    asked = (
+        "How well does the force seek feedback and identify those issues\nand areas that have the "
+        "greatest impact on what people\nthink of how fairly and how respectfully\nthey are treated?"
+    )
+    text = f"Introduction\n\n{PROSE}\n\n{asked}\n\n{PROSE}\n"
+    assert asked.replace("\n", " ") in [s.heading for s in read_2016(text).sections]
+
+
+def test_plain_headings_that_stand_further_in_are_deeper(read_2016: Read) -> None:
+    text = (
+        f"    Recording crime\n\n{PROSE}\n\n      Violent crime\n\n{PROSE}\n\n"
+        f"      Sexual offences\n\n{PROSE}\n\n    Conclusion\n\n{PROSE}\n"
+    )
+    assert [(s.heading, s.level) for s in read_2016(text).sections] == [
+        ("Recording crime", 1), ("Violent crime", 2), ("Sexual offences", 2), ("Conclusion", 1),
+    ]  # fmt: skip
+
+
+def page(*parts: str) -> Inspection:
+    marked = "".join(
+        f"<h2>{part[1:]}</h2>" if part[0] == "#" else f"<p>{part}</p>" for part in parts
+    )
+    html = f"<html><body><h1>PEEL 2016: Marlshire Police</h1>{marked}</body></html>"
+    return read_document(load_bytes(html.encode(), "page.html"))
+
+
+def test_a_few_words_between_whole_paragraphs_are_a_heading() -> None:
+    parts = (
+        "#What we did",
+        PROSE,
+        "Answering calls",
+        PROSE,
+        "Attending promptly",
+        PROSE,
+        "#More",
+        PROSE,
+    )
+    headings = [section.heading for section in page(*parts).sections]
+    assert headings == ["What we did", "Answering calls", "Attending promptly", "More"]
+
+
+@pytest.mark.parametrize(
+    "parts",
+    [
+        ("#What we did", PROSE, "Answering calls", PROSE, "#More", PROSE),
+        ("#What we did", "Calls", "Answering calls", "12", "Attending", "13", "#More", PROSE),
+        ("#What we did", PROSE, "They said so.", PROSE, "They did so.", PROSE, "#More", PROSE),
+        (
+            "#What we did",
+            PROSE,
+            "“They never ask us”",
+            PROSE,
+            "“They always come”",
+            PROSE,
+            "#More",
+            PROSE,
+        ),
+    ],
+    ids=["alone", "labels", "sentences", "quotations"],
+)
+def test_other_short_paragraphs_are_none(parts: tuple[str, ...]) -> None:
+    headings = [section.heading for section in page(*parts).sections]
+    assert headings == ["What we did", "More"]
+
+
+@pytest.mark.parametrize("heading", ["Leadership", "Leadership and culture"])
+def test_leadership_is_a_matter_like_others_where_no_pillar_stands_beside_it(
+    read_2016: Read, heading: str
+) -> None:
+    text = f"## Recording crime\n\n{PROSE}\n\n### {heading}\n\n{PROSE}\n\n### Systems\n\n{PROSE}\n"
+    assert [(s.heading, s.level) for s in read_2016(text).sections][1:] == [
+        (heading, 2), ("Systems", 2),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["December 2015", "3 May 2016", "October 2022 | © HMICFRS", "HMICFRS", f"{PROSE} It goes on:"],
+)
+def test_what_a_file_calls_a_heading_and_is_none(read_2016: Read, line: str) -> None:
+    text = f"## Crime\n\n{PROSE}\n\n## {line}\n\n{PROSE}\n\n## More\n\n{PROSE}\n"
+    assert [section.heading for section in read_2016(text).sections] == ["Crime", "More"]
+
+
+def test_the_text_before_the_first_heading_is_not_called_by_a_date(read: Read) -> None:
+    title = "PEEL 2015\n\nAn inspection of Marlshire Police\n\nDecember 2015"
+    text = f"{title}\n\n{PROSE}\n\n## Crime\n\n{PROSE}\n"
+    assert [s.heading for s in read(text).sections] == [
+        "An inspection of Marlshire Police",
+        "Crime",
+    ]

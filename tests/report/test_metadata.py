@@ -394,3 +394,16 @@ def test_the_pillars_of_a_report_without_one_in_its_title_are_those_of_its_quest
         f"## Legitimacy\n\n{PROSE}\n"
     )
     assert read(text).pillars == ("effectiveness", "legitimacy")
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Crime Data Integrity inspection 2018",
+        "Marlshire Police: Crime Data Integrity inspection 2018",
+    ],
+)
+def test_another_programme_may_tell_its_year_in_its_title(read: Read, title: str) -> None:
+    text = f"{title}\n\nMarlshire Police\n\nFirst published: 5 February 2019\n\n## Audit\n\nHMICFRS came.\n"
+    inspection = read(text)
+    assert (inspection.cycle, inspection.published) == ("2018", "2019-02-05")

@@ -26,6 +26,26 @@ OTHERWISE = {
     ],
     # On the inspectorate's pages this heads links to the questions, and is navigation.
     "r1/08-glantaf-legitimacy-2017.pdf": [("sections lost", "Questions for Legitimacy")],
+    # "We don't grade it" is the grade "ungraded" of `fixtures/`. A box's heading is one, as in print.
+    "r2/calderwick-peel-2018-19-print.html": [
+        ("grade made up", "Armed policing: ungraded"),
+        ("sections made up", "Areas for improvement: a sergeant’s view"),
+    ],
+    "r2/harrowmouth-2015-efficiency-legitimacy.pdf": [
+        ("sections made up", "Case study: an area for improvement no longer"),
+        ("sections made up", "What is Taser?"),
+    ],
+    # What stands before the first heading is a section that bears the title's name.
+    "r3/ardudwy-vulnerability-2015.html": [("sections made up", "An inspection of Ardudwy Police")],
+    # The data file has the programme's name in the singular.
+    "r3/ouseborough-child-protection-2016.md": [
+        (
+            "programme",
+            "National child protection inspection instead of National child protection inspections",
+        )
+    ],
+    # Its writer calls the label that has an explanation under it a section, or not, as one likes.
+    "r2/severnvale-cdi-2018-saved-as-text.txt": [("sections lost", "Cause of concern")],
 }
 
 

@@ -90,3 +90,10 @@ def test_words_of_grammar_say_nothing_of_the_subject() -> None:
 @pytest.mark.parametrize("text", ["", "…", "— — —", "\u0000", "٣ شرطي"])
 def test_any_text_has_tokens(text: str) -> None:
     assert isinstance(tokenise(text), tuple)
+
+
+def test_a_demand_that_a_paragraph_announces_is_told_once(report: Report) -> None:
+    told = f"{FIRST} This is an area for improvement: {DEMAND} {SECOND}"
+    rows = read_sentences(report(told))
+    assert [row.text for row in rows if "rope." in row.text] == [FIRST, DEMAND]
+    assert [row.is_demand for row in rows if row.text == DEMAND] == [True]

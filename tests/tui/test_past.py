@@ -80,7 +80,7 @@ def test_a_bar_stands_where_the_scale_changed_with_the_reason(
     assert len(table) == len(followed.questions) + 1
     assert all(line[bar] == "|" for line in table)
     told = " ".join(" ".join(lines).split())
-    assert "The scale changed in 2021/22: grades on the two sides of the | cannot be" in told
+    assert "The scale changed in 2021/22: grades on the two sides of the line cannot" in told
 
 
 def test_grades_stand_close_to_their_questions_on_a_wide_screen(followed: History) -> None:

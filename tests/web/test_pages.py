@@ -40,6 +40,8 @@ def made(
         "history": ("history", *reports),
         "forces": ("history", *reports, fixtures_dir / "other-force-2016-web.txt"),
         "summary": ("summary", *reports[-2:]),
+        "diff": ("diff", *reports[-2:]),
+        "two-forces": ("summary", reports[2], fixtures_dir / "other-force-2016-web.txt"),
     }
     pages = {}
     for name, arguments in asked.items():
@@ -62,7 +64,7 @@ def tab(chromium: Any, made: dict[str, Path]) -> Callable[..., Any]:
     return open_page
 
 
-NAMES = ("page", "history", "forces", "summary")
+NAMES = ("page", "history", "forces", "summary", "diff", "two-forces")
 
 
 @pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])

@@ -13,13 +13,14 @@ from peeldiff.document.formats.archive import Archive, Node
 from peeldiff.document.formats.builder import LineBuilder
 from peeldiff.document.formats.docx_styles import Numbering, Styles, is_on
 from peeldiff.document.formats.entries import BREAK, TAB, add_entry, entries_of, wrapped_lines
+from peeldiff.document.formats.verbatim import is_text_file, verbatim_lines
 from peeldiff.document.formats.warned import TRACKED_CHANGES, hidden_text
 from peeldiff.document.limits import Limits
 from peeldiff.document.source import Line, Role
 from peeldiff.errors import FormatError
 from peeldiff.model import ReportWarning
 
-__all__ = ["read_docx"]
+__all__ = ["read_docx", "read_word"]
 
 _NOTE_MARK = re.compile(r"[0-9]{1,3}\Z|[*†‡§]{1,3}\Z")
 _DELETED = frozenset(("del", "moveFrom"))
@@ -32,15 +33,27 @@ _SILENT = frozenset(
 def read_docx(
     data: bytes, name: str, limits: Limits
 ) -> tuple[tuple[Line, ...], list[ReportWarning]]:
-    """Return the lines of a Word file and warnings; raises `FormatError` and `LimitError`."""
+    """Return the lines of a Word file and warnings; see `read_word`."""
+    lines, warnings, _ = read_word(data, name, limits)
+    return lines, warnings
+
+
+def read_word(
+    data: bytes, name: str, limits: Limits
+) -> tuple[tuple[Line, ...], list[ReportWarning], bool]:
+    """Return the lines of a Word file, warnings, and whether it is a text with its own line ends.
+
+    Raises `FormatError` and `LimitError`.
+    """
     archive = Archive(data, name, "Word", limits)
     reader = _Word(archive, LineBuilder(name, limits))
     body = reader.body()
     if body is None:
         raise FormatError(f"{name} is a Word file without a document in it; save it again.")
-    lines = reader.read(body)
+    verbatim = reader.verbatim(body)
+    lines = verbatim or reader.read(body)
     warnings = [TRACKED_CHANGES] * reader.tracked + [hidden_text()] * reader.hidden
-    return lines, warnings
+    return lines, warnings, verbatim is not None
 
 
 @dataclass(slots=True)
@@ -86,6 +99,19 @@ class _Word:
     def body(self) -> Node | None:
         root = self._archive.tree(self._main[0])
         return root.child("body") if root is not None else None
+
+    def verbatim(self, body: Node) -> tuple[Line, ...] | None:
+        """The lines of a text file that Word has opened, or None."""
+        paragraphs = [node for node in body.children if node.tag in ("p", "tbl")]
+        styled = [
+            self._styles.style(_property(node.child("pPr"), "pStyle")).verbatim
+            for node in paragraphs
+        ]
+        if not is_text_file(styled):
+            return None
+        return verbatim_lines(
+            self._content(node).text if node.tag == "p" else "" for node in paragraphs
+        )
 
     def read(self, body: Node) -> tuple[Line, ...]:
         if next(body.every("lastRenderedPageBreak"), None) is not None:

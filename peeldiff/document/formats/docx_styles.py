@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from peeldiff.document.formats.archive import Node
 from peeldiff.document.formats.numerals import numeral
+from peeldiff.document.formats.verbatim import VERBATIM
 
 __all__ = ["Numbering", "Style", "Styles", "is_on"]
 
@@ -22,7 +23,8 @@ _BULLET = "•"
 class Style:
     """What a paragraph style means. `list_id` and `depth` are None unless it numbers.
 
-    `nesting`: how much deeper its items stand than their list says ("List Bullet 2").
+    `nesting`: how much deeper its items stand than their list says ("List Bullet 2"). `verbatim`: each
+    paragraph is a line of a text file that the word processor has opened.
     """
 
     level: int = 0
@@ -31,6 +33,7 @@ class Style:
     depth: int | None = None
     contents: bool = False
     nesting: int = 0
+    verbatim: bool = False
 
 
 def is_on(properties: Node | None, name: str) -> bool | None:
@@ -65,12 +68,14 @@ class Styles:
         depth: int | None = None
         contents = False
         nesting = 0
+        verbatim = False
         for _ in range(_MOST_PARENTS):
             node = self._nodes.get(identifier)
             if node is None:
                 break
             name = _value(node, "name").casefold()
             contents = contents or name.startswith("toc ")
+            verbatim = verbatim or name in VERBATIM
             nested = _NESTED_NAME.match(name)
             nesting = nesting or (int(nested[1]) - 1 if nested else 0)
             level = _level(node, name) if level is None else level
@@ -79,7 +84,7 @@ class Styles:
             if depth is None:
                 depth = _number(_value(node, "pPr", "numPr", "ilvl"))
             identifier = _value(node, "basedOn")
-        return Style(level or 0, bool(bold), list_id, depth, contents, nesting)
+        return Style(level or 0, bool(bold), list_id, depth, contents, nesting, verbatim)
 
 
 class Numbering:

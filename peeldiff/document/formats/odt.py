@@ -13,13 +13,14 @@ from peeldiff.document.formats.archive import Archive, Node
 from peeldiff.document.formats.builder import LineBuilder
 from peeldiff.document.formats.entries import BREAK, TAB, add_entry, entries_of, wrapped_lines
 from peeldiff.document.formats.odt_styles import ListStyles, Styles
+from peeldiff.document.formats.verbatim import is_text_file, verbatim_lines
 from peeldiff.document.formats.warned import TRACKED_CHANGES, hidden_text
 from peeldiff.document.limits import Limits
 from peeldiff.document.source import Line, Role
 from peeldiff.errors import FormatError
 from peeldiff.model import ReportWarning
 
-__all__ = ["read_odt"]
+__all__ = ["read_odt", "read_opendocument"]
 
 _NOTE_MARK = re.compile(r"[0-9]{1,3}\Z|[*†‡§]{1,3}\Z")
 _SILENT = frozenset(
@@ -37,7 +38,15 @@ _CELLS = frozenset(("table-cell", "covered-table-cell"))
 def read_odt(
     data: bytes, name: str, limits: Limits
 ) -> tuple[tuple[Line, ...], list[ReportWarning]]:
-    """Return the lines of an OpenDocument text and warnings.
+    """Return the lines of an OpenDocument text and warnings; see `read_opendocument`."""
+    lines, warnings, _ = read_opendocument(data, name, limits)
+    return lines, warnings
+
+
+def read_opendocument(
+    data: bytes, name: str, limits: Limits
+) -> tuple[tuple[Line, ...], list[ReportWarning], bool]:
+    """Return the lines of a text, warnings, and whether it is one with its own line ends.
 
     Raises `FormatError` and `LimitError`.
     """
@@ -51,9 +60,10 @@ def read_odt(
     reader = _Text([root for root in (styles, content) if root is not None], name, limits)
     changes = text.child("tracked-changes")
     changed = changes is not None and any(changes.every(tag) for tag in _CHANGES)
-    lines = reader.read(text, styles)
+    verbatim = reader.verbatim(text)
+    lines = verbatim or reader.read(text, styles)
     warnings = [TRACKED_CHANGES] * changed + [hidden_text()] * reader.hidden
-    return lines, warnings
+    return lines, warnings, verbatim is not None
 
 
 @dataclass(slots=True)
@@ -91,6 +101,18 @@ class _Text:
         self._ended: dict[str, int] = {}
         self._page: int | None = None
         self.hidden = False
+
+    def verbatim(self, text: Node) -> tuple[Line, ...] | None:
+        """The lines of a text file that the word processor has opened, or None."""
+        paragraphs = [node for node in text.children if node.tag in ("p", "table")]
+        styled = [
+            self._styles.style("paragraph", node.get("style-name")).verbatim for node in paragraphs
+        ]
+        if not is_text_file(styled):
+            return None
+        return verbatim_lines(
+            self._content(node).text if node.tag == "p" else "" for node in paragraphs
+        )
 
     def read(self, text: Node, styles: Node | None) -> tuple[Line, ...]:
         paged = text.get("use-soft-page-breaks") == "true"

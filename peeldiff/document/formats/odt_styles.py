@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from peeldiff.document.formats.archive import Node
 from peeldiff.document.formats.numerals import numeral
+from peeldiff.document.formats.verbatim import VERBATIM
 
 __all__ = ["ListStyles", "Style", "Styles"]
 
@@ -17,13 +18,17 @@ _BULLET = "•"
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """What a style means; `title`: it is, or stems from, the style of the document's title."""
+    """What a style means; `title`: it is, or stems from, the style of the document's title.
+
+    `verbatim`: each paragraph is a line of a text file that the word processor has opened.
+    """
 
     bold: bool = False
     title: bool = False
     hidden: bool = False
     raised: bool = False
     breaks_page: bool = False
+    verbatim: bool = False
 
 
 class Styles:
@@ -45,9 +50,10 @@ class Styles:
 
     def _resolved(self, family: str, name: str) -> Style:
         weight = hidden = position = broken = ""
-        title = False
+        title = verbatim = False
         for _ in range(_MOST_PARENTS):
             title = title or name == "Title"
+            verbatim = verbatim or name.replace("_20_", " ").casefold() in VERBATIM
             node = self._nodes.get((family, name))
             if node is None:
                 break
@@ -66,6 +72,7 @@ class Styles:
             hidden=hidden == "none",
             raised=position.startswith("super"),
             breaks_page=broken == "page",
+            verbatim=verbatim,
         )
 
 

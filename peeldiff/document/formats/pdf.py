@@ -19,13 +19,14 @@ from peeldiff.document.formats.pdf_streams import refuse_bombs
 from peeldiff.document.formats.pdf_styles import Styles, entry_title
 from peeldiff.document.formats.pdf_tags import are_sound
 from peeldiff.document.formats.pdf_words import Words
+from peeldiff.document.formats.verbatim import printed_lines
 from peeldiff.document.formats.warned import hidden_text, picture_pages
 from peeldiff.document.limits import Limits
 from peeldiff.document.source import Line, Role
 from peeldiff.errors import FormatError
 from peeldiff.model import ReportWarning
 
-__all__ = ["read_pdf"]
+__all__ = ["read_pdf", "read_print"]
 
 # Fewer letters a page than this, on pages that show something, mean a scan with a stamp on it.
 _LETTERS_A_PAGE = 15
@@ -36,7 +37,15 @@ _SAME_DEPTH = 8.0
 def read_pdf(
     data: bytes, name: str, limits: Limits
 ) -> tuple[tuple[Line, ...], list[ReportWarning]]:
-    """Return the lines of a PDF, each with its page, and warnings.
+    """Return the lines of a PDF, each with its page, and warnings; see `read_print`."""
+    lines, warnings, _ = read_print(data, name, limits)
+    return lines, warnings
+
+
+def read_print(
+    data: bytes, name: str, limits: Limits
+) -> tuple[tuple[Line, ...], list[ReportWarning], bool]:
+    """Return the lines of a PDF, warnings, and whether it is the print of a text file.
 
     Raises `FormatError` for a file that is damaged, encrypted or a scan, and `LimitError`.
     """
@@ -55,7 +64,9 @@ def read_pdf(
         warnings.append(picture_pages(pictures))
     if hidden:
         warnings.append(hidden_text(hidden))
-    return _Document(pages, outline, LineBuilder(name, limits)).lines(), warnings
+    if printed := printed_lines([page.spans for page in pages]):
+        return printed, warnings, True
+    return _Document(pages, outline, LineBuilder(name, limits)).lines(), warnings, False
 
 
 def _refuse_scan(pages: list[Page], pictures: list[int], name: str) -> None:

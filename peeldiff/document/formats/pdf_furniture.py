@@ -27,11 +27,41 @@ _PURE = 0.75
 _MOST_ASIDE = 4
 # Lines of print that part a page number from the text above it.
 _APART = 2.5
+# The share of all pages on which the first line stands at one height, in one size.
+_MOST = 0.6
+# Pages at least, where no header comes again.
+_FEWEST_PAGES = 4
 
 
 def running_headers(pages: list[list[Span]], heights: list[float]) -> set[Span]:
     """Return the spans that are running headers, footers or page numbers."""
-    return _repeated(pages, heights) | _said(pages, heights) | _lone_numbers(pages, heights)
+    found = _repeated(pages, heights) | _said(pages, heights) | _lone_numbers(pages, heights)
+    return found | _set_apart(pages, heights, found)
+
+
+def _set_apart(pages: list[list[Span]], heights: list[float], known: set[Span]) -> set[Span]:
+    """Return the top lines that stand, far above the text, where most pages have their header.
+
+    A header that changes with the chapter may come on one page alone.
+    """
+    tops: defaultdict[tuple[int, float], list[list[Span]]] = defaultdict(list)
+    for spans, height in zip(pages, heights, strict=True):
+        if len(spans) < 2:
+            continue
+        highest = max(span.y for span in spans)
+        top = [span for span in spans if span.y > highest - 2]
+        below = max((span.y for span in spans if span.y <= highest - 2), default=highest)
+        stands = highest > (1 - _ZONE) * height and highest - below > _APART * top[0].size
+        if stands and not any(span.text.endswith(".") for span in top):
+            tops[round(highest / _BAND), round(top[0].size, 1)].append(top)
+    found: set[Span] = set()
+    sizes = sorted(span.size for spans in pages for span in spans)
+    for (_, size), lines in tops.items():
+        headed = sum(any(span in known for span in top) for top in lines)
+        small = len(lines) >= _FEWEST_PAGES and size <= sizes[len(sizes) // 2]
+        if len(lines) >= _MOST * len(pages) and (small or 2 * headed >= len(lines)):
+            found.update(span for top in lines for span in top)
+    return found
 
 
 def _said(pages: list[list[Span]], heights: list[float]) -> set[Span]:

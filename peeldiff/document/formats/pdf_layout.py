@@ -25,8 +25,6 @@ _NUMBER = re.compile(
 # A line of a contents list ends with its page.
 _LEADERS = re.compile(r"(?:\.{3,}|…|(?:\. ){3,}|_{3,})\s*[0-9]{1,4}\Z")
 _LETTER_O = re.compile(r"(o)\s+(?=\S)")
-_LINKS = ("; and", "; or", ", and", ", or")
-"""How an item ends that is not the last."""
 _STOPS = (".", "?", "!", ":", ";", ".”", ".’", ".)")
 # Distances between baselines as multiples of the size of the letters.
 _TIGHT = 1.55
@@ -303,7 +301,7 @@ def _continues(block: Block, span: Span, margins: Margins) -> bool:
         if not _same_block(last, span):
             # Some programs tag the second line of a paragraph as another one.
             unbroken = full or span.tag.label < 0
-            if last.tag.kind is span.tag.kind is Kind.ITEM and last.text.endswith(_LINKS):
+            if last.tag.kind is span.tag.kind is Kind.ITEM:
                 return False
             return begins_small and unbroken and (last.text[-1:].isalpha() or last.text[-1:] == ",")
         if last.tag.kind is Kind.HEADING or (begins_small and not _is_stopped(last)):

@@ -12,6 +12,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from peeldiff.document.formats.converted import without_leavings
 from peeldiff.document.source import Line, Role
 
 __all__ = ["looks_like_markdown", "read_text_lines"]
@@ -33,8 +34,21 @@ _PAGE_NUMBER = re.compile(
     r"(?:page\s+)?[-–|]?\s*[0-9]{1,3}\s*[-–|]?(?:\s*(?:of|/)\s*[0-9]{1,3})?\Z", re.I
 )
 
-_PAGE_MARK = re.compile(r"\{\d+\}-{10,}\Z|([-=])\1+\s*page\s+\d+.{0,12}\1\1\Z", re.I)
+_PAGE_MARK = re.compile(
+    r"\{\d+\}-{10,}\Z|([-=])\1+\s*page\s+\d+.{0,12}\1\1\Z|\[\s*page\s+\d+\s*\]\Z", re.I
+)
 """What programs that make text of a PDF print where a page begins."""
+_LONE_MARK = re.compile(
+    r"[•◼◾▪■□●○◦‣⁃∙·❖➢✓–—−\ue000-\uf8ff]\Z|\(?(?:\d{1,2}(?:\.\d{1,2})?|[a-z])[.)]\Z"
+)
+_LONGEST_MARK = 6
+_DASHES = "–—−"
+"""Bullets that are also printed between words: alone before a small letter they are bullets."""
+_MISREAD = frozenset("e«»¢°")
+"""What recognition of a scanned page makes of a bullet."""
+_FEWEST_MISREAD = 2
+_DIRT = re.compile(r"(?=.{0,4}[.,|'`~:;^])[.,|'`~:;^_ -]{1,5}\Z")
+"""What is left of a spot on a page that was scanned."""
 _COMMENT = re.compile(r"<!--(?:(?!-->).)*-->\Z")
 
 _ENDS_ENTRY = re.compile(r"(?:^|[\s.…])[0-9]{1,3}\s*\*\*\Z")
@@ -87,11 +101,13 @@ def read_text_lines(text: str) -> tuple[Line, ...]:
 
     Pages are numbered only if the text has either.
     """
-    raws = text.split("\n")
+    raws = without_leavings(text).split("\n")
     paged = "\f" in text or any(map(_turns_page, raws))
     page = 1
     if raws and not raws[-1].strip():
         raws.pop()
+    misread = _misread_bullets(raws)
+    numbers = _join_lone_marks(raws)
     _close_emphasis(raws)
     lines = _front_matter(raws)
     for number, raw in enumerate(raws[len(lines) :], start=len(lines) + 1):
@@ -103,6 +119,11 @@ def read_text_lines(text: str) -> tuple[Line, ...]:
         if lines and _turns_page(raw):
             page += 1
         line = _read_line(number, raw, page if paged else None)
+        if number - 1 in numbers:
+            line = replace(line, role=Role.HEADER)
+        if number - 1 in misread:
+            mark, rest = line.text[:1], line.text[2:]
+            line = replace(line, role=Role.ITEM, mark=mark, text=rest)
         if raw[:1] == "\t" and lines and _is_lone_cell(line, lines[-1]):
             line = _row(number, raw.split("\t"), line.page)
         lines.append(line)
@@ -111,11 +132,58 @@ def read_text_lines(text: str) -> tuple[Line, ...]:
     return tuple(lines)
 
 
+def _misread_bullets(raws: Sequence[str]) -> frozenset[int]:
+    """The lines whose bullet a scan has made a letter or a sign, where there are several."""
+    found = [
+        index
+        for index, raw in enumerate(raws)
+        if raw[:1] in _MISREAD
+        and raw[1:2] == " "
+        and raw[2:3].isalpha()
+        and (not index or not raws[index - 1].strip())
+    ]
+    return frozenset(found) if len(found) >= _FEWEST_MISREAD else frozenset()
+
+
+def _join_lone_marks(raws: list[str]) -> frozenset[int]:
+    """Put a bullet, or a number with its stop, that stands alone on a line before the next text.
+
+    Copies of a page have them so; the line that is left is blank. Some have all marks of a list over
+    all its entries, where they say nothing: bullets go, and the lines of numbers are returned.
+    """
+    numbers: set[int] = set()
+    run: list[int] = []
+    for index, raw in enumerate([*raws, "end"]):
+        body = raw.strip()
+        if 0 < len(body) <= _LONGEST_MARK and _LONE_MARK.match(body):
+            run.append(index)
+            continue
+        if not body:
+            continue
+        if len(run) == 1 and index - run[0] <= 2 and index < len(raws):
+            _join_mark(raws, run[0], index)
+        elif len(run) > 1:
+            numbers.update(at for at in run if any(map(str.isalnum, raws[at])))
+            for at in run:
+                raws[at] = raws[at] if at in numbers else ""
+        run = []
+    return frozenset(numbers)
+
+
+def _join_mark(raws: list[str], at: int, below: int) -> None:
+    mark, text = raws[at].strip(), raws[below].strip()
+    parts_words = mark in _DASHES and (below != at + 1 or not text[0].islower())
+    if "\f" not in raws[below] and text[0].isalpha() and not parts_words:
+        indent = raws[at][: len(raws[at]) - len(raws[at].lstrip())]
+        raws[below] = f"{indent}{mark} {text}"
+        raws[at] = raws[at].replace(mark, "")
+
+
 def _turns_page(raw: str) -> bool:
     body = raw.strip()
     if body[:4] == "<!--" and _COMMENT.match(body):
         return "pagebreak" in body.lower().replace(" ", "").replace("-", "")
-    return body[:1] in "{-=" and _PAGE_MARK.match(body) is not None
+    return body[:1] in "{-=[" and _PAGE_MARK.match(body) is not None
 
 
 def _front_matter(raws: Sequence[str]) -> list[Line]:
@@ -203,7 +271,9 @@ def _read_line(number: int, raw: str, page: int | None) -> Line:
         return Line(number, unmark(match[2]), Role.HEADING, int(match[1]), page=page)
     if first in "-*_=~" and _RULE.match(body):
         return Line(number, "", Role.RULE, page=page)
-    if first in "{-=<" and (_PAGE_MARK.match(body) or _COMMENT.match(body)):
+    if len(body) < 6 and _DIRT.match(body):
+        return Line(number, body, Role.HEADER, page=page)
+    if first in "{-=<[" and (_PAGE_MARK.match(body) or _COMMENT.match(body)):
         return Line(number, body, Role.HEADER, page=page)
     if first in "<[" and (match := _FOOTNOTE.match(body)):
         return Line(

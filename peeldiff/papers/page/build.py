@@ -261,7 +261,10 @@ class _Handout:
         return found
 
     def _past(self, entry: Entry, change: FindingChange) -> Entry:
-        """The entry with what other inspections than these two said of it, if any did."""
+        """The entry with what inspections before the newest said of it, if others than these two did.
+
+        What the newest says is told of the finding itself.
+        """
         last = len(self.history.inspections) - 1
         at, refs = (last, change.new) if change.new else (last - 1, change.old)
         thread = self.threads.get((at, refs[0].id))
@@ -269,7 +272,10 @@ class _Handout:
             return entry
         told = age(thread, self.history).rstrip(".")
         facts = (told[0].lower() + told[1:], *entry.facts)
-        return replace(entry, facts=facts, past=past_of(thread, self.history))
+        before = tuple(event for event in thread.events if event.inspection < last)
+        return replace(
+            entry, facts=facts, past=past_of(replace(thread, events=before), self.history)
+        )
 
     def _with_past(self, section: Section | None) -> Section | None:
         """A section of the summary, its findings with their past."""

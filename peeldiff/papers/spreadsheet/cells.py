@@ -6,7 +6,18 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 
-__all__ = ["BLANK", "Book", "Cell", "Look", "Sheet", "Value", "as_text", "cell_name", "column_name"]
+__all__ = [
+    "BLANK",
+    "PLAIN",
+    "Book",
+    "Cell",
+    "Look",
+    "Sheet",
+    "Value",
+    "as_text",
+    "cell_name",
+    "column_name",
+]
 
 Value = str | int | float | bool | datetime | date | time | timedelta | None
 """What a cell holds; None is an empty one."""

@@ -33,6 +33,7 @@ _FORMATS = (
     (timedelta, "[h]:mm"),
 )
 _ZIP_DAY = (1980, 1, 1, 0, 0, 0)
+_UNIX = 3
 _LINE = 13.0
 """Points that a line of Arial 10 takes."""
 _HIGHEST = 409.0
@@ -81,6 +82,7 @@ def _finished(data: bytes) -> bytes:
                 content = content.replace(end, b"<dc:language>en-GB</dc:language>" + end)
             part = ZipInfo(entry.filename, _ZIP_DAY)
             part.compress_type = ZIP_DEFLATED
+            part.create_system = _UNIX  # else Windows would say that it was Windows
             part.external_attr = 0o600 << 16
             finished.writestr(part, content)
     return out.getvalue()
@@ -238,9 +240,10 @@ class _Sheet:
         if cell.formula:
             sheet.write_formula(row, column, cell.formula, look, _shown(value))
         elif cell.link and (link := excel_link(cell.link)):
-            sheet.write_url(row, column, link, look, cell.text or cell.link)
+            shown = cell.text or cell.link
+            sheet.write_url(row, column, link, look, _NO_XML.sub("\ufffd", shown))
             # Once more: the library's own writing of a link has no guard.
-            self._text(row, column, cell.text or cell.link, look)
+            self._text(row, column, shown, look)
         elif value is None or value == "":
             sheet.write_blank(row, column, None, look)
         elif isinstance(value, bool):

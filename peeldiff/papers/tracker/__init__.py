@@ -73,9 +73,10 @@ class _Making:
         told = []
         if filled.left:
             where = _left_path(path) if self.is_csv else f"its sheet {LEFT_SHEET}"
-            told.append(f"what could not be carried stands in {where}, for you to decide")
+            entries = "one entry" if len(filled.left) == 1 else f"{len(filled.left)} entries"
+            told.append(f"{entries} that could not be carried: see {where}, for you to decide")
         if self.unread:
-            told.append(f"{' and '.join(self.unread)} of {self.options.carry} are not in it")
+            told.append(f"without the {' and '.join(self.unread)} of {self.options.carry}")
         return PaperFile(
             path=path, content=content, note=f"{path} is made; {'; '.join(told)}." if told else ""
         )

@@ -49,7 +49,7 @@ _MOST_COLUMNS = 16_000
 def as_xlsx(dossier: Dossier, rows: Sequence[FindingRow], filled: Filled) -> bytes:
     """The whole workbook. What no cell of Excel holds is added to what is left."""
     names = list_names(filled.lists)
-    left = list(filled.left)
+    left = filled.left
     findings = _table(
         "Findings", [row.cells for row in rows], OURS, filled.rows, filled.columns, filled, left
     )
@@ -119,7 +119,14 @@ def _table(
     plans = [
         our_plan(column, unfolded=column.name == "detail" and has_detail) for column in columns
     ]
-    plans += [their_plan(header, by_header.get(plain_header(header), "")) for header in theirs]
+    plans += [
+        their_plan(
+            header,
+            by_header.get(plain_header(header), ""),
+            [place.cells[header].text for place in places if header in place.cells],
+        )
+        for header in theirs
+    ]
     lines = []
     for row, place in zip(rows, places, strict=True):
         values = {**row, CARRIED.name: "\n".join(place.notes) or None}
@@ -192,7 +199,8 @@ def _own_notes(filled: Filled, left: Sequence[Left]) -> list[str]:
         told.append(
             f"The sheet {LEFT_SHEET} holds what found no place. Write the ref of a finding under "
             "carry_to, or: own row. The next run with --carry puts it there. Delete what you no "
-            "longer need."
+            "longer need. A row of a report that was not given goes back to Findings when that report "
+            "is given as well."
         )
     if filled.carried:
         told.append(

@@ -14,7 +14,7 @@ from peeldiff.papers.spreadsheet.cells import PLAIN
 from peeldiff.papers.tracker.columns import CARRIED, ITEM_COLUMNS, OURS, THEIRS, plain_header
 from peeldiff.papers.tracker.formulas import moved
 from peeldiff.papers.tracker.old import OWN_ROW, OldCell, OldRow, OldTracker
-from peeldiff.papers.tracker.points import UNKNOWN, Match, Point, Register
+from peeldiff.papers.tracker.points import CHECK, UNKNOWN, Match, Point, Register
 from peeldiff.papers.tracker.rows import FindingRow, ItemRow
 
 __all__ = ["Filled", "Left", "Place", "carry", "empty"]
@@ -156,11 +156,23 @@ class _Carrying:
             if match.note and match.note not in place.notes:
                 place.notes.append(match.note)
             self._fill(row, place, at, home, point)
+            self._remember(row, place, at, home)
         if len(places) > 1:
             refs = [self._ref_at(at, home) for at, _ in places]
             for at, place in places:
                 others = ", ".join(ref for ref in refs if ref != self._ref_at(at, home))
                 place.notes.append(f"Split: the entries of {source} also stand in {others}.")
+
+    def _remember(self, row: OldRow, place: Place, at: int, home: str) -> None:
+        """What nobody has checked yet, and what the old tracker said of the finding, if that differs."""
+        for line in row.ours.get(CARRIED.name, BLANK).text.split("\n"):
+            if line.startswith(CHECK) and line not in place.notes:
+                place.notes.append(line)
+        before = row.ours.get("what_became_of_it", BLANK).text
+        cells = self.items[at].cells if home == "items" else self.rows[at].cells
+        told = f"Before: {before}."
+        if before and before != cells.get("what_became_of_it") and told not in place.notes:
+            place.notes.append(told)
 
     def _homes(self, point: Point) -> tuple[list[tuple[int, Place]], str]:
         """The rows where a point stands now, and the name of their table."""

@@ -69,7 +69,7 @@ OURS = (
 """Ours, in order."""
 
 CARRIED = _ours(
-    "carried", 30, "Where the entries in your columns come from, and what to check about that."
+    "carried", 30, "Where your entries come from; delete a line to check when you have checked it."
 )
 """Ours as well, the last of them: only in a tracker that was made with --carry."""
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from peeldiff.papers.spreadsheet import BLANK, Cell
 from peeldiff.papers.spreadsheet.comma import write_csv
 from peeldiff.papers.spreadsheet.excel_writing import fits
-from peeldiff.papers.spreadsheet.plans import SheetPlan
+from peeldiff.papers.spreadsheet.plans import ColumnPlan, SheetPlan
 from peeldiff.papers.tracker.carry import Filled, Left
 from peeldiff.papers.tracker.columns import LEFT_COLUMNS, OURS, Column
 from peeldiff.papers.tracker.holding import Rest, in_csv, in_excel
@@ -21,32 +21,42 @@ LEFT_SHEET = "Not carried"
 
 def left_csv(left: Sequence[Left], filled: Filled) -> bytes:
     """What was not carried, as a CSV file."""
-    columns, theirs, rows = _left_table(list(_spelt_out(left, csv=True)), filled)
-    heading = [*(column.name for column in columns), *theirs]
+    plans, rows = _left_table(list(_spelt_out(left, csv=True)), filled)
+    heading = [plan.header for plan in plans]
     return write_csv([heading, *([cell.text for cell in row] for row in rows)])
 
 
-def _left_table(
-    left: Sequence[Left], filled: Filled
-) -> tuple[list[Column], list[str], list[list[Cell]]]:
+_FIRST = (
+    "carry_to", "why_not_carried", "ref", "text", "was_in_column", "value_there", "nearest_ref",
+    "nearest_text", "was_at",
+)  # fmt: skip
+"""What the reader needs to decide; then come people's own columns, and at the end the rest of ours."""
+
+
+def _left_table(left: Sequence[Left], filled: Filled) -> tuple[list[ColumnPlan], list[list[Cell]]]:
+    """The columns, and the rows under them."""
     theirs = list(filled.columns)
     known = {name.casefold() for name in theirs}
     for name in (*filled.item_columns, *(name for one in left for name in one.theirs)):
         if name.casefold() not in known:
             known.add(name.casefold())
             theirs.append(name)
-    folded = [replace(c, folded=c.name not in ("ref", "text")) for c in OURS]
-    columns = [*LEFT_COLUMNS, *folded]
-    return columns, theirs, [_left_row(one, columns, theirs) for one in left]
+    ours = {column.name: column for column in (*LEFT_COLUMNS, *OURS)}
+    plans = [our_plan(replace(ours[name], folded=False)) for name in _FIRST]
+    plans[0] = replace(plans[0], theirs=True, hint=LEFT_COLUMNS[0].meaning)
+    texts = {name: [one.theirs[name].text for one in left if name in one.theirs] for name in theirs}
+    plans += [their_plan(name, "", texts[name]) for name in theirs]
+    rest = [replace(column, folded=True) for column in OURS if column.name not in _FIRST]
+    plans += map(our_plan, rest)
+    return plans, [_left_row(one, theirs, rest) for one in left]
 
 
-def _left_row(one: Left, columns: Sequence[Column], theirs: Sequence[str]) -> list[Cell]:
-    ours = dict(one.ours)
-    for name, whole in (("ref", "item_ref"), ("text", "item")):
-        if whole in ours:
-            ours[name] = ours[whole]
+def _left_row(one: Left, theirs: Sequence[str], rest: Sequence[Column]) -> list[Cell]:
     nearest = one.nearest
-    ours |= {
+    ours = {
+        **one.ours,
+        "ref": one.ours.get("item_ref") or one.ours.get("ref", BLANK),
+        "text": one.ours.get("item") or one.ours.get("text", BLANK),
         "carry_to": one.carry_to,
         "why_not_carried": Cell(value=one.why),
         "nearest_ref": Cell(value=nearest.ref if nearest else None),
@@ -57,8 +67,9 @@ def _left_row(one: Left, columns: Sequence[Column], theirs: Sequence[str]) -> li
     }
     cells = {name.casefold(): cell for name, cell in one.theirs.items()}
     return [
-        *(ours.get(column.name, BLANK) for column in columns),
+        *(ours.get(name, BLANK) for name in _FIRST),
         *(cells.get(name.casefold(), BLANK) for name in theirs),
+        *(ours.get(column.name, BLANK) for column in rest),
     ]
 
 
@@ -66,12 +77,10 @@ def left_sheets(left: Sequence[Left], filled: Filled) -> Iterator[SheetPlan]:
     """The sheet, or none if nothing was left."""
     if not left:
         return
-    columns, theirs, rows = _left_table(list(_spelt_out(left, csv=False)), filled)
-    plans = [our_plan(column) for column in columns]
-    plans[0] = replace(plans[0], theirs=True, hint=LEFT_COLUMNS[0].meaning)
+    plans, rows = _left_table(list(_spelt_out(left, csv=False)), filled)
     yield SheetPlan(
         name=LEFT_SHEET,
-        columns=(*plans, *(their_plan(header, "") for header in theirs)),
+        columns=tuple(plans),
         rows=tuple(map(tuple, rows)),
         table="not_carried",
         scale=SCALE,

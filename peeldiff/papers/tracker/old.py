@@ -16,6 +16,8 @@ __all__ = ["OWN_ROW", "OldCell", "OldRow", "OldTracker", "is_own", "read_own", "
 OWN_ROW = "Row of your own"
 """What stands under `carried` in a row that people added and asked to keep."""
 
+_NOTES = ("From ", "Merged from ", "Split: ", "Please check", "Before: ", "Carried as", OWN_ROW)
+"""How the lines under `carried` begin."""
 _FINDINGS = tuple(column.name for column in (*OURS, CARRIED))
 _ITEMS = tuple(column.name for column in (*ITEM_COLUMNS, CARRIED))
 _LEFT = tuple(column.name for column in (*LEFT_COLUMNS, *OURS, CARRIED))
@@ -39,7 +41,7 @@ class OldRow:
     """Its position in its sheet, from 0, and `columns` those of all columns of the table by name."""
     columns: Mapping[str, int]
     written: bool = False
-    """Whether peeldiff wrote its reference and text, as far as fingerprints tell."""
+    """Whether peeldiff wrote its reference and text, as far as that can be told."""
 
     @property
     def is_untouched(self) -> bool:
@@ -190,8 +192,10 @@ def _stray(sheet: Sheet, row: int, cells: Sequence[Cell], why: str) -> Iterator[
 
 
 def _marked(row: OldRow, sheet: str, key: str, text: str, prints: Prints) -> OldRow:
+    if not prints:  # nobody but peeldiff fills that column
+        return replace(row, written=not row.ours.get("what_became_of_it", BLANK).is_blank)
     known = (prints.know(sheet, row.ref, *both) for both in ((key, row.ref), (text, row.text)))
-    return replace(row, written=bool(prints) and all(known))
+    return replace(row, written=all(known))
 
 
 def _overwritten(rows: Sequence[OldRow], sheet: str, key: str, prints: Prints) -> Iterator[OldCell]:
@@ -204,6 +208,8 @@ def _overwritten(rows: Sequence[OldRow], sheet: str, key: str, prints: Prints) -
         for name, cell in row.ours.items():
             if cell.value in (None, "") or prints.know(sheet, row.ref, name, cell.text):
                 continue
+            if name == CARRIED.name and all(map(_is_note, cell.text.split("\n"))):
+                continue  # a line was deleted because it has been checked
             yield OldCell(
                 place=row.place,
                 column=name,
@@ -211,6 +217,10 @@ def _overwritten(rows: Sequence[OldRow], sheet: str, key: str, prints: Prints) -
                 why="You wrote this in a column of peeldiff, which is made anew each time.",
                 ref=row.ref,
             )
+
+
+def _is_note(line: str) -> bool:
+    return line.startswith(_NOTES) or not line.strip()
 
 
 def _beside(sheet: Sheet, prints: Prints, old: OldTracker) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from peeldiff.papers.spreadsheet.plans import ColumnPlan
 from peeldiff.papers.tracker.columns import THEIRS, Column, plain_header
 
@@ -10,7 +12,7 @@ __all__ = ["SCALE", "known_column", "our_plan", "their_plan"]
 SCALE = 75
 """Per cent of the print of a wide sheet: five pages side by side, still to be read."""
 _KNOWN = {plain_header(column.name): column for column in THEIRS}
-_OTHER_WIDTH = 24
+_NARROWEST, _WIDEST = 14, 44
 
 
 def known_column(header: str) -> Column | None:
@@ -23,13 +25,14 @@ def our_plan(column: Column, *, unfolded: bool = False) -> ColumnPlan:
     return ColumnPlan(header=column.name, width=column.width, folded=column.folded and not unfolded)
 
 
-def their_plan(header: str, choices: str) -> ColumnPlan:
-    """A column of theirs; `choices` names the list of its drop-down."""
+def their_plan(header: str, choices: str, texts: Iterable[str]) -> ColumnPlan:
+    """A column of theirs, as wide as its `texts` need; `choices` names the list of its drop-down."""
     known = known_column(header)
-    return ColumnPlan(
-        header=header,
-        width=known.width if known else _OTHER_WIDTH,
-        theirs=True,
-        choices=choices,
-        hint=f"Yours. {known.meaning}" if known else "",
-    )
+    width = known.width if known else _width((header, *texts))
+    hint = f"Yours. {known.meaning}" if known else ""
+    return ColumnPlan(header=header, width=width, theirs=True, choices=choices, hint=hint)
+
+
+def _width(texts: Iterable[str]) -> float:
+    longest = max(len(line) for text in texts for line in text.split("\n")) + 4
+    return min(max(longest, _NARROWEST), _WIDEST)

@@ -18,8 +18,12 @@ from peeldiff.papers.shapes import Dossier
 from peeldiff.papers.tracker.rows import FindingRow, full_text
 from peeldiff.words import plain, words_in
 
-__all__ = ["Match", "Point", "Register"]
+__all__ = ["CHECK", "UNKNOWN", "Match", "Point", "Register"]
 
+CHECK = "Please check"
+"""How a note begins that stays until somebody deletes it."""
+UNKNOWN = "No report given here has this finding."
+"""Why a row is left that is tried again when other reports are given."""
 SURE = 0.75
 """How alike a text must be to a finding to be taken for it. Set on trackers made from the fixtures, with
 texts shortened, numbered, retyped and run together: see tests/papers/tracker/test_points.py."""
@@ -87,7 +91,7 @@ class Register:
         same = [one for one in self._by_text.get(_bare(text), ()) if one.is_item is items]
         if point is not None and point.is_item is items:
             if not text.strip():
-                return Match(point=point, note="Please check: its text was empty.")
+                return Match(point=point, note=f"{CHECK}: its text was empty.")
             if point in same:
                 return Match(point=point)
         elif point is not None:
@@ -109,11 +113,9 @@ class Register:
                 nearest=newest,
             )
         if not ref.strip():
-            return Match(point=newest, note="Please check: found by its text, without a reference.")
+            return Match(point=newest, note=f"{CHECK}: found by its text, without a reference.")
         told = "is of another finding" if point is not None else "is not known here"
-        return Match(
-            point=newest, note=f"Please check: found by its text; its reference {ref} {told}."
-        )
+        return Match(point=newest, note=f"{CHECK}: found by its text; its reference {ref} {told}.")
 
     def _by_likeness(self, point: Point | None, ref: str, text: str, *, items: bool) -> Match:
         ranked = [(score, one) for score, one in self._ranked(text) if one.is_item is items]
@@ -121,14 +123,14 @@ class Register:
         if point is not None:
             score = next((s for s, one in ranked if one is point), 0.0)
             if score >= _ALIKE and score >= best_score - LEAD:
-                return Match(point=point, note="Please check: its text is not quite the report's.")
+                return Match(point=point, note=f"{CHECK}: its text is not quite the report's.")
             return Match(
                 point=None,
                 note=f"Its reference {ref} and its text do not belong together.",
                 nearest=best if best_score >= _ALIKE else point,
             )
         if best is not None and self._is_sure(ranked):
-            return Match(point=best, note="Please check: found by the likeness of its text.")
+            return Match(point=best, note=f"{CHECK}: found by the likeness of its text.")
         return Match(point=None, note=UNKNOWN, nearest=best if best_score >= _ALIKE / 2 else None)
 
     def find(self, text: str) -> Match:
@@ -147,9 +149,7 @@ class Register:
         if not ranked or ranked[0][0] < _ALIKE / 2:
             return Match(point=None, note=UNKNOWN)
         if self._is_sure(ranked):
-            return Match(
-                point=ranked[0][1], note="Please check: found by the likeness of its text."
-            )
+            return Match(point=ranked[0][1], note=f"{CHECK}: found by the likeness of its text.")
         return Match(
             point=None, note="It is not clear which finding this is.", nearest=ranked[0][1]
         )
@@ -192,9 +192,6 @@ class Register:
 
     def _weight(self, bag: Counter[str]) -> float:
         return sum(self._weights.get(word, self._rarest) * count for word, count in bag.items())
-
-
-UNKNOWN = "No report given here has this finding."
 
 
 def _is_kin(one: Point, other: Point) -> bool:

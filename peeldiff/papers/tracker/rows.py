@@ -311,10 +311,12 @@ class _Rows:
                 continue
             source, line = column.place(quoted.source.line)
             page = page_of(quoted.source) or self.pages[at].of(quoted.source.line)
-            name = f"{column.label} ({source})" if len(column.sources) > 1 else column.label
+            report = f"{column.label} report"
+            if len(column.sources) > 1:
+                report += f" ({source})"
             number = f"[{len(places) + 1}] "
             lines.append(f"{number}{lead}{quoted.text}")
-            places.append(f"{number}{place(line, page, name)}")
+            places.append(f"{number}{report}, {place(line, page)}")
 
     # ---- its parts ------------------------------------------------------------------------------
 

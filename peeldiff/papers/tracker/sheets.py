@@ -82,7 +82,7 @@ def cover(
         (CONTACT, contact or NO_CONTACT),
         *_counts(dossier, rows),
         *more,
-        *_contents(),
+        *_contents(rows),
         ("How to use it", "Dark headings are peeldiff's columns: they are made anew each time. Pale "
          "ones are yours: write there, and add columns of your own. Columns that say where something "
          "stands are folded: press [+] above the headings, or 2 at the top left, to see them."),
@@ -138,9 +138,10 @@ def _counts(dossier: Dossier, rows: Sequence[FindingRow]) -> Iterator[tuple[str,
         yield "– Not told by a later report", str(counts[None])
 
 
-def _contents() -> Iterator[tuple[str, str]]:
+def _contents(rows: Sequence[FindingRow]) -> Iterator[tuple[str, str]]:
     yield "Sheet Findings", "One row for each finding in its latest wording, worst news first."
-    yield "Sheet Items", "One row for each part of a finding that has parts."
+    empty = "" if any(row.items for row in rows) else " None of these has parts."
+    yield "Sheet Items", f"One row for each part of a finding that has parts.{empty}"
     yield "Sheet Grades", "The grade of each question in each inspection."
     yield "Sheet History", "What each inspection said of each finding."
     yield "Sheet Notes", "What the columns and the words mean, and what to be careful with."

@@ -13,7 +13,7 @@ from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml.ns import qn
 from lxml.etree import LxmlError
 
-from peeldiff.document.files import read_bytes
+from peeldiff.document.files import is_web_address, read_bytes
 from peeldiff.document.limits import DEFAULT_LIMITS
 from peeldiff.errors import FormatError, LimitError, SourceError
 
@@ -58,7 +58,7 @@ def opened(path: str) -> Document:
 
     Raises `SourceError` and its kinds, in one sentence.
     """
-    if not os.path.exists(path):
+    if not (os.path.exists(path) or is_web_address(path)):
         raise SourceError(f"{path} does not exist; give your letter as a .docx or .dotx file.")
     data, name = read_bytes(path)
     wrong = f"{name} is no Word file that can be a template; give a .docx or .dotx file."

@@ -23,6 +23,9 @@ _ALL = 0.95
 """Share of its words that a demand which only names a thing must have in the thread."""
 _FEWEST = 3
 """Stems below which only a recall shows that a sentence is on such a demand."""
+_TODAY = words_of("tells of today")
+_HALF = 0.5
+"""Share of the words by which an item differs from its neighbours that its answer must have."""
 _NAMED = 0.7
 """Share of a part's words that a recall of it alone must have."""
 _APART = tuple(
@@ -69,6 +72,11 @@ def _recalls_alone(case: Case, told: Told) -> bool:
     return recall is not None and told.bound >= _NAMED and len(recall.stems - asked) <= len(asked)
 
 
+def _tells_of_today(row: Statement) -> bool:
+    """Whether a sentence that recalls an inspection also tells how things are now."""
+    return not _TODAY.isdisjoint(token.word for token in row.sentence.tokens)
+
+
 def answers_this(case: Case, told: Told) -> bool:
     """Whether what answers in a thread answers this point, and not a neighbour that its recall names too.
 
@@ -77,14 +85,18 @@ def answers_this(case: Case, told: Told) -> bool:
     (rape, burglary) is no answer.
     """
     demand = case.demand
-    rows = answers(told)
+    rows = [row for row in answers(told) if row.recall is None or _tells_of_today(row)]
+    on_it = any(row.leans or not row.stems.isdisjoint(demand.asked) for row in rows)
+    if not on_it and not any(row.decision for row in rows):
+        return False
     if demand.names_only and (
         told.bound < _ALL or (len(demand.asked) < _FEWEST and told.thread.recall is None)
     ):
         return False
-    named = any(not row.stems.isdisjoint(demand.asked) for row in rows)
-    if demand.item is not None and not named and not _recalls_alone(case, told):
-        return False
+    if demand.item is not None and not _recalls_alone(case, told):
+        said = frozenset().union(*(row.stems for row in rows))
+        if len(said & demand.distinct) < _HALF * len(demand.distinct):
+            return False
     if len(demand.asked) <= _SHORT and told.least_part < _LEAST_PART:
         return False
     said = frozenset().union(*(row.stems for row in told.thread.rows))

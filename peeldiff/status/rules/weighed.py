@@ -16,9 +16,13 @@ from peeldiff.status.weighing import answers, weigh
 
 __all__ = ["IN_PART_RULE", "OPEN_RULE", "RECALLED_RULE", "RULE"]
 
-_FALLS_SHORT = frozenset({Doubt.PART, Doubt.CLAIM, Doubt.FAILED, Doubt.GROWING})
+_FALLS_SHORT = frozenset({Doubt.PART, Doubt.CLAIM, Doubt.FAILED, Doubt.GROWING, Doubt.PLANNED})
 """The doubts that an answer in full must not leave: a part, somebody's word, something good denied, or
 still on its way."""
+
+
+_ANYWHERE = frozenset({Doubt.LEFT, Doubt.COMPARED})
+"""The same where the sentence recalls an inspection too: "what was in use in 2017 was still in use"."""
 
 
 def _binding(case: Case) -> Told | None:
@@ -40,6 +44,8 @@ def _done(case: Case, *, recalled: bool) -> tuple[Quoted, ...] | None:
         return None
     if not answers_this(case, told):
         return None
+    if doubts(case.demand, told.thread.rows) & _ANYWHERE:
+        return None
     if doubts(case.demand, answers(told)) & _FALLS_SHORT or weigh(case).lead("resolved") < RESOLVED:
         return None
     return quoted(told, Verdict.IMPROVED)
@@ -48,6 +54,8 @@ def _done(case: Case, *, recalled: bool) -> tuple[Quoted, ...] | None:
 def _said(case: Case, outcome: str, least: int, verdict: Verdict) -> tuple[Quoted, ...] | None:
     told = _binding(case)
     if told is None or weigh(case).lead(outcome) < least:
+        return None
+    if told.of_another or (case.demand.item is not None and not answers_this(case, told)):
         return None
     return quoted(told, verdict)
 
@@ -84,6 +92,11 @@ RULE = Rule(
             asked="The force should make sure that every seized car is photographed on arrival.",
             said="We reviewed 40 records of seized cars, and 12 had been photographed on arrival.",
             because="12 of 40 is a part",
+        ),
+        No(
+            asked="The force should make more use of photographs of seized cars.",
+            said="Officers made 21 photographs of seized cars in 2016, against 58 the year before.",
+            because="a number beside another says neither more nor enough",
         ),
         No(
             asked="The force should make sure that every seized car is photographed on arrival.",

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from peeldiff.document.formats.docx import read_docx
+from peeldiff.document.formats.docx import read_docx, read_word
 from peeldiff.document.limits import DEFAULT_LIMITS, Limits
 from peeldiff.document.source import Line, Role
 from peeldiff.errors import FormatError, LimitError
@@ -354,3 +354,36 @@ def test_a_file_with_flipped_bytes_is_read_or_refused(at: int, noise: bytes) -> 
 
     with contextlib.suppress(FormatError, LimitError):
         read(whole[:at] + noise + whole[at + len(noise) :])
+
+
+# ---- text files that Word has opened -------------------------------------------------------------
+
+PLAIN_STYLES = STYLES.replace(
+    "</w:styles>",
+    '<w:style w:styleId="PT"><w:name w:val="Plain Text"/></w:style>'
+    '<w:style w:styleId="Mine"><w:name w:val="Mine"/><w:basedOn w:val="PT"/></w:style></w:styles>',
+)
+TYPED = [
+    "The drivers of Oxley keep a book",
+    "in which each writes.",
+    "",
+    "  * vans",
+    "  * dogs",
+    "",
+]
+
+
+@pytest.mark.parametrize("name", ["PT", "Mine"])
+def test_a_text_file_that_word_has_opened_is_read_as_one(name: str) -> None:
+    body = "".join(p(line, style(name)) for line in [*TYPED, *TYPED])
+    lines, _, is_text = read_word(document(body, styles=PLAIN_STYLES), "a.docx", DEFAULT_LIMITS)
+    assert is_text
+    assert [(line.role, line.text) for line in lines][:5] == [
+        (Role.TEXT, TYPED[0]), (Role.TEXT, TYPED[1]), (Role.TEXT, ""),
+        (Role.ITEM, "vans"), (Role.ITEM, "dogs"),
+    ]  # fmt: skip
+
+
+def test_a_document_with_some_lines_of_plain_text_is_none() -> None:
+    body = "".join(p(line, style("PT")) for line in TYPED * 2) + p("A paragraph.") * 4
+    assert not read_word(document(body, styles=PLAIN_STYLES), "a.docx", DEFAULT_LIMITS)[2]

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from peeldiff.document.formats.odt import read_odt
+from peeldiff.document.formats.odt import read_odt, read_opendocument
 from peeldiff.document.limits import DEFAULT_LIMITS
 from peeldiff.document.source import Line, Role
 from peeldiff.errors import FormatError, LimitError
@@ -294,3 +294,17 @@ def test_an_encoding_that_does_not_exist_is_damage() -> None:
 
     with pytest.raises(FormatError, match="damaged OpenDocument file"):
         read_odt(data, "r.odt", DEFAULT_LIMITS)
+
+
+@pytest.mark.parametrize("style", ["Preformatted_20_Text", "Plain_20_Text"])
+def test_a_text_file_that_a_word_processor_has_opened_is_read_as_one(style: str) -> None:
+    typed = ["The drivers of Oxley keep a book", "in which each writes.", "", "* vans"] * 4
+    body = "".join(p(line, style) for line in typed)
+    lines, _, is_text = read_opendocument(document(body), "a.odt", DEFAULT_LIMITS)
+    assert is_text
+    assert [line.text for line in lines][:4] == [*typed[:3], "vans"]
+
+
+def test_a_document_without_that_style_is_none() -> None:
+    body = "".join(p(f"Paragraph {number}.") for number in range(20))
+    assert not read_opendocument(document(body), "a.odt", DEFAULT_LIMITS)[2]

@@ -11,7 +11,7 @@ from reportlab.lib.colors import HexColor, black, white
 from reportlab.lib.pagesizes import A4
 from reportlab.pdfgen.canvas import Canvas
 
-from peeldiff.document.formats.pdf import read_pdf
+from peeldiff.document.formats.pdf import read_pdf, read_print
 from peeldiff.document.limits import DEFAULT_LIMITS
 from peeldiff.document.source import Line, Role
 
@@ -446,3 +446,63 @@ def test_a_heading_beside_a_box_is_a_heading_and_the_box_a_line() -> None:
 )
 def test_other_pieces_side_by_side_are_a_row(page: Draw) -> None:
     assert shape(page)[0][0] == "row"
+
+
+# ---- prints of text files ------------------------------------------------------------------------
+
+LONG = "The drivers of Oxley keep a book in which each of them writes what the van"
+
+
+def print_of(lines: list[str], font: str = "Courier") -> Draw:
+    def page(canvas: Canvas) -> None:
+        canvas.setFont(font, 10)
+        put(canvas, 60, 780, lines, 12)
+
+    return page
+
+
+def test_the_print_of_a_text_file_is_read_line_by_line() -> None:
+    typed = [LONG, "has drunk.", "", "Answering calls", "", LONG, f"{LONG}", "too.", ""] * 4
+    lines, _, is_text = read_print(drawn(print_of(typed)), "a.pdf", DEFAULT_LIMITS)
+    assert is_text
+    assert [line.text for line in lines][:5] == [LONG, "has drunk.", "", "Answering calls", ""]
+
+
+@pytest.mark.parametrize(
+    ("lines", "font"),
+    [([LONG, "has drunk.", ""] * 8, "Helvetica"), ([LONG] * 20, "Courier")],
+    ids=["letters of many widths", "no blank line"],
+)
+def test_other_prints_are_laid_out(lines: list[str], font: str) -> None:
+    assert not read_print(drawn(print_of(lines, font)), "a.pdf", DEFAULT_LIMITS)[2]
+
+
+# ---- headers that change -------------------------------------------------------------------------
+
+
+def body_of(title: str) -> list[str]:
+    """Lines that no other page has."""
+    return [f"{line} {title}" for line in (*LEFT, *RIGHT)]
+
+
+TITLES = ["Vans", "Dogs", "Horses", "Boats", "Drones"]
+
+
+@pytest.mark.parametrize("size", [9, 11])
+def test_headers_that_come_once_are_told_by_their_place(size: float) -> None:
+    def headed(title: str) -> Draw:
+        def page(canvas: Canvas) -> None:
+            canvas.setFont("Helvetica", size)
+            canvas.drawString(60, 800, title)
+            canvas.setFont("Helvetica", 11)
+            put(canvas, 60, 740, body_of(title))
+
+        return page
+
+    lines = read(drawn(*map(headed, TITLES)))
+    assert [line.text for line in lines if line.role is Role.HEADER] == TITLES
+
+
+def test_text_that_begins_each_page_at_one_height_is_none() -> None:
+    pages = [print_of(body_of(title), "Helvetica") for title in TITLES]
+    assert [line for line in read(drawn(*pages)) if line.role is Role.HEADER] == []

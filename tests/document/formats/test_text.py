@@ -236,3 +236,146 @@ def test_a_comment_is_furniture() -> None:
         Role.HEADER,
         Role.TEXT,
     ]
+
+
+# ---- what converters leave -----------------------------------------------------------------------
+
+
+PANDOC = """::: {#top .main}
+# PEEL 2021/22 {#peel .page-title}
+
+[Published on:]{.label} [14 October 2022]{.date}
+
+It has [independent advisory
+groups](#x){.glossary} in {braces}.
+
+  Outstanding      Good
+  ---------------- ------------------
+  Crime records    Preventing crime
+                   Responding
+:::
+"""
+
+
+def test_what_pandoc_tells_other_programs_is_left_out() -> None:
+    lines = read_text_lines(PANDOC)
+    assert len(lines) == PANDOC.count("\n")
+    assert [(str(line.role), line.text) for line in lines if line.text] == [
+        ("heading", "PEEL 2021/22"),
+        ("text", "Published on: 14 October 2022"),
+        ("text", "It has independent advisory"),
+        ("text", "groups in {braces}."),
+        ("row", "Outstanding Good"),
+        ("row", "Crime records Preventing crime"),
+        ("row", "Responding"),
+    ]
+
+
+def test_the_cells_of_a_table_of_dashes_stand_under_their_heads() -> None:
+    rows = [line.cells for line in read_text_lines(PANDOC) if line.role is Role.ROW]
+    assert rows == [
+        ("Outstanding", "Good"),
+        ("Crime records", "Preventing crime"),
+        ("", "Responding"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text", ["Use of {force}", "The set {a, b} is ours.", "no -- - table", "a ::: b"]
+)
+def test_braces_and_dashes_of_other_texts_stay(text: str) -> None:
+    assert [line.text for line in read_text_lines(text)] == [text]
+
+
+SAVED = """Home <https://a.example/> and
+Skip to main <#main>
+
+  * Severnvale 2016
+    <https://a.example/2016/>
+
+See <x> and 5 < 6 > 4 <mailto:a@b.example>.
+<https://alone.example/>
+"""
+
+
+def test_the_addresses_of_links_in_a_page_saved_as_text_are_left_out() -> None:
+    assert [line.text for line in read_text_lines(SAVED) if line.text] == [
+        "Home and", "Skip to main", "Severnvale 2016", "See <x> and 5 < 6 > 4.",
+    ]  # fmt: skip
+
+
+def test_a_text_with_few_addresses_keeps_them() -> None:
+    (line,) = read_text_lines("See <https://a.example/> there.")
+    assert line.text == "See <https://a.example/> there."
+
+
+@pytest.mark.parametrize("marks", ["ee", "e«", "¢e", "«»"])
+def test_bullets_that_a_scan_has_misread_make_items(marks: str) -> None:
+    text = "\n\n".join(f"{mark} The force should count its vans." for mark in marks)
+    assert [line.role for line in read_text_lines(text) if line.text] == [Role.ITEM] * 2
+
+
+@pytest.mark.parametrize(
+    "text", ["e The only one", "a b\n\ne mail is slow\nc d\ne mail is", "e-mail\n\ne-mail"]
+)
+def test_a_lone_letter_makes_no_item(text: str) -> None:
+    assert Role.ITEM not in [line.role for line in read_text_lines(text)]
+
+
+@pytest.mark.parametrize("dirt", [". -", "|", "~ .", "'"])
+def test_a_spot_of_dirt_is_furniture(dirt: str) -> None:
+    assert read_text_lines(f"A\n\n{dirt}\n\nb")[2].role is Role.HEADER
+
+
+@pytest.mark.parametrize("text", ["-", "•", "*", "4.", "a."])
+def test_a_lone_bullet_or_number_is_no_dirt(text: str) -> None:
+    assert read_text_lines(text)[0].role is not Role.HEADER
+
+
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+@pytest.mark.parametrize("mark", ["•", "◼", "\uf0b7", "1.", "(a)", "4.2."])
+def test_a_mark_alone_on_its_line_belongs_to_the_text_below(mark: str, gap: str) -> None:
+    found = [line for line in read_text_lines(f"{mark}{gap}train its clerks") if line.text]
+    assert [line.text.endswith("train its clerks") for line in found] == [True]
+    assert found[0].mark == mark or found[0].text == f"{mark} train its clerks"
+
+
+@pytest.mark.parametrize("text", ["4\n\nThe force", "•\n\n\nThe force", "•\n5 vans", "2015.\nIt"])
+def test_other_lone_signs_stay_alone(text: str) -> None:
+    assert len(read_text_lines(text)) == text.count("\n") + 1
+    assert read_text_lines(text)[-1].mark == ""
+
+
+def test_a_tag_over_a_line_end_is_left_out() -> None:
+    text = '<div class="grade"\nstyle="border:0">\n\nGood\n\n<span\nid="x">here</span> 3 < 4\nand 5 > 4'
+    assert [line.text for line in read_text_lines(text) if line.text] == [
+        "Good", "here 3 < 4", "and 5 > 4",
+    ]  # fmt: skip
+
+
+def test_a_span_inside_a_span_is_its_words() -> None:
+    text = '# [[Findings]{lang="en" style="color:red"}]{#_Toc4 .x}\n\n::: x\n'
+    assert read_text_lines(text)[0].text == "Findings"
+
+
+def test_bullets_that_stand_over_all_their_entries_say_nothing() -> None:
+    text = "Label\n•\n•\n\n•\n\nThe force should find out.\nThe force should wait.\n"
+    lines = read_text_lines(text)
+    assert [line.text for line in lines if line.text] == [
+        "Label", "The force should find out.", "The force should wait.",
+    ]  # fmt: skip
+    assert len(lines) == text.count("\n")
+
+
+def test_numbers_that_stand_over_all_their_entries_are_furniture() -> None:
+    lines = [
+        line for line in read_text_lines("1.\n\n2.\n\n3.\n\nHow well?\nHow often?\n") if line.text
+    ]
+    assert [line.role for line in lines] == [Role.HEADER] * 3 + [Role.TEXT] * 2
+
+
+def test_a_dash_alone_before_a_small_letter_is_a_bullet() -> None:
+    lines = [
+        line for line in read_text_lines("itself that:\n–\nits vans are clean;\n") if line.text
+    ]
+    assert [(line.role, line.text) for line in lines][1:] == [(Role.ITEM, "its vans are clean;")]

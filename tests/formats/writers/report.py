@@ -52,7 +52,10 @@ class Report:
 def report_of(document: Document, inspection: Inspection) -> Report:
     """Take a text apart; `inspection` is what peeldiff reads in it."""
     words = load_inspectorate()
-    aside = set_aside(document.lines, words, read_metadata(document.lines, words)).kinds
+    metadata = read_metadata(document.lines, words)
+    aside = set_aside(
+        document.lines, words, metadata, whole_paragraphs=document.whole_paragraphs
+    ).kinds
     blocks = make_blocks(document.lines, aside, whole_paragraphs=document.whole_paragraphs)
     headed = {section.line: section.level for section in inspection.sections}
     titled = {finding.line for finding in inspection.findings if finding.detail}

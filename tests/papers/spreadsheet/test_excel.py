@@ -103,6 +103,13 @@ def test_links_of_all_kinds_are_kept(link: str) -> None:
     assert read.link.removeprefix("file:///").replace("\\", "/") == link.replace("\\", "/")
 
 
+@pytest.mark.parametrize("link", ["#Notes!A1", "https://example.org/"])
+def test_a_link_may_stand_under_any_text(link: str) -> None:
+    cell = Cell(value="\x01<r>=&\ufffe", link=link, comment="\x02 & <b>")
+    read = body(book((cell, BLANK)))[0][0]
+    assert (read.value, read.link, read.comment) == (cell.value, link, "\ufffd & <b>")
+
+
 def test_the_same_cells_give_the_same_bytes() -> None:
     row = (Cell(value="A", comment="x"), Cell(value=date(2019, 5, 2)))
     assert book(row) == book(row)

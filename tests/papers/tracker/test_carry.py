@@ -11,7 +11,9 @@ from typing import Any
 import openpyxl
 import pytest
 
+from peeldiff.inputs import read_inspection
 from peeldiff.papers import Dossier
+from peeldiff.papers.shapes import assemble
 from peeldiff.papers.spreadsheet import read_book
 from peeldiff.papers.spreadsheet.comma import write_csv
 from peeldiff.papers.tracker.columns import OURS, THEIRS
@@ -85,7 +87,7 @@ def test_entries_follow_their_finding_into_a_new_report(
     assert new.by_ref["MAR-2018/19-AFI-01"]["due_date"].value == datetime(2019, 9, 1)
     assert new.text("MAR-2018/19-AFI-01", "carried") == "From MAR-2016-EFFECT-AFI-03."
     assert new.text("MAR-2016-EFFECT-AFI-02", "rag") == "Amber: at risk"
-    assert new.text("MAR-2016-EFFECT-AFI-02", "carried") == ""
+    assert new.text("MAR-2016-EFFECT-AFI-02", "carried") == "Before: New this time."
     assert new.text("MAR-2015-EFFECT-AFI-01", "progress") == "Done in May"
 
 
@@ -96,7 +98,9 @@ def test_a_row_that_is_split_carries_to_both_and_says_so(
     fill(old, {(A1, "owner"): "JB"})
     new = table(made("new.xlsx", carry=old, dossier=split[1]))
     assert [new.text(ref, "owner") for ref in (B1, B2)] == ["JB", "JB"]
-    assert new.text(B1, "carried") == f"From {A1}.\nSplit: the entries of {A1} also stand in {B2}."
+    assert new.text(B1, "carried") == (
+        f"From {A1}.\nBefore: New this time.\nSplit: the entries of {A1} also stand in {B2}."
+    )
 
 
 def test_of_rows_that_are_merged_nothing_is_lost(
@@ -120,7 +124,7 @@ def test_of_rows_that_are_merged_nothing_is_lost(
         "Buy machines",
         "Half",
     ]
-    assert new.text(B1, "carried") == f"Merged from {A1} and {other}."
+    assert new.text(B1, "carried") == f"Merged from {A1} and {other}.\nBefore: New this time."
     (row,) = left(path)
     assert (row["ref"], row["owner"], row["nearest_ref"]) == (other, "KC", other)
     assert row["why_not_carried"].startswith(f"{B1} has another entry there already")
@@ -327,3 +331,47 @@ def test_dates_keep_their_kind_through_csv(made: Made, table: Table) -> None:
 def test_a_mark_of_the_program_is_no_entry(made: Made) -> None:
     """Reading back what nobody touched leaves nothing to decide."""
     assert left(made("two.xlsx", carry=made("one.xlsx"))) == []
+
+
+def test_what_is_to_be_checked_stays_until_somebody_deletes_it(made: Made, table: Table) -> None:
+    old = made("old.xlsx")
+    book = openpyxl.load_workbook(old)
+    sheet = book["Findings"]
+    row = next(cell.row for cell in sheet["A"] if cell.value == "MAR-2016-EFFECT-AFI-02")
+    sheet.cell(row, 1).value = "2016/2"
+    book.save(old)
+    note = "Please check: found by its text; its reference 2016/2 is not known here."
+    path = made("one.xlsx", carry=old)
+    for name in ("two.xlsx", "three.xlsx"):
+        path = made(name, carry=path)
+        assert note in table(path).text("MAR-2016-EFFECT-AFI-02", "carried")
+    fill(path, {("MAR-2016-EFFECT-AFI-02", "carried"): None})
+    path = made("four.xlsx", carry=path)
+    assert table(path).text("MAR-2016-EFFECT-AFI-02", "carried") == ""
+    assert left(path) == []
+
+
+def test_what_an_earlier_tracker_said_of_a_finding_stands_beside(
+    made: Made, table: Table, first: Dossier
+) -> None:
+    new = table(made("new.xlsx", carry=made("old.xlsx", dossier=first)))
+    assert "Before: New this time." in new.text("MAR-2016-EFFECT-AFI-02", "carried")
+
+
+@pytest.mark.parametrize("ending", ["xlsx", "csv"])
+def test_a_row_without_entries_is_not_kept_when_its_report_is_left_out(
+    ending: str, made: Made, first: Dossier, fixtures_dir: Path
+) -> None:
+    """And one with entries is listed, until the report is given again."""
+    names = ("2016-effectiveness-report.md", "2018-19-report.txt")
+    later = assemble([read_inspection(fixtures_dir / name) for name in names])
+    old = made(f"old.{ending}", dossier=first)
+    new = made(f"new.{ending}", carry=old, dossier=later)
+    assert left(new) == []
+    assert not new.with_name("new-not-carried.csv").exists()
+    book = made("owned.xlsx", carry=old, dossier=first)
+    fill(book, {("MAR-2015-EFFECT-AFI-05", "owner"): "JB"})
+    waiting = made("waiting.xlsx", carry=book, dossier=later)
+    assert [row["owner"] for row in left(waiting)] == ["JB"]
+    back = made("back.xlsx", carry=waiting)
+    assert left(back) == []

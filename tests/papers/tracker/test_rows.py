@@ -169,3 +169,18 @@ def test_a_day_that_the_reader_gives_makes_a_period_a_date(
     found = finding_rows(assemble(inspections, published="2018-03-22"))  # type: ignore[arg-type]
     cells = row(found, "MAR-2017-EFFECT-AFI-01").cells
     assert (cells["published"], cells["deadline_date"]) == (date(2018, 3, 22), date(2018, 9, 22))
+
+
+@pytest.mark.real
+def test_the_published_reports_are_tracked_whole(shared_dir: Path) -> None:
+    """Five documents of four inspections: each demand in one row, places in the file that prints them."""
+    files = sorted((shared_dir / "seeds").glob("leicestershire-*"))
+    dossier = assemble([read_inspection(file) for file in files])
+    rows = finding_rows(dossier)
+    assert {*(row.node for row in rows), *(node for row in rows for node in row.older)} == set(
+        dossier.web.findings
+    )
+    answered = next(row for row in rows if row.status is Status.RESOLVED)
+    assert str(answered.cells["evidence_place"]).startswith(
+        "[1] 2016 report (leicestershire-peel-2016-effectiveness-report.md), line "
+    )

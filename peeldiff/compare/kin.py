@@ -1,0 +1,63 @@
+"""Words that stand for one subject though they are not the same: "abandon" and "ring off".
+
+The table is made from the corpus (`benchmarks/reader/link.py`): which stems stand in the same passages far
+more often than chance has it, and how rare each is in demands. It holds stems and whole numbers only.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from functools import cache
+from importlib.resources import files
+
+__all__ = ["Kin", "load_kin"]
+
+
+class Kin:
+    """The table of kin words; `rare` is how telling a stem is that it does not know."""
+
+    def __init__(self, rows: dict[str, str], rare: int) -> None:
+        """`rows` gives for each stem its line of the table: its rarity, then each kin with hundredths."""
+        self._rows = rows
+        self._rare = rare
+        self._known: dict[str, dict[str, int]] = {}
+        self._rarities: dict[str, int] = {}
+
+    def rarity(self, stem: str) -> int:
+        """How rare a stem is in demands, in hundredths of a natural logarithm."""
+        known = self._rarities.get(stem)
+        if known is None:
+            row = self._rows.get(stem)
+            known = self._rarities[stem] = self._rare if row is None else int(row.partition(" ")[0])
+        return known
+
+    def of(self, stem: str) -> dict[str, int]:
+        """The kin of a stem, each with how near it is in hundredths."""
+        known = self._known.get(stem)
+        if known is None:
+            known = self._known[stem] = {}
+            for told in self._rows.get(stem, "").split()[1:]:
+                other, _, near = told.partition(":")
+                known[other] = int(near)
+        return known
+
+    def nearest(self, stem: str, others: Collection[str]) -> int:
+        """How near the nearest of some stems is, in hundredths: 100 if it is among them, 0 if none is kin."""
+        if stem in others:
+            return 100
+        return max((near for kin, near in self.of(stem).items() if kin in others), default=0)
+
+
+@cache
+def load_kin() -> Kin:
+    """The table that the package ships."""
+    text = (files("peeldiff.compare") / "kin.tsv").read_text("utf-8")
+    rows: dict[str, str] = {}
+    rare = 0
+    for line in text.splitlines():
+        stem, _, told = line.partition("\t")
+        if stem == "#rare":
+            rare = int(told)
+        elif not stem.startswith("#"):
+            rows[stem] = told
+    return Kin(rows, rare)

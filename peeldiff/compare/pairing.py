@@ -1,0 +1,160 @@
+"""How likely two concerns of two reports are one: measures of each pair, weighed.
+
+The measures are shares in hundredths and small counts; their whole-number weights come from the corpus
+(`benchmarks/reader/link.py`). A word weighs as much as it is rare in demands at large: "abuse" tells two
+demands less well apart than "appraisal", however seldom it stands in these two reports.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Collection, Mapping, Sequence
+from functools import cache
+from importlib.resources import files
+
+from peeldiff.compare.concerns import Concern
+from peeldiff.compare.kin import Kin
+from peeldiff.model import FindingKind
+
+__all__ = ["Pair", "Pairing", "likelihood", "weigh"]
+
+Pair = tuple[int, int]
+_CAUSE, _AREA = FindingKind.CAUSE_OF_CONCERN, FindingKind.AREA_FOR_IMPROVEMENT
+_MOST_WEIGHT, _MOST_IN_WHOLE = 3000, 5000
+"""Bounds of sums of weights: beyond them they say no more."""
+_HALFWAY = 150
+"""Weight at which `likelihood` is halfway from even to certain."""
+_LED = ("asks", "met", "kin")
+"""The measures of which the lead over other pairs of either concern is a measure too."""
+
+
+class Pairing:
+    """The measures of every pair of concerns, earlier × later."""
+
+    def __init__(self, earlier: Sequence[Concern], later: Sequence[Concern], kin: Kin) -> None:
+        self.earlier, self.later = earlier, later
+        self._kin = kin
+        self._bags: dict[frozenset[str], dict[str, int]] = {}
+        self._sums: dict[frozenset[str], int] = {}
+
+    def measures(self) -> dict[Pair, dict[str, int]]:
+        """The measures of each pair by name."""
+        found = {
+            (i, j): self._of(ours, theirs)
+            for i, ours in enumerate(self.earlier)
+            for j, theirs in enumerate(self.later)
+        }
+        asked_earlier = Counter(concern.question for concern in self.earlier)
+        asked_later = Counter(concern.question for concern in self.later)
+        for (i, j), told in found.items():
+            question = self.earlier[i].question
+            if question == self.later[j].question:
+                told["same question"] = 100
+                told["one alone there"] = 100 * (
+                    min(asked_earlier[question], asked_later[question]) == 1
+                )
+        for name in _LED:
+            _add_leads(found, name)
+        return found
+
+    def _of(self, ours: Concern, theirs: Concern) -> dict[str, int]:
+        asked, shared = ours.asked & theirs.asked, ours.whole & theirs.whole
+        met = self.met(ours.asks[0], theirs.whole), self.met(theirs.asks[0], ours.whole)
+        return {
+            "asks": max(self._alike(a, b) for a in ours.asks for b in theirs.asks),
+            "kin": max(self._near(a, b) for a in ours.asks for b in theirs.asks),
+            "earlier met": met[0],
+            "later met": met[1],
+            "met": sum(met) // 2,
+            "weight met of earlier": min(self._sum(ours.asks[0]) * met[0] // 100, _MOST_WEIGHT),
+            "weight met of later": min(self._sum(theirs.asks[0]) * met[1] // 100, _MOST_WEIGHT),
+            "weight in whole": min(self._sum(shared), _MOST_IN_WHOLE),
+            "weight shared": min(self._sum(asked), _MOST_WEIGHT),
+            "same kind": 100 * (ours.kind is theirs.kind),
+            "raised": 100 * ((ours.kind, theirs.kind) == (_AREA, _CAUSE)),
+            "lowered": 100 * ((ours.kind, theirs.kind) == (_CAUSE, _AREA)),
+            "recalled": 100 * (theirs.recalled is not None),
+            "recalled in its words": self.met(ours.asked, theirs.recalled or frozenset()),
+            "recalls another": 100 * theirs.recalls_another,
+        }  # fmt: skip
+
+    # -- shares of weighed stems, in hundredths --
+
+    def _sum(self, stems: frozenset[str]) -> int:
+        known = self._sums.get(stems)
+        if known is None:
+            known = self._sums[stems] = sum(map(self._kin.rarity, stems))
+        return known
+
+    def _alike(self, a: frozenset[str], b: frozenset[str]) -> int:
+        total = self._sum(a) + self._sum(b)
+        return 200 * self._sum(a & b) // total if total else 0
+
+    def met(self, stems: frozenset[str], others: Collection[str]) -> int:
+        """The share of some stems that others meet, in hundredths; kin count for as much as they are near."""
+        total = self._sum(stems)
+        if not total:
+            return 0
+        return sum(self._kin.rarity(s) * self._kin.nearest(s, others) for s in stems) // total
+
+    def _near(self, a: frozenset[str], b: frozenset[str]) -> int:
+        """How near two texts are with all kin of their stems, as the cosine of their bags."""
+        ours, theirs = self._bag(a), self._bag(b)
+        if len(ours) > len(theirs):
+            ours, theirs = theirs, ours
+        both = sum(weight * theirs[stem] for stem, weight in ours.items() if stem in theirs)
+        return both // 10_000
+
+    def _bag(self, stems: frozenset[str]) -> dict[str, int]:
+        """The stems with their kin, weighed; of length 1000."""
+        known = self._bags.get(stems)
+        if known is None:
+            bag: dict[str, int] = {}
+            for stem in stems:
+                weight = self._kin.rarity(stem)
+                bag[stem] = bag.get(stem, 0) + 100 * weight
+                for other, near in self._kin.of(stem).items():
+                    bag[other] = bag.get(other, 0) + near * weight
+            length = math.isqrt(sum(weight * weight for weight in bag.values())) or 1
+            known = {stem: 1000 * weight // length for stem, weight in bag.items()}
+            self._bags[stems] = known
+        return known
+
+
+def _add_leads(found: Mapping[Pair, dict[str, int]], name: str) -> None:
+    """Add how far each pair leads the next best of its earlier and of its later concern."""
+    ends: dict[tuple[str, int], list[int]] = {}
+    for (i, j), told in found.items():
+        ends.setdefault(("earlier", i), []).append(told[name])
+        ends.setdefault(("later", j), []).append(told[name])
+    best = {end: sorted(values, reverse=True)[:2] for end, values in ends.items()}
+    for (i, j), told in found.items():
+        leads = []
+        for end in (("earlier", i), ("later", j)):
+            first, second = (*best[end], 0)[:2]
+            leads.append(told[name] - (second if told[name] == first else first))
+        told[f"{name}: least lead"], told[f"{name}: best lead"] = min(leads), max(leads)
+
+
+def weigh(measures: Mapping[str, int]) -> int:
+    """How likely a pair with some measures is one concern: hundredths of a natural logarithm of its odds."""
+    bias, weights = _weights()
+    return (
+        bias * 10_000
+        + sum(weights[name] * told for name, told in measures.items() if name in weights)
+    ) // 10_000
+
+
+def likelihood(weight: int) -> float:
+    """A weight as a share from 0 to 1, even at 0, without an exponent."""
+    return round((1 + weight / (_HALFWAY + abs(weight))) / 2, 4)
+
+
+@cache
+def _weights() -> tuple[int, dict[str, int]]:
+    """The bias in hundredths and the weight of each measure in hundredths of a ten-thousandth."""
+    text = (files("peeldiff.compare") / "pairing.tsv").read_text("utf-8")
+    rows = [line.split("\t") for line in text.splitlines() if line and not line.startswith("#")]
+    weights = {name: int(weight) for name, weight in rows}
+    return weights.pop("bias"), weights

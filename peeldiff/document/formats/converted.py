@@ -1,0 +1,112 @@
+"""What programs leave in a text that they made of a page: attributes, divisions, addresses, tables.
+
+pandoc's Markdown tells classes in braces and divisions with colons, and sets tables with nothing but
+dashes; a browser that saves a page as text puts the address of each link behind it. None of this is
+what a reader reads. Lines are changed one for one, so that their numbers stay.
+"""
+
+from __future__ import annotations
+
+import re
+
+__all__ = ["without_leavings"]
+
+_ATTRIBUTES = r"\{(?:[#.][\w-]|[\w-]{1,20}=\")[^{}\n]{0,280}\}"
+_MADE_BY_PANDOC = re.compile(
+    rf"^:{{3,}}|[\])]{_ATTRIBUTES}|^#.*\S\s+{_ATTRIBUTES}\s*$", re.MULTILINE
+)
+_DIVISION = re.compile(r":{3,}(?:\s.*)?\Z")
+_SPAN = re.compile(rf"(?<!\\)\[((?:[^\[\]\\\n]|\\.){{0,300}})\]{_ATTRIBUTES}")
+_BEHIND_LINK = re.compile(rf"(?<=\)){_ATTRIBUTES}")
+_BEHIND_HEADING = re.compile(rf"(?<=\S)\s+{_ATTRIBUTES}\s*\Z")
+_WRAPPED = re.compile(
+    rf"(?<![\\\]])\[([^\[\]\n]{{1,200}}\n[^\[\]\n]{{0,200}})\](?:\([^()\s]{{0,500}}\)|(?={_ATTRIBUTES}))"
+    rf"(?:{_ATTRIBUTES})?"
+)
+"""A link, or a span, over a line end: a line alone does not show what it is."""
+_ADDRESS = re.compile(r"(?<=\S)\s?<(?:(?:https?://|mailto:|file:)[^<>\s]{0,500}|#[^<>\s]{0,200})>")
+_ADDRESS_ALONE = re.compile(r"\s*<(?:https?://|mailto:)[^<>\s]{0,500}>\s*\Z")
+_FEWEST_ADDRESSES = 3
+_COLUMNS = re.compile(r"\s*-{2,}(?:\s+-{2,})+\s*\Z")
+_DASHES = re.compile(r"-{2,}")
+_LONGEST_TABLE = 200
+_DEEPEST = 4
+_WRAPPED_TAG = re.compile(
+    r"<(?:div|span|a|img|p|table|td|th|tr|section|figure)\b[^<>\n]{0,300}\n[^<>]{0,400}>"
+)
+"""A tag over a line end, as wrapped Markdown has it."""
+
+
+def without_leavings(text: str) -> str:
+    """The same text, line by line, without what its maker left in it for other programs."""
+    if "<" in text:
+        text = _WRAPPED_TAG.sub(lambda tag: "\n" * tag[0].count("\n"), text)
+    if "{" in text or ":::" in text:
+        text = _without_attributes(text)
+    if "](" not in text and len(_ADDRESS.findall(text[:100_000])) >= _FEWEST_ADDRESSES:
+        text = _without_addresses(text)
+    return _with_rows(text) if "-- -" in text or "--  -" in text else text
+
+
+def _without_attributes(text: str) -> str:
+    if not _MADE_BY_PANDOC.search(text):
+        return text
+    lines = []
+    for line in _WRAPPED.sub(r"\1", text).split("\n"):
+        if _DIVISION.match(line.strip()):
+            line = ""
+        elif "{" in line:
+            for _ in range(_DEEPEST):  # a span inside a span
+                line, count = _SPAN.subn(r"\1", line)
+                if not count:
+                    break
+            line = _BEHIND_LINK.sub("", line)
+            line = _BEHIND_HEADING.sub("", line) if line.lstrip()[:1] == "#" else line
+        lines.append(line)
+    return "\n".join(lines)
+
+
+def _without_addresses(text: str) -> str:
+    lines: list[str] = []
+    above = ""
+    for line in text.split("\n"):
+        if "<" in line:
+            behind = above.strip() and _ADDRESS_ALONE.match(line)
+            line = "" if behind else _ADDRESS.sub("", line)
+        lines.append(line)
+        above = line
+    return "\n".join(lines)
+
+
+# ---- tables of dashes ----------------------------------------------------------------------------
+
+
+def _with_rows(text: str) -> str:
+    """Set the rows of tables whose columns are told by a line of dashes with cells between pipes."""
+    lines = text.split("\n")
+    for index, line in enumerate(lines):
+        if "--" not in line or not _COLUMNS.match(line) or "|" in line:
+            continue
+        starts = [dashes.start() for dashes in _DASHES.finditer(line)]
+        rows = range(index + 1, min(len(lines), index + 1 + _LONGEST_TABLE))
+        end = next(
+            (at for at in rows if not lines[at].strip() or _COLUMNS.match(lines[at])), len(lines)
+        )
+        first = index - 1 if index and lines[index - 1].strip() else index
+        table = [at for at in range(first, end) if at != index]
+        if len(table) > 1 and all(_fits(lines[at], starts) for at in table):
+            for at in table:
+                lines[at] = _row(lines[at], starts)
+    return "\n".join(lines)
+
+
+def _fits(line: str, starts: list[int]) -> bool:
+    """Tell whether no word runs over the place where a column begins."""
+    return "|" not in line and all(
+        start >= len(line) or line[start - 1 : start].isspace() for start in starts if start
+    )
+
+
+def _row(line: str, starts: list[int]) -> str:
+    ends = [*starts[1:], max(len(line), starts[-1])]
+    return f"| {' | '.join(line[a:b].strip() for a, b in zip(starts, ends, strict=True))} |"

@@ -1,0 +1,54 @@
+"""What an e-mail adds to the report that was pasted into it: its header, a note, a disclaimer."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from peeldiff.document.source import Line, Role
+from peeldiff.inspectorates import Inspectorate
+from peeldiff.words import plain
+
+__all__ = ["set_mail_aside"]
+
+_HEADER_LINES = 3
+"""Lines at least by which the header of a mail is told."""
+_PARTED = re.compile(r"-{2,} ?\w[\w ]*-{2,}$")
+"""How a mail announces what was forwarded or pasted: "-----Original Message-----"."""
+_TOP, _NOTE, _END, _FORWARDED = 10, 30, 16, 60
+"""Lines within which the header stands, a note above the report, and a disclaimer below it."""
+
+
+def set_mail_aside(lines: Sequence[Line], words: Inspectorate, kinds: dict[int, str]) -> None:
+    """Set aside, in a text that begins like a mail, what stands above and below the report.
+
+    A note is told by the rule that parts it from what was pasted.
+    """
+    pattern = words.pattern("furniture", "mail_header_patterns")
+    written = [index for index, line in enumerate(lines) if line.text]
+    header = [index for index in written[:_TOP] if pattern.fullmatch(plain(lines[index].text))]
+    if len(header) < _HEADER_LINES:
+        return
+    end = header[-1]
+    rules = [index for index, line in enumerate(lines) if line.role is Role.RULE]
+    note = next((index for index in rules if end < index <= end + _NOTE), end)
+    parted = [
+        index
+        for index in written[:_FORWARDED]
+        if _PARTED.match(lines[index].text)
+        or (index > end and pattern.fullmatch(plain(lines[index].text)))
+    ]
+    note = max([note, *parted])
+    _take(kinds, [index for index in written if index <= max(end, note)])
+    closing = words.pattern("furniture", "mail_end_patterns")
+    last = written[-_END] if len(written) > _END else 0
+    below = next((index for index in rules if index > max(last, note)), None)
+    if below is not None:
+        behind = [index for index in written if index > below]
+        if any(closing.search(plain(lines[index].text)) for index in behind):
+            _take(kinds, behind)
+
+
+def _take(kinds: dict[int, str], indexes: Sequence[int]) -> None:
+    for index in indexes:
+        kinds.setdefault(index, "mail")

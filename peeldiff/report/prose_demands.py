@@ -1,0 +1,110 @@
+"""What is formally asked for inside running text: "This is an area for improvement: the force should …".
+
+The sentence stays text of its section, as one does that states a grade. What an earlier report asked
+for, what all forces should do, and what is no demand of this report is none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from peeldiff.document.source import Role
+from peeldiff.model import FindingKind
+from peeldiff.report.blocks import Block
+from peeldiff.report.finding_list import ReadFinding
+from peeldiff.report.labels import LabelReader
+from peeldiff.words import plain, sentences, straight, unnumbered
+
+__all__ = ["demands_in_prose"]
+
+_ANNOUNCES = re.compile(
+    r"\b(?:(?:this|that|it|which) (?:is|remains)|these are"
+    r"|(?:we|hmic(?:frs)?|i) (?:therefore |also |now |have |thus |accordingly )*"
+    r"(?:makes?|made|identify|identifies|identified|issues?|issued|add|set|record))\b"
+    r"(?: \w+){0,3}? (areas? for improvement|causes? of concern|recommendations?)\b"
+)
+_RECOMMENDS = re.compile(r"(?:we|i|hmic(?:frs)?) (?:also |therefore |further )?recommends? that\b")
+_EARLIER = re.compile(r"\b(?:20\d\d|previous|previously|last|earlier|since|then|was|were|had)\b")
+_NOT = re.compile(r"\b(?:not|no|never|none|neither|any|n't)\b")
+_COLON = re.compile(r"[:–—] ?")
+_TURN = re.compile(r"^(?:first|firstly|second|secondly|third|thirdly|and|also|finally)\b,? ", re.I)
+_QUOTED = re.compile('["“‘]')
+_LIKE = 40
+"""Letters at the beginning by which a demand is told that a list makes as well."""
+
+
+def demands_in_prose(
+    blocks: Sequence[Block],
+    taken: set[int],
+    listed: Sequence[ReadFinding],
+    labels: LabelReader,
+) -> list[ReadFinding]:
+    """The demands that a sentence announces within its paragraph, in reading order.
+
+    `taken` are blocks that lists hold, `listed` what these ask for: nothing is asked twice.
+    """
+    known = {_letters(finding.text) for finding in listed}
+    found: list[ReadFinding] = []
+    for index, block in enumerate(blocks):
+        if index in taken or not (" should " in block.text or " recommend" in block.text):
+            continue
+        # Paragraphs may be numbered, and look like items.
+        if block.role is not Role.TEXT and not (
+            block.role is Role.ITEM and block.mark[:1].isdigit()
+        ):
+            continue
+        for kind, text in _announced(block.text, labels):
+            key = _letters(text)
+            if key in known:
+                continue
+            known.add(key)
+            at = max(0, block.text.find(text))
+            first = _line_at(block, at)
+            last = _line_at(block, at + len(text) - 1)
+            found.append(ReadFinding(kind, text, index, first, last, block.page))
+    return found
+
+
+def _announced(text: str, labels: LabelReader) -> Iterator[tuple[FindingKind, str]]:
+    """The demands of one paragraph, each with the kind that is announced for it."""
+    kind: FindingKind | None = None
+    for sentence in sentences(text):
+        if _RECOMMENDS.match(plain(unnumbered(sentence))) and labels.is_demand(
+            unnumbered(sentence)
+        ):
+            yield FindingKind.RECOMMENDATION, unnumbered(sentence)
+            continue
+        if kind is not None:
+            demand = _TURN.sub("", sentence, count=1)
+            if labels.is_demand(demand):
+                yield kind, demand
+                continue
+            kind = None
+        said = straight(sentence).casefold()
+        announced = _ANNOUNCES.search(said)
+        if announced is None:
+            continue
+        colon = _COLON.search(said, announced.end())
+        head = said[: colon.start() if colon else len(said)]
+        if _EARLIER.search(head) or _NOT.search(head) or _QUOTED.search(head):
+            continue
+        told = labels.words.finding_labels[announced[1]]
+        if colon is None:
+            kind = told
+        elif labels.is_demand(demand := _TURN.sub("", sentence[colon.end() :], count=1)):
+            yield told, demand
+            kind = told
+
+
+def _line_at(block: Block, position: int) -> int:
+    line = block.first
+    for start, number in block.pieces:
+        if start > position:
+            break
+        line = number
+    return line
+
+
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalnum, plain(text)))[:_LIKE]
