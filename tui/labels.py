@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from peeldiff.model import FindingChange, GradeChange, GradeChangeKind, InspectionDiff, Status
 from peeldiff.model.vocabulary import GRADE_CHANGES, STATUSES, Accent, rank
 from peeldiff.neutral import two_forces
+from peeldiff.render.facts import full_text
 from peeldiff.render.phrases import grade_move, grade_sign
 from peeldiff.rows import Row, RowChange, RowKind
 
@@ -65,14 +66,14 @@ def status_badge(status: Status) -> Badge:
 
 
 def finding_name(finding: FindingChange) -> str:
-    """The text by which a finding is called, as printed.
+    """The text by which a finding is called, as printed, with the parts without which it is nothing.
 
     The newer report's words for what it raises; where it raises only what is left of a finding, the
     older report's, because that is what somebody looks for.
     """
     if finding.status is Status.PARTLY_RESOLVED and finding.old:
-        return finding.old[0].text
-    return (finding.new or finding.old)[0].text
+        return full_text(finding.old[0], label=False)
+    return full_text((finding.new or finding.old)[0], label=False)
 
 
 def grade_badge(grade: GradeChange) -> Badge:

@@ -9,11 +9,12 @@ than they stand, are dropped; line breaks stay.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from rich.cells import cell_len, set_cell_size, split_text
 from textual.content import Content
 
-__all__ = ["cells", "clean", "content", "fit", "flat", "one_line", "shorten"]
+__all__ = ["cells", "clean", "content", "fit", "fitting", "flat", "one_line", "shorten"]
 
 _UNSAFE = re.compile(
     "[\x00-\x09\x0b-\x1f\x7f-\x9f\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff]+"
@@ -57,3 +58,14 @@ def shorten(value: str, cells: int) -> str:
 def fit(value: str, cells: int) -> str:
     """`value` on one line of exactly `cells` terminal cells."""
     return set_cell_size(shorten(value, cells), cells)
+
+
+def fitting(facts: Sequence[str], room: int) -> str:
+    """As many of the facts as fit into `room` cells, the first cut if not even it does."""
+    if not facts or room < 1:
+        return ""
+    told = shorten(facts[0], room)
+    for fact in facts[1:]:
+        more = f"{told} · {one_line(fact)}"
+        told = more if cell_len(more) <= room else told
+    return told

@@ -41,7 +41,7 @@ def colour_of_edge(browser, name: str) -> str:
 
 async def test_each_text_has_its_year_in_the_frame_over_it(browse, pair: Pair) -> None:
     async with browse(pair, "5", "g", size=(160, 40)) as browser:
-        pane(browser, "texts").tell("")  # or it might stand where the divider ends
+        pane(browser, "texts").tell()  # or it might stand where the divider ends
         await browser.settle()
         upper, lower = edges(browser, "texts")
         left = browser.diff.left_width + 1

@@ -63,7 +63,7 @@ def keys(*names: str) -> tuple[str, ...]:
 
 
 def test_two_reports_are_opened_read_and_left_in_a_terminal(terminal: Terminal) -> None:
-    screen = terminal(*browse(*REPORTS), until="What needs an answer first")
+    screen = terminal(*browse(*REPORTS), until="Side by side")  # the last line is painted last
     assert "Marlshire Police" in screen
     assert "1 Summary" in screen
     assert "Requires improvement" in terminal(*keys("2"), until="Requires improvement")

@@ -238,7 +238,7 @@ class OverviewScreen(TabbedScreen):
             facts.append(f"{at} of {plural(len(leads), noun)}" if at else plural(len(leads), noun))
         if self._rows is not None and self.tab in _CARDED:
             facts.append("filtered, Esc shows all")
-        self.pane.tell(" · ".join(facts))
+        self.pane.tell(*facts)
         self.masthead.tell(facts if self.is_compact else ())
 
     # ---- the card -------------------------------------------------------------------------------

@@ -290,8 +290,8 @@ class ReadingScreen(TabbedScreen):
         told = row is None or two_forces(diff) or self.panel_mode  # the card says it too
         pane.mark(None if told or row is None else row_badge(self.rows[row], diff))
         facts = self._facts()
-        pane.tell(" · ".join(facts))
-        self.query_one("#list-pane", Pane).tell("filtered" if self.view.filter else "")
+        pane.tell(*facts)
+        self.query_one("#list-pane", Pane).tell(*(["filtered"] if self.view.filter else []))
         compact = self.is_compact
         self.masthead.tell(facts if compact else ())
         if compact:

@@ -18,7 +18,7 @@ from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 
-from tui.plain import fit, shorten
+from tui.plain import fit, fitting, shorten
 
 __all__ = ["TABS", "Masthead", "Tab"]
 
@@ -129,10 +129,7 @@ class Masthead(Widget):
                 at += cell_len(text)
             self._places.append((start, at, tab.key))
         room = width - at - 2
-        facts = ""
-        for fact in self._facts:
-            more = f"{facts} · {fact}" if facts else fact
-            facts = more if cell_len(more) <= room else facts
+        facts = fitting(self._facts, room)
         segments.append(Segment(" " * max(width - at - cell_len(facts) - 1, 0), self.rich_style))
         segments.append(Segment(f"{facts} ", self._style("facts")))
         return Strip(segments).crop(0, width)

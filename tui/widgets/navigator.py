@@ -48,7 +48,7 @@ class Target:
     """A line of the list: the row where it leads, the finding if it is one, and what it says.
 
     `badge` has the tone `tone`; `words` follow it as far as there is room, in the tone `shade`;
-    `tail`, in the tone of the badge, only where there is room for all of it.
+    `tail`, in the tone of the badge, only where all tails have room.
     """
 
     row: int | None
@@ -100,6 +100,8 @@ class Navigator(Tree[Target]):
         self._grades: dict[int, TreeNode[Target]] = {}
         self._homes: list[int | None] = []
         self._shown: Collection[int] | None = None
+        self._longest = 0
+        """Cells of the longest line with a tail."""
 
     # ---- what is listed -------------------------------------------------------------------------
 
@@ -138,10 +140,13 @@ class Navigator(Tree[Target]):
             badges = [(number, grade_badge(grade)) for number, grade in by_movement(diff)]
         badges = [badge for badge in badges if self._is_shown(rows.get(badge[0]))]
         group = self._group("Grades", len(badges))
+        self._longest = 0
         for number, badge in badges if group is not None else ():
             name = plain.one_line(called.question(diff.grades[number]))
             target = Target(rows.get(number), None, badge.sign, badge.tone, name, "", badge.word)
             self._grades[number] = group.add_leaf("", target)  # type: ignore[union-attr]
+            used = sum(map(plain.cells, (badge.sign, name, badge.word))) + 6
+            self._longest = max(self._longest, used)
 
     def _fill_concerns(self, table: RowTable, pair: Pair) -> None:
         diff = pair.diff
@@ -246,7 +251,7 @@ class Navigator(Tree[Target]):
             words = plain.shorten(target.words, room)
             label.append(gap, style).append(words, self._toned(target.shade, style))
             room -= plain.cells(words) + 2
-        if target.tail and plain.cells(target.tail) <= room:
+        if target.tail and self._longest <= self.scrollable_content_region.width:
             label.append("  ", style).append(target.tail, self._toned(target.tone, style))
         return label
 

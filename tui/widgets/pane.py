@@ -18,7 +18,7 @@ from textual.geometry import Region
 from textual.strip import Strip
 
 from tui.labels import Badge
-from tui.plain import shorten
+from tui.plain import fitting, shorten
 
 __all__ = ["Pane"]
 
@@ -60,12 +60,12 @@ class Pane(Vertical):
         self._names = ("", "")
         self._joint = 0
         self._chip: Badge | None = None
-        self._state = ""
+        self._facts: tuple[str, ...] = ()
 
     @property
     def state(self) -> str:
-        """What stands in the lower edge."""
-        return self._state
+        """What the lower edge would say if it had room for all of it."""
+        return " · ".join(self._facts)
 
     def entitle(self, name: str, second: str = "", *, joint: int = 0) -> None:
         """Name the pane; a second name stands over what begins after the column `joint` inside."""
@@ -80,10 +80,10 @@ class Pane(Vertical):
             self._chip = chip
             self._refresh_edge(-1)
 
-    def tell(self, state: str) -> None:
-        """Write how things stand into the lower edge."""
-        if state != self._state:
-            self._state = state
+    def tell(self, *facts: str) -> None:
+        """Write how things stand into the lower edge: as many facts as there is room for."""
+        if facts != self._facts:
+            self._facts = facts
             self._refresh_edge(self.size.height)
 
     def _refresh_edge(self, y: int) -> None:
@@ -133,10 +133,9 @@ class Pane(Vertical):
         if joint := self._joint_column:
             yield _Words(joint, "┻" if self._is_heavy else "┴", None)
         right = self.outer_size.width - _CORNER
-        if self._state and right - _CORNER > 2:
-            words = f" {shorten(self._state, right - _CORNER - 2)} "
+        if words := fitting(self._facts, right - _CORNER - 2):
             style = self.get_component_rich_style("pane--state")
-            yield _Words(right - cell_len(words), words, style)
+            yield _Words(right - cell_len(words) - 2, f" {words} ", style)
 
 
 def _named(name: str, left: int, right: int, style: Style) -> Iterator[_Words]:
