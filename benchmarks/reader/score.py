@@ -1,4 +1,4 @@
-"""How the statuses fare on the corpus: right, claims, passages, false `resolved`, by group of writers.
+"""How statuses and links fare on the corpus: right, claims, passages, false `resolved`, by group of writers.
 
 Needs nothing but the project. `score.py FOLDER…` measures other folders of the same form.
 """
@@ -16,7 +16,7 @@ from windows import plain
 
 from peeldiff.compare import compare
 from peeldiff.inputs import read_inspection
-from peeldiff.model import FindingChange
+from peeldiff.model import DEMANDS, FindingChange, Inspection
 
 CLAIMS = ("resolved", "partly_resolved", "persisting", "escalated", "de_escalated", "recurring")
 REACH = 1
@@ -34,9 +34,11 @@ def count(labels: Path) -> Counter[str]:
     """The counts of one pair of reports."""
     stem = labels.name.removesuffix("-labels.json")
     old, new = (labels.parent / f"{stem}-{side}.txt" for side in ("old", "new"))
-    changes = list(flat(compare(read_inspection(old), read_inspection(new)).findings))
+    before, after = read_inspection(old), read_inspection(new)
+    changes = list(flat(compare(before, after).findings))
     lines = [plain(line) for line in new.read_text("utf-8").split("\n")]
     found: Counter[str] = Counter()
+    found.update(links(json.loads(labels.read_text("utf-8"))["rows"], changes, before, after))
     for row in json.loads(labels.read_text("utf-8"))["rows"]:
         side = "old" if row.get("old") else "new"
         mine = [
@@ -63,6 +65,28 @@ def count(labels: Path) -> Counter[str]:
     return found
 
 
+def links(
+    rows: list[dict[str, list[str]]], changes: list[FindingChange], old: Inspection, new: Inspection
+) -> Counter[str]:
+    """How many findings are linked, how many of these links are right, and how many there are.
+
+    A link of an item counts for its finding.
+    """
+    owners = [
+        {plain(point.text): f.id for f in report.findings for point in (*f.items, f)}
+        for report in (old, new)
+    ]
+    wanted = {
+        (owners[0].get(plain(a)), owners[1].get(plain(b)))
+        for row in rows for a in row.get("old", []) for b in row.get("new", [])
+    }  # fmt: skip
+    told = {
+        (owners[0][plain(a.text)], owners[1][plain(b.text)])
+        for change in changes if change.kind in DEMANDS for a in change.old for b in change.new
+    }  # fmt: skip
+    return Counter({"links": len(wanted), "linked": len(told), "links right": len(wanted & told)})
+
+
 def main() -> None:
     """Print one line a group of writers."""
     folders = [Path(name) for name in sys.argv[1:]] or [CORPUS]
@@ -76,7 +100,8 @@ def main() -> None:
         print(
             f"{group}: {c['right']} of {c['rows']} right, claims true {c['true']} of {c['claims']}, "
             f"dealt with told so {c['told so']} of {c['dealt with']}, false resolved {c['false']}, "
-            f"passage among three {c['among three']} of {c['asked']}"
+            f"passage among three {c['among three']} of {c['asked']}, "
+            f"links found {c['links right']} of {c['links']}, told {c['linked']}"
         )
 
 
