@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 from textual.geometry import Region
 
-from peeldiff.model import Pair, Relation
+from peeldiff.model import FindingKind, Pair, Relation
 from peeldiff.model.vocabulary import GRADE_CHANGES, STATUSES
 from tui.screens.overview import OverviewScreen
 from tui.screens.reader import ReaderScreen
@@ -63,6 +63,17 @@ async def test_a_status_stands_as_a_chip_in_the_frame(browse, pair: Pair) -> Non
         await browser.press("c")  # the card says it now
         assert "dealt with" not in edges(browser, "texts")[0]
         assert edges(browser, "card")[0].endswith(" √ dealt with ─╮")
+
+
+@pytest.mark.parametrize("size", [(160, 40), (100, 24)], ids=["in the frame", "beside the tabs"])
+async def test_concerns_are_counted_without_good_practice(browse, pair: Pair, size) -> None:
+    *demands, last = pair.diff.findings
+    practice = replace(last, kind=FindingKind.PROMISING_PRACTICE)
+    kept = replace(pair, diff=replace(pair.diff, findings=(*demands, practice)))
+    async with browse(kept, "3", size=size) as browser:
+        assert "3 Concerns 2" in browser.words
+        assert "1 of 2 concerns" in browser.words
+        assert "Good practice 1" in browser.words
 
 
 async def test_two_forces_have_no_chip(browse, pair: Pair) -> None:

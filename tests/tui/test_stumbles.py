@@ -162,7 +162,8 @@ async def test_the_list_follows_the_filter(browse, pair: Pair) -> None:
         await browser.press("f", "j", "space", "a")
         assert listed(browser) == [
             "Concerns 1", "▲ more serious 1", "Too many victims of domestic abuse in Marlshire wait "
-            "too long for help. The force should:", "Sections 1",
+            "too long for help. The force should: send an officer the same day; tell victims what "
+            "happens next", "Sections 1",
             "~3 +3 -1 »2 Protecting vulnerable people",
         ]  # fmt: skip
         assert "filtered" in browser.app.screen.query_one("#list-pane").state

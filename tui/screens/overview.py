@@ -15,7 +15,7 @@ from textual.message import Message
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from peeldiff.model import Inspection, Relation
+from peeldiff.model import DEMANDS, Inspection, Relation
 from tui.carding import card_of
 from tui.keys import OVERVIEW_KEYS
 from tui.labels import plural
@@ -229,7 +229,7 @@ class OverviewScreen(TabbedScreen):
 
     def _tell(self) -> None:
         """Say in the frame, or where there is none beside the tabs, where the reader is."""
-        leads = [n for n, line in enumerate(self._lines) if line.goal and line.goal.row is not None]
+        leads = [n for n, line in enumerate(self._lines) if self._counts(line.goal)]
         here = self.options.highlighted
         facts = []
         if leads and self.tab in _CARDED:
@@ -240,6 +240,14 @@ class OverviewScreen(TabbedScreen):
             facts.append("filtered, Esc shows all")
         self.pane.tell(*facts)
         self.masthead.tell(facts if self.is_compact else ())
+
+    def _counts(self, goal: Goal | None) -> bool:
+        """Whether the line is one of those that the tab's name counts: good practice is none."""
+        if goal is None or goal.row is None:
+            return False
+        row = self.comparison.table.rows[goal.row]
+        finding = None if row.finding is None else self.comparison.pair.diff.findings[row.finding]
+        return finding is None or finding.kind in DEMANDS
 
     # ---- the card -------------------------------------------------------------------------------
 
