@@ -116,11 +116,13 @@ def test_no_list_is_empty_or_says_a_thing_twice(path: str) -> None:
 
 NAMED = re.compile(r"^\[(refs\.forces|section_55[^\]]*)\]\n.*?(?=^\[)", re.MULTILINE | re.DOTALL)
 """The tables whose matter are the forces: their codes, and who answers for them."""
+COUNTRY = re.compile("England (and|&) Wales")
+"""Not a place of a force: what every force is compared with."""
 
 
 @pytest.mark.parametrize("place", PLACES)
 def test_no_force_and_no_town_is_named_in_what_reports_are_read_by(place: str) -> None:
-    assert not re.search(rf"(?i)\b{place}", NAMED.sub("", TEXT))
+    assert not re.search(rf"(?i)\b{place}", COUNTRY.sub("", NAMED.sub("", TEXT)))
 
 
 def test_patterns_are_written_for_small_letters() -> None:
