@@ -32,7 +32,7 @@ SHARED = ROOT.parent / "shared"
 SECONDS = 300
 """The longest that one conversion may take."""
 COLUMNS = "@page { margin: 2cm } main { columns: 2; column-gap: 1cm }"
-AIMS = {"findings": 0.98, "items": 0.95, "grades": 0.97, "sections": 0.95}
+AIMS = {"findings": 0.98, "items": 0.95, "grades": 0.97, "sections": 0.95, "metadata": 0.97}
 MADE_UP = 0.02
 
 
@@ -160,6 +160,10 @@ def facts(inspection: Inspection) -> dict[str, Counter[tuple[str, ...]]]:
             if section.grade
         ),
         "sections": Counter((letters(section.heading),) for section in inspection.sections),
+        "metadata": Counter(
+            (name, str(getattr(inspection, name)))
+            for name in ("force", "programme", "cycle", "published")
+        ),
     }
 
 
@@ -234,7 +238,7 @@ def main() -> None:
         name = options.weasyprint if tool.program == "weasyprint" else tool.program
         program = shutil.which(name)
         if program is None:
-            rows.append(f"| {tool.name} | skipped: {name} is not installed | | | | |")
+            rows.append(f"| {tool.name} | skipped: {name} is not installed | | | | | |")
         else:
             rows.append(row(tool, program, options.folder, given, options.misses))
     print(f"{len(given)} reports; aims: {AIMS}, made up at most {MADE_UP:.0%}\n")

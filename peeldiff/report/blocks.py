@@ -33,6 +33,7 @@ _OPEN_WORDS = frozenset(
 """Words that no sentence ends with: whatever follows goes on from there."""
 _BEGINNINGS = _OPEN_WORDS | {"we", "it", "they", "there", "he", "she"}
 """Words that have a capital only where they begin a sentence."""
+_STOP_WITH_NOTE = re.compile(r"[.!?]['\")’”]?\d{1,2}$")
 _BETWEEN_PARTS = re.compile(r"; (?:and|or)$")
 
 
@@ -91,7 +92,9 @@ def make_blocks(
             and last.bold == line.bold
             and not last.ends
             and (
-                _goes_on_after_gap(last, line, gap_furniture or page_turned, whole_paragraphs)
+                _goes_on_after_gap(
+                    last, line, gap_furniture or page_turned, whole_paragraphs, width
+                )
                 if gap_blank or gap_furniture or page_turned
                 else not whole_paragraphs
                 and _goes_on(last, line, width)
@@ -183,7 +186,9 @@ def _begins_further_out(last: Block, line: Line) -> bool:
     return line.indent < hang and (line.indent <= last.indent or last.role is Role.ITEM)
 
 
-def _goes_on_after_gap(last: Block, line: Line, furniture_between: bool, whole: bool) -> bool:
+def _goes_on_after_gap(
+    last: Block, line: Line, furniture_between: bool, whole: bool, width: int | None
+) -> bool:
     """Whether a sentence goes on over a blank line, a page break or furniture."""
     if (whole or last.role is Role.ITEM) and _BETWEEN_PARTS.search(last.text):
         return False  # what follows is the next part, with its bullet or without
@@ -198,10 +203,14 @@ def _goes_on_after_gap(last: Block, line: Line, furniture_between: bool, whole: 
     final = last.text.rsplit(None, 1)[-1].casefold()
     if final in _OPEN_WORDS or last.text.endswith(","):
         return True
+    if width is None:
+        full = len(last.text) > _VERY_LONG and len(line.text) > _VERY_LONG
+    else:
+        full = min(last.last_length, len(line.text)) >= width * _SHARE_OF_WIDTH
     return (
         furniture_between
-        and len(last.text) > _VERY_LONG
-        and len(line.text) > _VERY_LONG
+        and full
+        and not _STOP_WITH_NOTE.search(last.text)
         and line.text[0].isalnum()
         and line.text.split(None, 1)[0].casefold() not in _BEGINNINGS
     )

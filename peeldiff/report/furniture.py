@@ -12,6 +12,7 @@ from itertools import takewhile
 
 from peeldiff.document.source import Line, Role
 from peeldiff.inspectorates import Inspectorate
+from peeldiff.report.chrome import find_menus, navigation_reader
 from peeldiff.report.contents import Contents, find_contents
 from peeldiff.report.mail import set_mail_aside
 from peeldiff.report.metadata import Metadata
@@ -20,7 +21,6 @@ from peeldiff.words import ends_sentence, plain, starts_lower, words_in
 
 __all__ = ["SetAside", "set_aside"]
 
-_BETWEEN_LINKS = re.compile(r"\s*[|•·/]\s*")
 _LONGEST_SIGN_OFF = 160
 _WORDS_OF_SIGN_OFF = 7
 """Words that a line of a sign-off with a full stop may have: "Copied to the Home Secretary."."""
@@ -92,18 +92,17 @@ def _glued_headers(lines: Sequence[Line], kinds: dict[int, str]) -> None:
 
 
 def _navigation(lines: Sequence[Line], words: Inspectorate, kinds: dict[int, str]) -> None:
-    exact = words.plain_set("furniture", "navigation")
-    pattern = words.pattern("furniture", "navigation_patterns")
+    is_navigation = navigation_reader(words)
     dates = words.pattern("furniture", "published_patterns")
+    for index in find_menus(lines, is_navigation):
+        kinds.setdefault(index, "navigation")
     for index, line in _texts(lines, kinds):
-        if len(line.text) > 120 or line.role is Role.ROW:
-            continue
-        text = plain(line.text)
-        parts = {part for part in _BETWEEN_LINKS.split(text) if part}
-        if text in exact or pattern.fullmatch(text) or (parts and parts <= exact):
+        if is_navigation(line):
             kinds[index] = "navigation"
-        elif dates.fullmatch(text) and any(c.isdigit() for c in text) and len(text) < 60:
-            kinds[index] = "published"
+        elif len(line.text) < 60 and line.role is not Role.ROW:
+            text = plain(line.text)
+            if any(c.isdigit() for c in text) and dates.fullmatch(text):
+                kinds[index] = "published"
 
 
 def _related(lines: Sequence[Line], words: Inspectorate, kinds: dict[int, str]) -> None:
@@ -232,9 +231,15 @@ def _captions(lines: Sequence[Line], words: Inspectorate, kinds: dict[int, str])
     picture = words.pattern("furniture", "picture_patterns")
     texts = _texts(lines, kinds)
     for place, (index, line) in enumerate(texts):
+        if index in kinds:
+            continue
         text = plain(line.text)
         if source.fullmatch(text) and len(text) < 400:
             kinds[index] = "source"
+            at = index
+            while lines[at].text.endswith(",") and at + 1 < len(lines) and lines[at + 1].text:
+                at += 1
+                kinds[at] = "source"
         elif text[:1] == "[" and picture.fullmatch(text):
             kinds[index] = "picture"
         elif (

@@ -206,6 +206,7 @@ class HeadingReader:
             )
             or not _LETTERS.search(text)
             or self._is_head_of_table(index, text)
+            or index in self._answers
             or not self.may_head(index)
             or _QUOTED.fullmatch(text) is not None
             or block.first <= self.contents_end
@@ -229,6 +230,23 @@ class HeadingReader:
         if under is None or not (under.role is Role.ROW or under.text[-1:].isdigit()):
             return False
         return any(name in text for name in self.words.plain_set("structure", "compared"))
+
+    @cached_property
+    def _answers(self) -> frozenset[int]:
+        """Lines of text one under another that end with yes or no: rows of a table."""
+        pattern = self.words.pattern("structure", "answer_patterns")
+        ends = [
+            block.role is Role.TEXT
+            and len(block.text) <= MOST_CHARACTERS
+            and pattern.fullmatch(plain(block.text)) is not None
+            for block in self.blocks
+        ]
+        return frozenset(
+            index
+            for index, is_answer in enumerate(ends)
+            if is_answer
+            and True in (*ends[max(0, index - 1) : index], *ends[index + 1 : index + 2])
+        )
 
     def _is_period(self, text: str) -> bool:
         return len(text) < 80 and bool(

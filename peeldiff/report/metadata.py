@@ -14,12 +14,15 @@ from itertools import zip_longest
 
 from peeldiff.document.source import Line
 from peeldiff.inspectorates import Inspectorate
+from peeldiff.report.chrome import find_menus, navigation_reader
 from peeldiff.report.dates import is_dated, read_published
 from peeldiff.words import ends_sentence, plain, starts_lower, straight, words_in
 
 __all__ = ["Metadata", "read_metadata"]
 
 _TOP, _BOTTOM = 60, 16
+_OPENING = 120
+"""Lines of text among which the title page is looked for; a site's own links may come first."""
 _LONGEST_DATED = 120
 _WRAPPED = 50
 """Characters from which a line may have been broken by its width."""
@@ -63,8 +66,9 @@ class Metadata:
 def read_metadata(lines: Sequence[Line], words: Inspectorate) -> Metadata:
     """Read the metadata off all lines of a report, furniture included."""
     texts = [straight(line.text) for line in lines if line.text]
-    top = [text for text in texts[:_TOP] if len(text) < 240]
-    title_lines = _without_prose(lines)
+    printed = _without_chrome(lines, words)
+    top = [text for line in printed[:_TOP] if len(text := straight(line.text)) < 240]
+    title_lines = _without_prose(printed)
     force = _force(texts, top, words, _whose(texts, words))
     programme = _programme(title_lines, texts, words) or _programme_of(force, words)
     inspectorate = _inspectorate(texts, words, programme)
@@ -275,6 +279,18 @@ def _normal_cycle(match: re.Match[str]) -> str:
     return f"{start}/{end}" if int(end) == (int(start) + 1) % 100 else f"{start}-{end}"
 
 
+def _without_chrome(lines: Sequence[Line], words: Inspectorate) -> list[Line]:
+    """The opening lines that hold text, without the links and buttons of a site."""
+    opening = [line for line in lines if line.text][:_OPENING]
+    is_navigation = navigation_reader(words)
+    menus = set(find_menus(opening, is_navigation))
+    return [
+        line
+        for index, line in enumerate(opening)
+        if index not in menus and not (len(line.text) < _LONGEST_DATED and is_navigation(line))
+    ]
+
+
 def _without_prose(lines: Sequence[Line]) -> list[str]:
     """The opening lines but for those that break off in a sentence, or go on with one that broke off."""
     kept: list[str] = []
@@ -324,10 +340,8 @@ def _title(
     narrative = words.data["narrative_pillars"]
     standing = [low for text in texts if (low := plain(text)) in words.pillars]
     alone = len(standing) == 1 or sum(low not in narrative for low in standing) == 1
-    exact = words.plain_set("furniture", "navigation")
-    navigation = words.pattern("furniture", "navigation_patterns")
     kept: list[str] = []
-    for text in [t for t in top[:20] if not (plain(t) in exact or navigation.fullmatch(plain(t)))]:
+    for text in top[:20]:
         low = plain(text)
         named = any(_heads(text, mark) or _names(text, mark) for mark in marks)
         subject = low.startswith("an inspection of")

@@ -39,6 +39,9 @@ _PAGE_NUMBER = re.compile(
     r"(?:page |p\. ?)?[-–— ]*(\d{1,3})(?: ?(?:of|/) ?\d{1,3})?[-–— ]*$", re.IGNORECASE
 )
 
+_Notes = Sequence[int | None]
+"""What `_rules_above_notes` gives."""
+
 
 def find_running_headers(
     lines: Sequence[Line], words: Inspectorate, metadata: Metadata, *, told: bool
@@ -48,6 +51,7 @@ def find_running_headers(
     `told` says that the format tells its own, so that what begins a page is believed to be text.
     """
     title = _Title(lines, words, metadata)
+    notes = _rules_above_notes(lines)
     pattern = words.pattern("furniture", "running_patterns")
     places: dict[str, list[int]] = {}
     known: set[str] = set()
@@ -64,7 +68,7 @@ def find_running_headers(
     recurring = words.plain_set("structure", "summaries").union(words.finding_labels)
     found: dict[int, str] = {}
     for key, at in places.items():
-        if key in known or (len(at) >= 3 and _interrupts(lines, at)):
+        if key in known or (len(at) >= 3 and _interrupts(lines, notes, at)):
             found.update(dict.fromkeys(at, "running_header"))
         elif len(at) >= 3 and title.is_printed_at(at):
             found.update(dict.fromkeys(title.on_later_pages(at), "running_header"))
@@ -77,11 +81,13 @@ def find_running_headers(
         ):
             found.update(dict.fromkeys(on_edge, "running_header"))
     if not told:
-        _add_chapters(lines, words, found)
+        _add_chapters(lines, notes, words, found)
     return found
 
 
-def _add_chapters(lines: Sequence[Line], words: Inspectorate, found: dict[int, str]) -> None:
+def _add_chapters(
+    lines: Sequence[Line], notes: _Notes, words: Inspectorate, found: dict[int, str]
+) -> None:
     """Add the running headers of single chapters: they come once or twice, but cut a sentence.
 
     What stands apart between a sentence that breaks off and its small beginning is no heading.
@@ -108,8 +114,8 @@ def _add_chapters(lines: Sequence[Line], words: Inspectorate, found: dict[int, s
         ):
             candidates.setdefault(key, []).append(index)
     for at in candidates.values():
-        cutting = {index for index in at if _is_inside_sentence(lines, index)}
-        opening = {index for index in at if _follows_page(lines, index)}
+        cutting = {index for index in at if _is_inside_sentence(lines, notes, index)}
+        opening = {index for index in at if _follows_page(lines, notes, index)}
         if cutting or (len(at) > 1 and len(opening) == len(at)):
             found.update(dict.fromkeys(sorted(cutting | opening), "running_header"))
     pages = _first_of_pages(lines)
@@ -128,7 +134,7 @@ def _first_of_pages(lines: Sequence[Line]) -> list[int]:
     return list(firsts.values())[1:]
 
 
-def _follows_page(lines: Sequence[Line], index: int) -> bool:
+def _follows_page(lines: Sequence[Line], notes: _Notes, index: int) -> bool:
     """Whether a page number, of its own line or of this one, says that a page begins here."""
     if _PAGE_AT_END.search(lines[index].text):
         return True
@@ -140,7 +146,7 @@ def _follows_page(lines: Sequence[Line], index: int) -> bool:
         before.role is Role.HEADER
         or before.page != lines[index].page
         or _PAGE_NUMBER.fullmatch(before.text) is not None
-        or _above_note(lines, above) is not None
+        or notes[above] is not None
     )
 
 
@@ -197,18 +203,18 @@ class _Title:
         return [index for index in at if index not in self.opening]
 
 
-def _interrupts(lines: Sequence[Line], at: list[int]) -> bool:
+def _interrupts(lines: Sequence[Line], notes: _Notes, at: list[int]) -> bool:
     """Whether the line stands inside sentences often enough to be no part of the text."""
     words = [index for index in at if any(c.isalpha() for c in lines[index].text)]
     if not words:
         return False
-    broken = sum(1 for index in words if _is_inside_sentence(lines, index))
+    broken = sum(1 for index in words if _is_inside_sentence(lines, notes, index))
     return broken >= 2 and broken * _ONE_IN >= len(words)
 
 
-def _is_inside_sentence(lines: Sequence[Line], index: int) -> bool:
-    before = _neighbour(lines, index, -1)
-    after = _neighbour(lines, index, 1)
+def _is_inside_sentence(lines: Sequence[Line], notes: _Notes, index: int) -> bool:
+    before = _neighbour(lines, notes, index, -1)
+    after = _neighbour(lines, notes, index, 1)
     if before is None or after is None:
         return False
     return (
@@ -219,7 +225,7 @@ def _is_inside_sentence(lines: Sequence[Line], index: int) -> bool:
     )
 
 
-def _neighbour(lines: Sequence[Line], index: int, step: int) -> Line | None:
+def _neighbour(lines: Sequence[Line], notes: _Notes, index: int, step: int) -> Line | None:
     """The next line of prose in one direction, over blanks and page numbers."""
     index += step
     for _ in range(_NEAR):
@@ -227,19 +233,27 @@ def _neighbour(lines: Sequence[Line], index: int, step: int) -> Line | None:
             return None
         line = lines[index]
         if line.text and line.role is not Role.HEADER and not _PAGE_NUMBER.fullmatch(line.text):
-            if step > 0 or (above := _above_note(lines, index)) is None:
+            if step > 0 or (above := notes[index]) is None:
                 return line
             index = above
         index += step
     return None
 
 
-def _above_note(lines: Sequence[Line], index: int) -> int | None:
-    """The index of the rule above the note whose last line stands at `index`; None for no note."""
-    while index > 0 and lines[index - 1].text:
-        index -= 1
-    if not _NOTE.match(lines[index].text) and lines[index].role is not Role.FOOTNOTE:
-        return None
+def _rules_above_notes(lines: Sequence[Line]) -> list[int | None]:
+    """For each line: if it is of a note at the foot of a page, the index of the rule above; else None."""
+    above: list[int | None] = []
+    for index, line in enumerate(lines):
+        if index > 0 and lines[index - 1].text:
+            above.append(above[-1])  # of the same note, or of no note either
+        elif _NOTE.match(line.text) or line.role is Role.FOOTNOTE:
+            above.append(_rule_above(lines, index))
+        else:
+            above.append(None)
+    return above
+
+
+def _rule_above(lines: Sequence[Line], index: int) -> int | None:
     above = index - 1
     while above > 0 and not lines[above].text and lines[above].role is not Role.RULE:
         above -= 1
@@ -251,6 +265,7 @@ def find_page_numbers(lines: Sequence[Line], taken: dict[int, str]) -> dict[int,
 
     A number in a table of figures stands alone too, but its neighbours do not count on from it.
     """
+    notes = _rules_above_notes(lines)
     lone: list[tuple[int, int]] = []
     for index, line in enumerate(lines):
         if not line.text or line.bold or len(line.text) > 16:
@@ -274,7 +289,7 @@ def find_page_numbers(lines: Sequence[Line], taken: dict[int, str]) -> dict[int,
         explicit = not lines[index].text[0].isdigit() or not lines[index].text[-1].isdigit()
         explicit = explicit or " of " in lines[index].text
         beside = any(taken.get(near) == "running_header" for near in range(index - 2, index + 3))
-        if counts_on or explicit or beside or _is_inside_sentence(lines, index):
+        if counts_on or explicit or beside or _is_inside_sentence(lines, notes, index):
             found[index] = "page_number"
     return found
 

@@ -161,7 +161,11 @@ def _title_page(
         if index not in lists.taken | lists.labels and not _is_aside(blocks[index], kinds)
     ]
     letter = "letterhead" in kinds.values()
-    prose = [index for index in before if _is_prose(blocks[index], letter)]
+    prose = [
+        index
+        for index in before
+        if _is_prose(blocks[index], letter) and not _is_lone_link(blocks, index)
+    ]
     found = any(index < end for index in lists.taken)
     if not prose and not found:
         _mark([blocks[index] for index in before], kinds, "title")
@@ -191,6 +195,14 @@ def _is_prose(block: Block, letter: bool) -> bool:
     if block.role is Role.ITEM or len(block.text) > _LONGEST_TITLE:
         return True
     return letter and block.role is Role.TEXT and ends_sentence(block.text)
+
+
+def _is_lone_link(blocks: Sequence[Block], index: int) -> bool:
+    """Whether an item is the only one of its list and no sentence: a menu of one entry."""
+    if blocks[index].role is not Role.ITEM or ends_sentence(blocks[index].text):
+        return False
+    beside = (*blocks[max(0, index - 1) : index], *blocks[index + 1 : index + 2])
+    return all(block.role is not Role.ITEM for block in beside)
 
 
 def _mark(blocks: Sequence[Block], kinds: dict[int, str], kind: str) -> None:

@@ -117,7 +117,7 @@ def test_no_list_is_empty_or_says_a_thing_twice(path: str) -> None:
 NAMED = re.compile(r"^\[(refs\.forces|section_55[^\]]*)\]\n.*?(?=^\[)", re.MULTILINE | re.DOTALL)
 """The tables whose matter are the forces: their codes, and who answers for them."""
 COUNTRY = re.compile("England (and|&) Wales")
-"""All forces together: a row of tables that compare a force with them."""
+"""Not a place of a force: what every force is compared with."""
 
 
 @pytest.mark.parametrize("place", PLACES)

@@ -141,3 +141,49 @@ def test_another_bullet_makes_an_item_part_of_the_one_before() -> None:
 
 def test_numbers_of_a_list_are_one_kind_of_bullet() -> None:
     assert [b.level for b in blocks("1. one\n2. two\n3. three\n")] == [0, 0, 0]
+
+
+# ---- full lines of a wrapped text over the end of a page ---------------------------------------------
+
+WRAPPED = (
+    "The force has worked hard to make the best use of what it has for the public\n"
+    "who live in its area, and it does so with partners that it has known for years.\n"
+    "It looks at what it may need in the years to come and asks others what they do.\n"
+    "Its leaders have plans that are ambitious, and they are set out in a programme,\n"
+    "which says what will be done by whom and when each of its steps is to be taken.\n\n"
+) * 3
+
+
+@pytest.mark.parametrize(
+    ("above", "below"),
+    [
+        (
+            "arrangements in place with Brackenshire Police and with Marlshire, whose long",
+            "Police mean that the force can call on more officers if it should need them, and",
+        ),
+        (
+            "public and meet demand, and that approach is reflected in the well-led Blueprint",
+            "2025 programme. The force has tried to become more business-like, and it learns",
+        ),
+        (
+            "of the people of the county, as the inspectors were told by those who work at",
+            "Harrowby and in Stanwick Cross, where the new unit has its office, and by those",
+        ),
+    ],
+)
+def test_a_full_line_goes_on_over_the_end_of_a_page(above: str, below: str) -> None:
+    for between in ("\n\f", "\n\n\f"):
+        found = texts(f"{WRAPPED}The {above}{between}{below}\nwho hear of it.\n")
+        assert found[-1] == f"The {above} {below} who hear of it."
+
+
+def test_a_short_line_ends_at_the_end_of_a_page() -> None:
+    found = texts(f"{WRAPPED}Ambition to improve\n\f{WRAPPED.splitlines()[0]}\nwho see it.\n")
+    assert "Ambition to improve" in found
+
+
+@pytest.mark.parametrize("end", ["scheme.7", "scheme?12", "scheme.’3"])
+def test_a_full_line_with_a_stop_and_a_note_ends_at_the_end_of_a_page(end: str) -> None:
+    last = f"The supervisors should review the records of stop and search under the {end}"
+    question = "How well does the force treat its workforce with fairness and with respect?"
+    assert texts(f"{WRAPPED}{last}\n\n\f{question}\n")[-2:] == [last, question]

@@ -419,3 +419,43 @@ def test_a_mail_inside_a_mail_is_set_aside_with_what_it_says(read: Read) -> None
     inspection = read(text)
     assert [section.heading for section in inspection.sections] == ["Investigating crime"]
     assert inspection.findings == ()
+
+
+@pytest.mark.parametrize(
+    "menu",
+    [
+        ("Skip to content", "Print this document", "Our people"),
+        ("Home", "About us", "Publications and reports", "Contact us"),
+        ("Share this page", "Reports by force", "Cymraeg"),
+        ("Our work", "Careers", "Accessibility", "Cookies", "Freedom of information"),
+    ],
+)
+def test_a_list_of_which_half_is_navigation_is_a_menu(
+    read_2016: Read, menu: tuple[str, ...]
+) -> None:
+    for text in (
+        "".join(f"- {link}\n" for link in menu) + f"\n{QUESTION}{PROSE}\n",
+        f"{QUESTION}{PROSE}\n\n" + "".join(f"* {link}\n" for link in menu),
+    ):
+        read = read_2016(text)
+        assert [s.heading for s in read.sections] == ["Investigating crime"]
+        assert set(kinds(read).values()) == {"navigation"}
+
+
+def test_a_list_with_one_word_of_navigation_is_text(read_2016: Read) -> None:
+    items = ("search;", "stop and account;", "the use of force; and", "arrest.")
+    text = f"{QUESTION}The force records:\n\n" + "".join(f"- {item}\n" for item in items)
+    assert set(items) <= set(paragraphs(read_2016(text)))
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "Source: HMIC data return,\nHome Office data",
+        "Source: Home Office, Office for National Statistics,\nHMIC data return",
+        "Sources: data return of the force,\nHome Office",
+    ],
+)
+def test_a_source_that_breaks_at_a_comma_goes_on(read_2016: Read, source: str) -> None:
+    read = read_2016(f"{QUESTION}{PROSE}\n\n{source}\n\n{PROSE}\n")
+    assert kinds(read)[source] == "source"

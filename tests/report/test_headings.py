@@ -384,3 +384,32 @@ def test_the_text_before_the_first_heading_is_not_called_by_a_date(read: Read) -
         "An inspection of Marlshire Police",
         "Crime",
     ]
+
+
+# ---- rows that answer a question ---------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        ("Preventing crime No", "Investigating crime Yes", "Treating the public fairly No"),
+        ("Firearms capability yes", "Treating the workforce fairly no"),
+        ("Protecting vulnerable people ✓", "Planning for the future ✗"),
+        ("Protecting vulnerable people Not inspected", "Investigating crime Inspected"),
+        ("Planning for the future N/A", "Meeting current demands Yes"),
+    ],
+)
+def test_rows_that_say_yes_or_no_are_no_headings(read_2016: Read, rows: tuple[str, ...]) -> None:
+    text = (
+        f"Investigating crime\n{PROSE}\n\nArea Inspected this year?\n"
+        + "\n".join(rows)
+        + f"\n\nOur judgments of last year stand for the areas that were not inspected.\n\n{PROSE}\n"
+    )
+    read = read_2016(text)
+    assert headings(read) == ["Investigating crime"]
+    assert not any(s.grade for s in read.sections)
+
+
+def test_a_heading_that_says_no_alone_is_one(read_2016: Read) -> None:
+    text = f"Investigating crime\n{PROSE}\n\nWhen the answer is no\n\n{PROSE}\n"
+    assert headings(read_2016(text)) == ["Investigating crime", "When the answer is no"]

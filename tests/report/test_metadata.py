@@ -407,3 +407,34 @@ def test_another_programme_may_tell_its_year_in_its_title(read: Read, title: str
     text = f"{title}\n\nMarlshire Police\n\nFirst published: 5 February 2019\n\n## Audit\n\nHMICFRS came.\n"
     inspection = read(text)
     assert (inspection.cycle, inspection.published) == ("2018", "2019-02-05")
+
+
+# ---- what a site prints above the title --------------------------------------------------------------
+
+CHROME = (
+    "Skip to content", "We use cookies to make this site work.", "Accept", "Home",
+    "English | Cymraeg", "Print this document", "Share this page", "Contact us", "Search", "Menu",
+    "Is this page useful? Yes No", "Accessibility", "Privacy", "Subscribe to our newsletter",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("mark", ["", "- "])
+@pytest.mark.parametrize(
+    ("title", "cycle"),
+    [
+        ("PEEL 2023–25", "2023-25"),
+        ("PEEL 2021/22", "2021/22"),
+        ("Marlshire PEEL 2016", "2016"),
+        ("PEEL: Police legitimacy 2017", "2017"),
+        ("Marlshire Police: PEEL Assessment 2018/19", "2018/19"),
+    ],
+)
+def test_the_title_stands_below_what_the_site_prints(title: str, cycle: str, mark: str) -> None:
+    chrome = "\n\n".join(f"{mark}{line}" for line in CHROME)
+    text = (
+        f"{chrome}\n\n{title}\n\nAn inspection of Marlshire Police\n\n"
+        "Since the PEEL 2014/15 inspection the force has done much. In 2014/15 it did less, and its "
+        f"grade of 2014/15 stands.\n{PROSE}\n"
+    )
+    found = metadata(text)
+    assert (found.cycle, found.force, found.programme) == (cycle, "Marlshire Police", "PEEL")

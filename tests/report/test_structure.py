@@ -138,3 +138,15 @@ def test_a_graded_question_that_nobody_knows_is_called_by_its_heading(read_2021:
     found = read_2021(f"## Keeping the canals\n\nGood\n\n{PROSE}\n")
     assert found.sections[-1].grade is not None
     assert found.sections[-1].short == "Keeping the canals"
+
+
+@pytest.mark.parametrize("link", ["About us", "Our work", "Publications and reports"])
+def test_a_lone_link_above_the_title_is_no_section(read: Read, link: str) -> None:
+    text = (
+        f"- {link}\n\nPEEL 2016\n\nAn inspection of Marlshire Police\n\n"
+        "## Investigating crime\n\nOfficers speak with the people who live in their area.\n\n"
+        "## Annex A\n\nThe force gave us its data.\n\n## Annex B\n\nIt gave us more of them.\n"
+    )
+    found = read(text)
+    assert [s.heading for s in found.sections] == ["Investigating crime", "Annex A", "Annex B"]
+    assert link in [f.text.partition("\n")[0] for f in found.furniture]

@@ -1,0 +1,57 @@
+"""What a website prints around a report: links, menus, the words on its buttons."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+
+from peeldiff.document.source import Line, Role
+from peeldiff.inspectorates import Inspectorate
+from peeldiff.words import ends_sentence, plain
+
+__all__ = ["find_menus", "navigation_reader"]
+
+_BETWEEN_LINKS = re.compile(r"\s*[|•·/]\s*")
+_LONGEST, _LONGEST_LINK = 120, 60
+_FEWEST = 2
+"""Known links from which a list that has no fewer of them than of other entries is a menu."""
+
+
+def navigation_reader(words: Inspectorate) -> Callable[[Line], bool]:
+    """Tells of one line whether it is a link or a button that every page of a site has."""
+    exact = words.plain_set("furniture", "navigation")
+    pattern = words.pattern("furniture", "navigation_patterns")
+
+    def is_navigation(line: Line) -> bool:
+        if not line.text or len(line.text) > _LONGEST or line.role is Role.ROW:
+            return False
+        text = plain(line.text)
+        if text in exact or pattern.fullmatch(text):
+            return True
+        parts = {part for part in _BETWEEN_LINKS.split(text) if part}
+        return bool(parts) and parts <= exact
+
+    return is_navigation
+
+
+def find_menus(lines: Sequence[Line], is_navigation: Callable[[Line], bool]) -> list[int]:
+    """The indexes of the entries of lists half of which are known links, and none a sentence."""
+    found: list[int] = []
+    run: list[int] = []
+    for index, line in enumerate(lines):
+        if line.role is Role.ITEM and line.text:
+            run.append(index)
+        elif line.text:
+            found += _menu(run, lines, is_navigation)
+            run = []
+    return found + _menu(run, lines, is_navigation)
+
+
+def _menu(
+    run: list[int], lines: Sequence[Line], is_navigation: Callable[[Line], bool]
+) -> list[int]:
+    texts = [lines[index].text for index in run]
+    if any(len(text) > _LONGEST_LINK or ends_sentence(text) for text in texts):
+        return []
+    known = sum(is_navigation(lines[index]) for index in run)
+    return run if known >= _FEWEST and known * 2 >= len(run) else []
