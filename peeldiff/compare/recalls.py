@@ -24,6 +24,7 @@ _INSPECTION = re.compile(
 _VOICE = re.compile(r"\b(we|our|i|my)\b")
 _REPORT = re.compile(
     r"\b(last|previous|earlier|20\d\d(/\d\d)?)( \w+)? report\b|\breport (of|in) (\w+ )?20\d\d"
+    r"|\blast (year|time)\b"
 )
 _THIS_TIME = re.compile(
     r"\b(first|last|second) (day|days|week|night|report) (of|to|from)\b"
@@ -36,7 +37,7 @@ _OTHERS = re.compile(
 """What else than an inspection has a year for its name."""
 _TOLD = re.compile(r"\b(we|i) were told\b|\btold (us|me)\b")
 _NOW_ONLY = re.compile(
-    r"\b(have|has) therefore\b|\bin this (section|part|report|chapter)\b|\buntil 20\d\d\b"
+    r"\b(have|has) therefore\b|\bnext inspection\b|\bin this (section|part|report|chapter)\b|\buntil 20\d\d\b"
 )
 _METHOD = re.compile(
     r"\bjudge?ments?\b.*\b(still in place|stands?|carried over|remains? in place)\b"

@@ -31,7 +31,7 @@ from peeldiff.papers.words import (
     published_words,
     question_words,
 )
-from peeldiff.render.facts import by_status, grade_values, headline
+from peeldiff.render.facts import by_status, concern_sentences, grade_values, headline
 from peeldiff.render.phrases import date_words, listed, number, status_words
 
 __all__ = ["make"]
@@ -135,7 +135,8 @@ def _numbers(dossier: Dossier, old: Reader, new: Reader) -> Iterator[Block]:
     diff = dossier.pair.diff
     yield Heading(text="In numbers", level=1)
     count = count_words(new.inspection.findings) or "no formal finding"
-    yield Text(text=f"The {new.column.label} report has {count}. {headline(diff)[0]}")
+    told = " ".join([headline(diff)[0], *concern_sentences(diff)])
+    yield Text(text=f"The {new.column.label} report has {count}. {told}")
     groups = by_status(diff)
     counts = [
         (status_words(status), sum(len(c.old) for c in found), sum(len(c.new) for c in found))

@@ -163,7 +163,7 @@ class Reader:
         """
         thread = self.thread(finding)
         before = [] if thread is None else _raised(thread.events, self.dossier, self.at)
-        told = [f"in {year}, as the report says" for year in self.years_said(finding)]
+        told = [f"in {year} (as the report says)" for year in self.years_said(finding)]
         told += [
             f"in {one.label} ({', '.join(one.refs)})" if refs else f"in {one.label}"
             for one in before

@@ -44,6 +44,7 @@ __all__ = [
     "Pages",
     "asked_in_both",
     "by_status",
+    "concern_sentences",
     "figure_values",
     "full_text",
     "grade_values",
@@ -138,7 +139,7 @@ def headline(diff: InspectionDiff) -> list[str]:
         return ["The same inspection twice: no grade that both print and no finding differs."]
     if two_forces(diff):
         return ["Two forces: what follows sets their reports side by side and tells of no change."]
-    return [*_grades_sentence(diff), *_concern_sentences(diff), *_findings_sentences(diff)]
+    return [*_grades_sentence(diff), *concern_sentences(diff), *_findings_sentences(diff)]
 
 
 def _moved(diff: InspectionDiff) -> bool:
@@ -183,7 +184,8 @@ def _grades_sentence(diff: InspectionDiff) -> list[str]:
     ):
         if count := within[kind]:
             told.append(_areas(count, "has", "have") + f" no grade in the {report} report")
-    if count := within[GradeChangeKind.NOT_COMPARABLE]:
+    compared = not told[0].startswith("no grade can")
+    if (count := within[GradeChangeKind.NOT_COMPARABLE]) and compared:
         told.append(f"{counted(count, 'grade')} cannot be compared")
     if neither:
         told.append(_areas(neither, "is", "are") + " graded in neither report")
@@ -219,7 +221,7 @@ def outside_scope(grade: GradeChange) -> str:
     return told[1] if told and grade.old is None else ""
 
 
-def _concern_sentences(diff: InspectionDiff) -> list[str]:
+def concern_sentences(diff: InspectionDiff) -> list[str]:
     """Whether the newer report has a cause of concern, and that those of the older one are closed."""
     cause = FindingKind.CAUSE_OF_CONCERN
     asked = [f for f in diff.findings if f.kind in DEMANDS]
@@ -258,7 +260,7 @@ def _findings_sentences(diff: InspectionDiff) -> list[str]:
         what = _asked_words(diff, "old", asked)
         sentences.append(f"Of the {what} in the {old_name} report, {listed(fates)}.")
         if counts.get(Status.NOT_RAISED):
-            sentences.append("Not raised again does not mean dealt with.")
+            sentences[-1] += " Not raised again does not mean dealt with."
     else:
         sentences.append(f"The {old_name} report asks for nothing formally.")
     added = [f"{counted(new, 'finding')} {'is' if new == 1 else 'are'} new"] if new else []

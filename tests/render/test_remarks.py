@@ -69,7 +69,9 @@ def test_a_recall_says_what_it_refers_to_and_how_that_stands(
         "2017 efficiency, improved: “In 2017 we found that demand was poorly understood." in shown
     )
     assert "HMICFRS's last report: “Our last report spoke of canals.”" in shown
-    assert "Also said of earlier inspections" in shown or "ALSO SAID OF EARLIER INSPECTIONS" in shown
+    assert (
+        "Also said of earlier inspections" in shown or "ALSO SAID OF EARLIER INSPECTIONS" in shown
+    )
     assert "answers no finding" not in shown
 
 
