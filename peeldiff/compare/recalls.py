@@ -56,6 +56,10 @@ _JUDGED = re.compile(r"\b(judge?ments?|judged|graded|grades?)\b|\bconsistent wit
 _SPEAKS_OF = 0.3
 _LEAST = 2
 """Share of a demand's own words, and least number of them, from which a recall is quoted under a finding."""
+_ON_THIS = re.compile(r"(we|i|hmic(frs)?) (\w+ ){0,2}\w+ (this|these|that (it|they|this|these))\b")
+_WENT_ON = re.compile(r"(we|it) (also )?(said|asked|stated)\b(?!.*\b20\d\d\b)")
+_OF_THESE = re.compile(r"\b(of|about|on) (these|those)\b")
+"""How a sentence in the inspectorate's voice points back."""
 _REACH = 6
 """Statements that follow words ending in a colon: the list and what is said of it."""
 
@@ -133,9 +137,9 @@ def _whole(one: FollowUp, statements: Statements) -> tuple[int, str]:
     told = sentences(one.text)
     line, parts = one.line, [one.text]
     first, last = (_row(text, one.line, statements) for text in (told[0], told[-1]))
-    if first is not None and first.leans and first.sentence.index:
+    if first is not None and first.sentence.index:
         before = statements.rows[first.sentence.index - 1]
-        if before.sentence.paragraph == first.sentence.paragraph:
+        if before.sentence.paragraph == first.sentence.paragraph and _leans(first, before):
             line = before.sentence.line
             parts.insert(0, before.sentence.text)
     if last is not None and one.text.rstrip().endswith(":"):
@@ -147,6 +151,14 @@ def _whole(one: FollowUp, statements: Statements) -> tuple[int, str]:
             if ends and not starts_lower(row.sentence.text):
                 break
     return line, " ".join(parts)
+
+
+def _leans(row: Statement, before: Statement) -> bool:
+    """Whether a recall needs the sentence before it: it points back, or goes on with what that recalls."""
+    said = plain(row.sentence.text)
+    if row.points_back or _ON_THIS.match(said) or _OF_THESE.search(said):
+        return True
+    return before.recall is not None and bool(_WENT_ON.match(said))
 
 
 def _row(text: str, line: int, statements: Statements) -> Statement | None:

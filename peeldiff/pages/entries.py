@@ -24,6 +24,7 @@ from peeldiff.pages.rewording import is_close, is_reworded
 from peeldiff.render.facts import full_text, match_words, names, set_by_words, shared_fate
 from peeldiff.render.phrases import (
     ABOVE,
+    ALSO_SAYS,
     BELOW,
     NO_PASSAGE,
     confidence_words,
@@ -300,6 +301,9 @@ class EntryMaker:
                     near=near,
                 )
             )
+        if found.lead.startswith(ALSO_SAYS.rstrip(":")) and not found.quotes:
+            found.lead = ""  # nothing stands below it that does not stand elsewhere
+            found.elsewhere.clear()
         if mention is not None and mention is change.mention and is_merely_near(mention):
             found.lead = "" if change.passages else NO_PASSAGE
         return found

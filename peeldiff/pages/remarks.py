@@ -15,6 +15,7 @@ from peeldiff.render.phrases import (
     inspection_words,
     is_merely_near,
     listed,
+    missing_name,
     observations_heading,
     verdict_words,
 )
@@ -149,7 +150,7 @@ def missing(diff: InspectionDiff, places: Places) -> Section | None:
     """The inspections that the newer report names and neither file is of."""
     bullets = [
         Bullet(
-            label=f"{one.refers_to} inspection",
+            label=missing_name(one),
             text=f"named {_times(len(one.lines))}, on {_lines(one.lines, places)}",
         )
         for one in diff.missing

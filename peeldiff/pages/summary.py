@@ -50,6 +50,8 @@ __all__ = ["SummaryMaker", "figures", "files", "good_practice", "head", "summary
 
 _FIRST = "What needs an answer first"
 _DOUBT = "How sure this is"
+_SHORT_TEXT = 110
+"""Lines up to which a file may be the short text that the inspectorate prints beside a report."""
 _LEFT_OUT = "Passages that merely bear on a finding are left out here."
 
 
@@ -70,11 +72,18 @@ def head(diff: InspectionDiff) -> tuple[Note, ...]:
         for warning in diff.warnings
     ]
     return (
-        Note(label=first, text=_named(diff.old, diff)),
-        Note(label=second, text=_named(diff.new, diff)),
+        Note(label=first, text=f"{_named(diff.old, diff)}{_short(diff.old)}"),
+        Note(label=second, text=f"{_named(diff.new, diff)}{_short(diff.new)}"),
         *warnings,
         Note(text=" ".join(headline(diff)), accent=Accent.STRONG),
     )
+
+
+def _short(head: InspectionHead) -> str:
+    """A remark on a text that is too short for a whole report of a programme."""
+    if head.programme is None or head.source.lines > _SHORT_TEXT:
+        return ""
+    return f" ({head.source.lines} lines: perhaps the short text of a longer report)"
 
 
 def _named(head: InspectionHead, diff: InspectionDiff) -> str:

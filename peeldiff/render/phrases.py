@@ -61,6 +61,7 @@ __all__ = [
     "mention_label",
     "mention_name",
     "mention_words",
+    "missing_name",
     "missing_words",
     "number",
     "observations_heading",
@@ -201,9 +202,15 @@ def passage_words(change: FindingChange) -> str:
     return f"{told} It proves nothing by itself." if is_merely_near(change.mention) else told
 
 
+def missing_name(one: MissingInspection) -> str:
+    """What a missing inspection is called: "2017 efficiency inspection"."""
+    name = one.refers_to[:1].upper() + one.refers_to[1:]
+    return name if name.endswith(("letter", "report", "inspection")) else f"{name} inspection"
+
+
 def missing_words(missing: Sequence[MissingInspection]) -> str:
     """Which inspections the newer report names that are not compared, and on which lines."""
-    named = "; ".join(f"{one.refers_to} inspection ({_lines(one.lines)})" for one in missing)
+    named = "; ".join(f"{missing_name(one)} ({_lines(one.lines)})" for one in missing)
     what = "an inspection that is" if len(missing) == 1 else "inspections that are"
     return f"The newer report names {what} not among these files: {named}."
 
