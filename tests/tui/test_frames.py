@@ -245,6 +245,19 @@ async def test_the_overview_can_be_jumped_about_in(browse, pair: Pair) -> None:
 # ---- sizes ----------------------------------------------------------------------------------------
 
 
+@pytest.mark.parametrize("tab", ["1", "4"])
+@pytest.mark.parametrize(
+    ("width", "told"), [(80, "2016 → 2018/19"), (100, "2016 → 2018/19 · Marlshire Police")]
+)
+async def test_a_low_screen_says_beside_the_tabs_whose_reports_these_are(
+    browse, pair: Pair, tab: str, width: int, told: str
+) -> None:
+    async with browse(pair, tab, size=(width, 24)) as browser:
+        tabs = browser.screen.splitlines()[0]
+        assert tabs.startswith("  1 Summary")
+        assert tabs.partition("5 Texts")[2].strip() == told
+
+
 @pytest.mark.parametrize(("height", "framed"), [(24, False), (25, True)])
 async def test_a_low_screen_has_no_frames(browse, pair: Pair, height: int, framed: bool) -> None:
     async with browse(pair, "5", "g", size=(120, height)) as browser:
@@ -316,6 +329,17 @@ async def test_help_is_about_the_pane_with_the_focus(
         text = " ".join(str(screen.query_one("#help-text").render()).split())
         assert told in text
         assert f" {untold} " not in text.replace(told, "")
+
+
+async def test_help_leaves_out_keys_that_do_nothing_here(browse, pair: Pair) -> None:
+    for relation, offered in ((Relation.SUCCESSIVE, False), (Relation.REVERSED, True)):
+        given = replace(pair, diff=replace(pair.diff, relation=relation))
+        async with browse(given, "question_mark") as browser:
+            text = str(browser.app.screen.query_one("#help-text").render())
+            assert ("Take the older report for the newer" in text) is offered
+            assert "filter hides" not in text
+    async with browse(pair, "f", "space", "a", "question_mark") as browser:
+        assert "filter hides" in str(browser.app.screen.query_one("#help-text").render())
 
 
 async def test_help_has_the_legend_of_every_mark(browse, pair: Pair) -> None:

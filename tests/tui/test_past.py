@@ -123,6 +123,18 @@ async def test_the_history_stays_when_another_pair_is_chosen(
         assert len(work.histories) == 1
 
 
+async def test_the_history_begins_at_the_two_that_are_compared_now(
+    browse, pair, work, three
+) -> None:
+    async with browse(pair, "4", work=work, paths=three) as browser:
+        screen = browser.app.screen
+        here = screen.lines[screen.options.highlighted].content.plain
+        assert here.strip() == "2016 → 2018/19  compared now"
+        assert browser.screen.count("compared now") == 1
+        await browser.press("g", "enter", "4")
+        assert "2014 → 2016  compared now" in browser.screen
+
+
 async def test_a_decision_is_followed_through_the_history(browse, pair, work, three) -> None:
     async with browse(pair, "o", "g", "]", "]", "d", "enter", work=work, paths=three) as browser:
         await browser.settle()
