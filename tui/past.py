@@ -141,7 +141,8 @@ def _thread_lines(history: History, width: int) -> Iterator[OverviewLine]:
     yield _said(" ".join(headline(history)), width)
     for warning in history.warnings:
         yield _said(f"Note: {warning_words(warning)}", width, "$warning")
-    told = 58 if width > 110 else 40
+    longest = max(cell_len(one_line(age(thread, history))) for thread in history.threads)
+    told = min(longest, max(width * 2 // 5, 40))
     room = max(width - told - 4, 20)
     for state, threads in by_state(history):
         words = f"{state_words(state)} ({len(threads)}). {state_meaning(state, threads)}"

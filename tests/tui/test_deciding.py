@@ -12,6 +12,7 @@ import pytest
 from peeldiff.decisions import DecisionKeeper, load_decisions
 from peeldiff.model import FindingChange, Pair, Status
 from peeldiff.model.vocabulary import STATUSES
+from peeldiff.render.facts import full_text
 from tui.deciding import Choice, Kind, carry_out, choices
 from tui.screens.decide import DecideScreen
 from tui.screens.reader import ReaderScreen
@@ -99,6 +100,18 @@ async def test_a_decision_is_signed_and_the_initials_are_remembered(
         await browser.settle()
         assert [decision["by"] for decision in kept(reports)] == ["ab", "ab"]
         assert browser.app.state.initials == "ab"
+
+
+@pytest.mark.parametrize("size", [(80, 40), (160, 40)])
+async def test_what_it_may_be_linked_with_is_told_whole(
+    browse, pair: Pair, reports, size: tuple[int, int]
+) -> None:
+    async with browse(pair, "o", "g", "]", "d", paths=reports, size=size) as browser:
+        region = browser.app.screen.query_one("#dialog").content_region
+        lines = browser.screen.splitlines()[region.y : region.bottom]
+        told = " ".join(" ".join(line[region.x : region.right] for line in lines).split())
+        for finding in pair.diff.findings[:2]:
+            assert f"Link with {full_text(finding.new[0], label=False)}" in told
 
 
 async def test_escape_decides_nothing(browse, pair: Pair, reports) -> None:

@@ -318,6 +318,7 @@ async def test_no_line_of_the_list_is_cut_without_a_sign_of_it(browse, pair: Pai
         (("5", "g", "]", "c", "tab"), "The card", "Enter on words quoted", "The list"),
         (("3",), "The tab Concerns", "What is not raised again is not dealt with", "The texts"),
         (("2",), "The tab Grades", "what moved first", "The list"),
+        (("ctrl+o",), "Choosing reports", "the others tell the history", "The overview"),
     ],
 )
 async def test_help_is_about_the_pane_with_the_focus(

@@ -11,6 +11,7 @@ import pytest
 from peeldiff.history import History, history
 from peeldiff.inputs import read_inspection
 from peeldiff.model import Inspection, Pair, ReportWarning
+from peeldiff.render.history_words import age
 from peeldiff.rows import build_rows
 from tui.past import history_lines
 from tui.screens.overview import OverviewScreen
@@ -103,6 +104,12 @@ def test_each_concern_stands_under_how_it_stands(followed: History, width: int) 
     assert f"Dealt with ({dealt}). A later report says so" in lines[states[1]]
     assert [line[1] for line in lines[states[1] + 1 :]] == ["√"] * dealt
     assert all(line[1] == "=" for line in lines[states[0] + 1 : states[0] + 3])
+
+
+def test_where_there_is_room_the_years_of_a_concern_stand_whole(followed: History) -> None:
+    lines = [line.content.plain for line in history_lines(followed, 220)]
+    for thread in followed.threads:
+        assert any(line.endswith(age(thread, followed)) for line in lines)
 
 
 def test_no_line_is_wider_than_the_screen(followed: History) -> None:
