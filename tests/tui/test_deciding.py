@@ -17,6 +17,11 @@ from tui.deciding import Choice, Kind, carry_out, choices
 from tui.screens.decide import DecideScreen
 from tui.screens.reader import ReaderScreen
 
+AFI_LONG = (
+    "The force should make sure that everyone who answers calls from the public records the risk to "
+    "the caller at once, and that a supervisor reads the record before the end of the shift."
+)
+
 
 @pytest.fixture
 def reports(tmp_path: Path) -> tuple[str, str]:
@@ -112,6 +117,24 @@ async def test_what_it_may_be_linked_with_is_told_whole(
         told = " ".join(" ".join(line[region.x : region.right] for line in lines).split())
         for finding in pair.diff.findings[:2]:
             assert f"Link with {full_text(finding.new[0], label=False)}" in told
+
+
+async def test_reason_and_initials_stand_in_sight_below_many_choices(
+    browse, pair: Pair, reports
+) -> None:
+    several = tuple(
+        replace(pair.diff.findings[1], new=(replace(pair.diff.findings[1].new[0], text=AFI_LONG),))
+        for _ in range(9)
+    )
+    full = replace(pair, diff=replace(pair.diff, findings=(*pair.diff.findings, *several)))
+    async with browse(
+        full, "o", "g", "]", "d", paths=reports, size=(80, 24), initials=""
+    ) as browser:
+        assert browser.screen.count("Link with") < 9
+        for words in ("reason, for those", "your initials", "Kept in "):
+            assert words in browser.screen
+        await browser.press(*["down"] * 12)
+        assert "reason, for those" in browser.screen
 
 
 async def test_escape_decides_nothing(browse, pair: Pair, reports) -> None:

@@ -96,6 +96,17 @@ class DecideScreen(ModalScreen[Verdict | None]):
         self.query_one(OptionList).highlighted = 0
         self.query_one("#decide-note").focus()
 
+    def on_resize(self) -> None:
+        """Leave the reason and the initials in sight, however many choices there are."""
+        self.call_after_refresh(self._fit)
+
+    def _fit(self) -> None:
+        dialog, options = self.query_one("#dialog"), self.query_one(OptionList)
+        others = [widget for widget in dialog.children if widget is not options]
+        used = sum(one.outer_size.height + one.styles.margin.height for one in others)
+        room = self.size.height * 88 // 100 - dialog.gutter.height - used
+        options.styles.max_height = max(room, 3)
+
     def action_move(self, step: int) -> None:
         """Go to another choice."""
         options = self.query_one(OptionList)
