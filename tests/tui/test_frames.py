@@ -104,6 +104,14 @@ async def test_words_too_long_for_a_frame_leave_its_corners(browse, pair: Pair) 
         assert "…" in lower
 
 
+async def test_a_scrap_of_a_fact_is_told_nowhere(browse, pair: Pair) -> None:
+    async with browse(pair, "5", "g", "]", size=(60, 20)) as browser:
+        assert browser.screen.splitlines()[0].endswith("5 Texts")
+        await browser.pilot.resize_terminal(80, 20)
+        await browser.settle()
+        assert browser.screen.splitlines()[0].endswith("change 2 of 15")
+
+
 async def test_telling_a_frame_something_paints_only_its_edge(browse, pair: Pair) -> None:
     async with browse(pair, "5", "g") as browser:
         frame, asked = pane(browser, "texts"), []

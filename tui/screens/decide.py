@@ -104,7 +104,8 @@ class DecideScreen(ModalScreen[Verdict | None]):
         dialog, options = self.query_one("#dialog"), self.query_one(OptionList)
         others = [widget for widget in dialog.children if widget is not options]
         used = sum(one.outer_size.height + one.styles.margin.height for one in others)
-        room = self.size.height * 88 // 100 - dialog.gutter.height - used
+        keys = self.query_one(KeyBar).outer_size.height
+        room = (self.size.height - keys) * 88 // 100 - dialog.gutter.height - used
         options.styles.max_height = max(room, 3)
 
     def action_move(self, step: int) -> None:
