@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from alignment.words import stem
 from peeldiff.compare.bearing import Bearing, Bearings
+from peeldiff.compare.nearness import Nearness
 from peeldiff.model import Verdict
 from peeldiff.statements import Demand, Statement, Statements, Thread, thread_at
 from peeldiff.status import Names, Quoted, Reader, Told, shares
@@ -74,6 +75,7 @@ def threads_of(
     demand: Demand,
     new: Statements,
     bearings: Bearings,
+    nearness: Nearness,
     reader: Reader,
     *,
     since: str,
@@ -81,7 +83,7 @@ def threads_of(
     also: Sequence[int] = (),
     neighbours: Sequence[Demand] = (),
 ) -> tuple[Told, ...]:
-    """The threads that bear most on a point, best first.
+    """The threads that come nearest to a point, best first.
 
     `since` is the older report's year, `force` the name of the force; the threads round the statements
     `also` are read whatever they bear on. What answers one of the `neighbours`, the other items of a
@@ -89,7 +91,7 @@ def threads_of(
     """
     found: list[Told] = []
     taken: set[int] = set()
-    for bearing in bearings.of(demand, _LOOKED_AT):
+    for bearing in nearness.of(demand, _LOOKED_AT):
         if bearing.index in taken or _is_on_another(new.rows[bearing.index], demand, neighbours):
             continue
         whole = thread_at(new, bearing.index, demand.asked)

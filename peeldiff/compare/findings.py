@@ -13,6 +13,7 @@ from peeldiff.compare.cases import recalled_elsewhere, scope_of, threads_of
 from peeldiff.compare.items import Candidate, PartMatch, Parts
 from peeldiff.compare.likeness import Likeness, whole_text
 from peeldiff.compare.links import FindingMatch
+from peeldiff.compare.nearness import Nearness
 from peeldiff.compare.outline import Outline
 from peeldiff.compare.points import Place, PlaceReader, finding_ref, item_ref
 from peeldiff.compare.quoting import evidence_of, passages_of, verdict_of
@@ -49,6 +50,7 @@ class Tables:
     statements: Statements
     demands: Mapping[str, Demand]
     bearings: Bearings
+    nearness: Nearness
     new_demands: Mapping[str, Demand]
     new_bearings: Bearings
     likeness: Likeness
@@ -203,6 +205,7 @@ class FindingReader:
                 demand,
                 tables.statements,
                 tables.bearings,
+                tables.nearness,
                 load_reader(),
                 since=self.places.since,
                 force=tables.new.inspection.force or "",
