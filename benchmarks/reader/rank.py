@@ -10,15 +10,19 @@ Needs numpy (developers only).
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable, Iterable, Sequence
+import json
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
+from unittest.mock import patch
 
 import numpy as np
-from corpus import CORPUS, MEASURING
-from windows import points
+from corpus import CORPUS, MEASURING, inspection
+from windows import plain
 
-from peeldiff.compare.nearness import MEASURES
+from peeldiff import compare as comparing
+from peeldiff.compare.nearness import MEASURES, Nearness
 
 TARGET = Path(__file__).parents[2] / "peeldiff" / "compare" / "nearness.tsv"
 FOLDS = 5
@@ -36,25 +40,45 @@ class Asked:
     right: np.ndarray
 
 
-def asked(root: Path) -> list[Asked]:
-    """The points of the report pairs under a folder that have evidence."""
-    found = []
-    for point in points(root):
-        measures = point.nearness.measures(point.demand)
-        if point.right and measures:
-            found.append(
-                Asked(
-                    writer=point.writer,
-                    x=np.array(list(measures.values()), dtype=float),
-                    right=np.array([at in point.right for at in measures]),
-                )
-            )
-    return found
+def asked(root: Path) -> Iterator[Asked]:
+    """The points of the report pairs under a folder that have evidence, as the comparison weighs them."""
+    for labels in sorted(root.glob("*/*-labels.json")):
+        stem = labels.name.removesuffix("-labels.json")
+        old, new = (inspection(labels.parent / f"{stem}-{side}.txt") for side in ("old", "new"))
+        made: list[Nearness] = []
+
+        def keep(*args: Any, kept: list[Nearness] = made) -> Nearness:
+            kept.append(Nearness(*args))
+            return kept[-1]
+
+        with (
+            patch.object(comparing, "Nearness", keep),
+            patch.object(Nearness, "of", lambda *_: []),  # its weights are only to be learned
+        ):
+            comparing.compare(old, new)
+        nearness = made[0]
+        known = {plain(demand.text): demand for demand in nearness.bearings.demands}
+        for label in json.loads(labels.read_text("utf-8"))["rows"]:
+            demand = known.get(plain(label["old"][0])) if label.get("old") else None
+            if demand is None:
+                continue
+            said = [plain(text) for text in label.get("evidence", [])]
+            measures = nearness.measures(demand)
+            right = [
+                any(told in text or text in told for text in said)
+                for at in measures
+                if (told := plain(nearness.bearings.new.rows[at].sentence.text)) or True
+            ]
+            if any(right):
+                yield Asked(
+                    writer=labels.parent.name, x=np.array(list(measures.values()), dtype=float),
+                    right=np.array(right),
+                )  # fmt: skip
 
 
 def fit(data: Sequence[Asked]) -> np.ndarray:
     """The weights of the measures, whole numbers."""
-    data = [one for one in data if one.right.any()]
+    data = list(data)
     x = np.vstack([one.x for one in data])
     spread = x.std(0) + 1e-9
     z = (x - x.mean(0)) / spread
@@ -78,7 +102,9 @@ def told(data: Iterable[Asked], order: Callable[[Asked], np.ndarray]) -> str:
     """How often a right statement comes first, and among the first three."""
     ranks = [one.right[np.argsort(-order(one), kind="stable")] for one in data]
     first, three = sum(r[:1].any() for r in ranks), sum(r[:3].any() for r in ranks)
-    return f"{first} ({first / len(ranks):.2f}) and {three} ({three / len(ranks):.2f}) of {len(ranks)}"
+    return (
+        f"{first} ({first / len(ranks):.2f}) and {three} ({three / len(ranks):.2f}) of {len(ranks)}"
+    )
 
 
 def main() -> None:
@@ -87,7 +113,7 @@ def main() -> None:
     ask.add_argument("folders", nargs="*", type=Path, help="more report pairs to measure")
     ask.add_argument("--dry", action="store_true", help="write nothing")
     args = ask.parse_args()
-    data = asked(CORPUS)
+    data = list(asked(CORPUS))
     taught = [one for one in data if one.writer not in MEASURING]
     writers = sorted({one.writer for one in taught})
     folds = {
@@ -103,7 +129,10 @@ def main() -> None:
             [one for one in data if one.writer in MEASURING],
             lambda one: one.x @ weights,
         ),
-        *((str(path.name), asked(path), lambda one: one.x @ weights) for path in args.folders),
+        *(
+            (str(path.name), list(asked(path)), lambda one: one.x @ weights)
+            for path in args.folders
+        ),
     ]
     for name, some, order in rows:
         print(f"{name}: right at 1 and at 3: {told(some, order)}")

@@ -12,8 +12,6 @@ from typing import Any
 from corpus import CORPUS, Row, inspection
 
 from peeldiff.compare.bearing import Bearings
-from peeldiff.compare.kin import load_kin
-from peeldiff.compare.nearness import Nearness, headings_of
 from peeldiff.inspectorates import load_inspectorate
 from peeldiff.statements import (
     Demand,
@@ -46,7 +44,6 @@ class Point:
     label: dict[str, Any]
     new: Statements
     bearings: Bearings
-    nearness: Nearness
     right: frozenset[int]
 
 
@@ -60,10 +57,10 @@ def plain(text: str) -> str:
     )
 
 
-def points(root: Path = CORPUS) -> Iterator[Point]:
+def points() -> Iterator[Point]:
     """Every older point of every report pair that is read as its label has it."""
     lexicon, asking = load_lexicon(), load_inspectorate().demand_stems
-    for path in sorted(root.glob("*/*-labels.json")):
+    for path in sorted(CORPUS.glob("*/*-labels.json")):
         stem = path.name.removesuffix("-labels.json")
         old, new = (inspection(path.parent / f"{stem}-{side}.txt") for side in ("old", "new"))
         before, after = read_statements(old), read_statements(new)
@@ -80,7 +77,6 @@ def points(root: Path = CORPUS) -> Iterator[Point]:
             len(before.rows) + len(after.rows),
             [()] * len(demands),
         )
-        nearness = Nearness(bearings, load_kin(), headings_of(new))
         known = {plain(demand.text): demand for demand in demands}
         for label in json.loads(path.read_text("utf-8"))["rows"]:
             demand = known.get(plain(label["old"][0])) if label.get("old") else None
@@ -93,7 +89,7 @@ def points(root: Path = CORPUS) -> Iterator[Point]:
             )  # fmt: skip
             yield Point(
                 writer=path.parent.name, stem=path.parent / stem, demand=demand, label=label, new=after,
-                bearings=bearings, nearness=nearness, right=right,
+                bearings=bearings, right=right,
             )  # fmt: skip
 
 
@@ -108,7 +104,7 @@ def report_rows() -> Iterator[Row]:
             continue
         taken: set[int] = set()
         read = 0
-        for bearing in point.nearness.of(point.demand, _LOOKED_AT):
+        for bearing in point.bearings.of(point.demand, _LOOKED_AT):
             if bearing.index in taken or read == _READ:
                 continue
             thread = thread_at(point.new, bearing.index, point.demand.asked)

@@ -1,7 +1,7 @@
 """Which statements of the newer report come nearest to an older point, best first.
 
-Each candidate has measures in thousandths: the share of the point's words that it has, that its paragraph,
-its neighbours and its heading have, words that are kin to them, what it is built like. Their whole-number
+Each candidate has measures in thousandths: the share of the point's words that it has, that its
+neighbours and its heading have, words that are kin to them, what it is built like. Their whole-number
 weights come from the corpus (`benchmarks/reader/rank.py`): there the statements that the labels name as
 evidence are told from all others of the same report.
 """
@@ -21,12 +21,17 @@ from peeldiff.statements import Demand, content_stems, tokenise
 __all__ = ["MEASURES", "Nearness", "headings_of"]
 
 MEASURES = (
-    "bearing", "lead", "own", "words", "kin", "saturated", "beside", "kin beside", "paragraph", "heading",
-    "demand", "table", "scope", "number", "colon",
+    "bearing", "lead", "own", "words", "kin", "saturated", "beside", "kin beside", "around", "heading",
+    "in question", "demand", "table", "scope", "number", "colon",
 )  # fmt: skip
 """The names of the measures, in their order."""
+_REACH = 2
+"""Statements before and after one that are around it: paragraphs of reports are long."""
 _CANDIDATES = 80
 """Statements that are weighed for a point."""
+_MARGIN = 600_000
+"""How far behind the nearest statement another may lie and be near: four in five of those beyond it are
+beside the point, and of the points with a right one among the first three one in fifty loses it."""
 _SATURATION, _LENGTH = 1.2, 0.75
 """The constants of BM25: how soon a statement has said enough, and how much a long one loses."""
 
@@ -36,31 +41,31 @@ class Nearness:
 
     def __init__(self, bearings: Bearings, kin: Kin, headings: Sequence[frozenset[str]]) -> None:
         """`headings` are the stems of the heading of each section of the newer report."""
-        self._bearings, self._kin, self._headings = bearings, kin, headings
+        self.bearings, self._kin, self._headings = bearings, kin, headings
         self._rows = bearings.new.rows
-        self._paragraphs: dict[int, frozenset[str]] = {}
 
     def of(self, demand: Demand, most: int) -> list[Bearing]:
-        """The statements that come nearest to a point, best first."""
+        """The statements that come nearest to a point, best first; those that lie far behind are left out."""
         weights = _weights()
         found = {
             at: sum(weight * told for weight, told in zip(weights, measures, strict=True))
             for at, measures in self.measures(demand).items()
         }
-        ranked = sorted(found, key=lambda at: (-found[at], at))[:most]
-        return [self._bearings.at(demand, at) for at in ranked]
+        least = max(found.values(), default=0) - _MARGIN
+        ranked = sorted((at for at in found if found[at] >= least), key=lambda at: (-found[at], at))
+        return [self.bearings.at(demand, at) for at in ranked[:most]]
 
     def measures(self, demand: Demand) -> dict[int, tuple[int, ...]]:
         """The measures of each candidate, in the order of `MEASURES`."""
         kin = self._kin_shares(demand)
-        bearing = self._bearings.of(demand, len(self._rows))
+        bearing = self.bearings.of(demand, len(self._rows))
         scores = {one.index: one for one in bearing}
         near = {at: (scores[at].score if at in scores else 0.0) for at in {*scores, *kin}}
         candidates = sorted(near, key=lambda at: (-near[at] - kin.get(at, 0) / 1000, at))
-        words = {stem: self._bearings.weights.get(stem, 1.0) for stem in sorted(demand.asked)}
+        words = {stem: self.bearings.weights.get(stem, 1.0) for stem in sorted(demand.asked)}
         return {
             at: tuple(
-                self._of(self._bearings.at(demand, at), words, kin) if at not in scores
+                self._of(self.bearings.at(demand, at), words, kin) if at not in scores
                 else self._of(scores[at], words, kin)
             )
             for at in sorted(candidates[:_CANDIDATES])
@@ -85,8 +90,9 @@ class Nearness:
         yield int(_share(words, row.stems) * self._saturation(len(row.stems)))
         yield _share(words, around)
         yield max((kin.get(n, 0) for n in beside), default=0)
-        yield _share(words, self._paragraph(at))
+        yield _share(words, self._around(at))
         yield _share(words, heading)
+        yield 1000 * bearing.in_question
         yield 1000 * sentence.is_demand
         yield 1000 * (" | " in sentence.text)
         yield 1000 * row.is_scope
@@ -109,19 +115,14 @@ class Nearness:
         """The usual count of stems of a statement."""
         return sum(len(row.stems) for row in self._rows) / max(1, len(self._rows)) or 1.0
 
-    def _paragraph(self, at: int) -> frozenset[str]:
-        """The stems of the paragraph of a statement."""
-        number = self._rows[at].sentence.paragraph
-        known = self._paragraphs.get(number)
-        if known is None:
-            first = last = at
-            while self._are_together(at, first - 1):
-                first -= 1
-            while self._are_together(at, last + 1):
-                last += 1
-            stems = (row.stems for row in self._rows[first : last + 1])
-            known = self._paragraphs[number] = frozenset().union(*stems)
-        return known
+    def _around(self, at: int) -> frozenset[str]:
+        """The stems of a statement and of those within two of it in its paragraph."""
+        first = last = at
+        while at - first < _REACH and self._are_together(at, first - 1):
+            first -= 1
+        while last - at < _REACH and self._are_together(at, last + 1):
+            last += 1
+        return frozenset().union(*(row.stems for row in self._rows[first : last + 1]))
 
     @cached_property
     def _postings(self) -> dict[str, list[int]]:

@@ -23,6 +23,8 @@ still on its way."""
 
 _ANYWHERE = frozenset({Doubt.LEFT, Doubt.COMPARED})
 """The same where the sentence recalls an inspection too: "what was in use in 2017 was still in use"."""
+_BEHIND_IT = frozenset({Doubt.PART, Doubt.LEFT, Doubt.FAILED})
+"""What the next sentence must not leave, if it is on the same thing: "Seven of those 29 have none."."""
 
 
 def _binding(case: Case) -> Told | None:
@@ -46,9 +48,19 @@ def _done(case: Case, *, recalled: bool) -> tuple[Quoted, ...] | None:
         return None
     if doubts(case.demand, told.thread.rows) & _ANYWHERE:
         return None
+    if _is_taken_further(case, told):
+        return None
     if doubts(case.demand, answers(told)) & _FALLS_SHORT or weigh(case).lead("resolved") < RESOLVED:
         return None
     return quoted(told, Verdict.IMPROVED)
+
+
+def _is_taken_further(case: Case, told: Told) -> bool:
+    """Whether the sentence behind an answer speaks of the point too, and leaves something open."""
+    after = told.after
+    if after is None or (after.stems.isdisjoint(case.demand.asked) and not after.leans):
+        return False
+    return bool(doubts(case.demand, (after,)) & _BEHIND_IT)
 
 
 def _said(case: Case, outcome: str, least: int, verdict: Verdict) -> tuple[Quoted, ...] | None:
