@@ -89,7 +89,7 @@ def _force(
     suffixes = "|".join(map(re.escape, words.data["force_suffixes"]))
     name = re.compile(
         rf"\b({_NAME_WORD}(?:[ ]{_NAME_WORD}|[ ](?:and|of|the|&)[ ]{_NAME_WORD}){{0,4}}?)[ ]({suffixes})\b"
-        r"(?![ ]?(?:Station|Cadets|College|Federation|Museum)\b)"
+        r"(?![ ]?(?:Station|Cadets|College|Federation|Museum|(?:and|&) (?:Fire, )?Crime)\b)"
     )
     marks = tuple(words.data["force_suffixes"])
     barred = words.data["not_forces"]
@@ -109,6 +109,10 @@ def _force(
             rest = text[titled.end() :].strip(" :-")
             if not rest or _CYCLE.match(rest):
                 return f"{place} {titled[2]}"
+    inspected = re.compile(rf"\b[Ii]nspection\b.* (?:in|of|to|at) ({name.pattern})$")
+    for text in top[:_TITLE_LINES]:
+        if (named := inspected.search(text)) and named[1] in counts:
+            return named[1]
     if counts and whose is not _Whose.ANOTHERS:
         force = max(counts, key=lambda force: (counts[force], force))
         # A page on many forces is about none of them, and another body's report about its own.
