@@ -240,9 +240,7 @@ def _silence(changes: Sequence[FindingChange]) -> str:
         told.append(f"{number(unseen)} {'was' if unseen == 1 else 'were'} not looked at again")
     if not told:
         return ""
-    return (
-        f"Of the earlier findings {listed(told)}, and the report does not say that they are done."
-    )
+    return f"Of the earlier findings {listed(told)}, and no words were found that settle them."
 
 
 def _rest() -> Iterator[Block]:

@@ -143,8 +143,8 @@ def _left_open(change: FindingChange, new: Reader) -> str:
     if change.status is Status.NOT_REINSPECTED and change.evidence:
         return ", as the report did not look at it"
     if change.evidence:
-        return ", as the report gives no plain answer"
+        return "; whether the words quoted settle it is for you to judge"
     if change.mention is None or is_merely_near(change.mention) or not change.passages:
-        return ", as the report does not say"
+        return "; no sentence on it was found in the report"
     near = change.passages[0]
     return f"; the report may speak of it here: “{near.text}” ({new.place(near.line, near.page)})"

@@ -265,7 +265,7 @@ class _Rows:
         return cells
 
     def _status(self, told: _Told) -> str:
-        """ "Not raised again (spoken of, without a plain answer)"."""
+        """ "Not raised again (spoken of)"."""
         change = told.change
         mention = change.mention
         words = status_words(change.status)
