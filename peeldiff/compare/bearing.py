@@ -81,6 +81,10 @@ class Bearings:
     def _best(self) -> dict[int, list[tuple[str, float]]]:
         return self._rivals(self.demands)
 
+    def scores(self, demand: Demand) -> dict[int, float]:
+        """The score of each sentence near a point."""
+        return {at: score for at, (score, _) in self._scores[demand.id].items()}
+
     def of(self, demand: Demand, most: int) -> list[Bearing]:
         """The sentences that bear most on a point, best first."""
         scores = self._scores[demand.id]

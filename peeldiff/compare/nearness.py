@@ -27,7 +27,7 @@ MEASURES = (
 """The names of the measures, in their order."""
 _REACH = 2
 """Statements before and after one that are around it: paragraphs of reports are long."""
-_CANDIDATES = 80
+_CANDIDATES = 40
 """Statements that are weighed for a point."""
 _MARGIN = 600_000
 """How far behind the nearest statement another may lie and be near: four in five of those beyond it are
@@ -57,19 +57,14 @@ class Nearness:
 
     def measures(self, demand: Demand) -> dict[int, tuple[int, ...]]:
         """The measures of each candidate, in the order of `MEASURES`."""
-        kin = self._kin_shares(demand)
-        bearing = self.bearings.of(demand, len(self._rows))
-        scores = {one.index: one for one in bearing}
-        near = {at: (scores[at].score if at in scores else 0.0) for at in {*scores, *kin}}
-        candidates = sorted(near, key=lambda at: (-near[at] - kin.get(at, 0) / 1000, at))
+        kin, scores = self._kin_shares(demand), self.bearings.scores(demand)
+        near = {at: scores.get(at, 0.0) + kin.get(at, 0) / 1000 for at in {*scores, *kin}}
+        candidates = sorted(near, key=lambda at: (-near[at], at))[:_CANDIDATES]
         words = {stem: self.bearings.weights.get(stem, 1.0) for stem in sorted(demand.asked)}
         return {
-            at: tuple(
-                self._of(self.bearings.at(demand, at), words, kin) if at not in scores
-                else self._of(scores[at], words, kin)
-            )
-            for at in sorted(candidates[:_CANDIDATES])
-        }  # fmt: skip
+            at: tuple(self._of(self.bearings.at(demand, at), words, kin))
+            for at in sorted(candidates)
+        }
 
     def _of(
         self, bearing: Bearing, words: Mapping[str, float], kin: Mapping[int, int]
@@ -85,9 +80,10 @@ class Nearness:
         yield _thousandths(bearing.score)
         yield _thousandths(bearing.lead)
         yield _thousandths(bearing.own)
-        yield _share(words, row.stems)
+        told = _share(words, row.stems)
+        yield told
         yield kin.get(at, 0)
-        yield int(_share(words, row.stems) * self._saturation(len(row.stems)))
+        yield int(told * self._saturation(len(row.stems)))
         yield _share(words, around)
         yield max((kin.get(n, 0) for n in beside), default=0)
         yield _share(words, self._around(at))
