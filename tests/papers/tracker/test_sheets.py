@@ -72,19 +72,36 @@ def test_drop_downs_offer_the_lists(book: openpyxl.Workbook) -> None:
     assert [cell.value for cell in book["Lists"]["E"]][:2] == ["rag", "Blue: complete"]
 
 
-def test_the_cover_counts_what_stands_in_findings(
-    made: Made, second_rows: list[FindingRow]
-) -> None:
+def test_the_cover_tells_rows_and_reports(made: Made, second_rows: list[FindingRow]) -> None:
     lines: dict[str, str] = {}
     for row in read_book(str(made("t.xlsx")))[0].sheets[0].rows[1:]:
         lines[row[0].text] = row[1].text
-    assert lines["Findings"] == f"{len(second_rows)}: {len(second_rows)} areas for improvement"
-    counts = [int(text.split(".")[0]) for label, text in lines.items() if label.startswith("– ")]
-    assert sum(counts) == len(second_rows)
+    count = len(second_rows)
+    assert lines["Rows on the sheet Findings"].startswith(f"{count}: {count} areas for improvement")
     assert lines["Newest report"] == (
         "PEEL 2018/19, effectiveness, efficiency and legitimacy, published May 2019 (2018-19-report.txt)"
     )
     assert lines["– Not raised again"].endswith("so it must not be counted as dealt with.")
+    assert lines["Last day for the response under section 55"].startswith("Unknown")
+
+
+def test_a_heading_keeps_its_name_and_shows_ordinary_words(book: openpyxl.Workbook) -> None:
+    shown = {cell.value: cell.number_format for cell in book["Findings"][1]}
+    assert shown["what_became_of_it"] == ';;;"What became of it"'
+    assert shown["rag"] == ';;;"RAG"'
+
+
+def test_a_part_has_its_own_owner_and_date(book: openpyxl.Workbook) -> None:
+    header = [cell.value for cell in book["Items"][1]]
+    assert header[-5:] == ["owner", "action", "due_date", "rag", "progress"]
+
+
+def test_a_rating_takes_its_colour_when_it_is_chosen(book: openpyxl.Workbook) -> None:
+    for name in ("Findings", "Items"):
+        sheet = book[name]
+        letter = next(cell.column_letter for cell in sheet[1] if cell.value == "rag")
+        ranges = [str(found.sqref) for found in sheet.conditional_formatting]
+        assert [found.partition("2:")[0] for found in ranges] == [letter]
 
 
 def test_grades_tell_what_stands_from_before(made: Made, table: Table) -> None:
