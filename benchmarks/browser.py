@@ -1,12 +1,13 @@
 """How fast the browser opens and repaints in a real terminal, against a bare Textual application.
 
-    python benchmarks/browser.py OLD NEW [--runs 5] [--repeat 8]
+    python benchmarks/browser.py OLD NEW [--runs 5] [--repeat 8] [--before CHECKOUT]
 
 Both run in a pseudo-terminal of 120 by 40, by turns in the same minute, so that the ratios hold
 whatever else the machine does. Printed: start to first painted frame, to the comparison being
 usable, key press to repaint while paging and going through all changes (median and 95th
 percentile, and the same for a bare view of 5,000 lines), peak memory. `--repeat 8` measures the
-keys on a pair made eight times as long.
+keys on a pair made eight times as long; `--before` measures another checkout too, by turns with
+this one, to tell whether a change has made it slower.
 """
 
 from __future__ import annotations
@@ -28,6 +29,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+HERE = Path(__file__).parents[1]
 COLUMNS, LINES = 120, 40
 SILENCE = 0.05
 """Seconds without output after which a repaint counts as done."""
@@ -68,13 +70,15 @@ ESCAPES = re.compile(rb"\x1b\[[0-9;?]*[a-zA-Z$]")
 class Terminal:
     """A process in a pseudo-terminal; times are in seconds since it was started."""
 
-    def __init__(self, arguments: list[str], state: str) -> None:
+    def __init__(self, arguments: list[str], checkout: Path) -> None:
         self.started = time.perf_counter()
         self.pid, self.handle = pty.fork()
         if self.pid == 0:
+            os.chdir(checkout)
             os.environ.update(
                 TERM="xterm-256color",
-                PEELDIFF_STATE=state,
+                PEELDIFF_STATE="/nonexistent/state.json",
+                PYTHONPATH=str(checkout),
                 COLORTERM="truecolor",
                 TEXTUAL_ANIMATIONS="none",
             )
@@ -118,6 +122,11 @@ class Terminal:
             timeout = SILENCE
         return None if last is None else last - begin
 
+    def worked(self) -> float:
+        """Seconds of processor time so far: what other work on the machine hardly changes."""
+        tasks = Path(f"/proc/{self.pid}/task").iterdir()
+        return sum(int((task / "schedstat").read_text().split()[0]) for task in tasks) / 1e9
+
     def peak(self) -> float:
         """Peak resident memory in MiB."""
         return _peak(self.pid)
@@ -139,8 +148,8 @@ def _peak(pid: int) -> float:
 
 
 @contextmanager
-def running(arguments: list[str], state: str = "/nonexistent/state.json") -> Iterator[Terminal]:
-    terminal = Terminal(arguments, state)
+def running(arguments: list[str], checkout: Path = HERE) -> Iterator[Terminal]:
+    terminal = Terminal(arguments, checkout)
     try:
         yield terminal
     finally:
@@ -148,34 +157,47 @@ def running(arguments: list[str], state: str = "/nonexistent/state.json") -> Ite
 
 
 def browser(old: str, new: str) -> list[str]:
-    return ["-m", "peeldiff", "browse", old, new]
+    return ["-m", "peeldiff", "browse", str(Path(old).resolve()), str(Path(new).resolve())]
 
 
-def openings(old: str, new: str, runs: int) -> None:
-    frames: list[float] = []
-    usable: list[float] = []
+def openings(old: str, new: str, runs: int, checkouts: dict[str, Path]) -> None:
     bare: list[float] = []
+    work: dict[str, list[float]] = {name: [] for name in ("bare", *checkouts)}
+    frames: dict[str, list[float]] = {name: [] for name in checkouts}
+    usable: dict[str, list[float]] = {name: [] for name in checkouts}
+    peaks: dict[str, tuple[float, float]] = {}
     for _ in range(runs):
         with running(["-c", BARE]) as terminal:
             bare.append(terminal.until("bare frame"))
+            work["bare"].append(terminal.worked())
             bare_peak = terminal.peak()
-        with running(browser(old, new)) as terminal:
-            frames.append(terminal.until("Opening the reports"))
-            usable.append(terminal.until("Side by side"))
-            terminal.settle()
-            peak, reading = terminal.peak(), terminal.peak_of_reading()
-    base = statistics.median(bare)
-    print(f"bare application, first frame   {base * 1000:6.0f} ms   1.00   {bare_peak:5.1f} MiB")
-    for name, times in (("browser, first frame", frames), ("browser, usable", usable)):
-        middle = statistics.median(times)
-        print(f"{name:30}  {middle * 1000:6.0f} ms   {middle / base:4.2f}")
-    print(f"browser, peak memory            {peak:6.1f} MiB   {peak / bare_peak:4.2f}")
-    print(f"the process that reads, peak    {reading:6.1f} MiB")
+        for name, checkout in checkouts.items():
+            with running(browser(old, new), checkout) as terminal:
+                frames[name].append(terminal.until("Opening the reports"))
+                work[name].append(terminal.worked())
+                usable[name].append(terminal.until("Side by side"))
+                terminal.settle()
+                peaks[name] = terminal.peak(), terminal.peak_of_reading()
+    base, worked = statistics.median(bare), statistics.median(work["bare"])
+    named = "bare application, first frame"
+    print(f"{named:40}  {base * 1000:6.0f} ms   1.00   {bare_peak:5.1f} MiB")
+    for name in checkouts:
+        for what, times in (("first frame", frames[name]), ("usable", usable[name])):
+            middle = statistics.median(times)
+            print(f"{f'{name}, {what}':40}  {middle * 1000:6.0f} ms   {middle / base:4.2f}")
+        middle = statistics.median(work[name])
+        what = f"{name}, first frame, processor time"
+        print(f"{what:40}  {middle * 1000:6.0f} ms   {middle / worked:4.2f}")
+        peak, reading = peaks[name]
+        print(
+            f"{f'{name}, peak memory':40}  {peak:6.1f} MiB, and {reading:.1f} in the reading process"
+        )
 
 
 def keys(name: str, terminal: Terminal, key: bytes, most: int) -> None:
     """Press a key until nothing more is repainted, `most` times at the most."""
     times = []
+    before = terminal.worked()
     for _ in range(most):
         taken = terminal.press(key)
         if taken is None:
@@ -183,20 +205,34 @@ def keys(name: str, terminal: Terminal, key: bytes, most: int) -> None:
         times.append(taken * 1000)
     times.sort()
     middle, high = statistics.median(times), times[int(len(times) * 0.95)]
-    print(f"{name:44} {len(times):4} keys   median {middle:5.1f} ms   p95 {high:5.1f} ms")
+    work = (terminal.worked() - before) / max(len(times), 1) * 1000
+    print(
+        f"{name:52} {len(times):4} keys   median {middle:5.1f} ms   p95 {high:5.1f} ms   "
+        f"processor {work:5.1f} ms a key"
+    )
 
 
-def repaints(label: str, old: str, new: str) -> None:
-    with running(browser(old, new)) as terminal:
+def repaints(label: str, old: str, new: str, checkout: Path) -> None:
+    with running(browser(old, new), checkout) as terminal:
         usable = terminal.until("Side by side")
         print(f"{label}: usable after {usable:.2f} s")
         terminal.settle()
         terminal.press(b"o")
         terminal.settle()
+        terminal.press(b"g")  # where the reader begins differs from version to version
+        terminal.settle()
         keys(f"{label}: page down through everything", terminal, PAGE_DOWN, 400)
         terminal.press(b"g")
         terminal.settle()
         keys(f"{label}: next change", terminal, b"n", 200)
+        terminal.press(b"g")
+        terminal.settle()
+        keys(f"{label}: next row", terminal, b"j", 200)
+        terminal.press(b"g")
+        terminal.press(b"c")
+        terminal.settle()
+        keys(f"{label}: next concern, card open", terminal, b"]", 100)
+        terminal.press(b"c")
         terminal.press(b"u")
         terminal.settle()
         terminal.press(b"g")
@@ -222,17 +258,23 @@ def main() -> None:
     parser.add_argument("new")
     parser.add_argument("--runs", type=int, default=5)
     parser.add_argument("--repeat", type=int, default=0)
+    parser.add_argument("--before", type=Path, metavar="CHECKOUT")
     options = parser.parse_args()
-    openings(options.old, options.new, options.runs)
+    checkouts = {"browser": HERE}
+    if options.before is not None:
+        checkouts["before"] = options.before.resolve()
+    openings(options.old, options.new, options.runs, checkouts)
     with running(["-c", BARE_VIEW]) as terminal:
         terminal.until("bare line")
         terminal.settle()
         keys("bare view of 5,000 lines: page down", terminal, PAGE_DOWN, 120)
-    repaints("this pair", options.old, options.new)
+    for name, checkout in checkouts.items():
+        repaints(f"{name}, this pair", options.old, options.new, checkout)
     if options.repeat:
         with tempfile.TemporaryDirectory() as folder:
             old, new = (longer(p, options.repeat, folder) for p in (options.old, options.new))
-            repaints(f"{options.repeat} times as long", old, new)
+            for name, checkout in checkouts.items():
+                repaints(f"{name}, {options.repeat} times as long", old, new, checkout)
 
 
 if __name__ == "__main__":

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from peeldiff.model import Inspection
 
-__all__ = ["age", "in_order", "is_later", "newest", "year_of"]
+__all__ = ["age", "fullest", "in_order", "is_later", "newest", "year_of"]
 
 _YEAR = re.compile(r"(?:19|20)\d\d(?!\d)")
 _UNTOLD = "9999"
@@ -52,6 +52,42 @@ def in_order(inspections: Sequence[Inspection]) -> list[Inspection]:
 def newest(inspections: Sequence[Inspection]) -> int:
     """The position of the inspection that `in_order` puts last, wherever it was given."""
     return sorted(range(len(inspections)), key=lambda at: age(inspections[at]))[-1]
+
+
+def fullest(inspections: Sequence[Inspection]) -> list[Inspection]:
+    """Oldest first, one document for each inspection: where several tell of it, what tells most.
+
+    A web page and the report of one inspection are two shapes of it, and the page may be the shorter
+    by far. Reports on different pillars of one year are two inspections.
+    """
+    found: list[Inspection] = []
+    for inspection in in_order(inspections):
+        twin = next((n for n, one in enumerate(found) if _is_same(one, inspection)), None)
+        if twin is None:
+            found.append(inspection)
+        elif _fullness(inspection) > _fullness(found[twin]):
+            found[twin] = inspection
+    return found
+
+
+def _is_same(one: Inspection, other: Inspection) -> bool:
+    """Whether both tell of one inspection: without a cycle or a force nothing says so."""
+    if not one.cycle or not one.force or not other.force:
+        return False
+    alike = (one.programme, one.cycle) == (other.programme, other.cycle)
+    shared = not (one.pillars and other.pillars) or bool(set(one.pillars) & set(other.pillars))
+    if not (alike and shared):
+        return False
+    from peeldiff.forces import same_force
+
+    return same_force(one.force, other.force)
+
+
+def _fullness(inspection: Inspection) -> tuple[int, int, int]:
+    """How much a document tells: what is asked for first, then grades, then text."""
+    grades = sum(section.grade is not None for section in inspection.sections)
+    paragraphs = sum(len(section.paragraphs) for section in inspection.sections)
+    return len(inspection.findings), grades, paragraphs
 
 
 def is_later(one: Inspection, other: Inspection) -> bool:

@@ -88,6 +88,7 @@ def test_the_wheel_holds_three_packages_their_types_and_the_data(wheel: Path) ->
         "peeldiff/inspectorates/hmicfrs.toml",
         "peeldiff/render/templates/page.html.jinja",
         "peeldiff/render/templates/page.css",
+        "tui/first.tcss",
         "tui/peeldiff.tcss",
     ):
         assert name in names

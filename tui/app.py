@@ -34,13 +34,16 @@ if TYPE_CHECKING:
     from tui.screens.overview import OverviewScreen
     from tui.screens.picker import Candidate, PickerScreen
     from tui.screens.reader import ReaderScreen
-    from tui.view import Entry
+    from tui.screens.tabbed import TabbedScreen
+    from tui.view import Entry, Filter
     from tui.work import Comparison, Work
 
 __all__ = ["PeeldiffApp"]
 
 SMALLEST = (40, 10)
 """Columns and lines below which nothing can be read."""
+
+_STYLES = Path(__file__).parent / "peeldiff.tcss"
 
 ADVICE = "Press r to try again, o to choose other reports, q to leave."
 
@@ -59,7 +62,7 @@ class PeeldiffApp(App[int]):
     """
 
     TITLE = "peeldiff"
-    CSS_PATH = "peeldiff.tcss"
+    CSS_PATH = "first.tcss"
 
     COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {_commands}
 
@@ -87,6 +90,8 @@ class PeeldiffApp(App[int]):
         self.comparison: Comparison | None = None
         self.history: History | None = None
         """Of all `inspections`; None for two, and until it is known."""
+        self.chosen: Filter | None = None
+        """What the reader wants to see of the comparison; None for all of it."""
         self.loader = Loader(self, work)
         self.desk = Desk(self, None if decisions is None else Path(decisions))
         self._overview: OverviewScreen | None = None
@@ -95,7 +100,7 @@ class PeeldiffApp(App[int]):
         self._candidates: list[Candidate] = []
         for theme in THEMES:
             self.register_theme(theme)
-        known = self.state.theme in self.available_themes
+        known = self.state.theme in {theme.name for theme in THEMES}
         self.theme = self.state.theme if known else DEFAULT_THEME
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
@@ -110,7 +115,13 @@ class PeeldiffApp(App[int]):
 
     def on_mount(self) -> None:
         """Work begins once the frame is painted."""
-        self.call_after_refresh(self.open_paths)
+        self.call_after_refresh(self.begin)
+
+    def begin(self) -> None:
+        """Load the rest of the style sheet, which no first frame needs to wait for, and open."""
+        self.stylesheet.read(_STYLES)
+        self.refresh_css(animate=False)
+        self.open_paths()
 
     def open_paths(self) -> None:
         """Read what the command named, or offer what the folder holds."""
@@ -216,6 +227,7 @@ class PeeldiffApp(App[int]):
                 if screen is not None:
                     screen.replace(message.comparison)
             return
+        self.chosen = None
         self._show_overview(message.comparison)
         self.call_after_refresh(_set_aside_from_collection)
 
@@ -259,17 +271,83 @@ class PeeldiffApp(App[int]):
 
     def read_from(self, row: int | None) -> None:
         """Show the texts, from `row` or from where the reader was."""
+        reader = self._reading()
+        if reader is not None and row is not None:
+            reader.go(row)
+
+    def _reading(self) -> ReaderScreen | None:
+        """The texts, on show; None without a comparison."""
         from tui.screens.reader import ReaderScreen
+        from tui.view import Filter
 
         if self.comparison is None:
-            return
+            return None
         if self._reader is None:
-            self._reader = ReaderScreen(self.comparison, self.state)
+            self._reader = ReaderScreen(self.comparison, self.state, self.chosen or Filter())
             self.install_screen(self._reader, "reader")
         if self.screen is not self._reader:
             self.push_screen("reader")
-        if row is not None:
-            self._reader.go(row)
+        return self._reader
+
+    def on_tabbed_screen_tab_asked(self, message: TabbedScreen.TabAsked) -> None:
+        """Show a tab: the texts are a screen, the others are one."""
+        if message.key == "5":
+            self._reading()
+        elif self._overview is not None:
+            if self.screen is self._reader:
+                self.pop_screen()
+            self._overview.show_tab(message.key)
+
+    def on_overview_screen_search_asked(self) -> None:
+        """Search in the texts; who thinks better of it comes back here."""
+        reader = self._reading()
+        if reader is not None:
+            reader.came_to_search = True
+            reader.call_after_refresh(reader.action_search)
+
+    def on_overview_screen_quotation_asked(self, message: OverviewScreen.QuotationAsked) -> None:
+        """Show the words where they stand."""
+        reader = self._reading()
+        if reader is not None:
+            reader.call_after_refresh(reader.go_to_quotation, message.source)
+
+    def on_overview_screen_filter_asked(self) -> None:
+        """Choose what every tab shows."""
+        self._ask_filter()
+
+    def on_reader_screen_filter_asked(self) -> None:
+        """Choose what every tab shows."""
+        self._ask_filter()
+
+    def on_overview_screen_filter_dropped(self) -> None:
+        """Show everything again."""
+        self.set_filter(None)
+
+    def on_reader_screen_filter_dropped(self) -> None:
+        """Show everything again."""
+        self.set_filter(None)
+
+    def _ask_filter(self) -> None:
+        from tui.screens.filter import FilterScreen
+        from tui.view import Filter
+
+        def chosen(result: Filter | None) -> None:
+            if result is not None:
+                self.set_filter(result)
+                if self.screen is self._overview:
+                    self._overview.show_filtered()
+
+        if self.comparison is not None:
+            self.push_screen(FilterScreen(self.comparison, self.chosen or Filter()), chosen)
+
+    def set_filter(self, chosen: Filter | None) -> None:
+        """Let every tab show what the filter lets through; None for everything."""
+        from tui.view import Filter
+
+        self.chosen = chosen
+        for screen in (self._overview, self._reader):
+            if screen is not None:
+                screen.set_filter(chosen or Filter())
 
     def on_overview_screen_swap_asked(self) -> None:
         """Take the older for the newer."""
@@ -329,12 +407,17 @@ class PeeldiffApp(App[int]):
     # ---- everywhere -----------------------------------------------------------------------------
 
     def action_help(self) -> None:
-        """Show the keys that apply here."""
+        """Say what this pane is, which keys apply, and what every mark means."""
+        from peeldiff.neutral import two_forces
         from tui.screens.help import HelpScreen
 
         if not isinstance(self.screen, HelpScreen):
-            nodes = [self.screen, *self.screen.query("*"), self]
-            self.push_screen(HelpScreen([b for node in nodes for b in _bindings(node)]))
+            nodes = [*(self.focused or self.screen).ancestors_with_self]
+            bindings = [b for node in nodes for b in _bindings(node)]
+            pane = getattr(self.screen, "focused_pane", None)
+            about = (pane.called, pane.help) if pane is not None else ("", "")
+            apart = self.comparison is not None and two_forces(self.comparison.pair.diff)
+            self.push_screen(HelpScreen(bindings, *about, of_two_forces=apart))
 
     def action_next_theme(self) -> None:
         """Go through the browser's own themes."""
@@ -383,5 +466,6 @@ def _set_aside_from_collection() -> None:
 
 
 def _bindings(node: object) -> Iterable[Binding]:
-    found = getattr(node, "BINDINGS", ())
+    """The bindings of a node and of what its class is made from; Textual's own have no id."""
+    found = [binding for kind in type(node).__mro__ for binding in vars(kind).get("BINDINGS", ())]
     return [binding for binding in found if isinstance(binding, Binding)]

@@ -5,20 +5,20 @@ The facts and their words are the core's; here they only get columns.
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import zip_longest
 
 from rich.cells import cell_len
 from textual.content import Content
 
 from peeldiff.model import FindingChange, GradeChange, InspectionDiff, SectionChange
-from peeldiff.neutral import Whose, force_names, kinds_of, section_words, told_of, whose
+from peeldiff.neutral import force_names, kinds_of, section_words, told_of
 from peeldiff.render.beside import bullets, grades_beside, sides
 from peeldiff.render.facts import full_text, question
 from peeldiff.render.groups import groups
 from peeldiff.render.phrases import confidence_words, grade_words, kind_words, place
 from tui.lines import Goal, OverviewLine, paragraph, title_line
+from tui.names import ShortNames
 from tui.plain import content, fit, one_line, shorten
 from tui.work import Comparison
 from tui.wrap import wrap
@@ -29,7 +29,6 @@ __all__ = [
     "grade_beside",
     "grade_lines_beside",
     "section_beside",
-    "section_lines_beside",
 ]
 
 _NARROW = 70
@@ -38,34 +37,33 @@ _NARROW = 70
 _MARGIN = "   "
 
 
-def grade_lines_beside(comparison: Comparison, width: int) -> Iterator[OverviewLine]:
+def grade_lines_beside(
+    comparison: Comparison, width: int, shown: Collection[int] | None = None
+) -> Iterator[OverviewLine]:
     """A line a question, with the grade of each force; neither question nor grade is cut."""
     diff = comparison.pair.diff
     rows = {row.grade: n for n, row in enumerate(comparison.table.rows) if row.grade is not None}
-    title = title_line("Grades", str(len(diff.grades)) if diff.grades else "none in either report")
-    if not diff.grades or width < _NARROW:
-        yield title
-    if not diff.grades:
+    graded = [row for row in grades_beside(diff) if shown is None or rows.get(row.number) in shown]
+    if not graded:
         return
+    called = ShortNames(comparison.pair)
     names = [one_line(name) for name in force_names(diff)]
-    graded = grades_beside(diff)
     widest = max(cell_len(words) for row in graded for words in row.words)
     named = max(map(cell_len, names))
     cells = max(widest, min(named, (width - 40) // 2)) + 2  # a name may take two lines
     room = width - len(_MARGIN) - 2 * cells
     if width >= _NARROW:
         head = _columns([("", room), *((name, cells) for name in names)])
-        both = Content("\n").join([title.content, content(head, "$quiet")])
-        yield OverviewLine(both, words=title.content.plain.strip(), is_title=True)
+        yield OverviewLine(content(head, "$quiet"), is_title=True)
     for row in graded:
-        asked = one_line(row.question)
+        asked = one_line(called.question(diff.grades[row.number]))
         told = f"{names[0]}: {row.words[0]} | {names[1]}: {row.words[1]}"
         said = f"{asked}{' ' if asked.endswith('?') else ': '}{told}"
         if width >= _NARROW:
             line = content(_columns([(asked, room), *((words, cells) for words in row.words)]))
         else:
             line = content(paragraph(said, width - len(_MARGIN), _MARGIN))
-        yield OverviewLine(line, Goal(rows.get(row.number)), said)
+        yield OverviewLine(line, Goal(rows.get(row.number)))
 
 
 def _columns(columns: Sequence[tuple[str, int]]) -> str:
@@ -76,43 +74,28 @@ def _columns(columns: Sequence[tuple[str, int]]) -> str:
     return "\n".join((_MARGIN + "".join(map(fit, row, cells))).rstrip() for row in rows)
 
 
-def concerns_beside(comparison: Comparison, width: int) -> Iterator[OverviewLine]:
+def concerns_beside(
+    comparison: Comparison, width: int, shown: Collection[int] | None = None
+) -> Iterator[OverviewLine]:
     """What is asked of both, of the first and of the second; what is likely is not told as sure."""
     diff = comparison.pair.diff
-    numbers = {id(finding): number for number, finding in enumerate(diff.findings)}
-    found = groups(diff)
-    if not found:
-        yield title_line("Concerns", "none in either report")
-    for group in found:
-        yield title_line(one_line(group.words), str(len(group.findings)))
-        for finding in group.findings:
-            goal = Goal(comparison.table.findings.get(numbers[id(finding)]))
-            lines, said = [], []
+    rows = {
+        id(finding): comparison.table.findings.get(number)
+        for number, finding in enumerate(diff.findings)
+    }
+    for group in groups(diff):
+        chosen = [f for f in group.findings if shown is None or rows[id(f)] in shown]
+        if chosen:
+            yield title_line(one_line(group.words), str(len(chosen)))
+        for finding in chosen:
+            goal = Goal(rows[id(finding)])
+            lines = []
             for side in sides(finding, diff):
                 unsure = f"  {side.doubt}" if side.doubt else ""
                 words = one_line(side.words)
                 text = _MARGIN + shorten(words, max(width - 4 - cell_len(unsure), 10))
                 lines.append(Content("").join([content(text), content(unsure, "$quiet")]))
-                said.append(words + (f" ({side.doubt})" if side.doubt else ""))
-            yield OverviewLine(Content("\n").join(lines), goal, " | ".join(said))
-
-
-def section_lines_beside(diff: InspectionDiff, width: int) -> Iterator[OverviewLine]:
-    """How many sections both reports have, and how many only one."""
-    yield title_line(
-        "Sections", str(len(diff.sections)) if diff.sections else "none in either report"
-    )
-    if not diff.sections:
-        return
-    first, second = (one_line(name) for name in force_names(diff))
-    found = Counter(whose(change) for change in diff.sections)
-    where = {
-        Whose.BOTH: "in both reports",
-        Whose.FIRST: f"only in the report on {first}",
-        Whose.SECOND: f"only in the report on {second}",
-    }
-    told = ", ".join(f"{found[side]} {where[side]}" for side in Whose if found[side])
-    yield OverviewLine(content(paragraph(told, width - len(_MARGIN), _MARGIN)), words=told)
+            yield OverviewLine(Content("\n").join(lines), goal)
 
 
 # ---- cards --------------------------------------------------------------------------------------

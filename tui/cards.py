@@ -10,6 +10,7 @@ from peeldiff.model import (
     GradeChange,
     Passage,
     SectionChange,
+    Status,
 )
 from peeldiff.model.vocabulary import RELATIONS
 from peeldiff.render.facts import grade_values
@@ -25,6 +26,7 @@ from peeldiff.render.phrases import (
 from peeldiff.render.quoting import Quoted, Quoter, has_passages, page_of
 from peeldiff.rows import Mark, Side, spans_of
 from tui.labels import Badge, grade_badge, status_badge
+from tui.lines import TONES
 from tui.plain import content
 
 __all__ = [
@@ -40,7 +42,6 @@ _EVIDENCE = "Evidence in the newer report"
 _SAID = "What the newer report says"
 """Above the list of quotations, where words in the list say what they are."""
 
-_TONES = {"bad": "$error", "good": "$success", "warn": "$warning", "quiet": "$quiet"}
 _MARKS = {
     Mark.PLAIN: "",
     Mark.REMOVED: "strike $removed on $removed-soft",
@@ -51,7 +52,7 @@ _MARKS = {
 
 
 def _badge(badge: Badge) -> Content:
-    return content(f"{badge.sign} {badge.word}", f"bold {_TONES[badge.tone]}")
+    return content(f"{badge.sign} {badge.word}", f"bold {TONES[badge.tone]}")
 
 
 def _wording(finding: FindingChange, side: Side) -> Content:
@@ -75,16 +76,14 @@ def finding_card(finding: FindingChange, years: tuple[str, str]) -> Content:
 
     The panel lists the quotations under its last line.
     """
-    blocks = [
-        Content("  ").join(
-            [
-                _badge(status_badge(finding.status)),
-                content(kind_words(finding.kind)),
-                content(confidence_words(finding.confidence), "$quiet"),
-            ]
-        ),
-        Content("\n").join([content(line) for line in _meaning(finding)]),
+    badge = status_badge(finding.status)
+    kind = [kind_words(finding.kind), confidence_words(finding.confidence)]
+    head = [
+        content(f"{badge.sign} {status_words(finding.status)}", f"bold {TONES[badge.tone]}"),
+        content(" · ".join(filter(None, kind)), "$quiet"),
     ]
+    lines = [Content("  ").join(head), *map(content, _meaning(finding))]
+    blocks = [Content("\n").join(lines)]
     if finding.set_by is not None:
         note = f": {finding.note}" if finding.note else ""
         blocks.append(content(f"Set by reader {finding.set_by}".rstrip() + note, "$accent"))
@@ -111,8 +110,9 @@ def finding_card(finding: FindingChange, years: tuple[str, str]) -> Content:
 
 
 def _meaning(finding: FindingChange) -> list[str]:
-    """What the status means in plain words, then why it was given; each said once."""
-    lines = [status_words(finding.status), finding.why or status_meaning(finding.status)]
+    """Why the status was given; before it what guards silence against being read as good news."""
+    guarded = finding.status in (Status.NOT_RAISED, Status.PARTLY_RESOLVED) or not finding.why
+    lines = [status_meaning(finding.status) if guarded else "", finding.why]
     return [line for line in dict.fromkeys(lines) if line]
 
 

@@ -20,8 +20,17 @@ from peeldiff.decisions import (
 )
 from peeldiff.model import FindingChange, InspectionDiff, Status
 from peeldiff.neutral import two_forces
+from tui.plain import shorten
 
-__all__ = ["Choice", "Kind", "carry_out", "choices", "decisions_path", "read_decisions"]
+__all__ = [
+    "Choice",
+    "Kind",
+    "carry_out",
+    "choices",
+    "decisions_path",
+    "initials_problem",
+    "read_decisions",
+]
 
 
 class Kind(StrEnum):
@@ -40,6 +49,21 @@ class Choice:
     kind: Kind
     status: Status | None = None
     other: FindingChange | None = None
+
+
+_INITIALS = 8
+"""Characters that initials have at the most: "A.N.O" and the like."""
+
+
+def initials_problem(given: str) -> str:
+    """What is wrong with the reader's initials, in one sentence; "" if nothing is."""
+    initials = given.strip()
+    if not initials:
+        return "Give your initials, so that others know who decided this."
+    letters = "".join(initials.split()).replace(".", "").replace("-", "")
+    if not letters.isalpha() or len(initials) > _INITIALS:
+        return f"Initials are a few letters, such as JB: {shorten(initials, 20)} is something else."
+    return ""
 
 
 def decisions_path(named: Path | None, report: Path) -> Path:

@@ -67,6 +67,7 @@ class Desk:
         def decided(verdict: Verdict | None) -> None:
             if verdict is None:
                 return
+            keeper.by = self._app.state.initials = verdict.initials
             try:
                 carry_out(keeper, finding, verdict.choice, verdict.note)
             except PeeldiffError as error:
@@ -78,7 +79,8 @@ class Desk:
         diff = comparison.pair.diff
         offered = tuple(choices(finding, diff))
         told = told_of(finding, diff) if two_forces(diff) else ""
-        self._app.push_screen(DecideScreen(finding, offered, keeper.path, told), decided)
+        initials = self._app.state.initials
+        self._app.push_screen(DecideScreen(finding, offered, keeper.path, told, initials), decided)
 
     def undo(self) -> None:
         """Take the last decision back."""

@@ -12,13 +12,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from peeldiff.model import InspectionDiff
 from peeldiff.neutral import same_words, two_forces
 from peeldiff.render.escaping import escape
-from peeldiff.render.facts import grade_values, headline, question, title
+from peeldiff.render.facts import grade_values, question, title
 from peeldiff.render.phrases import grade_move, place
 from peeldiff.render.quoting import Quoter, has_passages, page_of
 from peeldiff.rows import Cell, Fold, Mark, Row, RowKind
 from tui.labels import plural, row_badge
 from tui.plain import clean
-from tui.summary import heads, overview_lines, years
+from tui.summary import years
 from tui.view import Entry
 from tui.work import Comparison
 
@@ -142,17 +142,11 @@ def export_text(form: str, comparison: Comparison, entries: Sequence[Entry] | No
 
 
 def overview_as_markdown(comparison: Comparison) -> str:
-    """The headline, then every line of the overview as a list."""
-    diff = comparison.pair.diff
-    lines = [f"# {escape(title(diff))}", ""]
-    lines += [escape(heads(diff), at_start=True), "", escape(" ".join(headline(diff))), ""]
-    for line in overview_lines(comparison, 400):
-        words = escape((line.words or line.content.plain).strip(), at_start=True)
-        if line.is_title:
-            lines += ["", f"## {words}", ""]
-        else:
-            lines.append(f"- {words}")
-    return "\n".join(lines) + "\n"
+    """The summary, as `peeldiff summary --format markdown` prints it."""
+    from peeldiff.pages.summary import summary_page
+    from peeldiff.render.markdown import markdown
+
+    return markdown(summary_page(comparison.pair))
 
 
 def without_remote_fonts(picture: str) -> str:

@@ -1,13 +1,18 @@
-"""The keys of the reading screen, one line a key: help, palette and key bar are made from these."""
+"""The keys of the two screens with a comparison, one line a key: help, palette and key bar are made
+from these."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from textual.binding import Binding
 
-__all__ = ["READER_KEYS"]
+__all__ = ["OVERVIEW_KEYS", "READER_KEYS"]
 
-# keys, action, name, word in the key bar (none: not shown there), what it does
-_READER = (
+Key = tuple[str, str, str, str, str]
+"""Keys, action, name, word in the key bar (none: not shown there), what it does."""
+
+_READER: tuple[Key, ...] = (
     ("n", "next(1)", "next", "Next", "Next change, or next hit of the search"),
     ("N", "next(-1)", "previous", "", "Previous change, or previous hit"),
     ("right_square_bracket", "concern(1)", "next-concern", "Concern", "Next concern"),
@@ -39,7 +44,42 @@ _READER = (
     ("escape", "escape", "escape", "", "Close what is open, then back to the overview"),
 )
 
-READER_KEYS = [
-    Binding(keys, action, word or use, show=bool(word), tooltip=use, id=f"reader.{name}")
-    for keys, action, name, word, use in _READER
-]
+_OVERVIEW: tuple[Key, ...] = (
+    ("enter", "read", "read", "Read", "Go to what the line is about, in the texts"),
+    ("o", "read_all", "read-all", "Side by side", "The texts, where you were or at what matters"),
+    ("right_square_bracket", "concern(1)", "next-concern", "Concern", "Next concern"),
+    ("left_square_bracket", "concern(-1)", "previous-concern", "", "Previous concern"),
+    ("slash", "search", "search", "Search", "Search in both reports"),
+    ("f", "filter", "filter", "Filter", "Show only some statuses, grades or sections"),
+    ("c", "panel('card')", "card", "", "The card of this grade or concern"),
+    ("w", "panel('why')", "why", "", "Why these two were matched, or the status was given"),
+    ("s", "swap", "swap", "Swap old and new", "Take the older report for the newer"),
+    ("x", "export", "export", "Export", "Write the overview to a file"),
+    ("ctrl+o", "app.choose", "choose", "Other reports", "Choose reports"),
+    ("j", "down", "down", "", "Down"),
+    ("k", "up", "up", "", "Up"),
+    ("g", "first", "first", "", "To the beginning"),
+    ("G", "last", "last", "", "To the end"),
+    ("escape", "escape", "escape", "Show all", "Show again what the filter hides"),
+)
+
+
+def _bindings(screen: str, keys: Iterable[Key]) -> list[Binding]:
+    return [_binding(screen, *key) for key in keys]
+
+
+def _binding(screen: str, keys: str, action: str, name: str, word: str, use: str) -> Binding:
+    return Binding(
+        keys,
+        action,
+        word or use,
+        show=bool(word),
+        tooltip=use,
+        id=f"{screen}.{name}",
+        # Lists take Enter for themselves and do not show it: the screen's own goes first.
+        priority=keys == "enter",
+    )
+
+
+READER_KEYS = _bindings("reader", _READER)
+OVERVIEW_KEYS = _bindings("overview", _OVERVIEW)

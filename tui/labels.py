@@ -8,15 +8,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from peeldiff.model import FindingChange, GradeChange, InspectionDiff, Status
-from peeldiff.model.vocabulary import GRADE_CHANGES, STATUSES
+from peeldiff.model import FindingChange, GradeChange, GradeChangeKind, InspectionDiff, Status
+from peeldiff.model.vocabulary import GRADE_CHANGES, STATUSES, Accent, rank
 from peeldiff.neutral import two_forces
+from peeldiff.render.facts import full_text
 from peeldiff.render.phrases import grade_move, grade_sign
 from peeldiff.rows import Row, RowChange, RowKind
 
 __all__ = [
     "CHANGE_SIGNS",
     "Badge",
+    "by_movement",
     "change_word",
     "finding_name",
     "grade_badge",
@@ -32,7 +34,7 @@ class Badge:
 
     sign: str
     word: str
-    tone: str
+    tone: Accent
 
 
 CHANGE_SIGNS = {
@@ -44,6 +46,19 @@ CHANGE_SIGNS = {
 }
 
 
+_MOVED = (GradeChangeKind.DECLINED, GradeChangeKind.IMPROVED)
+
+
+def by_movement(diff: InspectionDiff) -> list[tuple[int, GradeChange]]:
+    """The grades with their positions in the comparison: what fell, what rose, then the rest."""
+
+    def place(one: tuple[int, GradeChange]) -> tuple[bool, int, int]:
+        number, grade = one
+        return grade.change not in _MOVED, rank(GRADE_CHANGES, grade.change), number
+
+    return sorted(enumerate(diff.grades), key=place)
+
+
 def status_badge(status: Status) -> Badge:
     """The badge of a finding's status."""
     term = STATUSES[status]
@@ -51,14 +66,14 @@ def status_badge(status: Status) -> Badge:
 
 
 def finding_name(finding: FindingChange) -> str:
-    """The text by which a finding is called, as printed.
+    """The text by which a finding is called, as printed, with the parts without which it is nothing.
 
     The newer report's words for what it raises; where it raises only what is left of a finding, the
     older report's, because that is what somebody looks for.
     """
     if finding.status is Status.PARTLY_RESOLVED and finding.old:
-        return finding.old[0].text
-    return (finding.new or finding.old)[0].text
+        return full_text(finding.old[0], label=False)
+    return full_text((finding.new or finding.old)[0], label=False)
 
 
 def grade_badge(grade: GradeChange) -> Badge:
@@ -81,7 +96,7 @@ def row_badge(row: Row, diff: InspectionDiff) -> Badge | None:
     """The badge of a row that bears a grade, a finding or an item; None for others."""
     bears = row.grade is not None or (row.finding is not None and row.kind is not RowKind.DETAIL)
     if bears and two_forces(diff):
-        return Badge("·", row.label, "quiet")
+        return Badge("·", row.label, Accent.QUIET)
     if row.grade is not None:
         return grade_badge(diff.grades[row.grade])
     if row.finding is None or row.kind is RowKind.DETAIL:

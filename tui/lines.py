@@ -1,4 +1,4 @@
-"""What a line of the overview is: where it leads, and what it says as a sentence of a file."""
+"""What a line of the overview is, and where it leads."""
 
 from __future__ import annotations
 
@@ -6,30 +6,45 @@ from dataclasses import dataclass
 
 from textual.content import Content
 
-from tui.plain import content
+from peeldiff.model.vocabulary import Accent
+from tui.labels import Badge
+from tui.plain import content, fit
 from tui.wrap import wrap
 
-__all__ = ["Goal", "OverviewLine", "paragraph", "title_line"]
+__all__ = ["BADGE", "TONES", "Goal", "OverviewLine", "badged", "paragraph", "title_line"]
+
+BADGE = 21
+"""Cells of a line's badge: the longest are "± partly dealt with" and "? not raised again"."""
+
+TONES = {
+    Accent.PLAIN: "",
+    Accent.STRONG: "bold",
+    Accent.QUIET: "$quiet",
+    Accent.BAD: "$error",
+    Accent.WARN: "$warning",
+    Accent.GOOD: "$success",
+}
+"""The theme's colour for each way of setting a text off."""
 
 
 @dataclass(frozen=True, slots=True)
 class Goal:
-    """Where a line leads: to a row, or to the comparison of two other inspections."""
+    """Where a line leads: to a row, or to the comparison of two other inspections.
+
+    `about` is the row of the concern that the words in `row` are quoted for.
+    """
 
     row: int | None = None
     pair: tuple[int, int] | None = None
+    about: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class OverviewLine:
-    """A line of the overview; `goal` is None where it leads nowhere.
-
-    `words` are the line as a sentence for a file, where the columns are not one already.
-    """
+    """A line of the overview; `goal` is None where it leads nowhere."""
 
     content: Content
     goal: Goal | None = None
-    words: str = ""
     is_title: bool = False
 
 
@@ -38,7 +53,15 @@ def paragraph(words: str, width: int, margin: str) -> str:
     return "\n".join(margin + words[a:b] for a, b in wrap(words, width - len(margin)))
 
 
-def title_line(name: str, count: str) -> OverviewLine:
+def title_line(name: str, count: str, style: str = "$primary") -> OverviewLine:
     """A heading among the lines, which leads nowhere."""
-    heading = Content("\n").join([Content(""), content(f" {name}  {count}", "bold $primary")])
+    heading = Content("\n").join(
+        [Content(""), content(f" {name}  {count}".rstrip(), f"bold {style}")]
+    )
     return OverviewLine(heading, is_title=True)
+
+
+def badged(badge: Badge, rest: Content) -> Content:
+    """A line behind its badge."""
+    shown = content(" " + fit(f"{badge.sign} {badge.word}", BADGE - 1), TONES[badge.tone])
+    return Content("").join([shown, rest])

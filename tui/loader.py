@@ -106,16 +106,21 @@ class Loader:
 
         def run(generation: int) -> None:
             inspections = []
+            _make_ready()
             for path in paths:
                 self._post(Told(generation, f"Reading {path.name}"))
                 inspections.append(self._inspection(path))
             self._post(Told(generation, "Comparing"))
+            old, new = inspections[0], inspections[-1]
             if len(inspections) > 2:
-                from peeldiff.timeline import in_order
+                from peeldiff.timeline import fullest, in_order
 
                 inspections = in_order(inspections)
-            kept = decisions(self.path_of(inspections[-1]))
-            comparison = self.work.compare(inspections[-2], inspections[-1], kept)
+                # Of one inspection in two shapes the fuller; of nothing but shapes the last two.
+                told = fullest(inspections)
+                old, new = (told if len(told) > 1 else inspections)[-2:]
+            kept = decisions(self.path_of(new))
+            comparison = self.work.compare(old, new, kept)
             self._post(Loaded(generation, inspections, comparison))
             if len(inspections) > 2:  # after what can be read already
                 self._follow(generation, inspections, decisions)
@@ -214,6 +219,13 @@ class Loader:
         if get_current_worker().is_cancelled or message.generation != self.generation:
             raise _Stale
         self._app.post_message(message)
+
+
+def _make_ready() -> None:
+    """Import what shows a comparison while another process reads: it would wait for that later."""
+    import peeldiff.pages.summary  # noqa: F401
+    import tui.pages
+    import tui.screens.overview  # noqa: F401
 
 
 class _Stale(Exception):

@@ -85,6 +85,9 @@ _BASES = {
 _TOLD = (RowKind.GRADE, RowKind.FINDING, RowKind.DETAIL, RowKind.ITEM)
 """Rows of what an inspectorate says of one force; in all others only wordings are compared."""
 
+_SIDES = ("only-removed", "only-added")
+"""The styles of a text that stands in one of the reports alone."""
+
 _WHOSE = {"old": "1", "new": "2"}
 """The sign of each of two forces, as the head of the one column names them."""
 
@@ -160,10 +163,13 @@ class RowPainter:
         return Strip(segments, self.geometry.width)
 
     @property
-    def _of_two_forces(self) -> bool:
-        """Whether this is one force's and not the other's: by sign or colour neither new nor gone."""
-        told = self.row.kind in _TOLD and self.row.change is not RowChange.MOVED
-        return told and two_forces(self.diff)
+    def _told(self) -> bool:
+        """Whether the row is what an inspectorate says of the force, and where it says so.
+
+        Then the colours of words that are new or gone would say the wrong thing: a new demand is
+        no good news, and one that is gone need not be. The label above it has the colour.
+        """
+        return self.row.kind in _TOLD and self.row.change is not RowChange.MOVED
 
     @property
     def _base(self) -> Style:
@@ -196,8 +202,10 @@ class RowPainter:
         """A line of text with its sign and number before it, filled up to `width`."""
         base = self._base
         sign, tone = _sign(self.row, block, line)
-        if self._of_two_forces:
-            sign, tone = (_WHOSE.get(block.side, " ") if line == 0 else " "), "sign"
+        if self._told:
+            tone = "sign"
+            if two_forces(self.diff):
+                sign = _WHOSE.get(block.side, " ") if line == 0 else " "
         yield Segment(sign + " ", base + self.palette[tone])
         if self.geometry.numbers:
             cell = {"old": self.row.old, "note": None}.get(block.side, self.row.new)
@@ -206,8 +214,9 @@ class RowPainter:
                 number.rjust(self.geometry.numbers - 1) + " ", base + self.palette["number"]
             )
         start, end = block.lines[line]
-        side = None if self._of_two_forces else _alone(self.row, block)
-        style = base if side is None else base + self.palette[side]
+        side = _alone(self.row, block)
+        plain = side is None or (self._told and side in _SIDES)
+        style = base if plain or side is None else base + self.palette[side]
         yield from self._pieces(block, start, end, style, marks=side is None)
         used = cell_len(block.text[start:end])
         yield Segment(" " * (max(width - used, 0) + GAP), base)

@@ -20,6 +20,7 @@ from peeldiff.model.vocabulary import STATUSES
 from peeldiff.neutral import told_of, two_forces
 from tui.labels import finding_name
 from tui.plain import content, shorten
+from tui.themes import THEMES
 
 if TYPE_CHECKING:
     from tui.app import PeeldiffApp
@@ -27,6 +28,9 @@ if TYPE_CHECKING:
 __all__ = ["BrowserCommands"]
 
 _LONGEST = 120
+
+_MOVING = ("down", "up", "first", "last")
+"""What moves a cursor and nothing else."""
 
 Command = tuple[str, str, IgnoreReturnCallbackType]
 """The name, what kind of thing it is, and what to do."""
@@ -56,9 +60,9 @@ class BrowserCommands(Provider):
 
     def _everything(self) -> Iterator[Command]:
         yield from self._actions()
-        for theme in sorted(self.app.available_themes):
-            run = partial(self._browser.set_theme, theme)
-            yield theme, "Theme", run
+        for theme in THEMES:  # Textual's own are not made for the marks of a comparison
+            run = partial(self._browser.set_theme, theme.name)
+            yield theme.name, "Theme", run
         comparison = self._browser.comparison
         if comparison is None:
             return
@@ -81,7 +85,8 @@ class BrowserCommands(Provider):
             binding: Binding = active.binding
             if not binding.id or not binding.description or binding.id in seen:
                 continue
-            if not moving and binding.id.startswith(("diff.", "navigator.")):
+            screen, _, name = binding.id.partition(".")
+            if not moving and (screen in ("diff", "navigator") or name in _MOVING):
                 continue
             seen.add(binding.id)
             key = self.app.get_key_display(binding)

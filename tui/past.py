@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import combinations
+from itertools import accumulate, combinations
 from typing import TYPE_CHECKING
 
+from rich.cells import cell_len
 from textual.content import Content
 
 from peeldiff.forces import same_force
-from peeldiff.model import Inspection
-from peeldiff.model.vocabulary import THREAD_STATES
+from peeldiff.model import Grade, Inspection
+from peeldiff.model.vocabulary import GRADES, THREAD_STATES
 from peeldiff.render.phrases import kind_label, warning_words
-from tui.lines import Goal, OverviewLine, paragraph, title_line
+from peeldiff.timeline import fullest
+from tui.lines import TONES, Goal, OverviewLine, paragraph, title_line
 from tui.plain import content, fit, one_line, shorten
-from tui.summary import TONES
 
 if TYPE_CHECKING:
     from peeldiff.history import History
@@ -26,21 +28,44 @@ MOST_PAIRS = 15
 
 
 def pair_lines(inspections: Sequence[Inspection]) -> Iterator[OverviewLine]:
-    """Which two can be compared: neighbours first. Nothing for fewer than three."""
+    """Which two can be compared: neighbours first, and what tells less of an inspection last.
+
+    Nothing for fewer than three.
+    """
     if len(inspections) < 3:
         return
+    told = fullest(inspections)
+    lesser = [not any(one is other for other in told) for one in inspections]
+    names = _names(inspections, lesser)
+    forces = [i.force or "" for i in inspections]
+    places = list(accumulate((not less for less in lesser), initial=0))
+    pairs = sorted(
+        combinations(range(len(names)), 2),
+        key=lambda pair: (sum(lesser[n] for n in pair), places[pair[1]] - places[pair[0]]),
+    )
+    yield title_line("Inspections", f"{len(told)}; Enter compares these two")
+    for old, new in pairs if len(pairs) <= MOST_PAIRS else pairs[: len(told) - 1]:
+        known = bool(forces[old] and forces[new])
+        apart = known and not same_force(forces[old], forces[new])
+        words = f"   {names[old]} {'|' if apart else '→'} {names[new]}"
+        yield OverviewLine(content(words), Goal(pair=(old, new)))
+
+
+def _names(inspections: Sequence[Inspection], lesser: Sequence[bool]) -> list[str]:
+    """What each is called: its cycle, and what else it takes to tell it from the others.
+
+    Of two documents of one inspection the `lesser` bears its file's name.
+    """
     names = [one_line(i.cycle or i.published or i.source.name) for i in inspections]
     forces = [i.force or "" for i in inspections]
     alike = [same_force(*two) for two in combinations(filter(None, forces), 2)]
     if not all(alike):  # a year alone would not say of whom
         names = [f"{one_line(f)} {name}".strip() for f, name in zip(forces, names, strict=True)]
-    pairs = sorted(combinations(range(len(names)), 2), key=lambda pair: pair[1] - pair[0])
-    yield title_line("Inspections", f"{len(names)}; Enter compares these two")
-    for old, new in pairs if len(pairs) <= MOST_PAIRS else pairs[: len(names) - 1]:
-        known = bool(forces[old] and forces[new])
-        apart = known and not same_force(forces[old], forces[new])
-        words = f"   {names[old]} {'|' if apart else '→'} {names[new]}"
-        yield OverviewLine(content(words), Goal(pair=(old, new)))
+    several = Counter(name for name, less in zip(names, lesser, strict=True) if not less)
+    return [
+        f"{name} ({one_line(i.source.name)})" if less or several[name] > 1 else name
+        for name, less, i in zip(names, lesser, inspections, strict=True)
+    ]
 
 
 def history_lines(history: History, width: int) -> Iterator[OverviewLine]:
@@ -59,19 +84,40 @@ def _grade_lines(history: History, width: int) -> Iterator[OverviewLine]:
     bars = ["| " if history.inspections[n].scale_changed else "  " for n in graded]
     labels = [one_line(history.inspections[n].label) for n in graded]
     cells = max((len(label) for label in labels), default=0) + 1
-    name_cells = max(width - (cells + 2) * len(labels) - 2, 20)
+    longest = max(cell_len(one_line(question.name)) for question in history.questions)
+    name_cells = min(longest + 2, max(width - (cells + 2) * len(labels) - 2, 20))
 
-    def row(name: str, values: Iterable[str]) -> str:
-        shown = (bar + fit(value, cells) for bar, value in zip(bars, values, strict=True))
-        return (" " + fit(name, name_cells) + "".join(shown)).rstrip()
+    def row(name: str, values: Iterable[str], marked: bool) -> Content:
+        """A line of the table; marks stand on a ground that says how good the grade is."""
+        parts = [content(" " + fit(name, name_cells))]
+        for bar, value in zip(bars, values, strict=True):
+            parts.append(content(bar, "$quiet"))
+            cell = content(fit(value, cells - 1), _ground(value) if marked else "$quiet")
+            parts += [cell, content(" ")]
+        return Content("").join(parts)
 
     yield title_line("Grades through the years", "")
-    yield OverviewLine(content(row("", labels), "$quiet"))
+    yield OverviewLine(row("", labels, False), is_title=True)
     for question in history.questions:
         marks = (grade_mark(question.points[n]) for n in graded)
-        yield OverviewLine(content(row(question.name, marks)))
+        yield OverviewLine(row(one_line(question.name), marks, True))
     for note in (legend(history), *grade_notes(history)):
         yield _said(note, width, "$quiet")
+
+
+_GROUNDS = {
+    GRADES[Grade.OUTSTANDING].short: "bold $success on $good-soft",
+    GRADES[Grade.GOOD].short: "$success on $good-soft",
+    GRADES[Grade.ADEQUATE].short: "$foreground on $quiet-soft",
+    GRADES[Grade.REQUIRES_IMPROVEMENT].short: "$warning on $warn-soft",
+    GRADES[Grade.INADEQUATE].short: "bold $error on $bad-soft",
+}
+
+
+def _ground(mark: str) -> str:
+    """The style of a cell by the letters in its mark, which are there without any colour."""
+    letters = "".join(letter for letter in mark if letter.isalpha())
+    return _GROUNDS.get(letters, "$quiet")
 
 
 def _thread_lines(history: History, width: int) -> Iterator[OverviewLine]:

@@ -9,12 +9,12 @@ than they stand, are dropped; line breaks stay.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from rich.cells import cell_len, set_cell_size, split_text
-from rich.text import Text
 from textual.content import Content
 
-__all__ = ["clean", "content", "fit", "one_line", "shorten", "text"]
+__all__ = ["cells", "clean", "content", "fit", "fitting", "flat", "one_line", "shorten"]
 
 _UNSAFE = re.compile(
     "[\x00-\x09\x0b-\x1f\x7f-\x9f\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff]+"
@@ -27,9 +27,14 @@ def clean(value: str) -> str:
     return _UNSAFE.sub(lambda found: " " if "\t" in found[0] else "", value)
 
 
-def one_line(value: str) -> str:
+def flat(value: str) -> str:
     """`value` with every run of white space, line breaks too, as one space."""
-    return _SPACES.sub(" ", clean(value)).strip()
+    return _SPACES.sub(" ", clean(value))
+
+
+def one_line(value: str) -> str:
+    """The same without spaces at its ends."""
+    return flat(value).strip()
 
 
 def content(value: str, style: str = "") -> Content:
@@ -37,9 +42,9 @@ def content(value: str, style: str = "") -> Content:
     return Content.styled(clean(value), style) if style else Content(clean(value))
 
 
-def text(value: str, style: str = "") -> Text:
-    """`value` for what draws through Rich: trees and tables."""
-    return Text(clean(value), style=style, end="")
+def cells(value: str) -> int:
+    """How many terminal cells `value` takes."""
+    return cell_len(value)
 
 
 def shorten(value: str, cells: int) -> str:
@@ -53,3 +58,14 @@ def shorten(value: str, cells: int) -> str:
 def fit(value: str, cells: int) -> str:
     """`value` on one line of exactly `cells` terminal cells."""
     return set_cell_size(shorten(value, cells), cells)
+
+
+def fitting(facts: Sequence[str], room: int) -> str:
+    """As many of the facts as fit into `room` cells, the first cut if not even it does."""
+    if not facts or room < 1:
+        return ""
+    told = shorten(facts[0], room)
+    for fact in facts[1:]:
+        more = f"{told} · {one_line(fact)}"
+        told = more if cell_len(more) <= room else told
+    return told

@@ -28,16 +28,18 @@ class Layout(StrEnum):
 
 @dataclass(slots=True)
 class BrowserState:
-    """`navigator_width` in cells; `split` is the older side's share of the text."""
+    """`list_width` in cells, 0 for what suits the screen; `split` is the older side's share of the
+    text; `initials` are written beside each decision."""
 
     theme: str = DEFAULT_THEME
     layout: str = Layout.AUTO.value
     navigator: bool = True
-    navigator_width: int = 34
+    list_width: int = 0
     split: float = 0.5
     numbers: bool = False
     fold: bool = True
     furniture: bool = False
+    initials: str = ""
 
 
 def state_file() -> Path:
@@ -62,7 +64,8 @@ def load_state(path: Path) -> BrowserState:
             value = found.get(field.name)
             if type(value) is type(getattr(state, field.name)):
                 setattr(state, field.name, value)
-    state.navigator_width = min(max(state.navigator_width, 20), 80)
+    if state.list_width:
+        state.list_width = min(max(state.list_width, 20), 80)
     state.split = min(max(state.split, 0.2), 0.8)
     if state.layout not in {layout.value for layout in Layout}:
         state.layout = Layout.AUTO.value

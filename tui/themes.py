@@ -1,7 +1,9 @@
-"""The browser's own themes: light, dark, blue and orange, and one without colours.
+"""The browser's own themes: dark, light, blue and orange, without colours, and the terminal's own.
 
 Each gives the style sheet's words for a mark: `removed` and `added` as colour, soft and strong
-background. Other themes of Textual work too: they get the colours of the dark or the light one.
+ground, and a ground for the chip of each tone. The terminal's own colours are known to nobody here,
+so `peeldiff-ansi` writes every word in the terminal's text colour, and where another theme has a
+coloured ground its style sheet rules turn the two round.
 """
 
 from __future__ import annotations
@@ -22,8 +24,14 @@ _DARK = {
     "on-strong": "#ffffff",
     "hit": "#e0af68",
     "on-hit": "#15181e",
-    "quiet": "#8a93a6",
-    "rule": "#39414f",
+    "quiet": "#9aa3b5",
+    "rule": "#4a5364",
+    "cursor": "#2f3850",
+    "input-selection-background": "#2f3850",
+    "bad-soft": "#4a2530",
+    "warn-soft": "#43351c",
+    "good-soft": "#20402b",
+    "quiet-soft": "#2c3340",
 }
 
 _LIGHT = {
@@ -36,8 +44,14 @@ _LIGHT = {
     "on-strong": "#16181c",
     "hit": "#ffd866",
     "on-hit": "#23262c",
-    "quiet": "#626a78",
-    "rule": "#cbc7bc",
+    "quiet": "#565e6b",
+    "rule": "#b4afa2",
+    "cursor": "#d5e1f5",
+    "input-selection-background": "#d5e1f5",
+    "bad-soft": "#f7dcd9",
+    "warn-soft": "#f6e6c3",
+    "good-soft": "#dcefd9",
+    "quiet-soft": "#e6e3da",
 }
 
 
@@ -59,6 +73,23 @@ def _scrollbars(bar: str, hover: str, active: str, background: str) -> dict[str,
     }
 
 
+_OWN = "ansi_default"
+"""The terminal's colour: of a text that of its text, of a ground that of its ground."""
+
+_TERMINAL = {
+    **dict.fromkeys(_DARK, _OWN),
+    **_scrollbars(_OWN, _OWN, _OWN, _OWN),
+    "rule": "ansi_bright_black",
+    "ansi-background": _OWN,
+    "ansi-foreground": _OWN,
+    "block-cursor-foreground": _OWN,
+    "block-cursor-background": _OWN,
+    "block-cursor-text-style": "bold reverse",
+    "block-hover-background": _OWN,
+    "input-selection-background": _OWN,
+    "input-selection-foreground": _OWN,
+}
+
 THEMES = (
     Theme(
         name="peeldiff-dark",
@@ -66,29 +97,29 @@ THEMES = (
         secondary="#5b6b8c",
         accent="#e0af68",
         warning="#e0af68",
-        error="#ff8f9c",
-        success="#a5d98a",
+        error="#ff9aa5",
+        success="#a9dc8f",
         foreground="#d6dae3",
         background="#15181e",
         surface="#1b1f27",
         panel="#252b37",
         dark=True,
-        variables={**_DARK, **_scrollbars("#252b37", "#39414f", "#7aa2f7", "#15181e")},
+        variables={**_DARK, **_scrollbars("#323a49", "#4a5364", "#7aa2f7", "#15181e")},
     ),
     Theme(
         name="peeldiff-light",
-        primary="#2b5fb3",
+        primary="#2455a4",
         secondary="#6b7890",
-        accent="#8a5a00",
-        warning="#8a5a00",
-        error="#a1201a",
-        success="#22652a",
+        accent="#7a4f00",
+        warning="#744b00",
+        error="#94201b",
+        success="#1c5c22",
         foreground="#23262c",
         background="#fbfaf7",
         surface="#f3f1ec",
         panel="#e6e3da",
         dark=False,
-        variables={**_LIGHT, **_scrollbars("#e6e3da", "#cbc7bc", "#2b5fb3", "#fbfaf7")},
+        variables={**_LIGHT, **_scrollbars("#d8d4c9", "#b4afa2", "#2455a4", "#fbfaf7")},
     ),
     Theme(
         name="peeldiff-blue-orange",
@@ -104,7 +135,7 @@ THEMES = (
         panel="#252b36",
         dark=True,
         variables={
-            **_scrollbars("#252b36", "#3a4250", "#8cc4ff", "#13161b"),
+            **_scrollbars("#323945", "#4b5565", "#8cc4ff", "#13161b"),
             "removed": "#ffb366",
             "removed-soft": "#38250f",
             "removed-strong": "#8f5310",
@@ -114,8 +145,14 @@ THEMES = (
             "on-strong": "#ffffff",
             "hit": "#fff2a8",
             "on-hit": "#13161b",
-            "quiet": "#8d95a5",
-            "rule": "#3a4250",
+            "quiet": "#9da5b4",
+            "rule": "#4b5565",
+            "cursor": "#263a52",
+            "input-selection-background": "#263a52",
+            "bad-soft": "#4a2f10",
+            "warn-soft": "#453a2c",
+            "good-soft": "#15334f",
+            "quiet-soft": "#2c333f",
         },
     ),
     Theme(
@@ -132,7 +169,7 @@ THEMES = (
         panel="#2a2a2a",
         dark=True,
         variables={
-            **_scrollbars("#2a2a2a", "#4a4a4a", "#ffffff", "#121212"),
+            **_scrollbars("#3a3a3a", "#5a5a5a", "#ffffff", "#121212"),
             "removed": "#bdbdbd",
             "removed-soft": "#121212",
             "removed-strong": "#4a4a4a",
@@ -142,8 +179,30 @@ THEMES = (
             "on-strong": "#ffffff",
             "hit": "#ffffff",
             "on-hit": "#121212",
-            "quiet": "#9a9a9a",
-            "rule": "#4a4a4a",
+            "quiet": "#a4a4a4",
+            "rule": "#5a5a5a",
+            "cursor": "#3a3a3a",
+            "input-selection-background": "#3a3a3a",
+            "bad-soft": "#4a4a4a",
+            "warn-soft": "#3c3c3c",
+            "good-soft": "#303030",
+            "quiet-soft": "#262626",
         },
+    ),
+    Theme(
+        name="peeldiff-ansi",
+        ansi=True,
+        primary=_OWN,
+        secondary=_OWN,
+        accent=_OWN,
+        warning=_OWN,
+        error=_OWN,
+        success=_OWN,
+        foreground=_OWN,
+        background=_OWN,
+        surface=_OWN,
+        panel=_OWN,
+        dark=True,
+        variables=_TERMINAL,
     ),
 )

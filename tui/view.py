@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from peeldiff.model import GradeChangeKind, InspectionDiff, Status
+from peeldiff.model import DEMANDS, GradeChangeKind, InspectionDiff, Status
 from peeldiff.neutral import Whose, whose
-from peeldiff.rows import Fold, Row, RowChange, RowKind, RowTable, folded
+from peeldiff.rows import Fold, Mark, Row, RowChange, RowKind, RowTable, folded
 
-__all__ = ["Entry", "Filter", "View", "hunks", "sections_of", "visible"]
+__all__ = [
+    "Entry",
+    "Filter",
+    "View",
+    "first_that_matters",
+    "hunks",
+    "sections_of",
+    "visible",
+]
 
 Entry = int | Fold
 """A row by its number, or a fold of several."""
@@ -128,3 +136,39 @@ def hunks(rows: Sequence[Row], entries: Sequence[Entry]) -> list[int]:
             starts.append(position)
         before = change
     return starts
+
+
+_MOVED = (GradeChangeKind.DECLINED, GradeChangeKind.IMPROVED)
+_WEIGHTY = (Mark.WEIGHTY_REMOVED, Mark.WEIGHTY_ADDED)
+
+
+def first_that_matters(table: RowTable, diff: InspectionDiff) -> int | None:
+    """The row at which to begin reading: the first grade that moved or thing that is asked for.
+
+    Reports begin with pages on the inspectorate and its method, which change every year and say
+    nothing of the force. Without grades and concerns it is the first changed number or "must", then
+    the first change at all; None where nothing has changed.
+    """
+    numbered = list(enumerate(table.rows))
+    tellings: tuple[Callable[[Row], bool], ...] = (
+        lambda row: row.grade is not None and diff.grades[row.grade].change in _MOVED,
+        lambda row: _is_demand(row, diff),
+        lambda row: any(
+            mark in _WEIGHTY
+            for cell in (row.old, row.new)
+            if cell is not None
+            for mark, _ in cell.spans
+        ),
+        lambda row: row.change is not RowChange.SAME,
+    )
+    found = [next((n for n, row in numbered if tells(row)), None) for tells in tellings]
+    first = [number for number in found[:2] if number is not None]
+    return min(first) if first else next((n for n in found[2:] if n is not None), None)
+
+
+def _is_demand(row: Row, diff: InspectionDiff) -> bool:
+    """Whether the row is a finding that asks for something, in its own place."""
+    if row.kind is not RowKind.FINDING or row.finding is None:
+        return False
+    moved_away = row.change is RowChange.MOVED and row.target is not None
+    return diff.findings[row.finding].kind in DEMANDS and not moved_away

@@ -7,6 +7,7 @@ textual-serve is an optional extra: without it there is one sentence that says h
 from __future__ import annotations
 
 import errno
+import logging
 import shlex
 import socket
 import sys
@@ -18,16 +19,24 @@ from peeldiff.errors import SourceError, UsageError
 from peeldiff.output import narrate
 from tui.opening import problem_with
 
-__all__ = ["HOST", "serve"]
+__all__ = ["HOST", "PORT", "serve"]
 
 HOST = "127.0.0.1"
 
+PORT = 8000
+"""The port that is served at unless it is taken or another is asked for."""
 
-def serve(paths: Sequence[str | Path], *, decisions: str | None = None, port: int = 8000) -> int:
-    """Serve until the process is stopped.
+_TRIED = 20
+"""Ports from `PORT` on that are tried."""
+
+
+def serve(
+    paths: Sequence[str | Path], *, decisions: str | None = None, port: int | None = None
+) -> int:
+    """Serve until the process is stopped; without a port at `PORT`, or the next that is free.
 
     Raises `SourceError` for reports that are not there, `UsageError` without textual-serve or where
-    the port is taken.
+    the port that was asked for is taken.
     """
     if problem := problem_with([Path(path) for path in paths]):
         raise SourceError(problem)
@@ -35,26 +44,45 @@ def serve(paths: Sequence[str | Path], *, decisions: str | None = None, port: in
         from textual_serve.server import Server
     except ImportError as error:
         raise UsageError(
-            "--web needs the extra 'web': install it with `pip install 'peeldiff[web]'`."
+            "--web needs the package textual-serve; install it beside peeldiff with "
+            f"`{shlex.quote(sys.executable)} -m pip install textual-serve`."
         ) from error
+    at = _next_free() if port is None else port
+    _try_port(at)  # before anything says that it is served
 
     class LocalServer(Server):
-        """Refuses what another web page makes the reader's browser ask for."""
+        """Refuses what another web page makes the reader's browser ask for, and keeps quiet."""
+
+        def initialize_logging(self) -> None:
+            """Only what went wrong is told: who asked for which file is nobody's affair."""
+            logging.basicConfig(level=logging.WARNING, format="%(message)s")
+            logging.getLogger("aiohttp.access").disabled = True
 
         async def _make_app(self) -> Any:
             app = await super()._make_app()
-            app.middlewares.append(_only_own_pages(port))
+            app.middlewares.append(_only_own_pages(at))
             return app
 
         async def on_startup(self, app: Any) -> None:
-            narrate(f"serving on http://{HOST}:{port}; Ctrl+C stops it.")
+            taken = f" (port {PORT} is taken)" if port is None and at != PORT else ""
+            narrate(f"serving on http://{HOST}:{at}{taken}; Ctrl+C stops it.")
 
-    _try_port(port)  # before anything says that it is served
     try:
-        LocalServer(command(paths, decisions), host=HOST, port=port, title="peeldiff").serve()
+        LocalServer(command(paths, decisions), host=HOST, port=at, title="peeldiff").serve()
     except OSError as error:
-        raise _no_port(port, error) from error
+        raise _no_port(at, error) from error
     return 0
+
+
+def _next_free() -> int:
+    """`PORT`, or the next that is free; `PORT` if none of the tried is, which then is told."""
+    for port in range(PORT, PORT + _TRIED):
+        try:
+            _try_port(port)
+        except UsageError:
+            continue
+        return port
+    return PORT
 
 
 def _try_port(port: int) -> None:
@@ -71,8 +99,8 @@ def _try_port(port: int) -> None:
 def _no_port(port: int, error: OSError) -> UsageError:
     if error.errno == errno.EADDRINUSE:
         return UsageError(
-            f"Port {port} on {HOST} is taken by another program; end that one first, "
-            "perhaps another `peeldiff browse --web`."
+            f"Port {port} on {HOST} is taken by another program; give another one after --port, or "
+            "leave it out and the next free one is used."
         )
     return UsageError(f"Port {port} on {HOST} cannot be served ({error.strerror}).")
 

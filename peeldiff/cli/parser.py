@@ -251,6 +251,12 @@ def _decide(verb: argparse.ArgumentParser) -> None:
 def _browse(verb: argparse.ArgumentParser) -> None:
     _report(verb, "files", "FILE", "reports, or one folder with reports", nargs="*")
     verb.add_argument("--web", action="store_true", help="serve to a browser on this machine")
+    verb.add_argument(
+        "--port",
+        type=_port,
+        metavar="N",
+        help="with --web: the port (default: 8000, or the next free)",
+    )
     _decisions(verb)
 
 
@@ -379,6 +385,16 @@ def _width(verb: argparse.ArgumentParser) -> None:
         metavar="N",
         help="columns to use (default: the terminal's, or 80)",
     )
+
+
+def _port(text: str) -> int:
+    try:
+        port = int(text)
+    except ValueError:
+        port = 0
+    if not 1 <= port <= 65_535:
+        raise argparse.ArgumentTypeError(f"{text!r} is no port from 1 to 65535")
+    return port
 
 
 def _columns(text: str) -> int:

@@ -230,7 +230,7 @@ def _browse(options: argparse.Namespace) -> int:
     if options.web:
         from tui.web import serve
 
-        return serve(options.files, decisions=options.decisions)
+        return serve(options.files, decisions=options.decisions, port=options.port)
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise UsageError(
             "`peeldiff browse` needs a terminal; use `peeldiff diff` for a file or a pipe."

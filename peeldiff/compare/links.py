@@ -23,10 +23,10 @@ from peeldiff.report.particulars import causes_of
 
 __all__ = ["FindingMatch", "match_findings"]
 
-LINKED = 100
-"""Least weight of a pair that is taken, in hundredths of a natural logarithm of its odds. From here on .95 of
-the links are right, and .71 of all are found, where the writer taught nothing (`reader/link.py`)."""
-JOINED = 150
+LINKED = 75
+"""Least weight of a pair that is taken, in hundredths of a natural logarithm of its odds. From here on .96 of
+the links are right, and .70 of all are found, where the writer taught nothing (`reader/link.py`)."""
+JOINED = 125
 """The same for a concern that makes a link of one with one a split or a merge."""
 RECALLED = -300
 """The same where the later report says that the earlier one raised this, and one is left under the question:

@@ -32,6 +32,8 @@ GRADE_WORDS = "GRADE"
 FORCE_WORDS = "FORCE"
 _WORD_BEGINS = r"\b"
 _WORD = re.compile(r"\w+")
+_FILLED = "☑☒✓✔ "
+"""Boxes in front of the grade that was chosen from a printed scale."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +164,7 @@ class Inspectorate:
 
     def grade_alone(self, text: str) -> Grade | None:
         """The grade of a line that is nothing but a grade, with or without a label."""
-        said = plain(text).rstrip(".!*")
+        said = plain(text).strip(_FILLED).rstrip(".!*")
         return self._grades.get(said) or self.labelled_grade(text)
 
     @cached_property

@@ -161,7 +161,13 @@ def _goes_on(last: Block, line: Line, width: int | None) -> bool:
         return width is not None or not _BETWEEN_PARTS.search(last.text)
     if _asks(last) and line.text[0].isupper():
         return False  # the heading of a text that stands right under it
-    return width is not None and last.last_length >= width * _SHARE_OF_WIDTH
+    if width is None:
+        return len(last.text) >= _LONG and _last_word(last) in _OPEN_WORDS
+    return last.last_length >= width * _SHARE_OF_WIDTH
+
+
+def _last_word(block: Block) -> str:
+    return block.text.rsplit(None, 1)[-1].casefold()
 
 
 def _asks(block: Block) -> bool:
@@ -200,8 +206,7 @@ def _goes_on_after_gap(
         return True
     if len(last.text) < _LONG:
         return False
-    final = last.text.rsplit(None, 1)[-1].casefold()
-    if final in _OPEN_WORDS or last.text.endswith(","):
+    if _last_word(last) in _OPEN_WORDS or last.text.endswith(","):
         return True
     if width is None:
         full = len(last.text) > _VERY_LONG and len(line.text) > _VERY_LONG

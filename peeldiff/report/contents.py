@@ -19,6 +19,8 @@ __all__ = ["Contents", "Entry", "find_contents"]
 _LEADER = re.compile(r"[\s.…·_]*(?:\.{2,}|…|\t|\s{2,}|\s\.\s|\s)[\s.…·_]*(\d{1,3})$")
 _LONE_PAGE = re.compile(r"[\s.…·_]*\d{1,3}$")
 """The page of an entry that a line end parts from its heading."""
+_PAGE_FIRST = re.compile(r"(\d{1,3})[.:)]?\s+(\D.*)")
+_FEWEST = 3
 _LOOK_AHEAD = 40
 """Lines without an entry after which a list has surely ended."""
 
@@ -49,7 +51,7 @@ def find_contents(lines: Sequence[Line], words: Inspectorate) -> Contents | None
     titles = words.plain_set("structure", "contents")
     for index, line in enumerate(lines):
         if line.text and len(line.text) < 40 and plain(line.text) in titles:
-            found = _numbered(lines, index) or _repeated(lines, index)
+            found = _page_first(lines, index) or _numbered(lines, index) or _repeated(lines, index)
             if found:
                 return found
     return None
@@ -105,7 +107,27 @@ def _numbered(lines: Sequence[Line], title: int) -> Contents | None:
         strong = first.bold or first.role is Role.HEADING
         entries.append((heading, strong, first.indent))
         end = index + 1
-    if len(entries) < 3:
+    if len(entries) < _FEWEST:
+        return None
+    return _contents(title, end, entries)
+
+
+def _page_first(lines: Sequence[Line], title: int) -> Contents | None:
+    """Entries that begin with a page number, the numbers rising; most come again without it."""
+    later = {plain(line.text) for line in lines[title + 1 :] if line.text}
+    entries: list[tuple[str, bool, int]] = []
+    end, page = title + 1, 0
+    for index in range(title + 1, len(lines)):
+        line = lines[index]
+        if not line.text:
+            continue
+        match = _PAGE_FIRST.match(line.text)
+        if match is None or int(match[1]) < page:
+            break
+        page, end = int(match[1]), index + 1
+        entries.append((match[2], line.bold or line.role is Role.HEADING, line.indent))
+    again = sum(plain(heading) in later for heading, _, _ in entries)
+    if len(entries) < _FEWEST or again * 2 < len(entries):
         return None
     return _contents(title, end, entries)
 
@@ -133,7 +155,7 @@ def _repeated(lines: Sequence[Line], title: int) -> Contents | None:
             (line.text, line.bold or (line.level == 0 and line.role is Role.ITEM), line.indent)
         )
         end = index + 1
-    if len(entries) < 3:
+    if len(entries) < _FEWEST:
         return None
     return _contents(title, end, entries)
 

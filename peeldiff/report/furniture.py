@@ -17,7 +17,8 @@ from peeldiff.report.contents import Contents, find_contents
 from peeldiff.report.mail import set_mail_aside
 from peeldiff.report.metadata import Metadata
 from peeldiff.report.running import find_page_numbers, find_running_headers, running_prefix
-from peeldiff.words import ends_sentence, plain, starts_lower, words_in
+from peeldiff.report.templates import set_templates_aside
+from peeldiff.words import ends_sentence, plain, starts_lower
 
 __all__ = ["SetAside", "set_aside"]
 
@@ -25,8 +26,6 @@ _LONGEST_SIGN_OFF = 160
 _WORDS_OF_SIGN_OFF = 7
 """Words that a line of a sign-off with a full stop may have: "Copied to the Home Secretary."."""
 _LONGEST_LINK = 120
-_MOST_OF_A_SCALE = 3
-_WORDS_OF_A_CHOICE = 6
 _PLAIN_NOTE = re.compile(r"(\d{1,2})\s+(?=[A-Z\"'‘“(])")
 
 
@@ -61,9 +60,9 @@ def set_aside(
                 kinds.setdefault(index, "contents")
     _navigation(lines, words, kinds)
     _related(lines, words, kinds)
-    _footnotes(lines, kinds)
+    _footnotes(lines, words, kinds)
     _captions(lines, words, kinds)
-    _template(lines, words, kinds)
+    set_templates_aside(lines, words, kinds)
     set_mail_aside(lines, words, kinds)
     _letter(lines, words, kinds)
     _signatures(lines, words, kinds)
@@ -141,7 +140,7 @@ def _is_link_text(line: Line, words: Inspectorate) -> bool:
     )
 
 
-def _footnotes(lines: Sequence[Line], kinds: dict[int, str]) -> None:
+def _footnotes(lines: Sequence[Line], words: Inspectorate, kinds: dict[int, str]) -> None:
     """Footnotes go from their mark, or from the rule above them, to the foot of the page."""
     rule: int | None = None
     inside = False
@@ -171,7 +170,7 @@ def _footnotes(lines: Sequence[Line], kinds: dict[int, str]) -> None:
             inside = False
             if rule is not None and any(kinds.get(i) == "footnote" for i in range(rule, index)):
                 rule = None
-    _unmarked_footnotes(lines, kinds)
+    _unmarked_footnotes(lines, words, kinds)
 
 
 def _goes_on_in_footnote(lines: Sequence[Line], index: int) -> bool:
@@ -187,15 +186,22 @@ def _goes_on_in_footnote(lines: Sequence[Line], index: int) -> bool:
     return starts_lower(line.text) and not ends_sentence(lines[above].text)
 
 
-def _unmarked_footnotes(lines: Sequence[Line], kinds: dict[int, str]) -> None:
+def _unmarked_footnotes(lines: Sequence[Line], words: Inspectorate, kinds: dict[int, str]) -> None:
     """In text copied from a PDF a footnote is a line that begins with its number at the foot of a page."""
     expected = 1
+    listed = False
     for index, line in enumerate(lines):
-        if index in kinds or line.role is not Role.TEXT or not line.text:
+        if not line.text:
             continue
         match = _PLAIN_NOTE.match(line.text)
+        # The numbers right under a label are those of its findings.
+        is_label = match is None and plain(line.text) in words.finding_labels
+        listed = is_label or (listed and match is not None)
+        if index in kinds or line.role is not Role.TEXT:
+            continue
         if (
             match
+            and not listed
             and int(match[1]) in (expected, expected + 1)
             and _near_page_end(lines, kinds, index)
         ):
@@ -257,56 +263,6 @@ def _is_prose(line: Line, source: re.Pattern[str]) -> bool:
     if line.role is not Role.TEXT or line.bold or source.fullmatch(plain(line.text)):
         return False
     return ends_sentence(line.text) or len(line.text) > 120
-
-
-def _template(lines: Sequence[Line], words: Inspectorate, kinds: dict[int, str]) -> None:
-    """What the author of the template forgot to fill in: from the instruction through its dummies."""
-    pattern = words.pattern("furniture", "template_patterns")
-    labels = words.finding_labels
-    grades = words.grade_names
-    texts = _texts(lines, kinds)
-    for place, (index, line) in enumerate(texts):
-        above = lines[index - 1].text if index else ""
-        if len(line.text) > 160 or not (
-            pattern.fullmatch(plain(line.text))
-            # A sentence of a wrapped paragraph may list the scale as well.
-            or (_leaves_a_choice(line, words) and not (above and starts_lower(line.text)))
-        ):
-            continue
-        kinds[index] = "template"
-        # The labels and grade words just before and between dummies belong to the template too.
-        for step in (-1, 1):
-            at = place + step
-            while 0 <= at < len(texts):
-                near, other = texts[at]
-                text = plain(other.text)
-                if near in kinds or not (
-                    text in labels or text in grades or pattern.fullmatch(text)
-                ):
-                    break
-                if step == 1 and text in labels and not _dummy_follows(texts, at, pattern):
-                    break
-                if step == -1 and text in grades and line.role is not Role.ITEM:
-                    break
-                kinds[near] = "template"
-                at += step
-
-
-def _leaves_a_choice(line: Line, words: Inspectorate) -> bool:
-    """Whether a line prints most of a scale, for somebody to choose from, and says little beside."""
-    if line.role not in (Role.TEXT, Role.ITEM):
-        return False
-    beside, printed = plain(line.text), set()
-    for name in sorted(words.grade_names, key=len, reverse=True):
-        if name in beside:
-            printed.add(words.grade_names[name])
-            beside = beside.replace(name, " ")
-    said = [word for word in words_in(beside) if word not in ("or", "and")]
-    return len(printed) >= _MOST_OF_A_SCALE and len(said) <= _WORDS_OF_A_CHOICE
-
-
-def _dummy_follows(texts: list[tuple[int, Line]], at: int, pattern: re.Pattern[str]) -> bool:
-    return at + 1 < len(texts) and bool(pattern.fullmatch(plain(texts[at + 1][1].text)))
 
 
 def _letter(lines: Sequence[Line], words: Inspectorate, kinds: dict[int, str]) -> None:

@@ -186,8 +186,14 @@ class _Reader:
         return None
 
     def _in_heading(self, heading: Heading) -> Grade | None:
-        told = self.words.grade_of_heading(heading.text)
-        return told[1] if told else None
+        if told := self.words.grade_of_heading(heading.text):
+            return told[1]
+        for word, grade in self.words.grade_names.items():
+            head, printed = heading.text[: -len(word)], heading.text[-len(word) :]
+            # A row of a table that was laid out as one line.
+            if printed == word.capitalize() and self.names.is_known(head.strip()):
+                return grade
+        return None
 
     def _labelled(self, index: int) -> tuple[Grade, str, int] | None:
         """A grade behind its label at the end of a paragraph: "… carried over. Judgment: Good"."""
@@ -262,7 +268,7 @@ class _Reader:
             if heading.tier is Tier.OVERALL:
                 overall = index
             elif heading.tier is Tier.PART:
-                overall = None
+                overall = index if heading.is_summary else None
             elif heading.tier is Tier.QUESTION and overall is not None:
                 asked.setdefault(overall, []).append(index)
         for index, questions in asked.items():

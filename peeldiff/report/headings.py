@@ -207,6 +207,7 @@ class HeadingReader:
             or not _LETTERS.search(text)
             or self._is_head_of_table(index, text)
             or index in self._answers
+            or self._says_it_stands(index, text)
             or not self.may_head(index)
             or _QUOTED.fullmatch(text) is not None
             or block.first <= self.contents_end
@@ -230,6 +231,15 @@ class HeadingReader:
         if under is None or not (under.role is Role.ROW or under.text[-1:].isdigit()):
             return False
         return any(name in text for name in self.words.plain_set("structure", "compared"))
+
+    def _says_it_stands(self, index: int, text: str) -> bool:
+        """Whether a line right under a grade says that an earlier inspection gave it."""
+        stands = self.words.pattern("judgments", "standing_patterns")
+        return (
+            index > 0
+            and is_grade_line(self.blocks[index - 1].text, self.words)
+            and stands.search(text) is not None
+        )
 
     @cached_property
     def _answers(self) -> frozenset[int]:

@@ -47,7 +47,7 @@ class LabelReader:
         """The kind that a block's label opens, and what stands on the same line behind a colon."""
         block = self.blocks[index]
         if block.role is Role.ROW:
-            return self._row_label(block)
+            return self._row_label(index)
         if block.role not in (Role.TEXT, Role.HEADING) or len(block.text) > _LONGEST_TITLE:
             return None
         labels = self.words.finding_labels
@@ -82,9 +82,12 @@ class LabelReader:
             return None
         return next((cell for cell in self.blocks[index].cells if self.is_demand(cell)), None)
 
-    def _row_label(self, block: Block) -> tuple[FindingKind, str] | None:
-        """A box printed as a table row: its label in one cell, the demand in the next."""
-        cells = [cell for cell in block.cells if cell]
+    def _row_label(self, index: int) -> tuple[FindingKind, str] | None:
+        """A box printed as a table: its label in one cell, the demand in the next or a row below."""
+        cells = [cell for cell in self.blocks[index].cells if cell]
+        if len(cells) == 1 and self.demand_in(index + 1):
+            kind = self.words.finding_labels.get(_LABEL_TAIL.sub("", plain(cells[0])))
+            return (kind, "") if kind else None
         if len(cells) != 2 or not self.is_demand(cells[1]):
             return None
         kind = self.words.finding_labels.get(_LABEL_TAIL.sub("", plain(cells[0])))

@@ -89,7 +89,7 @@ def _force(
     suffixes = "|".join(map(re.escape, words.data["force_suffixes"]))
     name = re.compile(
         rf"\b({_NAME_WORD}(?:[ ]{_NAME_WORD}|[ ](?:and|of|the|&)[ ]{_NAME_WORD}){{0,4}}?)[ ]({suffixes})\b"
-        r"(?![ ]?(?:Station|Cadets|College|Federation|Museum)\b)"
+        r"(?![ ]?(?:Station|Cadets|College|Federation|Museum|(?:and|&) (?:Fire, )?Crime)\b)"
     )
     marks = tuple(words.data["force_suffixes"])
     barred = words.data["not_forces"]

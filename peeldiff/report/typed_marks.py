@@ -9,7 +9,7 @@ from peeldiff.report.blocks import Block
 
 __all__ = ["TypedMarks"]
 
-_MARK = re.compile(r"(\(?(?:(\d{1,2})|([a-z]))[.)])\s+(?=\S)")
+_MARK = re.compile(r"(\(?(?:(\d{1,2})|([a-z]))[.)]|(\d{1,2})(?=\s+[A-Z]))\s+(?=\S)")
 
 
 class TypedMarks:
@@ -25,8 +25,9 @@ class TypedMarks:
         """
         if block.role is not Role.TEXT or not (match := _MARK.match(block.text)):
             return
-        kind = "number" if match[2] else "letter"
-        value = int(match[2]) if match[2] else ord(match[3]) - ord("a") + 1
+        number = match[2] or match[4]  # the number of a row has no stop
+        kind = "number" if number else "letter"
+        value = int(number) if number else ord(match[3]) - ord("a") + 1
         if value not in (1, self._last[kind] + 1):
             return
         self._last[kind] = value

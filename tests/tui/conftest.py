@@ -53,6 +53,7 @@ from peeldiff.model import (
 )
 from peeldiff.rows import Row, build_rows
 from tui.app import PeeldiffApp
+from tui.screens.reading import ReadingScreen
 from tui.widgets.diffview import DiffView
 from tui.work import Comparison
 
@@ -359,6 +360,9 @@ class FakeWork:
         pass
 
 
+_FRAMES = {ord(sign): " " for sign in "╭╮╰╯─│┬┴▌▁▂▃▄▅▆▇█▔"}
+
+
 class Browser:
     """The application under a pilot, with the questions that the tests ask of it."""
 
@@ -377,8 +381,8 @@ class Browser:
     def _laid_out(self) -> bool:
         """Whether texts that the last key called for are there for the next key to move in, and as
         wide as the panels beside them leave room for."""
-        views = self.app.screen.query(DiffView)
-        return not views or views.first()._fits
+        screen = self.app.screen
+        return not isinstance(screen, ReadingScreen) or (screen.has_begun and screen.diff._fits)
 
     async def settle(self) -> None:
         await self.app.workers.wait_for_complete()
@@ -396,9 +400,14 @@ class Browser:
             await self.pilot._wait_for_screen()
 
     def _waiting(self) -> bool:
-        """Whether a widget, the screen or the application still has a message to handle."""
-        pumps = [self.app, *self.app.screen.walk_children(with_self=True)]
-        return any(not pump._message_queue.empty() for pump in pumps if pump._message_queue)
+        """Whether a widget, the screen or the application still has a message to handle, or panes
+        are still to be laid out."""
+        nodes = [self.app, *self.app.screen.walk_children(with_self=True)]
+        return any(
+            (node._message_queue is not None and not node._message_queue.empty())
+            or (getattr(node, "_layout_required", False) and node.is_attached)
+            for node in nodes
+        )
 
     async def until(self, holds: Callable[[], bool]) -> None:
         """Wait for what follows a later refresh, such as a file that a closed dialog asked for."""
@@ -415,6 +424,11 @@ class Browser:
         """What stands on the screen, line by line."""
         strips = self.app.screen._compositor.render_strips()
         return "\n".join("".join(s.text for s in strip).rstrip() for strip in strips)
+
+    @property
+    def words(self) -> str:
+        """The same without frames, on one line: for sentences that are wrapped."""
+        return " ".join(self.screen.translate(_FRAMES).split())
 
     @property
     def diff(self) -> DiffView:
@@ -450,10 +464,12 @@ def browse(
         size: tuple[int, int] = (120, 40),
         work: FakeWork | None = None,
         paths: tuple[str, ...] = ("old.txt", "new.txt"),
+        initials: str = "AB",
     ) -> AsyncIterator[Browser]:
         app = PeeldiffApp(
             paths, work=work or FakeWork(pair), state_path=tmp_path / "state" / "browser.json"
         )
+        app.state.initials = initials
         async with app.run_test(size=size, notifications=True) as pilot:
             browser = Browser(app, pilot)
             await browser.settle()

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from textual.widgets import Static
 
 from peeldiff.model import Pair
+from tui.widgets.pane import Pane
 
 
 async def painted(browser) -> tuple[int, int]:
@@ -18,7 +18,7 @@ async def painted(browser) -> tuple[int, int]:
 
 
 async def test_a_screen_painted_twice_is_taken_from_the_cache(browse, pair: Pair) -> None:
-    async with browse(pair, "o", "u") as browser:
+    async with browse(pair, "o", "g", "u") as browser:
         await painted(browser)
         hits, misses = await painted(browser)
         assert misses == 0
@@ -26,7 +26,7 @@ async def test_a_screen_painted_twice_is_taken_from_the_cache(browse, pair: Pair
 
 
 async def test_moving_on_draws_only_the_rows_left_and_entered(browse, pair: Pair) -> None:
-    async with browse(pair, "o", "u", "j") as browser:
+    async with browse(pair, "o", "g", "u", "j") as browser:
         await painted(browser)
         browser.diff.cursor += 1
         _, misses = await painted(browser)
@@ -34,7 +34,7 @@ async def test_moving_on_draws_only_the_rows_left_and_entered(browse, pair: Pair
 
 
 async def test_scrolling_back_draws_nothing_anew(browse, pair: Pair) -> None:
-    async with browse(pair, "o", "u", size=(120, 20)) as browser:
+    async with browse(pair, "o", "g", "u", size=(120, 20)) as browser:
         misses = 0
         for _ in range(2):
             misses = browser.diff.strips.misses
@@ -48,7 +48,7 @@ async def test_scrolling_back_draws_nothing_anew(browse, pair: Pair) -> None:
 async def test_what_changes_the_look_is_never_served_stale(
     browse, pair: Pair, keys: tuple[str, ...]
 ) -> None:
-    async with browse(pair, "o", "u") as browser:
+    async with browse(pair, "o", "g", "u") as browser:
         before = [list(browser.diff.render_line(y)) for y in range(browser.diff.size.height)]
         await browser.press(*keys)
         after = [list(browser.diff.render_line(y)) for y in range(browser.diff.size.height)]
@@ -59,7 +59,7 @@ async def test_what_changes_the_look_is_never_served_stale(
 
 
 async def test_a_new_comparison_empties_the_cache(browse, pair: Pair, identical: Pair) -> None:
-    async with browse(pair, "o") as browser:
+    async with browse(pair, "o", "g") as browser:
         browser.app.loader.work.pair = identical
         browser.app.screen.replace(browser.app.loader.work.compare(identical.old, identical.new))
         await browser.settle()
@@ -71,11 +71,11 @@ async def test_what_follows_the_reader_is_told_before_the_frame_is_painted(
     browse, pair: Pair, key: str
 ) -> None:
     """Told later, it comes with a second frame, and a key takes twice as long to be answered."""
-    async with browse(pair, "o", "u", size=(120, 20)) as browser:
-        title = browser.app.screen.query_one("#reader-title", Static)
-        before = str(title.visual)
+    async with browse(pair, "o", "g", "u", size=(120, 20)) as browser:
+        frame = browser.app.screen.query_one("#texts-pane", Pane)
+        before = frame.state
         if key == "n":
             browser.diff.go_to_change(1)
         else:
             browser.diff.action_page(1)
-        assert str(title.visual) != before
+        assert frame.state != before

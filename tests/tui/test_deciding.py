@@ -34,7 +34,7 @@ def kept(reports: tuple[str, str]) -> list[dict[str, object]]:
 
 
 async def test_d_and_enter_keep_the_match_as_it_is(browse, pair: Pair, reports) -> None:
-    async with browse(pair, "o", "]", "]", "d", paths=reports) as browser:
+    async with browse(pair, "o", "g", "]", "]", "d", paths=reports) as browser:
         assert isinstance(browser.app.screen, DecideScreen)
         await browser.write("read both")
         await browser.press("enter")
@@ -43,6 +43,7 @@ async def test_d_and_enter_keep_the_match_as_it_is(browse, pair: Pair, reports) 
     (decision,) = kept(reports)
     assert decision["action"] == "match"
     assert decision["note"] == "read both"
+    assert decision["by"] == "AB"
     assert decision["old"] == [
         {
             "text": "The force should improve how it records risk when a victim first calls.",
@@ -55,7 +56,7 @@ async def test_a_decision_compares_anew_at_the_same_place(
     browse, fake_work, pair: Pair, reports
 ) -> None:
     work = fake_work(pair)
-    async with browse(pair, "o", "]", "]", paths=reports, work=work) as browser:
+    async with browse(pair, "o", "g", "]", "]", paths=reports, work=work) as browser:
         row = browser.diff.row
         finding = replace(pair.diff.findings[1], set_by="AB", note="read both")
         findings = (pair.diff.findings[0], finding, pair.diff.findings[2])
@@ -68,12 +69,12 @@ async def test_a_decision_compares_anew_at_the_same_place(
         assert f"Area for improvement: {again}, set by reader AB" in browser.screen
         await browser.press("c")
         assert "Set by reader AB: read both" in browser.screen
-        await browser.press("o")
-        assert f"= {again} set by reader The force must" in " ".join(browser.screen.split())
+        await browser.press("3")
+        assert "set by reader The force must" in browser.words
 
 
 async def test_U_takes_the_last_decision_back(browse, pair: Pair, reports) -> None:
-    async with browse(pair, "o", "]", "d", "down", "up", "enter", paths=reports) as browser:
+    async with browse(pair, "o", "g", "]", "d", "down", "up", "enter", paths=reports) as browser:
         await browser.settle()
         assert len(kept(reports)) == 1
         await browser.press("U")
@@ -82,13 +83,31 @@ async def test_U_takes_the_last_decision_back(browse, pair: Pair, reports) -> No
         assert browser.notices[-1] == "No decision to take back"
 
 
+async def test_a_decision_is_signed_and_the_initials_are_remembered(
+    browse, pair: Pair, reports
+) -> None:
+    async with browse(pair, "o", "g", "]", "d", "enter", paths=reports, initials="") as browser:
+        assert isinstance(browser.app.screen, DecideScreen)
+        assert "Give your initials, so that others know who decided this." in browser.words
+        await browser.write("a1")
+        await browser.press("enter")
+        assert "Initials are a few letters, such as JB" in browser.words
+        await browser.press("backspace", "b", "enter")
+        await browser.settle()
+        assert [decision["by"] for decision in kept(reports)] == ["ab"]
+        await browser.press("]", "d", "enter")
+        await browser.settle()
+        assert [decision["by"] for decision in kept(reports)] == ["ab", "ab"]
+        assert browser.app.state.initials == "ab"
+
+
 async def test_escape_decides_nothing(browse, pair: Pair, reports) -> None:
-    async with browse(pair, "o", "]", "d", "escape", paths=reports):
+    async with browse(pair, "o", "g", "]", "d", "escape", paths=reports):
         assert not (Path(reports[0]).parent / "peeldiff.toml").exists()
 
 
 async def test_d_away_from_a_concern_says_what_to_do(browse, pair: Pair) -> None:
-    async with browse(pair, "o", "d") as browser:
+    async with browse(pair, "o", "g", "d") as browser:
         assert browser.notices == ["Go to a concern first: ] takes you to the next one"]
 
 
@@ -115,7 +134,7 @@ def apart(tmp_path: Path) -> tuple[Path, Path]:
 async def test_a_decision_is_kept_beside_the_newer_report(
     browse, pair: Pair, apart: Sequence[Path]
 ) -> None:
-    async with browse(pair, "o", "]", "]", "d", "enter", paths=apart) as browser:
+    async with browse(pair, "o", "g", "]", "]", "d", "enter", paths=apart) as browser:
         await browser.settle()
     assert (apart[1].parent / "peeldiff.toml").exists()
     assert not (apart[0].parent / "peeldiff.toml").exists()
@@ -138,6 +157,7 @@ async def test_another_pair_has_the_decisions_beside_its_own_newer_report(
     (apart[0].parent / "peeldiff.toml").write_text(MISTAKE)
     async with browse(pair, work=work, paths=(path, *apart)) as browser:
         assert "One grade fell" in browser.screen
+        await browser.press("4")
         assert "2014 → 2016" in browser.screen
         await browser.press("g", "enter")
         assert "peeldiff.toml" in browser.notices[-1]

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -13,6 +12,8 @@ from textual.widgets import Input
 
 from peeldiff.model import Pair, Status
 from peeldiff.model.vocabulary import STATUSES
+from peeldiff.pages.summary import summary_page
+from peeldiff.render.markdown import markdown
 from tui.screens.export import ExportScreen
 from tui.screens.overview import OverviewScreen
 from tui.screens.reader import ReaderScreen
@@ -23,7 +24,7 @@ async def test_the_view_is_exported_in_each_form(
     browse, pair: Pair, tmp_path: Path, form: str
 ) -> None:
     target = tmp_path / f"view.{form}"
-    async with browse(pair, "o", "]", "x") as browser:
+    async with browse(pair, "o", "g", "]", "x") as browser:
         screen = browser.app.screen
         screen.query_one(Input).value = str(tmp_path / "view.md")
         await browser.press(*["down"] * ["md", "json", "svg"].index(form), "enter")
@@ -66,23 +67,13 @@ async def test_a_folder_that_is_not_there_is_told(browse, pair: Pair, tmp_path: 
         assert isinstance(browser.app.screen, OverviewScreen)
 
 
-async def test_the_overview_as_a_file_names_the_status_of_every_concern_in_whole(
-    browse, pair: Pair, tmp_path: Path
-) -> None:
-    first, second, third = pair.diff.findings
-    second = replace(second, status=first.status)
-    changed = replace(pair, diff=replace(pair.diff, findings=(first, second, third)))
+async def test_the_overview_as_a_file_is_the_summary(browse, pair: Pair, tmp_path: Path) -> None:
     target = tmp_path / "minutes.md"
-    async with browse(changed, "x") as browser:
+    async with browse(pair, "x") as browser:
         browser.app.screen.query_one(Input).value = str(target)
         await browser.press("enter")
         await browser.until(target.exists)
-    text = target.read_text(encoding="utf-8")
-    assert (
-        f"- ▲ {STATUSES[Status.ESCALATED].short}: cause of concern: {first.new[0].text}\n" in text
-    )
-    assert f"- ▲ {STATUSES[Status.ESCALATED].short}: {second.new[0].text}\n" in text
-    assert f"- √ {STATUSES[Status.RESOLVED].short}: {third.old[0].text}\n" in text
+    assert target.read_text(encoding="utf-8") == markdown(summary_page(pair))
 
 
 @pytest.mark.parametrize("name", ["~nosuchuser/x.md", "x" * 303 + ".md"], ids=["user", "long"])

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -159,18 +158,20 @@ def poisoned(pair: Pair, hostile: str) -> Pair:
 
 @CASES
 async def test_every_screen_shows_it_as_it_is(browse, pair: Pair, hostile: str) -> None:
-    height = 50 if len(hostile) < 1_000 else 340  # what is quoted is never cut
+    height = 50 if len(hostile) < 1_000 else 700  # what is quoted is never cut
     async with browse(poisoned(pair, hostile), size=(160, height)) as browser:
-        lines = browser.screen.splitlines()
-        assert seen(hostile) in lines[0]  # the force
-        for title in ("Grades", "Concerns", "Figures", "Warnings"):
-            start = next(n for n, line in enumerate(lines) if line.strip().startswith(title))
-            assert seen(hostile) in lines[start + 1]
+        assert seen(hostile) in browser.screen.splitlines()[0]  # the force
+        warned = [line for line in browser.app.screen.lines if "Warning:" in line.content.plain]
+        assert any(seen(hostile) in line.content.plain for line in warned)
+        for key in "123":
+            await browser.press(key)
+            assert browser.screen.count(seen(hostile)) >= 4
+            assert not plain._UNSAFE.search(browser.screen.replace("\n", ""))
         await browser.press("o", "i", "u")
         reader = browser.app.screen
-        assert seen(hostile) in str(reader.query_one("#reader-title").render())
-        labels = [str(node.label) for node in reader.query_one(Navigator)._tree_nodes.values()]
-        assert sum(plain.one_line(hostile) in label for label in labels) >= 8
+        assert seen(hostile) in browser.screen.splitlines()[0]
+        nodes = reader.query_one(Navigator)._tree_nodes.values()
+        assert sum(plain.one_line(hostile) in node.data.words for node in nodes if node.data) >= 8
         for keys in (("]", "c"), ("w",), ("v", "l")):
             await browser.press(*keys)
             assert browser.screen.count(seen(hostile)) >= 5
@@ -181,7 +182,7 @@ async def test_every_screen_shows_it_as_it_is(browse, pair: Pair, hostile: str) 
         await browser.press("escape", "slash")
         reader.query_one(Input).value = hostile[:30]
         await browser.settle()
-        assert "hit" in browser.screen.splitlines()[0]
+        assert " hit " in browser.screen
         await browser.press("enter", "ctrl+p")
         await browser.write("concern")
         await browser.settle()
@@ -200,8 +201,8 @@ async def test_every_screen_of_two_forces_shows_it_as_it_is(
     bad = poisoned(pair, hostile)
     apart = replace(bad, diff=replace(bad.diff, relation=Relation.DIFFERENT_FORCE))
     async with browse(apart, size=(160, 50)) as browser:
-        assert browser.screen.count(seen(hostile)) >= 5
-        for keys in (("o",), ("]", "c"), ("w",), ("g", "v"), ("f",)):
+        assert browser.screen.count(seen(hostile)) >= 2
+        for keys in (("2",), ("3",), ("o",), ("]", "c"), ("w",), ("g", "v"), ("f",)):
             await browser.press(*keys)
             assert browser.screen.count(seen(hostile)) >= 2
             assert not plain._UNSAFE.search(browser.screen.replace("\n", ""))
@@ -256,9 +257,8 @@ def test_exported_markdown_makes_no_link_formula_list_or_tag_of_it(pair: Pair) -
     assert not re.search(r"(?m)^1\.", text)
 
 
-@pytest.mark.parametrize("make", [plain.content, plain.text], ids=["Textual", "Rich"])
 @CASES
-def test_plain_parses_nothing(make: Callable[[str], object], hostile: str) -> None:
-    made = make(hostile)
+def test_plain_parses_nothing(hostile: str) -> None:
+    made = plain.content(hostile)
     assert made.plain == plain.clean(hostile)
     assert made.spans == []

@@ -83,6 +83,15 @@ def test_a_bar_stands_where_the_scale_changed_with_the_reason(
     assert "The scale changed in 2021/22: grades on the two sides of the line cannot" in told
 
 
+def test_grades_stand_close_to_their_questions_on_a_wide_screen(followed: History) -> None:
+    lines = [line.content.plain for line in history_lines(followed, 190)]
+    longest = max(len(question.name) for question in followed.questions)
+    for question in followed.questions:
+        line = next(line for line in lines if line.startswith(f" {question.name} "))
+        marks = line[len(question.name) + 1 :]
+        assert len(marks) - len(marks.lstrip()) <= longest - len(question.name) + 4 + 20
+
+
 @pytest.mark.parametrize("width", [56, 116])
 def test_each_concern_stands_under_how_it_stands(followed: History, width: int) -> None:
     lines = [line.content.plain for line in history_lines(followed, width)]
@@ -105,21 +114,23 @@ async def test_the_history_stays_when_another_pair_is_chosen(
     browse, pair, work, first, three
 ) -> None:
     async with browse(pair, work=work, paths=three) as browser:
+        await browser.press("4")
         assert "This is history 1." in browser.screen
         await browser.press("g", "enter")
         assert work.compared[-1] == (first, pair.old)
+        await browser.press("4")
         assert "This is history 1." in browser.screen
         assert len(work.histories) == 1
 
 
 async def test_a_decision_is_followed_through_the_history(browse, pair, work, three) -> None:
-    async with browse(pair, "o", "]", "]", "d", "enter", work=work, paths=three) as browser:
+    async with browse(pair, "o", "g", "]", "]", "d", "enter", work=work, paths=three) as browser:
         await browser.settle()
-        await browser.press("o")
+        await browser.press("4")
         assert "This is history 2." in browser.screen
         await browser.press("o", "U", "o")
         assert "This is history 3." in browser.screen
-        await browser.press("g", "enter")
+        await browser.press("g", "enter", "4")
         assert "This is history 3." in browser.screen
 
 
@@ -141,11 +152,12 @@ async def test_a_history_that_other_work_pushed_aside_is_taken_up_again(
         assert isinstance(browser.app.screen, PickerScreen)
         await browser.press("escape")
         assert isinstance(browser.app.screen, OverviewScreen)
+        await browser.press("4")
         assert "This is history 1." in browser.screen
 
 
 async def test_every_line_of_the_history_can_be_reached_by_key(browse, pair, work, three) -> None:
-    async with browse(pair, work=work, paths=three, size=(80, 16)) as browser:
+    async with browse(pair, "4", work=work, paths=three, size=(80, 16)) as browser:
         seen = browser.screen
         for _ in range(40):
             await browser.press("j")
@@ -159,7 +171,7 @@ async def test_reports_on_two_forces_are_named_by_force_and_without_an_arrow(
 ) -> None:
     other = replace(first, force="Brackenshire Constabulary")
     work = fake_work(pair, {"first.txt": other})
-    async with browse(pair, work=work, paths=three) as browser:
+    async with browse(pair, "4", work=work, paths=three) as browser:
         assert "Brackenshire Constabulary 2014 | Marlshire Police 2016" in browser.screen
         assert "Marlshire Police 2016 → Marlshire Police 2018/19" in browser.screen
 
@@ -167,6 +179,7 @@ async def test_reports_on_two_forces_are_named_by_force_and_without_an_arrow(
 async def test_enter_on_a_line_that_leads_nowhere_leaves_the_reader_there(
     browse, pair, work, three
 ) -> None:
-    async with browse(pair, "g", "j", "j", "j", "enter", work=work, paths=three) as browser:
+    keys = ("4", "g", "j", "j", "j", "enter")
+    async with browse(pair, *keys, work=work, paths=three) as browser:
         assert isinstance(browser.app.screen, OverviewScreen)
         assert len(work.compared) == 1

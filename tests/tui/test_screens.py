@@ -8,7 +8,6 @@ from pathlib import Path
 
 import pytest
 from textual.binding import Binding
-from textual.widgets import OptionList
 
 from peeldiff.errors import SourceError
 from peeldiff.model import Pair, Relation, Status
@@ -24,6 +23,7 @@ from tui.screens.overview import OverviewScreen
 from tui.screens.picker import PickerScreen
 from tui.screens.reader import ReaderScreen
 from tui.screens.small import SmallScreen
+from tui.screens.tabbed import TabbedScreen
 from tui.themes import THEMES
 from tui.widgets.diffview import DiffView
 from tui.widgets.navigator import Navigator
@@ -42,8 +42,14 @@ async def test_the_overview_says_who_when_and_what_changed(browse, pair: Pair) -
     async with browse(pair) as browser:
         for words in (
             "Marlshire Police",
-            "PEEL 2016, published May 2016  →  PEEL 2018/19, published May 2018",
+            "PEEL 2016, published May 2016 → PEEL 2018/19, published May 2018",
             headline(pair.diff)[0][:60],
+            "▲ 1 more serious",
+            "√ 1 dealt with",
+        ):
+            assert words in browser.screen
+        await browser.press("2")
+        for words in (
             "▼ down 1 step",
             "Good → Requires improvement",
             "… carried over",
@@ -53,22 +59,24 @@ async def test_the_overview_says_who_when_and_what_changed(browse, pair: Pair) -
 
 
 async def test_enter_on_a_line_of_the_overview_goes_there(browse, pair: Pair) -> None:
-    async with browse(pair, "enter") as browser:
+    async with browse(pair, "2", "enter") as browser:
         assert browser.reading.label == "worse, one step down"
 
 
-async def test_the_overview_is_walked_with_j_k_g_and_G(browse, pair: Pair) -> None:
-    async with browse(pair) as browser:
-        options = browser.app.screen.query_one(OptionList)
+async def test_a_tab_is_walked_with_j_k_g_and_G(browse, pair: Pair) -> None:
+    async with browse(pair, "3") as browser:
+        options = browser.app.screen.options
         first = options.highlighted
-        await browser.press("j")
-        assert options.highlighted == first + 1
-        await browser.press("k")
+        await browser.press("G")
+        last = options.highlighted
+        await browser.press("g", "j", "j")
+        assert first < options.highlighted <= last
+        await browser.press("k", "k")
         assert options.highlighted == first
         await browser.press("G", "enter")
-        assert browser.reading.label == "not inspected this time"
-        await browser.press("o", "g")
-        assert options.highlighted == first
+        assert browser.reading.label.endswith("dealt with")
+        await browser.press("o")
+        assert options.highlighted == last
 
 
 async def test_reversed_reports_are_told_and_s_swaps_them(browse, fake_work, pair: Pair) -> None:
@@ -102,7 +110,10 @@ async def test_identical_reports_say_that_nothing_changed(browse, identical: Pai
 
 async def test_reports_without_anything_can_be_opened(browse, empty: Pair) -> None:
     async with browse(empty) as browser:
-        assert "none in either report" in browser.screen
+        await browser.press("2")
+        assert "Neither report prints a grade." in browser.screen
+        await browser.press("3")
+        assert "Neither report asks for anything formally." in browser.screen
         await browser.press("o", "n", "j", "pagedown", "G", "]", "y", "e", "w", "c", "d", "enter")
         assert isinstance(browser.app.screen, ReaderScreen)
 
@@ -112,6 +123,7 @@ async def test_with_three_reports_two_others_can_be_compared(browse, fake_work, 
     work = fake_work(pair, {"third.txt": third})
     async with browse(pair, work=work, paths=("third.txt", "old.txt", "new.txt")) as browser:
         assert work.compared == [(pair.new, third)]
+        await browser.press("4")
         assert "2016 → 2018/19" in browser.screen
         for words in ("Concerns through the years", "New in 2016."):
             assert words in browser.screen
@@ -194,8 +206,7 @@ async def test_a_bug_in_the_core_is_told_and_does_not_end_the_browser(
     work = fake_work(pair)
     work.error = ZeroDivisionError("[/b] [red]division[/red]")
     async with browse(pair, work=work) as browser:
-        told = " ".join(browser.screen.split())
-        assert "ZeroDivisionError: [/b] [red]division[/red]" in told
+        assert "ZeroDivisionError: [/b] [red]division[/red]" in browser.words
 
 
 async def test_escape_stops_reading_and_what_comes_late_is_not_heard(
@@ -292,7 +303,7 @@ async def test_ctrl_o_offers_other_reports_and_escape_comes_back(
 
 
 async def test_the_filter_is_walked_switched_reset_and_left(browse, pair: Pair) -> None:
-    async with browse(pair, "o", "f") as browser:
+    async with browse(pair, "o", "g", "f") as browser:
         reader = browser.app.screen_stack[-2]
         assert isinstance(browser.app.screen, FilterScreen)
         await browser.press("j", "k", "enter")
@@ -306,10 +317,11 @@ async def test_the_filter_is_walked_switched_reset_and_left(browse, pair: Pair) 
 
 
 async def test_help_lists_every_key_that_applies(browse, pair: Pair) -> None:
-    async with browse(pair, "o", "question_mark") as browser:
+    async with browse(pair, "o", "g", "question_mark") as browser:
         assert isinstance(browser.app.screen, HelpScreen)
-        text = str(browser.app.screen.query_one("#help-text").render())
-        for binding in (*ReaderScreen.BINDINGS, *DiffView.BINDINGS, *PeeldiffApp.BINDINGS):
+        text = " ".join(str(browser.app.screen.query_one("#help-text").render()).split())
+        bindings = (*ReaderScreen.BINDINGS, *DiffView.BINDINGS, *PeeldiffApp.BINDINGS)
+        for binding in (*bindings, *TabbedScreen.BINDINGS):
             assert (binding.tooltip or binding.description) in text
         scroll = browser.app.screen.query_one("#help-scroll")
         await browser.press("j", "space")
@@ -329,7 +341,7 @@ async def test_the_palette_goes_to_a_concern_by_its_words(browse, pair: Pair) ->
 
 
 async def test_the_palette_runs_an_action(browse, pair: Pair) -> None:
-    async with browse(pair, "o", "ctrl+p") as browser:
+    async with browse(pair, "o", "g", "ctrl+p") as browser:
         await browser.write("both in one column")
         await browser.press("enter")
         await browser.settle()
@@ -357,7 +369,7 @@ async def test_without_colours_the_marks_are_still_there(
     browse, pair: Pair, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("NO_COLOR", "1")
-    async with browse(pair, "o") as browser:
+    async with browse(pair, "o", "g") as browser:
         strips = browser.app.screen._compositor.render_strips()
         segments = [segment for strip in strips for segment in strip]
         assert browser.app.no_color
@@ -366,7 +378,7 @@ async def test_without_colours_the_marks_are_still_there(
 
 
 async def test_resizing_keeps_the_row_and_chooses_the_view(browse, pair: Pair) -> None:
-    async with browse(pair, "o", "]", "]") as browser:
+    async with browse(pair, "o", "g", "]", "]") as browser:
         row = browser.diff.row
         for size, unified in (((80, 24), True), ((60, 20), True), ((200, 60), False)):
             await browser.pilot.resize_terminal(*size)
@@ -380,13 +392,13 @@ async def test_resizing_keeps_the_row_and_chooses_the_view(browse, pair: Pair) -
 async def test_at_sixty_columns_everything_can_be_read(browse, pair: Pair) -> None:
     async with browse(pair, size=(60, 20)) as browser:
         assert all(len(line) <= 60 for line in browser.screen.splitlines())
-        await browser.press("o", "]", "c")
-        assert not browser.app.screen.query_one(Navigator).display
+        await browser.press("o", "g", "]", "c")
+        assert not browser.app.screen.query_one("#list-pane").display
         assert f"√ {STATUSES[Status.RESOLVED].short}" in browser.screen
 
 
 async def test_a_terminal_too_small_says_so_until_it_is_not(browse, pair: Pair) -> None:
-    async with browse(pair, "o") as browser:
+    async with browse(pair, "o", "g") as browser:
         await browser.pilot.resize_terminal(30, 8)
         await browser.settle()
         assert isinstance(browser.app.screen, SmallScreen)
@@ -410,11 +422,12 @@ OWNERS = (
     PickerScreen,
     ReaderScreen,
     SearchBar,
+    TabbedScreen,
 )
 
 
 def test_every_binding_has_an_id_of_its_own_and_says_what_it_does() -> None:
-    bindings = [binding for owner in OWNERS for binding in owner.BINDINGS]
+    bindings = [binding for owner in OWNERS for binding in vars(owner)["BINDINGS"]]
     assert all(isinstance(binding, Binding) for binding in bindings)
     ids = [binding.id for binding in bindings]
     assert None not in ids

@@ -23,9 +23,9 @@ def test_a_damaged_file_counts_as_none(tmp_path: Path, text: str) -> None:
 
 def test_values_out_of_range_are_brought_into_it(tmp_path: Path) -> None:
     path = tmp_path / "state.json"
-    path.write_text('{"navigator_width": 5000, "split": 7.5, "layout": "sideways"}')
+    path.write_text('{"list_width": 5000, "split": 7.5, "layout": "sideways"}')
     state = load_state(path)
-    assert (state.navigator_width, state.split, state.layout) == (80, 0.8, "auto")
+    assert (state.list_width, state.split, state.layout) == (80, 0.8, "auto")
 
 
 def test_a_place_that_cannot_be_written_harms_nothing(tmp_path: Path) -> None:

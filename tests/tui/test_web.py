@@ -11,7 +11,7 @@ import shutil
 import socket
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -48,8 +48,9 @@ def test_without_textual_serve_one_sentence_says_how_to_get_it(
         return real(name, *rest, **more)
 
     monkeypatch.setattr(builtins, "__import__", without)
-    with pytest.raises(UsageError, match="pip install"):
+    with pytest.raises(UsageError, match="-m pip install textual-serve") as raised:
         web.serve(REPORTS)
+    assert "peeldiff[web]" not in str(raised.value)  # peeldiff itself is in no index
 
 
 def test_a_port_that_is_taken_is_told_in_one_sentence_with_exit_code_2() -> None:
@@ -61,6 +62,24 @@ def test_a_port_that_is_taken_is_told_in_one_sentence_with_exit_code_2() -> None
         with pytest.raises(UsageError, match=f"Port {port} on 127.0.0.1 is taken") as raised:
             web.serve(REPORTS, port=port)
     assert raised.value.exit_code == 2
+
+
+def test_without_a_port_the_next_that_is_free_is_taken(monkeypatch: pytest.MonkeyPatch) -> None:
+    with socket.socket() as other:
+        other.bind((web.HOST, 0))
+        other.listen()
+        taken = other.getsockname()[1]
+        monkeypatch.setattr(web, "PORT", taken)
+        found = web._next_free()
+        assert taken < found < taken + 20
+
+
+@pytest.mark.parametrize("port", ["0", "65536", "-1", "eighty", "8000.5"])
+def test_what_is_no_port_is_told(peeldiff, port: str) -> None:
+    ended = peeldiff("browse", "--web", "--port", port, *REPORTS)
+    assert ended.code == 2
+    assert "is no port from 1 to 65535" in ended.err
+    assert "Traceback" not in ended.err
 
 
 @pytest.mark.parametrize(
@@ -106,6 +125,34 @@ def served() -> Iterator[int]:
         server.communicate(timeout=20)
 
 
+@pytest.fixture
+def served_quietly() -> Iterator[tuple[int, Callable[[], str]]]:
+    """The port of a server, and what ends it and gives all that it wrote."""
+    pytest.importorskip("textual_serve", reason="the extra 'web' is not installed")
+    with socket.socket() as probe:
+        probe.bind((web.HOST, 0))
+        port = probe.getsockname()[1]
+    program = f"from tui.web import serve; serve({REPORTS!r}, port={port})"
+    server = subprocess.Popen(
+        [sys.executable, "-c", program],
+        cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
+    )  # fmt: skip
+
+    def ended() -> str:
+        server.terminate()
+        return server.communicate(timeout=20)[0]
+
+    try:
+        while server.poll() is None:
+            with socket.socket() as visitor:
+                if visitor.connect_ex((web.HOST, port)) == 0:
+                    break
+        yield port, ended
+    finally:
+        server.kill()
+        server.wait(timeout=20)
+
+
 async def _status(port: int, headers: dict[str, str]) -> tuple[int, str]:
     import aiohttp
 
@@ -114,6 +161,13 @@ async def _status(port: int, headers: dict[str, str]) -> tuple[int, str]:
         session.get(f"http://127.0.0.1:{port}/", headers=headers) as answer,
     ):
         return answer.status, answer.headers.get("Content-Security-Policy", "")
+
+
+async def test_who_asks_for_what_is_not_written_down(served_quietly) -> None:
+    port, ended = served_quietly
+    for _ in range(3):
+        assert (await _status(port, {}))[0] == 200
+    assert ended() == f"peeldiff: serving on http://127.0.0.1:{port}; Ctrl+C stops it.\n"
 
 
 async def test_another_page_cannot_ask_through_the_readers_browser(served: int) -> None:

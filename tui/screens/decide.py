@@ -17,7 +17,7 @@ from textual.widgets.option_list import Option
 
 from peeldiff.model import FindingChange, Status
 from peeldiff.render.phrases import status_words
-from tui.deciding import Choice, Kind
+from tui.deciding import Choice, Kind, initials_problem
 from tui.labels import finding_name, status_badge
 from tui.plain import content, shorten
 from tui.widgets.keybar import KeyBar
@@ -25,12 +25,17 @@ from tui.widgets.keybar import KeyBar
 __all__ = ["DecideScreen", "Verdict"]
 
 
+_LONGEST = 400
+"""Cells of the concern: five lines, which leave a low screen room for the choices."""
+
+
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """What the reader chose, and why; the note may be empty."""
+    """What the reader chose, why (the note may be empty), and who the reader is."""
 
     choice: Choice
     note: str
+    initials: str
 
 
 class DecideScreen(ModalScreen[Verdict | None]):
@@ -44,10 +49,17 @@ class DecideScreen(ModalScreen[Verdict | None]):
     ]
 
     def __init__(
-        self, finding: FindingChange, offered: Sequence[Choice], path: Path, told: str = ""
+        self,
+        finding: FindingChange,
+        offered: Sequence[Choice],
+        path: Path,
+        told: str = "",
+        initials: str = "",
     ) -> None:
-        """`told` is said in the place of a status, where there can be none."""
+        """`told` is said in the place of a status, where there can be none; `initials` are those
+        given last."""
         super().__init__()
+        self._initials = initials
         self._finding = finding
         self._offered = offered
         self._path = path
@@ -55,19 +67,21 @@ class DecideScreen(ModalScreen[Verdict | None]):
 
     def compose(self) -> ComposeResult:
         """The concern, the choices, the note, where it is kept, the keys."""
-        text = shorten(finding_name(self._finding), 200)
+        text = shorten(finding_name(self._finding), _LONGEST)
         with Vertical(id="dialog", classes="-wide"):
             yield Static(content(text), id="dialog-title")
             yield OptionList(*(Option(_label(c, self._finding, self._told)) for c in self._offered))
             yield Input(placeholder="reason, for those who read it later", id="decide-note",
                         compact=True)  # fmt: skip
+            yield Input(self._initials, placeholder="your initials, which stand beside the decision",
+                        id="decide-initials", compact=True)  # fmt: skip
             yield Static(content(f"Kept in {self._path}", "$quiet"), id="dialog-note")
         yield KeyBar()
 
     def on_mount(self) -> None:
         """Start with the first choice; typing writes the reason."""
         self.query_one(OptionList).highlighted = 0
-        self.query_one(Input).focus()
+        self.query_one("#decide-note").focus()
 
     def action_move(self, step: int) -> None:
         """Go to another choice."""
@@ -77,12 +91,18 @@ class DecideScreen(ModalScreen[Verdict | None]):
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """A click only chooses: Enter keeps."""
         event.stop()
-        self.query_one(Input).focus()
+        self.query_one("#decide-note").focus()
 
     def action_keep(self) -> None:
-        """Give the choice back."""
+        """Give the choice back; a decision that nobody signs is none."""
         here = self.query_one(OptionList).highlighted or 0
-        self.dismiss(Verdict(self._offered[here], self.query_one(Input).value))
+        field = self.query_one("#decide-initials", Input)
+        if problem := initials_problem(field.value):
+            self.query_one("#dialog-note", Static).update(content(problem, "$error"))
+            field.focus()
+            return
+        note = self.query_one("#decide-note", Input).value
+        self.dismiss(Verdict(self._offered[here], note, field.value.strip()))
 
 
 def _label(choice: Choice, finding: FindingChange, told: str) -> Content:
@@ -99,12 +119,11 @@ def _label(choice: Choice, finding: FindingChange, told: str) -> Content:
             return _line("Accept", told or _status(finding.status))
         case Kind.STATUS:
             assert choice.status is not None
-            return _line("Set", _status(choice.status))
+            return _line("Set to", _status(choice.status))
 
 
 def _status(status: Status) -> str:
-    badge = status_badge(status)
-    return f"{badge.sign} {badge.word}: {status_words(status).lower()}"
+    return f"{status_badge(status).sign} {status_words(status)}"
 
 
 def _line(name: str, words: str) -> Content:

@@ -18,6 +18,7 @@ from peeldiff.model import DEMANDS, GradeChangeKind, Status
 from peeldiff.model.vocabulary import GRADE_CHANGES, STATUSES
 from peeldiff.neutral import Whose, told_of, two_forces, whose
 from tui.labels import change_word, plural, status_badge
+from tui.names import ShortNames
 from tui.plain import content, shorten
 from tui.view import Filter
 from tui.widgets.keybar import KeyBar
@@ -57,12 +58,11 @@ class FilterScreen(ModalScreen[Filter | None]):
         diff = self._comparison.pair.diff
         choices: list[tuple[Choice | None, str]] = [(True, f"only {change_word(diff)}s")]
         choices += self._asked() if two_forces(diff) else self._moves()
+        called = ShortNames(self._comparison.pair)
         if diff.sections:
             choices.append((None, "Sections"))
         for number in sorted(self._comparison.table.sections):
-            change = diff.sections[number]
-            heading = (change.new or change.old)[0].heading
-            choices.append((number, shorten(heading, 60)))
+            choices.append((number, shorten(called.section(diff.sections[number]), 60)))
         return choices
 
     def _asked(self) -> Iterator[tuple[Choice | None, str]]:

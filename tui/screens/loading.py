@@ -45,8 +45,9 @@ class LoadingScreen(Screen[None]):
     def compose(self) -> ComposeResult:
         """A title, the steps so far and the keys."""
         with Vertical(id="loading"):
-            yield Static(Content("peeldiff"), id="loading-title")
-            yield Static(Content("Opening the reports …"), id="loading-steps")
+            steps = Static(Content("Opening the reports …"), id="loading-steps")
+            steps.border_title = "peeldiff"
+            yield steps
         yield KeyBar()
 
     def tell(self, step: str) -> None:

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.binding import BindingType
 from textual.message import Message
 
-from peeldiff.model import DEMANDS, Passage
+from peeldiff.model import DEMANDS, Passage, Status
 from peeldiff.neutral import two_forces
 from peeldiff.render.phrases import passage_words
-from peeldiff.render.quoting import steps
+from peeldiff.render.quoting import Quoter, steps
 from peeldiff.rows import Fold, RowChange, RowKind
 from tui.export import rows_as_text
 from tui.keys import READER_KEYS
@@ -26,7 +26,7 @@ from tui.widgets.searchbar import SearchBar
 
 if TYPE_CHECKING:
     from peeldiff.model import Evidence, FindingChange
-    from tui.view import Entry, Filter
+    from tui.view import Entry
 
 __all__ = ["ReaderScreen"]
 
@@ -40,8 +40,17 @@ class ReaderScreen(ReadingScreen):
     """Those of the concern that the reader came from, the one that is shown first."""
     _quoted_at: int | None = None
 
+    came_to_search = False
+    """Whether the reader came from the overview to search, and may want to go back there."""
+
     class OverviewAsked(Message):
         """The reader wants to go back to the overview."""
+
+    class FilterAsked(Message):
+        """The reader wants to choose what is shown."""
+
+    class FilterDropped(Message):
+        """The reader wants to see everything again."""
 
     class ExportAsked(Message):
         """The reader wants to keep what is on show."""
@@ -151,6 +160,9 @@ class ReaderScreen(ReadingScreen):
         if not message.keep:
             self._clear_search()
         self.diff.focus()
+        back, self.came_to_search = self.came_to_search and not message.keep, False
+        if back:
+            self.action_overview()
 
     def _clear_search(self) -> None:
         self.search = Search("", (), 0)
@@ -189,11 +201,12 @@ class ReaderScreen(ReadingScreen):
         self.state.navigator = not self.state.navigator
         if not self.state.navigator and self.query_one(Navigator).has_focus:
             self.diff.focus()
+        self.zoomed = ""
         self.arrange_panes()
 
     def action_widen(self, cells: int) -> None:
         """Make the list wider or narrower."""
-        self.state.navigator_width = min(max(self.state.navigator_width + cells, 20), 80)
+        self.state.list_width = min(max(self.list_width + cells, 20), 80)
         self.arrange_panes()
 
     def on_diff_view_split_moved(self, message: DiffView.SplitMoved) -> None:
@@ -204,15 +217,7 @@ class ReaderScreen(ReadingScreen):
 
     def action_filter(self) -> None:
         """Choose what to show."""
-        from tui.screens.filter import FilterScreen
-
-        def chosen(result: Filter | None) -> None:
-            if result is not None:
-                self.set_filter(result)
-                if not self.entries:
-                    self._say("Nothing passes this filter: press f to change it")
-
-        self.app.push_screen(FilterScreen(self.comparison, self.view.filter), chosen)
+        self.post_message(self.FilterAsked())
 
     # ---- panels, copying, asking ----------------------------------------------------------------
 
@@ -232,13 +237,36 @@ class ReaderScreen(ReadingScreen):
         else:
             self._quotations = self._quotations_here()
         if not self._quotations:
-            self._say("No evidence is quoted here: go to a concern with ] first")
+            self._say(self._why_nothing_is_quoted())
             return
         about, source = self._quotations[0]
         self.go_to_quotation(source, jump=not going_on)  # one way back, to the concern
         self._quoted_at = self.diff.row
         if isinstance(source, Passage):
             self._say(passage_words(about))
+
+    def _why_nothing_is_quoted(self) -> str:
+        """What is true of the concern that the reader is at, and has no quotation."""
+        finding, diff = self.finding, self.comparison.pair.diff
+        if finding is None:
+            return "No evidence is quoted here: go to a concern with ] first"
+        if two_forces(diff):
+            return "No evidence is quoted here: of two forces nothing has become of a concern"
+        if finding.kind not in DEMANDS:
+            return "No evidence is quoted of good practice: it asks for nothing"
+        newer = years(self.comparison)[1]
+        if not finding.old and finding.status is Status.RECURRING:
+            return (
+                f"Raised before by an inspection that is not compared: the {newer} report says so"
+            )
+        if not finding.old:
+            return f"New in the {newer} report: there is no older point that it could answer"
+        told = [quoted.text for quoted in Quoter().quote(finding) if quoted.source is None]
+        if told:
+            return told[0]
+        if finding.new:
+            return f"Raised again: the words of the {newer} report stand beside the older ones"
+        return f"No words of the {newer} report are quoted for this: {finding.why}"
 
     def _quotations_here(self) -> tuple[tuple[FindingChange, Evidence | Passage], ...]:
         """What is quoted for the concern and for its items, of an item that the reader is at first."""
@@ -282,17 +310,20 @@ class ReaderScreen(ReadingScreen):
         self.post_message(self.UndoAsked())
 
     def action_escape(self) -> None:
-        """Close the panel, drop the search or the filter, or go to the overview."""
+        """Drop the search, bring back the other panes, close the card, drop the filter, or go to the
+        overview: one of them a time."""
         if self.search.words:
             self.query_one(SearchBar).clear()
             self._clear_search()
+        elif self.zoomed:
+            self.action_zoom()
         elif self.quoted:
             self.quoted = ()
             self.mark()
         elif self.panel_mode:
             self.show_panel("")
         elif self.view.filter:
-            self.set_filter(type(self.view.filter)())
+            self.post_message(self.FilterDropped())
         else:
             self.action_overview()
 

@@ -2,91 +2,127 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
-from rich.cells import cell_len
 from textual import events
 from textual.app import ComposeResult
-from textual.containers import Horizontal, Vertical
 from textual.content import Content
-from textual.screen import Screen
 from textual.widgets import Static
 
 from peeldiff.model import FindingChange
 from peeldiff.neutral import two_forces
-from peeldiff.render.facts import title
-from peeldiff.render.quoting import Quotable, Quoter
+from peeldiff.render.quoting import Quotable
 from peeldiff.rows import Fold, Row, RowKind
-from tui import beside, cards
-from tui.labels import change_word
+from tui.carding import card_of
+from tui.labels import change_word, row_badge
 from tui.paint import Highlight
 from tui.plain import content, fit
+from tui.screens.jump import Place
+from tui.screens.tabbed import HELP_CARD, NORMAL, WIDE, TabbedScreen
 from tui.searching import Index, Search
 from tui.state import Layout
 from tui.summary import years
-from tui.view import View, visible
+from tui.view import Filter, View, first_that_matters, visible
 from tui.widgets.diffview import DiffView
+from tui.widgets.empty import Empty
 from tui.widgets.keybar import KeyBar
+from tui.widgets.masthead import Masthead
 from tui.widgets.navigator import Navigator
+from tui.widgets.pane import Pane
 from tui.widgets.panel import Panel
 from tui.widgets.searchbar import SearchBar
 
 if TYPE_CHECKING:
     from tui.state import BrowserState
-    from tui.view import Filter
     from tui.work import Comparison
 
 __all__ = ["ReadingScreen"]
 
-WIDE = 100
-"""Columns from which two texts stand side by side."""
+_LISTED = 72
+"""Columns from which there is room for the list."""
 
-PANEL_BESIDE = 150
-"""Columns from which the panel stands beside the text and not under it."""
+_LIST_WIDTHS = ((190, 58), (WIDE, 46), (NORMAL, 36), (0, 28))
+"""Cells of the list by the columns of the screen, until the reader chooses another width."""
+
+_HELP_LIST = (
+    "Grades, concerns and sections. A section's numbers say how many paragraphs are reworded (~), "
+    "new (+), gone (-) and moved (»). Moving here moves the texts; Enter goes on reading there."
+)
+_HELP_TEXTS = (
+    "Both reports, level with each other, in the order of the newer one. What is struck stands only "
+    "in the older report, what is underlined only in the newer one. Enter opens what is folded, "
+    "follows what has moved, and shows the card of a concern."
+)
 
 
 def _place(line: int, page: int | None) -> str:
     return str(line) if page is None else f"{line} (p. {page})"
 
 
-class ReadingScreen(Screen[None]):
+def _furniture(comparison: Comparison) -> int:
+    """How many rows are no text of a report; counted once, as it is told at every key."""
+    return sum(row.kind is RowKind.FURNITURE for row in comparison.table.rows)
+
+
+class ReadingScreen(TabbedScreen):
     """Shows `comparison`; looks come from `state` and are kept in it."""
 
-    def __init__(self, comparison: Comparison, state: BrowserState) -> None:
-        super().__init__()
-        self.comparison = comparison
+    def __init__(self, comparison: Comparison, state: BrowserState, chosen: Filter) -> None:
+        super().__init__(comparison)
         self.state = state
-        self.view = View(furniture=state.furniture, fold=state.fold)
+        self.view = View(filter=chosen, furniture=state.furniture, fold=state.fold)
         self.search = Search("", (), 0)
         self.panel_mode = ""
-        self.width = WIDE
+        self.width = NORMAL
         self.search_from = 0
         self._index = Index(comparison.table.rows)
+        self._hidden = _furniture(comparison)
         self.quoted: tuple[Highlight, ...] = ()
         self.jumps: list[int] = []
         self._start: int | None = None
         self.entries: list[int | Fold] = []
+        self._listed: Collection[int] | None = ()
+        self.has_begun = False
+        """Whether the place to begin at is on the screen."""
 
     def compose(self) -> ComposeResult:
-        """Title, list and texts, search line, panel, keys."""
-        yield Static(id="reader-title")
-        with Horizontal(id="reader-body"):
+        """The reports and the tabs, list and texts, search line, panel, keys."""
+        yield Masthead("5")
+        # Right on the screen: what a container holds is painted once more at every key.
+        with Pane(id="list-pane", called="The list", help=_HELP_LIST):
             yield Navigator(id="navigator")
-            with Vertical(id="reader-main"):
-                yield Static(id="reader-sides")
-                yield DiffView(self._follow, id="diff")
-                yield SearchBar(id="search")
+        with Pane(id="texts-pane", called="The texts", help=_HELP_TEXTS):
+            yield Static(id="reader-sides")
+            yield DiffView(self._follow, id="diff")
+            yield Empty()
+            yield SearchBar(id="search")
+        with Pane(id="card-pane", called="The card", help=HELP_CARD):
             yield Panel(id="panel")
         yield KeyBar()
 
     def on_mount(self) -> None:
-        """Fill everything and read from the place that was asked for."""
+        """Fill everything and read from the place that was asked for, or from what matters."""
         self.query_one(SearchBar).display = False
-        self.query_one(Panel).display = False
-        self.query_one(Navigator).fill(self.comparison.table, self.comparison.pair.diff)
+        self.query_one("#card-pane").display = False
+        self.query_one("#list-pane", Pane).entitle("List")
+        self.name_reports()
         self.diff.focus()
-        self.call_after_refresh(self.show_rows, self._start)
+        if self._start is None:
+            self._start = first_that_matters(self.comparison.table, self.comparison.pair.diff)
+        self.call_after_refresh(self._begin)
+
+    def _begin(self) -> None:
+        """Show the first place under the heading that it stands under, if both fit."""
+        self.show_rows(self._start)
+        if self._start is not None:
+            headings = [n for n in self.entries if not isinstance(n, Fold) and n <= self._start
+                        and self.rows[n].kind is RowKind.HEADING]  # fmt: skip
+            if headings:
+                self.diff.show_from(headings[-1])
+        self.has_begun = True
 
     @property
     def diff(self) -> DiffView:
@@ -106,7 +142,9 @@ class ReadingScreen(Screen[None]):
         old = None if row is None else self.rows[row]
         self.comparison = comparison
         self._index = Index(self.rows)
-        self.query_one(Navigator).fill(comparison.table, comparison.pair.diff)
+        self._hidden = _furniture(comparison)
+        self._listed = ()
+        self.name_reports()
         place = row
         if old is not None:
             if old.new is not None:
@@ -123,12 +161,32 @@ class ReadingScreen(Screen[None]):
             return
         diff = self.comparison.pair.diff
         self.entries = visible(self.comparison.table, diff, self.view)
+        self._list()
+        empty = (
+            ""
+            if self.entries or not self.view.filter
+            else (f"No {change_word(diff)} passes this filter: Esc shows everything.")
+        )
+        self.query_one(Empty).say(empty)
+        self.diff.display = not empty
         self.arrange_panes()
         place = self.diff.row if row is None else row
         self.diff.show(self.comparison.pair, self.comparison.table, self.entries, place)
         if self.search.words:
             self.search = self._index.find(self.search.words, self.entries)
         self._follow()
+
+    def _list(self) -> None:
+        """List what the filter lets through; furniture and folds leave the list as it is."""
+        listed: frozenset[int] | None = None
+        if self.view.filter:
+            view = View(filter=self.view.filter, fold=False)
+            shown = visible(self.comparison.table, self.comparison.pair.diff, view)
+            listed = frozenset(number for number in shown if isinstance(number, int))
+        if listed != self._listed:
+            self._listed = listed
+            pair = self.comparison.pair
+            self.query_one(Navigator).fill(self.comparison.table, pair, listed)
 
     def set_filter(self, chosen: Filter) -> None:
         """Show only what the filter lets through."""
@@ -139,16 +197,29 @@ class ReadingScreen(Screen[None]):
     def unified(self) -> bool:
         """Whether both texts stand in one column now."""
         layout = Layout(self.state.layout)
-        return layout is Layout.UNIFIED or (layout is Layout.AUTO and self.width < WIDE)
+        return layout is Layout.UNIFIED or (layout is Layout.AUTO and self.width < NORMAL)
+
+    @property
+    def list_width(self) -> int:
+        """Cells of the list: as the reader wishes, or what suits the screen."""
+        suits = next(cells for columns, cells in _LIST_WIDTHS if self.width >= columns)
+        return min(self.state.list_width or suits, max(self.width // 2, 20))
 
     def arrange_panes(self) -> None:
-        """Give list, texts and panel the room that fits the screen and the reader's wishes."""
+        """Give list, texts and card the room that fits the screen and the reader's wishes."""
         state = self.state
-        navigator = self.query_one(Navigator)
-        navigator.display = state.navigator and self.width >= 72
-        widest = max(self.width // 3, 20)
-        navigator.styles.width = min(state.navigator_width, widest)
-        self.set_class(self.width >= PANEL_BESIDE, "-beside")
+        alone = self.zoomed
+        if alone == "card-pane" and not self.panel_mode:
+            alone = self.zoomed = ""
+        listing = self.query_one("#list-pane", Pane)
+        listing.display = alone in ("", "list-pane") and bool(
+            alone or (state.navigator and self.width >= _LISTED)
+        )
+        listing.styles.width = None if alone else self.list_width
+        self.query_one("#texts-pane").display = alone in ("", "texts-pane")
+        card = self.query_one("#card-pane")
+        card.display = bool(self.panel_mode) and alone in ("", "card-pane")
+        super().arrange_panes()
         self.diff.set_form(unified=self.unified, split=state.split, numbers=state.numbers)
 
     def on_resize(self, event: events.Resize) -> None:
@@ -167,7 +238,7 @@ class ReadingScreen(Screen[None]):
         shown = self._holding(row)
         if shown is None and (self.view.filter or not self.view.furniture):
             furniture = self.rows[row].kind is RowKind.FURNITURE
-            self.view = replace(self.view, filter=type(self.view.filter)(), furniture=furniture)
+            self.view = replace(self.view, filter=Filter(), furniture=furniture)
             self.show_rows()
             shown = self._holding(row)
         if isinstance(shown, Fold):
@@ -205,16 +276,26 @@ class ReadingScreen(Screen[None]):
         return None if number is None else self.comparison.pair.diff.findings[number]
 
     def tell(self) -> None:
-        """Write the title line and the heads of the two columns."""
+        """Write what the frames say: which reports, which change, how much is hidden."""
         diff = self.comparison.pair.diff
         old, new = years(self.comparison)
-        force = diff.new.force or diff.old.force or "Unknown force"
-        left = title(diff) if two_forces(diff) else f"{force} · {old} → {new}"
-        right = "  ".join(self._facts())
-        width = self.width
-        line = " " + fit(left, max(width - cell_len(right) - 3, 10)) + f" {right} "
-        self.query_one("#reader-title", Static).update(content(line), layout=False)
-        self.query_one("#reader-sides", Static).update(self._sides(old, new), layout=False)
+        pane = self.query_one("#texts-pane", Pane)
+        if self.unified:
+            apart = two_forces(diff)
+            pane.entitle(f"1 {old}, 2 {new}, in one column" if apart else
+                         f"{old} and {new} in one column")  # fmt: skip
+        else:
+            pane.entitle(old, new, joint=self.diff.left_width)
+        row = self.diff.row
+        told = row is None or two_forces(diff) or self.panel_mode  # the card says it too
+        pane.mark(None if told or row is None else row_badge(self.rows[row], diff))
+        facts = self._facts()
+        pane.tell(*facts)
+        self.query_one("#list-pane", Pane).tell(*(["filtered"] if self.view.filter else []))
+        compact = self.is_compact
+        self.masthead.tell(facts if compact else ())
+        if compact:
+            self.query_one("#reader-sides", Static).update(self._sides(old, new), layout=False)
 
     def _facts(self) -> list[str]:
         facts = []
@@ -228,17 +309,17 @@ class ReadingScreen(Screen[None]):
             facts.append(f"{word} {here} of {total}" if total else f"no {word}s")
         if self.view.filter:
             facts.append("filtered")
-        hidden = sum(row.kind is RowKind.FURNITURE for row in self.rows)
-        if hidden and not self.view.furniture and self.width >= 80:
-            facts.append(f"{hidden} furniture hidden (i)")
         row = self.diff.row
-        if row is not None and self.width >= 100:
+        if row is not None and self.width >= NORMAL:
             cells = [c for c in (self.rows[row].old, self.rows[row].new) if c is not None]
             between = " | " if two_forces(self.comparison.pair.diff) else " → "
             facts.append("line " + between.join(_place(c.line, c.page) for c in cells))
+        if self._hidden and not self.view.furniture and self.width >= 80:
+            facts.append(f"{self._hidden} furniture hidden (i)")
         return facts
 
     def _sides(self, old: str, new: str) -> Content:
+        """The heads of the columns, where no frame bears them."""
         if self.unified and two_forces(self.comparison.pair.diff):
             return content(f" 1 {old}, 2 {new}, in one column", "$quiet")
         if self.unified:
@@ -262,43 +343,19 @@ class ReadingScreen(Screen[None]):
         """Show the "card", the reason "why", or neither ("")."""
         self.panel_mode = mode
         self._fill_panel()
+        self.tell()
 
     def _fill_panel(self) -> None:
-        panel = self.query_one(Panel)
-        panel.display = bool(self.panel_mode)
+        card = self.query_one("#card-pane", Pane)
+        if card.display != (bool(self.panel_mode) and self.zoomed in ("", "card-pane")):
+            self.arrange_panes()
         row = self.diff.row
         if not self.panel_mode or row is None:
             return
-        shown = self.rows[row]
-        diff = self.comparison.pair.diff
-        finding = self.finding
-        if two_forces(diff):
-            panel.show(self._neutral_card(shown))
-        elif finding is not None:
-            if self.panel_mode == "card":
-                told = tuple(Quoter().quote(finding))
-                panel.show(cards.finding_card(finding, years(self.comparison)), told)
-            else:
-                panel.show(cards.finding_why(finding))
-        elif shown.grade is not None:
-            panel.show(cards.grade_card(diff.grades[shown.grade]))
-        elif shown.section is not None:
-            panel.show(cards.section_card(diff.sections[shown.section]))
-        else:
-            panel.show(cards.nothing_card())
-
-    def _neutral_card(self, row: Row) -> Content:
-        """Of two forces: who is asked for what, or how alike two wordings are."""
-        diff, finding = self.comparison.pair.diff, self.finding
-        if finding is not None:
-            if self.panel_mode == "why" and finding.old and finding.new:
-                return cards.likeness_card(finding)
-            return beside.finding_beside(finding, diff)
-        if row.grade is not None:
-            return beside.grade_beside(diff.grades[row.grade], diff)
-        if row.section is not None:
-            return beside.section_beside(diff.sections[row.section], diff)
-        return cards.nothing_card()
+        shown = card_of(self.comparison, row, self.panel_mode)
+        card.entitle("Why" if self.panel_mode == "why" else "Card")
+        card.mark(shown.chip)
+        self.query_one(Panel).show(shown.text, shown.quoted)
 
     def on_panel_quotation_chosen(self, message: Panel.QuotationChosen) -> None:
         """Go to the words where they stand and mark them."""
@@ -321,3 +378,53 @@ class ReadingScreen(Screen[None]):
         """Mark the words searched for and the evidence jumped to."""
         marks = (Highlight(self.search.words, "hit"),) if self.search.words else ()
         self.diff.highlight(self.quoted + marks)
+
+    # ---- jumping --------------------------------------------------------------------------------
+
+    def places(self) -> list[Place]:
+        """The list, either side of the texts, the card, the search."""
+        found = []
+        listing, texts, card = (
+            self.query_one(f"#{id}", Pane) for id in ("list-pane", "texts-pane", "card-pane")
+        )
+        if listing.display:
+            x, y = listing.region.offset
+            go = self.query_one(Navigator).focus
+            found.append(Place(letter="l", name="list", column=x + 1, line=y, go=go))
+        if texts.display:
+            x, y = texts.region.offset
+            second = x + (12 if self.unified else self.diff.left_width + 2)
+            names = ("first", "second") if self.of_two_forces else ("older", "newer")
+            letters = ("f", "s") if self.of_two_forces else ("o", "n")
+            for name, letter, side, column in zip(
+                names, letters, ("old", "new"), (x + 1, second), strict=True
+            ):
+                go_to = partial(self._go_to_side, side)
+                found.append(Place(letter=letter, name=name, column=column, line=y, go=go_to))
+            below = texts.region.bottom - 1
+            found.append(
+                Place(letter="/", name="search", column=x + 1, line=below, go=self.action_search)
+            )
+        if card.display:
+            x, y = card.region.offset
+            found.append(Place(letter="c", name="card", column=x + 1, line=y, go=self._go_to_card))
+        return found
+
+    def action_search(self) -> None:
+        """Type words to search for; the keys are the reader's affair."""
+        raise NotImplementedError
+
+    def _go_to_card(self) -> None:
+        panel = self.query_one(Panel)
+        (panel if panel.can_focus else panel.quotations).focus()
+
+    def _go_to_side(self, side: str) -> None:
+        """To the texts, at the nearest row from here on in which this report has words."""
+        self.diff.focus()
+        here = self.diff.row
+        if here is None:
+            return
+        numbers = [n for n in self.entries if not isinstance(n, Fold)]
+        found = [n for n in numbers if (self.rows[n].old if side == "old" else self.rows[n].new)]
+        if found:
+            self.diff.go(next((n for n in found if n >= here), found[-1]))

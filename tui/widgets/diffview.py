@@ -68,6 +68,14 @@ class DiffView(SheetView, can_focus=True):
             if top:
                 self.scroll_to(y=self._sheet.top(position), animate=False)
 
+    def show_from(self, row: int) -> None:
+        """Scroll so that `row` is the first on the screen, if the reader's own row still is on it."""
+        if self._sheet is None or (position := self._sheet.nearest(row)) is None:
+            return
+        top = self._sheet.top(position)
+        if self._sheet.top(self.cursor) - top < self.scrollable_content_region.height // 2:
+            self.scroll_to(y=top, animate=False)
+
     def go_to_change(self, direction: int) -> bool:
         """Go to the next (1) or previous (-1) change; False if there is none that way."""
         ahead = [n for n in self._hunks if (n - self.cursor) * direction > 0]

@@ -1,31 +1,33 @@
 """The list on the left: grades, concerns by status with the worst first, sections as a tree.
 
-Each line has a badge of a sign and a word or number. It only points to rows; going there is the
-screen's affair.
+Each line has a badge of a sign and a word or number, and says the rest as far as it fits. It lists
+what the filter lets through. It only points to rows; going there is the screen's affair.
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import ClassVar
 
+from rich.style import Style
 from rich.text import Text
 from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.widgets import Tree
 from textual.widgets.tree import TreeNode
 
-from peeldiff.model import DEMANDS, InspectionDiff
-from peeldiff.model.vocabulary import STATUSES
+from peeldiff.model import DEMANDS, Pair
+from peeldiff.model.vocabulary import STATUSES, Accent
 from peeldiff.neutral import two_forces
 from peeldiff.render.beside import grades_beside
-from peeldiff.render.facts import question
 from peeldiff.render.groups import groups
 from peeldiff.rows import Row, RowChange, RowKind, RowTable
 from tui import plain
-from tui.labels import Badge, finding_name, grade_badge, status_badge
+from tui.labels import Badge, by_movement, finding_name, grade_badge, status_badge
+from tui.names import ShortNames
 from tui.view import sections_of
 
 __all__ = ["Navigator"]
@@ -33,17 +35,43 @@ __all__ = ["Navigator"]
 _OPENING = re.compile(r"^(the|this) (force|service|constabulary) (should|must|needs to) ", re.I)
 """How nearly every concern begins, which would leave no room for what tells it from others."""
 
+_SIGNS = (
+    ("~", RowChange.REWORDED),
+    ("+", RowChange.ADDED),
+    ("-", RowChange.REMOVED),
+    ("»", RowChange.MOVED),
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """Where a line of the list leads; `finding` is set for concerns."""
+    """A line of the list: the row where it leads, the finding if it is one, and what it says.
+
+    `badge` has the tone `tone`; `words` follow it as far as there is room, in the tone `shade`;
+    `tail`, in the tone of the badge, only where all tails have room.
+    """
 
     row: int | None
     finding: int | None = None
+    badge: str = ""
+    tone: str = "quiet"
+    words: str = ""
+    shade: str = ""
+    tail: str = ""
 
 
 class Navigator(Tree[Target]):
     """Posts `Chosen` as the reader moves through it and `Entered` on Enter."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "navigator--group",
+        "navigator--bad",
+        "navigator--warn",
+        "navigator--good",
+        "navigator--quiet",
+        "navigator--added",
+        "navigator--removed",
+    }
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("j", "cursor_down", "Down", id="navigator.down", show=False),
@@ -69,128 +97,187 @@ class Navigator(Tree[Target]):
         self.guide_depth = 2
         self._sections: dict[int, TreeNode[Target]] = {}
         self._findings: dict[int, TreeNode[Target]] = {}
+        self._grades: dict[int, TreeNode[Target]] = {}
         self._homes: list[int | None] = []
+        self._shown: Collection[int] | None = None
+        self._longest = 0
+        """Cells of the longest line with a tail."""
 
-    def fill(self, table: RowTable, diff: InspectionDiff) -> None:
-        """List everything in the comparison."""
+    # ---- what is listed -------------------------------------------------------------------------
+
+    def fill(self, table: RowTable, pair: Pair, shown: Collection[int] | None = None) -> None:
+        """List the comparison, or of it what has a row among `shown`."""
         self.clear()
         self._sections.clear()
         self._findings.clear()
+        self._grades.clear()
         self._homes = sections_of(table.rows)
-        self._fill_grades(table, diff)
-        self._fill_concerns(table, diff)
-        self._fill_sections(table)
+        self._shown = shown
+        called = ShortNames(pair)
+        self._fill_grades(table, pair, called)
+        self._fill_concerns(table, pair)
+        self._fill_sections(table, pair, called)
 
-    def _group(self, title: str, count: int) -> TreeNode[Target]:
-        label = plain.text(f"{title} {count}", "bold")
-        return self.root.add(label, Target(None), expand=True)
+    def _is_shown(self, row: int | None) -> bool:
+        return self._shown is None or row in self._shown
 
-    def _fill_grades(self, table: RowTable, diff: InspectionDiff) -> None:
+    def _group(self, title: str, count: int) -> TreeNode[Target] | None:
+        """A part of the list; None where it would be empty and the filter is why."""
+        if not count and self._shown is not None:
+            return None
+        target = Target(None, badge=f"{title} {count}", tone="group")
+        return self.root.add("", target, expand=True)
+
+    def _fill_grades(self, table: RowTable, pair: Pair, called: ShortNames) -> None:
+        diff = pair.diff
         rows = {row.grade: n for n, row in enumerate(table.rows) if row.grade is not None}
-        group = self._group("Grades", len(diff.grades))
         if two_forces(diff):
-            for beside in grades_beside(diff):
-                line = plain.text(" | ".join(beside.words), self._tone("quiet"))
-                line.append_text(plain.text("  " + plain.one_line(beside.question)))
-                group.add_leaf(line, Target(rows.get(beside.number)))
-            return
-        for number, grade in enumerate(diff.grades):
-            line = self._line(grade_badge(grade), question(grade))
-            group.add_leaf(line, Target(rows.get(number)))
+            badges = [
+                (beside.number, Badge("", " | ".join(beside.words), Accent.QUIET))
+                for beside in grades_beside(diff)
+            ]
+        else:
+            badges = [(number, grade_badge(grade)) for number, grade in by_movement(diff)]
+        badges = [badge for badge in badges if self._is_shown(rows.get(badge[0]))]
+        group = self._group("Grades", len(badges))
+        self._longest = 0
+        for number, badge in badges if group is not None else ():
+            name = plain.one_line(called.question(diff.grades[number]))
+            target = Target(rows.get(number), None, badge.sign, badge.tone, name, "", badge.word)
+            self._grades[number] = group.add_leaf("", target)  # type: ignore[union-attr]
+            used = sum(map(plain.cells, (badge.sign, name, badge.word))) + 6
+            self._longest = max(self._longest, used)
 
-    def _fill_concerns(self, table: RowTable, diff: InspectionDiff) -> None:
-        demands = [(n, f) for n, f in enumerate(diff.findings) if f.kind in DEMANDS]
+    def _fill_concerns(self, table: RowTable, pair: Pair) -> None:
+        diff = pair.diff
+        listed = [
+            (n, f) for n, f in enumerate(diff.findings) if self._is_shown(table.findings.get(n))
+        ]
+        demands = [(n, f) for n, f in listed if f.kind in DEMANDS]
         group = self._group("Concerns", len(demands))
-        if two_forces(diff):
-            self._fill_asked(group, table, diff)
-        for status in () if two_forces(diff) else STATUSES:
-            found = [(n, f) for n, f in demands if f.status is status]
-            if not found:
-                continue
-            badge = status_badge(status)
-            label = self._line(Badge(badge.sign, badge.word, badge.tone), str(len(found)))
-            under = group.add(label, Target(table.findings.get(found[0][0])), expand=True)
-            for number, finding in found:
-                text = finding_name(finding)
-                target = Target(table.findings.get(number), number)
-                self._findings[number] = under.add_leaf(self._shown(text), target)
-        others = [(n, f) for n, f in enumerate(diff.findings) if f.kind not in DEMANDS]
-        if others:
-            group = self._group("Practices", len(others))
-            for number, finding in others:
-                text = finding_name(finding)
-                target = Target(table.findings.get(number), number)
-                self._findings[number] = group.add_leaf(self._shown(text), target)
+        if group is not None:
+            if two_forces(diff):
+                numbers = {id(finding): number for number, finding in demands}
+                parts = [
+                    (Badge("", plain.one_line(some.words), Accent.QUIET),
+                     [numbers[id(f)] for f in some.findings if id(f) in numbers])
+                    for some in groups(diff)
+                ]  # fmt: skip
+            else:
+                parts = [
+                    (status_badge(status), [n for n, f in demands if f.status is status])
+                    for status in STATUSES
+                ]
+            for badge, found in parts:
+                if found:
+                    told = f"{badge.sign} {badge.word}".strip()
+                    row = table.findings.get(found[0])
+                    target = Target(row, None, told, badge.tone, str(len(found)))
+                    under = group.add("", target, expand=True)
+                    for number in found:
+                        self._add_finding(under, table, pair, number)
+        practices = [n for n, f in listed if f.kind not in DEMANDS]
+        group = self._group("Practices", len(practices)) if practices else None
+        for number in practices if group is not None else ():
+            self._add_finding(group, table, pair, number)  # type: ignore[arg-type]
 
-    def _fill_asked(self, group: TreeNode[Target], table: RowTable, diff: InspectionDiff) -> None:
-        """Of two forces: what is asked of both, then of each."""
-        numbers = {id(finding): number for number, finding in enumerate(diff.findings)}
-        for some in groups(diff):
-            found = [numbers[id(finding)] for finding in some.findings]
-            label = plain.text(f"{plain.one_line(some.words)}  {len(found)}", self._tone("quiet"))
-            under = group.add(label, Target(table.findings.get(found[0])), expand=True)
-            for number in found:
-                target = Target(table.findings.get(number), number)
-                text = finding_name(diff.findings[number])
-                self._findings[number] = under.add_leaf(self._shown(text), target)
+    def _add_finding(
+        self, under: TreeNode[Target], table: RowTable, pair: Pair, number: int
+    ) -> None:
+        text = plain.one_line(finding_name(pair.diff.findings[number]))
+        words = _OPENING.sub("", text)
+        target = Target(table.findings.get(number), number, words=words)
+        self._findings[number] = under.add_leaf("", target)
 
-    def _fill_sections(self, table: RowTable) -> None:
-        group = self._group("Sections", len(table.sections))
+    def _fill_sections(self, table: RowTable, pair: Pair, called: ShortNames) -> None:
+        # A section that was split has several headings: it is there with any of its rows.
+        homes = None if self._shown is None else {self._homes[number] for number in self._shown}
+        listed = [
+            (section, number)
+            for section, number in sorted(table.sections.items(), key=lambda item: item[1])
+            if homes is None or section in homes
+        ]
+        group = self._group("Sections", len(listed))
+        if group is None:
+            return
         changes: Counter[tuple[int | None, RowChange]] = Counter()
         for row, home in zip(table.rows, self._homes, strict=True):
             if row.kind is not RowKind.HEADING:
                 changes[home, row.change] += 1
         stack: list[tuple[int, TreeNode[Target]]] = [(-1, group)]
-        for section, number in sorted(table.sections.items(), key=lambda item: item[1]):
+        for section, number in listed:
             row = table.rows[number]
             while stack[-1][0] >= row.level:
                 stack.pop()
-            counts = {change: changes[section, change] for change in RowChange}
-            node = stack[-1][1].add(self._section_line(row, counts), Target(number), expand=True)
+            signs = [
+                f"{sign}{changes[section, change]}"
+                for sign, change in _SIGNS
+                if changes[section, change]
+            ]
+            target = Target(
+                number,
+                None,
+                " ".join(signs) or "=",
+                "warn" if signs else "quiet",
+                plain.one_line(called.section(pair.diff.sections[section])),
+                {RowChange.ADDED: "added", RowChange.REMOVED: "removed"}.get(row.change, ""),
+            )
+            node = stack[-1][1].add("", target, expand=True)
             self._sections[section] = node
             stack.append((row.level, node))
         for node in self._sections.values():
             node.allow_expand = bool(node.children)
 
-    def _line(self, badge: Badge, words: str) -> Text:
-        line = plain.text(f"{badge.sign} {badge.word}", self._tone(badge.tone))
-        line.append_text(plain.text("  " + plain.one_line(words)))
-        return line
+    # ---- drawing --------------------------------------------------------------------------------
 
-    def _shown(self, words: str) -> Text:
-        return plain.text(_OPENING.sub("", plain.one_line(words)))
+    def render_label(self, node: TreeNode[Target], base_style: Style, style: Style) -> Text:
+        """Badge and words, cut to the room there is. Styles are asked for here, as themes change."""
+        target = node.data
+        if target is None:
+            return Text("")
+        label = Text(end="")
+        if node.children and not node.is_expanded:  # an open part shows what is in it
+            label.append("► ", self._toned("quiet", style))
+        depth, parent = 0, node.parent
+        while parent is not None and parent is not self.root:
+            depth, parent = depth + 1, parent.parent
+        room = self.scrollable_content_region.width - depth * self.guide_depth - label.cell_len
+        badge = plain.shorten(target.badge, room)
+        if badge:
+            label.append(badge, self._toned(target.tone, style))
+            room -= plain.cells(badge) + 2
+        if target.words and room > 0:
+            gap = " " * min(plain.cells(badge), 2)
+            words = plain.shorten(target.words, room)
+            label.append(gap, style).append(words, self._toned(target.shade, style))
+            room -= plain.cells(words) + 2
+        if target.tail and self._longest <= self.scrollable_content_region.width:
+            label.append("  ", style).append(target.tail, self._toned(target.tone, style))
+        return label
 
-    def _section_line(self, row: Row, counts: dict[RowChange, int]) -> Text:
-        cell = row.new or row.old
-        heading = "" if cell is None else plain.one_line(cell.text)
-        signs = [
-            f"{sign}{counts[change]}"
-            for sign, change in (
-                ("~", RowChange.REWORDED),
-                ("+", RowChange.ADDED),
-                ("-", RowChange.REMOVED),
-                ("»", RowChange.MOVED),
-            )
-            if counts[change]
-        ]
-        line = plain.text(" ".join(signs) or "=", self._tone("warn" if signs else "quiet"))
-        style = {RowChange.ADDED: "added", RowChange.REMOVED: "removed"}.get(row.change, "")
-        line.append_text(plain.text("  " + heading, self._tone(style) if style else ""))
-        return line
+    def _toned(self, tone: str, style: Style) -> Style:
+        if not tone:
+            return style
+        own = self.get_component_rich_style(f"navigator--{tone}", partial=True)
+        # The line of the reader has one ground for all its words.
+        return style + own + Style(bgcolor=style.bgcolor)
 
-    def _tone(self, tone: str) -> str:
-        names = {"bad": "error", "good": "success", "warn": "warning"}
-        return self.app.theme_variables[names.get(tone, tone)]
+    def get_label_width(self, node: TreeNode[Target]) -> int:
+        """Nothing is wider than the list: measuring hundreds of lines would cost every key."""
+        return 1
 
     # ---- following ------------------------------------------------------------------------------
 
     def follow(self, row: Row, number: int) -> None:
-        """Point at the concern or section of the row that is being read."""
+        """Point at the concern, grade or section of the row that is being read."""
         home = self._homes[number] if number < len(self._homes) else None
         node = None if row.finding is None else self._findings.get(row.finding)
+        if node is None and row.grade is not None:
+            node = self._grades.get(row.grade)
         if node is None and home is not None:
             node = self._sections.get(home)
-        if node is not None and node is not self.cursor_node:
+        # Asking for the last line has the lines numbered: before that no node has a place.
+        if node is not None and node is not self.cursor_node and self.last_line >= 0:
             self.move_cursor(node)
 
     def scroll_to_line(self, line: int, animate: bool = True) -> None:

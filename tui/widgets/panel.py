@@ -46,6 +46,11 @@ class Panel(VerticalScroll, can_focus=False):
         yield Static(Content(""), id="panel-text")
         yield OptionList(id="panel-evidence")
 
+    @property
+    def quotations(self) -> OptionList:
+        """The list of quotations."""
+        return self.query_one(OptionList)
+
     def show(self, text: Content, quoted: tuple[Quoted, ...] = ()) -> None:
         """Replace what is shown. Words about quotations stand in the list and cannot be chosen."""
         self.query_one("#panel-text", Static).update(text)

@@ -29,6 +29,9 @@ _STOPS = (".", "?", "!", ":", ";", ".”", ".’", ".)")
 # Distances between baselines as multiples of the size of the letters.
 _TIGHT = 1.55
 _SAME_SIZE = 0.6
+_NEXT_ROW = 2.5
+# What a first line may fall short of its margin where the block itself is narrower.
+_SPARE = 4.0
 _CELL_LINES = 12
 # The share of the way to the next cell that a label leaves free where it is not wrapped.
 _ROOMY = 0.8
@@ -38,8 +41,9 @@ _PROSE = 0.4
 _NEAR_MARGIN = 6.0
 # A word that is not known, on the next page, has at most this width as a multiple of its size.
 _LONG_WORD = 8.0
-# Fewer lines than this do not show where their margin is.
+# Fewer lines than this do not show where their margin is; of fewer than so many each counts.
 _FEW = 4
+_MANY = 12
 
 
 @dataclass(slots=True)
@@ -111,7 +115,63 @@ def blocks_of_page(spans: list[Span], all_lines: list[Span]) -> list[Block]:
             row, run = [], [span]
     if run:
         blocks += _finished(row, run, margins)
+    _set_in_columns(blocks)
     return blocks
+
+
+def _set_in_columns(blocks: list[Block]) -> None:
+    """Give each row the empty cells that its neighbour with the most cells has text in.
+
+    Where an overview has a column for each grade, the place of a cell says everything.
+    """
+    index = 0
+    while index < len(blocks):
+        end = index
+        while end < len(blocks) and blocks[end].cells:
+            end += 1
+        table = blocks[index:end]
+        if len(table) > 1:
+            heads = max(table, key=lambda block: len(block.cells)).cells
+            columns = [_edges(cell) for cell in heads]
+            if end < len(blocks) and (place := _lone_cell(blocks[end], table[-1], columns)):
+                blocks[end].cells = [[], *([] for _ in columns[1:])]
+                blocks[end].cells[place] = blocks[end].spans
+                table.append(blocks[end])
+            for block in table:
+                _set_in(block, columns)
+        index = end + 1
+
+
+def _edges(cell: list[Span]) -> tuple[float, float]:
+    return min(span.x0 for span in cell), max(span.x1 for span in cell)
+
+
+def _column_of(cell: list[Span], columns: list[tuple[float, float]]) -> int:
+    """Return the column with whose left or right edge, or middle, a cell agrees best."""
+    left, right = _edges(cell)
+
+    def apart(at: int) -> float:
+        x0, x1 = columns[at]
+        return min(abs(left - x0), abs(right - x1), abs(left + right - x0 - x1) / 2)
+
+    return min(range(len(columns)), key=apart)
+
+
+def _set_in(block: Block, columns: list[tuple[float, float]]) -> None:
+    places = [_column_of(cell, columns) for cell in block.cells if cell]
+    if len(block.cells) < len(columns) and len(set(places)) == len(places):
+        cells: list[list[Span]] = [[] for _ in columns]
+        for place, cell in zip(places, block.cells, strict=True):
+            cells[place] = cell
+        block.cells = cells
+
+
+def _lone_cell(block: Block, above: Block, columns: list[tuple[float, float]]) -> int | None:
+    """Return the column of the only cell of a last row: one that does not stand at the left margin."""
+    drop = above.spans[-1].y - block.spans[0].y
+    if block.mark or not 0 < drop < _NEXT_ROW * block.size or len(columns) < _FEW:
+        return None
+    return _column_of(block.spans, columns) if block.x0 > columns[0][1] else None
 
 
 def _finished(row: list[list[Span]], run: list[Span], margins: Margins) -> list[Block]:
@@ -240,7 +300,7 @@ class Margins:
             ends = sorted(end for start, end in self._lines if abs(start - x0) < 45)
         if not ends:
             return 0.0
-        right = ends[int(0.9 * (len(ends) - 1))]
+        right = ends[int(0.9 * (len(ends) - 1))] if len(ends) >= _MANY else ends[-1]
         near = sum(end > right - _NEAR_MARGIN * self._size for end in ends)
         if near >= _PROSE * len(ends):
             return right
@@ -297,6 +357,8 @@ def _continues(block: Block, span: Span, margins: Margins) -> bool:
     last = block.spans[-1]
     begins_small = span.text[:1].islower()
     full = last.x1 + _first_word(span) > margins.right(last.x0) - 2
+    if last.tag is not None and last.tag.alone and not _same_block(last, span):
+        return False
     if last.tag is not None and span.tag is not None:
         if not _same_block(last, span):
             # Some programs tag the second line of a paragraph as another one.
@@ -308,6 +370,8 @@ def _continues(block: Block, span: Span, margins: Margins) -> bool:
             return True
         # A line that leaves room, beside the others of its block, was ended by its author.
         widest = max(line.x1 for line in (*block.spans, span))
+        if _is_stopped(last) and span.text[:1].isupper() and len(block.spans) == 1:
+            widest = max(widest, margins.right(last.x0) - _SPARE * last.size)
         return last.x1 + _first_word(span) > widest - last.size
     if last.hyphen:
         return True

@@ -21,6 +21,7 @@ __all__ = ["Kind", "Tag", "are_sound", "is_artifact", "tags_of_page"]
 _HEADING = re.compile(r"H([1-6])\Z")
 # Elements that begin a block of their own. Those that may also stand inside a line do not.
 _PARAGRAPHS = frozenset(("P", "TOCI", "Caption", "Note", "Title"))
+_ALONE = frozenset(("Caption", "Title"))
 _GROUPS = frozenset(("Document", "Part", "Art", "Sect", "Div", "BlockQuote", "TOC", "Index"))
 _CELLS = frozenset(("TD", "TH"))
 _ARTIFACT = "Artifact"
@@ -47,6 +48,7 @@ class Tag:
     `level` is that of a heading, from 1. `label`: the
     number of the marked content that is the item's bullet on this page, or -1. No text is printed
     for it where the bullet is drawn. `strong`: some of it is tagged as strong, not just set in bold.
+    `alone`: nothing goes on with it, whatever stands under it.
     """
 
     block: int
@@ -54,6 +56,7 @@ class Tag:
     level: int = 0
     label: int = -1
     strong: bool = False
+    alone: bool = False
 
 
 class _Tagged(Protocol):
@@ -191,6 +194,10 @@ class _Tree:
             return _Place(around.tag, around.cell, label=True)
         if name in _CELLS:
             return _Place(None, True)
+        if name in _ALONE and around.tag is None and not around.cell:
+            tag = self._tag(Kind.TEXT)
+            tag.alone = True
+            return _Place(tag)
         if name in _PARAGRAPHS and not around.cell:
             return self._paragraph(around)
         if name in _GROUPS:

@@ -19,7 +19,9 @@ __all__ = ["looks_like_markdown", "read_text_lines"]
 
 _HEADING = re.compile(r"(#{1,6})\s+(.*?)\s*#*$")
 _RULE = re.compile(r"(?:[-*_=~]\s*){3,}$")
-_BULLET = re.compile(r"([-–—•◼◾▪■□●○◦‣⁃∙·❖➢✓*+−\ue000-\uf8ff])\s+(?=\S)|(o)\s+(?=\S)")
+_BULLET = re.compile(
+    r"([-–—•◼◾▪■□●○◦‣⁃∙·❖➢✓*+−\ue000-\uf8ff])\s+(?:\[[ xX]\]\s+)?(?=\S)|(o)\s+(?=\S)"
+)
 _NUMBER = re.compile(r"(\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)])\s+(?=\S)")
 _ESCAPED_MARK = re.compile(r"^(\(?(?:\d{1,2}|[a-z]|[ivx]{1,4}))?\\([.)\-+])(?=\s)")
 _FOOTNOTE = re.compile(r"<sup>\s*[\d,*†‡ ]{1,7}\s*</sup>\s*(?=\S)|\[\^\w+\]:\s*(?=\S)")
@@ -43,7 +45,9 @@ _LONE_MARK = re.compile(
 )
 _LONGEST_MARK = 6
 _DASHES = "–—−"
-"""Bullets that are also printed between words: alone before a small letter they are bullets."""
+"""Bullets that are also printed between words, and in empty cells: alone before a small letter or a
+whole line of text they are bullets."""
+_LONG_ENTRY = 40
 _MISREAD = frozenset("e«»¢°")
 """What recognition of a scanned page makes of a bullet."""
 _FEWEST_MISREAD = 2
@@ -172,7 +176,8 @@ def _join_lone_marks(raws: list[str]) -> frozenset[int]:
 
 def _join_mark(raws: list[str], at: int, below: int) -> None:
     mark, text = raws[at].strip(), raws[below].strip()
-    parts_words = mark in _DASHES and (below != at + 1 or not text[0].islower())
+    begins = text[0].islower() or len(text) >= _LONG_ENTRY
+    parts_words = mark in _DASHES and (below != at + 1 or not begins)
     if "\f" not in raws[below] and text[0].isalpha() and not parts_words:
         indent = raws[at][: len(raws[at]) - len(raws[at].lstrip())]
         raws[below] = f"{indent}{mark} {text}"

@@ -434,7 +434,7 @@ def _columns(old: OldTracker, *, with_items: bool) -> tuple[list[str], list[str]
         there = {plain_header(name): name for name in columns}
         usual = [there.pop(plain_header(column.name), column.name) for column in THEIRS]
         columns = [*usual, *(name for name in columns if name not in usual)]
-    elif not any(plain_header(name) in _ITEM_NAMES for name in items):
+    elif with_items and not any(plain_header(name) in _ITEM_NAMES for name in items):
         items = [*(column.name for column in ITEM_THEIRS), *items]  # made before there were any
     if not with_items:
         known = {name.casefold() for name in columns}

@@ -356,7 +356,7 @@ def notes(dossier: Dossier, own: Sequence[str], *, carried: bool) -> SheetPlan:
         (
             "scope",
             "Quotations",
-            "The quoted words are the inspectorate's, whole sentences as printed; read what stands around them.",
+            "The quoted words are the inspectorate's, whole sentences as printed; read around them.",
         )
     )
     lines += [("your entries", "Note", text) for text in own]

@@ -1,0 +1,64 @@
+"""The tab of the concerns: every one under the heading that the summary gives it, the worst first."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+
+from textual.content import Content
+
+from peeldiff.model import DEMANDS, FindingChange, FindingKind
+from peeldiff.model.vocabulary import KINDS
+from peeldiff.neutral import two_forces
+from peeldiff.render.groups import groups
+from tui.beside import concerns_beside
+from tui.labels import finding_name, status_badge
+from tui.lines import TONES, Goal, OverviewLine, paragraph, title_line
+from tui.plain import content, one_line, shorten
+from tui.work import Comparison
+
+__all__ = ["concern_lines"]
+
+
+def concern_lines(
+    comparison: Comparison, width: int, shown: Collection[int] | None = None
+) -> Iterator[OverviewLine]:
+    """The lines, `width` cells wide at most; `shown` are the rows that pass the filter, None all."""
+    diff = comparison.pair.diff
+    if two_forces(diff):
+        yield from concerns_beside(comparison, width, shown)
+        return
+    rows = {
+        id(finding): comparison.table.findings.get(number)
+        for number, finding in enumerate(diff.findings)
+    }
+    for group in groups(diff):
+        chosen = [f for f in group.findings if shown is None or rows[id(f)] in shown]
+        if not chosen or group.status is None:
+            continue
+        badge = status_badge(group.status)
+        yield title_line(f"{badge.sign} {group.words}", str(len(chosen)), TONES[badge.tone])
+        if group.meaning:
+            meaning = paragraph(group.meaning, width - 1, "   ")
+            yield OverviewLine(content(meaning, "$quiet"), is_title=True)
+        for finding in chosen:
+            yield _line(finding, Goal(rows[id(finding)]), width)
+    practices = [
+        finding
+        for finding in diff.findings
+        if finding.kind not in DEMANDS and (shown is None or rows[id(finding)] in shown)
+    ]
+    if practices:
+        yield title_line("Good practice", str(len(practices)))
+    for finding in practices:
+        yield _line(finding, Goal(rows[id(finding)]), width)
+
+
+def _line(finding: FindingChange, goal: Goal, width: int) -> OverviewLine:
+    usual = finding.kind is FindingKind.AREA_FOR_IMPROVEMENT
+    name = "" if usual else KINDS[finding.kind].short
+    if finding.set_by is not None:
+        name = f"{name}, set by reader".removeprefix(", ")
+    text = one_line(finding_name(finding))
+    lead = content(f"   {name}  ", "bold") if name else content("   ")
+    shown = content(shorten(text, max(width - 1 - lead.cell_length, 10)))
+    return OverviewLine(Content("").join([lead, shown]), goal)

@@ -1,0 +1,104 @@
+"""The tab of the grades: a line a question, what moved first, and below what is to be said of it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+
+from rich.cells import cell_len
+from textual.content import Content
+
+from peeldiff.model import GradeChange, GradeChangeKind, InspectionDiff
+from peeldiff.neutral import two_forces
+from peeldiff.render.facts import grade_values, names
+from peeldiff.render.phrases import grade_sign, listed, place
+from tui.beside import grade_lines_beside
+from tui.labels import by_movement, grade_badge
+from tui.lines import BADGE, Goal, OverviewLine, badged, paragraph
+from tui.names import ShortNames
+from tui.plain import content, fit, one_line, shorten
+from tui.work import Comparison
+
+__all__ = ["grade_lines"]
+
+_MOST_LINES = 6
+"""Lines of a note: no report is so long about its grades, and what is has it all in the card."""
+
+
+def grade_lines(
+    comparison: Comparison, width: int, shown: Collection[int] | None = None
+) -> Iterator[OverviewLine]:
+    """The lines, `width` cells wide at most; `shown` are the rows that pass the filter, None all."""
+    diff = comparison.pair.diff
+    if two_forces(diff):
+        yield from grade_lines_beside(comparison, width, shown)
+        return
+    rows = {row.grade: n for n, row in enumerate(comparison.table.rows) if row.grade is not None}
+    chosen = [
+        (grade, rows.get(number))
+        for number, grade in by_movement(diff)
+        if shown is None or rows.get(number) in shown
+    ]
+    if not chosen:
+        return
+    called = ShortNames(comparison.pair)
+    grades = [grade for grade, _ in chosen]
+    widest = max(len(grade_values(grade)) for grade in grades)
+    value_cells = min(widest, max(width - BADGE - 22, 20))
+    longest = max(cell_len(one_line(called.question(grade))) for grade in grades)
+    cells = min(longest, max(width - BADGE - value_cells - 2, 20)) + 2, value_cells + 2
+    room = width - BADGE - sum(cells)
+    beside = all(cell_len(_reason(grade)) <= room for grade in grades)
+    for grade, row in chosen:
+        yield _grade_line(grade, one_line(called.question(grade)), cells, beside, Goal(row))
+    notes = list(_notes(grades, called, diff, reasons=not beside))
+    if notes:
+        yield OverviewLine(content(""), is_title=True)
+    for note in notes:
+        note = shorten(note, _MOST_LINES * (width - 4))
+        yield OverviewLine(content(paragraph(note, width - 1, " "), "$quiet"))
+
+
+def _grade_line(
+    grade: GradeChange, name: str, cells: tuple[int, int], beside: bool, goal: Goal
+) -> OverviewLine:
+    """Grades are never cut: where there is no room beside the question they stand below it."""
+    values, reason = grade_values(grade), _reason(grade)
+    badge = grade_badge(grade)
+    if len(values) > cells[1] - 2:
+        parts = [fit(name, cells[0] - 2), "\n" + " " * BADGE + values]
+    else:
+        parts = [fit(name, cells[0] - 2) + "  ", fit(values, cells[1])]
+    rest = [content("".join(parts))]
+    if beside:
+        rest.append(content(reason, "$quiet"))
+    return OverviewLine(badged(badge, Content("").join(rest)), goal)
+
+
+def _reason(grade: GradeChange) -> str:
+    """Why there is no movement; "" where the grades tell all there is to know."""
+    return "" if grade.change in _TOLD_BY_TABLE else one_line(grade.why)
+
+
+_TOLD_BY_TABLE = (GradeChangeKind.IMPROVED, GradeChangeKind.DECLINED, GradeChangeKind.UNCHANGED)
+
+
+def _notes(
+    grades: Sequence[GradeChange], called: ShortNames, diff: InspectionDiff, *, reasons: bool
+) -> Iterator[str]:
+    """Each reason once, after the questions that it is about; then what the report itself says."""
+    about: dict[str, list[str]] = {}
+    signs: dict[str, str] = {}
+    for grade in grades if reasons else ():
+        if reason := _reason(grade):
+            about.setdefault(reason, []).append(one_line(called.question(grade)))
+            signs.setdefault(reason, grade_sign(grade))
+    for reason, questions in about.items():
+        yield f"{signs[reason]} {listed(questions)}: {reason}"
+    seen: set[str] = set()
+    for grade in grades:
+        if grade.caveat is not None:
+            where = place(grade.caveat.line, None, names(diff)[1])
+            said = one_line(f"On comparing grades: “{grade.caveat.text}” ({where})")
+            if said not in seen:
+                seen.add(said)
+                yield said
