@@ -248,6 +248,7 @@ class EntryMaker:
         # Its own status would contradict that of the whole.
         words = part_words(item, whole)
         agrees = words == status_words(item.status)
+        lead = told.lead if agrees else " ".join(filter(None, (f"{words}.", told.lead)))
         return Entry(
             id=f"{side}-{slug(known.ref or known.id)}",
             ref=ref.ref,
@@ -258,11 +259,10 @@ class EntryMaker:
             heading=None,
             confidence=item.confidence,
             doubt=doubt(item),
-            facts=() if agrees else (f"{words[0].lower()}{words[1:]}",),
             before=() if repeats else self._before(item, whole=False),
             wording=None if repeats else self._wording(item),
             why=item.why if self.amount is Amount.FULL else "",
-            lead=told.lead,
+            lead=lead,
             quotes=tuple(told.quotes),
             notes=told.notes(item),
         )
