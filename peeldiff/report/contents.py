@@ -51,10 +51,29 @@ def find_contents(lines: Sequence[Line], words: Inspectorate) -> Contents | None
     titles = words.plain_set("structure", "contents")
     for index, line in enumerate(lines):
         if line.text and len(line.text) < 40 and plain(line.text) in titles:
-            found = _page_first(lines, index) or _numbered(lines, index) or _repeated(lines, index)
+            found = (
+                _page_first(lines, index)
+                or _numbered(lines, index)
+                or _repeated(lines, index, words)
+            )
             if found:
                 return found
-    return None
+    return _untitled(lines)
+
+
+def _untitled(lines: Sequence[Line]) -> Contents | None:
+    """A list above the first heading all entries of which come again as headings."""
+    first = next((at for at, line in enumerate(lines) if line.role is Role.HEADING), 0)
+    items = [at for at, line in enumerate(lines[:first]) if line.role is Role.ITEM and line.text]
+    if len(items) < _FEWEST:
+        return None
+    headed = {plain(line.text) for line in lines[first:] if line.role is Role.HEADING}
+    start, end = items[0], items[-1] + 1
+    inside = [line for line in lines[start:end] if line.text]
+    if not all(plain(line.text) in headed for line in inside):
+        return None
+    entries = [(line.text, line.bold, line.indent) for line in inside]
+    return _contents(start, end, entries)
 
 
 def _entry(line: Line) -> tuple[str, bool] | None:
@@ -132,12 +151,16 @@ def _page_first(lines: Sequence[Line], title: int) -> Contents | None:
     return _contents(title, end, entries)
 
 
-def _repeated(lines: Sequence[Line], title: int) -> Contents | None:
+def _repeated(lines: Sequence[Line], title: int, words: Inspectorate) -> Contents | None:
     """Entries without page numbers: short lines each of which comes again later."""
     later: dict[str, int] = {}
     for index, line in enumerate(lines):
         if line.text and len(line.text) < 200:
-            later[plain(line.text)] = index
+            later[text := plain(line.text)] = index
+            if line.role is Role.HEADING and text.endswith(tuple(words.grade_names)):
+                # The heading may bear its grade behind it.
+                word = max((w for w in words.grade_names if text.endswith(w)), key=len)
+                later.setdefault(text.removesuffix(word).rstrip(), index)
     entries: list[tuple[str, bool, int]] = []
     end = title + 1
     for index in range(title + 1, len(lines)):

@@ -26,6 +26,9 @@ _ISO = re.compile(r"\b(20\d\d)-(\d\d)-(\d\d)\b")
 _ALONE = re.compile(
     rf"{_WEEKDAY}(?:{_DAY.pattern}|{_NUMERIC.pattern}|{_ISO.pattern}|{_MONTH.pattern})"
 )
+_DUE = re.compile(rf"\bwill be published on {_WEEKDAY}{_DAY.pattern}")
+_OWN = re.compile(r"\bthis (?:report|letter)\b")
+"""What says of a date to come that it is the report's own."""
 _SEPARATED = re.compile(r" ?[|,;(] ?")
 _GOES_ON = re.compile(r"(?:\b(?:to|and|between|from|until|on|at|in)|[-&])$")
 """How the first of two dates ends, whose second stands on the next line."""
@@ -49,6 +52,10 @@ def read_published(edges: Sequence[str], words: Inspectorate) -> str | None:
         dated = stated.fullmatch(text) or (label.fullmatch(above) and _ALONE.fullmatch(text))
         if dated and (date := _day(text) or _month(text)):
             return date
+    for above, text in zip(["", *lines], lines, strict=False):
+        said = f"{above} {text}"
+        if (due := _DUE.search(said)) and _OWN.search(said):
+            return _day(due[0])
     for find in (_day, _month):
         for above, text in zip(["", *lines], lines, strict=False):
             if _ALONE.fullmatch(_first(text)) and not (

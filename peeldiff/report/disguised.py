@@ -26,6 +26,8 @@ __all__ = [
 ]
 
 _LONGEST_SENTENCE = 120
+_FEWEST_BADGES = 2
+_SHORTEST_HEADING = 6
 _NOTE_MARK = re.compile(r"(?<=[^\W\d_])\d{1,2}$|(?<=\?)\d{1,2}$")
 
 
@@ -79,16 +81,34 @@ def free_paragraphs(blocks: Sequence[Block]) -> None:
 
 
 def part_graded_questions(blocks: list[Block], names: QuestionNames, words: Inspectorate) -> None:
-    """Part a question from the grade that a badge in its heading prints behind it."""
-    for index in range(len(blocks) - 1, -1, -1):
-        block = blocks[index]
-        if block.role is not Role.HEADING or "?" not in block.text:
-            continue
-        asked, _, rest = block.text.rpartition("?")
-        grade = rest.strip()
-        if grade and asked.strip() and is_grade_line(grade, words):
-            head = replace(block, text=f"{asked}?")
-            blocks[index : index + 1] = [head, replace(head, role=Role.TEXT, text=grade)]
+    """Part a question from the grade that a badge in its heading prints behind it.
+
+    Where two known questions have one, a grade behind any heading is a badge.
+    """
+    badged: list[tuple[int, str]] = []
+    known = 0
+    for index, block in enumerate(blocks):
+        if block.role is Role.HEADING and (grade := _badge(block.text, words)):
+            head = block.text[: -len(grade)].rstrip()
+            known += head.endswith("?") or names.is_known(head) or bool(names.families(head))
+            badged.append((index, grade))
+    for index, grade in reversed(badged):
+        head = blocks[index].text[: -len(grade)].rstrip()
+        if known >= _FEWEST_BADGES or head.endswith("?") or names.is_known(head):
+            parted = replace(blocks[index], text=head)
+            blocks[index : index + 1] = [parted, replace(parted, role=Role.TEXT, text=grade)]
+
+
+def _badge(text: str, words: Inspectorate) -> str | None:
+    """The grade at the end of a heading, if nothing but its capital sets it off, or it is asked for."""
+    asked, mark, rest = text.rpartition("?")
+    if mark and asked.strip() and rest.strip() and is_grade_line(rest.strip(), words):
+        return rest.strip()
+    for word in words.grade_names:
+        head = text[: -len(word)]
+        if text.endswith(f" {word.capitalize()}") and head.rstrip()[-1:] not in tuple("-–—:(["):
+            return word.capitalize() if len(head) > _SHORTEST_HEADING else None
+    return None
 
 
 def part_graded_rows(blocks: list[Block], names: QuestionNames, words: Inspectorate) -> None:

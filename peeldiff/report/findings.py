@@ -20,7 +20,7 @@ from peeldiff.report.headings import HeadingReader, is_grade_line
 from peeldiff.report.labels import LONGEST_LABEL, PRACTICE, LabelReader
 from peeldiff.report.prose_demands import demands_in_prose
 from peeldiff.report.typed_marks import TypedMarks
-from peeldiff.words import ends_sentence, plain, sentences, starts_lower
+from peeldiff.words import ends_sentence, plain, sentences, starts_lower, unnumbered
 
 __all__ = ["read_findings"]
 
@@ -34,6 +34,8 @@ _SEVERAL = re.compile(r"\b(?:areas|causes|recommendations|practices|afis)\b")
 """A label that promises more than one entry."""
 _SHOULD = re.compile(r"[^.;]{0,90}?\b(?:should|must|needs? to)\b")
 _IT_SHOULD = re.compile(r"it (?:should|must|needs? to|has to)\b")
+_STATED = (*PRACTICE, FindingKind.CAUSE_OF_CONCERN)
+"""Kinds that are stated and ask for nothing themselves."""
 _LONGEST_INTRODUCTION = 3
 """Paragraphs that may stand between a label and the first demand."""
 
@@ -58,7 +60,7 @@ def read_findings(
     while index < len(blocks):
         label = reader.labels.label(index)
         if label is None:
-            kind = reader.labels.announced(index)
+            kind = reader.labels.announced(index, again=bool(reader.found.findings))
             index = reader.read_list(index + 1, kind) if kind else index + 1
         else:
             kind, rest = label
@@ -116,7 +118,10 @@ class _Reader:
             marks.take_off(block, inner=current is not None)
             text = plain(block.text)
             if block.role is Role.ROW and self.labels.label(index) is None:
-                if demand := self.labels.demand_in(index):
+                stated = (
+                    self.labels.stated_in(index) if current is None and kind in _STATED else None
+                )
+                if demand := self.labels.demand_in(index) or stated:
                     current = self._open(kind, demand, index)
                 elif current is None and self.labels.demand_in(index + 1):
                     self.found.labels.add(index)  # the heads of the columns
@@ -214,7 +219,8 @@ class _Reader:
         bulleted: bool,
     ) -> ReadFinding | bool:
         """A paragraph or heading inside a list: a new finding, an explanation, or the list's end."""
-        asks = self.labels.is_demand(block.text)
+        text = unnumbered(block.text)  # of a report whose paragraphs are numbered
+        asks = self.labels.is_demand(text)
         if self._dates(index):
             self.found.labels.add(index)
             return True
@@ -223,13 +229,15 @@ class _Reader:
         if block.role is Role.HEADING and not (asks and self.titled):
             label = self.blocks[index - 1]
             deeper = label.role is Role.HEADING and 0 < label.level < block.level
-            if current is None and self.titled and deeper and index - 1 in self.found.labels:
+            states = self.headings.names.begins_with_force(block.text)
+            titles = deeper or (states and not self.headings.families_at(index))
+            if current is None and self.titled and titles and index - 1 in self.found.labels:
                 return self._open(kind, block.text, index)  # a title printed as a heading
             if self.headings.families_at(index):
                 return False
             if current is not None and self._is_second(block, index, current):
                 return self._open(kind, block.text, index)
-            if current is None and kind in (*PRACTICE, FindingKind.CAUSE_OF_CONCERN):
+            if current is None and kind in _STATED:
                 return self._open(kind, block.text, index)
             return self._groups(index) and (current is None or self._asks_on(index + 1))
         if current is None:
@@ -238,10 +246,12 @@ class _Reader:
             asks = asks or self.labels.is_demand(
                 block.text.partition(", ")[2]
             )  # "Each year, the force …"
-            if asks or kind in (*PRACTICE, FindingKind.CAUSE_OF_CONCERN):
-                return self._open(kind, block.text, index)
+            if asks or kind in _STATED:
+                return self._open(kind, text, index)
             if self._introduces(index, kind) or self._groups(index):
                 return True
+            if self._asks_of_others(text):
+                return self._open(kind, text, index)
             follower = self.blocks[index + 1] if index + 1 < len(self.blocks) else None
             if block.text.endswith(":") and follower is not None and follower.role is Role.ITEM:
                 return self._open(kind, block.text, index)
@@ -253,12 +263,14 @@ class _Reader:
         ):
             if kind is FindingKind.CAUSE_OF_CONCERN:
                 kind = FindingKind.RECOMMENDATION
-            return self._open(kind, block.text, index)
+            return self._open(kind, text, index)
+        if not bulleted and self._asks_of_others(text) and self._asks_of_others(current.text):
+            return self._open(kind, text, index)
         if bulleted or self.headings.families_at(index):
             return False
         if self._is_second(block, index, current):
             return self._open(kind, block.text, index)
-        explains = self.titled or kind in (*PRACTICE, FindingKind.CAUSE_OF_CONCERN)
+        explains = self.titled or kind in _STATED
         if not explains or block.bold or self.headings.looks_like_heading(index):
             return False
         current.detail.append(block.text)
@@ -266,6 +278,15 @@ class _Reader:
         current.last = block.last
         self.found.taken.add(index)
         return True
+
+    def _asks_of_others(self, text: str) -> bool:
+        """Whether one sentence says what people or things should be: "Detainees should have …"."""
+        return (
+            not self.titled
+            and len(sentences(text)) == 1
+            and not self.labels.is_general(plain(text[:200]))
+            and _SHOULD.match(plain(text)) is not None
+        )
 
     def _asks_on(self, index: int) -> bool:
         """Whether an entry under a theme asks for something, with a subject or without."""

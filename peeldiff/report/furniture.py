@@ -22,6 +22,8 @@ from peeldiff.words import ends_sentence, plain, starts_lower
 
 __all__ = ["SetAside", "set_aside"]
 
+_DATED = re.compile(r"\b\d{1,2}[/.-]\d|\b20\d\d")
+_LONGEST_DATED = 90
 _LONGEST_SIGN_OFF = 160
 _WORDS_OF_SIGN_OFF = 7
 """Words that a line of a sign-off with a full stop may have: "Copied to the Home Secretary."."""
@@ -98,9 +100,9 @@ def _navigation(lines: Sequence[Line], words: Inspectorate, kinds: dict[int, str
     for index, line in _texts(lines, kinds):
         if is_navigation(line):
             kinds[index] = "navigation"
-        elif len(line.text) < 60 and line.role is not Role.ROW:
+        elif len(line.text) < _LONGEST_DATED and line.role is not Role.ROW:
             text = plain(line.text)
-            if any(c.isdigit() for c in text) and dates.fullmatch(text):
+            if _DATED.search(text) and dates.fullmatch(text):
                 kinds[index] = "published"
 
 
@@ -119,6 +121,8 @@ def _related(lines: Sequence[Line], words: Inspectorate, kinds: dict[int, str]) 
             continue
         links = list(takewhile(lambda pair: _is_link_text(pair[1], words), texts[place + 1 :]))
         under = texts[place + 1 + len(links) :]
+        if not links and kinds.get(index + 1) == "navigation":
+            kinds[index] = "navigation"  # its links are known
         if links and (not under or _are_items(links) or under[0][1].role is Role.HEADING):
             for at, _ in [(index, line), *links]:
                 kinds[at] = "navigation"

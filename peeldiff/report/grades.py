@@ -17,7 +17,7 @@ from peeldiff.document.source import Role
 from peeldiff.inspectorates import Inspectorate, caught
 from peeldiff.model import Grade, GradeStatement, Stated
 from peeldiff.report.blocks import Block
-from peeldiff.report.headings import is_grade_line, is_interim_line
+from peeldiff.report.headings import is_grade_line, is_interim_line, year_label
 from peeldiff.report.outline import Heading, Tier
 from peeldiff.report.predicates import PredicateReader
 from peeldiff.report.questions import QuestionNames
@@ -151,9 +151,18 @@ class _Reader:
                 places.append(child)
         for place in places:
             table = False  # under an overview's, a grade needs its label
+            earlier = False
             for at in self.own(place):
                 block = self.blocks[at]
                 if at in self.taken:
+                    continue
+                if label := year_label(block.text, self.words):
+                    earlier = not self._is_own_year(label[0])
+                    if label[1] and not earlier:
+                        return label[1], at
+                    continue
+                if earlier and is_grade_line(block.text, self.words):
+                    earlier = False
                     continue
                 if block.role is Role.ROW and heading.tier is Tier.PART:
                     table = True
@@ -165,6 +174,11 @@ class _Reader:
                     return grade, at
                 break
         return None
+
+    def _is_own_year(self, label: re.Match[str]) -> bool:
+        """Whether a line over a grade says that this inspection gave it."""
+        year = caught(label, "year")
+        return not caught(label, "earlier") and (not year or year in (self.cycle or year))
 
     @cached_property
     def _summaries(self) -> dict[int, list[int]]:
@@ -186,14 +200,8 @@ class _Reader:
         return None
 
     def _in_heading(self, heading: Heading) -> Grade | None:
-        if told := self.words.grade_of_heading(heading.text):
-            return told[1]
-        for word, grade in self.words.grade_names.items():
-            head, printed = heading.text[: -len(word)], heading.text[-len(word) :]
-            # A row of a table that was laid out as one line.
-            if printed == word.capitalize() and self.names.is_known(head.strip()):
-                return grade
-        return None
+        told = self.words.grade_of_heading(heading.text)
+        return told[1] if told else None
 
     def _labelled(self, index: int) -> tuple[Grade, str, int] | None:
         """A grade behind its label at the end of a paragraph: "… carried over. Judgment: Good"."""
@@ -292,7 +300,7 @@ class _Reader:
         if not heading.families and not heading.text.endswith("?"):
             return None
         texts = [at for at in self.own(index) if self.blocks[at].role is Role.TEXT]
-        if len(texts) == 1 and index + 1 < len(self.headings):
+        if len(texts) <= 1 and index + 1 < len(self.headings):
             # What is but introduced is told under the first heading inside it.
             inner = self.headings[index + 1]
             if inner.tier > heading.tier and not inner.families:
@@ -331,9 +339,12 @@ class _Reader:
         if texts and is_interim_line(self.blocks[texts[0]].text, self.words):
             return False, None
         for at in texts:
+            before = ""
             for sentence in sentences(self.blocks[at].text)[:3]:
                 said = plain(sentence)
-                if year := self._carried_from(said):
+                whole = f"{before} {said}" if said.startswith("it ") else said
+                before = said
+                if year := self._carried_from(whole):
                     return False, year
                 if self.not_inspected.search(said):
                     return False, self._standing_year(texts, heading)

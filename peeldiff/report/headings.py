@@ -13,6 +13,7 @@ from functools import cached_property
 
 from peeldiff.document.source import Role
 from peeldiff.inspectorates import Inspectorate, Question
+from peeldiff.model import Grade
 from peeldiff.report.blocks import Block
 from peeldiff.report.contents import Contents
 from peeldiff.report.gradelists import grade_lists
@@ -21,7 +22,7 @@ from peeldiff.words import ends_sentence, plain, unnumbered
 
 __all__ = [
     "BOLD_LEVEL", "MOST_CHARACTERS", "SHORT_PROSE", "HeadingReader", "is_grade_line",
-    "is_interim_line",
+    "is_interim_line", "year_label",
 ]  # fmt: skip
 
 _MOST_WORDS = 24
@@ -29,9 +30,11 @@ MOST_CHARACTERS = 170
 BOLD_LEVEL = 7
 """The mark-up level of a heading without any: bold, or told by what it says and where it stands."""
 _DATE = re.compile(
-    r"(?:\d{1,2}(?:st|nd|rd|th)? )?(?:january|february|march|april|may|june|july|august|september"
-    r"|october|november|december) 20\d\d(?: ?[|©].*)?"
+    r"(?:\d{1,2}(?:st|nd|rd|th)? ?(?:(?:-|to|and) ?\d{1,2}(?:st|nd|rd|th)? )?)?"
+    r"(?:january|february|march|april|may|june|july|august|september|october|november|december)"
+    r" 20\d\d(?: ?[|©].*)?"
 )
+_BY_INSPECTORATES = re.compile(r"by (?:hm|her majesty's|his majesty's|the) [^.]*\binspectorate\b")
 _QUOTED = re.compile(r"\"[^\"]{12,}\"|'[^']{12,}'")
 """A sentence of the text set large beside it."""
 _LETTERS = re.compile(r"[^\W\d_]{3}")
@@ -39,16 +42,28 @@ _PROSE = 60
 SHORT_PROSE = 25
 """Characters that are enough under a question, and under a line that stands apart."""
 _NOTE_AT_END = re.compile(r"(?<=[.!?,:;])\d{1,2}$")
+_LONGEST_OVER_GRADE = 60
 _TITLE_BLOCKS = 8
 _HEADING_LINES = 3
 _MOST_INDENTS = 4
 _FEWEST_LONE, _LONE_WORDS = 2, 7
+_WORDS_OF_LABEL = 3
 _QUESTION_LINES, _QUESTION_CHARACTERS, _QUESTION_WORDS = 4, 240, 36
 
 
 def is_grade_line(text: str, words: Inspectorate) -> bool:
     """Whether a line is nothing but a grade."""
     return len(text) < 60 and words.grade_alone(text) is not None
+
+
+def year_label(text: str, words: Inspectorate) -> tuple[re.Match[str], Grade | None] | None:
+    """What a line says of whose grade stands under it, or behind its colon; None for other lines."""
+    if len(text) >= _LONGEST_OVER_GRADE:
+        return None
+    head, _, rest = text.partition(":")
+    match = words.pattern("judgments", "year_label_patterns").fullmatch(plain(head))
+    grade = words.grade_alone(rest) if rest.strip() else None
+    return (match, grade) if match and (grade or not rest.strip()) else None
 
 
 def is_interim_line(text: str, words: Inspectorate) -> bool:
@@ -138,12 +153,19 @@ class HeadingReader:
         if index in self.promised:
             return BOLD_LEVEL
         if block.role is Role.TEXT and block.bold and self._fits(block):
-            return BOLD_LEVEL
+            return None if self._labels_value(index) else BOLD_LEVEL
         if self.marked and index in self._lone_lines:
             return BOLD_LEVEL + 1
         if self.marked or block.role is not Role.TEXT or block.bold:
             return None
         return self._plain_level(block) if self._plain_heading(index, text) else None
+
+    def _labels_value(self, index: int) -> bool:
+        """Whether a bold line of a word or two with a colon has a value under it: "Published on:"."""
+        text, follower = self.blocks[index].text, self._follower(index)
+        under = self.blocks[follower].text if follower is not None else ""
+        short = text.endswith(":") and len(text.split()) <= _WORDS_OF_LABEL
+        return short and len(under) < _PROSE and not ends_sentence(under)
 
     def _plain_level(self, block: Block) -> int:
         """The level of a plain heading: deeper ones stand further in, where text does not."""
@@ -200,6 +222,7 @@ class HeadingReader:
             or words.grade_with_areas(text) is not None
             or text in words.plain_set("structure", "not_headings")
             or text in words.plain_set("judgments", "interim")
+            or text in words.plain_set("structure", "contents")
             or (
                 bool(words.pattern("structure", "list_end_patterns").fullmatch(text))
                 and text not in words.plain_set("structure", "text_heads")
@@ -208,6 +231,7 @@ class HeadingReader:
             or self._is_head_of_table(index, text)
             or index in self._answers
             or self._says_it_stands(index, text)
+            or self._says_whose_grade(index, text)
             or not self.may_head(index)
             or _QUOTED.fullmatch(text) is not None
             or block.first <= self.contents_end
@@ -223,7 +247,12 @@ class HeadingReader:
     def may_head(self, index: int) -> bool:
         """Whether a line may name a section: the inspectorate's name or a date alone never does."""
         text = plain(self.blocks[index].text)
-        return text not in self.words.inspectorate_names and not _DATE.fullmatch(text)
+        return (
+            text not in self.words.inspectorate_names
+            and not _BY_INSPECTORATES.match(text)
+            and not _DATE.fullmatch(text)
+            and not (text in self.words.pillars and self._in_row_of_pillars(index))
+        )
 
     def _is_head_of_table(self, index: int, text: str) -> bool:
         """Whether a line names what the columns of the table under it compare."""
@@ -240,6 +269,12 @@ class HeadingReader:
             and is_grade_line(self.blocks[index - 1].text, self.words)
             and stands.search(text) is not None
         )
+
+    def _says_whose_grade(self, index: int, text: str) -> bool:
+        """Whether a line right over a grade says which inspection gave it: "2016 judgment"."""
+        label = year_label(text, self.words)
+        under = self.blocks[index + 1].text if index + 1 < len(self.blocks) else ""
+        return label is not None and (label[1] is not None or is_grade_line(under, self.words))
 
     @cached_property
     def _answers(self) -> frozenset[int]:
@@ -283,7 +318,7 @@ class HeadingReader:
         ):
             return True
         if self.is_pillar(text):
-            return self._has_pillars
+            return self._has_pillars and not self._in_row_of_pillars(index)
         if self.words.pattern("structure", "annex_patterns").fullmatch(text) and len(text) < 80:
             return True
         if text in self.words.plain_set("structure", "annex_groups"):
@@ -297,6 +332,11 @@ class HeadingReader:
         """
         narrative = text in self.words.data["narrative_pillars"]
         return text in self.words.pillars and (self._has_pillars or not narrative)
+
+    def _in_row_of_pillars(self, index: int) -> bool:
+        """Whether pillars stand one right under another with nothing between: links to their pages."""
+        near = (*self.blocks[max(0, index - 1) : index], *self.blocks[index + 1 : index + 2])
+        return any(unnumbered(plain(block.text)) in self.words.pillars for block in near)
 
     @cached_property
     def _has_pillars(self) -> bool:

@@ -13,7 +13,7 @@ from peeldiff.inspectorates import Inspectorate
 from peeldiff.model import FindingKind
 from peeldiff.report.blocks import Block
 from peeldiff.report.headings import HeadingReader
-from peeldiff.words import plain, sentences, unnumbered
+from peeldiff.words import ends_sentence, plain, sentences, unnumbered
 
 __all__ = ["LONGEST_LABEL", "PRACTICE", "LabelReader"]
 
@@ -23,8 +23,8 @@ _LABEL_TAIL = re.compile(r"\s*(?:\(?(?:no\.? ?)?\d{1,2}(?:\.\d{1,2})?\)?|[a-c])$
 _NUMBERED = re.compile(r"([^\W\d][^\d:.;]{1,30}? ?\d{1,2}(?:\.\d{1,2})?)(?: ?[-–:.)])?\s+(\S.*)$")
 """A label with a number and what stands behind it: "Recommendation 2 The force should …"."""
 _ANNOUNCED = re.compile(
-    r"\b(?:identified|found|made|issued|set out|have|has)\b[^.]{0,40}"
-    r"\b(areas? for improvement|causes? of concern|recommendations?)\b[^.]{0,40}:$"
+    r"\b(?:identified|found|made|issued|set out|have|has|there (?:is|are)|this is|these are)\b[^.]{0,40}"
+    r"\b(areas? for improvement|causes? of concern|recommendations?)\b[^.]{0,60}[:.]$"
 )
 _EARLIER = re.compile(r"\b(?:20\d\d|previous|last|earlier|since)\b")
 _LONGEST_TITLE = 700
@@ -82,28 +82,43 @@ class LabelReader:
             return None
         return next((cell for cell in self.blocks[index].cells if self.is_demand(cell)), None)
 
+    def stated_in(self, index: int) -> str | None:
+        """The sentence that is all of a table row, if the block is one that holds no more."""
+        if index >= len(self.blocks) or self.blocks[index].role is not Role.ROW:
+            return None
+        cells = [cell for cell in self.blocks[index].cells if cell]
+        return cells[0] if len(cells) == 1 and ends_sentence(cells[0]) else None
+
     def _row_label(self, index: int) -> tuple[FindingKind, str] | None:
         """A box printed as a table: its label in one cell, the demand in the next or a row below."""
         cells = [cell for cell in self.blocks[index].cells if cell]
-        if len(cells) == 1 and self.demand_in(index + 1):
+        if len(cells) == 1:
             kind = self.words.finding_labels.get(_LABEL_TAIL.sub("", plain(cells[0])))
-            return (kind, "") if kind else None
+            stated = kind in (*PRACTICE, FindingKind.CAUSE_OF_CONCERN) and self.stated_in(index + 1)
+            return (kind, "") if kind and (stated or self.demand_in(index + 1)) else None
         if len(cells) != 2 or not self.is_demand(cells[1]):
             return None
         kind = self.words.finding_labels.get(_LABEL_TAIL.sub("", plain(cells[0])))
         return (kind, cells[1]) if kind else None
 
-    def announced(self, index: int) -> FindingKind | None:
-        """The kind that a sentence of this report announces with a colon, demands following."""
+    def announced(self, index: int, *, again: bool) -> FindingKind | None:
+        """The kind that a sentence of this report announces, demands following.
+
+        It ends with a colon; with a full stop only over a list, which gathers `again` what findings
+        above have said, if there are any.
+        """
         block = self.blocks[index]
-        if block.role is not Role.TEXT or not block.text.endswith(":"):
+        stop = block.text[-1:]
+        if block.role is not Role.TEXT or stop not in (":", "."):
             return None
-        last = plain(sentences(block.text)[-1]) + ":"
+        last = plain(sentences(block.text)[-1]).rstrip(":.") + stop
         match = _ANNOUNCED.search(last)
         if not match or _EARLIER.search(last) or self.general.search(last):
             return None
         follower = self.blocks[index + 1] if index + 1 < len(self.blocks) else None
         if follower is None or follower.role not in (Role.ITEM, Role.TEXT):
+            return None
+        if stop == "." and (again or follower.role is not Role.ITEM):
             return None
         if not self.is_demand(follower.text):
             return None

@@ -109,6 +109,10 @@ def _force(
             rest = text[titled.end() :].strip(" :-")
             if not rest or _CYCLE.match(rest):
                 return f"{place} {titled[2]}"
+    inspected = re.compile(rf"\b[Ii]nspection\b.* (?:in|of|to|at) ({name.pattern})$")
+    for text in top[:_TITLE_LINES]:
+        if (named := inspected.search(text)) and named[1] in counts:
+            return named[1]
     if counts and whose is not _Whose.ANOTHERS:
         force = max(counts, key=lambda force: (counts[force], force))
         # A page on many forces is about none of them, and another body's report about its own.

@@ -73,7 +73,7 @@ def nest(
         if heading.tier is Tier.OTHER and heading.key in graded:
             heading.tier = Tier.QUESTION
     _settle_tiers(headings, reader, words)
-    _take_as_parts(headings, blocks, reader, words)
+    _take_as_parts(headings, blocks, reader, words, graded)
     _link(headings, words)
     return headings
 
@@ -144,7 +144,7 @@ def _settle_tiers(headings: list[Heading], reader: HeadingReader, words: Inspect
     pillar = False
     annex = False
     question = False
-    for heading in headings:
+    for at, heading in enumerate(headings):
         text = heading.key
         if heading.is_annex:
             annex, question = True, False
@@ -174,7 +174,7 @@ def _settle_tiers(headings: list[Heading], reader: HeadingReader, words: Inspect
                 overall = heading.text.endswith("?") and not question
                 heading.tier = Tier.OVERALL if overall else Tier.QUESTION
                 question = question or not overall
-            elif strong:
+            elif strong and not (question and _is_summed_up(headings, at)):
                 heading.tier = Tier.QUESTION if asked else Tier.PART
             else:
                 heading.tier = Tier.LISTED
@@ -190,6 +190,18 @@ def _settle_tiers(headings: list[Heading], reader: HeadingReader, words: Inspect
                 heading.tier = Tier.OVERALL
 
 
+def _is_summed_up(headings: Sequence[Heading], at: int) -> bool:
+    """Whether what a heading holds is summed up, before the next question, for the one before it."""
+    if headings[at].text.endswith("?"):
+        return False
+    for heading in headings[at + 1 :]:
+        if heading.is_summary:
+            return heading.tier is Tier.SUMMARY
+        if heading.tier <= Tier.QUESTION or heading.text.endswith("?"):
+            return False
+    return False
+
+
 def _is_deeper(heading: Heading, levels: Collection[int]) -> bool:
     """Whether mark-up sets a heading under the known questions, which stand at `levels`.
 
@@ -199,7 +211,11 @@ def _is_deeper(heading: Heading, levels: Collection[int]) -> bool:
 
 
 def _take_as_parts(
-    headings: Sequence[Heading], blocks: Sequence[Block], reader: HeadingReader, words: Inspectorate
+    headings: Sequence[Heading],
+    blocks: Sequence[Block],
+    reader: HeadingReader,
+    words: Inspectorate,
+    graded: Collection[str],
 ) -> None:
     """Take what is asked between a question and its grade as parts of the question.
 
@@ -224,6 +240,7 @@ def _take_as_parts(
             question is None
             or not _may_be_part(heading, question, reader)
             or heading.block + 1 in grades
+            or heading.key.rstrip(".") in graded
             or any(question.block < grade < heading.block for grade in grades)
         ):
             question = heading

@@ -117,20 +117,10 @@ class QuestionNames:
         key = re.sub(r"^overview\s*[-:]\s*", "", key)
         if told := self.words.grade_of_heading(key):
             key = told[0]  # the heading tells its grade as well
-        elif bare := self._without_cell(heading):
-            key = bare
         key = re.sub(r"^(?:question |q)?\d{1,2}(?:\.\d{1,2})*[.):]?\s+", "", key)
         if self._force:
             key = key.replace(self._force, "the force")
         return key.replace("the constabulary", "the force")
-
-    def _without_cell(self, heading: str) -> str | None:
-        """A known name in plain form behind which the grade of the next cell is printed."""
-        for word in self.words.grade_names:
-            if heading.endswith(f" {word.capitalize()}"):
-                bare = plain(heading[: -len(word)].rstrip())
-                return bare if bare in self._known else None
-        return None
 
 
 _ASKING = re.compile(

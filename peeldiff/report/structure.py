@@ -89,7 +89,7 @@ def understand(document: Document, words: Inspectorate, *, followups: bool = Tru
         for index, block in enumerate(blocks)
         if index not in taken and reader.level(index) is not None
     )
-    rows = read_overview_rows(blocks, names, words, reader.listed)
+    rows = read_overview_rows(blocks, names, words, reader.listed, metadata.cycle)
     graded = {plain(row.name).rstrip(".") for row in rows if row.grade and metadata.inspectorate}
     headings = nest(blocks, reader, words, taken, graded)
     _drop_repeats(lists, headings, blocks)
@@ -172,11 +172,14 @@ def _title_page(
         return None
     titles = [index for index in before if index < (prose[0] if prose else 0)]
     # A section begins at its heading: what stands below a finding heads nothing.
-    subject = (
-        titles[-1] if titles and letter and titles[-1] < min(lists.taken, default=end) else None
-    )
+    last = titles[-1] if titles and letter and blocks[titles[-1]].role is not Role.ROW else None
+    subject = last if last is not None and last < min(lists.taken, default=end) else None
     _mark([blocks[index] for index in titles if index != subject], kinds, "title")
-    named = [blocks[index].text for index in titles if reader.may_head(index)]
+    named = [
+        blocks[index].text
+        for index in titles
+        if blocks[index].role is not Role.ROW and reader.may_head(index)
+    ]
     return _Opening(named[-1] if named else "", subject)
 
 
@@ -192,7 +195,7 @@ def _set_boilerplate_aside(
 
 
 def _is_prose(block: Block, letter: bool) -> bool:
-    if block.role is Role.ITEM or len(block.text) > _LONGEST_TITLE:
+    if block.role is Role.ITEM or (block.role is not Role.ROW and len(block.text) > _LONGEST_TITLE):
         return True
     return letter and block.role is Role.TEXT and ends_sentence(block.text)
 

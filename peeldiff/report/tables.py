@@ -25,6 +25,8 @@ _FLAT = re.compile(
     r"^(?P<name>.{6,120}?)[\s:–-]+(?P<grade>[a-z ]+?)(?:\s+(?P<year>20\d\d(?:/\d\d)?))?$"
 )
 
+_CYCLE = re.compile(r"\b20\d\d(?:[/-]\d\d(?:\d\d)?)?\b")
+_LONGEST_HEAD = 40
 _GRADE_AHEAD = re.compile(r"(?:^|(?<=\s))([A-Z]\w+(?: improvement)?)(?: ?:| -) ")
 _BETWEEN_AREAS = re.compile(r"\s*[;,]\s*")
 
@@ -50,19 +52,27 @@ def read_overview_rows(
     names: QuestionNames,
     words: Inspectorate,
     listed: Mapping[int, tuple[Grade, bool]],
+    cycle: str | None,
 ) -> list[TableRow]:
-    """Every row of the report that speaks of a question as a whole; `listed` are its `grade_lists`."""
+    """Every row of the report that speaks of a question as a whole; `listed` are its `grade_lists`.
+
+    `cycle` is the report's own: a column that another heads has the grades of then.
+    """
     found: list[TableRow] = []
     columns: dict[int, Grade] = {}
     answers_inspected = False
+    earlier: frozenset[int] = frozenset()
     last_role: Role | None = None
     for block in blocks:
         if block.role is Role.ROW:
             if last_role is not Role.ROW:
                 columns, answers_inspected = {}, False
+                earlier = _earlier_columns(block, cycle)
             printed, cells = _cells(block, words)
             graded = {
-                i: words.grade_names[c] for i, c in enumerate(cells) if c in words.grade_names
+                i: words.grade_names[c]
+                for i, c in enumerate(cells)
+                if c in words.grade_names and not (i in earlier and len(cells) == len(block.cells))
             }
             if len(graded) >= 3:
                 columns = graded
@@ -86,6 +96,19 @@ def read_overview_rows(
         if not is_grade and (keys := names.keys(block.text)) is not None:
             found.append(TableRow(keys, block.text, grade, None, None, block.first, block.text))
     return found
+
+
+def _earlier_columns(block: Block, cycle: str | None) -> frozenset[int]:
+    """The columns that the first row of a table heads with another cycle than the one it has as well."""
+    headed = {
+        at: match[0][:4]
+        for at, cell in enumerate(block.cells)
+        if len(cell) < _LONGEST_HEAD and (match := _CYCLE.search(straight(cell)))
+    }
+    own = (cycle or "")[:4]
+    if own in headed.values():
+        return frozenset(at for at, year in headed.items() if year != own)
+    return frozenset()
 
 
 def _cells(block: Block, words: Inspectorate) -> tuple[list[str], list[str]]:

@@ -13,7 +13,7 @@ from itertools import pairwise
 from peeldiff.document.source import Document
 from peeldiff.model import Finding, Inspection, Section
 
-_MARK = re.compile(r"\(?(?:\d{1,2}|[a-z])[.)]\s+")
+_MARK = re.compile(r"\(?(?:\d{1,2}|[a-z])[.)]\s+|\d{1,2}(?:\.\d{1,2})*\s+")
 
 
 def owners(
@@ -53,8 +53,11 @@ def grade_lines(inspection: Inspection) -> dict[int, str]:
     elsewhere = [
         (s.line, s.line)
         for s in inspection.sections
-        if s.heading and not (s.grade and s.grade.line == s.line and s.grade.text not in s.heading)
+        if s.heading
+        and not (s.grade and s.grade.line == s.line and not s.heading.endswith(s.grade.text))
     ]
+    # An overview on the title page is furniture, and grades the questions all the same.
+    elsewhere += [(f.line, f.end_line) for f in inspection.furniture]
     elsewhere += [(p.line, p.end_line) for s in inspection.sections for p in s.paragraphs]
     return {
         s.grade.line: s.grade.text
@@ -87,7 +90,7 @@ def printed(document: Document, inspection: Inspection) -> Iterator[tuple[int, s
     copy has glued to a heading, and the number of an entry."""
     headings_at = {section.line: section.heading for section in inspection.sections}
     asked: dict[int, str] = {}
-    for finding in inspection.findings:
+    for finding in own_lines(inspection):
         asked[finding.line] = finding.text
         asked |= {item.line: item.text for item in finding.items}
     for number, text in written(document):

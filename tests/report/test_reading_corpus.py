@@ -44,6 +44,45 @@ OTHERWISE = {
             "National child protection inspection instead of National child protection inspections",
         )
     ],
+    "r4/avonmere-and-stour-child-protection-2015.docx": [
+        ("programme", "National child protection inspection instead of Child protection")
+    ],
+    # Its writer tells the pillar of an earlier judgment beside its year; the model has the year.
+    "r4/east-fells-peel-2018-19.md": [
+        (
+            "carried over",
+            "2016 instead of 2016 effectiveness: Preventing crime and tackling anti-social "
+            "behaviour: good",
+        ),
+        (
+            "carried over",
+            "2017 instead of 2017 effectiveness: Tackling serious and organised crime: outstanding",
+        ),
+        (
+            "carried over",
+            "2017 instead of 2017 efficiency: Meeting current demands and using resources: good",
+        ),
+        ("carried over", "2017 instead of 2017 legitimacy: Treating the public fairly: good"),
+    ],
+    # As with r3/ardudwy, r1/02 and r1/08.
+    "r4/lindow-custody-2019.odt": [
+        (
+            "sections made up",
+            "Report on an unannounced inspection visit to police custody suites in Lindow "
+            "Constabulary",
+        )
+    ],
+    "r4/mid-trent-core-business-2014-mail.txt": [
+        (
+            "sections made up",
+            "Core business: An inspection of crime prevention, police attendance and use of police "
+            "time",
+        )
+    ],
+    "r4/wendlebury-efficiency-2017-web.txt": [
+        ("sections lost", "Questions for Efficiency"),
+        ("sections made up", "Wendlebury 2017"),
+    ],
     # Its writer calls the label that has an explanation under it a section, or not, as one likes.
     "r2/severnvale-cdi-2018-saved-as-text.txt": [("sections lost", "Cause of concern")],
 }

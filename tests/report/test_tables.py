@@ -15,7 +15,7 @@ WORDS = load_inspectorate()
 def rows(text: str, cycle: str = "2018/19") -> list[TableRow]:
     blocks = make_blocks(read_text_lines(text), {}, whole_paragraphs=False)
     names = QuestionNames(WORDS, "Marlshire Police", cycle, "PEEL")
-    return read_overview_rows(blocks, names, WORDS, grade_lists(blocks, names, WORDS))
+    return read_overview_rows(blocks, names, WORDS, grade_lists(blocks, names, WORDS), cycle)
 
 
 def graded(text: str) -> dict[str, str | None]:
