@@ -171,7 +171,9 @@ class SummaryMaker:
                 text=full_text(ref, label=False),
                 accent=STATUSES[change.status].accent,
                 place=place(ref.line, ref.page),
-                link=entry_id(change),
+                link=entry_id(change)
+                if ref is told[0]
+                else None,  # the entry bears the first reference
                 under=tuple(under) if ref is told[-1] else (),
             )
 

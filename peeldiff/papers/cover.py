@@ -42,7 +42,7 @@ __all__ = ["make"]
 
 _LINE = 100
 """Characters on a line of the page."""
-_PAGES = 112.0
+_PAGES = 124.0
 """Lines on two pages, less what a heading at their turn wastes."""
 _ASKED = 52.0
 """Lines that everything asked for may take."""

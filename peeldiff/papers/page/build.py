@@ -47,7 +47,7 @@ from peeldiff.papers.coming import awaited_for, awaited_words, is_awaited
 from peeldiff.papers.news import ended_causes
 from peeldiff.papers.publication import published_words
 from peeldiff.papers.shapes import Dossier
-from peeldiff.papers.words import inspection_words
+from peeldiff.papers.words import inspection_words, one_line
 from peeldiff.render.counting import COUNTING, counted_by_status, how_many, in_newer, in_older
 from peeldiff.render.facts import grade_values, names
 from peeldiff.render.history_words import age
@@ -59,7 +59,7 @@ from peeldiff.render.phrases import (
     listed,
     warning_words,
 )
-from peeldiff.render.pressing import pressing, pressing_label
+from peeldiff.render.pressing import heads, pressing, pressing_label
 
 __all__ = ["handout"]
 
@@ -152,7 +152,7 @@ class _Handout:
     # -- the answer, for the first sheet --
 
     def _short(self) -> Section | None:
-        """Counts at a glance, the grades that moved, causes of concern that ended, what else is asked."""
+        """Counts at a glance, the grades that moved, causes of concern that ended, what is asked."""
         blocks: list[Block | Section] = []
         rows = tuple(
             (one.status, STATUSES[one.status].heading, one.older or one.newer)
@@ -178,17 +178,18 @@ class _Handout:
             )
             for one in ended_causes(self.dossier)
         ]
-        pressed = {id(change) for change in pressing(self.diff)}
+        first = pressing(self.diff)
+        pressed = {id(change) for change in first}
+        others = [one for one in self.demands if id(one) not in pressed and one.new]
         blocks += [
             Bullet(
                 label=pressing_label(change),
-                text=ref.text,
+                text=one_line(ref),
                 accent=STATUSES[change.status].accent,
-                link=entry_id(change),
+                link=entry_id(change) if ref is heads(change)[0] else None,
             )
-            for change in self.demands
-            if id(change) not in pressed
-            for ref in change.new
+            for change in (*first, *others)
+            for ref in heads(change)
         ]
         return Section(id="short", heading="In short", blocks=tuple(blocks)) if blocks else None
 

@@ -12,6 +12,7 @@ from peeldiff.papers.spreadsheet import BLANK, Cell, Sheet, Value, column_name
 from peeldiff.papers.spreadsheet.comma import write_csv
 from peeldiff.papers.spreadsheet.excel_writing import write_xlsx
 from peeldiff.papers.spreadsheet.plans import BookPlan, SheetPlan
+from peeldiff.papers.tracker.board import board
 from peeldiff.papers.tracker.carry import Filled, Left, Place
 from peeldiff.papers.tracker.changed import changed
 from peeldiff.papers.tracker.columns import (
@@ -29,6 +30,7 @@ from peeldiff.papers.tracker.plans import SCALE, known_column, our_plan, their_p
 from peeldiff.papers.tracker.prints import print_of, print_properties
 from peeldiff.papers.tracker.rows import FindingRow
 from peeldiff.papers.tracker.sheets import (
+    BOARD_SHEET,
     CHANGED_SHEET,
     cover,
     grades,
@@ -76,6 +78,7 @@ def as_xlsx(dossier: Dossier, rows: Sequence[FindingRow], filled: Filled) -> byt
     more += [("Not carried: please decide", len(left))] if left else []
     ours = [
         cover(dossier, rows, contact, more),
+        board(findings),
         findings,
         items,
         grades(dossier),
@@ -240,6 +243,7 @@ def _extra(sheet: Sheet, left: list[Left]) -> SheetPlan:
 
 _OUR_SHEETS = (
     "Cover",
+    BOARD_SHEET,
     CHANGED_SHEET,
     "Findings",
     "Items",

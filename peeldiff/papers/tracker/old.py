@@ -9,7 +9,7 @@ from peeldiff.papers.spreadsheet import BLANK, Book, Cell, Sheet, cell_name
 from peeldiff.papers.tracker.columns import CARRIED, DECIDED, ITEM_COLUMNS, LEFT_COLUMNS, OURS
 from peeldiff.papers.tracker.headings import named_columns
 from peeldiff.papers.tracker.prints import Prints
-from peeldiff.papers.tracker.sheets import CHANGED_SHEET, CONTACT, NO_CONTACT
+from peeldiff.papers.tracker.sheets import BOARD_SHEET, CHANGED_SHEET, CONTACT, NO_CONTACT
 
 __all__ = [
     "OWN_ROW",
@@ -37,6 +37,7 @@ _NOTES = (
     *("Several entries ", REPLACED, OWN_ROW),
 )
 """How the lines under `carried` begin."""
+_MADE_ANEW = ("Cover", "Grades", "History", "Notes", BOARD_SHEET, CHANGED_SHEET)
 _FINDINGS = tuple(column.name for column in (*OURS, CARRIED))
 _ITEMS = tuple(column.name for column in (*ITEM_COLUMNS, CARRIED))
 _LEFT = tuple(column.name for column in (*LEFT_COLUMNS, *OURS, CARRIED))
@@ -123,7 +124,9 @@ def read_own(book: Book, left: Sequence[Sheet] = ()) -> OldTracker:
     old = OldTracker(own=True)
     prints = Prints(book.properties)
     for sheet in (*book.sheets, *left):
-        if (at := _heading_row(sheet, _LEFT, ("carry_to", "why_not_carried"))) is not None:
+        if sheet.name == BOARD_SHEET:
+            _beside(sheet, prints, old)
+        elif (at := _heading_row(sheet, _LEFT, ("carry_to", "why_not_carried"))) is not None:
             old.waiting += take_apart(sheet, at, _LEFT, "findings", old.columns, old.strays)
         elif (at := _heading_row(sheet, _ITEMS, ("item_ref", "item"))) is not None:
             found = take_apart(sheet, at, _ITEMS, "items", old.item_columns, old.strays)
@@ -137,7 +140,7 @@ def read_own(book: Book, left: Sequence[Sheet] = ()) -> OldTracker:
             old.strays += _overwritten(rows)
         elif sheet.name == "Lists":
             old.lists = _lists(sheet, old.strays)
-        elif sheet.name in ("Cover", "Grades", "History", "Notes", CHANGED_SHEET):
+        elif sheet.name in _MADE_ANEW:
             _beside(sheet, prints, old)
         else:
             old.sheets.append(sheet)
@@ -269,8 +272,8 @@ def _beside(sheet: Sheet, prints: Prints, old: OldTracker) -> None:
     for number, cells in enumerate(sheet.rows):
         key = cells[0].text if cells else ""
         for column, cell in enumerate(cells):
-            if cell.is_blank:
-                continue
+            if cell.is_blank or (sheet.name == BOARD_SHEET and cell.formula):
+                continue  # what shows another cell was never typed
             if sheet.name == "Cover" and key == CONTACT and column == 1:
                 old.contact = BLANK if cell.text == NO_CONTACT else cell
             elif not prints.know(sheet.name, key, str(column), cell.text) or cell.comment:

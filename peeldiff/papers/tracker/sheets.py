@@ -28,6 +28,7 @@ from peeldiff.render.phrases import (
 )
 
 __all__ = [
+    "BOARD_SHEET",
     "CHANGED_SHEET",
     "CONTACT",
     "NO_CONTACT",
@@ -41,6 +42,7 @@ __all__ = [
     "title_of",
 ]
 
+BOARD_SHEET = "Board"
 CHANGED_SHEET = "Changed since last tracker"
 
 CONTACT = "Contact"
@@ -167,6 +169,7 @@ def _counts(dossier: Dossier, rows: Sequence[FindingRow]) -> Iterator[tuple[str,
 
 
 def _contents(rows: Sequence[FindingRow]) -> Iterator[tuple[str, str]]:
+    yield "Sheet Board", "What a board reads, ready to print; it shows what you write in Findings."
     yield "Sheet Findings", "One row for each finding in its latest wording, worst news first."
     empty = "" if any(row.items for row in rows) else " None of these has parts."
     yield "Sheet Items", f"One row for each part of a finding that has parts.{empty}"

@@ -11,7 +11,7 @@ import pytest
 
 from peeldiff.papers import Dossier
 from peeldiff.papers.spreadsheet import read_book
-from peeldiff.papers.tracker.columns import CARRIED, ITEM_COLUMNS, OURS, THEIRS
+from peeldiff.papers.tracker.columns import BOARD, CARRIED, ITEM_COLUMNS, OURS, THEIRS
 from peeldiff.papers.tracker.rows import FindingRow
 
 Made = Callable[..., Path]
@@ -24,14 +24,23 @@ def book(made: Made) -> openpyxl.Workbook:
 
 
 def test_the_sheets_are_those_that_were_agreed(book: openpyxl.Workbook) -> None:
-    assert book.sheetnames == ["Cover", "Findings", "Items", "Grades", "History", "Notes", "Lists"]
+    assert book.sheetnames == [
+        "Cover",
+        "Board",
+        "Findings",
+        "Items",
+        "Grades",
+        "History",
+        "Notes",
+        "Lists",
+    ]
     assert book.active.title == "Cover"
 
 
 def test_every_table_has_a_name_and_no_merged_cells(book: openpyxl.Workbook) -> None:
     tables = {name: list(book[name].tables) for name in book.sheetnames}
     assert tables == {
-        "Cover": [], "Findings": ["findings"], "Items": ["items"], "Grades": ["grades"],
+        "Cover": [], "Board": [], "Findings": ["findings"], "Items": ["items"], "Grades": ["grades"],
         "History": ["history"], "Notes": ["notes"], "Lists": [],
     }  # fmt: skip
     assert not any(book[name].merged_cells.ranges for name in book.sheetnames)
@@ -89,6 +98,23 @@ def test_a_heading_keeps_its_name_and_shows_ordinary_words(book: openpyxl.Workbo
     shown = {cell.value: cell.number_format for cell in book["Findings"][1]}
     assert shown["what_became_of_it"] == ';;;"What became of it"'
     assert shown["rag"] == ';;;"RAG"'
+
+
+def test_the_board_reads_what_stands_in_findings(made: Made, table: Table) -> None:
+    path = made("t.xlsx")
+    book = openpyxl.load_workbook(path)
+    sheet, findings = book["Board"], book["Findings"]
+    letters = {cell.value: cell.column_letter for cell in findings[1]}
+    assert [cell.value for cell in sheet[1]] == list(BOARD)
+    assert sheet.max_row == findings.max_row
+    owner = next(cell.column_letter for cell in sheet[1] if cell.value == "owner")
+    there = f"Findings!{letters['owner']}3"
+    assert sheet[f"{owner}3"].value == f'=IF({there}="","",{there})'
+    assert sheet.page_setup.fitToWidth in (None, 1)
+    assert sheet.sheet_properties.pageSetUpPr.fitToPage
+    for name in ("again.xlsx", "twice.xlsx"):
+        path = made(name, carry=path)
+        assert "Not carried" not in openpyxl.load_workbook(path).sheetnames
 
 
 def test_a_part_has_its_own_owner_and_date(book: openpyxl.Workbook) -> None:
