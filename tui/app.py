@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import events
 from textual.app import App
 from textual.binding import Binding, BindingType
+from textual.dom import DOMNode
 from textual.geometry import Size
 from textual.screen import Screen
 
@@ -413,7 +414,7 @@ class PeeldiffApp(App[int]):
 
         if not isinstance(self.screen, HelpScreen):
             nodes = [*(self.focused or self.screen).ancestors_with_self]
-            bindings = [b for node in nodes for b in _bindings(node)]
+            bindings = [b for node in nodes for b in _bindings(node) if _applies(node, b)]
             pane = getattr(self.screen, "focused_pane", None)
             about = (pane.called, pane.help) if pane is not None else ("", "")
             apart = self.comparison is not None and two_forces(self.comparison.pair.diff)
@@ -463,6 +464,12 @@ def _set_aside_from_collection() -> None:
     gc.unfreeze()
     gc.collect()
     gc.freeze()
+
+
+def _applies(node: DOMNode, binding: Binding) -> bool:
+    """Whether the key does something here and now."""
+    name = binding.action.partition("(")[0]
+    return node.check_action(name, ()) is not False
 
 
 def _bindings(node: object) -> Iterable[Binding]:

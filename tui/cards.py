@@ -5,6 +5,7 @@ from __future__ import annotations
 from textual.content import Content
 
 from peeldiff.model import (
+    Confidence,
     FindingChange,
     FindingRef,
     GradeChange,
@@ -132,9 +133,11 @@ def _under_item(quoted: Quoted) -> Content:
 def finding_why(finding: FindingChange) -> Content:
     """Why the concern was matched, or was not."""
     title = "Why this match" if finding.old and finding.new else "Why this status"
-    lines = [content(finding.why), _score_line("similarity", finding.score)]
+    lines = [content(finding.why)]
+    if finding.old and finding.new:
+        lines.append(_score_line("similarity", finding.score))
     lines += _margin(finding.margin, finding.runner_up)
-    lines.append(content(f"confidence  {confidence_words(finding.confidence)}"))
+    lines += _confidence(finding.confidence)
     if finding.rule is not None:
         lines.append(content(f"rule        {finding.rule}"))
     if finding.mention is not None:
@@ -165,7 +168,7 @@ def likeness_card(finding: FindingChange) -> Content:
     """How alike two concerns of two forces are: numbers only, as the reasons speak of time."""
     lines = [_score_line("similarity", finding.score)]
     lines += _margin(finding.margin, finding.runner_up)
-    lines.append(content(f"confidence  {confidence_words(finding.confidence)}"))
+    lines += _confidence(finding.confidence)
     return _titled("How alike they are", *lines)
 
 
@@ -181,7 +184,7 @@ def section_card(change: SectionChange) -> Content:
             _score_line("together", change.score),
         ]
     lines += _margin(change.margin, change.runner_up)
-    lines.append(content(f"confidence  {confidence_words(change.confidence)}"))
+    lines += _confidence(change.confidence)
     title = "Why this match" if change.old and change.new else "Why no match"
     return _titled(f"{title}: {RELATIONS[change.relation].short}", *lines)
 
@@ -201,6 +204,12 @@ def grade_card(grade: GradeChange) -> Content:
 def nothing_card() -> Content:
     """For a row that belongs to nothing that was matched."""
     return content("Nothing was matched here.", "$quiet")
+
+
+def _confidence(confidence: Confidence) -> list[Content]:
+    """How sure the match is, where it is not certain."""
+    words = confidence_words(confidence)
+    return [content(f"confidence  {words}")] if words else []
 
 
 def _score_line(name: str, score: float) -> Content:

@@ -13,7 +13,7 @@ from peeldiff.render.facts import grade_values, names
 from peeldiff.render.phrases import grade_sign, listed, place
 from tui.beside import grade_lines_beside
 from tui.labels import by_movement, grade_badge
-from tui.lines import BADGE, Goal, OverviewLine, badged, paragraph
+from tui.lines import Goal, OverviewLine, badged, paragraph
 from tui.names import ShortNames
 from tui.plain import content, fit, one_line, shorten
 from tui.work import Comparison
@@ -43,10 +43,12 @@ def grade_lines(
     called = ShortNames(comparison.pair)
     grades = [grade for grade, _ in chosen]
     widest = max(len(grade_values(grade)) for grade in grades)
-    value_cells = min(widest, max(width - BADGE - 22, 20))
+    badge_cells = max(cell_len(grade_badge(grade).word) for grade in grades) + 5
+    value_cells = min(widest, max(width - badge_cells - 22, 20))
     longest = max(cell_len(one_line(called.question(grade))) for grade in grades)
-    cells = min(longest, max(width - BADGE - value_cells - 2, 20)) + 2, value_cells + 2
-    room = width - BADGE - sum(cells)
+    name_cells = min(longest, max(width - badge_cells - value_cells - 2, 20))
+    cells = badge_cells, name_cells + 2, value_cells + 2
+    room = width - sum(cells)
     beside = all(cell_len(_reason(grade)) <= room for grade in grades)
     for grade, row in chosen:
         yield _grade_line(grade, one_line(called.question(grade)), cells, beside, Goal(row))
@@ -59,19 +61,19 @@ def grade_lines(
 
 
 def _grade_line(
-    grade: GradeChange, name: str, cells: tuple[int, int], beside: bool, goal: Goal
+    grade: GradeChange, name: str, cells: tuple[int, int, int], beside: bool, goal: Goal
 ) -> OverviewLine:
     """Grades are never cut: where there is no room beside the question they stand below it."""
     values, reason = grade_values(grade), _reason(grade)
     badge = grade_badge(grade)
-    if len(values) > cells[1] - 2:
-        parts = [fit(name, cells[0] - 2), "\n" + " " * BADGE + values]
+    if len(values) > cells[2] - 2:
+        parts = [fit(name, cells[1] - 2), "\n" + " " * cells[0] + values]
     else:
-        parts = [fit(name, cells[0] - 2) + "  ", fit(values, cells[1])]
+        parts = [fit(name, cells[1] - 2) + "  ", fit(values, cells[2]) if beside else values]
     rest = [content("".join(parts))]
     if beside:
         rest.append(content(reason, "$quiet"))
-    return OverviewLine(badged(badge, Content("").join(rest)), goal)
+    return OverviewLine(badged(badge, Content("").join(rest), cells[0]), goal)
 
 
 def _reason(grade: GradeChange) -> str:

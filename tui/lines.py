@@ -11,10 +11,7 @@ from tui.labels import Badge
 from tui.plain import content, fit
 from tui.wrap import wrap
 
-__all__ = ["BADGE", "TONES", "Goal", "OverviewLine", "badged", "paragraph", "title_line"]
-
-BADGE = 21
-"""Cells of a line's badge: the longest are "± partly dealt with" and "? not raised again"."""
+__all__ = ["TONES", "Goal", "OverviewLine", "badged", "paragraph", "title_line"]
 
 TONES = {
     Accent.PLAIN: "",
@@ -41,11 +38,15 @@ class Goal:
 
 @dataclass(frozen=True, slots=True)
 class OverviewLine:
-    """A line of the overview; `goal` is None where it leads nowhere."""
+    """A line of the overview; `goal` is None where it leads nowhere.
+
+    The reader begins at the line that `is_first`, or else at the first that leads somewhere.
+    """
 
     content: Content
     goal: Goal | None = None
     is_title: bool = False
+    is_first: bool = False
 
 
 def paragraph(words: str, width: int, margin: str) -> str:
@@ -61,7 +62,7 @@ def title_line(name: str, count: str, style: str = "$primary") -> OverviewLine:
     return OverviewLine(heading, is_title=True)
 
 
-def badged(badge: Badge, rest: Content) -> Content:
-    """A line behind its badge."""
-    shown = content(" " + fit(f"{badge.sign} {badge.word}", BADGE - 1), TONES[badge.tone])
+def badged(badge: Badge, rest: Content, cells: int) -> Content:
+    """A line behind its badge, which has so many cells."""
+    shown = content(" " + fit(f"{badge.sign} {badge.word}", cells - 1), TONES[badge.tone])
     return Content("").join([shown, rest])

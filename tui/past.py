@@ -11,7 +11,7 @@ from rich.cells import cell_len
 from textual.content import Content
 
 from peeldiff.forces import same_force
-from peeldiff.model import Grade, Inspection
+from peeldiff.model import Grade, Inspection, Pair
 from peeldiff.model.vocabulary import GRADES, THREAD_STATES
 from peeldiff.render.phrases import kind_label, warning_words
 from peeldiff.timeline import fullest
@@ -27,10 +27,10 @@ MOST_PAIRS = 15
 """Beyond, only inspections that follow each other are offered."""
 
 
-def pair_lines(inspections: Sequence[Inspection]) -> Iterator[OverviewLine]:
+def pair_lines(inspections: Sequence[Inspection], compared: Pair) -> Iterator[OverviewLine]:
     """Which two can be compared: neighbours first, and what tells less of an inspection last.
 
-    Nothing for fewer than three.
+    The two that are `compared` now are marked. Nothing for fewer than three.
     """
     if len(inspections) < 3:
         return
@@ -43,12 +43,17 @@ def pair_lines(inspections: Sequence[Inspection]) -> Iterator[OverviewLine]:
         combinations(range(len(names)), 2),
         key=lambda pair: (sum(lesser[n] for n in pair), places[pair[1]] - places[pair[0]]),
     )
+    two = (compared.old, compared.new)
+    compared_now = [next((n for n, i in enumerate(inspections) if i == one), None) for one in two]
     yield title_line("Inspections", f"{len(told)}; Enter compares these two")
     for old, new in pairs if len(pairs) <= MOST_PAIRS else pairs[: len(told) - 1]:
         known = bool(forces[old] and forces[new])
         apart = known and not same_force(forces[old], forces[new])
         words = f"   {names[old]} {'|' if apart else '→'} {names[new]}"
-        yield OverviewLine(content(words), Goal(pair=(old, new)))
+        now = [old, new] == compared_now
+        mark = content("  compared now" if now else "", "$quiet")
+        shown = Content("").join([content(words), mark])
+        yield OverviewLine(shown, Goal(pair=(old, new)), is_first=now)
 
 
 def _names(inspections: Sequence[Inspection], lesser: Sequence[bool]) -> list[str]:
@@ -136,7 +141,8 @@ def _thread_lines(history: History, width: int) -> Iterator[OverviewLine]:
     yield _said(" ".join(headline(history)), width)
     for warning in history.warnings:
         yield _said(f"Note: {warning_words(warning)}", width, "$warning")
-    told = 58 if width > 110 else 40
+    longest = max(cell_len(one_line(age(thread, history))) for thread in history.threads)
+    told = min(longest, max(width * 2 // 5, 40))
     room = max(width - told - 4, 20)
     for state, threads in by_state(history):
         words = f"{state_words(state)} ({len(threads)}). {state_meaning(state, threads)}"

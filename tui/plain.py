@@ -21,6 +21,9 @@ _UNSAFE = re.compile(
 )
 _SPACES = re.compile(r"\s+")
 
+_TELLING = 12
+"""Cells that a fact needs at least."""
+
 
 def clean(value: str) -> str:
     """`value` without anything that a terminal would act upon; tabs become a space."""
@@ -61,8 +64,11 @@ def fit(value: str, cells: int) -> str:
 
 
 def fitting(facts: Sequence[str], room: int) -> str:
-    """As many of the facts as fit into `room` cells, the first cut if not even it does."""
-    if not facts or room < 1:
+    """As many of the facts as fit into `room` cells, the first cut if not even it does.
+
+    Nothing where so little of it would be left that nobody could tell what it is.
+    """
+    if not facts or room < min(cell_len(one_line(facts[0])), _TELLING):
         return ""
     told = shorten(facts[0], room)
     for fact in facts[1:]:

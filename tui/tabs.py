@@ -38,7 +38,7 @@ def tab_lines(key: str, shown: Shown, width: int) -> Iterator[OverviewLine]:
         case "3":
             yield from concern_lines(shown.comparison, width, shown.rows)
         case "4":
-            yield from pair_lines(shown.inspections)
+            yield from pair_lines(shown.inspections, shown.comparison.pair)
             if shown.history is not None:
                 yield from history_lines(shown.history, width)
         case _:

@@ -13,7 +13,8 @@ from dataclasses import replace
 from peeldiff.document.source import Role
 from peeldiff.inspectorates import Inspectorate
 from peeldiff.report.blocks import Block
-from peeldiff.report.headings import MOST_CHARACTERS, SHORT_PROSE, is_grade_line
+from peeldiff.report.grade_lines import is_grade_line
+from peeldiff.report.headings import MOST_CHARACTERS, SHORT_PROSE
 from peeldiff.report.questions import QuestionNames
 from peeldiff.words import ends_sentence, plain, sentences
 

@@ -16,7 +16,8 @@ from peeldiff.inspectorates import Inspectorate
 from peeldiff.model import FindingKind
 from peeldiff.report.blocks import Block
 from peeldiff.report.finding_list import FindingList, ReadFinding
-from peeldiff.report.headings import HeadingReader, is_grade_line
+from peeldiff.report.grade_lines import is_grade_line
+from peeldiff.report.headings import HeadingReader
 from peeldiff.report.labels import LONGEST_LABEL, PRACTICE, LabelReader
 from peeldiff.report.prose_demands import demands_in_prose
 from peeldiff.report.typed_marks import TypedMarks

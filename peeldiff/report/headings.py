@@ -13,17 +13,14 @@ from functools import cached_property
 
 from peeldiff.document.source import Role
 from peeldiff.inspectorates import Inspectorate, Question
-from peeldiff.model import Grade
 from peeldiff.report.blocks import Block
 from peeldiff.report.contents import Contents
+from peeldiff.report.grade_lines import answer_rows, is_grade_line, is_interim_line, year_label
 from peeldiff.report.gradelists import grade_lists
 from peeldiff.report.questions import QuestionNames
 from peeldiff.words import ends_sentence, plain, unnumbered
 
-__all__ = [
-    "BOLD_LEVEL", "MOST_CHARACTERS", "SHORT_PROSE", "HeadingReader", "is_grade_line",
-    "is_interim_line", "year_label",
-]  # fmt: skip
+__all__ = ["BOLD_LEVEL", "MOST_CHARACTERS", "SHORT_PROSE", "HeadingReader"]
 
 _MOST_WORDS = 24
 MOST_CHARACTERS = 170
@@ -42,33 +39,12 @@ _PROSE = 60
 SHORT_PROSE = 25
 """Characters that are enough under a question, and under a line that stands apart."""
 _NOTE_AT_END = re.compile(r"(?<=[.!?,:;])\d{1,2}$")
-_LONGEST_OVER_GRADE = 60
 _TITLE_BLOCKS = 8
 _HEADING_LINES = 3
 _MOST_INDENTS = 4
 _FEWEST_LONE, _LONE_WORDS = 2, 7
 _WORDS_OF_LABEL = 3
 _QUESTION_LINES, _QUESTION_CHARACTERS, _QUESTION_WORDS = 4, 240, 36
-
-
-def is_grade_line(text: str, words: Inspectorate) -> bool:
-    """Whether a line is nothing but a grade."""
-    return len(text) < 60 and words.grade_alone(text) is not None
-
-
-def year_label(text: str, words: Inspectorate) -> tuple[re.Match[str], Grade | None] | None:
-    """What a line says of whose grade stands under it, or behind its colon; None for other lines."""
-    if len(text) >= _LONGEST_OVER_GRADE:
-        return None
-    head, _, rest = text.partition(":")
-    match = words.pattern("judgments", "year_label_patterns").fullmatch(plain(head))
-    grade = words.grade_alone(rest) if rest.strip() else None
-    return (match, grade) if match and (grade or not rest.strip()) else None
-
-
-def is_interim_line(text: str, words: Inspectorate) -> bool:
-    """Whether a line says that the grade is still to come."""
-    return len(text) < 60 and plain(text) in words.plain_set("judgments", "interim")
 
 
 class HeadingReader:
@@ -278,20 +254,7 @@ class HeadingReader:
 
     @cached_property
     def _answers(self) -> frozenset[int]:
-        """Lines of text one under another that end with yes or no: rows of a table."""
-        pattern = self.words.pattern("structure", "answer_patterns")
-        ends = [
-            block.role is Role.TEXT
-            and len(block.text) <= MOST_CHARACTERS
-            and pattern.fullmatch(plain(block.text)) is not None
-            for block in self.blocks
-        ]
-        return frozenset(
-            index
-            for index, is_answer in enumerate(ends)
-            if is_answer
-            and True in (*ends[max(0, index - 1) : index], *ends[index + 1 : index + 2])
-        )
+        return answer_rows(self.blocks, self.words)
 
     def _is_period(self, text: str) -> bool:
         return len(text) < 80 and bool(

@@ -13,7 +13,8 @@ from enum import IntEnum
 
 from peeldiff.inspectorates import Inspectorate, Question
 from peeldiff.report.blocks import Block
-from peeldiff.report.headings import BOLD_LEVEL, HeadingReader, is_grade_line
+from peeldiff.report.grade_lines import is_grade_line
+from peeldiff.report.headings import BOLD_LEVEL, HeadingReader
 from peeldiff.words import chapter, plain, unnumbered
 
 __all__ = ["Heading", "Tier", "nest", "put_under_wider"]

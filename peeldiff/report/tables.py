@@ -81,7 +81,7 @@ def read_overview_rows(
             else:
                 if any(_is_column(cell, words, "inspected_columns") for cell in cells):
                     answers_inspected = True
-                row = _across(block, printed, cells, graded, names, answers_inspected)
+                row = _across(block, printed, cells, graded, names, words, answers_inspected)
                 if row:
                     found.append(row)
         elif block.role in (Role.TEXT, Role.ITEM) and len(block.text) < 160:
@@ -142,6 +142,7 @@ def _across(
     cells: list[str],
     graded: dict[int, Grade],
     names: QuestionNames,
+    words: Inspectorate,
     inspected_table: bool,
 ) -> TableRow | None:
     years = [cell for cell in cells if _YEAR.match(cell)]
@@ -150,6 +151,10 @@ def _across(
         return None
     for cell, printed in zip(cells, printed_cells, strict=True):
         if len(cell) > 10 and (keys := names.keys(printed)) is not None:
+            if any(printed.endswith(f" {word.capitalize()}") for word in words.grade_names):
+                return (
+                    None  # a print has glued two cells: nobody can tell whose grade is in the next
+                )
             return TableRow(
                 keys,
                 printed,

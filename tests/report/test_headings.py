@@ -10,7 +10,7 @@ from peeldiff.document.files import load_bytes
 from peeldiff.inspectorates import load_inspectorate
 from peeldiff.model import Inspection
 from peeldiff.report import read_document
-from peeldiff.report.headings import is_grade_line, is_interim_line
+from peeldiff.report.grade_lines import is_grade_line, is_interim_line
 from peeldiff.report.questions import QuestionNames
 
 Read = Callable[[str], Inspection]

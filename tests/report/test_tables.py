@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from peeldiff.document.formats.text import read_text_lines
 from peeldiff.inspectorates import load_inspectorate
 from peeldiff.report.blocks import make_blocks
@@ -91,3 +93,31 @@ def test_a_row_of_numbers_is_no_row_of_grades() -> None:
 
 def test_a_row_keeps_its_line() -> None:
     assert [row.line for row in rows("Question\tGrade\nInvestigating crime\tGood\n")] == [2]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "How effective is the force at investigating crime and reducing re-offending? Inadequate",
+        "Protecting vulnerable people and supporting victims Requires improvement",
+        "How well does the force use its resources to manage current demand? Outstanding",
+    ],
+)
+def test_a_grade_beside_a_name_that_another_grade_is_glued_to_is_nobodys(name: str) -> None:
+    assert rows(f"{name}\tGood\n", "2016") == []
+    assert rows(f"{name}\t2015\tGood\n", "2016") == []
+
+
+@pytest.mark.parametrize(
+    ("heads", "grade"),
+    [
+        ("Area\t2017\t2018/19", "good"),
+        ("Area\t2018/19\t2017", "inadequate"),
+        ("Area\tGrade in 2017\tGrade in 2018/19", "good"),
+        ("Area\tOur grade 2018/19\tLast time (2016)", "inadequate"),
+        ("Area\tGrade\tComment", "inadequate"),
+    ],
+)
+def test_the_grade_of_a_row_stands_in_the_column_of_its_own_cycle(heads: str, grade: str) -> None:
+    [row] = rows(f"{heads}\nInvestigating crime\tInadequate\tGood\n")
+    assert row.grade == grade

@@ -12,9 +12,15 @@ import pytest
 from peeldiff.decisions import DecisionKeeper, load_decisions
 from peeldiff.model import FindingChange, Pair, Status
 from peeldiff.model.vocabulary import STATUSES
+from peeldiff.render.facts import full_text
 from tui.deciding import Choice, Kind, carry_out, choices
 from tui.screens.decide import DecideScreen
 from tui.screens.reader import ReaderScreen
+
+AFI_LONG = (
+    "The force should make sure that everyone who answers calls from the public records the risk to "
+    "the caller at once, and that a supervisor reads the record before the end of the shift."
+)
 
 
 @pytest.fixture
@@ -99,6 +105,36 @@ async def test_a_decision_is_signed_and_the_initials_are_remembered(
         await browser.settle()
         assert [decision["by"] for decision in kept(reports)] == ["ab", "ab"]
         assert browser.app.state.initials == "ab"
+
+
+@pytest.mark.parametrize("size", [(80, 40), (160, 40)])
+async def test_what_it_may_be_linked_with_is_told_whole(
+    browse, pair: Pair, reports, size: tuple[int, int]
+) -> None:
+    async with browse(pair, "o", "g", "]", "d", paths=reports, size=size) as browser:
+        region = browser.app.screen.query_one("#dialog").content_region
+        lines = browser.screen.splitlines()[region.y : region.bottom]
+        told = " ".join(" ".join(line[region.x : region.right] for line in lines).split())
+        for finding in pair.diff.findings[:2]:
+            assert f"Link with {full_text(finding.new[0], label=False)}" in told
+
+
+async def test_reason_and_initials_stand_in_sight_below_many_choices(
+    browse, pair: Pair, reports
+) -> None:
+    several = tuple(
+        replace(pair.diff.findings[1], new=(replace(pair.diff.findings[1].new[0], text=AFI_LONG),))
+        for _ in range(9)
+    )
+    full = replace(pair, diff=replace(pair.diff, findings=(*pair.diff.findings, *several)))
+    async with browse(
+        full, "o", "g", "]", "d", paths=reports, size=(80, 24), initials=""
+    ) as browser:
+        assert browser.screen.count("Link with") < 9
+        for words in ("reason, for those", "your initials", "Kept in "):
+            assert words in browser.screen
+        await browser.press(*["down"] * 12)
+        assert "reason, for those" in browser.screen
 
 
 async def test_escape_decides_nothing(browse, pair: Pair, reports) -> None:

@@ -104,6 +104,14 @@ async def test_words_too_long_for_a_frame_leave_its_corners(browse, pair: Pair) 
         assert "…" in lower
 
 
+async def test_a_scrap_of_a_fact_is_told_nowhere(browse, pair: Pair) -> None:
+    async with browse(pair, "5", "g", "]", size=(60, 20)) as browser:
+        assert browser.screen.splitlines()[0].endswith("5 Texts")
+        await browser.pilot.resize_terminal(80, 20)
+        await browser.settle()
+        assert browser.screen.splitlines()[0].endswith("change 2 of 15")
+
+
 async def test_telling_a_frame_something_paints_only_its_edge(browse, pair: Pair) -> None:
     async with browse(pair, "5", "g") as browser:
         frame, asked = pane(browser, "texts"), []
@@ -245,6 +253,19 @@ async def test_the_overview_can_be_jumped_about_in(browse, pair: Pair) -> None:
 # ---- sizes ----------------------------------------------------------------------------------------
 
 
+@pytest.mark.parametrize("tab", ["1", "4"])
+@pytest.mark.parametrize(
+    ("width", "told"), [(80, "2016 → 2018/19"), (100, "2016 → 2018/19 · Marlshire Police")]
+)
+async def test_a_low_screen_says_beside_the_tabs_whose_reports_these_are(
+    browse, pair: Pair, tab: str, width: int, told: str
+) -> None:
+    async with browse(pair, tab, size=(width, 24)) as browser:
+        tabs = browser.screen.splitlines()[0]
+        assert tabs.startswith("  1 Summary")
+        assert tabs.partition("5 Texts")[2].strip() == told
+
+
 @pytest.mark.parametrize(("height", "framed"), [(24, False), (25, True)])
 async def test_a_low_screen_has_no_frames(browse, pair: Pair, height: int, framed: bool) -> None:
     async with browse(pair, "5", "g", size=(120, height)) as browser:
@@ -305,6 +326,7 @@ async def test_no_line_of_the_list_is_cut_without_a_sign_of_it(browse, pair: Pai
         (("5", "g", "]", "c", "tab"), "The card", "Enter on words quoted", "The list"),
         (("3",), "The tab Concerns", "What is not raised again is not dealt with", "The texts"),
         (("2",), "The tab Grades", "what moved first", "The list"),
+        (("ctrl+o",), "Choosing reports", "the others tell the history", "The overview"),
     ],
 )
 async def test_help_is_about_the_pane_with_the_focus(
@@ -316,6 +338,17 @@ async def test_help_is_about_the_pane_with_the_focus(
         text = " ".join(str(screen.query_one("#help-text").render()).split())
         assert told in text
         assert f" {untold} " not in text.replace(told, "")
+
+
+async def test_help_leaves_out_keys_that_do_nothing_here(browse, pair: Pair) -> None:
+    for relation, offered in ((Relation.SUCCESSIVE, False), (Relation.REVERSED, True)):
+        given = replace(pair, diff=replace(pair.diff, relation=relation))
+        async with browse(given, "question_mark") as browser:
+            text = str(browser.app.screen.query_one("#help-text").render())
+            assert ("Take the older report for the newer" in text) is offered
+            assert "filter hides" not in text
+    async with browse(pair, "f", "space", "a", "question_mark") as browser:
+        assert "filter hides" in str(browser.app.screen.query_one("#help-text").render())
 
 
 async def test_help_has_the_legend_of_every_mark(browse, pair: Pair) -> None:

@@ -13,16 +13,11 @@ from peeldiff.model import (
     Grade,
     GradeChange,
     GradeChangeKind,
-    GradeRef,
     Pair,
     Quote,
-    Stated,
-    Status,
 )
 from peeldiff.rows import build_rows
 from tui.grading import grade_lines
-from tui.labels import grade_badge, status_badge
-from tui.lines import BADGE
 from tui.screens.tabbed import WIDE
 from tui.work import Comparison
 
@@ -125,15 +120,22 @@ async def test_equal_grades_of_two_scales_stay_two_in_one_column(browse, across:
         assert "Not comparable - Good + Good" in browser.words
 
 
-def test_every_badge_leaves_a_blank_before_what_follows(pair: Pair) -> None:
-    moved = GradeChangeKind.DECLINED
-    ref = GradeRef("s2", "Protecting vulnerable people", 1, Grade.GOOD, Stated.LINE)
-    grades = [
-        GradeChange(kind, ref, ref, -3 if kind is moved else None, None, None, None, "")
-        for kind in GradeChangeKind
-    ]
-    badges = [*map(grade_badge, grades), *map(status_badge, Status)]
-    assert all(len(f" {badge.sign} {badge.word}") < BADGE for badge in badges)
+async def test_at_80_columns_badge_question_and_grades_stand_whole(browse, pair: Pair) -> None:
+    fell, stands = pair.diff.grades
+    rose = replace(
+        fell, change=GradeChangeKind.IMPROVED, steps=1,
+        old=replace(fell.old, grade=Grade.REQUIRES_IMPROVEMENT),
+        new=replace(fell.new, grade=Grade.GOOD),
+    )  # fmt: skip
+    first = replace(stands, change=GradeChangeKind.NEWLY_GRADED, old=None)
+    given = replace(pair, diff=replace(pair.diff, grades=(rose, first)))
+    async with browse(given, "2", size=(80, 24)) as browser:
+        lines = browser.screen.splitlines()
+        assert (
+            "▲ up 1 step       Protecting vulnerable people  Requires improvement → Good"
+            in (lines[1])
+        )
+        assert "+ no older grade  Preventing crime              Good" in lines[2]
 
 
 def test_the_tab_says_of_the_fixtures_what_the_summary_says(

@@ -151,6 +151,15 @@ async def test_w_shows_all_that_led_to_the_status(browse, pair: Pair) -> None:
         assert f"0.31 “{cameras(pair).text}”" in shown
 
 
+async def test_w_has_no_line_without_a_value(browse, pair: Pair) -> None:
+    async with browse(pair, "o", "g", "]", "]", "w", size=(160, 60)) as browser:
+        assert "similarity" in panel_text(browser)
+        assert "confidence" not in panel_text(browser)  # certain: nothing is to be added
+        await browser.press("[")
+        assert "Why this status" in panel_text(browser)
+        assert "similarity" not in panel_text(browser)  # nothing that it could be similar to
+
+
 async def test_w_shows_the_rule_of_each_part(browse, pair: Pair) -> None:
     escalated = pair.diff.findings[0]
     part = replace(escalated.items[0], rule="asked-again", passages=(letter(pair),))

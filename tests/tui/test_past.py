@@ -11,6 +11,7 @@ import pytest
 from peeldiff.history import History, history
 from peeldiff.inputs import read_inspection
 from peeldiff.model import Inspection, Pair, ReportWarning
+from peeldiff.render.history_words import age
 from peeldiff.rows import build_rows
 from tui.past import history_lines
 from tui.screens.overview import OverviewScreen
@@ -105,6 +106,12 @@ def test_each_concern_stands_under_how_it_stands(followed: History, width: int) 
     assert all(line[1] == "=" for line in lines[states[0] + 1 : states[0] + 3])
 
 
+def test_where_there_is_room_the_years_of_a_concern_stand_whole(followed: History) -> None:
+    lines = [line.content.plain for line in history_lines(followed, 220)]
+    for thread in followed.threads:
+        assert any(line.endswith(age(thread, followed)) for line in lines)
+
+
 def test_no_line_is_wider_than_the_screen(followed: History) -> None:
     lines = [line.content.plain for line in history_lines(followed, 76)]
     assert max(len(part) for line in lines for part in line.split("\n")) <= 76
@@ -121,6 +128,18 @@ async def test_the_history_stays_when_another_pair_is_chosen(
         await browser.press("4")
         assert "This is history 1." in browser.screen
         assert len(work.histories) == 1
+
+
+async def test_the_history_begins_at_the_two_that_are_compared_now(
+    browse, pair, work, three
+) -> None:
+    async with browse(pair, "4", work=work, paths=three) as browser:
+        screen = browser.app.screen
+        here = screen.lines[screen.options.highlighted].content.plain
+        assert here.strip() == "2016 → 2018/19  compared now"
+        assert browser.screen.count("compared now") == 1
+        await browser.press("g", "enter", "4")
+        assert "2014 → 2016  compared now" in browser.screen
 
 
 async def test_a_decision_is_followed_through_the_history(browse, pair, work, three) -> None:

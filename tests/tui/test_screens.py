@@ -276,6 +276,35 @@ async def test_chosen_reports_are_compared(browse, fake_work, pair: Pair, folder
         assert work.compared == [(pair.old, pair.new)]
 
 
+async def test_a_chooses_all_reports_and_the_frame_counts_them(
+    browse, fake_work, pair: Pair, folder
+) -> None:
+    (folder / "first.txt").write_text("x")
+    work = fake_work(pair, {"first.txt": replace(pair.old, cycle="2014", published="2014-05-09")})
+    async with browse(pair, paths=(str(folder),), work=work) as browser:
+        assert "chosen" not in browser.screen
+        assert "9 May 2014" in browser.screen
+        await browser.press("space")
+        assert " 1 of 3 chosen ─╯" in browser.screen
+        await browser.press("a")
+        assert " 3 of 3 chosen ─╯" in browser.screen
+        await browser.press("a")
+        assert "chosen" not in browser.screen
+        await browser.press("a", "c", "4")
+        assert "2014 → 2016" in browser.screen
+
+
+async def test_a_name_without_room_beside_its_report_stands_below(
+    browse, fake_work, pair: Pair, folder
+) -> None:
+    name = "a-name-that-somebody-has-made-much-too-long-to-stand-beside-it.txt"
+    (folder / name).write_text("x")
+    work = fake_work(pair, {name: replace(pair.old, cycle="2014")})
+    async with browse(pair, paths=(str(folder),), work=work, size=(80, 24)) as browser:
+        assert f"│      {name}" in browser.screen
+        assert "May 2016  old.txt" in browser.screen
+
+
 async def test_one_chosen_report_is_not_enough(browse, pair: Pair, folder) -> None:
     async with browse(pair, paths=(str(folder),)) as browser:
         await browser.press("space", "space", "j", "k", "space", "c")

@@ -323,6 +323,6 @@ async def test_the_fuller_document_is_compared_and_both_can_be_told_apart(
         assert work.compared == [(pair.old, pair.new)]
         goals = [line for line in browser.app.screen.lines if line.goal and line.goal.pair]
         named = [line.content.plain.strip() for line in goals]
-        assert named[:3] == ["2014 → 2016", "2016 → 2018/19", "2014 → 2018/19"]
+        assert named[:3] == ["2014 → 2016", "2016 → 2018/19  compared now", "2014 → 2018/19"]
         assert "2016 (marlshire-2016-web.txt) → 2018/19" in named
         assert len(set(named)) == len(named) == 6

@@ -16,10 +16,12 @@ from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from peeldiff.model import FindingChange, Status
+from peeldiff.render.facts import full_text
 from peeldiff.render.phrases import status_words
 from tui.deciding import Choice, Kind, initials_problem
 from tui.labels import finding_name, status_badge
-from tui.plain import content, shorten
+from tui.lines import paragraph
+from tui.plain import content, one_line, shorten
 from tui.widgets.keybar import KeyBar
 
 __all__ = ["DecideScreen", "Verdict"]
@@ -27,6 +29,10 @@ __all__ = ["DecideScreen", "Verdict"]
 
 _LONGEST = 400
 """Cells of the concern: five lines, which leave a low screen room for the choices."""
+
+
+_WIDTH, _AROUND, _NAME = 92, 9, 12
+"""Cells of the dialog, of its frame and scrollbar, and of what a choice is called."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +76,7 @@ class DecideScreen(ModalScreen[Verdict | None]):
         text = shorten(finding_name(self._finding), _LONGEST)
         with Vertical(id="dialog", classes="-wide"):
             yield Static(content(text), id="dialog-title")
-            yield OptionList(*(Option(_label(c, self._finding, self._told)) for c in self._offered))
+            yield OptionList(*map(self._option, self._offered))
             yield Input(placeholder="reason, for those who read it later", id="decide-note",
                         compact=True)  # fmt: skip
             yield Input(self._initials, placeholder="your initials, which stand beside the decision",
@@ -78,10 +84,29 @@ class DecideScreen(ModalScreen[Verdict | None]):
             yield Static(content(f"Kept in {self._path}", "$quiet"), id="dialog-note")
         yield KeyBar()
 
+    def _option(self, choice: Choice) -> Option:
+        """The choice, on as many lines as its words need: what is cut cannot be judged."""
+        room = max(min(_WIDTH, self.app.size.width * 24 // 25) - _AROUND - _NAME, 20)
+        name, words = _label(choice, self._finding, self._told)
+        shown = paragraph(one_line(words), room + _NAME, " " * _NAME)[_NAME:]
+        return Option(Content("").join([content(f" {name:<{_NAME - 1}}", "bold"), content(shown)]))
+
     def on_mount(self) -> None:
         """Start with the first choice; typing writes the reason."""
         self.query_one(OptionList).highlighted = 0
         self.query_one("#decide-note").focus()
+
+    def on_resize(self) -> None:
+        """Leave the reason and the initials in sight, however many choices there are."""
+        self.call_after_refresh(self._fit)
+
+    def _fit(self) -> None:
+        dialog, options = self.query_one("#dialog"), self.query_one(OptionList)
+        others = [widget for widget in dialog.children if widget is not options]
+        used = sum(one.outer_size.height + one.styles.margin.height for one in others)
+        keys = self.query_one(KeyBar).outer_size.height
+        room = (self.size.height - keys) * 88 // 100 - dialog.gutter.height - used
+        options.styles.max_height = max(room, 3)
 
     def action_move(self, step: int) -> None:
         """Go to another choice."""
@@ -105,26 +130,23 @@ class DecideScreen(ModalScreen[Verdict | None]):
         self.dismiss(Verdict(self._offered[here], note, field.value.strip()))
 
 
-def _label(choice: Choice, finding: FindingChange, told: str) -> Content:
+def _label(choice: Choice, finding: FindingChange, told: str) -> tuple[str, str]:
+    """What the choice is called, and what it is about."""
     match choice.kind:
         case Kind.PART:
-            return _line("Break", "these are two different concerns")
+            return "Break", "these are two different concerns"
         case Kind.LINK:
             assert choice.other is not None
             refs = choice.other.new if finding.old else choice.other.old
-            return _line("Link with", shorten(refs[0].text, 58))
+            return "Link with", shorten(full_text(refs[0], label=False), _LONGEST // 2)
         case Kind.ACCEPT if finding.old and finding.new:
-            return _line("Accept", "both reports raise the same concern")
+            return "Accept", "both reports raise the same concern"
         case Kind.ACCEPT:
-            return _line("Accept", told or _status(finding.status))
+            return "Accept", told or _status(finding.status)
         case Kind.STATUS:
             assert choice.status is not None
-            return _line("Set to", _status(choice.status))
+            return "Set to", _status(choice.status)
 
 
 def _status(status: Status) -> str:
     return f"{status_badge(status).sign} {status_words(status)}"
-
-
-def _line(name: str, words: str) -> Content:
-    return Content("").join([content(f" {name:<11}", "bold"), content(words)])

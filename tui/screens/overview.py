@@ -202,7 +202,8 @@ class OverviewScreen(TabbedScreen):
 
     def _begin(self) -> None:
         """Put the reader on the first line that leads somewhere, if that leaves the top in sight."""
-        first = next((n for n, line in enumerate(self._lines) if line.goal is not None), None)
+        leading = [n for n, line in enumerate(self._lines) if line.goal is not None]
+        first = next((n for n in leading if self._lines[n].is_first), next(iter(leading), None))
         above = self._lines[: (first or 0) + 1]
         height = sum(line.content.plain.count("\n") + 1 for line in above)
         if first is not None and height <= self.options.size.height:
@@ -239,7 +240,7 @@ class OverviewScreen(TabbedScreen):
         if self._rows is not None and self.tab in _CARDED:
             facts.append("filtered, Esc shows all")
         self.pane.tell(*facts)
-        self.masthead.tell(facts if self.is_compact else ())
+        self.masthead.tell((facts or self.whose) if self.is_compact else ())
 
     def _counts(self, goal: Goal | None) -> bool:
         """Whether the line is one of those that the tab's name counts: good practice is none."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import ClassVar
 
+from rich.cells import cell_len
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
@@ -16,12 +17,23 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from peeldiff.model import Inspection
+from peeldiff.render.phrases import date_words
 from peeldiff.timeline import age
 from tui.labels import plural
 from tui.plain import content, fit, one_line
 from tui.widgets.keybar import KeyBar
+from tui.widgets.pane import Pane
 
 __all__ = ["Candidate", "PickerScreen"]
+
+
+_WIDEST = 34
+"""Cells of the widest column."""
+
+_HELP = (
+    "The reports of this folder, oldest first, by what they say of themselves. Of three or more the "
+    "newest two inspections are compared, and the others tell the history."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +50,7 @@ class PickerScreen(Screen[None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("space", "toggle_here", "Choose", id="picker.toggle"),
+        Binding("a", "all", "All", id="picker.all", tooltip="Choose all reports, or none"),
         Binding("c", "compare", "Compare", id="picker.compare"),
         Binding("j", "down", "Down", id="picker.down", show=False),
         Binding("k", "up", "Up", id="picker.up", show=False),
@@ -68,12 +81,23 @@ class PickerScreen(Screen[None]):
         ]
         yield Static(Content("\n").join(title), id="overview-title")
         yield Static(content("Looking for reports …"), id="overview-headline")
-        yield OptionList(id="picker-list")
+        with Pane(id="picker-pane", called="Choosing reports", help=_HELP):
+            yield OptionList(id="picker-list")
         yield KeyBar()
 
     def on_mount(self) -> None:
         """Give the list the focus."""
+        self.query_one(Pane).entitle("Reports")
         self.query_one(OptionList).focus()
+
+    @property
+    def focused_pane(self) -> Pane:
+        """The pane that the help is about."""
+        return self.query_one(Pane)
+
+    def on_resize(self) -> None:
+        """Set the lines for this width."""
+        self.call_after_refresh(self._fill)
 
     def show(self, candidates: Sequence[Candidate], left: int) -> None:
         """List what was found so far; `left` files are still to be read."""
@@ -95,39 +119,40 @@ class PickerScreen(Screen[None]):
     def _fill(self) -> None:
         options = self.query_one(OptionList)
         here = options.highlighted
+        found = [c.inspection for c in self._candidates if c.inspection is not None]
+        columns = list(zip(*map(_columns, found), strict=True))
+        cells = [min(max(map(cell_len, column)), _WIDEST) + 2 for column in columns]
         options.clear_options()
         options.add_options(
-            Option(self._line(candidate), disabled=candidate.inspection is None)
+            Option(self._line(candidate, cells), disabled=candidate.inspection is None)
             for candidate in self._candidates
         )
+        chosen = len(self._chosen)
+        self.query_one(Pane).tell(*([f"{chosen} of {len(found)} chosen"] if chosen else []))
         if here is None:
             options.action_first()
         else:
             options.highlighted = here
 
-    def _line(self, candidate: Candidate) -> Content:
+    def _line(self, candidate: Candidate, cells: Sequence[int]) -> Content:
+        """What the file is; its name stands below where there is no room beside."""
         inspection = candidate.inspection
         if inspection is None:
             name, told = candidate.path.name, candidate.problem
             told = told if told.startswith(name) else f"{name}: {told}"  # most say it themselves
             return content(f"     {one_line(told)}", "$quiet")
         place = self._chosen.index(candidate.path) + 1 if candidate.path in self._chosen else 0
-        name = " ".join(part for part in (inspection.programme, inspection.cycle) if part)
-        force = inspection.force or "Unknown force"
-        line = "".join(
-            fit(text, cells - 1) + " "
-            for text, cells in (
-                (force, 27),
-                (name or "unknown cycle", 20),
-                (inspection.published or "", 12),
-            )
-        )
+        columns = zip(_columns(inspection), cells, strict=True)
+        line = "".join(fit(text, width - 2) + "  " for text, width in columns)
         mark = f" [{place}] " if place else " [ ] "
+        name = one_line(candidate.path.name)
+        room = self.query_one(OptionList).scrollable_content_region.width
+        beside = len(mark) + cell_len(line) + cell_len(name) <= room
         return Content("").join(
             [
                 content(mark, "bold $accent" if place else ""),
                 content(line),
-                content(candidate.path.name, "$quiet"),
+                content(name if beside else f"\n     {name}", "$quiet"),
             ]
         )
 
@@ -152,6 +177,12 @@ class PickerScreen(Screen[None]):
         self._fill()
         self.refresh_bindings()
 
+    def action_all(self) -> None:
+        """Choose every report, or none if all are chosen."""
+        every = [one.path for one in self._candidates if one.inspection is not None]
+        self._chosen = [] if len(self._chosen) == len(every) else every
+        self._fill()
+
     def action_compare(self) -> None:
         """Compare the chosen ones."""
         chosen = [candidate for candidate in self._candidates if candidate.path in self._chosen]
@@ -171,6 +202,17 @@ class PickerScreen(Screen[None]):
     def action_leave(self) -> None:
         """Back to what was shown before."""
         self.post_message(self.Left())
+
+
+def _columns(inspection: Inspection) -> tuple[str, str, str]:
+    """Force, cycle, and date of publication as it is written elsewhere."""
+    name = " ".join(part for part in (inspection.programme, inspection.cycle) if part)
+    published = date_words(inspection.published) if inspection.published else ""
+    return (
+        one_line(inspection.force or "Unknown force"),
+        one_line(name or "unknown cycle"),
+        published,
+    )
 
 
 def _rank(candidate: Candidate) -> tuple[int, str, tuple[str, ...]]:

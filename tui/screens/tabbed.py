@@ -16,7 +16,7 @@ from textual.screen import Screen
 from peeldiff.model import DEMANDS
 from peeldiff.neutral import two_forces
 from peeldiff.render.facts import title
-from tui.summary import heads
+from tui.summary import heads, years
 from tui.widgets.masthead import TABS, Masthead
 from tui.widgets.pane import Pane
 
@@ -71,6 +71,8 @@ class TabbedScreen(Screen[None]):
         self.comparison = comparison
         self.zoomed: str = ""
         """The id of the pane that stands alone; "" while all are there."""
+        self.whose: tuple[str, ...] = ()
+        """Which reports on whom, for a screen too low to say so in full."""
 
     # ---- tabs -----------------------------------------------------------------------------------
 
@@ -85,6 +87,8 @@ class TabbedScreen(Screen[None]):
         force = title(diff).rpartition(":")[0] or "Unknown force"
         demands = sum(finding.kind in DEMANDS for finding in diff.findings)
         self.masthead.name_reports(force, heads(diff), {"2": len(diff.grades), "3": demands})
+        old, new = years(self.comparison)
+        self.whose = (f"{old} {'|' if self.of_two_forces else '→'} {new}", force)
 
     def action_tab(self, key: str) -> None:
         """Ask for a tab."""

@@ -1,0 +1,53 @@
+"""Lines that say one thing: a grade, whose grade it is, that it is to come, yes or no."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from peeldiff.document.source import Role
+from peeldiff.inspectorates import Inspectorate
+from peeldiff.model import Grade
+from peeldiff.report.blocks import Block
+from peeldiff.words import plain
+
+__all__ = ["answer_rows", "is_grade_line", "is_interim_line", "year_label"]
+
+_LONGEST_OVER_GRADE = 60
+_LONGEST_ANSWER = 170
+
+
+def is_grade_line(text: str, words: Inspectorate) -> bool:
+    """Whether a line is nothing but a grade."""
+    return len(text) < 60 and words.grade_alone(text) is not None
+
+
+def year_label(text: str, words: Inspectorate) -> tuple[re.Match[str], Grade | None] | None:
+    """What a line says of whose grade stands under it, or behind its colon; None for other lines."""
+    if len(text) >= _LONGEST_OVER_GRADE:
+        return None
+    head, _, rest = text.partition(":")
+    match = words.pattern("judgments", "year_label_patterns").fullmatch(plain(head))
+    grade = words.grade_alone(rest) if rest.strip() else None
+    return (match, grade) if match and (grade or not rest.strip()) else None
+
+
+def is_interim_line(text: str, words: Inspectorate) -> bool:
+    """Whether a line says that the grade is still to come."""
+    return len(text) < 60 and plain(text) in words.plain_set("judgments", "interim")
+
+
+def answer_rows(blocks: Sequence[Block], words: Inspectorate) -> frozenset[int]:
+    """The indexes of lines of text, one under another, that end with yes or no: rows of a table."""
+    pattern = words.pattern("structure", "answer_patterns")
+    ends = [
+        block.role is Role.TEXT
+        and len(block.text) <= _LONGEST_ANSWER
+        and pattern.fullmatch(plain(block.text)) is not None
+        for block in blocks
+    ]
+    return frozenset(
+        index
+        for index, is_answer in enumerate(ends)
+        if is_answer and True in (*ends[max(0, index - 1) : index], *ends[index + 1 : index + 2])
+    )
