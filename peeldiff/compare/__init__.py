@@ -11,8 +11,10 @@ from peeldiff.compare.figures import change_figures
 from peeldiff.compare.findings import FindingReader, Tables, demands_of
 from peeldiff.compare.grades import change_grades
 from peeldiff.compare.items import match_parts
+from peeldiff.compare.kin import load_kin
 from peeldiff.compare.likeness import Likeness
 from peeldiff.compare.links import match_findings
+from peeldiff.compare.nearness import Nearness, headings_of
 from peeldiff.compare.outline import Outline
 from peeldiff.compare.points import PlaceReader
 from peeldiff.compare.relation import find_relation, warn
@@ -102,6 +104,7 @@ def _compared(
         statements=after,
         demands=demands,
         bearings=bearings,
+        nearness=Nearness(bearings, load_kin(), headings_of(new)),
         new_demands=new_demands,
         new_bearings=Bearings(
             list(new_demands.values()),

@@ -67,7 +67,7 @@ class Bearings:
         for at, row in enumerate(new.rows):
             for stem in sorted(row.stems & self.weights.keys()):
                 self._postings.setdefault(stem, []).append(at)
-        self._demands = tuple(demands)
+        self.demands = tuple(demands)
         self._questions = {
             demand.id: frozenset(own) for demand, own in zip(demands, questions, strict=True)
         }
@@ -75,11 +75,11 @@ class Bearings:
     @cached_property
     def _scores(self) -> dict[str, dict[int, tuple[float, float]]]:
         """For each demand the sentences near it; twins of one inspection never ask for them."""
-        return {demand.id: self._of(demand) for demand in self._demands}
+        return {demand.id: self._of(demand) for demand in self.demands}
 
     @cached_property
     def _best(self) -> dict[int, list[tuple[str, float]]]:
-        return self._rivals(self._demands)
+        return self._rivals(self.demands)
 
     def of(self, demand: Demand, most: int) -> list[Bearing]:
         """The sentences that bear most on a point, best first."""

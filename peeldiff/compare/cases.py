@@ -8,12 +8,13 @@ from dataclasses import replace
 
 from alignment.words import stem
 from peeldiff.compare.bearing import Bearing, Bearings
+from peeldiff.compare.nearness import Nearness
 from peeldiff.model import Verdict
 from peeldiff.statements import Demand, Statement, Statements, Thread, thread_at
 from peeldiff.status import Names, Quoted, Reader, Told, shares
 from peeldiff.status.thresholds import SPOKEN_OF
 
-__all__ = ["recalled_elsewhere", "scope_of", "threads_of"]
+__all__ = ["nearest_to", "recalled_elsewhere", "scope_of", "threads_of"]
 
 _ABOUT = 0.25
 """Score from which a sentence bears on a newer demand enough to tell where that comes from."""
@@ -49,6 +50,8 @@ _RAISED = frozenset(
 _FORCE = re.compile(r"\b(?!(?:The|Our|This|HMIC|British)\b)([A-Z]\w+) (?:Police|Constabulary)\b")
 _LOOKED_AT = 12
 """Sentences whose threads are considered for a point."""
+_NEAREST = 3
+"""Threads that are shown for a point, whatever they settle."""
 _THREADS = 5
 """Threads that are read for a point."""
 _INSPECTING = frozenset(
@@ -110,6 +113,33 @@ def threads_of(
     return tuple(found)
 
 
+def nearest_to(
+    demand: Demand,
+    new: Statements,
+    bearings: Bearings,
+    nearness: Nearness,
+    reader: Reader,
+    told: Sequence[Told],
+    *,
+    since: str,
+    force: str,
+) -> tuple[Told, ...]:
+    """The threads round the statements that come nearest to a point, best first; `told` are those read."""
+    known = {row.thread.heart.sentence.index: row for row in told}
+    found: list[Told] = []
+    for bearing in nearness.of(demand, _LOOKED_AT):
+        if any(row.sentence.index == bearing.index for one in found for row in one.thread.rows):
+            continue
+        one = known.get(bearing.index)
+        if one is None:
+            thread = thread_at(new, bearing.index, demand.asked)
+            one = _told(demand, thread, bearing, bearings, reader, since, force)
+        found.append(one)
+        if len(found) == _NEAREST:
+            break
+    return tuple(found)
+
+
 def _of_its_own(thread: Thread, demand: Demand, neighbours: Sequence[Demand]) -> Thread:
     """A thread without the statements that answer another item of the finding."""
     rows = tuple(row for row in thread.rows if not _is_on_another(row, demand, neighbours))
@@ -144,7 +174,15 @@ def _told(
         names=_names(thread, since),
         in_question=bearing.in_question,
         of_another=any(_is_of_another(row, force) for row in thread.rows),
+        after=_after(thread, bearings.new),
     )
+
+
+def _after(thread: Thread, new: Statements) -> Statement | None:
+    """The statement that follows a thread in its paragraph."""
+    last = thread.rows[-1].sentence
+    following = new.rows[last.index + 1 : last.index + 2]
+    return next((row for row in following if row.sentence.paragraph == last.paragraph), None)
 
 
 def _is_of_another(row: Statement, force: str) -> bool:

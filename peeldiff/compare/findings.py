@@ -9,10 +9,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from peeldiff.compare.bearing import Bearings
-from peeldiff.compare.cases import recalled_elsewhere, scope_of, threads_of
+from peeldiff.compare.cases import nearest_to, recalled_elsewhere, scope_of, threads_of
 from peeldiff.compare.items import Candidate, PartMatch, Parts
 from peeldiff.compare.likeness import Likeness, whole_text
 from peeldiff.compare.links import FindingMatch
+from peeldiff.compare.nearness import Nearness
 from peeldiff.compare.outline import Outline
 from peeldiff.compare.points import Place, PlaceReader, finding_ref, item_ref
 from peeldiff.compare.quoting import evidence_of, passages_of, verdict_of
@@ -26,6 +27,7 @@ from peeldiff.model import (
     FindingChange,
     Item,
     Mention,
+    Passage,
     Relation,
     Status,
     Verdict,
@@ -49,6 +51,7 @@ class Tables:
     statements: Statements
     demands: Mapping[str, Demand]
     bearings: Bearings
+    nearness: Nearness
     new_demands: Mapping[str, Demand]
     new_bearings: Bearings
     likeness: Likeness
@@ -167,7 +170,9 @@ class FindingReader:
             weighty=weighty if news else (),
             rule=outcome.rule,
             mention=outcome.mention if asks else None,
-            passages=() if self.same or not asks else passages_of(case, outcome, self.tables.new),
+            passages=()
+            if self.same or not asks
+            else passages_of(case, outcome, self.tables.new, self.tables.statements),
         )
 
     def _beside(self, case: Case) -> list[Quoted]:
@@ -197,6 +202,7 @@ class FindingReader:
         demand = self.tables.demands[finding.id if item is None else item.id]
         tables = self.tables
         told: tuple[Told, ...] = ()
+        near: tuple[Told, ...] = ()
         scope = None
         if not self.same and finding.kind in DEMANDS:
             told = threads_of(
@@ -209,11 +215,22 @@ class FindingReader:
                 also=self._decisions_on(finding) if item is None else (),
                 neighbours=[] if item is None else self._neighbours(finding, item),
             )
+            near = nearest_to(
+                demand,
+                tables.statements,
+                tables.bearings,
+                tables.nearness,
+                load_reader(),
+                told,
+                since=self.places.since,
+                force=tables.new.inspection.force or "",
+            )
             scope = scope_of(demand, told, tables.statements, tables.bearings)
         case = self.cases[demand.id] = Case(
             demand=demand,
             coverage=place.coverage,
             told=told,
+            near=near,
             scope=scope,
             again=again,
             parts=tuple(_as_outcome(change) for change in items),
@@ -222,6 +239,11 @@ class FindingReader:
             concern=self._concern_of(finding) if item is None else None,
         )
         return case
+
+    def _passages(self, case: Case, outcome: Outcome) -> tuple[Passage, ...]:
+        if self.same:
+            return ()
+        return passages_of(case, outcome, self.tables.new, self.tables.statements)
 
     def _scope_of_question(self, place: Place) -> Statement | None:
         """The first sentence that says that the question of a place was not inspected."""
@@ -301,7 +323,9 @@ class FindingReader:
             margin=margin if new else None,
             rule=outcome.rule,
             mention=outcome.mention,
-            passages=() if self.same else passages_of(case, outcome, self.tables.new),
+            passages=()
+            if self.same
+            else passages_of(case, outcome, self.tables.new, self.tables.statements),
         )
 
     def _ref(self, candidate: Candidate):  # type: ignore[no-untyped-def]

@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import zip_longest
 
 from peeldiff.compare.outline import Outline
 from peeldiff.model import Evidence, Passage, Verdict
-from peeldiff.statements import Statement
+from peeldiff.statements import Statement, Statements
 from peeldiff.status import Case, Outcome, Quoted, Reading, Told
 
 __all__ = ["evidence_of", "passages_of", "verdict_of"]
 
 _MOST_PASSAGES = 3
+_MOST_SENTENCES = 4
+"""Sentences of a passage at most."""
+_TAIL = 2
+"""Sentences at the end of a paragraph that are quoted with what stands before them, whatever they say."""
 _VERDICTS = {
     "done": Verdict.IMPROVED,
     "better": Verdict.IMPROVED,
@@ -63,32 +68,62 @@ def _runs(rows: Sequence[Statement]) -> Iterator[list[Statement]]:
         yield run
 
 
-def passages_of(case: Case, outcome: Outcome, new: Outline) -> tuple[Passage, ...]:
+def passages_of(
+    case: Case, outcome: Outcome, new: Outline, statements: Statements
+) -> tuple[Passage, ...]:
     """Up to three passages that bear on a point: those that its status rests on first, then the nearest."""
+    rests = {row.sentence.index for quote in outcome.quoted for row in quote.rows}
+    resting = [t for t in case.told if any(row.sentence.index in rests for row in t.thread.rows)]
+    resting.sort(key=lambda t: -sum(row.sentence.index in rests for row in t.thread.rows))
     found: list[Passage] = []
     shown: set[int] = set()
-    rests = [row.sentence.index for quote in outcome.quoted for row in quote.rows]
-    ranked = sorted(
-        case.told,
-        key=lambda told: -sum(row.sentence.index in rests for row in told.thread.rows),
-    )
-    for told in ranked:
-        rows = _two_of(told)
-        if len(found) == _MOST_PASSAGES or rows[0].sentence.line in shown:
+    for told in (*resting, *_in_turn(case.near, case.told)):
+        rows = _whole(told, case.demand.asked, statements)
+        if len(found) == _MOST_PASSAGES or not shown.isdisjoint(r.sentence.index for r in rows):
             continue
-        shown.add(rows[0].sentence.line)
+        shown.update(row.sentence.index for row in rows)
         found.append(_passage(told, rows, new))
     return tuple(found)
 
 
-def _two_of(told: Told) -> tuple[Statement, ...]:
-    """The heart of a thread with the statement after it, where that carries on in the same paragraph."""
-    rows, heart = told.thread.rows, told.thread.heart
-    at = rows.index(heart)
-    after = rows[at + 1 : at + 2]
-    if after and after[0].sentence.paragraph == heart.sentence.paragraph and after[0].leans:
-        return (heart, *after)
-    return (heart,)
+def _in_turn(*rankings: Sequence[Told]) -> Iterator[Told]:
+    """The best of each ranking, then the second of each: where they differ, both may be right."""
+    for row in zip_longest(*rankings):
+        yield from (told for told in row if told is not None)
+
+
+def _whole(told: Told, asked: frozenset[str], statements: Statements) -> tuple[Statement, ...]:
+    """The heart of a thread with what it leans on and what its paragraph goes on to say of it.
+
+    Half a passage misleads: "It now does so on request. When it decides itself, it still takes 49 days."
+    """
+    heart = told.thread.heart
+    paragraph = _paragraph_of(heart, statements)
+    at = paragraph.index(heart)
+    first = at - 1 if at and heart.leans else at
+    last = at + 1
+    while last < len(paragraph) and last - first < _MOST_SENTENCES:
+        row = paragraph[last]
+        goes_on = row.leans or row in told.thread.rows or not row.stems.isdisjoint(asked)
+        if row.recall is not None and row not in told.thread.rows:
+            break
+        if not goes_on and len(paragraph) - last > _TAIL:
+            break
+        last += 1
+    return tuple(paragraph[first:last])
+
+
+def _paragraph_of(heart: Statement, statements: Statements) -> list[Statement]:
+    """The statements of a paragraph in order, newer demands left out."""
+    rows, at = statements.rows, heart.sentence.index
+    first = last = at
+    number = heart.sentence.paragraph
+    while first > 0 and rows[first - 1].sentence.paragraph == number:
+        first -= 1
+    while last + 1 < len(rows) and rows[last + 1].sentence.paragraph == number:
+        last += 1
+    found = rows[first : last + 1]
+    return [row for row in found if row is heart or not row.sentence.is_demand]
 
 
 def _passage(told: Told, rows: Sequence[Statement], new: Outline) -> Passage:

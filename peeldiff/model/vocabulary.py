@@ -169,8 +169,8 @@ STATUSES: Mapping[Status, StatusTerm] = {
     Status.NOT_RAISED: StatusTerm(
         heading="Not raised again",
         short="not raised again",
-        guard="The area was inspected again. The newer report neither repeats the point nor says plainly "
-        "that it is done, so it must not be counted as dealt with.",
+        guard="The area was inspected again, and the point is not asked for again. That alone does not "
+        "deal with it: read what the newer report says of it.",
         sign="?",
         accent=Accent.QUIET,
         fate=("is not raised again", "are not raised again"),
@@ -223,8 +223,8 @@ THREAD_STATES: Mapping[ThreadState, StateTerm] = {
     ThreadState.NOT_RAISED: StateTerm(
         heading=STATUSES[Status.NOT_RAISED].heading,
         short=STATUSES[Status.NOT_RAISED].short,
-        guard="A later inspection looked at the area, and neither repeats the point nor says plainly that "
-        "it is done: it must not be counted as dealt with.",
+        guard="A later inspection looked at the area and does not ask for it again. That alone does not "
+        "deal with it: read what the report says of it.",
         sign=STATUSES[Status.NOT_RAISED].sign,
         accent=Accent.QUIET,
         fate=("was not raised again", "were not raised again"),
@@ -319,9 +319,9 @@ MENTIONS: Mapping[Mention, Term] = {
         guard="The newer report says how it stands, in the words quoted.",
     ),
     Mention.SPOKEN_OF: Term(
-        heading="Spoken of in the newer report, without a plain answer",
-        short="spoken of, without a plain answer",
-        guard="The newer report speaks of it in the words quoted, and does not say plainly that it is done.",
+        heading="Spoken of in the newer report: read its words",
+        short="spoken of",
+        guard="The newer report speaks of it in the words quoted; judge for yourself whether they settle it.",
     ),
     Mention.UNSURE: Term(
         heading="Not sure whether the newer report mentions this",
@@ -330,9 +330,9 @@ MENTIONS: Mapping[Mention, Term] = {
         accent=Accent.QUIET,
     ),
     Mention.NOT_MENTIONED: Term(
-        heading="Not mentioned in the newer report",
-        short="not mentioned",
-        guard="The newer report says nothing of it; the nearest passages prove nothing by themselves.",
+        heading="No mention found in the newer report",
+        short="no mention found",
+        guard="No sentence on it was found; the nearest passages prove nothing by themselves.",
         accent=Accent.QUIET,
     ),
 }

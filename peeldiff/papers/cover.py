@@ -278,10 +278,7 @@ def _silence(changes: Sequence[FindingChange], old: Reader, new: Reader) -> str:
     ]
     if not told:
         return ""
-    sentence = (
-        f"Of the earlier findings {listed(told)}, and the report does not say plainly that "
-        f"{'it is' if in_older([*silent, *unseen]) == 1 else 'they are'} done."
-    )
+    sentence = f"Of the earlier findings {listed(told)}, and no words were found that settle them."
     if count := in_older(later):
         sentence += f" The answer on {counted(count, 'more')} is still to come."
     return sentence

@@ -176,7 +176,7 @@ def quote_words(change: FindingChange) -> str:
 
 
 def mention_name(mention: Mention) -> str:
-    """Whether the newer report speaks of a point: "spoken of, without a plain answer"."""
+    """Whether the newer report speaks of a point: "spoken of"."""
     return MENTIONS[mention].short
 
 

@@ -30,9 +30,9 @@ def part_words(part: FindingChange, whole: FindingChange) -> str:
     """What became of a part, in words that agree with what is said of the whole."""
     if part.set_by is None and part.old and part.status in SILENT:
         if whole.status is Status.RESOLVED:
-            return "Dealt with as part of the whole, not told by itself"
+            return "Dealt with as part of the whole"
         if whole.status is Status.PARTLY_RESOLVED:
-            return "Not told plainly for this part"
+            return "No plain words found for this part"
     return status_words(part.status)
 
 

@@ -55,6 +55,8 @@ _NOW = frozenset({"now", "have", "has", "therefore", "is", "are", "longer"})
 _SETTLED = words_of("settled")
 _TURNS = frozenset({"but", "although", "though", "however", "while", "whilst", "yet"})
 _LEFT = words_of("left to do")
+_SPEAKS = words_of("speaks")
+_OUR_WORD = _OURS | {"our", "i", "inspectors"}
 _NEAR = 7
 """Words between the name of a finding and what is decided about it."""
 
@@ -80,11 +82,19 @@ def _find(words: Sequence[str]) -> Decision | None:
         if kind is None and _OURS.isdisjoint(words[:at]):
             continue  # whose matter is closed, nobody says
         decided = _decided(words, at, at + length)
-        if decided is Decided.CLOSED and (_is_limited(words[at + length :]) or _is_past(words)):
+        if decided is Decided.CLOSED and (
+            _is_limited(words[at + length :]) or _is_past(words) or _is_anothers_word(words[:at])
+        ):
             continue
         if decided is not None:
             return Decision(decided=decided, kind=kind)
     return _pointing_back(words)
+
+
+def _is_anothers_word(before: Sequence[str]) -> bool:
+    """Whether somebody else says what follows: "the force considers that this area is closed"."""
+    said = next((at for at, word in enumerate(before) if word in _SPEAKS), None)
+    return said is not None and _OUR_WORD.isdisjoint(before[: said + 1])
 
 
 def _named(words: Sequence[str]) -> list[tuple[int, FindingKind | None, int]]:

@@ -50,7 +50,8 @@ class Told:
     `score` from 0 to 1 says how much of the point the sentences at its heart speak of, `lead` how far the
     point lies before another finding's there. `bound` is the share of the point's own words that the thread
     has, `least_part` the same for the part of it that the thread has least of. `of_another` says that
-    it names another force, asks instead of telling, or has its answer for another item.
+    it names another force, asks instead of telling, or has its answer for another item. `after` is the next
+    statement of the paragraph.
     """
 
     thread: Thread
@@ -62,6 +63,7 @@ class Told:
     names: Names
     in_question: bool
     of_another: bool = False
+    after: Statement | None = None
 
     @property
     def decision(self) -> Decision | None:
@@ -107,6 +109,9 @@ class Again:
 class Case:
     """One older point and all that bears on it; `told` best first, `parts` the outcomes of its items.
 
+    `near` are the threads that come nearest by all that the corpus weighed: they are shown, and no rule asks
+    them.
+
     `scope` is the sentence of scope that names the point's subject, `question_scope` the one that says that
     the question above it was not inspected. `is_only` says that it is the one finding of its kind, so
     that a decision on "the cause of concern" can only mean it. `concern` is the case of the cause of
@@ -116,6 +121,7 @@ class Case:
     demand: Demand
     coverage: Coverage
     told: tuple[Told, ...] = ()
+    near: tuple[Told, ...] = ()
     scope: Statement | None = None
     question_scope: Statement | None = None
     again: Again | None = None

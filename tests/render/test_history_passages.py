@@ -100,10 +100,10 @@ def followed(*events: ThreadEvent) -> History:
     ("mention", "words"),
     [
         (Mention.ANSWERED, "Answered:"),
-        (Mention.SPOKEN_OF, "Spoken of, without a plain answer:"),
+        (Mention.SPOKEN_OF, "Spoken of:"),
         (
             Mention.NOT_MENTIONED,
-            "Not mentioned; the nearest passage, which proves nothing by itself:",
+            "No mention found; the nearest passage, which proves nothing by itself:",
         ),
         (
             Mention.UNSURE,
@@ -127,7 +127,7 @@ def test_what_an_earlier_inspection_says_is_quoted_and_what_is_only_near_is_not(
     near = silent(2, Mention.NOT_MENTIONED, passage("Bulbs are not lamps.", 9))
     shown = face(followed(spoken, near))
     assert "“Lamps were counted.”" in shown
-    assert "not raised again, not mentioned" in shown
+    assert "not raised again, no mention found" in shown
     assert "Bulbs are not lamps." not in shown
 
 
@@ -136,9 +136,9 @@ def test_silence_of_one_kind_is_told_once_and_of_two_kinds_apart(
     face: Callable[[History], str],
 ) -> None:
     one_kind = face(followed(silent(1, Mention.NOT_MENTIONED), silent(2, Mention.NOT_MENTIONED)))
-    assert "not raised again, not mentioned; nor in 2016" in one_kind
+    assert "not raised again, no mention found; nor in 2016" in one_kind
     two_kinds = face(followed(silent(1, Mention.NOT_MENTIONED), silent(2, Mention.UNSURE)))
-    assert "not raised again, not mentioned; nor" not in two_kinds
+    assert "not raised again, no mention found; nor" not in two_kinds
     assert "not raised again, not sure whether it is mentioned" in two_kinds
 
 
@@ -152,7 +152,7 @@ def test_a_sentence_of_scope_stands_before_what_is_only_near(
             silent(3, Mention.NOT_MENTIONED, passage("Bulbs cost more.", 9), evidence=(scope,))
         )
     )
-    assert shown.index(SCOPE) < shown.index("Not mentioned;") < shown.index("Bulbs cost more.")
+    assert shown.index(SCOPE) < shown.index("No mention found;") < shown.index("Bulbs cost more.")
 
 
 @every_face

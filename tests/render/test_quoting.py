@@ -123,7 +123,7 @@ def test_one_near_passage_is_not_told_as_several(pair: Pair, face: Callable[[Pai
     ("mention", "words"),
     [
         (Mention.NOT_MENTIONED, "No passage comes near it."),
-        (Mention.SPOKEN_OF, "does not say plainly that it is done."),
+        (Mention.SPOKEN_OF, "judge for yourself whether they settle it."),
     ],
 )
 def test_a_mention_is_told_even_if_no_passage_is_near(
@@ -251,7 +251,7 @@ def test_passages_on_a_finding_that_is_listed_again_claim_no_mention(
     shown = face(alone(spoken, one(spoken, Status.PERSISTING)))
     assert "The newer report also says:" in shown
     assert "slip in the summer" in shown
-    assert "without a plain answer" not in shown
+    assert "Spoken of" not in shown
 
 
 @every_face

@@ -18,6 +18,8 @@ CLOSED = {
     "This recommendation has been met.": FindingKind.RECOMMENDATION,
     "We have therefore closed it.": None,
     "We are satisfied that this has been addressed.": None,
+    "Our review concluded that this area for improvement has been met.": AREA,
+    "We concluded that this area for improvement has been met.": AREA,
 }
 KEPT = {
     "This remains an area for improvement.": AREA,
@@ -36,6 +38,12 @@ NEITHER = (
     "The ropes have been dried.",
     "We have asked whether the cause of concern could be closed.",
     "The case was closed.",
+    "The force considers that this area for improvement is complete.",
+    "The chief constable told us that this recommendation can be closed.",
+    "Her deputy wrote to us in May to say that the cause of concern has been met in full.",
+    "In the force's view this area for improvement has been met.",
+    "The force's board concluded that the area for improvement is closed.",
+    "Officers say that it is no longer an area for improvement.",
 )
 
 

@@ -237,7 +237,9 @@ async def test_e_on_a_concern_of_which_nothing_is_said_says_that(browse, pair: P
         mention=Mention.NOT_MENTIONED,
     )  # fmt: skip
     async with browse(with_findings(pair, silent), "5", "g", "]", "e") as browser:
-        assert browser.notices == ["Not mentioned in the newer report; no passage comes near it."]
+        assert browser.notices == [
+            "No mention found in the newer report; no passage comes near it."
+        ]
 
 
 # ---- colours say no more than is known ------------------------------------------------------------------

@@ -168,7 +168,7 @@ def _part_backing(
         # A passage may be about something else: it is for whoever writes.
         said = [f"“{one.text}” ({new.place(one.line, page_of(one))})" for one in told]
         speaks = f"; the report speaks of it here: {said[0]}" if said else ""
-        plain = "" if said or part.evidence else ", as the report does not say"
+        plain = "" if said or part.evidence else ", as no words were found on it"
         yield ToWrite(text=f"how this part stands now{speaks}{plain}")
 
 
@@ -201,8 +201,8 @@ def _left_open(change: FindingChange, new: Reader) -> str:
     if change.status is Status.NOT_REINSPECTED and change.evidence:
         return ", as the report did not look at it"
     if change.evidence:
-        return ", as the report gives no plain answer"
+        return "; whether the words quoted settle it is for you to judge"
     if change.mention is None or is_merely_near(change.mention) or not change.passages:
-        return ", as the report does not say"
+        return "; no sentence on it was found in the report"
     near = change.passages[0]
     return f"; the report may speak of it here: “{near.text}” ({new.place(near.line, near.page)})"

@@ -262,7 +262,7 @@ class _Rows:
         return cells
 
     def _status(self, told: _Told, whole: FindingChange | None = None) -> str:
-        """ "Not raised again (spoken of, without a plain answer)"; of a part of `whole` too."""
+        """ "Not raised again (spoken of)"; of a part of `whole` too."""
         change = told.change
         mention = change.mention
         words = status_words(change.status)

@@ -381,8 +381,8 @@ _PLAIN = {
     Status.NEW: "Only the newest report asks for it, and it does not say that it was raised before.",
 }
 _MENTIONS = (
-    (Mention.SPOKEN_OF, "The report speaks of it, but does not say plainly what has become of it."),
-    (Mention.NOT_MENTIONED, "The report does not speak of it; the passages quoted are merely the nearest."),
+    (Mention.SPOKEN_OF, "The report speaks of it; whether its words settle it is for the reader to judge."),
+    (Mention.NOT_MENTIONED, "No sentence on it was found; the passages quoted are merely the nearest."),
     (Mention.UNSURE, "peeldiff cannot tell whether the report speaks of it; please look at the passages."),
 )  # fmt: skip
 _CONFIDENCES = (

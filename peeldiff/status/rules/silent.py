@@ -12,6 +12,7 @@ RULE = Rule(
     status=Status.NOT_RAISED,
     confidence=Confidence.MEDIUM,
     mention=Mention.NOT_MENTIONED,
-    why="The area was inspected again; the report neither repeats this nor says that it is done.",
+    why="The area was inspected again; the report does not ask for this again, and no words that settle it "
+    "were found.",
     applies=lambda _: (),
 )

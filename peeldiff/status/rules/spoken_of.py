@@ -21,6 +21,6 @@ RULE = Rule(
     status=Status.NOT_RAISED,
     confidence=Confidence.LOW,
     mention=Mention.SPOKEN_OF,
-    why="The report speaks of this, but not with words that say plainly what has become of it.",
+    why="The report speaks of this; whether its words settle it is for the reader to judge.",
     applies=_applies,
 )

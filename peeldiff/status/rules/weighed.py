@@ -23,6 +23,8 @@ still on its way."""
 
 _ANYWHERE = frozenset({Doubt.LEFT, Doubt.COMPARED})
 """The same where the sentence recalls an inspection too: "what was in use in 2017 was still in use"."""
+_BEHIND_IT = frozenset({Doubt.PART, Doubt.LEFT, Doubt.FAILED, Doubt.DENIED, Doubt.BAD})
+"""What the next sentence must not leave, if it is on the same thing: "Seven of those 29 have none."."""
 
 
 def _binding(case: Case) -> Told | None:
@@ -46,9 +48,19 @@ def _done(case: Case, *, recalled: bool) -> tuple[Quoted, ...] | None:
         return None
     if doubts(case.demand, told.thread.rows) & _ANYWHERE:
         return None
+    if _is_taken_further(case, told):
+        return None
     if doubts(case.demand, answers(told)) & _FALLS_SHORT or weigh(case).lead("resolved") < RESOLVED:
         return None
     return quoted(told, Verdict.IMPROVED)
+
+
+def _is_taken_further(case: Case, told: Told) -> bool:
+    """Whether the sentence behind an answer speaks of the point too, and leaves something open."""
+    after = told.after
+    if after is None or after.stems.isdisjoint(case.demand.asked):
+        return False
+    return bool(doubts(case.demand, (after,)) & _BEHIND_IT)
 
 
 def _said(case: Case, outcome: str, least: int, verdict: Verdict) -> tuple[Quoted, ...] | None:
@@ -107,6 +119,12 @@ RULE = Rule(
             asked="Photographs of seized cars.",
             said="Every seized car is now washed on arrival, and all of them were clean.",
             because="a demand that only names a thing is answered by nothing less than its name",
+        ),
+        No(
+            asked="The force should name a keeper for each of its boats.",
+            said="Each of the force's 12 boats had a keeper at the time of our visit in March. "
+            "Three of the boats of today are without one.",
+            because="the sentence behind it speaks of the same and leaves a part open",
         ),
     ),
 )

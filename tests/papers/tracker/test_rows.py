@@ -97,10 +97,8 @@ def test_a_row_says_where_and_since_when(second_rows: list[FindingRow]) -> None:
 
 def test_silence_is_never_told_as_done(second_rows: list[FindingRow]) -> None:
     cells = row(second_rows, "MAR-2016-EFFECT-AFI-02").cells
-    assert cells["what_became_of_it"] == "Not raised again (spoken of, without a plain answer)"
-    assert str(cells["evidence"]).startswith(
-        "Spoken of in the newer report, without a plain answer:"
-    )
+    assert cells["what_became_of_it"] == "Not raised again (spoken of)"
+    assert str(cells["evidence"]).startswith("Spoken of in the newer report: read its words:")
     assert cells["suggested_next_step"] == "Keep open: ask HMICFRS."
 
 
@@ -129,7 +127,7 @@ def test_parts_keep_their_letters(second_rows: list[FindingRow]) -> None:
     assert [(item.ref[-4:], item.cells["what_became_of_it"]) for item in items] == [
         ("-07a", "Raised before and raised again"),
         ("-07b", "Dealt with"),
-        ("-07c", "Not told plainly for this part"),
+        ("-07c", "No plain words found for this part"),
     ]
 
 

@@ -9,6 +9,8 @@ from typing import Any
 import openpyxl
 import pytest
 
+from peeldiff.model import Status
+from peeldiff.model.vocabulary import STATUSES
 from peeldiff.papers import Dossier
 from peeldiff.papers.spreadsheet import read_book
 from peeldiff.papers.tracker.columns import BOARD, CARRIED, ITEM_COLUMNS, OURS, THEIRS
@@ -90,7 +92,7 @@ def test_the_cover_tells_rows_and_reports(made: Made, second_rows: list[FindingR
     assert lines["Newest report"] == (
         "PEEL 2018/19, effectiveness, efficiency and legitimacy, published May 2019 (2018-19-report.txt)"
     )
-    assert lines["– Not raised again"].endswith("so it must not be counted as dealt with.")
+    assert lines["– Not raised again"].endswith(STATUSES[Status.NOT_RAISED].guard)
     assert lines["Last day for the response under section 55"].startswith("Unknown")
 
 

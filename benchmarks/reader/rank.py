@@ -1,0 +1,149 @@
+"""Train the ranking of passages: report pairs of the corpus → `peeldiff/compare/nearness.tsv`.
+
+For each older point with evidence, the statements that its label names are told from the other candidates of
+the same report by a linear model, fitted listwise (softmax over the candidates). Prints how often a right one
+is the first and among the first three, each writer read by what the others taught, beside the order by
+bearing alone. Folders given are measured beside the corpus and, like the measuring writers, teach nothing.
+Needs numpy (developers only).
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+from unittest.mock import patch
+
+import numpy as np
+from corpus import CORPUS, MEASURING, inspection
+from windows import plain
+
+from peeldiff import compare as comparing
+from peeldiff.compare.nearness import MEASURES, Nearness
+
+TARGET = Path(__file__).parents[2] / "peeldiff" / "compare" / "nearness.tsv"
+FOLDS = 5
+STEPS, RATE, SHRINK = 300, 0.1, 0.001
+"""Steps and rate of the descent (Adam), and its L2 penalty."""
+Order = Callable[[np.ndarray], np.ndarray]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Asked:
+    """The candidates of one point: their measures, and which of them are right."""
+
+    writer: str
+    x: np.ndarray
+    right: np.ndarray
+
+
+def asked(root: Path) -> Iterator[Asked]:
+    """The points of the report pairs under a folder that have evidence, as the comparison weighs them."""
+    for labels in sorted(root.glob("*/*-labels.json")):
+        stem = labels.name.removesuffix("-labels.json")
+        old, new = (inspection(labels.parent / f"{stem}-{side}.txt") for side in ("old", "new"))
+        made: list[Nearness] = []
+
+        def keep(*args: Any, kept: list[Nearness] = made) -> Nearness:
+            kept.append(Nearness(*args))
+            return kept[-1]
+
+        with (
+            patch.object(comparing, "Nearness", keep),
+            patch.object(Nearness, "of", lambda *_: []),  # its weights are only to be learned
+        ):
+            comparing.compare(old, new)
+        nearness = made[0]
+        known = {plain(demand.text): demand for demand in nearness.bearings.demands}
+        for label in json.loads(labels.read_text("utf-8"))["rows"]:
+            demand = known.get(plain(label["old"][0])) if label.get("old") else None
+            if demand is None:
+                continue
+            said = [plain(text) for text in label.get("evidence", [])]
+            measures = nearness.measures(demand)
+            right = [
+                any(told in text or text in told for text in said)
+                for at in measures
+                if (told := plain(nearness.bearings.new.rows[at].sentence.text)) or True
+            ]
+            if any(right):
+                yield Asked(
+                    writer=labels.parent.name, x=np.array(list(measures.values()), dtype=float),
+                    right=np.array(right),
+                )  # fmt: skip
+
+
+def fit(data: Sequence[Asked]) -> np.ndarray:
+    """The weights of the measures, whole numbers."""
+    data = list(data)
+    x = np.vstack([one.x for one in data])
+    spread = x.std(0) + 1e-9
+    z = (x - x.mean(0)) / spread
+    right = np.concatenate([one.right for one in data])
+    lengths = np.array([len(one.right) for one in data])
+    starts = np.concatenate([[0], np.cumsum(lengths)[:-1]])
+    weights, mean, square = (np.zeros(x.shape[1]) for _ in range(3))
+    for step in range(1, STEPS + 1):
+        told = z @ weights
+        odds = np.exp(told - np.repeat(np.maximum.reduceat(told, starts), lengths))
+        share = odds / np.repeat(np.add.reduceat(odds, starts), lengths)
+        good = np.where(right, odds, 0)
+        good /= np.repeat(np.add.reduceat(good, starts), lengths)
+        slope = z.T @ (share - good) / len(data) + SHRINK * weights
+        mean, square = 0.9 * mean + 0.1 * slope, 0.999 * square + 0.001 * slope**2
+        weights -= RATE * (mean / (1 - 0.9**step)) / (np.sqrt(square / (1 - 0.999**step)) + 1e-8)
+    return np.rint(100_000 * weights / spread).astype(int)
+
+
+def told(data: Iterable[Asked], order: Callable[[Asked], np.ndarray]) -> str:
+    """How often a right statement comes first, and among the first three."""
+    ranks = [one.right[np.argsort(-order(one), kind="stable")] for one in data]
+    first, three = sum(r[:1].any() for r in ranks), sum(r[:3].any() for r in ranks)
+    return (
+        f"{first} ({first / len(ranks):.2f}) and {three} ({three / len(ranks):.2f}) of {len(ranks)}"
+    )
+
+
+def main() -> None:
+    """Train, print, write."""
+    ask = argparse.ArgumentParser(description=__doc__)
+    ask.add_argument("folders", nargs="*", type=Path, help="more report pairs to measure")
+    ask.add_argument("--dry", action="store_true", help="write nothing")
+    args = ask.parse_args()
+    data = list(asked(CORPUS))
+    taught = [one for one in data if one.writer not in MEASURING]
+    writers = sorted({one.writer for one in taught})
+    folds = {
+        writer: fit([one for one in taught if one.writer not in writers[at::FOLDS]])
+        for at in range(FOLDS) for writer in writers[at::FOLDS]
+    }  # fmt: skip
+    weights = fit(taught)
+    bearing = MEASURES.index("bearing")
+    rows: list[tuple[str, Sequence[Asked], Callable[[Asked], np.ndarray]]] = [
+        ("the corpus, by what other writers taught", taught, lambda one: one.x @ folds[one.writer]),
+        (
+            "writers for measuring only",
+            [one for one in data if one.writer in MEASURING],
+            lambda one: one.x @ weights,
+        ),
+        *(
+            (str(path.name), list(asked(path)), lambda one: one.x @ weights)
+            for path in args.folders
+        ),
+    ]
+    for name, some, order in rows:
+        print(f"{name}: right at 1 and at 3: {told(some, order)}")
+        print(f"  by bearing alone: {told(some, lambda one: one.x[:, bearing])}")
+    if not args.dry:
+        lines = [
+            "# Made by benchmarks/reader/rank.py from the corpus: a measure of a statement, its weight",
+            *(f"{name}\t{weight}" for name, weight in zip(MEASURES, weights, strict=True)),
+        ]
+        TARGET.write_text("\n".join(lines) + "\n", "utf-8")
+
+
+if __name__ == "__main__":
+    main()

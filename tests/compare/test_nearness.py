@@ -1,0 +1,86 @@
+"""Which statements come nearest to a point, and what is quoted with them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from peeldiff.compare import compare
+from peeldiff.compare.nearness import MEASURES
+from peeldiff.model import Inspection, Passage
+
+Report = Callable[..., Inspection]
+Question = Callable[..., str]
+
+CRIME = "Investigating crime"
+ROPES = "The force should dry its diving ropes before the next search."
+ANSWER = "Diving ropes now hang in a heated room."
+FILLER = "\n\n".join(
+    f"The {thing} of the force stands in {place}."
+    for thing, place in [
+        ("library", "Oakham"), ("boathouse", "Wells"), ("kennel", "Upton"), ("garage", "Norley"),
+    ]
+)  # fmt: skip
+
+
+@pytest.fixture
+def passages(report: Report, question: Question) -> Callable[..., tuple[Passage, ...]]:
+    """The passages that are shown for what was asked about ropes."""
+
+    def show(prose: str, asked: str = ROPES, **more: str) -> tuple[Passage, ...]:
+        old = report("2016", question(CRIME, asked))
+        new = report("2017", question(CRIME, prose=prose), *more.values())
+        return next(change for change in compare(old, new).findings if change.old).passages
+
+    return show
+
+
+Show = Callable[..., tuple[Passage, ...]]
+
+
+def test_the_sentence_on_the_point_comes_first(passages: Show) -> None:
+    assert passages(f"{FILLER}\n\n{ANSWER}")[0].text == ANSWER
+
+
+def test_it_comes_first_wherever_it_stands(passages: Show) -> None:
+    assert passages(f"{ANSWER}\n\n{FILLER}")[0].text == ANSWER
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        "However, the room is too small for them.",
+        "When a search lasts for days, it still takes a week, and more work is needed.",
+        "Nine of them were wet.",
+    ],
+)
+def test_the_end_of_a_paragraph_is_quoted_with_its_answer(passages: Show, more: str) -> None:
+    assert passages(f"{FILLER}\n\n{ANSWER} {more}")[0].text == f"{ANSWER} {more}"
+
+
+def test_what_a_sentence_leans_on_is_quoted_before_it(passages: Show) -> None:
+    before = "In the boathouse stands a heater."
+    leaning = "This dries the diving ropes before the next search."
+    shown = passages(f"{FILLER}\n\n{before} {leaning}")
+    assert shown[0].text == f"{before} {leaning}"
+
+
+def test_another_paragraph_is_not_quoted(passages: Show) -> None:
+    assert passages(f"{ANSWER}\n\nHowever, the library is closed.")[0].text == ANSWER
+
+
+def test_no_sentence_is_quoted_twice(passages: Show) -> None:
+    second = "Wet diving ropes are dried before each search."
+    shown = passages(f"{FILLER}\n\n{ANSWER} {second}")
+    assert sum(second in passage.text for passage in shown) == 1
+
+
+def test_a_passage_has_four_sentences_at_most(passages: Show) -> None:
+    long = " ".join(f"Rope {n} is a diving rope of the force." for n in range(9))
+    assert all(passage.text.count(".") <= 4 for passage in passages(long))
+
+
+def test_every_measure_has_a_weight(passages: Show) -> None:
+    assert len(MEASURES) == len(set(MEASURES))
+    assert passages(ANSWER)
