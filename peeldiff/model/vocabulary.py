@@ -319,7 +319,7 @@ MENTIONS: Mapping[Mention, Term] = {
         guard="The newer report says how it stands, in the words quoted.",
     ),
     Mention.SPOKEN_OF: Term(
-        heading="Spoken of in the newer report: read its words",
+        heading="Spoken of in the newer report",
         short="spoken of",
         guard="The newer report speaks of it in the words quoted; judge for yourself whether they settle it.",
     ),

@@ -30,7 +30,7 @@ SIZES = pytest.mark.parametrize("size", [(60, 120), (80, 120), (200, 70)], ids=s
 NEAREST = "The nearest passages, which prove nothing by themselves:"
 WORDS = {
     Mention.ANSWERED: "Answered in the newer report:",
-    Mention.SPOKEN_OF: "Spoken of in the newer report: read its words:",
+    Mention.SPOKEN_OF: "Spoken of in the newer report:",
     Mention.NOT_MENTIONED: f"No mention found in the newer report. {NEAREST}",
     Mention.UNSURE: f"Not sure whether the newer report mentions this. {NEAREST}",
 }

@@ -98,7 +98,7 @@ def test_a_row_says_where_and_since_when(second_rows: list[FindingRow]) -> None:
 def test_silence_is_never_told_as_done(second_rows: list[FindingRow]) -> None:
     cells = row(second_rows, "MAR-2016-EFFECT-AFI-02").cells
     assert cells["what_became_of_it"] == "Not raised again (spoken of)"
-    assert str(cells["evidence"]).startswith("Spoken of in the newer report: read its words:")
+    assert str(cells["evidence"]).startswith("Spoken of in the newer report:")
     assert cells["suggested_next_step"] == "Keep open: ask HMICFRS."
 
 
