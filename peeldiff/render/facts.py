@@ -141,49 +141,62 @@ def _moved(diff: InspectionDiff) -> bool:
 
 
 def _grades_sentence(diff: InspectionDiff) -> list[str]:
+    """What moved in one sentence, in the next why nothing is told of the other grades."""
     if not diff.grades:
         return []
     neither = sum(map(is_left_open, diff.grades))
     found = Counter(grade.change for grade in diff.grades if not is_left_open(grade))
-    fell, rose, stayed = (
+    better, worse, same = (
         found[kind]
         for kind in (
-            GradeChangeKind.DECLINED,
             GradeChangeKind.IMPROVED,
+            GradeChangeKind.DECLINED,
             GradeChangeKind.UNCHANGED,
         )
     )
-    if fell or rose or stayed:
+    if better or worse or same:
         moves = [
-            f"{counted(fell, 'grade') if fell else 'no grade'} fell",
-            f"{number(rose) if rose else 'none'} rose",
+            f"{counted(better, 'grade') if better else 'no grade'} {_is(better)} better",
+            f"{number(worse) if worse else 'none'} {_is(worse)} worse",
         ]
-        moves += [f"{number(stayed)} stayed the same"] if stayed else []
+        moves += [f"{number(same)} {_is(same)} the same"] if same else []
         first = listed(moves)
     else:
         first = "no grade can be compared with an older one"
-    others = [
-        f"{number(found[kind])} {words}"
-        for kind, words in (
-            (GradeChangeKind.CARRIED_OVER, "stand from an earlier inspection"),
-            (GradeChangeKind.NOT_COMPARABLE, "cannot be compared"),
-            (GradeChangeKind.NEWLY_GRADED, "have no grade in the older report"),
-            (GradeChangeKind.NO_LONGER_GRADED, "have none in the newer report"),
-        )
-        if found[kind] and (kind is not GradeChangeKind.NOT_COMPARABLE or fell or rose or stayed)
+    old_name, new_name = names(diff)
+    told = [
+        (
+            found[GradeChangeKind.CARRIED_OVER],
+            "was not inspected, so that an earlier judgment stands",
+            "were not inspected, so that earlier judgments stand",
+        ),
+        (
+            found[GradeChangeKind.NEWLY_GRADED],
+            f"is not graded in the {old_name} report",
+            f"are not graded in the {old_name} report",
+        ),
+        (
+            found[GradeChangeKind.NO_LONGER_GRADED],
+            f"is not graded in the {new_name} report",
+            f"are not graded in the {new_name} report",
+        ),
+        (neither, "is graded in neither report", "are graded in neither report"),
     ]
-    others += [f"{number(neither)} are graded in neither"] if neither else []
-    others = [_singular(other) for other in others]
-    sentence = f"{first}; {listed(others)}" if others else first
-    return [sentence[0].upper() + sentence[1:] + "."]
+    if better or worse or same:
+        told.append(
+            (found[GradeChangeKind.NOT_COMPARABLE], "cannot be compared", "cannot be compared")
+        )
+    others = [f"{number(count)} {words[count > 1]}" for count, *words in told if count]
+    told_first = f"{first[0].upper()}{first[1:]}"
+    if not others:
+        return [f"{told_first}."]
+    if better or worse or same:
+        return [f"{told_first}. Of the other grades {listed(others)}."]
+    return [f"{told_first}; {listed(others)}."]
 
 
-def _singular(clause: str) -> str:
-    if not clause.startswith("one "):
-        return clause
-    for several, one in ((" stand ", " stands "), (" have ", " has "), (" are ", " is ")):
-        clause = clause.replace(several, one)
-    return clause
+def _is(count: int) -> str:
+    return "are" if count > 1 else "is"
 
 
 def _findings_sentences(diff: InspectionDiff) -> list[str]:

@@ -104,7 +104,10 @@ def test_a_question_that_neither_grades_has_not_stayed_the_same(pair: Pair) -> N
         new=replace(same.new, grade=Grade.UNGRADED),
     )
     shown = summary(replace(pair, diff=replace(pair.diff, grades=(same, open_))), 200, colour=False)
-    assert "No grade fell, none rose and one stayed the same; one is graded in neither." in shown
+    assert (
+        "No grade is better, none is worse and one is the same. Of the other grades one is graded in neither report."
+        in shown
+    )
     assert "Asked and not graded: " in shown
 
 
