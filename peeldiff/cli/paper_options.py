@@ -69,7 +69,8 @@ def _tracker(kind: argparse.ArgumentParser, file: Any) -> None:
 
 
 def _page(kind: argparse.ArgumentParser, file: Any) -> None:
-    """It has no options of its own, and is made anew whenever it is asked for."""
+    """It is made anew whenever it is asked for, with or without --overwrite, as nobody writes in it."""
+    _overwrite(kind)
 
 
 def _response(kind: argparse.ArgumentParser, file: Any) -> None:

@@ -31,8 +31,10 @@ from peeldiff.render.phrases import (
     date_words,
     is_merely_near,
     kind_label,
+    status_words,
 )
 from peeldiff.render.quoting import Quoter, page_of
+from peeldiff.render.whole_and_parts import part_words, rearranged
 
 __all__ = [
     "Amount",
@@ -148,12 +150,13 @@ class EntryMaker:
         self, change: FindingChange, *, tell_doubt: bool = True, mention: Mention | None = None
     ) -> Entry:
         """The finding in its newest wording. `mention` is what the heading above says already."""
+        change = rearranged(change)
         shown = change.new or change.old
         quoter = Quoter()
         apart = _parts_apart(change)
         # The parts come first, so that the words for each stand under it and not under the whole.
         above = {ref.text for ref in change.new}
-        parts = [self._part(item, quoter, above) for item in change.items] if apart else []
+        parts = [self._part(item, quoter, above, change) for item in change.items] if apart else []
         recalled = () if self.amount is Amount.SHORT else on_finding(self.diff, change, self.new)
         told = self._told(_less(change, recalled), quoter, mention, told_below=bool(parts))
         for quote in recalled:
@@ -237,7 +240,9 @@ class EntryMaker:
         told = self.entry(change)
         return replace(told, status=None, why="", lead="", quotes=(), notes=(), parts=(), doubt="")
 
-    def _part(self, item: FindingChange, quoter: Quoter, above: Container[str]) -> Entry:
+    def _part(
+        self, item: FindingChange, quoter: Quoter, above: Container[str], whole: FindingChange
+    ) -> Entry:
         """A part in its newest wording, as the finding is, so that no newer words are lost; in its older
         one, if the newer words are those of the finding `above` it."""
         repeats = bool(item.old) and all(ref.text in above for ref in item.new)
@@ -247,10 +252,14 @@ class EntryMaker:
         # By the older one, as several may have gone into one newer finding.
         known = (item.old or item.new)[0]
         side = "part" if item.old else "new-part"
+        # Its own status would contradict that of the whole.
+        words = part_words(item, whole)
+        agrees = words == status_words(item.status)
+        lead = told.lead if agrees else " ".join(filter(None, (f"{words}.", told.lead)))
         return Entry(
             id=f"{side}-{slug(known.ref or known.id)}",
             ref=ref.ref,
-            status=item.status,
+            status=item.status if agrees else None,
             kind="part",
             texts=tuple(bare(one.text) for one in shown),
             place=joined_places(self._places(item)) if self.amount is Amount.FULL else "",
@@ -260,7 +269,7 @@ class EntryMaker:
             before=() if repeats else self._before(item, whole=False),
             wording=None if repeats else self._wording(item),
             why=item.why if self.amount is Amount.FULL else "",
-            lead=told.lead,
+            lead=lead,
             quotes=tuple(told.quotes),
             notes=told.notes(item),
         )

@@ -14,18 +14,18 @@ from peeldiff.model import (
     Confidence,
     FigureChange,
     FindingChange,
-    FindingKind,
     InspectionDiff,
     InspectionHead,
     Pair,
     Status,
 )
-from peeldiff.model.vocabulary import KINDS, MENTIONS, SILENT, STATUSES, Accent, rank
+from peeldiff.model.vocabulary import KINDS, MENTIONS, SILENT, STATUSES, Accent
 from peeldiff.pages import remarks
 from peeldiff.pages.entries import Amount, EntryMaker, deadline_words, doubt, entry_id
 from peeldiff.pages.grades import MOVED, grade_bullets, grade_notes
 from peeldiff.pages.page import Block, Bullet, Cell, Entry, Note, Page, Quote, Section, Table
 from peeldiff.pages.places import Places
+from peeldiff.render.counting import how_many
 from peeldiff.render.facts import (
     asked_in_both,
     full_text,
@@ -38,13 +38,13 @@ from peeldiff.render.groups import Group, groups
 from peeldiff.render.phrases import (
     CAUTION,
     SAID_IN_PASSING,
-    counted,
     listed,
     number,
     report_words,
     status_words,
     warning_words,
 )
+from peeldiff.render.pressing import heads, pressing, pressing_label
 
 __all__ = ["SummaryMaker", "figures", "files", "good_practice", "head", "summary_page"]
 
@@ -149,48 +149,43 @@ class SummaryMaker:
         asked = any(change.kind in DEMANDS for change in self.diff.findings)
         if not asked or asked_in_both(self.diff):
             return None
-        found = [change for change in self.diff.findings if _is_pressing(change)]
-        found.sort(key=_press)
-        bullets: tuple[Block, ...] = tuple(map(self._pressing, found))
+        found = pressing(self.diff)
+        bullets: tuple[Block, ...] = tuple(
+            bullet for change in found for bullet in self._pressing(change)
+        )
+        told = len(bullets)
         if not found:
             words = "The newer report names no cause of concern, raises nothing again and sets no deadline."
             bullets = (Note(text=words),)
         return Section(
             id="first",
-            heading=f"{_FIRST} ({len(found)})" if found else _FIRST,
+            heading=f"{_FIRST} ({told})" if found else _FIRST,
             blocks=bullets,
             first_screen=True,
             told_below=True,
         )
 
-    def _pressing(self, change: FindingChange) -> Bullet:
-        shown = change.new or change.old
+    def _pressing(self, change: FindingChange) -> Iterator[Bullet]:
+        """A point for each finding, what they share under the last of them."""
+        shown, told = change.new or change.old, heads(change)
         place = self.new.place if change.new else self.old.place
-        # A cause of concern stands for the recommendations under it: they are told in full below.
-        heads = [ref for ref in shown if ref.kind is FindingKind.CAUSE_OF_CONCERN] or shown
         under: list[Note | Quote] = [
             Note(text=deadline_words(ref.deadline), accent=Accent.STRONG)
             for ref in shown
             if ref.deadline is not None
         ]
         under += self._words(change)
-        return Bullet(
-            label=self._label(change),
-            text="; and: ".join(full_text(ref, label=False) for ref in heads),
-            accent=STATUSES[change.status].accent,
-            place="; ".join(place(ref.line, ref.page) for ref in heads),
-            link=entry_id(change),
-            under=tuple(under),
-        )
-
-    @staticmethod
-    def _label(change: FindingChange) -> str:
-        status = STATUSES[change.status].short
-        words = status
-        kind = (change.new or change.old)[0].kind
-        if kind is not FindingKind.AREA_FOR_IMPROVEMENT:
-            words = f"{KINDS[kind].short}, {status}"
-        return words[0].upper() + words[1:]
+        for ref in told:
+            yield Bullet(
+                label=pressing_label(change),
+                text=full_text(ref, label=False),
+                accent=STATUSES[change.status].accent,
+                place=place(ref.line, ref.page),
+                link=entry_id(change)
+                if ref is told[0]
+                else None,  # the entry bears the first reference
+                under=tuple(under) if ref is told[-1] else (),
+            )
 
     def _words(self, change: FindingChange) -> Iterator[Quote]:
         """The words that say that it was raised before: the report's own, or the older demand."""
@@ -240,7 +235,7 @@ class SummaryMaker:
             blocks = tuple(self.entries.entry(f, tell_doubt=not shared) for f in group.findings)
         return Section(
             id=group.status.replace("_", "-"),
-            heading=f"{group.words} ({len(group.findings)})",
+            heading=f"{group.words} ({how_many(group.findings)})",
             accent=STATUSES[group.status].accent,
             status=group.status,
             guard=guard,
@@ -258,7 +253,7 @@ class SummaryMaker:
             if found:
                 yield Section(
                     id=f"{group.status}-{mention}".replace("_", "-"),
-                    heading=f"{term.short[0].upper()}{term.short[1:]} ({len(found)})",
+                    heading=f"{term.short[0].upper()}{term.short[1:]} ({how_many(found)})",
                     status=group.status,
                     guard="" if self.amount is Amount.SHORT else term.guard,
                     blocks=tuple(
@@ -296,22 +291,6 @@ class SummaryMaker:
         )
 
 
-def _is_pressing(change: FindingChange) -> bool:
-    """Whether it is graver than an area for improvement, was raised before, or has a deadline."""
-    if change.kind not in DEMANDS:
-        return False
-    raised_before = (Status.ESCALATED, Status.PERSISTING, Status.RECURRING)
-    if change.status in raised_before or (change.old and change.new):
-        return True
-    return any(ref.deadline is not None or KINDS[ref.kind].gravity > 1 for ref in change.new)
-
-
-def _press(change: FindingChange) -> tuple[int, int, str, int]:
-    ref = (change.new or change.old)[0]
-    deadline = ref.deadline.date if ref.deadline is not None else None
-    return rank(KINDS, ref.kind), rank(STATUSES, change.status), deadline or "9", ref.line
-
-
 def _shared_doubt(findings: Sequence[FindingChange]) -> str:
     """The doubt that all findings under a heading share, said once."""
     doubts = {doubt(finding) for finding in findings}
@@ -321,7 +300,9 @@ def _shared_doubt(findings: Sequence[FindingChange]) -> str:
 
 
 def _counts(asked: Sequence[FindingChange]) -> str:
-    found = Counter(change.confidence for change in asked)
+    found: Counter[Confidence] = Counter()
+    for change in asked:
+        found[change.confidence] += len(change.old) or len(change.new)
     told = [
         f"{words} for {number(found[confidence])}"
         for confidence, words in (
@@ -332,8 +313,7 @@ def _counts(asked: Sequence[FindingChange]) -> str:
         if found[confidence]
     ]
     check = ": please check these" if found[Confidence.LOW] else ""
-    of = counted(len(asked), "finding")
-    return f"What became of the {of} is {listed(told)}{check}."
+    return f"What became of the findings is {listed(told)}{check}."
 
 
 def good_practice(pair: Pair, maker: EntryMaker) -> Section | None:

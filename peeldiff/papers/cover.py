@@ -1,26 +1,29 @@
-"""The cover paper: one page for a board or a panel, in front of the tracker.
+"""The cover paper: two pages at most for a board or a panel, in front of the tracker.
 
-Counts first, then what has a date, then what members may ask. It gives dates and no judgement of them,
-and no sentence is cut: what does not fit the page is counted, and stands in the tracker.
+The answer first: what moved, what needs an answer, everything that the report asks for in its words;
+then the counts, and what members may ask. It gives dates and no judgement of them, and no sentence is
+cut: what does not fit is counted, and stands in the tracker.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 
 from peeldiff.errors import PeeldiffError
 from peeldiff.model import (
     DEMANDS,
-    DeadlineKind,
-    Finding,
+    Deadline,
     FindingChange,
-    FindingKind,
-    FindingRef,
     GradeChangeKind,
     Status,
 )
-from peeldiff.papers.blocks import Block, Heading, Paper, Point, Table, Text, ToWrite
+from peeldiff.papers.blocks import Block, Heading, Look, Paper, Point, Table, Text, ToWrite
+from peeldiff.papers.coming import awaited, awaited_for, awaited_words, next_inspection
 from peeldiff.papers.markdown import to_markdown
+from peeldiff.papers.news import ended_causes, ended_sentence
+from peeldiff.papers.publication import published_words
+from peeldiff.papers.response.section55 import response_day
 from peeldiff.papers.shapes import Dossier, PaperFile, PaperOptions, needed
 from peeldiff.papers.words import (
     Reader,
@@ -28,20 +31,21 @@ from peeldiff.papers.words import (
     deadline_words,
     inspection_words,
     one_line,
-    published_words,
     question_words,
 )
-from peeldiff.render.facts import by_status, concern_sentences, grade_values, headline
-from peeldiff.render.phrases import date_words, listed, number, status_words
+from peeldiff.render.counting import COUNTING, counted_by_status, in_older
+from peeldiff.render.facts import concern_sentences, grade_values, headline
+from peeldiff.render.phrases import counted, date_words, listed, number, status_words
+from peeldiff.render.pressing import heads, pressing, pressing_label
 
 __all__ = ["make"]
 
 _LINE = 100
 """Characters on a line of the page."""
-_PAGE = 62.0
-"""Lines on the page."""
-_DATES = 12.0
-"""Lines that causes of concern and dates may take."""
+_PAGES = 124.0
+"""Lines on two pages, less what a heading at their turn wastes."""
+_ASKED = 52.0
+"""Lines that everything asked for may take."""
 
 
 def make(dossier: Dossier, options: PaperOptions) -> Sequence[PaperFile]:
@@ -69,22 +73,26 @@ def _paper(dossier: Dossier) -> Paper:
         footer=f"Inspection of {name}",
         made_on=dossier.made_on,
         dense=True,
-        blocks=_one_page(dossier, old, new),
+        blocks=_pages(dossier, old, new),
     )
 
 
-def _one_page(dossier: Dossier, old: Reader, new: Reader) -> tuple[Block, ...]:
-    """Everything that always stands on the page, and as many dates and questions as it has room for."""
+def _pages(dossier: Dossier, old: Reader, new: Reader) -> tuple[Block, ...]:
+    """Everything that always stands there, and as much of the rest as the pages have room for."""
     name = f"{new.inspection.force}: {inspection_words(new.inspection)}"
-    opening = (*_head(dossier, name), *_purpose(old, new), *_numbers(dossier, old, new))
+    opening = (*_head(dossier, name), *_purpose(old, new), *_short(dossier, old, new))
     answer = Heading(text="What needs an answer first", level=1)
+    others = Heading(text="What else the report asks for", level=1)
     question = Heading(text="Questions that members may ask", level=1)
-    since, closing = tuple(_since()), tuple(_rest())
-    left = _PAGE - sum(map(_height, (*opening, answer, *since, question, *closing)))
-    dates = tuple(_fitting(_dates(dossier, new), min(left / 2, _DATES)))
-    left -= sum(map(_height, dates))
-    questions = tuple(_fitting(_questions(new), left))
-    return (*opening, answer, *dates, *since, question, *questions, *closing)
+    closing = (*_numbers(dossier, old, new), *_since())
+    end = (*_assurance(), *_rest(dossier, new))
+    left = _PAGES - sum(map(_height, (*opening, answer, others, *closing, question, *end)))
+    first = tuple(_fitting(_pressing(dossier, old, new), _ASKED))
+    rest = tuple(_fitting(_others(dossier, new), max(_ASKED - sum(map(_height, first)), 0)))
+    left -= sum(map(_height, (*first, *rest)))
+    questions = tuple(_fitting(_questions(old, new), left))
+    also = (others, *rest) if rest else ()
+    return (*opening, answer, *first, *also, *closing, question, *questions, *end)
 
 
 def _height(block: Block) -> float:
@@ -110,6 +118,7 @@ def _head(dossier: Dossier, name: str) -> Iterator[Block]:
         text="name of the board or panel, and number of the item on its agenda", label="To"
     )
     yield ToWrite(text="name and office", label="From")
+    yield ToWrite(text="who answers for the work on these findings", label="Lead")
     if dossier.made_on:
         yield Text(text=date_words(dossier.made_on), label="Date")
     else:
@@ -125,35 +134,19 @@ def _purpose(old: Reader, new: Reader) -> Iterator[Block]:
         label="Purpose",
     )
     yield Text(
-        text="to note the findings and their dates; the tracker is attached.",
+        text="to note the findings; the tracker is attached.",
         label="Recommendation",
     )
-    yield ToWrite(text="what the board is to decide, or delete this line")
+    yield ToWrite(text="what the board is to decide, or delete this line", label="Decision")
 
 
-def _numbers(dossier: Dossier, old: Reader, new: Reader) -> Iterator[Block]:
+def _short(dossier: Dossier, old: Reader, new: Reader) -> Iterator[Block]:
+    """The headline, the causes of concern that are none any more, the grades that moved."""
     diff = dossier.pair.diff
-    yield Heading(text="In numbers", level=1)
+    yield Heading(text="In short", level=1)
     count = count_words(new.inspection.findings) or "no formal finding"
     told = " ".join([headline(diff)[0], *concern_sentences(diff)])
     yield Text(text=f"The {new.column.label} report has {count}. {told}")
-    groups = by_status(diff)
-    counts = [
-        (status_words(status), sum(len(c.old) for c in found), sum(len(c.new) for c in found))
-        for status, found in groups
-    ]
-    if counts:
-        counts.append(("All", sum(before for _, before, _ in counts), sum(c[2] for c in counts)))
-        yield Table(
-            caption="What became of the findings",
-            columns=(
-                "Status",
-                f"Findings of {old.column.label}",
-                f"Findings of {new.column.label}",
-            ),
-            rows=tuple((name, str(before), str(after)) for name, before, after in counts),
-            widths=(52, 24, 24),
-        )
     for kind, label in ((GradeChangeKind.DECLINED, "Lower"), (GradeChangeKind.IMPROVED, "Higher")):
         moved = [
             f"{question_words(grade, old, new)} ({grade_values(grade)})"
@@ -162,44 +155,70 @@ def _numbers(dossier: Dossier, old: Reader, new: Reader) -> Iterator[Block]:
         ]
         if moved:
             yield Text(text=f"{'; '.join(moved)}.", label=label)
+    for section in awaited(new.inspection):
+        yield Text(text=awaited_words(section, new.inspection), label="Still to come")
+    ended = ended_causes(dossier)
+    if told := ended_sentence(ended, dossier):
+        yield Text(text=told)
+    for one in ended:
+        said = " ".join(f"“{text}”" for text, _ in one.quotes)
+        yield Point(text=f"{one.ref.text}. {said}".strip(), label=f"Cause of concern, {one.told}")
 
 
-def _dates(dossier: Dossier, new: Reader) -> list[Point]:
-    """Causes of concern, and everything that has a date; only dates, no judgement."""
-    findings = new.inspection.findings
-    causes = [f for f in findings if f.kind is FindingKind.CAUSE_OF_CONCERN]
-    told = [Point(text=f.text, label=f"Cause of concern {f.ref}") for f in causes]
-    dated = sorted(filter(_has_date, findings), key=_by_date)
-    told += [Point(text=_by_when(f, dossier, new.question(f.section)), label=f.ref) for f in dated]
-    for change in dossier.pair.diff.findings:
-        open_ = () if change.new or change.status is Status.RESOLVED else change.old
-        status = status_words(change.status)
-        told += [
-            Point(text=_by_when(ref, dossier, f"{status[0].lower()}{status[1:]}"), label=ref.ref)
-            for ref in sorted(filter(_has_date, open_), key=_by_date)
-        ]
-    return told or [Point(text="No cause of concern, and no date set by the report.")]
+def _numbers(dossier: Dossier, old: Reader, new: Reader) -> Iterator[Block]:
+    found = counted_by_status(dossier.pair.diff)
+    if not found:
+        return
+    counts = [(status_words(one.status), one.older, one.newer) for one in found]
+    counts.append(("All", sum(one.older for one in found), sum(one.newer for one in found)))
+    yield Heading(text="In numbers", level=1)
+    yield Table(
+        caption="What became of the findings",
+        columns=("Status", f"Findings of {old.column.label}", f"Findings of {new.column.label}"),
+        rows=tuple((name, str(before), str(after)) for name, before, after in counts),
+        widths=(52, 24, 24),
+    )
+    yield Text(text=COUNTING, look=Look.SMALL)
 
 
-def _has_date(finding: Finding | FindingRef) -> bool:
-    return finding.kind in DEMANDS and finding.deadline is not None
+def _pressing(dossier: Dossier, old: Reader, new: Reader) -> list[Point]:
+    """The list that page and summary have, in the words of the reports, with dates."""
+    told = []
+    for change in pressing(dossier.pair.diff):
+        shown = change.new or change.old
+        for ref in heads(change):
+            words = f"{one_line(ref)}."
+            dates = [_by_when(one.deadline, dossier) for one in shown if one.deadline]
+            if dates and ref is heads(change)[-1]:
+                words += f" Deadline: {listed(dates)}."
+            told.append(Point(text=words, label=f"{pressing_label(change)} ({ref.ref})"))
+    none = "The report names no cause of concern, raises nothing again and sets no deadline."
+    return told or [Point(text=none)]
 
 
-def _by_date(finding: Finding | FindingRef) -> tuple[bool, str]:
-    """What is due at once stands first, what has no date last."""
-    deadline = finding.deadline
-    assert deadline is not None
-    at_once = deadline.kind in (DeadlineKind.IMMEDIATE, DeadlineKind.URGENT)
-    return not at_once, deadline.date or ("" if at_once else "9999")
+def _others(dossier: Dossier, new: Reader) -> list[Point]:
+    """Everything else that the newer report asks for."""
+    pressed = {id(change) for change in pressing(dossier.pair.diff)}
+    return [
+        Point(text=f"{one_line(ref)}.", label=f"{pressing_label(change)} ({ref.ref})")
+        for change in dossier.pair.diff.findings
+        if change.kind in DEMANDS and id(change) not in pressed
+        for ref in change.new
+    ]
 
 
-def _by_when(finding: Finding | FindingRef, dossier: Dossier, about: str) -> str:
-    deadline = finding.deadline
-    assert deadline is not None
-    told, date = deadline_words(deadline), deadline.date
-    if dossier.made_on and date and len(date) == len(dossier.made_on) and date < dossier.made_on:
-        told += ", which is before the date of this paper"
-    return f"{told} ({about})" if about else told
+def _by_when(deadline: Deadline, dossier: Dossier) -> str:
+    told, day = deadline_words(deadline), deadline.date
+    if dossier.made_on and day and len(day) == len(dossier.made_on) and day < dossier.made_on:
+        told += f", which is {_apart(day, dossier.made_on)} before the date of this paper"
+    return told
+
+
+def _apart(first: str, last: str) -> str:
+    """ "20 months", "12 days"."""
+    days = (date.fromisoformat(last) - date.fromisoformat(first)).days
+    months = days * 12 // 365
+    return counted(months, "month") if months > 1 else counted(days, "day")
 
 
 def _since() -> Iterator[Block]:
@@ -207,18 +226,31 @@ def _since() -> Iterator[Block]:
     yield ToWrite(text="what was done since the last paper, or that this is the first")
 
 
-def _questions(new: Reader) -> list[Point]:
+def _questions(old: Reader, new: Reader) -> list[Point]:
     """What members may ask, by what the reports themselves say: the longest unanswered first."""
-    changes = [change for change in new.dossier.pair.diff.findings if change.kind in DEMANDS]
+    diff = new.dossier.pair.diff
+    changes = [change for change in diff.findings if change.kind in DEMANDS]
     asked = []
-    if told := _silence(changes):
+    if told := _silence(changes, old, new):
         asked.append(Point(text=f"{told} How does the force know where they stand?"))
-    again = [(new.times_raised(ref.id), ref) for change in changes for ref in change.new]
-    for times, ref in sorted(again, key=lambda one: -one[0]):
+    again = [
+        (new.times_raised(ref.id), ref, change)
+        for change in changes
+        for ref in (heads(change) if change.new else ())
+    ]
+    for times, ref, change in sorted(again, key=lambda one: -one[0]):
         if times > 1:
             before = new.raised_before(ref.id, refs=False)
             told = f"“{one_line(ref)}” was raised {before}. Why is it raised again?"
-            asked.append(Point(text=told, label=ref.ref))
+        elif change.status is Status.RECURRING:
+            told = f"“{one_line(ref)}” was raised by an earlier inspection, as the report says. Why again?"
+        else:
+            continue
+        asked.append(Point(text=told, label=ref.ref))
+    for grade in diff.grades:
+        if grade.change is GradeChangeKind.DECLINED:
+            name = question_words(grade, old, new)
+            asked.append(Point(text=f"{name} was graded lower ({grade_values(grade)}). Why?"))
     for change in changes:
         if change.status is Status.PARTLY_RESOLVED and change.old:
             told = f"Which part of “{one_line(change.old[0])}” is still open?"
@@ -227,25 +259,47 @@ def _questions(new: Reader) -> list[Point]:
     return asked or [Point(text=none)]
 
 
-def _silence(changes: Sequence[FindingChange]) -> str:
+def _silence(changes: Sequence[FindingChange], old: Reader, new: Reader) -> str:
     """How many earlier findings the report leaves without an answer, in one sentence; "" for none."""
-    silent, unseen = (
-        sum(len(c.old) for c in changes if c.status is status and c.kind in DEMANDS)
-        for status in (Status.NOT_RAISED, Status.NOT_REINSPECTED)
-    )
-    told = []
-    if silent:
-        told.append(f"{number(silent)} {'is' if silent == 1 else 'are'} not raised again")
-    if unseen:
-        told.append(f"{number(unseen)} {'was' if unseen == 1 else 'were'} not looked at again")
+    silent = [c for c in changes if c.status is Status.NOT_RAISED]
+    unseen = [c for c in changes if c.status is Status.NOT_REINSPECTED]
+    later = [
+        c
+        for c in unseen
+        if c.old and awaited_for(c.old[0], old.inspection, new.inspection) is not None
+    ]
+    unseen = [c for c in unseen if c not in later]
+    told = [
+        f"{number(count)} {words[count > 1]}"
+        for count, words in (
+            (in_older(silent), ("is not raised again", "are not raised again")),
+            (in_older(unseen), ("was not looked at again", "were not looked at again")),
+        )
+        if count
+    ]
     if not told:
         return ""
-    return f"Of the earlier findings {listed(told)}, and no words were found that settle them."
+    sentence = f"Of the earlier findings {listed(told)}, and no words were found that settle them."
+    if count := in_older(later):
+        sentence += f" The answer on {counted(count, 'more')} is still to come."
+    return sentence
 
 
-def _rest() -> Iterator[Block]:
+def _assurance() -> Iterator[Block]:
+    yield Heading(text="Assurance and implications", level=1)
+    yield ToWrite(text="what the board can rely on, and on what evidence", label="Assurance")
+    for label in ("Finance", "Legal", "Risk", "Equality"):
+        yield ToWrite(text="implications, or none", label=label)
+
+
+def _rest(dossier: Dossier, new: Reader) -> Iterator[Block]:
     yield Heading(text="Next", level=1)
-    yield ToWrite(text="when the next inspection or visit is expected", label="Next inspection")
+    told = "when the next inspection or visit is expected"
+    if said := next_inspection(new.inspection):
+        told += "; the report says: " + " ".join(f"“{one.text}”" for one in said)
+    yield ToWrite(text=told, label="Next inspection")
+    if day := response_day(new.column):
+        yield Text(text=day, label="Last day for the response under section 55")
     yield ToWrite(
         text="name of the file, or where it lies", label="Appendix: tracker of the findings"
     )

@@ -15,6 +15,7 @@ from peeldiff.history.pairs import Pairs
 from peeldiff.history.threads import ThreadWeb
 from peeldiff.inspectorates import load_inspectorate
 from peeldiff.model import Inspection, Pair, ReportWarning
+from peeldiff.papers.publication import is_only_updated
 from peeldiff.report.particulars import with_published
 from peeldiff.timeline import newest, year_of
 
@@ -135,7 +136,7 @@ def _as_published(inspections: Sequence[Inspection], day: str) -> list[Inspectio
         printed = inspection.published or ""
         if (inspection.programme, inspection.cycle) != (last.programme, last.cycle):
             found.append(inspection)
-        elif day.startswith(printed):
+        elif day.startswith(printed) or is_only_updated(inspection):
             found.append(with_published(inspection, day, load_inspectorate()))
         else:
             raise UsageError(

@@ -32,7 +32,6 @@ __all__ = [
     "deadline_words",
     "inspection_words",
     "one_line",
-    "published_words",
     "question_words",
 ]
 
@@ -77,14 +76,6 @@ def inspection_words(inspection: Inspection) -> str:
     return f"{name} ({inspection.pillars[0]})" if len(inspection.pillars) == 1 else name
 
 
-def published_words(inspection: Inspection) -> str:
-    """ "published on 2 May 2019", "published in May 2019", "published on a day that it does not print"."""
-    if inspection.published is None:
-        return "published on a day that it does not print"
-    exact = inspection.published.count("-") == 2
-    return f"published {'on' if exact else 'in'} {date_words(inspection.published)}"
-
-
 @dataclass(frozen=True, slots=True)
 class _Raised:
     at: int
@@ -92,7 +83,7 @@ class _Raised:
     refs: tuple[str, ...]
 
 
-def one_line(ref: FindingRef) -> str:
+def one_line(ref: Finding | FindingRef) -> str:
     """A finding inside a sentence, nothing cut: its text and, where it is nothing without them, its parts."""
     text = ref.text
     if text.endswith(":") and ref.items:
@@ -120,13 +111,20 @@ class Reader:
         }
 
     def place(self, line: int, page: int | None = None) -> str:
-        """Where a line stands: "2018/19 report, page 12"; the line where there are no pages."""
-        page = page or self._pages.of(line)
-        file, line = self.column.place(line)
+        """Where a line stands, for whoever holds the report: "2018/19 report, page 12".
+
+        Without pages under its nearest heading. Lines and files are for the tracker.
+        """
         report = f"{self.column.label} report"
-        if len(self.column.sources) > 1:
-            report += f" ({file})"
-        return f"{report}, page {page}" if page else f"{report}, line {line}"
+        if page := page or self._pages.of(line):
+            return f"{report}, page {page}"
+        heading = self.heading_at(line)
+        return f"{report}, under “{heading}”" if heading else report
+
+    def heading_at(self, line: int) -> str:
+        """The heading that a line stands under, as the report prints it; "" without one."""
+        around = [s for s in self.inspection.sections if s.heading and s.line <= line <= s.end_line]
+        return max(around, key=lambda s: (s.line, s.level)).heading if around else ""
 
     def question(self, section: str | None) -> str:
         """The short name of the question that a section is or belongs to, or else its heading."""
@@ -138,12 +136,24 @@ class Reader:
             at = found.parent
         return self._sections[section].heading if section in self._sections else ""
 
+    def printed_question(self, section: str | None) -> str:
+        """The heading of the question that a section is or belongs to, as the report prints it."""
+        at = section
+        while at in self._sections:
+            found = self._sections[at]
+            if found.short is not None:
+                return found.heading
+            at = found.parent
+        return self._sections[section].heading if section in self._sections else ""
+
     def whereabouts(
         self, section: str | None, grade: Grade | None, line: int, page: int | None
     ) -> str:
-        """The place of a finding with its question and that one's grade."""
-        told = self.place(line, page)
-        if name := self.question(section):
+        """The place of a finding with the heading of its question and that one's grade."""
+        told = f"{self.column.label} report"
+        if page := page or self._pages.of(line):
+            told += f", page {page}"
+        if name := self.printed_question(section):
             told += f", under “{name}”"
             if grade is Grade.UNGRADED:
                 told += ", which is not graded"

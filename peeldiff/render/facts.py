@@ -193,22 +193,26 @@ def _grades_sentence(diff: InspectionDiff) -> list[str]:
 
 
 def _moves(found: Counter[GradeChangeKind]) -> str:
-    fell, rose, stayed = (
+    better, worse, same = (
         found[kind]
         for kind in (
-            GradeChangeKind.DECLINED,
             GradeChangeKind.IMPROVED,
+            GradeChangeKind.DECLINED,
             GradeChangeKind.UNCHANGED,
         )
     )
-    if not (fell or rose or stayed):
+    if not (better or worse or same):
         return "no grade can be compared with an older one"
     moves = [
-        f"{counted(fell, 'grade') if fell else 'no grade'} fell",
-        f"{number(rose) if rose else 'none'} rose",
+        f"{counted(better, 'grade') if better else 'no grade'} {_is(better)} better",
+        f"{number(worse) if worse else 'none'} {_is(worse)} worse",
     ]
-    moves += [f"{number(stayed)} stayed the same"] if stayed else []
+    moves += [f"{number(same)} {_is(same)} the same"] if same else []
     return listed(moves)
+
+
+def _is(count: int) -> str:
+    return "are" if count > 1 else "is"
 
 
 def _areas(count: int, one: str, several: str) -> str:

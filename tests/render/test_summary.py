@@ -36,7 +36,7 @@ def test_colour_changes_no_word(pair: Pair) -> None:
 
 def test_warnings_stand_before_the_headline(pair: Pair) -> None:
     shown = summary(pair, 80, colour=False)
-    assert shown.index("page missing") < shown.index("One grade fell")
+    assert shown.index("page missing") < shown.index("One grade is better")
 
 
 def test_silence_is_never_told_as_done(pair: Pair) -> None:

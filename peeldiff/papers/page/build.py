@@ -16,6 +16,7 @@ from peeldiff.history.gathering import Column
 from peeldiff.model import (
     DEMANDS,
     FindingChange,
+    FindingKind,
     Grade,
     GradeChangeKind,
     GradeRef,
@@ -30,6 +31,7 @@ from peeldiff.pages.grid import grade_grid
 from peeldiff.pages.history import past_of, thread_entry
 from peeldiff.pages.page import (
     Block,
+    Bullet,
     Cell,
     Counts,
     Entry,
@@ -41,7 +43,12 @@ from peeldiff.pages.page import (
 )
 from peeldiff.pages.places import Places, question_name
 from peeldiff.pages.summary import SummaryMaker
+from peeldiff.papers.coming import awaited_for, awaited_words, is_awaited
+from peeldiff.papers.news import ended_causes
+from peeldiff.papers.publication import published_words
 from peeldiff.papers.shapes import Dossier
+from peeldiff.papers.words import inspection_words, one_line
+from peeldiff.render.counting import COUNTING, counted_by_status, how_many, in_newer, in_older
 from peeldiff.render.facts import grade_values, names
 from peeldiff.render.history_words import age
 from peeldiff.render.phrases import (
@@ -52,6 +59,7 @@ from peeldiff.render.phrases import (
     listed,
     warning_words,
 )
+from peeldiff.render.pressing import heads, pressing, pressing_label
 
 __all__ = ["handout"]
 
@@ -91,9 +99,10 @@ class _Handout:
     def page(self) -> Page:
         told = {section.id: section for section in self.summary.sections}
         order = [
+            self._short(),
+            told.get("first"),
             self._counts(),
             self._key(),
-            told.get("first"),
             self._grades(told.get("on-grades")),
             told.get("observations"),
             self._asked(),
@@ -108,16 +117,25 @@ class _Handout:
             sources(self.history.inspections),
         ]
         return Page(
-            title=self.summary.title,
+            title=self._title(),
             lead=tuple(self._lead()),
             sections=tuple(section for section in order if section is not None),
-            footer=self.summary.footer,
+            footer=self._title(),
         )
+
+    def _title(self) -> str:
+        """ "Marlshire Police: HMICFRS inspection PEEL 2023-25, compared with PEEL 2021/22"."""
+        old, new = (column.inspection for column in self.dossier.columns[-2:])
+        force, by = self.history.force or "Unknown force", new.inspectorate
+        by = f"{by} inspection " if by else ""
+        return f"{force}: {by}{inspection_words(new)}, compared with {inspection_words(old)}"
 
     def _lead(self) -> Iterator[Note]:
         warned = {note.text for note in self.summary.lead}
-        named = [note for note in self.summary.lead if note.label and note.accent is Accent.PLAIN]
-        yield from named
+        for column, label in zip(self.dossier.columns[-2:], ("Older", "Newer"), strict=True):
+            inspection = column.inspection
+            name = f"{inspection_words(inspection)}, {published_words(inspection)}"
+            yield Note(label=label, text=f"{inspection.force or 'unknown force'}, {name}")
         before = [inspection.label for inspection in self.history.inspections[:-2]]
         if before:
             told = f"{listed(before)}, for the grades and for what was said of a finding before"
@@ -131,42 +149,95 @@ class _Handout:
             if words not in warned:
                 yield Note(label="Warning", text=words, accent=Accent.WARN)
 
+    # -- the answer, for the first sheet --
+
+    def _short(self) -> Section | None:
+        """Counts at a glance, the grades that moved, causes of concern that ended, what is asked."""
+        blocks: list[Block | Section] = []
+        rows = tuple(
+            (one.status, STATUSES[one.status].heading, one.older or one.newer)
+            for one in counted_by_status(self.diff)
+        )
+        if rows:
+            blocks.append(Counts(rows=rows))
+        moved = [one for kind in MOVED for one in self.diff.grades if one.change is kind]
+        blocks += [
+            Bullet(
+                label=f"{grade_sign(one)} {question_name(one, self.entries.old, self.entries.new)}",
+                text=f"{grade_values(one)} ({grade_move(one)})",
+                accent=GRADE_CHANGES[one.change].accent,
+            )
+            for one in moved
+        ]
+        blocks += [
+            Bullet(
+                label=f"Cause of concern, {one.told}",
+                text=one.ref.text,
+                accent=Accent.GOOD,
+                link=entry_id(one.change),
+            )
+            for one in ended_causes(self.dossier)
+        ]
+        first = pressing(self.diff)
+        pressed = {id(change) for change in first}
+        others = [one for one in self.demands if id(one) not in pressed and one.new]
+        blocks += [
+            Bullet(
+                label=pressing_label(change),
+                text=one_line(ref),
+                accent=STATUSES[change.status].accent,
+                link=entry_id(change) if ref is heads(change)[0] else None,
+            )
+            for change in (*first, *others)
+            for ref in heads(change)
+        ]
+        return Section(id="short", heading="In short", blocks=tuple(blocks)) if blocks else None
+
     # -- counts and key --
 
     def _counts(self) -> Section | None:
         if not self.demands:
             return None
-        found = Counter((one.status, (one.new or one.old)[0].kind) for one in self.demands)
-        kinds = [kind for kind in KINDS if any(of is kind for _, of in found)]
-        statuses = [status for status in STATUSES if any(of is status for of, _ in found)]
+        found = Counter(
+            (side, one.status, ref.kind)
+            for one in self.demands
+            for side, refs in (("old", one.old), ("new", one.new))
+            for ref in refs
+        )
+        columns = [
+            (side, name, kinds)
+            for side, name in zip(("old", "new"), names(self.diff), strict=True)
+            for kinds in self._kinds(side, found)
+        ]
 
         def row(name: Cell, counted: Sequence[Status]) -> tuple[Cell, ...]:
-            numbers = [sum(found[status, kind] for status in counted) for kind in kinds]
-            return (name, *(Cell(text=str(number)) for number in (*numbers, sum(numbers))))
+            numbers = (
+                sum(found[side, status, kind] for status in counted for kind in kinds)
+                for side, _, kinds in columns
+            )
+            return (name, *(Cell(text=str(number)) for number in numbers))
 
-        several = (KINDS[kind].several for kind in kinds)
+        statuses = [one.status for one in counted_by_status(self.diff)]
         table = Table(
             caption="Findings of both reports by what became of them",
-            columns=("What became of it", *(s[0].upper() + s[1:] for s in several), "All"),
+            columns=("What became of it", *(_counted(name, kinds) for _, name, kinds in columns)),
             rows=(
                 *(row(_name(status), [status]) for status in statuses),
                 row(Cell(text="All", accent=Accent.STRONG), statuses),
             ),
-            numeric=tuple(range(1, len(kinds) + 2)),
-            notes=tuple(self._on_counting()),
+            numeric=tuple(range(1, len(columns) + 1)),
+            notes=(Note(text=COUNTING, accent=Accent.QUIET),),
         )
-        bar = Counts(
-            rows=tuple(
-                (status, STATUSES[status].heading, sum(found[status, kind] for kind in kinds))
-                for status in statuses
-            )
-        )
-        return Section(id="counts", heading="Counts", blocks=(bar, table))
+        return Section(id="counts", heading="Counts", blocks=(table,))
 
-    def _on_counting(self) -> Iterator[Note]:
-        if any(len(one.old) > 1 or len(one.new) > 1 for one in self.demands):
-            words = "What was split or merged between the reports is counted once."
-            yield Note(text=words, accent=Accent.QUIET)
+    def _kinds(
+        self, side: str, found: Mapping[tuple[str, Status, FindingKind], int]
+    ) -> Iterator[tuple[FindingKind, ...]]:
+        """Each kind that a report has, then all of them together where there are several."""
+        kinds = tuple(k for k in KINDS if any(s == side and of is k for s, _, of in found))
+        if len(kinds) != 1:
+            yield from ((kind,) for kind in kinds)
+        yield kinds
 
     def _key(self) -> Section | None:
         there = {one.status for one in self.demands}
@@ -206,7 +277,9 @@ class _Handout:
             (
                 Cell(text=question_name(one, self.entries.old, self.entries.new)),
                 _grade(one.old),
-                _grade(one.new, one.carried_over_from),
+                _grade(one.new, one.carried_over_from)
+                if not is_awaited(one.new, self.pair.new)
+                else Cell(text="to be graded", accent=Accent.QUIET),
                 Cell(
                     text=f"{grade_sign(one)} {grade_move(one)}",
                     accent=GRADE_CHANGES[one.change].accent,
@@ -228,18 +301,20 @@ class _Handout:
         asked = [one for one in self.demands if one.status in _ASKED]
         asked.sort(key=_badness)
         questions: dict[str, list[Entry]] = {}
+        asked_under: dict[str, list[FindingChange]] = {}
         grades = self._grade_words()
         for one in asked:
             entry = self._past(self.entries.entry(one), one)
             name = entry.heading or ""
             questions.setdefault(name, []).append(replace(entry, heading=None))
+            asked_under.setdefault(name, []).append(one)
             grade = one.new[0].question_grade if one.new else None
             if grade not in (None, Grade.UNGRADED):
                 grades.setdefault(name, f"Grade: {grade_words(grade)}.")
         groups = tuple(
             Section(
                 id=f"q-{slug(name) or 'other'}",
-                heading=f"{name or 'Under no question'} ({len(found)})",
+                heading=f"{name or 'Under no question'} ({how_many(asked_under[name])})",
                 status=_shared_status(found),
                 guard=grades.get(name, ""),
                 blocks=tuple(found),
@@ -248,7 +323,11 @@ class _Handout:
         )
         if not groups:
             return None
-        heading = f"What is asked of the force ({len(asked)})"
+        _, new = names(self.diff)
+        told = [f"{in_newer(asked)} in {new}"]
+        if left := in_older(one for one in asked if not one.new):
+            told.append(f"{left} from before")
+        heading = f"What is asked of the force ({', '.join(told)})"
         return Section(id="findings", heading=heading, blocks=groups)
 
     def _grade_words(self) -> dict[str, str]:
@@ -277,6 +356,16 @@ class _Handout:
             entry, facts=facts, past=past_of(replace(thread, events=before), self.history)
         )
 
+    def _awaited(self, entry: Entry, change: FindingChange) -> Entry:
+        """The entry with what the report says of an answer that is still to come."""
+        if change.status is not Status.NOT_REINSPECTED or not change.old:
+            return entry
+        section = awaited_for(change.old[0], self.pair.old, self.pair.new)
+        if section is None:
+            return entry
+        told = Note(text=awaited_words(section, self.pair.new), accent=Accent.WARN)
+        return replace(entry, notes=(told, *entry.notes))
+
     def _with_past(self, section: Section | None) -> Section | None:
         """A section of the summary, its findings with their past."""
         if section is None:
@@ -289,7 +378,8 @@ class _Handout:
                 assert nested is not None
                 blocks.append(nested)
             elif isinstance(block, Entry):
-                blocks.append(self._past(block, changes[block.id]))
+                change = changes[block.id]
+                blocks.append(self._awaited(self._past(block, change), change))
             else:
                 blocks.append(block)
         return replace(section, blocks=tuple(blocks))
@@ -330,6 +420,13 @@ def _threads(history: History) -> Mapping[tuple[int, str], Thread]:
     }
 
 
+def _counted(report: str, kinds: Sequence[FindingKind]) -> str:
+    """ "2021/22: causes of concern"; "2021/22: all"."""
+    if len(kinds) == 1:
+        return f"{report}: {KINDS[kinds[0]].several}"
+    return f"{report}: all"
+
+
 def _name(status: Status) -> Cell:
     return Cell(text=STATUSES[status].heading, accent=STATUSES[status].accent)
 
@@ -341,7 +438,7 @@ def _tag(status: Status) -> str:
 
 def _grade(ref: GradeRef | None, since: str | None = None) -> Cell:
     if ref is None:
-        return Cell(text="not asked", accent=Accent.QUIET)
+        return Cell(text="not in this report", accent=Accent.QUIET)
     words = grade_words(ref.grade)
     return Cell(text=f"{words}, of {since}" if since else words, grade=ref.grade)
 

@@ -100,6 +100,7 @@ def _places(finding: Finding, parties: Parties) -> Iterator[Block]:
             )
             yield ToWrite(text="comment on the response and the action", label=_of(body, "comment"))
         case _:
+            yield ToWrite(text="what the force says", label=_of(chief, "response"))
             yield ToWrite(
                 text="action taken or proposed and by when, or why there is none", label="Action"
             )

@@ -6,11 +6,15 @@ whoever writes, and stands in a place to write: it may be about something else.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from peeldiff.model import FindingChange, FindingRef, GradeChange, GradeChangeKind, Status
+from peeldiff.model.vocabulary import SILENT
 from peeldiff.papers.blocks import Block, Heading, Look, Point, Quote, Table, Text, ToWrite
-from peeldiff.papers.words import Reader, inspection_words, published_words, question_words
+from peeldiff.papers.coming import awaited, awaited_for, awaited_words, is_awaited
+from peeldiff.papers.news import ended_causes
+from peeldiff.papers.publication import published_words
+from peeldiff.papers.words import Reader, inspection_words, question_words
 from peeldiff.render.facts import set_by_words, shared_fate
 from peeldiff.render.groups import groups
 from peeldiff.render.phrases import (
@@ -22,20 +26,22 @@ from peeldiff.render.phrases import (
     listed,
     number,
     quote_words,
-    status_words,
 )
 from peeldiff.render.quoting import Quoter, page_of
+from peeldiff.render.whole_and_parts import about_part, is_open_part, part_words, rearranged
 
 __all__ = ["earlier_findings", "grades"]
 
 
+_MOVED = {GradeChangeKind.DECLINED: 0, GradeChangeKind.IMPROVED: 1}
+"""What stands first in the table of grades; the rest in the order of the report."""
 _NAMED = 3
 """Questions that are told by name in a note on the table."""
 
 
 def grades(old: Reader, new: Reader) -> Iterator[Block]:
     """A table of the grades of both reports, with the words that keep it from being misread."""
-    changes = new.dossier.pair.diff.grades
+    changes = sorted(new.dossier.pair.diff.grades, key=lambda change: _MOVED.get(change.change, 9))
     if not changes:
         return
     named = [(question_words(change, old, new), change) for change in changes]
@@ -43,27 +49,33 @@ def grades(old: Reader, new: Reader) -> Iterator[Block]:
         caption=f"Grades in {old.column.label} and {new.column.label}",
         columns=("Question", old.column.label, new.column.label, "Change"),
         rows=tuple(
-            (name, _grade(change, "old"), _grade(change, "new"), _move(change))
+            (name, _grade(change, "old", old), _grade(change, "new", new), _move(change))
             for name, change in named
         ),
         widths=(40, 20, 22, 18),
     )
     apart: dict[str, list[str]] = {}
     for name, change in named:
+        if is_awaited(change.new, new.inspection):
+            continue
         if change.change is GradeChangeKind.NOT_COMPARABLE:
             apart.setdefault(change.why, []).append(name)
     for why, names in apart.items():
         many = f"{number(len(names))} questions".capitalize()
         which = listed(names) if len(names) <= _NAMED else many
         yield Text(text=f"{which}: {why}", look=Look.SMALL)
+    for section in awaited(new.inspection):
+        yield Text(text=awaited_words(section, new.inspection), look=Look.SMALL)
     for caveat in dict.fromkeys(change.caveat for change in changes if change.caveat):
         yield Quote(text=f"“{caveat.text}”", place=new.place(caveat.line))
 
 
-def _grade(change: GradeChange, side: str) -> str:
+def _grade(change: GradeChange, side: str, reader: Reader) -> str:
     ref = change.old if side == "old" else change.new
     if ref is None:
-        return "not asked"
+        return "not in this report"
+    if is_awaited(ref, reader.inspection):
+        return "to be graded"
     told = grade_words(ref.grade)
     if side == "new" and change.carried_over_from:
         told += f" (from {change.carried_over_from})"
@@ -95,10 +107,11 @@ def earlier_findings(old: Reader, new: Reader) -> Iterator[Block]:
         if group.meaning:
             yield Text(text=group.meaning, look=Look.SMALL)
         for change in changes:
-            yield from _finding(change, new)
+            yield from _finding(change, old, new)
 
 
-def _finding(change: FindingChange, new: Reader) -> Iterator[Block]:
+def _finding(change: FindingChange, old: Reader, new: Reader) -> Iterator[Block]:
+    change = rearranged(change)
     for ref in change.old:
         yield Point(text=f"{kind_label(ref.kind)}{ref.text}", label=ref.ref)
         if shared_fate(change):
@@ -108,19 +121,64 @@ def _finding(change: FindingChange, new: Reader) -> Iterator[Block]:
     if change.new:
         refs = listed([_named(ref) for ref in change.new])
         yield Text(text=f"See the answer to {refs}.", look=Look.SMALL)
-    yield from _backing(change, quoter, new)
-    if not shared_fate(change):
-        for part in change.items:
-            side = part.old or part.new
-            yield Point(text=side[0].text, label=status_words(part.status), level=2)
-            yield from _backing(part, quoter, new)
+    parts = () if shared_fate(change) else change.items
+    if change.status is Status.NOT_REINSPECTED and change.old and change.set_by is None:
+        section = awaited_for(change.old[0], old.inspection, new.inspection)
+        if section is not None:
+            yield Text(text=awaited_words(section, new.inspection))
+            yield ToWrite(text="how this stands now, or that the answer is awaited")
+            return
+    yield from _ended(change, new)
+    yield from _backing(change, quoter, new, whole=not parts)
+    demands = {finding.text for finding in new.inspection.findings}
+    for part in parts:
+        side = part.old or part.new
+        yield Point(text=side[0].text, label=part_words(part, change), level=2)
+        yield from _part_backing(part, change, quoter, new, demands)
+
+
+def _ended(change: FindingChange, new: Reader) -> Iterator[Block]:
+    """What the report says of a cause of concern that is now less."""
+    if change.status is not Status.DE_ESCALATED:
+        return
+    for one in ended_causes(new.dossier):
+        if one.change.new == change.new and one.change.old == change.old:
+            for text, line in one.quotes:
+                yield Quote(text=f"“{text}”", place=new.place(line))
+
+
+def _part_backing(
+    part: FindingChange, whole: FindingChange, quoter: Quoter, new: Reader, demands: Collection[str]
+) -> Iterator[Block]:
+    """The words about one part; what is left open of it only where the whole leaves it open."""
+    told = about_part(part, whole, demands)
+    is_open = is_open_part(part, whole) and part.set_by is None
+    if part.evidence or not is_open:
+        for quoted in quoter.evidence(told):
+            assert quoted.source is not None
+            place = new.place(quoted.source.line, page_of(quoted.source))
+            if quoted.is_repeated:
+                yield Text(text=f"In the words quoted above ({place}).", look=Look.SMALL)
+            else:
+                yield Quote(text=quoted.text, place=place)
+        told = []
+    if decided := set_by_words(part):
+        yield Text(text=decided, look=Look.SMALL)
+    elif is_open:
+        # A passage may be about something else: it is for whoever writes.
+        said = [f"“{one.text}” ({new.place(one.line, page_of(one))})" for one in told]
+        speaks = f"; the report speaks of it here: {said[0]}" if said else ""
+        plain = "" if said or part.evidence else ", as no words were found on it"
+        yield ToWrite(text=f"how this part stands now{speaks}{plain}")
 
 
 def _named(ref: FindingRef) -> str:
     return ref.ref or f"“{ref.text}”"
 
 
-def _backing(change: FindingChange, quoter: Quoter, new: Reader) -> Iterator[Block]:
+def _backing(
+    change: FindingChange, quoter: Quoter, new: Reader, *, whole: bool = True
+) -> Iterator[Block]:
     """What the newer report says, and what a person must look at before this is published."""
     lead = "" if change.status is Status.NOT_REINSPECTED else quote_words(change)
     for quoted in quoter.evidence(change.evidence, lead):
@@ -132,7 +190,7 @@ def _backing(change: FindingChange, quoter: Quoter, new: Reader) -> Iterator[Blo
             yield Quote(text=quoted.text, place=place)
     if decided := set_by_words(change):
         yield Text(text=decided, look=Look.SMALL)
-    elif change.status in (Status.NOT_RAISED, Status.NOT_REINSPECTED):
+    elif change.status in SILENT and whole:
         yield ToWrite(text=f"how this stands now{_left_open(change, new)}")
     elif doubt := confidence_words(change.confidence):
         yield ToWrite(text=f"read the report on this before it is published ({doubt})")

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from peeldiff._version import __version__
 from peeldiff.inspectorates import Inspectorate
 from peeldiff.model import DEMANDS, Inspection
 from peeldiff.model.vocabulary import KINDS
-from peeldiff.papers.blocks import Block, Heading, Look, Paper, Point, Table, Text, ToWrite
+from peeldiff.papers.blocks import Block, Heading, Look, Paper, Point, Quote, Table, Text, ToWrite
+from peeldiff.papers.coming import awaited, awaited_words, inspector
+from peeldiff.papers.news import ended_causes, ended_sentence
+from peeldiff.papers.publication import published_words
 from peeldiff.papers.response.demands import answers, asked, check_whole, explanations
 from peeldiff.papers.response.earlier import earlier_findings, grades
 from peeldiff.papers.response.section55 import (
@@ -24,11 +26,11 @@ from peeldiff.papers.words import (
     count_words,
     deadline_words,
     inspection_words,
-    published_words,
+    one_line,
 )
+from peeldiff.render import remarks
 from peeldiff.render.facts import headline
-from peeldiff.render.phrases import date_words, grade_words, warning_words
-from peeldiff.render.remarks import missing_sentence
+from peeldiff.render.phrases import date_words, grade_words, listed, warning_words
 
 __all__ = ["write_response"]
 
@@ -48,7 +50,7 @@ def write_response(dossier: Dossier, words: Inspectorate) -> tuple[Paper, LastDa
         *_report(report, last, words),
         *_general(dossier, new, who),
         *_since(dossier, old, new),
-        *_chief(who),
+        *_chief(who, last),
         *answers(new, who),
         *_progress(who),
         *_sign_off(who),
@@ -71,9 +73,7 @@ def _opening(dossier: Dossier, report: Inspection, last: LastDay, who: Parties) 
         text=f"Response to the inspection of {report.force}: {inspection_words(report)}", level=0
     )
     yield Text(text="The Home Secretary", label="To")
-    yield ToWrite(
-        text="name of the inspector for the region, HM Inspector of Constabulary", label="To"
-    )
+    yield ToWrite(text=_inspector(report), label="To")
     yield Text(text=f"The {who.chief}, {report.force}", label="Copy")
     yield ToWrite(text=f"name and office ({who.body})", label="From")
     if dossier.made_on:
@@ -83,6 +83,13 @@ def _opening(dossier: Dossier, report: Inspection, last: LastDay, who: Parties) 
     yield Text(text=last.told, label="Last day for publication")
     if last.doubt:
         yield ToWrite(text=f"find out {last.doubt}")
+
+
+def _inspector(report: Inspection) -> str:
+    """What to write for the inspector, with the name under the report if there is one."""
+    if signed := inspector(report):
+        return f"{signed}, who signed the report; check that this is still the inspector for the region"
+    return "name of the inspector for the region, HM Inspector of Constabulary"
 
 
 def _report(report: Inspection, last: LastDay, words: Inspectorate) -> Iterator[Block]:
@@ -115,27 +122,49 @@ def _general(dossier: Dossier, new: Reader, who: Parties) -> Iterator[Block]:
     yield Text(
         text="Facts from the two reports, as a draft to keep, change or delete:", look=Look.DRAFT
     )
-    for sentence in headline(dossier.pair.diff):
+    ended = ended_causes(dossier)
+    for sentence in filter(None, (ended_sentence(ended, dossier), *headline(dossier.pair.diff))):
         yield Point(text=sentence)
+    for one in ended:
+        yield Point(text=one.ref.text, label=f"Cause of concern, {one.told}")
+        for text, line in one.quotes:
+            yield Quote(text=f"“{text}”", place=new.place(line))
+    for said in remarks.observations(dossier.pair.diff):
+        yield Quote(text=f"“{said.text}”", place=new.place(said.line))
+    for finding in asked(new.inspection.findings):
+        question = new.question(finding.section)
+        yield Point(
+            text=one_line(finding),
+            label=KINDS[finding.kind].heading + (f" ({question})" if question else ""),
+        )
     for finding in new.inspection.findings:
         if finding.kind not in DEMANDS:
             place = new.place(finding.line, finding.page)
             yield Point(text=f"“{finding.text}” ({place})", label=KINDS[finding.kind].heading)
+    for section in awaited(new.inspection):
+        yield Point(text=awaited_words(section, new.inspection))
 
 
 def _since(dossier: Dossier, old: Reader, new: Reader) -> Iterator[Block]:
     yield Heading(text="Since the last inspection", level=1)
-    if missing := missing_sentence(dossier.pair.diff):
-        yield ToWrite(text=f"say, where it matters, what these found: {missing}")
+    if missing := dossier.pair.diff.missing:
+        named = listed([one.refers_to for one in missing])
+        yield ToWrite(
+            text="say, where it matters, what inspections found that the report names and that were "
+            f"not compared here: {named}"
+        )
     for warning in dict.fromkeys((*dossier.pair.diff.warnings, *dossier.history.warnings)):
         yield ToWrite(text=f"check this before it is published: {warning_words(warning)}")
     yield from grades(old, new)
     yield from earlier_findings(old, new)
 
 
-def _chief(who: Parties) -> Iterator[Block]:
+def _chief(who: Parties, last: LastDay) -> Iterator[Block]:
     yield Heading(text=f"Comments of the {who.chief}", level=1)
-    yield ToWrite(text="date by which the comments were invited, and date on which they came")
+    invited = "date by which the comments were invited"
+    if last.date is not None:
+        invited += f" (before {date_words(last.date)}, the last day for publication)"
+    yield ToWrite(text=f"{invited}, and date on which they came")
     yield ToWrite(text=f"paste the comments of the {who.chief}, in full")
     yield ToWrite(text=f"response of the {who.body} to these comments, or delete this line")
 
@@ -162,9 +191,8 @@ def _annexes(dossier: Dossier, new: Reader) -> Iterator[Block]:
     parts = (
         ("the inspectorate’s explanations", tuple(explanations(new))),
         ("register of the findings", tuple(_register(new))),
-        ("the reports as they were read", tuple(_made_from(dossier))),
     )
-    letters = iter("ABC")
+    letters = iter("AB")
     for name, blocks in parts:
         if blocks:
             yield Heading(text=f"Annex {next(letters)}: {name}", level=1)
@@ -197,18 +225,5 @@ def _register(new: Reader) -> Iterator[Block]:
     yield Text(
         text="“Raised” counts this inspection, those among the files given, and those of which a report "
         "says itself that they raised it.",
-        look=Look.SMALL,
-    )
-
-
-def _made_from(dossier: Dossier) -> Iterator[Block]:
-    """Which files were read: a report may change after it was published."""
-    for column in dossier.columns:
-        for source in column.sources:
-            told = f"{source.name}, SHA-256 {source.sha256}"
-            yield Point(text=told, label=inspection_words(column.inspection))
-    yield Text(
-        text=f"The skeleton was made with peeldiff {__version__}. Every place to write is marked "
-        "“To write”.",
         look=Look.SMALL,
     )

@@ -11,13 +11,14 @@ from datetime import date, timedelta
 
 from peeldiff.errors import PeeldiffError
 from peeldiff.history.gathering import Column
-from peeldiff.inspectorates import Inspectorate
-from peeldiff.model import DatePrecision, Inspection
+from peeldiff.inspectorates import Inspectorate, load_inspectorate
+from peeldiff.model import Inspection
+from peeldiff.papers.publication import is_only_updated, published_day
 from peeldiff.render.phrases import date_words
 from peeldiff.report.refs import place_of
 from peeldiff.words import plain
 
-__all__ = ["LastDay", "Parties", "check_applies", "last_day", "parties"]
+__all__ = ["LastDay", "Parties", "check_applies", "last_day", "parties", "response_day"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,7 +88,9 @@ def parties(inspection: Inspection, words: Inspectorate) -> Parties:
 
 def last_day(inspection: Inspection, words: Inspectorate) -> LastDay:
     """The last day on which comments on a report may be published."""
-    published = inspection.published if inspection.published_precision else None
+    exact = published_day(inspection)
+    updated = exact is None and is_only_updated(inspection)
+    published = exact or (inspection.published if inspection.published_precision else None)
     known = words.data["section_55"]
     days = known["days"] - 1
     doubt = ""
@@ -98,7 +101,13 @@ def last_day(inspection: Inspection, words: Inspectorate) -> LastDay:
     if published is None:
         told = f"unknown, because the report does not print when it was published; {begins}"
         return LastDay(date=None, told=f"{told}.", doubt=doubt)
-    if inspection.published_precision is not DatePrecision.DAY:
+    if updated:
+        told = (
+            f"unknown, because the report prints only when it was last updated, "
+            f"{date_words(published)}; {begins}"
+        )
+        return LastDay(date=None, told=f"{told}.", doubt=doubt)
+    if exact is None:
         first = _first_day(published)
         told = (
             f"unknown, because the report prints no day of publication but {date_words(published)}"
@@ -107,8 +116,19 @@ def last_day(inspection: Inspection, words: Inspectorate) -> LastDay:
         return LastDay(date=None, told=f"{told}; {early}, and it cannot be earlier.", doubt=doubt)
     day = date.fromisoformat(published)
     last = day + timedelta(days=days)
-    told = f"{_spelt(last)} ({_spelt(day)} + {days} days: {begins})"
+    ended = ", when the embargo of the report ended," if exact != inspection.published else ""
+    told = f"{_spelt(last)} ({_spelt(day)}{ended} + {days} days: {begins})"
     return LastDay(date=last.isoformat(), told=f"{told}.", doubt=doubt)
+
+
+def response_day(column: Column) -> str:
+    """The last day for comments on a report as `last_day` tells it; "" where none are asked for."""
+    words = load_inspectorate()
+    try:
+        check_applies(column, words)
+    except PeeldiffError:
+        return ""
+    return last_day(column.inspection, words).told
 
 
 def _first_day(published: str) -> date:

@@ -14,7 +14,7 @@ from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from peeldiff.papers.shapes import needed
-from peeldiff.papers.spreadsheet.cells import Cell, Look
+from peeldiff.papers.spreadsheet.cells import Cell, Look, cell_name
 from peeldiff.papers.spreadsheet.plans import BookPlan, ColumnPlan, SheetPlan
 
 __all__ = ["MOST_UNITS", "excel_link", "fits", "write_xlsx"]
@@ -37,6 +37,13 @@ _UNIX = 3
 _LINE = 13.0
 """Points that a line of Arial 10 takes."""
 _HIGHEST = 409.0
+_RAG = (
+    ("blue", "#12436D", "#FFFFFF"),
+    ("green", "#00703C", "#FFFFFF"),
+    ("amber", "#F9B000", "#000000"),
+    ("red", "#C2290C", "#FFFFFF"),
+)
+"""First words of a rating, with ground and ink; contrast is 4.5 or more."""
 _RISKY = ("=", "+", "-", "@")
 _NO_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 """What no XML file holds; the library escapes it in typed texts alone."""
@@ -122,14 +129,24 @@ class _Formats:
             self._made[key] = self._new(shape)
         return self._made[key]
 
-    def heading(self, *, theirs: bool) -> Any:
-        key = ("heading", theirs)
+    def heading(self, *, theirs: bool, label: str = "") -> Any:
+        """The look of a heading. With a `label` the cell keeps its name and shows the label: a format
+        of numbers says what is shown for a text."""
+        key = ("heading", theirs, label)
         if key not in self._made:
             ground, ink = ("#DCE6F1", "#000000") if theirs else ("#12436D", "#FFFFFF")
-            shape = {"bold": True, "text_wrap": True, "valign": "top", "border": 1}
+            shape: dict[str, Any] = {"bold": True, "text_wrap": True, "valign": "top", "border": 1}
+            if label:
+                shape["num_format"] = f';;;"{label}"'
             self._made[key] = self._new(
                 {**shape, "bg_color": ground, "font_color": ink, "border_color": "#FFFFFF"}
             )
+        return self._made[key]
+
+    def rag(self, fill: str, ink: str) -> Any:
+        key = ("rag", fill)
+        if key not in self._made:
+            self._made[key] = self._book.add_format({"bg_color": fill, "font_color": ink})
         return self._made[key]
 
     def title(self) -> Any:
@@ -169,6 +186,8 @@ class _Sheet:
                 options = {"collapsed": True}
             self.sheet.set_column(at, at, column.width, None, options)
             self._offer(at, column)
+            if column.coloured:
+                self._colour(at)
         if self.plan.columns[-1].folded:
             end = len(self.plan.columns)
             self.sheet.set_column(end, end, None, None, {"collapsed": True})
@@ -190,13 +209,25 @@ class _Sheet:
             return
         self.sheet.data_validation(1, at, max(1, len(self.plan.rows)) + _ROOM, at, shown)
 
+    def _colour(self, at: int) -> None:
+        """Colours that follow what people choose; the words stay, so that none is told by colour alone."""
+        last = max(1, len(self.plan.rows)) + _ROOM
+        first = cell_name(1, at).rstrip("1234567890")
+        for word, fill, ink in _RAG:
+            rule = {
+                "type": "formula",
+                "criteria": f'=LOWER(LEFT(${first}2,{len(word)}))="{word}"',
+                "format": self.formats.rag(fill, ink),
+            }
+            self.sheet.conditional_format(1, at, last, at, rule)
+
     def _heading(self) -> None:
         plan = self.plan
         if plan.table:
             headers = [
                 {
                     "header": column.header,
-                    "header_format": self.formats.heading(theirs=column.theirs),
+                    "header_format": self.formats.heading(theirs=column.theirs, label=column.label),
                 }
                 for column in plan.columns
             ]
@@ -209,10 +240,14 @@ class _Sheet:
             )
         for at, column in enumerate(plan.columns):
             look = (
-                self.formats.title() if plan.titled else self.formats.heading(theirs=column.theirs)
+                self.formats.title()
+                if plan.titled
+                else self.formats.heading(theirs=column.theirs, label=column.label)
             )
             self._text(0, at, column.header, look)
-        heading = max(_lines(column.header, column.width - 3) for column in plan.columns)
+        heading = max(
+            _lines(column.label or column.header, column.width - 3) for column in plan.columns
+        )
         self.sheet.set_row(0, heading * _LINE + (9 if plan.titled else 2))
 
     def _page(self) -> None:

@@ -24,6 +24,10 @@ class ColumnPlan:
     """The name of the list that its drop-down offers, or ""."""
     hint: str = ""
     """What is shown while a cell of it is chosen."""
+    label: str = ""
+    """What is shown as its heading in place of the name, "" for the name itself."""
+    coloured: bool = False
+    """Whether a cell takes the colour that its first word names: blue, green, amber, red."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,9 +12,12 @@ from peeldiff.papers.spreadsheet import BLANK, Cell, Sheet, Value, column_name
 from peeldiff.papers.spreadsheet.comma import write_csv
 from peeldiff.papers.spreadsheet.excel_writing import write_xlsx
 from peeldiff.papers.spreadsheet.plans import BookPlan, SheetPlan
+from peeldiff.papers.tracker.board import board
 from peeldiff.papers.tracker.carry import Filled, Left, Place
+from peeldiff.papers.tracker.changed import changed
 from peeldiff.papers.tracker.columns import (
     CARRIED,
+    DECIDED,
     ITEM_COLUMNS,
     LISTS,
     OURS,
@@ -27,6 +30,8 @@ from peeldiff.papers.tracker.plans import SCALE, known_column, our_plan, their_p
 from peeldiff.papers.tracker.prints import print_of, print_properties
 from peeldiff.papers.tracker.rows import FindingRow
 from peeldiff.papers.tracker.sheets import (
+    BOARD_SHEET,
+    CHANGED_SHEET,
     cover,
     grades,
     history,
@@ -73,12 +78,15 @@ def as_xlsx(dossier: Dossier, rows: Sequence[FindingRow], filled: Filled) -> byt
     more += [("Not carried: please decide", len(left))] if left else []
     ours = [
         cover(dossier, rows, contact, more),
+        board(findings),
         findings,
         items,
         grades(dossier),
         history(dossier, refs),
         notes(dossier, own, carried=filled.carried),
     ]
+    if filled.carried and filled.was_own:
+        ours.insert(1, changed(rows, filled))
     sheets = [*ours, lists(filled.lists), *left_sheets(left, filled), *extra]
     if any(len(sheet.columns) > _MOST_COLUMNS for sheet in sheets):
         raise FormatError(
@@ -130,6 +138,7 @@ def _table(
     lines = []
     for row, place in zip(rows, places, strict=True):
         values = {**row, CARRIED.name: "\n".join(place.notes) or None}
+        values[DECIDED] = _decided(row, place)
         place_name = f"{name}, {row.get('item_ref') or row.get('ref')}"
         cells = [
             _ours(values.get(c.name), place.marks.get(c.name), c.name, place_name, left)
@@ -147,6 +156,11 @@ def _table(
         table=name.lower(),
         scale=SCALE,
     )
+
+
+def _decided(row: Mapping[str, Value], place: Place) -> Value:
+    """People's own reading, and behind it what was set with `peeldiff decide`."""
+    return "\n".join([*place.decided, *filter(None, [str(row.get(DECIDED) or "")])]) or None
 
 
 def _ours(value: Value, mark: Cell | None, header: str, place: str, left: list[Left]) -> Cell:
@@ -227,7 +241,18 @@ def _extra(sheet: Sheet, left: list[Left]) -> SheetPlan:
     return SheetPlan(name=sheet.name, columns=(), rows=tuple(rows))
 
 
-_OUR_SHEETS = ("Cover", "Findings", "Items", "Grades", "History", "Notes", "Lists", LEFT_SHEET)
+_OUR_SHEETS = (
+    "Cover",
+    BOARD_SHEET,
+    CHANGED_SHEET,
+    "Findings",
+    "Items",
+    "Grades",
+    "History",
+    "Notes",
+    "Lists",
+    LEFT_SHEET,
+)
 
 
 def _named_apart(sheets: Sequence[Sheet]) -> Iterator[Sheet]:
@@ -251,7 +276,7 @@ def _prints(sheets: Sequence[SheetPlan]) -> Iterator[str]:
         for row in sheet.rows if is_table else (headings, *sheet.rows):
             key = row[0].text
             for at, (column, cell) in enumerate(zip(sheet.columns, row, strict=True)):
-                if not column.theirs and not cell.is_blank:
+                if column.header != DECIDED and not column.theirs and not cell.is_blank:
                     name = column.header if is_table else str(at)
                     yield print_of(sheet.name, key, name, cell.text)
 
@@ -265,6 +290,7 @@ def as_csv(rows: Sequence[FindingRow], filled: Filled) -> bytes:
     lines = [[*(column.name for column in columns), *filled.columns]]
     for row, place in zip(rows, filled.rows, strict=True):
         values = {**row.cells, CARRIED.name: "\n".join(place.notes)}
+        values[DECIDED] = _decided(row.cells, place)
         ours = [Cell(value=values.get(column.name)).text for column in columns]
         _leave_marks(place.marks, row.ref, filled)
         lines.append([*ours, *_flat(place.cells, row.ref, filled)])

@@ -11,14 +11,31 @@ from dataclasses import dataclass, field, replace
 
 from peeldiff.papers.spreadsheet import BLANK, Cell, Sheet
 from peeldiff.papers.spreadsheet.cells import PLAIN
-from peeldiff.papers.tracker.columns import CARRIED, ITEM_COLUMNS, OURS, THEIRS, plain_header
+from peeldiff.papers.tracker.columns import (
+    ALIASES,
+    CARRIED,
+    ITEM_COLUMNS,
+    ITEM_THEIRS,
+    LISTS,
+    OF_THE_PORTAL,
+    OURS,
+    THEIRS,
+    plain_header,
+)
 from peeldiff.papers.tracker.formulas import moved
-from peeldiff.papers.tracker.old import OWN_ROW, OldCell, OldRow, OldTracker
+from peeldiff.papers.tracker.old import OWN_ROW, REPLACED, OldCell, OldRow, OldTracker
 from peeldiff.papers.tracker.points import CHECK, UNKNOWN, Match, Point, Register
 from peeldiff.papers.tracker.rows import FindingRow, ItemRow
 
 __all__ = ["Filled", "Left", "Place", "carry", "empty"]
 
+_OWN = f"{OWN_ROW}: no report given here has it."
+_OWN_FINDING = f"{OWN_ROW}: it is of a report that was not given this time, and is kept as it was."
+_LASTING = ("From ", "Merged from ", "Split: ", "Before: ", "Several entries ", "Copied from ")
+"""Notes that stand until somebody deletes them."""
+_LONGEST_JOINED = 8_000
+_PORTAL = frozenset(map(plain_header, OF_THE_PORTAL))
+_ITEM_NAMES = frozenset(plain_header(column.name) for column in ITEM_THEIRS)
 _OWN_WORDS = ("own row", "own", "keep")
 _NO_ROW = "This part stands in no row any more."
 _FORMULA = "A formula that looks at other cells: what it last showed stands in the tracker."
@@ -49,6 +66,10 @@ class Place:
     """What to say under `carried`."""
     sources: list[str] = field(default_factory=list)
     """The references of the old rows that came here."""
+    decided: list[str] = field(default_factory=list)
+    """Lines of people's own reading of the finding."""
+    before: str = ""
+    """What the last tracker said of the finding of the same reference, or "" if it had none."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -68,13 +89,15 @@ class Filled:
     contact: Cell = BLANK
     carried: bool = False
     """Whether an old tracker was given."""
+    was_own: bool = False
+    """Whether peeldiff had made that."""
 
 
 def empty(rows: Sequence[FindingRow], lists: Mapping[str, tuple[str, ...]]) -> Filled:
     """A tracker that nobody has written in."""
     return Filled(
         columns=[column.name for column in THEIRS],
-        item_columns=[],
+        item_columns=[column.name for column in ITEM_THEIRS],
         rows=[Place() for _ in rows],
         items=[Place() for row in rows for _ in row.items],
         lists=dict(lists),
@@ -109,6 +132,7 @@ class _Carrying:
         self.new = empty(rows, {**lists, **old.lists})
         self.new.columns, self.new.item_columns = _columns(old, with_items=with_items)
         self.new.sheets, self.new.contact, self.new.carried = old.sheets, old.contact, True
+        self.new.was_own = old.own
         fixed = (*OURS, CARRIED)
         self.layout = _positions([column.name for column in fixed], self.new.columns)
         parts = (*ITEM_COLUMNS, CARRIED)
@@ -119,8 +143,10 @@ class _Carrying:
         # The entries of the latest wording come first: where two rows meet, theirs stand.
         matched.sort(key=lambda both: -both[1].point.age if both[1].point else 0)
         for row, match in matched:
-            if _is_own_row(row) and match.point is None:
-                self._keep(row)
+            if match.point is not None and self._is_replaced(row, match.point):
+                self._keep(row, row.ours[CARRIED.name].text)
+            elif match.point is None and self._is_theirs(row, match):
+                self._keep(row, _OWN_FINDING if row.written else _OWN)
             else:
                 self._place(row, match)
         for row in self.old.waiting:
@@ -129,8 +155,21 @@ class _Carrying:
             self._decide(row)
         self.new.left += [_left_cell(stray) for stray in self.old.strays]
         self._note_sources()
+        if not self.old.own:
+            self._copy_by_alias()
         self.new.left = list(_without_twins(self.new.left))
         return self.new
+
+    def _is_replaced(self, row: OldRow, point: Point) -> bool:
+        """Whether the row was kept for its portal entry, and its finding still has no row."""
+        kept = row.ours.get(CARRIED.name, BLANK).text.startswith(REPLACED)
+        return kept and row.ref not in {self.rows[at].ref for at in point.rows}
+
+    def _is_theirs(self, row: OldRow, match: Match) -> bool:
+        """Whether a row of our tracker is about no finding given here, and stays where it is."""
+        if row.table != "findings" or (row.is_untouched and row.written and not _is_own_row(row)):
+            return False
+        return _is_own_row(row) or (self.old.own and match.note == UNKNOWN)
 
     def _match(self, row: OldRow) -> Match:
         if self.old.own:
@@ -151,6 +190,9 @@ class _Carrying:
                 self._leave(row, _NO_ROW, self._finding_of(point))
             return
         source = row.ref or row.place
+        if home == "findings" and self._keeps_portal(row, places):
+            now = ", ".join(self._ref_at(at, home) for at, _ in places)
+            self._keep(row, f"{REPLACED}{now}; its entry on HMICFRS's portal stays here.")
         for at, place in places:
             place.sources.append(source)
             if match.note and match.note not in place.notes:
@@ -163,16 +205,45 @@ class _Carrying:
                 others = ", ".join(ref for ref in refs if ref != self._ref_at(at, home))
                 place.notes.append(f"Split: the entries of {source} also stand in {others}.")
 
+    def _keeps_portal(self, row: OldRow, places: Sequence[tuple[int, Place]]) -> bool:
+        """Whether a row has an entry of the portal that must not go to the finding in its place."""
+        if not self._moves(row, [self._ref_at(at, "findings") for at, _ in places]):
+            return False
+        return any(
+            not cell.is_blank for name, cell in row.theirs.items() if _is_of_the_portal(name)
+        )
+
+    def _moves(self, row: OldRow, refs: Sequence[str]) -> bool:
+        """Whether a row that we wrote goes to findings of other references."""
+        return self.old.own and row.written and bool(row.ref) and row.ref not in refs
+
     def _remember(self, row: OldRow, place: Place, at: int, home: str) -> None:
-        """What nobody has checked yet, and what the old tracker said of the finding, if that differs."""
-        for line in row.ours.get(CARRIED.name, BLANK).text.split("\n"):
-            if line.startswith(CHECK) and line not in place.notes:
-                place.notes.append(line)
-        before = row.ours.get("what_became_of_it", BLANK).text
+        """What nobody has deleted yet, and what the old tracker said of the finding, if that differs.
+
+        When a finding takes the place of another, the notes of that one have done their work.
+        """
+        ref = self._ref_at(at, home)
+        moves = bool(row.ref) and row.ref != ref
+        typed = "what_became_of_it" in row.typed
+        before = "" if typed else row.ours.get("what_became_of_it", BLANK).text
         cells = self.items[at].cells if home == "items" else self.rows[at].cells
+        differs = bool(before) and before != cells.get("what_became_of_it")
+        for line in row.ours.get(CARRIED.name, BLANK).text.split("\n"):
+            lasting = line.startswith(CHECK) or (not moves and line.startswith(_LASTING))
+            renewed = differs and line.startswith("Before: ")
+            if lasting and not renewed and line not in place.notes:
+                place.notes.append(line)
         told = f"Before: {before}."
-        if before and before != cells.get("what_became_of_it") and told not in place.notes:
+        if differs and told not in place.notes:
             place.notes.append(told)
+        if not moves:
+            place.before = before
+            place.decided += [one for one in _lines(row.decided) if one not in place.decided]
+        elif (
+            row.decided
+            and (note := f"Before: {before}. Your reading then: {row.decided}") not in place.notes
+        ):
+            place.notes.append(note)
 
     def _homes(self, point: Point) -> tuple[list[tuple[int, Place]], str]:
         """The rows where a point stands now, and the name of their table."""
@@ -194,12 +265,21 @@ class _Carrying:
         clashing: dict[str, Cell] = {}
         columns = self.new.item_columns if home == "items" else self.new.columns
         names = {name.casefold(): name for name in columns}
+        stays = home == "findings" and self._moves(row, [self._ref_at(at, home)])
+        several = []
         for name, cell in row.theirs.items():
             if cell.is_blank and cell.look == PLAIN:
+                continue
+            if stays and _is_of_the_portal(name):
                 continue
             column = names[name.casefold()]
             there = place.cells.get(column, BLANK)
             if not there.is_blank and (cell.is_blank or _says_the_same(there, cell)):
+                continue
+            if not there.is_blank and not _is_of_the_portal(name) and _can_join(there, cell):
+                if f"\n{cell.text}\n" not in f"\n{there.text}\n":
+                    place.cells[column] = replace(there, value=f"{there.text}\n{cell.text}")
+                    several.append(column)
                 continue
             if not there.is_blank:
                 clashing[column] = cell
@@ -208,6 +288,10 @@ class _Carrying:
         for name, cell in row.ours.items():
             if cell.comment or cell.look.fill:
                 _mark(place.marks, name, cell)
+        if several:
+            place.notes.append(
+                f"Several entries in {', '.join(several)}, the last of {row.ref or row.place}."
+            )
         if clashing:
             ref = self._ref_at(at, home)
             self.new.left.append(
@@ -246,11 +330,11 @@ class _Carrying:
             )
         return replace(cell, formula=formula or "")
 
-    def _keep(self, row: OldRow) -> None:
+    def _keep(self, row: OldRow, note: str = "") -> None:
         """A row of people's own stays at the end of Findings, all its columns as they were."""
         at = len(self.rows) + len(self.new.own_rows)
         names = {name.casefold(): name for name in self.new.columns}
-        place = Place(notes=[f"{OWN_ROW}: no report given here has it."])
+        place = Place(notes=[note or _OWN])
         for name, cell in row.theirs.items():
             if not cell.is_blank or cell.look != PLAIN:
                 column = names[name.casefold()]
@@ -311,6 +395,25 @@ class _Carrying:
             place.cells[column] = cell
         return True
 
+    def _copy_by_alias(self) -> None:
+        """Offer what an office calls "Lead" as the owner as well, and so on: its own column stays."""
+        usual = {plain_header(name): name for name in self.new.columns}
+        colours = tuple(entry.split(":")[0] for entry in dict(LISTS)["rag"])
+        for place in self.new.rows:
+            copied = []
+            for name, cell in list(place.cells.items()):
+                target = usual.get(ALIASES.get(plain_header(name), ""))
+                if target is None or cell.is_blank or cell.formula:
+                    continue
+                if not place.cells.get(target, BLANK).is_blank:
+                    continue
+                if plain_header(target) == "rag" and not cell.text.title().startswith(colours):
+                    continue
+                place.cells[target] = Cell(value=cell.value, number_format=cell.number_format)
+                copied.append(f"{name} to {target}")
+            if copied:
+                place.notes.append(f"Copied from your columns: {', '.join(copied)}.")
+
     def _note_sources(self) -> None:
         """Say under `carried` where entries come from, if not from the row of the same reference."""
         for ref, place in (
@@ -328,8 +431,11 @@ def _columns(old: OldTracker, *, with_items: bool) -> tuple[list[str], list[str]
     columns, items = list(old.columns), list(old.item_columns)
     if not old.own:
         items = list(columns) if with_items else items
-        there = {plain_header(name) for name in columns}
-        columns += [column.name for column in THEIRS if plain_header(column.name) not in there]
+        there = {plain_header(name): name for name in columns}
+        usual = [there.pop(plain_header(column.name), column.name) for column in THEIRS]
+        columns = [*usual, *(name for name in columns if name not in usual)]
+    elif with_items and not any(plain_header(name) in _ITEM_NAMES for name in items):
+        items = [*(column.name for column in ITEM_THEIRS), *items]  # made before there were any
     if not with_items:
         known = {name.casefold() for name in columns}
         columns += [name for name in items if name.casefold() not in known]
@@ -338,6 +444,24 @@ def _columns(old: OldTracker, *, with_items: bool) -> tuple[list[str], list[str]
 
 def _positions(ours: Sequence[str], theirs: Sequence[str]) -> dict[str, int]:
     return {name.casefold(): at for at, name in enumerate((*ours, *theirs))}
+
+
+def _is_of_the_portal(column: str) -> bool:
+    return plain_header(column) in _PORTAL
+
+
+def _can_join(one: Cell, other: Cell) -> bool:
+    """Whether two entries can stand in one cell, each on lines of its own."""
+    return all(
+        isinstance(cell.value, str)
+        and not (cell.formula or cell.link or cell.comment)
+        and len(cell.value) < _LONGEST_JOINED
+        for cell in (one, other)
+    )
+
+
+def _lines(text: str) -> list[str]:
+    return [line for line in text.split("\n") if line.strip()]
 
 
 def _is_own_row(row: OldRow) -> bool:

@@ -5,10 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 __all__ = [
+    "ALIASES",
+    "BOARD",
     "CARRIED",
+    "DECIDED",
     "ITEM_COLUMNS",
+    "ITEM_THEIRS",
     "LEFT_COLUMNS",
     "LISTS",
+    "OF_THE_PORTAL",
     "OURS",
     "RESERVED",
     "THEIRS",
@@ -29,6 +34,48 @@ class Column:
     folded: bool = False
     """Whether it is folded away at first: it says where something stands rather than what."""
     is_date: bool = False
+
+    @property
+    def label(self) -> str:
+        """The heading in ordinary words, which is shown in place of the name."""
+        return _LABELS.get(self.name) or self.name.replace("_", " ").capitalize()
+
+
+_LABELS = {
+    "ref": "Reference",
+    "text": "What the report asks for",
+    "detail": "The report's explanation",
+    "question_grade": "Grade of the question",
+    "deadline_as_printed": "Deadline as printed",
+    "deadline_date": "Deadline (date)",
+    "first_raised": "First raised",
+    "times_raised": "Times raised",
+    "older_refs": "Older references",
+    "since_last_report": "Wording since the last report",
+    "evidence": "The report's words",
+    "evidence_place": "Where they stand",
+    "confidence": "How sure",
+    "why": "Why",
+    "reader_decided": "Our own reading, and why",
+    "suggested_next_step": "Suggested next step",
+    "carried": "Carried from the last tracker",
+    "hmicfrs_ref": "HMICFRS number",
+    "hmicfrs_status": "HMICFRS status",
+    "portal_checked_on": "Portal checked on",
+    "chief_officer_lead": "Chief officer lead",
+    "due_date": "Due date",
+    "rag": "RAG",
+    "item_ref": "Reference of the part",
+    "item": "The part",
+    "carry_to": "Carry to",
+    "why_not_carried": "Why not carried",
+    "nearest_ref": "Nearest reference",
+    "nearest_text": "Nearest text",
+    "was_at": "Where it stood",
+    "was_in_column": "In which column",
+    "value_there": "What stood there",
+}
+"""Headings in ordinary words where the name itself, written as words, would not do."""
 
 
 def _ours(name: str, width: float, meaning: str, *, folded: bool = False) -> Column:
@@ -63,7 +110,7 @@ OURS = (
     _ours("evidence_place", 24, "Where these words stand, in the same order."),
     _ours("confidence", 16, "How sure peeldiff is of what became of it."),
     _ours("why", 40, "Why peeldiff says so.", folded=True),
-    _ours("reader_decided", 18, "Who decided otherwise than peeldiff, and why.", folded=True),
+    _ours("reader_decided", 24, "Your own reading, if it is another, and why: write it here, it is kept."),
     _ours("suggested_next_step", 30, "A suggestion that follows from this; the decision is yours."),
 )  # fmt: skip
 """Ours, in order."""
@@ -100,9 +147,51 @@ ITEM_COLUMNS = (
     _ours("evidence_place", 24, "Where these words stand, in the same order."),
     _ours("confidence", 16, "How sure peeldiff is."),
     _ours("why", 40, "Why peeldiff says so.", folded=True),
-    _ours("reader_decided", 18, "Who decided otherwise than peeldiff, and why.", folded=True),
+    _ours("reader_decided", 24, "Your own reading, if it is another, and why: write it here, it is kept."),
 )  # fmt: skip
-"""The columns of the sheet Items, all ours; people may add their own behind them."""
+"""The columns of the sheet Items that are ours."""
+
+ITEM_THEIRS = tuple(
+    column for column in THEIRS if column.name in ("owner", "action", "due_date", "rag", "progress")
+)
+"""Theirs on the sheet Items, empty at first: a part is often late on its own."""
+
+DECIDED = "reader_decided"
+"""The column of ours that people write in as well: what stands there of their own is kept."""
+
+OF_THE_PORTAL = frozenset(
+    """
+    hmicfrs_ref hmicfrs_status portal_checked_on due_date rag closure_proposed_on closure_agreed_by
+    """.split()  # noqa: SIM905 - a list of quoted words would hide the words
+)
+"""What belongs to one finding as HMICFRS's portal lists it, and not to the one that takes its place."""
+
+BOARD = (
+    *(
+        "ref",
+        "text",
+        "what_became_of_it",
+        "suggested_next_step",
+        "owner",
+        "due_date",
+        "rag",
+        "progress",
+    ),
+)
+"""The eight columns that a board reads: those that are printed first."""
+
+ALIASES: dict[str, str] = {
+    "lead": "owner",
+    "lead officer": "owner",
+    "responsible": "owner",
+    "action owner": "owner",
+    "comment": "progress",
+    "comments": "progress",
+    "update": "progress",
+    "latest update": "progress",
+    "status": "rag",
+}
+"""What offices call a usual column, in the form of `plain_header`: entries are copied there."""
 
 LEFT_COLUMNS = (
     _ours("carry_to", 26, "Write here the ref of the row that this belongs to, or: own row."),

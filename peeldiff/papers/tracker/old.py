@@ -6,18 +6,38 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from peeldiff.papers.spreadsheet import BLANK, Book, Cell, Sheet, cell_name
-from peeldiff.papers.tracker.columns import CARRIED, ITEM_COLUMNS, LEFT_COLUMNS, OURS
+from peeldiff.papers.tracker.columns import CARRIED, DECIDED, ITEM_COLUMNS, LEFT_COLUMNS, OURS
 from peeldiff.papers.tracker.headings import named_columns
 from peeldiff.papers.tracker.prints import Prints
-from peeldiff.papers.tracker.sheets import CONTACT, NO_CONTACT
+from peeldiff.papers.tracker.sheets import BOARD_SHEET, CHANGED_SHEET, CONTACT, NO_CONTACT
 
-__all__ = ["OWN_ROW", "OldCell", "OldRow", "OldTracker", "is_own", "read_own", "take_apart"]
+__all__ = [
+    "OWN_ROW",
+    "REPLACED",
+    "SET_BY",
+    "OldCell",
+    "OldRow",
+    "OldTracker",
+    "is_own",
+    "read_own",
+    "take_apart",
+]
 
 OWN_ROW = "Row of your own"
 """What stands under `carried` in a row that people added and asked to keep."""
 
-_NOTES = ("From ", "Merged from ", "Split: ", "Please check", "Before: ", "Carried as", OWN_ROW)
+SET_BY = "Set by reader "
+"""How our own words under `reader_decided` begin: a decision that was made with `peeldiff decide`."""
+
+REPLACED = "Replaced by "
+"""How the line begins under `carried` in a row whose finding another one has taken the place of."""
+
+_NOTES = (
+    *("From ", "Merged from ", "Split: ", "Please check", "Before: ", "Carried as", "Copied from "),
+    *("Several entries ", REPLACED, OWN_ROW),
+)
 """How the lines under `carried` begin."""
+_MADE_ANEW = ("Cover", "Grades", "History", "Notes", BOARD_SHEET, CHANGED_SHEET)
 _FINDINGS = tuple(column.name for column in (*OURS, CARRIED))
 _ITEMS = tuple(column.name for column in (*ITEM_COLUMNS, CARRIED))
 _LEFT = tuple(column.name for column in (*LEFT_COLUMNS, *OURS, CARRIED))
@@ -42,12 +62,26 @@ class OldRow:
     columns: Mapping[str, int]
     written: bool = False
     """Whether peeldiff wrote its reference and text, as far as that can be told."""
+    typed: frozenset[str] = frozenset()
+    """The columns of ours that people wrote over, as far as that can be told."""
+
+    @property
+    def decided(self) -> str:
+        """What people wrote as their own reading of the finding."""
+        lines = self.ours.get(DECIDED, BLANK).text.split("\n")
+        own = [line for line in lines if line.strip() and not line.startswith(SET_BY)]
+        over = self.ours.get("what_became_of_it", BLANK).text
+        if "what_became_of_it" in self.typed and over not in own:
+            own.append(over)
+        return "\n".join(own)
 
     @property
     def is_untouched(self) -> bool:
         """Whether nobody wrote or marked anything in it."""
-        return all(cell.is_blank for cell in self.theirs.values()) and not any(
-            cell.comment or cell.look.fill for cell in self.ours.values()
+        return (
+            all(cell.is_blank for cell in self.theirs.values())
+            and not self.decided
+            and not any(cell.comment or cell.look.fill for cell in self.ours.values())
         )
 
 
@@ -90,19 +124,23 @@ def read_own(book: Book, left: Sequence[Sheet] = ()) -> OldTracker:
     old = OldTracker(own=True)
     prints = Prints(book.properties)
     for sheet in (*book.sheets, *left):
-        if (at := _heading_row(sheet, _LEFT, ("carry_to", "why_not_carried"))) is not None:
+        if sheet.name == BOARD_SHEET:
+            _beside(sheet, prints, old)
+        elif (at := _heading_row(sheet, _LEFT, ("carry_to", "why_not_carried"))) is not None:
             old.waiting += take_apart(sheet, at, _LEFT, "findings", old.columns, old.strays)
         elif (at := _heading_row(sheet, _ITEMS, ("item_ref", "item"))) is not None:
-            rows = take_apart(sheet, at, _ITEMS, "items", old.item_columns, old.strays)
-            old.rows += [_marked(row, "Items", "item_ref", "item", prints) for row in rows]
-            old.strays += _overwritten(rows, "Items", "item_ref", prints)
+            found = take_apart(sheet, at, _ITEMS, "items", old.item_columns, old.strays)
+            rows = [_marked(row, "Items", "item_ref", "item", prints) for row in found]
+            old.rows += rows
+            old.strays += _overwritten(rows)
         elif (at := _heading_row(sheet, _FINDINGS, ("ref", "text"))) is not None:
-            rows = take_apart(sheet, at, _FINDINGS, "findings", old.columns, old.strays)
-            old.rows += [_marked(row, "Findings", "ref", "text", prints) for row in rows]
-            old.strays += _overwritten(rows, "Findings", "ref", prints)
+            found = take_apart(sheet, at, _FINDINGS, "findings", old.columns, old.strays)
+            rows = [_marked(row, "Findings", "ref", "text", prints) for row in found]
+            old.rows += rows
+            old.strays += _overwritten(rows)
         elif sheet.name == "Lists":
             old.lists = _lists(sheet, old.strays)
-        elif sheet.name in ("Cover", "Grades", "History", "Notes"):
+        elif sheet.name in _MADE_ANEW:
             _beside(sheet, prints, old)
         else:
             old.sheets.append(sheet)
@@ -195,18 +233,24 @@ def _marked(row: OldRow, sheet: str, key: str, text: str, prints: Prints) -> Old
     if not prints:  # nobody but peeldiff fills that column
         return replace(row, written=not row.ours.get("what_became_of_it", BLANK).is_blank)
     known = (prints.know(sheet, row.ref, *both) for both in ((key, row.ref), (text, row.text)))
-    return replace(row, written=all(known))
+    typed: frozenset[str] = frozenset()
+    if prints.know(sheet, row.ref, key, row.ref):
+        typed = frozenset(
+            name
+            for name, cell in row.ours.items()
+            if cell.value not in (None, "") and not prints.know(sheet, row.ref, name, cell.text)
+        )
+    return replace(row, written=all(known), typed=typed)
 
 
-def _overwritten(rows: Sequence[OldRow], sheet: str, key: str, prints: Prints) -> Iterator[OldCell]:
-    """What people wrote over our cells; a row whose reference we did not write is theirs as a whole."""
-    if not prints:
-        return
+def _overwritten(rows: Sequence[OldRow]) -> Iterator[OldCell]:
+    """What people wrote over our cells; a row whose reference we did not write is theirs as a whole.
+
+    Their own reading of a finding is carried and is not among it.
+    """
     for row in rows:
-        if not prints.know(sheet, row.ref, key, row.ref):
-            continue
         for name, cell in row.ours.items():
-            if cell.value in (None, "") or prints.know(sheet, row.ref, name, cell.text):
+            if name not in row.typed or name in (DECIDED, "what_became_of_it"):
                 continue
             if name == CARRIED.name and all(map(_is_note, cell.text.split("\n"))):
                 continue  # a line was deleted because it has been checked
@@ -228,8 +272,8 @@ def _beside(sheet: Sheet, prints: Prints, old: OldTracker) -> None:
     for number, cells in enumerate(sheet.rows):
         key = cells[0].text if cells else ""
         for column, cell in enumerate(cells):
-            if cell.is_blank:
-                continue
+            if cell.is_blank or (sheet.name == BOARD_SHEET and cell.formula):
+                continue  # what shows another cell was never typed
             if sheet.name == "Cover" and key == CONTACT and column == 1:
                 old.contact = BLANK if cell.text == NO_CONTACT else cell
             elif not prints.know(sheet.name, key, str(column), cell.text) or cell.comment:

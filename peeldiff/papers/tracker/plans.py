@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from peeldiff.papers.spreadsheet.plans import ColumnPlan
-from peeldiff.papers.tracker.columns import THEIRS, Column, plain_header
+from peeldiff.papers.tracker.columns import DECIDED, THEIRS, Column, plain_header
 
 __all__ = ["SCALE", "known_column", "our_plan", "their_plan"]
 
@@ -22,7 +22,15 @@ def known_column(header: str) -> Column | None:
 
 def our_plan(column: Column, *, unfolded: bool = False) -> ColumnPlan:
     """A column of ours, folded as it says unless that is overruled."""
-    return ColumnPlan(header=column.name, width=column.width, folded=column.folded and not unfolded)
+    own = column.name == DECIDED
+    return ColumnPlan(
+        header=column.name,
+        width=max(column.width, min(len(column.label) + 3, _WIDEST)),
+        folded=column.folded and not unfolded,
+        theirs=own,
+        hint=column.meaning if own else "",
+        label=column.label,
+    )
 
 
 def their_plan(header: str, choices: str, texts: Iterable[str]) -> ColumnPlan:
@@ -30,7 +38,16 @@ def their_plan(header: str, choices: str, texts: Iterable[str]) -> ColumnPlan:
     known = known_column(header)
     width = known.width if known else _width((header, *texts))
     hint = f"Yours. {known.meaning}" if known else ""
-    return ColumnPlan(header=header, width=width, theirs=True, choices=choices, hint=hint)
+    label = known.label if known and known.name == header else ""
+    return ColumnPlan(
+        header=header,
+        width=max(width, min(len(label) + 3, _WIDEST)),
+        theirs=True,
+        choices=choices,
+        hint=hint,
+        label=label,
+        coloured=known is not None and known.name == "rag",
+    )
 
 
 def _width(texts: Iterable[str]) -> float:

@@ -38,6 +38,7 @@ from peeldiff.render.phrases import (
     status_words,
 )
 from peeldiff.render.quoting import Quoter, page_of
+from peeldiff.render.whole_and_parts import is_open_part, part_words, rearranged
 
 __all__ = [
     "FindingRow",
@@ -162,7 +163,7 @@ class _Rows:
         for change in self.diff.findings:
             if change.kind not in DEMANDS:
                 continue
-            told = _Told(change, new)
+            told = _Told(rearranged(change), new)
             at, refs = (new, change.new) if change.new else (old, change.old)
             for first, ref in enumerate(refs):
                 yield self._row((at, ref.id), told, with_gone=first == 0)
@@ -170,7 +171,9 @@ class _Rows:
             if node[0] >= old or self.web.fates[node].successors:
                 continue
             answer = self.web.fates[node].last_answer
-            yield self._row(node, None if answer is None else _Told(answer[1], answer[0]))
+            yield self._row(
+                node, None if answer is None else _Told(rearranged(answer[1]), answer[0])
+            )
 
     def _row(self, node: Node, told: _Told | None, *, with_gone: bool = True) -> FindingRow:
         finding = self.web.findings[node]
@@ -246,11 +249,7 @@ class _Rows:
         if told is None:
             return {"what_became_of_it": "Not told by a later report"}
         change = told.change
-        open_parts = tuple(
-            _letter(part)
-            for part in change.items
-            if part.old and part.status is not Status.RESOLVED
-        )
+        open_parts = tuple(_letter(part) for part in change.items if is_open_part(part, change))
         evidence, places = self._quotations(told)
         cells: dict[str, Value] = {
             "what_became_of_it": self._status(told),
@@ -264,11 +263,13 @@ class _Rows:
         }
         return cells
 
-    def _status(self, told: _Told) -> str:
-        """ "Not raised again (spoken of)"."""
+    def _status(self, told: _Told, whole: FindingChange | None = None) -> str:
+        """ "Not raised again (spoken of)"; of a part of `whole` too."""
         change = told.change
         mention = change.mention
         words = status_words(change.status)
+        if whole is not None and (agreed := part_words(change, whole)) != words:
+            return agreed
         if mention not in (None, Mention.ANSWERED) and change.status in SILENT:
             assert mention is not None
             words = f"{words} ({mention_name(mention)})"
@@ -351,7 +352,7 @@ class _Rows:
         if shown is not None:
             evidence, places = self._quotations(shown)
             cells |= {
-                "what_became_of_it": self._status(shown),
+                "what_became_of_it": self._status(shown, None if told is None else told.change),
                 "evidence": evidence,
                 "evidence_place": places,
                 "confidence": sureness(shown.change.confidence),

@@ -10,11 +10,14 @@ from peeldiff._version import __version__
 from peeldiff.history import EventKind, GradePoint, QuestionHistory, Thread, ThreadEvent
 from peeldiff.model import Confidence, FindingKind, GradeChangeKind, Mention, Status
 from peeldiff.model.vocabulary import GRADE_CHANGES, KINDS, MENTIONS, STATUSES
+from peeldiff.papers.response.section55 import response_day
 from peeldiff.papers.shapes import Dossier
 from peeldiff.papers.spreadsheet import Cell, Value, column_name
 from peeldiff.papers.spreadsheet.plans import ColumnPlan, SheetPlan
 from peeldiff.papers.tracker.columns import CARRIED, ITEM_COLUMNS, OURS, THEIRS
 from peeldiff.papers.tracker.rows import FindingRow, label_of, sureness
+from peeldiff.papers.words import count_words
+from peeldiff.render.counting import COUNTING, counted_by_status
 from peeldiff.render.history_words import grade_notes, inspection_words, wording
 from peeldiff.render.phrases import (
     date_words,
@@ -25,6 +28,8 @@ from peeldiff.render.phrases import (
 )
 
 __all__ = [
+    "BOARD_SHEET",
+    "CHANGED_SHEET",
     "CONTACT",
     "NO_CONTACT",
     "Lists",
@@ -36,6 +41,9 @@ __all__ = [
     "notes",
     "title_of",
 ]
+
+BOARD_SHEET = "Board"
+CHANGED_SHEET = "Changed since last tracker"
 
 CONTACT = "Contact"
 """The label on the Cover beside which people write their name; it is kept."""
@@ -80,14 +88,21 @@ def cover(
     lines = [
         *_reports(dossier),
         (CONTACT, contact or NO_CONTACT),
+        *_response_day(dossier),
         *_counts(dossier, rows),
         *more,
         *_contents(rows),
         ("How to use it", "Dark headings are peeldiff's columns: they are made anew each time. Pale "
-         "ones are yours: write there, and add columns of your own. Columns that say where something "
-         "stands are folded: press [+] above the headings, or 2 at the top left, to see them."),
-        ("When the next report comes", "peeldiff paper tracker OLD NEW --carry THIS.xlsx --output "
-         "THIS.xlsx keeps all that you wrote."),
+         "ones are yours: write there, and add columns of your own. If you read a finding otherwise, "
+         "write your reading under “Our own reading, and why”: it is kept. Columns that say where "
+         "something stands are folded: press [+] above the headings, or 2 at the top left, to see them."),
+        ("Colours of RAG", "Blue: complete. Green: on track. Amber: at risk. Red: late or not possible. "
+         "White: not ours to deliver. You choose; peeldiff never does."),
+        ("When the next report comes", "peeldiff paper tracker ALL-REPORTS --carry THIS.xlsx --output "
+         "NEW.xlsx keeps all that you wrote; give every report that this tracker was made from, and the "
+         "new one. If you name THIS.xlsx after --output as well, the old file stays as THIS.xlsx.bak. "
+         "The column “Carried from the last tracker” then says where entries come from; what found no "
+         "place stands on the sheet Not carried."),
         ("What it does not say", "peeldiff never rates progress and never closes a finding: those are "
          "decisions of the force and of HMICFRS."),
         ("Made by", f"peeldiff {__version__}"),
@@ -100,6 +115,11 @@ def cover(
         rows=tuple(_cells(*line) for line in lines),
         titled=True,
     )
+
+
+def _response_day(dossier: Dossier) -> Iterator[tuple[str, Value]]:
+    if told := response_day(dossier.columns[-1]):
+        yield "Last day for the response under section 55", f"{told[0].upper()}{told[1:]}"
 
 
 def _reports(dossier: Dossier) -> Iterator[tuple[str, Value]]:
@@ -122,23 +142,34 @@ def _report(dossier: Dossier, at: int) -> str:
 
 
 def _counts(dossier: Dossier, rows: Sequence[FindingRow]) -> Iterator[tuple[str, Value]]:
-    kinds = Counter(row.cells["kind"] for row in rows)
-    told = [
-        f"{kinds[term.heading]} {term.short if kinds[term.heading] == 1 else term.several}"
-        for term in KINDS.values()
-        if kinds[term.heading]
-    ]
-    yield "Findings", f"{len(rows)}: {', '.join(told)}" if rows else "None"
-    counts = Counter(row.status for row in rows)
-    for status, words in STATUSES.items():
-        if counts[status]:
-            guard = f". {words.guard}" if words.guard else ""
-            yield f"– {words.heading}", f"{counts[status]}{guard}"
-    if counts[None]:
-        yield "– Not told by a later report", str(counts[None])
+    """The findings of the two reports compared, as every paper counts them; then the rows here."""
+    old, new = (column.label for column in dossier.columns[-2:])
+    found = counted_by_status(dossier.pair.diff)
+    asked = count_words(dossier.columns[-1].inspection.findings) or "none"
+    yield f"Findings of {new}", f"{sum(one.newer for one in found)}: {asked}" if found else "None"
+    asked = count_words(dossier.columns[-2].inspection.findings) or "none"
+    yield f"Findings of {old}", f"{sum(one.older for one in found)}: {asked}" if found else "None"
+    for one in found:
+        words = STATUSES[one.status]
+        guard = f". {words.guard}" if words.guard else ""
+        yield f"– {words.heading}", f"{one.older} of {old}, {one.newer} of {new}{guard}"
+    yield "How they are counted", COUNTING
+    told = "None"
+    if rows:
+        kinds = Counter(row.cells["kind"] for row in rows)
+        told = ", ".join(
+            f"{kinds[term.heading]} {term.short if kinds[term.heading] == 1 else term.several}"
+            for term in KINDS.values()
+            if kinds[term.heading]
+        )
+        told = (
+            f"{len(rows)}: {told}. Each finding of all reports given stands once, as last worded."
+        )
+    yield "Rows on the sheet Findings", told
 
 
 def _contents(rows: Sequence[FindingRow]) -> Iterator[tuple[str, str]]:
+    yield "Sheet Board", "What a board reads, ready to print; it shows what you write in Findings."
     yield "Sheet Findings", "One row for each finding in its latest wording, worst news first."
     empty = "" if any(row.items for row in rows) else " None of these has parts."
     yield "Sheet Items", f"One row for each part of a finding that has parts.{empty}"
@@ -189,7 +220,7 @@ def _unique(columns: Sequence[ColumnPlan]) -> Iterator[ColumnPlan]:
 
 def _grade(point: GradePoint | None) -> str:
     if point is None:
-        return "Not asked"
+        return "Not in this report"
     words = grade_words(point.grade)
     words = words[0].upper() + words[1:]
     if point.carried_over:
@@ -296,6 +327,11 @@ def notes(dossier: Dossier, own: Sequence[str], *, carried: bool) -> SheetPlan:
         if column.name == "item_ref"
     ]
     lines += [("grades", "Note", note) for note in grade_notes(dossier.history)]
+    lines += [
+        ("file read", source.name, f"{label_of(column)}, SHA-256 {source.sha256}")
+        for column in dossier.columns
+        for source in column.sources
+    ]
     warnings = dict.fromkeys(
         map(warning_words, (*dossier.history.warnings, *dossier.pair.diff.warnings))
     )
@@ -320,7 +356,11 @@ def notes(dossier: Dossier, own: Sequence[str], *, carried: bool) -> SheetPlan:
         )
     )
     lines.append(
-        ("scope", "Quotations", "The quoted words are the inspectorate's and are quoted whole.")
+        (
+            "scope",
+            "Quotations",
+            "The quoted words are the inspectorate's, whole sentences as printed; read around them.",
+        )
     )
     lines += [("your entries", "Note", text) for text in own]
     return SheetPlan(

@@ -14,6 +14,8 @@ from peeldiff.model import DEMANDS, Status
 from peeldiff.papers import Dossier, PaperOptions
 from peeldiff.papers.cover import make
 from peeldiff.papers.shapes import assemble
+from peeldiff.render.escaping import escape
+from peeldiff.render.pressing import heads
 
 Gather = Callable[..., Dossier]
 PAIRS = (
@@ -42,10 +44,13 @@ def test_its_parts_stand_in_the_order_of_board_papers(gather: Gather) -> None:
         line[3:] for line in as_text(gather(*PAIRS[2])).splitlines() if line.startswith("## ")
     ]
     assert headings == [
-        "In numbers",
+        "In short",
         "What needs an answer first",
+        "What else the report asks for",
+        "In numbers",
         "Since the last paper",
         "Questions that members may ask",
+        "Assurance and implications",
         "Next",
     ]
 
@@ -64,18 +69,9 @@ def test_the_counts_are_those_of_the_reports(gather: Gather, names: Sequence[str
         assert sum(int(row[column]) for row in cells[:-1]) == total
 
 
-def test_dates_stand_in_their_order_without_a_judgement(gather: Gather) -> None:
-    told = part(as_text(gather(*PAIRS[2])), "What needs an answer first")
-    places = [told.index(code) for code in ("COC-01", "COC-02", "REC-01", "REC-03", "REC-02")]
-    assert places == sorted(places)
-    assert "before the date of this paper" not in told
-
-
 def test_a_date_before_that_of_the_paper_is_told_as_such(gather: Gather) -> None:
-    told = as_text(gather(*PAIRS[2], made_on="2023-05-01"))
-    assert (
-        "31 March 2023, which is before the date of this paper (Responding to the public)" in told
-    )
+    told = as_text(gather(*PAIRS[2], made_on="2023-06-12"))
+    assert "31 March 2023, which is two months before the date of this paper" in told
 
 
 def test_a_date_of_an_earlier_finding_that_is_not_told_as_done_still_counts(gather: Gather) -> None:
@@ -89,6 +85,29 @@ def test_a_date_of_an_earlier_finding_that_is_not_told_as_done_still_counts(gath
     ]
     assert {is_open for _, is_open in dated} == {True, False}
     assert [ref for ref, is_open in dated if is_open] == [ref for ref, _ in dated if ref in told]
+
+
+@pytest.mark.parametrize("names", PAIRS, ids=lambda names: names[-1])
+def test_every_finding_of_the_report_is_named_in_words(
+    gather: Gather, names: Sequence[str]
+) -> None:
+    dossier = gather(*names)
+    told = " ".join(as_text(dossier).split())
+    for change in dossier.pair.diff.findings:
+        for ref in heads(change) if change.kind in DEMANDS and change.new else ():
+            assert escape(" ".join(ref.text.rstrip(".:").split())) in told
+
+
+def test_a_cause_of_concern_that_ended_is_news(gather: Gather) -> None:
+    told = part(as_text(gather(*PAIRS[3])), "In short")
+    assert "Both causes of concern of 2021/22 are no longer causes of concern." in told
+    assert told.count("we have closed the cause of concern") == 2
+
+
+def test_what_the_report_says_of_the_next_inspection_is_proposed(gather: Gather) -> None:
+    told = part(as_text(gather(*PAIRS[3])), "Next")
+    assert "Our next inspection will look at the use of police powers" in told
+    assert "8 January 2025 (14 November 2024 + 55 days" in told
 
 
 def test_the_longest_unanswered_finding_is_asked_about_first(gather: Gather) -> None:
@@ -111,7 +130,9 @@ def test_a_report_on_no_force_has_no_cover(fixtures_dir: Path) -> None:
 
 @pytest.mark.slow
 @pytest.mark.parametrize("names", PAIRS, ids=lambda names: names[-1])
-def test_it_is_printed_on_one_page(gather: Gather, tmp_path: Path, names: Sequence[str]) -> None:
+def test_it_is_printed_on_two_pages_at_most(
+    gather: Gather, tmp_path: Path, names: Sequence[str]
+) -> None:
     program = shutil.which("soffice")
     if program is None:
         pytest.skip("LibreOffice is not installed")
@@ -126,4 +147,4 @@ def test_it_is_printed_on_one_page(gather: Gather, tmp_path: Path, names: Sequen
         check=True, capture_output=True, timeout=120,
     )  # fmt: skip
     with pypdfium2.PdfDocument(tmp_path / "cover.pdf") as pages:
-        assert len(pages) == 1
+        assert len(pages) <= 2

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -65,7 +66,6 @@ def test_its_parts_stand_in_the_order_of_published_responses(gather: Gather) -> 
         "Sign-off",
         "Annex A: the inspectorate’s explanations",
         "Annex B: register of the findings",
-        "Annex C: the reports as they were read",
     ]
 
 
@@ -118,7 +118,8 @@ def test_a_passage_that_answers_nothing_stands_only_where_something_is_to_be_wri
     explained = {line for f in dossier.pair.new.findings for line in (f.detail or "").split("\n")}
     caveats = {g.caveat.text for g in dossier.pair.diff.grades if g.caveat}
     quoted = {b.text.strip("“”") for b in written(dossier).blocks if isinstance(b, Quote)}
-    assert quoted <= evidence | explained | caveats
+    observed = {one.text for one in dossier.pair.diff.observations}
+    assert quoted <= evidence | explained | caveats | observed
 
 
 def test_another_forces_report_is_refused(gather: Gather, fixtures_dir: Path) -> None:
@@ -233,3 +234,47 @@ def test_without_the_extra_one_sentence_says_what_to_install(
         PeeldiffError, match=r"A response as \.docx needs the library docx, which is not"
     ):
         make(gather(*BOTH), PaperOptions(output="a.docx", ending=".docx"))
+
+
+LATEST = ("2018-19-report.txt", "2021-22-report.md", "2023-25-report.txt")
+
+
+def test_a_part_of_what_is_dealt_with_is_not_told_as_open(gather: Gather) -> None:
+    text = as_text(gather(*LATEST))
+    whole = text[text.index("MAR-2021/22-REC-04") :].partition("MAR-2021/22-AFI-10")[0]
+    assert "Not raised again" not in whole
+    assert "how this" not in whole
+    first = whole[whole.index("read within one working day; and") :]
+    assert "Every new referral is now read within one working day" in first
+
+
+def test_a_question_that_is_not_answered_yet_is_told_as_such(gather: Gather) -> None:
+    text = as_text(gather(*LATEST))
+    leaders = text[text.index("MAR-2021/22-AFI-11") :][:900]
+    assert "the answer is still to come" in leaders
+    assert "spring of 2025" in leaders
+    assert "| to be graded |" in text
+
+
+def test_only_headings_of_the_report_stand_in_quotation_marks(gather: Gather) -> None:
+    dossier = gather(*LATEST)
+    headings = {section.heading for section in dossier.pair.new.sections}
+    named = re.findall(r"under “([^”]+)”", " ".join(as_text(dossier).split()))
+    assert named
+    assert set(named) <= headings
+
+
+def test_the_letter_names_no_file_no_line_and_no_fingerprint(gather: Gather) -> None:
+    text = as_text(gather(*LATEST))
+    assert not re.search(r"\bline \d|\.txt\b|\.md\b|SHA-256|peeldiff", text)
+
+
+def test_moved_grades_stand_first(gather: Gather) -> None:
+    text = as_text(gather(*LATEST))
+    rows = [line for line in text.splitlines() if line.startswith("| ") and " step" in line]
+    table = text[text.index("**Grades in") :].splitlines()
+    assert table[4 : 4 + len(rows)] == rows
+
+
+def test_the_inspector_who_signed_is_proposed(gather: Gather) -> None:
+    assert "Helena Marchbank, HM Inspector of Constabulary" in as_text(gather(*LATEST))

@@ -10,6 +10,7 @@ from peeldiff.history.gathering import Column, gather
 from peeldiff.inputs import read_inspection
 from peeldiff.inspectorates import load_inspectorate
 from peeldiff.model import Inspection
+from peeldiff.papers.publication import published_words
 from peeldiff.papers.response.section55 import check_applies, last_day, parties
 from peeldiff.report.particulars import with_published
 
@@ -148,3 +149,18 @@ def test_those_who_answer_are_called_by_their_names(
 ) -> None:
     found = parties(replace(report, force=force), WORDS)
     assert (found.body, found.chief) == (body, chief)
+
+
+def test_a_day_of_updating_gives_no_last_day(fixtures_dir: Path) -> None:
+    page = read_inspection(fixtures_dir / "2015-effectiveness-web.txt")
+    assert page.published == "2016-02-23"
+    found = last_day(page, WORDS)
+    assert found.date is None
+    assert "only when it was last updated, 23 February 2016" in found.told
+
+
+def test_the_day_on_which_the_embargo_ended_is_that_of_publication(fixtures_dir: Path) -> None:
+    report = read_inspection(fixtures_dir / "2016-effectiveness-report.md")
+    assert report.published == "2017-03"
+    assert published_words(report) == "published on 9 March 2017, when its embargo ended"
+    assert last_day(report, WORDS).date == "2017-05-03"

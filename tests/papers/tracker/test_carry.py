@@ -41,6 +41,19 @@ def fill(path: Path, entries: Mapping[tuple[str, str], Any], sheet: str = "Findi
     book.save(path)
 
 
+def owners(path: Path) -> dict[str, tuple[str, bool]]:
+    """For each reference of Findings its owner, and whether the row is kept as their own."""
+    sheet = next(s for s in read_book(str(path))[0].sheets if s.name == "Findings")
+    header = [cell.text for cell in sheet.rows[0]]
+    at = {name: header.index(name) for name in ("ref", "owner", "carried")}
+    found = {}
+    for row in sheet.rows[1:]:
+        cells = [cell.text for cell in row] + [""] * len(header)
+        own = cells[at["carried"]].startswith("Row of your own")
+        found[cells[at["ref"]]] = (cells[at["owner"]], own)
+    return found
+
+
 def left(path: Path) -> list[dict[str, str]]:
     """The rows of the sheet Not carried, by column."""
     sheets = {sheet.name: sheet for sheet in read_book(str(path))[0].sheets}
@@ -84,7 +97,7 @@ def test_entries_follow_their_finding_into_a_new_report(
     )
     new = table(made("new.xlsx", carry=old))
     assert new.text("MAR-2018/19-AFI-01", "owner") == "Det Supt Åse"
-    assert new.by_ref["MAR-2018/19-AFI-01"]["due_date"].value == datetime(2019, 9, 1)
+    assert new.text("MAR-2018/19-AFI-01", "due_date") == ""
     assert new.text("MAR-2018/19-AFI-01", "carried") == "From MAR-2016-EFFECT-AFI-03."
     assert new.text("MAR-2016-EFFECT-AFI-02", "rag") == "Amber: at risk"
     assert new.text("MAR-2016-EFFECT-AFI-02", "carried") == "Before: New this time."
@@ -103,7 +116,7 @@ def test_a_row_that_is_split_carries_to_both_and_says_so(
     )
 
 
-def test_of_rows_that_are_merged_nothing_is_lost(
+def test_of_rows_that_are_merged_both_entries_are_kept(
     made: Made, table: Table, merged: tuple[Dossier, Dossier]
 ) -> None:
     old = made("old.xlsx", dossier=merged[0])
@@ -114,20 +127,88 @@ def test_of_rows_that_are_merged_nothing_is_lost(
             (A1, "owner"): "JB",
             (A1, "action"): "Buy machines",
             (other, "owner"): "KC",
+            (other, "action"): "Buy machines",
             (other, "progress"): "Half",
         },
     )
     path = made("new.xlsx", carry=old, dossier=merged[1])
     new = table(path)
     assert [new.text(B1, column) for column in ("owner", "action", "progress")] == [
-        "JB",
+        "JB\nKC",
         "Buy machines",
         "Half",
     ]
-    assert new.text(B1, "carried") == f"Merged from {A1} and {other}.\nBefore: New this time."
-    (row,) = left(path)
-    assert (row["ref"], row["owner"], row["nearest_ref"]) == (other, "KC", other)
-    assert row["why_not_carried"].startswith(f"{B1} has another entry there already")
+    notes = new.text(B1, "carried").split("\n")
+    assert notes[0] == f"Merged from {A1} and {other}."
+    assert f"Several entries in owner, the last of {other}." in notes
+    assert left(path) == []
+
+
+def test_what_the_portal_says_of_a_finding_is_not_said_of_the_one_in_its_place(
+    made: Made, table: Table, split: tuple[Dossier, Dossier]
+) -> None:
+    """Each finding has a number of its own there, and the older one is still open."""
+    old = made("old.xlsx", dossier=split[0])
+    entries = {"hmicfrs_ref": "10002", "rag": "Amber: at risk", "owner": "JB"}
+    fill(old, {(A1, name): value for name, value in entries.items()})
+    path = made("one.xlsx", carry=old, dossier=split[1])
+    for name in ("two.xlsx", "three.xlsx"):
+        new = table(path)
+        for ref in (B1, B2):
+            assert [new.text(ref, column) for column in entries] == ["", "", "JB"]
+        assert [new.text(A1, column) for column in entries] == list(entries.values())
+        assert new.text(A1, "carried").startswith(f"Replaced by {B1}, {B2}; ")
+        assert [row["ref"].text for row in new.rows].count(A1) == 1
+        assert left(path) == []
+        path = made(name, carry=path, dossier=split[1])
+
+
+def test_notes_stay_until_somebody_deletes_them(
+    made: Made, table: Table, split: tuple[Dossier, Dossier]
+) -> None:
+    path = made("one.xlsx", carry=made("old.xlsx", dossier=split[0]), dossier=split[1])
+    first = table(path).text(B1, "carried")
+    assert "Split: " in first
+    assert "Before: New this time." in first
+    path = made("two.xlsx", carry=path, dossier=split[1])
+    assert table(path).text(B1, "carried") == first
+    fill(path, {(B1, "carried"): None})
+    assert table(made("three.xlsx", carry=path, dossier=split[1])).text(B1, "carried") == ""
+
+
+def test_a_reading_of_their_own_is_kept_and_shown_beside_ours(made: Made, table: Table) -> None:
+    path = made("old.xlsx")
+    ref = "MAR-2016-EFFECT-AFI-02"
+    ours = table(path).text(ref, "what_became_of_it")
+    fill(path, {(ref, "reader_decided"): "Closed: I read page 12 (JB)"})
+    for name in ("two.xlsx", "three.csv", "four.xlsx"):
+        path = made(name, carry=path)
+        assert table(path).text(ref, "reader_decided") == "Closed: I read page 12 (JB)"
+        assert table(path).text(ref, "what_became_of_it") == ours
+        assert path.suffix == ".csv" or left(path) == []
+
+
+def test_a_status_that_they_wrote_over_is_their_own_reading(made: Made, table: Table) -> None:
+    """And not what the last tracker found."""
+    path = made("old.xlsx")
+    ref = "MAR-2016-EFFECT-AFI-02"
+    fill(path, {(ref, "what_became_of_it"): "Dealt with"})
+    path = made("two.xlsx", carry=path)
+    assert table(path).text(ref, "reader_decided") == "Dealt with"
+    assert "Before" not in table(path).text(ref, "carried")
+
+
+def test_what_changed_since_the_last_tracker_stands_on_its_sheet(
+    made: Made, table: Table, first: Dossier
+) -> None:
+    old = made("old.xlsx", dossier=first)
+    found = table(made("new.xlsx", carry=old), "Changed since last tracker", "ref")
+    told = dict(zip(found.column("ref"), found.column("what"), strict=True))
+    assert told["MAR-2018/19-AFI-01"] == "Takes the place of"
+    assert told["MAR-2016-EFFECT-AFI-02"] == "Another status"
+    assert "New finding" in told.values()
+    again = table(made("again.xlsx", carry=made("same.xlsx")), "Changed since last tracker", "ref")
+    assert again.column("what") == ["Nothing has changed"]
 
 
 def test_every_column_that_is_not_ours_is_kept_in_order(made: Made, table: Table) -> None:
@@ -171,23 +252,22 @@ def test_a_column_that_people_took_out_stays_out(made: Made, table: Table) -> No
     ]
 
 
-def test_a_row_that_no_report_has_waits_and_is_put_where_the_reader_says(
-    made: Made, table: Table
-) -> None:
+def test_what_waits_is_put_where_the_reader_says(made: Made, table: Table) -> None:
     old = made("old.csv")
     lines = list(csv.reader(old.read_text("utf-8-sig").splitlines()))
     header = lines[0]
     row = [""] * len(header)
-    row[header.index("ref")], row[header.index("text")] = "OWN-1", "The dogs need new vans."
+    row[header.index("ref")] = "MAR-2016-EFFECT-AFI-02"
+    row[header.index("text")] = "The dogs need new vans."
     row[header.index("owner")] = "JB"
     old.write_bytes(write_csv([header, row]))
     new = made("new.csv", carry=old)
     beside = new.with_name("new-not-carried.csv")
     waiting = table(beside)
-    assert (waiting.rows[0]["ref"].text, waiting.rows[0]["owner"].text) == ("OWN-1", "JB")
-    assert waiting.rows[0]["why_not_carried"].text == "No report given here has this finding."
+    assert waiting.rows[0]["owner"].text == "JB"
+    assert "do not belong together" in waiting.rows[0]["why_not_carried"].text
 
-    told = beside.read_bytes().replace(b"\r\n,No report", b"\r\nMAR-2016-EFFECT-AFI-02,No report")
+    told = beside.read_bytes().replace(b"\r\n,Its ref", b"\r\nMAR-2016-EFFECT-AFI-02,Its ref")
     beside.write_bytes(told)
     again = made("new.csv", carry=new)
     assert table(again).text("MAR-2016-EFFECT-AFI-02", "owner") == "JB"
@@ -195,30 +275,29 @@ def test_a_row_that_no_report_has_waits_and_is_put_where_the_reader_says(
     assert table(beside).rows == []
 
 
-def test_a_row_of_their_own_stays_if_they_say_so(made: Made, table: Table) -> None:
-    old = made("old.xlsx")
-    book = openpyxl.load_workbook(old)
-    sheet = book["Findings"]
-    header = [cell.value for cell in sheet[1]]
+@pytest.mark.parametrize("ending", ["xlsx", "csv"])
+def test_a_row_of_their_own_stays_where_it_is(ending: str, made: Made, table: Table) -> None:
+    path = made(f"old.{ending}")
     mine = {
         "ref": "HMIC-THEME-1",
         "text": "The dogs need new vans.",
         "kind": "Theme",
         "owner": "JB",
     }
-    sheet.append([mine.get(name) for name in header])
-    book.save(old)
-    path = made("one.xlsx", carry=old)
-    assert [row["ref"] for row in left(path)] == ["HMIC-THEME-1"]
-    book = openpyxl.load_workbook(path)
-    book["Not carried"]["A2"].value = "own row"
-    book.save(path)
-    for name in ("two.xlsx", "three.xlsx"):
+    if ending == "csv":
+        lines = list(csv.reader(path.read_text("utf-8-sig").splitlines()))
+        path.write_bytes(write_csv([*lines, [mine.get(name, "") for name in lines[0]]]))
+    else:
+        book = openpyxl.load_workbook(path)
+        sheet = book["Findings"]
+        sheet.append([mine.get(cell.value) for cell in sheet[1]])
+        book.save(path)
+    for name in (f"two.{ending}", f"three.{ending}"):
         path = made(name, carry=path)
         row = table(path).rows[-1]
         assert [row[column].text for column in mine] == list(mine.values())
         assert row["carried"].text.startswith("Row of your own")
-        assert left(path) == []
+        assert ending == "csv" or left(path) == []
 
 
 def test_what_people_wrote_over_our_columns_is_kept_too(made: Made) -> None:
@@ -372,6 +451,9 @@ def test_a_row_without_entries_is_not_kept_when_its_report_is_left_out(
     book = made("owned.xlsx", carry=old, dossier=first)
     fill(book, {("MAR-2015-EFFECT-AFI-05", "owner"): "JB"})
     waiting = made("waiting.xlsx", carry=book, dossier=later)
-    assert [row["owner"] for row in left(waiting)] == ["JB"]
+    assert left(waiting) == []
+    kept = owners(waiting)
+    assert kept["MAR-2015-EFFECT-AFI-05"] == ("JB", True)
     back = made("back.xlsx", carry=waiting)
     assert left(back) == []
+    assert owners(back)["MAR-2015-EFFECT-AFI-05"] == ("JB", False)

@@ -199,10 +199,11 @@ def assert_kept(old: Book, new: Sequence[Book]) -> None:
 
 
 def _is_there(text: str, there: set[str], whole: str) -> bool:
-    """Whether a text is there, be it in parts where no cell holds all of it."""
-    return text in there or (
-        len(text) > 10_000
-        and all(text[at : at + 10_000] in whole for at in range(0, len(text), 10_000))
+    """Whether a text is there: as a cell, as whole lines of one, or in parts where no cell holds it."""
+    if text in there or any(f"\n{text}\n" in f"\n{cell}\n" for cell in there):
+        return True
+    return len(text) > 10_000 and all(
+        text[at : at + 10_000] in whole for at in range(0, len(text), 10_000)
     )
 
 

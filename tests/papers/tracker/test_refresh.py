@@ -90,7 +90,12 @@ def test_what_stands_beside_another_tracker_is_not_replaced(
 ) -> None:
     old, beside = tmp_path / "old.csv", tmp_path / "new-not-carried.csv"
     old.write_bytes(
-        write_csv([["ref", "kind", "text", "page", "line", "x"], ["A", "", "t", "", "", "y"]])
+        write_csv(
+            [
+                ["ref", "kind", "text", "page", "line", "x"],
+                [REF, "", "The dogs need vans.", "", "", "y"],
+            ]
+        )
     )
     beside.write_text("theirs")
     assert run("--carry", old, "--output", tmp_path / "new.csv") == 2

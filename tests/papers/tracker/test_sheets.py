@@ -9,9 +9,11 @@ from typing import Any
 import openpyxl
 import pytest
 
+from peeldiff.model import Status
+from peeldiff.model.vocabulary import STATUSES
 from peeldiff.papers import Dossier
 from peeldiff.papers.spreadsheet import read_book
-from peeldiff.papers.tracker.columns import CARRIED, ITEM_COLUMNS, OURS, THEIRS
+from peeldiff.papers.tracker.columns import BOARD, CARRIED, ITEM_COLUMNS, OURS, THEIRS
 from peeldiff.papers.tracker.rows import FindingRow
 
 Made = Callable[..., Path]
@@ -24,14 +26,23 @@ def book(made: Made) -> openpyxl.Workbook:
 
 
 def test_the_sheets_are_those_that_were_agreed(book: openpyxl.Workbook) -> None:
-    assert book.sheetnames == ["Cover", "Findings", "Items", "Grades", "History", "Notes", "Lists"]
+    assert book.sheetnames == [
+        "Cover",
+        "Board",
+        "Findings",
+        "Items",
+        "Grades",
+        "History",
+        "Notes",
+        "Lists",
+    ]
     assert book.active.title == "Cover"
 
 
 def test_every_table_has_a_name_and_no_merged_cells(book: openpyxl.Workbook) -> None:
     tables = {name: list(book[name].tables) for name in book.sheetnames}
     assert tables == {
-        "Cover": [], "Findings": ["findings"], "Items": ["items"], "Grades": ["grades"],
+        "Cover": [], "Board": [], "Findings": ["findings"], "Items": ["items"], "Grades": ["grades"],
         "History": ["history"], "Notes": ["notes"], "Lists": [],
     }  # fmt: skip
     assert not any(book[name].merged_cells.ranges for name in book.sheetnames)
@@ -72,19 +83,53 @@ def test_drop_downs_offer_the_lists(book: openpyxl.Workbook) -> None:
     assert [cell.value for cell in book["Lists"]["E"]][:2] == ["rag", "Blue: complete"]
 
 
-def test_the_cover_counts_what_stands_in_findings(
-    made: Made, second_rows: list[FindingRow]
-) -> None:
+def test_the_cover_tells_rows_and_reports(made: Made, second_rows: list[FindingRow]) -> None:
     lines: dict[str, str] = {}
     for row in read_book(str(made("t.xlsx")))[0].sheets[0].rows[1:]:
         lines[row[0].text] = row[1].text
-    assert lines["Findings"] == f"{len(second_rows)}: {len(second_rows)} areas for improvement"
-    counts = [int(text.split(".")[0]) for label, text in lines.items() if label.startswith("– ")]
-    assert sum(counts) == len(second_rows)
+    count = len(second_rows)
+    assert lines["Rows on the sheet Findings"].startswith(f"{count}: {count} areas for improvement")
     assert lines["Newest report"] == (
         "PEEL 2018/19, effectiveness, efficiency and legitimacy, published May 2019 (2018-19-report.txt)"
     )
-    assert lines["– Not raised again"].endswith("so it must not be counted as dealt with.")
+    assert lines["– Not raised again"].endswith(STATUSES[Status.NOT_RAISED].guard)
+    assert lines["Last day for the response under section 55"].startswith("Unknown")
+
+
+def test_a_heading_keeps_its_name_and_shows_ordinary_words(book: openpyxl.Workbook) -> None:
+    shown = {cell.value: cell.number_format for cell in book["Findings"][1]}
+    assert shown["what_became_of_it"] == ';;;"What became of it"'
+    assert shown["rag"] == ';;;"RAG"'
+
+
+def test_the_board_reads_what_stands_in_findings(made: Made, table: Table) -> None:
+    path = made("t.xlsx")
+    book = openpyxl.load_workbook(path)
+    sheet, findings = book["Board"], book["Findings"]
+    letters = {cell.value: cell.column_letter for cell in findings[1]}
+    assert [cell.value for cell in sheet[1]] == list(BOARD)
+    assert sheet.max_row == findings.max_row
+    owner = next(cell.column_letter for cell in sheet[1] if cell.value == "owner")
+    there = f"Findings!{letters['owner']}3"
+    assert sheet[f"{owner}3"].value == f'=IF({there}="","",{there})'
+    assert sheet.page_setup.fitToWidth in (None, 1)
+    assert sheet.sheet_properties.pageSetUpPr.fitToPage
+    for name in ("again.xlsx", "twice.xlsx"):
+        path = made(name, carry=path)
+        assert "Not carried" not in openpyxl.load_workbook(path).sheetnames
+
+
+def test_a_part_has_its_own_owner_and_date(book: openpyxl.Workbook) -> None:
+    header = [cell.value for cell in book["Items"][1]]
+    assert header[-5:] == ["owner", "action", "due_date", "rag", "progress"]
+
+
+def test_a_rating_takes_its_colour_when_it_is_chosen(book: openpyxl.Workbook) -> None:
+    for name in ("Findings", "Items"):
+        sheet = book[name]
+        letter = next(cell.column_letter for cell in sheet[1] if cell.value == "rag")
+        ranges = [str(found.sqref) for found in sheet.conditional_formatting]
+        assert [found.partition("2:")[0] for found in ranges] == [letter]
 
 
 def test_grades_tell_what_stands_from_before(made: Made, table: Table) -> None:

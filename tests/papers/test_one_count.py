@@ -1,0 +1,128 @@
+"""One way of counting: page, tracker, cover, response and summary tell the same numbers of one pair."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from peeldiff.inputs import read_inspection
+from peeldiff.inspectorates import load_inspectorate
+from peeldiff.model import DEMANDS
+from peeldiff.model.vocabulary import STATUSES
+from peeldiff.pages.page import Section, Table
+from peeldiff.pages.summary import summary_page
+from peeldiff.papers import Dossier, PaperOptions
+from peeldiff.papers.blocks import Heading
+from peeldiff.papers.cover import make as make_cover
+from peeldiff.papers.page.build import handout
+from peeldiff.papers.response.script import write_response
+from peeldiff.papers.shapes import assemble
+from peeldiff.papers.tracker.rows import finding_rows
+from peeldiff.papers.tracker.sheets import cover
+from peeldiff.render.counting import counted_by_status
+from peeldiff.render.phrases import number
+
+SETS = {
+    "2016": ("2015-effectiveness-web.txt", "2016-effectiveness-report.md"),
+    "2018": ("2016-effectiveness-report.md", "2018-19-report.txt"),
+    "2021": ("2018-19-report.txt", "2021-22-report.md"),
+    "2023": ("2018-19-report.txt", "2021-22-report.md", "2023-25-report.txt"),
+}
+REAL = {
+    "real-2016": ("-2015-effectiveness-web.txt", "-2016-effectiveness-report.md"),
+    "real-2018": ("-2016-effectiveness-report.md", "-2018-19-report.txt"),
+}
+
+
+@cache
+def _read(paths: tuple[Path, ...]) -> Dossier:
+    return assemble([read_inspection(path) for path in paths])
+
+
+@pytest.fixture(
+    params=[*SETS, *(pytest.param(name, marks=pytest.mark.real) for name in REAL)],
+)
+def dossier(request: pytest.FixtureRequest, fixtures_dir: Path) -> Dossier:
+    name = request.param
+    if name in SETS:
+        return _read(tuple(fixtures_dir / file for file in SETS[name]))
+    shared: Path = request.getfixturevalue("shared_dir")
+    seeds = sorted((shared / "seeds").iterdir())
+    return _read(tuple(next(p for p in seeds if p.name.endswith(end)) for end in REAL[name]))
+
+
+def counts(dossier: Dossier) -> list[tuple[str, int, int]]:
+    """What every paper must tell, from the reports themselves."""
+    found = counted_by_status(dossier.pair.diff)
+    sides = (dossier.pair.old, dossier.pair.new)
+    asked = [sum(f.kind in DEMANDS for f in side.findings) for side in sides]
+    assert [sum(one.older for one in found), sum(one.newer for one in found)] == asked
+    return [(STATUSES[one.status].heading, one.older, one.newer) for one in found]
+
+
+def _table(rows: Sequence[Sequence[str]]) -> list[tuple[str, int, int]]:
+    return [(row[0], int(row[1]), int(row[2])) for row in rows if row[0] != "All"]
+
+
+def test_the_page(dossier: Dossier) -> None:
+    (section,) = (one for one in handout(dossier).sections if one.id == "counts")
+    (table,) = (block for block in section.blocks if isinstance(block, Table))
+    label = table.columns[-1].partition(":")[0]
+    last = len(table.columns) - 1
+    before = max(at for at, name in enumerate(table.columns) if at and not name.startswith(label))
+    rows = [[row[0].text, row[before].text, row[last].text] for row in table.rows]
+    assert _table(rows) == counts(dossier)
+
+
+def test_the_cover(dossier: Dossier) -> None:
+    (file,) = make_cover(dossier, PaperOptions(output="c.md", ending=".md"))
+    rows = [line for line in file.content.decode().splitlines() if line.startswith("| ")][1:]
+    cells = [[cell.strip() for cell in row.strip("|").split("|")] for row in rows]
+    assert _table(cells) == counts(dossier)
+
+
+def test_the_tracker(dossier: Dossier) -> None:
+    sheet = cover(dossier, finding_rows(dossier), "", [])
+    rows = [[cell.text for cell in row] for row in sheet.rows if row[0].text.startswith("– ")]
+    told = []
+    for name, count, *_ in rows:
+        found = re.match(r"(\d+) of \S+, (\d+) of \S+", count)
+        assert found is not None, count
+        told.append((name.removeprefix("– "), int(found[1]), int(found[2])))
+    assert told == counts(dossier)
+
+
+def test_the_response(dossier: Dossier) -> None:
+    paper, _ = write_response(dossier, load_inspectorate())
+    told = [b.text for b in paper.blocks if isinstance(b, Heading) and b.level == 2]
+    for name, older, _ in counts(dossier):
+        if older:
+            assert f"{name}: {number(older)}" in told
+
+
+def test_the_summary(dossier: Dossier) -> None:
+    page = summary_page(dossier.pair)
+    told = {section.heading for section in page.sections if isinstance(section, Section)}
+    for name, older, newer in counts(dossier):
+        if not older or not newer or older == newer:
+            count = str(older or newer)
+        else:
+            count = f"{older} before, {newer} now"
+        assert f"{name} ({count})" in told
+
+
+def test_the_first_things_to_answer_are_the_same(
+    dossier: Dossier,
+) -> None:
+    page = next(s for s in handout(dossier).sections if s.id == "first")
+    summary = next(s for s in summary_page(dossier.pair).sections if s.id == "first")
+    assert page.heading == summary.heading
+    found = re.search(r"\((\d+)\)", page.heading)
+    (file,) = make_cover(dossier, PaperOptions(output="c.md", ending=".md"))
+    part = file.content.decode().partition("## What needs an answer first\n")[2]
+    points = [line for line in part.partition("\n## ")[0].splitlines() if line.startswith("- ")]
+    assert len(points) == (int(found[1]) if found else 1)
