@@ -14,15 +14,19 @@ from peeldiff.compare.items import match_parts
 from peeldiff.compare.kin import load_kin
 from peeldiff.compare.likeness import Likeness
 from peeldiff.compare.links import match_findings
+from peeldiff.compare.missing import missing_inspections
 from peeldiff.compare.nearness import Nearness, headings_of
+from peeldiff.compare.observations import observations
 from peeldiff.compare.outline import Outline
 from peeldiff.compare.points import PlaceReader
+from peeldiff.compare.recalls import RecallTables, recalls
 from peeldiff.compare.relation import find_relation, warn
-from peeldiff.compare.remarks import missing_inspections, observations, recalls
 from peeldiff.compare.rulings import Rulings
 from peeldiff.compare.sections import SectionMatch, change_sections, match_sections
 from peeldiff.inspectorates import load_inspectorate
 from peeldiff.model import Generator, Inspection, InspectionDiff, InspectionHead, Relation
+from peeldiff.reading.plainly import PlainReader
+from peeldiff.reading.verdicts import VerdictReader
 from peeldiff.statements import (
     Statement,
     Statements,
@@ -114,9 +118,18 @@ def _compared(
             [()] * len(new_demands),
         ),
         likeness=likeness,
+        verdicts=VerdictReader(words, new.force),
     )
     reader = FindingReader(tables, places, relation, rulings)
     changes = reader.changes(parts)
+    told_of = RecallTables(
+        statements=after,
+        demands=demands,
+        bearings=bearings,
+        new_demands=new_demands,
+        new_bearings=tables.new_bearings,
+        reader=PlainReader(words, new.force),
+    )
     told = relation is not Relation.DIFFERENT_FORCE and not same
     diff = InspectionDiff(
         generator=Generator("peeldiff", __version__),
@@ -126,9 +139,9 @@ def _compared(
         grades=change_grades(left, right, matches, words, same_inspection=same),
         findings=changes,
         sections=change_sections(left, right, matches, same_inspection=same),
-        recalls=recalls(right, changes) if told else (),
+        recalls=recalls(right, changes, told_of) if told else (),
         observations=observations(right, after, words) if told else (),
-        missing=missing_inspections(old, new) if told else (),
+        missing=missing_inspections(old, right) if told else (),
         figures=change_figures(old, new),
         warnings=(*warnings, *rulings.unfit),
     )

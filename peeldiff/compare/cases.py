@@ -3,49 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from alignment.words import stem
 from peeldiff.compare.bearing import Bearing, Bearings
 from peeldiff.compare.nearness import Nearness
-from peeldiff.model import Verdict
 from peeldiff.statements import Demand, Statement, Statements, Thread, thread_at
-from peeldiff.status import Names, Quoted, Reader, Told, shares
+from peeldiff.status import Names, Reader, Told, shares
 from peeldiff.status.thresholds import SPOKEN_OF
 
-__all__ = ["nearest_to", "recalled_elsewhere", "scope_of", "threads_of"]
-
-_ABOUT = 0.25
-"""Score from which a sentence bears on a newer demand enough to tell where that comes from."""
-_RAISED = frozenset(
-    [
-        "area",
-        "areas",
-        "cause",
-        "causes",
-        "recommendation",
-        "recommendations",
-        "raised",
-        "identified",
-        "recommended",
-        "asked",
-        "criticised",
-        "reported",
-        "concern",
-        "said",
-        "found",
-        "noted",
-        "told",
-        "warned",
-        "also",
-        "again",
-        "same",
-        "made",
-        "highlighted",
-        "concluded",
-    ]
-)
+__all__ = ["nearest_to", "scope_of", "threads_of"]
 
 _FORCE = re.compile(r"\b(?!(?:The|Our|This|HMIC|British)\b)([A-Z]\w+) (?:Police|Constabulary)\b")
 _LOOKED_AT = 12
@@ -226,41 +194,3 @@ def scope_of(
         if share >= _SCOPE_BOUND and (best is None or share > best[0]):
             best = (share, row)
     return None if best is None else best[1]
-
-
-def recalled_elsewhere(
-    demand: Demand, new: Statements, bearings: Bearings, is_outside: Callable[[Statement], bool]
-) -> Quoted | None:
-    """The statement on a newer demand that says that an inspection other than the older one raised it.
-
-    It stands in the finding's own text or explanation, or bears on the demand elsewhere in the report.
-    """
-    inside = [row for row in new.rows if row.sentence.finding == demand.finding.id]
-    near = []
-    for bearing in bearings.of(demand, _LOOKED_AT):
-        row = new.rows[bearing.index]
-        if row.sentence.finding is None and bearing.score >= _ABOUT and bearing.lead >= 0:
-            near += [new.rows[at] for at in _beside(new, bearing.index)]
-    for row in dict.fromkeys((*inside, *near)):
-        if row.recall is not None and _raises(row):
-            if is_outside(row):
-                return Quoted(rows=(row,), verdict=Verdict.UNCLEAR)
-            if row in inside:
-                return None
-    return None
-
-
-def _beside(new: Statements, index: int) -> list[int]:
-    """A statement and those within two of it in the same paragraph, nearest first."""
-    paragraph = new.rows[index].sentence.paragraph
-    around = (index + step for step in (0, -1, 1, -2, 2))
-    return [
-        at
-        for at in around
-        if 0 <= at < len(new.rows) and new.rows[at].sentence.paragraph == paragraph
-    ]
-
-
-def _raises(row: Statement) -> bool:
-    """Whether a recall says that something was asked for or found wanting."""
-    return any(token.word in _RAISED for token in row.sentence.tokens)

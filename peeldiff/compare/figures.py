@@ -6,6 +6,7 @@ wants to compare, a missing or an odd period is said.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from peeldiff.model import Figure, FigureChange, Inspection
@@ -36,7 +37,9 @@ def _by_label(figures: Sequence[Figure]) -> dict[str, list[Figure]]:
 
 def _change(old: Figure, new: Figure) -> FigureChange:
     comparable, why = True, "Both reports give it under the same label."
-    if _unit(old.value) != _unit(new.value):
+    if old.unit and new.unit and plain(old.unit) != plain(new.unit):
+        comparable, why = False, f"One is {old.unit} and the other {new.unit}."
+    elif _unit(old.value) != _unit(new.value):
         comparable, why = False, "One is a percentage or an amount and the other is not."
     elif (old.period is None) != (new.period is None):
         comparable, why = False, "Only one of the reports says for which period it stands."
@@ -44,7 +47,11 @@ def _change(old: Figure, new: Figure) -> FigureChange:
         why = f"For {old.period} and {new.period}."
         if _length(old.period) != _length(new.period):
             comparable, why = False, f"The periods differ in kind: {old.period}, {new.period}."
-    return FigureChange(new.label, old.value, new.value, comparable, why, old.line, new.line)
+    label = new.label
+    unit = new.unit or old.unit
+    if unit and plain(unit) not in plain(label):
+        label = f"{label} {unit}"
+    return FigureChange(label, old.value, new.value, comparable, why, old.line, new.line)
 
 
 def _unit(value: str) -> str:
@@ -54,10 +61,23 @@ def _unit(value: str) -> str:
 _MONTHS = frozenset(
     "january february march april may june july august september october november december".split()  # noqa: SIM905
 )
+_ALIKE = {
+    "ending": "to",
+    "ended": "to",
+    "twelve": "12",
+    "six": "6",
+    "three": "3",
+    "of": "at",
+    "on": "at",
+}
+_COUNT = re.compile(r"\b(\d+|twelve|six|three) months\b")
 
 
 def _length(period: str) -> str:
-    """What a period is besides its dates: "months ending", "as at"."""
-    return " ".join(
-        word for word in plain(period).split() if word.isalpha() and word not in _MONTHS
-    )
+    """What a period is besides its dates: "12 months to", "as at"; a year is twelve months."""
+    said = plain(period).replace("year to", "12 months to").replace("year end", "12 months end")
+    count = _COUNT.search(said)
+    words = [_ALIKE.get(word, word) for word in said.split() if word.isalpha()]
+    told = [word for word in words if word not in _MONTHS and word not in ("the", "for", "in")]
+    number = _ALIKE.get(count[1], count[1]) if count else ""
+    return " ".join([number, *(word for word in told if word != number)])

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from peeldiff.compare.bearing import Bearings
-from peeldiff.compare.cases import nearest_to, recalled_elsewhere, scope_of, threads_of
+from peeldiff.compare.cases import nearest_to, scope_of, threads_of
 from peeldiff.compare.items import Candidate, PartMatch, Parts
 from peeldiff.compare.likeness import Likeness, whole_text
 from peeldiff.compare.links import FindingMatch
@@ -17,6 +17,7 @@ from peeldiff.compare.nearness import Nearness
 from peeldiff.compare.outline import Outline
 from peeldiff.compare.points import Place, PlaceReader, finding_ref, item_ref
 from peeldiff.compare.quoting import evidence_of, passages_of, verdict_of
+from peeldiff.compare.raised_before import RaisedBeforeReader
 from peeldiff.compare.restating import joined_text, restated
 from peeldiff.compare.rulings import Rulings
 from peeldiff.compare.wording import reword
@@ -33,6 +34,7 @@ from peeldiff.model import (
     Verdict,
 )
 from peeldiff.model.vocabulary import KINDS, STATUSES, rank
+from peeldiff.reading.verdicts import VerdictReader
 from peeldiff.statements import Demand, Lexicon, Statement, Statements, demand_of
 from peeldiff.status import Again, Case, Coverage, Names, Outcome, Quoted, Told, decide, load_reader
 from peeldiff.status.thresholds import BESIDE
@@ -55,6 +57,7 @@ class Tables:
     new_demands: Mapping[str, Demand]
     new_bearings: Bearings
     likeness: Likeness
+    verdicts: VerdictReader
 
 
 def demands_of(outline: Outline, lexicon: Lexicon, asking: frozenset[str]) -> dict[str, Demand]:
@@ -79,6 +82,13 @@ class FindingReader:
         self.links: dict[str, PartMatch] = {}
         self.cases: dict[str, Case] = {}
         kinds = [finding.kind for finding in tables.old.inspection.findings]
+        self.raised_before = RaisedBeforeReader(
+            tables.statements,
+            tables.new_demands.values(),
+            tables.new_bearings,
+            tables.verdicts,
+            self._is_outside,
+        )
         self.only = {kind for kind in DEMANDS if kinds.count(kind) == 1}
 
     def changes(self, parts: Parts) -> tuple[FindingChange, ...]:
@@ -337,17 +347,14 @@ class FindingReader:
 
     def _only_new(self, finding: Finding) -> FindingChange:
         wording, _ = reword("", finding.text)
-        status, why, rule = Status.NEW, "The older report has nothing like it.", "only-in-the-newer"
-        recall = None
+        status, rule, confidence = Status.NEW, "only-in-the-newer", Confidence.MEDIUM
+        why = "The older report has no finding like it."
+        before = None
         if finding.kind in DEMANDS and not self.same:
-            recall = recalled_elsewhere(
-                self.tables.new_demands[finding.id],
-                self.tables.statements,
-                self.tables.new_bearings,
-                self._is_outside,
-            )
-        if recall is not None:
+            before = self.raised_before.find(self.tables.new_demands[finding.id])
+        if before is not None:
             status, rule = Status.RECURRING, "raised-elsewhere"
+            confidence = Confidence.HIGH if before.is_plain else Confidence.MEDIUM
             why = (
                 "The report says itself that an earlier inspection, not compared here, raised this."
             )
@@ -357,10 +364,10 @@ class FindingReader:
             old=(),
             new=(finding_ref(finding, self.tables.new),),
             score=0.0,
-            confidence=Confidence.MEDIUM,
+            confidence=confidence,
             why=why,
             wording=wording,
-            evidence=evidence_of([recall], self.tables.new) if recall else (),
+            evidence=evidence_of(before.quoted, self.tables.new) if before else (),
             rule=rule,
         )
 

@@ -8,6 +8,7 @@ count; inspections that did not look are no gap.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -33,6 +34,9 @@ from peeldiff.model import (
     Status,
 )
 from peeldiff.model.vocabulary import SILENT, THREAD_STATES, rank
+from peeldiff.statements.recalls import find_recall
+from peeldiff.statements.sentences import tokenise
+from peeldiff.words import sentences
 
 __all__ = ["Fate", "Node", "ThreadWeb", "follow_threads"]
 
@@ -45,6 +49,11 @@ _STATES = {
     Status.NOT_RAISED: ThreadState.NOT_RAISED,
     Status.NOT_REINSPECTED: ThreadState.NOT_REINSPECTED,
 }
+
+_ASKED = re.compile(
+    r"\b(asked|raised|identified|recommended|said|told|found|same)\b", re.IGNORECASE
+)
+"""How a report says that an inspection raised a concern."""
 
 
 @dataclass(slots=True)
@@ -154,6 +163,26 @@ class ThreadWeb:
         for node in sorted(self.findings, key=self.key):
             grouped.setdefault(top(node), []).append(node)
         return list(grouped.values())
+
+    def years_said(self, nodes: Sequence[Node]) -> tuple[str, ...]:
+        """The years in which, as the reports themselves say, an inspection raised a concern that none of
+        these findings is of: "2017", earliest first."""
+        own = {(self.columns[at].inspection.cycle or "")[:4] for at, _ in nodes}
+        found: set[str] = set()
+        for at, finding in nodes:
+            if at == 0:
+                continue
+            cycle = self.columns[at].inspection.cycle or ""
+            diff = self.pairs.diff(at - 1, at)
+            texts = [one.text for one in diff.recalls if one.on_new == finding]
+            change = _as_new(self, at, finding)
+            if change is not None and change.status is Status.RECURRING:
+                texts += [one.text for one in change.evidence]
+            for sentence in (sentence for text in texts for sentence in sentences(text)):
+                recall = find_recall(sentence, tokenise(sentence), cycle)
+                if recall is not None and (recall.is_formal or _ASKED.search(sentence)):
+                    found.update(recall.years)
+        return tuple(sorted(year for year in found if year[:4] not in own))
 
     def key(self, node: Node) -> tuple[int, int, str]:
         """What sorts findings by time and place."""

@@ -110,22 +110,28 @@ class Passage:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Recall:
-    """What the newer report says of an earlier inspection that belongs to no finding."""
+    """What the newer report says of an earlier inspection, where no finding's evidence quotes it.
+
+    `verdict` is what the words say plainly. `on_old` or `on_new` is the id of the finding of that report
+    that they speak of most; both are None where they speak of none.
+    """
 
     line: int
     text: str
     refers_to: str
     verdict: Verdict
     heading: str | None
+    on_old: str | None = None
+    on_new: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Observation:
-    """What the inspector says in his or her own name."""
+    """What the inspector says of the force as a whole; `tone` is None where it is not plain."""
 
     line: int
     text: str
-    tone: Tone
+    tone: Tone | None
     heading: str | None
 
 

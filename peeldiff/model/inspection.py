@@ -187,7 +187,10 @@ class FollowUp:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A number that a table or info-graphic gives, as printed, with what it is compared with."""
+    """A number that a table or info-graphic gives, as printed, with what it is compared with.
+
+    `unit` is what it is counted by ("per 1,000 population"), None where the report does not say.
+    """
 
     label: str
     value: str
@@ -195,6 +198,7 @@ class Figure:
     comparator_value: str | None
     period: str | None
     line: int
+    unit: str | None = field(default=None, kw_only=True)
 
 
 @dataclass(frozen=True, slots=True)

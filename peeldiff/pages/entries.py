@@ -19,10 +19,12 @@ from peeldiff.model import (
 from peeldiff.model.vocabulary import KINDS, QUOTED, SILENT
 from peeldiff.pages.page import Change, Entry, Note, Quote
 from peeldiff.pages.places import Places
+from peeldiff.pages.remarks import on_finding
 from peeldiff.pages.rewording import is_close, is_reworded
 from peeldiff.render.facts import full_text, match_words, names, set_by_words, shared_fate
 from peeldiff.render.phrases import (
     ABOVE,
+    ALSO_SAYS,
     BELOW,
     NO_PASSAGE,
     confidence_words,
@@ -142,6 +144,7 @@ class EntryMaker:
         old, new = names(pair.diff)
         self.old, self.new = places or (Places(pair.old, old), Places(pair.new, new))
         self.amount = amount
+        self.diff = pair.diff
 
     def entry(
         self, change: FindingChange, *, tell_doubt: bool = True, mention: Mention | None = None
@@ -154,7 +157,11 @@ class EntryMaker:
         # The parts come first, so that the words for each stand under it and not under the whole.
         above = {ref.text for ref in change.new}
         parts = [self._part(item, quoter, above, change) for item in change.items] if apart else []
-        told = self._told(change, quoter, mention, told_below=bool(parts))
+        recalled = () if self.amount is Amount.SHORT else on_finding(self.diff, change, self.new)
+        told = self._told(_less(change, recalled), quoter, mention, told_below=bool(parts))
+        for quote in recalled:
+            if rest := quoter.further(quote.text):
+                told.quotes.append(replace(quote, text=rest))
         return Entry(
             id=entry_id(change),
             ref=shown[0].ref,
@@ -303,6 +310,9 @@ class EntryMaker:
                     near=near,
                 )
             )
+        if found.lead.startswith(ALSO_SAYS.rstrip(":")) and not found.quotes:
+            found.lead = ""  # nothing stands below it that does not stand elsewhere
+            found.elsewhere.clear()
         if mention is not None and mention is change.mention and is_merely_near(mention):
             found.lead = "" if change.passages else NO_PASSAGE
         return found
@@ -323,6 +333,14 @@ def _without_itself(change: FindingChange) -> FindingChange:
     """The finding without the passages that are its own newer words, which stand above them."""
     own = " ".join(full_text(ref) for ref in change.new)
     return replace(change, passages=tuple(one for one in change.passages if one.text not in own))
+
+
+def _less(change: FindingChange, recalled: Sequence[Quote]) -> FindingChange:
+    """The finding without the passages that are quoted whole with what is recalled of it."""
+    if not recalled:
+        return change
+    kept = [one for one in change.passages if not any(one.text in q.text for q in recalled)]
+    return replace(change, passages=tuple(kept))
 
 
 def _text(ref: FindingRef, first: FindingRef, *, whole: bool) -> str:

@@ -8,7 +8,7 @@ from peeldiff.model import GradeChange, GradeChangeKind, GradeRef, Pair
 from peeldiff.model.vocabulary import GRADE_CHANGES
 from peeldiff.pages.page import Bullet, Cell, Table
 from peeldiff.pages.places import Places, question_name
-from peeldiff.render.facts import grade_values, names
+from peeldiff.render.facts import grade_values, names, outside_scope
 from peeldiff.render.phrases import grade_move, grade_sign, grade_words, is_left_open
 
 __all__ = ["MOVED", "grade_bullets", "grade_notes", "grade_table"]
@@ -24,6 +24,7 @@ _RUN_IN = {
     GradeChangeKind.CARRIED_OVER: "Not inspected, an earlier judgment stands",
 }
 """What stands before the questions whose grade has not moved: what was judged now before what was not."""
+_OUTSIDE = "Not in the older report's scope"
 
 
 def grade_bullets(pair: Pair, old: Places, new: Places) -> tuple[Bullet, ...]:
@@ -40,8 +41,12 @@ def grade_bullets(pair: Pair, old: Places, new: Places) -> tuple[Bullet, ...]:
     ]
     for kind, words in _RUN_IN.items():
         found = [g for g in grades if g.change is kind and not is_left_open(g)]
-        if found:
-            bullets.append(_run_in(words, found, old, new))
+        newly = kind is GradeChangeKind.NEWLY_GRADED
+        apart = [g for g in found if newly and outside_scope(g)]
+        if apart:
+            bullets.append(_run_in(_OUTSIDE, apart, old, new))
+        if rest := [g for g in found if g not in apart]:
+            bullets.append(_run_in(words, rest, old, new))
     if left := [grade for grade in grades if is_left_open(grade)]:
         told = ", ".join(question_name(grade, old, new) for grade in left)
         bullets.append(Bullet(label="Asked and not graded", text=f"{told}."))
@@ -71,7 +76,7 @@ def grade_table(pair: Pair, old: Places, new: Places) -> Table:
                 text=f"{grade_sign(grade)} {grade_move(grade)}",
                 accent=GRADE_CHANGES[grade.change].accent,
             ),
-            *(_grade_cell(ref) for ref in (grade.old, grade.new)),
+            *(_grade_cell(ref, grade) for ref in (grade.old, grade.new)),
             Cell(text=grade.why),
         )
         for grade in pair.diff.grades
@@ -83,9 +88,9 @@ def grade_table(pair: Pair, old: Places, new: Places) -> Table:
     )
 
 
-def _grade_cell(ref: GradeRef | None) -> Cell:
+def _grade_cell(ref: GradeRef | None, grade: GradeChange) -> Cell:
     if ref is None:
-        return Cell(text="–", hint="not asked")
+        return Cell(text="–", hint="not in this report" if outside_scope(grade) else "not asked")
     return Cell(text=f"{grade_words(ref.grade)} (line {ref.line})", grade=ref.grade)
 
 

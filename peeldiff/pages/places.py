@@ -7,6 +7,7 @@ from collections.abc import Callable
 from peeldiff.model import GradeChange, Inspection
 from peeldiff.render.facts import Pages
 from peeldiff.render.phrases import place
+from peeldiff.words import sentences
 
 __all__ = ["Places", "question_name"]
 
@@ -26,7 +27,12 @@ class Places:
     ) -> None:
         self.name = name
         self._where = where
+        self.inspectorate = inspection.inspectorate
         self._pages = Pages(inspection)
+        self._paragraphs = sorted(
+            (p for section in inspection.sections for p in section.paragraphs),
+            key=lambda paragraph: paragraph.line,
+        )
         self._sections = {section.id: section for section in inspection.sections}
 
     def place(self, line: int, page: int | None = None) -> str:
@@ -35,6 +41,23 @@ class Places:
         report = f"{self.name} report, {file}" if file else f"{self.name} report"
         told = place(number, page or self._pages.of(line))
         return f"{report}, {told}"
+
+    def span(self, line: int, text: str) -> str:
+        """The place of a quotation that may join paragraphs: "2018/19 report, lines 565–569"."""
+        last = self._last_line(line, text)
+        if last is None or self._where is not None:
+            return self.place(line)
+        return f"{self.name} report, {place(line, self._pages.of(line), last=last)}"
+
+    def _last_line(self, line: int, text: str) -> int | None:
+        """The line of the paragraph in which a text ends, if that is a later one than where it begins."""
+        ends = sentences(text)[-1:]
+        within = [p for p in self._paragraphs if p.line <= line <= p.end_line]
+        if not ends or any(ends[0] in p.text for p in within):
+            return None
+        after = (p for p in self._paragraphs if p.line > line and ends[0] in p.text)
+        found = next(after, None)
+        return None if found is None else found.line_at(found.text.find(ends[0]))
 
     def line(self, line: int) -> str:
         """ "line 203", after the name of its file where that is not the first of several."""

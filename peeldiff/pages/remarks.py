@@ -5,21 +5,24 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from peeldiff.model import InspectionDiff, Observation, Recall, Verdict
-from peeldiff.model.vocabulary import TONES, VERDICTS, rank
-from peeldiff.pages.page import Bullet, Section
+from peeldiff.model import FindingChange, InspectionDiff, Observation, Recall, Verdict
+from peeldiff.model.vocabulary import TONES, VERDICTS, Accent, rank
+from peeldiff.pages.page import Bullet, Quote, Section
 from peeldiff.pages.places import Places
 from peeldiff.render.phrases import (
-    OBSERVATIONS,
     RECALLS,
-    RECALLS_MEANING,
     counted,
+    inspection_words,
+    is_merely_near,
     listed,
+    missing_name,
+    observations_heading,
     verdict_words,
 )
 
-__all__ = ["better_since", "missing", "observations", "said_of_earlier"]
+__all__ = ["better_since", "missing", "observations", "on_finding", "said_of_earlier"]
 
+_PERSON = re.compile(r"\b(I|my|me)\b")
 _YEAR = re.compile(r"\b20\d\d\b")
 _BETTER = "Better since inspections that are not among these files"
 _BETTER_MEANING = (
@@ -34,18 +37,23 @@ _MISSING_MEANING = (
 
 
 def observations(diff: InspectionDiff, places: Places) -> Section | None:
-    """What the inspector says in his or her own name, concern first."""
-    ordered = sorted(diff.observations, key=lambda one: rank(TONES, one.tone))
-    return _section(
-        "observations", OBSERVATIONS, [_observation(one, places) for one in ordered], ""
-    )
+    """What the inspector says of the force: in the first person before anything else, concern first."""
+    ordered = sorted(diff.observations, key=_observation_rank)
+    heading = observations_heading(diff.observations)
+    return _section("observations", heading, [_observation(one, places) for one in ordered], "")
+
+
+def _observation_rank(one: Observation) -> tuple[bool, int]:
+    """What is said in the first person with a plain tone, then the rest; the worst first."""
+    tone = len(TONES) if one.tone is None else rank(TONES, one.tone)
+    return one.tone is None or _PERSON.search(one.text) is None, tone
 
 
 def _observation(one: Observation, places: Places) -> Bullet:
     return Bullet(
-        label=TONES[one.tone].heading,
+        label="" if one.tone is None else TONES[one.tone].heading,
         text=f"“{one.text}”",
-        accent=TONES[one.tone].accent,
+        accent=Accent.PLAIN if one.tone is None else TONES[one.tone].accent,
         place=places.place(one.line),
     )
 
@@ -58,10 +66,41 @@ def better_since(diff: InspectionDiff, places: Places) -> Section | None:
 
 
 def said_of_earlier(diff: InspectionDiff, places: Places) -> Section | None:
-    """What else the newer report says of earlier inspections, the worst first."""
-    found = [one for one in _told_once(diff) if not _is_better_since(one, diff)]
+    """What the newer report says of earlier inspections and of no finding, the worst first."""
+    found = [
+        one
+        for one in _told_once(diff)
+        if _home(one, diff) is None and not _is_better_since(one, diff)
+    ]
     found.sort(key=lambda one: rank(VERDICTS, one.verdict))
-    return _section("recalls", RECALLS, [_recall(one, places) for one in found], RECALLS_MEANING)
+    return _section("recalls", RECALLS, [_recall(one, places) for one in found], "")
+
+
+def on_finding(diff: InspectionDiff, change: FindingChange, places: Places) -> tuple[Quote, ...]:
+    """What the newer report says of earlier inspections where it speaks of a finding: quoted under the one
+    that it speaks of most."""
+    return tuple(
+        Quote(
+            text=one.text,
+            place=places.span(one.line, one.text),
+            label=_lead(one, places),
+            line=one.line,
+        )
+        for one in _told_once(diff)
+        if _home(one, diff) is change and not _is_better_since(one, diff)
+    )
+
+
+def _home(one: Recall, diff: InspectionDiff) -> FindingChange | None:
+    """The finding under which a recall is quoted; none of which is told that nothing is said of it."""
+    for change in diff.findings:
+        near = change.mention is not None and is_merely_near(change.mention)
+        on_it = any(ref.id == one.on_old for ref in change.old) or any(
+            ref.id == one.on_new for ref in change.new
+        )
+        if on_it and not near:
+            return change
+    return None
 
 
 def _is_better_since(one: Recall, diff: InspectionDiff) -> bool:
@@ -90,21 +129,28 @@ def _told_once(diff: InspectionDiff) -> list[Recall]:
 
 
 def _recall(one: Recall, places: Places, *, verdict: bool = True) -> Bullet:
-    said = verdict_words(one.verdict) if verdict else ""
-    lead = ", ".join(part for part in (one.refers_to, said) if part)
     return Bullet(
-        label=lead[:1].upper() + lead[1:],
+        label=_lead(one, places, verdict=verdict),
         text=f"“{one.text}”",
         accent=VERDICTS[one.verdict].accent,
-        place=places.place(one.line),
+        place=places.span(one.line, one.text),
     )
+
+
+def _lead(one: Recall, places: Places, *, verdict: bool = True) -> str:
+    """The inspection that a recall refers to, and what the quoted words say plainly."""
+    said = verdict_words(one.verdict) if verdict else ""
+    lead = ", ".join(
+        part for part in (inspection_words(one.refers_to, places.inspectorate), said) if part
+    )
+    return lead[:1].upper() + lead[1:]
 
 
 def missing(diff: InspectionDiff, places: Places) -> Section | None:
     """The inspections that the newer report names and neither file is of."""
     bullets = [
         Bullet(
-            label=one.refers_to[:1].upper() + one.refers_to[1:],
+            label=missing_name(one),
             text=f"named {_times(len(one.lines))}, on {_lines(one.lines, places)}",
         )
         for one in diff.missing

@@ -12,6 +12,7 @@ from dataclasses import replace
 from peeldiff.model import (
     DEMANDS,
     Confidence,
+    FigureChange,
     FindingChange,
     InspectionDiff,
     InspectionHead,
@@ -49,6 +50,8 @@ __all__ = ["SummaryMaker", "figures", "files", "good_practice", "head", "summary
 
 _FIRST = "What needs an answer first"
 _DOUBT = "How sure this is"
+_SHORT_TEXT = 110
+"""Lines up to which a file may be the short text that the inspectorate prints beside a report."""
 _LEFT_OUT = "Passages that merely bear on a finding are left out here."
 
 
@@ -69,11 +72,18 @@ def head(diff: InspectionDiff) -> tuple[Note, ...]:
         for warning in diff.warnings
     ]
     return (
-        Note(label=first, text=_named(diff.old, diff)),
-        Note(label=second, text=_named(diff.new, diff)),
+        Note(label=first, text=f"{_named(diff.old, diff)}{_short(diff.old)}"),
+        Note(label=second, text=f"{_named(diff.new, diff)}{_short(diff.new)}"),
         *warnings,
         Note(text=" ".join(headline(diff)), accent=Accent.STRONG),
     )
+
+
+def _short(head: InspectionHead) -> str:
+    """A remark on a text that is too short for a whole report of a programme."""
+    if head.programme is None or head.source.lines > _SHORT_TEXT:
+        return ""
+    return f" ({head.source.lines} lines: perhaps the short text of a longer report)"
 
 
 def _named(head: InspectionHead, diff: InspectionDiff) -> str:
@@ -180,7 +190,9 @@ class SummaryMaker:
     def _words(self, change: FindingChange) -> Iterator[Quote]:
         """The words that say that it was raised before: the report's own, or the older demand."""
         if change.evidence:
-            for one in change.evidence[:1]:
+            # Of what was raised elsewhere the last words are the judgement on it.
+            elsewhere = change.status is Status.RECURRING
+            for one in change.evidence[-1:] if elsewhere else change.evidence[:1]:
                 yield Quote(text=one.text, place=self.new.place(one.line), line=one.line)
         elif change.old and change.new:
             yield from self.entries.older_words(change)
@@ -321,6 +333,13 @@ def good_practice(pair: Pair, maker: EntryMaker) -> Section | None:
     return Section(id="practice", heading=heading, blocks=tuple(found))
 
 
+def _figure_note(figure: FigureChange) -> str:
+    """Why two figures cannot be compared, or for which periods they stand."""
+    if not figure.comparable:
+        return f"Not comparable: {figure.why}"
+    return figure.why if figure.why.startswith("For ") else ""
+
+
 def figures(pair: Pair, old: Places, new: Places, *, everything: bool = False) -> Section | None:
     """Figures that both reports give and that differ, or that do not mean the same; or `everything`."""
     found = [
@@ -335,7 +354,7 @@ def figures(pair: Pair, old: Places, new: Places, *, everything: bool = False) -
             Cell(text=figure.label),
             Cell(text=f"{figure.old} ({old.line(figure.old_line)})"),
             Cell(text=f"{figure.new} ({new.line(figure.new_line)})"),
-            Cell(text="" if figure.comparable else f"Not comparable: {figure.why}"),
+            Cell(text=_figure_note(figure)),
         )
         for figure in found
     )

@@ -34,7 +34,7 @@ from peeldiff.papers.words import (
     question_words,
 )
 from peeldiff.render.counting import COUNTING, counted_by_status, in_older
-from peeldiff.render.facts import grade_values, headline
+from peeldiff.render.facts import concern_sentences, grade_values, headline
 from peeldiff.render.phrases import counted, date_words, listed, number, status_words
 from peeldiff.render.pressing import heads, pressing, pressing_label
 
@@ -145,7 +145,8 @@ def _short(dossier: Dossier, old: Reader, new: Reader) -> Iterator[Block]:
     diff = dossier.pair.diff
     yield Heading(text="In short", level=1)
     count = count_words(new.inspection.findings) or "no formal finding"
-    yield Text(text=f"The {new.column.label} report has {count}. {headline(diff)[0]}")
+    told = " ".join([headline(diff)[0], *concern_sentences(diff)])
+    yield Text(text=f"The {new.column.label} report has {count}. {told}")
     for kind, label in ((GradeChangeKind.DECLINED, "Lower"), (GradeChangeKind.IMPROVED, "Higher")):
         moved = [
             f"{question_words(grade, old, new)} ({grade_values(grade)})"

@@ -172,16 +172,30 @@ class Reader:
         Without `refs` their years alone.
         """
         thread = self.thread(finding)
-        if thread is None:
-            return ""
-        before = _raised(thread.events, self.dossier, self.at)
-        told = [f"{one.label} ({', '.join(one.refs)})" if refs else one.label for one in before]
-        return f"in {listed(told)}" if told else ""
+        before = [] if thread is None else _raised(thread.events, self.dossier, self.at)
+        told = [f"in {year} (as the report says)" for year in self.years_said(finding)]
+        told += [
+            f"in {one.label} ({', '.join(one.refs)})" if refs else f"in {one.label}"
+            for one in before
+        ]
+        return listed(told) if told else ""
 
     def times_raised(self, finding: str) -> int:
         """How many inspections, this one among them, raised a finding."""
         thread = self.thread(finding)
-        return 1 if thread is None else 1 + len(_raised(thread.events, self.dossier, self.at))
+        raised = [] if thread is None else _raised(thread.events, self.dossier, self.at)
+        return 1 + len(raised) + len(self.years_said(finding))
+
+    def years_said(self, finding: str) -> tuple[str, ...]:
+        """The years in which an inspection beside those given raised a finding, as the reports say."""
+        thread = self.thread(finding)
+        nodes = [
+            (event.inspection, one.id)
+            for event in (() if thread is None else thread.events)
+            if event.inspection <= self.at
+            for one in event.findings
+        ]
+        return self.dossier.web.years_said(nodes or [(self.at, finding)])
 
 
 def _raised(events: Sequence[ThreadEvent], dossier: Dossier, before: int) -> list[_Raised]:

@@ -5,6 +5,7 @@ Plain strings and the model's own objects; layout, colour and escaping are the r
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections import Counter
 
@@ -13,6 +14,7 @@ from peeldiff.model import (
     DEMANDS,
     FigureChange,
     FindingChange,
+    FindingKind,
     FindingRef,
     GradeChange,
     GradeChangeKind,
@@ -42,6 +44,7 @@ __all__ = [
     "Pages",
     "asked_in_both",
     "by_status",
+    "concern_sentences",
     "figure_values",
     "full_text",
     "grade_values",
@@ -49,6 +52,7 @@ __all__ = [
     "is_decided",
     "match_words",
     "names",
+    "outside_scope",
     "practices",
     "question",
     "section_told",
@@ -58,6 +62,11 @@ __all__ = [
     "title",
     "two_forces",
 ]
+
+_ALL_CLOSED = re.compile(
+    r"\b(both|all|the (two|three|four)) (\w+ )?causes of concern (have|are) "
+    r"(now )?(been )?(closed|discharged|lifted)\b"
+)
 
 
 class Pages:
@@ -125,12 +134,12 @@ def practices(diff: InspectionDiff) -> list[FindingChange]:
 
 
 def headline(diff: InspectionDiff) -> list[str]:
-    """One to three sentences: how the grades moved and what became of what was asked for."""
+    """Some sentences: how the grades moved and what became of what was asked for."""
     if diff.relation is Relation.SAME_INSPECTION and not _moved(diff):
         return ["The same inspection twice: no grade that both print and no finding differs."]
     if two_forces(diff):
         return ["Two forces: what follows sets their reports side by side and tells of no change."]
-    return [*_grades_sentence(diff), *_findings_sentences(diff)]
+    return [*_grades_sentence(diff), *concern_sentences(diff), *_findings_sentences(diff)]
 
 
 def _moved(diff: InspectionDiff) -> bool:
@@ -141,11 +150,49 @@ def _moved(diff: InspectionDiff) -> bool:
 
 
 def _grades_sentence(diff: InspectionDiff) -> list[str]:
-    """What moved in one sentence, in the next why nothing is told of the other grades."""
+    """What became of the grades, in sentences that can be read aloud, as one text."""
     if not diff.grades:
         return []
+    old_name, new_name = names(diff)
     neither = sum(map(is_left_open, diff.grades))
-    found = Counter(grade.change for grade in diff.grades if not is_left_open(grade))
+    outside = [grade for grade in diff.grades if outside_scope(grade)]
+    rest = [g for g in diff.grades if not is_left_open(g)]
+    found = Counter(g.change for g in rest)
+    within = Counter(g.change for g in rest if not outside_scope(g))
+    told = [_moves(found)]
+    kept = found[GradeChangeKind.CARRIED_OVER]
+    if kept:
+        told.append(
+            _areas(
+                kept,
+                "was not inspected this time and keeps",
+                "were not inspected this time and keep",
+            )
+        )
+        told[-1] += " an earlier grade"
+    if outside:
+        pillars = sorted(set(map(outside_scope, outside)))
+        were = "were" if len(pillars) > 1 else "was"
+        which = "their" if len(pillars) > 1 else "its"
+        told.append(
+            f"{listed(pillars).capitalize()} {were} not in the {old_name} report's scope, so {which} "
+            "grades cannot be compared here"
+        )
+    for kind, report in (
+        (GradeChangeKind.NEWLY_GRADED, old_name),
+        (GradeChangeKind.NO_LONGER_GRADED, new_name),
+    ):
+        if count := within[kind]:
+            told.append(_areas(count, "has", "have") + f" no grade in the {report} report")
+    compared = not told[0].startswith("no grade can")
+    if (count := within[GradeChangeKind.NOT_COMPARABLE]) and compared:
+        told.append(f"{counted(count, 'grade')} cannot be compared")
+    if neither:
+        told.append(_areas(neither, "is", "are") + " graded in neither report")
+    return [" ".join(f"{one[0].upper()}{one[1:]}." for one in told)]
+
+
+def _moves(found: Counter[GradeChangeKind]) -> str:
     better, worse, same = (
         found[kind]
         for kind in (
@@ -154,49 +201,48 @@ def _grades_sentence(diff: InspectionDiff) -> list[str]:
             GradeChangeKind.UNCHANGED,
         )
     )
-    if better or worse or same:
-        moves = [
-            f"{counted(better, 'grade') if better else 'no grade'} {_is(better)} better",
-            f"{number(worse) if worse else 'none'} {_is(worse)} worse",
-        ]
-        moves += [f"{number(same)} {_is(same)} the same"] if same else []
-        first = listed(moves)
-    else:
-        first = "no grade can be compared with an older one"
-    old_name, new_name = names(diff)
-    told = [
-        (
-            found[GradeChangeKind.CARRIED_OVER],
-            "was not inspected, so that an earlier judgment stands",
-            "were not inspected, so that earlier judgments stand",
-        ),
-        (
-            found[GradeChangeKind.NEWLY_GRADED],
-            f"is not graded in the {old_name} report",
-            f"are not graded in the {old_name} report",
-        ),
-        (
-            found[GradeChangeKind.NO_LONGER_GRADED],
-            f"is not graded in the {new_name} report",
-            f"are not graded in the {new_name} report",
-        ),
-        (neither, "is graded in neither report", "are graded in neither report"),
+    if not (better or worse or same):
+        return "no grade can be compared with an older one"
+    moves = [
+        f"{counted(better, 'grade') if better else 'no grade'} {_is(better)} better",
+        f"{number(worse) if worse else 'none'} {_is(worse)} worse",
     ]
-    if better or worse or same:
-        told.append(
-            (found[GradeChangeKind.NOT_COMPARABLE], "cannot be compared", "cannot be compared")
-        )
-    others = [f"{number(count)} {words[count > 1]}" for count, *words in told if count]
-    told_first = f"{first[0].upper()}{first[1:]}"
-    if not others:
-        return [f"{told_first}."]
-    if better or worse or same:
-        return [f"{told_first}. Of the other grades {listed(others)}."]
-    return [f"{told_first}; {listed(others)}."]
+    moves += [f"{number(same)} {_is(same)} the same"] if same else []
+    return listed(moves)
 
 
 def _is(count: int) -> str:
     return "are" if count > 1 else "is"
+
+
+def _areas(count: int, one: str, several: str) -> str:
+    return f"{counted(count, 'area')} {one if count == 1 else several}"
+
+
+def outside_scope(grade: GradeChange) -> str:
+    """The pillar that the older report does not cover, for a grade that it could not give; else ""."""
+    told = re.search(r"\bolder report does not cover (\w+)", grade.why)
+    return told[1] if told and grade.old is None else ""
+
+
+def concern_sentences(diff: InspectionDiff) -> list[str]:
+    """Whether the newer report has a cause of concern, and that those of the older one are closed."""
+    cause = FindingKind.CAUSE_OF_CONCERN
+    asked = [f for f in diff.findings if f.kind in DEMANDS]
+    if not any(change.new for change in asked):
+        return []
+    old_name, new_name = names(diff)
+    if any(ref.kind is cause for change in asked for ref in change.new):
+        return []
+    before = [change for change in asked if any(ref.kind is cause for ref in change.old)]
+    told = [f"The {new_name} report has no cause of concern."]
+    count = sum(ref.kind is cause for change in before for ref in change.old)
+    said = [o.text for o in diff.observations] + [r.text for r in diff.recalls]
+    closed = before and all(change.status is Status.RESOLVED for change in before)
+    if count and (closed or any(map(_ALL_CLOSED.search, said))):
+        which = {1: "The cause", 2: "Both causes"}.get(count, f"All {number(count)} causes")
+        told.append(f"{which} of concern of {old_name} {'is' if count == 1 else 'are'} closed.")
+    return told
 
 
 def _findings_sentences(diff: InspectionDiff) -> list[str]:
@@ -217,6 +263,8 @@ def _findings_sentences(diff: InspectionDiff) -> list[str]:
     if asked:
         what = _asked_words(diff, "old", asked)
         sentences.append(f"Of the {what} in the {old_name} report, {listed(fates)}.")
+        if counts.get(Status.NOT_RAISED):
+            sentences[-1] += " Not raised again does not mean dealt with."
     else:
         sentences.append(f"The {old_name} report asks for nothing formally.")
     added = [f"{counted(new, 'finding')} {'is' if new == 1 else 'are'} new"] if new else []

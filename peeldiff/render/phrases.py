@@ -16,6 +16,7 @@ from peeldiff.model import (
     InspectionHead,
     Mention,
     MissingInspection,
+    Observation,
     ReportWarning,
     SectionRelation,
     Status,
@@ -41,9 +42,7 @@ __all__ = [
     "BELOW",
     "CAUTION",
     "NO_PASSAGE",
-    "OBSERVATIONS",
     "RECALLS",
-    "RECALLS_MEANING",
     "SAID_IN_PASSING",
     "SEE_ALSO",
     "comes_back",
@@ -53,6 +52,7 @@ __all__ = [
     "grade_move",
     "grade_sign",
     "grade_words",
+    "inspection_words",
     "is_left_open",
     "is_merely_near",
     "kind_label",
@@ -61,8 +61,10 @@ __all__ = [
     "mention_label",
     "mention_name",
     "mention_words",
+    "missing_name",
     "missing_words",
     "number",
+    "observations_heading",
     "passage_words",
     "place",
     "quote_words",
@@ -98,11 +100,8 @@ SAID_IN_PASSING = "What it says in passing is quoted."
 ABOVE = "in the words quoted above"
 BELOW = "in the words quoted below"
 
-OBSERVATIONS = "What the inspector says in his or her own name"
-RECALLS = "Said of earlier inspections"
-RECALLS_MEANING = (
-    "The newer report says this of earlier inspections; it answers no finding listed here."
-)
+_OBSERVATIONS = "What the inspector says of the force"
+RECALLS = "Also said of earlier inspections"
 
 _NUMBERS = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]
 _MONTHS = [
@@ -203,9 +202,15 @@ def passage_words(change: FindingChange) -> str:
     return f"{told} It proves nothing by itself." if is_merely_near(change.mention) else told
 
 
+def missing_name(one: MissingInspection) -> str:
+    """What a missing inspection is called: "2017 efficiency inspection"."""
+    name = one.refers_to[:1].upper() + one.refers_to[1:]
+    return name if name.endswith(("letter", "report", "inspection")) else f"{name} inspection"
+
+
 def missing_words(missing: Sequence[MissingInspection]) -> str:
     """Which inspections the newer report names that are not compared, and on which lines."""
-    named = "; ".join(f"{one.refers_to} ({_lines(one.lines)})" for one in missing)
+    named = "; ".join(f"{missing_name(one)} ({_lines(one.lines)})" for one in missing)
     what = "an inspection that is" if len(missing) == 1 else "inspections that are"
     return f"The newer report names {what} not among these files: {named}."
 
@@ -226,14 +231,31 @@ def _nearest(quotations: int) -> str:
     return _NEAREST[quotations > 1]
 
 
-def tone_words(tone: Tone) -> str:
-    """ "concern", "praise", "praise and concern"."""
-    return TONES[tone].short
+def tone_words(tone: Tone | None) -> str:
+    """ "concern", "praise", "praise and concern"; "" where the tone is not plain."""
+    return "" if tone is None else TONES[tone].short
+
+
+def observations_heading(observations: Sequence[Observation]) -> str:
+    """The report's own heading over what the inspector says, where it names the inspector."""
+    headings = (one.heading for one in observations if one.heading)
+    return next((told for told in headings if "inspector" in told.lower()), _OBSERVATIONS)
 
 
 def verdict_words(verdict: Verdict) -> str:
     """What a report says has become of a point: "not improved"; "" where it is unclear."""
     return VERDICTS[verdict].short
+
+
+def inspection_words(refers_to: str, inspectorate: str | None) -> str:
+    """What a recall refers to, in the words of a third person: "Our 2017 report" as "HMICFRS's 2017 report";
+    a bare year as "In 2017"."""
+    told = refers_to.strip()
+    if told.replace("/", "").isdigit():
+        return f"In {told}"
+    if told[:4].lower() == "our " and inspectorate:
+        told = f"{inspectorate}'s {told[4:]}"
+    return told[:1].upper() + told[1:]
 
 
 def section_words(relation: SectionRelation) -> str:
@@ -278,9 +300,10 @@ def report_words(head: InspectionHead, *, file: bool = True) -> str:
     return f"{name}{published}" + (f" ({head.source.name})" if file else "")
 
 
-def place(line: int, page: int | None, report: str = "") -> str:
-    """Where something stands: "2018/19 report, page 12, line 203"."""
-    parts = (f"{report} report" if report else "", f"page {page}" if page else "", f"line {line}")
+def place(line: int, page: int | None, report: str = "", last: int | None = None) -> str:
+    """Where something stands: "2018/19 report, page 12, line 203"; as far as the line `last`, if given."""
+    at = f"line {line}" if last in (None, line) else f"lines {line}–{last}"
+    parts = (f"{report} report" if report else "", f"page {page}" if page else "", at)
     return ", ".join(part for part in parts if part)
 
 

@@ -140,6 +140,15 @@ class Quoter:
             self._said.update(told)
         return found
 
+    def further(self, text: str) -> str:
+        """What of a text was not quoted yet, "…" standing for the rest; "" if all of it was."""
+        told = _sentences(text)
+        if self._said.issuperset(told):
+            return ""
+        rest = text if self._said.isdisjoint(told) else self._rest(told)
+        self._said.update(told)
+        return rest
+
     def _rest(self, told: Sequence[str]) -> str:
         parts = ("…" if sentence in self._said else sentence for sentence in told)
         return " ".join(part for part, _ in groupby(parts))

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from peeldiff.model import InspectionDiff, Observation, Recall, Tone
 from peeldiff.neutral import two_forces
-from peeldiff.render.phrases import missing_words, tone_words, verdict_words
+from peeldiff.render.phrases import inspection_words, missing_words, tone_words, verdict_words
 
 __all__ = ["Remark", "missing_sentence", "observations", "recalls"]
 
@@ -28,7 +28,7 @@ class Remark:
     @property
     def words(self) -> str:
         """The lead and the quotation, without its place."""
-        return f"{self.lead}: “{self.text}”"
+        return f"{self.lead}: “{self.text}”" if self.lead else f"“{self.text}”"
 
 
 def observations(diff: InspectionDiff) -> list[Remark]:
@@ -48,7 +48,8 @@ def recalls(diff: InspectionDiff) -> list[Remark]:
 
 
 def _recall(one: Recall) -> Remark:
-    lead = ", ".join(part for part in (one.refers_to, verdict_words(one.verdict)) if part)
+    words = (inspection_words(one.refers_to, None), verdict_words(one.verdict))
+    lead = ", ".join(part for part in words if part)
     return Remark(lead=lead, text=one.text, line=one.line, heading=one.heading)
 
 

@@ -23,6 +23,17 @@ _PERIOD_IN_LABEL = re.compile(
     r"|\d{4}/\d\d projection)$",
     re.IGNORECASE,
 )
+_PERIOD_IN_CAPTION = re.compile(
+    r"\b(?:(?:12|twelve|six|6|three|3) months (?:to|ending)|year (?:to|ending|ended)|as (?:at|of|on))"
+    r" ?\d{1,2}(?:st|nd|rd|th)? \w+ \d{4}",
+    re.IGNORECASE,
+)
+_UNIT = re.compile(
+    r"\bper [\d,]+ (?:of (?:the )?)?(?:population|people|residents|households|officers|staff|workforce)\b",
+    re.IGNORECASE,
+)
+_CAPTION = 3
+"""Lines of text right above a table among which its period and its unit are looked for."""
 
 
 def read_figures(
@@ -32,15 +43,15 @@ def read_figures(
     period = words.pattern("furniture", "period_patterns")
     found: list[Figure] = []
     header: list[str] = []
-    above: str | None = None
+    above: list[str] = []
     in_table = False
     for index, line in enumerate(lines):
         if not line.text:
             continue
         if line.role is not Role.ROW or index in set_aside:
             if line.role is not Role.ROW:
+                above = [*above[-_CAPTION + 1 :], line.text] if not in_table else [line.text]
                 in_table = False
-                above = line.text if period.fullmatch(plain(line.text)) else None
             continue
         if not in_table:
             header, in_table = [], True
@@ -50,13 +61,31 @@ def read_figures(
         if not values:
             header = list(line.cells)
             continue
-        figure = _figure(line, header, above)
+        figure = _figure(line, header, _period(above, period), _unit([line.text, *header, *above]))
         if figure:
             found.append(figure)
     return tuple(found)
 
 
-def _figure(line: Line, header: Sequence[str], above: str | None) -> Figure | None:
+def _period(above: Sequence[str], whole: re.Pattern[str]) -> str | None:
+    """The period in the lines above a table: a line of its own right above it, or part of a caption."""
+    if above and whole.fullmatch(plain(above[-1])):
+        return above[-1]
+    found = (_PERIOD_IN_CAPTION.search(text) for text in reversed(above))
+    match = next((one for one in found if one), None)
+    return match[0] if match else None
+
+
+def _unit(texts: Sequence[str]) -> str | None:
+    """What the figures of a table are counted by, where its row, its head or its caption says so."""
+    found = (_UNIT.search(text) for text in texts)
+    match = next((one for one in found if one), None)
+    return match[0] if match else None
+
+
+def _figure(
+    line: Line, header: Sequence[str], above: str | None, unit: str | None
+) -> Figure | None:
     """A row with a label and one or two values; the header names the second value's column."""
     label = next((cell for cell in line.cells if re.search(r"[^\W\d_]{3}", cell)), None)
     if label is None:
@@ -81,4 +110,5 @@ def _figure(line: Line, header: Sequence[str], above: str | None) -> Figure | No
         comparator_value,
         match["period"] if match else above,
         line.number,
+        unit=unit,
     )

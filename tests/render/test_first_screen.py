@@ -70,7 +70,8 @@ def test_what_the_first_screen_leaves_out_is_counted_and_stands_below(
     for section in page.sections:
         bullets = [block for block in section.blocks if isinstance(block, Bullet)]
         for bullet in bullets if section.first_screen and not section.told_below else ():
-            assert shown.count(f"{bullet.label}: {bullet.text}") == 1
+            lead = f"{bullet.label}: " if bullet.label else ""
+            assert shown.count(f"• {lead}{bullet.text}") == 1
 
 
 # ---- how blocks are chosen --------------------------------------------------------------------------

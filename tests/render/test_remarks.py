@@ -54,7 +54,7 @@ def test_each_observation_has_its_tone_and_its_line_concern_first(
     spoken: Pair, face: Callable[[Pair], str]
 ) -> None:
     shown = face(spoken).replace("*", "")
-    at = shown.lower().index("own name")
+    at = shown.lower().index("inspector's observations")
     for lead, line in (("Concern", 138), ("Praise and concern", 140), ("Praise", 141)):
         at = shown.index(f"{lead}: “I ", at)
         assert f"line {line}" in shown[at : at + 200]
@@ -68,8 +68,11 @@ def test_a_recall_says_what_it_refers_to_and_how_that_stands(
     assert (
         "2017 efficiency, improved: “In 2017 we found that demand was poorly understood." in shown
     )
-    assert "Our last report: “Our last report spoke of canals.”" in shown
-    assert "it answers no finding listed here" in shown
+    assert "HMICFRS's last report: “Our last report spoke of canals.”" in shown
+    assert (
+        "Also said of earlier inspections" in shown or "ALSO SAID OF EARLIER INSPECTIONS" in shown
+    )
+    assert "answers no finding" not in shown
 
 
 @every_face
@@ -98,7 +101,7 @@ def test_missing_inspections_are_named_with_every_line(
     spoken: Pair, face: Callable[[Pair], str]
 ) -> None:
     shown = face(spoken).replace("*", "")
-    assert "2017 effectiveness: named three times, on lines 85, 120 and 212" in shown
+    assert "2017 effectiveness inspection: named three times, on lines 85, 120 and 212" in shown
     assert "The 2014 letter: named once, on line 9" in shown
 
 
@@ -107,7 +110,7 @@ def test_nothing_is_said_of_remarks_where_there_are_none(
     pair: Pair, face: Callable[[Pair], str]
 ) -> None:
     shown = face(pair).lower()
-    assert "own name" not in shown
+    assert "inspector's observations" not in shown.lower()
     assert "said of earlier" not in shown
     assert "not among these files" not in shown
 

@@ -105,7 +105,7 @@ def test_a_question_that_neither_grades_has_not_stayed_the_same(pair: Pair) -> N
     )
     shown = summary(replace(pair, diff=replace(pair.diff, grades=(same, open_))), 200, colour=False)
     assert (
-        "No grade is better, none is worse and one is the same. Of the other grades one is graded in neither report."
+        "No grade is better, none is worse and one is the same. One area is graded in neither report."
         in shown
     )
     assert "Asked and not graded: " in shown

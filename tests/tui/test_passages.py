@@ -278,7 +278,7 @@ async def test_the_overview_names_what_is_missing_and_what_is_recalled(
 ) -> None:
     async with browse(remarked, size=(100, 120)) as browser:
         shown = browser.words
-        assert "2017 effectiveness: named twice, on lines 54 and 74" in shown
+        assert "2017 effectiveness inspection: named twice, on lines 54 and 74" in shown
         assert "2017 efficiency" in shown
         assert "“In 2017 cameras were few.” (2018/19 report, line 74)" in shown
 
@@ -314,7 +314,7 @@ def test_the_view_as_a_file_quotes_under_each_concern_what_the_card_quotes(pair:
 
 def test_the_overview_as_a_file_has_the_remarks_whole(remarked: Pair) -> None:
     text = overview_as_markdown(Comparison(remarked, build_rows(remarked)))
-    assert "## What the inspector says in his or her own name" in text
+    assert "## What the inspector says of the force" in text
     assert "about much more, " * 12 in text
     assert "2017 effectiveness" in text
     assert "lines 54 and 74" in text

@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from peeldiff.compare.remarks import is_named
+from peeldiff.compare.missing import is_named
 from peeldiff.history import History, Thread
 from peeldiff.history.gathering import Column
 from peeldiff.model import (

@@ -75,7 +75,7 @@ def _finding(
         yield Text(text="the report sets no date.", label="By", look=Look.SMALL)
     if before := reader.raised_before(finding.id):
         yield Text(text=f"{before}.", label="Raised before", look=Look.SMALL)
-    elif change is not None and change.status is Status.RECURRING:
+    if change is not None and change.status is Status.RECURRING:
         for one in change.evidence:
             yield Quote(
                 text=f"“{one.text}”",

@@ -223,6 +223,7 @@ def _register(new: Reader) -> Iterator[Block]:
         widths=(26, 34, 28, 12),
     )
     yield Text(
-        text="“Raised” counts the inspections among the files given, this one included.",
+        text="“Raised” counts this inspection, those among the files given, and those of which a report "
+        "says itself that they raised it.",
         look=Look.SMALL,
     )

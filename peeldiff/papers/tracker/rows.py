@@ -233,9 +233,13 @@ class _Rows:
 
     def _of_past(self, node: Node, older: Sequence[Node]) -> dict[str, Value]:
         first = min([node, *older])[0]
+        said = self.web.years_said((node, *older))
+        label = self.columns[first].label
+        if said and said[0][:4] < (self.columns[first].inspection.cycle or "9")[:4]:
+            label = f"{said[0]}, says the report"
         return {
-            "first_raised": self.columns[first].label,
-            "times_raised": len({at for at, _ in (node, *older)}),
+            "first_raised": label,
+            "times_raised": len({at for at, _ in (node, *older)}) + len(said),
             "older_refs": "\n".join(self.web.findings[one].ref for one in older) or None,
         }
 
@@ -257,8 +261,6 @@ class _Rows:
             "reader_decided": set_by_words(change) or None,
             "suggested_next_step": next_step(change, finding.addressed_to, open_parts),
         }
-        if change.status is Status.RECURRING:
-            cells["first_raised"] = f"Before {self.columns[told.at].label}, as it says itself"
         return cells
 
     def _status(self, told: _Told, whole: FindingChange | None = None) -> str:

@@ -112,7 +112,7 @@ def test_what_the_report_says_of_the_next_inspection_is_proposed(gather: Gather)
 
 def test_the_longest_unanswered_finding_is_asked_about_first(gather: Gather) -> None:
     told = part(as_text(gather(*PAIRS[2])), "Questions that members may ask")
-    assert "was raised in 2016 and 2018/19. Why is it raised again?" in told.splitlines()[2]
+    assert "was raised in 2016 and in 2018/19. Why is it raised again?" in told.splitlines()[2]
 
 
 def test_what_does_not_fit_the_page_is_counted_and_not_cut(gather: Gather) -> None:

@@ -1,0 +1,69 @@
+"""What a report says plainly of the progress on a point: the only words that a label may stand above.
+
+`reading.verdicts` reads what most sentences amount to, and is wrong in some. A label in print is read
+before the words below it, so it is given only where the words themselves have it: a form of "improved",
+"closed", "no progress" or "worse" of the report's own, with nothing beside it that says otherwise.
+"""
+
+from __future__ import annotations
+
+import re
+
+from peeldiff.inspectorates import Inspectorate, load_inspectorate
+from peeldiff.model import Verdict
+from peeldiff.reading.verdicts import SHORT_OF_GOOD, VerdictReader
+from peeldiff.words import plain, sentences
+
+__all__ = ["PlainReader"]
+
+
+class PlainReader:
+    """Reads plain verdicts with one inspectorate's words."""
+
+    def __init__(self, words: Inspectorate | None = None, force: str | None = None) -> None:
+        words = words or load_inspectorate()
+        self._reader = VerdictReader(words, force)
+        self._plain: dict[Verdict, re.Pattern[str]] = {
+            verdict: words.pattern("plainly", f"{verdict.value.replace(' ', '_')}_patterns")
+            for verdict in Verdict
+            if verdict is not Verdict.UNCLEAR
+        }
+        self._less = words.pattern("plainly", "less_patterns")
+        self._unsaid = words.pattern("plainly", "unsaid_patterns")
+
+    def read(self, text: str) -> Verdict:
+        """The one verdict that a quotation gives in plain words; unclear if it gives none, or two that
+        do not go together."""
+        found = [self._of(sentence) for sentence in sentences(text)]
+        if len(found) > 1 and found[0] is not None and not found[0][1]:
+            found[0] = None  # the first of several recalls what was found then
+        told = [one for one in found if one is not None]
+        plainly = {verdict for verdict, is_plain in told if is_plain}
+        bad = any(verdict in SHORT_OF_GOOD for verdict, _ in told)
+        if plainly == {Verdict.IMPROVED} and not bad:
+            return Verdict.IMPROVED
+        if Verdict.IMPROVED in plainly and plainly <= {Verdict.IMPROVED, *SHORT_OF_GOOD}:
+            return Verdict.PARTLY if plainly != {Verdict.IMPROVED} else Verdict.UNCLEAR
+        if len(plainly) == 1 and all(verdict in (*plainly, Verdict.UNCLEAR) for verdict, _ in told):
+            return plainly.pop()
+        if plainly == {Verdict.NOT_IMPROVED, Verdict.WORSE}:
+            return Verdict.WORSE
+        return Verdict.UNCLEAR
+
+    def _of(self, sentence: str) -> tuple[Verdict, bool] | None:
+        """What a sentence amounts to, and whether it says so plainly; None if it amounts to nothing."""
+        said = plain(sentence)
+        if self._unsaid.search(said):
+            return None
+        verdict = self._reader.read(sentence).verdict
+        if verdict is None:
+            return None
+        if verdict is Verdict.PARTLY:
+            better = self._plain[Verdict.IMPROVED].search(said)
+            is_plain = bool(self._plain[Verdict.PARTLY].search(said)) or bool(
+                better and self._less.search(said)
+            )
+            if not (is_plain or self._less.search(said)):
+                return None  # steps that were taken are no whole answer, and take nothing back
+            return verdict, is_plain
+        return verdict, bool(self._plain[verdict].search(said))

@@ -1,0 +1,64 @@
+"""Which inspections the newer report names that are not compared."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from peeldiff.model import InspectionDiff
+
+Diff = Callable[..., InspectionDiff]
+Question = Callable[..., str]
+
+
+@pytest.fixture
+def named(diff: Diff, question: Question) -> Callable[[str], dict[str, int]]:
+    """The missing inspections of a report of 2018/19 with some prose, with how many lines name each."""
+
+    def run(prose: str) -> dict[str, int]:
+        body = question("Preventing crime")
+        new = question("Preventing crime", prose=prose)
+        found = diff(body, new, cycles=("2016", "2018/19")).missing
+        return {one.refers_to: len(one.lines) for one in found}
+
+    return run
+
+
+Named = Callable[[str], dict[str, int]]
+
+
+@pytest.mark.parametrize(
+    "prose",
+    [
+        "However, the force has published a 2015 study by a university.",
+        "Our next inspection will look at the records of the years 2012 to 2015.",
+        "The force bought its boats in 2014.",
+        "In the 12 months to 31 March 2015 we counted 40 boats.",
+        "The review of boats finishes in 2019.",
+    ],
+)
+def test_what_the_inspectorate_did_not_do_is_no_inspection(named: Named, prose: str) -> None:
+    assert not named(prose)
+
+
+def test_one_inspection_has_one_name_whatever_a_report_calls_it(named: Named) -> None:
+    found = named(
+        "Our 2017 efficiency report asked for boats.\n\n"
+        "We said in our 2017 efficiency inspection that boats leak.\n\n"
+        "Our 2017 PEEL efficiency assessment found boats that leak."
+    )
+    assert found == {"2017 efficiency": 3}
+
+
+def test_an_inspection_of_one_matter_is_named_whole(named: Named) -> None:
+    found = named(
+        "This follows our harbour records inspection, published in September 2017.\n\n"
+        "It was better in our harbour records re-inspection report of January 2019.\n\n"
+        "Our lighthouse protection inspection of 2015 asked for lamps."
+    )
+    assert found == {
+        "2015 lighthouse protection": 1,
+        "2017 harbour records": 1,
+        "2019 harbour records": 1,
+    }

@@ -1,0 +1,93 @@
+"""What the newer report says of earlier inspections: which of it is told, of which finding, how labelled."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from peeldiff.model import InspectionDiff, Recall, Verdict
+
+Diff = Callable[..., InspectionDiff]
+Question = Callable[..., str]
+
+LANTERNS = "The force should mend the broken lanterns on its jetties."
+
+
+@pytest.fixture
+def told(diff: Diff, question: Question) -> Callable[[str], tuple[Recall, ...]]:
+    """The recalls of a newer report with some prose under the question of an older finding."""
+
+    def run(prose: str) -> tuple[Recall, ...]:
+        old = question("Protecting vulnerable people", LANTERNS)
+        new = question("Protecting vulnerable people", prose=prose)
+        return diff(old, new, cycles=("2016", "2018/19")).recalls
+
+    return run
+
+
+Told = Callable[[str], tuple[Recall, ...]]
+
+
+@pytest.mark.parametrize(
+    "prose",
+    [
+        "Our 2017 judgments are still in place for the ropes that we did not inspect.",
+        "It is not possible to compare these grades with those of our 2017 inspection.",
+        "In 2017, we judged the force to be good at diving.",
+        "We have previously inspected how well forces dive.",
+        "The force has published a 2015 study by a university on diving.",
+        "A victim has one number to ring, from the first report to the end of the case.",
+    ],
+)
+def test_what_is_on_no_point_of_an_earlier_inspection_is_no_recall(told: Told, prose: str) -> None:
+    assert not told(prose)
+
+
+def test_a_recall_with_a_plain_word_of_progress_is_labelled(told: Told) -> None:
+    found = told(
+        "Since our 2017 efficiency inspection the force has improved how it dries its ropes."
+    )
+    assert [one.verdict for one in found] == [Verdict.IMPROVED]
+
+
+def test_a_recall_that_only_sounds_bad_is_not(told: Told) -> None:
+    found = told(
+        "The force dives more deeply – as our re-inspection report of January 2019 confirms. Few of its "
+        "divers do not have a lamp."
+    )
+    assert [one.verdict for one in found] == [Verdict.UNCLEAR]
+
+
+def test_a_recall_of_what_an_older_finding_asks_is_on_that_finding(
+    diff: Diff, question: Question
+) -> None:
+    old = question("Protecting vulnerable people", LANTERNS)
+    new = question(
+        "Protecting vulnerable people",
+        prose="Our 2017 report said that lanterns on the jetties were broken. We could not tell why.",
+    )
+    found = diff(old, new, cycles=("2016", "2018/19"))
+    quoted = [e.text for change in found.findings for e in change.evidence]
+    on = [one for one in found.recalls if one.on_old == found.findings[0].old[0].id]
+    assert on or any("lanterns on the jetties" in text for text in quoted)
+
+
+def test_a_recall_of_something_else_is_on_none(told: Told) -> None:
+    found = told("Our 2017 report said that the force should bake bread. It bakes.")
+    assert [(one.on_old, one.on_new) for one in found] == [(None, None)]
+
+
+def test_words_that_end_in_a_colon_are_quoted_with_their_list_and_the_answer(told: Told) -> None:
+    found = told(
+        "In our 2017 legitimacy report, we recommended that all forces should:\n\n"
+        "- weigh their ropes; and\n- publish what they weigh by July 2018.\n\n"
+        "The force has complied with most of this recommendation."
+    )
+    assert "publish what they weigh by July 2018" in found[0].text
+    assert "complied with most" in found[0].text
+
+
+def test_a_recall_that_begins_with_this_is_quoted_with_the_sentence_before_it(told: Told) -> None:
+    found = told("The ropes are wet. This was the same when we inspected the force in 2017.")
+    assert found[0].text.startswith("The ropes are wet.")
