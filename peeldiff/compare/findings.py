@@ -79,8 +79,7 @@ class FindingReader:
     ) -> None:
         self.tables, self.places, self.rulings = tables, places, rulings
         self.same = relation is Relation.SAME_INSPECTION
-        self.links: Sequence[PartMatch] = ()
-        self.partners: dict[str, PartMatch] = {}
+        self.links: dict[str, PartMatch] = {}
         self.cases: dict[str, Case] = {}
         kinds = [finding.kind for finding in tables.old.inspection.findings]
         self.raised_before = RaisedBeforeReader(
@@ -95,8 +94,7 @@ class FindingReader:
     def changes(self, parts: Parts) -> tuple[FindingChange, ...]:
         """One change for each match and for each finding left, worst news first."""
         olds, news = self.tables.old.inspection.findings, self.tables.new.inspection.findings
-        self.links = parts.links
-        self.partners = {link.old.id: link for link in parts.links if link.old.item is not None}
+        self.links = {link.old.id: link for link in parts.links}
         tied = [*((m.old, m.new) for m in parts.matches), *parts.loose]
         linked_old = {i for earlier, _ in tied for i in earlier}
         found = [self._matched(match) for match in parts.matches]
@@ -178,7 +176,7 @@ class FindingReader:
             why=outcome.why,
             wording=wording,
             evidence=evidence,
-            items=(*items, *self._taken_up(olds, news)),
+            items=tuple(items),
             weighty=weighty if news else (),
             rule=outcome.rule,
             mention=outcome.mention if asks else None,
@@ -295,7 +293,7 @@ class FindingReader:
         listed = {finding.id for finding in news}
         for finding in olds:
             for item in finding.items:
-                link = self.partners.get(item.id)
+                link = self.links.get(item.id)
                 if link is None or link.new.finding.id not in listed:
                     yield self._item(finding, item, None, None, None)
                     continue
@@ -339,33 +337,6 @@ class FindingReader:
             if self.same
             else passages_of(case, outcome, self.tables.new, self.tables.statements),
         )
-
-    def _taken_up(
-        self, olds: Sequence[Finding], news: Sequence[Finding]
-    ) -> Iterator[FindingChange]:
-        """The change of each older finding that an item of a newer one takes up: the item's own row."""
-        ours, theirs = ({finding.id for finding in side} for side in (olds, news))
-        for link in self.links:
-            whole = link.old.item is None and link.old.finding.id in ours
-            if not whole or link.new.item is None or link.new.finding.id not in theirs:
-                continue
-            status, why = restated([link.old.finding], [link.new.finding])
-            wording, weighty = reword(link.old.finding.text, link.new.item.text)
-            yield FindingChange(
-                status=status,
-                kind=link.old.finding.kind,
-                old=(finding_ref(link.old.finding, self.tables.old),),
-                new=(item_ref(link.new.finding, link.new.item, self.tables.new),),
-                score=round(link.score, 4),
-                confidence=Confidence.MEDIUM,
-                why=why,
-                wording=wording,
-                evidence=(),
-                weighty=weighty,
-                margin=link.margin,
-                rule="listed-again",
-                mention=Mention.ANSWERED,
-            )
 
     def _ref(self, candidate: Candidate):  # type: ignore[no-untyped-def]
         if candidate.item is None:
