@@ -31,7 +31,7 @@ def test_it_ends_with_1_where_a_file_cannot_be_read(
 ) -> None:
     done = peeldiff("read", "--check", *sound, tmp_path / "none.pdf")
     assert (done.code, done.err) == (1, "")
-    assert "none.pdf does not exist" in " ".join(done.out.split())
+    assert "none.pdfdoesnotexist" in "".join(done.out.split())  # a long path is broken anywhere
 
 
 def test_a_folder_can_be_given(peeldiff: Run, sound: list[Path], tmp_path: Path) -> None:

@@ -18,6 +18,7 @@ from peeldiff.model import (
     GradeChangeKind,
     Status,
 )
+from peeldiff.model.vocabulary import STATUSES
 from peeldiff.papers.blocks import Block, Heading, Look, Paper, Point, Table, Text, ToWrite
 from peeldiff.papers.coming import awaited, awaited_for, awaited_words, next_inspection
 from peeldiff.papers.markdown import to_markdown
@@ -272,10 +273,10 @@ def _silence(changes: Sequence[FindingChange], old: Reader, new: Reader) -> str:
     told = [
         f"{number(count)} {words[count > 1]}"
         for count, words in (
-            (in_older(silent), ("is not raised again", "are not raised again")),
-            (in_older(unseen), ("was not looked at again", "were not looked at again")),
+            (in_older(silent), STATUSES[Status.NOT_RAISED].fate),
+            (in_older(unseen), STATUSES[Status.NOT_REINSPECTED].fate),
         )
-        if count
+        if count and words is not None
     ]
     if not told:
         return ""

@@ -15,7 +15,8 @@ from peeldiff.inspectorates import Inspectorate, Question
 from peeldiff.report.blocks import Block
 from peeldiff.report.grade_lines import is_grade_line
 from peeldiff.report.headings import BOLD_LEVEL, HeadingReader
-from peeldiff.words import chapter, plain, unnumbered
+from peeldiff.report.predicates import PredicateReader
+from peeldiff.words import chapter, plain, sentences, unnumbered
 
 __all__ = ["Heading", "Tier", "nest", "put_under_wider"]
 
@@ -243,6 +244,7 @@ def _take_as_parts(
             or heading.block + 1 in grades
             or heading.key.rstrip(".") in graded
             or any(question.block < grade < heading.block for grade in grades)
+            or (heading.markup <= question.markup and _is_told(question, blocks, reader, words))
         ):
             question = heading
             continue
@@ -251,6 +253,19 @@ def _take_as_parts(
             heading.block < grade < end for grade in grades
         ):
             heading.tier, heading.families = Tier.OTHER, ()
+
+
+def _is_told(
+    question: Heading, blocks: Sequence[Block], reader: HeadingReader, words: Inspectorate
+) -> bool:
+    """Whether the first sentence under a question states its grade: one that comes later is not its own."""
+    under = blocks[question.block + 1 : question.block + 2]
+    told = [sentence for block in under for sentence in sentences(block.text)[:1]]
+    predicates = PredicateReader(words, reader.names.force, None)
+    return any(
+        predicates.stated(sentence, question.text, pillars=frozenset(), first=True)
+        for sentence in told
+    )
 
 
 def _may_be_part(heading: Heading, question: Heading, reader: HeadingReader) -> bool:
