@@ -14,7 +14,7 @@ __all__ = ["evidence_of", "passages_of", "verdict_of"]
 
 _MOST_PASSAGES = 3
 _MOST_SENTENCES = 4
-"""Sentences of a passage at most."""
+"""Sentences of a passage at most, but for the one that would be left of its paragraph."""
 _TAIL = 2
 """Sentences at the end of a paragraph that are quoted with what stands before them, whatever they say."""
 _VERDICTS = {
@@ -89,7 +89,12 @@ def passages_of(
 def _in_turn(*rankings: Sequence[Told]) -> Iterator[Told]:
     """The best of each ranking, then the second of each: where they differ, both may be right."""
     for row in zip_longest(*rankings):
-        yield from (told for told in row if told is not None)
+        yield from (told for told in row if told is not None and not _is_of_a_table(told))
+
+
+def _is_of_a_table(told: Told) -> bool:
+    """Whether the heart of a thread is a row of a table: a grade or a label tells nothing of a point."""
+    return "| " in told.thread.heart.sentence.text
 
 
 def _whole(told: Told, asked: frozenset[str], statements: Statements) -> tuple[Statement, ...]:
@@ -102,7 +107,9 @@ def _whole(told: Told, asked: frozenset[str], statements: Statements) -> tuple[S
     at = paragraph.index(heart)
     first = at - 1 if at and heart.leans else at
     last = at + 1
-    while last < len(paragraph) and last - first < _MOST_SENTENCES:
+    while last < len(paragraph) and (
+        last - first < _MOST_SENTENCES or last + 1 == len(paragraph)  # none is left out alone
+    ):
         row = paragraph[last]
         goes_on = row.leans or row in told.thread.rows or not row.stems.isdisjoint(asked)
         if row.recall is not None and row not in told.thread.rows:

@@ -76,9 +76,19 @@ def test_no_sentence_is_quoted_twice(passages: Show) -> None:
     assert sum(second in passage.text for passage in shown) == 1
 
 
-def test_a_passage_has_four_sentences_at_most(passages: Show) -> None:
-    long = " ".join(f"Rope {n} is a diving rope of the force." for n in range(9))
-    assert all(passage.text.count(".") <= 4 for passage in passages(long))
+@pytest.mark.parametrize(("sentences", "quoted"), [(4, 4), (5, 5), (6, 4), (9, 4)])
+def test_a_passage_has_four_sentences_and_leaves_none_out_alone(
+    passages: Show, sentences: int, quoted: int
+) -> None:
+    first = "The diving ropes are dry before each search."
+    long = " ".join([first, *(f"Rope {n} is a diving rope." for n in range(1, sentences))])
+    assert passages(f"{FILLER}\n\n{long}")[0].text.count(".") == quoted
+
+
+def test_a_row_of_a_table_is_no_passage(passages: Show) -> None:
+    table = "| Diving ropes | Dry |\n| --- | --- |\n| Diving ropes before the next search | Good |"
+    shown = passages(f"{ANSWER}\n\n{table}")
+    assert [passage.text for passage in shown] == [ANSWER]
 
 
 def test_every_measure_has_a_weight(passages: Show) -> None:
