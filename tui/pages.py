@@ -11,8 +11,8 @@ from dataclasses import replace
 from rich.cells import cell_len
 from textual.content import Content
 
-from peeldiff.model import DEMANDS, Status
-from peeldiff.model.vocabulary import STATUSES, THREAD_STATES, Accent, Term
+from peeldiff.model import DEMANDS
+from peeldiff.model.vocabulary import Accent, term_of
 from peeldiff.pages.entries import entry_id
 from peeldiff.pages.page import (
     Block,
@@ -226,7 +226,7 @@ class _Drawer:
             yield from self._part(part, goal)
 
     def _part(self, part: Entry, goal: Goal) -> Iterator[OverviewLine]:
-        term = _term(part)
+        term = None if part.status is None else term_of(part.status)
         spans = [(_of(term.accent), f"{term.short}: ")] if term else []
         spans.append(("", "; ".join(part.texts)))
         if facts := "; ".join(words for words in (part.place, part.doubt) if words):
@@ -275,14 +275,5 @@ def _of(accent: Accent) -> str:
     return f"bold {TONES[accent]}" if toned else TONES[accent]
 
 
-def _term(entry: Entry) -> Term | None:
-    if entry.status is None:
-        return None
-    if isinstance(entry.status, Status):
-        return STATUSES[entry.status]
-    return THREAD_STATES[entry.status]
-
-
 def _sign(entry: Entry) -> str:
-    term = _term(entry)
-    return "•" if term is None else term.sign
+    return "•" if entry.status is None else term_of(entry.status).sign

@@ -119,16 +119,12 @@ class Bearings:
             score = own
             for step, part in _NEIGHBOURS:
                 further = [s for s in told.get(at + step, ()) if s not in seen]
-                if further and self._are_together(at, at + step):
+                if further and self.new.are_together(at, at + step):
                     score += part * math.fsum(weights[stem] for stem in further)
                     seen.update(further)
             score = score / total - _DEMAND_AGAIN * self.new.rows[at].sentence.is_demand
             found[at] = (score, own / total)
         return found
-
-    def _are_together(self, one: int, other: int) -> bool:
-        rows = self.new.rows
-        return rows[one].sentence.paragraph == rows[other].sentence.paragraph
 
     def _rivals(self, demands: Sequence[Demand]) -> dict[int, list[tuple[str, float]]]:
         """For each sentence the two findings that it fits best, with their scores."""

@@ -83,8 +83,6 @@ def threads_of(
 
 def nearest_to(
     demand: Demand,
-    new: Statements,
-    bearings: Bearings,
     nearness: Nearness,
     reader: Reader,
     told: Sequence[Told],
@@ -100,8 +98,8 @@ def nearest_to(
             continue
         one = known.get(bearing.index)
         if one is None:
-            thread = thread_at(new, bearing.index, demand.asked)
-            one = _told(demand, thread, bearing, bearings, reader, since, force)
+            thread = thread_at(nearness.bearings.new, bearing.index, demand.asked)
+            one = _told(demand, thread, bearing, nearness.bearings, reader, since, force)
         found.append(one)
         if len(found) == _NEAREST:
             break
@@ -148,9 +146,8 @@ def _told(
 
 def _after(thread: Thread, new: Statements) -> Statement | None:
     """The statement that follows a thread in its paragraph."""
-    last = thread.rows[-1].sentence
-    following = new.rows[last.index + 1 : last.index + 2]
-    return next((row for row in following if row.sentence.paragraph == last.paragraph), None)
+    last = thread.rows[-1].sentence.index
+    return new.rows[last + 1] if new.are_together(last, last + 1) else None
 
 
 def _is_of_another(row: Statement, force: str) -> bool:

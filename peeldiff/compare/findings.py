@@ -180,9 +180,7 @@ class FindingReader:
             weighty=weighty if news else (),
             rule=outcome.rule,
             mention=outcome.mention if asks else None,
-            passages=()
-            if self.same or not asks
-            else passages_of(case, outcome, self.tables.new, self.tables.statements),
+            passages=self._passages(case, outcome) if asks else (),
         )
 
     def _beside(self, case: Case) -> list[Quoted]:
@@ -227,8 +225,6 @@ class FindingReader:
             )
             near = nearest_to(
                 demand,
-                tables.statements,
-                tables.bearings,
                 tables.nearness,
                 load_reader(),
                 told,
@@ -251,6 +247,7 @@ class FindingReader:
         return case
 
     def _passages(self, case: Case, outcome: Outcome) -> tuple[Passage, ...]:
+        """The passages shown for a point; twins of one inspection answer nothing."""
         if self.same:
             return ()
         return passages_of(case, outcome, self.tables.new, self.tables.statements)
@@ -333,9 +330,7 @@ class FindingReader:
             margin=margin if new else None,
             rule=outcome.rule,
             mention=outcome.mention,
-            passages=()
-            if self.same
-            else passages_of(case, outcome, self.tables.new, self.tables.statements),
+            passages=self._passages(case, outcome),
         )
 
     def _ref(self, candidate: Candidate):  # type: ignore[no-untyped-def]

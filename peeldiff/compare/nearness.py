@@ -72,7 +72,7 @@ class Nearness:
         at = bearing.index
         row = self._rows[at]
         sentence = row.sentence
-        beside = [n for n in (at - 1, at + 1) if self._are_together(at, n)]
+        beside = [n for n in (at - 1, at + 1) if self.bearings.new.are_together(at, n)]
         around = frozenset().union(*(self._rows[n].stems for n in beside)) - row.stems
         heading = frozenset[str]()
         if sentence.section is not None:
@@ -86,7 +86,8 @@ class Nearness:
         yield int(told * self._saturation(len(row.stems)))
         yield _share(words, around)
         yield max((kin.get(n, 0) for n in beside), default=0)
-        yield _share(words, self._around(at))
+        near = self.bearings.new.around(at, _REACH)
+        yield _share(words, frozenset().union(*(one.stems for one in near)))
         yield _share(words, heading)
         yield 1000 * bearing.in_question
         yield 1000 * sentence.is_demand
@@ -94,13 +95,6 @@ class Nearness:
         yield 1000 * row.is_scope
         yield 1000 * any(token.word[0].isdigit() for token in sentence.tokens)
         yield 1000 * sentence.text.rstrip().endswith(":")
-
-    def _are_together(self, one: int, other: int) -> bool:
-        rows = self._rows
-        return (
-            0 <= other < len(rows)
-            and rows[one].sentence.paragraph == rows[other].sentence.paragraph
-        )
 
     def _saturation(self, count: int) -> float:
         length = 1 - _LENGTH + _LENGTH * count / self._usual
@@ -110,15 +104,6 @@ class Nearness:
     def _usual(self) -> float:
         """The usual count of stems of a statement."""
         return sum(len(row.stems) for row in self._rows) / max(1, len(self._rows)) or 1.0
-
-    def _around(self, at: int) -> frozenset[str]:
-        """The stems of a statement and of those within two of it in its paragraph."""
-        first = last = at
-        while at - first < _REACH and self._are_together(at, first - 1):
-            first -= 1
-        while last - at < _REACH and self._are_together(at, last + 1):
-            last += 1
-        return frozenset().union(*(row.stems for row in self._rows[first : last + 1]))
 
     @cached_property
     def _postings(self) -> dict[str, list[int]]:

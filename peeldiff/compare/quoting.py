@@ -103,7 +103,8 @@ def _whole(told: Told, asked: frozenset[str], statements: Statements) -> tuple[S
     Half a passage misleads: "It now does so on request. When it decides itself, it still takes 49 days."
     """
     heart = told.thread.heart
-    paragraph = _paragraph_of(heart, statements)
+    around = statements.around(heart.sentence.index)
+    paragraph = [row for row in around if row is heart or not row.sentence.is_demand]
     at = paragraph.index(heart)
     first = at - 1 if at and heart.leans else at
     last = at + 1
@@ -118,19 +119,6 @@ def _whole(told: Told, asked: frozenset[str], statements: Statements) -> tuple[S
             break
         last += 1
     return tuple(paragraph[first:last])
-
-
-def _paragraph_of(heart: Statement, statements: Statements) -> list[Statement]:
-    """The statements of a paragraph in order, newer demands left out."""
-    rows, at = statements.rows, heart.sentence.index
-    first = last = at
-    number = heart.sentence.paragraph
-    while first > 0 and rows[first - 1].sentence.paragraph == number:
-        first -= 1
-    while last + 1 < len(rows) and rows[last + 1].sentence.paragraph == number:
-        last += 1
-    found = rows[first : last + 1]
-    return [row for row in found if row is heart or not row.sentence.is_demand]
 
 
 def _passage(told: Told, rows: Sequence[Statement], new: Outline) -> Passage:

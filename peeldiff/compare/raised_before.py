@@ -141,12 +141,11 @@ class RaisedBeforeReader:
         if not sources:
             return None
         rows = [row for pair in sources for row in self._told(demand, *pair)]
-        quoted = tuple(_quoted(row) for row in dict.fromkeys(rows))
         certain = any(
             recall.recall is not None and recall.recall.is_formal and _is_named(demand, naming)
             for recall, naming in sources
         )
-        return RaisedBefore(quoted=_joined(quoted), is_plain=certain)
+        return RaisedBefore(quoted=(_quoted(*dict.fromkeys(rows)),), is_plain=certain)
 
     def _near(self, demand: Demand) -> Iterator[tuple[Statement, Statement]]:
         """Recalls with the sentences that name a demand for them, those that bear on it most first."""
@@ -197,11 +196,10 @@ class RaisedBeforeReader:
 
     def _beside(self, row: Statement, index: int) -> Statement | None:
         """The statement at `index`, if it stands in the same paragraph and is not a finding's."""
-        if not 0 <= index < len(self._new.rows):
+        if not self._new.are_together(row.sentence.index, index):
             return None
         other = self._new.rows[index]
-        same = other.sentence.paragraph == row.sentence.paragraph
-        return other if same and other.sentence.finding is None else None
+        return other if other.sentence.finding is None else None
 
     def _told(self, demand: Demand, recall: Statement, naming: Statement) -> list[Statement]:
         """The recall, the sentence that names the point, and the judgement on it, in reading order."""
@@ -253,14 +251,8 @@ def share_of(demand: Demand, stems: frozenset[str], bearings: Bearings) -> float
     return named / (total or 1.0)
 
 
-def _quoted(row: Statement) -> Quoted:
-    return Quoted(rows=(row,), verdict=Verdict.UNCLEAR)
-
-
-def _joined(quoted: Sequence[Quoted]) -> tuple[Quoted, ...]:
-    """Statements that follow each other as one, so that they are one quotation."""
-    rows = [row for one in quoted for row in one.rows]
-    return (Quoted(rows=tuple(rows), verdict=Verdict.UNCLEAR),) if rows else ()
+def _quoted(*rows: Statement) -> Quoted:
+    return Quoted(rows=rows, verdict=Verdict.UNCLEAR)
 
 
 def _raises(row: Statement) -> bool:

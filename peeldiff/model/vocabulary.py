@@ -47,6 +47,7 @@ __all__ = [
     "StatusTerm",
     "Term",
     "rank",
+    "term_of",
 ]
 
 
@@ -381,3 +382,8 @@ ADDRESSEES: Mapping[Addressee, Term] = {
     ),
 }
 """Whom a demand is addressed to; the force that is inspected first."""
+
+
+def term_of(fate: Status | ThreadState) -> Term:
+    """The words of what became of a finding or of a thread: a state may be spelt like a status."""
+    return STATUSES[fate] if isinstance(fate, Status) else THREAD_STATES[fate]

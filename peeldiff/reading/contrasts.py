@@ -3,27 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from alignment.words import stems
 from peeldiff.model import Verdict
 from peeldiff.reading.verdicts import SHORT_OF_GOOD, Reading, VerdictReader, tells_of_few
 from peeldiff.words import plain
 
-__all__ = ["CONTRAST", "TAKEN_BACK_WITHIN", "TAKES_THIS_BACK", "taken_back", "taken_back_at"]
+__all__ = ["TAKEN_BACK_WITHIN", "taken_back", "taken_back_at"]
 
 TAKEN_BACK_WITHIN = 2
 """Sentences after a good verdict that may take it back."""
 
-CONTRAST = re.compile(
+_CONTRAST = re.compile(
     r"(but|however|although|though|yet|even so|nevertheless|nonetheless|that said|the same cannot"
     r"|still|despite|notwithstanding|on the other hand|by contrast|unfortunately|regrettably|latterly"
     r"|(that|those) (for|of|in|on))\b"
 )
 """How a sentence opens that goes against the one before it."""
-
-TAKES_THIS_BACK = re.compile(CONTRAST.pattern + r",? (this|that|these|they|it)\b")
-"""The same where it names no subject of its own."""
 
 _WORRIES = re.compile(r"\bwe (are|were|remain|remained) (still |also )?(concerned|worried)\b")
 _INSISTS = re.compile(r"\b(still|more work|more needs|not yet|remains?|further)\b")
@@ -34,20 +31,10 @@ def taken_back(reading: Reading) -> Reading:
     return Reading(Verdict.PARTLY, False, reading.praises, True)
 
 
-def taken_back_at(
-    after: Sequence[str],
-    topic: frozenset[str],
-    verdicts: VerdictReader,
-    is_on_another: Callable[[Sequence[str]], bool] = lambda _: False,
-) -> int:
-    """Which of the sentences after an answer on a topic takes it back, counted from 1; 0 if none does.
-
-    `is_on_another`, given the sentences up to one, says whether that is on another point alone.
-    """
+def taken_back_at(after: Sequence[str], topic: frozenset[str], verdicts: VerdictReader) -> int:
+    """Which of the sentences after an answer on a topic takes it back, counted from 1; 0 if none does."""
     for distance, text in enumerate(after, start=1):
         if _takes_back(text, verdicts, topic, distance):
-            if is_on_another(after[:distance]):
-                continue
             return distance
     return 0
 
@@ -62,7 +49,7 @@ def _takes_back(after: str, verdicts: VerdictReader, topic: frozenset[str], dist
     bad = reading.verdict in SHORT_OF_GOOD
     if verdicts.returned.search(said) or _WORRIES.search(said):
         return True
-    contrast = CONTRAST.match(said)
+    contrast = _CONTRAST.match(said)
     if contrast and (bad or reading.hedged):
         return True
     if bad and _INSISTS.search(said):

@@ -9,31 +9,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from functools import lru_cache
+from dataclasses import dataclass
 
 from alignment.words import stems
 from peeldiff.inspectorates import Inspectorate, caught
 from peeldiff.model import Finding, FollowUp, Grade, Paragraph, Section, Verdict
-from peeldiff.reading.contrasts import (
-    TAKEN_BACK_WITHIN,
-    TAKES_THIS_BACK,
-    taken_back,
-    taken_back_at,
-)
+from peeldiff.reading.contrasts import TAKEN_BACK_WITHIN, taken_back, taken_back_at
 from peeldiff.reading.earlier_grades import against_earlier_grade, grade_of
-from peeldiff.reading.passages import Passage
 from peeldiff.reading.verdicts import SHORT_OF_GOOD, Reading, VerdictReader
 from peeldiff.statements.recalls import find_recall
 from peeldiff.statements.sentences import tokenise
 from peeldiff.words import plain, sentences, straight
 
-__all__ = [
-    "FollowUpReader",
-    "explanation",
-    "passages_of",
-    "read_followups",
-]
+__all__ = ["read_followups"]
 
 _REACH = 4
 """Sentences after the one that recalls a point in which its answer is looked for."""
@@ -45,9 +33,6 @@ _ENUMERATES = re.compile(
 )
 """How a report goes through several points of the report that it has just named."""
 _ALSO = re.compile(r"(it|they|we|the report) (also |further )?(said|asked|stated|recommended)\b")
-_POINTS_BACK = re.compile(
-    r"(this|these|it|that|both|we (raised|identified|made|drew|found) (this|it|these|a similar))\b"
-)
 _IMPLIES = re.compile(
     r"remain|continue|persist|rectified|progress|steps|practice|problem|discharged|closed|first"
 )
@@ -66,10 +51,9 @@ class _Sentence:
     text: str
     line: int
     paragraph: int
-    begins: int
 
 
-class FollowUpReader:
+class _Reader:
     """Reads follow-ups with one inspectorate's phrases."""
 
     def __init__(self, words: Inspectorate, force: str | None, cycle: str | None) -> None:
@@ -90,9 +74,7 @@ class FollowUpReader:
         self.annex = words.pattern("structure", "annex_patterns")
         self.verdicts = VerdictReader(words, force)
 
-    def passages(
-        self, sections: Sequence[Section], findings: Sequence[Finding]
-    ) -> Iterator[Passage]:
+    def read(self, sections: Sequence[Section], findings: Sequence[Finding]) -> Iterator[FollowUp]:
         """Every follow-up of a report, section by section, annexes aside.
 
         The explanation under a finding comments on earlier inspections too.
@@ -104,13 +86,15 @@ class FollowUpReader:
                 annexes.add(section.id)
                 continue
             now = grade_of(section, by_id)
-            for passage in self._in_section(section, section.paragraphs):
-                yield _beside_grade(passage, now)
+            yield from self._in_section(section, section.paragraphs, now)
             for finding in findings:
                 if finding.section == section.id and finding.detail:
-                    yield from self._in_section(section, explanation(finding))
+                    yield from self._in_section(section, _explanation(finding), None)
 
-    def _in_section(self, section: Section, paragraphs: Sequence[Paragraph]) -> Iterator[Passage]:
+    def _in_section(
+        self, section: Section, paragraphs: Sequence[Paragraph], now: Grade | None
+    ) -> Iterator[FollowUp]:
+        """The follow-ups of some paragraphs; `now` is today's grade, beside which a recalled one stands."""
         told = self._sentences(paragraphs)
         answered = -1
         named = ""
@@ -118,8 +102,7 @@ class FollowUpReader:
         for at, sentence in enumerate(told):
             said = plain(sentence.text)
             if named and self._recalls_another(said):
-                passage = self._passage(section, told, at, named, named=True)
-                yield passage
+                yield self._followup(section, told, at, named, now)[0]
                 continue
             if at <= answered or (not asked and not _HINT.search(sentence.text)):
                 continue
@@ -129,16 +112,16 @@ class FollowUpReader:
             found = _as_printed(sentence.text, match) if match else self._recalled_in(sentence)
             if found:
                 named = found
-                passage = self._passage(section, told, at, named, named=True)
+                refers = named
             elif asked and self.verdicts.read(sentence.text).verdict is not None:
                 refers = _as_printed(section.heading, asked)
-                passage = self._passage(section, told, at, refers, named=False)
             elif _IMPLIES.search(said) and self.implied.search(said):
-                passage = self._passage(section, told, at, "", named=False)
+                refers = ""
             else:
                 continue
-            answered = at if asked else max(at, passage.last)
-            yield passage
+            followup, last = self._followup(section, told, at, refers, now)
+            answered = at if asked else last
+            yield followup
 
     def _recalled_in(self, sentence: _Sentence) -> str:
         """What a sentence refers to that recalls an earlier inspection in other words; "" if none."""
@@ -176,71 +159,25 @@ class FollowUpReader:
             position = 0
             for text in sentences(paragraph.text):
                 position = max(position, paragraph.text.find(text, position))
-                found.append(_Sentence(text, paragraph.line_at(position), index, paragraph.line))
+                found.append(_Sentence(text, paragraph.line_at(position), index))
         return found
 
-    def _passage(
-        self,
-        section: Section,
-        told: Sequence[_Sentence],
-        at: int,
-        refers: str,
-        *,
-        named: bool,
-    ) -> Passage:
+    def _followup(
+        self, section: Section, told: Sequence[_Sentence], at: int, refers: str, now: Grade | None
+    ) -> tuple[FollowUp, int]:
+        """The follow-up that begins with the sentence at `at`, and the last sentence that it rests on."""
         first = told[at]
         on_others = self._is_on_others(plain(first.text))
         reading = Reading(None) if on_others else self._own_verdict(first.text)
         begin: int | None = at if reading.verdict is not None else None
         last = at
-        in_words: tuple[str, int, Reading] | None = None
         if begin is None and not on_others:
-            answers = self._answers_to(told, at)
-            begin, reading = next(answers, (None, reading))
-            if reading.practice:
-                given = ((told[n].text, told[n].line, r) for n, r in answers if not r.practice)
-                in_words = next(given, None)
-        acted = None
-        if begin is None and not on_others:
-            acted = self._acted(told, at)
-        unhedged, after = reading, list[str]()
+            begin, reading = next(self._answers_to(told, at), (None, reading))
         if begin is not None:
-            after = self._after(told, begin)
             reading, last = self._followed(reading, told, at, begin)
-        else:
-            reading = Reading(None)
+        verdict = reading.verdict if begin is not None else against_earlier_grade(first.text, now)
         text = " ".join(sentence.text for sentence in told[at : last + 1])
-        answer = told[begin : last + 1] if begin is not None else ()
-        return Passage(
-            FollowUp(first.line, text, refers, reading.verdict or Verdict.UNCLEAR, section.id),
-            text,
-            first.text,
-            self._topic(told, at, last),
-            " ".join(sentence.text for sentence in answer),
-            answer[0].line if answer else first.line,
-            reading,
-            bool(refers),
-            last,
-            first.begins,
-            not named or bool(_POINTS_BACK.match(plain(first.text))),
-            () if on_others else tuple(self._others(told, at)),
-            tuple(after),
-            max(0, len(answer) - 1),
-            unhedged,
-            in_words,
-            acted,
-        )
-
-    def _acted(self, told: Sequence[_Sentence], at: int) -> tuple[str, int] | None:
-        """The sentence that tells what was done after a recall that nothing answers, with its line."""
-        for sentence in told[at : at + 1 + _REACH]:
-            if sentence.paragraph != told[at].paragraph:
-                return None
-            if sentence is not told[at] and self._reference(plain(sentence.text)):
-                return None
-            if self.verdicts.read(sentence.text).acted:
-                return sentence.text, sentence.line
-        return None
+        return FollowUp(first.line, text, refers, verdict or Verdict.UNCLEAR, section.id), last
 
     def _is_on_others(self, said: str) -> bool:
         """Whether a recall in plain form is on other forces, or other bodies, and not on this one."""
@@ -292,12 +229,6 @@ class FollowUpReader:
         """Whether a sentence of a later paragraph still speaks of the point recalled before."""
         return bool(self.answer.match(plain(text)))
 
-    def _topic(self, told: Sequence[_Sentence], at: int, last: int) -> str:
-        start = self._start(told, at)
-        end = max(last, at + 1)
-        near = (told[at].paragraph, told[last].paragraph)
-        return " ".join(s.text for s in told[start : end + 1] if s.paragraph in near)
-
     def _recalled(self, told: Sequence[_Sentence], at: int) -> str:
         """A recall with the sentence before it, of which it may say "here"."""
         return " ".join(sentence.text for sentence in told[self._start(told, at) : at + 1])
@@ -306,20 +237,6 @@ class FollowUpReader:
         """The sentence before a recall, unless it is a point of its own."""
         start = at - 1 if at and told[at - 1].paragraph == told[at].paragraph else at
         return at if start < at and self._reference(plain(told[start].text)) else start
-
-    def _others(self, told: Sequence[_Sentence], at: int) -> Iterator[tuple[str, int, Reading]]:
-        for step in range(at + 1, min(at + 1 + 2 * _REACH, len(told))):
-            later = told[step]
-            if later.paragraph != told[at].paragraph or self._reference(plain(later.text)):
-                break
-            if self.recall.search(plain(later.text)):
-                continue  # one more point of the earlier report
-            reading = self.verdicts.read(later.text)
-            if reading.verdict is not None:
-                if step + 1 < len(told) and TAKES_THIS_BACK.match(plain(told[step + 1].text)):
-                    # A contrast that names its own subject is on another of the points.
-                    reading, _ = self._followed(reading, told, step, step)
-                yield later.text, later.line, reading
 
     def _followed(
         self, reading: Reading, told: Sequence[_Sentence], first: int, at: int
@@ -372,19 +289,6 @@ class FollowUpReader:
         return reading
 
 
-def _beside_grade(passage: Passage, now: Grade | None) -> Passage:
-    """A passage that nothing answers, with what its earlier grade says beside that of today."""
-    followup = passage.followup
-    if followup.verdict is not Verdict.UNCLEAR:
-        return passage
-    verdict = against_earlier_grade(passage.recall, now)
-    return (
-        passage
-        if verdict is None
-        else replace(passage, followup=replace(followup, verdict=verdict))
-    )
-
-
 def _as_printed(text: str, match: re.Match[str]) -> str:
     """What a follow-up refers to, in the report's own words."""
     reference = caught(match, "ref") or match[0]
@@ -392,7 +296,7 @@ def _as_printed(text: str, match: re.Match[str]) -> str:
     return text[at : at + len(reference)] if at >= 0 else reference
 
 
-def explanation(finding: Finding) -> tuple[Paragraph, ...]:
+def _explanation(finding: Finding) -> tuple[Paragraph, ...]:
     """The paragraphs under the title of a finding."""
     texts = (finding.detail or "").split("\n")
     return tuple(
@@ -400,21 +304,13 @@ def explanation(finding: Finding) -> tuple[Paragraph, ...]:
     )
 
 
-@lru_cache(maxsize=4)
-def passages_of(
-    sections: tuple[Section, ...],
-    findings: tuple[Finding, ...],
+def read_followups(
+    sections: Sequence[Section],
+    findings: Sequence[Finding],
     words: Inspectorate,
     force: str | None,
     cycle: str | None,
-) -> tuple[Passage, ...]:
-    """Every follow-up of a report with the parts that evidence needs.
-
-    Remembered, because a report is first read and then asked for evidence in the same run.
-    """
-    return tuple(FollowUpReader(words, force, cycle).passages(sections, findings))
-
-
-def read_followups(passages: Sequence[Passage]) -> tuple[FollowUp, ...]:
-    """The follow-ups out of their passages, in reading order."""
-    return tuple(sorted((p.followup for p in passages), key=lambda followup: followup.line))
+) -> tuple[FollowUp, ...]:
+    """The follow-ups of a report in reading order."""
+    found = _Reader(words, force, cycle).read(sections, findings)
+    return tuple(sorted(found, key=lambda followup: followup.line))

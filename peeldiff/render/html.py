@@ -20,7 +20,7 @@ from markupsafe import Markup
 from peeldiff._version import __version__
 from peeldiff.document.decode import clean
 from peeldiff.model import Status, ThreadState
-from peeldiff.model.vocabulary import STATUSES, THREAD_STATES, Term
+from peeldiff.model.vocabulary import STATUSES, THREAD_STATES, Term, term_of
 from peeldiff.pages.page import Block, Counts, Entry, Page, Quote, Section, Table
 
 __all__ = ["html"]
@@ -64,7 +64,7 @@ def _templates() -> Environment:
         "mark": _MARKS.__getitem__,
         "runs": _runs,
         "segments": _segments,
-        "term": _term,
+        "term": term_of,
         "upper_first": _upper_first,
     }
     return templates
@@ -160,10 +160,6 @@ def _table(status: Told) -> Mapping[Any, Term]:
 def _joined(parts: Iterable[str | None], between: str) -> str:
     """What there is, in one line; each is cleaned alone, as what is invisible may reach over its end."""
     return between.join(clean(part) for part in parts if part)
-
-
-def _term(status: Told) -> Term:
-    return _table(status)[status]
 
 
 def _is_heat(table: Table) -> bool:

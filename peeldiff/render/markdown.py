@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from peeldiff.model import FindingKind, Status, WordingOp
-from peeldiff.model.vocabulary import KINDS, STATUSES, THREAD_STATES, Accent
+from peeldiff.model import FindingKind, WordingOp
+from peeldiff.model.vocabulary import KINDS, Accent, term_of
 from peeldiff.pages.page import (
     Block,
     Bullet,
@@ -167,8 +167,7 @@ def _part(part: Entry) -> Iterator[str]:
     if part.wording is not None:
         told = one_side(part.wording.steps, part.wording.weighty, WordingOp.INSERT)
     if part.status is not None:
-        known = isinstance(part.status, Status)
-        term = STATUSES[part.status] if known else THREAD_STATES[part.status]  # type: ignore[index]
+        term = term_of(part.status)
         told = f"**{escape(term.short[0].upper() + term.short[1:])}:** {told}"
     facts = "; ".join(words for words in (part.place, part.doubt) if words)
     yield f"\n  - {told}" + (f" ({escape(facts)})" if facts else "")

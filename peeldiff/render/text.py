@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from peeldiff.model import FindingKind, Status, WordingOp
-from peeldiff.model.vocabulary import KINDS, STATUSES, THREAD_STATES, Accent, Term
+from peeldiff.model import FindingKind, WordingOp
+from peeldiff.model.vocabulary import KINDS, Accent, term_of
 from peeldiff.pages.page import (
     Block,
     Bullet,
@@ -236,7 +236,7 @@ class _Layout:
             yield from self._bullet(bullet_of_past, "  ")
 
     def _part_of(self, part: Entry) -> Iterator[Line]:
-        term = _term(part)
+        term = None if part.status is None else term_of(part.status)
         spans = [*plain(f"{term.short}: ")] if term else []
         if part.wording is not None:
             spans += marked(part.wording.steps, part.wording.weighty, colour=self.colour)
@@ -316,14 +316,6 @@ def _style(accent: Accent) -> Style:
             return Style.QUIET
         case _:
             return accented(accent)
-
-
-def _term(entry: Entry) -> Term | None:
-    if entry.status is None:
-        return None
-    if isinstance(entry.status, Status):
-        return STATUSES[entry.status]
-    return THREAD_STATES[entry.status]
 
 
 def _fitting(parts: Sequence[_Part], room: int) -> list[int]:

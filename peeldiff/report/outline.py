@@ -8,7 +8,7 @@ the overall question, that holds the core questions, these hold what stands unde
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import IntEnum
 
 from peeldiff.inspectorates import Inspectorate, Question
@@ -52,7 +52,6 @@ class Heading:
     is_summary: bool = False
     is_annex: bool = False
     order: int = 0
-    children_markup: list[int] = field(default_factory=list)
 
 
 def nest(
@@ -228,6 +227,7 @@ def _take_as_parts(
         for index, block in enumerate(blocks)
         if index not in reader.listed and is_grade_line(block.text, words)
     ]
+    predicates = PredicateReader(words, reader.names.force, None)
     question: Heading | None = None
     for at, heading in enumerate(headings):
         if heading.tier in (Tier.PART, Tier.OVERALL):
@@ -244,7 +244,7 @@ def _take_as_parts(
             or heading.block + 1 in grades
             or heading.key.rstrip(".") in graded
             or any(question.block < grade < heading.block for grade in grades)
-            or (heading.markup <= question.markup and _is_told(question, blocks, reader, words))
+            or (heading.markup <= question.markup and _is_told(question, blocks, predicates))
         ):
             question = heading
             continue
@@ -255,13 +255,10 @@ def _take_as_parts(
             heading.tier, heading.families = Tier.OTHER, ()
 
 
-def _is_told(
-    question: Heading, blocks: Sequence[Block], reader: HeadingReader, words: Inspectorate
-) -> bool:
+def _is_told(question: Heading, blocks: Sequence[Block], predicates: PredicateReader) -> bool:
     """Whether the first sentence under a question states its grade: one that comes later is not its own."""
     under = blocks[question.block + 1 : question.block + 2]
     told = [sentence for block in under for sentence in sentences(block.text)[:1]]
-    predicates = PredicateReader(words, reader.names.force, None)
     return any(
         predicates.stated(sentence, question.text, pillars=frozenset(), first=True)
         for sentence in told

@@ -23,8 +23,7 @@ from peeldiff.model import (
     Section,
     SourceInfo,
 )
-from peeldiff.reading.followups import passages_of, read_followups
-from peeldiff.reading.passages import Passage
+from peeldiff.reading.followups import read_followups
 from peeldiff.report.blocks import Block, make_blocks
 from peeldiff.report.disguised import (
     drop_note_marks,
@@ -400,11 +399,6 @@ def _inspection(
                 "inspectorate's grades, so only its headings, lists and wording are read.",
             )
         )
-    passages: tuple[Passage, ...] = ()
-    if followups:
-        passages = passages_of(
-            tuple(sections), tuple(findings), words, metadata.force, metadata.cycle
-        )
     inspection = Inspection(
         force=metadata.force,
         inspectorate=metadata.inspectorate,
@@ -416,7 +410,9 @@ def _inspection(
         source=SourceInfo(document.name, document.format, document.sha256, len(document.lines)),
         sections=tuple(name_questions(sections, pillars, words)),
         findings=tuple(findings),
-        followups=read_followups(passages),
+        followups=read_followups(sections, findings, words, metadata.force, metadata.cycle)
+        if followups
+        else (),
         figures=read_figures(document.lines, kinds, words),
         furniture=_furniture(document.lines, kinds),
         warnings=tuple(warnings),

@@ -71,6 +71,23 @@ class Statements:
     spread: Counter[str]
     cycle: str
 
+    def are_together(self, one: int, other: int) -> bool:
+        """Whether two statements, the first of which is there, stand in one paragraph."""
+        rows = self.rows
+        return (
+            0 <= other < len(rows)
+            and rows[one].sentence.paragraph == rows[other].sentence.paragraph
+        )
+
+    def around(self, at: int, reach: int | None = None) -> tuple[Statement, ...]:
+        """The statements of a paragraph, in order; with a `reach`, those so near to the one at `at`."""
+        first = last = at
+        while (reach is None or at - first < reach) and self.are_together(at, first - 1):
+            first -= 1
+        while (reach is None or last - at < reach) and self.are_together(at, last + 1):
+            last += 1
+        return self.rows[first : last + 1]
+
 
 _LEANING = words_of("leaning")
 """First words that carry on from the sentence before."""

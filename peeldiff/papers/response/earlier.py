@@ -6,7 +6,7 @@ whoever writes, and stands in a place to write: it may be about something else.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from peeldiff.model import FindingChange, FindingRef, GradeChange, GradeChangeKind, Status
 from peeldiff.model.vocabulary import SILENT
@@ -27,7 +27,7 @@ from peeldiff.render.phrases import (
     number,
     quote_words,
 )
-from peeldiff.render.quoting import Quoter, page_of
+from peeldiff.render.quoting import Quoted, Quoter, page_of
 from peeldiff.render.whole_and_parts import about_part, is_open_part, part_words, rearranged
 
 __all__ = ["earlier_findings", "grades"]
@@ -154,13 +154,7 @@ def _part_backing(
     told = about_part(part, whole, demands)
     is_open = is_open_part(part, whole) and part.set_by is None
     if part.evidence or not is_open:
-        for quoted in quoter.evidence(told):
-            assert quoted.source is not None
-            place = new.place(quoted.source.line, page_of(quoted.source))
-            if quoted.is_repeated:
-                yield Text(text=f"In the words quoted above ({place}).", look=Look.SMALL)
-            else:
-                yield Quote(text=quoted.text, place=place)
+        yield from _quotes(quoter.evidence(told), new)
         told = []
     if decided := set_by_words(part):
         yield Text(text=decided, look=Look.SMALL)
@@ -172,6 +166,17 @@ def _part_backing(
         yield ToWrite(text=f"how this part stands now{speaks}{plain}")
 
 
+def _quotes(told: Iterable[Quoted], new: Reader) -> Iterator[Block]:
+    """Words of the newer report, each where it stands; what was quoted above is only pointed at."""
+    for quoted in told:
+        assert quoted.source is not None
+        place = new.place(quoted.source.line, page_of(quoted.source))
+        if quoted.is_repeated:
+            yield Text(text=f"In the words quoted above ({place}).", look=Look.SMALL)
+        else:
+            yield Quote(text=quoted.text, place=place)
+
+
 def _named(ref: FindingRef) -> str:
     return ref.ref or f"“{ref.text}”"
 
@@ -181,13 +186,7 @@ def _backing(
 ) -> Iterator[Block]:
     """What the newer report says, and what a person must look at before this is published."""
     lead = "" if change.status is Status.NOT_REINSPECTED else quote_words(change)
-    for quoted in quoter.evidence(change.evidence, lead):
-        assert quoted.source is not None
-        place = new.place(quoted.source.line, page_of(quoted.source))
-        if quoted.is_repeated:
-            yield Text(text=f"In the words quoted above ({place}).", look=Look.SMALL)
-        else:
-            yield Quote(text=quoted.text, place=place)
+    yield from _quotes(quoter.evidence(change.evidence, lead), new)
     if decided := set_by_words(change):
         yield Text(text=decided, look=Look.SMALL)
     elif change.status in SILENT and whole:

@@ -28,7 +28,6 @@ from peeldiff.papers.words import (
     inspection_words,
     one_line,
 )
-from peeldiff.render import remarks
 from peeldiff.render.facts import headline
 from peeldiff.render.phrases import date_words, grade_words, listed, warning_words
 
@@ -129,7 +128,7 @@ def _general(dossier: Dossier, new: Reader, who: Parties) -> Iterator[Block]:
         yield Point(text=one.ref.text, label=f"Cause of concern, {one.told}")
         for text, line in one.quotes:
             yield Quote(text=f"“{text}”", place=new.place(line))
-    for said in remarks.observations(dossier.pair.diff):
+    for said in dossier.pair.diff.observations:
         yield Quote(text=f"“{said.text}”", place=new.place(said.line))
     for finding in asked(new.inspection.findings):
         question = new.question(finding.section)
