@@ -161,9 +161,10 @@ def _init_of(kind: Any) -> Any:
 
 
 def _eq(self: Any, other: object) -> Any:
-    if type(self) is not type(other):
+    kind: Any = type(self)
+    if kind is not type(other):
         return NotImplemented
-    key = self.__record__.key
+    key = kind.__record__.key
     return key(self) == key(other)
 
 
