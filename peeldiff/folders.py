@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
+from alignment.records import dataclass
 from peeldiff.errors import SourceError
 
 __all__ = ["GENERATOR", "SUFFIXES", "ReportFile", "files_of", "report_files"]

@@ -6,16 +6,17 @@ Reading JSON back is `peeldiff.schema`'s work, because what comes from outside m
 from __future__ import annotations
 
 import json
-from dataclasses import fields, is_dataclass
 from functools import cache
 from typing import Any
+
+from alignment.records import field_names
 
 __all__ = ["plain_data", "to_json"]
 
 
 @cache
 def _names(kind: Any) -> tuple[str, ...]:
-    names = [item.name for item in fields(kind)]
+    names = list(field_names(kind))
     if "schema_version" in names:  # first, where a reader looks for it
         names.remove("schema_version")
         names.insert(0, "schema_version")
@@ -30,9 +31,9 @@ def plain_data(value: Any) -> Any:
         return value
     if isinstance(value, (tuple, list)):
         return [plain_data(item) for item in value]
-    if is_dataclass(value):
-        kind: Any = type(value)
-        return {name: plain_data(getattr(value, name)) for name in _names(kind)}
+    kind: Any = type(value)
+    if names := _names(kind):
+        return {name: plain_data(getattr(value, name)) for name in names}
     raise TypeError(f"no JSON form for {type(value).__name__}")
 
 

@@ -7,9 +7,9 @@ succeeds it, and whether it inspected that.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cached_property
 
+from alignment.records import dataclass
 from peeldiff.compare.outline import Outline
 from peeldiff.inspectorates import load_inspectorate
 from peeldiff.model import Deadline, Finding, FindingRef, Item, Relation

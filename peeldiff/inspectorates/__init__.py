@@ -9,12 +9,12 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
 from functools import cache, cached_property
 from importlib.resources import files
 from itertools import chain, groupby
 from typing import Any
 
+from alignment.records import dataclass
 from alignment.words import stems
 from peeldiff.inspectorates.scanned import KnownWords
 from peeldiff.model import FindingKind, Grade

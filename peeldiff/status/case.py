@@ -7,9 +7,9 @@ what became of its parts. Rules ask it and change nothing.
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 from enum import Enum, auto
 
+from alignment.records import dataclass
 from peeldiff.model import Confidence, Mention, Status, Verdict
 from peeldiff.statements import Decision, Demand, Statement, Thread
 from peeldiff.status.reader import Reading
