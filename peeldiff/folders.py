@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
 
+from alignment.records import dataclass
 from peeldiff.errors import SourceError
 
 __all__ = ["GENERATOR", "SUFFIXES", "ReportFile", "files_of", "is_own_paper", "report_files"]

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from dataclasses import fields, is_dataclass
 from functools import cache
 from typing import Any, TypeVar
+
+from alignment.records import field_names
 
 __all__ = ["from_plain", "plain_data", "to_json"]
 
@@ -19,7 +20,7 @@ T = TypeVar("T")
 
 @cache
 def _names(kind: Any) -> tuple[str, ...]:
-    names = [item.name for item in fields(kind)]
+    names = list(field_names(kind))
     if "schema_version" in names:  # first, where a reader looks for it
         names.remove("schema_version")
         names.insert(0, "schema_version")
@@ -34,9 +35,9 @@ def plain_data(value: Any) -> Any:
         return value
     if isinstance(value, (tuple, list)):
         return [plain_data(item) for item in value]
-    if is_dataclass(value):
-        kind: Any = type(value)
-        return {name: plain_data(getattr(value, name)) for name in _names(kind)}
+    kind: Any = type(value)
+    if names := _names(kind):
+        return {name: plain_data(getattr(value, name)) for name in names}
     raise TypeError(f"no JSON form for {type(value).__name__}")
 
 
@@ -66,14 +67,14 @@ def _maker(kind: Any) -> Callable[[Any], Any]:
     from types import NoneType, UnionType
     from typing import Union, get_args, get_origin, get_type_hints
 
-    if isinstance(kind, type) and is_dataclass(kind):
+    if isinstance(kind, type) and (names := field_names(kind)):
         # Cached before its fields are looked at: a class may hold itself (`FindingChange.items`).
         makers: dict[str, Callable[[Any], Any]] = {}
 
         def build(data: Any) -> Any:
             if not makers:
                 hints = get_type_hints(kind)
-                makers.update({f.name: _maker(hints[f.name]) for f in fields(kind) if f.init})
+                makers.update({name: _maker(hints[name]) for name in names})
             return kind(**{name: make(data[name]) for name, make in makers.items()})
 
         return build

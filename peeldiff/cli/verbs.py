@@ -172,8 +172,7 @@ def _histories(
     options: argparse.Namespace, reports: Sequence[Report], left_out: Sequence[ReportWarning]
 ) -> list[History]:
     """One history for each force, the forces by name; what was left out is told in each."""
-    from dataclasses import replace
-
+    from alignment.records import replace
     from peeldiff.forces import by_force
     from peeldiff.history import history
     from peeldiff.timeline import newest

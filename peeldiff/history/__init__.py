@@ -7,9 +7,9 @@ itself. It refuses reports on different forces.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from alignment.records import dataclass
 from peeldiff._version import __version__
 from peeldiff.compare.rulings import unfit_warnings
 from peeldiff.forces import full_name

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from hashlib import sha256
 
+from alignment.records import dataclass, replace
 from peeldiff.compare import compare
 from peeldiff.compare.relation import warnings_of
 from peeldiff.errors import PeeldiffError, UsageError

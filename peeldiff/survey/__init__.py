@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
+from alignment.records import dataclass
 from peeldiff.survey.assembling import Assembly
 from peeldiff.survey.engines import Engine, PoolEngine, SerialEngine, default_jobs
 from peeldiff.survey.finding import find_files

@@ -7,8 +7,8 @@ which inspection each document prints.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 
+from alignment.records import dataclass, field
 from peeldiff._version import __version__
 from peeldiff.survey.coverage import coverage_rows
 from peeldiff.survey.following import BODIES

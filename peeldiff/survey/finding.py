@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
+from alignment.records import dataclass
 from peeldiff.errors import SourceError, UsageError
 
 __all__ = ["DESCRIPTOR", "FoundFile", "find_files"]

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 from hashlib import sha256
 
+from alignment.records import replace
 from peeldiff.history import follow
 from peeldiff.jsonio import from_plain, plain_data
 from peeldiff.model import Inspection, InspectionDiff

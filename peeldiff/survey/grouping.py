@@ -7,8 +7,8 @@ body's inspections are `peeldiff.history`'s work.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from alignment.records import dataclass
 from peeldiff.forces import by_name, full_name
 from peeldiff.inspectorates import load_inspectorate
 from peeldiff.survey.naming import force_id

@@ -14,10 +14,10 @@ import os
 import shutil
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack
-from dataclasses import replace
 from pathlib import Path
 from typing import Any, BinaryIO
 
+from alignment.records import replace
 from peeldiff._version import __version__
 from peeldiff.errors import OutputError
 from peeldiff.model import Grade

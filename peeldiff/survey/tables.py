@@ -7,9 +7,9 @@ stands here. A cell is None where something is unknown or does not apply; it is 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from enum import StrEnum
 
+from alignment.records import dataclass
 from peeldiff.model import (
     Addressee,
     Confidence,
@@ -101,16 +101,17 @@ class Table:
     columns: tuple[Column, ...]
     key: tuple[str, ...]
     links: tuple[ForeignKey, ...] = ()
-    names: tuple[str, ...] = field(init=False)
 
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "names", tuple(column.name for column in self.columns))
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names of the columns."""
+        return tuple(column.name for column in self.columns)
 
     def row(self, cells: Mapping[str, Cell]) -> Row:
         """The cells in the order of the columns; raises `KeyError` unless there is one for each."""
-        if len(cells) != len(self.names):
+        if len(cells) != len(self.columns):
             raise KeyError(sorted(set(cells) ^ set(self.names)))
-        return tuple(_plain(cells[name]) for name in self.names)
+        return tuple(_plain(cells[column.name]) for column in self.columns)
 
 
 def _plain(cell: Cell) -> Cell:

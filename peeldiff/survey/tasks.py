@@ -10,8 +10,8 @@ import hashlib
 import os
 from collections.abc import Sequence
 from contextlib import suppress
-from dataclasses import dataclass, replace
 
+from alignment.records import dataclass, replace
 from peeldiff.document.files import load_bytes, printable_name, read_bytes
 from peeldiff.document.sniff import sniff
 from peeldiff.errors import JsonInputError, NotAReportError, SourceError
