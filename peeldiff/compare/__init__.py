@@ -195,4 +195,6 @@ def _head(inspection: Inspection) -> InspectionHead:
         inspection.title,
         inspection.source,
         published_precision=inspection.published_precision,
+        visit_from=inspection.visit_from,
+        visit_to=inspection.visit_to,
     )

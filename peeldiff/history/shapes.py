@@ -6,8 +6,7 @@ Frozen data in the terms of `peeldiff.model`. Inspections are named by their ind
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
+from alignment.records import dataclass, field
 from peeldiff.model import (
     SCHEMA_VERSION,
     Confidence,
@@ -58,6 +57,8 @@ class HistoryInspection:
     sources: tuple[SourceInfo, ...]
     graded: bool
     scale_changed: bool
+    visit_from: str | None = field(default=None, kw_only=True)
+    visit_to: str | None = field(default=None, kw_only=True)
 
 
 @dataclass(frozen=True, slots=True)

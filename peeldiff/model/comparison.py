@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
+from alignment.records import dataclass, field
 from peeldiff.model.inspection import (
     SCHEMA_VERSION,
     Deadline,
@@ -69,6 +68,8 @@ class InspectionHead:
     cycle: str | None
     published: str | None
     published_precision: DatePrecision | None = field(default=None, kw_only=True)
+    visit_from: str | None = field(default=None, kw_only=True)
+    visit_to: str | None = field(default=None, kw_only=True)
     title: str | None
     source: SourceInfo
 

@@ -8,8 +8,8 @@ to exactly one section, finding or furniture entry.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 
+from alignment.records import dataclass, replace
 from peeldiff.document.source import Document, Line, Role
 from peeldiff.inspectorates import Inspectorate
 from peeldiff.inspectorates.naming import name_questions
@@ -406,6 +406,8 @@ def _inspection(
         cycle=metadata.cycle,
         pillars=tuple(pillars),
         published=metadata.published,
+        visit_from=metadata.visit_from,
+        visit_to=metadata.visit_to,
         title=metadata.title,
         source=SourceInfo(document.name, document.format, document.sha256, len(document.lines)),
         sections=tuple(name_questions(sections, pillars, words)),
