@@ -134,7 +134,7 @@ STATUSES: Mapping[Status, StatusTerm] = {
         next_step="Open: answer it again.",
     ),
     Status.RECURRING: StatusTerm(
-        heading="Raised before, but not in the older report",
+        heading="Raised before by another inspection",
         short="raised before",
         guard="The newer report says itself that an earlier inspection raised this.",
         sign="@",
