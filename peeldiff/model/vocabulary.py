@@ -326,7 +326,7 @@ MENTIONS: Mapping[Mention, Term] = {
     ),
     Mention.UNSURE: Term(
         heading="Not sure whether the newer report mentions this",
-        short="not sure whether it is mentioned",
+        short="perhaps mentioned",
         guard="The passages come near and may be about something else: they prove nothing by themselves.",
         accent=Accent.QUIET,
     ),

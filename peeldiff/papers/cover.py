@@ -8,7 +8,6 @@ them, and no sentence is cut: what does not fit is counted, and stands in the tr
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date
 
 from alignment.records import replace
 from peeldiff.errors import PeeldiffError
@@ -29,6 +28,7 @@ from peeldiff.papers.response.section55 import response_day
 from peeldiff.papers.shapes import Dossier, PaperFile, PaperOptions, needed
 from peeldiff.papers.words import (
     Reader,
+    apart,
     count_words,
     deadline_words,
     inspection_words,
@@ -236,15 +236,8 @@ def _others(dossier: Dossier, new: Reader) -> list[Point]:
 def _by_when(deadline: Deadline, dossier: Dossier) -> str:
     told, day = deadline_words(deadline), deadline.date
     if dossier.made_on and day and len(day) == len(dossier.made_on) and day < dossier.made_on:
-        told += f", which is {_apart(day, dossier.made_on)} before the date of this paper"
+        told += f", which is {apart(day, dossier.made_on)} before the date of this paper"
     return told
-
-
-def _apart(first: str, last: str) -> str:
-    """ "20 months", "12 days"."""
-    days = (date.fromisoformat(last) - date.fromisoformat(first)).days
-    months = days * 12 // 365
-    return counted(months, "month") if months > 1 else counted(days, "day")
 
 
 def _questions(old: Reader, new: Reader) -> list[Point]:
