@@ -247,6 +247,11 @@ def _survey(verb: argparse.ArgumentParser) -> None:
         metavar="N",
         help="how many processes read and compare (default: one for each processor)",
     )
+    _format(
+        verb,
+        ("text", "json"),
+        "what is printed, beside the package: text (default), or json with the same",
+    )
     _look(verb)
 
 

@@ -91,7 +91,7 @@ def _force(body: Body, inspections: Sequence[dict[str, Cell]]) -> Row:
         "force_id": body.id,
         "name": body.name,
         "also_known_as": " | ".join(body.other_names) or None,
-        "inspectorate": inspections[-1]["inspectorate"] if inspections else None,
+        "inspectorate": body.inspectorate,
         "documents": len(body.documents),
         "inspections": len(inspections),
     })  # fmt: skip

@@ -23,13 +23,11 @@ def coverage_rows(bodies: Sequence[Body], inspections: Sequence[Mapping[str, Cel
     there: dict[tuple[str, str, str], list[str]] = {}
     cycles: dict[str, list[str]] = {}
     programmes: dict[str, set[str]] = {}
-    inspectorates: dict[str, str] = {}
     for inspection in inspections:
         force, programme = str(inspection["force_id"]), str(inspection["programme"] or "")
         cycle = str(inspection["cycle"] or inspection["label"])
         there.setdefault((force, programme, cycle), []).append(str(inspection["inspection_id"]))
         programmes.setdefault(force, set()).add(programme)
-        inspectorates[force] = str(inspection["inspectorate"] or words.name)
         if cycle not in cycles.setdefault(programme, []):
             cycles[programme].append(cycle)
     rows = []
@@ -40,10 +38,7 @@ def coverage_rows(bodies: Sequence[Body], inspections: Sequence[Mapping[str, Cel
                 found: list[str | None] = [*there.get((body.id, programme, cycle), [])]
                 if not found and programme != words.main_programme:
                     continue
-                rows += [
-                    _row(body, inspectorates[body.id], programme, cycle, identity)
-                    for identity in found or [None]
-                ]
+                rows += [_row(body, programme, cycle, identity) for identity in found or [None]]
     surveyed = {place_of(body.name, words) for body in bodies}
     if any(programme == words.main_programme for programme in cycles):
         for place in words.data["refs"]["forces"]:
@@ -63,13 +58,13 @@ def coverage_rows(bodies: Sequence[Body], inspections: Sequence[Mapping[str, Cel
     return rows
 
 
-def _row(body: Body, inspectorate: str, programme: str, cycle: str, inspection: str | None) -> Row:
+def _row(body: Body, programme: str, cycle: str, inspection: str | None) -> Row:
     parts = (body.id, slug(programme), slug(cycle))
     return COVERAGE.row({
         "coverage_id": inspection or f"{'-'.join(parts)}--missing",
         "name": body.name,
         "force_id": body.id,
-        "inspectorate": inspectorate,
+        "inspectorate": body.inspectorate,
         "programme": programme or None,
         "cycle": cycle,
         "state": CoverageState.THERE if inspection else CoverageState.MISSING,

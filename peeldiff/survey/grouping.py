@@ -32,10 +32,14 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """A body and the documents on it that are followed, in the order of their paths."""
+    """A body and the documents on it that are followed, in the order of their paths.
+
+    `inspectorate` is called as today, whatever it was called when it inspected.
+    """
 
     id: str
     name: str
+    inspectorate: str
     other_names: tuple[str, ...]
     documents: tuple[Document, ...]
 
@@ -77,17 +81,28 @@ def bodies_of(documents: Sequence[Document]) -> list[Body]:
         if document.status is DocumentStatus.READ:
             families.setdefault(_family(document.facts.inspectorate), []).append(document)
     found: dict[str, list[Document]] = {}
+    inspectorates: dict[str, str] = {}
     for family, members in families.items():
         for group in by_name([document.facts.force for document in members]):
             own = [members[at] for at in group]
             name = full_name(document.facts.force for document in own) or ""
-            found.setdefault(force_id(name, family), []).extend(own)
+            identity = force_id(name, family)
+            found.setdefault(identity, []).extend(own)
+            inspectorates[identity] = family
     bodies = []
     for identity in sorted(found):
         own = sorted(found[identity], key=lambda document: document.shown)
         name = full_name(document.facts.force for document in own) or ""
         others = {document.facts.force or "" for document in own} - {name}
-        bodies.append(Body(identity, name, tuple(sorted(others)), tuple(own)))
+        bodies.append(
+            Body(
+                id=identity,
+                name=name,
+                inspectorate=inspectorates[identity],
+                other_names=tuple(sorted(others)),
+                documents=tuple(own),
+            )
+        )
     return bodies
 
 

@@ -178,7 +178,7 @@ FORCES = Table(
         ),
         _text("name", "The fullest name that a document gives.", required=True),
         _text("also_known_as", "Other names in the documents, joined by ' | '."),
-        _text("inspectorate", "The inspectorate of its newest inspection."),
+        _text("inspectorate", "The inspectorate by the name that it has today.", required=True),
         _count("documents", "Documents that were read, without identical copies.", required=True),
         _count("inspections", "Inspections that these print.", required=True),
     ),
