@@ -1,4 +1,4 @@
-"""Who else was asked for the same, as a page: each finding with what became of it and the words that say so."""
+"""Who else was asked for the same, as a page: each finding, what became of it, and the words that say so."""
 
 from __future__ import annotations
 
@@ -85,9 +85,7 @@ def _sections(peers: Peers) -> Iterator[Section]:
         )
     made = f"Made by peeldiff {__version__} from the package of a survey."
     if peers.peers:
-        yield Section(
-            id="sources", heading="Licence", blocks=(Note(text=LICENCE), Note(text=made))
-        )
+        yield Section(id="sources", heading="Licence", blocks=(Note(text=LICENCE), Note(text=made)))
 
 
 def _entries(peers: list[Peer]) -> tuple[Block, ...]:

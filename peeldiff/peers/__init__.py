@@ -70,5 +70,7 @@ def find_peers(
         demands=len(ranking.demands),
         found=len(first),
         states={state: counts[state] for state in ThreadState if counts[state]},
-        peers=tuple(package.peer(one.demand.id, one.score, close=one.close) for one in shown[:most]),
+        peers=tuple(
+            package.peer(one.demand.id, one.score, close=one.close) for one in shown[:most]
+        ),
     )

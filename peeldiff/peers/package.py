@@ -56,7 +56,9 @@ class Package:
         self.folder = Path(path)
         if not self.folder.is_dir():
             wrong = "is no folder" if self.folder.exists() else "does not exist"
-            raise UsageError(f"{self.folder} {wrong}; give the folder that `peeldiff survey` wrote.")
+            raise UsageError(
+                f"{self.folder} {wrong}; give the folder that `peeldiff survey` wrote."
+            )
         if not is_package(self.folder):
             raise UsageError(
                 f"{self.folder} holds no {DATABASE}; give the folder that `peeldiff survey` wrote."
@@ -120,7 +122,9 @@ class Package:
             [ref.strip().lower()],
         )
         if not rows:
-            raise UsageError(f"No finding of {self.folder} has the reference {ref}{self._near(ref)}.")
+            raise UsageError(
+                f"No finding of {self.folder} has the reference {ref}{self._near(ref)}."
+            )
         forces = {row["force_id"] for row in rows}
         if len(forces) > 1:
             told = " or ".join(row["finding_id"] for row in rows)
@@ -140,13 +144,17 @@ class Package:
         )
 
     def _near(self, ref: str) -> str:
-        names = [row["ref"] for row in self.select("SELECT DISTINCT ref FROM findings ORDER BY ref")]
+        names = [
+            row["ref"] for row in self.select("SELECT DISTINCT ref FROM findings ORDER BY ref")
+        ]
         by_folded = {name.lower(): name for name in names}
         near = difflib.get_close_matches(ref.lower(), list(by_folded), _NEARBY, 0.5)
         return f"; the nearest are {', '.join(by_folded[name] for name in near)}" if near else ""
 
     def _items(self, finding: str) -> tuple[str, ...]:
-        rows = self.select("SELECT text FROM items WHERE finding_id = ? ORDER BY item_no", [finding])
+        rows = self.select(
+            "SELECT text FROM items WHERE finding_id = ? ORDER BY item_no", [finding]
+        )
         return tuple(row["text"] for row in rows)
 
     def threads(self) -> dict[str, tuple[str, ThreadState]]:
@@ -223,9 +231,7 @@ class Package:
 
     def _thread(self, thread: str, numbers: dict[str, int]) -> Thread:
         [row] = self.select("SELECT * FROM threads WHERE thread_id = ?", [thread])
-        events = self.select(
-            "SELECT * FROM events WHERE thread_id = ? ORDER BY rowid", [thread]
-        )
+        events = self.select("SELECT * FROM events WHERE thread_id = ? ORDER BY rowid", [thread])
         found = [self._event(thread, event, numbers) for event in events]
         found.sort(key=lambda event: event.inspection)
         return Thread(

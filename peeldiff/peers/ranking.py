@@ -10,8 +10,8 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
+from alignment.records import dataclass
 from peeldiff.compare.concerns import Concern, stems_of
 from peeldiff.compare.kin import Kin, load_kin
 from peeldiff.compare.links import LINKED
@@ -81,7 +81,10 @@ class Ranking:
             return kin
         count = len(self.demands)
         return kin.with_rarities(
-            {stem: round(100 * math.log(1 + count / found)) for stem, found in self._holding.items()}
+            {
+                stem: round(100 * math.log(1 + count / found))
+                for stem, found in self._holding.items()
+            }
         )
 
     # -- by words --

@@ -5,8 +5,7 @@ Frozen data in the terms of `peeldiff.model` and `peeldiff.history`; `peeldiff s
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from alignment.records import dataclass
 from peeldiff.history.shapes import HistoryInspection, Thread, ThreadFinding
 from peeldiff.model import SCHEMA_VERSION, FindingKind, Generator, ThreadState
 
