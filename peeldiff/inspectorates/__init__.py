@@ -15,7 +15,7 @@ from itertools import chain, groupby
 from typing import Any
 
 from alignment.records import dataclass
-from alignment.words import stems
+from alignment.words import stem, stems
 from peeldiff.inspectorates.scanned import KnownWords
 from peeldiff.model import FindingKind, Grade
 from peeldiff.words import plain, straight, year_in
@@ -33,6 +33,7 @@ DEFAULT = "hmicfrs"
 """The data file of what no other claims."""
 GRADE_WORDS = "GRADE"
 FORCE_WORDS = "FORCE"
+INSPECTORATE_WORDS = "INSPECTORATE"
 _WORD_BEGINS = r"\b"
 _WORD = re.compile(r"\w+")
 # The tables of a data file whose keys the code asks for; the keys of the others are the file's own.
@@ -304,10 +305,35 @@ class Inspectorate:
                 else r"[\w&' -]+? (?:police(?: service)?|constabulary)"
             )
             cached = union(
-                self.data[table][key], force=f"(?:{name})", grades=self.grade_alternatives
+                [self.filled(pattern) for pattern in self.data[table][key]],
+                force=f"(?:{name})",
+                grades=self.grade_alternatives,
             )
             self._patterns[table, key, force] = cached
         return cached
+
+    def says(self, table: str, key: str, said: str) -> bool:
+        """Whether a pattern of the list `key`_patterns finds something in a text in plain form."""
+        return self.pattern(table, f"{key}_patterns").search(said) is not None
+
+    def filled(self, pattern: str) -> str:
+        """A pattern of the data file with the file's own fragments in the place of their names."""
+        for name, fragment in self._fragments.items():
+            pattern = pattern.replace(name, fragment)
+        return pattern
+
+    @cached_property
+    def _fragments(self) -> dict[str, str]:
+        """The file's fragments by name; the inspectorate's short names last, since others hold them."""
+        names = sorted(map(plain, self.short_names), key=len, reverse=True)
+        ours = "(?:" + "|".join(map(re.escape, names)) + ")"
+        return {**self.data.get("fragments", {}), INSPECTORATE_WORDS: ours}
+
+    @cached_property
+    def inspecting_stems(self) -> frozenset[str]:
+        """Stems with which the inspectorate speaks of its own work: they name no point."""
+        table = self.data["raised_before"]
+        return frozenset(map(stem, (*table["raising_words"], *table["inspecting_words"])))
 
     @cached_property
     def _patterns(self) -> dict[tuple[str, str, str | None], re.Pattern[str]]:
