@@ -61,7 +61,7 @@ def _sections(found: Overview, width: int) -> Iterator[Section]:
     for at, grid in enumerate(found.grids, start=1):
         yield Section(
             id=f"grades-{at}",
-            heading=f"Grades, {grid.inspectorate or 'unknown inspectorate'}",
+            heading=f"Grades, {grid.inspectorate}: {grid.programme}",
             blocks=tuple(_grid(grid, width)),
         )
     if found.moves:

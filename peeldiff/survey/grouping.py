@@ -10,11 +10,10 @@ from collections.abc import Sequence
 
 from alignment.records import dataclass
 from peeldiff.forces import by_name, full_name
-from peeldiff.inspectorates import load_inspectorate
-from peeldiff.survey.naming import force_id
+from peeldiff.inspectorates import DEFAULT, load_inspectorate
+from peeldiff.survey.naming import force_id, slug
 from peeldiff.survey.tables import DocumentStatus
 from peeldiff.survey.tasks import Facts, Receipt
-from peeldiff.words import plain
 
 __all__ = ["Body", "Document", "bodies_of", "documents_of"]
 
@@ -34,11 +33,13 @@ class Document:
 class Body:
     """A body and the documents on it that are followed, in the order of their paths.
 
-    `inspectorate` is called as today, whatever it was called when it inspected.
+    `words` is the data file that knows them; `inspectorate` is called as today, whatever it was called
+    when it inspected.
     """
 
     id: str
     name: str
+    words: str
     inspectorate: str
     other_names: tuple[str, ...]
     documents: tuple[Document, ...]
@@ -75,39 +76,29 @@ def documents_of(receipts: Sequence[Receipt]) -> list[Document]:
 
 
 def bodies_of(documents: Sequence[Document]) -> list[Body]:
-    """The bodies by id."""
-    families: dict[str, list[Document]] = {}
+    """The bodies by id. Names of one place are of one body only within the words of one data file: a
+    fire service is no police force."""
+    by_words: dict[str, list[Document]] = {}
     for document in documents:
         if document.status is DocumentStatus.READ:
-            families.setdefault(_family(document.facts.inspectorate), []).append(document)
-    found: dict[str, list[Document]] = {}
-    inspectorates: dict[str, str] = {}
-    for family, members in families.items():
+            by_words.setdefault(document.facts.words or DEFAULT, []).append(document)
+    bodies: dict[str, Body] = {}
+    for words, members in sorted(by_words.items()):
         for group in by_name([document.facts.force for document in members]):
             own = [members[at] for at in group]
             name = full_name(document.facts.force for document in own) or ""
-            identity = force_id(name, family)
-            found.setdefault(identity, []).extend(own)
-            inspectorates[identity] = family
-    bodies = []
-    for identity in sorted(found):
-        own = sorted(found[identity], key=lambda document: document.shown)
-        name = full_name(document.facts.force for document in own) or ""
-        others = {document.facts.force or "" for document in own} - {name}
-        bodies.append(
-            Body(
+            others = {document.facts.force or "" for document in own} - {name}
+            identity = force_id(name, words)
+            if (
+                identity in bodies
+            ):  # two places that read alike when they are spelt in plain letters
+                identity = f"{identity}-{slug(name)}-{len(bodies)}"
+            bodies[identity] = Body(
                 id=identity,
                 name=name,
-                inspectorate=inspectorates[identity],
+                words=words,
+                inspectorate=load_inspectorate(words).name,
                 other_names=tuple(sorted(others)),
                 documents=tuple(own),
             )
-        )
-    return bodies
-
-
-def _family(inspectorate: str | None) -> str:
-    """The inspectorate under the name of its data file, whatever it was called in that year."""
-    words = load_inspectorate()
-    name = inspectorate or words.name
-    return words.name if plain(name) in words.inspectorate_names else name
+    return [bodies[identity] for identity in sorted(bodies)]

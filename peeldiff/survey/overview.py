@@ -61,9 +61,10 @@ class GridRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Grid:
-    """The grades of the bodies of one inspectorate; `inspections` are the names of its cycles."""
+    """The grades of the bodies whose inspections share their words; `inspections` are their cycles."""
 
     inspectorate: str
+    programme: str
     questions: tuple[str, ...]
     inspections: tuple[str, ...]
     rows: tuple[GridRow, ...]
@@ -209,16 +210,17 @@ class _Look:
                 yield Count(value=status, count=found[status])
 
     def _grids(self) -> Iterator[Grid]:
-        places = {question.family: at for at, question in enumerate(load_inspectorate().questions)}
         rows = self.ask(
-            "SELECT f.inspectorate, f.force_id, f.name, i.label, i.scale_changed, "
+            "SELECT f.words, f.force_id, f.name, i.label, i.scale_changed, "
             "  g.question_family, g.question, g.grade, g.carried_over "
             "FROM grades g JOIN inspections i USING (inspection_id) "
             "JOIN forces f ON f.force_id = g.force_id "
-            "WHERE g.question_family IS NOT NULL ORDER BY f.inspectorate, f.rowid, i.number"
+            "WHERE g.question_family IS NOT NULL ORDER BY f.words, f.rowid, i.number"
         ).fetchall()
-        for inspectorate in dict.fromkeys(row[0] for row in rows):
-            own = [row for row in rows if row[0] == inspectorate]
+        for file in dict.fromkeys(row[0] for row in rows):
+            words = load_inspectorate(file)
+            places = {question.family: at for at, question in enumerate(words.questions)}
+            own = [row for row in rows if row[0] == file]
             names = {row[5]: row[6] for row in own}
             families = sorted(names, key=lambda one: (places.get(one, len(places)), one))
             marks: dict[tuple[str, str], dict[str, list[Mark]]] = {}
@@ -233,7 +235,8 @@ class _Look:
                     )
                 )
             yield Grid(
-                inspectorate=str(inspectorate or ""),
+                inspectorate=words.name,
+                programme=words.main_programme,
                 questions=tuple(names[family] for family in families),
                 inspections=tuple(sorted({row[3] for row in own})),
                 rows=tuple(

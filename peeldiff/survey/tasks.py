@@ -16,6 +16,7 @@ from peeldiff.document.files import load_bytes, printable_name, read_bytes
 from peeldiff.document.sniff import sniff
 from peeldiff.errors import JsonInputError, NotAReportError, SourceError
 from peeldiff.folders import is_own_paper
+from peeldiff.inspectorates.whose import file_of_inspection
 from peeldiff.jsonio import from_plain, plain_data
 from peeldiff.model import Inspection
 from peeldiff.report import read_document
@@ -53,6 +54,7 @@ class Facts:
     """What is known of a content, wherever it lies. `reason` calls the document by `_called`.
 
     `source_sha256` is that of the document that JSON was made from, otherwise of the content itself.
+    `words` is the data file of `peeldiff.inspectorates` that knows its words.
     """
 
     sha256: str
@@ -64,10 +66,13 @@ class Facts:
     pages: int | None = None
     lines: int | None = None
     inspectorate: str | None = None
+    words: str | None = None
     force: str | None = None
     programme: str | None = None
     cycle: str | None = None
     published: str | None = None
+    visit_from: str | None = None
+    visit_to: str | None = None
     title: str | None = None
     grades: int | None = None
     findings: int | None = None
@@ -161,16 +166,20 @@ def _understood(data: bytes, digest: str) -> tuple[Facts, Inspection | None]:
         pages=max(pages, default=None),
         lines=inspection.source.lines,
         inspectorate=inspection.inspectorate,
+        words=file_of_inspection(inspection),
         force=inspection.force,
         programme=inspection.programme,
         cycle=inspection.cycle,
-        published=inspection.published,
+        published=inspection.published if inspection.published_precision else None,
+        visit_from=inspection.visit_from,
+        visit_to=inspection.visit_to,
         title=inspection.title,
         grades=sum(section.grade is not None for section in inspection.sections),
         findings=len(inspection.findings),
         warnings=tuple(warning.text for warning in inspection.warnings),
     )
-    if not (inspection.cycle or inspection.published or inspection.findings):
+    dated = inspection.cycle or inspection.published or inspection.visit_from
+    if not (dated or inspection.findings):
         reason = f"{name} gives no date and no finding."
         return replace(facts, status=DocumentStatus.FOREIGN, reason=reason), None
     if inspection.inspectorate is None:
