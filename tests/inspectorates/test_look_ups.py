@@ -1,4 +1,4 @@
-"""Every list that the code asks for stands in every inspectorate's data file, so no look-up fails at run time."""
+"""Every list that the code asks for stands in every data file, so that no look-up fails at run time."""
 
 from __future__ import annotations
 
