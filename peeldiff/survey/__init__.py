@@ -19,6 +19,7 @@ from peeldiff.survey.grouping import Body, bodies_of, documents_of
 from peeldiff.survey.package import held, write_package
 from peeldiff.survey.store import WORK, Store
 from peeldiff.survey.tasks import (
+    BodyFile,
     BodyReceipt,
     BodyTask,
     DocumentTask,
@@ -104,7 +105,9 @@ def _follow(bodies: Sequence[Body], store: Store, engine: Engine, tell: Tell) ->
         BodyTask(
             force_id=body.id,
             name=body.name,
-            documents=tuple((document.id, document.shown) for document in body.documents),
+            documents=tuple(
+                BodyFile(document.id, document.shown, document.path) for document in body.documents
+            ),
             store=os.fspath(store.folder),
         )
         for body in sorted(bodies, key=lambda body: (-len(body.documents), body.id))

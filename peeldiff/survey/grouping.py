@@ -23,6 +23,7 @@ class Document:
     """A file with its id in the package; `copy_of` is the id of the document with the same content."""
 
     id: str
+    path: str
     shown: str
     facts: Facts
     status: DocumentStatus
@@ -47,13 +48,13 @@ class Body:
 
 def documents_of(receipts: Sequence[Receipt]) -> list[Document]:
     """Each document in the order of the paths, identical copies marked; own papers are left out."""
-    told = [(receipt.shown, receipt.facts) for receipt in receipts if receipt.facts is not None]
-    told.sort(key=lambda entry: entry[0])
+    told = [(one.shown, one.path, one.facts) for one in receipts if one.facts is not None]
+    told.sort(key=lambda entry: entry[:2])
     # A report and the JSON that was read from it are one document too, and the report itself counts.
-    content = {facts.sha256 for _, facts in told}
-    first: dict[str, str] = {}
+    content = {facts.sha256 for _, _, facts in told}
+    first: set[str] = set()
     found = []
-    for shown, facts in told:
+    for shown, path, facts in told:
         source = facts.source_sha256 or facts.sha256
         original = source if source in content else facts.sha256
         number = 1
@@ -61,11 +62,12 @@ def documents_of(receipts: Sequence[Receipt]) -> list[Document]:
         while identity in first:
             number += 1
             identity = f"{facts.sha256}~{number}"
-        first[identity] = shown
+        first.add(identity)
         is_copy = number > 1 or original != facts.sha256
         found.append(
             Document(
                 id=identity,
+                path=path,
                 shown=shown,
                 facts=facts,
                 status=DocumentStatus.COPY if is_copy else DocumentStatus(facts.status),
