@@ -10,7 +10,7 @@ from peeldiff.errors import ExitCode
 from peeldiff.output import progress, terminal_width, wants_colour, write_stdout
 from peeldiff.survey import Engine, PoolEngine, SerialEngine, default_jobs, survey
 
-__all__ = ["run_survey"]
+__all__ = ["Pace", "run_survey"]
 
 
 def run_survey(options: argparse.Namespace) -> int:
@@ -18,7 +18,7 @@ def run_survey(options: argparse.Namespace) -> int:
     jobs = options.jobs or default_jobs()
     engine: Engine = PoolEngine(jobs) if jobs > 1 else SerialEngine()
     with progress("Looking for reports") as say:
-        found = survey(options.files, options.out, engine=engine, tell=_Pace(say).tell)
+        found = survey(options.files, options.out, engine=engine, tell=Pace(say).tell)
     from peeldiff.survey.overview import overview
 
     look = overview(found.out)
@@ -36,7 +36,7 @@ def run_survey(options: argparse.Namespace) -> int:
     return ExitCode.DONE
 
 
-class _Pace:
+class Pace:
     """Says how much is done, how fast it goes and how long the rest takes."""
 
     def __init__(
@@ -48,6 +48,7 @@ class _Pace:
         self._begun = 0.0
 
     def tell(self, doing: str, done: int, of: int) -> None:
+        """See `peeldiff.survey.Tell`."""
         now = self._clock()
         if doing != self._doing:
             self._doing, self._begun = doing, now

@@ -10,7 +10,7 @@ from peeldiff.model.vocabulary import SILENT, STATUSES, THREAD_STATES
 from peeldiff.survey.database import DATABASE, Database
 from peeldiff.survey.tables import Table
 
-__all__ = ["MARK", "readme"]
+__all__ = ["MARK", "QUESTIONS", "readme"]
 
 MARK = "<!-- peeldiff paper: survey -->"
 """What tells that the page is no report."""
@@ -55,7 +55,7 @@ The words of the reports are Crown copyright, under the
 [Open Government Licence v3.0](https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/):
 say where they are from. A report under other terms keeps them."""
 
-_QUESTIONS = (
+QUESTIONS = (
     (
         "The newest grade of each question of every body",
         "SELECT force, question, grade, label FROM latest_grades ORDER BY force, question;",
@@ -89,7 +89,7 @@ def _lines(database: Database, tables: Sequence[Table]) -> Iterator[str]:
         [(rows,)] = database.select(f"SELECT count(*) FROM {_counted(table)}")
         yield f"| `data/{table.name}.csv` | {rows} | {table.description} |"
     yield from ("", "## Questions to begin with")
-    for what, question in _QUESTIONS:
+    for what, question in QUESTIONS:
         yield from ("", f"{what}:", "", "```sql", question, "```")
     yield _LICENCE
 
