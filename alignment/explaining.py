@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from alignment.groups import Group, Kind
+from alignment.records import dataclass
 from alignment.shapes import Confidence, Link, Side
 
 if TYPE_CHECKING:

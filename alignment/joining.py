@@ -7,9 +7,9 @@ joins what a person pinned or what is identical, and never makes a link of sever
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, replace
 
 from alignment.groups import Group, Kind
+from alignment.records import dataclass, replace
 from alignment.scoring import SAME_KEY, Scorer
 
 __all__ = ["joined"]

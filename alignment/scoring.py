@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 
+from alignment.records import dataclass
 from alignment.shapes import Entry, Weights
 from alignment.similarity import Corpus, title_similarity
 from alignment.words import normalised, stems

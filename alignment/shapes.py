@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
+
+from alignment.records import dataclass
 
 __all__ = ["Alignment", "Confidence", "Entry", "Link", "Side", "Weights"]
 

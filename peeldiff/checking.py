@@ -6,8 +6,8 @@ A file that cannot be read is a row too. Nothing is compared here.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 
+from alignment.records import dataclass, replace
 from peeldiff.document.files import STANDARD_INPUT, printable_name
 from peeldiff.errors import PeeldiffError
 from peeldiff.inputs import read_inspection

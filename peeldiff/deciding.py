@@ -8,9 +8,9 @@ is not asked again. It decides nothing itself.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
+from alignment.records import dataclass
 from peeldiff.compare import compare
 from peeldiff.decisions import DecisionKeeper, Decisions, initials, statuses_for
 from peeldiff.errors import DecisionsError

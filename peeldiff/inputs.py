@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
+from alignment.records import dataclass
 from peeldiff.document.files import load_bytes, read_bytes
 from peeldiff.document.sniff import sniff
 from peeldiff.errors import NotAReportError, SourceError

@@ -7,12 +7,12 @@ to run; only JSON that comes from outside, and `peeldiff schema`, pay for it.
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 from functools import cache
 from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
+from alignment.records import replace
 from peeldiff.document.decode import clean, decode
 from peeldiff.errors import JsonInputError
 from peeldiff.inspectorates import load_inspectorate

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from textual.content import Content
 
+from alignment.records import dataclass
 from peeldiff.neutral import two_forces
 from peeldiff.render.quoting import Quoted, Quoter
 from peeldiff.rows import Row

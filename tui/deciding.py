@@ -6,10 +6,10 @@ Imported when the reader first decides, or when there is a file to apply.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
+from alignment.records import dataclass
 from peeldiff.decisions import (
     DECISIONS_NAME,
     DecisionKeeper,

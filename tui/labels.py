@@ -6,8 +6,7 @@ common terminal, and its word. Report text only passes through: which words name
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from alignment.records import dataclass
 from peeldiff.model import FindingChange, GradeChange, GradeChangeKind, InspectionDiff, Status
 from peeldiff.model.vocabulary import GRADE_CHANGES, STATUSES, Accent, rank
 from peeldiff.neutral import two_forces

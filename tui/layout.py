@@ -9,11 +9,11 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import accumulate
 
 from textual.cache import LRUCache
 
+from alignment.records import dataclass
 from peeldiff.rows import Cell, Fold, Mark, Row, RowChange, RowKind, Span
 from tui.plain import clean
 from tui.view import Entry

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from textual.content import Content
 
+from alignment.records import dataclass
 from peeldiff.model.vocabulary import Accent
 from tui.labels import Badge
 from tui.plain import content, fit

@@ -6,11 +6,11 @@ What a page says is decided in `peeldiff.pages`; here it only gets margins and c
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from rich.cells import cell_len
 from textual.content import Content
 
+from alignment.records import replace
 from peeldiff.model import DEMANDS
 from peeldiff.model.vocabulary import Accent, term_of
 from peeldiff.pages.entries import entry_id

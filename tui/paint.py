@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from rich.cells import cell_len
@@ -16,6 +15,7 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
 
+from alignment.records import dataclass
 from peeldiff.model import InspectionDiff
 from peeldiff.neutral import two_forces
 from peeldiff.rows import Fold, Mark, Row, RowChange, RowKind

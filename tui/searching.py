@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from alignment.records import dataclass
 from peeldiff.rows import Fold, Row
 from tui.view import Entry
 

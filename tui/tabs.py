@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from alignment.records import dataclass
 from tui.findings import concern_lines
 from tui.grading import grade_lines
 from tui.lines import OverviewLine

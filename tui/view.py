@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
 
+from alignment.records import dataclass, field
 from peeldiff.model import DEMANDS, GradeChangeKind, InspectionDiff, Status
 from peeldiff.neutral import Whose, whose
 from peeldiff.rows import Fold, Mark, Row, RowChange, RowKind, RowTable, folded

@@ -7,10 +7,10 @@ The readers and the comparison load when they are first used, so that the frame 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
+from alignment.records import dataclass
 from peeldiff.model import Inspection, InspectionDiff, Pair
 from peeldiff.rows import RowTable, build_rows
 

@@ -172,8 +172,7 @@ def _histories(
     options: argparse.Namespace, reports: Sequence[Report], left_out: Sequence[ReportWarning]
 ) -> list[History]:
     """One history for each force, the forces by name; what was left out is told in each."""
-    from dataclasses import replace
-
+    from alignment.records import replace
     from peeldiff.forces import by_force
     from peeldiff.history import history
     from peeldiff.timeline import newest
@@ -189,6 +188,12 @@ def _histories(
             found = history(inspections, decisions=decisions)
         histories.append(replace(found, warnings=(*left_out, *found.warnings)))
     return histories
+
+
+def _survey(options: argparse.Namespace) -> int:
+    from peeldiff.cli.surveying import run_survey
+
+    return run_survey(options)
 
 
 def _paper(options: argparse.Namespace) -> int:
@@ -258,6 +263,7 @@ VERBS: dict[str, Callable[[argparse.Namespace], int]] = {
     "why": _why,
     "read": _read,
     "history": _history,
+    "survey": _survey,
     "paper": _paper,
     "decide": _decide,
     "browse": _browse,

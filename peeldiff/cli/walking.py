@@ -7,7 +7,8 @@ every program that completes for it. They are touched here only.
 from __future__ import annotations
 
 import argparse
-from dataclasses import dataclass
+
+from alignment.records import dataclass
 
 __all__ = ["Command", "Option", "read"]
 

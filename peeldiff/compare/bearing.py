@@ -9,9 +9,9 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 
+from alignment.records import dataclass
 from peeldiff.statements.demands import Demand
 from peeldiff.statements.table import Statements
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
+from alignment.records import replace
 from alignment.words import stem
 from peeldiff.compare.bearing import Bearing, Bearings
 from peeldiff.compare.nearness import Nearness

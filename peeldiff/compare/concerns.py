@@ -7,9 +7,9 @@ recommendations, which say what to do: only together do they say what the area s
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
+from alignment.records import dataclass
 from peeldiff.compare.likeness import whole_text
 from peeldiff.model import Finding, FindingKind
 from peeldiff.report.particulars import causes_of

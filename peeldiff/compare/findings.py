@@ -6,8 +6,8 @@ Every finding of both reports stands in exactly one change.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 
+from alignment.records import dataclass, replace
 from peeldiff.compare.bearing import Bearings
 from peeldiff.compare.cases import nearest_to, scope_of, threads_of
 from peeldiff.compare.items import Candidate, PartMatch, Parts

@@ -7,8 +7,8 @@ finding as a part: that links the two findings where one of them has no partner 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 
+from alignment.records import dataclass, field, replace
 from peeldiff.compare.concerns import Concern, Side, concerns_of, stems_of
 from peeldiff.compare.kin import load_kin
 from peeldiff.compare.likeness import Likeness, whole_text

@@ -9,11 +9,11 @@ was given first, so that a comparison turned round links the same.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
 from typing import Any
 
 from alignment import Entry, Weights, align
 from alignment.assignment import assign
+from alignment.records import dataclass, replace
 from peeldiff.compare.concerns import Concern, Side, concerns_of
 from peeldiff.compare.kin import load_kin
 from peeldiff.compare.likeness import Likeness, whole_text

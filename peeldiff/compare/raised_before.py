@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
+from alignment.records import dataclass
 from alignment.words import stem
 from peeldiff.compare.bearing import Bearings
 from peeldiff.model import Verdict

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 
+from alignment.records import dataclass
 from peeldiff.compare.bearing import Bearings
 from peeldiff.compare.outline import Outline
 from peeldiff.compare.raised_before import OF_INSPECTING, share_of

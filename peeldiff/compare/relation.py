@@ -5,8 +5,7 @@ Nothing is silently put right: a reversed order is compared as given, and said.
 
 from __future__ import annotations
 
-from dataclasses import replace
-
+from alignment.records import replace
 from peeldiff.forces import same_force
 from peeldiff.model import Inspection, Relation, ReportWarning
 from peeldiff.timeline import is_later

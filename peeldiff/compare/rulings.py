@@ -6,9 +6,9 @@ statuses replace what was found, and a decision that no longer fits is said, nev
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from alignment.records import dataclass, field, replace
 from peeldiff.model import (
     Confidence,
     Finding,

@@ -8,10 +8,10 @@ beside them. A sub-heading that recurs in every chapter is so never taken for th
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import product
 
 from alignment import Entry, Link, Weights, align
+from alignment.records import dataclass
 from alignment.similarity import heading_similarity
 from peeldiff.compare.outline import Outline
 from peeldiff.compare.wording import compare_paragraphs

@@ -7,10 +7,10 @@ findings fit a quotation about equally well nothing is chosen: the decision is r
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from rapidfuzz.fuzz import ratio
 
+from alignment.records import dataclass
 from alignment.similarity import heading_similarity
 from alignment.words import normalised
 from peeldiff.decisions.shapes import (

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
+from alignment.records import dataclass
 from peeldiff.decisions.applying import places
 from peeldiff.decisions.file import load_decisions, save_decisions
 from peeldiff.decisions.shapes import (

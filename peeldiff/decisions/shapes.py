@@ -6,10 +6,10 @@ outlives a reordered list, a mended misprint or another copy of the same report.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 
+from alignment.records import dataclass, field
 from peeldiff.model import Status
 
 __all__ = [

@@ -7,7 +7,7 @@ module only holds the numbers: the readers enforce them and raise `LimitError`.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from alignment.records import dataclass
 
 __all__ = ["DEFAULT_LIMITS", "Limits"]
 

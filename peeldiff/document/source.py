@@ -8,9 +8,9 @@ table row, heading) and a blank line between blocks.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
+from alignment.records import dataclass
 from peeldiff.model import ReportWarning
 
 __all__ = ["Document", "Line", "Role"]

@@ -8,8 +8,8 @@ grade is compared with the grade that stood before it, and only on the same scal
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 
+from alignment.records import dataclass, field
 from peeldiff.history.gathering import Column
 from peeldiff.history.pairs import Pairs
 from peeldiff.history.shapes import GradePoint, QuestionHistory

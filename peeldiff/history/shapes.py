@@ -6,8 +6,7 @@ Frozen data in the terms of `peeldiff.model`. Inspections are named by their ind
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
+from alignment.records import dataclass, field
 from peeldiff.model import (
     SCHEMA_VERSION,
     Confidence,

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable
 from functools import cache, cached_property
 from importlib.resources import files
 from itertools import chain, groupby
 from typing import Any
 
+from alignment.records import dataclass
 from alignment.words import stems
 from peeldiff.inspectorates.scanned import KnownWords
 from peeldiff.model import FindingKind, Grade
@@ -220,6 +220,19 @@ class Inspectorate:
             for name in question.names:
                 names.setdefault(plain(name), []).append(question)
         return {name: tuple(families) for name, families in names.items()}
+
+    def subjects_of(self, families: Collection[str], heading: str) -> frozenset[int]:
+        """What a question is about, as places in the data file's list of subjects.
+
+        `families` are those of the question; one that has none is told by the words of its `heading`.
+        """
+        said = frozenset() if families else frozenset(_WORD.findall(plain(heading)))
+        return frozenset(
+            place
+            for place, subject in enumerate(self.data.get("subjects", ()))
+            if not said.isdisjoint(subject["words"])
+            or not frozenset(families).isdisjoint(subject["families"])
+        )
 
     def pillar_named(self, key: str) -> str | None:
         """The pillar that a heading in plain form names first, or None."""

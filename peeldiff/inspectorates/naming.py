@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
+from alignment.records import replace
 from peeldiff.inspectorates import Inspectorate, Question
 from peeldiff.model import Section
 from peeldiff.words import unnumbered

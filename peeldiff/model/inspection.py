@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
+from alignment.records import dataclass, field
 from peeldiff.model.values import (
     Addressee,
     DatePrecision,

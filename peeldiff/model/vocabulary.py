@@ -9,10 +9,10 @@ named: "not raised" must not be heard as "done". Nothing here lays out text.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TypeVar
 
+from alignment.records import dataclass
 from peeldiff.model.values import (
     Addressee,
     Confidence,

@@ -6,8 +6,8 @@ Sections that only one report has are named, not printed: they can be read there
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
+from alignment.records import replace
 from peeldiff.model import GradeChange, Pair, Quote
 from peeldiff.model.vocabulary import GRADE_CHANGES
 from peeldiff.neutral import two_forces

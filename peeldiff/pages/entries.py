@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Iterator, Sequence
-from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
+from alignment.records import dataclass, field, replace
 from peeldiff.model import (
     Confidence,
     Deadline,

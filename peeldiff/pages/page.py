@@ -6,8 +6,7 @@ means for its reader, so that a terminal colours it and a page for print underli
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from alignment.records import dataclass
 from peeldiff.model import Confidence, Status, ThreadState, Wording
 from peeldiff.model.vocabulary import Accent
 

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
+from alignment.records import replace
 from peeldiff.model import (
     DEMANDS,
     Confidence,

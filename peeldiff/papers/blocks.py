@@ -6,8 +6,9 @@ word processor's file are made from the same blocks: they add no word and drop n
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from alignment.records import dataclass
 
 __all__ = [
     "Block",

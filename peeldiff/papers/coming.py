@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from alignment.records import dataclass
 from peeldiff.inspectorates import load_inspectorate
 from peeldiff.model import FindingRef, GradeRef, Inspection, Section
 from peeldiff.words import plain, sentences, words_in

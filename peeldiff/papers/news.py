@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from alignment.records import dataclass
 from peeldiff.model import DEMANDS, FindingChange, FindingKind, FindingRef, Status
 from peeldiff.model.vocabulary import KINDS, STATUSES
 from peeldiff.papers.shapes import Dossier

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from importlib import import_module
 from types import ModuleType
 from typing import TYPE_CHECKING, Protocol
 
+from alignment.records import dataclass, replace
 from peeldiff.errors import PeeldiffError, UsageError
 from peeldiff.history import History, follow
 from peeldiff.history.gathering import Column

@@ -6,8 +6,8 @@ Sentences only, over a dossier; no layout.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from alignment.records import dataclass
 from peeldiff.history import Thread, ThreadEvent
 from peeldiff.model import (
     Addressee,

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
+from alignment.records import dataclass
 from alignment.words import stems
 from peeldiff.inspectorates import Inspectorate, caught
 from peeldiff.model import Finding, FollowUp, Grade, Paragraph, Section, Verdict

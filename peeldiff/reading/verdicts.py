@@ -8,9 +8,9 @@ what is only praised is not dealt with. In doubt a sentence is not said to settl
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from enum import Enum, auto
 
+from alignment.records import dataclass
 from peeldiff.inspectorates import Inspectorate
 from peeldiff.model import Verdict
 from peeldiff.words import plain

@@ -7,8 +7,8 @@ again" would be untrue of reports of which neither is the other's past.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from alignment.records import dataclass
 from peeldiff.model import DEMANDS, FindingChange, FindingRef, GradeRef, InspectionDiff
 from peeldiff.neutral import Whose, told_of, whose
 from peeldiff.render.facts import Pages, full_text, names, question

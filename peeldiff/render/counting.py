@@ -7,8 +7,8 @@ is a number that a reader can check against the report.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
+from alignment.records import dataclass
 from peeldiff.model import DEMANDS, FindingChange, InspectionDiff, Status
 from peeldiff.render.facts import by_status
 

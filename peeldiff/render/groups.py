@@ -7,8 +7,8 @@ reader says so instead, the sentence does not claim it of the report.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from alignment.records import dataclass
 from peeldiff.model import FindingChange, InspectionDiff, Status
 from peeldiff.model.vocabulary import QUOTED
 from peeldiff.render.beside import asked

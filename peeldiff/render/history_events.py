@@ -6,10 +6,10 @@ Text of reports is only ever quoted; layout and escaping are the renderers' work
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import groupby
 from typing import Literal
 
+from alignment.records import dataclass
 from peeldiff.history import (
     EventKind,
     History,

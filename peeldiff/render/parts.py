@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
+from alignment.records import replace
 from peeldiff.model import (
     GradeChange,
     GradeChangeKind,

@@ -7,10 +7,10 @@ the report answers the point, speaks of it, or merely comes near it.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Protocol
 
+from alignment.records import dataclass, replace
 from peeldiff.model import Evidence, FindingChange, Mention, Passage, Status
 from peeldiff.render.phrases import (
     ABOVE,

@@ -7,8 +7,8 @@ the words do not say.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
+from alignment.records import dataclass
 from peeldiff.model import FindingKind, WordingOp
 from peeldiff.model.vocabulary import KINDS, Accent, term_of
 from peeldiff.pages.page import (

@@ -7,8 +7,8 @@ under the part that they are about.
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import replace
 
+from alignment.records import replace
 from alignment.words import stems
 from peeldiff.inspectorates import load_inspectorate
 from peeldiff.model import Evidence, FindingChange, Passage, Status

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
 from functools import cached_property
 
+from alignment.records import dataclass, field
 from peeldiff.document.source import Line, Role
 from peeldiff.words import ends_sentence, starts_lower
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
+from alignment.records import dataclass, field
 from peeldiff.model import Finding, FindingKind, Item
 
 __all__ = ["FindingList", "ReadFinding"]

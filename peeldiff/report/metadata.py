@@ -8,10 +8,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import Enum
 from itertools import zip_longest
 
+from alignment.records import dataclass
 from peeldiff.document.source import Line
 from peeldiff.inspectorates import Inspectorate
 from peeldiff.report.chrome import find_menus, navigation_reader

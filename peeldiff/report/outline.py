@@ -8,9 +8,9 @@ the overall question, that holds the core questions, these hold what stands unde
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 from enum import IntEnum
 
+from alignment.records import dataclass
 from peeldiff.inspectorates import Inspectorate, Question
 from peeldiff.report.blocks import Block
 from peeldiff.report.grade_lines import is_grade_line

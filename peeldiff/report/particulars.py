@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from contextlib import suppress
-from dataclasses import replace
 from datetime import date
 
+from alignment.records import replace
 from peeldiff.inspectorates import Inspectorate
 from peeldiff.model import (
     DEMANDS,

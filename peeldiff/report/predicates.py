@@ -10,9 +10,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 
+from alignment.records import dataclass
 from peeldiff.inspectorates import Inspectorate, caught
 from peeldiff.model import Grade
 from peeldiff.words import plain, words_in

@@ -8,8 +8,8 @@ to exactly one section, finding or furniture entry.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 
+from alignment.records import dataclass, replace
 from peeldiff.document.source import Document, Line, Role
 from peeldiff.inspectorates import Inspectorate
 from peeldiff.inspectorates.naming import name_questions

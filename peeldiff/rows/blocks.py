@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 
+from alignment.records import dataclass, field
 from peeldiff.model import Inspection, Section, SectionChange, Wording, WordingOp
 from peeldiff.rows.shapes import Cell, Mark, Row, RowChange, Side, Span
 

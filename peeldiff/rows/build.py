@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
+from alignment.records import replace
 from peeldiff.model import Pair, SectionChange
 from peeldiff.neutral import two_forces
 from peeldiff.rows.blocks import Block, Draft, Key, SideIndex, side_index

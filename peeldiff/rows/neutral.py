@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
+from alignment.records import replace
 from peeldiff.model import InspectionDiff
 from peeldiff.model.vocabulary import KINDS
 from peeldiff.neutral import force_names, kinds_of, section_words, told_of, whose

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import replace
 
+from alignment.records import replace
 from peeldiff.model import Paragraph, ParagraphChange, Section, SectionChange, SectionRelation
 from peeldiff.rows.blocks import Block, Draft, SideIndex, change_of, spans_of
 from peeldiff.rows.shapes import Cell, Mark, Row, RowChange, RowKind, Side

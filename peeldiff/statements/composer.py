@@ -7,9 +7,10 @@ good thing is bad. Nothing here is looked up by phrase.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
+
+from alignment.records import dataclass
 
 __all__ = ["Meaning", "Sign", "Time", "clauses", "compose"]
 

@@ -7,9 +7,9 @@ A closed grammar of three slots: the kind of finding, what is decided, and wheth
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 
+from alignment.records import dataclass
 from peeldiff.model import FindingKind
 from peeldiff.statements.grammar import words_of
 from peeldiff.statements.sentences import Token

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
+from alignment.records import dataclass
 from peeldiff.model import Finding, FindingKind, Item
 from peeldiff.statements.extents import number_of
 from peeldiff.statements.lexicon import Lexicon

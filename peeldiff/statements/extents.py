@@ -6,9 +6,9 @@ And numbers as movement: "from 412 to none". A number alone says neither.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 
+from alignment.records import dataclass
 from peeldiff.statements.sentences import Token
 
 __all__ = ["Extent", "Measure", "number_of", "read_measures"]

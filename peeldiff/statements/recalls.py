@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from alignment.records import dataclass
 from peeldiff.statements.grammar import phrases_of, words_of
 from peeldiff.statements.sentences import Token
 

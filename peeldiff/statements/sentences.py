@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
+from alignment.records import dataclass
 from alignment.words import STOP_WORDS, stem
 from peeldiff.model import Finding, Inspection, Paragraph
 from peeldiff.words import sentences, straight

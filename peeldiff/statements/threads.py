@@ -7,8 +7,8 @@ decides nothing.
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
 
+from alignment.records import dataclass
 from peeldiff.statements.table import Statement, Statements
 
 __all__ = ["Thread", "thread_at"]

@@ -7,8 +7,8 @@ reports use, or how much of the demand is spoken of. Each is there or not; none 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
 
+from alignment.records import dataclass
 from peeldiff.statements.composer import clauses, compose
 from peeldiff.statements.demands import Demand
 from peeldiff.statements.marks import skeleton

@@ -6,8 +6,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
+from alignment.records import replace
 from peeldiff.model import Mention
 from peeldiff.status.case import Again, Case, Coverage, Names, Outcome, Quoted, Told, shares
 from peeldiff.status.reader import Reader, Reading, load_reader

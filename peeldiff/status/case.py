@@ -7,9 +7,9 @@ what became of its parts. Rules ask it and change nothing.
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 from enum import Enum, auto
 
+from alignment.records import dataclass
 from peeldiff.model import Confidence, Mention, Status, Verdict
 from peeldiff.statements import Decision, Demand, Statement, Thread
 from peeldiff.status.reader import Reading
@@ -25,6 +25,8 @@ class Coverage(Enum):
     """It says that it did not inspect the question."""
     NOT_ASKED = auto()
     """It covers the pillar, but asks no such question."""
+    ASKED_OTHERWISE = auto()
+    """It asks no such question, but another one on the same subject."""
     NOT_COVERED = auto()
     """It is of another pillar."""
     OTHER_PROGRAMME = auto()

@@ -7,10 +7,10 @@ program only adds them up. It reads; it decides nothing.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
+from alignment.records import dataclass
 from peeldiff.statements.demands import Demand
 from peeldiff.statements.table import Statement
 from peeldiff.statements.traits import traits

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
+from alignment.records import dataclass
 from peeldiff.model import Confidence, Mention, Status
 from peeldiff.status.case import Case, Outcome, Quoted
 

@@ -8,10 +8,10 @@ rules ask it and bind what it says to the point.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
+from alignment.records import dataclass
 from peeldiff.statements import Decided, Statement
 from peeldiff.status.case import Case, Names, Told
 from peeldiff.status.doubts import Doubt, doubts

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import ClassVar
 
@@ -15,6 +14,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
+from alignment.records import dataclass
 from peeldiff.model import FindingChange, Status
 from peeldiff.render.facts import full_text
 from peeldiff.render.phrases import status_words

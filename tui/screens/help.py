@@ -7,7 +7,6 @@ keys do and what the screen shows.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -17,6 +16,7 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
+from alignment.records import replace
 from peeldiff.model import GradeChange, GradeChangeKind
 from peeldiff.model.vocabulary import GRADE_CHANGES, STATUSES
 from tui.labels import Badge, grade_badge, status_badge

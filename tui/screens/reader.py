@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import BindingType
 from textual.message import Message
 
+from alignment.records import replace
 from peeldiff.model import DEMANDS, Passage, Status
 from peeldiff.neutral import two_forces
 from peeldiff.render.phrases import passage_words

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -12,6 +11,7 @@ from textual.app import ComposeResult
 from textual.content import Content
 from textual.widgets import Static
 
+from alignment.records import replace
 from peeldiff.model import FindingChange
 from peeldiff.neutral import two_forces
 from peeldiff.render.quoting import Quotable

@@ -7,7 +7,6 @@ widgets that a first paint waits for.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import ClassVar
 
 from rich.cells import cell_len
@@ -18,6 +17,7 @@ from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 
+from alignment.records import dataclass
 from tui.plain import fit, fitting, shorten
 
 __all__ = ["TABS", "Masthead", "Tab"]

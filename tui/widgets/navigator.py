@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Collection
-from dataclasses import dataclass
 from typing import ClassVar
 
 from rich.style import Style
@@ -19,6 +18,7 @@ from textual.message import Message
 from textual.widgets import Tree
 from textual.widgets.tree import TreeNode
 
+from alignment.records import dataclass
 from peeldiff.model import DEMANDS, Pair
 from peeldiff.model.vocabulary import STATUSES, Accent
 from peeldiff.neutral import two_forces

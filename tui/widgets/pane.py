@@ -7,7 +7,6 @@ screen the style sheet takes frames away, and the screen tells elsewhere what st
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import ClassVar
 
 from rich.cells import cell_len
@@ -17,6 +16,7 @@ from textual.containers import Vertical
 from textual.geometry import Region
 from textual.strip import Strip
 
+from alignment.records import dataclass
 from tui.labels import Badge
 from tui.plain import fitting, shorten
 

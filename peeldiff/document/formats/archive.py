@@ -11,10 +11,10 @@ import io
 import zipfile
 import zlib
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from typing import NoReturn
 from xml.parsers import expat
 
+from alignment.records import dataclass, field
 from peeldiff.document.limits import MIB, Limits
 from peeldiff.errors import FormatError, LimitError
 

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import replace
 
+from alignment.records import replace
 from peeldiff.document.decode import clean
 from peeldiff.document.limits import Limits
 from peeldiff.document.source import Line, Role

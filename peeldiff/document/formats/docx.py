@@ -7,8 +7,8 @@ and comments are left out as in print, and nothing that a file refers to is open
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 
+from alignment.records import dataclass, field
 from peeldiff.document.formats.archive import Archive, Node
 from peeldiff.document.formats.builder import LineBuilder
 from peeldiff.document.formats.docx_styles import Numbering, Styles, is_on

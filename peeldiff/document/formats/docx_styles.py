@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
+from alignment.records import dataclass
 from peeldiff.document.formats.archive import Node
 from peeldiff.document.formats.numerals import numeral
 from peeldiff.document.formats.verbatim import VERBATIM

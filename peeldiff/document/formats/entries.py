@@ -8,8 +8,8 @@ typed by hand, or the cells of a table row.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
+from alignment.records import dataclass
 from peeldiff.document.formats.builder import LineBuilder, split_bullet
 from peeldiff.document.source import Role
 

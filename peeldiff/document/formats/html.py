@@ -8,8 +8,8 @@ sees as text (scripts, styles, templates) is left out. No address is ever follow
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 
+from alignment.records import dataclass, field
 from peeldiff.document.decode import clean, decode
 from peeldiff.document.formats.builder import LineBuilder, split_bullet
 from peeldiff.document.formats.elements import (

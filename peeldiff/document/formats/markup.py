@@ -11,9 +11,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from html import unescape
 
+from alignment.records import dataclass, field
 from peeldiff.document.limits import Limits
 from peeldiff.errors import LimitError
 

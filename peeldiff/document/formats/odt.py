@@ -7,8 +7,8 @@ print, and nothing that a file refers to is opened.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 
+from alignment.records import dataclass, field
 from peeldiff.document.formats.archive import Archive, Node
 from peeldiff.document.formats.builder import LineBuilder
 from peeldiff.document.formats.entries import BREAK, TAB, add_entry, entries_of, wrapped_lines

@@ -8,9 +8,9 @@ capitals and stops, which tell a broken sentence from a new one.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
+from alignment.records import dataclass, field, replace
 from peeldiff.document.formats.builder import DASHES, split_bullet
 from peeldiff.document.formats.pdf_lines import Span
 from peeldiff.document.formats.pdf_order import COLUMN_CHARS, COLUMN_ROWS, in_reading_order

@@ -8,9 +8,9 @@ from each other that they look like cells.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from itertools import pairwise
 
+from alignment.records import dataclass
 from peeldiff.document.formats.builder import BULLETS, DASHES
 from peeldiff.document.formats.pdf_tags import Tag
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import ctypes
-from dataclasses import dataclass
 from typing import Any
+
+from alignment.records import dataclass
 
 __all__ = ["Bookmark", "outline_of"]
 

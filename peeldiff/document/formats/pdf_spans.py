@@ -10,9 +10,9 @@ from __future__ import annotations
 import ctypes
 import importlib
 import re
-from dataclasses import dataclass, field
 from typing import Any
 
+from alignment.records import dataclass, field
 from peeldiff.document.formats.builder import split_bullet
 from peeldiff.document.formats.pdf_calls import Calls, handle
 from peeldiff.document.formats.pdf_lines import HYPHENS, NOTE, STARTS_ITEM, UNIT, Span, lines_joined

@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import ctypes
 import re
-from dataclasses import dataclass
 from enum import Enum, auto
 from itertools import pairwise
 from typing import Any, Protocol
 
+from alignment.records import dataclass
 from peeldiff.document.formats.pdf_calls import TreeCalls
 
 __all__ = ["Kind", "Tag", "are_sound", "is_artifact", "tags_of_page"]

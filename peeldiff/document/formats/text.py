@@ -10,8 +10,8 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
+from alignment.records import replace
 from peeldiff.document.formats.converted import without_leavings
 from peeldiff.document.source import Line, Role
 

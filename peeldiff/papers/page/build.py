@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 
+from alignment.records import replace
 from peeldiff.compare.missing import is_named
 from peeldiff.history import History, Thread
 from peeldiff.history.gathering import Column

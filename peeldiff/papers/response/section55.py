@@ -6,9 +6,9 @@ with the day of publication; so the last day is the 55th after it. Nothing here 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 
+from alignment.records import dataclass
 from peeldiff.errors import PeeldiffError
 from peeldiff.history.gathering import Column
 from peeldiff.inspectorates import Inspectorate, load_inspectorate

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
+
+from alignment.records import dataclass, field
 
 __all__ = [
     "BLANK",

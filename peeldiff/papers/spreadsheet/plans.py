@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 
+from alignment.records import dataclass
 from peeldiff.papers.spreadsheet.cells import Cell
 
 __all__ = ["BookPlan", "ColumnPlan", "SheetPlan"]

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from datetime import date, datetime
 
+from alignment.records import replace
 from peeldiff.errors import FormatError
 from peeldiff.papers.shapes import Dossier
 from peeldiff.papers.spreadsheet import BLANK, Cell, Sheet, Value, column_name

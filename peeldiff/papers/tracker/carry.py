@@ -7,8 +7,8 @@ reason. In doubt it is left, and the reader decides.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 
+from alignment.records import dataclass, field, replace
 from peeldiff.papers.spreadsheet import BLANK, Cell, Sheet
 from peeldiff.papers.spreadsheet.cells import PLAIN
 from peeldiff.papers.tracker.columns import (

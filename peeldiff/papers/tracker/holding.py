@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
+from alignment.records import replace
 from peeldiff.papers.spreadsheet import Cell
 from peeldiff.papers.spreadsheet.excel_writing import excel_link, fits
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 
+from alignment.records import dataclass, field, replace
 from peeldiff.papers.spreadsheet import BLANK, Book, Cell, Sheet, cell_name
 from peeldiff.papers.tracker.columns import CARRIED, DECIDED, ITEM_COLUMNS, LEFT_COLUMNS, OURS
 from peeldiff.papers.tracker.headings import named_columns

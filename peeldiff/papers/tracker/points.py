@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from math import log
 
+from alignment.records import dataclass
 from alignment.words import stems
 from peeldiff.inspectorates import load_inspectorate
 from peeldiff.papers.shapes import Dossier

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 
+from alignment.records import dataclass
 from peeldiff.history.gathering import Column
 from peeldiff.history.threads import Node
 from peeldiff.model import (

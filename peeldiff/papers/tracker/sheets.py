@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 
+from alignment.records import replace
 from peeldiff._version import __version__
 from peeldiff.history import EventKind, GradePoint, QuestionHistory, Thread, ThreadEvent
 from peeldiff.model import Confidence, FindingKind, GradeChangeKind, Mention, Status

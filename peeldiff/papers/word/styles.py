@@ -6,7 +6,6 @@ its own, by which Word finds every one of them.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from docx.enum.style import WD_STYLE_TYPE
@@ -17,6 +16,7 @@ from docx.oxml.ns import nsdecls, qn
 from docx.parts.numbering import NumberingPart
 from docx.shared import Pt, RGBColor
 
+from alignment.records import dataclass, replace
 from peeldiff.errors import FormatError
 
 if TYPE_CHECKING:
