@@ -13,12 +13,12 @@ from concurrent.futures.process import BrokenProcessPool
 from multiprocessing import get_context
 from typing import Protocol, TypeVar
 
-__all__ = ["Engine", "PoolEngine", "SerialEngine", "default_jobs"]
+__all__ = ["IN_FLIGHT", "Engine", "PoolEngine", "SerialEngine", "default_jobs"]
 
 T = TypeVar("T")
 R = TypeVar("R")
 
-_IN_FLIGHT = 4
+IN_FLIGHT = 4
 """Chunks that are handed out at a time, for each worker: more would only wait in memory."""
 
 
@@ -102,7 +102,7 @@ class PoolEngine:
         pool = ProcessPoolExecutor(self.workers, mp_context=get_context("spawn"))
         try:
             while True:
-                while not broken and len(running) < _IN_FLIGHT * self.workers:
+                while not broken and len(running) < IN_FLIGHT * self.workers:
                     chunk = next(waiting, None)
                     if chunk is None:
                         break
