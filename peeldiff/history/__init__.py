@@ -130,6 +130,8 @@ def _heads(columns: Sequence[Column], words: Inspectorate) -> tuple[HistoryInspe
                 programme=column.inspection.programme,
                 cycle=column.inspection.cycle,
                 published=column.inspection.published,
+                visit_from=column.inspection.visit_from,
+                visit_to=column.inspection.visit_to,
                 pillars=column.inspection.pillars,
                 sources=column.sources,
                 graded=graded,

@@ -15,12 +15,13 @@ from itertools import chain, groupby
 from typing import Any
 
 from alignment.records import dataclass
-from alignment.words import stems
+from alignment.words import stem, stems
 from peeldiff.inspectorates.scanned import KnownWords
 from peeldiff.model import FindingKind, Grade
-from peeldiff.words import plain, straight
+from peeldiff.words import plain, straight, year_in
 
 __all__ = [
+    "DEFAULT",
     "GRADE_WORDS",
     "Inspectorate",
     "Question",
@@ -28,10 +29,18 @@ __all__ = [
     "load_inspectorate",
 ]
 
+DEFAULT = "hmicfrs"
+"""The data file of what no other claims."""
 GRADE_WORDS = "GRADE"
 FORCE_WORDS = "FORCE"
+INSPECTORATE_WORDS = "INSPECTORATE"
 _WORD_BEGINS = r"\b"
 _WORD = re.compile(r"\w+")
+# The tables of a data file whose keys the code asks for; the keys of the others are the file's own.
+_KEY_BY_KEY = frozenset((
+    "structure", "findings", "deadlines", "judgments", "coming", "furniture", "followups",
+    "verdicts", "plainly", "refs",
+))  # fmt: skip
 _FILLED = "☑☒✓✔ "
 """Boxes in front of the grade that was chosen from a printed scale."""
 
@@ -39,16 +48,22 @@ _FILLED = "☑☒✓✔ "
 @dataclass(frozen=True, slots=True)
 class Scale:
     """The grades of a run of cycles, best first. `last_cycle` is "" while the scale is in use;
-    `pillars` is False for cycles whose reports have areas instead of pillars."""
+    `pillars` is False for cycles whose reports have areas instead of pillars.
+
+    Where `frameworks` names some, the cycles are those that begin with one of them ("ILACS 2022").
+    """
 
     first_cycle: str
     last_cycle: str
     grades: tuple[Grade, ...]
     pillars: bool
+    frameworks: tuple[str, ...] = ()
 
     def covers(self, cycle: str) -> bool:
         """Whether a cycle such as "2016", "2018/19" or "2023-25" was graded on this scale."""
-        year = cycle[:4]
+        if self.frameworks:
+            return cycle.startswith(self.frameworks)
+        year = year_in(cycle)
         return self.first_cycle[:4] <= year and (not self.last_cycle or year <= self.last_cycle[:4])
 
 
@@ -125,10 +140,11 @@ class Inspectorate:
         """The grade scales, oldest first."""
         return tuple(
             Scale(
-                s["first_cycle"],
-                s["last_cycle"],
+                s.get("first_cycle", ""),
+                s.get("last_cycle", ""),
                 tuple(Grade(g) for g in s["grades"]),
                 s.get("pillars", True),
+                tuple(s.get("frameworks", ())),
             )
             for s in self.data["scales"]
         )
@@ -289,10 +305,35 @@ class Inspectorate:
                 else r"[\w&' -]+? (?:police(?: service)?|constabulary)"
             )
             cached = union(
-                self.data[table][key], force=f"(?:{name})", grades=self.grade_alternatives
+                [self.filled(pattern) for pattern in self.data[table][key]],
+                force=f"(?:{name})",
+                grades=self.grade_alternatives,
             )
             self._patterns[table, key, force] = cached
         return cached
+
+    def says(self, table: str, key: str, said: str) -> bool:
+        """Whether a pattern of the list `key`_patterns finds something in a text in plain form."""
+        return self.pattern(table, f"{key}_patterns").search(said) is not None
+
+    def filled(self, pattern: str) -> str:
+        """A pattern of the data file with the file's own fragments in the place of their names."""
+        for name, fragment in self._fragments.items():
+            pattern = pattern.replace(name, fragment)
+        return pattern
+
+    @cached_property
+    def _fragments(self) -> dict[str, str]:
+        """The file's fragments by name; the inspectorate's short names last, since others hold them."""
+        names = sorted(map(plain, self.short_names), key=len, reverse=True)
+        ours = "(?:" + "|".join(map(re.escape, names)) + ")"
+        return {**self.data.get("fragments", {}), INSPECTORATE_WORDS: ours}
+
+    @cached_property
+    def inspecting_stems(self) -> frozenset[str]:
+        """Stems with which the inspectorate speaks of its own work: they name no point."""
+        table = self.data["raised_before"]
+        return frozenset(map(stem, (*table["raising_words"], *table["inspecting_words"])))
 
     @cached_property
     def _patterns(self) -> dict[tuple[str, str, str | None], re.Pattern[str]]:
@@ -300,7 +341,34 @@ class Inspectorate:
 
 
 @cache
-def load_inspectorate(name: str = "hmicfrs") -> Inspectorate:
-    """The inspectorate whose data file is `name`.toml beside this module."""
+def load_inspectorate(name: str = DEFAULT) -> Inspectorate:
+    """The inspectorate whose data file is `name`.toml beside this module.
+
+    `whose` tells which file a document or an inspection needs.
+    """
+    return Inspectorate(_data(name))
+
+
+def _data(name: str) -> dict[str, Any]:
     with (files(__package__) / f"{name}.toml").open("rb") as handle:
-        return Inspectorate(tomllib.load(handle))
+        own = tomllib.load(handle)
+    base = own.pop("base", None)
+    return own if base is None else _on_base(_data(base), own)
+
+
+def _on_base(base: dict[str, Any], own: dict[str, Any]) -> dict[str, Any]:
+    """A data file on the one that it builds on.
+
+    What it says replaces what stands there, in the tables that hold lists for the code key by key, in
+    the others whole; the lists of `[more.TABLE]` are put before those that stand there.
+    """
+    more = own.pop("more", {})
+    data = dict(base)
+    for key, value in own.items():
+        data[key] = {**base[key], **value} if key in _KEY_BY_KEY and key in base else value
+    for table, lists in more.items():
+        data[table] = {
+            **data[table],
+            **{key: [*rows, *data[table].get(key, ())] for key, rows in lists.items()},
+        }
+    return data
