@@ -13,12 +13,12 @@ import socket
 import threading
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from types import ModuleType, TracebackType
 from typing import Any, Generic, TypeVar
 
+from alignment.records import dataclass
 from peeldiff.errors import ClusterError
 from peeldiff.output import write_file
 from peeldiff.survey.engines import IN_FLIGHT
@@ -76,17 +76,23 @@ def _fill(order: _Order[T, R]) -> tuple[str, R | None]:
 def _complaint(sign: _Sign) -> str:
     here = socket.gethostname()
     if program() != sign.program:
-        return f"{here} runs another peeldiff; install the same one there and start its workers again."
+        return (
+            f"{here} runs another peeldiff; install the same one there and start its workers again."
+        )
     try:
         shared = Path(sign.mark).read_text("utf-8") == os.path.basename(sign.mark)
     except (OSError, ValueError):
         shared = False
     if not shared:
         folder = os.path.dirname(os.path.dirname(sign.mark))
-        return f"{here} does not see {folder}; give an --out that all machines share under one path."
+        return (
+            f"{here} does not see {folder}; give an --out that all machines share under one path."
+        )
     for path in sign.given:
         if not os.path.lexists(path):
-            return f"{here} does not see {path}; give reports that all machines share under one path."
+            return (
+                f"{here} does not see {path}; give reports that all machines share under one path."
+            )
     return ""
 
 

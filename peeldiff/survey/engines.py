@@ -7,10 +7,12 @@ result as soon as it is there, in any order: what is made of the results must no
 from __future__ import annotations
 
 import os
+import signal
+import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
 from typing import Protocol, TypeVar
 
 __all__ = ["IN_FLIGHT", "Engine", "PoolEngine", "SerialEngine", "default_jobs"]
@@ -99,7 +101,7 @@ class PoolEngine:
     ) -> Iterator[R]:
         """Run until nothing waits, or until the pool breaks; then `broken` has what was in flight."""
         running: dict[Future[R], Sequence[T]] = {}
-        pool = ProcessPoolExecutor(self.workers, mp_context=get_context("spawn"))
+        pool = _pool(self.workers)
         try:
             while True:
                 while not broken and len(running) < IN_FLIGHT * self.workers:
@@ -128,9 +130,31 @@ class PoolEngine:
         self, function: Callable[[Sequence[T]], R], task: T, lost: Callable[[T], R]
     ) -> Iterator[R]:
         """One task in a pool of its own, so that nothing else is lost with it."""
-        with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as pool:
+        with _pool(1) as pool:
             try:
                 result = pool.submit(function, [task]).result()
             except BrokenProcessPool:
                 result = lost(task)
         yield result
+
+
+def _pool(workers: int) -> ProcessPoolExecutor:
+    return ProcessPoolExecutor(
+        workers, mp_context=get_context("spawn"), initializer=_end_with_parent
+    )
+
+
+def _end_with_parent() -> None:
+    """Have this worker end when the process that gives out the work was killed.
+
+    It would wait for ever otherwise: it holds both ends of the pipe that its work comes through.
+    """
+    parent = parent_process()
+    if parent is None:
+        return
+
+    def watch() -> None:
+        parent.join()
+        os.kill(os.getpid(), signal.SIGTERM)
+
+    threading.Thread(target=watch, daemon=True).start()
