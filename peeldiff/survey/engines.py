@@ -37,9 +37,9 @@ class Engine(Protocol):
     ) -> Iterator[R]:
         """Yield `function(chunk)` for each chunk, in any order.
 
-        `function` stands in a module and its arguments and results can be pickled. A task whose worker
-        ends in the middle of it is tried once more by itself; `lost(task)` stands for its result if
-        that worker ends too.
+        `function` stands in a module and its arguments and results can be pickled. The chunk of a worker
+        that ends in the middle of it is tried again; `lost(task)` stands for the result of a task that
+        ends its worker by itself too.
         """
         ...
 
@@ -83,15 +83,14 @@ class PoolEngine:
         waiting = iter(chunks)
         suspects: list[Sequence[T]] = []
         while True:
-            # One worker that ends takes the others of its pool along: the rest goes to a new pool.
+            # One worker that ends takes the others of its pool along: what nobody had begun goes to a new
+            # pool, and what may have ended it waits until the rest is safe.
             broken: list[Sequence[T]] = []
             yield from self._run(function, waiting, broken)
             if not broken:
                 break
             suspects += broken
-        for chunk in suspects:
-            for task in chunk:
-                yield from self._alone(function, task, lost)
+        yield from self._one_by_one(function, suspects, lost)
 
     def _run(
         self,
@@ -126,16 +125,32 @@ class PoolEngine:
         finally:
             pool.shutdown(wait=True, cancel_futures=True)
 
-    def _alone(
-        self, function: Callable[[Sequence[T]], R], task: T, lost: Callable[[T], R]
+    def _one_by_one(
+        self,
+        function: Callable[[Sequence[T]], R],
+        suspects: Sequence[Sequence[T]],
+        lost: Callable[[T], R],
     ) -> Iterator[R]:
-        """One task in a pool of its own, so that nothing else is lost with it."""
-        with _pool(1) as pool:
-            try:
-                result = pool.submit(function, [task]).result()
-            except BrokenProcessPool:
-                result = lost(task)
-        yield result
+        """One after the other in a process that does nothing else, so that it is known which ends it."""
+        pool = _pool(1)
+        try:
+            for chunk in suspects:
+                try:
+                    yield pool.submit(function, chunk).result()
+                    continue
+                except BrokenProcessPool:
+                    pool.shutdown()
+                    pool = _pool(1)
+                for task in chunk:
+                    try:
+                        result = pool.submit(function, [task]).result()
+                    except BrokenProcessPool:
+                        pool.shutdown()
+                        pool = _pool(1)
+                        result = lost(task)
+                    yield result
+        finally:
+            pool.shutdown(wait=True, cancel_futures=True)
 
 
 def _pool(workers: int) -> ProcessPoolExecutor:
