@@ -6,18 +6,20 @@ compiled patterns, lazily, because most runs need few of them. It reads no repor
 
 from __future__ import annotations
 
+import os
 import re
-import tomllib
-from collections.abc import Iterable
+from collections.abc import Iterator
 from functools import cache, cached_property
-from importlib.resources import files
-from itertools import chain, groupby
+from itertools import chain
 from typing import Any
 
 from alignment.records import dataclass
 from alignment.words import stems
+from peeldiff.inspectorates.needs import Needs, needs
+from peeldiff.inspectorates.patterns import Patterns, WordIndex, caught
 from peeldiff.inspectorates.scanned import KnownWords
 from peeldiff.model import FindingKind, Grade
+from peeldiff.parsed import parsed
 from peeldiff.words import plain, straight
 
 __all__ = [
@@ -30,7 +32,8 @@ __all__ = [
 
 GRADE_WORDS = "GRADE"
 FORCE_WORDS = "FORCE"
-_WORD_BEGINS = r"\b"
+_FOLDER = os.path.dirname(__file__)
+_MADE_BY = (os.path.join(_FOLDER, "needs.py"), __file__)
 _WORD = re.compile(r"\w+")
 _FILLED = "☑☒✓✔ "
 """Boxes in front of the grade that was chosen from a printed scale."""
@@ -69,49 +72,13 @@ class Question:
     first_cycle: str = ""
 
 
-def union(patterns: list[str], *, force: str = "", grades: str = "") -> re.Pattern[str]:
-    """One pattern out of several, for text in plain form.
-
-    Neighbours that begin a word share one test for its beginning: it fails at most places of a
-    sentence, and the search of a long list is three times as fast for it.
-    """
-    joined = "|".join(
-        _WORD_BEGINS + _either(run, len(_WORD_BEGINS)) if begins else _either(run)
-        for begins, run in groupby(patterns, lambda pattern: pattern.startswith(_WORD_BEGINS))
-    )
-    joined = joined.replace(GRADE_WORDS, grades).replace(FORCE_WORDS, force)
-    return re.compile(_number_groups(joined))
-
-
-def _either(patterns: Iterable[str], skipped: int = 0) -> str:
-    return "(?:" + "|".join(f"(?:{pattern[skipped:]})" for pattern in patterns) + ")"
-
-
-def _number_groups(pattern: str) -> str:
-    """A group name may stand only once in a pattern: each gets the number of its turn."""
-    seen: dict[str, int] = {}
-
-    def rename(match: re.Match[str]) -> str:
-        name = match[1]
-        seen[name] = seen.get(name, 0) + 1
-        return f"(?P<{name}{seen[name]}>"
-
-    return re.sub(r"\(\?P<(\w+)>", rename, pattern)
-
-
-def caught(match: re.Match[str], name: str) -> str | None:
-    """What a group of a `union` caught, whichever of its patterns matched."""
-    for key, value in match.groupdict().items():
-        if value and key.rstrip("0123456789") == name:
-            return value
-    return None
-
-
 class Inspectorate:
     """The words of one inspectorate, from its data file."""
 
-    def __init__(self, data: dict[str, Any]) -> None:
+    def __init__(self, data: dict[str, Any], needs_of: dict[str, Needs] | None = None) -> None:
+        """`needs_of` tells what patterns of the data need; of others it is found out."""
         self.data = data
+        self._needs = needs_of or {}
         self.name: str = data["name"]
         self.short_names: tuple[str, ...] = tuple(data["short_names"])
         self.full_names: tuple[str, ...] = tuple(data["full_names"])
@@ -266,7 +233,7 @@ class Inspectorate:
 
     # -- patterns --
 
-    def pattern(self, table: str, key: str, force: str | None = None) -> re.Pattern[str]:
+    def pattern(self, table: str, key: str, force: str | None = None) -> Patterns:
         """The patterns of one key as one; `force` is put where the data file says FORCE."""
         cached = self._patterns.get((table, key, force))
         if cached is None:
@@ -275,19 +242,61 @@ class Inspectorate:
                 if force
                 else r"[\w&' -]+? (?:police(?: service)?|constabulary)"
             )
-            cached = union(
-                self.data[table][key], force=f"(?:{name})", grades=self.grade_alternatives
+            number, told, index = self._index[table, key]
+            cached = Patterns(
+                [
+                    pattern.replace(GRADE_WORDS, self.grade_alternatives).replace(
+                        FORCE_WORDS, f"(?:{name})"
+                    )
+                    for pattern in self.data[table][key]
+                ],
+                told,
+                index,
+                number,
             )
             self._patterns[table, key, force] = cached
         return cached
 
     @cached_property
-    def _patterns(self) -> dict[tuple[str, str, str | None], re.Pattern[str]]:
+    def _patterns(self) -> dict[tuple[str, str, str | None], Patterns]:
         return {}
+
+    @cached_property
+    def _index(self) -> dict[tuple[str, str], tuple[int, list[Needs], WordIndex]]:
+        """Each list of patterns by its number in one index of words, with what its patterns need."""
+        known: dict[str, Needs] = self._needs
+        lists = {
+            (table, key): [Needs(*(known.get(pattern) or _needs(pattern))) for pattern in patterns]
+            for table, key, patterns in _lists(self.data)
+        }
+        index = WordIndex(lists.values())
+        return {place: (number, told, index) for number, (place, told) in enumerate(lists.items())}
 
 
 @cache
 def load_inspectorate(name: str = "hmicfrs") -> Inspectorate:
     """The inspectorate whose data file is `name`.toml beside this module."""
-    with (files(__package__) / f"{name}.toml").open("rb") as handle:
-        return Inspectorate(tomllib.load(handle))
+    data, needs_of = parsed(os.path.join(_FOLDER, f"{name}.toml"), _parse, _MADE_BY)
+    return Inspectorate(data, needs_of)
+
+
+def _parse(content: bytes) -> tuple[dict[str, Any], dict[str, tuple[Any, ...]]]:
+    """The tables of a data file, and what each of its patterns needs."""
+    import tomllib
+
+    data = tomllib.loads(content.decode("utf-8"))
+    known = {pattern: tuple(_needs(pattern)) for _, _, told in _lists(data) for pattern in told}
+    return data, known
+
+
+def _lists(data: dict[str, Any]) -> Iterator[tuple[str, str, list[str]]]:
+    """Every list of patterns of a data file, with the names of its table and of itself."""
+    for table, entries in data.items():
+        if isinstance(entries, dict):
+            for key, patterns in entries.items():
+                if key.endswith("_patterns"):
+                    yield table, key, patterns
+
+
+def _needs(pattern: str) -> Needs:
+    return needs(pattern, (GRADE_WORDS, FORCE_WORDS))
