@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Sequence
+from io import BytesIO
 from pathlib import Path
 
 from alignment.records import dataclass
 from peeldiff.errors import SourceError
 
-__all__ = ["GENERATOR", "SUFFIXES", "ReportFile", "files_of", "report_files"]
+__all__ = ["GENERATOR", "SUFFIXES", "ReportFile", "files_of", "is_own_paper", "report_files"]
 
 SUFFIXES = (
     *(".txt", ".md", ".markdown", ".html", ".htm", ".xhtml", ".mhtml", ".mht"),
@@ -24,7 +25,8 @@ SUFFIXES = (
 GENERATOR = 'name="generator" content="peeldiff'
 """What stands near the beginning of every web page that peeldiff writes."""
 _MARKS = (GENERATOR.encode(), b"<!-- peeldiff paper")
-"""What the first 2,000 bytes of a page or a Markdown file say that peeldiff wrote."""
+"""What a page or a Markdown file says near its beginning that peeldiff wrote."""
+_HEAD = 2_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,15 +74,24 @@ def _is_no_report(file: Path) -> bool:
         return True
     try:
         with file.open("rb") as content:
-            head = content.read(2_000)
+            if content.read(2) == b"PK":
+                return _is_own_document(file)
+            content.seek(0)
+            return _is_marked(content.read(_HEAD))
     except OSError:
         return False  # the reader says why
-    if head.startswith(b"PK"):
-        return _is_own_document(file)
+
+
+def is_own_paper(data: bytes) -> bool:
+    """Whether peeldiff itself wrote a file of this content."""
+    return _is_own_document(BytesIO(data)) if data.startswith(b"PK") else _is_marked(data[:_HEAD])
+
+
+def _is_marked(head: bytes) -> bool:
     return any(mark in head for mark in _MARKS)
 
 
-def _is_own_document(file: Path) -> bool:
+def _is_own_document(file: Path | BytesIO) -> bool:
     """Whether the word-processor file says among its properties that peeldiff made it."""
     from zipfile import BadZipFile, ZipFile
 

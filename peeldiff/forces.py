@@ -1,4 +1,7 @@
-"""When two names are of one force: a web page may give the place alone, a report the whole name."""
+"""When two names are of one force: a web page may give the place alone, a report the whole name.
+
+Forces were renamed and kept their place: "Marlshire Constabulary" became "Marlshire Police".
+"""
 
 from __future__ import annotations
 
@@ -10,13 +13,25 @@ from peeldiff.words import plain
 if TYPE_CHECKING:
     from peeldiff.model import Inspection
 
-__all__ = ["by_force", "full_name", "same_force"]
+__all__ = ["by_force", "by_name", "full_name", "same_force"]
+
+
+_POLICE = (" constabulary", " police service")
+"""Endings of names that say no more than "police"."""
 
 
 def same_force(one: str, other: str) -> bool:
     """Whether two names are of one force: "Marlshire" and "Marlshire Police" are."""
-    short, long = sorted((plain(one), plain(other)), key=len)
+    short, long = sorted((_as_police(one), _as_police(other)), key=len)
     return long == short or long.startswith(f"{short} ")
+
+
+def _as_police(name: str) -> str:
+    told = plain(name).replace("&", "and")
+    for ending in _POLICE:
+        if told.endswith(ending):
+            return f"{told.removesuffix(ending)} police"
+    return told
 
 
 def full_name(names: Iterable[str | None]) -> str | None:
@@ -29,24 +44,27 @@ def by_force(inspections: Sequence[Inspection]) -> list[list[int]]:
 
     A report that names no force goes with the only one, or stands alone: nobody knows whose it is.
     """
+    groups = by_name([inspection.force for inspection in inspections])
+    unnamed = [at for at, inspection in enumerate(inspections) if not inspection.force]
+    if len(groups) == 1:
+        return [sorted([*groups[0], *unnamed])]
+    return [*groups, *([at] for at in unnamed)]
+
+
+def by_name(names: Sequence[str | None]) -> list[list[int]]:
+    """The positions of the names of each force, the forces by name; of what has no name, nothing."""
+    places: dict[str, list[int]] = {}
+    for at, name in enumerate(names):
+        if name:
+            places.setdefault(name, []).append(at)
     groups: list[tuple[str, list[int]]] = []
-    unnamed: list[int] = []
     # The whole names come first, so that the short ones find theirs.
-    order = sorted(range(len(inspections)), key=lambda at: (-len(inspections[at].force or ""), at))
-    for at in order:
-        force = inspections[at].force
-        if not force:
-            unnamed.append(at)
-            continue
-        for name, members in groups:
-            if same_force(name, force):
-                members.append(at)
+    for name in sorted(places, key=lambda name: (-len(name), places[name])):
+        for whole, members in groups:
+            if same_force(whole, name):
+                members += places[name]
                 break
         else:
-            groups.append((force, [at]))
+            groups.append((name, places[name]))
     groups.sort(key=lambda group: plain(group[0]))
-    if len(groups) == 1:
-        groups[0][1].extend(unnamed)
-    else:
-        groups += [("", [at]) for at in unnamed]
     return [sorted(members) for _, members in groups]

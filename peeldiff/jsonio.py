@@ -1,17 +1,21 @@
 """The published JSON out of the model, field by field, without a validation library.
 
 Reading JSON back is `peeldiff.schema`'s work, because what comes from outside must be validated.
+`from_plain` is for what this program put down itself, and loads nothing for it.
 """
 
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from functools import cache
-from typing import Any
+from typing import Any, TypeVar
 
 from alignment.records import field_names
 
-__all__ = ["plain_data", "to_json"]
+__all__ = ["from_plain", "plain_data", "to_json"]
+
+T = TypeVar("T")
 
 
 @cache
@@ -40,3 +44,53 @@ def plain_data(value: Any) -> Any:
 def to_json(value: Any, *, indent: int | None = 1) -> str:
     """The JSON text of an `Inspection`, `InspectionDiff` or history, ending in a newline."""
     return json.dumps(plain_data(value), ensure_ascii=False, indent=indent) + "\n"
+
+
+def from_plain(kind: type[T], data: Any) -> T:
+    """The dataclass `kind` from what `plain_data` made of it; for our own files, as nothing is checked.
+
+    Raises `KeyError`, `TypeError` or `ValueError` where the data is of another kind.
+    """
+    wanted: Any = kind
+    made: T = _maker(wanted)(data)
+    return made
+
+
+def _as_it_is(value: Any) -> Any:
+    return value
+
+
+@cache
+def _maker(kind: Any) -> Callable[[Any], Any]:
+    """What makes a value of an annotated type out of plain data."""
+    from enum import Enum
+    from types import NoneType, UnionType
+    from typing import Union, get_args, get_origin, get_type_hints
+
+    if isinstance(kind, type) and (names := field_names(kind)):
+        # Cached before its fields are looked at: a class may hold itself (`FindingChange.items`).
+        makers: dict[str, Callable[[Any], Any]] = {}
+
+        def build(data: Any) -> Any:
+            if not makers:
+                hints = get_type_hints(kind)
+                makers.update({name: _maker(hints[name]) for name in names})
+            return kind(**{name: make(data[name]) for name, make in makers.items()})
+
+        return build
+    if isinstance(kind, type) and issubclass(kind, Enum):
+        return kind
+    parts = get_args(kind)
+    if get_origin(kind) is tuple:
+        if len(parts) == 2 and parts[1] is Ellipsis:
+            each = _maker(parts[0])
+            if each is _as_it_is:
+                return tuple
+            return lambda data: tuple([each(value) for value in data])
+        every = [_maker(part) for part in parts]
+        return lambda data: tuple([make(v) for make, v in zip(every, data, strict=True)])
+    if get_origin(kind) in (Union, UnionType):
+        [inner] = [part for part in parts if part is not NoneType]
+        make = _maker(inner)
+        return make if make is _as_it_is else lambda data: None if data is None else make(data)
+    return _as_it_is

@@ -10,14 +10,14 @@ import contextlib
 import os
 import stat
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from peeldiff.errors import OutputError
 
 TYPE_CHECKING = False  # `--help` takes less time than importing `typing`
 
 if TYPE_CHECKING:
-    from typing import TextIO
+    from typing import BinaryIO, TextIO
 
 __all__ = [
     "narrate",
@@ -25,6 +25,7 @@ __all__ = [
     "refuse_no_file",
     "terminal_width",
     "wants_colour",
+    "whole_file",
     "write_file",
     "write_stdout",
 ]
@@ -45,8 +46,18 @@ def write_file(path: str | os.PathLike[str], content: str | bytes) -> None:
     A symbolic link keeps pointing where it did, an existing file keeps its permissions, and a
     device such as `/dev/null` is written to instead of being replaced.
     """
-    refuse_no_file(path)
     data = content if isinstance(content, bytes) else content.encode("utf-8", "replace")
+    with whole_file(path) as file:
+        file.write(data)
+
+
+@contextlib.contextmanager
+def whole_file(path: str | os.PathLike[str]) -> Iterator[BinaryIO]:
+    """A file to write piece by piece, which takes the place of `path` when all is written.
+
+    As `write_file`; if anything fails inside, nothing is changed.
+    """
+    refuse_no_file(path)
     beside = None
     try:
         if os.fspath(path).endswith(("/", os.sep)):  # the real path would not
@@ -55,12 +66,12 @@ def write_file(path: str | os.PathLike[str], content: str | bytes) -> None:
         if mode is not None and not stat.S_ISREG(mode):
             # By the name as given: the real path of a pipe leads nowhere.
             with open(path, "wb") as device:
-                device.write(data)
+                yield device
             return
         target = os.path.realpath(path)
         beside, handle = _open_beside(target)
         with open(handle, "wb") as file:
-            file.write(data)
+            yield file
             file.flush()
             os.fsync(file.fileno())
         if mode is not None:
@@ -190,21 +201,22 @@ def _one_line(message: str) -> str:
 
 
 @contextlib.contextmanager
-def progress(message: str) -> Iterator[None]:
+def progress(message: str) -> Iterator[Callable[[str], None]]:
     """Show `message` on the terminal while the work inside takes more than a second.
 
     Inside another, it takes the place of that one's message, and the second is counted from the
-    beginning of the outermost: many short steps are a long wait too.
+    beginning of the outermost: many short steps are a long wait too. What it gives, called with
+    another message, says that instead.
     """
     global _line
     if not _is_terminal(sys.stderr):
-        yield
+        yield lambda _: None
         return
     outermost = _line is None
     line = _line = _line or _Line()
     line.begin(message)
     try:
-        yield
+        yield line.change
     finally:
         line.finish()
         if outermost:
@@ -229,6 +241,11 @@ class _Line:
     def begin(self, message: str) -> None:
         with self.aside():
             self._messages.append(message)
+
+    def change(self, message: str) -> None:
+        if message != self._messages[-1]:
+            with self.aside():
+                self._messages[-1] = message
 
     def finish(self) -> None:
         with self.aside():

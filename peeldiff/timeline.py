@@ -21,24 +21,29 @@ _UNTOLD = "9999"
 
 
 def year_of(inspection: Inspection) -> str:
-    """The year of the cycle, or else of publication; "" without.
+    """The year of the cycle, or else of the visit or of publication; "" without.
 
-    A cycle may come from JSON and say anything.
+    A cycle may come from JSON and say anything. It begins with its year, or with the framework's name.
     """
-    for told in (inspection.cycle, inspection.published):
-        year = _YEAR.match(told or "")
+    for told in (inspection.cycle, inspection.visit_from, inspection.published):
+        year = _YEAR.search(told or "")
         if year:
             return year[0]
     return ""
 
 
 def age(inspection: Inspection) -> tuple[str, str, str, str, str]:
-    """What sorts by time, and in one way only whatever order the files came in."""
+    """What sorts by time, and in one way only whatever order the files came in.
+
+    Where a report prints when its inspectors were there, that says more than the day of publication.
+    """
     source = inspection.source
+    cycle = inspection.cycle or ""
     return (
         year_of(inspection) or _UNTOLD,
-        inspection.cycle or "",
-        inspection.published or _UNTOLD,
+        # Of one year, "2018" stands before "2018/19"; a framework's name says nothing of time.
+        cycle if cycle[:1].isdigit() else "",
+        inspection.visit_to or inspection.published or _UNTOLD,
         source.name,
         source.sha256,
     )

@@ -10,7 +10,7 @@ from functools import lru_cache
 
 __all__ = [
     "chapter", "ends_sentence", "plain", "same_letters", "sentences", "starts_lower", "straight",
-    "unnumbered", "words_in",
+    "unnumbered", "words_in", "year_in",
 ]  # fmt: skip
 
 _STRAIGHT = str.maketrans({
@@ -27,6 +27,8 @@ _BOUNDARY = re.compile(r"""(?<=[.!?])(["'”’)\]]*)\s+(?=["'“‘(\[]*[A-Z0-9
 _CHAPTER = re.compile(r"^(\d{1,2}(?:\.\d{1,2})*)[.):]?\s+(?=[^\W\d])")
 
 _WORD = re.compile(r"[^\W_]+")
+
+_YEAR = re.compile(r"(?:19|20)\d\d(?!\d)")
 
 
 @lru_cache(maxsize=16_384)
@@ -93,3 +95,9 @@ def starts_lower(text: str) -> bool:
 def words_in(text: str) -> list[str]:
     """The words of a text in small letters, digits included."""
     return _WORD.findall(text.translate(_STRAIGHT).casefold())
+
+
+def year_in(text: str) -> str:
+    """The first year that a text names: "2018" for "2018/19", "2022" for "ILACS 2022"; "" for none."""
+    year = _YEAR.search(text)
+    return year[0] if year else ""

@@ -171,8 +171,17 @@ def test_the_place_alone_names_the_same_force(page: Inspection) -> None:
         assert found.force == "Marlshire Police"
 
 
+def test_a_force_that_was_renamed_is_the_same_force(page: Inspection) -> None:
+    names = ("Marlshire Constabulary", "Marlshire Police", "Marlshire Police Service")
+    inspections = [
+        replace(page, force=name, cycle=cycle, source=replace(page.source, sha256=cycle))
+        for name, cycle in zip(names, ("2015", "2016", "2017"), strict=True)
+    ]
+    assert len(history(inspections).inspections) == 3
+
+
 def test_a_place_does_not_make_two_forces_one(page: Inspection) -> None:
-    names = ("Marlshire", "Marlshire Police", "Marlshire Constabulary")
+    names = ("Marlshire", "Marlshire Police", "Marlshire Fire and Rescue Service")
     with pytest.raises(PeeldiffError, match="These reports are on 2"):
         gather([replace(page, force=name) for name in names])
 

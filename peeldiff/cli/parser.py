@@ -232,6 +232,24 @@ def _history(verb: argparse.ArgumentParser) -> None:
     _look(verb)
 
 
+def _survey(verb: argparse.ArgumentParser) -> None:
+    _report(verb, "files", "FILE", "reports, or folders with reports at any depth", nargs="+")
+    out = verb.add_argument(
+        "--out",
+        metavar="DIR",
+        required=True,
+        help="the folder of the package: a new one, or that of an earlier survey to go on with",
+    )
+    out.complete = _ANY_FILE  # type: ignore[attr-defined]
+    verb.add_argument(
+        "--jobs",
+        type=_jobs,
+        metavar="N",
+        help="how many processes read and compare (default: one for each processor)",
+    )
+    _look(verb)
+
+
 def _paper(verb: argparse.ArgumentParser) -> None:
     from peeldiff.cli.paper_options import add_papers
 
@@ -294,6 +312,13 @@ _VERBS = {
         "any order. A folder stands for the reports in it. Reports on several forces make one history "
         "for each.",
         _history,
+    ),
+    "survey": (
+        "every report on every force as one data package",
+        "Read every report below the folders given, follow each force through its inspections, and write "
+        "tables (CSV with a description, and SQLite) of grades, findings and what became of them. A "
+        "second run into the same folder reads only what changed.",
+        _survey,
     ),
     "paper": (
         "papers to hand on: page, tracker, response, cover",
@@ -395,6 +420,16 @@ def _port(text: str) -> int:
     if not 1 <= port <= 65_535:
         raise argparse.ArgumentTypeError(f"{text!r} is no port from 1 to 65535")
     return port
+
+
+def _jobs(text: str) -> int:
+    try:
+        jobs = int(text)
+    except ValueError:
+        jobs = 0
+    if not 1 <= jobs <= 1000:
+        raise argparse.ArgumentTypeError(f"{text!r} is no number of processes from 1 to 1000")
+    return jobs
 
 
 def _columns(text: str) -> int:

@@ -190,6 +190,12 @@ def _histories(
     return histories
 
 
+def _survey(options: argparse.Namespace) -> int:
+    from peeldiff.cli.surveying import run_survey
+
+    return run_survey(options)
+
+
 def _paper(options: argparse.Namespace) -> int:
     from peeldiff.cli.papers import paper
 
@@ -257,6 +263,7 @@ VERBS: dict[str, Callable[[argparse.Namespace], int]] = {
     "why": _why,
     "read": _read,
     "history": _history,
+    "survey": _survey,
     "paper": _paper,
     "decide": _decide,
     "browse": _browse,

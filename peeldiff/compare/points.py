@@ -7,6 +7,7 @@ succeeds it, and whether it inspected that.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cached_property
 
 from alignment.records import dataclass
 from peeldiff.compare.outline import Outline
@@ -40,6 +41,7 @@ class PlaceReader:
         self.old, self.new = old, new
         self.successors = successors
         self.relation = relation
+        self._words = load_inspectorate()
         self.since = (old.inspection.cycle or "")[:4]
 
     def place(self, finding: Finding) -> Place:
@@ -67,7 +69,26 @@ class PlaceReader:
         pillars = self.new.inspection.pillars
         if section and section.pillar and pillars and section.pillar not in pillars:
             return Coverage.NOT_COVERED
-        return Coverage.NOT_ASKED if self.old.questions else Coverage.INSPECTED
+        if not self.old.questions:
+            return Coverage.INSPECTED
+        asked = at is not None and not self._asked_of.isdisjoint(self._subjects(self.old, at))
+        return Coverage.ASKED_OTHERWISE if asked else Coverage.NOT_ASKED
+
+    @cached_property
+    def _asked_of(self) -> frozenset[int]:
+        """The subjects of the questions that the newer report looked at."""
+        found = (
+            self._subjects(self.new, j)
+            for j in self.new.questions
+            if self.new.sections[j].inspected
+        )
+        return frozenset().union(*found)
+
+    def _subjects(self, outline: Outline, at: int) -> frozenset[int]:
+        """What the question is about in which a section stands."""
+        question = outline.question_of[at]
+        section = outline.sections[at if question is None else question]
+        return self._words.subjects_of(section.questions, section.heading)
 
 
 def finding_ref(finding: Finding, outline: Outline) -> FindingRef:

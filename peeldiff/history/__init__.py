@@ -15,7 +15,7 @@ from peeldiff.compare.rulings import unfit_warnings
 from peeldiff.forces import full_name
 from peeldiff.history.gathering import Column, gather
 from peeldiff.history.grades import is_graded, scales_differ, trace_grades
-from peeldiff.history.pairs import Pairs
+from peeldiff.history.pairs import Kept, Pairs
 from peeldiff.history.shapes import (
     EventKind,
     GradePoint,
@@ -75,11 +75,20 @@ class Followed:
     web: ThreadWeb
 
 
-def follow(inspections: Sequence[Inspection], *, decisions: Decisions | None = None) -> Followed:
-    """The history of one force, with the inspections and comparisons behind it; see `history`."""
+def follow(
+    inspections: Sequence[Inspection],
+    *,
+    decisions: Decisions | None = None,
+    kept: Kept | None = None,
+) -> Followed:
+    """The history of one force, with the inspections and comparisons behind it; see `history`.
+
+    `kept` has comparisons that were made before, and is given those that are made now; it goes with no
+    decisions.
+    """
     words = load_inspectorate()
     columns, warnings = gather(inspections)
-    pairs = Pairs(columns, decisions)
+    pairs = Pairs(columns, decisions, kept)
     questions = trace_grades(columns, pairs, words)
     web = ThreadWeb(columns, pairs)
     threads = follow_threads(web)
@@ -121,6 +130,8 @@ def _heads(columns: Sequence[Column], words: Inspectorate) -> tuple[HistoryInspe
                 programme=column.inspection.programme,
                 cycle=column.inspection.cycle,
                 published=column.inspection.published,
+                visit_from=column.inspection.visit_from,
+                visit_to=column.inspection.visit_to,
                 pillars=column.inspection.pillars,
                 sources=column.sources,
                 graded=graded,

@@ -49,8 +49,13 @@ class Column:
 
     def place(self, line: int) -> tuple[str, int]:
         """The file that a line of the merged inspection is from, and its number there."""
+        at, number = self.origin(line)
+        return self.sources[at].name, number
+
+    def origin(self, line: int) -> tuple[int, int]:
+        """The same with the position of the file in `sources` instead of its name."""
         at = max(0, bisect_right(self.starts, line - 1) - 1)
-        return self.sources[at].name, line - self.starts[at]
+        return at, line - self.starts[at]
 
 
 def gather(inspections: Sequence[Inspection]) -> tuple[list[Column], list[ReportWarning]]:

@@ -3,24 +3,41 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from peeldiff.compare import compare
 from peeldiff.history.gathering import Column
-from peeldiff.model import FindingChange, InspectionDiff
+from peeldiff.model import FindingChange, Inspection, InspectionDiff
 
 if TYPE_CHECKING:
     from peeldiff.decisions import Decisions
 
-__all__ = ["Pairs"]
+__all__ = ["Kept", "Pairs"]
+
+
+class Kept(Protocol):
+    """Comparisons that were made before, without decisions. A history asks them for grades, findings
+    and recalls; the rest may be left out."""
+
+    def get(self, old: Inspection, new: Inspection) -> InspectionDiff | None:
+        """The comparison of two inspections, or None."""
+
+    def put(self, old: Inspection, new: Inspection, diff: InspectionDiff) -> None:
+        """Keep a comparison."""
 
 
 class Pairs:
     """Comparisons of the inspections of a history, named by their indexes."""
 
-    def __init__(self, columns: Sequence[Column], decisions: Decisions | None) -> None:
+    def __init__(
+        self,
+        columns: Sequence[Column],
+        decisions: Decisions | None,
+        kept: Kept | None = None,
+    ) -> None:
         self._columns = columns
         self._decisions = decisions
+        self._kept = kept
         self._diffs: dict[tuple[int, int], InspectionDiff] = {}
         self._changes: dict[tuple[int, int], dict[str, FindingChange]] = {}
 
@@ -28,12 +45,17 @@ class Pairs:
         """The comparison of two inspections."""
         found = self._diffs.get((old, new))
         if found is None:
-            found = compare(
-                self._columns[old].inspection,
-                self._columns[new].inspection,
-                decisions=self._decisions,
+            found = self._diffs[old, new] = self._made(
+                self._columns[old].inspection, self._columns[new].inspection
             )
-            self._diffs[old, new] = found
+        return found
+
+    def _made(self, old: Inspection, new: Inspection) -> InspectionDiff:
+        found = None if self._kept is None else self._kept.get(old, new)
+        if found is None:
+            found = compare(old, new, decisions=self._decisions)
+            if self._kept is not None:
+                self._kept.put(old, new, found)
         return found
 
     def change(self, old: int, new: int, finding: str) -> FindingChange | None:

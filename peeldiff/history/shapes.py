@@ -57,6 +57,8 @@ class HistoryInspection:
     sources: tuple[SourceInfo, ...]
     graded: bool
     scale_changed: bool
+    visit_from: str | None = field(default=None, kw_only=True)
+    visit_to: str | None = field(default=None, kw_only=True)
 
 
 @dataclass(frozen=True, slots=True)

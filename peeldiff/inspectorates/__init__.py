@@ -6,23 +6,28 @@ compiled patterns, lazily, because most runs need few of them. It reads no repor
 
 from __future__ import annotations
 
-import os
 import re
-from collections.abc import Iterator
+from collections.abc import Collection
 from functools import cache, cached_property
 from itertools import chain
-from typing import Any
 
 from alignment.records import dataclass
-from alignment.words import stems
-from peeldiff.inspectorates.needs import Needs, needs
+from alignment.words import stem, stems
+from peeldiff.inspectorates.data_files import (
+    FORCE_WORDS,
+    GRADE_WORDS,
+    Tables,
+    filled,
+    fragments,
+    tables,
+)
 from peeldiff.inspectorates.patterns import Patterns, WordIndex, caught
 from peeldiff.inspectorates.scanned import KnownWords
 from peeldiff.model import FindingKind, Grade
-from peeldiff.parsed import parsed
-from peeldiff.words import plain, straight
+from peeldiff.words import plain, straight, year_in
 
 __all__ = [
+    "DEFAULT",
     "GRADE_WORDS",
     "Inspectorate",
     "Question",
@@ -30,10 +35,8 @@ __all__ = [
     "load_inspectorate",
 ]
 
-GRADE_WORDS = "GRADE"
-FORCE_WORDS = "FORCE"
-_FOLDER = os.path.dirname(__file__)
-_MADE_BY = (os.path.join(_FOLDER, "needs.py"), __file__)
+DEFAULT = "hmicfrs"
+"""The data file of what no other claims."""
 _WORD = re.compile(r"\w+")
 _FILLED = "☑☒✓✔ "
 """Boxes in front of the grade that was chosen from a printed scale."""
@@ -42,16 +45,22 @@ _FILLED = "☑☒✓✔ "
 @dataclass(frozen=True, slots=True)
 class Scale:
     """The grades of a run of cycles, best first. `last_cycle` is "" while the scale is in use;
-    `pillars` is False for cycles whose reports have areas instead of pillars."""
+    `pillars` is False for cycles whose reports have areas instead of pillars.
+
+    Where `frameworks` names some, the cycles are those that begin with one of them ("ILACS 2022").
+    """
 
     first_cycle: str
     last_cycle: str
     grades: tuple[Grade, ...]
     pillars: bool
+    frameworks: tuple[str, ...] = ()
 
     def covers(self, cycle: str) -> bool:
         """Whether a cycle such as "2016", "2018/19" or "2023-25" was graded on this scale."""
-        year = cycle[:4]
+        if self.frameworks:
+            return cycle.startswith(self.frameworks)
+        year = year_in(cycle)
         return self.first_cycle[:4] <= year and (not self.last_cycle or year <= self.last_cycle[:4])
 
 
@@ -75,10 +84,9 @@ class Question:
 class Inspectorate:
     """The words of one inspectorate, from its data file."""
 
-    def __init__(self, data: dict[str, Any], needs_of: dict[str, Needs] | None = None) -> None:
-        """`needs_of` tells what patterns of the data need; of others it is found out."""
-        self.data = data
-        self._needs = needs_of or {}
+    def __init__(self, tables: Tables) -> None:
+        self._tables = tables
+        self.data = data = tables.data
         self.name: str = data["name"]
         self.short_names: tuple[str, ...] = tuple(data["short_names"])
         self.full_names: tuple[str, ...] = tuple(data["full_names"])
@@ -92,10 +100,11 @@ class Inspectorate:
         """The grade scales, oldest first."""
         return tuple(
             Scale(
-                s["first_cycle"],
-                s["last_cycle"],
+                s.get("first_cycle", ""),
+                s.get("last_cycle", ""),
                 tuple(Grade(g) for g in s["grades"]),
                 s.get("pillars", True),
+                tuple(s.get("frameworks", ())),
             )
             for s in self.data["scales"]
         )
@@ -188,6 +197,19 @@ class Inspectorate:
                 names.setdefault(plain(name), []).append(question)
         return {name: tuple(families) for name, families in names.items()}
 
+    def subjects_of(self, families: Collection[str], heading: str) -> frozenset[int]:
+        """What a question is about, as places in the data file's list of subjects.
+
+        `families` are those of the question; one that has none is told by the words of its `heading`.
+        """
+        said = frozenset() if families else frozenset(_WORD.findall(plain(heading)))
+        return frozenset(
+            place
+            for place, subject in enumerate(self.data.get("subjects", ()))
+            if not said.isdisjoint(subject["words"])
+            or not frozenset(families).isdisjoint(subject["families"])
+        )
+
     def pillar_named(self, key: str) -> str | None:
         """The pillar that a heading in plain form names first, or None."""
         return next(
@@ -242,61 +264,52 @@ class Inspectorate:
                 if force
                 else r"[\w&' -]+? (?:police(?: service)?|constabulary)"
             )
-            number, told, index = self._index[table, key]
+            number = self._tables.numbers[table, key]
             cached = Patterns(
                 [
-                    pattern.replace(GRADE_WORDS, self.grade_alternatives).replace(
-                        FORCE_WORDS, f"(?:{name})"
-                    )
+                    self.filled(pattern)
+                    .replace(GRADE_WORDS, self.grade_alternatives)
+                    .replace(FORCE_WORDS, f"(?:{name})")
                     for pattern in self.data[table][key]
                 ],
-                told,
-                index,
+                self._tables.needs[number],
+                self._index,
                 number,
             )
             self._patterns[table, key, force] = cached
         return cached
+
+    def says(self, table: str, key: str, said: str) -> bool:
+        """Whether a pattern of the list `key`_patterns finds something in a text in plain form."""
+        return self.pattern(table, f"{key}_patterns").search(said) is not None
+
+    def filled(self, pattern: str) -> str:
+        """A pattern of the data file with the file's own fragments in the place of their names."""
+        return filled(pattern, self._fragments)
+
+    @cached_property
+    def _fragments(self) -> dict[str, str]:
+        return fragments(self.data)
+
+    @cached_property
+    def inspecting_stems(self) -> frozenset[str]:
+        """Stems with which the inspectorate speaks of its own work: they name no point."""
+        table = self.data["raised_before"]
+        return frozenset(map(stem, (*table["raising_words"], *table["inspecting_words"])))
 
     @cached_property
     def _patterns(self) -> dict[tuple[str, str, str | None], Patterns]:
         return {}
 
     @cached_property
-    def _index(self) -> dict[tuple[str, str], tuple[int, list[Needs], WordIndex]]:
-        """Each list of patterns by its number in one index of words, with what its patterns need."""
-        known: dict[str, Needs] = self._needs
-        lists = {
-            (table, key): [Needs(*(known.get(pattern) or _needs(pattern))) for pattern in patterns]
-            for table, key, patterns in _lists(self.data)
-        }
-        index = WordIndex(lists.values())
-        return {place: (number, told, index) for number, (place, told) in enumerate(lists.items())}
+    def _index(self) -> WordIndex:
+        return WordIndex(self._tables.beginnings, self._tables.always)
 
 
 @cache
-def load_inspectorate(name: str = "hmicfrs") -> Inspectorate:
-    """The inspectorate whose data file is `name`.toml beside this module."""
-    data, needs_of = parsed(os.path.join(_FOLDER, f"{name}.toml"), _parse, _MADE_BY)
-    return Inspectorate(data, needs_of)
+def load_inspectorate(name: str = DEFAULT) -> Inspectorate:
+    """The inspectorate whose data file is `name`.toml beside this module.
 
-
-def _parse(content: bytes) -> tuple[dict[str, Any], dict[str, tuple[Any, ...]]]:
-    """The tables of a data file, and what each of its patterns needs."""
-    import tomllib
-
-    data = tomllib.loads(content.decode("utf-8"))
-    known = {pattern: tuple(_needs(pattern)) for _, _, told in _lists(data) for pattern in told}
-    return data, known
-
-
-def _lists(data: dict[str, Any]) -> Iterator[tuple[str, str, list[str]]]:
-    """Every list of patterns of a data file, with the names of its table and of itself."""
-    for table, entries in data.items():
-        if isinstance(entries, dict):
-            for key, patterns in entries.items():
-                if key.endswith("_patterns"):
-                    yield table, key, patterns
-
-
-def _needs(pattern: str) -> Needs:
-    return needs(pattern, (GRADE_WORDS, FORCE_WORDS))
+    `whose` tells which file a document or an inspection needs.
+    """
+    return Inspectorate(tables(name))

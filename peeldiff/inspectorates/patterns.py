@@ -12,7 +12,7 @@ from itertools import groupby
 
 from peeldiff.inspectorates.needs import Needs
 
-__all__ = ["Patterns", "WordIndex", "caught", "union"]
+__all__ = ["Patterns", "WordIndex", "caught", "index_of", "union"]
 
 _WORD_BEGINS = r"\b"
 _WORD = re.compile(r"\w+")
@@ -58,24 +58,32 @@ def caught(match: re.Match[str], name: str) -> str | None:
     return None
 
 
-class WordIndex:
-    """Which patterns of which lists the words of a text call for.
+def index_of(lists: Iterable[Sequence[Needs]]) -> tuple[dict[str, dict[int, int]], list[int]]:
+    """Which patterns of which lists each beginning of a word calls for, and which are always tried.
 
-    The patterns of a list are the bits of a number, the first one its lowest.
+    Lists go by their numbers; the patterns of one are the bits of a number, the first one its lowest.
     """
+    beginnings: dict[str, dict[int, int]] = {}
+    always: list[int] = []
+    for number, needs in enumerate(lists):
+        tried = 0
+        for at, (words, _) in enumerate(needs):
+            for word in words:
+                called = beginnings.setdefault(word, {})
+                called[number] = called.get(number, 0) | 1 << at
+            if not words:
+                tried |= 1 << at
+        always.append(tried)
+    return beginnings, always
 
-    def __init__(self, lists: Iterable[Sequence[Needs]]) -> None:
-        self._by_beginning: dict[str, dict[int, int]] = {}
-        self._always: list[int] = []
-        for number, needs in enumerate(lists):
-            always = 0
-            for at, (words, _) in enumerate(needs):
-                for word in words:
-                    called = self._by_beginning.setdefault(word, {})
-                    called[number] = called.get(number, 0) | 1 << at
-                if not words:
-                    always |= 1 << at
-            self._always.append(always)
+
+class WordIndex:
+    """Which patterns of which lists the words of a text call for."""
+
+    def __init__(self, beginnings: dict[str, dict[int, int]], always: Sequence[int]) -> None:
+        """What `index_of` tells of some lists."""
+        self._by_beginning = beginnings
+        self._always = always
         self._lengths = sorted({len(word) for word in self._by_beginning})
         self._of_word: dict[str, dict[int, int]] = {}
         self._of_text: dict[str, list[dict[int, int]]] = {}
@@ -118,11 +126,15 @@ class Patterns:
     """One list of patterns; it finds as a compiled pattern does."""
 
     def __init__(
-        self, patterns: Sequence[str], needs: Sequence[Needs], index: WordIndex, number: int
+        self,
+        patterns: Sequence[str],
+        needs: Sequence[tuple[Sequence[str], Sequence[Sequence[str]]]],
+        index: WordIndex,
+        number: int,
     ) -> None:
-        """`number` is that of the list in the index."""
+        """`needs` are those of each pattern (`Needs`), `number` is that of the list in the index."""
         self._patterns = patterns
-        self._parts = [one.parts for one in needs]
+        self._parts = [parts for _, parts in needs]
         self._index = index
         self._number = number
         self._compiled: dict[int, re.Pattern[str]] = {}

@@ -68,6 +68,8 @@ class InspectionHead:
     cycle: str | None
     published: str | None
     published_precision: DatePrecision | None = field(default=None, kw_only=True)
+    visit_from: str | None = field(default=None, kw_only=True)
+    visit_to: str | None = field(default=None, kw_only=True)
     title: str | None
     source: SourceInfo
 

@@ -215,7 +215,8 @@ class Inspection:
     """One published report (or page, or letter) on one force in one cycle.
 
     `published` is as exact as the report is: "2019-05-02", "2019-05" or None; `published_precision`
-    says how exact that is.
+    says how exact that is. `visit_from` and `visit_to` are the first and the last day on which the
+    inspectors were there ("2019-02-18"), None where the report prints none.
     """
 
     force: str | None
@@ -225,6 +226,8 @@ class Inspection:
     pillars: tuple[str, ...]
     published: str | None
     published_precision: DatePrecision | None = field(default=None, kw_only=True)
+    visit_from: str | None = field(default=None, kw_only=True)
+    visit_to: str | None = field(default=None, kw_only=True)
     title: str | None
     source: SourceInfo
     sections: tuple[Section, ...]

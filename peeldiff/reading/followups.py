@@ -20,7 +20,7 @@ from peeldiff.reading.earlier_grades import against_earlier_grade, grade_of
 from peeldiff.reading.verdicts import SHORT_OF_GOOD, Reading, VerdictReader
 from peeldiff.statements.recalls import find_recall
 from peeldiff.statements.sentences import tokenise
-from peeldiff.words import plain, sentences, straight
+from peeldiff.words import plain, sentences, straight, year_in
 
 __all__ = ["read_followups"]
 
@@ -59,6 +59,7 @@ class _Reader:
 
     def __init__(self, words: Inspectorate, force: str | None, cycle: str | None) -> None:
         self.cycle = cycle or ""
+        self.year = year_in(self.cycle)
         self.speaker = words.pattern("followups", "speaker_patterns")
         self.data_year = words.pattern("followups", "data_year_patterns")
         self.reference = words.pattern("followups", "reference_patterns", force)
@@ -138,7 +139,7 @@ class _Reader:
         first = None
         for match in self.reference.finditer(said):
             year = _YEAR.search(caught(match, "ref") or "")
-            if year and year["ref"][:4] == self.cycle[:4]:
+            if year and year["ref"][:4] == self.year:
                 continue  # this inspection, not an earlier one
             if year:
                 return match
@@ -147,10 +148,10 @@ class _Reader:
 
     def _earlier_year(self, said: str) -> re.Match[str] | None:
         """A year before this inspection's in a sentence in which the inspectorate speaks."""
-        if not self.cycle or not self.speaker.search(said) or self.data_year.search(said):
+        if not self.year or not self.speaker.search(said) or self.data_year.search(said):
             return None
         for match in _YEAR.finditer(said):
-            if match["ref"][:4] < self.cycle[:4]:
+            if match["ref"][:4] < self.year:
                 return match
         return None
 

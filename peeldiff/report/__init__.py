@@ -17,9 +17,11 @@ def read_document(document: Document, *, followups: bool = True) -> Inspection:
     `followups` is False for the older side of a comparison, which nobody asks what it says of
     inspections before it.
     """
+    from peeldiff.inspectorates.whose import file_of
     from peeldiff.report.structure import understand
 
-    return understand(document, load_inspectorate(), followups=followups)
+    words = load_inspectorate(file_of(document.lines))
+    return understand(document, words, followups=followups)
 
 
 def read_inspection(

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from datetime import date
 
 from peeldiff.inspectorates import Inspectorate
+from peeldiff.inspectorates.patterns import caught
 from peeldiff.words import plain
 
-__all__ = ["is_dated", "read_published"]
+__all__ = ["is_dated", "read_published", "read_visit"]
 
 _MONTHS = (
     "january february march april may june july august september october november december".split()  # noqa: SIM905
@@ -50,8 +52,8 @@ def read_published(edges: Sequence[str], words: Inspectorate) -> str | None:
     lines = [plain(text) for text in edges]
     for above, text in zip(["", *lines], lines, strict=False):
         dated = stated.fullmatch(text) or (label.fullmatch(above) and _ALONE.fullmatch(text))
-        if dated and (date := _day(text) or _month(text)):
-            return date
+        if dated and (told := _day(text) or _month(text)):
+            return told
     for above, text in zip(["", *lines], lines, strict=False):
         said = f"{above} {text}"
         if (due := _DUE.search(said)) and _OWN.search(said):
@@ -61,9 +63,9 @@ def read_published(edges: Sequence[str], words: Inspectorate) -> str | None:
             if _ALONE.fullmatch(_first(text)) and not (
                 other.search(above) or _GOES_ON.search(above)
             ):
-                date = find(_first(text))
-                if date is not None:
-                    return date
+                told = find(_first(text))
+                if told is not None:
+                    return told
     return None
 
 
@@ -89,3 +91,49 @@ def _day(text: str) -> str | None:
     else:
         return None
     return f"{year}-{month:02d}-{day:02d}" if 1 <= month <= 12 and 1 <= day <= 31 else None
+
+
+_PART_OF_SPAN = re.compile(
+    rf"\b(?:(\d{{1,2}})/(\d{{1,2}})/(20\d\d)|(\d{{1,2}})(?:st|nd|rd|th)?(?: ({_NAMES}))?(?:,? (20\d\d))?)\b"
+)
+
+
+def read_visit(lines: Sequence[str], words: Inspectorate) -> tuple[str | None, str | None]:
+    """The first and the last day of the inspectors' visit, or None twice.
+
+    `lines` are those of the opening pages; the data file says how a report prints its visit.
+    """
+    if not words.data["furniture"].get("visit_patterns"):
+        return None, None
+    pattern = words.pattern("furniture", "visit_patterns")
+    said = [plain(text) for text in lines]
+    for at, text in enumerate(said):
+        # A line may end inside the dates.
+        for told in (text, " ".join(said[at : at + 2])):
+            match = pattern.search(told)
+            if match and (span := _span(caught(match, "dates") or "")):
+                return span
+    return None, None
+
+
+def _span(text: str) -> tuple[str, str] | None:
+    """The first and last day that a text names; what the earlier ones leave out stands behind them."""
+    month = year = 0
+    days: list[date] = []
+    for match in reversed(list(_PART_OF_SPAN.finditer(text))):
+        if match[1]:
+            day, month, year = int(match[1]), int(match[2]), int(match[3])
+        else:
+            day = int(match[4])
+            month = _MONTHS.index(match[5]) + 1 if match[5] else month
+            year = int(match[6]) if match[6] else year
+        if not (month and year):
+            continue
+        try:
+            found = date(year, month, day)
+            if days and found > days[-1]:  # "16 December to 10 January 2020"
+                found = date(year - 1, month, day)
+        except ValueError:
+            return None
+        days.append(found)
+    return (days[-1].isoformat(), days[0].isoformat()) if days else None

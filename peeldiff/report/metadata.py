@@ -15,7 +15,8 @@ from alignment.records import dataclass
 from peeldiff.document.source import Line
 from peeldiff.inspectorates import Inspectorate
 from peeldiff.report.chrome import find_menus, navigation_reader
-from peeldiff.report.dates import is_dated, read_published
+from peeldiff.report.dates import is_dated, read_published, read_visit
+from peeldiff.report.title_page import read_title_page
 from peeldiff.words import ends_sentence, plain, starts_lower, straight, words_in
 
 __all__ = ["Metadata", "read_metadata"]
@@ -61,6 +62,8 @@ class Metadata:
     published: str | None
     title: str | None
     pillar: str | None
+    visit_from: str | None = None
+    visit_to: str | None = None
 
 
 def read_metadata(lines: Sequence[Line], words: Inspectorate) -> Metadata:
@@ -69,14 +72,30 @@ def read_metadata(lines: Sequence[Line], words: Inspectorate) -> Metadata:
     printed = _without_chrome(lines, words)
     top = [text for line in printed[:_TOP] if len(text := straight(line.text)) < 240]
     title_lines = _without_prose(printed)
+    edges = [text for text in (*texts[:_TOP], *texts[-_BOTTOM:]) if len(text) < _LONGEST_DATED]
+    published = read_published(edges, words)
+    if "frameworks" in words.data:
+        return _by_title_page(printed, texts, published, words)
     force = _force(texts, top, words, _whose(texts, words))
     programme = _programme(title_lines, texts, words) or _programme_of(force, words)
     inspectorate = _inspectorate(texts, words, programme)
-    edges = [text for text in (*texts[:_TOP], *texts[-_BOTTOM:]) if len(text) < _LONGEST_DATED]
-    published = read_published(edges, words)
     cycle = _cycle(top, texts, force, programme, published, words)
     title, pillar = _title(title_lines, texts, words, programme)
     return Metadata(force, inspectorate, programme, cycle, published, title, pillar)
+
+
+def _by_title_page(
+    printed: Sequence[Line], texts: Sequence[str], published: str | None, words: Inspectorate
+) -> Metadata:
+    """The metadata of a report whose title page says them in the set phrases of its data file."""
+    found = read_title_page([line.text for line in printed], words)
+    visit = read_visit(texts[:_TOP], words)
+    if found is None:
+        return Metadata(None, words.name, None, None, published, None, None, *visit)
+    cycle = found.cycle(*visit, published)
+    return Metadata(
+        found.force, words.name, found.programme, cycle, published, found.title, None, *visit
+    )
 
 
 def _force(

@@ -7,7 +7,7 @@ from functools import cached_property
 
 from alignment.words import stems
 from peeldiff.inspectorates import Inspectorate, Question
-from peeldiff.words import plain, unnumbered, words_in
+from peeldiff.words import plain, unnumbered, words_in, year_in
 
 __all__ = ["QuestionNames"]
 
@@ -34,7 +34,11 @@ class QuestionNames:
             name: kept
             for name, families in words.question_names.items()
             if programme in (None, words.main_programme)
-            and (kept := tuple(f for f in families if not cycle or f.first_cycle[:4] <= cycle[:4]))
+            and (
+                kept := tuple(
+                    f for f in families if not cycle or f.first_cycle[:4] <= year_in(cycle)
+                )
+            )
         }
         self._found: dict[str, tuple[Question, ...]] = {}
         self.printed: frozenset[str] = frozenset()

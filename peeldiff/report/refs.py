@@ -82,7 +82,8 @@ def force_short(force: str | None, words: Inspectorate) -> str:
 def place_of(force: str | None, words: Inspectorate) -> str:
     """The place in a force's name, in plain form: "devon and cornwall"; "" without a name."""
     name = plain(force or "").replace("&", "and")
-    name = name.removeprefix("police service of ").removeprefix("police ")
+    for prefix in words.data["force_prefixes"]:
+        name = name.removeprefix(f"{prefix} ")
     for suffix in words.data["force_suffixes"]:
         name = name.removesuffix(f" {plain(suffix).replace('&', 'and')}")
     return name

@@ -406,6 +406,8 @@ def _inspection(
         cycle=metadata.cycle,
         pillars=tuple(pillars),
         published=metadata.published,
+        visit_from=metadata.visit_from,
+        visit_to=metadata.visit_to,
         title=metadata.title,
         source=SourceInfo(document.name, document.format, document.sha256, len(document.lines)),
         sections=tuple(name_questions(sections, pillars, words)),

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from alignment.records import dataclass
 from peeldiff.statements.grammar import phrases_of, words_of
 from peeldiff.statements.sentences import Token
+from peeldiff.words import year_in
 
 __all__ = ["Recall", "find_recall"]
 
@@ -48,7 +49,7 @@ def find_recall(text: str, tokens: Sequence[Token], cycle: str) -> Recall | None
     words = [token.word for token in tokens]
     told = " ".join(words)
     formal = _formal(words)
-    years = _earlier_years(words, cycle[:4])
+    years = _earlier_years(words, year_in(cycle))
     voice = not _VOICE.isdisjoint(words) or formal
     spoken = (voice and not _SAID.isdisjoint(words)) or _moved_us(words)
     named = _earlier_report(words)

@@ -25,6 +25,8 @@ class Coverage(Enum):
     """It says that it did not inspect the question."""
     NOT_ASKED = auto()
     """It covers the pillar, but asks no such question."""
+    ASKED_OTHERWISE = auto()
+    """It asks no such question, but another one on the same subject."""
     NOT_COVERED = auto()
     """It is of another pillar."""
     OTHER_PROGRAMME = auto()

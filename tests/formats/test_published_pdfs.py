@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from peeldiff.document.files import load_bytes
-from peeldiff.inspectorates import load_inspectorate
+from peeldiff.inspectorates.whose import inspectorate_of
 from peeldiff.model import Inspection
 from peeldiff.report import read_document
 
@@ -77,7 +77,9 @@ def test_what_is_told_of_a_published_pdf_is_printed_in_it(pdf: Path) -> None:
 
     assert inspection.published == printed_date(texts)
     assert inspection.force is None or inspection.force in everything
-    marks = load_inspectorate().data["programmes"].get(inspection.programme, [])
-    assert inspection.programme is None or any(
-        mark.casefold() in everything.casefold() for mark in marks
-    )
+    if inspection.programme is None:
+        return
+    frameworks = inspectorate_of(inspection).data["frameworks"].values()
+    assert inspection.programme in {framework["programme"] for framework in frameworks}
+    assert inspection.title is not None
+    assert " ".join(inspection.title.split()) in everything

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from peeldiff.inspectorates import load_inspectorate
 from peeldiff.inspectorates.needs import Needs, needs
-from peeldiff.inspectorates.patterns import Patterns, WordIndex, caught, union
+from peeldiff.inspectorates.patterns import Patterns, WordIndex, caught, index_of, union
 from peeldiff.words import plain, sentences
 
 ROOT = Path(__file__).parents[2]
@@ -41,7 +41,7 @@ TEXTS = sorted(
 def listed(*patterns: str) -> Patterns:
     """A list of its own."""
     told = [needs(pattern) for pattern in patterns]
-    return Patterns(patterns, told, WordIndex([told]), 0)
+    return Patterns(patterns, told, WordIndex(*index_of([told])), 0)
 
 
 def told(match: re.Match[str] | None) -> object:
@@ -149,5 +149,5 @@ def test_a_list_as_one_pattern_keeps_the_groups_of_each_apart() -> None:
 
 
 def test_the_index_tells_nothing_of_a_text_without_words() -> None:
-    index = WordIndex([[Needs(("a",), ())], [Needs((), ())]])
+    index = WordIndex(*index_of([[Needs(("a",), ())], [Needs((), ())]]))
     assert [index.called_for(number, "...") for number in (0, 1)] == [0, 1]

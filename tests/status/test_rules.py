@@ -208,6 +208,18 @@ REACHED: dict[str, Callable[[], Pair]] = {
         new=_report("2017", _question(CRIME, IDLE) + _question(PEOPLE, CALM)),
     ),
     "not-asked": lambda: Pair(old=_asking(WELLS), new=_report("2017", _question(PEOPLE, CALM))),
+    "asked-otherwise": lambda: Pair(
+        old=_report(
+            "2016",
+            _question("Treating the workforce fairly", CALM, _area(WELLS)),
+            pillar="legitimacy",
+        ),
+        new=_report(
+            "2017",
+            _question("Looking after the workforce", "It rained on most days."),
+            pillar="legitimacy",
+        ),
+    ),
     "silent": lambda: Pair(old=_asking(WELLS), new=_saying(CALM)),
 }
 

@@ -6,6 +6,7 @@ To add a rule: write its file, put it into `PRECEDENCE` where it belongs, run it
 
 from peeldiff.status.rule import Rule
 from peeldiff.status.rules import (
+    asked_otherwise,
     concern_closed,
     formally_closed,
     formally_kept,
@@ -51,6 +52,7 @@ PRECEDENCE: tuple[Rule, ...] = (
     not_covered.RULE,
     not_inspected.RULE,
     not_asked.RULE,
+    asked_otherwise.RULE,
     silent.RULE,
 )
 """The rules in the order in which they are believed: of all that apply, the first is told."""

@@ -1,0 +1,107 @@
+"""Many documents on many bodies → one data package.
+
+`survey` names the passes. Nothing here reads or compares: workers do (`tasks`), wherever an engine
+runs them, and what they leave in the store is put together in one order.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from typing import TypeVar
+
+from alignment.records import dataclass
+from peeldiff.survey.assembling import Assembly
+from peeldiff.survey.engines import Engine, PoolEngine, SerialEngine, default_jobs
+from peeldiff.survey.finding import find_files
+from peeldiff.survey.grouping import bodies_of, documents_of
+from peeldiff.survey.package import prepare, write_package
+from peeldiff.survey.store import WORK, Store
+from peeldiff.survey.tasks import (
+    BodyTask,
+    DocumentTask,
+    follow_bodies,
+    lost_body,
+    lost_document,
+    read_documents,
+)
+
+__all__ = ["Engine", "PoolEngine", "SerialEngine", "Survey", "default_jobs", "survey"]
+
+T = TypeVar("T")
+
+Tell = Callable[[str, int, int], None]
+"""Told what is going on, how much of it is done, and how much there is."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Survey:
+    """What a run did: the folder of the package, the documents read by it and the bodies followed."""
+
+    out: Path
+    documents: int
+    read: int
+    bodies: int
+    followed: int
+
+
+def survey(
+    given: Sequence[str],
+    out: str | os.PathLike[str],
+    *,
+    engine: Engine | None = None,
+    tell: Tell = lambda doing, done, of: None,
+) -> Survey:
+    """Write the data package on every document below `given` into the folder `out`.
+
+    What an earlier run into the same folder read and compared is used again. Raises `PeeldiffError`;
+    a document that cannot be read is a row of the package.
+    """
+    engine = engine or SerialEngine()
+    folder = Path(out)
+    files = find_files(given, folder)
+    prepare(folder)
+    store = os.fspath(folder.absolute() / WORK)
+
+    reading = [DocumentTask(file.path, file.shown, store) for file in files]
+    receipts = []
+    for some in engine.map_unordered(read_documents, _chunks(reading, engine), lost_document):
+        receipts += some
+        tell("Reading", len(receipts), len(reading))
+    documents = documents_of(receipts)
+
+    bodies = bodies_of(documents)
+    following = [
+        BodyTask(
+            force_id=body.id,
+            name=body.name,
+            documents=tuple((document.id, document.shown) for document in body.documents),
+            store=store,
+        )
+        for body in bodies
+    ]
+    followed = []
+    for done in engine.map_unordered(follow_bodies, ([task] for task in following), lost_body):
+        followed += done
+        tell("Comparing", len(followed), len(following))
+
+    tell("Writing", 0, 1)
+    assembly = Assembly(documents=documents, bodies=bodies, receipts=followed, store=Store(store))
+    write_package(assembly, folder)
+    return Survey(
+        out=folder,
+        documents=len(documents),
+        read=sum(receipt.fresh for receipt in receipts),
+        bodies=len(bodies),
+        followed=sum(receipt.fresh for receipt in followed),
+    )
+
+
+_CHUNK = 20
+"""Documents that a worker gets at a time: more would leave the others without work at the end."""
+
+
+def _chunks(tasks: Sequence[T], engine: Engine) -> Iterator[Sequence[T]]:
+    size = max(1, min(_CHUNK, len(tasks) // (engine.workers * 4)))
+    return (tasks[at : at + size] for at in range(0, len(tasks), size))

@@ -1,0 +1,65 @@
+"""A body through its inspections: readings out of the store, comparisons in it, rows into it."""
+
+from __future__ import annotations
+
+import json
+from hashlib import sha256
+
+from alignment.records import replace
+from peeldiff.history import follow
+from peeldiff.jsonio import from_plain, plain_data
+from peeldiff.model import Inspection, InspectionDiff
+from peeldiff.survey.rows import body_rows
+from peeldiff.survey.store import Store
+from peeldiff.survey.tasks import BodyReceipt, BodyTask, load_reading
+
+__all__ = ["BODIES", "KeptPairs", "follow_body"]
+
+BODIES = "bodies"
+PAIRS = "pairs"
+
+
+def follow_body(task: BodyTask) -> BodyReceipt:
+    """Leave the rows of a body in the store; what goes wrong is told by the receipt."""
+    asked = json.dumps([task.force_id, task.name, task.documents], ensure_ascii=False)
+    key = sha256(asked.encode("utf-8", "surrogatepass")).hexdigest()
+    store = Store(task.store)
+    if store.get(BODIES, key) is not None:
+        return BodyReceipt(force_id=task.force_id, key=key, fresh=False)
+    try:
+        inspections = []
+        for digest, shown in task.documents:
+            inspection = load_reading(store, digest, shown)
+            # By the file itself, not by what JSON says that it was made from.
+            source = replace(inspection.source, sha256=digest)
+            inspections.append(replace(inspection, source=source))
+        followed = follow(inspections, kept=KeptPairs(store))
+        rows = body_rows(followed, task.force_id)
+    except Exception as error:  # the other bodies must not be lost with it
+        problem = (
+            f"The documents on {task.name} cannot be compared ({type(error).__name__}: {error})."
+        )
+        return BodyReceipt(force_id=task.force_id, key="", problem=problem)
+    store.put(BODIES, key, rows)
+    return BodyReceipt(force_id=task.force_id, key=key)
+
+
+class KeptPairs:
+    """Comparisons in the store, without the sections that no history asks for."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def get(self, old: Inspection, new: Inspection) -> InspectionDiff | None:
+        """The comparison of two inspections, or None."""
+        kept = self._store.get(PAIRS, _key(old, new))
+        return None if kept is None else from_plain(InspectionDiff, kept)
+
+    def put(self, old: Inspection, new: Inspection, diff: InspectionDiff) -> None:
+        """Keep a comparison."""
+        lean = replace(diff, sections=(), figures=(), observations=(), missing=())
+        self._store.put(PAIRS, _key(old, new), plain_data(lean))
+
+
+def _key(old: Inspection, new: Inspection) -> str:
+    return sha256(f"{old.source.sha256} {new.source.sha256}".encode()).hexdigest()

@@ -1,0 +1,58 @@
+"""Surveys of the invented reports, made once; tests that change a package copy it."""
+
+from __future__ import annotations
+
+import csv
+import sqlite3
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from peeldiff.survey import survey
+
+REPORTS = (
+    "2015-effectiveness-web.txt",
+    "2016-effectiveness-report.md",
+    "2016-effectiveness-web.txt",
+    "2018-19-report.txt",
+    "other-force-2016-web.txt",
+)
+
+
+@pytest.fixture(scope="session")
+def reports(tmp_path_factory: pytest.TempPathFactory, fixtures_dir: Path) -> Path:
+    """A folder with reports on two forces in nested folders, and with what is none."""
+    folder = tmp_path_factory.mktemp("given") / "reports"
+    (folder / "web").mkdir(parents=True)
+    (folder / ".hidden").mkdir()
+    for name in REPORTS:
+        place = folder / "web" if name.endswith("-web.txt") else folder
+        (place / name).write_bytes((fixtures_dir / name).read_bytes())
+    (folder / "copy of 2015.txt").write_bytes((fixtures_dir / REPORTS[0]).read_bytes())
+    (folder / "damaged.pdf").write_bytes(b"%PDF-1.7\nbroken")
+    (folder / "notes.md").write_text("# Notes\n\nBuy biscuits.\n")
+    (folder / ".hidden" / "2016.txt").write_bytes((fixtures_dir / REPORTS[2]).read_bytes())
+    return folder
+
+
+@pytest.fixture(scope="session")
+def package(tmp_path_factory: pytest.TempPathFactory, reports: Path) -> Path:
+    """The package on `reports`; not to be changed."""
+    out = tmp_path_factory.mktemp("survey") / "package"
+    survey([str(reports)], out)
+    return out
+
+
+@pytest.fixture
+def database(package: Path) -> Iterator[sqlite3.Connection]:
+    """The database of the package, for reading."""
+    connection = sqlite3.connect(f"file:{package}/peeldiff.sqlite?mode=ro", uri=True)
+    yield connection
+    connection.close()
+
+
+def rows_of(package: Path, name: str) -> list[dict[str, str]]:
+    """A table of a package as CSV gives it."""
+    with (package / "data" / f"{name}.csv").open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
