@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from alignment.records import replace
 from peeldiff._version import __version__
-from peeldiff.history.shapes import History
-from peeldiff.model import Confidence, Generator
+from peeldiff.history.shapes import History, Thread
+from peeldiff.model import Confidence, EventKind, Generator, ThreadState
 from peeldiff.model.vocabulary import KINDS, THREAD_STATES, Accent
 from peeldiff.pages.about import LICENCE, inspection_facts
 from peeldiff.pages.entries import slug
@@ -14,7 +15,7 @@ from peeldiff.pages.history import past_of
 from peeldiff.pages.page import Block, Entry, Note, Page, Section
 from peeldiff.peers import Peer, Peers
 from peeldiff.render.history_words import age
-from peeldiff.render.phrases import CAUTION, listed, place
+from peeldiff.render.phrases import CAUTION, confidence_words, listed, place
 
 __all__ = ["peers_page"]
 
@@ -54,15 +55,11 @@ def _found(peers: Peers) -> str:
     through = f"{peers.demands:,} demands on {peers.forces:,} forces were looked through"
     if not peers.found:
         return f"No demand was found that asks for this ({through})."
-    states = [
-        f"{peers.states[state]} {term.short}"
-        for state, term in THREAD_STATES.items()
-        if state in peers.states
-    ]
+    states = [f"{one.count} {THREAD_STATES[one.state].short}" for one in peers.states]
     noun = "concern asks" if peers.found == 1 else "concerns ask"
     told = f"{peers.found} {noun} for this or something near it: {listed(states)} ({through})."
     if len(peers.peers) < peers.found:
-        told += f" {len(peers.peers)} of them are shown."
+        told += f" {len(peers.peers)} of them {'is' if len(peers.peers) == 1 else 'are'} shown."
     return told
 
 
@@ -94,6 +91,11 @@ def _entries(peers: list[Peer]) -> tuple[Block, ...]:
 
 def _entry(peer: Peer) -> Entry:
     """The finding most alike, headed by its force; the past tells the whole concern."""
+    # Where words say what became of it, those that merely stand near would hide them.
+    events = tuple(
+        replace(event, passages=()) if event.evidence else event for event in peer.thread.events
+    )
+    thread = replace(peer.thread, events=events)
     history = _history(peer)
     inspection = peer.inspections[peer.raised_in]
     finding = peer.finding
@@ -108,9 +110,19 @@ def _entry(peer: Peer) -> Entry:
         place=f"{inspection_facts(inspection)}, {at} of {finding.source}",
         heading=peer.force,
         confidence=Confidence.HIGH,
+        doubt=_doubt(thread),
         lead=f"{THREAD_STATES[peer.thread.state].heading}. {age(peer.thread, history)}",
-        past=past_of(peer.thread, history),
+        past=past_of(thread, history),
     )
+
+
+def _doubt(thread: Thread) -> str:
+    """How sure it is that a report deals with the concern, "" where it is or where none does."""
+    answers = [event for event in thread.events if event.kind is EventKind.ANSWERED]
+    if not answers or thread.state not in (ThreadState.RESOLVED, ThreadState.PARTLY_RESOLVED):
+        return ""
+    doubt = confidence_words(answers[-1].confidence)
+    return f"{THREAD_STATES[thread.state].short}: {doubt}" if doubt else ""
 
 
 def _history(peer: Peer) -> History:

@@ -11,9 +11,10 @@ from collections import Counter
 from peeldiff._version import __version__
 from peeldiff.errors import UsageError
 from peeldiff.model import Generator, ThreadState
+from peeldiff.model.vocabulary import THREAD_STATES
 from peeldiff.peers.package import DATABASE, Package, is_package
 from peeldiff.peers.ranking import Demand, Ranked, Ranking
-from peeldiff.peers.shapes import Asked, Peer, Peers
+from peeldiff.peers.shapes import Asked, Peer, Peers, StateCount
 
 __all__ = [
     "DATABASE",
@@ -25,6 +26,7 @@ __all__ = [
     "Peers",
     "Ranked",
     "Ranking",
+    "StateCount",
     "find_peers",
     "is_package",
 ]
@@ -69,7 +71,9 @@ def find_peers(
         forces=package.forces(),
         demands=len(ranking.demands),
         found=len(first),
-        states={state: counts[state] for state in ThreadState if counts[state]},
+        states=tuple(
+            StateCount(state=each, count=counts[each]) for each in THREAD_STATES if counts[each]
+        ),
         peers=tuple(
             package.peer(one.demand.id, one.score, close=one.close) for one in shown[:most]
         ),

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from peeldiff.errors import UsageError
+from peeldiff.errors import SourceError, UsageError
 from peeldiff.history.shapes import (
     HistoryInspection,
     Thread,
@@ -50,18 +50,14 @@ def is_package(path: str | os.PathLike[str]) -> bool:
 
 
 class Package:
-    """The package in the folder `path`; raises `UsageError` where there is none that can be read."""
+    """The package in the folder `path`; raises `SourceError` where there is none."""
 
     def __init__(self, path: str | os.PathLike[str]) -> None:
         self.folder = Path(path)
-        if not self.folder.is_dir():
-            wrong = "is no folder" if self.folder.exists() else "does not exist"
-            raise UsageError(
-                f"{self.folder} {wrong}; give the folder that `peeldiff survey` wrote."
-            )
         if not is_package(self.folder):
-            raise UsageError(
-                f"{self.folder} holds no {DATABASE}; give the folder that `peeldiff survey` wrote."
+            wrong = "is no survey" if self.folder.exists() else "does not exist"
+            raise SourceError(
+                f"{self.folder} {wrong}; give the folder that `peeldiff survey --out` wrote."
             )
         address = (self.folder / DATABASE).absolute().as_uri()
         self._connection = sqlite3.connect(f"{address}?mode=ro&immutable=1", uri=True)
@@ -72,11 +68,11 @@ class Package:
         self._connection.close()
 
     def select(self, question: str, values: Sequence[Any] = ()) -> list[sqlite3.Row]:
-        """The rows that answer a question in SQL; raises `UsageError` for a database of another make."""
+        """The rows that answer a question in SQL; raises `SourceError` for a database of another make."""
         try:
             return self._connection.execute(question, values).fetchall()
         except sqlite3.Error as error:
-            raise UsageError(
+            raise SourceError(
                 f"{self.folder / DATABASE} is no package of this version of peeldiff ({error}); make "
                 "it anew with `peeldiff survey`."
             ) from error

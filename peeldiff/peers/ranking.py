@@ -26,7 +26,10 @@ _MANY = 300
 _NEAREST = 200
 """Demands that share most with a finding and are weighed as a comparison would."""
 _LEAST = -100
-"""Weight of a pair from which on it is worth showing: one in four of such pairs is the same demand."""
+"""Weight of a pair from which on it is worth showing."""
+_KIN = 25
+"""Nearness with all kin words, in hundredths, that a demand must have besides to be close. In a report that
+asks for two things the less unlike of them leads by much; of those below most are on another subject."""
 _SHARED = 50
 """Share of the words given, in hundredths, that a demand must meet with its explanation and heading."""
 _WHOLLY = 100
@@ -140,11 +143,10 @@ class Ranking:
             for (_, j), measures in pairing.measures().items():
                 weight = weigh(measures)
                 if group[j].id in near and weight >= _LEAST:
-                    found.append((-weight, group[j].id, weight, group[j]))
+                    close = weight >= LINKED and measures["kin"] >= _KIN
+                    found.append((-weight, group[j].id, close, group[j]))
         found.sort(key=lambda entry: entry[:2])
-        return [
-            Ranked(demand, likelihood(weight), weight >= LINKED) for *_, weight, demand in found
-        ]
+        return [Ranked(demand, likelihood(-less), close) for less, _, close, demand in found]
 
     def _nearest(self, asked: Concern, force: str) -> list[int]:
         """The demands of other forces that share the most weight with one, length taken into account."""
@@ -175,8 +177,8 @@ class Ranking:
         return Concern(
             indexes=(0,),
             kind=demand.kind,
-            # A question that is not known is none that two have in common.
-            question=demand.question or demand.id,
+            # That two forces are asked under one question says little: all of them are asked it.
+            question=demand.id,
             asks=(asks,),
             whole=asks | stems_of(demand.told),
             recalled=None,

@@ -9,7 +9,7 @@ from alignment.records import dataclass
 from peeldiff.history.shapes import HistoryInspection, Thread, ThreadFinding
 from peeldiff.model import SCHEMA_VERSION, FindingKind, Generator, ThreadState
 
-__all__ = ["Asked", "Peer", "Peers"]
+__all__ = ["Asked", "Peer", "Peers", "StateCount"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,6 +54,14 @@ class Peer:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class StateCount:
+    """How many concerns stand in a state."""
+
+    state: ThreadState
+    count: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Peers:
     """Those shown of the peers, the most alike first.
 
@@ -66,6 +74,6 @@ class Peers:
     forces: int
     demands: int
     found: int
-    states: dict[ThreadState, int]
+    states: tuple[StateCount, ...]
     peers: tuple[Peer, ...]
     schema_version: int = SCHEMA_VERSION
