@@ -24,7 +24,12 @@ def test_it_answers_as_a_compiled_pattern() -> None:
 def test_it_is_compiled_when_it_is_asked(monkeypatch: pytest.MonkeyPatch) -> None:
     compiled: list[str] = []
     real = re.compile
-    monkeypatch.setattr(re, "compile", lambda *given: (compiled.append(given[0]), real(*given))[1])
+
+    def counted(pattern: str, flags: int = 0) -> re.Pattern[str]:
+        compiled.append(pattern)
+        return real(pattern, flags)
+
+    monkeypatch.setattr(re, "compile", counted)
     pattern = late("x")
     assert pattern.pattern == "x"
     assert compiled == []
