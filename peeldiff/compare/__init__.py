@@ -103,6 +103,7 @@ def _compared(
     )
     new_demands = demands_of(right, lexicon, asking)
     tables = Tables(
+        words=words,
         old=left,
         new=right,
         statements=after,
@@ -123,6 +124,7 @@ def _compared(
     reader = FindingReader(tables, places, relation, rulings)
     changes = reader.changes(parts)
     told_of = RecallTables(
+        words=words,
         statements=after,
         demands=demands,
         bearings=bearings,
@@ -141,7 +143,7 @@ def _compared(
         sections=change_sections(left, right, matches, same_inspection=same),
         recalls=recalls(right, changes, told_of) if told else (),
         observations=observations(right, after, words) if told else (),
-        missing=missing_inspections(old, right) if told else (),
+        missing=missing_inspections(old, right, words) if told else (),
         figures=change_figures(old, new),
         warnings=(*warnings, *rulings.unfit),
     )

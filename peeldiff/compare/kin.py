@@ -6,9 +6,10 @@ more often than chance has it, and how rare each is in demands. It holds stems a
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from functools import cache
-from importlib.resources import files
+
+from peeldiff.parsed import beside, parsed
 
 __all__ = ["Kin", "load_kin"]
 
@@ -22,6 +23,12 @@ class Kin:
         self._rare = rare
         self._known: dict[str, dict[str, int]] = {}
         self._rarities: dict[str, int] = {}
+
+    def with_rarities(self, rarities: Mapping[str, int]) -> Kin:
+        """The same table for texts in which stems are as rare as `rarities` says."""
+        found = Kin(self._rows, self._rare)
+        found._rarities.update(rarities)
+        return found
 
     def rarity(self, stem: str) -> int:
         """How rare a stem is in demands, in hundredths of a natural logarithm."""
@@ -51,13 +58,16 @@ class Kin:
 @cache
 def load_kin() -> Kin:
     """The table that the package ships."""
-    text = (files("peeldiff.compare") / "kin.tsv").read_text("utf-8")
+    return Kin(*parsed(beside(__file__, "kin.tsv"), _parse, (__file__,)))
+
+
+def _parse(content: bytes) -> tuple[dict[str, str], int]:
     rows: dict[str, str] = {}
     rare = 0
-    for line in text.splitlines():
+    for line in content.decode("utf-8").splitlines():
         stem, _, told = line.partition("\t")
         if stem == "#rare":
             rare = int(told)
         elif not stem.startswith("#"):
             rows[stem] = told
-    return Kin(rows, rare)
+    return rows, rare

@@ -178,7 +178,12 @@ FORCES = Table(
         ),
         _text("name", "The fullest name that a document gives.", required=True),
         _text("also_known_as", "Other names in the documents, joined by ' | '."),
-        _text("inspectorate", "The inspectorate of its newest inspection."),
+        _text("inspectorate", "The inspectorate by the name that it has today.", required=True),
+        _text(
+            "words",
+            "The data file of peeldiff that knows the words of its inspections: hmicfrs for police forces.",
+            required=True,
+        ),
         _count("documents", "Documents that were read, without identical copies.", required=True),
         _count("inspections", "Inspections that these print.", required=True),
     ),
@@ -215,6 +220,8 @@ DOCUMENTS = Table(
         _text("programme", "The programme of inspections."),
         _text("cycle", "The cycle as the report names it."),
         _text("published", "When it was published, as exactly as it prints that.", pattern=_DATE),
+        _text("visit_from", "The first day on which the inspectors were there.", pattern=_DATE),
+        _text("visit_to", "The last day on which they were there.", pattern=_DATE),
         _text("title", "Its title."),
         _count("grades", "Sections with a grade."),
         _count("findings", "Findings of every kind."),
@@ -243,6 +250,8 @@ INSPECTIONS = Table(
         _text("cycle", "The cycle as the report names it."),
         _text("published", "When it was published, as exactly as it is printed.", pattern=_DATE),
         _one_of("published_precision", DatePrecision, "How exact that is."),
+        _text("visit_from", "The first day on which the inspectors were there.", pattern=_DATE),
+        _text("visit_to", "The last day on which they were there.", pattern=_DATE),
         _text("pillars", "The pillars that it covers, joined by ' | '."),
         _flag("graded", "Whether it gives any grade."),
         _count("scale", "Steps of the scale of its grades."),
@@ -518,6 +527,31 @@ EVIDENCE = Table(
     ),
 )
 
+PASSAGES = Table(
+    name="passages",
+    description="Words of the newer report that bear on an older finding, the nearest first. They prove "
+    "nothing by themselves: what a status rests on stands in evidence.",
+    columns=(
+        _text("passage_id", "The change and a number.", required=True),
+        _text("change_id", "The change.", required=True),
+        _text("item_change_id", "The part of the finding that they bear on, where it has parts."),
+        _text("inspection_id", "The newer inspection.", required=True),
+        _one_of("verdict", Verdict, "What the words say.", required=True),
+        _text("heading", "The heading under which they stand."),
+        _text("text", "The words, as printed.", required=True),
+        _number("score", "How near they are, from 0 to 1."),
+        _count("page", "The page, where the document has pages."),
+        *_PLACE,
+    ),
+    key=("passage_id",),
+    links=(
+        _to("change_id", "changes"),
+        _to("item_change_id", "item_changes"),
+        _to("inspection_id", "inspections"),
+        _to("document_id", "documents"),
+    ),
+)
+
 COVERAGE = Table(
     name="coverage",
     description="What the survey has and has not: every body in every cycle of its programme that occurs.",
@@ -526,18 +560,24 @@ COVERAGE = Table(
         _text("name", "The body.", required=True),
         _text("force_id", "The body, if any document of it was read."),
         _text("inspectorate", "The inspectorate.", required=True),
-        _text("programme", "The programme; empty for a body of which nothing was found."),
-        _text("cycle", "The cycle; empty for a body of which nothing was found."),
+        _text("programme", "The programme; empty where it is not known."),
+        _text("cycle", "The cycle, or the framework that is missing; empty where it is not known."),
         _one_of(
             "state",
             CoverageState,
-            "there; missing: no document was found; unreadable: one that seems to be it could not be read.",
+            "there; missing: no document was found; unreadable: a document whose path names the body could "
+            "not be read.",
             required=True,
         ),
         _text("inspection_id", "The inspection that is there."),
+        _text("document_id", "The document that prints it, or that could not be read."),
     ),
     key=("coverage_id",),
-    links=(_to("force_id", "forces"), _to("inspection_id", "inspections")),
+    links=(
+        _to("force_id", "forces"),
+        _to("inspection_id", "inspections"),
+        _to("document_id", "documents"),
+    ),
 )
 
 FORCES_BY_QUESTION = Table(
@@ -569,6 +609,7 @@ TABLES = (
     THREADS,
     EVENTS,
     EVIDENCE,
+    PASSAGES,
     COVERAGE,
 )
 """Every table but `FORCES_BY_QUESTION`, whose columns depend on the survey."""
