@@ -17,6 +17,7 @@ from peeldiff.survey.engines import Engine, PoolEngine, SerialEngine, default_jo
 from peeldiff.survey.finding import find_files
 from peeldiff.survey.grouping import bodies_of, documents_of
 from peeldiff.survey.package import prepare, write_package
+from peeldiff.survey.places import write_places
 from peeldiff.survey.store import WORK, Store
 from peeldiff.survey.tasks import (
     BodyTask,
@@ -89,6 +90,8 @@ def survey(
     tell("Writing", 0, 1)
     assembly = Assembly(documents=documents, bodies=bodies, receipts=followed, store=Store(store))
     write_package(assembly, folder)
+    paths = {file.shown: file.path for file in files}
+    write_places(folder, {document.id: paths[document.shown] for document in documents})
     return Survey(
         out=folder,
         documents=len(documents),
