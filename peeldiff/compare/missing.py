@@ -10,7 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from peeldiff.compare.outline import Outline
-from peeldiff.inspectorates import Inspectorate, caught
+from peeldiff.inspectorates import Inspectorate
+from peeldiff.inspectorates.patterns import caught
 from peeldiff.model import Inspection, MissingInspection
 from peeldiff.words import plain, sentences
 

@@ -7,15 +7,13 @@ its own. What no head claims is HMICFRS's, the house's own.
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from peeldiff.inspectorates import DEFAULT, Inspectorate, load_inspectorate
+from alignment.records import dataclass
+from peeldiff.inspectorates import DEFAULT, Inspectorate, data_files, load_inspectorate
 from peeldiff.words import straight
 
 if TYPE_CHECKING:
@@ -24,7 +22,6 @@ if TYPE_CHECKING:
 
 __all__ = ["file_of", "file_of_inspection", "inspectorate_of"]
 
-_RULE = "\n# ---"
 _OPENING = 60
 """Lines with text among which a report says what it is."""
 _LONGEST_TITLE = 160
@@ -84,11 +81,10 @@ def inspectorate_of(inspection: Inspection) -> Inspectorate:
 def _heads() -> tuple[Head, ...]:
     """The heads of all data files but the default one, by name."""
     found = []
-    for entry in sorted(files(__package__).iterdir(), key=lambda entry: entry.name):
-        file = entry.name.removesuffix(".toml")
-        if file in (entry.name, DEFAULT):
+    for file in data_files.names():
+        if file == DEFAULT:
             continue
-        head = tomllib.loads(entry.read_text("utf-8").partition(_RULE)[0])
+        head = data_files.head(file)
         marks = head["recognised"]
         found.append(
             Head(

@@ -10,23 +10,25 @@ from __future__ import annotations
 import re
 from enum import Enum, auto
 
+from alignment.late import late
 from alignment.records import dataclass
 from peeldiff.inspectorates import Inspectorate
+from peeldiff.inspectorates.patterns import Patterns
 from peeldiff.model import Verdict
 from peeldiff.words import plain
 
 __all__ = ["BAD", "SHORT_OF_GOOD", "Reading", "VerdictReader", "tells_of_few"]
 
-_PROGRESS = re.compile(r"\b(progress|improve\w*|steps)\b")
-_ADDITION = re.compile(r"\bnot (?:only|just)\b(.*?)\bbut\b(?: also)?")
+_PROGRESS = late(r"\b(progress|improve\w*|steps)\b")
+_ADDITION = late(r"\bnot (?:only|just)\b(.*?)\bbut\b(?: also)?")
 """This "but" takes nothing back."""
-_PART_END = re.compile(r"[;:]|\bbut\b")
-_CLAUSE_END = re.compile(r"\b(?:and|which|because)\b|,(?: so that\b)?")
-_NEW_SENTENCE = re.compile(r", (?:and|so|but) (?=(?:this|these|it|they|we|the force)\b)")
-_SCOPE_END = re.compile(r"[.,;:]|\b(?:and|but|which|so that|because)\b")
-_PERCENT = re.compile(r"\b(\d+(?:\.\d+)?) ?(?:percent|per cent|%)")
-_OF = re.compile(r"\b(\d[\d,]*) (?:out )?of (?:the |its |all |these |those )?(\d[\d,]*)\b")
-_COMPARES = re.compile(r"\b(compared (with|to)|as against|as opposed to|than) (\w+ ){0,3}\d")
+_PART_END = late(r"[;:]|\bbut\b")
+_CLAUSE_END = late(r"\b(?:and|which|because)\b|,(?: so that\b)?")
+_NEW_SENTENCE = late(r", (?:and|so|but) (?=(?:this|these|it|they|we|the force)\b)")
+_SCOPE_END = late(r"[.,;:]|\b(?:and|but|which|so that|because)\b")
+_PERCENT = late(r"\b(\d+(?:\.\d+)?) ?(?:percent|per cent|%)")
+_OF = late(r"\b(\d[\d,]*) (?:out )?of (?:the |its |all |these |those )?(\d[\d,]*)\b")
+_COMPARES = late(r"\b(compared (with|to)|as against|as opposed to|than) (\w+ ){0,3}\d")
 BAD = (Verdict.NOT_IMPROVED, Verdict.WORSE)
 SHORT_OF_GOOD = (Verdict.PARTLY, *BAD)
 _NEARLY_ALL = 0.9
@@ -69,7 +71,7 @@ class VerdictReader:
     """Reads verdicts with one inspectorate's phrases."""
 
     def __init__(self, words: Inspectorate, force: str | None = None) -> None:
-        def compiled(key: str) -> re.Pattern[str]:
+        def compiled(key: str) -> Patterns:
             return words.pattern("verdicts", f"{key}_patterns")
 
         self._force = plain(force) if force else ""
@@ -147,7 +149,7 @@ class VerdictReader:
         """A text in plain form with "the force" for this one's name: any other is another force."""
         return said.replace(self._force, "the force") if self._force else said
 
-    def _said(self, pattern: re.Pattern[str], said: str) -> _Said:
+    def _said(self, pattern: Patterns, said: str) -> _Said:
         """How the phrases of a list stand in a sentence: as a fact if one of them does."""
         found = (self._how(said, match) for match in pattern.finditer(said))
         return max(found, key=lambda how: how.value, default=_Said.NOWHERE)

@@ -7,12 +7,13 @@ not looked at again by the outline, so that the title of an area for improvement
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from alignment.late import late
 from alignment.words import stems
 from peeldiff.document.source import Role
 from peeldiff.inspectorates import Inspectorate
+from peeldiff.inspectorates.patterns import Patterns
 from peeldiff.model import FindingKind
 from peeldiff.report.blocks import Block
 from peeldiff.report.finding_list import FindingList, ReadFinding
@@ -25,16 +26,16 @@ from peeldiff.words import ends_sentence, plain, sentences, starts_lower, unnumb
 
 __all__ = ["read_findings"]
 
-_TO_GO_ON = re.compile(r"(?:[:;]|[;,] (?:and|or))$")
+_TO_GO_ON = late(r"(?:[:;]|[;,] (?:and|or))$")
 """How a text ends behind which the next part of a list stands."""
-_DEADLINE = re.compile(
+_DEADLINE = late(
     r"(?:immediately|with immediate effect|forthwith"
     r"|(?:within|by|before|no later than|not later than|in the next) [\w ]{3,40})"
 )
-_SEVERAL = re.compile(r"\b(?:areas|causes|recommendations|practices|afis)\b")
+_SEVERAL = late(r"\b(?:areas|causes|recommendations|practices|afis)\b")
 """A label that promises more than one entry."""
-_SHOULD = re.compile(r"[^.;]{0,90}?\b(?:should|must|needs? to)\b")
-_IT_SHOULD = re.compile(r"it (?:should|must|needs? to|has to)\b")
+_SHOULD = late(r"[^.;]{0,90}?\b(?:should|must|needs? to)\b")
+_IT_SHOULD = late(r"it (?:should|must|needs? to|has to)\b")
 _STATED = (*PRACTICE, FindingKind.CAUSE_OF_CONCERN)
 """Kinds that are stated and ask for nothing themselves."""
 _LONGEST_INTRODUCTION = 3
@@ -90,7 +91,7 @@ class _Reader:
         self.titled = titled
         self.labels = LabelReader(blocks, headings, words)
         self.list_end = words.pattern("structure", "list_end_patterns")
-        self.remark: re.Pattern[str] | None = None
+        self.remark: Patterns | None = None
         self.found = FindingList()
         self.second: int | None = None
         """How many findings there are once the first of a list that promises several is read."""

@@ -6,12 +6,13 @@ passes matters: what runs through the pages must be known before footnotes, whic
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import takewhile
 
+from alignment.late import late
 from peeldiff.document.source import Line, Role
 from peeldiff.inspectorates import Inspectorate
+from peeldiff.inspectorates.patterns import Patterns
 from peeldiff.report.chrome import find_menus, navigation_reader
 from peeldiff.report.contents import Contents, find_contents
 from peeldiff.report.mail import set_mail_aside
@@ -22,13 +23,13 @@ from peeldiff.words import ends_sentence, plain, starts_lower
 
 __all__ = ["SetAside", "set_aside"]
 
-_DATED = re.compile(r"\b\d{1,2}[/.-]\d|\b20\d\d")
+_DATED = late(r"\b\d{1,2}[/.-]\d|\b20\d\d")
 _LONGEST_DATED = 90
 _LONGEST_SIGN_OFF = 160
 _WORDS_OF_SIGN_OFF = 7
 """Words that a line of a sign-off with a full stop may have: "Copied to the Home Secretary."."""
 _LONGEST_LINK = 120
-_PLAIN_NOTE = re.compile(r"(\d{1,2})\s+(?=[A-Z\"'‘“(])")
+_PLAIN_NOTE = late(r"(\d{1,2})\s+(?=[A-Z\"'‘“(])")
 
 
 class SetAside:
@@ -263,7 +264,7 @@ def _captions(lines: Sequence[Line], words: Inspectorate, kinds: dict[int, str])
                 kinds[index] = "caption"
 
 
-def _is_prose(line: Line, source: re.Pattern[str]) -> bool:
+def _is_prose(line: Line, source: Patterns) -> bool:
     if line.role is not Role.TEXT or line.bold or source.fullmatch(plain(line.text)):
         return False
     return ends_sentence(line.text) or len(line.text) > 120

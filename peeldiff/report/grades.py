@@ -12,9 +12,11 @@ import re
 from collections.abc import Container, Iterator, Mapping, Sequence
 from functools import cached_property
 
+from alignment.late import late
 from alignment.records import dataclass
 from peeldiff.document.source import Role
-from peeldiff.inspectorates import Inspectorate, caught
+from peeldiff.inspectorates import Inspectorate
+from peeldiff.inspectorates.patterns import caught
 from peeldiff.model import Grade, GradeStatement, Stated
 from peeldiff.report.blocks import Block
 from peeldiff.report.grade_lines import is_grade_line, is_interim_line, year_label
@@ -28,9 +30,9 @@ __all__ = ["Judgment", "read_grades"]
 
 _SENTENCES = 3
 _PARAGRAPHS = 3
-_YEAR = re.compile(r"\b20\d\d\b")
-_CYCLE = re.compile(r"\b20\d\d(?:/\d\d)?\b")
-_NAMED_YEAR = re.compile(r"\b(?:in|from|our) (20\d\d(?:/\d\d)?)\b")
+_YEAR = late(r"\b20\d\d\b")
+_CYCLE = late(r"\b20\d\d(?:/\d\d)?\b")
+_NAMED_YEAR = late(r"\b(?:in|from|our) (20\d\d(?:/\d\d)?)\b")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import groupby
 
+from alignment.late import late
 from peeldiff.document.source import Line, Role
 from peeldiff.inspectorates import Inspectorate
+from peeldiff.inspectorates.patterns import Patterns
 from peeldiff.words import plain, starts_lower, words_in
 
 __all__ = ["set_templates_aside"]
@@ -15,7 +16,7 @@ __all__ = ["set_templates_aside"]
 _MOST_OF_A_SCALE = 3
 _WORDS_OF_A_CHOICE = 6
 _LONGEST_GRADE = 40
-_BOX = re.compile(r"[☐☑☒✓✔✗✘□■○●◯◻◼]|\[[ xX]?\]")
+_BOX = late(r"[☐☑☒✓✔✗✘□■○●◯◻◼]|\[[ xX]?\]")
 
 
 def set_templates_aside(lines: Sequence[Line], words: Inspectorate, kinds: dict[int, str]) -> None:
@@ -77,7 +78,7 @@ def _goes_on(texts: list[tuple[int, Line]], at: int, place: int, words: Inspecto
     )
 
 
-def _dummy_follows(texts: list[tuple[int, Line]], at: int, pattern: re.Pattern[str]) -> bool:
+def _dummy_follows(texts: list[tuple[int, Line]], at: int, pattern: Patterns) -> bool:
     return at + 1 < len(texts) and bool(pattern.fullmatch(plain(texts[at + 1][1].text)))
 
 

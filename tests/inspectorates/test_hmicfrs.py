@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 
 from peeldiff.inspectorates import Inspectorate, Question, load_inspectorate
+from peeldiff.inspectorates.data_files import tables_of
 from peeldiff.model import FindingKind, Grade
 from peeldiff.words import plain, sentences
 
@@ -252,4 +253,4 @@ def test_what_is_asked_of_everybody_is_told_apart(text: str) -> None:
 
 def test_another_inspectorate_is_another_file() -> None:
     data = {**WORDS.data, "name": "OTHER"}
-    assert Inspectorate(data).name == "OTHER"
+    assert Inspectorate(tables_of(data)).name == "OTHER"
