@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from alignment.records import replace
 from peeldiff.compare import compare
 from peeldiff.history import follow
 from peeldiff.inputs import read_inspection
@@ -62,6 +63,19 @@ def test_a_history_of_kept_comparisons_is_the_same(
     again = follow(inspections, kept=KeptPairs(store))
     assert first.history == again.history
     assert first.pairs.made == again.pairs.made
+
+
+def test_a_kept_comparison_calls_the_files_as_they_are_called_today(
+    inspections: list[Inspection], store: Store
+) -> None:
+    letter, report = inspections[:2]
+    kept = KeptPairs(store)
+    kept.put(letter, report, compare(letter, report))
+    renamed = replace(letter, source=replace(letter.source, name="renamed.txt"))
+    found = kept.get(renamed, report)
+    assert found is not None
+    assert replace(found, sections=()) == replace(compare(renamed, report), sections=())
+    assert any(warning.text.startswith("renamed.txt: ") for warning in found.warnings)
 
 
 def test_what_was_never_kept_is_not_there(store: Store) -> None:
