@@ -47,7 +47,7 @@ exit codes:
 """
 
 _FILE_FORMATS = ("text", "markdown", "html", "pdf", "docx", "odt")
-_SCHEMAS = ("inspection", "diff", "history", "check", "peers")
+_SCHEMAS = ("inspection", "diff", "history", "check", "peers", "survey")
 _STATES = ("open", "not_reinspected", "not_raised", "partly_resolved", "resolved")
 _SHELLS = ("bash", "zsh", "fish", "tcsh")
 _ANY_FILE = {"bash": "_shtab_compgen_files", "zsh": "_files", "tcsh": "f"}
@@ -247,6 +247,11 @@ def _survey(verb: argparse.ArgumentParser) -> None:
         type=_jobs,
         metavar="N",
         help="how many processes read and compare (default: one for each processor)",
+    )
+    _format(
+        verb,
+        ("text", "json"),
+        "what is printed, beside the package: text (default), or json with the same",
     )
     _look(verb)
 

@@ -50,7 +50,7 @@ class Assembly:
                 yield name, [tuple(row) for row in rows.get(name, [])]
         homes = {document.id: body.id for body in self.bodies for document in body.documents}
         yield "documents", [self._document(document, homes) for document in self.documents]
-        yield "coverage", coverage_rows(self.bodies, inspections)
+        yield "coverage", coverage_rows(self.bodies, inspections, self.documents)
 
     def _document(self, document: Document, homes: dict[str, str]) -> Row:
         facts = document.facts
@@ -77,6 +77,8 @@ class Assembly:
             "programme": facts.programme,
             "cycle": facts.cycle,
             "published": facts.published,
+            "visit_from": facts.visit_from,
+            "visit_to": facts.visit_to,
             "title": facts.title,
             "grades": facts.grades,
             "findings": facts.findings,
@@ -91,7 +93,8 @@ def _force(body: Body, inspections: Sequence[dict[str, Cell]]) -> Row:
         "force_id": body.id,
         "name": body.name,
         "also_known_as": " | ".join(body.other_names) or None,
-        "inspectorate": inspections[-1]["inspectorate"] if inspections else None,
+        "inspectorate": body.inspectorate,
+        "words": body.words,
         "documents": len(body.documents),
         "inspections": len(inspections),
     })  # fmt: skip

@@ -21,18 +21,14 @@ PAIRS = "pairs"
 
 def follow_body(task: BodyTask) -> BodyReceipt:
     """Leave the rows of a body in the store; what goes wrong is told by the receipt."""
-    asked = json.dumps([task.force_id, task.name, task.documents], ensure_ascii=False)
+    documents = [(file.digest, file.shown) for file in task.documents]
+    asked = json.dumps([task.force_id, task.name, documents], ensure_ascii=False)
     key = sha256(asked.encode("utf-8", "surrogatepass")).hexdigest()
     store = Store(task.store)
     if store.get(BODIES, key) is not None:
         return BodyReceipt(force_id=task.force_id, key=key, fresh=False)
     try:
-        inspections = []
-        for digest, shown in task.documents:
-            inspection = load_reading(store, digest, shown)
-            # By the file itself, not by what JSON says that it was made from.
-            source = replace(inspection.source, sha256=digest)
-            inspections.append(replace(inspection, source=source))
+        inspections = [load_reading(store, file) for file in task.documents]
         followed = follow(inspections, kept=KeptPairs(store))
         rows = body_rows(followed, task.force_id)
     except Exception as error:  # the other bodies must not be lost with it
