@@ -8,6 +8,8 @@ from __future__ import annotations
 import argparse
 import re
 
+from alignment.late import late
+
 TYPE_CHECKING = False
 
 if TYPE_CHECKING:
@@ -20,9 +22,9 @@ _MONTHS = (
     *("january", "february", "march", "april", "may", "june"),
     *("july", "august", "september", "october", "november", "december"),
 )
-_ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})", re.ASCII)
-_SPELT = re.compile(r"(\d{1,2}) ([a-z]+) (\d{4})", re.ASCII)
-_NUMBERS = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})", re.ASCII)
+_ISO = late(r"(\d{4})-(\d{1,2})-(\d{1,2})", re.ASCII)
+_SPELT = late(r"(\d{1,2}) ([a-z]+) (\d{4})", re.ASCII)
+_NUMBERS = late(r"(\d{1,2})/(\d{1,2})/(\d{4})", re.ASCII)
 
 
 def add_papers(

@@ -33,7 +33,7 @@ _LEGEND = (
     (_CARRIED, "not inspected, an earlier judgment stands"),
     (_SHARED, "one grade for several of these questions"),
     (_NOT_GRADED, "asked but not graded"),
-    (_NOT_PRINTED, "no grade in print"),
+    (_NOT_PRINTED, "no grade printed"),
     (_NOT_ASKED, "not asked"),
 )
 
@@ -75,7 +75,7 @@ def _cell(point: GradePoint | None, inspections: tuple[HistoryInspection, ...]) 
         return Cell(text=_NOT_ASKED, hint="not asked")
     shared = _SHARED if point.shared_with else ""
     if point.grade is None:
-        return Cell(text=f"{_NOT_PRINTED}{shared}", hint="no grade in print")
+        return Cell(text=f"{_NOT_PRINTED}{shared}", hint="no grade printed")
     if point.grade is Grade.UNGRADED:
         return Cell(text=f"{_NOT_GRADED}{shared}", hint="asked but not graded")
     term = GRADES[point.grade]

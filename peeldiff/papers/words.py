@@ -6,6 +6,7 @@ Sentences only, over a dossier; no layout.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 from alignment.records import dataclass
 from peeldiff.history import Thread, ThreadEvent
@@ -28,12 +29,20 @@ from peeldiff.render.phrases import counted, date_words, grade_words, kind_words
 __all__ = [
     "Reader",
     "addressee_words",
+    "apart",
     "count_words",
     "deadline_words",
     "inspection_words",
     "one_line",
     "question_words",
 ]
+
+
+def apart(first: str, last: str) -> str:
+    """ "20 months", "12 days": from a day to a later one (ISO 8601)."""
+    days = (date.fromisoformat(last) - date.fromisoformat(first)).days
+    months = days * 12 // 365
+    return counted(months, "month") if months > 1 else counted(days, "day")
 
 
 def deadline_words(deadline: Deadline | None) -> str:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from alignment.late import late
 from alignment.records import dataclass
 from alignment.words import stems
 from peeldiff.inspectorates import Inspectorate
@@ -29,17 +30,17 @@ _REACH = 4
 _PARAGRAPHS = 2
 _BEGINS_WITHIN = 20
 """Characters before the words that name an earlier inspection, if a sentence begins with them."""
-_ENUMERATES = re.compile(
+_ENUMERATES = late(
     r"(one|the (first|second|third|fourth|last|other)|another)( of (these|them))? (was|is|said|asked)\b"
 )
 """How a report goes through several points of the report that it has just named."""
-_ALSO = re.compile(r"(it|they|we|the report) (also |further )?(said|asked|stated|recommended)\b")
-_IMPLIES = re.compile(
+_ALSO = late(r"(it|they|we|the report) (also |further )?(said|asked|stated|recommended)\b")
+_IMPLIES = late(
     r"remain|continue|persist|rectified|progress|steps|practice|problem|discharged|closed|first"
 )
 """Cheap to look for: without one of these no implied follow-up is there."""
-_YEAR = re.compile(r"\b(?P<ref>20[12]\d(?:/\d\d)?)\b")
-_HINT = re.compile(
+_YEAR = late(r"\b(?P<ref>20[12]\d(?:/\d\d)?)\b")
+_HINT = late(
     r"20\d\d|inspect|report|last (?:year|time)|previous|earlier|improvement|remain|continue|persist"
     r"|progress|rectified|steps|practice|identified|concern|raised|years ago|recommend"
     r"|asked the|we (also )?said|\bago\b|\bwe last\b|judg",

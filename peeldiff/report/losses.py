@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from alignment.late import late
 from peeldiff.document.source import Document
 from peeldiff.model import Finding, ReportWarning, Section
 from peeldiff.report.blocks import Block
@@ -13,9 +13,7 @@ from peeldiff.words import plain, words_in
 __all__ = ["losses"]
 
 _MANY_WORDS = 400
-_NONE = re.compile(
-    r"\b(?:none|nothing|no (?:\w+ )?(?:areas?|causes?|recommendations?|examples?))\b"
-)
+_NONE = late(r"\b(?:none|nothing|no (?:\w+ )?(?:areas?|causes?|recommendations?|examples?))\b")
 _LONGEST_DENIAL = 200
 
 
