@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from alignment.records import dataclass, field, replace
 from peeldiff.errors import PeeldiffError, UsageError
-from peeldiff.history import History, follow
+from peeldiff.history import Followed, History, follow
 from peeldiff.history.gathering import Column
 from peeldiff.history.pairs import Pairs
 from peeldiff.history.threads import ThreadWeb
@@ -22,7 +22,7 @@ from peeldiff.timeline import newest, year_of
 if TYPE_CHECKING:
     from peeldiff.decisions import Decisions
 
-__all__ = ["Dossier", "Maker", "PaperFile", "PaperOptions", "assemble", "needed"]
+__all__ = ["Dossier", "Maker", "PaperFile", "PaperOptions", "assemble", "dossier_of", "needed"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -120,11 +120,17 @@ def assemble(
             f"A paper needs reports of two inspections, and {names} is of one "
             f"({found.columns[0].label}); give an older or a newer report as well."
         )
+    history = replace(found.history, warnings=(*warnings, *found.history.warnings))
+    return dossier_of(replace(found, history=history), made_on=made_on)
+
+
+def dossier_of(found: Followed, *, made_on: str | None = None) -> Dossier:
+    """The dossier of what was followed, which must be two inspections or more."""
     last = len(found.columns) - 1
     old, new = found.columns[-2].inspection, found.columns[-1].inspection
     return Dossier(
         pair=Pair(old, new, found.pairs.diff(last - 1, last)),
-        history=replace(found.history, warnings=(*warnings, *found.history.warnings)),
+        history=found.history,
         columns=found.columns,
         pairs=found.pairs,
         web=found.web,

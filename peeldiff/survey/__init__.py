@@ -17,6 +17,7 @@ from peeldiff.survey.engines import Engine, PoolEngine, SerialEngine, default_jo
 from peeldiff.survey.finding import FoundFile, find_files
 from peeldiff.survey.grouping import Body, bodies_of, documents_of
 from peeldiff.survey.package import held, write_package
+from peeldiff.survey.places import write_places
 from peeldiff.survey.store import WORK, Store
 from peeldiff.survey.tasks import (
     BodyFile,
@@ -74,6 +75,8 @@ def survey(
         write_package(
             Assembly(documents=documents, bodies=bodies, receipts=followed, store=store), folder
         )
+        paths = {file.shown: file.path for file in files}
+        write_places(folder, {document.id: paths[document.shown] for document in documents})
         store.forget_other_programs()
     return Survey(
         out=folder,

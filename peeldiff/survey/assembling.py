@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from alignment.records import dataclass, field
 from peeldiff._version import __version__
 from peeldiff.survey.coverage import coverage_rows
-from peeldiff.survey.following import BODIES
+from peeldiff.survey.following import BODIES, PAGES
 from peeldiff.survey.grouping import Body, Document
 from peeldiff.survey.rows import BODY_TABLES
 from peeldiff.survey.store import Store
@@ -51,6 +51,13 @@ class Assembly:
         homes = {document.id: body.id for body in self.bodies for document in body.documents}
         yield "documents", [self._document(document, homes) for document in self.documents]
         yield "coverage", coverage_rows(self.bodies, inspections, self.documents)
+
+    def pages(self) -> Iterator[tuple[str, str]]:
+        """The page of each body that has one, by its id."""
+        for receipt in self.receipts:
+            page = self.store.get(PAGES, receipt.key) if receipt.key else None
+            if page:
+                yield receipt.force_id, page
 
     def _document(self, document: Document, homes: dict[str, str]) -> Row:
         facts = document.facts

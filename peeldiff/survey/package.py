@@ -27,6 +27,7 @@ from peeldiff.survey.assembling import Assembly
 from peeldiff.survey.database import DATABASE, Database
 from peeldiff.survey.finding import DESCRIPTOR
 from peeldiff.survey.readme import readme
+from peeldiff.survey.site import INDEX, put_pages, write_site
 from peeldiff.survey.store import WORK
 from peeldiff.survey.tables import (
     FORCES_BY_QUESTION,
@@ -103,6 +104,7 @@ def write_package(assembly: Assembly, out: Path) -> None:
             database.finish()
             tables.append(_write_wide(database, building))
             text = readme(database, tables)
+            pages = write_site(database, assembly.pages(), building)
         finally:
             database.close()
         (building / _README).write_bytes(text.encode("utf-8", "replace"))
@@ -113,7 +115,8 @@ def write_package(assembly: Assembly, out: Path) -> None:
         for found in tables:
             name = f"{found.name}.csv"
             os.replace(building / DATA / name, out / DATA / name)
-        for name in (DATABASE, _README, DESCRIPTOR):
+        put_pages(pages, building, out)
+        for name in (DATABASE, _README, INDEX, DESCRIPTOR):
             os.replace(building / name, out / name)
         shutil.rmtree(building, ignore_errors=True)
     except OSError as error:

@@ -61,7 +61,10 @@ from peeldiff.render.phrases import (
 )
 from peeldiff.render.pressing import heads, pressing, pressing_label
 
-__all__ = ["handout"]
+__all__ = ["GRID", "handout"]
+
+GRID = "Grades through all inspections given"
+"""What the heat grid is called."""
 
 _ASKED = (
     Status.ESCALATED,
@@ -265,7 +268,7 @@ class _Handout:
             blocks.append(self._grade_table())
         if notes is not None:
             blocks += notes.blocks
-        grid = grade_grid(self.history, "Grades through all inspections given")
+        grid = grade_grid(self.history, GRID)
         if grid is not None:
             blocks.append(grid)
         return Section(id="grades", heading="Grades", blocks=tuple(blocks)) if blocks else None
