@@ -25,6 +25,7 @@ from peeldiff.history.shapes import (
     ThreadPassage,
     ThreadState,
 )
+from peeldiff.inspectorates import load_inspectorate
 from peeldiff.model import (
     DEMANDS,
     Confidence,
@@ -37,7 +38,7 @@ from peeldiff.model import (
 from peeldiff.model.vocabulary import SILENT, THREAD_STATES, rank
 from peeldiff.statements.recalls import find_recall
 from peeldiff.statements.sentences import tokenise
-from peeldiff.words import sentences
+from peeldiff.words import plain, sentences
 
 __all__ = ["Fate", "Node", "ThreadWeb", "follow_threads"]
 
@@ -167,6 +168,7 @@ class ThreadWeb:
         """The years in which, as the reports themselves say, an inspection raised a concern that none of
         these findings is of: "2017", earliest first."""
         own = {(self.columns[at].inspection.cycle or "")[:4] for at, _ in nodes}
+        praised = load_inspectorate().pattern("raised_before", "praised_patterns")
         found: set[str] = set()
         for at, finding in nodes:
             if at == 0:
@@ -179,7 +181,9 @@ class ThreadWeb:
                 texts += [one.text for one in change.evidence]
             for sentence in (sentence for text in texts for sentence in sentences(text)):
                 recall = find_recall(sentence, tokenise(sentence), cycle)
-                if recall is not None and (recall.is_formal or _ASKED.search(sentence)):
+                if recall is None or praised.search(plain(sentence)):
+                    continue
+                if recall.is_formal or _ASKED.search(sentence):
                     found.update(recall.years)
         return tuple(sorted(year for year in found if year[:4] not in own))
 
