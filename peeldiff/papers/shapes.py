@@ -121,10 +121,13 @@ def assemble(
             f"({found.columns[0].label}); give an older or a newer report as well."
         )
     history = replace(found.history, warnings=(*warnings, *found.history.warnings))
-    return dossier_of(replace(found, history=history), made_on=made_on)
+    found = replace(found, history=history)
+    return dossier_of(found, made_on=made_on, readings=readings or {})
 
 
-def dossier_of(found: Followed, *, made_on: str | None = None) -> Dossier:
+def dossier_of(
+    found: Followed, *, made_on: str | None = None, readings: Mapping[str, str] | None = None
+) -> Dossier:
     """The dossier of what was followed, which must be two inspections or more."""
     last = len(found.columns) - 1
     old, new = found.columns[-2].inspection, found.columns[-1].inspection
