@@ -78,7 +78,7 @@ _WORDS = {
     "almost": "nearly", "anyone": "anybody", "area": "district", "began": "started", "bought": "purchased",
     "building": "site", "buildings": "premises", "car": "vehicle", "cars": "vehicles",
     "charity": "voluntary body", "city": "town", "colleagues": "fellow officers", "computer": "machine",
-    "county": "area", "difficult": "hard", "do not": "don't", "does not": "doesn't", "each": "every",
+    "county": "area", "difficult": "hard", "do not": "don't", "does not": "doesn't", 
     "everyone": "everybody", "every": "each", "frequent": "common", "house": "home", "large": "sizeable",
     "letter": "note", "mostly": "for the most part", "money": "funds", "nobody": "no one",
     "officers": "constables", "often": "frequently", "people": "residents", "percent": "per cent",
