@@ -245,7 +245,7 @@ class _Line:
             self._messages.append(message)
 
     def change(self, message: str) -> None:
-        if message != self._messages[-1]:
+        if self._messages and message != self._messages[-1]:
             with self.aside():
                 self._messages[-1] = message
 

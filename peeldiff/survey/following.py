@@ -6,6 +6,7 @@ import json
 from hashlib import sha256
 
 from alignment.records import replace
+from peeldiff.compare.relation import warn
 from peeldiff.history import Followed, follow
 from peeldiff.jsonio import from_plain, plain_data
 from peeldiff.model import Inspection, InspectionDiff
@@ -60,7 +61,16 @@ class KeptPairs:
     def get(self, old: Inspection, new: Inspection) -> InspectionDiff | None:
         """The comparison of two inspections, or None."""
         kept = self._store.get(PAIRS, _key(old, new))
-        return None if kept is None else from_plain(InspectionDiff, kept)
+        if kept is None:
+            return None
+        found = from_plain(InspectionDiff, kept)
+        # The files may have other names today, which stand in these alone.
+        return replace(
+            found,
+            old=replace(found.old, source=old.source),
+            new=replace(found.new, source=new.source),
+            warnings=tuple(warn(old, new, found.relation)),
+        )
 
     def put(self, old: Inspection, new: Inspection, diff: InspectionDiff) -> None:
         """Keep a comparison."""

@@ -189,11 +189,14 @@ def test_a_new_report_leaves_the_comparisons_of_the_others_as_they_are(
     assert set((out / WORK / "pairs").rglob("*.z")) > before
 
 
-def test_a_renamed_report_is_not_read_again(again: tuple[Path, Path]) -> None:
+def test_a_renamed_report_is_not_read_again(again: tuple[Path, Path], tmp_path: Path) -> None:
     given, out = again
     (given / "2018-19-report.txt").rename(given / "web" / "renamed.txt")
+    (given / "2016-effectiveness-report.md").rename(given / "a.md")
     assert survey([str(given)], out).read == 0
     assert "web/renamed.txt" in {row["path"] for row in rows_of(out, "documents")}
+    survey([str(given)], tmp_path / "fresh")
+    assert files_of(out) == files_of(tmp_path / "fresh")
 
 
 def test_a_report_that_is_gone_is_gone_from_the_package(again: tuple[Path, Path]) -> None:
