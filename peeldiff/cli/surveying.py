@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import argparse
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 
-from peeldiff.errors import ExitCode
+from peeldiff.errors import ExitCode, UsageError
 from peeldiff.output import progress, terminal_width, wants_colour, write_stdout
 from peeldiff.survey import Engine, PoolEngine, SerialEngine, default_jobs, survey
 
@@ -15,9 +16,7 @@ __all__ = ["Pace", "run_survey"]
 
 def run_survey(options: argparse.Namespace) -> int:
     """Write the package and print what is in it."""
-    jobs = options.jobs or default_jobs()
-    engine: Engine = PoolEngine(jobs) if jobs > 1 else SerialEngine()
-    with progress("Looking for reports") as say:
+    with _engine(options) as engine, progress("Looking for reports") as say:
         found = survey(options.files, options.out, engine=engine, tell=Pace(say).tell)
     from peeldiff.survey.overview import overview
 
@@ -34,6 +33,21 @@ def run_survey(options: argparse.Namespace) -> int:
     page = survey_page(look, width, options.out)
     write_stdout(text(page, width, colour=wants_colour(options.color)))
     return ExitCode.DONE
+
+
+@contextmanager
+def _engine(options: argparse.Namespace) -> Iterator[Engine]:
+    """What does the work, until it is done."""
+    if options.cluster is None:
+        jobs = options.jobs or default_jobs()
+        yield PoolEngine(jobs) if jobs > 1 else SerialEngine()
+        return
+    if options.jobs is not None:
+        raise UsageError("--jobs counts processes of this machine; leave it out with --cluster.")
+    from peeldiff.survey.cluster import ClusterEngine
+
+    with ClusterEngine(options.cluster, out=options.out, given=options.files) as engine:
+        yield engine
 
 
 class Pace:
