@@ -247,6 +247,11 @@ def _survey(verb: argparse.ArgumentParser) -> None:
         metavar="N",
         help="how many processes read and compare (default: one for each processor)",
     )
+    verb.add_argument(
+        "--cluster",
+        metavar="ADDRESS",
+        help="have the workers of a dask cluster do it, such as tcp://HOST:8786 (extra `cluster`)",
+    )
     audit = verb.add_argument(
         "--audit",
         metavar="N|FILE",

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import argparse
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from peeldiff.errors import ExitCode, UsageError
@@ -27,9 +28,7 @@ def run_survey(options: argparse.Namespace) -> int:
         if audit is None:
             raise UsageError("`peeldiff survey` needs reports; give a folder with reports.")
         return _sampled(options)
-    jobs = options.jobs or default_jobs()
-    engine: Engine = PoolEngine(jobs) if jobs > 1 else SerialEngine()
-    with progress("Looking for reports") as say:
+    with _engine(options) as engine, progress("Looking for reports") as say:
         found = survey(options.files, options.out, engine=engine, tell=Pace(say).tell)
     from peeldiff.survey.overview import overview
 
@@ -79,6 +78,21 @@ def _audited(options: argparse.Namespace) -> int:
     width = options.width or terminal_width()
     write_stdout(text(audit_page(found), width, colour=wants_colour(options.color)))
     return ExitCode.DONE
+
+
+@contextmanager
+def _engine(options: argparse.Namespace) -> Iterator[Engine]:
+    """What does the work, until it is done."""
+    if options.cluster is None:
+        jobs = options.jobs or default_jobs()
+        yield PoolEngine(jobs) if jobs > 1 else SerialEngine()
+        return
+    if options.jobs is not None:
+        raise UsageError("--jobs counts processes of this machine; leave it out with --cluster.")
+    from peeldiff.survey.cluster import ClusterEngine
+
+    with ClusterEngine(options.cluster, out=options.out, given=options.files) as engine:
+        yield engine
 
 
 class Pace:
