@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from peeldiff.history import Followed, Thread, ThreadEvent
-from peeldiff.inspectorates import load_inspectorate
+from peeldiff.inspectorates.whose import inspectorate_of
 from peeldiff.model import (
     DEMANDS,
     Evidence,
@@ -45,7 +45,6 @@ class _Body:
         self.followed = followed
         self.force = force
         self.columns = list(followed.columns)
-        self.words = load_inspectorate()
         self.inspections = inspection_ids(force, self.columns)
         self.findings = [
             finding_ids(identity, column)
@@ -89,7 +88,7 @@ class _Body:
     def _inspection(self, at: int) -> None:
         column, head = self.columns[at], self.followed.history.inspections[at]
         inspection = column.inspection
-        scale = self.words.scale(inspection.cycle)
+        scale = inspectorate_of(inspection).scale(inspection.cycle)
         self._add(
             "inspections",
             inspection_id=self.inspections[at],
@@ -99,8 +98,11 @@ class _Body:
             inspectorate=inspection.inspectorate,
             programme=inspection.programme,
             cycle=inspection.cycle,
-            published=inspection.published,
+            # JSON that is read back may hold anything there.
+            published=inspection.published if inspection.published_precision else None,
             published_precision=inspection.published_precision,
+            visit_from=inspection.visit_from,
+            visit_to=inspection.visit_to,
             pillars=_joined(inspection.pillars),
             graded=head.graded,
             scale=len(scale.grades) if scale is not None and head.graded else None,
