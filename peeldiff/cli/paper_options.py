@@ -70,8 +70,18 @@ def _tracker(kind: argparse.ArgumentParser, file: Any) -> None:
     _overwrite(kind)
 
 
+def _readings(kind: argparse.ArgumentParser, file: Any) -> None:
+    readings = kind.add_argument(
+        "--readings",
+        metavar="TRACKER",
+        help="show, beside what the report says, how you read findings in this tracker (.xlsx, .csv)",
+    )
+    readings.complete = file  # type: ignore[attr-defined]
+
+
 def _page(kind: argparse.ArgumentParser, file: Any) -> None:
     """It is made anew whenever it is asked for, with or without --overwrite, as nobody writes in it."""
+    _readings(kind, file)
     _overwrite(kind)
 
 
@@ -82,6 +92,7 @@ def _response(kind: argparse.ArgumentParser, file: Any) -> None:
         help="write behind what stands in this letter of yours (.docx, .dotx), in its styles",
     )
     template.complete = file  # type: ignore[attr-defined]
+    _readings(kind, file)
     _overwrite(kind)
 
 

@@ -27,6 +27,7 @@ from peeldiff.render.facts import Pages
 from peeldiff.render.phrases import counted, date_words, grade_words, kind_words, listed
 
 __all__ = [
+    "OWN_READING",
     "Reader",
     "addressee_words",
     "apart",
@@ -99,6 +100,10 @@ def one_line(ref: Finding | FindingRef) -> str:
         items = (item.text.removesuffix("; and").rstrip(";. ") for item in ref.items)
         text = f"{text} {'; '.join(items)}"
     return text.rstrip(".")
+
+
+OWN_READING = "The force’s own reading"
+"""What is said before the words of people, so that nobody takes them for the inspectorate's."""
 
 
 class Reader:

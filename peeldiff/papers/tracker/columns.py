@@ -112,7 +112,7 @@ OURS = (
     _ours("evidence_place", 24, "Where these words stand, in the same order."),
     _ours("confidence", 16, "How sure peeldiff is of what became of it."),
     _ours("why", 40, "Why peeldiff says so.", folded=True),
-    _ours("reader_decided", 24, "Your own reading, if it is another, and why: write it here, it is kept."),
+    _ours("reader_decided", 24, "Your own reading, and why: kept, and shown in other papers by --readings."),
     _ours("suggested_next_step", 30, "A suggestion that follows from this; the decision is yours."),
 )  # fmt: skip
 """Ours, in order."""
@@ -149,7 +149,7 @@ ITEM_COLUMNS = (
     _ours("evidence_place", 24, "Where these words stand, in the same order."),
     _ours("confidence", 16, "How sure peeldiff is."),
     _ours("why", 40, "Why peeldiff says so.", folded=True),
-    _ours("reader_decided", 24, "Your own reading, if it is another, and why: write it here, it is kept."),
+    _ours("reader_decided", 24, "Your own reading, and why: kept, and shown in other papers by --readings."),
 )  # fmt: skip
 """The columns of the sheet Items that are ours."""
 
