@@ -298,15 +298,19 @@ class Inspectorate:
         """The patterns of one key as one; `force` is put where the data file says FORCE."""
         cached = self._patterns.get((table, key, force))
         if cached is None:
-            name = (
-                re.escape(plain(force))
-                if force
-                else r"[\w&' -]+? (?:police(?: service)?|constabulary)"
-            )
+            name = re.escape(plain(force)) if force else self.data["force_pattern"]
             cached = union(
                 self.data[table][key], force=f"(?:{name})", grades=self.grade_alternatives
             )
             self._patterns[table, key, force] = cached
+        return cached
+
+    def pattern_of(self, patterns: tuple[str, ...]) -> re.Pattern[str]:
+        """Patterns that stand in an entry of a list of the data file, as one."""
+        key = ("", "\n".join(patterns), None)
+        cached = self._patterns.get(key)
+        if cached is None:
+            cached = self._patterns[key] = union(list(patterns), grades=self.grade_alternatives)
         return cached
 
     @cached_property
