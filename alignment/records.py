@@ -161,11 +161,10 @@ def _init_of(kind: Any) -> Any:
 
 
 def _eq(self: Any, other: object) -> Any:
-    kind: Any = type(self)
-    if kind is not type(other):
+    told: _Kind = self.__record__
+    if type(self) is not type(other):
         return NotImplemented
-    key = kind.__record__.key
-    return key(self) == key(other)
+    return told.key(self) == told.key(other)
 
 
 def _hash(self: Any) -> int:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from enum import IntEnum
 
 __all__ = [
+    "ClusterError",
     "DecisionsError",
     "ExitCode",
     "FormatError",
@@ -70,3 +71,7 @@ class DecisionsError(PeeldiffError):
 
 class OutputError(PeeldiffError):
     """The output cannot be written; nothing was left half-written."""
+
+
+class ClusterError(PeeldiffError):
+    """The machines of `survey --cluster` cannot be used; what they did is kept."""

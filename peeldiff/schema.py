@@ -15,14 +15,14 @@ from pydantic import TypeAdapter, ValidationError
 from alignment.records import replace
 from peeldiff.document.decode import clean, decode
 from peeldiff.errors import JsonInputError
-from peeldiff.inspectorates import load_inspectorate
 from peeldiff.inspectorates.naming import name_questions
+from peeldiff.inspectorates.whose import inspectorate_of
 from peeldiff.model import SCHEMA_VERSION, Inspection, InspectionDiff
 from peeldiff.report.particulars import with_particulars
 
 __all__ = ["SCHEMAS", "adapter", "inspection_from_json", "json_schema"]
 
-SCHEMAS = ("inspection", "diff", "history", "check")
+SCHEMAS = ("inspection", "diff", "history", "check", "peers")
 """The outputs that have a schema, by the name that `peeldiff schema` takes."""
 
 _EXPECTED = "give what `peeldiff read FILE --format json` prints"
@@ -45,6 +45,10 @@ def adapter(name: str) -> TypeAdapter[Any]:
             from peeldiff.checking import Check
 
             return TypeAdapter(Check)
+        case "peers":
+            from peeldiff.peers.shapes import Peers
+
+            return TypeAdapter(Peers)
     raise KeyError(name)
 
 
@@ -77,7 +81,7 @@ def inspection_from_json(data: bytes, name: str) -> Inspection:
         raise JsonInputError(_first_mistake(error, name)) from error
     assert isinstance(found, Inspection)
     _check_references(found, name)
-    words = load_inspectorate()
+    words = inspectorate_of(found)
     if is_first:
         named = name_questions(found.sections, found.pillars, words)
         found = replace(found, sections=tuple(named))

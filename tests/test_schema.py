@@ -190,7 +190,8 @@ ORDER = {
     "diff": "schema_version generator old new relation grades findings sections recalls observations "
     "missing figures warnings",
     "inspection": "schema_version force inspectorate programme cycle pillars published "
-    "published_precision visit_from visit_to title source sections findings followups figures furniture warnings",
+    "published_precision visit_from visit_to title source sections findings followups figures furniture "
+    "warnings",
 }
 
 

@@ -180,7 +180,8 @@ class RowPainter:
         style = self.palette["text"] + self.palette["note" if badge is None else badge.tone]
         sign = CHANGE_SIGNS[self.row.change] if badge is None else badge.sign
         yield Segment((sign if line == 0 else " ") + " ", style)
-        yield Segment(" " * self.geometry.numbers, self.palette["text"])
+        if self.geometry.numbers:
+            yield Segment(" " * self.geometry.numbers, self.palette["text"])
         room = self.geometry.width - MARGIN - self.geometry.numbers
         yield Segment(fit(self.lines.label[line], room), style)
 

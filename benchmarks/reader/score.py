@@ -1,6 +1,6 @@
 """How statuses and links fare on the corpus: right, claims, passages, false `resolved`, by group of writers.
 
-Needs nothing but the project. `score.py FOLDER…` measures other folders of the same form.
+Needs nothing but the project. `score.py FOLDER…` measures other folders: of one writer, or of several.
 """
 
 from __future__ import annotations
@@ -91,7 +91,10 @@ def main() -> None:
     """Print one line a group of writers."""
     folders = [Path(name) for name in sys.argv[1:]] or [CORPUS]
     groups: dict[str, Counter[str]] = {}
-    for labels in sorted(path for folder in folders for path in folder.glob("*/*-labels.json")):
+    found = sorted(path for folder in folders for path in folder.rglob("*-labels.json"))
+    if not found:
+        sys.exit(f"{', '.join(map(str, folders))}: no NAME-labels.json here")
+    for labels in found:
         group = "for measuring only" if labels.parent.name in MEASURING else "seen"
         groups.setdefault(group if not sys.argv[1:] else labels.parent.name, Counter()).update(
             count(labels)

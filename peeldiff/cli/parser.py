@@ -47,7 +47,8 @@ exit codes:
 """
 
 _FILE_FORMATS = ("text", "markdown", "html", "pdf", "docx", "odt")
-_SCHEMAS = ("inspection", "diff", "history", "check")
+_SCHEMAS = ("inspection", "diff", "history", "check", "peers")
+_STATES = ("open", "not_reinspected", "not_raised", "partly_resolved", "resolved")
 _SHELLS = ("bash", "zsh", "fish", "tcsh")
 _ANY_FILE = {"bash": "_shtab_compgen_files", "zsh": "_files", "tcsh": "f"}
 """What shtab looks for on an argument that names a file."""
@@ -250,6 +251,28 @@ def _survey(verb: argparse.ArgumentParser) -> None:
     _look(verb)
 
 
+def _peers(verb: argparse.ArgumentParser) -> None:
+    _report(verb, "package", "PACKAGE", "the folder that `peeldiff survey --out` wrote")
+    verb.add_argument(
+        "asked",
+        metavar="WORDS|REF",
+        nargs="+",
+        help="what is asked for, in a few words; or the reference of a finding, LEI-2018/19-AFI-03",
+    )
+    verb.add_argument(
+        "--most", type=_most, metavar="N", help="how many concerns are shown (default: 10)"
+    )
+    verb.add_argument(
+        "--state",
+        choices=_STATES,
+        metavar="STATE",
+        help=f"only concerns that stand so after the last inspection: {', '.join(_STATES)}",
+    )
+    _format(verb, ("text", "markdown", "html", "json"))
+    _output(verb)
+    _look(verb)
+
+
 def _paper(verb: argparse.ArgumentParser) -> None:
     from peeldiff.cli.paper_options import add_papers
 
@@ -319,6 +342,12 @@ _VERBS = {
         "tables (CSV with a description, and SQLite) of grades, findings and what became of them. A "
         "second run into the same folder reads only what changed.",
         _survey,
+    ),
+    "peers": (
+        "who else was asked for the same, and what closed it",
+        "Findings of other forces, in the package of a survey, that ask for the same: the most alike "
+        "first, with what became of each and the words that say so.",
+        _peers,
     ),
     "paper": (
         "papers to hand on: page, tracker, response, cover",
@@ -430,6 +459,16 @@ def _jobs(text: str) -> int:
     if not 1 <= jobs <= 1000:
         raise argparse.ArgumentTypeError(f"{text!r} is no number of processes from 1 to 1000")
     return jobs
+
+
+def _most(text: str) -> int:
+    try:
+        most = int(text)
+    except ValueError:
+        most = 0
+    if most < 1:
+        raise argparse.ArgumentTypeError(f"{text!r} is no number from 1 on")
+    return most
 
 
 def _columns(text: str) -> int:

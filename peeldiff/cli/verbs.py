@@ -196,6 +196,29 @@ def _survey(options: argparse.Namespace) -> int:
     return run_survey(options)
 
 
+def _peers(options: argparse.Namespace) -> int:
+    from peeldiff.model import ThreadState
+    from peeldiff.peers import MOST, Package, find_peers
+
+    chosen = _format(options, ("text", "markdown", "html", "json"))
+    if options.output != "-" and _is_in(options.output, options.package):
+        raise _refused(options.output, "would stand in the package")
+    package = Package(options.package)
+    state = None if options.state is None else ThreadState(options.state)
+    with progress("Looking for peers"):
+        found = find_peers(package, " ".join(options.asked), most=options.most or MOST, state=state)
+    if chosen == "json":
+        from peeldiff.jsonio import to_json
+
+        text = to_json(found)
+    else:
+        from peeldiff.pages.peers import peers_page
+
+        text = _laid_out(peers_page(found), chosen, options)
+    _write(text, options, ())
+    return ExitCode.DONE
+
+
 def _paper(options: argparse.Namespace) -> int:
     from peeldiff.cli.papers import paper
 
@@ -264,6 +287,7 @@ VERBS: dict[str, Callable[[argparse.Namespace], int]] = {
     "read": _read,
     "history": _history,
     "survey": _survey,
+    "peers": _peers,
     "paper": _paper,
     "decide": _decide,
     "browse": _browse,
@@ -408,6 +432,12 @@ def _holds_decisions(options: argparse.Namespace) -> bool:
         return True
     name = os.path.basename(os.path.realpath(options.output))
     return name == DECISIONS_NAME and os.path.exists(options.output)
+
+
+def _is_in(path: str, folder: str) -> bool:
+    """Whether a path leads below a folder, by whatever links."""
+    real = os.path.realpath(folder)
+    return os.path.realpath(path).startswith(os.path.join(real, ""))
 
 
 def _is_same_file(one: str, other: str) -> bool:

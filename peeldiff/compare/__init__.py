@@ -23,7 +23,7 @@ from peeldiff.compare.recalls import RecallTables, recalls
 from peeldiff.compare.relation import find_relation, warn
 from peeldiff.compare.rulings import Rulings
 from peeldiff.compare.sections import SectionMatch, change_sections, match_sections
-from peeldiff.inspectorates import load_inspectorate
+from peeldiff.inspectorates.whose import inspectorate_of
 from peeldiff.model import Generator, Inspection, InspectionDiff, InspectionHead, Relation
 from peeldiff.reading.plainly import PlainReader
 from peeldiff.reading.verdicts import VerdictReader
@@ -64,7 +64,7 @@ def _compared(
     old: Inspection, new: Inspection, decisions: Decisions | None
 ) -> tuple[InspectionDiff, dict[str, Case]]:
     """The comparison, and the case of each older point by id."""
-    words = load_inspectorate()
+    words = inspectorate_of(new)
     relation = find_relation(old, new)
     same = relation is Relation.SAME_INSPECTION
     warnings = warn(old, new, relation)
@@ -103,6 +103,7 @@ def _compared(
     )
     new_demands = demands_of(right, lexicon, asking)
     tables = Tables(
+        words=words,
         old=left,
         new=right,
         statements=after,
@@ -123,6 +124,7 @@ def _compared(
     reader = FindingReader(tables, places, relation, rulings)
     changes = reader.changes(parts)
     told_of = RecallTables(
+        words=words,
         statements=after,
         demands=demands,
         bearings=bearings,
@@ -141,7 +143,7 @@ def _compared(
         sections=change_sections(left, right, matches, same_inspection=same),
         recalls=recalls(right, changes, told_of) if told else (),
         observations=observations(right, after, words) if told else (),
-        missing=missing_inspections(old, right) if told else (),
+        missing=missing_inspections(old, right, words) if told else (),
         figures=change_figures(old, new),
         warnings=(*warnings, *rulings.unfit),
     )

@@ -21,6 +21,7 @@ from peeldiff.compare.raised_before import RaisedBeforeReader
 from peeldiff.compare.restating import joined_text, restated
 from peeldiff.compare.rulings import Rulings
 from peeldiff.compare.wording import reword
+from peeldiff.inspectorates import Inspectorate
 from peeldiff.model import (
     DEMANDS,
     Confidence,
@@ -48,6 +49,7 @@ _PILLARS = ("effectiveness", "efficiency", "legitimacy", "leadership")
 class Tables:
     """The tables of one comparison: outlines, newer statements, demands, and how all bears on them."""
 
+    words: Inspectorate
     old: Outline
     new: Outline
     statements: Statements
@@ -88,6 +90,7 @@ class FindingReader:
             tables.new_bearings,
             tables.verdicts,
             self._is_outside,
+            tables.words,
         )
         self.only = {kind for kind in DEMANDS if kinds.count(kind) == 1}
 

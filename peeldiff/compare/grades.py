@@ -6,13 +6,13 @@ stand on the same scale. Everything else is said for what it is.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from functools import cached_property
 
 from peeldiff.compare.outline import Outline
 from peeldiff.compare.sections import SectionMatch
 from peeldiff.inspectorates import Inspectorate, Scale
+from peeldiff.inspectorates.patterns import Patterns
 from peeldiff.model import Grade, GradeChange, GradeChangeKind, GradeRef, Inspection, Quote, Section
 from peeldiff.model.vocabulary import GRADE_CHANGES, rank
 from peeldiff.words import plain, sentences
@@ -213,7 +213,7 @@ class _Reader:
         beside = (i for i, question in enumerate(self.new.question_of) if question is None)
         return self._find(self.report_caveats, beside)
 
-    def _find(self, pattern: re.Pattern[str], sections: Iterable[int]) -> Quote | None:
+    def _find(self, pattern: Patterns, sections: Iterable[int]) -> Quote | None:
         for at in sections:
             for paragraph in self.new.sections[at].paragraphs:
                 for sentence in sentences(paragraph.text):

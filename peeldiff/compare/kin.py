@@ -6,7 +6,7 @@ more often than chance has it, and how rare each is in demands. It holds stems a
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from functools import cache
 from importlib.resources import files
 
@@ -22,6 +22,12 @@ class Kin:
         self._rare = rare
         self._known: dict[str, dict[str, int]] = {}
         self._rarities: dict[str, int] = {}
+
+    def with_rarities(self, rarities: Mapping[str, int]) -> Kin:
+        """The same table for texts in which stems are as rare as `rarities` says."""
+        found = Kin(self._rows, self._rare)
+        found._rarities.update(rarities)
+        return found
 
     def rarity(self, stem: str) -> int:
         """How rare a stem is in demands, in hundredths of a natural logarithm."""

@@ -7,19 +7,18 @@ the judgement that the report goes on to give of it.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from alignment.records import dataclass
-from alignment.words import stem
 from peeldiff.compare.bearing import Bearings
+from peeldiff.inspectorates import Inspectorate
 from peeldiff.model import Verdict
 from peeldiff.reading.verdicts import VerdictReader
 from peeldiff.statements import Demand, Statement, Statements
 from peeldiff.status import Quoted
 from peeldiff.words import plain
 
-__all__ = ["OF_INSPECTING", "RaisedBefore", "RaisedBeforeReader", "share_of"]
+__all__ = ["RaisedBefore", "RaisedBeforeReader", "share_of"]
 
 _LOOKED_AT = 12
 """Sentences that bear most on a newer demand, in which its recall is looked for."""
@@ -35,61 +34,6 @@ _JUDGEMENTS = 2
 _SOURCES = 2
 """Places of a report that are quoted for a finding: a summary and the part behind it often both recall it."""
 
-_RAISED = frozenset(
-    [
-        "area",
-        "areas",
-        "cause",
-        "causes",
-        "recommendation",
-        "recommendations",
-        "raised",
-        "identified",
-        "recommended",
-        "asked",
-        "criticised",
-        "reported",
-        "concern",
-        "said",
-        "found",
-        "noted",
-        "told",
-        "warned",
-        "also",
-        "again",
-        "same",
-        "made",
-        "highlighted",
-        "concluded",
-    ]
-)
-OF_INSPECTING = frozenset(
-    stem(word)
-    for word in (
-        " ".join(sorted(_RAISED))
-        + " inspection report inspect effectiveness efficiency legitimacy "
-        "leadership hmic hmicfrs improvement improve force constabulary police two three four several "
-        "stated drew attention point points previous earlier last year first time disappointed better"
-    ).split()
-)
-"""Stems with which an inspectorate speaks of its own work: they name no point."""
-_ENUMERATES = re.compile(
-    r"(one|the (first|second|third|fourth|fifth|last|other)|another)( of (these|them))? "
-    r"(was|is|said|asked|concerned|required)\b"
-)
-_GOES_ON = re.compile(
-    r"(it|they|we|the (report|letter|inspection)) (also |further )?"
-    r"(said|asked|stated|recommended|identified|required|wanted)\b"
-)
-_POINTS_BACK = re.compile(
-    r"\b(the same|such|here|(this|these|it|both|that)"
-    r"(?! (year|time|inspection|report|visit|force|constabulary)))\b"
-)
-_TOLD_US = re.compile(r"\btold (us|me|our inspectors)\b")
-_SEVERAL = re.compile(
-    r"\b(both|either|neither|each|all) (of (these|those|them)|area|areas|point|points|has|have)\b"
-    r"|\b(first|second|third|last|other) of (these|those|them)\b"
-)
 _ON_IT = 2
 """Words of a demand that a judgement on it has in a paragraph that does not name it otherwise."""
 
@@ -115,16 +59,21 @@ class RaisedBeforeReader:
         bearings: Bearings,
         verdicts: VerdictReader,
         is_outside: Callable[[Statement], bool],
+        words: Inspectorate,
     ) -> None:
         self._new, self._bearings = new, bearings
         self._demands = [demand for demand in demands if demand.item is None]
-        self._verdicts, self._is_outside = verdicts, is_outside
+        self._verdicts, self._is_outside, self._words = verdicts, is_outside, words
+        self._raising: frozenset[str] = frozenset(words.data["raised_before"]["raising_words"])
+
+    def _has(self, key: str, row: Statement) -> bool:
+        return self._words.says("raised_before", key, plain(row.sentence.text))
 
     def find(self, demand: Demand) -> RaisedBefore | None:
         """What the report says of where a newer demand comes from, or None."""
         inside = [r for r in self._new.rows if r.sentence.finding == demand.finding.id]
         for row in inside:
-            if row.recall is not None and _raises(row):
+            if row.recall is not None and self._raises(row):
                 if not self._is_outside(row):
                     return None
                 return RaisedBefore(
@@ -158,31 +107,31 @@ class RaisedBeforeReader:
             recall = self._recall_of(demand, naming)
             if recall is not None:
                 # One that says by itself what it recalls is quoted without the sentence beside it.
-                by_itself = not (recall.leans or _goes_on(naming) or _points_back(recall))
+                by_itself = not (recall.leans or self._goes_on(naming) or self._points_back(recall))
                 alone = by_itself and not recall.stems.isdisjoint(demand.asked)
                 yield recall, recall if alone else naming
 
     def _fits_best(self, demand: Demand, naming: Statement) -> bool:
         """Whether no other demand has more of its own words in a sentence than this one."""
-        own = share_of(demand, naming.stems, self._bearings)
-        return all(share_of(other, naming.stems, self._bearings) <= own for other in self._demands)
+        own = self._share(demand, naming)
+        return all(self._share(other, naming) <= own for other in self._demands)
 
     def _recall_of(self, demand: Demand, naming: Statement) -> Statement | None:
         """The recall to which a sentence on a demand belongs."""
-        if naming.recall is not None and _raises(naming):
+        if naming.recall is not None and self._raises(naming):
             return naming
         at = naming.sentence.index
-        if _goes_on(naming):
+        if self._goes_on(naming):
             for before in self._back(at):
-                if before.recall is not None and _raises(before):
+                if before.recall is not None and self._raises(before):
                     return before
-                if not _goes_on(before):
+                if not self._goes_on(before):
                     break
         for step in (-1, 1, -2, 2):
             beside = self._beside(naming, at + step)
-            if beside is None or beside.recall is None or not _raises(beside):
+            if beside is None or beside.recall is None or not self._raises(beside):
                 continue
-            if _is_on(beside, demand) or (step > 0 and _points_back(beside)):
+            if self._is_on(beside, demand) or (step > 0 and self._points_back(beside)):
                 return beside
         return None
 
@@ -209,7 +158,7 @@ class RaisedBeforeReader:
         others = [
             row.stems - demand.asked
             for row in self._new.rows[min(told) : start + _ON]
-            if row is not naming and _ENUMERATES.match(plain(row.sentence.text))
+            if row is not naming and self._has("enumerates", row)
         ]
         found = 0
         for row in self._new.rows[start + 1 : start + 1 + _ON]:
@@ -220,9 +169,9 @@ class RaisedBeforeReader:
                 or sentence.is_demand
             ):
                 break
-            if row.recall is not None and _raises(row) and row.recall.years:
+            if row.recall is not None and self._raises(row) and row.recall.years:
                 break
-            if _ENUMERATES.match(plain(sentence.text)):
+            if self._has("enumerates", row):
                 continue
             apart = sentence.paragraph not in named
             if self._judges(row, demand, others, least=_ON_IT if apart else 1):
@@ -237,15 +186,43 @@ class RaisedBeforeReader:
         """Whether a sentence says how a point stands, by `least` words of it or of several points at once."""
         if self._verdicts.read(row.sentence.text).verdict is None:
             return False
-        if _SEVERAL.search(plain(row.sentence.text)):
+        if self._has("several", row):
             return True
         own = len(row.stems & demand.asked)
         return own >= least and all(len(row.stems & other) <= own for other in others)
 
+    def _share(self, demand: Demand, row: Statement) -> float:
+        return share_of(demand, row.stems, self._bearings, self._words.inspecting_stems)
 
-def share_of(demand: Demand, stems: frozenset[str], bearings: Bearings) -> float:
-    """How much of what a demand asks for some stems name, rare ones counting most."""
-    asked = sorted(demand.asked - OF_INSPECTING)
+    def _raises(self, row: Statement) -> bool:
+        """Whether a recall says that something was asked for or found wanting, by the inspectorate."""
+        if self._has("told_us", row):
+            return False
+        return any(token.word in self._raising for token in row.sentence.tokens)
+
+    def _goes_on(self, row: Statement) -> bool:
+        """Whether a sentence goes on with a point of the report that was recalled before it."""
+        return self._has("enumerates", row) or self._has("goes_on", row)
+
+    def _points_back(self, row: Statement) -> bool:
+        return self._has("points_back", row)
+
+    def _is_on(self, recall: Statement, demand: Demand) -> bool:
+        """Whether a recall may be on a demand that the sentence beside it names: it speaks of the same, or
+        names nothing itself."""
+        named = recall.stems - self._words.inspecting_stems
+        own = {stem for stem in named if not stem[:1].isdigit()}
+        return not own or not own.isdisjoint(demand.weights)
+
+
+def share_of(
+    demand: Demand, stems: frozenset[str], bearings: Bearings, inspecting: frozenset[str]
+) -> float:
+    """How much of what a demand asks for some stems name, rare ones counting most.
+
+    The stems `inspecting`, with which the inspectorate speaks of its own work, count nothing.
+    """
+    asked = sorted(demand.asked - inspecting)
     total = sum(bearings.weights.get(stem, 0.0) for stem in asked)
     named = sum(bearings.weights.get(stem, 0.0) for stem in asked if stem in stems)
     return named / (total or 1.0)
@@ -255,30 +232,6 @@ def _quoted(*rows: Statement) -> Quoted:
     return Quoted(rows=rows, verdict=Verdict.UNCLEAR)
 
 
-def _raises(row: Statement) -> bool:
-    """Whether a recall says that something was asked for or found wanting, by the inspectorate."""
-    if _TOLD_US.search(plain(row.sentence.text)):
-        return False
-    return any(token.word in _RAISED for token in row.sentence.tokens)
-
-
-def _goes_on(row: Statement) -> bool:
-    """Whether a sentence goes on with a point of the report that was recalled before it."""
-    said = plain(row.sentence.text)
-    return bool(_ENUMERATES.match(said) or _GOES_ON.match(said))
-
-
-def _points_back(row: Statement) -> bool:
-    return bool(_POINTS_BACK.search(plain(row.sentence.text)))
-
-
 def _is_named(demand: Demand, row: Statement) -> bool:
     """Whether a sentence has most of a demand's own words."""
     return len(row.stems & demand.asked) >= _NAMES_IT * len(demand.asked)
-
-
-def _is_on(recall: Statement, demand: Demand) -> bool:
-    """Whether a recall may be on a demand that the sentence beside it names: it speaks of the same, or
-    names nothing itself."""
-    own = {s for s in recall.stems if s not in OF_INSPECTING and not s[:1].isdigit()}
-    return not own or not own.isdisjoint(demand.weights)

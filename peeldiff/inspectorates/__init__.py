@@ -7,15 +7,21 @@ compiled patterns, lazily, because most runs need few of them. It reads no repor
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Collection, Iterable
 from functools import cache, cached_property
-from importlib.resources import files
-from itertools import chain, groupby
-from typing import Any
+from itertools import chain
 
 from alignment.records import dataclass
-from alignment.words import stems
+from alignment.words import stem, stems
+from peeldiff.inspectorates.data_files import (
+    FORCE_WORDS,
+    GRADE_WORDS,
+    Tables,
+    filled,
+    fragments,
+    tables,
+)
+from peeldiff.inspectorates.patterns import Patterns, WordIndex, caught, union
 from peeldiff.inspectorates.scanned import KnownWords
 from peeldiff.model import FindingKind, Grade
 from peeldiff.words import plain, straight, year_in
@@ -31,15 +37,7 @@ __all__ = [
 
 DEFAULT = "hmicfrs"
 """The data file of what no other claims."""
-GRADE_WORDS = "GRADE"
-FORCE_WORDS = "FORCE"
-_WORD_BEGINS = r"\b"
 _WORD = re.compile(r"\w+")
-# The tables of a data file whose keys the code asks for; the keys of the others are the file's own.
-_KEY_BY_KEY = frozenset((
-    "structure", "findings", "deadlines", "judgments", "coming", "furniture", "followups",
-    "verdicts", "plainly", "refs",
-))  # fmt: skip
 _FILLED = "☑☒✓✔ "
 """Boxes in front of the grade that was chosen from a printed scale."""
 
@@ -83,49 +81,12 @@ class Question:
     first_cycle: str = ""
 
 
-def union(patterns: list[str], *, force: str = "", grades: str = "") -> re.Pattern[str]:
-    """One pattern out of several, for text in plain form.
-
-    Neighbours that begin a word share one test for its beginning: it fails at most places of a
-    sentence, and the search of a long list is three times as fast for it.
-    """
-    joined = "|".join(
-        _WORD_BEGINS + _either(run, len(_WORD_BEGINS)) if begins else _either(run)
-        for begins, run in groupby(patterns, lambda pattern: pattern.startswith(_WORD_BEGINS))
-    )
-    joined = joined.replace(GRADE_WORDS, grades).replace(FORCE_WORDS, force)
-    return re.compile(_number_groups(joined))
-
-
-def _either(patterns: Iterable[str], skipped: int = 0) -> str:
-    return "(?:" + "|".join(f"(?:{pattern[skipped:]})" for pattern in patterns) + ")"
-
-
-def _number_groups(pattern: str) -> str:
-    """A group name may stand only once in a pattern: each gets the number of its turn."""
-    seen: dict[str, int] = {}
-
-    def rename(match: re.Match[str]) -> str:
-        name = match[1]
-        seen[name] = seen.get(name, 0) + 1
-        return f"(?P<{name}{seen[name]}>"
-
-    return re.sub(r"\(\?P<(\w+)>", rename, pattern)
-
-
-def caught(match: re.Match[str], name: str) -> str | None:
-    """What a group of a `union` caught, whichever of its patterns matched."""
-    for key, value in match.groupdict().items():
-        if value and key.rstrip("0123456789") == name:
-            return value
-    return None
-
-
 class Inspectorate:
     """The words of one inspectorate, from its data file."""
 
-    def __init__(self, data: dict[str, Any]) -> None:
-        self.data = data
+    def __init__(self, tables: Tables) -> None:
+        self._tables = tables
+        self.data = data = tables.data
         self.name: str = data["name"]
         self.short_names: tuple[str, ...] = tuple(data["short_names"])
         self.full_names: tuple[str, ...] = tuple(data["full_names"])
@@ -294,28 +255,56 @@ class Inspectorate:
 
     # -- patterns --
 
-    def pattern(self, table: str, key: str, force: str | None = None) -> re.Pattern[str]:
+    def pattern(self, table: str, key: str, force: str | None = None) -> Patterns:
         """The patterns of one key as one; `force` is put where the data file says FORCE."""
         cached = self._patterns.get((table, key, force))
         if cached is None:
             name = re.escape(plain(force)) if force else self.data["force_pattern"]
-            cached = union(
-                self.data[table][key], force=f"(?:{name})", grades=self.grade_alternatives
+            number = self._tables.numbers[table, key]
+            cached = Patterns(
+                [
+                    self.filled(pattern)
+                    .replace(GRADE_WORDS, self.grade_alternatives)
+                    .replace(FORCE_WORDS, f"(?:{name})")
+                    for pattern in self.data[table][key]
+                ],
+                self._tables.needs[number],
+                self._index,
+                number,
             )
             self._patterns[table, key, force] = cached
         return cached
 
-    def pattern_of(self, patterns: tuple[str, ...]) -> re.Pattern[str]:
+    def pattern_of(self, patterns: Iterable[str]) -> re.Pattern[str]:
         """Patterns that stand in an entry of a list of the data file, as one."""
-        key = ("", "\n".join(patterns), None)
-        cached = self._patterns.get(key)
-        if cached is None:
-            cached = self._patterns[key] = union(list(patterns), grades=self.grade_alternatives)
-        return cached
+        said = (self.filled(one).replace(GRADE_WORDS, self.grade_alternatives) for one in patterns)
+        return re.compile(union(said))
+
+    def says(self, table: str, key: str, said: str) -> bool:
+        """Whether a pattern of the list `key`_patterns finds something in a text in plain form."""
+        return self.pattern(table, f"{key}_patterns").search(said) is not None
+
+    def filled(self, pattern: str) -> str:
+        """A pattern of the data file with the file's own fragments in the place of their names."""
+        return filled(pattern, self._fragments)
 
     @cached_property
-    def _patterns(self) -> dict[tuple[str, str, str | None], re.Pattern[str]]:
+    def _fragments(self) -> dict[str, str]:
+        return fragments(self.data)
+
+    @cached_property
+    def inspecting_stems(self) -> frozenset[str]:
+        """Stems with which the inspectorate speaks of its own work: they name no point."""
+        table = self.data["raised_before"]
+        return frozenset(map(stem, (*table["raising_words"], *table["inspecting_words"])))
+
+    @cached_property
+    def _patterns(self) -> dict[tuple[str, str, str | None], Patterns]:
         return {}
+
+    @cached_property
+    def _index(self) -> WordIndex:
+        return WordIndex(self._tables.beginnings, self._tables.always)
 
 
 @cache
@@ -324,29 +313,4 @@ def load_inspectorate(name: str = DEFAULT) -> Inspectorate:
 
     `whose` tells which file a document or an inspection needs.
     """
-    return Inspectorate(_data(name))
-
-
-def _data(name: str) -> dict[str, Any]:
-    with (files(__package__) / f"{name}.toml").open("rb") as handle:
-        own = tomllib.load(handle)
-    base = own.pop("base", None)
-    return own if base is None else _on_base(_data(base), own)
-
-
-def _on_base(base: dict[str, Any], own: dict[str, Any]) -> dict[str, Any]:
-    """A data file on the one that it builds on.
-
-    What it says replaces what stands there, in the tables that hold lists for the code key by key, in
-    the others whole; the lists of `[more.TABLE]` are put before those that stand there.
-    """
-    more = own.pop("more", {})
-    data = dict(base)
-    for key, value in own.items():
-        data[key] = {**base[key], **value} if key in _KEY_BY_KEY and key in base else value
-    for table, lists in more.items():
-        data[table] = {
-            **data[table],
-            **{key: [*rows, *data[table].get(key, ())] for key, rows in lists.items()},
-        }
-    return data
+    return Inspectorate(tables(name))

@@ -7,24 +7,21 @@ its own. What no head claims is HMICFRS's, the house's own.
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from peeldiff.inspectorates import DEFAULT, Inspectorate, load_inspectorate
+from alignment.records import dataclass
+from peeldiff.inspectorates import DEFAULT, Inspectorate, data_files, load_inspectorate
 from peeldiff.words import straight
 
 if TYPE_CHECKING:
     from peeldiff.document.source import Line
     from peeldiff.model import Inspection
 
-__all__ = ["file_of", "file_of_inspection", "inspectorate_of"]
+__all__ = ["file_of", "file_of_inspection", "inspectorate_named", "inspectorate_of"]
 
-_RULE = "\n# ---"
 _OPENING = 60
 """Lines with text among which a report says what it is."""
 _LONGEST_TITLE = 160
@@ -58,15 +55,16 @@ def file_of(lines: Sequence[Line]) -> str:
 
 
 def file_of_inspection(inspection: Inspection) -> str:
-    """The name of the data file whose words an inspection is told in.
+    """The name of the data file whose words an inspection is told in."""
+    return _file_named(inspection.inspectorate, inspection.programme)
 
-    The programme decides between the files of one inspectorate.
-    """
-    name = inspection.inspectorate
+
+def _file_named(name: str | None, programme: str | None) -> str:
+    """The data file of an inspectorate by its name; the programme decides between several."""
     if name is None:
         return DEFAULT
     ours = [head for head in _heads() if name in head.names]
-    own = next((head.file for head in ours if head.programme == inspection.programme), None)
+    own = next((head.file for head in ours if head.programme == programme), None)
     if own is not None:
         return own
     house = load_inspectorate()
@@ -80,15 +78,19 @@ def inspectorate_of(inspection: Inspection) -> Inspectorate:
     return load_inspectorate(file_of_inspection(inspection))
 
 
+def inspectorate_named(name: str | None, programme: str | None = None) -> Inspectorate:
+    """The words of an inspectorate that is known by its name, and by the programme if that is known."""
+    return load_inspectorate(_file_named(name, programme))
+
+
 @cache
 def _heads() -> tuple[Head, ...]:
     """The heads of all data files but the default one, by name."""
     found = []
-    for entry in sorted(files(__package__).iterdir(), key=lambda entry: entry.name):
-        file = entry.name.removesuffix(".toml")
-        if file in (entry.name, DEFAULT):
+    for file in data_files.names():
+        if file == DEFAULT:
             continue
-        head = tomllib.loads(entry.read_text("utf-8").partition(_RULE)[0])
+        head = data_files.head(file)
         marks = head["recognised"]
         found.append(
             Head(

@@ -12,7 +12,8 @@ from collections.abc import Iterator, Sequence
 
 from alignment.records import dataclass
 from alignment.words import stems
-from peeldiff.inspectorates import Inspectorate, caught
+from peeldiff.inspectorates import Inspectorate
+from peeldiff.inspectorates.patterns import caught
 from peeldiff.model import Finding, FollowUp, Grade, Paragraph, Section, Verdict
 from peeldiff.reading.contrasts import TAKEN_BACK_WITHIN, taken_back, taken_back_at
 from peeldiff.reading.earlier_grades import against_earlier_grade, grade_of

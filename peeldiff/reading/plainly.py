@@ -7,9 +7,8 @@ before the words below it, so it is given only where the words themselves have i
 
 from __future__ import annotations
 
-import re
-
 from peeldiff.inspectorates import Inspectorate, load_inspectorate
+from peeldiff.inspectorates.patterns import Patterns
 from peeldiff.model import Verdict
 from peeldiff.reading.verdicts import SHORT_OF_GOOD, VerdictReader
 from peeldiff.words import plain, sentences
@@ -23,7 +22,7 @@ class PlainReader:
     def __init__(self, words: Inspectorate | None = None, force: str | None = None) -> None:
         words = words or load_inspectorate()
         self._reader = VerdictReader(words, force)
-        self._plain: dict[Verdict, re.Pattern[str]] = {
+        self._plain: dict[Verdict, Patterns] = {
             verdict: words.pattern("plainly", f"{verdict.value.replace(' ', '_')}_patterns")
             for verdict in Verdict
             if verdict is not Verdict.UNCLEAR

@@ -12,6 +12,7 @@ from enum import Enum, auto
 
 from alignment.records import dataclass
 from peeldiff.inspectorates import Inspectorate
+from peeldiff.inspectorates.patterns import Patterns
 from peeldiff.model import Verdict
 from peeldiff.words import plain
 
@@ -69,7 +70,7 @@ class VerdictReader:
     """Reads verdicts with one inspectorate's phrases."""
 
     def __init__(self, words: Inspectorate, force: str | None = None) -> None:
-        def compiled(key: str) -> re.Pattern[str]:
+        def compiled(key: str) -> Patterns:
             return words.pattern("verdicts", f"{key}_patterns")
 
         self._force = plain(force) if force else ""
@@ -147,7 +148,7 @@ class VerdictReader:
         """A text in plain form with "the force" for this one's name: any other is another force."""
         return said.replace(self._force, "the force") if self._force else said
 
-    def _said(self, pattern: re.Pattern[str], said: str) -> _Said:
+    def _said(self, pattern: Patterns, said: str) -> _Said:
         """How the phrases of a list stand in a sentence: as a fact if one of them does."""
         found = (self._how(said, match) for match in pattern.finditer(said))
         return max(found, key=lambda how: how.value, default=_Said.NOWHERE)

@@ -10,7 +10,8 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
-from peeldiff.inspectorates import Inspectorate, caught
+from peeldiff.inspectorates import Inspectorate
+from peeldiff.inspectorates.patterns import caught
 from peeldiff.words import plain
 
 __all__ = ["is_dated", "read_published", "read_visit"]

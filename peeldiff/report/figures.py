@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 
 from peeldiff.document.source import Line, Role
 from peeldiff.inspectorates import Inspectorate
+from peeldiff.inspectorates.patterns import Patterns
 from peeldiff.model import Figure
 from peeldiff.words import plain
 
@@ -67,7 +68,7 @@ def read_figures(
     return tuple(found)
 
 
-def _period(above: Sequence[str], whole: re.Pattern[str]) -> str | None:
+def _period(above: Sequence[str], whole: Patterns) -> str | None:
     """The period in the lines above a table: a line of its own right above it, or part of a caption."""
     if above and whole.fullmatch(plain(above[-1])):
         return above[-1]

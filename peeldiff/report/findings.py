@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from alignment.words import stems
 from peeldiff.document.source import Role
 from peeldiff.inspectorates import Inspectorate
+from peeldiff.inspectorates.patterns import Patterns
 from peeldiff.model import FindingKind
 from peeldiff.report.blocks import Block
 from peeldiff.report.finding_list import FindingList, ReadFinding
@@ -94,7 +95,7 @@ class _Reader:
         self.titled = titled
         self.labels = LabelReader(blocks, headings, words)
         self.list_end = words.pattern("structure", "list_end_patterns")
-        self.remark: re.Pattern[str] | None = None
+        self.remark: Patterns | None = None
         self.found = FindingList()
         self.themed: bool = words.data["list_themes"]
         self.says_none = words.pattern("findings", "none_patterns")

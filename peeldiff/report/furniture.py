@@ -12,6 +12,7 @@ from itertools import takewhile
 
 from peeldiff.document.source import Line, Role
 from peeldiff.inspectorates import Inspectorate
+from peeldiff.inspectorates.patterns import Patterns
 from peeldiff.report.chrome import find_menus, navigation_reader
 from peeldiff.report.contents import Contents, find_contents
 from peeldiff.report.mail import set_mail_aside
@@ -263,7 +264,7 @@ def _captions(lines: Sequence[Line], words: Inspectorate, kinds: dict[int, str])
                 kinds[index] = "caption"
 
 
-def _is_prose(line: Line, source: re.Pattern[str]) -> bool:
+def _is_prose(line: Line, source: Patterns) -> bool:
     if line.role is not Role.TEXT or line.bold or source.fullmatch(plain(line.text)):
         return False
     return ends_sentence(line.text) or len(line.text) > 120

@@ -14,7 +14,8 @@ from functools import cached_property
 
 from alignment.records import dataclass
 from peeldiff.document.source import Role
-from peeldiff.inspectorates import Inspectorate, caught
+from peeldiff.inspectorates import Inspectorate
+from peeldiff.inspectorates.patterns import caught
 from peeldiff.model import Grade, GradeStatement, Stated
 from peeldiff.report.blocks import Block
 from peeldiff.report.grade_lines import is_grade_line, is_interim_line, year_label

@@ -10,7 +10,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from peeldiff.document.source import Role
-from peeldiff.inspectorates import Inspectorate, Question, caught
+from peeldiff.inspectorates import Inspectorate, Question
+from peeldiff.inspectorates.patterns import caught
 from peeldiff.model import GradeStatement, Stated
 from peeldiff.report.blocks import Block
 from peeldiff.report.questions import QuestionNames
@@ -179,7 +180,7 @@ def _stated(blocks: Sequence[Block], seen: set[str], words: Inspectorate) -> Ite
         family = entry["family"]
         if family in seen:
             continue
-        pattern = words.pattern_of(tuple(entry["patterns"]))
+        pattern = words.pattern_of(entry["patterns"])
         for at, block in enumerate(blocks):
             if block.role not in (Role.TEXT, Role.HEADING) or len(block.text) > _LONGEST_SENTENCE:
                 continue

@@ -13,7 +13,8 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 from alignment.records import dataclass
-from peeldiff.inspectorates import Inspectorate, caught
+from peeldiff.inspectorates import Inspectorate
+from peeldiff.inspectorates.patterns import caught
 from peeldiff.model import Grade
 from peeldiff.words import plain, words_in
 

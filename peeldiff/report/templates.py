@@ -8,6 +8,7 @@ from itertools import groupby
 
 from peeldiff.document.source import Line, Role
 from peeldiff.inspectorates import Inspectorate
+from peeldiff.inspectorates.patterns import Patterns
 from peeldiff.words import plain, starts_lower, words_in
 
 __all__ = ["set_templates_aside"]
@@ -77,7 +78,7 @@ def _goes_on(texts: list[tuple[int, Line]], at: int, place: int, words: Inspecto
     )
 
 
-def _dummy_follows(texts: list[tuple[int, Line]], at: int, pattern: re.Pattern[str]) -> bool:
+def _dummy_follows(texts: list[tuple[int, Line]], at: int, pattern: Patterns) -> bool:
     return at + 1 < len(texts) and bool(pattern.fullmatch(plain(texts[at + 1][1].text)))
 
 

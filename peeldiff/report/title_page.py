@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from alignment.records import dataclass
 from peeldiff.inspectorates import Inspectorate
 from peeldiff.words import ends_sentence, straight, words_in, year_in
 

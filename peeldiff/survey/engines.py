@@ -7,18 +7,20 @@ result as soon as it is there, in any order: what is made of the results must no
 from __future__ import annotations
 
 import os
+import signal
+import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
 from typing import Protocol, TypeVar
 
-__all__ = ["Engine", "PoolEngine", "SerialEngine", "default_jobs"]
+__all__ = ["IN_FLIGHT", "Engine", "PoolEngine", "SerialEngine", "default_jobs"]
 
 T = TypeVar("T")
 R = TypeVar("R")
 
-_IN_FLIGHT = 4
+IN_FLIGHT = 4
 """Chunks that are handed out at a time, for each worker: more would only wait in memory."""
 
 
@@ -35,9 +37,9 @@ class Engine(Protocol):
     ) -> Iterator[R]:
         """Yield `function(chunk)` for each chunk, in any order.
 
-        `function` stands in a module and its arguments and results can be pickled. A task whose worker
-        ends in the middle of it is tried once more by itself; `lost(task)` stands for its result if
-        that worker ends too.
+        `function` stands in a module and its arguments and results can be pickled. The chunk of a worker
+        that ends in the middle of it is tried again; `lost(task)` stands for the result of a task that
+        ends its worker by itself too.
         """
         ...
 
@@ -81,15 +83,14 @@ class PoolEngine:
         waiting = iter(chunks)
         suspects: list[Sequence[T]] = []
         while True:
-            # One worker that ends takes the others of its pool along: the rest goes to a new pool.
+            # One worker that ends takes the others of its pool along: what nobody had begun goes to a new
+            # pool, and what may have ended it waits until the rest is safe.
             broken: list[Sequence[T]] = []
             yield from self._run(function, waiting, broken)
             if not broken:
                 break
             suspects += broken
-        for chunk in suspects:
-            for task in chunk:
-                yield from self._alone(function, task, lost)
+        yield from self._one_by_one(function, suspects, lost)
 
     def _run(
         self,
@@ -99,10 +100,10 @@ class PoolEngine:
     ) -> Iterator[R]:
         """Run until nothing waits, or until the pool breaks; then `broken` has what was in flight."""
         running: dict[Future[R], Sequence[T]] = {}
-        pool = ProcessPoolExecutor(self.workers, mp_context=get_context("spawn"))
+        pool = _pool(self.workers)
         try:
             while True:
-                while not broken and len(running) < _IN_FLIGHT * self.workers:
+                while not broken and len(running) < IN_FLIGHT * self.workers:
                     chunk = next(waiting, None)
                     if chunk is None:
                         break
@@ -124,13 +125,51 @@ class PoolEngine:
         finally:
             pool.shutdown(wait=True, cancel_futures=True)
 
-    def _alone(
-        self, function: Callable[[Sequence[T]], R], task: T, lost: Callable[[T], R]
+    def _one_by_one(
+        self,
+        function: Callable[[Sequence[T]], R],
+        suspects: Sequence[Sequence[T]],
+        lost: Callable[[T], R],
     ) -> Iterator[R]:
-        """One task in a pool of its own, so that nothing else is lost with it."""
-        with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as pool:
-            try:
-                result = pool.submit(function, [task]).result()
-            except BrokenProcessPool:
-                result = lost(task)
-        yield result
+        """One after the other in a process that does nothing else, so that it is known which ends it."""
+        pool = _pool(1)
+        try:
+            for chunk in suspects:
+                try:
+                    yield pool.submit(function, chunk).result()
+                    continue
+                except BrokenProcessPool:
+                    pool.shutdown()
+                    pool = _pool(1)
+                for task in chunk:
+                    try:
+                        result = pool.submit(function, [task]).result()
+                    except BrokenProcessPool:
+                        pool.shutdown()
+                        pool = _pool(1)
+                        result = lost(task)
+                    yield result
+        finally:
+            pool.shutdown(wait=True, cancel_futures=True)
+
+
+def _pool(workers: int) -> ProcessPoolExecutor:
+    return ProcessPoolExecutor(
+        workers, mp_context=get_context("spawn"), initializer=_end_with_parent
+    )
+
+
+def _end_with_parent() -> None:
+    """Have this worker end when the process that gives out the work was killed.
+
+    It would wait for ever otherwise: it holds both ends of the pipe that its work comes through.
+    """
+    parent = parent_process()
+    if parent is None:
+        return
+
+    def watch() -> None:
+        parent.join()
+        os.kill(os.getpid(), signal.SIGTERM)
+
+    threading.Thread(target=watch, daemon=True).start()

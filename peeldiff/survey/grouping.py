@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from alignment.records import dataclass
 from peeldiff.forces import by_name, full_name
-from peeldiff.inspectorates import load_inspectorate
+from peeldiff.inspectorates.whose import inspectorate_named
 from peeldiff.survey.naming import force_id
 from peeldiff.survey.tables import DocumentStatus
 from peeldiff.survey.tasks import Facts, Receipt
@@ -93,6 +93,6 @@ def bodies_of(documents: Sequence[Document]) -> list[Body]:
 
 def _family(inspectorate: str | None) -> str:
     """The inspectorate under the name of its data file, whatever it was called in that year."""
-    words = load_inspectorate()
+    words = inspectorate_named(inspectorate)
     name = inspectorate or words.name
     return words.name if plain(name) in words.inspectorate_names else name

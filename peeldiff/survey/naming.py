@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from peeldiff.history.gathering import Column
 from peeldiff.inspectorates import load_inspectorate
+from peeldiff.inspectorates.whose import inspectorate_named, inspectorate_of
 from peeldiff.report.refs import force_short, place_of
 from peeldiff.words import words_in
 
@@ -21,11 +22,11 @@ def force_id(name: str, inspectorate: str) -> str:
     It is the place, so that a page that gives no more means the same force. Who is looked at under
     another programme, like a fire service, keeps the whole name beside the force of that place.
     """
-    words = load_inspectorate()
+    words = inspectorate_named(inspectorate)
     if any(name.endswith(suffix) for suffix in words.data["programmes_of"]):
         return slug(name)
     place = slug(place_of(name, words)) or slug(name)
-    return place if inspectorate == words.name else f"{slug(inspectorate)}-{place}"
+    return place if inspectorate == load_inspectorate().name else f"{slug(inspectorate)}-{place}"
 
 
 def inspection_ids(force: str, columns: list[Column]) -> list[str]:
@@ -41,7 +42,7 @@ def inspection_ids(force: str, columns: list[Column]) -> list[str]:
 
 def finding_ids(inspection_id: str, column: Column) -> dict[str, str]:
     """The id of each finding of an inspection by its id in the report: "…-afi-03"."""
-    words = load_inspectorate()
+    words = inspectorate_of(column.inspection)
     found: dict[str, str] = {}
     taken: list[str] = []
     for finding in column.inspection.findings:

@@ -58,7 +58,10 @@ def prepare(out: Path) -> None:
 
 
 def write_package(assembly: Assembly, out: Path) -> None:
-    """Write every file of the package; raises `OutputError`, and then the old package stands."""
+    """Write every file of the package; raises `OutputError`.
+
+    The old package stands until the new one is there whole; a folder without a descriptor is none.
+    """
     building = out / WORK / "building"
     try:
         shutil.rmtree(building, ignore_errors=True)
@@ -74,6 +77,8 @@ def write_package(assembly: Assembly, out: Path) -> None:
         (building / _README).write_bytes(text.encode("utf-8", "replace"))
         descriptor = json.dumps(_descriptor(tables, building), ensure_ascii=False, indent=1) + "\n"
         (building / DESCRIPTOR).write_bytes(descriptor.encode("utf-8", "replace"))
+        # Whoever is killed from here on leaves no descriptor: tables of two runs are no package.
+        (out / DESCRIPTOR).unlink(missing_ok=True)
         for found in tables:
             name = f"{found.name}.csv"
             os.replace(building / DATA / name, out / DATA / name)

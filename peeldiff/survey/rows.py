@@ -9,13 +9,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from peeldiff.history import Followed, Thread, ThreadEvent
-from peeldiff.inspectorates import load_inspectorate
+from peeldiff.inspectorates.whose import inspectorate_of
 from peeldiff.model import (
     DEMANDS,
     Evidence,
     Finding,
     FindingChange,
     FindingRef,
+    Passage,
     Section,
 )
 from peeldiff.survey.naming import finding_ids, inspection_ids, slug
@@ -25,7 +26,7 @@ __all__ = ["BODY_TABLES", "body_rows"]
 
 BODY_TABLES = (
     *("inspections", "grades", "findings", "items", "changes", "change_findings"),
-    *("item_changes", "threads", "events", "evidence"),
+    *("item_changes", "threads", "events", "evidence", "passages"),
 )
 """The tables to which each body gives rows of its own."""
 
@@ -44,7 +45,6 @@ class _Body:
         self.followed = followed
         self.force = force
         self.columns = list(followed.columns)
-        self.words = load_inspectorate()
         self.inspections = inspection_ids(force, self.columns)
         self.findings = [
             finding_ids(identity, column)
@@ -88,7 +88,7 @@ class _Body:
     def _inspection(self, at: int) -> None:
         column, head = self.columns[at], self.followed.history.inspections[at]
         inspection = column.inspection
-        scale = self.words.scale(inspection.cycle)
+        scale = inspectorate_of(inspection).scale(inspection.cycle)
         self._add(
             "inspections",
             inspection_id=self.inspections[at],
@@ -239,7 +239,9 @@ class _Body:
             for finding in ids:
                 self._add("change_findings", change_id=identity, side=side, finding_id=finding)
         told = _Counter(identity)
+        near = _Counter(identity, "p")
         self._evidence(new, change.evidence, told, identity, None)
+        self._passages(new, change.passages, near, identity, None)
         for number, item in enumerate(change.items, start=1):
             part = f"{identity}--{number}"
             self._add(
@@ -253,6 +255,7 @@ class _Body:
                 **_outcome(item),
             )
             self._evidence(new, item.evidence, told, identity, part)
+            self._passages(new, item.passages, near, identity, part)
 
     def _item(
         self, at: int, findings: Sequence[FindingRef], item: Sequence[FindingRef]
@@ -285,6 +288,29 @@ class _Body:
                 heading=quote.heading,
                 text=quote.text,
                 **self._place(new, quote.line),
+            )
+
+    def _passages(
+        self,
+        new: int,
+        passages: Sequence[Passage],
+        near: _Counter,
+        change: str,
+        part: str | None,
+    ) -> None:
+        for passage in passages:
+            self._add(
+                "passages",
+                passage_id=near.next(),
+                change_id=change,
+                item_change_id=part,
+                inspection_id=self.inspections[new],
+                verdict=passage.verdict,
+                heading=passage.heading,
+                text=passage.text,
+                score=round(passage.score, 4),
+                page=passage.page,
+                **self._place(new, passage.line),
             )
 
     # -- threads --
@@ -367,15 +393,15 @@ class _Body:
 
 
 class _Counter:
-    """Ids for what has none of its own: that of its owner and a number."""
+    """Ids for what has none of its own: that of its owner, a letter and a number."""
 
-    def __init__(self, owner: str) -> None:
-        self.owner = owner
+    def __init__(self, owner: str, letter: str = "e") -> None:
+        self.owner, self.letter = owner, letter
         self.number = 0
 
     def next(self) -> str:
         self.number += 1
-        return f"{self.owner}--e{self.number}"
+        return f"{self.owner}--{self.letter}{self.number}"
 
 
 def _outcome(change: FindingChange) -> Mapping[str, Any]:

@@ -518,6 +518,31 @@ EVIDENCE = Table(
     ),
 )
 
+PASSAGES = Table(
+    name="passages",
+    description="Words of the newer report that bear on an older finding, the nearest first. They prove "
+    "nothing by themselves: what a status rests on stands in evidence.",
+    columns=(
+        _text("passage_id", "The change and a number.", required=True),
+        _text("change_id", "The change.", required=True),
+        _text("item_change_id", "The part of the finding that they bear on, where it has parts."),
+        _text("inspection_id", "The newer inspection.", required=True),
+        _one_of("verdict", Verdict, "What the words say.", required=True),
+        _text("heading", "The heading under which they stand."),
+        _text("text", "The words, as printed.", required=True),
+        _number("score", "How near they are, from 0 to 1."),
+        _count("page", "The page, where the document has pages."),
+        *_PLACE,
+    ),
+    key=("passage_id",),
+    links=(
+        _to("change_id", "changes"),
+        _to("item_change_id", "item_changes"),
+        _to("inspection_id", "inspections"),
+        _to("document_id", "documents"),
+    ),
+)
+
 COVERAGE = Table(
     name="coverage",
     description="What the survey has and has not: every body in every cycle of its programme that occurs.",
@@ -569,6 +594,7 @@ TABLES = (
     THREADS,
     EVENTS,
     EVIDENCE,
+    PASSAGES,
     COVERAGE,
 )
 """Every table but `FORCES_BY_QUESTION`, whose columns depend on the survey."""

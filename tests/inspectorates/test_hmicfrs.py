@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 
 from peeldiff.inspectorates import Inspectorate, Question, load_inspectorate
+from peeldiff.inspectorates.data_files import tables_of
 from peeldiff.model import FindingKind, Grade
 from peeldiff.words import plain, sentences
 
@@ -45,7 +46,11 @@ def lists(data: Any, path: str = "") -> Iterator[tuple[str, list[str]]]:
 
 def filled(pattern: str) -> str:
     """A pattern with its stand-ins filled, as it is compiled."""
-    return pattern.replace("GRADE", WORDS.grade_alternatives).replace("FORCE", "(?:the force)")
+    return (
+        WORDS.filled(pattern)
+        .replace("GRADE", WORDS.grade_alternatives)
+        .replace("FORCE", "(?:the force)")
+    )
 
 
 LISTS = dict(lists(WORDS.data))
@@ -125,11 +130,14 @@ def test_no_force_and_no_town_is_named_in_what_reports_are_read_by(place: str) -
     assert not re.search(rf"(?i)\b{place}", COUNTRY.sub("", NAMED.sub("", TEXT)))
 
 
+STAND_INS = "|".join(("GRADE", "FORCE", "INSPECTORATE", r"\(\?P<\w+>", *WORDS.data["fragments"]))
+
+
 def test_patterns_are_written_for_small_letters() -> None:
     """They are matched against plain text; a capital outside a stand-in would be an oversight."""
     stray = re.compile(r"(?<!\\)[A-Z]")
     left = {
-        path: [p for p in entries if stray.search(re.sub(r"GRADE|FORCE|\(\?P<\w+>", "", p))]
+        path: [p for p in entries if stray.search(re.sub(STAND_INS, "", p))]
         for path, entries in PATTERNS.items()
     }
     assert {path: found for path, found in left.items() if found} == {}
@@ -245,4 +253,4 @@ def test_what_is_asked_of_everybody_is_told_apart(text: str) -> None:
 
 def test_another_inspectorate_is_another_file() -> None:
     data = {**WORDS.data, "name": "OTHER"}
-    assert Inspectorate(data).name == "OTHER"
+    assert Inspectorate(tables_of(data)).name == "OTHER"

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from peeldiff.report import read_inspection
 from peeldiff.document.formats.text import read_text_lines
 from peeldiff.inspectorates.whose import file_of, file_of_inspection, inspectorate_of
+from peeldiff.report import read_inspection
 
 AUTHORITY = """Marlshire County Council
 

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from peeldiff.inspectorates import Inspectorate, load_inspectorate
+from peeldiff.inspectorates.data_files import tables_of
 from peeldiff.reading.verdicts import Reading, VerdictReader
 from peeldiff.words import plain
 
@@ -105,7 +106,7 @@ def test_a_settled_sentence_is_an_improvement_without_a_hedge(sentence: str) -> 
 def test_every_phrase_list_decides_a_sentence_of_the_table(key: str) -> None:
     data = copy.deepcopy(load_inspectorate().data)
     data["verdicts"][key] = ["(?!)"]
-    without = VerdictReader(Inspectorate(data))
+    without = VerdictReader(Inspectorate(tables_of(data)))
     assert any(without.read(s) != READER.read(s) for _, s in TABLE)
 
 

@@ -6,6 +6,7 @@ import csv
 import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -56,3 +57,24 @@ def rows_of(package: Path, name: str) -> list[dict[str, str]]:
     """A table of a package as CSV gives it."""
     with (package / "data" / f"{name}.csv").open(encoding="utf-8", newline="") as file:
         return list(csv.DictReader(file))
+
+
+def local_cluster(workers: int, *, processes: bool = True) -> Any:
+    """A dask cluster on this machine, in processes or in threads of this one."""
+    distributed = pytest.importorskip("distributed", reason="without the extra cluster")
+    return distributed.LocalCluster(
+        n_workers=workers,
+        threads_per_worker=1,
+        processes=processes,
+        protocol="tcp",
+        host="127.0.0.1",
+        dashboard_address="127.0.0.1:0",
+    )
+
+
+@pytest.fixture(scope="session")
+def cluster() -> Iterator[Any]:
+    """Two workers of a dask cluster, each a process; a chunk that ends both of them is given up."""
+    with local_cluster(2) as made:
+        made.scheduler.allowed_failures = 1
+        yield made

@@ -21,3 +21,10 @@ def test_what_is_no_report_says_why(package: Path) -> None:
     assert rows["damaged.pdf"]["status"] == "unreadable"
     assert rows["damaged.pdf"]["reason"].startswith("damaged.pdf ")
     assert rows["notes.md"]["status"] == "foreign"
+
+
+def test_passages_stand_apart_from_evidence(package: Path) -> None:
+    evidence = {row["evidence_id"] for row in rows_of(package, "evidence")}
+    passages = {row["passage_id"] for row in rows_of(package, "passages")}
+    assert passages
+    assert not evidence & passages

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from textual.strip import Strip
 
 from peeldiff.model import Pair
 from tui.widgets.pane import Pane
@@ -79,3 +80,26 @@ async def test_what_follows_the_reader_is_told_before_the_frame_is_painted(
         else:
             browser.diff.action_page(1)
         assert frame.state != before
+
+
+async def test_the_texts_and_their_scrollbar_are_painted_as_textual_would(
+    browse, pair: Pair
+) -> None:
+    async with browse(pair, "o", "u", "pagedown") as browser:
+        for widget in (browser.diff, browser.diff.vertical_scrollbar):
+            region = widget.outer_size.region
+            quick = widget.render_lines(region)
+            slow = widget._styles_cache.render_widget(widget, region)
+            columns = browser.diff.scrollable_content_region.width
+            for one, other in zip(quick, slow, strict=True):
+                shown = min(one.cell_length, other.cell_length, columns)
+                assert cells(one)[:shown] == cells(other)[:shown]
+
+
+def cells(strip: Strip) -> list[tuple[str, object]]:
+    """What each cell of a line shows."""
+    return [
+        (sign, style and (style.color, style.bgcolor, style.bold, style.strike, style.underline))
+        for text, style, _ in strip
+        for sign in text
+    ]

@@ -61,6 +61,8 @@ class Pane(Vertical):
         self._joint = 0
         self._chip: Badge | None = None
         self._facts: tuple[str, ...] = ()
+        self._laid: dict[int, tuple[Strip, Strip]] = {}
+        """By line of the frame: the edge as it was without words, and with them."""
 
     @property
     def state(self) -> str:
@@ -98,7 +100,13 @@ class Pane(Vertical):
         if self.gutter.top:
             for y, words in ((0, self._upper), (self.outer_size.height - 1, self._lower)):
                 if crop.y <= y < crop.bottom:
-                    strips[y - crop.y] = _laid(strips[y - crop.y], crop.x, words())
+                    edge = strips[y - crop.y]
+                    bare, laid = self._laid.get(y, (None, edge))
+                    # Whatever changes words or colours has the edge made anew.
+                    if bare is not edge:
+                        laid = _laid(edge, crop.x, words())
+                        self._laid[y] = edge, laid
+                    strips[y - crop.y] = laid
         return strips
 
     @property

@@ -12,9 +12,11 @@ from typing import ClassVar
 
 from rich.style import Style
 from textual.cache import LRUCache
+from textual.color import Color
 from textual.geometry import Region, Size
 from textual.message import Message
 from textual.scroll_view import ScrollView
+from textual.scrollbar import ScrollBar
 from textual.strip import Strip
 
 from peeldiff.model import Pair
@@ -23,6 +25,7 @@ from peeldiff.rows import Fold, RowTable
 from tui.layout import Geometry, Sheet
 from tui.paint import STYLE_NAMES, Highlight, Place, RowPainter, paint_fold
 from tui.view import Entry, hunks
+from tui.widgets.scrollbar import LightScrollBar
 
 __all__ = ["SheetView"]
 
@@ -54,6 +57,7 @@ class SheetView(ScrollView):
         self._numbers = 0
         self._highlights: tuple[Highlight, ...] = ()
         self._palette: dict[str, Style] = {}
+        self._ground: Color | None = None
         self._style_stamp = 0
         self._anchor: int | None = None
         self._dragging = False
@@ -153,11 +157,15 @@ class SheetView(ScrollView):
         width = max(self.scrollable_content_region.width, SMALLEST_WIDTH)
         return self._sheet is not None and self._sheet.geometry.width == width
 
-    def render_lines(self, crop: Region) -> list[Strip]:
-        """Paint; a panel opened while the rows were being laid out leaves them at the old width."""
-        if self._sheet is not None and not self._fits:
-            self.call_later(self._lay_out, self.row)
-        return super().render_lines(crop)
+    @property
+    def vertical_scrollbar(self) -> ScrollBar:
+        """The scrollbar, made when it is first asked for, as Textual makes its own."""
+        if self._vertical_scrollbar is None:
+            bar = LightScrollBar(thickness=self.scrollbar_size_vertical)
+            self._vertical_scrollbar = bar
+            bar.display = False
+            self.app._start_widget(self, bar)
+        return self._vertical_scrollbar
 
     # ---- drawing --------------------------------------------------------------------------------
 
@@ -165,15 +173,37 @@ class SheetView(ScrollView):
         """The theme changed: every strip is stale."""
         super().notify_style_update()
         self._palette = {}
+        self._ground = None
         self._style_stamp += 1
         self.strips.clear()
 
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """The lines as they are painted: this view has no border, padding or opacity to add.
+
+        Textual asks of each line whether there are any, which takes longer than painting it.
+        """
+        if self._sheet is not None and not self._fits:
+            # A panel opened while the rows were being laid out leaves them at the old width.
+            self.call_later(self._lay_out, self.row)
+        top, columns = self.scroll_offset.y, self.scrollable_content_region.width
+        strips = [self._strip(top + y) for y in crop.line_range]
+        strips = [
+            self._filled(strip, columns) if strip.cell_length < columns else strip
+            for strip in strips
+        ]
+        if crop.x or crop.width < columns:
+            strips = [strip.crop(*crop.column_span) for strip in strips]
+        return strips
+
     def render_line(self, y: int) -> Strip:
         """One line of the screen."""
+        return self._strip(y + self.scroll_offset.y)
+
+    def _strip(self, line: int) -> Strip:
+        """One line of the sheet, kept as it goes to the terminal."""
         sheet = self._sheet
-        line = y + self.scroll_offset.y
         if sheet is None or self._table is None or self._pair is None or line >= sheet.height:
-            return Strip.blank(self.size.width, self.rich_style)
+            return self._filtered(Strip.blank(self.size.width, self.rich_style))
         position, within = sheet.locate(line)
         place = self._place(position)
         entry = sheet.entries[position]
@@ -193,7 +223,19 @@ class SheetView(ScrollView):
                     self._highlights,
                 )
                 strip = painter.paint(within, place)
-            self.strips[key] = strip
+            strip = self.strips[key] = self._filtered(strip)
+        return strip
+
+    def _filled(self, strip: Strip, columns: int) -> Strip:
+        """The strip, filled up to so many columns: it was wrapped for fewer a moment ago."""
+        return self._filtered(strip.adjust_cell_length(columns, self.palette["text"]))
+
+    def _filtered(self, strip: Strip) -> Strip:
+        """The strip in the colours that this terminal has."""
+        if self._ground is None:
+            self._ground = self.background_colors[1]
+        for one in self.get_line_filters():
+            strip = strip.apply_filter(one, self._ground)
         return strip
 
     def _place(self, position: int) -> int:

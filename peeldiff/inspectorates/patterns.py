@@ -1,0 +1,221 @@
+"""Lists of patterns of a data file, of which a text is asked only those that it has the words for.
+
+A list answers as one pattern would that has its patterns as alternatives: the match that begins first,
+and among those the one of the pattern that is listed first.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+
+from peeldiff.inspectorates.needs import Needs
+
+__all__ = ["Patterns", "WordIndex", "caught", "index_of", "union"]
+
+_WORD_BEGINS = r"\b"
+_WORD = re.compile(r"\w+")
+_TEXTS_KEPT = 10_000
+
+_NONE: dict[int, int] = {}
+
+
+def union(patterns: Iterable[str]) -> str:
+    """One pattern out of several, each group name with the number of its turn.
+
+    Neighbours that begin a word share one test for its beginning: it fails at most places of a
+    sentence.
+    """
+    joined = "|".join(
+        _WORD_BEGINS + _either(run, len(_WORD_BEGINS)) if begins else _either(run)
+        for begins, run in groupby(patterns, lambda pattern: pattern.startswith(_WORD_BEGINS))
+    )
+    return _number_groups(joined)
+
+
+def _either(patterns: Iterable[str], skipped: int = 0) -> str:
+    return "(?:" + "|".join(f"(?:{pattern[skipped:]})" for pattern in patterns) + ")"
+
+
+def _number_groups(pattern: str) -> str:
+    """A group name may stand only once in a pattern: each gets the number of its turn."""
+    seen: dict[str, int] = {}
+
+    def rename(match: re.Match[str]) -> str:
+        name = match[1]
+        seen[name] = seen.get(name, 0) + 1
+        return f"(?P<{name}{seen[name]}>"
+
+    return re.sub(r"\(\?P<(\w+)>", rename, pattern) if "(?P<" in pattern else pattern
+
+
+def caught(match: re.Match[str], name: str) -> str | None:
+    """What a group of the pattern that matched caught, whichever of its turns it was."""
+    for key, value in match.groupdict().items():
+        if value and key.rstrip("0123456789") == name:
+            return value
+    return None
+
+
+def index_of(lists: Iterable[Sequence[Needs]]) -> tuple[dict[str, dict[int, int]], list[int]]:
+    """Which patterns of which lists each beginning of a word calls for, and which are always tried.
+
+    Lists go by their numbers; the patterns of one are the bits of a number, the first one its lowest.
+    """
+    beginnings: dict[str, dict[int, int]] = {}
+    always: list[int] = []
+    for number, needs in enumerate(lists):
+        tried = 0
+        for at, (words, _) in enumerate(needs):
+            for word in words:
+                called = beginnings.setdefault(word, {})
+                called[number] = called.get(number, 0) | 1 << at
+            if not words:
+                tried |= 1 << at
+        always.append(tried)
+    return beginnings, always
+
+
+class WordIndex:
+    """Which patterns of which lists the words of a text call for."""
+
+    def __init__(self, beginnings: dict[str, dict[int, int]], always: Sequence[int]) -> None:
+        """What `index_of` tells of some lists."""
+        self._by_beginning = beginnings
+        self._always = always
+        self._lengths = sorted({len(word) for word in self._by_beginning})
+        self._of_word: dict[str, dict[int, int]] = {}
+        self._of_text: dict[str, list[dict[int, int]]] = {}
+
+    def called_for(self, number: int, text: str) -> int:
+        """Which patterns of a list may be found in a text."""
+        told = self._of_text.get(text)
+        if told is None:
+            told = self._told(text)
+        bits = self._always[number]
+        for called in told:
+            if number in called:
+                bits |= called[number]
+        return bits
+
+    def _told(self, text: str) -> list[dict[int, int]]:
+        told: list[dict[int, int]] = []
+        for word in set(_WORD.findall(text)):
+            called = self._of_word.get(word)
+            if called is None:
+                called = self._of_word[word] = self._beginning(word)
+            if called:
+                told.append(called)
+        if len(self._of_text) >= _TEXTS_KEPT:
+            self._of_text.clear()
+        self._of_text[text] = told
+        return told
+
+    def _beginning(self, word: str) -> dict[int, int]:
+        found: dict[int, int] = {}
+        for length in self._lengths:
+            if length > len(word):
+                break
+            for number, bits in self._by_beginning.get(word[:length], _NONE).items():
+                found[number] = found.get(number, 0) | bits
+        return found
+
+
+class Patterns:
+    """One list of patterns; it finds as a compiled pattern does."""
+
+    def __init__(
+        self,
+        patterns: Sequence[str],
+        needs: Sequence[tuple[Sequence[str], Sequence[Sequence[str]]]],
+        index: WordIndex,
+        number: int,
+    ) -> None:
+        """`needs` are those of each pattern (`Needs`), `number` is that of the list in the index."""
+        self._patterns = patterns
+        self._parts = [parts for _, parts in needs]
+        self._index = index
+        self._number = number
+        self._compiled: dict[int, re.Pattern[str]] = {}
+        self._places: dict[int, list[int]] = {}
+
+    @property
+    def pattern(self) -> str:
+        """All patterns as one, to be part of another."""
+        return union(self._patterns)
+
+    def search(self, text: str, begin: int = 0) -> re.Match[str] | None:
+        """The first match in a text, from a position on."""
+        first: re.Match[str] | None = None
+        for pattern in self._called_for(text):
+            found = pattern.search(text, begin)
+            if found and (first is None or found.start() < first.start()):
+                first = found
+        return first
+
+    def match(self, text: str, begin: int = 0) -> re.Match[str] | None:
+        """The match at the beginning of a text, or at a position."""
+        for pattern in self._called_for(text):
+            if found := pattern.match(text, begin):
+                return found
+        return None
+
+    def fullmatch(self, text: str) -> re.Match[str] | None:
+        """The match of the whole text."""
+        for pattern in self._called_for(text):
+            if found := pattern.fullmatch(text):
+                return found
+        return None
+
+    def finditer(self, text: str, begin: int = 0) -> Iterator[re.Match[str]]:
+        """Every match, none of which overlaps another."""
+        patterns = self._called_for(text)
+        if len(patterns) == 1:
+            yield from patterns[0].finditer(text, begin)
+            return
+        next_of: list[re.Match[str] | None] = [one.search(text, begin) for one in patterns]
+        while found := min(filter(None, next_of), key=re.Match.start, default=None):
+            yield found
+            begin = found.end()
+            if found.end() == found.start():
+                begin += 1
+            for at, other in enumerate(next_of):
+                if other and other.start() < begin:
+                    next_of[at] = patterns[at].search(text, begin)
+
+    def sub(self, put: str, text: str, count: int = 0) -> str:
+        """The text with every match, or the first `count`, replaced by `put`, taken as written."""
+        pieces: list[str] = []
+        end = 0
+        for turn, found in enumerate(self.finditer(text), start=1):
+            pieces += [text[end : found.start()], put]
+            end = found.end()
+            if turn == count:
+                break
+        return "".join(pieces) + text[end:]
+
+    def _called_for(self, text: str) -> list[re.Pattern[str]]:
+        bits = self._index.called_for(self._number, text)
+        if not bits:
+            return []
+        places = self._places.get(bits)
+        if places is None:
+            places = [at for at in range(len(self._patterns)) if bits >> at & 1]
+            self._places[bits] = places
+        return [
+            self._compiled.get(at) or self._compile(at) for at in places if self._may_hold(at, text)
+        ]
+
+    def _may_hold(self, at: int, text: str) -> bool:
+        for part in self._parts[at]:
+            for one in part:
+                if one in text:
+                    break
+            else:
+                return False
+        return True
+
+    def _compile(self, at: int) -> re.Pattern[str]:
+        pattern = self._compiled[at] = re.compile(_number_groups(self._patterns[at]))
+        return pattern

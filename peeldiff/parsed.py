@@ -1,0 +1,63 @@
+"""Data files of the package, parsed once and then kept as Python keeps its own modules.
+
+What a file parses to lies in `__pycache__` as byte code does, written whole or not at all, and not written
+where Python is told to write no byte code. It is made anew when the content of the file changes, or that
+of a module that parses it.
+"""
+
+from __future__ import annotations
+
+import marshal
+import os
+from importlib.machinery import SourceFileLoader
+from zlib import crc32
+
+TYPE_CHECKING = False
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from types import CodeType
+    from typing import Any
+
+__all__ = ["parsed"]
+
+
+def parsed(path: str, parse: Callable[[bytes], Any], made_by: Sequence[str]) -> Any:
+    """What `parse` makes of the content of the file `path`.
+
+    It may hold tuples, frozen sets and what JSON holds. `made_by` are the paths of the modules that
+    have a part in it.
+    """
+    code = _Loader(path, parse, made_by).get_code(_NAME)
+    assert code is not None  # only modules that are not Python's have no code
+    space: dict[str, Any] = {"load": marshal.loads}
+    exec(code, space)
+    return space["parsed"]
+
+
+_NAME = "peeldiff data file"
+
+
+class _Loader(SourceFileLoader):
+    """Finds a data file's byte code, or makes it."""
+
+    def __init__(self, path: str, parse: Callable[[bytes], Any], made_by: Sequence[str]) -> None:
+        super().__init__(_NAME, path)
+        self._parse = parse
+        self._made_by = made_by
+
+    def path_stats(self, path: Any) -> dict[str, Any]:
+        """The sum of the content instead of a time: the files of a wheel all have one time."""
+        content = self.get_data(path)
+        told = crc32(content)
+        for module in self._made_by:
+            if os.path.exists(module):  # an installation may have byte code only
+                told = crc32(self.get_data(module), told)
+        return {"mtime": told, "size": len(content)}
+
+    def source_to_code(  # type: ignore[override]
+        self, data: Any, path: Any, *, _optimize: int = -1
+    ) -> CodeType:
+        """Byte code that gives back what the file parses to."""
+        kept = marshal.dumps(self._parse(data))
+        return compile(f"parsed = load({kept!r})", path, "exec", dont_inherit=True)

@@ -1,0 +1,80 @@
+"""Who else was asked for the same, and what became of it there.
+
+`find_peers` looks through the package that `peeldiff survey` wrote. Nothing is read or compared again.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from peeldiff._version import __version__
+from peeldiff.errors import UsageError
+from peeldiff.model import Generator, ThreadState
+from peeldiff.model.vocabulary import THREAD_STATES
+from peeldiff.peers.package import DATABASE, Package, is_package
+from peeldiff.peers.ranking import Demand, Ranked, Ranking
+from peeldiff.peers.shapes import Asked, Peer, Peers, StateCount
+
+__all__ = [
+    "DATABASE",
+    "MOST",
+    "Asked",
+    "Demand",
+    "Package",
+    "Peer",
+    "Peers",
+    "Ranked",
+    "Ranking",
+    "StateCount",
+    "find_peers",
+    "is_package",
+]
+
+MOST = 10
+"""Peers that are shown unless another number is asked for."""
+
+_REFERENCE = re.compile(r"[\w&.'’]+(?:-[\w&/.'’]+)*-\d+[a-z]?", re.IGNORECASE)
+"""One word that ends in a hyphen and a number, as references and ids do."""
+
+
+def find_peers(
+    package: Package, asked: str, *, most: int = MOST, state: ThreadState | None = None
+) -> Peers:
+    """The `most` findings that ask for the same as some words, or as the finding that a reference names.
+
+    Of a finding those of its own force are left out. Of each concern of a force the finding most alike
+    stands for all; `state` leaves only concerns that stand so. Raises `UsageError` for no words, and for
+    a reference that the package does not know.
+    """
+    told = " ".join(asked.split())
+    if not told:
+        raise UsageError("Nothing is asked for; give a few words, or the reference of a finding.")
+    ranking = Ranking(package.demands())
+    if _REFERENCE.fullmatch(told):
+        about = package.asked(told)
+        by_id = {demand.id: demand for demand in ranking.demands}
+        ranked = ranking.by_finding(by_id[about.finding_id or ""])
+    else:
+        about = Asked(words=told, unknown=tuple(ranking.unknown(told)))
+        ranked = ranking.by_words(told)
+    threads = package.threads()
+    first: dict[str, Ranked] = {}
+    for one in ranked:
+        first.setdefault(threads[one.demand.id][0], one)
+    stands = {thread: threads[one.demand.id][1] for thread, one in first.items()}
+    counts = Counter(stands.values())
+    shown = [one for thread, one in first.items() if state in (None, stands[thread])]
+    return Peers(
+        generator=Generator("peeldiff", __version__),
+        asked=about,
+        forces=package.forces(),
+        demands=len(ranking.demands),
+        found=len(first),
+        states=tuple(
+            StateCount(state=each, count=counts[each]) for each in THREAD_STATES if counts[each]
+        ),
+        peers=tuple(
+            package.peer(one.demand.id, one.score, close=one.close) for one in shown[:most]
+        ),
+    )
