@@ -13,7 +13,7 @@ from peeldiff.compare.outline import Outline
 from peeldiff.inspectorates import Inspectorate
 from peeldiff.inspectorates.patterns import caught
 from peeldiff.model import Inspection, MissingInspection
-from peeldiff.words import plain, sentences
+from peeldiff.words import plain, sentences, year_in
 
 __all__ = ["is_named", "missing_inspections"]
 

@@ -243,6 +243,8 @@ class _Reader:
         if self._dates(index):
             self.found.labels.add(index)
             return True
+        if current is None and text.endswith((":", ".")) and self._dates(index + 1):
+            return True  # what introduces the demands of all dates stays text
         if bulleted and block.bold and self._groups(index) and self._asks_on(index + 1):
             return True
         if block.role is Role.HEADING and not (asks and self.titled):
@@ -328,11 +330,11 @@ class _Reader:
 
     def _dates(self, index: int) -> bool:
         """Whether a line says by when what stands under it is asked for: "Within three months"."""
-        line = self.blocks[index]
-        under = self.blocks[index + 1] if index + 1 < len(self.blocks) else None
+        if index + 1 >= len(self.blocks):
+            return False
+        line, under = self.blocks[index], self.blocks[index + 1]
         return (
-            under is not None
-            and len(line.text) <= LONGEST_LABEL
+            len(line.text) <= LONGEST_LABEL
             and _DEADLINE.fullmatch(plain(line.text)) is not None
             and (under.role is Role.ITEM or self.labels.is_demand(under.text))
         )

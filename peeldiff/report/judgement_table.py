@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from peeldiff.document.source import Role
 from peeldiff.inspectorates import Inspectorate, Question
 from peeldiff.inspectorates.patterns import caught
-from peeldiff.model import GradeStatement, Stated
+from peeldiff.model import Grade, GradeStatement, Stated
 from peeldiff.report.blocks import Block
 from peeldiff.report.questions import QuestionNames
 from peeldiff.words import plain, unnumbered
@@ -48,15 +48,16 @@ def read_judgements(
         return []
     found: list[Judgement] = []
     seen: set[str] = set()
+    said: set[tuple[str, Grade]] = set()
     for run in _runs(blocks, names, words):
         known = sum(bool(row.families) for row in run)
         if len(run) < _FEWEST_ROWS or not (known or _is_headed(blocks, run[0].block, words)):
             continue
-        # A table that comes again, or the box of a part, says nothing new.
-        fresh = [row for row in run if not row.families or not _keys(row) <= seen]
-        for row in run:
-            seen |= _keys(row)
-        found += [row for row in fresh if row.families or not found]
+        told = {(plain(unnumbered(row.area)), row.grade.value) for row in run}
+        if not told <= said:  # a table that comes again says nothing new
+            said |= told
+            seen.update(*map(_keys, run))
+            found += run
     found += _stated(blocks, seen, words)
     return sorted(found, key=lambda row: row.block)
 
@@ -173,6 +174,12 @@ def _is_headed(blocks: Sequence[Block], first: int, words: Inspectorate) -> bool
     return any(plain(cell) in heads for cell in blocks[first - 1].cells)
 
 
+def _first_words(text: str, area: str) -> str:
+    """As many words of a text as an area has, or all of it for none."""
+    words = text.split()
+    return " ".join(words[: len(area.split()) or None])
+
+
 def _stated(blocks: Sequence[Block], seen: set[str], words: Inspectorate) -> Iterator[Judgement]:
     """The first sentence for each judgement that no table has given."""
     known = {question.family: question for question in words.questions}
@@ -189,5 +196,6 @@ def _stated(blocks: Sequence[Block], seen: set[str], words: Inspectorate) -> Ite
                 continue
             grade = words.grade_names[caught(match, "grade") or ""]
             statement = GradeStatement(grade, Stated.PROSE, block.first, None, block.text)
-            yield Judgement(block=at, area=block.text, families=(known[family],), grade=statement)
+            area = _first_words(unnumbered(block.text), caught(match, "area") or "")
+            yield Judgement(block=at, area=area, families=(known[family],), grade=statement)
             break

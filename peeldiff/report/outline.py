@@ -23,6 +23,10 @@ from peeldiff.words import chapter, plain, sentences, unnumbered
 __all__ = ["Heading", "Tier", "nest", "nest_beside_judgements", "put_under_wider", "question_above"]
 
 
+_TITLE_PAGE = 30
+"""Blocks within which a table of judgements stands on the title page."""
+
+
 class Tier(IntEnum):
     """How high a heading stands; a heading holds those after it with a greater tier."""
 
@@ -99,7 +103,12 @@ def nest_beside_judgements(
     """
     printed = {judgement.block: judgement for judgement in judgements}
     headings: list[Heading] = []
+    first = min(printed, default=0)
+    held = any(index < first for index in (*labels, *taken))
+    title = 0 if held or first >= _TITLE_PAGE else first
     for index, block in enumerate(blocks):
+        if index < title:
+            continue  # the title page says who was inspected, and heads nothing
         if judgement := printed.get(index):
             key = unnumbered(plain(judgement.area))
             headings.append(
@@ -109,7 +118,7 @@ def nest_beside_judgements(
                 )
             )  # fmt: skip
             continue
-        if index in themes or (index in labels and (block.role is Role.HEADING or block.bold)):
+        if index in themes or (index in labels and _is_set_apart(block, reader)):
             level: int | None = block.level or BOLD_LEVEL
         else:
             level = None if index in taken or index in labels else reader.level(index)
@@ -118,6 +127,11 @@ def nest_beside_judgements(
             headings.append(Heading(index, block.text, block.first, key, Tier.OTHER, level, ()))
     _link(headings, words)
     return headings
+
+
+def _is_set_apart(block: Block, reader: HeadingReader) -> bool:
+    """Whether the label of a list heads a section: where a report has mark-up, that says so."""
+    return block.role is Role.HEADING or block.bold or not reader.marked
 
 
 def put_under_wider(headings: list[Heading], judged: Collection[int], words: Inspectorate) -> None:
