@@ -6,9 +6,10 @@ help to tell two texts apart. English only; no dictionary, so irregular forms do
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from functools import lru_cache
+
+from alignment.late import late
 
 __all__ = ["STOP_WORDS", "is_word", "normalised", "stem", "stems", "tokens"]
 
@@ -24,15 +25,15 @@ STOP_WORDS = frozenset(
 )
 """Words that say nothing about what a text is about."""
 
-_TOKEN = re.compile(
+_TOKEN = late(
     r"\d+(?:[.,/:]\d+)*%?"  # a number, date or percentage is one word: 1,000  39.5%  2018/19
     r"|\w+(?:['’\-‐‑]\w+)*"  # so is force's, decision-making
     r"|\s+"
     r"|[^\w\s]"
 )
-_WORD = re.compile(r"[^\W_]+")
+_WORD = late(r"[^\W_]+")
 # Looks back from the hyphen: a search for the prefixes would try them at every letter.
-_PREFIX_HYPHEN = re.compile(
+_PREFIX_HYPHEN = late(
     r"-(?=\w)(?:(?<=\bre-|\bco-)|(?<=\bpre-|\bnon-)|(?<=\banti-|\bover-)|(?<=\bmulti-|\bunder-))"
 )
 _LIKE_ASCII = str.maketrans(

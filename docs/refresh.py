@@ -2,7 +2,8 @@
 
 Every block that opens with `$ peeldiff …` gets the output of that command; one that ends in "…" keeps
 its number of lines, one that begins with "…" the line from which it is shown, as long as the output
-has them: "…" stands only where lines are left out, and between two of them none is. The terminal
+has them: "…" stands only where lines are left out, and between two of them none is. docs/survey.md
+gets the tables of a package. The terminal
 picture is drawn from the program's own colours.
 """
 
@@ -18,8 +19,11 @@ from pathlib import Path
 from rich.console import Console
 from rich.text import Text
 
+from peeldiff.survey.tables import FORCES_BY_QUESTION, TABLES, Column, Table
+
 ROOT = Path(__file__).parent.parent
 PAGES = (ROOT / "README.md", ROOT / "docs" / "verbs.md")
+SURVEY = ROOT / "docs" / "survey.md"
 BLOCK = re.compile(r"(?<=^```\n)\$ (peeldiff [^\n]*)\n(.*?)(?=^```$)", re.MULTILINE | re.DOTALL)
 PICTURE = ["summary", "fixtures/2016-effectiveness-report.md", "fixtures/2018-19-report.txt"]
 PICTURE_LINES = 44
@@ -61,6 +65,45 @@ def refreshed(text: str) -> str:
     return BLOCK.sub(fill, text)
 
 
+def with_tables(text: str) -> str:
+    """The page on surveys with the tables as they are described today."""
+    head, begin, rest = text.partition("<!-- tables -->\n")
+    _, end, tail = rest.partition("<!-- /tables -->")
+    return head + begin + "\n".join(map(described, (*TABLES, FORCES_BY_QUESTION))) + end + tail
+
+
+def described(table: Table) -> str:
+    """A table with its columns in Markdown."""
+    links = {link.column: link.table for link in table.links}
+    rows = [
+        f"| {'**' if column.name in table.key else ''}`{column.name}`"
+        f"{'**' if column.name in table.key else ''} | {_type(column, links)} | {_told(column)} |"
+        for column in table.columns
+    ]
+    return "\n".join(
+        [
+            f"### {table.name}",
+            "",
+            table.description,
+            "",
+            "| column | type | meaning |",
+            "|---|---|---|",
+            *rows,
+            "",
+        ]
+    )
+
+
+def _type(column: Column, links: dict[str, str]) -> str:
+    told = f"→ {links[column.name]}" if column.name in links else column.type
+    return told if column.required else f"{told}, or empty"
+
+
+def _told(column: Column) -> str:
+    values = ", ".join(f"`{value}`" for value in column.values)
+    return f"{column.description} One of {values}." if values else column.description
+
+
 def draw() -> None:
     """Write the picture of the summary."""
     command = [sys.executable, "-m", "peeldiff", *PICTURE, "--color", "always"]
@@ -76,4 +119,5 @@ def draw() -> None:
 if __name__ == "__main__":
     for page in PAGES:
         page.write_text(refreshed(page.read_text(encoding="utf-8")), encoding="utf-8")
+    SURVEY.write_text(with_tables(SURVEY.read_text(encoding="utf-8")), encoding="utf-8")
     draw()

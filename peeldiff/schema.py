@@ -22,7 +22,7 @@ from peeldiff.report.particulars import with_particulars
 
 __all__ = ["SCHEMAS", "adapter", "inspection_from_json", "json_schema"]
 
-SCHEMAS = ("inspection", "diff", "history", "check", "peers")
+SCHEMAS = ("inspection", "diff", "history", "check", "peers", "survey")
 """The outputs that have a schema, by the name that `peeldiff schema` takes."""
 
 _EXPECTED = "give what `peeldiff read FILE --format json` prints"
@@ -49,6 +49,10 @@ def adapter(name: str) -> TypeAdapter[Any]:
             from peeldiff.peers.shapes import Peers
 
             return TypeAdapter(Peers)
+        case "survey":
+            from peeldiff.survey.overview import Overview
+
+            return TypeAdapter(Overview)
     raise KeyError(name)
 
 

@@ -6,16 +6,17 @@ The browser asks while a person waits: nothing is imported but a regular express
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
+
+from alignment.late import late
 
 if TYPE_CHECKING:
     from peeldiff.model import Inspection
 
 __all__ = ["age", "fullest", "in_order", "is_later", "newest", "year_of"]
 
-_YEAR = re.compile(r"(?:19|20)\d\d(?!\d)")
+_YEAR = late(r"(?:19|20)\d\d(?!\d)")
 _UNTOLD = "9999"
 """Sorts after every year and every date."""
 

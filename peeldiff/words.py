@@ -5,8 +5,9 @@ Nothing here knows what an inspection is.
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
+
+from alignment.late import late
 
 __all__ = [
     "chapter", "ends_sentence", "plain", "same_letters", "sentences", "starts_lower", "straight",
@@ -22,13 +23,13 @@ _ABBREVIATIONS = frozenset(
     "e.g. i.e. etc. no. mr. mrs. ms. dr. st. vs. approx. para. fig.".split()  # noqa: SIM905
 )
 
-_BOUNDARY = re.compile(r"""(?<=[.!?])(["'”’)\]]*)\s+(?=["'“‘(\[]*[A-Z0-9£])""")
+_BOUNDARY = late(r"""(?<=[.!?])(["'”’)\]]*)\s+(?=["'“‘(\[]*[A-Z0-9£])""")
 
-_CHAPTER = re.compile(r"^(\d{1,2}(?:\.\d{1,2})*)[.):]?\s+(?=[^\W\d])")
+_CHAPTER = late(r"^(\d{1,2}(?:\.\d{1,2})*)[.):]?\s+(?=[^\W\d])")
 
-_WORD = re.compile(r"[^\W_]+")
+_WORD = late(r"[^\W_]+")
 
-_YEAR = re.compile(r"(?:19|20)\d\d(?!\d)")
+_YEAR = late(r"(?:19|20)\d\d(?!\d)")
 
 
 @lru_cache(maxsize=16_384)

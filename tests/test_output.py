@@ -13,7 +13,14 @@ import pytest
 
 from peeldiff import output
 from peeldiff.errors import OutputError
-from peeldiff.output import narrate, progress, terminal_width, wants_colour, write_file
+from peeldiff.output import (
+    narrate,
+    progress,
+    terminal_width,
+    wants_colour,
+    whole_file,
+    write_file,
+)
 
 
 def test_a_new_file_holds_the_text_as_utf_8(tmp_path: Path) -> None:
@@ -144,6 +151,18 @@ def test_a_process_killed_while_writing_leaves_the_old_file(tmp_path: Path, mome
     assert path.read_text() == "old"
 
 
+def test_what_is_written_piece_by_piece_is_there_whole_or_not_at_all(tmp_path: Path) -> None:
+    path = tmp_path / "out.csv"
+    with whole_file(path) as file:
+        file.write(b"one\n")
+        assert not path.exists()
+        file.write(b"two\n")
+    with pytest.raises(KeyError), whole_file(path) as file:
+        {}[file.write(b"three\n")]  # what fails inside comes out
+    assert path.read_bytes() == b"one\ntwo\n"
+    assert [entry.name for entry in tmp_path.iterdir()] == ["out.csv"]
+
+
 def test_stale_temporary_files_are_not_in_the_way(tmp_path: Path) -> None:
     (tmp_path / f".out.md.{os.getpid()}-0.tmp").write_text("left by a killed run")
     write_file(tmp_path / "out.md", "new")
@@ -256,6 +275,29 @@ def test_the_line_is_gone_before_the_answer_is_printed(
         output.write_stdout("")
         before = terminal.getvalue()
     assert before == terminal.getvalue() == "\rWorking …\r\x1b[K"
+
+
+def test_a_progress_line_may_say_how_far_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
+    terminal = Recorder()
+    monkeypatch.setattr(sys, "stderr", terminal)
+    monkeypatch.setattr(output, "_SLOW", 0)
+    with progress("Reading") as say:
+        assert terminal.written.wait(30)
+        say("Reading 2 of 9")
+        say("Reading 2 of 9")
+    assert terminal.getvalue() == "\rReading …\r\x1b[K\rReading 2 of 9 …\r\x1b[K"
+
+
+def test_a_progress_line_that_has_ended_says_nothing_more(monkeypatch: pytest.MonkeyPatch) -> None:
+    terminal = Recorder()
+    monkeypatch.setattr(sys, "stderr", terminal)
+    monkeypatch.setattr(output, "_SLOW", 0)
+    with progress("Reading") as say:
+        assert terminal.written.wait(30)
+        output.write_stdout("")
+        before = terminal.getvalue()
+        say("Reading 2 of 9")
+    assert terminal.getvalue() == before
 
 
 def test_a_progress_line_is_never_wider_than_the_terminal(

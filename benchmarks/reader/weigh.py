@@ -54,7 +54,7 @@ def readers(known: Sequence[str], count: int = 3) -> dict[str, Reader]:
         fitted = Fitted([row for row in data if row.writer not in fold], SAYINGS)
         weights = np.rint(fitted.model.coef_.T * SCALE).astype(int)
         table = {
-            name: tuple(map(int, row)) for name, row in zip(fitted.names, weights, strict=True)
+            name: " ".join(map(str, row)) for name, row in zip(fitted.names, weights, strict=True)
         }
         bias = tuple(int(x) for x in np.rint(fitted.model.intercept_ * SCALE))
         found.update(dict.fromkeys(fold, Reader(bias, table, fitted.common)))

@@ -8,6 +8,8 @@ from __future__ import annotations
 import argparse
 import re
 
+from alignment.late import late
+
 TYPE_CHECKING = False
 
 if TYPE_CHECKING:
@@ -20,9 +22,9 @@ _MONTHS = (
     *("january", "february", "march", "april", "may", "june"),
     *("july", "august", "september", "october", "november", "december"),
 )
-_ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})", re.ASCII)
-_SPELT = re.compile(r"(\d{1,2}) ([a-z]+) (\d{4})", re.ASCII)
-_NUMBERS = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})", re.ASCII)
+_ISO = late(r"(\d{4})-(\d{1,2})-(\d{1,2})", re.ASCII)
+_SPELT = late(r"(\d{1,2}) ([a-z]+) (\d{4})", re.ASCII)
+_NUMBERS = late(r"(\d{1,2})/(\d{1,2})/(\d{4})", re.ASCII)
 
 
 def add_papers(
@@ -68,8 +70,18 @@ def _tracker(kind: argparse.ArgumentParser, file: Any) -> None:
     _overwrite(kind)
 
 
+def _readings(kind: argparse.ArgumentParser, file: Any) -> None:
+    readings = kind.add_argument(
+        "--readings",
+        metavar="TRACKER",
+        help="show, beside what the report says, how you read findings in this tracker (.xlsx, .csv)",
+    )
+    readings.complete = file  # type: ignore[attr-defined]
+
+
 def _page(kind: argparse.ArgumentParser, file: Any) -> None:
     """It is made anew whenever it is asked for, with or without --overwrite, as nobody writes in it."""
+    _readings(kind, file)
     _overwrite(kind)
 
 
@@ -80,6 +92,7 @@ def _response(kind: argparse.ArgumentParser, file: Any) -> None:
         help="write behind what stands in this letter of yours (.docx, .dotx), in its styles",
     )
     template.complete = file  # type: ignore[attr-defined]
+    _readings(kind, file)
     _overwrite(kind)
 
 

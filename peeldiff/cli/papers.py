@@ -48,6 +48,11 @@ def paper(
     _refuse_to_replace(asked, kind, files, overwrite=asked.overwrite)
     if asked.carry is not None:
         read_bytes(asked.carry)
+    readings = None
+    if (tracker := getattr(options, "readings", None)) is not None:
+        from peeldiff.papers.tracker.readings import read_readings
+
+        readings = read_readings(tracker)
     reports, left_out = read(options.files)
     inspections = [report.inspection for report in reports]
     from peeldiff.timeline import newest
@@ -60,6 +65,7 @@ def paper(
             published=options.published,
             made_on=options.made_on,
             warnings=left_out,
+            readings=readings,
         )
         made = kind.make(dossier, asked)
     _write(made, files)

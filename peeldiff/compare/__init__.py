@@ -8,7 +8,7 @@ from peeldiff._version import __version__
 from peeldiff.compare.bearing import Bearings
 from peeldiff.compare.concerns import Side
 from peeldiff.compare.figures import change_figures
-from peeldiff.compare.findings import FindingReader, Tables, demands_of
+from peeldiff.compare.findings import FindingReader, Tables
 from peeldiff.compare.grades import change_grades
 from peeldiff.compare.items import match_parts
 from peeldiff.compare.kin import load_kin
@@ -23,17 +23,12 @@ from peeldiff.compare.recalls import RecallTables, recalls
 from peeldiff.compare.relation import find_relation, warn
 from peeldiff.compare.rulings import Rulings
 from peeldiff.compare.sections import SectionMatch, change_sections, match_sections
+from peeldiff.compare.sides import Sides
 from peeldiff.inspectorates.whose import inspectorate_of
 from peeldiff.model import Generator, Inspection, InspectionDiff, InspectionHead, Relation
 from peeldiff.reading.plainly import PlainReader
 from peeldiff.reading.verdicts import VerdictReader
-from peeldiff.statements import (
-    Statement,
-    Statements,
-    annexes_of,
-    load_lexicon,
-    read_statements,
-)
+from peeldiff.statements import Statement, Statements
 from peeldiff.status import Case
 from peeldiff.timeline import age, year_of
 
@@ -44,48 +39,60 @@ __all__ = ["compare", "explain"]
 
 
 def compare(
-    old: Inspection, new: Inspection, *, decisions: Decisions | None = None
+    old: Inspection,
+    new: Inspection,
+    *,
+    decisions: Decisions | None = None,
+    sides: Sides | None = None,
+    with_sections: bool = True,
 ) -> InspectionDiff:
     """Compare an older inspection with a newer one.
 
-    `decisions` are the reader's own matches and statuses, which outrank what is found here.
+    `decisions` are the reader's own matches and statuses, which outrank what is found here. Whoever
+    compares an inspection with several gives the same `sides` each time. The sections need
+    not be compared for a history or a page.
     """
-    return _compared(old, new, decisions)[0]
+    return _compared(old, new, decisions, sides or Sides(), with_sections=with_sections)[0]
 
 
 def explain(old: Inspection, new: Inspection) -> tuple[Case, ...]:
     """What the status of each older finding and item rests on, in the order of the older report."""
-    cases = _compared(old, new, None)[1]
+    cases = _compared(old, new, None, Sides())[1]
     ids = [id_ for f in old.findings for id_ in (f.id, *(item.id for item in f.items))]
     return tuple(cases[id_] for id_ in ids if id_ in cases)
 
 
 def _compared(
-    old: Inspection, new: Inspection, decisions: Decisions | None
+    old: Inspection,
+    new: Inspection,
+    decisions: Decisions | None,
+    sides: Sides,
+    *,
+    with_sections: bool = True,
 ) -> tuple[InspectionDiff, dict[str, Case]]:
     """The comparison, and the case of each older point by id."""
     words = inspectorate_of(new)
     relation = find_relation(old, new)
     same = relation is Relation.SAME_INSPECTION
     warnings = warn(old, new, relation)
-    summaries = words.plain_set("structure", "summaries")
-    left, right = Outline(old, summaries), Outline(new, summaries)
+    earlier, later = sides.of(old, words), sides.of(new, words)
+    left, right = earlier.outline, later.outline
     matches = match_sections(left, right)
-    lexicon, asking = load_lexicon(), words.demand_stems
-    before, after = (read_statements(one, annexes_of(one, words)) for one in (old, new))
-    demands = demands_of(left, lexicon, asking)
+    asking = words.demand_stems
+    before, after = earlier.statements, later.statements
+    demands = earlier.demands
     likeness = Likeness(
         [row.stems - asking for table in (before, after) for row in table.rows], asking
     )
     old_questions, new_questions = _question_names(left, right, matches)
     rulings = Rulings.of(decisions, old, new)
-    sides = _side(old, old_questions, before), _side(new, new_questions, after)
+    both = _side(old, old_questions, before), _side(new, new_questions, after)
     turned = age(new) < age(old)
     found = match_findings(
-        *sides, likeness, pinned=rulings.pinned, forbidden=rulings.broken, turned=turned
+        *both, likeness, pinned=rulings.pinned, forbidden=rulings.broken, turned=turned
     )
     parts = match_parts(
-        *sides,
+        *both,
         found,
         likeness,
         pinned=rulings.item_pins,
@@ -101,7 +108,7 @@ def _compared(
         len(before.rows) + len(after.rows),
         [places.place(demand.finding).questions for demand in demands.values()],
     )
-    new_demands = demands_of(right, lexicon, asking)
+    new_demands = later.demands
     tables = Tables(
         words=words,
         old=left,
@@ -140,7 +147,9 @@ def _compared(
         relation=relation,
         grades=change_grades(left, right, matches, words, same_inspection=same),
         findings=changes,
-        sections=change_sections(left, right, matches, same_inspection=same),
+        sections=change_sections(left, right, matches, same_inspection=same)
+        if with_sections
+        else (),
         recalls=recalls(right, changes, told_of) if told else (),
         observations=observations(right, after, words) if told else (),
         missing=missing_inspections(old, right, words) if told else (),

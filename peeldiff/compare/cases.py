@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from alignment.late import late
 from alignment.records import replace
 from alignment.words import stem
 from peeldiff.compare.bearing import Bearing, Bearings
@@ -15,7 +15,7 @@ from peeldiff.status.thresholds import SPOKEN_OF
 
 __all__ = ["nearest_to", "scope_of", "threads_of"]
 
-_FORCE = re.compile(r"\b(?!(?:The|Our|This|HMIC|British)\b)([A-Z]\w+) (?:Police|Constabulary)\b")
+_FORCE = late(r"\b(?!(?:The|Our|This|HMIC|British)\b)([A-Z]\w+) (?:Police|Constabulary)\b")
 _LOOKED_AT = 12
 """Sentences whose threads are considered for a point."""
 _NEAREST = 3

@@ -6,9 +6,9 @@ wants to compare, a missing or an odd period is said.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from alignment.late import late
 from peeldiff.model import Figure, FigureChange, Inspection
 from peeldiff.words import plain
 
@@ -70,7 +70,7 @@ _ALIKE = {
     "of": "at",
     "on": "at",
 }
-_COUNT = re.compile(r"\b(\d+|twelve|six|three) months\b")
+_COUNT = late(r"\b(\d+|twelve|six|three) months\b")
 
 
 def _length(period: str) -> str:

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from functools import cache
-from importlib.resources import files
+
+from peeldiff.parsed import beside, parsed
 
 __all__ = ["Kin", "load_kin"]
 
@@ -57,13 +58,16 @@ class Kin:
 @cache
 def load_kin() -> Kin:
     """The table that the package ships."""
-    text = (files("peeldiff.compare") / "kin.tsv").read_text("utf-8")
+    return Kin(*parsed(beside(__file__, "kin.tsv"), _parse, (__file__,)))
+
+
+def _parse(content: bytes) -> tuple[dict[str, str], int]:
     rows: dict[str, str] = {}
     rare = 0
-    for line in text.splitlines():
+    for line in content.decode("utf-8").splitlines():
         stem, _, told = line.partition("\t")
         if stem == "#rare":
             rare = int(told)
         elif not stem.startswith("#"):
             rows[stem] = told
-    return Kin(rows, rare)
+    return rows, rare

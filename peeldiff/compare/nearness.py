@@ -11,11 +11,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, cached_property
-from importlib.resources import files
 
 from peeldiff.compare.bearing import Bearing, Bearings
 from peeldiff.compare.kin import Kin
 from peeldiff.model import Inspection
+from peeldiff.parsed import read_beside
 from peeldiff.statements import Demand, content_stems, tokenise
 
 __all__ = ["MEASURES", "Nearness", "headings_of"]
@@ -147,6 +147,6 @@ def _share(words: Mapping[str, float], stems: frozenset[str]) -> int:
 @cache
 def _weights() -> tuple[int, ...]:
     """The weight of each measure, in the order of `MEASURES`."""
-    text = (files("peeldiff.compare") / "nearness.tsv").read_text("utf-8")
+    text = read_beside(__file__, "nearness.tsv")
     rows = dict(line.split("\t") for line in text.splitlines() if line and not line.startswith("#"))
     return tuple(int(rows[name]) for name in MEASURES)

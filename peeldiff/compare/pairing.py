@@ -11,11 +11,11 @@ import math
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from functools import cache
-from importlib.resources import files
 
 from peeldiff.compare.concerns import Concern
 from peeldiff.compare.kin import Kin
 from peeldiff.model import FindingKind
+from peeldiff.parsed import read_beside
 
 __all__ = ["Pair", "Pairing", "likelihood", "weigh"]
 
@@ -154,7 +154,7 @@ def likelihood(weight: int) -> float:
 @cache
 def _weights() -> tuple[int, dict[str, int]]:
     """The bias in hundredths and the weight of each measure in hundredths of a ten-thousandth."""
-    text = (files("peeldiff.compare") / "pairing.tsv").read_text("utf-8")
+    text = read_beside(__file__, "pairing.tsv")
     rows = [line.split("\t") for line in text.splitlines() if line and not line.startswith("#")]
     weights = {name: int(weight) for name, weight in rows}
     return weights.pop("bias"), weights

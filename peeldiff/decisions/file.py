@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import datetime
 import os
-import re
 import tomllib
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, NoReturn, TypeVar
 
+from alignment.late import late
 from peeldiff.decisions.shapes import (
     NEWER_ONLY,
     OLDER_ONLY,
@@ -42,7 +42,7 @@ _KEYS = (
     "new_cycle", "new_programme", "new_pillar", "note", "by", "date", "old", "new",
 )  # fmt: skip
 _QUOTE_KEYS = ("section", "text")
-_AT = re.compile(r" ?\(at (?:line (\d+), column (\d+)|end of document)\)$")
+_AT = late(r" ?\(at (?:line (\d+), column (\d+)|end of document)\)$")
 
 Choice = TypeVar("Choice", Action, Status)
 

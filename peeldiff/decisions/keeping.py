@@ -6,10 +6,10 @@ was added by hand meanwhile stays; an answer replaces only earlier decisions tha
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from pathlib import Path
 
+from alignment.late import late
 from alignment.records import dataclass
 from peeldiff.decisions.applying import places
 from peeldiff.decisions.file import load_decisions, save_decisions
@@ -29,7 +29,7 @@ from peeldiff.model import FindingChange, FindingRef, Inspection, Status
 
 __all__ = ["DecisionKeeper", "initials", "open_decisions", "statuses_for"]
 
-_INITIALS = re.compile(r"[^\W\d_][\w.'’-]{1,7}")
+_INITIALS = late(r"[^\W\d_][\w.'’-]{1,7}")
 """Two characters or more: who types one takes the question for another of those before it."""
 
 

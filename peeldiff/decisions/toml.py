@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from alignment.late import late
 from peeldiff.decisions.shapes import Decision
 
 __all__ = ["Lines", "toml_string", "write_decision"]
@@ -52,11 +53,11 @@ def write_decision(decision: Decision) -> str:
     return "\n".join(lines) + "\n"
 
 
-_OPAQUE = re.compile(
+_OPAQUE = late(
     r'"""(?:\\.|[^\\])*?"""|\'\'\'.*?\'\'\'|"(?:\\.|[^"\\\n])*"|\'[^\'\n]*\'|#[^\n]*', re.DOTALL
 )
-_HEADER = re.compile(r"^[ \t]*\[\[\s*decision\s*\]\]")
-_SIDE = re.compile(r"^[ \t]*\[\[\s*decision\s*\.\s*(old|new)\s*\]\]")
+_HEADER = late(r"^[ \t]*\[\[\s*decision\s*\]\]")
+_SIDE = late(r"^[ \t]*\[\[\s*decision\s*\.\s*(old|new)\s*\]\]")
 
 
 class Lines:

@@ -12,6 +12,7 @@ import codecs
 import re
 import unicodedata
 
+from alignment.late import late
 from peeldiff.errors import SourceError
 from peeldiff.model import ReportWarning
 
@@ -26,22 +27,22 @@ _SAMPLE = 65_536
 
 # ECMA-48: CSI with parameters, strings (OSC, DCS, PM, APC, SOS) up to their terminator, and escapes
 # of two characters. A string without a terminator loses its introducer, never the text behind it.
-_ESCAPES = re.compile(
+_ESCAPES = late(
     r"(?:\x1b\[|\x9b)[0-?]*[ -/]*[@-~]"
     r"|(?:\x1b[\]PX^_]|[\x90\x98\x9d-\x9f])[^\x07\x1b\x9c\n\r\f]{0,4096}(?:\x07|\x1b\\|\x9c)"
     r"|\x1b[ -/]*[0-~]?"
 )
-_BREAKS = re.compile("\r\n?|[\x0b\x85\u2028\u2029]")
-_SPACES = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
-_INVISIBLE = re.compile(
+_BREAKS = late("\r\n?|[\x0b\x85\u2028\u2029]")
+_SPACES = late("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
+_INVISIBLE = late(
     "[\x00-\x08\x0e-\x1f\x7f-\x9f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f"
     "\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ud800-\udfff\ufe00-\ufe0f\ufeff\uffa0"
     "\ufdd0-\ufdef\ufff0-\ufffb\ufffe\uffff\U000e0000-\U000e0fff]"
 )
 # Printable ASCII with the dashes and quotes of print, beside which few paragraphs hold anything.
-_PLAIN = re.compile("[ -~\u2013-\u201d]*")
+_PLAIN = late("[ -~\u2013-\u201d]*")
 # What any of the above may touch, sought in the others: that takes three times as long.
-_SUSPECT = re.compile(
+_SUSPECT = late(
     "[\x00-\x08\x0b\x0d-\x1f\x7f-\xa0\u00ad\u0300-\u036f\u061c\u115f\u1160\u1680\u17b4\u17b5\u180b-\u180f"
     "\u2000-\u200f\u2028-\u202f\u205f-\u206f\u3000\u3164\ud800-\udfff\ufdd0-\ufdef\ufe00-\ufe0f"
     "\ufeff\uffa0\ufff0-\ufffb\ufffe\uffff\U000e0000-\U000e0fff]"
@@ -52,8 +53,8 @@ _BYTES = {
     bytes([byte]).decode("cp1252", "ignore") or chr(byte): byte for byte in range(0x80, 0x100)
 }
 _NEXT = "[" + re.escape("".join(c for c, byte in _BYTES.items() if byte < 0xC0)) + "]"
-_TWICE = re.compile(f"Â[\xa0-\xbf]|Ã{_NEXT}|[âï][€‚„…†ˆ‰‹»¼][{_NEXT[1:-1]}]")
-_HALF = re.compile("â€\ufffd|Ã\ufffd|Â\ufffd")
+_TWICE = late(f"Â[\xa0-\xbf]|Ã{_NEXT}|[âï][€‚„…†ˆ‰‹»¼][{_NEXT[1:-1]}]")
+_HALF = late("â€\ufffd|Ã\ufffd|Â\ufffd")
 # Bytes that no text holds; escapes and NULs are judged apart.
 _CONTROL_BYTES = bytes({*range(1, 32)} - {0x08, 0x09, 0x0A, 0x0B, 0x0C, 0x0D, 0x1B})
 

@@ -13,6 +13,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from alignment.late import late
 from peeldiff.document.decode import clean, decode
 from peeldiff.document.limits import DEFAULT_LIMITS, Limits
 from peeldiff.document.sniff import VALID, foreign, sniff
@@ -182,7 +183,7 @@ def _text_lines(text: str, name: str, limits: Limits) -> tuple[Line, ...]:
     return read_text_lines(text)
 
 
-_WEB_ADDRESS = re.compile(r"(?:[a-z][a-z0-9+.-]+:/|www\.\S)", re.IGNORECASE)
+_WEB_ADDRESS = late(r"(?:[a-z][a-z0-9+.-]+:/|www\.\S)", re.IGNORECASE)
 
 
 def is_web_address(given: str) -> bool:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from alignment.late import late
+
 __all__ = ["VALID", "foreign", "sniff"]
 
 VALID = "a PDF, HTML, DOCX, ODT, text or Markdown file"
@@ -21,26 +23,22 @@ _FOREIGN = (
     (b"bplist00", f"a web archive of Safari; save the page as HTML or give {VALID}"),
 )
 # A page may open with a byte order mark, an XML declaration and comments ("saved from url=…").
-_PREAMBLE = re.compile(
-    rb"\A(?:\xef\xbb\xbf)?(?:\s+|<\?[^>]{0,400}>|<!--(?:[^-]|-(?!->)){0,4000}-->)*"
-)
-_HTML_START = re.compile(
+_PREAMBLE = late(rb"\A(?:\xef\xbb\xbf)?(?:\s+|<\?[^>]{0,400}>|<!--(?:[^-]|-(?!->)){0,4000}-->)*")
+_HTML_START = late(
     rb"<(?:!doctype\s+html|(?:html|head|body|title|meta|base|link|script|style"
     rb"|(div|article|main|section|header|nav|table|h[1-6]|p|ul|ol))[\s>/])",
     re.IGNORECASE,
 )
 # What a page marks up with tags and Markdown at the beginning of a line.
-_MARKDOWN = re.compile(rb"^(?:#{1,6} +\S|[-*] +\S|\*\*\S|> +\S|\d\. +\S)", re.MULTILINE)
-_CODE = re.compile(rb"<(pre|script|style)[\s>].{0,20000}?</\1>", re.DOTALL | re.IGNORECASE)
-_ATX = re.compile(rb"^#{1,6} +\S", re.MULTILINE)
-_TAGGED = re.compile(rb"^\s*<(?:h[1-6]|li|p)[\s>]", re.MULTILINE | re.IGNORECASE)
-_HTML_ANYWHERE = re.compile(rb"<(?:!doctype\s+html|html|body)[\s>]", re.IGNORECASE)
-_MHTML = re.compile(rb"^content-type:\s*multipart/related\b", re.IGNORECASE | re.MULTILINE)
-_MAIL_HEADER = re.compile(
-    rb"\A\s*(?:from|mime-version|snapshot-content-location|subject|date):", re.I
-)
+_MARKDOWN = late(rb"^(?:#{1,6} +\S|[-*] +\S|\*\*\S|> +\S|\d\. +\S)", re.MULTILINE)
+_CODE = late(rb"<(pre|script|style)[\s>].{0,20000}?</\1>", re.DOTALL | re.IGNORECASE)
+_ATX = late(rb"^#{1,6} +\S", re.MULTILINE)
+_TAGGED = late(rb"^\s*<(?:h[1-6]|li|p)[\s>]", re.MULTILINE | re.IGNORECASE)
+_HTML_ANYWHERE = late(rb"<(?:!doctype\s+html|html|body)[\s>]", re.IGNORECASE)
+_MHTML = late(rb"^content-type:\s*multipart/related\b", re.IGNORECASE | re.MULTILINE)
+_MAIL_HEADER = late(rb"\A\s*(?:from|mime-version|snapshot-content-location|subject|date):", re.I)
 # A list of anything but objects may as well be a text that begins with a bracket.
-_JSON = re.compile(r"\s*(?:\[\s*)?\{\s*[\"}]")
+_JSON = late(r"\s*(?:\[\s*)?\{\s*[\"}]")
 
 
 def sniff(data: bytes) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Protocol
 
 from peeldiff.compare import compare
+from peeldiff.compare.sides import Sides
 from peeldiff.history.gathering import Column
 from peeldiff.model import FindingChange, Inspection, InspectionDiff
 
@@ -16,8 +17,8 @@ __all__ = ["Kept", "Pairs"]
 
 
 class Kept(Protocol):
-    """Comparisons that were made before, without decisions. A history asks them for grades, findings
-    and recalls; the rest may be left out."""
+    """Comparisons that were made before, without decisions, and without the sections, which neither a
+    history nor a page asks for."""
 
     def get(self, old: Inspection, new: Inspection) -> InspectionDiff | None:
         """The comparison of two inspections, or None."""
@@ -38,6 +39,7 @@ class Pairs:
         self._columns = columns
         self._decisions = decisions
         self._kept = kept
+        self._sides = Sides()
         self._diffs: dict[tuple[int, int], InspectionDiff] = {}
         self._changes: dict[tuple[int, int], dict[str, FindingChange]] = {}
 
@@ -53,7 +55,13 @@ class Pairs:
     def _made(self, old: Inspection, new: Inspection) -> InspectionDiff:
         found = None if self._kept is None else self._kept.get(old, new)
         if found is None:
-            found = compare(old, new, decisions=self._decisions)
+            found = compare(
+                old,
+                new,
+                decisions=self._decisions,
+                sides=self._sides,
+                with_sections=self._kept is None,
+            )
             if self._kept is not None:
                 self._kept.put(old, new, found)
         return found

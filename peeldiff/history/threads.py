@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from alignment.late import late
 from alignment.records import dataclass, field
 from peeldiff.history.gathering import Column
 from peeldiff.history.pairs import Pairs
@@ -50,9 +51,7 @@ _STATES = {
     Status.NOT_REINSPECTED: ThreadState.NOT_REINSPECTED,
 }
 
-_ASKED = re.compile(
-    r"\b(asked|raised|identified|recommended|said|told|found|same)\b", re.IGNORECASE
-)
+_ASKED = late(r"\b(asked|raised|identified|recommended|said|told|found|same)\b", re.IGNORECASE)
 """How a report says that an inspection raised a concern."""
 
 

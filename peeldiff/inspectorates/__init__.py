@@ -11,6 +11,7 @@ from collections.abc import Collection, Iterable
 from functools import cache, cached_property
 from itertools import chain
 
+from alignment.late import late
 from alignment.records import dataclass
 from alignment.words import stem, stems
 from peeldiff.inspectorates.data_files import (
@@ -37,7 +38,7 @@ __all__ = [
 
 DEFAULT = "hmicfrs"
 """The data file of what no other claims."""
-_WORD = re.compile(r"\w+")
+_WORD = late(r"\w+")
 _FILLED = "☑☒✓✔ "
 """Boxes in front of the grade that was chosen from a printed scale."""
 

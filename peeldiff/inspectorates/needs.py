@@ -7,10 +7,10 @@ does not know it says nothing, which makes a pattern slower and never wrong.
 
 from __future__ import annotations
 
-import re
 from itertools import product
 from typing import NamedTuple
 
+from alignment.late import late
 from alignment.words import STOP_WORDS
 
 __all__ = ["Needs", "needs"]
@@ -19,11 +19,11 @@ _MOST = 48
 """So many strings at most are told apart: `(a|b|c)? (d|e)` stands for eight."""
 _MOST_IN_CHECK = 12
 _BOUNDARY = "\x01"
-_WORD = re.compile(r"\w+")
-_BEGUN = re.compile(r"(?<=[^\w])\w+")
-_REPEATED = re.compile(r"\{(\d+)(,?)(\d*)\}")
-_LETTERS = re.compile(r"[a-z0-9 ,'%/:;-]+(?![*+?{])")
-_GROUP_OPENS = re.compile(r"\?(?:P<\w+>|:)")
+_WORD = late(r"\w+")
+_BEGUN = late(r"(?<=[^\w])\w+")
+_REPEATED = late(r"\{(\d+)(,?)(\d*)\}")
+_LETTERS = late(r"[a-z0-9 ,'%/:;-]+(?![*+?{])")
+_GROUP_OPENS = late(r"\?(?:P<\w+>|:)")
 _LOOKS = ("?=", "?!", "?<=", "?<!")
 _COMMON = STOP_WORDS | {
     "area", "cause", "constabulary", "force", "hmic", "hmicfrs", "inspection", "police", "this", "year",

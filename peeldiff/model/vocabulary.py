@@ -134,7 +134,7 @@ STATUSES: Mapping[Status, StatusTerm] = {
         next_step="Open: answer it again.",
     ),
     Status.RECURRING: StatusTerm(
-        heading="Raised before, but not in the older report",
+        heading="Raised before by another inspection",
         short="raised before",
         guard="The newer report says itself that an earlier inspection raised this.",
         sign="@",
@@ -326,7 +326,7 @@ MENTIONS: Mapping[Mention, Term] = {
     ),
     Mention.UNSURE: Term(
         heading="Not sure whether the newer report mentions this",
-        short="not sure whether it is mentioned",
+        short="perhaps mentioned",
         guard="The passages come near and may be about something else: they prove nothing by themselves.",
         accent=Accent.QUIET,
     ),

@@ -7,16 +7,16 @@ see them is told in words. Nothing is meant by colour alone.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
-from peeldiff.history.shapes import GradePoint, History, HistoryInspection, QuestionHistory
+from peeldiff.history.shapes import GradePoint, History, QuestionHistory
 from peeldiff.model import Grade, GradeChangeKind
 from peeldiff.model.vocabulary import GRADE_CHANGES, GRADES, Accent
 from peeldiff.pages.page import Cell, Note, Table
 from peeldiff.render.history_words import grade_notes
 from peeldiff.render.phrases import listed
 
-__all__ = ["grade_grid"]
+__all__ = ["grade_cell", "grade_grid", "grade_legend"]
 
 _CARRIED = "←"
 _NOT_ASKED = "·"
@@ -33,7 +33,7 @@ _LEGEND = (
     (_CARRIED, "not inspected, an earlier judgment stands"),
     (_SHARED, "one grade for several of these questions"),
     (_NOT_GRADED, "asked but not graded"),
-    (_NOT_PRINTED, "no grade in print"),
+    (_NOT_PRINTED, "no grade printed"),
     (_NOT_ASKED, "not asked"),
 )
 
@@ -43,15 +43,16 @@ def grade_grid(history: History, caption: str) -> Table | None:
     graded = [at for at, inspection in enumerate(history.inspections) if inspection.graded]
     if not graded:
         return None
+    labels = [inspection.label for inspection in history.inspections]
     rows = [
-        (_name(question), *(_cell(question.points[at], history.inspections) for at in graded))
+        (_name(question), *(grade_cell(question.points[at], labels) for at in graded))
         for question in history.questions
         if any(question.points[at] for at in graded)
     ]
     breaks = tuple(
         column for column, at in enumerate(graded, start=1) if history.inspections[at].scale_changed
     )
-    notes = [Note(text=_legend(cell for row in rows for cell in row[1:]), accent=Accent.QUIET)]
+    notes = [Note(text=grade_legend(cell for row in rows for cell in row[1:]), accent=Accent.QUIET)]
     notes += [Note(text=note, accent=Accent.QUIET) for note in grade_notes(history)]
     without = [inspection.label for inspection in history.inspections if not inspection.graded]
     if without:
@@ -70,12 +71,13 @@ def _name(question: QuestionHistory) -> Cell:
     return Cell(text=question.name, accent=Accent.STRONG if question.overall else Accent.PLAIN)
 
 
-def _cell(point: GradePoint | None, inspections: tuple[HistoryInspection, ...]) -> Cell:
+def grade_cell(point: GradePoint | None, labels: Sequence[str]) -> Cell:
+    """The grade of a question in one of the inspections of a body, which `labels` names."""
     if point is None:
         return Cell(text=_NOT_ASKED, hint="not asked")
     shared = _SHARED if point.shared_with else ""
     if point.grade is None:
-        return Cell(text=f"{_NOT_PRINTED}{shared}", hint="no grade in print")
+        return Cell(text=f"{_NOT_PRINTED}{shared}", hint="no grade printed")
     if point.grade is Grade.UNGRADED:
         return Cell(text=f"{_NOT_GRADED}{shared}", hint="asked but not graded")
     term = GRADES[point.grade]
@@ -83,11 +85,11 @@ def _cell(point: GradePoint | None, inspections: tuple[HistoryInspection, ...]) 
     return Cell(
         text=f"{term.short}{shared} {sign}".rstrip(),
         grade=point.grade,
-        hint="; ".join([term.heading, *_remarks(point, inspections)]),
+        hint="; ".join([term.heading, *_remarks(point, labels)]),
     )
 
 
-def _remarks(point: GradePoint, inspections: tuple[HistoryInspection, ...]) -> Iterable[str]:
+def _remarks(point: GradePoint, labels: Sequence[str]) -> Iterable[str]:
     """What the sign beside the letter says."""
     if point.carried_over:
         since = point.carried_over_from or "an earlier inspection"
@@ -95,13 +97,13 @@ def _remarks(point: GradePoint, inspections: tuple[HistoryInspection, ...]) -> I
     elif point.change in _MOVES and point.steps and point.compared_with is not None:
         better = "better" if point.steps > 0 else "worse"
         steps = abs(point.steps)
-        before = inspections[point.compared_with].label
+        before = labels[point.compared_with]
         yield f"{steps} step{'s' * (steps > 1)} {better} than in {before}"
     if point.shared_with:
         yield f"one grade, also for {listed(list(point.shared_with))}"
 
 
-def _legend(cells: Iterable[Cell]) -> str:
+def grade_legend(cells: Iterable[Cell]) -> str:
     """What the signs of the table mean; only those that stand in it."""
     there = {piece for cell in cells for piece in re.findall(r"[A-Z]+|[^A-Z ]", cell.text)}
     return "; ".join(f"{sign} {meaning}" for sign, meaning in _LEGEND if sign in there) + "."

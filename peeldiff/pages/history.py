@@ -32,7 +32,7 @@ from peeldiff.render.history_words import (
 )
 from peeldiff.render.phrases import CAUTION, listed, warning_words
 
-__all__ = ["history_page", "past_of", "thread_entry"]
+__all__ = ["history_page", "history_sections", "past_of", "thread_entry"]
 
 
 def history_page(histories: Sequence[History]) -> Page:
@@ -47,7 +47,7 @@ def history_page(histories: Sequence[History]) -> Page:
                 Note(text=" ".join(headline(history)), accent=Accent.STRONG),
                 *_warnings(history),
             ),
-            sections=tuple(_sections(history, "")),
+            sections=tuple(history_sections(history, "")),
             footer=title,
         )
     names = [_force(history) for history in histories]
@@ -109,7 +109,7 @@ def _of_force(history: History, number: int) -> Section:
         blocks=(
             *_inspections(history),
             Note(text=" ".join(headline(history)), accent=Accent.STRONG),
-            *_sections(history, f"{prefix}-"),
+            *history_sections(history, f"{prefix}-"),
         ),
     )
 
@@ -117,8 +117,9 @@ def _of_force(history: History, number: int) -> Section:
 # ---- one force ----------------------------------------------------------------------------------
 
 
-def _sections(history: History, prefix: str) -> Iterator[Section]:
-    """`prefix` stands before every id, so that the parts of several forces keep theirs apart."""
+def history_sections(history: History, prefix: str) -> Iterator[Section]:
+    """Counts, grades, concerns by state and sources; `prefix` stands before every id, so that the parts
+    of several forces keep theirs apart."""
     of = f" of {_force(history)}" if prefix else ""
     if history.threads:
         yield Section(

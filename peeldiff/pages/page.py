@@ -35,6 +35,8 @@ class Note:
     accent: Accent = Accent.PLAIN
     label: str = ""
     """Words before it: "Warning", "older"."""
+    page: str = ""
+    """The address of another page of the same folder to which the text leads."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -140,6 +142,8 @@ class Cell:
     """The id of the entry that the cell leads to."""
     hint: str = ""
     """Words for those who do not see the sign: "up 1 step"."""
+    page: str = ""
+    """The address of another page of the same folder to which the cell leads."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -191,6 +195,8 @@ class Section:
     """Whether it belongs to the answer that is read first."""
     least: int = 1
     """How many of its blocks stand on the first screen whatever else does."""
+    is_part: bool = False
+    """Whether it is a part of the page, whose own sections stand in the list of contents as well."""
     told_below: bool = False
     """Whether all of it stands further down as well, so that a small screen may leave some of it out."""
 
@@ -205,3 +211,5 @@ class Page:
     sections: tuple[Section, ...]
     footer: str = ""
     """What stands at the foot of every printed page: "Marlshire Police, 2016 → 2018/19"."""
+    wide: bool = False
+    """Whether its tables have more columns than there are words in a line."""

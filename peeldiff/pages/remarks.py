@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from alignment.late import late
 from peeldiff.model import FindingChange, InspectionDiff, Observation, Recall, Verdict
 from peeldiff.model.vocabulary import TONES, VERDICTS, Accent, rank
 from peeldiff.pages.page import Bullet, Quote, Section
@@ -22,8 +22,8 @@ from peeldiff.render.phrases import (
 
 __all__ = ["better_since", "missing", "observations", "on_finding", "said_of_earlier"]
 
-_PERSON = re.compile(r"\b(I|my|me)\b")
-_YEAR = re.compile(r"\b20\d\d\b")
+_PERSON = late(r"\b(I|my|me)\b")
+_YEAR = late(r"\b20\d\d\b")
 _BETTER = "Better since inspections that are not among these files"
 _BETTER_MEANING = (
     "The newer report says so of earlier inspections; whether a finding of theirs is closed by it can "

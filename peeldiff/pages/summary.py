@@ -44,7 +44,7 @@ from peeldiff.render.phrases import (
     status_words,
     warning_words,
 )
-from peeldiff.render.pressing import heads, pressing, pressing_label
+from peeldiff.render.pressing import heads, pressing, pressing_label, pressing_words
 
 __all__ = ["SummaryMaker", "figures", "files", "good_practice", "head", "summary_page"]
 
@@ -189,11 +189,8 @@ class SummaryMaker:
 
     def _words(self, change: FindingChange) -> Iterator[Quote]:
         """The words that say that it was raised before: the report's own, or the older demand."""
-        if change.evidence:
-            # Of what was raised elsewhere the last words are the judgement on it.
-            elsewhere = change.status is Status.RECURRING
-            for one in change.evidence[-1:] if elsewhere else change.evidence[:1]:
-                yield Quote(text=one.text, place=self.new.place(one.line), line=one.line)
+        if one := pressing_words(change):
+            yield Quote(text=one.text, place=self.new.place(one.line), line=one.line)
         elif change.old and change.new:
             yield from self.entries.older_words(change)
 

@@ -75,11 +75,14 @@ def to_come(section: Section, inspection: Inspection) -> list[Said]:
     return told[:2]
 
 
-def awaited_words(section: Section, inspection: Inspection) -> str:
-    """The sentence that a question is not answered yet, with what the report says of when it will be."""
+def awaited_words(section: Section, inspection: Inspection, *, most: int = 2) -> str:
+    """The sentence that a question is not answered yet, with what the report says of when it will be.
+
+    `most` is how many sentences of the report are quoted at the most.
+    """
     by = inspection.inspectorate or "The inspectorate"
     told = f"{by} has not finished its work on “{section.heading}”: the answer is still to come."
-    return " ".join([told, *(f"“{said.text}”" for said in to_come(section, inspection))])
+    return " ".join([told, *(f"“{said.text}”" for said in to_come(section, inspection)[:most])])
 
 
 def next_inspection(inspection: Inspection) -> list[Said]:

@@ -1,15 +1,15 @@
-"""The cover paper: two pages at most for a board or a panel, in front of the tracker.
+"""The cover paper: one page for a board or a panel, in front of the tracker.
 
 The answer first: what moved, what needs an answer, everything that the report asks for in its words;
-then the counts, and what members may ask. It gives dates and no judgement of them, and no sentence is
-cut: what does not fit is counted, and stands in the tracker.
+then what members may ask, and the lines that every board paper has. It gives dates and no judgement of
+them, and no sentence is cut: what does not fit is counted, and stands in the tracker.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from datetime import date
+from collections.abc import Iterable, Iterator, Sequence
 
+from alignment.records import replace
 from peeldiff.errors import PeeldiffError
 from peeldiff.model import (
     DEMANDS,
@@ -19,7 +19,7 @@ from peeldiff.model import (
     Status,
 )
 from peeldiff.model.vocabulary import STATUSES
-from peeldiff.papers.blocks import Block, Heading, Look, Paper, Point, Table, Text, ToWrite
+from peeldiff.papers.blocks import Block, Heading, Paper, Point, Text, ToWrite
 from peeldiff.papers.coming import awaited, awaited_for, awaited_words, next_inspection
 from peeldiff.papers.markdown import to_markdown
 from peeldiff.papers.news import ended_causes, ended_sentence
@@ -28,25 +28,25 @@ from peeldiff.papers.response.section55 import response_day
 from peeldiff.papers.shapes import Dossier, PaperFile, PaperOptions, needed
 from peeldiff.papers.words import (
     Reader,
+    apart,
     count_words,
     deadline_words,
     inspection_words,
     one_line,
     question_words,
 )
-from peeldiff.render.counting import COUNTING, counted_by_status, in_older
+from peeldiff.render.counting import counted_by_status, in_older
 from peeldiff.render.facts import concern_sentences, grade_values, headline
-from peeldiff.render.phrases import counted, date_words, listed, number, status_words
-from peeldiff.render.pressing import heads, pressing, pressing_label
+from peeldiff.render.phrases import counted, date_words, listed, number
+from peeldiff.render.pressing import heads, pressing, pressing_label, pressing_words
+from peeldiff.words import sentences
 
 __all__ = ["make"]
 
-_LINE = 100
-"""Characters on a line of the page."""
-_PAGES = 124.0
-"""Lines on two pages, less what a heading at their turn wastes."""
-_ASKED = 52.0
-"""Lines that everything asked for may take."""
+_LINE, _POINT = 108, 98
+"""Characters on a line of the page, and on a line of a list."""
+_PAGE = 69.0
+"""Lines on the page."""
 
 
 def make(dossier: Dossier, options: PaperOptions) -> Sequence[PaperFile]:
@@ -74,41 +74,50 @@ def _paper(dossier: Dossier) -> Paper:
         footer=f"Inspection of {name}",
         made_on=dossier.made_on,
         dense=True,
-        blocks=_pages(dossier, old, new),
+        blocks=_page(dossier, old, new),
     )
 
 
-def _pages(dossier: Dossier, old: Reader, new: Reader) -> tuple[Block, ...]:
-    """Everything that always stands there, and as much of the rest as the pages have room for."""
+def _page(dossier: Dossier, old: Reader, new: Reader) -> tuple[Block, ...]:
+    """Everything that always stands there, and as much of the rest as the page has room for."""
     name = f"{new.inspection.force}: {inspection_words(new.inspection)}"
     opening = (*_head(dossier, name), *_purpose(old, new), *_short(dossier, old, new))
     answer = Heading(text="What needs an answer first", level=1)
     others = Heading(text="What else the report asks for", level=1)
     question = Heading(text="Questions that members may ask", level=1)
-    closing = (*_numbers(dossier, old, new), *_since())
-    end = (*_assurance(), *_rest(dossier, new))
-    left = _PAGES - sum(map(_height, (*opening, answer, others, *closing, question, *end)))
-    first = tuple(_fitting(_pressing(dossier, old, new), _ASKED))
-    rest = tuple(_fitting(_others(dossier, new), max(_ASKED - sum(map(_height, first)), 0)))
-    left -= sum(map(_height, (*first, *rest)))
-    questions = tuple(_fitting(_questions(old, new), left))
+    closing = Heading(text="Assurance and what follows", level=1)
+    end = tuple(_rest(dossier, new))
+    left = _PAGE - _lines((*opening, answer, closing, *end))
+    more = _others(dossier, new)
+    least = _lines((others, Point(text=""))) if more else 0.0
+    first = tuple(_fitting(_pressing(dossier, old, new), left - least))
+    left -= _lines(first)
+    rest = tuple(_fitting(more, left - _height(others)))
     also = (others, *rest) if rest else ()
-    return (*opening, answer, *first, *also, *closing, question, *questions, *end)
+    left -= _lines((*also, question))
+    asked: list[Block] = []
+    for point in _questions(old, new):
+        if _height(point) <= left:
+            asked.append(point)
+            left -= _height(point)
+    asks = (question, *asked) if asked else ()
+    first = tuple(_with_words(first, dossier, left))
+    return (*opening, answer, *first, *also, *asks, closing, *end)
+
+
+def _lines(blocks: Iterable[Block]) -> float:
+    return sum(map(_height, blocks))
 
 
 def _height(block: Block) -> float:
     """About how many lines a block takes on the page."""
     match block:
         case Heading(level=level):
-            return 2.2 if level else 2.8
-        case Table(rows=rows):
-            return 2.8 + 1.25 * len(rows)
-        case (
-            Text(text=text, label=label)
-            | ToWrite(text=text, label=label)
-            | Point(text=text, label=label)
-        ):
-            return 1.25 + (len(label) + len(text)) // _LINE
+            return 1.9 if level else 2.4
+        case Point(text=text, label=label):
+            return 1.2 + (len(label) + len(text)) // _POINT
+        case Text(text=text, label=label) | ToWrite(text=text, label=label):
+            return 1.2 + (len(label) + len(text)) // _LINE
         case _:
             raise ValueError(f"a cover paper has no {type(block).__name__}")
 
@@ -118,8 +127,9 @@ def _head(dossier: Dossier, name: str) -> Iterator[Block]:
     yield ToWrite(
         text="name of the board or panel, and number of the item on its agenda", label="To"
     )
-    yield ToWrite(text="name and office", label="From")
-    yield ToWrite(text="who answers for the work on these findings", label="Lead")
+    yield ToWrite(
+        text="name and office; who answers for the work on these findings", label="From and lead"
+    )
     if dossier.made_on:
         yield Text(text=date_words(dossier.made_on), label="Date")
     else:
@@ -134,52 +144,49 @@ def _purpose(old: Reader, new: Reader) -> Iterator[Block]:
         f"{inspection_words(before)}.",
         label="Purpose",
     )
-    yield Text(
-        text="to note the findings; the tracker is attached.",
+    yield ToWrite(
+        text="to note the findings and the tracker attached, or what the board is to decide",
         label="Recommendation",
     )
-    yield ToWrite(text="what the board is to decide, or delete this line", label="Decision")
 
 
 def _short(dossier: Dossier, old: Reader, new: Reader) -> Iterator[Block]:
-    """The headline, the causes of concern that are none any more, the grades that moved."""
+    """The headline, the grades that moved, the counts, the causes of concern that are none any more."""
     diff = dossier.pair.diff
     yield Heading(text="In short", level=1)
     count = count_words(new.inspection.findings) or "no formal finding"
-    told = " ".join([headline(diff)[0], *concern_sentences(diff)])
-    yield Text(text=f"The {new.column.label} report has {count}. {told}")
-    for kind, label in ((GradeChangeKind.DECLINED, "Lower"), (GradeChangeKind.IMPROVED, "Higher")):
-        moved = [
-            f"{question_words(grade, old, new)} ({grade_values(grade)})"
-            for grade in diff.grades
-            if grade.change is kind
-        ]
-        if moved:
-            yield Text(text=f"{'; '.join(moved)}.", label=label)
-    for section in awaited(new.inspection):
-        yield Text(text=awaited_words(section, new.inspection), label="Still to come")
     ended = ended_causes(dossier)
-    if told := ended_sentence(ended, dossier):
-        yield Text(text=told)
-    for one in ended:
-        said = " ".join(f"“{text}”" for text, _ in one.quotes)
-        yield Point(text=f"{one.ref.text}. {said}".strip(), label=f"Cause of concern, {one.told}")
+    told = " ".join([headline(diff)[0], *([] if ended else concern_sentences(diff))])
+    yield Text(text=f"The {new.column.label} report has {count}. {told}")
+    if ended:
+        # The last sentence is the one that ends it; the others lead up to it.
+        said = [f"“{sentences(one.quotes[-1][0])[-1]}”" for one in ended if one.quotes]
+        yield Text(text=" ".join([ended_sentence(ended, dossier), *dict.fromkeys(said)]))
+    moved = []
+    for kind, word in ((GradeChangeKind.DECLINED, "Lower"), (GradeChangeKind.IMPROVED, "Higher")):
+        found = [grade for grade in diff.grades if grade.change is kind]
+        told = "; ".join(f"{question_words(g, old, new)} ({grade_values(g)})" for g in found)
+        moved += [f"{word}: {told}."] if found else []
+    if moved:
+        yield Text(text=" ".join(moved), label="Grades")
+    for section in awaited(new.inspection):
+        yield Text(text=awaited_words(section, new.inspection, most=1), label="Still to come")
+    yield from _numbers(dossier, old, new)
 
 
 def _numbers(dossier: Dossier, old: Reader, new: Reader) -> Iterator[Block]:
+    """What became of the findings of either report, as every paper counts them."""
     found = counted_by_status(dossier.pair.diff)
-    if not found:
-        return
-    counts = [(status_words(one.status), one.older, one.newer) for one in found]
-    counts.append(("All", sum(one.older for one in found), sum(one.newer for one in found)))
-    yield Heading(text="In numbers", level=1)
-    yield Table(
-        caption="What became of the findings",
-        columns=("Status", f"Findings of {old.column.label}", f"Findings of {new.column.label}"),
-        rows=tuple((name, str(before), str(after)) for name, before, after in counts),
-        widths=(52, 24, 24),
-    )
-    yield Text(text=COUNTING, look=Look.SMALL)
+    for reader, counts in (
+        (old, [(one.status, one.older) for one in found]),
+        (new, [(one.status, one.newer) for one in found]),
+    ):
+        told = ", ".join(f"{count} {STATUSES[status].short}" for status, count in counts if count)
+        if told:
+            total = sum(count for _, count in counts)
+            yield Text(
+                text=f"{told}.", label=f"The {counted(total, 'finding')} of {reader.column.label}"
+            )
 
 
 def _pressing(dossier: Dossier, old: Reader, new: Reader) -> list[Point]:
@@ -197,6 +204,24 @@ def _pressing(dossier: Dossier, old: Reader, new: Reader) -> list[Point]:
     return told or [Point(text=none)]
 
 
+def _with_words(points: Sequence[Block], dossier: Dossier, lines: float) -> Iterator[Block]:
+    """The points with the report's own words behind them, as far as there is room for these."""
+    said = {
+        f"{pressing_label(change)} ({heads(change)[-1].ref})": words
+        for change in pressing(dossier.pair.diff)
+        if (words := pressing_words(change))
+    }
+    for point in points:
+        told = point
+        if isinstance(point, Point) and point.label in said:
+            told = replace(point, text=f"{point.text} “{said[point.label].text}”")
+        if (more := _height(told) - _height(point)) <= lines:
+            lines -= more
+            yield told
+        else:
+            yield point
+
+
 def _others(dossier: Dossier, new: Reader) -> list[Point]:
     """Everything else that the newer report asks for."""
     pressed = {id(change) for change in pressing(dossier.pair.diff)}
@@ -211,20 +236,8 @@ def _others(dossier: Dossier, new: Reader) -> list[Point]:
 def _by_when(deadline: Deadline, dossier: Dossier) -> str:
     told, day = deadline_words(deadline), deadline.date
     if dossier.made_on and day and len(day) == len(dossier.made_on) and day < dossier.made_on:
-        told += f", which is {_apart(day, dossier.made_on)} before the date of this paper"
+        told += f", which is {apart(day, dossier.made_on)} before the date of this paper"
     return told
-
-
-def _apart(first: str, last: str) -> str:
-    """ "20 months", "12 days"."""
-    days = (date.fromisoformat(last) - date.fromisoformat(first)).days
-    months = days * 12 // 365
-    return counted(months, "month") if months > 1 else counted(days, "day")
-
-
-def _since() -> Iterator[Block]:
-    yield Heading(text="Since the last paper", level=1)
-    yield ToWrite(text="what was done since the last paper, or that this is the first")
 
 
 def _questions(old: Reader, new: Reader) -> list[Point]:
@@ -234,28 +247,32 @@ def _questions(old: Reader, new: Reader) -> list[Point]:
     asked = []
     if told := _silence(changes, old, new):
         asked.append(Point(text=f"{told} How does the force know where they stand?"))
-    again = [
-        (new.times_raised(ref.id), ref, change)
-        for change in changes
-        for ref in (heads(change) if change.new else ())
-    ]
-    for times, ref, change in sorted(again, key=lambda one: -one[0]):
-        if times > 1:
-            before = new.raised_before(ref.id, refs=False)
-            told = f"“{one_line(ref)}” was raised {before}. Why is it raised again?"
-        elif change.status is Status.RECURRING:
-            told = f"“{one_line(ref)}” was raised by an earlier inspection, as the report says. Why again?"
-        else:
-            continue
-        asked.append(Point(text=told, label=ref.ref))
-    for grade in diff.grades:
-        if grade.change is GradeChangeKind.DECLINED:
-            name = question_words(grade, old, new)
-            asked.append(Point(text=f"{name} was graded lower ({grade_values(grade)}). Why?"))
+    again: dict[tuple[int, str], list[str]] = {}
     for change in changes:
-        if change.status is Status.PARTLY_RESOLVED and change.old:
-            told = f"Which part of “{one_line(change.old[0])}” is still open?"
-            asked.append(Point(text=told, label=change.old[0].ref))
+        for ref in heads(change) if change.new else ():
+            times = new.times_raised(ref.id)
+            if times > 1:
+                before = new.raised_before(ref.id, refs=False)
+            elif change.status is Status.RECURRING:
+                before = "by an earlier inspection (as the report says)"
+            else:
+                continue
+            again.setdefault((-times, before), []).append(ref.ref)
+    for (_, before), refs in sorted(again.items()):
+        was, it = ("were", "are they") if len(refs) > 1 else ("was", "is it")
+        asked.append(Point(text=f"{listed(refs)} {was} raised {before}. Why {it} raised again?"))
+    lower = [g for g in diff.grades if g.change is GradeChangeKind.DECLINED]
+    if lower:
+        names = listed([question_words(grade, old, new) for grade in lower])
+        was = "were" if len(lower) > 1 else "was"
+        asked.append(Point(text=f"{names} {was} graded lower. Why, and what is done about it?"))
+    open_ = [
+        change.old[0].ref
+        for change in changes
+        if change.status is Status.PARTLY_RESOLVED and change.old
+    ]
+    if open_:
+        asked.append(Point(text=f"Which part of {listed(open_)} is still open, and until when?"))
     none = "The reports suggest none: nothing is raised again or left without an answer."
     return asked or [Point(text=none)]
 
@@ -286,33 +303,35 @@ def _silence(changes: Sequence[FindingChange], old: Reader, new: Reader) -> str:
     return sentence
 
 
-def _assurance() -> Iterator[Block]:
-    yield Heading(text="Assurance and implications", level=1)
-    yield ToWrite(text="what the board can rely on, and on what evidence", label="Assurance")
-    for label in ("Finance", "Legal", "Risk", "Equality"):
-        yield ToWrite(text="implications, or none", label=label)
-
-
 def _rest(dossier: Dossier, new: Reader) -> Iterator[Block]:
-    yield Heading(text="Next", level=1)
+    yield ToWrite(
+        text="what was done since then, or that this is the first", label="Since the last paper"
+    )
+    yield ToWrite(text="what the board can rely on, and on what evidence", label="Assurance")
+    yield ToWrite(
+        text="finance; legal; risk; equality; or that there are none", label="Implications"
+    )
     told = "when the next inspection or visit is expected"
     if said := next_inspection(new.inspection):
-        told += "; the report says: " + " ".join(f"“{one.text}”" for one in said)
+        told += f"; the report says: “{said[0].text}”"
     yield ToWrite(text=told, label="Next inspection")
     if day := response_day(new.column):
         yield Text(text=day, label="Last day for the response under section 55")
     yield ToWrite(
-        text="name of the file, or where it lies", label="Appendix: tracker of the findings"
+        text="the tracker, the page of the comparison, the response: names of the files",
+        label="Attached",
     )
 
 
 def _fitting(points: Sequence[Point], lines: float) -> Iterator[Block]:
-    """Whole points while there is room for them, the first always; the others are counted."""
+    """Whole points while there is room for them; the others are counted."""
     for told, point in enumerate(points):
         rest = len(points) - told
         lines -= _height(point)
         room_to_count = 0.0 if rest == 1 else _height(Point(text=""))
-        if told and lines < room_to_count:
-            yield Point(text=f"And {number(rest)} more: see the tracker.")
+        if lines < room_to_count:
+            also = "And " if told else ""
+            words = f"{also}{number(rest)}{' more' if told else ''}: see the tracker."
+            yield Point(text=f"{words[0].upper()}{words[1:]}")
             return
         yield point

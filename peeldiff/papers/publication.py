@@ -6,8 +6,7 @@ ends. Periods of the law are counted from the day of publication, so these are t
 
 from __future__ import annotations
 
-import re
-
+from alignment.late import late
 from peeldiff.inspectorates import load_inspectorate
 from peeldiff.model import DatePrecision, Inspection
 from peeldiff.render.phrases import date_words
@@ -16,9 +15,9 @@ from peeldiff.words import plain
 
 __all__ = ["embargo_day", "is_only_updated", "published_day", "published_words"]
 
-_UPDATED = re.compile(r"(?:last |page )?updated\b")
-_EMBARGO = re.compile(r"\bembargo(?:ed)?\b[^.;|]{0,60}?\b(?:until|before|till)\b(.*)")
-_HOUR = re.compile(r"\b\d{1,2}[.:]\d{2}(?: ?hrs?| ?hours)?\b(?: on)?")
+_UPDATED = late(r"(?:last |page )?updated\b")
+_EMBARGO = late(r"\bembargo(?:ed)?\b[^.;|]{0,60}?\b(?:until|before|till)\b(.*)")
+_HOUR = late(r"\b\d{1,2}[.:]\d{2}(?: ?hrs?| ?hours)?\b(?: on)?")
 
 
 def is_only_updated(inspection: Inspection) -> bool:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from importlib import import_module
 from types import ModuleType
 from typing import TYPE_CHECKING, Protocol
 
-from alignment.records import dataclass, replace
+from alignment.records import dataclass, field, replace
 from peeldiff.errors import PeeldiffError, UsageError
-from peeldiff.history import History, follow
+from peeldiff.history import Followed, History, follow
 from peeldiff.history.gathering import Column
 from peeldiff.history.pairs import Pairs
 from peeldiff.history.threads import ThreadWeb
@@ -22,7 +22,7 @@ from peeldiff.timeline import newest, year_of
 if TYPE_CHECKING:
     from peeldiff.decisions import Decisions
 
-__all__ = ["Dossier", "Maker", "PaperFile", "PaperOptions", "assemble", "needed"]
+__all__ = ["Dossier", "Maker", "PaperFile", "PaperOptions", "assemble", "dossier_of", "needed"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,6 +44,20 @@ class Dossier:
     """When the newest inspection was published, as exactly as report and reader say."""
     made_on: str | None
     """The date that the reader gives the paper, "2019-06-03", or None: no clock is asked."""
+    readings: Mapping[str, str] = field(default_factory=dict)
+    """How the force reads findings itself, by reference: out of the tracker where people wrote it."""
+
+    def own_readings(self, refs: Iterable[str]) -> tuple[str, ...]:
+        """What people wrote of these findings, and of their parts behind the letter of each."""
+        told: dict[str, None] = {}
+        for ref in refs:
+            if ref in self.readings:
+                told[self.readings[ref]] = None
+            for name, text in self.readings.items():
+                letter = name.removeprefix(ref)
+                if name.startswith(ref) and letter.isalpha():
+                    told[f"({letter}) {text}"] = None
+        return tuple(told)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,13 +101,14 @@ def assemble(
     published: str | None = None,
     made_on: str | None = None,
     warnings: Sequence[ReportWarning] = (),
+    readings: Mapping[str, str] | None = None,
 ) -> Dossier:
     """Put inspections of one force, in any order, together for a paper.
 
     `published` is the date of the newest inspection where its report prints none, or only a month;
-    `warnings` are what the reader must know besides. Raises `UsageError` for fewer than two
-    inspections, for one without a year, and for a date that contradicts the report; `PeeldiffError`
-    for more than one force.
+    `warnings` are what the reader must know besides, `readings` how people read findings. Raises
+    `UsageError` for fewer than two inspections, for one without a year, and for a date that
+    contradicts the report; `PeeldiffError` for more than one force.
     """
     _check_years(inspections)
     if published is not None:
@@ -105,16 +120,26 @@ def assemble(
             f"A paper needs reports of two inspections, and {names} is of one "
             f"({found.columns[0].label}); give an older or a newer report as well."
         )
+    history = replace(found.history, warnings=(*warnings, *found.history.warnings))
+    found = replace(found, history=history)
+    return dossier_of(found, made_on=made_on, readings=readings or {})
+
+
+def dossier_of(
+    found: Followed, *, made_on: str | None = None, readings: Mapping[str, str] | None = None
+) -> Dossier:
+    """The dossier of what was followed, which must be two inspections or more."""
     last = len(found.columns) - 1
     old, new = found.columns[-2].inspection, found.columns[-1].inspection
     return Dossier(
         pair=Pair(old, new, found.pairs.diff(last - 1, last)),
-        history=replace(found.history, warnings=(*warnings, *found.history.warnings)),
+        history=found.history,
         columns=found.columns,
         pairs=found.pairs,
         web=found.web,
         published=new.published,
         made_on=made_on,
+        readings=readings or {},
     )
 
 

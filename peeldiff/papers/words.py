@@ -6,6 +6,7 @@ Sentences only, over a dossier; no layout.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 from alignment.records import dataclass
 from peeldiff.history import Thread, ThreadEvent
@@ -26,14 +27,23 @@ from peeldiff.render.facts import Pages
 from peeldiff.render.phrases import counted, date_words, grade_words, kind_words, listed
 
 __all__ = [
+    "OWN_READING",
     "Reader",
     "addressee_words",
+    "apart",
     "count_words",
     "deadline_words",
     "inspection_words",
     "one_line",
     "question_words",
 ]
+
+
+def apart(first: str, last: str) -> str:
+    """ "20 months", "12 days": from a day to a later one (ISO 8601)."""
+    days = (date.fromisoformat(last) - date.fromisoformat(first)).days
+    months = days * 12 // 365
+    return counted(months, "month") if months > 1 else counted(days, "day")
 
 
 def deadline_words(deadline: Deadline | None) -> str:
@@ -90,6 +100,10 @@ def one_line(ref: Finding | FindingRef) -> str:
         items = (item.text.removesuffix("; and").rstrip(";. ") for item in ref.items)
         text = f"{text} {'; '.join(items)}"
     return text.rstrip(".")
+
+
+OWN_READING = "The force’s own reading"
+"""What is said before the words of people, so that nobody takes them for the inspectorate's."""
 
 
 class Reader:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 
+from alignment.late import late
 from peeldiff._version import __version__
 from peeldiff.errors import UsageError
 from peeldiff.model import Generator, ThreadState
@@ -34,7 +35,7 @@ __all__ = [
 MOST = 10
 """Peers that are shown unless another number is asked for."""
 
-_REFERENCE = re.compile(r"[\w&.'’]+(?:-[\w&/.'’]+)*-\d+[a-z]?", re.IGNORECASE)
+_REFERENCE = late(r"[\w&.'’]+(?:-[\w&/.'’]+)*-\d+[a-z]?", re.IGNORECASE)
 """One word that ends in a hyphen and a number, as references and ids do."""
 
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from alignment.late import late
 from alignment.words import stems
 from peeldiff.model import Verdict
 from peeldiff.reading.verdicts import SHORT_OF_GOOD, Reading, VerdictReader, tells_of_few
@@ -15,15 +15,15 @@ __all__ = ["TAKEN_BACK_WITHIN", "taken_back", "taken_back_at"]
 TAKEN_BACK_WITHIN = 2
 """Sentences after a good verdict that may take it back."""
 
-_CONTRAST = re.compile(
+_CONTRAST = late(
     r"(but|however|although|though|yet|even so|nevertheless|nonetheless|that said|the same cannot"
     r"|still|despite|notwithstanding|on the other hand|by contrast|unfortunately|regrettably|latterly"
     r"|(that|those) (for|of|in|on))\b"
 )
 """How a sentence opens that goes against the one before it."""
 
-_WORRIES = re.compile(r"\bwe (are|were|remain|remained) (still |also )?(concerned|worried)\b")
-_INSISTS = re.compile(r"\b(still|more work|more needs|not yet|remains?|further)\b")
+_WORRIES = late(r"\bwe (are|were|remain|remained) (still |also )?(concerned|worried)\b")
+_INSISTS = late(r"\b(still|more work|more needs|not yet|remains?|further)\b")
 
 
 def taken_back(reading: Reading) -> Reading:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 
+from alignment.late import late
 from peeldiff.model import Grade, Section, Verdict
 from peeldiff.words import plain
 
@@ -12,10 +12,8 @@ __all__ = ["against_earlier_grade", "grade_of"]
 
 _JUDGED = r"(?:judged|graded|rated|assessed|judge?ment|grade)"
 _GRADE = r"(?P<grade>outstanding|good|adequate|inadequate|requir(?:e|es|ed|ing) improvement)"
-_THEN = re.compile(rf"\b{_JUDGED}\b(?:[^.;:,]{{0,40}}?)\b{_GRADE}\b")
-_SAME = re.compile(
-    rf"\b{_JUDGED}\b[^.;:]{{0,40}}?\b(?:was|were|is) (?:also )?(?:the same|unchanged)\b"
-)
+_THEN = late(rf"\b{_JUDGED}\b(?:[^.;:,]{{0,40}}?)\b{_GRADE}\b")
+_SAME = late(rf"\b{_JUDGED}\b[^.;:]{{0,40}}?\b(?:was|were|is) (?:also )?(?:the same|unchanged)\b")
 _ORDER = (
     Grade.INADEQUATE,
     Grade.REQUIRES_IMPROVEMENT,

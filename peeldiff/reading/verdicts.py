@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from enum import Enum, auto
 
+from alignment.late import late
 from alignment.records import dataclass
 from peeldiff.inspectorates import Inspectorate
 from peeldiff.inspectorates.patterns import Patterns
@@ -18,16 +19,16 @@ from peeldiff.words import plain
 
 __all__ = ["BAD", "SHORT_OF_GOOD", "Reading", "VerdictReader", "tells_of_few"]
 
-_PROGRESS = re.compile(r"\b(progress|improve\w*|steps)\b")
-_ADDITION = re.compile(r"\bnot (?:only|just)\b(.*?)\bbut\b(?: also)?")
+_PROGRESS = late(r"\b(progress|improve\w*|steps)\b")
+_ADDITION = late(r"\bnot (?:only|just)\b(.*?)\bbut\b(?: also)?")
 """This "but" takes nothing back."""
-_PART_END = re.compile(r"[;:]|\bbut\b")
-_CLAUSE_END = re.compile(r"\b(?:and|which|because)\b|,(?: so that\b)?")
-_NEW_SENTENCE = re.compile(r", (?:and|so|but) (?=(?:this|these|it|they|we|the force)\b)")
-_SCOPE_END = re.compile(r"[.,;:]|\b(?:and|but|which|so that|because)\b")
-_PERCENT = re.compile(r"\b(\d+(?:\.\d+)?) ?(?:percent|per cent|%)")
-_OF = re.compile(r"\b(\d[\d,]*) (?:out )?of (?:the |its |all |these |those )?(\d[\d,]*)\b")
-_COMPARES = re.compile(r"\b(compared (with|to)|as against|as opposed to|than) (\w+ ){0,3}\d")
+_PART_END = late(r"[;:]|\bbut\b")
+_CLAUSE_END = late(r"\b(?:and|which|because)\b|,(?: so that\b)?")
+_NEW_SENTENCE = late(r", (?:and|so|but) (?=(?:this|these|it|they|we|the force)\b)")
+_SCOPE_END = late(r"[.,;:]|\b(?:and|but|which|so that|because)\b")
+_PERCENT = late(r"\b(\d+(?:\.\d+)?) ?(?:percent|per cent|%)")
+_OF = late(r"\b(\d[\d,]*) (?:out )?of (?:the |its |all |these |those )?(\d[\d,]*)\b")
+_COMPARES = late(r"\b(compared (with|to)|as against|as opposed to|than) (\w+ ){0,3}\d")
 BAD = (Verdict.NOT_IMPROVED, Verdict.WORSE)
 SHORT_OF_GOOD = (Verdict.PARTLY, *BAD)
 _NEARLY_ALL = 0.9

@@ -6,16 +6,15 @@ a bracket nor bring a script into the page that is made of it.
 
 from __future__ import annotations
 
-import re
-
+from alignment.late import late
 from peeldiff.document.decode import clean
 
 __all__ = ["escape"]
 
-_SPECIAL = re.compile(r"([\\`*_{}\[\]#|~$!])")
+_SPECIAL = late(r"([\\`*_{}\[\]#|~$!])")
 _ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
-_AT_START = re.compile(r"^([-+=:]|\d{1,9}(?=[.)]))")
-_AUTOLINK = re.compile(r"(?i)\b(https?|ftp|www)(?=[:.])")
+_AT_START = late(r"^([-+=:]|\d{1,9}(?=[.)]))")
+_AUTOLINK = late(r"(?i)\b(https?|ftp|www)(?=[:.])")
 
 
 def escape(text: str, *, at_start: bool = False) -> str:

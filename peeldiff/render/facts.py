@@ -9,6 +9,7 @@ import re
 from bisect import bisect_right
 from collections import Counter
 
+from alignment.late import late
 from peeldiff.forces import full_name
 from peeldiff.model import (
     DEMANDS,
@@ -63,7 +64,7 @@ __all__ = [
     "two_forces",
 ]
 
-_ALL_CLOSED = re.compile(
+_ALL_CLOSED = late(
     r"\b(both|all|the (two|three|four)) (\w+ )?causes of concern (have|are) "
     r"(now )?(been )?(closed|discharged|lifted)\b"
 )

@@ -56,7 +56,7 @@ _LEGEND = (
     ("=", "= the same"),
     ("(", "(G) not inspected, an earlier judgment stands"),
     ("–", "– asked but not graded"),
-    ("?", "? no grade in print"),
+    ("?", "? no grade printed"),
     ("&", "& one grade for several of these questions"),
     ("·", "· not asked"),
 )

@@ -63,6 +63,7 @@ def _templates() -> Environment:
         "joined": _joined,
         "mark": _MARKS.__getitem__,
         "runs": _runs,
+        "sections": _sections,
         "segments": _segments,
         "term": term_of,
         "upper_first": _upper_first,
@@ -146,6 +147,11 @@ def _entries(blocks: Iterable[Block | Section]) -> Iterator[Entry]:
 def _runs(blocks: Iterable[Block | Section]) -> list[tuple[str, list[Block | Section]]]:
     """The blocks, those of one kind in a row together, with the name of the kind."""
     return [(kind, list(run)) for kind, run in groupby(blocks, lambda block: type(block).__name__)]
+
+
+def _sections(blocks: Iterable[Block | Section]) -> list[Section]:
+    """Those of the blocks that are sections."""
+    return [block for block in blocks if isinstance(block, Section)]
 
 
 def _by_nearness(quotes: Iterable[Quote]) -> list[tuple[bool, list[Quote]]]:

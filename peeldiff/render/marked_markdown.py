@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from alignment.late import late
 from peeldiff.model import Wording, WordingOp
 from peeldiff.pages.rewording import alike_in_print
 from peeldiff.render.escaping import escape
 
 __all__ = ["one_side"]
 
-_EDGES = re.compile(r"^(\W*)(.*?)(\W*)$", re.DOTALL)
+_EDGES = late(r"^(\W*)(.*?)(\W*)$", re.DOTALL)
 
 
 def one_side(wording: Wording, weighty: Sequence[int], side: WordingOp) -> str:

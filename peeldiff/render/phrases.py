@@ -132,8 +132,8 @@ def kind_label(kind: FindingKind) -> str:
 
 
 def grade_words(grade: Grade | None) -> str:
-    """ "Requires improvement"; "no grade in print" where there is none."""
-    return "no grade in print" if grade is None else GRADES[grade].heading
+    """ "Requires improvement"; "no grade printed" where there is none."""
+    return "no grade printed" if grade is None else GRADES[grade].heading
 
 
 def is_left_open(change: GradeChange) -> bool:

@@ -4,10 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from peeldiff.model import DEMANDS, FindingChange, FindingKind, FindingRef, InspectionDiff, Status
+from peeldiff.model import (
+    DEMANDS,
+    Evidence,
+    FindingChange,
+    FindingKind,
+    FindingRef,
+    InspectionDiff,
+    Status,
+)
 from peeldiff.model.vocabulary import KINDS, STATUSES, rank
 
-__all__ = ["heads", "pressing", "pressing_label"]
+__all__ = ["heads", "pressing", "pressing_label", "pressing_words"]
 
 _RAISED_BEFORE = (Status.ESCALATED, Status.PERSISTING, Status.RECURRING)
 
@@ -34,6 +42,14 @@ def pressing_label(change: FindingChange) -> str:
     if kind is not FindingKind.AREA_FOR_IMPROVEMENT:
         words = f"{KINDS[kind].short}, {words}"
     return words[0].upper() + words[1:]
+
+
+def pressing_words(change: FindingChange) -> Evidence | None:
+    """The one quotation that says why it presses; None where its status rests on none."""
+    if not change.evidence:
+        return None
+    # Of what was raised elsewhere the last words are the judgement on it.
+    return change.evidence[-1 if change.status is Status.RECURRING else 0]
 
 
 def _is_pressing(change: FindingChange) -> bool:

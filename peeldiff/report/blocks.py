@@ -6,10 +6,10 @@ line end. What belongs together is joined here, once, so that nobody downstream 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 
+from alignment.late import late
 from alignment.records import dataclass, field
 from peeldiff.document.source import Line, Role
 from peeldiff.words import ends_sentence, starts_lower
@@ -21,8 +21,8 @@ _LONG = 40
 _VERY_LONG = 90
 _QUESTION_LINES = 4
 _SHARE_OF_WIDTH = 0.7
-_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
-_HEAD = re.compile(r"([^\W\d_]+(?:-[^\W\d_]+)*)-$")
+_WORD = late(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_HEAD = late(r"([^\W\d_]+(?:-[^\W\d_]+)*)-$")
 _OPEN_WORDS = frozenset(
     """
     a an the of to in for and or with by at on from that which is are was were has have had be been
@@ -33,8 +33,8 @@ _OPEN_WORDS = frozenset(
 """Words that no sentence ends with: whatever follows goes on from there."""
 _BEGINNINGS = _OPEN_WORDS | {"we", "it", "they", "there", "he", "she"}
 """Words that have a capital only where they begin a sentence."""
-_STOP_WITH_NOTE = re.compile(r"[.!?]['\")’”]?\d{1,2}$")
-_BETWEEN_PARTS = re.compile(r"; (?:and|or)$")
+_STOP_WITH_NOTE = late(r"[.!?]['\")’”]?\d{1,2}$")
+_BETWEEN_PARTS = late(r"; (?:and|or)$")
 
 
 @dataclass(slots=True)

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 
+from alignment.late import late
 from peeldiff.document.source import Line, Role
 from peeldiff.inspectorates import Inspectorate
 from peeldiff.words import ends_sentence, plain
 
 __all__ = ["find_menus", "navigation_reader"]
 
-_BETWEEN_LINKS = re.compile(r"\s*[|•·/]\s*")
+_BETWEEN_LINKS = late(r"\s*[|•·/]\s*")
 _LONGEST, _LONGEST_LINK = 120, 60
 _FEWEST = 2
 """Known links from which a list that has no fewer of them than of other entries is a menu."""

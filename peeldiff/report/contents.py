@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from alignment.late import late
 from alignment.records import dataclass
 from peeldiff.document.source import Line, Role
 from peeldiff.inspectorates import Inspectorate
@@ -16,10 +17,10 @@ from peeldiff.words import plain
 
 __all__ = ["Contents", "Entry", "find_contents"]
 
-_LEADER = re.compile(r"[\s.…·_]*(?:\.{2,}|…|\t|\s{2,}|\s\.\s|\s)[\s.…·_]*(\d{1,3})$")
-_LONE_PAGE = re.compile(r"[\s.…·_]*\d{1,3}$")
+_LEADER = late(r"[\s.…·_]*(?:\.{2,}|…|\t|\s{2,}|\s\.\s|\s)[\s.…·_]*(\d{1,3})$")
+_LONE_PAGE = late(r"[\s.…·_]*\d{1,3}$")
 """The page of an entry that a line end parts from its heading."""
-_PAGE_FIRST = re.compile(r"(\d{1,3})[.:)]?\s+(\D.*)")
+_PAGE_FIRST = late(r"(\d{1,3})[.:)]?\s+(\D.*)")
 _FEWEST = 3
 _LOOK_AHEAD = 40
 """Lines without an entry after which a list has surely ended."""

@@ -6,10 +6,10 @@ beside them, so that a date with other words around it is none of publication.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from datetime import date
 
+from alignment.late import late
 from peeldiff.inspectorates import Inspectorate
 from peeldiff.inspectorates.patterns import caught
 from peeldiff.words import plain
@@ -21,18 +21,16 @@ _MONTHS = (
 )
 _NAMES = "|".join(_MONTHS)
 _WEEKDAY = r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?"
-_DAY = re.compile(rf"\b(\d{{1,2}})(?:st|nd|rd|th)? ({_NAMES}),? (20\d\d)\b")
-_MONTH = re.compile(rf"\b({_NAMES}) (20\d\d)\b")
-_NUMERIC = re.compile(r"\b(\d{1,2})[/.](\d{1,2})[/.](20\d\d)\b")
-_ISO = re.compile(r"\b(20\d\d)-(\d\d)-(\d\d)\b")
-_ALONE = re.compile(
-    rf"{_WEEKDAY}(?:{_DAY.pattern}|{_NUMERIC.pattern}|{_ISO.pattern}|{_MONTH.pattern})"
-)
-_DUE = re.compile(rf"\bwill be published on {_WEEKDAY}{_DAY.pattern}")
-_OWN = re.compile(r"\bthis (?:report|letter)\b")
+_DAY = late(rf"\b(\d{{1,2}})(?:st|nd|rd|th)? ({_NAMES}),? (20\d\d)\b")
+_MONTH = late(rf"\b({_NAMES}) (20\d\d)\b")
+_NUMERIC = late(r"\b(\d{1,2})[/.](\d{1,2})[/.](20\d\d)\b")
+_ISO = late(r"\b(20\d\d)-(\d\d)-(\d\d)\b")
+_ALONE = late(rf"{_WEEKDAY}(?:{_DAY.pattern}|{_NUMERIC.pattern}|{_ISO.pattern}|{_MONTH.pattern})")
+_DUE = late(rf"\bwill be published on {_WEEKDAY}{_DAY.pattern}")
+_OWN = late(r"\bthis (?:report|letter)\b")
 """What says of a date to come that it is the report's own."""
-_SEPARATED = re.compile(r" ?[|,;(] ?")
-_GOES_ON = re.compile(r"(?:\b(?:to|and|between|from|until|on|at|in)|[-&])$")
+_SEPARATED = late(r" ?[|,;(] ?")
+_GOES_ON = late(r"(?:\b(?:to|and|between|from|until|on|at|in)|[-&])$")
 """How the first of two dates ends, whose second stands on the next line."""
 
 
@@ -93,7 +91,7 @@ def _day(text: str) -> str | None:
     return f"{year}-{month:02d}-{day:02d}" if 1 <= month <= 12 and 1 <= day <= 31 else None
 
 
-_PART_OF_SPAN = re.compile(
+_PART_OF_SPAN = late(
     rf"\b(?:(\d{{1,2}})/(\d{{1,2}})/(20\d\d)|(\d{{1,2}})(?:st|nd|rd|th)?(?: ({_NAMES}))?(?:,? (20\d\d))?)\b"
 )
 

@@ -12,6 +12,7 @@ import re
 from datetime import date, timedelta
 from functools import cache
 
+from alignment.late import late
 from peeldiff.inspectorates import Inspectorate
 from peeldiff.model import Deadline, DeadlineKind
 from peeldiff.words import sentences, straight
@@ -46,7 +47,7 @@ _PERIOD = (
     r"within (?:the )?(?:next |following |first )?(?P<count>\d{1,3}|" + "|".join(_NUMBERS) + r")"
     r"(?: \(\d{1,3}\))? (?P<working>working )?(?:calendar )?(?P<unit>day|week|month|year)s?\b"
 )
-MODAL = re.compile(r"\b(?:should|must|needs? to|has to|have to|ought to)\b(?! have\b)", re.I)
+MODAL = late(r"\b(?:should|must|needs? to|has to|have to|ought to)\b(?! have\b)", re.I)
 """The verb by which a sentence asks for something."""
 
 

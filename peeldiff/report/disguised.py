@@ -6,9 +6,9 @@ a box beside one makes it the row of a table.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from alignment.late import late
 from alignment.records import replace
 from peeldiff.document.source import Role
 from peeldiff.inspectorates import Inspectorate
@@ -29,7 +29,7 @@ __all__ = [
 _LONGEST_SENTENCE = 120
 _FEWEST_BADGES = 2
 _SHORTEST_HEADING = 6
-_NOTE_MARK = re.compile(r"(?<=[^\W\d_])\d{1,2}$|(?<=\?)\d{1,2}$")
+_NOTE_MARK = late(r"(?<=[^\W\d_])\d{1,2}$|(?<=\?)\d{1,2}$")
 
 
 def drop_note_marks(blocks: Sequence[Block], names: QuestionNames, words: Inspectorate) -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
+from alignment.late import late
 from peeldiff.document.source import Line, Role
 from peeldiff.inspectorates import Inspectorate
 from peeldiff.inspectorates.patterns import Patterns
@@ -17,19 +18,19 @@ from peeldiff.words import plain
 
 __all__ = ["read_figures"]
 
-_VALUE = re.compile(r"[+\-–−±]?\s?£?\d[\d,]*(?:\.\d+)?\s?(?:%|percent|per cent|m|bn|k)?")
-_PERIOD_IN_LABEL = re.compile(
+_VALUE = late(r"[+\-–−±]?\s?£?\d[\d,]*(?:\.\d+)?\s?(?:%|percent|per cent|m|bn|k)?")
+_PERIOD_IN_LABEL = late(
     r"^(?P<label>.{8,}?)\s+(?P<period>(?:in post )?(?:(?:12|twelve|six|6|three|3) months (?:to|ending)"
     r"|year (?:to|ending)|as (?:at|of|on)|on) ?\d{1,2}(?:st|nd|rd|th)? \w+ \d{4}"
     r"|\d{4}/\d\d projection)$",
     re.IGNORECASE,
 )
-_PERIOD_IN_CAPTION = re.compile(
+_PERIOD_IN_CAPTION = late(
     r"\b(?:(?:12|twelve|six|6|three|3) months (?:to|ending)|year (?:to|ending|ended)|as (?:at|of|on))"
     r" ?\d{1,2}(?:st|nd|rd|th)? \w+ \d{4}",
     re.IGNORECASE,
 )
-_UNIT = re.compile(
+_UNIT = late(
     r"\bper [\d,]+ (?:of (?:the )?)?(?:population|people|residents|households|officers|staff|workforce)\b",
     re.IGNORECASE,
 )

@@ -7,9 +7,9 @@ not looked at again by the outline, so that the title of an area for improvement
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from alignment.late import late
 from alignment.words import stems
 from peeldiff.document.source import Role
 from peeldiff.inspectorates import Inspectorate
@@ -26,17 +26,17 @@ from peeldiff.words import ends_sentence, plain, sentences, starts_lower, unnumb
 
 __all__ = ["read_findings"]
 
-_TO_GO_ON = re.compile(r"(?:[:;]|[;,] (?:and|or))$")
+_TO_GO_ON = late(r"(?:[:;]|[;,] (?:and|or))$")
 """How a text ends behind which the next part of a list stands."""
-_DEADLINE = re.compile(
+_DEADLINE = late(
     r"(?:immediately|with immediate effect|forthwith"
     r"|(?:within|by|before|no later than|not later than|in the next) [\w ]{3,40})"
 )
-_SEVERAL = re.compile(r"\b(?:areas|causes|recommendations|practices|afis)\b")
+_SEVERAL = late(r"\b(?:areas|causes|recommendations|practices|afis)\b")
 """A label that promises more than one entry."""
-_SHOULD = re.compile(r"[^.;]{0,90}?\b(?:should|must|needs? to)\b")
-_IT_SHOULD = re.compile(r"it (?:should|must|needs? to|has to)\b")
-_ENTRY = re.compile(r"\d{1,2}[.)] .*[.;]$")
+_SHOULD = late(r"[^.;]{0,90}?\b(?:should|must|needs? to)\b")
+_IT_SHOULD = late(r"it (?:should|must|needs? to|has to)\b")
+_ENTRY = late(r"\d{1,2}[.)] .*[.;]$")
 """An entry with its number in front."""
 _STATED = (*PRACTICE, FindingKind.CAUSE_OF_CONCERN)
 """Kinds that are stated and ask for nothing themselves."""

@@ -6,10 +6,10 @@ passes matters: what runs through the pages must be known before footnotes, whic
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import takewhile
 
+from alignment.late import late
 from peeldiff.document.source import Line, Role
 from peeldiff.inspectorates import Inspectorate
 from peeldiff.inspectorates.patterns import Patterns
@@ -23,13 +23,13 @@ from peeldiff.words import ends_sentence, plain, starts_lower
 
 __all__ = ["SetAside", "set_aside"]
 
-_DATED = re.compile(r"\b\d{1,2}[/.-]\d|\b20\d\d")
+_DATED = late(r"\b\d{1,2}[/.-]\d|\b20\d\d")
 _LONGEST_DATED = 90
 _LONGEST_SIGN_OFF = 160
 _WORDS_OF_SIGN_OFF = 7
 """Words that a line of a sign-off with a full stop may have: "Copied to the Home Secretary."."""
 _LONGEST_LINK = 120
-_PLAIN_NOTE = re.compile(r"(\d{1,2})\s+(?=[A-Z\"'‘“(])")
+_PLAIN_NOTE = late(r"(\d{1,2})\s+(?=[A-Z\"'‘“(])")
 
 
 class SetAside:

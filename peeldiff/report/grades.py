@@ -12,6 +12,7 @@ import re
 from collections.abc import Container, Iterator, Mapping, Sequence
 from functools import cached_property
 
+from alignment.late import late
 from alignment.records import dataclass
 from peeldiff.document.source import Role
 from peeldiff.inspectorates import Inspectorate
@@ -29,9 +30,9 @@ __all__ = ["Judgment", "read_grades"]
 
 _SENTENCES = 3
 _PARAGRAPHS = 3
-_YEAR = re.compile(r"\b20\d\d\b")
-_CYCLE = re.compile(r"\b20\d\d(?:/\d\d)?\b")
-_NAMED_YEAR = re.compile(r"\b(?:in|from|our) (20\d\d(?:/\d\d)?)\b")
+_YEAR = late(r"\b20\d\d\b")
+_CYCLE = late(r"\b20\d\d(?:/\d\d)?\b")
+_NAMED_YEAR = late(r"\b(?:in|from|our) (20\d\d(?:/\d\d)?)\b")
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 from functools import cached_property
 
+from alignment.late import late
 from peeldiff.document.source import Role
 from peeldiff.inspectorates import Inspectorate, Question
 from peeldiff.report.blocks import Block
@@ -26,19 +27,19 @@ _MOST_WORDS = 24
 MOST_CHARACTERS = 170
 BOLD_LEVEL = 7
 """The mark-up level of a heading without any: bold, or told by what it says and where it stands."""
-_DATE = re.compile(
+_DATE = late(
     r"(?:\d{1,2}(?:st|nd|rd|th)? ?(?:(?:-|to|and) ?\d{1,2}(?:st|nd|rd|th)? )?)?"
     r"(?:january|february|march|april|may|june|july|august|september|october|november|december)"
     r" 20\d\d(?: ?[|©].*)?"
 )
-_BY_INSPECTORATES = re.compile(r"by (?:hm|her majesty's|his majesty's|the) [^.]*\binspectorate\b")
-_QUOTED = re.compile(r"\"[^\"]{12,}\"|'[^']{12,}'")
+_BY_INSPECTORATES = late(r"by (?:hm|her majesty's|his majesty's|the) [^.]*\binspectorate\b")
+_QUOTED = late(r"\"[^\"]{12,}\"|'[^']{12,}'")
 """A sentence of the text set large beside it."""
-_LETTERS = re.compile(r"[^\W\d_]{3}")
+_LETTERS = late(r"[^\W\d_]{3}")
 _PROSE = 60
 SHORT_PROSE = 25
 """Characters that are enough under a question, and under a line that stands apart."""
-_NOTE_AT_END = re.compile(r"(?<=[.!?,:;])\d{1,2}$")
+_NOTE_AT_END = late(r"(?<=[.!?,:;])\d{1,2}$")
 _TITLE_BLOCKS = 8
 _HEADING_LINES = 3
 _MOST_INDENTS = 4

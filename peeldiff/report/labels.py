@@ -5,9 +5,9 @@ The same words inside a sentence, demands to all forces and the template's dummi
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from alignment.late import late
 from peeldiff.document.source import Role
 from peeldiff.inspectorates import Inspectorate
 from peeldiff.model import FindingKind
@@ -19,14 +19,14 @@ __all__ = ["LONGEST_LABEL", "PRACTICE", "LabelReader"]
 
 LONGEST_LABEL = 60
 PRACTICE = (FindingKind.INNOVATIVE_PRACTICE, FindingKind.PROMISING_PRACTICE)
-_LABEL_TAIL = re.compile(r"\s*(?:\(?(?:no\.? ?)?\d{1,2}(?:\.\d{1,2})?\)?|[a-c])$")
-_NUMBERED = re.compile(r"([^\W\d][^\d:.;]{1,30}? ?\d{1,2}(?:\.\d{1,2})?)(?: ?[-–:.)])?\s+(\S.*)$")
+_LABEL_TAIL = late(r"\s*(?:\(?(?:no\.? ?)?\d{1,2}(?:\.\d{1,2})?\)?|[a-c])$")
+_NUMBERED = late(r"([^\W\d][^\d:.;]{1,30}? ?\d{1,2}(?:\.\d{1,2})?)(?: ?[-–:.)])?\s+(\S.*)$")
 """A label with a number and what stands behind it: "Recommendation 2 The force should …"."""
-_ANNOUNCED = re.compile(
+_ANNOUNCED = late(
     r"\b(?:identified|found|made|issued|set out|have|has|there (?:is|are)|this is|these are)\b[^.]{0,40}"
     r"\b(areas? for improvement|causes? of concern|recommendations?)\b[^.]{0,60}[:.]$"
 )
-_EARLIER = re.compile(r"\b(?:20\d\d|previous|last|earlier|since)\b")
+_EARLIER = late(r"\b(?:20\d\d|previous|last|earlier|since)\b")
 _LONGEST_TITLE = 700
 
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from alignment.late import late
 from peeldiff.document.source import Document
 from peeldiff.model import Finding, ReportWarning, Section
 from peeldiff.report.blocks import Block
@@ -13,12 +13,10 @@ from peeldiff.words import plain, words_in
 __all__ = ["losses"]
 
 _MANY_WORDS = 400
-_NONE = re.compile(
+_NONE = late(
     r"\b(?:none|nothing|no (?:\w+ |\w+ or \w+ )?(?:areas?|causes?|recommendations?|examples?|actions?))\b"
 )
-_NOT_ANY = re.compile(
-    r"\bnot (?:find|found|identify|identified) any (?:\w+ )?(?:areas?|actions?)\b"
-)
+_NOT_ANY = late(r"\bnot (?:find|found|identify|identified) any (?:\w+ )?(?:areas?|actions?)\b")
 _LONGEST_DENIAL = 200
 
 
@@ -39,8 +37,9 @@ def losses(
     if document.format != "text" and not headed:
         text = "No heading was read, so the report has no sections: check that the file is whole."
         found.append(ReportWarning(code="no-section", text=text))
-    count = sum(len(words_in(line.text)) for line in document.lines)
-    if count >= _MANY_WORDS and not findings and not any(section.grade for section in sections):
+    nothing = not findings and not any(section.grade for section in sections)
+    count = sum(len(words_in(line.text)) for line in document.lines) if nothing else 0
+    if count >= _MANY_WORDS:
         text = (
             f"No grade and no finding was read in {count:,} words: check that this is the report."
         )

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from alignment.late import late
 from peeldiff.document.source import Line, Role
 from peeldiff.inspectorates import Inspectorate
 from peeldiff.words import plain
@@ -13,7 +13,7 @@ __all__ = ["set_mail_aside"]
 
 _HEADER_LINES = 3
 """Lines at least by which the header of a mail is told."""
-_PARTED = re.compile(r"-{2,} ?\w[\w ]*-{2,}$")
+_PARTED = late(r"-{2,} ?\w[\w ]*-{2,}$")
 """How a mail announces what was forwarded or pasted: "-----Original Message-----"."""
 _TOP, _NOTE, _END, _FORWARDED = 10, 30, 16, 60
 """Lines within which the header stands, a note above the report, and a disclaimer below it."""

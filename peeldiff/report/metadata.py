@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from enum import Enum
 from itertools import zip_longest
 
+from alignment.late import late
 from alignment.records import dataclass
 from peeldiff.document.source import Line
 from peeldiff.inspectorates import Inspectorate
@@ -27,16 +28,16 @@ _OPENING = 120
 _LONGEST_DATED = 120
 _WRAPPED = 50
 """Characters from which a line may have been broken by its width."""
-_CYCLE = re.compile(r"\b(20\d\d)(?:(?:/|[-–])((?:20)?\d\d)| [-–] (20\d\d))?(?!\d)")
-_NUMBERS = re.compile(r"\d+")
-_PAGE_AT_END = re.compile(r"\s\d{1,3}$")
+_CYCLE = late(r"\b(20\d\d)(?:(?:/|[-–])((?:20)?\d\d)| [-–] (20\d\d))?(?!\d)")
+_NUMBERS = late(r"\d+")
+_PAGE_AT_END = late(r"\s\d{1,3}$")
 _TITLE_LINES = 12
 _OFTEN = 5
 """Times that a joint report names the force that it is also about."""
 _RUNNING = 3
 """Times that a line with the title's words stands in the report from which it is its header."""
-_SUBJECT = re.compile(r"\b[Aa]n inspection of (?:the )?([A-Z][^.,:;|]{2,60})$")
-_PLACE = re.compile(
+_SUBJECT = late(r"\b[Aa]n inspection of (?:the )?([A-Z][^.,:;|]{2,60})$")
+_PLACE = late(
     r"(?!PEEL|Police\b)([A-Z][\w '&-]{2,40}?) PEEL (?:[Aa]ssessment |[Ii]nspection )?20\d\d\S*"
     r"(?: ?[-:] ?.{0,60})?$"
 )

@@ -7,11 +7,11 @@ can disagree with the text.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from contextlib import suppress
 from datetime import date
 
+from alignment.late import late
 from alignment.records import replace
 from peeldiff.inspectorates import Inspectorate
 from peeldiff.model import (
@@ -37,7 +37,7 @@ from peeldiff.words import plain, sentences
 __all__ = ["causes_of", "of_merged", "with_particulars", "with_published"]
 
 _OWN_CAUSE = ("this cause of concern", "this cause for concern")
-_DATES = re.compile(r"immediately|(?:within|by|before|no later than) [\w ]{3,40}")
+_DATES = late(r"immediately|(?:within|by|before|no later than) [\w ]{3,40}")
 
 
 def with_particulars(inspection: Inspection, words: Inspectorate) -> Inspection:

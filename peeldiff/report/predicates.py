@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 
+from alignment.late import late
 from alignment.records import dataclass
 from peeldiff.inspectorates import Inspectorate
 from peeldiff.inspectorates.patterns import caught
@@ -21,14 +22,14 @@ from peeldiff.words import plain, words_in
 __all__ = ["PredicateReader"]
 
 _THE_FORCE = "the force"
-_YEAR = re.compile(r"\b20\d\d\b")
-_BETWEEN = re.compile(r"[,;:]|\b(?:and|but|while|whereas)\b")
-_NEW_CLAUSE = re.compile(
+_YEAR = late(r"\b20\d\d\b")
+_BETWEEN = late(r"[,;:]|\b(?:and|but|while|whereas)\b")
+_NEW_CLAUSE = late(
     r"[;:(]|, (?:which|this|that|these|as|although|though|but|we|it|and (?:this|that|we))\b"
     r"|\b(?:consistent|in line|compared)\b"
 )
 """Where what a judgment is on has ended."""
-_NEXT_WORD = re.compile(r"\s+([^\W\d_]+)")
+_NEXT_WORD = late(r"\s+([^\W\d_]+)")
 _NEAR = 7
 """Words before a grade among which a denial is of the grade."""
 _ENOUGH = 1 / 3
@@ -41,14 +42,14 @@ _SURELY = 0.6
 """Share of a question's words from which a judgment among several is on it and no other."""
 _ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth")
 _COUNTS = {"two": 2, "three": 3, "four": 4}
-_BY_PLACE = re.compile(
+_BY_PLACE = late(
     rf"\b({'|'.join(_ORDINALS)}|last)(?: ({'|'.join(_COUNTS)}))?(?= questions?\b| areas?\b|,| and |$)"
 )
 """Questions told by their place: "the first two questions", "the third"."""
 _FEW_QUESTIONS = 3
 _STEM = 5
 """Letters by which a word is told: "prevents" and "preventing" are one."""
-_PARTS_OF_IT = re.compile(r",? (?:including|such as) .*")
+_PARTS_OF_IT = late(r",? (?:including|such as) .*")
 _ABOUT = frozenset(
     """
     how effective effectively efficient efficiently well is are the force at of to and its it in for

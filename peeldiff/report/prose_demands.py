@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from alignment.late import late
 from peeldiff.document.source import Role
 from peeldiff.model import FindingKind
 from peeldiff.report.blocks import Block
@@ -18,18 +19,18 @@ from peeldiff.words import plain, sentences, straight, unnumbered
 
 __all__ = ["demands_in_prose"]
 
-_ANNOUNCES = re.compile(
+_ANNOUNCES = late(
     r"\b(?:(?:this|that|it|which) (?:is|remains)|these are"
     r"|(?:we|hmic(?:frs)?|i) (?:therefore |also |now |have |thus |accordingly )*"
     r"(?:makes?|made|identify|identifies|identified|issues?|issued|add|set|record))\b"
     r"(?: \w+){0,3}? (areas? for improvement|causes? of concern|recommendations?)\b"
 )
-_RECOMMENDS = re.compile(r"(?:we|i|hmic(?:frs)?) (?:also |therefore |further )?recommends? that\b")
-_EARLIER = re.compile(r"\b(?:20\d\d|previous|previously|last|earlier|since|then|was|were|had)\b")
-_NOT = re.compile(r"\b(?:not|no|never|none|neither|any|n't)\b")
-_COLON = re.compile(r"[:–—] ?")
-_TURN = re.compile(r"^(?:first|firstly|second|secondly|third|thirdly|and|also|finally)\b,? ", re.I)
-_QUOTED = re.compile('["“‘]')
+_RECOMMENDS = late(r"(?:we|i|hmic(?:frs)?) (?:also |therefore |further )?recommends? that\b")
+_EARLIER = late(r"\b(?:20\d\d|previous|previously|last|earlier|since|then|was|were|had)\b")
+_NOT = late(r"\b(?:not|no|never|none|neither|any|n't)\b")
+_COLON = late(r"[:–—] ?")
+_TURN = late(r"^(?:first|firstly|second|secondly|third|thirdly|and|also|finally)\b,? ", re.I)
+_QUOTED = late('["“‘]')
 _LIKE = 40
 """Letters at the beginning by which a demand is told that a list makes as well."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cached_property
 
+from alignment.late import late
 from alignment.words import stems
 from peeldiff.inspectorates import Inspectorate, Question
 from peeldiff.words import plain, unnumbered, words_in, year_in
@@ -127,9 +128,7 @@ class QuestionNames:
         return key.replace("the constabulary", "the force")
 
 
-_ASKING = re.compile(
-    r"^(how \w+|to what extent|does|do|is|are|what|has) (does |do |is |are |has )?"
-)
+_ASKING = late(r"^(how \w+|to what extent|does|do|is|are|what|has) (does |do |is |are |has )?")
 
 
 def _asked(key: str) -> frozenset[str]:

@@ -12,6 +12,7 @@ import re
 from collections.abc import Mapping, Sequence
 from itertools import islice, pairwise
 
+from alignment.late import late
 from peeldiff.document.source import Line, Role
 from peeldiff.inspectorates import Inspectorate
 from peeldiff.report.metadata import Metadata
@@ -22,20 +23,20 @@ __all__ = ["find_page_numbers", "find_running_headers", "running_prefix"]
 _LONGEST = 140
 _ONE_IN = 12
 """Most page breaks fall between paragraphs: one in so many inside a sentence is enough."""
-_DIGITS = re.compile(r"\d+")
-_YEAR = re.compile(r"\b20\d\d\b")
+_DIGITS = late(r"\d+")
+_YEAR = late(r"\b20\d\d\b")
 _APART = 3
 """Lines that lie at least between a running header and the next."""
 _LONGEST_CHAPTER = 70
 _NEAR = 8
 """Lines, blank ones too, within which the text goes on over what interrupts it."""
-_PAGE_AT_END = re.compile(r"\s+\d{1,3}$")
-_NOTE = re.compile(r"\d{1,2}\s+\S")
+_PAGE_AT_END = late(r"\s+\d{1,3}$")
+_NOTE = late(r"\d{1,2}\s+\S")
 _PAGES = 3
 """Pages that begin, or end, with a line that runs through them."""
 _TITLE_LINES = 4
 """Where the report bears its title, which may have the words of its running header."""
-_PAGE_NUMBER = re.compile(
+_PAGE_NUMBER = late(
     r"(?:page |p\. ?)?[-–— ]*(\d{1,3})(?: ?(?:of|/) ?\d{1,3})?[-–— ]*$", re.IGNORECASE
 )
 

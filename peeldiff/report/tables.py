@@ -7,9 +7,9 @@ the questions under them.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 
+from alignment.late import late
 from alignment.records import dataclass
 from peeldiff.document.source import Role
 from peeldiff.inspectorates import Inspectorate
@@ -20,15 +20,13 @@ from peeldiff.words import plain, straight
 
 __all__ = ["TableRow", "read_overview_rows"]
 
-_YEAR = re.compile(r"20\d\d(?:[/-]\d\d(?:\d\d)?)?$")
-_FLAT = re.compile(
-    r"^(?P<name>.{6,120}?)[\s:–-]+(?P<grade>[a-z ]+?)(?:\s+(?P<year>20\d\d(?:/\d\d)?))?$"
-)
+_YEAR = late(r"20\d\d(?:[/-]\d\d(?:\d\d)?)?$")
+_FLAT = late(r"^(?P<name>.{6,120}?)[\s:–-]+(?P<grade>[a-z ]+?)(?:\s+(?P<year>20\d\d(?:/\d\d)?))?$")
 
-_CYCLE = re.compile(r"\b20\d\d(?:[/-]\d\d(?:\d\d)?)?\b")
+_CYCLE = late(r"\b20\d\d(?:[/-]\d\d(?:\d\d)?)?\b")
 _LONGEST_HEAD = 40
-_GRADE_AHEAD = re.compile(r"(?:^|(?<=\s))([A-Z]\w+(?: improvement)?)(?: ?:| -) ")
-_BETWEEN_AREAS = re.compile(r"\s*[;,]\s*")
+_GRADE_AHEAD = late(r"(?:^|(?<=\s))([A-Z]\w+(?: improvement)?)(?: ?:| -) ")
+_BETWEEN_AREAS = late(r"\s*[;,]\s*")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import groupby
 
+from alignment.late import late
 from peeldiff.document.source import Line, Role
 from peeldiff.inspectorates import Inspectorate
 from peeldiff.inspectorates.patterns import Patterns
@@ -16,7 +16,7 @@ __all__ = ["set_templates_aside"]
 _MOST_OF_A_SCALE = 3
 _WORDS_OF_A_CHOICE = 6
 _LONGEST_GRADE = 40
-_BOX = re.compile(r"[☐☑☒✓✔✗✘□■○●◯◻◼]|\[[ xX]?\]")
+_BOX = late(r"[☐☑☒✓✔✗✘□■○●◯◻◼]|\[[ xX]?\]")
 
 
 def set_templates_aside(lines: Sequence[Line], words: Inspectorate, kinds: dict[int, str]) -> None:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
-
+from alignment.late import late
 from peeldiff.document.source import Role
 from peeldiff.report.blocks import Block
 
 __all__ = ["TypedMarks"]
 
-_MARK = re.compile(r"(\(?(?:(\d{1,2})|([a-z]))[.)]|(\d{1,2})(?=\s+[A-Z]))\s+(?=\S)")
+_MARK = late(r"(\(?(?:(\d{1,2})|([a-z]))[.)]|(\d{1,2})(?=\s+[A-Z]))\s+(?=\S)")
 
 
 class TypedMarks:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from alignment.late import late
 from alignment.records import dataclass, field
 from peeldiff.model import Inspection, Section, SectionChange, Wording, WordingOp
 from peeldiff.rows.shapes import Cell, Mark, Row, RowChange, Side, Span
@@ -15,7 +14,7 @@ SIDES: tuple[Side, Side] = ("old", "new")
 _FEW = 3
 """Words up to which a weighty change is marked strongly as a whole; in more, its numbers are."""
 
-_NUMBER = re.compile(r"([£$€]?\d[\d.,/]*(?:%|\b))")
+_NUMBER = late(r"([£$€]?\d[\d.,/]*(?:%|\b))")
 
 Key = tuple[str, int, int]
 """The name of a row while rows are put together: its role and two numbers."""

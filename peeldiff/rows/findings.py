@@ -69,7 +69,7 @@ def put_grade(
 def _grade_cell(ref: GradeRef | None) -> Cell | None:
     if ref is None:
         return None
-    text = "no grade in print" if ref.grade is None else GRADES[ref.grade].heading
+    text = "no grade printed" if ref.grade is None else GRADES[ref.grade].heading
     return Cell(((Mark.PLAIN, text),), ref.line, ref.line)
 
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from functools import cache
-from importlib.resources import files
+from os import pardir
+
+from peeldiff.parsed import read_beside
 
 __all__ = ["phrases_of", "words_of"]
 
@@ -20,7 +22,7 @@ def phrases_of(name: str) -> tuple[str, ...]:
 
 @cache
 def _lists() -> dict[str, list[str]]:
-    text = (files("peeldiff.inspectorates") / "lexicon" / "grammar.txt").read_text("utf-8")
+    text = read_beside(__file__, pardir, "inspectorates", "lexicon", "grammar.txt")
     found: dict[str, list[str]] = {}
     name = ""
     for line in text.splitlines():

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
-from importlib.resources import files
-from typing import NamedTuple
+from os import pardir
+from typing import Any, NamedTuple
 
 from alignment.words import stem
+from peeldiff.parsed import beside, parsed
 from peeldiff.statements.sentences import Token, tokenise
 
-__all__ = ["Lexicon", "Span", "load_lexicon"]
+__all__ = ["Lexicon", "Span", "load_lexicon", "phrases_of"]
 
 _FILES = ("closed.txt", "sense.txt")
 
@@ -33,18 +34,11 @@ _NO_CLASS: frozenset[str] = frozenset()
 class Lexicon:
     """Look-ups of words and short phrases, by word as written and by stem."""
 
-    def __init__(self, rows: Iterable[tuple[str, str]]) -> None:
-        """`rows` are (class, word or phrase); a word that begins with "=" is taken as written."""
-        self._phrases: dict[str, dict[tuple[str, ...], frozenset[str]]] = {}
-        self._longest: dict[str, int] = {}
-        for name, row in rows:
-            exact = row.startswith("=")
-            keys = tuple(_key(token, exact=exact) for token in tokenise(row.removeprefix("=")))
-            if not keys:
-                raise ValueError(f"the lexicon's class {name!r} has a row without a word: {row!r}")
-            known = self._phrases.setdefault(keys[0], {})
-            known[keys] = known.get(keys, _NO_CLASS) | {name}
-            self._longest[keys[0]] = max(self._longest.get(keys[0], 0), len(keys))
+    def __init__(
+        self, phrases: dict[str, dict[tuple[str, ...], frozenset[str]]], longest: dict[str, int]
+    ) -> None:
+        """What `phrases_of` tells of rows."""
+        self._phrases, self._longest = phrases, longest
 
     def spans(self, tokens: Sequence[Token]) -> Iterator[Span]:
         """The tokens in order, each in one span: a phrase that the lexicon knows, or a single word."""
@@ -95,5 +89,35 @@ def _rows(text: str) -> Iterator[tuple[str, str]]:
 @cache
 def load_lexicon() -> Lexicon:
     """The lexicon of the inspectorate's data files."""
-    folder = files("peeldiff.inspectorates") / "lexicon"
-    return Lexicon(row for name in _FILES for row in _rows((folder / name).read_text("utf-8")))
+    paths = [beside(__file__, pardir, "inspectorates", "lexicon", name) for name in _FILES]
+    words = beside(__file__, pardir, pardir, "alignment", "words.py")
+    makers = (__file__, beside(__file__, "sentences.py"), words)
+    return Lexicon(*parsed(paths[0], lambda _: _parse(paths), (*paths, *makers)))
+
+
+def _parse(paths: Iterable[str]) -> tuple[dict[str, Any], dict[str, int]]:
+    rows: list[tuple[str, str]] = []
+    for path in paths:
+        with open(path, encoding="utf-8") as file:
+            rows += _rows(file.read())
+    return phrases_of(rows)
+
+
+def phrases_of(
+    rows: Iterable[tuple[str, str]],
+) -> tuple[dict[str, dict[tuple[str, ...], frozenset[str]]], dict[str, int]]:
+    """The phrases of some rows by their first words, with their classes, and how long the longest is.
+
+    `rows` are (class, word or phrase); a word that begins with "=" is taken as written.
+    """
+    phrases: dict[str, dict[tuple[str, ...], frozenset[str]]] = {}
+    longest: dict[str, int] = {}
+    for name, row in rows:
+        exact = row.startswith("=")
+        keys = tuple(_key(token, exact=exact) for token in tokenise(row.removeprefix("=")))
+        if not keys:
+            raise ValueError(f"the lexicon's class {name!r} has a row without a word: {row!r}")
+        known = phrases.setdefault(keys[0], {})
+        known[keys] = known.get(keys, _NO_CLASS) | {name}
+        longest[keys[0]] = max(longest.get(keys[0], 0), len(keys))
+    return phrases, longest

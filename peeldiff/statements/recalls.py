@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from alignment.late import late
 from alignment.records import dataclass
 from peeldiff.statements.grammar import phrases_of, words_of
 from peeldiff.statements.sentences import Token
@@ -16,7 +17,7 @@ from peeldiff.words import year_in
 
 __all__ = ["Recall", "find_recall"]
 
-_YEAR = re.compile(r"(19|20)\d\d(/\d\d)?")
+_YEAR = late(r"(19|20)\d\d(/\d\d)?")
 _MONTHS = words_of("months")
 _EARLIER = words_of("earlier")
 _REPORTS = words_of("reports")

@@ -6,11 +6,11 @@ knows nothing of what a sentence means.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from alignment.late import late
 from alignment.records import dataclass
 from alignment.words import STOP_WORDS, stem
 from peeldiff.model import Finding, Inspection, Paragraph
@@ -18,11 +18,11 @@ from peeldiff.words import sentences, straight
 
 __all__ = ["Sentence", "Token", "content_stems", "read_sentences", "tokenise"]
 
-_TOKEN = re.compile(
+_TOKEN = late(
     r"\d+(?:[.,:]\d+)*(?:/\d\d)?|[a-z]+(?:-[a-z]+)*(?:'[a-z]+)?|[,;:()%£]|(?<=\s)-+(?=\s)"
 )
 _IN_FULL = {"n't": " not", "'ve": " have", "'re": " are", "'ll": " will", "'d": " would"}
-_SHORT = re.compile(r"(?<=[a-z])(n't|'ve|'re|'ll|'d)\b")
+_SHORT = late(r"(?<=[a-z])(n't|'ve|'re|'ll|'d)\b")
 
 
 class Token(NamedTuple):

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
-from importlib.resources import files
+from os import pardir
 
 from alignment.records import dataclass
+from peeldiff.parsed import beside, parsed
 from peeldiff.statements.demands import Demand
 from peeldiff.statements.table import Statement
-from peeldiff.statements.traits import traits
+from peeldiff.statements.traits import beginnings, traits
 
 __all__ = ["SAYINGS", "Reader", "Reading", "load_reader"]
 
@@ -49,31 +50,49 @@ class Reader:
     def __init__(
         self,
         bias: tuple[int, ...],
-        rows: dict[str, tuple[int, ...]],
+        rows: dict[str, str],
         common: frozenset[str],
+        runs: frozenset[str] | None = None,
     ) -> None:
+        """`rows` gives for each trait its line of the table: its weights, parted by spaces; `runs` are their
+        beginnings, outside which no run need be told."""
         self._bias, self._rows, self._common = bias, rows, common
+        self._known: dict[str, tuple[int, ...]] = {}
+        self._runs = runs
 
     def read(self, demand: Demand, passage: Sequence[Statement]) -> Reading:
         """What a passage says of a demand."""
-        found = (self._rows.get(trait) for trait in traits(demand, passage, self._common))
-        rows = [self._bias, *(row for row in found if row is not None)]
+        rows = [self._bias]
+        for trait in traits(demand, passage, self._common, self._runs):
+            row = self._known.get(trait)
+            if row is None:
+                told = self._rows.get(trait)
+                if told is None:
+                    continue
+                row = self._known[trait] = tuple(map(int, told.split()))
+            rows.append(row)
         return Reading(weights=tuple(map(sum, zip(*rows, strict=True))))
 
 
 @cache
 def load_reader() -> Reader:
     """The reader that the package ships."""
-    text = (files("peeldiff.status") / "weights.tsv").read_text("utf-8")
+    makes_traits = beside(__file__, pardir, "statements", "traits.py")
+    return Reader(*parsed(beside(__file__, "weights.tsv"), _parse, (__file__, makes_traits)))
+
+
+def _parse(
+    content: bytes,
+) -> tuple[tuple[int, ...], dict[str, str], frozenset[str], frozenset[str]]:
     bias: tuple[int, ...] = ()
     common: frozenset[str] = frozenset()
-    rows: dict[str, tuple[int, ...]] = {}
-    for line in text.splitlines():
+    rows: dict[str, str] = {}
+    for line in content.decode("utf-8").splitlines():
         trait, _, rest = line.partition("\t")
         if trait == "#common":
             common = frozenset(rest.split())
         elif trait == "#bias":
             bias = tuple(map(int, rest.split()))
         elif not trait.startswith("#"):
-            rows[trait] = tuple(map(int, rest.split()))
-    return Reader(bias, rows, common)
+            rows[trait] = rest
+    return bias, rows, common, beginnings(rows)

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
-from importlib.resources import files
 
 from alignment.records import dataclass
+from peeldiff.parsed import read_beside
 from peeldiff.statements import Decided, Statement
 from peeldiff.status.case import Case, Names, Told
 from peeldiff.status.doubts import Doubt, doubts
@@ -130,7 +130,7 @@ def weigh(case: Case) -> Odds:
 @cache
 def _weights() -> tuple[tuple[int, ...], dict[str, tuple[int, ...]]]:
     """The bias, in hundredths, and the weight of each measure, in hundredths a ten-thousandth of it."""
-    text = (files("peeldiff.status") / "outcomes.tsv").read_text("utf-8")
+    text = read_beside(__file__, "outcomes.tsv")
     table = [line.split("\t") for line in text.splitlines() if line and not line.startswith("#")]
     rows = {name: tuple(map(int, weights.split())) for name, weights in table}
     return rows.pop("bias"), rows

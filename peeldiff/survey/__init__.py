@@ -14,13 +14,17 @@ from typing import TypeVar
 from alignment.records import dataclass
 from peeldiff.survey.assembling import Assembly
 from peeldiff.survey.engines import Engine, PoolEngine, SerialEngine, default_jobs
-from peeldiff.survey.finding import find_files
-from peeldiff.survey.grouping import bodies_of, documents_of
-from peeldiff.survey.package import prepare, write_package
+from peeldiff.survey.finding import FoundFile, find_files
+from peeldiff.survey.grouping import Body, bodies_of, documents_of
+from peeldiff.survey.package import held, write_package
+from peeldiff.survey.places import write_places
 from peeldiff.survey.store import WORK, Store
 from peeldiff.survey.tasks import (
+    BodyFile,
+    BodyReceipt,
     BodyTask,
     DocumentTask,
+    Receipt,
     follow_bodies,
     lost_body,
     lost_document,
@@ -61,34 +65,19 @@ def survey(
     engine = engine or SerialEngine()
     folder = Path(out)
     files = find_files(given, folder)
-    prepare(folder)
-    store = os.fspath(folder.absolute() / WORK)
-
-    reading = [DocumentTask(file.path, file.shown, store) for file in files]
-    receipts = []
-    for some in engine.map_unordered(read_documents, _chunks(reading, engine), lost_document):
-        receipts += some
-        tell("Reading", len(receipts), len(reading))
-    documents = documents_of(receipts)
-
-    bodies = bodies_of(documents)
-    following = [
-        BodyTask(
-            force_id=body.id,
-            name=body.name,
-            documents=tuple((document.id, document.shown) for document in body.documents),
-            store=store,
+    with held(folder):
+        store = Store(folder.absolute() / WORK)
+        receipts = _read(files, store, engine, tell)
+        documents = documents_of(receipts)
+        bodies = bodies_of(documents)
+        followed = _follow(bodies, store, engine, tell)
+        tell("Writing", 0, 1)
+        write_package(
+            Assembly(documents=documents, bodies=bodies, receipts=followed, store=store), folder
         )
-        for body in bodies
-    ]
-    followed = []
-    for done in engine.map_unordered(follow_bodies, ([task] for task in following), lost_body):
-        followed += done
-        tell("Comparing", len(followed), len(following))
-
-    tell("Writing", 0, 1)
-    assembly = Assembly(documents=documents, bodies=bodies, receipts=followed, store=Store(store))
-    write_package(assembly, folder)
+        paths = {file.shown: file.path for file in files}
+        write_places(folder, {document.id: paths[document.shown] for document in documents})
+        store.forget_other_programs()
     return Survey(
         out=folder,
         documents=len(documents),
@@ -96,6 +85,42 @@ def survey(
         bodies=len(bodies),
         followed=sum(receipt.fresh for receipt in followed),
     )
+
+
+def _read(files: Sequence[FoundFile], store: Store, engine: Engine, tell: Tell) -> list[Receipt]:
+    """Read every document, or find that it was read before."""
+    place = os.fspath(store.folder)
+    tasks = [DocumentTask(file.path, file.shown, place) for file in files]
+    receipts: list[Receipt] = []
+    tell("Reading", 0, len(tasks))
+    for some in engine.map_unordered(read_documents, _chunks(tasks, engine), lost_document):
+        receipts += some
+        tell("Reading", len(receipts), len(tasks))
+    return receipts
+
+
+def _follow(bodies: Sequence[Body], store: Store, engine: Engine, tell: Tell) -> list[BodyReceipt]:
+    """Follow every body through its inspections, or find that it was followed before.
+
+    Those with the most documents come first, so that none of them is left to the end alone.
+    """
+    tasks = [
+        BodyTask(
+            force_id=body.id,
+            name=body.name,
+            documents=tuple(
+                BodyFile(document.id, document.shown, document.path) for document in body.documents
+            ),
+            store=os.fspath(store.folder),
+        )
+        for body in sorted(bodies, key=lambda body: (-len(body.documents), body.id))
+    ]
+    receipts: list[BodyReceipt] = []
+    tell("Comparing", 0, len(tasks))
+    for some in engine.map_unordered(follow_bodies, ([task] for task in tasks), lost_body):
+        receipts += some
+        tell("Comparing", len(receipts), len(tasks))
+    return receipts
 
 
 _CHUNK = 20

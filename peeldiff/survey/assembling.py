@@ -10,10 +10,10 @@ from collections.abc import Iterator, Sequence
 
 from alignment.records import dataclass, field
 from peeldiff._version import __version__
+from peeldiff.survey.body import BODY_TABLES
 from peeldiff.survey.coverage import coverage_rows
-from peeldiff.survey.following import BODIES
+from peeldiff.survey.following import BODIES, PAGES
 from peeldiff.survey.grouping import Body, Document
-from peeldiff.survey.rows import BODY_TABLES
 from peeldiff.survey.store import Store
 from peeldiff.survey.tables import DOCUMENTS, FORCES, INSPECTIONS, Cell, DocumentStatus, Row
 from peeldiff.survey.tasks import BodyReceipt
@@ -50,7 +50,14 @@ class Assembly:
                 yield name, [tuple(row) for row in rows.get(name, [])]
         homes = {document.id: body.id for body in self.bodies for document in body.documents}
         yield "documents", [self._document(document, homes) for document in self.documents]
-        yield "coverage", coverage_rows(self.bodies, inspections)
+        yield "coverage", coverage_rows(self.bodies, inspections, self.documents)
+
+    def pages(self) -> Iterator[tuple[str, str]]:
+        """The page of each body that has one, by its id."""
+        for receipt in self.receipts:
+            page = self.store.get(PAGES, receipt.key) if receipt.key else None
+            if page:
+                yield receipt.force_id, page
 
     def _document(self, document: Document, homes: dict[str, str]) -> Row:
         facts = document.facts
@@ -77,6 +84,8 @@ class Assembly:
             "programme": facts.programme,
             "cycle": facts.cycle,
             "published": facts.published,
+            "visit_from": facts.visit_from,
+            "visit_to": facts.visit_to,
             "title": facts.title,
             "grades": facts.grades,
             "findings": facts.findings,
@@ -91,7 +100,8 @@ def _force(body: Body, inspections: Sequence[dict[str, Cell]]) -> Row:
         "force_id": body.id,
         "name": body.name,
         "also_known_as": " | ".join(body.other_names) or None,
-        "inspectorate": inspections[-1]["inspectorate"] if inspections else None,
+        "inspectorate": body.inspectorate,
+        "words": body.words,
         "documents": len(body.documents),
         "inspections": len(inspections),
     })  # fmt: skip

@@ -8,70 +8,126 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from peeldiff.inspectorates import load_inspectorate
-from peeldiff.report.refs import place_of
-from peeldiff.survey.grouping import Body
+from peeldiff.inspectorates import DEFAULT, load_inspectorate
+from peeldiff.report.refs import force_short, place_of
+from peeldiff.survey.grouping import Body, Document
 from peeldiff.survey.naming import slug
-from peeldiff.survey.tables import COVERAGE, Cell, CoverageState, Row
+from peeldiff.survey.tables import COVERAGE, Cell, CoverageState, DocumentStatus, Row
 
 __all__ = ["coverage_rows"]
 
 
-def coverage_rows(bodies: Sequence[Body], inspections: Sequence[Mapping[str, Cell]]) -> list[Row]:
-    """The rows, the bodies by id and the cycles as they follow one another; then bodies with nothing."""
-    words = load_inspectorate()
-    there: dict[tuple[str, str, str], list[str]] = {}
-    cycles: dict[str, list[str]] = {}
-    programmes: dict[str, set[str]] = {}
-    inspectorates: dict[str, str] = {}
+def coverage_rows(
+    bodies: Sequence[Body],
+    inspections: Sequence[Mapping[str, Cell]],
+    documents: Sequence[Document],
+) -> list[Row]:
+    """The rows, the bodies by id and the inspections as they follow one another; then bodies with nothing.
+
+    What is missing is told of the main programme of a data file alone: others are not made of everybody.
+    """
+    own: dict[str, list[Mapping[str, Cell]]] = {body.id: [] for body in bodies}
     for inspection in inspections:
-        force, programme = str(inspection["force_id"]), str(inspection["programme"] or "")
-        cycle = str(inspection["cycle"] or inspection["label"])
-        there.setdefault((force, programme, cycle), []).append(str(inspection["inspection_id"]))
-        programmes.setdefault(force, set()).add(programme)
-        inspectorates[force] = str(inspection["inspectorate"] or words.name)
-        if cycle not in cycles.setdefault(programme, []):
-            cycles[programme].append(cycle)
+        own[str(inspection["force_id"])].append(inspection)
+    rounds: dict[str, set[str]] = {body.words: set() for body in bodies}
+    for body in bodies:
+        rounds[body.words] |= _rounds(body, own[body.id])
     rows = []
     for body in bodies:
-        for programme in sorted(programmes.get(body.id, ())):
-            for cycle in sorted(cycles[programme]):
-                # Cycles that all bodies have in common are those of the main programme alone.
-                found: list[str | None] = [*there.get((body.id, programme, cycle), [])]
-                if not found and programme != words.main_programme:
-                    continue
-                rows += [
-                    _row(body, inspectorates[body.id], programme, cycle, identity)
-                    for identity in found or [None]
-                ]
-    surveyed = {place_of(body.name, words) for body in bodies}
-    if any(programme == words.main_programme for programme in cycles):
-        for place in words.data["refs"]["forces"]:
-            if place_of(place, words) not in surveyed:
-                rows.append(
-                    COVERAGE.row({
-                        "coverage_id": f"{slug(place)}--none",
-                        "name": place,
-                        "force_id": None,
-                        "inspectorate": words.name,
-                        "programme": None,
-                        "cycle": None,
-                        "state": CoverageState.MISSING,
-                        "inspection_id": None,
-                    })
-                )  # fmt: skip
-    return rows
+        rows += [_there(body, inspection) for inspection in own[body.id]]
+        lacking = rounds[body.words] - _rounds(body, own[body.id])
+        rows += [_missing(body, name) for name in sorted(lacking)]
+    if DEFAULT in rounds:
+        rows += _nothing(bodies)
+    return [*rows, *_unreadable(bodies, documents)]
 
 
-def _row(body: Body, inspectorate: str, programme: str, cycle: str, inspection: str | None) -> Row:
-    parts = (body.id, slug(programme), slug(cycle))
+def _rounds(body: Body, inspections: Sequence[Mapping[str, Cell]]) -> set[str]:
+    """The rounds of the main programme in which a body was inspected.
+
+    That is the cycle, or the framework where a body has years of its own ("ILACS 2022").
+    """
+    words = load_inspectorate(body.words)
+    frameworks = [own.get("short", name) for name, own in words.data.get("frameworks", {}).items()]
+    found = set()
+    for inspection in inspections:
+        cycle = str(inspection["cycle"] or "")
+        if cycle and inspection["programme"] == words.main_programme:
+            found.add(next((name for name in frameworks if cycle.startswith(f"{name} ")), cycle))
+    return found
+
+
+def _there(body: Body, inspection: Mapping[str, Cell]) -> Row:
     return COVERAGE.row({
-        "coverage_id": inspection or f"{'-'.join(parts)}--missing",
-        "name": body.name,
-        "force_id": body.id,
-        "inspectorate": inspectorate,
-        "programme": programme or None,
-        "cycle": cycle,
-        "state": CoverageState.THERE if inspection else CoverageState.MISSING,
-        "inspection_id": inspection,
+        "coverage_id": inspection["inspection_id"],
+        **_body(body),
+        "programme": inspection["programme"],
+        "cycle": inspection["cycle"] or inspection["label"],
+        "state": CoverageState.THERE,
+        "inspection_id": inspection["inspection_id"],
+        "document_id": inspection["document_id"],
     })  # fmt: skip
+
+
+def _missing(body: Body, cycle: str) -> Row:
+    programme = load_inspectorate(body.words).main_programme
+    return COVERAGE.row({
+        "coverage_id": f"{body.id}-{slug(programme)}-{slug(cycle)}--missing",
+        **_body(body),
+        "programme": programme,
+        "cycle": cycle,
+        "state": CoverageState.MISSING,
+        "inspection_id": None,
+        "document_id": None,
+    })  # fmt: skip
+
+
+def _body(body: Body) -> dict[str, Cell]:
+    return {"name": body.name, "force_id": body.id, "inspectorate": body.inspectorate}
+
+
+def _nothing(bodies: Sequence[Body]) -> list[Row]:
+    """The police forces of which the survey has nothing; one that was renamed is there by either name."""
+    words = load_inspectorate()
+    there = {force_short(body.name, words) for body in bodies if body.words == DEFAULT}
+    known: dict[str, str] = words.data["refs"]["forces"]
+    # Of two names of one force, the last is its newest.
+    places = {short: place for place, short in known.items() if short not in there}
+    return [
+        COVERAGE.row({
+            "coverage_id": f"{slug(place)}--nothing",
+            "name": place,
+            "force_id": None,
+            "inspectorate": words.name,
+            "programme": None,
+            "cycle": None,
+            "state": CoverageState.MISSING,
+            "inspection_id": None,
+            "document_id": None,
+        })
+        for place in sorted(places.values())
+    ]  # fmt: skip
+
+
+def _unreadable(bodies: Sequence[Body], documents: Sequence[Document]) -> list[Row]:
+    """Documents that could not be read and whose path names one body of the survey."""
+    places = {body.id: slug(place_of(body.name, load_inspectorate(body.words))) for body in bodies}
+    rows = []
+    for document in documents:
+        if document.status is not DocumentStatus.UNREADABLE:
+            continue
+        path = f"-{slug(document.shown)}-"
+        named = [body for body in bodies if places[body.id] and f"-{places[body.id]}-" in path]
+        if len(named) == 1:
+            rows.append(
+                COVERAGE.row({
+                    "coverage_id": f"{named[0].id}-{document.id}--unreadable",
+                    **_body(named[0]),
+                    "programme": None,
+                    "cycle": None,
+                    "state": CoverageState.UNREADABLE,
+                    "inspection_id": None,
+                    "document_id": document.id,
+                })
+            )  # fmt: skip
+    return rows

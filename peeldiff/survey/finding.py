@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from alignment.records import dataclass
+from peeldiff.document.files import is_web_address, printable_name, web_address
 from peeldiff.errors import SourceError, UsageError
 
 __all__ = ["DESCRIPTOR", "FoundFile", "find_files"]
@@ -38,13 +39,18 @@ def find_files(given: Sequence[str], out: str | os.PathLike[str]) -> list[FoundF
     named = [_absolute(path) for path in given]
     root = _common([path if os.path.isdir(path) else os.path.dirname(path) for path in named])
     avoid = os.path.realpath(out)
+    if avoid in map(os.path.realpath, named):
+        raise UsageError(
+            f"{printable_name(os.fspath(out))} holds the reports; give --out a folder of its own."
+        )
     found: dict[str, FoundFile] = {}
     for path in named:
         for file in _below(path, avoid) if os.path.isdir(path) else [path]:
             shown = os.path.relpath(file, root) if root else file
-            found[file] = FoundFile(file, Path(shown).as_posix())
+            found[file] = FoundFile(file, printable_name(Path(shown).as_posix()))
     if not found:
-        raise SourceError(f"{' and '.join(given)}: no file here; give a folder with reports.")
+        names = " and ".join(map(printable_name, given))
+        raise SourceError(f"{names}: no file here; give a folder with reports.")
     return sorted(found.values(), key=lambda file: file.shown)
 
 
@@ -52,8 +58,6 @@ def _absolute(path: str) -> str:
     if not path:
         raise SourceError("An empty name was given; give a folder with reports.")
     if not os.path.lexists(path):
-        from peeldiff.document.files import is_web_address, printable_name, web_address
-
         name = printable_name(path)
         if is_web_address(path):
             raise SourceError(web_address(name))

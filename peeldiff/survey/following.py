@@ -1,4 +1,4 @@
-"""A body through its inspections: readings out of the store, comparisons in it, rows into it."""
+"""A body through its inspections: readings out of the store, comparisons, rows and a page into it."""
 
 from __future__ import annotations
 
@@ -6,33 +6,32 @@ import json
 from hashlib import sha256
 
 from alignment.records import replace
-from peeldiff.history import follow
+from peeldiff.compare.relation import warn
+from peeldiff.history import Followed, follow
 from peeldiff.jsonio import from_plain, plain_data
 from peeldiff.model import Inspection, InspectionDiff
 from peeldiff.survey.rows import body_rows
+from peeldiff.survey.site import body_page
 from peeldiff.survey.store import Store
 from peeldiff.survey.tasks import BodyReceipt, BodyTask, load_reading
 
-__all__ = ["BODIES", "KeptPairs", "follow_body"]
+__all__ = ["BODIES", "PAGES", "KeptPairs", "follow_body"]
 
 BODIES = "bodies"
+PAGES = "pages"
 PAIRS = "pairs"
 
 
 def follow_body(task: BodyTask) -> BodyReceipt:
-    """Leave the rows of a body in the store; what goes wrong is told by the receipt."""
-    asked = json.dumps([task.force_id, task.name, task.documents], ensure_ascii=False)
+    """Leave the rows and the page of a body in the store; what goes wrong is told by the receipt."""
+    documents = [(file.digest, file.shown) for file in task.documents]
+    asked = json.dumps([task.force_id, task.name, documents], ensure_ascii=False)
     key = sha256(asked.encode("utf-8", "surrogatepass")).hexdigest()
     store = Store(task.store)
-    if store.get(BODIES, key) is not None:
+    if store.get(BODIES, key) is not None and store.get(PAGES, key) is not None:
         return BodyReceipt(force_id=task.force_id, key=key, fresh=False)
     try:
-        inspections = []
-        for digest, shown in task.documents:
-            inspection = load_reading(store, digest, shown)
-            # By the file itself, not by what JSON says that it was made from.
-            source = replace(inspection.source, sha256=digest)
-            inspections.append(replace(inspection, source=source))
+        inspections = [load_reading(store, file) for file in task.documents]
         followed = follow(inspections, kept=KeptPairs(store))
         rows = body_rows(followed, task.force_id)
     except Exception as error:  # the other bodies must not be lost with it
@@ -40,12 +39,21 @@ def follow_body(task: BodyTask) -> BodyReceipt:
             f"The documents on {task.name} cannot be compared ({type(error).__name__}: {error})."
         )
         return BodyReceipt(force_id=task.force_id, key="", problem=problem)
+    store.put(PAGES, key, _page(followed))
     store.put(BODIES, key, rows)
     return BodyReceipt(force_id=task.force_id, key=key)
 
 
+def _page(followed: Followed) -> str:
+    """The page of a body; "" where none can be made, which must not cost its rows."""
+    try:
+        return body_page(followed)
+    except Exception:  # the index says that there is none
+        return ""
+
+
 class KeptPairs:
-    """Comparisons in the store, without the sections that no history asks for."""
+    """Comparisons in the store, without the sections that neither history nor page asks for."""
 
     def __init__(self, store: Store) -> None:
         self._store = store
@@ -53,12 +61,20 @@ class KeptPairs:
     def get(self, old: Inspection, new: Inspection) -> InspectionDiff | None:
         """The comparison of two inspections, or None."""
         kept = self._store.get(PAIRS, _key(old, new))
-        return None if kept is None else from_plain(InspectionDiff, kept)
+        if kept is None:
+            return None
+        found = from_plain(InspectionDiff, kept)
+        # The files may have other names today, which stand in these alone.
+        return replace(
+            found,
+            old=replace(found.old, source=old.source),
+            new=replace(found.new, source=new.source),
+            warnings=tuple(warn(old, new, found.relation)),
+        )
 
     def put(self, old: Inspection, new: Inspection, diff: InspectionDiff) -> None:
         """Keep a comparison."""
-        lean = replace(diff, sections=(), figures=(), observations=(), missing=())
-        self._store.put(PAIRS, _key(old, new), plain_data(lean))
+        self._store.put(PAIRS, _key(old, new), plain_data(replace(diff, sections=())))
 
 
 def _key(old: Inspection, new: Inspection) -> str:

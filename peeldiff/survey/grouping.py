@@ -10,11 +10,10 @@ from collections.abc import Sequence
 
 from alignment.records import dataclass
 from peeldiff.forces import by_name, full_name
-from peeldiff.inspectorates.whose import inspectorate_named
-from peeldiff.survey.naming import force_id
+from peeldiff.inspectorates import DEFAULT, load_inspectorate
+from peeldiff.survey.naming import force_id, slug
 from peeldiff.survey.tables import DocumentStatus
 from peeldiff.survey.tasks import Facts, Receipt
-from peeldiff.words import plain
 
 __all__ = ["Body", "Document", "bodies_of", "documents_of"]
 
@@ -24,6 +23,7 @@ class Document:
     """A file with its id in the package; `copy_of` is the id of the document with the same content."""
 
     id: str
+    path: str
     shown: str
     facts: Facts
     status: DocumentStatus
@@ -32,23 +32,29 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """A body and the documents on it that are followed, in the order of their paths."""
+    """A body and the documents on it that are followed, in the order of their paths.
+
+    `words` is the data file that knows them; `inspectorate` is called as today, whatever it was called
+    when it inspected.
+    """
 
     id: str
     name: str
+    words: str
+    inspectorate: str
     other_names: tuple[str, ...]
     documents: tuple[Document, ...]
 
 
 def documents_of(receipts: Sequence[Receipt]) -> list[Document]:
     """Each document in the order of the paths, identical copies marked; own papers are left out."""
-    told = [(receipt.shown, receipt.facts) for receipt in receipts if receipt.facts is not None]
-    told.sort(key=lambda entry: entry[0])
+    told = [(one.shown, one.path, one.facts) for one in receipts if one.facts is not None]
+    told.sort(key=lambda entry: entry[:2])
     # A report and the JSON that was read from it are one document too, and the report itself counts.
-    content = {facts.sha256 for _, facts in told}
-    first: dict[str, str] = {}
+    content = {facts.sha256 for _, _, facts in told}
+    first: set[str] = set()
     found = []
-    for shown, facts in told:
+    for shown, path, facts in told:
         source = facts.source_sha256 or facts.sha256
         original = source if source in content else facts.sha256
         number = 1
@@ -56,11 +62,12 @@ def documents_of(receipts: Sequence[Receipt]) -> list[Document]:
         while identity in first:
             number += 1
             identity = f"{facts.sha256}~{number}"
-        first[identity] = shown
+        first.add(identity)
         is_copy = number > 1 or original != facts.sha256
         found.append(
             Document(
                 id=identity,
+                path=path,
                 shown=shown,
                 facts=facts,
                 status=DocumentStatus.COPY if is_copy else DocumentStatus(facts.status),
@@ -71,28 +78,29 @@ def documents_of(receipts: Sequence[Receipt]) -> list[Document]:
 
 
 def bodies_of(documents: Sequence[Document]) -> list[Body]:
-    """The bodies by id."""
-    families: dict[str, list[Document]] = {}
+    """The bodies by id. Names of one place are of one body only within the words of one data file: a
+    fire service is no police force."""
+    by_words: dict[str, list[Document]] = {}
     for document in documents:
         if document.status is DocumentStatus.READ:
-            families.setdefault(_family(document.facts.inspectorate), []).append(document)
-    found: dict[str, list[Document]] = {}
-    for family, members in families.items():
+            by_words.setdefault(document.facts.words or DEFAULT, []).append(document)
+    bodies: dict[str, Body] = {}
+    for words, members in sorted(by_words.items()):
         for group in by_name([document.facts.force for document in members]):
             own = [members[at] for at in group]
             name = full_name(document.facts.force for document in own) or ""
-            found.setdefault(force_id(name, family), []).extend(own)
-    bodies = []
-    for identity in sorted(found):
-        own = sorted(found[identity], key=lambda document: document.shown)
-        name = full_name(document.facts.force for document in own) or ""
-        others = {document.facts.force or "" for document in own} - {name}
-        bodies.append(Body(identity, name, tuple(sorted(others)), tuple(own)))
-    return bodies
-
-
-def _family(inspectorate: str | None) -> str:
-    """The inspectorate under the name of its data file, whatever it was called in that year."""
-    words = inspectorate_named(inspectorate)
-    name = inspectorate or words.name
-    return words.name if plain(name) in words.inspectorate_names else name
+            others = {document.facts.force or "" for document in own} - {name}
+            identity = force_id(name, words)
+            if (
+                identity in bodies
+            ):  # two places that read alike when they are spelt in plain letters
+                identity = f"{identity}-{slug(name)}-{len(bodies)}"
+            bodies[identity] = Body(
+                id=identity,
+                name=name,
+                words=words,
+                inspectorate=load_inspectorate(words).name,
+                other_names=tuple(sorted(others)),
+                documents=tuple(own),
+            )
+    return [bodies[identity] for identity in sorted(bodies)]

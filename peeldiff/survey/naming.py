@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from peeldiff.history.gathering import Column
-from peeldiff.inspectorates import load_inspectorate
-from peeldiff.inspectorates.whose import inspectorate_named, inspectorate_of
+from peeldiff.inspectorates import DEFAULT, load_inspectorate
+from peeldiff.inspectorates.whose import inspectorate_of
 from peeldiff.report.refs import force_short, place_of
 from peeldiff.words import words_in
 
@@ -16,17 +16,14 @@ def slug(text: str) -> str:
     return "-".join(words_in(text))
 
 
-def force_id(name: str, inspectorate: str) -> str:
-    """The id of a body by its fullest name.
+def force_id(name: str, words: str) -> str:
+    """The id of a body by its fullest name and the data file that knows it.
 
-    It is the place, so that a page that gives no more means the same force. Who is looked at under
-    another programme, like a fire service, keeps the whole name beside the force of that place.
+    It is the place, so that a page that gives no more means the same body. A fire service or a council
+    has the first word of its data file behind it, beside the police force of that place.
     """
-    words = inspectorate_named(inspectorate)
-    if any(name.endswith(suffix) for suffix in words.data["programmes_of"]):
-        return slug(name)
-    place = slug(place_of(name, words)) or slug(name)
-    return place if inspectorate == load_inspectorate().name else f"{slug(inspectorate)}-{place}"
+    place = slug(place_of(name, load_inspectorate(words))) or slug(name)
+    return place if words == DEFAULT else f"{place}-{words.split('_')[0]}"
 
 
 def inspection_ids(force: str, columns: list[Column]) -> list[str]:
@@ -34,8 +31,13 @@ def inspection_ids(force: str, columns: list[Column]) -> list[str]:
     found: list[str] = []
     for column in columns:
         inspection = column.inspection
-        cycle = inspection.cycle or f"{inspection.published or ''} {inspection.source.sha256[:8]}"
-        parts = (force, slug(inspection.programme or ""), slug(cycle))
+        day = inspection.published or inspection.visit_from or ""
+        cycle = inspection.cycle or f"{day} {inspection.source.sha256[:8]}"
+        words = inspectorate_of(inspection)
+        programme = inspection.programme or ""
+        if words.data.get("frameworks") and programme == words.main_programme:
+            programme = ""  # the cycle begins with the framework's name, which says it already
+        parts = (force, slug(programme), slug(cycle))
         found.append(_free("-".join(part for part in parts if part), found))
     return found
 

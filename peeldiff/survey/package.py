@@ -7,13 +7,15 @@ there, the descriptor last: it names the digest of every table.
 from __future__ import annotations
 
 import csv
+import errno
 import hashlib
 import io
 import json
 import os
 import shutil
+import sys
 from collections.abc import Iterable, Iterator
-from contextlib import ExitStack
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -25,6 +27,7 @@ from peeldiff.survey.assembling import Assembly
 from peeldiff.survey.database import DATABASE, Database
 from peeldiff.survey.finding import DESCRIPTOR
 from peeldiff.survey.readme import readme
+from peeldiff.survey.site import INDEX, put_pages, write_site
 from peeldiff.survey.store import WORK
 from peeldiff.survey.tables import (
     FORCES_BY_QUESTION,
@@ -35,26 +38,55 @@ from peeldiff.survey.tables import (
     Table,
 )
 
-__all__ = ["DATA", "prepare", "write_package"]
+__all__ = ["DATA", "held", "write_package"]
 
 DATA = "data"
 _README = "README.md"
+_LOCK = "lock"
+_NOBODYS = frozenset((".DS_Store", "Thumbs.db", "desktop.ini"))
+"""What systems put into any folder."""
 
 
-def prepare(out: Path) -> None:
-    """Make the folder of a package; raises `OutputError` for one that holds something else."""
+@contextmanager
+def held(out: Path) -> Iterator[None]:
+    """Make the folder of a package and keep other surveys from it.
+
+    Raises `OutputError` for one that holds something else, or that a survey is writing into.
+    """
     try:
         out.mkdir(parents=True, exist_ok=True)
         others = {entry.name for entry in out.iterdir()} if not (out / WORK).is_dir() else set()
-        if others - {".DS_Store", "Thumbs.db", "desktop.ini"}:
+        if others - _NOBODYS:
             raise OutputError(
                 f"{out} holds files that are no survey; give a new folder, or that of an earlier survey."
             )
         (out / WORK).mkdir(exist_ok=True)
         (out / DATA).mkdir(exist_ok=True)
+        (out / WORK / _LOCK).touch()
     except OSError as error:
         reason = error.strerror or "not a folder"
         raise OutputError(f"{out} cannot be made a folder for the survey ({reason}).") from error
+    with (out / WORK / _LOCK).open("ab") as lock:
+        if not _locked(lock):
+            raise OutputError(f"Another survey is writing into {out}; wait until it has ended.")
+        yield
+
+
+def _locked(file: BinaryIO) -> bool:
+    """Whether the file is ours until it is closed, or the process ends however it may."""
+    try:
+        if sys.platform == "win32":
+            import msvcrt
+
+            msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
+        else:
+            import fcntl
+
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError as error:
+        # Some network drives know no locks: that is no other survey.
+        return error.errno not in (errno.EACCES, errno.EAGAIN, errno.EDEADLK)
+    return True
 
 
 def write_package(assembly: Assembly, out: Path) -> None:
@@ -72,6 +104,7 @@ def write_package(assembly: Assembly, out: Path) -> None:
             database.finish()
             tables.append(_write_wide(database, building))
             text = readme(database, tables)
+            pages = write_site(database, assembly.pages(), building)
         finally:
             database.close()
         (building / _README).write_bytes(text.encode("utf-8", "replace"))
@@ -82,7 +115,8 @@ def write_package(assembly: Assembly, out: Path) -> None:
         for found in tables:
             name = f"{found.name}.csv"
             os.replace(building / DATA / name, out / DATA / name)
-        for name in (DATABASE, _README, DESCRIPTOR):
+        put_pages(pages, building, out)
+        for name in (DATABASE, _README, INDEX, DESCRIPTOR):
             os.replace(building / name, out / name)
         shutil.rmtree(building, ignore_errors=True)
     except OSError as error:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import zlib
 from functools import cache
 from hashlib import sha256
@@ -63,8 +64,15 @@ class Store:
         except OSError as error:
             raise OutputError(f"{path.parent} cannot be made ({error.strerror}).") from error
         text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-        with whole_file(path) as file:
+        with whole_file(path, synced=False) as file:
             file.write(zlib.compress(text.encode("utf-8", "surrogatepass"), _LEVEL))
+
+    def forget_other_programs(self) -> None:
+        """Remove what other versions left, as none of it is asked for again."""
+        for kind in self.folder.iterdir():
+            for folder in kind.iterdir() if kind.is_dir() else ():
+                if folder.is_dir() and folder.name != program():
+                    shutil.rmtree(folder, ignore_errors=True)
 
     def _path(self, kind: str, key: str) -> Path:
         # A folder with a hundred thousand files is slow on many systems.

@@ -16,6 +16,7 @@ from peeldiff.document.files import load_bytes, printable_name, read_bytes
 from peeldiff.document.sniff import sniff
 from peeldiff.errors import JsonInputError, NotAReportError, SourceError
 from peeldiff.folders import is_own_paper
+from peeldiff.inspectorates.whose import file_of_inspection
 from peeldiff.jsonio import from_plain, plain_data
 from peeldiff.model import Inspection
 from peeldiff.report import read_document
@@ -23,6 +24,7 @@ from peeldiff.survey.store import Store
 from peeldiff.survey.tables import DocumentStatus
 
 __all__ = [
+    "BodyFile",
     "BodyReceipt",
     "BodyTask",
     "DocumentTask",
@@ -53,6 +55,7 @@ class Facts:
     """What is known of a content, wherever it lies. `reason` calls the document by `_called`.
 
     `source_sha256` is that of the document that JSON was made from, otherwise of the content itself.
+    `words` is the data file of `peeldiff.inspectorates` that knows its words.
     """
 
     sha256: str
@@ -64,10 +67,13 @@ class Facts:
     pages: int | None = None
     lines: int | None = None
     inspectorate: str | None = None
+    words: str | None = None
     force: str | None = None
     programme: str | None = None
     cycle: str | None = None
     published: str | None = None
+    visit_from: str | None = None
+    visit_to: str | None = None
     title: str | None = None
     grades: int | None = None
     findings: int | None = None
@@ -79,6 +85,7 @@ class Facts:
 class Receipt:
     """What became of a file; `facts` is None for a paper that peeldiff wrote, which is no document."""
 
+    path: str
     shown: str
     facts: Facts | None
     fresh: bool
@@ -93,7 +100,7 @@ def read_documents(chunk: Sequence[DocumentTask]) -> list[Receipt]:
 def lost_document(task: DocumentTask) -> list[Receipt]:
     """The receipt of a file that ends whichever process reads it."""
     reason = f"{task.shown} ended the process that read it; look whether the file is damaged."
-    return [Receipt(task.shown, _unopened(task, reason), True)]
+    return [Receipt(task.path, task.shown, _unopened(task, reason), True)]
 
 
 def _read(task: DocumentTask) -> Receipt:
@@ -101,10 +108,10 @@ def _read(task: DocumentTask) -> Receipt:
         data, name = read_bytes(task.path)
     except SourceError as error:
         reason = str(error).replace(printable_name(task.path), task.shown)
-        return Receipt(task.shown, _unopened(task, reason), True)
+        return Receipt(task.path, task.shown, _unopened(task, reason), True)
     del name
     if is_own_paper(data):
-        return Receipt(task.shown, None, False)
+        return Receipt(task.path, task.shown, None, False)
     digest = hashlib.sha256(data).hexdigest()
     store = Store(task.store)
     kept = store.get(FACTS, digest)
@@ -118,7 +125,7 @@ def _read(task: DocumentTask) -> Receipt:
         facts = from_plain(Facts, kept)
     if facts.reason is not None:
         facts = replace(facts, reason=facts.reason.replace(_called(digest), task.shown))
-    return Receipt(task.shown, facts, fresh)
+    return Receipt(task.path, task.shown, facts, fresh)
 
 
 def _called(digest: str) -> str:
@@ -161,16 +168,20 @@ def _understood(data: bytes, digest: str) -> tuple[Facts, Inspection | None]:
         pages=max(pages, default=None),
         lines=inspection.source.lines,
         inspectorate=inspection.inspectorate,
+        words=file_of_inspection(inspection),
         force=inspection.force,
         programme=inspection.programme,
         cycle=inspection.cycle,
-        published=inspection.published,
+        published=inspection.published if inspection.published_precision else None,
+        visit_from=inspection.visit_from,
+        visit_to=inspection.visit_to,
         title=inspection.title,
         grades=sum(section.grade is not None for section in inspection.sections),
         findings=len(inspection.findings),
         warnings=tuple(warning.text for warning in inspection.warnings),
     )
-    if not (inspection.cycle or inspection.published or inspection.findings):
+    dated = inspection.cycle or inspection.published or inspection.visit_from
+    if not (dated or inspection.findings):
         reason = f"{name} gives no date and no finding."
         return replace(facts, status=DocumentStatus.FOREIGN, reason=reason), None
     if inspection.inspectorate is None:
@@ -193,25 +204,44 @@ def _inspection(data: bytes, name: str) -> Inspection:
     return inspection
 
 
-def load_reading(store: Store, digest: str, shown: str) -> Inspection:
-    """The reading of a content, called by what is shown for the file; raises `KeyError` without one."""
-    kept = store.get(READINGS, digest)
-    if kept is None:
-        raise KeyError(digest)
-    inspection = from_plain(Inspection, kept)
-    return replace(inspection, source=replace(inspection.source, name=shown))
+def load_reading(store: Store, file: BodyFile) -> Inspection:
+    """The reading of a document, called by what is shown for it.
+
+    Raises `SourceError` if neither the reading nor the file is there as it was.
+    """
+    kept = store.get(READINGS, file.digest)
+    if kept is not None:
+        inspection = from_plain(Inspection, kept)
+    else:
+        data, _ = read_bytes(file.path)
+        if hashlib.sha256(data).hexdigest() != file.digest:
+            raise SourceError(f"{file.shown} was changed while the survey ran; run it again.")
+        inspection = _inspection(data, _called(file.digest))
+        store.put(READINGS, file.digest, plain_data(inspection))
+    # By the file itself, not by what JSON says that it was made from.
+    source = replace(inspection.source, name=file.shown, sha256=file.digest)
+    return replace(inspection, source=source)
 
 
 # ---- following a body ---------------------------------------------------------------------------
 
 
+@dataclass(frozen=True, slots=True)
+class BodyFile:
+    """A document of a body: the digest of its content, what is shown for it, and where it is."""
+
+    digest: str
+    shown: str
+    path: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BodyTask:
-    """A body to follow: its documents as (digest, path shown), and the folder of the store."""
+    """A body to follow through its documents, and the folder of the store."""
 
     force_id: str
     name: str
-    documents: tuple[tuple[str, str], ...]
+    documents: tuple[BodyFile, ...]
     store: str
 
 

@@ -242,7 +242,7 @@ def test_a_question_printed_twice_with_its_grade_has_one_row(report: Report) -> 
     assert change.old.section == "s40"
 
 
-# ---- no grade in print -------------------------------------------------------------------------------
+# ---- no grade printed -------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(

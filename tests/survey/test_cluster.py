@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,6 +11,7 @@ from typing import Any
 import pytest
 
 from alignment.records import replace
+from peeldiff.cli import main
 from peeldiff.errors import ClusterError
 from peeldiff.survey import cluster as of_cluster
 from peeldiff.survey.cluster import ClusterEngine
@@ -153,3 +155,28 @@ def test_a_cluster_that_loses_all_its_workers_is_told(
         small.scale(0)
         with pytest.raises(ClusterError, match=r"has no workers any more.*what was done is kept"):
             run(engine, doubled)
+
+
+# ---- the command line ----------------------------------------------------------------------------
+
+
+def test_the_command_line_surveys_on_a_cluster(
+    cluster: Any, small: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    at = cluster.scheduler_address
+    assert main(["survey", str(small), "--out", str(tmp_path / "out"), "--cluster", at]) == 0
+    assert (tmp_path / "out" / "datapackage.json").exists()
+    assert capsys.readouterr().err == ""
+
+
+def test_processes_of_this_machine_are_not_counted_with_a_cluster(
+    small: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    options = ["--cluster", "tcp://127.0.0.1:1", "--jobs", "2"]
+    assert main(["survey", str(small), "--out", str(tmp_path / "out"), *options]) == 2
+    assert "--jobs counts processes of this machine" in capsys.readouterr().err
+
+
+def test_no_cluster_library_is_loaded_without_one(root_dir: Path) -> None:
+    script = "import peeldiff.cli.surveying, sys; sys.exit('distributed' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", script], cwd=root_dir, check=False).returncode == 0

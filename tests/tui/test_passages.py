@@ -195,7 +195,7 @@ async def test_e_steps_through_the_evidence_and_then_the_passages(browse, pair: 
         (Mention.ANSWERED, "answered."),
         (Mention.SPOKEN_OF, "spoken of."),
         (Mention.NOT_MENTIONED, "no mention found. It proves nothing by itself."),
-        (Mention.UNSURE, "not sure whether it is mentioned. It proves nothing by itself."),
+        (Mention.UNSURE, "perhaps mentioned. It proves nothing by itself."),
     ],
 )
 async def test_e_says_what_a_passage_is(browse, pair: Pair, mention: Mention, told: str) -> None:

@@ -48,6 +48,10 @@ def made(
         pages[name] = folder / f"{name}.html"
         done = peeldiff(*arguments, "--output", pages[name])
         assert (done.code, done.err) == (0, "")
+    done = peeldiff("survey", *reports, "--out", folder / "package", "--jobs", "1")
+    assert done.code == 0
+    pages["index"] = folder / "package" / "index.html"
+    [pages["body"]] = (folder / "package" / "forces").iterdir()
     return pages
 
 
@@ -64,7 +68,7 @@ def tab(chromium: Any, made: dict[str, Path]) -> Callable[..., Any]:
     return open_page
 
 
-NAMES = ("page", "history", "forces", "summary", "diff", "two-forces")
+NAMES = ("page", "history", "forces", "summary", "diff", "two-forces", "index", "body")
 
 
 @pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])

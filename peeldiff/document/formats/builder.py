@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from alignment.late import late
 from alignment.records import replace
 from peeldiff.document.decode import clean
 from peeldiff.document.limits import Limits
@@ -23,7 +24,7 @@ BULLETS = "•‣⁃∙◦●○◉◘■□▪▫◼◻◾◽▶►▸▹➢➤
 DASHES = "−–—-"
 """Those of them that also stand between words."""
 
-_BULLET = re.compile(f"([{re.escape(BULLETS)}\ue000-\uf8ff])\\s*(?=\\S)")
+_BULLET = late(f"([{re.escape(BULLETS)}\ue000-\uf8ff])\\s*(?=\\S)")
 _RUNS = (Role.ITEM, Role.ROW)
 # How many times the longest paragraph a text may be before white space is taken out of it.
 _LONGEST_CELL = 120

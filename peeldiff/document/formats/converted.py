@@ -9,29 +9,29 @@ from __future__ import annotations
 
 import re
 
+from alignment.late import late
+
 __all__ = ["without_leavings"]
 
 _ATTRIBUTES = r"\{(?:[#.][\w-]|[\w-]{1,20}=\")[^{}\n]{0,280}\}"
-_MADE_BY_PANDOC = re.compile(
-    rf"^:{{3,}}|[\])]{_ATTRIBUTES}|^#.*\S\s+{_ATTRIBUTES}\s*$", re.MULTILINE
-)
-_DIVISION = re.compile(r":{3,}(?:\s.*)?\Z")
-_SPAN = re.compile(rf"(?<!\\)\[((?:[^\[\]\\\n]|\\.){{0,300}})\]{_ATTRIBUTES}")
-_BEHIND_LINK = re.compile(rf"(?<=\)){_ATTRIBUTES}")
-_BEHIND_HEADING = re.compile(rf"(?<=\S)\s+{_ATTRIBUTES}\s*\Z")
-_WRAPPED = re.compile(
+_MADE_BY_PANDOC = late(rf"^:{{3,}}|[\])]{_ATTRIBUTES}|^#.*\S\s+{_ATTRIBUTES}\s*$", re.MULTILINE)
+_DIVISION = late(r":{3,}(?:\s.*)?\Z")
+_SPAN = late(rf"(?<!\\)\[((?:[^\[\]\\\n]|\\.){{0,300}})\]{_ATTRIBUTES}")
+_BEHIND_LINK = late(rf"(?<=\)){_ATTRIBUTES}")
+_BEHIND_HEADING = late(rf"(?<=\S)\s+{_ATTRIBUTES}\s*\Z")
+_WRAPPED = late(
     rf"(?<![\\\]])\[([^\[\]\n]{{1,200}}\n[^\[\]\n]{{0,200}})\](?:\([^()\s]{{0,500}}\)|(?={_ATTRIBUTES}))"
     rf"(?:{_ATTRIBUTES})?"
 )
 """A link, or a span, over a line end: a line alone does not show what it is."""
-_ADDRESS = re.compile(r"(?<=\S)\s?<(?:(?:https?://|mailto:|file:)[^<>\s]{0,500}|#[^<>\s]{0,200})>")
-_ADDRESS_ALONE = re.compile(r"\s*<(?:https?://|mailto:)[^<>\s]{0,500}>\s*\Z")
+_ADDRESS = late(r"(?<=\S)\s?<(?:(?:https?://|mailto:|file:)[^<>\s]{0,500}|#[^<>\s]{0,200})>")
+_ADDRESS_ALONE = late(r"\s*<(?:https?://|mailto:)[^<>\s]{0,500}>\s*\Z")
 _FEWEST_ADDRESSES = 3
-_COLUMNS = re.compile(r"\s*-{2,}(?:\s+-{2,})+\s*\Z")
-_DASHES = re.compile(r"-{2,}")
+_COLUMNS = late(r"\s*-{2,}(?:\s+-{2,})+\s*\Z")
+_DASHES = late(r"-{2,}")
 _LONGEST_TABLE = 200
 _DEEPEST = 4
-_WRAPPED_TAG = re.compile(
+_WRAPPED_TAG = late(
     r"<(?:div|span|a|img|p|table|td|th|tr|section|figure)\b[^<>\n]{0,300}\n[^<>]{0,400}>"
 )
 """A tag over a line end, as wrapped Markdown has it."""

@@ -6,8 +6,7 @@ and comments are left out as in print, and nothing that a file refers to is open
 
 from __future__ import annotations
 
-import re
-
+from alignment.late import late
 from alignment.records import dataclass, field
 from peeldiff.document.formats.archive import Archive, Node
 from peeldiff.document.formats.builder import LineBuilder
@@ -22,7 +21,7 @@ from peeldiff.model import ReportWarning
 
 __all__ = ["read_docx", "read_word"]
 
-_NOTE_MARK = re.compile(r"[0-9]{1,3}\Z|[*†‡§]{1,3}\Z")
+_NOTE_MARK = late(r"[0-9]{1,3}\Z|[*†‡§]{1,3}\Z")
 _DELETED = frozenset(("del", "moveFrom"))
 _INSERTED = frozenset(("ins", "moveTo"))
 _SILENT = frozenset(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from alignment.late import late
 from alignment.records import dataclass
 from peeldiff.document.formats.archive import Node
 from peeldiff.document.formats.numerals import numeral
@@ -11,9 +12,9 @@ from peeldiff.document.formats.verbatim import VERBATIM
 
 __all__ = ["Numbering", "Style", "Styles", "is_on"]
 
-_HEADING_NAME = re.compile(r"heading ([1-9])\Z")
-_NESTED_NAME = re.compile(r"list (?:bullet |number |continue )?([2-5])\Z")
-_LEVEL_NUMBER = re.compile(r"%([1-9])")
+_HEADING_NAME = late(r"heading ([1-9])\Z")
+_NESTED_NAME = late(r"list (?:bullet |number |continue )?([2-5])\Z")
+_LEVEL_NUMBER = late(r"%([1-9])")
 _NO_OUTLINE = 9
 _MOST_PARENTS = 20
 _BULLET = "•"

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from alignment.late import late
 from peeldiff.document.formats.markup import BLOCKS, WIDE_ROW, Element
 
 __all__ = [
@@ -20,15 +21,15 @@ __all__ = [
     "item_level",
 ]
 
-_HEADING = re.compile(r"h([1-6])\Z")
-_BOLD_STYLE = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
-_NOTE_PLACE = re.compile(r"footnote|endnote|fn\d|_ftn\d|note-?\d", re.IGNORECASE)
-_WORD_CLASS = re.compile(r"mso(list|bullet)", re.IGNORECASE)
-_WORD_LEVEL = re.compile(r"mso-list\s*:[^;]*\blevel(\d)", re.IGNORECASE)
-_INDENT = re.compile(r"margin-left\s*:\s*(\d{1,4}(?:\.\d{1,4})?)(pt|in|cm)", re.IGNORECASE)
+_HEADING = late(r"h([1-6])\Z")
+_BOLD_STYLE = late(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
+_NOTE_PLACE = late(r"footnote|endnote|fn\d|_ftn\d|note-?\d", re.IGNORECASE)
+_WORD_CLASS = late(r"mso(list|bullet)", re.IGNORECASE)
+_WORD_LEVEL = late(r"mso-list\s*:[^;]*\blevel(\d)", re.IGNORECASE)
+_INDENT = late(r"margin-left\s*:\s*(\d{1,4}(?:\.\d{1,4})?)(pt|in|cm)", re.IGNORECASE)
 _INDENT_STEPS = {"pt": 36.0, "in": 0.5, "cm": 1.27}
 """How far a word processor indents each level of a list."""
-_PREFORMATTED = re.compile(r"white-space\s*:\s*(?:pre|break-spaces)", re.IGNORECASE)
+_PREFORMATTED = late(r"white-space\s*:\s*(?:pre|break-spaces)", re.IGNORECASE)
 
 
 def heading_level(element: Element, last: int, inside: bool) -> int:

@@ -7,8 +7,7 @@ typed by hand, or the cells of a table row.
 
 from __future__ import annotations
 
-import re
-
+from alignment.late import late
 from alignment.records import dataclass
 from peeldiff.document.formats.builder import LineBuilder, split_bullet
 from peeldiff.document.source import Role
@@ -20,11 +19,11 @@ BREAK = "\n"
 TAB = "\t"
 
 _STOPS = ".:;?!"
-_NUMBER = re.compile(r"(\(?(?:[0-9]{1,2}|[a-z]|[ivx]{1,4})[.)])\s+(?=\S)")
+_NUMBER = late(r"(\(?(?:[0-9]{1,2}|[a-z]|[ivx]{1,4})[.)])\s+(?=\S)")
 # What stands before a tab as the number of a heading or of an entry, and is no cell.
-_LABEL = re.compile(r"\(?(?:[0-9]{1,3}|[a-z]|[ivx]{1,4})(?:\.[0-9]{1,2}){0,3}[.)]?\Z")
+_LABEL = late(r"\(?(?:[0-9]{1,3}|[a-z]|[ivx]{1,4})(?:\.[0-9]{1,2}){0,3}[.)]?\Z")
 # What leads the eye to the page number of a contents list.
-_LEADERS = re.compile(r"(?:[.·_]{3,}|…|(?:\. ){2,}\.?)\s*\Z")
+_LEADERS = late(r"(?:[.·_]{3,}|…|(?:\. ){2,}\.?)\s*\Z")
 # A cell that is longer is a paragraph into which a tab has come.
 _LONGEST_CELL = 120
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 
+from alignment.late import late
 from alignment.records import dataclass, field
 from peeldiff.document.decode import clean, decode
 from peeldiff.document.formats.builder import LineBuilder, split_bullet
@@ -35,12 +36,10 @@ from peeldiff.model import ReportWarning
 
 __all__ = ["read_html"]
 
-_NOTE_MARK = re.compile(r"\[?(?:[0-9]{1,3}|[ivx]{1,4}|[*†‡§]{1,3})\]?\Z")
-_UNIT = re.compile(r"(?:^|[\s\d])[ckm]?m\Z")
-_TYPED_MARK = re.compile(
-    r"(\(?(?:[0-9]{1,3}|[a-z]|[ivx]{1,4})[.)]|[o§\uf0a7])\s+(?=\S)", re.IGNORECASE
-)
-_SPACES = re.compile(r"\s+")
+_NOTE_MARK = late(r"\[?(?:[0-9]{1,3}|[ivx]{1,4}|[*†‡§]{1,3})\]?\Z")
+_UNIT = late(r"(?:^|[\s\d])[ckm]?m\Z")
+_TYPED_MARK = late(r"(\(?(?:[0-9]{1,3}|[a-z]|[ivx]{1,4})[.)]|[o§\uf0a7])\s+(?=\S)", re.IGNORECASE)
+_SPACES = late(r"\s+")
 _LISTS = frozenset(("ul", "ol", "menu", "dir"))
 _CELLS = frozenset(("td", "th"))
 _ALT_LENGTH = 60

@@ -13,6 +13,7 @@ from collections import Counter
 from collections.abc import Iterator
 from html import unescape
 
+from alignment.late import late
 from alignment.records import dataclass, field
 from peeldiff.document.limits import Limits
 from peeldiff.errors import LimitError
@@ -50,11 +51,9 @@ _IMPLIED = {
     "tfoot": (frozenset(("thead", "tbody", "tfoot")), frozenset(("table",))),
     "option": (frozenset(("option",)), frozenset(("select",))),
 }
-_TAG_BEGINS = re.compile(r"<(?=[a-zA-Z/!?])")
-_NAME = re.compile(r"[a-zA-Z][^\s/>\x00]*")
-_ATTRIBUTE = re.compile(
-    r"[\s/]*([^\s/>=]+)(?:\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s>]*)))?|[\s/=]+"
-)
+_TAG_BEGINS = late(r"<(?=[a-zA-Z/!?])")
+_NAME = late(r"[a-zA-Z][^\s/>\x00]*")
+_ATTRIBUTE = late(r"[\s/]*([^\s/>=]+)(?:\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s>]*)))?|[\s/=]+")
 _RAW_ENDS = {tag: re.compile(rf"</{tag}(?=[\s/>])", re.IGNORECASE) for tag in RAW}
 # How far an end tag looks for its inline start tag; real pages nest these a few deep.
 _INLINE_REACH = 64

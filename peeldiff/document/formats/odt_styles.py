@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from alignment.late import late
 from alignment.records import dataclass
 from peeldiff.document.formats.archive import Node
 from peeldiff.document.formats.numerals import numeral
@@ -11,7 +10,7 @@ from peeldiff.document.formats.verbatim import VERBATIM
 
 __all__ = ["ListStyles", "Style", "Styles"]
 
-_BOLD = re.compile(r"bold|[6-9]00")
+_BOLD = late(r"bold|[6-9]00")
 _MOST_PARENTS = 20
 _BULLET = "•"
 

@@ -9,15 +9,16 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 
+from alignment.late import late
 from peeldiff.document.formats.pdf_lines import Span
 
 __all__ = ["running_headers"]
 
-_DIGITS = re.compile(r"[0-9]+")
-_PAGE_NUMBER = re.compile(
+_DIGITS = late(r"[0-9]+")
+_PAGE_NUMBER = late(
     r"(?:page\s*)?[-–|]?\s*([0-9]{1,4})\s*[-–|]?(?:\s*(?:of|/)\s*[0-9]{1,4})?\Z", re.I
 )
-_ROMAN = re.compile(r"[ivxlc]{1,6}\Z")
+_ROMAN = late(r"[ivxlc]{1,6}\Z")
 # Shares of the page's height, from its edges, in which headers and footers stand.
 _ZONE = 0.15
 # Height of a band of equal baselines, in points.

@@ -7,9 +7,9 @@ capitals and stops, which tell a broken sentence from a new one.
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 
+from alignment.late import late
 from alignment.records import dataclass, field, replace
 from peeldiff.document.formats.builder import DASHES, split_bullet
 from peeldiff.document.formats.pdf_lines import Span
@@ -18,13 +18,13 @@ from peeldiff.document.formats.pdf_tags import Kind, Tag
 
 __all__ = ["Block", "blocks_of_page"]
 
-_NUMBER = re.compile(
+_NUMBER = late(
     r"(\(?(?:[0-9]{1,3}|[a-z]|[ivx]{1,4})[.)]|[0-9]{1,2}(?:\.[0-9]{1,2}){1,3}\.?)"
     r"(?:\s+(?=\S)|(?=[A-Z]))"
 )
 # A line of a contents list ends with its page.
-_LEADERS = re.compile(r"(?:\.{3,}|…|(?:\. ){3,}|_{3,})\s*[0-9]{1,4}\Z")
-_LETTER_O = re.compile(r"(o)\s+(?=\S)")
+_LEADERS = late(r"(?:\.{3,}|…|(?:\. ){3,}|_{3,})\s*[0-9]{1,4}\Z")
+_LETTER_O = late(r"(o)\s+(?=\S)")
 _STOPS = (".", "?", "!", ":", ";", ".”", ".’", ".)")
 # Distances between baselines as multiples of the size of the letters.
 _TIGHT = 1.55

@@ -10,24 +10,23 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from alignment.late import late
 from alignment.records import dataclass
 from peeldiff.document.formats.builder import BULLETS, DASHES
 from peeldiff.document.formats.pdf_tags import Tag
 
 __all__ = ["HYPHENS", "NOTE", "STARTS_ITEM", "UNIT", "Span", "lines_joined"]
 
-NOTE = re.compile(r"[0-9]{1,3}\Z|[*†‡§]{1,3}\Z")
+NOTE = late(r"[0-9]{1,3}\Z|[*†‡§]{1,3}\Z")
 """A footnote mark."""
-UNIT = re.compile(r"(?:^|[\s\d])[ckm]?m\Z")
+UNIT = late(r"(?:^|[\s\d])[ckm]?m\Z")
 """A unit of length, behind which a raised number is a power."""
 HYPHENS = ("\u2010", "\u00ad")
 """What a program prints where it breaks a word of itself; a typed hyphen is another character."""
-STARTS_ITEM = re.compile(
-    r"(?:[0-9]{1,3}(?:\.[0-9]{1,2}){0,3}[.)]?|\(?[a-zA-Z0-9]{1,4}[.)]|\W{1,2}|o)\Z"
-)
+STARTS_ITEM = late(r"(?:[0-9]{1,3}(?:\.[0-9]{1,2}){0,3}[.)]?|\(?[a-zA-Z0-9]{1,4}[.)]|\W{1,2}|o)\Z")
 """A bullet or number before a text, alone."""
-_LONE_BULLET = re.compile(f"[{re.escape(BULLETS)}\ue000-\uf8ff]\\Z")
-_LONE_NUMBER = re.compile(r"\(?(?:[0-9]{1,3}|[a-z]|[ivx]{1,4})[.)]\Z")
+_LONE_BULLET = late(f"[{re.escape(BULLETS)}\ue000-\uf8ff]\\Z")
+_LONE_NUMBER = late(r"\(?(?:[0-9]{1,3}|[a-z]|[ivx]{1,4})[.)]\Z")
 # How far, in points, a bullet may stand before its text.
 _REACH = 40.0
 # Edges of lines that differ by less than this, in points, are the same margin.

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import ctypes
 import importlib
-import re
 from typing import Any
 
+from alignment.late import late
 from alignment.records import dataclass, field
 from peeldiff.document.formats.builder import split_bullet
 from peeldiff.document.formats.pdf_calls import Calls, handle
@@ -28,8 +28,8 @@ __all__ = ["Page", "PdfFile"]
 # PDFium puts this where a hyphen ends a printed line, and joins the next line to it.
 _HYPHEN = "\ufffe"
 _PASSWORD_ERROR = 4
-_NOTE_MARK = re.compile(r"[0-9*†‡§]")
-_SPACES = re.compile(r"\s+")
+_NOTE_MARK = late(r"[0-9*†‡§]")
+_SPACES = late(r"\s+")
 # Stands for a footnote mark that was read; no text holds it.
 _CUT = "\x00"
 # A wider gap than this many times the size of the letters parts columns, not words.

@@ -7,20 +7,20 @@ smaller, low on the page and begins with a mark is a footnote.
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from itertools import pairwise
 
+from alignment.late import late
 from peeldiff.document.formats.pdf_layout import Block
 from peeldiff.document.formats.pdf_outline import Bookmark
 from peeldiff.document.formats.pdf_tags import Kind
 
 __all__ = ["Styles", "entry_title"]
 
-_ENTRY = re.compile(r"(.*?[^\W\d_].*?)[\s.…_]+([0-9]{1,4})\Z")
-_LEADERS = re.compile(r"(?:\.{3,}|…|(?:\. ){3,}|_{3,})\s*[0-9]{1,4}\Z")
-_PAGE = re.compile(r"[0-9]{1,4}\Z")
-_LABEL = re.compile(r":\s+\S+\s+\S")
+_ENTRY = late(r"(.*?[^\W\d_].*?)[\s.…_]+([0-9]{1,4})\Z")
+_LEADERS = late(r"(?:\.{3,}|…|(?:\. ){3,}|_{3,})\s*[0-9]{1,4}\Z")
+_PAGE = late(r"[0-9]{1,4}\Z")
+_LABEL = late(r":\s+\S+\s+\S")
 # What ends the number of a heading; a bullet outweighs the tag of one.
 _NUMBERED = (".", ")")
 # Bookmarks found on their pages from which an outline is taken to be whole.

@@ -8,17 +8,17 @@ Tables are left to the layout, because their tags hold boxes and columns as ofte
 from __future__ import annotations
 
 import ctypes
-import re
 from enum import Enum, auto
 from itertools import pairwise
 from typing import Any, Protocol
 
+from alignment.late import late
 from alignment.records import dataclass
 from peeldiff.document.formats.pdf_calls import TreeCalls
 
 __all__ = ["Kind", "Tag", "are_sound", "is_artifact", "tags_of_page"]
 
-_HEADING = re.compile(r"H([1-6])\Z")
+_HEADING = late(r"H([1-6])\Z")
 # Elements that begin a block of their own. Those that may also stand inside a line do not.
 _PARAGRAPHS = frozenset(("P", "TOCI", "Caption", "Note", "Title"))
 _ALONE = frozenset(("Caption", "Title"))

@@ -6,15 +6,15 @@ itself, which prints most words elsewhere unbroken; no dictionary is asked.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
+from alignment.late import late
 from peeldiff.document.formats.pdf_lines import HYPHENS, Span
 
 __all__ = ["Words"]
 
-_HEAD = re.compile(r"(?:[^\W\d_]+-)*[^\W\d_]+\Z")
-_TAIL = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_HEAD = late(r"(?:[^\W\d_]+-)*[^\W\d_]+\Z")
+_TAIL = late(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 # Where one line in so many ends in a hyphen, the producer breaks words of itself.
 _LINES_A_BREAK = 30
 # Broken words looked up in one document; a file of nothing else would take time without end.

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from alignment.late import late
 from peeldiff.document.formats.markup import Element, Event, names
 
 __all__ = ["Region"]
@@ -25,9 +26,9 @@ _LISTS = names("ol ul")
 _FEWEST_LINKS = 3
 _LINKED_SHARE = 0.9
 _DEEPEST_LINK = 8
-_CLASS_WORD = re.compile(r"[a-z]+(?:-[a-z]+)*")
-_HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
-_PANEL = re.compile(r"accordion|collaps|panel|tab|toggle|expand|details|show-?hide", re.IGNORECASE)
+_CLASS_WORD = late(r"[a-z]+(?:-[a-z]+)*")
+_HIDDEN_STYLE = late(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_PANEL = late(r"accordion|collaps|panel|tab|toggle|expand|details|show-?hide", re.IGNORECASE)
 _HEADINGS = names("h1 h2 h3 h4 h5 h6")
 _SECTIONING = names("main article section")
 # A wrapper that holds more of the page than this is the page, whatever its class is called.

@@ -10,11 +10,12 @@ from __future__ import annotations
 import re
 from enum import Enum, auto
 
+from alignment.late import late
 from peeldiff.document.formats.markup import Element, Event
 
 __all__ = ["Term", "terms_of"]
 
-_MARK = re.compile(
+_MARK = late(
     r"(?:\w+\s+)?\(?(?:[0-9]{1,3}(?:\.[0-9]{1,2})*|[a-z]|[ivx]{1,4}|\W)?[.):]?\Z", re.IGNORECASE
 )
 # Letters of a description on average, from which it is a text and no value; behind a number, fewer.

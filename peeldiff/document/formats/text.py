@@ -11,38 +11,35 @@ import html
 import re
 from collections.abc import Sequence
 
+from alignment.late import late
 from alignment.records import replace
 from peeldiff.document.formats.converted import without_leavings
 from peeldiff.document.source import Line, Role
 
 __all__ = ["looks_like_markdown", "read_text_lines"]
 
-_HEADING = re.compile(r"(#{1,6})\s+(.*?)\s*#*$")
-_RULE = re.compile(r"(?:[-*_=~]\s*){3,}$")
-_BULLET = re.compile(
-    r"([-–—•◼◾▪■□●○◦‣⁃∙·❖➢✓*+−\ue000-\uf8ff])\s+(?:\[[ xX]\]\s+)?(?=\S)|(o)\s+(?=\S)"
-)
-_NUMBER = re.compile(r"(\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)])\s+(?=\S)")
-_ESCAPED_MARK = re.compile(r"^(\(?(?:\d{1,2}|[a-z]|[ivx]{1,4}))?\\([.)\-+])(?=\s)")
-_FOOTNOTE = re.compile(r"<sup>\s*[\d,*†‡ ]{1,7}\s*</sup>\s*(?=\S)|\[\^\w+\]:\s*(?=\S)")
-_QUOTE = re.compile(r"(\s*)>(?:\s?>)*[ \t]?")
-_TABLE_RULE = re.compile(r"\|?[\s:|-]+\|[\s:|-]*$")
+_HEADING = late(r"(#{1,6})\s+(.*?)\s*#*$")
+_RULE = late(r"(?:[-*_=~]\s*){3,}$")
+_BULLET = late(r"([-–—•◼◾▪■□●○◦‣⁃∙·❖➢✓*+−\ue000-\uf8ff])\s+(?:\[[ xX]\]\s+)?(?=\S)|(o)\s+(?=\S)")
+_NUMBER = late(r"(\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)])\s+(?=\S)")
+_ESCAPED_MARK = late(r"^(\(?(?:\d{1,2}|[a-z]|[ivx]{1,4}))?\\([.)\-+])(?=\s)")
+_FOOTNOTE = late(r"<sup>\s*[\d,*†‡ ]{1,7}\s*</sup>\s*(?=\S)|\[\^\w+\]:\s*(?=\S)")
+_QUOTE = late(r"(\s*)>(?:\s?>)*[ \t]?")
+_TABLE_RULE = late(r"\|?[\s:|-]+\|[\s:|-]*$")
 
-_FRONT = re.compile(r"[\w-]+\s*[:=](?:\s|$)|\s+\S|- |#")
+_FRONT = late(r"[\w-]+\s*[:=](?:\s|$)|\s+\S|- |#")
 """A line of front matter: a key with its value, or what goes on with the one above."""
 _LONGEST_FRONT = 60
 
-_PAGE_NUMBER = re.compile(
+_PAGE_NUMBER = late(
     r"(?:page\s+)?[-–|]?\s*[0-9]{1,3}\s*[-–|]?(?:\s*(?:of|/)\s*[0-9]{1,3})?\Z", re.I
 )
 
-_PAGE_MARK = re.compile(
+_PAGE_MARK = late(
     r"\{\d+\}-{10,}\Z|([-=])\1+\s*page\s+\d+.{0,12}\1\1\Z|\[\s*page\s+\d+\s*\]\Z", re.I
 )
 """What programs that make text of a PDF print where a page begins."""
-_LONE_MARK = re.compile(
-    r"[•◼◾▪■□●○◦‣⁃∙·❖➢✓–—−\ue000-\uf8ff]\Z|\(?(?:\d{1,2}(?:\.\d{1,2})?|[a-z])[.)]\Z"
-)
+_LONE_MARK = late(r"[•◼◾▪■□●○◦‣⁃∙·❖➢✓–—−\ue000-\uf8ff]\Z|\(?(?:\d{1,2}(?:\.\d{1,2})?|[a-z])[.)]\Z")
 _LONGEST_MARK = 6
 _DASHES = "–—−"
 """Bullets that are also printed between words, and in empty cells: alone before a small letter or a
@@ -51,30 +48,28 @@ _LONG_ENTRY = 40
 _MISREAD = frozenset("e«»¢°")
 """What recognition of a scanned page makes of a bullet."""
 _FEWEST_MISREAD = 2
-_DIRT = re.compile(r"(?=.{0,4}[.,|'`~:;^])[.,|'`~:;^_ -]{1,5}\Z")
+_DIRT = late(r"(?=.{0,4}[.,|'`~:;^])[.,|'`~:;^_ -]{1,5}\Z")
 """What is left of a spot on a page that was scanned."""
-_COMMENT = re.compile(r"<!--(?:(?!-->).)*-->\Z")
+_COMMENT = late(r"<!--(?:(?!-->).)*-->\Z")
 
-_ENDS_ENTRY = re.compile(r"(?:^|[\s.…])[0-9]{1,3}\s*\*\*\Z")
+_ENDS_ENTRY = late(r"(?:^|[\s.…])[0-9]{1,3}\s*\*\*\Z")
 _LONGEST_BOLD = 5
 _LONGEST_CELL = 120
 
-_SPECIAL = re.compile(r"[*_<\[\\`&]")
-_SUP = re.compile(r"<sup>[^<]*</sup>|\[\^\w+\]")
-_TAG = re.compile(
+_SPECIAL = late(r"[*_<\[\\`&]")
+_SUP = late(r"<sup>[^<]*</sup>|\[\^\w+\]")
+_TAG = late(
     r"</?(?:b|i|em|strong|u|sub|sup|span|p|div|br|a|font|center|section|main|article|header|footer"
     r"|nav|aside|figure|figcaption|details|summary|table|thead|tbody|tr|td|th|img|hr|ul|ol|li|h[1-6])"
     r"(?:\s[^<>]*)?/?>",
     re.IGNORECASE,
 )
-_TAGGED_HEADING = re.compile(r"<h([1-6])(?:\s[^<>]*)?>(.*)</h\1>$", re.IGNORECASE)
-_LINK = re.compile(
-    r"!?\[((?:[^\[\]\\]|\\.)*)\]\((?:[^()\s\\]|\\.|\([^()\s]*\))*(?:\s+\"[^\"]*\")?\)"
-)
-_EMPHASIS = re.compile(r"(?<![\w*])\*(?=[^\s*])([^*]*?)(?<=[^\s*])\*(?![\w*])")
-_UNDERSCORES = re.compile(r"(?<![\w_])(_{1,2})(?=[^\s_])([^_]*?)(?<=[^\s_])\1(?![\w_])")
-_ESCAPE = re.compile(r"\\+([\\`*_{}\[\]()#+\-.!|~>$&])")
-_BOLD_WHOLE = re.compile(r"\*\*(?!\s).*\*\*$|<(b|strong)>.*</\1>$|__(?!\s).*__$")
+_TAGGED_HEADING = late(r"<h([1-6])(?:\s[^<>]*)?>(.*)</h\1>$", re.IGNORECASE)
+_LINK = late(r"!?\[((?:[^\[\]\\]|\\.)*)\]\((?:[^()\s\\]|\\.|\([^()\s]*\))*(?:\s+\"[^\"]*\")?\)")
+_EMPHASIS = late(r"(?<![\w*])\*(?=[^\s*])([^*]*?)(?<=[^\s*])\*(?![\w*])")
+_UNDERSCORES = late(r"(?<![\w_])(_{1,2})(?=[^\s_])([^_]*?)(?<=[^\s_])\1(?![\w_])")
+_ESCAPE = late(r"\\+([\\`*_{}\[\]()#+\-.!|~>$&])")
+_BOLD_WHOLE = late(r"\*\*(?!\s).*\*\*$|<(b|strong)>.*</\1>$|__(?!\s).*__$")
 
 # Stand in for escaped marks while the others are read; decoding removes them from every input.
 _HELD = {mark: chr(0xFDD0 + n) for n, mark in enumerate("*_[]<`")}
@@ -85,16 +80,23 @@ def unmark(text: str) -> str:
     """The words of a line: emphasis, links' targets, tags, footnote marks and escapes taken out."""
     if not _SPECIAL.search(text):
         return " ".join(text.split())
-    text = _ESCAPE.sub(lambda m: _HELD.get(m[1], m[1]), text)
-    text = _SUP.sub("", text)
+    if "\\" in text:
+        text = _ESCAPE.sub(lambda m: _HELD.get(m[1], m[1]), text)
+    if "<sup>" in text or "[^" in text:
+        text = _SUP.sub("", text)
     for _ in range(4):  # a link inside a link's text, and no deeper than any author goes
+        if "](" not in text:
+            break
         text, found = _LINK.subn(r"\1", text)
         if not found:
             break
-    text = _TAG.sub("", text)
-    text = text.replace("**", "")
-    text = _EMPHASIS.sub(r"\1", text)
-    text = _UNDERSCORES.sub(r"\2", text)
+    if "<" in text:
+        text = _TAG.sub("", text)
+    if "*" in text:
+        text = text.replace("**", "")
+        text = _EMPHASIS.sub(r"\1", text)
+    if "_" in text:
+        text = _UNDERSCORES.sub(r"\2", text)
     if "&" in text:
         text = html.unescape(text)
     return " ".join(text.translate(_RELEASE).split())

@@ -47,7 +47,7 @@ from peeldiff.papers.coming import awaited_for, awaited_words, is_awaited
 from peeldiff.papers.news import ended_causes
 from peeldiff.papers.publication import published_words
 from peeldiff.papers.shapes import Dossier
-from peeldiff.papers.words import inspection_words, one_line
+from peeldiff.papers.words import OWN_READING, inspection_words, one_line
 from peeldiff.render.counting import COUNTING, counted_by_status, how_many, in_newer, in_older
 from peeldiff.render.facts import grade_values, names
 from peeldiff.render.history_words import age
@@ -61,7 +61,10 @@ from peeldiff.render.phrases import (
 )
 from peeldiff.render.pressing import heads, pressing, pressing_label
 
-__all__ = ["handout"]
+__all__ = ["GRID", "handout"]
+
+GRID = "Grades through all inspections given"
+"""What the heat grid is called."""
 
 _ASKED = (
     Status.ESCALATED,
@@ -265,7 +268,7 @@ class _Handout:
             blocks.append(self._grade_table())
         if notes is not None:
             blocks += notes.blocks
-        grid = grade_grid(self.history, "Grades through all inspections given")
+        grid = grade_grid(self.history, GRID)
         if grid is not None:
             blocks.append(grid)
         return Section(id="grades", heading="Grades", blocks=tuple(blocks)) if blocks else None
@@ -304,7 +307,7 @@ class _Handout:
         asked_under: dict[str, list[FindingChange]] = {}
         grades = self._grade_words()
         for one in asked:
-            entry = self._past(self.entries.entry(one), one)
+            entry = self._read(self._past(self.entries.entry(one), one), one)
             name = entry.heading or ""
             questions.setdefault(name, []).append(replace(entry, heading=None))
             asked_under.setdefault(name, []).append(one)
@@ -338,6 +341,13 @@ class _Handout:
             unknown = one.change is GradeChangeKind.NO_LONGER_GRADED
             found[name] = "" if unknown else f"Grade: {grade_values(one)} ({grade_move(one)})."
         return found
+
+    def _read(self, entry: Entry, change: FindingChange) -> Entry:
+        """The entry with how people read it themselves, as they wrote it in their tracker."""
+        refs = [ref.ref for ref in (*change.new, *change.old)]
+        told = self.dossier.own_readings(refs)
+        notes = (Note(label=OWN_READING, text=text, accent=Accent.STRONG) for text in told)
+        return replace(entry, notes=(*entry.notes, *notes))
 
     def _past(self, entry: Entry, change: FindingChange) -> Entry:
         """The entry with what inspections before the newest said of it, if others than these two did.
@@ -379,7 +389,8 @@ class _Handout:
                 blocks.append(nested)
             elif isinstance(block, Entry):
                 change = changes[block.id]
-                blocks.append(self._awaited(self._past(block, change), change))
+                entry = self._awaited(self._past(block, change), change)
+                blocks.append(self._read(entry, change))
             else:
                 blocks.append(block)
         return replace(section, blocks=tuple(blocks))

@@ -8,6 +8,7 @@ from peeldiff.errors import PeeldiffError
 from peeldiff.model import DEMANDS, Finding, FindingChange, FindingKind, Status
 from peeldiff.model.vocabulary import KINDS
 from peeldiff.papers.blocks import Block, Demand, Heading, Look, Quote, Text, ToWrite
+from peeldiff.papers.response.earlier import own_reading
 from peeldiff.papers.response.section55 import Parties
 from peeldiff.papers.words import Reader, addressee_words, deadline_words
 from peeldiff.render.phrases import place
@@ -82,6 +83,7 @@ def _finding(
                 place=reader.place(one.line),
                 lead="The report says that this was raised before:",
             )
+    yield from own_reading([finding.ref], reader)
 
 
 def _places(finding: Finding, parties: Parties) -> Iterator[Block]:

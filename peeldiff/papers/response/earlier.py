@@ -14,7 +14,7 @@ from peeldiff.papers.blocks import Block, Heading, Look, Point, Quote, Table, Te
 from peeldiff.papers.coming import awaited, awaited_for, awaited_words, is_awaited
 from peeldiff.papers.news import ended_causes
 from peeldiff.papers.publication import published_words
-from peeldiff.papers.words import Reader, inspection_words, question_words
+from peeldiff.papers.words import OWN_READING, Reader, inspection_words, question_words
 from peeldiff.render.facts import set_by_words, shared_fate
 from peeldiff.render.groups import groups
 from peeldiff.render.phrases import (
@@ -30,7 +30,7 @@ from peeldiff.render.phrases import (
 from peeldiff.render.quoting import Quoted, Quoter, page_of
 from peeldiff.render.whole_and_parts import about_part, is_open_part, part_words, rearranged
 
-__all__ = ["earlier_findings", "grades"]
+__all__ = ["earlier_findings", "grades", "own_reading"]
 
 
 _MOVED = {GradeChangeKind.DECLINED: 0, GradeChangeKind.IMPROVED: 1}
@@ -121,6 +121,7 @@ def _finding(change: FindingChange, old: Reader, new: Reader) -> Iterator[Block]
     if change.new:
         refs = listed([_named(ref) for ref in change.new])
         yield Text(text=f"See the answer to {refs}.", look=Look.SMALL)
+    yield from own_reading([ref.ref for ref in change.old], new)
     parts = () if shared_fate(change) else change.items
     if change.status is Status.NOT_REINSPECTED and change.old and change.set_by is None:
         section = awaited_for(change.old[0], old.inspection, new.inspection)
@@ -135,6 +136,12 @@ def _finding(change: FindingChange, old: Reader, new: Reader) -> Iterator[Block]
         side = part.old or part.new
         yield Point(text=side[0].text, label=part_words(part, change), level=2)
         yield from _part_backing(part, change, quoter, new, demands)
+
+
+def own_reading(refs: Iterable[str], reader: Reader) -> Iterator[Block]:
+    """How people read a finding themselves, as they wrote it in their tracker: a draft for the comments."""
+    for text in reader.dossier.own_readings(refs):
+        yield Text(text=text, label=OWN_READING, look=Look.DRAFT)
 
 
 def _ended(change: FindingChange, new: Reader) -> Iterator[Block]:

@@ -13,16 +13,17 @@ import re
 import sys
 from collections.abc import Iterable, Sequence
 
+from alignment.late import late
 from peeldiff.errors import FormatError
 from peeldiff.papers.spreadsheet.cells import Book, Cell, Sheet
 
 __all__ = ["guarded", "read_csv", "unguarded", "write_csv"]
 
-_RISKY = re.compile(r"'*[=+\-@\t\r]")
-_GUARDED = re.compile(r"'+[=+\-@\t\r]")
+_RISKY = late(r"'*[=+\-@\t\r]")
+_GUARDED = late(r"'+[=+\-@\t\r]")
 _BOM = "\ufeff"
 _DELIMITERS = ",;\t|"
-_SEPARATOR_LINE = re.compile(r"sep=(.)\r?\n", re.IGNORECASE)
+_SEPARATOR_LINE = late(r"sep=(.)\r?\n", re.IGNORECASE)
 """What Excel understands as a first line that names the delimiter."""
 
 

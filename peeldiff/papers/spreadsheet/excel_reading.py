@@ -7,11 +7,11 @@ Texts are read here: openpyxl does not undo the escapes of control characters ("
 from __future__ import annotations
 
 import io
-import re
 import warnings
 from collections.abc import Iterator
 from typing import Any
 
+from alignment.late import late
 from peeldiff.document.formats.archive import Archive, Node
 from peeldiff.document.limits import DEFAULT_LIMITS
 from peeldiff.errors import FormatError, LimitError, PeeldiffError
@@ -21,7 +21,7 @@ from peeldiff.papers.spreadsheet.colours import Colours
 
 __all__ = ["read_xlsx"]
 
-_ESCAPE = re.compile(r"_x([0-9A-Fa-f]{4})_")
+_ESCAPE = late(r"_x([0-9A-Fa-f]{4})_")
 _LINKS = ("0563C1", "0000FF", "000080")
 """Blues that programs give to a link, which are no mark of anybody's."""
 _MOST_CELLS = 2_000_000

@@ -13,6 +13,7 @@ from math import ceil
 from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
+from alignment.late import late
 from peeldiff.papers.shapes import needed
 from peeldiff.papers.spreadsheet.cells import Cell, Look, cell_name
 from peeldiff.papers.spreadsheet.plans import BookPlan, ColumnPlan, SheetPlan
@@ -45,9 +46,9 @@ _RAG = (
 )
 """First words of a rating, with ground and ink; contrast is 4.5 or more."""
 _RISKY = ("=", "+", "-", "@")
-_NO_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+_NO_XML = late("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 """What no XML file holds; the library escapes it in typed texts alone."""
-_WEB = re.compile(r"(?:https?|ftps?|mailto):", re.IGNORECASE)
+_WEB = late(r"(?:https?|ftps?|mailto):", re.IGNORECASE)
 
 
 def fits(text: str) -> bool:

@@ -123,10 +123,10 @@ def _table(
     columns = [*ours, CARRIED] if filled.carried else list(ours)
     names = list_names(filled.lists)
     by_header = {plain_header(header): found[0] for header, found in names.items()}
-    has_detail = any(row.get("detail") for row in rows)
-    plans = [
-        our_plan(column, unfolded=column.name == "detail" and has_detail) for column in columns
-    ]
+    # What says where a finding stands is seen: its page, or its line where the report has no pages.
+    shown = {name for name in ("detail", "page") if any(row.get(name) for row in rows)}
+    shown |= set() if "page" in shown else {"line"}
+    plans = [our_plan(column, unfolded=column.name in shown) for column in columns]
     plans += [
         their_plan(
             header,

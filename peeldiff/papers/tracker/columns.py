@@ -48,6 +48,7 @@ _LABELS = {
     "question_grade": "Grade of the question",
     "deadline_as_printed": "Deadline as printed",
     "deadline_date": "Deadline (date)",
+    "deadline_left": "Time left to the deadline",
     "first_raised": "First raised",
     "times_raised": "Times raised",
     "older_refs": "Older references",
@@ -100,6 +101,7 @@ OURS = (
     _ours("line", 12, "Line of the report as peeldiff reads it.", folded=True),
     _ours("deadline_as_printed", 18, "The deadline in the report's own words; empty where it names none."),
     _ours("deadline_date", 14, "The same as a date, where one follows from it."),
+    _ours("deadline_left", 16, "How far the date of this tracker (--made-on) is from it; empty without one."),
     _ours("addressed_to", 14, "The force, all forces, or another body.", folded=True),
     _ours("first_raised", 14, "The earliest inspection that raised it, be it that a report only says so."),
     _ours("times_raised", 12, "How many inspections raised it, with those of which a report says so."),
@@ -110,7 +112,7 @@ OURS = (
     _ours("evidence_place", 24, "Where these words stand, in the same order."),
     _ours("confidence", 16, "How sure peeldiff is of what became of it."),
     _ours("why", 40, "Why peeldiff says so.", folded=True),
-    _ours("reader_decided", 24, "Your own reading, if it is another, and why: write it here, it is kept."),
+    _ours("reader_decided", 24, "Your own reading, and why: kept, and shown in other papers by --readings."),
     _ours("suggested_next_step", 30, "A suggestion that follows from this; the decision is yours."),
 )  # fmt: skip
 """Ours, in order."""
@@ -147,7 +149,7 @@ ITEM_COLUMNS = (
     _ours("evidence_place", 24, "Where these words stand, in the same order."),
     _ours("confidence", 16, "How sure peeldiff is."),
     _ours("why", 40, "Why peeldiff says so.", folded=True),
-    _ours("reader_decided", 24, "Your own reading, if it is another, and why: write it here, it is kept."),
+    _ours("reader_decided", 24, "Your own reading, and why: kept, and shown in other papers by --readings."),
 )  # fmt: skip
 """The columns of the sheet Items that are ours."""
 

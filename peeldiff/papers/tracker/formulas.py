@@ -9,14 +9,15 @@ import re
 from collections.abc import Collection, Mapping
 from typing import Any
 
+from alignment.late import late
 from peeldiff.papers.shapes import needed
 from peeldiff.papers.spreadsheet import column_name
 
 __all__ = ["column_index", "moved"]
 
-_CELL = re.compile(r"(\$?)([A-Z]{1,3})(\d+)", re.IGNORECASE)
-_TABLE = re.compile(r"(\w+)\[(.*)\]", re.DOTALL)
-_PART = re.compile(r"\[([^\[\]]*)\]|^([^\[\]]+)$")
+_CELL = late(r"(\$?)([A-Z]{1,3})(\d+)", re.IGNORECASE)
+_TABLE = late(r"(\w+)\[(.*)\]", re.DOTALL)
+_PART = late(r"\[([^\[\]]*)\]|^([^\[\]]+)$")
 _OWN_ROW = "#this row"
 _UNSAFE = ("INDIRECT(", "OFFSET(", "ROW(", "COLUMN(", "ADDRESS(", "CELL(")
 """Functions that look at a place which their arguments do not name."""

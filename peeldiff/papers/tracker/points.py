@@ -6,11 +6,11 @@ new tracker where it stands now. In doubt nothing is carried.
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from math import log
 
+from alignment.late import late
 from alignment.records import dataclass
 from alignment.words import stems
 from peeldiff.inspectorates import load_inspectorate
@@ -34,7 +34,7 @@ _ALIKE = 0.6
 _FEWEST = 3
 """Telling words that a text must share with the finding, unless it holds nearly all of that."""
 _NEARLY_ALL = 0.95
-_MARKS = re.compile(r"[•▪●·*\-–—\s]+")
+_MARKS = late(r"[•▪●·*\-–—\s]+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

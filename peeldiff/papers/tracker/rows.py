@@ -28,6 +28,7 @@ from peeldiff.model.vocabulary import ADDRESSEES, CONFIDENCES, SILENT, STATUSES,
 from peeldiff.papers.shapes import Dossier
 from peeldiff.papers.spreadsheet import Value
 from peeldiff.papers.tracker.steps import next_step
+from peeldiff.papers.words import apart
 from peeldiff.render.facts import Pages, match_words, set_by_words
 from peeldiff.render.phrases import (
     date_words,
@@ -116,6 +117,7 @@ class _Rows:
         self.columns = dossier.columns
         self.web = dossier.web
         self.diff = dossier.pair.diff
+        self.made_on = dossier.made_on
         self.last = len(dossier.columns) - 1
         self.sections = [
             {section.id: section for section in column.inspection.sections}
@@ -183,6 +185,7 @@ class _Rows:
             **self._of_report(node, finding),
             **self._of_past(node, older),
             **self._of_fate(finding, told),
+            "deadline_left": self._left(finding, told),
         }
         return FindingRow(
             ref=finding.ref,
@@ -219,6 +222,16 @@ class _Rows:
             if finding.addressed_to is None
             else ADDRESSEES[finding.addressed_to].heading,
         }
+
+    def _left(self, finding: Finding, told: _Told | None) -> str | None:
+        """ "12 days", "43 months past": from the date of the paper to the deadline, if it stands."""
+        day = None if finding.deadline is None else finding.deadline.date
+        done = told is not None and told.change.status is Status.RESOLVED
+        if self.made_on is None or day is None or len(day) != len(self.made_on) or done:
+            return None
+        if day < self.made_on:
+            return f"{apart(day, self.made_on)} past"
+        return "today" if day == self.made_on else apart(self.made_on, day)
 
     def _question(self, at: int, section: str | None) -> tuple[str | None, str | None]:
         """The question that a section belongs to, by its short name, and its pillar."""
@@ -397,7 +410,7 @@ def _since(change: FindingChange) -> str | None:
     elif change.status is Status.DE_ESCALATED:
         told.insert(0, "less serious: now an area for improvement")
     if change.weighty:
-        told.append("a number or the force of a word has changed")
+        told.append("a number or how strictly it is asked has changed")
     words = "; ".join(part for part in told if part)
     return words[:1].upper() + words[1:] if words else None
 

@@ -7,7 +7,15 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from alignment.records import replace
 from peeldiff._version import __version__
-from peeldiff.history import EventKind, GradePoint, QuestionHistory, Thread, ThreadEvent
+from peeldiff.history import (
+    EventKind,
+    GradePoint,
+    QuestionHistory,
+    Thread,
+    ThreadEvent,
+    ThreadEvidence,
+    ThreadPassage,
+)
 from peeldiff.model import Confidence, FindingKind, GradeChangeKind, Mention, Status
 from peeldiff.model.vocabulary import GRADE_CHANGES, KINDS, MENTIONS, STATUSES
 from peeldiff.papers.response.section55 import response_day
@@ -22,6 +30,7 @@ from peeldiff.render.history_words import grade_notes, inspection_words, wording
 from peeldiff.render.phrases import (
     date_words,
     grade_words,
+    mention_words,
     missing_words,
     place,
     warning_words,
@@ -270,14 +279,15 @@ def _event(
     latest = next(e for e in reversed(thread.events) if e.findings)
     now = dict.fromkeys(refs.get(finding.ref, finding.ref) for finding in latest.findings)
     label = dossier.history.inspections[event.inspection].label
-    numbered = len(event.evidence) > 1
+    words, said = _said(event)
+    numbered = len(said) > 1
     quotes = [
         f"{f'[{number}] ' if numbered else ''}“{quote.text}”"
-        for number, quote in enumerate(event.evidence, 1)
+        for number, quote in enumerate(said, 1)
     ]
     places = [
-        f"{f'[{number}] ' if numbered else ''}{place(quote.line, None, label)}"
-        for number, quote in enumerate(event.evidence, 1)
+        f"{f'[{number}] ' if numbered else ''}{place(quote.line, _page(quote), label)}"
+        for number, quote in enumerate(said, 1)
     ]
     return _cells(
         "\n".join(now),
@@ -285,9 +295,21 @@ def _event(
         _happened(event),
         "\n".join(finding.ref for finding in event.findings) or None,
         "\n".join(wording(finding) for finding in event.findings) or None,
-        "\n".join(quotes) or None,
+        "\n".join([*words, *quotes]) or None,
         "\n".join(places) or None,
     )
+
+
+def _page(quote: ThreadEvidence | ThreadPassage) -> int | None:
+    return quote.page if isinstance(quote, ThreadPassage) else None
+
+
+def _said(event: ThreadEvent) -> tuple[list[str], Sequence[ThreadEvidence | ThreadPassage]]:
+    """What is quoted of an inspection; where it is silent the nearest passage, under words that say so."""
+    if event.evidence or event.mention is None:
+        return [], event.evidence
+    nearest = event.passages[:1]
+    return ([mention_words(event.mention, len(nearest))], nearest) if nearest else ([], ())
 
 
 def _happened(event: ThreadEvent) -> str:

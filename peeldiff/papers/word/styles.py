@@ -112,8 +112,8 @@ def _set_lettering(document: Document, *, dense: bool) -> None:
     for size in (*defaults.iter(qn("w:sz")), *defaults.iter(qn("w:szCs"))):
         size.set(qn("w:val"), "20" if dense else "22")
     for spacing in defaults.iter(qn("w:spacing")):
-        spacing.set(qn("w:after"), "60" if dense else "120")
-        spacing.set(qn("w:line"), "252" if dense else "264")
+        spacing.set(qn("w:after"), "40" if dense else "120")
+        spacing.set(qn("w:line"), "240" if dense else "264")
 
 
 def _smaller(look: _Style) -> _Style:

@@ -102,9 +102,9 @@ def _set_page(document: Document, paper: Paper) -> None:
     """A4 with its number on every page."""
     section = document.sections[0]
     section.page_width, section.page_height = Cm(21), Cm(29.7)
-    section.left_margin = section.right_margin = Cm(2 if paper.dense else 2.4)
-    section.top_margin = section.bottom_margin = Cm(1.7 if paper.dense else 2.2)
-    section.footer_distance = Cm(0.9)
+    section.left_margin = section.right_margin = Cm(1.9 if paper.dense else 2.4)
+    section.top_margin = section.bottom_margin = Cm(1.3 if paper.dense else 2.2)
+    section.footer_distance = Cm(0.7 if paper.dense else 0.9)
     paragraph = section.footer.paragraphs[0]
     paragraph.style = document.styles[SMALL]
     paragraph.add_run(f"{_clean(paper.footer)} – page ")

@@ -22,6 +22,8 @@ WHOLE = (
     f"{DIGITAL}, and should tell victims why a case against a suspect is closed without a charge."
 )
 
+RESOLVED = Status.RESOLVED
+
 Question = Callable[..., str]
 Reports = Callable[..., Dossier]
 
@@ -33,9 +35,9 @@ def row(rows: list[FindingRow], ref: str) -> FindingRow:
 def test_the_columns_are_those_that_were_agreed() -> None:
     assert " · ".join(column.name for column in OURS) == (
         "ref · kind · text · detail · question · pillar · question_grade · report · published · page · "
-        "line · deadline_as_printed · deadline_date · addressed_to · first_raised · times_raised · "
-        "older_refs · what_became_of_it · since_last_report · evidence · evidence_place · confidence · "
-        "why · reader_decided · suggested_next_step"
+        "line · deadline_as_printed · deadline_date · deadline_left · addressed_to · first_raised · "
+        "times_raised · older_refs · what_became_of_it · since_last_report · evidence · "
+        "evidence_place · confidence · why · reader_decided · suggested_next_step"
     )
     assert " · ".join(column.name for column in THEIRS) == (
         "hmicfrs_ref · hmicfrs_status · portal_checked_on · chief_officer_lead · owner · "
@@ -167,6 +169,27 @@ def test_a_day_that_the_reader_gives_makes_a_period_a_date(
     found = finding_rows(assemble(inspections, published="2018-03-22"))  # type: ignore[arg-type]
     cells = row(found, "MAR-2017-EFFECT-AFI-01").cells
     assert (cells["published"], cells["deadline_date"]) == (date(2018, 3, 22), date(2018, 9, 22))
+
+
+@pytest.mark.parametrize(
+    ("made_on", "told"),
+    [
+        (None, None),
+        ("2023-06-12", "two months past"),
+        ("2023-03-31", "today"),
+        ("2023-03-21", "ten days"),
+    ],
+)
+def test_the_time_to_a_deadline_is_counted_from_the_day_of_the_tracker_alone(
+    fixtures_dir: Path, made_on: str | None, told: str | None
+) -> None:
+    names = ("2021-22-report.md", "2023-25-report.txt")
+    inspections = [read_inspection(fixtures_dir / name) for name in names]
+    rows = finding_rows(assemble(inspections, made_on=made_on))
+    dated = [row for row in rows if row.cells["deadline_date"]]
+    left = {row.ref: row.cells["deadline_left"] for row in dated if row.status is not RESOLVED}
+    assert left["MAR-2021/22-REC-02"] == told
+    assert not any(row.cells["deadline_left"] for row in dated if row.status is RESOLVED)
 
 
 @pytest.mark.real

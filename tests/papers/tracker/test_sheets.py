@@ -15,6 +15,7 @@ from peeldiff.papers import Dossier
 from peeldiff.papers.spreadsheet import read_book
 from peeldiff.papers.tracker.columns import BOARD, CARRIED, ITEM_COLUMNS, OURS, THEIRS
 from peeldiff.papers.tracker.rows import FindingRow
+from peeldiff.papers.tracker.sheets import history
 
 Made = Callable[..., Path]
 Table = Callable[..., Any]
@@ -169,3 +170,16 @@ def test_a_date_that_is_given_is_that_of_the_workbook(
 
 def test_the_findings_read_as_a_person_left_them(made: Made, golden: Callable[..., None]) -> None:
     golden("tracker.csv.txt", made("t.csv").read_text("utf-8-sig").replace("\r\n", "\n"))
+
+
+def test_history_quotes_the_nearest_words_of_a_report_that_is_silent(second: Dossier) -> None:
+    """Under words that say what they are; nothing is quoted where nothing comes near."""
+    rows = history(second, {}).rows
+    silent = [[cell.text for cell in row] for row in rows if row[2].text.startswith("Not raised")]
+    quoted = [row for row in silent if "“" in row[5]]
+    assert quoted
+    for row in quoted:
+        assert row[6]
+        if "(perhaps mentioned)" in row[2]:
+            assert row[5].startswith("Not sure whether the newer report mentions this.")
+            assert "proves nothing by itself" in row[5]

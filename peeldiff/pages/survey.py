@@ -1,0 +1,281 @@
+"""A survey on the terminal: counts, the grid, who rose and fell, what is open longest, what is unread.
+
+The tables of the package hold everything; where this page leaves rows out it says how many and where
+they stand.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence, Set
+
+from peeldiff.model import Grade, Status, ThreadState
+from peeldiff.model.vocabulary import GRADES, KINDS, STATUSES, THREAD_STATES, Accent
+from peeldiff.pages.page import Bullet, Cell, Note, Page, Section, Table
+from peeldiff.render.phrases import counted, listed, number
+from peeldiff.survey.overview import Concern, Grid, Mark, Move, Moves, Overview
+from peeldiff.survey.tables import DocumentStatus
+
+__all__ = ["survey_page"]
+
+_OLDEST = 10
+_UNREAD = 20
+_FEW_CYCLES = 8
+"""Cycles up to which each has a place of its own in the cells of the grid."""
+_NAME = 26
+"""Columns for the name of a body in the grid."""
+
+_DOCUMENTS = {
+    DocumentStatus.READ: ("read", "read"),
+    DocumentStatus.COPY: ("identical copy", "identical copies"),
+    DocumentStatus.UNASSIGNED: ("report that names no body", "reports that name no body"),
+    DocumentStatus.FOREIGN: (
+        "that is no inspection report known here",
+        "that are no inspection reports known here",
+    ),
+    DocumentStatus.UNREADABLE: ("unreadable", "unreadable"),
+}
+"""One, and several."""
+_LETTERS = {grade: term.short[0] for grade, term in GRADES.items()}
+_NO_GRADE = "?"
+_NOT_ASKED = "·"
+_NEW_SCALE = "|"
+
+
+def survey_page(found: Overview, width: int, package: str) -> Page:
+    """The page for a terminal of so many columns; `package` is where the tables are."""
+    return Page(
+        title=f"Survey of {counted(found.forces, 'body', 'bodies')}{_years(found)}",
+        lead=(Note(label="Package", text=package),),
+        sections=tuple(_sections(found, width)),
+    )
+
+
+def _years(found: Overview) -> str:
+    if found.first is None or found.last is None:
+        return ""
+    return f", {found.first}" if found.first == found.last else f", {found.first} to {found.last}"
+
+
+def _sections(found: Overview, width: int) -> Iterator[Section]:
+    yield Section(id="counts", heading="Counts", blocks=tuple(_counts(found)))
+    for at, grid in enumerate(found.grids, start=1):
+        yield Section(
+            id=f"grades-{at}",
+            heading=f"Grades, {grid.inspectorate}: {grid.programme}",
+            blocks=tuple(_grid(grid, width)),
+        )
+    if found.moves:
+        yield Section(id="moves", heading="Who rose and fell", blocks=tuple(_moves(found.moves)))
+    if found.open:
+        yield Section(id="open", heading="Open longest", blocks=tuple(_open(found)))
+    if found.missing or found.nothing:
+        yield Section(id="missing", heading="What is missing", blocks=tuple(_missing(found)))
+    if found.unread:
+        yield Section(id="unread", heading="Not read", blocks=tuple(_unread(found)))
+
+
+# ---- counts -------------------------------------------------------------------------------------
+
+
+def _counts(found: Overview) -> Iterator[Note | Table]:
+    told = [
+        f"{number(one.count)} {_DOCUMENTS[DocumentStatus(one.value)][one.count != 1]}"
+        for one in found.documents
+    ]
+    files = sum(one.count for one in found.documents)
+    yield Note(
+        text=f"{counted(files, 'file').capitalize()}: {listed(told)}. "
+        f"They print {counted(found.inspections, 'inspection')} of "
+        f"{counted(found.forces, 'body', 'bodies')}, which ask for something "
+        f"{counted(found.demands, 'time')}.",
+        accent=Accent.STRONG,
+    )
+    if found.statuses:
+        yield _count_table(
+            "From one inspection to the next",
+            [(STATUSES[Status(one.value)].heading, one.count) for one in found.statuses],
+        )
+    if found.states:
+        yield _count_table(
+            "How the concerns stand",
+            [(THREAD_STATES[ThreadState(one.value)].heading, one.count) for one in found.states],
+        )
+        yield Note(text="Not raised again does not mean dealt with.", accent=Accent.QUIET)
+
+
+def _count_table(caption: str, rows: Sequence[tuple[str, int]]) -> Table:
+    return Table(
+        caption=caption,
+        columns=(caption, ""),
+        rows=tuple((Cell(text=name), Cell(text=str(count))) for name, count in rows),
+        numeric=(1,),
+    )
+
+
+# ---- the grid -----------------------------------------------------------------------------------
+
+
+def _grid(grid: Grid, width: int) -> Iterator[Note | Table]:
+    """Tables of so many questions as fit, a row a body, with a letter for each inspection in a cell."""
+    aligned = len(grid.inspections) <= _FEW_CYCLES
+    breaks = {
+        mark.inspection
+        for row in grid.rows
+        for marks in row.marks
+        for mark in marks
+        if mark.new_scale
+    }
+    cells = [
+        [
+            _in_places(marks, grid.inspections, breaks) if aligned else _in_turn(marks)
+            for marks in row.marks
+        ]
+        for row in grid.rows
+    ]
+    places = (
+        f"In each cell, from left to right: {', '.join(grid.inspections)}."
+        if aligned
+        else "In each cell the inspections that asked, the oldest first."
+    )
+    yield Note(text=f"{places} {_legend(cells)}", accent=Accent.QUIET)
+    names = [row.force for row in grid.rows]
+    room = width - 2 - min(_NAME, max(map(len, names)))
+    for start, end in _portions(grid, cells, room):
+        numbers = [str(at + 1) for at in range(start, end)]
+        key = "; ".join(f"{at} {grid.questions[int(at) - 1]}" for at in numbers)
+        yield Table(
+            caption="Grades",
+            columns=("", *numbers),
+            rows=tuple(
+                (Cell(text=name), *(Cell(text=cell) for cell in row[start:end]))
+                for name, row in zip(names, cells, strict=True)
+                if any(cell.strip(_NOT_ASKED + _NEW_SCALE) for cell in row[start:end])
+            ),
+            notes=(Note(text=f"{key}.", accent=Accent.QUIET),),
+        )
+
+
+def _portions(grid: Grid, cells: Sequence[Sequence[str]], room: int) -> Iterator[tuple[int, int]]:
+    """Runs of questions that fit beside the names."""
+    start, used = 0, 0
+    for at in range(len(grid.questions)):
+        size = 2 + max(len(str(at + 1)), *(len(row[at]) for row in cells))
+        if at > start and used + size > room:
+            yield start, at
+            start, used = at, 0
+        used += size
+    yield start, len(grid.questions)
+
+
+def _in_turn(marks: Sequence[Mark]) -> str:
+    """The letters of a body's own inspections."""
+    letters = [
+        (_NEW_SCALE if mark.new_scale and at else "") + _letter(mark)
+        for at, mark in enumerate(marks)
+    ]
+    return "".join(letters) or _NOT_ASKED
+
+
+def _in_places(marks: Sequence[Mark], inspections: Sequence[str], breaks: Set[str]) -> str:
+    """A letter for each cycle, so that those of several bodies stand below one another."""
+    letters = {mark.inspection: _letter(mark) for mark in marks}
+    return "".join(
+        (_NEW_SCALE if name in breaks and at else "") + letters.get(name, _NOT_ASKED)
+        for at, name in enumerate(inspections)
+    )
+
+
+def _letter(mark: Mark) -> str:
+    if mark.grade is None:
+        return _NO_GRADE
+    letter = _LETTERS[mark.grade]
+    return letter.lower() if mark.carried_over else letter
+
+
+def _legend(cells: Sequence[Sequence[str]]) -> str:
+    there = {letter for row in cells for cell in row for letter in cell}
+    told = [
+        f"{_LETTERS[grade]} {term.heading.lower()}"
+        for grade, term in GRADES.items()
+        if {_LETTERS[grade], _LETTERS[grade].lower()} & there and grade is not Grade.UNGRADED
+    ]
+    others = (
+        ("a small letter", "not inspected, an earlier judgment stands", "ogari"),
+        (_LETTERS[Grade.UNGRADED], "asked but not graded", _LETTERS[Grade.UNGRADED]),
+        (_NO_GRADE, "no grade in print", _NO_GRADE),
+        (_NOT_ASKED, "not asked, or not here", _NOT_ASKED),
+        (_NEW_SCALE, "another scale from here on", _NEW_SCALE),
+    )
+    told += [f"{sign} {meaning}" for sign, meaning, signs in others if set(signs) & there]
+    return "; ".join(told) + "."
+
+
+# ---- lists --------------------------------------------------------------------------------------
+
+
+def _moves(moves: Sequence[Moves]) -> Iterator[Bullet | Note]:
+    yield Note(
+        text="In the last graded inspection of each, against the grade that stood before.",
+        accent=Accent.QUIET,
+    )
+    for one in moves:
+        parts = [
+            f"{word}: {'; '.join(map(_move, moved))}"
+            for word, moved in (("down", one.worse), ("up", one.better))
+            if moved
+        ]
+        accent = Accent.PLAIN
+        if not (one.worse and one.better):
+            accent = Accent.BAD if one.worse else Accent.GOOD
+        yield Bullet(label=f"{one.force}, {one.inspection}", text=". ".join(parts), accent=accent)
+
+
+def _move(move: Move) -> str:
+    steps = f" by {move.steps} steps" if move.steps > 1 else ""
+    return f"{move.question} to {GRADES[move.grade].heading.lower()}{steps}"
+
+
+def _open(found: Overview) -> Iterator[Bullet | Note]:
+    for one in found.open[:_OLDEST]:
+        heading = f", under “{one.heading}”" if one.heading else ""
+        yield Bullet(
+            label=f"{one.force}, {_raised(one)}",
+            text=f"{KINDS[one.kind].heading}: {one.text}",
+            place=f"{one.id}{heading}",
+            accent=Accent.STRONG,
+        )
+    more = len(found.open) - _OLDEST
+    if more > 0:
+        yield Note(text=f"And {more} more in data/threads.csv.", accent=Accent.QUIET)
+
+
+def _raised(one: Concern) -> str:
+    """When it was raised. What a body's only inspection asks for is open as far as anybody can see."""
+    if one.raised == 1:
+        return f"raised in {one.first}, the last inspection here"
+    times = "twice" if one.raised == 2 else counted(one.raised, "time")
+    return f"raised {times}, {one.first} to {one.last}"
+
+
+def _missing(found: Overview) -> Iterator[Bullet | Note]:
+    by_body: dict[str, list[str]] = {}
+    for name, cycle in found.missing:
+        by_body.setdefault(name, []).append(cycle)
+    cycles: dict[tuple[str, ...], list[str]] = {}
+    for name, lacking in by_body.items():
+        cycles.setdefault(tuple(lacking), []).append(name)
+    for together, names in cycles.items():
+        yield Bullet(label=listed(list(together)), text=listed(names))
+    if found.nothing:
+        yield Bullet(label="Nothing at all", text=listed(list(found.nothing)))
+
+
+def _unread(found: Overview) -> Iterator[Bullet | Note]:
+    for one in found.unread[:_UNREAD]:
+        yield Bullet(label=one.path, text=one.reason.removeprefix(f"{one.path} "))
+    more = len(found.unread) - _UNREAD
+    if more > 0:
+        yield Note(
+            text=f"And {more} more in data/documents.csv, where reason says why.",
+            accent=Accent.QUIET,
+        )

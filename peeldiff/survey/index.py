@@ -1,0 +1,483 @@
+"""All bodies of a survey on one page: the latest grades, who rose and fell, what is open longest, what is
+missing and what could not be read.
+
+It asks the database of the package. Where it leaves rows out it says how many and where they stand.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Any, Protocol
+
+from peeldiff._version import __version__
+from peeldiff.history.shapes import GradePoint
+from peeldiff.inspectorates import load_inspectorate
+from peeldiff.model import FindingKind, Grade, GradeChangeKind, ThreadState
+from peeldiff.model.vocabulary import GRADE_CHANGES, GRADES, KINDS, THREAD_STATES, Accent
+from peeldiff.pages.about import LICENCE
+from peeldiff.pages.entries import slug
+from peeldiff.pages.grid import grade_cell, grade_legend
+from peeldiff.pages.page import Block, Cell, Note, Page, Section, Table
+from peeldiff.render.phrases import CAUTION, counted, listed
+from peeldiff.survey.tables import CoverageState, DocumentStatus
+from peeldiff.words import plain
+
+__all__ = ["index_page"]
+
+Address = Callable[[str], str]
+"""Gives the address of the page of a body by its id, "" if it has none."""
+
+_FEW = 3
+"""Bodies that must be asked a question without a family for it to have a column."""
+_OLDEST = 30
+"""Open concerns that are shown."""
+_UNREAD = 200
+"""Files that are shown of those that were not read."""
+_WIDE = 14
+"""Questions that a table of grades holds; with more it is cut in two, so that the names stay in sight."""
+_COVERED = {
+    CoverageState.THERE: ("✓", "there", Accent.GOOD),
+    CoverageState.MISSING: ("–", "missing", Accent.QUIET),
+    CoverageState.UNREADABLE: ("!", "unreadable", Accent.BAD),
+}
+_DOCUMENTS = {
+    DocumentStatus.READ: "read",
+    DocumentStatus.COPY: "identical copies",
+    DocumentStatus.UNASSIGNED: "that name no body",
+    DocumentStatus.FOREIGN: "that are no inspection report which peeldiff knows",
+    DocumentStatus.UNREADABLE: "unreadable",
+}
+
+
+class Asked(Protocol):
+    """A database of a package."""
+
+    def select(self, question: str, values: Sequence[Any] = ()) -> Iterable[tuple[Any, ...]]:
+        """The rows that answer a question in SQL."""
+
+
+def index_page(database: Asked, address: Address) -> Page:
+    """The page of all bodies."""
+    return _Index(database, address).page()
+
+
+class _Index:
+    def __init__(self, database: Asked, address: Address) -> None:
+        self.ask = database.select
+        self.address = address
+        self.forces = dict(self.ask("SELECT force_id, name FROM forces ORDER BY name, force_id"))
+
+    def page(self) -> Page:
+        title = f"Inspections of {counted(len(self.forces), 'body', 'bodies')}{self._years()}"
+        found = [
+            *self._grades(),
+            self._moves(),
+            self._open(),
+            self._bodies(),
+            *self._coverage(),
+            self._unread(),
+            self._about(),
+        ]
+        return Page(
+            title=title,
+            lead=tuple(self._lead()),
+            sections=tuple(section for section in found if section is not None),
+            footer=title,
+            wide=True,
+        )
+
+    def _years(self) -> str:
+        [(first, last)] = self.ask(
+            "SELECT min(substr(published, 1, 4)), max(substr(published, 1, 4)) FROM inspections"
+        )
+        if first is None:
+            return ""
+        return f", {first}" if first == last else f", {first} to {last}"
+
+    def _body(self, force: str) -> Cell:
+        return Cell(text=self.forces[force], page=self.address(force))
+
+    def _entry(self, force: str, ref: str) -> str:
+        """The address of a concern by the reference of the finding that first raised it."""
+        page = self.address(force)
+        return f"{page}#all-c-{slug(ref)}" if page else ""
+
+    # -- counts --
+
+    def _lead(self) -> Iterator[Note]:
+        statuses = dict(self.ask("SELECT status, count(*) FROM documents GROUP BY 1"))
+        told = [
+            f"{statuses[one]:,} {words}" for one, words in _DOCUMENTS.items() if one in statuses
+        ]
+        [(inspections,)] = self.ask("SELECT count(*) FROM inspections")
+        files = sum(statuses.values())
+        yield Note(
+            text=f"{files:,} files were found: {listed(told) if told else 'none'}. "
+            f"They print {inspections:,} inspections of {len(self.forces):,} bodies.",
+            accent=Accent.STRONG,
+        )
+        states = dict(self.ask("SELECT state, count(*) FROM threads GROUP BY 1"))
+        told = [
+            f"{states[one]:,} {THREAD_STATES[one].fate[states[one] != 1]}"
+            for one in THREAD_STATES
+            if one in states
+        ]
+        if told:
+            raised = sum(states.values())
+            noun = "concern was" if raised == 1 else "concerns were"
+            yield Note(text=f"{raised:,} {noun} raised: {listed(told)}.")
+            yield Note(text=CAUTION, accent=Accent.QUIET)
+
+    # -- grades --
+
+    def _grades(self) -> Iterator[Section]:
+        """A section for each programme: the grades of the last inspection of each body that gives some."""
+        rows = self.ask(
+            "SELECT f.inspectorate, i.programme, g.force_id, i.inspection_id, i.number, i.label, "
+            "  g.question_family, g.question, g.overall, g.heading, g.grade, g.carried_over, "
+            "  g.carried_from, g.change, g.steps, b.number, b.label, g.shared_with "
+            "FROM grades g JOIN inspections i USING (inspection_id) "
+            "JOIN forces f ON f.force_id = g.force_id "
+            "LEFT JOIN inspections b ON b.inspection_id = g.compared_with "
+            "WHERE i.number = (SELECT max(n.number) FROM inspections n WHERE n.force_id = g.force_id "
+            "  AND n.graded AND coalesce(n.programme, '') = coalesce(i.programme, '')) "
+            "ORDER BY f.name, f.force_id, g.rowid"
+        )
+        programmes: dict[tuple[str, str], list[tuple[Any, ...]]] = {}
+        for row in rows:
+            programmes.setdefault((_family(row[0]), row[1] or ""), []).append(row)
+        by_size = sorted(
+            programmes.items(), key=lambda entry: (-len({row[2] for row in entry[1]}), entry[0])
+        )
+        for number, ((inspectorate, programme), own) in enumerate(by_size, start=1):
+            names = ", ".join(part for part in (inspectorate, programme) if part)
+            yield Section(
+                id=f"grades-{number}",
+                heading=f"Latest grades: {names or 'unknown inspectorate'}",
+                guard="The last inspection of each body that gives grades. Bodies are inspected at "
+                "different times and by different questions: this is no league table.",
+                blocks=tuple(self._grade_tables(own, names)),
+            )
+
+    def _grade_tables(self, rows: list[tuple[Any, ...]], names: str) -> Iterator[Block]:
+        questions, others = _questions(rows)
+        bodies: dict[str, dict[str, Cell]] = {}
+        labels: dict[str, str] = {}
+        for row in rows:
+            labels[row[2]] = row[5]
+            bodies.setdefault(row[2], {}).setdefault(row[6] or row[7], _cell(row))
+        missing = grade_cell(None, ())
+        parts = [list(questions)[at : at + _WIDE] for at in range(0, len(questions), _WIDE)]
+        for number, part in enumerate(parts, start=1):
+            table = [
+                (
+                    self._body(force),
+                    Cell(text=labels[force]),
+                    *(cells.get(question, missing) for question in part),
+                )
+                for force, cells in bodies.items()
+            ]
+            of = f" (part {number} of {len(parts)})" if len(parts) > 1 else ""
+            legend = grade_legend(cell for row in table for cell in row[2:])
+            notes = [Note(text=legend, accent=Accent.QUIET)]
+            if number == len(parts) and others:
+                notes.append(
+                    Note(
+                        text=f"{counted(others, 'question').capitalize()} of few bodies "
+                        f"{'stands' if others == 1 else 'stand'} on the pages of these alone.",
+                        accent=Accent.QUIET,
+                    )
+                )
+            yield Table(
+                caption=f"Latest grades by body and question, {names}{of}",
+                columns=("Body", "Inspection", *(questions[question] for question in part)),
+                rows=tuple(table),
+                notes=tuple(notes),
+            )
+
+    def _moves(self) -> Section | None:
+        rows = list(
+            self.ask(
+                "SELECT g.force_id, i.label, g.question, before.grade, g.grade, g.change, g.steps, "
+                "  b.label FROM grades g JOIN inspections i USING (inspection_id) "
+                "JOIN inspections b ON b.inspection_id = g.compared_with "
+                "LEFT JOIN grades before ON before.inspection_id = g.compared_with "
+                "  AND before.question = g.question "
+                "JOIN forces f ON f.force_id = g.force_id "
+                "WHERE g.change IN ('declined', 'improved') AND i.number = ("
+                "  SELECT max(n.number) FROM inspections n WHERE n.force_id = g.force_id "
+                "  AND n.graded AND coalesce(n.programme, '') = coalesce(i.programme, '')) "
+                "ORDER BY g.change, abs(g.steps) DESC, f.name, f.force_id, g.rowid"
+            )
+        )
+        if not rows:
+            return None
+        found = Counter(row[5] for row in rows)
+        better, worse = found["improved"], found["declined"]
+        table = Table(
+            caption="Grades that moved in the last inspection of each body, what fell first",
+            columns=("Body", "Question", "Before", "Now", "Change"),
+            rows=tuple(self._move(*row) for row in rows),
+        )
+        return Section(
+            id="moves",
+            heading=f"Who rose and fell ({worse} down, {better} up)",
+            blocks=(table,),
+        )
+
+    def _move(
+        self, force: str, label: str, question: str, before: str | None, now: str,
+        change: str, steps: int | None, earlier: str,
+    ) -> tuple[Cell, ...]:  # fmt: skip
+        kind = GRADE_CHANGES[GradeChangeKind(change)]
+        size = abs(steps or 1)
+        was = "not in print" if before is None else GRADES[Grade(before)].heading
+        return (
+            self._body(force),
+            Cell(text=question),
+            Cell(text=f"{was}, {earlier}"),
+            Cell(text=f"{GRADES[Grade(now)].heading}, {label}"),
+            Cell(
+                text=f"{kind.sign} {kind.short} {counted(size, 'step')}",
+                accent=kind.accent,
+            ),
+        )
+
+    # -- concerns --
+
+    def _open(self) -> Section | None:
+        rows = list(
+            self.ask(
+                "SELECT t.text, t.kind, t.force_id, a.label, b.label, t.times_raised, t.running, r.ref "
+                "FROM threads t JOIN inspections a ON a.inspection_id = t.first_inspection_id "
+                "JOIN inspections b ON b.inspection_id = t.last_inspection_id "
+                "JOIN findings r ON r.finding_id = t.thread_id JOIN forces f ON f.force_id = t.force_id "
+                "WHERE t.state = 'open' AND t.times_raised > 1 "
+                "ORDER BY substr(coalesce(a.published, a.cycle, a.label), 1, 4), "
+                "  t.times_raised DESC, f.name, f.force_id, t.rowid"
+            )
+        )
+        if not rows:
+            return None
+        table = Table(
+            caption="Concerns that have stayed open since the oldest inspection that raised them",
+            columns=("What is asked for", "Kind", "Body", "Raised first", "Raised last", "Times"),
+            rows=tuple(
+                (
+                    Cell(text=text, page=self._entry(force, ref)),
+                    Cell(text=KINDS[FindingKind(kind)].short),
+                    self._body(force),
+                    Cell(text=first),
+                    Cell(text=last),
+                    Cell(text=str(times)),
+                )
+                for text, kind, force, first, last, times, _, ref in rows[:_OLDEST]
+            ),
+            numeric=(5,),
+        )
+        blocks: list[Block] = [table]
+        if len(rows) > _OLDEST:
+            more = f"{len(rows) - _OLDEST:,} more stand on the pages of the bodies and in data/threads.csv."
+            blocks.append(Note(text=more, accent=Accent.QUIET))
+        return Section(
+            id="open",
+            heading=f"Open longest ({len(rows):,} raised again)",
+            guard="What the last inspection of a body asks for again.",
+            blocks=tuple(blocks),
+        )
+
+    def _bodies(self) -> Section | None:
+        if not self.forces:
+            return None
+        found: Counter[tuple[str, str]] = Counter()
+        for force, state, count in self.ask(
+            "SELECT force_id, state, count(*) FROM threads GROUP BY 1, 2"
+        ):
+            found[force, state] = count
+        states = [state for state in ThreadState if any(found[f, state] for f in self.forces)]
+        states = [state for state in THREAD_STATES if state in states]
+        counts = dict(self.ask("SELECT force_id, inspections FROM forces"))
+        table = Table(
+            caption="Inspections of each body, and how the concerns that they raised stand",
+            columns=("Body", "Inspections", *(THREAD_STATES[state].heading for state in states)),
+            rows=tuple(
+                (
+                    self._body(force),
+                    Cell(text=str(counts[force])),
+                    *(Cell(text=str(found[force, state])) for state in states),
+                )
+                for force in self.forces
+            ),
+            numeric=tuple(range(1, len(states) + 2)),
+        )
+        without = [name for force, name in self.forces.items() if not self.address(force)]
+        blocks: list[Block] = [table]
+        if without:
+            told = f"No page could be made of {listed(without)}."
+            blocks.append(Note(text=told, accent=Accent.WARN))
+        guard = "Not raised again does not mean dealt with."
+        return Section(
+            id="bodies",
+            heading=f"All bodies ({len(self.forces):,})",
+            guard=guard,
+            blocks=tuple(blocks),
+        )
+
+    # -- what is not there --
+
+    def _coverage(self) -> Iterator[Section]:
+        programmes: dict[tuple[str, str], dict[str, dict[str, CoverageState]]] = {}
+        ids: dict[str, str | None] = {}
+        nothing: list[str] = []
+        for name, force, inspectorate, programme, cycle, state in self.ask(
+            "SELECT name, force_id, inspectorate, programme, cycle, state FROM coverage ORDER BY rowid"
+        ):
+            if cycle is None:
+                nothing.append(name)
+                continue
+            ids[name] = force
+            bodies = programmes.setdefault((_family(inspectorate), programme or ""), {})
+            bodies.setdefault(name, {}).setdefault(cycle, CoverageState(state))
+        blocks: list[Block] = [
+            self._covered(", ".join(filter(None, names)), bodies, ids)
+            for names, bodies in sorted(
+                programmes.items(), key=lambda entry: (-len(entry[1]), entry[0])
+            )
+        ]
+        if nothing:
+            blocks.append(Note(label="Nothing was found of", text=f"{listed(nothing)}."))
+        if blocks:
+            yield Section(
+                id="coverage",
+                heading="What is here and what is missing",
+                guard="A dash says that no document was found; that no inspection was made it does not say.",
+                blocks=tuple(blocks),
+            )
+
+    def _covered(
+        self, names: str, bodies: dict[str, dict[str, CoverageState]], ids: dict[str, str | None]
+    ) -> Table:
+        cycles = sorted({cycle for states in bodies.values() for cycle in states})
+        rows = []
+        for name in sorted(bodies):
+            force = ids[name]
+            head = Cell(text=name) if force is None else self._body(force)
+            rows.append((head, *(_covered(bodies[name].get(cycle)) for cycle in cycles)))
+        return Table(
+            caption=f"Inspections by body and cycle, {names}",
+            columns=("Body", *cycles),
+            rows=tuple(rows),
+            notes=(
+                Note(text="✓ there; – missing; ! found and not readable.", accent=Accent.QUIET),
+            ),
+        )
+
+    def _unread(self) -> Section | None:
+        rows = list(
+            self.ask(
+                "SELECT path, status, coalesce(reason, '') FROM documents "
+                "WHERE inspection_id IS NULL AND status <> 'copy' ORDER BY rowid"
+            )
+        )
+        if not rows:
+            return None
+        table = Table(
+            caption="Files that are part of no history",
+            columns=("File", "Why"),
+            rows=tuple(
+                (Cell(text=path), Cell(text=reason.removeprefix(f"{path} ") or status))
+                for path, status, reason in rows[:_UNREAD]
+            ),
+        )
+        blocks: list[Block] = [table]
+        if len(rows) > _UNREAD:
+            more = f"{len(rows) - _UNREAD:,} more stand in data/documents.csv."
+            blocks.append(Note(text=more, accent=Accent.QUIET))
+        return Section(id="unread", heading=f"Not read ({len(rows):,})", blocks=tuple(blocks))
+
+    def _about(self) -> Section:
+        made = f"Made by peeldiff {__version__} from the words of the reports."
+        tables = "All of this stands as tables in the folder data and in peeldiff.sqlite."
+        return Section(
+            id="sources",
+            heading="Sources and licence",
+            blocks=(
+                Note(text="How to read the tables: README.md", page="README.md"),
+                Note(text=tables),
+                Note(text=LICENCE),
+                Note(text=made),
+            ),
+        )
+
+
+def _family(inspectorate: str | None) -> str:
+    """The inspectorate under the name that it has now, whatever it was called in that year."""
+    words = load_inspectorate()
+    name = inspectorate or ""
+    return words.name if plain(name) in words.inspectorate_names else name
+
+
+def _questions(rows: Sequence[tuple[Any, ...]]) -> tuple[dict[str, str], int]:
+    """The columns: the name of each question by its family, those that judge a whole first; and how many
+    questions without a family too few bodies have."""
+    places = {question.family: at for at, question in enumerate(load_inspectorate().questions)}
+    asked: Counter[str] = Counter()
+    names: dict[str, str] = {}
+    overall: set[str] = set()
+    for row in rows:
+        question = row[6] or row[7]
+        asked[question] += 1
+        names.setdefault(question, row[7])
+        if row[8]:
+            overall.add(question)
+    least = min(_FEW, len({row[2] for row in rows}))
+    families = {row[6] for row in rows}
+    kept = [one for one in names if one in families or asked[one] >= least]
+    first = {one: at for at, one in enumerate(names)}
+    kept.sort(key=lambda one: (one not in overall, places.get(one, len(places)), first[one]))
+    return {one: names[one] for one in kept}, len(names) - len(kept)
+
+
+def _cell(row: tuple[Any, ...]) -> Cell:
+    """The grade with its sign, as in the grid of one body."""
+    (
+        _,
+        _,
+        _,
+        _,
+        _,
+        _,
+        _,
+        _,
+        _,
+        heading,
+        grade,
+        carried,
+        since,
+        change,
+        steps,
+        before,
+        label,
+        shared,
+    ) = row
+    point = GradePoint(
+        inspection=1,
+        heading=heading,
+        grade=None if grade is None else Grade(grade),
+        carried_over=bool(carried),
+        carried_over_from=since,
+        change=None if change is None else GradeChangeKind(change),
+        steps=steps,
+        compared_with=None if before is None else 0,
+        shared_with=tuple((shared or "").split(" | ")) if shared else (),
+        caveat=None,
+        source="",
+        line=0,
+    )
+    return grade_cell(point, (label or "",))
+
+
+def _covered(state: CoverageState | None) -> Cell:
+    sign, words, accent = _COVERED[state or CoverageState.MISSING]
+    return Cell(text=sign, hint=words, accent=accent)

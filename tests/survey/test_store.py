@@ -1,0 +1,106 @@
+"""What is kept from run to run comes back as it was, or not at all."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from alignment.records import replace
+from peeldiff.compare import compare
+from peeldiff.history import follow
+from peeldiff.inputs import read_inspection
+from peeldiff.jsonio import from_plain, plain_data
+from peeldiff.model import Inspection, InspectionDiff
+from peeldiff.survey.following import KeptPairs
+from peeldiff.survey.store import Store, program
+
+REPORTS = (
+    "2014-core-business-letter.txt",
+    "2015-effectiveness-web.txt",
+    "2016-effectiveness-report.md",
+    "2018-19-report.txt",
+    "2021-22-report.md",
+)
+
+
+@pytest.fixture(scope="module")
+def inspections(fixtures_dir: Path) -> list[Inspection]:
+    return [read_inspection(fixtures_dir / name) for name in REPORTS]
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Store:
+    return Store(tmp_path / "store")
+
+
+def test_a_reading_comes_back_as_it_was(inspections: list[Inspection], store: Store) -> None:
+    for number, inspection in enumerate(inspections):
+        store.put("readings", f"{number:02}", plain_data(inspection))
+        assert from_plain(Inspection, store.get("readings", f"{number:02}")) == inspection
+
+
+def test_a_comparison_comes_back_as_it_was(inspections: list[Inspection], store: Store) -> None:
+    diff = compare(inspections[1], inspections[2])
+    store.put("pairs", "key", plain_data(diff))
+    assert from_plain(InspectionDiff, store.get("pairs", "key")) == diff
+
+
+def test_plain_data_of_another_kind_is_refused() -> None:
+    with pytest.raises((KeyError, TypeError, ValueError)):
+        from_plain(Inspection, {"force": "Marlshire Police"})
+
+
+def test_a_history_of_kept_comparisons_is_the_same(
+    inspections: list[Inspection], store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = follow(inspections, kept=KeptPairs(store))
+
+    def refuse(*_: object, **__: object) -> None:
+        raise AssertionError("compared again")
+
+    monkeypatch.setattr("peeldiff.history.pairs.compare", refuse)
+    again = follow(inspections, kept=KeptPairs(store))
+    assert first.history == again.history
+    assert first.pairs.made == again.pairs.made
+
+
+def test_a_kept_comparison_calls_the_files_as_they_are_called_today(
+    inspections: list[Inspection], store: Store
+) -> None:
+    letter, report = inspections[:2]
+    kept = KeptPairs(store)
+    kept.put(letter, report, compare(letter, report))
+    renamed = replace(letter, source=replace(letter.source, name="renamed.txt"))
+    found = kept.get(renamed, report)
+    assert found is not None
+    assert replace(found, sections=()) == replace(compare(renamed, report), sections=())
+    assert any(warning.text.startswith("renamed.txt: ") for warning in found.warnings)
+
+
+def test_what_was_never_kept_is_not_there(store: Store) -> None:
+    assert store.get("facts", "nothing") is None
+
+
+@pytest.mark.parametrize("left", [b"", b"x", b"\x78\x9c", b'{"a": 1}'])
+def test_what_is_damaged_is_not_there(store: Store, left: bytes) -> None:
+    store.put("facts", "key", {"a": 1})
+    [path] = store.folder.rglob("*.z")
+    path.write_bytes(left)
+    assert store.get("facts", "key") is None
+
+
+def test_what_other_versions_left_is_removed(store: Store) -> None:
+    store.put("facts", "key", 1)
+    other = store.folder / "facts" / "0123456789abcdef" / "ke"
+    other.mkdir(parents=True)
+    (other / "key.json.z").write_bytes(b"old")
+    store.forget_other_programs()
+    assert store.get("facts", "key") == 1
+    assert [folder.name for folder in (store.folder / "facts").iterdir()] == [program()]
+
+
+def test_letters_that_no_encoding_has_are_kept(store: Store) -> None:
+    """A path of Unix may hold any bytes."""
+    store.put("facts", "key", {"path": "\udcff.txt"})
+    assert store.get("facts", "key") == {"path": "\udcff.txt"}
