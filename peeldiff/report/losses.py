@@ -34,8 +34,9 @@ def losses(
     if document.format != "text" and not headed:
         text = "No heading was read, so the report has no sections: check that the file is whole."
         found.append(ReportWarning(code="no-section", text=text))
-    count = sum(len(words_in(line.text)) for line in document.lines)
-    if count >= _MANY_WORDS and not findings and not any(section.grade for section in sections):
+    nothing = not findings and not any(section.grade for section in sections)
+    count = sum(len(words_in(line.text)) for line in document.lines) if nothing else 0
+    if count >= _MANY_WORDS:
         text = (
             f"No grade and no finding was read in {count:,} words: check that this is the report."
         )
