@@ -12,7 +12,7 @@ from typing import Any, Protocol
 
 from alignment.records import dataclass
 from peeldiff.history.shapes import GradePoint
-from peeldiff.inspectorates import load_inspectorate
+from peeldiff.inspectorates import data_files, load_inspectorate
 from peeldiff.model import Grade, GradeChangeKind
 from peeldiff.words import plain
 
@@ -82,9 +82,20 @@ ORDER BY f.name, f.force_id, g.rowid
 
 def family_of(inspectorate: str | None) -> str:
     """The inspectorate under the name that it has now, whatever it was called in that year."""
-    words = load_inspectorate()
     name = inspectorate or ""
-    return words.name if plain(name) in words.inspectorate_names else name
+    for words in map(load_inspectorate, data_files.names()):
+        if plain(name) in words.inspectorate_names:
+            return words.name
+    return name
+
+
+def _places() -> dict[str, int]:
+    """Where each family of questions stands in its data file."""
+    found: dict[str, int] = {}
+    for words in map(load_inspectorate, data_files.names()):
+        for at, question in enumerate(words.questions):
+            found.setdefault(question.family, at)
+    return found
 
 
 def _programme(names: tuple[str, str], rows: Sequence[Row]) -> Programme:
@@ -138,7 +149,7 @@ def _point(row: Row) -> GradePoint:
 
 def _questions(rows: Sequence[Row], bodies: int) -> tuple[dict[str, str], int]:
     """The columns, and how many questions without a family too few bodies are asked."""
-    places = {question.family: at for at, question in enumerate(load_inspectorate().questions)}
+    places = _places()
     asked: Counter[str] = Counter()
     names: dict[str, str] = {}
     overall: set[str] = set()
