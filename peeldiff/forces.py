@@ -107,13 +107,21 @@ def by_name(names: Sequence[str | None]) -> list[list[int]]:
         if name:
             places.setdefault(name, []).append(at)
     groups: list[tuple[str, list[int]]] = []
-    # The whole names come first, so that the short ones find theirs.
+    wholes: dict[str, int] = {}
+    beginnings: dict[str, int] = {}
+    # The whole names come first, so that the short ones find theirs: the first of which `same_force` holds,
+    # looked up, as there may be thousands.
     for name in sorted(places, key=lambda name: (-len(name), places[name])):
-        for whole, members in groups:
-            if same_force(whole, name):
-                members += places[name]
-                break
-        else:
-            groups.append((name, places[name]))
+        told = _as_police(name)
+        parts = [told[:at] for at, letter in enumerate(told) if letter == " "]
+        homes = [wholes[part] for part in (*parts, told) if part in wholes]
+        homes += [beginnings[told]] if told in beginnings else []
+        if homes:
+            groups[min(homes)][1].extend(places[name])
+            continue
+        wholes[told] = len(groups)
+        for part in parts:
+            beginnings.setdefault(part, len(groups))
+        groups.append((name, places[name]))
     groups.sort(key=lambda group: plain(group[0]))
     return [sorted(members) for _, members in groups]
