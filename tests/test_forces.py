@@ -10,7 +10,7 @@ NAMES = st.lists(
     st.one_of(
         st.none(),
         st.lists(
-            st.sampled_from(["Marl", "Oxley", "and", "&", "Police", "Constabulary", "Service"]),
+            st.sampled_from(["Marl", "Oxley", "and", "&", "Police", "Constabulary", "Service", "Council"]),
             max_size=4,
         ).map(" ".join),
     ),
