@@ -21,6 +21,7 @@ from peeldiff.report.grade_lines import is_grade_line
 from peeldiff.report.headings import HeadingReader
 from peeldiff.report.labels import LONGEST_LABEL, PRACTICE, LabelReader
 from peeldiff.report.prose_demands import demands_in_prose
+from peeldiff.report.recalled import RecalledLists
 from peeldiff.report.typed_marks import TypedMarks
 from peeldiff.words import ends_sentence, plain, sentences, starts_lower, unnumbered
 
@@ -49,18 +50,33 @@ def read_findings(
     *,
     titled: bool,
     letter: bool = False,
+    recalled: RecalledLists | None = None,
 ) -> FindingList:
     """Read every finding list of a report.
 
     `titled` is True for the cycles in which an area for improvement is a title sentence with a
     paragraph of explanation under it; `letter` for a letter, whose closing remarks explain nothing.
+    `recalled` tells lists that an earlier report had, which stay text.
     """
     reader = _Reader(blocks, headings, words, titled)
     if letter:
         reader.remark = words.pattern("structure", "letter_remark_patterns")
     index = 0
+    quoted_to = -1
+    quoted: set[int] = set()
     while index < len(blocks):
         label = reader.labels.label(index)
+        if label and recalled and index:
+            goes_on = index == quoted_to and label[0] is FindingKind.RECOMMENDATION
+            above = blocks[index - 1]
+            if goes_on or (
+                above.role is Role.TEXT and recalled.leads_in(above.text, again=bool(quoted))
+            ):
+                end, goes_on = reader.skip_list(index, *label)
+                quoted |= {*range(index, end)}
+                quoted_to = end if goes_on and label[0] is FindingKind.CAUSE_OF_CONCERN else -1
+                index = end
+                continue
         if label is None:
             kind = reader.labels.announced(index, again=bool(reader.found.findings))
             index = reader.read_list(index + 1, kind) if kind else index + 1
@@ -75,7 +91,7 @@ def read_findings(
             if before == len(reader.found.findings) and (below is None or below[0] is not kind):
                 reader.found.empty.append(at)
     found = reader.found
-    taken = found.taken | found.labels
+    taken = found.taken | found.labels | quoted
     found.findings += demands_in_prose(blocks, taken, found.findings, reader.labels)
     found.findings.sort(key=lambda finding: (finding.block, finding.first))
     return found
@@ -154,6 +170,20 @@ class _Reader:
                 current, bulleted = step, False
             index += 1
         return index
+
+    def skip_list(self, index: int, kind: FindingKind, same_line: str) -> tuple[int, bool]:
+        """The index of the first block behind a list that is not taken, and whether the list goes up
+        to there; it ends before what explains an entry, which may be said today."""
+        kept = self.found
+        self.found = FindingList()
+        self.found.labels.add(index)
+        end = self.read_list(index if same_line else index + 1, kind, same_line)
+        explained = [line for one in self.found.findings for line in one.detail_lines]
+        self.found = kept
+        for at in range(index + 1, end):
+            if self.blocks[at].first in explained:
+                return at, False
+        return end, True
 
     def _open(self, kind: FindingKind, text: str, index: int) -> ReadFinding:
         block = self.blocks[index]

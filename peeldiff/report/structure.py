@@ -43,6 +43,7 @@ from peeldiff.report.metadata import Metadata, read_metadata
 from peeldiff.report.outline import Heading, Tier, nest, put_under_wider
 from peeldiff.report.particulars import with_particulars
 from peeldiff.report.questions import QuestionNames
+from peeldiff.report.recalled import RecalledLists
 from peeldiff.report.tables import read_overview_rows
 from peeldiff.words import ends_sentence, plain, unnumbered
 
@@ -81,7 +82,14 @@ def understand(document: Document, words: Inspectorate, *, followups: bool = Tru
     )
     titled = (metadata.cycle or metadata.published or "") >= _TITLED_FROM
     letter = "letterhead" in aside.kinds.values()
-    lists = read_findings(blocks, reader, words, titled=titled, letter=letter)
+    lists = read_findings(
+        blocks,
+        reader,
+        words,
+        titled=titled,
+        letter=letter,
+        recalled=RecalledLists(metadata.cycle, metadata.published, words, letter=letter),
+    )
     taken = lists.taken | lists.labels
     names.printed = frozenset(
         plain(unnumbered(block.text))
