@@ -157,6 +157,9 @@ class _Reader:
             if block.role is Role.ITEM:
                 if current is None and self.labels.is_general(text[:200]):
                     break
+                if current is None and self._leads_to_demands(index):
+                    index += 1  # it stays text, as an introduction without a number does
+                    continue
                 if current is not None and self._is_paragraph(block, current):
                     break
                 current = self._item(block, index, kind, current)
@@ -203,6 +206,18 @@ class _Reader:
             return self._open(kind, block.text, index)
         self._add_part(block, index, current)
         return current
+
+    def _leads_to_demands(self, index: int) -> bool:
+        """Whether a numbered paragraph asks for nothing itself and has demands under it."""
+        block = self.blocks[index]
+        under = self.blocks[index + 1] if index + 1 < len(self.blocks) else None
+        return (
+            under is not None
+            and block.text.endswith(":")
+            and under.role is Role.ITEM
+            and not self.labels.is_demand(block.text)
+            and self.labels.is_demand(under.text)
+        )
 
     def _is_paragraph(self, block: Block, current: ReadFinding) -> bool:
         """Whether what looks like an item is the next of a report's numbered paragraphs."""
