@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from alignment.late import late
 from peeldiff.inspectorates import Inspectorate
-from peeldiff.words import plain, sentences
+from peeldiff.words import plain, sentences, year_in
 
 __all__ = ["RecalledLists"]
 
@@ -27,7 +27,7 @@ class RecalledLists:
     ) -> None:
         """`cycle` and `published` are the report's own, as far as they are known."""
         self._words = words
-        self._own = ((published if letter else None) or cycle or published or "")[:4]
+        self._own = year_in((published if letter else None) or cycle or published or "")
 
     def leads_in(self, text: str, *, again: bool) -> bool:
         """Whether a paragraph with a colon at its end leads in to an earlier report's list.
