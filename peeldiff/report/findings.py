@@ -21,6 +21,7 @@ from peeldiff.report.grade_lines import is_grade_line
 from peeldiff.report.headings import HeadingReader
 from peeldiff.report.labels import LONGEST_LABEL, PRACTICE, LabelReader
 from peeldiff.report.prose_demands import demands_in_prose
+from peeldiff.report.recalled import RecalledLists
 from peeldiff.report.typed_marks import TypedMarks
 from peeldiff.words import ends_sentence, plain, sentences, starts_lower, unnumbered
 
@@ -52,18 +53,33 @@ def read_findings(
     *,
     titled: bool,
     letter: bool = False,
+    recalled: RecalledLists | None = None,
 ) -> FindingList:
     """Read every finding list of a report.
 
     `titled` is True for the cycles in which an area for improvement is a title sentence with a
     paragraph of explanation under it; `letter` for a letter, whose closing remarks explain nothing.
+    `recalled` tells lists that an earlier report had, which stay text.
     """
     reader = _Reader(blocks, headings, words, titled)
     if letter:
         reader.remark = words.pattern("structure", "letter_remark_patterns")
     index = 0
+    quoted_to = -1
+    quoted: set[int] = set()
     while index < len(blocks):
         label = reader.labels.label(index)
+        if label and recalled and index:
+            goes_on = index == quoted_to and label[0] is FindingKind.RECOMMENDATION
+            above = blocks[index - 1]
+            if goes_on or (
+                above.role is Role.TEXT and recalled.leads_in(above.text, again=bool(quoted))
+            ):
+                end, goes_on = reader.skip_list(index, *label)
+                quoted |= {*range(index, end)}
+                quoted_to = end if goes_on and label[0] is FindingKind.CAUSE_OF_CONCERN else -1
+                index = end
+                continue
         if label is None:
             kind = reader.labels.announced(index, again=bool(reader.found.findings))
             index = reader.read_list(index + 1, kind) if kind else index + 1
@@ -79,7 +95,7 @@ def read_findings(
             if before == len(reader.found.findings) and not over_more:
                 reader.found.empty.append(at)
     found = reader.found
-    taken = found.taken | found.labels
+    taken = found.taken | found.labels | quoted
     found.findings += demands_in_prose(blocks, taken, found.findings, reader.labels)
     found.findings.sort(key=lambda finding: (finding.block, finding.first))
     return found
@@ -158,6 +174,9 @@ class _Reader:
             elif block.role is Role.ITEM:
                 if current is None and self.labels.is_general(text[:200]):
                     break
+                if current is None and self._leads_to_demands(index):
+                    index += 1  # it stays text, as an introduction without a number does
+                    continue
                 if current is not None and self._is_paragraph(block, current):
                     break
                 current = self._item(block, index, kind, current)
@@ -171,6 +190,20 @@ class _Reader:
                 current, bulleted = step, False
             index += 1
         return index
+
+    def skip_list(self, index: int, kind: FindingKind, same_line: str) -> tuple[int, bool]:
+        """The index of the first block behind a list that is not taken, and whether the list goes up
+        to there; it ends before what explains an entry, which may be said today."""
+        kept = self.found
+        self.found = FindingList()
+        self.found.labels.add(index)
+        end = self.read_list(index if same_line else index + 1, kind, same_line)
+        explained = [line for one in self.found.findings for line in one.detail_lines]
+        self.found = kept
+        for at in range(index + 1, end):
+            if self.blocks[at].first in explained:
+                return at, False
+        return end, True
 
     def _open(self, kind: FindingKind, text: str, index: int) -> ReadFinding:
         block = self.blocks[index]
@@ -190,6 +223,18 @@ class _Reader:
             return self._open(kind, block.text, index)
         self._add_part(block, index, current)
         return current
+
+    def _leads_to_demands(self, index: int) -> bool:
+        """Whether a numbered paragraph asks for nothing itself and has demands under it."""
+        block = self.blocks[index]
+        under = self.blocks[index + 1] if index + 1 < len(self.blocks) else None
+        return (
+            under is not None
+            and block.text.endswith(":")
+            and under.role is Role.ITEM
+            and not self.labels.is_demand(block.text)
+            and self.labels.is_demand(under.text)
+        )
 
     def _is_paragraph(self, block: Block, current: ReadFinding) -> bool:
         """Whether what looks like an item is the next of a report's numbered paragraphs."""

@@ -44,6 +44,7 @@ from peeldiff.report.metadata import Metadata, read_metadata
 from peeldiff.report.outline import Heading, question_above
 from peeldiff.report.particulars import with_particulars
 from peeldiff.report.questions import QuestionNames
+from peeldiff.report.recalled import RecalledLists
 from peeldiff.words import ends_sentence, plain, unnumbered, year_in
 
 __all__ = ["understand"]
@@ -81,7 +82,14 @@ def understand(document: Document, words: Inspectorate, *, followups: bool = Tru
     since = words.data["titled_from"]
     titled = bool(since) and year_in(metadata.cycle or metadata.published or "") >= since
     letter = "letterhead" in aside.kinds.values()
-    lists = read_findings(blocks, reader, words, titled=titled, letter=letter)
+    lists = read_findings(
+        blocks,
+        reader,
+        words,
+        titled=titled,
+        letter=letter,
+        recalled=RecalledLists(metadata.cycle, metadata.published, words, letter=letter),
+    )
     taken = lists.taken | lists.labels
     names.printed = frozenset(
         plain(unnumbered(block.text))
