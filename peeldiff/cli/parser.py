@@ -234,11 +234,10 @@ def _history(verb: argparse.ArgumentParser) -> None:
 
 
 def _survey(verb: argparse.ArgumentParser) -> None:
-    _report(verb, "files", "FILE", "reports, or folders with reports at any depth", nargs="+")
+    _report(verb, "files", "FILE", "reports, or folders with reports at any depth", nargs="*")
     out = verb.add_argument(
         "--out",
         metavar="DIR",
-        required=True,
         help="the folder of the package: a new one, or that of an earlier survey to go on with",
     )
     out.complete = _ANY_FILE  # type: ignore[attr-defined]
@@ -248,6 +247,18 @@ def _survey(verb: argparse.ArgumentParser) -> None:
         metavar="N",
         help="how many processes read and compare (default: one for each processor)",
     )
+    verb.add_argument(
+        "--cluster",
+        metavar="ADDRESS",
+        help="have the workers of a dask cluster do it, such as tcp://HOST:8786 (extra `cluster`)",
+    )
+    audit = verb.add_argument(
+        "--audit",
+        metavar="N|FILE",
+        help="write a sample of N claims into DIR/audit.csv, to be judged by people (without FILE…: of the "
+        "package that is there); or tell what was judged in such a file",
+    )
+    audit.complete = _ANY_FILE  # type: ignore[attr-defined]
     _format(
         verb,
         ("text", "json"),

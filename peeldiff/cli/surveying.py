@@ -4,20 +4,31 @@ from __future__ import annotations
 
 import argparse
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
 
-from peeldiff.errors import ExitCode
-from peeldiff.output import progress, terminal_width, wants_colour, write_stdout
+from peeldiff.errors import ExitCode, UsageError
+from peeldiff.output import narrate, progress, terminal_width, wants_colour, write_stdout
 from peeldiff.survey import Engine, PoolEngine, SerialEngine, default_jobs, survey
 
 __all__ = ["Pace", "run_survey"]
 
 
 def run_survey(options: argparse.Namespace) -> int:
-    """Write the package and print what is in it."""
-    jobs = options.jobs or default_jobs()
-    engine: Engine = PoolEngine(jobs) if jobs > 1 else SerialEngine()
-    with progress("Looking for reports") as say:
+    """Write the package and print what is in it; or sample its claims, or tell what was judged of them."""
+    audit = options.audit
+    if audit is not None and not audit.isdecimal():
+        return _audited(options)
+    if audit is not None and int(audit) < 1:
+        raise UsageError(f"--audit {audit} samples nothing; give a number from 1 on, or a sample.")
+    if options.out is None:
+        raise UsageError("`peeldiff survey` needs a folder to write into; give one after --out.")
+    if not options.files:
+        if audit is None:
+            raise UsageError("`peeldiff survey` needs reports; give a folder with reports.")
+        return _sampled(options)
+    with _engine(options) as engine, progress("Looking for reports") as say:
         found = survey(options.files, options.out, engine=engine, tell=Pace(say).tell)
     from peeldiff.survey.overview import overview
 
@@ -33,7 +44,55 @@ def run_survey(options: argparse.Namespace) -> int:
     width = options.width or terminal_width()
     page = survey_page(look, width, options.out)
     write_stdout(text(page, width, colour=wants_colour(options.color)))
+    return ExitCode.DONE if audit is None else _sampled(options)
+
+
+def _sampled(options: argparse.Namespace) -> int:
+    """Write the sample of a package that is there."""
+    from peeldiff.survey.audit import write_sample
+
+    path, count = write_sample(Path(options.out), int(options.audit))
+    narrate(
+        f"{path} has {count} claims: write yes or no under right, and give the file after --audit."
+    )
     return ExitCode.DONE
+
+
+def _audited(options: argparse.Namespace) -> int:
+    """Tell what people judged in a sample."""
+    from peeldiff.survey.audit import read_audit
+
+    if options.files:
+        raise UsageError(
+            f"--audit {options.audit} reads a sample and takes no report; give a number to sample claims."
+        )
+    found = read_audit(options.audit)
+    if options.format == "json":
+        from peeldiff.jsonio import to_json
+
+        write_stdout(to_json(found))
+        return ExitCode.DONE
+    from peeldiff.pages.audit import audit_page
+    from peeldiff.render.text import text
+
+    width = options.width or terminal_width()
+    write_stdout(text(audit_page(found), width, colour=wants_colour(options.color)))
+    return ExitCode.DONE
+
+
+@contextmanager
+def _engine(options: argparse.Namespace) -> Iterator[Engine]:
+    """What does the work, until it is done."""
+    if options.cluster is None:
+        jobs = options.jobs or default_jobs()
+        yield PoolEngine(jobs) if jobs > 1 else SerialEngine()
+        return
+    if options.jobs is not None:
+        raise UsageError("--jobs counts processes of this machine; leave it out with --cluster.")
+    from peeldiff.survey.cluster import ClusterEngine
+
+    with ClusterEngine(options.cluster, out=options.out, given=options.files) as engine:
+        yield engine
 
 
 class Pace:

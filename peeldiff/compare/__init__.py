@@ -24,7 +24,7 @@ from peeldiff.compare.relation import find_relation, warn
 from peeldiff.compare.rulings import Rulings
 from peeldiff.compare.sections import SectionMatch, change_sections, match_sections
 from peeldiff.compare.sides import Sides
-from peeldiff.inspectorates import load_inspectorate
+from peeldiff.inspectorates.whose import inspectorate_of
 from peeldiff.model import Generator, Inspection, InspectionDiff, InspectionHead, Relation
 from peeldiff.reading.plainly import PlainReader
 from peeldiff.reading.verdicts import VerdictReader
@@ -44,15 +44,15 @@ def compare(
     *,
     decisions: Decisions | None = None,
     sides: Sides | None = None,
-    lean: bool = False,
+    with_sections: bool = True,
 ) -> InspectionDiff:
     """Compare an older inspection with a newer one.
 
     `decisions` are the reader's own matches and statuses, which outrank what is found here. Whoever
-    compares an inspection with several gives the same `sides` each time. `lean` leaves out what a history
-    does not ask for: sections, observations, missing inspections and figures.
+    compares an inspection with several gives the same `sides` each time. The sections need
+    not be compared for a history or a page.
     """
-    return _compared(old, new, decisions, sides or Sides(), lean=lean)[0]
+    return _compared(old, new, decisions, sides or Sides(), with_sections=with_sections)[0]
 
 
 def explain(old: Inspection, new: Inspection) -> tuple[Case, ...]:
@@ -68,10 +68,10 @@ def _compared(
     decisions: Decisions | None,
     sides: Sides,
     *,
-    lean: bool = False,
+    with_sections: bool = True,
 ) -> tuple[InspectionDiff, dict[str, Case]]:
     """The comparison, and the case of each older point by id."""
-    words = load_inspectorate()
+    words = inspectorate_of(new)
     relation = find_relation(old, new)
     same = relation is Relation.SAME_INSPECTION
     warnings = warn(old, new, relation)
@@ -147,11 +147,13 @@ def _compared(
         relation=relation,
         grades=change_grades(left, right, matches, words, same_inspection=same),
         findings=changes,
-        sections=() if lean else change_sections(left, right, matches, same_inspection=same),
+        sections=change_sections(left, right, matches, same_inspection=same)
+        if with_sections
+        else (),
         recalls=recalls(right, changes, told_of) if told else (),
-        observations=observations(right, after, words) if told and not lean else (),
-        missing=missing_inspections(old, right, words) if told and not lean else (),
-        figures=() if lean else change_figures(old, new),
+        observations=observations(right, after, words) if told else (),
+        missing=missing_inspections(old, right, words) if told else (),
+        figures=change_figures(old, new),
         warnings=(*warnings, *rulings.unfit),
     )
     return diff, reader.cases

@@ -17,8 +17,8 @@ __all__ = ["Kept", "Pairs"]
 
 
 class Kept(Protocol):
-    """Comparisons that were made before, without decisions. A history asks them for grades, findings
-    and recalls; the rest is left out (`compare`, `lean`)."""
+    """Comparisons that were made before, without decisions, and without the sections, which neither a
+    history nor a page asks for."""
 
     def get(self, old: Inspection, new: Inspection) -> InspectionDiff | None:
         """The comparison of two inspections, or None."""
@@ -55,8 +55,13 @@ class Pairs:
     def _made(self, old: Inspection, new: Inspection) -> InspectionDiff:
         found = None if self._kept is None else self._kept.get(old, new)
         if found is None:
-            lean = self._kept is not None
-            found = compare(old, new, decisions=self._decisions, sides=self._sides, lean=lean)
+            found = compare(
+                old,
+                new,
+                decisions=self._decisions,
+                sides=self._sides,
+                with_sections=self._kept is None,
+            )
             if self._kept is not None:
                 self._kept.put(old, new, found)
         return found

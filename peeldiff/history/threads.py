@@ -8,13 +8,12 @@ count; inspections that did not look are no gap.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
-from alignment.late import late
 from alignment.records import dataclass, field
 from peeldiff.history.gathering import Column
 from peeldiff.history.pairs import Pairs
+from peeldiff.history.raising import says_raised
 from peeldiff.history.shapes import (
     EventKind,
     Thread,
@@ -25,7 +24,6 @@ from peeldiff.history.shapes import (
     ThreadPassage,
     ThreadState,
 )
-from peeldiff.inspectorates import load_inspectorate
 from peeldiff.model import (
     DEMANDS,
     Confidence,
@@ -38,7 +36,7 @@ from peeldiff.model import (
 from peeldiff.model.vocabulary import SILENT, THREAD_STATES, rank
 from peeldiff.statements.recalls import find_recall
 from peeldiff.statements.sentences import tokenise
-from peeldiff.words import plain, sentences
+from peeldiff.words import sentences
 
 __all__ = ["Fate", "Node", "ThreadWeb", "follow_threads"]
 
@@ -51,9 +49,6 @@ _STATES = {
     Status.NOT_RAISED: ThreadState.NOT_RAISED,
     Status.NOT_REINSPECTED: ThreadState.NOT_REINSPECTED,
 }
-
-_ASKED = late(r"\b(asked|raised|identified|recommended|said|told|found|same)\b", re.IGNORECASE)
-"""How a report says that an inspection raised a concern."""
 
 
 @dataclass(slots=True)
@@ -168,7 +163,6 @@ class ThreadWeb:
         """The years in which, as the reports themselves say, an inspection raised a concern that none of
         these findings is of: "2017", earliest first."""
         own = {(self.columns[at].inspection.cycle or "")[:4] for at, _ in nodes}
-        praised = load_inspectorate().pattern("raised_before", "praised_patterns")
         found: set[str] = set()
         for at, finding in nodes:
             if at == 0:
@@ -181,9 +175,7 @@ class ThreadWeb:
                 texts += [one.text for one in change.evidence]
             for sentence in (sentence for text in texts for sentence in sentences(text)):
                 recall = find_recall(sentence, tokenise(sentence), cycle)
-                if recall is None or praised.search(plain(sentence)):
-                    continue
-                if recall.is_formal or _ASKED.search(sentence):
+                if recall is not None and says_raised(sentence, is_formal=recall.is_formal):
                     found.update(recall.years)
         return tuple(sorted(year for year in found if year[:4] not in own))
 

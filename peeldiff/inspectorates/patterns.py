@@ -10,7 +10,10 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
-from peeldiff.inspectorates.needs import Needs
+TYPE_CHECKING = False
+
+if TYPE_CHECKING:
+    from peeldiff.inspectorates.needs import Needs
 
 __all__ = ["Patterns", "WordIndex", "caught", "index_of", "union"]
 

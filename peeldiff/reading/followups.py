@@ -35,17 +35,28 @@ _ENUMERATES = late(
 )
 """How a report goes through several points of the report that it has just named."""
 _ALSO = late(r"(it|they|we|the report) (also |further )?(said|asked|stated|recommended)\b")
-_IMPLIES = late(
-    r"remain|continue|persist|rectified|progress|steps|practice|problem|discharged|closed|first"
-)
+_IMPLIES = (
+    "remain", "continue", "persist", "rectified", "progress", "steps", "practice", "problem",
+    "discharged", "closed", "first",
+)  # fmt: skip
 """Cheap to look for: without one of these no implied follow-up is there."""
 _YEAR = late(r"\b(?P<ref>20[12]\d(?:/\d\d)?)\b")
-_HINT = late(
-    r"20\d\d|inspect|report|last (?:year|time)|previous|earlier|improvement|remain|continue|persist"
-    r"|progress|rectified|steps|practice|identified|concern|raised|years ago|recommend"
-    r"|asked the|we (also )?said|\bago\b|\bwe last\b|judg",
-    re.IGNORECASE,
-)
+_HINTS = (
+    "inspect", "report", "last year", "last time", "previous", "earlier", "improvement", "remain",
+    "continue", "persist", "progress", "rectified", "steps", "practice", "identified", "concern",
+    "raised", "years ago", "recommend", "asked the", "we said", "we also said", "judg",
+)  # fmt: skip
+_RARER_HINTS = late(r"20\d\d|\bago\b|\bwe last\b")
+
+
+def _implies(said: str) -> bool:
+    return any(word in said for word in _IMPLIES)
+
+
+def _is_hint(text: str) -> bool:
+    """Cheap to ask: whether a sentence may speak of an earlier inspection."""
+    low = text.lower()
+    return any(hint in low for hint in _HINTS) or _RARER_HINTS.search(low) is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,10 +118,10 @@ class _Reader:
             if named and self._recalls_another(said):
                 yield self._followup(section, told, at, named, now)[0]
                 continue
-            if at <= answered or (not asked and not _HINT.search(sentence.text)):
+            if at <= answered or (not asked and not _is_hint(sentence.text)):
                 continue
             match = self._reference(said)
-            if (match or asked or _IMPLIES.search(said)) and self.never.search(said):
+            if (match or asked or _implies(said)) and self.never.search(said):
                 continue
             found = _as_printed(sentence.text, match) if match else self._recalled_in(sentence)
             if found:
@@ -118,7 +129,7 @@ class _Reader:
                 refers = named
             elif asked and self.verdicts.read(sentence.text).verdict is not None:
                 refers = _as_printed(section.heading, asked)
-            elif _IMPLIES.search(said) and self.implied.search(said):
+            elif _implies(said) and self.implied.search(said):
                 refers = ""
             else:
                 continue

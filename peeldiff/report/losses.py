@@ -13,7 +13,10 @@ from peeldiff.words import plain, words_in
 __all__ = ["losses"]
 
 _MANY_WORDS = 400
-_NONE = late(r"\b(?:none|nothing|no (?:\w+ )?(?:areas?|causes?|recommendations?|examples?))\b")
+_NONE = late(
+    r"\b(?:none|nothing|no (?:\w+ |\w+ or \w+ )?(?:areas?|causes?|recommendations?|examples?|actions?))\b"
+)
+_NOT_ANY = late(r"\bnot (?:find|found|identify|identified) any (?:\w+ )?(?:areas?|actions?)\b")
 _LONGEST_DENIAL = 200
 
 
@@ -34,8 +37,9 @@ def losses(
     if document.format != "text" and not headed:
         text = "No heading was read, so the report has no sections: check that the file is whole."
         found.append(ReportWarning(code="no-section", text=text))
-    count = sum(len(words_in(line.text)) for line in document.lines)
-    if count >= _MANY_WORDS and not findings and not any(section.grade for section in sections):
+    nothing = not findings and not any(section.grade for section in sections)
+    count = sum(len(words_in(line.text)) for line in document.lines) if nothing else 0
+    if count >= _MANY_WORDS:
         text = (
             f"No grade and no finding was read in {count:,} words: check that this is the report."
         )
@@ -51,4 +55,6 @@ def losses(
 def _is_denied(blocks: Sequence[Block], index: int) -> bool:
     """Whether the report says under a label that there is nothing of the kind."""
     below = blocks[index + 1].text if index + 1 < len(blocks) else ""
-    return len(below) <= _LONGEST_DENIAL and _NONE.search(plain(below)) is not None
+    said = plain(below)
+    denied = _NONE.search(said) or _NOT_ANY.search(said)
+    return len(below) <= _LONGEST_DENIAL and denied is not None

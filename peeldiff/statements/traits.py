@@ -6,7 +6,7 @@ reports use, or how much of the demand is spoken of. Each is there or not; none 
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from alignment.records import dataclass
 from peeldiff.statements.composer import clauses, compose
@@ -14,7 +14,7 @@ from peeldiff.statements.demands import Demand
 from peeldiff.statements.marks import skeleton
 from peeldiff.statements.table import Statement
 
-__all__ = ["traits"]
+__all__ = ["beginnings", "traits"]
 
 _LONGEST_RUN = 3
 _LONGEST_OF_ASKED = 2
@@ -31,16 +31,29 @@ class _Told:
     answers: tuple[Statement, ...]
 
 
+def beginnings(known: Iterable[str]) -> frozenset[str]:
+    """The beginnings of those traits among `known` that are runs of several names."""
+    found: set[str] = set()
+    for trait in known:
+        while (trait := trait.rpartition(" ")[0]) and trait not in found:
+            found.add(trait)
+    return frozenset(found)
+
+
 def traits(
-    demand: Demand, passage: Sequence[Statement], common: Collection[str] | None
+    demand: Demand,
+    passage: Sequence[Statement],
+    common: Collection[str] | None,
+    runs: Collection[str] | None = None,
 ) -> dict[str, None]:
     """The traits of a passage beside a demand, in a fixed order, each once.
 
-    `common` are the stems that may stand for themselves; None lets every stem (for training).
+    `common` are the stems that may stand for themselves; None lets every stem (for training). Runs of
+    several names are told only where they go on from one of `runs`; None tells them all.
     """
     told = _parted(passage)
     found: dict[str, None] = {}
-    for trait in _all_traits(demand, told, common):
+    for trait in _all_traits(demand, told, common, runs):
         found[trait] = None
     return found
 
@@ -53,17 +66,19 @@ def _parted(passage: Sequence[Statement]) -> _Told:
     )
 
 
-def _all_traits(demand: Demand, told: _Told, common: Collection[str] | None) -> Iterator[str]:
+def _all_traits(
+    demand: Demand, told: _Told, common: Collection[str] | None, runs: Collection[str] | None
+) -> Iterator[str]:
     if demand.stops:
         yield "d:stop"
     if demand.names_fault:
         yield "d:fault"
     for statement in told.recalls:
         yield from _runs(
-            "r", [_BEGIN, *skeleton(statement.marks, demand.asked), _END], _LONGEST_RUN
+            "r", [_BEGIN, *skeleton(statement.marks, demand.asked), _END], _LONGEST_RUN, runs
         )
     for statement in told.answers:
-        yield from _of_answer(demand, statement, statement is told.answers[-1], common)
+        yield from _of_answer(demand, statement, statement is told.answers[-1], common, runs)
     yield from _of_coverage(demand, told)
     yield f"sentences:{min(4, len(told.recalls) + len(told.answers))}"
     if told.recalls:
@@ -74,19 +89,23 @@ def _all_traits(demand: Demand, told: _Told, common: Collection[str] | None) -> 
 
 
 def _of_answer(
-    demand: Demand, statement: Statement, is_last: bool, common: Collection[str] | None
+    demand: Demand,
+    statement: Statement,
+    is_last: bool,
+    common: Collection[str] | None,
+    runs: Collection[str] | None,
 ) -> Iterator[str]:
     bare = skeleton(statement.marks, demand.asked)
     run = [_BEGIN, *bare, _END]
-    yield from _runs("a", run, _LONGEST_RUN)
+    yield from _runs("a", run, _LONGEST_RUN, runs)
     if is_last:
-        yield from _runs("z", run, _LONGEST_RUN)
+        yield from _runs("z", run, _LONGEST_RUN, runs)
     if demand.stops:
-        yield from _runs("n", run, _LONGEST_OF_ASKED)
+        yield from _runs("n", run, _LONGEST_OF_ASKED, runs)
     worded = [_BEGIN, *_worded(statement, demand.asked, common), _END]
-    yield from _runs("w", worded, _LONGEST_OF_ASKED)
+    yield from _runs("w", worded, _LONGEST_OF_ASKED, runs)
     if is_last:
-        yield from _runs("y", worded, _LONGEST_OF_ASKED)
+        yield from _runs("y", worded, _LONGEST_OF_ASKED, runs)
     for clause in clauses(bare):
         meaning = compose(clause)
         side = "c" if meaning.against else "k"
@@ -119,10 +138,17 @@ def _worded(
         last = name
 
 
-def _runs(side: str, names: Sequence[str], longest: int) -> Iterator[str]:
-    for length in range(1, longest + 1):
-        for at in range(len(names) - length + 1):
-            yield f"{side}:{' '.join(names[at : at + length])}"
+def _runs(
+    side: str, names: Sequence[str], longest: int, runs: Collection[str] | None
+) -> Iterator[str]:
+    for at in range(len(names)):
+        trait = f"{side}:{names[at]}"
+        yield trait
+        for name in names[at + 1 : at + longest]:
+            if runs is not None and trait not in runs:
+                break
+            trait = f"{trait} {name}"
+            yield trait
 
 
 def _of_coverage(demand: Demand, told: _Told) -> Iterator[str]:

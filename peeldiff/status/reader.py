@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
+from os import pardir
 
 from alignment.records import dataclass
 from peeldiff.parsed import beside, parsed
 from peeldiff.statements.demands import Demand
 from peeldiff.statements.table import Statement
-from peeldiff.statements.traits import traits
+from peeldiff.statements.traits import beginnings, traits
 
 __all__ = ["SAYINGS", "Reader", "Reading", "load_reader"]
 
@@ -51,15 +52,18 @@ class Reader:
         bias: tuple[int, ...],
         rows: dict[str, str],
         common: frozenset[str],
+        runs: frozenset[str] | None = None,
     ) -> None:
-        """`rows` gives for each trait its line of the table: its weights, parted by spaces."""
+        """`rows` gives for each trait its line of the table: its weights, parted by spaces; `runs` are their
+        beginnings, outside which no run need be told."""
         self._bias, self._rows, self._common = bias, rows, common
         self._known: dict[str, tuple[int, ...]] = {}
+        self._runs = runs
 
     def read(self, demand: Demand, passage: Sequence[Statement]) -> Reading:
         """What a passage says of a demand."""
         rows = [self._bias]
-        for trait in traits(demand, passage, self._common):
+        for trait in traits(demand, passage, self._common, self._runs):
             row = self._known.get(trait)
             if row is None:
                 told = self._rows.get(trait)
@@ -73,10 +77,13 @@ class Reader:
 @cache
 def load_reader() -> Reader:
     """The reader that the package ships."""
-    return Reader(*parsed(beside(__file__, "weights.tsv"), _parse, (__file__,)))
+    makes_traits = beside(__file__, pardir, "statements", "traits.py")
+    return Reader(*parsed(beside(__file__, "weights.tsv"), _parse, (__file__, makes_traits)))
 
 
-def _parse(content: bytes) -> tuple[tuple[int, ...], dict[str, str], frozenset[str]]:
+def _parse(
+    content: bytes,
+) -> tuple[tuple[int, ...], dict[str, str], frozenset[str], frozenset[str]]:
     bias: tuple[int, ...] = ()
     common: frozenset[str] = frozenset()
     rows: dict[str, str] = {}
@@ -88,4 +95,4 @@ def _parse(content: bytes) -> tuple[tuple[int, ...], dict[str, str], frozenset[s
             bias = tuple(map(int, rest.split()))
         elif not trait.startswith("#"):
             rows[trait] = rest
-    return bias, rows, common
+    return bias, rows, common, beginnings(rows)

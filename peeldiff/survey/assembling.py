@@ -10,10 +10,10 @@ from collections.abc import Iterator, Sequence
 
 from alignment.records import dataclass, field
 from peeldiff._version import __version__
+from peeldiff.survey.body import BODY_TABLES
 from peeldiff.survey.coverage import coverage_rows
 from peeldiff.survey.following import BODIES, PAGES
 from peeldiff.survey.grouping import Body, Document
-from peeldiff.survey.rows import BODY_TABLES
 from peeldiff.survey.store import Store
 from peeldiff.survey.tables import DOCUMENTS, FORCES, INSPECTIONS, Cell, DocumentStatus, Row
 from peeldiff.survey.tasks import BodyReceipt

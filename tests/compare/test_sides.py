@@ -24,12 +24,8 @@ def test_sides_that_were_compared_before_make_no_difference(inspections: list[In
         assert compare(old, new, sides=sides) == compare(old, new)
 
 
-def test_a_lean_comparison_is_the_whole_one_without_what_no_history_asks_for(
-    inspections: list[Inspection],
-) -> None:
+def test_without_its_sections_a_comparison_is_the_same(inspections: list[Inspection]) -> None:
     old, new = inspections[:2]
     whole = compare(old, new)
     assert whole.sections
-    assert compare(old, new, lean=True) == replace(
-        whole, sections=(), observations=(), missing=(), figures=()
-    )
+    assert compare(old, new, with_sections=False) == replace(whole, sections=())

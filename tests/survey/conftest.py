@@ -78,3 +78,20 @@ def cluster() -> Iterator[Any]:
     with local_cluster(2) as made:
         made.scheduler.allowed_failures = 1
         yield made
+
+
+SMALL = ("2015-effectiveness-web.txt", "2016-effectiveness-web.txt", "2017-legitimacy-web.md")
+OTHER = "other-force-2016-web.txt"
+
+
+@pytest.fixture(scope="session")
+def small(tmp_path_factory: pytest.TempPathFactory, fixtures_dir: Path) -> Path:
+    """Short reports on two forces, a copy, and a file that cannot be read."""
+    folder = tmp_path_factory.mktemp("small") / "reports"
+    (folder / "nested").mkdir(parents=True)
+    for name in SMALL:
+        (folder / name).write_bytes((fixtures_dir / name).read_bytes())
+    (folder / "nested" / OTHER).write_bytes((fixtures_dir / OTHER).read_bytes())
+    (folder / "nested" / "copy.txt").write_bytes((fixtures_dir / SMALL[0]).read_bytes())
+    (folder / "damaged.pdf").write_bytes(b"%PDF-1.7\nbroken")
+    return folder

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,6 +11,7 @@ from typing import Any
 import pytest
 
 from alignment.records import replace
+from peeldiff.cli import main
 from peeldiff.errors import ClusterError
 from peeldiff.survey import cluster as of_cluster
 from peeldiff.survey.cluster import ClusterEngine
@@ -153,3 +155,46 @@ def test_a_cluster_that_loses_all_its_workers_is_told(
         small.scale(0)
         with pytest.raises(ClusterError, match=r"has no workers any more.*what was done is kept"):
             run(engine, doubled)
+
+
+def test_a_scheduler_that_is_lost_is_told_in_one_sentence(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / WORK).mkdir()
+    lost_one = local_cluster(1, processes=False)
+
+    def chunks() -> Iterator[list[int]]:
+        yield [1]
+        lost_one.close()
+        yield [2]
+
+    with ClusterEngine(lost_one.scheduler_address, out=tmp_path, given=[]) as engine:
+        capfd.readouterr()
+        with pytest.raises(ClusterError, match=r"was lost; start it again.*what was done is kept"):
+            list(engine.map_unordered(doubled, chunks(), lost))
+    assert capfd.readouterr().err == ""
+
+
+# ---- the command line ----------------------------------------------------------------------------
+
+
+def test_the_command_line_surveys_on_a_cluster(
+    cluster: Any, small: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    at = cluster.scheduler_address
+    assert main(["survey", str(small), "--out", str(tmp_path / "out"), "--cluster", at]) == 0
+    assert (tmp_path / "out" / "datapackage.json").exists()
+    assert capsys.readouterr().err == ""
+
+
+def test_processes_of_this_machine_are_not_counted_with_a_cluster(
+    small: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    options = ["--cluster", "tcp://127.0.0.1:1", "--jobs", "2"]
+    assert main(["survey", str(small), "--out", str(tmp_path / "out"), *options]) == 2
+    assert "--jobs counts processes of this machine" in capsys.readouterr().err
+
+
+def test_no_cluster_library_is_loaded_without_one(root_dir: Path) -> None:
+    script = "import peeldiff.cli.surveying, sys; sys.exit('distributed' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", script], cwd=root_dir, check=False).returncode == 0

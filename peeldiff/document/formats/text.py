@@ -80,16 +80,23 @@ def unmark(text: str) -> str:
     """The words of a line: emphasis, links' targets, tags, footnote marks and escapes taken out."""
     if not _SPECIAL.search(text):
         return " ".join(text.split())
-    text = _ESCAPE.sub(lambda m: _HELD.get(m[1], m[1]), text)
-    text = _SUP.sub("", text)
+    if "\\" in text:
+        text = _ESCAPE.sub(lambda m: _HELD.get(m[1], m[1]), text)
+    if "<sup>" in text or "[^" in text:
+        text = _SUP.sub("", text)
     for _ in range(4):  # a link inside a link's text, and no deeper than any author goes
+        if "](" not in text:
+            break
         text, found = _LINK.subn(r"\1", text)
         if not found:
             break
-    text = _TAG.sub("", text)
-    text = text.replace("**", "")
-    text = _EMPHASIS.sub(r"\1", text)
-    text = _UNDERSCORES.sub(r"\2", text)
+    if "<" in text:
+        text = _TAG.sub("", text)
+    if "*" in text:
+        text = text.replace("**", "")
+        text = _EMPHASIS.sub(r"\1", text)
+    if "_" in text:
+        text = _UNDERSCORES.sub(r"\2", text)
     if "&" in text:
         text = html.unescape(text)
     return " ".join(text.translate(_RELEASE).split())
