@@ -233,7 +233,7 @@ def _number_of_note(lines: Sequence[Line], index: int) -> int:
         or not number.isdecimal()
     ):
         return 0
-    refers = re.compile(rf"[a-z.,;:)\]\"'’”%]{number}(?=\s|$)")
+    refers = re.compile(rf"[a-z.,;:)\]\"'’”%]{number}(?=[.,;)]?(?:\s|$))")
     near = lines[max(0, index - _REFERS_WITHIN) : index]
     return int(number) if any(refers.search(other.text) for other in near) else 0
 
