@@ -28,7 +28,7 @@ def same_force(one: str, other: str) -> bool:
 
     So are "London Borough of Marl" and "Marl" where an inspectorate looks at authorities.
     """
-    short, long = sorted((_place(_as_police(one)), _place(_as_police(other))), key=len)
+    short, long = sorted((_comparable(one), _comparable(other)), key=len)
     return long == short or long.startswith(f"{short} ")
 
 
@@ -38,6 +38,11 @@ def same_body(one: Inspection, other: Inspection) -> bool:
     if inspectorate_of(one).name != inspectorate_of(other).name:
         return False
     return not one.force or not other.force or same_force(one.force, other.force)
+
+
+def _comparable(name: str) -> str:
+    """A name in plain form with one word for "police", or the place of an authority alone."""
+    return _place(_as_police(name))
 
 
 def _place(name: str) -> str:
@@ -107,13 +112,21 @@ def by_name(names: Sequence[str | None]) -> list[list[int]]:
         if name:
             places.setdefault(name, []).append(at)
     groups: list[tuple[str, list[int]]] = []
-    # The whole names come first, so that the short ones find theirs.
+    wholes: dict[str, int] = {}
+    beginnings: dict[str, int] = {}
+    # The whole names come first, so that the short ones find theirs: the first of which `same_force` holds,
+    # looked up, as there may be thousands.
     for name in sorted(places, key=lambda name: (-len(name), places[name])):
-        for whole, members in groups:
-            if same_force(whole, name):
-                members += places[name]
-                break
-        else:
-            groups.append((name, places[name]))
+        told = _comparable(name)
+        parts = [told[:at] for at, letter in enumerate(told) if letter == " "]
+        homes = [wholes[part] for part in (*parts, told) if part in wholes]
+        homes += [beginnings[told]] if told in beginnings else []
+        if homes:
+            groups[min(homes)][1].extend(places[name])
+            continue
+        wholes[told] = len(groups)
+        for part in parts:
+            beginnings.setdefault(part, len(groups))
+        groups.append((name, places[name]))
     groups.sort(key=lambda group: plain(group[0]))
     return [sorted(members) for _, members in groups]
