@@ -462,12 +462,15 @@ def test_a_source_that_breaks_at_a_comma_goes_on(read_2016: Read, source: str) -
 
 
 NOTED = (
-    "Preventing crime\nGood\n\nThe force knows its neighbourhoods, and its officers speak with those who live "
-    "in them.\n\n2\n\nMarlshire Police: an inspection\n\nInvestigating crime\nGood\n\nCrime recording\nThe force records 82 percent of crimes{ref} A victim of "
-    "the others is\nunlikely to be given help, and may not call again. We examined\n{note}\n\n3\n\n"
-    "Marlshire Police: an inspection\n\nthe reports of a year, and found that 80 of them had been\n"
-    "recorded on the same day. The others were not.\n\n4\n\nMarlshire Police: an inspection\n\nIt has since "
-    "trained its staff.\n"
+    "Preventing crime\nGood\n\n"
+    "The force knows its neighbourhoods, and its officers speak with those who live in them.\n"
+    "\n2\n\nMarlshire Police: an inspection\n\nInvestigating crime\nGood\n\nCrime recording\n"
+    "The force records 82 percent of crimes{ref} A victim of the others is\n"
+    "unlikely to be given help, and may not call again. We examined\n{note}\n\n3\n\n"
+    "Marlshire Police: an inspection\n\n"
+    "the reports of a year, and found that 80 of them had been\n"
+    "recorded on the same day. The others were not.\n\n4\n\nMarlshire Police: an inspection\n\n"
+    "It has since trained its staff.\n"
 )
 
 
