@@ -8,13 +8,12 @@ count; inspections that did not look are no gap.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
-from alignment.late import late
 from alignment.records import dataclass, field
 from peeldiff.history.gathering import Column
 from peeldiff.history.pairs import Pairs
+from peeldiff.history.raising import says_raised
 from peeldiff.history.shapes import (
     EventKind,
     Thread,
@@ -50,9 +49,6 @@ _STATES = {
     Status.NOT_RAISED: ThreadState.NOT_RAISED,
     Status.NOT_REINSPECTED: ThreadState.NOT_REINSPECTED,
 }
-
-_ASKED = late(r"\b(asked|raised|identified|recommended|said|told|found|same)\b", re.IGNORECASE)
-"""How a report says that an inspection raised a concern."""
 
 
 @dataclass(slots=True)
@@ -179,7 +175,7 @@ class ThreadWeb:
                 texts += [one.text for one in change.evidence]
             for sentence in (sentence for text in texts for sentence in sentences(text)):
                 recall = find_recall(sentence, tokenise(sentence), cycle)
-                if recall is not None and (recall.is_formal or _ASKED.search(sentence)):
+                if recall is not None and says_raised(sentence, is_formal=recall.is_formal):
                     found.update(recall.years)
         return tuple(sorted(year for year in found if year[:4] not in own))
 
