@@ -18,9 +18,11 @@ from textual.dom import DOMNode
 from textual.geometry import Size
 from textual.screen import Screen
 
+from peeldiff.errors import PeeldiffError
 from tui.desk import Desk
 from tui.loader import Failed, Followed, Found, Loaded, Loader, Told
 from tui.opening import problem_with
+from tui.package import PackageDesk, is_package
 from tui.plain import clean
 from tui.screens.loading import LoadingScreen
 from tui.state import BrowserState, load_state, save_state, state_file
@@ -33,9 +35,12 @@ if TYPE_CHECKING:
     from peeldiff.history import History
     from peeldiff.model import Inspection
     from tui.screens.overview import OverviewScreen
+    from tui.screens.package import PackageScreen
+    from tui.screens.peers import PeersScreen
     from tui.screens.picker import Candidate, PickerScreen
     from tui.screens.reader import ReaderScreen
     from tui.screens.tabbed import TabbedScreen
+    from tui.surveyed import Body
     from tui.view import Entry, Filter
     from tui.work import Comparison, Work
 
@@ -73,7 +78,9 @@ class PeeldiffApp(App[int]):
         Binding("t", "next_theme", "Next theme", id="app.theme", show=False),
         Binding("ctrl+o", "choose", "Choose reports", id="app.choose", show=False),
         Binding("ctrl+p", "command_palette", "Palette", id="app.palette", show=False),
-    ]
+        Binding("p", "peers", "Peers", id="app.peers",
+                tooltip="Who else was asked for the same, and what closed it there"),
+    ]  # fmt: skip
 
     def __init__(
         self,
@@ -95,9 +102,11 @@ class PeeldiffApp(App[int]):
         """What the reader wants to see of the comparison; None for all of it."""
         self.loader = Loader(self, work)
         self.desk = Desk(self, None if decisions is None else Path(decisions))
+        self.package: PackageDesk | None = None
+        """The package of a survey, if one is open."""
         self._overview: OverviewScreen | None = None
         self._reader: ReaderScreen | None = None
-        self._picker: PickerScreen | None = None
+        self._picker: PickerScreen | PackageScreen | None = None
         self._candidates: list[Candidate] = []
         for theme in THEMES:
             self.register_theme(theme)
@@ -128,6 +137,9 @@ class PeeldiffApp(App[int]):
         """Read what the command named, or offer what the folder holds."""
         if len(self.paths) > 1:
             self.loader.load(self.paths, self.desk.decisions)
+        elif self.paths and is_package(self.paths[0]):
+            self.package = PackageDesk(self, self.paths[0])
+            self._open_package(self.package)
         elif not self.paths or self.paths[0].is_dir():
             self.show_picker(self.paths[0] if self.paths else Path.cwd())
         else:
@@ -141,7 +153,7 @@ class PeeldiffApp(App[int]):
             self._waiting.tell(message.step)
 
     @property
-    def _waiting(self) -> LoadingScreen | PickerScreen | None:
+    def _waiting(self) -> LoadingScreen | PickerScreen | PackageScreen | None:
         """The screen that shows how the work goes, also while help or a notice stands over it."""
         if self._picker is not None:
             return self._picker
@@ -179,6 +191,9 @@ class PeeldiffApp(App[int]):
         """Offer the reports beside those that are open."""
         if self._picker is not None:
             return
+        if self.package is not None:
+            self._open_package(self.package)
+            return
         first = self.paths[0] if self.paths else Path.cwd()
         self.show_picker(first if first.is_dir() else first.parent)
 
@@ -193,9 +208,9 @@ class PeeldiffApp(App[int]):
 
     def on_found(self, message: Found) -> None:
         """List one more file."""
-        from tui.screens.picker import Candidate
+        from tui.screens.picker import Candidate, PickerScreen
 
-        if message.generation == self.loader.generation and self._picker is not None:
+        if message.generation == self.loader.generation and isinstance(self._picker, PickerScreen):
             self._candidates.append(Candidate(message.path, message.inspection, message.problem))
             self._picker.show(self._candidates, message.left)
 
@@ -213,6 +228,67 @@ class PeeldiffApp(App[int]):
             self._picker = None
             if self._history_wanted:
                 self.loader.follow(self.inspections, self.desk.decisions)
+
+    # ---- the package of a survey ------------------------------------------------------------------
+
+    def _open_package(self, package: PackageDesk) -> None:
+        try:
+            package.show()
+        except PeeldiffError as error:
+            self._fail(str(error), ADVICE)
+
+    def show_package(self, screen: PackageScreen) -> None:
+        """Show the bodies of a survey."""
+        self._picker = screen
+        self.push_screen(screen)
+
+    def on_package_screen_chosen(self, message: PackageScreen.Chosen) -> None:
+        """Open the reports on a body."""
+        self._open_body(message.body)
+
+    def on_package_screen_left(self) -> None:
+        """Back to the body that is open."""
+        self.on_picker_screen_left()
+
+    def on_peers_screen_body_chosen(self, message: PeersScreen.BodyChosen) -> None:
+        """Open the reports on the body of a peer, by way of the grid."""
+        body = None if self.package is None else self.package.body(message.force)
+        if body is not None:
+            self.pop_screen()
+            self.action_choose()
+            self._open_body(body)
+
+    def _open_body(self, body: Body) -> None:
+        if self.package is None:
+            return
+        try:
+            self.paths = self.package.paths(body)
+        except PeeldiffError as error:
+            self._fail(str(error), ADVICE)
+            return
+        self.package.force = body.force
+        self.history = None
+        self.loader.load(self.paths, self.desk.decisions)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Peers are looked for in a package, from a screen on which concerns stand."""
+        if action == "peers":
+            return self.package is not None and hasattr(self.screen, "concern")
+        return super().check_action(action, parameters)
+
+    def action_peers(self) -> None:
+        """Look for the peers of the concern that the reader is at."""
+        from peeldiff.model import DEMANDS
+
+        concern = getattr(self.screen, "concern", None)
+        if self.package is None or concern is None:
+            self.notify("Go to a concern first: ] takes you to the next one", timeout=3)
+        elif concern.kind not in DEMANDS:
+            self.notify(
+                "Good practice asks for nothing, so nobody was asked for the same", timeout=3
+            )
+        else:
+            self.package.ask_peers(concern)
 
     # ---- the comparison -------------------------------------------------------------------------
 
@@ -258,7 +334,10 @@ class PeeldiffApp(App[int]):
             self._reader.remove()
             self._reader = None
         self._picker = None
-        self._overview = OverviewScreen(comparison, self.inspections, self.history)
+        # From the grid of a survey the way goes to a body's history first.
+        opened = self.package is not None and self._history_wanted
+        tab = "4" if opened else "1"
+        self._overview = OverviewScreen(comparison, self.inspections, self.history, tab=tab)
         self.push_screen(self._overview)
         self._mind_size(self.size)
 

@@ -25,7 +25,8 @@ TONES = {
 
 @dataclass(frozen=True, slots=True)
 class Goal:
-    """Where a line leads: to a row, or to the comparison of two other inspections.
+    """Where a line leads: to a row, to the comparison of two other inspections, or to another body of a
+    survey, by its id.
 
     `about` is the row of the concern that the words in `row` are quoted for.
     """
@@ -33,6 +34,7 @@ class Goal:
     row: int | None = None
     pair: tuple[int, int] | None = None
     about: int | None = None
+    body: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,8 @@ What a page says is decided in `peeldiff.pages`; here it only gets margins and c
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from types import MappingProxyType
 
 from rich.cells import cell_len
 from textual.content import Content
@@ -44,14 +45,20 @@ Span = tuple[str, str]
 """A style and words in it."""
 
 
-def page_lines(page: Page, comparison: Comparison, width: int) -> Iterator[OverviewLine]:
-    """Every line, `width` cells wide at most. What the screen says above its tabs is left out."""
-    yield from _Drawer(comparison, width).page(page)
+def page_lines(
+    page: Page, comparison: Comparison, width: int, goals: Mapping[str, Goal] = MappingProxyType({})
+) -> Iterator[OverviewLine]:
+    """Every line, `width` cells wide at most. What the screen says above its tabs is left out.
+
+    `goals` say where entries lead that are none of the comparison, by their ids.
+    """
+    yield from _Drawer(comparison, width, goals).page(page)
 
 
 class _Drawer:
-    def __init__(self, comparison: Comparison, width: int) -> None:
+    def __init__(self, comparison: Comparison, width: int, goals: Mapping[str, Goal]) -> None:
         diff = comparison.pair.diff
+        self.goals = goals
         self.table, self.width = comparison.table, width
         self.older = f"{names(diff)[0]} report"
         self.rows = {
@@ -209,7 +216,7 @@ class _Drawer:
     # ---- a finding ------------------------------------------------------------------------------
 
     def _entry(self, entry: Entry) -> Iterator[OverviewLine]:
-        goal = Goal(self.rows.get(entry.id))
+        goal = self.goals.get(entry.id) or Goal(self.rows.get(entry.id))
         kind = "" if entry.kind in ("", _USUAL) else f"{entry.kind[0].upper()}{entry.kind[1:]}: "
         sign = f"{_sign(entry)} "
         for words in entry.texts:
@@ -224,6 +231,8 @@ class _Drawer:
         yield from self._backing(entry, "   ", goal)
         for part in entry.parts:
             yield from self._part(part, goal)
+        for bullet in entry.past:
+            yield from self._bullet(bullet, "   ")
 
     def _part(self, part: Entry, goal: Goal) -> Iterator[OverviewLine]:
         term = None if part.status is None else term_of(part.status)

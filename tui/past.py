@@ -21,7 +21,7 @@ from tui.plain import content, fit, one_line, shorten
 if TYPE_CHECKING:
     from peeldiff.history import History
 
-__all__ = ["history_lines", "pair_lines"]
+__all__ = ["ground", "history_lines", "pair_lines"]
 
 MOST_PAIRS = 15
 """Beyond, only inspections that follow each other are offered."""
@@ -97,7 +97,7 @@ def _grade_lines(history: History, width: int) -> Iterator[OverviewLine]:
         parts = [content(" " + fit(name, name_cells))]
         for bar, value in zip(bars, values, strict=True):
             parts.append(content(bar, "$quiet"))
-            cell = content(fit(value, cells - 1), _ground(value) if marked else "$quiet")
+            cell = content(fit(value, cells - 1), ground(value) if marked else "$quiet")
             parts += [cell, content(" ")]
         return Content("").join(parts)
 
@@ -119,7 +119,7 @@ _GROUNDS = {
 }
 
 
-def _ground(mark: str) -> str:
+def ground(mark: str) -> str:
     """The style of a cell by the letters in its mark, which are there without any colour."""
     letters = "".join(letter for letter in mark if letter.isalpha())
     return _GROUNDS.get(letters, "$quiet")

@@ -17,7 +17,7 @@ from peeldiff.peers import Peer, Peers
 from peeldiff.render.history_words import age
 from peeldiff.render.phrases import CAUTION, confidence_words, listed, place
 
-__all__ = ["peers_page"]
+__all__ = ["entry_id", "peers_page"]
 
 
 def peers_page(peers: Peers) -> Page:
@@ -85,6 +85,11 @@ def _sections(peers: Peers) -> Iterator[Section]:
         yield Section(id="sources", heading="Licence", blocks=(Note(text=LICENCE), Note(text=made)))
 
 
+def entry_id(peer: Peer) -> str:
+    """The id of a peer's entry on the page."""
+    return f"p-{slug(peer.finding_id)}"
+
+
 def _entries(peers: list[Peer]) -> tuple[Block, ...]:
     return tuple(_entry(peer) for peer in peers)
 
@@ -101,7 +106,7 @@ def _entry(peer: Peer) -> Entry:
     finding = peer.finding
     at = place(finding.line, peer.page)
     return Entry(
-        id=f"p-{slug(peer.finding_id)}",
+        id=entry_id(peer),
         ref=finding.ref,
         status=peer.thread.state,
         kind=KINDS[finding.kind].short,

@@ -6,7 +6,7 @@ Layout, colour and escaping are the renderers' work. Text of reports is only eve
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from peeldiff.history import (
@@ -37,6 +37,7 @@ __all__ = [
     "headline",
     "inspection_words",
     "legend",
+    "mark_meanings",
     "state_meaning",
     "state_words",
     "wording",
@@ -138,8 +139,13 @@ def legend(history: History) -> str:
         for at, point in enumerate(question.points)
         if history.inspections[at].graded
     ]
+    return mark_meanings(marks) + "."
+
+
+def mark_meanings(marks: Iterable[str]) -> str:
+    """What some marks of `grade_mark` mean, in the order of the legend; "" for none."""
     pieces = {piece for mark in marks for piece in re.findall(r"[A-Z]+|[^A-Z ]", mark)}
-    return "; ".join(meaning for sign, meaning in _LEGEND if sign in pieces) + "."
+    return "; ".join(meaning for sign, meaning in _LEGEND if sign in pieces)
 
 
 def grade_notes(history: History) -> Iterator[str]:

@@ -7,12 +7,9 @@ It asks the database of the package. Where it leaves rows out it says how many a
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import Any, Protocol
+from collections.abc import Callable, Iterator
 
 from peeldiff._version import __version__
-from peeldiff.history.shapes import GradePoint
-from peeldiff.inspectorates import load_inspectorate
 from peeldiff.model import FindingKind, Grade, GradeChangeKind, ThreadState
 from peeldiff.model.vocabulary import GRADE_CHANGES, GRADES, KINDS, THREAD_STATES, Accent
 from peeldiff.pages.about import LICENCE
@@ -20,16 +17,14 @@ from peeldiff.pages.entries import slug
 from peeldiff.pages.grid import grade_cell, grade_legend
 from peeldiff.pages.page import Block, Cell, Note, Page, Section, Table
 from peeldiff.render.phrases import CAUTION, counted, listed
+from peeldiff.survey.latest import Answers, Programme, family_of, latest_grades
 from peeldiff.survey.tables import CoverageState, DocumentStatus
-from peeldiff.words import plain
 
 __all__ = ["index_page"]
 
 Address = Callable[[str], str]
 """Gives the address of the page of a body by its id, "" if it has none."""
 
-_FEW = 3
-"""Bodies that must be asked a question without a family for it to have a column."""
 _OLDEST = 30
 """Open concerns that are shown."""
 _UNREAD = 200
@@ -50,20 +45,13 @@ _DOCUMENTS = {
 }
 
 
-class Asked(Protocol):
-    """A database of a package."""
-
-    def select(self, question: str, values: Sequence[Any] = ()) -> Iterable[tuple[Any, ...]]:
-        """The rows that answer a question in SQL."""
-
-
-def index_page(database: Asked, address: Address) -> Page:
+def index_page(database: Answers, address: Address) -> Page:
     """The page of all bodies."""
     return _Index(database, address).page()
 
 
 class _Index:
-    def __init__(self, database: Asked, address: Address) -> None:
+    def __init__(self, database: Answers, address: Address) -> None:
         self.ask = database.select
         self.address = address
         self.forces = dict(self.ask("SELECT force_id, name FROM forces ORDER BY name, force_id"))
@@ -133,65 +121,45 @@ class _Index:
 
     def _grades(self) -> Iterator[Section]:
         """A section for each programme: the grades of the last inspection of each body that gives some."""
-        rows = self.ask(
-            "SELECT f.inspectorate, i.programme, g.force_id, i.inspection_id, i.number, i.label, "
-            "  g.question_family, g.question, g.overall, g.heading, g.grade, g.carried_over, "
-            "  g.carried_from, g.change, g.steps, b.number, b.label, g.shared_with "
-            "FROM grades g JOIN inspections i USING (inspection_id) "
-            "JOIN forces f ON f.force_id = g.force_id "
-            "LEFT JOIN inspections b ON b.inspection_id = g.compared_with "
-            "WHERE i.number = (SELECT max(n.number) FROM inspections n WHERE n.force_id = g.force_id "
-            "  AND n.graded AND coalesce(n.programme, '') = coalesce(i.programme, '')) "
-            "ORDER BY f.name, f.force_id, g.rowid"
-        )
-        programmes: dict[tuple[str, str], list[tuple[Any, ...]]] = {}
-        for row in rows:
-            programmes.setdefault((_family(row[0]), row[1] or ""), []).append(row)
-        by_size = sorted(
-            programmes.items(), key=lambda entry: (-len({row[2] for row in entry[1]}), entry[0])
-        )
-        for number, ((inspectorate, programme), own) in enumerate(by_size, start=1):
-            names = ", ".join(part for part in (inspectorate, programme) if part)
+        for number, programme in enumerate(latest_grades(self.ask), start=1):
             yield Section(
                 id=f"grades-{number}",
-                heading=f"Latest grades: {names or 'unknown inspectorate'}",
+                heading=f"Latest grades: {programme.name}",
                 guard="The last inspection of each body that gives grades. Bodies are inspected at "
                 "different times and by different questions: this is no league table.",
-                blocks=tuple(self._grade_tables(own, names)),
+                blocks=tuple(self._grade_tables(programme)),
             )
 
-    def _grade_tables(self, rows: list[tuple[Any, ...]], names: str) -> Iterator[Block]:
-        questions, others = _questions(rows)
-        bodies: dict[str, dict[str, Cell]] = {}
-        labels: dict[str, str] = {}
-        for row in rows:
-            labels[row[2]] = row[5]
-            bodies.setdefault(row[2], {}).setdefault(row[6] or row[7], _cell(row))
-        missing = grade_cell(None, ())
-        parts = [list(questions)[at : at + _WIDE] for at in range(0, len(questions), _WIDE)]
+    def _grade_tables(self, programme: Programme) -> Iterator[Block]:
+        asked = list(programme.questions)
+        parts = [asked[at : at + _WIDE] for at in range(0, len(asked), _WIDE)]
         for number, part in enumerate(parts, start=1):
             table = [
                 (
-                    self._body(force),
-                    Cell(text=labels[force]),
-                    *(cells.get(question, missing) for question in part),
+                    self._body(body.force),
+                    Cell(text=body.inspection),
+                    *(
+                        grade_cell(body.points.get(question), (body.before.get(question, ""),))
+                        for question in part
+                    ),
                 )
-                for force, cells in bodies.items()
+                for body in programme.bodies
             ]
             of = f" (part {number} of {len(parts)})" if len(parts) > 1 else ""
             legend = grade_legend(cell for row in table for cell in row[2:])
             notes = [Note(text=legend, accent=Accent.QUIET)]
-            if number == len(parts) and others:
+            if number == len(parts) and programme.others:
+                stand = "stands" if programme.others == 1 else "stand"
                 notes.append(
                     Note(
-                        text=f"{counted(others, 'question').capitalize()} of few bodies "
-                        f"{'stands' if others == 1 else 'stand'} on the pages of these alone.",
+                        text=f"{counted(programme.others, 'question').capitalize()} of few bodies {stand} "
+                        "on the pages of these alone.",
                         accent=Accent.QUIET,
                     )
                 )
             yield Table(
-                caption=f"Latest grades by body and question, {names}{of}",
-                columns=("Body", "Inspection", *(questions[question] for question in part)),
+                caption=f"Latest grades by body and question, {programme.name}{of}",
+                columns=("Body", "Inspection", *(programme.questions[one] for one in part)),
                 rows=tuple(table),
                 notes=tuple(notes),
             )
@@ -337,7 +305,7 @@ class _Index:
                 nothing.append(name)
                 continue
             ids[name] = force
-            bodies = programmes.setdefault((_family(inspectorate), programme or ""), {})
+            bodies = programmes.setdefault((family_of(inspectorate), programme or ""), {})
             bodies.setdefault(name, {}).setdefault(cycle, CoverageState(state))
         blocks: list[Block] = [
             self._covered(", ".join(filter(None, names)), bodies, ids)
@@ -409,73 +377,6 @@ class _Index:
                 Note(text=made),
             ),
         )
-
-
-def _family(inspectorate: str | None) -> str:
-    """The inspectorate under the name that it has now, whatever it was called in that year."""
-    words = load_inspectorate()
-    name = inspectorate or ""
-    return words.name if plain(name) in words.inspectorate_names else name
-
-
-def _questions(rows: Sequence[tuple[Any, ...]]) -> tuple[dict[str, str], int]:
-    """The columns: the name of each question by its family, those that judge a whole first; and how many
-    questions without a family too few bodies have."""
-    places = {question.family: at for at, question in enumerate(load_inspectorate().questions)}
-    asked: Counter[str] = Counter()
-    names: dict[str, str] = {}
-    overall: set[str] = set()
-    for row in rows:
-        question = row[6] or row[7]
-        asked[question] += 1
-        names.setdefault(question, row[7])
-        if row[8]:
-            overall.add(question)
-    least = min(_FEW, len({row[2] for row in rows}))
-    families = {row[6] for row in rows}
-    kept = [one for one in names if one in families or asked[one] >= least]
-    first = {one: at for at, one in enumerate(names)}
-    kept.sort(key=lambda one: (one not in overall, places.get(one, len(places)), first[one]))
-    return {one: names[one] for one in kept}, len(names) - len(kept)
-
-
-def _cell(row: tuple[Any, ...]) -> Cell:
-    """The grade with its sign, as in the grid of one body."""
-    (
-        _,
-        _,
-        _,
-        _,
-        _,
-        _,
-        _,
-        _,
-        _,
-        heading,
-        grade,
-        carried,
-        since,
-        change,
-        steps,
-        before,
-        label,
-        shared,
-    ) = row
-    point = GradePoint(
-        inspection=1,
-        heading=heading,
-        grade=None if grade is None else Grade(grade),
-        carried_over=bool(carried),
-        carried_over_from=since,
-        change=None if change is None else GradeChangeKind(change),
-        steps=steps,
-        compared_with=None if before is None else 0,
-        shared_with=tuple((shared or "").split(" | ")) if shared else (),
-        caveat=None,
-        source="",
-        line=0,
-    )
-    return grade_cell(point, (label or "",))
 
 
 def _covered(state: CoverageState | None) -> Cell:

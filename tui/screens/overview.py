@@ -15,7 +15,7 @@ from textual.message import Message
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from peeldiff.model import DEMANDS, Inspection, Relation
+from peeldiff.model import DEMANDS, FindingChange, Inspection, Relation
 from tui.carding import card_of
 from tui.keys import OVERVIEW_KEYS
 from tui.labels import plural
@@ -101,9 +101,12 @@ class OverviewScreen(TabbedScreen):
         comparison: Comparison,
         inspections: Sequence[Inspection],
         history: History | None = None,
+        *,
+        tab: str = "1",
     ) -> None:
+        """`tab` is the key of the tab that is shown first."""
         super().__init__(comparison)
-        self.tab = "1"
+        self.tab = tab
         self.filter = Filter()
         self.panel_mode: str | None = None
         """"card", "why" or neither (""); None until the reader says so: what the room allows."""
@@ -376,6 +379,12 @@ class OverviewScreen(TabbedScreen):
         else:
             where = "after" if direction > 0 else "before"
             self.notify(f"No concern {where} this one", timeout=3)
+
+    @property
+    def concern(self) -> FindingChange | None:
+        """The concern under the cursor."""
+        number = self._concern_of(self._goal_at(self.options.highlighted))
+        return None if number is None else self.comparison.pair.diff.findings[number]
 
     def _concern_of(self, goal: Goal | None) -> int | None:
         row = None if goal is None else goal.row if goal.about is None else goal.about

@@ -269,6 +269,11 @@ class ReadingScreen(TabbedScreen):
         self._fill_panel()
 
     @property
+    def concern(self) -> FindingChange | None:
+        """The concern that the reader is at."""
+        return self.finding
+
+    @property
     def finding(self) -> FindingChange | None:
         """The concern that the reader is at."""
         row = self.diff.row

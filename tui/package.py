@@ -1,0 +1,118 @@
+"""The work of the browser on the package of a survey: the grid, a body's reports, the peers of a concern."""
+
+from __future__ import annotations
+
+from contextlib import closing
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from textual.worker import get_current_worker
+
+from peeldiff.errors import PeeldiffError
+
+if TYPE_CHECKING:
+    from peeldiff.model import FindingChange
+    from peeldiff.pages.page import Page
+    from tui.app import PeeldiffApp
+    from tui.surveyed import Body, Group
+
+__all__ = ["PackageDesk", "is_package"]
+
+_SHOWN = 20
+"""Peers that are shown."""
+
+
+def is_package(folder: Path) -> bool:
+    """Whether a folder is the package of a survey; told without opening it."""
+    return (folder / "peeldiff.sqlite").is_file()
+
+
+class PackageDesk:
+    """Opens screens on the package in `folder`; `force` is the id of the body that is open, "" for none."""
+
+    def __init__(self, app: PeeldiffApp, folder: Path) -> None:
+        self._app = app
+        self._folder = folder
+        self._groups: list[Group] = []
+        self.force = ""
+
+    def show(self) -> None:
+        """Show the grid, at the body that is open; raises `PeeldiffError` for what is no package."""
+        from peeldiff.peers.package import Package
+        from tui.screens.package import PackageScreen
+        from tui.surveyed import bodies_of
+
+        if not self._groups:
+            with closing(Package(self._folder)) as package:
+                self._groups = bodies_of(package, self._folder)
+        self._app.show_package(PackageScreen(self._folder, self._groups, at=self.force))
+
+    def body(self, force: str) -> Body | None:
+        """The body with this id."""
+        found = (body for group in self._groups for body in group.bodies)
+        return next((body for body in found if body.force == force), None)
+
+    def paths(self, body: Body) -> list[Path]:
+        """Where the reports on a body are; raises `PeeldiffError` where too few of them are there."""
+        there = [one.path for one in body.documents if one.path is not None and one.is_there]
+        gone = [one.shown for one in body.documents if not one.is_there]
+        if len(there) > 1:
+            if gone:
+                self._app.notify(f"Not where it was: {'; '.join(gone)}", severity="warning")
+            return there
+        if gone and not any(one.path for one in body.documents):
+            raise PeeldiffError(
+                f"The package does not know where the reports on {body.name} lie; survey them again."
+            )
+        if gone:
+            raise PeeldiffError(
+                f"The reports on {body.name} are not where they were ({'; '.join(gone)}); put them back, "
+                "or survey them again."
+            )
+        told = "one report" if there else "no report"
+        raise PeeldiffError(f"There is {told} on {body.name} here, and nothing to compare it with.")
+
+    def ask_peers(self, finding: FindingChange) -> None:
+        """Look for the peers of a concern, and show them."""
+        self._app.notify("Looking for peers …", timeout=2)
+        self._app.run_worker(
+            lambda: self._search(finding),
+            thread=True,
+            exclusive=True,
+            group="peers",
+            exit_on_error=False,
+        )
+
+    def _search(self, finding: FindingChange) -> None:
+        """In a worker: nothing here touches a widget."""
+        from peeldiff.pages.peers import entry_id, peers_page
+        from peeldiff.peers import Package, find_peers
+
+        try:
+            with closing(Package(self._folder)) as package:
+                found = find_peers(package, self._asked(package, finding), most=_SHOWN)
+        except PeeldiffError as error:
+            self._call(self._app.notify, str(error), severity="error")
+            return
+        bodies = {entry_id(peer): peer.force_id for peer in found.peers}
+        self._call(self._show_peers, peers_page(found), bodies)
+
+    def _call(self, function: Any, *values: Any, **named: Any) -> None:
+        if not get_current_worker().is_cancelled:
+            self._app.call_from_thread(function, *values, **named)
+
+    def _asked(self, package: Any, finding: FindingChange) -> str:
+        """The id of the finding in the package, or its words where it is not there."""
+        ref = (finding.new or finding.old)[0]
+        rows = package.select(
+            "SELECT finding_id FROM findings WHERE force_id = ? AND thread_id IS NOT NULL "
+            "AND (ref = ? OR text = ?) ORDER BY ref <> ?, finding_id",
+            (self.force, ref.ref, ref.text, ref.ref),
+        )
+        return rows[0]["finding_id"] if rows else ref.text
+
+    def _show_peers(self, page: Page, bodies: dict[str, str]) -> None:
+        from tui.screens.peers import PeersScreen
+
+        if self._app.comparison is not None:
+            self._app.push_screen(PeersScreen(page, self._app.comparison, bodies))
