@@ -1,12 +1,13 @@
 """Inspections of many invented forces, made out of those of the one in `fixtures/`.
 
-    python benchmarks/many.py FOLDER [--forces 60] [--inspections 8] [--seed 1]
+    python benchmarks/many.py FOLDER [--forces 60] [--inspections 8] [--seed 1] [--prose 1]
 
 A folder for each force, a file for each inspection, 2014 to 2025-27. What differs from force to force:
 its name and those of its towns and neighbour, every figure in prose (by up to a quarter), a part of the
 common words, the order of the findings in a list, and that one of a longer list may be missing. Dates,
-grades and headings stay as they are. The same seed gives the same bytes, and a force is the same however
-many others are made.
+grades and headings stay as they are. `--prose` keeps that share of the paragraphs: very many reports are
+short ones, or take hours. The same seed gives the same bytes, and a force is the same however many others
+are made.
 """
 
 from __future__ import annotations
@@ -78,7 +79,7 @@ _WORDS = {
     "almost": "nearly", "anyone": "anybody", "area": "district", "began": "started", "bought": "purchased",
     "building": "site", "buildings": "premises", "car": "vehicle", "cars": "vehicles",
     "charity": "voluntary body", "city": "town", "colleagues": "fellow officers", "computer": "machine",
-    "county": "area", "difficult": "hard", "do not": "don't", "does not": "doesn't", "each": "every",
+    "county": "area", "difficult": "hard", "do not": "don't", "does not": "doesn't", 
     "everyone": "everybody", "every": "each", "frequent": "common", "house": "home", "large": "sizeable",
     "letter": "note", "mostly": "for the most part", "money": "funds", "nobody": "no one",
     "officers": "constables", "often": "frequently", "people": "residents", "percent": "per cent",
@@ -117,7 +118,9 @@ def force_names(seed: int) -> list[str]:
     return [stem + ending for ending in _ENDINGS for stem in stems]
 
 
-def make(folder: Path, *, forces: int = 60, inspections: int = 8, seed: int = 1) -> list[Path]:
+def make(
+    folder: Path, *, forces: int = 60, inspections: int = 8, seed: int = 1, prose: float = 1.0
+) -> list[Path]:
     """Write the reports into `folder` and give their paths in order.
 
     Raises `ValueError` for more inspections than there are reports, more forces than there are names.
@@ -134,12 +137,14 @@ def make(folder: Path, *, forces: int = 60, inspections: int = 8, seed: int = 1)
         home.mkdir(parents=True, exist_ok=True)
         for file, text in texts.items():
             path = home / file
-            path.write_text(_report(text, name, f"{seed} {name}", file), "utf-8", newline="\n")
+            path.write_text(
+                _report(text, name, f"{seed} {name}", file, prose), "utf-8", newline="\n"
+            )
             made.append(path)
     return made
 
 
-def _report(text: str, name: str, force: str, file: str) -> str:
+def _report(text: str, name: str, force: str, file: str, prose: float) -> str:
     """The report of the invented force as one of the force `name`."""
     own = random.Random(force)  # the same names in all reports of a force
     kind = own.choice(("Police", "Police", "Constabulary"))
@@ -150,10 +155,13 @@ def _report(text: str, name: str, force: str, file: str) -> str:
     for place, town in zip(_PLACES, towns, strict=True):
         text = text.replace(place, town)
     chance = random.Random(f"{force} {file}")
-    return "\n".join(
-        _prose(line, chance) if len(line) >= _PROSE and not line.startswith(("#", "|")) else line
-        for line in _findings(text.split("\n"), chance)
-    )
+    lines = []
+    for line in _findings(text.split("\n"), chance):
+        if len(line) < _PROSE or line.startswith(("#", "|")):
+            lines.append(line)
+        elif _FINDING.match(line) or chance.random() < prose:
+            lines.append(_prose(line, chance))
+    return "\n".join(lines)
 
 
 def _findings(lines: list[str], chance: random.Random) -> Iterator[str]:
@@ -189,12 +197,14 @@ def main() -> int:
     parser.add_argument("--forces", type=int, default=60)
     parser.add_argument("--inspections", type=int, default=len(INSPECTIONS))
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--prose", type=float, default=1.0, help="share of the paragraphs to keep")
     options = parser.parse_args()
     made = make(
         options.folder,
         forces=options.forces,
         inspections=options.inspections,
         seed=options.seed,
+        prose=options.prose,
     )
     size = sum(path.stat().st_size for path in made) / 2**20
     print(f"{len(made)} reports on {options.forces} forces, {size:.1f} MiB, in {options.folder}")

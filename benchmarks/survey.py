@@ -197,6 +197,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--forces", type=int, default=60)
     parser.add_argument("--inspections", type=int, default=8)
+    parser.add_argument("--prose", type=float, default=1.0, help="see `benchmarks/many.py`")
     parser.add_argument("--jobs", type=int, default=2)
     parser.add_argument("--pairs", type=int, default=20, help="pairs in processes of their own")
     parser.add_argument("--serial", action="store_true", help="also without other processes")
@@ -205,7 +206,9 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as passing:
         home = options.keep or Path(passing)
         reports = home / "reports"
-        made = make(reports, forces=options.forces, inspections=options.inspections)
+        made = make(
+            reports, forces=options.forces, inspections=options.inspections, prose=options.prose
+        )
         pairs = options.forces * (options.inspections - 1)
         unit = statistics.median(run([sys.executable, "-c", "pass"])[1] for _ in range(5))
         size = sum(path.stat().st_size for path in made) / 2**20

@@ -15,8 +15,8 @@ from pydantic import TypeAdapter, ValidationError
 from alignment.records import replace
 from peeldiff.document.decode import clean, decode
 from peeldiff.errors import JsonInputError
-from peeldiff.inspectorates import load_inspectorate
 from peeldiff.inspectorates.naming import name_questions
+from peeldiff.inspectorates.whose import inspectorate_of
 from peeldiff.model import SCHEMA_VERSION, Inspection, InspectionDiff
 from peeldiff.report.particulars import with_particulars
 
@@ -85,7 +85,7 @@ def inspection_from_json(data: bytes, name: str) -> Inspection:
         raise JsonInputError(_first_mistake(error, name)) from error
     assert isinstance(found, Inspection)
     _check_references(found, name)
-    words = load_inspectorate()
+    words = inspectorate_of(found)
     if is_first:
         named = name_questions(found.sections, found.pillars, words)
         found = replace(found, sections=tuple(named))

@@ -84,9 +84,9 @@ def _is_same(one: Inspection, other: Inspection) -> bool:
     shared = not (one.pillars and other.pillars) or bool(set(one.pillars) & set(other.pillars))
     if not (alike and shared):
         return False
-    from peeldiff.forces import same_force
+    from peeldiff.forces import same_body
 
-    return same_force(one.force, other.force)
+    return same_body(one, other)
 
 
 def _fullness(inspection: Inspection) -> tuple[int, int, int]:

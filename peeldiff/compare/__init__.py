@@ -24,7 +24,7 @@ from peeldiff.compare.relation import find_relation, warn
 from peeldiff.compare.rulings import Rulings
 from peeldiff.compare.sections import SectionMatch, change_sections, match_sections
 from peeldiff.compare.sides import Sides
-from peeldiff.inspectorates import load_inspectorate
+from peeldiff.inspectorates.whose import inspectorate_of
 from peeldiff.model import Generator, Inspection, InspectionDiff, InspectionHead, Relation
 from peeldiff.reading.plainly import PlainReader
 from peeldiff.reading.verdicts import VerdictReader
@@ -71,7 +71,7 @@ def _compared(
     with_sections: bool = True,
 ) -> tuple[InspectionDiff, dict[str, Case]]:
     """The comparison, and the case of each older point by id."""
-    words = load_inspectorate()
+    words = inspectorate_of(new)
     relation = find_relation(old, new)
     same = relation is Relation.SAME_INSPECTION
     warnings = warn(old, new, relation)

@@ -174,6 +174,13 @@ class _Reader:
         if before is Grade.UNGRADED or after is Grade.UNGRADED:
             return _ungraded(before, after)
         if self._scale_changed():
+            if _count(self.old_scale) == _count(self.new_scale):
+                return (
+                    GradeChangeKind.NOT_COMPARABLE,
+                    None,
+                    f"The scale of {self.old.inspection.cycle} had other grades than that of "
+                    f"{self.new.inspection.cycle}.",
+                )
             return (
                 GradeChangeKind.NOT_COMPARABLE,
                 None,

@@ -13,7 +13,7 @@ from peeldiff.compare.outline import Outline
 from peeldiff.inspectorates import Inspectorate
 from peeldiff.inspectorates.patterns import caught
 from peeldiff.model import Inspection, MissingInspection
-from peeldiff.words import plain, sentences
+from peeldiff.words import plain, sentences, year_in
 
 __all__ = ["is_named", "missing_inspections"]
 
@@ -27,7 +27,7 @@ def missing_inspections(
     for name, line in _Names(words).in_report(outline):
         year, _, what = name.partition(" ")
         is_main = not what or what in words.pillars
-        if is_named(old, name) or (is_main and year[:4] >= (new.cycle or "9")[:4]):
+        if is_named(old, name) or (is_main and year[:4] >= (year_in(new.cycle or "") or "9")):
             continue
         found.setdefault(name, []).append(line)
     found = _together(found)
@@ -108,6 +108,6 @@ def _together(found: dict[str, list[int]]) -> dict[str, list[int]]:
 def is_named(inspection: Inspection, name: str) -> bool:
     """Whether "2015" or "2015 effectiveness" may mean an inspection."""
     year, _, what = name.partition(" ")
-    if (inspection.cycle or "")[:4] != year[:4]:
+    if year_in(inspection.cycle or "") != year[:4]:
         return False
     return not what or not inspection.pillars or what in inspection.pillars

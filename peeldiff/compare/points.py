@@ -11,10 +11,11 @@ from functools import cached_property
 
 from alignment.records import dataclass
 from peeldiff.compare.outline import Outline
-from peeldiff.inspectorates import load_inspectorate
+from peeldiff.inspectorates.whose import inspectorate_of
 from peeldiff.model import Deadline, Finding, FindingRef, Item, Relation
 from peeldiff.report.deadlines import read_part_deadline
 from peeldiff.status import Coverage
+from peeldiff.words import year_in
 
 __all__ = ["Place", "PlaceReader", "finding_ref", "item_ref"]
 
@@ -41,8 +42,8 @@ class PlaceReader:
         self.old, self.new = old, new
         self.successors = successors
         self.relation = relation
-        self._words = load_inspectorate()
-        self.since = (old.inspection.cycle or "")[:4]
+        self._words = inspectorate_of(new.inspection)
+        self.since = year_in(old.inspection.cycle or "")
 
     def place(self, finding: Finding) -> Place:
         """Where a finding of the older report stands in the newer one."""
@@ -71,8 +72,23 @@ class PlaceReader:
             return Coverage.NOT_COVERED
         if not self.old.questions:
             return Coverage.INSPECTED
+        if at is not None and "judgement_tables" in self._words.data:
+            return self._of_the_whole(at)
         asked = at is not None and not self._asked_of.isdisjoint(self._subjects(self.old, at))
         return Coverage.ASKED_OTHERWISE if asked else Coverage.NOT_ASKED
+
+    def _of_the_whole(self, at: int) -> Coverage:
+        """The coverage of what stands outside the judgements: each inspection looks at the whole service.
+
+        What heads a part on a subject of its own, such as a board, may not have been looked at again.
+        """
+        for place in (at, *self.old.above(at)):
+            section = self.old.sections[place]
+            if about := self._words.subjects_of(section.questions, section.heading):
+                return (
+                    Coverage.NOT_ASKED if about.isdisjoint(self._asked_of) else Coverage.INSPECTED
+                )
+        return Coverage.INSPECTED
 
     @cached_property
     def _asked_of(self) -> frozenset[int]:
@@ -136,7 +152,9 @@ def item_ref(finding: Finding, item: Item, outline: Outline) -> FindingRef:
 def _part_deadline(item: Item, outline: Outline) -> Deadline | None:
     if outline.inspection.inspectorate is None:
         return None
-    return read_part_deadline(item.text, load_inspectorate(), outline.inspection.published)
+    return read_part_deadline(
+        item.text, inspectorate_of(outline.inspection), outline.inspection.published
+    )
 
 
 def _item_ref(finding: Finding, item: Item) -> str:

@@ -6,7 +6,7 @@ Nothing is silently put right: a reversed order is compared as given, and said.
 from __future__ import annotations
 
 from alignment.records import replace
-from peeldiff.forces import same_force
+from peeldiff.forces import same_body
 from peeldiff.model import Inspection, Relation, ReportWarning
 from peeldiff.timeline import is_later
 
@@ -17,7 +17,7 @@ def find_relation(old: Inspection, new: Inspection) -> Relation:
     """The relation that decides how silence and grades may be read."""
     if old.source.sha256 == new.source.sha256:
         return Relation.SAME_INSPECTION
-    if old.force and new.force and not same_force(old.force, new.force):
+    if not same_body(old, new):
         return Relation.DIFFERENT_FORCE
     if old.programme and new.programme and old.programme != new.programme:
         return Relation.DIFFERENT_PROGRAMME

@@ -31,7 +31,8 @@ from peeldiff.history.shapes import (
     ThreadState,
 )
 from peeldiff.history.threads import ThreadWeb, follow_threads
-from peeldiff.inspectorates import Inspectorate, load_inspectorate
+from peeldiff.inspectorates import Inspectorate
+from peeldiff.inspectorates.whose import inspectorate_of
 from peeldiff.model import Generator, Inspection, ReportWarning
 
 if TYPE_CHECKING:
@@ -86,8 +87,8 @@ def follow(
     `kept` has comparisons that were made before, and is given those that are made now; it goes with no
     decisions.
     """
-    words = load_inspectorate()
     columns, warnings = gather(inspections)
+    words = inspectorate_of(columns[-1].inspection)
     pairs = Pairs(columns, decisions, kept)
     questions = trace_grades(columns, pairs, words)
     web = ThreadWeb(columns, pairs)

@@ -16,7 +16,7 @@ from peeldiff.compare import compare
 from peeldiff.compare.relation import warnings_of
 from peeldiff.errors import PeeldiffError, UsageError
 from peeldiff.forces import by_force, full_name
-from peeldiff.inspectorates import load_inspectorate
+from peeldiff.inspectorates.whose import inspectorate_of
 from peeldiff.model import (
     DEMANDS,
     Finding,
@@ -156,7 +156,7 @@ def _merge(label: str, group: Sequence[Inspection], warnings: list[ReportWarning
         lines = starts[-1] + sources[-1].lines
         merged = replace(merged, source=SourceInfo(name, first.source.format, digest, lines))
         one_report = all(_share_pillar(first, other) for other in others)
-        merged = of_merged(merged, load_inspectorate(), one_report=one_report)
+        merged = of_merged(merged, inspectorate_of(merged), one_report=one_report)
     return Column(label, merged, tuple(sources), tuple(starts), (first, *others))
 
 

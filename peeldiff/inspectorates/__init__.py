@@ -7,7 +7,7 @@ compiled patterns, lazily, because most runs need few of them. It reads no repor
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from functools import cache, cached_property
 from itertools import chain
 
@@ -22,7 +22,7 @@ from peeldiff.inspectorates.data_files import (
     fragments,
     tables,
 )
-from peeldiff.inspectorates.patterns import Patterns, WordIndex, caught
+from peeldiff.inspectorates.patterns import Patterns, WordIndex, caught, union
 from peeldiff.inspectorates.scanned import KnownWords
 from peeldiff.model import FindingKind, Grade
 from peeldiff.words import plain, straight, year_in
@@ -260,11 +260,7 @@ class Inspectorate:
         """The patterns of one key as one; `force` is put where the data file says FORCE."""
         cached = self._patterns.get((table, key, force))
         if cached is None:
-            name = (
-                re.escape(plain(force))
-                if force
-                else r"[\w&' -]+? (?:police(?: service)?|constabulary)"
-            )
+            name = re.escape(plain(force)) if force else self.data["force_pattern"]
             number = self._tables.numbers[table, key]
             cached = Patterns(
                 [
@@ -279,6 +275,11 @@ class Inspectorate:
             )
             self._patterns[table, key, force] = cached
         return cached
+
+    def pattern_of(self, patterns: Iterable[str]) -> re.Pattern[str]:
+        """Patterns that stand in an entry of a list of the data file, as one."""
+        said = (self.filled(one).replace(GRADE_WORDS, self.grade_alternatives) for one in patterns)
+        return re.compile(union(said))
 
     def says(self, table: str, key: str, said: str) -> bool:
         """Whether a pattern of the list `key`_patterns finds something in a text in plain form."""

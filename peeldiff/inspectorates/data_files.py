@@ -37,7 +37,8 @@ _RULE = "\n# ---"
 # The tables of a data file whose keys the code asks for; the keys of the others are the file's own.
 _KEY_BY_KEY = frozenset((
     "structure", "findings", "deadlines", "judgments", "coming", "furniture", "followups",
-    "verdicts", "plainly", "refs",
+    "verdicts", "plainly", "refs", "observations", "recalls", "raised_before", "missing", "fragments",
+    "section_55",
 ))  # fmt: skip
 
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from peeldiff.document.source import Line
     from peeldiff.model import Inspection
 
-__all__ = ["file_of", "file_of_inspection", "inspectorate_of"]
+__all__ = ["file_of", "file_of_inspection", "inspectorate_named", "inspectorate_of"]
 
 _OPENING = 60
 """Lines with text among which a report says what it is."""
@@ -55,15 +55,16 @@ def file_of(lines: Sequence[Line]) -> str:
 
 
 def file_of_inspection(inspection: Inspection) -> str:
-    """The name of the data file whose words an inspection is told in.
+    """The name of the data file whose words an inspection is told in."""
+    return _file_named(inspection.inspectorate, inspection.programme)
 
-    The programme decides between the files of one inspectorate.
-    """
-    name = inspection.inspectorate
+
+def _file_named(name: str | None, programme: str | None) -> str:
+    """The data file of an inspectorate by its name; the programme decides between several."""
     if name is None:
         return DEFAULT
     ours = [head for head in _heads() if name in head.names]
-    own = next((head.file for head in ours if head.programme == inspection.programme), None)
+    own = next((head.file for head in ours if head.programme == programme), None)
     if own is not None:
         return own
     house = load_inspectorate()
@@ -75,6 +76,11 @@ def file_of_inspection(inspection: Inspection) -> str:
 def inspectorate_of(inspection: Inspection) -> Inspectorate:
     """The words of the inspectorate that made an inspection."""
     return load_inspectorate(file_of_inspection(inspection))
+
+
+def inspectorate_named(name: str | None, programme: str | None = None) -> Inspectorate:
+    """The words of an inspectorate that is known by its name, and by the programme if that is known."""
+    return load_inspectorate(_file_named(name, programme))
 
 
 @cache

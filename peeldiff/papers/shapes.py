@@ -13,7 +13,7 @@ from peeldiff.history import Followed, History, follow
 from peeldiff.history.gathering import Column
 from peeldiff.history.pairs import Pairs
 from peeldiff.history.threads import ThreadWeb
-from peeldiff.inspectorates import load_inspectorate
+from peeldiff.inspectorates.whose import inspectorate_of
 from peeldiff.model import Inspection, Pair, ReportWarning
 from peeldiff.papers.publication import is_only_updated
 from peeldiff.report.particulars import with_published
@@ -162,7 +162,7 @@ def _as_published(inspections: Sequence[Inspection], day: str) -> list[Inspectio
         if (inspection.programme, inspection.cycle) != (last.programme, last.cycle):
             found.append(inspection)
         elif day.startswith(printed) or is_only_updated(inspection):
-            found.append(with_published(inspection, day, load_inspectorate()))
+            found.append(with_published(inspection, day, inspectorate_of(inspection)))
         else:
             raise UsageError(
                 f"--published {day} contradicts {inspection.source.name}, which prints {printed}; "

@@ -84,8 +84,11 @@ def free_paragraphs(blocks: Sequence[Block]) -> None:
 def part_graded_questions(blocks: list[Block], names: QuestionNames, words: Inspectorate) -> None:
     """Part a question from the grade that a badge in its heading prints behind it.
 
-    Where two known questions have one, a grade behind any heading is a badge.
+    Where two known questions have one, a grade behind any heading is a badge. Where a table has the
+    judgements, such a heading repeats one and stays as printed.
     """
+    if "judgement_tables" in words.data:
+        return
     badged: list[tuple[int, str]] = []
     known = 0
     for index, block in enumerate(blocks):

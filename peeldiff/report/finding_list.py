@@ -43,6 +43,8 @@ class FindingList:
     findings: list[ReadFinding] = field(default_factory=list)
     taken: set[int] = field(default_factory=set)
     labels: set[int] = field(default_factory=set)
+    themes: set[int] = field(default_factory=set)
+    """Labels that part the entries of a list by what they are about."""
     empty: list[int] = field(default_factory=list)
     """Labels under which nothing was read, and no label of the same kind stands."""
 

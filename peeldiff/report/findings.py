@@ -21,6 +21,7 @@ from peeldiff.report.grade_lines import is_grade_line
 from peeldiff.report.headings import HeadingReader
 from peeldiff.report.labels import LONGEST_LABEL, PRACTICE, LabelReader
 from peeldiff.report.prose_demands import demands_in_prose
+from peeldiff.report.recalled import RecalledLists
 from peeldiff.report.typed_marks import TypedMarks
 from peeldiff.words import ends_sentence, plain, sentences, starts_lower, unnumbered
 
@@ -36,8 +37,11 @@ _SEVERAL = late(r"\b(?:areas|causes|recommendations|practices|afis)\b")
 """A label that promises more than one entry."""
 _SHOULD = late(r"[^.;]{0,90}?\b(?:should|must|needs? to)\b")
 _IT_SHOULD = late(r"it (?:should|must|needs? to|has to)\b")
+_ENTRY = late(r"\d{1,2}[.)] .*[.;]$")
+"""An entry with its number in front."""
 _STATED = (*PRACTICE, FindingKind.CAUSE_OF_CONCERN)
 """Kinds that are stated and ask for nothing themselves."""
+_LONGEST_THEME = 110
 _LONGEST_INTRODUCTION = 3
 """Paragraphs that may stand between a label and the first demand."""
 
@@ -49,18 +53,33 @@ def read_findings(
     *,
     titled: bool,
     letter: bool = False,
+    recalled: RecalledLists | None = None,
 ) -> FindingList:
     """Read every finding list of a report.
 
     `titled` is True for the cycles in which an area for improvement is a title sentence with a
     paragraph of explanation under it; `letter` for a letter, whose closing remarks explain nothing.
+    `recalled` tells lists that an earlier report had, which stay text.
     """
     reader = _Reader(blocks, headings, words, titled)
     if letter:
         reader.remark = words.pattern("structure", "letter_remark_patterns")
     index = 0
+    quoted_to = -1
+    quoted: set[int] = set()
     while index < len(blocks):
         label = reader.labels.label(index)
+        if label and recalled and index:
+            goes_on = index == quoted_to and label[0] is FindingKind.RECOMMENDATION
+            above = blocks[index - 1]
+            if goes_on or (
+                above.role is Role.TEXT and recalled.leads_in(above.text, again=bool(quoted))
+            ):
+                end, goes_on = reader.skip_list(index, *label)
+                quoted |= {*range(index, end)}
+                quoted_to = end if goes_on and label[0] is FindingKind.CAUSE_OF_CONCERN else -1
+                index = end
+                continue
         if label is None:
             kind = reader.labels.announced(index, again=bool(reader.found.findings))
             index = reader.read_list(index + 1, kind) if kind else index + 1
@@ -72,10 +91,11 @@ def read_findings(
                 reader.read_list(index, kind, rest) if rest else reader.read_list(index + 1, kind)
             )
             below = reader.labels.label(index) if index == at + 1 < len(blocks) else None
-            if before == len(reader.found.findings) and (below is None or below[0] is not kind):
+            over_more = below is not None and (below[0] is kind or reader.themed)
+            if before == len(reader.found.findings) and not over_more:
                 reader.found.empty.append(at)
     found = reader.found
-    taken = found.taken | found.labels
+    taken = found.taken | found.labels | quoted
     found.findings += demands_in_prose(blocks, taken, found.findings, reader.labels)
     found.findings.sort(key=lambda finding: (finding.block, finding.first))
     return found
@@ -93,6 +113,10 @@ class _Reader:
         self.list_end = words.pattern("structure", "list_end_patterns")
         self.remark: Patterns | None = None
         self.found = FindingList()
+        self.themed: bool = words.data["list_themes"]
+        self.says_none = words.pattern("findings", "none_patterns")
+        self.parts = words.plain_set("structure", "parts")
+        self.part = words.pattern("structure", "part_patterns")
         self.second: int | None = None
         """How many findings there are once the first of a list that promises several is read."""
 
@@ -105,6 +129,7 @@ class _Reader:
         """
         current: ReadFinding | None = None
         bulleted = False
+        label = self.blocks[index - 1] if index and not same_line else None
         self.second = None
         if index and not same_line and _SEVERAL.search(plain(self.blocks[index - 1].text)):
             self.second = len(self.found.findings) + 1
@@ -134,13 +159,24 @@ class _Reader:
             if (
                 self.labels.label(index) is not None
                 or self.list_end.fullmatch(text)
+                or self.says_none.fullmatch(text)
                 or (self.remark is not None and self.remark.fullmatch(text))
                 or is_grade_line(block.text, self.words)
             ):
                 break
-            if block.role is Role.ITEM:
+            if label is not None and self.themed and self._is_theme(index, label):
+                self.found.labels.add(index)
+                self.found.themes.add(index)
+                current, bulleted = None, False
+            elif self.themed and self._is_numbered_entry(block):
+                current = self._open(kind, unnumbered(block.text), index)
+                bulleted = True
+            elif block.role is Role.ITEM:
                 if current is None and self.labels.is_general(text[:200]):
                     break
+                if current is None and self._leads_to_demands(index):
+                    index += 1  # it stays text, as an introduction without a number does
+                    continue
                 if current is not None and self._is_paragraph(block, current):
                     break
                 current = self._item(block, index, kind, current)
@@ -154,6 +190,20 @@ class _Reader:
                 current, bulleted = step, False
             index += 1
         return index
+
+    def skip_list(self, index: int, kind: FindingKind, same_line: str) -> tuple[int, bool]:
+        """The index of the first block behind a list that is not taken, and whether the list goes up
+        to there; it ends before what explains an entry, which may be said today."""
+        kept = self.found
+        self.found = FindingList()
+        self.found.labels.add(index)
+        end = self.read_list(index if same_line else index + 1, kind, same_line)
+        explained = [line for one in self.found.findings for line in one.detail_lines]
+        self.found = kept
+        for at in range(index + 1, end):
+            if self.blocks[at].first in explained:
+                return at, False
+        return end, True
 
     def _open(self, kind: FindingKind, text: str, index: int) -> ReadFinding:
         block = self.blocks[index]
@@ -173,6 +223,18 @@ class _Reader:
             return self._open(kind, block.text, index)
         self._add_part(block, index, current)
         return current
+
+    def _leads_to_demands(self, index: int) -> bool:
+        """Whether a numbered paragraph asks for nothing itself and has demands under it."""
+        block = self.blocks[index]
+        under = self.blocks[index + 1] if index + 1 < len(self.blocks) else None
+        return (
+            under is not None
+            and block.text.endswith(":")
+            and under.role is Role.ITEM
+            and not self.labels.is_demand(block.text)
+            and self.labels.is_demand(under.text)
+        )
 
     def _is_paragraph(self, block: Block, current: ReadFinding) -> bool:
         """Whether what looks like an item is the next of a report's numbered paragraphs."""
@@ -226,6 +288,8 @@ class _Reader:
         if self._dates(index):
             self.found.labels.add(index)
             return True
+        if current is None and text.endswith((":", ".")) and self._dates(index + 1):
+            return True  # what introduces the demands of all dates stays text
         if bulleted and block.bold and self._groups(index) and self._asks_on(index + 1):
             return True
         if block.role is Role.HEADING and not (asks and self.titled):
@@ -292,20 +356,30 @@ class _Reader:
 
     def _asks_on(self, index: int) -> bool:
         """Whether an entry under a theme asks for something, with a subject or without."""
-        text = self.blocks[index].text
+        return self._asks(self.blocks[index].text)
+
+    def _asks(self, text: str) -> bool:
         # "Ensure that …", or behind a lead-in: "Working with the board, ensure that …".
         openers = (clause.split(" ", 1)[0] for clause in plain(text[:200]).split(", "))
         asking = self.words.plain_set("findings", "asking_words")
         asks = self.labels.is_demand(text) or _SHOULD.match(plain(text)) is not None
         return asks or not asking.isdisjoint(openers)
 
+    def _is_numbered_entry(self, block: Block) -> bool:
+        """Whether what a file calls a heading or a paragraph is the next entry of a numbered list."""
+        return (
+            block.role in (Role.HEADING, Role.TEXT)
+            and _ENTRY.match(block.text) is not None
+            and self._asks(unnumbered(block.text))
+        )
+
     def _dates(self, index: int) -> bool:
         """Whether a line says by when what stands under it is asked for: "Within three months"."""
-        line = self.blocks[index]
-        under = self.blocks[index + 1] if index + 1 < len(self.blocks) else None
+        if index + 1 >= len(self.blocks):
+            return False
+        line, under = self.blocks[index], self.blocks[index + 1]
         return (
-            under is not None
-            and len(line.text) <= LONGEST_LABEL
+            len(line.text) <= LONGEST_LABEL
             and _DEADLINE.fullmatch(plain(line.text)) is not None
             and (under.role is Role.ITEM or self.labels.is_demand(under.text))
         )
@@ -336,7 +410,7 @@ class _Reader:
 
         It stays a heading. Where titles are usual, such a line is a title.
         """
-        if self.titled or index + 1 == len(self.blocks):
+        if self.titled or self.themed or index + 1 == len(self.blocks):
             return False
         line, under = self.blocks[index], self.blocks[index + 1]
         opens = index - 1 in self.found.labels or index - 1 in self.found.taken
@@ -348,6 +422,31 @@ class _Reader:
             and not self.headings.families_at(index)
             and not self.list_end.fullmatch(plain(line.text))
         )
+
+    def _is_theme(self, index: int, label: Block) -> bool:
+        """Whether a line inside a list says what the items under it are about.
+
+        It stands deeper than the label, or else the items under it are as plainly asked for as others.
+        """
+        line = self.blocks[index]
+        under = self.blocks[index + 1] if index + 1 < len(self.blocks) else None
+        if (
+            line.role not in (Role.TEXT, Role.HEADING)
+            or under is None
+            or under.role is not Role.ITEM
+            or len(line.text) > _LONGEST_THEME
+            or line.text.endswith((".", ";"))
+            or self.says_none.fullmatch(plain(line.text))
+            or plain(line.text) in self.parts
+            or self.part.fullmatch(plain(line.text))
+            or self.words.grade_of_heading(line.text)
+        ):
+            return False
+        deeper = (line.role is Role.TEXT and label.role is Role.HEADING and not line.bold) or (
+            line.role is label.role is Role.HEADING and line.level > label.level > 0
+        )
+        asks = self._asks_on(index + 1)
+        return asks or (deeper and not self.headings.families_at(index))
 
     def _introduces(self, index: int, kind: FindingKind) -> bool:
         """Whether a text under a label says something of the demands that follow it.

@@ -13,7 +13,10 @@ from peeldiff.words import plain, words_in
 __all__ = ["losses"]
 
 _MANY_WORDS = 400
-_NONE = late(r"\b(?:none|nothing|no (?:\w+ )?(?:areas?|causes?|recommendations?|examples?))\b")
+_NONE = late(
+    r"\b(?:none|nothing|no (?:\w+ |\w+ or \w+ )?(?:areas?|causes?|recommendations?|examples?|actions?))\b"
+)
+_NOT_ANY = late(r"\bnot (?:find|found|identify|identified) any (?:\w+ )?(?:areas?|actions?)\b")
 _LONGEST_DENIAL = 200
 
 
@@ -52,4 +55,6 @@ def losses(
 def _is_denied(blocks: Sequence[Block], index: int) -> bool:
     """Whether the report says under a label that there is nothing of the kind."""
     below = blocks[index + 1].text if index + 1 < len(blocks) else ""
-    return len(below) <= _LONGEST_DENIAL and _NONE.search(plain(below)) is not None
+    said = plain(below)
+    denied = _NONE.search(said) or _NOT_ANY.search(said)
+    return len(below) <= _LONGEST_DENIAL and denied is not None

@@ -52,6 +52,11 @@ _OPENERS = frozenset(
 """Words with a capital only because they open a sentence."""
 
 
+_PARTNERS = late(r"\bwith (?:our )?colleagues (?:from|at|in)\b", re.IGNORECASE)
+"""Who says "we" and names others beside them."""
+_REPORT_ON = late(r" ?[:-] (?:[Aa] )?(?:[\w-]+ ){0,2}?[Rr]eport (?:on|of) ")
+
+
 @dataclass(frozen=True, slots=True)
 class Metadata:
     """What identifies an inspection; None for what the report does not say."""
@@ -127,7 +132,7 @@ def _force(
     for text in top[:_TITLE_LINES]:
         if (titled := name.match(text)) and (place := _place(titled[1].split(), barred)):
             rest = text[titled.end() :].strip(" :-")
-            if not rest or _CYCLE.match(rest):
+            if not rest or _CYCLE.match(rest) or _REPORT_ON.match(text[titled.end() :]):
                 return f"{place} {titled[2]}"
     inspected = re.compile(rf"\b[Ii]nspection\b.* (?:in|of|to|at) ({name.pattern})$")
     for text in top[:_TITLE_LINES]:
@@ -170,7 +175,7 @@ class _Whose(Enum):
 def _whose(texts: Sequence[str], words: Inspectorate) -> _Whose:
     joined = "\n".join(texts)
     ours = sum(_mentions(joined, name) for name in (*words.short_names, *words.full_names))
-    others = sum(_mentions(joined, name) for name in words.data["other_inspectorates"])
+    others = _mentions_of_others(texts, words)
     if others <= ours:
         return _Whose.OURS
     return _Whose.JOINT if ours else _Whose.ANOTHERS
@@ -180,14 +185,23 @@ def _inspectorate(texts: Sequence[str], words: Inspectorate, programme: str | No
     """The inspectorate's name as the report uses it, or None for a report of another one."""
     joined = "\n".join(texts)
     counts = {name: _mentions(joined, name) for name in words.short_names}
-    others = sum(_mentions(joined, name) for name in words.data["other_inspectorates"])
-    if others > sum(counts.values()):
+    if _mentions_of_others(texts, words) > sum(counts.values()):
         return None
     if any(counts.values()):
         return max(counts, key=lambda name: counts[name])
     low = joined[:20_000].casefold()
     named = any(plain(name) in low for name in words.full_names)
     return words.name if named or programme else None
+
+
+def _mentions_of_others(texts: Sequence[str], words: Inspectorate) -> int:
+    """How often other inspectorates are named, but for those of whom the report says "our colleagues"."""
+    joined = "\n".join(texts)
+    others = [name for name in words.data["other_inspectorates"] if name in joined]
+    if others:
+        beside = " ".join(text for text in texts if _PARTNERS.search(text))
+        others = [name for name in others if name not in beside]
+    return sum(_mentions(joined, name) for name in others)
 
 
 def _mentions(text: str, name: str) -> int:

@@ -11,14 +11,20 @@ from collections.abc import Collection, Sequence
 from enum import IntEnum
 
 from alignment.records import dataclass
+from peeldiff.document.source import Role
 from peeldiff.inspectorates import Inspectorate, Question
 from peeldiff.report.blocks import Block
 from peeldiff.report.grade_lines import is_grade_line
 from peeldiff.report.headings import BOLD_LEVEL, HeadingReader
+from peeldiff.report.judgement_table import Judgement
 from peeldiff.report.predicates import PredicateReader
 from peeldiff.words import chapter, plain, sentences, unnumbered
 
-__all__ = ["Heading", "Tier", "nest", "put_under_wider"]
+__all__ = ["Heading", "Tier", "nest", "nest_beside_judgements", "put_under_wider", "question_above"]
+
+
+_TITLE_PAGE = 30
+"""Blocks within which a table of judgements stands on the title page."""
 
 
 class Tier(IntEnum):
@@ -52,6 +58,8 @@ class Heading:
     is_summary: bool = False
     is_annex: bool = False
     order: int = 0
+    is_judgement: bool = False
+    """Prints a judgement of a table: nothing stands under it but text."""
 
 
 def nest(
@@ -79,6 +87,53 @@ def nest(
     return headings
 
 
+def nest_beside_judgements(
+    blocks: Sequence[Block],
+    reader: HeadingReader,
+    words: Inspectorate,
+    taken: frozenset[int] | set[int],
+    judgements: Sequence[Judgement],
+    labels: Collection[int],
+    themes: Collection[int],
+) -> list[Heading]:
+    """The headings of a report whose questions are the `judgements` of its table, or that has none.
+
+    The other headings nest by their mark-up alone, those of its finding lists among them:
+    `labels`, and their `themes`.
+    """
+    printed = {judgement.block: judgement for judgement in judgements}
+    headings: list[Heading] = []
+    first = min(printed, default=0)
+    held = any(index < first for index in (*labels, *taken))
+    title = 0 if held or first >= _TITLE_PAGE else first
+    for index, block in enumerate(blocks):
+        if index < title:
+            continue  # the title page says who was inspected, and heads nothing
+        if judgement := printed.get(index):
+            key = unnumbered(plain(judgement.area))
+            headings.append(
+                Heading(
+                    index, judgement.area, block.first, key, Tier.QUESTION, BOLD_LEVEL,
+                    judgement.families, is_judgement=True,
+                )
+            )  # fmt: skip
+            continue
+        if index in themes or (index in labels and _is_set_apart(block, reader)):
+            level: int | None = block.level or BOLD_LEVEL
+        else:
+            level = None if index in taken or index in labels else reader.level(index)
+        if level is not None:
+            key = unnumbered(plain(block.text))
+            headings.append(Heading(index, block.text, block.first, key, Tier.OTHER, level, ()))
+    _link(headings, words)
+    return headings
+
+
+def _is_set_apart(block: Block, reader: HeadingReader) -> bool:
+    """Whether the label of a list heads a section: where a report has mark-up, that says so."""
+    return block.role is Role.HEADING or block.bold or not reader.marked
+
+
 def put_under_wider(headings: list[Heading], judged: Collection[int], words: Inspectorate) -> None:
     """Take a question that the one before it asks among others, and that is not judged, as its part.
 
@@ -98,6 +153,17 @@ def put_under_wider(headings: list[Heading], judged: Collection[int], words: Ins
         before = heading
     if found:
         _link(headings, words)
+
+
+def question_above(headings: Sequence[Heading], at: int | None) -> int | None:
+    """The nearest question that holds a heading, or the heading itself."""
+    place = at
+    while place is not None:
+        heading = headings[place]
+        if heading.tier in (Tier.OVERALL, Tier.QUESTION):
+            return place
+        place = heading.parent
+    return at
 
 
 def _heading(
@@ -326,7 +392,8 @@ def _link(headings: list[Heading], words: Inspectorate) -> None:
     stack: list[int] = []
     for index, heading in enumerate(headings):
         heading.order = index
-        _close(headings, stack, heading)
+        if not heading.is_judgement:
+            _close(headings, stack, heading)
         heading.parent = stack[-1] if stack else None
         heading.level = len(stack) + 1
         above = headings[heading.parent].pillar if heading.parent is not None else None
@@ -334,7 +401,8 @@ def _link(headings: list[Heading], words: Inspectorate) -> None:
         own = text if text in words.pillars else None
         named = sorted({family.pillar for family in heading.families if family.pillar})
         heading.pillar = own or (named[0] if len(named) == 1 else None) or above
-        stack.append(index)
+        if not heading.is_judgement:
+            stack.append(index)
 
 
 def _close(headings: list[Heading], stack: list[int], heading: Heading) -> None:

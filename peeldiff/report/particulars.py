@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 from datetime import date
 
+from alignment.late import late
 from alignment.records import replace
 from peeldiff.inspectorates import Inspectorate
 from peeldiff.model import (
@@ -24,13 +25,19 @@ from peeldiff.model import (
     Inspection,
     Section,
 )
-from peeldiff.report.deadlines import MODAL, opening_deadline, read_deadline
+from peeldiff.report.deadlines import (
+    MODAL,
+    opening_deadline,
+    read_deadline,
+    read_part_deadline,
+)
 from peeldiff.report.refs import distinct, finding_refs
 from peeldiff.words import plain, sentences
 
 __all__ = ["causes_of", "of_merged", "with_particulars", "with_published"]
 
 _OWN_CAUSE = ("this cause of concern", "this cause for concern")
+_DATES = late(r"immediately|(?:within|by|before|no later than) [\w ]{3,40}")
 
 
 def with_particulars(inspection: Inspection, words: Inspectorate) -> Inspection:
@@ -47,8 +54,8 @@ def with_particulars(inspection: Inspection, words: Inspectorate) -> Inspection:
             replace(
                 finding,
                 ref=ref,
-                deadline=_deadline(finding, words, published) if asks else None,
-                addressed_to=_addressee(finding.text, words, inspection.force) if asks else None,
+                deadline=_deadline(finding, words, published, by_id) if asks else None,
+                addressed_to=_addressed(finding, by_id, words, inspection.force) if asks else None,
                 question_grade=_question_grade(finding.section, by_id),
                 concern=inspection.findings[causes[at]].id if at in causes else None,
             )
@@ -73,7 +80,7 @@ def of_merged(inspection: Inspection, words: Inspectorate, *, one_report: bool) 
     for finding, ref in zip(inspection.findings, refs, strict=True):
         deadline = finding.deadline
         if one_report and deadline is not None and deadline.date is None:
-            deadline = _deadline(finding, words, inspection.published)
+            deadline = _deadline(finding, words, inspection.published, by_id)
         findings.append(
             replace(
                 finding,
@@ -130,10 +137,16 @@ def _precision(published: str | None) -> DatePrecision | None:
     return None
 
 
-def _deadline(finding: Finding, words: Inspectorate, published: str | None) -> Deadline | None:
+def _deadline(
+    finding: Finding, words: Inspectorate, published: str | None, by_id: dict[str, Section]
+) -> Deadline | None:
     told = read_deadline(finding.text, words, published)
     if told is None and finding.detail is not None:
         told = read_deadline(finding.detail, words, published, detail=True)
+    if told is None and finding.section in by_id:
+        heading = by_id[finding.section].heading
+        if _DATES.fullmatch(plain(heading)):  # "Within three months" heads what is asked by then
+            told = read_part_deadline(heading, words, published)
     return told
 
 
@@ -156,6 +169,20 @@ def _addressee(text: str, words: Inspectorate, force: str | None) -> Addressee:
     ):
         return Addressee.FORCE
     return Addressee.OTHER_BODY
+
+
+def _addressed(
+    finding: Finding, by_id: dict[str, Section], words: Inspectorate, force: str | None
+) -> Addressee:
+    """Whom a demand is addressed to: in a part on another body, that body."""
+    if words.data["structure"].get("other_bodies_patterns"):
+        others = words.pattern("structure", "other_bodies_patterns")
+        section = finding.section if not others.search(plain(force or "")) else None
+        while section in by_id:
+            if others.search(plain(by_id[section].heading)):
+                return Addressee.OTHER_BODY
+            section = by_id[section].parent
+    return _addressee(finding.text, words, force)
 
 
 def _question_grade(section: str | None, by_id: dict[str, Section]) -> Grade | None:

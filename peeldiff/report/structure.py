@@ -15,7 +15,6 @@ from peeldiff.inspectorates import Inspectorate
 from peeldiff.inspectorates.naming import name_questions
 from peeldiff.model import (
     Finding,
-    FindingKind,
     Furniture,
     Inspection,
     Paragraph,
@@ -33,25 +32,25 @@ from peeldiff.report.disguised import (
     part_graded_rows,
 )
 from peeldiff.report.figures import read_figures
-from peeldiff.report.finding_list import FindingList, ReadFinding
+from peeldiff.report.finding_list import FindingList
 from peeldiff.report.findings import read_findings
 from peeldiff.report.furniture import set_aside
-from peeldiff.report.grades import Judgment, read_grades
+from peeldiff.report.grades import Judgment
 from peeldiff.report.headings import HeadingReader
+from peeldiff.report.judgement_table import free_boxed_headings
+from peeldiff.report.judging import read_outline
 from peeldiff.report.losses import losses
 from peeldiff.report.metadata import Metadata, read_metadata
-from peeldiff.report.outline import Heading, Tier, nest, put_under_wider
+from peeldiff.report.outline import Heading, question_above
 from peeldiff.report.particulars import with_particulars
 from peeldiff.report.questions import QuestionNames
-from peeldiff.report.tables import read_overview_rows
-from peeldiff.words import ends_sentence, plain, unnumbered
+from peeldiff.report.recalled import RecalledLists
+from peeldiff.words import ends_sentence, plain, unnumbered, year_in
 
 __all__ = ["understand"]
 
 _LONGEST_TITLE = 120
 _LONGEST_ALONE = 60
-_TITLED_FROM = "2021"
-"""From this cycle on an area for improvement is a title with an explanation under it."""
 
 
 def understand(document: Document, words: Inspectorate, *, followups: bool = True) -> Inspection:
@@ -69,6 +68,7 @@ def understand(document: Document, words: Inspectorate, *, followups: bool = Tru
     free_paragraphs(blocks)
     drop_note_marks(blocks, names, words)
     free_numbered_headings(blocks, names, words)
+    free_boxed_headings(blocks, names, words)
     part_graded_rows(blocks, names, words)
     part_graded_questions(blocks, names, words)
     reader = HeadingReader(
@@ -79,27 +79,24 @@ def understand(document: Document, words: Inspectorate, *, followups: bool = Tru
         metadata.title,
         whole_paragraphs=document.whole_paragraphs,
     )
-    titled = (metadata.cycle or metadata.published or "") >= _TITLED_FROM
+    since = words.data["titled_from"]
+    titled = bool(since) and year_in(metadata.cycle or metadata.published or "") >= since
     letter = "letterhead" in aside.kinds.values()
-    lists = read_findings(blocks, reader, words, titled=titled, letter=letter)
+    lists = read_findings(
+        blocks,
+        reader,
+        words,
+        titled=titled,
+        letter=letter,
+        recalled=RecalledLists(metadata.cycle, metadata.published, words, letter=letter),
+    )
     taken = lists.taken | lists.labels
     names.printed = frozenset(
         plain(unnumbered(block.text))
         for index, block in enumerate(blocks)
         if index not in taken and reader.level(index) is not None
     )
-    rows = read_overview_rows(blocks, names, words, reader.listed, metadata.cycle)
-    graded = {plain(row.name).rstrip(".") for row in rows if row.grade and metadata.inspectorate}
-    headings = nest(blocks, reader, words, taken, graded)
-    _drop_repeats(lists, headings, blocks)
-    judgments: dict[int, Judgment] = {}
-    if metadata.inspectorate:  # another inspectorate's grades mean something else
-        taken = lists.taken | lists.labels
-        judgments = read_grades(
-            blocks, headings, taken, names, words, metadata.cycle, reader.listed, rows
-        )
-        judged = {i for i, known in judgments.items() if known.grade or not known.inspected}
-        put_under_wider(headings, judged, words)
+    headings, judgments = read_outline(blocks, reader, names, words, metadata, lists)
     kinds = dict(aside.kinds)
     if headings:
         _set_boilerplate_aside(blocks[: headings[0].block], kinds, names)
@@ -109,27 +106,6 @@ def understand(document: Document, words: Inspectorate, *, followups: bool = Tru
     findings = _findings(lists, headings, sections, opening)
     lost = losses(document, blocks, lists.empty, sections, findings, headed=bool(headings))
     return _inspection(document, metadata, sections, findings, kinds, words, lost, followups)
-
-
-def _drop_repeats(lists: FindingList, headings: Sequence[Heading], blocks: Sequence[Block]) -> None:
-    """Leave to the text what an overview or annex says again of the findings of the questions."""
-    asked: set[tuple[FindingKind, str]] = set()
-    beside: list[ReadFinding] = []
-    for finding in lists.findings:
-        at = max((i for i, h in enumerate(headings) if h.block <= finding.block), default=None)
-        section = _question_above(headings, at)
-        if section is not None and headings[section].tier in (Tier.OVERALL, Tier.QUESTION):
-            asked.add((finding.kind, plain(finding.text).rstrip(".")))
-        elif section is not None:
-            beside.append(finding)
-    for finding in beside:
-        if (finding.kind, plain(finding.text).rstrip(".")) in asked:
-            lists.findings.remove(finding)
-            lists.taken -= {
-                index
-                for index in range(finding.block, len(blocks))
-                if blocks[index].first <= finding.last
-            }
 
 
 @dataclass(frozen=True, slots=True)
@@ -327,23 +303,12 @@ def _findings(
             if heading.block > read.block:
                 break
             at = index
-        section = _question_above(headings, at)
+        section = question_above(headings, at)
         id_ = None if section is None else sections[section + shift].id
         if section is None and opening is not None:
             id_ = sections[0].id
         found.append(read.finding(number, id_))
     return found
-
-
-def _question_above(headings: Sequence[Heading], at: int | None) -> int | None:
-    """The nearest question that holds a heading, or the heading itself."""
-    place = at
-    while place is not None:
-        heading = headings[place]
-        if heading.tier in (Tier.OVERALL, Tier.QUESTION):
-            return place
-        place = heading.parent
-    return at
 
 
 def _furniture(lines: Sequence[Line], kinds: dict[int, str]) -> tuple[Furniture, ...]:

@@ -254,5 +254,7 @@ def _library() -> ModuleType:
             "again with the extra cluster (pip install 'FILE.whl[cluster]')."
         ) from error
     # It tells on standard error of every lost connection; what matters of that is told in a sentence.
-    logging.getLogger("distributed").setLevel(logging.CRITICAL + 1)
+    for name in [*logging.root.manager.loggerDict]:
+        if name.partition(".")[0] == "distributed":  # each has a level of its own
+            logging.getLogger(name).setLevel(logging.CRITICAL + 1)
     return distributed

@@ -54,7 +54,7 @@ ASKED = sorted(
         for asked in _asked(ast.parse(path.read_text("utf-8")))
     }
 )
-OPTIONAL = {("furniture", "visit_patterns")}
+OPTIONAL = {("furniture", "visit_patterns"), ("structure", "other_bodies_patterns")}
 """What the code looks for before it asks: not every inspectorate prints the days of its visit."""
 
 

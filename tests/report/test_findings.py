@@ -722,3 +722,33 @@ def test_what_others_do_or_did_is_no_recommendation(
     read_2016: Read, asked: Texts, told: str
 ) -> None:
     assert asked(read_2016(f"{QUESTION}{PROSE} {told}\n")) == []
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "16. Besides those of the national report, I make these recommendations to you:",
+        "5.2 We therefore recommend the following:",
+        "12.  There are two matters to which I should like you to attend:",
+        "- The letter of March asked for less. We now ask for this:",
+    ],
+)
+@pytest.mark.parametrize("mark", ["(a) (b)", "- -", "1. 2."])
+def test_a_numbered_paragraph_that_leads_to_demands_is_none(
+    read_2016: Read, asked: Texts, lead: str, mark: str
+) -> None:
+    first, second = mark.split()
+    text = (
+        f"Investigating crime\n\n{PROSE}\n\nRecommendations\n\n{lead}\n\n"
+        f"    {first} {ONE}\n\n    {second} {TWO}\n"
+    )
+    assert asked(read_2016(text)) == [ONE, TWO]
+
+
+def test_a_numbered_demand_keeps_its_parts(read_2016: Read, asked: Texts, parts: Parts) -> None:
+    text = (
+        f"Investigating crime\n\n{PROSE}\n\nRecommendations\n\n1. The force should do two things:\n\n"
+        "    (a) train its call handlers; and\n\n    (b) answer their letters.\n"
+    )
+    [finding] = read_2016(text).findings
+    assert parts(finding) == ["train its call handlers; and", "answer their letters."]

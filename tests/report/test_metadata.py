@@ -438,3 +438,32 @@ def test_the_title_stands_below_what_the_site_prints(title: str, cycle: str, mar
     )
     found = metadata(text)
     assert (found.cycle, found.force, found.programme) == (cycle, "Marlshire Police", "PEEL")
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "We inspect custody with our colleagues from HMI Prisons and the Care Quality Commission.",
+        "This visit, with colleagues from the Care Quality Commission, was not announced.",
+        "We carried it out with our colleagues at the Care Quality Commission.",
+    ],
+)
+def test_colleagues_of_another_inspectorate_are_not_the_authors(said: str) -> None:
+    text = (
+        f"A visit to cells\n\n{said}\n\nMarlshire Police was ready for us. Marlshire Police has 20 cells.\n\n"
+        "J Moss, Care Quality Commission\n\nP Oram, Care Quality Commission\n"
+    )
+    assert metadata(text).force == "Marlshire Police"
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Marlshire Police – Report on an unannounced visit to police custody suites",
+        "Marlshire Police: a short report on its control room",
+        "Marlshire Police - Inspection report of the crime bureau",
+    ],
+)
+def test_a_title_names_the_force_that_it_reports_on(title: str) -> None:
+    others = "Ofsted and Estyn came with us.\n" * 3 + "Thornshire Police helped. " * 8
+    assert metadata(f"{title}\n\n{others}").force == "Marlshire Police"

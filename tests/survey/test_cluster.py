@@ -157,6 +157,24 @@ def test_a_cluster_that_loses_all_its_workers_is_told(
             run(engine, doubled)
 
 
+def test_a_scheduler_that_is_lost_is_told_in_one_sentence(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / WORK).mkdir()
+    lost_one = local_cluster(1, processes=False)
+
+    def chunks() -> Iterator[list[int]]:
+        yield [1]
+        lost_one.close()
+        yield [2]
+
+    with ClusterEngine(lost_one.scheduler_address, out=tmp_path, given=[]) as engine:
+        capfd.readouterr()
+        with pytest.raises(ClusterError, match=r"was lost; start it again.*what was done is kept"):
+            list(engine.map_unordered(doubled, chunks(), lost))
+    assert capfd.readouterr().err == ""
+
+
 # ---- the command line ----------------------------------------------------------------------------
 
 

@@ -26,6 +26,7 @@ from peeldiff.document.formats.elements import (
 from peeldiff.document.formats.entries import BREAK, TAB, Entry, add_entry, entries_of
 from peeldiff.document.formats.markup import BLOCKS, DROPPED, Element, Event, parse
 from peeldiff.document.formats.region import Region
+from peeldiff.document.formats.style_sheet import bold_classes
 from peeldiff.document.formats.terms import Term, terms_of
 from peeldiff.document.formats.text import read_text_lines
 from peeldiff.document.limits import Limits
@@ -116,6 +117,7 @@ class _Page:
         self.limits = limits
         self.builder = LineBuilder(name, limits)
         self.region = Region(events)
+        self.bold_classes = bold_classes(events)
         self.buffer: list[str] = []
         self.all_bold = True
         self.alt = ""
@@ -151,6 +153,15 @@ class _Page:
     def is_preformatted(self) -> bool:
         """Whether most of the page is text with its own line ends; true once it was read."""
         return 2 * self.preformatted_length > self.events[0][1].text_length
+
+    def is_bold(self, element: Element) -> bool:
+        """Whether the element's own style, or that of one of its classes, is bold."""
+        if bold_style(element.attributes):
+            return True
+        return bool(self.bold_classes) and any(
+            ("", name) in self.bold_classes or (element.tag, name) in self.bold_classes
+            for name in element.attributes.get("class", "").split()
+        )
 
     # ---- events --------------------------------------------------------------------------------
 
@@ -188,7 +199,7 @@ class _Page:
             parent.heading or heading,
             parent.footnote or is_note(element),
             parent.list_depth + (tag in _LISTS),
-            parent.bold or tag in ("b", "strong", "dt") or bold_style(attributes),
+            parent.bold or tag in ("b", "strong", "dt") or self.is_bold(element),
             inside,
         )
         if tag == "button" and not heading and not parent.heading:

@@ -12,6 +12,7 @@ from alignment.records import dataclass
 from peeldiff.errors import PeeldiffError
 from peeldiff.history.gathering import Column
 from peeldiff.inspectorates import Inspectorate, load_inspectorate
+from peeldiff.inspectorates.whose import inspectorate_of
 from peeldiff.model import Inspection
 from peeldiff.papers.publication import is_only_updated, published_day
 from peeldiff.render.phrases import date_words
@@ -45,7 +46,7 @@ def check_applies(column: Column, words: Inspectorate) -> None:
     known = words.data["section_55"]
     name = inspection.source.name
     reason = ""
-    if inspection.inspectorate is None:
+    if inspection.inspectorate is None or inspectorate_of(inspection).name != words.name:
         reason = f"it is no report of {words.name}"
     elif inspection.programme in known["other_programmes"]:
         reason = f'a "{inspection.programme}" is made under another Act'

@@ -1,0 +1,32 @@
+"""Which classes the style sheet of a page sets in bold: many headings are paragraphs of such a class."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from alignment.late import late
+from peeldiff.document.formats.markup import Event
+
+__all__ = ["bold_classes"]
+
+_RULE = late(r"([^{}]+)\{([^{}]*)\}")
+_COMMENT = late(r"/\*.*?\*/", re.DOTALL)
+_CLASS = late(r"\s*([a-z][a-z0-9]*)?\.([\w-]+)\s*\Z", re.IGNORECASE)
+"""A selector that is one class, with or without the element's name: what asks for more is left."""
+_BOLD = late(r"font-weight\s*:\s*(?:bold|[6-9]00)|font\s*:[^;]*\b(?:bold|[6-9]00)\b", re.IGNORECASE)
+_LONGEST_SHEET = 200_000
+
+
+def bold_classes(events: Iterable[Event]) -> frozenset[tuple[str, str]]:
+    """Return the classes that the page's own style sheets set in bold, each behind the name of the
+    element for which they do; "" for every element."""
+    found: set[tuple[str, str]] = set()
+    for kind, element, text in events:
+        if kind != "text" or element.tag != "style" or ("bold" not in text and "00" not in text):
+            continue
+        for selectors, declarations in _RULE.findall(_COMMENT.sub("", text[:_LONGEST_SHEET])):
+            if _BOLD.search(declarations):
+                named = map(_CLASS.match, selectors.split(","))
+                found.update(((name[1] or "").lower(), name[2]) for name in named if name)
+    return frozenset(found)

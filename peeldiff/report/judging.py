@@ -1,0 +1,96 @@
+"""The headings of a report and what it judges: two ways, as the inspectorate prints its judgements.
+
+Most grades stand on the questions that head the text. Where a table on the first page has them, its
+rows are the questions, and the text below is an outline of its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from peeldiff.inspectorates import Inspectorate
+from peeldiff.model import FindingKind
+from peeldiff.report.blocks import Block
+from peeldiff.report.finding_list import FindingList, ReadFinding
+from peeldiff.report.grades import Judgment, read_grades
+from peeldiff.report.headings import HeadingReader
+from peeldiff.report.judgement_table import read_judgements
+from peeldiff.report.metadata import Metadata
+from peeldiff.report.outline import (
+    Heading,
+    Tier,
+    nest,
+    nest_beside_judgements,
+    put_under_wider,
+    question_above,
+)
+from peeldiff.report.questions import QuestionNames
+from peeldiff.report.tables import read_overview_rows
+from peeldiff.words import plain
+
+__all__ = ["read_outline"]
+
+
+def read_outline(
+    blocks: Sequence[Block],
+    reader: HeadingReader,
+    names: QuestionNames,
+    words: Inspectorate,
+    metadata: Metadata,
+    lists: FindingList,
+) -> tuple[list[Heading], dict[int, Judgment]]:
+    """The headings, and the judgment on each that is judged or said not to be inspected.
+
+    Of `lists`, what only repeats findings and what heads a section is left to the text.
+    """
+    if "judgement_tables" in words.data:
+        judgements = [
+            one for one in read_judgements(blocks, names, words) if one.block not in lists.taken
+        ]
+        if judgements or metadata.programme != words.main_programme:
+            headings = nest_beside_judgements(
+                blocks, reader, words, lists.taken, judgements, lists.labels, lists.themes
+            )
+            heads = {heading.block for heading in headings}
+            lists.labels -= heads
+            said = {one.also for one in judgements if one.also is not None}
+            printed = {one.block: one for one in judgements}
+            return headings, {
+                index: Judgment(one.grade, True, tuple(sorted(said)))
+                for index, heading in enumerate(headings)
+                if (one := printed.get(heading.block))
+            }
+    rows = read_overview_rows(blocks, names, words, reader.listed, metadata.cycle)
+    graded = {plain(row.name).rstrip(".") for row in rows if row.grade and metadata.inspectorate}
+    headings = nest(blocks, reader, words, lists.taken | lists.labels, graded)
+    _drop_repeats(lists, headings, blocks)
+    judgments: dict[int, Judgment] = {}
+    if metadata.inspectorate:  # another inspectorate's grades mean something else
+        taken = lists.taken | lists.labels
+        judgments = read_grades(
+            blocks, headings, taken, names, words, metadata.cycle, reader.listed, rows
+        )
+        judged = {i for i, known in judgments.items() if known.grade or not known.inspected}
+        put_under_wider(headings, judged, words)
+    return headings, judgments
+
+
+def _drop_repeats(lists: FindingList, headings: Sequence[Heading], blocks: Sequence[Block]) -> None:
+    """Leave to the text what an overview or annex says again of the findings of the questions."""
+    asked: set[tuple[FindingKind, str]] = set()
+    beside: list[ReadFinding] = []
+    for finding in lists.findings:
+        at = max((i for i, h in enumerate(headings) if h.block <= finding.block), default=None)
+        section = question_above(headings, at)
+        if section is not None and headings[section].tier in (Tier.OVERALL, Tier.QUESTION):
+            asked.add((finding.kind, plain(finding.text).rstrip(".")))
+        elif section is not None:
+            beside.append(finding)
+    for finding in beside:
+        if (finding.kind, plain(finding.text).rstrip(".")) in asked:
+            lists.findings.remove(finding)
+            lists.taken -= {
+                index
+                for index in range(finding.block, len(blocks))
+                if blocks[index].first <= finding.last
+            }

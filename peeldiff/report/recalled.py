@@ -1,0 +1,53 @@
+"""Lists that a report quotes from an earlier one: they tell what was asked, and ask for nothing now."""
+
+from __future__ import annotations
+
+from alignment.late import late
+from peeldiff.inspectorates import Inspectorate
+from peeldiff.words import plain, sentences, year_in
+
+__all__ = ["RecalledLists"]
+
+_YEAR = late(r"\b20\d\d\b")
+_SPAN = late(r"\b20\d\d[/-]\d\d(?:\d\d)?\b")
+_GOES_ON = late(
+    r"^(?:we|i|it) also\b|^(?:and|our) (?:second|other|further)\b|^the (?:second|other)\b"
+)
+
+
+class RecalledLists:
+    """Tells of the sentence over a list whether it says that the list is an earlier report's.
+
+    A letter that comes back to a report speaks of what came before it; any other report's own
+    inspection may have begun in the first year of its cycle.
+    """
+
+    def __init__(
+        self, cycle: str | None, published: str | None, words: Inspectorate, *, letter: bool
+    ) -> None:
+        """`cycle` and `published` are the report's own, as far as they are known."""
+        self._words = words
+        self._own = year_in((published if letter else None) or cycle or published or "")
+
+    def leads_in(self, text: str, *, again: bool) -> bool:
+        """Whether a paragraph with a colon at its end leads in to an earlier report's list.
+
+        `again` says that the list above was one.
+        """
+        if not text.rstrip().endswith(":"):
+            return False
+        said = plain(sentences(text)[-1])
+        if self._words.says("findings", "still_asked", said):
+            return False
+        if not self._words.says("findings", "recalled", said):
+            return False
+        return self._is_earlier(said) or (again and _GOES_ON.search(said) is not None)
+
+    def _is_earlier(self, said: str) -> bool:
+        if self._words.says("findings", "earlier", said):
+            return True
+        if not self._own:
+            return False
+        last = [span[0][:2] + span[0][-2:] for span in _SPAN.finditer(said)]
+        years = [*last, *(year[0] for year in _YEAR.finditer(_SPAN.sub("", said)))]
+        return bool(years) and max(years) < self._own
