@@ -51,16 +51,28 @@ def _lead(peers: Peers) -> Iterator[Note]:
 
 
 def _found(peers: Peers) -> str:
-    """ "12 concerns of 9 forces …: 5 still open, 3 dealt with"."""
+    """ "12 concerns are much alike: 5 open and 7 dealt with; 9 more are alike in part (…)"."""
     through = f"{peers.demands:,} demands on {peers.forces:,} forces were looked through"
     if not peers.found:
         return f"No demand was found that asks for this ({through})."
-    states = [f"{one.count} {THREAD_STATES[one.state].short}" for one in peers.states]
-    noun = "concern asks" if peers.found == 1 else "concerns ask"
-    told = f"{peers.found} {noun} for this or something near it: {listed(states)} ({through})."
+    told = []
+    if peers.close:
+        states = [f"{one.count} {THREAD_STATES[one.state].short}" for one in peers.states]
+        told.append(f"{_concerns(peers.close)} much alike: {listed(states)}")
+    if near := peers.found - peers.close:
+        told.append(f"{_more(near) if told else _concerns(near)} alike in part")
+    words = f"{'; '.join(told)} ({through})."
     if len(peers.peers) < peers.found:
-        told += f" {len(peers.peers)} of them {'is' if len(peers.peers) == 1 else 'are'} shown."
-    return told
+        words += f" {_more(len(peers.peers), '')} shown here."
+    return words
+
+
+def _concerns(count: int) -> str:
+    return "One concern is" if count == 1 else f"{count:,} concerns are"
+
+
+def _more(count: int, more: str = " more") -> str:
+    return f"{count:,}{more} {'is' if count == 1 else 'are'}"
 
 
 def _sections(peers: Peers) -> Iterator[Section]:

@@ -19,6 +19,8 @@ __all__ = ["survey_page"]
 
 _OLDEST = 10
 _UNREAD = 20
+_NAMED = 6
+"""Files that are named where one reason holds for many."""
 _FEW_CYCLES = 8
 """Cycles up to which each has a place of its own in the cells of the grid."""
 _NAME = 26
@@ -271,11 +273,17 @@ def _missing(found: Overview) -> Iterator[Bullet | Note]:
 
 
 def _unread(found: Overview) -> Iterator[Bullet | Note]:
-    for one in found.unread[:_UNREAD]:
-        yield Bullet(label=one.path, text=one.reason.removeprefix(f"{one.path} "))
-    more = len(found.unread) - _UNREAD
-    if more > 0:
+    """The files by what is wrong with them: a mistake with one body is told once."""
+    by_reason: dict[str, list[str]] = {}
+    for one in found.unread:
+        by_reason.setdefault(one.reason.removeprefix(f"{one.path} "), []).append(one.path)
+    for reason, paths in list(by_reason.items())[:_UNREAD]:
+        more = len(paths) - _NAMED
+        named = listed([*paths[:_NAMED], f"{more} more"] if more > 1 else paths)
+        yield Bullet(label=named, text=reason)
+    if len(by_reason) > _UNREAD:
+        untold = sum(len(paths) for paths in list(by_reason.values())[_UNREAD:])
         yield Note(
-            text=f"And {more} more in data/documents.csv, where reason says why.",
+            text=f"And {untold} more in data/documents.csv, where reason says why.",
             accent=Accent.QUIET,
         )

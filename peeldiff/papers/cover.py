@@ -17,6 +17,7 @@ from peeldiff.model import (
     FindingChange,
     GradeChangeKind,
     Status,
+    Tone,
 )
 from peeldiff.model.vocabulary import STATUSES
 from peeldiff.papers.blocks import Block, Heading, Paper, Point, Text, ToWrite
@@ -45,8 +46,10 @@ __all__ = ["make"]
 
 _LINE, _POINT = 108, 98
 """Characters on a line of the page, and on a line of a list."""
-_PAGE = 69.0
+_PAGE = 67.0
 """Lines on the page."""
+_COUNTED = ": see the tracker."
+"""How a line ends that counts what does not fit."""
 
 
 def make(dossier: Dossier, options: PaperOptions) -> Sequence[PaperFile]:
@@ -79,9 +82,25 @@ def _paper(dossier: Dossier) -> Paper:
 
 
 def _page(dossier: Dossier, old: Reader, new: Reader) -> tuple[Block, ...]:
-    """Everything that always stands there, and as much of the rest as the page has room for."""
+    """Everything that always stands there, and as much of the rest as the page has room for.
+
+    That every finding is named goes before what the inspector says besides.
+    """
+    blocks = _filled(dossier, old, new, concern=True)
+    return blocks if _names_all(blocks) else _filled(dossier, old, new, concern=False)
+
+
+def _names_all(blocks: Iterable[Block]) -> bool:
+    return not any(isinstance(block, Point) and block.text.endswith(_COUNTED) for block in blocks)
+
+
+def _filled(dossier: Dossier, old: Reader, new: Reader, *, concern: bool) -> tuple[Block, ...]:
     name = f"{new.inspection.force}: {inspection_words(new.inspection)}"
-    opening = (*_head(dossier, name), *_purpose(old, new), *_short(dossier, old, new))
+    opening = (
+        *_head(dossier, name),
+        *_purpose(old, new),
+        *_short(dossier, old, new, concern=concern),
+    )
     answer = Heading(text="What needs an answer first", level=1)
     others = Heading(text="What else the report asks for", level=1)
     question = Heading(text="Questions that members may ask", level=1)
@@ -150,7 +169,7 @@ def _purpose(old: Reader, new: Reader) -> Iterator[Block]:
     )
 
 
-def _short(dossier: Dossier, old: Reader, new: Reader) -> Iterator[Block]:
+def _short(dossier: Dossier, old: Reader, new: Reader, *, concern: bool) -> Iterator[Block]:
     """The headline, the grades that moved, the counts, the causes of concern that are none any more."""
     diff = dossier.pair.diff
     yield Heading(text="In short", level=1)
@@ -169,6 +188,10 @@ def _short(dossier: Dossier, old: Reader, new: Reader) -> Iterator[Block]:
         moved += [f"{word}: {told}."] if found else []
     if moved:
         yield Text(text=" ".join(moved), label="Grades")
+    concerns = [one.text for one in diff.observations if one.tone is Tone.CONCERN]
+    if concerns and concern:
+        by = new.inspection.inspectorate or "the inspectorate"
+        yield Text(text=f"“{concerns[0]}”", label=f"Concern of {by}")
     for section in awaited(new.inspection):
         yield Text(text=awaited_words(section, new.inspection, most=1), label="Still to come")
     yield from _numbers(dossier, old, new)
@@ -331,7 +354,7 @@ def _fitting(points: Sequence[Point], lines: float) -> Iterator[Block]:
         room_to_count = 0.0 if rest == 1 else _height(Point(text=""))
         if lines < room_to_count:
             also = "And " if told else ""
-            words = f"{also}{number(rest)}{' more' if told else ''}: see the tracker."
+            words = f"{also}{number(rest)}{' more' if told else ''}{_COUNTED}"
             yield Point(text=f"{words[0].upper()}{words[1:]}")
             return
         yield point

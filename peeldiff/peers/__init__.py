@@ -64,7 +64,8 @@ def find_peers(
     for one in ranked:
         first.setdefault(threads[one.demand.id][0], one)
     stands = {thread: threads[one.demand.id][1] for thread, one in first.items()}
-    counts = Counter(stands.values())
+    close = [thread for thread, one in first.items() if one.close]
+    counts = Counter(stands[thread] for thread in close)
     shown = [one for thread, one in first.items() if state in (None, stands[thread])]
     return Peers(
         generator=Generator("peeldiff", __version__),
@@ -72,6 +73,7 @@ def find_peers(
         forces=package.forces(),
         demands=len(ranking.demands),
         found=len(first),
+        close=len(close),
         states=tuple(
             StateCount(state=each, count=counts[each]) for each in THREAD_STATES if counts[each]
         ),

@@ -37,7 +37,7 @@ _ASKED = 75
 """The same from which on a demand asks for these words, and does not merely speak of some of them."""
 _EMPTY_WORDS = stems_of(
     "ask told tell forces who what which else other others another anyone need should must ensure "
-    "improve required recommended"
+    "improve better required recommended"
 )
 """Stems of the words in which a question is put; they tell no demand from another."""
 
@@ -99,16 +99,28 @@ class Ranking:
         says least besides comes first.
         """
         stems = frozenset(self._known_words(words).values()) - {""}
-        rarity, met = self._kin.rarity, Pairing((), (), self._kin).met
+        rarity = self._kin.rarity
         found = []
         for asks, whole, demand in zip(self._asks, self._whole, self.demands, strict=True):
-            around = met(stems, whole)
-            share = (2 * met(stems, asks) + around) // 3 if around else 0
+            around = self._met(stems, whole)
+            share = (2 * self._met(stems, asks) + around) // 3 if around else 0
             if share >= _SHARED or around == _WHOLLY:
                 density = sum(map(rarity, stems & asks)) / (1 + sum(map(rarity, asks)))
                 found.append((-share, -round(density, 6), demand.id, share, demand))
         found.sort(key=lambda entry: entry[:3])
         return [Ranked(demand, share / 100, share >= _ASKED) for *_, share, demand in found]
+
+    def _met(self, stems: frozenset[str], others: frozenset[str]) -> int:
+        """The share of the weight of some stems that others meet, in hundredths, kin as far as near.
+
+        A stem that is looked for itself is kin to no other: "clear" is no vetting, near as they are.
+        """
+        total = sum(map(self._kin.rarity, stems))
+        if not total:
+            return 0
+        kin = others - stems
+        near = {stem: 100 if stem in others else self._kin.nearest(stem, kin) for stem in stems}
+        return sum(self._kin.rarity(stem) * share for stem, share in near.items()) // total
 
     def unknown(self, words: str) -> list[str]:
         """The words that tell something, but that no demand uses, nor any kin of them."""

@@ -65,8 +65,9 @@ class StateCount:
 class Peers:
     """Those shown of the peers, the most alike first.
 
-    `forces` and `demands` say how many were looked through; `states` how many of all the concerns found
-    stand in each state.
+    `forces` and `demands` say how many were looked through, `found` how many concerns ask for this or for
+    some of it, and `close` how many of these are close; `states` says how many of the close ones stand in
+    each state.
     """
 
     generator: Generator
@@ -74,6 +75,7 @@ class Peers:
     forces: int
     demands: int
     found: int
+    close: int
     states: tuple[StateCount, ...]
     peers: tuple[Peer, ...]
     schema_version: int = SCHEMA_VERSION

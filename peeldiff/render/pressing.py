@@ -15,7 +15,7 @@ from peeldiff.model import (
 )
 from peeldiff.model.vocabulary import KINDS, STATUSES, rank
 
-__all__ = ["heads", "pressing", "pressing_label", "pressing_words"]
+__all__ = ["heads", "pressing", "pressing_label", "pressing_words", "told_again"]
 
 _RAISED_BEFORE = (Status.ESCALATED, Status.PERSISTING, Status.RECURRING)
 
@@ -37,11 +37,18 @@ def heads(change: FindingChange) -> Sequence[FindingRef]:
 
 def pressing_label(change: FindingChange) -> str:
     """ "Raised again"; "Cause of concern, new"."""
-    words = STATUSES[change.status].short
+    words = told_again(change) or STATUSES[change.status].short
     kind = (change.new or change.old)[0].kind
     if kind is not FindingKind.AREA_FOR_IMPROVEMENT:
         words = f"{KINDS[kind].short}, {words}"
     return words[0].upper() + words[1:]
+
+
+def told_again(change: FindingChange) -> str:
+    """ "raised again, partly dealt with": of what is asked again though a part of it is done; else ""."""
+    if change.status is not Status.PARTLY_RESOLVED or not (change.old and change.new):
+        return ""
+    return f"{STATUSES[Status.PERSISTING].short}, {STATUSES[change.status].short}"
 
 
 def pressing_words(change: FindingChange) -> Evidence | None:
@@ -66,4 +73,5 @@ def _is_pressing(change: FindingChange) -> bool:
 def _press(change: FindingChange) -> tuple[int, int, str, int]:
     ref = (change.new or change.old)[0]
     deadline = ref.deadline.date if ref.deadline is not None else None
-    return rank(KINDS, ref.kind), rank(STATUSES, change.status), deadline or "9", ref.line
+    status = Status.PERSISTING if told_again(change) else change.status
+    return rank(KINDS, ref.kind), rank(STATUSES, status), deadline or "9", ref.line

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from alignment.records import dataclass
+from alignment.records import replace
 from peeldiff.model import FindingKind, WordingOp
 from peeldiff.model.vocabulary import KINDS, Accent, term_of
 from peeldiff.pages.page import (
@@ -25,6 +25,7 @@ from peeldiff.pages.page import (
     Table,
 )
 from peeldiff.pages.rewording import is_close, one_side
+from peeldiff.render.first_screen import Part, fitting
 from peeldiff.render.lines import (
     Line,
     Span,
@@ -59,20 +60,6 @@ def text(page: Page, width: int, *, colour: bool) -> str:
     return to_text(_Layout(width, colour).page(page), colour=colour)
 
 
-@dataclass(frozen=True, slots=True)
-class _Part:
-    """A section of the first screen, laid out block by block."""
-
-    section: Section
-    head: list[Line]
-    blocks: list[list[Line]]
-
-    def height(self, taken: int) -> int:
-        """Lines with so many blocks, and with the line that says how many more there are."""
-        rest = taken < len(self.blocks)
-        return len(self.head) + sum(map(len, self.blocks[:taken])) + rest
-
-
 class _Layout:
     def __init__(self, width: int, colour: bool) -> None:
         self.width, self.colour = width, colour
@@ -84,8 +71,7 @@ class _Layout:
             yield ()
             yield from self._wrap([(Style.QUIET, f"Wording: {LEGEND}")], "", "  ")
         first = [section for section in page.sections if section.first_screen]
-        parts = [self._part(section) for section in first]
-        taken = _fitting(parts, FIRST_SCREEN - len(lead))
+        parts, taken = fitting([*map(self._part, first)], FIRST_SCREEN - len(lead))
         for part, count in zip(parts, taken, strict=True):
             yield from part.head
             for lines in part.blocks[:count]:
@@ -117,9 +103,17 @@ class _Layout:
                 yield ()
                 yield from self._note(note, "")
 
-    def _part(self, section: Section) -> _Part:
-        return _Part(
-            section, list(self._head(section)), [list(self._block(b, "")) for b in section.blocks]
+    def _part(self, section: Section) -> Part:
+        def laid(blocks: Sequence[Block | Section]) -> tuple[list[Line], ...]:
+            return tuple(list(self._block(block, "")) for block in blocks)
+
+        bare = tuple(map(_bare, section.blocks)) if section.told_below else section.blocks
+        return Part(
+            section=section,
+            head=list(self._head(section)),
+            blocks=laid(section.blocks),
+            bare=laid(bare),
+            least=section.least,
         )
 
     def _head(self, section: Section) -> Iterator[Line]:
@@ -318,24 +312,11 @@ def _style(accent: Accent) -> Style:
             return accented(accent)
 
 
-def _fitting(parts: Sequence[_Part], room: int) -> list[int]:
-    """How many blocks of each part fit into so many lines: the least of each, then in turn as many as go.
-
-    A part that cannot take its next block takes no later one, so that none is passed over. The last
-    part waits until the others have what they need.
-    """
-    taken = [min(part.section.least, len(part.blocks)) for part in parts]
-    for turn in (range(len(parts) - 1), range(len(parts))):
-        going = list(turn)
-        while going:
-            for at in list(going):
-                more = [count + (n == at) for n, count in enumerate(taken)]
-                height = sum(p.height(count) for p, count in zip(parts, more, strict=True))
-                if taken[at] == len(parts[at].blocks) or height > room:
-                    going.remove(at)
-                else:
-                    taken = more
-    return taken
+def _bare(block: Block | Section) -> Block | Section:
+    """A point without the words quoted under it; what it is about and by when stay."""
+    if not isinstance(block, Bullet):
+        return block
+    return replace(block, under=tuple(one for one in block.under if not isinstance(one, Quote)))
 
 
 def _has_wording(blocks: Sequence[Block | Section]) -> bool:

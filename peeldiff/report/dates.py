@@ -30,6 +30,8 @@ _DUE = late(rf"\bwill be published on {_WEEKDAY}{_DAY.pattern}")
 _OWN = late(r"\bthis (?:report|letter)\b")
 """What says of a date to come that it is the report's own."""
 _SEPARATED = late(r" ?[|,;(] ?")
+_TITLE_ENDS = late(r"\binspections? 20\d\d(?:[-/]\d\d(?:\d\d)?)?$")
+"""The end of a title, "… inspection 2018", which is no label of the date under it."""
 _GOES_ON = late(r"(?:\b(?:to|and|between|from|until|on|at|in)|[-&])$")
 """How the first of two dates ends, whose second stands on the next line."""
 
@@ -59,7 +61,7 @@ def read_published(edges: Sequence[str], words: Inspectorate) -> str | None:
     for find in (_day, _month):
         for above, text in zip(["", *lines], lines, strict=False):
             if _ALONE.fullmatch(_first(text)) and not (
-                other.search(above) or _GOES_ON.search(above)
+                (other.search(above) and not _TITLE_ENDS.search(above)) or _GOES_ON.search(above)
             ):
                 told = find(_first(text))
                 if told is not None:

@@ -6,6 +6,7 @@ passes matters: what runs through the pages must be known before footnotes, whic
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import takewhile
 
@@ -29,6 +30,8 @@ _LONGEST_SIGN_OFF = 160
 _WORDS_OF_SIGN_OFF = 7
 """Words that a line of a sign-off with a full stop may have: "Copied to the Home Secretary."."""
 _LONGEST_LINK = 120
+_REFERS_WITHIN = 60
+"""Lines above a footnote among which the word stands that refers to it."""
 _PLAIN_NOTE = late(r"(\d{1,2})\s+(?=[A-Z\"'‘“(])")
 
 
@@ -202,20 +205,37 @@ def _unmarked_footnotes(lines: Sequence[Line], words: Inspectorate, kinds: dict[
         # The numbers right under a label are those of its findings.
         is_label = match is None and plain(line.text) in words.finding_labels
         listed = is_label or (listed and match is not None)
-        if index in kinds or line.role is not Role.TEXT:
+        if index in kinds or line.role not in (Role.TEXT, Role.ITEM):
             continue
-        if (
-            match
-            and not listed
-            and int(match[1]) in (expected, expected + 1)
-            and _near_page_end(lines, kinds, index)
-        ):
-            expected = int(match[1]) + 1
+        if line.role is Role.ITEM:
+            number = _number_of_note(lines, index)
+        else:
+            number = int(match[1]) if match and not listed else 0
+        if number in (expected, expected + 1) and _near_page_end(lines, kinds, index):
+            expected = number + 1
             at = index
             page = line.page
             while at < len(lines) and lines[at].text and at not in kinds and lines[at].page == page:
                 kinds[at] = "footnote"
                 at += 1
+
+
+def _number_of_note(lines: Sequence[Line], index: int) -> int:
+    """The number of what looks like an item and cuts a sentence in two, if a word above refers to
+    it ("82 percent.1"); else 0."""
+    line = lines[index]
+    above = next((other for other in reversed(lines[:index]) if other.text), None)
+    number = line.mark.removesuffix(".")
+    if (
+        above is None
+        or above.role not in (Role.TEXT, Role.ITEM)
+        or ends_sentence(above.text)
+        or not number.isdecimal()
+    ):
+        return 0
+    refers = re.compile(rf"[a-z.,;:)\]\"'’”%]{number}(?=[.,;)]?(?:\s|$))")
+    near = lines[max(0, index - _REFERS_WITHIN) : index]
+    return int(number) if any(refers.search(other.text) for other in near) else 0
 
 
 def _near_page_end(lines: Sequence[Line], kinds: dict[int, str], index: int) -> bool:

@@ -257,4 +257,5 @@ def _library() -> ModuleType:
     for name in [*logging.root.manager.loggerDict]:
         if name.partition(".")[0] == "distributed":  # each has a level of its own
             logging.getLogger(name).setLevel(logging.CRITICAL + 1)
-    return distributed
+    found: ModuleType = distributed  # Any where it is not installed
+    return found

@@ -32,14 +32,16 @@ def coverage_rows(
     rounds: dict[str, set[str]] = {body.words: set() for body in bodies}
     for body in bodies:
         rounds[body.words] |= _rounds(body, own[body.id])
-    rows = []
+    rows: list[Row] = []
     for body in bodies:
         rows += [_there(body, inspection) for inspection in own[body.id]]
         lacking = rounds[body.words] - _rounds(body, own[body.id])
         rows += [_missing(body, name) for name in sorted(lacking)]
     if DEFAULT in rounds:
         rows += _nothing(bodies)
-    return [*rows, *_unreadable(bodies, documents)]
+    rows += _unreadable(bodies, documents)
+    # Two ways to write one cycle ("2018/19" and "2018-19") are one id.
+    return list({row[0]: row for row in reversed(rows)}.values())[::-1]
 
 
 def _rounds(body: Body, inspections: Sequence[Mapping[str, Cell]]) -> set[str]:

@@ -82,7 +82,14 @@ class Database:
                 self._connection.execute(
                     f"CREATE INDEX {found.name}_{link.column} ON {found.name} ({link.column})"
                 )
-        self._connection.executescript(_SEARCH + _VIEWS)
+        try:
+            self._connection.executescript(_SEARCH)
+        except sqlite3.OperationalError as error:
+            if "fts5" not in str(
+                error
+            ):  # a few systems have SQLite without it: the tables are whole
+                raise
+        self._connection.executescript(_VIEWS)
         loose = self._connection.execute("PRAGMA foreign_key_check").fetchall()
         if loose:
             raise ValueError(f"foreign keys lead nowhere: {loose[:5]}")

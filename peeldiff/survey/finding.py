@@ -31,6 +31,8 @@ class FoundFile:
 def find_files(given: Sequence[str], out: str | os.PathLike[str]) -> list[FoundFile]:
     """Every file once, in the order of what is shown, whatever the order of `given`.
 
+    A folder below that cannot be opened stands for what it holds. Links to folders are not followed.
+
     What stands in `out` is left out. Raises `UsageError` for standard input, `SourceError` for what is
     not there, for a folder that cannot be opened and where there is no file at all.
     """
@@ -74,11 +76,15 @@ def _common(folders: Sequence[str]) -> str:
 
 
 def _below(folder: str, avoid: str) -> Iterator[str]:
-    def refuse(error: OSError) -> None:
-        if error.filename == folder:
-            raise SourceError(f"{folder}: cannot be opened ({error.strerror})") from error
+    closed: list[str] = []
 
-    for here, folders, names in os.walk(folder, onerror=refuse):
+    def note(error: OSError) -> None:
+        if error.filename == folder:
+            name = printable_name(folder)
+            raise SourceError(f"{name}: cannot be opened ({error.strerror})") from error
+        closed.append(error.filename)
+
+    for here, folders, names in os.walk(folder, onerror=note):
         if os.path.realpath(here) == avoid or {DESCRIPTOR, DATABASE} <= set(names):
             folders.clear()
             continue
@@ -86,3 +92,4 @@ def _below(folder: str, avoid: str) -> Iterator[str]:
         for name in sorted(names):
             if not name.startswith((".", "~$")) and os.path.isfile(os.path.join(here, name)):
                 yield os.path.join(here, name)
+    yield from closed  # whoever reads it says that it could not be opened

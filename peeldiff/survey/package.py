@@ -13,6 +13,7 @@ import io
 import json
 import os
 import shutil
+import sqlite3
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack, contextmanager
@@ -119,8 +120,8 @@ def write_package(assembly: Assembly, out: Path) -> None:
         for name in (DATABASE, _README, INDEX, DESCRIPTOR):
             os.replace(building / name, out / name)
         shutil.rmtree(building, ignore_errors=True)
-    except OSError as error:
-        reason = error.strerror or str(error)
+    except (OSError, sqlite3.OperationalError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
         raise OutputError(f"{out} cannot be written ({reason}).") from error
 
 

@@ -108,6 +108,8 @@ def _read(task: DocumentTask) -> Receipt:
         data, name = read_bytes(task.path)
     except SourceError as error:
         reason = str(error).replace(printable_name(task.path), task.shown)
+        if os.path.isdir(task.path):
+            reason = f"{task.shown} is a folder that cannot be opened; look who may read it."
         return Receipt(task.path, task.shown, _unopened(task, reason), True)
     del name
     if is_own_paper(data):

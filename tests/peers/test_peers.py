@@ -56,7 +56,7 @@ def test_an_unknown_reference_names_the_nearest(package: Package) -> None:
 def test_most_shortens_the_list_and_says_so(package: Package) -> None:
     found = find_peers(package, WORDS, most=1)
     assert (len(found.peers), found.found) == (1, 2)
-    assert "1 of them is shown" in text(peers_page(found), 1000, colour=False)
+    assert "1 is shown here" in text(peers_page(found), 1000, colour=False)
 
 
 def test_a_state_narrows_the_list_and_not_the_counts(package: Package) -> None:

@@ -67,6 +67,13 @@ def test_words_that_no_demand_uses_are_told_and_not_counted() -> None:
     assert ranking.by_words("vetting xylophone backlog")[0].close
 
 
+def test_a_word_that_is_asked_for_stands_for_no_other() -> None:
+    exhibits = demand("exhibits", text="The force should clear its backlog of exhibits.")
+    ranked = Ranking([exhibits, *ALL]).by_words("clear vetting backlog")
+    close = {one.demand.id: one.close for one in ranked}
+    assert close == {"vetting": True, "exhibits": False}
+
+
 def test_words_that_tell_nothing_find_nothing() -> None:
     assert found("who was told to improve") == []
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,7 @@ from hypothesis import strategies as st
 from peeldiff.compare import compare
 from peeldiff.inputs import read_inspection
 from peeldiff.model import Pair
-from peeldiff.pages.page import Bullet, Note, Page, Section
+from peeldiff.pages.page import Bullet, Note, Page, Quote, Section
 from peeldiff.pages.summary import summary_page
 from peeldiff.render.text import FIRST_SCREEN, text
 
@@ -131,3 +132,31 @@ def test_nothing_that_would_fit_first_is_left_out(heights: list[list[int]]) -> N
 def test_what_must_stand_there_stands_there() -> None:
     page = page_of([9, 9, 9, 9], [9, 9, 9], least=3)
     assert text(page, 80, colour=False).count("and 1 more below") == 1
+
+
+def pressing_page(quoted: list[int]) -> Page:
+    """Points with words of so many lines under them, which stand further below as well; then another part."""
+    first = Section(
+        id="first",
+        heading="First",
+        blocks=tuple(
+            Bullet(text=f"p{at}", under=(Quote(text=" ".join(["y" * 70] * lines), place="line 1"),))
+            for at, lines in enumerate(quoted)
+        ),
+        first_screen=True,
+        told_below=True,
+    )
+    return replace(page_of([1, 1]), sections=(first, *page_of([1, 1]).sections))
+
+
+@settings(deadline=None)
+@given(st.lists(st.integers(1, 9), min_size=1, max_size=9))
+def test_every_point_that_needs_an_answer_is_named_before_words_are_quoted(
+    quoted: list[int],
+) -> None:
+    page = pressing_page(quoted)
+    first = "\n".join(text(page, 80, colour=False).splitlines()[: height(page)])
+    assert re.findall(r"• p(\d+)", first) == [str(at) for at in range(len(quoted))]
+    assert height(page) <= FIRST_SCREEN
+    if sum(quoted) + len(quoted) + 12 < FIRST_SCREEN:
+        assert first.count("(line 1)") == len(quoted)

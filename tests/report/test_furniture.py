@@ -459,3 +459,49 @@ def test_a_list_with_one_word_of_navigation_is_text(read_2016: Read) -> None:
 def test_a_source_that_breaks_at_a_comma_goes_on(read_2016: Read, source: str) -> None:
     read = read_2016(f"{QUESTION}{PROSE}\n\n{source}\n\n{PROSE}\n")
     assert kinds(read)[source] == "source"
+
+
+NOTED = (
+    "Preventing crime\nGood\n\n"
+    "The force knows its neighbourhoods, and its officers speak with those who live in them.\n"
+    "\n2\n\nMarlshire Police: an inspection\n\nInvestigating crime\nGood\n\nCrime recording\n"
+    "The force records 82 percent of crimes{ref} A victim of the others is\n"
+    "unlikely to be given help, and may not call again. We examined\n{note}\n\n3\n\n"
+    "Marlshire Police: an inspection\n\n"
+    "the reports of a year, and found that 80 of them had been\n"
+    "recorded on the same day. The others were not.\n\n4\n\nMarlshire Police: an inspection\n\n"
+    "It has since trained its staff.\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("ref", "note"),
+    [
+        (
+            ".1",
+            "1. The true figure is likely to lie between 80 and 84 percent, as the sample was\nsmall.",
+        ),
+        (" (or fewer).1", "1. We use the 95 percent level throughout."),
+        ("1.", "1. Figures of the force."),
+    ],
+)
+def test_a_note_with_a_stop_behind_its_number_parts_no_sentence(
+    read_2016: Read, ref: str, note: str
+) -> None:
+    read = read_2016(NOTED.format(ref=ref, note=note))
+    texts = [p.text for section in read.sections for p in section.paragraphs]
+    assert any("We examined the reports" in text for text in texts)
+    assert "Crime recording" in [section.heading for section in read.sections]
+
+
+@pytest.mark.parametrize(
+    ("ref", "note"),
+    [
+        (".", "1. We use the 95 percent level throughout."),  # nothing refers to it
+        (".2", "1. We use the 95 percent level throughout."),
+    ],
+)
+def test_an_item_that_nothing_refers_to_stays(read_2016: Read, ref: str, note: str) -> None:
+    read = read_2016(NOTED.format(ref=ref, note=note))
+    texts = [p.text for section in read.sections for p in section.paragraphs]
+    assert any("95 percent level" in text for text in texts)

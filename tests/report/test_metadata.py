@@ -467,3 +467,22 @@ def test_colleagues_of_another_inspectorate_are_not_the_authors(said: str) -> No
 def test_a_title_names_the_force_that_it_reports_on(title: str) -> None:
     others = "Ofsted and Estyn came with us.\n" * 3 + "Thornshire Police helped. " * 8
     assert metadata(f"{title}\n\n{others}").force == "Marlshire Police"
+
+
+@pytest.mark.parametrize(
+    ("above", "published"),
+    [
+        ("Marlshire Police: Crime Data Integrity inspection 2018", "2018-08"),
+        ("Police: crime data integrity\ninspection 2017/18", "2018-08"),
+        ("A report on the inspections 2018", "2018-08"),
+        ("Inspection", None),
+        ("Inspection dates", None),
+        ("Date of inspection: May to July 2018", None),
+        ("Inspection visits, June 2018", None),
+        ("Fieldwork 2018", None),
+    ],
+)
+def test_a_title_with_its_year_is_no_label_of_the_month_under_it(
+    above: str, published: str | None
+) -> None:
+    assert metadata(f"{above}\nAugust 2018\n© HMICFRS 2018\n").published == published

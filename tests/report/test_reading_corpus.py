@@ -85,6 +85,18 @@ OTHERWISE = {
     ],
     # Its writer calls the label that has an explanation under it a section, or not, as one likes.
     "r2/severnvale-cdi-2018-saved-as-text.txt": [("sections lost", "Cause of concern")],
+    # As with r1/08.
+    "r5/aldermere-2015-effectiveness.txt": [("sections lost", "Questions for Effectiveness")],
+    "r5/thornshire-2016-effectiveness-print.pdf": [
+        ("sections lost", "Questions for Effectiveness")
+    ],
+    # The programme's name in the data file; another programme's cycle is its year, as in r4/lindow.
+    "r5/marlshire-custody-2019.html": [
+        ("programme", "Custody instead of Police custody"),
+        ("cycle", "2019 instead of None"),
+    ],
+    # A list's label is no section, though two numbered paragraphs follow the list here.
+    "r5/ravensdale-core-business-2014-letter.txt": [("sections lost", "Recommendations")],
 }
 
 

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
 
 from peeldiff.document.files import load
 from peeldiff.errors import OutputError, SourceError, UsageError
-from peeldiff.history import history
+from peeldiff.history import Followed, follow, history
 from peeldiff.inputs import read_inspection
 from peeldiff.jsonio import to_json
 from peeldiff.survey import survey
+from peeldiff.survey.rows import body_rows
+from peeldiff.survey.tables import Cell, Row, Table
 from peeldiff.words import straight, words_in
 from tests.survey.conftest import REPORTS, rows_of
 
@@ -187,6 +191,59 @@ def test_papers_of_peeldiff_and_earlier_packages_are_no_documents(
     survey([str(given)], given / "package")
     survey([str(given)], tmp_path / "package")
     assert [row["path"] for row in rows_of(tmp_path / "package", "documents")] == ["report.txt"]
+
+
+def test_a_folder_that_cannot_be_opened_is_a_row(
+    reports: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    given = tmp_path / "given"
+    (given / "closed").mkdir(parents=True)
+    (given / "report.txt").write_bytes((reports / "2018-19-report.txt").read_bytes())
+    scandir = os.scandir
+
+    def refuse(path: str) -> object:
+        if str(path).endswith("closed"):
+            raise PermissionError(13, "Permission denied", str(path))
+        return scandir(path)
+
+    monkeypatch.setattr(os, "scandir", refuse)
+    survey([str(given)], tmp_path / "package")
+    rows = {row["path"]: row for row in rows_of(tmp_path / "package", "documents")}
+    assert rows["closed"]["status"] == "unreadable"
+    assert "folder that cannot be opened" in rows["closed"]["reason"]
+
+
+def test_a_body_that_cannot_be_compared_costs_no_other(
+    reports: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(followed: Followed, force: str) -> dict[str, list[Row]]:
+        if force == "marlshire":
+            raise ValueError("a mistake")
+        return body_rows(followed, force)
+
+    monkeypatch.setattr("peeldiff.survey.following.body_rows", fail)
+    survey([str(reports)], tmp_path / "package")
+    rows = {row["path"]: row for row in rows_of(tmp_path / "package", "documents")}
+    assert "a mistake" in rows["2018-19-report.txt"]["reason"]
+    assert rows["2018-19-report.txt"]["inspection_id"] == ""
+    assert rows["web/other-force-2016-web.txt"]["inspection_id"] == "brackenshire-peel-2016"
+
+
+@pytest.mark.parametrize("cell", ["finding_id", "text"])
+def test_rows_that_the_database_would_refuse_are_told_of_their_body(
+    reports: Path, monkeypatch: pytest.MonkeyPatch, cell: str
+) -> None:
+    row = Table.row
+
+    def wrong(self: Table, cells: Mapping[str, Cell]) -> Row:
+        if self.name == "findings":
+            cells = {**cells, cell: "twice" if cell == "finding_id" else None}
+        return row(self, cells)
+
+    monkeypatch.setattr(Table, "row", wrong)
+    followed = follow([read_inspection(reports / "2018-19-report.txt")])
+    with pytest.raises(ValueError, match="findings"):
+        body_rows(followed, "marlshire")
 
 
 # ---- what is refused ----------------------------------------------------------------------------

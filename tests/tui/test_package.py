@@ -188,6 +188,13 @@ async def test_p_away_from_a_concern_says_where_to_go(opened: Open, made: Path) 
         assert any("Go to a concern first" in notice for notice in browser.notices)
 
 
+async def test_help_names_the_key_where_a_package_is_open(opened: Open, made: Path) -> None:
+    async with opened(made / "package") as browser:
+        await go(browser, "enter", "3", "question_mark")
+        shown = str(browser.app.screen.query_one("#help-text").render())
+        assert "Who else was asked for the same" in " ".join(shown.split())
+
+
 async def test_without_a_package_p_does_nothing(browse: Open, pair: object) -> None:
     async with browse(pair, "3", "]", "p") as browser:
         assert isinstance(browser.app.screen, OverviewScreen)

@@ -351,6 +351,8 @@ async def test_help_lists_every_key_that_applies(browse, pair: Pair) -> None:
         text = " ".join(str(browser.app.screen.query_one("#help-text").render()).split())
         bindings = (*ReaderScreen.BINDINGS, *DiffView.BINDINGS, *PeeldiffApp.BINDINGS)
         for binding in (*bindings, *TabbedScreen.BINDINGS):
+            if binding.id == "app.peers":  # no package of a survey is open
+                continue
             assert (binding.tooltip or binding.description) in text
         scroll = browser.app.screen.query_one("#help-scroll")
         await browser.press("j", "space")

@@ -77,12 +77,11 @@ def _finding(
     if before := reader.raised_before(finding.id):
         yield Text(text=f"{before}.", label="Raised before", look=Look.SMALL)
     if change is not None and change.status is Status.RECURRING:
+        yield Text(
+            text="The report says that this was raised before, and how it stands:", look=Look.SMALL
+        )
         for one in change.evidence:
-            yield Quote(
-                text=f"“{one.text}”",
-                place=reader.place(one.line),
-                lead="The report says that this was raised before:",
-            )
+            yield Quote(text=f"“{one.text}”", place=reader.place(one.line))
     yield from own_reading([finding.ref], reader)
 
 

@@ -8,7 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
 
-from peeldiff.model import FindingChange, FindingRef, GradeChange, GradeChangeKind, Status
+from peeldiff.model import (
+    FindingChange,
+    FindingRef,
+    GradeChange,
+    GradeChangeKind,
+    Mention,
+    Status,
+)
 from peeldiff.model.vocabulary import SILENT
 from peeldiff.papers.blocks import Block, Heading, Look, Point, Quote, Table, Text, ToWrite
 from peeldiff.papers.coming import awaited, awaited_for, awaited_words, is_awaited
@@ -208,7 +215,11 @@ def _left_open(change: FindingChange, new: Reader) -> str:
         return ", as the report did not look at it"
     if change.evidence:
         return "; whether the words quoted settle it is for you to judge"
-    if change.mention is None or is_merely_near(change.mention) or not change.passages:
-        return "; no sentence on it was found in the report"
-    near = change.passages[0]
-    return f"; the report may speak of it here: “{near.text}” ({new.place(near.line, near.page)})"
+    if change.mention in (None, Mention.NOT_MENTIONED) or not change.passages:
+        return "; no sentence on it was found, which does not mean that there is none"
+    # The nearest may be beside the point where it is not certain that the report speaks of it at all.
+    most = 2 if is_merely_near(change.mention) else 1
+    near = " ".join(
+        f"“{one.text}” ({new.place(one.line, one.page)})" for one in change.passages[:most]
+    )
+    return f"; the report may speak of it here: {near}"

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from peeldiff.inspectorates import Inspectorate
-from peeldiff.model import DEMANDS, Inspection
-from peeldiff.model.vocabulary import KINDS
+from peeldiff.model import DEMANDS, Inspection, Tone
+from peeldiff.model.vocabulary import KINDS, TONES
 from peeldiff.papers.blocks import Block, Heading, Look, Paper, Point, Quote, Table, Text, ToWrite
 from peeldiff.papers.coming import awaited, awaited_words, inspector
 from peeldiff.papers.news import ended_causes, ended_sentence
@@ -28,7 +28,7 @@ from peeldiff.papers.words import (
     inspection_words,
     one_line,
 )
-from peeldiff.render.facts import headline
+from peeldiff.render.facts import concern_sentences, headline
 from peeldiff.render.phrases import date_words, grade_words, listed, warning_words
 
 __all__ = ["write_response"]
@@ -94,8 +94,8 @@ def _inspector(report: Inspection) -> str:
 def _report(report: Inspection, last: LastDay, words: Inspectorate) -> Iterator[Block]:
     yield Heading(text="The report", level=1)
     title = f"“{report.title}”" if report.title else inspection_words(report)
-    yield Text(text=f"{title}, {published_words(report)} by {report.inspectorate}.")
-    if last.date is None:
+    yield Text(text=f"{title}, a report of {report.inspectorate}, {published_words(report)}.")
+    if last.date is None and not last.doubt:
         days = words.data["section_55"]["days"] - 1
         yield ToWrite(text=f"day of publication, and {days} days after it as the last day above")
     yield Text(
@@ -122,14 +122,19 @@ def _general(dossier: Dossier, new: Reader, who: Parties) -> Iterator[Block]:
         text="Facts from the two reports, as a draft to keep, change or delete:", look=Look.DRAFT
     )
     ended = ended_causes(dossier)
-    for sentence in filter(None, (ended_sentence(ended, dossier), *headline(dossier.pair.diff))):
-        yield Point(text=sentence)
+    told = [ended_sentence(ended, dossier), *headline(dossier.pair.diff)]
+    closed = concern_sentences(dossier.pair.diff)[1:] if ended else []
+    for sentence in told:
+        if sentence and sentence not in closed:  # how they ended is told above
+            yield Point(text=sentence)
     for one in ended:
         yield Point(text=one.ref.text, label=f"Cause of concern, {one.told}")
         for text, line in one.quotes:
             yield Quote(text=f"“{text}”", place=new.place(line))
-    for said in dossier.pair.diff.observations:
-        yield Quote(text=f"“{said.text}”", place=new.place(said.line))
+    observed = dossier.pair.diff.observations
+    for said in sorted(observed, key=lambda one: one.tone is not Tone.CONCERN):
+        lead = "" if said.tone is None else f"{TONES[said.tone].heading}:"
+        yield Quote(text=f"“{said.text}”", place=new.place(said.line), lead=lead)
     for finding in asked(new.inspection.findings):
         question = new.question(finding.section)
         yield Point(

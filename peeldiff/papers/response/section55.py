@@ -95,9 +95,15 @@ def last_day(inspection: Inspection, words: Inspectorate) -> LastDay:
     known = words.data["section_55"]
     days = known["days"] - 1
     doubt = ""
-    if published and published < known["limit_since"][: len(published)]:
+    told_on = exact or published
+    if told_on and told_on < known["limit_since"][: len(told_on)]:
         since = date_words(known["limit_since"])
-        doubt = f"whether the limit of {days + 1} days, which came with an Act of {since}, applies"
+        doubt = "by when comments were asked for"
+        told = (
+            f"none that the law set: the limit of {days + 1} days came into force on {since}, "
+            "after the report was published."
+        )
+        return LastDay(date=None, told=told, doubt=doubt)
     begins = f"the {days + 1} days of section 55 begin with the day of publication"
     if published is None:
         told = f"unknown, because the report does not print when it was published; {begins}"

@@ -38,6 +38,7 @@ from peeldiff.render.phrases import (
     place,
     status_words,
 )
+from peeldiff.render.pressing import told_again
 from peeldiff.render.quoting import Quoter, page_of
 from peeldiff.render.whole_and_parts import is_open_part, part_words, rearranged
 
@@ -280,7 +281,8 @@ class _Rows:
         """ "Not raised again (spoken of)"; of a part of `whole` too."""
         change = told.change
         mention = change.mention
-        words = status_words(change.status)
+        again = told_again(change) if whole is None else ""
+        words = again[:1].upper() + again[1:] or status_words(change.status)
         if whole is not None and (agreed := part_words(change, whole)) != words:
             return agreed
         if mention not in (None, Mention.ANSWERED) and change.status in SILENT:

@@ -192,6 +192,32 @@ def test_the_time_to_a_deadline_is_counted_from_the_day_of_the_tracker_alone(
     assert not any(row.cells["deadline_left"] for row in dated if row.status is RESOLVED)
 
 
+@pytest.mark.parametrize(
+    ("said", "years"),
+    [
+        ("In 2016 we found that seized phones waited too long to be examined.", "2016"),
+        (
+            "This is in contrast to our inspection in 2016 that found seized phones to be examined in time.",
+            "",
+        ),
+        ("In 2016 we found the time that seized phones wait to be examined to be good.", ""),
+    ],
+)
+def test_what_an_earlier_inspection_praised_it_did_not_raise(
+    said: str, years: str, question: Question, read: Callable[[str], object]
+) -> None:
+    """A report that says what has become worse recalls praise, and no earlier demand."""
+    title = "PEEL: Police effectiveness {}\nAn inspection of Marlshire Police\n\n{}"
+    inspections = [
+        read(title.format("2015", question("Investigating crime", CLOSED))),
+        read(title.format("2017", f"{question('Investigating crime', DIGITAL)}\n\n{said}\n")),
+    ]
+    dossier = assemble(inspections)  # type: ignore[arg-type]
+    found = next(row for row in finding_rows(dossier) if row.cells["text"] == DIGITAL)
+    assert found.cells["times_raised"] == (2 if years else 1)
+    assert str(found.cells["first_raised"]).startswith(years or "2017")
+
+
 @pytest.mark.real
 def test_the_published_reports_are_tracked_whole(shared_dir: Path) -> None:
     """Five documents of four inspections: each demand in one row, places in the file that prints them."""
