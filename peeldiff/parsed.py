@@ -1,25 +1,26 @@
 """Data files of the package, parsed once and then kept as Python keeps its own modules.
 
 What a file parses to lies in `__pycache__` as byte code does, written whole or not at all, and not written
-where Python is told to write no byte code. It is made anew when the content of the file changes, or that
-of a module that parses it.
+where Python is told to write no byte code; a wheel brings it along as a module. It is made anew when the
+content of the file changes, or that of a module that parses it.
 """
 
 from __future__ import annotations
 
 import marshal
 import os
+import sys
 from importlib.machinery import SourceFileLoader
 from zlib import crc32
 
 TYPE_CHECKING = False
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
     from types import CodeType
     from typing import Any
 
-__all__ = ["beside", "parsed", "read_beside"]
+__all__ = ["as_modules", "beside", "parsed", "read_beside"]
 
 
 def parsed(path: str, parse: Callable[[bytes], Any], made_by: Sequence[str]) -> Any:
@@ -28,11 +29,19 @@ def parsed(path: str, parse: Callable[[bytes], Any], made_by: Sequence[str]) -> 
     It may hold tuples, frozen sets and what JSON holds. `made_by` are the paths of the modules that
     have a part in it.
     """
-    code = _Loader(path, parse, made_by).get_code(_NAME)
-    assert code is not None  # only modules that are not Python's have no code
-    space: dict[str, Any] = {"load": marshal.loads}
-    exec(code, space)
-    return space["parsed"]
+    loader = _Loader(path, parse, made_by)
+    _asked[path] = loader
+    return loader.shipped() or loader.kept()
+
+
+def as_modules() -> Iterator[tuple[str, str]]:
+    """The path and the text of a module for each data file that was asked for, to go into a wheel.
+
+    It holds what the file parses to, for the version of Python that runs now, so that nothing need be
+    written where the wheel is installed.
+    """
+    for path, loader in _asked.items():
+        yield f"{path}{_MODULE}", loader.module()
 
 
 def beside(module: str, *names: str) -> str:
@@ -47,6 +56,8 @@ def read_beside(module: str, *names: str) -> str:
 
 
 _NAME = "peeldiff data file"
+_MODULE = ".py"
+_asked: dict[str, _Loader] = {}
 
 
 class _Loader(SourceFileLoader):
@@ -58,11 +69,34 @@ class _Loader(SourceFileLoader):
         self._parse = parse
         self._made_by = made_by
 
+    def kept(self) -> Any:
+        """What the file parses to, out of its byte code or made now."""
+        return marshal.loads(_value(self, "kept"))
+
+    def shipped(self) -> Any:
+        """The same out of the module that a wheel has beside the file; None where it is of another
+        content or another Python, or not there."""
+        path = f"{self._file}{_MODULE}"
+        if not os.path.exists(path):
+            return None
+        loader = SourceFileLoader(_NAME, path)
+        if _value(loader, "made_for") != self._made_for():
+            return None
+        return marshal.loads(_value(loader, "kept"))
+
+    def module(self) -> str:
+        """The text of that module."""
+        kept = marshal.dumps(self._parse(self.get_data(self.path)))
+        return f"made_for = {self._made_for()!r}\nkept = {kept!r}\n"
+
+    def _made_for(self) -> tuple[int, str | None]:
+        return self.path_stats(self.path)["mtime"], sys.implementation.cache_tag
+
     def path_stats(self, path: Any) -> dict[str, Any]:
         """The sum of the content instead of a time: the files of a wheel all have one time."""
         content = self.get_data(self.path)
         told = crc32(content)
-        for module in self._made_by:
+        for module in (__file__, *self._made_by):
             if os.path.exists(module):  # an installation may have byte code only
                 told = crc32(self.get_data(module), told)
         return {"mtime": told, "size": len(content)}
@@ -76,4 +110,12 @@ class _Loader(SourceFileLoader):
     ) -> CodeType:
         """Byte code that gives back what the file parses to."""
         kept = marshal.dumps(self._parse(data))
-        return compile(f"parsed = load({kept!r})", path, "exec", dont_inherit=True)
+        return compile(f"kept = {kept!r}", path, "exec", dont_inherit=True)
+
+
+def _value(loader: SourceFileLoader, name: str) -> Any:
+    code = loader.get_code(_NAME)
+    assert code is not None  # only modules that are not Python's have no code
+    space: dict[str, Any] = {}
+    exec(code, space)
+    return space[name]

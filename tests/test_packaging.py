@@ -86,6 +86,9 @@ def test_the_wheel_holds_three_packages_their_types_and_the_data(wheel: Path) ->
         "alignment/py.typed",
         "tui/py.typed",
         "peeldiff/inspectorates/hmicfrs.toml",
+        "peeldiff/inspectorates/hmicfrs.toml.py",
+        "peeldiff/inspectorates/lexicon/closed.txt.py",
+        "peeldiff/status/weights.tsv.py",
         "peeldiff/render/templates/page.html.jinja",
         "peeldiff/render/templates/page.css",
         "tui/first.tcss",
@@ -101,6 +104,23 @@ def test_the_wheel_holds_nothing_else(wheel: Path) -> None:
         "alignment",
         "tui",
     }
+
+
+def test_the_installed_program_parses_no_data_file(installed: Path, tmp_path: Path) -> None:
+    script = (
+        "import sys; sys.modules['tomllib'] = None; sys.dont_write_bytecode = True\n"
+        "from peeldiff.inspectorates import load_inspectorate\n"
+        "print(load_inspectorate('ofsted_childrens_services').name, load_inspectorate().name)"
+    )
+    done = subprocess.run(
+        [str(installed / "python"), "-c", script],
+        cwd=tmp_path,
+        env={"PATH": os.defpath, "HOME": str(tmp_path)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (done.stdout, done.stderr) == ("Ofsted HMICFRS\n", "")
 
 
 def test_the_manual_page_is_installed_where_man_looks(installed: Path) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from peeldiff.parsed import parsed
+from peeldiff.parsed import as_modules, parsed
 
 
 class Counting:
@@ -74,3 +74,46 @@ def test_nothing_is_written_where_no_byte_code_may_be(
     data, module = _files(tmp_path)
     assert parsed(data, Counting(), (module,))["words"] == ("one", "two")
     assert not (tmp_path / "__pycache__").exists()
+
+
+def _shipped(data: str) -> None:
+    for path, text in as_modules():
+        if path == f"{data}.py":
+            Path(path).write_text(text)
+
+
+def test_a_module_of_a_wheel_is_taken_instead(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "dont_write_bytecode", True)
+    data, module = _files(tmp_path)
+    parse = Counting()
+    first = parsed(data, parse, (module,))
+    _shipped(data)
+    before = parse.times
+    assert parsed(data, parse, (module,)) == first
+    assert parse.times == before
+
+
+def test_a_module_of_other_content_is_not_taken(tmp_path: Path) -> None:
+    data, module = _files(tmp_path)
+    parse = Counting()
+    parsed(data, parse, (module,))
+    _shipped(data)
+    Path(data).write_text("two one")
+    assert parsed(data, parse, (module,))["words"] == ("two", "one")
+
+
+def test_a_module_of_another_python_is_not_taken(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "dont_write_bytecode", True)
+    data, module = _files(tmp_path)
+    parse = Counting()
+    parsed(data, parse, (module,))
+    _shipped(data)
+    shipped = Path(f"{data}.py")
+    shipped.write_text(shipped.read_text().replace(str(sys.implementation.cache_tag), "cpython-1"))
+    before = parse.times
+    assert parsed(data, parse, (module,))["words"] == ("one", "two")
+    assert parse.times == before + 1
