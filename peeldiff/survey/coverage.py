@@ -6,6 +6,7 @@ that never was.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from peeldiff.inspectorates import DEFAULT, load_inspectorate
@@ -29,9 +30,7 @@ def coverage_rows(
     own: dict[str, list[Mapping[str, Cell]]] = {body.id: [] for body in bodies}
     for inspection in inspections:
         own[str(inspection["force_id"])].append(inspection)
-    rounds: dict[str, set[str]] = {body.words: set() for body in bodies}
-    for body in bodies:
-        rounds[body.words] |= _rounds(body, own[body.id])
+    rounds = {body.words: _expected(bodies, own, body.words) for body in bodies}
     rows: list[Row] = []
     for body in bodies:
         rows += [_there(body, inspection) for inspection in own[body.id]]
@@ -42,6 +41,17 @@ def coverage_rows(
     rows += _unreadable(bodies, documents)
     # Two ways to write one cycle ("2018/19" and "2018-19") are one id.
     return list({row[0]: row for row in reversed(rows)}.values())[::-1]
+
+
+def _expected(
+    bodies: Sequence[Body], own: Mapping[str, Sequence[Mapping[str, Cell]]], words: str
+) -> set[str]:
+    """The rounds that every body is expected to have: the cycles that occur, and the frameworks that most
+    bodies were inspected under, as a framework may have been used for a few alone."""
+    ours = [body for body in bodies if body.words == words]
+    had = Counter(name for body in ours for name in _rounds(body, own[body.id]))
+    most = len(ours) / 2 if load_inspectorate(words).data.get("frameworks") else 0
+    return {name for name, count in had.items() if count > most}
 
 
 def _rounds(body: Body, inspections: Sequence[Mapping[str, Cell]]) -> set[str]:

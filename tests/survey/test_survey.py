@@ -14,9 +14,10 @@ from peeldiff.history import Followed, follow, history
 from peeldiff.inputs import read_inspection
 from peeldiff.jsonio import to_json
 from peeldiff.survey import survey
+from peeldiff.survey.coverage import coverage_rows
 from peeldiff.survey.grouping import bodies_of, documents_of
 from peeldiff.survey.rows import body_rows
-from peeldiff.survey.tables import Cell, Row, Table
+from peeldiff.survey.tables import COVERAGE, Cell, Row, Table
 from peeldiff.survey.tasks import Facts, Receipt
 from peeldiff.words import straight, words_in
 from tests.survey.conftest import REPORTS, rows_of
@@ -116,6 +117,31 @@ def test_what_the_survey_has_not_is_in_its_coverage(package: Path) -> None:
     assert states["Marlshire Police", "2018/19"] == "there"
     assert states["Brackenshire Constabulary", "2018/19"] == "missing"
     assert states["Wiltshire", ""] == "missing"
+
+
+def test_a_framework_that_few_were_inspected_under_is_missing_nowhere() -> None:
+    names = ("Marl", "Brack", "Oxley")
+    bodies = bodies_of(
+        documents_of([Receipt(n, n, facts(n, "ofsted_childrens_services"), True) for n in names])
+    )
+    cycles = [("marl", "SIF 2014"), ("brack", "SIF 2015"), ("marl", "Looked after children 2013")]
+    inspections = [
+        {
+            "inspection_id": f"{force}-{cycle}",
+            "force_id": f"{force}-ofsted",
+            "programme": "Children's services inspection",
+            "cycle": cycle,
+            "label": cycle,
+            "document_id": force,
+        }
+        for force, cycle in cycles
+    ]
+    rows = [
+        dict(zip(COVERAGE.names, row, strict=True))
+        for row in coverage_rows(bodies, inspections, [])
+    ]
+    missing = [(row["name"], row["cycle"]) for row in rows if row["state"] == "missing"]
+    assert missing == [("Oxley", "SIF")]
 
 
 def test_a_document_that_cannot_be_read_is_in_the_coverage_of_the_body_that_its_path_names(
