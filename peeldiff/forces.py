@@ -16,7 +16,7 @@ from peeldiff.words import plain
 if TYPE_CHECKING:
     from peeldiff.model import Inspection
 
-__all__ = ["by_force", "by_name", "full_name", "same_body", "same_force"]
+__all__ = ["by_force", "by_name", "comparable_name", "full_name", "same_body", "same_force"]
 
 
 _POLICE = (" constabulary", " police service")
@@ -28,7 +28,7 @@ def same_force(one: str, other: str) -> bool:
 
     So are "London Borough of Marl" and "Marl" where an inspectorate looks at authorities.
     """
-    short, long = sorted((_comparable(one), _comparable(other)), key=len)
+    short, long = sorted((comparable_name(one), comparable_name(other)), key=len)
     return long == short or long.startswith(f"{short} ")
 
 
@@ -40,7 +40,7 @@ def same_body(one: Inspection, other: Inspection) -> bool:
     return not one.force or not other.force or same_force(one.force, other.force)
 
 
-def _comparable(name: str) -> str:
+def comparable_name(name: str) -> str:
     """A name in plain form with one word for "police", or the place of an authority alone."""
     return _place(_as_police(name))
 
@@ -117,7 +117,7 @@ def by_name(names: Sequence[str | None]) -> list[list[int]]:
     # The whole names come first, so that the short ones find theirs: the first of which `same_force` holds,
     # looked up, as there may be thousands.
     for name in sorted(places, key=lambda name: (-len(name), places[name])):
-        told = _comparable(name)
+        told = comparable_name(name)
         parts = [told[:at] for at, letter in enumerate(told) if letter == " "]
         homes = [wholes[part] for part in (*parts, told) if part in wholes]
         homes += [beginnings[told]] if told in beginnings else []

@@ -24,6 +24,7 @@ __all__ = [
     "fragments",
     "head",
     "names",
+    "on_base",
     "tables",
     "tables_of",
 ]
@@ -88,7 +89,7 @@ def _parse(content: bytes) -> tuple[dict[str, Any], bytes]:
     data = tomllib.loads(text)
     base = data.pop("base", None)
     if base is not None:
-        data = _on_base(tables(base).data, data)
+        data = on_base(tables(base).data, data)
     return tomllib.loads(text.partition(_RULE)[0]), marshal.dumps(tuple(tables_of(data)))
 
 
@@ -119,7 +120,7 @@ def _lists(data: dict[str, Any]) -> Iterator[tuple[str, str, list[str]]]:
                     yield table, key, patterns
 
 
-def _on_base(base: dict[str, Any], own: dict[str, Any]) -> dict[str, Any]:
+def on_base(base: dict[str, Any], own: dict[str, Any]) -> dict[str, Any]:
     """A data file on the one that it builds on.
 
     What it says replaces what stands there, in the tables that hold lists for the code key by key, in

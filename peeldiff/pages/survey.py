@@ -99,10 +99,15 @@ def _counts(found: Overview) -> Iterator[Note | Table]:
         )
     if found.states:
         yield _count_table(
-            "How the concerns stand",
-            [(THREAD_STATES[ThreadState(one.value)].heading, one.count) for one in found.states],
+            "How the last inspection of each body left the concerns",
+            [(_state(ThreadState(one.value)), one.count) for one in found.states],
         )
         yield Note(text="Not raised again does not mean dealt with.", accent=Accent.QUIET)
+
+
+def _state(state: ThreadState) -> str:
+    """The heading of a state. Of many bodies "still" would be said of years in which nobody looked."""
+    return "Open" if state is ThreadState.OPEN else THREAD_STATES[state].heading
 
 
 def _count_table(caption: str, rows: Sequence[tuple[str, int]]) -> Table:

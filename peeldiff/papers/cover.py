@@ -37,7 +37,7 @@ from peeldiff.papers.words import (
     question_words,
 )
 from peeldiff.render.counting import counted_by_status, in_older
-from peeldiff.render.facts import concern_sentences, grade_values, headline
+from peeldiff.render.facts import between_sentence, concern_sentences, grade_values, headline
 from peeldiff.render.phrases import counted, date_words, listed, number
 from peeldiff.render.pressing import heads, pressing, pressing_label, pressing_words
 from peeldiff.words import sentences
@@ -86,20 +86,20 @@ def _page(dossier: Dossier, old: Reader, new: Reader) -> tuple[Block, ...]:
 
     That every finding is named goes before what the inspector says besides.
     """
-    blocks = _filled(dossier, old, new, concern=True)
-    return blocks if _names_all(blocks) else _filled(dossier, old, new, concern=False)
+    blocks = _filled(dossier, old, new, besides=True)
+    return blocks if _names_all(blocks) else _filled(dossier, old, new, besides=False)
 
 
 def _names_all(blocks: Iterable[Block]) -> bool:
     return not any(isinstance(block, Point) and block.text.endswith(_COUNTED) for block in blocks)
 
 
-def _filled(dossier: Dossier, old: Reader, new: Reader, *, concern: bool) -> tuple[Block, ...]:
+def _filled(dossier: Dossier, old: Reader, new: Reader, *, besides: bool) -> tuple[Block, ...]:
     name = f"{new.inspection.force}: {inspection_words(new.inspection)}"
     opening = (
         *_head(dossier, name),
         *_purpose(old, new),
-        *_short(dossier, old, new, concern=concern),
+        *_short(dossier, old, new, besides=besides),
     )
     answer = Heading(text="What needs an answer first", level=1)
     others = Heading(text="What else the report asks for", level=1)
@@ -169,13 +169,16 @@ def _purpose(old: Reader, new: Reader) -> Iterator[Block]:
     )
 
 
-def _short(dossier: Dossier, old: Reader, new: Reader, *, concern: bool) -> Iterator[Block]:
+def _short(dossier: Dossier, old: Reader, new: Reader, *, besides: bool) -> Iterator[Block]:
     """The headline, the grades that moved, the counts, the causes of concern that are none any more."""
     diff = dossier.pair.diff
     yield Heading(text="In short", level=1)
     count = count_words(new.inspection.findings) or "no formal finding"
     ended = ended_causes(dossier)
-    told = " ".join([headline(diff)[0], *([] if ended else concern_sentences(diff))])
+    concern_told = [] if ended else concern_sentences(diff)
+    told = " ".join(
+        [headline(diff)[0], *(between_sentence(diff) if besides else []), *concern_told]
+    )
     yield Text(text=f"The {new.column.label} report has {count}. {told}")
     if ended:
         # The last sentence is the one that ends it; the others lead up to it.
@@ -189,7 +192,7 @@ def _short(dossier: Dossier, old: Reader, new: Reader, *, concern: bool) -> Iter
     if moved:
         yield Text(text=" ".join(moved), label="Grades")
     concerns = [one.text for one in diff.observations if one.tone is Tone.CONCERN]
-    if concerns and concern:
+    if concerns and besides:
         by = new.inspection.inspectorate or "the inspectorate"
         yield Text(text=f"“{concerns[0]}”", label=f"Concern of {by}")
     for section in awaited(new.inspection):

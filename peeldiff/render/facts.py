@@ -44,6 +44,7 @@ from peeldiff.render.phrases import (
 __all__ = [
     "Pages",
     "asked_in_both",
+    "between_sentence",
     "by_status",
     "concern_sentences",
     "figure_values",
@@ -140,7 +141,27 @@ def headline(diff: InspectionDiff) -> list[str]:
         return ["The same inspection twice: no grade that both print and no finding differs."]
     if two_forces(diff):
         return ["Two forces: what follows sets their reports side by side and tells of no change."]
-    return [*_grades_sentence(diff), *concern_sentences(diff), *_findings_sentences(diff)]
+    return [
+        *_grades_sentence(diff),
+        *between_sentence(diff),
+        *concern_sentences(diff),
+        *_findings_sentences(diff),
+    ]
+
+
+def between_sentence(diff: InspectionDiff) -> list[str]:
+    """That inspections lie between the two, which the newer report names: what moved took several steps."""
+    old, new = ((head.cycle or "")[:4] for head in (diff.old, diff.new))
+    between = [y for one in diff.missing if old < (y := one.refers_to[:4]) < new and y.isdigit()]
+    if not (old and new and between):
+        return []
+    _, name = names(diff)
+    years = listed(sorted(set(between)))
+    if len(between) == 1:
+        told = f"An inspection of {years} that the {name} report names lies between the two and is"
+    else:
+        told = f"Inspections of {years} that the {name} report names lie between the two and are"
+    return [f"{told} not compared here."]
 
 
 def _moved(diff: InspectionDiff) -> bool:

@@ -92,6 +92,8 @@ def read_findings(
             )
             below = reader.labels.label(index) if index == at + 1 < len(blocks) else None
             over_more = below is not None and (below[0] is kind or reader.themed)
+            if index < len(blocks) and reader.says_none.fullmatch(plain(blocks[index].text)):
+                over_more = True  # "There are no priority actions."
             if before == len(reader.found.findings) and not over_more:
                 reader.found.empty.append(at)
     found = reader.found

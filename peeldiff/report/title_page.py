@@ -50,6 +50,8 @@ def read_title_page(top: Sequence[str], words: Inspectorate) -> TitlePage | None
                 if force is None and framework.get("beside", False):
                     around = (*lines[at - 1 : at], *lines[at + joined : at + joined + 1])
                     force = next((name for name in around if _may_name(name, words)), None)
+                if force and (dropped := framework.get("drop_pattern")):
+                    force = re.sub(dropped, "", force, flags=re.IGNORECASE)
                 return TitlePage(
                     force=force.strip(" -,") if force else None,
                     programme=framework["programme"],

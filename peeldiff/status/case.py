@@ -117,7 +117,8 @@ class Case:
     `scope` is the sentence of scope that names the point's subject, `question_scope` the one that says that
     the question above it was not inspected. `is_only` says that it is the one finding of its kind, so
     that a decision on "the cause of concern" can only mean it. `concern` is the case of the cause of
-    concern that a recommendation was made for.
+    concern that a recommendation was made for. `is_measured` says that the weights and thresholds were
+    measured on reports of this inspectorate.
     """
 
     demand: Demand
@@ -130,6 +131,7 @@ class Case:
     parts: tuple[Outcome, ...] = ()
     is_only: bool = False
     concern: Case | None = None
+    is_measured: bool = True
 
 
 def shares(

@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from peeldiff.inspectorates import DEFAULT, load_inspectorate
-from peeldiff.report.refs import force_short, place_of
+from peeldiff.report.refs import force_short
 from peeldiff.survey.grouping import Body, Document
-from peeldiff.survey.naming import slug
+from peeldiff.survey.naming import place_slug, slug
 from peeldiff.survey.tables import COVERAGE, Cell, CoverageState, DocumentStatus, Row
 
 __all__ = ["coverage_rows"]
@@ -113,7 +113,7 @@ def _nothing(bodies: Sequence[Body]) -> list[Row]:
 
 def _unreadable(bodies: Sequence[Body], documents: Sequence[Document]) -> list[Row]:
     """Documents that could not be read and whose path names one body of the survey."""
-    places = {body.id: slug(place_of(body.name, load_inspectorate(body.words))) for body in bodies}
+    places = {body.id: place_slug(body.name, body.words) for body in bodies}
     rows = []
     for document in documents:
         if document.status is not DocumentStatus.UNREADABLE:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from alignment.records import dataclass
 from peeldiff.forces import by_name, full_name
 from peeldiff.inspectorates import DEFAULT, load_inspectorate
-from peeldiff.survey.naming import force_id, slug
+from peeldiff.survey.naming import force_id, place_slug, slug
 from peeldiff.survey.tables import DocumentStatus
 from peeldiff.survey.tasks import Facts, Receipt
 
@@ -88,9 +88,9 @@ def bodies_of(documents: Sequence[Document]) -> list[Body]:
     for words, members in sorted(by_words.items()):
         for group in by_name([document.facts.force for document in members]):
             own = [members[at] for at in group]
-            name = full_name(document.facts.force for document in own) or ""
-            others = {document.facts.force or "" for document in own} - {name}
-            identity = force_id(name, words)
+            names = [document.facts.force or "" for document in own]
+            place, name = _called(names, words)
+            identity = force_id(place, words)
             if (
                 identity in bodies
             ):  # two places that read alike when they are spelt in plain letters
@@ -100,7 +100,16 @@ def bodies_of(documents: Sequence[Document]) -> list[Body]:
                 name=name,
                 words=words,
                 inspectorate=load_inspectorate(words).name,
-                other_names=tuple(sorted(others)),
+                other_names=tuple(sorted({*names} - {name})),
                 documents=tuple(own),
             )
     return [bodies[identity] for identity in sorted(bodies)]
+
+
+def _called(names: Sequence[str], words: str) -> tuple[str, str]:
+    """The place that most documents name, and its fullest name: one review of a board for a county does
+    not rename the county."""
+    places = [place_slug(name, words) for name in names]
+    place = max(places, key=lambda place: (places.count(place), len(place), place))
+    fullest = full_name(name for name, its in zip(names, places, strict=True) if its == place)
+    return place, fullest or ""

@@ -12,11 +12,11 @@ from collections.abc import Callable, Iterator
 from peeldiff._version import __version__
 from peeldiff.model import FindingKind, Grade, GradeChangeKind, ThreadState
 from peeldiff.model.vocabulary import GRADE_CHANGES, GRADES, KINDS, THREAD_STATES, Accent
-from peeldiff.pages.about import LICENCE
+from peeldiff.pages.about import LICENCE_OF_MANY
 from peeldiff.pages.entries import slug
 from peeldiff.pages.grid import grade_cell, grade_legend
 from peeldiff.pages.page import Block, Cell, Note, Page, Section, Table
-from peeldiff.render.phrases import CAUTION, counted, listed
+from peeldiff.render.phrases import CAUTION_OF_MANY, counted, listed
 from peeldiff.survey.latest import Answers, Programme, family_of, latest_grades
 from peeldiff.survey.tables import CoverageState, DocumentStatus
 
@@ -37,12 +37,16 @@ _COVERED = {
     CoverageState.UNREADABLE: ("!", "unreadable", Accent.BAD),
 }
 _DOCUMENTS = {
-    DocumentStatus.READ: "read",
-    DocumentStatus.COPY: "identical copies",
-    DocumentStatus.UNASSIGNED: "that name no body",
-    DocumentStatus.FOREIGN: "that are no inspection report which peeldiff knows",
-    DocumentStatus.UNREADABLE: "unreadable",
+    DocumentStatus.READ: ("read", "read"),
+    DocumentStatus.COPY: ("an identical copy", "identical copies"),
+    DocumentStatus.UNASSIGNED: ("that names no body", "that name no body"),
+    DocumentStatus.FOREIGN: (
+        "that is no inspection report of a kind that peeldiff knows",
+        "that are no inspection reports of a kind that peeldiff knows",
+    ),
+    DocumentStatus.UNREADABLE: ("unreadable", "unreadable"),
 }
+"""One, and several."""
 
 
 def index_page(database: Answers, address: Address) -> Page:
@@ -59,6 +63,7 @@ class _Index:
     def page(self) -> Page:
         title = f"Inspections of {counted(len(self.forces), 'body', 'bodies')}{self._years()}"
         found = [
+            self._causes(),
             *self._grades(),
             self._moves(),
             self._open(),
@@ -96,7 +101,9 @@ class _Index:
     def _lead(self) -> Iterator[Note]:
         statuses = dict(self.ask("SELECT status, count(*) FROM documents GROUP BY 1"))
         told = [
-            f"{statuses[one]:,} {words}" for one, words in _DOCUMENTS.items() if one in statuses
+            f"{statuses[one]:,} {words[statuses[one] != 1]}"
+            for one, words in _DOCUMENTS.items()
+            if one in statuses
         ]
         [(inspections,)] = self.ask("SELECT count(*) FROM inspections")
         files = sum(statuses.values())
@@ -107,15 +114,13 @@ class _Index:
         )
         states = dict(self.ask("SELECT state, count(*) FROM threads GROUP BY 1"))
         told = [
-            f"{states[one]:,} {THREAD_STATES[one].fate[states[one] != 1]}"
-            for one in THREAD_STATES
-            if one in states
+            f"{states[one]:,} {_fate(one, states[one])}" for one in THREAD_STATES if one in states
         ]
         if told:
             raised = sum(states.values())
             noun = "concern was" if raised == 1 else "concerns were"
             yield Note(text=f"{raised:,} {noun} raised: {listed(told)}.")
-            yield Note(text=CAUTION, accent=Accent.QUIET)
+            yield Note(text=CAUTION_OF_MANY, accent=Accent.QUIET)
 
     # -- grades --
 
@@ -126,7 +131,7 @@ class _Index:
                 id=f"grades-{number}",
                 heading=f"Latest grades: {programme.name}",
                 guard="The last inspection of each body that gives grades. Bodies are inspected at "
-                "different times and by different questions: this is no league table.",
+                "different times, by different questions and on different scales: this is no league table.",
                 blocks=tuple(self._grade_tables(programme)),
             )
 
@@ -152,8 +157,8 @@ class _Index:
                 stand = "stands" if programme.others == 1 else "stand"
                 notes.append(
                     Note(
-                        text=f"{counted(programme.others, 'question').capitalize()} of few bodies {stand} "
-                        "on the pages of these alone.",
+                        text=f"{counted(programme.others, 'question').capitalize()} more, asked of few "
+                        f"bodies, {stand} on the pages of those bodies.",
                         accent=Accent.QUIET,
                     )
                 )
@@ -214,6 +219,46 @@ class _Index:
 
     # -- concerns --
 
+    def _causes(self) -> Section | None:
+        """The gravest that an inspection can say, before everything else."""
+        rows = list(
+            self.ask(
+                "SELECT t.text, t.force_id, a.label, b.label, r.ref FROM threads t "
+                "JOIN inspections a ON a.inspection_id = t.first_inspection_id "
+                "JOIN inspections b ON b.inspection_id = t.last_inspection_id "
+                "JOIN findings r ON r.finding_id = t.thread_id JOIN forces f ON f.force_id = t.force_id "
+                "WHERE t.state = 'open' AND t.kind = ? "
+                "ORDER BY substr(coalesce(b.published, b.cycle, b.label), 1, 4) DESC, "
+                "  f.name, f.force_id, t.rowid",
+                (FindingKind.CAUSE_OF_CONCERN.value,),
+            )
+        )
+        if not rows:
+            return None
+        table = Table(
+            caption="Causes of concern that were open at the last inspection of a body",
+            columns=("Cause of concern", "Body", "Raised first", "Raised last"),
+            rows=tuple(
+                (
+                    Cell(text=text, page=self._entry(force, ref)),
+                    self._body(force),
+                    Cell(text=first),
+                    Cell(text=last),
+                )
+                for text, force, first, last, ref in rows[:_OLDEST]
+            ),
+        )
+        blocks: list[Block] = [table]
+        if len(rows) > _OLDEST:
+            more = f"{len(rows) - _OLDEST:,} more stand on the pages of the bodies and in data/threads.csv."
+            blocks.append(Note(text=more, accent=Accent.QUIET))
+        return Section(
+            id="causes",
+            heading=f"Causes of concern ({len(rows):,})",
+            guard="What has become of them since, no document here says.",
+            blocks=tuple(blocks),
+        )
+
     def _open(self) -> Section | None:
         rows = list(
             self.ask(
@@ -229,7 +274,7 @@ class _Index:
         if not rows:
             return None
         table = Table(
-            caption="Concerns that have stayed open since the oldest inspection that raised them",
+            caption="What was asked for more than once, by the inspection that raised it first",
             columns=("What is asked for", "Kind", "Body", "Raised first", "Raised last", "Times"),
             rows=tuple(
                 (
@@ -250,8 +295,9 @@ class _Index:
             blocks.append(Note(text=more, accent=Accent.QUIET))
         return Section(
             id="open",
-            heading=f"Open longest ({len(rows):,} raised again)",
-            guard="What the last inspection of a body asks for again.",
+            heading=f"Asked for again ({len(rows):,})",
+            guard="What the last inspection of a body asks for, and an earlier one did. Between the two "
+            "it may have been gone: the body's own page says so.",
             blocks=tuple(blocks),
         )
 
@@ -284,7 +330,7 @@ class _Index:
         if without:
             told = f"No page could be made of {listed(without)}."
             blocks.append(Note(text=told, accent=Accent.WARN))
-        guard = "Not raised again does not mean dealt with."
+        guard = "As each body's last inspection here left them. Not raised again does not mean dealt with."
         return Section(
             id="bodies",
             heading=f"All bodies ({len(self.forces):,})",
@@ -337,7 +383,11 @@ class _Index:
             columns=("Body", *cycles),
             rows=tuple(rows),
             notes=(
-                Note(text="✓ there; – missing; ! found and not readable.", accent=Accent.QUIET),
+                Note(
+                    text="✓ there; – missing; ! found and not readable; · not looked for, as not every "
+                    "body has each cycle of this programme.",
+                    accent=Accent.QUIET,
+                ),
             ),
         )
 
@@ -373,12 +423,21 @@ class _Index:
             blocks=(
                 Note(text="How to read the tables: README.md", page="README.md"),
                 Note(text=tables),
-                Note(text=LICENCE),
+                Note(text=LICENCE_OF_MANY),
                 Note(text=made),
             ),
         )
 
 
+def _fate(state: ThreadState, count: int) -> str:
+    """How concerns of several bodies stand: "open" is told as of each body's own last inspection."""
+    if state is ThreadState.OPEN:
+        return f"{'was' if count == 1 else 'were'} open at the last inspection of the body"
+    return THREAD_STATES[state].fate[count != 1]
+
+
 def _covered(state: CoverageState | None) -> Cell:
-    sign, words, accent = _COVERED[state or CoverageState.MISSING]
+    if state is None:
+        return Cell(text="·", hint="not looked for")
+    sign, words, accent = _COVERED[state]
     return Cell(text=sign, hint=words, accent=accent)

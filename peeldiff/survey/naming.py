@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from peeldiff.forces import comparable_name
 from peeldiff.history.gathering import Column
 from peeldiff.inspectorates import DEFAULT, load_inspectorate
 from peeldiff.inspectorates.whose import inspectorate_of
 from peeldiff.report.refs import force_short, place_of
 from peeldiff.words import words_in
 
-__all__ = ["finding_ids", "force_id", "inspection_ids", "slug"]
+__all__ = ["finding_ids", "force_id", "inspection_ids", "place_slug", "slug"]
 
 
 def slug(text: str) -> str:
@@ -16,13 +17,17 @@ def slug(text: str) -> str:
     return "-".join(words_in(text))
 
 
-def force_id(name: str, words: str) -> str:
-    """The id of a body by its fullest name and the data file that knows it.
+def place_slug(name: str, words: str) -> str:
+    """The place in a body's name, whatever stands before or behind it: "marlshire"."""
+    return slug(place_of(comparable_name(name), load_inspectorate(words))) or slug(name)
+
+
+def force_id(place: str, words: str) -> str:
+    """The id of a body by its place and the data file that knows it.
 
     It is the place, so that a page that gives no more means the same body. A fire service or a council
     has the first word of its data file behind it, beside the police force of that place.
     """
-    place = slug(place_of(name, load_inspectorate(words))) or slug(name)
     return place if words == DEFAULT else f"{place}-{words.split('_')[0]}"
 
 

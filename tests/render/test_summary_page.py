@@ -14,6 +14,7 @@ from peeldiff.pages.comparison import comparison_page
 from peeldiff.pages.entries import Amount, deadline_words, entry_id
 from peeldiff.pages.page import Block, Bullet, Entry, Note, Page, Section
 from peeldiff.pages.summary import summary_page
+from peeldiff.render.facts import headline
 from peeldiff.render.phrases import NO_PASSAGE
 
 Compared = Callable[[str, str], Pair]
@@ -196,3 +197,14 @@ def test_what_is_spoken_of_stands_apart_from_what_is_not_mentioned(compared: Com
         found = {mentions[entry.id] for entry in section.blocks if isinstance(entry, Entry)}
         assert section.id in {f"not-raised-{mention}".replace("_", "-") for mention in found}
         assert len(found) == 1
+
+
+def test_inspections_between_the_two_are_told_in_the_opening(
+    compared: Compared,
+) -> None:
+    """What moved between the two reports may have moved in several steps."""
+    told = headline(compared("2016-effectiveness-report.md", "2018-19-report.txt").diff)
+    words = "Inspections of 2017 that the 2018/19 report names lie between the two and are not"
+    assert any(sentence.startswith(words) for sentence in told)
+    told = headline(compared("2021-22-report.md", "2023-25-report.txt").diff)
+    assert not any("between the two" in sentence for sentence in told)

@@ -14,8 +14,10 @@ from peeldiff.history import Followed, follow, history
 from peeldiff.inputs import read_inspection
 from peeldiff.jsonio import to_json
 from peeldiff.survey import survey
+from peeldiff.survey.grouping import bodies_of, documents_of
 from peeldiff.survey.rows import body_rows
 from peeldiff.survey.tables import Cell, Row, Table
+from peeldiff.survey.tasks import Facts, Receipt
 from peeldiff.words import straight, words_in
 from tests.survey.conftest import REPORTS, rows_of
 
@@ -63,6 +65,49 @@ def test_two_shapes_of_one_inspection_are_one(package: Path) -> None:
 
 def test_a_force_is_there_only_with_a_report(package: Path) -> None:
     assert [row["force_id"] for row in rows_of(package, "forces")] == ["brackenshire", "marlshire"]
+
+
+def facts(name: str, words: str) -> Facts:
+    return Facts(sha256=name, status="read", words=words, force=name)
+
+
+@pytest.mark.parametrize(
+    ("words", "names", "identity", "called"),
+    [
+        ("hmicfrs", ["Marlshire", "Marlshire Police"], "marlshire", "Marlshire Police"),
+        ("hmicfrs", ["Marlshire"], "marlshire", "Marlshire"),
+        (
+            "ofsted_childrens_services",
+            ["Marl", "Marl Safeguarding Children Board", "London Borough of Marl"],
+            "marl-ofsted",
+            "London Borough of Marl",
+        ),
+        ("ofsted_childrens_services", ["Hull"], "kingston-upon-hull-ofsted", "Hull"),
+        (
+            "fire_and_rescue",
+            ["Marlshire Fire and Rescue Service"],
+            "marlshire-fire",
+            "Marlshire Fire and Rescue Service",
+        ),
+    ],
+)
+def test_a_body_is_called_by_the_place_that_most_documents_name(
+    words: str, names: list[str], identity: str, called: str
+) -> None:
+    receipts = [Receipt(name, name, facts(name, words), True) for name in names]
+    [body] = bodies_of(documents_of(receipts))
+    assert (body.id, body.name) == (identity, called)
+
+
+def test_a_fire_service_is_no_police_force() -> None:
+    receipts = [
+        Receipt("a", "a", facts("Marlshire Police", "hmicfrs"), True),
+        Receipt("b", "b", facts("Marlshire Fire and Rescue Service", "fire_and_rescue"), True),
+    ]
+    assert [body.id for body in bodies_of(documents_of(receipts))] == [
+        "marlshire",
+        "marlshire-fire",
+    ]
 
 
 def test_what_the_survey_has_not_is_in_its_coverage(package: Path) -> None:

@@ -225,5 +225,5 @@ async def test_no_line_is_wider_than_the_screen(
     opened: Open, made: Path, size: tuple[int, int]
 ) -> None:
     async with opened(made / "package", size=size) as browser:
-        assert ALDER[:12] in browser.screen
+        assert ALDER[:9] in browser.screen
         assert max(map(len, browser.screen.splitlines())) <= size[0]

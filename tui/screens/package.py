@@ -29,7 +29,7 @@ from tui.wrap import wrap
 __all__ = ["PackageScreen"]
 
 _NAME = 30
-_INSPECTION = 10
+_INSPECTION = 12
 _CELL = 6
 _ROOM_FOR_CARD = 16
 
@@ -171,7 +171,7 @@ class PackageScreen(Screen[None]):
         for body in group.bodies:
             parts = [
                 content(" " + fit(body.name, named - 1) + " "),
-                content(fit(body.inspection, _INSPECTION), "$quiet"),
+                content(fit(body.inspection, _INSPECTION - 1) + " ", "$quiet"),
             ]
             for one in shown:
                 mark = grade_mark(body.points.get(one))

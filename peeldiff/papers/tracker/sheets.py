@@ -196,10 +196,10 @@ def grades(dossier: Dossier) -> SheetPlan:
     inspections = dossier.history.inspections
     shown = [at for at, inspection in enumerate(inspections) if inspection.graded]
     columns = [
-        ColumnPlan(header="question", width=36),
-        ColumnPlan(header="pillar", width=16),
+        ColumnPlan(header="question", label="Question", width=36),
+        ColumnPlan(header="pillar", label="Pillar", width=16),
         *(ColumnPlan(header=inspections[at].label, width=24) for at in shown),
-        ColumnPlan(header="last_move", width=24),
+        ColumnPlan(header="last_move", label="Last move", width=24),
     ]
     return SheetPlan(
         name="Grades",
@@ -257,13 +257,13 @@ def history(dossier: Dossier, refs: Mapping[str, str]) -> SheetPlan:
     `refs` gives for each reference that of the row of Findings where it stands now.
     """
     columns = (
-        ColumnPlan(header="ref_now", width=26),
-        ColumnPlan(header="inspection", width=14),
-        ColumnPlan(header="what_happened", width=28),
-        ColumnPlan(header="ref_then", width=26),
-        ColumnPlan(header="text_then", width=60),
-        ColumnPlan(header="evidence", width=60),
-        ColumnPlan(header="evidence_place", width=24),
+        ColumnPlan(header="ref_now", label="Reference now", width=26),
+        ColumnPlan(header="inspection", label="Inspection", width=14),
+        ColumnPlan(header="what_happened", label="What happened", width=28),
+        ColumnPlan(header="ref_then", label="Reference then", width=26),
+        ColumnPlan(header="text_then", label="Text then", width=60),
+        ColumnPlan(header="evidence", label="The report's words", width=60),
+        ColumnPlan(header="evidence_place", label="Where they stand", width=24),
     )
     rows = [
         _event(event, thread, dossier, refs)

@@ -37,6 +37,8 @@ def _binding(case: Case) -> Told | None:
 
 
 def _done(case: Case, *, recalled: bool) -> tuple[Quoted, ...] | None:
+    if not (recalled or case.is_measured):
+        return None  # another inspectorate's plain statements were never weighed against labels
     told = _binding(case)
     if told is None or (told.names is Names.THE_OLDER) is not recalled:
         return None
