@@ -51,6 +51,11 @@ def test_a_comparison_loads_nothing_heavy(
     assert sorted(modules.intersection(HEAVY)) == []
 
 
+def test_a_summary_defines_no_data_class(root_dir: Path, fixtures_dir: Path) -> None:
+    """`alignment.records` stands for them: to load `dataclasses` takes a whole start of Python."""
+    assert not {"dataclasses", "inspect"} & loaded(root_dir, "summary", *reports(fixtures_dir))
+
+
 def test_reading_a_report_loads_no_comparison(root_dir: Path, fixtures_dir: Path) -> None:
     modules = loaded(root_dir, "read", reports(fixtures_dir)[0])
     assert sorted(modules.intersection([*HEAVY, "peeldiff.compare"])) == []
