@@ -9,15 +9,12 @@ from peeldiff.history.shapes import HistoryInspection
 from peeldiff.pages.page import Bullet, Note, Section
 from peeldiff.render.phrases import date_words
 
-__all__ = ["LICENCE", "LICENCE_OF_MANY", "inspection_facts", "sources"]
+__all__ = ["LICENCE", "inspection_facts", "sources"]
 
 LICENCE = (
-    "Reports of HMICFRS are © Crown copyright. Their words are quoted under the Open Government "
+    "The reports are © Crown copyright. Their words are quoted under the Open Government "
     "Licence v3.0, nationalarchives.gov.uk/doc/open-government-licence/version/3."
 )
-
-LICENCE_OF_MANY = LICENCE.replace("Reports of HMICFRS", "The reports")
-"""The same for the reports of any inspectorate."""
 
 
 def inspection_facts(inspection: HistoryInspection) -> str:

@@ -9,13 +9,13 @@ from peeldiff._version import __version__
 from peeldiff.history.shapes import History, Thread
 from peeldiff.model import Confidence, EventKind, Generator, ThreadState
 from peeldiff.model.vocabulary import KINDS, THREAD_STATES, Accent
-from peeldiff.pages.about import LICENCE_OF_MANY, inspection_facts
+from peeldiff.pages.about import LICENCE, inspection_facts
 from peeldiff.pages.entries import slug
 from peeldiff.pages.history import past_of
 from peeldiff.pages.page import Block, Entry, Note, Page, Section
 from peeldiff.peers import Peer, Peers
 from peeldiff.render.history_words import age
-from peeldiff.render.phrases import CAUTION_OF_MANY, confidence_words, listed, place
+from peeldiff.render.phrases import CAUTION, confidence_words, listed, place
 
 __all__ = ["entry_id", "peers_page"]
 
@@ -82,7 +82,7 @@ def _sections(peers: Peers) -> Iterator[Section]:
         yield Section(
             id="alike",
             heading=f"Most alike ({len(close)})",
-            guard=CAUTION_OF_MANY,
+            guard=CAUTION,
             blocks=_entries(close),
         )
     if near:
@@ -94,9 +94,7 @@ def _sections(peers: Peers) -> Iterator[Section]:
         )
     made = f"Made by peeldiff {__version__} from the package of a survey."
     if peers.peers:
-        yield Section(
-            id="sources", heading="Licence", blocks=(Note(text=LICENCE_OF_MANY), Note(text=made))
-        )
+        yield Section(id="sources", heading="Licence", blocks=(Note(text=LICENCE), Note(text=made)))
 
 
 def entry_id(peer: Peer) -> str:

@@ -41,7 +41,6 @@ __all__ = [
     "ALSO_SAYS",
     "BELOW",
     "CAUTION",
-    "CAUTION_OF_MANY",
     "NO_PASSAGE",
     "RECALLS",
     "SAID_IN_PASSING",
@@ -91,15 +90,9 @@ ALSO_SAYS = "The newer report also says:"
 """Above passages on a point that the newer report lists again."""
 
 CAUTION = (
-    "What became of a finding is worked out by a program; neither HMICFRS nor the force has decided it. "
-    "Read the words quoted, and the report around them, before you rely on a status."
+    "What became of a finding is worked out by a program; neither the inspectorate nor whoever was inspected "
+    "has decided it. Read the words quoted, and the report around them, before you rely on a status."
 )
-
-CAUTION_OF_MANY = (
-    "What became of a finding is worked out by a program; neither an inspectorate nor anybody inspected has "
-    "decided it. Read the words quoted, and the report around them, before you rely on a status."
-)
-"""The same on a page about many bodies, of whatever inspectorate."""
 
 SAID_IN_PASSING = "What it says in passing is quoted."
 """After the meaning of "not looked at again", where the newer report speaks of a point all the same."""

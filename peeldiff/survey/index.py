@@ -12,11 +12,11 @@ from collections.abc import Callable, Iterator
 from peeldiff._version import __version__
 from peeldiff.model import FindingKind, Grade, GradeChangeKind, ThreadState
 from peeldiff.model.vocabulary import GRADE_CHANGES, GRADES, KINDS, THREAD_STATES, Accent
-from peeldiff.pages.about import LICENCE_OF_MANY
+from peeldiff.pages.about import LICENCE
 from peeldiff.pages.entries import slug
 from peeldiff.pages.grid import grade_cell, grade_legend
 from peeldiff.pages.page import Block, Cell, Note, Page, Section, Table
-from peeldiff.render.phrases import CAUTION_OF_MANY, counted, listed
+from peeldiff.render.phrases import CAUTION, counted, listed
 from peeldiff.survey.latest import Answers, Programme, family_of, latest_grades
 from peeldiff.survey.tables import CoverageState, DocumentStatus
 
@@ -120,7 +120,7 @@ class _Index:
             raised = sum(states.values())
             noun = "concern was" if raised == 1 else "concerns were"
             yield Note(text=f"{raised:,} {noun} raised: {listed(told)}.")
-            yield Note(text=CAUTION_OF_MANY, accent=Accent.QUIET)
+            yield Note(text=CAUTION, accent=Accent.QUIET)
 
     # -- grades --
 
@@ -423,7 +423,7 @@ class _Index:
             blocks=(
                 Note(text="How to read the tables: README.md", page="README.md"),
                 Note(text=tables),
-                Note(text=LICENCE_OF_MANY),
+                Note(text=LICENCE),
                 Note(text=made),
             ),
         )
