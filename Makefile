@@ -2,6 +2,8 @@
 # Both set up .venv from the lock file first; PYTHON=… chooses another interpreter.
 PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11; do $$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
 BIN := .venv/bin
+# The checks start thousands of processes: byte code is kept, whatever the caller's environment says.
+export PYTHONDONTWRITEBYTECODE :=
 
 .PHONY: demo test lint types contract unit nightly scores corpus bench golden lock dist clean
 
