@@ -213,6 +213,26 @@ def test_what_closed_a_concern_is_quoted_with_file_and_line() -> None:
     assert (thread.state, quoted.source, quoted.line) == (ThreadState.RESOLVED, "2016.txt", 7)
 
 
+def test_a_doubtful_answer_closes_nothing() -> None:
+    (thread,) = follow(
+        (*THREE[:1], column(2016)),
+        {(0, 1): [change(Status.RESOLVED, [LAMPS], confidence=Confidence.LOW, evidence=[QUOTE])]},
+    )
+    assert thread.state is ThreadState.NOT_RAISED
+    assert thread.events[-1].status is Status.RESOLVED
+
+
+def test_after_a_doubtful_answer_the_next_inspection_is_asked_too() -> None:
+    (thread,) = follow(
+        (column(2015, LAMPS), column(2016), column(2017)),
+        {
+            (0, 1): [change(Status.RESOLVED, [LAMPS], confidence=Confidence.LOW, evidence=[QUOTE])],
+            (0, 2): [change(Status.RESOLVED, [LAMPS], evidence=[QUOTE])],
+        },
+    )
+    assert thread.state is ThreadState.RESOLVED
+
+
 def test_what_is_closed_is_not_called_silent_afterwards() -> None:
     (thread,) = follow(
         (column(2015, LAMPS), column(2016), column(2017)),

@@ -74,8 +74,13 @@ class Fate:
 
     @property
     def is_closed(self) -> bool:
-        """Whether a later inspection says that it is dealt with."""
-        return any(change.status is Status.RESOLVED for _, change in self.answers)
+        """Whether a later inspection says that it is dealt with, beyond doubt."""
+        return any(_closes(change) for _, change in self.answers)
+
+
+def _closes(change: FindingChange) -> bool:
+    """Whether an answer ends a concern: one of which the program is in doubt ends none."""
+    return change.status is Status.RESOLVED and change.confidence is not Confidence.LOW
 
 
 class ThreadWeb:
@@ -238,11 +243,11 @@ def _state(latest: Sequence[Node], last: int, web: ThreadWeb) -> ThreadState:
         return ThreadState.OPEN
     states = []
     for node in latest:
-        statuses = [change.status for _, change in web.fates[node].answers]
-        spoken = [status for status in statuses if status not in SILENT]
-        if spoken:
-            states.append(_STATES.get(spoken[-1], ThreadState.OPEN))
-        elif Status.NOT_RAISED in statuses:
+        answers = [change for _, change in web.fates[node].answers]
+        spoken = [change for change in answers if change.status not in SILENT]
+        if spoken and (spoken[-1].status is not Status.RESOLVED or _closes(spoken[-1])):
+            states.append(_STATES.get(spoken[-1].status, ThreadState.OPEN))
+        elif any(change.status is not Status.NOT_REINSPECTED for change in answers):
             states.append(ThreadState.NOT_RAISED)
         else:
             states.append(ThreadState.NOT_REINSPECTED)

@@ -72,9 +72,13 @@ def local_cluster(workers: int, *, processes: bool = True) -> Any:
     )
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def cluster() -> Iterator[Any]:
-    """Two workers of a dask cluster, each a process; a chunk that ends both of them is given up."""
+    """Two workers of a dask cluster, each a process; a chunk that ends both of them is given up.
+
+    Its scheduler is a thread of the tests' own process: while other tests keep that busy for minutes, it
+    takes its workers for lost. So each file has a cluster of its own.
+    """
     with local_cluster(2) as made:
         made.scheduler.allowed_failures = 1
         yield made
