@@ -27,6 +27,14 @@ Address = Callable[[str], str]
 
 _OLDEST = 30
 """Open concerns that are shown."""
+_OF_CONCERNS = "on the pages of the bodies and in data/threads.csv"
+_THREADS = (
+    "FROM threads t JOIN inspections a ON a.inspection_id = t.first_inspection_id "
+    "JOIN inspections b ON b.inspection_id = t.last_inspection_id "
+    "JOIN findings r ON r.finding_id = t.thread_id JOIN forces f ON f.force_id = t.force_id"
+)
+"""The concerns with the inspections that raised them first and last, the finding that did so first, and
+the body."""
 _UNREAD = 200
 """Files that are shown of those that were not read."""
 _WIDE = 14
@@ -223,10 +231,8 @@ class _Index:
         """The gravest that an inspection can say, before everything else."""
         rows = list(
             self.ask(
-                "SELECT t.text, t.force_id, a.label, b.label, r.ref FROM threads t "
-                "JOIN inspections a ON a.inspection_id = t.first_inspection_id "
-                "JOIN inspections b ON b.inspection_id = t.last_inspection_id "
-                "JOIN findings r ON r.finding_id = t.thread_id JOIN forces f ON f.force_id = t.force_id "
+                "SELECT t.text, t.force_id, a.label, b.label, r.ref "
+                f"{_THREADS} "
                 "WHERE t.state = 'open' AND t.kind = ? "
                 "ORDER BY substr(coalesce(b.published, b.cycle, b.label), 1, 4) DESC, "
                 "  f.name, f.force_id, t.rowid",
@@ -248,24 +254,18 @@ class _Index:
                 for text, force, first, last, ref in rows[:_OLDEST]
             ),
         )
-        blocks: list[Block] = [table]
-        if len(rows) > _OLDEST:
-            more = f"{len(rows) - _OLDEST:,} more stand on the pages of the bodies and in data/threads.csv."
-            blocks.append(Note(text=more, accent=Accent.QUIET))
         return Section(
             id="causes",
             heading=f"Causes of concern ({len(rows):,})",
             guard="What has become of them since, no document here says.",
-            blocks=tuple(blocks),
+            blocks=_and_more(table, len(rows) - _OLDEST, _OF_CONCERNS),
         )
 
     def _open(self) -> Section | None:
         rows = list(
             self.ask(
-                "SELECT t.text, t.kind, t.force_id, a.label, b.label, t.times_raised, t.running, r.ref "
-                "FROM threads t JOIN inspections a ON a.inspection_id = t.first_inspection_id "
-                "JOIN inspections b ON b.inspection_id = t.last_inspection_id "
-                "JOIN findings r ON r.finding_id = t.thread_id JOIN forces f ON f.force_id = t.force_id "
+                "SELECT t.text, t.kind, t.force_id, a.label, b.label, t.times_raised, r.ref "
+                f"{_THREADS} "
                 "WHERE t.state = 'open' AND t.times_raised > 1 "
                 "ORDER BY substr(coalesce(a.published, a.cycle, a.label), 1, 4), "
                 "  t.times_raised DESC, f.name, f.force_id, t.rowid"
@@ -285,20 +285,16 @@ class _Index:
                     Cell(text=last),
                     Cell(text=str(times)),
                 )
-                for text, kind, force, first, last, times, _, ref in rows[:_OLDEST]
+                for text, kind, force, first, last, times, ref in rows[:_OLDEST]
             ),
             numeric=(5,),
         )
-        blocks: list[Block] = [table]
-        if len(rows) > _OLDEST:
-            more = f"{len(rows) - _OLDEST:,} more stand on the pages of the bodies and in data/threads.csv."
-            blocks.append(Note(text=more, accent=Accent.QUIET))
         return Section(
             id="open",
             heading=f"Asked for again ({len(rows):,})",
             guard="What the last inspection of a body asks for, and an earlier one did. Between the two "
             "it may have been gone: the body's own page says so.",
-            blocks=tuple(blocks),
+            blocks=_and_more(table, len(rows) - _OLDEST, _OF_CONCERNS),
         )
 
     def _bodies(self) -> Section | None:
@@ -408,11 +404,11 @@ class _Index:
                 for path, status, reason in rows[:_UNREAD]
             ),
         )
-        blocks: list[Block] = [table]
-        if len(rows) > _UNREAD:
-            more = f"{len(rows) - _UNREAD:,} more stand in data/documents.csv."
-            blocks.append(Note(text=more, accent=Accent.QUIET))
-        return Section(id="unread", heading=f"Not read ({len(rows):,})", blocks=tuple(blocks))
+        return Section(
+            id="unread",
+            heading=f"Not read ({len(rows):,})",
+            blocks=_and_more(table, len(rows) - _UNREAD, "in data/documents.csv"),
+        )
 
     def _about(self) -> Section:
         made = f"Made by peeldiff {__version__} from the words of the reports."
@@ -427,6 +423,13 @@ class _Index:
                 Note(text=made),
             ),
         )
+
+
+def _and_more(table: Table, more: int, where: str) -> tuple[Block, ...]:
+    """A table, and how many rows more than it shows there are and where they stand."""
+    if more <= 0:
+        return (table,)
+    return table, Note(text=f"{more:,} more stand {where}.", accent=Accent.QUIET)
 
 
 def _fate(state: ThreadState, count: int) -> str:
