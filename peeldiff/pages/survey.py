@@ -85,11 +85,15 @@ def _counts(found: Overview) -> Iterator[Note | Table]:
         for one in found.documents
     ]
     files = sum(one.count for one in found.documents)
-    yield Note(
-        text=f"{counted(files, 'file').capitalize()}: {listed(told)}. "
+    printed = (
         f"They print {counted(found.inspections, 'inspection')} of "
         f"{counted(found.forces, 'body', 'bodies')}, which ask for something "
-        f"{counted(found.demands, 'time')}.",
+        f"{counted(found.demands, 'time')}."
+        if found.inspections
+        else "No inspection was found."
+    )
+    yield Note(
+        text=f"{counted(files, 'file').capitalize()}: {listed(told)}. {printed}",
         accent=Accent.STRONG,
     )
     if found.statuses:

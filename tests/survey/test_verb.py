@@ -48,6 +48,14 @@ def test_no_line_is_wider_than_the_terminal(whole: Path, width: int) -> None:
     assert max(map(len, page.splitlines())) <= width
 
 
+def test_a_survey_of_no_report_says_so(tmp_path: Path) -> None:
+    (tmp_path / "notes.md").write_text("# Notes\n\nBuy biscuits.\n")
+    survey([str(tmp_path / "notes.md")], tmp_path / "package")
+    page = text(survey_page(overview(tmp_path / "package"), 80, "package"), 80, colour=False)
+    assert " No inspection was found." in " ".join(page.split())
+    assert "They print" not in page
+
+
 def test_the_verb_prints_the_page_and_ends_with_0(
     peeldiff: Run, package: Path, reports: Path, tmp_path: Path
 ) -> None:
