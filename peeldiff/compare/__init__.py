@@ -106,7 +106,7 @@ def _compared(
         after,
         before.spread + after.spread,
         len(before.rows) + len(after.rows),
-        [places.place(demand.finding).questions for demand in demands.values()],
+        [right.within(places.place(demand.finding).questions) for demand in demands.values()],
     )
     new_demands = later.demands
     tables = Tables(
