@@ -60,14 +60,21 @@ class Nearness:
         kin, scores = self._kin_shares(demand), self.bearings.scores(demand)
         near = {at: scores.get(at, 0.0) + kin.get(at, 0) / 1000 for at in {*scores, *kin}}
         candidates = sorted(near, key=lambda at: (-near[at], at))[:_CANDIDATES]
+        foreign = self.bearings.foreign(demand)
         words = {stem: self.bearings.weights.get(stem, 1.0) for stem in sorted(demand.asked)}
         return {
-            at: tuple(self._of(self.bearings.at(demand, at), words, kin))
+            at: tuple(
+                self._of(self.bearings.at(demand, at), words, kin, foreign.get(at, frozenset()))
+            )
             for at in sorted(candidates)
         }
 
     def _of(
-        self, bearing: Bearing, words: Mapping[str, float], kin: Mapping[int, int]
+        self,
+        bearing: Bearing,
+        words: Mapping[str, float],
+        kin: Mapping[int, int],
+        foreign: frozenset[str],
     ) -> Iterator[int]:
         at = bearing.index
         row = self._rows[at]
@@ -80,7 +87,7 @@ class Nearness:
         yield _thousandths(bearing.score)
         yield _thousandths(bearing.lead)
         yield _thousandths(bearing.own)
-        told = _share(words, row.stems)
+        told = _share(words, row.stems - foreign)
         yield told
         yield kin.get(at, 0)
         yield int(told * self._saturation(len(row.stems)))
@@ -118,6 +125,7 @@ class Nearness:
         """For each statement that has a word of a point or one of its kin: the share that they meet."""
         total = sum(map(self._kin.rarity, demand.asked)) or 1
         met: dict[int, int] = defaultdict(int)
+        foreign = self.bearings.foreign(demand)
         for stem in sorted(demand.asked):
             best: dict[int, int] = {}
             for other, near in (*self._kin.of(stem).items(), (stem, 100)):
@@ -125,7 +133,8 @@ class Nearness:
                     best[at] = max(near, best.get(at, 0))
             rarity = self._kin.rarity(stem)
             for at, near in best.items():
-                met[at] += rarity * near
+                if stem not in foreign.get(at, ()):
+                    met[at] += rarity * near
         return {at: 10 * told // total for at, told in met.items()}
 
 
