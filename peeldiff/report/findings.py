@@ -230,6 +230,10 @@ class _Reader:
         """Whether a numbered paragraph asks for nothing itself and has demands under it."""
         block = self.blocks[index]
         under = self.blocks[index + 1] if index + 1 < len(self.blocks) else None
+        if block.mark[:1].isdigit() and block.text.endswith((":", ".")) and self._dates(index + 1):
+            # Over the first date; the entry of a list that is dated later is marked as others are.
+            dated = self.blocks[index + 2]
+            return dated.role is Role.ITEM and not dated.mark[:1].isdigit()
         return (
             under is not None
             and block.text.endswith(":")

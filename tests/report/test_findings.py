@@ -752,3 +752,23 @@ def test_a_numbered_demand_keeps_its_parts(read_2016: Read, asked: Texts, parts:
     )
     [finding] = read_2016(text).findings
     assert parts(finding) == ["train its call handlers; and", "answer their letters."]
+
+
+@pytest.mark.parametrize("date", ["Immediately:", "Within three months", "By 31 March 2019"])
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "In order to serve its people better, the force should take the following action.",
+        "What follows is for the chief officers:",
+    ],
+)
+def test_a_numbered_paragraph_over_dated_demands_is_none(
+    read_2016: Read, asked: Texts, lead: str, date: str
+) -> None:
+    text = f"{QUESTION}### Areas for improvement\n\n22. {lead}\n\n#### {date}\n\n- {ONE}\n- {TWO}\n"
+    assert asked(read_2016(text)) == [ONE, TWO]
+
+
+def test_a_numbered_demand_over_a_dated_one_is_one(read_2016: Read, asked: Texts) -> None:
+    text = f"{QUESTION}### Areas for improvement\n\n1. {ONE}\n\n#### Within a year\n\n2. {TWO}\n"
+    assert asked(read_2016(text)) == [ONE, TWO]
