@@ -82,6 +82,11 @@ def test_another_inspectorate_is_none() -> None:
         ("Core business: an inspection of crime prevention", "Core business"),
         ("Crime data integrity inspection 2018", "Crime data integrity"),
         ("National child protection inspection", "National child protection inspection"),
+        ("Report on an inspection visit to police custody suites in Marlshire", "Custody"),
+        ("Police integrity and corruption", "Police integrity and corruption"),
+        ("Marlshire Police’s approach to tackling domestic abuse", "Domestic abuse"),
+        ("Responding to austerity", "Responding to austerity"),
+        ("Joint targeted area inspection of Marlshire", "Joint targeted area inspection"),
     ],
 )
 def test_the_programme(line: str, programme: str) -> None:
@@ -110,6 +115,7 @@ def test_the_line_that_names_a_programme_first_decides() -> None:
         ("2023-25", "2023-25"),
         ("2023–25", "2023-25"),
         ("2023–2025", "2023-25"),
+        ("2018 to 2019", "2018/19"),
     ],
 )
 def test_a_cycle_in_all_spellings(printed: str, cycle: str) -> None:
@@ -120,6 +126,28 @@ def test_the_cycle_may_stand_on_a_line_of_its_own() -> None:
     assert metadata(
         "PEEL\nPolice effectiveness\n2016\nAn inspection of Marlshire Police"
     ).cycle == ("2016")
+
+
+@pytest.mark.parametrize(
+    "facts",
+    [
+        "Force\tMarlshire Police\nProgramme\tPEEL\nCycle\t2018/19\nDate of publication\t2 May 2019",
+        "Force: Marlshire Police\nProgramme: PEEL\nInspection cycle: 2018-19\nPublished: 2 May 2019",
+        "Force\n\nMarlshire Police\n\nProgramme\n\nPEEL\n\nCycle\n\n2018/19\n\nPublished\n\n2 May 2019",
+    ],
+)
+def test_the_title_page_may_be_a_table_of_facts(facts: str) -> None:
+    told = metadata(f"{facts}\n\n{PROSE}\n")
+    assert (told.force, told.programme, told.cycle, told.published) == (
+        "Marlshire Police", "PEEL", "2018/19", "2019-05-02",
+    )  # fmt: skip
+
+
+def test_a_place_and_a_year_may_stand_over_the_programme() -> None:
+    text = (
+        f"Marlshire 2015\n\nPEEL assessment\n\nLast updated 18/02/2016\n\nMarlshire Police. {PROSE}"
+    )
+    assert metadata(text).cycle == "2015"
 
 
 def test_the_text_is_asked_where_the_title_is_silent() -> None:
@@ -286,6 +314,10 @@ def test_a_rule_above_a_text_is_no_front_matter() -> None:
         ("Thursday 2 March 2017", "2017-03-02"),
         ("Date: 2 March 2017", "2017-03-02"),
         ("Published: 2017-03-02", "2017-03-02"),
+        ("Published: 02-03-2017", "2017-03-02"),
+        ("2 Mar 2017", "2017-03-02"),
+        ("Mar. 2017", "2017-03"),
+        ("Published 2 Sept 2017", "2017-09-02"),
         ("Inspection dates: 4 to 15 January 2017\nReport published: 2 March 2017", "2017-03-02"),
     ],
 )
