@@ -167,7 +167,9 @@ def _place(place: list[str], barred: Sequence[str]) -> str:
             place = place[at + 2 :]
             break
     name = " ".join(place)
-    if not place or name.casefold().endswith(tuple(barred)) or place[-1].endswith("'s"):
+    if not place or f" {name.casefold()}".endswith(tuple(f" {bar}" for bar in barred)):
+        return ""
+    if place[-1].endswith("'s"):
         return ""
     return "" if len(place) == 1 and name.isupper() else name
 

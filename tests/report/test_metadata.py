@@ -49,6 +49,11 @@ def test_a_force_of_several_words() -> None:
     )
 
 
+@pytest.mark.parametrize("force", ["Norwall Police", "Marlhythe Police", "South Marlnew Police"])
+def test_a_place_may_end_with_letters_that_are_no_place(force: str) -> None:
+    assert metadata(f"{force} – PEEL assessment 2018/19\n{force} knows this. {PROSE}").force == force
+
+
 @pytest.mark.parametrize("name", ["British Transport Police", "National Police", "the Police"])
 def test_what_is_no_force_of_an_area(name: str) -> None:
     assert metadata(f"Officers work with {name} on this.").force is None
