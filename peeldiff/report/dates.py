@@ -58,7 +58,12 @@ def read_published(edges: Sequence[str], words: Inspectorate) -> str | None:
     other = words.pattern("furniture", "other_dates_patterns")
     lines = [plain(text) for text in edges]
     for above, text in zip(["", *lines], lines, strict=False):
-        dated = stated.fullmatch(text) or (label.fullmatch(above) and _ALONE.fullmatch(text))
+        behind = text.partition(":")
+        dated = (
+            stated.fullmatch(text)
+            or (label.fullmatch(above) and _ALONE.fullmatch(text))
+            or (label.fullmatch(behind[0].strip()) and _ALONE.fullmatch(behind[2].strip()))
+        )
         if dated and (told := _day(text) or _month(text)):
             return told
     for above, text in zip(["", *lines], lines, strict=False):

@@ -104,5 +104,7 @@ def _drop_repeats(lists: FindingList, headings: Sequence[Heading], blocks: Seque
 def _said(finding: ReadFinding) -> str:
     """The letters of what a finding asks for, its items among them, as a summary may run them on."""
     return "".join(
-        filter(str.isalnum, "".join([finding.text, *(item[0] for item in finding.items)]).casefold())
+        filter(
+            str.isalnum, "".join([finding.text, *(item[0] for item in finding.items)]).casefold()
+        )
     )

@@ -54,6 +54,9 @@ _OPENERS = frozenset(
 """Words with a capital only because they open a sentence."""
 
 
+_OTHERS = late(r"(?:Last|Previous|Earlier|Next) [^:.]{3,40}: ")
+"""A fact of the title page that is told of another inspection."""
+_AT_PROGRAMME = late(r"\bPEEL:? (?:[Aa]ssessment |[Ii]nspection )?(?=20\d\d)")
 _PARTNERS = late(r"\bwith (?:our )?colleagues (?:from|at|in)\b", re.IGNORECASE)
 """Who says "we" and names others beside them."""
 _REPORT_ON = late(r" ?[:-] (?:[Aa] )?(?:[\w-]+ ){0,2}?[Rr]eport (?:on|of) ")
@@ -76,8 +79,8 @@ class Metadata:
 
 def read_metadata(lines: Sequence[Line], words: Inspectorate) -> Metadata:
     """Read the metadata off all lines of a report, furniture included."""
-    texts = [_as_told(line) for line in lines if line.text]
-    printed = _without_chrome(lines, words)
+    texts = [told for line in lines if line.text and not _OTHERS.match(told := _as_told(line))]
+    printed = [line for line in _without_chrome(lines, words) if not _OTHERS.match(_as_told(line))]
     top = [text for line in printed[:_TOP] if len(text := _as_told(line)) < 240]
     title_lines = _without_prose(printed)
     edges = [text for text in (*texts[:_TOP], *texts[-_BOTTOM:]) if len(text) < _LONGEST_DATED]
@@ -284,7 +287,8 @@ def _cycle(
             return _normal_cycle(match)
     for text in top[:12]:
         low = plain(text)
-        match = _last(_CYCLE, text)
+        stands = _AT_PROGRAMME.search(text)
+        match = _CYCLE.match(text, stands.end()) if stands else _last(_CYCLE, text)
         if match and len(low) < 120 and ("peel" in low or low.startswith("police ")):
             return _normal_cycle(match)
     place = next((force.removesuffix(s).strip() for s in words.data["force_suffixes"]
@@ -340,11 +344,13 @@ def _without_chrome(lines: Sequence[Line], words: Inspectorate) -> list[Line]:
     opening = [line for line in lines if line.text][:_OPENING]
     is_navigation = navigation_reader(words)
     menus = set(find_menus(opening, is_navigation))
-    return [
+    kept = [
         line
         for index, line in enumerate(opening)
         if index not in menus and not (len(line.text) < _LONGEST_DATED and is_navigation(line))
     ]
+    # What a file calls navigation may bear a title, but other pages' titles as well: it comes last.
+    return sorted(kept, key=lambda line: line.role is Role.NAVIGATION)
 
 
 def _without_prose(lines: Sequence[Line]) -> list[str]:

@@ -51,7 +51,9 @@ def test_a_force_of_several_words() -> None:
 
 @pytest.mark.parametrize("force", ["Norwall Police", "Marlhythe Police", "South Marlnew Police"])
 def test_a_place_may_end_with_letters_that_are_no_place(force: str) -> None:
-    assert metadata(f"{force} – PEEL assessment 2018/19\n{force} knows this. {PROSE}").force == force
+    assert (
+        metadata(f"{force} – PEEL assessment 2018/19\n{force} knows this. {PROSE}").force == force
+    )
 
 
 @pytest.mark.parametrize("name", ["British Transport Police", "National Police", "the Police"])
