@@ -54,7 +54,10 @@ _OPENERS = frozenset(
 """Words with a capital only because they open a sentence."""
 
 
-_OTHERS = late(r"(?:Last|Previous|Earlier|Next) [^:.]{3,40}: ")
+_OTHERS = late(
+    r"(?:Last|Previous|Earlier|Next) [^:.]{0,25}"
+    r"\b(?:inspect(?:ion|ed)|assess(?:ment|ed)|visit|report)\b[^:.]{0,20}: "
+)
 """A fact of the title page that is told of another inspection."""
 _AT_PROGRAMME = late(r"\bPEEL:? (?:[Aa]ssessment |[Ii]nspection )?(?=20\d\d)")
 _PARTNERS = late(r"\bwith (?:our )?colleagues (?:from|at|in)\b", re.IGNORECASE)

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
+from peeldiff.document.files import load_bytes
 from peeldiff.document.formats.text import read_text_lines
 from peeldiff.inspectorates import load_inspectorate
 from peeldiff.model import Inspection
@@ -525,3 +526,32 @@ def test_a_title_with_its_year_is_no_label_of_the_month_under_it(
     above: str, published: str | None
 ) -> None:
     assert metadata(f"{above}\nAugust 2018\n© HMICFRS 2018\n").published == published
+
+
+def test_facts_of_another_inspection_are_not_its_own() -> None:
+    text = (
+        "Marlshire Police: how it deals with referrals\n\nPublished\tMarch 2024\n"
+        f"Last full inspection\tPEEL 2021/22: Managing offenders – Requires improvement\n\n{PROSE}\n"
+    )
+    told = metadata(text)
+    assert (told.programme, told.cycle) == (None, "2024")
+
+
+def test_the_year_of_a_visit_is_not_the_cycle_that_a_letter_comes_back_to() -> None:
+    text = f"14 June 2019\n\nPEEL 2018/19: revisit to Marlshire Constabulary, 8 to 10 May 2019\n\n{PROSE}\n"
+    assert metadata(text).cycle == "2018/19"
+
+
+def test_what_a_file_calls_navigation_comes_behind_the_title() -> None:
+    page = (
+        "<nav><a href='/'>Home</a><ul><li>PEEL 2014</li><li>PEEL 2015</li></ul></nav>"
+        f"<main><h1>Marlshire PEEL 2016</h1><p>Marlshire Police. {PROSE}</p></main>"
+    )
+    lines = load_bytes(f"<html><body>{page}</body></html>".encode(), "page.html").lines
+    assert read_metadata(lines, load_inspectorate()).cycle == "2016"
+
+
+def test_the_date_of_front_matter_may_have_no_day() -> None:
+    front = "---\ntitle: PEEL 2017\ndate: December 2017\n---\n\n"
+    text = f"{front}An inspection of Marlshire Police\n\n{PROSE}\n"
+    assert metadata(text).published == "2017-12"

@@ -25,6 +25,7 @@ DASHES = "−–—-"
 """Those of them that also stand between words."""
 
 _BULLET = late(f"([{re.escape(BULLETS)}\ue000-\uf8ff])\\s*(?=\\S)")
+_COUNTS = late(r"\((?:[a-z]|[ivx]{1,4})\)")
 _RUNS = (Role.ITEM, Role.ROW)
 # How many times the longest paragraph a text may be before white space is taken out of it.
 _LONGEST_CELL = 120
@@ -54,10 +55,6 @@ def _tidy(text: str) -> str:
     return " ".join(text.split())
 
 
-_TYPED_ENTRY = late(r"\s*(\((?:[a-z]|[ivx]{1,4}|\d{1,2})\)|[a-z]\))[ ]*\t\s*(?=\S{2})(?!.*\t)")
-"""A letter or number in brackets before a tab: the entry of a list that was typed."""
-
-
 def _typed_cells(text: str) -> list[str]:
     """The cells of a row that was typed with tabs; none where tabs only indent or lead to a page."""
     cells = [cell.strip() for cell in text.strip().split("\t")]
@@ -65,7 +62,8 @@ def _typed_cells(text: str) -> list[str]:
     if len(filled) < 2 or max(map(len, filled)) > _LONGEST_CELL:
         return []
     leads = len(filled) == 2 and filled[1].isdigit()
-    return [] if leads or not any(map(str.isalpha, filled[0][1:])) else cells
+    counts = _COUNTS.fullmatch(filled[0]) or not any(map(str.isalpha, filled[0][1:]))
+    return [] if leads or counts else cells
 
 
 class LineBuilder:
@@ -94,12 +92,9 @@ class LineBuilder:
         that is typed with tabs, as a row of a table is where there is none, becomes a row.
         """
         self.refuse_endless(text)
-        if role is Role.TEXT and "\t" in text:
-            if entry := _TYPED_ENTRY.match(text):
-                role, mark, text = Role.ITEM, entry[1], text[entry.end() :]
-            elif cells := _typed_cells(text):
-                self.add_row(cells, page=page)
-                return
+        if role is Role.TEXT and "\t" in text and (cells := _typed_cells(text)):
+            self.add_row(cells, page=page)
+            return
         text = _tidy(text)
         if text:
             self._append(text, role, level, bold, indent, mark, (), page, close)
