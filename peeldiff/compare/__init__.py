@@ -116,7 +116,7 @@ def _compared(
         statements=after,
         demands=demands,
         bearings=bearings,
-        nearness=Nearness(bearings, load_kin(), headings_of(new)),
+        nearness=Nearness(bearings, load_kin(words.data["link_tables"]), headings_of(new)),
         new_demands=new_demands,
         new_bearings=Bearings(
             list(new_demands.values()),
@@ -193,8 +193,9 @@ def _side(inspection: Inspection, questions: list[str], statements: Statements) 
         if row.sentence.finding is not None:
             told.setdefault(row.sentence.finding, []).append(row)
     return Side(
-        findings=inspection.findings, questions=questions, told=told, year=year_of(inspection)
-    )
+        findings=inspection.findings, questions=questions, told=told, year=year_of(inspection),
+        tables=inspectorate_of(inspection).data["link_tables"],
+    )  # fmt: skip
 
 
 def _head(inspection: Inspection) -> InspectionHead:
