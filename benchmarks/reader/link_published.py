@@ -1,10 +1,10 @@
-"""Train the links of Ofsted's reports: published pairs and their labels → `link_tables/` in `peeldiff/compare/`.
+"""Train the links of Ofsted's reports: published pairs, labels → `link_tables/` in `peeldiff/compare/`.
 
 The reports lie beside the checkout and their words come into no file: the labels
-(`fixtures/corpus/published/ofsted-links.tsv`) name findings by a digest of their text, the tables hold stems and
-whole numbers. Kin are found over all reports that are there; a pair is weighed as in `link.py`. Prints what
-each threshold tells, each authority read by what the others taught, beside the tables of the corpus. Needs
-scikit-learn (developers only).
+(`fixtures/corpus/published/ofsted-links.tsv`) name findings by a digest of their text, the tables hold stems
+and whole numbers. Kin are found over all reports that are there; a pair is weighed as in `link.py`. Prints
+what each threshold tells, each authority read by what the others taught, beside the tables of the corpus.
+Needs scikit-learn (developers only).
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ MADE = "# Made by benchmarks/reader/link_published.py from published reports"
 FEWEST = 6
 """Texts that a stem must stand in."""
 LESS = 25
-"""What a pair loses in hundredths, so that at the one threshold of all links four in five are right here too."""
+"""What a pair loses in hundredths, so that at the threshold of all links four in five are right here."""
 
 
 def digest(text: str) -> str:
