@@ -32,6 +32,9 @@ _CANDIDATES = 40
 _MARGIN = 600_000
 """How far behind the nearest statement another may lie and be near: four in five of those beyond it are
 beside the point, and of the points with a right one among the first three one in fifty loses it."""
+_FLOOR = 300_000
+"""What a statement that is not the nearest must have: of those that have less one in nine is on the point, and
+a quarter of all that were shown for points on which a report is silent."""
 _SATURATION, _LENGTH = 1.2, 0.75
 """The constants of BM25: how soon a statement has said enough, and how much a long one loses."""
 
@@ -51,7 +54,8 @@ class Nearness:
             at: sum(weight * told for weight, told in zip(weights, measures, strict=True))
             for at, measures in self.measures(demand).items()
         }
-        least = max(found.values(), default=0) - _MARGIN
+        best = max(found.values(), default=0)
+        least = min(best, max(best - _MARGIN, _FLOOR))
         ranked = sorted((at for at in found if found[at] >= least), key=lambda at: (-found[at], at))
         return [self.bearings.at(demand, at) for at in ranked[:most]]
 
