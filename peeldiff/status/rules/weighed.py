@@ -124,6 +124,12 @@ RULE = Rule(
             because="what is improving is not yet so",
         ),
         No(
+            asked="The force should make sure that every seized car is photographed on arrival.",
+            said="Every seized car is now photographed on arrival in the east of the county: we found a "
+            "photograph in all 60 records.",
+            because="the east is not the whole force",
+        ),
+        No(
             asked="Photographs of seized cars.",
             said="Every seized car is now washed on arrival, and all of them were clean.",
             because="a demand that only names a thing is answered by nothing less than its name",
