@@ -3,26 +3,55 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cached_property
 
 from alignment.records import dataclass
 from peeldiff.compare.findings import demands_of
+from peeldiff.compare.nearness import headings_of
 from peeldiff.compare.outline import Outline
 from peeldiff.inspectorates import Inspectorate
 from peeldiff.model import Inspection
-from peeldiff.statements import Demand, Statements, annexes_of, load_lexicon, read_statements
+from peeldiff.statements import (
+    Demand,
+    Statement,
+    Statements,
+    annexes_of,
+    load_lexicon,
+    read_statements,
+)
+from peeldiff.timeline import year_of
 
 __all__ = ["Prepared", "Sides"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+@dataclass(frozen=True, kw_only=True, eq=False)
 class Prepared:
-    """The outline of an inspection, its statements, and its demands by id."""
+    """The outline of an inspection, its statements, its demands by id, and what follows from these alone."""
 
     inspection: Inspection
     words: Inspectorate
     outline: Outline
     statements: Statements
     demands: Mapping[str, Demand]
+
+    @cached_property
+    def year(self) -> str:
+        """The year of the inspection."""
+        return year_of(self.inspection)
+
+    @cached_property
+    def told(self) -> dict[str, list[Statement]]:
+        """The statements of each finding, by its id."""
+        found: dict[str, list[Statement]] = {}
+        for row in self.statements.rows:
+            if row.sentence.finding is not None:
+                found.setdefault(row.sentence.finding, []).append(row)
+        return found
+
+    @cached_property
+    def headings(self) -> list[frozenset[str]]:
+        """The stems of the heading of each section."""
+        return headings_of(self.inspection)
 
 
 class Sides:
