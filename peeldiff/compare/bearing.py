@@ -7,7 +7,6 @@ a sentence fits best owns it: another that shares its words is told how far it l
 from __future__ import annotations
 
 import math
-from collections import Counter
 from collections.abc import Collection, Sequence
 from functools import cached_property
 
@@ -51,22 +50,18 @@ class Bearings:
         self,
         demands: Sequence[Demand],
         new: Statements,
-        spread: Counter[str],
-        count: int,
+        old: Statements,
         questions: Sequence[Collection[int]],
     ) -> None:
-        """`spread` says in how many of `count` sentences of both reports each stem stands; `questions` gives
+        """`old` and `new` tell in how many sentences of both reports each stem stands; `questions` gives
         for each demand the newer sections that succeed its own."""
         self.new = new
+        before, after, count = old.spread, new.spread, len(old.rows) + len(new.rows)
         self.weights = {
-            stem: math.log(1 + count / max(1, spread[stem]))
+            stem: math.log(1 + count / max(1, before[stem] + after[stem]))
             for demand in demands
             for stem in sorted(demand.weights)
         }
-        self._postings: dict[str, list[int]] = {}
-        for at, row in enumerate(new.rows):
-            for stem in sorted(row.stems & self.weights.keys()):
-                self._postings.setdefault(stem, []).append(at)
         self.demands = tuple(demands)
         self._questions = {
             demand.id: frozenset(own) for demand, own in zip(demands, questions, strict=True)
@@ -109,17 +104,22 @@ class Bearings:
         weights = {stem: part * self.weights[stem] for stem, part in sorted(demand.weights.items())}
         total = math.fsum(weights.values()) or 1.0
         told: dict[int, list[str]] = {}
+        postings = self.new.postings
         for stem in weights:
-            for at in self._postings.get(stem, ()):
+            for at in postings.get(stem, ()):
                 told.setdefault(at, []).append(stem)
         found = {}
+        paragraphs = self.new.paragraphs
         for at in sorted(told):
             own = math.fsum(weights[stem] for stem in told[at])
             seen = set(told[at])
             score = own
             for step, part in _NEIGHBOURS:
-                further = [s for s in told.get(at + step, ()) if s not in seen]
-                if further and self.new.are_together(at, at + step):
+                beside = told.get(at + step)
+                if beside is None or paragraphs[at] != paragraphs[at + step]:
+                    continue
+                further = [s for s in beside if s not in seen]
+                if further:
                     score += part * math.fsum(weights[stem] for stem in further)
                     seen.update(further)
             score = score / total - _DEMAND_AGAIN * self.new.rows[at].sentence.is_demand

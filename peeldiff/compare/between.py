@@ -65,6 +65,7 @@ class Between:
         self._words = inspectorate_of(new)
         self.relation = find_relation(old, new)
         sides = sides or Sides()
+        self._texts = sides.texts
         self._earlier = sides.of(old, self._words)
         self._later = sides.of(new, self._words)
         self._rulings = Rulings.of(decisions, old, new)
@@ -75,7 +76,7 @@ class Between:
 
     @cached_property
     def _matches(self) -> list[SectionMatch]:
-        return match_sections(self._earlier.outline, self._later.outline)
+        return match_sections(self._earlier.outline, self._later.outline, self._texts)
 
     @cached_property
     def grades(self) -> tuple[GradeChange, ...]:
@@ -150,12 +151,10 @@ class Between:
     def _tables(self, likeness: Likeness, places: PlaceReader) -> Tables:
         before, after = self._earlier.statements, self._later.statements
         demands, new_demands = self._earlier.demands, self._later.demands
-        spread, count = before.spread + after.spread, len(before.rows) + len(after.rows)
         bearings = Bearings(
             list(demands.values()),
             after,
-            spread,
-            count,
+            before,
             [places.place(demand.finding).questions for demand in demands.values()],
         )
         return Tables(
@@ -168,7 +167,7 @@ class Between:
             nearness=Nearness(bearings, load_kin(), self._later.headings),
             new_demands=new_demands,
             new_bearings=Bearings(
-                list(new_demands.values()), after, spread, count, [()] * len(new_demands)
+                list(new_demands.values()), after, before, [()] * len(new_demands)
             ),
             likeness=likeness,
             verdicts=VerdictReader(self._words, self.new.force),

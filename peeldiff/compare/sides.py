@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from functools import cached_property
 
 from alignment.records import dataclass
+from alignment.words import Texts
 from peeldiff.compare.findings import demands_of
 from peeldiff.compare.nearness import headings_of
 from peeldiff.compare.outline import Outline
@@ -55,11 +56,12 @@ class Prepared:
 
 
 class Sides:
-    """Inspections made ready to be compared, kept as long as this is."""
+    """Inspections made ready to be compared, kept as long as this is, and the `texts` of their sections."""
 
     def __init__(self) -> None:
         # By identity, which holds as what is kept holds the inspection: it is too much to compare.
         self._kept: dict[tuple[int, int], Prepared] = {}
+        self.texts = Texts()
 
     def of(self, inspection: Inspection, words: Inspectorate) -> Prepared:
         """An inspection as it reads in the words of an inspectorate."""
