@@ -56,15 +56,20 @@ class Bearings:
         """`old` and `new` tell in how many sentences of both reports each stem stands; `questions` gives
         for each demand the newer sections that succeed its own."""
         self.new = new
-        before, after, count = old.spread, new.spread, len(old.rows) + len(new.rows)
-        self.weights = {
-            stem: math.log(1 + count / max(1, before[stem] + after[stem]))
-            for demand in demands
-            for stem in sorted(demand.weights)
-        }
+        self._old = old
         self.demands = tuple(demands)
         self._questions = {
             demand.id: frozenset(own) for demand, own in zip(demands, questions, strict=True)
+        }
+
+    @cached_property
+    def weights(self) -> dict[str, float]:
+        """How telling each stem of the points is."""
+        before, after = self._old.spread, self.new.spread
+        count = len(self._old.rows) + len(self.new.rows)
+        stems = frozenset().union(*(demand.weights for demand in self.demands))
+        return {
+            stem: math.log(1 + count / max(1, before[stem] + after[stem])) for stem in sorted(stems)
         }
 
     @cached_property

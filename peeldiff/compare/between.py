@@ -122,14 +122,7 @@ class Between:
         """The reader of findings, with all that links them."""
         words, rulings = self._words, self._rulings
         left, right = self._earlier.outline, self._later.outline
-        likeness = Likeness(
-            [
-                row.stems - words.demand_stems
-                for side in (self._earlier, self._later)
-                for row in side.statements.rows
-            ],
-            words.demand_stems,
-        )
+        likeness = Likeness([self._earlier.corpus, self._later.corpus], words.demand_stems)
         names = _question_names(left, right, self._matches)
         both = _side(self._earlier, names[0]), _side(self._later, names[1])
         turned = age(self.new) < age(self.old)
@@ -164,7 +157,7 @@ class Between:
             statements=after,
             demands=demands,
             bearings=bearings,
-            nearness=Nearness(bearings, load_kin(), self._later.headings),
+            nearness=Nearness(bearings, load_kin(), self._later.ground),
             new_demands=new_demands,
             new_bearings=Bearings(
                 list(new_demands.values()), after, before, [()] * len(new_demands)

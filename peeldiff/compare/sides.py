@@ -6,9 +6,10 @@ from collections.abc import Mapping
 from functools import cached_property
 
 from alignment.records import dataclass
+from alignment.similarity import Corpus
 from alignment.words import Texts
 from peeldiff.compare.findings import demands_of
-from peeldiff.compare.nearness import headings_of
+from peeldiff.compare.nearness import Ground, headings_of
 from peeldiff.compare.outline import Outline
 from peeldiff.inspectorates import Inspectorate
 from peeldiff.model import Inspection
@@ -50,9 +51,15 @@ class Prepared:
         return found
 
     @cached_property
-    def headings(self) -> list[frozenset[str]]:
-        """The stems of the heading of each section."""
-        return headings_of(self.inspection)
+    def ground(self) -> Ground:
+        """The statements as others come near to them."""
+        return Ground(self.statements, headings_of(self.inspection))
+
+    @cached_property
+    def corpus(self) -> Corpus:
+        """How telling each stem is among the statements, words of asking left out."""
+        asking = self.words.demand_stems
+        return Corpus([row.stems - asking for row in self.statements.rows])
 
 
 class Sides:

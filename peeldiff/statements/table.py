@@ -46,11 +46,12 @@ class Statement:
     @cached_property
     def recall(self) -> Recall | None:
         """The earlier inspection that it recalls; a demand recalls none."""
-        return (
-            None
-            if self.sentence.is_demand
-            else find_recall(self.sentence.text, self.sentence.tokens, self.cycle)
-        )
+        return None if self.sentence.is_demand else self.spoken_of
+
+    @cached_property
+    def spoken_of(self) -> Recall | None:
+        """The earlier inspection that it speaks of, be it a demand or not."""
+        return find_recall(self.sentence.text, self.sentence.tokens, self.cycle)
 
     @cached_property
     def decision(self) -> Decision | None:
