@@ -136,12 +136,12 @@ class Texts:
     """Texts as they compare, and their stems: each worked out once as long as this is kept."""
 
     def __init__(self) -> None:
-        self._known: dict[str, tuple[str, frozenset[str]]] = {}
+        self._known: dict[str, tuple[str, tuple[str, ...]]] = {}
 
-    def of(self, text: str) -> tuple[str, frozenset[str]]:
-        """`text` normalised, and its stems."""
+    def of(self, text: str) -> tuple[str, tuple[str, ...]]:
+        """`text` normalised, and its stems, sorted, each once."""
         known = self._known.get(text)
         if known is None:
             plain = normalised(text)
-            known = self._known[text] = plain, frozenset(_stems(plain))
+            known = self._known[text] = plain, tuple(sorted(set(_stems(plain))))
         return known

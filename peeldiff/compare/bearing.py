@@ -95,14 +95,20 @@ class Bearings:
         """How the sentence at `index` bears on a point."""
         return self._bearing(demand, index)
 
+    def told_at(self, demand: Demand, index: int) -> tuple[float, float, float, bool]:
+        """Score, own part, rival and whether it stands in the question, as a bearing has them."""
+        score, own = self._scores[demand.id].get(index, (0.0, 0.0))
+        rival = 0.0
+        for finding, best in self._best.get(index, ()):
+            if finding != demand.finding.id:
+                rival = best
+                break
+        section = self.new.rows[index].sentence.section
+        return score, own, rival, section is not None and section in self._questions[demand.id]
+
     def _bearing(self, demand: Demand, at: int) -> Bearing:
-        score, own = self._scores[demand.id].get(at, (0.0, 0.0))
-        rival = max((s for f, s in self._best.get(at, ()) if f != demand.finding.id), default=0.0)
-        section = self.new.rows[at].sentence.section
-        return Bearing(
-            index=at, score=score, own=own, rival=rival,
-            in_question=section is not None and section in self._questions[demand.id],
-        )  # fmt: skip
+        score, own, rival, in_question = self.told_at(demand, at)
+        return Bearing(index=at, score=score, own=own, rival=rival, in_question=in_question)
 
     def _of(self, demand: Demand) -> dict[int, tuple[float, float]]:
         """For each sentence near one that shares a stem with a point: its score and its own part."""

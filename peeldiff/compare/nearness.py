@@ -131,12 +131,13 @@ class Nearness:
     def _of(
         self, demand: Demand, at: int, share: _Shares, kin: Mapping[int, int]
     ) -> tuple[int, ...]:
-        bearing, facts = self.bearings.at(demand, at), self._ground.facts(at)
+        score, own, rival, in_question = self.bearings.told_at(demand, at)
+        facts = self._ground.facts(at)
         told = share.of(self.bearings.new.rows[at].stems)
         return (
-            _thousandths(bearing.score),
-            _thousandths(bearing.lead),
-            _thousandths(bearing.own),
+            _thousandths(score),
+            _thousandths(score - rival),
+            _thousandths(own),
             told,
             kin.get(at, 0),
             int(told * facts.saturation),
@@ -144,7 +145,7 @@ class Nearness:
             max([kin.get(n, 0) for n in facts.beside], default=0),
             share.of(facts.stems_around),
             share.of(facts.heading),
-            1000 * bearing.in_question,
+            1000 * in_question,
             *facts.told,
         )
 
