@@ -59,10 +59,19 @@ def test_a_history_of_kept_comparisons_is_the_same(
     def refuse(*_: object, **__: object) -> None:
         raise AssertionError("compared again")
 
-    monkeypatch.setattr("peeldiff.history.pairs.compare", refuse)
+    monkeypatch.setattr("peeldiff.history.pairs.Between", refuse)
     again = follow(inspections, kept=KeptPairs(store))
     assert first.history == again.history
-    assert first.pairs.made == again.pairs.made
+
+
+def test_what_was_kept_across_a_gap_is_added_to(
+    inspections: list[Inspection], store: Store
+) -> None:
+    """With a report less between them, more of an old one is still open, and asked of the newest."""
+    follow(inspections, kept=KeptPairs(store))
+    fewer = [inspection for at, inspection in enumerate(inspections) if at != 2]
+    assert follow(fewer, kept=KeptPairs(store)).history == follow(fewer).history
+    assert follow(inspections, kept=KeptPairs(store)).history == follow(inspections).history
 
 
 def test_a_kept_comparison_calls_the_files_as_they_are_called_today(
