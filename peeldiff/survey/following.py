@@ -29,7 +29,7 @@ def follow_body(task: BodyTask) -> BodyReceipt:
     documents = [(file.digest, file.shown) for file in task.documents]
     asked = json.dumps([task.force_id, task.name, documents], ensure_ascii=False)
     key = sha256(asked.encode("utf-8", "surrogatepass")).hexdigest()
-    store = Store(task.store)
+    store = task.store
     if store.get(BODIES, key) is not None and store.get(PAGES, key) is not None:
         return BodyReceipt(force_id=task.force_id, key=key, fresh=False)
     try:
