@@ -63,9 +63,7 @@ def _of(demand: Demand, statement: Statement) -> Iterator[Doubt]:
     told = f" {' '.join(token.word for token in statement.sentence.tokens)} "
     if any(f" {phrase} " in told for phrase in _PLANS):
         yield Doubt.PLANNED
-    if any(
-        f" {phrase} " in told and phrase not in demand.text.casefold() for phrase in _PLACES
-    ):
+    if any(f" {phrase} " in told and phrase not in demand.text.casefold() for phrase in _PLACES):
         yield Doubt.PART
     if _compares(statement):
         yield Doubt.COMPARED
