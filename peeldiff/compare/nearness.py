@@ -35,7 +35,7 @@ _MARGIN = 600_000
 """How far behind the nearest statement another may lie and be near: four in five of those beyond it are
 beside the point, and of the points with a right one among the first three one in fifty loses it."""
 _FLOOR = 300_000
-"""What a statement that is not the nearest must have: of those that have less one in nine is on the point, and
+"""What a statement that is not the nearest must have: of those with less one in nine is on the point, and
 a quarter of all that were shown for points on which a report is silent."""
 _NONE = frozenset[str]()
 _SATURATION, _LENGTH = 1.2, 0.75
