@@ -336,7 +336,7 @@ def test_the_view_as_a_file_quotes_under_each_concern_what_the_card_quotes(pair:
 
 def test_the_overview_as_a_file_has_the_remarks_whole(remarked: Pair) -> None:
     text = overview_as_markdown(Comparison(remarked, build_rows(remarked)))
-    assert "## What the inspector says of the force" in text
+    assert "## What the inspector says" in text
     assert "about much more, " * 12 in text
     assert "2017 effectiveness" in text
     assert "lines 54 and 74" in text
