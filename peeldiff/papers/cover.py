@@ -46,6 +46,7 @@ from peeldiff.render.facts import (
     gravest_word,
     headline,
 )
+from peeldiff.render.observed import observations_in_order
 from peeldiff.render.phrases import counted, date_words, listed, number
 from peeldiff.render.pressing import heads, pressing, pressing_label, pressing_words
 from peeldiff.words import sentences
@@ -199,7 +200,7 @@ def _short(dossier: Dossier, old: Reader, new: Reader, *, besides: bool) -> Iter
         moved += [f"{word}: {told}."] if found else []
     if moved:
         yield Text(text=" ".join(moved), label="Grades")
-    concerns = [one.text for one in diff.observations if one.tone is Tone.CONCERN]
+    concerns = [one.text for one in observations_in_order(diff) if one.tone is Tone.CONCERN]
     if concerns and besides:
         by = new.inspection.inspectorate or "the inspectorate"
         yield Text(text=f"“{concerns[0]}”", label=f"Concern of {by}")
