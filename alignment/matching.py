@@ -16,6 +16,7 @@ from alignment.groups import Group, Kind
 from alignment.joining import joined
 from alignment.scoring import Scorer
 from alignment.shapes import Alignment, Entry, Weights
+from alignment.words import Texts
 
 __all__ = ["FLOOR", "MAX_PAIRS", "align"]
 
@@ -49,8 +50,11 @@ def align(
     join: bool = True,
     floor: float = FLOOR,
     max_pairs: int = MAX_PAIRS,
+    texts: Texts | None = None,
 ) -> Alignment:
     """Pair the entries of two lists; `pinned` and `forbidden` hold (old index, new index).
+
+    Whoever aligns a text several times gives the same `texts` each time.
 
     Pinned pairs that share an end become one link. Raises ValueError for an index out of range, a
     pair both pinned and forbidden, and pins that would tie several to several.
@@ -64,7 +68,7 @@ def align(
         old, new = new, old
         groups = [Group(group.new, group.old, group.kind) for group in groups]
         forbidden = frozenset((j, i) for i, j in forbidden)
-    scorer = Scorer(old, new, weights, max_pairs)
+    scorer = Scorer(old, new, weights, max_pairs, texts or Texts())
     groups += _identical(scorer, groups, forbidden)
     scores = scorer.scores(floor / 2, forbidden)
     groups += _assigned(scorer, scores, groups, floor)

@@ -12,7 +12,7 @@ from collections.abc import Collection, Sequence
 from alignment.records import dataclass
 from alignment.shapes import Entry, Weights
 from alignment.similarity import Corpus, title_similarity
-from alignment.words import normalised, stems
+from alignment.words import Texts
 
 __all__ = ["Parts", "Scorer"]
 
@@ -38,11 +38,13 @@ class Parts:
 class Side:
     """One list, prepared: titles and texts normalised and stemmed once."""
 
-    def __init__(self, entries: Sequence[Entry]) -> None:
-        self.titles = [normalised(entry.title) for entry in entries]
-        self.title_stems = [frozenset(stems(entry.title)) for entry in entries]
-        self.texts = [normalised(entry.text) for entry in entries]
-        self.text_stems = [frozenset(stems(entry.text)) for entry in entries]
+    def __init__(self, entries: Sequence[Entry], texts: Texts) -> None:
+        titles = [texts.of(entry.title) for entry in entries]
+        bodies = [texts.of(entry.text) for entry in entries]
+        self.titles = [plain for plain, _ in titles]
+        self.title_stems = [stems for _, stems in titles]
+        self.texts = [plain for plain, _ in bodies]
+        self.text_stems = [stems for _, stems in bodies]
         self.keys = [entry.key for entry in entries]
         self.places = [entry.position for entry in entries]
         self.parents = [_parent(entry, index, len(entries)) for index, entry in enumerate(entries)]
@@ -66,10 +68,15 @@ class Scorer:
     """Scores pairs of two lists; `dense` says whether every pair is looked at."""
 
     def __init__(
-        self, old: Sequence[Entry], new: Sequence[Entry], weights: Weights, max_pairs: int
+        self,
+        old: Sequence[Entry],
+        new: Sequence[Entry],
+        weights: Weights,
+        max_pairs: int,
+        texts: Texts,
     ) -> None:
-        self.old = Side(old)
-        self.new = Side(new)
+        self.old = Side(old, texts)
+        self.new = Side(new, texts)
         self.weights = weights
         self.dense = len(old) * len(new) <= max_pairs
         self.corpus = Corpus(self.old.text_stems + self.new.text_stems)

@@ -32,12 +32,27 @@ class Corpus:
     """
 
     def __init__(self, texts: Sequence[Collection[str]]) -> None:
-        self._count = max(1, len(texts))
-        self._in_texts = Counter(stem for text in texts for stem in dict.fromkeys(text))
+        self._count = len(texts)
+        self._parts: tuple[Counter[str], ...] = (
+            Counter(stem for text in texts for stem in dict.fromkeys(text)),
+        )
+        self._known: dict[str, float] = {}
+
+    @classmethod
+    def of(cls, corpora: Sequence[Corpus]) -> Corpus:
+        """The texts of several corpora together."""
+        found = cls(())
+        found._count = sum(corpus._count for corpus in corpora)
+        found._parts = tuple(part for corpus in corpora for part in corpus._parts)
+        return found
 
     def weight(self, stem: str) -> float:
         """How telling `stem` is; a stem that the corpus never saw counts as seen once."""
-        return math.log(1 + self._count / max(1, self._in_texts[stem]))
+        known = self._known.get(stem)
+        if known is None:
+            seen = sum([part[stem] for part in self._parts])
+            known = self._known[stem] = math.log(1 + max(1, self._count) / max(1, seen))
+        return known
 
     def overlap(self, a: Collection[str], b: Collection[str]) -> float:
         """Weight of the shared stems over the mean weight of the two texts (weighted Dice).
@@ -99,6 +114,8 @@ class Corpus:
         """Stems to count and their weights, cheapest first until the work is used up."""
         work = {stem: count * in_new.get(stem, 0) for stem, count in in_old.items()}
         work.update({stem: 0 for stem in in_new if stem not in work})
+        if sum(work.values()) <= left:
+            return {stem: self.weight(stem) for stem in work}
         used = {}
         for stem, cost in sorted(work.items(), key=lambda item: (item[1], item[0])):
             left -= cost

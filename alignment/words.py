@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from alignment.late import late
 
-__all__ = ["STOP_WORDS", "is_word", "normalised", "stem", "stems", "tokens"]
+__all__ = ["STOP_WORDS", "Texts", "is_word", "normalised", "stem", "stems", "tokens"]
 
 STOP_WORDS = frozenset(
     """
@@ -124,5 +124,24 @@ def _without_ending(word: str) -> str:
 
 def stems(text: str) -> list[str]:
     """The stems of the content words of `text`, in order and with repeats; stop words dropped."""
-    plain = _PREFIX_HYPHEN.sub("", normalised(text)).replace("'s", "").replace("'", "")
+    return _stems(normalised(text))
+
+
+def _stems(text: str) -> list[str]:
+    plain = _PREFIX_HYPHEN.sub("", text).replace("'s", "").replace("'", "")
     return [stem(word) for word in _WORD.findall(plain) if word not in STOP_WORDS]
+
+
+class Texts:
+    """Texts as they compare, and their stems: each worked out once as long as this is kept."""
+
+    def __init__(self) -> None:
+        self._known: dict[str, tuple[str, tuple[str, ...]]] = {}
+
+    def of(self, text: str) -> tuple[str, tuple[str, ...]]:
+        """`text` normalised, and its stems, sorted, each once."""
+        known = self._known.get(text)
+        if known is None:
+            plain = normalised(text)
+            known = self._known[text] = plain, tuple(sorted(set(_stems(plain))))
+        return known

@@ -83,6 +83,9 @@ class Prepared:
                 return found
         return None
 
+    def let_go(self, old: int, new: int) -> None:
+        """Nothing is held."""
+
 
 def follow(columns: Sequence[Column], changes: Changes) -> tuple[Thread, ...]:
     return follow_threads(ThreadWeb(columns, Prepared(changes)))  # type: ignore[arg-type]

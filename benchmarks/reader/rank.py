@@ -21,7 +21,7 @@ import numpy as np
 from corpus import CORPUS, MEASURING, inspection
 from windows import plain
 
-from peeldiff import compare as comparing
+from peeldiff.compare import between as comparing
 from peeldiff.compare.nearness import MEASURES, Nearness
 
 TARGET = Path(__file__).parents[2] / "peeldiff" / "compare" / "nearness.tsv"
@@ -55,7 +55,7 @@ def asked(root: Path) -> Iterator[Asked]:
             patch.object(comparing, "Nearness", keep),
             patch.object(Nearness, "of", lambda *_: []),  # its weights are only to be learned
         ):
-            comparing.compare(old, new)
+            comparing.Between(old, new).diff()
         nearness = made[0]
         known = {plain(demand.text): demand for demand in nearness.bearings.demands}
         for label in json.loads(labels.read_text("utf-8"))["rows"]:

@@ -73,8 +73,7 @@ def points() -> Iterator[Point]:
         bearings = Bearings(
             demands,
             after,
-            before.spread + after.spread,
-            len(before.rows) + len(after.rows),
+            before,
             [()] * len(demands),
         )
         known = {plain(demand.text): demand for demand in demands}

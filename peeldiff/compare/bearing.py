@@ -7,7 +7,6 @@ a sentence fits best owns it: another that shares its words is told how far it l
 from __future__ import annotations
 
 import math
-from collections import Counter
 from collections.abc import Collection, Sequence
 from functools import cached_property
 
@@ -51,25 +50,26 @@ class Bearings:
         self,
         demands: Sequence[Demand],
         new: Statements,
-        spread: Counter[str],
-        count: int,
+        old: Statements,
         questions: Sequence[Collection[int]],
     ) -> None:
-        """`spread` says in how many of `count` sentences of both reports each stem stands; `questions` gives
+        """`old` and `new` tell in how many sentences of both reports each stem stands; `questions` gives
         for each demand the newer sections that succeed its own."""
         self.new = new
-        self.weights = {
-            stem: math.log(1 + count / max(1, spread[stem]))
-            for demand in demands
-            for stem in sorted(demand.weights)
-        }
-        self._postings: dict[str, list[int]] = {}
-        for at, row in enumerate(new.rows):
-            for stem in sorted(row.stems & self.weights.keys()):
-                self._postings.setdefault(stem, []).append(at)
+        self._old = old
         self.demands = tuple(demands)
         self._questions = {
             demand.id: frozenset(own) for demand, own in zip(demands, questions, strict=True)
+        }
+
+    @cached_property
+    def weights(self) -> dict[str, float]:
+        """How telling each stem of the points is."""
+        before, after = self._old.spread, self.new.spread
+        count = len(self._old.rows) + len(self.new.rows)
+        stems = frozenset().union(*(demand.weights for demand in self.demands))
+        return {
+            stem: math.log(1 + count / max(1, before[stem] + after[stem])) for stem in sorted(stems)
         }
 
     @cached_property
@@ -95,31 +95,42 @@ class Bearings:
         """How the sentence at `index` bears on a point."""
         return self._bearing(demand, index)
 
+    def told_at(self, demand: Demand, index: int) -> tuple[float, float, float, bool]:
+        """Score, own part, rival and whether it stands in the question, as a bearing has them."""
+        score, own = self._scores[demand.id].get(index, (0.0, 0.0))
+        rival = 0.0
+        for finding, best in self._best.get(index, ()):
+            if finding != demand.finding.id:
+                rival = best
+                break
+        section = self.new.rows[index].sentence.section
+        return score, own, rival, section is not None and section in self._questions[demand.id]
+
     def _bearing(self, demand: Demand, at: int) -> Bearing:
-        score, own = self._scores[demand.id].get(at, (0.0, 0.0))
-        rival = max((s for f, s in self._best.get(at, ()) if f != demand.finding.id), default=0.0)
-        section = self.new.rows[at].sentence.section
-        return Bearing(
-            index=at, score=score, own=own, rival=rival,
-            in_question=section is not None and section in self._questions[demand.id],
-        )  # fmt: skip
+        score, own, rival, in_question = self.told_at(demand, at)
+        return Bearing(index=at, score=score, own=own, rival=rival, in_question=in_question)
 
     def _of(self, demand: Demand) -> dict[int, tuple[float, float]]:
         """For each sentence near one that shares a stem with a point: its score and its own part."""
         weights = {stem: part * self.weights[stem] for stem, part in sorted(demand.weights.items())}
         total = math.fsum(weights.values()) or 1.0
         told: dict[int, list[str]] = {}
+        postings = self.new.postings
         for stem in weights:
-            for at in self._postings.get(stem, ()):
+            for at in postings.get(stem, ()):
                 told.setdefault(at, []).append(stem)
         found = {}
+        paragraphs = self.new.paragraphs
         for at in sorted(told):
             own = math.fsum(weights[stem] for stem in told[at])
             seen = set(told[at])
             score = own
             for step, part in _NEIGHBOURS:
-                further = [s for s in told.get(at + step, ()) if s not in seen]
-                if further and self.new.are_together(at, at + step):
+                beside = told.get(at + step)
+                if beside is None or paragraphs[at] != paragraphs[at + step]:
+                    continue
+                further = [s for s in beside if s not in seen]
+                if further:
                     score += part * math.fsum(weights[stem] for stem in further)
                     seen.update(further)
             score = score / total - _DEMAND_AGAIN * self.new.rows[at].sentence.is_demand

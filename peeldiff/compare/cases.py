@@ -10,7 +10,7 @@ from alignment.words import stem
 from peeldiff.compare.bearing import Bearing, Bearings
 from peeldiff.compare.nearness import Nearness
 from peeldiff.statements import Demand, Statement, Statements, Thread, thread_at
-from peeldiff.status import Names, Reader, Told, shares
+from peeldiff.status import Names, Reader, Told
 from peeldiff.status.thresholds import SPOKEN_OF
 
 __all__ = ["nearest_to", "scope_of", "threads_of"]
@@ -129,14 +129,13 @@ def _told(
     since: str,
     force: str,
 ) -> Told:
-    bound, least = shares(demand, thread.rows, bearings.weights)
     return Told(
+        demand=demand,
+        reader=reader,
+        weights=bearings.weights,
         thread=thread,
-        reading=reader.read(demand, thread.rows),
         score=bearing.score,
         lead=bearing.lead,
-        bound=bound,
-        least_part=least,
         names=_names(thread, since),
         in_question=bearing.in_question,
         of_another=any(_is_of_another(row, force) for row in thread.rows),

@@ -14,7 +14,6 @@ from peeldiff.compare.likeness import whole_text
 from peeldiff.model import Finding, FindingKind
 from peeldiff.report.particulars import causes_of
 from peeldiff.statements import Statement, content_stems, tokenise
-from peeldiff.statements.recalls import find_recall
 
 __all__ = ["Concern", "Side", "concerns_of", "stems_of"]
 
@@ -76,7 +75,7 @@ def _concern(side: Side, indexes: tuple[int, ...], year: str) -> Concern:
     recalled: frozenset[str] | None = None
     another = raised = False
     for row in (row for finding in findings for row in side.told.get(finding.id, ())):
-        recall = row.recall or find_recall(row.sentence.text, row.sentence.tokens, row.cycle)
+        recall = row.spoken_of
         if recall is None:
             continue
         if not recall.years or any(told[:4] == year for told in recall.years):

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from alignment.records import dataclass, replace
 from peeldiff.compare.bearing import Bearings
 from peeldiff.compare.cases import nearest_to, scope_of, threads_of
-from peeldiff.compare.items import Candidate, PartMatch, Parts
+from peeldiff.compare.items import Candidate, Parts
 from peeldiff.compare.likeness import Likeness, whole_text
 from peeldiff.compare.links import FindingMatch
 from peeldiff.compare.nearness import Nearness
@@ -40,7 +40,7 @@ from peeldiff.statements import Demand, Lexicon, Statement, Statements, demand_o
 from peeldiff.status import Again, Case, Coverage, Names, Outcome, Quoted, Told, decide, load_reader
 from peeldiff.status.thresholds import BESIDE
 
-__all__ = ["FindingReader", "Tables"]
+__all__ = ["FindingReader", "Tables", "order_of"]
 
 _PILLARS = ("effectiveness", "efficiency", "legitimacy", "leadership")
 
@@ -62,6 +62,15 @@ class Tables:
     verdicts: VerdictReader
 
 
+@dataclass(frozen=True, slots=True)
+class _Planned:
+    """The findings of a change, and the match that they have as wholes."""
+
+    olds: Sequence[Finding]
+    news: Sequence[Finding]
+    match: FindingMatch | None = None
+
+
 def demands_of(outline: Outline, lexicon: Lexicon, asking: frozenset[str]) -> dict[str, Demand]:
     """The demands of a report by id: each finding and each item."""
     found = {}
@@ -74,15 +83,19 @@ def demands_of(outline: Outline, lexicon: Lexicon, asking: frozenset[str]) -> di
 
 
 class FindingReader:
-    """Builds the changes of all findings of one comparison; `cases` keeps what each rests on, by id."""
+    """Builds the changes of the findings of one comparison, each when it is first asked for."""
 
     def __init__(
-        self, tables: Tables, places: PlaceReader, relation: Relation, rulings: Rulings
+        self,
+        tables: Tables,
+        places: PlaceReader,
+        relation: Relation,
+        rulings: Rulings,
+        parts: Parts,
     ) -> None:
         self.tables, self.places, self.rulings = tables, places, rulings
         self.same = relation is Relation.SAME_INSPECTION
-        self.links: dict[str, PartMatch] = {}
-        self.cases: dict[str, Case] = {}
+        self.links = {link.old.id: link for link in parts.links}
         kinds = [finding.kind for finding in tables.old.inspection.findings]
         self.raised_before = RaisedBeforeReader(
             tables.statements,
@@ -93,30 +106,59 @@ class FindingReader:
             tables.words,
         )
         self.only = {kind for kind in DEMANDS if kinds.count(kind) == 1}
+        self._plan = list(self._planned(parts))
+        self._turns = {f.id: turn for turn, planned in enumerate(self._plan) for f in planned.olds}
+        self._made: dict[int, FindingChange] = {}
+        self._cases: dict[str, Case] = {}
+        self._alone: dict[str, Case] = {}
 
-    def changes(self, parts: Parts) -> tuple[FindingChange, ...]:
-        """One change for each match and for each finding left, worst news first."""
+    def _planned(self, parts: Parts) -> Iterator[_Planned]:
+        """What each change is of, in the order in which causes of concern come before what rests on them."""
         olds, news = self.tables.old.inspection.findings, self.tables.new.inspection.findings
-        self.links = {link.old.id: link for link in parts.links}
-        tied = [*((m.old, m.new) for m in parts.matches), *parts.loose]
-        linked_old = {i for earlier, _ in tied for i in earlier}
-        found = [self._matched(match) for match in parts.matches]
-        found += [
-            self._unmatched([olds[i] for i in earlier], [news[j] for j in later])
-            for earlier, later in parts.loose
-        ]
-        found += [
-            self._unmatched([finding], []) for i, finding in enumerate(olds) if i not in linked_old
-        ]
+        for match in parts.matches:
+            yield _Planned([olds[i] for i in match.old], [news[j] for j in match.new], match)
+        for earlier, later in parts.loose:
+            yield _Planned([olds[i] for i in earlier], [news[j] for j in later])
+        tied = [*(match.old for match in parts.matches), *(earlier for earlier, _ in parts.loose)]
+        linked = {i for earlier in tied for i in earlier}
+        for i, finding in enumerate(olds):
+            if i not in linked:
+                yield _Planned([finding], [])
+
+    @property
+    def cases(self) -> dict[str, Case]:
+        """What each change that was made rests on, by the id of the older finding or item."""
+        return {**self._alone, **self._cases}
+
+    def changes(self) -> tuple[FindingChange, ...]:
+        """One change for each match and for each finding left, worst news first."""
+        found = [self._change_at(turn) for turn in range(len(self._plan))]
         taken = {ref.id for change in found for ref in change.new}
+        news = self.tables.new.inspection.findings
         found += [self._only_new(finding) for finding in news if finding.id not in taken]
-        return tuple(sorted(map(self.rulings.settle, found), key=_order))
+        return tuple(sorted(map(self.rulings.settle, found), key=order_of))
+
+    def fate(self, finding: str) -> FindingChange | None:
+        """The change of an older finding, by its id."""
+        turn = self._turns.get(finding)
+        return None if turn is None else self.rulings.settle(self._change_at(turn))
+
+    def _change_at(self, turn: int) -> FindingChange:
+        known = self._made.get(turn)
+        if known is None:
+            planned = self._plan[turn]
+            if planned.match is not None:
+                known = self._matched(planned.olds, planned.news, planned.match)
+            else:
+                known = self._unmatched(planned.olds, planned.news)
+            self._made[turn] = known
+        return known
 
     # -- a finding that both reports list --
 
-    def _matched(self, match: FindingMatch) -> FindingChange:
-        olds = [self.tables.old.inspection.findings[i] for i in match.old]
-        news = [self.tables.new.inspection.findings[j] for j in match.new]
+    def _matched(
+        self, olds: Sequence[Finding], news: Sequence[Finding], match: FindingMatch
+    ) -> FindingChange:
         status, why = restated(olds, news)
         again = Again(
             status=status,
@@ -156,7 +198,7 @@ class FindingReader:
             again = replace(again, is_part=False)
         if again is not None and again.is_part:
             again = None  # what was taken up are parts: these have fates of their own
-        case = self._case(olds[0], None, again, items)
+        case = self._cases[olds[0].id] = self._case(olds[0], None, again, items)
         outcome = decide(case)
         if outcome.status is Status.RESOLVED and not pinned:
             news = ()  # the report's own words outrank a likeness: what it asks for is something else
@@ -235,7 +277,7 @@ class FindingReader:
                 force=tables.new.inspection.force or "",
             )
             scope = scope_of(demand, told, tables.statements, tables.bearings)
-        case = self.cases[demand.id] = Case(
+        return Case(
             demand=demand,
             coverage=place.coverage,
             told=told,
@@ -248,7 +290,6 @@ class FindingReader:
             is_measured=self.tables.words.data["measured"],
             concern=self._concern_of(finding) if item is None else None,
         )
-        return case
 
     def _passages(self, case: Case, outcome: Outcome) -> tuple[Passage, ...]:
         """The passages shown for a point; twins of one inspection answer nothing."""
@@ -267,11 +308,16 @@ class FindingReader:
         """The case of the cause of concern that a recommendation was made for."""
         if finding.concern is None:
             return None
-        if finding.concern not in self.cases:
-            found = (f for f in self.tables.old.inspection.findings if f.id == finding.concern)
-            concern = next(found, None)
-            return None if concern is None else self._case(concern, None, None, ())
-        return self.cases[finding.concern]
+        turn = self._turns.get(finding.concern)
+        if turn is None:
+            return None
+        concern = next(f for f in self._plan[turn].olds if f.id == finding.concern)
+        if turn < self._turns[finding.id] and concern is self._plan[turn].olds[0]:
+            self._change_at(turn)
+            return self._cases[concern.id]
+        if concern.id not in self._alone:
+            self._alone[concern.id] = self._case(concern, None, None, ())
+        return self._alone[concern.id]
 
     def _neighbours(self, finding: Finding, item: Item) -> list[Demand]:
         """The demands of the other items of a finding."""
@@ -312,7 +358,7 @@ class FindingReader:
         again: Again | None,
         margin: float | None,
     ) -> FindingChange:
-        case = self._case(finding, item, again, ())
+        case = self._cases[item.id] = self._case(finding, item, again, ())
         outcome = decide(case)
         if outcome.status is Status.RESOLVED and item.id not in self.rulings.item_pins:
             partner = None
@@ -392,7 +438,7 @@ def _as_outcome(change: FindingChange) -> Outcome:
     )
 
 
-def _order(change: FindingChange) -> tuple[bool, int, int, int]:
+def order_of(change: FindingChange) -> tuple[bool, int, int, int]:
     """Demands before praise, worst news first, then graver kinds, then reading order."""
     line = change.new[0].line if change.new else change.old[0].line
     gravity = KINDS[change.kind].gravity

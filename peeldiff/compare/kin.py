@@ -52,7 +52,10 @@ class Kin:
         """How near the nearest of some stems is, in hundredths: 100 if it is among them, 0 if none is kin."""
         if stem in others:
             return 100
-        return max((near for kin, near in self.of(stem).items() if kin in others), default=0)
+        known = self.of(stem)
+        if known.keys().isdisjoint(others):
+            return 0
+        return max([near for kin, near in known.items() if kin in others])
 
 
 @cache

@@ -6,7 +6,7 @@ look alike. How telling the rest are is measured over both whole reports.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 
 from alignment.similarity import Corpus
 from alignment.words import stems
@@ -24,11 +24,11 @@ def whole_text(finding: Finding) -> str:
 
 
 class Likeness:
-    """Weighs the stems of demands for one comparison; `texts` are the stems of all sentences and demands."""
+    """Weighs the stems of demands for one comparison; `sides` are the sentences of each report."""
 
-    def __init__(self, texts: Sequence[Collection[str]], asking: frozenset[str]) -> None:
+    def __init__(self, sides: Sequence[Corpus], asking: frozenset[str]) -> None:
         self._asking = asking
-        self._corpus = Corpus(texts)
+        self._corpus = Corpus.of(sides)
         self._known: dict[str, frozenset[str]] = {}
 
     def stems(self, text: str) -> frozenset[str]:

@@ -9,16 +9,18 @@ evidence are told from all others of the same report.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache, cached_property
+from operator import mul
 
+from alignment.records import dataclass
 from peeldiff.compare.bearing import Bearing, Bearings
 from peeldiff.compare.kin import Kin
 from peeldiff.model import Inspection
 from peeldiff.parsed import read_beside
-from peeldiff.statements import Demand, content_stems, tokenise
+from peeldiff.statements import Demand, Statements, content_stems, tokenise
 
-__all__ = ["MEASURES", "Nearness", "headings_of"]
+__all__ = ["MEASURES", "Ground", "Nearness", "headings_of"]
 
 MEASURES = (
     "bearing", "lead", "own", "words", "kin", "saturated", "beside", "kin beside", "around", "heading",
@@ -36,20 +38,82 @@ _SATURATION, _LENGTH = 1.2, 0.75
 """The constants of BM25: how soon a statement has said enough, and how much a long one loses."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Facts:
+    """What nearness asks of a statement alone: the statements beside it, the stems that these and that those
+    within reach have, what its length takes from its words, and its last five measures."""
+
+    beside: tuple[int, ...]
+    stems_beside: frozenset[str]
+    stems_around: frozenset[str]
+    heading: frozenset[str]
+    saturation: float
+    told: tuple[int, int, int, int, int]
+
+
+class Ground:
+    """The statements of a report as nearness asks for them: each is looked at once, whatever comes near."""
+
+    def __init__(self, new: Statements, headings: Sequence[frozenset[str]]) -> None:
+        """`headings` are the stems of the heading of each section."""
+        self.new = new
+        self._headings = headings
+        self._known: dict[int, _Facts] = {}
+
+    def facts(self, at: int) -> _Facts:
+        """What is asked of the statement at an index."""
+        known = self._known.get(at)
+        if known is None:
+            known = self._known[at] = self._facts(at)
+        return known
+
+    def _facts(self, at: int) -> _Facts:
+        rows = self.new.rows
+        row = rows[at]
+        sentence = row.sentence
+        beside = tuple(n for n in (at - 1, at + 1) if self.new.are_together(at, n))
+        near = self.new.around(at, _REACH)
+        heading = frozenset[str]()
+        if sentence.section is not None:
+            heading = self._headings[sentence.section]
+        return _Facts(
+            beside=beside,
+            stems_beside=frozenset().union(*(rows[n].stems for n in beside)) - row.stems,
+            stems_around=frozenset().union(*(one.stems for one in near)),
+            heading=heading,
+            saturation=self._saturation(len(row.stems)),
+            told=(
+                1000 * sentence.is_demand,
+                1000 * (" | " in sentence.text),
+                1000 * row.is_scope,
+                1000 * any(token.word[0].isdigit() for token in sentence.tokens),
+                1000 * sentence.text.rstrip().endswith(":"),
+            ),
+        )
+
+    def _saturation(self, count: int) -> float:
+        length = 1 - _LENGTH + _LENGTH * count / self._usual
+        return (_SATURATION + 1) / (1 + _SATURATION * length)
+
+    @cached_property
+    def _usual(self) -> float:
+        """The usual count of stems of a statement."""
+        rows = self.new.rows
+        return sum(len(row.stems) for row in rows) / max(1, len(rows)) or 1.0
+
+
 class Nearness:
     """The statements of one report as they come near to the points of another."""
 
-    def __init__(self, bearings: Bearings, kin: Kin, headings: Sequence[frozenset[str]]) -> None:
-        """`headings` are the stems of the heading of each section of the newer report."""
-        self.bearings, self._kin, self._headings = bearings, kin, headings
-        self._rows = bearings.new.rows
+    def __init__(self, bearings: Bearings, kin: Kin, ground: Ground) -> None:
+        """`ground` is that of the newer report."""
+        self.bearings, self._kin, self._ground = bearings, kin, ground
 
     def of(self, demand: Demand, most: int) -> list[Bearing]:
         """The statements that come nearest to a point, best first; those that lie far behind are left out."""
         weights = _weights()
         found = {
-            at: sum(weight * told for weight, told in zip(weights, measures, strict=True))
-            for at, measures in self.measures(demand).items()
+            at: sum(map(mul, weights, measures)) for at, measures in self.measures(demand).items()
         }
         least = max(found.values(), default=0) - _MARGIN
         ranked = sorted((at for at in found if found[at] >= least), key=lambda at: (-found[at], at))
@@ -61,68 +125,41 @@ class Nearness:
         near = {at: scores.get(at, 0.0) + kin.get(at, 0) / 1000 for at in {*scores, *kin}}
         candidates = sorted(near, key=lambda at: (-near[at], at))[:_CANDIDATES]
         words = {stem: self.bearings.weights.get(stem, 1.0) for stem in sorted(demand.asked)}
-        return {
-            at: tuple(self._of(self.bearings.at(demand, at), words, kin))
-            for at in sorted(candidates)
-        }
+        share = _Shares(words)
+        return {at: self._of(demand, at, share, kin) for at in sorted(candidates)}
 
     def _of(
-        self, bearing: Bearing, words: Mapping[str, float], kin: Mapping[int, int]
-    ) -> Iterator[int]:
-        at = bearing.index
-        row = self._rows[at]
-        sentence = row.sentence
-        beside = [n for n in (at - 1, at + 1) if self.bearings.new.are_together(at, n)]
-        around = frozenset().union(*(self._rows[n].stems for n in beside)) - row.stems
-        heading = frozenset[str]()
-        if sentence.section is not None:
-            heading = self._headings[sentence.section]
-        yield _thousandths(bearing.score)
-        yield _thousandths(bearing.lead)
-        yield _thousandths(bearing.own)
-        told = _share(words, row.stems)
-        yield told
-        yield kin.get(at, 0)
-        yield int(told * self._saturation(len(row.stems)))
-        yield _share(words, around)
-        yield max((kin.get(n, 0) for n in beside), default=0)
-        near = self.bearings.new.around(at, _REACH)
-        yield _share(words, frozenset().union(*(one.stems for one in near)))
-        yield _share(words, heading)
-        yield 1000 * bearing.in_question
-        yield 1000 * sentence.is_demand
-        yield 1000 * (" | " in sentence.text)
-        yield 1000 * row.is_scope
-        yield 1000 * any(token.word[0].isdigit() for token in sentence.tokens)
-        yield 1000 * sentence.text.rstrip().endswith(":")
-
-    def _saturation(self, count: int) -> float:
-        length = 1 - _LENGTH + _LENGTH * count / self._usual
-        return (_SATURATION + 1) / (1 + _SATURATION * length)
-
-    @cached_property
-    def _usual(self) -> float:
-        """The usual count of stems of a statement."""
-        return sum(len(row.stems) for row in self._rows) / max(1, len(self._rows)) or 1.0
-
-    @cached_property
-    def _postings(self) -> dict[str, list[int]]:
-        """The statements in which each stem stands."""
-        found: dict[str, list[int]] = {}
-        for at, row in enumerate(self._rows):
-            for stem in row.stems:
-                found.setdefault(stem, []).append(at)
-        return found
+        self, demand: Demand, at: int, share: _Shares, kin: Mapping[int, int]
+    ) -> tuple[int, ...]:
+        score, own, rival, in_question = self.bearings.told_at(demand, at)
+        facts = self._ground.facts(at)
+        told = share.of(self.bearings.new.rows[at].stems)
+        return (
+            _thousandths(score),
+            _thousandths(score - rival),
+            _thousandths(own),
+            told,
+            kin.get(at, 0),
+            int(told * facts.saturation),
+            share.of(facts.stems_beside),
+            max([kin.get(n, 0) for n in facts.beside], default=0),
+            share.of(facts.stems_around),
+            share.of(facts.heading),
+            1000 * in_question,
+            *facts.told,
+        )
 
     def _kin_shares(self, demand: Demand) -> dict[int, int]:
         """For each statement that has a word of a point or one of its kin: the share that they meet."""
         total = sum(map(self._kin.rarity, demand.asked)) or 1
         met: dict[int, int] = defaultdict(int)
+        postings = self.bearings.new.postings
         for stem in sorted(demand.asked):
             best: dict[int, int] = {}
             for other, near in (*self._kin.of(stem).items(), (stem, 100)):
-                for at in self._postings.get(other, ()):
-                    best[at] = max(near, best.get(at, 0))
+                for at in postings.get(other, ()):
+                    if near > best.get(at, 0):
+                        best[at] = near
             rarity = self._kin.rarity(stem)
             for at, near in best.items():
                 met[at] += rarity * near
@@ -138,10 +175,18 @@ def _thousandths(share: float) -> int:
     return round(1000 * share)
 
 
-def _share(words: Mapping[str, float], stems: frozenset[str]) -> int:
-    """The share of weighed words that some stems have."""
-    total = sum(words.values()) or 1.0
-    return round(1000 * sum(weight for stem, weight in words.items() if stem in stems) / total)
+class _Shares:
+    """The share of weighed words that some stems have, in thousandths."""
+
+    def __init__(self, words: Mapping[str, float]) -> None:
+        self._words = words
+        self._total = sum(words.values()) or 1.0
+
+    def of(self, stems: frozenset[str]) -> int:
+        if stems.isdisjoint(self._words):
+            return 0
+        met = [weight for stem, weight in self._words.items() if stem in stems]
+        return round(1000 * sum(met) / self._total)
 
 
 @cache

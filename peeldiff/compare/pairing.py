@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 
 from peeldiff.compare.concerns import Concern
@@ -37,6 +37,7 @@ class Pairing:
         self._kin = kin
         self._bags: dict[frozenset[str], dict[str, int]] = {}
         self._sums: dict[frozenset[str], int] = {}
+        self._nearest: dict[frozenset[str], dict[str, int]] = {}
 
     def measures(self) -> dict[Pair, dict[str, int]]:
         """The measures of each pair by name."""
@@ -91,12 +92,19 @@ class Pairing:
         total = self._sum(a) + self._sum(b)
         return 200 * self._sum(a & b) // total if total else 0
 
-    def met(self, stems: frozenset[str], others: Collection[str]) -> int:
+    def met(self, stems: frozenset[str], others: frozenset[str]) -> int:
         """The share of some stems that others meet, in hundredths; kin count for as much as they are near."""
         total = self._sum(stems)
-        if not total:
+        if not total or not others:
             return 0
-        return sum(self._kin.rarity(s) * self._kin.nearest(s, others) for s in stems) // total
+        known = self._nearest.setdefault(others, {})  # many demands have words in common
+        met = 0
+        for stem in stems:
+            told = known.get(stem)
+            if told is None:
+                told = known[stem] = self._kin.rarity(stem) * self._kin.nearest(stem, others)
+            met += told
+        return met // total
 
     def _near(self, a: frozenset[str], b: frozenset[str]) -> int:
         """How near two texts are with all kin of their stems, as the cosine of their bags."""

@@ -13,6 +13,7 @@ from itertools import product
 from alignment import Entry, Link, Weights, align
 from alignment.records import dataclass
 from alignment.similarity import heading_similarity
+from alignment.words import Texts
 from peeldiff.compare.outline import Outline
 from peeldiff.compare.wording import compare_paragraphs
 from peeldiff.model import Confidence, Scores, SectionChange, SectionRef, SectionRelation
@@ -39,22 +40,26 @@ class SectionMatch:
     runner_up: str | None = None
 
 
-def match_sections(old: Outline, new: Outline) -> list[SectionMatch]:
-    """Match all sections; every section of both sides stands in exactly one match."""
+def match_sections(old: Outline, new: Outline, texts: Texts | None = None) -> list[SectionMatch]:
+    """Match all sections; every section of both sides stands in exactly one match.
+
+    Whoever matches the sections of a report several times gives the same `texts` each time.
+    """
+    texts = texts or Texts()
     groups = _question_groups(old, new)
     matches = _matched(
-        old, new, _beside_questions(old), _beside_questions(new), _FLOOR_WITHIN, groups
+        old, new, _beside_questions(old), _beside_questions(new), _FLOOR_WITHIN, texts, groups
     )
     for match in list(matches):
         if match.same_question:
             below_old = sorted({i for q in match.old for i in old.under(q)})
             below_new = sorted({j for q in match.new for j in new.under(q)})
-            matches += _matched(old, new, below_old, below_new, _FLOOR_WITHIN)
+            matches += _matched(old, new, below_old, below_new, _FLOOR_WITHIN, texts)
     done_old = {i for match in matches for i in match.old}
     done_new = {j for match in matches for j in match.new}
     left_old = [i for i in range(len(old.sections)) if i not in done_old]
     left_new = [j for j in range(len(new.sections)) if j not in done_new]
-    matches += _matched(old, new, left_old, left_new, _FLOOR_ACROSS)
+    matches += _matched(old, new, left_old, left_new, _FLOOR_ACROSS, texts)
     done_old = {i for match in matches for i in match.old}
     done_new = {j for match in matches for j in match.new}
     matches += [SectionMatch((i,), (), None) for i in left_old if i not in done_old]
@@ -141,6 +146,7 @@ def _matched(
     chosen_old: Sequence[int],
     chosen_new: Sequence[int],
     floor: float,
+    texts: Texts,
     groups: Sequence[tuple[tuple[int, ...], tuple[int, ...]]] = (),
 ) -> list[SectionMatch]:
     """Match some sections of each side, with groups that are settled already."""
@@ -167,6 +173,7 @@ def _matched(
         forbidden=asked,
         join=False,
         floor=floor,
+        texts=texts,
     )
     settled = {(olds, news) for olds, news in groups}
     matches = []

@@ -123,7 +123,7 @@ def _home(
         if not any(other in line.cells for line in lines):
             continue
         older, newer = min(at, other), max(at, other)
-        for change in pairs.diff(older, newer).grades:
+        for change in pairs.grades(older, newer):
             if change.old is None or change.new is None:
                 continue
             mine, theirs = (change.old, change.new) if at < other else (change.new, change.old)
@@ -208,7 +208,7 @@ def _caveat(section: Section, at: int, column: Column, pairs: Pairs) -> Quote | 
     """What the report says itself against comparing the grade with the one before."""
     if at == 0:
         return None
-    for change in pairs.diff(at - 1, at).grades:
+    for change in pairs.grades(at - 1, at):
         if change.new is not None and change.new.section == section.id and change.caveat:
             return Quote(change.caveat.text, column.place(change.caveat.line)[1])
     return None

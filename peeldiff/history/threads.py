@@ -119,6 +119,7 @@ class ThreadWeb:
                     self._explained.setdefault(successor, node)
             elif not fate.is_closed and (not successors or change.status in SILENT):
                 fate.answers.append((new, change))
+        self.pairs.let_go(old, new)
 
     def _is_sure(self, node: Node, change: FindingChange, successors: Sequence[Node]) -> bool:
         """Whether a match stands although inspections between did not raise the concern."""

@@ -46,11 +46,12 @@ class Statement:
     @cached_property
     def recall(self) -> Recall | None:
         """The earlier inspection that it recalls; a demand recalls none."""
-        return (
-            None
-            if self.sentence.is_demand
-            else find_recall(self.sentence.text, self.sentence.tokens, self.cycle)
-        )
+        return None if self.sentence.is_demand else self.spoken_of
+
+    @cached_property
+    def spoken_of(self) -> Recall | None:
+        """The earlier inspection that it speaks of, be it a demand or not."""
+        return find_recall(self.sentence.text, self.sentence.tokens, self.cycle)
 
     @cached_property
     def decision(self) -> Decision | None:
@@ -63,7 +64,7 @@ class Statement:
         return is_scope(self.sentence.tokens)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False)
 class Statements:
     """The statements of a report in reading order, and in how many of them each stem stands."""
 
@@ -71,13 +72,24 @@ class Statements:
     spread: Counter[str]
     cycle: str
 
+    @cached_property
+    def postings(self) -> dict[str, list[int]]:
+        """The statements in which each stem stands, in reading order."""
+        found: dict[str, list[int]] = {}
+        for at, row in enumerate(self.rows):
+            for stem in row.stems:
+                found.setdefault(stem, []).append(at)
+        return found
+
+    @cached_property
+    def paragraphs(self) -> list[int]:
+        """The paragraph of each statement."""
+        return [row.sentence.paragraph for row in self.rows]
+
     def are_together(self, one: int, other: int) -> bool:
         """Whether two statements, the first of which is there, stand in one paragraph."""
-        rows = self.rows
-        return (
-            0 <= other < len(rows)
-            and rows[one].sentence.paragraph == rows[other].sentence.paragraph
-        )
+        paragraphs = self.paragraphs
+        return 0 <= other < len(paragraphs) and paragraphs[one] == paragraphs[other]
 
     def around(self, at: int, reach: int | None = None) -> tuple[Statement, ...]:
         """The statements of a paragraph, in order; with a `reach`, those so near to the one at `at`."""

@@ -53,8 +53,12 @@ def traits(
     """
     told = _parted(passage)
     found: dict[str, None] = {}
-    for trait in _all_traits(demand, told, common, runs):
-        found[trait] = None
+    for statement in told.recalls:
+        run = [_BEGIN, *skeleton(statement.marks, demand.asked), _END]
+        _add_runs(found, ("r",), run, _LONGEST_RUN, runs)
+    for statement in told.answers:
+        _add_answer(found, demand, statement, statement is told.answers[-1], common, runs)
+    found.update(dict.fromkeys(_of_whole(demand, told)))
     return found
 
 
@@ -66,19 +70,12 @@ def _parted(passage: Sequence[Statement]) -> _Told:
     )
 
 
-def _all_traits(
-    demand: Demand, told: _Told, common: Collection[str] | None, runs: Collection[str] | None
-) -> Iterator[str]:
+def _of_whole(demand: Demand, told: _Told) -> Iterator[str]:
+    """The traits that are of no single statement."""
     if demand.stops:
         yield "d:stop"
     if demand.names_fault:
         yield "d:fault"
-    for statement in told.recalls:
-        yield from _runs(
-            "r", [_BEGIN, *skeleton(statement.marks, demand.asked), _END], _LONGEST_RUN, runs
-        )
-    for statement in told.answers:
-        yield from _of_answer(demand, statement, statement is told.answers[-1], common, runs)
     yield from _of_coverage(demand, told)
     yield f"sentences:{min(4, len(told.recalls) + len(told.answers))}"
     if told.recalls:
@@ -88,33 +85,30 @@ def _all_traits(
         yield f"limit:{'same' if demand.limits & named else 'other' if named else 'none'}"
 
 
-def _of_answer(
+def _add_answer(
+    found: dict[str, None],
     demand: Demand,
     statement: Statement,
     is_last: bool,
     common: Collection[str] | None,
     runs: Collection[str] | None,
-) -> Iterator[str]:
+) -> None:
     bare = skeleton(statement.marks, demand.asked)
     run = [_BEGIN, *bare, _END]
-    yield from _runs("a", run, _LONGEST_RUN, runs)
-    if is_last:
-        yield from _runs("z", run, _LONGEST_RUN, runs)
+    _add_runs(found, ("a", "z") if is_last else ("a",), run, _LONGEST_RUN, runs)
     if demand.stops:
-        yield from _runs("n", run, _LONGEST_OF_ASKED, runs)
+        _add_runs(found, ("n",), run, _LONGEST_OF_ASKED, runs)
     worded = [_BEGIN, *_worded(statement, demand.asked, common), _END]
-    yield from _runs("w", worded, _LONGEST_OF_ASKED, runs)
-    if is_last:
-        yield from _runs("y", worded, _LONGEST_OF_ASKED, runs)
+    _add_runs(found, ("w", "y") if is_last else ("w",), worded, _LONGEST_OF_ASKED, runs)
     for clause in clauses(bare):
         meaning = compose(clause)
         side = "c" if meaning.against else "k"
         for code in meaning.codes():
-            yield f"{side}:{code}"
+            found[f"{side}:{code}"] = None
             if is_last:
-                yield f"{side}z:{code}"
+                found[f"{side}z:{code}"] = None
             if demand.stops:
-                yield f"{side}s:{code}"
+                found[f"{side}s:{code}"] = None
 
 
 def _worded(
@@ -138,17 +132,22 @@ def _worded(
         last = name
 
 
-def _runs(
-    side: str, names: Sequence[str], longest: int, runs: Collection[str] | None
-) -> Iterator[str]:
-    for at in range(len(names)):
-        trait = f"{side}:{names[at]}"
-        yield trait
-        for name in names[at + 1 : at + longest]:
-            if runs is not None and trait not in runs:
-                break
-            trait = f"{trait} {name}"
-            yield trait
+def _add_runs(
+    found: dict[str, None],
+    sides: Sequence[str],
+    names: Sequence[str],
+    longest: int,
+    runs: Collection[str] | None,
+) -> None:
+    for side in sides:
+        for at, first in enumerate(names):
+            trait = f"{side}:{first}"
+            found[trait] = None
+            for name in names[at + 1 : at + longest]:
+                if runs is not None and trait not in runs:
+                    break
+                trait = f"{trait} {name}"
+                found[trait] = None
 
 
 def _of_coverage(demand: Demand, told: _Told) -> Iterator[str]:

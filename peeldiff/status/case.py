@@ -6,13 +6,14 @@ what became of its parts. Rules ask it and change nothing.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from enum import Enum, auto
+from functools import cached_property
 
 from alignment.records import dataclass
 from peeldiff.model import Confidence, Mention, Status, Verdict
 from peeldiff.statements import Decision, Demand, Statement, Thread
-from peeldiff.status.reader import Reading
+from peeldiff.status.reader import Reader, Reading
 
 __all__ = ["Again", "Case", "Coverage", "Names", "Outcome", "Quoted", "Told", "shares"]
 
@@ -45,27 +46,46 @@ class Names(Enum):
     """One of another year only."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False)
 class Told:
     """A thread that bears on a point, with how it bears and what it says.
 
     `score` from 0 to 1 says how much of the point the sentences at its heart speak of, `lead` how far the
-    point lies before another finding's there. `bound` is the share of the point's own words that the thread
-    has, `least_part` the same for the part of it that the thread has least of. `of_another` says that
+    point lies before another finding's there. `of_another` says that
     it names another force, asks instead of telling, or has its answer for another item. `after` is the next
-    statement of the paragraph.
+    statement of the paragraph. `weights` says how telling each stem is. What few threads are asked for is
+    worked out when they are.
     """
 
+    demand: Demand
+    reader: Reader
+    weights: Mapping[str, float]
     thread: Thread
-    reading: Reading
     score: float
     lead: float
-    bound: float
-    least_part: float
     names: Names
     in_question: bool
     of_another: bool = False
     after: Statement | None = None
+
+    @cached_property
+    def reading(self) -> Reading:
+        """What the thread says of the point."""
+        return self.reader.read(self.demand, self.thread.rows)
+
+    @cached_property
+    def _shares(self) -> tuple[float, float]:
+        return shares(self.demand, self.thread.rows, self.weights)
+
+    @property
+    def bound(self) -> float:
+        """The share of the point's own words that the thread has."""
+        return self._shares[0]
+
+    @property
+    def least_part(self) -> float:
+        """The share of the part of the point that the thread has least of."""
+        return self._shares[1]
 
     @property
     def decision(self) -> Decision | None:
@@ -107,7 +127,7 @@ class Again:
     is_part: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Case:
     """One older point and all that bears on it; `told` best first, `parts` the outcomes of its items.
 
@@ -135,15 +155,16 @@ class Case:
 
 
 def shares(
-    demand: Demand, rows: Sequence[Statement], weight: dict[str, float]
+    demand: Demand, rows: Sequence[Statement], weight: Mapping[str, float]
 ) -> tuple[float, float]:
     """The share of a demand's own words that some statements have, and the least of its parts'."""
     told: Collection[str] = frozenset().union(*(row.stems for row in rows))
 
     def share(stems: Collection[str]) -> float:
-        total = sum(weight.get(stem, 1.0) for stem in sorted(stems))
+        ordered = sorted(stems)
+        total = sum([weight.get(stem, 1.0) for stem in ordered])
         return (
-            sum(weight.get(stem, 1.0) for stem in sorted(stems) if stem in told) / total
+            sum([weight.get(stem, 1.0) for stem in ordered if stem in told]) / total
             if total
             else 0.0
         )

@@ -62,15 +62,13 @@ class Reader:
 
     def read(self, demand: Demand, passage: Sequence[Statement]) -> Reading:
         """What a passage says of a demand."""
-        rows = [self._bias]
+        rows, known, told = [self._bias], self._known, self._rows
         for trait in traits(demand, passage, self._common, self._runs):
-            row = self._known.get(trait)
-            if row is None:
-                told = self._rows.get(trait)
-                if told is None:
-                    continue
-                row = self._known[trait] = tuple(map(int, told.split()))
-            rows.append(row)
+            if trait in told:
+                row = known.get(trait)
+                if row is None:
+                    row = known[trait] = tuple(map(int, told[trait].split()))
+                rows.append(row)
         return Reading(weights=tuple(map(sum, zip(*rows, strict=True))))
 
 

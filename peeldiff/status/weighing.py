@@ -8,7 +8,7 @@ rules ask it and bind what it says to the point.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from alignment.records import dataclass
 from peeldiff.parsed import read_beside
@@ -116,6 +116,7 @@ def _hundredths(share: float) -> int:
     return round(share * 100)
 
 
+@lru_cache(maxsize=1)  # several rules ask one after the other
 def weigh(case: Case) -> Odds:
     """The odds of each outcome of a case."""
     bias, rows = _weights()

@@ -89,8 +89,7 @@ def survey(
 
 def _read(files: Sequence[FoundFile], store: Store, engine: Engine, tell: Tell) -> list[Receipt]:
     """Read every document, or find that it was read before."""
-    place = os.fspath(store.folder)
-    tasks = [DocumentTask(file.path, file.shown, place) for file in files]
+    tasks = [DocumentTask(file.path, file.shown, store) for file in files]
     receipts: list[Receipt] = []
     tell("Reading", 0, len(tasks))
     for some in engine.map_unordered(read_documents, _chunks(tasks, engine), lost_document):
@@ -111,7 +110,7 @@ def _follow(bodies: Sequence[Body], store: Store, engine: Engine, tell: Tell) ->
             documents=tuple(
                 BodyFile(document.id, document.shown, document.path) for document in body.documents
             ),
-            store=os.fspath(store.folder),
+            store=store,
         )
         for body in sorted(bodies, key=lambda body: (-len(body.documents), body.id))
     ]

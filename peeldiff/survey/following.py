@@ -5,11 +5,12 @@ from __future__ import annotations
 import json
 from hashlib import sha256
 
-from alignment.records import replace
+from alignment.records import dataclass, replace
 from peeldiff.compare.relation import warn
 from peeldiff.history import Followed, follow
+from peeldiff.history.pairs import Across
 from peeldiff.jsonio import from_plain, plain_data
-from peeldiff.model import Inspection, InspectionDiff
+from peeldiff.model import FindingChange, GradeChange, Inspection, InspectionDiff
 from peeldiff.survey.rows import body_rows
 from peeldiff.survey.site import body_page
 from peeldiff.survey.store import Store
@@ -20,6 +21,7 @@ __all__ = ["BODIES", "PAGES", "KeptPairs", "follow_body"]
 BODIES = "bodies"
 PAGES = "pages"
 PAIRS = "pairs"
+ACROSS = "across"
 
 
 def follow_body(task: BodyTask) -> BodyReceipt:
@@ -27,7 +29,7 @@ def follow_body(task: BodyTask) -> BodyReceipt:
     documents = [(file.digest, file.shown) for file in task.documents]
     asked = json.dumps([task.force_id, task.name, documents], ensure_ascii=False)
     key = sha256(asked.encode("utf-8", "surrogatepass")).hexdigest()
-    store = Store(task.store)
+    store = task.store
     if store.get(BODIES, key) is not None and store.get(PAGES, key) is not None:
         return BodyReceipt(force_id=task.force_id, key=key, fresh=False)
     try:
@@ -75,6 +77,28 @@ class KeptPairs:
     def put(self, old: Inspection, new: Inspection, diff: InspectionDiff) -> None:
         """Keep a comparison."""
         self._store.put(PAIRS, _key(old, new), plain_data(replace(diff, sections=())))
+
+    def get_across(self, old: Inspection, new: Inspection) -> Across | None:
+        """What is known of two inspections with others between, or None."""
+        kept = self._store.get(ACROSS, _key(old, new))
+        if kept is None:
+            return None
+        found = from_plain(_Across, kept)
+        return Across(found.grades, {ref.id: one for one in found.fates for ref in one.old})
+
+    def put_across(self, old: Inspection, new: Inspection, across: Across) -> None:
+        """Keep what is known of two inspections with others between."""
+        fates = {id(fate): fate for fate in across.fates.values()}
+        kept = _Across(across.grades, tuple(fates.values()))
+        self._store.put(ACROSS, _key(old, new), plain_data(kept))
+
+
+@dataclass(frozen=True, slots=True)
+class _Across:
+    """`Across` as it is kept: each change once."""
+
+    grades: tuple[GradeChange, ...] | None
+    fates: tuple[FindingChange, ...]
 
 
 def _key(old: Inspection, new: Inspection) -> str:

@@ -21,7 +21,7 @@ def add_outcomes(body: BodyTables) -> None:
     told: dict[Pair, list[FindingChange]] = {}
     for new in range(1, len(body.columns)):
         pair = (new - 1, new)
-        told[pair] = list(body.followed.pairs.diff(*pair).findings)
+        told[pair] = list(body.followed.pairs.changes(*pair))
     events = list(_events(body))
     for _, pair, change in events:
         if change is not None and change not in told.setdefault(pair, []):
@@ -53,7 +53,7 @@ def _change(body: BodyTables, pair: Pair, change: FindingChange) -> None:
         old_inspection_id=body.inspections[old],
         new_inspection_id=body.inspections[new],
         successive=new == old + 1,
-        relation=body.followed.pairs.diff(old, new).relation,
+        relation=body.followed.pairs.relation(old, new),
         old_finding_id=before[0] if before else None,
         new_finding_id=after[0] if after else None,
         old_findings=len(before),
@@ -197,7 +197,7 @@ def _behind(
     old, new = pair
     fitting = [
         change
-        for change in body.followed.pairs.diff(old, new).findings
+        for change in body.followed.pairs.changes(old, new)
         if (change.status, change.why) == (event.status, event.why)
         and (
             any((old, ref.id) in nodes for ref in change.old)

@@ -23,17 +23,20 @@ from peeldiff.output import whole_file
 __all__ = ["WORK", "Store", "program"]
 
 WORK = ".work"
+_LIBRARIES = ("pypdfium2", "rapidfuzz", "diff-match-patch")
 _LEVEL = 1  # text falls to a fifth already; higher levels take longer than reading a document again
 
 
 @cache
 def program() -> str:
-    """A short digest of the version and of every file of the program.
+    """A short digest of the version, of every file of the program and of the versions of the libraries
+    that reading and comparing depend on.
 
     A checkout may change without a new version, and what another state of it understood must not
     be taken for what this one does.
     """
-    digest = sha256(__version__.encode())
+    told = [__version__, *(f"{name} {_version(name)}" for name in _LIBRARIES)]
+    digest = sha256("\n".join(told).encode())
     package = Path(__file__).parent.parent
     for root in (package, package.parent / "alignment"):
         for path in sorted(root.rglob("*")):
@@ -43,11 +46,25 @@ def program() -> str:
     return digest.hexdigest()[:16]
 
 
+def _version(library: str) -> str:
+    from importlib.metadata import PackageNotFoundError, version
+
+    try:
+        return version(library)
+    except PackageNotFoundError:
+        return "missing"
+
+
 class Store:
-    """Values in plain data (`peeldiff.jsonio.plain_data`) under a kind and a key."""
+    """Values in plain data (`peeldiff.jsonio.plain_data`) under a kind and a key.
+
+    It goes with the work to every worker, and `program` with it: they need not find out again which program
+    this is, and what they leave is found even if the program's files are changed meanwhile.
+    """
 
     def __init__(self, folder: str | os.PathLike[str]) -> None:
         self.folder = Path(folder)
+        self.program = program()
 
     def get(self, kind: str, key: str) -> Any:
         """What was kept, or None; what is damaged counts as not there."""
@@ -71,9 +88,9 @@ class Store:
         """Remove what other versions left, as none of it is asked for again."""
         for kind in self.folder.iterdir():
             for folder in kind.iterdir() if kind.is_dir() else ():
-                if folder.is_dir() and folder.name != program():
+                if folder.is_dir() and folder.name != self.program:
                     shutil.rmtree(folder, ignore_errors=True)
 
     def _path(self, kind: str, key: str) -> Path:
         # A folder with a hundred thousand files is slow on many systems.
-        return self.folder / kind / program() / key[:2] / f"{key}.json.z"
+        return self.folder / kind / self.program / key[:2] / f"{key}.json.z"

@@ -43,11 +43,11 @@ FACTS = "facts"
 
 @dataclass(frozen=True, slots=True)
 class DocumentTask:
-    """A file to read: where it is, what it is called in the package, and the folder of the store."""
+    """A file to read: where it is, what it is called in the package, and the store."""
 
     path: str
     shown: str
-    store: str
+    store: Store
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -115,7 +115,7 @@ def _read(task: DocumentTask) -> Receipt:
     if is_own_paper(data):
         return Receipt(task.path, task.shown, None, False)
     digest = hashlib.sha256(data).hexdigest()
-    store = Store(task.store)
+    store = task.store
     kept = store.get(FACTS, digest)
     fresh = kept is None
     if fresh:
@@ -239,12 +239,12 @@ class BodyFile:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BodyTask:
-    """A body to follow through its documents, and the folder of the store."""
+    """A body to follow through its documents, and the store."""
 
     force_id: str
     name: str
     documents: tuple[BodyFile, ...]
-    store: str
+    store: Store
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -50,7 +51,8 @@ def table(report: Report, question: Question) -> Callable[..., Table]:
         )
         new = read_statements(report("2017", question(CRIME, *listed, prose=prose)))
         found = demands_of(old, lexicon, words.demand_stems)
-        bearings = Bearings(list(found.values()), new, new.spread, len(new.rows), [()] * len(found))
+        nothing = Statements(rows=(), spread=Counter(), cycle="2016")
+        bearings = Bearings(list(found.values()), new, nothing, [()] * len(found))
         return Table(bearings=bearings, demands={d.text: d for d in found.values()}, new=new)
 
     return make

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from peeldiff.history import follow
 from peeldiff.inputs import read_inspection
 from peeldiff.jsonio import from_plain, plain_data
 from peeldiff.model import Inspection, InspectionDiff
+from peeldiff.survey import survey
 from peeldiff.survey.following import KeptPairs
 from peeldiff.survey.store import Store, program
 
@@ -59,10 +61,19 @@ def test_a_history_of_kept_comparisons_is_the_same(
     def refuse(*_: object, **__: object) -> None:
         raise AssertionError("compared again")
 
-    monkeypatch.setattr("peeldiff.history.pairs.compare", refuse)
+    monkeypatch.setattr("peeldiff.history.pairs.Between", refuse)
     again = follow(inspections, kept=KeptPairs(store))
     assert first.history == again.history
-    assert first.pairs.made == again.pairs.made
+
+
+def test_what_was_kept_across_a_gap_is_added_to(
+    inspections: list[Inspection], store: Store
+) -> None:
+    """With a report less between them, more of an old one is still open, and asked of the newest."""
+    follow(inspections, kept=KeptPairs(store))
+    fewer = [inspection for at, inspection in enumerate(inspections) if at != 2]
+    assert follow(fewer, kept=KeptPairs(store)).history == follow(fewer).history
+    assert follow(inspections, kept=KeptPairs(store)).history == follow(inspections).history
 
 
 def test_a_kept_comparison_calls_the_files_as_they_are_called_today(
@@ -104,3 +115,24 @@ def test_letters_that_no_encoding_has_are_kept(store: Store) -> None:
     """A path of Unix may hold any bytes."""
     store.put("facts", "key", {"path": "\udcff.txt"})
     assert store.get("facts", "key") == {"path": "\udcff.txt"}
+
+
+def test_what_workers_leave_is_found_although_the_program_is_changed_meanwhile(
+    reports: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    states = count()
+    monkeypatch.setattr("peeldiff.survey.store.program", lambda: f"state{next(states)}")
+    done = survey([str(reports)], tmp_path / "package")
+    assert done.bodies == 2
+    findings = (tmp_path / "package" / "data" / "findings.csv").read_text("utf-8")
+    assert len(findings.splitlines()) > 5
+
+
+def test_another_version_of_a_library_is_another_program(monkeypatch: pytest.MonkeyPatch) -> None:
+    before = program()
+    monkeypatch.setattr("importlib.metadata.version", lambda name: f"{name} 0")
+    program.cache_clear()
+    try:
+        assert program() != before
+    finally:
+        program.cache_clear()
