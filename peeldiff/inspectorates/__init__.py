@@ -94,6 +94,12 @@ class Inspectorate:
         self.full_names: tuple[str, ...] = tuple(data["full_names"])
         self.pillars: tuple[str, ...] = tuple(data["pillars"])
         self.main_programme: str = data["main_programme"]
+        self.called: str = data["called"]
+        """The body that is inspected, in a sentence: "the force"."""
+        self.gravest: tuple[str, ...] = tuple(data["gravest"])
+        """What the gravest of its findings is called, one and several."""
+        self.has_register: bool = data["has_register"]
+        """Whether it keeps a list of its findings and closes them there."""
 
     # -- grades --
 
