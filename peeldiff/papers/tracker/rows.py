@@ -39,7 +39,7 @@ from peeldiff.render.phrases import (
     place,
     status_words,
 )
-from peeldiff.render.pressing import told_again
+from peeldiff.render.pressing import pressing, told_again
 from peeldiff.render.quoting import Quoter, page_of
 from peeldiff.render.whole_and_parts import is_open_part, part_words, rearranged
 
@@ -130,9 +130,18 @@ class _Rows:
         self.before, self.items_before = lineage(dossier)
 
     def rows(self) -> list[FindingRow]:
-        found = list(self._rows())
-        found.sort(key=lambda row: rank(STATUSES, row.status or Status.NOT_REINSPECTED))
-        return found
+        """What needs an answer first, as in the other papers; then the worst news first."""
+        first = {
+            ref.ref: place
+            for place, change in enumerate(pressing(self.diff))
+            for ref in change.new or change.old
+        }
+
+        def order(row: FindingRow) -> tuple[int, int]:
+            status = row.status or Status.NOT_REINSPECTED
+            return first.get(row.ref, len(first)), rank(STATUSES, status)
+
+        return sorted(self._rows(), key=order)
 
     def _rows(self) -> Iterator[FindingRow]:
         old, new = self.last - 1, self.last
