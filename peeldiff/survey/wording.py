@@ -1,0 +1,71 @@
+"""How a survey says what it counts: the same on the terminal and on the page of all bodies."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from peeldiff.render.phrases import listed
+from peeldiff.survey.tables import DocumentStatus
+
+__all__ = ["concerns_words", "files_words", "nothing_words", "printed_words"]
+
+_FILES = {
+    DocumentStatus.READ: ("was read", "were read"),
+    DocumentStatus.COPY: ("is an identical copy", "are identical copies"),
+    DocumentStatus.UNASSIGNED: ("names no body", "name no body"),
+    DocumentStatus.FOREIGN: (
+        "is no inspection report of a kind that peeldiff knows",
+        "are no inspection reports of a kind that peeldiff knows",
+    ),
+    DocumentStatus.UNREADABLE: ("could not be read", "could not be read"),
+}
+"""One, and several."""
+_NAMED = 6
+"""Bodies that are named where there are many."""
+
+
+def files_words(counts: Mapping[str, int]) -> str:
+    """ "193 files were found: 191 were read and 2 are identical copies."."""
+    told = [
+        f"{counts[status]:,} {words[counts[status] != 1]}"
+        for status, words in _FILES.items()
+        if counts.get(status)
+    ]
+    found = _counted(sum(counts.values()), "file was", "files were") + " found"
+    return f"{found}: {listed(told)}." if told else f"{found}."
+
+
+def printed_words(inspections: int, bodies: int, demands: int) -> str:
+    """ "They hold 191 inspections of 59 bodies, which ask for something 1,801 times."."""
+    if not inspections:
+        return "No inspection was found."
+    held = f"{_counted(inspections, 'inspection')} of {_counted(bodies, 'body', 'bodies')}"
+    which = "which asks" if inspections == 1 else "which ask"
+    return f"They hold {held}, {which} for something {_counted(demands, 'time')}."
+
+
+def concerns_words(demands: int, concerns: int) -> str:
+    """Why there are fewer concerns than demands: "That makes 54 concerns: what is asked for again …"."""
+    if not concerns:
+        return ""
+    made = f"That makes {_counted(concerns, 'concern')}"
+    if demands == concerns:
+        return f"{made}, as nothing was asked for twice."
+    return (
+        f"{made}, as what one body is asked for again, or what is asked for as part of the same point, is "
+        "one concern."
+    )
+
+
+def nothing_words(names: Sequence[str]) -> str:
+    """The police forces of which the survey has nothing: some by name, and where all of them stand."""
+    if len(names) <= _NAMED + 1:
+        return f"{listed(list(names))}."
+    more = len(names) - _NAMED
+    told = listed([*names[:_NAMED], f"{more} more"])
+    return f"{len(names)} police forces: {told}. data/coverage.csv names them all."
+
+
+def _counted(count: int, one: str, several: str = "") -> str:
+    """ "1,801 times": digits, as they stand beside others."""
+    return f"{count:,} {one if count == 1 else several or one + 's'}"
