@@ -194,7 +194,7 @@ def _understood(data: bytes, digest: str) -> tuple[Facts, Inspection | None]:
     if not (dated or inspection.findings):
         reason = f"{name} gives no date and no finding."
         return replace(facts, status=DocumentStatus.FOREIGN, reason=reason), None
-    if inspection.inspectorate is None and not dated:
+    if inspection.inspectorate is None and not _shows_signs(inspection):
         reason = f"{name} shows no sign of an inspection report."
         return replace(facts, status=DocumentStatus.FOREIGN, reason=reason), None
     if inspection.inspectorate is None:
@@ -204,6 +204,14 @@ def _understood(data: bytes, digest: str) -> tuple[Facts, Inspection | None]:
         reason = f"{name} does not say which body it is on."
         return replace(facts, status=DocumentStatus.UNASSIGNED, reason=reason), inspection
     return facts, inspection
+
+
+def _shows_signs(inspection: Inspection) -> bool:
+    """Whether a text of no known inspectorate may be a report: it grades, finds or speaks of inspecting."""
+    if inspection.findings or any(section.grade for section in inspection.sections):
+        return True
+    paragraphs = (p.text for section in inspection.sections for p in section.paragraphs)
+    return any("inspect" in text.casefold() for text in (inspection.title or "", *paragraphs))
 
 
 def _inspection(data: bytes, name: str) -> Inspection:

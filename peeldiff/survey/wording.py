@@ -31,7 +31,10 @@ def files_words(counts: Mapping[str, int]) -> str:
         for status, words in _FILES.items()
         if counts.get(status)
     ]
-    found = _counted(sum(counts.values()), "file was", "files were") + " found"
+    files = sum(counts.values())
+    found = _counted(files, "file was", "files were") + " found"
+    if files == 1:
+        told = [one.replace("1 ", "it ", 1) for one in told]
     return f"{found}: {listed(told)}." if told else f"{found}."
 
 
@@ -45,16 +48,12 @@ def printed_words(inspections: int, bodies: int, demands: int) -> str:
 
 
 def concerns_words(demands: int, concerns: int) -> str:
-    """Why there are fewer concerns than demands: "That makes 54 concerns: what is asked for again …"."""
+    """Why there are fewer concerns than demands: "54 concerns: what a body was asked for again …"."""
     if not concerns:
         return ""
-    made = f"That makes {_counted(concerns, 'concern')}"
     if demands == concerns:
-        return f"{made}, as nothing was asked for twice."
-    return (
-        f"{made}, as what one body is asked for again, or what is asked for as part of the same point, is "
-        "one concern."
-    )
+        return f"{_counted(concerns, 'concern')}: nothing was asked for again."
+    return f"{_counted(concerns, 'concern')}: what a body was asked for again is counted once."
 
 
 def nothing_words(names: Sequence[str]) -> str:
