@@ -11,7 +11,7 @@ import io
 from collections.abc import Mapping, Sequence
 
 from alignment.records import dataclass
-from peeldiff.document.files import printable_name, read_bytes
+from peeldiff.document.files import printable_name
 from peeldiff.errors import SourceError
 from peeldiff.inspectorates import DEFAULT, load_inspectorate
 from peeldiff.survey.grouping import Body
@@ -22,6 +22,8 @@ __all__ = ["COLUMNS", "Register", "read_register"]
 COLUMNS = ("gss_code", "region", "most_similar_group")
 """The columns of `forces` that the file fills."""
 _NAME = "force"
+_MOST = 1_000_000
+"""Bytes that are read: there are some hundred forces, services and councils."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,8 +92,16 @@ class Register:
 
 def read_register(path: str) -> Register:
     """Read a file of forces; raises `SourceError`."""
-    data, _ = read_bytes(path)
     file = printable_name(path)
+    try:
+        with open(path, "rb") as handle:
+            data = handle.read(_MOST + 1)
+    except OSError as error:
+        raise SourceError(
+            f"{file} cannot be read ({error.strerror}); give a CSV file after --forces."
+        ) from error
+    if len(data) > _MOST:
+        raise SourceError(f"{file} is no file of forces: it has more than {_MOST:,} bytes.")
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
