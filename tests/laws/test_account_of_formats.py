@@ -23,7 +23,11 @@ DOCUMENTS = sorted(
     for path in (ROOT / "fixtures" / "corpus" / "reading").glob("*/*")
     if not path.name.endswith(".labels.json")
 )
-CONVERTED = ("2016-effectiveness-report.md", "2023-25-report.txt")
+CONVERTED = sorted(
+    path.name
+    for path in (ROOT / "fixtures").glob("*")
+    if path.suffix in {".txt", ".md"} and path.name != "README.md"
+)
 TOOLS = (
     "LibreOffice PDF", "LibreOffice DOCX", "LibreOffice ODT", "LibreOffice HTML", "pandoc DOCX",
     "pandoc ODT", "pandoc GFM", "pandoc DOCX, LibreOffice PDF", "Chromium print", "WeasyPrint",

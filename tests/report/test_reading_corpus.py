@@ -37,6 +37,8 @@ OTHERWISE = {
     ],
     # What stands before the first heading is a section that bears the title's name.
     "r3/ardudwy-vulnerability-2015.html": [("sections made up", "An inspection of Ardudwy Police")],
+    # As with r2/calderwick.
+    "r3/tarnshire-peel-2021-22.pdf": [("sections made up", "In their own words")],
     # The data file has the programme's name in the singular.
     "r3/ouseborough-child-protection-2016.md": [
         (
@@ -105,13 +107,8 @@ OTHERWISE = {
         ("programme", "PEEL instead of PEEL interim"),
         ("sections made up", "Crime inspection 2014"),
     ],
-    # Two columns of two lines are taken for a row. The grade of the whole stands where it is printed.
+    # The grade of the whole stands where it is printed.
     "r6/08-colneworth-effectiveness-2016.pdf": [
-        (
-            "findings lost",
-            "The force should ensure that there is regular supervision of cases that have been passed "
-            "from one shift to another.",
-        ),
         ("grade", "nothing instead of Overview: requires_improvement"),
         ("grade made up", "Overall judgment: requires_improvement"),
     ],

@@ -7,13 +7,22 @@ capitals and stops, which tell a broken sentence from a new one.
 
 from __future__ import annotations
 
-from itertools import pairwise
-
 from alignment.late import late
 from alignment.records import dataclass, field, replace
 from peeldiff.document.formats.builder import DASHES, split_bullet
 from peeldiff.document.formats.pdf_lines import Span
-from peeldiff.document.formats.pdf_order import COLUMN_CHARS, COLUMN_ROWS, in_reading_order
+from peeldiff.document.formats.pdf_order import in_reading_order
+from peeldiff.document.formats.pdf_rows import (
+    Columns,
+    first_word,
+    gutters_of,
+    is_beside,
+    is_next_line,
+    is_over,
+    label_lines,
+    runs_on,
+    same_block,
+)  # fmt: skip
 from peeldiff.document.formats.pdf_tags import Kind, Tag
 
 __all__ = ["Block", "blocks_of_page"]
@@ -26,15 +35,9 @@ _NUMBER = late(
 _LEADERS = late(r"(?:\.{3,}|…|(?:\. ){3,}|_{3,})\s*[0-9]{1,4}\Z")
 _LETTER_O = late(r"(o)\s+(?=\S)")
 _STOPS = (".", "?", "!", ":", ";", ".”", ".’", ".)")
-# Distances between baselines as multiples of the size of the letters.
-_TIGHT = 1.55
-_SAME_SIZE = 0.6
 _NEXT_ROW = 2.5
 # What a first line may fall short of its margin where the block itself is narrower.
 _SPARE = 4.0
-_CELL_LINES = 12
-# The share of the way to the next cell that a label leaves free where it is not wrapped.
-_ROOMY = 0.8
 _BULLET = "•"
 # Lines of prose end near their margin: so many, within so many times their size.
 _PROSE = 0.4
@@ -63,7 +66,7 @@ class Block:
     def ends_before(self, other: Block) -> bool:
         """Tell whether the paragraph surely ended here, as the other's first word had room."""
         last = self.spans[-1]
-        return not last.hyphen and last.x1 + _first_word(other.spans[0]) < self.right - last.size
+        return not last.hyphen and last.x1 + first_word(other.spans[0]) < self.right - last.size
 
     @property
     def tag(self) -> Tag | None:
@@ -96,19 +99,20 @@ def blocks_of_page(spans: list[Span], all_lines: list[Span]) -> list[Block]:
     run: list[Span] = []
     margins = Margins(spans, all_lines)
     ordered = in_reading_order(spans)
-    columns = _Columns(ordered)
+    columns = Columns(ordered)
+    gutters = gutters_of(ordered)
     for span in ordered:
         if not run:
             run = [span]
-        elif _is_next_line(span, run[-1]):
+        elif is_next_line(span, run[-1]):
             run.append(span)
-        elif _is_beside(span, run):
+        elif is_beside(span, run) and not is_over(gutters, span, run):
             if not row:
-                before, run = _label_lines(run, span, columns.hold(span))
+                before, run = label_lines(run, span, columns.hold(span))
                 blocks += _paragraphs(before, margins)
             row.append(run)
             run = [span]
-        elif _runs_on(run[-1], span) and not (row and span.x0 < row[-1][-1].x1):
+        elif runs_on(run[-1], span) and not (row and span.x0 < row[-1][-1].x1):
             run.append(span)
         else:
             blocks += _finished(row, run, margins)
@@ -186,91 +190,6 @@ def _finished(row: list[list[Span]], run: list[Span], margins: Margins) -> list[
     return [Block(merged, cells), *_paragraphs(run[len(inside) :], margins)]
 
 
-# ---- rows ----------------------------------------------------------------------------------------
-
-
-def _is_next_line(span: Span, last: Span) -> bool:
-    """Tell whether the file itself says that a line goes on with the block of the line above."""
-    return _same_block(last, span) and span.y < last.y - 0.5 * span.size
-
-
-def _is_column(run: list[Span]) -> bool:
-    """Tell whether lines are so many and so long that what stands beside them is another column."""
-    letters = sum(len(line.text) for line in run)
-    return len(run) >= COLUMN_ROWS and letters >= COLUMN_CHARS * len(run)
-
-
-def _same_block(before: Span, after: Span) -> bool:
-    return before.tag is not None and after.tag is not None and before.tag.block == after.tag.block
-
-
-def _is_beside(span: Span, run: list[Span]) -> bool:
-    """Tell whether a piece stands to the right of the lines before it, as the next cell does."""
-    last = run[-1]
-    if span.y < last.y - 0.6 * last.size or len(run) > _CELL_LINES or _is_column(run):
-        return False
-    if abs(span.y - last.y) < 2:
-        return span.x0 > last.x1 + 0.3 * last.size
-    near = [line for line in run if abs(line.y - span.y) < 1.3 * line.size]
-    return bool(near) and all(span.x0 > line.x1 + 0.3 * line.size for line in run)
-
-
-class _Columns:
-    """The pieces of a page that stand beside others, and which of them stand under each other."""
-
-    def __init__(self, ordered: list[Span]) -> None:
-        self._pieces = [
-            right
-            for left, right in pairwise(ordered)
-            if abs(left.y - right.y) < 2 and right.x0 > left.x1
-        ]
-
-    def hold(self, span: Span) -> bool:
-        """Tell whether a piece has another one over or under it, at the same left or right edge."""
-        return any(
-            other is not span and (abs(other.x0 - span.x0) < 3 or abs(other.x1 - span.x1) < 3)
-            for other in self._pieces
-        )
-
-
-def _label_lines(run: list[Span], span: Span, in_column: bool) -> tuple[list[Span], list[Span]]:
-    """Part the lines above a row from those that are its first cell.
-
-    A label wraps at the column beside it. Where a tab alone sets the next cell apart, there is none.
-    """
-    if len(run) < 2 or abs(run[-1].y - span.y) >= 2:
-        return [], run
-    if len(run) > 4:
-        return run[:-1], run[-1:]
-    for index in range(len(run) - 1, 0, -1):
-        above, line = run[index - 1], run[index]
-        if line.text[:1].islower() or _same_block(above, line):
-            continue
-        if above.x1 > span.x0 or not in_column or _had_room(above, line, span.x0):
-            return run[:index], run[index:]
-    return [], run
-
-
-def _had_room(above: Span, line: Span, right: float) -> bool:
-    """Tell whether the first word of a line had room enough, and to spare, on the line above it."""
-    return above.x1 + _first_word(line) < above.x0 + _ROOMY * (right - above.x0)
-
-
-def _first_word(span: Span) -> float:
-    """Return the width of the first word of a line, with the space before it."""
-    word = span.text.split(" ", 1)[0]
-    return (span.x1 - span.x0) * (len(word) + 1) / max(1, len(span.text))
-
-
-def _runs_on(before: Span, after: Span) -> bool:
-    """Tell whether a line follows close under another, in the same column and size."""
-    drop = before.y - after.y
-    size = max(before.size, after.size)
-    if not 0 < drop <= _TIGHT * size or abs(before.size - after.size) > _SAME_SIZE:
-        return False
-    return after.x0 < before.x1 and after.x1 > before.x0
-
-
 # ---- paragraphs ----------------------------------------------------------------------------------
 
 
@@ -324,7 +243,7 @@ def _paragraphs(run: list[Span], margins: Margins) -> list[Block]:
             # A new object, because others hold the span as the page prints it.
             span = replace(span, text=text, note="")
         elif span.tag is not None and span.tag.kind is Kind.ITEM and span.tag.label >= 0:
-            mark = _BULLET if previous is None or not _same_block(previous.spans[0], span) else ""
+            mark = _BULLET if previous is None or not same_block(previous.spans[0], span) else ""
         close = previous is not None and not previous.mark and not mark
         blocks.append(Block([span], mark=mark, close=close, right=margins.right(span.x0)))
     return blocks
@@ -333,7 +252,7 @@ def _paragraphs(run: list[Span], margins: Margins) -> list[Block]:
 def _is_mid_sentence(block: Block, span: Span, margins: Margins) -> bool:
     """Tell whether a number or dash that begins a line belongs to the sentence above it."""
     last = block.spans[-1]
-    if last.tag is not None and span.tag is not None and not _same_block(last, span):
+    if last.tag is not None and span.tag is not None and not same_block(last, span):
         return False
     below_text = span.x0 > block.x0 + 3 if block.mark else abs(span.x0 - last.x0) <= 3
     if not below_text or _is_stopped(last):
@@ -356,11 +275,11 @@ def _continues(block: Block, span: Span, margins: Margins) -> bool:
     """Tell whether a line goes on with the paragraph above it."""
     last = block.spans[-1]
     begins_small = span.text[:1].islower()
-    full = last.x1 + _first_word(span) > margins.right(last.x0) - 2
-    if last.tag is not None and last.tag.alone and not _same_block(last, span):
+    full = last.x1 + first_word(span) > margins.right(last.x0) - 2
+    if last.tag is not None and last.tag.alone and not same_block(last, span):
         return False
     if last.tag is not None and span.tag is not None:
-        if not _same_block(last, span):
+        if not same_block(last, span):
             # Some programs tag the second line of a paragraph as another one.
             unbroken = full or span.tag.label < 0
             if last.tag.kind is span.tag.kind is Kind.ITEM:
@@ -372,7 +291,7 @@ def _continues(block: Block, span: Span, margins: Margins) -> bool:
         widest = max(line.x1 for line in (*block.spans, span))
         if _is_stopped(last) and span.text[:1].isupper() and len(block.spans) == 1:
             widest = max(widest, margins.right(last.x0) - _SPARE * last.size)
-        return last.x1 + _first_word(span) > widest - last.size
+        return last.x1 + first_word(span) > widest - last.size
     if last.hyphen:
         return True
     if span.note or (last.text[-1:].isdigit() and _LEADERS.search(last.text)):
@@ -395,13 +314,13 @@ def _is_heading_line(block: Block, span: Span, below: Span | None, margins: Marg
     that fills its line. Lines of one tag are left to it.
     """
     last = block.spans[-1]
-    if not _is_stopped(last) or not span.text[:1].isupper() or _same_block(last, span):
+    if not _is_stopped(last) or not span.text[:1].isupper() or same_block(last, span):
         return False
     if len(block.spans) == 1 and last.text.endswith("?") and not block.mark:
         return True
     if _is_stopped(span) or span.hyphen:
         return False
-    width = _first_word(below) + span.size if below is not None else _LONG_WORD * span.size
+    width = first_word(below) + span.size if below is not None else _LONG_WORD * span.size
     return span.x1 + width < margins.right(span.x0)
 
 

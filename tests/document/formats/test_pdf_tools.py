@@ -176,3 +176,30 @@ def test_items_that_are_tagged_apart_stay_apart_where_one_leads_to_the_next(link
     first = Span(f"its vans are clean{link}", 90, 300, 700, 11, False, tag=Tag(1, Kind.ITEM))
     second = Span("its dogs are fed.", 90, 200, 686, 11, False, tag=Tag(2, Kind.ITEM))
     assert len(blocks_of_page([first, second], [first, second])) == 2
+
+
+def column(x: float, y: float, *texts: str) -> list[Span]:
+    return [Span(text, x, x + 5 * len(text), y - 14 * n, 10, False) for n, text in enumerate(texts)]
+
+
+STUMPS = [
+    *column(
+        58, 764, "The end of what the page before says of the", "way in which it looks into crime."
+    ),
+    *column(309, 756, "Area for improvement"),
+    *column(316, 735, "The force should look into it"),
+]
+
+
+def test_the_stumps_of_two_columns_are_no_row() -> None:
+    rest = [
+        *column(58, 690, "What stands over both columns reaches from one margin to the other one"),
+        *column(58, 660, *(f"left line {n} of a column of prose that goes on" for n in range(8))),
+        *column(309, 660, *(f"right line {n} of a column of prose that goes on" for n in range(8))),
+    ]
+    page = [*STUMPS, *rest]
+    assert [block for block in blocks_of_page(page, page) if block.cells] == []
+
+
+def test_pieces_beside_each_other_where_no_columns_are_make_a_row() -> None:
+    assert [len(block.cells) for block in blocks_of_page(STUMPS, STUMPS) if block.cells] == [2]
