@@ -7,6 +7,7 @@ they stand.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence, Set
+from os.path import commonprefix
 
 from peeldiff.model import Grade, Status, ThreadState
 from peeldiff.model.vocabulary import GRADES, KINDS, STATES_OF_BODIES, STATUSES, Accent
@@ -258,9 +259,18 @@ def _missing(found: Overview) -> Iterator[Bullet | Note]:
     for name, lacking in by_body.items():
         cycles.setdefault(tuple(lacking), []).append(name)
     for together, names in cycles.items():
-        yield Bullet(label=f"No report of {listed(list(together))}", text=listed(names))
+        yield Bullet(label=f"No report of {_together(together)}", text=listed(names))
     if found.nothing:
-        yield Bullet(label="Nothing was found of", text=nothing_words(found.nothing))
+        yield Bullet(text=nothing_words(found.nothing))
+
+
+def _together(cycles: Sequence[str]) -> str:
+    """ "PEEL 2015 and 2017": the programme once."""
+    programme = commonprefix(list(cycles)).rpartition(" ")[0]  # noqa: RUF071 - these are no paths
+    own = [cycle.removeprefix(programme).strip() for cycle in cycles]
+    if len(cycles) == 1 or not programme or not all(own):
+        return listed(list(cycles))
+    return f"{programme} {listed(own)}"
 
 
 def _unread(found: Overview) -> Iterator[Bullet | Note]:

@@ -48,21 +48,22 @@ def printed_words(inspections: int, bodies: int, demands: int) -> str:
 
 
 def concerns_words(demands: int, concerns: int) -> str:
-    """Why there are fewer concerns than demands: "54 concerns: what a body was asked for again …"."""
+    """Why there are fewer concerns than demands: "This makes 54 concerns, as …"."""
     if not concerns:
         return ""
     if demands == concerns:
-        return f"{_counted(concerns, 'concern')}: nothing was asked for again."
-    return f"{_counted(concerns, 'concern')}: what a body was asked for again is counted once."
+        return f"This makes {_counted(concerns, 'concern')}: nothing was asked for again."
+    return f"This makes {_counted(concerns, 'concern')}, as what a body was asked for again counts once."
 
 
 def nothing_words(names: Sequence[str]) -> str:
     """The police forces of which the survey has nothing: some by name, and where all of them stand."""
     if len(names) <= _NAMED + 1:
-        return f"{listed(list(names))}."
-    more = len(names) - _NAMED
-    told = listed([*names[:_NAMED], f"{more} more"])
-    return f"{len(names)} police forces: {told}. data/coverage.csv names them all."
+        return f"No report was found of {listed(list(names))}."
+    return (
+        f"No report was found of {len(names)} police forces, among them {listed(list(names[:_NAMED]))}; "
+        "data/coverage.csv names them all."
+    )
 
 
 def _counted(count: int, one: str, several: str = "") -> str:

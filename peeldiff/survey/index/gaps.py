@@ -43,7 +43,7 @@ def coverage(look: Look) -> Iterator[Section]:
         )
     ]
     if nothing:
-        blocks.append(Note(label="Nothing was found of", text=nothing_words(nothing)))
+        blocks.append(Note(text=nothing_words(nothing)))
     if blocks:
         yield Section(
             id="coverage",
