@@ -405,25 +405,25 @@ def test_an_empty_decisions_file_says_nothing(
 
 
 def test_the_name_of_the_decisions_file_is_the_one_of_the_decisions() -> None:
-    from peeldiff.cli import verbs
+    from peeldiff.cli import writing
     from peeldiff.decisions import DECISIONS_NAME
 
-    assert verbs.DECISIONS_NAME == DECISIONS_NAME
+    assert writing.DECISIONS_NAME == DECISIONS_NAME
 
 
 def test_the_parser_offers_what_the_readers_offer() -> None:
-    from peeldiff.cli import parser
+    from peeldiff.cli import verb_options
     from peeldiff.document.files import SOURCE_FORMATS
     from peeldiff.schema import SCHEMAS
 
-    assert parser._FILE_FORMATS == SOURCE_FORMATS
-    assert parser._SCHEMAS == SCHEMAS
+    assert verb_options.FILE_FORMATS == SOURCE_FORMATS
+    assert verb_options.SCHEMAS == SCHEMAS
 
 
 def test_every_verb_of_the_parser_can_be_run() -> None:
-    from peeldiff.cli import parser, verbs
+    from peeldiff.cli import verb_options, verbs
 
-    assert sorted(parser._VERBS) == sorted(verbs.VERBS)
+    assert sorted(verb_options.VERBS) == sorted(verbs.VERBS)
 
 
 def test_json_is_what_the_library_gives(

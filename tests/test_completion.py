@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from peeldiff.cli import parser
+from peeldiff.cli import parser, verb_options
 from peeldiff.cli.fish import fish_completion
 from peeldiff.cli.manual import manual
 from peeldiff.cli.paper_options import PAPERS
@@ -26,7 +26,7 @@ ALL = commands(read(parser.build_parser()))
 
 def test_every_verb_and_kind_of_paper_is_walked() -> None:
     words = {" ".join(command.words[1:]) for command in ALL}
-    assert words == {"", *parser._VERBS, *(f"paper {kind}" for kind in PAPERS)}
+    assert words == {"", *verb_options.VERBS, *(f"paper {kind}" for kind in PAPERS)}
 
 
 @pytest.fixture

@@ -5,6 +5,9 @@ from __future__ import annotations
 import pytest
 
 from peeldiff.history.raising import says_raised
+from peeldiff.inspectorates import load_inspectorate
+
+WORDS = load_inspectorate()
 
 
 @pytest.mark.parametrize(
@@ -18,7 +21,7 @@ from peeldiff.history.raising import says_raised
     ],
 )
 def test_what_was_good_then_was_not_raised(sentence: str) -> None:
-    assert not says_raised(sentence, is_formal=False)
+    assert not says_raised(sentence, WORDS, is_formal=False)
 
 
 @pytest.mark.parametrize(
@@ -33,8 +36,8 @@ def test_what_was_good_then_was_not_raised(sentence: str) -> None:
     ],
 )
 def test_what_was_asked_for_or_found_wanting_was_raised(sentence: str) -> None:
-    assert says_raised(sentence, is_formal=False)
+    assert says_raised(sentence, WORDS, is_formal=False)
 
 
 def test_what_is_called_an_area_for_improvement_was_raised() -> None:
-    assert says_raised("This was an area for improvement in 2016.", is_formal=True)
+    assert says_raised("This was an area for improvement in 2016.", WORDS, is_formal=True)

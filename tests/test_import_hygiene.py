@@ -68,6 +68,7 @@ def test_help_loads_no_reader(root_dir: Path) -> None:
         "peeldiff.cli",
         "peeldiff.cli.parser",
         "peeldiff.cli.run",
+        "peeldiff.cli.verb_options",
         "peeldiff.errors",
         "peeldiff.output",
     ]

@@ -479,10 +479,13 @@ class PeeldiffApp(App[int]):
         timeout: float | None = None,
         markup: bool = False,
     ) -> None:
-        """Show a notice; whatever is in it is shown as it is, mark-up too."""
-        super().notify(
-            clean(message), title=clean(title), severity=severity, timeout=timeout, markup=False
-        )
+        """Show a notice once; whatever is in it is shown as it is, mark-up too."""
+        words = clean(message)
+        # A key held down at the end of the text would pile up notices that all say the same.
+        last = [*self._notifications][-1:]
+        if [(one.message, one.title) for one in last] == [(words, clean(title))]:
+            return
+        super().notify(words, title=clean(title), severity=severity, timeout=timeout, markup=False)
 
     # ---- everywhere -----------------------------------------------------------------------------
 

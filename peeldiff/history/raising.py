@@ -5,33 +5,30 @@ That it was found good is no point raised: "in 2015 we found supervision to be t
 
 from __future__ import annotations
 
-from alignment.late import late
+from peeldiff.inspectorates import Inspectorate
 from peeldiff.statements import read_statement
 from peeldiff.statements.composer import Sign, clauses, compose
 from peeldiff.words import plain
 
 __all__ = ["says_raised"]
 
-_ASKED = late(r"\b(asked|raised|recommended|criticised|required|should|needed|same)\b")
-_IDENTIFIED = late(r"\b(identified|highlighted)\b")
-_NOTED = late(r"\b(said|told|found|reported|noted|judged|concluded)\b")
-_GONE_BACK = late(r"\b(in contrast (to|with)|unlike)\b")
-"""What stood there then was otherwise: the point is what has become of it since."""
 
-
-def says_raised(sentence: str, *, is_formal: bool) -> bool:
+def says_raised(sentence: str, words: Inspectorate, *, is_formal: bool) -> bool:
     """Whether a recall says that something was asked for or found wanting.
 
-    `is_formal` says that it names an area for improvement, a cause of concern or a recommendation.
+    `words` are those of the inspectorate. `is_formal` says that it names an area for improvement, a
+    cause of concern or a recommendation.
     """
     said = plain(sentence)
+    # What stood there then was otherwise: the point is what has become of it since.
+    is_otherwise = words.says("raised_before", "contrast", said)
     names = [mark.name for mark in read_statement(sentence).marks]
     signs = {compose(clause).sign for clause in clauses(names)} - {Sign.NONE}
     praised = signs == {Sign.GOOD}
-    if is_formal or _ASKED.search(said):
-        return not (praised and _GONE_BACK.search(said))
-    if _GONE_BACK.search(said):
+    if is_formal or words.says("raised_before", "asked", said):
+        return not (praised and is_otherwise)
+    if is_otherwise:
         return False
-    if _IDENTIFIED.search(said):
+    if words.says("raised_before", "identified", said):
         return not praised
-    return _NOTED.search(said) is not None and Sign.BAD in signs
+    return words.says("raised_before", "noted", said) and Sign.BAD in signs

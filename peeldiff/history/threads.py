@@ -24,6 +24,7 @@ from peeldiff.history.shapes import (
     ThreadPassage,
     ThreadState,
 )
+from peeldiff.inspectorates.whose import inspectorate_of
 from peeldiff.model import (
     DEMANDS,
     Confidence,
@@ -173,6 +174,7 @@ class ThreadWeb:
         for at, finding in nodes:
             if at == 0:
                 continue
+            words = inspectorate_of(self.columns[at].inspection)
             cycle = self.columns[at].inspection.cycle or ""
             diff = self.pairs.diff(at - 1, at)
             texts = [one.text for one in diff.recalls if one.on_new == finding]
@@ -181,7 +183,7 @@ class ThreadWeb:
                 texts += [one.text for one in change.evidence]
             for sentence in (sentence for text in texts for sentence in sentences(text)):
                 recall = find_recall(sentence, tokenise(sentence), cycle)
-                if recall is not None and says_raised(sentence, is_formal=recall.is_formal):
+                if recall is not None and says_raised(sentence, words, is_formal=recall.is_formal):
                     found.update(recall.years)
         return tuple(sorted(year for year in found if year[:4] not in own))
 

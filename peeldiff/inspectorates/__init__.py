@@ -39,8 +39,9 @@ __all__ = [
 DEFAULT = "hmicfrs"
 """The data file of what no other claims."""
 _WORD = late(r"\w+")
-_FILLED = "☑☒✓✔ "
-"""Boxes in front of the grade that was chosen from a printed scale."""
+_BEFORE = late(r"\s*[(,;]\s*|\s+[-–—]\s+")
+_SIGNS = late("(?![☐□▢○◯◻◽✗✘])[\u2190-\u2bff\ufe0f\U0001f000-\U0001faff]+")
+"""Stars, arrows, lights and the like, which say the same as the word beside them; an empty box denies it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +94,12 @@ class Inspectorate:
         self.full_names: tuple[str, ...] = tuple(data["full_names"])
         self.pillars: tuple[str, ...] = tuple(data["pillars"])
         self.main_programme: str = data["main_programme"]
+        self.called: str = data["called"]
+        """The body that is inspected, in a sentence: "the force"."""
+        self.gravest: tuple[str, ...] = tuple(data["gravest"])
+        """What the gravest of its findings is called, one and several."""
+        self.has_register: bool = data["has_register"]
+        """Whether it keeps a list of its findings and closes them there."""
 
     # -- grades --
 
@@ -133,7 +140,7 @@ class Inspectorate:
 
     def labelled_grade(self, text: str) -> Grade | None:
         """The grade that a text gives behind a label and nothing else: "Judgment: Good"."""
-        said = plain(text).rstrip(".!*")
+        said = plain(text if text.isascii() else _SIGNS.sub("", text)).rstrip(".!*")
         if not said.endswith(tuple(self.grade_names)):  # few texts do: only these are looked into
             return None
         match = self.pattern("judgments", "labelled_grade_patterns").fullmatch(said)
@@ -141,8 +148,18 @@ class Inspectorate:
 
     def grade_alone(self, text: str) -> Grade | None:
         """The grade of a line that is nothing but a grade, with or without a label."""
-        said = plain(text).strip(_FILLED).rstrip(".!*")
-        return self._grades.get(said) or self.labelled_grade(text)
+        said = plain(text if text.isascii() else _SIGNS.sub("", text)).rstrip(".!*")
+        return self._grades.get(said) or self.labelled_grade(text) or self._moved_grade(text)
+
+    def _moved_grade(self, text: str) -> Grade | None:
+        """The grade of a line that says behind it what the grade was before: "Good (2015: Inadequate)"."""
+        if not (end := _BEFORE.search(text)):
+            return None
+        before, behind = text[: end.start()], plain(text[end.end() :])
+        if not self.pattern("judgments", "earlier_grade_patterns").fullmatch(behind):
+            return None
+        printed = plain(before if before.isascii() else _SIGNS.sub("", before))
+        return self._grades.get(printed) or self.labelled_grade(before)
 
     @cached_property
     def _grades(self) -> KnownWords[Grade]:

@@ -7,9 +7,11 @@ from collections.abc import Iterator, Sequence
 from alignment.records import replace
 from peeldiff.inspectorates import Inspectorate, Question
 from peeldiff.model import Section
-from peeldiff.words import unnumbered
+from peeldiff.words import plain, unnumbered
 
 __all__ = ["name_questions"]
+
+_ASKING = ("how ", "does ", "is ")
 
 
 def name_questions(
@@ -18,7 +20,8 @@ def name_questions(
     """The same sections, each question with its short name; `pillars` are those of the report.
 
     A graded question in words that the data file does not know is called as the judgment on its
-    pillar if it holds the other questions of one, and by its heading otherwise.
+    pillar if it holds the other questions of one, and by its heading otherwise. One that several
+    questions have become is called by its heading, unless that asks.
     """
     known = {question.family: question for question in words.questions}
     overall = {question.pillar: question for question in words.questions if question.overall}
@@ -29,6 +32,9 @@ def name_questions(
         if not families and section.grade and section.id in holders and pillar in overall:
             families = [overall[pillar]]
         short = _joined(families)
+        if len(families) > 1 and not plain(section.heading).startswith(_ASKING):
+            # Joined names stand in no report; a heading that is none of the long questions does.
+            short = unnumbered(section.heading)
         if short is None and section.grade is not None:
             short = unnumbered(section.heading)
         yield replace(section, short=short)

@@ -38,6 +38,8 @@ class Head:
     file: str
     names: frozenset[str]
     programme: str
+    """The main one."""
+    programmes: frozenset[str]
     opening: tuple[str, ...]
     anywhere: tuple[str, ...]
 
@@ -62,7 +64,7 @@ def file_of_inspection(inspection: Inspection) -> str:
 def _file_named(name: str | None, programme: str | None) -> str:
     """The data file of an inspectorate by its name; the programme decides between several."""
     if name is None:
-        return DEFAULT
+        return next((head.file for head in _heads() if programme in head.programmes), DEFAULT)
     ours = [head for head in _heads() if name in head.names]
     own = next((head.file for head in ours if head.programme == programme), None)
     if own is not None:
@@ -97,6 +99,7 @@ def _heads() -> tuple[Head, ...]:
                 file=file,
                 names=frozenset((head["name"], *head["short_names"])),
                 programme=head["main_programme"],
+                programmes=frozenset(head["programmes"]),
                 opening=tuple(map(_loose, marks["opening"])),
                 anywhere=tuple(map(_loose, marks["anywhere"])),
             )

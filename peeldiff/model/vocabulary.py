@@ -176,7 +176,7 @@ STATUSES: Mapping[Status, StatusTerm] = {
         sign="?",
         accent=Accent.QUIET,
         fate=("is not raised again", "are not raised again"),
-        next_step="Keep open: ask HMICFRS.",
+        next_step="Keep open: ask the inspectorate.",
     ),
     Status.NOT_REINSPECTED: StatusTerm(
         heading="Not looked at again",

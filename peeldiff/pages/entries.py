@@ -7,6 +7,7 @@ from collections.abc import Container, Iterator, Sequence
 from enum import StrEnum
 
 from alignment.records import dataclass, field, replace
+from peeldiff.inspectorates.whose import inspectorate_of
 from peeldiff.model import (
     Confidence,
     Deadline,
@@ -145,12 +146,13 @@ class EntryMaker:
         self.old, self.new = places or (Places(pair.old, old), Places(pair.new, new))
         self.amount = amount
         self.diff = pair.diff
+        self.words = inspectorate_of(pair.new)
 
     def entry(
         self, change: FindingChange, *, tell_doubt: bool = True, mention: Mention | None = None
     ) -> Entry:
         """The finding in its newest wording. `mention` is what the heading above says already."""
-        change = rearranged(change)
+        change = rearranged(change, self.words)
         shown = change.new or change.old
         quoter = Quoter()
         apart = _parts_apart(change)

@@ -9,6 +9,7 @@ from peeldiff.model import FindingChange, InspectionDiff, Observation, Recall, V
 from peeldiff.model.vocabulary import TONES, VERDICTS, Accent, rank
 from peeldiff.pages.page import Bullet, Quote, Section
 from peeldiff.pages.places import Places
+from peeldiff.render.observed import observations_in_order
 from peeldiff.render.phrases import (
     RECALLS,
     counted,
@@ -22,7 +23,6 @@ from peeldiff.render.phrases import (
 
 __all__ = ["better_since", "missing", "observations", "on_finding", "said_of_earlier"]
 
-_PERSON = late(r"\b(I|my|me)\b")
 _YEAR = late(r"\b20\d\d\b")
 _BETTER = "Better since inspections that are not among these files"
 _BETTER_MEANING = (
@@ -37,16 +37,10 @@ _MISSING_MEANING = (
 
 
 def observations(diff: InspectionDiff, places: Places) -> Section | None:
-    """What the inspector says of the force: in the first person before anything else, concern first."""
-    ordered = sorted(diff.observations, key=_observation_rank)
+    """What the inspector says of the force: the gravest first."""
+    ordered = observations_in_order(diff)
     heading = observations_heading(diff.observations)
     return _section("observations", heading, [_observation(one, places) for one in ordered], "")
-
-
-def _observation_rank(one: Observation) -> tuple[bool, int]:
-    """What is said in the first person with a plain tone, then the rest; the worst first."""
-    tone = len(TONES) if one.tone is None else rank(TONES, one.tone)
-    return one.tone is None or _PERSON.search(one.text) is None, tone
 
 
 def _observation(one: Observation, places: Places) -> Bullet:

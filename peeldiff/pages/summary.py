@@ -29,6 +29,7 @@ from peeldiff.render.counting import how_many
 from peeldiff.render.facts import (
     asked_in_both,
     full_text,
+    gravest_word,
     headline,
     practices,
     title,
@@ -155,7 +156,10 @@ class SummaryMaker:
         )
         told = len(bullets)
         if not found:
-            words = "The newer report names no cause of concern, raises nothing again and sets no deadline."
+            words = (
+                f"The newer report names no {gravest_word(self.diff)}, raises nothing again and "
+                "sets no deadline."
+            )
             bullets = (Note(text=words),)
         return Section(
             id="first",

@@ -11,11 +11,13 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from alignment.records import replace
 from peeldiff.errors import PeeldiffError
+from peeldiff.inspectorates.whose import inspectorate_of
 from peeldiff.model import (
     DEMANDS,
     Deadline,
     FindingChange,
     GradeChangeKind,
+    Mention,
     Status,
     Tone,
 )
@@ -37,7 +39,14 @@ from peeldiff.papers.words import (
     question_words,
 )
 from peeldiff.render.counting import counted_by_status, in_older
-from peeldiff.render.facts import between_sentence, concern_sentences, grade_values, headline
+from peeldiff.render.facts import (
+    between_sentence,
+    concern_sentences,
+    grade_values,
+    gravest_word,
+    headline,
+)
+from peeldiff.render.observed import observations_in_order
 from peeldiff.render.phrases import counted, date_words, listed, number
 from peeldiff.render.pressing import heads, pressing, pressing_label, pressing_words
 from peeldiff.words import sentences
@@ -191,7 +200,7 @@ def _short(dossier: Dossier, old: Reader, new: Reader, *, besides: bool) -> Iter
         moved += [f"{word}: {told}."] if found else []
     if moved:
         yield Text(text=" ".join(moved), label="Grades")
-    concerns = [one.text for one in diff.observations if one.tone is Tone.CONCERN]
+    concerns = [one.text for one in observations_in_order(diff) if one.tone is Tone.CONCERN]
     if concerns and besides:
         by = new.inspection.inspectorate or "the inspectorate"
         yield Text(text=f"“{concerns[0]}”", label=f"Concern of {by}")
@@ -226,7 +235,8 @@ def _pressing(dossier: Dossier, old: Reader, new: Reader) -> list[Point]:
             if dates and ref is heads(change)[-1]:
                 words += f" Deadline: {listed(dates)}."
             told.append(Point(text=words, label=f"{pressing_label(change)} ({ref.ref})"))
-    none = "The report names no cause of concern, raises nothing again and sets no deadline."
+    gravest = gravest_word(dossier.pair.diff)
+    none = f"The report names no {gravest}, raises nothing again and sets no deadline."
     return told or [Point(text=none)]
 
 
@@ -272,7 +282,8 @@ def _questions(old: Reader, new: Reader) -> list[Point]:
     changes = [change for change in diff.findings if change.kind in DEMANDS]
     asked = []
     if told := _silence(changes, old, new):
-        asked.append(Point(text=f"{told} How does the force know where they stand?"))
+        called = inspectorate_of(new.inspection).called
+        asked.append(Point(text=f"{told} How does {called} know where this stands?"))
     again: dict[tuple[int, str], list[str]] = {}
     for change in changes:
         for ref in heads(change) if change.new else ():
@@ -323,7 +334,13 @@ def _silence(changes: Sequence[FindingChange], old: Reader, new: Reader) -> str:
     ]
     if not told:
         return ""
-    sentence = f"Of the earlier findings {listed(told)}, and no words were found that settle them."
+    count = in_older(silent) + in_older(unseen)
+    them = "it" if count == 1 else "them"
+    sentence = f"Of the earlier findings {listed(told)}, and no words were found that settle {them}"
+    if spoken := in_older([c for c in silent if c.mention is Mention.SPOKEN_OF]):
+        which = them if spoken == count else f"{number(spoken)} of them"
+        sentence += f"; the report speaks of {which}, as the page and the tracker quote"
+    sentence += "."
     if count := in_older(later):
         sentence += f" The answer on {counted(count, 'more')} is still to come."
     return sentence
@@ -341,12 +358,11 @@ def _rest(dossier: Dossier, new: Reader) -> Iterator[Block]:
     if said := next_inspection(new.inspection):
         told += f"; the report says: “{said[0].text}”"
     yield ToWrite(text=told, label="Next inspection")
+    attached = "the tracker, the page of the comparison"
     if day := response_day(new.column):
         yield Text(text=day, label="Last day for the response under section 55")
-    yield ToWrite(
-        text="the tracker, the page of the comparison, the response: names of the files",
-        label="Attached",
-    )
+        attached += ", the response"
+    yield ToWrite(text=f"{attached}: names of the files", label="Attached")
 
 
 def _fitting(points: Sequence[Point], lines: float) -> Iterator[Block]:

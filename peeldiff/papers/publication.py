@@ -7,7 +7,7 @@ ends. Periods of the law are counted from the day of publication, so these are t
 from __future__ import annotations
 
 from alignment.late import late
-from peeldiff.inspectorates import load_inspectorate
+from peeldiff.inspectorates.whose import inspectorate_of
 from peeldiff.model import DatePrecision, Inspection
 from peeldiff.render.phrases import date_words
 from peeldiff.report.dates import read_published
@@ -28,7 +28,7 @@ def is_only_updated(inspection: Inspection) -> bool:
         if one.kind == "published"
         for line in one.text.split("\n")
     ]
-    dated = [line for line in lines if read_published([line], load_inspectorate())]
+    dated = [line for line in lines if read_published([line], inspectorate_of(inspection))]
     return bool(dated) and all(_UPDATED.match(line) for line in dated)
 
 
@@ -38,7 +38,7 @@ def embargo_day(inspection: Inspection) -> str | None:
         for line in one.text.split("\n"):
             if found := _EMBARGO.search(plain(line)):
                 day = _HOUR.sub(" ", found[1]).strip(" ,:")
-                told = read_published([" ".join(day.split())], load_inspectorate())
+                told = read_published([" ".join(day.split())], inspectorate_of(inspection))
                 if told and told.count("-") == 2:
                     return told
     return None

@@ -10,6 +10,8 @@ from datetime import date
 
 from alignment.records import dataclass
 from peeldiff.history import Thread, ThreadEvent
+from peeldiff.inspectorates import Inspectorate
+from peeldiff.inspectorates.whose import inspectorate_of
 from peeldiff.model import (
     Addressee,
     Deadline,
@@ -27,14 +29,15 @@ from peeldiff.render.facts import Pages
 from peeldiff.render.phrases import counted, date_words, grade_words, kind_words, listed
 
 __all__ = [
-    "OWN_READING",
     "Reader",
+    "addressee_heading",
     "addressee_words",
     "apart",
     "count_words",
     "deadline_words",
     "inspection_words",
     "one_line",
+    "own_reading_words",
     "question_words",
 ]
 
@@ -64,6 +67,14 @@ def deadline_words(deadline: Deadline | None) -> str:
 def addressee_words(to: Addressee | None) -> str:
     """Whom a demand names beside the force; "" for the force itself."""
     return "" if to in (None, Addressee.FORCE) else ADDRESSEES[to].short
+
+
+def addressee_heading(to: Addressee, words: Inspectorate) -> str:
+    """The same with a capital, for a column of its own; `words` are those of the inspectorate."""
+    heading, usual = ADDRESSEES[to].heading, ADDRESSEES[Addressee.FORCE].short
+    if to is Addressee.FORCE:
+        return f"{words.called[0].upper()}{words.called[1:]}"
+    return heading.replace(usual, words.called)
 
 
 def count_words(findings: Sequence[Finding]) -> str:
@@ -102,8 +113,10 @@ def one_line(ref: Finding | FindingRef) -> str:
     return text.rstrip(".")
 
 
-OWN_READING = "The force’s own reading"
-"""What is said before the words of people, so that nobody takes them for the inspectorate's."""
+def own_reading_words(inspection: Inspection) -> str:
+    """What is said before the words of people, so that nobody takes them for the inspectorate's."""
+    called = inspectorate_of(inspection).called
+    return f"{called[0].upper()}{called[1:]}’s own reading"
 
 
 class Reader:

@@ -11,6 +11,7 @@ from collections import Counter
 
 from alignment.late import late
 from peeldiff.forces import full_name
+from peeldiff.inspectorates.whose import inspectorate_named
 from peeldiff.model import (
     DEMANDS,
     FigureChange,
@@ -247,6 +248,11 @@ def outside_scope(grade: GradeChange) -> str:
     return told[1] if told and grade.old is None else ""
 
 
+def gravest_word(diff: InspectionDiff) -> str:
+    """What the newer report's inspectorate calls the gravest of findings: "cause of concern"."""
+    return inspectorate_named(None, diff.new.programme).gravest[0]
+
+
 def concern_sentences(diff: InspectionDiff) -> list[str]:
     """Whether the newer report has a cause of concern, and that those of the older one are closed."""
     cause = FindingKind.CAUSE_OF_CONCERN
@@ -257,7 +263,7 @@ def concern_sentences(diff: InspectionDiff) -> list[str]:
     if any(ref.kind is cause for change in asked for ref in change.new):
         return []
     before = [change for change in asked if any(ref.kind is cause for ref in change.old)]
-    told = [f"The {new_name} report has no cause of concern."]
+    told = [f"The {new_name} report has no {gravest_word(diff)}."]
     count = sum(ref.kind is cause for change in before for ref in change.old)
     said = [o.text for o in diff.observations] + [r.text for r in diff.recalls]
     closed = before and all(change.status is Status.RESOLVED for change in before)

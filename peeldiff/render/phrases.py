@@ -100,7 +100,7 @@ SAID_IN_PASSING = "What it says in passing is quoted."
 ABOVE = "in the words quoted above"
 BELOW = "in the words quoted below"
 
-_OBSERVATIONS = "What the inspector says of the force"
+_OBSERVATIONS = "What the inspector says"
 RECALLS = "Also said of earlier inspections"
 
 _NUMBERS = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]

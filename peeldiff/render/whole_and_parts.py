@@ -10,7 +10,7 @@ from collections.abc import Collection
 
 from alignment.records import replace
 from alignment.words import stems
-from peeldiff.inspectorates import load_inspectorate
+from peeldiff.inspectorates import Inspectorate
 from peeldiff.model import Evidence, FindingChange, Passage, Status
 from peeldiff.model.vocabulary import SILENT
 from peeldiff.render.phrases import status_words
@@ -42,14 +42,17 @@ def is_open_part(part: FindingChange, whole: FindingChange) -> bool:
     return bool(part.old) and not done
 
 
-def rearranged(change: FindingChange) -> FindingChange:
-    """The finding with each passage under the parts that it is about; none is dropped."""
+def rearranged(change: FindingChange, words: Inspectorate) -> FindingChange:
+    """The finding with each passage under the parts that it is about; none is dropped.
+
+    `words` are those of the inspectorate.
+    """
     if len(change.items) < 2:
         return change
     homes: dict[int, dict[str, Passage]] = {at: {} for at in range(len(change.items))}
     for at, part in enumerate(change.items):
         for passage in part.passages:
-            shares = [_share(other, passage.text) for other in change.items]
+            shares = [_share(other, passage.text, words) for other in change.items]
             best = max(shares)
             fit = [place for place, share in enumerate(shares) if share and share == best]
             for place in fit or [at]:
@@ -63,7 +66,10 @@ def rearranged(change: FindingChange) -> FindingChange:
 
 
 def about_part(
-    part: FindingChange, whole: FindingChange, demands: Collection[str] = ()
+    part: FindingChange,
+    whole: FindingChange,
+    words: Inspectorate,
+    demands: Collection[str] = (),
 ) -> list[Evidence | Passage]:
     """The words of the newer report, quoted anywhere for the finding, that are about this part of it.
 
@@ -76,22 +82,22 @@ def about_part(
     for change in (whole, *whole.items):
         quoted += [one for one in change.evidence if one.text not in demands]
         quoted += [one for one in change.passages if one.text not in demands]
-    ranked = [(-_share(part, one.text), one.line, at) for at, one in enumerate(quoted)]
+    ranked = [(-_share(part, one.text, words), one.line, at) for at, one in enumerate(quoted)]
     share, _, at = min(ranked, default=(0.0, 0, 0))
     return [quoted[at]] if share else []
 
 
-def _share(part: FindingChange, text: str) -> float:
+def _share(part: FindingChange, text: str, words: Inspectorate) -> float:
     """How much of a part a text is about, from 0 to 1; 0 for too little to tell."""
-    asked = _telling((part.old or part.new)[0].text)
-    shared = asked & _telling(text)
+    asked = _telling((part.old or part.new)[0].text, words)
+    shared = asked & _telling(text, words)
     share = len(shared) / len(asked) if asked else 0.0
     return share if len(shared) >= _FEWEST and share >= _SHARE else 0.0
 
 
-def _telling(text: str) -> frozenset[str]:
+def _telling(text: str, words: Inspectorate) -> frozenset[str]:
     """The stems of a text that say what is asked for, and not merely that something is."""
-    asking = load_inspectorate().demand_stems
+    asking = words.demand_stems
     return frozenset(
         stem
         for word in words_in(text)

@@ -147,6 +147,7 @@ class _Reader:
         if same_line:
             block = self.blocks[index]
             current = self._open(kind, same_line, index)
+            self._add_cells(block, current)
             block_taken = index
             self.found.labels.discard(block_taken)
             index += 1
@@ -161,6 +162,7 @@ class _Reader:
                 )
                 if demand := self.labels.demand_in(index) or stated:
                     current = self._open(kind, demand, index)
+                    self._add_cells(block, current)
                 elif current is None and self.labels.demand_in(index + 1):
                     self.found.labels.add(index)  # the heads of the columns
                 else:
@@ -222,6 +224,18 @@ class _Reader:
         self.found.findings.append(opened)
         self.found.taken.add(index)
         return opened
+
+    def _add_cells(self, block: Block, found: ReadFinding) -> None:
+        """Keep what a row of a table says beside its demand: by when, of whom, why."""
+        beside = [
+            cell
+            for cell in block.cells
+            if any(map(str.isalpha, cell))
+            and cell != found.text
+            and self.labels.kind_of(cell) is None
+        ]
+        found.detail += beside
+        found.detail_lines += [block.first for _ in beside]
 
     def _item(
         self, block: Block, index: int, kind: FindingKind, current: ReadFinding | None
@@ -307,7 +321,9 @@ class _Reader:
             return True  # what introduces the demands of all dates stays text
         if bulleted and block.bold and self._groups(index) and self._asks_on(index + 1):
             return True
-        if block.role is Role.HEADING and not (asks and self.titled):
+        if block.role is Role.HEADING and not (
+            asks and (self.titled or self._follows_entries(index, current))
+        ):
             label = self.blocks[index - 1]
             deeper = label.role is Role.HEADING and 0 < label.level < block.level
             states = self.headings.names.begins_with_force(block.text)
@@ -359,6 +375,12 @@ class _Reader:
         current.last = block.last
         self.found.taken.add(index)
         return True
+
+    def _follows_entries(self, index: int, current: ReadFinding | None) -> bool:
+        """Whether a heading stands under a label, or under an entry that was one too."""
+        if current is None:
+            return index - 1 in self.found.labels
+        return self.blocks[current.block].role is Role.HEADING
 
     def _asks_of_others(self, text: str) -> bool:
         """Whether one sentence says what people or things should be: "Detainees should have …"."""

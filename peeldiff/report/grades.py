@@ -87,6 +87,7 @@ class _Reader:
         self.not_inspected = words.pattern("judgments", "not_inspected_patterns")
         self.standing = words.pattern("judgments", "standing_grade_patterns")
         self.not_graded = words.pattern("judgments", "ungraded_patterns")
+        self.concludes = words.pattern("judgments", "concluding_patterns")
         self.stands = words.pattern("judgments", "standing_patterns")
         self.last_inspected = words.pattern("judgments", "last_inspected_patterns")
         self.table: dict[str, list[TableRow]] = {}
@@ -261,6 +262,19 @@ class _Reader:
                     grade = self._stated(sentence, heading, nth == turn == 0)
                     if grade:
                         return grade, sentence, block.first
+        return self._concluded(index, heading)
+
+    def _concluded(self, index: int, heading: Heading) -> tuple[Grade, str, int] | None:
+        """The grade in a sentence by which the text under a question says that it sums up."""
+        for at in self.own(index):
+            block = self.blocks[at]
+            if at in self.taken or block.role is not Role.TEXT:
+                continue
+            for sentence in sentences(block.text):
+                said = plain(sentence)
+                opening = self.concludes.match(said)
+                if opening and (grade := self._stated(said[opening.end() :], heading, False)):
+                    return grade, sentence, block.first
         return None
 
     def _may_judge(self, block: Block) -> bool:

@@ -19,15 +19,29 @@ __all__ = ["LONGEST_LABEL", "PRACTICE", "LabelReader"]
 
 LONGEST_LABEL = 60
 PRACTICE = (FindingKind.INNOVATIVE_PRACTICE, FindingKind.PROMISING_PRACTICE)
-_LABEL_TAIL = late(r"\s*(?:\(?(?:no\.? ?)?\d{1,2}(?:\.\d{1,2})?\)?|[a-c])$")
+_LABEL_TAIL = late(r"[\s-]*(?:\(?(?:no\.? ?)?\d{1,2}(?:\.\d{1,2})?\)?|(?<=\s)[a-c])$")
+_AROUND = late(
+    r"(?:(?:our|the|its|force's|new|key|main|further|other|all|list of|summary of|one|two|three|four|five"
+    r"|six|seven|eight|nine|ten|\d{1,2}) )*(?P<label>.+?)"
+    r"(?: (?:identified|found|raised|made|given))?"
+    r"(?: (?:for|in|on|under|from) (?:this|the)"
+    r" (?:area|question|pillar|force|report|inspection|chapter|part))?"
+    r"(?: \((?:afis?|\d{1,2})\))?(?: ?[-:] .{3,60})?"
+)
+"""A label with what may stand around it: whose they are, how many, where, on what."""
 _NUMBERED = late(r"([^\W\d][^\d:.;]{1,30}? ?\d{1,2}(?:\.\d{1,2})?)(?: ?[-–:.)])?\s+(\S.*)$")
 """A label with a number and what stands behind it: "Recommendation 2 The force should …"."""
+_ARE_THESE = late(
+    r"\b(areas? for improvement|causes? of concern|recommendations?)\b[^.]{0,40}"
+    r"\b(?:are|is) (?:as follows|these|this|the following|(?:set out |listed |given )?below)\b[^.]{0,20}[:.]$"
+)
 _ANNOUNCED = late(
     r"\b(?:identified|found|made|issued|set out|have|has|there (?:is|are)|this is|these are)\b[^.]{0,40}"
     r"\b(areas? for improvement|causes? of concern|recommendations?)\b[^.]{0,60}[:.]$"
 )
 _EARLIER = late(r"\b(?:20\d\d|previous|last|earlier|since)\b")
 _LONGEST_TITLE = 700
+_LONGEST_WORDED = 80
 _CODE = late(r"^[A-Z]{1,2}\d{1,2}[.):]? (?=[A-Z])")
 """The number of a demand with a letter before it: "R1 The force should …"."""
 _POINTS_ON = 20
@@ -52,11 +66,15 @@ class LabelReader:
         block = self.blocks[index]
         if block.role is Role.ROW:
             return self._row_label(index)
+        if block.role is Role.ITEM and len(block.text) <= _LONGEST_TITLE:
+            head, _, rest = block.text.partition(":")  # "• AFI: The force should …"
+            kind = self.kind_of(head)
+            return (kind, rest.strip()) if kind and self.is_demand(rest.strip()) else None
         if block.role not in (Role.TEXT, Role.HEADING) or len(block.text) > _LONGEST_TITLE:
             return None
         labels = self.words.finding_labels
         printed = unnumbered(block.text)
-        text = plain(printed)
+        text = plain(printed).rstrip(" -")
         kind = labels.get(text)
         if kind is None and len(text) < LONGEST_LABEL:
             kind = labels.get(_LABEL_TAIL.sub("", text))
@@ -68,6 +86,11 @@ class LabelReader:
             head, colon, rest = printed.partition(":")
             if not colon:
                 head, colon, rest = printed.partition(" – ")
+            if not colon:
+                head, colon, rest = printed.partition(". ")
+        if self._is_worded_label(index, text):
+            around = _AROUND.fullmatch(text)
+            return (labels[around["label"]], "") if around else None
         if len(head) > LONGEST_LABEL:
             return None
         kind = labels.get(_LABEL_TAIL.sub("", plain(head)))
@@ -79,6 +102,25 @@ class LabelReader:
         if kind is FindingKind.CAUSE_OF_CONCERN and self.headings.names.begins_with_force(rest):
             return kind, rest
         return None
+
+    def _is_worded_label(self, index: int, text: str) -> bool:
+        """Whether a short line has words around a label, and a demand right under it."""
+        if len(text) > _LONGEST_WORDED or index + 1 >= len(self.blocks):
+            return False
+        if not any(map(text.__contains__, self.words.finding_labels)):
+            return False
+        around = _AROUND.fullmatch(text)
+        kind = self.words.finding_labels.get(around["label"]) if around else None
+        under = self.blocks[index + 1]
+        return (
+            kind in (FindingKind.AREA_FOR_IMPROVEMENT, FindingKind.RECOMMENDATION)
+            and under.role in (Role.ITEM, Role.TEXT)
+            and self.is_demand(under.text)
+        )
+
+    def kind_of(self, text: str) -> FindingKind | None:
+        """The kind whose label a text is, with or without a number behind it."""
+        return self.words.finding_labels.get(_LABEL_TAIL.sub("", plain(text)))
 
     def demand_in(self, index: int) -> str | None:
         """The cell of a table row that asks for something, if the block is one with such a cell."""
@@ -97,13 +139,16 @@ class LabelReader:
         """A box printed as a table: its label in one cell, the demand in the next or a row below."""
         cells = [cell for cell in self.blocks[index].cells if cell]
         if len(cells) == 1:
-            kind = self.words.finding_labels.get(_LABEL_TAIL.sub("", plain(cells[0])))
+            kind = self.kind_of(cells[0])
             stated = kind in (*PRACTICE, FindingKind.CAUSE_OF_CONCERN) and self.stated_in(index + 1)
             return (kind, "") if kind and (stated or self.demand_in(index + 1)) else None
-        if len(cells) != 2 or not self.is_demand(cells[1]):
+        kinds = [kind for cell in cells if (kind := self.kind_of(cell))]
+        demands = [cell for cell in cells if self.is_demand(cell)]
+        if len(kinds) != 1:
             return None
-        kind = self.words.finding_labels.get(_LABEL_TAIL.sub("", plain(cells[0])))
-        return (kind, cells[1]) if kind else None
+        if not demands:  # the head of a column
+            return (kinds[0], "") if self.demand_in(index + 1) else None
+        return (kinds[0], demands[0]) if len(demands) == 1 else None
 
     def announced(self, index: int, *, again: bool) -> FindingKind | None:
         """The kind that a sentence of this report announces, demands following.
@@ -119,7 +164,7 @@ class LabelReader:
         if before and stop == ":" and len(last) <= _POINTS_ON:  # "… one new area. It is this:"
             last = f"{before[-1].rstrip('.')} {last}"
         last = plain(last).rstrip(":.") + stop
-        match = _ANNOUNCED.search(last)
+        match = _ANNOUNCED.search(last) or _ARE_THESE.search(last)
         if not match or _EARLIER.search(last) or self.general.search(last):
             return None
         follower = self.blocks[index + 1] if index + 1 < len(self.blocks) else None

@@ -52,7 +52,7 @@ _STEM = 5
 _PARTS_OF_IT = late(r",? (?:including|such as) .*")
 _ON_THIS = late(
     r"(?: overall)? (?:in|on|for|at|with) (?:this|that)"
-    r" (?:respect|regard|area|question|aspect|point|matter)\b"
+    r"(?: (?:respect|regard|area|question|aspect|point|matter)\b|$)"
 )
 """How a judgment says that it is on what the heading asks."""
 _ABOUT = frozenset(

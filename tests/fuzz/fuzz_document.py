@@ -1,7 +1,8 @@
 """Coverage-guided fuzzing of one document reader: any file gives lines or one clear error.
 
-Run with `python tests/fuzz/fuzz_document.py FORMAT CORPUS -max_total_time=1800` in an environment
-that has the dependency group `fuzz`; FORMAT is one of text, markdown, html, pdf, docx, odt. An
+Run with `python tests/fuzz/fuzz_document.py FORMAT CORPUS -max_total_time=1800 -timeout=30
+-rss_limit_mb=1500` in an environment that has the dependency group `fuzz`; an input that takes longer
+or more memory than that is a finding like a crash. FORMAT is one of text, markdown, html, pdf, docx, odt. An
 empty CORPUS is filled from the documents of `fixtures/`. For DOCX and ODT an input is one XML part
 of a whole file, so that no mutation is lost in the archive's check sums, and half of the mutations
 move, double and drop elements, so that the part stays XML. Not collected by pytest.

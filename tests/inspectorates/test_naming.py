@@ -44,6 +44,12 @@ def test_a_question_is_called_by_all_its_families(families: list[str], short: st
     assert named(section("s1", "How well does the force do?", *families)) == [short]
 
 
+def test_a_heading_that_asks_nothing_is_the_name_of_all_its_families() -> None:
+    families = ["planning-for-the-future", "leadership-and-management"]
+    heading = "Planning, managing and value for money"
+    assert named(section("s1", heading, *families)) == [heading]
+
+
 def test_what_is_no_question_has_no_short_name() -> None:
     assert named(section("s1", "How calls are taken")) == [None]
 

@@ -10,8 +10,10 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from itertools import pairwise
 
-from peeldiff.document.source import Document
+from peeldiff.document.source import Document, Role
+from peeldiff.inspectorates import load_inspectorate
 from peeldiff.model import Finding, Inspection, Section
+from peeldiff.words import plain
 
 _MARK = re.compile(r"\(?(?:\d{1,2}|[a-z])[.)]\s+|(?:[A-Z]{1,2})?\d{1,2}(?:\.\d{1,2})*[.):]?\s+")
 
@@ -87,13 +89,22 @@ def given_out(inspection: Inspection) -> str:
 
 def printed(document: Document, inspection: Inspection) -> Iterator[tuple[int, str]]:
     """The lines that hold something, without marks that are typed: the number of a footnote that a
-    copy has glued to a heading, and the number of an entry."""
+    copy has glued to a heading, the number of an entry and the label before it; of a row that asks for
+    something its cells, each alone."""
     headings_at = {section.line: section.heading for section in inspection.sections}
     asked: dict[int, str] = {}
     for finding in own_lines(inspection):
         asked[finding.line] = finding.text
         asked |= {item.line: item.text for item in finding.items}
+    rows = {line.number: line.cells for line in document.lines if line.role is Role.ROW}
     for number, text in written(document):
+        if number in rows and number in asked:
+            yield from ((number, cell) for cell in rows[number] if cell and not _is_label(cell))
+            continue
+        before = text.removesuffix(asked.get(number, text))
+        if before.strip() and _is_label(before):
+            yield number, text.removeprefix(before)
+            continue
         heading = headings_at.get(number, "")
         mark = _MARK.match(text)
         if heading and text.startswith(heading) and text[len(heading) :].isdigit():
@@ -102,6 +113,12 @@ def printed(document: Document, inspection: Inspection) -> Iterator[tuple[int, s
             yield number, text[mark.end() :]
         else:
             yield number, text
+
+
+def _is_label(text: str) -> bool:
+    """Whether a text is the label of a kind, numbered or not, or a number alone."""
+    said = re.sub(r"[\s-]*\d{1,2}(?:\.\d{1,2})?$", "", plain(text).rstrip(" .:-"))
+    return not said or said in load_inspectorate().finding_labels
 
 
 # ---- the laws ----------------------------------------------------------------------------------------

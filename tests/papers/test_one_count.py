@@ -21,8 +21,8 @@ from peeldiff.papers.cover import make as make_cover
 from peeldiff.papers.page.build import handout
 from peeldiff.papers.response.script import write_response
 from peeldiff.papers.shapes import assemble
+from peeldiff.papers.tracker.cover_sheet import cover
 from peeldiff.papers.tracker.rows import finding_rows
-from peeldiff.papers.tracker.sheets import cover
 from peeldiff.render.counting import counted_by_status
 from peeldiff.render.phrases import number
 

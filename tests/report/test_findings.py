@@ -814,3 +814,55 @@ def test_what_is_required_is_asked_for(read_2016: Read, asked: Texts, label: str
 def test_two_sentences_may_announce_a_demand(read_2016: Read, asked: Texts) -> None:
     text = f"{QUESTION}{PROSE}\n\nI have one new area for improvement. It is this:\n\n{ONE}\n{NEXT}"
     assert asked(read_2016(text)) == [ONE]
+
+
+@pytest.mark.parametrize(
+    "listed",
+    [
+        "AFI-1 {one}\n\nAFI-2 {two}",
+        "| No. | Area for improvement |\n|---|---|\n| 1 | {one} |\n| 2 | {two} |",
+        "| Ref | Kind | What we ask | When |\n|---|---|---|---|\n"
+        "| 1 | Area for improvement | {one} | May 2018 |\n"
+        "| 2 | Area for improvement | {two} | May 2018 |",
+        "*Area for improvement.* {one}\n\n*Area for improvement.* {two}",
+        "Areas for improvement –\n\n– {one}\n– {two}",
+        "### Areas for improvement identified\n\n- {one}\n- {two}",
+        "### Our areas for improvement\n\n- {one}\n- {two}",
+        "### The force’s areas for improvement\n\n- {one}\n- {two}",
+        "### Areas for improvement in this area\n\n- {one}\n- {two}",
+        "### Areas for improvement: investigating crime\n\n- {one}\n- {two}",
+        "### Areas for improvement (AFIs)\n\n- {one}\n- {two}",
+        "### Two areas for improvement\n\n- {one}\n- {two}",
+        "The areas for improvement are as follows:\n\n- {one}\n- {two}",
+        "### Areas for improvement\n\n#### 1. {one}\n\n#### 2. {two}",
+        "- **AFI:** {one}\n- **AFI:** {two}",
+    ],
+)
+def test_a_label_may_be_worded_otherwise(read_2016: Read, asked: Texts, listed: str) -> None:
+    inspection = read_2016(f"{QUESTION}{PROSE}\n\n{listed.format(one=ONE, two=TWO)}\n{NEXT}")
+    assert asked(inspection) == [ONE, TWO]
+    assert {found.kind.value for found in inspection.findings} == {"area_for_improvement"}
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "### Areas for improvement in 2014 and what became of them",
+        "### Case study: an area for improvement no longer",
+        "### How the force deals with its areas for improvement",
+        "| Area | Areas for improvement |\n|---|---|\n| Investigating crime | 2 |",
+    ],
+)
+def test_the_words_of_a_label_over_text_open_nothing(
+    read_2016: Read, asked: Texts, heading: str
+) -> None:
+    assert asked(read_2016(f"{QUESTION}{PROSE}\n\n{heading}\n\n{PROSE}\n{NEXT}")) == []
+
+
+def test_what_a_row_says_beside_its_demand_is_kept(read_2016: Read) -> None:
+    text = (
+        f"{QUESTION}{PROSE}\n\n| No. | Recommendation | By when |\n|---|---|---|\n"
+        f"| 1 | {ONE} | 31 May 2018 |\n{NEXT}"
+    )
+    [finding] = read_2016(text).findings
+    assert (finding.text, finding.detail) == (ONE, "31 May 2018")

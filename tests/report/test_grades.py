@@ -893,3 +893,36 @@ def test_the_whole_may_be_asked_for_in_words_that_no_data_file_knows(
     found = section(read_2016(text), "How effective is the force at cutting")
     assert found.grade is not None
     assert found.grade.value.value == "good"
+
+
+@pytest.mark.parametrize(
+    "printed",
+    [
+        "Judgement: ★★★ Good", "🟢 Good", "Good ▲ (was requires improvement)",
+        "Our grade for this area is Good.",
+        "**Good** (2015: Requires improvement)", "Good – up from requires improvement",
+        "Good (improved from requires improvement in 2015)", "Good; previously requires improvement",
+        "Summary judgment: good", "Grade given: Good", "Grade awarded – Good", "We grade this: good",
+        "For this question, the force has been graded as: Good", "The force is: Good",
+        "#### Our judgment for this question\n\nGood",
+        "We have graded Marlshire Police **good** for this.",
+        f"{PROSE}\n\n{PROSE}\n\nOverall, the force is good at investigating crime.",
+    ],
+)  # fmt: skip
+def test_a_grade_in_print_of_another_build(read_2016: Read, section: Find, printed: str) -> None:
+    found = section(read_2016(f"## Investigating crime\n\n{printed}\n\n{PROSE}\n"), "Investigating")
+    assert found.grade is not None
+    assert found.grade.value.value == "good"
+
+
+@pytest.mark.parametrize(
+    "printed",
+    [
+        "☐ Good", "Good (see page 4)", "Good – most of the time", "The force was: good in parts",
+        f"{PROSE}\n\n{PROSE}\n\nOverall, the force is good at talking to its neighbours.",
+        f"{PROSE}\n\n{PROSE}\n\nOverall, in 2014 the force was good at investigating crime.",
+    ],
+)  # fmt: skip
+def test_what_looks_like_such_a_grade_is_none(read_2016: Read, section: Find, printed: str) -> None:
+    found = section(read_2016(f"## Investigating crime\n\n{printed}\n\n{PROSE}\n"), "Investigating")
+    assert found.grade is None

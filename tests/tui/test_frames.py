@@ -219,7 +219,7 @@ async def test_a_letter_goes_to_its_pane(browse, pair: Pair) -> None:
     async with browse(pair, "5", "g", "]", "c", "apostrophe", "l") as browser:
         assert browser.app.screen.query_one(Navigator).has_focus
         await browser.press("apostrophe", "c")
-        assert browser.app.screen.query_one(Panel).quotations.has_focus
+        assert browser.app.screen.query_one(Panel).has_focus
         await browser.press("apostrophe", "slash")
         await browser.write("backlog")
         assert "2 places" in browser.screen

@@ -32,6 +32,7 @@ from tui import plain
 from tui.export import overview_as_markdown, view_as_markdown
 from tui.view import View, visible
 from tui.widgets.navigator import Navigator
+from tui.widgets.panel import Panel
 from tui.work import Comparison
 
 HOSTILE = {
@@ -175,7 +176,7 @@ async def test_every_screen_shows_it_as_it_is(browse, pair: Pair, hostile: str) 
         for keys in (("]", "c"), ("w",), ("v", "l")):
             await browser.press(*keys)
             assert browser.screen.count(seen(hostile)) >= 5
-            assert seen(hostile) in str(reader.query_one("#panel-text").render())
+            assert seen(hostile) in reader.query_one(Panel).text.plain
             assert not plain._UNSAFE.search(browser.screen.replace("\n", ""))
         await browser.press("f")
         assert seen(hostile) in browser.screen

@@ -108,7 +108,7 @@ async def test_the_card_says_that_nothing_is_near(browse, pair: Pair) -> None:
         assert "No mention found in the newer report; no passage comes near it." in panel_text(
             browser
         )
-        assert not browser.app.screen.query_one("#panel-evidence").display
+        assert not browser.app.screen.query_one(Panel).quoted
 
 
 async def test_the_card_quotes_a_repeated_sentence_once(browse, pair: Pair) -> None:
@@ -239,10 +239,32 @@ async def test_enter_on_a_passage_in_the_card_jumps_to_its_line(browse, pair: Pa
 
 async def test_the_words_above_the_passages_cannot_be_chosen(browse, pair: Pair) -> None:
     async with browse(spoken(pair, Mention.NOT_MENTIONED), "o", "g", "]", "c", "tab") as browser:
-        listed = browser.app.screen.query_one("#panel-evidence", OptionList)
-        assert listed.get_option_at_index(0).disabled
+        panel = browser.app.screen.query_one(Panel)
+        assert panel.quoted[0].source is None
+        assert panel.chosen == 1
         await browser.press("enter")
         assert read_now(browser) == letter(pair).text
+
+
+async def test_up_from_the_first_passage_shows_what_stands_above_it(browse, pair: Pair) -> None:
+    long = spoken(pair, Mention.NOT_MENTIONED)
+    async with browse(long, "o", "g", "]", "c", "tab", size=(100, 25)) as browser:
+        panel = browser.app.screen.query_one(Panel)
+        await browser.press("down")
+        assert panel.scroll_offset.y > 0
+        await browser.press("up", "up")
+        assert panel.scroll_offset.y == 0
+
+
+async def test_a_click_on_a_passage_jumps_to_its_line(browse, pair: Pair) -> None:
+    shown = spoken(pair, Mention.NOT_MENTIONED)
+    async with browse(shown, "o", "g", "]", "c", size=(160, 50)) as browser:
+        panel = browser.app.screen.query_one(Panel)
+        lines = browser.screen.splitlines()[panel.region.y :]
+        y = next(n for n, line in enumerate(lines) if "line 74" in line)
+        await browser.pilot.click("#panel", offset=(4, y))
+        await browser.settle()
+        assert read_now(browser) == cameras(pair).text
 
 
 # ---- the overview ---------------------------------------------------------------------------------
@@ -314,7 +336,7 @@ def test_the_view_as_a_file_quotes_under_each_concern_what_the_card_quotes(pair:
 
 def test_the_overview_as_a_file_has_the_remarks_whole(remarked: Pair) -> None:
     text = overview_as_markdown(Comparison(remarked, build_rows(remarked)))
-    assert "## What the inspector says of the force" in text
+    assert "## What the inspector says" in text
     assert "about much more, " * 12 in text
     assert "2017 effectiveness" in text
     assert "lines 54 and 74" in text

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from peeldiff.model import Pair, Status
 from peeldiff.model.vocabulary import STATUSES
 from peeldiff.rows import RowChange, RowKind
@@ -236,6 +238,23 @@ async def test_keys_that_come_faster_than_the_screen_is_painted_all_count(
             browser.app.simulate_key(key)
         await browser.settle()
         assert browser.app.screen.query_one(Panel).scroll_offset.y == 3
+
+
+async def test_going_on_with_the_card_open_lays_nothing_out_anew(
+    browse, pair: Pair, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with browse(pair, "o", "g", "]", "c") as browser:
+        panel = browser.app.screen.query_one(Panel)
+        before, laid = panel.text.plain, []
+        monkeypatch.setattr(type(browser.app.screen), "_refresh_layout", lambda *_: laid.append(1))
+        await browser.press("]")
+        assert panel.text.plain != before
+        assert not laid
+
+
+async def test_a_key_held_down_at_the_end_says_so_once(browse, pair: Pair) -> None:
+    async with browse(pair, "o", "G", "n", "n", "n") as browser:
+        assert len(list(browser.app._notifications)) == 1
 
 
 async def test_y_copies_the_row_with_year_and_line(browse, pair: Pair) -> None:

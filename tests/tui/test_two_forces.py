@@ -16,6 +16,7 @@ from tui.findings import concern_lines
 from tui.grading import grade_lines
 from tui.screens.decide import DecideScreen
 from tui.screens.filter import FilterScreen
+from tui.widgets.panel import Panel
 from tui.work import Comparison
 
 FIRST, SECOND = "Marlshire Police", "Brackenshire Constabulary"
@@ -173,7 +174,7 @@ async def test_a_concern_is_not_told_as_graver_than_each_force_is_told(
 ) -> None:
     async with browse(forces, "o", "g", "]", "]", "]", "c", size=(120, 50)) as browser:
         assert browser.reading.label == "area for improvement | cause of concern: asked of both"
-        card = str(browser.app.screen.query_one("#panel-text").render())
+        card = browser.app.screen.query_one(Panel).text.plain
         assert "area for improvement | cause of concern" in card
         assert "Cause of concern: Too many victims" in card
 

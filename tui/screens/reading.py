@@ -412,16 +412,14 @@ class ReadingScreen(TabbedScreen):
             )
         if card.display:
             x, y = card.region.offset
-            found.append(Place(letter="c", name="card", column=x + 1, line=y, go=self._go_to_card))
+            found.append(
+                Place(letter="c", name="card", column=x + 1, line=y, go=self.query_one(Panel).focus)
+            )
         return found
 
     def action_search(self) -> None:
         """Type words to search for; the keys are the reader's affair."""
         raise NotImplementedError
-
-    def _go_to_card(self) -> None:
-        panel = self.query_one(Panel)
-        (panel if panel.can_focus else panel.quotations).focus()
 
     def _go_to_side(self, side: str) -> None:
         """To the texts, at the nearest row from here on in which this report has words."""

@@ -15,6 +15,7 @@ from rich.style import Style
 from rich.text import Text
 from textual.binding import Binding, BindingType
 from textual.message import Message
+from textual.scrollbar import ScrollBar
 from textual.widgets import Tree
 from textual.widgets.tree import TreeNode
 
@@ -29,6 +30,7 @@ from tui import plain
 from tui.labels import Badge, by_movement, finding_name, grade_badge, status_badge
 from tui.names import ShortNames
 from tui.view import sections_of
+from tui.widgets.scrollbar import light_scrollbar
 
 __all__ = ["Navigator"]
 
@@ -227,6 +229,11 @@ class Navigator(Tree[Target]):
             stack.append((row.level, node))
         for node in self._sections.values():
             node.allow_expand = bool(node.children)
+
+    @property
+    def vertical_scrollbar(self) -> ScrollBar:
+        """The light one."""
+        return light_scrollbar(self)
 
     # ---- drawing --------------------------------------------------------------------------------
 

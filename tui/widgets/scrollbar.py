@@ -1,4 +1,4 @@
-"""The scrollbar of the texts: one cell wide, painted from a handful of cells that are kept.
+"""The scrollbar of texts, list and card: one cell wide, painted from a handful of cells that are kept.
 
 It moves at nearly every key. Textual paints each of its cells as a line of a widget with borders,
 colours and filters, which takes as long as the texts beside it.
@@ -11,8 +11,9 @@ from textual.cache import LRUCache
 from textual.geometry import Region
 from textual.scrollbar import ScrollBar, ScrollBarRender
 from textual.strip import Strip
+from textual.widget import Widget
 
-__all__ = ["LightScrollBar"]
+__all__ = ["LightScrollBar", "light_scrollbar"]
 
 
 class LightScrollBar(ScrollBar):
@@ -54,3 +55,13 @@ class LightScrollBar(ScrollBar):
                 self._cells[segment] = strip
             strips.append(strip)
         return strips
+
+
+def light_scrollbar(widget: Widget) -> ScrollBar:
+    """The widget's scrollbar, made when it is first asked for, as Textual makes its own."""
+    if widget._vertical_scrollbar is None:
+        bar = LightScrollBar(thickness=widget.scrollbar_size_vertical)
+        widget._vertical_scrollbar = bar
+        bar.display = False
+        widget.app._start_widget(widget, bar)
+    return widget._vertical_scrollbar

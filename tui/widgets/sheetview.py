@@ -25,7 +25,7 @@ from peeldiff.rows import Fold, RowTable
 from tui.layout import Geometry, Sheet
 from tui.paint import STYLE_NAMES, Highlight, Place, RowPainter, paint_fold
 from tui.view import Entry, hunks
-from tui.widgets.scrollbar import LightScrollBar
+from tui.widgets.scrollbar import light_scrollbar
 
 __all__ = ["SheetView"]
 
@@ -159,13 +159,8 @@ class SheetView(ScrollView):
 
     @property
     def vertical_scrollbar(self) -> ScrollBar:
-        """The scrollbar, made when it is first asked for, as Textual makes its own."""
-        if self._vertical_scrollbar is None:
-            bar = LightScrollBar(thickness=self.scrollbar_size_vertical)
-            self._vertical_scrollbar = bar
-            bar.display = False
-            self.app._start_widget(self, bar)
-        return self._vertical_scrollbar
+        """The light one."""
+        return light_scrollbar(self)
 
     # ---- drawing --------------------------------------------------------------------------------
 

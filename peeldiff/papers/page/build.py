@@ -13,6 +13,7 @@ from alignment.records import replace
 from peeldiff.compare.missing import is_named
 from peeldiff.history import History, Thread
 from peeldiff.history.gathering import Column
+from peeldiff.inspectorates.whose import inspectorate_of
 from peeldiff.model import (
     DEMANDS,
     FindingChange,
@@ -47,7 +48,7 @@ from peeldiff.papers.coming import awaited_for, awaited_words, is_awaited
 from peeldiff.papers.news import ended_causes
 from peeldiff.papers.publication import published_words
 from peeldiff.papers.shapes import Dossier
-from peeldiff.papers.words import OWN_READING, inspection_words, one_line
+from peeldiff.papers.words import inspection_words, one_line, own_reading_words
 from peeldiff.render.counting import COUNTING, counted_by_status, how_many, in_newer, in_older
 from peeldiff.render.facts import grade_values, names
 from peeldiff.render.history_words import age
@@ -89,6 +90,7 @@ class _Handout:
         self.history = dossier.history
         self.diff = _without_given(dossier.pair.diff, dossier.columns[:-2])
         self.pair = replace(dossier.pair, diff=self.diff)
+        self.words = inspectorate_of(self.pair.new)
         old, new = (
             Places(column.inspection, name, column.place)
             for column, name in zip(dossier.columns[-2:], names(self.diff), strict=True)
@@ -130,8 +132,10 @@ class _Handout:
         """ "Marlshire Police: HMICFRS inspection PEEL 2023-25, compared with PEEL 2021/22"."""
         old, new = (column.inspection for column in self.dossier.columns[-2:])
         force, by = self.history.force or "Unknown force", new.inspectorate
-        by = f"{by} inspection " if by else ""
-        return f"{force}: {by}{inspection_words(new)}, compared with {inspection_words(old)}"
+        name = inspection_words(new)
+        if by:
+            name = f"{by} {name}" if "inspection" in name.lower() else f"{by} inspection {name}"
+        return f"{force}: {name}, compared with {inspection_words(old)}"
 
     def _lead(self) -> Iterator[Note]:
         warned = {note.text for note in self.summary.lead}
@@ -255,7 +259,8 @@ class _Handout:
         )
         if not rows:
             return None
-        guard = "What comes next is a suggestion: the force decides, and HMICFRS closes."
+        closes = f", and {self.words.name} closes" if self.words.has_register else ""
+        guard = f"What comes next is a suggestion: {self.words.called} decides{closes}."
         return Section(
             id="key", heading="What the words mean", guard=guard, blocks=(Glossary(rows=rows),)
         )
@@ -330,7 +335,7 @@ class _Handout:
         told = [f"{in_newer(asked)} in {new}"]
         if left := in_older(one for one in asked if not one.new):
             told.append(f"{left} from before")
-        heading = f"What is asked of the force ({', '.join(told)})"
+        heading = f"What is asked of {self.words.called} ({', '.join(told)})"
         return Section(id="findings", heading=heading, blocks=groups)
 
     def _grade_words(self) -> dict[str, str]:
@@ -346,7 +351,10 @@ class _Handout:
         """The entry with how people read it themselves, as they wrote it in their tracker."""
         refs = [ref.ref for ref in (*change.new, *change.old)]
         told = self.dossier.own_readings(refs)
-        notes = (Note(label=OWN_READING, text=text, accent=Accent.STRONG) for text in told)
+        notes = (
+            Note(label=own_reading_words(self.pair.new), text=text, accent=Accent.STRONG)
+            for text in told
+        )
         return replace(entry, notes=(*entry.notes, *notes))
 
     def _past(self, entry: Entry, change: FindingChange) -> Entry:

@@ -28,7 +28,12 @@ def make(dossier: Dossier, options: PaperOptions) -> Sequence[PaperFile]:
     notes = []
     if last.date is None:
         notes.append(
-            f"the last day for publication is {last.told[:-1]}; --published DATE supplies it."
+            f"the last day for publication is {last.told[:-1]}"
+            + (
+                ". Please check."
+                if last.told.startswith("none")
+                else "; --published DATE supplies it."
+            )
         )
     if options.ending == ".md":
         content, lacking = to_markdown(paper).encode(), ""

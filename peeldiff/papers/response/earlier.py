@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
 
+from peeldiff.inspectorates.whose import inspectorate_of
 from peeldiff.model import (
     FindingChange,
     FindingRef,
@@ -21,7 +22,7 @@ from peeldiff.papers.blocks import Block, Heading, Look, Point, Quote, Table, Te
 from peeldiff.papers.coming import awaited, awaited_for, awaited_words, is_awaited
 from peeldiff.papers.news import ended_causes
 from peeldiff.papers.publication import published_words
-from peeldiff.papers.words import OWN_READING, Reader, inspection_words, question_words
+from peeldiff.papers.words import Reader, inspection_words, own_reading_words, question_words
 from peeldiff.render.facts import set_by_words, shared_fate
 from peeldiff.render.groups import groups
 from peeldiff.render.phrases import (
@@ -118,7 +119,7 @@ def earlier_findings(old: Reader, new: Reader) -> Iterator[Block]:
 
 
 def _finding(change: FindingChange, old: Reader, new: Reader) -> Iterator[Block]:
-    change = rearranged(change)
+    change = rearranged(change, inspectorate_of(new.inspection))
     for ref in change.old:
         yield Point(text=f"{kind_label(ref.kind)}{ref.text}", label=ref.ref)
         if shared_fate(change):
@@ -148,7 +149,7 @@ def _finding(change: FindingChange, old: Reader, new: Reader) -> Iterator[Block]
 def own_reading(refs: Iterable[str], reader: Reader) -> Iterator[Block]:
     """How people read a finding themselves, as they wrote it in their tracker: a draft for the comments."""
     for text in reader.dossier.own_readings(refs):
-        yield Text(text=text, label=OWN_READING, look=Look.DRAFT)
+        yield Text(text=text, label=own_reading_words(reader.inspection), look=Look.DRAFT)
 
 
 def _ended(change: FindingChange, new: Reader) -> Iterator[Block]:
@@ -165,7 +166,7 @@ def _part_backing(
     part: FindingChange, whole: FindingChange, quoter: Quoter, new: Reader, demands: Collection[str]
 ) -> Iterator[Block]:
     """The words about one part; what is left open of it only where the whole leaves it open."""
-    told = about_part(part, whole, demands)
+    told = about_part(part, whole, inspectorate_of(new.inspection), demands)
     is_open = is_open_part(part, whole) and part.set_by is None
     if part.evidence or not is_open:
         yield from _quotes(quoter.evidence(told), new)

@@ -29,6 +29,7 @@ from peeldiff.papers.words import (
     one_line,
 )
 from peeldiff.render.facts import concern_sentences, headline
+from peeldiff.render.observed import observations_in_order
 from peeldiff.render.phrases import date_words, grade_words, listed, warning_words
 
 __all__ = ["write_response"]
@@ -131,7 +132,7 @@ def _general(dossier: Dossier, new: Reader, who: Parties) -> Iterator[Block]:
         yield Point(text=one.ref.text, label=f"Cause of concern, {one.told}")
         for text, line in one.quotes:
             yield Quote(text=f"“{text}”", place=new.place(line))
-    observed = dossier.pair.diff.observations
+    observed = observations_in_order(dossier.pair.diff)
     for said in sorted(observed, key=lambda one: one.tone is not Tone.CONCERN):
         lead = "" if said.tone is None else f"{TONES[said.tone].heading}:"
         yield Quote(text=f"“{said.text}”", place=new.place(said.line), lead=lead)

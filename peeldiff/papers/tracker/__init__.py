@@ -6,11 +6,13 @@ import os
 from collections.abc import Iterator, Sequence
 
 from peeldiff.errors import OutputError
+from peeldiff.inspectorates.whose import inspectorate_of
 from peeldiff.papers.shapes import Dossier, PaperFile, PaperOptions, needed
 from peeldiff.papers.spreadsheet import Book, Sheet, read_book
 from peeldiff.papers.tracker.building import as_csv, as_xlsx
-from peeldiff.papers.tracker.carry import Filled, carry, empty
-from peeldiff.papers.tracker.columns import LISTS
+from peeldiff.papers.tracker.carry import carry
+from peeldiff.papers.tracker.columns import LISTS, REGISTER
+from peeldiff.papers.tracker.filled import Filled, empty
 from peeldiff.papers.tracker.foreign import read_foreign
 from peeldiff.papers.tracker.leaving import LEFT_SHEET, left_csv
 from peeldiff.papers.tracker.old import is_own, read_own
@@ -45,13 +47,21 @@ class _Making:
         return [*self.before, *self._with_left(self._paper(content, filled), filled)]
 
     def _filled(self) -> Filled:
-        lists = dict(LISTS)
+        register_kept = inspectorate_of(self.dossier.pair.new).has_register
+        lists = {name: entries for name, entries in LISTS if register_kept or name not in REGISTER}
         if self.options.carry is None:
-            return empty(self.rows, lists)
+            return empty(self.rows, lists, with_register=register_kept)
         book, left = self._read(self.options.carry)
         register = Register(self.dossier, self.rows)
         old = read_own(book, left) if is_own(book) else read_foreign(book, register)
-        return carry(old, register, self.rows, lists, with_items=not self.is_csv)
+        return carry(
+            old,
+            register,
+            self.rows,
+            lists,
+            with_items=not self.is_csv,
+            with_register=register_kept,
+        )
 
     def _read(self, path: str) -> tuple[Book, list[Sheet]]:
         """The old tracker, and what an earlier run left beside it if it is a CSV file."""

@@ -13,7 +13,6 @@ from peeldiff.papers.spreadsheet.comma import write_csv
 from peeldiff.papers.spreadsheet.excel_writing import write_xlsx
 from peeldiff.papers.spreadsheet.plans import BookPlan, SheetPlan
 from peeldiff.papers.tracker.board import board
-from peeldiff.papers.tracker.carry import Filled, Left, Place
 from peeldiff.papers.tracker.changed import changed
 from peeldiff.papers.tracker.columns import (
     CARRIED,
@@ -24,22 +23,15 @@ from peeldiff.papers.tracker.columns import (
     Column,
     plain_header,
 )
+from peeldiff.papers.tracker.cover_sheet import cover, title_of
+from peeldiff.papers.tracker.filled import Filled, Left, Place
 from peeldiff.papers.tracker.holding import in_csv, in_excel
 from peeldiff.papers.tracker.leaving import LEFT_SHEET, left_over, left_sheets
+from peeldiff.papers.tracker.past_sheets import grades, history
 from peeldiff.papers.tracker.plans import SCALE, known_column, our_plan, their_plan
 from peeldiff.papers.tracker.prints import print_of, print_properties
 from peeldiff.papers.tracker.rows import FindingRow
-from peeldiff.papers.tracker.sheets import (
-    BOARD_SHEET,
-    CHANGED_SHEET,
-    cover,
-    grades,
-    history,
-    list_names,
-    lists,
-    notes,
-    title_of,
-)
+from peeldiff.papers.tracker.sheets import BOARD_SHEET, CHANGED_SHEET, list_names, lists, notes
 
 __all__ = ["as_csv", "as_xlsx"]
 

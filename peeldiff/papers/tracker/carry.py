@@ -6,10 +6,10 @@ reason. In doubt it is left, and the reader decides.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
-from alignment.records import dataclass, field, replace
-from peeldiff.papers.spreadsheet import BLANK, Cell, Sheet
+from alignment.records import replace
+from peeldiff.papers.spreadsheet import BLANK, Cell
 from peeldiff.papers.spreadsheet.cells import PLAIN
 from peeldiff.papers.tracker.columns import (
     ALIASES,
@@ -19,15 +19,17 @@ from peeldiff.papers.tracker.columns import (
     LISTS,
     OF_THE_PORTAL,
     OURS,
-    THEIRS,
     plain_header,
+    usual_columns,
 )
+from peeldiff.papers.tracker.filled import Filled, Left, Place, empty
 from peeldiff.papers.tracker.formulas import moved
-from peeldiff.papers.tracker.old import OWN_ROW, REPLACED, OldCell, OldRow, OldTracker
+from peeldiff.papers.tracker.leaving import as_of, left_again, left_cell, without_twins
+from peeldiff.papers.tracker.old import OWN_ROW, REPLACED, OldRow, OldTracker
 from peeldiff.papers.tracker.points import CHECK, UNKNOWN, Match, Point, Register
 from peeldiff.papers.tracker.rows import FindingRow, ItemRow
 
-__all__ = ["Filled", "Left", "Place", "carry", "empty"]
+__all__ = ["carry"]
 
 _OWN = f"{OWN_ROW}: no report given here has it."
 _OWN_FINDING = f"{OWN_ROW}: it is of a report that was not given this time, and is kept as it was."
@@ -41,69 +43,6 @@ _NO_ROW = "This part stands in no row any more."
 _FORMULA = "A formula that looks at other cells: what it last showed stands in the tracker."
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Left:
-    """A row, or a single `cell` of one, that found no place."""
-
-    why: str
-    place: str = ""
-    column: str = ""
-    cell: Cell = BLANK
-    nearest: Point | None = None
-    carry_to: Cell = BLANK
-    ours: Mapping[str, Cell] = field(default_factory=dict)
-    theirs: Mapping[str, Cell] = field(default_factory=dict)
-
-
-@dataclass(slots=True)
-class Place:
-    """A row of the new tracker with what people wrote beside it."""
-
-    cells: dict[str, Cell] = field(default_factory=dict)
-    marks: dict[str, Cell] = field(default_factory=dict)
-    """Comments and colours that people put on our own cells, by column."""
-    notes: list[str] = field(default_factory=list)
-    """What to say under `carried`."""
-    sources: list[str] = field(default_factory=list)
-    """The references of the old rows that came here."""
-    decided: list[str] = field(default_factory=list)
-    """Lines of people's own reading of the finding."""
-    before: str = ""
-    """What the last tracker said of the finding of the same reference, or "" if it had none."""
-
-
-@dataclass(slots=True, kw_only=True)
-class Filled:
-    """Everything of people's own in the new tracker."""
-
-    columns: list[str]
-    item_columns: list[str]
-    rows: list[Place]
-    items: list[Place]
-    own_rows: list[Place] = field(default_factory=list)
-    left: list[Left] = field(default_factory=list)
-    waited: list[Left] = field(default_factory=list)
-    """What was left before, as it was."""
-    sheets: list[Sheet] = field(default_factory=list)
-    lists: dict[str, tuple[str, ...]] = field(default_factory=dict)
-    contact: Cell = BLANK
-    carried: bool = False
-    """Whether an old tracker was given."""
-    was_own: bool = False
-    """Whether peeldiff had made that."""
-
-
-def empty(rows: Sequence[FindingRow], lists: Mapping[str, tuple[str, ...]]) -> Filled:
-    """A tracker that nobody has written in."""
-    return Filled(
-        columns=[column.name for column in THEIRS],
-        item_columns=[column.name for column in ITEM_THEIRS],
-        rows=[Place() for _ in rows],
-        items=[Place() for row in rows for _ in row.items],
-        lists=dict(lists),
-    )
-
-
 def carry(
     old: OldTracker,
     register: Register,
@@ -111,9 +50,15 @@ def carry(
     lists: Mapping[str, tuple[str, ...]],
     *,
     with_items: bool,
+    with_register: bool = True,
 ) -> Filled:
-    """Put all that `old` holds where it belongs; `with_items`: the new tracker has a sheet Items."""
-    return _Carrying(old, register, rows, lists, with_items=with_items).filled()
+    """Put all that `old` holds where it belongs; `with_items`: the new tracker has a sheet Items.
+
+    `with_register` as in `usual_columns`.
+    """
+    return _Carrying(
+        old, register, rows, lists, with_items=with_items, with_register=with_register
+    ).filled()
 
 
 class _Carrying:
@@ -125,12 +70,15 @@ class _Carrying:
         lists: Mapping[str, tuple[str, ...]],
         *,
         with_items: bool,
+        with_register: bool,
     ) -> None:
         self.old, self.register, self.rows = old, register, rows
         self.items: list[ItemRow] = [item for row in rows for item in row.items]
         self.with_items = with_items
         self.new = empty(rows, {**lists, **old.lists})
-        self.new.columns, self.new.item_columns = _columns(old, with_items=with_items)
+        self.new.columns, self.new.item_columns = _columns(
+            old, with_items=with_items, with_register=with_register
+        )
         self.new.sheets, self.new.contact, self.new.carried = old.sheets, old.contact, True
         self.new.was_own = old.own
         fixed = (*OURS, CARRIED)
@@ -151,13 +99,13 @@ class _Carrying:
                 self._place(row, match)
         for row in self.old.waiting:
             why = row.ours.get("why_not_carried", BLANK).text
-            self.new.waited.append(_left_again(row, why, self.register))
+            self.new.waited.append(left_again(row, why, self.register))
             self._decide(row)
-        self.new.left += [_left_cell(stray) for stray in self.old.strays]
+        self.new.left += [left_cell(stray) for stray in self.old.strays]
         self._note_sources()
         if not self.old.own:
             self._copy_by_alias()
-        self.new.left = list(_without_twins(self.new.left))
+        self.new.left = list(without_twins(self.new.left))
         return self.new
 
     def _is_replaced(self, row: OldRow, point: Point) -> bool:
@@ -192,7 +140,9 @@ class _Carrying:
         source = row.ref or row.place
         if home == "findings" and self._keeps_portal(row, places):
             now = ", ".join(self._ref_at(at, home) for at, _ in places)
-            self._keep(row, f"{REPLACED}{now}; its entry on HMICFRS's portal stays here.")
+            self._keep(
+                row, f"{REPLACED}{now}; its entry in the inspectorate's register stays here."
+            )
         for at, place in places:
             place.sources.append(source)
             if match.note and match.note not in place.notes:
@@ -359,14 +309,14 @@ class _Carrying:
         single = row.ours.get("value_there", BLANK)
         why = row.ours.get("why_not_carried", BLANK).text
         if plain_header(told.text) in _OWN_WORDS and single.is_blank:
-            self._keep(_as_of(row))
+            self._keep(as_of(row))
             return
         if told.text.strip():
             point = self.register.named(told.text)
             if point is None or not self._homes(point)[0]:
                 why = f"carry_to names no finding of these reports: {told.text}"
             elif single.is_blank:
-                self._place(_as_of(row), Match(point=point, note="Carried as you decided."))
+                self._place(as_of(row), Match(point=point, note="Carried as you decided."))
                 return
             else:
                 column = row.ours.get("was_in_column", BLANK).text
@@ -376,9 +326,9 @@ class _Carrying:
         elif why == UNKNOWN and single.is_blank:
             match = self.register.match(row.ref, row.text, items=row.ref[-1:].islower())
             if match.point is not None:
-                self._place(_as_of(row), match)
+                self._place(as_of(row), match)
                 return
-        self.new.left.append(_left_again(row, why, self.register))
+        self.new.left.append(left_again(row, why, self.register))
 
     def _place_cell(self, point: Point, column: str, cell: Cell) -> bool:
         places, home = self._homes(point)
@@ -426,13 +376,18 @@ class _Carrying:
                 place.notes.insert(0, f"{merged} {' and '.join(sources)}.")
 
 
-def _columns(old: OldTracker, *, with_items: bool) -> tuple[list[str], list[str]]:
+def _columns(
+    old: OldTracker, *, with_items: bool, with_register: bool
+) -> tuple[list[str], list[str]]:
     """Their columns in their order; a tracker that peeldiff did not make gets the usual ones too."""
     columns, items = list(old.columns), list(old.item_columns)
     if not old.own:
         items = list(columns) if with_items else items
         there = {plain_header(name): name for name in columns}
-        usual = [there.pop(plain_header(column.name), column.name) for column in THEIRS]
+        usual = [
+            there.pop(plain_header(column.name), column.name)
+            for column in usual_columns(with_register=with_register)
+        ]
         columns = [*usual, *(name for name in columns if name not in usual)]
     elif with_items and not any(plain_header(name) in _ITEM_NAMES for name in items):
         items = [*(column.name for column in ITEM_THEIRS), *items]  # made before there were any
@@ -487,52 +442,3 @@ def _mark(marks: dict[str, Cell], column: str, cell: Cell) -> None:
 def _named(row: OldRow) -> dict[str, Cell]:
     """What tells which row a single cell was of."""
     return {name: row.ours[name] for name in ("ref", "text") if name in row.ours}
-
-
-def _left_cell(stray: OldCell) -> Left:
-    ours = {"ref": Cell(value=stray.ref)} if stray.ref else {}
-    return Left(why=stray.why, place=stray.place, column=stray.column, cell=stray.cell, ours=ours)
-
-
-def _as_of(row: OldRow) -> OldRow:
-    """A row of Not carried as it stood before it came there."""
-    place = row.ours.get("was_at", BLANK).text or row.place
-    ours = {name: cell for name, cell in row.ours.items() if name not in _LEFT_NAMES}
-    return replace(row, place=place, ours=ours)
-
-
-_LEFT_NAMES = (
-    "carry_to", "why_not_carried", "nearest_ref", "nearest_text",
-    "was_at", "was_in_column", "value_there",
-)  # fmt: skip
-
-
-def _left_again(row: OldRow, why: str, register: Register) -> Left:
-    before = _as_of(row)
-    return Left(
-        why=why,
-        place=before.place,
-        column=row.ours.get("was_in_column", BLANK).text,
-        cell=row.ours.get("value_there", BLANK),
-        nearest=register.named(row.ours.get("nearest_ref", BLANK).text),
-        carry_to=row.ours.get("carry_to", BLANK),
-        ours=before.ours,
-        theirs={name: cell for name, cell in row.theirs.items() if not cell.is_blank},
-    )
-
-
-def _without_twins(left: Iterable[Left]) -> Iterable[Left]:
-    """Each leftover once: a run that was cut off may have written some of them before."""
-    seen: set[tuple[object, ...]] = set()
-    for one in left:
-        key = (
-            one.column,
-            one.cell,
-            one.carry_to,
-            tuple(sorted(one.theirs.items(), key=lambda item: item[0])),
-            tuple((name, cell.text) for name, cell in sorted(one.ours.items(), key=lambda i: i[0])),
-            one.place if one.cell is not BLANK else "",
-        )
-        if key not in seen:
-            seen.add(key)
-            yield one

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from peeldiff.papers.spreadsheet import Cell
 from peeldiff.papers.spreadsheet.plans import ColumnPlan, SheetPlan
-from peeldiff.papers.tracker.carry import Filled, Place
+from peeldiff.papers.tracker.filled import Filled, Place
 from peeldiff.papers.tracker.old import OWN_ROW, REPLACED
 from peeldiff.papers.tracker.points import CHECK
 from peeldiff.papers.tracker.rows import FindingRow

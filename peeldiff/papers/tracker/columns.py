@@ -15,10 +15,12 @@ __all__ = [
     "LISTS",
     "OF_THE_PORTAL",
     "OURS",
+    "REGISTER",
     "RESERVED",
     "THEIRS",
     "Column",
     "plain_header",
+    "usual_columns",
 ]
 
 
@@ -88,12 +90,12 @@ def _theirs(name: str, width: float, meaning: str, *, is_date: bool = False) -> 
 
 
 OURS = (
-    _ours("ref", 26, "Reference of the finding: force, cycle, kind, order in the report. It stays the same."),
+    _ours("ref", 26, "Reference of the finding: place, cycle, kind, order in the report. It stays the same."),
     _ours("kind", 14, "Cause of concern, area for improvement or recommendation."),
     _ours("text", 60, "What the report asks for, in full, with its parts."),
     _ours("detail", 60, "The explanation that the report prints under it.", folded=True),
     _ours("question", 22, "The question of the inspection that it stands under."),
-    _ours("pillar", 14, "Effectiveness, efficiency or legitimacy.", folded=True),
+    _ours("pillar", 14, "The pillar of the inspection, where it has pillars.", folded=True),
     _ours("question_grade", 14, "The grade of that question in the same report.", folded=True),
     _ours("report", 14, "The inspection whose wording this is."),
     _ours("published", 13, "When its report was published, as exactly as it is printed.", folded=True),
@@ -102,7 +104,7 @@ OURS = (
     _ours("deadline_as_printed", 18, "The deadline in the report's own words; empty where it names none."),
     _ours("deadline_date", 14, "The same as a date, where one follows from it."),
     _ours("deadline_left", 16, "How far the date of this tracker (--made-on) is from it; empty without one."),
-    _ours("addressed_to", 14, "The force, all forces, or another body.", folded=True),
+    _ours("addressed_to", 14, "The body inspected, all of its kind, or another.", folded=True),
     _ours("first_raised", 14, "The earliest inspection that raised it, be it that a report only says so."),
     _ours("times_raised", 12, "How many inspections raised it, with those of which a report says so."),
     _ours("older_refs", 26, "The references that it had in earlier reports.", folded=True),
@@ -160,6 +162,9 @@ ITEM_THEIRS = tuple(
 
 DECIDED = "reader_decided"
 """The column of ours that people write in as well: what stands there of their own is kept."""
+
+REGISTER = frozenset({"hmicfrs_ref", "hmicfrs_status", "portal_checked_on"})
+"""Theirs only where the inspectorate keeps a register of its findings."""
 
 OF_THE_PORTAL = frozenset(
     """
@@ -234,3 +239,8 @@ LISTS: tuple[tuple[str, tuple[str, ...]], ...] = (
 def plain_header(header: str) -> str:
     """What two headings share that mean the same column: "Due date" and "due_date"."""
     return " ".join(header.replace("_", " ").casefold().split())
+
+
+def usual_columns(*, with_register: bool) -> tuple[Column, ...]:
+    """Theirs in a new tracker; `with_register`: the inspectorate keeps a register of its findings."""
+    return tuple(column for column in THEIRS if with_register or column.name not in REGISTER)

@@ -2,19 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from alignment.records import replace
 from peeldiff.papers.spreadsheet import BLANK, Cell
 from peeldiff.papers.spreadsheet.comma import write_csv
 from peeldiff.papers.spreadsheet.excel_writing import fits
 from peeldiff.papers.spreadsheet.plans import ColumnPlan, SheetPlan
-from peeldiff.papers.tracker.carry import Filled, Left
 from peeldiff.papers.tracker.columns import LEFT_COLUMNS, OURS, Column
+from peeldiff.papers.tracker.filled import Filled, Left
 from peeldiff.papers.tracker.holding import Rest, in_csv, in_excel
+from peeldiff.papers.tracker.old import OldCell, OldRow
 from peeldiff.papers.tracker.plans import SCALE, our_plan, their_plan
+from peeldiff.papers.tracker.points import Register
 
-__all__ = ["LEFT_SHEET", "left_csv", "left_over", "left_sheets"]
+__all__ = [
+    "LEFT_SHEET",
+    "as_of",
+    "left_again",
+    "left_cell",
+    "left_csv",
+    "left_over",
+    "left_sheets",
+    "without_twins",
+]
 
 LEFT_SHEET = "Not carried"
 
@@ -119,3 +130,57 @@ def left_over(rest: Rest, column: str, place: str, ours: Mapping[str, Cell]) -> 
     }
     for why, text in rest:
         yield Left(why=why, place=place, column=column, cell=Cell(value=text), ours=named)
+
+
+# ---- what was left before ---------------------------------------------------------------------------
+
+
+def left_cell(stray: OldCell) -> Left:
+    """A cell that stood outside every row."""
+    ours = {"ref": Cell(value=stray.ref)} if stray.ref else {}
+    return Left(why=stray.why, place=stray.place, column=stray.column, cell=stray.cell, ours=ours)
+
+
+def as_of(row: OldRow) -> OldRow:
+    """A row of Not carried as it stood before it came there."""
+    place = row.ours.get("was_at", BLANK).text or row.place
+    ours = {name: cell for name, cell in row.ours.items() if name not in _LEFT_NAMES}
+    return replace(row, place=place, ours=ours)
+
+
+_LEFT_NAMES = (
+    "carry_to", "why_not_carried", "nearest_ref", "nearest_text",
+    "was_at", "was_in_column", "value_there",
+)  # fmt: skip
+
+
+def left_again(row: OldRow, why: str, register: Register) -> Left:
+    """What was left by an earlier run and still waits, as it was."""
+    before = as_of(row)
+    return Left(
+        why=why,
+        place=before.place,
+        column=row.ours.get("was_in_column", BLANK).text,
+        cell=row.ours.get("value_there", BLANK),
+        nearest=register.named(row.ours.get("nearest_ref", BLANK).text),
+        carry_to=row.ours.get("carry_to", BLANK),
+        ours=before.ours,
+        theirs={name: cell for name, cell in row.theirs.items() if not cell.is_blank},
+    )
+
+
+def without_twins(left: Iterable[Left]) -> Iterable[Left]:
+    """Each leftover once: a run that was cut off may have written some of them before."""
+    seen: set[tuple[object, ...]] = set()
+    for one in left:
+        key = (
+            one.column,
+            one.cell,
+            one.carry_to,
+            tuple(sorted(one.theirs.items(), key=lambda item: item[0])),
+            tuple((name, cell.text) for name, cell in sorted(one.ours.items(), key=lambda i: i[0])),
+            one.place if one.cell is not BLANK else "",
+        )
+        if key not in seen:
+            seen.add(key)
+            yield one

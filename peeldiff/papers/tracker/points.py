@@ -13,7 +13,7 @@ from math import log
 from alignment.late import late
 from alignment.records import dataclass
 from alignment.words import stems
-from peeldiff.inspectorates import load_inspectorate
+from peeldiff.inspectorates.whose import inspectorate_of
 from peeldiff.papers.shapes import Dossier
 from peeldiff.papers.tracker.rows import FindingRow, full_text
 from peeldiff.words import plain, words_in
@@ -71,7 +71,7 @@ class Register:
         for point in self.points:
             for text in point.texts:
                 self._by_text[text].append(point)
-        self._asking = load_inspectorate().demand_stems
+        self._asking = inspectorate_of(dossier.pair.new).demand_stems
         self._bags = [
             (at, Counter(words_in(text)))
             for at, point in enumerate(self.points)

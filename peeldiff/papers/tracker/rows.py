@@ -7,13 +7,13 @@ first; then what earlier ones raised and no later one took up.
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from datetime import date
 
 from alignment.records import dataclass
 from peeldiff.history.gathering import Column
 from peeldiff.history.threads import Node
+from peeldiff.inspectorates.whose import inspectorate_of
 from peeldiff.model import (
     DEMANDS,
     Confidence,
@@ -24,11 +24,12 @@ from peeldiff.model import (
     Section,
     Status,
 )
-from peeldiff.model.vocabulary import ADDRESSEES, CONFIDENCES, SILENT, STATUSES, rank
+from peeldiff.model.vocabulary import CONFIDENCES, SILENT, STATUSES, rank
 from peeldiff.papers.shapes import Dossier
 from peeldiff.papers.spreadsheet import Value
+from peeldiff.papers.tracker.lineage import ancestors, lineage
 from peeldiff.papers.tracker.steps import next_step
-from peeldiff.papers.words import apart
+from peeldiff.papers.words import addressee_heading, apart
 from peeldiff.render.facts import Pages, match_words, set_by_words
 from peeldiff.render.phrases import (
     date_words,
@@ -119,42 +120,14 @@ class _Rows:
         self.web = dossier.web
         self.diff = dossier.pair.diff
         self.made_on = dossier.made_on
+        self.words = inspectorate_of(dossier.pair.new)
         self.last = len(dossier.columns) - 1
         self.sections = [
             {section.id: section for section in column.inspection.sections}
             for column in dossier.columns
         ]
         self.pages = [Pages(column.inspection) for column in dossier.columns]
-        self.before, self.items_before = self._links()
-
-    def _links(self) -> tuple[dict[Node, list[Node]], dict[Node, list[Node]]]:
-        """What each finding, and each part, was in the inspections before."""
-        before: dict[Node, list[Node]] = defaultdict(list)
-        parts: dict[Node, list[Node]] = defaultdict(list)
-
-        def link(change: FindingChange, old: int, new: int) -> None:
-            for kept, taken in ((before, [change]), (parts, list(change.items))):
-                for one in taken:
-                    for ref in one.new:
-                        kept[new, ref.id] += [(old, older.id) for older in one.old]
-
-        for change in self.diff.findings:
-            if change.kind in DEMANDS:
-                link(change, self.last - 1, self.last)
-        seen: set[int] = set()
-        for node, fate in self.web.fates.items():
-            # Of the newest two the comparison itself is told, and its rows must not disagree.
-            if fate.taken_up is None or (node[0] == self.last - 1):
-                continue
-            for successor in fate.successors:
-                before[successor].append(node)
-            new, change = fate.taken_up
-            if id(change) not in seen:
-                seen.add(id(change))
-                for part in change.items:
-                    for ref in part.new:
-                        parts[new, ref.id] += [(node[0], older.id) for older in part.old]
-        return before, parts
+        self.before, self.items_before = lineage(dossier)
 
     def rows(self) -> list[FindingRow]:
         found = list(self._rows())
@@ -166,7 +139,7 @@ class _Rows:
         for change in self.diff.findings:
             if change.kind not in DEMANDS:
                 continue
-            told = _Told(rearranged(change), new)
+            told = _Told(rearranged(change, self.words), new)
             at, refs = (new, change.new) if change.new else (old, change.old)
             for first, ref in enumerate(refs):
                 yield self._row((at, ref.id), told, with_gone=first == 0)
@@ -175,12 +148,13 @@ class _Rows:
                 continue
             answer = self.web.fates[node].last_answer
             yield self._row(
-                node, None if answer is None else _Told(rearranged(answer[1]), answer[0])
+                node,
+                None if answer is None else _Told(rearranged(answer[1], self.words), answer[0]),
             )
 
     def _row(self, node: Node, told: _Told | None, *, with_gone: bool = True) -> FindingRow:
         finding = self.web.findings[node]
-        older = _ancestors(node, self.before)
+        older = ancestors(node, self.before)
         items = tuple(self._items(node, finding, told, with_gone=with_gone))
         cells = {
             **self._of_report(node, finding),
@@ -221,7 +195,7 @@ class _Rows:
             "deadline_date": None if deadline is None else shown_date(deadline.date),
             "addressed_to": None
             if finding.addressed_to is None
-            else ADDRESSEES[finding.addressed_to].heading,
+            else addressee_heading(finding.addressed_to, self.words),
         }
 
     def _left(self, finding: Finding, told: _Told | None) -> str | None:
@@ -376,18 +350,7 @@ class _Rows:
             }
         elif told is not None:
             cells |= {"what_became_of_it": self._status(told)}
-        return ItemRow(ref=ref, node=node, older=_ancestors(node, self.items_before), cells=cells)
-
-
-def _ancestors(node: Node, before: dict[Node, list[Node]]) -> tuple[Node, ...]:
-    found: dict[Node, None] = {}
-    waiting = [node]
-    while waiting:
-        for older in before.get(waiting.pop(), ()):
-            if older not in found:
-                found[older] = None
-                waiting.append(older)
-    return tuple(sorted(found))
+        return ItemRow(ref=ref, node=node, older=ancestors(node, self.items_before), cells=cells)
 
 
 def _finding_of(change: FindingChange, item: str) -> str:

@@ -47,6 +47,8 @@ if TYPE_CHECKING:
 __all__ = ["to_docx"]
 
 _LOOKS = {Look.BODY: None, Look.DRAFT: DRAFT, Look.SMALL: SMALL}
+_ON_ONE_PAGE = 25
+"""Rows of a table that is kept on one page; a longer one has its heading repeated on each."""
 _EDGE, _LINE, _HEAD = "A6A6A6", 4, "E7EAF0"
 
 
@@ -189,6 +191,8 @@ def _add_table(document: Document, block: Table) -> None:
             cell.width = width
             paragraph = cell.paragraphs[0]
             paragraph.style = document.styles[CELL]
+            if len(block.rows) <= _ON_ONE_PAGE and number < len(block.rows):
+                paragraph.paragraph_format.keep_with_next = True
             run = paragraph.add_run(_clean(text))
             if number == 0:
                 run.bold = True

@@ -101,7 +101,7 @@ def test_silence_is_never_told_as_done(second_rows: list[FindingRow]) -> None:
     cells = row(second_rows, "MAR-2016-EFFECT-AFI-02").cells
     assert cells["what_became_of_it"] == "Not raised again (spoken of)"
     assert str(cells["evidence"]).startswith("Spoken of in the newer report:")
-    assert cells["suggested_next_step"] == "Keep open: ask HMICFRS."
+    assert cells["suggested_next_step"] == "Keep open: ask the inspectorate."
 
 
 def test_what_an_earlier_report_answered_says_which(second_rows: list[FindingRow]) -> None:

@@ -14,8 +14,8 @@ from peeldiff.model.vocabulary import STATUSES
 from peeldiff.papers import Dossier
 from peeldiff.papers.spreadsheet import read_book
 from peeldiff.papers.tracker.columns import BOARD, CARRIED, ITEM_COLUMNS, OURS, THEIRS
+from peeldiff.papers.tracker.past_sheets import history
 from peeldiff.papers.tracker.rows import FindingRow
-from peeldiff.papers.tracker.sheets import history
 
 Made = Callable[..., Path]
 Table = Callable[..., Any]

@@ -1,0 +1,179 @@
+"""The sheets Grades and History of a tracker: what each inspection said."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from alignment.records import replace
+from peeldiff.history import (
+    EventKind,
+    GradePoint,
+    QuestionHistory,
+    Thread,
+    ThreadEvent,
+    ThreadEvidence,
+    ThreadPassage,
+)
+from peeldiff.model import GradeChangeKind, Mention, Status
+from peeldiff.model.vocabulary import GRADE_CHANGES, MENTIONS, STATUSES
+from peeldiff.papers.shapes import Dossier
+from peeldiff.papers.spreadsheet import Cell
+from peeldiff.papers.spreadsheet.plans import ColumnPlan, SheetPlan
+from peeldiff.papers.tracker.sheets import cells_of
+from peeldiff.render.history_words import wording
+from peeldiff.render.phrases import (
+    grade_words,
+    mention_words,
+    place,
+)
+
+__all__ = ["grades", "history"]
+
+_EVENTS = {
+    EventKind.RAISED: "Raised",
+    EventKind.RAISED_AGAIN: "Raised again",
+    EventKind.CAME_BACK: "Raised again after a report that looked and did not raise it",
+}
+
+
+_TOLD_BESIDE = (
+    Status.ESCALATED,
+    Status.DE_ESCALATED,
+    Status.PARTLY_RESOLVED,
+    Status.RECURRING,
+)
+"""What an inspection that raises a finding says of it besides."""
+
+
+def grades(dossier: Dossier) -> SheetPlan:
+    """One row for each question, one column for each inspection that grades."""
+    inspections = dossier.history.inspections
+    shown = [at for at, inspection in enumerate(inspections) if inspection.graded]
+    columns = [
+        ColumnPlan(header="question", label="Question", width=36),
+        ColumnPlan(header="pillar", label="Pillar", width=16),
+        *(ColumnPlan(header=inspections[at].label, width=24) for at in shown),
+        ColumnPlan(header="last_move", label="Last move", width=24),
+    ]
+    return SheetPlan(
+        name="Grades",
+        columns=tuple(_unique(columns)),
+        rows=tuple(
+            cells_of(
+                question.name,
+                (question.pillar or "").capitalize() or None,
+                *(_grade(question.points[at]) for at in shown),
+                _move(question, shown, dossier),
+            )
+            for question in dossier.history.questions
+        ),
+        table="grades",
+    )
+
+
+def _unique(columns: Sequence[ColumnPlan]) -> Iterator[ColumnPlan]:
+    seen: set[str] = set()
+    for column in columns:
+        name = column.header
+        while name.casefold() in seen:
+            name += " "
+        seen.add(name.casefold())
+        yield replace(column, header=name)
+
+
+def _grade(point: GradePoint | None) -> str:
+    if point is None:
+        return "Not in this report"
+    words = grade_words(point.grade)
+    words = words[0].upper() + words[1:]
+    if point.carried_over:
+        since = f" of {point.carried_over_from}" if point.carried_over_from else ""
+        return f"{words} (not inspected: the judgment{since} stands)"
+    return words
+
+
+def _move(question: QuestionHistory, shown: Sequence[int], dossier: Dossier) -> str | None:
+    point = question.points[shown[-1]] if shown else None
+    if point is None or point.change is None:
+        return None
+    words = GRADE_CHANGES[point.change].heading
+    if point.compared_with is None:
+        return words
+    label = dossier.history.inspections[point.compared_with].label
+    if point.steps:
+        return f"{words} by {abs(point.steps)} step{'s' * (abs(point.steps) > 1)} than in {label}"
+    return f"{words} since {label}" if point.change is GradeChangeKind.UNCHANGED else words
+
+
+def history(dossier: Dossier, refs: Mapping[str, str]) -> SheetPlan:
+    """One row for each time that an inspection spoke, or was silent, of a finding.
+
+    `refs` gives for each reference that of the row of Findings where it stands now.
+    """
+    columns = (
+        ColumnPlan(header="ref_now", label="Reference now", width=26),
+        ColumnPlan(header="inspection", label="Inspection", width=14),
+        ColumnPlan(header="what_happened", label="What happened", width=28),
+        ColumnPlan(header="ref_then", label="Reference then", width=26),
+        ColumnPlan(header="text_then", label="Text then", width=60),
+        ColumnPlan(header="evidence", label="The report's words", width=60),
+        ColumnPlan(header="evidence_place", label="Where they stand", width=24),
+    )
+    rows = [
+        _event(event, thread, dossier, refs)
+        for thread in dossier.history.threads
+        for event in thread.events
+    ]
+    return SheetPlan(name="History", columns=columns, rows=tuple(rows), table="history")
+
+
+def _event(
+    event: ThreadEvent, thread: Thread, dossier: Dossier, refs: Mapping[str, str]
+) -> tuple[Cell, ...]:
+    latest = next(e for e in reversed(thread.events) if e.findings)
+    now = dict.fromkeys(refs.get(finding.ref, finding.ref) for finding in latest.findings)
+    label = dossier.history.inspections[event.inspection].label
+    words, said = _said(event)
+    numbered = len(said) > 1
+    quotes = [
+        f"{f'[{number}] ' if numbered else ''}“{quote.text}”"
+        for number, quote in enumerate(said, 1)
+    ]
+    places = [
+        f"{f'[{number}] ' if numbered else ''}{place(quote.line, _page(quote), label)}"
+        for number, quote in enumerate(said, 1)
+    ]
+    return cells_of(
+        "\n".join(now),
+        label,
+        _happened(event),
+        "\n".join(finding.ref for finding in event.findings) or None,
+        "\n".join(wording(finding) for finding in event.findings) or None,
+        "\n".join([*words, *quotes]) or None,
+        "\n".join(places) or None,
+    )
+
+
+def _page(quote: ThreadEvidence | ThreadPassage) -> int | None:
+    return quote.page if isinstance(quote, ThreadPassage) else None
+
+
+def _said(event: ThreadEvent) -> tuple[list[str], Sequence[ThreadEvidence | ThreadPassage]]:
+    """What is quoted of an inspection; where it is silent the nearest passage, under words that say so."""
+    if event.evidence or event.mention is None:
+        return [], event.evidence
+    nearest = event.passages[:1]
+    return ([mention_words(event.mention, len(nearest))], nearest) if nearest else ([], ())
+
+
+def _happened(event: ThreadEvent) -> str:
+    words = _EVENTS.get(event.kind)
+    status = event.status
+    if words is None:
+        words = STATUSES[status].heading if status is not None else "Nothing said"
+        silent = event.kind is EventKind.SILENT and event.mention is not Mention.ANSWERED
+        if event.mention is not None and silent:
+            words += f" ({MENTIONS[event.mention].short})"
+    elif status in _TOLD_BESIDE:
+        words += f" ({STATUSES[status].short})"
+    return words

@@ -1,0 +1,31 @@
+"""In which order a reader is told what the inspector says."""
+
+from __future__ import annotations
+
+from alignment.late import late
+from peeldiff.inspectorates.whose import inspectorate_named
+from peeldiff.model import InspectionDiff, Observation
+from peeldiff.model.vocabulary import TONES, rank
+from peeldiff.words import plain
+
+__all__ = ["observations_in_order"]
+
+_PERSON = late(r"\b(I|my|me)\b")
+
+
+def observations_in_order(diff: InspectionDiff) -> list[Observation]:
+    """What the inspector says: in his or her own name before anything else, the worst first.
+
+    "HMIC remains concerned by …" is said in its own name as well.
+    """
+    words = inspectorate_named(None, diff.new.programme)
+
+    def order(one: Observation) -> tuple[bool, int]:
+        own = bool(_PERSON.search(one.text)) or words.says(
+            "observations", "troubled", plain(one.text)
+        )
+        return one.tone is None or not own, len(TONES) if one.tone is None else rank(
+            TONES, one.tone
+        )
+
+    return sorted(diff.observations, key=order)
