@@ -29,10 +29,16 @@ def run_survey(options: argparse.Namespace) -> int:
             raise UsageError("`peeldiff survey` needs reports; give a folder with reports.")
         return _sampled(options)
     with _engine(options) as engine, progress("Looking for reports") as say:
-        found = survey(options.files, options.out, engine=engine, tell=Pace(say).tell)
+        found = survey(
+            options.files,
+            options.out,
+            engine=engine,
+            forces=options.forces,
+            tell=Pace(say).tell,
+        )
     from peeldiff.survey.overview import overview
 
-    look = overview(found.out)
+    look = overview(found.out, group=options.group)
     if options.format == "json":
         from peeldiff.jsonio import to_json
 

@@ -129,6 +129,18 @@ def _survey(verb: argparse.ArgumentParser) -> None:
         metavar="ADDRESS",
         help="have the workers of a dask cluster do it, such as tcp://HOST:8786 (extra `cluster`)",
     )
+    forces = verb.add_argument(
+        "--forces",
+        metavar="CSV",
+        help="what no report says of a force: a CSV file with the column force and any of gss_code, region, "
+        "most_similar_group",
+    )
+    forces.complete = ANY_FILE  # type: ignore[attr-defined]
+    verb.add_argument(
+        "--group",
+        metavar="NAME",
+        help="show only the bodies of one most similar group of that file; the package has all",
+    )
     audit = verb.add_argument(
         "--audit",
         metavar="N|FILE",
@@ -157,6 +169,11 @@ def _peers(verb: argparse.ArgumentParser) -> None:
         type=_number(1, None, "number"),
         metavar="N",
         help="how many concerns are shown (default: 10)",
+    )
+    verb.add_argument(
+        "--group",
+        metavar="NAME",
+        help="only forces of one most similar group, where the survey was given a file of --forces",
     )
     verb.add_argument(
         "--state",

@@ -221,7 +221,13 @@ def _peers(options: argparse.Namespace) -> int:
     package = Package(options.package)
     state = None if options.state is None else ThreadState(options.state)
     with progress("Looking for peers"):
-        found = find_peers(package, " ".join(options.asked), most=options.most or MOST, state=state)
+        found = find_peers(
+            package,
+            " ".join(options.asked),
+            most=options.most or MOST,
+            state=state,
+            group=options.group,
+        )
     if chosen == "json":
         from peeldiff.jsonio import to_json
 

@@ -37,6 +37,7 @@ __all__ = [
     "QUOTED",
     "RELATIONS",
     "SILENT",
+    "STATES_OF_BODIES",
     "STATUSES",
     "THREAD_STATES",
     "TONES",
@@ -247,6 +248,23 @@ THREAD_STATES: Mapping[ThreadState, StateTerm] = {
         fate=("is dealt with", "are dealt with"),
     ),
 }
+
+STATES_OF_BODIES: Mapping[ThreadState, StateTerm] = {
+    **THREAD_STATES,
+    ThreadState.OPEN: StateTerm(
+        heading="Open",
+        short="open",
+        guard="The last inspection of the body asks for these, or says that they are not dealt with.",
+        sign=THREAD_STATES[ThreadState.OPEN].sign,
+        accent=Accent.BAD,
+        fate=(
+            "was open at the last inspection of the body",
+            "were open at the last inspection of the body",
+        ),
+    ),
+}
+"""The same of several bodies, whose last inspections are years apart: "still" would be said of years in which
+nobody looked."""
 
 GRADE_CHANGES: Mapping[GradeChangeKind, Term] = {
     GradeChangeKind.DECLINED: Term(heading="Worse", short="down", sign="▼", accent=Accent.BAD),

@@ -7,13 +7,14 @@ they stand.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence, Set
+from os.path import commonprefix
 
 from peeldiff.model import Grade, Status, ThreadState
-from peeldiff.model.vocabulary import GRADES, KINDS, STATUSES, THREAD_STATES, Accent
+from peeldiff.model.vocabulary import GRADES, KINDS, STATES_OF_BODIES, STATUSES, Accent
 from peeldiff.pages.page import Bullet, Cell, Note, Page, Section, Table
-from peeldiff.render.phrases import counted, listed, number
+from peeldiff.render.phrases import counted, listed
 from peeldiff.survey.overview import Concern, Grid, Mark, Move, Moves, Overview
-from peeldiff.survey.tables import DocumentStatus
+from peeldiff.survey.wording import concerns_words, files_words, nothing_words, printed_words
 
 __all__ = ["survey_page"]
 
@@ -26,17 +27,6 @@ _FEW_CYCLES = 8
 _NAME = 26
 """Columns for the name of a body in the grid."""
 
-_DOCUMENTS = {
-    DocumentStatus.READ: ("read", "read"),
-    DocumentStatus.COPY: ("identical copy", "identical copies"),
-    DocumentStatus.UNASSIGNED: ("report that names no body", "reports that name no body"),
-    DocumentStatus.FOREIGN: (
-        "that is no inspection report known here",
-        "that are no inspection reports known here",
-    ),
-    DocumentStatus.UNREADABLE: ("unreadable", "unreadable"),
-}
-"""One, and several."""
 _LETTERS = {grade: term.short[0] for grade, term in GRADES.items()}
 _NO_GRADE = "?"
 _NOT_ASKED = "·"
@@ -47,9 +37,18 @@ def survey_page(found: Overview, width: int, package: str) -> Page:
     """The page for a terminal of so many columns; `package` is where the tables are."""
     return Page(
         title=f"Survey of {counted(found.forces, 'body', 'bodies')}{_years(found)}",
-        lead=(Note(label="Package", text=package),),
+        lead=tuple(_lead(found, package)),
         sections=tuple(_sections(found, width)),
     )
+
+
+def _lead(found: Overview, package: str) -> Iterator[Note]:
+    yield Note(label="Package", text=package)
+    if found.group is not None:
+        yield Note(
+            label="Group",
+            text=f"{found.group}. Grades, who rose and fell and what is open are of its bodies alone.",
+        )
 
 
 def _years(found: Overview) -> str:
@@ -80,45 +79,29 @@ def _sections(found: Overview, width: int) -> Iterator[Section]:
 
 
 def _counts(found: Overview) -> Iterator[Note | Table]:
-    told = [
-        f"{number(one.count)} {_DOCUMENTS[DocumentStatus(one.value)][one.count != 1]}"
-        for one in found.documents
-    ]
-    files = sum(one.count for one in found.documents)
-    printed = (
-        f"They print {counted(found.inspections, 'inspection')} of "
-        f"{counted(found.forces, 'body', 'bodies')}, which ask for something "
-        f"{counted(found.demands, 'time')}."
-        if found.inspections
-        else "No inspection was found."
-    )
-    yield Note(
-        text=f"{counted(files, 'file').capitalize()}: {listed(told)}. {printed}",
-        accent=Accent.STRONG,
-    )
+    files = files_words({one.value: one.count for one in found.documents})
+    printed = printed_words(found.inspections, found.forces, found.demands)
+    yield Note(text=f"{files} {printed}", accent=Accent.STRONG)
     if found.statuses:
         yield _count_table(
             "From one inspection to the next",
             [(STATUSES[Status(one.value)].heading, one.count) for one in found.statuses],
         )
     if found.states:
+        concerns = sum(one.count for one in found.states)
+        yield Note(text=concerns_words(found.demands, concerns))
         yield _count_table(
             "How the last inspection of each body left the concerns",
-            [(_state(ThreadState(one.value)), one.count) for one in found.states],
+            [(STATES_OF_BODIES[ThreadState(one.value)].heading, one.count) for one in found.states],
         )
         yield Note(text="Not raised again does not mean dealt with.", accent=Accent.QUIET)
-
-
-def _state(state: ThreadState) -> str:
-    """The heading of a state. Of many bodies "still" would be said of years in which nobody looked."""
-    return "Open" if state is ThreadState.OPEN else THREAD_STATES[state].heading
 
 
 def _count_table(caption: str, rows: Sequence[tuple[str, int]]) -> Table:
     return Table(
         caption=caption,
         columns=(caption, ""),
-        rows=tuple((Cell(text=name), Cell(text=str(count))) for name, count in rows),
+        rows=tuple((Cell(text=name), Cell(text=f"{count:,}")) for name, count in rows),
         numeric=(1,),
     )
 
@@ -276,9 +259,18 @@ def _missing(found: Overview) -> Iterator[Bullet | Note]:
     for name, lacking in by_body.items():
         cycles.setdefault(tuple(lacking), []).append(name)
     for together, names in cycles.items():
-        yield Bullet(label=listed(list(together)), text=listed(names))
+        yield Bullet(label=f"No report of {_together(together)}", text=listed(names))
     if found.nothing:
-        yield Bullet(label="Nothing at all", text=listed(list(found.nothing)))
+        yield Bullet(text=nothing_words(found.nothing))
+
+
+def _together(cycles: Sequence[str]) -> str:
+    """ "PEEL 2015 and 2017": the programme once."""
+    programme = commonprefix(list(cycles)).rpartition(" ")[0]  # noqa: RUF071 - these are no paths
+    own = [cycle.removeprefix(programme).strip() for cycle in cycles]
+    if len(cycles) == 1 or not programme or not all(own):
+        return listed(list(cycles))
+    return f"{programme} {listed(own)}"
 
 
 def _unread(found: Overview) -> Iterator[Bullet | Note]:

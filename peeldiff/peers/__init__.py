@@ -40,17 +40,23 @@ _REFERENCE = late(r"[\w&.'’]+(?:-[\w&/.'’]+)*-\d+[a-z]?", re.IGNORECASE)
 
 
 def find_peers(
-    package: Package, asked: str, *, most: int = MOST, state: ThreadState | None = None
+    package: Package,
+    asked: str,
+    *,
+    most: int = MOST,
+    state: ThreadState | None = None,
+    group: str | None = None,
 ) -> Peers:
     """The `most` findings that ask for the same as some words, or as the finding that a reference names.
 
     Of a finding those of its own force are left out. Of each concern of a force the finding most alike
-    stands for all; `state` leaves only concerns that stand so. Raises `UsageError` for no words, and for
-    a reference that the package does not know.
+    stands for all; `state` leaves only concerns that stand so, `group` only forces of that most similar
+    group. Raises `UsageError` for no words, and for a reference or a group that the package does not know.
     """
     told = " ".join(asked.split())
     if not told:
         raise UsageError("Nothing is asked for; give a few words, or the reference of a finding.")
+    forces = package.forces(group)
     ranking = Ranking(package.demands())
     if _REFERENCE.fullmatch(told):
         about = package.asked(told)
@@ -61,7 +67,7 @@ def find_peers(
         ranked = ranking.by_words(told)
     threads = package.threads()
     first: dict[str, Ranked] = {}
-    for one in ranked:
+    for one in (one for one in ranked if one.demand.force in forces):
         first.setdefault(threads[one.demand.id][0], one)
     stands = {thread: threads[one.demand.id][1] for thread, one in first.items()}
     close = [thread for thread, one in first.items() if one.close]
@@ -70,8 +76,8 @@ def find_peers(
     return Peers(
         generator=Generator("peeldiff", __version__),
         asked=about,
-        forces=package.forces(),
-        demands=len(ranking.demands),
+        forces=len(forces),
+        demands=sum(demand.force in forces for demand in ranking.demands),
         found=len(first),
         close=len(close),
         states=tuple(

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from peeldiff.errors import SourceError, UsageError
+from peeldiff.groups import check_group
 from peeldiff.history.shapes import (
     HistoryInspection,
     Thread,
@@ -103,9 +104,11 @@ class Package:
             for row in rows
         ]
 
-    def forces(self) -> int:
-        """How many bodies the package holds."""
-        return int(self.select("SELECT count(*) FROM forces")[0][0])
+    def forces(self, group: str | None = None) -> frozenset[str]:
+        """The ids of the bodies, or of those of one most similar group; raises `UsageError` for none."""
+        rows = self.select("SELECT force_id, most_similar_group FROM forces ORDER BY 2")
+        named = check_group(group, [row[1] for row in rows])
+        return frozenset(row[0] for row in rows if named in (None, row[1]))
 
     # -- one finding --
 

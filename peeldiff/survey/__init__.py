@@ -18,6 +18,7 @@ from peeldiff.survey.finding import FoundFile, find_files
 from peeldiff.survey.grouping import Body, bodies_of, documents_of
 from peeldiff.survey.package import held, write_package
 from peeldiff.survey.places import write_places
+from peeldiff.survey.register import read_register
 from peeldiff.survey.store import WORK, Store
 from peeldiff.survey.tasks import (
     BodyFile,
@@ -55,26 +56,35 @@ def survey(
     out: str | os.PathLike[str],
     *,
     engine: Engine | None = None,
+    forces: str | None = None,
     tell: Tell = lambda doing, done, of: None,
 ) -> Survey:
     """Write the data package on every document below `given` into the folder `out`.
 
-    What an earlier run into the same folder read and compared is used again. Raises `PeeldiffError`;
+    What an earlier run into the same folder read and compared is used again. `forces` is a CSV file that
+    says of bodies what no report does (`register`). Raises `PeeldiffError`;
     a document that cannot be read is a row of the package.
     """
     engine = engine or SerialEngine()
     folder = Path(out)
+    register = None if forces is None else read_register(forces)
     files = find_files(given, folder)
     with held(folder):
         store = Store(folder.absolute() / WORK)
         receipts = _read(files, store, engine, tell)
         documents = documents_of(receipts)
         bodies = bodies_of(documents)
+        registered = {} if register is None else register.of(bodies)
         followed = _follow(bodies, store, engine, tell)
         tell("Writing", 0, 1)
-        write_package(
-            Assembly(documents=documents, bodies=bodies, receipts=followed, store=store), folder
+        assembly = Assembly(
+            documents=documents,
+            bodies=bodies,
+            receipts=followed,
+            store=store,
+            register=registered,
         )
+        write_package(assembly, folder)
         paths = {file.shown: file.path for file in files}
         write_places(folder, {document.id: paths[document.shown] for document in documents})
         store.forget_other_programs()

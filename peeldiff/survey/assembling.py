@@ -6,7 +6,7 @@ which inspection each document prints.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from alignment.records import dataclass, field
 from peeldiff._version import __version__
@@ -14,6 +14,7 @@ from peeldiff.survey.body import BODY_TABLES
 from peeldiff.survey.coverage import coverage_rows
 from peeldiff.survey.following import BODIES, PAGES
 from peeldiff.survey.grouping import Body, Document
+from peeldiff.survey.register import COLUMNS
 from peeldiff.survey.store import Store
 from peeldiff.survey.tables import DOCUMENTS, FORCES, INSPECTIONS, Cell, DocumentStatus, Row
 from peeldiff.survey.tasks import BodyReceipt
@@ -29,6 +30,8 @@ class Assembly:
     bodies: Sequence[Body]
     receipts: Sequence[BodyReceipt]
     store: Store
+    register: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    """What the user's file says of bodies, by their ids."""
     prints: dict[str, str] = field(default_factory=dict)
     """The inspection that each document prints; filled while rows are read."""
 
@@ -45,7 +48,7 @@ class Assembly:
                 for row in rows.get("inspections", [])
             ]
             inspections += own
-            yield "forces", [_force(body, own)]
+            yield "forces", [_force(body, own, self.register.get(body.id, {}))]
             for name in BODY_TABLES:
                 yield name, [tuple(row) for row in rows.get(name, [])]
         homes = {document.id: body.id for body in self.bodies for document in body.documents}
@@ -76,8 +79,11 @@ class Assembly:
             "sha256": facts.sha256 if facts.opened else None,
             "bytes": facts.bytes,
             "format": facts.format,
+            "url": facts.url,
+            "retrieved": facts.retrieved,
             "pages": facts.pages,
             "lines": facts.lines,
+            "unread_lines": facts.unread_lines,
             "inspectorate": facts.inspectorate,
             "force_id": home,
             "inspection_id": self.prints.get(document.id),
@@ -95,13 +101,16 @@ class Assembly:
         })  # fmt: skip
 
 
-def _force(body: Body, inspections: Sequence[dict[str, Cell]]) -> Row:
+def _force(
+    body: Body, inspections: Sequence[dict[str, Cell]], registered: Mapping[str, str]
+) -> Row:
     return FORCES.row({
         "force_id": body.id,
         "name": body.name,
         "also_known_as": " | ".join(body.other_names) or None,
         "inspectorate": body.inspectorate,
         "words": body.words,
+        **{column: registered.get(column) for column in COLUMNS},
         "documents": len(body.documents),
         "inspections": len(inspections),
     })  # fmt: skip

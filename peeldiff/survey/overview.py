@@ -13,6 +13,7 @@ from pathlib import Path
 
 from alignment.records import dataclass
 from peeldiff.errors import SourceError
+from peeldiff.groups import check_group
 from peeldiff.inspectorates import load_inspectorate
 from peeldiff.model import SCHEMA_VERSION, FindingKind, Grade, GradeChangeKind, Status, ThreadState
 from peeldiff.model.vocabulary import STATUSES, THREAD_STATES, rank
@@ -133,11 +134,17 @@ class Overview:
     missing: tuple[tuple[str, str], ...]
     nothing: tuple[str, ...]
     unread: tuple[Unread, ...]
+    group: str | None = None
+    """The most similar group to which grids, moves and open concerns are narrowed."""
     schema_version: int = SCHEMA_VERSION
 
 
-def overview(package: Path) -> Overview:
-    """Look at a package; raises `SourceError` for a folder that is none."""
+def overview(package: Path, *, group: str | None = None) -> Overview:
+    """Look at a package; raises `SourceError` for a folder that is none.
+
+    With a `group` the grades, what moved and what is open are those of the bodies of one most similar group
+    alone; `UsageError` where nobody is in it.
+    """
     path = package / DATABASE
     if not path.is_file():
         raise SourceError(
@@ -146,12 +153,15 @@ def overview(package: Path) -> Overview:
     # A path may hold what an address of SQLite would obey, so it is opened by its name alone.
     with closing(sqlite3.connect(path)) as connection:
         connection.execute("PRAGMA query_only = ON")
-        return _Look(connection).overview()
+        return _Look(connection, group).overview()
 
 
 class _Look:
-    def __init__(self, connection: sqlite3.Connection) -> None:
+    def __init__(self, connection: sqlite3.Connection, group: str | None = None) -> None:
         self.ask = connection.execute
+        known = [row[0] for row in self.ask("SELECT most_similar_group FROM forces")]
+        self.group = check_group(group, known)
+        self._group = {"group": self.group}
 
     def overview(self) -> Overview:
         first, last, inspections = self.ask(
@@ -195,6 +205,7 @@ class _Look:
                     "WHERE inspection_id IS NULL AND status <> 'copy' ORDER BY rowid"
                 )
             ),
+            group=self.group,
         )
 
     def _one(self, question: str) -> int:
@@ -215,7 +226,9 @@ class _Look:
             "  g.question_family, g.question, g.grade, g.carried_over "
             "FROM grades g JOIN inspections i USING (inspection_id) "
             "JOIN forces f ON f.force_id = g.force_id "
-            "WHERE g.question_family IS NOT NULL ORDER BY f.words, f.rowid, i.number"
+            "WHERE g.question_family IS NOT NULL AND coalesce(:group, f.most_similar_group, '') = "
+            "  coalesce(f.most_similar_group, '') ORDER BY f.words, f.rowid, i.number",
+            self._group,
         ).fetchall()
         for file in dict.fromkeys(row[0] for row in rows):
             words = load_inspectorate(file)
@@ -252,7 +265,9 @@ class _Look:
             "JOIN forces f ON f.force_id = g.force_id "
             "WHERE g.change IN ('improved', 'declined') AND i.number = ("
             "  SELECT max(n.number) FROM inspections n WHERE n.force_id = g.force_id AND n.graded) "
-            "ORDER BY f.rowid, g.rowid"
+            "AND coalesce(:group, f.most_similar_group, '') = coalesce(f.most_similar_group, '') "
+            "ORDER BY f.rowid, g.rowid",
+            self._group,
         ).fetchall()
         for force in dict.fromkeys(row[0] for row in rows):
             own = [row for row in rows if row[0] == force]
@@ -274,7 +289,9 @@ class _Look:
             "JOIN inspections a ON a.inspection_id = t.first_inspection_id "
             "JOIN inspections b ON b.inspection_id = t.last_inspection_id "
             "WHERE t.state = 'open' "
-            "ORDER BY 8, t.times_raised DESC, f.rowid, t.rowid"
+            "AND coalesce(:group, f.most_similar_group, '') = coalesce(f.most_similar_group, '') "
+            "ORDER BY 8, t.times_raised DESC, f.rowid, t.rowid",
+            self._group,
         ):
             identity, force, kind, text, heading, first, last, since, raised = row
             yield Concern(

@@ -20,6 +20,7 @@ from peeldiff.inspectorates.whose import file_of_inspection
 from peeldiff.jsonio import from_plain, plain_data
 from peeldiff.model import Inspection
 from peeldiff.report import read_document
+from peeldiff.survey.origin import origin_of
 from peeldiff.survey.store import Store
 from peeldiff.survey.tables import DocumentStatus
 
@@ -64,8 +65,11 @@ class Facts:
     source_sha256: str | None = None
     bytes: int | None = None
     format: str | None = None
+    url: str | None = None
+    retrieved: str | None = None
     pages: int | None = None
     lines: int | None = None
+    unread_lines: int | None = None
     inspectorate: str | None = None
     words: str | None = None
     force: str | None = None
@@ -160,6 +164,7 @@ def _understood(data: bytes, digest: str) -> tuple[Facts, Inspection | None]:
     except Exception as error:  # a mistake of ours must not cost the other documents
         reason = f"{name} cannot be read because of a mistake in peeldiff ({type(error).__name__})."
         return replace(blank, reason=reason), None
+    url, retrieved = origin_of(data)
     pages = [section.page for section in inspection.sections if section.page is not None]
     pages += [p.page for s in inspection.sections for p in s.paragraphs if p.page is not None]
     facts = replace(
@@ -167,8 +172,11 @@ def _understood(data: bytes, digest: str) -> tuple[Facts, Inspection | None]:
         status=DocumentStatus.READ,
         source_sha256=inspection.source.sha256,
         format=inspection.source.format,
+        url=url,
+        retrieved=retrieved,
         pages=max(pages, default=None),
         lines=inspection.source.lines,
+        unread_lines=sum(one.end_line - one.line + 1 for one in inspection.furniture),
         inspectorate=inspection.inspectorate,
         words=file_of_inspection(inspection),
         force=inspection.force,
@@ -186,6 +194,9 @@ def _understood(data: bytes, digest: str) -> tuple[Facts, Inspection | None]:
     if not (dated or inspection.findings):
         reason = f"{name} gives no date and no finding."
         return replace(facts, status=DocumentStatus.FOREIGN, reason=reason), None
+    if inspection.inspectorate is None and not _shows_signs(inspection):
+        reason = f"{name} shows no sign of an inspection report."
+        return replace(facts, status=DocumentStatus.FOREIGN, reason=reason), None
     if inspection.inspectorate is None:
         reason = f"{name} is of an inspectorate that peeldiff does not know."
         return replace(facts, status=DocumentStatus.FOREIGN, reason=reason), None
@@ -193,6 +204,14 @@ def _understood(data: bytes, digest: str) -> tuple[Facts, Inspection | None]:
         reason = f"{name} does not say which body it is on."
         return replace(facts, status=DocumentStatus.UNASSIGNED, reason=reason), inspection
     return facts, inspection
+
+
+def _shows_signs(inspection: Inspection) -> bool:
+    """Whether a text of no known inspectorate may be a report: it grades, finds or speaks of inspecting."""
+    if inspection.findings or any(section.grade for section in inspection.sections):
+        return True
+    paragraphs = (p.text for section in inspection.sections for p in section.paragraphs)
+    return any("inspect" in text.casefold() for text in (inspection.title or "", *paragraphs))
 
 
 def _inspection(data: bytes, name: str) -> Inspection:

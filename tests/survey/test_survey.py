@@ -353,3 +353,28 @@ def test_a_file_is_no_folder(reports: Path, tmp_path: Path) -> None:
     (tmp_path / "package").write_text("mine", encoding="utf-8")
     with pytest.raises(OutputError, match="cannot be made a folder"):
         survey([str(reports)], tmp_path / "package")
+
+
+def test_a_text_without_a_sign_of_an_inspection_is_told_so(tmp_path: Path) -> None:
+    """It is not "of an inspectorate that peeldiff does not know"."""
+    (tmp_path / "terms.md").write_text(
+        "# Terms of use\n\nPublished 4 January 2004\n\nYou may copy this text.\n"
+    )
+    (tmp_path / "other.md").write_text(
+        "# Prison inspection 2004\n\nPublished 4 January 2004\n\nInspectors looked at the kitchens.\n"
+    )
+    survey([str(tmp_path)], tmp_path.parent / f"{tmp_path.name}-out")
+    told = {
+        row["path"]: row["reason"]
+        for row in rows_of(tmp_path.parent / f"{tmp_path.name}-out", "documents")
+    }
+    assert told["terms.md"] == "terms.md shows no sign of an inspection report."
+    assert "an inspectorate that peeldiff does not know" in told["other.md"]
+
+
+def test_unread_lines_are_those_in_no_section_and_no_finding(package: Path) -> None:
+    for row in rows_of(package, "documents"):
+        if row["lines"]:
+            assert 0 <= int(row["unread_lines"]) <= int(row["lines"])
+        else:
+            assert row["unread_lines"] == ""

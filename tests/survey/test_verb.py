@@ -53,7 +53,7 @@ def test_a_survey_of_no_report_says_so(tmp_path: Path) -> None:
     survey([str(tmp_path / "notes.md")], tmp_path / "package")
     page = text(survey_page(overview(tmp_path / "package"), 80, "package"), 80, colour=False)
     assert " No inspection was found." in " ".join(page.split())
-    assert "They print" not in page
+    assert "They hold" not in page
 
 
 def test_the_verb_prints_the_page_and_ends_with_0(
