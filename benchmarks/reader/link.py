@@ -31,6 +31,7 @@ from peeldiff.compare.pairing import Pair, Pairing
 from peeldiff.statements import content_stems, tokenise
 
 COMPARE = Path(__file__).parents[2] / "peeldiff" / "compare"
+MADE = "# Made by benchmarks/reader/link.py from the corpus"
 DIMENSIONS = 100
 FEWEST = 4
 """Texts that a stem must stand in to have kin."""
@@ -81,9 +82,16 @@ def kin_rows(without: frozenset[str]) -> tuple[dict[str, str], int]:
     """The lines of the table of kin, learned without some writers, and the rarity of an unknown stem."""
     demands: set[frozenset[str]] = set()
     texts = [text for text in _texts(without | set(MEASURING), demands) if len(text) > 2]
+    return table_of_kin(texts, demands)
+
+
+def table_of_kin(
+    texts: Sequence[frozenset[str]], demands: Collection[frozenset[str]], fewest: int = FEWEST
+) -> tuple[dict[str, str], int]:
+    """The lines of the table of kin by the stems of texts, and the rarity of a stem that no demand has."""
     spread = Counter(stem for text in texts for stem in text)
     asked = Counter(stem for demand in demands for stem in demand)
-    stems = sorted(s for s, count in spread.items() if count >= FEWEST and s.isalpha())
+    stems = sorted(s for s, count in spread.items() if count >= fewest and s.isalpha())
     column = {stem: at for at, stem in enumerate(stems)}
     cells = [
         (n, column[s], math.log(len(texts) / spread[s]))
@@ -150,7 +158,7 @@ def labelled(labels: Path, kin: Kin) -> Iterator[Labelled]:
         made.append(Pairing(*args))  # type: ignore[arg-type]
         return made[-1]
 
-    with patch.object(links, "Pairing", keep), patch.object(links, "load_kin", lambda: kin):
+    with patch.object(links, "Pairing", keep), patch.object(links, "load_kin", lambda *_: kin):
         compare(old, new)
     right = wanted(labels)
     pairing = made[0]
@@ -192,25 +200,28 @@ class Fitted:
         told = self._table(data).astype(int) @ self.weights
         return [int(weight) for weight in (told + self.bias * 10_000) // 10_000]
 
-    def write(self) -> None:
-        """Write the weights."""
+    def write(
+        self, path: Path = COMPARE / "pairing.tsv", *, made: str = MADE, less: int = 0
+    ) -> None:
+        """Write the weights; `less` is what every pair loses, in hundredths."""
         lines = [
-            "# Made by benchmarks/reader/link.py from the corpus: a measure of two concerns, its weight",
-            f"bias\t{self.bias}",
+            f"{made}: a measure of two concerns, its weight",
+            f"bias\t{self.bias - less}",
             *(f"{name}\t{weight}" for name, weight in zip(self.names, self.weights, strict=True)),
         ]
-        (COMPARE / "pairing.tsv").write_text("\n".join(lines) + "\n", "utf-8")
+        path.write_text("\n".join(lines) + "\n", "utf-8")
 
 
-def write_kin() -> None:
-    """Write the table of kin that all but the measuring writers teach."""
-    rows, rare = kin_rows(frozenset())
+def write_kin(
+    table: tuple[dict[str, str], int], path: Path = COMPARE / "kin.tsv", *, made: str = MADE
+) -> None:
+    """Write a table of kin."""
+    rows, rare = table
     lines = [
-        "# Made by benchmarks/reader/link.py from the corpus: a stem, how rare it is in demands, and its kin",
+        f"{made}: a stem, how rare it is in demands, and its kin",
         f"#rare\t{rare}",
         *(f"{stem}\t{told}" for stem, told in rows.items()),
     ]
-    path = COMPARE / "kin.tsv"
     path.write_text("\n".join(lines) + "\n", "utf-8")
     print(f"kin.tsv: {len(rows)} stems, {path.stat().st_size} bytes")
 
@@ -272,7 +283,7 @@ def main() -> None:
                 f"of {wanted_} to be found ({right / wanted_:.2f})"
             )
     if not args.dry:
-        write_kin()
+        write_kin(kin_rows(frozenset()))
         final.write()
 
 

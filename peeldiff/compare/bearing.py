@@ -12,6 +12,7 @@ from functools import cached_property
 
 from alignment.records import dataclass
 from peeldiff.statements.demands import Demand
+from peeldiff.statements.names import foreign_stems, long_names
 from peeldiff.statements.table import Statements
 
 __all__ = ["Bearing", "Bearings"]
@@ -58,6 +59,7 @@ class Bearings:
         self.new = new
         self._old = old
         self.demands = tuple(demands)
+        self._foreign: dict[str, dict[int, frozenset[str]]] = {}
         self._questions = {
             demand.id: frozenset(own) for demand, own in zip(demands, questions, strict=True)
         }
@@ -110,15 +112,34 @@ class Bearings:
         score, own, rival, in_question = self.told_at(demand, at)
         return Bearing(index=at, score=score, own=own, rival=rival, in_question=in_question)
 
+    def foreign(self, demand: Demand) -> dict[int, frozenset[str]]:
+        """For each sentence the stems of a point that stand there as part of another thing's name.
+
+        The sentences after one that names another thing go on about that in the same paragraph ("the code").
+        """
+        found = self._foreign.get(demand.id)
+        if found is None:
+            found = self._foreign[demand.id] = {}
+            own = long_names(demand.text)
+            rows = self.new.rows if own else ()
+            for at, row in enumerate(rows):
+                stems = foreign_stems(own, row.sentence.text)
+                if not stems and self.new.are_together(at, at - 1):
+                    stems = found.get(at - 1, stems)
+                if stems:
+                    found[at] = stems
+        return found
+
     def _of(self, demand: Demand) -> dict[int, tuple[float, float]]:
         """For each sentence near one that shares a stem with a point: its score and its own part."""
         weights = {stem: part * self.weights[stem] for stem, part in sorted(demand.weights.items())}
         total = math.fsum(weights.values()) or 1.0
         told: dict[int, list[str]] = {}
-        postings = self.new.postings
+        postings, foreign = self.new.postings, self.foreign(demand)
         for stem in weights:
             for at in postings.get(stem, ()):
-                told.setdefault(at, []).append(stem)
+                if not foreign or stem not in foreign.get(at, ()):
+                    told.setdefault(at, []).append(stem)
         found = {}
         paragraphs = self.new.paragraphs
         for at in sorted(told):

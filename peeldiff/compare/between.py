@@ -148,7 +148,10 @@ class Between:
             list(demands.values()),
             after,
             before,
-            [places.place(demand.finding).questions for demand in demands.values()],
+            [
+                self._later.outline.within(places.place(demand.finding).questions)
+                for demand in demands.values()
+            ],
         )
         return Tables(
             words=self._words,
@@ -157,7 +160,9 @@ class Between:
             statements=after,
             demands=demands,
             bearings=bearings,
-            nearness=Nearness(bearings, load_kin(), self._later.ground),
+            nearness=Nearness(
+                bearings, load_kin(self._words.data["link_tables"]), self._later.ground
+            ),
             new_demands=new_demands,
             new_bearings=Bearings(
                 list(new_demands.values()), after, before, [()] * len(new_demands)
@@ -213,6 +218,7 @@ def _side(prepared: Prepared, questions: list[str]) -> Side:
         questions=questions,
         told=prepared.told,
         year=prepared.year,
+        tables=inspectorate_of(prepared.inspection).data["link_tables"],
     )
 
 

@@ -24,13 +24,14 @@ class Side:
 
     `questions` names the question of each finding, the same name on both sides for matched questions;
     `told` holds by id the statements of each finding's own text and explanation; `year` is that of the
-    inspection, "" if unknown.
+    inspection, "" if unknown; `tables` names the folder of its inspectorate's own tables of links.
     """
 
     findings: Sequence[Finding]
     questions: Sequence[str]
     told: dict[str, list[Statement]]
     year: str
+    tables: str = ""
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)

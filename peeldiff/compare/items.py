@@ -139,7 +139,7 @@ class _PartMatcher:
         pinned: Collection[tuple[str, str]],
         forbidden: Collection[tuple[str, str]],
     ) -> None:
-        self.likeness = likeness
+        self.likeness, self.tables = likeness, later.tables
         self.pinned, self.forbidden = pinned, forbidden
         self.units = (
             list(_units(earlier, later.year)),
@@ -191,7 +191,7 @@ class _PartMatcher:
         """The weight of each pair of points that may be one."""
         earlier, later = ([unit.concern for unit in side] for side in self.units)
         found = {}
-        for (i, j), measures in Pairing(earlier, later, load_kin()).measures().items():
+        for (i, j), measures in Pairing(earlier, later, load_kin(self.tables)).measures().items():
             ours, theirs = self.units[0][i].point, self.units[1][j].point
             pair = (ours.id, theirs.id)
             if (ours.finding.kind in DEMANDS) is not (theirs.finding.kind in DEMANDS):
@@ -199,7 +199,7 @@ class _PartMatcher:
             if pair in self.pinned:
                 found[i, j] = _PINNED
             elif pair not in self.forbidden:
-                told = weigh(measures)
+                told = weigh(measures, self.tables)
                 if same_letters(ours.text, theirs.text):
                     told = _IDENTICAL
                 elif told >= _SURE or self._alike(self.units[0][i], self.units[1][j]):

@@ -1,6 +1,7 @@
 """Words that stand for one subject though they are not the same: "abandon" and "ring off".
 
-The table is made from the corpus (`benchmarks/reader/link.py`): which stems stand in the same passages far
+The table is made from the corpus (`benchmarks/reader/link.py`), an inspectorate's own from its published
+reports (`link_published.py`): which stems stand in the same passages far
 more often than chance has it, and how rare each is in demands. It holds stems and whole numbers only.
 """
 
@@ -11,7 +12,10 @@ from functools import cache
 
 from peeldiff.parsed import beside, parsed
 
-__all__ = ["Kin", "load_kin"]
+__all__ = ["LINK_TABLES", "Kin", "load_kin"]
+
+LINK_TABLES = "link_tables"
+"""The folder of what inspectorates have of their own, each in one that its data file names."""
 
 
 class Kin:
@@ -59,9 +63,10 @@ class Kin:
 
 
 @cache
-def load_kin() -> Kin:
-    """The table that the package ships."""
-    return Kin(*parsed(beside(__file__, "kin.tsv"), _parse, (__file__,)))
+def load_kin(own: str = "") -> Kin:
+    """The table that the package ships; `own` names the folder of an inspectorate that has its own."""
+    folder = (LINK_TABLES, own) if own else ()
+    return Kin(*parsed(beside(__file__, *folder, "kin.tsv"), _parse, (__file__,)))
 
 
 def _parse(content: bytes) -> tuple[dict[str, str], int]:

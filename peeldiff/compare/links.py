@@ -187,9 +187,10 @@ class _Matcher:
         years = [side.year for side in self.sides]
         earlier = concerns_of(self.sides[0], left, years[1])
         later = concerns_of(self.sides[1], right, years[0])
-        pairing = Pairing(earlier, later, load_kin())
+        tables = self.sides[1].tables
+        pairing = Pairing(earlier, later, load_kin(tables))
         weights = {
-            (i, j): weigh(measures)
+            (i, j): weigh(measures, tables)
             for (i, j), measures in pairing.measures().items()
             if (earlier[i].indexes[0], later[j].indexes[0]) not in self.forbidden
         }

@@ -34,6 +34,10 @@ _CANDIDATES = 40
 _MARGIN = 600_000
 """How far behind the nearest statement another may lie and be near: four in five of those beyond it are
 beside the point, and of the points with a right one among the first three one in fifty loses it."""
+_FLOOR = 300_000
+"""What a statement that is not the nearest must have: of those with less one in nine is on the point, and
+a quarter of all that were shown for points on which a report is silent."""
+_NONE = frozenset[str]()
 _SATURATION, _LENGTH = 1.2, 0.75
 """The constants of BM25: how soon a statement has said enough, and how much a long one loses."""
 
@@ -115,7 +119,8 @@ class Nearness:
         found = {
             at: sum(map(mul, weights, measures)) for at, measures in self.measures(demand).items()
         }
-        least = max(found.values(), default=0) - _MARGIN
+        best = max(found.values(), default=0)
+        least = min(best, max(best - _MARGIN, _FLOOR))
         ranked = sorted((at for at in found if found[at] >= least), key=lambda at: (-found[at], at))
         return [self.bearings.at(demand, at) for at in ranked[:most]]
 
@@ -124,16 +129,25 @@ class Nearness:
         kin, scores = self._kin_shares(demand), self.bearings.scores(demand)
         near = {at: scores.get(at, 0.0) + kin.get(at, 0) / 1000 for at in {*scores, *kin}}
         candidates = sorted(near, key=lambda at: (-near[at], at))[:_CANDIDATES]
+        foreign = self.bearings.foreign(demand)
         words = {stem: self.bearings.weights.get(stem, 1.0) for stem in sorted(demand.asked)}
         share = _Shares(words)
-        return {at: self._of(demand, at, share, kin) for at in sorted(candidates)}
+        return {
+            at: self._of(demand, at, share, kin, foreign.get(at, _NONE))
+            for at in sorted(candidates)
+        }
 
     def _of(
-        self, demand: Demand, at: int, share: _Shares, kin: Mapping[int, int]
+        self,
+        demand: Demand,
+        at: int,
+        share: _Shares,
+        kin: Mapping[int, int],
+        foreign: frozenset[str],
     ) -> tuple[int, ...]:
         score, own, rival, in_question = self.bearings.told_at(demand, at)
         facts = self._ground.facts(at)
-        told = share.of(self.bearings.new.rows[at].stems)
+        told = share.of(self.bearings.new.rows[at].stems - foreign)
         return (
             _thousandths(score),
             _thousandths(score - rival),
@@ -153,7 +167,7 @@ class Nearness:
         """For each statement that has a word of a point or one of its kin: the share that they meet."""
         total = sum(map(self._kin.rarity, demand.asked)) or 1
         met: dict[int, int] = defaultdict(int)
-        postings = self.bearings.new.postings
+        postings, foreign = self.bearings.new.postings, self.bearings.foreign(demand)
         for stem in sorted(demand.asked):
             best: dict[int, int] = {}
             for other, near in (*self._kin.of(stem).items(), (stem, 100)):
@@ -162,7 +176,8 @@ class Nearness:
                         best[at] = near
             rarity = self._kin.rarity(stem)
             for at, near in best.items():
-                met[at] += rarity * near
+                if not foreign or stem not in foreign.get(at, ()):
+                    met[at] += rarity * near
         return {at: 10 * told // total for at, told in met.items()}
 
 

@@ -5,6 +5,7 @@ Computed once for each side; nothing here looks at the other side.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cached_property
 
 from peeldiff.model import Inspection, Section
@@ -69,6 +70,16 @@ class Outline:
     def under(self, index: int) -> list[int]:
         """The sections below a question that are not below another question."""
         return [i for i in range(len(self.sections)) if i != index and self.question_of[i] == index]
+
+    def within(self, indexes: Iterable[int]) -> frozenset[int]:
+        """Some sections with those below them that do not belong to another question."""
+        found = set(indexes)
+        for i in range(len(self.sections)):
+            for place in self.above(i):
+                if place in found and self.question_of[i] in {place, self.question_of[place]}:
+                    found.add(i)
+                    break
+        return frozenset(found)
 
     def heading_of(self, section_id: str | None) -> str | None:
         """The heading of a section by its id."""

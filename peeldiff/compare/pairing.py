@@ -13,7 +13,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 
 from peeldiff.compare.concerns import Concern
-from peeldiff.compare.kin import Kin
+from peeldiff.compare.kin import LINK_TABLES, Kin
 from peeldiff.model import FindingKind
 from peeldiff.parsed import read_beside
 
@@ -145,9 +145,12 @@ def _add_leads(found: Mapping[Pair, dict[str, int]], name: str) -> None:
         told[f"{name}: least lead"], told[f"{name}: best lead"] = min(leads), max(leads)
 
 
-def weigh(measures: Mapping[str, int]) -> int:
-    """How likely a pair with some measures is one concern: hundredths of a natural logarithm of its odds."""
-    bias, weights = _weights()
+def weigh(measures: Mapping[str, int], own: str = "") -> int:
+    """How likely a pair with some measures is one concern: hundredths of a natural logarithm of its odds.
+
+    `own` names the folder of an inspectorate that has weights of its own.
+    """
+    bias, weights = _weights(own)
     return (
         bias * 10_000
         + sum(weights[name] * told for name, told in measures.items() if name in weights)
@@ -160,9 +163,10 @@ def likelihood(weight: int) -> float:
 
 
 @cache
-def _weights() -> tuple[int, dict[str, int]]:
+def _weights(own: str) -> tuple[int, dict[str, int]]:
     """The bias in hundredths and the weight of each measure in hundredths of a ten-thousandth."""
-    text = read_beside(__file__, "pairing.tsv")
+    folder = (LINK_TABLES, own) if own else ()
+    text = read_beside(__file__, *folder, "pairing.tsv")
     rows = [line.split("\t") for line in text.splitlines() if line and not line.startswith("#")]
     weights = {name: int(weight) for name, weight in rows}
     return weights.pop("bias"), weights

@@ -62,7 +62,7 @@ class _Said(Enum):
 
     NOWHERE = auto()
     UNREAL = auto()
-    """Under a condition, a demand, a wish, or as what somebody claims."""
+    """Under a condition, a demand, a wish, as what somebody claims, or of an earlier year."""
     DENIED = auto()
     AS_FACT = auto()
 
@@ -88,6 +88,7 @@ class VerdictReader:
         self.unchanged = compiled("unchanged")
         self.unreal = compiled("unreal")
         self.claim = compiled("claim")
+        self.then = compiled("then")
         self.told = compiled("told")
         self.own_voice = compiled("own_voice")
         self.denied = compiled("denied")
@@ -170,7 +171,7 @@ class VerdictReader:
         tail = re.split(r"[,;:]", said[match.end() :])[0].strip()
         context = f"{clause} {_PHRASE} {tail}"
         far = f"{part}{match[0]}".strip()
-        if self.unreal.search(context) or self.claim.search(far):
+        if any((self.unreal.search(context), self.claim.search(far), self.then.search(far))):
             return _Said.UNREAL
         if self.denied.search(context) or self.disbelieved.search(far):
             return _Said.DENIED

@@ -7,6 +7,7 @@ joins neighbouring statements that speak of one thing. Nothing here knows both r
 from peeldiff.statements.decisions import Decided, Decision
 from peeldiff.statements.demands import Demand, demand_of
 from peeldiff.statements.lexicon import Lexicon, load_lexicon
+from peeldiff.statements.names import foreign_stems, long_names
 from peeldiff.statements.recalls import Recall
 from peeldiff.statements.sentences import Sentence, content_stems, tokenise
 from peeldiff.statements.table import (
@@ -31,7 +32,9 @@ __all__ = [
     "annexes_of",
     "content_stems",
     "demand_of",
+    "foreign_stems",
     "load_lexicon",
+    "long_names",
     "read_statement",
     "read_statements",
     "thread_at",

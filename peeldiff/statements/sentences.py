@@ -22,6 +22,8 @@ _TOKEN = late(
     r"\d+(?:[.,:]\d+)*(?:/\d\d)?|[a-z]+(?:-[a-z]+)*(?:'[a-z]+)?|[,;:()%£]|(?<=\s)-+(?=\s)"
 )
 _IN_FULL = {"n't": " not", "'ve": " have", "'re": " are", "'ll": " will", "'d": " would"}
+_PREFIXES = frozenset({"co", "non", "pre", "re"})
+"""What stands before a hyphen and says nothing of what a text is about ("re-assessments")."""
 _SHORT = late(r"(?<=[a-z])(n't|'ve|'re|'ll|'d)\b")
 
 
@@ -62,7 +64,10 @@ def tokenise(text: str) -> tuple[Token, ...]:
     found = []
     for word in _TOKEN.findall(told):
         if "-" in word and word.strip("-"):
-            found += [_token(part) for part in word.split("-")]
+            found += [
+                Token(word=part, stem="") if part in _PREFIXES else _token(part)
+                for part in word.split("-")
+            ]
         else:
             found.append(_token(word.removesuffix("'s")))
     return tuple(found)

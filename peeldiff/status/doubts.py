@@ -46,6 +46,7 @@ _PARTS = frozenset({"some", "few"})
 _GROWS = frozenset({"better", "up", "down", "act"})
 _AGAINST = frozenset({"against", "compared"})
 _PLANS = phrases_of("means to do")
+_PLACES = phrases_of("in a part of the area")
 _IS = frozenset({"is", "are", "be", "been"})
 
 
@@ -62,6 +63,8 @@ def _of(demand: Demand, statement: Statement) -> Iterator[Doubt]:
     told = f" {' '.join(token.word for token in statement.sentence.tokens)} "
     if any(f" {phrase} " in told for phrase in _PLANS):
         yield Doubt.PLANNED
+    if any(f" {phrase} " in told and phrase not in demand.text.casefold() for phrase in _PLACES):
+        yield Doubt.PART
     if _compares(statement):
         yield Doubt.COMPARED
     if _is_growing(statement):

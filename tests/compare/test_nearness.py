@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from types import SimpleNamespace
 
 import pytest
 
-from peeldiff.compare import compare
+from peeldiff.compare import compare, explain, nearness
 from peeldiff.compare.nearness import MEASURES
 from peeldiff.model import Inspection, Passage
 
@@ -94,3 +95,41 @@ def test_a_row_of_a_table_is_no_passage(passages: Show) -> None:
 def test_every_measure_has_a_weight(passages: Show) -> None:
     assert len(MEASURES) == len(set(MEASURES))
     assert passages(ANSWER)
+
+
+CHARTER = "The force should follow the Charter of Conduct for Keepers of Knots."
+OF_DIVERS = "The Charter of Conduct for Divers hangs in the hall. The charter was printed in May."
+OF_KNOTS = "Those who keep knots read what was agreed with them on conduct."
+
+
+def test_what_has_only_a_part_of_the_name_does_not_come_before_what_is_on_the_point(
+    passages: Show,
+) -> None:
+    shown = passages(f"{FILLER}\n\n{OF_DIVERS}\n\n{OF_KNOTS}", CHARTER)
+    assert shown[0].text == OF_KNOTS
+
+
+def test_a_part_of_a_question_is_that_question(report: Report, question: Question) -> None:
+    prose = "### Catching boats\n\nRopes are kept in a box."
+    old = report("2016", question(CRIME, ROPES) + question("Protecting vulnerable people"))
+    new = report("2017", question(CRIME, prose=prose) + question("Protecting vulnerable people"))
+    (case,) = explain(old, new)
+    (told,) = (one for one in case.told if "box" in one.thread.heart.sentence.text)
+    assert told.in_question
+
+
+@pytest.mark.parametrize(
+    ("scores", "shown"),
+    [((900_000, 400_000), 2), ((900_000, 200_000), 1), ((200_000, 100_000), 1), ((0, 0), 2)],
+)
+def test_a_weak_statement_is_not_shown_behind_the_nearest(
+    scores: tuple[int, int], shown: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rest = (0,) * (len(MEASURES) - 1)
+    monkeypatch.setattr(nearness, "_weights", lambda: (1, *rest))
+    monkeypatch.setattr(
+        nearness.Nearness, "measures", lambda *_: {at: (s, *rest) for at, s in enumerate(scores)}
+    )
+    near = object.__new__(nearness.Nearness)
+    near.bearings = SimpleNamespace(at=lambda _, at: at)  # type: ignore[assignment]
+    assert near.of(None, 3) == list(range(shown))  # type: ignore[arg-type, comparison-overlap]

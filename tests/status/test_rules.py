@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pytest
 
-from peeldiff.compare import compare
+from peeldiff.compare import compare, explain
 from peeldiff.document.files import load_bytes
 from peeldiff.model import Inspection, InspectionDiff, Status
 from peeldiff.report import read_document
 from peeldiff.status.rule import Example, Rule, Yes
-from peeldiff.status.rules import PRECEDENCE
+from peeldiff.status.rules import PRECEDENCE, weighed
 
 CRIME, PEOPLE = "Investigating crime", "Protecting vulnerable people"
 CALM = "The canteen was painted in the spring, and the choir meets there on Tuesdays."
@@ -232,3 +232,15 @@ def test_every_rule_has_a_pair_that_reaches_it() -> None:
 def test_a_rule_is_reached(name: str) -> None:
     pair = REACHED[name]()
     assert name in _rules_of(compare(pair.old, pair.new))
+
+
+@pytest.mark.parametrize("rule", [weighed.RULE, weighed.IN_PART_RULE, weighed.OPEN_RULE])
+def test_plain_statements_are_not_weighed_for_an_inspectorate_whose_reports_taught_nothing(
+    rule: Rule, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for threshold in ("RESOLVED", "IN_PART", "OPEN"):
+        monkeypatch.setattr(weighed, threshold, -1_000_000)  # whatever the weights say
+    (example,) = (one for one in weighed.RULE.examples if isinstance(one, Yes))
+    (case,) = explain(_asking(example.asked), _saying(example.said))
+    assert rule.applies(case) is not None
+    assert rule.applies(replace(case, is_measured=False)) is None

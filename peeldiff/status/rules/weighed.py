@@ -36,11 +36,17 @@ def _binding(case: Case) -> Told | None:
     return told if bound else None
 
 
+def _is_weighed(case: Case, told: Told) -> bool:
+    """Whether the weights hold here: plain statements of another inspectorate were never weighed against
+    labels, only what it says behind a recall."""
+    return case.is_measured or told.names is Names.THE_OLDER
+
+
 def _done(case: Case, *, recalled: bool) -> tuple[Quoted, ...] | None:
-    if not (recalled or case.is_measured):
-        return None  # another inspectorate's plain statements were never weighed against labels
     told = _binding(case)
     if told is None or (told.names is Names.THE_OLDER) is not recalled:
+        return None
+    if not _is_weighed(case, told):
         return None
     if case.again is not None and case.again.score >= min(ALIKE, told.score):
         return None
@@ -67,7 +73,7 @@ def _is_taken_further(case: Case, told: Told) -> bool:
 
 def _said(case: Case, outcome: str, least: int, verdict: Verdict) -> tuple[Quoted, ...] | None:
     told = _binding(case)
-    if told is None or weigh(case).lead(outcome) < least:
+    if told is None or not _is_weighed(case, told) or weigh(case).lead(outcome) < least:
         return None
     if told.of_another or (case.demand.item is not None and not answers_this(case, told)):
         return None
@@ -116,6 +122,12 @@ RULE = Rule(
             asked="The force should make sure that every seized car is photographed on arrival.",
             said="The share of seized cars that are photographed on arrival is steadily improving.",
             because="what is improving is not yet so",
+        ),
+        No(
+            asked="The force should make sure that every seized car is photographed on arrival.",
+            said="Every seized car is now photographed on arrival in the east of the county: we found a "
+            "photograph in all 60 records.",
+            because="the east is not the whole force",
         ),
         No(
             asked="Photographs of seized cars.",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from peeldiff.document.files import load_bytes
+from peeldiff.errors import SourceError
 from peeldiff.report import read_document
 
 
@@ -59,3 +60,14 @@ def test_headings_of_a_bold_class_part_the_text() -> None:
     assert [s.heading for s in read.sections][-4:] == [
         "Section 1", "Leadership", "Accountability", "Section 2",
     ]  # fmt: skip
+
+
+def test_a_sheet_without_braces_costs_no_more_than_its_length() -> None:
+    import time
+
+    began = time.process_time()
+    with pytest.raises(SourceError):
+        load_bytes(
+            f"<html><head><style>{'x' * 150_000}</style></head></html>".encode(), "page.html"
+        )
+    assert time.process_time() - began < 5

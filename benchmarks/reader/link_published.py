@@ -1,0 +1,131 @@
+"""Train the links of Ofsted's reports: published pairs, labels → `link_tables/` in `peeldiff/compare/`.
+
+The reports lie beside the checkout and their words come into no file: the labels
+(`fixtures/corpus/published/ofsted-links.tsv`) name findings by a digest of their text, the tables hold stems
+and whole numbers. Kin are found over all reports that are there; a pair is weighed as in `link.py`. Prints
+what each threshold tells, each authority read by what the others taught, beside the tables of the corpus.
+Needs scikit-learn (developers only).
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+from collections.abc import Iterator
+from pathlib import Path
+from unittest.mock import patch
+
+from corpus import CORPUS
+from link import COMPARE, FOLDS, Fitted, Labelled, table_of_kin, told_at, write_kin
+
+from peeldiff import read_inspection
+from peeldiff.compare import compare, links
+from peeldiff.compare.kin import Kin, load_kin
+from peeldiff.compare.pairing import Pairing, weigh
+from peeldiff.model import Inspection
+from peeldiff.statements import content_stems, tokenise
+
+LABELS = CORPUS / "published" / "ofsted-links.tsv"
+REPORTS = Path(__file__).parents[2].parent / "shared" / "pdf"
+TABLES = COMPARE / "link_tables" / "ofsted_childrens_services"
+MADE = "# Made by benchmarks/reader/link_published.py from published reports"
+FEWEST = 6
+"""Texts that a stem must stand in."""
+LESS = 25
+"""What a pair loses in hundredths, so that at the threshold of all links four in five are right here."""
+
+
+def digest(text: str) -> str:
+    """The name of a finding in the labels."""
+    return hashlib.sha256(" ".join(text.split()).encode()).hexdigest()[:12]
+
+
+def labels() -> dict[tuple[str, str], set[tuple[str, str]]]:
+    """For each pair of documents, older first, the findings that are one concern, wholly or in part."""
+    found: dict[tuple[str, str], set[tuple[str, str]]] = {}
+    for line in LABELS.read_text("utf-8").splitlines():
+        if not line.startswith("#"):
+            older, newer, one, other, told = line.split("\t")
+            found.setdefault((older, newer), set()).update({(one, other)} if told != "none" else ())
+    return found
+
+
+def texts_of(report: Inspection) -> Iterator[frozenset[str]]:
+    """The stems of each finding and of each paragraph of a report."""
+    for finding in report.findings:
+        yield content_stems(tokenise(finding.text))
+    for section in report.sections:
+        for paragraph in section.paragraphs:
+            yield content_stems(tokenise(paragraph.text))
+
+
+def measured(names: tuple[str, str], old: Inspection, new: Inspection, kin: Kin,
+             right: set[tuple[str, str]]) -> Iterator[Labelled]:  # fmt: skip
+    """Every pair of concerns of two reports, as the comparison weighs them."""
+    made: list[Pairing] = []
+
+    def keep(*args: object) -> Pairing:
+        made.append(Pairing(*args))  # type: ignore[arg-type]
+        return made[-1]
+
+    with patch.object(links, "Pairing", keep), patch.object(links, "load_kin", lambda *_: kin):
+        compare(old, new)
+    pairing = made[0]
+    for (i, j), measures in pairing.measures().items():
+        ours = [old.findings[at] for at in pairing.earlier[i].indexes]
+        theirs = [new.findings[at] for at in pairing.later[j].indexes]
+        yield Labelled(
+            writer=names[0].partition("-20")[0], path=Path("/".join(names)), pair=(i, j),
+            measures=measures,
+            is_one=any((digest(a.text), digest(b.text)) in right for a in ours for b in theirs),
+            texts=(ours[0].text, theirs[0].text),
+        )  # fmt: skip
+
+
+def main() -> None:
+    """Train, print, write."""
+    ask = argparse.ArgumentParser(description=__doc__)
+    ask.add_argument("--dry", action="store_true", help="write nothing")
+    args = ask.parse_args()
+    wanted = labels()
+    reports = {
+        name: read_inspection(REPORTS / name)
+        for name in sorted({n for pair in wanted for n in pair})
+    }
+    demands = {content_stems(tokenise(f.text)) for r in reports.values() for f in r.findings}
+    texts = {text for report in reports.values() for text in texts_of(report) if len(text) > 2}
+    table = table_of_kin(sorted(texts, key=sorted), demands, FEWEST)
+    data = {
+        kin: [
+            one
+            for names, right in wanted.items()
+            for one in measured(names, *(reports[name] for name in names), tables, right)
+        ]
+        for kin, tables in (("corpus", load_kin()), ("own", Kin(*table)))
+    }  # fmt: skip
+    own = data["own"]
+    bodies = sorted({one.writer for one in own})
+    held, weights = [], []
+    for fold in (bodies[at::FOLDS] for at in range(FOLDS)):
+        fitted = Fitted([one for one in own if one.writer not in fold])
+        mine = [one for one in own if one.writer in fold]
+        held += mine
+        weights += [told - LESS for told in fitted.weigh(mine)]
+    shipped = [weigh(one.measures) for one in data["corpus"]]
+    for name, rows, told in (
+        ("the tables of the corpus", data["corpus"], shipped),
+        ("own tables, by what other authorities taught", held, weights),
+    ):
+        print(name)
+        for least in range(-50, 201, 25):
+            count, right_, all_ = told_at(rows, told, least)
+            print(f"  from {least:4}: {right_:3} of {count:3} links right "
+                  f"({right_ / max(1, count):.2f}), of {all_} ({right_ / all_:.2f})")  # fmt: skip
+    if not args.dry:
+        TABLES.mkdir(parents=True, exist_ok=True)
+        write_kin(table, TABLES / "kin.tsv", made=MADE)
+        Fitted(own).write(TABLES / "pairing.tsv", made=MADE, less=LESS)
+
+
+if __name__ == "__main__":
+    main()
