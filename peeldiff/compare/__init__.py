@@ -20,7 +20,7 @@ from peeldiff.compare.observations import observations
 from peeldiff.compare.outline import Outline
 from peeldiff.compare.points import PlaceReader
 from peeldiff.compare.recalls import RecallTables, recalls
-from peeldiff.compare.relation import find_relation, warn
+from peeldiff.compare.relation import find_relation, of_different_bodies, parts_of, warn
 from peeldiff.compare.rulings import Rulings
 from peeldiff.compare.sections import SectionMatch, change_sections, match_sections
 from peeldiff.compare.sides import Sides
@@ -88,15 +88,20 @@ def _compared(
     rulings = Rulings.of(decisions, old, new)
     both = _side(old, old_questions, before), _side(new, new_questions, after)
     turned = age(new) < age(old)
+    other_bodies = of_different_bodies(old, new)
     found = match_findings(
-        *both, likeness, pinned=rulings.pinned, forbidden=rulings.broken, turned=turned
+        *both,
+        likeness,
+        pinned=rulings.pinned,
+        forbidden=frozenset((*rulings.broken, *other_bodies)),
+        turned=turned,
     )
     parts = match_parts(
         *both,
         found,
         likeness,
         pinned=rulings.item_pins,
-        forbidden=rulings.item_breaks,
+        forbidden=rulings.item_breaks | parts_of(other_bodies, old, new),
         turned=turned,
     )
     successors = {i: match.new for match in matches for i in match.old if match.new}

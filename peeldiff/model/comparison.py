@@ -202,6 +202,7 @@ class FindingRef:
     ref: str = field(default="", kw_only=True)
     deadline: Deadline | None = field(default=None, kw_only=True)
     addressed_to: Addressee | None = field(default=None, kw_only=True)
+    asked_of: str | None = field(default=None, kw_only=True)
     question_grade: Grade | None = field(default=None, kw_only=True)
     concern: str | None = field(default=None, kw_only=True)
 
