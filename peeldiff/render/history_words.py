@@ -224,7 +224,13 @@ def wording(finding: ThreadFinding) -> str:
 
 
 def age(thread: Thread, history: History) -> str:
-    """Since when, how often, and whether it came back: one sentence."""
+    """Since when, how often, and whether it came back; and whose it is, if another body's."""
+    bodies = dict.fromkeys(f.asked_of for e in thread.events for f in e.findings if f.asked_of)
+    whose = f" Asked of {listed(list(bodies))}." if bodies else ""
+    return f"{_age(thread, history)}{whose}"
+
+
+def _age(thread: Thread, history: History) -> str:
     labels = [
         history.inspections[at].label
         for at in dict.fromkeys(e.inspection for e in thread.events if e.findings)

@@ -7,7 +7,10 @@ import pytest
 from peeldiff.compare import compare
 from peeldiff.document.files import load_bytes
 from peeldiff.history import EventKind, history
-from peeldiff.model import Addressee, Inspection, InspectionDiff, Status
+from peeldiff.model import Addressee, Inspection, InspectionDiff, Pair, Status
+from peeldiff.pages.history import history_page
+from peeldiff.pages.summary import summary_page
+from peeldiff.render.text import text
 from peeldiff.report import read_document
 
 BOARD = "the Local Safeguarding Children Board"
@@ -184,3 +187,11 @@ def test_a_joint_inspection_of_partners_does_not_look_at_the_authority_alone(
     told = _told(compare(sif, joint))
     assert set(told.values()) == {Status.NOT_REINSPECTED}
     assert [f.addressed_to for f in joint.findings] == [Addressee.FORCE]
+
+
+def test_summary_and_history_say_whose_a_point_is(sif: Inspection, ilacs: Inspection) -> None:
+    pair = Pair(old=sif, new=ilacs, diff=compare(sif, ilacs))
+    told = text(summary_page(pair), 1000, colour=False)
+    assert told.count(f"asked of {BOARD}") == 2
+    past = text(history_page([history([sif, ilacs])]), 1000, colour=False)
+    assert past.count(f"Asked of {BOARD}.") == 2

@@ -219,9 +219,7 @@ class _Rows:
             "line": line,
             "deadline_as_printed": None if deadline is None else deadline.text,
             "deadline_date": None if deadline is None else shown_date(deadline.date),
-            "addressed_to": None
-            if finding.addressed_to is None
-            else ADDRESSEES[finding.addressed_to].heading,
+            "addressed_to": _addressee(finding),
         }
 
     def _left(self, finding: Finding, told: _Told | None) -> str | None:
@@ -402,6 +400,14 @@ def _letter(part: FindingChange) -> str:
     """ "b" for the second part of a finding."""
     ref = (part.old or part.new)[0]
     return ref.id[len(ref.id.rstrip("abcdefghijklmnopqrstuvwxyz")) :] or ref.id
+
+
+def _addressee(finding: Finding) -> str | None:
+    """Whom a finding asks; None for praise."""
+    if finding.addressed_to is None:
+        return None
+    told = finding.asked_of or ADDRESSEES[finding.addressed_to].heading
+    return told[0].upper() + told[1:]
 
 
 def _since(change: FindingChange) -> str | None:
