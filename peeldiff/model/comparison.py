@@ -155,13 +155,18 @@ class Scores:
 
 @dataclass(frozen=True, slots=True)
 class GradeRef:
-    """One side of a grade change: the question and the grade it bears (None: none in print)."""
+    """One side of a grade change: the question and the grade it bears (None: none in print).
+
+    `is_shared` says that the one printed grade stands in several changes, as it judges several questions of
+    the other report.
+    """
 
     section: str
     heading: str
     line: int
     grade: Grade | None
     stated: Stated | None
+    is_shared: bool = field(default=False, kw_only=True)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from peeldiff.model import GradeChange, GradeChangeKind, GradeRef, Pair
 from peeldiff.model.vocabulary import GRADE_CHANGES
 from peeldiff.pages.page import Bullet, Cell, Table
 from peeldiff.pages.places import Places, question_name
-from peeldiff.render.facts import grade_values, names, outside_scope
+from peeldiff.render.facts import grade_values, names, outside_scope, shared_note
 from peeldiff.render.phrases import grade_move, grade_sign, grade_words, is_left_open
 
 __all__ = ["MOVED", "grade_bullets", "grade_notes", "grade_table"]
@@ -39,6 +39,9 @@ def grade_bullets(pair: Pair, old: Places, new: Places) -> tuple[Bullet, ...]:
         )
         for grade in moved
     ]
+    note = shared_note(grades)
+    if note:
+        bullets.append(Bullet(text=f"{note}."))
     for kind, words in _RUN_IN.items():
         found = [g for g in grades if g.change is kind and not is_left_open(g)]
         newly = kind is GradeChangeKind.NEWLY_GRADED
@@ -62,7 +65,7 @@ def _value(grade: GradeChange) -> str:
     """ "Good, of 2016"; "Good | Adequate" where the two stand on two scales."""
     values = grade_values(grade)
     if grade.change is GradeChangeKind.NO_LONGER_GRADED and grade.old is not None:
-        values = grade_words(grade.old.grade)
+        values = values.removesuffix(" before")
     return f"{values}, of {grade.carried_over_from}" if grade.carried_over_from else values
 
 
@@ -91,7 +94,8 @@ def grade_table(pair: Pair, old: Places, new: Places) -> Table:
 def _grade_cell(ref: GradeRef | None, grade: GradeChange) -> Cell:
     if ref is None:
         return Cell(text="–", hint="not in this report" if outside_scope(grade) else "not asked")
-    return Cell(text=f"{grade_words(ref.grade)} (line {ref.line})", grade=ref.grade)
+    shared = "&" if ref.is_shared else ""
+    return Cell(text=f"{grade_words(ref.grade)}{shared} (line {ref.line})", grade=ref.grade)
 
 
 def grade_notes(pair: Pair, old: Places, new: Places) -> Iterator[Bullet]:

@@ -31,6 +31,7 @@ from peeldiff.render.facts import (
     full_text,
     headline,
     practices,
+    shared_note,
     title,
     two_forces,
 )
@@ -203,7 +204,7 @@ class SummaryMaker:
             heading=f"Grades ({len(self.diff.grades)})",
             blocks=grade_bullets(self.pair, self.old, self.new),
             first_screen=True,
-            least=max(moved, 1),
+            least=max(moved + bool(moved and shared_note(self.diff.grades)), 1),
         )
 
     def _grade_notes(self) -> Section | None:

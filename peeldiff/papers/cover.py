@@ -37,7 +37,13 @@ from peeldiff.papers.words import (
     question_words,
 )
 from peeldiff.render.counting import counted_by_status, in_older
-from peeldiff.render.facts import between_sentence, concern_sentences, grade_values, headline
+from peeldiff.render.facts import (
+    between_sentence,
+    concern_sentences,
+    grade_values,
+    headline,
+    shared_note,
+)
 from peeldiff.render.phrases import counted, date_words, listed, number
 from peeldiff.render.pressing import heads, pressing, pressing_label, pressing_words
 from peeldiff.words import sentences
@@ -190,6 +196,8 @@ def _short(dossier: Dossier, old: Reader, new: Reader, *, besides: bool) -> Iter
         told = "; ".join(f"{question_words(g, old, new)} ({grade_values(g)})" for g in found)
         moved += [f"{word}: {told}."] if found else []
     if moved:
+        note = shared_note(diff.grades)
+        moved += [f"{note}."] if note else []
         yield Text(text=" ".join(moved), label="Grades")
     concerns = [one.text for one in diff.observations if one.tone is Tone.CONCERN]
     if concerns and besides:

@@ -520,7 +520,7 @@ T: 0000 123 456
 def test_the_publishers_page_is_no_text(read_2016: Read) -> None:
     inspection = read_2016(f"{QUESTION}{PROSE}\n\n{COLOPHON}")
     assert [p for p in paragraphs(inspection) if p != PROSE] == []
-    assert kinds(inspection)["Piccadilly House"] == "imprint"
+    assert [kind for text, kind in kinds(inspection).items() if "Piccadilly" in text] == ["imprint"]
 
 
 def test_a_heading_ends_the_publishers_page(read_2016: Read) -> None:

@@ -49,7 +49,7 @@ from peeldiff.papers.publication import published_words
 from peeldiff.papers.shapes import Dossier
 from peeldiff.papers.words import OWN_READING, inspection_words, one_line
 from peeldiff.render.counting import COUNTING, counted_by_status, how_many, in_newer, in_older
-from peeldiff.render.facts import grade_values, names
+from peeldiff.render.facts import grade_values, names, shared_note
 from peeldiff.render.history_words import age
 from peeldiff.render.phrases import (
     date_words,
@@ -172,6 +172,8 @@ class _Handout:
             )
             for one in moved
         ]
+        if note := shared_note(moved):
+            blocks.append(Bullet(text=f"{note}."))
         blocks += [
             Bullet(
                 label=f"Cause of concern, {one.told}",
@@ -266,6 +268,8 @@ class _Handout:
         blocks: list[Block | Section] = []
         if self.diff.grades:
             blocks.append(self._grade_table())
+            if note := shared_note(self.diff.grades):
+                blocks.append(Note(text=f"{note}."))
         if notes is not None:
             blocks += notes.blocks
         grid = grade_grid(self.history, GRID)
