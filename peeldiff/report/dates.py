@@ -19,11 +19,18 @@ __all__ = ["is_dated", "read_published", "read_visit"]
 _MONTHS = (
     "january february march april may june july august september october november december".split()  # noqa: SIM905
 )
-_NAMES = "|".join(_MONTHS)
+_NAMES = "|".join(
+    rf"{month[:3]}(?:{'t?' if month == 'september' else ''}\b\.?|{month[3:]})"
+    if month != "may"
+    else month
+    for month in _MONTHS
+)
+"""Months in full or cut to three letters, with a stop or without: "sept. 2016"."""
+_NUMBERS = {month[:3]: number for number, month in enumerate(_MONTHS, start=1)}
 _WEEKDAY = r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?"
 _DAY = late(rf"\b(\d{{1,2}})(?:st|nd|rd|th)? ({_NAMES}),? (20\d\d)\b")
 _MONTH = late(rf"\b({_NAMES}) (20\d\d)\b")
-_NUMERIC = late(r"\b(\d{1,2})[/.](\d{1,2})[/.](20\d\d)\b")
+_NUMERIC = late(r"\b(\d{1,2})[/.-](\d{1,2})[/.-](20\d\d)\b")
 _ISO = late(r"\b(20\d\d)-(\d\d)-(\d\d)\b")
 _ALONE = late(rf"{_WEEKDAY}(?:{_DAY.pattern}|{_NUMERIC.pattern}|{_ISO.pattern}|{_MONTH.pattern})")
 _DUE = late(rf"\bwill be published on {_WEEKDAY}{_DAY.pattern}")
@@ -51,7 +58,12 @@ def read_published(edges: Sequence[str], words: Inspectorate) -> str | None:
     other = words.pattern("furniture", "other_dates_patterns")
     lines = [plain(text) for text in edges]
     for above, text in zip(["", *lines], lines, strict=False):
-        dated = stated.fullmatch(text) or (label.fullmatch(above) and _ALONE.fullmatch(text))
+        behind = text.partition(":")
+        dated = (
+            stated.fullmatch(text)
+            or (label.fullmatch(above) and _ALONE.fullmatch(text))
+            or (label.fullmatch(behind[0].strip()) and _ALONE.fullmatch(behind[2].strip()))
+        )
         if dated and (told := _day(text) or _month(text)):
             return told
     for above, text in zip(["", *lines], lines, strict=False):
@@ -78,7 +90,7 @@ def _first(text: str) -> str:
 
 def _month(text: str) -> str | None:
     match = _MONTH.search(text)
-    return f"{match[2]}-{_MONTHS.index(match[1]) + 1:02d}" if match else None
+    return f"{match[2]}-{_NUMBERS[match[1][:3]]:02d}" if match else None
 
 
 def _day(text: str) -> str | None:
@@ -87,7 +99,7 @@ def _day(text: str) -> str | None:
     elif match := _ISO.search(text):
         day, month, year = int(match[3]), int(match[2]), match[1]
     elif match := _DAY.search(text):
-        day, month, year = int(match[1]), _MONTHS.index(match[2]) + 1, match[3]
+        day, month, year = int(match[1]), _NUMBERS[match[2][:3]], match[3]
     else:
         return None
     return f"{year}-{month:02d}-{day:02d}" if 1 <= month <= 12 and 1 <= day <= 31 else None
@@ -125,7 +137,7 @@ def _span(text: str) -> tuple[str, str] | None:
             day, month, year = int(match[1]), int(match[2]), int(match[3])
         else:
             day = int(match[4])
-            month = _MONTHS.index(match[5]) + 1 if match[5] else month
+            month = _NUMBERS[match[5][:3]] if match[5] else month
             year = int(match[6]) if match[6] else year
         if not (month and year):
             continue

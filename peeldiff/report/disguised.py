@@ -22,6 +22,7 @@ __all__ = [
     "drop_note_marks",
     "free_numbered_headings",
     "free_paragraphs",
+    "join_first_entries",
     "part_graded_questions",
     "part_graded_rows",
 ]
@@ -29,6 +30,7 @@ __all__ = [
 _LONGEST_SENTENCE = 120
 _FEWEST_BADGES = 2
 _SHORTEST_HEADING = 6
+_FIRST = late(r"1\. (?=\S)")
 _NOTE_MARK = late(r"(?<=[^\W\d_])\d{1,2}$|(?<=\?)\d{1,2}$")
 
 
@@ -69,6 +71,18 @@ def free_numbered_headings(
         block = blocks[index]
         if not names.begins_with_force(block.text):
             block.role, block.text, block.level = Role.TEXT, f"{block.mark} {block.text}", 0
+
+
+def join_first_entries(blocks: Sequence[Block]) -> None:
+    """Make the first entry of a list out of what a file calls a heading, where the list counts on from it."""
+    for block, *under in zip(blocks, blocks[1:], blocks[2:], strict=False):
+        if (
+            block.role is Role.HEADING
+            and _FIRST.match(block.text)
+            and [(one.role, one.mark) for one in under] == [(Role.ITEM, "2."), (Role.ITEM, "3.")]
+            and block.text[-1] == under[0].text[-1:]
+        ):
+            block.role, block.level, block.bold = Role.ITEM, under[0].level, under[0].bold
 
 
 def free_paragraphs(blocks: Sequence[Block]) -> None:

@@ -72,8 +72,17 @@ def read_findings(
         if label and recalled and index:
             goes_on = index == quoted_to and label[0] is FindingKind.RECOMMENDATION
             above = blocks[index - 1]
-            if goes_on or (
-                above.role is Role.TEXT and recalled.leads_in(above.text, again=bool(quoted))
+            if (
+                goes_on
+                or (above.role is Role.TEXT and recalled.leads_in(above.text, again=bool(quoted)))
+                or (
+                    # What is quoted may begin with the concern itself, without a label.
+                    letter
+                    and index > 1
+                    and label[0] is FindingKind.RECOMMENDATION
+                    and above.role is blocks[index - 2].role is Role.TEXT
+                    and recalled.leads_in(blocks[index - 2].text, again=bool(quoted))
+                )
             ):
                 end, goes_on = reader.skip_list(index, *label)
                 quoted |= {*range(index, end)}
@@ -230,6 +239,10 @@ class _Reader:
         """Whether a numbered paragraph asks for nothing itself and has demands under it."""
         block = self.blocks[index]
         under = self.blocks[index + 1] if index + 1 < len(self.blocks) else None
+        if block.mark[:1].isdigit() and block.text.endswith((":", ".")) and self._dates(index + 1):
+            # Over the first date; the entry of a list that is dated later is marked as others are.
+            dated = self.blocks[index + 2]
+            return dated.role is Role.ITEM and not dated.mark[:1].isdigit()
         return (
             under is not None
             and block.text.endswith(":")

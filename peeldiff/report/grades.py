@@ -24,12 +24,13 @@ from peeldiff.report.outline import Heading, Tier
 from peeldiff.report.predicates import PredicateReader
 from peeldiff.report.questions import QuestionNames
 from peeldiff.report.tables import TableRow
-from peeldiff.words import plain, sentences, unnumbered, words_in
+from peeldiff.words import ends_sentence, plain, sentences, unnumbered, words_in
 
 __all__ = ["Judgment", "read_grades"]
 
 _SENTENCES = 3
 _PARAGRAPHS = 3
+_SHORTEST_JUDGMENT = 40
 _YEAR = late(r"\b20\d\d\b")
 _CYCLE = late(r"\b20\d\d(?:/\d\d)?\b")
 _NAMED_YEAR = late(r"\b(?:in|from|our) (20\d\d(?:/\d\d)?)\b")
@@ -104,7 +105,7 @@ class _Reader:
     def judge(self, index: int, heading: Heading) -> Judgment:
         """The judgment on one heading."""
         is_question = heading.tier in (Tier.OVERALL, Tier.QUESTION) or bool(heading.families)
-        line = self._line(index)
+        line = self._line(index, is_question=is_question)
         # What heads the judgment on the whole, where nothing above asks for it, is judged itself.
         of_question = heading.is_summary and self._question_of(index) is not None
         if not is_question and (line is None or of_question or heading.is_annex):
@@ -141,8 +142,12 @@ class _Reader:
             return GradeStatement(prose[0], Stated.PROSE, prose[2], earlier, prose[1])
         return None
 
-    def _line(self, index: int) -> tuple[Grade, int] | None:
-        """A line that is nothing but a grade, first under the heading or under its summary."""
+    def _line(self, index: int, *, is_question: bool = True) -> tuple[Grade, int] | None:
+        """A line that is nothing but a grade, first under the heading or under its summary.
+
+        A label without a year that parts a grade from its heading is believed of a question only: print
+        sets what stands beside the next heading under the one before.
+        """
         places = [index]
         heading = self.headings[index]
         for child in range(index + 1, len(self.headings)):
@@ -159,6 +164,8 @@ class _Reader:
                 if at in self.taken:
                     continue
                 if label := year_label(block.text, self.words):
+                    if not (is_question or label[1] or any(label[0].groupdict().values())):
+                        break
                     earlier = not self._is_own_year(label[0])
                     if label[1] and not earlier:
                         return label[1], at
@@ -240,16 +247,27 @@ class _Reader:
             texts = [
                 at
                 for at in self.own(place)
-                if at not in self.taken and self.blocks[at].role is Role.TEXT
+                if at not in self.taken and self._may_judge(self.blocks[at])
             ][:2]
             for nth, at in enumerate(texts):
                 block = self.blocks[at]
-                told = sentences(block.text)[: _SENTENCES if nth == 0 else 1]
+                told = sentences(block.text)
                 for turn, sentence in enumerate(told):
+                    # Further down only what says that it is on the question.
+                    if turn >= (1 if nth else _SENTENCES) and (
+                        nth or not self.predicates.is_on_this(sentence)
+                    ):
+                        continue
                     grade = self._stated(sentence, heading, nth == turn == 0)
                     if grade:
                         return grade, sentence, block.first
         return None
+
+    def _may_judge(self, block: Block) -> bool:
+        """Whether a block is text: not one of the figures that are set beside it."""
+        return block.role is Role.TEXT and (
+            len(block.text) >= _SHORTEST_JUDGMENT or ends_sentence(block.text)
+        )
 
     def _standing(self, index: int) -> tuple[Grade, str, int] | None:
         """The grade that the sentence names which lets an earlier judgment stand."""

@@ -39,6 +39,7 @@ _LETTERS = late(r"[^\W\d_]{3}")
 _PROSE = 60
 SHORT_PROSE = 25
 """Characters that are enough under a question, and under a line that stands apart."""
+_NAME = late(r"(?:[A-Z][\w.'’-]*,? ){2,5}?(?=H(?:M|is|er) )")
 _NOTE_AT_END = late(r"(?<=[.!?,:;])\d{1,2}$")
 _TITLE_BLOCKS = 8
 _HEADING_LINES = 3
@@ -209,6 +210,8 @@ class HeadingReader:
             or index in self._answers
             or self._says_it_stands(index, text)
             or self._says_whose_grade(index, text)
+            or (index > 0 and year_label(self.blocks[index - 1].text, words) is not None)
+            or self._signs(block.text)
             or not self.may_head(index)
             or _QUOTED.fullmatch(text) is not None
             or block.first <= self.contents_end
@@ -230,6 +233,12 @@ class HeadingReader:
             and not _DATE.fullmatch(text)
             and not (text in self.words.pillars and self._in_row_of_pillars(index))
         )
+
+    def _signs(self, text: str) -> bool:
+        """Whether a line is somebody's name with the office of an inspector behind it."""
+        name = _NAME.match(text)
+        office = self.words.pattern("furniture", "signature_patterns")
+        return name is not None and office.fullmatch(plain(text[name.end() :])) is not None
 
     def _is_head_of_table(self, index: int, text: str) -> bool:
         """Whether a line names what the columns of the table under it compare."""

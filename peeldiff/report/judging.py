@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from peeldiff.document.source import Role
 from peeldiff.inspectorates import Inspectorate
 from peeldiff.model import FindingKind
 from peeldiff.report.blocks import Block
@@ -76,21 +77,34 @@ def read_outline(
 
 
 def _drop_repeats(lists: FindingList, headings: Sequence[Heading], blocks: Sequence[Block]) -> None:
-    """Leave to the text what an overview or annex says again of the findings of the questions."""
+    """Leave to the text what an overview or annex says again of the findings of the questions, and
+    the rows of a table that bring together what is asked for elsewhere."""
+    listed = {_said(one) for one in lists.findings if blocks[one.block].role is not Role.ROW}
     asked: set[tuple[FindingKind, str]] = set()
     beside: list[ReadFinding] = []
+    again: list[ReadFinding] = []
     for finding in lists.findings:
         at = max((i for i, h in enumerate(headings) if h.block <= finding.block), default=None)
         section = question_above(headings, at)
-        if section is not None and headings[section].tier in (Tier.OVERALL, Tier.QUESTION):
-            asked.add((finding.kind, plain(finding.text).rstrip(".")))
+        if blocks[finding.block].role is Role.ROW and _said(finding) in listed:
+            again.append(finding)
+        elif section is not None and headings[section].tier in (Tier.OVERALL, Tier.QUESTION):
+            asked.add((finding.kind, _said(finding)))
         elif section is not None:
             beside.append(finding)
-    for finding in beside:
-        if (finding.kind, plain(finding.text).rstrip(".")) in asked:
-            lists.findings.remove(finding)
-            lists.taken -= {
-                index
-                for index in range(finding.block, len(blocks))
-                if blocks[index].first <= finding.last
-            }
+    for finding in (*again, *(one for one in beside if (one.kind, _said(one)) in asked)):
+        lists.findings.remove(finding)
+        lists.taken -= {
+            index
+            for index in range(finding.block, len(blocks))
+            if blocks[index].first <= finding.last
+        }
+
+
+def _said(finding: ReadFinding) -> str:
+    """The letters of what a finding asks for, its items among them, as a summary may run them on."""
+    return "".join(
+        filter(
+            str.isalnum, "".join([finding.text, *(item[0] for item in finding.items)]).casefold()
+        )
+    )

@@ -28,6 +28,10 @@ _ANNOUNCED = late(
 )
 _EARLIER = late(r"\b(?:20\d\d|previous|last|earlier|since)\b")
 _LONGEST_TITLE = 700
+_CODE = late(r"^[A-Z]{1,2}\d{1,2}[.):]? (?=[A-Z])")
+"""The number of a demand with a letter before it: "R1 The force should …"."""
+_POINTS_ON = 20
+"""Characters of a sentence that only points to what follows: "It is this:"."""
 
 
 class LabelReader:
@@ -111,7 +115,10 @@ class LabelReader:
         stop = block.text[-1:]
         if block.role is not Role.TEXT or stop not in (":", "."):
             return None
-        last = plain(sentences(block.text)[-1]).rstrip(":.") + stop
+        *before, last = sentences(block.text)
+        if before and stop == ":" and len(last) <= _POINTS_ON:  # "… one new area. It is this:"
+            last = f"{before[-1].rstrip('.')} {last}"
+        last = plain(last).rstrip(":.") + stop
         match = _ANNOUNCED.search(last)
         if not match or _EARLIER.search(last) or self.general.search(last):
             return None
@@ -128,7 +135,7 @@ class LabelReader:
 
     def is_demand(self, text: str) -> bool:
         """Whether a text asks this force for something, from its first words on."""
-        head = plain(text[:400])
+        head = plain(_CODE.sub("", text[:400], count=1))
         if self.demand.match(head) and not self.is_general(head):
             return True  # "We recommend that the force reviews …", which no lead-in may take apart
         while lead_in := self.lead_in.match(head):

@@ -13,7 +13,7 @@ from itertools import zip_longest
 
 from alignment.late import late
 from alignment.records import dataclass
-from peeldiff.document.source import Line
+from peeldiff.document.source import Line, Role
 from peeldiff.inspectorates import Inspectorate
 from peeldiff.report.chrome import find_menus, navigation_reader
 from peeldiff.report.dates import is_dated, read_published, read_visit
@@ -28,10 +28,12 @@ _OPENING = 120
 _LONGEST_DATED = 120
 _WRAPPED = 50
 """Characters from which a line may have been broken by its width."""
-_CYCLE = late(r"\b(20\d\d)(?:(?:/|[-–])((?:20)?\d\d)| [-–] (20\d\d))?(?!\d)")
+_CYCLE = late(r"\b(20\d\d)(?:(?:/|[-–])((?:20)?\d\d)| (?:[-–]|to) (20\d\d))?(?!\d)")
 _NUMBERS = late(r"\d+")
 _PAGE_AT_END = late(r"\s\d{1,3}$")
 _TITLE_LINES = 12
+_FACTS = 30
+"""Lines among which a cycle may stand behind a label of its own."""
 _OFTEN = 5
 """Times that a joint report names the force that it is also about."""
 _RUNNING = 3
@@ -52,6 +54,12 @@ _OPENERS = frozenset(
 """Words with a capital only because they open a sentence."""
 
 
+_OTHERS = late(
+    r"(?:Last|Previous|Earlier|Next) [^:.]{0,25}"
+    r"\b(?:inspect(?:ion|ed)|assess(?:ment|ed)|visit|report)\b[^:.]{0,20}: "
+)
+"""A fact of the title page that is told of another inspection."""
+_AT_PROGRAMME = late(r"\bPEEL:? (?:[Aa]ssessment |[Ii]nspection )?(?=20\d\d)")
 _PARTNERS = late(r"\bwith (?:our )?colleagues (?:from|at|in)\b", re.IGNORECASE)
 """Who says "we" and names others beside them."""
 _REPORT_ON = late(r" ?[:-] (?:[Aa] )?(?:[\w-]+ ){0,2}?[Rr]eport (?:on|of) ")
@@ -74,9 +82,9 @@ class Metadata:
 
 def read_metadata(lines: Sequence[Line], words: Inspectorate) -> Metadata:
     """Read the metadata off all lines of a report, furniture included."""
-    texts = [straight(line.text) for line in lines if line.text]
-    printed = _without_chrome(lines, words)
-    top = [text for line in printed[:_TOP] if len(text := straight(line.text)) < 240]
+    texts = [told for line in lines if line.text and not _OTHERS.match(told := _as_told(line))]
+    printed = [line for line in _without_chrome(lines, words) if not _OTHERS.match(_as_told(line))]
+    top = [text for line in printed[:_TOP] if len(text := _as_told(line)) < 240]
     title_lines = _without_prose(printed)
     edges = [text for text in (*texts[:_TOP], *texts[-_BOTTOM:]) if len(text) < _LONGEST_DATED]
     published = read_published(edges, words)
@@ -88,6 +96,12 @@ def read_metadata(lines: Sequence[Line], words: Inspectorate) -> Metadata:
     cycle = _cycle(top, texts, force, programme, published, words)
     title, pillar = _title(title_lines, texts, words, programme)
     return Metadata(force, inspectorate, programme, cycle, published, title, pillar)
+
+
+def _as_told(line: Line) -> str:
+    """The text of a line with straight quotes; a row of two cells as the fact that it tells: "Force: …"."""
+    label, *values = [cell for cell in line.cells if cell] if line.role is Role.ROW else [""]
+    return straight(f"{label.rstrip(' :')}: {values[0]}" if len(values) == 1 else line.text)
 
 
 def _by_title_page(
@@ -159,7 +173,9 @@ def _place(place: list[str], barred: Sequence[str]) -> str:
             place = place[at + 2 :]
             break
     name = " ".join(place)
-    if not place or name.casefold().endswith(tuple(barred)) or place[-1].endswith("'s"):
+    if not place or f" {name.casefold()}".endswith(tuple(f" {bar}" for bar in barred)):
+        return ""
+    if place[-1].endswith("'s"):
         return ""
     return "" if len(place) == 1 and name.isupper() else name
 
@@ -237,7 +253,8 @@ def _heads(text: str, mark: str) -> bool:
     name = re.escape(mark)
     return bool(
         re.search(
-            rf"(?:^|[:-] ?){name}s?\b|\b{name},? (?:inspections?|assessments?|reports?|20\d\d)\b",
+            rf"(?:^|[:-] ?|\binspections? (?:visits? )?(?:of|to) |'s ){name}s?\b"
+            rf"|\b{name},? (?:inspections?|assessments?|reports?|20\d\d)\b",
             plain(text),
         )
     )
@@ -266,13 +283,21 @@ def _cycle(
     words: Inspectorate,
 ) -> str | None:
     """The cycle of the title; in its absence the one that the text names most."""
+    label = words.pattern("structure", "cycle_label_patterns")
+    for above, text in zip(["", *top], top[:_FACTS], strict=False):
+        match = _CYCLE.fullmatch(text.rpartition(":")[2].strip())
+        if match and label.fullmatch(plain(text.rpartition(":")[0] or above)):
+            return _normal_cycle(match)
     for text in top[:12]:
         low = plain(text)
-        match = _last(_CYCLE, text)
+        stands = _AT_PROGRAMME.search(text)
+        match = _CYCLE.match(text, stands.end()) if stands else _last(_CYCLE, text)
         if match and len(low) < 120 and ("peel" in low or low.startswith("police ")):
             return _normal_cycle(match)
+    place = next((force.removesuffix(s).strip() for s in words.data["force_suffixes"]
+                  if force and force.endswith(s)), "")  # fmt: skip
     for text in top[:_TITLE_LINES]:
-        rest = text.removeprefix(force or "").strip(" :-")
+        rest = text.removeprefix(force or "").removeprefix(place).strip(" :-")
         if (match := _CYCLE.fullmatch(rest)) and (programme == "PEEL" or rest != text.strip()):
             return _normal_cycle(match)
     if programme == "PEEL":
@@ -322,11 +347,13 @@ def _without_chrome(lines: Sequence[Line], words: Inspectorate) -> list[Line]:
     opening = [line for line in lines if line.text][:_OPENING]
     is_navigation = navigation_reader(words)
     menus = set(find_menus(opening, is_navigation))
-    return [
+    kept = [
         line
         for index, line in enumerate(opening)
         if index not in menus and not (len(line.text) < _LONGEST_DATED and is_navigation(line))
     ]
+    # What a file calls navigation may bear a title, but other pages' titles as well: it comes last.
+    return sorted(kept, key=lambda line: line.role is Role.NAVIGATION)
 
 
 def _without_prose(lines: Sequence[Line]) -> list[str]:
@@ -341,7 +368,7 @@ def _without_prose(lines: Sequence[Line]) -> list[str]:
         wrapped = goes_on and min(len(line.text), len(follower)) >= _WRAPPED
         inside = bool(line.text) and (wrapped or (inside and starts_lower(line.text)))
         if line.text and not inside:
-            kept.append(straight(line.text))
+            kept.append(_as_told(line))
     return [text for text in kept if len(text) < 240]
 
 

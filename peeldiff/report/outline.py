@@ -207,6 +207,7 @@ def _settle_tiers(headings: list[Heading], reader: HeadingReader, words: Inspect
     levels = {h.markup for h in headings if h.tier is Tier.QUESTION and h.markup < BOLD_LEVEL}
     if reader.contents_graded:  # then the list itself tells questions from their parts
         levels = set()
+    lowest = max((h.markup for h in headings if h.tier is Tier.QUESTION), default=0)
     depth = _numbered_depth(headings)
     pillar = False
     annex = False
@@ -249,6 +250,13 @@ def _settle_tiers(headings: list[Heading], reader: HeadingReader, words: Inspect
             depth is not None and question and _depth(heading) == depth
         ):
             heading.tier = Tier.QUESTION
+        elif (
+            heading.text.endswith("?")
+            and not question
+            and heading.markup <= lowest
+            and _is_told(heading, reader.blocks, PredicateReader(words, reader.names.force, None))
+        ):
+            heading.tier = Tier.OVERALL  # asked before the others, and judged in its first sentence
         elif heading.text.endswith("?") and levels:
             # A question that the data file does not know, printed like those that it knows.
             if heading.markup in levels:

@@ -50,6 +50,11 @@ _FEW_QUESTIONS = 3
 _STEM = 5
 """Letters by which a word is told: "prevents" and "preventing" are one."""
 _PARTS_OF_IT = late(r",? (?:including|such as) .*")
+_ON_THIS = late(
+    r"(?: overall)? (?:in|on|for|at|with) (?:this|that)"
+    r" (?:respect|regard|area|question|aspect|point|matter)\b"
+)
+"""How a judgment says that it is on what the heading asks."""
 _ABOUT = frozenset(
     """
     how effective effectively efficient efficiently well is are the force at of to and its it in for
@@ -107,6 +112,13 @@ class PredicateReader:
             if (shared := self._shared(found, asked, pillars, first))
         ]
         return max(fitting, key=lambda pair: pair[0])[1].grade if fitting else None
+
+    def is_on_this(self, sentence: str) -> bool:
+        """Whether a sentence judges this force in what its heading asks, by a pointing word."""
+        return any(
+            one.bare and _ON_THIS.fullmatch(one.rest.rstrip(" ,:-"))
+            for one in self._predicates(sentence)
+        )
 
     def listed(self, sentence: str, asked: Sequence[str]) -> dict[int, Grade]:
         """The grades that a sentence with several of them gives questions of the same overview.
@@ -186,7 +198,8 @@ class PredicateReader:
             told = set() if found.rest else _stems(found.subject)
             return float(len(wanted) >= _FEWEST_WORDS and told == wanted)
         clause = found.subject + found.rest
-        whole = not found.rest.strip(" ,:-") or found.subject.lstrip().startswith("overall")
+        rest = _ON_THIS.sub("", found.rest, count=1)
+        whole = not rest.strip(" ,:-") or found.subject.lstrip().startswith("overall")
         if (found.bare and whole) or any(pillar[:7] in clause for pillar in pillars):
             return 1.0
         if not wanted:

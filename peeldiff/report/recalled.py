@@ -10,6 +10,8 @@ __all__ = ["RecalledLists"]
 
 _YEAR = late(r"\b20\d\d\b")
 _SPAN = late(r"\b20\d\d[/-]\d\d(?:\d\d)?\b")
+_OUR_REPORT = late(r"\b(?:our|that|the) (?:\w+ )?report\b")
+"""What a letter, which is none itself, can only say of an earlier one."""
 _GOES_ON = late(
     r"^(?:we|i|it) also\b|^(?:and|our) (?:second|other|further)\b|^the (?:second|other)\b"
 )
@@ -27,6 +29,7 @@ class RecalledLists:
     ) -> None:
         """`cycle` and `published` are the report's own, as far as they are known."""
         self._words = words
+        self._letter = letter
         self._own = year_in((published if letter else None) or cycle or published or "")
 
     def leads_in(self, text: str, *, again: bool) -> bool:
@@ -45,6 +48,8 @@ class RecalledLists:
 
     def _is_earlier(self, said: str) -> bool:
         if self._words.says("findings", "earlier", said):
+            return True
+        if self._letter and _OUR_REPORT.search(said):
             return True
         if not self._own:
             return False

@@ -28,6 +28,7 @@ from peeldiff.report.disguised import (
     drop_note_marks,
     free_numbered_headings,
     free_paragraphs,
+    join_first_entries,
     part_graded_questions,
     part_graded_rows,
 )
@@ -66,6 +67,7 @@ def understand(document: Document, words: Inspectorate, *, followups: bool = Tru
     )
     names = QuestionNames(words, metadata.force, metadata.cycle, metadata.programme)
     free_paragraphs(blocks)
+    join_first_entries(blocks)
     drop_note_marks(blocks, names, words)
     free_numbered_headings(blocks, names, words)
     free_boxed_headings(blocks, names, words)

@@ -7,6 +7,7 @@ the questions under them.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 
 from alignment.late import late
@@ -25,8 +26,13 @@ _FLAT = late(r"^(?P<name>.{6,120}?)[\s:–-]+(?P<grade>[a-z ]+?)(?:\s+(?P<year>2
 
 _CYCLE = late(r"\b20\d\d(?:[/-]\d\d(?:\d\d)?)?\b")
 _LONGEST_HEAD = 40
+_FEWEST_GRADES = 3
+"""Grades that a row has at least where it is the head of a table."""
 _GRADE_AHEAD = late(r"(?:^|(?<=\s))([A-Z]\w+(?: improvement)?)(?: ?:| -) ")
 _BETWEEN_AREAS = late(r"\s*[;,]\s*")
+_FILLED = frozenset("●⬤◉•■◼◾◆★✓✔☑✗✘☒xX")
+_HOLLOW = frozenset("○◯◌□▢◻◽◇☆☐–-—.·")
+"""Marks that pick a column of a table, and those that stand in the others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,13 +64,14 @@ def read_overview_rows(
     """
     found: list[TableRow] = []
     columns: dict[int, Grade] = {}
+    heads: list[tuple[int, Grade]] = []
     answers_inspected = False
     earlier: frozenset[int] = frozenset()
     last_role: Role | None = None
     for block in blocks:
         if block.role is Role.ROW:
             if last_role is not Role.ROW:
-                columns, answers_inspected = {}, False
+                columns, heads, answers_inspected = {}, [], False
                 earlier = _earlier_columns(block, cycle)
             printed, cells = _cells(block, words)
             graded = {
@@ -72,8 +79,10 @@ def read_overview_rows(
                 for i, c in enumerate(cells)
                 if c in words.grade_names and not (i in earlier and len(cells) == len(block.cells))
             }
-            if len(graded) >= 3:
-                columns = graded
+            if len(told := _heads(block, words)) >= _FEWEST_GRADES:
+                columns, heads = graded, told
+            elif heads and (marked := _marked(block, heads, names)):
+                found.append(marked)
             elif columns:
                 found.extend(_under_columns(block, columns, names))
             else:
@@ -124,6 +133,43 @@ def _cells(block: Block, words: Inspectorate) -> tuple[list[str], list[str]]:
 
 def _is_column(cell: str, words: Inspectorate, key: str) -> bool:
     return any(cell.startswith(name) for name in words.plain_set("judgments", key))
+
+
+def _heads(block: Block, words: Inspectorate) -> list[tuple[int, Grade]]:
+    """The grades that a row heads its columns with, and where; a print may have glued several."""
+    any_grade = "|".join(sorted(map(re.escape, words.grade_names), key=len, reverse=True))
+    run = re.compile(rf"(?:(?:{any_grade})(?: |$))+")
+    return [
+        (at, words.grade_names[word])
+        for at, cell in enumerate(block.cells)
+        if run.fullmatch(text := plain(cell))
+        for word in re.findall(any_grade, text)
+    ]
+
+
+def _marked(
+    block: Block, heads: Sequence[tuple[int, Grade]], names: QuestionNames
+) -> TableRow | None:
+    """The grade of a row whose name has a mark under one of the grades and none, or an empty one,
+    under the others."""
+    area, *_ = [*(cell for cell in block.cells if len(cell) > 1 and cell[0].isalpha()), ""]
+    marks = [
+        (at, mark) for at, cell in enumerate(block.cells) if cell != area for mark in cell.split()
+    ]
+    picked = [nth for nth, (_, mark) in enumerate(marks) if mark in _FILLED]
+    if (
+        len(picked) != 1
+        or not all(mark in _FILLED or mark in _HOLLOW for _, mark in marks)
+        or (keys := names.keys(area)) is None
+    ):
+        return None
+    grades = [grade for _, grade in heads]
+    if len(marks) != len(grades):
+        grades = [grade for at, grade in heads if at == marks[picked[0]][0]]
+        picked = [0] if len(grades) == 1 else []
+    if not picked:
+        return None
+    return TableRow(keys, area, grades[picked[0]], None, None, block.first, block.text)
 
 
 def _under_columns(block: Block, columns: dict[int, Grade], names: QuestionNames) -> list[TableRow]:

@@ -8,7 +8,9 @@ from peeldiff.report.blocks import Block
 
 __all__ = ["TypedMarks"]
 
-_MARK = late(r"(\(?(?:(\d{1,2})|([a-z]))[.)]|(\d{1,2})(?=\s+[A-Z]))\s+(?=\S)")
+_MARK = late(
+    r"(\(?(?:(\d{1,2})|([a-z]))[.)]|(\d{1,2})(?=\s+[A-Z])|[A-Z]{1,2}(\d{1,2})[.):]?(?=\s+[A-Z]))\s+(?=\S)"
+)
 
 
 class TypedMarks:
@@ -24,7 +26,7 @@ class TypedMarks:
         """
         if block.role is not Role.TEXT or not (match := _MARK.match(block.text)):
             return
-        number = match[2] or match[4]  # the number of a row has no stop
+        number = match[2] or match[4] or match[5]  # that of a row has no stop, "R1" has a letter
         kind = "number" if number else "letter"
         value = int(number) if number else ord(match[3]) - ord("a") + 1
         if value not in (1, self._last[kind] + 1):

@@ -13,7 +13,7 @@ from itertools import pairwise
 from peeldiff.document.source import Document
 from peeldiff.model import Finding, Inspection, Section
 
-_MARK = re.compile(r"\(?(?:\d{1,2}|[a-z])[.)]\s+|\d{1,2}(?:\.\d{1,2})*\s+")
+_MARK = re.compile(r"\(?(?:\d{1,2}|[a-z])[.)]\s+|(?:[A-Z]{1,2})?\d{1,2}(?:\.\d{1,2})*[.):]?\s+")
 
 
 def owners(

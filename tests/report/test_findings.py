@@ -752,3 +752,65 @@ def test_a_numbered_demand_keeps_its_parts(read_2016: Read, asked: Texts, parts:
     )
     [finding] = read_2016(text).findings
     assert parts(finding) == ["train its call handlers; and", "answer their letters."]
+
+
+@pytest.mark.parametrize("date", ["Immediately:", "Within three months", "By 31 March 2019"])
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "In order to serve its people better, the force should take the following action.",
+        "What follows is for the chief officers:",
+    ],
+)
+def test_a_numbered_paragraph_over_dated_demands_is_none(
+    read_2016: Read, asked: Texts, lead: str, date: str
+) -> None:
+    text = f"{QUESTION}### Areas for improvement\n\n22. {lead}\n\n#### {date}\n\n- {ONE}\n- {TWO}\n"
+    assert asked(read_2016(text)) == [ONE, TWO]
+
+
+def test_a_numbered_demand_over_a_dated_one_is_one(read_2016: Read, asked: Texts) -> None:
+    text = f"{QUESTION}### Areas for improvement\n\n1. {ONE}\n\n#### Within a year\n\n2. {TWO}\n"
+    assert asked(read_2016(text)) == [ONE, TWO]
+
+
+def test_a_table_that_brings_all_together_asks_nothing_again(read_2016: Read, asked: Texts) -> None:
+    inner = "The force should improve files by:"
+    text = (
+        f"{QUESTION}### Areas for improvement\n\n- {ONE}\n- {inner}\n  - reading them; and\n"
+        "  - keeping them.\n"
+        f"\n## All in one place\n\n| Area | Kind | Finding |\n|---|---|---|\n"
+        f"| Crime | Area for improvement | {ONE} |\n"
+        f"|  | Area for improvement | {inner} reading them; and keeping them. |\n"
+    )
+    assert asked(read_2016(text)) == [ONE, inner]
+
+
+def test_a_table_that_asks_for_more_is_read(read_2016: Read, asked: Texts) -> None:
+    text = (
+        f"{QUESTION}### Areas for improvement\n\n- {ONE}\n\n## All in one place\n\n"
+        f"| Kind | Finding |\n|---|---|\n| Area for improvement | {ONE} |\n| Area for improvement | {TWO} |\n"
+    )
+    assert asked(read_2016(text)) == [ONE, TWO]
+
+
+@pytest.mark.parametrize("code", ["R1 {} R2 {}", "AF1. {} AF2. {}", "R1: {} R2: {}"])
+def test_entries_may_be_numbered_with_a_letter(read_2016: Read, asked: Texts, code: str) -> None:
+    first, second = code.split("{}")[:2]
+    text = f"{QUESTION}### Recommendations\n\n{first}{ONE}\n\n{second.strip()} {TWO}\n{NEXT}"
+    assert asked(read_2016(text)) == [ONE, TWO]
+
+
+@pytest.mark.parametrize("label", ["Requirement", "Requirements"])
+def test_what_is_required_is_asked_for(read_2016: Read, asked: Texts, label: str) -> None:
+    text = (
+        f"{QUESTION}### {label}\n\n- The chief officer must by 5 May 2024 read every file.\n{NEXT}"
+    )
+    inspection = read_2016(text)
+    assert asked(inspection) == ["The chief officer must by 5 May 2024 read every file."]
+    assert inspection.findings[0].kind.value == "recommendation"
+
+
+def test_two_sentences_may_announce_a_demand(read_2016: Read, asked: Texts) -> None:
+    text = f"{QUESTION}{PROSE}\n\nI have one new area for improvement. It is this:\n\n{ONE}\n{NEXT}"
+    assert asked(read_2016(text)) == [ONE]

@@ -831,3 +831,65 @@ def test_in_a_badge_behind_its_question(read_2016: Read, badge: str) -> None:
 def test_beside_a_question_that_no_data_file_knows(read_2021: Read) -> None:
     text = f"How well is the force led and managed?\tAdequate\n\n{PROSE}\n"
     assert graded(read_2021(text)) == {"How well is the force led and managed?": "adequate"}
+
+
+@pytest.mark.parametrize(
+    "printed",
+    ["Graded: Good", "Judgment – Good", "Rated: good", "Judged as good", "Grade: Good", "Graded\n\nGOOD",
+     "Judgment\n\nGood"],
+)  # fmt: skip
+def test_a_label_may_stand_over_or_before_a_grade(
+    read_2016: Read, section: Find, printed: str
+) -> None:
+    found = section(read_2016(f"## Investigating crime\n\n{printed}\n\n{PROSE}\n"), "Investigating")
+    assert found.grade is not None
+    assert found.grade.value.value == "good"
+
+
+def test_what_stands_beside_the_next_question_is_no_grade_of_a_part(read_2021: Read) -> None:
+    text = (
+        f"## Investigating crime\n\n**Adequate**\n\n{PROSE}\n\n### Workloads are heavy\n\n"
+        f"Graded\n\nGOOD\n\n## Preventing crime\n\nThe force is good at preventing crime.\n\n{PROSE}\n"
+    )
+    grades = {s.heading: s.grade.value.value for s in read_2021(text).sections if s.grade}
+    assert grades == {"Investigating crime": "adequate", "Preventing crime": "good"}
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Marlshire Police is judged to be outstanding in this respect; last year it was good.",
+        "The force is outstanding in this area.",
+        f"{PROSE} {PROSE} {PROSE} This makes the force outstanding in this area.",
+    ],
+)
+def test_a_sentence_may_point_to_what_is_asked(read_2016: Read, section: Find, said: str) -> None:
+    found = section(read_2016(f"## Investigating crime\n\n{said}\n"), "Investigating")
+    assert found.grade is not None
+    assert found.grade.value.value == "outstanding"
+
+
+def test_further_down_praise_is_no_grade(read_2016: Read, section: Find) -> None:
+    said = f"{PROSE} {PROSE} {PROSE} The force is outstanding at investigating crime."
+    found = section(read_2016(f"## Investigating crime\n\n{said}\n"), "Investigating")
+    assert found.grade is None
+
+
+def test_figures_set_beside_a_text_do_not_hide_its_judgment(read_2021: Read, section: Find) -> None:
+    text = f"## Crime recording\n\n95.1%\n\nof crimes\n\nThe force is good at recording crime.\n\n{PROSE}\n"
+    found = section(read_2021(text), "Crime recording")
+    assert found.grade is not None
+    assert found.grade.value.value == "good"
+
+
+def test_the_whole_may_be_asked_for_in_words_that_no_data_file_knows(
+    read_2016: Read, section: Find
+) -> None:
+    text = (
+        "**How effective is the force at cutting crime?**\n\nOverall, we judge the force to be good at "
+        f"cutting crime. {PROSE}\n\n**How effective is the force at investigating offending?**\n\n"
+        f"The force requires improvement at investigating offending. {PROSE}\n"
+    )
+    found = section(read_2016(text), "How effective is the force at cutting")
+    assert found.grade is not None
+    assert found.grade.value.value == "good"

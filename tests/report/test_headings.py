@@ -413,3 +413,39 @@ def test_rows_that_say_yes_or_no_are_no_headings(read_2016: Read, rows: tuple[st
 def test_a_heading_that_says_no_alone_is_one(read_2016: Read) -> None:
     text = f"Investigating crime\n{PROSE}\n\nWhen the answer is no\n\n{PROSE}\n"
     assert headings(read_2016(text)) == ["Investigating crime", "When the answer is no"]
+
+
+@pytest.mark.parametrize("line", ["=", "-"])
+def test_headings_may_have_a_line_under_them(read_2016: Read, line: str) -> None:
+    text = (
+        f"Investigating crime {{#q1 .unnumbered}}\n===================\n\n{PROSE}\n\n"
+        f"How calls are graded\n{line * 9}\n\n{PROSE}\n\nNext steps\n==========\n\n{PROSE}\n"
+    )
+    assert headings(read_2016(text)) == [
+        "Investigating crime", "How calls are graded", "Next steps",
+    ]  # fmt: skip
+
+
+def test_a_rule_under_a_paragraph_makes_no_heading(read_2016: Read) -> None:
+    text = f"## Investigating crime\n\n{PROSE}\n---\n\nWe say more below,\n---\n\n{PROSE}\n"
+    assert headings(read_2016(text)) == ["Investigating crime"]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Dr Ann Marlowe HM Inspector of Constabulary",
+        "Sir Roy O’Hare, His Majesty’s Chief Inspector of Constabulary",
+    ],
+)
+def test_who_signs_is_no_heading(read_2021: Read, name: str) -> None:
+    text = f"## From HM Inspector\n\n{PROSE}\n\n#### {name}\n\n## Preventing crime\n\n**Good**\n\n{PROSE}\n"
+    assert headings(read_2021(text)) == ["From HM Inspector", "Preventing crime"]
+
+
+def test_the_first_entry_of_a_list_is_no_heading(read_2016: Read) -> None:
+    text = (
+        f"## Introduction\n\n{PROSE}\n\n# 1. How well does the force listen?\n\n"
+        "2. How well does it look?\n3. How well does it talk?\n\n## Investigating crime\n\n" + PROSE
+    )
+    assert headings(read_2016(text)) == ["Introduction", "Investigating crime"]

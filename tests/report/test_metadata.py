@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
+from peeldiff.document.files import load_bytes
 from peeldiff.document.formats.text import read_text_lines
 from peeldiff.inspectorates import load_inspectorate
 from peeldiff.model import Inspection
@@ -49,6 +50,13 @@ def test_a_force_of_several_words() -> None:
     )
 
 
+@pytest.mark.parametrize("force", ["Norwall Police", "Marlhythe Police", "South Marlnew Police"])
+def test_a_place_may_end_with_letters_that_are_no_place(force: str) -> None:
+    assert (
+        metadata(f"{force} – PEEL assessment 2018/19\n{force} knows this. {PROSE}").force == force
+    )
+
+
 @pytest.mark.parametrize("name", ["British Transport Police", "National Police", "the Police"])
 def test_what_is_no_force_of_an_area(name: str) -> None:
     assert metadata(f"Officers work with {name} on this.").force is None
@@ -82,6 +90,11 @@ def test_another_inspectorate_is_none() -> None:
         ("Core business: an inspection of crime prevention", "Core business"),
         ("Crime data integrity inspection 2018", "Crime data integrity"),
         ("National child protection inspection", "National child protection inspection"),
+        ("Report on an inspection visit to police custody suites in Marlshire", "Custody"),
+        ("Police integrity and corruption", "Police integrity and corruption"),
+        ("Marlshire Police’s approach to tackling domestic abuse", "Domestic abuse"),
+        ("Responding to austerity", "Responding to austerity"),
+        ("Joint targeted area inspection of Marlshire", "Joint targeted area inspection"),
     ],
 )
 def test_the_programme(line: str, programme: str) -> None:
@@ -110,6 +123,7 @@ def test_the_line_that_names_a_programme_first_decides() -> None:
         ("2023-25", "2023-25"),
         ("2023–25", "2023-25"),
         ("2023–2025", "2023-25"),
+        ("2018 to 2019", "2018/19"),
     ],
 )
 def test_a_cycle_in_all_spellings(printed: str, cycle: str) -> None:
@@ -120,6 +134,28 @@ def test_the_cycle_may_stand_on_a_line_of_its_own() -> None:
     assert metadata(
         "PEEL\nPolice effectiveness\n2016\nAn inspection of Marlshire Police"
     ).cycle == ("2016")
+
+
+@pytest.mark.parametrize(
+    "facts",
+    [
+        "Force\tMarlshire Police\nProgramme\tPEEL\nCycle\t2018/19\nDate of publication\t2 May 2019",
+        "Force: Marlshire Police\nProgramme: PEEL\nInspection cycle: 2018-19\nPublished: 2 May 2019",
+        "Force\n\nMarlshire Police\n\nProgramme\n\nPEEL\n\nCycle\n\n2018/19\n\nPublished\n\n2 May 2019",
+    ],
+)
+def test_the_title_page_may_be_a_table_of_facts(facts: str) -> None:
+    told = metadata(f"{facts}\n\n{PROSE}\n")
+    assert (told.force, told.programme, told.cycle, told.published) == (
+        "Marlshire Police", "PEEL", "2018/19", "2019-05-02",
+    )  # fmt: skip
+
+
+def test_a_place_and_a_year_may_stand_over_the_programme() -> None:
+    text = (
+        f"Marlshire 2015\n\nPEEL assessment\n\nLast updated 18/02/2016\n\nMarlshire Police. {PROSE}"
+    )
+    assert metadata(text).cycle == "2015"
 
 
 def test_the_text_is_asked_where_the_title_is_silent() -> None:
@@ -286,6 +322,10 @@ def test_a_rule_above_a_text_is_no_front_matter() -> None:
         ("Thursday 2 March 2017", "2017-03-02"),
         ("Date: 2 March 2017", "2017-03-02"),
         ("Published: 2017-03-02", "2017-03-02"),
+        ("Published: 02-03-2017", "2017-03-02"),
+        ("2 Mar 2017", "2017-03-02"),
+        ("Mar. 2017", "2017-03"),
+        ("Published 2 Sept 2017", "2017-09-02"),
         ("Inspection dates: 4 to 15 January 2017\nReport published: 2 March 2017", "2017-03-02"),
     ],
 )
@@ -486,3 +526,32 @@ def test_a_title_with_its_year_is_no_label_of_the_month_under_it(
     above: str, published: str | None
 ) -> None:
     assert metadata(f"{above}\nAugust 2018\n© HMICFRS 2018\n").published == published
+
+
+def test_facts_of_another_inspection_are_not_its_own() -> None:
+    text = (
+        "Marlshire Police: how it deals with referrals\n\nPublished\tMarch 2024\n"
+        f"Last full inspection\tPEEL 2021/22: Managing offenders – Requires improvement\n\n{PROSE}\n"
+    )
+    told = metadata(text)
+    assert (told.programme, told.cycle) == (None, "2024")
+
+
+def test_the_year_of_a_visit_is_not_the_cycle_that_a_letter_comes_back_to() -> None:
+    text = f"14 June 2019\n\nPEEL 2018/19: revisit to Marlshire Constabulary, 8 to 10 May 2019\n\n{PROSE}\n"
+    assert metadata(text).cycle == "2018/19"
+
+
+def test_what_a_file_calls_navigation_comes_behind_the_title() -> None:
+    page = (
+        "<nav><a href='/'>Home</a><ul><li>PEEL 2014</li><li>PEEL 2015</li></ul></nav>"
+        f"<main><h1>Marlshire PEEL 2016</h1><p>Marlshire Police. {PROSE}</p></main>"
+    )
+    lines = load_bytes(f"<html><body>{page}</body></html>".encode(), "page.html").lines
+    assert read_metadata(lines, load_inspectorate()).cycle == "2016"
+
+
+def test_the_date_of_front_matter_may_have_no_day() -> None:
+    front = "---\ntitle: PEEL 2017\ndate: December 2017\n---\n\n"
+    text = f"{front}An inspection of Marlshire Police\n\n{PROSE}\n"
+    assert metadata(text).published == "2017-12"

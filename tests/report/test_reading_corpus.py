@@ -95,6 +95,43 @@ OTHERWISE = {
         ("programme", "Custody instead of Police custody"),
         ("cycle", "2019 instead of None"),
     ],
+    # As with r1/08; and the legend of the grades has a heading of its own, which is one.
+    "r6/01-thornmere-effectiveness-2015.html": [
+        ("sections lost", "Questions for Effectiveness"),
+        ("sections made up", "What do the judgments mean?"),
+    ],
+    # The interim assessments of PEEL are PEEL. As with r3/ardudwy.
+    "r6/04-aldermoor-crime-2014.docx": [
+        ("programme", "PEEL instead of PEEL interim"),
+        ("sections made up", "Crime inspection 2014"),
+    ],
+    # Two columns of two lines are taken for a row. The grade of the whole stands where it is printed.
+    "r6/08-colneworth-effectiveness-2016.pdf": [
+        (
+            "findings lost",
+            "The force should ensure that there is regular supervision of cases that have been passed "
+            "from one shift to another.",
+        ),
+        ("grade", "nothing instead of Overview: requires_improvement"),
+        ("grade made up", "Overall judgment: requires_improvement"),
+    ],
+    # As with r1/02.
+    "r6/09-harbury-revisit-letter-2019.pdf": [
+        ("sections made up", "PEEL 2018/19: revisit to Harbury Constabulary, 8 to 10 May 2019")
+    ],
+    # No programme is known by that name, and no kind of finding by that of the box; as with r3/ardudwy
+    # and r5/ravensdale.
+    "r6/10-abersaint-focused-visit-2024.pdf": [
+        ("programme", "None instead of Monitoring visit"),
+        (
+            "findings lost",
+            "Indecent images of children that were reported to the force eighteen months ago had, in "
+            "fourteen cases, led to no enquiry of any kind.",
+        ),
+        ("sections lost", "Requirements"),
+        ("sections made up", "Abersaint Police: how it deals with referrals of online child abuse"),
+        ("sections made up", "Serious concern"),
+    ],
     # A list's label is no section, though two numbered paragraphs follow the list here.
     "r5/ravensdale-core-business-2014-letter.txt": [("sections lost", "Recommendations")],
 }

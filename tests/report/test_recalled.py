@@ -100,3 +100,21 @@ def test_the_next_cause_of_concern_behind_prose_is_asked_today(
     prose = "The constabulary has since bought a telephone system, but it has too few people."
     read = letter(f"In 2019 we said:\n\nCause of concern\n\n{OLD}\n\n{prose}\n\n{QUOTED}")
     assert asked(read) == [OLD, DEMAND]
+
+
+@pytest.mark.parametrize("lead", ["Our report said:", "Here we had written:"])
+def test_a_letter_may_quote_a_concern_without_its_label(
+    letter: Callable[[str], Inspection], asked: Texts, lead: str
+) -> None:
+    quoted = f"{OLD}\n\n## Recommendation\n\n{DEMAND}\n"
+    read = letter(
+        f"## The control room\n\n{lead}\n\n{quoted}\n{FOUND}**Area for improvement**\n\n- {NEW}\n"
+    )
+    assert asked(read) == [NEW]
+
+
+def test_a_recommendation_of_this_letter_stands_below_what_it_found(
+    letter: Callable[[str], Inspection], asked: Texts
+) -> None:
+    body = f"## The control room\n\nWe found this:\n\n{OLD}\n\n## Recommendation\n\n{DEMAND}\n"
+    assert DEMAND in asked(letter(body))

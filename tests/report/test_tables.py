@@ -121,3 +121,26 @@ def test_a_grade_beside_a_name_that_another_grade_is_glued_to_is_nobodys(name: s
 def test_the_grade_of_a_row_stands_in_the_column_of_its_own_cycle(heads: str, grade: str) -> None:
     [row] = rows(f"{heads}\nInvestigating crime\tInadequate\tGood\n")
     assert row.grade == grade
+
+
+@pytest.mark.parametrize(
+    ("head", "row"),
+    [
+        ("|  | Outstanding | Good | Inadequate |", "| Investigating crime | ○ | ● | ○ |"),
+        ("| Area | Outstanding | Good | Inadequate |", "| Investigating crime |  | ✓ |  |"),
+        ("|  | Outstanding Good | Inadequate |", "| Investigating crime | ○ ● | ○ |"),
+        ("|  | Outstanding Good | Inadequate |", "| Investigating crime | ○ | ● ○ |"),
+        ("|  | Good | Requires improvement | Inadequate |", "| Investigating crime | X | – | – |"),
+    ],
+)
+def test_a_mark_may_pick_the_grade(head: str, row: str) -> None:
+    assert graded(f"{head}\n{row}\n") == {"Investigating crime": "good"}
+
+
+@pytest.mark.parametrize(
+    "row",
+    ["| Investigating crime | ○ | ○ | ○ |", "| Investigating crime | ● | ● | ○ |",
+     "| Investigating crime | ● | 2016 | ○ |", "| Investigating crime |  |  |  |"],
+)  # fmt: skip
+def test_no_mark_or_two_pick_none(row: str) -> None:
+    assert graded(f"|  | Outstanding | Good | Inadequate |\n{row}\n") == {}

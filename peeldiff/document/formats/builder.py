@@ -25,6 +25,7 @@ DASHES = "−–—-"
 """Those of them that also stand between words."""
 
 _BULLET = late(f"([{re.escape(BULLETS)}\ue000-\uf8ff])\\s*(?=\\S)")
+_COUNTS = late(r"\((?:[a-z]|[ivx]{1,4})\)")
 _RUNS = (Role.ITEM, Role.ROW)
 # How many times the longest paragraph a text may be before white space is taken out of it.
 _LONGEST_CELL = 120
@@ -61,7 +62,8 @@ def _typed_cells(text: str) -> list[str]:
     if len(filled) < 2 or max(map(len, filled)) > _LONGEST_CELL:
         return []
     leads = len(filled) == 2 and filled[1].isdigit()
-    return [] if leads or not any(map(str.isalpha, filled[0][1:])) else cells
+    counts = _COUNTS.fullmatch(filled[0]) or not any(map(str.isalpha, filled[0][1:]))
+    return [] if leads or counts else cells
 
 
 class LineBuilder:

@@ -1,4 +1,5 @@
-"""What programs leave in a text that they made of a page: attributes, divisions, addresses, tables.
+"""What programs leave in a text that they made of a page: attributes, divisions, addresses, tables,
+lines under headings.
 
 pandoc's Markdown tells classes in braces and divisions with colons, and sets tables with nothing but
 dashes; a browser that saves a page as text puts the address of each link behind it. None of this is
@@ -27,6 +28,11 @@ _WRAPPED = late(
 _ADDRESS = late(r"(?<=\S)\s?<(?:(?:https?://|mailto:|file:)[^<>\s]{0,500}|#[^<>\s]{0,200})>")
 _ADDRESS_ALONE = late(r"\s*<(?:https?://|mailto:)[^<>\s]{0,500}>\s*\Z")
 _FEWEST_ADDRESSES = 3
+_UNDERLINE = late(r"={3,}\Z|-{3,}\Z")
+_UNDERLINED = late(r"(?:\*\*)?[^\W_].*[^\s.,;]\Z|(?:\*\*)?[\"'“‘(].*[^\s.,;]\Z")
+_LONGEST_UNDERLINED = 250
+_ABOUT_AS_LONG = 3
+"""Characters by which a line of dashes under a title of a plain text is longer or shorter."""
 _COLUMNS = late(r"\s*-{2,}(?:\s+-{2,})+\s*\Z")
 _DASHES = late(r"-{2,}")
 _LONGEST_TABLE = 200
@@ -41,11 +47,37 @@ def without_leavings(text: str) -> str:
     """The same text, line by line, without what its maker left in it for other programs."""
     if "<" in text:
         text = _WRAPPED_TAG.sub(lambda tag: "\n" * tag[0].count("\n"), text)
+    if "\n---" in text or "\n===" in text:
+        text = _with_headings(text)
     if "{" in text or ":::" in text:
         text = _without_attributes(text)
     if "](" not in text and len(_ADDRESS.findall(text[:100_000])) >= _FEWEST_ADDRESSES:
         text = _without_addresses(text)
     return _with_rows(text) if "-- -" in text or "--  -" in text else text
+
+
+def _with_headings(text: str) -> str:
+    """Set headings that have a line under them with number signs, or in bold where a text knows no
+    double line and the dashes may be anything."""
+    lines = text.split("\n")
+    found: list[int] = []
+    for at in range(1, len(lines)):
+        title, line = lines[at - 1].rstrip(), lines[at].rstrip()
+        if (
+            _UNDERLINE.match(line)
+            and len(title) <= _LONGEST_UNDERLINED
+            and _UNDERLINED.match(title)
+            and (at == 1 or not lines[at - 2].strip())
+        ):
+            found.append(at)
+    double = any(lines[at][0] == "=" for at in found)
+    for at in found:
+        title, line = lines[at - 1].strip(), lines[at].strip()
+        if double:
+            lines[at - 1], lines[at] = f"{'#' if line[0] == '=' else '##'} {title}", ""
+        elif abs(len(title) - len(line)) <= _ABOUT_AS_LONG:
+            lines[at - 1], lines[at] = f"**{title.strip('*')}**", ""
+    return "\n".join(lines)
 
 
 def _without_attributes(text: str) -> str:

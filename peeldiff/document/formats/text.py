@@ -50,6 +50,8 @@ _MISREAD = frozenset("e«»¢°")
 _FEWEST_MISREAD = 2
 _DIRT = late(r"(?=.{0,4}[.,|'`~:;^])[.,|'`~:;^_ -]{1,5}\Z")
 """What is left of a spot on a page that was scanned."""
+_DEFINES = late(r":\s{1,3}(?=[^\W_])")
+"""What Markdown sets before what a word on the line above means, or before the caption of a table."""
 _COMMENT = late(r"<!--(?:(?!-->).)*-->\Z")
 
 _ENDS_ENTRY = late(r"(?:^|[\s.…])[0-9]{1,3}\s*\*\*\Z")
@@ -266,6 +268,10 @@ def _is_quote(raws: list[str], at: int) -> bool:
 
 def _read_line(number: int, raw: str, page: int | None) -> Line:
     body = raw.strip()
+    if body[:1] == ":":
+        body = _DEFINES.sub("", body, count=1)
+    if body.endswith("\\") and not body.endswith("\\\\"):
+        body = body[:-1].rstrip()  # a line break that Markdown asks for
     if not body:
         return Line(number, "", page=page)
     indent = len(raw.expandtabs(4)) - len(raw.expandtabs(4).lstrip())

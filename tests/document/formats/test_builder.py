@@ -39,6 +39,8 @@ def test_a_row_may_be_typed_with_tabs(typed: str, cells: tuple[str, ...]) -> Non
         "Keeping order\t12",
         "1.\tThe force should count its keys.",
         "a)\tThe force should count its keys.",
+        "(b)\tThe force should count its keys.",
+        "(iii)\tThe force should count its keys.",
         "Keeping order\t" + "and a long text on it " * 9,
     ],
 )
