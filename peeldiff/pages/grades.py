@@ -39,9 +39,10 @@ def grade_bullets(pair: Pair, old: Places, new: Places) -> tuple[Bullet, ...]:
         )
         for grade in moved
     ]
-    note = shared_note(grades)
-    if note:
-        bullets.append(Bullet(text=f"{note}."))
+    note = [Bullet(text=f"{told}.") for told in filter(None, [shared_note(grades)])]
+    if shared_note(moved):
+        bullets += note
+        note = []
     for kind, words in _RUN_IN.items():
         found = [g for g in grades if g.change is kind and not is_left_open(g)]
         newly = kind is GradeChangeKind.NEWLY_GRADED
@@ -53,7 +54,7 @@ def grade_bullets(pair: Pair, old: Places, new: Places) -> tuple[Bullet, ...]:
     if left := [grade for grade in grades if is_left_open(grade)]:
         told = ", ".join(question_name(grade, old, new) for grade in left)
         bullets.append(Bullet(label="Asked and not graded", text=f"{told}."))
-    return tuple(bullets)
+    return (*bullets, *note)
 
 
 def _run_in(words: str, grades: list[GradeChange], old: Places, new: Places) -> Bullet:
@@ -65,7 +66,7 @@ def _value(grade: GradeChange) -> str:
     """ "Good, of 2016"; "Good | Adequate" where the two stand on two scales."""
     values = grade_values(grade)
     if grade.change is GradeChangeKind.NO_LONGER_GRADED and grade.old is not None:
-        values = values.removesuffix(" before")
+        values = f"{grade_words(grade.old.grade)}{'&' if grade.old.is_shared else ''}"
     return f"{values}, of {grade.carried_over_from}" if grade.carried_over_from else values
 
 

@@ -188,7 +188,7 @@ REACHED: dict[str, Callable[[], Pair]] = {
         new=_report("2017", _question(CRIME, VISITED), force="Brackenshire Constabulary"),
     ),
     "another-body": lambda: Pair(
-        old=_asked_of_a_board(), new=_report("2017", _question(CRIME, VISITED))
+        old=_asked_of_a_board(), new=_report("2017", _question(CRIME, CALM))
     ),
     "scope-named": lambda: Pair(
         old=_asking(TRACTORS),
