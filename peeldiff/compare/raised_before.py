@@ -110,11 +110,12 @@ class RaisedBeforeReader:
             recall = self._recall_of(demand, naming)
             if recall is None:
                 continue
-            if max(self._share(demand, row) for row in (naming, recall)) >= _SPEAKS_OF_IT:
-                # One that says by itself what it recalls is quoted without the sentence beside it.
-                by_itself = not (recall.leans or self._goes_on(naming) or self._points_back(recall))
-                alone = by_itself and not recall.stems.isdisjoint(demand.asked)
-                yield recall, recall if alone else naming
+            # One that says by itself what it recalls is quoted without the sentence beside it.
+            by_itself = not (recall.leans or self._goes_on(naming) or self._points_back(recall))
+            alone = by_itself and not recall.stems.isdisjoint(demand.asked)
+            named = recall if alone else naming
+            if self._share(demand, named) >= _SPEAKS_OF_IT:
+                yield recall, named
 
     def _fits_best(self, demand: Demand, naming: Statement) -> bool:
         """Whether no other demand has more of its own words in a sentence than this one."""
