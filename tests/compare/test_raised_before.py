@@ -94,8 +94,8 @@ def test_a_recall_of_something_else_beside_the_point_is_not_its_own(newer: Newer
 
 def test_a_recall_that_shares_only_the_subject_with_a_point_is_not_its_own(newer: Newer) -> None:
     found = newer(
-        "The lanterns on the jetties are broken. After an inspection of jetties in 2010, which found the "
-        "harbour in poor order, the force has made a good start with its partners."
+        "The force has no register of the skills of its lifeboat crews. After an inspection of boats in "
+        "2010, which found their crews in poor order, the crews of many boats have been changed."
     )
     assert {change.status for change in found.values()} == {Status.NEW}
 
