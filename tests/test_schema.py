@@ -236,7 +236,7 @@ def test_what_version_2_adds_comes_back_as_it_was(compared: Callable[[str, str],
     assert adapter("diff").validate_json(to_json(full), strict=True) == full
 
 
-PARTICULARS = ("ref", "deadline", "addressed_to", "question_grade", "concern")
+PARTICULARS = ("ref", "deadline", "addressed_to", "asked_of", "question_grade", "concern")
 
 
 @pytest.mark.parametrize("name", REPORTS)

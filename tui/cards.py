@@ -78,7 +78,12 @@ def finding_card(finding: FindingChange, years: tuple[str, str]) -> Content:
     The panel lists the quotations under its last line.
     """
     badge = status_badge(finding.status)
-    kind = [kind_words(finding.kind), confidence_words(finding.confidence)]
+    body = (finding.new or finding.old)[0].asked_of
+    kind = [
+        kind_words(finding.kind),
+        f"asked of {body}" if body else "",
+        confidence_words(finding.confidence),
+    ]
     head = [
         content(f"{badge.sign} {status_words(finding.status)}", f"bold {TONES[badge.tone]}"),
         content(" · ".join(filter(None, kind)), "$quiet"),

@@ -9,7 +9,7 @@ from textual.content import Content
 
 from peeldiff.model import GradeChange, GradeChangeKind, InspectionDiff
 from peeldiff.neutral import two_forces
-from peeldiff.render.facts import grade_values, names
+from peeldiff.render.facts import grade_values, names, shared_note
 from peeldiff.render.phrases import grade_sign, listed, place
 from tui.beside import grade_lines_beside
 from tui.labels import by_movement, grade_badge
@@ -96,6 +96,8 @@ def _notes(
             signs.setdefault(reason, grade_sign(grade))
     for reason, questions in about.items():
         yield f"{signs[reason]} {listed(questions)}: {reason}"
+    if note := shared_note(grades):
+        yield f"{note}."
     seen: set[str] = set()
     for grade in grades:
         if grade.caveat is not None:

@@ -25,7 +25,7 @@ from peeldiff.compare.observations import observations
 from peeldiff.compare.outline import Outline
 from peeldiff.compare.points import PlaceReader
 from peeldiff.compare.recalls import RecallTables, recalls
-from peeldiff.compare.relation import find_relation, warn
+from peeldiff.compare.relation import find_relation, of_different_bodies, parts_of, warn
 from peeldiff.compare.rulings import Rulings
 from peeldiff.compare.sections import SectionMatch, change_sections, match_sections
 from peeldiff.compare.sides import Prepared, Sides
@@ -126,15 +126,20 @@ class Between:
         names = _question_names(left, right, self._matches)
         both = _side(self._earlier, names[0]), _side(self._later, names[1])
         turned = age(self.new) < age(self.old)
+        other_bodies = of_different_bodies(self.old, self.new)
         found = match_findings(
-            *both, likeness, pinned=rulings.pinned, forbidden=rulings.broken, turned=turned
+            *both,
+            likeness,
+            pinned=rulings.pinned,
+            forbidden=frozenset((*rulings.broken, *other_bodies)),
+            turned=turned,
         )
         parts = match_parts(
             *both,
             found,
             likeness,
             pinned=rulings.item_pins,
-            forbidden=rulings.item_breaks,
+            forbidden=rulings.item_breaks | parts_of(other_bodies, self.old, self.new),
             turned=turned,
         )
         successors = {i: match.new for match in self._matches for i in match.old if match.new}

@@ -6,9 +6,11 @@ stand on the same scale. Everything else is said for what it is.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import cached_property
 
+from alignment.records import replace
 from peeldiff.compare.outline import Outline
 from peeldiff.compare.sections import SectionMatch
 from peeldiff.inspectorates import Inspectorate, Scale
@@ -60,7 +62,24 @@ def change_grades(
     ]
     # An overview may print a question with its grade once more: the last one is the section itself.
     once = {(_printed(row.old), _printed(row.new)): row for row in rows}
-    return tuple(sorted(once.values(), key=_order))
+    return tuple(sorted(_with_shared(list(once.values())), key=_order))
+
+
+def _with_shared(rows: Sequence[GradeChange]) -> Iterable[GradeChange]:
+    """The rows with each grade marked that is printed once and stands in several."""
+    sides = [Counter(ref and (ref.section, ref.line) for ref in side) for side in _sides(rows)]
+    for row in rows:
+        old, new = (
+            replace(ref, is_shared=True)
+            if ref is not None and ref.grade is not None and seen[ref.section, ref.line] > 1
+            else ref
+            for ref, seen in zip((row.old, row.new), sides, strict=True)
+        )
+        yield replace(row, old=old, new=new)
+
+
+def _sides(rows: Sequence[GradeChange]) -> tuple[list[GradeRef | None], list[GradeRef | None]]:
+    return [row.old for row in rows], [row.new for row in rows]
 
 
 def _order(row: GradeChange) -> tuple[int, int, int]:

@@ -13,6 +13,7 @@ from alignment.records import dataclass
 from peeldiff.compare.outline import Outline
 from peeldiff.inspectorates.whose import inspectorate_of
 from peeldiff.model import Deadline, Finding, FindingRef, Item, Relation
+from peeldiff.report.bodies import looks_at
 from peeldiff.report.deadlines import read_part_deadline
 from peeldiff.status import Coverage
 from peeldiff.words import year_in
@@ -43,6 +44,7 @@ class PlaceReader:
         self.successors = successors
         self.relation = relation
         self._words = inspectorate_of(new.inspection)
+        self._looked_at: dict[str | None, bool] = {}
         self.since = year_in(old.inspection.cycle or "")
 
     def place(self, finding: Finding) -> Place:
@@ -54,13 +56,16 @@ class PlaceReader:
                 if section in self.successors:
                     questions = self.successors[section]
                     break
-        return Place(questions=questions, coverage=self._coverage(at))
+        return Place(questions=questions, coverage=self._coverage(at, finding.asked_of))
 
-    def _coverage(self, at: int | None) -> Coverage:
+    def _coverage(self, at: int | None, body: str | None) -> Coverage:
         if self.relation is Relation.DIFFERENT_FORCE:
             return Coverage.ANOTHER_FORCE
+        if not self._looks_at(body):
+            return Coverage.ANOTHER_BODY
         if self.relation is Relation.DIFFERENT_PROGRAMME:
-            return Coverage.OTHER_PROGRAMME
+            # A programme of its own on a body looks at the whole of that.
+            return Coverage.OTHER_PROGRAMME if body is None else Coverage.INSPECTED
         news = self.successors.get(at, ()) if at is not None else ()
         if news:
             same = self.relation is Relation.SAME_INSPECTION
@@ -76,6 +81,12 @@ class PlaceReader:
             return self._of_the_whole(at)
         asked = at is not None and not self._asked_of.isdisjoint(self._subjects(self.old, at))
         return Coverage.ASKED_OTHERWISE if asked else Coverage.NOT_ASKED
+
+    def _looks_at(self, body: str | None) -> bool:
+        """Whether the newer report looks at a body that the older one asks something of."""
+        if body not in self._looked_at:
+            self._looked_at[body] = looks_at(self.new.inspection, body, self._words)
+        return self._looked_at[body]
 
     def _of_the_whole(self, at: int) -> Coverage:
         """The coverage of what stands outside the judgements: each inspection looks at the whole service.
@@ -123,6 +134,7 @@ def finding_ref(finding: Finding, outline: Outline) -> FindingRef:
         ref=finding.ref,
         deadline=finding.deadline,
         addressed_to=finding.addressed_to,
+        asked_of=finding.asked_of,
         question_grade=finding.question_grade,
         concern=finding.concern,
     )
@@ -144,6 +156,7 @@ def item_ref(finding: Finding, item: Item, outline: Outline) -> FindingRef:
         ref=_item_ref(finding, item),
         deadline=_part_deadline(item, outline) or finding.deadline,
         addressed_to=finding.addressed_to,
+        asked_of=finding.asked_of,
         question_grade=finding.question_grade,
         concern=finding.concern,
     )

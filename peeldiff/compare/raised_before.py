@@ -26,6 +26,9 @@ _ABOUT = 0.25
 """Score from which a sentence bears on a newer demand enough to tell where that comes from."""
 _NAMES_IT = 0.5
 """Share of a demand's own words from which a sentence names it and does not only touch it."""
+_SPEAKS_OF_IT = 0.25
+"""Share of a demand's own words, rare ones counting most, below which a sentence that recalls something may
+be about anything under the same subject."""
 _BACK = 4
 """Points that a recall goes through at most before the one asked for."""
 _ON = 8
@@ -105,11 +108,14 @@ class RaisedBeforeReader:
             if not self._fits_best(demand, naming):
                 continue
             recall = self._recall_of(demand, naming)
-            if recall is not None:
-                # One that says by itself what it recalls is quoted without the sentence beside it.
-                by_itself = not (recall.leans or self._goes_on(naming) or self._points_back(recall))
-                alone = by_itself and not recall.stems.isdisjoint(demand.asked)
-                yield recall, recall if alone else naming
+            if recall is None:
+                continue
+            # One that says by itself what it recalls is quoted without the sentence beside it.
+            by_itself = not (recall.leans or self._goes_on(naming) or self._points_back(recall))
+            alone = by_itself and not recall.stems.isdisjoint(demand.asked)
+            named = recall if alone else naming
+            if self._share(demand, named) >= _SPEAKS_OF_IT:
+                yield recall, named
 
     def _fits_best(self, demand: Demand, naming: Statement) -> bool:
         """Whether no other demand has more of its own words in a sentence than this one."""

@@ -17,6 +17,8 @@ from peeldiff.words import plain, sentences, starts_lower
 __all__ = ["RecallTables", "recalls"]
 
 _SPEAKS_OF = 0.3
+_SPEAKS_WITHOUT_NAME = 0.5
+"""The same for a demand that names something in capitals of which the recall does not speak."""
 _LEAST = 2
 """Share of a demand's own words, and least number of them, from which a recall is quoted under a finding."""
 _REACH = 6
@@ -171,8 +173,20 @@ class _RecallReader:
 
     def _share(self, demand: Demand, stems: frozenset[str], bearings: Bearings) -> float:
         """How much of what a demand asks for some stems name: 0 for one of them alone, and enough where
-        they have a name in capitals that it asks for."""
+        they have a name in capitals that it asks for, or the greater part of one of several words."""
         if len((demand.asked - self._inspecting) & stems) < _LEAST:
             return 0.0
         share = share_of(demand, stems, bearings, self._inspecting)
-        return max(share, _SPEAKS_OF) if demand.names & stems else share
+        if not demand.names:
+            return share
+        if self._is_named(demand, stems, bearings):
+            return max(share, _SPEAKS_OF)
+        return share if share >= _SPEAKS_WITHOUT_NAME else 0.0
+
+    def _is_named(self, demand: Demand, stems: frozenset[str], bearings: Bearings) -> bool:
+        """Whether some stems have the greater part of a demand's names, rare words counting most."""
+        weights = [
+            (bearings.weights.get(stem, 0.0), stem in stems) for stem in sorted(demand.names)
+        ]
+        said = sum(weight for weight, is_said in weights if is_said)
+        return bool(said) and 2 * said >= sum(weight for weight, _ in weights)

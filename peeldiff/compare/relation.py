@@ -5,12 +5,14 @@ Nothing is silently put right: a reversed order is compared as given, and said.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from alignment.records import replace
 from peeldiff.forces import same_body
-from peeldiff.model import Inspection, Relation, ReportWarning
+from peeldiff.model import Finding, Inspection, Relation, ReportWarning
 from peeldiff.timeline import is_later
 
-__all__ = ["find_relation", "warn", "warnings_of"]
+__all__ = ["find_relation", "of_different_bodies", "parts_of", "warn", "warnings_of"]
 
 
 def find_relation(old: Inspection, new: Inspection) -> Relation:
@@ -32,6 +34,34 @@ def _share_pillar(old: Inspection, new: Inspection) -> bool:
     if not old.pillars or not new.pillars:
         return True
     return any(pillar in new.pillars for pillar in old.pillars)
+
+
+def of_different_bodies(old: Inspection, new: Inspection) -> frozenset[tuple[int, int]]:
+    """The findings, as indexes of both reports, of which one is asked of another body than the other."""
+    if not any(finding.asked_of for finding in (*old.findings, *new.findings)):
+        return frozenset()
+    return frozenset(
+        (i, j)
+        for i, ours in enumerate(old.findings)
+        for j, theirs in enumerate(new.findings)
+        if ours.asked_of != theirs.asked_of
+    )
+
+
+def parts_of(
+    pairs: Iterable[tuple[int, int]], old: Inspection, new: Inspection
+) -> frozenset[tuple[str, str]]:
+    """The findings and items, by their ids, of some pairs of findings."""
+    return frozenset(
+        (one, other)
+        for i, j in pairs
+        for one in _ids(old.findings[i])
+        for other in _ids(new.findings[j])
+    )
+
+
+def _ids(finding: Finding) -> tuple[str, ...]:
+    return (finding.id, *(item.id for item in finding.items))
 
 
 def warn(old: Inspection, new: Inspection, relation: Relation) -> list[ReportWarning]:

@@ -108,7 +108,7 @@ class ThreadItem:
 
 @dataclass(frozen=True, slots=True)
 class ThreadFinding:
-    """The concern as one inspection printed it, its bulleted parts in `items`."""
+    """The concern as one inspection printed it, its bulleted parts in `items`; `asked_of` as of a finding."""
 
     id: str
     kind: FindingKind
@@ -118,6 +118,7 @@ class ThreadFinding:
     source: str
     line: int
     ref: str = field(default="", kw_only=True)
+    asked_of: str | None = field(default=None, kw_only=True)
 
 
 @dataclass(frozen=True, slots=True)

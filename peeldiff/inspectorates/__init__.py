@@ -258,6 +258,14 @@ class Inspectorate:
         """The inspectorate's names, long and short, in plain form."""
         return frozenset(plain(name) for name in (*self.full_names, *self.short_names))
 
+    def is_annex(self, heading: str) -> bool:
+        """Whether a heading is over an annex, or over how an inspection was made."""
+        said = plain(heading)
+        return any(
+            self.pattern("structure", key).fullmatch(said)
+            for key in ("annex_patterns", "method_patterns")
+        )
+
     def plain_set(self, table: str, key: str) -> frozenset[str]:
         """A list of the data file in plain form, for membership tests only."""
         return self._plain_sets[table, key]

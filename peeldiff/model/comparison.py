@@ -155,13 +155,18 @@ class Scores:
 
 @dataclass(frozen=True, slots=True)
 class GradeRef:
-    """One side of a grade change: the question and the grade it bears (None: none in print)."""
+    """One side of a grade change: the question and the grade it bears (None: none in print).
+
+    `is_shared` says that the one printed grade stands in several changes, as it judges several questions of
+    the other report.
+    """
 
     section: str
     heading: str
     line: int
     grade: Grade | None
     stated: Stated | None
+    is_shared: bool = field(default=False, kw_only=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,6 +207,7 @@ class FindingRef:
     ref: str = field(default="", kw_only=True)
     deadline: Deadline | None = field(default=None, kw_only=True)
     addressed_to: Addressee | None = field(default=None, kw_only=True)
+    asked_of: str | None = field(default=None, kw_only=True)
     question_grade: Grade | None = field(default=None, kw_only=True)
     concern: str | None = field(default=None, kw_only=True)
 

@@ -150,7 +150,8 @@ class Finding:
     What follows from the rest is worked out by `peeldiff.report.particulars`: `ref` names the finding
     in every run and in papers ("LEI-2018/19-AFI-03", "" before it is worked out), `question_grade` is
     the grade of the question that it stands under, `concern` the id of the cause of concern that a
-    recommendation answers. `deadline` and `addressed_to` are of demands only.
+    recommendation answers. `deadline` and `addressed_to` are of demands only; `asked_of` names the body
+    that a part of the report is on beside the one inspected, None for the latter.
     """
 
     id: str
@@ -166,6 +167,7 @@ class Finding:
     ref: str = field(default="", kw_only=True)
     deadline: Deadline | None = field(default=None, kw_only=True)
     addressed_to: Addressee | None = field(default=None, kw_only=True)
+    asked_of: str | None = field(default=None, kw_only=True)
     question_grade: Grade | None = field(default=None, kw_only=True)
     concern: str | None = field(default=None, kw_only=True)
 

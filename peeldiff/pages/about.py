@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from peeldiff._version import __version__
 from peeldiff.history.shapes import HistoryInspection
 from peeldiff.pages.page import Bullet, Note, Section
-from peeldiff.render.phrases import date_words
+from peeldiff.render.phrases import dated_words
 
 __all__ = ["LICENCE", "inspection_facts", "sources"]
 
@@ -21,8 +21,8 @@ def inspection_facts(inspection: HistoryInspection) -> str:
     """ "PEEL 2018/19, published May 2019", or what there is of it."""
     programme = inspection.programme or ""
     name = inspection.label if programme in inspection.label else f"{programme} {inspection.label}"
-    published = f", published {date_words(inspection.published)}" if inspection.published else ""
-    return f"{name}{published}"
+    dated = dated_words(inspection.published, inspection.visit_from, inspection.visit_to)
+    return f"{name}, {dated}" if dated else name
 
 
 def sources(inspections: Sequence[HistoryInspection], *, id: str = "sources") -> Section:

@@ -18,7 +18,7 @@ from peeldiff.pages.page import Quote as Quoted
 from peeldiff.pages.places import question_name
 from peeldiff.pages.sections import sections
 from peeldiff.pages.summary import SummaryMaker, figures, files, head
-from peeldiff.render.facts import grade_values, practices, title
+from peeldiff.render.facts import grade_values, practices, shared_note, title
 from peeldiff.render.parts import PARTS
 from peeldiff.render.phrases import grade_move, grade_sign, grade_words
 
@@ -96,5 +96,9 @@ def _grade(grade: GradeChange, maker: SummaryMaker) -> Bullet:
         label=f"{grade_sign(grade)} {question_name(grade, maker.old, maker.new)}",
         text=f"{grade_values(grade)} ({grade_move(grade)})",
         accent=GRADE_CHANGES[grade.change].accent,
-        under=(*sides, Note(text=grade.why)),
+        under=(
+            *sides,
+            *(Note(text=f"{note}.") for note in filter(None, [shared_note([grade])])),
+            Note(text=grade.why),
+        ),
     )

@@ -202,6 +202,9 @@ class EntryMaker:
     def _facts(self, change: FindingChange) -> Iterator[str]:
         if words := match_words(change):
             yield words
+        for body in dict.fromkeys(ref.asked_of for ref in change.new or change.old):
+            if body is not None:
+                yield f"asked of {body}"
         for ref in change.new or change.old:
             if ref.deadline is not None:
                 yield deadline_words(ref.deadline)

@@ -8,7 +8,7 @@ from peeldiff.model import GradeChange, GradeChangeKind, GradeRef, Pair
 from peeldiff.model.vocabulary import GRADE_CHANGES
 from peeldiff.pages.page import Bullet, Cell, Table
 from peeldiff.pages.places import Places, question_name
-from peeldiff.render.facts import grade_values, names, outside_scope
+from peeldiff.render.facts import grade_values, names, outside_scope, shared_note
 from peeldiff.render.phrases import grade_move, grade_sign, grade_words, is_left_open
 
 __all__ = ["MOVED", "grade_bullets", "grade_notes", "grade_table"]
@@ -39,6 +39,10 @@ def grade_bullets(pair: Pair, old: Places, new: Places) -> tuple[Bullet, ...]:
         )
         for grade in moved
     ]
+    note = [Bullet(text=f"{told}.") for told in filter(None, [shared_note(grades)])]
+    if shared_note(moved):
+        bullets += note
+        note = []
     for kind, words in _RUN_IN.items():
         found = [g for g in grades if g.change is kind and not is_left_open(g)]
         newly = kind is GradeChangeKind.NEWLY_GRADED
@@ -50,7 +54,7 @@ def grade_bullets(pair: Pair, old: Places, new: Places) -> tuple[Bullet, ...]:
     if left := [grade for grade in grades if is_left_open(grade)]:
         told = ", ".join(question_name(grade, old, new) for grade in left)
         bullets.append(Bullet(label="Asked and not graded", text=f"{told}."))
-    return tuple(bullets)
+    return (*bullets, *note)
 
 
 def _run_in(words: str, grades: list[GradeChange], old: Places, new: Places) -> Bullet:
@@ -62,7 +66,7 @@ def _value(grade: GradeChange) -> str:
     """ "Good, of 2016"; "Good | Adequate" where the two stand on two scales."""
     values = grade_values(grade)
     if grade.change is GradeChangeKind.NO_LONGER_GRADED and grade.old is not None:
-        values = grade_words(grade.old.grade)
+        values = f"{grade_words(grade.old.grade)}{'&' if grade.old.is_shared else ''}"
     return f"{values}, of {grade.carried_over_from}" if grade.carried_over_from else values
 
 
@@ -91,7 +95,8 @@ def grade_table(pair: Pair, old: Places, new: Places) -> Table:
 def _grade_cell(ref: GradeRef | None, grade: GradeChange) -> Cell:
     if ref is None:
         return Cell(text="–", hint="not in this report" if outside_scope(grade) else "not asked")
-    return Cell(text=f"{grade_words(ref.grade)} (line {ref.line})", grade=ref.grade)
+    shared = "&" if ref.is_shared else ""
+    return Cell(text=f"{grade_words(ref.grade)}{shared} (line {ref.line})", grade=ref.grade)
 
 
 def grade_notes(pair: Pair, old: Places, new: Places) -> Iterator[Bullet]:

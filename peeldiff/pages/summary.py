@@ -32,6 +32,7 @@ from peeldiff.render.facts import (
     gravest_word,
     headline,
     practices,
+    shared_note,
     title,
     two_forces,
 )
@@ -201,13 +202,13 @@ class SummaryMaker:
     def _grades(self) -> Section | None:
         if not self.diff.grades:
             return None
-        moved = sum(grade.change in MOVED for grade in self.diff.grades)
+        moved = [grade for grade in self.diff.grades if grade.change in MOVED]
         return Section(
             id="grades",
             heading=f"Grades ({len(self.diff.grades)})",
             blocks=grade_bullets(self.pair, self.old, self.new),
             first_screen=True,
-            least=max(moved, 1),
+            least=max(len(moved) + bool(shared_note(moved)), 1),
         )
 
     def _grade_notes(self) -> Section | None:

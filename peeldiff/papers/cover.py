@@ -45,6 +45,7 @@ from peeldiff.render.facts import (
     grade_values,
     gravest_word,
     headline,
+    shared_note,
 )
 from peeldiff.render.observed import observations_in_order
 from peeldiff.render.phrases import counted, date_words, listed, number
@@ -199,6 +200,8 @@ def _short(dossier: Dossier, old: Reader, new: Reader, *, besides: bool) -> Iter
         told = "; ".join(f"{question_words(g, old, new)} ({grade_values(g)})" for g in found)
         moved += [f"{word}: {told}."] if found else []
     if moved:
+        note = shared_note(diff.grades)
+        moved += [f"{note}."] if note else []
         yield Text(text=" ".join(moved), label="Grades")
     concerns = [one.text for one in observations_in_order(diff) if one.tone is Tone.CONCERN]
     if concerns and besides:

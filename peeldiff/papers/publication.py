@@ -9,7 +9,7 @@ from __future__ import annotations
 from alignment.late import late
 from peeldiff.inspectorates.whose import inspectorate_of
 from peeldiff.model import DatePrecision, Inspection
-from peeldiff.render.phrases import date_words
+from peeldiff.render.phrases import date_words, visit_words
 from peeldiff.report.dates import read_published
 from peeldiff.words import plain
 
@@ -60,7 +60,9 @@ def published_words(inspection: Inspection) -> str:
         end = ", when its embargo ended" if ended else ""
         return f"published on {date_words(day)}{end}"
     if inspection.published is None:
-        return "published on a day that it does not print"
+        unknown = "published on a day that it does not print"
+        visited = visit_words(inspection.visit_from, inspection.visit_to)
+        return f"{visited}, {unknown}" if visited else unknown
     told = date_words(inspection.published)
     if is_only_updated(inspection):
         return f"last updated on {told} (it does not print when it was published)"

@@ -64,8 +64,11 @@ def deadline_words(deadline: Deadline | None) -> str:
     return f"{date_words(deadline.date)} ({printed}, {counted})"
 
 
-def addressee_words(to: Addressee | None) -> str:
+def addressee_words(finding: Finding) -> str:
     """Whom a demand names beside the force; "" for the force itself."""
+    if finding.asked_of is not None:
+        return finding.asked_of
+    to = finding.addressed_to
     return "" if to in (None, Addressee.FORCE) else ADDRESSEES[to].short
 
 

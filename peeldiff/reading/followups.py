@@ -72,6 +72,7 @@ class _Reader:
     def __init__(self, words: Inspectorate, force: str | None, cycle: str | None) -> None:
         self.cycle = cycle or ""
         self.year = year_in(self.cycle)
+        self.is_annex = words.is_annex
         self.speaker = words.pattern("followups", "speaker_patterns")
         self.data_year = words.pattern("followups", "data_year_patterns")
         self.reference = words.pattern("followups", "reference_patterns", force)
@@ -85,7 +86,6 @@ class _Reader:
         self.several = words.pattern("followups", "several_patterns")
         self.others = words.pattern("followups", "others_patterns")
         self.demanding = words.demand_stems
-        self.annex = words.pattern("structure", "annex_patterns")
         self.verdicts = VerdictReader(words, force)
 
     def read(self, sections: Sequence[Section], findings: Sequence[Finding]) -> Iterator[FollowUp]:
@@ -96,7 +96,7 @@ class _Reader:
         annexes: set[str] = set()
         by_id = {section.id: section for section in sections}
         for section in sections:
-            if section.parent in annexes or self.annex.fullmatch(plain(section.heading)):
+            if section.parent in annexes or self.is_annex(section.heading):
                 annexes.add(section.id)
                 continue
             now = grade_of(section, by_id)

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
+from collections.abc import Sequence
 
 from alignment.late import late
 from peeldiff.forces import full_name
@@ -20,6 +21,7 @@ from peeldiff.model import (
     FindingRef,
     GradeChange,
     GradeChangeKind,
+    GradeRef,
     Inspection,
     InspectionDiff,
     Relation,
@@ -32,6 +34,7 @@ from peeldiff.neutral import force_names, two_forces
 from peeldiff.neutral import section_words as apart_words
 from peeldiff.pages.rewording import is_reworded
 from peeldiff.render.phrases import (
+    SHARED,
     counted,
     grade_words,
     is_left_open,
@@ -62,6 +65,7 @@ __all__ = [
     "sections_sentence",
     "set_by_words",
     "shared_fate",
+    "shared_note",
     "title",
     "two_forces",
 ]
@@ -179,7 +183,7 @@ def _grades_sentence(diff: InspectionDiff) -> list[str]:
     old_name, new_name = names(diff)
     neither = sum(map(is_left_open, diff.grades))
     outside = [grade for grade in diff.grades if outside_scope(grade)]
-    rest = [g for g in diff.grades if not is_left_open(g)]
+    rest = _as_printed([g for g in diff.grades if not is_left_open(g)])
     found = Counter(g.change for g in rest)
     within = Counter(g.change for g in rest if not outside_scope(g))
     told = [_moves(found)]
@@ -213,6 +217,16 @@ def _grades_sentence(diff: InspectionDiff) -> list[str]:
     if neither:
         told.append(_areas(neither, "is", "are") + " graded in neither report")
     return [" ".join(f"{one[0].upper()}{one[1:]}." for one in told)]
+
+
+def _as_printed(grades: Sequence[GradeChange]) -> list[GradeChange]:
+    """The changes without those that tell of a printed grade again: one may judge several questions."""
+    found: dict[tuple[GradeChangeKind, str, int], GradeChange] = {}
+    for grade in grades:
+        ref = grade.new or grade.old
+        if ref is not None:
+            found.setdefault((grade.change, ref.section, ref.line), grade)
+    return list(found.values())
 
 
 def _moves(found: Counter[GradeChangeKind]) -> str:
@@ -322,14 +336,27 @@ def grade_values(change: GradeChange) -> str:
 
     Grades that cannot be compared stand on two sides of a bar: no arrow may look like a movement.
     """
-    old, new = (None if ref is None else ref.grade for ref in (change.old, change.new))
+    old, new = map(_grade, (change.old, change.new))
     if change.old is None:
-        return grade_words(new)
+        return new
     if change.new is None:
-        return f"{grade_words(old)} before"
+        return f"{old} before"
     if change.change is GradeChangeKind.NOT_COMPARABLE:
-        return f"{grade_words(old)} | {grade_words(new)}"
-    return grade_words(new) if old == new else f"{grade_words(old)} → {grade_words(new)}"
+        return f"{old} | {new}"
+    return new if old == new else f"{old} → {new}"
+
+
+def _grade(ref: GradeRef | None) -> str:
+    """A grade in words, with the mark of one that judges several questions."""
+    if ref is None:
+        return grade_words(None)
+    return f"{grade_words(ref.grade)}{'&' if ref.is_shared else ''}"
+
+
+def shared_note(grades: Sequence[GradeChange]) -> str:
+    """What the mark beside a grade means; "" where none bears it."""
+    refs = (ref for grade in grades for ref in (grade.old, grade.new))
+    return SHARED if any(ref is not None and ref.is_shared for ref in refs) else ""
 
 
 def question(change: GradeChange) -> str:

@@ -21,8 +21,9 @@ from peeldiff.history import (
 from peeldiff.model import GradeChangeKind, Status
 from peeldiff.model.vocabulary import GRADE_CHANGES, GRADES, THREAD_STATES
 from peeldiff.render.phrases import (
+    SHARED,
     counted,
-    date_words,
+    dated_words,
     listed,
     number,
 )
@@ -58,7 +59,7 @@ _LEGEND = (
     ("(", "(G) not inspected, an earlier judgment stands"),
     ("–", "– asked but not graded"),
     ("?", "? no grade printed"),
-    ("&", "& one grade for several of these questions"),
+    ("&", SHARED),
     ("·", "· not asked"),
 )
 
@@ -73,8 +74,8 @@ def inspection_words(inspection: HistoryInspection) -> str:
     parts = [inspection.programme or "unknown programme"]
     if inspection.pillars:
         parts.append(listed(list(inspection.pillars)))
-    if inspection.published:
-        parts.append(f"published {date_words(inspection.published)}")
+    if dated := dated_words(inspection.published, inspection.visit_from, inspection.visit_to):
+        parts.append(dated)
     return f"{', '.join(parts)} ({listed([source.name for source in inspection.sources])})"
 
 
@@ -224,7 +225,13 @@ def wording(finding: ThreadFinding) -> str:
 
 
 def age(thread: Thread, history: History) -> str:
-    """Since when, how often, and whether it came back: one sentence."""
+    """Since when, how often, and whether it came back; and whose it is, if another body's."""
+    bodies = dict.fromkeys(f.asked_of for e in thread.events for f in e.findings if f.asked_of)
+    whose = f" Asked of {listed(list(bodies))}." if bodies else ""
+    return f"{_age(thread, history)}{whose}"
+
+
+def _age(thread: Thread, history: History) -> str:
     labels = [
         history.inspections[at].label
         for at in dict.fromkeys(e.inspection for e in thread.events if e.findings)

@@ -45,10 +45,12 @@ __all__ = [
     "RECALLS",
     "SAID_IN_PASSING",
     "SEE_ALSO",
+    "SHARED",
     "comes_back",
     "confidence_words",
     "counted",
     "date_words",
+    "dated_words",
     "grade_move",
     "grade_sign",
     "grade_words",
@@ -74,6 +76,7 @@ __all__ = [
     "status_words",
     "tone_words",
     "verdict_words",
+    "visit_words",
     "warning_words",
 ]
 
@@ -83,6 +86,8 @@ _NEAREST = (
 )
 
 NO_PASSAGE = "No passage comes near it."
+SHARED = "& one grade for several of these questions"
+"""What the mark means that stands beside a grade which judges several questions."""
 SEE_ALSO = "See also: "
 """Before a passage that stands beside an answer and need not be one."""
 
@@ -293,11 +298,31 @@ def date_words(published: str) -> str:
     return f"{int(day) if day else ''} {_MONTHS[int(month) - 1]} {year}".lstrip()
 
 
+def visit_words(first: str | None, last: str | None) -> str:
+    """ "visited 5 to 9 September 2022", from the first and the last day; "" where none is known."""
+    days = [day for day in (first, last) if day]
+    if not days:
+        return ""
+    told = [date_words(day) for day in dict.fromkeys(days)]
+    if len(told) == 1:
+        return f"visited {told[0]}"
+    begins, ends = (words.split(" ") for words in told)
+    while begins[-1] == ends[-1]:  # the month and the year are told once
+        begins, ends = begins[:-1], ends[:-1]
+    return f"visited {' '.join(begins)} to {told[1]}"
+
+
+def dated_words(published: str | None, first: str | None, last: str | None) -> str:
+    """When a report was published or, where it does not print that, the visit; "" for neither."""
+    return f"published {date_words(published)}" if published else visit_words(first, last)
+
+
 def report_words(head: InspectionHead, *, file: bool = True) -> str:
     """ "PEEL 2018/19, published May 2019 (report.txt)", or what there is of it; `file`: with its name."""
     name = " ".join(part for part in (head.programme, head.cycle) if part) or "a report"
-    published = f", published {date_words(head.published)}" if head.published else ""
-    return f"{name}{published}" + (f" ({head.source.name})" if file else "")
+    dated = dated_words(head.published, head.visit_from, head.visit_to)
+    told = f"{name}, {dated}" if dated else name
+    return told + (f" ({head.source.name})" if file else "")
 
 
 def place(line: int, page: int | None, report: str = "", last: int | None = None) -> str:

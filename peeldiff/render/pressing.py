@@ -36,11 +36,13 @@ def heads(change: FindingChange) -> Sequence[FindingRef]:
 
 
 def pressing_label(change: FindingChange) -> str:
-    """ "Raised again"; "Cause of concern, new"."""
+    """ "Raised again"; "Cause of concern, new"; "Recommendation, new, asked of the board"."""
     words = told_again(change) or STATUSES[change.status].short
-    kind = (change.new or change.old)[0].kind
-    if kind is not FindingKind.AREA_FOR_IMPROVEMENT:
-        words = f"{KINDS[kind].short}, {words}"
+    ref = (change.new or change.old)[0]
+    if ref.kind is not FindingKind.AREA_FOR_IMPROVEMENT:
+        words = f"{KINDS[ref.kind].short}, {words}"
+    if ref.asked_of is not None:
+        words += f", asked of {ref.asked_of}"
     return words[0].upper() + words[1:]
 
 

@@ -17,6 +17,7 @@ from peeldiff.render.phrases import (
     grade_words,
     kind_words,
     listed,
+    visit_words,
     warning_words,
 )
 
@@ -64,6 +65,7 @@ def _lines(inspection: Inspection, width: int) -> Iterator[Line]:
 
 def _head(inspection: Inspection, width: int) -> Iterator[Line]:
     source = inspection.source
+    visited = visit_words(inspection.visit_from, inspection.visit_to)
     facts = (
         ("force", inspection.force),
         ("inspectorate", inspection.inspectorate),
@@ -71,6 +73,7 @@ def _head(inspection: Inspection, width: int) -> Iterator[Line]:
         ("cycle", inspection.cycle),
         ("pillars", ", ".join(inspection.pillars) or None),
         ("published", inspection.published and date_words(inspection.published)),
+        *([("visited", visited.removeprefix("visited "))] if visited else ()),
         ("title", inspection.title),
         ("source", f"{source.name}, {source.format}, {source.lines} lines"),
     )

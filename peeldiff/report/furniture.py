@@ -73,6 +73,7 @@ def set_aside(
     _letter(lines, words, kinds)
     _signatures(lines, words, kinds)
     _imprint(lines, words, kinds)
+    _publisher(lines, words, kinds)
     return SetAside(kinds, contents)
 
 
@@ -345,6 +346,10 @@ def _signatures(lines: Sequence[Line], words: Inspectorate, kinds: dict[int, str
                 kinds[above] = "signature"
 
 
+_LAST_PAGE = 60
+"""Lines at the end of a document among which the publisher's page may begin."""
+
+
 def _imprint(lines: Sequence[Line], words: Inspectorate, kinds: dict[int, str]) -> None:
     """The publisher's lines: copyright, ISBN, slogan, bare addresses on the first or last page."""
     pattern = words.pattern("furniture", "imprint_patterns")
@@ -356,3 +361,29 @@ def _imprint(lines: Sequence[Line], words: Inspectorate, kinds: dict[int, str]) 
                 kinds[index] = "imprint"
             elif _is_link(line.text):
                 kinds[index] = "link"
+
+
+def _publisher(lines: Sequence[Line], words: Inspectorate, kinds: dict[int, str]) -> None:
+    """The page at the end on which a publisher tells of itself: from its first line to the next heading."""
+    pattern = words.pattern("furniture", "publisher_patterns")
+    texts = _texts(lines, kinds)
+    tail = texts[-_LAST_PAGE:]
+    inside = False
+    for place, (index, line) in enumerate(tail):
+        if line.role is Role.HEADING or plain(line.text) in words.finding_labels:
+            inside = False
+        elif not inside:
+            after = tail[place + 1][1].text if place + 1 < len(tail) else ""
+            told = plain(f"{line.text} {after}")  # a page of print breaks lines anywhere
+            begins = place > 0 and _begins(lines, index, kinds)
+            inside = begins and pattern.match(told) is not None
+        if inside:
+            kinds[index] = "imprint"
+
+
+def _begins(lines: Sequence[Line], index: int, kinds: dict[int, str]) -> bool:
+    """Whether a line may begin a sentence: it goes on with none of the line above it."""
+    if not lines[index].text[0].isupper():
+        return False
+    above = lines[index - 1].text if index else ""
+    return not above or index - 1 in kinds or ends_sentence(above)

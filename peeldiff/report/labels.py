@@ -19,7 +19,9 @@ __all__ = ["LONGEST_LABEL", "PRACTICE", "LabelReader"]
 
 LONGEST_LABEL = 60
 PRACTICE = (FindingKind.INNOVATIVE_PRACTICE, FindingKind.PROMISING_PRACTICE)
-_LABEL_TAIL = late(r"[\s-]*(?:\(?(?:no\.? ?)?\d{1,2}(?:\.\d{1,2})?\)?|(?<=\s)[a-c])$")
+_LABEL_TAIL = late(
+    r"[\s-]*(?:\(?(?:no\.? ?)?\d{1,2}(?:\.\d{1,2})?\)?|(?<=\s)(?:[a-z]|[ivx]{2,5}))$"
+)
 _AROUND = late(
     r"(?:(?:our|the|its|force's|new|key|main|further|other|all|list of|summary of|one|two|three|four|five"
     r"|six|seven|eight|nine|ten|\d{1,2}) )*(?P<label>.+?)"

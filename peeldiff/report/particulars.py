@@ -25,6 +25,7 @@ from peeldiff.model import (
     Inspection,
     Section,
 )
+from peeldiff.report.bodies import asked_of, is_apart
 from peeldiff.report.deadlines import (
     MODAL,
     opening_deadline,
@@ -50,12 +51,20 @@ def with_particulars(inspection: Inspection, words: Inspectorate) -> Inspection:
         zip(inspection.findings, finding_refs(inspection, words), strict=True)
     ):
         asks = finding.kind in DEMANDS and inspection.inspectorate is not None
+        body = asked_of(
+            finding.section,
+            by_id,
+            words,
+            force=inspection.force,
+            programme=inspection.programme,
+        )
         findings.append(
             replace(
                 finding,
                 ref=ref,
                 deadline=_deadline(finding, words, published, by_id) if asks else None,
-                addressed_to=_addressed(finding, by_id, words, inspection.force) if asks else None,
+                addressed_to=_addressed(finding, body, words, inspection.force) if asks else None,
+                asked_of=body if asks else None,
                 question_grade=_question_grade(finding.section, by_id),
                 concern=inspection.findings[causes[at]].id if at in causes else None,
             )
@@ -172,16 +181,11 @@ def _addressee(text: str, words: Inspectorate, force: str | None) -> Addressee:
 
 
 def _addressed(
-    finding: Finding, by_id: dict[str, Section], words: Inspectorate, force: str | None
+    finding: Finding, body: str | None, words: Inspectorate, force: str | None
 ) -> Addressee:
-    """Whom a demand is addressed to: in a part on another body, that body."""
-    if words.data["structure"].get("other_bodies_patterns"):
-        others = words.pattern("structure", "other_bodies_patterns")
-        section = finding.section if not others.search(plain(force or "")) else None
-        while section in by_id:
-            if others.search(plain(by_id[section].heading)):
-                return Addressee.OTHER_BODY
-            section = by_id[section].parent
+    """Whom a demand is addressed to: in a part on another `body`, that body."""
+    if is_apart(body, words):
+        return Addressee.OTHER_BODY
     return _addressee(finding.text, words, force)
 
 

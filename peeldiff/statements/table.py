@@ -18,7 +18,6 @@ from peeldiff.statements.marks import Mark, lay_bare
 from peeldiff.statements.recalls import Recall, find_recall
 from peeldiff.statements.scope import is_scope
 from peeldiff.statements.sentences import Sentence, content_stems, read_sentences, tokenise
-from peeldiff.words import plain
 
 __all__ = ["Statement", "Statements", "annexes_of", "read_statement", "read_statements"]
 
@@ -130,10 +129,9 @@ def _statement(sentence: Sentence, cycle: str) -> Statement:
 
 def annexes_of(inspection: Inspection, words: Inspectorate) -> frozenset[str]:
     """The ids of the sections that tell how an inspection was made, and of what stands under them."""
-    pattern = words.pattern("structure", "annex_patterns")
     found: set[str] = set()
     for section in inspection.sections:
-        if section.parent in found or pattern.fullmatch(plain(section.heading)):
+        if section.parent in found or words.is_annex(section.heading):
             found.add(section.id)
     return frozenset(found)
 

@@ -32,6 +32,8 @@ class Coverage(Enum):
     """It is of another pillar."""
     OTHER_PROGRAMME = auto()
     """It is of another programme, which may look at the same subjects."""
+    ANOTHER_BODY = auto()
+    """It does not look at the body that this was asked of."""
     ANOTHER_FORCE = auto()
     """It is on another force: nothing that it says is about this one."""
 

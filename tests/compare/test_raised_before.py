@@ -92,6 +92,14 @@ def test_a_recall_of_something_else_beside_the_point_is_not_its_own(newer: Newer
     assert found[LANTERNS].status is Status.NEW
 
 
+def test_a_recall_that_shares_only_the_subject_with_a_point_is_not_its_own(newer: Newer) -> None:
+    found = newer(
+        "The force has no register of the skills of its lifeboat crews. After an inspection of boats in "
+        "2010, which found their crews in poor order, the crews of many boats have been changed."
+    )
+    assert {change.status for change in found.values()} == {Status.NEW}
+
+
 def test_what_somebody_else_told_is_no_recall(newer: Newer) -> None:
     found = newer("Divers told us that nobody had mended the lanterns on the jetties since 2017.")
     assert found[LANTERNS].status is Status.NEW

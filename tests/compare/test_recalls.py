@@ -91,3 +91,28 @@ def test_words_that_end_in_a_colon_are_quoted_with_their_list_and_the_answer(tol
 def test_a_recall_that_begins_with_this_is_quoted_with_the_sentence_before_it(told: Told) -> None:
     found = told("The ropes are wet. This was the same when we inspected the force in 2017.")
     assert found[0].text.startswith("The ropes are wet.")
+
+
+CODE = "The force should keep the whole of the Harbour Code of Practice for Divers and Boats."
+
+
+@pytest.mark.parametrize(
+    ("prose", "is_on_it"),
+    [
+        ("Our 2017 inspection found that the force kept the Harbour Code of Practice badly.", True),
+        ("Since our 2017 inspection a boat keeps watch over the divers who work at night.", False),
+    ],
+)
+def test_a_name_of_several_words_is_meant_where_most_of_it_stands(
+    diff: Diff, question: Question, prose: str, *, is_on_it: bool
+) -> None:
+    around = (
+        "Divers and boats are many here. The divers keep their boats dry. Boats wait for divers."
+    )
+    old = question("Protecting vulnerable people", LANTERNS)
+    new = question("Protecting vulnerable people", CODE, prose=f"{around}\n\n{prose}")
+    found = diff(old, new, cycles=("2016", "2018/19"))
+    on_new = [one.on_new for one in found.recalls] + [
+        one.text for change in found.findings if not change.old for one in change.evidence
+    ]
+    assert any(on_new) is is_on_it

@@ -866,3 +866,9 @@ def test_what_a_row_says_beside_its_demand_is_kept(read_2016: Read) -> None:
     )
     [finding] = read_2016(text).findings
     assert (finding.text, finding.detail) == (ONE, "31 May 2018")
+
+
+@pytest.mark.parametrize("tail", ["a", "D", "N", "iv", "IX", "3", "no. 4", "(2)"])
+def test_a_label_may_end_in_a_letter_or_a_number(read_2016: Read, asked: Texts, tail: str) -> None:
+    text = f"{QUESTION}{PROSE}\n\n### Recommendation {tail}\n\n{ONE}\n{NEXT}"
+    assert asked(read_2016(text)) == [ONE]

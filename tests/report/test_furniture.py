@@ -505,3 +505,31 @@ def test_an_item_that_nothing_refers_to_stays(read_2016: Read, ref: str, note: s
     read = read_2016(NOTED.format(ref=ref, note=note))
     texts = [p.text for section in read.sections for p in section.paragraphs]
     assert any("95 percent level" in text for text in texts)
+
+
+COLOPHON = """If you would like a copy of this report in large print, please
+telephone 0000 123 456, or email copies@example.org.
+
+You may reuse this information free of charge in any format.
+
+Piccadilly House
+T: 0000 123 456
+"""
+
+
+def test_the_publishers_page_is_no_text(read_2016: Read) -> None:
+    inspection = read_2016(f"{QUESTION}{PROSE}\n\n{COLOPHON}")
+    assert [p for p in paragraphs(inspection) if p != PROSE] == []
+    assert [kind for text, kind in kinds(inspection).items() if "Piccadilly" in text] == ["imprint"]
+
+
+def test_a_heading_ends_the_publishers_page(read_2016: Read) -> None:
+    more = "The force has three stations in the north, and each of them is open at night."
+    text = f"{QUESTION}{PROSE}\n\n{COLOPHON}\n## Protecting vulnerable people\n\n{more}\n"
+    assert more in paragraphs(read_2016(text))
+
+
+def test_a_sentence_that_goes_on_is_not_the_publishers(read_2016: Read) -> None:
+    text = "The force tells victims that they may ask at any station,\nand that to get\n"
+    text += "updates they need no appointment at all."
+    assert "updates they need" in " ".join(paragraphs(read_2016(f"{QUESTION}{PROSE}\n\n{text}\n")))

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import pytest
 
+from alignment.records import replace
 from peeldiff.compare import compare, explain
 from peeldiff.document.files import load_bytes
 from peeldiff.model import Inspection, InspectionDiff, Status
@@ -51,6 +52,12 @@ def _saying(said: str, *findings: str) -> Inspection:
 
 def _rules_of(diff: InspectionDiff) -> set[str | None]:
     return {change.rule for finding in diff.findings for change in (finding, *finding.items)}
+
+
+def _asked_of_a_board() -> Inspection:
+    """A report with a demand on a body that another report of its kind is not on."""
+    report = _asking(TRACTORS)
+    return replace(report, findings=(replace(report.findings[0], asked_of="the board"),))
 
 
 # ---- the examples --------------------------------------------------------------------------------------
@@ -179,6 +186,9 @@ REACHED: dict[str, Callable[[], Pair]] = {
     "another-force": lambda: Pair(
         old=_asking(TRACTORS),
         new=_report("2017", _question(CRIME, VISITED), force="Brackenshire Constabulary"),
+    ),
+    "another-body": lambda: Pair(
+        old=_asked_of_a_board(), new=_report("2017", _question(CRIME, CALM))
     ),
     "scope-named": lambda: Pair(
         old=_asking(TRACTORS),

@@ -50,7 +50,7 @@ from peeldiff.papers.publication import published_words
 from peeldiff.papers.shapes import Dossier
 from peeldiff.papers.words import inspection_words, one_line, own_reading_words
 from peeldiff.render.counting import COUNTING, counted_by_status, how_many, in_newer, in_older
-from peeldiff.render.facts import grade_values, names
+from peeldiff.render.facts import grade_values, names, shared_note
 from peeldiff.render.history_words import age
 from peeldiff.render.phrases import (
     date_words,
@@ -176,6 +176,8 @@ class _Handout:
             )
             for one in moved
         ]
+        if note := shared_note(moved):
+            blocks.append(Bullet(text=f"{note}."))
         blocks += [
             Bullet(
                 label=f"Cause of concern, {one.told}",
@@ -271,6 +273,8 @@ class _Handout:
         blocks: list[Block | Section] = []
         if self.diff.grades:
             blocks.append(self._grade_table())
+            if note := shared_note(self.diff.grades):
+                blocks.append(Note(text=f"{note}."))
         if notes is not None:
             blocks += notes.blocks
         grid = grade_grid(self.history, GRID)

@@ -68,7 +68,7 @@ def _finding(
     if finding.concern in numbers:
         cause = numbers[finding.concern]
         yield Text(text=f"{cause[0].lower()}{cause[1:]}.", label="Answers", look=Look.SMALL)
-    if other := addressee_words(finding.addressed_to):
+    if other := addressee_words(finding):
         yield Text(text=f"{other}.", label="Addressed to", look=Look.SMALL)
     if by := deadline_words(finding.deadline):
         yield Text(text=f"{by}.", label="By", look=Look.SMALL)

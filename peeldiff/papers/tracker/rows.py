@@ -13,6 +13,7 @@ from datetime import date
 from alignment.records import dataclass
 from peeldiff.history.gathering import Column
 from peeldiff.history.threads import Node
+from peeldiff.inspectorates import Inspectorate
 from peeldiff.inspectorates.whose import inspectorate_of
 from peeldiff.model import (
     DEMANDS,
@@ -202,9 +203,7 @@ class _Rows:
             "line": line,
             "deadline_as_printed": None if deadline is None else deadline.text,
             "deadline_date": None if deadline is None else shown_date(deadline.date),
-            "addressed_to": None
-            if finding.addressed_to is None
-            else addressee_heading(finding.addressed_to, self.words),
+            "addressed_to": _addressee(finding, self.words),
         }
 
     def _left(self, finding: Finding, told: _Told | None) -> str | None:
@@ -374,6 +373,14 @@ def _letter(part: FindingChange) -> str:
     """ "b" for the second part of a finding."""
     ref = (part.old or part.new)[0]
     return ref.id[len(ref.id.rstrip("abcdefghijklmnopqrstuvwxyz")) :] or ref.id
+
+
+def _addressee(finding: Finding, words: Inspectorate) -> str | None:
+    """Whom a finding asks; None for praise."""
+    if finding.addressed_to is None:
+        return None
+    told = finding.asked_of or addressee_heading(finding.addressed_to, words)
+    return told[0].upper() + told[1:]
 
 
 def _since(change: FindingChange) -> str | None:

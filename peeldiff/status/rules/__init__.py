@@ -34,6 +34,7 @@ PRECEDENCE: tuple[Rule, ...] = (
     settled_in_words.RULE,
     # What the report says that it did not look at, no fact beside it can answer.
     not_covered.ANOTHER_FORCE,
+    not_covered.ANOTHER_BODY,
     scope_named.RULE,
     # A point that is stated as done is not the one that a slight likeness finds listed again.
     weighed.RECALLED_RULE,

@@ -7,7 +7,7 @@ from peeldiff.status.case import Case, Coverage
 from peeldiff.status.rule import Rule
 from peeldiff.status.rules.answers import nearest
 
-__all__ = ["ANOTHER_FORCE", "RULE"]
+__all__ = ["ANOTHER_BODY", "ANOTHER_FORCE", "RULE"]
 
 _WHY = "This report does not cover the subject, so its silence proves nothing."
 
@@ -26,6 +26,14 @@ ANOTHER_FORCE = Rule(
     mention=Mention.NOT_MENTIONED,
     why=_WHY,
     applies=lambda case: () if case.coverage is Coverage.ANOTHER_FORCE else None,
+)
+ANOTHER_BODY = Rule(
+    name="another-body",
+    status=Status.NOT_REINSPECTED,
+    confidence=Confidence.HIGH,
+    mention=Mention.NOT_MENTIONED,
+    why="The newer report does not look at the body that this was asked of, so its silence proves nothing.",
+    applies=lambda case: () if case.coverage is Coverage.ANOTHER_BODY else None,
 )
 RULE = Rule(
     name="not-covered",
