@@ -28,6 +28,7 @@ from windows import plain
 from peeldiff.compare import compare, links
 from peeldiff.compare.kin import Kin
 from peeldiff.compare.pairing import Pair, Pairing
+from peeldiff.model import Inspection
 from peeldiff.statements import content_stems, tokenise
 
 COMPARE = Path(__file__).parents[2] / "peeldiff" / "compare"
@@ -148,10 +149,8 @@ def wanted(labels: Path) -> set[tuple[str, str]]:
     }  # fmt: skip
 
 
-def labelled(labels: Path, kin: Kin) -> Iterator[Labelled]:
-    """Every pair of concerns of a report pair, as the comparison weighs them."""
-    stem = labels.name.removesuffix("-labels.json")
-    old, new = (inspection(labels.parent / f"{stem}-{side}.txt") for side in ("old", "new"))
+def pairing_of(old: Inspection, new: Inspection, kin: Kin) -> Pairing:
+    """The pairs of concerns that a comparison weighs."""
     made: list[Pairing] = []
 
     def keep(*args: object) -> Pairing:
@@ -160,8 +159,15 @@ def labelled(labels: Path, kin: Kin) -> Iterator[Labelled]:
 
     with patch.object(links, "Pairing", keep), patch.object(links, "load_kin", lambda *_: kin):
         compare(old, new)
+    return made[0]
+
+
+def labelled(labels: Path, kin: Kin) -> Iterator[Labelled]:
+    """Every pair of concerns of a report pair, as the comparison weighs them."""
+    stem = labels.name.removesuffix("-labels.json")
+    old, new = (inspection(labels.parent / f"{stem}-{side}.txt") for side in ("old", "new"))
     right = wanted(labels)
-    pairing = made[0]
+    pairing = pairing_of(old, new, kin)
     for (i, j), measures in pairing.measures().items():
         ours = [old.findings[at] for at in pairing.earlier[i].indexes]
         theirs = [new.findings[at] for at in pairing.later[j].indexes]

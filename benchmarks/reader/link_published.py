@@ -11,17 +11,17 @@ from __future__ import annotations
 
 import argparse
 import hashlib
-from collections.abc import Iterator
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from pathlib import Path
-from unittest.mock import patch
 
 from corpus import CORPUS
-from link import COMPARE, FOLDS, Fitted, Labelled, table_of_kin, told_at, write_kin
+from link import COMPARE, FOLDS, Fitted, Labelled, pairing_of, table_of_kin, told_at, write_kin
 
 from peeldiff import read_inspection
-from peeldiff.compare import compare, links
 from peeldiff.compare.kin import Kin, load_kin
-from peeldiff.compare.pairing import Pairing, weigh
+from peeldiff.compare.pairing import weigh
 from peeldiff.model import Inspection
 from peeldiff.statements import content_stems, tokenise
 
@@ -59,18 +59,25 @@ def texts_of(report: Inspection) -> Iterator[frozenset[str]]:
             yield content_stems(tokenise(paragraph.text))
 
 
+def names_of(reports: Iterable[Inspection]) -> frozenset[str]:
+    """The stems of words that stand with a capital more often than not: people and places say nothing of
+    what is asked for, and have no business in a table."""
+    said: Counter[tuple[str, bool]] = Counter()
+    for report in reports:
+        texts = [f.text for f in report.findings]
+        texts += [p.text for section in report.sections for p in section.paragraphs]
+        for word in re.findall(r"[^\W\d_]+", " ".join(texts)):
+            for stem in content_stems(tokenise(word)):
+                said[stem, word.istitle()] += 1
+    return frozenset(
+        stem for stem, is_title in said if is_title and said[stem, True] > said[stem, False]
+    )
+
+
 def measured(names: tuple[str, str], old: Inspection, new: Inspection, kin: Kin,
              right: set[tuple[str, str]]) -> Iterator[Labelled]:  # fmt: skip
     """Every pair of concerns of two reports, as the comparison weighs them."""
-    made: list[Pairing] = []
-
-    def keep(*args: object) -> Pairing:
-        made.append(Pairing(*args))  # type: ignore[arg-type]
-        return made[-1]
-
-    with patch.object(links, "Pairing", keep), patch.object(links, "load_kin", lambda *_: kin):
-        compare(old, new)
-    pairing = made[0]
+    pairing = pairing_of(old, new, kin)
     for (i, j), measures in pairing.measures().items():
         ours = [old.findings[at] for at in pairing.earlier[i].indexes]
         theirs = [new.findings[at] for at in pairing.later[j].indexes]
@@ -92,8 +99,12 @@ def main() -> None:
         name: read_inspection(REPORTS / name)
         for name in sorted({n for pair in wanted for n in pair})
     }
-    demands = {content_stems(tokenise(f.text)) for r in reports.values() for f in r.findings}
-    texts = {text for report in reports.values() for text in texts_of(report) if len(text) > 2}
+    people = names_of(reports.values())
+    demands = {
+        content_stems(tokenise(f.text)) - people for r in reports.values() for f in r.findings
+    }
+    told = {text - people for report in reports.values() for text in texts_of(report)}
+    texts = {text for text in told if len(text) > 2}
     table = table_of_kin(sorted(texts, key=sorted), demands, FEWEST)
     data = {
         kin: [

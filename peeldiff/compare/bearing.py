@@ -123,7 +123,7 @@ class Bearings:
             own = long_names(demand.text)
             rows = self.new.rows if own else ()
             for at, row in enumerate(rows):
-                stems = foreign_stems(own, row.sentence.text)
+                stems = foreign_stems(own, row.names)
                 if not stems and self.new.are_together(at, at - 1):
                     stems = found.get(at - 1, stems)
                 if stems:

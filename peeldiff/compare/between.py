@@ -223,7 +223,7 @@ def _side(prepared: Prepared, questions: list[str]) -> Side:
         questions=questions,
         told=prepared.told,
         year=prepared.year,
-        tables=inspectorate_of(prepared.inspection).data["link_tables"],
+        tables=prepared.words.data["link_tables"],
     )
 
 

@@ -6,10 +6,10 @@ itself. It refuses reports on different forces.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from alignment.records import dataclass, replace
+from alignment.records import dataclass
 from peeldiff._version import __version__
 from peeldiff.compare.rulings import unfit_warnings
 from peeldiff.forces import full_name
@@ -92,7 +92,7 @@ def follow(
     pairs = Pairs(columns, decisions, kept)
     questions = trace_grades(columns, pairs, words)
     web = ThreadWeb(columns, pairs)
-    threads = _with_bodies(follow_threads(web), columns)
+    threads = follow_threads(web)
     if decisions is not None:
         warnings += _unfit(decisions, columns)
     found = History(
@@ -104,30 +104,6 @@ def follow(
         warnings=tuple(dict.fromkeys(warnings)),
     )
     return Followed(found, tuple(columns), pairs, web)
-
-
-def _with_bodies(threads: Sequence[Thread], columns: Sequence[Column]) -> tuple[Thread, ...]:
-    """The threads with the other bodies that findings are asked of."""
-    named = {
-        (at, finding.id): finding.asked_of
-        for at, column in enumerate(columns)
-        for finding in column.inspection.findings
-        if finding.asked_of is not None
-    }
-    if not named:
-        return tuple(threads)
-    return tuple(
-        replace(thread, events=tuple(_with_body(event, named) for event in thread.events))
-        for thread in threads
-    )
-
-
-def _with_body(event: ThreadEvent, named: Mapping[tuple[int, str], str]) -> ThreadEvent:
-    findings = tuple(
-        replace(finding, asked_of=named.get((event.inspection, finding.id)))
-        for finding in event.findings
-    )
-    return replace(event, findings=findings)
 
 
 def _unfit(decisions: Decisions, columns: Sequence[Column]) -> list[ReportWarning]:

@@ -357,7 +357,15 @@ def _finding(web: ThreadWeb, node: Node) -> ThreadFinding:
     heading = _heading(column, finding)
     items = tuple(item.text for item in finding.items)
     return ThreadFinding(
-        finding.id, finding.kind, finding.text, items, heading, source, line, ref=finding.ref
+        finding.id,
+        finding.kind,
+        finding.text,
+        items,
+        heading,
+        source,
+        line,
+        ref=finding.ref,
+        asked_of=finding.asked_of,
     )
 
 

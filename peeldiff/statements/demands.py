@@ -12,6 +12,7 @@ from alignment.records import dataclass
 from peeldiff.model import Finding, FindingKind, Item
 from peeldiff.statements.extents import number_of
 from peeldiff.statements.lexicon import Lexicon
+from peeldiff.statements.names import EVERYBODY
 from peeldiff.statements.sentences import Token, content_stems, tokenise
 from peeldiff.words import straight
 
@@ -20,7 +21,6 @@ __all__ = ["Demand", "demand_of"]
 _UNITS = frozenset(
     "minute minutes hour hours day days week weeks month months year years percent".split()  # noqa: SIM905
 )
-_EVERYBODY = frozenset({"Police", "Constabulary", "HMIC", "HMICFRS", "PEEL", "Force", "The", "It"})
 _JOINS = frozenset({"and", "or", ",", ";"})
 _ASKS = frozenset("should must needs need ought to not".split())  # noqa: SIM905
 _ITEM_WEIGHT = 0.5
@@ -119,7 +119,7 @@ def _names(text: str) -> frozenset[str]:
     """The stems of the words in capitals that do not begin the text."""
     words = re.findall(r"(?<=[a-z,;:] )[A-Z][\w-]+", straight(text))
     return frozenset(
-        stem for word in words for stem in content_stems(tokenise(word)) if word not in _EVERYBODY
+        stem for word in words for stem in content_stems(tokenise(word)) if word not in EVERYBODY
     )
 
 

@@ -13,13 +13,11 @@ from alignment.late import late
 from peeldiff.statements.sentences import content_stems, tokenise
 from peeldiff.words import straight
 
-__all__ = ["foreign_stems", "long_names"]
+__all__ = ["EVERYBODY", "foreign_stems", "long_names"]
 
 _CAPITALS = r"[A-Z][\w’'-]*"
 _NAME = late(rf"{_CAPITALS}(?:(?: (?:of|for|on|in|and|to|the|with))* {_CAPITALS})+")
-_SPEAKERS = frozenset(
-    {"HMIC", "HMICFRS", "PEEL", "Police", "Constabulary", "The", "Our", "We", "This"}
-)
+EVERYBODY = frozenset({"Police", "Constabulary", "HMIC", "HMICFRS", "PEEL", "Force", "The", "It"})
 """Words in capitals that do not tell one thing from another: who speaks, who is inspected, first words."""
 
 
@@ -27,16 +25,16 @@ def long_names(text: str) -> tuple[frozenset[str], ...]:
     """The stems of each name in capitals that has two words or more."""
     found = []
     for name in _NAME.findall(straight(text)):
-        words = [word for word in re.findall(r"[\w'-]+", name) if word not in _SPEAKERS]
+        words = [word for word in re.findall(r"[\w'-]+", name) if word not in EVERYBODY]
         stems = content_stems(tokenise(" ".join(words)))
         if len(stems) > 1:
             found.append(stems)
     return tuple(found)
 
 
-def foreign_stems(own: Iterable[frozenset[str]], text: str) -> frozenset[str]:
-    """The stems that a text has in common with the names of a point only as part of another name."""
-    own, told = tuple(own), long_names(text)
+def foreign_stems(own: Iterable[frozenset[str]], told: Iterable[frozenset[str]]) -> frozenset[str]:
+    """The stems that the names `told` share with those of a point only as part of another thing's name."""
+    own, told = tuple(own), tuple(told)
     pairs = [(name, mine) for name in told for mine in own]
     same = [name for name, mine in pairs if name <= mine or mine <= name]
     shared = [name & mine for name, mine in pairs if name - mine and mine - name]

@@ -15,6 +15,7 @@ from peeldiff.statements.decisions import Decision, find_decision
 from peeldiff.statements.grammar import words_of
 from peeldiff.statements.lexicon import load_lexicon
 from peeldiff.statements.marks import Mark, lay_bare
+from peeldiff.statements.names import long_names
 from peeldiff.statements.recalls import Recall, find_recall
 from peeldiff.statements.scope import is_scope
 from peeldiff.statements.sentences import Sentence, content_stems, read_sentences, tokenise
@@ -56,6 +57,11 @@ class Statement:
     def decision(self) -> Decision | None:
         """The formal decision that it states as a fact."""
         return find_decision(self.sentence.tokens)
+
+    @cached_property
+    def names(self) -> tuple[frozenset[str], ...]:
+        """The stems of each name of two words or more that stands in it."""
+        return long_names(self.sentence.text)
 
     @cached_property
     def is_scope(self) -> bool:
