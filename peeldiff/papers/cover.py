@@ -26,7 +26,6 @@ from peeldiff.papers.blocks import Block, Heading, Paper, Point, Text, ToWrite
 from peeldiff.papers.coming import awaited, awaited_for, awaited_words, next_inspection
 from peeldiff.papers.markdown import to_markdown
 from peeldiff.papers.news import ended_causes, ended_sentence
-from peeldiff.papers.publication import published_words
 from peeldiff.papers.response.section55 import response_day
 from peeldiff.papers.shapes import Dossier, PaperFile, PaperOptions, needed
 from peeldiff.papers.words import (
@@ -50,6 +49,7 @@ from peeldiff.render.facts import (
 from peeldiff.render.observed import observations_in_order
 from peeldiff.render.phrases import counted, date_words, listed, number
 from peeldiff.render.pressing import heads, pressing, pressing_label, pressing_words
+from peeldiff.render.publication import published_words
 from peeldiff.words import sentences
 
 __all__ = ["make"]
@@ -246,9 +246,10 @@ def _pressing(dossier: Dossier, old: Reader, new: Reader) -> list[Point]:
 def _with_words(points: Sequence[Block], dossier: Dossier, lines: float) -> Iterator[Block]:
     """The points with the report's own words behind them, as far as there is room for these."""
     said = {
-        f"{pressing_label(change)} ({heads(change)[-1].ref})": words
+        f"{pressing_label(change)} ({ref.ref})": words
         for change in pressing(dossier.pair.diff)
-        if (words := pressing_words(change))
+        for ref in heads(change)
+        if (words := pressing_words(change, dossier.pair.diff).get(ref.id))
     }
     for point in points:
         told = point

@@ -46,11 +46,10 @@ from peeldiff.pages.places import Places, question_name
 from peeldiff.pages.summary import SummaryMaker
 from peeldiff.papers.coming import awaited_for, awaited_words, is_awaited
 from peeldiff.papers.news import ended_causes
-from peeldiff.papers.publication import published_words
 from peeldiff.papers.shapes import Dossier
 from peeldiff.papers.words import inspection_words, one_line, own_reading_words
 from peeldiff.render.counting import COUNTING, counted_by_status, how_many, in_newer, in_older
-from peeldiff.render.facts import grade_values, names, shared_note
+from peeldiff.render.facts import grade_values, names, shared_note, shown_status
 from peeldiff.render.history_words import age
 from peeldiff.render.phrases import (
     date_words,
@@ -61,6 +60,7 @@ from peeldiff.render.phrases import (
     warning_words,
 )
 from peeldiff.render.pressing import heads, pressing, pressing_label
+from peeldiff.render.publication import dated, published_words
 
 __all__ = ["GRID", "handout"]
 
@@ -119,7 +119,7 @@ class _Handout:
             told.get("recalls"),
             told.get("missing"),
             told.get("how-sure"),
-            sources(self.history.inspections),
+            sources(self.history.inspections, [dated(c.inspection) for c in self.dossier.columns]),
         ]
         return Page(
             title=self._title(),
@@ -194,7 +194,7 @@ class _Handout:
             Bullet(
                 label=pressing_label(change),
                 text=one_line(ref),
-                accent=STATUSES[change.status].accent,
+                accent=STATUSES[shown_status(change)].accent,
                 link=entry_id(change) if ref is heads(change)[0] else None,
             )
             for change in (*first, *others)
@@ -208,7 +208,7 @@ class _Handout:
         if not self.demands:
             return None
         found = Counter(
-            (side, one.status, ref.kind)
+            (side, shown_status(one), ref.kind)
             for one in self.demands
             for side, refs in (("old", one.old), ("new", one.new))
             for ref in refs
@@ -249,7 +249,7 @@ class _Handout:
         yield kinds
 
     def _key(self) -> Section | None:
-        there = {one.status for one in self.demands}
+        there = {shown_status(one) for one in self.demands}
         rows = tuple(
             (
                 _tag(status),
@@ -468,7 +468,7 @@ def _grade(ref: GradeRef | None, since: str | None = None) -> Cell:
 
 def _badness(change: FindingChange) -> tuple[int, int, int]:
     ref = (change.new or change.old)[0]
-    return rank(STATUSES, change.status), rank(KINDS, ref.kind), ref.line
+    return rank(STATUSES, shown_status(change)), rank(KINDS, ref.kind), ref.line
 
 
 def _shared_status(entries: Sequence[Entry]) -> Status | None:

@@ -20,18 +20,21 @@ from peeldiff.model import (
     Confidence,
     Finding,
     FindingChange,
+    Inspection,
     Item,
     Mention,
     Section,
     Status,
 )
 from peeldiff.model.vocabulary import CONFIDENCES, SILENT, STATUSES, rank
+from peeldiff.pages.places import Places
+from peeldiff.pages.remarks import on_finding
 from peeldiff.papers.shapes import Dossier
 from peeldiff.papers.spreadsheet import Value
 from peeldiff.papers.tracker.lineage import ancestors, lineage
 from peeldiff.papers.tracker.steps import next_step
 from peeldiff.papers.words import addressee_heading, apart
-from peeldiff.render.facts import Pages, match_words, set_by_words
+from peeldiff.render.facts import Pages, match_words, set_by_words, shown_status, told_again
 from peeldiff.render.phrases import (
     date_words,
     grade_words,
@@ -40,8 +43,9 @@ from peeldiff.render.phrases import (
     place,
     status_words,
 )
-from peeldiff.render.pressing import pressing, told_again
-from peeldiff.render.quoting import Quoter, page_of
+from peeldiff.render.pressing import pressing
+from peeldiff.render.publication import dated, is_only_updated, published_day
+from peeldiff.render.quoting import Quoter, page_of, without_itself
 from peeldiff.render.whole_and_parts import is_open_part, part_words, rearranged
 
 __all__ = [
@@ -128,6 +132,8 @@ class _Rows:
             for column in dossier.columns
         ]
         self.pages = [Pages(column.inspection) for column in dossier.columns]
+        newest = dossier.columns[-1]
+        self.new = Places(newest.inspection, newest.label, newest.place)
         self.before, self.items_before = lineage(dossier)
 
     def rows(self) -> list[FindingRow]:
@@ -176,7 +182,7 @@ class _Rows:
             ref=finding.ref,
             node=node,
             older=older,
-            status=None if told is None else told.change.status,
+            status=None if told is None else shown_status(told.change),
             cells=cells,
             items=items,
         )
@@ -198,7 +204,7 @@ class _Rows:
             "pillar": pillar,
             "question_grade": None if grade is None else grade_words(grade),
             "report": f"{report} ({source})" if len(column.sources) > 1 else report,
-            "published": shown_date(column.inspection.published),
+            "published": _published(column.inspection),
             "page": finding.page,
             "line": line,
             "deadline_as_printed": None if deadline is None else deadline.text,
@@ -281,20 +287,31 @@ class _Rows:
         lines: list[str] = []
         places: list[str] = []
         change = told.change
-        parts = [part for part in change.items if part.evidence]
-        if (
-            not change.evidence
-            and parts
-            and change.status
-            in (
-                Status.RESOLVED,
-                Status.PARTLY_RESOLVED,
-            )
-        ):
-            for part in parts:
-                self._quote(part, told.at, lines, places, f"{_letter(part)}: ")
-        self._quote(change, told.at, lines, places)
+        quoter = Quoter()
+        for part in self._first(change):
+            self._quote(part, told.at, lines, places, quoter, f"{_letter(part)}: ")
+        self._quote(change, told.at, lines, places, quoter)
+        if told.at == self.last:
+            for one in on_finding(self.diff, change, self.new):
+                if rest := quoter.further(one.text):
+                    lines.append(f"[{len(places) + 1}] {one.label}: “{rest}”")
+                    places.append(f"[{len(places) + 1}] {one.place}")
         return "\n".join(lines) or None, "\n".join(places) or None
+
+    @staticmethod
+    def _first(change: FindingChange) -> list[FindingChange]:
+        """The parts whose words stand before those of the whole.
+
+        Of what is asked again, though a part is done, those that are open, unless the words on the whole
+        tell of them: what is done would else be read as the answer.
+        """
+        done = {one.text for part in change.items for one in part.evidence}
+        if told_again(change) and done.issuperset(one.text for one in change.evidence):
+            again = [part for part in change.items if part.old and part.status is Status.PERSISTING]
+            return sorted(again, key=lambda part: part.old[0].line)
+        if change.evidence or change.status not in (Status.RESOLVED, Status.PARTLY_RESOLVED):
+            return []
+        return [part for part in change.items if part.evidence]
 
     def _quote(
         self,
@@ -302,10 +319,13 @@ class _Rows:
         at: int,
         lines: list[str],
         places: list[str],
+        quoter: Quoter,
         lead: str = "",
     ) -> None:
         column = self.columns[at]
-        for quoted in Quoter().quote(change):
+        for quoted in quoter.quote(without_itself(change)):
+            if quoted.is_repeated:
+                continue
             if quoted.source is None:
                 lines.append(f"{lead}{quoted.text}")
                 continue
@@ -373,6 +393,13 @@ def _letter(part: FindingChange) -> str:
     """ "b" for the second part of a finding."""
     ref = (part.old or part.new)[0]
     return ref.id[len(ref.id.rstrip("abcdefghijklmnopqrstuvwxyz")) :] or ref.id
+
+
+def _published(inspection: Inspection) -> Value:
+    """The day of publication as a date, a month or a day of updating in words; None for nothing."""
+    if is_only_updated(inspection):
+        return dated(inspection)
+    return shown_date(published_day(inspection) or inspection.published)
 
 
 def _addressee(finding: Finding, words: Inspectorate) -> str | None:

@@ -123,7 +123,8 @@ def test_the_report_s_words_stand_behind_what_presses_where_there_is_room(
     monkeypatch.setattr(peeldiff.papers.cover, "_PAGE", 200.0)
     dossier = gather(*PAIRS[1])
     told = part(as_text(dossier), "What needs an answer first")
-    words = [one.text for change in pressing(dossier.pair.diff) if (one := pressing_words(change))]
+    diff = dossier.pair.diff
+    words = [one.text for c in pressing(diff) for one in pressing_words(c, diff).values()]
     assert words
     assert all(escape(text) in told for text in words)
 
