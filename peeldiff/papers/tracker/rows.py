@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date
+from functools import partial
 
 from alignment.records import dataclass
 from peeldiff.history.gathering import Column
@@ -32,6 +33,7 @@ from peeldiff.pages.remarks import on_finding
 from peeldiff.papers.shapes import Dossier
 from peeldiff.papers.spreadsheet import Value
 from peeldiff.papers.tracker.lineage import ancestors, lineage
+from peeldiff.papers.tracker.quotations import Quotations
 from peeldiff.papers.tracker.steps import next_step
 from peeldiff.papers.words import addressee_heading, apart
 from peeldiff.render.facts import Pages, match_words, set_by_words, shown_status, told_again
@@ -45,7 +47,6 @@ from peeldiff.render.phrases import (
 )
 from peeldiff.render.pressing import pressing
 from peeldiff.render.publication import dated, is_only_updated, published_day
-from peeldiff.render.quoting import Quoter, page_of, without_itself
 from peeldiff.render.whole_and_parts import is_open_part, part_words, rearranged
 
 __all__ = [
@@ -252,12 +253,10 @@ class _Rows:
             return {"what_became_of_it": "Not told by a later report"}
         change = told.change
         open_parts = tuple(_letter(part) for part in change.items if is_open_part(part, change))
-        evidence, places = self._quotations(told)
         cells: dict[str, Value] = {
             "what_became_of_it": self._status(told),
             "since_last_report": _since(change),
-            "evidence": evidence,
-            "evidence_place": places,
+            **self._quotations(told),
             "confidence": sureness(change.confidence),
             "why": change.why,
             "reader_decided": set_by_words(change) or None,
@@ -282,21 +281,27 @@ class _Rows:
             else f"{words}, says the {self.columns[told.at].label} report"
         )
 
-    def _quotations(self, told: _Told) -> tuple[str | None, str | None]:
-        """What the report says of a point, and where each quotation stands."""
-        lines: list[str] = []
-        places: list[str] = []
+    def _quotations(self, told: _Told) -> dict[str, Value]:
+        """What the report says of a point, and where each quotation stands.
+
+        What merely comes near stands apart from what the status rests on.
+        """
         change = told.change
-        quoter = Quoter()
+        quotations = Quotations(partial(self._place, told.at))
         for part in self._first(change):
-            self._quote(part, told.at, lines, places, quoter, f"{_letter(part)}: ")
-        self._quote(change, told.at, lines, places, quoter)
+            quotations.add(part, f"{_letter(part)}: ")
+        quotations.add(change)
         if told.at == self.last:
             for one in on_finding(self.diff, change, self.new):
-                if rest := quoter.further(one.text):
-                    lines.append(f"[{len(places) + 1}] {one.label}: “{rest}”")
-                    places.append(f"[{len(places) + 1}] {one.place}")
-        return "\n".join(lines) or None, "\n".join(places) or None
+                quotations.add_recall(one)
+        return quotations.cells()
+
+    def _place(self, at: int, line: int, page: int | None) -> str:
+        """ "2018/19 report (report.pdf), page 12, line 203"; the file where there are several."""
+        column = self.columns[at]
+        source, number = column.place(line)
+        file = f" ({source})" if len(column.sources) > 1 else ""
+        return f"{column.label} report{file}, {place(number, page or self.pages[at].of(line))}"
 
     @staticmethod
     def _first(change: FindingChange) -> list[FindingChange]:
@@ -312,31 +317,6 @@ class _Rows:
         if change.evidence or change.status not in (Status.RESOLVED, Status.PARTLY_RESOLVED):
             return []
         return [part for part in change.items if part.evidence]
-
-    def _quote(
-        self,
-        change: FindingChange,
-        at: int,
-        lines: list[str],
-        places: list[str],
-        quoter: Quoter,
-        lead: str = "",
-    ) -> None:
-        column = self.columns[at]
-        for quoted in quoter.quote(without_itself(change)):
-            if quoted.is_repeated:
-                continue
-            if quoted.source is None:
-                lines.append(f"{lead}{quoted.text}")
-                continue
-            source, line = column.place(quoted.source.line)
-            page = page_of(quoted.source) or self.pages[at].of(quoted.source.line)
-            report = f"{column.label} report"
-            if len(column.sources) > 1:
-                report += f" ({source})"
-            number = f"[{len(places) + 1}] "
-            lines.append(f"{number}{lead}{quoted.text}")
-            places.append(f"{number}{report}, {place(line, page)}")
 
     # ---- its parts ------------------------------------------------------------------------------
 
@@ -367,11 +347,9 @@ class _Rows:
         shown = None if part is None or told is None else _Told(part, told.at)
         cells: dict[str, Value] = {"item_ref": ref, "ref": finding.ref, "item": item.text}
         if shown is not None:
-            evidence, places = self._quotations(shown)
             cells |= {
                 "what_became_of_it": self._status(shown, None if told is None else told.change),
-                "evidence": evidence,
-                "evidence_place": places,
+                **self._quotations(shown),
                 "confidence": sureness(shown.change.confidence),
                 "why": shown.change.why,
                 "reader_decided": set_by_words(shown.change) or None,

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from peeldiff.inputs import read_inspection
-from peeldiff.model import DEMANDS, Status
+from peeldiff.model import DEMANDS, Mention, Status
 from peeldiff.model.vocabulary import STATUSES, rank
 from peeldiff.papers import Dossier
 from peeldiff.papers.shapes import assemble
@@ -51,7 +51,7 @@ def test_the_columns_are_those_that_were_agreed() -> None:
         "ref · kind · text · detail · question · pillar · question_grade · report · published · page · "
         "line · deadline_as_printed · deadline_date · deadline_left · addressed_to · first_raised · "
         "times_raised · older_refs · what_became_of_it · since_last_report · evidence · "
-        "evidence_place · confidence · why · reader_decided · suggested_next_step"
+        "evidence_place · passages · passages_place · confidence · why · reader_decided · suggested_next_step"
     )
     assert " · ".join(column.name for column in THEIRS) == (
         "hmicfrs_ref · hmicfrs_status · portal_checked_on · chief_officer_lead · owner · "
@@ -140,6 +140,26 @@ def test_quotations_and_their_places_are_numbered_alike(second_rows: list[Findin
     for one in second_rows:
         quoted = str(one.cells.get("evidence") or "").count("[")
         assert str(one.cells.get("evidence_place") or "").count("[") == quoted
+        near = str(one.cells.get("passages") or "").count("[")
+        assert str(one.cells.get("passages_place") or "").count("[") == near
+
+
+def test_what_merely_comes_near_stands_apart_from_what_counts(
+    second: Dossier, second_rows: list[FindingRow]
+) -> None:
+    near = [c for c in second.pair.diff.findings if c.mention is Mention.UNSURE and c.passages]
+    assert near
+    for change in near:
+        cells = row(second_rows, change.old[0].ref).cells
+        told, apart = str(cells["evidence"]), str(cells["passages"])
+        assert not any(one.text in told for one in change.passages)
+        assert all(" ".join(one.text.split()) in apart for one in change.passages)
+
+
+def test_no_row_quotes_a_finding_for_itself(second_rows: list[FindingRow]) -> None:
+    for one in second_rows:
+        text = f"“{one.cells['text']}”"
+        assert text not in str(one.cells.get("evidence")) + str(one.cells.get("passages"))
 
 
 def test_parts_keep_their_letters(second_rows: list[FindingRow]) -> None:
