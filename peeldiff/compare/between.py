@@ -165,9 +165,7 @@ class Between:
             statements=after,
             demands=demands,
             bearings=bearings,
-            nearness=Nearness(
-                bearings, load_kin(self._words.data["link_tables"]), self._later.ground
-            ),
+            nearness=Nearness(bearings, load_kin(self._words.head.link_tables), self._later.ground),
             new_demands=new_demands,
             new_bearings=Bearings(
                 list(new_demands.values()), after, before, [()] * len(new_demands)
@@ -223,7 +221,7 @@ def _side(prepared: Prepared, questions: list[str]) -> Side:
         questions=questions,
         told=prepared.told,
         year=prepared.year,
-        tables=prepared.words.data["link_tables"],
+        tables=prepared.words.head.link_tables,
     )
 
 
