@@ -58,6 +58,13 @@ __all__ = [
 
 DEFAULT = "hmicfrs"
 """The data file of what no other claims."""
+_LABELS = {
+    FindingKind.AREA_FOR_IMPROVEMENT: Findings.area_for_improvement,
+    FindingKind.CAUSE_OF_CONCERN: Findings.cause_of_concern,
+    FindingKind.RECOMMENDATION: Findings.recommendation,
+    FindingKind.INNOVATIVE_PRACTICE: Findings.innovative_practice,
+    FindingKind.PROMISING_PRACTICE: Findings.promising_practice,
+}
 _WORD = late(r"\w+")
 _BEFORE = late(r"\s*[(,;]\s*|\s+[-–—]\s+")
 _SIGNS = late("(?![☐□▢○◯◻◽✗✘])[\u2190-\u2bff\ufe0f\U0001f000-\U0001faff]+")
@@ -209,8 +216,8 @@ class Inspectorate:
         """Each heading of a finding list, in plain form."""
         return KnownWords(
             (plain(label), kind)
-            for kind in FindingKind
-            for label in self.data["findings"].get(kind.value, [])
+            for kind, labels in _LABELS.items()
+            for label in self.listed(labels)
         )
 
     @cached_property

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any
 
+from peeldiff.inspectorates.data_files import fragments
 from peeldiff.inspectorates.data_text import Checked
 from peeldiff.inspectorates.nearest import did_you_mean
 from peeldiff.inspectorates.pattern_check import fault
@@ -30,14 +31,15 @@ __all__ = ["check_merged", "check_own", "leaves", "named"]
 
 def check_own(own: Checked) -> None:
     """Whether what a file says has its shape: no key that nobody asks for, everything of its type."""
-    _check(own, own.data, FILE, (), whole="base" not in own.data)
+    _check(own, own.data, FILE, ())
 
 
-def check_merged(own: Checked, data: Mapping[str, Any], fragments: Mapping[str, str]) -> None:
+def check_merged(own: Checked, data: dict[str, Any]) -> None:
     """Whether a file on its base has everything, and each of its patterns is one."""
     hint = "" if "base" in own.data else ', or say base = "hmicfrs" above the first [table]'
     for path in _lacking(data, FILE, ()):
         raise own.wrong(path[:-1], f"{named(path)} is missing; give it{hint}")
+    known = fragments(data)
     for path, shape, value in leaves(own.data, FILE, ()):
         patterns = [value] if isinstance(shape, Text) else value
         groups = shape.groups if isinstance(shape, Strings) else ()
@@ -45,16 +47,16 @@ def check_merged(own: Checked, data: Mapping[str, Any], fragments: Mapping[str, 
         for pattern in patterns:
             lowered = not is_title and path[-1] != "drop_pattern"
             part = path[0] == "fragments"
-            if told := fault(pattern, fragments, groups, lowered=lowered, is_part=part):
+            if told := fault(pattern, known, groups, lowered=lowered, is_part=part):
                 raise own.wrong(path, f"the pattern '{pattern}' in {named(path)} {told}", pattern)
-        if is_title and (told := fault("|".join(patterns), fragments, (), lowered=False)):
+        if is_title and (told := fault("|".join(patterns), known, (), lowered=False)):
             raise own.wrong(
                 path,
                 f"the patterns of {named(path)} do not go together: as one pattern they make one that {told}",
             )
 
 
-def _check(own: Checked, value: Any, shape: Shape, path: Path, *, whole: bool) -> None:
+def _check(own: Checked, value: Any, shape: Shape, path: Path) -> None:
     wanted = _wanted(value, shape)
     if wanted:
         raise own.wrong(path, f"{named(path)} should be {wanted} and is {_kind(value)}")
@@ -63,11 +65,13 @@ def _check(own: Checked, value: Any, shape: Shape, path: Path, *, whole: bool) -
             for key in value:
                 if key not in shape.keys:
                     raise own.wrong((*path, key), _unknown(key, path, shape.keys))
-            if path and (whole or not shape.on_base):
-                for key in shape.keys.keys() - shape.may_lack - value.keys():
+            if path and not shape.on_base:
+                for key in (
+                    one for one in shape.keys if one not in shape.may_lack and one not in value
+                ):
                     raise own.wrong(path, f'{named(path)} has no "{key}"; give it one')
             for key, one in value.items():
-                _check(own, one, shape.keys[key], (*path, key), whole=whole)
+                _check(own, one, shape.keys[key], (*path, key))
         case Free():
             for key, one in value.items():
                 if shape.among and key not in shape.among:
@@ -75,10 +79,10 @@ def _check(own: Checked, value: Any, shape: Shape, path: Path, *, whole: bool) -
                         (*path, key),
                         f'"{key}" is none of what {named(path)} may hold; {did_you_mean(key, shape.among)}',
                     )
-                _check(own, one, shape.each, (*path, key), whole=whole)
+                _check(own, one, shape.each, (*path, key))
         case Several():
             for at, one in enumerate(value):
-                _check(own, one, shape.each, (*path, at), whole=whole)
+                _check(own, one, shape.each, (*path, at))
         case Strings():
             _check_strings(own, value, shape, path)
         case Text():

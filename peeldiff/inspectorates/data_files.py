@@ -91,28 +91,31 @@ def _parse(name: str, content: bytes) -> tuple[dict[str, Any], bytes]:
     import tomllib
 
     data = checked(name, content)
-    told = content.decode("utf-8").replace("\r\n", "\n").partition(_RULE)[0]
-    return tomllib.loads(told), marshal.dumps(tuple(tables_of(data)))
+    above_rule = content.decode("utf-8").partition(_RULE)[0]
+    return tomllib.loads(above_rule), marshal.dumps(tuple(tables_of(data)))
 
 
-def checked(name: str, content: bytes, above: tuple[str, ...] = ()) -> dict[str, Any]:
-    """The data of a file on its base; raises `DataFileError` for any slip in it.
+_above: list[str] = []
+"""The files that are being parsed, each of which builds on the next."""
 
-    `above` are the names of the files that build on this one.
-    """
+
+def checked(name: str, content: bytes) -> dict[str, Any]:
+    """The data of a file on its base; raises `DataFileError` for any slip in it."""
     from peeldiff.inspectorates.agreement import check_agreement, check_base
     from peeldiff.inspectorates.checking import check_merged, check_own
     from peeldiff.inspectorates.data_text import Checked
 
     own = Checked(f"{name}{_ENDING}", content)
-    check_base(own, [other for other in names() if other != name], (*above, name))
+    check_base(own, [other for other in names() if other != name], (*_above, name))
     check_own(own)
     data = dict(own.data)
     if (base := data.pop("base", None)) is not None:
-        with open(os.path.join(_FOLDER, f"{base}{_ENDING}"), "rb") as file:
-            below = checked(base, file.read(), (*above, name))
-        data = on_base(below, data)
-    check_merged(own, data, fragments(data))
+        _above.append(name)
+        try:
+            data = on_base(tables(base).data, data)
+        finally:
+            _above.pop()
+    check_merged(own, data)
     check_agreement(own, data)
     return data
 

@@ -32,6 +32,10 @@ class Places:
                     return number
         return first
 
+    def last(self, path: Path) -> int:
+        """The last line of a key's value."""
+        return self._last[path]
+
     def _read(self) -> None:
         table: Path = ()
         counts: dict[Path, int] = {}
@@ -61,6 +65,10 @@ class Places:
 
 
 def _is_whole(text: str) -> bool:
+    if text.endswith(
+        ","
+    ):  # told at once: lists of hundreds of rows would be parsed hundreds of times
+        return False
     try:
         tomllib.loads(text)
     except tomllib.TOMLDecodeError:
