@@ -457,7 +457,7 @@ def test_a_new_file_is_found_by_itself(tmp_path: Path, fixtures_dir: Path) -> No
     assert _summary(tmp_path, fixtures_dir).returncode == 0
     new.write_text(HARBOURS.replace("title_patterns", "titel_patterns"), encoding="utf-8")
     assert _summary(tmp_path, fixtures_dir).stderr == (
-        'peeldiff: harbours.toml, line 16: no code asks for "titel_patterns" in [frameworks.HAR]; '
+        'peeldiff: harbours.toml, line 17: no code asks for "titel_patterns" in [frameworks.HAR]; '
         'did you mean "title_patterns"?\n'
     )
 
