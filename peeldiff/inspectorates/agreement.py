@@ -13,9 +13,9 @@ from typing import Any
 
 from peeldiff.inspectorates.checking import leaves, named
 from peeldiff.inspectorates.data_text import Checked
-from peeldiff.inspectorates.nearest import did_you_mean
 from peeldiff.inspectorates.places import Path
 from peeldiff.inspectorates.shapes import FILE, Text
+from peeldiff.meant import did_you_mean
 from peeldiff.model import FindingKind
 from peeldiff.words import plain
 

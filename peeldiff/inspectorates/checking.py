@@ -11,7 +11,6 @@ from typing import Any
 
 from peeldiff.inspectorates.data_files import fragments
 from peeldiff.inspectorates.data_text import Checked
-from peeldiff.inspectorates.nearest import did_you_mean
 from peeldiff.inspectorates.pattern_check import fault
 from peeldiff.inspectorates.places import Path
 from peeldiff.inspectorates.shapes import (
@@ -25,6 +24,7 @@ from peeldiff.inspectorates.shapes import (
     Text,
     YesNo,
 )  # fmt: skip
+from peeldiff.meant import did_you_mean
 
 __all__ = ["check_merged", "check_own", "leaves", "named"]
 

@@ -46,7 +46,7 @@ def _fault_of_head(row: str, name: str, found: Collection[str], lists: Collectio
     if row != f"[{name}]":
         return f'"{row}" should be the name of a list in square brackets, such as "[{name}]"'
     if name not in lists:
-        from peeldiff.inspectorates.nearest import did_you_mean
+        from peeldiff.meant import did_you_mean
 
         return f"no code asks for [{name}]; {did_you_mean(name, lists, '[{}]')}"
     if name in found:
