@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from difflib import get_close_matches
 
-__all__ = ["did_you_mean"]
+__all__ = ["did_you_mean", "nearest"]
 
 _FEW = 12
+_NEARBY = 3
 
 
 def did_you_mean(name: str, known: Iterable[str], shown: str = '"{}"') -> str:
@@ -21,3 +22,10 @@ def did_you_mean(name: str, known: Iterable[str], shown: str = '"{}"') -> str:
         return "none is known here"
     told = ", ".join(shown.format(one) for one in names[:_FEW])
     return f"valid are {told}{' and others' if len(names) > _FEW else ''}"
+
+
+def nearest(name: str, known: Iterable[str]) -> list[str]:
+    """Up to three known names that are near to one, the nearest first; capitals make no difference."""
+    by_folded = {one.casefold(): one for one in known}
+    near = get_close_matches(name.casefold(), list(by_folded), _NEARBY, 0.5)
+    return [by_folded[one] for one in near]

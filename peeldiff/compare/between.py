@@ -88,17 +88,23 @@ class Between:
         """What became of an older finding, by its id."""
         return self._reader.fate(finding)
 
+    @cached_property
+    def findings(self) -> tuple[FindingChange, ...]:
+        """What became of each finding, worst news first."""
+        return self._reader.changes()
+
     @property
-    def cases(self) -> dict[str, Case]:
-        """What the status of each older finding and item rests on, by id."""
-        self._reader.changes()
-        return self._reader.cases
+    def points(self) -> tuple[Case, ...]:
+        """What the status of each older finding and item rests on, in the order of the older report."""
+        ids = [id_ for f in self.old.findings for id_ in (f.id, *(item.id for item in f.items))]
+        cases = self._reader.cases if self.findings else {}
+        return tuple(cases[id_] for id_ in ids if id_ in cases)
 
     def diff(self, *, with_sections: bool = True) -> InspectionDiff:
         """All of it; the sections need not be compared for a history or a page."""
         old, new, words, same = self.old, self.new, self._words, self._same
         left, right = self._earlier.outline, self._later.outline
-        changes = self._reader.changes()
+        changes = self.findings
         told = self.relation is not Relation.DIFFERENT_FORCE and not same
         return InspectionDiff(
             generator=Generator("peeldiff", __version__),
