@@ -17,6 +17,7 @@ from peeldiff.document.formats.pdf_outline import Bookmark
 from peeldiff.document.formats.pdf_spans import Page, PdfFile
 from peeldiff.document.formats.pdf_streams import refuse_bombs
 from peeldiff.document.formats.pdf_styles import Styles, entry_title
+from peeldiff.document.formats.pdf_tables import tables_joined
 from peeldiff.document.formats.pdf_tags import are_sound
 from peeldiff.document.formats.pdf_words import Words
 from peeldiff.document.formats.verbatim import printed_lines
@@ -97,7 +98,12 @@ class _Document:
             for span in chain.from_iterable(bodies):
                 span.tag = None
         lines = list(chain.from_iterable(bodies))
-        self._blocks = [blocks_of_page(spans, lines) for spans in bodies]
+        self._blocks = [
+            blocks_of_page(spans, lines, page.grids)
+            for spans, page in zip(bodies, printed, strict=True)
+        ]
+        if any(page.grids for page in printed):
+            tables_joined(self._blocks)
         self._styles = Styles(self._blocks, outline)
         self._depths: list[float] = []
 
@@ -112,7 +118,8 @@ class _Document:
                     noted and self._styles.is_small(block)
                 )
                 self._add(block, page, index, noted)
-                if index + 1 == len(blocks) and self._ends_with(block, page):
+                in_cell = block.grid is not None and not block.cells
+                if in_cell or (index + 1 == len(blocks) and self._ends_with(block, page)):
                     self._builder.end_paragraph()
             self._add_headers(below, page)
         return self._builder.lines()
@@ -132,6 +139,8 @@ class _Document:
         builder, number = self._builder, page + 1
         if self._styles.in_contents(page, index):
             self._add_entry(block, number)
+        elif block.repeats:
+            builder.add(self._words.join(block.spans), Role.HEADER, page=number)
         elif block.cells:
             builder.add_row([self._words.join(cell) for cell in block.cells], page=number)
         elif noted:

@@ -40,7 +40,8 @@ class Span:
 
     `hyphen`: the hyphen that ended the printed line here. `note`: the footnote mark before the text.
     `mark`: a bullet before the text that the file draws as a shape. `aside`: the file itself says
-    that this is no part of its content. `pale`: it is printed in the colour of paper.
+    that this is no part of its content. `pale`: it is printed in the colour of paper. `cell`: the one
+    that it stands in, in a table with drawn borders: number of the table on its page, row, column.
     """
 
     text: str
@@ -55,6 +56,7 @@ class Span:
     tag: Tag | None = None
     aside: bool = False
     pale: bool = False
+    cell: tuple[int, int, int] | None = None
 
 
 def lines_joined(lines: list[list[Span]]) -> list[Span]:
@@ -85,7 +87,8 @@ def _join_justified(lines: list[list[Span]]) -> None:
 def _same_measure(known: Span, line: list[Span]) -> bool:
     first, last = line[0], line[-1]
     return (
-        abs(known.x0 - first.x0) < _SAME_EDGE
+        first.cell == last.cell
+        and abs(known.x0 - first.x0) < _SAME_EDGE
         and abs(known.x1 - last.x1) < _SAME_EDGE
         and abs(known.size - first.size) < 1
         and 0 < abs(known.y - first.y) < _TIGHT * first.size
@@ -109,7 +112,8 @@ def _neighbours_joined(spans: list[Span]) -> list[Span]:
     joined: list[Span] = []
     for span in spans:
         before = joined[-1] if joined else None
-        if before is None or not -1 <= span.x0 - before.x1 < _REACH:
+        near = before is not None and before.cell == span.cell
+        if before is None or not near or not -1 <= span.x0 - before.x1 < _REACH:
             joined.append(span)
             continue
         gap = span.x0 - before.x1
@@ -157,6 +161,7 @@ def _lone_marks_joined(spans: list[Span]) -> list[Span]:
             text
             for text in texts
             if text not in owned
+            and text.cell == mark.cell
             and abs(text.y - mark.y) < 0.35 * text.size
             and -1 <= text.x0 - mark.x1 < _REACH
         )
