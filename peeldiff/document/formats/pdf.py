@@ -10,7 +10,7 @@ from __future__ import annotations
 from itertools import chain
 
 from peeldiff.document.formats.builder import DASHES, LineBuilder
-from peeldiff.document.formats.pdf_furniture import running_headers
+from peeldiff.document.formats.pdf_furniture import in_tables, running_headers
 from peeldiff.document.formats.pdf_layout import Block, blocks_of_page
 from peeldiff.document.formats.pdf_lines import Span
 from peeldiff.document.formats.pdf_outline import Bookmark
@@ -91,7 +91,7 @@ class _Document:
         self._heights = heights = [page.height for page in printed]
         self._builder = builder
         self._words = Words(chain.from_iterable(pages))
-        headers = running_headers(pages, heights)
+        headers = running_headers(pages, heights) - in_tables(pages, heights)
         self._headers = [[span for span in spans if span in headers] for spans in pages]
         bodies = [[span for span in spans if span not in headers] for spans in pages]
         if not are_sound(bodies):

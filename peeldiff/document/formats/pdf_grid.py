@@ -7,14 +7,14 @@ cell. A grid is rules that touch each other; a frame, an underline and the axes 
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import Counter
 from itertools import pairwise
-from typing import NamedTuple
 
 from alignment.records import dataclass, field
-from peeldiff.document.formats.pdf_lines import Span
+from peeldiff.document.formats.pdf_lines import Cell, Span
 from peeldiff.document.formats.pdf_rules import Rule, Rules
 
-__all__ = ["Cell", "Grid", "grids_of"]
+__all__ = ["Grid", "grids_of"]
 
 # What rules may miss each other by where they touch, in points, and the gaps inside one rule.
 _TOUCH = 2.5
@@ -30,14 +30,8 @@ _FILLED = 0.25
 _OVER = 0.05
 # How far a piece of text may reach over a border.
 _REACH = 4.0
-
-
-class Cell(NamedTuple):
-    """The cell that a piece of text stands in: the grid's number on its page, row and column."""
-
-    grid: int
-    row: int
-    column: int
+# A cell from side to side of more lines is a box with prose.
+_TITLE = 2
 
 
 @dataclass(slots=True, eq=False)
@@ -54,9 +48,8 @@ class Grid:
     floors: list[list[bool]]
     open_above: bool = False
     open_below: bool = False
-    closed: bool = False
-    """Rules close it on both sides."""
-    kept: list[float] = field(default_factory=list)
+    boxes: list[int] = field(default_factory=list)
+    """The rows that are one cell from side to side and hold prose: text in a box, as it stands."""
 
     def row_at(self, y: float) -> int | None:
         """Return the row at a height."""
@@ -81,6 +74,10 @@ class Grid:
             column -= 1
         return column
 
+    def part_of(self, row: int) -> int:
+        """Return how many boxes stand above a row: they part the table."""
+        return sum(box < row for box in self.boxes)
+
     def right_of(self, row: int, column: int) -> float:
         """Return the right edge of a cell."""
         while column < len(self.xs) - 2 and not self.walls[row][column]:
@@ -95,6 +92,12 @@ class Grid:
         inner = [x for x, wall in zip(self.xs[1:-1], self.walls[row], strict=True) if wall]
         return [x for x in (self.xs[0], *inner, self.xs[-1]) if x0 < x < x1]
 
+    def place(self, spans: list[Span], number: int) -> None:
+        """Give the spans that stand in a cell its place, in the grid of that number on its page."""
+        for span, (row, column) in self._inside(spans):
+            if row not in self.boxes:
+                span.cell = Cell(number, row, column)
+
     def is_like(self, other: Grid) -> bool:
         """Tell whether another grid has the same columns, at the same place."""
         return len(self.xs) == len(other.xs) and all(
@@ -103,18 +106,27 @@ class Grid:
 
     def holds(self, spans: list[Span]) -> bool:
         """Tell whether the text of a page stands in the cells as it does in a table."""
-        filled: set[tuple[int, int]] = set()
-        inside = over = 0
-        for span in spans:
-            y = span.y + span.size / 3
-            if cell := self.cell_at((span.x0 + span.x1) / 2, y):
-                inside += 1
-                over += bool(self.walls_between(y, span.x0 + _REACH, span.x1 - _REACH))
-                filled.add(cell)
-        rows = [row for row, _ in filled]
-        if not any(rows.count(row) > 1 for row in set(rows)):
+        inside = self._inside(spans)
+        lines = Counter(row for _, (row, _) in inside)
+        self.boxes = [row for row in lines if lines[row] > _TITLE and not any(self.walls[row])]
+        filled = {cell for _, cell in inside}
+        cells = Counter(row for row, _ in filled if row not in self.boxes)
+        if max(cells.values(), default=0) < 2:
             return False
-        return len(filled) >= _FILLED * self._cells() and over <= _OVER * inside
+        if self.boxes and len(cells) == 1 and cells.total() == 2:
+            return False  # a heading and its grade over a box of text
+        over = sum(
+            bool(self.walls_between(_middle(span), span.x0 + _REACH, span.x1 - _REACH))
+            for span, _ in inside
+        )
+        return len(filled) >= _FILLED * self._cells() and over <= _OVER * len(inside)
+
+    def _inside(self, spans: list[Span]) -> list[tuple[Span, tuple[int, int]]]:
+        return [
+            (span, cell)
+            for span in spans
+            if (cell := self.cell_at((span.x0 + span.x1) / 2, _middle(span)))
+        ]
 
     def _cells(self) -> int:
         places = (
@@ -123,6 +135,11 @@ class Grid:
             for left, right in pairwise(self.xs)
         )
         return len(set(places))
+
+
+def _middle(span: Span) -> float:
+    """Return the height of the middle of a line's small letters."""
+    return span.y + span.size / 3
 
 
 def grids_of(rules: Rules) -> list[Grid]:
@@ -221,7 +238,6 @@ def _grid(level: list[Rule], upright: list[Rule]) -> Grid | None:
         floors,
         open_above=top - max(drawn_ys) >= _NARROWEST,
         open_below=min(drawn_ys) - low >= _NARROWEST,
-        closed=closed,
     )
 
 

@@ -13,7 +13,7 @@ from alignment.late import late
 from alignment.records import dataclass, field, replace
 from peeldiff.document.formats.builder import DASHES, split_bullet
 from peeldiff.document.formats.pdf_grid import Grid
-from peeldiff.document.formats.pdf_lines import Span
+from peeldiff.document.formats.pdf_lines import Cell, Span
 from peeldiff.document.formats.pdf_order import in_reading_order
 from peeldiff.document.formats.pdf_rows import (
     Columns,
@@ -105,7 +105,7 @@ def blocks_of_page(
 
     `all_lines` are those of the whole document, `grids` the tables with drawn borders.
     """
-    ordered = in_reading_order(_tables_apart(spans) if grids else spans)
+    ordered = in_reading_order(_tables_apart(spans, grids) if grids else spans)
     margins = Margins([span for span in spans if span.cell is None], all_lines)
     if not grids:
         return _laid_out(ordered, margins)
@@ -117,33 +117,34 @@ def blocks_of_page(
             continue
         blocks += _laid_out(run, margins)
         run = []
-        blocks += _rows(spans, grids[span.cell[0]], span.cell[0])
+        blocks += _rows(spans, grids[span.cell.grid], span.cell)
     return blocks + _laid_out(run, margins)
 
 
-def _tables_apart(spans: list[Span]) -> list[Span]:
+def _tables_apart(spans: list[Span], grids: Sequence[Grid]) -> list[Span]:
     """Return the spans of a page with one, as wide as the table, for all that stand in its cells."""
-    inside: dict[int, list[Span]] = {}
+    inside: dict[tuple[int, int], list[Span]] = {}
     for span in spans:
-        if span.cell is not None:
-            inside.setdefault(span.cell[0], []).append(span)
+        if cell := span.cell:
+            inside.setdefault((cell.grid, grids[cell.grid].part_of(cell.row)), []).append(span)
     apart: list[Span] = []
     for span in spans:
-        if span.cell is None:
+        if (cell := span.cell) is None:
             apart.append(span)
-        elif found := inside.pop(span.cell[0], None):
+        elif found := inside.pop((cell.grid, grids[cell.grid].part_of(cell.row)), None):
             left, right = min(s.x0 for s in found), max(s.x1 for s in found)
             top = max(found, key=lambda span: span.y)
-            apart.append(Span("", left, right, top.y, top.size, False, cell=span.cell))
+            apart.append(Span("", left, right, top.y, top.size, False, cell=cell))
     return apart
 
 
-def _rows(spans: list[Span], grid: Grid, number: int) -> list[Block]:
-    """Return the rows of a table with drawn borders that hold text."""
+def _rows(spans: list[Span], grid: Grid, first: Cell) -> list[Block]:
+    """Return the rows of a table with drawn borders that hold text, down to the next box."""
     cells: dict[tuple[int, int], list[Span]] = {}
+    part = grid.part_of(first.row)
     for span in spans:
-        if span.cell is not None and span.cell[0] == number:
-            cells.setdefault(span.cell[1:], []).append(span)
+        if (cell := span.cell) and cell.grid == first.grid and grid.part_of(cell.row) == part:
+            cells.setdefault((cell.row, cell.column), []).append(span)
     blocks: list[Block] = []
     for row in sorted({row for row, _ in cells}):
         texts = [

@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import re
 from itertools import pairwise
+from typing import NamedTuple
 
 from alignment.late import late
 from alignment.records import dataclass
 from peeldiff.document.formats.builder import BULLETS, DASHES
 from peeldiff.document.formats.pdf_tags import Tag
 
-__all__ = ["HYPHENS", "NOTE", "STARTS_ITEM", "UNIT", "Span", "lines_joined"]
+__all__ = ["HYPHENS", "NOTE", "STARTS_ITEM", "UNIT", "Cell", "Span", "lines_joined"]
 
 NOTE = late(r"[0-9]{1,3}\Z|[*†‡§]{1,3}\Z")
 """A footnote mark."""
@@ -34,6 +35,14 @@ _SAME_EDGE = 2.5
 _TIGHT = 1.6
 
 
+class Cell(NamedTuple):
+    """A cell of a table with drawn borders: the table's number on its page, row and column."""
+
+    grid: int
+    row: int
+    column: int
+
+
 @dataclass(slots=True, eq=False)
 class Span:
     """A run of text on one baseline. Lengths in points; `y` is the baseline, upwards from below.
@@ -41,7 +50,7 @@ class Span:
     `hyphen`: the hyphen that ended the printed line here. `note`: the footnote mark before the text.
     `mark`: a bullet before the text that the file draws as a shape. `aside`: the file itself says
     that this is no part of its content. `pale`: it is printed in the colour of paper. `cell`: the one
-    that it stands in, in a table with drawn borders: number of the table on its page, row, column.
+    of a table with drawn borders that it stands in.
     """
 
     text: str
@@ -56,7 +65,7 @@ class Span:
     tag: Tag | None = None
     aside: bool = False
     pale: bool = False
-    cell: tuple[int, int, int] | None = None
+    cell: Cell | None = None
 
 
 def lines_joined(lines: list[list[Span]]) -> list[Span]:

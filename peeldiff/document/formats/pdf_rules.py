@@ -58,8 +58,7 @@ def rules_of(pdfium: Any, page: Any, calls: ShapeCalls) -> Rules:
         return rules
     get, kind = calls.object, calls.kind
     paths = [item for item in (get(found, index) for index in range(count)) if kind(item) == _PATH]
-    # The sides of a table take two rules at the least each way, or one rectangle and a rule.
-    if 1 < len(paths) <= _MOST_PATHS:
+    if paths and len(paths) <= _MOST_PATHS:
         reader = _Paths(pdfium, calls, rules)
         for path in paths:
             reader.read(path)

@@ -144,11 +144,9 @@ class PdfFile:
             # What looked like borders are none, and must part no line.
             self._grids = kept
             lines = self._lines(text_page, count)
+            spans = [span for line in lines for span in line]
         for number, grid in enumerate(kept):
-            for line in lines:
-                for span in line:
-                    cell = grid.cell_at((span.x0 + span.x1) / 2, span.y + span.size / 3)
-                    span.cell = (number, *cell) if cell else span.cell
+            grid.place(spans, number)
         return lines
 
     def _seen(self, page: Any, lines: list[list[Span]]) -> list[list[Span]]:
