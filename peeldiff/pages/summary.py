@@ -14,6 +14,7 @@ from peeldiff.model import (
     Confidence,
     FigureChange,
     FindingChange,
+    Inspection,
     InspectionDiff,
     InspectionHead,
     Pair,
@@ -66,26 +67,32 @@ def summary_page(pair: Pair, amount: Amount = Amount.USUAL) -> Page:
     return SummaryMaker(pair, amount).page()
 
 
-def head(diff: InspectionDiff) -> tuple[Note, ...]:
+def head(pair: Pair) -> tuple[Note, ...]:
     """The two reports, every warning, the headline."""
+    diff = pair.diff
     first, second = ("First", "Second") if two_forces(diff) else ("Older", "Newer")
     warnings = [
         Note(label="Warning", text=warning_words(warning), accent=Accent.WARN)
         for warning in diff.warnings
     ]
     return (
-        Note(label=first, text=f"{_named(diff.old, diff)}{_short(diff.old)}"),
-        Note(label=second, text=f"{_named(diff.new, diff)}{_short(diff.new)}"),
+        Note(label=first, text=f"{_named(diff.old, diff)}{_short(pair.old)}"),
+        Note(label=second, text=f"{_named(diff.new, diff)}{_short(pair.new)}"),
         *warnings,
         Note(text=" ".join(headline(diff)), accent=Accent.STRONG),
     )
 
 
-def _short(head: InspectionHead) -> str:
-    """A remark on a text that is too short for a whole report of a programme."""
-    if head.programme is None or head.source.lines > _SHORT_TEXT:
+def _short(inspection: Inspection) -> str:
+    """A remark on what may be the short text that is printed beside the report on one pillar.
+
+    A letter, a revisit and a visit give no grades, and what has no pillar has no such text: they are whole.
+    """
+    lines = inspection.source.lines
+    graded = any(section.grade is not None for section in inspection.sections)
+    if lines > _SHORT_TEXT or len(inspection.pillars) != 1 or not graded:
         return ""
-    return f" ({head.source.lines} lines: perhaps the short text of a longer report)"
+    return f" ({lines} lines: perhaps the short text of a longer report)"
 
 
 def _named(head: InspectionHead, diff: InspectionDiff) -> str:
@@ -118,7 +125,7 @@ class SummaryMaker:
         """All parts as a page."""
         return Page(
             title=title(self.diff),
-            lead=head(self.diff),
+            lead=head(self.pair),
             sections=tuple(section for section in self._sections() if section is not None),
             footer=title(self.diff),
         )
