@@ -73,6 +73,7 @@ class Structure(Table, table="structure"):
     parts: Words
     pillar_parts: Words
     part_patterns: Patterns
+    inspection_patterns: Patterns
     annex_patterns: Patterns
     method_patterns: Patterns
     annex_groups: Words
