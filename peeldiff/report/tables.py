@@ -236,7 +236,8 @@ def _lines_of_grades(text: str, words: Inspectorate) -> list[str]:
         for match in _GRADE_AHEAD.finditer(straight(text))
         if plain(match[1]) in words.grade_names
     ]
-    return [text[a:b].strip() for a, b in zip(starts, [*starts[1:], len(text)], strict=True)]
+    ends = [*starts[1:], len(text)] if starts else []
+    return [text[a:b].strip() for a, b in zip(starts, ends, strict=True)]
 
 
 def _flat(block: Block, names: QuestionNames, words: Inspectorate) -> TableRow | None:
