@@ -95,6 +95,7 @@ class _Reader:
         for row in rows:
             for family in row.families or (plain(row.name).rstrip("."),):
                 self.table.setdefault(family, []).append(row)
+        self._keys = frozenset(heading.key for heading in headings)
         self.starts = [heading.block for heading in headings] + [len(blocks)]
         self.grade_lists = listed
         self.listed = _listed_lines(blocks, headings, names, words, self.grade_lists)
@@ -136,8 +137,8 @@ class _Reader:
             return GradeStatement(in_heading, Stated.LINE, heading.line, earlier, heading.text)
         prose = (
             self._labelled(index)
-            or self._prose(index, heading)
-            or (self._standing(index) if earlier else None)
+            or (self._prose(index, heading) if _asks(heading) or not earlier else None)
+            or (self._standing(index) if earlier and _asks(heading) else None)
         )
         if prose:
             return GradeStatement(prose[0], Stated.PROSE, prose[2], earlier, prose[1])
@@ -356,8 +357,13 @@ class _Reader:
             named = next((row for row in self.table.get(heading.key, []) if row.grade), None)
             if named is not None and named.grade is not None:
                 return GradeStatement(named.grade, Stated.TABLE, named.line, earlier, named.text)
+        if heading.key in self.listed:
+            grade, block = self.listed[heading.key]
+            return GradeStatement(grade, Stated.LINE, block.first, earlier, block.text)
         for family in heading.families:
             for row in self.table.get(family.family, []):
+                if plain(row.name) in self._keys and plain(row.name) != heading.key:
+                    continue  # two headings may be of one family: the other has the row's very words
                 if row.grade and len(heading.families) == len(row.families):
                     return GradeStatement(row.grade, Stated.TABLE, row.line, earlier, row.text)
             if family.family in self.listed:
@@ -408,14 +414,22 @@ class _Reader:
                 return year
             if "last year" in said and self.cycle and self.cycle.isdigit():
                 return str(int(self.cycle) - 1)
-            for match in _NAMED_YEAR.finditer(said):
-                if match[1] != self.cycle:
-                    return match[1]
         for family in heading.families:
             for row in self.table.get(family.family, []):
                 if row.last_inspected and row.last_inspected != self.cycle:
                     return row.last_inspected
-        return None
+        nouns = self.words.plain_set("judgments", "standing_nouns")
+        told = [plain(sentence) for at in texts for sentence in sentences(self.blocks[at].text)]
+        # A sentence that judges tells when; another may tell when nobody looked.
+        told.sort(key=lambda said: nouns.isdisjoint(words_in(said)))
+        named = (match[1] for said in told for match in _NAMED_YEAR.finditer(said))
+        return next((year for year in named if year != self.cycle), None)
+
+
+def _asks(heading: Heading) -> bool:
+    """Whether a heading asks something, known or not: what is said elsewhere of an earlier inspection
+    judges nothing here."""
+    return bool(heading.families) or heading.text.endswith("?")
 
 
 def _listed_lines(
@@ -425,7 +439,7 @@ def _listed_lines(
     words: Inspectorate,
     otherwise: Container[int],
 ) -> dict[str, tuple[Grade, Block]]:
-    """Family → grade on the line after the question in an overview, where that is no heading."""
+    """Family, or question in plain form → grade on the line after it in an overview, where it is no heading."""
     heads = {heading.block for heading in headings}
     found: dict[str, tuple[Grade, Block]] = {}
     for index in range(len(blocks) - 1):
@@ -440,4 +454,6 @@ def _listed_lines(
         for family in names.families(block.text):
             if grade := words.grade_alone(after.text):
                 found.setdefault(family.family, (grade, after))
+                # Two questions of one cycle may be of one family: their very words come first.
+                found.setdefault(unnumbered(plain(block.text)), (grade, after))
     return found

@@ -29,6 +29,7 @@ from peeldiff.report.disguised import (
     free_numbered_headings,
     free_paragraphs,
     join_first_entries,
+    open_judgment_boxes,
     part_graded_questions,
     part_graded_rows,
 )
@@ -71,6 +72,7 @@ def understand(document: Document, words: Inspectorate, *, followups: bool = Tru
     drop_note_marks(blocks, names, words)
     free_numbered_headings(blocks, names, words)
     free_boxed_headings(blocks, names, words)
+    open_judgment_boxes(blocks, words)
     part_graded_rows(blocks, names, words)
     part_graded_questions(blocks, names, words)
     reader = HeadingReader(
