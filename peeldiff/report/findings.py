@@ -23,7 +23,7 @@ from peeldiff.report.labels import LONGEST_LABEL, PRACTICE, LabelReader
 from peeldiff.report.prose_demands import demands_in_prose
 from peeldiff.report.recalled import RecalledLists
 from peeldiff.report.typed_marks import TypedMarks
-from peeldiff.words import ends_sentence, plain, sentences, starts_lower, unnumbered
+from peeldiff.words import chapter, ends_sentence, plain, sentences, starts_lower, unnumbered
 
 __all__ = ["read_findings"]
 
@@ -74,6 +74,7 @@ def read_findings(
             above = blocks[index - 1]
             if (
                 goes_on
+                or recalled.heads(above.text)
                 or (above.role is Role.TEXT and recalled.leads_in(above.text, again=bool(quoted)))
                 or (
                     # What is quoted may begin with the concern itself, without a label.
@@ -106,6 +107,7 @@ def read_findings(
             if before == len(reader.found.findings) and not over_more:
                 reader.found.empty.append(at)
     found = reader.found
+    found.quoted = quoted
     taken = found.taken | found.labels | quoted
     found.findings += demands_in_prose(blocks, taken, found.findings, reader.labels)
     found.findings.sort(key=lambda finding: (finding.block, finding.first))
@@ -317,6 +319,8 @@ class _Reader:
         if self._dates(index):
             self.found.labels.add(index)
             return True
+        if current is not None and self._counts_on(block, current) and self._asks(text):
+            return self._open(current.kind if kind in _STATED else kind, text, index)
         if current is None and text.endswith((":", ".")) and self._dates(index + 1):
             return True  # what introduces the demands of all dates stays text
         if bulleted and block.bold and self._groups(index) and self._asks_on(index + 1):
@@ -375,6 +379,12 @@ class _Reader:
         current.last = block.last
         self.found.taken.add(index)
         return True
+
+    def _counts_on(self, block: Block, current: ReadFinding) -> bool:
+        """Whether a paragraph has the next number of those that a report's paragraphs have: 6.6 on 6.5."""
+        last, _, above = chapter(self.blocks[current.block].text).rpartition(".")
+        here, _, number = chapter(block.text).rpartition(".")
+        return bool(last) and last == here and int(number) == int(above) + 1
 
     def _follows_entries(self, index: int, current: ReadFinding | None) -> bool:
         """Whether a heading stands under a label, or under an entry that was one too."""

@@ -439,7 +439,7 @@ def _listed_lines(
     words: Inspectorate,
     otherwise: Container[int],
 ) -> dict[str, tuple[Grade, Block]]:
-    """Family, or question in plain form → grade on the line after it in an overview, where it is no heading."""
+    """Family, or question in plain form → grade on the line after it in an overview that is no heading."""
     heads = {heading.block for heading in headings}
     found: dict[str, tuple[Grade, Block]] = {}
     for index in range(len(blocks) - 1):

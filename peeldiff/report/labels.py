@@ -101,9 +101,19 @@ class LabelReader:
             return None
         if kind in PRACTICE or self.is_demand(rest):
             return kind, rest
-        if kind is FindingKind.CAUSE_OF_CONCERN and self.headings.names.begins_with_force(rest):
+        if kind is FindingKind.CAUSE_OF_CONCERN and (
+            self.headings.names.begins_with_force(rest) or self._is_answered(index, rest)
+        ):
             return kind, rest
         return None
+
+    def _is_answered(self, index: int, stated: str) -> bool:
+        """Whether a concern in whole sentences has a recommendation with its label right under it."""
+        if index + 1 == len(self.blocks) or not ends_sentence(stated):
+            return False
+        head, colon, asked = unnumbered(self.blocks[index + 1].text).partition(":")
+        kind = self.kind_of(head) if colon else None
+        return kind is FindingKind.RECOMMENDATION and self.is_demand(asked.strip())
 
     def _is_worded_label(self, index: int, text: str) -> bool:
         """Whether a short line has words around a label, and a demand right under it."""
