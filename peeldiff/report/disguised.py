@@ -177,11 +177,14 @@ def open_judgment_boxes(blocks: list[Block], words: Inspectorate) -> None:
         if (
             not 0 < len(box) <= _MOST_ROWS
             or len(grades) != 1
-            or not told
+            or not (told or labels)
             or len(labels) > 1
             or len(cells) != len(labels) + len(told) + 1
         ):
             continue
+        above = blocks[index - len(box) - 2] if index > len(box) + 1 else None
+        if above is not None and above.role is Role.TEXT and plain(above.text) in summaries:
+            above.role = Role.HEADING
         at = {cell: row for row in box for cell in row.cells}
         opened = [
             replace(

@@ -32,6 +32,8 @@ GRID = """\
 | Wells     | Good     |
 +-----------+----------+
 """
+HEAD = ("Question", "Judgment")
+GRID_ROWS = [HEAD, ("Drying ropes", "Requires improve- ment"), ("Wells", "Good")]
 RULED = """\
   --------------------------------
   Question              Judgment
@@ -81,10 +83,10 @@ def test_a_box_is_taken_off_what_stands_in_it(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "told"),
     [
-        (GRID, [("Question", "Judgment"), ("Drying ropes", "Requires improve- ment"), ("Wells", "Good")]),
-        (drawn(GRID).replace("improve─", "improve-"), [("Question", "Judgment"), ("Drying ropes", "Requires improve- ment"), ("Wells", "Good")]),
-        (RULED, [("Question", "Judgment"), ("Drying ropes in all weathers", "Good"), ("Wells", "Inadequate")]),
-        (COLUMNS, [("Question", "Judgment"), ("Drying ropes", "Good"), ("Wells", "Inadequate")]),
+        (GRID, GRID_ROWS),
+        (drawn(GRID).replace("improve─", "improve-"), GRID_ROWS),
+        (RULED, [HEAD, ("Drying ropes in all weathers", "Good"), ("Wells", "Inadequate")]),
+        (COLUMNS, [HEAD, ("Drying ropes", "Good"), ("Wells", "Inadequate")]),
     ],
     ids=["a grid", "a drawn grid", "rows parted by blank lines", "a row a line"],
 )  # fmt: skip
