@@ -163,8 +163,7 @@ class _Reader:
                     self.labels.stated_in(index) if current is None and kind in _STATED else None
                 )
                 if demand := self.labels.demand_in(index) or stated:
-                    current = self._open(kind, demand, index)
-                    self._add_cells(block, current)
+                    current = self._open_cell(kind, demand, index)
                 elif current is None and self.labels.demand_in(index + 1):
                     self.found.labels.add(index)  # the heads of the columns
                 else:
@@ -227,13 +226,31 @@ class _Reader:
         self.found.taken.add(index)
         return opened
 
-    def _add_cells(self, block: Block, found: ReadFinding) -> None:
+    def _open_cell(self, kind: FindingKind, demand: str, index: int) -> ReadFinding:
+        """The findings of a cell: each paragraph that asks is one, what follows is a part or explains."""
+        block = self.blocks[index]
+        told = dict(zip(block.cells, block.parts, strict=False)).get(demand, (demand,))
+        current = self._open(kind, told[0], index)
+        first = current
+        for part in told[1:]:
+            above = current.items[-1][0] if current.items else current.text
+            if self.labels.is_demand(part):
+                current = self._open(kind, part, index)
+            elif _TO_GO_ON.search(above):
+                current.items.append((part, block.first, block.last))
+            else:
+                current.detail.append(part)
+                current.detail_lines.append(block.first)
+        self._add_cells(block, first, demand)
+        return current
+
+    def _add_cells(self, block: Block, found: ReadFinding, demand: str | None = None) -> None:
         """Keep what a row of a table says beside its demand: by when, of whom, why."""
         beside = [
             cell
             for cell in block.cells
             if any(map(str.isalpha, cell))
-            and cell != found.text
+            and cell != (demand or found.text)
             and self.labels.kind_of(cell) is None
         ]
         found.detail += beside

@@ -95,6 +95,10 @@ class _Reader:
         for row in rows:
             for family in row.families or (plain(row.name).rstrip("."),):
                 self.table.setdefault(family, []).append(row)
+            # "Investigating offending" is asked as "How effective is the force at investigating offending?".
+            subject = plain(row.name).rstrip("?").partition(" at ")[2]
+            if subject and row.name.endswith("?"):
+                self.table.setdefault(subject, []).append(row)
         self._keys = frozenset(heading.key for heading in headings)
         self.starts = [heading.block for heading in headings] + [len(blocks)]
         self.grade_lists = listed

@@ -38,7 +38,8 @@ _ARE_THESE = late(
     r"\b(?:are|is) (?:as follows|these|this|the following|(?:set out |listed |given )?below)\b[^.]{0,20}[:.]$"
 )
 _ANNOUNCED = late(
-    r"\b(?:identified|found|made|issued|set out|have|has|there (?:is|are)|this is|these are)\b[^.]{0,40}"
+    r"\b(?:identif(?:y|ied)|found|made?|make|issued?|set out|g[ia]ven?|raised?|add|have|has|there (?:is|are)"
+    r"|this is|these are)\b[^.]{0,40}"
     r"\b(areas? for improvement|causes? of concern|recommendations?)\b[^.]{0,60}[:.]$"
 )
 _EARLIER = late(r"\b(?:20\d\d|previous|last|earlier|since)\b")
@@ -138,7 +139,16 @@ class LabelReader:
         """The cell of a table row that asks for something, if the block is one with such a cell."""
         if index >= len(self.blocks) or self.blocks[index].role is not Role.ROW:
             return None
-        return next((cell for cell in self.blocks[index].cells if self.is_demand(cell)), None)
+        block = self.blocks[index]
+        first = [told[:1] for told in block.parts] or [()] * len(block.cells)
+        return next(
+            (
+                cell
+                for cell, told in zip(block.cells, first, strict=True)
+                if any(map(self.is_demand, (cell, *told)))
+            ),
+            None,
+        )
 
     def stated_in(self, index: int) -> str | None:
         """The sentence that is all of a table row, if the block is one that holds no more."""

@@ -79,7 +79,9 @@ def read_overview_rows(
                 for i, c in enumerate(cells)
                 if c in words.grade_names and not (i in earlier and len(cells) == len(block.cells))
             }
-            if len(told := _heads(block, words)) >= _FEWEST_GRADES:
+            if boxes := _boxes(block, names, words):
+                found.extend(boxes)
+            elif len(told := _heads(block, words)) >= _FEWEST_GRADES:
                 columns, heads = graded, told
             elif heads and (marked := _marked(block, heads, names)):
                 found.append(marked)
@@ -170,6 +172,19 @@ def _marked(
     if not picked:
         return None
     return TableRow(keys, area, grades[picked[0]], None, None, block.first, block.text)
+
+
+def _boxes(block: Block, names: QuestionNames, words: Inspectorate) -> list[TableRow]:
+    """The questions that boxes side by side print over their grades, each in one cell."""
+    rows = []
+    for parts in filter(None, block.parts):
+        grades = [part for part in parts if words.grade_alone(part)]
+        asked = [part for part in parts if part not in grades and names.keys(part) is not None]
+        if len(grades) != 1 or len(asked) != 1:
+            return []
+        grade, keys = words.grade_alone(grades[0]), names.keys(asked[0]) or ()
+        rows.append(TableRow(keys, asked[0], grade, None, None, block.first, grades[0]))
+    return rows
 
 
 def _under_columns(block: Block, columns: dict[int, Grade], names: QuestionNames) -> list[TableRow]:
