@@ -6,7 +6,9 @@ from collections.abc import Callable
 
 import pytest
 
+from peeldiff.document.files import load_bytes
 from peeldiff.model import Inspection
+from peeldiff.report import read_document
 
 Read = Callable[[str], Inspection]
 Asked = Callable[[Inspection], list[str]]
@@ -147,3 +149,61 @@ def test_what_stands_under_the_name_of_this_report_is_asked_for(
     said = "### What we found in 2016\n\nArea for improvement: The force should dry its ropes.\n"
     text = f"## {QUESTION}\n\n**Good**\n\n{PROSE}\n\n{said}"
     assert asked(read_2016(text)) == ["The force should dry its ropes."]
+
+
+# ---- cells that hold several paragraphs ------------------------------------------------------------------
+
+
+def page(rows: str) -> Inspection:
+    body = (
+        f"<h1>PEEL: Police effectiveness 2016</h1><p>Marlshire Police</p><h2>{QUESTION}</h2>"
+        f"<p>Good</p><p>{PROSE}</p><table>{rows}</table><h2>Next steps</h2><p>{PROSE}</p>"
+    )
+    return read_document(load_bytes(f"<main>{body}</main>".encode(), "page.html"))
+
+
+HEAD = "<tr><th>No.<th>Area for improvement<th>Owner"
+
+
+def test_a_cell_may_hold_a_finding_and_what_explains_it(asked: Asked) -> None:
+    row = "<tr><td>1<td><p>The force should dry its ropes<p>Forty of 90 were wet.<td>ACC"
+    report = page(HEAD + row)
+    assert asked(report) == ["The force should dry its ropes"]
+    assert report.findings[0].detail == "Forty of 90 were wet.\n1\nACC".replace("\n1", "")
+
+
+def test_a_cell_may_hold_several_findings(asked: Asked) -> None:
+    row = "<tr><td>1<td>• The force should dry ropes.<br>• The force should light lamps.<td>ACC"
+    assert asked(page(HEAD + row)) == [
+        "The force should dry ropes.",
+        "The force should light lamps.",
+    ]
+
+
+def test_a_cell_may_hold_a_finding_with_its_parts() -> None:
+    row = "<tr><td>1<td><p>The force should make sure that:<p>• ropes are dry; and<p>• lamps are lit.<td>ACC"
+    [finding] = page(HEAD + row).findings
+    assert [item.text for item in finding.items] == ["ropes are dry; and", "lamps are lit."]
+
+
+def test_boxes_side_by_side_have_the_grades_of_their_questions() -> None:
+    boxes = (
+        f"<tr><td><p>{QUESTION}<p>Inadequate<p>Ropes are wet."
+        "<td><p>How effective is the force at tackling serious and organised crime?<p>Good<p>It is."
+    )
+    body = (
+        "<h1>PEEL: Police effectiveness 2016</h1><p>Marlshire Police</p><h2>Summary</h2>"
+        f"<p>{PROSE}</p><table>{boxes}</table><h2>{QUESTION}</h2><p>{PROSE}</p>"
+        f"<h2>How effective is the force at tackling serious and organised crime?</h2><p>{PROSE}</p>"
+    )
+    report = read_document(load_bytes(f"<main>{body}</main>".encode(), "page.html"))
+    assert [*grades(report).values()] == ["inadequate", "good"]
+
+
+@pytest.mark.parametrize("verb", ["make", "have made", "identify", "issue", "now give the force"])
+def test_a_sentence_of_today_announces_what_follows(
+    read_2016: Read, asked: Asked, verb: str
+) -> None:
+    listed = "- The force should dry ropes.\n- The force should light lamps.\n"
+    text = f"## {QUESTION}\n\n{PROSE} We therefore {verb} two further recommendations:\n\n{listed}"
+    assert len(asked(read_2016(text))) == 2

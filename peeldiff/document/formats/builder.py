@@ -57,11 +57,11 @@ def _tidy(text: str) -> str:
 
 
 def _parts(cell: str) -> tuple[str, ...]:
-    """The paragraphs of a cell without their bullets; what begins small goes on with the one before, unless
-    that has ended."""
+    """The paragraphs of a cell without their bullets; what has none and begins small goes on with the one
+    before, unless that has ended."""
     parts: list[str] = []
-    for line in (split_bullet(_tidy(line))[1] for line in cell.split("\n")):
-        if parts and line[:1].islower() and parts[-1][-1] not in _STOPS:
+    for bullet, line in (split_bullet(_tidy(line)) for line in cell.split("\n")):
+        if parts and not bullet and line[:1].islower() and parts[-1][-1] not in _STOPS:
             parts[-1] = f"{parts[-1]} {line}"
         elif line:
             parts.append(line)
