@@ -14,6 +14,7 @@ from functools import cached_property
 
 from alignment.late import late
 from alignment.records import dataclass
+from alignment.words import stems
 from peeldiff.document.source import Role
 from peeldiff.inspectorates import Inspectorate
 from peeldiff.inspectorates.lists import Judgments
@@ -112,6 +113,8 @@ class _Reader:
     def judge(self, index: int, heading: Heading) -> Judgment:
         """The judgment on one heading."""
         is_question = heading.tier in (Tier.OVERALL, Tier.QUESTION) or bool(heading.families)
+        if is_question and not heading.families and self._names_work(heading):
+            return Judgment(None, inspected=True)
         line = self._line(index, is_question=is_question)
         # What heads the judgment on the whole, where nothing above asks for it, is judged itself.
         of_question = heading.is_summary and self._question_of(index) is not None
@@ -128,6 +131,12 @@ class _Reader:
         if grade is None and is_question and inspected:
             grade = self._ungraded(index, heading)
         return Judgment(grade, inspected, (line[1],) if line else ())
+
+    def _names_work(self, heading: Heading) -> bool:
+        """Whether a heading names work of the inspectorate, as "The 2015 inspection" does, and no area."""
+        named = {stem for stem in stems(heading.text) if not stem[:1].isdigit()}
+        pillars = any(pillar in heading.key for pillar in self.words.pillars)
+        return bool(named) and not pillars and named <= self.words.inspecting_stems
 
     # -- the places, in the order in which they are believed --
 
