@@ -7,6 +7,7 @@ its own. What no head claims is HMICFRS's, the house's own.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import cache
 from itertools import islice
@@ -14,13 +15,13 @@ from typing import TYPE_CHECKING
 
 from alignment.records import dataclass
 from peeldiff.inspectorates import DEFAULT, Inspectorate, data_files, load_inspectorate
-from peeldiff.words import straight
+from peeldiff.words import plain, straight
 
 if TYPE_CHECKING:
     from peeldiff.document.source import Line
     from peeldiff.model import Inspection
 
-__all__ = ["file_of", "file_of_inspection", "inspectorate_named", "inspectorate_of"]
+__all__ = ["all_names", "file_of", "file_of_inspection", "inspectorate_named", "inspectorate_of"]
 
 _OPENING = 60
 """Lines with text among which a report says what it is."""
@@ -83,6 +84,23 @@ def inspectorate_of(inspection: Inspection) -> Inspectorate:
 def inspectorate_named(name: str | None, programme: str | None = None) -> Inspectorate:
     """The words of an inspectorate that is known by its name, and by the programme if that is known."""
     return load_inspectorate(_file_named(name, programme))
+
+
+@cache
+def all_names() -> re.Pattern[str]:
+    """Finds, in plain form, the name of an inspectorate that a data file knows, or of a programme."""
+    known = [load_inspectorate(file) for file in data_files.names()]
+    names = frozenset(
+        plain(name)
+        for words in known
+        for name in (
+            *words.short_names,
+            *words.full_names,
+            *words.head.other_inspectorates,
+            *(mark for marks in words.programmes.values() for mark in marks),
+        )
+    )
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(names)))})\b")
 
 
 @cache
