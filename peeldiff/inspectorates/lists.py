@@ -168,6 +168,7 @@ class Furniture(Table, table="furniture"):
     title_words: Words
     running_patterns: Patterns
     published_patterns: Patterns
+    updated_patterns: Patterns
     published_labels_patterns: Patterns
     other_dates_patterns: Patterns
     source_patterns: Patterns
