@@ -7,7 +7,7 @@ through `records.py`. Loaded only when a data file is parsed.
 from __future__ import annotations
 
 from alignment.records import dataclass
-from peeldiff.inspectorates.lists import TABLES, Findings, Patterns
+from peeldiff.inspectorates.lists import TABLES, Patterns
 from peeldiff.model import FindingKind, Grade
 
 __all__ = [
@@ -96,7 +96,7 @@ def _lists(table: str) -> Fixed:
     keys: dict[str, Shape] = {
         one.key: Strings(is_pattern=True, groups=one.groups)
         if isinstance(one, Patterns)
-        else Strings(may_be_empty=table == Findings.name and one.key in _KINDS)
+        else Strings(may_be_empty=table == "findings" and one.key in _KINDS)
         for one in TABLES[table].lists.values()
     }
     lacking = frozenset(one.key for one in TABLES[table].lists.values() if one.may_lack)
