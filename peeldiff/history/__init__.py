@@ -27,6 +27,7 @@ from peeldiff.history.shapes import (
     ThreadEvidence,
     ThreadFinding,
     ThreadItem,
+    ThreadLink,
     ThreadPassage,
     ThreadState,
 )
@@ -50,6 +51,7 @@ __all__ = [
     "ThreadEvidence",
     "ThreadFinding",
     "ThreadItem",
+    "ThreadLink",
     "ThreadPassage",
     "ThreadState",
     "follow",

@@ -247,6 +247,15 @@ THREAD_STATES: Mapping[ThreadState, StateTerm] = {
         accent=Accent.GOOD,
         fate=("is dealt with", "are dealt with"),
     ),
+    ThreadState.MERGED: StateTerm(
+        heading="Asked as one with another concern",
+        short="asked as one with another",
+        guard="A later inspection asks for each of these together with another concern, in one finding: "
+        "how that one stands is told there, and it is counted there alone.",
+        sign="»",
+        accent=Accent.QUIET,
+        fate=("is asked as one with another", "are asked as one with others"),
+    ),
 }
 
 STATES_OF_BODIES: Mapping[ThreadState, StateTerm] = {

@@ -28,6 +28,7 @@ from peeldiff.render.history_words import (
     concern,
     headline,
     inspection_words,
+    latest,
     state_meaning,
 )
 from peeldiff.render.phrases import CAUTION, listed, warning_words
@@ -173,14 +174,14 @@ def _several(kind: FindingKind) -> str:
 def thread_entry(thread: Thread, history: History, prefix: str = "") -> Entry:
     """A concern as an entry, with its whole past; `prefix` stands before its id."""
     first = thread.events[0].findings[0]
-    latest = next(event for event in reversed(thread.events) if event.findings).findings[0]
+    last = latest(thread)[0]
     return Entry(
         id=f"{prefix}c-{slug(first.ref or thread.id)}",
-        ref=latest.ref,
+        ref=last.ref,
         status=thread.state,
         kind=KINDS[thread.kind].short,
         texts=(concern(thread),),
-        place=f"{inspection_facts(history.inspections[thread.last])}, line {latest.line}",
+        place=f"{inspection_facts(history.inspections[thread.last])}, line {last.line}",
         heading=thread.heading,
         confidence=Confidence.HIGH,
         notes=(Note(text=age(thread, history)),),

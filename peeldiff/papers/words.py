@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from alignment.records import dataclass
-from peeldiff.history import Thread, ThreadEvent
+from peeldiff.history import Thread
 from peeldiff.inspectorates import Inspectorate
 from peeldiff.inspectorates.whose import inspectorate_of
 from peeldiff.model import (
@@ -201,8 +201,7 @@ class Reader:
 
         Without `refs` their years alone.
         """
-        thread = self.thread(finding)
-        before = [] if thread is None else _raised(thread.events, self.dossier, self.at)
+        before = self._raised(finding)
         told = [f"in {year} (as the report says)" for year in self.years_said(finding)]
         told += [
             f"in {one.label} ({', '.join(one.refs)})" if refs else f"in {one.label}"
@@ -212,31 +211,21 @@ class Reader:
 
     def times_raised(self, finding: str) -> int:
         """How many inspections, this one among them, raised a finding."""
-        thread = self.thread(finding)
-        raised = [] if thread is None else _raised(thread.events, self.dossier, self.at)
-        return 1 + len(raised) + len(self.years_said(finding))
+        return 1 + len(self._raised(finding)) + len(self.years_said(finding))
 
     def years_said(self, finding: str) -> tuple[str, ...]:
         """The years in which an inspection beside those given raised a finding, as the reports say."""
-        thread = self.thread(finding)
-        nodes = [
-            (event.inspection, one.id)
-            for event in (() if thread is None else thread.events)
-            if event.inspection <= self.at
-            for one in event.findings
-        ]
-        return self.dossier.web.years_said(nodes or [(self.at, finding)])
+        node = self.at, finding
+        return self.dossier.web.years_said([*self.dossier.web.ancestors(node), node])
 
-
-def _raised(events: Sequence[ThreadEvent], dossier: Dossier, before: int) -> list[_Raised]:
-    refs: dict[int, dict[str, None]] = {}
-    for event in events:
-        if event.inspection < before:
-            for finding in event.findings:
-                refs.setdefault(event.inspection, {})[finding.ref] = None
-    return [
-        _Raised(at, dossier.columns[at].label, tuple(found)) for at, found in sorted(refs.items())
-    ]
+    def _raised(self, finding: str) -> list[_Raised]:
+        """The earlier inspections that raised a finding, alone or with what it is asked as one with."""
+        web = self.dossier.web
+        refs: dict[int, list[str]] = {}
+        for node in web.ancestors((self.at, finding)):
+            refs.setdefault(node[0], []).append(web.findings[node].ref)
+        columns = self.dossier.columns
+        return [_Raised(at, columns[at].label, tuple(found)) for at, found in refs.items()]
 
 
 def question_words(change: GradeChange, old: Reader, new: Reader) -> str:
