@@ -235,6 +235,7 @@ def _head(inspection: Inspection) -> InspectionHead:
         inspection.published,
         inspection.title,
         inspection.source,
+        inspectorate=inspection.inspectorate,
         published_precision=inspection.published_precision,
         visit_from=inspection.visit_from,
         visit_to=inspection.visit_to,

@@ -159,7 +159,7 @@ class FindingReader:
     def _matched(
         self, olds: Sequence[Finding], news: Sequence[Finding], match: FindingMatch
     ) -> FindingChange:
-        status, why = restated(olds, news)
+        status, why = restated(olds, news, self.tables.words.terms)
         again = Again(
             status=status,
             why=why,
@@ -183,7 +183,7 @@ class FindingReader:
         texts = [whole_text(finding) for finding in olds]
         overlaps = [self.tables.likeness.overlap(text, p.text) for text in texts for p in partners]
         if partners:
-            status, why = restated(olds, partners)
+            status, why = restated(olds, partners, self.tables.words.terms)
             again = Again(
                 status=status, why=why, score=max(overlaps), confidence=Confidence.LOW, is_part=True
             )
@@ -344,7 +344,7 @@ class FindingReader:
                 if link is None or link.new.finding.id not in listed:
                     yield self._item(finding, item, None, None, None)
                     continue
-                status, why = restated([finding], [link.new.finding])
+                status, why = restated([finding], [link.new.finding], self.tables.words.terms)
                 again = Again(
                     status=status, why=why, score=link.score, confidence=Confidence.MEDIUM
                 )

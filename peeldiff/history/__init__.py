@@ -130,6 +130,7 @@ def _heads(columns: Sequence[Column], words: Inspectorate) -> tuple[HistoryInspe
         heads.append(
             HistoryInspection(
                 label=column.label,
+                inspectorate=column.inspection.inspectorate,
                 programme=column.inspection.programme,
                 cycle=column.inspection.cycle,
                 published=column.inspection.published,

@@ -51,6 +51,7 @@ class HistoryInspection:
     """
 
     label: str
+    inspectorate: str | None = field(default=None, kw_only=True)
     programme: str | None
     cycle: str | None
     published: str | None

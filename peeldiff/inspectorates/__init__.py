@@ -25,6 +25,7 @@ from peeldiff.inspectorates.data_files import (
 from peeldiff.inspectorates.patterns import Patterns, WordIndex, caught, union
 from peeldiff.inspectorates.scanned import KnownWords
 from peeldiff.model import FindingKind, Grade
+from peeldiff.model.vocabulary import Terms
 from peeldiff.words import plain, straight, year_in
 
 __all__ = [
@@ -94,12 +95,15 @@ class Inspectorate:
         self.full_names: tuple[str, ...] = tuple(data["full_names"])
         self.pillars: tuple[str, ...] = tuple(data["pillars"])
         self.main_programme: str = data["main_programme"]
-        self.called: str = data["called"]
+        self.called: str = f"the {data['body'][0]}"
         """The body that is inspected, in a sentence: "the force"."""
-        self.gravest: tuple[str, ...] = tuple(data["gravest"])
-        """What the gravest of its findings is called, one and several."""
         self.has_register: bool = data["has_register"]
         """Whether it keeps a list of its findings and closes them there."""
+
+    @cached_property
+    def terms(self) -> Terms:
+        """What it calls its findings and whom it inspects."""
+        return Terms.of(self.data["kinds"], self.data["body"])
 
     # -- grades --
 

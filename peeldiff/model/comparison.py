@@ -64,6 +64,7 @@ class InspectionHead:
     """What identifies one side of a comparison."""
 
     force: str | None
+    inspectorate: str | None = field(default=None, kw_only=True)
     programme: str | None
     cycle: str | None
     published: str | None

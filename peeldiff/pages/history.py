@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from peeldiff.history.shapes import History, Thread
-from peeldiff.model import Confidence, FindingKind, ThreadState
+from peeldiff.inspectorates.whose import terms_of
+from peeldiff.model import Confidence, ThreadState
 from peeldiff.model.vocabulary import KINDS, THREAD_STATES, Accent
 from peeldiff.pages.about import inspection_facts, sources
 from peeldiff.pages.entries import slug
@@ -143,6 +144,7 @@ def history_sections(history: History, prefix: str) -> Iterator[Section]:
 
 def _counts(history: History, of: str) -> Table:
     """How the concerns stand, by their latest kind."""
+    terms = terms_of(history.inspections[-1])
     found = Counter((thread.state, thread.kind) for thread in history.threads)
     kinds = [kind for kind in KINDS if any(thread.kind is kind for thread in history.threads)]
     states = [state for state in THREAD_STATES if any(found[state, kind] for kind in kinds)]
@@ -153,7 +155,7 @@ def _counts(history: History, of: str) -> Table:
 
     return Table(
         caption=f"Concerns{of}: how each stands after the last inspection",
-        columns=("How it stands", *(_several(kind) for kind in kinds), "All"),
+        columns=("How it stands", *(terms.kinds[kind].title for kind in kinds), "All"),
         rows=(
             *(row(_name(state), [state]) for state in states),
             row(Cell(text="All", accent=Accent.STRONG), states),
@@ -166,11 +168,6 @@ def _name(state: ThreadState) -> Cell:
     return Cell(text=THREAD_STATES[state].heading, accent=THREAD_STATES[state].accent)
 
 
-def _several(kind: FindingKind) -> str:
-    several = KINDS[kind].several
-    return several[0].upper() + several[1:]
-
-
 def thread_entry(thread: Thread, history: History, prefix: str = "") -> Entry:
     """A concern as an entry, with its whole past; `prefix` stands before its id."""
     first = thread.events[0].findings[0]
@@ -179,7 +176,7 @@ def thread_entry(thread: Thread, history: History, prefix: str = "") -> Entry:
         id=f"{prefix}c-{slug(first.ref or thread.id)}",
         ref=last.ref,
         status=thread.state,
-        kind=KINDS[thread.kind].short,
+        kind=terms_of(history.inspections[thread.last]).kind(thread.kind),
         texts=(concern(thread),),
         place=f"{inspection_facts(history.inspections[thread.last])}, line {last.line}",
         heading=thread.heading,

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from alignment.records import replace
 from peeldiff.errors import PeeldiffError
-from peeldiff.inspectorates.whose import inspectorate_of
+from peeldiff.inspectorates.whose import inspectorate_of, terms_of
 from peeldiff.model import (
     DEMANDS,
     Deadline,
@@ -43,7 +43,6 @@ from peeldiff.render.facts import (
     between_sentence,
     concern_sentences,
     grade_values,
-    gravest_word,
     headline,
     shared_note,
 )
@@ -183,7 +182,7 @@ def _short(dossier: Dossier, old: Reader, new: Reader, *, besides: bool) -> Iter
     """The headline, the grades that moved, the counts, the causes of concern that are none any more."""
     diff = dossier.pair.diff
     yield Heading(text="In short", level=1)
-    count = count_words(new.inspection.findings) or "no formal finding"
+    count = count_words(new.inspection.findings, terms_of(new.inspection)) or "no formal finding"
     ended = ended_causes(dossier)
     concern_told = [] if ended else concern_sentences(diff)
     told = " ".join(
@@ -230,6 +229,7 @@ def _numbers(dossier: Dossier, old: Reader, new: Reader) -> Iterator[Block]:
 def _pressing(dossier: Dossier, old: Reader, new: Reader) -> list[Point]:
     """The list that page and summary have, in the words of the reports, with dates."""
     told = []
+    terms = terms_of(dossier.pair.new)
     for change in pressing(dossier.pair.diff):
         shown = change.new or change.old
         for ref in heads(change):
@@ -237,16 +237,16 @@ def _pressing(dossier: Dossier, old: Reader, new: Reader) -> list[Point]:
             dates = [_by_when(one.deadline, dossier) for one in shown if one.deadline]
             if dates and ref is heads(change)[-1]:
                 words += f" Deadline: {listed(dates)}."
-            told.append(Point(text=words, label=f"{pressing_label(change)} ({ref.ref})"))
-    gravest = gravest_word(dossier.pair.diff)
-    none = f"The report names no {gravest}, raises nothing again and sets no deadline."
+            told.append(Point(text=words, label=f"{pressing_label(change, terms)} ({ref.ref})"))
+    none = f"The report names no {terms.gravest.short}, raises nothing again and sets no deadline."
     return told or [Point(text=none)]
 
 
 def _with_words(points: Sequence[Block], dossier: Dossier, lines: float) -> Iterator[Block]:
     """The points with the report's own words behind them, as far as there is room for these."""
+    terms = terms_of(dossier.pair.new)
     said = {
-        f"{pressing_label(change)} ({heads(change)[-1].ref})": words
+        f"{pressing_label(change, terms)} ({heads(change)[-1].ref})": words
         for change in pressing(dossier.pair.diff)
         if (words := pressing_words(change))
     }
@@ -263,9 +263,10 @@ def _with_words(points: Sequence[Block], dossier: Dossier, lines: float) -> Iter
 
 def _others(dossier: Dossier, new: Reader) -> list[Point]:
     """Everything else that the newer report asks for."""
+    terms = terms_of(dossier.pair.new)
     pressed = {id(change) for change in pressing(dossier.pair.diff)}
     return [
-        Point(text=f"{one_line(ref)}.", label=f"{pressing_label(change)} ({ref.ref})")
+        Point(text=f"{one_line(ref)}.", label=f"{pressing_label(change, terms)} ({ref.ref})")
         for change in dossier.pair.diff.findings
         if change.kind in DEMANDS and id(change) not in pressed
         for ref in change.new

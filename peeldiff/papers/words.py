@@ -23,10 +23,10 @@ from peeldiff.model import (
     GradeChange,
     Inspection,
 )
-from peeldiff.model.vocabulary import ADDRESSEES
+from peeldiff.model.vocabulary import Terms
 from peeldiff.papers.shapes import Dossier
 from peeldiff.render.facts import Pages
-from peeldiff.render.phrases import counted, date_words, grade_words, kind_words, listed
+from peeldiff.render.phrases import counted, date_words, grade_words, listed
 
 __all__ = [
     "Reader",
@@ -64,23 +64,20 @@ def deadline_words(deadline: Deadline | None) -> str:
     return f"{date_words(deadline.date)} ({printed}, {counted})"
 
 
-def addressee_words(finding: Finding) -> str:
+def addressee_words(finding: Finding, terms: Terms) -> str:
     """Whom a demand names beside the force; "" for the force itself."""
     if finding.asked_of is not None:
         return finding.asked_of
     to = finding.addressed_to
-    return "" if to in (None, Addressee.FORCE) else ADDRESSEES[to].short
+    return "" if to in (None, Addressee.FORCE) else terms.addressees[to].short
 
 
 def addressee_heading(to: Addressee, words: Inspectorate) -> str:
     """The same with a capital, for a column of its own; `words` are those of the inspectorate."""
-    heading, usual = ADDRESSEES[to].heading, ADDRESSEES[Addressee.FORCE].short
-    if to is Addressee.FORCE:
-        return f"{words.called[0].upper()}{words.called[1:]}"
-    return heading.replace(usual, words.called)
+    return words.terms.addressees[to].heading
 
 
-def count_words(findings: Sequence[Finding]) -> str:
+def count_words(findings: Sequence[Finding], terms: Terms) -> str:
     """ "two causes of concern, four recommendations and 11 areas for improvement"; "" for none."""
     told = []
     for kind in (
@@ -90,7 +87,7 @@ def count_words(findings: Sequence[Finding]) -> str:
     ):
         count = sum(finding.kind is kind for finding in findings)
         if count:
-            told.append(counted(count, kind_words(kind), kind_words(kind, 2)))
+            told.append(counted(count, terms.kind(kind), terms.kind(kind, 2)))
     return listed(told) if told else ""
 
 

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 from alignment.late import late
 from peeldiff.forces import full_name
-from peeldiff.inspectorates.whose import inspectorate_named
+from peeldiff.inspectorates.whose import terms_of
 from peeldiff.model import (
     DEMANDS,
     FigureChange,
@@ -29,7 +29,7 @@ from peeldiff.model import (
     SectionRelation,
     Status,
 )
-from peeldiff.model.vocabulary import STATUSES
+from peeldiff.model.vocabulary import STATUSES, Terms
 from peeldiff.neutral import force_names, two_forces
 from peeldiff.neutral import section_words as apart_words
 from peeldiff.pages.rewording import is_reworded
@@ -38,8 +38,6 @@ from peeldiff.render.phrases import (
     counted,
     grade_words,
     is_left_open,
-    kind_label,
-    kind_words,
     listed,
     number,
     section_words,
@@ -262,11 +260,6 @@ def outside_scope(grade: GradeChange) -> str:
     return told[1] if told and grade.old is None else ""
 
 
-def gravest_word(diff: InspectionDiff) -> str:
-    """What the newer report's inspectorate calls the gravest of findings: "cause of concern"."""
-    return inspectorate_named(None, diff.new.programme).gravest[0]
-
-
 def concern_sentences(diff: InspectionDiff) -> list[str]:
     """Whether the newer report has a cause of concern, and that those of the older one are closed."""
     cause = FindingKind.CAUSE_OF_CONCERN
@@ -277,24 +270,27 @@ def concern_sentences(diff: InspectionDiff) -> list[str]:
     if any(ref.kind is cause for change in asked for ref in change.new):
         return []
     before = [change for change in asked if any(ref.kind is cause for ref in change.old)]
-    told = [f"The {new_name} report has no {gravest_word(diff)}."]
+    terms = terms_of(diff.new)
+    told = [f"The {new_name} report has no {terms.gravest.short}."]
     count = sum(ref.kind is cause for change in before for ref in change.old)
     said = [o.text for o in diff.observations] + [r.text for r in diff.recalls]
     closed = before and all(change.status is Status.RESOLVED for change in before)
     if count and (closed or any(map(_ALL_CLOSED.search, said))):
-        which = {1: "The cause", 2: "Both causes"}.get(count, f"All {number(count)} causes")
-        told.append(f"{which} of concern of {old_name} {'is' if count == 1 else 'are'} closed.")
+        which = {1: "The", 2: "Both"}.get(count, f"All {number(count)}")
+        named = terms.kind(cause, count)
+        told.append(f"{which} {named} of {old_name} {'is' if count == 1 else 'are'} closed.")
     return told
 
 
 def _findings_sentences(diff: InspectionDiff) -> list[str]:
     groups = by_status(diff)
     old_name, new_name = names(diff)
+    statuses = terms_of(diff.new).statuses
     counts = {status: sum(len(f.old) for f in found) for status, found in groups}
     fates = [
         f"{number(counts[status])} {fate[counts[status] != 1]}"
         for status, _ in groups
-        if (fate := STATUSES[status].fate) and counts[status]
+        if (fate := statuses[status].fate) and counts[status]
     ]
     asked = sum(counts.values())
     new, recurring = (
@@ -327,7 +323,8 @@ def _asked_words(diff: InspectionDiff, side: str, count: int) -> str:
         for ref in (f.old if side == "old" else f.new)
     }
     if len(kinds) == 1:
-        return f"{number(count)} {kind_words(kinds.pop(), count)}"
+        terms = terms_of(diff.old if side == "old" else diff.new)
+        return f"{number(count)} {terms.kind(kinds.pop(), count)}"
     return counted(count, "finding")
 
 
@@ -376,8 +373,8 @@ def match_words(finding: FindingChange) -> str:
     return "reworded" if is_reworded(finding.wording) else "in the same words"
 
 
-def full_text(ref: FindingRef, *, label: bool = True) -> str:
-    """What is asked for, after its kind (with `label`) unless that is the usual one.
+def full_text(ref: FindingRef, terms: Terms | None = None) -> str:
+    """What is asked for, after its kind in the words of `terms`, if given, unless that is the usual one.
 
     A sentence that is nothing without its parts ("By 31 March, the force should:") has them.
     """
@@ -385,7 +382,7 @@ def full_text(ref: FindingRef, *, label: bool = True) -> str:
     if text.endswith(":") and ref.items:
         items = (item.text.removesuffix("; and").rstrip(";. ") for item in ref.items)
         text = f"{text} {'; '.join(items)}"
-    return kind_label(ref.kind) + text if label else text
+    return text if terms is None else terms.label(ref.kind) + text
 
 
 def shared_fate(finding: FindingChange) -> bool:

@@ -19,14 +19,14 @@ from peeldiff.history import (
     ThreadFinding,
     ThreadPassage,
 )
+from peeldiff.inspectorates.whose import terms_of
 from peeldiff.model import Confidence, Mention, Status, Verdict
-from peeldiff.model.vocabulary import KINDS, STATUSES
+from peeldiff.model.vocabulary import STATUSES, Terms
 from peeldiff.pages.rewording import is_reworded
 from peeldiff.render.history_words import bare_item, wording
 from peeldiff.render.phrases import (
     confidence_words,
     is_merely_near,
-    kind_words,
     listed,
     mention_label,
     mention_name,
@@ -71,6 +71,7 @@ def told(thread: Thread, history: History) -> list[tuple[str, list[Told]]]:
     """What each inspection said, oldest first, under its label; silence in a row is told once."""
     labels = [inspection.label for inspection in history.inspections]
     entries: list[tuple[str, list[Told]]] = []
+    terms = [terms_of(inspection) for inspection in history.inspections]
     last = len(labels) - 1
     asked = {(e.inspection, f.id): wording(f) for e in thread.events for f in e.findings}
     alone = sum(at == thread.last for at, _ in asked) == 1
@@ -83,7 +84,7 @@ def told(thread: Thread, history: History) -> list[tuple[str, list[Told]]]:
         events = list(run)
         if silent:
             names = list(dict.fromkeys(labels[event.inspection] for event in events))
-            words = _words(events[0])
+            words = _words(events[0], terms[events[0].inspection])
             if events[0].mention is not None:
                 words += f", {mention_name(events[0].mention)}"
             if len(names) > 1:
@@ -91,11 +92,12 @@ def told(thread: Thread, history: History) -> list[tuple[str, list[Told]]]:
             entries.append((names[0], [*_of(part, words), *_decided(events[0])]))
             continue
         for event in events:
-            newest = event.inspection == thread.last and bool(event.findings) and alone
+            at = event.inspection
+            newest = at == thread.last and bool(event.findings) and alone
             followed = [inspection.sources[0].name for inspection in history.inspections]
             named = list(_together(event, labels, followed))
-            lines = _event(event, newest, followed[event.inspection], part, named)
-            entries.append((labels[event.inspection], lines))
+            lines = _event(event, newest, followed[at], part, named, terms[at])
+            entries.append((labels[at], lines))
     return entries
 
 
@@ -150,11 +152,11 @@ def _silence(
 
 
 def _event(
-    event: ThreadEvent, newest: bool, followed: str, part: str, named: Sequence[Told]
+    event: ThreadEvent, newest: bool, followed: str, part: str, named: Sequence[Told], terms: Terms
 ) -> list[Told]:
     """`newest`: the wording stands above already. `followed`: the file that needs no naming. `part`: what
     of the concern it is told of, where that is not all. `named`: what is said of findings of others."""
-    words = _words(event)
+    words = _words(event, terms)
     certain = event.kind in (EventKind.RAISED, EventKind.SILENT, EventKind.ALIKE)
     doubt = "" if certain else confidence_words(event.confidence)
     if doubt:
@@ -224,18 +226,19 @@ def _decided(event: ThreadEvent) -> list[Told]:
     return [Told("said", f"{words}: {event.note}" if event.note else words)]
 
 
-def _words(event: ThreadEvent) -> str:
+def _words(event: ThreadEvent, terms: Terms) -> str:
     """What the inspection did, in a few words."""
     match event.kind:
         case EventKind.RAISED:
             count = len(event.findings)
             kind = event.findings[0].kind
-            named = KINDS[kind].one if count == 1 else f"{number(count)} {kind_words(kind, count)}"
+            one = count == 1
+            named = terms.kinds[kind].one if one else f"{number(count)} {terms.kind(kind, count)}"
             return f"raised as {named}"
         case EventKind.RAISED_AGAIN | EventKind.CAME_BACK:
-            return _again(event)
+            return _again(event, terms)
         case EventKind.JOINED:
-            return f"asked as one with another concern from here on{_graver(event)}"
+            return f"asked as one with another concern from here on{_graver(event, terms)}"
         case EventKind.ALIKE:
             return f"{STATUSES[Status.NOT_RAISED].short}, as far as the program can tell"
         case EventKind.ANSWERED:
@@ -249,20 +252,20 @@ def _words(event: ThreadEvent) -> str:
             return STATUSES[Status.NOT_RAISED if looked else Status.NOT_REINSPECTED].short
 
 
-def _again(event: ThreadEvent) -> str:
+def _again(event: ThreadEvent, terms: Terms) -> str:
     words = "came back" if event.kind is EventKind.CAME_BACK else STATUSES[Status.PERSISTING].short
     if len(event.findings) > 1:
         words += f" as {number(len(event.findings))}"
-    words += _graver(event)
+    words += _graver(event, terms)
     return (
         words if is_reworded(event.wording) or not event.wording else f"{words} in the same words"
     )
 
 
-def _graver(event: ThreadEvent) -> str:
+def _graver(event: ThreadEvent, terms: Terms) -> str:
     """What has become of a concern beside that it is asked for again: ", now as a cause of concern"."""
     if event.status is Status.ESCALATED:
-        return ", now as a cause of concern"
+        return f", now as {terms.gravest.one}"
     if event.status is Status.DE_ESCALATED:
-        return ", no longer as a cause of concern"
+        return f", no longer as {terms.gravest.one}"
     return f", {STATUSES[event.status].short}" if event.status is Status.PARTLY_RESOLVED else ""

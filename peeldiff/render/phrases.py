@@ -10,7 +10,6 @@ from collections.abc import Sequence
 from peeldiff.model import (
     Confidence,
     FindingChange,
-    FindingKind,
     Grade,
     GradeChange,
     InspectionHead,
@@ -27,13 +26,13 @@ from peeldiff.model.vocabulary import (
     CONFIDENCES,
     GRADE_CHANGES,
     GRADES,
-    KINDS,
     MENTIONS,
     RELATIONS,
     SILENT,
     STATUSES,
     TONES,
     VERDICTS,
+    Terms,
 )
 
 __all__ = [
@@ -57,8 +56,6 @@ __all__ = [
     "inspection_words",
     "is_left_open",
     "is_merely_near",
-    "kind_label",
-    "kind_words",
     "listed",
     "mention_label",
     "mention_name",
@@ -120,20 +117,9 @@ def status_words(status: Status) -> str:
     return STATUSES[status].heading
 
 
-def status_meaning(status: Status) -> str:
+def status_meaning(status: Status, terms: Terms) -> str:
     """One sentence that guards against a wrong reading, or "" where the heading says it all."""
-    return STATUSES[status].guard
-
-
-def kind_words(kind: FindingKind, count: int = 1) -> str:
-    """ "area for improvement", "areas for improvement"."""
-    return KINDS[kind].short if count == 1 else KINDS[kind].several
-
-
-def kind_label(kind: FindingKind) -> str:
-    """ "Cause of concern: " before the text; nothing before the usual area for improvement."""
-    usual = kind is FindingKind.AREA_FOR_IMPROVEMENT
-    return "" if usual else f"{KINDS[kind].heading}: "
+    return terms.statuses[status].guard
 
 
 def grade_words(grade: Grade | None) -> str:

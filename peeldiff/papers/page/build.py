@@ -178,7 +178,7 @@ class _Handout:
             blocks.append(Bullet(text=f"{note}."))
         blocks += [
             Bullet(
-                label=f"Cause of concern, {one.told}",
+                label=f"{one.terms.gravest.heading}, {one.told}",
                 text=one.ref.text,
                 accent=Accent.GOOD,
                 link=entry_id(one.change),
@@ -190,7 +190,7 @@ class _Handout:
         others = [one for one in self.demands if id(one) not in pressed and one.new]
         blocks += [
             Bullet(
-                label=pressing_label(change),
+                label=pressing_label(change, self.words.terms),
                 text=one_line(ref),
                 accent=STATUSES[change.status].accent,
                 link=entry_id(change) if ref is heads(change)[0] else None,
@@ -227,7 +227,10 @@ class _Handout:
         statuses = [one.status for one in counted_by_status(self.diff)]
         table = Table(
             caption="Findings of both reports by what became of them",
-            columns=("What became of it", *(_counted(name, kinds) for _, name, kinds in columns)),
+            columns=(
+                "What became of it",
+                *(self._counted(name, kinds) for _, name, kinds in columns),
+            ),
             rows=(
                 *(row(_name(status), [status]) for status in statuses),
                 row(Cell(text="All", accent=Accent.STRONG), statuses),
@@ -246,6 +249,11 @@ class _Handout:
             yield from ((kind,) for kind in kinds)
         yield kinds
 
+    def _counted(self, report: str, kinds: Sequence[FindingKind]) -> str:
+        """ "2021/22: causes of concern"; "2021/22: all"."""
+        one = len(kinds) == 1
+        return f"{report}: {self.words.terms.kind(kinds[0], 2) if one else 'all'}"
+
     def _key(self) -> Section | None:
         there = {one.status for one in self.demands}
         rows = tuple(
@@ -254,7 +262,7 @@ class _Handout:
                 f"{term.guard or f'{term.heading}.'} Next: {term.next_step}",
                 term.accent,
             )
-            for status, term in STATUSES.items()
+            for status, term in self.words.terms.statuses.items()
             if status in there
         )
         if not rows:
@@ -397,13 +405,6 @@ def _without_given(diff: InspectionDiff, earlier: Sequence[Column]) -> Inspectio
         if not any(is_named(column.inspection, one.refers_to) for column in earlier)
     )
     return replace(diff, missing=tuple(missing))
-
-
-def _counted(report: str, kinds: Sequence[FindingKind]) -> str:
-    """ "2021/22: causes of concern"; "2021/22: all"."""
-    if len(kinds) == 1:
-        return f"{report}: {KINDS[kinds[0]].several}"
-    return f"{report}: all"
 
 
 def _name(status: Status) -> Cell:
