@@ -7,7 +7,7 @@ its own. What no head claims is HMICFRS's, the house's own.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 from itertools import islice
 from typing import TYPE_CHECKING, Protocol
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from peeldiff.model.vocabulary import Terms
 
 __all__ = [
+    "bodies_of",
     "file_of",
     "file_of_inspection",
     "inspectorate_named",
@@ -106,6 +107,12 @@ class Headed(Protocol):
 def terms_of(head: Headed) -> Terms:
     """What the inspectorate of an inspection, or of a side of a comparison, calls things."""
     return inspectorate_named(head.inspectorate, head.programme).terms
+
+
+def bodies_of(heads: Iterable[Headed]) -> tuple[str, str]:
+    """What those who were inspected are called, one and several: "body" where not all are of one kind."""
+    found = {terms_of(head).body for head in heads}
+    return found.pop() if len(found) == 1 else ("body", "bodies")
 
 
 def terms_called(file: str) -> Terms:

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from peeldiff.history.shapes import History, Thread
-from peeldiff.inspectorates.whose import terms_of
+from peeldiff.inspectorates.whose import bodies_of, terms_of
 from peeldiff.model import Confidence, ThreadState
 from peeldiff.model.vocabulary import KINDS, THREAD_STATES, Accent
 from peeldiff.pages.about import inspection_facts, sources
@@ -53,20 +53,21 @@ def history_page(histories: Sequence[History]) -> Page:
             footer=title,
         )
     names = [_force(history) for history in histories]
+    one, several = bodies_of(i for history in histories for i in history.inspections)
     warnings = dict.fromkeys(note for history in histories for note in _warnings(history))
     return Page(
-        title=f"Inspections of {len(histories)} forces",
+        title=f"Inspections of {len(histories)} {several}",
         lead=(Note(text=f"{listed(names)}.", accent=Accent.STRONG), *warnings),
         sections=(
-            Section(id="forces", heading="Counts by force", blocks=(_by_force(histories),)),
+            Section(id="forces", heading=f"Counts by {one}", blocks=(_by_force(histories, one),)),
             *(_of_force(history, number) for number, history in enumerate(histories, start=1)),
         ),
-        footer=f"Inspections of {len(histories)} forces",
+        footer=f"Inspections of {len(histories)} {several}",
     )
 
 
 def _force(history: History) -> str:
-    return history.force or "Unknown force"
+    return history.force or f"Unknown {bodies_of(history.inspections)[0]}"
 
 
 def _years(history: History) -> str:
@@ -87,7 +88,7 @@ def _warnings(history: History) -> Iterator[Note]:
 # ---- several forces -----------------------------------------------------------------------------
 
 
-def _by_force(histories: Sequence[History]) -> Table:
+def _by_force(histories: Sequence[History], one: str) -> Table:
     states = [s for s in THREAD_STATES if any(t.state is s for h in histories for t in h.threads)]
     rows = []
     for number, history in enumerate(histories, start=1):
@@ -97,7 +98,11 @@ def _by_force(histories: Sequence[History]) -> Table:
         rows.append((name, inspections, *(Cell(text=str(found[state])) for state in states)))
     return Table(
         caption="Inspections, and how the concerns that they raised stand",
-        columns=("Force", "Inspections", *(THREAD_STATES[state].heading for state in states)),
+        columns=(
+            one.capitalize(),
+            "Inspections",
+            *(THREAD_STATES[state].heading for state in states),
+        ),
         rows=tuple(rows),
         numeric=tuple(range(1, len(states) + 2)),
     )

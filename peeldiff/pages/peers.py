@@ -53,7 +53,7 @@ def _lead(peers: Peers) -> Iterator[Note]:
 
 def _found(peers: Peers) -> str:
     """ "12 concerns are much alike: 5 open and 7 dealt with; 9 more are alike in part (…)"."""
-    through = f"{peers.demands:,} demands on {peers.forces:,} forces were looked through"
+    through = f"{peers.demands:,} demands on {peers.forces:,} bodies were looked through"
     if not peers.found:
         return f"No demand was found that asks for this ({through})."
     told = []

@@ -77,7 +77,7 @@ def _paper(dossier: Dossier) -> Paper:
     report = new.inspection
     if report.force is None:
         raise PeeldiffError(
-            f"{report.source.name} does not say which force it is about; a cover paper needs one."
+            f"{report.source.name} does not say which {terms_of(report).body[0]} it is about; a cover paper needs one."
         )
     name = f"{report.force}: {inspection_words(report)}"
     return Paper(

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 from alignment.late import late
 from peeldiff.forces import full_name
-from peeldiff.inspectorates.whose import terms_of
+from peeldiff.inspectorates.whose import bodies_of, terms_of
 from peeldiff.model import (
     DEMANDS,
     FigureChange,
@@ -109,7 +109,8 @@ def title(diff: InspectionDiff) -> str:
         forces = [force for force in (full_name(forces),) if force]
     cycles = list(dict.fromkeys(head.cycle or "unknown cycle" for head in (diff.old, diff.new)))
     between = " and " if two_forces(diff) else " → "
-    return f"{' and '.join(forces) or 'Unknown force'}: {between.join(cycles)}"
+    unknown = f"Unknown {bodies_of((diff.old, diff.new))[0]}"
+    return f"{' and '.join(forces) or unknown}: {between.join(cycles)}"
 
 
 def asked_in_both(diff: InspectionDiff) -> str:
@@ -143,7 +144,10 @@ def headline(diff: InspectionDiff) -> list[str]:
     if diff.relation is Relation.SAME_INSPECTION and not _moved(diff):
         return ["The same inspection twice: no grade that both print and no finding differs."]
     if two_forces(diff):
-        return ["Two forces: what follows sets their reports side by side and tells of no change."]
+        several = bodies_of((diff.old, diff.new))[1]
+        return [
+            f"Two {several}: what follows sets their reports side by side and tells of no change."
+        ]
     return [
         *_grades_sentence(diff),
         *between_sentence(diff),

@@ -69,7 +69,7 @@ def _head(inspection: Inspection, width: int) -> Iterator[Line]:
     source = inspection.source
     visited = visit_words(inspection.visit_from, inspection.visit_to)
     facts = (
-        ("force", inspection.force),
+        (terms_of(inspection).body[0], inspection.force),
         ("inspectorate", inspection.inspectorate),
         ("programme", inspection.programme),
         ("cycle", inspection.cycle),

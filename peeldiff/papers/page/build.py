@@ -129,7 +129,7 @@ class _Handout:
     def _title(self) -> str:
         """ "Marlshire Police: HMICFRS inspection PEEL 2023-25, compared with PEEL 2021/22"."""
         old, new = (column.inspection for column in self.dossier.columns[-2:])
-        force, by = self.history.force or "Unknown force", new.inspectorate
+        force, by = self.history.force or f"Unknown {self.words.terms.body[0]}", new.inspectorate
         name = inspection_words(new)
         if by:
             name = f"{by} {name}" if "inspection" in name.lower() else f"{by} inspection {name}"
@@ -140,7 +140,10 @@ class _Handout:
         for column, label in zip(self.dossier.columns[-2:], ("Older", "Newer"), strict=True):
             inspection = column.inspection
             name = f"{inspection_words(inspection)}, {published_words(inspection)}"
-            yield Note(label=label, text=f"{inspection.force or 'unknown force'}, {name}")
+            yield Note(
+                label=label,
+                text=f"{inspection.force or f'unknown {self.words.terms.body[0]}'}, {name}",
+            )
         before = [inspection.label for inspection in self.history.inspections[:-2]]
         if before:
             told = f"{listed(before)}, for the grades and for what was said of a finding before"

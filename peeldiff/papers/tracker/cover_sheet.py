@@ -26,7 +26,8 @@ __all__ = ["cover", "title_of"]
 
 def title_of(dossier: Dossier) -> str:
     """ "Marlshire Police: inspection tracker"."""
-    return f"{dossier.history.force or 'Unknown force'}: inspection tracker"
+    unknown = f"Unknown {terms_of(dossier.pair.new).body[0]}"
+    return f"{dossier.history.force or unknown}: inspection tracker"
 
 
 def cover(
