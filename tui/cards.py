@@ -16,6 +16,7 @@ from peeldiff.model import (
 from peeldiff.model.vocabulary import RELATIONS, Terms
 from peeldiff.render.facts import grade_values
 from peeldiff.render.phrases import (
+    NEAREST,
     confidence_words,
     mention_name,
     place,
@@ -111,6 +112,9 @@ def finding_card(finding: FindingChange, years: tuple[str, str], terms: Terms) -
         blocks.append(content(title, "bold $primary"))
     else:
         blocks += [content(quoted.text) for quoted in told]
+    if finding.nearest is not None:
+        near = finding.nearest
+        blocks.append(_titled(f"{NEAREST} · {_where((near,))}", content(near.text)))
     return Content("\n\n").join(blocks)
 
 

@@ -147,7 +147,7 @@ def _thread_lines(history: History, width: int) -> Iterator[OverviewLine]:
     room = max(width - told - 4, 20)
     terms = terms_of(history.inspections[-1])
     for state, threads in by_state(history):
-        words = f"{state_words(state)} ({len(threads)}). {state_meaning(state, threads)}"
+        words = f"{state_words(state)} ({len(threads)}). {state_meaning(state, threads, terms)}"
         yield _said(words, width, "bold")
         badge = THREAD_STATES[state]
         for thread in threads:

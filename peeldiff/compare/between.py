@@ -20,6 +20,7 @@ from peeldiff.compare.kin import load_kin
 from peeldiff.compare.likeness import Likeness
 from peeldiff.compare.links import match_findings
 from peeldiff.compare.missing import missing_inspections
+from peeldiff.compare.nearest_entry import nearest_entries
 from peeldiff.compare.nearness import Nearness
 from peeldiff.compare.observations import observations
 from peeldiff.compare.outline import Outline
@@ -144,7 +145,12 @@ class Between:
         )
         successors = {i: match.new for match in self._matches for i in match.old if match.new}
         places = PlaceReader(left, right, successors, self.relation)
-        return FindingReader(self._tables(likeness, places), places, self.relation, rulings, parts)
+        nearest = {}
+        if words.nearest_from is not None and not turned:
+            nearest = nearest_entries(*both, words.nearest_from, other_bodies)
+        return FindingReader(
+            self._tables(likeness, places), places, self.relation, rulings, parts, nearest
+        )
 
     def _tables(self, likeness: Likeness, places: PlaceReader) -> Tables:
         before, after = self._earlier.statements, self._later.statements

@@ -92,7 +92,10 @@ class FindingReader:
         relation: Relation,
         rulings: Rulings,
         parts: Parts,
+        nearest: Mapping[str, int] | None = None,
     ) -> None:
+        """`nearest` has the position of the newer demand most like an older one, by the id of that."""
+        self._nearest = nearest or {}
         self.tables, self.places, self.rulings = tables, places, rulings
         self.same = relation is Relation.SAME_INSPECTION
         self.links = {link.old.id: link for link in parts.links}
@@ -188,6 +191,10 @@ class FindingReader:
                 status=status, why=why, score=max(overlaps), confidence=Confidence.LOW, is_part=True
             )
         change = self._change(olds, partners, again, pinned=False)
+        near = self._nearest.get(olds[0].id)
+        if near is not None and change.status is Status.NOT_RAISED:
+            there = self.tables.new.inspection.findings[near]
+            change = replace(change, nearest=finding_ref(there, self.tables.new))
         return replace(change, score=round(max(overlaps, default=0.0), 4))
 
     def _change(

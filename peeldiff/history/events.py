@@ -110,6 +110,9 @@ def _told(nodes: Sequence[Node], web: ThreadWeb) -> Iterator[ThreadEvent]:
             evidence=_evidence(web.columns[at], change.evidence),
             mention=change.mention,
             passages=_passages(web.columns[at], change.passages),
+            nearest=next(
+                iter(_links(web, [(at, change.nearest.id)] if change.nearest else [])), None
+            ),
             items=_items(web, older, change),
             **_said(change),
         )

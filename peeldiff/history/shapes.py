@@ -167,7 +167,8 @@ class ThreadEvent:
 
     `older` are the ids of the findings of `compared_with` of which the status is told. `elsewhere` are
     findings of this inspection that take them up, or are like them, and stand in another thread or event:
-    nothing is counted twice. `joins` are older findings of other threads that `findings` ask for as well.
+    nothing is counted twice. `nearest` is as of a change. `joins` are older findings of other threads that
+    `findings` ask for as well.
     """
 
     inspection: int
@@ -178,6 +179,7 @@ class ThreadEvent:
     findings: tuple[ThreadFinding, ...]
     elsewhere: tuple[ThreadLink, ...] = field(default=(), kw_only=True)
     joins: tuple[ThreadLink, ...] = field(default=(), kw_only=True)
+    nearest: ThreadLink | None = field(default=None, kw_only=True)
     wording: Wording
     evidence: tuple[ThreadEvidence, ...]
     mention: Mention | None = field(default=None, kw_only=True)

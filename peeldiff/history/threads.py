@@ -268,8 +268,13 @@ def _named(
         )
 
     return tuple(
-        replace(event, elsewhere=named(event.elsewhere), joins=named(event.joins))
-        if event.elsewhere or event.joins
+        replace(
+            event,
+            elsewhere=named(event.elsewhere),
+            joins=named(event.joins),
+            nearest=None if event.nearest is None else named([event.nearest])[0],
+        )
+        if event.elsewhere or event.joins or event.nearest
         else event
         for event in events
     )

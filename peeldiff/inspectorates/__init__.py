@@ -97,13 +97,20 @@ class Inspectorate:
         self.main_programme: str = data["main_programme"]
         self.called: str = f"the {data['body'][0]}"
         """The body that is inspected, in a sentence: "the force"."""
+        self.nearest_from: int | None = data["weak_links"].get("nearest_from")
+        """The weight from which the nearest newer entry is shown under what no newer one takes up."""
         self.has_register: bool = data["has_register"]
         """Whether it keeps a list of its findings and closes them there."""
 
     @cached_property
     def terms(self) -> Terms:
         """What it calls its findings and whom it inspects."""
-        return Terms.of(self.data["kinds"], self.data["body"])
+        return Terms.of(
+            self.data["kinds"],
+            self.data["body"],
+            names_gravest=self.data["names_gravest"],
+            recognised=self.data["weak_links"].get("recognised", ""),
+        )
 
     # -- grades --
 

@@ -223,6 +223,8 @@ class FindingChange:
     `set_by` names the reader who decided otherwise than the program ("" if unsigned), or is None.
     `rule` names the rule that decided the status. `mention` and `passages` are of older points only:
     whether the newer report speaks of it, and up to three passages that bear on it, best first.
+    `nearest` is the newer demand most like one that is not raised again, told where links are weak: it
+    may ask for the same or for something else.
     """
 
     status: Status
@@ -237,6 +239,7 @@ class FindingChange:
     rule: str | None = field(default=None, kw_only=True)
     mention: Mention | None = field(default=None, kw_only=True)
     passages: tuple[Passage, ...] = field(default=(), kw_only=True)
+    nearest: FindingRef | None = field(default=None, kw_only=True)
     items: tuple[FindingChange, ...] = ()
     weighty: tuple[int, ...] = ()
     margin: float | None = None

@@ -422,14 +422,19 @@ ADDRESSEES: Mapping[Addressee, Term] = {
 class Terms:
     """The words of one inspectorate for what it calls by names of its own.
 
-    `body` is who is inspected, one and several ("force", "forces"). What an inspectorate does not name
-    itself is called as in the tables above, and in their order.
+    `body` is who is inspected, one and several ("force", "forces"). `names_gravest` says that a report
+    without the name of the gravest kind has none. `recognised` is how much of what is asked for again in
+    other words is recognised, where that is little ("one in four"), else "". What an inspectorate does not
+    name itself is called as in the tables above, and in their order.
     """
 
     kinds: Mapping[FindingKind, KindTerm]
     statuses: Mapping[Status, StatusTerm]
+    states: Mapping[ThreadState, StateTerm]
     addressees: Mapping[Addressee, Term]
     body: tuple[str, str]
+    names_gravest: bool
+    recognised: str
 
     def kind(self, kind: FindingKind, count: int = 1) -> str:
         """ "area for improvement", "areas for improvement"."""
@@ -452,7 +457,14 @@ class Terms:
         return self.kinds[FindingKind.CAUSE_OF_CONCERN]
 
     @classmethod
-    def of(cls, kinds: Mapping[str, Sequence[str]], body: Sequence[str]) -> Terms:
+    def of(
+        cls,
+        kinds: Mapping[str, Sequence[str]],
+        body: Sequence[str],
+        *,
+        names_gravest: bool,
+        recognised: str,
+    ) -> Terms:
         """The words by what kinds are called, one and several, and who is inspected."""
         own = dict(KINDS)
         for value, (one, several) in kinds.items():
@@ -464,9 +476,18 @@ class Terms:
             (KINDS[_CAUSE].several, own[_CAUSE].several),
         )
         one, several = body
+        statuses = {status: _renamed(term, words) for status, term in STATUSES.items()}
+        states = dict(THREAD_STATES)
+        if recognised:
+            guard = _NOT_RECOGNISED.format(recognised=recognised)
+            statuses[_SILENT] = replace(statuses[_SILENT], guard=guard)
+            states[ThreadState.NOT_RAISED] = replace(states[ThreadState.NOT_RAISED], guard=guard)
         return cls(
             kinds=own,
-            statuses={status: _renamed(term, words) for status, term in STATUSES.items()},
+            statuses=statuses,
+            states=states,
+            names_gravest=names_gravest,
+            recognised=recognised,
             addressees={
                 to: replace(
                     term,
@@ -479,6 +500,12 @@ class Terms:
         )
 
 
+_SILENT = Status.NOT_RAISED
+_NOT_RECOGNISED = (
+    "The area was inspected again, and no newer finding was recognised as asking for this again. Of what is "
+    "asked for again in other words about {recognised} is recognised: look through the newer list. Silence "
+    "alone does not deal with it: read what the newer report says of it."
+)
 _AREA, _CAUSE = FindingKind.AREA_FOR_IMPROVEMENT, FindingKind.CAUSE_OF_CONCERN
 
 

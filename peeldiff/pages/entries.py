@@ -27,6 +27,7 @@ from peeldiff.render.phrases import (
     ABOVE,
     ALSO_SAYS,
     BELOW,
+    NEAREST,
     NO_PASSAGE,
     confidence_words,
     date_words,
@@ -180,7 +181,7 @@ class EntryMaker:
             wording=self._wording(change),
             why=change.why if self.amount is Amount.FULL else "",
             lead=told.lead,
-            quotes=tuple(told.quotes),
+            quotes=(*told.quotes, *self._nearest(change)),
             notes=told.notes(change),
             parts=tuple(parts),
         )
@@ -190,6 +191,18 @@ class EntryMaker:
         is told of the entry."""
         label = "" if ref.kind is first.kind else self.words.terms.label(ref.kind)
         return label + (full_text(ref) if whole else ref.text)
+
+    def _nearest(self, change: FindingChange) -> Iterator[Quote]:
+        """The newer demand most like one that is not raised again, where links are weak."""
+        if change.nearest is not None:
+            ref = change.nearest
+            yield Quote(
+                text=full_text(ref),
+                place=joined_places([(self._place(ref, newer=True), ref.ref)]),
+                label=NEAREST,
+                line=ref.line,
+                near=True,
+            )
 
     def _places(self, change: FindingChange) -> list[tuple[str, str]]:
         """Where the words that are shown stand: on both sides, if one marked text shows both."""

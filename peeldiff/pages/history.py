@@ -141,7 +141,7 @@ def history_sections(history: History, prefix: str) -> Iterator[Section]:
         yield Section(
             id=f"{prefix}{state.replace('_', '-')}",
             heading=f"{THREAD_STATES[state].heading} ({len(threads)})",
-            guard=state_meaning(state, threads),
+            guard=state_meaning(state, threads, terms_of(history.inspections[-1])),
             blocks=tuple(thread_entry(thread, history, prefix) for thread in threads),
         )
     yield sources(history.inspections, id=f"{prefix}sources")

@@ -30,6 +30,7 @@ from peeldiff.render.facts import (
     asked_in_both,
     full_text,
     headline,
+    nothing_pressing,
     practices,
     shared_note,
     title,
@@ -156,11 +157,7 @@ class SummaryMaker:
         )
         told = len(bullets)
         if not found:
-            gravest = self.entries.words.terms.gravest.short
-            words = (
-                f"The newer report names no {gravest}, raises nothing again and sets no deadline."
-            )
-            bullets = (Note(text=words),)
+            bullets = (Note(text=nothing_pressing(self.diff)),)
         return Section(
             id="first",
             heading=f"{_FIRST} ({told})" if found else _FIRST,

@@ -44,6 +44,7 @@ from peeldiff.render.facts import (
     concern_sentences,
     grade_values,
     headline,
+    nothing_pressing,
     shared_note,
 )
 from peeldiff.render.observed import observations_in_order
@@ -77,7 +78,8 @@ def _paper(dossier: Dossier) -> Paper:
     report = new.inspection
     if report.force is None:
         raise PeeldiffError(
-            f"{report.source.name} does not say which {terms_of(report).body[0]} it is about; a cover paper needs one."
+            f"{report.source.name} does not say which {terms_of(report).body[0]} it is about; a cover "
+            "paper needs one."
         )
     name = f"{report.force}: {inspection_words(report)}"
     return Paper(
@@ -238,8 +240,7 @@ def _pressing(dossier: Dossier, old: Reader, new: Reader) -> list[Point]:
             if dates and ref is heads(change)[-1]:
                 words += f" Deadline: {listed(dates)}."
             told.append(Point(text=words, label=f"{pressing_label(change, terms)} ({ref.ref})"))
-    none = f"The report names no {terms.gravest.short}, raises nothing again and sets no deadline."
-    return told or [Point(text=none)]
+    return told or [Point(text=nothing_pressing(dossier.pair.diff))]
 
 
 def _with_words(points: Sequence[Block], dossier: Dossier, lines: float) -> Iterator[Block]:

@@ -275,7 +275,7 @@ def concern_sentences(diff: InspectionDiff) -> list[str]:
         return []
     before = [change for change in asked if any(ref.kind is cause for ref in change.old)]
     terms = terms_of(diff.new)
-    told = [f"The {new_name} report has no {terms.gravest.short}."]
+    told = [f"The {new_name} report has no {terms.gravest.short}."] if terms.names_gravest else []
     count = sum(ref.kind is cause for change in before for ref in change.old)
     said = [o.text for o in diff.observations] + [r.text for r in diff.recalls]
     closed = before and all(change.status is Status.RESOLVED for change in before)
@@ -284,6 +284,16 @@ def concern_sentences(diff: InspectionDiff) -> list[str]:
         named = terms.kind(cause, count)
         told.append(f"{which} {named} of {old_name} {'is' if count == 1 else 'are'} closed.")
     return told
+
+
+def nothing_pressing(diff: InspectionDiff) -> str:
+    """What is said where nothing needs an answer first; true whatever the links miss."""
+    terms = terms_of(diff.new)
+    none = f"names no {terms.gravest.short} and " if terms.names_gravest else ""
+    return (
+        f"The newer report {none}sets no deadline, and none of its findings was recognised as raised "
+        "before."
+    )
 
 
 def _findings_sentences(diff: InspectionDiff) -> list[str]:
@@ -306,7 +316,13 @@ def _findings_sentences(diff: InspectionDiff) -> list[str]:
         what = _asked_words(diff, "old", asked)
         sentences.append(f"Of the {what} in the {old_name} report, {listed(fates)}.")
         if counts.get(Status.NOT_RAISED):
-            sentences[-1] += " Not raised again does not mean dealt with."
+            sentences[-1] += " Not raised again does not mean dealt with"
+            if told := terms_of(diff.new).recognised:
+                sentences[-1] += (
+                    ", nor that it is not asked for in other words: of those that are, about "
+                    f"{told} is recognised"
+                )
+            sentences[-1] += "."
     else:
         sentences.append(f"The {old_name} report asks for nothing formally.")
     added = [f"{counted(new, 'finding')} {'is' if new == 1 else 'are'} new"] if new else []

@@ -25,6 +25,7 @@ from peeldiff.model.vocabulary import STATUSES, Terms
 from peeldiff.pages.rewording import is_reworded
 from peeldiff.render.history_words import bare_item, wording
 from peeldiff.render.phrases import (
+    NEAREST,
     confidence_words,
     is_merely_near,
     listed,
@@ -142,7 +143,9 @@ def _silence(
     Passages that are merely near are worth reading in the newest inspection only, and not `after` the
     concern was dealt with.
     """
-    if event.kind is not EventKind.SILENT:
+    if event.kind is not EventKind.SILENT or (
+        event.nearest is not None and event.inspection == last
+    ):
         return None
     mention = event.mention
     quoted = mention is not None and (
@@ -195,6 +198,11 @@ def _event(
             lines.append(Told("said", f"{quoted.words} ({place})"))
         else:
             lines.append(Told("quoted", quoted.words, place, quoted.lead, near and quoted.under))
+    if event.nearest is not None:
+        told = event.nearest.finding
+        lines.append(
+            Told("quoted", wording(told), _place(told, followed), f"{NEAREST}: ", near=True)
+        )
     if further := [e for e in event.evidence if e not in _telling(event)]:
         places = dict.fromkeys(_place(evidence, followed) for evidence in further)
         lines.append(Told("said", f"see also {listed(list(places))}"))

@@ -19,7 +19,7 @@ from peeldiff.history import (
     ThreadState,
 )
 from peeldiff.model import GradeChangeKind, Status
-from peeldiff.model.vocabulary import GRADE_CHANGES, GRADES, THREAD_STATES
+from peeldiff.model.vocabulary import GRADE_CHANGES, GRADES, THREAD_STATES, Terms
 from peeldiff.render.phrases import (
     SHARED,
     counted,
@@ -192,9 +192,9 @@ def state_words(state: ThreadState) -> str:
     return THREAD_STATES[state].heading
 
 
-def state_meaning(state: ThreadState, threads: Sequence[Thread]) -> str:
+def state_meaning(state: ThreadState, threads: Sequence[Thread], terms: Terms) -> str:
     """What guards against a wrong reading; what a reader set is not told as a report's words."""
-    meaning = THREAD_STATES[state].guard
+    meaning = terms.states[state].guard
     if state not in (ThreadState.RESOLVED, ThreadState.PARTLY_RESOLVED):
         return meaning
     decided = sum(_is_decided(thread) for thread in threads)

@@ -40,6 +40,7 @@ __all__ = [
     "ALSO_SAYS",
     "BELOW",
     "CAUTION",
+    "NEAREST",
     "NO_PASSAGE",
     "RECALLS",
     "SAID_IN_PASSING",
@@ -110,6 +111,10 @@ _MONTHS = [
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
 ]  # fmt: skip
+
+
+NEAREST = "Nearest in the newer list, and perhaps another thing"
+"""What stands before a newer demand that is merely the most like an older one."""
 
 
 def status_words(status: Status) -> str:

@@ -79,8 +79,9 @@ def _head(inspection: Inspection, width: int) -> Iterator[Line]:
         ("title", inspection.title),
         ("source", f"{source.name}, {source.format}, {source.lines} lines"),
     )
+    widest = max(len("inspectorate:"), len(facts[0][0]) + 1) + 1
     for name, value in facts:
-        yield from wrap(plain(value or "not found"), width, f"{name + ':':<14}")
+        yield from wrap(plain(value or "not found"), width, f"{name + ':':<{widest}}")
     for warning in inspection.warnings:
         yield from wrap([(Style.WARN, warning_words(warning))], width, "Warning: ", "  ")
 
