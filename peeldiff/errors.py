@@ -10,6 +10,7 @@ from enum import IntEnum
 
 __all__ = [
     "ClusterError",
+    "DataFileError",
     "DecisionsError",
     "ExitCode",
     "FormatError",
@@ -67,6 +68,10 @@ class JsonInputError(SourceError):
 
 class DecisionsError(PeeldiffError):
     """The reader's decisions file has a mistake; the message gives file, line and the valid choices."""
+
+
+class DataFileError(PeeldiffError):
+    """A data file of the program has a mistake; the message gives file, place and what would be valid."""
 
 
 class OutputError(PeeldiffError):

@@ -68,11 +68,11 @@ def _diff(verb: argparse.ArgumentParser) -> None:
 def _why(verb: argparse.ArgumentParser) -> None:
     _two_reports(verb)
     verb.add_argument(
-        "number",
-        metavar="N",
-        type=int,
+        "point",
+        metavar="REF",
         nargs="?",
-        help="the number of the older finding or item; without it they are listed",
+        help="the reference of a finding of either report, or the number of an older finding or item; "
+        "without it the older ones are listed with both",
     )
     _look(verb)
 
@@ -232,8 +232,8 @@ VERBS = {
         _diff,
     ),
     "why": (
-        "what the status of one older finding rests on",
-        "The tables behind the status of one older finding: what the newer report says near it, how it "
+        "what the status of one finding rests on",
+        "The tables behind the status of one finding: what the newer report says near the older one, how it "
         "was read, and which rules apply.",
         _why,
     ),

@@ -78,22 +78,20 @@ def _diff(options: argparse.Namespace) -> int:
 
 
 def _why(options: argparse.Namespace) -> int:
-    from peeldiff.compare import explain
+    from peeldiff.cli.pointing import pointed
+    from peeldiff.compare import Between
     from peeldiff.render.why import listing, why
 
     old, new = read_both(options)
     with progress("Comparing"):
-        found = explain(old, new)
-    if options.number is None:
-        write_stdout(listing(found, width_for(options), colour=wants_colour(options.color)))
-        return ExitCode.DONE
-    if not 1 <= options.number <= len(found):
-        raise UsageError(
-            f"{old.source.name} has no finding number {options.number}; "
-            f"give a number from 1 to {len(found)}."
-        )
-    page = why(found[options.number - 1], width_for(options), colour=wants_colour(options.color))
-    write_stdout(page)
+        between = Between(old, new)
+        points = between.points
+    width, colour = width_for(options), wants_colour(options.color)
+    if options.point is None:
+        write_stdout(listing(points, width, colour=colour))
+    else:
+        found = pointed(options.point, between, points)
+        write_stdout(why(found.cases, width, newer=found.newer, colour=colour))
     return ExitCode.DONE
 
 

@@ -35,6 +35,4 @@ def compare(
 
 def explain(old: Inspection, new: Inspection) -> tuple[Case, ...]:
     """What the status of each older finding and item rests on, in the order of the older report."""
-    cases = Between(old, new).cases
-    ids = [id_ for f in old.findings for id_ in (f.id, *(item.id for item in f.items))]
-    return tuple(cases[id_] for id_ in ids if id_ in cases)
+    return Between(old, new).points

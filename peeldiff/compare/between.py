@@ -18,7 +18,7 @@ from peeldiff.compare.grades import change_grades
 from peeldiff.compare.items import match_parts
 from peeldiff.compare.kin import load_kin
 from peeldiff.compare.likeness import Likeness
-from peeldiff.compare.links import match_findings
+from peeldiff.compare.links import LINKED, match_findings
 from peeldiff.compare.missing import missing_inspections
 from peeldiff.compare.nearest_entry import nearest_entries
 from peeldiff.compare.nearness import Nearness
@@ -89,17 +89,23 @@ class Between:
         """What became of an older finding, by its id."""
         return self._reader.fate(finding)
 
+    @cached_property
+    def findings(self) -> tuple[FindingChange, ...]:
+        """What became of each finding, worst news first."""
+        return self._reader.changes()
+
     @property
-    def cases(self) -> dict[str, Case]:
-        """What the status of each older finding and item rests on, by id."""
-        self._reader.changes()
-        return self._reader.cases
+    def points(self) -> tuple[Case, ...]:
+        """What the status of each older finding and item rests on, in the order of the older report."""
+        ids = [id_ for f in self.old.findings for id_ in (f.id, *(item.id for item in f.items))]
+        cases = self._reader.cases if self.findings else {}
+        return tuple(cases[id_] for id_ in ids if id_ in cases)
 
     def diff(self, *, with_sections: bool = True) -> InspectionDiff:
         """All of it; the sections need not be compared for a history or a page."""
         old, new, words, same = self.old, self.new, self._words, self._same
         left, right = self._earlier.outline, self._later.outline
-        changes = self._reader.changes()
+        changes = self.findings
         told = self.relation is not Relation.DIFFERENT_FORCE and not same
         return InspectionDiff(
             generator=Generator("peeldiff", __version__),
@@ -146,8 +152,8 @@ class Between:
         successors = {i: match.new for match in self._matches for i in match.old if match.new}
         places = PlaceReader(left, right, successors, self.relation)
         nearest = {}
-        if words.nearest_from is not None and not turned:
-            nearest = nearest_entries(*both, words.nearest_from, other_bodies)
+        if words.nearest_within is not None and not turned:
+            nearest = nearest_entries(*both, LINKED - words.nearest_within, other_bodies)
         return FindingReader(
             self._tables(likeness, places), places, self.relation, rulings, parts, nearest
         )
@@ -171,9 +177,7 @@ class Between:
             statements=after,
             demands=demands,
             bearings=bearings,
-            nearness=Nearness(
-                bearings, load_kin(self._words.data["link_tables"]), self._later.ground
-            ),
+            nearness=Nearness(bearings, load_kin(self._words.head.link_tables), self._later.ground),
             new_demands=new_demands,
             new_bearings=Bearings(
                 list(new_demands.values()), after, before, [()] * len(new_demands)
@@ -229,7 +233,7 @@ def _side(prepared: Prepared, questions: list[str]) -> Side:
         questions=questions,
         told=prepared.told,
         year=prepared.year,
-        tables=prepared.words.data["link_tables"],
+        tables=prepared.words.head.link_tables,
     )
 
 

@@ -294,7 +294,7 @@ class FindingReader:
             parts=tuple(_as_outcome(change) for change in items),
             is_only=item is None and finding.kind in self.only,
             question_scope=self._scope_of_question(place),
-            is_measured=self.tables.words.data["measured"],
+            is_measured=self.tables.words.head.measured,
             concern=self._concern_of(finding) if item is None else None,
         )
 

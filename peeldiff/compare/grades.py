@@ -14,6 +14,7 @@ from alignment.records import replace
 from peeldiff.compare.outline import Outline
 from peeldiff.compare.sections import SectionMatch
 from peeldiff.inspectorates import Inspectorate, Scale
+from peeldiff.inspectorates.lists import Judgments, Structure
 from peeldiff.inspectorates.patterns import Patterns
 from peeldiff.model import Grade, GradeChange, GradeChangeKind, GradeRef, Inspection, Quote, Section
 from peeldiff.model.vocabulary import GRADE_CHANGES, rank
@@ -92,9 +93,9 @@ class _Reader:
         self.old, self.new, self.words, self.same = old, new, words, same
         self.old_scale = words.scale(old.inspection.cycle)
         self.new_scale = words.scale(new.inspection.cycle)
-        self.caveats = words.pattern("judgments", "caveat_patterns")
-        self.report_caveats = words.pattern("judgments", "report_caveat_patterns")
-        self.says_change = words.pattern("judgments", "change_stated_patterns")
+        self.caveats = words.pattern(Judgments.caveat_patterns)
+        self.report_caveats = words.pattern(Judgments.report_caveat_patterns)
+        self.says_change = words.pattern(Judgments.change_stated_patterns)
 
     def pair(self, ours: Section, theirs: Section, index: int) -> GradeChange | None:
         """The change between two matched questions; None where neither is graded."""
@@ -248,7 +249,7 @@ class _Reader:
         return None
 
     def _summaries(self, index: int) -> list[int]:
-        summaries = self.words.plain_set("structure", "summaries")
+        summaries = self.words.plain_set(Structure.summaries)
         return [
             i for i in self.new.under(index) if plain(self.new.sections[i].heading) in summaries
         ]

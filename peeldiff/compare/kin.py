@@ -9,13 +9,17 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from functools import cache
+from os import pardir
 
+from alignment.late import late
 from peeldiff.parsed import beside, parsed
 
 __all__ = ["LINK_TABLES", "Kin", "load_kin"]
 
 LINK_TABLES = "link_tables"
 """The folder of what inspectorates have of their own, each in one that its data file names."""
+_FILE = "kin.tsv"
+_ROW = late(r"\d+( [^\s:]+:\d+)*")
 
 
 class Kin:
@@ -66,16 +70,24 @@ class Kin:
 def load_kin(own: str = "") -> Kin:
     """The table that the package ships; `own` names the folder of an inspectorate that has its own."""
     folder = (LINK_TABLES, own) if own else ()
-    return Kin(*parsed(beside(__file__, *folder, "kin.tsv"), _parse, (__file__,)))
+    return Kin(
+        *parsed(
+            beside(__file__, *folder, _FILE),
+            _parse,
+            (__file__, beside(__file__, pardir, "weights.py")),
+        )
+    )
 
 
 def _parse(content: bytes) -> tuple[dict[str, str], int]:
-    rows: dict[str, str] = {}
-    rare = 0
-    for line in content.decode("utf-8").splitlines():
-        stem, _, told = line.partition("\t")
-        if stem == "#rare":
-            rare = int(told)
-        elif not stem.startswith("#"):
-            rows[stem] = told
-    return rows, rare
+    from peeldiff.weights import check_needed, rows, wrong
+
+    told = {name: (line, rest) for line, name, rest in rows(content.decode("utf-8"), _FILE)}
+    check_needed(told, ("#rare",), _FILE)
+    for line, rest in told.values():
+        if not _ROW.fullmatch(rest):
+            raise wrong(
+                _FILE, line, f'"{rest[:40]}" should be how rare a stem is, and its kin as "stem:50"'
+            )
+    rare = int(told.pop("#rare")[1])
+    return {name: rest for name, (_, rest) in told.items()}, rare

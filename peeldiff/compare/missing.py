@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from peeldiff.compare.outline import Outline
 from peeldiff.inspectorates import Inspectorate
+from peeldiff.inspectorates.lists import Missing, Patterns
 from peeldiff.inspectorates.patterns import caught
 from peeldiff.model import Inspection, MissingInspection
 from peeldiff.words import plain, sentences, year_in
@@ -42,10 +43,10 @@ class _Names:
 
     def __init__(self, words: Inspectorate) -> None:
         self._words = words
-        self._empty: frozenset[str] = frozenset(words.data["missing"]["empty_words"])
+        self._empty: frozenset[str] = frozenset(words.listed(Missing.empty_words))
 
-    def _has(self, key: str, said: str) -> bool:
-        return self._words.says("missing", key, said)
+    def _has(self, listed: Patterns, said: str) -> bool:
+        return self._words.says(listed, said)
 
     def in_report(self, outline: Outline) -> Iterator[tuple[str, int]]:
         """Each inspection that a sentence names, with the line."""
@@ -69,22 +70,23 @@ class _Names:
 
     def _in_sentence(self, said: str, pillar: str) -> Iterator[str]:
         """The names in a sentence; a year alone is that of the pillar of its question."""
-        if self._has("others", said):
+        if self._has(Missing.others_patterns, said):
             return
         years = set()
-        for key in ("year_first_patterns", "year_last_patterns"):
-            for match in self._words.pattern("missing", key).finditer(said):
+        for listed in (Missing.year_first_patterns, Missing.year_last_patterns):
+            for match in self._words.pattern(listed).finditer(said):
                 what = self._what(caught(match, "what") or "", caught(match, "of") or "")
-                if self._has("no_name", what):
+                if self._has(Missing.no_name_patterns, what):
                     continue
                 year = caught(match, "year") or ""
                 years.add(year)
                 yield f"{year} {what}".strip()
-        if not (self._has("said", said) or self._has("carried", said)) or self._has("period", said):
+        told = self._has(Missing.said_patterns, said) or self._has(Missing.carried_patterns, said)
+        if not told or self._has(Missing.period_patterns, said):
             return
-        for match in self._words.pattern("missing", "acts_patterns").finditer(said):
+        for match in self._words.pattern(Missing.acts_patterns).finditer(said):
             year = caught(match, "year") or ""
-            if year not in years and not self._has("plans", said):
+            if year not in years and not self._has(Missing.plans_patterns, said):
                 years.add(year)
                 yield f"{year} {pillar}".strip()
 

@@ -19,6 +19,7 @@ from peeldiff.compare.kin import Kin
 from peeldiff.model import Inspection
 from peeldiff.parsed import read_beside
 from peeldiff.statements import Demand, Statements, content_stems, tokenise
+from peeldiff.weights import weights
 
 __all__ = ["MEASURES", "Ground", "Nearness", "headings_of"]
 
@@ -115,9 +116,9 @@ class Nearness:
 
     def of(self, demand: Demand, most: int) -> list[Bearing]:
         """The statements that come nearest to a point, best first; those that lie far behind are left out."""
-        weights = _weights()
+        weighed = _weights()
         found = {
-            at: sum(map(mul, weights, measures)) for at, measures in self.measures(demand).items()
+            at: sum(map(mul, weighed, measures)) for at, measures in self.measures(demand).items()
         }
         best = max(found.values(), default=0)
         least = min(best, max(best - _MARGIN, _FLOOR))
@@ -208,5 +209,5 @@ class _Shares:
 def _weights() -> tuple[int, ...]:
     """The weight of each measure, in the order of `MEASURES`."""
     text = read_beside(__file__, "nearness.tsv")
-    rows = dict(line.split("\t") for line in text.splitlines() if line and not line.startswith("#"))
-    return tuple(int(rows[name]) for name in MEASURES)
+    told = weights(text, "nearness.tsv", 1, known=(), needed=MEASURES)
+    return tuple(told[name][0] for name in MEASURES)

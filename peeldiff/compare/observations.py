@@ -8,6 +8,7 @@ from alignment.records import dataclass
 from peeldiff.compare.outline import Outline
 from peeldiff.compare.tones import ToneReader
 from peeldiff.inspectorates import Inspectorate
+from peeldiff.inspectorates.lists import Structure
 from peeldiff.model import Observation, Tone
 from peeldiff.statements import Statement, Statements
 from peeldiff.words import plain
@@ -33,7 +34,7 @@ def observations(
 ) -> tuple[Observation, ...]:
     """What the inspector says of the force, in reading order: what is said in the first person before
     anything else, and the sentence that sums up."""
-    names = words.plain_set("structure", "observations")
+    names = words.plain_set(Structure.observations)
     places = {at for at, section in enumerate(new.sections) if plain(section.heading) in names}
     rows = [
         row

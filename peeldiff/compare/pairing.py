@@ -16,8 +16,9 @@ from peeldiff.compare.concerns import Concern
 from peeldiff.compare.kin import LINK_TABLES, Kin
 from peeldiff.model import FindingKind
 from peeldiff.parsed import read_beside
+from peeldiff.weights import weights
 
-__all__ = ["Pair", "Pairing", "likelihood", "weigh"]
+__all__ = ["MEASURES", "Pair", "Pairing", "likelihood", "weigh"]
 
 Pair = tuple[int, int]
 _CAUSE, _AREA = FindingKind.CAUSE_OF_CONCERN, FindingKind.AREA_FOR_IMPROVEMENT
@@ -27,6 +28,14 @@ _HALFWAY = 150
 """Weight at which `likelihood` is halfway from even to certain."""
 _LED = ("asks", "met", "kin")
 """The measures of which the lead over other pairs of either concern is a measure too."""
+MEASURES = (
+    "asks", "kin", "earlier met", "later met", "met", "weight met of earlier", "weight met of later",
+    "weight in whole", "weight shared", "same kind", "raised", "lowered", "recalled", "recalled in its words",
+    "recalls another", "same question", "one alone there", *(f"{name}: least lead" for name in _LED),
+    *(f"{name}: best lead" for name in _LED),
+)  # fmt: skip
+"""The names of the measures of a pair, each of which may have a weight."""
+_FILE = "pairing.tsv"
 
 
 class Pairing:
@@ -150,11 +159,9 @@ def weigh(measures: Mapping[str, int], own: str = "") -> int:
 
     `own` names the folder of an inspectorate that has weights of its own.
     """
-    bias, weights = _weights(own)
-    return (
-        bias * 10_000
-        + sum(weights[name] * told for name, told in measures.items() if name in weights)
-    ) // 10_000
+    bias, known = _weights(own)
+    total = sum(known[name] * told for name, told in measures.items() if name in known)
+    return (bias * 10_000 + total) // 10_000
 
 
 def likelihood(weight: int) -> float:
@@ -166,7 +173,6 @@ def likelihood(weight: int) -> float:
 def _weights(own: str) -> tuple[int, dict[str, int]]:
     """The bias in hundredths and the weight of each measure in hundredths of a ten-thousandth."""
     folder = (LINK_TABLES, own) if own else ()
-    text = read_beside(__file__, *folder, "pairing.tsv")
-    rows = [line.split("\t") for line in text.splitlines() if line and not line.startswith("#")]
-    weights = {name: int(weight) for name, weight in rows}
-    return weights.pop("bias"), weights
+    text = read_beside(__file__, *folder, _FILE)
+    told = weights(text, "/".join((*folder, _FILE)), 1, known=MEASURES)
+    return told.pop("bias")[0], {name: weight for name, (weight,) in told.items()}

@@ -77,7 +77,7 @@ class PlaceReader:
             return Coverage.NOT_COVERED
         if not self.old.questions:
             return Coverage.INSPECTED
-        if at is not None and "judgement_tables" in self._words.data:
+        if at is not None and self._words.judgement_tables:
             return self._of_the_whole(at)
         asked = at is not None and not self._asked_of.isdisjoint(self._subjects(self.old, at))
         return Coverage.ASKED_OTHERWISE if asked else Coverage.NOT_ASKED

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from alignment.records import dataclass
 from peeldiff.compare.bearing import Bearings
 from peeldiff.inspectorates import Inspectorate
+from peeldiff.inspectorates.lists import Patterns, Raising
 from peeldiff.model import Verdict
 from peeldiff.reading.verdicts import VerdictReader
 from peeldiff.statements import Demand, Statement, Statements
@@ -67,10 +68,10 @@ class RaisedBeforeReader:
         self._new, self._bearings = new, bearings
         self._demands = [demand for demand in demands if demand.item is None]
         self._verdicts, self._is_outside, self._words = verdicts, is_outside, words
-        self._raising: frozenset[str] = frozenset(words.data["raised_before"]["raising_words"])
+        self._raising: frozenset[str] = frozenset(words.listed(Raising.raising_words))
 
-    def _has(self, key: str, row: Statement) -> bool:
-        return self._words.says("raised_before", key, plain(row.sentence.text))
+    def _has(self, listed: Patterns, row: Statement) -> bool:
+        return self._words.says(listed, plain(row.sentence.text))
 
     def find(self, demand: Demand) -> RaisedBefore | None:
         """What the report says of where a newer demand comes from, or None."""
@@ -164,7 +165,7 @@ class RaisedBeforeReader:
         others = [
             row.stems - demand.asked
             for row in self._new.rows[min(told) : start + _ON]
-            if row is not naming and self._has("enumerates", row)
+            if row is not naming and self._has(Raising.enumerates_patterns, row)
         ]
         found = 0
         for row in self._new.rows[start + 1 : start + 1 + _ON]:
@@ -177,7 +178,7 @@ class RaisedBeforeReader:
                 break
             if row.recall is not None and self._raises(row) and row.recall.years:
                 break
-            if self._has("enumerates", row):
+            if self._has(Raising.enumerates_patterns, row):
                 continue
             apart = sentence.paragraph not in named
             if self._judges(row, demand, others, least=_ON_IT if apart else 1):
@@ -192,7 +193,7 @@ class RaisedBeforeReader:
         """Whether a sentence says how a point stands, by `least` words of it or of several points at once."""
         if self._verdicts.read(row.sentence.text).verdict is None:
             return False
-        if self._has("several", row):
+        if self._has(Raising.several_patterns, row):
             return True
         own = len(row.stems & demand.asked)
         return own >= least and all(len(row.stems & other) <= own for other in others)
@@ -202,16 +203,18 @@ class RaisedBeforeReader:
 
     def _raises(self, row: Statement) -> bool:
         """Whether a recall says that something was asked for or found wanting, by the inspectorate."""
-        if self._has("told_us", row):
+        if self._has(Raising.told_us_patterns, row):
             return False
         return any(token.word in self._raising for token in row.sentence.tokens)
 
     def _goes_on(self, row: Statement) -> bool:
         """Whether a sentence goes on with a point of the report that was recalled before it."""
-        return self._has("enumerates", row) or self._has("goes_on", row)
+        return self._has(Raising.enumerates_patterns, row) or self._has(
+            Raising.goes_on_patterns, row
+        )
 
     def _points_back(self, row: Statement) -> bool:
-        return self._has("points_back", row)
+        return self._has(Raising.points_back_patterns, row)
 
     def _is_on(self, recall: Statement, demand: Demand) -> bool:
         """Whether a recall may be on a demand that the sentence beside it names: it speaks of the same, or

@@ -9,6 +9,7 @@ from peeldiff.compare.bearing import Bearings
 from peeldiff.compare.outline import Outline
 from peeldiff.compare.raised_before import share_of
 from peeldiff.inspectorates import Inspectorate
+from peeldiff.inspectorates.lists import Patterns, Recalls
 from peeldiff.model import FindingChange, FollowUp, Recall
 from peeldiff.reading.plainly import PlainReader
 from peeldiff.statements import Demand, Statement, Statements
@@ -76,6 +77,9 @@ def _flat(changes: Iterable[FindingChange]) -> Iterator[FindingChange]:
         yield from change.items
 
 
+_TELL = Recalls.inspection_patterns, Recalls.voice_patterns, Recalls.report_patterns
+
+
 class _RecallReader:
     """Tells of follow-ups whether they are recalls of a point, their whole text and what they are on."""
 
@@ -88,12 +92,12 @@ class _RecallReader:
             (newer, tables.new_demands, tables.new_bearings),
         )
 
-    def _has(self, key: str, said: str) -> bool:
-        return self._tables.words.says("recalls", key, said)
+    def _has(self, listed: Patterns, said: str) -> bool:
+        return self._tables.words.says(listed, said)
 
     def named(self, one: FollowUp) -> str:
         """The inspection that a follow-up names, "" where its words name none."""
-        return one.refers_to if self._has("names", plain(one.refers_to)) else ""
+        return one.refers_to if self._has(Recalls.names_patterns, plain(one.refers_to)) else ""
 
     def is_recall(self, one: FollowUp) -> bool:
         """Whether a follow-up is on a point that an earlier inspection made, in whole sentences."""
@@ -101,18 +105,23 @@ class _RecallReader:
         if not said or starts_lower(one.text) or said[0].endswith(";"):
             return False
         first = said[0]
-        if any(self._has("method", sentence) for sentence in said) or self._has("now_only", first):
+        if any(self._has(Recalls.method_patterns, sentence) for sentence in said):
             return False
-        if self._has("others", first) and not self._has("inspection", first):
+        if self._has(Recalls.now_only_patterns, first):
             return False
-        if not self.named(one) and self._has("told", first):
+        inspects = self._has(Recalls.inspection_patterns, first)
+        if self._has(Recalls.others_patterns, first) and not inspects:
             return False
-        if len(said) == 1 and self._has("then", first) and not self._has("hints_at_now", first):
+        if not self.named(one) and self._has(Recalls.told_patterns, first):
+            return False
+        hints_at_now = self._has(Recalls.hints_at_now_patterns, first)
+        if len(said) == 1 and self._has(Recalls.then_patterns, first) and not hints_at_now:
             return False
         whole = " ".join(said)
-        if self._has("this_time", whole) and not self._has("inspection", whole):
+        inspects = self._has(Recalls.inspection_patterns, whole)
+        if self._has(Recalls.this_time_patterns, whole) and not inspects:
             return False
-        return any(self._has(key, whole) for key in ("inspection", "voice", "report"))
+        return any(self._has(listed, whole) for listed in _TELL)
 
     def whole(self, one: FollowUp) -> tuple[int, str]:
         """The text of a follow-up and its line: with the sentence before it where it begins with "this",
@@ -138,9 +147,13 @@ class _RecallReader:
     def _leans(self, row: Statement, before: Statement) -> bool:
         """Whether a recall needs the sentence before it: it points back, or goes on with what that says."""
         said = plain(row.sentence.text)
-        if row.points_back or self._has("on_this", said) or self._has("of_these", said):
+        if (
+            row.points_back
+            or self._has(Recalls.on_this_patterns, said)
+            or self._has(Recalls.of_these_patterns, said)
+        ):
             return True
-        return before.recall is not None and self._has("went_on", said)
+        return before.recall is not None and self._has(Recalls.went_on_patterns, said)
 
     def _row(self, text: str, line: int) -> Statement | None:
         """The statement of a text from a line on."""
@@ -152,7 +165,7 @@ class _RecallReader:
 
         What is said of a judgment is on no finding.
         """
-        if self._has("judged", plain(text)):
+        if self._has(Recalls.judged_patterns, plain(text)):
             return None, None
         said = set(sentences(text))
         rows = self._tables.statements.rows

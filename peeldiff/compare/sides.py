@@ -12,6 +12,7 @@ from peeldiff.compare.findings import demands_of
 from peeldiff.compare.nearness import Ground, headings_of
 from peeldiff.compare.outline import Outline
 from peeldiff.inspectorates import Inspectorate
+from peeldiff.inspectorates.lists import Structure
 from peeldiff.model import Inspection
 from peeldiff.statements import (
     Demand,
@@ -80,7 +81,7 @@ class Sides:
 
 
 def _prepared(inspection: Inspection, words: Inspectorate) -> Prepared:
-    outline = Outline(inspection, words.plain_set("structure", "summaries"))
+    outline = Outline(inspection, words.plain_set(Structure.summaries))
     return Prepared(
         inspection=inspection,
         words=words,

@@ -12,7 +12,6 @@ from functools import cache, cached_property
 from itertools import chain
 
 from alignment.late import late
-from alignment.records import dataclass
 from alignment.words import stem, stems
 from peeldiff.inspectorates.data_files import (
     FORCE_WORDS,
@@ -22,11 +21,32 @@ from peeldiff.inspectorates.data_files import (
     fragments,
     tables,
 )
+from peeldiff.inspectorates.lists import Findings, Judgments, Raising, Structure, Words
+from peeldiff.inspectorates.lists import Patterns as PatternList
 from peeldiff.inspectorates.patterns import Patterns, WordIndex, caught, union
+from peeldiff.inspectorates.records import (
+    Framework,
+    JudgementTables,
+    OtherBodies,
+    Question,
+    Refs,
+    Scale,
+    Section55,
+    Subject,
+    frameworks,
+    head,
+    judgement_tables,
+    other_bodies,
+    questions,
+    refs,
+    scales,
+    section_55,
+    subjects,
+)  # fmt: skip
 from peeldiff.inspectorates.scanned import KnownWords
 from peeldiff.model import FindingKind, Grade
 from peeldiff.model.vocabulary import Terms
-from peeldiff.words import plain, straight, year_in
+from peeldiff.words import plain, straight
 
 __all__ = [
     "DEFAULT",
@@ -39,49 +59,17 @@ __all__ = [
 
 DEFAULT = "hmicfrs"
 """The data file of what no other claims."""
+_LABELS = {
+    FindingKind.AREA_FOR_IMPROVEMENT: Findings.area_for_improvement,
+    FindingKind.CAUSE_OF_CONCERN: Findings.cause_of_concern,
+    FindingKind.RECOMMENDATION: Findings.recommendation,
+    FindingKind.INNOVATIVE_PRACTICE: Findings.innovative_practice,
+    FindingKind.PROMISING_PRACTICE: Findings.promising_practice,
+}
 _WORD = late(r"\w+")
 _BEFORE = late(r"\s*[(,;]\s*|\s+[-–—]\s+")
 _SIGNS = late("(?![☐□▢○◯◻◽✗✘])[\u2190-\u2bff\ufe0f\U0001f000-\U0001faff]+")
 """Stars, arrows, lights and the like, which say the same as the word beside them; an empty box denies it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Scale:
-    """The grades of a run of cycles, best first. `last_cycle` is "" while the scale is in use;
-    `pillars` is False for cycles whose reports have areas instead of pillars.
-
-    Where `frameworks` names some, the cycles are those that begin with one of them ("ILACS 2022").
-    """
-
-    first_cycle: str
-    last_cycle: str
-    grades: tuple[Grade, ...]
-    pillars: bool
-    frameworks: tuple[str, ...] = ()
-
-    def covers(self, cycle: str) -> bool:
-        """Whether a cycle such as "2016", "2018/19" or "2023-25" was graded on this scale."""
-        if self.frameworks:
-            return cycle.startswith(self.frameworks)
-        year = year_in(cycle)
-        return self.first_cycle[:4] <= year and (not self.last_cycle or year <= self.last_cycle[:4])
-
-
-@dataclass(frozen=True, slots=True)
-class Question:
-    """A family of questions that succeed one another; `overall` ones judge a whole pillar.
-
-    `short` is the name that stays when the heading changes ("Investigating crime").
-
-    Before `first_cycle` ("" for always) the same words head a part of another question.
-    """
-
-    family: str
-    pillar: str | None
-    overall: bool
-    names: tuple[str, ...]
-    short: str
-    first_cycle: str = ""
 
 
 class Inspectorate:
@@ -89,27 +77,26 @@ class Inspectorate:
 
     def __init__(self, tables: Tables) -> None:
         self._tables = tables
-        self.data = data = tables.data
-        self.name: str = data["name"]
-        self.short_names: tuple[str, ...] = tuple(data["short_names"])
-        self.full_names: tuple[str, ...] = tuple(data["full_names"])
-        self.pillars: tuple[str, ...] = tuple(data["pillars"])
-        self.main_programme: str = data["main_programme"]
-        self.called: str = f"the {data['body'][0]}"
+        self.data = tables.data
+        """The tables as they stand in the file; whoever asks for something asks a property below."""
+        self.head = told = head(tables.data)
+        self.name = told.name
+        self.short_names, self.full_names = told.short_names, told.full_names
+        self.pillars, self.main_programme = told.pillars, told.main_programme
+        self.has_register = told.has_register
+        self.called = f"the {told.body[0]}"
         """The body that is inspected, in a sentence: "the force"."""
-        self.nearest_from: int | None = data["weak_links"].get("nearest_from")
-        """The weight from which the nearest newer entry is shown under what no newer one takes up."""
-        self.has_register: bool = data["has_register"]
-        """Whether it keeps a list of its findings and closes them there."""
+        self.nearest_within: int | None = told.weak_links.get("nearest_within")
+        """How far below the weight of a link the nearest newer entry is still shown."""
 
     @cached_property
     def terms(self) -> Terms:
         """What it calls its findings and whom it inspects."""
         return Terms.of(
-            self.data["kinds"],
-            self.data["body"],
-            names_gravest=self.data["names_gravest"],
-            recognised=self.data["weak_links"].get("recognised", ""),
+            self.head.kinds,
+            self.head.body,
+            names_gravest=self.head.names_gravest,
+            recognised=self.head.weak_links.get("recognised", ""),
         )
 
     # -- grades --
@@ -117,16 +104,7 @@ class Inspectorate:
     @cached_property
     def scales(self) -> tuple[Scale, ...]:
         """The grade scales, oldest first."""
-        return tuple(
-            Scale(
-                s.get("first_cycle", ""),
-                s.get("last_cycle", ""),
-                tuple(Grade(g) for g in s["grades"]),
-                s.get("pillars", True),
-                tuple(s.get("frameworks", ())),
-            )
-            for s in self.data["scales"]
-        )
+        return tuple(scales(self.data))
 
     def scale(self, cycle: str | None) -> Scale | None:
         """The scale of a cycle, or None if the cycle is unknown or between scales."""
@@ -154,7 +132,7 @@ class Inspectorate:
         said = plain(text if text.isascii() else _SIGNS.sub("", text)).rstrip(".!*")
         if not said.endswith(tuple(self.grade_names)):  # few texts do: only these are looked into
             return None
-        match = self.pattern("judgments", "labelled_grade_patterns").fullmatch(said)
+        match = self.pattern(Judgments.labelled_grade_patterns).fullmatch(said)
         return self.grade_names[caught(match, "grade") or ""] if match else None
 
     def grade_alone(self, text: str) -> Grade | None:
@@ -167,7 +145,7 @@ class Inspectorate:
         if not (end := _BEFORE.search(text)):
             return None
         before, behind = text[: end.start()], plain(text[end.end() :])
-        if not self.pattern("judgments", "earlier_grade_patterns").fullmatch(behind):
+        if not self.pattern(Judgments.earlier_grade_patterns).fullmatch(behind):
             return None
         printed = plain(before if before.isascii() else _SIGNS.sub("", before))
         return self._grades.get(printed) or self.labelled_grade(before)
@@ -179,7 +157,7 @@ class Inspectorate:
     def is_label(self, text: str) -> bool:
         """Whether a line is the label of a finding list or of a summary, or a grade."""
         said = plain(text)
-        known = said in self.finding_labels or said in self.plain_set("structure", "summaries")
+        known = said in self.finding_labels or said in self.plain_set(Structure.summaries)
         return known or self.grade_alone(text) is not None
 
     def grade_of_heading(self, text: str) -> tuple[str, Grade] | None:
@@ -187,7 +165,7 @@ class Inspectorate:
         said = plain(text)
         if not said.rstrip(")]").endswith(tuple(self.grade_names)):
             return None
-        match = self.pattern("judgments", "heading_grade_patterns").fullmatch(said)
+        match = self.pattern(Judgments.heading_grade_patterns).fullmatch(said)
         if match is None:
             return None
         return caught(match, "head") or "", self.grade_names[caught(match, "grade") or ""]
@@ -205,17 +183,7 @@ class Inspectorate:
     @cached_property
     def questions(self) -> tuple[Question, ...]:
         """The question families in the order of the data file."""
-        return tuple(
-            Question(
-                family,
-                entry["pillar"] or None,
-                entry.get("overall", False),
-                tuple(entry["names"]),
-                entry["short"],
-                entry.get("first_cycle", ""),
-            )
-            for family, entry in self.data["questions"].items()
-        )
+        return tuple(questions(self.data))
 
     @cached_property
     def question_names(self) -> dict[str, tuple[Question, ...]]:
@@ -234,10 +202,13 @@ class Inspectorate:
         said = frozenset() if families else frozenset(_WORD.findall(plain(heading)))
         return frozenset(
             place
-            for place, subject in enumerate(self.data.get("subjects", ()))
-            if not said.isdisjoint(subject["words"])
-            or not frozenset(families).isdisjoint(subject["families"])
+            for place, subject in enumerate(self._subjects)
+            if not (said.isdisjoint(subject.words) and subject.families.isdisjoint(families))
         )
+
+    @cached_property
+    def _subjects(self) -> tuple[Subject, ...]:
+        return tuple(subjects(self.data))
 
     def pillar_named(self, key: str) -> str | None:
         """The pillar that a heading in plain form names first, or None."""
@@ -253,15 +224,15 @@ class Inspectorate:
     @cached_property
     def demand_stems(self) -> frozenset[str]:
         """The stems of the words of which demands are made: they tell nothing of what is asked."""
-        return frozenset(chain.from_iterable(map(stems, self.data["findings"]["demand_words"])))
+        return frozenset(chain.from_iterable(map(stems, self.listed(Findings.demand_words))))
 
     @cached_property
     def finding_labels(self) -> dict[str, FindingKind]:
         """Each heading of a finding list, in plain form."""
         return KnownWords(
             (plain(label), kind)
-            for kind in FindingKind
-            for label in self.data["findings"].get(kind.value, [])
+            for kind, labels in _LABELS.items()
+            for label in self.listed(labels)
         )
 
     @cached_property
@@ -273,43 +244,86 @@ class Inspectorate:
         """Whether a heading is over an annex, or over how an inspection was made."""
         said = plain(heading)
         return any(
-            self.pattern("structure", key).fullmatch(said)
-            for key in ("annex_patterns", "method_patterns")
+            self.pattern(listed).fullmatch(said)
+            for listed in (Structure.annex_patterns, Structure.method_patterns)
         )
 
-    def plain_set(self, table: str, key: str) -> frozenset[str]:
-        """A list of the data file in plain form, for membership tests only."""
-        return self._plain_sets[table, key]
+    def listed(self, words: Words) -> tuple[str, ...]:
+        """A list of words as printed, in the order of the data file."""
+        return tuple(self.data[words.table][words.key])
+
+    def plain_set(self, words: Words) -> frozenset[str]:
+        """A list of words in plain form, for membership tests only."""
+        known = self._plain_sets.get(words)
+        if known is None:
+            known = self._plain_sets[words] = frozenset(map(plain, self.listed(words)))
+        return known
 
     @cached_property
-    def _plain_sets(self) -> dict[tuple[str, str], frozenset[str]]:
-        return {
-            (table, key): frozenset(plain(word) for word in words)
-            for table in ("structure", "furniture", "judgments", "findings")
-            for key, words in self.data[table].items()
-            if not key.endswith("_patterns")
-        }
+    def _plain_sets(self) -> dict[Words, frozenset[str]]:
+        return {}
+
+    # -- who, when, and by which framework --
+
+    @cached_property
+    def programmes(self) -> dict[str, tuple[str, ...]]:
+        """The programmes in order, each with the words that tell it."""
+        return {name: tuple(marks) for name, marks in self.data["programmes"].items()}
+
+    @cached_property
+    def programmes_of(self) -> dict[str, str]:
+        """The programme that looks at bodies of a sort, by the end of their names."""
+        return dict(self.data["programmes_of"])
+
+    @cached_property
+    def frameworks(self) -> tuple[Framework, ...]:
+        """The frameworks that title pages name, in the order in which they are looked for."""
+        return tuple(frameworks(self.data))
+
+    @cached_property
+    def judgement_tables(self) -> JudgementTables | None:
+        """How judgements are printed in a table on the first page; None where they are not."""
+        return judgement_tables(self.data)
+
+    @cached_property
+    def other_bodies(self) -> OtherBodies | None:
+        """Whom parts of reports are on, if not the body that is inspected; None for nobody."""
+        return other_bodies(self.data)
+
+    @cached_property
+    def refs(self) -> Refs:
+        """The words of which references of findings are made."""
+        return refs(self.data)
+
+    @cached_property
+    def section_55(self) -> Section55:
+        """Who answers a report in public, and until when."""
+        return section_55(self.data)
 
     # -- patterns --
 
-    def pattern(self, table: str, key: str, force: str | None = None) -> Patterns:
-        """The patterns of one key as one; `force` is put where the data file says FORCE."""
-        cached = self._patterns.get((table, key, force))
+    def has(self, patterns: PatternList) -> bool:
+        """Whether the data file has a list that not every inspectorate has."""
+        return patterns.key in self.data[patterns.table]
+
+    def pattern(self, patterns: PatternList, force: str | None = None) -> Patterns:
+        """A list of patterns as one; `force` is put where the data file says FORCE."""
+        cached = self._patterns.get((patterns, force))
         if cached is None:
-            name = re.escape(plain(force)) if force else self.data["force_pattern"]
-            number = self._tables.numbers[table, key]
+            name = re.escape(plain(force)) if force else self.head.force_pattern
+            number = self._tables.numbers[patterns.table, patterns.key]
             cached = Patterns(
                 [
                     self.filled(pattern)
                     .replace(GRADE_WORDS, self.grade_alternatives)
                     .replace(FORCE_WORDS, f"(?:{name})")
-                    for pattern in self.data[table][key]
+                    for pattern in self.data[patterns.table][patterns.key]
                 ],
                 self._tables.needs[number],
                 self._index,
                 number,
             )
-            self._patterns[table, key, force] = cached
+            self._patterns[patterns, force] = cached
         return cached
 
     def pattern_of(self, patterns: Iterable[str]) -> re.Pattern[str]:
@@ -317,9 +331,9 @@ class Inspectorate:
         said = (self.filled(one).replace(GRADE_WORDS, self.grade_alternatives) for one in patterns)
         return re.compile(union(said))
 
-    def says(self, table: str, key: str, said: str) -> bool:
-        """Whether a pattern of the list `key`_patterns finds something in a text in plain form."""
-        return self.pattern(table, f"{key}_patterns").search(said) is not None
+    def says(self, patterns: PatternList, said: str) -> bool:
+        """Whether a pattern of a list finds something in a text in plain form."""
+        return self.pattern(patterns).search(said) is not None
 
     def filled(self, pattern: str) -> str:
         """A pattern of the data file with the file's own fragments in the place of their names."""
@@ -332,11 +346,11 @@ class Inspectorate:
     @cached_property
     def inspecting_stems(self) -> frozenset[str]:
         """Stems with which the inspectorate speaks of its own work: they name no point."""
-        table = self.data["raised_before"]
-        return frozenset(map(stem, (*table["raising_words"], *table["inspecting_words"])))
+        words = *self.listed(Raising.raising_words), *self.listed(Raising.inspecting_words)
+        return frozenset(map(stem, words))
 
     @cached_property
-    def _patterns(self) -> dict[tuple[str, str, str | None], Patterns]:
+    def _patterns(self) -> dict[tuple[PatternList, str | None], Patterns]:
         return {}
 
     @cached_property

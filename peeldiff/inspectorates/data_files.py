@@ -10,7 +10,7 @@ import marshal
 import os
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, partial
 from typing import Any, NamedTuple
 
 from peeldiff.parsed import parsed
@@ -20,6 +20,7 @@ __all__ = [
     "FORCE_WORDS",
     "GRADE_WORDS",
     "Tables",
+    "checked",
     "filled",
     "fragments",
     "head",
@@ -35,6 +36,10 @@ INSPECTORATE_WORDS = "INSPECTORATE"
 _FOLDER = os.path.dirname(__file__)
 _ENDING = ".toml"
 _RULE = "\n# ---"
+_MAKERS = (
+    "data_files.py", "needs.py", "agreement.py", "checking.py", "data_text.py", "lists.py", 
+    "pattern_check.py", "places.py", "shapes.py",
+)  # fmt: skip
 # The tables of a data file whose keys the code asks for; the keys of the others are the file's own.
 _KEY_BY_KEY = frozenset((
     "structure", "findings", "deadlines", "judgments", "coming", "furniture", "followups",
@@ -76,21 +81,43 @@ def tables(name: str) -> Tables:
 @cache
 def _kept(name: str) -> tuple[dict[str, Any], bytes]:
     ours = [os.path.join(_FOLDER, f"{other}{_ENDING}") for other in names()]
-    makers = [os.path.join(_FOLDER, module) for module in ("data_files.py", "needs.py")]
+    makers = [os.path.join(_FOLDER, module) for module in _MAKERS]
     path = os.path.join(_FOLDER, f"{name}{_ENDING}")
-    kept: tuple[dict[str, Any], bytes] = parsed(path, _parse, (*makers, *ours))
+    kept: tuple[dict[str, Any], bytes] = parsed(path, partial(_parse, name), (*makers, *ours))
     return kept
 
 
-def _parse(content: bytes) -> tuple[dict[str, Any], bytes]:
+def _parse(name: str, content: bytes) -> tuple[dict[str, Any], bytes]:
     import tomllib
 
-    text = content.decode("utf-8")
-    data = tomllib.loads(text)
-    base = data.pop("base", None)
-    if base is not None:
-        data = on_base(tables(base).data, data)
-    return tomllib.loads(text.partition(_RULE)[0]), marshal.dumps(tuple(tables_of(data)))
+    data = checked(name, content)
+    above_rule = content.decode("utf-8").partition(_RULE)[0]
+    return tomllib.loads(above_rule), marshal.dumps(tuple(tables_of(data)))
+
+
+_above: list[str] = []
+"""The files that are being parsed, each of which builds on the next."""
+
+
+def checked(name: str, content: bytes) -> dict[str, Any]:
+    """The data of a file on its base; raises `DataFileError` for any slip in it."""
+    from peeldiff.inspectorates.agreement import check_agreement, check_base
+    from peeldiff.inspectorates.checking import check_merged, check_own
+    from peeldiff.inspectorates.data_text import Checked
+
+    own = Checked(f"{name}{_ENDING}", content)
+    check_base(own, [other for other in names() if other != name], (*_above, name))
+    check_own(own)
+    data = dict(own.data)
+    if (base := data.pop("base", None)) is not None:
+        _above.append(name)
+        try:
+            data = on_base(tables(base).data, data)
+        finally:
+            _above.pop()
+    check_merged(own, data)
+    check_agreement(own, data)
+    return data
 
 
 def tables_of(data: dict[str, Any]) -> Tables:

@@ -15,7 +15,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from peeldiff.inspectorates.needs import Needs
 
-__all__ = ["Patterns", "WordIndex", "caught", "index_of", "union"]
+__all__ = ["Patterns", "WordIndex", "caught", "index_of", "numbered", "union"]
 
 _WORD_BEGINS = r"\b"
 _WORD = re.compile(r"\w+")
@@ -34,14 +34,14 @@ def union(patterns: Iterable[str]) -> str:
         _WORD_BEGINS + _either(run, len(_WORD_BEGINS)) if begins else _either(run)
         for begins, run in groupby(patterns, lambda pattern: pattern.startswith(_WORD_BEGINS))
     )
-    return _number_groups(joined)
+    return numbered(joined)
 
 
 def _either(patterns: Iterable[str], skipped: int = 0) -> str:
     return "(?:" + "|".join(f"(?:{pattern[skipped:]})" for pattern in patterns) + ")"
 
 
-def _number_groups(pattern: str) -> str:
+def numbered(pattern: str) -> str:
     """A group name may stand only once in a pattern: each gets the number of its turn."""
     seen: dict[str, int] = {}
 
@@ -220,5 +220,5 @@ class Patterns:
         return True
 
     def _compile(self, at: int) -> re.Pattern[str]:
-        pattern = self._compiled[at] = re.compile(_number_groups(self._patterns[at]))
+        pattern = self._compiled[at] = re.compile(numbered(self._patterns[at]))
         return pattern

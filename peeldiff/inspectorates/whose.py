@@ -134,7 +134,7 @@ def _heads() -> tuple[Head, ...]:
                 file=file,
                 names=frozenset((head["name"], *head["short_names"])),
                 programme=head["main_programme"],
-                programmes=frozenset(head["programmes"]),
+                programmes=frozenset(head.get("programmes", ())),
                 opening=tuple(map(_loose, marks["opening"])),
                 anywhere=tuple(map(_loose, marks["anywhere"])),
             )

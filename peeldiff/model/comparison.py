@@ -239,13 +239,13 @@ class FindingChange:
     rule: str | None = field(default=None, kw_only=True)
     mention: Mention | None = field(default=None, kw_only=True)
     passages: tuple[Passage, ...] = field(default=(), kw_only=True)
-    nearest: FindingRef | None = field(default=None, kw_only=True)
     items: tuple[FindingChange, ...] = ()
     weighty: tuple[int, ...] = ()
     margin: float | None = None
     runner_up: str | None = None
     set_by: str | None = None
     note: str | None = None
+    nearest: FindingRef | None = field(default=None, kw_only=True)
 
 
 @dataclass(frozen=True, slots=True)

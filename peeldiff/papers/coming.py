@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from alignment.records import dataclass
+from peeldiff.inspectorates.lists import Coming, Judgments
 from peeldiff.inspectorates.whose import inspectorate_of
 from peeldiff.model import FindingRef, GradeRef, Inspection, Section
 from peeldiff.words import plain, sentences, words_in
@@ -34,7 +35,7 @@ class Said:
 
 def awaited(inspection: Inspection) -> list[Section]:
     """The questions of a report whose answer is still to come: it prints "To be graded" or the like."""
-    interim = {plain(text) for text in inspectorate_of(inspection).data["judgments"]["interim"]}
+    interim = inspectorate_of(inspection).plain_set(Judgments.interim)
     return [
         section
         for section in inspection.sections
@@ -65,7 +66,7 @@ def awaited_for(ref: FindingRef, older: Inspection, newer: Inspection) -> Sectio
 
 def to_come(section: Section, inspection: Inspection) -> list[Said]:
     """What a report says of when a question will be answered: sentences from anywhere in it."""
-    pattern = inspectorate_of(inspection).pattern("coming", "later_patterns")
+    pattern = inspectorate_of(inspection).pattern(Coming.later_patterns)
     heading = {word for word in words_in(section.heading) if len(word) >= _SHORTEST}
     told = [
         said
@@ -87,7 +88,7 @@ def awaited_words(section: Section, inspection: Inspection, *, most: int = 2) ->
 
 def next_inspection(inspection: Inspection) -> list[Said]:
     """What a report says of the next inspection."""
-    pattern = inspectorate_of(inspection).pattern("coming", "next_patterns")
+    pattern = inspectorate_of(inspection).pattern(Coming.next_patterns)
     return [said for said, _ in _sentences(inspection) if pattern.search(plain(said.text))][:2]
 
 

@@ -5,7 +5,6 @@ Only `peeldiff.sqlite` is asked. It is never written to.
 
 from __future__ import annotations
 
-import difflib
 import os
 import sqlite3
 from collections.abc import Iterator, Sequence
@@ -23,6 +22,7 @@ from peeldiff.history.shapes import (
     ThreadItem,
     ThreadPassage,
 )
+from peeldiff.meant import nearest
 from peeldiff.model import (
     DEMANDS,
     Confidence,
@@ -41,8 +41,6 @@ __all__ = ["DATABASE", "Package", "is_package"]
 
 DATABASE = "peeldiff.sqlite"
 _RAISING = (EventKind.RAISED, EventKind.RAISED_AGAIN, EventKind.CAME_BACK)
-_NEARBY = 3
-"""References that are named for one that the package does not know."""
 
 
 def is_package(path: str | os.PathLike[str]) -> bool:
@@ -146,9 +144,8 @@ class Package:
         names = [
             row["ref"] for row in self.select("SELECT DISTINCT ref FROM findings ORDER BY ref")
         ]
-        by_folded = {name.lower(): name for name in names}
-        near = difflib.get_close_matches(ref.lower(), list(by_folded), _NEARBY, 0.5)
-        return f"; the nearest are {', '.join(by_folded[name] for name in near)}" if near else ""
+        near = nearest(ref, names)
+        return f"; the nearest are {', '.join(near)}" if near else ""
 
     def _items(self, finding: str) -> tuple[str, ...]:
         rows = self.select(

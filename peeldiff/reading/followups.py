@@ -14,6 +14,7 @@ from alignment.late import late
 from alignment.records import dataclass
 from alignment.words import stems
 from peeldiff.inspectorates import Inspectorate
+from peeldiff.inspectorates.lists import FollowUps
 from peeldiff.inspectorates.patterns import caught
 from peeldiff.model import Finding, FollowUp, Grade, Paragraph, Section, Verdict
 from peeldiff.reading.contrasts import TAKEN_BACK_WITHIN, taken_back, taken_back_at
@@ -73,18 +74,18 @@ class _Reader:
         self.cycle = cycle or ""
         self.year = year_in(self.cycle)
         self.is_annex = words.is_annex
-        self.speaker = words.pattern("followups", "speaker_patterns")
-        self.data_year = words.pattern("followups", "data_year_patterns")
-        self.reference = words.pattern("followups", "reference_patterns", force)
-        self.implied = words.pattern("followups", "implied_patterns")
-        self.never = words.pattern("followups", "not_followup_patterns")
-        self.recall = words.pattern("followups", "recall_patterns")
-        self.answer = words.pattern("followups", "answer_patterns")
-        self.past = words.pattern("followups", "past_patterns")
-        self.present = words.pattern("followups", "present_patterns")
-        self.answers_back = words.pattern("followups", "answers_back_patterns")
-        self.several = words.pattern("followups", "several_patterns")
-        self.others = words.pattern("followups", "others_patterns")
+        self.speaker = words.pattern(FollowUps.speaker_patterns)
+        self.data_year = words.pattern(FollowUps.data_year_patterns)
+        self.reference = words.pattern(FollowUps.reference_patterns, force)
+        self.implied = words.pattern(FollowUps.implied_patterns)
+        self.never = words.pattern(FollowUps.not_followup_patterns)
+        self.recall = words.pattern(FollowUps.recall_patterns)
+        self.answer = words.pattern(FollowUps.answer_patterns)
+        self.past = words.pattern(FollowUps.past_patterns)
+        self.present = words.pattern(FollowUps.present_patterns)
+        self.answers_back = words.pattern(FollowUps.answers_back_patterns)
+        self.several = words.pattern(FollowUps.several_patterns)
+        self.others = words.pattern(FollowUps.others_patterns)
         self.demanding = words.demand_stems
         self.verdicts = VerdictReader(words, force)
 

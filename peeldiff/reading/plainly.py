@@ -8,12 +8,21 @@ before the words below it, so it is given only where the words themselves have i
 from __future__ import annotations
 
 from peeldiff.inspectorates import Inspectorate, load_inspectorate
+from peeldiff.inspectorates.lists import Plainly
 from peeldiff.inspectorates.patterns import Patterns
 from peeldiff.model import Verdict
 from peeldiff.reading.verdicts import SHORT_OF_GOOD, VerdictReader
 from peeldiff.words import plain, sentences
 
 __all__ = ["PlainReader"]
+
+_LISTS = {
+    Verdict.IMPROVED: Plainly.improved_patterns,
+    Verdict.PARTLY: Plainly.partly_patterns,
+    Verdict.NOT_IMPROVED: Plainly.not_improved_patterns,
+    Verdict.WORSE: Plainly.worse_patterns,
+    Verdict.UNCHANGED: Plainly.unchanged_patterns,
+}
 
 
 class PlainReader:
@@ -23,12 +32,10 @@ class PlainReader:
         words = words or load_inspectorate()
         self._reader = VerdictReader(words, force)
         self._plain: dict[Verdict, Patterns] = {
-            verdict: words.pattern("plainly", f"{verdict.value.replace(' ', '_')}_patterns")
-            for verdict in Verdict
-            if verdict is not Verdict.UNCLEAR
+            verdict: words.pattern(listed) for verdict, listed in _LISTS.items()
         }
-        self._less = words.pattern("plainly", "less_patterns")
-        self._unsaid = words.pattern("plainly", "unsaid_patterns")
+        self._less = words.pattern(Plainly.less_patterns)
+        self._unsaid = words.pattern(Plainly.unsaid_patterns)
 
     def read(self, text: str) -> Verdict:
         """The one verdict that a quotation gives in plain words; unclear if it gives none, or two that

@@ -13,6 +13,7 @@ from enum import Enum, auto
 from alignment.late import late
 from alignment.records import dataclass
 from peeldiff.inspectorates import Inspectorate
+from peeldiff.inspectorates.lists import Verdicts
 from peeldiff.inspectorates.patterns import Patterns
 from peeldiff.model import Verdict
 from peeldiff.words import plain
@@ -71,30 +72,27 @@ class VerdictReader:
     """Reads verdicts with one inspectorate's phrases."""
 
     def __init__(self, words: Inspectorate, force: str | None = None) -> None:
-        def compiled(key: str) -> Patterns:
-            return words.pattern("verdicts", f"{key}_patterns")
-
         self._force = plain(force) if force else ""
-        self.settled = compiled("settled")
-        self.practice = compiled("practice")
-        self.improved = compiled("improved")
-        self.acted = compiled("acted")
-        self.good_at = compiled("good_at")
-        self.partly = compiled("partly")
-        self.hedge = compiled("hedge")
-        self.not_improved = compiled("not_improved")
-        self.worse = compiled("worse")
-        self.returned = compiled("returned")
-        self.unchanged = compiled("unchanged")
-        self.unreal = compiled("unreal")
-        self.claim = compiled("claim")
-        self.then = compiled("then")
-        self.told = compiled("told")
-        self.own_voice = compiled("own_voice")
-        self.denied = compiled("denied")
-        self.disbelieved = compiled("disbelieved")
-        self.ordinary = compiled("ordinary_not")
-        self.scope = compiled("scope")
+        self.settled = words.pattern(Verdicts.settled_patterns)
+        self.practice = words.pattern(Verdicts.practice_patterns)
+        self.improved = words.pattern(Verdicts.improved_patterns)
+        self.acted = words.pattern(Verdicts.acted_patterns)
+        self.good_at = words.pattern(Verdicts.good_at_patterns)
+        self.partly = words.pattern(Verdicts.partly_patterns)
+        self.hedge = words.pattern(Verdicts.hedge_patterns)
+        self.not_improved = words.pattern(Verdicts.not_improved_patterns)
+        self.worse = words.pattern(Verdicts.worse_patterns)
+        self.returned = words.pattern(Verdicts.returned_patterns)
+        self.unchanged = words.pattern(Verdicts.unchanged_patterns)
+        self.unreal = words.pattern(Verdicts.unreal_patterns)
+        self.claim = words.pattern(Verdicts.claim_patterns)
+        self.then = words.pattern(Verdicts.then_patterns)
+        self.told = words.pattern(Verdicts.told_patterns)
+        self.own_voice = words.pattern(Verdicts.own_voice_patterns)
+        self.denied = words.pattern(Verdicts.denied_patterns)
+        self.disbelieved = words.pattern(Verdicts.disbelieved_patterns)
+        self.ordinary = words.pattern(Verdicts.ordinary_not_patterns)
+        self.scope = words.pattern(Verdicts.scope_patterns)
         self._known: dict[str, Reading] = {}
 
     def read(self, sentence: str) -> Reading:

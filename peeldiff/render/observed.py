@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from alignment.late import late
+from peeldiff.inspectorates.lists import Observations
 from peeldiff.inspectorates.whose import inspectorate_named
 from peeldiff.model import InspectionDiff, Observation
 from peeldiff.model.vocabulary import TONES, rank
@@ -22,7 +23,7 @@ def observations_in_order(diff: InspectionDiff) -> list[Observation]:
 
     def order(one: Observation) -> tuple[bool, int]:
         own = bool(_PERSON.search(one.text)) or words.says(
-            "observations", "troubled", plain(one.text)
+            Observations.troubled_patterns, plain(one.text)
         )
         return one.tone is None or not own, len(TONES) if one.tone is None else rank(
             TONES, one.tone

@@ -1,19 +1,49 @@
-"""The tables behind the status of one older point: what bears on it, how it was read, which rules applied."""
+"""The tables behind the status of an older point: what bears on it, how it was read, which rules applied."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import chain
 
+from peeldiff.model import FindingChange
 from peeldiff.render.lines import Line, Style, heading, plain, to_text, wrap
+from peeldiff.render.phrases import status_words
 from peeldiff.status import Case, Told, tried
 from peeldiff.status.weighing import OUTCOMES, weigh
 
 __all__ = ["listing", "why"]
 
 
-def why(case: Case, width: int, *, colour: bool) -> str:
-    """The tables behind one answer as a page of text, `width` columns wide."""
-    return to_text(_lines(case, width), colour=colour)
+def why(
+    cases: Sequence[Case], width: int, *, newer: FindingChange | None = None, colour: bool
+) -> str:
+    """The tables behind the answers on some older points as a page of text, `width` columns wide.
+
+    `newer` is the finding that these were asked about, where that is one of the newer report.
+    """
+    return to_text(chain(_newer(newer, width), _each(cases, width)), colour=colour)
+
+
+def _newer(change: FindingChange | None, width: int) -> Iterator[Line]:
+    """What a finding of the newer report was taken for."""
+    if change is None:
+        return
+    for ref in change.new:
+        yield from wrap(((Style.STRONG, f"{ref.ref}: {ref.text}"),), width)
+    yield from wrap(plain(f"{status_words(change.status)}. {change.why}"), width, "  ")
+    for one in change.evidence:
+        yield from wrap(plain(f"line {one.line}: “{one.text}”"), width, "  ")
+    if change.old:
+        olds = " and ".join(ref.ref for ref in change.old)
+        yield from wrap(plain(f"It was taken for {olds} of the older report:"), width, "  ")
+        yield ()
+
+
+def _each(cases: Sequence[Case], width: int) -> Iterator[Line]:
+    for number, case in enumerate(cases):
+        if number:
+            yield from ((), ())
+        yield from _lines(case, width)
 
 
 def listing(found: Sequence[Case], width: int, *, colour: bool) -> str:
@@ -21,13 +51,19 @@ def listing(found: Sequence[Case], width: int, *, colour: bool) -> str:
     lines = [
         line
         for number, case in enumerate(found, start=1)
-        for line in wrap(plain(case.demand.text), width, f"{number:>4}  ")
+        for line in wrap(plain(_with_ref(case)), width, f"{number:>4}  ")
     ]
     return to_text(lines, colour=colour)
 
 
+def _with_ref(case: Case) -> str:
+    """The text of a point, a finding with its reference before it."""
+    ref = case.demand.finding.ref if case.demand.item is None else ""
+    return f"{ref}: {case.demand.text}" if ref else case.demand.text
+
+
 def _lines(case: Case, width: int) -> Iterator[Line]:
-    yield from wrap(((Style.STRONG, case.demand.text),), width)
+    yield from wrap(((Style.STRONG, _with_ref(case)),), width)
     yield from heading("What it asks for", width)
     yield from wrap(plain("words: " + ", ".join(sorted(case.demand.asked))), width, "  ")
     if case.demand.limits:

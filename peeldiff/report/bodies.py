@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from peeldiff.inspectorates import Inspectorate
+from peeldiff.inspectorates.lists import Structure
 from peeldiff.model import Inspection, Section
 from peeldiff.words import plain
 
@@ -24,32 +25,32 @@ def asked_of(
     programme: str | None,
 ) -> str | None:
     """The name of the body that what stands in a section is asked of; None for the one inspected."""
-    others = words.data.get("other_bodies", {})
-    if programme in others.get("of_programmes", {}):
-        told: str = others["of_programmes"][programme]
-        return told
-    if not others:
+    others = words.other_bodies
+    if others is None:
         return None
-    patterns = words.pattern("structure", "other_bodies_patterns")
+    if programme in others.of_programmes:
+        return others.of_programmes[programme]
+    patterns = words.pattern(Structure.other_bodies_patterns)
     if patterns.search(plain(force or "")):
         return None
     while section is not None and section in by_id:
         if patterns.search(plain(by_id[section].heading)):
-            named: str = others["of_parts"]
-            return named
+            return others.of_parts
         section = by_id[section].parent
     return None
 
 
 def is_apart(body: str | None, words: Inspectorate) -> bool:
     """Whether a body is wholly another than the one inspected, and not one that this belongs to."""
-    return body is not None and body == words.data["other_bodies"]["of_parts"]
+    return (
+        body is not None and words.other_bodies is not None and body == words.other_bodies.of_parts
+    )
 
 
 def looks_at(inspection: Inspection, body: str | None, words: Inspectorate) -> bool:
     """Whether a report looks at a body; None stands for the one that its other reports are on."""
-    others = words.data.get("other_bodies", {})
-    programme = others.get("of_programmes", {}).get(inspection.programme)
+    others = words.other_bodies.of_programmes if words.other_bodies else {}
+    programme = others.get(inspection.programme or "")
     if programme is not None or body is None:
         return bool(programme == body)
     by_id = {section.id: section for section in inspection.sections}

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from alignment.late import late
 from peeldiff.document.source import Line, Role
 from peeldiff.inspectorates import Inspectorate
+from peeldiff.inspectorates.lists import Furniture
 from peeldiff.words import ends_sentence, plain
 
 __all__ = ["find_menus", "navigation_reader"]
@@ -19,8 +20,8 @@ _FEWEST = 2
 
 def navigation_reader(words: Inspectorate) -> Callable[[Line], bool]:
     """Tells of one line whether it is a link or a button that every page of a site has."""
-    exact = words.plain_set("furniture", "navigation")
-    pattern = words.pattern("furniture", "navigation_patterns")
+    exact = words.plain_set(Furniture.navigation)
+    pattern = words.pattern(Furniture.navigation_patterns)
 
     def is_navigation(line: Line) -> bool:
         if not line.text or len(line.text) > _LONGEST or line.role is Role.ROW:

@@ -13,6 +13,7 @@ from alignment.late import late
 from alignment.records import dataclass
 from peeldiff.document.source import Line, Role
 from peeldiff.inspectorates import Inspectorate
+from peeldiff.inspectorates.lists import Structure
 from peeldiff.words import plain
 
 __all__ = ["Contents", "Entry", "find_contents"]
@@ -49,7 +50,7 @@ class Contents:
 
 def find_contents(lines: Sequence[Line], words: Inspectorate) -> Contents | None:
     """The first contents list of a report, or None."""
-    titles = words.plain_set("structure", "contents")
+    titles = words.plain_set(Structure.contents)
     for index, line in enumerate(lines):
         if line.text and len(line.text) < 40 and plain(line.text) in titles:
             found = (

@@ -11,6 +11,7 @@ from datetime import date
 
 from alignment.late import late
 from peeldiff.inspectorates import Inspectorate
+from peeldiff.inspectorates.lists import Furniture
 from peeldiff.inspectorates.patterns import caught
 from peeldiff.words import plain
 
@@ -53,9 +54,9 @@ def read_published(edges: Sequence[str], words: Inspectorate) -> str | None:
 
     `edges` are the lines of the first and last pages, where title and imprint stand.
     """
-    stated = words.pattern("furniture", "published_patterns")
-    label = words.pattern("furniture", "published_labels_patterns")
-    other = words.pattern("furniture", "other_dates_patterns")
+    stated = words.pattern(Furniture.published_patterns)
+    label = words.pattern(Furniture.published_labels_patterns)
+    other = words.pattern(Furniture.other_dates_patterns)
     lines = [plain(text) for text in edges]
     for above, text in zip(["", *lines], lines, strict=False):
         behind = text.partition(":")
@@ -115,9 +116,9 @@ def read_visit(lines: Sequence[str], words: Inspectorate) -> tuple[str | None, s
 
     `lines` are those of the opening pages; the data file says how a report prints its visit.
     """
-    if not words.data["furniture"].get("visit_patterns"):
+    if not words.has(Furniture.visit_patterns):
         return None, None
-    pattern = words.pattern("furniture", "visit_patterns")
+    pattern = words.pattern(Furniture.visit_patterns)
     said = [plain(text) for text in lines]
     for at, text in enumerate(said):
         # A line may end inside the dates.

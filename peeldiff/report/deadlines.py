@@ -14,6 +14,7 @@ from functools import cache
 
 from alignment.late import late
 from peeldiff.inspectorates import Inspectorate
+from peeldiff.inspectorates.lists import Deadlines, Findings
 from peeldiff.model import Deadline, DeadlineKind
 from peeldiff.words import sentences, straight
 
@@ -54,11 +55,10 @@ MODAL = late(r"\b(?:should|must|needs? to|has to|have to|ought to)\b(?! have\b)"
 @cache
 def _grammar(words: Inspectorate) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """A time by which something is to be done; and one that is told wherever it stands."""
-    known = words.data["deadlines"]
-    immediate = "|".join(map(re.escape, known["immediate"]))
-    urgent = "|".join(map(re.escape, known["urgent"]))
-    publication = words.pattern("deadlines", "publication_patterns").pattern
-    events = words.pattern("deadlines", "events_patterns").pattern
+    immediate = "|".join(map(re.escape, words.listed(Deadlines.immediate)))
+    urgent = "|".join(map(re.escape, words.listed(Deadlines.urgent)))
+    publication = words.pattern(Deadlines.publication_patterns).pattern
+    events = words.pattern(Deadlines.events_patterns).pattern
     since = rf"(?P<since> (?:{publication}))?(?P<other> (?:of|from|after) [^,.;:]+?(?=,))?"
     times = (
         rf"(?P<immediate>{immediate})\b|(?P<urgent>{urgent})\b|{_BY} (?:{_DATE}|{_LOOSE}|"
@@ -129,7 +129,7 @@ def opening_deadline(sentence: str, words: Inspectorate) -> int:
 
 def _behind_lead_in(said: str, words: Inspectorate, times: re.Pattern[str]) -> int:
     """The position behind "To address this cause of concern, "; a time may be such a lead-in itself."""
-    lead_in = words.pattern("findings", "lead_in_patterns")
+    lead_in = words.pattern(Findings.lead_in_patterns)
     at, low = 0, said.lower()
     if len(low) != len(said):  # a letter that is longer in small: positions would not agree
         return 0

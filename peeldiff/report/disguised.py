@@ -12,6 +12,7 @@ from alignment.late import late
 from alignment.records import replace
 from peeldiff.document.source import Role
 from peeldiff.inspectorates import Inspectorate
+from peeldiff.inspectorates.lists import Structure
 from peeldiff.report.blocks import Block
 from peeldiff.report.grade_lines import is_grade_line
 from peeldiff.report.headings import MOST_CHARACTERS, SHORT_PROSE
@@ -36,7 +37,7 @@ _NOTE_MARK = late(r"(?<=[^\W\d_])\d{1,2}$|(?<=\?)\d{1,2}$")
 
 def drop_note_marks(blocks: Sequence[Block], names: QuestionNames, words: Inspectorate) -> None:
     """Take the number of a footnote off the end of a known heading, where a copy has glued it on."""
-    known = words.plain_set("structure", "summaries") | words.plain_set("structure", "parts")
+    known = words.plain_set(Structure.summaries) | words.plain_set(Structure.parts)
     for block in blocks:
         if not block.text[-1:].isdigit() or len(block.text) > 250:
             continue
@@ -101,7 +102,7 @@ def part_graded_questions(blocks: list[Block], names: QuestionNames, words: Insp
     Where two known questions have one, a grade behind any heading is a badge. Where a table has the
     judgements, such a heading repeats one and stays as printed.
     """
-    if "judgement_tables" in words.data:
+    if words.judgement_tables:
         return
     badged: list[tuple[int, str]] = []
     known = 0

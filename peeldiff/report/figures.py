@@ -12,6 +12,7 @@ from collections.abc import Mapping, Sequence
 from alignment.late import late
 from peeldiff.document.source import Line, Role
 from peeldiff.inspectorates import Inspectorate
+from peeldiff.inspectorates.lists import Furniture
 from peeldiff.inspectorates.patterns import Patterns
 from peeldiff.model import Figure
 from peeldiff.words import plain
@@ -42,7 +43,7 @@ def read_figures(
     lines: Sequence[Line], set_aside: Mapping[int, str], words: Inspectorate
 ) -> tuple[Figure, ...]:
     """The figures of a report in reading order."""
-    period = words.pattern("furniture", "period_patterns")
+    period = words.pattern(Furniture.period_patterns)
     found: list[Figure] = []
     header: list[str] = []
     above: list[str] = []

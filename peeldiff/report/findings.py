@@ -13,6 +13,7 @@ from alignment.late import late
 from alignment.words import stems
 from peeldiff.document.source import Role
 from peeldiff.inspectorates import Inspectorate
+from peeldiff.inspectorates.lists import Findings, Structure
 from peeldiff.inspectorates.patterns import Patterns
 from peeldiff.model import FindingKind
 from peeldiff.report.blocks import Block
@@ -63,7 +64,7 @@ def read_findings(
     """
     reader = _Reader(blocks, headings, words, titled)
     if letter:
-        reader.remark = words.pattern("structure", "letter_remark_patterns")
+        reader.remark = words.pattern(Structure.letter_remark_patterns)
     index = 0
     quoted_to = -1
     quoted: set[int] = set()
@@ -121,13 +122,13 @@ class _Reader:
         self.words = words
         self.titled = titled
         self.labels = LabelReader(blocks, headings, words)
-        self.list_end = words.pattern("structure", "list_end_patterns")
+        self.list_end = words.pattern(Structure.list_end_patterns)
         self.remark: Patterns | None = None
         self.found = FindingList()
-        self.themed: bool = words.data["list_themes"]
-        self.says_none = words.pattern("findings", "none_patterns")
-        self.parts = words.plain_set("structure", "parts")
-        self.part = words.pattern("structure", "part_patterns")
+        self.themed = words.head.list_themes
+        self.says_none = words.pattern(Findings.none_patterns)
+        self.parts = words.plain_set(Structure.parts)
+        self.part = words.pattern(Structure.part_patterns)
         self.second: int | None = None
         """How many findings there are once the first of a list that promises several is read."""
 
@@ -398,7 +399,7 @@ class _Reader:
     def _asks(self, text: str) -> bool:
         # "Ensure that …", or behind a lead-in: "Working with the board, ensure that …".
         openers = (clause.split(" ", 1)[0] for clause in plain(text[:200]).split(", "))
-        asking = self.words.plain_set("findings", "asking_words")
+        asking = self.words.plain_set(Findings.asking_words)
         asks = self.labels.is_demand(text) or _SHOULD.match(plain(text)) is not None
         return asks or not asking.isdisjoint(openers)
 

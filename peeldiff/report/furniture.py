@@ -13,6 +13,7 @@ from itertools import takewhile
 from alignment.late import late
 from peeldiff.document.source import Line, Role
 from peeldiff.inspectorates import Inspectorate
+from peeldiff.inspectorates.lists import Furniture, Structure
 from peeldiff.inspectorates.patterns import Patterns
 from peeldiff.report.chrome import find_menus, navigation_reader
 from peeldiff.report.contents import Contents, find_contents
@@ -99,7 +100,7 @@ def _glued_headers(lines: Sequence[Line], kinds: dict[int, str]) -> None:
 
 def _navigation(lines: Sequence[Line], words: Inspectorate, kinds: dict[int, str]) -> None:
     is_navigation = navigation_reader(words)
-    dates = words.pattern("furniture", "published_patterns")
+    dates = words.pattern(Furniture.published_patterns)
     for index in find_menus(lines, is_navigation):
         kinds.setdefault(index, "navigation")
     for index, line in _texts(lines, kinds):
@@ -113,8 +114,8 @@ def _navigation(lines: Sequence[Line], words: Inspectorate, kinds: dict[int, str
 
 def _related(lines: Sequence[Line], words: Inspectorate, kinds: dict[int, str]) -> None:
     """Links to other pages: a label over short lines none of which is a sentence."""
-    exact = words.plain_set("furniture", "related")
-    pattern = words.pattern("furniture", "related_patterns")
+    exact = words.plain_set(Furniture.related)
+    pattern = words.pattern(Furniture.related_patterns)
     texts = _texts(lines, kinds)
     for place, (index, line) in enumerate(texts):
         text = plain(line.text)
@@ -258,9 +259,9 @@ def _is_link(text: str) -> bool:
 
 def _captions(lines: Sequence[Line], words: Inspectorate, kinds: dict[int, str]) -> None:
     """Captions whose picture or table follows; one that prose follows is a heading of an annex."""
-    caption = words.pattern("furniture", "caption_patterns")
-    source = words.pattern("furniture", "source_patterns")
-    picture = words.pattern("furniture", "picture_patterns")
+    caption = words.pattern(Furniture.caption_patterns)
+    source = words.pattern(Furniture.source_patterns)
+    picture = words.pattern(Furniture.picture_patterns)
     texts = _texts(lines, kinds)
     for place, (index, line) in enumerate(texts):
         if index in kinds:
@@ -293,8 +294,8 @@ def _is_prose(line: Line, source: Patterns) -> bool:
 
 def _letter(lines: Sequence[Line], words: Inspectorate, kinds: dict[int, str]) -> None:
     """Letterhead and address down to the salutation, and from the valediction on what is no text."""
-    opening = words.pattern("furniture", "letter_opening_patterns")
-    closing = words.pattern("furniture", "letter_closing_patterns")
+    opening = words.pattern(Furniture.letter_opening_patterns)
+    closing = words.pattern(Furniture.letter_closing_patterns)
     texts = _texts(lines, kinds)
     for place, (_, line) in enumerate(texts[:60]):
         if len(line.text) < 70 and opening.fullmatch(plain(line.text)):
@@ -317,7 +318,7 @@ def _opens_text(line: Line, words: Inspectorate) -> bool:
     if line.role in (Role.HEADING, Role.ROW) or len(line.text) > _LONGEST_SIGN_OFF:
         return True
     text = plain(line.text)
-    annex = words.pattern("structure", "annex_patterns")
+    annex = words.pattern(Structure.annex_patterns)
     if text in words.finding_labels or annex.fullmatch(text):
         return True
     return line.text.endswith((".", "?", "!")) and len(text.split()) > _WORDS_OF_SIGN_OFF
@@ -325,7 +326,7 @@ def _opens_text(line: Line, words: Inspectorate) -> bool:
 
 def _signatures(lines: Sequence[Line], words: Inspectorate, kinds: dict[int, str]) -> None:
     """An inspector's title on a line of its own, and the name above it."""
-    pattern = words.pattern("furniture", "signature_patterns")
+    pattern = words.pattern(Furniture.signature_patterns)
     texts = _texts(lines, kinds)
     for place, (index, line) in enumerate(texts):
         text = plain(line.text)
@@ -352,7 +353,7 @@ _LAST_PAGE = 60
 
 def _imprint(lines: Sequence[Line], words: Inspectorate, kinds: dict[int, str]) -> None:
     """The publisher's lines: copyright, ISBN, slogan, bare addresses on the first or last page."""
-    pattern = words.pattern("furniture", "imprint_patterns")
+    pattern = words.pattern(Furniture.imprint_patterns)
     texts = _texts(lines, kinds)
     edge = {index for index, _ in texts[:25]} | {index for index, _ in texts[-12:]}
     for index, line in texts:
@@ -365,7 +366,7 @@ def _imprint(lines: Sequence[Line], words: Inspectorate, kinds: dict[int, str]) 
 
 def _publisher(lines: Sequence[Line], words: Inspectorate, kinds: dict[int, str]) -> None:
     """The page at the end on which a publisher tells of itself: from its first line to the next heading."""
-    pattern = words.pattern("furniture", "publisher_patterns")
+    pattern = words.pattern(Furniture.publisher_patterns)
     texts = _texts(lines, kinds)
     tail = texts[-_LAST_PAGE:]
     inside = False

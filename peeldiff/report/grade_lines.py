@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from peeldiff.document.source import Role
 from peeldiff.inspectorates import Inspectorate
+from peeldiff.inspectorates.lists import Judgments, Structure
 from peeldiff.model import Grade
 from peeldiff.report.blocks import Block
 from peeldiff.words import plain
@@ -27,19 +28,19 @@ def year_label(text: str, words: Inspectorate) -> tuple[re.Match[str], Grade | N
     if len(text) >= _LONGEST_OVER_GRADE:
         return None
     head, _, rest = text.partition(":")
-    match = words.pattern("judgments", "year_label_patterns").fullmatch(plain(head))
+    match = words.pattern(Judgments.year_label_patterns).fullmatch(plain(head))
     grade = words.grade_alone(rest) if rest.strip() else None
     return (match, grade) if match and (grade or not rest.strip()) else None
 
 
 def is_interim_line(text: str, words: Inspectorate) -> bool:
     """Whether a line says that the grade is still to come."""
-    return len(text) < 60 and plain(text) in words.plain_set("judgments", "interim")
+    return len(text) < 60 and plain(text) in words.plain_set(Judgments.interim)
 
 
 def answer_rows(blocks: Sequence[Block], words: Inspectorate) -> frozenset[int]:
     """The indexes of lines of text, one under another, that end with yes or no: rows of a table."""
-    pattern = words.pattern("structure", "answer_patterns")
+    pattern = words.pattern(Structure.answer_patterns)
     ends = [
         block.role is Role.TEXT
         and len(block.text) <= _LONGEST_ANSWER

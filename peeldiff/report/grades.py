@@ -16,6 +16,7 @@ from alignment.late import late
 from alignment.records import dataclass
 from peeldiff.document.source import Role
 from peeldiff.inspectorates import Inspectorate
+from peeldiff.inspectorates.lists import Judgments
 from peeldiff.inspectorates.patterns import caught
 from peeldiff.model import Grade, GradeStatement, Stated
 from peeldiff.report.blocks import Block
@@ -84,12 +85,12 @@ class _Reader:
         self.blocks, self.headings, self.taken = blocks, headings, taken
         self.names, self.words, self.cycle = names, words, cycle
         self.predicates = PredicateReader(words, names.force, cycle)
-        self.not_inspected = words.pattern("judgments", "not_inspected_patterns")
-        self.standing = words.pattern("judgments", "standing_grade_patterns")
-        self.not_graded = words.pattern("judgments", "ungraded_patterns")
-        self.concludes = words.pattern("judgments", "concluding_patterns")
-        self.stands = words.pattern("judgments", "standing_patterns")
-        self.last_inspected = words.pattern("judgments", "last_inspected_patterns")
+        self.not_inspected = words.pattern(Judgments.not_inspected_patterns)
+        self.standing = words.pattern(Judgments.standing_grade_patterns)
+        self.not_graded = words.pattern(Judgments.ungraded_patterns)
+        self.concludes = words.pattern(Judgments.concluding_patterns)
+        self.stands = words.pattern(Judgments.standing_patterns)
+        self.last_inspected = words.pattern(Judgments.last_inspected_patterns)
         self.table: dict[str, list[TableRow]] = {}
         self.row_lines = {row.line for row in rows}
         for row in rows:
@@ -392,7 +393,7 @@ class _Reader:
         """The year of the judgment that a sentence lets stand, or None."""
         if match := self.last_inspected.search(said):
             return caught(match, "year")
-        nouns = self.words.plain_set("judgments", "standing_nouns")
+        nouns = self.words.plain_set(Judgments.standing_nouns)
         judged = not nouns.isdisjoint(words_in(said))
         stands = list(self.stands.finditer(said)) if judged or "carried" in said else []
         if not stands:

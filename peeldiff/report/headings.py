@@ -14,6 +14,7 @@ from functools import cached_property
 from alignment.late import late
 from peeldiff.document.source import Role
 from peeldiff.inspectorates import Inspectorate, Question
+from peeldiff.inspectorates.lists import Furniture, Judgments, Structure
 from peeldiff.report.blocks import Block
 from peeldiff.report.contents import Contents
 from peeldiff.report.grade_lines import answer_rows, is_grade_line, is_interim_line, year_label
@@ -198,12 +199,12 @@ class HeadingReader:
             or is_grade_line(text, words)
             or index in self.listed
             or words.grade_with_areas(text) is not None
-            or text in words.plain_set("structure", "not_headings")
-            or text in words.plain_set("judgments", "interim")
-            or text in words.plain_set("structure", "contents")
+            or text in words.plain_set(Structure.not_headings)
+            or text in words.plain_set(Judgments.interim)
+            or text in words.plain_set(Structure.contents)
             or (
-                bool(words.pattern("structure", "list_end_patterns").fullmatch(text))
-                and text not in words.plain_set("structure", "text_heads")
+                bool(words.pattern(Structure.list_end_patterns).fullmatch(text))
+                and text not in words.plain_set(Structure.text_heads)
             )
             or not _LETTERS.search(text)
             or self._is_head_of_table(index, text)
@@ -237,7 +238,7 @@ class HeadingReader:
     def _signs(self, text: str) -> bool:
         """Whether a line is somebody's name with the office of an inspector behind it."""
         name = _NAME.match(text)
-        office = self.words.pattern("furniture", "signature_patterns")
+        office = self.words.pattern(Furniture.signature_patterns)
         return name is not None and office.fullmatch(plain(text[name.end() :])) is not None
 
     def _is_head_of_table(self, index: int, text: str) -> bool:
@@ -245,11 +246,11 @@ class HeadingReader:
         under = self.blocks[index + 1] if index + 1 < len(self.blocks) else None
         if under is None or not (under.role is Role.ROW or under.text[-1:].isdigit()):
             return False
-        return any(name in text for name in self.words.plain_set("structure", "compared"))
+        return any(name in text for name in self.words.plain_set(Structure.compared))
 
     def _says_it_stands(self, index: int, text: str) -> bool:
         """Whether a line right under a grade says that an earlier inspection gave it."""
-        stands = self.words.pattern("judgments", "standing_patterns")
+        stands = self.words.pattern(Judgments.standing_patterns)
         return (
             index > 0
             and is_grade_line(self.blocks[index - 1].text, self.words)
@@ -268,7 +269,7 @@ class HeadingReader:
 
     def _is_period(self, text: str) -> bool:
         return len(text) < 80 and bool(
-            self.words.pattern("furniture", "period_patterns").fullmatch(text)
+            self.words.pattern(Furniture.period_patterns).fullmatch(text)
         )
 
     def _fits(self, block: Block) -> bool:
@@ -286,15 +287,15 @@ class HeadingReader:
                 return False
             return self._has_body(index) or text not in self._bodied
         text = unnumbered(text)
-        if text in self.words.plain_set("structure", "parts") or text in self.words.plain_set(
-            "structure", "summaries"
+        if text in self.words.plain_set(Structure.parts) or text in self.words.plain_set(
+            Structure.summaries
         ):
             return True
         if self.is_pillar(text):
             return self._has_pillars and not self._in_row_of_pillars(index)
-        if self.words.pattern("structure", "annex_patterns").fullmatch(text) and len(text) < 80:
+        if self.words.pattern(Structure.annex_patterns).fullmatch(text) and len(text) < 80:
             return True
-        if text in self.words.plain_set("structure", "annex_groups"):
+        if text in self.words.plain_set(Structure.annex_groups):
             return True
         return index in self.over_headings or self.looks_like_heading(index)
 
@@ -303,7 +304,7 @@ class HeadingReader:
 
         What is only ever told in words is a pillar beside others, and else a matter like any other.
         """
-        narrative = text in self.words.data["narrative_pillars"]
+        narrative = text in self.words.head.narrative_pillars
         return text in self.words.pillars and (self._has_pillars or not narrative)
 
     def _in_row_of_pillars(self, index: int) -> bool:
@@ -440,11 +441,11 @@ class HeadingReader:
     def _is_named(self, index: int) -> bool:
         """Whether a line is a heading by its words alone."""
         text = unnumbered(plain(self.blocks[index].text))
-        structure = ("parts", "summaries", "annex_groups")
+        structure = (Structure.parts, Structure.summaries, Structure.annex_groups)
         return (
-            any(text in self.words.plain_set("structure", key) for key in structure)
+            any(text in self.words.plain_set(listed) for listed in structure)
             or text in self.words.pillars
-            or bool(self.words.pattern("structure", "annex_patterns").fullmatch(text))
+            or bool(self.words.pattern(Structure.annex_patterns).fullmatch(text))
             or bool(self.families_at(index))
         )
 

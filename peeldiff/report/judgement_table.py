@@ -44,7 +44,7 @@ def read_judgements(
     blocks: Sequence[Block], names: QuestionNames, words: Inspectorate
 ) -> list[Judgement]:
     """The judgements of a report in reading order; none for an inspectorate that prints no such tables."""
-    if "judgement_tables" not in words.data:
+    if words.judgement_tables is None:
         return []
     found: list[Judgement] = []
     seen: set[str] = set()
@@ -64,7 +64,7 @@ def read_judgements(
 
 def free_boxed_headings(blocks: list[Block], names: QuestionNames, words: Inspectorate) -> None:
     """Make a heading of each known area that is set as a lone row with its grade in a box beside it."""
-    if "judgement_tables" not in words.data:
+    if words.judgement_tables is None:
         return
     for run in list(_runs(blocks, names, words)):
         block = blocks[run[0].block]
@@ -170,7 +170,8 @@ def _is_headed(blocks: Sequence[Block], first: int, words: Inspectorate) -> bool
     """Whether the row above the first is the head of a table of judgements."""
     if first == 0 or blocks[first - 1].role is not Role.ROW:
         return False
-    heads = frozenset(plain(head) for head in words.data["judgement_tables"]["heads"])
+    tables = words.judgement_tables
+    heads = frozenset(map(plain, tables.heads)) if tables else frozenset[str]()
     return any(plain(cell) in heads for cell in blocks[first - 1].cells)
 
 
@@ -183,11 +184,11 @@ def _first_words(text: str, area: str) -> str:
 def _stated(blocks: Sequence[Block], seen: set[str], words: Inspectorate) -> Iterator[Judgement]:
     """The first sentence for each judgement that no table has given."""
     known = {question.family: question for question in words.questions}
-    for entry in words.data["judgement_tables"].get("stated", ()):
-        family = entry["family"]
+    for entry in words.judgement_tables.stated if words.judgement_tables else ():
+        family = entry.family
         if family in seen:
             continue
-        pattern = words.pattern_of(entry["patterns"])
+        pattern = words.pattern_of(entry.patterns)
         for at, block in enumerate(blocks):
             if block.role not in (Role.TEXT, Role.HEADING) or len(block.text) > _LONGEST_SENTENCE:
                 continue

@@ -44,7 +44,7 @@ def read_outline(
 
     Of `lists`, what only repeats findings and what heads a section is left to the text.
     """
-    if "judgement_tables" in words.data:
+    if words.judgement_tables:
         judgements = [
             one for one in read_judgements(blocks, names, words) if one.block not in lists.taken
         ]

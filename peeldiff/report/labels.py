@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from alignment.late import late
 from peeldiff.document.source import Role
 from peeldiff.inspectorates import Inspectorate
+from peeldiff.inspectorates.lists import Findings
 from peeldiff.model import FindingKind
 from peeldiff.report.blocks import Block
 from peeldiff.report.headings import HeadingReader
@@ -59,9 +60,9 @@ class LabelReader:
         self.blocks = blocks
         self.headings = headings
         self.words = words
-        self.demand = words.pattern("findings", "demand_patterns", headings.names.force)
-        self.general = words.pattern("findings", "general_patterns")
-        self.lead_in = words.pattern("findings", "lead_in_patterns")
+        self.demand = words.pattern(Findings.demand_patterns, headings.names.force)
+        self.general = words.pattern(Findings.general_patterns)
+        self.lead_in = words.pattern(Findings.lead_in_patterns)
 
     def label(self, index: int) -> tuple[FindingKind, str] | None:
         """The kind that a block's label opens, and what stands on the same line behind a colon."""

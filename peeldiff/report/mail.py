@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from alignment.late import late
 from peeldiff.document.source import Line, Role
 from peeldiff.inspectorates import Inspectorate
+from peeldiff.inspectorates.lists import Furniture
 from peeldiff.words import plain
 
 __all__ = ["set_mail_aside"]
@@ -24,7 +25,7 @@ def set_mail_aside(lines: Sequence[Line], words: Inspectorate, kinds: dict[int, 
 
     A note is told by the rule that parts it from what was pasted.
     """
-    pattern = words.pattern("furniture", "mail_header_patterns")
+    pattern = words.pattern(Furniture.mail_header_patterns)
     written = [index for index, line in enumerate(lines) if line.text]
     header = [index for index in written[:_TOP] if pattern.fullmatch(plain(lines[index].text))]
     if len(header) < _HEADER_LINES:
@@ -40,7 +41,7 @@ def set_mail_aside(lines: Sequence[Line], words: Inspectorate, kinds: dict[int, 
     ]
     note = max([note, *parted])
     _take(kinds, [index for index in written if index <= max(end, note)])
-    closing = words.pattern("furniture", "mail_end_patterns")
+    closing = words.pattern(Furniture.mail_end_patterns)
     last = written[-_END] if len(written) > _END else 0
     below = next((index for index in rules if index > max(last, note)), None)
     if below is not None:

@@ -15,6 +15,7 @@ from alignment.late import late
 from alignment.records import dataclass
 from peeldiff.document.source import Line, Role
 from peeldiff.inspectorates import Inspectorate
+from peeldiff.inspectorates.lists import Structure
 from peeldiff.report.chrome import find_menus, navigation_reader
 from peeldiff.report.dates import is_dated, read_published, read_visit
 from peeldiff.report.title_page import read_title_page
@@ -88,7 +89,7 @@ def read_metadata(lines: Sequence[Line], words: Inspectorate) -> Metadata:
     title_lines = _without_prose(printed)
     edges = [text for text in (*texts[:_TOP], *texts[-_BOTTOM:]) if len(text) < _LONGEST_DATED]
     published = read_published(edges, words)
-    if "frameworks" in words.data:
+    if words.frameworks:
         return _by_title_page(printed, texts, published, words)
     force = _force(texts, top, words, _whose(texts, words))
     programme = _programme(title_lines, texts, words) or _programme_of(force, words)
@@ -125,13 +126,13 @@ def _force(
 
     Other bodies' reports speak of police forces without inspecting them, unless they are joint.
     """
-    suffixes = "|".join(map(re.escape, words.data["force_suffixes"]))
+    suffixes = "|".join(map(re.escape, words.head.force_suffixes))
     name = re.compile(
         rf"\b({_NAME_WORD}(?:[ ]{_NAME_WORD}|[ ](?:and|of|the|&)[ ]{_NAME_WORD}){{0,4}}?)[ ]({suffixes})\b"
         r"(?![ ]?(?:Station|Cadets|College|Federation|Museum|(?:and|&) (?:Fire, )?Crime)\b)"
     )
-    marks = tuple(words.data["force_suffixes"])
-    barred = words.data["not_forces"]
+    marks = words.head.force_suffixes
+    barred = words.head.not_forces
     counts: Counter[str] = Counter()
     for text in texts:
         if not any(mark in text for mark in marks):
@@ -213,7 +214,7 @@ def _inspectorate(texts: Sequence[str], words: Inspectorate, programme: str | No
 def _mentions_of_others(texts: Sequence[str], words: Inspectorate) -> int:
     """How often other inspectorates are named, but for those of whom the report says "our colleagues"."""
     joined = "\n".join(texts)
-    others = [name for name in words.data["other_inspectorates"] if name in joined]
+    others = [name for name in words.head.other_inspectorates if name in joined]
     if others:
         beside = " ".join(text for text in texts if _PARTNERS.search(text))
         others = [name for name in others if name not in beside]
@@ -227,7 +228,7 @@ def _mentions(text: str, name: str) -> int:
 
 def _programme(top: Sequence[str], texts: Sequence[str], words: Inspectorate) -> str | None:
     """The programme that the first title names, or else the one that the text names most."""
-    programmes: dict[str, list[str]] = words.data["programmes"]
+    programmes = words.programmes
     for text in top[:25]:
         for programme, marks in programmes.items():
             if any(_heads(text, mark) or _names(text, mark) for mark in marks):
@@ -242,7 +243,7 @@ def _programme(top: Sequence[str], texts: Sequence[str], words: Inspectorate) ->
 
 def _programme_of(force: str | None, words: Inspectorate) -> str | None:
     """The programme that looks at bodies of a force's sort, where one sort has its own."""
-    own: dict[str, str] = words.data["programmes_of"]
+    own = words.programmes_of
     return next((own[suffix] for suffix in own if force and force.endswith(suffix)), None)
 
 
@@ -283,7 +284,7 @@ def _cycle(
     words: Inspectorate,
 ) -> str | None:
     """The cycle of the title; in its absence the one that the text names most."""
-    label = words.pattern("structure", "cycle_label_patterns")
+    label = words.pattern(Structure.cycle_label_patterns)
     for above, text in zip(["", *top], top[:_FACTS], strict=False):
         match = _CYCLE.fullmatch(text.rpartition(":")[2].strip())
         if match and label.fullmatch(plain(text.rpartition(":")[0] or above)):
@@ -294,14 +295,14 @@ def _cycle(
         match = _CYCLE.match(text, stands.end()) if stands else _last(_CYCLE, text)
         if match and len(low) < 120 and ("peel" in low or low.startswith("police ")):
             return _normal_cycle(match)
-    place = next((force.removesuffix(s).strip() for s in words.data["force_suffixes"]
+    place = next((force.removesuffix(s).strip() for s in words.head.force_suffixes
                   if force and force.endswith(s)), "")  # fmt: skip
     for text in top[:_TITLE_LINES]:
         rest = text.removeprefix(force or "").removeprefix(place).strip(" :-")
         if (match := _CYCLE.fullmatch(rest)) and (programme == "PEEL" or rest != text.strip()):
             return _normal_cycle(match)
     if programme == "PEEL":
-        own = words.pattern("structure", "own_cycle_patterns")
+        own = words.pattern(Structure.own_cycle_patterns)
         for text in texts[:_TOP]:
             if (said := own.search(plain(text))) and (match := _CYCLE.search(said[0])):
                 return _normal_cycle(match)
@@ -317,7 +318,7 @@ def _cycle(
         if named:
             return max(named, key=lambda cycle: (spans[cycle], cycle))
     else:
-        marks = words.data["programmes"].get(programme, [])
+        marks = words.programmes.get(programme or "", ())
         for text in top[:_TITLE_LINES]:
             titled = any(_heads(text, mark) or _names(text, mark) for mark in marks)
             if titled and not is_dated(text) and (match := _last(_CYCLE, text)):
@@ -400,9 +401,9 @@ def _title(
     top: Sequence[str], texts: Sequence[str], words: Inspectorate, programme: str | None
 ) -> tuple[str | None, str | None]:
     """The title's lines joined, and the pillar that they name."""
-    marks = words.data["programmes"].get(programme, [])
+    marks = words.programmes.get(programme or "", ())
     # A pillar's name alone belongs to the title where it stands once; several are parts.
-    narrative = words.data["narrative_pillars"]
+    narrative = words.head.narrative_pillars
     standing = [low for text in texts if (low := plain(text)) in words.pillars]
     alone = len(standing) == 1 or sum(low not in narrative for low in standing) == 1
     kept: list[str] = []

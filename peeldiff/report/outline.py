@@ -13,6 +13,7 @@ from enum import IntEnum
 from alignment.records import dataclass
 from peeldiff.document.source import Role
 from peeldiff.inspectorates import Inspectorate, Question
+from peeldiff.inspectorates.lists import Structure
 from peeldiff.report.blocks import Block
 from peeldiff.report.grade_lines import is_grade_line
 from peeldiff.report.headings import BOLD_LEVEL, HeadingReader
@@ -173,20 +174,20 @@ def _heading(
     # The contents list outranks the wording: what it sets under a question is a part of that.
     weak = reader.contents_graded and reader.promised.get(index) is False
     families = () if weak else reader.families_at(index)
-    is_annex = bool(words.pattern("structure", "annex_patterns").fullmatch(text))
+    is_annex = bool(words.pattern(Structure.annex_patterns).fullmatch(text))
     heading = Heading(
         index, block.text, block.first, text, Tier.OTHER, level, families, is_annex=is_annex
     )
-    heading.is_summary = text in words.plain_set("structure", "summaries")
+    heading.is_summary = text in words.plain_set(Structure.summaries)
     if is_annex or reader.is_pillar(text):
         heading.tier = Tier.PART
     elif families:
         overall = all(family.overall for family in families)
         heading.tier = Tier.OVERALL if overall else Tier.QUESTION
-        if words.pattern("structure", "part_patterns").fullmatch(text):
+        if words.pattern(Structure.part_patterns).fullmatch(text):
             heading.tier = Tier.PART
-    elif text in words.plain_set("structure", "parts") or words.pattern(
-        "structure", "part_patterns"
+    elif text in words.plain_set(Structure.parts) or words.pattern(
+        Structure.part_patterns
     ).fullmatch(text):
         heading.tier = Tier.PART
     elif heading.is_summary:
@@ -198,8 +199,8 @@ def _heading(
 
 def _settle_tiers(headings: list[Heading], reader: HeadingReader, words: Inspectorate) -> None:
     """Give the rest their tier: from the contents list, the place, and top-level mark-up."""
-    pillar_parts = words.plain_set("structure", "pillar_parts")
-    groups = words.plain_set("structure", "annex_groups")
+    pillar_parts = words.plain_set(Structure.pillar_parts)
+    groups = words.plain_set(Structure.annex_groups)
     asked = any(
         heading.tier is Tier.QUESTION or heading.tier is Tier.OVERALL for heading in headings
     )
@@ -221,7 +222,7 @@ def _settle_tiers(headings: list[Heading], reader: HeadingReader, words: Inspect
                 heading.tier = Tier.GROUP
             elif heading.tier is Tier.GROUP:
                 pass
-            elif heading.tier is not Tier.PART or text in words.plain_set("structure", "parts"):
+            elif heading.tier is not Tier.PART or text in words.plain_set(Structure.parts):
                 heading.tier = Tier.OTHER
         elif reader.is_pillar(text):
             pillar, question = True, False

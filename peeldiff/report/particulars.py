@@ -14,6 +14,7 @@ from datetime import date
 from alignment.late import late
 from alignment.records import replace
 from peeldiff.inspectorates import Inspectorate
+from peeldiff.inspectorates.lists import Findings
 from peeldiff.model import (
     DEMANDS,
     Addressee,
@@ -167,15 +168,13 @@ def _addressee(text: str, words: Inspectorate, force: str | None) -> Addressee:
     begin = opening_deadline(asking, words)
     modal = MODAL.search(asking, begin)
     subject = plain(asking[begin : modal.start()]) if modal else ""
-    of_force = words.pattern("findings", "force_subject_patterns", force)
-    of_all = words.pattern("findings", "all_forces_patterns")
+    of_force = words.pattern(Findings.force_subject_patterns, force)
+    of_all = words.pattern(Findings.all_forces_patterns)
     if of_force.match(subject):
         return Addressee.FORCE
     if of_all.search(subject):
         return Addressee.ALL_FORCES
-    if of_force.search(subject) or not words.pattern("findings", "other_body_patterns").search(
-        subject
-    ):
+    if of_force.search(subject) or not words.pattern(Findings.other_body_patterns).search(subject):
         return Addressee.FORCE
     return Addressee.OTHER_BODY
 

@@ -15,6 +15,7 @@ from functools import cached_property
 from alignment.late import late
 from alignment.records import dataclass
 from peeldiff.inspectorates import Inspectorate
+from peeldiff.inspectorates.lists import Judgments
 from peeldiff.inspectorates.patterns import caught
 from peeldiff.model import Grade
 from peeldiff.words import plain, words_in
@@ -90,13 +91,13 @@ class PredicateReader:
     def __init__(self, words: Inspectorate, force: str | None, cycle: str | None) -> None:
         self.words, self.cycle = words, cycle
         self._force = plain(force) if force else ""
-        self._grade = words.pattern("judgments", "predicate_patterns")
-        self._linking = words.plain_set("judgments", "predicate_words")
-        self._mine = words.pattern("judgments", "holder_patterns")
-        self._denied = words.pattern("judgments", "denied_patterns")
-        self._behind = words.plain_set("judgments", "behind_grade_words")
-        self._formal = words.pattern("judgments", "formal_patterns")
-        self._elsewhere = words.pattern("judgments", "elsewhere_patterns")
+        self._grade = words.pattern(Judgments.predicate_patterns)
+        self._linking = words.plain_set(Judgments.predicate_words)
+        self._mine = words.pattern(Judgments.holder_patterns)
+        self._denied = words.pattern(Judgments.denied_patterns)
+        self._behind = words.plain_set(Judgments.behind_grade_words)
+        self._formal = words.pattern(Judgments.formal_patterns)
+        self._elsewhere = words.pattern(Judgments.elsewhere_patterns)
 
     def stated(
         self, sentence: str, asked: str, *, pillars: frozenset[str], first: bool

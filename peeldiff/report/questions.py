@@ -8,6 +8,7 @@ from functools import cached_property
 from alignment.late import late
 from alignment.words import stems
 from peeldiff.inspectorates import Inspectorate, Question
+from peeldiff.inspectorates.lists import Structure
 from peeldiff.words import plain, unnumbered, words_in, year_in
 
 __all__ = ["QuestionNames"]
@@ -51,7 +52,7 @@ class QuestionNames:
 
     def is_the_force(self, text: str) -> bool:
         """Whether a text is nothing but the name of this force, in one language or two."""
-        named = {*words_in(self._force), *self.words.plain_set("structure", "force_words")}
+        named = {*words_in(self._force), *self.words.plain_set(Structure.force_words)}
         return bool(self._force) and self._force in plain(text) and named.issuperset(words_in(text))
 
     def names_force(self, text: str) -> bool:

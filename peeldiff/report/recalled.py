@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from alignment.late import late
 from peeldiff.inspectorates import Inspectorate
+from peeldiff.inspectorates.lists import Findings
 from peeldiff.words import plain, sentences, year_in
 
 __all__ = ["RecalledLists"]
@@ -40,14 +41,14 @@ class RecalledLists:
         if not text.rstrip().endswith(":"):
             return False
         said = plain(sentences(text)[-1])
-        if self._words.says("findings", "still_asked", said):
+        if self._words.says(Findings.still_asked_patterns, said):
             return False
-        if not self._words.says("findings", "recalled", said):
+        if not self._words.says(Findings.recalled_patterns, said):
             return False
         return self._is_earlier(said) or (again and _GOES_ON.search(said) is not None)
 
     def _is_earlier(self, said: str) -> bool:
-        if self._words.says("findings", "earlier", said):
+        if self._words.says(Findings.earlier_patterns, said):
             return True
         if self._letter and _OUR_REPORT.search(said):
             return True

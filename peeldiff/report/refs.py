@@ -23,18 +23,18 @@ def finding_refs(inspection: Inspection, words: Inspectorate) -> tuple[str, ...]
     A report on one pillar, or of another programme than the main one, carries that in its references,
     so that two reports of a cycle do not share them.
     """
-    known = words.data["refs"]
+    known = words.refs
     cycle = (inspection.cycle or inspection.published or _UNKNOWN).strip()
     parts = [force_short(inspection.force, words), "".join(cycle.split()) or _UNKNOWN]
-    programme = known["programmes"].get(inspection.programme, "OTHER")
+    programme = known.programmes.get(inspection.programme or "", "OTHER")
     if not programme and len(inspection.pillars) == 1:
-        programme = known["pillars"].get(inspection.pillars[0], inspection.pillars[0].upper())
+        programme = known.pillars.get(inspection.pillars[0], inspection.pillars[0].upper())
     if programme:
         parts.append(programme)
     seen: Counter[str] = Counter()
     refs = []
     for finding in inspection.findings:
-        kind = known["kinds"][finding.kind.value]
+        kind = known.kinds[finding.kind]
         seen[kind] += 1
         refs.append("-".join([*parts, kind, f"{seen[kind]:02d}"]))
     return tuple(refs)
@@ -64,7 +64,7 @@ def force_short(force: str | None, words: Inspectorate) -> str:
     A force that is not listed gets a letter more rather than the short name of one that is.
     """
     name = place_of(force, words)
-    known: dict[str, str] = words.data["refs"]["forces"]
+    known = words.refs.forces
     listed = {plain(place): short for place, short in known.items()}
     if name in listed:
         return listed[name]
@@ -82,8 +82,8 @@ def force_short(force: str | None, words: Inspectorate) -> str:
 def place_of(force: str | None, words: Inspectorate) -> str:
     """The place in a force's name, in plain form: "devon and cornwall"; "" without a name."""
     name = plain(force or "").replace("&", "and")
-    for prefix in words.data["force_prefixes"]:
+    for prefix in words.head.force_prefixes:
         name = name.removeprefix(f"{prefix} ")
-    for suffix in words.data["force_suffixes"]:
+    for suffix in words.head.force_suffixes:
         name = name.removesuffix(f" {plain(suffix).replace('&', 'and')}")
     return name

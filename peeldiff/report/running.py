@@ -15,6 +15,7 @@ from itertools import islice, pairwise
 from alignment.late import late
 from peeldiff.document.source import Line, Role
 from peeldiff.inspectorates import Inspectorate
+from peeldiff.inspectorates.lists import Furniture, Structure
 from peeldiff.report.metadata import Metadata
 from peeldiff.words import ends_sentence, plain, starts_lower, words_in
 
@@ -53,7 +54,7 @@ def find_running_headers(
     """
     title = _Title(lines, words, metadata)
     notes = _rules_above_notes(lines)
-    pattern = words.pattern("furniture", "running_patterns")
+    pattern = words.pattern(Furniture.running_patterns)
     places: dict[str, list[int]] = {}
     known: set[str] = set()
     for index, line in enumerate(lines):
@@ -66,7 +67,7 @@ def find_running_headers(
         if pattern.fullmatch(plain(line.text)):
             known.add(key)
     edges = _page_edges(lines)
-    recurring = words.plain_set("structure", "summaries").union(words.finding_labels)
+    recurring = words.plain_set(Structure.summaries).union(words.finding_labels)
     found: dict[int, str] = {}
     for key, at in places.items():
         if key in known or (len(at) >= 3 and _interrupts(lines, notes, at)):
@@ -103,7 +104,7 @@ def _add_chapters(
         and not lines[index - 1].text
         and not lines[index + 1].text
     }
-    recurring = words.plain_set("structure", "summaries").union(words.finding_labels)
+    recurring = words.plain_set(Structure.summaries).union(words.finding_labels)
     candidates: dict[str, list[int]] = {}
     for index, key in apart.items():
         if (
@@ -175,12 +176,10 @@ class _Title:
     def __init__(self, lines: Sequence[Line], words: Inspectorate, metadata: Metadata) -> None:
         self.lines = lines
         self.force = plain(metadata.force or "")
-        marks = words.data["programmes"].get(metadata.programme, [])
+        marks = words.programmes.get(metadata.programme or "", ())
         self.marks = [plain(mark) for mark in marks]
         own = [metadata.title or "", self.force, *self.marks, *words.short_names, *words.full_names]
-        self.words = words.plain_set("furniture", "title_words").union(
-            *(words_in(text) for text in own)
-        )
+        self.words = words.plain_set(Furniture.title_words).union(*(words_in(text) for text in own))
         texts = (index for index, line in enumerate(lines) if line.text)
         self.opening = frozenset(islice(texts, _TITLE_LINES))
 

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from alignment.records import dataclass, replace
 from peeldiff.document.source import Document, Line, Role
 from peeldiff.inspectorates import Inspectorate
+from peeldiff.inspectorates.lists import Furniture as FurnitureWords
 from peeldiff.inspectorates.naming import name_questions
 from peeldiff.model import (
     Finding,
@@ -81,7 +82,7 @@ def understand(document: Document, words: Inspectorate, *, followups: bool = Tru
         metadata.title,
         whole_paragraphs=document.whole_paragraphs,
     )
-    since = words.data["titled_from"]
+    since = words.head.titled_from
     titled = bool(since) and year_in(metadata.cycle or metadata.published or "") >= since
     letter = "letterhead" in aside.kinds.values()
     lists = read_findings(
@@ -166,7 +167,7 @@ def _set_boilerplate_aside(
     """Set aside what a page says of the inspectorate's work everywhere, above its first heading."""
     if "letterhead" in kinds.values():
         return
-    pattern = names.words.pattern("furniture", "boilerplate_patterns")
+    pattern = names.words.pattern(FurnitureWords.boilerplate_patterns)
     of_all = [b for b in blocks if b.role is Role.TEXT and pattern.search(plain(b.text))]
     _mark([b for b in of_all if not names.names_force(b.text)], kinds, "boilerplate")
 

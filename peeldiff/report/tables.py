@@ -14,6 +14,7 @@ from alignment.late import late
 from alignment.records import dataclass
 from peeldiff.document.source import Role
 from peeldiff.inspectorates import Inspectorate
+from peeldiff.inspectorates.lists import Judgments
 from peeldiff.model import Grade
 from peeldiff.report.blocks import Block
 from peeldiff.report.questions import QuestionNames
@@ -86,7 +87,7 @@ def read_overview_rows(
             elif columns:
                 found.extend(_under_columns(block, columns, names))
             else:
-                if any(_is_column(cell, words, "inspected_columns") for cell in cells):
+                if any(_is_column(cell, words) for cell in cells):
                     answers_inspected = True
                 row = _across(block, printed, cells, graded, names, words, answers_inspected)
                 if row:
@@ -131,8 +132,8 @@ def _cells(block: Block, words: Inspectorate) -> tuple[list[str], list[str]]:
     return printed, [plain(cell) for cell in printed]
 
 
-def _is_column(cell: str, words: Inspectorate, key: str) -> bool:
-    return any(cell.startswith(name) for name in words.plain_set("judgments", key))
+def _is_column(cell: str, words: Inspectorate) -> bool:
+    return any(cell.startswith(name) for name in words.plain_set(Judgments.inspected_columns))
 
 
 def _heads(block: Block, words: Inspectorate) -> list[tuple[int, Grade]]:

@@ -8,6 +8,7 @@ from itertools import groupby
 from alignment.late import late
 from peeldiff.document.source import Line, Role
 from peeldiff.inspectorates import Inspectorate
+from peeldiff.inspectorates.lists import Furniture
 from peeldiff.inspectorates.patterns import Patterns
 from peeldiff.words import plain, starts_lower, words_in
 
@@ -21,7 +22,7 @@ _BOX = late(r"[☐☑☒✓✔✗✘□■○●◯◻◼]|\[[ xX]?\]")
 
 def set_templates_aside(lines: Sequence[Line], words: Inspectorate, kinds: dict[int, str]) -> None:
     """What the author of the template forgot to fill in: from the instruction through its dummies."""
-    pattern = words.pattern("furniture", "template_patterns")
+    pattern = words.pattern(Furniture.template_patterns)
     labels = words.finding_labels
     grades = words.grade_names
     texts = [(i, line) for i, line in enumerate(lines) if line.text and i not in kinds]

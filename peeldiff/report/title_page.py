@@ -39,23 +39,23 @@ class TitlePage:
 def read_title_page(top: Sequence[str], words: Inspectorate) -> TitlePage | None:
     """The title page among the opening lines, or None if none of the frameworks is named there."""
     lines = [straight(text).strip() for text in top[:_LINES]]
-    for short, framework in words.data["frameworks"].items():
-        pattern = re.compile("|".join(framework["title_patterns"]), re.IGNORECASE)
+    for framework in words.frameworks:
+        pattern = re.compile("|".join(framework.title_patterns), re.IGNORECASE)
         for at in range(len(lines)):
             for joined in range(1, _MOST_JOINED + 1):
                 text = " ".join(lines[at : at + joined])
                 if not (match := pattern.search(text)):
                     continue
                 force = next((name for name in match.groupdict().values() if name), None)
-                if force is None and framework.get("beside", False):
+                if force is None and framework.beside:
                     around = (*lines[at - 1 : at], *lines[at + joined : at + joined + 1])
                     force = next((name for name in around if _may_name(name, words)), None)
-                if force and (dropped := framework.get("drop_pattern")):
-                    force = re.sub(dropped, "", force, flags=re.IGNORECASE)
+                if force and framework.drop_pattern:
+                    force = re.sub(framework.drop_pattern, "", force, flags=re.IGNORECASE)
                 return TitlePage(
                     force=force.strip(" -,") if force else None,
-                    programme=framework["programme"],
-                    framework=framework.get("short", short),
+                    programme=framework.programme,
+                    framework=framework.short,
                     title=" ".join(top[at : at + joined]),
                 )
     return None

@@ -11,7 +11,7 @@ from enum import StrEnum
 
 from alignment.records import dataclass
 from peeldiff.model import FindingKind
-from peeldiff.statements.grammar import words_of
+from peeldiff.statements.grammar import Words, words_of
 from peeldiff.statements.sentences import Token
 
 __all__ = ["Decided", "Decision", "find_decision", "takes_back"]
@@ -44,18 +44,18 @@ _NAMES: tuple[tuple[tuple[str, ...], FindingKind | None], ...] = (
     (("point",), None),
 )
 _BEGIN = frozenset(name[0] for name, _ in _NAMES)
-_CLOSES = words_of("closes")
-_OPEN = words_of("keeps open")
-_NOT_MEANT = words_of("not meant")
+_CLOSES = words_of(Words.CLOSES)
+_OPEN = words_of(Words.KEEPS_OPEN)
+_NOT_MEANT = words_of(Words.NOT_MEANT)
 _DENIES = frozenset("not nor cannot never neither no unable".split())  # noqa: SIM905
 _BACK = frozenset("it this that them these those both all".split())  # noqa: SIM905
 _OURS = frozenset("we hmic hmicfrs inspectorate".split())  # noqa: SIM905
 _LIMITS = frozenset({"in", "as", "for", "at", "among", "within", "except", "apart", "so"})
 _NOW = frozenset({"now", "have", "has", "therefore", "is", "are", "longer"})
-_SETTLED = words_of("settled")
+_SETTLED = words_of(Words.SETTLED)
 _TURNS = frozenset({"but", "although", "though", "however", "while", "whilst", "yet"})
-_LEFT = words_of("left to do")
-_SPEAKS = words_of("speaks")
+_LEFT = words_of(Words.LEFT_TO_DO)
+_SPEAKS = words_of(Words.SPEAKS)
 _OUR_WORD = _OURS | {"our", "i", "inspectors"}
 _NEAR = 7
 """Words between the name of a finding and what is decided about it."""

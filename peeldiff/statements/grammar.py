@@ -1,34 +1,76 @@
-"""The lists of words with which an inspectorate speaks of its own work, from the inspectorate's data."""
+"""The lists of words with which an inspectorate speaks of its own work, from the inspectorate's data.
+
+`grammar.txt` holds each list of `Words` and `Phrases` under its value, and no other.
+"""
 
 from __future__ import annotations
 
+from enum import Enum
 from functools import cache
 from os import pardir
 
-from peeldiff.parsed import read_beside
+from peeldiff.parsed import beside, parsed
 
-__all__ = ["phrases_of", "words_of"]
+__all__ = ["Phrases", "Words", "parse", "phrases_of", "words_of"]
 
-
-def words_of(name: str) -> frozenset[str]:
-    """The words of a list; a name that the data file does not have is a `KeyError` on import."""
-    return frozenset(_lists()[name])
+_FILE = "grammar.txt"
 
 
-def phrases_of(name: str) -> tuple[str, ...]:
+class Words(Enum):
+    """The lists of single words that code asks for."""
+
+    CLOSES = "closes"
+    KEEPS_OPEN = "keeps open"
+    NOT_MEANT = "not meant"
+    LEFT_TO_DO = "left to do"
+    TELLS_OF_TODAY = "tells of today"
+    SETTLED = "settled"
+    MONTHS = "months"
+    EARLIER = "earlier"
+    REPORTS = "reports"
+    INSPECTORATE_SPEAKS = "inspectorate speaks"
+    SAID_THEN = "said then"
+    LOOKS = "looks"
+    THIS_TIME = "this time"
+    LEANING = "leaning"
+    POINTING = "pointing"
+    CRIMES_TOLD_APART = "crimes told apart"
+    RISKS_TOLD_APART = "risks told apart"
+    PEOPLE_TOLD_APART = "people told apart"
+    CALLS_TOLD_APART = "calls told apart"
+    SPEAKS = "speaks"
+
+
+class Phrases(Enum):
+    """The lists that may hold phrases of several words."""
+
+    MEANS_TO_DO = "means to do"
+    IN_A_PART_OF_THE_AREA = "in a part of the area"
+    NOT_RECALLED = "not recalled"
+    OUTSIDE_THE_SCOPE = "outside the scope"
+
+
+def words_of(name: Words) -> frozenset[str]:
+    """The words of a list."""
+    return frozenset(_lists()[name.value])
+
+
+def phrases_of(name: Phrases) -> tuple[str, ...]:
     """The phrases of a list, in order, as they stand in a sentence in small letters."""
-    return tuple(_lists()[name])
+    return tuple(_lists()[name.value])
 
 
 @cache
 def _lists() -> dict[str, list[str]]:
-    text = read_beside(__file__, pardir, "inspectorates", "lexicon", "grammar.txt")
-    found: dict[str, list[str]] = {}
-    name = ""
-    for line in text.splitlines():
-        if line.startswith("["):
-            name = line.strip("[]")
-            found[name] = []
-        elif line and not line.startswith("#"):
-            found[name].append(line)
-    return found
+    path = beside(__file__, pardir, "inspectorates", "lexicon", _FILE)
+    makers = (__file__, beside(__file__, pardir, "inspectorates", "word_rows.py"))
+    told: dict[str, list[str]] = parsed(path, parse, makers)
+    return told
+
+
+def parse(content: bytes) -> dict[str, list[str]]:
+    """The rows of each list of the file; raises `DataFileError`."""
+    from peeldiff.inspectorates.word_rows import word_rows
+
+    words = [one.value for one in Words]
+    return word_rows(content, f"lexicon/{_FILE}", (*words, *(one.value for one in Phrases)), words)

@@ -9,15 +9,22 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from os import pardir
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from alignment.words import stem
 from peeldiff.parsed import beside, parsed
 from peeldiff.statements.sentences import Token, tokenise
 
-__all__ = ["Lexicon", "Span", "load_lexicon", "phrases_of"]
+__all__ = ["CLASSES", "Lexicon", "Span", "load_lexicon", "parse", "phrases_of"]
 
-_FILES = ("closed.txt", "sense.txt")
+CLASSES = {
+    "closed.txt": (
+        "all", "most", "some", "few", "none", "not", "former", "left", "but", "then", "now", "again", "plan",
+        "claim", "seen", "recall", "we", "other", "closing", "do",
+    ),
+    "sense.txt": ("good", "bad", "better", "worse", "up", "down", "done", "act", "stop"),
+}  # fmt: skip
+"""The classes that the reader's weights and the composer know, by the file of their words."""
 
 
 class Span(NamedTuple):
@@ -76,31 +83,32 @@ def _key(token: Token, *, exact: bool) -> str:
     return stem(token.word)
 
 
-def _rows(text: str) -> Iterator[tuple[str, str]]:
-    name = ""
-    for line in text.splitlines():
-        row = line.partition("#")[0].strip()
-        if row.startswith("["):
-            name = row.strip("[]")
-        elif row:
-            yield name, row
-
-
 @cache
 def load_lexicon() -> Lexicon:
     """The lexicon of the inspectorate's data files."""
-    paths = [beside(__file__, pardir, "inspectorates", "lexicon", name) for name in _FILES]
+    paths = [beside(__file__, pardir, "inspectorates", "lexicon", name) for name in CLASSES]
     words = beside(__file__, pardir, pardir, "alignment", "words.py")
-    makers = (__file__, beside(__file__, "sentences.py"), words)
+    rows = beside(__file__, pardir, "inspectorates", "word_rows.py")
+    makers = (__file__, beside(__file__, "sentences.py"), words, rows)
     return Lexicon(*parsed(paths[0], lambda _: _parse(paths), (*paths, *makers)))
 
 
-def _parse(paths: Iterable[str]) -> tuple[dict[str, Any], dict[str, int]]:
+def _parse(
+    paths: Iterable[str],
+) -> tuple[dict[str, dict[tuple[str, ...], frozenset[str]]], dict[str, int]]:
     rows: list[tuple[str, str]] = []
-    for path in paths:
-        with open(path, encoding="utf-8") as file:
-            rows += _rows(file.read())
+    for name, path in zip(CLASSES, paths, strict=True):
+        with open(path, "rb") as file:
+            rows += parse(file.read(), name)
     return phrases_of(rows)
+
+
+def parse(content: bytes, name: str) -> list[tuple[str, str]]:
+    """The rows of one of the files as (class, word or phrase); raises `DataFileError`."""
+    from peeldiff.inspectorates.word_rows import word_rows
+
+    told = word_rows(content, f"lexicon/{name}", CLASSES[name])
+    return [(sense, row) for sense, rows in told.items() for row in rows]
 
 
 def phrases_of(

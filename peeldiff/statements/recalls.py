@@ -11,22 +11,22 @@ from collections.abc import Sequence
 
 from alignment.late import late
 from alignment.records import dataclass
-from peeldiff.statements.grammar import phrases_of, words_of
+from peeldiff.statements.grammar import Phrases, Words, phrases_of, words_of
 from peeldiff.statements.sentences import Token
 from peeldiff.words import year_in
 
 __all__ = ["Recall", "find_recall"]
 
 _YEAR = late(r"(19|20)\d\d(/\d\d)?")
-_MONTHS = words_of("months")
-_EARLIER = words_of("earlier")
-_REPORTS = words_of("reports")
+_MONTHS = words_of(Words.MONTHS)
+_EARLIER = words_of(Words.EARLIER)
+_REPORTS = words_of(Words.REPORTS)
 _SPANS = frozenset("year years month months".split())  # noqa: SIM905
-_VOICE = words_of("inspectorate speaks")
-_SAID = words_of("said then")
+_VOICE = words_of(Words.INSPECTORATE_SPEAKS)
+_SAID = words_of(Words.SAID_THEN)
 _PAST = frozenset("was were had did been required".split())  # noqa: SIM905
 _FORMALLY = ("area", "areas", "cause", "causes")
-_NOT_RECALLED = phrases_of("not recalled")
+_NOT_RECALLED = phrases_of(Phrases.NOT_RECALLED)
 _REACH = 3
 """Words between "our last" and "inspection": "our last effectiveness inspection"."""
 

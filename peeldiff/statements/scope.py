@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from peeldiff.statements.grammar import phrases_of, words_of
+from peeldiff.statements.grammar import Phrases, Words, phrases_of, words_of
 from peeldiff.statements.sentences import Token
 
 __all__ = ["is_scope"]
 
-_LOOKS = words_of("looks")
+_LOOKS = words_of(Words.LOOKS)
 _OURS = frozenset(
     [
         "we",
@@ -29,8 +29,8 @@ _OURS = frozenset(
 )
 _DENIES = frozenset("not nor neither no without never".split())  # noqa: SIM905
 _REPORTED = frozenset("found reported said identified criticised concerned noted".split())  # noqa: SIM905
-_THIS_TIME = words_of("this time")
-_OUTSIDE = phrases_of("outside the scope")
+_THIS_TIME = words_of(Words.THIS_TIME)
+_OUTSIDE = phrases_of(Phrases.OUTSIDE_THE_SCOPE)
 _WITHIN = 4
 """Words between the denial and the verb: "did not this year look"."""
 

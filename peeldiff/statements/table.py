@@ -12,7 +12,7 @@ from alignment.records import dataclass
 from peeldiff.inspectorates import Inspectorate
 from peeldiff.model import Inspection
 from peeldiff.statements.decisions import Decision, find_decision
-from peeldiff.statements.grammar import words_of
+from peeldiff.statements.grammar import Words, words_of
 from peeldiff.statements.lexicon import load_lexicon
 from peeldiff.statements.marks import Mark, lay_bare
 from peeldiff.statements.names import long_names
@@ -106,12 +106,12 @@ class Statements:
         return self.rows[first : last + 1]
 
 
-_LEANING = words_of("leaning")
+_LEANING = words_of(Words.LEANING)
 """First words that carry on from the sentence before."""
 _POINTING_BACK = frozenset({"this", "it", "these", "both", "that", "they", "all"})
 _SUBJECT = 2
 """Words at the beginning of a sentence among which its subject stands: "And this has been …"."""
-_POINTING = words_of("pointing")
+_POINTING = words_of(Words.POINTING)
 
 
 def read_statements(inspection: Inspection, annexes: frozenset[str] = frozenset()) -> Statements:

@@ -12,7 +12,7 @@ from itertools import pairwise
 from peeldiff.statements import Demand, Statement, load_lexicon
 from peeldiff.statements.composer import Sign, Time, clauses, compose
 from peeldiff.statements.extents import number_of
-from peeldiff.statements.grammar import phrases_of
+from peeldiff.statements.grammar import Phrases, phrases_of
 from peeldiff.statements.marks import skeleton
 
 __all__ = ["Doubt", "doubts"]
@@ -45,8 +45,8 @@ _PARTIAL = frozenset({"#most", "#some", "#few"})
 _PARTS = frozenset({"some", "few"})
 _GROWS = frozenset({"better", "up", "down", "act"})
 _AGAINST = frozenset({"against", "compared"})
-_PLANS = phrases_of("means to do")
-_PLACES = phrases_of("in a part of the area")
+_PLANS = phrases_of(Phrases.MEANS_TO_DO)
+_PLACES = phrases_of(Phrases.IN_A_PART_OF_THE_AREA)
 _IS = frozenset({"is", "are", "be", "been"})
 
 

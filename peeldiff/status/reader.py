@@ -20,6 +20,7 @@ __all__ = ["SAYINGS", "Reader", "Reading", "load_reader"]
 
 SAYINGS = ("better", "claim", "done", "not", "other", "partly", "plan", "unclear", "worse")
 """What a passage may say of a demand, as the corpus labels it; the order of the weights."""
+_FILE = "weights.tsv"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,7 +77,8 @@ class Reader:
 def load_reader() -> Reader:
     """The reader that the package ships."""
     makes_traits = beside(__file__, pardir, "statements", "traits.py")
-    return Reader(*parsed(beside(__file__, "weights.tsv"), _parse, (__file__, makes_traits)))
+    checks = beside(__file__, pardir, "weights.py")
+    return Reader(*parsed(beside(__file__, _FILE), _parse, (__file__, makes_traits, checks)))
 
 
 def _parse(
@@ -85,12 +87,18 @@ def _parse(
     bias: tuple[int, ...] = ()
     common: frozenset[str] = frozenset()
     rows: dict[str, str] = {}
-    for line in content.decode("utf-8").splitlines():
-        trait, _, rest = line.partition("\t")
+    from peeldiff.weights import check_needed, numbers
+    from peeldiff.weights import rows as read
+
+    seen = set()
+    for line, trait, rest in read(content.decode("utf-8"), _FILE):
+        seen.add(trait)
         if trait == "#common":
             common = frozenset(rest.split())
         elif trait == "#bias":
-            bias = tuple(map(int, rest.split()))
+            bias = numbers(rest, len(SAYINGS), _FILE, line)
         elif not trait.startswith("#"):
+            numbers(rest, len(SAYINGS), _FILE, line)
             rows[trait] = rest
+    check_needed(seen, ("#common", "#bias"), _FILE)
     return bias, rows, common, beginnings(rows)

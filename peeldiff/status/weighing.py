@@ -15,8 +15,9 @@ from peeldiff.parsed import read_beside
 from peeldiff.statements import Decided, Statement
 from peeldiff.status.case import Case, Names, Told
 from peeldiff.status.doubts import Doubt, doubts
+from peeldiff.weights import weights
 
-__all__ = ["OUTCOMES", "Odds", "answers", "measures", "statements_of", "weigh"]
+__all__ = ["MEASURES", "OUTCOMES", "Odds", "answers", "measures", "statements_of", "weigh"]
 
 OUTCOMES = ("open", "partly", "resolved", "silent")
 """What may have become of a point as far as prose tells it; the order of the weights."""
@@ -33,6 +34,14 @@ _LEAST, _MOST = -400, 400
 _THREADS = 3
 _LATER = frozenset({Doubt.FAILED, Doubt.GROWING, Doubt.PLANNED, Doubt.COMPARED})
 """Doubts that came after the weights: rules ask for them, the weights do not know them."""
+MEASURES = (
+    "lead", "bound", "least part", "margin", "in question", "length", "asked shared", "told shared", "asked",
+    "recalls the older", "recalls another", "closed", "kept", "part in the second",
+    *(f"doubt {doubt}" for doubt in Doubt if doubt not in _LATER),
+    *(f"{place}{name}" for place in ("", *map(str, range(2, _THREADS + 1)))
+      for name in ("score", *_SAYINGS, *(f"{saying} by score" for saying in _SAYINGS))),
+)  # fmt: skip
+"""The names of the measures of a case, each of which may have weights."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -132,6 +141,5 @@ def weigh(case: Case) -> Odds:
 def _weights() -> tuple[tuple[int, ...], dict[str, tuple[int, ...]]]:
     """The bias, in hundredths, and the weight of each measure, in hundredths a ten-thousandth of it."""
     text = read_beside(__file__, "outcomes.tsv")
-    table = [line.split("\t") for line in text.splitlines() if line and not line.startswith("#")]
-    rows = {name: tuple(map(int, weights.split())) for name, weights in table}
+    rows = weights(text, "outcomes.tsv", len(OUTCOMES), known=MEASURES)
     return rows.pop("bias"), rows

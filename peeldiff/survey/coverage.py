@@ -50,7 +50,7 @@ def _expected(
     bodies were inspected under, as a framework may have been used for a few alone."""
     ours = [body for body in bodies if body.words == words]
     had = Counter(name for body in ours for name in _rounds(body, own[body.id]))
-    most = len(ours) / 2 if load_inspectorate(words).data.get("frameworks") else 0
+    most = len(ours) / 2 if load_inspectorate(words).frameworks else 0
     return {name for name, count in had.items() if count > most}
 
 
@@ -60,7 +60,7 @@ def _rounds(body: Body, inspections: Sequence[Mapping[str, Cell]]) -> set[str]:
     That is the cycle, or the framework where a body has years of its own ("ILACS 2022").
     """
     words = load_inspectorate(body.words)
-    frameworks = [own.get("short", name) for name, own in words.data.get("frameworks", {}).items()]
+    frameworks = [framework.short for framework in words.frameworks]
     found = set()
     for inspection in inspections:
         cycle = str(inspection["cycle"] or "")
@@ -102,7 +102,7 @@ def _nothing(bodies: Sequence[Body]) -> list[Row]:
     """The police forces of which the survey has nothing; one that was renamed is there by either name."""
     words = load_inspectorate()
     there = {force_short(body.name, words) for body in bodies if body.words == DEFAULT}
-    known: dict[str, str] = words.data["refs"]["forces"]
+    known = words.refs.forces
     # Of two names of one force, the last is its newest.
     places = {short: place for place, short in known.items() if short not in there}
     return [

@@ -40,7 +40,7 @@ def inspection_ids(force: str, columns: list[Column]) -> list[str]:
         cycle = inspection.cycle or f"{day} {inspection.source.sha256[:8]}"
         words = inspectorate_of(inspection)
         programme = inspection.programme or ""
-        if words.data.get("frameworks") and programme == words.main_programme:
+        if words.frameworks and programme == words.main_programme:
             programme = ""  # the cycle begins with the framework's name, which says it already
         parts = (force, slug(programme), slug(cycle))
         found.append(_free("-".join(part for part in parts if part), found))

@@ -81,7 +81,7 @@ class Register:
             raise SourceError(
                 f"{self.file} line {entry.line}: {entry.name} may be {names}; write the whole name."
             )
-        known = load_inspectorate().data["refs"]["forces"]
+        known = load_inspectorate().refs.forces
         if place_slug(entry.name, DEFAULT) in {place_slug(place, DEFAULT) for place in known}:
             return None
         raise SourceError(

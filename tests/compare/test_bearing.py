@@ -12,6 +12,7 @@ from peeldiff.compare.bearing import Bearing, Bearings
 from peeldiff.compare.findings import demands_of
 from peeldiff.compare.outline import Outline
 from peeldiff.inspectorates import load_inspectorate
+from peeldiff.inspectorates.lists import Structure
 from peeldiff.model import Inspection
 from peeldiff.statements import Demand, Statements, load_lexicon, read_statements
 
@@ -47,7 +48,7 @@ def table(report: Report, question: Question) -> Callable[..., Table]:
     def make(prose: str, *demands: str, listed: tuple[str, ...] = ()) -> Table:
         words, lexicon = load_inspectorate(), load_lexicon()
         old = Outline(
-            report("2016", question(CRIME, *demands)), words.plain_set("structure", "summaries")
+            report("2016", question(CRIME, *demands)), words.plain_set(Structure.summaries)
         )
         new = read_statements(report("2017", question(CRIME, *listed, prose=prose)))
         found = demands_of(old, lexicon, words.demand_stems)

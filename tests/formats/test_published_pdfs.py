@@ -82,7 +82,7 @@ def test_what_is_told_of_a_published_pdf_is_printed_in_it(pdf: Path) -> None:
     assert inspection.force is None or inspection.force in everything
     if inspection.programme is None:
         return
-    frameworks = inspectorate_of(inspection).data["frameworks"].values()
-    assert inspection.programme in {framework["programme"] for framework in frameworks}
+    frameworks = inspectorate_of(inspection).frameworks
+    assert inspection.programme in {framework.programme for framework in frameworks}
     assert inspection.title is not None
     assert " ".join(inspection.title.split()) in everything

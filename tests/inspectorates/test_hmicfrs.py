@@ -13,6 +13,7 @@ import pytest
 
 from peeldiff.inspectorates import Inspectorate, Question, load_inspectorate
 from peeldiff.inspectorates.data_files import tables_of
+from peeldiff.inspectorates.lists import TABLES, Findings, Patterns, Structure
 from peeldiff.model import FindingKind, Grade
 from peeldiff.words import plain, sentences
 
@@ -53,6 +54,12 @@ def filled(pattern: str) -> str:
     )
 
 
+def _patterns(table: str, key: str) -> Patterns:
+    listed = TABLES[table].lists[key]
+    assert isinstance(listed, Patterns)
+    return listed
+
+
 LISTS = dict(lists(WORDS.data))
 SENTENCES = [
     plain(sentence)
@@ -80,7 +87,7 @@ def test_every_pattern_compiles_alone(path: str) -> None:
 def test_a_list_finds_in_a_sentence_what_any_of_its_patterns_finds(path: str) -> None:
     """Found by both or by neither: the list is compiled as one, its patterns here one by one."""
     table, _, key = path.partition(".")
-    together = WORDS.pattern(table, key, "the force")
+    together = WORDS.pattern(_patterns(table, key), "the force")
     alone = [re.compile(filled(pattern)) for pattern in PATTERNS[path]]
     differ = [
         sentence
@@ -111,7 +118,7 @@ def test_a_pattern_that_begins_a_word_has_no_bar_outside_its_brackets() -> None:
 @pytest.mark.parametrize("path", sorted(PATTERNS))
 def test_no_pattern_matches_nothing_at_all(path: str) -> None:
     table, _, key = path.partition(".")
-    assert not WORDS.pattern(table, key).search("")
+    assert not WORDS.pattern(_patterns(table, key)).search("")
 
 
 @pytest.mark.parametrize("path", sorted(LISTS))
@@ -164,7 +171,7 @@ def test_a_name_of_a_pillars_question_is_in_no_other_family() -> None:
 
 
 def test_a_name_is_no_part_beside_the_questions() -> None:
-    beside = WORDS.plain_set("structure", "parts") | WORDS.plain_set("structure", "summaries")
+    beside = WORDS.plain_set(Structure.parts) | WORDS.plain_set(Structure.summaries)
     assert sorted(beside & set(WORDS.question_names)) == []
 
 
@@ -239,7 +246,7 @@ def test_no_label_is_of_two_kinds(one: FindingKind, other: FindingKind) -> None:
     ],
 )
 def test_a_demand_is_known_by_its_first_words(text: str) -> None:
-    assert WORDS.pattern("findings", "demand_patterns", "Marlshire Police").match(text)
+    assert WORDS.pattern(Findings.demand_patterns, "Marlshire Police").match(text)
 
 
 @pytest.mark.parametrize(
@@ -248,7 +255,7 @@ def test_a_demand_is_known_by_its_first_words(text: str) -> None:
      "of policing should do so"],
 )  # fmt: skip
 def test_what_is_asked_of_everybody_is_told_apart(text: str) -> None:
-    assert WORDS.pattern("findings", "general_patterns").search(text)
+    assert WORDS.pattern(Findings.general_patterns).search(text)
 
 
 def test_another_inspectorate_is_another_file() -> None:

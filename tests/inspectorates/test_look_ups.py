@@ -1,71 +1,103 @@
-"""Every list that the code asks for stands in every data file, so that no look-up fails at run time."""
+"""What data files have and what code asks for are the same: no look-up fails at run time, no list is idle."""
 
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterator
+from functools import cache
 from importlib.resources import files
 from pathlib import Path
 
 import pytest
 
-from peeldiff.inspectorates import load_inspectorate
+from peeldiff.inspectorates import lists, load_inspectorate
+from peeldiff.inspectorates.lists import TABLES
+from peeldiff.inspectorates.records import Head
+from peeldiff.inspectorates.shapes import FILE
+from peeldiff.statements import grammar
+from peeldiff.statements.lexicon import CLASSES
 
 PACKAGE = Path(str(files("peeldiff")))
 NAMES = sorted(path.stem for path in (PACKAGE / "inspectorates").glob("*.toml"))
 
 
-def _asked(code: ast.Module) -> Iterator[tuple[str, str]]:
-    """The (table, key) of each call of `pattern`, `plain_set` or `says` with both as plain strings; of a
-    helper that says the table itself, the keys with which it is called."""
-    helpers: dict[str, tuple[str, str]] = {}
-    for node in ast.walk(code):
-        if isinstance(node, ast.FunctionDef):
-            given = {arg.arg for arg in node.args.args}
-            for call in filter(None, map(_call, ast.walk(node))):
-                match call:
-                    case ("says", [ast.Constant(value=str(table)), ast.Name(id=key), *_]) if (
-                        key in given
-                    ):
-                        helpers[node.name] = (table, "_patterns")
-    for node in ast.walk(code):
-        told = _call(node)
-        if told is None:
-            continue
-        name, args = told
-        texts = [str(arg.value) for arg in args if isinstance(arg, ast.Constant)]
-        if name in ("pattern", "plain_set", "says") and len(texts) > 1:
-            yield texts[0], f"{texts[1]}_patterns" if name == "says" else texts[1]
-        elif name in helpers and texts:
-            table_name, ending = helpers[name]
-            yield table_name, f"{texts[0]}{ending}"
-
-
-def _call(node: ast.AST) -> tuple[str, list[ast.expr]] | None:
-    if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
-        return node.func.attr, node.args
-    return None
-
-
-ASKED = sorted(
-    {
-        asked
-        for path in PACKAGE.rglob("*.py")
-        for asked in _asked(ast.parse(path.read_text("utf-8")))
+@cache
+def _modules() -> dict[str, ast.Module]:
+    paths = sorted(PACKAGE.rglob("*.py"))
+    return {
+        path.relative_to(PACKAGE).as_posix(): ast.parse(path.read_text("utf-8")) for path in paths
     }
-)
-OPTIONAL = {("furniture", "visit_patterns"), ("structure", "other_bodies_patterns")}
-"""What the code looks for before it asks: not every inspectorate prints the days of its visit."""
 
 
-def test_the_code_is_searched() -> None:
-    assert ("structure", "parts") in ASKED
-    assert ("recalls", "method_patterns") in ASKED
-    assert len(ASKED) > 80
+def _asked(module: str, names: set[str]) -> Iterator[tuple[str, str]]:
+    """The (class, attribute) of each attribute of a class of `module` that code of the package names."""
+    for code in _modules().values():
+        called = {
+            alias.asname or alias.name: alias.name
+            for node in ast.walk(code)
+            if isinstance(node, ast.ImportFrom) and node.module == module
+            for alias in node.names
+            if alias.name in names
+        }
+        for node in ast.walk(code):
+            match node:
+                case ast.Attribute(value=ast.Name(id=name)) if name in called:
+                    yield called[name], node.attr
+
+
+def test_code_asks_for_every_list_of_the_table_and_for_no_other() -> None:
+    classes = {cls.__name__ for cls in TABLES.values()}
+    known = {(cls.__name__, key) for cls in TABLES.values() for key in cls.lists}
+    assert set(_asked(lists.__name__, classes)) == known
+
+
+def test_code_asks_for_every_list_of_words_and_phrases() -> None:
+    known = {(kind.__name__, one.name) for kind in (grammar.Words, grammar.Phrases) for one in kind}
+    assert set(_asked(grammar.__name__, {"Words", "Phrases"})) == known
+
+
+def test_code_asks_for_everything_that_a_head_says() -> None:
+    named = {
+        node.attr
+        for path, code in _modules().items()
+        if path != "inspectorates/records.py"
+        for node in ast.walk(code)
+        if isinstance(node, ast.Attribute)
+    }
+    assert set(Head.__annotations__) <= named
+
+
+def test_code_asks_for_every_table_of_the_shape() -> None:
+    asking = ("inspectorates/__init__.py", "inspectorates/records.py", "inspectorates/data_files.py",
+              "inspectorates/whose.py", "forces.py")  # fmt: skip
+    said = {
+        node.value
+        for path in asking
+        for node in ast.walk(_modules()[path])
+        if isinstance(node, ast.Constant)
+    }
+    assert FILE.keys.keys() - Head.__annotations__.keys() - TABLES.keys() - said == set()
+
+
+def test_the_reader_weighs_every_class_of_the_lexicon() -> None:
+    rows = (PACKAGE / "status" / "weights.tsv").read_text("utf-8").splitlines()
+    traits = (row.partition("\t")[0] for row in rows if not row.startswith("#"))
+    known = {word for trait in traits for word in re.split(r"[^a-z]+", trait)}
+    assert {name for names in CLASSES.values() for name in names} - known == set()
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_every_list_that_the_code_asks_for_stands_in_the_data_file(name: str) -> None:
-    data = load_inspectorate(name).data
-    needed = (asked for asked in ASKED if asked not in OPTIONAL)
-    assert [asked for asked in needed if asked[1] not in data.get(asked[0], {})] == []
+def test_no_code_asks_the_tables_past_their_records(name: str) -> None:
+    """`data` is what the file says; only the modules beside it may look into it."""
+    assert load_inspectorate(name).data
+    outside = [
+        path
+        for path, code in _modules().items()
+        if not path.startswith("inspectorates/")
+        for node in ast.walk(code)
+        if isinstance(node, ast.Attribute) and node.attr == "data"
+        if isinstance(node.value, ast.Name | ast.Attribute)
+        and (getattr(node.value, "id", "") or getattr(node.value, "attr", "")).endswith("words")
+    ]
+    assert outside == []

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from pathlib import Path
 
 import pytest
 
 from peeldiff.document.files import load_bytes
 from peeldiff.inspectorates import Inspectorate
-from peeldiff.inspectorates.data_files import on_base, tables, tables_of
+from peeldiff.inspectorates.data_files import checked, tables_of
 from peeldiff.model import FindingKind, Inspection
 from peeldiff.report.structure import understand
 
@@ -56,8 +55,7 @@ There are no urgent matters.
 @pytest.fixture(scope="module")
 def harbours() -> Inspectorate:
     blocks = re.findall(r"```toml\n(.*?)```", PAGE.read_text("utf-8"), re.DOTALL)
-    own = tomllib.loads("\n".join(blocks))
-    return Inspectorate(tables_of(on_base(tables(own.pop("base")).data, own)))
+    return Inspectorate(tables_of(checked("harbours", "\n".join(blocks).encode())))
 
 
 @pytest.fixture(scope="module")

@@ -14,8 +14,9 @@ from peeldiff.inspectorates.whose import inspectorate_of, terms_of
 from peeldiff.model import Addressee, FindingKind, Inspection, Pair, Status
 from peeldiff.model.vocabulary import KINDS, STATUSES, Terms
 from peeldiff.pages.comparison import comparison_page
+from peeldiff.pages.entries import Amount
 from peeldiff.pages.history import history_page
-from peeldiff.pages.summary import Amount, summary_page
+from peeldiff.pages.summary import summary_page
 from peeldiff.render.text import text
 from peeldiff.rows.build import build_rows
 

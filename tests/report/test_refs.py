@@ -39,7 +39,7 @@ def test_a_force_has_its_letters_however_it_is_written(force: str | None, short:
 
 
 def test_no_two_forces_of_the_list_share_letters() -> None:
-    known: dict[str, str] = load_inspectorate().data["refs"]["forces"]
+    known = load_inspectorate().refs.forces
     twice = {
         place: short for place, short in known.items() if place != "Hampshire and Isle of Wight"
     }
@@ -47,7 +47,7 @@ def test_no_two_forces_of_the_list_share_letters() -> None:
 
 
 def test_every_kind_has_its_letters() -> None:
-    assert set(load_inspectorate().data["refs"]["kinds"]) == {kind.value for kind in FindingKind}
+    assert set(load_inspectorate().refs.kinds) == set(FindingKind)
 
 
 def test_a_report_on_all_questions_is_named_by_force_cycle_kind_and_order(

@@ -98,7 +98,7 @@ def _report(report: Inspection, last: LastDay, words: Inspectorate) -> Iterator[
     title = f"“{report.title}”" if report.title else inspection_words(report)
     yield Text(text=f"{title}, a report of {report.inspectorate}, {published_words(report)}.")
     if last.date is None and not last.doubt:
-        days = words.data["section_55"]["days"] - 1
+        days = words.section_55.days - 1
         yield ToWrite(text=f"day of publication, and {days} days after it as the last day above")
     yield Text(
         text="Section 55 of the Police Act 1996 requires the local policing body to publish its "

@@ -43,16 +43,16 @@ class LastDay:
 def check_applies(column: Column, words: Inspectorate) -> None:
     """Raise `PeeldiffError`, in one sentence, where section 55 asks nobody to comment on a report."""
     inspection = column.inspection
-    known = words.data["section_55"]
+    known = words.section_55
     name = inspection.source.name
     reason = ""
     if inspection.inspectorate is None or inspectorate_of(inspection).name != words.name:
         reason = f"it is no report of {words.name}"
-    elif inspection.programme in known["other_programmes"]:
+    elif inspection.programme in known.other_programmes:
         reason = f'a "{inspection.programme}" is made under another Act'
     elif not inspection.force:
         reason = "it does not say which force it is about"
-    elif place_of(inspection.force, words) in map(plain, known["other_forces"]):
+    elif place_of(inspection.force, words) in map(plain, known.other_forces):
         reason = f"{inspection.force} is maintained by no local policing body"
     if reason:
         raise PeeldiffError(
@@ -80,11 +80,11 @@ def _check_is_one_report(column: Column) -> None:
 
 def parties(inspection: Inspection, words: Inspectorate) -> Parties:
     """Who answers a report on a force."""
-    known = words.data["section_55"]
+    known = words.section_55
     place = place_of(inspection.force, words)
-    special = {plain(name): row for name, row in known["special"].items()}
-    row = special.get(place, known["usual"])
-    return Parties(body=row["body"], chief=row["chief"])
+    special = {plain(name): row for name, row in known.special.items()}
+    row = special.get(place, known.usual)
+    return Parties(body=row.body, chief=row.chief)
 
 
 def last_day(inspection: Inspection, words: Inspectorate) -> LastDay:
@@ -92,12 +92,12 @@ def last_day(inspection: Inspection, words: Inspectorate) -> LastDay:
     exact = published_day(inspection)
     updated = exact is None and is_only_updated(inspection)
     published = exact or (inspection.published if inspection.published_precision else None)
-    known = words.data["section_55"]
-    days = known["days"] - 1
+    known = words.section_55
+    days = known.days - 1
     doubt = ""
     told_on = exact or published
-    if told_on and told_on < known["limit_since"][: len(told_on)]:
-        since = date_words(known["limit_since"])
+    if told_on and told_on < known.limit_since[: len(told_on)]:
+        since = date_words(known.limit_since)
         doubt = "by when comments were asked for"
         told = (
             f"none that the law set: the limit of {days + 1} days came into force on {since}, "

@@ -8,7 +8,7 @@ from alignment.words import stem
 from peeldiff.model import Verdict
 from peeldiff.statements import Statement
 from peeldiff.statements.decisions import takes_back
-from peeldiff.statements.grammar import words_of
+from peeldiff.statements.grammar import Words, words_of
 from peeldiff.status.case import Case, Quoted, Told
 from peeldiff.status.thresholds import UNSURE
 from peeldiff.status.weighing import answers, statements_of
@@ -23,14 +23,19 @@ _ALL = 0.95
 """Share of its words that a demand which only names a thing must have in the thread."""
 _FEWEST = 3
 """Stems below which only a recall shows that a sentence is on such a demand."""
-_TODAY = words_of("tells of today")
+_TODAY = words_of(Words.TELLS_OF_TODAY)
 _HALF = 0.5
 """Share of the words by which an item differs from its neighbours that its answer must have."""
 _NAMED = 0.7
 """Share of a part's words that a recall of it alone must have."""
 _APART = tuple(
     frozenset(map(stem, words_of(name)))
-    for name in ("crimes told apart", "risks told apart", "people told apart", "calls told apart")
+    for name in (
+        Words.CRIMES_TOLD_APART,
+        Words.RISKS_TOLD_APART,
+        Words.PEOPLE_TOLD_APART,
+        Words.CALLS_TOLD_APART,
+    )
 )
 """Things of one sort that reports tell apart: what is said of one is no answer for another."""
 
