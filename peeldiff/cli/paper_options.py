@@ -97,6 +97,7 @@ def _response(kind: argparse.ArgumentParser, file: Any) -> None:
 
 
 def _cover(kind: argparse.ArgumentParser, file: Any) -> None:
+    _readings(kind, file)
     _overwrite(kind)
 
 

@@ -34,7 +34,7 @@ def comparison_page(pair: Pair, parts: Sequence[str] | None = None) -> Page:
         return two_forces_page(pair, shown)
     return Page(
         title=title(pair.diff),
-        lead=head(pair.diff),
+        lead=head(pair),
         sections=tuple(s for s in _sections(pair, shown) if s is not None),
         footer=title(pair.diff),
     )

@@ -22,7 +22,15 @@ from peeldiff.pages.page import Change, Entry, Note, Quote
 from peeldiff.pages.places import Places
 from peeldiff.pages.remarks import on_finding
 from peeldiff.pages.rewording import is_close, is_reworded
-from peeldiff.render.facts import full_text, match_words, names, set_by_words, shared_fate
+from peeldiff.render.facts import (
+    full_text,
+    match_words,
+    names,
+    set_by_words,
+    shared_fate,
+    shown_status,
+    told_again,
+)
 from peeldiff.render.phrases import (
     ABOVE,
     ALSO_SAYS,
@@ -34,7 +42,7 @@ from peeldiff.render.phrases import (
     is_merely_near,
     status_words,
 )
-from peeldiff.render.quoting import Quoter, page_of
+from peeldiff.render.quoting import Quoter, page_of, without_itself
 from peeldiff.render.whole_and_parts import part_words, rearranged
 
 __all__ = [
@@ -113,11 +121,11 @@ class _Told:
     quotes: list[Quote] = field(default_factory=list)
     elsewhere: dict[str, None] = field(default_factory=dict)
 
-    def refer(self, where: str) -> None:
+    def refer(self, where: str, *, behind_lead: bool = True) -> None:
         """Refer to words that are quoted elsewhere: behind the lead, if nothing is quoted yet."""
         if where in self.lead:
             return
-        if self.lead and not self.quotes and not self.elsewhere:
+        if behind_lead and self.lead and not self.quotes and not self.elsewhere:
             self.lead = f"{self.lead}, {where}"
         else:
             self.elsewhere[where] = None
@@ -167,7 +175,7 @@ class EntryMaker:
         return Entry(
             id=entry_id(change),
             ref=shown[0].ref,
-            status=change.status,
+            status=shown_status(change),
             kind=self.words.terms.kind(shown[0].kind),
             texts=tuple(self._text(ref, shown[0], whole=not parts) for ref in shown),
             place=joined_places(self._places(change)),
@@ -218,6 +226,8 @@ class EntryMaker:
         return (self.new if newer else self.old).question(ref.section, ref.heading)
 
     def _facts(self, change: FindingChange) -> Iterator[str]:
+        if words := told_again(change).partition(", ")[2]:
+            yield words
         if words := match_words(change):
             yield words
         for body in dict.fromkeys(ref.asked_of for ref in change.new or change.old):
@@ -312,14 +322,16 @@ class EntryMaker:
         if self.amount is Amount.SHORT:
             told = quoter.evidence(change.evidence if change.status in QUOTED else ())
         else:
-            told = quoter.quote(_without_itself(change))
+            told = quoter.quote(without_itself(change))
         for quoted in told:
             if quoted.source is None:
                 label = quoted.text.rstrip(":")
                 found.lead = "" if change.mention is mention else label
                 continue
             if quoted.is_repeated:
-                found.refer(self._elsewhere(quoted.source.line, told_below))
+                nearest = change.mention is not None and is_merely_near(change.mention)
+                where = self._elsewhere(quoted.source.line, told_below)
+                found.refer(where, behind_lead=not nearest)
                 continue
             if not quoted.lead and label:
                 found.lead = ""  # the quotation says it as its label
@@ -351,12 +363,6 @@ class EntryMaker:
             return label
         _, stop, nearest = label.partition(". ")
         return nearest if stop else ""
-
-
-def _without_itself(change: FindingChange) -> FindingChange:
-    """The finding without the passages that are its own newer words, which stand above them."""
-    own = " ".join(full_text(ref) for ref in change.new)
-    return replace(change, passages=tuple(one for one in change.passages if one.text not in own))
 
 
 def _less(change: FindingChange, recalled: Sequence[Quote]) -> FindingChange:

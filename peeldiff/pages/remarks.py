@@ -20,6 +20,7 @@ from peeldiff.render.phrases import (
     observations_heading,
     verdict_words,
 )
+from peeldiff.render.pressing import nearest_ref
 
 __all__ = ["better_since", "missing", "observations", "on_finding", "said_of_earlier"]
 
@@ -70,9 +71,14 @@ def said_of_earlier(diff: InspectionDiff, places: Places) -> Section | None:
     return _section("recalls", RECALLS, [_recall(one, places) for one in found], "")
 
 
-def on_finding(diff: InspectionDiff, change: FindingChange, places: Places) -> tuple[Quote, ...]:
+def on_finding(
+    diff: InspectionDiff, change: FindingChange, places: Places, newer: str | None = None
+) -> tuple[Quote, ...]:
     """What the newer report says of earlier inspections where it speaks of a finding: quoted under the one
-    that it speaks of most."""
+    that it speaks of most.
+
+    `newer` takes of these what belongs to one of several newer findings, by its id.
+    """
     return tuple(
         Quote(
             text=one.text,
@@ -81,8 +87,19 @@ def on_finding(diff: InspectionDiff, change: FindingChange, places: Places) -> t
             line=one.line,
         )
         for one in _told_once(diff)
-        if _home(one, diff) is change and not _is_better_since(one, diff)
+        if _is_same(_home(one, diff), change) and not _is_better_since(one, diff)
+        if newer is None or newer == _newer(one, change)
     )
+
+
+def _newer(one: Recall, change: FindingChange) -> str | None:
+    """The newer finding that a recall belongs to."""
+    return one.on_new or (nearest_ref(one.text, change.new).id if change.new else None)
+
+
+def _is_same(home: FindingChange | None, change: FindingChange) -> bool:
+    """Whether both tell of the same finding: it may be shown with its passages in another order."""
+    return home is not None and (home.old, home.new) == (change.old, change.new)
 
 
 def _home(one: Recall, diff: InspectionDiff) -> FindingChange | None:

@@ -33,6 +33,7 @@ from peeldiff.render.facts import (
     nothing_pressing,
     practices,
     shared_note,
+    shown_status,
     title,
     two_forces,
 )
@@ -46,7 +47,8 @@ from peeldiff.render.phrases import (
     status_words,
     warning_words,
 )
-from peeldiff.render.pressing import heads, pressing, pressing_label, pressing_words
+from peeldiff.render.pressing import Said, heads, pressing, pressing_label, pressing_words
+from peeldiff.render.publication import dated
 
 __all__ = ["SummaryMaker", "figures", "files", "good_practice", "head", "summary_page"]
 
@@ -66,16 +68,18 @@ def summary_page(pair: Pair, amount: Amount = Amount.USUAL) -> Page:
     return SummaryMaker(pair, amount).page()
 
 
-def head(diff: InspectionDiff) -> tuple[Note, ...]:
+def head(pair: Pair) -> tuple[Note, ...]:
     """The two reports, every warning, the headline."""
+    diff = pair.diff
     first, second = ("First", "Second") if two_forces(diff) else ("Older", "Newer")
     warnings = [
         Note(label="Warning", text=warning_words(warning), accent=Accent.WARN)
         for warning in diff.warnings
     ]
+    old, new = _named(pair)
     return (
-        Note(label=first, text=f"{_named(diff.old, diff)}{_short(diff.old)}"),
-        Note(label=second, text=f"{_named(diff.new, diff)}{_short(diff.new)}"),
+        Note(label=first, text=f"{old}{_short(diff.old)}"),
+        Note(label=second, text=f"{new}{_short(diff.new)}"),
         *warnings,
         Note(text=" ".join(headline(diff)), accent=Accent.STRONG),
     )
@@ -88,10 +92,14 @@ def _short(head: InspectionHead) -> str:
     return f" ({head.source.lines} lines: perhaps the short text of a longer report)"
 
 
-def _named(head: InspectionHead, diff: InspectionDiff) -> str:
-    """A report as its readers call it, with the file where nothing else tells the two apart."""
-    told = (report_words(diff.old, file=False), report_words(diff.new, file=False))
-    return report_words(head, file=told[0] == told[1] or not head.cycle)
+def _named(pair: Pair) -> tuple[str, str]:
+    """The reports as their readers call them, with the file where nothing else tells the two apart."""
+    sides = ((pair.diff.old, dated(pair.old)), (pair.diff.new, dated(pair.new)))
+    old, new = (report_words(head, day, file=False) for head, day in sides)
+    first, second = (
+        report_words(head, day, file=old == new or not head.cycle) for head, day in sides
+    )
+    return first, second
 
 
 def files(diff: InspectionDiff) -> Section:
@@ -118,7 +126,7 @@ class SummaryMaker:
         """All parts as a page."""
         return Page(
             title=title(self.diff),
-            lead=head(self.diff),
+            lead=head(self.pair),
             sections=tuple(section for section in self._sections() if section is not None),
             footer=title(self.diff),
         )
@@ -167,7 +175,7 @@ class SummaryMaker:
         )
 
     def _pressing(self, change: FindingChange) -> Iterator[Bullet]:
-        """A point for each finding, what they share under the last of them."""
+        """A point for each finding, what they share under the last of them; the words for each under it."""
         shown, told = change.new or change.old, heads(change)
         place = self.new.place if change.new else self.old.place
         under: list[Note | Quote] = [
@@ -175,25 +183,31 @@ class SummaryMaker:
             for ref in shown
             if ref.deadline is not None
         ]
-        under += self._words(change)
+        said = pressing_words(
+            change,
+            self.diff,
+            recalled=self.amount is not Amount.SHORT,
+            explained=self.amount is Amount.FULL,
+        )
+        if not said and change.old and change.new:
+            under += self.entries.older_words(change)
         for ref in told:
             yield Bullet(
                 label=pressing_label(change, self.entries.words.terms),
                 text=full_text(ref),
-                accent=STATUSES[change.status].accent,
+                accent=STATUSES[shown_status(change)].accent,
                 place=place(ref.line, ref.page),
                 link=entry_id(change)
                 if ref is told[0]
                 else None,  # the entry bears the first reference
-                under=tuple(under) if ref is told[-1] else (),
+                under=(
+                    *(under if ref is told[-1] else ()),
+                    *(self._said(said[ref.id]) for ref in [ref] if ref.id in said),
+                ),
             )
 
-    def _words(self, change: FindingChange) -> Iterator[Quote]:
-        """The words that say that it was raised before: the report's own, or the older demand."""
-        if one := pressing_words(change):
-            yield Quote(text=one.text, place=self.new.place(one.line), line=one.line)
-        elif change.old and change.new:
-            yield from self.entries.older_words(change)
+    def _said(self, one: Said) -> Quote:
+        return Quote(text=one.text, place=self.new.place(one.line), line=one.line)
 
     def _grades(self) -> Section | None:
         if not self.diff.grades:
@@ -282,7 +296,7 @@ class SummaryMaker:
         ref = (change.new or change.old)[0]
         place = self.new.place if change.new else self.old.place
         return Bullet(
-            label=status_words(change.status),
+            label=status_words(shown_status(change)),
             text=ref.ref or ref.text,
             place=place(ref.line, ref.page),
             link=entry_id(change),

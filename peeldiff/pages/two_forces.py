@@ -26,7 +26,7 @@ def two_forces_page(pair: Pair, parts: Sequence[str] = ("grades", "findings")) -
     """The reports of two forces side by side; `parts` says which parts of the comparison."""
     return Page(
         title=title(pair.diff),
-        lead=head(pair.diff),
+        lead=head(pair),
         sections=tuple(s for s in _Beside(pair).sections(parts) if s is not None),
         footer=title(pair.diff),
     )

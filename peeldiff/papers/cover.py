@@ -11,22 +11,19 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from alignment.records import replace
 from peeldiff.errors import PeeldiffError
-from peeldiff.inspectorates.whose import inspectorate_of, terms_of
+from peeldiff.inspectorates.whose import terms_of
 from peeldiff.model import (
     DEMANDS,
     Deadline,
-    FindingChange,
     GradeChangeKind,
-    Mention,
-    Status,
     Tone,
 )
 from peeldiff.model.vocabulary import STATUSES
+from peeldiff.papers.asking import questions
 from peeldiff.papers.blocks import Block, Heading, Paper, Point, Text, ToWrite
-from peeldiff.papers.coming import awaited, awaited_for, awaited_words, next_inspection
+from peeldiff.papers.coming import awaited, awaited_words, next_inspection
 from peeldiff.papers.markdown import to_markdown
 from peeldiff.papers.news import ended_causes, ended_sentence
-from peeldiff.papers.publication import published_words
 from peeldiff.papers.response.section55 import response_day
 from peeldiff.papers.shapes import Dossier, PaperFile, PaperOptions, needed
 from peeldiff.papers.words import (
@@ -36,9 +33,10 @@ from peeldiff.papers.words import (
     deadline_words,
     inspection_words,
     one_line,
+    own_reading_words,
     question_words,
 )
-from peeldiff.render.counting import counted_by_status, in_older
+from peeldiff.render.counting import counted_by_status
 from peeldiff.render.facts import (
     between_sentence,
     concern_sentences,
@@ -50,14 +48,16 @@ from peeldiff.render.facts import (
 from peeldiff.render.observed import observations_in_order
 from peeldiff.render.phrases import counted, date_words, listed, number
 from peeldiff.render.pressing import heads, pressing, pressing_label, pressing_words
+from peeldiff.render.publication import published_words
 from peeldiff.words import sentences
 
 __all__ = ["make"]
 
-_LINE, _POINT = 108, 98
+_LINE, _POINT = 108, 104
 """Characters on a line of the page, and on a line of a list."""
 _PAGE = 67.0
 """Lines on the page."""
+_ASKED = "Questions that members may ask"
 _COUNTED = ": see the tracker."
 """How a line ends that counts what does not fit."""
 
@@ -95,14 +95,19 @@ def _paper(dossier: Dossier) -> Paper:
 def _page(dossier: Dossier, old: Reader, new: Reader) -> tuple[Block, ...]:
     """Everything that always stands there, and as much of the rest as the page has room for.
 
-    That every finding is named goes before what the inspector says besides.
+    That every finding is named goes before what members may ask, and that before what the report says
+    besides.
     """
-    blocks = _filled(dossier, old, new, besides=True)
-    return blocks if _names_all(blocks) else _filled(dossier, old, new, besides=False)
+    return max(
+        (_filled(dossier, old, new, besides=besides) for besides in (True, False)), key=_worth
+    )
 
 
-def _names_all(blocks: Iterable[Block]) -> bool:
-    return not any(isinstance(block, Point) and block.text.endswith(_COUNTED) for block in blocks)
+def _worth(blocks: Sequence[Block]) -> tuple[bool, bool]:
+    """Whether every finding is named, and whether anything is asked: the earlier of equals is taken."""
+    counted = any(isinstance(block, Point) and block.text.endswith(_COUNTED) for block in blocks)
+    asks = any(isinstance(block, Heading) and block.text == _ASKED for block in blocks)
+    return not counted, asks
 
 
 def _filled(dossier: Dossier, old: Reader, new: Reader, *, besides: bool) -> tuple[Block, ...]:
@@ -114,7 +119,7 @@ def _filled(dossier: Dossier, old: Reader, new: Reader, *, besides: bool) -> tup
     )
     answer = Heading(text="What needs an answer first", level=1)
     others = Heading(text="What else the report asks for", level=1)
-    question = Heading(text="Questions that members may ask", level=1)
+    question = Heading(text=_ASKED, level=1)
     closing = Heading(text="Assurance and what follows", level=1)
     end = tuple(_rest(dossier, new))
     left = _PAGE - _lines((*opening, answer, closing, *end))
@@ -126,7 +131,7 @@ def _filled(dossier: Dossier, old: Reader, new: Reader, *, besides: bool) -> tup
     also = (others, *rest) if rest else ()
     left -= _lines((*also, question))
     asked: list[Block] = []
-    for point in _questions(old, new):
+    for point in questions(old, new):
         if _height(point) <= left:
             asked.append(point)
             left -= _height(point)
@@ -187,9 +192,10 @@ def _short(dossier: Dossier, old: Reader, new: Reader, *, besides: bool) -> Iter
     count = count_words(new.inspection.findings, terms_of(new.inspection)) or "no formal finding"
     ended = ended_causes(dossier)
     concern_told = [] if ended else concern_sentences(diff)
-    told = " ".join(
-        [headline(diff)[0], *(between_sentence(diff) if besides else []), *concern_told]
-    )
+    grades = headline(diff)[0]
+    if not besides:
+        grades = sentences(grades)[0]  # what moved; what has no grade stands on the page
+    told = " ".join([grades, *(between_sentence(diff) if besides else []), *concern_told])
     yield Text(text=f"The {new.column.label} report has {count}. {told}")
     if ended:
         # The last sentence is the one that ends it; the others lead up to it.
@@ -239,17 +245,27 @@ def _pressing(dossier: Dossier, old: Reader, new: Reader) -> list[Point]:
             dates = [_by_when(one.deadline, dossier) for one in shown if one.deadline]
             if dates and ref is heads(change)[-1]:
                 words += f" Deadline: {listed(dates)}."
+            under = (one for one in (*change.new, *change.old) if one not in heads(change))
+            own = (ref, *under) if ref is heads(change)[0] else (ref,)
+            words += _own_reading([one.ref for one in own], dossier)
             told.append(Point(text=words, label=f"{pressing_label(change, terms)} ({ref.ref})"))
     return told or [Point(text=nothing_pressing(dossier.pair.diff))]
+
+
+def _own_reading(refs: Sequence[str], dossier: Dossier) -> str:
+    """How people read a finding themselves, in their words; "" where they wrote nothing."""
+    told = dossier.own_readings(refs)
+    return f" {own_reading_words(dossier.pair.new)}: {' '.join(told)}" if told else ""
 
 
 def _with_words(points: Sequence[Block], dossier: Dossier, lines: float) -> Iterator[Block]:
     """The points with the report's own words behind them, as far as there is room for these."""
     terms = terms_of(dossier.pair.new)
     said = {
-        f"{pressing_label(change, terms)} ({heads(change)[-1].ref})": words
+        f"{pressing_label(change, terms)} ({ref.ref})": words
         for change in pressing(dossier.pair.diff)
-        if (words := pressing_words(change))
+        for ref in heads(change)
+        if (words := pressing_words(change, dossier.pair.diff).get(ref.id))
     }
     for point in points:
         told = point
@@ -267,7 +283,10 @@ def _others(dossier: Dossier, new: Reader) -> list[Point]:
     terms = terms_of(dossier.pair.new)
     pressed = {id(change) for change in pressing(dossier.pair.diff)}
     return [
-        Point(text=f"{one_line(ref)}.", label=f"{pressing_label(change, terms)} ({ref.ref})")
+        Point(
+            text=f"{one_line(ref)}.{_own_reading([ref.ref], dossier)}",
+            label=f"{pressing_label(change, terms)} ({ref.ref})",
+        )
         for change in dossier.pair.diff.findings
         if change.kind in DEMANDS and id(change) not in pressed
         for ref in change.new
@@ -281,81 +300,11 @@ def _by_when(deadline: Deadline, dossier: Dossier) -> str:
     return told
 
 
-def _questions(old: Reader, new: Reader) -> list[Point]:
-    """What members may ask, by what the reports themselves say: the longest unanswered first."""
-    diff = new.dossier.pair.diff
-    changes = [change for change in diff.findings if change.kind in DEMANDS]
-    asked = []
-    if told := _silence(changes, old, new):
-        called = inspectorate_of(new.inspection).called
-        asked.append(Point(text=f"{told} How does {called} know where this stands?"))
-    again: dict[tuple[int, str], list[str]] = {}
-    for change in changes:
-        for ref in heads(change) if change.new else ():
-            times = new.times_raised(ref.id)
-            if times > 1:
-                before = new.raised_before(ref.id, refs=False)
-            elif change.status is Status.RECURRING:
-                before = "by an earlier inspection (as the report says)"
-            else:
-                continue
-            again.setdefault((-times, before), []).append(ref.ref)
-    for (_, before), refs in sorted(again.items()):
-        was, it = ("were", "are they") if len(refs) > 1 else ("was", "is it")
-        asked.append(Point(text=f"{listed(refs)} {was} raised {before}. Why {it} raised again?"))
-    lower = [g for g in diff.grades if g.change is GradeChangeKind.DECLINED]
-    if lower:
-        names = listed([question_words(grade, old, new) for grade in lower])
-        was = "were" if len(lower) > 1 else "was"
-        asked.append(Point(text=f"{names} {was} graded lower. Why, and what is done about it?"))
-    open_ = [
-        change.old[0].ref
-        for change in changes
-        if change.status is Status.PARTLY_RESOLVED and change.old
-    ]
-    if open_:
-        asked.append(Point(text=f"Which part of {listed(open_)} is still open, and until when?"))
-    none = "The reports suggest none: nothing is raised again or left without an answer."
-    return asked or [Point(text=none)]
-
-
-def _silence(changes: Sequence[FindingChange], old: Reader, new: Reader) -> str:
-    """How many earlier findings the report leaves without an answer, in one sentence; "" for none."""
-    silent = [c for c in changes if c.status is Status.NOT_RAISED]
-    unseen = [c for c in changes if c.status is Status.NOT_REINSPECTED]
-    later = [
-        c
-        for c in unseen
-        if c.old and awaited_for(c.old[0], old.inspection, new.inspection) is not None
-    ]
-    unseen = [c for c in unseen if c not in later]
-    told = [
-        f"{number(count)} {words[count > 1]}"
-        for count, words in (
-            (in_older(silent), STATUSES[Status.NOT_RAISED].fate),
-            (in_older(unseen), STATUSES[Status.NOT_REINSPECTED].fate),
-        )
-        if count and words is not None
-    ]
-    if not told:
-        return ""
-    count = in_older(silent) + in_older(unseen)
-    them = "it" if count == 1 else "them"
-    sentence = f"Of the earlier findings {listed(told)}, and no words were found that settle {them}"
-    if spoken := in_older([c for c in silent if c.mention is Mention.SPOKEN_OF]):
-        which = them if spoken == count else f"{number(spoken)} of them"
-        sentence += f"; the report speaks of {which}, as the page and the tracker quote"
-    sentence += "."
-    if count := in_older(later):
-        sentence += f" The answer on {counted(count, 'more')} is still to come."
-    return sentence
-
-
 def _rest(dossier: Dossier, new: Reader) -> Iterator[Block]:
     yield ToWrite(
-        text="what was done since then, or that this is the first", label="Since the last paper"
+        text="what was done since the last paper; what the board can rely on, and on what evidence",
+        label="Assurance",
     )
-    yield ToWrite(text="what the board can rely on, and on what evidence", label="Assurance")
     yield ToWrite(
         text="finance; legal; risk; equality; or that there are none", label="Implications"
     )

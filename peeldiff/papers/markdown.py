@@ -68,7 +68,7 @@ def _lines(block: Block) -> Iterator[str]:
             yield f"> {escape(told, at_start=True)} ({escape(place)})"
         case Point(text=text, label=label):
             words = escape(text, at_start=not label)
-            yield f"- **{escape(label)}:** {words}" if label else f"- {words}"
+            yield f"- **{escape(label)}:** {words}".rstrip() if label else f"- {words}"
         case Table(caption=caption, columns=columns, rows=rows):
             yield f"**{escape(caption)}**"
             yield ""

@@ -15,7 +15,7 @@ from peeldiff.history.pairs import Pairs
 from peeldiff.history.threads import ThreadWeb
 from peeldiff.inspectorates.whose import inspectorate_of
 from peeldiff.model import Inspection, Pair, ReportWarning
-from peeldiff.papers.publication import is_only_updated
+from peeldiff.render.publication import is_only_updated
 from peeldiff.report.particulars import with_published
 from peeldiff.timeline import newest, year_of
 

@@ -39,6 +39,7 @@ __all__ = [
     "one_line",
     "own_reading_words",
     "question_words",
+    "times_words",
 ]
 
 
@@ -111,6 +112,11 @@ def one_line(ref: Finding | FindingRef) -> str:
         items = (item.text.removesuffix("; and").rstrip(";. ") for item in ref.items)
         text = f"{text} {'; '.join(items)}"
     return text.rstrip(".")
+
+
+def times_words(count: int) -> str:
+    """ "once", "twice", "three times"."""
+    return {1: "once", 2: "twice"}.get(count, counted(count, "time"))
 
 
 def own_reading_words(inspection: Inspection) -> str:

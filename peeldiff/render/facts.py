@@ -64,7 +64,9 @@ __all__ = [
     "set_by_words",
     "shared_fate",
     "shared_note",
+    "shown_status",
     "title",
+    "told_again",
     "two_forces",
 ]
 
@@ -126,12 +128,34 @@ def asked_in_both(diff: InspectionDiff) -> str:
 
 
 def by_status(diff: InspectionDiff) -> list[tuple[Status, list[FindingChange]]]:
-    """What the inspectorate asks for, worst news first; only statuses that occur."""
+    """What the inspectorate asks for, worst news first; only statuses that occur, as they are shown."""
     groups = [
-        (status, [f for f in diff.findings if f.status is status and f.kind in DEMANDS])
+        (status, [f for f in diff.findings if shown_status(f) is status and f.kind in DEMANDS])
         for status in STATUSES
     ]
     return [(status, found) for status, found in groups if found]
+
+
+def shown_status(change: FindingChange) -> Status:
+    """The status under which a finding is told and counted.
+
+    What the newer report asks for again is raised again, also where a part of it is done.
+    """
+    asked_again = bool(change.old and change.new)
+    partly = change.status is Status.PARTLY_RESOLVED and asked_again
+    return Status.PERSISTING if partly else change.status
+
+
+def told_again(change: FindingChange) -> str:
+    """ "raised again, one of four parts dealt with": of what is asked again though some is done; else ""."""
+    if shown_status(change) is change.status:
+        return ""
+    parts = [part for part in change.items if part.old]
+    done = sum(part.status is Status.RESOLVED for part in parts)
+    told = STATUSES[Status.PARTLY_RESOLVED].short
+    if done:
+        told = f"{number(done)} of {number(len(parts))} parts {STATUSES[Status.RESOLVED].short}"
+    return f"{STATUSES[Status.PERSISTING].short}, {told}"
 
 
 def practices(diff: InspectionDiff) -> list[FindingChange]:
@@ -214,7 +238,17 @@ def _grades_sentence(diff: InspectionDiff) -> list[str]:
         if count := within[kind]:
             told.append(_areas(count, "has", "have") + f" no grade in the {report} report")
     compared = not told[0].startswith("no grade can")
-    if (count := within[GradeChangeKind.NOT_COMPARABLE]) and compared:
+    apart = [g for g in rest if g.change is GradeChangeKind.NOT_COMPARABLE]
+    unread = [g for g in apart if g.new is not None and g.new.grade is None]
+    unknown = [g for g in apart if g not in unread and g.old is not None and g.old.grade is None]
+    if unknown:
+        told.append(
+            _areas(len(unknown), "has", "have") + f" no grade printed in the {old_name} report"
+        )
+    if unread:
+        grades = counted(len(unread), "more grade")
+        told.append(f"{grades} of {new_name} {_is(len(unread))} still to come or not printed")
+    if (count := len(apart) - len(unread) - len(unknown)) and compared:
         told.append(f"{counted(count, 'grade')} cannot be compared")
     if neither:
         told.append(_areas(neither, "is", "are") + " graded in neither report")
@@ -302,8 +336,8 @@ def _findings_sentences(diff: InspectionDiff) -> list[str]:
     statuses = terms_of(diff.new).statuses
     counts = {status: sum(len(f.old) for f in found) for status, found in groups}
     fates = [
-        f"{number(counts[status])} {fate[counts[status] != 1]}"
-        for status, _ in groups
+        f"{number(counts[status])} {fate[counts[status] != 1]}{_of_which(found)}"
+        for status, found in groups
         if (fate := statuses[status].fate) and counts[status]
     ]
     asked = sum(counts.values())
@@ -333,6 +367,15 @@ def _findings_sentences(diff: InspectionDiff) -> list[str]:
     if added:
         sentences.append(f"In the {new_name} report {listed(added)}.")
     return sentences
+
+
+def _of_which(found: Sequence[FindingChange]) -> str:
+    """ " (one of these is partly dealt with)": of what is asked again though some is done; else ""."""
+    count = sum(len(change.old) for change in found if told_again(change))
+    fate = STATUSES[Status.PARTLY_RESOLVED].fate
+    if not count or fate is None:
+        return ""
+    return f" ({number(count)} of these {fate[count != 1]})"
 
 
 def _asked_words(diff: InspectionDiff, side: str, count: int) -> str:

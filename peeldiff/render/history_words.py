@@ -70,13 +70,14 @@ _ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", 
 # ---- the inspections ----------------------------------------------------------------------------
 
 
-def inspection_words(inspection: HistoryInspection) -> str:
-    """ "PEEL, effectiveness, published March 2017 (a.md and b.txt)"."""
+def inspection_words(inspection: HistoryInspection, dated: str = "") -> str:
+    """ "PEEL, effectiveness, published March 2017 (a.md and b.txt)"; `dated`: in these words."""
     parts = [inspection.programme or "unknown programme"]
     if inspection.pillars:
         parts.append(listed(list(inspection.pillars)))
-    if dated := dated_words(inspection.published, inspection.visit_from, inspection.visit_to):
-        parts.append(dated)
+    day = dated or dated_words(inspection.published, inspection.visit_from, inspection.visit_to)
+    if day:
+        parts.append(day)
     return f"{', '.join(parts)} ({listed([source.name for source in inspection.sources])})"
 
 

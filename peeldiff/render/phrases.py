@@ -308,10 +308,9 @@ def dated_words(published: str | None, first: str | None, last: str | None) -> s
     return f"published {date_words(published)}" if published else visit_words(first, last)
 
 
-def report_words(head: InspectionHead, *, file: bool = True) -> str:
+def report_words(head: InspectionHead, dated: str, *, file: bool = True) -> str:
     """ "PEEL 2018/19, published May 2019 (report.txt)", or what there is of it; `file`: with its name."""
     name = " ".join(part for part in (head.programme, head.cycle) if part) or "a report"
-    dated = dated_words(head.published, head.visit_from, head.visit_to)
     told = f"{name}, {dated}" if dated else name
     return told + (f" ({head.source.name})" if file else "")
 

@@ -4,19 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from alignment.records import dataclass
+from alignment.words import stems
 from peeldiff.model import (
     DEMANDS,
-    Evidence,
     FindingChange,
     FindingKind,
     FindingRef,
     InspectionDiff,
+    Recall,
     Status,
+    Verdict,
 )
 from peeldiff.model.vocabulary import KINDS, STATUSES, Terms, rank
+from peeldiff.render.facts import full_text, shown_status, told_again
+from peeldiff.render.whole_and_parts import to_the_end
+from peeldiff.words import words_in
 
-__all__ = ["heads", "pressing", "pressing_label", "pressing_words", "told_again"]
+__all__ = ["Said", "heads", "nearest_ref", "pressing", "pressing_label", "pressing_words"]
 
+_ADVERSE = (Verdict.NOT_IMPROVED, Verdict.WORSE, Verdict.UNCHANGED, Verdict.PARTLY)
 _RAISED_BEFORE = (Status.ESCALATED, Status.PERSISTING, Status.RECURRING)
 
 
@@ -46,19 +53,59 @@ def pressing_label(change: FindingChange, terms: Terms) -> str:
     return words[0].upper() + words[1:]
 
 
-def told_again(change: FindingChange) -> str:
-    """ "raised again, partly dealt with": of what is asked again though a part of it is done; else ""."""
-    if change.status is not Status.PARTLY_RESOLVED or not (change.old and change.new):
-        return ""
-    return f"{STATUSES[Status.PERSISTING].short}, {STATUSES[change.status].short}"
+@dataclass(frozen=True, slots=True)
+class Said:
+    """Words of the newer report and the line at which they stand."""
+
+    text: str
+    line: int
 
 
-def pressing_words(change: FindingChange) -> Evidence | None:
-    """The one quotation that says why it presses; None where its status rests on none."""
-    if not change.evidence:
-        return None
-    # Of what was raised elsewhere the last words are the judgement on it.
-    return change.evidence[-1 if change.status is Status.RECURRING else 0]
+def pressing_words(
+    change: FindingChange, diff: InspectionDiff, *, recalled: bool = True, explained: bool = True
+) -> dict[str, Said]:
+    """For each finding that is told of it, by its id, the one quotation that says why it presses, if any.
+
+    Where its status rests on no words, and where these are about a part that is done: what the report
+    says of an earlier inspection (`recalled`), or else its explanation (`explained`).
+    """
+    told = heads(change)
+    evidence = to_the_end(change).evidence
+    if told_again(change):
+        # The words themselves are about what is done; as far as they go on they tell of the rest.
+        evidence = tuple(one for one in evidence if one not in change.evidence)
+    elif evidence:
+        # Of what was raised elsewhere the last words are the judgement on it.
+        one = evidence[-1 if change.status is Status.RECURRING else 0]
+        return {told[-1].id: Said(one.text, one.line)}
+    found: dict[str, Said] = {}
+    for said in diff.recalls if recalled else ():
+        if said.verdict in _ADVERSE and _is_on(said, change):
+            found.setdefault(nearest_ref(said.text, told).id, Said(said.text, said.line))
+    if evidence and not found:
+        found[told[-1].id] = Said(evidence[0].text, evidence[0].line)
+    if explained and change.old:
+        for ref in told:
+            if ref.detail:
+                found.setdefault(ref.id, Said(ref.detail.splitlines()[0], ref.line))
+    return found
+
+
+def _is_on(said: Recall, change: FindingChange) -> bool:
+    """Whether a recall is on a finding."""
+    return any(ref.id == said.on_old for ref in change.old) or any(
+        ref.id == said.on_new for ref in change.new
+    )
+
+
+def nearest_ref(text: str, refs: Sequence[FindingRef]) -> FindingRef:
+    """The finding, of several, that shares most words with a text; the first of equals."""
+    told = _stems(text)
+    return max(refs, key=lambda ref: len(told & _stems(full_text(ref))))
+
+
+def _stems(text: str) -> frozenset[str]:
+    return frozenset(stem for word in words_in(text) for stem in stems(word))
 
 
 def _is_pressing(change: FindingChange) -> bool:
@@ -75,5 +122,5 @@ def _is_pressing(change: FindingChange) -> bool:
 def _press(change: FindingChange) -> tuple[int, int, str, int]:
     ref = (change.new or change.old)[0]
     deadline = ref.deadline.date if ref.deadline is not None else None
-    status = Status.PERSISTING if told_again(change) else change.status
-    return rank(KINDS, ref.kind), rank(STATUSES, status), deadline or "9", ref.line
+    status = rank(STATUSES, shown_status(change))
+    return rank(KINDS, ref.kind), status, deadline or "9", ref.line

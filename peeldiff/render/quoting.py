@@ -12,6 +12,7 @@ from typing import Protocol
 
 from alignment.records import dataclass, replace
 from peeldiff.model import Evidence, FindingChange, Mention, Passage, Status
+from peeldiff.render.facts import full_text, shown_status
 from peeldiff.render.phrases import (
     ABOVE,
     ALSO_SAYS,
@@ -22,7 +23,16 @@ from peeldiff.render.phrases import (
 )
 from peeldiff.words import sentences
 
-__all__ = ["Quotable", "Quoted", "Quoter", "has_passages", "is_listed_again", "page_of", "steps"]
+__all__ = [
+    "Quotable",
+    "Quoted",
+    "Quoter",
+    "has_passages",
+    "is_listed_again",
+    "page_of",
+    "steps",
+    "without_itself",
+]
 
 _MOST = 3
 """Passages that are shown of a point; the published shape has no more."""
@@ -67,7 +77,7 @@ class Quoted:
 
 def is_listed_again(change: FindingChange) -> bool:
     """Whether the newer report simply asks for the same again."""
-    return change.status is Status.PERSISTING and bool(change.new)
+    return shown_status(change) is Status.PERSISTING and bool(change.new)
 
 
 def has_passages(change: FindingChange) -> bool:
@@ -130,7 +140,7 @@ class Quoter:
     def _passages(self, passages: Sequence[Quotable], lead: str = "") -> list[Quoted]:
         """Of each passage the sentences that were not quoted, "…" standing for those that were."""
         found: list[Quoted] = []
-        for one in passages[:_MOST]:
+        for one in passages:
             told = _sentences(one.text)
             if self._said_before.issuperset(told):
                 found.append(Quoted(words=ABOVE, source=one))
@@ -157,6 +167,12 @@ class Quoter:
 def page_of(source: Quotable) -> int | None:
     """The page that a quotation itself gives; evidence gives its line only."""
     return getattr(source, "page", None)
+
+
+def without_itself(change: FindingChange) -> FindingChange:
+    """The finding without the passages that are its own newer words, which stand above them."""
+    own = " ".join(full_text(ref) for ref in change.new)
+    return replace(change, passages=tuple(one for one in change.passages if one.text not in own))
 
 
 def steps(changes: Sequence[FindingChange]) -> list[tuple[FindingChange, Evidence | Passage]]:

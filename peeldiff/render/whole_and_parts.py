@@ -16,8 +16,10 @@ from peeldiff.model.vocabulary import SILENT
 from peeldiff.render.phrases import status_words
 from peeldiff.words import words_in
 
-__all__ = ["about_part", "is_open_part", "part_words", "rearranged"]
+__all__ = ["MOST", "about_part", "is_open_part", "part_words", "rearranged", "to_the_end"]
 
+MOST = 3
+"""Passages that are shown of a point as they come; those of its parts may come to it."""
 _SHARE = 0.5
 """Share of the telling words of a part that a sentence about it holds."""
 _FEWEST = 3
@@ -32,7 +34,7 @@ def part_words(part: FindingChange, whole: FindingChange) -> str:
         if whole.status is Status.RESOLVED:
             return "Dealt with as part of the whole"
         if whole.status is Status.PARTLY_RESOLVED:
-            return "No plain words found for this part"
+            return "No plain answer found on this part"
     return status_words(part.status)
 
 
@@ -45,8 +47,10 @@ def is_open_part(part: FindingChange, whole: FindingChange) -> bool:
 def rearranged(change: FindingChange, words: Inspectorate) -> FindingChange:
     """The finding with each passage under the parts that it is about; none is dropped.
 
-    `words` are those of the inspectorate.
+    What is partly dealt with is quoted to the end of what is said of it. `words` are those of the
+    inspectorate.
     """
+    change = to_the_end(_at_most(change))
     if len(change.items) < 2:
         return change
     homes: dict[int, dict[str, Passage]] = {at: {} for at in range(len(change.items))}
@@ -65,6 +69,38 @@ def rearranged(change: FindingChange, words: Inspectorate) -> FindingChange:
     return replace(change, items=items)
 
 
+def _at_most(change: FindingChange) -> FindingChange:
+    """The finding with as many passages for each point as the published shape has."""
+    if all(len(one.passages) <= MOST for one in (change, *change.items)):
+        return change
+    items = tuple(replace(part, passages=part.passages[:MOST]) for part in change.items)
+    return replace(change, passages=change.passages[:MOST], items=items)
+
+
+def to_the_end(change: FindingChange) -> FindingChange:
+    """The finding with its evidence as far as the report goes on, if it is told as partly dealt with.
+
+    What is done often stands in one sentence and what is not in the next: either alone would say the
+    opposite of both.
+    """
+    if change.status is not Status.PARTLY_RESOLVED:
+        return change
+    longer = {one.text: _longest(one, _passages(change)) for one in change.evidence}
+    if all(text == told for text, told in longer.items()):
+        return change
+    evidence = tuple(replace(one, text=longer[one.text]) for one in change.evidence)
+    return replace(change, evidence=evidence)
+
+
+def _passages(change: FindingChange) -> list[Passage]:
+    return [one for told in (change, *change.items) for one in told.passages]
+
+
+def _longest(one: Evidence, passages: Collection[Passage]) -> str:
+    found = [p.text for p in passages if p.line == one.line and one.text in p.text]
+    return max((one.text, *found), key=len)
+
+
 def about_part(
     part: FindingChange,
     whole: FindingChange,
@@ -73,8 +109,8 @@ def about_part(
 ) -> list[Evidence | Passage]:
     """The words of the newer report, quoted anywhere for the finding, that are about this part of it.
 
-    Its own evidence, or else the sentence that says most of it; `demands` are the texts of the newer
-    report's own findings, which answer nothing.
+    Its own evidence, or else the sentence that says most of it, or else what is said of a whole that is
+    partly dealt with; `demands` are the texts of the newer report's own findings, which answer nothing.
     """
     if part.evidence:
         return list(part.evidence)
@@ -84,7 +120,13 @@ def about_part(
         quoted += [one for one in change.passages if one.text not in demands]
     ranked = [(-_share(part, one.text, words), one.line, at) for at, one in enumerate(quoted)]
     share, _, at = min(ranked, default=(0.0, 0, 0))
-    return [quoted[at]] if share else []
+    if share:
+        return [quoted[at]]
+    if whole.status is not Status.PARTLY_RESOLVED:
+        return []
+    of_parts = {one.text for item in whole.items for one in item.evidence}
+    of_whole: list[Evidence | Passage] = [one for one in whole.evidence if one.text not in of_parts]
+    return of_whole[:1]
 
 
 def _share(part: FindingChange, text: str, words: Inspectorate) -> float:

@@ -18,7 +18,8 @@ from peeldiff.model.vocabulary import Accent
 from peeldiff.pages.about import sources
 from peeldiff.pages.history import history_page, history_sections
 from peeldiff.pages.page import Block, Note, Page, Section, Table
-from peeldiff.papers.page.build import GRID, handout
+from peeldiff.papers.page.build import handout
+from peeldiff.papers.page.graded import GRID
 from peeldiff.papers.shapes import dossier_of
 from peeldiff.render.html import html
 from peeldiff.survey.database import Database

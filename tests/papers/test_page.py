@@ -14,12 +14,13 @@ import pytest
 from peeldiff.document.decode import clean
 from peeldiff.inputs import read_inspection
 from peeldiff.model import DEMANDS, FindingChange
-from peeldiff.model.vocabulary import KINDS, STATUSES, rank
+from peeldiff.model.vocabulary import KINDS, STATUSES, Accent, rank
 from peeldiff.pages.entries import entry_id
-from peeldiff.pages.page import Entry, Section, Table
+from peeldiff.pages.page import Bullet, Entry, Section, Table
 from peeldiff.papers.page.build import handout
 from peeldiff.papers.shapes import Dossier, assemble
 from peeldiff.render.html import html
+from peeldiff.render.pressing import heads
 from peeldiff.words import sentences
 
 SETS = {
@@ -213,3 +214,20 @@ def test_the_biggest_pair_makes_a_page_that_can_be_mailed(shared_dir: Path) -> N
     ]
     for paths in (pair, seeds):
         assert len(html(handout(dossier_of(paths))).encode()) <= 150 * 1024
+
+
+def test_the_first_sheet_tells_bad_news_before_good(dossier: Dossier) -> None:
+    short = next(section for section in handout(dossier).sections if section.id == "short")
+    accents = [block.accent for block in short.blocks if isinstance(block, Bullet) and block.label]
+    good = [at for at, accent in enumerate(accents) if accent is Accent.GOOD]
+    bad = [at for at, accent in enumerate(accents) if accent is Accent.BAD]
+    assert bad or good
+    assert max(bad, default=-1) < min(good, default=len(accents))
+
+
+def test_every_finding_on_the_first_sheet_has_its_number(dossier: Dossier) -> None:
+    short = next(section for section in handout(dossier).sections if section.id == "short")
+    text = " ".join(f"{b.link} {b.place}" for b in short.blocks if isinstance(b, Bullet)).casefold()
+    for change in dossier.pair.diff.findings:
+        for ref in heads(change) if change.kind in DEMANDS and change.new else ():
+            assert ref.ref.casefold().replace("/", "-") in text.replace("/", "-")

@@ -1,4 +1,4 @@
-"""People's own readings: written in a tracker, shown by page and response apart from the report's words."""
+"""People's own readings: written in a tracker, shown by papers apart from the report's words."""
 
 from __future__ import annotations
 
@@ -55,6 +55,13 @@ def test_the_response_has_them_as_a_draft(peeldiff: Run, fixtures_dir: Path, tra
     told = made(peeldiff, fixtures_dir, tracker, "response", ".md")
     assert f"The force’s own reading:** *{READ}" in told or f"own reading:** {READ}" in told
     assert "(b) Half done." in told
+
+
+def test_the_cover_has_them_behind_what_is_named(
+    peeldiff: Run, fixtures_dir: Path, tracker: Path
+) -> None:
+    told = made(peeldiff, fixtures_dir, tracker, "cover", ".md")
+    assert "The force’s own reading: (b) Half done." in told
 
 
 def test_a_spreadsheet_of_somebody_else_s_is_refused(

@@ -6,8 +6,7 @@ for stands under its question, with what earlier inspections said of it.
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from alignment.records import replace
 from peeldiff.compare.missing import is_named
@@ -16,54 +15,39 @@ from peeldiff.inspectorates.whose import inspectorate_of
 from peeldiff.model import (
     DEMANDS,
     FindingChange,
-    FindingKind,
     Grade,
-    GradeChangeKind,
-    GradeRef,
     InspectionDiff,
     Status,
 )
-from peeldiff.model.vocabulary import GRADE_CHANGES, KINDS, STATUSES, Accent, rank
+from peeldiff.model.vocabulary import KINDS, STATUSES, Accent, rank
 from peeldiff.pages.about import sources
 from peeldiff.pages.entries import Amount, entry_id, slug
-from peeldiff.pages.grades import MOVED
-from peeldiff.pages.grid import grade_grid
 from peeldiff.pages.page import (
     Block,
-    Bullet,
-    Cell,
-    Counts,
     Entry,
-    Glossary,
     Note,
     Page,
     Section,
-    Table,
 )
-from peeldiff.pages.places import Places, question_name
+from peeldiff.pages.places import Places
 from peeldiff.pages.summary import SummaryMaker
-from peeldiff.papers.coming import awaited_for, awaited_words, is_awaited
-from peeldiff.papers.news import ended_causes
+from peeldiff.papers.coming import awaited_for, awaited_words
+from peeldiff.papers.page.answer import Answer
+from peeldiff.papers.page.graded import Graded
 from peeldiff.papers.page.past import Pasts
-from peeldiff.papers.publication import published_words
 from peeldiff.papers.shapes import Dossier
-from peeldiff.papers.words import inspection_words, one_line, own_reading_words
-from peeldiff.render.counting import COUNTING, counted_by_status, how_many, in_newer, in_older
-from peeldiff.render.facts import grade_values, names, shared_note
+from peeldiff.papers.words import inspection_words, own_reading_words
+from peeldiff.render.counting import how_many, in_newer, in_older
+from peeldiff.render.facts import names, shown_status
 from peeldiff.render.phrases import (
     date_words,
-    grade_move,
-    grade_sign,
     grade_words,
     listed,
     warning_words,
 )
-from peeldiff.render.pressing import heads, pressing, pressing_label
+from peeldiff.render.publication import dated, published_words
 
-__all__ = ["GRID", "handout"]
-
-GRID = "Grades through all inspections given"
-"""What the heat grid is called."""
+__all__ = ["handout"]
 
 _ASKED = (
     Status.ESCALATED,
@@ -96,17 +80,19 @@ class _Handout:
         maker = SummaryMaker(self.pair, Amount.FULL, (old, new))
         self.entries = maker.entries
         self.summary = maker.page()
+        self.answer = Answer(dossier, self.diff, (old, new))
+        self.graded = Graded(dossier, self.diff, (old, new))
         self.demands = [one for one in self.diff.findings if one.kind in DEMANDS]
         self.pasts = Pasts(self.history)
 
     def page(self) -> Page:
         told = {section.id: section for section in self.summary.sections}
         order = [
-            self._short(),
+            self.answer.short(),
             told.get("first"),
-            self._counts(),
-            self._key(),
-            self._grades(told.get("on-grades")),
+            self.answer.counts(),
+            self.answer.key(),
+            self.graded.section(told.get("on-grades")),
             told.get("observations"),
             self._asked(),
             *(self._with_past(told.get(status.replace("_", "-"))) for status in _BELOW),
@@ -117,7 +103,7 @@ class _Handout:
             told.get("recalls"),
             told.get("missing"),
             told.get("how-sure"),
-            sources(self.history.inspections),
+            sources(self.history.inspections, [dated(c.inspection) for c in self.dossier.columns]),
         ]
         return Page(
             title=self._title(),
@@ -157,164 +143,6 @@ class _Handout:
             if words not in warned:
                 yield Note(label="Warning", text=words, accent=Accent.WARN)
 
-    # -- the answer, for the first sheet --
-
-    def _short(self) -> Section | None:
-        """Counts at a glance, the grades that moved, causes of concern that ended, what is asked."""
-        blocks: list[Block | Section] = []
-        rows = tuple(
-            (one.status, STATUSES[one.status].heading, one.older or one.newer)
-            for one in counted_by_status(self.diff)
-        )
-        if rows:
-            blocks.append(Counts(rows=rows))
-        moved = [one for kind in MOVED for one in self.diff.grades if one.change is kind]
-        blocks += [
-            Bullet(
-                label=f"{grade_sign(one)} {question_name(one, self.entries.old, self.entries.new)}",
-                text=f"{grade_values(one)} ({grade_move(one)})",
-                accent=GRADE_CHANGES[one.change].accent,
-            )
-            for one in moved
-        ]
-        if note := shared_note(moved):
-            blocks.append(Bullet(text=f"{note}."))
-        blocks += [
-            Bullet(
-                label=f"{one.terms.gravest.heading}, {one.told}",
-                text=one.ref.text,
-                accent=Accent.GOOD,
-                link=entry_id(one.change),
-            )
-            for one in ended_causes(self.dossier)
-        ]
-        first = pressing(self.diff)
-        pressed = {id(change) for change in first}
-        others = [one for one in self.demands if id(one) not in pressed and one.new]
-        blocks += [
-            Bullet(
-                label=pressing_label(change, self.words.terms),
-                text=one_line(ref),
-                accent=STATUSES[change.status].accent,
-                link=entry_id(change) if ref is heads(change)[0] else None,
-            )
-            for change in (*first, *others)
-            for ref in heads(change)
-        ]
-        return Section(id="short", heading="In short", blocks=tuple(blocks)) if blocks else None
-
-    # -- counts and key --
-
-    def _counts(self) -> Section | None:
-        if not self.demands:
-            return None
-        found = Counter(
-            (side, one.status, ref.kind)
-            for one in self.demands
-            for side, refs in (("old", one.old), ("new", one.new))
-            for ref in refs
-        )
-        columns = [
-            (side, name, kinds)
-            for side, name in zip(("old", "new"), names(self.diff), strict=True)
-            for kinds in self._kinds(side, found)
-        ]
-
-        def row(name: Cell, counted: Sequence[Status]) -> tuple[Cell, ...]:
-            numbers = (
-                sum(found[side, status, kind] for status in counted for kind in kinds)
-                for side, _, kinds in columns
-            )
-            return (name, *(Cell(text=str(number)) for number in numbers))
-
-        statuses = [one.status for one in counted_by_status(self.diff)]
-        table = Table(
-            caption="Findings of both reports by what became of them",
-            columns=(
-                "What became of it",
-                *(self._counted(name, kinds) for _, name, kinds in columns),
-            ),
-            rows=(
-                *(row(_name(status), [status]) for status in statuses),
-                row(Cell(text="All", accent=Accent.STRONG), statuses),
-            ),
-            numeric=tuple(range(1, len(columns) + 1)),
-            notes=(Note(text=COUNTING, accent=Accent.QUIET),),
-        )
-        return Section(id="counts", heading="Counts", blocks=(table,))
-
-    def _kinds(
-        self, side: str, found: Mapping[tuple[str, Status, FindingKind], int]
-    ) -> Iterator[tuple[FindingKind, ...]]:
-        """Each kind that a report has, then all of them together where there are several."""
-        kinds = tuple(k for k in KINDS if any(s == side and of is k for s, _, of in found))
-        if len(kinds) != 1:
-            yield from ((kind,) for kind in kinds)
-        yield kinds
-
-    def _counted(self, report: str, kinds: Sequence[FindingKind]) -> str:
-        """ "2021/22: causes of concern"; "2021/22: all"."""
-        one = len(kinds) == 1
-        return f"{report}: {self.words.terms.kind(kinds[0], 2) if one else 'all'}"
-
-    def _key(self) -> Section | None:
-        there = {one.status for one in self.demands}
-        rows = tuple(
-            (
-                _tag(status),
-                f"{term.guard or f'{term.heading}.'} Next: {term.next_step}",
-                term.accent,
-            )
-            for status, term in self.words.terms.statuses.items()
-            if status in there
-        )
-        if not rows:
-            return None
-        closes = f", and {self.words.name} closes" if self.words.has_register else ""
-        guard = f"What comes next is a suggestion: {self.words.called} decides{closes}."
-        return Section(
-            id="key", heading="What the words mean", guard=guard, blocks=(Glossary(rows=rows),)
-        )
-
-    # -- grades --
-
-    def _grades(self, notes: Section | None) -> Section | None:
-        blocks: list[Block | Section] = []
-        if self.diff.grades:
-            blocks.append(self._grade_table())
-            if note := shared_note(self.diff.grades):
-                blocks.append(Note(text=f"{note}."))
-        if notes is not None:
-            blocks += notes.blocks
-        grid = grade_grid(self.history, GRID)
-        if grid is not None:
-            blocks.append(grid)
-        return Section(id="grades", heading="Grades", blocks=tuple(blocks)) if blocks else None
-
-    def _grade_table(self) -> Table:
-        moved = [one for kind in MOVED for one in self.diff.grades if one.change is kind]
-        others = [one for one in self.diff.grades if one.change not in MOVED]
-        rows = tuple(
-            (
-                Cell(text=question_name(one, self.entries.old, self.entries.new)),
-                _grade(one.old),
-                _grade(one.new, one.carried_over_from)
-                if not is_awaited(one.new, self.pair.new)
-                else Cell(text="to be graded", accent=Accent.QUIET),
-                Cell(
-                    text=f"{grade_sign(one)} {grade_move(one)}",
-                    accent=GRADE_CHANGES[one.change].accent,
-                ),
-            )
-            for one in (*moved, *others)
-        )
-        old, new = names(self.diff)
-        return Table(
-            caption=f"The grades of {old} and {new}, what moved first",
-            columns=("Question", old, new, "Change"),
-            rows=rows,
-        )
-
     # -- findings --
 
     def _asked(self) -> Section | None:
@@ -323,7 +151,7 @@ class _Handout:
         asked.sort(key=_badness)
         questions: dict[str, list[Entry]] = {}
         asked_under: dict[str, list[FindingChange]] = {}
-        grades = self._grade_words()
+        grades = self.graded.words()
         for one in asked:
             entry = self._read(self.pasts.told(self.entries.entry(one), one), one)
             name = entry.heading or ""
@@ -350,15 +178,6 @@ class _Handout:
             told.append(f"{left} from before")
         heading = f"What is asked of {self.words.called} ({', '.join(told)})"
         return Section(id="findings", heading=heading, blocks=groups)
-
-    def _grade_words(self) -> dict[str, str]:
-        """The grade of each question in a sentence, by its name."""
-        found = {}
-        for one in self.diff.grades:
-            name = question_name(one, self.entries.old, self.entries.new)
-            unknown = one.change is GradeChangeKind.NO_LONGER_GRADED
-            found[name] = "" if unknown else f"Grade: {grade_values(one)} ({grade_move(one)})."
-        return found
 
     def _read(self, entry: Entry, change: FindingChange) -> Entry:
         """The entry with how people read it themselves, as they wrote it in their tracker."""
@@ -410,25 +229,9 @@ def _without_given(diff: InspectionDiff, earlier: Sequence[Column]) -> Inspectio
     return replace(diff, missing=tuple(missing))
 
 
-def _name(status: Status) -> Cell:
-    return Cell(text=STATUSES[status].heading, accent=STATUSES[status].accent)
-
-
-def _tag(status: Status) -> str:
-    short = STATUSES[status].short
-    return short[0].upper() + short[1:]
-
-
-def _grade(ref: GradeRef | None, since: str | None = None) -> Cell:
-    if ref is None:
-        return Cell(text="not in this report", accent=Accent.QUIET)
-    words = grade_words(ref.grade)
-    return Cell(text=f"{words}, of {since}" if since else words, grade=ref.grade)
-
-
 def _badness(change: FindingChange) -> tuple[int, int, int]:
     ref = (change.new or change.old)[0]
-    return rank(STATUSES, change.status), rank(KINDS, ref.kind), ref.line
+    return rank(STATUSES, shown_status(change)), rank(KINDS, ref.kind), ref.line
 
 
 def _shared_status(entries: Sequence[Entry]) -> Status | None:

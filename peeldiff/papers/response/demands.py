@@ -6,8 +6,10 @@ from collections.abc import Iterator, Sequence
 
 from peeldiff.errors import PeeldiffError
 from peeldiff.inspectorates.whose import terms_of
-from peeldiff.model import DEMANDS, Finding, FindingChange, FindingKind, Status
+from peeldiff.model import DEMANDS, Finding, FindingChange, FindingKind, Status, Verdict
 from peeldiff.model.vocabulary import Terms
+from peeldiff.pages.places import Places
+from peeldiff.pages.remarks import on_finding
 from peeldiff.papers.blocks import Block, Demand, Heading, Look, Quote, Text, ToWrite
 from peeldiff.papers.response.earlier import own_reading
 from peeldiff.papers.response.section55 import Parties
@@ -87,7 +89,30 @@ def _finding(
         )
         for one in change.evidence:
             yield Quote(text=f"“{one.text}”", place=reader.place(one.line))
+    if change is not None:
+        yield from _recalled(finding, change, reader)
     yield from own_reading([finding.ref], reader)
+
+
+def _recalled(finding: Finding, change: FindingChange, reader: Reader) -> Iterator[Block]:
+    """What the report says of earlier inspections where it speaks of the finding.
+
+    What it does not say plainly is for whoever writes.
+    """
+    told = " ".join(one.text for one in change.evidence)
+    diff = reader.dossier.pair.diff
+    unclear = {one.text for one in diff.recalls if one.verdict is Verdict.UNCLEAR}
+    newest = Places(reader.inspection, reader.column.label, reader.column.place)
+    for one in on_finding(diff, change, newest, finding.id):
+        if one.text in told or one.line is None:
+            continue
+        where, words = reader.place(one.line), f"“{one.text}”"
+        if one.text in unclear:
+            yield ToWrite(
+                text=f"whether this belongs here, which the report says ({one.label}): {words} ({where})"
+            )
+        else:
+            yield Quote(text=words, place=where, lead=f"{one.label}:")
 
 
 def _places(finding: Finding, parties: Parties, terms: Terms) -> Iterator[Block]:

@@ -6,22 +6,24 @@ whoever writes, and stands in a place to write: it may be about something else.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
+from alignment.records import replace
 from peeldiff.inspectorates.whose import inspectorate_of
 from peeldiff.model import (
+    Evidence,
     FindingChange,
     FindingRef,
     GradeChange,
     GradeChangeKind,
     Mention,
+    Passage,
     Status,
 )
 from peeldiff.model.vocabulary import SILENT
 from peeldiff.papers.blocks import Block, Heading, Look, Point, Quote, Table, Text, ToWrite
 from peeldiff.papers.coming import awaited, awaited_for, awaited_words, is_awaited
 from peeldiff.papers.news import ended_causes
-from peeldiff.papers.publication import published_words
 from peeldiff.papers.words import Reader, inspection_words, own_reading_words, question_words
 from peeldiff.render.facts import set_by_words, shared_fate
 from peeldiff.render.groups import groups
@@ -34,6 +36,7 @@ from peeldiff.render.phrases import (
     number,
     quote_words,
 )
+from peeldiff.render.publication import published_words
 from peeldiff.render.quoting import Quoted, Quoter, page_of
 from peeldiff.render.whole_and_parts import about_part, is_open_part, part_words, rearranged
 
@@ -42,6 +45,7 @@ __all__ = ["earlier_findings", "grades", "own_reading"]
 
 _MOVED = {GradeChangeKind.DECLINED: 0, GradeChangeKind.IMPROVED: 1}
 """What stands first in the table of grades; the rest in the order of the report."""
+_NONE_FOUND = "; no sentence on it was found, which does not mean that there is none"
 _NAMED = 3
 """Questions that are told by name in a note on the table."""
 
@@ -138,12 +142,18 @@ def _finding(change: FindingChange, old: Reader, new: Reader) -> Iterator[Block]
             yield ToWrite(text="how this stands now, or that the answer is awaited")
             return
     yield from _ended(change, new)
-    yield from _backing(change, quoter, new, whole=not parts)
+    yield from _backing(_less(change, parts), quoter, new, whole=not parts)
     demands = {finding.text for finding in new.inspection.findings}
     for part in parts:
         side = part.old or part.new
         yield Point(text=side[0].text, label=part_words(part, change), level=2)
         yield from _part_backing(part, change, quoter, new, demands)
+
+
+def _less(change: FindingChange, parts: Sequence[FindingChange]) -> FindingChange:
+    """The finding without the evidence that is quoted under one of its parts."""
+    own = {one.text for part in parts for one in part.evidence}
+    return replace(change, evidence=tuple(one for one in change.evidence if one.text not in own))
 
 
 def own_reading(refs: Iterable[str], reader: Reader) -> Iterator[Block]:
@@ -174,11 +184,21 @@ def _part_backing(
     if decided := set_by_words(part):
         yield Text(text=decided, look=Look.SMALL)
     elif is_open:
-        # A passage may be about something else: it is for whoever writes.
-        said = [f"“{one.text}” ({new.place(one.line, page_of(one))})" for one in told]
-        speaks = f"; the report speaks of it here: {said[0]}" if said else ""
-        plain = "" if said or part.evidence else ", as no words were found on it"
-        yield ToWrite(text=f"how this part stands now{speaks}{plain}")
+        yield ToWrite(text=f"how this part stands now{_spoken(part, whole, told, new)}")
+
+
+def _spoken(
+    part: FindingChange, whole: FindingChange, told: Sequence[Evidence | Passage], new: Reader
+) -> str:
+    """Where the report may speak of an open part: such words are for whoever writes."""
+    if any(one.text in {said.text for said in whole.evidence} for one in told):
+        return "; the report speaks of the whole in the words quoted above"
+    if told:
+        one = told[0]
+        return (
+            f"; the report may speak of it here: “{one.text}” ({new.place(one.line, page_of(one))})"
+        )
+    return "" if part.evidence else _NONE_FOUND
 
 
 def _quotes(told: Iterable[Quoted], new: Reader) -> Iterator[Block]:
@@ -217,7 +237,7 @@ def _left_open(change: FindingChange, new: Reader) -> str:
     if change.evidence:
         return "; whether the words quoted settle it is for you to judge"
     if change.mention in (None, Mention.NOT_MENTIONED) or not change.passages:
-        return "; no sentence on it was found, which does not mean that there is none"
+        return _NONE_FOUND
     # The nearest may be beside the point where it is not certain that the report speaks of it at all.
     most = 2 if is_merely_near(change.mention) else 1
     near = " ".join(

@@ -11,7 +11,6 @@ from peeldiff.model.vocabulary import TONES
 from peeldiff.papers.blocks import Block, Heading, Look, Paper, Point, Quote, Table, Text, ToWrite
 from peeldiff.papers.coming import awaited, awaited_words, inspector
 from peeldiff.papers.news import ended_causes, ended_sentence
-from peeldiff.papers.publication import published_words
 from peeldiff.papers.response.demands import answers, asked, check_whole, explanations
 from peeldiff.papers.response.earlier import earlier_findings, grades
 from peeldiff.papers.response.section55 import (
@@ -27,11 +26,18 @@ from peeldiff.papers.words import (
     count_words,
     deadline_words,
     inspection_words,
-    one_line,
+    times_words,
 )
 from peeldiff.render.facts import concern_sentences, headline
 from peeldiff.render.observed import observations_in_order
-from peeldiff.render.phrases import date_words, grade_words, listed, warning_words
+from peeldiff.render.phrases import (
+    date_words,
+    grade_words,
+    listed,
+    observations_heading,
+    warning_words,
+)
+from peeldiff.render.publication import published_words
 
 __all__ = ["write_response"]
 
@@ -135,15 +141,11 @@ def _general(dossier: Dossier, new: Reader, who: Parties) -> Iterator[Block]:
             yield Quote(text=f"“{text}”", place=new.place(line))
     terms = terms_of(new.inspection)
     observed = observations_in_order(dossier.pair.diff)
+    if observed:
+        yield Point(text="", label=observations_heading(dossier.pair.diff.observations))
     for said in sorted(observed, key=lambda one: one.tone is not Tone.CONCERN):
         lead = "" if said.tone is None else f"{TONES[said.tone].heading}:"
         yield Quote(text=f"“{said.text}”", place=new.place(said.line), lead=lead)
-    for finding in asked(new.inspection.findings):
-        question = new.question(finding.section)
-        yield Point(
-            text=one_line(finding),
-            label=terms.kinds[finding.kind].heading + (f" ({question})" if question else ""),
-        )
     for finding in new.inspection.findings:
         if finding.kind not in DEMANDS:
             place = new.place(finding.line, finding.page)
@@ -220,17 +222,17 @@ def _register(new: Reader) -> Iterator[Block]:
                 finding.ref,
                 f"{question} ({grade})" if question and grade else question or "–",
                 deadline_words(finding.deadline) or "none set",
-                f"{times} times" if times > 1 else "once",
+                times_words(times),
             )
         )
-    yield Table(
-        caption="What the report asks for, by the references of the tracker",
-        columns=("Reference", "Question and its grade", "Deadline", "Raised"),
-        rows=tuple(rows),
-        widths=(26, 34, 28, 12),
-    )
     yield Text(
         text="“Raised” counts this inspection, those among the files given, and those of which a report "
         "says itself that they raised it.",
         look=Look.SMALL,
+    )
+    yield Table(
+        caption="What the report asks for, by the references of the tracker",
+        columns=("Reference", "Question and its grade", "Deadline", "Raised"),
+        rows=tuple(rows),
+        widths=(30, 34, 24, 12),
     )

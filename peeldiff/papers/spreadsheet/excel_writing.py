@@ -264,7 +264,7 @@ class _Sheet:
             sheet.set_print_scale(plan.scale)
             sheet.repeat_columns(0)
         else:
-            sheet.fit_to_pages(1, 0)
+            sheet.fit_to_pages(1, 1 if plan.titled else 0)
 
     def _put(self, row: int, column: int, cell: Cell) -> None:
         look = self.formats.cell(cell)

@@ -116,7 +116,7 @@ def _table(
     names = list_names(filled.lists)
     by_header = {plain_header(header): found[0] for header, found in names.items()}
     # What says where a finding stands is seen: its page, or its line where the report has no pages.
-    shown = {name for name in ("detail", "page") if any(row.get(name) for row in rows)}
+    shown = {name for name in ("page",) if any(row.get(name) for row in rows)}
     shown |= set() if "page" in shown else {"line"}
     plans = [our_plan(column, unfolded=column.name in shown) for column in columns]
     plans += [

@@ -9,8 +9,8 @@ from peeldiff.papers.tracker.columns import DECIDED, THEIRS, Column, plain_heade
 
 __all__ = ["SCALE", "known_column", "our_plan", "their_plan"]
 
-SCALE = 75
-"""Per cent of the print of a wide sheet: five pages side by side, still to be read."""
+SCALE = 70
+"""Per cent of the print of a wide sheet: four or five pages side by side, still to be read."""
 _KNOWN = {plain_header(column.name): column for column in THEIRS}
 _NARROWEST, _WIDEST = 14, 44
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date
+from functools import partial
 
 from alignment.records import dataclass
 from peeldiff.history.gathering import Column
@@ -21,18 +22,22 @@ from peeldiff.model import (
     Finding,
     FindingChange,
     FindingKind,
+    Inspection,
     Item,
     Mention,
     Section,
     Status,
 )
 from peeldiff.model.vocabulary import CONFIDENCES, SILENT, STATUSES, Terms, rank
+from peeldiff.pages.places import Places
+from peeldiff.pages.remarks import on_finding
 from peeldiff.papers.shapes import Dossier
 from peeldiff.papers.spreadsheet import Value
 from peeldiff.papers.tracker.lineage import ancestors, lineage
+from peeldiff.papers.tracker.quotations import Quotations
 from peeldiff.papers.tracker.steps import next_step
 from peeldiff.papers.words import addressee_heading, apart
-from peeldiff.render.facts import Pages, match_words, set_by_words
+from peeldiff.render.facts import Pages, match_words, set_by_words, shown_status, told_again
 from peeldiff.render.phrases import (
     date_words,
     grade_words,
@@ -40,8 +45,8 @@ from peeldiff.render.phrases import (
     place,
     status_words,
 )
-from peeldiff.render.pressing import pressing, told_again
-from peeldiff.render.quoting import Quoter, page_of
+from peeldiff.render.pressing import pressing
+from peeldiff.render.publication import dated, is_only_updated, published_day
 from peeldiff.render.whole_and_parts import is_open_part, part_words, rearranged
 
 __all__ = [
@@ -129,6 +134,8 @@ class _Rows:
             for column in dossier.columns
         ]
         self.pages = [Pages(column.inspection) for column in dossier.columns]
+        newest = dossier.columns[-1]
+        self.new = Places(newest.inspection, newest.label, newest.place)
         self.before, self.items_before = lineage(dossier)
 
     def rows(self) -> list[FindingRow]:
@@ -177,7 +184,7 @@ class _Rows:
             ref=finding.ref,
             node=node,
             older=older,
-            status=None if told is None else told.change.status,
+            status=None if told is None else shown_status(told.change),
             cells=cells,
             items=items,
         )
@@ -199,7 +206,7 @@ class _Rows:
             "pillar": pillar,
             "question_grade": None if grade is None else grade_words(grade),
             "report": f"{report} ({source})" if len(column.sources) > 1 else report,
-            "published": shown_date(column.inspection.published),
+            "published": _published(column.inspection),
             "page": finding.page,
             "line": line,
             "deadline_as_printed": None if deadline is None else deadline.text,
@@ -247,12 +254,10 @@ class _Rows:
             return {"what_became_of_it": "Not told by a later report"}
         change = told.change
         open_parts = tuple(_letter(part) for part in change.items if is_open_part(part, change))
-        evidence, places = self._quotations(told)
         cells: dict[str, Value] = {
             "what_became_of_it": self._status(told),
             "since_last_report": _since(change, self.terms),
-            "evidence": evidence,
-            "evidence_place": places,
+            **self._quotations(told),
             "confidence": sureness(change.confidence),
             "why": change.why,
             "reader_decided": set_by_words(change) or None,
@@ -277,47 +282,42 @@ class _Rows:
             else f"{words}, says the {self.columns[told.at].label} report"
         )
 
-    def _quotations(self, told: _Told) -> tuple[str | None, str | None]:
-        """What the report says of a point, and where each quotation stands."""
-        lines: list[str] = []
-        places: list[str] = []
-        change = told.change
-        parts = [part for part in change.items if part.evidence]
-        if (
-            not change.evidence
-            and parts
-            and change.status
-            in (
-                Status.RESOLVED,
-                Status.PARTLY_RESOLVED,
-            )
-        ):
-            for part in parts:
-                self._quote(part, told.at, lines, places, f"{_letter(part)}: ")
-        self._quote(change, told.at, lines, places)
-        return "\n".join(lines) or None, "\n".join(places) or None
+    def _quotations(self, told: _Told) -> dict[str, Value]:
+        """What the report says of a point, and where each quotation stands.
 
-    def _quote(
-        self,
-        change: FindingChange,
-        at: int,
-        lines: list[str],
-        places: list[str],
-        lead: str = "",
-    ) -> None:
+        What merely comes near stands apart from what the status rests on.
+        """
+        change = told.change
+        quotations = Quotations(partial(self._place, told.at))
+        for part in self._first(change):
+            quotations.add(part, f"{_letter(part)}: ")
+        quotations.add(change)
+        if told.at == self.last:
+            for one in on_finding(self.diff, change, self.new):
+                quotations.add_recall(one)
+        return quotations.cells()
+
+    def _place(self, at: int, line: int, page: int | None) -> str:
+        """ "2018/19 report (report.pdf), page 12, line 203"; the file where there are several."""
         column = self.columns[at]
-        for quoted in Quoter().quote(change):
-            if quoted.source is None:
-                lines.append(f"{lead}{quoted.text}")
-                continue
-            source, line = column.place(quoted.source.line)
-            page = page_of(quoted.source) or self.pages[at].of(quoted.source.line)
-            report = f"{column.label} report"
-            if len(column.sources) > 1:
-                report += f" ({source})"
-            number = f"[{len(places) + 1}] "
-            lines.append(f"{number}{lead}{quoted.text}")
-            places.append(f"{number}{report}, {place(line, page)}")
+        source, number = column.place(line)
+        file = f" ({source})" if len(column.sources) > 1 else ""
+        return f"{column.label} report{file}, {place(number, page or self.pages[at].of(line))}"
+
+    @staticmethod
+    def _first(change: FindingChange) -> list[FindingChange]:
+        """The parts whose words stand before those of the whole.
+
+        Of what is asked again, though a part is done, those that are open, unless the words on the whole
+        tell of them: what is done would else be read as the answer.
+        """
+        done = {one.text for part in change.items for one in part.evidence}
+        if told_again(change) and done.issuperset(one.text for one in change.evidence):
+            again = [part for part in change.items if part.old and part.status is Status.PERSISTING]
+            return sorted(again, key=lambda part: part.old[0].line)
+        if change.evidence or change.status not in (Status.RESOLVED, Status.PARTLY_RESOLVED):
+            return []
+        return [part for part in change.items if part.evidence]
 
     # ---- its parts ------------------------------------------------------------------------------
 
@@ -348,11 +348,9 @@ class _Rows:
         shown = None if part is None or told is None else _Told(part, told.at)
         cells: dict[str, Value] = {"item_ref": ref, "ref": finding.ref, "item": item.text}
         if shown is not None:
-            evidence, places = self._quotations(shown)
             cells |= {
                 "what_became_of_it": self._status(shown, None if told is None else told.change),
-                "evidence": evidence,
-                "evidence_place": places,
+                **self._quotations(shown),
                 "confidence": sureness(shown.change.confidence),
                 "why": shown.change.why,
                 "reader_decided": set_by_words(shown.change) or None,
@@ -374,6 +372,13 @@ def _letter(part: FindingChange) -> str:
     """ "b" for the second part of a finding."""
     ref = (part.old or part.new)[0]
     return ref.id[len(ref.id.rstrip("abcdefghijklmnopqrstuvwxyz")) :] or ref.id
+
+
+def _published(inspection: Inspection) -> Value:
+    """The day of publication as a date, a month or a day of updating in words; None for nothing."""
+    if is_only_updated(inspection):
+        return dated(inspection)
+    return shown_date(published_day(inspection) or inspection.published)
 
 
 def _addressee(finding: Finding, words: Inspectorate) -> str | None:

@@ -10,7 +10,7 @@ from peeldiff.model.vocabulary import MENTIONS
 from peeldiff.papers.shapes import Dossier
 from peeldiff.papers.spreadsheet import Cell, Value, column_name
 from peeldiff.papers.spreadsheet.plans import ColumnPlan, SheetPlan
-from peeldiff.papers.tracker.columns import CARRIED, ITEM_COLUMNS, OURS, usual_columns
+from peeldiff.papers.tracker.columns import CARRIED, ITEM_COLUMNS, OURS, Column, usual_columns
 from peeldiff.papers.tracker.rows import label_of, sureness
 from peeldiff.render.history_words import grade_notes
 from peeldiff.render.phrases import (
@@ -55,23 +55,26 @@ def notes(dossier: Dossier, own: Sequence[str], *, carried: bool) -> SheetPlan:
     """What the columns and words mean; `own` are what to say of this tracker besides."""
     words = inspectorate_of(dossier.pair.new)
     lines = [
-        ("what_became_of_it", term.heading, term.guard or _PLAIN[status])
+        (_word("what_became_of_it"), term.heading, term.guard or _PLAIN[status])
         for status, term in words.terms.statuses.items()
     ]
     lines += [
-        ("what_became_of_it", f"({MENTIONS[mention].short})", words) for mention, words in _MENTIONS
+        (_word("what_became_of_it"), f"({MENTIONS[mention].short})", words)
+        for mention, words in _MENTIONS
     ]
-    lines += [("confidence", sureness(confidence), words) for confidence, words in _CONFIDENCES]
     lines += [
-        ("column", column.name, column.meaning)
+        (_word("confidence"), sureness(confidence), words) for confidence, words in _CONFIDENCES
+    ]
+    lines += [
+        ("column", _named(column), column.meaning)
         for column in (*OURS, *((CARRIED,) if carried else ()))
     ]
     lines += [
-        ("your column", column.name, column.meaning)
+        ("your column", _named(column), column.meaning)
         for column in usual_columns(with_register=words.has_register)
     ]
     lines += [
-        ("column of Items", column.name, column.meaning)
+        ("column of Items", _named(column), column.meaning)
         for column in ITEM_COLUMNS
         if column.name == "item_ref"
     ]
@@ -114,13 +117,22 @@ def notes(dossier: Dossier, own: Sequence[str], *, carried: bool) -> SheetPlan:
     return SheetPlan(
         name="Notes",
         columns=(
-            ColumnPlan(header="about", width=20),
-            ColumnPlan(header="word", width=34),
-            ColumnPlan(header="meaning", width=60),
+            ColumnPlan(header="about", label="About", width=24),
+            ColumnPlan(header="word", label="Word", width=34),
+            ColumnPlan(header="meaning", label="Meaning", width=60),
         ),
         rows=tuple(cells_of(*line) for line in lines),
         table="notes",
     )  # fmt: skip
+
+
+def _named(column: Column) -> str:
+    """The heading as a workbook shows it, and as a CSV tracker does."""
+    return f"{column.label} [{column.name}]"
+
+
+def _word(name: str) -> str:
+    return next(column.label for column in OURS if column.name == name)
 
 
 _PRACTICES = (FindingKind.INNOVATIVE_PRACTICE, FindingKind.PROMISING_PRACTICE)
@@ -140,6 +152,9 @@ _CONFIDENCES = (
 )
 
 
+_LISTED = {column.name: column.label for column in usual_columns(with_register=True)}
+
+
 # ---- Lists --------------------------------------------------------------------------------------
 
 
@@ -149,7 +164,10 @@ def lists(entries: Lists) -> SheetPlan:
     most = max((len(entries[name]) for name in names), default=0)
     return SheetPlan(
         name="Lists",
-        columns=tuple(ColumnPlan(header=name, width=28, theirs=True) for name in names),
+        columns=tuple(
+            ColumnPlan(header=name, label=_LISTED.get(name, ""), width=28, theirs=True)
+            for name in names
+        ),
         rows=tuple(
             cells_of(*(entries[name][at] if at < len(entries[name]) else None for name in names))
             for at in range(most)

@@ -108,6 +108,24 @@ def test_what_the_report_says_of_the_next_inspection_is_proposed(gather: Gather)
     assert "8 January 2025 (14 November 2024 + 55 days" in told
 
 
+@pytest.mark.parametrize("names", PAIRS, ids=lambda names: names[-1])
+def test_members_always_have_something_to_ask(gather: Gather, names: Sequence[str]) -> None:
+    asked = part(as_text(gather(*names)), "Questions that members may ask")
+    assert asked.strip().startswith("- ")
+
+
+def test_grades_that_fell_and_what_is_overdue_are_asked_about_first(
+    gather: Gather, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(peeldiff.papers.cover, "_PAGE", 200.0)
+    told = part(as_text(gather(*PAIRS[3], made_on="2024-11-20")), "Questions that members may ask")
+    first, second, *_ = told.strip().splitlines()
+    assert "were graded lower. Why" in first
+    assert second.startswith(
+        "- MAR-2021/22-REC-02 was due by 31 March 2023. Which part is still open"
+    )
+
+
 def test_what_was_raised_most_often_is_asked_about_first(
     gather: Gather, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -123,7 +141,8 @@ def test_the_report_s_words_stand_behind_what_presses_where_there_is_room(
     monkeypatch.setattr(peeldiff.papers.cover, "_PAGE", 200.0)
     dossier = gather(*PAIRS[1])
     told = part(as_text(dossier), "What needs an answer first")
-    words = [one.text for change in pressing(dossier.pair.diff) if (one := pressing_words(change))]
+    diff = dossier.pair.diff
+    words = [one.text for c in pressing(diff) for one in pressing_words(c, diff).values()]
     assert words
     assert all(escape(text) in told for text in words)
 

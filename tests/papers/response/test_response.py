@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from peeldiff.errors import OutputError, PeeldiffError, UsageError
 from peeldiff.inputs import read_inspection
 from peeldiff.inspectorates import load_inspectorate
-from peeldiff.model import DEMANDS, Finding, FindingKind, Inspection, Item
+from peeldiff.model import DEMANDS, Finding, FindingKind, Inspection, Item, Verdict
 from peeldiff.papers import Dossier, PaperOptions
 from peeldiff.papers.blocks import Demand, Heading, Paper, Quote, ToWrite
 from peeldiff.papers.markdown import to_markdown
@@ -21,6 +21,7 @@ from peeldiff.papers.response.demands import asked, check_whole
 from peeldiff.papers.response.script import write_response
 from peeldiff.papers.shapes import assemble
 from peeldiff.render.escaping import escape
+from peeldiff.render.whole_and_parts import to_the_end
 
 Gather = Callable[..., Dossier]
 WORDS = load_inspectorate()
@@ -119,7 +120,9 @@ def test_a_passage_that_answers_nothing_stands_only_where_something_is_to_be_wri
     caveats = {g.caveat.text for g in dossier.pair.diff.grades if g.caveat}
     quoted = {b.text.strip("“”") for b in written(dossier).blocks if isinstance(b, Quote)}
     observed = {one.text for one in dossier.pair.diff.observations}
-    assert quoted <= evidence | explained | caveats | observed
+    recalled = {one.text for one in dossier.pair.diff.recalls if one.verdict is not Verdict.UNCLEAR}
+    longer = {e.text for f in dossier.pair.diff.findings for e in to_the_end(f).evidence}
+    assert quoted <= evidence | explained | caveats | observed | recalled | longer
 
 
 def test_another_forces_report_is_refused(gather: Gather, fixtures_dir: Path) -> None:

@@ -10,12 +10,13 @@ from pathlib import Path
 import pytest
 
 from peeldiff.inputs import read_inspection
-from peeldiff.model import DEMANDS, Status
+from peeldiff.model import DEMANDS, Mention, Status
 from peeldiff.model.vocabulary import STATUSES, rank
 from peeldiff.papers import Dossier
 from peeldiff.papers.shapes import assemble
 from peeldiff.papers.tracker.columns import ITEM_COLUMNS, OURS, THEIRS
 from peeldiff.papers.tracker.rows import FindingRow, finding_rows
+from peeldiff.render.facts import shown_status
 from peeldiff.render.pressing import pressing
 
 DIGITAL = "The force should reduce the time that seized phones wait to be examined"
@@ -50,7 +51,7 @@ def test_the_columns_are_those_that_were_agreed() -> None:
         "ref · kind · text · detail · question · pillar · question_grade · report · published · page · "
         "line · deadline_as_printed · deadline_date · deadline_left · addressed_to · first_raised · "
         "times_raised · older_refs · what_became_of_it · since_last_report · evidence · "
-        "evidence_place · confidence · why · reader_decided · suggested_next_step"
+        "evidence_place · passages · passages_place · confidence · why · reader_decided · suggested_next_step"
     )
     assert " · ".join(column.name for column in THEIRS) == (
         "hmicfrs_ref · hmicfrs_status · portal_checked_on · chief_officer_lead · owner · "
@@ -81,7 +82,7 @@ def test_the_newest_two_tell_the_status_of_their_findings(
     told: Counter[Status | None] = Counter()
     for change in second.pair.diff.findings:
         if change.kind in DEMANDS:
-            told[change.status] += len(change.new or change.old)
+            told[shown_status(change)] += len(change.new or change.old)
     newest = [row for row in second_rows if row.node[0] >= 1]
     assert Counter(row.status for row in newest) == told
 
@@ -108,7 +109,10 @@ def test_a_row_says_where_and_since_when(second_rows: list[FindingRow]) -> None:
     assert (cells["first_raised"], cells["times_raised"]) == ("2015", 3)
     assert cells["older_refs"] == "MAR-2015-EFFECT-AFI-03\nMAR-2016-EFFECT-AFI-03"
     assert cells["published"] == "May 2019"
-    assert row(second_rows, "MAR-2015-EFFECT-AFI-01").cells["published"] == date(2016, 2, 23)
+    assert (
+        row(second_rows, "MAR-2015-EFFECT-AFI-01").cells["published"]
+        == "last updated 23 February 2016"
+    )
 
 
 def test_silence_is_never_told_as_done(second_rows: list[FindingRow]) -> None:
@@ -136,6 +140,26 @@ def test_quotations_and_their_places_are_numbered_alike(second_rows: list[Findin
     for one in second_rows:
         quoted = str(one.cells.get("evidence") or "").count("[")
         assert str(one.cells.get("evidence_place") or "").count("[") == quoted
+        near = str(one.cells.get("passages") or "").count("[")
+        assert str(one.cells.get("passages_place") or "").count("[") == near
+
+
+def test_what_merely_comes_near_stands_apart_from_what_counts(
+    second: Dossier, second_rows: list[FindingRow]
+) -> None:
+    near = [c for c in second.pair.diff.findings if c.mention is Mention.UNSURE and c.passages]
+    assert near
+    for change in near:
+        cells = row(second_rows, change.old[0].ref).cells
+        told, apart = str(cells["evidence"]), str(cells["passages"])
+        assert not any(one.text in told for one in change.passages)
+        assert all(" ".join(one.text.split()) in apart for one in change.passages)
+
+
+def test_no_row_quotes_a_finding_for_itself(second_rows: list[FindingRow]) -> None:
+    for one in second_rows:
+        text = f"“{one.cells['text']}”"
+        assert text not in str(one.cells.get("evidence")) + str(one.cells.get("passages"))
 
 
 def test_parts_keep_their_letters(second_rows: list[FindingRow]) -> None:
@@ -143,7 +167,7 @@ def test_parts_keep_their_letters(second_rows: list[FindingRow]) -> None:
     assert [(item.ref[-4:], item.cells["what_became_of_it"]) for item in items] == [
         ("-07a", "Raised before and raised again"),
         ("-07b", "Dealt with"),
-        ("-07c", "No plain words found for this part"),
+        ("-07c", "No plain answer found on this part"),
     ]
 
 

@@ -9,11 +9,11 @@ from __future__ import annotations
 from alignment.late import late
 from peeldiff.inspectorates.whose import inspectorate_of
 from peeldiff.model import DatePrecision, Inspection
-from peeldiff.render.phrases import date_words, visit_words
+from peeldiff.render.phrases import date_words, dated_words, visit_words
 from peeldiff.report.dates import read_published
 from peeldiff.words import plain
 
-__all__ = ["embargo_day", "is_only_updated", "published_day", "published_words"]
+__all__ = ["dated", "embargo_day", "is_only_updated", "published_day", "published_words"]
 
 _UPDATED = late(r"(?:last |page )?updated\b")
 _EMBARGO = late(r"\bembargo(?:ed)?\b[^.;|]{0,60}?\b(?:until|before|till)\b(.*)")
@@ -51,6 +51,15 @@ def published_day(inspection: Inspection) -> str | None:
         return None if is_only_updated(inspection) else published
     day = embargo_day(inspection)
     return day if day and day.startswith(published or "") else None
+
+
+def dated(inspection: Inspection) -> str:
+    """When a report was published, in few words, or else the days of the visit; "" for neither."""
+    if day := published_day(inspection):
+        return f"published {date_words(day)}"
+    if is_only_updated(inspection) and inspection.published:
+        return f"last updated {date_words(inspection.published)}"
+    return dated_words(inspection.published, inspection.visit_from, inspection.visit_to)
 
 
 def published_words(inspection: Inspection) -> str:

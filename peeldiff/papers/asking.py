@@ -1,0 +1,118 @@
+"""What members of a board may ask, by what the reports themselves say."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from peeldiff.inspectorates.whose import inspectorate_of
+from peeldiff.model import DEMANDS, FindingChange, GradeChangeKind, Mention, Status
+from peeldiff.model.vocabulary import STATUSES
+from peeldiff.papers.blocks import Point
+from peeldiff.papers.coming import awaited_for
+from peeldiff.papers.words import Reader, question_words
+from peeldiff.render.counting import in_older
+from peeldiff.render.phrases import counted, date_words, listed, number
+from peeldiff.render.pressing import heads
+
+__all__ = ["questions"]
+
+
+def questions(old: Reader, new: Reader) -> list[Point]:
+    """The questions, gravest first: grades that fell, what is overdue or half done, what was asked for
+    before, what is left without an answer."""
+    changes = [change for change in new.dossier.pair.diff.findings if change.kind in DEMANDS]
+    asked = [
+        *_lower(old, new),
+        *_left(changes, new),
+        *_again(changes, new),
+        *_unanswered(changes, old, new),
+    ]
+    none = "The reports suggest none: nothing is raised again or left without an answer."
+    return [Point(text=text) for text in asked or [none]]
+
+
+def _lower(old: Reader, new: Reader) -> list[str]:
+    diff = new.dossier.pair.diff
+    lower = [grade for grade in diff.grades if grade.change is GradeChangeKind.DECLINED]
+    if not lower:
+        return []
+    names = listed([question_words(grade, old, new) for grade in lower])
+    was = "were" if len(lower) > 1 else "was"
+    return [f"{names} {was} graded lower. Why, and what is done about it?"]
+
+
+def _left(changes: Sequence[FindingChange], new: Reader) -> list[str]:
+    """What is done in part, that with a deadline which has passed by itself."""
+    made_on = new.dossier.made_on or ""
+    late, others = [], []
+    for change in changes:
+        if change.status is not Status.PARTLY_RESOLVED or not change.old:
+            continue
+        ref = change.old[0]
+        day = ref.deadline.date if ref.deadline is not None else None
+        if day and len(day) == len(made_on) and day < made_on:
+            late.append(
+                f"{ref.ref} was due by {date_words(day)}. Which part is still open, and until when?"
+            )
+        else:
+            others.append(ref.ref)
+    told = [f"Which part of {listed(others)} is still open, and until when?"] if others else []
+    return [*late, *told]
+
+
+def _again(changes: Sequence[FindingChange], new: Reader) -> list[str]:
+    """What was raised before, what was raised most often first."""
+    again: dict[tuple[int, str], list[str]] = {}
+    for change in changes:
+        for ref in heads(change) if change.new else ():
+            times = new.times_raised(ref.id)
+            if times > 1:
+                before = new.raised_before(ref.id, refs=False)
+            elif change.status is Status.RECURRING:
+                before = "by an earlier inspection (as the report says)"
+            else:
+                continue
+            again.setdefault((-times, before), []).append(ref.ref)
+    asked = []
+    for (_, before), refs in sorted(again.items()):
+        was, it = ("were", "are they") if len(refs) > 1 else ("was", "is it")
+        asked.append(f"{listed(refs)} {was} raised {before}. Why {it} raised again?")
+    return asked
+
+
+def _unanswered(changes: Sequence[FindingChange], old: Reader, new: Reader) -> list[str]:
+    told = _silence(changes, old, new)
+    called = inspectorate_of(new.inspection).called
+    return [f"{told} How does {called} know where this stands?"] if told else []
+
+
+def _silence(changes: Sequence[FindingChange], old: Reader, new: Reader) -> str:
+    """How many earlier findings the report leaves without an answer, in one sentence; "" for none."""
+    silent = [c for c in changes if c.status is Status.NOT_RAISED]
+    unseen = [c for c in changes if c.status is Status.NOT_REINSPECTED]
+    later = [
+        c
+        for c in unseen
+        if c.old and awaited_for(c.old[0], old.inspection, new.inspection) is not None
+    ]
+    unseen = [c for c in unseen if c not in later]
+    told = [
+        f"{number(count)} {words[count > 1]}"
+        for count, words in (
+            (in_older(silent), STATUSES[Status.NOT_RAISED].fate),
+            (in_older(unseen), STATUSES[Status.NOT_REINSPECTED].fate),
+        )
+        if count and words is not None
+    ]
+    if not told:
+        return ""
+    count = in_older(silent) + in_older(unseen)
+    them = "it" if count == 1 else "them"
+    sentence = f"Of the earlier findings {listed(told)}, and no words were found that settle {them}"
+    if spoken := in_older([c for c in silent if c.mention is Mention.SPOKEN_OF]):
+        which = them if spoken == count else f"{number(spoken)} of them"
+        sentence += f"; the report speaks of {which}, as the page and the tracker quote"
+    sentence += "."
+    if count := in_older(later):
+        sentence += f" The answer on {counted(count, 'more')} is still to come."
+    return sentence

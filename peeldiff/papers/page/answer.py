@@ -1,0 +1,178 @@
+"""The answer on the first sheet of the page, the counts of both reports, and what the words mean."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+
+from peeldiff.inspectorates.whose import inspectorate_of
+from peeldiff.model import (
+    DEMANDS,
+    FindingKind,
+    GradeChange,
+    GradeChangeKind,
+    InspectionDiff,
+    Status,
+)
+from peeldiff.model.vocabulary import GRADE_CHANGES, KINDS, STATUSES, Accent, Terms
+from peeldiff.pages.entries import entry_id
+from peeldiff.pages.grades import MOVED
+from peeldiff.pages.page import Block, Bullet, Cell, Counts, Glossary, Note, Section, Table
+from peeldiff.pages.places import Places, question_name
+from peeldiff.papers.news import ended_causes
+from peeldiff.papers.shapes import Dossier
+from peeldiff.papers.words import one_line
+from peeldiff.render.counting import COUNTING, counted_by_status
+from peeldiff.render.facts import grade_values, names, shared_note, shown_status
+from peeldiff.render.phrases import grade_move, grade_sign
+from peeldiff.render.pressing import heads, pressing, pressing_label
+
+__all__ = ["Answer"]
+
+
+class Answer:
+    """Makes these sections of a dossier; `diff` is its comparison as the page tells it."""
+
+    def __init__(
+        self, dossier: Dossier, diff: InspectionDiff, places: tuple[Places, Places]
+    ) -> None:
+        self.dossier, self.diff = dossier, diff
+        self.old, self.new = places
+        self.demands = [one for one in diff.findings if one.kind in DEMANDS]
+        self.words = inspectorate_of(dossier.pair.new)
+
+    def short(self) -> Section | None:
+        """Counts at a glance; then the bad news before the good: grades that fell, what is asked, grades that
+        rose, causes of concern that ended."""
+        blocks: list[Block | Section] = []
+        rows = tuple(
+            (one.status, STATUSES[one.status].heading, one.older or one.newer)
+            for one in counted_by_status(self.diff)
+        )
+        if rows:
+            blocks.append(Counts(rows=rows))
+        moved = [one for kind in MOVED for one in self.diff.grades if one.change is kind]
+        lower = [one for one in moved if one.change is GradeChangeKind.DECLINED]
+        blocks += map(self._moved, lower)
+        blocks += self._named()
+        blocks += map(self._moved, (one for one in moved if one not in lower))
+        if note := shared_note(moved):
+            blocks.append(Bullet(text=f"{note}."))
+        before, _ = names(self.diff)
+        blocks += [
+            Bullet(
+                label=f"{one.terms.gravest.heading} of {before}, {one.told}",
+                text=one.ref.text,
+                accent=Accent.GOOD,
+                link=entry_id(one.change),
+            )
+            for one in ended_causes(self.dossier)
+        ]
+        return Section(id="short", heading="In short", blocks=tuple(blocks)) if blocks else None
+
+    def _moved(self, one: GradeChange) -> Bullet:
+        return Bullet(
+            label=f"{grade_sign(one)} {question_name(one, self.old, self.new)}",
+            text=f"{grade_values(one)} ({grade_move(one)})",
+            accent=GRADE_CHANGES[one.change].accent,
+        )
+
+    def _named(self) -> Iterator[Bullet]:
+        """Everything that is asked for, what needs an answer first on top."""
+        first = pressing(self.diff)
+        pressed = {id(change) for change in first}
+        others = [one for one in self.demands if id(one) not in pressed and one.new]
+        for change in (*first, *others):
+            for ref in heads(change):
+                is_first = ref is heads(change)[0]
+                yield Bullet(
+                    label=pressing_label(change, self.words.terms),
+                    text=one_line(ref),
+                    accent=STATUSES[shown_status(change)].accent,
+                    link=entry_id(change) if is_first else None,
+                    place="" if is_first else ref.ref,
+                )
+
+    def counts(self) -> Section | None:
+        """How many findings of each kind either report has, by what became of them."""
+        if not self.demands:
+            return None
+        found = Counter(
+            (side, shown_status(one), ref.kind)
+            for one in self.demands
+            for side, refs in (("old", one.old), ("new", one.new))
+            for ref in refs
+        )
+        columns = [
+            (side, name, kinds)
+            for side, name in zip(("old", "new"), names(self.diff), strict=True)
+            for kinds in self._kinds(side, found)
+        ]
+
+        def row(name: Cell, counted: Sequence[Status]) -> tuple[Cell, ...]:
+            numbers = (
+                sum(found[side, status, kind] for status in counted for kind in kinds)
+                for side, _, kinds in columns
+            )
+            return (name, *(Cell(text=str(number)) for number in numbers))
+
+        statuses = [one.status for one in counted_by_status(self.diff)]
+        table = Table(
+            caption="Findings of both reports by what became of them",
+            columns=(
+                "What became of it",
+                *(_counted(name, kinds, self.words.terms) for _, name, kinds in columns),
+            ),
+            rows=(
+                *(row(_name(status), [status]) for status in statuses),
+                row(Cell(text="All", accent=Accent.STRONG), statuses),
+            ),
+            numeric=tuple(range(1, len(columns) + 1)),
+            notes=(Note(text=COUNTING, accent=Accent.QUIET),),
+        )
+        return Section(id="counts", heading="Counts", blocks=(table,))
+
+    def _kinds(
+        self, side: str, found: Mapping[tuple[str, Status, FindingKind], int]
+    ) -> Iterator[tuple[FindingKind, ...]]:
+        """Each kind that a report has, then all of them together where there are several."""
+        kinds = tuple(k for k in KINDS if any(s == side and of is k for s, _, of in found))
+        if len(kinds) != 1:
+            yield from ((kind,) for kind in kinds)
+        yield kinds
+
+    def key(self) -> Section | None:
+        """What each status that occurs means, and what comes next."""
+        there = {shown_status(one) for one in self.demands}
+        rows = tuple(
+            (
+                _tag(status),
+                f"{term.guard or f'{term.heading}.'} Next: {term.next_step}",
+                term.accent,
+            )
+            for status, term in self.words.terms.statuses.items()
+            if status in there
+        )
+        if not rows:
+            return None
+        closes = f", and {self.words.name} closes" if self.words.has_register else ""
+        guard = f"What comes next is a suggestion: {self.words.called} decides{closes}."
+        return Section(
+            id="key", heading="What the words mean", guard=guard, blocks=(Glossary(rows=rows),)
+        )
+
+
+def _counted(report: str, kinds: Sequence[FindingKind], terms: Terms) -> str:
+    """ "2021/22: causes of concern"; "2021/22: all"."""
+    if len(kinds) == 1:
+        return f"{report}: {terms.kind(kinds[0], 2)}"
+    return f"{report}: all"
+
+
+def _name(status: Status) -> Cell:
+    return Cell(text=STATUSES[status].heading, accent=STATUSES[status].accent)
+
+
+def _tag(status: Status) -> str:
+    short = STATUSES[status].short
+    return short[0].upper() + short[1:]
