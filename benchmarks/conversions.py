@@ -49,7 +49,8 @@ class Tool:
 
 def libreoffice(kind: str) -> Callable[[str, Path, Path], list[str]]:
     def command(program: str, source: Path, target: Path) -> list[str]:
-        profile = f"-env:UserInstallation=file://{target.parent.resolve()}/profile"
+        # One profile for all: to make one takes longer than to convert a report.
+        profile = f"-env:UserInstallation=file://{target.parents[1].resolve()}/profile"
         return [
             program, profile, "--headless", "--convert-to", kind, "--outdir",
             str(target.parent), str(source),
@@ -129,15 +130,31 @@ def sources(path: Path, folder: Path, writers: Any) -> dict[str, Path]:
     return {"page": page, "docx": docx, "text": path if path.suffix == ".txt" else docx}
 
 
+def target_of(tool: Tool, source: Path, folder: Path) -> Path:
+    """Where the file that a tool makes of a source is kept."""
+    name = tool.name.lower().replace(", ", "-").replace(" ", "-")
+    return folder / name / f"{source.stem}.{tool.suffix}"
+
+
 def converted(tool: Tool, program: str, source: Path, folder: Path) -> Path | None:
     """The converted file, made unless it is there, or None if the tool failed."""
-    target = folder / tool.name.lower().replace(", ", "-").replace(" ", "-")
-    target = target / f"{source.stem}.{tool.suffix}"
-    if not target.exists():
-        target.parent.mkdir(parents=True, exist_ok=True)
-        command = tool.command(program, source, target)
-        subprocess.run(command, capture_output=True, timeout=SECONDS, check=False)
+    convert_all(tool, program, [source], folder)
+    target = target_of(tool, source, folder)
     return target if target.exists() else None
+
+
+def convert_all(tool: Tool, program: str, sources: list[Path], folder: Path) -> None:
+    """Make the converted files that are not there; LibreOffice starts once for all of them."""
+    wanting = [path for path in sources if not target_of(tool, path, folder).exists()]
+    if not wanting:
+        return
+    targets = [target_of(tool, path, folder) for path in wanting]
+    targets[0].parent.mkdir(parents=True, exist_ok=True)
+    commands = [tool.command(program, *pair) for pair in zip(wanting, targets, strict=True)]
+    if tool.program == "soffice":
+        commands = [[*commands[0], *map(str, wanting[1:])]]
+    for command in commands:
+        subprocess.run(command, capture_output=True, timeout=SECONDS, check=False)
 
 
 def letters(text: str) -> str:
@@ -206,6 +223,8 @@ def row(
     tool: Tool, program: str, folder: Path, given: dict[Path, dict[str, Path]], misses: bool
 ) -> str:
     tallies = {aspect: Tally() for aspect in AIMS}
+    sources_there = [files[tool.source] for files in given.values() if files[tool.source].exists()]
+    convert_all(tool, program, sources_there, folder)
     for path, files in given.items():
         source = files[tool.source]
         other = converted(tool, program, source, folder) if source.exists() else None

@@ -20,6 +20,7 @@ from typing import Any
 
 from rapidfuzz.distance import Indel
 
+from alignment.records import replace
 from peeldiff.errors import PeeldiffError
 from peeldiff.inputs import read_inspection
 from peeldiff.model import Finding, Inspection
@@ -43,6 +44,12 @@ AIMS = {
 TEXT, HEADING = 0.97, 0.9
 """From which likeness of their letters on two texts, or two headings, are taken for the same."""
 
+_ABOUT = re.compile(
+    r"^\s*\d{1,2}(?:\.\d{1,2})*[.):]?\s+"
+    r"|[\s:–-]+(?:outstanding|good|adequate|requires improvement|inadequate|ungraded|not graded)\s*$",
+    re.IGNORECASE,
+)
+"""The number and the grade that a heading may print: some writers label them with it, others not."""
 _LINK = re.compile(r"[;,] (?:and|or)\s*$")
 
 Tally = dict[str, list[int]]
@@ -52,6 +59,11 @@ Told = Callable[[str, str], None]
 def letters(text: str) -> str:
     """What is compared; how an item leads to the next ("; and") is printed, but no part of it."""
     return "".join(filter(str.isalnum, _LINK.sub("", text).casefold()))
+
+
+def bare(heading: str) -> str:
+    """A heading without its number and its grade."""
+    return _ABOUT.sub("", heading) or heading
 
 
 def alike(one: str, other: str, floor: float) -> bool:
@@ -123,12 +135,16 @@ def score(label: dict[str, Any], read: Inspection, tally: Tally, told: Told) -> 
         and not any(alike(letters(section.heading), other, HEADING) for other in optional)
     ]
     wanted = [h for h in label["sections"] if letters(h) not in optional]
-    both(tally, told, "sections", wanted, headings, HEADING)
+    both(tally, told, "sections", [*map(bare, wanted)], [*map(bare, headings)], HEADING)
 
 
 def score_findings(
     labels: Sequence[dict[str, Any]], read: Inspection, tally: Tally, told: Told
 ) -> None:
+    # Examples of good practice ask for nothing: they count where the writer labels them.
+    if not any("practice" in finding["kind"] for finding in labels):
+        kept = tuple(one for one in read.findings if "practice" not in one.kind.value)
+        read = replace(read, findings=kept)
     wanted = [finding["text"] for finding in labels]
     got = [as_labelled(finding, wanted) for finding in read.findings]
     found = both(tally, told, "findings", wanted, got, TEXT)
@@ -152,8 +168,8 @@ def score_grades(
     labels: Sequence[dict[str, Any]], read: Inspection, tally: Tally, told: Told
 ) -> None:
     graded = [section for section in read.sections if section.grade]
-    names = [f"{s.heading}" for s in graded]
-    found = matched([grade["heading"] for grade in labels], names, HEADING)
+    names = [bare(s.heading) for s in graded]
+    found = matched([bare(grade["heading"]) for grade in labels], names, HEADING)
     right = 0
     for place, grade in zip(found, labels, strict=True):
         wanted = f"{grade['heading']}: {grade['value']}"

@@ -16,6 +16,7 @@ from peeldiff.errors import NotAReportError, SourceError
 from peeldiff.folders import ReportFile
 from peeldiff.model import Inspection, ReportWarning
 from peeldiff.report import read_document
+from peeldiff.report.marks import is_marked
 
 __all__ = ["Report", "read_inspection", "read_reports"]
 
@@ -79,7 +80,7 @@ def read_inspection(
 
     `source_format` is one of `peeldiff.document.files.SOURCE_FORMATS` and overrides what the content
     says; without `followups` the report is not asked for these. Raises `SourceError` and its kinds,
-    `NotAReportError` if nothing in it has a heading.
+    `NotAReportError` if nothing in it has a heading, or it bears no mark of an inspection report.
     """
     data, name = read_bytes(source)
     if source_format is None and sniff(data) == "json":
@@ -93,5 +94,10 @@ def read_inspection(
         raise NotAReportError(
             f"{name} was read, but it has no heading and no finding; "
             "give an inspection report with its headings."
+        )
+    if not is_marked(inspection):
+        raise NotAReportError(
+            f"{name} was read, but nothing in it is of an inspection report: it names no force or other "
+            "body, no inspectorate and no programme, and has no grade and no finding; give a report."
         )
     return inspection

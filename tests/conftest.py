@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import subprocess
 import sys
@@ -13,6 +14,7 @@ from pathlib import Path
 from textwrap import dedent
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from peeldiff.compare import compare
 from peeldiff.document.files import load_bytes
@@ -21,6 +23,16 @@ from peeldiff.model import Inspection, Pair
 from peeldiff.report import read_document
 
 ROOT = Path(__file__).parent.parent
+
+# Here, because a law takes the profile that is loaded when its module is imported.
+_PATIENT = (HealthCheck.too_slow, HealthCheck.data_too_large)
+settings.register_profile(
+    "ci", max_examples=100, deadline=None, derandomize=True, suppress_health_check=_PATIENT
+)
+settings.register_profile(
+    "nightly", max_examples=2000, deadline=None, suppress_health_check=_PATIENT
+)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci"))
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -39,6 +51,13 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         name = item.nodeid.removeprefix("tests/")
         if name in reasons:
             item.add_marker(pytest.mark.xfail(strict=True, reason=reasons[name]))
+
+
+def pytest_collection_finish() -> None:
+    """Spare the garbage collector ten thousand tests: it would look through them again and again."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 20)
 
 
 @pytest.fixture(scope="session")

@@ -27,6 +27,7 @@ from peeldiff.model import (
     Confidence,
     Finding,
     FindingChange,
+    Inspection,
     Item,
     Mention,
     Passage,
@@ -37,6 +38,7 @@ from peeldiff.model import (
 from peeldiff.model.vocabulary import KINDS, STATUSES, rank
 from peeldiff.reading.verdicts import VerdictReader
 from peeldiff.statements import Demand, Lexicon, Statement, Statements, demand_of
+from peeldiff.statements.sentences import tokenise
 from peeldiff.status import Again, Case, Coverage, Names, Outcome, Quoted, Told, decide, load_reader
 from peeldiff.status.thresholds import BESIDE
 
@@ -109,6 +111,7 @@ class FindingReader:
             tables.words,
         )
         self.only = {kind for kind in DEMANDS if kinds.count(kind) == 1}
+        self._own_names = _names_of(tables.old.inspection)
         self._plan = list(self._planned(parts))
         self._turns = {f.id: turn for turn, planned in enumerate(self._plan) for f in planned.olds}
         self._made: dict[int, FindingChange] = {}
@@ -424,15 +427,23 @@ class FindingReader:
         )
 
     def _is_outside(self, row: Statement) -> bool:
-        """Whether a recall names an inspection other than the older one: another year or pillar."""
+        """Whether a recall names an inspection other than the older one: another year, pillar or subject."""
         if row.recall is None or not row.recall.years:
             return False
+        if row.recall.looked_at.difference(self._own_names):
+            return True
         if all(year[:4] != self.places.since for year in row.recall.years):
             return True
         pillars = self.tables.old.inspection.pillars
         words = {token.word for token in row.sentence.tokens}
         others = words.intersection(_PILLARS).difference(pillars)
         return bool(pillars and others) and words.isdisjoint(pillars)
+
+
+def _names_of(inspection: Inspection) -> frozenset[str]:
+    """The words by which a report calls itself: what its own inspection looked at is no other one."""
+    told = " ".join((inspection.title or "", inspection.programme or "", *inspection.pillars))
+    return frozenset(token.word for token in tokenise(told))
 
 
 def _as_outcome(change: FindingChange) -> Outcome:

@@ -73,6 +73,7 @@ class Structure(Table, table="structure"):
     parts: Words
     pillar_parts: Words
     part_patterns: Patterns
+    inspection_patterns: Patterns
     annex_patterns: Patterns
     method_patterns: Patterns
     annex_groups: Words
@@ -167,6 +168,7 @@ class Furniture(Table, table="furniture"):
     title_words: Words
     running_patterns: Patterns
     published_patterns: Patterns
+    updated_patterns: Patterns
     published_labels_patterns: Patterns
     other_dates_patterns: Patterns
     source_patterns: Patterns

@@ -7,6 +7,7 @@ its own. What no head claims is HMICFRS's, the house's own.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from functools import cache
 from itertools import islice
@@ -14,7 +15,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from alignment.records import dataclass
 from peeldiff.inspectorates import DEFAULT, Inspectorate, data_files, load_inspectorate
-from peeldiff.words import straight
+from peeldiff.words import plain, straight
 
 if TYPE_CHECKING:
     from peeldiff.document.source import Line
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from peeldiff.model.vocabulary import Terms
 
 __all__ = [
+    "all_names",
     "bodies_of",
     "file_of",
     "file_of_inspection",
@@ -118,6 +120,23 @@ def bodies_of(heads: Iterable[Headed]) -> tuple[str, str]:
 def terms_called(file: str) -> Terms:
     """The same by the name of a data file, as a survey's table of bodies has it."""
     return load_inspectorate(file).terms
+
+
+@cache
+def all_names() -> re.Pattern[str]:
+    """Finds, in plain form, the name of an inspectorate that a data file knows, or of a programme."""
+    known = [load_inspectorate(file) for file in data_files.names()]
+    names = frozenset(
+        plain(name)
+        for words in known
+        for name in (
+            *words.short_names,
+            *words.full_names,
+            *words.head.other_inspectorates,
+            *(mark for marks in words.programmes.values() for mark in marks),
+        )
+    )
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(names)))})\b")
 
 
 @cache

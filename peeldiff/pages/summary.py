@@ -14,8 +14,8 @@ from peeldiff.model import (
     Confidence,
     FigureChange,
     FindingChange,
+    Inspection,
     InspectionDiff,
-    InspectionHead,
     Pair,
     Status,
 )
@@ -78,18 +78,23 @@ def head(pair: Pair) -> tuple[Note, ...]:
     ]
     old, new = _named(pair)
     return (
-        Note(label=first, text=f"{old}{_short(diff.old)}"),
-        Note(label=second, text=f"{new}{_short(diff.new)}"),
+        Note(label=first, text=f"{old}{_short(pair.old)}"),
+        Note(label=second, text=f"{new}{_short(pair.new)}"),
         *warnings,
         Note(text=" ".join(headline(diff)), accent=Accent.STRONG),
     )
 
 
-def _short(head: InspectionHead) -> str:
-    """A remark on a text that is too short for a whole report of a programme."""
-    if head.programme is None or head.source.lines > _SHORT_TEXT:
+def _short(inspection: Inspection) -> str:
+    """A remark on what may be the short text that is printed beside the report on one pillar.
+
+    A letter, a revisit and a visit give no grades, and what has no pillar has no such text: they are whole.
+    """
+    lines = inspection.source.lines
+    graded = any(section.grade is not None for section in inspection.sections)
+    if lines > _SHORT_TEXT or len(inspection.pillars) != 1 or not graded:
         return ""
-    return f" ({head.source.lines} lines: perhaps the short text of a longer report)"
+    return f" ({lines} lines: perhaps the short text of a longer report)"
 
 
 def _named(pair: Pair) -> tuple[str, str]:

@@ -59,6 +59,8 @@ class Block:
     """Columns before the last line that was joined to the first."""
     ends: bool = False
     """Whether the format tells that nothing goes on with the last line."""
+    parts: tuple[tuple[str, ...], ...] = ()
+    """The paragraphs of each cell, where one has several."""
 
 
 def make_blocks(
@@ -125,6 +127,7 @@ def make_blocks(
                     [],
                     len(line.text),
                     ends=line.ends,
+                    parts=line.parts,
                 )
             )
         gap_blank = gap_furniture = False

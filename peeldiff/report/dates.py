@@ -37,7 +37,9 @@ _ALONE = late(rf"{_WEEKDAY}(?:{_DAY.pattern}|{_NUMERIC.pattern}|{_ISO.pattern}|{
 _DUE = late(rf"\bwill be published on {_WEEKDAY}{_DAY.pattern}")
 _OWN = late(r"\bthis (?:report|letter)\b")
 """What says of a date to come that it is the report's own."""
-_SEPARATED = late(r" ?[|,;(] ?")
+_SEPARATED = late(r" ?[|,;(] ?| / ")
+_PARTED = late(r" [|·•] ")
+"""What parts the facts of a page that stand on one line."""
 _TITLE_ENDS = late(r"\binspections? 20\d\d(?:[-/]\d\d(?:\d\d)?)?$")
 """The end of a title, "… inspection 2018", which is no label of the date under it."""
 _GOES_ON = late(r"(?:\b(?:to|and|between|from|until|on|at|in)|[-&])$")
@@ -57,8 +59,11 @@ def read_published(edges: Sequence[str], words: Inspectorate) -> str | None:
     stated = words.pattern(Furniture.published_patterns)
     label = words.pattern(Furniture.published_labels_patterns)
     other = words.pattern(Furniture.other_dates_patterns)
+    updated = words.pattern(Furniture.updated_patterns)
+    changed: str | None = None
     lines = [plain(text) for text in edges]
-    for above, text in zip(["", *lines], lines, strict=False):
+    parted = [part.strip() for text in lines for part in _PARTED.split(text)]
+    for above, text in zip(["", *parted], parted, strict=False):
         behind = text.partition(":")
         dated = (
             stated.fullmatch(text)
@@ -66,7 +71,11 @@ def read_published(edges: Sequence[str], words: Inspectorate) -> str | None:
             or (label.fullmatch(behind[0].strip()) and _ALONE.fullmatch(behind[2].strip()))
         )
         if dated and (told := _day(text) or _month(text)):
-            return told
+            if not (updated.match(above if _ALONE.fullmatch(text) else text)):
+                return told
+            changed = changed or told
+    if changed is not None:
+        return changed
     for above, text in zip(["", *lines], lines, strict=False):
         said = f"{above} {text}"
         if (due := _DUE.search(said)) and _OWN.search(said):
@@ -95,14 +104,17 @@ def _month(text: str) -> str | None:
 
 
 def _day(text: str) -> str | None:
+    """The first day that a text names: "Published on 22 March 2018 | Last updated 09/04/2018"."""
+    found = []
     if match := _NUMERIC.search(text):
-        day, month, year = int(match[1]), int(match[2]), match[3]
-    elif match := _ISO.search(text):
-        day, month, year = int(match[3]), int(match[2]), match[1]
-    elif match := _DAY.search(text):
-        day, month, year = int(match[1]), _NUMBERS[match[2][:3]], match[3]
-    else:
+        found.append((match.start(), int(match[3]), int(match[2]), int(match[1])))
+    if match := _ISO.search(text):
+        found.append((match.start(), int(match[1]), int(match[2]), int(match[3])))
+    if match := _DAY.search(text):
+        found.append((match.start(), int(match[3]), _NUMBERS[match[2][:3]], int(match[1])))
+    if not found:
         return None
+    _, year, month, day = min(found)
     return f"{year}-{month:02d}-{day:02d}" if 1 <= month <= 12 and 1 <= day <= 31 else None
 
 

@@ -24,6 +24,7 @@ __all__ = [
     "free_numbered_headings",
     "free_paragraphs",
     "join_first_entries",
+    "open_judgment_boxes",
     "part_graded_questions",
     "part_graded_rows",
 ]
@@ -31,15 +32,20 @@ __all__ = [
 _LONGEST_SENTENCE = 120
 _FEWEST_BADGES = 2
 _SHORTEST_HEADING = 6
+_MOST_ROWS = 3
+"""Rows of a box that sums up a question: its label, what it says, the grade."""
 _FIRST = late(r"1\. (?=\S)")
-_NOTE_MARK = late(r"(?<=[^\W\d_])\d{1,2}$|(?<=\?)\d{1,2}$")
+_NOTE_MARK = late(
+    r"(?<=[^\W\d_])\d{1,2}$|(?<=\?)\d{1,2}$|(?<=\w)\s?\[\d{1,2}\]$|(?<=\?)\s?\[\d{1,2}\]$"
+)
+_MARKED = tuple("0123456789]")
 
 
 def drop_note_marks(blocks: Sequence[Block], names: QuestionNames, words: Inspectorate) -> None:
     """Take the number of a footnote off the end of a known heading, where a copy has glued it on."""
     known = words.plain_set(Structure.summaries) | words.plain_set(Structure.parts)
     for block in blocks:
-        if not block.text[-1:].isdigit() or len(block.text) > 250:
+        if not block.text.endswith(_MARKED) or len(block.text) > 250:
             continue
         if block.role not in (Role.TEXT, Role.HEADING):
             continue
@@ -149,6 +155,46 @@ def part_graded_rows(blocks: list[Block], names: QuestionNames, words: Inspector
         if not any(_asks(other, families, names) for other in blocks if other is not block):
             head = replace(block, role=Role.HEADING, text=cells[0], cells=())
             blocks[index : index + 1] = [head, replace(head, role=Role.TEXT, text=cells[1])]
+
+
+def open_judgment_boxes(blocks: list[Block], words: Inspectorate) -> None:
+    """Set the grade of a box, and what it says beside it, under each other as text.
+
+    Such a box sums up a question in a few sentences, under a label or none, with the grade in a cell of
+    its own. A table has more rows, or names what it grades.
+    """
+    summaries = words.plain_set(Structure.summaries)
+    index = 0
+    while index < len(blocks):
+        end = index
+        while end < len(blocks) and blocks[end].role is Role.ROW:
+            end += 1
+        box = blocks[index:end]
+        index = end + 1
+        cells = [cell for row in box for cell in row.cells if cell]
+        labels = [cell for cell in cells if plain(cell) in summaries]
+        grades = [cell for cell in cells if is_grade_line(cell, words)]
+        told = [cell for cell in cells if ends_sentence(cell) and cell[-1] != "?"]
+        if (
+            not 0 < len(box) <= _MOST_ROWS
+            or len(grades) != 1
+            or not (told or labels)
+            or len(labels) > 1
+            or len(cells) != len(labels) + len(told) + 1
+        ):
+            continue
+        above = blocks[index - len(box) - 2] if index > len(box) + 1 else None
+        if above is not None and above.role is Role.TEXT and plain(above.text) in summaries:
+            above.role = Role.HEADING
+        at = {cell: row for row in box for cell in row.cells}
+        opened = [
+            replace(
+                at[cell], role=Role.HEADING if cell in labels else Role.TEXT, text=cell, cells=()
+            )
+            for cell in (*labels, *grades, *told)
+        ]
+        blocks[end - len(box) : end] = opened
+        index += len(opened) - len(box)
 
 
 def _asks(block: Block, families: set[str], names: QuestionNames) -> bool:

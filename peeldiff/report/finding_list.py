@@ -47,6 +47,8 @@ class FindingList:
     """Labels that part the entries of a list by what they are about."""
     empty: list[int] = field(default_factory=list)
     """Labels under which nothing was read, and no label of the same kind stands."""
+    quoted: set[int] = field(default_factory=set)
+    """What lists of an earlier report hold."""
 
 
 def _letters(number: int) -> str:

@@ -24,7 +24,7 @@ from peeldiff.report.labels import LONGEST_LABEL, PRACTICE, LabelReader
 from peeldiff.report.prose_demands import demands_in_prose
 from peeldiff.report.recalled import RecalledLists
 from peeldiff.report.typed_marks import TypedMarks
-from peeldiff.words import ends_sentence, plain, sentences, starts_lower, unnumbered
+from peeldiff.words import chapter, ends_sentence, plain, sentences, starts_lower, unnumbered
 
 __all__ = ["read_findings"]
 
@@ -75,6 +75,7 @@ def read_findings(
             above = blocks[index - 1]
             if (
                 goes_on
+                or recalled.heads(above.text)
                 or (above.role is Role.TEXT and recalled.leads_in(above.text, again=bool(quoted)))
                 or (
                     # What is quoted may begin with the concern itself, without a label.
@@ -107,6 +108,7 @@ def read_findings(
             if before == len(reader.found.findings) and not over_more:
                 reader.found.empty.append(at)
     found = reader.found
+    found.quoted = quoted
     taken = found.taken | found.labels | quoted
     found.findings += demands_in_prose(blocks, taken, found.findings, reader.labels)
     found.findings.sort(key=lambda finding: (finding.block, finding.first))
@@ -162,8 +164,7 @@ class _Reader:
                     self.labels.stated_in(index) if current is None and kind in _STATED else None
                 )
                 if demand := self.labels.demand_in(index) or stated:
-                    current = self._open(kind, demand, index)
-                    self._add_cells(block, current)
+                    current = self._open_cell(kind, demand, index)
                 elif current is None and self.labels.demand_in(index + 1):
                     self.found.labels.add(index)  # the heads of the columns
                 else:
@@ -226,13 +227,31 @@ class _Reader:
         self.found.taken.add(index)
         return opened
 
-    def _add_cells(self, block: Block, found: ReadFinding) -> None:
+    def _open_cell(self, kind: FindingKind, demand: str, index: int) -> ReadFinding:
+        """The findings of a cell: each paragraph that asks is one, what follows is a part or explains."""
+        block = self.blocks[index]
+        told = dict(zip(block.cells, block.parts, strict=False)).get(demand, (demand,))
+        current = self._open(kind, told[0], index)
+        first = current
+        for part in told[1:]:
+            above = current.items[-1][0] if current.items else current.text
+            if self.labels.is_demand(part):
+                current = self._open(kind, part, index)
+            elif _TO_GO_ON.search(above):
+                current.items.append((part, block.first, block.last))
+            else:
+                current.detail.append(part)
+                current.detail_lines.append(block.first)
+        self._add_cells(block, first, demand)
+        return current
+
+    def _add_cells(self, block: Block, found: ReadFinding, demand: str | None = None) -> None:
         """Keep what a row of a table says beside its demand: by when, of whom, why."""
         beside = [
             cell
             for cell in block.cells
             if any(map(str.isalpha, cell))
-            and cell != found.text
+            and cell != (demand or found.text)
             and self.labels.kind_of(cell) is None
         ]
         found.detail += beside
@@ -318,6 +337,8 @@ class _Reader:
         if self._dates(index):
             self.found.labels.add(index)
             return True
+        if current is not None and self._counts_on(block, current) and self._asks(text):
+            return self._open(current.kind if kind in _STATED else kind, text, index)
         if current is None and text.endswith((":", ".")) and self._dates(index + 1):
             return True  # what introduces the demands of all dates stays text
         if bulleted and block.bold and self._groups(index) and self._asks_on(index + 1):
@@ -376,6 +397,12 @@ class _Reader:
         current.last = block.last
         self.found.taken.add(index)
         return True
+
+    def _counts_on(self, block: Block, current: ReadFinding) -> bool:
+        """Whether a paragraph has the next number of those that a report's paragraphs have: 6.6 on 6.5."""
+        last, _, above = chapter(self.blocks[current.block].text).rpartition(".")
+        here, _, number = chapter(block.text).rpartition(".")
+        return bool(last) and last == here and int(number) == int(above) + 1
 
     def _follows_entries(self, index: int, current: ReadFinding | None) -> bool:
         """Whether a heading stands under a label, or under an entry that was one too."""

@@ -14,6 +14,7 @@ from functools import cached_property
 
 from alignment.late import late
 from alignment.records import dataclass
+from alignment.words import stems
 from peeldiff.document.source import Role
 from peeldiff.inspectorates import Inspectorate
 from peeldiff.inspectorates.lists import Judgments
@@ -96,6 +97,11 @@ class _Reader:
         for row in rows:
             for family in row.families or (plain(row.name).rstrip("."),):
                 self.table.setdefault(family, []).append(row)
+            # "Investigating offending" is asked as "How effective is the force at investigating offending?".
+            subject = plain(row.name).rstrip("?").partition(" at ")[2]
+            if subject and row.name.endswith("?"):
+                self.table.setdefault(subject, []).append(row)
+        self._keys = frozenset(heading.key for heading in headings)
         self.starts = [heading.block for heading in headings] + [len(blocks)]
         self.grade_lists = listed
         self.listed = _listed_lines(blocks, headings, names, words, self.grade_lists)
@@ -107,6 +113,8 @@ class _Reader:
     def judge(self, index: int, heading: Heading) -> Judgment:
         """The judgment on one heading."""
         is_question = heading.tier in (Tier.OVERALL, Tier.QUESTION) or bool(heading.families)
+        if is_question and not heading.families and self._names_work(heading):
+            return Judgment(None, inspected=True)
         line = self._line(index, is_question=is_question)
         # What heads the judgment on the whole, where nothing above asks for it, is judged itself.
         of_question = heading.is_summary and self._question_of(index) is not None
@@ -124,6 +132,12 @@ class _Reader:
             grade = self._ungraded(index, heading)
         return Judgment(grade, inspected, (line[1],) if line else ())
 
+    def _names_work(self, heading: Heading) -> bool:
+        """Whether a heading names work of the inspectorate, as "The 2015 inspection" does, and no area."""
+        named = {stem for stem in stems(heading.text) if not stem[:1].isdigit()}
+        pillars = any(pillar in heading.key for pillar in self.words.pillars)
+        return bool(named) and not pillars and named <= self.words.inspecting_stems
+
     # -- the places, in the order in which they are believed --
 
     def _grade(
@@ -137,8 +151,8 @@ class _Reader:
             return GradeStatement(in_heading, Stated.LINE, heading.line, earlier, heading.text)
         prose = (
             self._labelled(index)
-            or self._prose(index, heading)
-            or (self._standing(index) if earlier else None)
+            or (self._prose(index, heading) if _asks(heading) or not earlier else None)
+            or (self._standing(index) if earlier and _asks(heading) else None)
         )
         if prose:
             return GradeStatement(prose[0], Stated.PROSE, prose[2], earlier, prose[1])
@@ -357,8 +371,13 @@ class _Reader:
             named = next((row for row in self.table.get(heading.key, []) if row.grade), None)
             if named is not None and named.grade is not None:
                 return GradeStatement(named.grade, Stated.TABLE, named.line, earlier, named.text)
+        if heading.key in self.listed:
+            grade, block = self.listed[heading.key]
+            return GradeStatement(grade, Stated.LINE, block.first, earlier, block.text)
         for family in heading.families:
             for row in self.table.get(family.family, []):
+                if plain(row.name) in self._keys and plain(row.name) != heading.key:
+                    continue  # two headings may be of one family: the other has the row's very words
                 if row.grade and len(heading.families) == len(row.families):
                     return GradeStatement(row.grade, Stated.TABLE, row.line, earlier, row.text)
             if family.family in self.listed:
@@ -409,14 +428,22 @@ class _Reader:
                 return year
             if "last year" in said and self.cycle and self.cycle.isdigit():
                 return str(int(self.cycle) - 1)
-            for match in _NAMED_YEAR.finditer(said):
-                if match[1] != self.cycle:
-                    return match[1]
         for family in heading.families:
             for row in self.table.get(family.family, []):
                 if row.last_inspected and row.last_inspected != self.cycle:
                     return row.last_inspected
-        return None
+        nouns = self.words.plain_set(Judgments.standing_nouns)
+        told = [plain(sentence) for at in texts for sentence in sentences(self.blocks[at].text)]
+        # A sentence that judges tells when; another may tell when nobody looked.
+        told.sort(key=lambda said: nouns.isdisjoint(words_in(said)))
+        named = (match[1] for said in told for match in _NAMED_YEAR.finditer(said))
+        return next((year for year in named if year != self.cycle), None)
+
+
+def _asks(heading: Heading) -> bool:
+    """Whether a heading asks something, known or not: what is said elsewhere of an earlier inspection
+    judges nothing here."""
+    return bool(heading.families) or heading.text.endswith("?")
 
 
 def _listed_lines(
@@ -426,7 +453,7 @@ def _listed_lines(
     words: Inspectorate,
     otherwise: Container[int],
 ) -> dict[str, tuple[Grade, Block]]:
-    """Family → grade on the line after the question in an overview, where that is no heading."""
+    """Family, or question in plain form → grade on the line after it in an overview that is no heading."""
     heads = {heading.block for heading in headings}
     found: dict[str, tuple[Grade, Block]] = {}
     for index in range(len(blocks) - 1):
@@ -441,4 +468,6 @@ def _listed_lines(
         for family in names.families(block.text):
             if grade := words.grade_alone(after.text):
                 found.setdefault(family.family, (grade, after))
+                # Two questions of one cycle may be of one family: their very words come first.
+                found.setdefault(unnumbered(plain(block.text)), (grade, after))
     return found

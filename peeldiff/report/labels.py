@@ -39,7 +39,8 @@ _ARE_THESE = late(
     r"\b(?:are|is) (?:as follows|these|this|the following|(?:set out |listed |given )?below)\b[^.]{0,20}[:.]$"
 )
 _ANNOUNCED = late(
-    r"\b(?:identified|found|made|issued|set out|have|has|there (?:is|are)|this is|these are)\b[^.]{0,40}"
+    r"\b(?:identif(?:y|ied)|found|made?|make|issued?|set out|g[ia]ven?|raised?|add|have|has|there (?:is|are)"
+    r"|this is|these are)\b[^.]{0,40}"
     r"\b(areas? for improvement|causes? of concern|recommendations?)\b[^.]{0,60}[:.]$"
 )
 _EARLIER = late(r"\b(?:20\d\d|previous|last|earlier|since)\b")
@@ -102,9 +103,19 @@ class LabelReader:
             return None
         if kind in PRACTICE or self.is_demand(rest):
             return kind, rest
-        if kind is FindingKind.CAUSE_OF_CONCERN and self.headings.names.begins_with_force(rest):
+        if kind is FindingKind.CAUSE_OF_CONCERN and (
+            self.headings.names.begins_with_force(rest) or self._is_answered(index, rest)
+        ):
             return kind, rest
         return None
+
+    def _is_answered(self, index: int, stated: str) -> bool:
+        """Whether a concern in whole sentences has a recommendation with its label right under it."""
+        if index + 1 == len(self.blocks) or not ends_sentence(stated):
+            return False
+        head, colon, asked = unnumbered(self.blocks[index + 1].text).partition(":")
+        kind = self.kind_of(head) if colon else None
+        return kind is FindingKind.RECOMMENDATION and self.is_demand(asked.strip())
 
     def _is_worded_label(self, index: int, text: str) -> bool:
         """Whether a short line has words around a label, and a demand right under it."""
@@ -129,7 +140,16 @@ class LabelReader:
         """The cell of a table row that asks for something, if the block is one with such a cell."""
         if index >= len(self.blocks) or self.blocks[index].role is not Role.ROW:
             return None
-        return next((cell for cell in self.blocks[index].cells if self.is_demand(cell)), None)
+        block = self.blocks[index]
+        first = [told[:1] for told in block.parts] or [()] * len(block.cells)
+        return next(
+            (
+                cell
+                for cell, told in zip(block.cells, first, strict=True)
+                if any(map(self.is_demand, (cell, *told)))
+            ),
+            None,
+        )
 
     def stated_in(self, index: int) -> str | None:
         """The sentence that is all of a table row, if the block is one that holds no more."""

@@ -91,9 +91,10 @@ def read_metadata(lines: Sequence[Line], words: Inspectorate) -> Metadata:
     published = read_published(edges, words)
     if words.frameworks:
         return _by_title_page(printed, texts, published, words)
-    force = _force(texts, top, words, _whose(texts, words))
+    titled = _is_titled(title_lines, words)
+    force = _force(texts, top, words, _Whose.OURS if titled else _whose(texts, words))
     programme = _programme(title_lines, texts, words) or _programme_of(force, words)
-    inspectorate = _inspectorate(texts, words, programme)
+    inspectorate = _inspectorate(texts, words, programme, titled=titled)
     cycle = _cycle(top, texts, force, programme, published, words)
     title, pillar = _title(title_lines, texts, words, programme)
     return Metadata(force, inspectorate, programme, cycle, published, title, pillar)
@@ -198,11 +199,21 @@ def _whose(texts: Sequence[str], words: Inspectorate) -> _Whose:
     return _Whose.JOINT if ours else _Whose.ANOTHERS
 
 
-def _inspectorate(texts: Sequence[str], words: Inspectorate, programme: str | None) -> str | None:
+def _is_titled(top: Sequence[str], words: Inspectorate) -> bool:
+    """Whether the title names the programme that nobody else has, whoever is named further down."""
+    marks = words.programmes.get(words.main_programme or "", ())
+    return any(
+        mark.isupper() and _names(text, mark) for text in top[:_TITLE_LINES] for mark in marks
+    )
+
+
+def _inspectorate(
+    texts: Sequence[str], words: Inspectorate, programme: str | None, *, titled: bool
+) -> str | None:
     """The inspectorate's name as the report uses it, or None for a report of another one."""
     joined = "\n".join(texts)
     counts = {name: _mentions(joined, name) for name in words.short_names}
-    if _mentions_of_others(texts, words) > sum(counts.values()):
+    if not titled and _mentions_of_others(texts, words) > sum(counts.values()):
         return None
     if any(counts.values()):
         return max(counts, key=lambda name: counts[name])
@@ -294,6 +305,9 @@ def _cycle(
         stands = _AT_PROGRAMME.search(text)
         match = _CYCLE.match(text, stands.end()) if stands else _last(_CYCLE, text)
         if match and len(low) < 120 and ("peel" in low or low.startswith("police ")):
+            return _normal_cycle(match)
+    for text in top[12:_FACTS]:  # the subject of a letter, under its heads
+        if (stands := _AT_PROGRAMME.match(text)) and (match := _CYCLE.match(text, stands.end())):
             return _normal_cycle(match)
     place = next((force.removesuffix(s).strip() for s in words.head.force_suffixes
                   if force and force.endswith(s)), "")  # fmt: skip

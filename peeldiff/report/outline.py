@@ -320,6 +320,7 @@ def _take_as_parts(
             or heading.key.rstrip(".") in graded
             or any(question.block < grade < heading.block for grade in grades)
             or (heading.markup <= question.markup and _is_told(question, blocks, predicates))
+            or (heading.families and _is_told(heading, blocks, predicates))
         ):
             question = heading
             continue
@@ -344,6 +345,13 @@ def _may_be_part(heading: Heading, question: Heading, reader: HeadingReader) -> 
     """Whether a heading asks something that no data file names, or that is like the question."""
     if not heading.families:
         return heading.text.endswith("?")
+    if (
+        question.text.endswith("?")
+        and heading.text.endswith("?")
+        and question.markup < heading.markup < BOLD_LEVEL
+        and _is_left_out(heading, question, reader)
+    ):
+        return True  # mark-up and contents list agree
     asked = {family.family for family in question.families}
     return not reader.names.is_known(heading.text) and asked.issuperset(
         family.family for family in heading.families

@@ -5,7 +5,7 @@ from __future__ import annotations
 from alignment.late import late
 from peeldiff.inspectorates import Inspectorate
 from peeldiff.inspectorates.lists import Findings
-from peeldiff.words import plain, sentences, year_in
+from peeldiff.words import ends_sentence, plain, sentences, year_in
 
 __all__ = ["RecalledLists"]
 
@@ -13,6 +13,7 @@ _YEAR = late(r"\b20\d\d\b")
 _SPAN = late(r"\b20\d\d[/-]\d\d(?:\d\d)?\b")
 _OUR_REPORT = late(r"\b(?:our|that|the) (?:\w+ )?report\b")
 """What a letter, which is none itself, can only say of an earlier one."""
+_LONGEST_HEADING = 70
 _GOES_ON = late(
     r"^(?:we|i|it) also\b|^(?:and|our) (?:second|other|further)\b|^the (?:second|other)\b"
 )
@@ -46,6 +47,14 @@ class RecalledLists:
         if not self._words.says(Findings.recalled_patterns, said):
             return False
         return self._is_earlier(said) or (again and _GOES_ON.search(said) is not None)
+
+    def heads(self, text: str) -> bool:
+        """Whether a line, as a heading, says that what stands under it is an earlier report's: "What we
+        said in 2015"."""
+        said = plain(text)
+        if len(said) > _LONGEST_HEADING or ends_sentence(text) or text.rstrip().endswith(":"):
+            return False
+        return self._words.says(Findings.recalled_patterns, said) and self._is_earlier(said)
 
     def _is_earlier(self, said: str) -> bool:
         if self._words.says(Findings.earlier_patterns, said):

@@ -30,6 +30,7 @@ from peeldiff.report.disguised import (
     free_numbered_headings,
     free_paragraphs,
     join_first_entries,
+    open_judgment_boxes,
     part_graded_questions,
     part_graded_rows,
 )
@@ -41,7 +42,8 @@ from peeldiff.report.grades import Judgment
 from peeldiff.report.headings import HeadingReader
 from peeldiff.report.judgement_table import free_boxed_headings
 from peeldiff.report.judging import read_outline
-from peeldiff.report.losses import losses
+from peeldiff.report.labels import LabelReader
+from peeldiff.report.losses import losses, promised_and_unread
 from peeldiff.report.metadata import Metadata, read_metadata
 from peeldiff.report.outline import Heading, question_above
 from peeldiff.report.particulars import with_particulars
@@ -72,6 +74,7 @@ def understand(document: Document, words: Inspectorate, *, followups: bool = Tru
     drop_note_marks(blocks, names, words)
     free_numbered_headings(blocks, names, words)
     free_boxed_headings(blocks, names, words)
+    open_judgment_boxes(blocks, words)
     part_graded_rows(blocks, names, words)
     part_graded_questions(blocks, names, words)
     reader = HeadingReader(
@@ -107,7 +110,17 @@ def understand(document: Document, words: Inspectorate, *, followups: bool = Tru
     _mark([blocks[index] for index in sorted(lists.labels)], kinds, "label")
     sections = _sections(lines, blocks, headings, judgments, lists, kinds, opening)
     findings = _findings(lists, headings, sections, opening)
-    lost = losses(document, blocks, lists.empty, sections, findings, headed=bool(headings))
+    unread = promised_and_unread(
+        blocks,
+        [(heading.block, heading.level) for heading in headings],
+        lists.taken | lists.labels | lists.quoted,
+        lists.findings,
+        words.finding_labels.keys(),
+        LabelReader(blocks, reader, words).is_demand,
+    )
+    lost = losses(
+        document, blocks, lists.empty, sections, findings, headed=bool(headings), unread=unread
+    )
     return _inspection(document, metadata, sections, findings, kinds, words, lost, followups)
 
 

@@ -80,7 +80,9 @@ def read_overview_rows(
                 for i, c in enumerate(cells)
                 if c in words.grade_names and not (i in earlier and len(cells) == len(block.cells))
             }
-            if len(told := _heads(block, words)) >= _FEWEST_GRADES:
+            if boxes := _boxes(block, names, words):
+                found.extend(boxes)
+            elif len(told := _heads(block, words)) >= _FEWEST_GRADES:
                 columns, heads = graded, told
             elif heads and (marked := _marked(block, heads, names)):
                 found.append(marked)
@@ -173,6 +175,19 @@ def _marked(
     return TableRow(keys, area, grades[picked[0]], None, None, block.first, block.text)
 
 
+def _boxes(block: Block, names: QuestionNames, words: Inspectorate) -> list[TableRow]:
+    """The questions that boxes side by side print over their grades, each in one cell."""
+    rows = []
+    for parts in filter(None, block.parts):
+        grades = [part for part in parts if words.grade_alone(part)]
+        asked = [part for part in parts if part not in grades and names.keys(part) is not None]
+        if len(grades) != 1 or len(asked) != 1:
+            return []
+        grade, keys = words.grade_alone(grades[0]), names.keys(asked[0]) or ()
+        rows.append(TableRow(keys, asked[0], grade, None, None, block.first, grades[0]))
+    return rows
+
+
 def _under_columns(block: Block, columns: dict[int, Grade], names: QuestionNames) -> list[TableRow]:
     rows = []
     for column, cell in enumerate(block.cells):
@@ -237,7 +252,8 @@ def _lines_of_grades(text: str, words: Inspectorate) -> list[str]:
         for match in _GRADE_AHEAD.finditer(straight(text))
         if plain(match[1]) in words.grade_names
     ]
-    return [text[a:b].strip() for a, b in zip(starts, [*starts[1:], len(text)], strict=True)]
+    ends = [*starts[1:], len(text)] if starts else []
+    return [text[a:b].strip() for a, b in zip(starts, ends, strict=True)]
 
 
 def _flat(block: Block, names: QuestionNames, words: Inspectorate) -> TableRow | None:

@@ -39,6 +39,7 @@ class Words(Enum):
     PEOPLE_TOLD_APART = "people told apart"
     CALLS_TOLD_APART = "calls told apart"
     SPEAKS = "speaks"
+    NAMES_OF_EVERY_INSPECTION = "names of every inspection"
 
 
 class Phrases(Enum):

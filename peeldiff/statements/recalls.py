@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 
 from alignment.late import late
 from alignment.records import dataclass
@@ -27,6 +28,15 @@ _SAID = words_of(Words.SAID_THEN)
 _PAST = frozenset("was were had did been required".split())  # noqa: SIM905
 _FORMALLY = ("area", "areas", "cause", "causes")
 _NOT_RECALLED = phrases_of(Phrases.NOT_RECALLED)
+_OWN_NAMES = frozenset(("hmic", "hmicfrs"))
+_OWNERS = _OWN_NAMES | {"our", "its", "joint", "national"}
+_NOT_NAMES = _REPORTS | _SAID | _PAST
+"""Words that end the name of an inspection."""
+_COMMON = words_of(Words.NAMES_OF_EVERY_INSPECTION)
+_NAME = 8
+"""Words of the name of an inspection at most, before the noun and behind it."""
+_TO_YEAR = 4
+"""Words from the noun to its year at most: "inspection, published in March 2017"."""
 _REACH = 3
 """Words between "our last" and "inspection": "our last effectiveness inspection"."""
 
@@ -37,12 +47,15 @@ class Recall:
 
     `names` are words of the sentence that tell of the inspection and not of the point: its stems say
     nothing of what is recalled. `is_formal` says that it names an area for improvement, a cause of
-    concern or a recommendation.
+    concern or a recommendation. `looked_at` are the words by which an inspection with a year is told from
+    the others of that year ("crime", "data" and "integrity" of "our crime data integrity inspection of
+    2018"), none where it has the name that they all have.
     """
 
     refers_to: str
     years: tuple[str, ...]
     is_formal: bool
+    looked_at: frozenset[str] = frozenset()
 
 
 def find_recall(text: str, tokens: Sequence[Token], cycle: str) -> Recall | None:
@@ -50,7 +63,8 @@ def find_recall(text: str, tokens: Sequence[Token], cycle: str) -> Recall | None
     words = [token.word for token in tokens]
     told = " ".join(words)
     formal = _formal(words)
-    years = _earlier_years(words, year_in(cycle))
+    looked_at = _looked_at(words)
+    years = _earlier_years(words, "" if looked_at else year_in(cycle))
     voice = not _VOICE.isdisjoint(words) or formal
     spoken = (voice and not _SAID.isdisjoint(words)) or _moved_us(words)
     named = _earlier_report(words)
@@ -72,7 +86,12 @@ def find_recall(text: str, tokens: Sequence[Token], cycle: str) -> Recall | None
         named = asked
     if named is None or any(phrase in told for phrase in _NOT_RECALLED):
         return None
-    return Recall(refers_to=_as_printed(text, named, years), years=tuple(years), is_formal=formal)
+    return Recall(
+        refers_to=_as_printed(text, named, years),
+        years=tuple(years),
+        is_formal=formal,
+        looked_at=looked_at,
+    )
 
 
 def _formal(words: Sequence[str]) -> bool:
@@ -98,6 +117,33 @@ def _earlier_years(words: Sequence[str], own: str) -> list[str]:
             continue
         found.append(word)
     return list(dict.fromkeys(found))
+
+
+def _looked_at(words: Sequence[str]) -> frozenset[str]:
+    """What an inspection of the inspectorate's own looked at, where its name tells that and has its year.
+
+    "Our child protection inspection in 2023", "our 2023 inspection of how forces deal with violence"; not
+    "our inspection of the control room in 2018", which may be a part of the one that reports.
+    """
+    for at, word in enumerate(words):
+        if word not in _REPORTS:
+            continue
+        before = words[max(0, at - _NAME) : at]
+        owner = max((i for i, told in enumerate(before) if told in _OWNERS), default=None)
+        if owner is None or (before[owner] == "its" and _OWN_NAMES.isdisjoint(words[:at])):
+            continue
+        name, after = list(before[owner + 1 :]), words[at + 1 : at + 1 + _NAME]
+        if not _NOT_NAMES.isdisjoint(name):
+            continue
+        if any(_YEAR.fullmatch(told) for told in name):
+            of = after if after[:1] == ["of"] else ()
+            name += takewhile(lambda told: told not in _NOT_NAMES, of)
+        elif not any(_YEAR.fullmatch(told) for told in after[:_TO_YEAR]):
+            continue
+        own = frozenset(told for told in name if not _YEAR.fullmatch(told)) - _COMMON
+        if own:
+            return own
+    return frozenset()
 
 
 def _earlier_report(words: Sequence[str]) -> str | None:

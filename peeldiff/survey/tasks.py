@@ -20,6 +20,7 @@ from peeldiff.inspectorates.whose import file_of_inspection
 from peeldiff.jsonio import from_plain, plain_data
 from peeldiff.model import Inspection
 from peeldiff.report import read_document
+from peeldiff.report.marks import speaks_of_inspecting
 from peeldiff.survey.origin import origin_of
 from peeldiff.survey.store import Store
 from peeldiff.survey.tables import DocumentStatus
@@ -210,8 +211,7 @@ def _shows_signs(inspection: Inspection) -> bool:
     """Whether a text of no known inspectorate may be a report: it grades, finds or speaks of inspecting."""
     if inspection.findings or any(section.grade for section in inspection.sections):
         return True
-    paragraphs = (p.text for section in inspection.sections for p in section.paragraphs)
-    return any("inspect" in text.casefold() for text in (inspection.title or "", *paragraphs))
+    return speaks_of_inspecting(inspection)
 
 
 def _inspection(data: bytes, name: str) -> Inspection:

@@ -9,7 +9,7 @@ import pytest
 
 from peeldiff.compare import Between, compare
 from peeldiff.inputs import read_inspection
-from peeldiff.model import Inspection
+from peeldiff.model import Inspection, InspectionDiff
 
 REPORTS = (
     "2015-effectiveness-web.txt",
@@ -20,17 +20,26 @@ REPORTS = (
 )
 
 
+Wholes = list[tuple[Inspection, Inspection, InspectionDiff]]
+
+
 @pytest.fixture(scope="module")
 def inspections(fixtures_dir: Path) -> list[Inspection]:
     return [read_inspection(fixtures_dir / name) for name in REPORTS]
 
 
+@pytest.fixture(scope="module")
+def wholes(inspections: list[Inspection]) -> Wholes:
+    """Each two of the reports, compared as a whole."""
+    return [(old, new, compare(old, new)) for old, new in combinations(inspections, 2)]
+
+
 @pytest.mark.parametrize("backwards", [False, True])
 def test_the_fate_of_one_finding_is_that_of_the_whole_comparison(
-    inspections: list[Inspection], backwards: bool
+    wholes: Wholes, backwards: bool
 ) -> None:
-    for old, new in combinations(inspections, 2):
-        whole = {ref.id: change for change in compare(old, new).findings for ref in change.old}
+    for old, new, diff in wholes:
+        whole = {ref.id: change for change in diff.findings for ref in change.old}
         between = Between(old, new)
         names = [finding.id for finding in old.findings]
         for name in reversed(names) if backwards else names:
@@ -41,15 +50,13 @@ def test_no_finding_has_no_fate(inspections: list[Inspection]) -> None:
     assert Between(*inspections[:2]).fate("nothing") is None
 
 
-def test_the_grades_alone_are_those_of_the_whole_comparison(inspections: list[Inspection]) -> None:
-    for old, new in combinations(inspections, 2):
-        assert Between(old, new).grades == compare(old, new).grades
+def test_the_grades_alone_are_those_of_the_whole_comparison(wholes: Wholes) -> None:
+    for old, new, diff in wholes:
+        assert Between(old, new).grades == diff.grades
 
 
-def test_a_comparison_that_was_asked_for_a_fate_before_is_the_same(
-    inspections: list[Inspection],
-) -> None:
-    for old, new in combinations(inspections, 2):
+def test_a_comparison_that_was_asked_for_a_fate_before_is_the_same(wholes: Wholes) -> None:
+    for old, new, diff in wholes:
         between = Between(old, new)
         between.fate(old.findings[-1].id)
-        assert between.diff() == compare(old, new)
+        assert between.diff() == diff

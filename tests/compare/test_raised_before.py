@@ -131,3 +131,23 @@ def test_a_recall_that_says_all_itself_is_quoted_without_the_sentence_before_it(
     )[LANTERNS]
     assert found.status is Status.RECURRING
     assert "liked the jetties" not in quoted(found)
+
+
+@pytest.mark.parametrize(
+    "recall",
+    [
+        "Our diving safety inspection in 2018 asked for a register of the skills of lifeboat crews.",
+        "HMICFRS drew attention to the skills of lifeboat crews in its diving inspection of 2016.",
+        "Our joint inspection of harbours in 2015 pointed out the skills that lifeboat crews lacked.",
+    ],
+    ids=["in the year of the newer report", "in the year of the older report", "by another verb"],
+)
+def test_an_inspection_of_another_name_raised_it_in_whatever_year(
+    newer: Newer, recall: str
+) -> None:
+    assert newer(recall)[SKILLS].status is Status.RECURRING
+
+
+def test_the_inspection_that_reports_did_not_raise_it_before(newer: Newer) -> None:
+    found = newer("Our 2018/19 inspection found that lifeboat crews need a register of skills.")
+    assert found[SKILLS].status is Status.NEW

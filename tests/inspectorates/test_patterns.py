@@ -58,10 +58,11 @@ def test_a_list_of_the_data_file_finds_as_one_pattern_does(listed: PatternList) 
     ours = WORDS.pattern(listed, "the force")
     theirs = re.compile(ours.pattern)
     for text in TEXTS:
-        assert told(ours.search(text)) == told(theirs.search(text)), text
-        assert told(ours.match(text)) == told(theirs.match(text)), text
-        assert told(ours.fullmatch(text)) == told(theirs.fullmatch(text)), text
-        assert [*map(told, ours.finditer(text))] == [*map(told, theirs.finditer(text))], text
+        found = [*theirs.finditer(text)]  # the first of which is what `search` finds
+        assert [*map(told, ours.finditer(text))] == [*map(told, found)], text
+        assert told(ours.search(text)) == told(found[0] if found else None), text
+        assert told(ours.match(text)) == told(theirs.match(text) if found else None), text
+        assert told(ours.fullmatch(text)) == told(theirs.fullmatch(text) if found else None), text
 
 
 _LETTERS = st.text("ab '", min_size=1, max_size=3)
@@ -97,7 +98,9 @@ _PAIRS = st.recursive(_LETTERS.map(_leaf), _grown, max_leaves=8)
 def test_no_pattern_needs_what_a_text_lacks_in_which_it_is_found(
     pair: tuple[str, str], before: str, behind: str, words_only: bool
 ) -> None:
-    pattern = rf"\b{pair[0]}\b" if words_only else pair[0]
+    # Python lets a name be given once; the first place that has it keeps it.
+    drawn = pair[0].replace("?P<n>", "?P<m>", 1).replace("?P<n>", "").replace("?P<m>", "?P<n>")
+    pattern = rf"\b{drawn}\b" if words_only else drawn
     text = f"{before} {pair[1]} {behind}" if words_only else before + pair[1] + behind
     found = re.compile(pattern).search(text)
     assert told(listed(pattern).search(text)) == told(found)

@@ -466,7 +466,7 @@ def test_a_new_file_is_found_by_itself(tmp_path: Path, fixtures_dir: Path) -> No
     ("file", "was", "is_", "told"),
     [
         ("inspectorates/hmicfrs.toml", "[verdicts]", "[verdict]",
-         'line 729: no code asks for "verdict"; did you mean "verdicts"?'),
+         'hmicfrs.toml, line {line}: no code asks for "verdict"; did you mean "verdicts"?'),
         ("inspectorates/fire_and_rescue.toml", "short_names", "short_name",
          'fire_and_rescue.toml, line 5: no code asks for "short_name"; did you mean "short_names"?'),
         ("inspectorates/lexicon/sense.txt", "[good]", "[god]",
@@ -480,7 +480,9 @@ def test_a_run_ends_with_one_sentence_and_2(
 ) -> None:
     _copied(tmp_path)
     path = tmp_path / "peeldiff" / file
-    path.write_text(path.read_text("utf-8").replace(was, is_, 1), encoding="utf-8")
+    text = path.read_text("utf-8")
+    path.write_text(text.replace(was, is_, 1), encoding="utf-8")
+    told = told.replace("{line}", str(text[: text.index(was)].count("\n") + 1))
     done = _summary(tmp_path, fixtures_dir)
     assert (done.returncode, done.stdout) == (2, "")
     assert done.stderr.startswith("peeldiff: ")

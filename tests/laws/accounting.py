@@ -29,8 +29,18 @@ def owners(
     )
 
 
+_own: tuple[Inspection, list[Finding]] | None = None
+
+
 def own_lines(inspection: Inspection) -> list[Finding]:
     """The findings that have lines of their own: one that a sentence announces stays in its paragraph."""
+    global _own
+    if _own is None or _own[0] is not inspection:  # asked for each line of a report
+        _own = (inspection, _own_lines(inspection))
+    return _own[1]
+
+
+def _own_lines(inspection: Inspection) -> list[Finding]:
     return [
         finding
         for finding in inspection.findings

@@ -18,23 +18,12 @@ from pathlib import Path
 from types import ModuleType
 
 import pytest
-from hypothesis import HealthCheck, settings
 
 from peeldiff.compare import compare
 from peeldiff.document.files import load, load_bytes
 from peeldiff.document.source import Document
 from peeldiff.model import Inspection, InspectionDiff
 from peeldiff.report import read_document
-
-_PATIENT = (HealthCheck.too_slow, HealthCheck.data_too_large)
-settings.register_profile(
-    "ci", max_examples=100, deadline=None, derandomize=True, suppress_health_check=_PATIENT
-)
-settings.register_profile(
-    "nightly", max_examples=2000, deadline=None, suppress_health_check=_PATIENT
-)
-PROFILE = os.environ.get("HYPOTHESIS_PROFILE", "ci")
-settings.load_profile(PROFILE)
 
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
@@ -115,7 +104,7 @@ def reports() -> Reports:
 @pytest.fixture(scope="session")
 def thorough() -> bool:
     """Whether there is time for every case of every table: in the nightly profile."""
-    return PROFILE == "nightly"
+    return os.environ.get("HYPOTHESIS_PROFILE") == "nightly"
 
 
 @pytest.fixture(scope="session")

@@ -9,6 +9,8 @@ from __future__ import annotations
 import importlib.util
 import shutil
 import sys
+from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 from types import ModuleType
 
@@ -60,33 +62,56 @@ def conversions() -> ModuleType:
     return module
 
 
+Convert = Callable[[str, str], Path]
+
+
 @pytest.fixture(scope="session")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Where conversions are kept for the session: one is the source of another."""
-    return tmp_path_factory.mktemp("conversions")
+def convert(conversions: ModuleType, tmp_path_factory: pytest.TempPathFactory) -> Convert:
+    """What a tool makes of a report: of all of them at once, when it is first asked for one."""
+    folder = tmp_path_factory.mktemp("conversions")
+    tools = {tool.name: tool for tool in conversions.TOOLS}
+
+    @cache
+    def sources() -> dict[str, dict[str, Path]]:
+        writers = conversions.load_writers()
+        given = {
+            name: conversions.sources(ROOT / "fixtures" / name, folder, writers)
+            for name in CONVERTED
+        }
+        if pandoc := shutil.which("pandoc"):  # one conversion is the source of another
+            pages = [paths["page"] for paths in given.values()]
+            conversions.convert_all(tools["pandoc DOCX"], pandoc, pages, folder)
+        return given
+
+    @cache
+    def made(name: str) -> dict[str, Path]:
+        tool = tools[name]
+        program = shutil.which(tool.program)
+        if program is None:
+            pytest.skip(f"{tool.program} is not installed")
+        given = {report: paths[tool.source] for report, paths in sources().items()}
+        there = [path for path in given.values() if path.exists()]
+        conversions.convert_all(tool, program, there, folder)
+        return {name: conversions.target_of(tool, path, folder) for name, path in given.items()}
+
+    def one(name: str, report: str) -> Path:
+        path = made(name)[report]
+        source = sources()[report][tools[name].source]
+        if not source.exists():
+            pytest.skip("pandoc is not installed, which makes what this tool converts")
+        assert path.exists(), f"{name} wrote nothing"
+        return path
+
+    return one
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("report", CONVERTED)
 @pytest.mark.parametrize("name", TOOLS)
 def test_every_line_of_what_a_tool_makes_of_a_report(
-    name: str, report: str, conversions: ModuleType, folder: Path, accounting: ModuleType
+    name: str, report: str, convert: Convert, accounting: ModuleType
 ) -> None:
-    [tool] = [tool for tool in conversions.TOOLS if tool.name == name]
-    program = shutil.which(tool.program)
-    if program is None:
-        pytest.skip(f"{tool.program} is not installed")
-    given = conversions.sources(ROOT / "fixtures" / report, folder, conversions.load_writers())
-    if not given["docx"].exists():
-        pandoc = shutil.which("pandoc")
-        if pandoc is None and given[tool.source] == given["docx"]:
-            pytest.skip("pandoc is not installed, which makes what this tool converts")
-        if pandoc is not None:
-            [first] = [one for one in conversions.TOOLS if one.name == "pandoc DOCX"]
-            conversions.converted(first, pandoc, given["page"], folder)
-    made = conversions.converted(tool, program, given[tool.source], folder)
-    assert made is not None, f"{name} wrote nothing"
-    assert broken(made, accounting) == {}
+    assert broken(convert(name, report), accounting) == {}
 
 
 def test_the_tools_are_those_of_the_benchmark(conversions: ModuleType) -> None:

@@ -6,6 +6,7 @@ must still fit together.
 
 from __future__ import annotations
 
+import os
 from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
@@ -28,7 +29,8 @@ SHORT = (
 """Fixtures that are read in milliseconds: the damage is what varies here."""
 
 
-half = settings(max_examples=settings.default.max_examples // 2)
+NIGHTLY = os.environ.get("HYPOTHESIS_PROFILE") == "nightly"
+few = settings(max_examples=1000 if NIGHTLY else 25)
 """Each example is read and compared several times."""
 
 
@@ -93,7 +95,7 @@ def _linked(changes) -> list[tuple[tuple[str, ...], tuple[str, ...]]]:
     )
 
 
-@half
+@few
 @given(data=st.data())
 def test_no_line_of_a_damaged_report_is_lost(damaged, data: st.DataObject) -> None:
     found = damaged(data)
@@ -102,7 +104,7 @@ def test_no_line_of_a_damaged_report_is_lost(damaged, data: st.DataObject) -> No
     assert [line for line in found.document.lines if line.text and line.number not in owned] == []
 
 
-@half
+@few
 @given(data=st.data())
 def test_a_damaged_report_is_unchanged_beside_itself(damaged, data: st.DataObject) -> None:
     found = damaged(data)
@@ -115,7 +117,7 @@ def test_a_damaged_report_is_unchanged_beside_itself(damaged, data: st.DataObjec
     assert {c.relation for c in itself.sections} <= {"same"}
 
 
-@half
+@few
 @given(data=st.data())
 def test_a_damaged_report_links_the_same_both_ways(damaged, data: st.DataObject) -> None:
     found = damaged(data)
@@ -124,7 +126,7 @@ def test_a_damaged_report_links_the_same_both_ways(damaged, data: st.DataObject)
         assert _linked(there) == sorted((new, old) for old, new in _linked(again))
 
 
-@half
+@few
 @given(data=st.data())
 def test_every_finding_of_a_damaged_report_stands_in_one_change(
     damaged, data: st.DataObject
@@ -137,7 +139,7 @@ def test_every_finding_of_a_damaged_report_stands_in_one_change(
     assert new == Counter(finding.id for finding in found.read.findings)
 
 
-@half
+@few
 @given(data=st.data())
 def test_the_wording_of_a_damaged_report_rebuilds_both_texts(damaged, data: st.DataObject) -> None:
     for change in damaged(data).diff.findings:
@@ -148,7 +150,7 @@ def test_the_wording_of_a_damaged_report_rebuilds_both_texts(damaged, data: st.D
             assert new == "\n".join(ref.text for ref in part.new)
 
 
-@half
+@few
 @given(data=st.data())
 def test_the_evidence_in_a_damaged_report_stands_at_its_line(
     damaged, stands_at, data: st.DataObject

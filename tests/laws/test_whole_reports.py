@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import os
 from collections import Counter
 
 import pytest
-from hypothesis import event, given
+from hypothesis import event, given, settings
 from hypothesis import strategies as st
 
 from peeldiff.model import Inspection
+
+NIGHTLY = os.environ.get("HYPOTHESIS_PROFILE") == "nightly"
+some = settings(max_examples=settings.default.max_examples if NIGHTLY else 40)
+"""Each example is a whole report, made and read for one claim: 40 of them, all in the nightly profile."""
 
 
 @pytest.fixture(scope="session")
@@ -24,12 +29,14 @@ def drawn(whole_reports, reports):
     return draw
 
 
+@some
 @given(data=st.data())
 def test_every_planted_section_is_read_and_no_other(drawn, data: st.DataObject) -> None:
     planned, read = drawn(data)
     assert [s.heading for s in read.sections] == [s.heading for s in planned.sections], planned.text
 
 
+@some
 @given(data=st.data())
 def test_sections_nest_as_they_were_planted(drawn, data: st.DataObject) -> None:
     planned, read = drawn(data)
@@ -38,6 +45,7 @@ def test_sections_nest_as_they_were_planted(drawn, data: st.DataObject) -> None:
     assert parents == [s.parent for s in planned.sections], planned.text
 
 
+@some
 @given(data=st.data())
 def test_every_planted_grade_is_read_and_no_other(drawn, data: st.DataObject) -> None:
     planned, read = drawn(data)
@@ -45,6 +53,7 @@ def test_every_planted_grade_is_read_and_no_other(drawn, data: st.DataObject) ->
     assert grades == [(s.heading, s.grade) for s in planned.sections], planned.text
 
 
+@some
 @given(data=st.data())
 def test_what_stands_from_an_earlier_inspection_is_read_as_that(drawn, data: st.DataObject) -> None:
     planned, read = drawn(data)
@@ -54,6 +63,7 @@ def test_what_stands_from_an_earlier_inspection_is_read_as_that(drawn, data: st.
     ], planned.text
 
 
+@some
 @given(data=st.data())
 def test_every_planted_finding_is_read_and_no_other(drawn, data: st.DataObject) -> None:
     planned, read = drawn(data)
@@ -61,6 +71,7 @@ def test_every_planted_finding_is_read_and_no_other(drawn, data: st.DataObject) 
     assert found == [(f.kind, f.text) for f in planned.findings], planned.text
 
 
+@some
 @given(data=st.data())
 def test_every_planted_item_is_read_and_no_other(drawn, data: st.DataObject) -> None:
     planned, read = drawn(data)
@@ -68,6 +79,7 @@ def test_every_planted_item_is_read_and_no_other(drawn, data: st.DataObject) -> 
     assert found == [f.items for f in planned.findings], planned.text
 
 
+@some
 @given(data=st.data())
 def test_every_planted_explanation_is_read_and_no_other(drawn, data: st.DataObject) -> None:
     planned, read = drawn(data)
@@ -75,6 +87,7 @@ def test_every_planted_explanation_is_read_and_no_other(drawn, data: st.DataObje
     assert found == ["\n".join(f.detail) or None for f in planned.findings], planned.text
 
 
+@some
 @given(data=st.data())
 def test_every_finding_stands_under_its_question(drawn, data: st.DataObject) -> None:
     planned, read = drawn(data)
@@ -83,6 +96,7 @@ def test_every_finding_stands_under_its_question(drawn, data: st.DataObject) -> 
     assert found == [planned.sections[f.section].heading for f in planned.findings], planned.text
 
 
+@some
 @given(data=st.data())
 def test_every_planted_paragraph_is_read_whole(drawn, data: st.DataObject) -> None:
     planned, read = drawn(data)
@@ -90,6 +104,7 @@ def test_every_planted_paragraph_is_read_whole(drawn, data: st.DataObject) -> No
     assert found == [s.paragraphs for s in planned.sections], planned.text
 
 
+@some
 @given(data=st.data())
 def test_what_is_set_aside_is_what_was_planted_as_furniture(drawn, data: st.DataObject) -> None:
     planned, read = drawn(data)
@@ -97,6 +112,7 @@ def test_what_is_set_aside_is_what_was_planted_as_furniture(drawn, data: st.Data
     assert found == Counter(planned.furniture), planned.text
 
 
+@some
 @given(data=st.data())
 def test_the_force_and_the_cycle_are_read(drawn, data: st.DataObject) -> None:
     planned, read = drawn(data)

@@ -208,3 +208,23 @@ def test_inspections_between_the_two_are_told_in_the_opening(
     assert any(sentence.startswith(words) for sentence in told)
     told = headline(compared("2021-22-report.md", "2023-25-report.txt").diff)
     assert not any("between the two" in sentence for sentence in told)
+
+
+# ---- how long the reports are ----------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ("2015-effectiveness-web.txt", "2016-effectiveness-report.md", (True, False)),
+        ("2014-core-business-letter.txt", "2016-effectiveness-web.txt", (False, True)),
+        ("childrens-services/marlshire-2019.md", "childrens-services/marlshire-2023.txt", (False, False)),
+        ("fire-and-rescue/marlshire-2018-19.txt", "fire-and-rescue/marlshire-2021-22.txt", (False, False)),
+    ],
+)  # fmt: skip
+def test_only_the_graded_text_on_one_pillar_may_stand_for_a_longer_report(
+    old: str, new: str, said: tuple[bool, bool], compared: Compared
+) -> None:
+    """A letter and the reports of other inspections are short and whole."""
+    lead = [note.text for note in summary_page(compared(old, new)).lead[:2]]
+    assert tuple("perhaps the short text of a longer report" in text for text in lead) == said

@@ -828,6 +828,16 @@ def test_in_a_badge_behind_its_question(read_2016: Read, badge: str) -> None:
     assert inspection.sections[0].grade.text == badge
 
 
+@pytest.mark.parametrize(
+    "heading", ["The 2015 inspection", "Our last report", "The first inspection"]
+)
+def test_what_an_earlier_inspection_judged_is_no_grade_of_the_heading_over_it(
+    read_2021: Read, heading: str
+) -> None:
+    report = read_2021(f"## {heading}\n\nWe judged Marlshire Police to be inadequate. {PROSE}\n")
+    assert graded(report) == {}
+
+
 def test_beside_a_question_that_no_data_file_knows(read_2021: Read) -> None:
     text = f"How well is the force led and managed?\tAdequate\n\n{PROSE}\n"
     assert graded(read_2021(text)) == {"How well is the force led and managed?": "adequate"}

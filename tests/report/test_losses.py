@@ -70,3 +70,19 @@ def test_a_page_without_a_heading() -> None:
 
 def test_a_text_may_have_no_heading(read: Read) -> None:
     assert told(read(f"PEEL 2016\n{PROSE}\n")) == []
+
+
+@pytest.mark.parametrize(
+    "head", ["Schedule of areas for improvement", "Annex C: recommendations by chapter"]
+)
+def test_a_heading_that_promises_findings_over_demands_that_were_not_read(
+    read_2016: Read, head: str
+) -> None:
+    text = f"{QUESTION}## {head}\n\n{PROSE}\n\n{PROSE}\n\n1 The force should dry ropes.\n"
+    assert ("label-without-findings", 10) in told(read_2016(text))
+
+
+def test_a_heading_over_what_was_read_elsewhere_promises_nothing(read_2016: Read) -> None:
+    listed = "### Areas for improvement\n\n- The force should dry ropes.\n\n"
+    again = f"## Annex A – areas for improvement\n\n{PROSE}\n\nThe force should dry ropes.\n"
+    assert told(read_2016(f"{QUESTION}{listed}{again}")) == []

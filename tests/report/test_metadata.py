@@ -555,3 +555,36 @@ def test_the_date_of_front_matter_may_have_no_day() -> None:
     front = "---\ntitle: PEEL 2017\ndate: December 2017\n---\n\n"
     text = f"{front}An inspection of Marlshire Police\n\n{PROSE}\n"
     assert metadata(text).published == "2017-12"
+
+
+# ---- several dates, no inspectorate ------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Published on 22 March 2018 | Last updated 09/04/2018",
+        "Last updated 09/04/2018 | Published on 22 March 2018",
+        "Last updated: 9 April 2018\nPublished: 22 March 2018",
+        "Published 22 March 2018 · Updated 9 April 2018",
+    ],
+)
+def test_a_later_change_is_no_publication(line: str) -> None:
+    assert metadata(f"PEEL 2017\nMarlshire Police\n{line}\n").published == "2018-03-22"
+
+
+def test_a_date_in_two_languages_is_one() -> None:
+    assert metadata("PEEL 2016\nFebruary 2017 / Chwefror 2017\n").published == "2017-02"
+
+
+def test_a_title_with_peel_is_the_inspectorates_whoever_is_named_below() -> None:
+    text = (
+        f"PEEL 2021/22\nMarlshire Police\n{PROSE} Ofsted and the Care Quality Commission say so.\n"
+    )
+    assert metadata(text).inspectorate == "HMICFRS"
+
+
+def test_the_subject_of_a_letter_tells_the_cycle_that_it_comes_back_to() -> None:
+    heads = "".join(f"Line {n}\n" for n in range(14))
+    text = f"{heads}14 September 2016\nDear Alan\nPEEL 2015: effectiveness – revisit of Marlshire Police\n"
+    assert metadata(text).cycle == "2015"

@@ -129,6 +129,130 @@ OTHERWISE = {
         ("sections made up", "Abersaint Police: how it deals with referrals of online child abuse"),
         ("sections made up", "Serious concern"),
     ],
+    # A line that leads in to a list stands over its label here, in a letter.
+    "r7/02-saltmarch-revisit-letter-2016.txt": [
+        ("sections made up", "I have therefore identified the following")
+    ],
+    # As with r2/calderwick: the report says that it does not grade it.
+    "r7/07-ashdown-rother-2021-22.docx": [
+        ("grade made up", "Providing a service to the victims of crime: ungraded")
+    ],
+    # As with r5/marlshire-custody and r3/ardudwy.
+    "r7/08-glannau-custody-2017.odt": [
+        ("programme", "Custody instead of Joint inspection of police custody"),
+        ("cycle", "2017 instead of 2016"),
+        (
+            "sections made up",
+            "Report on an inspection visit to police custody suites in Glannau Police / Heddlu Glannau",
+        ),
+    ],
+    # A defect: the rows of a table with borders are torn where its cells have several lines; a warning
+    # says so.
+    "r7/09-greater-medlock-effectiveness-2016.pdf": [
+        (
+            "findings lost",
+            "The force should adopt a structured and consistent problem-solving process, so that its "
+            "neighbourhood teams can learn from one another.",
+        ),
+        (
+            "findings lost",
+            "The force should improve the quality of its investigations by ensuring that:",
+        ),
+        (
+            "findings lost",
+            "The force should ensure that those who are circulated as wanted on the police national "
+            "computer, and suspects identified through forensic evidence, are swiftly located and "
+            "arrested.",
+        ),
+        (
+            "findings lost",
+            "The force should review its referral of cases to multi-agency risk assessment conferences, "
+            "to make sure that no high-risk victim is left without a plan.",
+        ),
+        (
+            "findings lost",
+            "The force should, with the health service, agree how people in a mental health crisis will "
+            "be looked after between midnight and 8.00am.",
+        ),
+        ("items lost", "handover packages from response officers are complete;"),
+        ("items lost", "evidence is retrieved at the first opportunity; and"),
+        ("items lost", "there is regular and active supervision."),
+        ("sections made up", "What we said in 2015"),
+        ("sections made up", "No. Area for improvement"),
+        ("sections made up", "Question"),
+    ],
+    # The subtitle under the first chapter's name is taken for the heading of its text.
+    "r7/10-harrowmoor-peel-2023-25.pdf": [
+        ("sections lost", "PEEL 2023–2025"),
+        ("sections made up", "Police effectiveness, efficiency and legitimacy"),
+    ],
+    # A letter's cycle is the year of its date, where its subject names no other. A quotation on lines of
+    # its own looks like a heading.
+    "r8/02-hallowdale-2022-revisit-email.txt": [
+        ("cycle", "2022 instead of 2021/22"),
+        (
+            "sections made up",
+            "Our report said: “The constabulary is failing to protect some vulnerable people because it "
+            "does not assess referrals promptly.”",
+        ),
+    ],
+    # Captions of tiles with figures look like headings.
+    "r8/04-dyffryn-2021-22-saved-page.html": [
+        ("sections made up", "Officers (full-time equivalent), 31 March 2021"),
+        ("sections made up", "999 calls per 1,000 population"),
+    ],
+    # The grades of boxes side by side stand on the chapters that they are on.
+    "r8/06-ashcombe-2014-crime-inspection.docx": [
+        (
+            "grade",
+            "nothing instead of How effective is the force at reducing crime and preventing offending?: "
+            "good",
+        ),
+        (
+            "grade",
+            "nothing instead of How effective is the force at investigating offending?: "
+            "requires_improvement",
+        ),
+        (
+            "grade",
+            "nothing instead of How effective is the force at tackling anti-social behaviour?: good",
+        ),
+        ("grade made up", "Reducing crime and preventing offending: good"),
+        ("grade made up", "Investigating offending: requires_improvement"),
+        ("grade made up", "Tackling anti-social behaviour: good"),
+        (
+            "sections lost",
+            "How effective is the force at reducing crime and preventing offending?",
+        ),
+        ("sections lost", "How effective is the force at investigating offending?"),
+        ("sections lost", "How effective is the force at tackling anti-social behaviour?"),
+    ],
+    # A defect: a column of links beside the list parts it, and what follows is read as text.
+    "r8/10-carrow-tideshire-2018-crime-data-integrity.pdf": [
+        (
+            "findings lost",
+            "Within three months, the force should put in place arrangements to make sure that crimes "
+            "disclosed by vulnerable adults to its safeguarding teams are recorded within 24 hours.",
+        ),
+        (
+            "findings lost",
+            "Within six months, the force should design and provide training for all officers who make "
+            "crime-recording decisions, covering:",
+        ),
+        (
+            "items lost",
+            "take steps to identify and address gaps in its systems for auditing incidents;",
+        ),
+        (
+            "items lost",
+            "make sure that supervisors check the closing codes of incidents which involve vulnerable "
+            "people.",
+        ),
+        ("items lost", "the expectation that reported crime is recorded at the first opportunity;"),
+        ("items lost", "additional reported crimes; and"),
+        ("items lost", "offences of harassment, stalking and common assault."),
+        ("sections made up", "Related"),
+    ],
     # A list's label is no section, though two numbered paragraphs follow the list here.
     "r5/ravensdale-core-business-2014-letter.txt": [("sections lost", "Recommendations")],
 }

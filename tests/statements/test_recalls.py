@@ -72,3 +72,23 @@ def test_a_demand_recalls_nothing(statements: Read) -> None:
     listed = "### Areas for improvement\n\n- The force should do what we asked for in 2016.\n"
     rows = statements("Ropes are dry.", listed).rows
     assert [row.recall for row in rows if row.sentence.is_demand] == [None]
+
+
+@pytest.mark.parametrize(
+    ("text", "looked_at"),
+    [
+        ("Our diving safety inspection in 2017 found wet ropes.", {"diving", "safety"}),
+        ("Our national harbour inspection of 2017 criticised the ropes.", {"harbour"}),
+        ("HMIC pointed this out in its 2017 review of diving.", {"diving"}),
+        ("We found this in our joint inspection of 2017, too.", set()),
+        ("Our 2017 effectiveness report found wet ropes.", set()),
+        ("Our 2017 inspection of the force found no review of ropes.", set()),
+        ("During our inspection of the harbour in 2017, we found wet ropes.", set()),
+        ("The force wrote its diving review of 2017 itself.", set()),
+    ],
+)
+def test_an_inspection_of_another_name_in_the_same_year_is_an_earlier_one(
+    statements: Read, text: str, looked_at: set[str]
+) -> None:
+    found = recall(statements, text)
+    assert (found.looked_at if found else frozenset()) == looked_at

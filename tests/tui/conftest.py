@@ -12,7 +12,6 @@ from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from pathlib import Path
 
 import pytest
-from textual import _wait
 from textual.notifications import Notification
 from textual.pilot import Pilot
 
@@ -52,15 +51,13 @@ from peeldiff.model import (
     WordingOp,
 )
 from peeldiff.rows import Row, build_rows
+from tests.tui.resting import quicken
 from tui.app import PeeldiffApp
 from tui.screens.reading import ReadingScreen
 from tui.widgets.diffview import DiffView
 from tui.work import Comparison
 
-# The pilot looks every 20 ms whether the application has come to rest, twice a key; looking more
-# often, by the same rule, makes these tests three times as fast.
-_wait.SLEEP_GRANULARITY /= 5
-_wait.SLEEP_IDLE /= 5
+quicken()
 
 E, D, N = WordingOp.EQUAL, WordingOp.DELETE, WordingOp.INSERT
 AFI, COC = FindingKind.AREA_FOR_IMPROVEMENT, FindingKind.CAUSE_OF_CONCERN
@@ -373,10 +370,8 @@ class Browser:
     async def press(self, *keys: str) -> None:
         for key in keys:
             await self.pilot.press(key)
-            await self._quiet()
+            await self.settle()
             await self.until(self._laid_out)
-        await self.settle()
-        await self.until(self._laid_out)
 
     def _laid_out(self) -> bool:
         """Whether texts that the last key called for are there for the next key to move in, and as
@@ -385,29 +380,12 @@ class Browser:
         return not isinstance(screen, ReadingScreen) or (screen.has_begun and screen.diff._fits)
 
     async def settle(self) -> None:
-        await self.app.workers.wait_for_complete()
-        await self.pilot.pause()
-        await self._quiet()
-
-    async def _quiet(self) -> None:
-        """Wait until every message, and every message that those called for, has been handled.
-
-        The pilot alone only asks whether the process is idle, which it also seems to be where
-        other work has the processor."""
-        for _ in range(50):
-            if not self._waiting():
+        """Wait for what threads do, for what is shown of it, and for what that sets going."""
+        for _ in range(10):
+            await self.app.workers.wait_for_complete()
+            await self.pilot.pause()
+            if all(worker.is_finished for worker in self.app.workers):
                 return
-            await self.pilot._wait_for_screen()
-
-    def _waiting(self) -> bool:
-        """Whether a widget, the screen or the application still has a message to handle, or panes
-        are still to be laid out."""
-        nodes = [self.app, *self.app.screen.walk_children(with_self=True)]
-        return any(
-            (node._message_queue is not None and not node._message_queue.empty())
-            or (getattr(node, "_layout_required", False) and node.is_attached)
-            for node in nodes
-        )
 
     async def until(self, holds: Callable[[], bool]) -> None:
         """Wait for what follows a later refresh, such as a file that a closed dialog asked for."""
@@ -472,7 +450,6 @@ def browse(
         app.state.initials = initials
         async with app.run_test(size=size, notifications=True) as pilot:
             browser = Browser(app, pilot)
-            await browser.settle()
             await browser.settle()
             await browser.press(*keys)
             yield browser

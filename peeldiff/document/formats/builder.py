@@ -29,6 +29,7 @@ _COUNTS = late(r"\((?:[a-z]|[ivx]{1,4})\)")
 _RUNS = (Role.ITEM, Role.ROW)
 # How many times the longest paragraph a text may be before white space is taken out of it.
 _LONGEST_CELL = 120
+_STOPS = ".:;?!"
 _SLACK = 4
 
 
@@ -53,6 +54,18 @@ def _tidy(text: str) -> str:
     if text.isprintable() and "  " not in text:
         return text.strip()
     return " ".join(text.split())
+
+
+def _parts(cell: str) -> tuple[str, ...]:
+    """The paragraphs of a cell without their bullets; what has none and begins small goes on with the one
+    before, unless that has ended."""
+    parts: list[str] = []
+    for bullet, line in (split_bullet(_tidy(line)) for line in cell.split("\n")):
+        if parts and not bullet and line[:1].islower() and parts[-1][-1] not in _STOPS:
+            parts[-1] = f"{parts[-1]} {line}"
+        elif line:
+            parts.append(line)
+    return tuple(parts)
 
 
 def _typed_cells(text: str) -> list[str]:
@@ -102,7 +115,8 @@ class LineBuilder:
     def add_row(self, cells: list[str], *, bold: bool = False, page: int | None = None) -> None:
         """Append a table row; nothing if no cell holds a visible character.
 
-        Empty cells stay, so that the columns of the rows of a table agree.
+        Empty cells stay, so that the columns of the rows of a table agree. A line end in a cell parts its
+        paragraphs.
         """
         if len(cells) > self._limits.cells:
             raise LimitError(
@@ -111,8 +125,12 @@ class LineBuilder:
             )
         cleaned = tuple(map(_tidy, cells))
         text = " ".join(filter(None, cleaned))
-        if text:
-            self._append(text, Role.ROW, 0, bold, 0, "", cleaned, page, False)
+        if not text:
+            return
+        self._append(text, Role.ROW, 0, bold, 0, "", cleaned, page, False)
+        parts = tuple(map(_parts, cells))
+        if any(len(told) > 1 for told in parts):
+            self._lines[-1] = replace(self._lines[-1], parts=parts)
 
     def add_lines(self, lines: Iterable[Line]) -> None:
         """Append the lines of a text that stands inside the document, blank ones too."""

@@ -1,9 +1,9 @@
 """What programs leave in a text that they made of a page: attributes, divisions, addresses, tables,
 lines under headings.
 
-pandoc's Markdown tells classes in braces and divisions with colons, and sets tables with nothing but
-dashes; a browser that saves a page as text puts the address of each link behind it. None of this is
-what a reader reads. Lines are changed one for one, so that their numbers stay.
+pandoc's Markdown tells classes in braces and divisions with colons; a browser that saves a page as text
+puts the address of each link behind it. None of this is what a reader reads. Lines are changed one for
+one, so that their numbers stay.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 
 from alignment.late import late
+from peeldiff.document.formats.drawn import with_drawn_tables
 
 __all__ = ["without_leavings"]
 
@@ -33,9 +34,6 @@ _UNDERLINED = late(r"(?:\*\*)?[^\W_].*[^\s.,;]\Z|(?:\*\*)?[\"'“‘(].*[^\s.,;]
 _LONGEST_UNDERLINED = 250
 _ABOUT_AS_LONG = 3
 """Characters by which a line of dashes under a title of a plain text is longer or shorter."""
-_COLUMNS = late(r"\s*-{2,}(?:\s+-{2,})+\s*\Z")
-_DASHES = late(r"-{2,}")
-_LONGEST_TABLE = 200
 _DEEPEST = 4
 _WRAPPED_TAG = late(
     r"<(?:div|span|a|img|p|table|td|th|tr|section|figure)\b[^<>\n]{0,300}\n[^<>]{0,400}>"
@@ -45,6 +43,7 @@ _WRAPPED_TAG = late(
 
 def without_leavings(text: str) -> str:
     """The same text, line by line, without what its maker left in it for other programs."""
+    text = with_drawn_tables(text)
     if "<" in text:
         text = _WRAPPED_TAG.sub(lambda tag: "\n" * tag[0].count("\n"), text)
     if "\n---" in text or "\n===" in text:
@@ -53,7 +52,7 @@ def without_leavings(text: str) -> str:
         text = _without_attributes(text)
     if "](" not in text and len(_ADDRESS.findall(text[:100_000])) >= _FEWEST_ADDRESSES:
         text = _without_addresses(text)
-    return _with_rows(text) if "-- -" in text or "--  -" in text else text
+    return text
 
 
 def _with_headings(text: str) -> str:
@@ -108,37 +107,3 @@ def _without_addresses(text: str) -> str:
         lines.append(line)
         above = line
     return "\n".join(lines)
-
-
-# ---- tables of dashes ----------------------------------------------------------------------------
-
-
-def _with_rows(text: str) -> str:
-    """Set the rows of tables whose columns are told by a line of dashes with cells between pipes."""
-    lines = text.split("\n")
-    for index, line in enumerate(lines):
-        if "--" not in line or not _COLUMNS.match(line) or "|" in line:
-            continue
-        starts = [dashes.start() for dashes in _DASHES.finditer(line)]
-        rows = range(index + 1, min(len(lines), index + 1 + _LONGEST_TABLE))
-        end = next(
-            (at for at in rows if not lines[at].strip() or _COLUMNS.match(lines[at])), len(lines)
-        )
-        first = index - 1 if index and lines[index - 1].strip() else index
-        table = [at for at in range(first, end) if at != index]
-        if len(table) > 1 and all(_fits(lines[at], starts) for at in table):
-            for at in table:
-                lines[at] = _row(lines[at], starts)
-    return "\n".join(lines)
-
-
-def _fits(line: str, starts: list[int]) -> bool:
-    """Tell whether no word runs over the place where a column begins."""
-    return "|" not in line and all(
-        start >= len(line) or line[start - 1 : start].isspace() for start in starts if start
-    )
-
-
-def _row(line: str, starts: list[int]) -> str:
-    ends = [*starts[1:], max(len(line), starts[-1])]
-    return f"| {' | '.join(line[a:b].strip() for a, b in zip(starts, ends, strict=True))} |"

@@ -201,7 +201,7 @@ class _Word:
                 found = self._contents(cell)
                 waiting += [key for content in found for key in content.notes]
                 page = page or next((c.page for c in found if c.page), None)
-                texts.append(" ".join(content.text for content in found))
+                texts.append(BREAK.join(content.text for content in found))
                 texts += [""] * (_span(cell) - 1)
             self._builder.add_row(texts, page=page)
         self._builder.part()

@@ -298,7 +298,7 @@ class _Page:
 
     def close_cell(self, element: Element, table: _Table) -> None:
         self.fill_spans(table)
-        text = self.take()
+        text = self.take(parted=True)
         rows = integer(element.attributes, "rowspan", 1, 1)
         width = min(integer(element.attributes, "colspan", 1, 1), self.limits.cells)
         for offset in range(width):
@@ -315,12 +315,12 @@ class _Page:
 
     # ---- text to lines -------------------------------------------------------------------------
 
-    def take(self) -> str:
+    def take(self, *, parted: bool = False) -> str:
         text = "".join(self.buffer)
         alt = self.alt if len(self.alt) <= _ALT_LENGTH else ""
         text = f"{self.note_mark} {text}" if text.strip() else self.note_mark or alt
         self.reset()
-        return text.replace(BREAK, " ").strip()
+        return (text if parted else text.replace(BREAK, " ")).strip()
 
     def reset(self) -> None:
         self.buffer.clear()
@@ -331,7 +331,7 @@ class _Page:
     def flush(self) -> None:
         """Turn the text since the last block boundary into lines."""
         if self.table is not None and any(f.element.tag in _CELLS for f in self.frames):
-            self.buffer.append(" ")
+            self.buffer.append(BREAK)
             return
         if not (self.buffer or self.alt or self.note_mark):
             return

@@ -230,7 +230,7 @@ class _Text:
             for cell in cells:
                 found = self._contents(cell)
                 notes += [note for content in found for note in content.notes]
-                text = " ".join(content.text for content in found)
+                text = BREAK.join(content.text for content in found)
                 repeat = cell.get("number-columns-repeated")
                 times = int(repeat) if repeat.isdecimal() and len(repeat) < 6 else 1
                 # Empty columns up to the end of the sheet are repeated by the thousand.

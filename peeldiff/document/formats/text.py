@@ -66,6 +66,12 @@ _TAG = late(
     r"(?:\s[^<>]*)?/?>",
     re.IGNORECASE,
 )
+_OPENS = late(
+    r"(?:</?(?:p|div|span|section|article|blockquote|table|thead|tbody|tr|td|th|ul|ol|li|dl|dd|dt)"
+    r"(?:\s[^<>]*)?>\s*)+(?=[^<\s])",
+    re.IGNORECASE,
+)
+"""Tags before the words of a line, where its bullet may stand."""
 _TAGGED_HEADING = late(r"<h([1-6])(?:\s[^<>]*)?>(.*)</h\1>$", re.IGNORECASE)
 _LINK = late(r"!?\[((?:[^\[\]\\]|\\.)*)\]\((?:[^()\s\\]|\\.|\([^()\s]*\))*(?:\s+\"[^\"]*\")?\)")
 _EMPHASIS = late(r"(?<![\w*])\*(?=[^\s*])([^*]*?)(?<=[^\s*])\*(?![\w*])")
@@ -274,6 +280,10 @@ def _read_line(number: int, raw: str, page: int | None) -> Line:
         body = body[:-1].rstrip()  # a line break that Markdown asks for
     if not body:
         return Line(number, "", page=page)
+    if body[0] == "<" and (tags := _OPENS.match(body)):
+        body = body[tags.end() :] or body
+        if tags[0].casefold().rstrip().endswith("<li>") and not _BULLET.match(body):
+            body = f"• {body}"
     indent = len(raw.expandtabs(4)) - len(raw.expandtabs(4).lstrip())
     first = body[0]
     if first == "#" and (match := _HEADING.match(body)):

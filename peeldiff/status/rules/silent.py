@@ -10,7 +10,7 @@ __all__ = ["RULE"]
 RULE = Rule(
     name="silent",
     status=Status.NOT_RAISED,
-    confidence=Confidence.MEDIUM,
+    confidence=Confidence.LOW,
     mention=Mention.NOT_MENTIONED,
     why="The area was inspected again; the report does not ask for this again, and no words that settle it "
     "were found.",

@@ -387,3 +387,12 @@ def test_a_text_file_that_word_has_opened_is_read_as_one(name: str) -> None:
 def test_a_document_with_some_lines_of_plain_text_is_none() -> None:
     body = "".join(p(line, style("PT")) for line in TYPED * 2) + p("A paragraph.") * 4
     assert not read_word(document(body, styles=PLAIN_STYLES), "a.docx", DEFAULT_LIMITS)[2]
+
+
+def test_the_paragraphs_of_a_cell_stay_apart() -> None:
+    body = table([p("No."), p("Area")], [p("1"), p("Train staff") + p("Few were trained.")])
+
+    assert [line.parts for line in read(document(body))] == [
+        (),
+        (("1",), ("Train staff", "Few were trained.")),
+    ]

@@ -400,3 +400,18 @@ def test_an_odd_indent_of_a_listed_paragraph_is_no_failure(style: str) -> None:
 def test_a_heading_with_a_typed_number_is_no_item() -> None:
     page = "<h2 class=MsoListParagraph>1. Findings</h2><p class=MsoNormal>2. Text</p>"
     assert shape(page) == [("heading", "1. Findings"), ("text", "2. Text")]
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        "<p>Train staff<p>Few were trained.",
+        "<b>Train staff</b><br>Few were trained.",
+        "<div>Train staff</div><div>Few were<br>trained.</div>",
+        "• Train staff<br>• Few were trained.",
+    ],
+)
+def test_the_paragraphs_of_a_cell_stay_apart(cell: str) -> None:
+    [row] = [line for line in read(f"<table><tr><td>1<td>{cell}</table>") if line.text]
+
+    assert row.parts == (("1",), ("Train staff", "Few were trained."))

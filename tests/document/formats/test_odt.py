@@ -308,3 +308,12 @@ def test_a_text_file_that_a_word_processor_has_opened_is_read_as_one(style: str)
 def test_a_document_without_that_style_is_none() -> None:
     body = "".join(p(f"Paragraph {number}.") for number in range(20))
     assert not read_opendocument(document(body), "a.odt", DEFAULT_LIMITS)[2]
+
+
+def test_the_paragraphs_of_a_cell_stay_apart() -> None:
+    body = table([p("No."), p("Area")], [p("1"), p("Train staff") + p("Few were trained.")])
+
+    assert [line.parts for line in read(document(body))] == [
+        (),
+        (("1",), ("Train staff", "Few were trained.")),
+    ]

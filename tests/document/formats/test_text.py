@@ -379,3 +379,19 @@ def test_a_dash_alone_before_a_small_letter_is_a_bullet() -> None:
         line for line in read_text_lines("itself that:\n–\nits vans are clean;\n") if line.text
     ]
     assert [(line.role, line.text) for line in lines][1:] == [(Role.ITEM, "its vans are clean;")]
+
+
+@pytest.mark.parametrize(
+    ("raw", "told"),
+    [
+        ("<td>· The force should dry ropes.", (Role.ITEM, "The force should dry ropes.")),
+        ("<tr><td>- The force should dry ropes.</td>", (Role.ITEM, "The force should dry ropes.")),
+        ("<li>The force should dry ropes.</li>", (Role.ITEM, "The force should dry ropes.")),
+        ("<ul><li>2. Dry ropes</li>", (Role.ITEM, "2. Dry ropes")),
+        ("<p>The force dries ropes.</p>", (Role.TEXT, "The force dries ropes.")),
+        ("<td>Areas for improvement</td>", (Role.TEXT, "Areas for improvement")),
+    ],
+)
+def test_a_bullet_may_stand_behind_tags(raw: str, told: tuple[Role, str]) -> None:
+    [line] = read_text_lines(raw)
+    assert (line.role, line.text) == told

@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from peeldiff.errors import OutputError, PeeldiffError, UsageError
@@ -190,7 +190,7 @@ def _with(findings: tuple[Finding, ...]) -> Inspection:
     return with_particulars(replace(NEW, findings=findings), WORDS)
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=settings.default.max_examples * 3 // 20)  # each is a comparison: 15, 300
 @given(_findings())
 def test_every_demand_of_the_newer_report_stands_in_the_response_whole(
     findings: tuple[Finding, ...],

@@ -1,0 +1,112 @@
+"""Textual made to waste no time under a pilot: nothing here changes what an application does.
+
+Hundreds of applications are started by the tests beside this file. Left alone, each parses the same style
+sheets anew, paints frames that nobody looks at, and is waited for by a guess: Textual's pilot posts a
+message to every widget and then sleeps until the processor seems idle, once or twice a key. Where other
+work has the processor the guess is wrong, too.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections import defaultdict
+from weakref import WeakSet
+
+import textual.app
+import textual.pilot
+import textual.screen
+from textual._context import active_app
+from textual.app import App
+from textual.cache import LRUCache
+from textual.css.model import RuleSet
+from textual.css.stylesheet import Stylesheet
+from textual.pilot import Pilot
+from textual.screen import Screen
+
+import tui.app
+
+__all__ = ["at_rest", "quicken"]
+
+_SOON = 1 / 60
+"""Seconds: what is put off for less, such as the answer to a new size, belongs to what was asked."""
+
+
+async def at_rest(app: App[object]) -> None:
+    """Wait until nothing is left to run but what waits for a thread, a key or a later time."""
+    loop = asyncio.get_running_loop()
+    while True:
+        while loop._ready:
+            await asyncio.sleep(0)
+        screen = app._screen_stack[-1] if app._screen_stack else None
+        if screen is not None and screen._update_timer._active.is_set():
+            screen._on_timer_update()
+        elif screen is not None and screen in _unpainted:
+            _unpainted.discard(screen)
+            _paint(screen)
+        elif soon := [
+            wait for timer in loop._scheduled
+            if not timer._cancelled and (wait := timer._when - loop.time()) < _SOON
+        ]:  # fmt: skip
+            await asyncio.sleep(min(soon))
+        else:
+            return
+
+
+_paint = Screen._compositor_refresh
+_unpainted: WeakSet[Screen] = WeakSet()
+
+
+def _paint_later(self: Screen) -> None:
+    """What is painted between two keys can be seen by nobody: the last frame is enough."""
+    if self is not self.app.screen:
+        _paint(self)  # asks the screen over it to paint
+        return
+    _unpainted.add(self)
+    self._dirty_widgets.clear()  # the compositor has been told of them
+
+
+async def _wait_for_idle(min_sleep: float = 0, max_sleep: float = 1) -> None:
+    await at_rest(active_app.get())
+
+
+async def _wait_for_screen(self: Pilot[object], timeout: float = 30.0) -> bool:
+    await at_rest(self.app)
+    return True
+
+
+async def _pause(self: Pilot[object], delay: float | None = None) -> None:
+    await at_rest(self.app)
+    if any(not worker.is_finished for worker in self.app.workers):
+        await asyncio.sleep(0.002)  # for a test that waits for what a thread does
+        await at_rest(self.app)
+
+
+class _Kept(LRUCache[tuple, list[RuleSet]]):
+    """Parsed style sheets for one set of colours: what a new application forgets is kept."""
+
+    def clear(self) -> None:
+        pass
+
+
+_parsed: defaultdict[frozenset[tuple[str, str]], _Kept] = defaultdict(lambda: _Kept(256))
+
+
+def _cache(self: Stylesheet) -> _Kept:
+    return _parsed[frozenset(self._variables.items())]
+
+
+def _keep(self: Stylesheet, cache: object) -> None:
+    pass
+
+
+def quicken() -> None:
+    """Do this for every application of this process."""
+    textual.app.wait_for_idle = textual.pilot.wait_for_idle = _wait_for_idle
+    Pilot._wait_for_screen = _wait_for_screen
+    Pilot.pause = _pause
+    Stylesheet._parse_cache = property(_cache, _keep)
+    RuleSet.__hash__ = object.__hash__  # the same, not written in Python
+    Screen._compositor_refresh = _paint_later
+    textual.screen.UPDATE_PERIOD = 1.0  # seconds; `at_rest` does not wait for it
+    # Each comparison would be the reason to look through all that pytest holds.
+    tui.app._set_aside_from_collection = lambda: None
