@@ -10,13 +10,14 @@ from __future__ import annotations
 from itertools import chain
 
 from peeldiff.document.formats.builder import DASHES, LineBuilder
-from peeldiff.document.formats.pdf_furniture import running_headers
+from peeldiff.document.formats.pdf_furniture import in_tables, running_headers
 from peeldiff.document.formats.pdf_layout import Block, blocks_of_page
 from peeldiff.document.formats.pdf_lines import Span
 from peeldiff.document.formats.pdf_outline import Bookmark
 from peeldiff.document.formats.pdf_spans import Page, PdfFile
 from peeldiff.document.formats.pdf_streams import refuse_bombs
 from peeldiff.document.formats.pdf_styles import Styles, entry_title
+from peeldiff.document.formats.pdf_tables import tables_joined
 from peeldiff.document.formats.pdf_tags import are_sound
 from peeldiff.document.formats.pdf_words import Words
 from peeldiff.document.formats.verbatim import printed_lines
@@ -90,14 +91,19 @@ class _Document:
         self._heights = heights = [page.height for page in printed]
         self._builder = builder
         self._words = Words(chain.from_iterable(pages))
-        headers = running_headers(pages, heights)
+        headers = running_headers(pages, heights) - in_tables(pages, heights)
         self._headers = [[span for span in spans if span in headers] for spans in pages]
         bodies = [[span for span in spans if span not in headers] for spans in pages]
         if not are_sound(bodies):
             for span in chain.from_iterable(bodies):
                 span.tag = None
         lines = list(chain.from_iterable(bodies))
-        self._blocks = [blocks_of_page(spans, lines) for spans in bodies]
+        self._blocks = [
+            blocks_of_page(spans, lines, page.grids)
+            for spans, page in zip(bodies, printed, strict=True)
+        ]
+        if any(page.grids for page in printed):
+            tables_joined(self._blocks)
         self._styles = Styles(self._blocks, outline)
         self._depths: list[float] = []
 
@@ -112,7 +118,8 @@ class _Document:
                     noted and self._styles.is_small(block)
                 )
                 self._add(block, page, index, noted)
-                if index + 1 == len(blocks) and self._ends_with(block, page):
+                in_cell = block.grid is not None and not block.cells
+                if in_cell or (index + 1 == len(blocks) and self._ends_with(block, page)):
                     self._builder.end_paragraph()
             self._add_headers(below, page)
         return self._builder.lines()
@@ -132,6 +139,8 @@ class _Document:
         builder, number = self._builder, page + 1
         if self._styles.in_contents(page, index):
             self._add_entry(block, number)
+        elif block.repeats:
+            builder.add(self._words.join(block.spans), Role.HEADER, page=number)
         elif block.cells:
             builder.add_row([self._words.join(cell) for cell in block.cells], page=number)
         elif noted:

@@ -11,7 +11,7 @@ import ctypes
 from array import array
 from typing import Any
 
-__all__ = ["Calls", "TreeCalls", "handle"]
+__all__ = ["Calls", "ShapeCalls", "TreeCalls", "handle"]
 
 
 # Made once, because each is a class. They keep the interpreter's lock: to let go of it takes a fifth
@@ -23,6 +23,9 @@ _WHOLE_OF_ADDRESS = ctypes.PYFUNCTYPE(ctypes.c_int, ctypes.c_void_p)
 _WHOLE_AT = ctypes.PYFUNCTYPE(ctypes.c_int, ctypes.c_void_p, ctypes.c_int)
 _ADDRESS_AT = ctypes.PYFUNCTYPE(ctypes.c_void_p, ctypes.c_void_p, ctypes.c_int)
 _NAME_OF = ctypes.PYFUNCTYPE(ctypes.c_ulong, ctypes.c_void_p, ctypes.c_void_p, ctypes.c_ulong)
+_ONE_OF_ADDRESS = ctypes.PYFUNCTYPE(ctypes.c_int, ctypes.c_void_p, ctypes.c_void_p)
+_PAIR_OF_ADDRESS = ctypes.PYFUNCTYPE(ctypes.c_int, ctypes.c_void_p, *[ctypes.c_void_p] * 2)
+_BOX_OF_ADDRESS = ctypes.PYFUNCTYPE(ctypes.c_int, ctypes.c_void_p, *[ctypes.c_void_p] * 4)
 _ADDRESS_OF_ADDRESS = ctypes.PYFUNCTYPE(ctypes.c_void_p, ctypes.c_void_p)
 
 
@@ -77,6 +80,44 @@ class TreeCalls:
         self.type: Any = ctypes.cast(pdfium.FPDF_StructElement_GetType, _NAME_OF)
 
 
+class ShapeCalls:
+    """The questions about what a page draws. Each takes the `handle` of a page or an address.
+
+    Bounds stand in `box` afterwards, colours in `colours`.
+    """
+
+    def __init__(self, pdfium: Any) -> None:
+        self.box = array("f", [0.0] * 4)
+        self.sides = [
+            ctypes.byref(ctypes.c_float.from_buffer(self.box, self.box.itemsize * index))
+            for index in range(4)
+        ]
+        self.colours = array("I", [0] * 4)
+        self.colour_places = [
+            ctypes.byref(ctypes.c_uint.from_buffer(self.colours, self.colours.itemsize * index))
+            for index in range(4)
+        ]
+        # (page) and (page, index): its objects.
+        self.count: Any = ctypes.cast(pdfium.FPDFPage_CountObjects, _WHOLE)
+        self.object: Any = ctypes.cast(pdfium.FPDFPage_GetObject, _ADDRESS)
+        # (object): text, path, picture, …
+        self.kind: Any = ctypes.cast(pdfium.FPDFPageObj_GetType, _WHOLE_OF_ADDRESS)
+        # (object, left, low, right, top)
+        self.bounds: Any = ctypes.cast(pdfium.FPDFPageObj_GetBounds, _BOX_OF_ADDRESS)
+        # (path, fill mode, whether stroked)
+        self.mode: Any = ctypes.cast(pdfium.FPDFPath_GetDrawMode, _PAIR_OF_ADDRESS)
+        self.stroke_colour: Any = ctypes.cast(pdfium.FPDFPageObj_GetStrokeColor, _BOX_OF_ADDRESS)
+        self.fill_colour: Any = ctypes.cast(pdfium.FPDFPageObj_GetFillColor, _BOX_OF_ADDRESS)
+        self.matrix: Any = ctypes.cast(pdfium.FPDFPageObj_GetMatrix, _ONE_OF_ADDRESS)
+        # (path) and (path, index)
+        self.segments: Any = ctypes.cast(pdfium.FPDFPath_CountSegments, _WHOLE_OF_ADDRESS)
+        self.segment: Any = ctypes.cast(pdfium.FPDFPath_GetPathSegment, _ADDRESS_AT)
+        # (segment, x, y), and (segment)
+        self.point: Any = ctypes.cast(pdfium.FPDFPathSegment_GetPoint, _PAIR_OF_ADDRESS)
+        self.segment_kind: Any = ctypes.cast(pdfium.FPDFPathSegment_GetType, _WHOLE_OF_ADDRESS)
+        self.closes: Any = ctypes.cast(pdfium.FPDFPathSegment_GetClose, _WHOLE_OF_ADDRESS)
+
+
 def handle(text_page: Any) -> Any:
-    """Return what every function of PDFium takes as that page's text without converting it."""
+    """Return what every function of PDFium takes as that page, or its text, without converting it."""
     return ctypes.byref(text_page.contents)

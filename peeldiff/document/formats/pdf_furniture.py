@@ -12,7 +12,7 @@ from collections import Counter, defaultdict
 from alignment.late import late
 from peeldiff.document.formats.pdf_lines import Span
 
-__all__ = ["running_headers"]
+__all__ = ["in_tables", "running_headers"]
 
 _DIGITS = late(r"[0-9]+")
 _PAGE_NUMBER = late(
@@ -28,6 +28,8 @@ _PURE = 0.75
 _MOST_ASIDE = 4
 # Lines of print that part a page number from the text above it.
 _APART = 2.5
+# Tables in the margins, at least, that are running headers.
+_FEWEST_TABLES = 3
 # The share of all pages on which the first line stands at one height, in one size.
 _MOST = 0.6
 # Pages at least, where no header comes again.
@@ -38,6 +40,30 @@ def running_headers(pages: list[list[Span]], heights: list[float]) -> set[Span]:
     """Return the spans that are running headers, footers or page numbers."""
     found = _repeated(pages, heights) | _said(pages, heights) | _lone_numbers(pages, heights)
     return found | _set_apart(pages, heights, found)
+
+
+def in_tables(pages: list[list[Span]], heights: list[float]) -> set[Span]:
+    """Return the spans in the cells of tables with drawn borders, which are no running header.
+
+    One that stands in the margin of most pages, with the same words, is.
+    """
+    tables: list[tuple[list[Span], str]] = []
+    for spans, height in zip(pages, heights, strict=True):
+        found: defaultdict[int, list[Span]] = defaultdict(list)
+        for span in spans:
+            if span.cell is not None:
+                found[span.cell.grid].append(span)
+        for table in found.values():
+            low, high = min(span.y for span in table), max(span.y for span in table)
+            marginal = low >= (1 - _ZONE) * height or high <= _ZONE * height
+            tables.append((table, _key(" ".join(s.text for s in table)) if marginal else ""))
+    times = Counter(words for _, words in tables if words)
+    return {
+        span
+        for table, words in tables
+        if not words or times[words] < max(_FEWEST_TABLES, len(pages) / 2)
+        for span in table
+    }
 
 
 def _set_apart(pages: list[list[Span]], heights: list[float], known: set[Span]) -> set[Span]:

@@ -7,10 +7,13 @@ capitals and stops, which tell a broken sentence from a new one.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from alignment.late import late
 from alignment.records import dataclass, field, replace
 from peeldiff.document.formats.builder import DASHES, split_bullet
-from peeldiff.document.formats.pdf_lines import Span
+from peeldiff.document.formats.pdf_grid import Grid
+from peeldiff.document.formats.pdf_lines import Cell, Span
 from peeldiff.document.formats.pdf_order import in_reading_order
 from peeldiff.document.formats.pdf_rows import (
     Columns,
@@ -25,7 +28,7 @@ from peeldiff.document.formats.pdf_rows import (
 )  # fmt: skip
 from peeldiff.document.formats.pdf_tags import Kind, Tag
 
-__all__ = ["Block", "blocks_of_page"]
+__all__ = ["Block", "blocks_of_page", "paragraphs_of"]
 
 _NUMBER = late(
     r"(\(?(?:[0-9]{1,3}|[a-z]|[ivx]{1,4})[.)]|[0-9]{1,2}(?:\.[0-9]{1,2}){1,3}\.?)"
@@ -62,6 +65,12 @@ class Block:
     close: bool = False
     right: float = 0.0
     """The right margin of its last line."""
+    grid: Grid | None = None
+    """The drawn borders of the table that it is a row of, or stands in."""
+    row: int = 0
+    """Which row of `grid` it is."""
+    repeats: bool = False
+    """The row says again on another page what stands over the columns."""
 
     def ends_before(self, other: Block) -> bool:
         """Tell whether the paragraph surely ended here, as the other's first word had room."""
@@ -89,16 +98,67 @@ class Block:
         return self.spans[0].x0
 
 
-def blocks_of_page(spans: list[Span], all_lines: list[Span]) -> list[Block]:
+def blocks_of_page(
+    spans: list[Span], all_lines: list[Span], grids: Sequence[Grid] = ()
+) -> list[Block]:
     """Return the blocks of one page in reading order; every span is in exactly one of them.
 
-    `all_lines` are those of the whole document.
+    `all_lines` are those of the whole document, `grids` the tables with drawn borders.
     """
+    ordered = in_reading_order(_tables_apart(spans, grids) if grids else spans)
+    margins = Margins([span for span in spans if span.cell is None], all_lines)
+    if not grids:
+        return _laid_out(ordered, margins)
+    blocks: list[Block] = []
+    run: list[Span] = []
+    for span in ordered:
+        if span.cell is None:
+            run.append(span)
+            continue
+        blocks += _laid_out(run, margins)
+        run = []
+        blocks += _rows(spans, grids[span.cell.grid], span.cell)
+    return blocks + _laid_out(run, margins)
+
+
+def _tables_apart(spans: list[Span], grids: Sequence[Grid]) -> list[Span]:
+    """Return the spans of a page with one, as wide as the table, for all that stand in its cells."""
+    inside: dict[tuple[int, int], list[Span]] = {}
+    for span in spans:
+        if cell := span.cell:
+            inside.setdefault((cell.grid, grids[cell.grid].part_of(cell.row)), []).append(span)
+    apart: list[Span] = []
+    for span in spans:
+        if (cell := span.cell) is None:
+            apart.append(span)
+        elif found := inside.pop((cell.grid, grids[cell.grid].part_of(cell.row)), None):
+            left, right = min(s.x0 for s in found), max(s.x1 for s in found)
+            top = max(found, key=lambda span: span.y)
+            apart.append(Span("", left, right, top.y, top.size, False, cell=cell))
+    return apart
+
+
+def _rows(spans: list[Span], grid: Grid, first: Cell) -> list[Block]:
+    """Return the rows of a table with drawn borders that hold text, down to the next box."""
+    cells: dict[tuple[int, int], list[Span]] = {}
+    part = grid.part_of(first.row)
+    for span in spans:
+        if (cell := span.cell) and cell.grid == first.grid and grid.part_of(cell.row) == part:
+            cells.setdefault((cell.row, cell.column), []).append(span)
+    blocks: list[Block] = []
+    for row in sorted({row for row, _ in cells}):
+        texts = [
+            in_reading_order(cells.get((row, column), [])) for column in range(len(grid.xs) - 1)
+        ]
+        blocks.append(Block([span for cell in texts for span in cell], texts, grid=grid, row=row))
+    return blocks
+
+
+def _laid_out(ordered: list[Span], margins: Margins) -> list[Block]:
+    """Return the blocks of lines that no border parts."""
     blocks: list[Block] = []
     row: list[list[Span]] = []
     run: list[Span] = []
-    margins = Margins(spans, all_lines)
-    ordered = in_reading_order(spans)
     columns = Columns(ordered)
     gutters = gutters_of(ordered)
     for span in ordered:
@@ -225,6 +285,22 @@ class Margins:
             return right
         wide = sorted(span.x1 for span in self._all if abs(span.x0 - x0) < 12)
         return max(ends[-1], wide[int(0.98 * (len(wide) - 1))] if wide else 0.0)
+
+
+class _Edge(Margins):
+    """The right edge of a cell."""
+
+    def __init__(self, right: float) -> None:
+        super().__init__([], [])
+        self._edge = right
+
+    def right(self, x0: float) -> float:
+        return self._edge
+
+
+def paragraphs_of(cell: list[Span], right: float) -> list[Block]:
+    """Return the paragraphs and items of a cell, given the right margin of its lines."""
+    return _paragraphs(cell, _Edge(right))
 
 
 def _paragraphs(run: list[Span], margins: Margins) -> list[Block]:

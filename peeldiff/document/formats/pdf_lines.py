@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import re
 from itertools import pairwise
+from typing import NamedTuple
 
 from alignment.late import late
 from alignment.records import dataclass
 from peeldiff.document.formats.builder import BULLETS, DASHES
 from peeldiff.document.formats.pdf_tags import Tag
 
-__all__ = ["HYPHENS", "NOTE", "STARTS_ITEM", "UNIT", "Span", "lines_joined"]
+__all__ = ["HYPHENS", "NOTE", "STARTS_ITEM", "UNIT", "Cell", "Span", "lines_joined"]
 
 NOTE = late(r"[0-9]{1,3}\Z|[*†‡§]{1,3}\Z")
 """A footnote mark."""
@@ -34,13 +35,22 @@ _SAME_EDGE = 2.5
 _TIGHT = 1.6
 
 
+class Cell(NamedTuple):
+    """A cell of a table with drawn borders: the table's number on its page, row and column."""
+
+    grid: int
+    row: int
+    column: int
+
+
 @dataclass(slots=True, eq=False)
 class Span:
     """A run of text on one baseline. Lengths in points; `y` is the baseline, upwards from below.
 
     `hyphen`: the hyphen that ended the printed line here. `note`: the footnote mark before the text.
     `mark`: a bullet before the text that the file draws as a shape. `aside`: the file itself says
-    that this is no part of its content. `pale`: it is printed in the colour of paper.
+    that this is no part of its content. `pale`: it is printed in the colour of paper. `cell`: the one
+    of a table with drawn borders that it stands in.
     """
 
     text: str
@@ -55,6 +65,7 @@ class Span:
     tag: Tag | None = None
     aside: bool = False
     pale: bool = False
+    cell: Cell | None = None
 
 
 def lines_joined(lines: list[list[Span]]) -> list[Span]:
@@ -85,7 +96,8 @@ def _join_justified(lines: list[list[Span]]) -> None:
 def _same_measure(known: Span, line: list[Span]) -> bool:
     first, last = line[0], line[-1]
     return (
-        abs(known.x0 - first.x0) < _SAME_EDGE
+        first.cell == last.cell
+        and abs(known.x0 - first.x0) < _SAME_EDGE
         and abs(known.x1 - last.x1) < _SAME_EDGE
         and abs(known.size - first.size) < 1
         and 0 < abs(known.y - first.y) < _TIGHT * first.size
@@ -109,7 +121,8 @@ def _neighbours_joined(spans: list[Span]) -> list[Span]:
     joined: list[Span] = []
     for span in spans:
         before = joined[-1] if joined else None
-        if before is None or not -1 <= span.x0 - before.x1 < _REACH:
+        near = before is not None and before.cell == span.cell
+        if before is None or not near or not -1 <= span.x0 - before.x1 < _REACH:
             joined.append(span)
             continue
         gap = span.x0 - before.x1
@@ -157,6 +170,7 @@ def _lone_marks_joined(spans: list[Span]) -> list[Span]:
             text
             for text in texts
             if text not in owned
+            and text.cell == mark.cell
             and abs(text.y - mark.y) < 0.35 * text.size
             and -1 <= text.x0 - mark.x1 < _REACH
         )

@@ -14,10 +14,12 @@ from typing import Any
 from alignment.late import late
 from alignment.records import dataclass, field
 from peeldiff.document.formats.builder import split_bullet
-from peeldiff.document.formats.pdf_calls import Calls, handle
+from peeldiff.document.formats.pdf_calls import Calls, ShapeCalls, handle
+from peeldiff.document.formats.pdf_grid import Grid, grids_of
 from peeldiff.document.formats.pdf_lines import HYPHENS, NOTE, STARTS_ITEM, UNIT, Span, lines_joined
 from peeldiff.document.formats.pdf_looks import LEFT, Looks
 from peeldiff.document.formats.pdf_outline import Bookmark, outline_of
+from peeldiff.document.formats.pdf_rules import rules_of
 from peeldiff.document.formats.pdf_shapes import Backgrounds, mark_drawn_bullets
 from peeldiff.document.formats.pdf_tags import tags_of_page
 from peeldiff.document.limits import Limits
@@ -45,12 +47,14 @@ class Page:
     """What a page prints, and its height in points.
 
     `drawn`: it shows something, but no text. `hidden`: text of it that no reader sees was left out.
+    `grids`: the tables with drawn borders.
     """
 
     spans: list[Span] = field(default_factory=list)
     height: float = 0.0
     drawn: bool = False
     hidden: bool = False
+    grids: list[Grid] = field(default_factory=list)
 
 
 class PdfFile:
@@ -75,6 +79,8 @@ class PdfFile:
             raise LimitError(f"{name} has {self.pages:,} pages, more than {limits.pages:,}.")
         self._chars = 0
         self._calls = Calls(self._pdfium)
+        self._shapes = ShapeCalls(self._pdfium)
+        self._grids: list[Grid] = []
         self._looks = Looks(self._pdfium, self._calls)
 
     def _why_not(self) -> str:
@@ -104,7 +110,9 @@ class PdfFile:
         self._looks.open_page(tags_of_page(pdfium, page))
         text_page = pdfium.FPDFText_LoadPage(page)
         try:
-            lines = self._lines(handle(text_page), index) if text_page else []
+            # The file's own tags come first.
+            self._grids = [] if self._looks.tags else self._tables(page)
+            lines = self._page_lines(handle(text_page), index) if text_page else []
             seen = [] if self._looks.turn else self._seen(page, lines)
             spans = lines_joined(lines if self._looks.turn else seen)
             # Drawings are costly to ask for, and a page that prints bullets draws none.
@@ -116,7 +124,30 @@ class PdfFile:
             if text_page:
                 pdfium.FPDFText_ClosePage(text_page)
             pdfium.FPDF_ClosePage(page)
-        return Page(spans, height, drawn, hidden=not self._looks.turn and len(seen) < len(lines))
+        hidden = not self._looks.turn and len(seen) < len(lines)
+        return Page(spans, height, drawn, hidden, self._grids)
+
+    def _tables(self, page: Any) -> list[Grid]:
+        """Return the tables with drawn borders of a page."""
+        return grids_of(rules_of(self._pdfium, page, self._shapes))
+
+    def _page_lines(self, text_page: Any, index: int) -> list[list[Span]]:
+        """Return the lines of a page, each piece with its cell where it stands in a table."""
+        count = self._count(text_page, index)
+        lines = self._lines(text_page, count)
+        if not self._grids:
+            return lines
+        spans = [span for line in lines for span in line]
+        turned = bool(self._looks.turn)
+        kept = [] if turned else [grid for grid in self._grids if grid.holds(spans)]
+        if len(kept) < len(self._grids):
+            # What looked like borders are none, and must part no line.
+            self._grids = kept
+            lines = self._lines(text_page, count)
+            spans = [span for line in lines for span in line]
+        for number, grid in enumerate(kept):
+            grid.place(spans, number)
+        return lines
 
     def _seen(self, page: Any, lines: list[list[Span]]) -> list[list[Span]]:
         """Return the lines that stand on the page and not in its colour on nothing."""
@@ -139,15 +170,18 @@ class PdfFile:
             kept.append(line)
         return kept
 
-    def _lines(self, text_page: Any, index: int) -> list[list[Span]]:
-        pdfium = self._pdfium
-        count: int = pdfium.FPDFText_CountChars(text_page)
+    def _count(self, text_page: Any, index: int) -> int:
+        """Return the number of a page's characters; raises `LimitError` for too many."""
+        count: int = self._pdfium.FPDFText_CountChars(text_page)
         self._chars += max(count, 0)
         if count > self._limits.page_chars or self._chars > self._limits.document_chars:
             raise LimitError(
                 f"{self._name} holds more characters than a report has (page {index + 1}: "
                 f"{count:,}); give the report alone."
             )
+        return count
+
+    def _lines(self, text_page: Any, count: int) -> list[list[Span]]:
         if count < 1:
             return []
         text = self._text(text_page, count)
@@ -220,8 +254,9 @@ class PdfFile:
         nominal = self._calls.size(text_page, start + middle) if raised else 0.0
         if raised and self._may_hold_notes(text_page, text, start, nominal):
             text, line.note = self._without_notes(text_page, text, start, raised, nominal)
-        if gap > _GAP * size:
-            return self._parted(text_page, text, start, line)
+        walls = [x for grid in self._grids for x in grid.walls_between(y + size / 3, x0, x1)]
+        if gap > _GAP * size or walls:
+            return self._parted(text_page, text, start, line, walls)
         line.text = text.replace(_CUT, "").strip()
         return [line]
 
@@ -307,17 +342,21 @@ class PdfFile:
             text = text[:begin] + _CUT * (end - begin) + text[end:]
         return text, leading
 
-    def _parted(self, text_page: Any, text: str, start: int, line: Span) -> list[Span]:
-        """Part a line at the gaps that are too wide to be spaces."""
+    def _parted(
+        self, text_page: Any, text: str, start: int, line: Span, walls: list[float]
+    ) -> list[Span]:
+        """Part a line at the gaps that are too wide to be spaces, and at the borders of cells."""
         cuts = [0]
         for found in _SPACES.finditer(text):
             before, after = found.start() - 1, found.end()
             if before < 0 or after >= len(text):
                 continue
             ends = self._edges(text_page, start + before)[1]
-            if self._edges(text_page, start + after)[
-                0
-            ] - ends > _GAP * line.size and not STARTS_ITEM.match(text[cuts[-1] : before + 1]):
+            begins = self._edges(text_page, start + after)[0]
+            wide = begins - ends > _GAP * line.size
+            if (wide and not STARTS_ITEM.match(text[cuts[-1] : before + 1])) or any(
+                ends - 1 < wall < begins + 1 for wall in walls
+            ):
                 cuts.append(after)
         if len(cuts) == 1:
             line.text = text.replace(_CUT, "").strip()

@@ -107,7 +107,12 @@ class Styles:
     def _may_be_heading(self, block: Block) -> bool:
         spans = block.spans
         # What costs least comes first: most blocks are paragraphs that end with a stop.
-        if block.cells or spans[-1].text.endswith((".", ",", ";")) or len(spans) > _LARGE_LINES:
+        if (
+            block.cells
+            or block.grid
+            or spans[-1].text.endswith((".", ",", ";"))
+            or len(spans) > _LARGE_LINES
+        ):
             return False
         size = block.size
         if len(spans) > _HEADING_LINES and size < _LARGE * self.body:
@@ -251,7 +256,11 @@ def _boxes_parted(blocks: list[Block], body: float) -> list[Block]:
     parted: list[Block] = []
     for index, block in enumerate(blocks):
         near = blocks[max(0, index - 1) : index + 2]
-        alone = len(block.cells) == 2 and sum(bool(other.cells) for other in near) == 1
+        alone = (
+            len(block.cells) == 2
+            and all(block.cells)
+            and sum(bool(other.cells) for other in near) == 1
+        )
         if alone and index + 1 < len(blocks) and _is_prose(blocks[index + 1], body):
             head, box = (Block(cell, right=block.right) for cell in block.cells)
             letters = sum(len(span.text) for span in box.spans)
