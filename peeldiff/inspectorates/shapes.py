@@ -96,7 +96,7 @@ def _lists(table: str) -> Fixed:
     keys: dict[str, Shape] = {
         one.key: Strings(is_pattern=True, groups=one.groups)
         if isinstance(one, Patterns)
-        else _WORDS
+        else Strings(may_be_empty=table == "findings" and one.key in _KINDS)
         for one in TABLES[table].lists.values()
     }
     lacking = frozenset(one.key for one in TABLES[table].lists.values() if one.may_lack)
