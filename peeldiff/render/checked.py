@@ -32,6 +32,7 @@ _REASONS = {
     "no-section": "without a heading",
     "nothing-found": "without a grade or a finding",
     "label-without-findings": "with nothing read under a label",
+    "demands-not-read": "with demands in a list that was not read",
     "picture-pages": "with pages that are pictures",
     "hidden-text": "with hidden text",
     "tracked-changes": "with tracked changes",

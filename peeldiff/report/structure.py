@@ -42,13 +42,13 @@ from peeldiff.report.grades import Judgment
 from peeldiff.report.headings import HeadingReader
 from peeldiff.report.judgement_table import free_boxed_headings
 from peeldiff.report.judging import read_outline
-from peeldiff.report.labels import LabelReader
-from peeldiff.report.losses import losses, promised_and_unread
+from peeldiff.report.losses import losses
 from peeldiff.report.metadata import Metadata, read_metadata
 from peeldiff.report.outline import Heading, question_above
 from peeldiff.report.particulars import with_particulars
 from peeldiff.report.questions import QuestionNames
 from peeldiff.report.recalled import RecalledLists
+from peeldiff.report.unread import unread_demands
 from peeldiff.words import ends_sentence, plain, unnumbered, year_in
 
 __all__ = ["understand"]
@@ -110,14 +110,7 @@ def understand(document: Document, words: Inspectorate, *, followups: bool = Tru
     _mark([blocks[index] for index in sorted(lists.labels)], kinds, "label")
     sections = _sections(lines, blocks, headings, judgments, lists, kinds, opening)
     findings = _findings(lists, headings, sections, opening)
-    unread = promised_and_unread(
-        blocks,
-        [(heading.block, heading.level) for heading in headings],
-        lists.taken | lists.labels | lists.quoted,
-        lists.findings,
-        words.finding_labels.keys(),
-        LabelReader(blocks, reader, words).is_demand,
-    )
+    unread = unread_demands(blocks, headings, lists, reader, words)
     lost = losses(
         document, blocks, lists.empty, sections, findings, headed=bool(headings), unread=unread
     )

@@ -23,12 +23,16 @@ from peeldiff.statements import grammar, lexicon
 
 FOLDER = Path(str(files("peeldiff.inspectorates")))
 TEXTS = {path.stem: path.read_text("utf-8") for path in sorted(FOLDER.glob("*.toml"))}
+# Once a file, not once a key: this is done wherever tests are collected.
+OWN = {name: tomllib.loads(text) for name, text in TEXTS.items()}
+LINES = {name: Places(text) for name, text in TEXTS.items()}
+ROWS = {name: text.splitlines() for name, text in TEXTS.items()}
 SENTENCE = re.compile(r"[\w/]+\.(toml|txt)(, line \d+| is no TOML)?: [^\n]+[.?]")
 
 
 def _places(name: str) -> list[tuple[Place, Shape]]:
     """Every key of a data file that has a shape of its own, with it."""
-    return list(_walk(tomllib.loads(TEXTS[name]), FILE, ()))
+    return list(_walk(OWN[name], FILE, ()))
 
 
 def _walk(value: Any, shape: Shape, path: Place) -> Iterator[tuple[Place, Shape]]:
@@ -58,7 +62,7 @@ def _shape_at(path: Place) -> Shape:
 
 def _has_a_line(name: str, path: Place) -> bool:
     """Whether a key does not stand inside braces."""
-    row = TEXTS[name].splitlines()[(Places(TEXTS[name]).line(path) or 1) - 1]
+    row = ROWS[name][(LINES[name].line(path) or 1) - 1]
     return bool(re.match(rf'\s*"?{re.escape(str(path[-1]))}"?\s*=', row))
 
 
@@ -79,7 +83,7 @@ def _is_asked_for(path: Place) -> bool:
 def _is_missed(name: str, path: Place) -> bool:
     """Whether nothing stands in for a key that is left out."""
     holder = _shape_at(path[:-1])
-    own = tomllib.loads(TEXTS[name])
+    own = OWN[name]
     if path[0] == "more" or not isinstance(holder, Fixed) or path[-1] in holder.may_lack:
         return False
     if "base" in own and (len(path) == 1 or holder.on_base):
@@ -107,8 +111,8 @@ class _Spoilt:
     """A data file of which a key can be changed where it stands."""
 
     def __init__(self, name: str, path: Place) -> None:
-        self.rows = TEXTS[name].splitlines()
-        places = Places(TEXTS[name])
+        self.rows = ROWS[name]
+        places = LINES[name]
         self.key = str(path[-1])
         self.first = places.line(path) or 0
         self.last = places.last(path)
@@ -448,6 +452,44 @@ def _summary(folder: Path, fixtures: Path) -> subprocess.CompletedProcess[str]:
     reports = [fixtures / f"{year}-effectiveness-web.txt" for year in (2015, 2016)]
     command = [sys.executable, "-m", "peeldiff", "summary", *map(str, reports)]
     return subprocess.run(command, capture_output=True, text=True, cwd=folder, check=False)
+
+
+def test_a_slip_is_no_fault_of_the_files_that_are_checked(
+    tmp_path: Path, fixtures_dir: Path
+) -> None:
+    _copied(tmp_path)
+    path = tmp_path / "peeldiff" / "inspectorates" / "hmicfrs.toml"
+    path.write_text(
+        path.read_text("utf-8").replace("\n[verdicts]", "\n[verdict]"), encoding="utf-8"
+    )
+    command = [
+        sys.executable,
+        "-m",
+        "peeldiff",
+        "read",
+        "--check",
+        str(fixtures_dir / "2018-19-report.txt"),
+    ]
+    done = subprocess.run(command, capture_output=True, text=True, cwd=tmp_path, check=False)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.count("\n") == 1
+
+
+def test_an_inspectorate_may_have_no_findings_of_a_kind() -> None:
+    """An empty list of labels takes the place of the base's: it has no such findings."""
+    without = HARBOURS.replace('["Urgent matters"]', "[]")
+    assert checked("harbours", without.encode())["findings"]["cause_of_concern"] == []
+
+
+def test_an_inspectorate_has_findings_of_some_kind() -> None:
+    kinds = ("recommendation", "innovative_practice", "promising_practice")
+    labels = "[findings]\narea_for_improvement = []\ncause_of_concern = []\n"
+    none = labels + "".join(f"{kind} = []\n" for kind in kinds)
+    start, _, rest = HARBOURS.partition("[findings]\n")
+    spoilt = f"{start}{none}\n{rest[rest.index('[more.furniture]') :]}"
+    assert "line 38: [findings] has no label at all; give one kind a label." in _error(
+        "harbours", spoilt
+    )
 
 
 def test_a_new_file_is_found_by_itself(tmp_path: Path, fixtures_dir: Path) -> None:

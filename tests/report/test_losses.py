@@ -86,3 +86,33 @@ def test_a_heading_over_what_was_read_elsewhere_promises_nothing(read_2016: Read
     listed = "### Areas for improvement\n\n- The force should dry ropes.\n\n"
     again = f"## Annex A – areas for improvement\n\n{PROSE}\n\nThe force should dry ropes.\n"
     assert told(read_2016(f"{QUESTION}{listed}{again}")) == []
+
+
+ENTRIES = "- The force should dry ropes.\n- The force should light lamps.\n"
+
+
+@pytest.mark.parametrize(
+    "above",
+    ["What would help the divers", "In short, these two things would help the divers:"],
+)
+def test_a_list_that_asks_without_a_label_is_told(read_2016: Read, above: str) -> None:
+    found = read_2016(f"{QUESTION}{above}\n\n{ENTRIES}").warnings
+    assert [(one.code, one.line) for one in found] == [("demands-not-read", 12)]
+    assert "and so do 1 more" in found[0].text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"### Areas for improvement\n\n{ENTRIES}",
+        f"### Areas for improvement\n\n{ENTRIES}\n### In short\n\n{PROSE}\n\n{ENTRIES}",
+        f"In our 2014 report we recommended that:\n\n### Recommendations\n\n{ENTRIES}",
+        "It asked other forces:\n\n- Forces should dry ropes.\n- Parishes should light lamps.\n",
+    ],
+    ids=["read", "repeated", "quoted", "asked of others"],
+)
+def test_a_list_that_was_read_or_is_not_this_reports_is_not_told(
+    read_2016: Read, text: str
+) -> None:
+    codes = [code for code, _ in told(read_2016(f"{QUESTION}{text}"))]
+    assert "demands-not-read" not in codes
