@@ -1,43 +1,90 @@
 """Figures that both reports give, and whether the two may be compared at all.
 
-Two numbers are comparable only if label and kind of value agree; different periods are what one
-wants to compare, a missing or an odd period is said.
+Reports print a measure with and without its unit, its date and its plural: what is left then is its name.
+Two numbers are comparable only if name, qualification and kind of value agree; different periods are
+what one wants to compare, a missing or an odd period is said.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Callable, Sequence
 
 from alignment.late import late
+from alignment.records import replace
 from peeldiff.model import Figure, FigureChange, Inspection
 from peeldiff.words import plain
 
-__all__ = ["change_figures"]
+__all__ = ["BOTH", "change_figures"]
+
+BOTH = "Both reports give this measure."
+"""The reason where there is no more to say."""
 
 
 def change_figures(old: Inspection, new: Inspection) -> tuple[FigureChange, ...]:
-    """Figures with the same label in both reports that stand once in each, in the newer order."""
-    before, after = _by_label(old.figures), _by_label(new.figures)
-    changes = []
-    for label, theirs in after.items():
-        ours = before.get(label, [])
-        if len(ours) == len(theirs) == 1:
-            changes.append(_change(ours[0], theirs[0]))
-    return tuple(changes)
+    """Figures of one measure that stand once in each report, in the newer order.
+
+    Those with the same label are taken first, then those of the same name.
+    """
+    found: dict[int, FigureChange] = {}
+    left, right = list(old.figures), list(new.figures)
+    for name in (_label, _name):
+        before, after = _by(name, left), _by(name, right)
+        for key, theirs in after.items():
+            ours = before.get(key, [])
+            if len(ours) == len(theirs) == 1:
+                at = next(n for n, figure in enumerate(new.figures) if figure is theirs[0])
+                found[at] = _change(_dated(ours[0]), _dated(theirs[0]))
+        told = {(change.old_line, change.new_line) for change in found.values()}
+        left = [figure for figure in left if figure.line not in {line for line, _ in told}]
+        right = [figure for figure in right if figure.line not in {line for _, line in told}]
+    return tuple(found[at] for at in sorted(found))
 
 
-def _by_label(figures: Sequence[Figure]) -> dict[str, list[Figure]]:
+def _by(name: Callable[[Figure], str], figures: Sequence[Figure]) -> dict[str, list[Figure]]:
     found: dict[str, list[Figure]] = {}
     for figure in figures:
-        same = found.setdefault(plain(figure.label).rstrip("*"), [])
+        same = found.setdefault(name(figure), [])
         if not any(other.value == figure.value and other.period == figure.period for other in same):
             same.append(figure)
     return found
 
 
+def _label(figure: Figure) -> str:
+    return plain(figure.label).rstrip("*")
+
+
+def _name(figure: Figure) -> str:
+    """The name of the measure: its label without what is in brackets, its unit, its date and its plural."""
+    label = _DATE.sub("", _BRACKETS.sub(" ", plain(figure.label)))
+    if figure.unit:
+        label = label.replace(plain(figure.unit), " ")
+    return " ".join(word.removesuffix("s") for word in label.strip(" ,*").split())
+
+
+def _qualification(figure: Figure) -> str:
+    return " ".join(_BRACKETS.findall(plain(figure.label)))
+
+
+def _dated(figure: Figure) -> Figure:
+    """The figure with the period that its label names, if nothing else does, and without it in the label."""
+    if figure.period is None and (date := _DATE.search(figure.label)):
+        return replace(figure, period=date[1], label=figure.label[: date.start()])
+    return figure
+
+
+_BRACKETS = late(r"\([^()]*\)")
+_DATE = late(
+    r",? ((?:(?:at|on|to|as at|year to|year ending) )?(?:\d{1,2} [a-z]+ )?(?:19|20)\d\d(?:[/–-]\d\d)?)\s*$",
+    re.IGNORECASE,
+)
+
+
 def _change(old: Figure, new: Figure) -> FigureChange:
-    comparable, why = True, "Both reports give it under the same label."
-    if old.unit and new.unit and plain(old.unit) != plain(new.unit):
+    comparable, why = True, BOTH
+    if _qualification(old) != _qualification(new):
+        comparable, why = False, f"The measures differ: “{old.label}” and “{new.label}”."
+    elif old.unit and new.unit and plain(old.unit) != plain(new.unit):
         comparable, why = False, f"One is {old.unit} and the other {new.unit}."
     elif _unit(old.value) != _unit(new.value):
         comparable, why = False, "One is a percentage or an amount and the other is not."
@@ -47,11 +94,18 @@ def _change(old: Figure, new: Figure) -> FigureChange:
         why = f"For {old.period} and {new.period}."
         if _length(old.period) != _length(new.period):
             comparable, why = False, f"The periods differ in kind: {old.period}, {new.period}."
-    label = new.label
+    if comparable and _decimals(old.value) != _decimals(new.value):
+        rounded = "older" if _decimals(old.value) < _decimals(new.value) else "newer"
+        why = f"{why[:-1]}; the {rounded} one is rounded more."
+    label = new.label.rstrip(" ,")
     unit = new.unit or old.unit
     if unit and plain(unit) not in plain(label):
         label = f"{label} {unit}"
     return FigureChange(label, old.value, new.value, comparable, why, old.line, new.line)
+
+
+def _decimals(value: str) -> int:
+    return len(value.partition(".")[2].rstrip("%m "))
 
 
 def _unit(value: str) -> str:

@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from alignment.records import replace
+from peeldiff.compare.figures import BOTH
 from peeldiff.model import (
     DEMANDS,
     Confidence,
@@ -354,7 +355,7 @@ def _figure_note(figure: FigureChange) -> str:
     """Why two figures cannot be compared, or for which periods they stand."""
     if not figure.comparable:
         return f"Not comparable: {figure.why}"
-    return figure.why if figure.why.startswith("For ") else ""
+    return figure.why if figure.why != BOTH else ""
 
 
 def figures(pair: Pair, old: Places, new: Places, *, everything: bool = False) -> Section | None:

@@ -8,13 +8,14 @@ from types import ModuleType
 from typing import TYPE_CHECKING, Protocol
 
 from alignment.records import dataclass, field, replace
+from peeldiff.compare.missing import is_named
 from peeldiff.errors import PeeldiffError, UsageError
 from peeldiff.history import Followed, History, follow
 from peeldiff.history.gathering import Column
 from peeldiff.history.pairs import Pairs
 from peeldiff.history.threads import ThreadWeb
 from peeldiff.inspectorates.whose import inspectorate_of
-from peeldiff.model import Inspection, Pair, ReportWarning
+from peeldiff.model import Inspection, InspectionDiff, Pair, ReportWarning
 from peeldiff.render.publication import is_only_updated
 from peeldiff.report.particulars import with_published
 from peeldiff.timeline import newest, year_of
@@ -131,8 +132,9 @@ def dossier_of(
     """The dossier of what was followed, which must be two inspections or more."""
     last = len(found.columns) - 1
     old, new = found.columns[-2].inspection, found.columns[-1].inspection
+    diff = _without_given(found.pairs.diff(last - 1, last), found.columns[:-2])
     return Dossier(
-        pair=Pair(old, new, found.pairs.diff(last - 1, last)),
+        pair=Pair(old, new, diff),
         history=found.history,
         columns=found.columns,
         pairs=found.pairs,
@@ -141,6 +143,16 @@ def dossier_of(
         made_on=made_on,
         readings=readings or {},
     )
+
+
+def _without_given(diff: InspectionDiff, earlier: Sequence[Column]) -> InspectionDiff:
+    """The comparison, which knows two inspections, without missing the earlier ones that were given."""
+    missing = (
+        one
+        for one in diff.missing
+        if not any(is_named(column.inspection, one.refers_to) for column in earlier)
+    )
+    return replace(diff, missing=tuple(missing))
 
 
 def _check_years(inspections: Sequence[Inspection]) -> None:

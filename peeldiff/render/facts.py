@@ -15,7 +15,6 @@ from peeldiff.forces import full_name
 from peeldiff.inspectorates.whose import bodies_of, terms_of
 from peeldiff.model import (
     DEMANDS,
-    FigureChange,
     FindingChange,
     FindingKind,
     FindingRef,
@@ -49,7 +48,6 @@ __all__ = [
     "between_sentence",
     "by_status",
     "concern_sentences",
-    "figure_values",
     "full_text",
     "grade_values",
     "headline",
@@ -472,12 +470,6 @@ def set_by_words(finding: FindingChange) -> str:
 def section_told(section: SectionChange, diff: InspectionDiff) -> str:
     """How the headed parts of the two reports belong together."""
     return apart_words(section, diff) if two_forces(diff) else section_words(section.relation)
-
-
-def figure_values(figure: FigureChange, diff: InspectionDiff) -> str:
-    """ "164 → 171"; on two sides of a bar where neither report is the other's past."""
-    between = " | " if two_forces(diff) else " → "
-    return between.join(dict.fromkeys((figure.old, figure.new)))
 
 
 def sections_sentence(diff: InspectionDiff) -> str:

@@ -55,3 +55,64 @@ def test_figures_with_two_units_are_not_comparable(figure: Figured) -> None:
 def test_six_months_and_twelve_are_not_the_same(figure: Figured) -> None:
     found = figure("6 months to 30 June 2016", "12 months to 30 June 2018")
     assert not found.comparable
+
+
+# ---- one measure under two labels -----------------------------------------------------------------
+
+
+@pytest.fixture
+def named(diff: Diff, question: Question) -> Callable[[str, str], tuple[FigureChange, ...]]:
+    """The figures of two reports whose tables name their measure so."""
+
+    def run(before: str, after: str) -> tuple[FigureChange, ...]:
+        bodies = [
+            question("Preventing crime") + f"\n\n{HEAD}| {label} | {value} | 9 |\n"
+            for label, value in ((before, "14.2"), (after, "15.1"))
+        ]
+        return diff(*bodies, cycles=("2016", "2018/19")).figures
+
+    return run
+
+
+Named = Callable[[str, str], tuple[FigureChange, ...]]
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("Lost boats per 1,000 population", "Lost boat per 1,000 population,"),
+        ("Lost boats, year to 31 March 2016", "Lost boats, year to 31 March 2019"),
+        ("Lost boats*", "Lost boats, 2018/19"),
+    ],
+)
+def test_a_measure_is_known_without_its_unit_date_and_plural(
+    named: Named, before: str, after: str
+) -> None:
+    (found,) = named(before, after)
+    assert (found.old, found.new) == ("14.2", "15.1")
+
+
+def test_the_dates_in_the_labels_are_told_as_periods(named: Named) -> None:
+    (found,) = named("Lost boats, year to 31 March 2016", "Lost boats, year to 31 March 2019")
+    assert found.comparable
+    assert found.why == "For year to 31 March 2016 and year to 31 March 2019."
+
+
+def test_what_only_one_report_leaves_out_makes_another_measure(named: Named) -> None:
+    (found,) = named("Lost boats (without canoes)", "Lost boats")
+    assert not found.comparable
+    assert "“Lost boats (without canoes)” and “Lost boats”" in found.why
+
+
+def test_two_measures_of_one_name_are_not_set_side_by_side(diff: Diff, question: Question) -> None:
+    two = "| Lost boats (canoes) | 1.5 | 9 |\n| Lost boats (ferries) | 2.5 | 9 |\n"
+    bodies = [
+        question("Preventing crime") + f"\n\n{HEAD}{rows}"
+        for rows in (two, "| Lost boats | 3.5 | 9 |\n")
+    ]
+    assert diff(*bodies, cycles=("2016", "2018/19")).figures == ()
+
+
+def test_a_number_that_is_rounded_more_says_so(figure: Figured) -> None:
+    found = figure("12 months to 30 June 2016", "12 months to 30 June 2018")
+    assert found.why.endswith("; the newer one is rounded more.")

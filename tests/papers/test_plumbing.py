@@ -160,3 +160,11 @@ def test_a_publication_date_may_not_contradict_the_report(fixtures_dir: Path) ->
     assert assemble(inspections, published=day).published == day
     with pytest.raises(UsageError, match="contradicts"):
         assemble(inspections, published="2001-01-01")
+
+
+def test_an_inspection_that_was_given_is_missing_in_no_paper(fixtures_dir: Path) -> None:
+    names = ("2016-effectiveness-report.md", "2018-19-report.txt", "2021-22-report.md")
+    reports = [read_inspection(fixtures_dir / name) for name in names]
+    without = {one.refers_to for one in assemble(reports[1:]).pair.diff.missing}
+    given = {one.refers_to for one in assemble(reports).pair.diff.missing}
+    assert without - given == {"2016 effectiveness"}

@@ -10,6 +10,7 @@ import pytest
 from peeldiff.compare import compare
 from peeldiff.inputs import read_inspection
 from peeldiff.inspectorates import load_inspectorate
+from peeldiff.inspectorates.whose import terms_of
 from peeldiff.model import (
     Evidence,
     FindingChange,
@@ -67,7 +68,7 @@ def test_what_is_asked_again_is_told_as_raised_again_though_a_part_is_done(again
     change = again.diff.findings[0]
     assert shown_status(change) is Status.PERSISTING
     assert told_again(change).startswith("raised again, one of ")
-    assert pressing_label(change).startswith("Raised again, one of ")
+    assert pressing_label(change, terms_of(again.new)).startswith("Raised again, one of ")
 
 
 def test_and_counted_as_raised_again_in_both_reports(again: Pair) -> None:

@@ -11,7 +11,6 @@ from peeldiff.model import (
     FindingKind,
     GradeChange,
     GradeChangeKind,
-    InspectionDiff,
     Status,
 )
 from peeldiff.model.vocabulary import GRADE_CHANGES, KINDS, STATUSES, Accent, Terms
@@ -31,14 +30,12 @@ __all__ = ["Answer"]
 
 
 class Answer:
-    """Makes these sections of a dossier; `diff` is its comparison as the page tells it."""
+    """Makes these sections of a dossier; `places` look up the older and the newer report."""
 
-    def __init__(
-        self, dossier: Dossier, diff: InspectionDiff, places: tuple[Places, Places]
-    ) -> None:
-        self.dossier, self.diff = dossier, diff
+    def __init__(self, dossier: Dossier, places: tuple[Places, Places]) -> None:
+        self.dossier, self.diff = dossier, dossier.pair.diff
         self.old, self.new = places
-        self.demands = [one for one in diff.findings if one.kind in DEMANDS]
+        self.demands = [one for one in self.diff.findings if one.kind in DEMANDS]
         self.words = inspectorate_of(dossier.pair.new)
 
     def short(self) -> Section | None:

@@ -9,14 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from alignment.records import replace
-from peeldiff.compare.missing import is_named
-from peeldiff.history.gathering import Column
 from peeldiff.inspectorates.whose import inspectorate_of
 from peeldiff.model import (
     DEMANDS,
     FindingChange,
     Grade,
-    InspectionDiff,
     Status,
 )
 from peeldiff.model.vocabulary import KINDS, STATUSES, Accent, rank
@@ -70,8 +67,7 @@ class _Handout:
     def __init__(self, dossier: Dossier) -> None:
         self.dossier = dossier
         self.history = dossier.history
-        self.diff = _without_given(dossier.pair.diff, dossier.columns[:-2])
-        self.pair = replace(dossier.pair, diff=self.diff)
+        self.pair, self.diff = dossier.pair, dossier.pair.diff
         self.words = inspectorate_of(self.pair.new)
         old, new = (
             Places(column.inspection, name, column.place)
@@ -80,8 +76,8 @@ class _Handout:
         maker = SummaryMaker(self.pair, Amount.FULL, (old, new))
         self.entries = maker.entries
         self.summary = maker.page()
-        self.answer = Answer(dossier, self.diff, (old, new))
-        self.graded = Graded(dossier, self.diff, (old, new))
+        self.answer = Answer(dossier, (old, new))
+        self.graded = Graded(dossier, (old, new))
         self.demands = [one for one in self.diff.findings if one.kind in DEMANDS]
         self.pasts = Pasts(self.history)
 
@@ -217,16 +213,6 @@ class _Handout:
             else:
                 blocks.append(block)
         return replace(section, blocks=tuple(blocks))
-
-
-def _without_given(diff: InspectionDiff, earlier: Sequence[Column]) -> InspectionDiff:
-    """The comparison, which knows two inspections, without missing the earlier ones that were given."""
-    missing = (
-        one
-        for one in diff.missing
-        if not any(is_named(column.inspection, one.refers_to) for column in earlier)
-    )
-    return replace(diff, missing=tuple(missing))
 
 
 def _badness(change: FindingChange) -> tuple[int, int, int]:

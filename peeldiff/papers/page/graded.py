@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from peeldiff.model import GradeChangeKind, GradeRef, InspectionDiff
+from peeldiff.model import GradeChangeKind, GradeRef
 from peeldiff.model.vocabulary import GRADE_CHANGES, Accent
 from peeldiff.pages.grades import MOVED
 from peeldiff.pages.grid import grade_grid
@@ -20,12 +20,10 @@ GRID = "Grades through all inspections given"
 
 
 class Graded:
-    """Makes what the page tells of grades; `diff` is the comparison as the page tells it."""
+    """Makes what the page tells of grades; `places` look up the older and the newer report."""
 
-    def __init__(
-        self, dossier: Dossier, diff: InspectionDiff, places: tuple[Places, Places]
-    ) -> None:
-        self.dossier, self.diff = dossier, diff
+    def __init__(self, dossier: Dossier, places: tuple[Places, Places]) -> None:
+        self.dossier, self.diff = dossier, dossier.pair.diff
         self.old, self.new = places
 
     def section(self, notes: Section | None) -> Section | None:

@@ -146,7 +146,7 @@ def _table(
         columns=tuple(plans),
         rows=tuple(lines),
         table=name.lower(),
-        scale=SCALE,
+        scale=SCALE if lines else 0,
     )
 
 
