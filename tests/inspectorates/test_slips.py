@@ -23,12 +23,16 @@ from peeldiff.statements import grammar, lexicon
 
 FOLDER = Path(str(files("peeldiff.inspectorates")))
 TEXTS = {path.stem: path.read_text("utf-8") for path in sorted(FOLDER.glob("*.toml"))}
+# Once a file, not once a key: this is done wherever tests are collected.
+OWN = {name: tomllib.loads(text) for name, text in TEXTS.items()}
+LINES = {name: Places(text) for name, text in TEXTS.items()}
+ROWS = {name: text.splitlines() for name, text in TEXTS.items()}
 SENTENCE = re.compile(r"[\w/]+\.(toml|txt)(, line \d+| is no TOML)?: [^\n]+[.?]")
 
 
 def _places(name: str) -> list[tuple[Place, Shape]]:
     """Every key of a data file that has a shape of its own, with it."""
-    return list(_walk(tomllib.loads(TEXTS[name]), FILE, ()))
+    return list(_walk(OWN[name], FILE, ()))
 
 
 def _walk(value: Any, shape: Shape, path: Place) -> Iterator[tuple[Place, Shape]]:
@@ -58,7 +62,7 @@ def _shape_at(path: Place) -> Shape:
 
 def _has_a_line(name: str, path: Place) -> bool:
     """Whether a key does not stand inside braces."""
-    row = TEXTS[name].splitlines()[(Places(TEXTS[name]).line(path) or 1) - 1]
+    row = ROWS[name][(LINES[name].line(path) or 1) - 1]
     return bool(re.match(rf'\s*"?{re.escape(str(path[-1]))}"?\s*=', row))
 
 
@@ -79,7 +83,7 @@ def _is_asked_for(path: Place) -> bool:
 def _is_missed(name: str, path: Place) -> bool:
     """Whether nothing stands in for a key that is left out."""
     holder = _shape_at(path[:-1])
-    own = tomllib.loads(TEXTS[name])
+    own = OWN[name]
     if path[0] == "more" or not isinstance(holder, Fixed) or path[-1] in holder.may_lack:
         return False
     if "base" in own and (len(path) == 1 or holder.on_base):
@@ -107,8 +111,8 @@ class _Spoilt:
     """A data file of which a key can be changed where it stands."""
 
     def __init__(self, name: str, path: Place) -> None:
-        self.rows = TEXTS[name].splitlines()
-        places = Places(TEXTS[name])
+        self.rows = ROWS[name]
+        places = LINES[name]
         self.key = str(path[-1])
         self.first = places.line(path) or 0
         self.last = places.last(path)
