@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from alignment.records import dataclass, replace
 from peeldiff.document.files import STANDARD_INPUT, printable_name
-from peeldiff.errors import PeeldiffError
+from peeldiff.errors import SourceError
 from peeldiff.inputs import read_inspection
 from peeldiff.model import SCHEMA_VERSION, Inspection, ReportWarning
 
@@ -70,7 +70,7 @@ def _checked(path: str, source_format: str | None) -> CheckedFile:
     try:
         # What a report says of earlier inspections is counted nowhere here.
         inspection = read_inspection(path, source_format=source_format, followups=False)
-    except PeeldiffError as error:
+    except SourceError as error:  # what is wrong with the program's own data is no fault of a file
         return CheckedFile(file=name, error=str(error))
     return CheckedFile(
         file=name,

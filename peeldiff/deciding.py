@@ -14,6 +14,7 @@ from alignment.records import dataclass
 from peeldiff.compare import compare
 from peeldiff.decisions import DecisionKeeper, Decisions, initials, statuses_for
 from peeldiff.errors import DecisionsError
+from peeldiff.inspectorates.whose import terms_of
 from peeldiff.model import (
     DEMANDS,
     Confidence,
@@ -27,7 +28,7 @@ from peeldiff.model.vocabulary import CONFIDENCES, rank
 from peeldiff.output import progress
 from peeldiff.render.facts import full_text
 from peeldiff.render.lines import plain, shorten, to_text, wrap
-from peeldiff.render.phrases import kind_label, place, status_words
+from peeldiff.render.phrases import place, status_words
 from peeldiff.render.quoting import Quoted, Quoter, has_passages, page_of
 
 __all__ = ["decide", "doubtful", "doubtful_text"]
@@ -282,8 +283,9 @@ class _Talk:
         for number, (ref, change) in enumerate(side.entries, start=1):
             lead = f"{number:4}. "
             taken = " (linked)" if change.old and change.new else ""
+            label = terms_of(diff.new).label(ref.kind)
             room = self._width - len(lead) - len(taken)
-            self._tell(f"{lead}{shorten(kind_label(ref.kind) + ref.text, room)}{taken}")
+            self._tell(f"{lead}{shorten(label + ref.text, room)}{taken}")
         chosen = self._ask_numbers(len(side.entries), several=True)
         if not chosen:
             return False
@@ -347,11 +349,12 @@ def _shown(finding: FindingChange, diff: InspectionDiff, lead: str, width: int) 
         lead,
         "  ",
     )
+    terms = terms_of(diff.new)
     names = (diff.old.cycle or "older", diff.new.cycle or "newer")
     for name, refs in zip(names, (finding.old, finding.new), strict=True):
         for ref in refs:
             heading = f" [{ref.heading}]" if ref.heading else ""
-            text = f"{full_text(ref)}{heading} (line {ref.line})"
+            text = f"{full_text(ref, terms)}{heading} (line {ref.line})"
             lines += wrap(plain(text), width, f"  {name}: ", "    ")
     lines += wrap(plain(finding.why), width, "  why: ", "    ")
     for quoted in _quoted(finding):

@@ -150,6 +150,9 @@ def test_across_a_gap_a_doubtful_match_does_not_count() -> None:
         },
     )
     assert len(threads) == 2
+    gone, new = sorted(threads, key=lambda thread: thread.first)
+    assert (gone.state, kinds(gone)[-1]) == (ThreadState.NOT_RAISED, EventKind.ALIKE)
+    assert [link.thread for link in gone.events[-1].elsewhere] == [new.id]
 
 
 def test_across_a_gap_the_readers_match_counts() -> None:
@@ -174,7 +177,9 @@ def test_across_an_inspection_that_did_not_look_a_doubtful_match_counts() -> Non
     assert len(threads) == 1
 
 
-def test_what_a_nearer_finding_explains_is_not_joined_across_a_gap() -> None:
+def test_what_a_nearer_finding_explains_is_that_ones_and_the_older_is_asked_as_one_with_it() -> (
+    None
+):
     threads = follow(
         THREE,
         {
@@ -183,7 +188,10 @@ def test_what_a_nearer_finding_explains_is_not_joined_across_a_gap() -> None:
             (0, 2): [change(Status.PERSISTING, [LAMPS], [BULBS])],
         },
     )
-    assert sorted(thread.raised for thread in threads) == [1, 2]
+    assert [(t.first, t.raised, kinds(t)[-1]) for t in threads] == [
+        (1, 2, EventKind.RAISED_AGAIN),
+        (0, 1, EventKind.JOINED),
+    ]
 
 
 def test_a_split_stays_one_thread() -> None:
@@ -195,13 +203,69 @@ def test_a_split_stays_one_thread() -> None:
     assert [f.id for f in thread.events[-1].findings] == ["lights", "wires"]
 
 
-def test_a_merger_makes_one_thread_of_two() -> None:
-    other = finding("wires", 9)
-    (thread,) = follow(
-        (column(2015, LAMPS, other), column(2016, LIGHTS)),
-        {(0, 1): [change(Status.PERSISTING, [LAMPS, other], [LIGHTS])]},
+WIRES = finding("wires", 9)
+MERGER = follow(
+    (column(2015, LAMPS, WIRES), column(2016, LIGHTS)),
+    {(0, 1): [change(Status.PERSISTING, [LAMPS, WIRES], [LIGHTS])]},
+)
+
+
+def test_two_concerns_that_are_asked_as_one_keep_a_thread_each() -> None:
+    carried, joined = MERGER
+    assert [f.id for f in carried.events[0].findings] == ["lamps"]
+    assert (joined.state, kinds(joined)) == (
+        ThreadState.MERGED,
+        [EventKind.RAISED, EventKind.JOINED],
     )
-    assert [f.id for f in thread.events[0].findings] == ["lamps", "wires"]
+
+
+def test_what_two_concerns_are_asked_as_counts_in_one_thread_only() -> None:
+    assert [thread.raised for thread in MERGER] == [2, 1]
+
+
+def test_two_concerns_that_are_asked_as_one_name_each_other() -> None:
+    carried, joined = MERGER
+    (took,), (into,) = carried.events[-1].joins, joined.events[-1].elsewhere
+    assert (took.thread, took.inspection, took.finding.id) == (joined.id, 0, "wires")
+    assert (into.thread, into.inspection, into.finding.id) == (carried.id, 1, "lights")
+
+
+def test_of_two_concerns_that_are_asked_as_one_the_older_is_carried_on() -> None:
+    threads = follow(
+        (column(2015, WIRES), column(2016, LAMPS, WIRES), column(2017, LIGHTS)),
+        {
+            (0, 1): [change(Status.PERSISTING, [WIRES], [WIRES]), change(Status.NEW, [], [LAMPS])],
+            (1, 2): [change(Status.PERSISTING, [LAMPS, WIRES], [LIGHTS])],
+        },
+    )
+    assert [thread.raised for thread in threads] == [3, 1]
+
+
+def test_a_concern_that_joins_another_is_not_told_as_raised_before_it_was() -> None:
+    threads = follow(
+        (column(2015, LAMPS), column(2016, LAMPS, WIRES), column(2017, LIGHTS)),
+        {
+            (0, 1): [change(Status.PERSISTING, [LAMPS], [LAMPS]), change(Status.NEW, [], [WIRES])],
+            (1, 2): [change(Status.PERSISTING, [LAMPS, WIRES], [LIGHTS])],
+        },
+    )
+    assert [thread.events[0].inspection for thread in threads] == [0, 1]
+
+
+def test_a_part_that_is_not_raised_again_is_told_beside_the_part_that_is() -> None:
+    (thread,) = follow(
+        (column(2015, LAMPS), column(2016, LIGHTS, WIRES), column(2017, BULBS)),
+        {
+            (0, 1): [change(Status.PERSISTING, [LAMPS], [LIGHTS, WIRES])],
+            (1, 2): [
+                change(Status.PERSISTING, [LIGHTS], [BULBS]),
+                change(Status.NOT_RAISED, [WIRES]),
+            ],
+        },
+    )
+    again, dropped = thread.events[-2:]
+    assert (again.older, [f.id for f in again.findings]) == (("lights",), ["bulbs"])
+    assert (dropped.older, dropped.status) == (("wires",), Status.NOT_RAISED)
 
 
 QUOTE = Evidence("The lamps are mended.", 7, None, None, Verdict.IMPROVED)
@@ -236,7 +300,7 @@ def test_after_a_doubtful_answer_the_next_inspection_is_asked_too() -> None:
     assert thread.state is ThreadState.RESOLVED
 
 
-def test_what_is_closed_is_not_called_silent_afterwards() -> None:
+def test_what_is_closed_stays_closed_where_later_inspections_are_silent() -> None:
     (thread,) = follow(
         (column(2015, LAMPS), column(2016), column(2017)),
         {
@@ -244,7 +308,30 @@ def test_what_is_closed_is_not_called_silent_afterwards() -> None:
             (0, 2): [change(Status.NOT_RAISED, [LAMPS])],
         },
     )
-    assert kinds(thread) == [EventKind.RAISED, EventKind.ANSWERED]
+    assert kinds(thread) == [EventKind.RAISED, EventKind.ANSWERED, EventKind.SILENT]
+    assert thread.state is ThreadState.RESOLVED
+
+
+def test_a_doubtful_answer_does_not_open_what_is_closed() -> None:
+    (thread,) = follow(
+        (column(2015, LAMPS), column(2016), column(2017)),
+        {
+            (0, 1): [change(Status.RESOLVED, [LAMPS], evidence=[QUOTE])],
+            (0, 2): [change(Status.RESOLVED, [LAMPS], confidence=Confidence.LOW)],
+        },
+    )
+    assert thread.state is ThreadState.RESOLVED
+
+
+def test_what_a_later_inspection_says_of_what_was_closed_is_told() -> None:
+    (thread,) = follow(
+        (column(2015, LAMPS), column(2016), column(2017)),
+        {
+            (0, 1): [change(Status.RESOLVED, [LAMPS], evidence=[QUOTE])],
+            (0, 2): [change(Status.PARTLY_RESOLVED, [LAMPS])],
+        },
+    )
+    assert thread.state is ThreadState.PARTLY_RESOLVED
 
 
 def test_a_later_inspection_may_close_what_the_next_did_not_look_at() -> None:

@@ -11,12 +11,13 @@ from itertools import zip_longest
 from rich.cells import cell_len
 from textual.content import Content
 
+from peeldiff.inspectorates.whose import terms_of
 from peeldiff.model import FindingChange, GradeChange, InspectionDiff, SectionChange
 from peeldiff.neutral import force_names, kinds_of, section_words, told_of
 from peeldiff.render.beside import bullets, grades_beside, sides
 from peeldiff.render.facts import full_text, question
 from peeldiff.render.groups import groups
-from peeldiff.render.phrases import confidence_words, grade_words, kind_words, place
+from peeldiff.render.phrases import confidence_words, grade_words, place
 from tui.lines import Goal, OverviewLine, paragraph, title_line
 from tui.names import ShortNames
 from tui.plain import content, fit, one_line, shorten
@@ -103,7 +104,7 @@ def concerns_beside(
 
 def finding_beside(finding: FindingChange, diff: InspectionDiff) -> Content:
     """Who is asked, and each report's own words with their place and their parts."""
-    kinds = " | ".join(map(kind_words, kinds_of(finding)))
+    kinds = " | ".join(map(terms_of(diff.new).kind, kinds_of(finding)))
     head = [content(kinds, "bold"), content(told_of(finding, diff))]
     if finding.old and finding.new:
         head.append(content(confidence_words(finding.confidence), "$quiet"))
@@ -112,7 +113,10 @@ def finding_beside(finding: FindingChange, diff: InspectionDiff) -> Content:
     for name, refs in zip(names, (finding.old, finding.new), strict=True):
         for ref in refs:
             where = place(ref.line, ref.page) + (f", {ref.heading}" if ref.heading else "")
-            lines = [content(f"{name} · {where}", "bold $primary"), content(full_text(ref))]
+            lines = [
+                content(f"{name} · {where}", "bold $primary"),
+                content(full_text(ref, terms_of(diff.new))),
+            ]
             lines += [content(f"• {item}") for item in bullets(ref)]
             lines += [content(ref.detail, "$quiet")] if ref.detail else []
             blocks.append(Content("\n").join(lines))

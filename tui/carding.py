@@ -5,6 +5,7 @@ from __future__ import annotations
 from textual.content import Content
 
 from alignment.records import dataclass
+from peeldiff.inspectorates.whose import terms_of
 from peeldiff.neutral import two_forces
 from peeldiff.render.quoting import Quoted, Quoter
 from peeldiff.rows import Row
@@ -37,7 +38,11 @@ def card_of(comparison: Comparison, number: int, mode: str) -> Card:
         if mode == "why":
             return Card(cards.finding_why(finding), (), chip)
         told = tuple(Quoter().quote(finding))
-        return Card(cards.finding_card(finding, years(comparison)), told, chip)
+        return Card(
+            cards.finding_card(finding, years(comparison), terms_of(comparison.pair.new)),
+            told,
+            chip,
+        )
     if row.grade is not None:
         return Card(cards.grade_card(diff.grades[row.grade]), (), chip)
     if row.section is not None:

@@ -13,11 +13,11 @@ from peeldiff.model import (
     SectionChange,
     Status,
 )
-from peeldiff.model.vocabulary import RELATIONS
+from peeldiff.model.vocabulary import RELATIONS, Terms
 from peeldiff.render.facts import grade_values
 from peeldiff.render.phrases import (
+    NEAREST,
     confidence_words,
-    kind_words,
     mention_name,
     place,
     status_meaning,
@@ -72,7 +72,7 @@ def _where(refs: tuple[FindingRef, ...]) -> str:
     )
 
 
-def finding_card(finding: FindingChange, years: tuple[str, str]) -> Content:
+def finding_card(finding: FindingChange, years: tuple[str, str], terms: Terms) -> Content:
     """The concern in both wordings, its items with their fates, status, confidence, reason.
 
     The panel lists the quotations under its last line.
@@ -80,7 +80,7 @@ def finding_card(finding: FindingChange, years: tuple[str, str]) -> Content:
     badge = status_badge(finding.status)
     body = (finding.new or finding.old)[0].asked_of
     kind = [
-        kind_words(finding.kind),
+        terms.kind(finding.kind),
         f"asked of {body}" if body else "",
         confidence_words(finding.confidence),
     ]
@@ -88,7 +88,7 @@ def finding_card(finding: FindingChange, years: tuple[str, str]) -> Content:
         content(f"{badge.sign} {status_words(finding.status)}", f"bold {TONES[badge.tone]}"),
         content(" · ".join(filter(None, kind)), "$quiet"),
     ]
-    lines = [Content("  ").join(head), *map(content, _meaning(finding))]
+    lines = [Content("  ").join(head), *map(content, _meaning(finding, terms))]
     blocks = [Content("\n").join(lines)]
     if finding.set_by is not None:
         note = f": {finding.note}" if finding.note else ""
@@ -112,13 +112,16 @@ def finding_card(finding: FindingChange, years: tuple[str, str]) -> Content:
         blocks.append(content(title, "bold $primary"))
     else:
         blocks += [content(quoted.text) for quoted in told]
+    if finding.nearest is not None:
+        near = finding.nearest
+        blocks.append(_titled(f"{NEAREST} · {_where((near,))}", content(near.text)))
     return Content("\n\n").join(blocks)
 
 
-def _meaning(finding: FindingChange) -> list[str]:
+def _meaning(finding: FindingChange, terms: Terms) -> list[str]:
     """Why the status was given; before it what guards silence against being read as good news."""
     guarded = finding.status in (Status.NOT_RAISED, Status.PARTLY_RESOLVED) or not finding.why
-    lines = [status_meaning(finding.status) if guarded else "", finding.why]
+    lines = [status_meaning(finding.status, terms) if guarded else "", finding.why]
     return [line for line in dict.fromkeys(lines) if line]
 
 

@@ -6,8 +6,9 @@ from collections.abc import Collection, Iterator
 
 from textual.content import Content
 
+from peeldiff.inspectorates.whose import terms_of
 from peeldiff.model import DEMANDS, FindingChange, FindingKind
-from peeldiff.model.vocabulary import KINDS
+from peeldiff.model.vocabulary import Terms
 from peeldiff.neutral import two_forces
 from peeldiff.render.groups import groups
 from tui.beside import concerns_beside
@@ -41,7 +42,7 @@ def concern_lines(
             meaning = paragraph(group.meaning, width - 1, "   ")
             yield OverviewLine(content(meaning, "$quiet"), is_title=True)
         for finding in chosen:
-            yield _line(finding, Goal(rows[id(finding)]), width)
+            yield _line(finding, Goal(rows[id(finding)]), width, terms_of(diff.new))
     practices = [
         finding
         for finding in diff.findings
@@ -50,12 +51,12 @@ def concern_lines(
     if practices:
         yield title_line("Good practice", str(len(practices)))
     for finding in practices:
-        yield _line(finding, Goal(rows[id(finding)]), width)
+        yield _line(finding, Goal(rows[id(finding)]), width, terms_of(diff.new))
 
 
-def _line(finding: FindingChange, goal: Goal, width: int) -> OverviewLine:
+def _line(finding: FindingChange, goal: Goal, width: int, terms: Terms) -> OverviewLine:
     usual = finding.kind is FindingKind.AREA_FOR_IMPROVEMENT
-    name = "" if usual else KINDS[finding.kind].short
+    name = "" if usual else terms.kind(finding.kind)
     if finding.set_by is not None:
         name = f"{name}, set by reader".removeprefix(", ")
     text = one_line(finding_name(finding))

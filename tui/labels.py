@@ -71,8 +71,8 @@ def finding_name(finding: FindingChange) -> str:
     older report's, because that is what somebody looks for.
     """
     if finding.status is Status.PARTLY_RESOLVED and finding.old:
-        return full_text(finding.old[0], label=False)
-    return full_text((finding.new or finding.old)[0], label=False)
+        return full_text(finding.old[0])
+    return full_text((finding.new or finding.old)[0])
 
 
 def grade_badge(grade: GradeChange) -> Badge:

@@ -11,9 +11,10 @@ from rich.cells import cell_len
 from textual.content import Content
 
 from peeldiff.forces import same_force
+from peeldiff.inspectorates.whose import terms_of
 from peeldiff.model import Grade, Inspection, Pair
 from peeldiff.model.vocabulary import GRADES, THREAD_STATES
-from peeldiff.render.phrases import kind_label, warning_words
+from peeldiff.render.phrases import warning_words
 from peeldiff.timeline import fullest
 from tui.lines import TONES, Goal, OverviewLine, paragraph, title_line
 from tui.plain import content, fit, one_line, shorten
@@ -144,12 +145,13 @@ def _thread_lines(history: History, width: int) -> Iterator[OverviewLine]:
     longest = max(cell_len(one_line(age(thread, history))) for thread in history.threads)
     told = min(longest, max(width * 2 // 5, 40))
     room = max(width - told - 4, 20)
+    terms = terms_of(history.inspections[-1])
     for state, threads in by_state(history):
-        words = f"{state_words(state)} ({len(threads)}). {state_meaning(state, threads)}"
+        words = f"{state_words(state)} ({len(threads)}). {state_meaning(state, threads, terms)}"
         yield _said(words, width, "bold")
         badge = THREAD_STATES[state]
         for thread in threads:
-            name = kind_label(thread.kind) + concern(thread)
+            name = terms.label(thread.kind) + concern(thread)
             parts = [
                 content(f" {badge.sign} ", TONES[badge.accent]),
                 content(fit(name, room - 2) + "  "),

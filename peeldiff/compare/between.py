@@ -18,8 +18,9 @@ from peeldiff.compare.grades import change_grades
 from peeldiff.compare.items import match_parts
 from peeldiff.compare.kin import load_kin
 from peeldiff.compare.likeness import Likeness
-from peeldiff.compare.links import match_findings
+from peeldiff.compare.links import LINKED, match_findings
 from peeldiff.compare.missing import missing_inspections
+from peeldiff.compare.nearest_entry import nearest_entries
 from peeldiff.compare.nearness import Nearness
 from peeldiff.compare.observations import observations
 from peeldiff.compare.outline import Outline
@@ -150,7 +151,12 @@ class Between:
         )
         successors = {i: match.new for match in self._matches for i in match.old if match.new}
         places = PlaceReader(left, right, successors, self.relation)
-        return FindingReader(self._tables(likeness, places), places, self.relation, rulings, parts)
+        nearest = {}
+        if words.nearest_within is not None and not turned:
+            nearest = nearest_entries(*both, LINKED - words.nearest_within, other_bodies)
+        return FindingReader(
+            self._tables(likeness, places), places, self.relation, rulings, parts, nearest
+        )
 
     def _tables(self, likeness: Likeness, places: PlaceReader) -> Tables:
         before, after = self._earlier.statements, self._later.statements
@@ -239,6 +245,7 @@ def _head(inspection: Inspection) -> InspectionHead:
         inspection.published,
         inspection.title,
         inspection.source,
+        inspectorate=inspection.inspectorate,
         published_precision=inspection.published_precision,
         visit_from=inspection.visit_from,
         visit_to=inspection.visit_to,

@@ -94,7 +94,10 @@ class FindingReader:
         relation: Relation,
         rulings: Rulings,
         parts: Parts,
+        nearest: Mapping[str, int] | None = None,
     ) -> None:
+        """`nearest` has the position of the newer demand most like an older one, by the id of that."""
+        self._nearest = nearest or {}
         self.tables, self.places, self.rulings = tables, places, rulings
         self.same = relation is Relation.SAME_INSPECTION
         self.links = {link.old.id: link for link in parts.links}
@@ -162,7 +165,7 @@ class FindingReader:
     def _matched(
         self, olds: Sequence[Finding], news: Sequence[Finding], match: FindingMatch
     ) -> FindingChange:
-        status, why = restated(olds, news)
+        status, why = restated(olds, news, self.tables.words.terms)
         again = Again(
             status=status,
             why=why,
@@ -186,11 +189,15 @@ class FindingReader:
         texts = [whole_text(finding) for finding in olds]
         overlaps = [self.tables.likeness.overlap(text, p.text) for text in texts for p in partners]
         if partners:
-            status, why = restated(olds, partners)
+            status, why = restated(olds, partners, self.tables.words.terms)
             again = Again(
                 status=status, why=why, score=max(overlaps), confidence=Confidence.LOW, is_part=True
             )
         change = self._change(olds, partners, again, pinned=False)
+        near = self._nearest.get(olds[0].id)
+        if near is not None and change.status is Status.NOT_RAISED:
+            there = self.tables.new.inspection.findings[near]
+            change = replace(change, nearest=finding_ref(there, self.tables.new))
         return replace(change, score=round(max(overlaps, default=0.0), 4))
 
     def _change(
@@ -347,7 +354,7 @@ class FindingReader:
                 if link is None or link.new.finding.id not in listed:
                     yield self._item(finding, item, None, None, None)
                     continue
-                status, why = restated([finding], [link.new.finding])
+                status, why = restated([finding], [link.new.finding], self.tables.words.terms)
                 again = Again(
                     status=status, why=why, score=link.score, confidence=Confidence.MEDIUM
                 )

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 
 from alignment.records import replace
 from peeldiff.forces import same_body
+from peeldiff.inspectorates.whose import bodies_of, terms_of
 from peeldiff.model import Finding, Inspection, Relation, ReportWarning
 from peeldiff.timeline import is_later
 
@@ -75,7 +76,7 @@ def warn(old: Inspection, new: Inspection, relation: Relation) -> list[ReportWar
         case Relation.DIFFERENT_FORCE:
             say(
                 "different-forces",
-                f"The two reports are on different forces ({old.force} and {new.force}): "
+                f"The two reports are on different {bodies_of((old, new))[1]} ({old.force} and {new.force}): "
                 "nothing here says how either of them changed.",
             )
         case Relation.DIFFERENT_PROGRAMME:
@@ -89,7 +90,7 @@ def warn(old: Inspection, new: Inspection, relation: Relation) -> list[ReportWar
                 say(
                     "same-inspection",
                     "Both files are the same inspection in two shapes: differences are those of the "
-                    "documents, not of the force.",
+                    f"documents, not of the {bodies_of((old, new))[0]}.",
                 )
         case Relation.SUCCESSIVE:
             if old.pillars and new.pillars and not _share_pillar(old, new):
@@ -107,7 +108,10 @@ def warn(old: Inspection, new: Inspection, relation: Relation) -> list[ReportWar
     sides = ("first", "second") if relation is Relation.DIFFERENT_FORCE else ("older", "newer")
     for side, inspection in zip(sides, (old, new), strict=True):
         if not inspection.force:
-            say("no-force", f"The {side} report does not say which force it is about.")
+            say(
+                "no-force",
+                f"The {side} report does not say which {terms_of(inspection).body[0]} it is about.",
+            )
         if not inspection.cycle:
             say("no-cycle", f"The {side} report does not say which inspection cycle it belongs to.")
         warnings += warnings_of(inspection)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from peeldiff.model import DEMANDS, Finding, FindingKind, Status
-from peeldiff.model.vocabulary import KINDS, rank
+from peeldiff.model.vocabulary import KINDS, Terms, rank
 from peeldiff.words import same_letters
 
 __all__ = ["joined_text", "restated"]
@@ -18,12 +18,12 @@ def joined_text(findings: Sequence[Finding]) -> str:
     return "\n".join(finding.text for finding in findings)
 
 
-def restated(olds: Sequence[Finding], news: Sequence[Finding]) -> tuple[Status, str]:
+def restated(olds: Sequence[Finding], news: Sequence[Finding], terms: Terms) -> tuple[Status, str]:
     """The status of findings that both reports list, and the reason in one sentence."""
     before, after = _kind(olds), _kind(news)
     area, concern = FindingKind.AREA_FOR_IMPROVEMENT, FindingKind.CAUSE_OF_CONCERN
     if before in DEMANDS and after in DEMANDS and before is not after:
-        why = f"What was {KINDS[before].one} is now {KINDS[after].one}."
+        why = f"What was {terms.kinds[before].one} is now {terms.kinds[after].one}."
         if (before, after) == (area, concern):
             return Status.ESCALATED, why
         if (before, after) == (concern, area):

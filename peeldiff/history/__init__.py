@@ -27,6 +27,7 @@ from peeldiff.history.shapes import (
     ThreadEvidence,
     ThreadFinding,
     ThreadItem,
+    ThreadLink,
     ThreadPassage,
     ThreadState,
 )
@@ -50,6 +51,7 @@ __all__ = [
     "ThreadEvidence",
     "ThreadFinding",
     "ThreadItem",
+    "ThreadLink",
     "ThreadPassage",
     "ThreadState",
     "follow",
@@ -128,6 +130,7 @@ def _heads(columns: Sequence[Column], words: Inspectorate) -> tuple[HistoryInspe
         heads.append(
             HistoryInspection(
                 label=column.label,
+                inspectorate=column.inspection.inspectorate,
                 programme=column.inspection.programme,
                 cycle=column.inspection.cycle,
                 published=column.inspection.published,

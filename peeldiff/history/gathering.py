@@ -16,7 +16,7 @@ from peeldiff.compare import compare
 from peeldiff.compare.relation import warnings_of
 from peeldiff.errors import PeeldiffError, UsageError
 from peeldiff.forces import by_force, full_name
-from peeldiff.inspectorates.whose import inspectorate_of
+from peeldiff.inspectorates.whose import bodies_of, inspectorate_of, terms_of
 from peeldiff.model import (
     DEMANDS,
     Finding,
@@ -83,7 +83,7 @@ def gather(inspections: Sequence[Inspection]) -> tuple[list[Column], list[Report
         cycle = inspection.cycle or source.sha256
         groups.setdefault((inspection.programme or "", cycle), []).append(inspection)
         if not inspection.force:
-            text = f"{source.name} does not say which force it is about."
+            text = f"{source.name} does not say which {terms_of(inspection).body[0]} it is about."
             warnings.append(ReportWarning(code="no-force", text=text))
         if not inspection.cycle:
             text = f"{source.name} does not say which inspection cycle it belongs to."
@@ -104,7 +104,7 @@ def _check_force(inspections: Sequence[Inspection]) -> None:
         force = full_name(named[at].force for at in group)
         told.append(f"{force} ({', '.join(sorted(named[at].source.name for at in group))})")
     raise PeeldiffError(
-        f"These reports are on {len(groups)} forces, {' and '.join(sorted(told))}; "
+        f"These reports are on {len(groups)} {bodies_of(named)[1]}, {' and '.join(sorted(told))}; "
         "give the reports on one of them."
     )
 

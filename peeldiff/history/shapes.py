@@ -36,6 +36,7 @@ __all__ = [
     "ThreadEvidence",
     "ThreadFinding",
     "ThreadItem",
+    "ThreadLink",
     "ThreadPassage",
     "ThreadState",
 ]
@@ -50,6 +51,7 @@ class HistoryInspection:
     """
 
     label: str
+    inspectorate: str | None = field(default=None, kw_only=True)
     programme: str | None
     cycle: str | None
     published: str | None
@@ -121,6 +123,15 @@ class ThreadFinding:
     asked_of: str | None = field(default=None, kw_only=True)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ThreadLink:
+    """A finding of another inspection or thread that an event names: `thread` is the id of its thread."""
+
+    thread: str
+    inspection: int
+    finding: ThreadFinding
+
+
 @dataclass(frozen=True, slots=True)
 class ThreadEvidence:
     """The report's own words at `line` of `source`."""
@@ -153,13 +164,22 @@ class ThreadEvent:
     is the inspection against which `status` and `wording` were found, None for the first. `items`
     are the parts of the finding of that inspection. `mention` and `passages` are of an inspection
     that does not raise the concern again: whether it speaks of it, and where, best first.
+
+    `older` are the ids of the findings of `compared_with` of which the status is told. `elsewhere` are
+    findings of this inspection that take them up, or are like them, and stand in another thread or event:
+    nothing is counted twice. `nearest` is as of a change. `joins` are older findings of other threads that
+    `findings` ask for as well.
     """
 
     inspection: int
     kind: EventKind
     status: Status | None
     compared_with: int | None
+    older: tuple[str, ...] = field(default=(), kw_only=True)
     findings: tuple[ThreadFinding, ...]
+    elsewhere: tuple[ThreadLink, ...] = field(default=(), kw_only=True)
+    joins: tuple[ThreadLink, ...] = field(default=(), kw_only=True)
+    nearest: ThreadLink | None = field(default=None, kw_only=True)
     wording: Wording
     evidence: tuple[ThreadEvidence, ...]
     mention: Mention | None = field(default=None, kw_only=True)
@@ -176,8 +196,8 @@ class Thread:
     """One concern from where it was first raised to the last inspection.
 
     `text`, `kind` and `heading` are those of the latest wording. `first` and `last` are the first
-    and the last inspection that raised it, `raised` how many did, `running` how many of these
-    without a break up to the last: inspections that did not look are no break.
+    and the last inspection that raised it, `raised` how many did, `running` how many of these without
+    a break up to the last: inspections that did not look are no break. A finding counts in one thread only.
     """
 
     id: str

@@ -2,36 +2,29 @@
 
 A thread is made of comparisons. Each finding is followed into the next inspection and, while none
 takes it up, into every later one, because the next may not have looked and a concern may come back.
-Across such a gap only a finding that nothing nearer explains, and a match that is not doubtful,
-count; inspections that did not look are no gap.
+Across such a gap a doubtful match joins nothing; inspections that did not look are no gap.
+
+Nothing that a comparison found is left out. A finding stands once, in the thread of the older finding
+that it carries on; where it asks for others as well, their threads say that they are asked as one with
+it, and a match that is too doubtful to join two threads is told as a likeness.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from alignment.records import dataclass, field
+from alignment.records import dataclass, field, replace
+from peeldiff.history.events import events_of, heading_of
 from peeldiff.history.gathering import Column
 from peeldiff.history.pairs import Pairs
 from peeldiff.history.raising import says_raised
-from peeldiff.history.shapes import (
-    EventKind,
-    Thread,
-    ThreadEvent,
-    ThreadEvidence,
-    ThreadFinding,
-    ThreadItem,
-    ThreadPassage,
-    ThreadState,
-)
+from peeldiff.history.shapes import Thread, ThreadEvent, ThreadLink, ThreadState
 from peeldiff.inspectorates.whose import inspectorate_of
 from peeldiff.model import (
     DEMANDS,
     Confidence,
-    Evidence,
     Finding,
     FindingChange,
-    Passage,
     Status,
 )
 from peeldiff.model.vocabulary import SILENT, THREAD_STATES, rank
@@ -54,19 +47,25 @@ _STATES = {
 
 @dataclass(slots=True)
 class Fate:
-    """What later inspections say of one finding: `successors` take it up, `answers` do not."""
+    """What later inspections say of one finding: `successors` take it up, `answers` do not, and of the
+    findings of `alike` nobody knows whether they do."""
 
     successors: list[Node] = field(default_factory=list)
     taken_up: tuple[int, FindingChange] | None = None
     answers: list[tuple[int, FindingChange]] = field(default_factory=list)
+    alike: list[tuple[int, FindingChange]] = field(default_factory=list)
 
     @property
     def last_answer(self) -> tuple[int, FindingChange] | None:
         """The inspection and its answer that tell how the finding stands, where none takes it up.
 
-        What was said in words outweighs silence, and an inspection that looked one that did not.
+        What was said in words outweighs silence, what was sure a doubtful "dealt with" after it, and an
+        inspection that looked one that did not.
         """
+        spoken = self.spoken
         told = [answer for answer in self.answers if answer[1].status not in SILENT]
+        if spoken and _closes(spoken[-1][1]):
+            return spoken[-1]
         looked = [a for a in self.answers if a[1].status is not Status.NOT_REINSPECTED]
         for answers in (told, looked, self.answers):
             if answers:
@@ -74,9 +73,14 @@ class Fate:
         return None
 
     @property
-    def is_closed(self) -> bool:
-        """Whether a later inspection says that it is dealt with, beyond doubt."""
-        return any(_closes(change) for _, change in self.answers)
+    def spoken(self) -> list[tuple[int, FindingChange]]:
+        """The answers in words, without a "dealt with" of which the program is in doubt."""
+        return [
+            (at, change)
+            for at, change in self.answers
+            if change.status not in SILENT
+            and (change.status is not Status.RESOLVED or _closes(change))
+        ]
 
 
 def _closes(change: FindingChange) -> bool:
@@ -101,6 +105,11 @@ class ThreadWeb:
         for new in range(1, len(columns)):
             for old in range(new - 1, -1, -1):
                 self._join(old, new)
+        self._before = self._links()
+        self._root: dict[Node, Node] = {}
+        for node in sorted(self.findings, key=self.key):
+            carried = self.carried_on(node)
+            self._root[node] = node if carried is None else self._root[carried]
 
     def _join(self, old: int, new: int) -> None:
         for node in [node for node in self.findings if node[0] == old]:
@@ -110,16 +119,22 @@ class ThreadWeb:
             change = self.pairs.change(old, new, node[1])
             if change is None:
                 continue
-            successors = [(new, ref.id) for ref in change.new if (new, ref.id) in self.findings]
-            successors = successors or self._spoken_of(new, change)
+            successors = self.taking_up(new, change)
             if successors and self._is_sure(node, change, successors):
                 fate.successors = successors
                 fate.taken_up = (new, change)
                 for successor in successors:
                     self._explained.setdefault(successor, node)
-            elif not fate.is_closed and (not successors or change.status in SILENT):
+            elif any((new, ref.id) in self.findings for ref in change.new):
+                fate.alike.append((new, change))
+            else:
                 fate.answers.append((new, change))
         self.pairs.let_go(old, new)
+
+    def taking_up(self, new: int, change: FindingChange) -> list[Node]:
+        """The demands of a newer inspection that a change names, or whose own text is its evidence."""
+        named = [(new, ref.id) for ref in change.new if (new, ref.id) in self.findings]
+        return named or self._spoken_of(new, change)
 
     def _is_sure(self, node: Node, change: FindingChange, successors: Sequence[Node]) -> bool:
         """Whether a match stands although inspections between did not raise the concern."""
@@ -127,10 +142,10 @@ class ThreadWeb:
             return True
         answers = self.fates[node].answers
         looked = any(answer.status is not Status.NOT_REINSPECTED for _, answer in answers)
-        # Over a gap two demands that share a subject are often two things: only a plain likeness counts.
-        if looked and change.confidence is not Confidence.HIGH:
-            return False
-        return all(self._explained.get(successor, node)[0] == node[0] for successor in successors)
+        # What an inspection between explains is another's already; and two demands that share a subject
+        # over a gap are often two things. Only a plain likeness counts.
+        explained = any(self._explained.get(one, node)[0] != node[0] for one in successors)
+        return change.confidence is Confidence.HIGH or not (looked or explained)
 
     def _spoken_of(self, new: int, change: FindingChange) -> list[Node]:
         """The demands whose own text holds the passage that says the concern is not dealt with.
@@ -148,22 +163,47 @@ class ThreadWeb:
             and any(finding.line <= quote.line <= finding.end_line for quote in change.evidence)
         ]
 
+    def _links(self) -> dict[Node, list[Node]]:
+        """The older findings that each takes up, in order of time and place."""
+        found: dict[Node, list[Node]] = {}
+        for node in sorted(self.findings, key=self.key):
+            for successor in self.fates[node].successors:
+                found.setdefault(successor, []).append(node)
+        return found
+
+    def carried_on(self, node: Node) -> Node | None:
+        """The one older finding that a finding carries on, of those that it takes up: of the nearest
+        inspection, and there of the concern that was raised first."""
+        before = self._before.get(node, ())
+        return min(
+            before,
+            key=lambda one: (-one[0], self.key(self._root[one]), self.key(one)),
+            default=None,
+        )
+
+    def joined(self, node: Node) -> list[Node]:
+        """The findings of other threads that a finding takes up beside the one that it carries on."""
+        return [one for one in self._before.get(node, ()) if self._root[one] != self._root[node]]
+
+    def root(self, node: Node) -> Node:
+        """The finding that first raised the concern of a finding."""
+        return self._root[node]
+
+    def ancestors(self, node: Node) -> tuple[Node, ...]:
+        """Every older finding that a finding goes back to, in whichever threads; oldest first."""
+        found: set[Node] = set()
+        waiting = [node]
+        while waiting:
+            older = [one for one in self._before.get(waiting.pop(), ()) if one not in found]
+            found.update(older)
+            waiting += older
+        return tuple(sorted(found, key=self.key))
+
     def threads(self) -> list[list[Node]]:
-        """The findings that hang together, each thread in order of time."""
-        root: dict[Node, Node] = {node: node for node in self.findings}
-
-        def top(node: Node) -> Node:
-            while root[node] != node:
-                node = root[node]
-            return node
-
-        for node, fate in self.fates.items():
-            for successor in fate.successors:
-                one, other = sorted((top(node), top(successor)), key=self.key)
-                root[other] = one
+        """The findings of each thread in order of time: each carries on one of those before it."""
         grouped: dict[Node, list[Node]] = {}
         for node in sorted(self.findings, key=self.key):
-            grouped.setdefault(top(node), []).append(node)
+            grouped.setdefault(self._root[node], []).append(node)
         return list(grouped.values())
 
     def years_said(self, nodes: Sequence[Node]) -> tuple[str, ...]:
@@ -178,7 +218,7 @@ class ThreadWeb:
             cycle = self.columns[at].inspection.cycle or ""
             diff = self.pairs.diff(at - 1, at)
             texts = [one.text for one in diff.recalls if one.on_new == finding]
-            change = _as_new(self, at, finding)
+            change = self.as_new((at, finding))
             if change is not None and change.status is Status.RECURRING:
                 texts += [one.text for one in change.evidence]
             for sentence in (sentence for text in texts for sentence in sentences(text)):
@@ -187,6 +227,14 @@ class ThreadWeb:
                     found.update(recall.years)
         return tuple(sorted(year for year in found if year[:4] not in own))
 
+    def as_new(self, node: Node) -> FindingChange | None:
+        """A finding as the comparison with the inspection just before sees it, if only as new."""
+        at, finding = node
+        for change in self.pairs.diff(at - 1, at).findings if at else ():
+            if not change.old and any(ref.id == finding for ref in change.new):
+                return change
+        return None
+
     def key(self, node: Node) -> tuple[int, int, str]:
         """What sorts findings by time and place."""
         return node[0], self.findings[node].line, node[1]
@@ -194,38 +242,60 @@ class ThreadWeb:
 
 def follow_threads(web: ThreadWeb) -> tuple[Thread, ...]:
     """Every concern of the history; what is still open first, then the longest first."""
-    threads = [_thread(nodes, web) for nodes in web.threads()]
-    threads.sort(
-        key=lambda t: (rank(THREAD_STATES, t.state), -t.running, -t.raised, -t.last, t.first)
-    )
-    return tuple(
-        Thread(
-            f"t{number}", t.kind, t.text, t.heading, t.state, t.first, t.last, t.raised, t.running,
-            t.events,
+    found = [(nodes[0], _thread(nodes, web)) for nodes in web.threads()]
+    found.sort(
+        key=lambda one: (
+            rank(THREAD_STATES, one[1].state),
+            *(-one[1].running, -one[1].raised, -one[1].last, one[1].first),
         )
-        for number, t in enumerate(threads, start=1)
-    )  # fmt: skip
+    )
+    names = {root: f"t{number}" for number, (root, _) in enumerate(found, start=1)}
+    return tuple(
+        replace(thread, id=names[root], events=_named(thread.events, names, web))
+        for root, thread in found
+    )
+
+
+def _named(
+    events: Sequence[ThreadEvent], names: Mapping[Node, str], web: ThreadWeb
+) -> tuple[ThreadEvent, ...]:
+    """The events with the ids of the other threads that they name."""
+
+    def named(links: Sequence[ThreadLink]) -> tuple[ThreadLink, ...]:
+        return tuple(
+            replace(link, thread=names[web.root((link.inspection, link.finding.id))])
+            for link in links
+        )
+
+    return tuple(
+        replace(
+            event,
+            elsewhere=named(event.elsewhere),
+            joins=named(event.joins),
+            nearest=None if event.nearest is None else named([event.nearest])[0],
+        )
+        if event.elsewhere or event.joins or event.nearest
+        else event
+        for event in events
+    )
 
 
 def _thread(nodes: Sequence[Node], web: ThreadWeb) -> Thread:
     raised = sorted({at for at, _ in nodes})
-    events = sorted(
-        [*_raising(nodes, raised, web), *_answering(nodes, web)],
-        key=lambda event: (event.inspection, not event.findings),
-    )
+    events = events_of(nodes, web)
     latest = [node for node in nodes if node[0] == raised[-1]]
     finding = web.findings[latest[0]]
     return Thread(
         "",
         finding.kind,
         finding.text,
-        _heading(web.columns[raised[-1]], finding),
+        heading_of(web.columns[raised[-1]], finding),
         _state(latest, raised[-1], web),
         raised[0],
         raised[-1],
         len(raised),
         _running(raised, events),
-        tuple(events),
+        events,
     )
 
 
@@ -246,164 +316,15 @@ def _state(latest: Sequence[Node], last: int, web: ThreadWeb) -> ThreadState:
         return ThreadState.OPEN
     states = []
     for node in latest:
-        answers = [change for _, change in web.fates[node].answers]
-        spoken = [change for change in answers if change.status not in SILENT]
-        if spoken and (spoken[-1].status is not Status.RESOLVED or _closes(spoken[-1])):
-            states.append(_STATES.get(spoken[-1].status, ThreadState.OPEN))
-        elif any(change.status is not Status.NOT_REINSPECTED for change in answers):
+        fate = web.fates[node]
+        if fate.successors:
+            states.append(ThreadState.MERGED)
+        elif fate.spoken:
+            states.append(_STATES.get(fate.spoken[-1][1].status, ThreadState.OPEN))
+        elif fate.alike or any(c.status is not Status.NOT_REINSPECTED for _, c in fate.answers):
             states.append(ThreadState.NOT_RAISED)
         else:
             states.append(ThreadState.NOT_REINSPECTED)
     if ThreadState.RESOLVED in states and any(s is not ThreadState.RESOLVED for s in states):
         states.append(ThreadState.PARTLY_RESOLVED)
     return min(states, key=lambda state: rank(THREAD_STATES, state))
-
-
-# ---- events -------------------------------------------------------------------------------------
-
-
-def _raising(nodes: Sequence[Node], raised: Sequence[int], web: ThreadWeb) -> list[ThreadEvent]:
-    """One event for each inspection that raises the concern."""
-    events = []
-    for at in raised:
-        here = [node for node in nodes if node[0] == at]
-        before = [
-            (node, web.fates[node])
-            for node in nodes
-            if any(successor in here for successor in web.fates[node].successors)
-        ]
-        change = None
-        compared = None
-        kind = EventKind.RAISED
-        if before:
-            node, fate = max(before, key=lambda entry: entry[0][0])
-            assert fate.taken_up is not None
-            change, compared = fate.taken_up[1], node[0]
-            dropped = any(c.status is not Status.NOT_REINSPECTED for _, c in fate.answers)
-            kind = EventKind.CAME_BACK if dropped else EventKind.RAISED_AGAIN
-        elif at > 0:
-            change = _as_new(web, at, here[0][1])
-            compared = at - 1
-        evidence = [] if change is None else list(change.evidence)
-        if before and compared != at - 1:
-            nearer = _as_new(web, at, here[0][1])
-            evidence += [] if nearer is None else list(nearer.evidence)
-        events.append(
-            ThreadEvent(
-                inspection=at,
-                kind=kind,
-                status=None if change is None else change.status,
-                compared_with=compared,
-                findings=tuple(_finding(web, node) for node in here),
-                wording=change.wording if change is not None and before else (),
-                evidence=_evidence(web.columns[at], evidence),
-                items=tuple(
-                    ThreadItem(item.old[0].text, item.status)
-                    for item in (change.items if change is not None and before else ())
-                    if item.old
-                ),
-                confidence=Confidence.HIGH if change is None else change.confidence,
-                why="" if change is None else change.why,
-                set_by=None if change is None else change.set_by,
-                note=None if change is None else change.note,
-            )
-        )
-    return events
-
-
-def _as_new(web: ThreadWeb, at: int, finding: str) -> FindingChange | None:
-    """The finding as the comparison with the inspection just before sees it, if only as new."""
-    for change in web.pairs.diff(at - 1, at).findings:
-        if not change.old and any(ref.id == finding for ref in change.new):
-            return change
-    return None
-
-
-def _answering(nodes: Sequence[Node], web: ThreadWeb) -> list[ThreadEvent]:
-    """What later inspections say, or do not say, without raising the concern again."""
-    events = []
-    for node in nodes:
-        for at, change in web.fates[node].answers:
-            if any(other[0] == at for other in nodes) and change.status in SILENT:
-                continue  # another part of the concern is raised there
-            events.append(
-                ThreadEvent(
-                    inspection=at,
-                    kind=EventKind.SILENT if change.status in SILENT else EventKind.ANSWERED,
-                    status=change.status,
-                    compared_with=node[0],
-                    findings=(),
-                    wording=(),
-                    evidence=_evidence(web.columns[at], change.evidence),
-                    mention=change.mention,
-                    passages=_passages(web.columns[at], change.passages),
-                    items=tuple(
-                        ThreadItem(item.old[0].text, item.status)
-                        for item in change.items
-                        if item.old
-                    ),
-                    confidence=change.confidence,
-                    why=change.why,
-                    set_by=change.set_by,
-                    note=change.note,
-                )
-            )
-    return events
-
-
-def _finding(web: ThreadWeb, node: Node) -> ThreadFinding:
-    column, finding = web.columns[node[0]], web.findings[node]
-    source, line = column.place(finding.line)
-    heading = _heading(column, finding)
-    items = tuple(item.text for item in finding.items)
-    return ThreadFinding(
-        finding.id,
-        finding.kind,
-        finding.text,
-        items,
-        heading,
-        source,
-        line,
-        ref=finding.ref,
-        asked_of=finding.asked_of,
-    )
-
-
-def _heading(column: Column, finding: Finding) -> str | None:
-    for section in column.inspection.sections:
-        if section.id == finding.section:
-            return section.heading
-    return None
-
-
-def _evidence(column: Column, evidence: Sequence[Evidence]) -> tuple[ThreadEvidence, ...]:
-    """Each quoted passage once, at its longest, with the file and line where it stands."""
-    found: dict[tuple[int, str], ThreadEvidence] = {}
-    for quote in evidence:
-        if any(q.line == quote.line and quote.text in q.text != quote.text for q in evidence):
-            continue
-        source, line = column.place(quote.line)
-        found.setdefault(
-            (quote.line, quote.text),
-            ThreadEvidence(quote.text, quote.heading, source, line, quote.verdict),
-        )
-    return tuple(found.values())
-
-
-def _passages(column: Column, passages: Sequence[Passage]) -> tuple[ThreadPassage, ...]:
-    """The passages with the file and line where each stands."""
-    found = []
-    for passage in passages:
-        source, line = column.place(passage.line)
-        found.append(
-            ThreadPassage(
-                text=passage.text,
-                heading=passage.heading,
-                source=source,
-                line=line,
-                page=passage.page,
-                score=passage.score,
-                verdict=passage.verdict,
-            )
-        )
-    return tuple(found)

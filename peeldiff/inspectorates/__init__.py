@@ -45,6 +45,7 @@ from peeldiff.inspectorates.records import (
 )  # fmt: skip
 from peeldiff.inspectorates.scanned import KnownWords
 from peeldiff.model import FindingKind, Grade
+from peeldiff.model.vocabulary import Terms
 from peeldiff.words import plain, straight
 
 __all__ = [
@@ -82,7 +83,21 @@ class Inspectorate:
         self.name = told.name
         self.short_names, self.full_names = told.short_names, told.full_names
         self.pillars, self.main_programme = told.pillars, told.main_programme
-        self.called, self.gravest, self.has_register = told.called, told.gravest, told.has_register
+        self.has_register = told.has_register
+        self.called = f"the {told.body[0]}"
+        """The body that is inspected, in a sentence: "the force"."""
+        self.nearest_within: int | None = told.weak_links.get("nearest_within")
+        """How far below the weight of a link the nearest newer entry is still shown."""
+
+    @cached_property
+    def terms(self) -> Terms:
+        """What it calls its findings and whom it inspects."""
+        return Terms.of(
+            self.head.kinds,
+            self.head.body,
+            names_gravest=self.head.names_gravest,
+            recognised=self.head.weak_links.get("recognised", ""),
+        )
 
     # -- grades --
 

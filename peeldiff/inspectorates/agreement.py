@@ -33,7 +33,7 @@ def check_agreement(own: Checked, data: Mapping[str, Any]) -> None:
     _check_pillars(own, data)
     _check_grades(own, data)
     _check_scales(own, data)
-    _check_labels(own)
+    _check_labels(own, data)
     _check_families(own, data)
     _check_programmes(own, data)
     _check_rest(own, data)
@@ -129,9 +129,11 @@ def _check_scales(own: Checked, data: Mapping[str, Any]) -> None:
                     )
 
 
-def _check_labels(own: Checked) -> None:
+def _check_labels(own: Checked, data: Mapping[str, Any]) -> None:
     labels = {kind.value: own.data.get("findings", {}).get(kind.value, ()) for kind in FindingKind}
     _check_once(own, ("findings",), labels)
+    if not any(data["findings"][kind.value] for kind in FindingKind):
+        raise own.wrong(("findings",), "[findings] has no label at all; give one kind a label")
 
 
 def _check_once(own: Checked, path: Path, lists: Mapping[str, Iterable[str]]) -> None:

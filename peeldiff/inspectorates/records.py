@@ -5,7 +5,7 @@ A table is made into its record when it is first asked for. Words are as printed
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from alignment.records import dataclass
@@ -37,10 +37,15 @@ class Head:
     not_forces: tuple[str, ...]
     """Words before a suffix that make no name of a body."""
     force_pattern: str
-    called: str
-    """The body that is inspected, in a sentence: "the force"."""
-    gravest: tuple[str, ...]
-    """What the gravest of its findings is called, one and several."""
+    body: tuple[str, ...]
+    """What the body that is inspected is called, one and several: "force", "forces"."""
+    kinds: Mapping[str, Sequence[str]]
+    """What it calls its findings, one and several, by the value of the kind."""
+    names_gravest: bool
+    """Whether a report that has the gravest of them says so under their name."""
+    weak_links: Mapping[str, Any]
+    """How much of what is asked for again is recognised, where that is little; and how far below the weight
+    of a link the nearest newer entry is still shown."""
     has_register: bool
     """Whether it keeps a list of its findings and closes them there."""
     titled_from: str

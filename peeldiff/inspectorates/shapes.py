@@ -96,7 +96,7 @@ def _lists(table: str) -> Fixed:
     keys: dict[str, Shape] = {
         one.key: Strings(is_pattern=True, groups=one.groups)
         if isinstance(one, Patterns)
-        else _WORDS
+        else Strings(may_be_empty=table == "findings" and one.key in _KINDS)
         for one in TABLES[table].lists.values()
     }
     lacking = frozenset(one.key for one in TABLES[table].lists.values() if one.may_lack)
@@ -130,8 +130,13 @@ FILE = Fixed(
         "bodies_by_place": _FLAG,
         "also_called": Free(each=_TEXT),
         "force_pattern": Text(is_pattern=True),
-        "called": _TEXT,
-        "gravest": Strings(least=2),
+        "body": Strings(least=2),
+        "kinds": Free(each=Strings(least=2), among=_KINDS),
+        "names_gravest": _FLAG,
+        "weak_links": Fixed(
+            keys={"recognised": _TEXT, "nearest_within": Number()},
+            may_lack=frozenset({"recognised", "nearest_within"}),
+        ),
         "has_register": _FLAG,
         "titled_from": _EMPTY_OR_TEXT,
         "list_themes": _FLAG,

@@ -8,10 +8,10 @@ its own. What no head claims is HMICFRS's, the house's own.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 from itertools import islice
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from alignment.records import dataclass
 from peeldiff.inspectorates import DEFAULT, Inspectorate, data_files, load_inspectorate
@@ -20,8 +20,18 @@ from peeldiff.words import plain, straight
 if TYPE_CHECKING:
     from peeldiff.document.source import Line
     from peeldiff.model import Inspection
+    from peeldiff.model.vocabulary import Terms
 
-__all__ = ["all_names", "file_of", "file_of_inspection", "inspectorate_named", "inspectorate_of"]
+__all__ = [
+    "all_names",
+    "bodies_of",
+    "file_of",
+    "file_of_inspection",
+    "inspectorate_named",
+    "inspectorate_of",
+    "terms_called",
+    "terms_of",
+]
 
 _OPENING = 60
 """Lines with text among which a report says what it is."""
@@ -84,6 +94,32 @@ def inspectorate_of(inspection: Inspection) -> Inspectorate:
 def inspectorate_named(name: str | None, programme: str | None = None) -> Inspectorate:
     """The words of an inspectorate that is known by its name, and by the programme if that is known."""
     return load_inspectorate(_file_named(name, programme))
+
+
+class Headed(Protocol):
+    """What says whose inspection it is."""
+
+    @property
+    def inspectorate(self) -> str | None: ...
+
+    @property
+    def programme(self) -> str | None: ...
+
+
+def terms_of(head: Headed) -> Terms:
+    """What the inspectorate of an inspection, or of a side of a comparison, calls things."""
+    return inspectorate_named(head.inspectorate, head.programme).terms
+
+
+def bodies_of(heads: Iterable[Headed]) -> tuple[str, str]:
+    """What those who were inspected are called, one and several: "body" where not all are of one kind."""
+    found = {terms_of(head).body for head in heads}
+    return found.pop() if len(found) == 1 else ("body", "bodies")
+
+
+def terms_called(file: str) -> Terms:
+    """The same by the name of a data file, as a survey's table of bodies has it."""
+    return load_inspectorate(file).terms
 
 
 @cache

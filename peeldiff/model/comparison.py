@@ -64,6 +64,7 @@ class InspectionHead:
     """What identifies one side of a comparison."""
 
     force: str | None
+    inspectorate: str | None = field(default=None, kw_only=True)
     programme: str | None
     cycle: str | None
     published: str | None
@@ -222,6 +223,8 @@ class FindingChange:
     `set_by` names the reader who decided otherwise than the program ("" if unsigned), or is None.
     `rule` names the rule that decided the status. `mention` and `passages` are of older points only:
     whether the newer report speaks of it, and up to three passages that bear on it, best first.
+    `nearest` is the newer demand most like one that is not raised again, told where links are weak: it
+    may ask for the same or for something else.
     """
 
     status: Status
@@ -242,6 +245,7 @@ class FindingChange:
     runner_up: str | None = None
     set_by: str | None = None
     note: str | None = None
+    nearest: FindingRef | None = field(default=None, kw_only=True)
 
 
 @dataclass(frozen=True, slots=True)

@@ -189,6 +189,10 @@ class EventKind(StrEnum):
     RAISED_AGAIN = "raised_again"
     CAME_BACK = "came_back"
     """Raised again after an inspection that looked and did not raise it."""
+    JOINED = "joined"
+    """Asked from here on as one with another concern, in whose thread the finding stands."""
+    ALIKE = "alike"
+    """A finding of another concern is like it, too doubtfully to say that it is raised again."""
     ANSWERED = "answered"
     """Not in the list of demands, but the report says how it stands: see `status`."""
     SILENT = "silent"
@@ -203,6 +207,8 @@ class ThreadState(StrEnum):
     NOT_RAISED = "not_raised"
     PARTLY_RESOLVED = "partly_resolved"
     RESOLVED = "resolved"
+    MERGED = "merged"
+    """Asked as one with another concern, in whose thread it is told how that stands."""
 
 
 class WordingOp(StrEnum):

@@ -17,7 +17,7 @@ from peeldiff.model import (
     Mention,
     Pair,
 )
-from peeldiff.model.vocabulary import KINDS, QUOTED, SILENT
+from peeldiff.model.vocabulary import QUOTED, SILENT
 from peeldiff.pages.page import Change, Entry, Note, Quote
 from peeldiff.pages.places import Places
 from peeldiff.pages.remarks import on_finding
@@ -35,11 +35,11 @@ from peeldiff.render.phrases import (
     ABOVE,
     ALSO_SAYS,
     BELOW,
+    NEAREST,
     NO_PASSAGE,
     confidence_words,
     date_words,
     is_merely_near,
-    kind_label,
     status_words,
 )
 from peeldiff.render.quoting import Quoter, page_of, without_itself
@@ -176,8 +176,8 @@ class EntryMaker:
             id=entry_id(change),
             ref=shown[0].ref,
             status=shown_status(change),
-            kind=KINDS[shown[0].kind].short,
-            texts=tuple(_text(ref, shown[0], whole=not parts) for ref in shown),
+            kind=self.words.terms.kind(shown[0].kind),
+            texts=tuple(self._text(ref, shown[0], whole=not parts) for ref in shown),
             place=joined_places(self._places(change)),
             heading=self._question(shown[0], newer=bool(change.new)),
             confidence=change.confidence,
@@ -189,10 +189,28 @@ class EntryMaker:
             wording=self._wording(change),
             why=change.why if self.amount is Amount.FULL else "",
             lead=told.lead,
-            quotes=tuple(told.quotes),
+            quotes=(*told.quotes, *self._nearest(change)),
             notes=told.notes(change),
             parts=tuple(parts),
         )
+
+    def _text(self, ref: FindingRef, first: FindingRef, *, whole: bool) -> str:
+        """What is asked, with its parts (`whole`) where it is nothing without them; the kind of the first
+        is told of the entry."""
+        label = "" if ref.kind is first.kind else self.words.terms.label(ref.kind)
+        return label + (full_text(ref) if whole else ref.text)
+
+    def _nearest(self, change: FindingChange) -> Iterator[Quote]:
+        """The newer demand most like one that is not raised again, where links are weak."""
+        if change.nearest is not None:
+            ref = change.nearest
+            yield Quote(
+                text=full_text(ref),
+                place=joined_places([(self._place(ref, newer=True), ref.ref)]),
+                label=NEAREST,
+                line=ref.line,
+                near=True,
+            )
 
     def _places(self, change: FindingChange) -> list[tuple[str, str]]:
         """Where the words that are shown stand: on both sides, if one marked text shows both."""
@@ -234,9 +252,10 @@ class EntryMaker:
 
     def older_words(self, change: FindingChange, *, whole: bool = True) -> tuple[Quote, ...]:
         """The older wording of a finding, each with its place and, if `whole`, with its parts."""
+        terms = self.words.terms
         return tuple(
             Quote(
-                text=full_text(ref) if whole else kind_label(ref.kind) + ref.text,
+                text=full_text(ref, terms) if whole else terms.label(ref.kind) + ref.text,
                 place=self._place(ref, newer=False),
                 label=self.old.name,
                 line=ref.line,
@@ -352,13 +371,6 @@ def _less(change: FindingChange, recalled: Sequence[Quote]) -> FindingChange:
         return change
     kept = [one for one in change.passages if not any(one.text in q.text for q in recalled)]
     return replace(change, passages=tuple(kept))
-
-
-def _text(ref: FindingRef, first: FindingRef, *, whole: bool) -> str:
-    """What is asked, with its parts (`whole`) where it is nothing without them; the kind of the first
-    is told of the entry."""
-    label = "" if ref.kind is first.kind else kind_label(ref.kind)
-    return label + (full_text(ref, label=False) if whole else ref.text)
 
 
 def _items(refs: Sequence[FindingRef]) -> tuple[str, ...]:

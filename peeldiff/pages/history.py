@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from peeldiff.history.shapes import History, Thread
-from peeldiff.model import Confidence, FindingKind, ThreadState
+from peeldiff.inspectorates.whose import bodies_of, terms_of
+from peeldiff.model import Confidence, ThreadState
 from peeldiff.model.vocabulary import KINDS, THREAD_STATES, Accent
 from peeldiff.pages.about import inspection_facts, sources
 from peeldiff.pages.entries import slug
@@ -28,6 +29,7 @@ from peeldiff.render.history_words import (
     concern,
     headline,
     inspection_words,
+    latest,
     state_meaning,
 )
 from peeldiff.render.phrases import CAUTION, listed, warning_words
@@ -51,20 +53,21 @@ def history_page(histories: Sequence[History]) -> Page:
             footer=title,
         )
     names = [_force(history) for history in histories]
+    one, several = bodies_of(i for history in histories for i in history.inspections)
     warnings = dict.fromkeys(note for history in histories for note in _warnings(history))
     return Page(
-        title=f"Inspections of {len(histories)} forces",
+        title=f"Inspections of {len(histories)} {several}",
         lead=(Note(text=f"{listed(names)}.", accent=Accent.STRONG), *warnings),
         sections=(
-            Section(id="forces", heading="Counts by force", blocks=(_by_force(histories),)),
+            Section(id="forces", heading=f"Counts by {one}", blocks=(_by_force(histories, one),)),
             *(_of_force(history, number) for number, history in enumerate(histories, start=1)),
         ),
-        footer=f"Inspections of {len(histories)} forces",
+        footer=f"Inspections of {len(histories)} {several}",
     )
 
 
 def _force(history: History) -> str:
-    return history.force or "Unknown force"
+    return history.force or f"Unknown {bodies_of(history.inspections)[0]}"
 
 
 def _years(history: History) -> str:
@@ -85,7 +88,7 @@ def _warnings(history: History) -> Iterator[Note]:
 # ---- several forces -----------------------------------------------------------------------------
 
 
-def _by_force(histories: Sequence[History]) -> Table:
+def _by_force(histories: Sequence[History], one: str) -> Table:
     states = [s for s in THREAD_STATES if any(t.state is s for h in histories for t in h.threads)]
     rows = []
     for number, history in enumerate(histories, start=1):
@@ -95,7 +98,11 @@ def _by_force(histories: Sequence[History]) -> Table:
         rows.append((name, inspections, *(Cell(text=str(found[state])) for state in states)))
     return Table(
         caption="Inspections, and how the concerns that they raised stand",
-        columns=("Force", "Inspections", *(THREAD_STATES[state].heading for state in states)),
+        columns=(
+            one.capitalize(),
+            "Inspections",
+            *(THREAD_STATES[state].heading for state in states),
+        ),
         rows=tuple(rows),
         numeric=tuple(range(1, len(states) + 2)),
     )
@@ -134,7 +141,7 @@ def history_sections(history: History, prefix: str) -> Iterator[Section]:
         yield Section(
             id=f"{prefix}{state.replace('_', '-')}",
             heading=f"{THREAD_STATES[state].heading} ({len(threads)})",
-            guard=state_meaning(state, threads),
+            guard=state_meaning(state, threads, terms_of(history.inspections[-1])),
             blocks=tuple(thread_entry(thread, history, prefix) for thread in threads),
         )
     yield sources(history.inspections, id=f"{prefix}sources")
@@ -142,6 +149,7 @@ def history_sections(history: History, prefix: str) -> Iterator[Section]:
 
 def _counts(history: History, of: str) -> Table:
     """How the concerns stand, by their latest kind."""
+    terms = terms_of(history.inspections[-1])
     found = Counter((thread.state, thread.kind) for thread in history.threads)
     kinds = [kind for kind in KINDS if any(thread.kind is kind for thread in history.threads)]
     states = [state for state in THREAD_STATES if any(found[state, kind] for kind in kinds)]
@@ -152,7 +160,7 @@ def _counts(history: History, of: str) -> Table:
 
     return Table(
         caption=f"Concerns{of}: how each stands after the last inspection",
-        columns=("How it stands", *(_several(kind) for kind in kinds), "All"),
+        columns=("How it stands", *(terms.kinds[kind].title for kind in kinds), "All"),
         rows=(
             *(row(_name(state), [state]) for state in states),
             row(Cell(text="All", accent=Accent.STRONG), states),
@@ -165,22 +173,17 @@ def _name(state: ThreadState) -> Cell:
     return Cell(text=THREAD_STATES[state].heading, accent=THREAD_STATES[state].accent)
 
 
-def _several(kind: FindingKind) -> str:
-    several = KINDS[kind].several
-    return several[0].upper() + several[1:]
-
-
 def thread_entry(thread: Thread, history: History, prefix: str = "") -> Entry:
     """A concern as an entry, with its whole past; `prefix` stands before its id."""
     first = thread.events[0].findings[0]
-    latest = next(event for event in reversed(thread.events) if event.findings).findings[0]
+    last = latest(thread)[0]
     return Entry(
         id=f"{prefix}c-{slug(first.ref or thread.id)}",
-        ref=latest.ref,
+        ref=last.ref,
         status=thread.state,
-        kind=KINDS[thread.kind].short,
+        kind=terms_of(history.inspections[thread.last]).kind(thread.kind),
         texts=(concern(thread),),
-        place=f"{inspection_facts(history.inspections[thread.last])}, line {latest.line}",
+        place=f"{inspection_facts(history.inspections[thread.last])}, line {last.line}",
         heading=thread.heading,
         confidence=Confidence.HIGH,
         notes=(Note(text=age(thread, history)),),

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from alignment.records import replace
 from peeldiff._version import __version__
 from peeldiff.history.shapes import History, Thread
+from peeldiff.inspectorates.whose import terms_of
 from peeldiff.model import Confidence, EventKind, Generator, ThreadState
-from peeldiff.model.vocabulary import KINDS, THREAD_STATES, Accent
+from peeldiff.model.vocabulary import THREAD_STATES, Accent
 from peeldiff.pages.about import LICENCE, inspection_facts
 from peeldiff.pages.entries import slug
 from peeldiff.pages.history import past_of
@@ -52,7 +53,7 @@ def _lead(peers: Peers) -> Iterator[Note]:
 
 def _found(peers: Peers) -> str:
     """ "12 concerns are much alike: 5 open and 7 dealt with; 9 more are alike in part (…)"."""
-    through = f"{peers.demands:,} demands on {peers.forces:,} forces were looked through"
+    through = f"{peers.demands:,} demands on {peers.forces:,} bodies were looked through"
     if not peers.found:
         return f"No demand was found that asks for this ({through})."
     told = []
@@ -121,7 +122,7 @@ def _entry(peer: Peer) -> Entry:
         id=entry_id(peer),
         ref=finding.ref,
         status=peer.thread.state,
-        kind=KINDS[finding.kind].short,
+        kind=terms_of(inspection).kind(finding.kind),
         texts=(finding.text,),
         items=finding.items,
         place=f"{inspection_facts(inspection)}, {at} of {finding.source}",

@@ -19,7 +19,7 @@ from peeldiff.model import (
     Pair,
     Status,
 )
-from peeldiff.model.vocabulary import KINDS, MENTIONS, SILENT, STATUSES, Accent
+from peeldiff.model.vocabulary import MENTIONS, SILENT, STATUSES, Accent
 from peeldiff.pages import remarks
 from peeldiff.pages.entries import Amount, EntryMaker, deadline_words, doubt, entry_id
 from peeldiff.pages.grades import MOVED, grade_bullets, grade_notes
@@ -29,8 +29,8 @@ from peeldiff.render.counting import how_many
 from peeldiff.render.facts import (
     asked_in_both,
     full_text,
-    gravest_word,
     headline,
+    nothing_pressing,
     practices,
     shared_note,
     shown_status,
@@ -170,11 +170,7 @@ class SummaryMaker:
         )
         told = len(bullets)
         if not found:
-            words = (
-                f"The newer report names no {gravest_word(self.diff)}, raises nothing again and "
-                "sets no deadline."
-            )
-            bullets = (Note(text=words),)
+            bullets = (Note(text=nothing_pressing(self.diff)),)
         return Section(
             id="first",
             heading=f"{_FIRST} ({told})" if found else _FIRST,
@@ -202,8 +198,8 @@ class SummaryMaker:
             under += self.entries.older_words(change)
         for ref in told:
             yield Bullet(
-                label=pressing_label(change),
-                text=full_text(ref, label=False),
+                label=pressing_label(change, self.entries.words.terms),
+                text=full_text(ref),
                 accent=STATUSES[shown_status(change)].accent,
                 place=place(ref.line, ref.page),
                 link=entry_id(change)
@@ -341,7 +337,7 @@ def good_practice(pair: Pair, maker: EntryMaker) -> Section | None:
     """Boxes of good practice in the newer report, which ask for nothing."""
     found = [
         Bullet(
-            label=KINDS[ref.kind].heading,
+            label=maker.words.terms.kinds[ref.kind].heading,
             text=ref.text,
             place=maker.new.place(ref.line, ref.page),
         )

@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence, Set
 from os.path import commonprefix
 
+from peeldiff.inspectorates.whose import terms_called
 from peeldiff.model import Grade, Status, ThreadState
-from peeldiff.model.vocabulary import GRADES, KINDS, STATES_OF_BODIES, STATUSES, Accent
+from peeldiff.model.vocabulary import GRADES, STATES_OF_BODIES, STATUSES, Accent
 from peeldiff.pages.page import Bullet, Cell, Note, Page, Section, Table
 from peeldiff.render.phrases import counted, listed
 from peeldiff.survey.overview import Concern, Grid, Mark, Move, Moves, Overview
@@ -234,7 +235,7 @@ def _open(found: Overview) -> Iterator[Bullet | Note]:
         heading = f", under “{one.heading}”" if one.heading else ""
         yield Bullet(
             label=f"{one.force}, {_raised(one)}",
-            text=f"{KINDS[one.kind].heading}: {one.text}",
+            text=f"{terms_called(one.words).kinds[one.kind].heading}: {one.text}",
             place=f"{one.id}{heading}",
             accent=Accent.STRONG,
         )

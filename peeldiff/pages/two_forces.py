@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from peeldiff.inspectorates.whose import terms_of
 from peeldiff.model import FindingChange, GradeRef, Pair
-from peeldiff.model.vocabulary import KINDS
 from peeldiff.neutral import force_names, kinds_of
 from peeldiff.pages.entries import bare, entry_id, joined_places
 from peeldiff.pages.page import Cell, Entry, Page, Section, Table
@@ -95,8 +95,10 @@ class _Beside:
             id=entry_id(finding),
             ref=shown[0].ref.ref,
             status=None,
-            kind=KINDS[kinds[0]].short if alike else "",
-            texts=tuple(side.name + full_text(side.ref, label=not alike) for side in shown),
+            kind=terms_of(self.diff.new).kind(kinds[0]) if alike else "",
+            texts=tuple(
+                side.name + full_text(side.ref, None if alike else side.terms) for side in shown
+            ),
             place=joined_places([(self._place(side), side.ref.ref) for side in shown]),
             heading=self._question(shown[0]),
             confidence=finding.confidence,

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from alignment.records import replace
 from peeldiff.errors import PeeldiffError
+from peeldiff.inspectorates.whose import terms_of
 from peeldiff.model import (
     DEMANDS,
     Deadline,
@@ -40,8 +41,8 @@ from peeldiff.render.facts import (
     between_sentence,
     concern_sentences,
     grade_values,
-    gravest_word,
     headline,
+    nothing_pressing,
     shared_note,
 )
 from peeldiff.render.observed import observations_in_order
@@ -77,7 +78,8 @@ def _paper(dossier: Dossier) -> Paper:
     report = new.inspection
     if report.force is None:
         raise PeeldiffError(
-            f"{report.source.name} does not say which force it is about; a cover paper needs one."
+            f"{report.source.name} does not say which {terms_of(report).body[0]} it is about; a cover "
+            "paper needs one."
         )
     name = f"{report.force}: {inspection_words(report)}"
     return Paper(
@@ -187,7 +189,7 @@ def _short(dossier: Dossier, old: Reader, new: Reader, *, besides: bool) -> Iter
     """The headline, the grades that moved, the counts, the causes of concern that are none any more."""
     diff = dossier.pair.diff
     yield Heading(text="In short", level=1)
-    count = count_words(new.inspection.findings) or "no formal finding"
+    count = count_words(new.inspection.findings, terms_of(new.inspection)) or "no formal finding"
     ended = ended_causes(dossier)
     concern_told = [] if ended else concern_sentences(diff)
     grades = headline(diff)[0]
@@ -235,6 +237,7 @@ def _numbers(dossier: Dossier, old: Reader, new: Reader) -> Iterator[Block]:
 def _pressing(dossier: Dossier, old: Reader, new: Reader) -> list[Point]:
     """The list that page and summary have, in the words of the reports, with dates."""
     told = []
+    terms = terms_of(dossier.pair.new)
     for change in pressing(dossier.pair.diff):
         shown = change.new or change.old
         for ref in heads(change):
@@ -245,10 +248,8 @@ def _pressing(dossier: Dossier, old: Reader, new: Reader) -> list[Point]:
             under = (one for one in (*change.new, *change.old) if one not in heads(change))
             own = (ref, *under) if ref is heads(change)[0] else (ref,)
             words += _own_reading([one.ref for one in own], dossier)
-            told.append(Point(text=words, label=f"{pressing_label(change)} ({ref.ref})"))
-    gravest = gravest_word(dossier.pair.diff)
-    none = f"The report names no {gravest}, raises nothing again and sets no deadline."
-    return told or [Point(text=none)]
+            told.append(Point(text=words, label=f"{pressing_label(change, terms)} ({ref.ref})"))
+    return told or [Point(text=nothing_pressing(dossier.pair.diff))]
 
 
 def _own_reading(refs: Sequence[str], dossier: Dossier) -> str:
@@ -259,8 +260,9 @@ def _own_reading(refs: Sequence[str], dossier: Dossier) -> str:
 
 def _with_words(points: Sequence[Block], dossier: Dossier, lines: float) -> Iterator[Block]:
     """The points with the report's own words behind them, as far as there is room for these."""
+    terms = terms_of(dossier.pair.new)
     said = {
-        f"{pressing_label(change)} ({ref.ref})": words
+        f"{pressing_label(change, terms)} ({ref.ref})": words
         for change in pressing(dossier.pair.diff)
         for ref in heads(change)
         if (words := pressing_words(change, dossier.pair.diff).get(ref.id))
@@ -278,11 +280,12 @@ def _with_words(points: Sequence[Block], dossier: Dossier, lines: float) -> Iter
 
 def _others(dossier: Dossier, new: Reader) -> list[Point]:
     """Everything else that the newer report asks for."""
+    terms = terms_of(dossier.pair.new)
     pressed = {id(change) for change in pressing(dossier.pair.diff)}
     return [
         Point(
             text=f"{one_line(ref)}.{_own_reading([ref.ref], dossier)}",
-            label=f"{pressing_label(change)} ({ref.ref})",
+            label=f"{pressing_label(change, terms)} ({ref.ref})",
         )
         for change in dossier.pair.diff.findings
         if change.kind in DEMANDS and id(change) not in pressed

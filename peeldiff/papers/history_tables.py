@@ -17,11 +17,13 @@ CONCERNS = (
     *("force", "concern", "state", "kind", "heading", "text"),
     *("first_raised", "last_raised", "times_raised", "times_running"),
     *("inspection", "programme", "published", "event", "status", "compared_with"),
-    *("refs", "wording", "source", "line"),
+    *("refs", "wording", "source", "line", "asked_with", "elsewhere"),
     *("evidence", "evidence_lines", "mention", "passages", "passage_lines"),
     *("confidence", "why", "set_by", "note"),
 )
-"""The columns of `concern_rows`. `concern` is the reference of the finding that first raised it."""
+"""The columns of `concern_rows`. `concern` is the reference of the finding that first raised it; `asked_with`
+are those of older findings of other concerns that this row's findings ask for as well, `elsewhere` those of
+findings of this inspection that stand under another concern."""
 
 GRADES = (
     *("force", "question", "family", "pillar", "overall", "heading"),
@@ -68,6 +70,8 @@ def _concern(history: History, thread: Thread, event: ThreadEvent) -> Row:
         ),
         "source": _joined(finding.source for finding in event.findings),
         "line": _joined(finding.line for finding in event.findings),
+        "asked_with": _joined(link.finding.ref for link in event.joins),
+        "elsewhere": _joined(link.finding.ref for link in event.elsewhere),
         "evidence": _joined(one.text for one in event.evidence),
         "evidence_lines": _joined(f"{one.source}: {one.line}" for one in event.evidence),
         "mention": event.mention,

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from alignment.records import dataclass
+from peeldiff.inspectorates.whose import terms_of
 from peeldiff.model import DEMANDS, FindingChange, FindingKind, FindingRef, Status
-from peeldiff.model.vocabulary import KINDS, STATUSES
+from peeldiff.model.vocabulary import STATUSES, Terms
 from peeldiff.papers.shapes import Dossier
 from peeldiff.render.phrases import number
 from peeldiff.words import sentences
@@ -22,6 +23,7 @@ class Ended:
 
     ref: FindingRef
     change: FindingChange
+    terms: Terms
     quotes: tuple[tuple[str, int], ...]
 
     @property
@@ -30,14 +32,19 @@ class Ended:
         if self.change.status is Status.RESOLVED:
             return STATUSES[Status.RESOLVED].short
         kind = self.change.new[0].kind if self.change.new else FindingKind.AREA_FOR_IMPROVEMENT
-        return f"now {KINDS[kind].one}"
+        return f"now {self.terms.kinds[kind].one}"
 
 
 def ended_causes(dossier: Dossier) -> list[Ended]:
     """The causes of concern of the older report that the newer one does not raise as such."""
-    cause = FindingKind.CAUSE_OF_CONCERN
+    cause, terms = FindingKind.CAUSE_OF_CONCERN, terms_of(dossier.pair.new)
     return [
-        Ended(ref=ref, change=change, quotes=tuple(dict.fromkeys(_quotes(change))))
+        Ended(
+            ref=ref,
+            change=change,
+            terms=terms,
+            quotes=tuple(dict.fromkeys(_quotes(change, terms.gravest.short))),
+        )
         for change in dossier.pair.diff.findings
         if change.kind in DEMANDS and change.status in _ENDED
         if all(newer.kind is not cause for newer in change.new)
@@ -56,18 +63,18 @@ def ended_sentence(ended: list[Ended], dossier: Dossier) -> str:
         for change in dossier.pair.diff.findings
         for ref in change.old
     )
+    named = terms_of(dossier.pair.new).gravest
     if len(ended) == all_ == 1:
-        return f"The cause of concern of {label} is no longer one."
+        return f"The {named.short} of {label} is no longer one."
     if len(ended) == all_:
         every = "Both" if all_ == 2 else f"All {number(all_)}"
-        return f"{every} causes of concern of {label} are no longer causes of concern."
-    several = "is no longer one" if len(ended) == 1 else "are no longer causes of concern"
-    return f"Of the {number(all_)} causes of concern of {label}, {number(len(ended))} {several}."
+        return f"{every} {named.several} of {label} are no longer {named.several}."
+    several = "is no longer one" if len(ended) == 1 else f"are no longer {named.several}"
+    return f"Of the {number(all_)} {named.several} of {label}, {number(len(ended))} {several}."
 
 
-def _quotes(change: FindingChange) -> Iterator[tuple[str, int]]:
+def _quotes(change: FindingChange, named: str) -> Iterator[tuple[str, int]]:
     """What the report says of the end: the evidence, or what stands under the finding that it is now."""
-    named = KINDS[FindingKind.CAUSE_OF_CONCERN].short
     if change.status is Status.RESOLVED:
         yield from ((one.text, one.line) for one in change.evidence)
         return

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from alignment.records import dataclass
-from peeldiff.history import Thread, ThreadEvent
+from peeldiff.history import Thread
 from peeldiff.inspectorates import Inspectorate
 from peeldiff.inspectorates.whose import inspectorate_of
 from peeldiff.model import (
@@ -23,10 +23,10 @@ from peeldiff.model import (
     GradeChange,
     Inspection,
 )
-from peeldiff.model.vocabulary import ADDRESSEES
+from peeldiff.model.vocabulary import Terms
 from peeldiff.papers.shapes import Dossier
 from peeldiff.render.facts import Pages
-from peeldiff.render.phrases import counted, date_words, grade_words, kind_words, listed
+from peeldiff.render.phrases import counted, date_words, grade_words, listed
 
 __all__ = [
     "Reader",
@@ -65,23 +65,20 @@ def deadline_words(deadline: Deadline | None) -> str:
     return f"{date_words(deadline.date)} ({printed}, {counted})"
 
 
-def addressee_words(finding: Finding) -> str:
+def addressee_words(finding: Finding, terms: Terms) -> str:
     """Whom a demand names beside the force; "" for the force itself."""
     if finding.asked_of is not None:
         return finding.asked_of
     to = finding.addressed_to
-    return "" if to in (None, Addressee.FORCE) else ADDRESSEES[to].short
+    return "" if to in (None, Addressee.FORCE) else terms.addressees[to].short
 
 
 def addressee_heading(to: Addressee, words: Inspectorate) -> str:
     """The same with a capital, for a column of its own; `words` are those of the inspectorate."""
-    heading, usual = ADDRESSEES[to].heading, ADDRESSEES[Addressee.FORCE].short
-    if to is Addressee.FORCE:
-        return f"{words.called[0].upper()}{words.called[1:]}"
-    return heading.replace(usual, words.called)
+    return words.terms.addressees[to].heading
 
 
-def count_words(findings: Sequence[Finding]) -> str:
+def count_words(findings: Sequence[Finding], terms: Terms) -> str:
     """ "two causes of concern, four recommendations and 11 areas for improvement"; "" for none."""
     told = []
     for kind in (
@@ -91,7 +88,7 @@ def count_words(findings: Sequence[Finding]) -> str:
     ):
         count = sum(finding.kind is kind for finding in findings)
         if count:
-            told.append(counted(count, kind_words(kind), kind_words(kind, 2)))
+            told.append(counted(count, terms.kind(kind), terms.kind(kind, 2)))
     return listed(told) if told else ""
 
 
@@ -207,8 +204,7 @@ class Reader:
 
         Without `refs` their years alone.
         """
-        thread = self.thread(finding)
-        before = [] if thread is None else _raised(thread.events, self.dossier, self.at)
+        before = self._raised(finding)
         told = [f"in {year} (as the report says)" for year in self.years_said(finding)]
         told += [
             f"in {one.label} ({', '.join(one.refs)})" if refs else f"in {one.label}"
@@ -218,31 +214,21 @@ class Reader:
 
     def times_raised(self, finding: str) -> int:
         """How many inspections, this one among them, raised a finding."""
-        thread = self.thread(finding)
-        raised = [] if thread is None else _raised(thread.events, self.dossier, self.at)
-        return 1 + len(raised) + len(self.years_said(finding))
+        return 1 + len(self._raised(finding)) + len(self.years_said(finding))
 
     def years_said(self, finding: str) -> tuple[str, ...]:
         """The years in which an inspection beside those given raised a finding, as the reports say."""
-        thread = self.thread(finding)
-        nodes = [
-            (event.inspection, one.id)
-            for event in (() if thread is None else thread.events)
-            if event.inspection <= self.at
-            for one in event.findings
-        ]
-        return self.dossier.web.years_said(nodes or [(self.at, finding)])
+        node = self.at, finding
+        return self.dossier.web.years_said([*self.dossier.web.ancestors(node), node])
 
-
-def _raised(events: Sequence[ThreadEvent], dossier: Dossier, before: int) -> list[_Raised]:
-    refs: dict[int, dict[str, None]] = {}
-    for event in events:
-        if event.inspection < before:
-            for finding in event.findings:
-                refs.setdefault(event.inspection, {})[finding.ref] = None
-    return [
-        _Raised(at, dossier.columns[at].label, tuple(found)) for at, found in sorted(refs.items())
-    ]
+    def _raised(self, finding: str) -> list[_Raised]:
+        """The earlier inspections that raised a finding, alone or with what it is asked as one with."""
+        web = self.dossier.web
+        refs: dict[int, list[str]] = {}
+        for node in web.ancestors((self.at, finding)):
+            refs.setdefault(node[0], []).append(web.findings[node].ref)
+        columns = self.dossier.columns
+        return [_Raised(at, columns[at].label, tuple(found)) for at, found in refs.items()]
 
 
 def question_words(change: GradeChange, old: Reader, new: Reader) -> str:

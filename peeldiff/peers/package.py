@@ -186,13 +186,15 @@ class Package:
     def _inspections(self, force: str) -> tuple[dict[str, int], tuple[HistoryInspection, ...]]:
         """The inspections of a force, oldest first, and the place of each among them by its id."""
         rows = self.select(
-            "SELECT i.*, d.path, d.format, d.lines FROM inspections i "
-            "JOIN documents d USING (document_id) WHERE i.force_id = ? ORDER BY i.number",
+            "SELECT i.*, f.inspectorate, d.path, d.format, d.lines FROM inspections i "
+            "JOIN forces f USING (force_id) JOIN documents d USING (document_id) "
+            "WHERE i.force_id = ? ORDER BY i.number",
             [force],
         )
         found = tuple(
             HistoryInspection(
                 label=row["label"],
+                inspectorate=row["inspectorate"],
                 programme=row["programme"],
                 cycle=row["cycle"],
                 published=row["published"],

@@ -9,7 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from alignment.records import dataclass
+from peeldiff.inspectorates.whose import terms_of
 from peeldiff.model import DEMANDS, FindingChange, FindingRef, GradeRef, InspectionDiff
+from peeldiff.model.vocabulary import Terms
 from peeldiff.neutral import Whose, told_of, whose
 from peeldiff.render.facts import Pages, full_text, names, question
 from peeldiff.render.phrases import confidence_words, grade_words, place
@@ -77,11 +79,12 @@ class SideWording:
     ref: FindingRef
     second: bool
     doubt: str
+    terms: Terms
 
     @property
     def words(self) -> str:
         """The name and the whole text."""
-        return self.name + full_text(self.ref)
+        return self.name + full_text(self.ref, self.terms)
 
     def place(self, pages: tuple[Pages, Pages]) -> str:
         """Where it stands in its report, given the pages of both."""
@@ -100,5 +103,6 @@ def sides(finding: FindingChange, diff: InspectionDiff) -> Iterator[SideWording]
         names(diff), (finding.old, finding.new), (False, True), strict=True
     ):
         doubt = confidence_words(finding.confidence) if both and second else ""
+        terms = terms_of(diff.new if second else diff.old)
         for ref in refs:
-            yield SideWording(f"{name}: " if both else "", ref, second, doubt)
+            yield SideWording(f"{name}: " if both else "", ref, second, doubt, terms)

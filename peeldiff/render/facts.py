@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 from alignment.late import late
 from peeldiff.forces import full_name
-from peeldiff.inspectorates.whose import inspectorate_named
+from peeldiff.inspectorates.whose import bodies_of, terms_of
 from peeldiff.model import (
     DEMANDS,
     FigureChange,
@@ -29,7 +29,7 @@ from peeldiff.model import (
     SectionRelation,
     Status,
 )
-from peeldiff.model.vocabulary import STATUSES
+from peeldiff.model.vocabulary import STATUSES, Terms
 from peeldiff.neutral import force_names, two_forces
 from peeldiff.neutral import section_words as apart_words
 from peeldiff.pages.rewording import is_reworded
@@ -38,8 +38,6 @@ from peeldiff.render.phrases import (
     counted,
     grade_words,
     is_left_open,
-    kind_label,
-    kind_words,
     listed,
     number,
     section_words,
@@ -113,7 +111,8 @@ def title(diff: InspectionDiff) -> str:
         forces = [force for force in (full_name(forces),) if force]
     cycles = list(dict.fromkeys(head.cycle or "unknown cycle" for head in (diff.old, diff.new)))
     between = " and " if two_forces(diff) else " → "
-    return f"{' and '.join(forces) or 'Unknown force'}: {between.join(cycles)}"
+    unknown = f"Unknown {bodies_of((diff.old, diff.new))[0]}"
+    return f"{' and '.join(forces) or unknown}: {between.join(cycles)}"
 
 
 def asked_in_both(diff: InspectionDiff) -> str:
@@ -169,7 +168,10 @@ def headline(diff: InspectionDiff) -> list[str]:
     if diff.relation is Relation.SAME_INSPECTION and not _moved(diff):
         return ["The same inspection twice: no grade that both print and no finding differs."]
     if two_forces(diff):
-        return ["Two forces: what follows sets their reports side by side and tells of no change."]
+        several = bodies_of((diff.old, diff.new))[1]
+        return [
+            f"Two {several}: what follows sets their reports side by side and tells of no change."
+        ]
     return [
         *_grades_sentence(diff),
         *between_sentence(diff),
@@ -296,11 +298,6 @@ def outside_scope(grade: GradeChange) -> str:
     return told[1] if told and grade.old is None else ""
 
 
-def gravest_word(diff: InspectionDiff) -> str:
-    """What the newer report's inspectorate calls the gravest of findings: "cause of concern"."""
-    return inspectorate_named(None, diff.new.programme).gravest[0]
-
-
 def concern_sentences(diff: InspectionDiff) -> list[str]:
     """Whether the newer report has a cause of concern, and that those of the older one are closed."""
     cause = FindingKind.CAUSE_OF_CONCERN
@@ -311,24 +308,37 @@ def concern_sentences(diff: InspectionDiff) -> list[str]:
     if any(ref.kind is cause for change in asked for ref in change.new):
         return []
     before = [change for change in asked if any(ref.kind is cause for ref in change.old)]
-    told = [f"The {new_name} report has no {gravest_word(diff)}."]
+    terms = terms_of(diff.new)
+    told = [f"The {new_name} report has no {terms.gravest.short}."] if terms.names_gravest else []
     count = sum(ref.kind is cause for change in before for ref in change.old)
     said = [o.text for o in diff.observations] + [r.text for r in diff.recalls]
     closed = before and all(change.status is Status.RESOLVED for change in before)
     if count and (closed or any(map(_ALL_CLOSED.search, said))):
-        which = {1: "The cause", 2: "Both causes"}.get(count, f"All {number(count)} causes")
-        told.append(f"{which} of concern of {old_name} {'is' if count == 1 else 'are'} closed.")
+        which = {1: "The", 2: "Both"}.get(count, f"All {number(count)}")
+        named = terms.kind(cause, count)
+        told.append(f"{which} {named} of {old_name} {'is' if count == 1 else 'are'} closed.")
     return told
+
+
+def nothing_pressing(diff: InspectionDiff) -> str:
+    """What is said where nothing needs an answer first; true whatever the links miss."""
+    terms = terms_of(diff.new)
+    none = f"names no {terms.gravest.short} and " if terms.names_gravest else ""
+    return (
+        f"The newer report {none}sets no deadline, and none of its findings was recognised as raised "
+        "before."
+    )
 
 
 def _findings_sentences(diff: InspectionDiff) -> list[str]:
     groups = by_status(diff)
     old_name, new_name = names(diff)
+    statuses = terms_of(diff.new).statuses
     counts = {status: sum(len(f.old) for f in found) for status, found in groups}
     fates = [
         f"{number(counts[status])} {fate[counts[status] != 1]}{_of_which(found)}"
         for status, found in groups
-        if (fate := STATUSES[status].fate) and counts[status]
+        if (fate := statuses[status].fate) and counts[status]
     ]
     asked = sum(counts.values())
     new, recurring = (
@@ -340,7 +350,13 @@ def _findings_sentences(diff: InspectionDiff) -> list[str]:
         what = _asked_words(diff, "old", asked)
         sentences.append(f"Of the {what} in the {old_name} report, {listed(fates)}.")
         if counts.get(Status.NOT_RAISED):
-            sentences[-1] += " Not raised again does not mean dealt with."
+            sentences[-1] += " Not raised again does not mean dealt with"
+            if told := terms_of(diff.new).recognised:
+                sentences[-1] += (
+                    ", nor that it is not asked for in other words: of those that are, about "
+                    f"{told} is recognised"
+                )
+            sentences[-1] += "."
     else:
         sentences.append(f"The {old_name} report asks for nothing formally.")
     added = [f"{counted(new, 'finding')} {'is' if new == 1 else 'are'} new"] if new else []
@@ -370,7 +386,8 @@ def _asked_words(diff: InspectionDiff, side: str, count: int) -> str:
         for ref in (f.old if side == "old" else f.new)
     }
     if len(kinds) == 1:
-        return f"{number(count)} {kind_words(kinds.pop(), count)}"
+        terms = terms_of(diff.old if side == "old" else diff.new)
+        return f"{number(count)} {terms.kind(kinds.pop(), count)}"
     return counted(count, "finding")
 
 
@@ -419,8 +436,8 @@ def match_words(finding: FindingChange) -> str:
     return "reworded" if is_reworded(finding.wording) else "in the same words"
 
 
-def full_text(ref: FindingRef, *, label: bool = True) -> str:
-    """What is asked for, after its kind (with `label`) unless that is the usual one.
+def full_text(ref: FindingRef, terms: Terms | None = None) -> str:
+    """What is asked for, after its kind in the words of `terms`, if given, unless that is the usual one.
 
     A sentence that is nothing without its parts ("By 31 March, the force should:") has them.
     """
@@ -428,7 +445,7 @@ def full_text(ref: FindingRef, *, label: bool = True) -> str:
     if text.endswith(":") and ref.items:
         items = (item.text.removesuffix("; and").rstrip(";. ") for item in ref.items)
         text = f"{text} {'; '.join(items)}"
-    return kind_label(ref.kind) + text if label else text
+    return text if terms is None else terms.label(ref.kind) + text
 
 
 def shared_fate(finding: FindingChange) -> bool:

@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from alignment.records import dataclass
+from peeldiff.inspectorates.whose import terms_of
 from peeldiff.model import FindingChange, InspectionDiff, Status
-from peeldiff.model.vocabulary import QUOTED
+from peeldiff.model.vocabulary import QUOTED, Terms
 from peeldiff.render.beside import asked
 from peeldiff.render.facts import by_status, is_decided, two_forces
 from peeldiff.render.phrases import (
@@ -39,22 +40,24 @@ def groups(diff: InspectionDiff) -> list[Group]:
     """What the inspectorate asks for under the headings of every renderer, worst news first."""
     if two_forces(diff):
         return [Group(words, "", None, findings) for words, findings in asked(diff)]
+    terms = terms_of(diff.new)
     return [
-        Group(status_words(status), _meaning(status, findings), status, findings)
+        Group(status_words(status), _meaning(status, findings, terms), status, findings)
         for status, findings in by_status(diff)
     ]
 
 
-def _meaning(status: Status, findings: Sequence[FindingChange]) -> str:
+def _meaning(status: Status, findings: Sequence[FindingChange], terms: Terms) -> str:
+    meaning = status_meaning(status, terms)
     if status is Status.NOT_REINSPECTED and any(_is_spoken_of(finding) for finding in findings):
-        return f"{status_meaning(status)} {SAID_IN_PASSING}"
+        return f"{meaning} {SAID_IN_PASSING}"
     decided = sum(map(is_decided, findings))
     if status not in QUOTED or not decided:
-        return status_meaning(status)
+        return meaning
     if decided == len(findings):
         return "Set by a reader."
     was = "was" if decided == 1 else "were"
-    return f"{status_meaning(status)} {number(decided).capitalize()} {was} set by a reader instead."
+    return f"{meaning} {number(decided).capitalize()} {was} set by a reader instead."
 
 
 def _is_spoken_of(finding: FindingChange) -> bool:

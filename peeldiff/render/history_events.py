@@ -5,7 +5,7 @@ Text of reports is only ever quoted; layout and escaping are the renderers' work
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import Literal
 
@@ -19,14 +19,15 @@ from peeldiff.history import (
     ThreadFinding,
     ThreadPassage,
 )
-from peeldiff.model import Mention, Status, Verdict
-from peeldiff.model.vocabulary import KINDS, STATUSES
+from peeldiff.inspectorates.whose import terms_of
+from peeldiff.model import Confidence, Mention, Status, Verdict
+from peeldiff.model.vocabulary import STATUSES, Terms
 from peeldiff.pages.rewording import is_reworded
 from peeldiff.render.history_words import bare_item, wording
 from peeldiff.render.phrases import (
+    NEAREST,
     confidence_words,
     is_merely_near,
-    kind_words,
     listed,
     mention_label,
     mention_name,
@@ -38,6 +39,12 @@ __all__ = ["Told", "told"]
 
 _QUOTES = 3
 """Passages of one inspection that are quoted; of further ones the place is given."""
+
+_NAMING = {
+    EventKind.JOINED: "it stands under that concern",
+    EventKind.ALIKE: "another concern is like it, and may be the same",
+}
+"""What stands above the findings of other concerns that an event names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,44 +72,95 @@ def told(thread: Thread, history: History) -> list[tuple[str, list[Told]]]:
     """What each inspection said, oldest first, under its label; silence in a row is told once."""
     labels = [inspection.label for inspection in history.inspections]
     entries: list[tuple[str, list[Told]]] = []
+    terms = [terms_of(inspection) for inspection in history.inspections]
     last = len(labels) - 1
-    runs = groupby(thread.events, lambda event: _silence(event, last))
-    for silent, run in runs:
+    asked = {(e.inspection, f.id): wording(f) for e in thread.events for f in e.findings}
+    alone = sum(at == thread.last for at, _ in asked) == 1
+    closed = min((e.inspection for e in thread.events if _closes(e)), default=last)
+    runs = groupby(
+        thread.events,
+        lambda event: (_silence(event, last, after=event.inspection > closed), _part(event, asked)),
+    )
+    for (silent, part), run in runs:
         events = list(run)
         if silent:
             names = list(dict.fromkeys(labels[event.inspection] for event in events))
-            words = _words(events[0])
+            words = _words(events[0], terms[events[0].inspection])
             if events[0].mention is not None:
                 words += f", {mention_name(events[0].mention)}"
             if len(names) > 1:
                 words += f"; nor in {listed(names[1:])}"
-            entries.append((names[0], [Told("said", words), *_decided(events[0])]))
+            entries.append((names[0], [*_of(part, words), *_decided(events[0])]))
             continue
         for event in events:
-            newest = event.inspection == thread.last and bool(event.findings)
-            followed = history.inspections[event.inspection].sources[0].name
-            entry = (labels[event.inspection], _event(event, newest, followed))
-            if entry not in entries:  # two findings that were merged may get one answer
-                entries.append(entry)
+            at = event.inspection
+            newest = at == thread.last and bool(event.findings) and alone
+            followed = [inspection.sources[0].name for inspection in history.inspections]
+            named = list(_together(event, labels, followed))
+            lines = _event(event, newest, followed[at], part, named, terms[at])
+            entries.append((labels[at], lines))
     return entries
 
 
-def _silence(event: ThreadEvent, last: int) -> tuple[Status | None, Mention | None] | None:
+def _closes(event: ThreadEvent) -> bool:
+    """Whether a report says, beyond doubt, that the concern is dealt with."""
+    is_done = event.kind is EventKind.ANSWERED and event.status is Status.RESOLVED
+    return is_done and event.confidence is not Confidence.LOW
+
+
+def _part(event: ThreadEvent, asked: Mapping[tuple[int, str], str]) -> str:
+    """The wording of what an event is told of, where that is not all that its thread asked; else ""."""
+    at = event.compared_with
+    if event.findings or at is None:
+        return ""
+    there = [finding for inspection, finding in asked if inspection == at]
+    told = [finding for finding in there if finding in event.older]
+    return "" if len(told) in (0, len(there)) else " / ".join(asked[at, one] for one in told)
+
+
+def _of(part: str, words: str) -> list[Told]:
+    """Words on a concern, or on the part of it that they are told of."""
+    if not part:
+        return [Told("said", words)]
+    return [Told("said", f"{words}; said of this part:"), Told("asked", f"“{part}”")]
+
+
+def _together(event: ThreadEvent, labels: Sequence[str], followed: Sequence[str]) -> Iterator[Told]:
+    """The findings of other concerns that are asked as one with this, or are like it."""
+    for link in (*event.joins, *event.elsewhere):
+        place = _place(link.finding, followed[link.inspection])
+        if link.inspection != event.inspection:
+            place = f"{labels[link.inspection]}, {place}"
+        lead = "" if event.kind in _NAMING else "as one with "
+        yield Told("asked", f"{lead}“{wording(link.finding)}” ({place})")
+
+
+def _silence(
+    event: ThreadEvent, last: int, *, after: bool
+) -> tuple[Status | None, Mention | None] | None:
     """What a silent inspection has in common with its neighbours; None where it is quoted.
 
-    Passages that are merely near are worth reading in the newest inspection only.
+    Passages that are merely near are worth reading in the newest inspection only, and not `after` the
+    concern was dealt with.
     """
-    if event.kind is not EventKind.SILENT:
+    if event.kind is not EventKind.SILENT or (
+        event.nearest is not None and event.inspection == last
+    ):
         return None
     mention = event.mention
-    quoted = mention is not None and (not is_merely_near(mention) or event.inspection == last)
+    quoted = mention is not None and (
+        not is_merely_near(mention) or (event.inspection == last and not after)
+    )
     return None if quoted else (event.status, mention)
 
 
-def _event(event: ThreadEvent, newest: bool, followed: str) -> list[Told]:
-    """`newest`: the wording stands above already. `followed`: the file that needs no naming."""
-    words = _words(event)
-    certain = event.kind in (EventKind.RAISED, EventKind.SILENT)
+def _event(
+    event: ThreadEvent, newest: bool, followed: str, part: str, named: Sequence[Told], terms: Terms
+) -> list[Told]:
+    """`newest`: the wording stands above already. `followed`: the file that needs no naming. `part`: what
+    of the concern it is told of, where that is not all. `named`: what is said of findings of others."""
+    words = _words(event, terms)
+    certain = event.kind in (EventKind.RAISED, EventKind.SILENT, EventKind.ALIKE)
     doubt = "" if certain else confidence_words(event.confidence)
     if doubt:
         words += f" ({doubt})"
@@ -114,12 +172,17 @@ def _event(event: ThreadEvent, newest: bool, followed: str) -> list[Told]:
             lines.append(Told("said", words))
         else:
             lines += [Told("said", f"{words}:"), Told("asked", f"“{wording(finding)}”")]
+    elif not event.findings:
+        lines += _of(part, words)
+        if event.elsewhere:
+            lines.append(Told("said", f"{_NAMING[event.kind]}:"))
     else:
-        lines.append(Told("said", f"{words}:" if event.findings else words))
+        lines.append(Told("said", f"{words}:"))
         lines += [
             Told("asked", f"{_place(finding, followed)}: “{wording(finding)}”")
             for finding in event.findings
         ]
+    lines += named
     if len({item.status for item in event.items}) > 1:
         lines += [
             Told("asked", f"– {STATUSES[item.status].short}: {bare_item(item.text)}")
@@ -135,6 +198,11 @@ def _event(event: ThreadEvent, newest: bool, followed: str) -> list[Told]:
             lines.append(Told("said", f"{quoted.words} ({place})"))
         else:
             lines.append(Told("quoted", quoted.words, place, quoted.lead, near and quoted.under))
+    if event.nearest is not None:
+        told = event.nearest.finding
+        lines.append(
+            Told("quoted", wording(told), _place(told, followed), f"{NEAREST}: ", near=True)
+        )
     if further := [e for e in event.evidence if e not in _telling(event)]:
         places = dict.fromkeys(_place(evidence, followed) for evidence in further)
         lines.append(Told("said", f"see also {listed(list(places))}"))
@@ -166,16 +234,21 @@ def _decided(event: ThreadEvent) -> list[Told]:
     return [Told("said", f"{words}: {event.note}" if event.note else words)]
 
 
-def _words(event: ThreadEvent) -> str:
+def _words(event: ThreadEvent, terms: Terms) -> str:
     """What the inspection did, in a few words."""
     match event.kind:
         case EventKind.RAISED:
             count = len(event.findings)
             kind = event.findings[0].kind
-            named = KINDS[kind].one if count == 1 else f"{number(count)} {kind_words(kind, count)}"
+            one = count == 1
+            named = terms.kinds[kind].one if one else f"{number(count)} {terms.kind(kind, count)}"
             return f"raised as {named}"
         case EventKind.RAISED_AGAIN | EventKind.CAME_BACK:
-            return _again(event)
+            return _again(event, terms)
+        case EventKind.JOINED:
+            return f"asked as one with another concern from here on{_graver(event, terms)}"
+        case EventKind.ALIKE:
+            return f"{STATUSES[Status.NOT_RAISED].short}, as far as the program can tell"
         case EventKind.ANSWERED:
             if event.status is Status.RESOLVED:
                 return STATUSES[event.status].short
@@ -187,16 +260,20 @@ def _words(event: ThreadEvent) -> str:
             return STATUSES[Status.NOT_RAISED if looked else Status.NOT_REINSPECTED].short
 
 
-def _again(event: ThreadEvent) -> str:
+def _again(event: ThreadEvent, terms: Terms) -> str:
     words = "came back" if event.kind is EventKind.CAME_BACK else STATUSES[Status.PERSISTING].short
     if len(event.findings) > 1:
         words += f" as {number(len(event.findings))}"
-    if event.status is Status.ESCALATED:
-        words += ", now as a cause of concern"
-    elif event.status is Status.DE_ESCALATED:
-        words += ", no longer as a cause of concern"
-    elif event.status is Status.PARTLY_RESOLVED:
-        words += f", {STATUSES[event.status].short}"
+    words += _graver(event, terms)
     return (
         words if is_reworded(event.wording) or not event.wording else f"{words} in the same words"
     )
+
+
+def _graver(event: ThreadEvent, terms: Terms) -> str:
+    """What has become of a concern beside that it is asked for again: ", now as a cause of concern"."""
+    if event.status is Status.ESCALATED:
+        return f", now as {terms.gravest.one}"
+    if event.status is Status.DE_ESCALATED:
+        return f", no longer as {terms.gravest.one}"
+    return f", {STATUSES[event.status].short}" if event.status is Status.PARTLY_RESOLVED else ""

@@ -19,7 +19,7 @@ from peeldiff.history import (
     ThreadState,
 )
 from peeldiff.model import GradeChangeKind, Status
-from peeldiff.model.vocabulary import GRADE_CHANGES, GRADES, THREAD_STATES
+from peeldiff.model.vocabulary import GRADE_CHANGES, GRADES, THREAD_STATES, Terms
 from peeldiff.render.phrases import (
     SHARED,
     counted,
@@ -37,6 +37,7 @@ __all__ = [
     "grade_notes",
     "headline",
     "inspection_words",
+    "latest",
     "legend",
     "mark_meanings",
     "state_meaning",
@@ -192,9 +193,9 @@ def state_words(state: ThreadState) -> str:
     return THREAD_STATES[state].heading
 
 
-def state_meaning(state: ThreadState, threads: Sequence[Thread]) -> str:
+def state_meaning(state: ThreadState, threads: Sequence[Thread], terms: Terms) -> str:
     """What guards against a wrong reading; what a reader set is not told as a report's words."""
-    meaning = THREAD_STATES[state].guard
+    meaning = terms.states[state].guard
     if state not in (ThreadState.RESOLVED, ThreadState.PARTLY_RESOLVED):
         return meaning
     decided = sum(_is_decided(thread) for thread in threads)
@@ -207,14 +208,18 @@ def state_meaning(state: ThreadState, threads: Sequence[Thread]) -> str:
 
 def _is_decided(thread: Thread) -> bool:
     """Whether a reader set how a concern stands: what came last, silence aside."""
-    told = [event for event in thread.events if event.kind is not EventKind.SILENT]
+    told = [e for e in thread.events if e.kind not in (EventKind.SILENT, EventKind.ALIKE)]
     return bool(told) and told[-1].set_by is not None
 
 
 def concern(thread: Thread) -> str:
     """The concern in its latest wording, with its parts where the sentence needs them."""
-    latest = next(e for e in reversed(thread.events) if e.findings)
-    return wording(latest.findings[0])
+    return wording(latest(thread)[0])
+
+
+def latest(thread: Thread) -> list[ThreadFinding]:
+    """The findings of the last inspection that raised the concern, in the order of its report."""
+    return [f for event in thread.events if event.inspection == thread.last for f in event.findings]
 
 
 def wording(finding: ThreadFinding) -> str:
@@ -233,10 +238,8 @@ def age(thread: Thread, history: History) -> str:
 
 
 def _age(thread: Thread, history: History) -> str:
-    labels = [
-        history.inspections[at].label
-        for at in dict.fromkeys(e.inspection for e in thread.events if e.findings)
-    ]
+    names = [inspection.label for inspection in history.inspections]
+    labels = [names[at] for at in dict.fromkeys(e.inspection for e in thread.events if e.findings)]
     back = _came_back(thread)
     recurs = thread.raised == 1 and thread.events[0].status is Status.RECURRING
     if thread.first == len(history.inspections) - 1 and not recurs:
@@ -256,7 +259,16 @@ def _age(thread: Thread, history: History) -> str:
         sentence += f"; came back in {history.inspections[back].label}"
     elif recurs:
         sentence += ", and before by an inspection that is not among these"
+    joined = [names[at] for at in _joined(thread)]
+    if joined:
+        sentence += f"; asked as one with another concern in {listed(joined)}"
     return f"{sentence}."
+
+
+def _joined(thread: Thread) -> list[int]:
+    """The inspections from which on it, or a part of it, is asked as one with another concern."""
+    events = [e for e in thread.events if e.kind is EventKind.JOINED and e.inspection > thread.last]
+    return list(dict.fromkeys(event.inspection for event in events))
 
 
 def _came_back(thread: Thread) -> int | None:

@@ -10,7 +10,6 @@ from collections.abc import Sequence
 from peeldiff.model import (
     Confidence,
     FindingChange,
-    FindingKind,
     Grade,
     GradeChange,
     InspectionHead,
@@ -27,13 +26,13 @@ from peeldiff.model.vocabulary import (
     CONFIDENCES,
     GRADE_CHANGES,
     GRADES,
-    KINDS,
     MENTIONS,
     RELATIONS,
     SILENT,
     STATUSES,
     TONES,
     VERDICTS,
+    Terms,
 )
 
 __all__ = [
@@ -41,6 +40,7 @@ __all__ = [
     "ALSO_SAYS",
     "BELOW",
     "CAUTION",
+    "NEAREST",
     "NO_PASSAGE",
     "RECALLS",
     "SAID_IN_PASSING",
@@ -57,8 +57,6 @@ __all__ = [
     "inspection_words",
     "is_left_open",
     "is_merely_near",
-    "kind_label",
-    "kind_words",
     "listed",
     "mention_label",
     "mention_name",
@@ -115,25 +113,18 @@ _MONTHS = [
 ]  # fmt: skip
 
 
+NEAREST = "Nearest in the newer list, and perhaps another thing"
+"""What stands before a newer demand that is merely the most like an older one."""
+
+
 def status_words(status: Status) -> str:
     """The status as a heading: "Not raised again"."""
     return STATUSES[status].heading
 
 
-def status_meaning(status: Status) -> str:
+def status_meaning(status: Status, terms: Terms) -> str:
     """One sentence that guards against a wrong reading, or "" where the heading says it all."""
-    return STATUSES[status].guard
-
-
-def kind_words(kind: FindingKind, count: int = 1) -> str:
-    """ "area for improvement", "areas for improvement"."""
-    return KINDS[kind].short if count == 1 else KINDS[kind].several
-
-
-def kind_label(kind: FindingKind) -> str:
-    """ "Cause of concern: " before the text; nothing before the usual area for improvement."""
-    usual = kind is FindingKind.AREA_FOR_IMPROVEMENT
-    return "" if usual else f"{KINDS[kind].heading}: "
+    return terms.statuses[status].guard
 
 
 def grade_words(grade: Grade | None) -> str:

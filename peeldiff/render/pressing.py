@@ -16,7 +16,7 @@ from peeldiff.model import (
     Status,
     Verdict,
 )
-from peeldiff.model.vocabulary import KINDS, STATUSES, rank
+from peeldiff.model.vocabulary import KINDS, STATUSES, Terms, rank
 from peeldiff.render.facts import full_text, shown_status, told_again
 from peeldiff.render.whole_and_parts import to_the_end
 from peeldiff.words import words_in
@@ -42,12 +42,12 @@ def heads(change: FindingChange) -> Sequence[FindingRef]:
     return [ref for ref in shown if ref.kind is FindingKind.CAUSE_OF_CONCERN] or shown
 
 
-def pressing_label(change: FindingChange) -> str:
+def pressing_label(change: FindingChange, terms: Terms) -> str:
     """ "Raised again"; "Cause of concern, new"; "Recommendation, new, asked of the board"."""
     words = told_again(change) or STATUSES[change.status].short
     ref = (change.new or change.old)[0]
     if ref.kind is not FindingKind.AREA_FOR_IMPROVEMENT:
-        words = f"{KINDS[ref.kind].short}, {words}"
+        words = f"{terms.kind(ref.kind)}, {words}"
     if ref.asked_of is not None:
         words += f", asked of {ref.asked_of}"
     return words[0].upper() + words[1:]

@@ -9,13 +9,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
+from peeldiff.inspectorates.whose import terms_of
 from peeldiff.model import Finding, Furniture, Inspection, Section
+from peeldiff.model.vocabulary import Terms
 from peeldiff.render.lines import Line, Style, plain, shorten, to_text, wrap
 from peeldiff.render.phrases import (
     counted,
     date_words,
     grade_words,
-    kind_words,
     listed,
     visit_words,
     warning_words,
@@ -35,17 +36,18 @@ def tree(inspection: Inspection, width: int, *, colour: bool) -> str:
 def _lines(inspection: Inspection, width: int) -> Iterator[Line]:
     yield from _head(inspection, width)
     yield from _title("Sections and findings", _counts(inspection))
+    terms = terms_of(inspection)
     depths = _depths(inspection.sections)
     findings: dict[str | None, list[Finding]] = {}
     for finding in inspection.findings:
         home = finding.section if finding.section in depths else None
         findings.setdefault(home, []).append(finding)
     for finding in findings.get(None, []):
-        yield from _finding(finding, 0, width)
+        yield from _finding(finding, 0, width, terms)
     for section in inspection.sections:
         yield from _section(section, depths[section.id], width)
         for finding in findings.get(section.id, []):
-            yield from _finding(finding, depths[section.id] + 1, width)
+            yield from _finding(finding, depths[section.id] + 1, width, terms)
     if inspection.followups:
         yield from _title("Comments on earlier inspections", str(len(inspection.followups)))
         for followup in inspection.followups:
@@ -67,7 +69,7 @@ def _head(inspection: Inspection, width: int) -> Iterator[Line]:
     source = inspection.source
     visited = visit_words(inspection.visit_from, inspection.visit_to)
     facts = (
-        ("force", inspection.force),
+        (terms_of(inspection).body[0], inspection.force),
         ("inspectorate", inspection.inspectorate),
         ("programme", inspection.programme),
         ("cycle", inspection.cycle),
@@ -77,8 +79,9 @@ def _head(inspection: Inspection, width: int) -> Iterator[Line]:
         ("title", inspection.title),
         ("source", f"{source.name}, {source.format}, {source.lines} lines"),
     )
+    widest = max(len("inspectorate:"), len(facts[0][0]) + 1) + 1
     for name, value in facts:
-        yield from wrap(plain(value or "not found"), width, f"{name + ':':<14}")
+        yield from wrap(plain(value or "not found"), width, f"{name + ':':<{widest}}")
     for warning in inspection.warnings:
         yield from wrap([(Style.WARN, warning_words(warning))], width, "Warning: ", "  ")
 
@@ -122,9 +125,9 @@ def _section(section: Section, depth: int, width: int) -> Iterator[Line]:
     yield from wrap(spans, max(width, len(first) + 30), first)
 
 
-def _finding(finding: Finding, depth: int, width: int) -> Iterator[Line]:
+def _finding(finding: Finding, depth: int, width: int, terms: Terms) -> Iterator[Line]:
     first = _where(finding.line, finding.page) + "  " * depth
-    words = f"{kind_words(finding.kind).capitalize()}: {finding.text}"
+    words = f"{terms.kinds[finding.kind].heading}: {finding.text}"
     yield from wrap(plain(words), max(width, len(first) + 30), f"{first}• ")
     for item in finding.items:
         first = _where(item.line, None) + "  " * (depth + 1)

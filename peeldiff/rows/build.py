@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from alignment.records import replace
+from peeldiff.inspectorates.whose import terms_of
 from peeldiff.model import Pair, SectionChange
 from peeldiff.neutral import two_forces
 from peeldiff.rows.blocks import Block, Draft, Key, SideIndex, side_index
@@ -20,7 +21,7 @@ def build_rows(pair: Pair) -> RowTable:
     A finding that stands in another section than before has a second row at its old place, which
     says where it went.
     """
-    diff = pair.diff
+    diff, terms = pair.diff, terms_of(pair.new)
     old = side_index(pair.old, "old", diff.sections)
     new = side_index(pair.new, "new", diff.sections)
     blocks = [section_block(n, change, old, new) for n, change in enumerate(diff.sections)]
@@ -33,14 +34,14 @@ def build_rows(pair: Pair) -> RowTable:
     for number, grade in enumerate(diff.grades):
         put_grade(number, grade, blocks, front, old, new)
     for number, finding in enumerate(diff.findings):
-        drafts = finding_drafts(number, finding)
+        drafts = finding_drafts(number, finding, terms)
         if finding.new:
             place = finding.new[0]
             block = home(new, place.section, place.line)
             block.put(drafts, "new", place.line)
             for was in finding.old:
                 if home(old, was.section, was.line) is not block:
-                    stub = moved_stub(number, finding, was, place)
+                    stub = moved_stub(number, finding, was, place, terms)
                     home(old, was.section, was.line).put([stub], "old", was.line)
         elif finding.old:
             place = finding.old[0]

@@ -12,7 +12,7 @@ from peeldiff.model import (
     GradeRef,
     Inspection,
 )
-from peeldiff.model.vocabulary import GRADE_CHANGES, GRADES, KINDS, STATUSES
+from peeldiff.model.vocabulary import GRADE_CHANGES, GRADES, STATUSES, Terms
 from peeldiff.rows.blocks import Block, Draft, SideIndex, change_of, spans_of
 from peeldiff.rows.shapes import (
     Cell,
@@ -73,11 +73,12 @@ def _grade_cell(ref: GradeRef | None) -> Cell | None:
     return Cell(((Mark.PLAIN, text),), ref.line, ref.line)
 
 
-def finding_drafts(number: int, finding: FindingChange) -> list[Draft]:
-    """The finding at position `number`, the explanation under it and its items, a row each."""
+def finding_drafts(number: int, finding: FindingChange, terms: Terms) -> list[Draft]:
+    """The finding at position `number`, the explanation under it and its items, a row each; its kind in
+    the words of `terms`."""
     before, after = _finding_cell(finding, "old"), _finding_cell(finding, "new")
     change = change_of(before, after, finding.wording)
-    label = _label(finding)
+    label = _label(finding, terms)
     row = Row(RowKind.FINDING, change, before, after, finding=number, label=label, note=finding.why)
     drafts = [Draft(row, ("finding", number, 0))]
     before, after = _detail(finding.old), _detail(finding.new)
@@ -105,8 +106,8 @@ def finding_drafts(number: int, finding: FindingChange) -> list[Draft]:
     return drafts
 
 
-def _label(finding: FindingChange) -> str:
-    label = f"{KINDS[finding.kind].short}: {STATUSES[finding.status].short}"
+def _label(finding: FindingChange, terms: Terms) -> str:
+    label = f"{terms.kind(finding.kind)}: {STATUSES[finding.status].short}"
     return label if finding.set_by is None else f"{label}, set by reader {finding.set_by}".rstrip()
 
 
@@ -126,7 +127,9 @@ def _detail(refs: tuple[FindingRef, ...]) -> Cell | None:
     return Cell(((Mark.PLAIN, text),), refs[0].line, refs[0].end_line, refs[0].page)
 
 
-def moved_stub(number: int, finding: FindingChange, was: FindingRef, place: FindingRef) -> Draft:
+def moved_stub(
+    number: int, finding: FindingChange, was: FindingRef, place: FindingRef, terms: Terms
+) -> Draft:
     """The row at the old place of a finding that now stands under another section."""
     cell = Cell(((Mark.PLAIN, was.text),), was.line, was.end_line, was.page)
     row = Row(
@@ -135,7 +138,7 @@ def moved_stub(number: int, finding: FindingChange, was: FindingRef, place: Find
         cell,
         None,
         finding=number,
-        label=_label(finding),
+        label=_label(finding, terms),
         note=f"now under: {place.heading}" if place.heading else "now elsewhere",
     )
     return Draft(row, ("was-finding", number, 0), ("finding", number, 0))

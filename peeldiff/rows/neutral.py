@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from alignment.records import replace
+from peeldiff.inspectorates.whose import terms_of
 from peeldiff.model import InspectionDiff
-from peeldiff.model.vocabulary import KINDS
 from peeldiff.neutral import force_names, kinds_of, section_words, told_of, whose
 from peeldiff.rows.shapes import Cell, Mark, Row, RowChange, RowKind
 
@@ -54,7 +54,7 @@ def _asked(row: Row, diff: InspectionDiff) -> Row:
     if row.change is RowChange.MOVED and finding.new:
         under = finding.new[0].heading
         note = f"the other report has it under: {under}" if under else "elsewhere in the other"
-    kinds = " | ".join(KINDS[kind].short for kind in kinds_of(finding))
+    kinds = " | ".join(terms_of(diff.new).kind(kind) for kind in kinds_of(finding))
     return replace(row, label=f"{kinds}: {told_of(finding, diff)}", note=note)
 
 

@@ -18,8 +18,9 @@ from typing import Any
 
 from alignment.records import dataclass
 from peeldiff.errors import FormatError, OutputError
+from peeldiff.inspectorates.whose import terms_called
 from peeldiff.model import SCHEMA_VERSION, Status
-from peeldiff.model.vocabulary import KINDS, STATUSES
+from peeldiff.model.vocabulary import STATUSES
 from peeldiff.output import write_file
 from peeldiff.papers.spreadsheet.comma import write_csv
 from peeldiff.papers.spreadsheet.reading import read_book
@@ -117,7 +118,7 @@ def sample(package: Package, count: int) -> list[tuple[str | int, ...]]:
 
 
 _CLAIMS = """
-SELECT c.*, f.name AS force, a.label AS older, b.label AS newer
+SELECT c.*, f.name AS force, f.words, a.label AS older, b.label AS newer
 FROM changes c JOIN forces f USING (force_id)
 JOIN inspections a ON a.inspection_id = c.old_inspection_id
 JOIN inspections b ON b.inspection_id = c.new_inspection_id
@@ -131,7 +132,7 @@ ORDER BY c.change_id
 
 
 def _row(package: Package, row: Any, told: int) -> tuple[str | int, ...]:
-    term = STATUSES[Status(row["status"])]
+    term = terms_called(row["words"]).statuses[Status(row["status"])]
     quotes, places = _quotes(package, row["change_id"])
     return (
         row["change_id"],
@@ -155,14 +156,16 @@ def _findings(package: Package, change: str, side: str) -> str:
     """The findings of one side, each with its kind and its parts."""
     told = []
     for row in package.select(
-        "SELECT f.finding_id, f.kind, f.text FROM change_findings m JOIN findings f USING (finding_id) "
+        "SELECT f.finding_id, f.kind, f.text, o.words FROM change_findings m "
+        "JOIN findings f USING (finding_id) JOIN forces o USING (force_id) "
         "WHERE m.change_id = ? AND m.side = ? ORDER BY f.rowid",
         (change, side),
     ):
         items = package.select(
             "SELECT text FROM items WHERE finding_id = ? ORDER BY item_no", (row["finding_id"],)
         )
-        parts = [f"{KINDS[row['kind']].heading}: {row['text']}", *(item["text"] for item in items)]
+        kind = terms_called(row["words"]).kinds[row["kind"]].heading
+        parts = [f"{kind}: {row['text']}", *(item["text"] for item in items)]
         told.append(" ".join(parts))
     return "\n".join(told)
 

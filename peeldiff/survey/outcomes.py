@@ -164,14 +164,10 @@ def _events(body: BodyTables) -> Iterator[tuple[dict[str, Cell], Pair, FindingCh
             times_raised=thread.raised,
             running=thread.running,
         )
-        nodes = {(e.inspection, f.id) for e in thread.events for f in e.findings}
-        used: list[tuple[Pair, FindingChange]] = []
         for number, event in enumerate(thread.events, start=1):
             compared = event.compared_with
             pair = (-1 if compared is None else compared, event.inspection)
-            change = None if compared is None else _behind(body, pair, event, nodes, used)
-            if change is not None:
-                used.append((pair, change))
+            change = None if compared is None else _behind(body, pair, event)
             cells: dict[str, Cell] = {
                 "event_id": f"{name}--{number}",
                 "thread_id": name,
@@ -186,26 +182,14 @@ def _events(body: BodyTables) -> Iterator[tuple[dict[str, Cell], Pair, FindingCh
             yield cells, pair, change
 
 
-def _behind(
-    body: BodyTables,
-    pair: Pair,
-    event: ThreadEvent,
-    nodes: set[tuple[int, str]],
-    used: Sequence[tuple[Pair, FindingChange]],
-) -> FindingChange | None:
-    """The change that an event tells: of a finding of its thread, with the same status and reason."""
-    old, new = pair
-    fitting = [
-        change
-        for change in body.followed.pairs.changes(old, new)
-        if (change.status, change.why) == (event.status, event.why)
-        and (
-            any((old, ref.id) in nodes for ref in change.old)
-            or (not change.old and any((new, ref.id) in nodes for ref in change.new))
-        )
-    ]
-    fresh = [change for change in fitting if (pair, change) not in used]
-    return next(iter(fresh or fitting), None)
+def _behind(body: BodyTables, pair: Pair, event: ThreadEvent) -> FindingChange | None:
+    """The change that an event tells: of the same older findings, or of the newer one alone."""
+    told = set(event.older or (finding.id for finding in event.findings))
+    for change in body.followed.pairs.changes(*pair):
+        refs = change.old if event.older else () if change.old else change.new
+        if told <= {ref.id for ref in refs}:
+            return change
+    return None
 
 
 class _Counter:

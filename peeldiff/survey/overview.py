@@ -96,6 +96,8 @@ class Concern:
 
     id: str
     force: str
+    words: str
+    """The data file that has the words of its inspectorate."""
     kind: FindingKind
     text: str
     heading: str | None
@@ -283,20 +285,21 @@ class _Look:
 
     def _open(self) -> Iterator[Concern]:
         for row in self.ask(
-            "SELECT t.thread_id, f.name, t.kind, t.text, t.heading, a.label, b.label, "
+            "SELECT t.thread_id, f.name, f.words, t.kind, t.text, t.heading, a.label, b.label, "
             "  substr(coalesce(a.published, a.cycle, a.label), 1, 4), t.times_raised "
             "FROM threads t JOIN forces f USING (force_id) "
             "JOIN inspections a ON a.inspection_id = t.first_inspection_id "
             "JOIN inspections b ON b.inspection_id = t.last_inspection_id "
             "WHERE t.state = 'open' "
             "AND coalesce(:group, f.most_similar_group, '') = coalesce(f.most_similar_group, '') "
-            "ORDER BY 8, t.times_raised DESC, f.rowid, t.rowid",
+            "ORDER BY 9, t.times_raised DESC, f.rowid, t.rowid",
             self._group,
         ):
-            identity, force, kind, text, heading, first, last, since, raised = row
+            identity, force, words, kind, text, heading, first, last, since, raised = row
             yield Concern(
                 id=identity,
                 force=force,
+                words=words,
                 kind=FindingKind(kind),
                 text=text,
                 heading=heading,

@@ -454,6 +454,44 @@ def _summary(folder: Path, fixtures: Path) -> subprocess.CompletedProcess[str]:
     return subprocess.run(command, capture_output=True, text=True, cwd=folder, check=False)
 
 
+def test_a_slip_is_no_fault_of_the_files_that_are_checked(
+    tmp_path: Path, fixtures_dir: Path
+) -> None:
+    _copied(tmp_path)
+    path = tmp_path / "peeldiff" / "inspectorates" / "hmicfrs.toml"
+    path.write_text(
+        path.read_text("utf-8").replace("\n[verdicts]", "\n[verdict]"), encoding="utf-8"
+    )
+    command = [
+        sys.executable,
+        "-m",
+        "peeldiff",
+        "read",
+        "--check",
+        str(fixtures_dir / "2018-19-report.txt"),
+    ]
+    done = subprocess.run(command, capture_output=True, text=True, cwd=tmp_path, check=False)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.count("\n") == 1
+
+
+def test_an_inspectorate_may_have_no_findings_of_a_kind() -> None:
+    """An empty list of labels takes the place of the base's: it has no such findings."""
+    without = HARBOURS.replace('["Urgent matters"]', "[]")
+    assert checked("harbours", without.encode())["findings"]["cause_of_concern"] == []
+
+
+def test_an_inspectorate_has_findings_of_some_kind() -> None:
+    kinds = ("recommendation", "innovative_practice", "promising_practice")
+    labels = "[findings]\narea_for_improvement = []\ncause_of_concern = []\n"
+    none = labels + "".join(f"{kind} = []\n" for kind in kinds)
+    start, _, rest = HARBOURS.partition("[findings]\n")
+    spoilt = f"{start}{none}\n{rest[rest.index('[more.furniture]') :]}"
+    assert "line 38: [findings] has no label at all; give one kind a label." in _error(
+        "harbours", spoilt
+    )
+
+
 def test_a_new_file_is_found_by_itself(tmp_path: Path, fixtures_dir: Path) -> None:
     _copied(tmp_path)
     new = tmp_path / "peeldiff" / "inspectorates" / "harbours.toml"

@@ -62,5 +62,10 @@ def test_what_is_graver_than_an_area_for_improvement_has_its_own_name(
     fixtures_dir: Path, tmp_path: Path
 ) -> None:
     told = paper("cover", "childrens-services", fixtures_dir, tmp_path)
-    assert "has no area for priority action" in told
     assert "cause of concern" not in told
+
+
+def test_that_the_gravest_is_lacking_is_not_told_of_who_does_not_name_it(
+    fixtures_dir: Path, tmp_path: Path
+) -> None:
+    assert "priority action" not in paper("cover", "childrens-services", fixtures_dir, tmp_path)

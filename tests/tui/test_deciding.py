@@ -116,7 +116,7 @@ async def test_what_it_may_be_linked_with_is_told_whole(
         lines = browser.screen.splitlines()[region.y : region.bottom]
         told = " ".join(" ".join(line[region.x : region.right] for line in lines).split())
         for finding in pair.diff.findings[:2]:
-            assert f"Link with {full_text(finding.new[0], label=False)}" in told
+            assert f"Link with {full_text(finding.new[0])}" in told
 
 
 async def test_reason_and_initials_stand_in_sight_below_many_choices(

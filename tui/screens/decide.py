@@ -138,7 +138,7 @@ def _label(choice: Choice, finding: FindingChange, told: str) -> tuple[str, str]
         case Kind.LINK:
             assert choice.other is not None
             refs = choice.other.new if finding.old else choice.other.old
-            return "Link with", shorten(full_text(refs[0], label=False), _LONGEST // 2)
+            return "Link with", shorten(full_text(refs[0]), _LONGEST // 2)
         case Kind.ACCEPT if finding.old and finding.new:
             return "Accept", "both reports raise the same concern"
         case Kind.ACCEPT:

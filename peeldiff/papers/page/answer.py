@@ -14,7 +14,7 @@ from peeldiff.model import (
     InspectionDiff,
     Status,
 )
-from peeldiff.model.vocabulary import GRADE_CHANGES, KINDS, STATUSES, Accent
+from peeldiff.model.vocabulary import GRADE_CHANGES, KINDS, STATUSES, Accent, Terms
 from peeldiff.pages.entries import entry_id
 from peeldiff.pages.grades import MOVED
 from peeldiff.pages.page import Block, Bullet, Cell, Counts, Glossary, Note, Section, Table
@@ -61,7 +61,7 @@ class Answer:
         before, _ = names(self.diff)
         blocks += [
             Bullet(
-                label=f"Cause of concern of {before}, {one.told}",
+                label=f"{one.terms.gravest.heading} of {before}, {one.told}",
                 text=one.ref.text,
                 accent=Accent.GOOD,
                 link=entry_id(one.change),
@@ -86,7 +86,7 @@ class Answer:
             for ref in heads(change):
                 is_first = ref is heads(change)[0]
                 yield Bullet(
-                    label=pressing_label(change),
+                    label=pressing_label(change, self.words.terms),
                     text=one_line(ref),
                     accent=STATUSES[shown_status(change)].accent,
                     link=entry_id(change) if is_first else None,
@@ -119,7 +119,10 @@ class Answer:
         statuses = [one.status for one in counted_by_status(self.diff)]
         table = Table(
             caption="Findings of both reports by what became of them",
-            columns=("What became of it", *(_counted(name, kinds) for _, name, kinds in columns)),
+            columns=(
+                "What became of it",
+                *(_counted(name, kinds, self.words.terms) for _, name, kinds in columns),
+            ),
             rows=(
                 *(row(_name(status), [status]) for status in statuses),
                 row(Cell(text="All", accent=Accent.STRONG), statuses),
@@ -147,7 +150,7 @@ class Answer:
                 f"{term.guard or f'{term.heading}.'} Next: {term.next_step}",
                 term.accent,
             )
-            for status, term in STATUSES.items()
+            for status, term in self.words.terms.statuses.items()
             if status in there
         )
         if not rows:
@@ -159,10 +162,10 @@ class Answer:
         )
 
 
-def _counted(report: str, kinds: Sequence[FindingKind]) -> str:
+def _counted(report: str, kinds: Sequence[FindingKind], terms: Terms) -> str:
     """ "2021/22: causes of concern"; "2021/22: all"."""
     if len(kinds) == 1:
-        return f"{report}: {KINDS[kinds[0]].several}"
+        return f"{report}: {terms.kind(kinds[0], 2)}"
     return f"{report}: all"
 
 

@@ -6,11 +6,10 @@ for stands under its question, with what earlier inspections said of it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from alignment.records import replace
 from peeldiff.compare.missing import is_named
-from peeldiff.history import History, Thread
 from peeldiff.history.gathering import Column
 from peeldiff.inspectorates.whose import inspectorate_of
 from peeldiff.model import (
@@ -23,7 +22,6 @@ from peeldiff.model import (
 from peeldiff.model.vocabulary import KINDS, STATUSES, Accent, rank
 from peeldiff.pages.about import sources
 from peeldiff.pages.entries import Amount, entry_id, slug
-from peeldiff.pages.history import past_of, thread_entry
 from peeldiff.pages.page import (
     Block,
     Entry,
@@ -36,11 +34,11 @@ from peeldiff.pages.summary import SummaryMaker
 from peeldiff.papers.coming import awaited_for, awaited_words
 from peeldiff.papers.page.answer import Answer
 from peeldiff.papers.page.graded import Graded
+from peeldiff.papers.page.past import Pasts
 from peeldiff.papers.shapes import Dossier
 from peeldiff.papers.words import inspection_words, own_reading_words
 from peeldiff.render.counting import how_many, in_newer, in_older
 from peeldiff.render.facts import names, shown_status
-from peeldiff.render.history_words import age
 from peeldiff.render.phrases import (
     date_words,
     grade_words,
@@ -85,7 +83,7 @@ class _Handout:
         self.answer = Answer(dossier, self.diff, (old, new))
         self.graded = Graded(dossier, self.diff, (old, new))
         self.demands = [one for one in self.diff.findings if one.kind in DEMANDS]
-        self.threads = _threads(self.history)
+        self.pasts = Pasts(self.history)
 
     def page(self) -> Page:
         told = {section.id: section for section in self.summary.sections}
@@ -98,7 +96,7 @@ class _Handout:
             told.get("observations"),
             self._asked(),
             *(self._with_past(told.get(status.replace("_", "-"))) for status in _BELOW),
-            self._earlier(),
+            self.pasts.earlier(),
             told.get("practice"),
             told.get("figures"),
             told.get("better-since"),
@@ -117,7 +115,7 @@ class _Handout:
     def _title(self) -> str:
         """ "Marlshire Police: HMICFRS inspection PEEL 2023-25, compared with PEEL 2021/22"."""
         old, new = (column.inspection for column in self.dossier.columns[-2:])
-        force, by = self.history.force or "Unknown force", new.inspectorate
+        force, by = self.history.force or f"Unknown {self.words.terms.body[0]}", new.inspectorate
         name = inspection_words(new)
         if by:
             name = f"{by} {name}" if "inspection" in name.lower() else f"{by} inspection {name}"
@@ -128,7 +126,10 @@ class _Handout:
         for column, label in zip(self.dossier.columns[-2:], ("Older", "Newer"), strict=True):
             inspection = column.inspection
             name = f"{inspection_words(inspection)}, {published_words(inspection)}"
-            yield Note(label=label, text=f"{inspection.force or 'unknown force'}, {name}")
+            yield Note(
+                label=label,
+                text=f"{inspection.force or f'unknown {self.words.terms.body[0]}'}, {name}",
+            )
         before = [inspection.label for inspection in self.history.inspections[:-2]]
         if before:
             told = f"{listed(before)}, for the grades and for what was said of a finding before"
@@ -152,7 +153,7 @@ class _Handout:
         asked_under: dict[str, list[FindingChange]] = {}
         grades = self.graded.words()
         for one in asked:
-            entry = self._read(self._past(self.entries.entry(one), one), one)
+            entry = self._read(self.pasts.told(self.entries.entry(one), one), one)
             name = entry.heading or ""
             questions.setdefault(name, []).append(replace(entry, heading=None))
             asked_under.setdefault(name, []).append(one)
@@ -188,23 +189,6 @@ class _Handout:
         )
         return replace(entry, notes=(*entry.notes, *notes))
 
-    def _past(self, entry: Entry, change: FindingChange) -> Entry:
-        """The entry with what inspections before the newest said of it, if others than these two did.
-
-        What the newest says is told of the finding itself.
-        """
-        last = len(self.history.inspections) - 1
-        at, refs = (last, change.new) if change.new else (last - 1, change.old)
-        thread = self.threads.get((at, refs[0].id))
-        if thread is None or all(event.inspection >= last - 1 for event in thread.events):
-            return entry
-        told = age(thread, self.history).rstrip(".")
-        facts = (told[0].lower() + told[1:], *entry.facts)
-        before = tuple(event for event in thread.events if event.inspection < last)
-        return replace(
-            entry, facts=facts, past=past_of(replace(thread, events=before), self.history)
-        )
-
     def _awaited(self, entry: Entry, change: FindingChange) -> Entry:
         """The entry with what the report says of an answer that is still to come."""
         if change.status is not Status.NOT_REINSPECTED or not change.old:
@@ -228,26 +212,11 @@ class _Handout:
                 blocks.append(nested)
             elif isinstance(block, Entry):
                 change = changes[block.id]
-                entry = self._awaited(self._past(block, change), change)
+                entry = self._awaited(self.pasts.told(block, change), change)
                 blocks.append(self._read(entry, change))
             else:
                 blocks.append(block)
         return replace(section, blocks=tuple(blocks))
-
-    def _earlier(self) -> Section | None:
-        """What earlier inspections raised and neither of the two compared lists or answers anew."""
-        last = len(self.history.inspections) - 1
-        found = [thread for thread in self.history.threads if thread.last < last - 1]
-        if not found:
-            return None
-        before = self.history.inspections[last - 1].label
-        return Section(
-            id="earlier",
-            heading=f"Raised before {before} and not since ({len(found)})",
-            guard="Neither of the two reports compared lists these as findings. Each is told as it "
-            "stands after all inspections given.",
-            blocks=tuple(thread_entry(thread, self.history) for thread in found),
-        )
 
 
 def _without_given(diff: InspectionDiff, earlier: Sequence[Column]) -> InspectionDiff:
@@ -258,16 +227,6 @@ def _without_given(diff: InspectionDiff, earlier: Sequence[Column]) -> Inspectio
         if not any(is_named(column.inspection, one.refers_to) for column in earlier)
     )
     return replace(diff, missing=tuple(missing))
-
-
-def _threads(history: History) -> Mapping[tuple[int, str], Thread]:
-    """The concern that each finding belongs to, by inspection and id."""
-    return {
-        (event.inspection, finding.id): thread
-        for thread in history.threads
-        for event in thread.events
-        for finding in event.findings
-    }
 
 
 def _badness(change: FindingChange) -> tuple[int, int, int]:

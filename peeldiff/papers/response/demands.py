@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from peeldiff.errors import PeeldiffError
+from peeldiff.inspectorates.whose import terms_of
 from peeldiff.model import DEMANDS, Finding, FindingChange, FindingKind, Status, Verdict
-from peeldiff.model.vocabulary import KINDS
+from peeldiff.model.vocabulary import Terms
 from peeldiff.pages.places import Places
 from peeldiff.pages.remarks import on_finding
 from peeldiff.papers.blocks import Block, Demand, Heading, Look, Quote, Text, ToWrite
@@ -32,31 +33,35 @@ def asked(findings: Sequence[Finding]) -> list[Finding]:
 def answers(reader: Reader, parties: Parties) -> Iterator[Block]:
     """Every cause of concern and recommendation, then, shorter, every area for improvement."""
     findings = asked(reader.inspection.findings)
-    numbers = _numbers(findings)
+    terms = terms_of(reader.inspection)
+    numbers = _numbers(findings, terms)
     grave = [f for f in findings if f.kind is not FindingKind.AREA_FOR_IMPROVEMENT]
     others = [f for f in findings if f.kind is FindingKind.AREA_FOR_IMPROVEMENT]
     changes = {ref.id: change for change in reader.dossier.pair.diff.findings for ref in change.new}
-    yield Heading(text="Causes of concern and recommendations", level=1)
+    recommendations = terms.kind(FindingKind.RECOMMENDATION, 2)
+    yield Heading(text=f"{terms.gravest.title} and {recommendations}", level=1)
     if not grave:
-        yield Text(text="The report raises no cause of concern and makes no recommendation.")
+        told = f"no {terms.gravest.short} and makes no {terms.kind(FindingKind.RECOMMENDATION)}"
+        yield Text(text=f"The report raises {told}.")
     for finding in grave:
         yield from _finding(finding, reader, numbers, changes.get(finding.id))
-        yield from _places(finding, parties)
-    yield Heading(text="Areas for improvement", level=1)
+        yield from _places(finding, parties, terms)
+    area = terms.kinds[FindingKind.AREA_FOR_IMPROVEMENT]
+    yield Heading(text=area.title, level=1)
     if not others:
-        yield Text(text="The report names no area for improvement.")
+        yield Text(text=f"The report names no {area.short}.")
     for finding in others:
         yield from _finding(finding, reader, numbers, changes.get(finding.id))
-        yield from _places(finding, parties)
+        yield from _places(finding, parties, terms)
 
 
-def _numbers(findings: Sequence[Finding]) -> dict[str, str]:
+def _numbers(findings: Sequence[Finding], terms: Terms) -> dict[str, str]:
     """ "Recommendation 2" for each id, each kind counted by itself."""
     seen: dict[FindingKind, int] = {}
     names = {}
     for finding in findings:
         seen[finding.kind] = seen.get(finding.kind, 0) + 1
-        names[finding.id] = f"{KINDS[finding.kind].heading} {seen[finding.kind]}"
+        names[finding.id] = f"{terms.kinds[finding.kind].heading} {seen[finding.kind]}"
     return names
 
 
@@ -70,7 +75,7 @@ def _finding(
     if finding.concern in numbers:
         cause = numbers[finding.concern]
         yield Text(text=f"{cause[0].lower()}{cause[1:]}.", label="Answers", look=Look.SMALL)
-    if other := addressee_words(finding):
+    if other := addressee_words(finding, terms_of(reader.inspection)):
         yield Text(text=f"{other}.", label="Addressed to", look=Look.SMALL)
     if by := deadline_words(finding.deadline):
         yield Text(text=f"{by}.", label="By", look=Look.SMALL)
@@ -110,15 +115,15 @@ def _recalled(finding: Finding, change: FindingChange, reader: Reader) -> Iterat
             yield Quote(text=words, place=where, lead=f"{one.label}:")
 
 
-def _places(finding: Finding, parties: Parties) -> Iterator[Block]:
+def _places(finding: Finding, parties: Parties, terms: Terms) -> Iterator[Block]:
     body, chief = parties.body, parties.chief
     match finding.kind:
         case FindingKind.CAUSE_OF_CONCERN:
             yield ToWrite(
-                text="comment on the cause of concern as a whole", label=_of(body, "comment")
+                text=f"comment on the {terms.gravest.short} as a whole", label=_of(body, "comment")
             )
         case FindingKind.RECOMMENDATION:
-            yield ToWrite(text="what the force says", label=_of(chief, "response"))
+            yield ToWrite(text=f"what the {terms.body[0]} says", label=_of(chief, "response"))
             yield ToWrite(
                 text="action taken or proposed, by whom and by when; or why no action has been or "
                 "will be taken",
@@ -126,7 +131,7 @@ def _places(finding: Finding, parties: Parties) -> Iterator[Block]:
             )
             yield ToWrite(text="comment on the response and the action", label=_of(body, "comment"))
         case _:
-            yield ToWrite(text="what the force says", label=_of(chief, "response"))
+            yield ToWrite(text=f"what the {terms.body[0]} says", label=_of(chief, "response"))
             yield ToWrite(
                 text="action taken or proposed and by when, or why there is none", label="Action"
             )
@@ -141,7 +146,7 @@ def _of(who: str, what: str) -> str:
 def explanations(reader: Reader) -> Iterator[Block]:
     """The explanation that the report prints under a finding, whole."""
     findings = [finding for finding in asked(reader.inspection.findings) if finding.detail]
-    numbers = _numbers(asked(reader.inspection.findings))
+    numbers = _numbers(asked(reader.inspection.findings), terms_of(reader.inspection))
     for finding in findings:
         yield Heading(text=f"{numbers[finding.id]} ({finding.ref})", level=2)
         paragraphs = (finding.detail or "").split("\n")

@@ -32,7 +32,6 @@ from peeldiff.render.phrases import (
     grade_move,
     grade_words,
     is_merely_near,
-    kind_label,
     listed,
     number,
     quote_words,
@@ -123,9 +122,10 @@ def earlier_findings(old: Reader, new: Reader) -> Iterator[Block]:
 
 
 def _finding(change: FindingChange, old: Reader, new: Reader) -> Iterator[Block]:
-    change = rearranged(change, inspectorate_of(new.inspection))
+    words = inspectorate_of(new.inspection)
+    change, terms = rearranged(change, words), words.terms
     for ref in change.old:
-        yield Point(text=f"{kind_label(ref.kind)}{ref.text}", label=ref.ref)
+        yield Point(text=f"{terms.label(ref.kind)}{ref.text}", label=ref.ref)
         if shared_fate(change):
             for item in ref.items:
                 yield Point(text=item.text, level=2)

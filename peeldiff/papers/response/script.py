@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from peeldiff.inspectorates import Inspectorate
+from peeldiff.inspectorates.whose import terms_of
 from peeldiff.model import DEMANDS, Inspection, Tone
-from peeldiff.model.vocabulary import KINDS, TONES
+from peeldiff.model.vocabulary import TONES
 from peeldiff.papers.blocks import Block, Heading, Look, Paper, Point, Quote, Table, Text, ToWrite
 from peeldiff.papers.coming import awaited, awaited_words, inspector
 from peeldiff.papers.news import ended_causes, ended_sentence
@@ -112,7 +113,7 @@ def _report(report: Inspection, last: LastDay, words: Inspectorate) -> Iterator[
         "each recommendation the comments must say what action has been taken or is proposed, or why "
         "there is none."
     )
-    if count := count_words(report.findings):
+    if count := count_words(report.findings, terms_of(report)):
         explained = any(finding.detail for finding in asked(report.findings))
         annex = " What the report explains under them stands in Annex A." if explained else ""
         yield Text(
@@ -135,9 +136,10 @@ def _general(dossier: Dossier, new: Reader, who: Parties) -> Iterator[Block]:
         if sentence and sentence not in closed:  # how they ended is told above
             yield Point(text=sentence)
     for one in ended:
-        yield Point(text=one.ref.text, label=f"Cause of concern, {one.told}")
+        yield Point(text=one.ref.text, label=f"{one.terms.gravest.heading}, {one.told}")
         for text, line in one.quotes:
             yield Quote(text=f"“{text}”", place=new.place(line))
+    terms = terms_of(new.inspection)
     observed = observations_in_order(dossier.pair.diff)
     if observed:
         yield Point(text="", label=observations_heading(dossier.pair.diff.observations))
@@ -147,7 +149,7 @@ def _general(dossier: Dossier, new: Reader, who: Parties) -> Iterator[Block]:
     for finding in new.inspection.findings:
         if finding.kind not in DEMANDS:
             place = new.place(finding.line, finding.page)
-            yield Point(text=f"“{finding.text}” ({place})", label=KINDS[finding.kind].heading)
+            yield Point(text=f"“{finding.text}” ({place})", label=terms.kinds[finding.kind].heading)
     for section in awaited(new.inspection):
         yield Point(text=awaited_words(section, new.inspection))
 

@@ -6,8 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from peeldiff._version import __version__
-from peeldiff.inspectorates.whose import inspectorate_of
-from peeldiff.model.vocabulary import KINDS, STATUSES
+from peeldiff.inspectorates.whose import inspectorate_of, terms_of
 from peeldiff.papers.response.section55 import response_day
 from peeldiff.papers.shapes import Dossier
 from peeldiff.papers.spreadsheet import Value
@@ -25,7 +24,8 @@ __all__ = ["cover", "title_of"]
 
 def title_of(dossier: Dossier) -> str:
     """ "Marlshire Police: inspection tracker"."""
-    return f"{dossier.history.force or 'Unknown force'}: inspection tracker"
+    unknown = f"Unknown {terms_of(dossier.pair.new).body[0]}"
+    return f"{dossier.history.force or unknown}: inspection tracker"
 
 
 def cover(
@@ -94,12 +94,13 @@ def _counts(dossier: Dossier, rows: Sequence[FindingRow]) -> Iterator[tuple[str,
     """The findings of the two reports compared, as every paper counts them; then the rows here."""
     old, new = (column.label for column in dossier.columns[-2:])
     found = counted_by_status(dossier.pair.diff)
-    asked = count_words(dossier.columns[-1].inspection.findings) or "none"
+    terms = terms_of(dossier.pair.new)
+    asked = count_words(dossier.columns[-1].inspection.findings, terms) or "none"
     yield f"Findings of {new}", f"{sum(one.newer for one in found)}: {asked}" if found else "None"
-    asked = count_words(dossier.columns[-2].inspection.findings) or "none"
+    asked = count_words(dossier.columns[-2].inspection.findings, terms) or "none"
     yield f"Findings of {old}", f"{sum(one.older for one in found)}: {asked}" if found else "None"
     for one in found:
-        words = STATUSES[one.status]
+        words = terms.statuses[one.status]
         guard = f". {words.guard}" if words.guard else ""
         yield f"– {words.heading}", f"{one.older} of {old}, {one.newer} of {new}{guard}"
     yield "How they are counted", COUNTING
@@ -108,7 +109,7 @@ def _counts(dossier: Dossier, rows: Sequence[FindingRow]) -> Iterator[tuple[str,
         kinds = Counter(row.cells["kind"] for row in rows)
         told = ", ".join(
             f"{kinds[term.heading]} {term.short if kinds[term.heading] == 1 else term.several}"
-            for term in KINDS.values()
+            for term in terms.kinds.values()
             if kinds[term.heading]
         )
         told = (

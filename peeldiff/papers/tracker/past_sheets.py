@@ -20,7 +20,7 @@ from peeldiff.papers.shapes import Dossier
 from peeldiff.papers.spreadsheet import Cell
 from peeldiff.papers.spreadsheet.plans import ColumnPlan, SheetPlan
 from peeldiff.papers.tracker.sheets import cells_of
-from peeldiff.render.history_words import wording
+from peeldiff.render.history_words import latest, wording
 from peeldiff.render.phrases import (
     grade_words,
     mention_words,
@@ -33,6 +33,8 @@ _EVENTS = {
     EventKind.RAISED: "Raised",
     EventKind.RAISED_AGAIN: "Raised again",
     EventKind.CAME_BACK: "Raised again after a report that looked and did not raise it",
+    EventKind.JOINED: "Asked as one with another finding from here on",
+    EventKind.ALIKE: "Not raised again as far as the program can tell; the finding named is like it",
 }
 
 
@@ -130,8 +132,11 @@ def history(dossier: Dossier, refs: Mapping[str, str]) -> SheetPlan:
 def _event(
     event: ThreadEvent, thread: Thread, dossier: Dossier, refs: Mapping[str, str]
 ) -> tuple[Cell, ...]:
-    latest = next(e for e in reversed(thread.events) if e.findings)
-    now = dict.fromkeys(refs.get(finding.ref, finding.ref) for finding in latest.findings)
+    # Where it is asked as one with another, that one's row is where it stands now.
+    joined = [e for e in thread.events if e.kind is EventKind.JOINED and e.inspection > thread.last]
+    standing = [link.finding for e in joined for link in e.elsewhere] or latest(thread)
+    now = dict.fromkeys(refs.get(finding.ref, finding.ref) for finding in standing)
+    named = [*event.findings, *(link.finding for link in event.elsewhere)]
     label = dossier.history.inspections[event.inspection].label
     words, said = _said(event)
     numbered = len(said) > 1
@@ -147,8 +152,8 @@ def _event(
         "\n".join(now),
         label,
         _happened(event),
-        "\n".join(finding.ref for finding in event.findings) or None,
-        "\n".join(wording(finding) for finding in event.findings) or None,
+        "\n".join(finding.ref for finding in named) or None,
+        "\n".join(wording(finding) for finding in named) or None,
         "\n".join([*words, *quotes]) or None,
         "\n".join(places) or None,
     )

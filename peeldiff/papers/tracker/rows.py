@@ -21,13 +21,14 @@ from peeldiff.model import (
     Confidence,
     Finding,
     FindingChange,
+    FindingKind,
     Inspection,
     Item,
     Mention,
     Section,
     Status,
 )
-from peeldiff.model.vocabulary import CONFIDENCES, SILENT, STATUSES, rank
+from peeldiff.model.vocabulary import CONFIDENCES, SILENT, STATUSES, Terms, rank
 from peeldiff.pages.places import Places
 from peeldiff.pages.remarks import on_finding
 from peeldiff.papers.shapes import Dossier
@@ -40,7 +41,6 @@ from peeldiff.render.facts import Pages, match_words, set_by_words, shown_status
 from peeldiff.render.phrases import (
     date_words,
     grade_words,
-    kind_words,
     mention_name,
     place,
     status_words,
@@ -127,6 +127,7 @@ class _Rows:
         self.diff = dossier.pair.diff
         self.made_on = dossier.made_on
         self.words = inspectorate_of(dossier.pair.new)
+        self.terms = self.words.terms
         self.last = len(dossier.columns) - 1
         self.sections = [
             {section.id: section for section in column.inspection.sections}
@@ -198,7 +199,7 @@ class _Rows:
         deadline, grade = finding.deadline, finding.question_grade
         return {
             "ref": finding.ref,
-            "kind": kind_words(finding.kind).capitalize(),
+            "kind": self.terms.kinds[finding.kind].heading,
             "text": full_text(finding),
             "detail": finding.detail,
             "question": question,
@@ -255,12 +256,12 @@ class _Rows:
         open_parts = tuple(_letter(part) for part in change.items if is_open_part(part, change))
         cells: dict[str, Value] = {
             "what_became_of_it": self._status(told),
-            "since_last_report": _since(change),
+            "since_last_report": _since(change, self.terms),
             **self._quotations(told),
             "confidence": sureness(change.confidence),
             "why": change.why,
             "reader_decided": set_by_words(change) or None,
-            "suggested_next_step": next_step(change, finding.addressed_to, open_parts),
+            "suggested_next_step": next_step(change, finding.addressed_to, open_parts, self.terms),
         }
         return cells
 
@@ -388,13 +389,14 @@ def _addressee(finding: Finding, words: Inspectorate) -> str | None:
     return told[0].upper() + told[1:]
 
 
-def _since(change: FindingChange) -> str | None:
+def _since(change: FindingChange, terms: Terms) -> str | None:
     """How the wording compares: "reworded", "stronger: now a cause of concern"."""
     told = [match_words(change)]
     if change.status is Status.ESCALATED:
-        told.insert(0, "stronger: now a cause of concern")
+        told.insert(0, f"stronger: now {terms.gravest.one}")
     elif change.status is Status.DE_ESCALATED:
-        told.insert(0, "less serious: now an area for improvement")
+        one = terms.kinds[FindingKind.AREA_FOR_IMPROVEMENT].one
+        told.insert(0, f"less serious: now {one}")
     if change.weighty:
         told.append("a number or how strictly it is asked has changed")
     words = "; ".join(part for part in told if part)

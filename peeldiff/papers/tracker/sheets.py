@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from peeldiff.inspectorates.whose import inspectorate_of
 from peeldiff.model import Confidence, FindingKind, Mention, Status
-from peeldiff.model.vocabulary import MENTIONS, STATUSES
+from peeldiff.model.vocabulary import MENTIONS
 from peeldiff.papers.shapes import Dossier
 from peeldiff.papers.spreadsheet import Cell, Value, column_name
 from peeldiff.papers.spreadsheet.plans import ColumnPlan, SheetPlan
@@ -56,7 +56,7 @@ def notes(dossier: Dossier, own: Sequence[str], *, carried: bool) -> SheetPlan:
     words = inspectorate_of(dossier.pair.new)
     lines = [
         (_word("what_became_of_it"), term.heading, term.guard or _PLAIN[status])
-        for status, term in STATUSES.items()
+        for status, term in words.terms.statuses.items()
     ]
     lines += [
         (_word("what_became_of_it"), f"({MENTIONS[mention].short})", words)
@@ -103,8 +103,7 @@ def notes(dossier: Dossier, own: Sequence[str], *, carried: bool) -> SheetPlan:
         (
             "scope",
             "What is tracked",
-            "Every cause of concern, recommendation and area for improvement of every report given, "
-            "each once in its latest wording.",
+            f"Every {words.terms.demands} of every report given, each once in its latest wording.",
         )
     )
     lines.append(

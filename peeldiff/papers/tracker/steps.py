@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from peeldiff.model import Addressee, Confidence, FindingChange, Status
-from peeldiff.model.vocabulary import STATUSES
+from peeldiff.model.vocabulary import Terms
 
 __all__ = ["next_step"]
 
@@ -13,9 +13,11 @@ _NOT_OURS = "Addressed to another body: record who answers it."
 _DOUBTFUL = "Read the words quoted first, as this is doubtful."
 
 
-def next_step(change: FindingChange, addressed_to: Addressee | None, letters: Sequence[str]) -> str:
+def next_step(
+    change: FindingChange, addressed_to: Addressee | None, letters: Sequence[str], terms: Terms
+) -> str:
     """The suggestion for a finding; `letters` name its parts that are not told as dealt with."""
-    told = [STATUSES[change.status].next_step]
+    told = [terms.statuses[change.status].next_step]
     if change.status is Status.PARTLY_RESOLVED and letters:
         told = [f"Open for the part{'s' * (len(letters) > 1)} {', '.join(letters)}."]
     elif change.status is Status.RESOLVED and change.confidence is Confidence.LOW:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from peeldiff.model import FindingKind, ThreadState
-from peeldiff.model.vocabulary import KINDS, STATES_OF_BODIES, Accent
+from peeldiff.model.vocabulary import STATES_OF_BODIES, Accent
 from peeldiff.pages.page import Block, Cell, Note, Section, Table
 from peeldiff.render.phrases import listed
 from peeldiff.survey.index.look import Look, and_more
@@ -38,9 +38,12 @@ def causes(look: Look) -> Section | None:
     )
     if not rows:
         return None
+    named = {look.terms[force].gravest: None for _, force, *_ in rows}
+    one = " or ".join(term.heading if at == 0 else term.short for at, term in enumerate(named))
+    several = " and ".join(t.title if at == 0 else t.several for at, t in enumerate(named))
     table = Table(
-        caption="Causes of concern that were open at the last inspection of a body",
-        columns=("Cause of concern", "Body", "Raised first", "Raised last"),
+        caption=f"{several} that were open at the last inspection of a body",
+        columns=(one, "Body", "Raised first", "Raised last"),
         rows=tuple(
             (
                 Cell(text=text, page=look.entry(force, ref)),
@@ -53,7 +56,7 @@ def causes(look: Look) -> Section | None:
     )
     return Section(
         id="causes",
-        heading=f"Causes of concern ({len(rows):,})",
+        heading=f"{several} ({len(rows):,})",
         guard="What has become of them since, no document here says.",
         blocks=and_more(table, len(rows) - _OLDEST, _OF_CONCERNS),
     )
@@ -78,7 +81,7 @@ def asked_again(look: Look) -> Section | None:
         rows=tuple(
             (
                 Cell(text=text, page=look.entry(force, ref)),
-                Cell(text=KINDS[FindingKind(kind)].short),
+                Cell(text=look.terms[force].kind(FindingKind(kind))),
                 look.body(force),
                 Cell(text=first),
                 Cell(text=last),

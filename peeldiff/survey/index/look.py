@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cached_property
 
-from peeldiff.model.vocabulary import Accent
+from peeldiff.inspectorates.whose import terms_called
+from peeldiff.model.vocabulary import Accent, Terms
 from peeldiff.pages.entries import slug
 from peeldiff.pages.page import Block, Cell, Note, Table
 from peeldiff.survey.latest import Answers
@@ -24,6 +26,14 @@ class Look:
         self.forces: dict[str, str] = dict(
             self.ask("SELECT force_id, name FROM forces ORDER BY name, force_id")
         )
+
+    @cached_property
+    def terms(self) -> dict[str, Terms]:
+        """What the inspectorate of each body calls things."""
+        return {
+            force: terms_called(words)
+            for force, words in self.ask("SELECT force_id, words FROM forces")
+        }
 
     def body(self, force: str) -> Cell:
         """A body with a link to its page."""

@@ -28,6 +28,24 @@ __all__ = [
     "THREADS",
 ]
 
+_RULE = (
+    number("score", "How like the two wordings are, from 0 to 1."),
+    text("rule", "The rule that decided the status."),
+)
+_WORDS = (
+    text("inspection_id", "The newer inspection.", required=True),
+    one_of("verdict", Verdict, "What the words say.", required=True),
+    text("heading", "The heading under which they stand."),
+    text("text", "The words, as printed.", required=True),
+)
+_WORDS_OF = (
+    link("change_id", "changes"),
+    link("item_change_id", "item_changes"),
+    link("inspection_id", "inspections"),
+    link("document_id", "documents"),
+)
+"""What the words of a newer report belong to."""
+
 CHANGES = Table(
     name="changes",
     description="What became of each finding from one inspection of a body to a later one.",
@@ -64,8 +82,7 @@ CHANGES = Table(
             required=True,
         ),
         CONFIDENCE,
-        number("score", "How like the two wordings are, from 0 to 1."),
-        text("rule", "The rule that decided the status."),
+        *_RULE,
         WHY,
         MENTION,
         text("set_by", "Who decided otherwise than the program."),
@@ -106,8 +123,7 @@ ITEM_CHANGES = Table(
         text("new_text", "The newer wording, as printed."),
         one_of("status", Status, "As in changes.", required=True),
         CONFIDENCE,
-        number("score", "How like the two wordings are, from 0 to 1."),
-        text("rule", "The rule that decided the status."),
+        *_RULE,
         WHY,
         MENTION,
     ),
@@ -187,19 +203,11 @@ EVIDENCE = Table(
         text("evidence_id", "The change and a number.", required=True),
         text("change_id", "The change.", required=True),
         text("item_change_id", "The part of the finding, where it says something of that alone."),
-        text("inspection_id", "The newer inspection.", required=True),
-        one_of("verdict", Verdict, "What the words say.", required=True),
-        text("heading", "The heading under which they stand."),
-        text("text", "The words, as printed.", required=True),
+        *_WORDS,
         *PLACE,
     ),
     key=("evidence_id",),
-    links=(
-        link("change_id", "changes"),
-        link("item_change_id", "item_changes"),
-        link("inspection_id", "inspections"),
-        link("document_id", "documents"),
-    ),
+    links=_WORDS_OF,
 )
 
 
@@ -211,19 +219,11 @@ PASSAGES = Table(
         text("passage_id", "The change and a number.", required=True),
         text("change_id", "The change.", required=True),
         text("item_change_id", "The part of the finding that they bear on, where it has parts."),
-        text("inspection_id", "The newer inspection.", required=True),
-        one_of("verdict", Verdict, "What the words say.", required=True),
-        text("heading", "The heading under which they stand."),
-        text("text", "The words, as printed.", required=True),
+        *_WORDS,
         number("score", "How near they are, from 0 to 1."),
         count("page", "The page, where the document has pages."),
         *PLACE,
     ),
     key=("passage_id",),
-    links=(
-        link("change_id", "changes"),
-        link("item_change_id", "item_changes"),
-        link("inspection_id", "inspections"),
-        link("document_id", "documents"),
-    ),
+    links=_WORDS_OF,
 )

@@ -8,6 +8,17 @@ from peeldiff.survey.tables.states import CoverageState, DocumentStatus
 
 __all__ = ["COVERAGE", "DOCUMENTS", "FORCES", "INSPECTIONS"]
 
+_INSPECTORATE = text("inspectorate", "The inspectorate's name as the report gives it.")
+_CYCLE = (
+    text("programme", "The programme of inspections."),
+    text("cycle", "The cycle as the report names it."),
+)
+_PUBLISHED = text("published", "When it was published, as exactly as it is printed.", pattern=DATE)
+_VISIT = (
+    text("visit_from", "The first day on which the inspectors were there.", pattern=DATE),
+    text("visit_to", "The last day on which they were there.", pattern=DATE),
+)
+
 FORCES = Table(
     name="forces",
     description="The bodies of which at least one document was read: police forces, services, authorities.",
@@ -67,14 +78,12 @@ DOCUMENTS = Table(
             "unread_lines",
             "Those of them that stand in no section and no finding: running heads, contents, menus.",
         ),
-        text("inspectorate", "The inspectorate's name as the report gives it."),
+        _INSPECTORATE,
         text("force_id", "The body that it is on."),
         text("inspection_id", "The inspection that it prints."),
-        text("programme", "The programme of inspections."),
-        text("cycle", "The cycle as the report names it."),
-        text("published", "When it was published, as exactly as it prints that.", pattern=DATE),
-        text("visit_from", "The first day on which the inspectors were there.", pattern=DATE),
-        text("visit_to", "The last day on which they were there.", pattern=DATE),
+        *_CYCLE,
+        _PUBLISHED,
+        *_VISIT,
         text("title", "Its title."),
         count("grades", "Sections with a grade."),
         count("findings", "Findings of every kind."),
@@ -99,13 +108,11 @@ INSPECTIONS = Table(
         FORCE_ID,
         count("number", "Its place among those of the body, the oldest is 1.", required=True),
         text("label", "What tells it from the body's others: the cycle, mostly.", required=True),
-        text("inspectorate", "The inspectorate's name as the report gives it."),
-        text("programme", "The programme of inspections."),
-        text("cycle", "The cycle as the report names it."),
-        text("published", "When it was published, as exactly as it is printed.", pattern=DATE),
+        _INSPECTORATE,
+        *_CYCLE,
+        _PUBLISHED,
         one_of("published_precision", DatePrecision, "How exact that is."),
-        text("visit_from", "The first day on which the inspectors were there.", pattern=DATE),
-        text("visit_to", "The last day on which they were there.", pattern=DATE),
+        *_VISIT,
         text("pillars", "The pillars that it covers, joined by ' | '."),
         flag("graded", "Whether it gives any grade."),
         count("scale", "Steps of the scale of its grades."),
