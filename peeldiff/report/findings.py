@@ -40,6 +40,8 @@ _SHOULD = late(r"[^.;]{0,90}?\b(?:should|must|needs? to)\b")
 _IT_SHOULD = late(r"it (?:should|must|needs? to|has to)\b")
 _ENTRY = late(r"\d{1,2}[.)] .*[.;]$")
 """An entry with its number in front."""
+_DEFINES = late(r"(?:an?|any|something|one|where|when)\s")
+"""How a glossary begins to say what the label above means; no statement begins small."""
 _STATED = (*PRACTICE, FindingKind.CAUSE_OF_CONCERN)
 """Kinds that are stated and ask for nothing themselves."""
 _LONGEST_THEME = 110
@@ -179,6 +181,8 @@ class _Reader:
                 or is_grade_line(block.text, self.words)
             ):
                 break
+            if current is None and _DEFINES.match(block.text) and not self._asks(block.text):
+                break
             if label is not None and self.themed and self._is_theme(index, label):
                 self.found.labels.add(index)
                 self.found.themes.add(index)
@@ -306,10 +310,12 @@ class _Reader:
         return bool(_TO_GO_ON.search(above)) and (bool(current.items) or above.endswith(":"))
 
     def _is_part(self, block: Block, current: ReadFinding) -> bool:
-        if self.labels.is_demand(block.text):
-            return False
         opener = self.blocks[current.block]
         introduced = current.text.rstrip().endswith(":")
+        if introduced and opener.role is not Role.ITEM and starts_lower(block.text):
+            return True  # also "by 30 June, make sure …", which asks by itself
+        if self.labels.is_demand(block.text):
+            return False
         if opener.role is Role.ITEM and block.level > opener.level:
             return True
         if not introduced:

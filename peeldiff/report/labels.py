@@ -208,7 +208,9 @@ class LabelReader:
             return True  # "We recommend that the force reviews …", which no lead-in may take apart
         while lead_in := self.lead_in.match(head):
             head = head[lead_in.end() :]
-        return bool(self.demand.match(head)) and not self.is_general(head)
+            if self.demand.match(head) and not self.is_general(head):
+                return True
+        return False
 
     def is_general(self, head: str) -> bool:
         """Whether a text in plain form says what everybody should do."""

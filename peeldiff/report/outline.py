@@ -83,7 +83,7 @@ def nest(
         if heading.tier is Tier.OTHER and heading.key in graded:
             heading.tier = Tier.QUESTION
     _settle_tiers(headings, reader, words)
-    _take_as_parts(headings, blocks, reader, words, graded)
+    _take_as_parts(headings, blocks, reader, words, graded, taken)
     _link(headings, words)
     return headings
 
@@ -292,10 +292,12 @@ def _take_as_parts(
     reader: HeadingReader,
     words: Inspectorate,
     graded: Collection[str],
+    taken: Collection[int],
 ) -> None:
     """Take what is asked between a question and its grade as parts of the question.
 
     Mark-up and contents lists print parts like questions; a question has one grade, and it may come last.
+    What a question asks for, in the blocks `taken`, ends it.
     """
     grades = [
         index
@@ -321,6 +323,7 @@ def _take_as_parts(
             or any(question.block < grade < heading.block for grade in grades)
             or (heading.markup <= question.markup and _is_told(question, blocks, predicates))
             or (heading.families and _is_told(heading, blocks, predicates))
+            or (heading.markup <= question.markup and _is_ended(question, heading, taken))
         ):
             question = heading
             continue
@@ -329,6 +332,11 @@ def _take_as_parts(
             heading.block < grade < end for grade in grades
         ):
             heading.tier, heading.families = Tier.OTHER, ()
+
+
+def _is_ended(question: Heading, heading: Heading, taken: Collection[int]) -> bool:
+    """Whether a list of findings stands between a question and the next heading like it."""
+    return any(question.block < at < heading.block for at in taken)
 
 
 def _is_told(question: Heading, blocks: Sequence[Block], predicates: PredicateReader) -> bool:

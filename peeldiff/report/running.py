@@ -118,6 +118,9 @@ def _add_chapters(
     for at in candidates.values():
         cutting = {index for index in at if _is_inside_sentence(lines, notes, index)}
         opening = {index for index in at if _follows_page(lines, notes, index)}
+        marked = [index for index in at if lines[index].role is Role.HEADING]
+        if len(marked) == 1 and not cutting:
+            continue  # the heading itself, which begins a page, and its entry among the contents
         if cutting or (len(at) > 1 and len(opening) == len(at)):
             found.update(dict.fromkeys(sorted(cutting | opening), "running_header"))
     pages = _first_of_pages(lines)

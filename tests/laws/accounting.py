@@ -17,6 +17,12 @@ from peeldiff.words import plain
 
 _MARK = re.compile(r"\(?(?:\d{1,2}|[a-z])[.)]\s+|(?:[A-Z]{1,2})?\d{1,2}(?:\.\d{1,2})*[.):]?\s+")
 
+_NOTE = re.compile(r"\s?\[\d{1,2}\]$")
+
+
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalnum, text))
+
 
 def owners(
     inspection: Inspection, number: int
@@ -70,11 +76,17 @@ def grade_lines(inspection: Inspection) -> dict[int, str]:
     ]
     # An overview on the title page is furniture, and grades the questions all the same.
     elsewhere += [(f.line, f.end_line) for f in inspection.furniture]
-    elsewhere += [(p.line, p.end_line) for s in inspection.sections for p in s.paragraphs]
+    told = [(p.line, p.end_line, p.text) for s in inspection.sections for p in s.paragraphs]
     return {
         s.grade.line: s.grade.text
         for s in inspection.sections
-        if s.grade and not any(first <= s.grade.line <= last for first, last in elsewhere)
+        if s.grade
+        and not any(first <= s.grade.line <= last for first, last in elsewhere)
+        # A box has the grade in a cell of its own beside what it says.
+        and not any(
+            a <= s.grade.line <= b and _letters(s.grade.text) in _letters(text)
+            for a, b, text in told
+        )
     }
 
 
@@ -106,10 +118,16 @@ def printed(document: Document, inspection: Inspection) -> Iterator[tuple[int, s
     for finding in own_lines(inspection):
         asked[finding.line] = finding.text
         asked |= {item.line: item.text for item in finding.items}
-    rows = {line.number: line.cells for line in document.lines if line.role is Role.ROW}
+    rows = {line.number: line for line in document.lines if line.role is Role.ROW}
+    grades = grade_lines(inspection)
     for number, text in written(document):
-        if number in rows and number in asked:
-            yield from ((number, cell) for cell in rows[number] if cell and not _is_label(cell))
+        if number in rows and (number in asked or number in grades):
+            row = rows[number]
+            told = row.parts or [(cell,) for cell in row.cells]
+            yield from ((number, t) for cell in told for t in cell if t and not _is_label(t))
+            continue
+        if number in grades and _NOTE.sub("", text) == grades[number]:
+            yield number, grades[number]
             continue
         before = text.removesuffix(asked.get(number, text))
         if before.strip() and _is_label(before):
@@ -128,6 +146,7 @@ def printed(document: Document, inspection: Inspection) -> Iterator[tuple[int, s
 def _is_label(text: str) -> bool:
     """Whether a text is the label of a kind, numbered or not, or a number alone."""
     said = re.sub(r"[\s-]*\d{1,2}(?:\.\d{1,2})?$", "", plain(text).rstrip(" .:-"))
+    said = re.sub(r"^\d{1,2}(?:\.\d{1,2})* ", "", said)
     return not said or said in load_inspectorate().finding_labels
 
 
@@ -161,9 +180,6 @@ def torn(document: Document, inspection: Inspection) -> list[object]:
 def astray(document: Document, inspection: Inspection) -> list[object]:
     """The lines whose words, in their order, do not stand in the text of the entry that owns them."""
 
-    def squeezed(text: str) -> str:
-        return "".join(filter(str.isalnum, text))
-
     grades = grade_lines(inspection)
     lost: list[object] = []
     for number, text in printed(document, inspection):
@@ -179,7 +195,7 @@ def astray(document: Document, inspection: Inspection) -> list[object]:
             told += [p.text for p in own.paragraphs]
         else:
             told = []
-        if not any(squeezed(text) in squeezed(part) for part in told):
+        if not any(_letters(text) in _letters(part) for part in told):
             lost.append((number, text))
     return lost
 

@@ -872,3 +872,39 @@ def test_what_a_row_says_beside_its_demand_is_kept(read_2016: Read) -> None:
 def test_a_label_may_end_in_a_letter_or_a_number(read_2016: Read, asked: Texts, tail: str) -> None:
     text = f"{QUESTION}{PROSE}\n\n### Recommendation {tail}\n\n{ONE}\n{NEXT}"
     assert asked(read_2016(text)) == [ONE]
+
+
+@pytest.mark.parametrize(
+    "when", ["Within six months, w", "By 30 June 2017, w", "Immediately, w", "W"]
+)
+def test_each_deadline_over_its_parts_is_a_finding(read_2016: Read, when: str) -> None:
+    text = (
+        "## Recommendations\n\n**Immediately, we recommend that Marlshire Police:**\n\n- dries ropes; and\n"
+        f"- lights lamps.\n\n**{when}e recommend that Marlshire Police:**\n\n- mends nets.\n"
+    )
+    found = read_2016(text).findings
+    assert [len(finding.items) for finding in found] == [2, 1]
+
+
+def test_a_part_that_names_its_own_date_stays_a_part(read_2016: Read) -> None:
+    text = (
+        "## Recommendations\n\nThe force should:\n\n- immediately dry its ropes;\n"
+        "- by 30 June 2017, make sure that lamps are lit; and\n- within a year, mend its nets.\n"
+    )
+    [finding] = read_2016(text).findings
+    assert len(finding.items) == 3
+
+
+@pytest.mark.parametrize("label", ["Area for improvement", "Cause of concern", "Recommendation"])
+@pytest.mark.parametrize(
+    "meaning",
+    [
+        "an aspect of practice that falls short of what is expected",
+        "where something serious is wrong",
+    ],
+)
+@pytest.mark.parametrize("mark", ["- ", ""])
+def test_what_a_glossary_says_of_a_label_is_no_finding(
+    read_2016: Read, label: str, meaning: str, mark: str
+) -> None:
+    assert not read_2016(f"## Glossary\n\n**{label}**\n\n{mark}{meaning}\n").findings

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from peeldiff.model import Inspection
+from peeldiff.model import Inspection, Section
 
 Read = Callable[[str], Inspection]
 
@@ -69,6 +69,18 @@ def test_a_heading_that_recurs_is_no_running_header(read_2016: Read) -> None:
         for question in ("Investigating crime", "Protecting vulnerable people", "Preventing crime")
     )
     assert "Summary of findings" in [s.heading for s in read_2016(pages).sections]
+
+
+def test_a_heading_that_begins_a_page_is_none_though_the_contents_name_it(
+    read_2016: Read, section: Callable[[Inspection, str], Section]
+) -> None:
+    contents = "Contents\n\n[1. Wells 4](#a)\n\n[2. Ropes 6](#b)\n\n[3. Lamps 9](#c)\n\n"
+    prose = "Divers dry their ropes each night. They have done so since the spring."
+    wells, ropes, lamps = (
+        f"## {name}\n\n{prose}\n\n" for name in ("1. Wells", "2. Ropes", "3. Lamps")
+    )
+    text = f"{contents}{wells}6\n\n{ropes}{lamps}"
+    assert section(read_2016(text), "2. Ropes").paragraphs
 
 
 @pytest.mark.parametrize(

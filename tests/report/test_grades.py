@@ -829,6 +829,26 @@ def test_in_a_badge_behind_its_question(read_2016: Read, badge: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("said", "grade"),
+    [
+        (
+            "We judge that the force requires improvement in investigating crime.",
+            "requires_improvement",
+        ),
+        ("HMICFRS grades the force as good at investigating crime.", "good"),
+        ("We judged that the force required improvement in investigating crime in 2016.", None),
+        ("We judge that the force is good at saving money.", None),
+        ("We know that others judge the force to be good at investigating crime.", None),
+    ],
+)
+def test_what_the_inspectorate_judges_now_is_believed_wherever_it_stands(
+    read_2016: Read, said: str, grade: str | None
+) -> None:
+    text = f"## Investigating crime\n\n{PROSE}\n\n{PROSE}\n\n{PROSE} {PROSE} {said}\n"
+    assert graded(read_2016(text)).get("Investigating crime") == grade
+
+
+@pytest.mark.parametrize(
     "heading", ["The 2015 inspection", "Our last report", "The first inspection"]
 )
 def test_what_an_earlier_inspection_judged_is_no_grade_of_the_heading_over_it(

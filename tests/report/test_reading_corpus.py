@@ -220,6 +220,24 @@ OTHERWISE = {
         ("items lost", "offences of harassment, stalking and common assault."),
         ("sections made up", "Related"),
     ],
+    # As with r3/ardudwy.
+    "r9/02-morfa-efficiency-2015.html": [("sections made up", "Morfa Police / Heddlu Morfa")],
+    # A defect: what a table alone asks and grades is no section, and its grade has none to stand on.
+    "r9/03-ridingshire-legitimacy-2016.docx": [
+        (
+            "grade",
+            "nothing instead of To what extent is the force legitimate at keeping people safe and "
+            "reducing crime?: good",
+        )
+    ],
+    # The report nowhere says that it is not graded.
+    "r9/05-fenmarsh-peel-2021-22.pdf": [
+        ("grade", "nothing instead of Providing a service to the victims of crime: ungraded")
+    ],
+    # The last word of a glossary, over what it means.
+    "r9/06-holderwick-peel-2023-25.html": [("sections made up", "Outcome 16")],
+    # As with r8/02.
+    "r9/07-calderbeck-revisit-letter-2023.txt": [("cycle", "2023 instead of 2021/22")],
     # A list's label is no section, though two numbered paragraphs follow the list here.
     "r5/ravensdale-core-business-2014-letter.txt": [("sections lost", "Recommendations")],
 }
