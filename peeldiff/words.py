@@ -10,8 +10,8 @@ from functools import lru_cache
 from alignment.late import late
 
 __all__ = [
-    "chapter", "ends_sentence", "plain", "same_letters", "sentences", "starts_lower", "straight",
-    "unnumbered", "words_in", "year_in",
+    "chapter", "ends_sentence", "letters_of", "plain", "same_letters", "sentences", "starts_lower",
+    "straight", "unnumbered", "words_in", "year_in",
 ]  # fmt: skip
 
 _STRAIGHT = str.maketrans({
@@ -54,6 +54,11 @@ def unnumbered(text: str) -> str:
 def straight(text: str) -> str:
     """The same text with straight quotes and dashes, character for character."""
     return text if text.isascii() else text.translate(_STRAIGHT)
+
+
+def letters_of(text: str) -> str:
+    """The letters and digits of a text in plain form, run together."""
+    return "".join(filter(str.isalnum, plain(text)))
 
 
 def same_letters(one: str, other: str) -> bool:

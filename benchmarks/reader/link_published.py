@@ -13,7 +13,7 @@ import argparse
 import hashlib
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from corpus import CORPUS
@@ -40,9 +40,12 @@ def digest(text: str) -> str:
     return hashlib.sha256(" ".join(text.split()).encode()).hexdigest()[:12]
 
 
-def labels() -> dict[tuple[str, str], set[tuple[str, str]]]:
+Labels = dict[tuple[str, str], set[tuple[str, str]]]
+
+
+def labels() -> Labels:
     """For each pair of documents, older first, the findings that are one concern, wholly or in part."""
-    found: dict[tuple[str, str], set[tuple[str, str]]] = {}
+    found: Labels = {}
     for line in LABELS.read_text("utf-8").splitlines():
         if not line.startswith("#"):
             older, newer, one, other, told = line.split("\t")
@@ -89,42 +92,55 @@ def measured(names: tuple[str, str], old: Inspection, new: Inspection, kin: Kin,
         )  # fmt: skip
 
 
+def reports_of(wanted: Labels) -> dict[str, Inspection]:
+    """The labelled reports by their names."""
+    names = sorted({name for pair in wanted for name in pair})
+    return {name: read_inspection(REPORTS / name) for name in names}
+
+
+def own_kin(reports: Iterable[Inspection]) -> tuple[dict[str, str], int]:
+    """The kin words of published reports, without the names of people."""
+    reports = list(reports)
+    people = names_of(reports)
+    demands = {content_stems(tokenise(f.text)) - people for r in reports for f in r.findings}
+    told = {text - people for report in reports for text in texts_of(report)}
+    texts = {text for text in told if len(text) > 2}
+    return table_of_kin(sorted(texts, key=sorted), demands, FEWEST)
+
+
+def rows_of(wanted: Labels, reports: dict[str, Inspection], kin: Kin) -> list[Labelled]:
+    """Every pair of concerns of the labelled reports, measured."""
+    return [
+        one
+        for names, right in wanted.items()
+        for one in measured(names, *(reports[name] for name in names), kin, right)
+    ]
+
+
+def held_out(rows: Sequence[Labelled]) -> list[tuple[Labelled, int]]:
+    """Every pair with its weight, each authority read by what the others taught."""
+    bodies = sorted({one.writer for one in rows})
+    found: list[tuple[Labelled, int]] = []
+    for fold in (bodies[at::FOLDS] for at in range(FOLDS)):
+        fitted = Fitted([one for one in rows if one.writer not in fold])
+        mine = [one for one in rows if one.writer in fold]
+        found += [(one, told - LESS) for one, told in zip(mine, fitted.weigh(mine), strict=True)]
+    return found
+
+
 def main() -> None:
     """Train, print, write."""
     ask = argparse.ArgumentParser(description=__doc__)
     ask.add_argument("--dry", action="store_true", help="write nothing")
     args = ask.parse_args()
     wanted = labels()
-    reports = {
-        name: read_inspection(REPORTS / name)
-        for name in sorted({n for pair in wanted for n in pair})
-    }
-    people = names_of(reports.values())
-    demands = {
-        content_stems(tokenise(f.text)) - people for r in reports.values() for f in r.findings
-    }
-    told = {text - people for report in reports.values() for text in texts_of(report)}
-    texts = {text for text in told if len(text) > 2}
-    table = table_of_kin(sorted(texts, key=sorted), demands, FEWEST)
-    data = {
-        kin: [
-            one
-            for names, right in wanted.items()
-            for one in measured(names, *(reports[name] for name in names), tables, right)
-        ]
-        for kin, tables in (("corpus", load_kin()), ("own", Kin(*table)))
-    }  # fmt: skip
-    own = data["own"]
-    bodies = sorted({one.writer for one in own})
-    held, weights = [], []
-    for fold in (bodies[at::FOLDS] for at in range(FOLDS)):
-        fitted = Fitted([one for one in own if one.writer not in fold])
-        mine = [one for one in own if one.writer in fold]
-        held += mine
-        weights += [told - LESS for told in fitted.weigh(mine)]
-    shipped = [weigh(one.measures) for one in data["corpus"]]
+    reports = reports_of(wanted)
+    table = own_kin(reports.values())
+    corpus, own = (rows_of(wanted, reports, kin) for kin in (load_kin(), Kin(*table)))
+    held, weights = zip(*held_out(own), strict=True)
+    shipped = [weigh(one.measures) for one in corpus]
     for name, rows, told in (
-        ("the tables of the corpus", data["corpus"], shipped),
+        ("the tables of the corpus", corpus, shipped),
         ("own tables, by what other authorities taught", held, weights),
     ):
         print(name)

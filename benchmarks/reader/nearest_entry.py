@@ -11,47 +11,19 @@ from __future__ import annotations
 
 from collections import defaultdict
 
-from link import FOLDS, Fitted, Labelled, table_of_kin
-from link_published import FEWEST, LESS, REPORTS, labels, measured, names_of, texts_of
+from link import Labelled
+from link_published import held_out, labels, own_kin, reports_of, rows_of
 
-from peeldiff import read_inspection
 from peeldiff.compare.kin import Kin
 from peeldiff.compare.links import LINKED
-from peeldiff.statements import content_stems, tokenise
-
-
-def held_out() -> list[tuple[Labelled, int]]:
-    """Every pair of concerns with its weight, each authority by what the others taught."""
-    wanted = labels()
-    reports = {
-        name: read_inspection(REPORTS / name)
-        for name in sorted({n for pair in wanted for n in pair})
-    }
-    people = names_of(reports.values())
-    demands = {
-        content_stems(tokenise(f.text)) - people for r in reports.values() for f in r.findings
-    }
-    told = {text - people for report in reports.values() for text in texts_of(report)}
-    texts = sorted((text for text in told if len(text) > 2), key=sorted)
-    kin = Kin(*table_of_kin(texts, demands, FEWEST))
-    rows = [
-        one
-        for names, right in wanted.items()
-        for one in measured(names, *(reports[name] for name in names), kin, right)
-    ]
-    bodies = sorted({one.writer for one in rows})
-    found = []
-    for fold in (bodies[at::FOLDS] for at in range(FOLDS)):
-        fitted = Fitted([one for one in rows if one.writer not in fold])
-        mine = [one for one in rows if one.writer in fold]
-        found += [(one, told - LESS) for one, told in zip(mine, fitted.weigh(mine), strict=True)]
-    return found
 
 
 def main() -> None:
     """Print what each floor shows."""
     weights: dict[tuple[str, int], list[tuple[int, Labelled]]] = defaultdict(list)
-    for one, weight in held_out():
+    wanted = labels()
+    reports = reports_of(wanted)
+    for one, weight in held_out(rows_of(wanted, reports, Kin(*own_kin(reports.values())))):
         weights[str(one.path), one.pair[0]].append((weight, one))
     best = [max(row, key=lambda told: told[0]) for row in weights.values()]
     unlinked = [(weight, one) for weight, one in best if weight < LINKED]

@@ -71,7 +71,7 @@ def read_published(edges: Sequence[str], words: Inspectorate) -> str | None:
             or (label.fullmatch(behind[0].strip()) and _ALONE.fullmatch(behind[2].strip()))
         )
         if dated and (told := _day(text) or _month(text)):
-            if not (updated.match(above if _ALONE.fullmatch(text) else text)):
+            if not updated.match(above if _ALONE.fullmatch(text) else text):
                 return told
             changed = changed or told
     if changed is not None:

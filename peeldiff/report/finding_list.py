@@ -5,7 +5,10 @@ from __future__ import annotations
 from alignment.records import dataclass, field
 from peeldiff.model import Finding, FindingKind, Item
 
-__all__ = ["FindingList", "ReadFinding"]
+__all__ = ["SAME_DEMAND", "FindingList", "ReadFinding"]
+
+SAME_DEMAND = 40
+"""Letters at the beginning by which two demands are told to be one."""
 
 
 @dataclass(slots=True)

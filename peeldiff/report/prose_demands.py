@@ -13,9 +13,9 @@ from alignment.late import late
 from peeldiff.document.source import Role
 from peeldiff.model import FindingKind
 from peeldiff.report.blocks import Block
-from peeldiff.report.finding_list import ReadFinding
+from peeldiff.report.finding_list import SAME_DEMAND, ReadFinding
 from peeldiff.report.labels import LabelReader
-from peeldiff.words import plain, sentences, straight, unnumbered
+from peeldiff.words import letters_of, plain, sentences, straight, unnumbered
 
 __all__ = ["demands_in_prose"]
 
@@ -31,8 +31,6 @@ _NOT = late(r"\b(?:not|no|never|none|neither|any|n't)\b")
 _COLON = late(r"[:–—] ?")
 _TURN = late(r"^(?:first|firstly|second|secondly|third|thirdly|and|also|finally)\b,? ", re.I)
 _QUOTED = late('["“‘]')
-_LIKE = 40
-"""Letters at the beginning by which a demand is told that a list makes as well."""
 
 
 def demands_in_prose(
@@ -45,7 +43,7 @@ def demands_in_prose(
 
     `taken` are blocks that lists hold, `listed` what these ask for: nothing is asked twice.
     """
-    known = {_letters(finding.text) for finding in listed}
+    known = {letters_of(finding.text)[:SAME_DEMAND] for finding in listed}
     found: list[ReadFinding] = []
     for index, block in enumerate(blocks):
         if index in taken or not (" should " in block.text or " recommend" in block.text):
@@ -56,7 +54,7 @@ def demands_in_prose(
         ):
             continue
         for kind, text in _announced(block.text, labels):
-            key = _letters(text)
+            key = letters_of(text)[:SAME_DEMAND]
             if key in known:
                 continue
             known.add(key)
@@ -105,7 +103,3 @@ def _line_at(block: Block, position: int) -> int:
             break
         line = number
     return line
-
-
-def _letters(text: str) -> str:
-    return "".join(filter(str.isalnum, plain(text)))[:_LIKE]

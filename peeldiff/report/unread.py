@@ -9,18 +9,16 @@ from alignment.records import dataclass
 from peeldiff.document.source import Role
 from peeldiff.inspectorates import Inspectorate
 from peeldiff.report.blocks import Block
-from peeldiff.report.finding_list import FindingList
+from peeldiff.report.finding_list import SAME_DEMAND, FindingList
 from peeldiff.report.headings import HeadingReader
 from peeldiff.report.labels import LabelReader
 from peeldiff.report.outline import Heading
-from peeldiff.words import plain
+from peeldiff.words import letters_of, plain
 
 __all__ = ["Unread", "unread_demands"]
 
 _NUMBER = late(r"^(?:\d{1,2}(?:\.\d{1,2})?[.)]?|[A-Z]{1,2}\d{1,2}) ")
 _BULLET = late(r"[•◼◾▪■□●○◦‣⁃∙·❖➢✓–—-]\s*(?=\S)")
-_LIKE = 40
-"""Letters at the beginning by which two demands are told to be one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,13 +47,15 @@ def unread_demands(
     labels = LabelReader(blocks, reader, words)
     aside = lists.taken | lists.labels | lists.quoted
     known = [
-        _letters(text)
+        letters_of(text)
         for one in lists.findings
         for text in (one.text, *(item[0] for item in one.items))
     ]
 
     def asks(text: str) -> bool:
-        return labels.is_demand(text) and not any(_letters(text)[:_LIKE] in one for one in known)
+        return labels.is_demand(text) and not any(
+            letters_of(text)[:SAME_DEMAND] in one for one in known
+        )
 
     heads = _heads(blocks, headings, aside, words)
     return Unread(
@@ -92,7 +92,3 @@ def _entries(blocks: Sequence[Block], aside: Collection[int]) -> Iterator[tuple[
         listed = block.role is Role.ITEM or (block.role is Role.TEXT and bullet is not None)
         if listed and at not in aside:
             yield at, block.text[bullet.end() :] if bullet else block.text
-
-
-def _letters(text: str) -> str:
-    return "".join(filter(str.isalnum, plain(text)))

@@ -16,7 +16,7 @@ from peeldiff.document.limits import Limits
 from peeldiff.document.source import Line, Role
 from peeldiff.errors import LimitError
 
-__all__ = ["BULLETS", "DASHES", "LineBuilder", "split_bullet"]
+__all__ = ["BULLETS", "DASHES", "STOPS", "LineBuilder", "split_bullet"]
 
 BULLETS = "•‣⁃∙◦●○◉◘■□▪▫◼◻◾◽▶►▸▹➢➤➔→❖◆◇✓✔✗✘·\u0335\u0336−–—*-"
 """Glyphs that reports print before list items, beside those of the private-use area."""
@@ -29,7 +29,8 @@ _COUNTS = late(r"\((?:[a-z]|[ivx]{1,4})\)")
 _RUNS = (Role.ITEM, Role.ROW)
 # How many times the longest paragraph a text may be before white space is taken out of it.
 _LONGEST_CELL = 120
-_STOPS = ".:;?!"
+STOPS = ".:;?!"
+"""What ends a line behind which the next one begins anew, whatever its first letter."""
 _SLACK = 4
 
 
@@ -61,7 +62,7 @@ def _parts(cell: str) -> tuple[str, ...]:
     before, unless that has ended."""
     parts: list[str] = []
     for bullet, line in (split_bullet(_tidy(line)) for line in cell.split("\n")):
-        if parts and not bullet and line[:1].islower() and parts[-1][-1] not in _STOPS:
+        if parts and not bullet and line[:1].islower() and parts[-1][-1] not in STOPS:
             parts[-1] = f"{parts[-1]} {line}"
         elif line:
             parts.append(line)

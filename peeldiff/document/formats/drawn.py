@@ -119,12 +119,17 @@ def _open_ruled(lines: list[str]) -> None:
         if under_title or not starts or not all(_fits(lines[n], starts) for n in inside):
             at += 1
             continue
-        columns: list[tuple[int, int | None]] = list(zip(starts, [*starts[1:], None], strict=True))
+        columns = _columns(starts)
         for rows in (*_groups(lines, at + 1, told), *_groups(lines, told + 1, end)):
             _set_row(lines, rows, columns)
         for rule in (at, told, end):
             lines[rule] = ""
         at = end + 1
+
+
+def _columns(starts: Sequence[int]) -> list[tuple[int, int | None]]:
+    """Where each column begins and ends; the last one ends with the line."""
+    return list(zip(starts, [*starts[1:], None], strict=True))
 
 
 def _groups(lines: Sequence[str], first: int, end: int) -> list[list[int]]:
@@ -151,9 +156,8 @@ def _open_columns(lines: list[str]) -> None:
         first = index - 1 if index and lines[index - 1].strip() else index
         table = [at for at in range(first, end) if at != index]
         if len(table) > 1 and all(_fits(lines[at], starts) for at in table):
-            ends = [*starts[1:], None]
             for at in table:
-                _set_row(lines, [at], list(zip(starts, ends, strict=True)))
+                _set_row(lines, [at], _columns(starts))
 
 
 def _ends_table(line: str) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from alignment.late import late
 from alignment.records import dataclass
-from peeldiff.document.formats.builder import LineBuilder, split_bullet
+from peeldiff.document.formats.builder import STOPS, LineBuilder, split_bullet
 from peeldiff.document.source import Role
 
 __all__ = ["BREAK", "TAB", "Entry", "add_entry", "entries_of", "wrapped_lines"]
@@ -18,7 +18,6 @@ BREAK = "\n"
 """Stands for a line break in the text that a reader hands over."""
 TAB = "\t"
 
-_STOPS = ".:;?!"
 _NUMBER = late(r"(\(?(?:[0-9]{1,2}|[a-z]|[ivx]{1,4})[.)])\s+(?=\S)")
 # What stands before a tab as the number of a heading or of an entry, and is no cell.
 _LABEL = late(r"\(?(?:[0-9]{1,3}|[a-z]|[ivx]{1,4})(?:\.[0-9]{1,2}){0,3}[.)]?\Z")
@@ -91,7 +90,7 @@ def wrapped_lines(text: str) -> list[str]:
 
 
 def _goes_on(before: str, line: str) -> bool:
-    if TAB in before or TAB in line or before[-1] in _STOPS:
+    if TAB in before or TAB in line or before[-1] in STOPS:
         return False
     return line[0].islower() or before[-1] == ","
 

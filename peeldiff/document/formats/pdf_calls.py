@@ -29,6 +29,14 @@ _BOX_OF_ADDRESS = ctypes.PYFUNCTYPE(ctypes.c_int, ctypes.c_void_p, *[ctypes.c_vo
 _ADDRESS_OF_ADDRESS = ctypes.PYFUNCTYPE(ctypes.c_void_p, ctypes.c_void_p)
 
 
+def _places(kind: Any, numbers: array[Any]) -> list[Any]:
+    """What PDFium takes as the places of numbers to write to."""
+    return [
+        ctypes.byref(kind.from_buffer(numbers, numbers.itemsize * index))
+        for index in range(len(numbers))
+    ]
+
+
 class Calls:
     """The questions. Each takes the `handle` of a page's text first, and whole numbers behind it.
 
@@ -37,10 +45,7 @@ class Calls:
 
     def __init__(self, pdfium: Any) -> None:
         self.numbers = array("d", [0.0] * 4)
-        self.places = [
-            ctypes.byref(ctypes.c_double.from_buffer(self.numbers, self.numbers.itemsize * index))
-            for index in range(4)
-        ]
+        self.places = _places(ctypes.c_double, self.numbers)
         # (text, first character, characters): how many pieces they make.
         self.count_pieces: Any = ctypes.cast(pdfium.FPDFText_CountRects, _WHOLE)
         # (text, piece, left, top, right, bottom): the box of one of them.
@@ -55,10 +60,7 @@ class Calls:
         # (object): the number of the marked content that it belongs to, or -1.
         self.marked: Any = ctypes.cast(pdfium.FPDFPageObj_GetMarkedContentID, _WHOLE_OF_ADDRESS)
         self.colours = array("I", [0] * 4)
-        self.colour_places = [
-            ctypes.byref(ctypes.c_uint.from_buffer(self.colours, self.colours.itemsize * index))
-            for index in range(4)
-        ]
+        self.colour_places = _places(ctypes.c_uint, self.colours)
         # (text, character, red, green, blue, alpha); these stand in `colours` afterwards.
         self.colour: Any = ctypes.cast(pdfium.FPDFText_GetFillColor, _WHOLE)
         # (text object): both declared, because ctypes would cut an address to the length of an int.
@@ -88,15 +90,9 @@ class ShapeCalls:
 
     def __init__(self, pdfium: Any) -> None:
         self.box = array("f", [0.0] * 4)
-        self.sides = [
-            ctypes.byref(ctypes.c_float.from_buffer(self.box, self.box.itemsize * index))
-            for index in range(4)
-        ]
+        self.sides = _places(ctypes.c_float, self.box)
         self.colours = array("I", [0] * 4)
-        self.colour_places = [
-            ctypes.byref(ctypes.c_uint.from_buffer(self.colours, self.colours.itemsize * index))
-            for index in range(4)
-        ]
+        self.colour_places = _places(ctypes.c_uint, self.colours)
         # (page) and (page, index): its objects.
         self.count: Any = ctypes.cast(pdfium.FPDFPage_CountObjects, _WHOLE)
         self.object: Any = ctypes.cast(pdfium.FPDFPage_GetObject, _ADDRESS)
