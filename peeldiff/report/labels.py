@@ -219,7 +219,7 @@ class LabelReader:
         """The sentence that a table row has in a column of demands."""
         if index >= len(self.blocks) or column is None:
             return None
-        cell = (*self.blocks[index].cells, *[""] * column)[column]
+        cell = (*self.blocks[index].cells, *[""] * (column + 1))[column]
         whole = ends_sentence(cell) and len(cell.split()) >= _FEWEST_WORDS
         return cell if whole and not self.is_general(plain(cell)) else None
 
