@@ -54,7 +54,8 @@ def find_peers(
 
     Of a finding those of its own force are left out. Of each concern of a force the finding most alike
     stands for all; `state` leaves only concerns that stand so, `group` only forces of that most similar
-    group. Raises `UsageError` for no words, and for a reference or a group that the package does not know.
+    group or region. Raises `UsageError` for no words, and for a reference or a group that the package does
+    not know.
     """
     told = " ".join(asked.split())
     if not told:

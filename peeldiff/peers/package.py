@@ -107,10 +107,10 @@ class Package:
         ]
 
     def forces(self, group: str | None = None) -> frozenset[str]:
-        """The ids of the bodies, or of those of one most similar group; raises `UsageError` for none."""
-        rows = self.select("SELECT force_id, most_similar_group FROM forces ORDER BY 2")
-        named = check_group(group, [row[1] for row in rows])
-        return frozenset(row[0] for row in rows if named in (None, row[1]))
+        """The ids of the bodies, or of those of a group or region; raises `UsageError` for none."""
+        rows = self.select("SELECT force_id, most_similar_group, region FROM forces")
+        named = check_group(group, [name for row in rows for name in row[1:]])
+        return frozenset(row[0] for row in rows if named is None or named in row[1:])
 
     # -- one finding --
 
