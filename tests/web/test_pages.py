@@ -52,16 +52,7 @@ def made(
         "force,region,most_similar_group\nMarlshire,East,Group 1\nBrackenshire,West,Group 2\n",
         "utf-8",
     )
-    done = peeldiff(
-        "survey",
-        *reports,
-        "--out",
-        folder / "package",
-        "--jobs",
-        "1",
-        "--forces",
-        folder / "forces.csv",
-    )
+    done = peeldiff("survey", *reports, "--out", folder / "package", "--jobs", "1")
     assert done.code == 0
     done = peeldiff(
         "survey",
