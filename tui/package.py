@@ -13,7 +13,7 @@ from peeldiff.errors import PeeldiffError
 if TYPE_CHECKING:
     from peeldiff.model import FindingChange
     from peeldiff.pages.page import Page
-    from tui.app import PeeldiffApp
+    from tui.reports import ReportsApp
     from tui.surveyed import Body, Group
 
 __all__ = ["PackageDesk", "is_package"]
@@ -30,7 +30,7 @@ def is_package(folder: Path) -> bool:
 class PackageDesk:
     """Opens screens on the package in `folder`; `force` is the id of the body that is open, "" for none."""
 
-    def __init__(self, app: PeeldiffApp, folder: Path) -> None:
+    def __init__(self, app: ReportsApp, folder: Path) -> None:
         self._app = app
         self._folder = folder
         self._groups: list[Group] = []

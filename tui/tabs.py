@@ -22,12 +22,16 @@ __all__ = ["Shown", "tab_lines", "why_empty"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shown:
-    """All that a tab is made from; `rows` are those that pass the filter, None for all."""
+    """All that a tab is made from; `rows` are those that pass the filter, None for all.
+
+    `whole` is for where no card has what a line would cut.
+    """
 
     comparison: Comparison
     inspections: Sequence[Inspection]
     history: History | None
     rows: Collection[int] | None
+    whole: bool
 
 
 def tab_lines(key: str, shown: Shown, width: int) -> Iterator[OverviewLine]:
@@ -36,7 +40,7 @@ def tab_lines(key: str, shown: Shown, width: int) -> Iterator[OverviewLine]:
         case "2":
             yield from grade_lines(shown.comparison, width, shown.rows)
         case "3":
-            yield from concern_lines(shown.comparison, width, shown.rows)
+            yield from concern_lines(shown.comparison, width, shown.rows, whole=shown.whole)
         case "4":
             yield from pair_lines(shown.inspections, shown.comparison.pair)
             if shown.history is not None:

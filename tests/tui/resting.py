@@ -23,7 +23,7 @@ from textual.css.stylesheet import Stylesheet
 from textual.pilot import Pilot
 from textual.screen import Screen
 
-import tui.app
+import tui.reports
 
 __all__ = ["at_rest", "quicken"]
 
@@ -109,4 +109,4 @@ def quicken() -> None:
     Screen._compositor_refresh = _paint_later
     textual.screen.UPDATE_PERIOD = 1.0  # seconds; `at_rest` does not wait for it
     # Each comparison would be the reason to look through all that pytest holds.
-    tui.app._set_aside_from_collection = lambda: None
+    tui.reports._set_aside_from_collection = lambda: None

@@ -42,7 +42,7 @@ _OF_TEXTS = (
     ("~ reworded", "both have it, in other words; numbers, must, should and the like stand out"),
     ("» moved", "Enter goes to the other place, backspace comes back"),
     ("• part", "one part of what is asked for, with a fate of its own"),
-    ("⋯ folded", "unchanged paragraphs; Enter opens them, u opens all"),
+    ("≡ folded", "unchanged paragraphs; Enter opens them, u opens all"),
     ("▌ at the left", "where you are; of several lines, what y copies"),
 )
 
