@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import accumulate, combinations
+from itertools import accumulate, combinations, zip_longest
 from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
@@ -17,12 +17,16 @@ from peeldiff.model.vocabulary import GRADES, THREAD_STATES
 from peeldiff.render.phrases import warning_words
 from peeldiff.timeline import fullest
 from tui.lines import TONES, Goal, OverviewLine, paragraph, title_line
-from tui.plain import content, fit, one_line, shorten
+from tui.plain import content, fit, one_line
+from tui.wrap import wrap
 
 if TYPE_CHECKING:
     from peeldiff.history import History
 
 __all__ = ["ground", "history_lines", "pair_lines"]
+
+_NARROW = 96
+"""Cells of a line below which a concern and its years stand under each other."""
 
 MOST_PAIRS = 15
 """Beyond, only inspections that follow each other are offered."""
@@ -151,13 +155,25 @@ def _thread_lines(history: History, width: int) -> Iterator[OverviewLine]:
         yield _said(words, width, "bold")
         badge = THREAD_STATES[state]
         for thread in threads:
-            name = terms.label(thread.kind) + concern(thread)
-            parts = [
-                content(f" {badge.sign} ", TONES[badge.accent]),
-                content(fit(name, room - 2) + "  "),
-                content(shorten(age(thread, history), told), "$quiet"),
-            ]
-            yield OverviewLine(Content("").join(parts))
+            name = one_line(terms.label(thread.kind) + concern(thread))
+            sign = content(f" {badge.sign} ", TONES[badge.accent])
+            both = _beside(name, one_line(age(thread, history)), room, told, width)
+            yield OverviewLine(Content("").join([sign, both]))
+
+
+def _beside(name: str, years: str, room: int, told: int, width: int) -> Content:
+    """A concern and its years, both whole: side by side, or on a narrow screen under each other."""
+    if width < _NARROW:
+        lines = [content(name[a:b]) for a, b in wrap(name, width - 4)]
+        lines += [content(years[a:b], "$quiet") for a, b in wrap(years, width - 4)]
+    else:
+        left = [name[a:b] for a, b in wrap(name, room - 2)]
+        right = [years[a:b] for a, b in wrap(years, told)]
+        lines = [
+            Content("").join([content(fit(text, room)), content(when, "$quiet")])
+            for text, when in zip_longest(left, right, fillvalue="")
+        ]
+    return Content("\n   ").join(lines)
 
 
 def _said(words: str, width: int, style: str = "") -> OverviewLine:

@@ -215,6 +215,11 @@ class ReportsApp(App[int]):
         """Open the reports on a body."""
         self._open_body(message.body)
 
+    def on_package_screen_narrowed(self, message: PackageScreen.Narrowed) -> None:
+        """Keep which group of bodies alone is shown, for the way back and for peers."""
+        if self.package is not None:
+            self.package.among = message.among
+
     def on_package_screen_left(self) -> None:
         """Back to the body that is open."""
         self.on_picker_screen_left()

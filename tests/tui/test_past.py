@@ -109,7 +109,18 @@ def test_each_concern_stands_under_how_it_stands(followed: History, width: int) 
 def test_where_there_is_room_the_years_of_a_concern_stand_whole(followed: History) -> None:
     lines = [line.content.plain for line in history_lines(followed, 220)]
     for thread in followed.threads:
-        assert any(line.endswith(age(thread, followed)) for line in lines)
+        assert any(age(thread, followed) in line for line in lines)
+
+
+@pytest.mark.parametrize("width", [56, 76, 116])
+def test_neither_a_concern_nor_its_years_are_cut(followed: History, width: int) -> None:
+    lines = [line.content.plain for line in history_lines(followed, width)]
+    begin = next(n for n, line in enumerate(lines) if "Concerns through the years" in line)
+    told = " ".join(" ".join(lines[begin:]).split())
+    assert "…" not in told
+    if width < 96:  # else they stand side by side, line by line
+        for thread in followed.threads:
+            assert age(thread, followed) in told
 
 
 def test_no_line_is_wider_than_the_screen(followed: History) -> None:

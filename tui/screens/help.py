@@ -61,6 +61,8 @@ _GROUPS = {
     "overview": "The overview",
     "tabs": "Tabs and panes",
     "picker": "Choosing reports",
+    "package": "The survey",
+    "peers": "Who else was asked",
     "app": "Everywhere",
 }
 
