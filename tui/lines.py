@@ -30,13 +30,15 @@ class Goal:
     """Where a line leads: to a row, to the comparison of two other inspections, or to another body of a
     survey, by its id.
 
-    `about` is the row of the concern that the words in `row` are quoted for.
+    `about` is the row of the concern that the words in `row` are quoted for. `thread` is the position in
+    the history of the concern that the line tells of.
     """
 
     row: int | None = None
     pair: tuple[int, int] | None = None
     about: int | None = None
     body: str = ""
+    thread: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

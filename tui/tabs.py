@@ -9,7 +9,7 @@ from alignment.records import dataclass
 from tui.findings import concern_lines
 from tui.grading import grade_lines
 from tui.lines import OverviewLine
-from tui.past import history_lines, pair_lines
+from tui.past import history_lines, pair_lines, rows_of_findings
 from tui.summary import summary_lines
 from tui.work import Comparison
 
@@ -44,7 +44,8 @@ def tab_lines(key: str, shown: Shown, width: int) -> Iterator[OverviewLine]:
         case "4":
             yield from pair_lines(shown.inspections, shown.comparison.pair)
             if shown.history is not None:
-                yield from history_lines(shown.history, width)
+                rows = rows_of_findings(shown.comparison)
+                yield from history_lines(shown.history, width, rows)
         case _:
             yield from summary_lines(shown.comparison, width)
 

@@ -17,6 +17,7 @@ from peeldiff.model import DEMANDS, FindingChange, Inspection, Relation
 from tui.carding import card_of
 from tui.labels import plural
 from tui.lines import Goal, OverviewLine, without_gap
+from tui.past import thread_card
 from tui.plain import content
 from tui.screens.jump import Place
 from tui.screens.tabbed import HELP_CARD, NORMAL, WIDE, TabbedScreen
@@ -43,6 +44,9 @@ _CAVEATS = {
     Relation.SUCCESSIVE: "",
 }
 
+_AROUND_CARD = 5
+"""Cells of a card's frame, margins and scrollbar."""
+
 _CARDED = ("2", "3")
 """Tabs with a card under their lines where there is room, and whose lines are counted."""
 
@@ -54,7 +58,8 @@ _HELP = {
     "3": "Everything that either report asks for, under what became of it, the worst first. What "
     "is not raised again is not dealt with: the report is silent. Enter goes to it in the texts.",
     "4": "The grades and concerns of three inspections or more through the years. Enter on two "
-    "inspections compares them.",
+    "inspections compares them. c shows what each inspection said of the concern under the cursor; Enter "
+    "goes to it in the texts, if one of the two reports raises it.",
 }
 
 
@@ -225,10 +230,12 @@ class ListingScreen(TabbedScreen):
     @property
     def _carded(self) -> bool:
         """Whether there is a card in this tab: beside the summary, if there is room beside it."""
-        if self.tab not in _CARDED and not (self.tab == "1" and self.size.width >= WIDE):
+        wide = self.size.width >= WIDE
+        if (self.tab == "1" and not wide) or (self.tab == "4" and self._history is None):
             return False
         if self.panel_mode is None:
-            return self.size.width >= NORMAL and not self.is_compact
+            room = wide or (self.tab in _CARDED and self.size.width >= NORMAL)
+            return room and not self.is_compact
         return bool(self.panel_mode)
 
     def arrange_panes(self) -> None:
@@ -247,6 +254,13 @@ class ListingScreen(TabbedScreen):
             return
         pane, panel = self.query_one("#card-pane", Pane), self.query_one(Panel)
         goal = self._goal_at(self.options.highlighted)
+        if goal is not None and goal.thread is not None and self._history is not None:
+            beside = self.size.width >= WIDE and not self.zoomed
+            width = (self.card_width if beside else self.size.width) - _AROUND_CARD
+            pane.entitle("Through the years")
+            pane.mark(None)
+            panel.show(thread_card(self._history, goal.thread, self.comparison, width))
+            return
         mode = self.panel_mode or "card"
         pane.entitle("Why" if mode == "why" else "Card")
         row = None if goal is None else goal.row if goal.about is None else goal.about

@@ -89,7 +89,12 @@ class OverviewScreen(ListingScreen):
         """Go to what the line is about; some lines are only there to be read."""
         event.stop()
         goal = self._goal_at(event.option_index)
-        if goal is not None:
+        if goal is None:
+            return
+        if goal.thread is not None and goal.row is None:  # neither of the two reports raises it
+            self.panel_mode = "card"
+            self._fill()
+        else:
             self.post_message(self.GoalChosen(goal))
 
     def action_read(self) -> None:
@@ -163,7 +168,7 @@ class OverviewScreen(ListingScreen):
 
     def action_panel(self, mode: str) -> None:
         """Show the card or the reason; the same key again closes it."""
-        if self.tab == "4" or (self.tab == "1" and self.size.width < WIDE):
+        if self.tab == "1" and self.size.width < WIDE:
             self.notify("Cards are in the tabs Grades (2) and Concerns (3)", timeout=3)
             return
         now = (self.panel_mode or "card") if self._carded else ""
