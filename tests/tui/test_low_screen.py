@@ -93,6 +93,14 @@ async def test_the_line_of_the_list_stays_in_sight_when_the_card_opens(browse, p
         assert any("Use of technology" in line[:30] for line in browser.screen.splitlines())
 
 
+async def test_the_line_of_a_tab_stays_in_sight_when_the_card_opens(browse, pair: Pair) -> None:
+    last = pair.diff.findings[-1].old[0].text
+    async with browse(pair, "3", "G", "c", size=(80, 16)) as browser:
+        options = browser.app.screen.options
+        assert browser.app.screen.query_one("#card-pane").display
+        assert last[:40] in "\n".join(browser.screen.splitlines()[: options.region.bottom])
+
+
 async def test_the_terminals_own_colours_bring_no_frames_back(browse, pair: Pair) -> None:
     async with browse(pair, "t", "t", "t", "t", "o", size=LOW) as browser:
         assert browser.app.theme == "peeldiff-ansi"

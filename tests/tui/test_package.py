@@ -347,3 +347,11 @@ async def test_names_are_whole_where_there_is_room(opened: Open, copy: Path) -> 
         screen._fill()
         await browser.settle()
         assert programme in browser.screen
+
+
+async def test_peers_begin_at_the_first_and_a_low_screen_counts_them(
+    opened: Open, made: Path
+) -> None:
+    async with opened(made / "package", "enter", "3", "p", size=(80, 24)) as browser:
+        assert browser.app.screen.here
+        assert " finding" in browser.screen.splitlines()[1]

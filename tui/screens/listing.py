@@ -174,6 +174,8 @@ class ListingScreen(TabbedScreen):
             self.query_one("#card-pane").display = False
         self._tell()
         self._fill_panel()
+        # A card that has just opened takes room that the line of the reader may have stood in.
+        self.call_after_refresh(options.scroll_to_highlight)
 
     def _begin(self) -> None:
         """Put the reader on the first line that leads somewhere, if that leaves the top in sight."""

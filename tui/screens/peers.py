@@ -16,7 +16,7 @@ from peeldiff.pages.page import Page
 from tui.labels import plural
 from tui.lines import Goal, OverviewLine
 from tui.pages import page_lines
-from tui.plain import content
+from tui.plain import content, shorten
 from tui.widgets.keybar import KeyBar
 from tui.widgets.pane import Pane
 from tui.work import Comparison
@@ -97,7 +97,7 @@ class PeersScreen(Screen[None]):
         """Say how many there are, in the frame or, where there is none, under the title."""
         facts = [plural(len(self._goals), "finding"), *filter(None, [self._among])]
         self.focused_pane.tell(*facts)
-        parts = [content(self._page.title, "bold")]
+        parts = [content(shorten(self._page.title, self.size.width - 4), "bold")]
         if not self.focused_pane.gutter.top:
             parts.append(content(" · ".join(facts), "$quiet"))
         self.query_one("#overview-title", Static).update(Content("\n").join(parts))
@@ -113,6 +113,7 @@ class PeersScreen(Screen[None]):
         options.add_options(Option(line.content, disabled=line.is_title) for line in self._lines)
         if here is None:
             options.action_first()
+            self.action_peer(1)
         else:
             options.highlighted = min(here, len(self._lines) - 1)
 
