@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 
 from alignment.late import late
 from alignment.records import replace
@@ -49,18 +49,21 @@ def find_peers(
     most: int = MOST,
     state: ThreadState | None = None,
     group: str | None = None,
+    among: Collection[str] | None = None,
 ) -> Peers:
     """The `most` findings that ask for the same as some words, or as the finding that a reference names.
 
     Of a finding those of its own force are left out. Of each concern of a force the finding most alike
     stands for all; `state` leaves only concerns that stand so, `group` only forces of that most similar
-    group or region. Raises `UsageError` for no words, and for a reference or a group that the package does
-    not know.
+    group or region, `among` only those with these ids. Raises `UsageError` for no words, and for a
+    reference or a group that the package does not know.
     """
     told = " ".join(asked.split())
     if not told:
         raise UsageError("Nothing is asked for; give a few words, or the reference of a finding.")
     forces = package.forces(group)
+    if among is not None:
+        forces &= frozenset(among)
     ranking = Ranking(package.demands())
     if _REFERENCE.fullmatch(told):
         about = package.asked(told)
