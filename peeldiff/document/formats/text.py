@@ -13,9 +13,10 @@ from collections.abc import Sequence
 
 from alignment.late import late
 from alignment.records import replace
-from peeldiff.document.formats.bullets import BULLETS, DASHES, unmarked
+from peeldiff.document.formats.bullets import BULLETS, DASHES, STOPS, leads_to_part, unmarked
 from peeldiff.document.formats.converted import without_leavings
 from peeldiff.document.source import Line, Role
+from peeldiff.words import ends_sentence
 
 __all__ = ["looks_like_markdown", "read_text_lines"]
 
@@ -148,7 +149,29 @@ def read_text_lines(text: str) -> tuple[Line, ...]:
         lines.append(line)
     if paged:
         _tell_page_numbers(lines)
+    _open_boxes(lines)
     return tuple(lines)
+
+
+def _open_boxes(lines: list[Line]) -> None:
+    """Make paragraphs of the rows of tables of one column, which frame a text.
+
+    A cell goes on in no other, but for a sentence that a page end parts.
+    """
+    run: list[int] = []
+    for index, line in enumerate([*lines, Line(len(lines) + 1, "end")]):
+        if line.role is Role.ROW or (run and line.role is Role.RULE):
+            run.append(index)
+            continue
+        rows = [at for at in run if lines[at].role is Role.ROW]
+        if len(rows) < len(run) and all(
+            len(lines[at].cells) == 1 and not lines[at].parts for at in rows
+        ):
+            for at in rows:
+                row = lines[at]
+                ends = row.bold or ends_sentence(row.text) or len(row.text) < _LONG_ENTRY
+                lines[at] = replace(row, role=Role.TEXT, cells=(), ends=ends)
+        run = []
 
 
 def _misread_bullets(raws: Sequence[str]) -> frozenset[int]:
@@ -281,8 +304,11 @@ def _read_line(number: int, raw: str, page: int | None) -> Line:
     body = raw.strip()
     if body[:1] == ":":
         body = _DEFINES.sub("", body, count=1)
-    if body.endswith("\\") and not body.endswith("\\\\"):
-        body = body[:-1].rstrip()  # a line break that Markdown asks for
+    # A line break that Markdown asks for.
+    broken = body.endswith("\\") and not body.endswith("\\\\")
+    if broken:
+        body = body[:-1].rstrip()
+    broken = broken or raw.endswith("  ")
     if not body:
         return Line(number, "", page=page)
     if body[0] == "<" and (tags := _OPENS.match(body)):
@@ -337,7 +363,8 @@ def _read_line(number: int, raw: str, page: int | None) -> Line:
     if "\t" in body or (raw.startswith("\t") and raw.rstrip(" ").endswith("\t")):
         return _row(number, raw.strip(" ").split("\t"), page)
     bold = bool(_BOLD_WHOLE.match(body))
-    return Line(number, unmark(body), bold=bold, indent=indent, page=page)
+    ends = broken and (body[-1:] in STOPS or leads_to_part(body))
+    return Line(number, unmark(body), bold=bold, indent=indent, page=page, ends=ends)
 
 
 def _row(number: int, raw_cells: list[str], page: int | None) -> Line:
