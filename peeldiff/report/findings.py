@@ -24,7 +24,7 @@ from peeldiff.report.labels import DEADLINE, LONGEST_LABEL, PRACTICE, STATED, La
 from peeldiff.report.prose_demands import demands_in_prose
 from peeldiff.report.recalled import RecalledLists
 from peeldiff.report.typed_marks import TypedMarks
-from peeldiff.words import chapter, ends_sentence, plain, sentences, unnumbered
+from peeldiff.words import chapter, ends_sentence, plain, sentences, starts_lower, unnumbered
 
 __all__ = ["read_findings"]
 
@@ -431,7 +431,8 @@ class _Reader:
             return False
         if self._is_second(block, index, current):
             return self._open(kind, block.text, index)
-        explains = self.titled or kind in STATED
+        in_box = self.blocks[current.block].role is Role.ROW  # which ends where its rows end
+        explains = (self.titled or kind in STATED) and not in_box
         if not explains or block.bold or self.headings.looks_like_heading(index):
             return False
         self._explain(block, index, current)
@@ -440,8 +441,12 @@ class _Reader:
     def _explain(
         self, block: Block, index: int, current: ReadFinding, text: str | None = None
     ) -> None:
-        current.detail.append(text or block.text)
-        current.detail_lines.append(block.first)
+        text = text or block.text
+        if current.detail and starts_lower(text) and not ends_sentence(current.detail[-1]):
+            current.detail[-1] += f" {text}"  # a page end parts the text of a box
+        else:
+            current.detail.append(text)
+            current.detail_lines.append(block.first)
         current.last = block.last
         self.found.taken.add(index)
 

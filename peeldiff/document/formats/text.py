@@ -16,7 +16,6 @@ from alignment.records import replace
 from peeldiff.document.formats.bullets import BULLETS, DASHES, STOPS, leads_to_part, unmarked
 from peeldiff.document.formats.converted import without_leavings
 from peeldiff.document.source import Line, Role
-from peeldiff.words import ends_sentence
 
 __all__ = ["looks_like_markdown", "read_text_lines"]
 
@@ -149,29 +148,7 @@ def read_text_lines(text: str) -> tuple[Line, ...]:
         lines.append(line)
     if paged:
         _tell_page_numbers(lines)
-    _open_boxes(lines)
     return tuple(lines)
-
-
-def _open_boxes(lines: list[Line]) -> None:
-    """Make paragraphs of the rows of tables of one column, which frame a text.
-
-    A cell goes on in no other, but for a sentence that a page end parts.
-    """
-    run: list[int] = []
-    for index, line in enumerate([*lines, Line(len(lines) + 1, "end")]):
-        if line.role is Role.ROW or (run and line.role is Role.RULE):
-            run.append(index)
-            continue
-        rows = [at for at in run if lines[at].role is Role.ROW]
-        if len(rows) < len(run) and all(
-            len(lines[at].cells) == 1 and not lines[at].parts for at in rows
-        ):
-            for at in rows:
-                row = lines[at]
-                ends = row.bold or ends_sentence(row.text) or len(row.text) < _LONG_ENTRY
-                lines[at] = replace(row, role=Role.TEXT, cells=(), ends=ends)
-        run = []
 
 
 def _misread_bullets(raws: Sequence[str]) -> frozenset[int]:
