@@ -15,7 +15,8 @@ from peeldiff.document.limits import DEFAULT_LIMITS
 from peeldiff.document.source import Line, Role
 
 BUILT = Path(__file__).parent / "built"
-"""From `tagged.html` by Chromium, wkhtmltopdf and WeasyPrint, `tagged-table.html` by Chromium, from the others by LibreOffice."""
+"""From `tagged.html` by Chromium, wkhtmltopdf and WeasyPrint, from `tagged-table.html` by Chromium, from
+the others by LibreOffice."""
 
 
 def built(name: str) -> list[Line]:
