@@ -269,8 +269,9 @@ class _Reader:
             block = self.blocks[at]
             cells = [cell for cell in block.cells if cell]
             if len(cells) == 2 and plain(cells[0]) in _WHOLE:
-                grade = self.words.grade_alone(cells[1])
-                return grade and GradeStatement(grade, Stated.TABLE, block.first, None, block.text)
+                if (grade := self.words.grade_alone(cells[1])) is None:
+                    return None
+                return GradeStatement(grade, Stated.TABLE, block.first, None, block.text)
         return None
 
     def _prose(self, index: int, heading: Heading) -> tuple[Grade, str, int] | None:

@@ -99,7 +99,7 @@ def _said(finding: ReadFinding) -> _Said:
 
 def _letters(finding: ReadFinding) -> str:
     """The letters of what a finding asks for, its items among them, as a summary may run them on."""
-    told = (finding.text, *(item[0] for item in finding.items))
+    texts = (finding.text, *(item[0] for item in finding.items))
     # A summary says in which paragraph each stands: "… on time. (3.6)".
-    told = "".join(_PARAGRAPH.sub("", text) for text in told)
+    told = "".join(_PARAGRAPH.sub("", text) for text in texts)
     return "".join(filter(str.isalnum, told.casefold()))
