@@ -27,7 +27,7 @@ import sys
 import tempfile
 import termios
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -206,10 +206,10 @@ def openings(old: str, new: str, runs: int, checkouts: dict[str, Path]) -> None:
         )
 
 
-def keys(name: str, terminal: Terminal, key: bytes, most: int) -> None:
-    """Press a key until nothing more is repainted, `most` times at the most."""
+def keys(name: str, terminal: Terminal, presses: Sequence[bytes]) -> None:
+    """Press one key after the other until nothing more is repainted."""
     times, works = [], []
-    for _ in range(most):
+    for key in presses:
         before = terminal.worked()
         taken = terminal.press(key)
         if taken is None:
@@ -232,23 +232,23 @@ def repaints(label: str, old: str, new: str, checkout: Path) -> None:
         terminal.settle()
         terminal.press(b"g")  # where the reader begins differs from version to version
         terminal.settle()
-        keys(f"{label}: page down through everything", terminal, PAGE_DOWN, 400)
+        keys(f"{label}: page down through everything", terminal, [PAGE_DOWN] * 400)
         terminal.press(b"g")
         terminal.settle()
-        keys(f"{label}: next change", terminal, b"n", 200)
+        keys(f"{label}: next change", terminal, [b"n"] * 200)
         terminal.press(b"g")
         terminal.settle()
-        keys(f"{label}: next row", terminal, b"j", 200)
+        keys(f"{label}: next row", terminal, [b"j"] * 200)
         terminal.press(b"g")
         terminal.press(b"c")
         terminal.settle()
-        keys(f"{label}: next concern, card open", terminal, b"]", 100)
-        keys(f"{label}: previous concern, card open", terminal, b"[", 100)
+        to_and_fro = ([b"]"] * 12 + [b"["] * 12) * 6
+        keys(f"{label}: concerns to and fro, card open", terminal, to_and_fro)
         terminal.press(b"c")
         terminal.press(b"u")
         terminal.settle()
         terminal.press(b"g")
-        keys(f"{label}: page down, all unfolded", terminal, PAGE_DOWN, 400)
+        keys(f"{label}: page down, all unfolded", terminal, [PAGE_DOWN] * 400)
         print(
             f"{label}: peak memory {terminal.peak():.1f} MiB, "
             f"and {terminal.peak_of_reading():.1f} MiB of the process that reads"
@@ -284,7 +284,7 @@ def main() -> None:
     with running(["-c", BARE_VIEW]) as terminal:
         terminal.until("bare line")
         terminal.settle()
-        keys("bare view of 5,000 lines: page down", terminal, PAGE_DOWN, 120)
+        keys("bare view of 5,000 lines: page down", terminal, [PAGE_DOWN] * 120)
     for name, checkout in checkouts.items():
         repaints(f"{name}, this pair", options.old, options.new, checkout)
     if options.repeat:
