@@ -184,3 +184,21 @@ def test_a_change_of_the_scale_is_told_in_words(long: History) -> None:
 def test_without_a_grade_there_is_no_grid(fixtures_dir: Path) -> None:
     letter = history([read_inspection(fixtures_dir / "2014-core-business-letter.txt")])
     assert grade_grid(letter, "Grades") is None
+
+
+def test_a_day_of_updating_is_told_as_one_and_the_end_of_an_embargo_as_publication(
+    fixtures_dir: Path, tmp_path: Path
+) -> None:
+    updated = (fixtures_dir / "2015-effectiveness-web.txt").read_text()
+    assert "Last updated 23/02/2016" in updated
+    report = (fixtures_dir / "2016-effectiveness-report.md").read_text()
+    under = tmp_path / "2016.md"
+    under.write_text(f"EMBARGOED UNTIL 00:01 ON 2 MARCH 2017\n\n{report}")
+    told = history_page(
+        [history([read_inspection(fixtures_dir / "2015-effectiveness-web.txt"), read_inspection(under)])]
+    )
+    said = [block.text for block in told.lead if block.label in ("2015", "2016")]
+    assert "last updated 23 February 2016" in said[0]
+    assert "published 2 March 2017" in said[1]
+    labels = [b.label for s in told.sections for b in s.blocks if isinstance(b, Bullet) and b.label]
+    assert any("last updated 23 February 2016" in label for label in labels)

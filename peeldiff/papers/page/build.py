@@ -42,7 +42,7 @@ from peeldiff.render.phrases import (
     listed,
     warning_words,
 )
-from peeldiff.render.publication import dated, published_words
+from peeldiff.render.publication import published_words
 
 __all__ = ["handout"]
 
@@ -99,7 +99,7 @@ class _Handout:
             told.get("recalls"),
             told.get("missing"),
             told.get("how-sure"),
-            sources(self.history.inspections, [dated(c.inspection) for c in self.dossier.columns]),
+            sources(self.history.inspections),
         ]
         return Page(
             title=self._title(),

@@ -15,7 +15,7 @@ from peeldiff.inspectorates import Inspectorate, load_inspectorate
 from peeldiff.inspectorates.whose import inspectorate_of
 from peeldiff.model import Inspection
 from peeldiff.render.phrases import date_words
-from peeldiff.render.publication import is_only_updated, published_day
+from peeldiff.report.publication import is_only_updated, published_day
 from peeldiff.report.refs import place_of
 from peeldiff.words import plain
 

@@ -17,7 +17,6 @@ from peeldiff.papers.words import count_words
 from peeldiff.render.counting import COUNTING, counted_by_status
 from peeldiff.render.history_words import inspection_words
 from peeldiff.render.phrases import date_words, missing_words
-from peeldiff.render.publication import dated
 
 __all__ = ["cover", "title_of"]
 
@@ -82,7 +81,7 @@ def _reports(dossier: Dossier) -> Iterator[tuple[str, Value]]:
 
 def _report(dossier: Dossier, at: int) -> str:
     inspection = dossier.history.inspections[at]
-    words = inspection_words(inspection, dated(dossier.columns[at].inspection))
+    words = inspection_words(inspection)
     programme = inspection.programme
     cycle = f" {inspection.cycle}" if inspection.cycle else ""
     if programme and words.startswith(programme):

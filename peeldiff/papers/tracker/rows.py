@@ -46,8 +46,9 @@ from peeldiff.render.phrases import (
     status_words,
 )
 from peeldiff.render.pressing import pressing
-from peeldiff.render.publication import dated, is_only_updated, published_day
+from peeldiff.render.publication import dated
 from peeldiff.render.whole_and_parts import is_open_part, part_words, rearranged
+from peeldiff.report.publication import is_only_updated, published_day
 
 __all__ = [
     "FindingRow",
