@@ -7,6 +7,7 @@ them, and no sentence is cut: what does not fit is counted, and stands in the tr
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterable, Iterator, Sequence
 
 from alignment.records import replace
@@ -29,12 +30,14 @@ from peeldiff.papers.shapes import Dossier, PaperFile, PaperOptions, needed
 from peeldiff.papers.words import (
     Reader,
     apart,
+    cited,
     count_words,
     deadline_words,
     inspection_words,
     one_line,
     own_reading_words,
     question_words,
+    shared_beginning,
 )
 from peeldiff.render.counting import counted_by_status
 from peeldiff.render.facts import (
@@ -58,6 +61,7 @@ _LINE, _POINT = 108, 104
 _PAGE = 67.0
 """Lines on the page."""
 _ASKED = "Questions that members may ask"
+_ALL = 2
 _COUNTED = ": see the tracker."
 """How a line ends that counts what does not fit."""
 
@@ -95,27 +99,26 @@ def _paper(dossier: Dossier) -> Paper:
 def _page(dossier: Dossier, old: Reader, new: Reader) -> tuple[Block, ...]:
     """Everything that always stands there, and as much of the rest as the page has room for.
 
-    That every finding is named goes before what members may ask, and that before what the report says
+    That every finding is named goes before what members must ask, and that before what the report says
     besides.
     """
-    return max(
-        (_filled(dossier, old, new, besides=besides) for besides in (True, False)), key=_worth
-    )
+    grave, others = questions(old, new)
+    asked = {one.text for one in grave or others}
+
+    def worth(blocks: Sequence[Block]) -> tuple[bool, int]:
+        """Whether every finding is named, and how much is asked: the earlier of equals is taken."""
+        points = [block.text for block in blocks if isinstance(block, Point)]
+        return not any(text.endswith(_COUNTED) for text in points), len(asked.intersection(points))
+
+    return max((_filled(dossier, old, new, besides) for besides in (2, 1, 0)), key=worth)
 
 
-def _worth(blocks: Sequence[Block]) -> tuple[bool, bool]:
-    """Whether every finding is named, and whether anything is asked: the earlier of equals is taken."""
-    counted = any(isinstance(block, Point) and block.text.endswith(_COUNTED) for block in blocks)
-    asks = any(isinstance(block, Heading) and block.text == _ASKED for block in blocks)
-    return not counted, asks
-
-
-def _filled(dossier: Dossier, old: Reader, new: Reader, *, besides: bool) -> tuple[Block, ...]:
+def _filled(dossier: Dossier, old: Reader, new: Reader, besides: int) -> tuple[Block, ...]:
     name = f"{new.inspection.force}: {inspection_words(new.inspection)}"
     opening = (
         *_head(dossier, name),
         *_purpose(old, new),
-        *_short(dossier, old, new, besides=besides),
+        *_short(dossier, old, new, besides),
     )
     answer = Heading(text="What needs an answer first", level=1)
     others = Heading(text="What else the report asks for", level=1)
@@ -123,7 +126,7 @@ def _filled(dossier: Dossier, old: Reader, new: Reader, *, besides: bool) -> tup
     closing = Heading(text="Assurance and what follows", level=1)
     end = tuple(_rest(dossier, new))
     left = _PAGE - _lines((*opening, answer, closing, *end))
-    more = _others(dossier, new)
+    more = _others(dossier, old, new)
     least = _lines((others, Point(text=""))) if more else 0.0
     first = tuple(_fitting(_pressing(dossier, old, new), left - least))
     left -= _lines(first)
@@ -131,7 +134,7 @@ def _filled(dossier: Dossier, old: Reader, new: Reader, *, besides: bool) -> tup
     also = (others, *rest) if rest else ()
     left -= _lines((*also, question))
     asked: list[Block] = []
-    for point in questions(old, new):
+    for point in itertools.chain(*questions(old, new)):
         if _height(point) <= left:
             asked.append(point)
             left -= _height(point)
@@ -185,21 +188,26 @@ def _purpose(old: Reader, new: Reader) -> Iterator[Block]:
     )
 
 
-def _short(dossier: Dossier, old: Reader, new: Reader, *, besides: bool) -> Iterator[Block]:
-    """The headline, the grades that moved, the counts, the causes of concern that are none any more."""
+def _short(dossier: Dossier, old: Reader, new: Reader, besides: int) -> Iterator[Block]:
+    """The headline, the grades that moved, the counts, the causes of concern that are none any more.
+
+    `besides` is how much is said that stands in the other papers too: 2 for all, 1 without what no grade
+    tells and what the inspector says, 0 without what ended a cause of concern as well.
+    """
     diff = dossier.pair.diff
     yield Heading(text="In short", level=1)
     count = count_words(new.inspection.findings, terms_of(new.inspection)) or "no formal finding"
     ended = ended_causes(dossier)
     concern_told = [] if ended else concern_sentences(diff)
     grades = headline(diff)[0]
-    if not besides:
+    if besides < _ALL:
         grades = sentences(grades)[0]  # what moved; what has no grade stands on the page
-    told = " ".join([grades, *(between_sentence(diff) if besides else []), *concern_told])
+    told = " ".join([grades, *(between_sentence(diff) if besides == _ALL else []), *concern_told])
     yield Text(text=f"The {new.column.label} report has {count}. {told}")
     if ended:
         # The last sentence is the one that ends it; the others lead up to it.
-        said = [f"“{sentences(one.quotes[-1][0])[-1]}”" for one in ended if one.quotes]
+        told_by = ended if besides else []
+        said = [f"“{sentences(one.quotes[-1][0])[-1]}”" for one in told_by if one.quotes]
         yield Text(text=" ".join([ended_sentence(ended, dossier), *dict.fromkeys(said)]))
     moved = []
     for kind, word in ((GradeChangeKind.DECLINED, "Lower"), (GradeChangeKind.IMPROVED, "Higher")):
@@ -211,11 +219,12 @@ def _short(dossier: Dossier, old: Reader, new: Reader, *, besides: bool) -> Iter
         moved += [f"{note}."] if note else []
         yield Text(text=" ".join(moved), label="Grades")
     concerns = [one.text for one in observations_in_order(diff) if one.tone is Tone.CONCERN]
-    if concerns and besides:
+    if concerns and besides == _ALL:
         by = new.inspection.inspectorate or "the inspectorate"
         yield Text(text=f"“{concerns[0]}”", label=f"Concern of {by}")
     for section in awaited(new.inspection):
-        yield Text(text=awaited_words(section, new.inspection, most=1), label="Still to come")
+        told = awaited_words(section, new.inspection, most=int(besides == _ALL))
+        yield Text(text=told, label="Still to come")
     yield from _numbers(dossier, old, new)
 
 
@@ -229,8 +238,11 @@ def _numbers(dossier: Dossier, old: Reader, new: Reader) -> Iterator[Block]:
         told = ", ".join(f"{count} {STATUSES[status].short}" for status, count in counts if count)
         if told:
             total = sum(count for _, count in counts)
+            beginning = shared_beginning(new.inspection.findings) if reader is new else ""
+            key = f" References: as in the tracker, without “{beginning}”." if beginning else ""
             yield Text(
-                text=f"{told}.", label=f"The {counted(total, 'finding')} of {reader.column.label}"
+                text=f"{told}.{key}",
+                label=f"The {counted(total, 'finding')} of {reader.column.label}",
             )
 
 
@@ -248,7 +260,8 @@ def _pressing(dossier: Dossier, old: Reader, new: Reader) -> list[Point]:
             under = (one for one in (*change.new, *change.old) if one not in heads(change))
             own = (ref, *under) if ref is heads(change)[0] else (ref,)
             words += _own_reading([one.ref for one in own], dossier)
-            told.append(Point(text=words, label=f"{pressing_label(change, terms)} ({ref.ref})"))
+            words += f" ({cited(ref, old, new)})"
+            told.append(Point(text=words, label=pressing_label(change, terms)))
     return told or [Point(text=nothing_pressing(dossier.pair.diff))]
 
 
@@ -260,17 +273,18 @@ def _own_reading(refs: Sequence[str], dossier: Dossier) -> str:
 
 def _with_words(points: Sequence[Block], dossier: Dossier, lines: float) -> Iterator[Block]:
     """The points with the report's own words behind them, as far as there is room for these."""
-    terms = terms_of(dossier.pair.new)
-    said = {
-        f"{pressing_label(change, terms)} ({ref.ref})": words
-        for change in pressing(dossier.pair.diff)
+    diff = dossier.pair.diff
+    said = [
+        (pressing_words(change, diff).get(ref.id))
+        for change in pressing(diff)
         for ref in heads(change)
-        if (words := pressing_words(change, dossier.pair.diff).get(ref.id))
-    }
-    for point in points:
+    ]
+    for at, point in enumerate(points):
         told = point
-        if isinstance(point, Point) and point.label in said:
-            told = replace(point, text=f"{point.text} “{said[point.label].text}”")
+        # Behind the findings stands at most one line, which counts the others.
+        words = said[at] if at < len(said) else None
+        if isinstance(point, Point) and words is not None and point.label:
+            told = replace(point, text=f"{point.text} “{words.text}”")
         if (more := _height(told) - _height(point)) <= lines:
             lines -= more
             yield told
@@ -278,14 +292,14 @@ def _with_words(points: Sequence[Block], dossier: Dossier, lines: float) -> Iter
             yield point
 
 
-def _others(dossier: Dossier, new: Reader) -> list[Point]:
+def _others(dossier: Dossier, old: Reader, new: Reader) -> list[Point]:
     """Everything else that the newer report asks for."""
     terms = terms_of(dossier.pair.new)
     pressed = {id(change) for change in pressing(dossier.pair.diff)}
     return [
         Point(
-            text=f"{one_line(ref)}.{_own_reading([ref.ref], dossier)}",
-            label=f"{pressing_label(change, terms)} ({ref.ref})",
+            text=f"{one_line(ref)}.{_own_reading([ref.ref], dossier)} ({cited(ref, old, new)})",
+            label=pressing_label(change, terms),
         )
         for change in dossier.pair.diff.findings
         if change.kind in DEMANDS and id(change) not in pressed

@@ -195,7 +195,14 @@ def test_a_day_of_updating_is_told_as_one_and_the_end_of_an_embargo_as_publicati
     under = tmp_path / "2016.md"
     under.write_text(f"EMBARGOED UNTIL 00:01 ON 2 MARCH 2017\n\n{report}")
     told = history_page(
-        [history([read_inspection(fixtures_dir / "2015-effectiveness-web.txt"), read_inspection(under)])]
+        [
+            history(
+                [
+                    read_inspection(fixtures_dir / "2015-effectiveness-web.txt"),
+                    read_inspection(under),
+                ]
+            )
+        ]
     )
     said = [block.text for block in told.lead if block.label in ("2015", "2016")]
     assert "last updated 23 February 2016" in said[0]
