@@ -258,7 +258,7 @@ class _Rows:
         cells: dict[str, Value] = {
             "what_became_of_it": self._status(told),
             "since_last_report": _since(change, self.terms),
-            **self._quotations(told),
+            **self._quotations(told, finding.id if len(change.new) > 1 else None),
             "confidence": sureness(change.confidence),
             "why": change.why,
             "reader_decided": set_by_words(change) or None,
@@ -283,19 +283,23 @@ class _Rows:
             else f"{words}, says the {self.columns[told.at].label} report"
         )
 
-    def _quotations(self, told: _Told) -> dict[str, Value]:
+    def _quotations(self, told: _Told, newer: str | None = None) -> dict[str, Value]:
         """What the report says of a point, and where each quotation stands.
 
-        What merely comes near stands apart from what the status rests on.
+        What merely comes near stands apart from what the status rests on. Of what is said of earlier
+        inspections `newer` takes what belongs to one of several newer findings, by its id.
         """
         change = told.change
         quotations = Quotations(partial(self._place, told.at))
+        recalled = on_finding(self.diff, change, self.new, newer) if told.at == self.last else ()
+        if told_again(change):  # its evidence is about what is done
+            for one in recalled:
+                quotations.add_recall(one)
         for part in self._first(change):
             quotations.add(part, f"{_letter(part)}: ")
         quotations.add(change)
-        if told.at == self.last:
-            for one in on_finding(self.diff, change, self.new):
-                quotations.add_recall(one)
+        for one in recalled:
+            quotations.add_recall(one)
         return quotations.cells()
 
     def _place(self, at: int, line: int, page: int | None) -> str:
@@ -397,7 +401,7 @@ def _since(change: FindingChange, terms: Terms) -> str | None:
         told.insert(0, f"stronger: now {terms.gravest.one}")
     elif change.status is Status.DE_ESCALATED:
         one = terms.kinds[FindingKind.AREA_FOR_IMPROVEMENT].one
-        told.insert(0, f"less serious: now {one}")
+        told.insert(0, f"{STATUSES[change.status].short}: now {one}")
     if change.weighty:
         told.append("a number or how strictly it is asked has changed")
     words = "; ".join(part for part in told if part)

@@ -14,7 +14,7 @@ from peeldiff.model.vocabulary import STATUSES
 from peeldiff.papers import Dossier
 from peeldiff.papers.spreadsheet import read_book
 from peeldiff.papers.tracker.columns import BOARD, CARRIED, ITEM_COLUMNS, OURS, THEIRS
-from peeldiff.papers.tracker.past_sheets import history
+from peeldiff.papers.tracker.past_sheets import grades, history
 from peeldiff.papers.tracker.rows import FindingRow
 
 Made = Callable[..., Path]
@@ -139,6 +139,27 @@ def test_grades_tell_what_stands_from_before(made: Made, table: Table) -> None:
         "Good", "Good", "Good (not inspected: the judgment of 2016 stands)", "Carried over"
     ]  # fmt: skip
     assert found.text("Protecting vulnerable people", "last_move") == "Worse by 1 step than in 2016"
+
+
+def test_a_grade_printed_for_several_questions_moves_once(
+    first: Dossier,
+) -> None:
+    sheet = grades(first)
+    last = {row[0].text: row[-1].text for row in sheet.rows}
+    assert last["Investigating crime"] == "Worse by 1 step than in 2015"
+    assert last["Managing offenders"] == "The same grade as Investigating crime"
+    now = {row[0].text: row[-2].text for row in sheet.rows}
+    assert now["Managing offenders"] == "Requires improvement (one grade with Investigating crime)"
+
+
+def test_the_board_reads_the_first_words_that_count(made: Made, table: Table) -> None:
+    board = table(made("t.xlsx"), "Board", "ref")
+    found = table(made("t.xlsx"))
+    for ref in board.column("ref"):
+        words = board.text(ref, "evidence")
+        assert "[1]" not in words
+        assert words in found.text(ref, "evidence")
+        assert bool(words) == ("[1] " in found.text(ref, "evidence"))
 
 
 def test_history_leads_to_the_row_where_a_finding_stands_now(
