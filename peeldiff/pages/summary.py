@@ -30,8 +30,6 @@ from peeldiff.render.counting import how_many
 from peeldiff.render.facts import (
     asked_in_both,
     full_text,
-    headline,
-    nothing_pressing,
     practices,
     shared_note,
     shown_status,
@@ -39,6 +37,7 @@ from peeldiff.render.facts import (
     two_forces,
 )
 from peeldiff.render.groups import Group, groups
+from peeldiff.render.headline import headline, nothing_pressing
 from peeldiff.render.phrases import (
     CAUTION,
     SAID_IN_PASSING,

@@ -40,14 +40,8 @@ from peeldiff.papers.words import (
     shared_beginning,
 )
 from peeldiff.render.counting import counted_by_status
-from peeldiff.render.facts import (
-    between_sentence,
-    concern_sentences,
-    grade_values,
-    headline,
-    nothing_pressing,
-    shared_note,
-)
+from peeldiff.render.facts import grade_values, shared_note
+from peeldiff.render.headline import between_sentence, concern_sentences, headline, nothing_pressing
 from peeldiff.render.observed import observations_in_order
 from peeldiff.render.phrases import counted, date_words, listed, number
 from peeldiff.render.pressing import heads, pressing, pressing_label, pressing_words

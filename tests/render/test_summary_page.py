@@ -14,7 +14,7 @@ from peeldiff.pages.comparison import comparison_page
 from peeldiff.pages.entries import Amount, deadline_words, entry_id
 from peeldiff.pages.page import Block, Bullet, Entry, Note, Page, Section
 from peeldiff.pages.summary import summary_page
-from peeldiff.render.facts import headline
+from peeldiff.render.headline import headline
 from peeldiff.render.phrases import NO_PASSAGE
 
 Compared = Callable[[str, str], Pair]

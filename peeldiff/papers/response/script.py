@@ -28,7 +28,7 @@ from peeldiff.papers.words import (
     inspection_words,
     times_words,
 )
-from peeldiff.render.facts import concern_sentences, headline
+from peeldiff.render.headline import concern_sentences, headline
 from peeldiff.render.observed import observations_in_order
 from peeldiff.render.phrases import (
     date_words,
