@@ -193,7 +193,7 @@ def _short(dossier: Dossier, old: Reader, new: Reader, besides: int) -> Iterator
     count = count_words(new.inspection.findings, terms_of(new.inspection)) or "no formal finding"
     ended = ended_causes(dossier)
     concern_told = [] if ended else concern_sentences(diff)
-    grades = headline(diff)[0]
+    grades = headline(diff, whole=True)[0]
     if besides < _ALL:
         grades = sentences(grades)[0]  # what moved; what has no grade stands on the page
     told = " ".join([grades, *(between_sentence(diff) if besides == _ALL else []), *concern_told])

@@ -5,7 +5,7 @@ what was asked for.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from alignment.late import late
 from peeldiff.inspectorates.whose import bodies_of, terms_of
@@ -32,8 +32,11 @@ _ALL_CLOSED = late(
 )
 
 
-def headline(diff: InspectionDiff) -> list[str]:
-    """Some sentences: how the grades moved and what became of what was asked for."""
+def headline(diff: InspectionDiff, *, whole: bool = False) -> list[str]:
+    """Some sentences: how the grades moved and what became of what was asked for.
+
+    `whole`: also which grades cannot have moved, for a paper without a list of the grades under it.
+    """
     if diff.relation is Relation.SAME_INSPECTION and not _moved(diff):
         return ["The same inspection twice: no grade that both print and no finding differs."]
     if two_forces(diff):
@@ -42,7 +45,7 @@ def headline(diff: InspectionDiff) -> list[str]:
             f"Two {several}: what follows sets their reports side by side and tells of no change."
         ]
     return [
-        *_grades_sentence(diff),
+        *_grades_sentence(diff, whole=whole),
         *between_sentence(diff),
         *concern_sentences(diff),
         *_findings_sentences(diff),
@@ -71,32 +74,44 @@ def _moved(diff: InspectionDiff) -> bool:
     ) or any(finding.status is not Status.PERSISTING for finding in diff.findings)
 
 
-def _grades_sentence(diff: InspectionDiff) -> list[str]:
+def _grades_sentence(diff: InspectionDiff, *, whole: bool) -> list[str]:
     """What became of the grades, in sentences that can be read aloud, as one text."""
     if not diff.grades:
         return []
+    rest = _as_printed([g for g in diff.grades if not is_left_open(g)])
+    told = [_moves(Counter(g.change for g in rest))]
+    if whole:
+        told += _unmoved(diff, rest, compared=not told[0].startswith("no grade can"))
+    elif count := len(_not_graded_yet(rest)):
+        told.append(_still_to_come(count, diff))
+    return [" ".join(f"{one[0].upper()}{one[1:]}." for one in told)]
+
+
+def _not_graded_yet(grades: Sequence[GradeChange]) -> list[GradeChange]:
+    apart = [g for g in grades if g.change is GradeChangeKind.NOT_COMPARABLE]
+    return [g for g in apart if g.new is not None and g.new.grade is None]
+
+
+def _still_to_come(count: int, diff: InspectionDiff) -> str:
+    grades = counted(count, "more grade")
+    return f"{grades} of {names(diff)[1]} {_is(count)} still to come or not printed"
+
+
+def _unmoved(diff: InspectionDiff, rest: Sequence[GradeChange], *, compared: bool) -> Iterator[str]:
+    """Which grades cannot have moved, and why."""
     old_name, new_name = names(diff)
     neither = sum(map(is_left_open, diff.grades))
     outside = [grade for grade in diff.grades if outside_scope(grade)]
-    rest = _as_printed([g for g in diff.grades if not is_left_open(g)])
     found = Counter(g.change for g in rest)
     within = Counter(g.change for g in rest if not outside_scope(g))
-    told = [_moves(found)]
-    kept = found[GradeChangeKind.CARRIED_OVER]
-    if kept:
-        told.append(
-            _areas(
-                kept,
-                "was not inspected this time and keeps",
-                "were not inspected this time and keep",
-            )
-        )
-        told[-1] += " an earlier grade"
+    if kept := found[GradeChangeKind.CARRIED_OVER]:
+        what = ("was not inspected this time and keeps", "were not inspected this time and keep")
+        yield f"{_areas(kept, *what)} an earlier grade"
     if outside:
         pillars = sorted(set(map(outside_scope, outside)))
         were = "were" if len(pillars) > 1 else "was"
         which = "their" if len(pillars) > 1 else "its"
-        told.append(
+        yield (
             f"{listed(pillars).capitalize()} {were} not in the {old_name} report's scope, so {which} "
             "grades cannot be compared here"
         )
@@ -105,23 +120,18 @@ def _grades_sentence(diff: InspectionDiff) -> list[str]:
         (GradeChangeKind.NO_LONGER_GRADED, new_name),
     ):
         if count := within[kind]:
-            told.append(_areas(count, "has", "have") + f" no grade in the {report} report")
-    compared = not told[0].startswith("no grade can")
+            yield _areas(count, "has", "have") + f" no grade in the {report} report"
     apart = [g for g in rest if g.change is GradeChangeKind.NOT_COMPARABLE]
-    unread = [g for g in apart if g.new is not None and g.new.grade is None]
+    unread = _not_graded_yet(rest)
     unknown = [g for g in apart if g not in unread and g.old is not None and g.old.grade is None]
     if unknown:
-        told.append(
-            _areas(len(unknown), "has", "have") + f" no grade printed in the {old_name} report"
-        )
+        yield _areas(len(unknown), "has", "have") + f" no grade printed in the {old_name} report"
     if unread:
-        grades = counted(len(unread), "more grade")
-        told.append(f"{grades} of {new_name} {_is(len(unread))} still to come or not printed")
+        yield _still_to_come(len(unread), diff)
     if (count := len(apart) - len(unread) - len(unknown)) and compared:
-        told.append(f"{counted(count, 'grade')} cannot be compared")
+        yield f"{counted(count, 'grade')} cannot be compared"
     if neither:
-        told.append(_areas(neither, "is", "are") + " graded in neither report")
-    return [" ".join(f"{one[0].upper()}{one[1:]}." for one in told)]
+        yield _areas(neither, "is", "are") + " graded in neither report"
 
 
 def _as_printed(grades: Sequence[GradeChange]) -> list[GradeChange]:

@@ -210,6 +210,13 @@ def test_inspections_between_the_two_are_told_in_the_opening(
     assert not any("between the two" in sentence for sentence in told)
 
 
+def test_the_opening_leaves_what_no_grade_tells_to_the_list_of_grades(compared: Compared) -> None:
+    diff = compared("2016-effectiveness-report.md", "2018-19-report.txt").diff
+    assert "scope" not in headline(diff)[0]
+    assert "scope" in headline(diff, whole=True)[0]
+    assert headline(diff, whole=True)[0].startswith(headline(diff)[0])
+
+
 # ---- how long the reports are ----------------------------------------------------------------------------
 
 

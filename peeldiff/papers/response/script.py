@@ -130,7 +130,7 @@ def _general(dossier: Dossier, new: Reader, who: Parties) -> Iterator[Block]:
         text="Facts from the two reports, as a draft to keep, change or delete:", look=Look.DRAFT
     )
     ended = ended_causes(dossier)
-    told = [ended_sentence(ended, dossier), *headline(dossier.pair.diff)]
+    told = [ended_sentence(ended, dossier), *headline(dossier.pair.diff, whole=True)]
     closed = concern_sentences(dossier.pair.diff)[1:] if ended else []
     for sentence in told:
         if sentence and sentence not in closed:  # how they ended is told above
