@@ -24,6 +24,8 @@ from peeldiff.words import words_in
 __all__ = ["Said", "heads", "nearest_ref", "pressing", "pressing_label", "pressing_words"]
 
 _ADVERSE = (Verdict.NOT_IMPROVED, Verdict.WORSE, Verdict.UNCHANGED, Verdict.PARTLY)
+_MOVED = (Status.ESCALATED, Status.DE_ESCALATED)
+"""What needs its whole heading: "less serious" alone sounds as if it were not asked for any more."""
 _RAISED_BEFORE = (Status.ESCALATED, Status.PERSISTING, Status.RECURRING)
 
 
@@ -44,10 +46,11 @@ def heads(change: FindingChange) -> Sequence[FindingRef]:
 
 def pressing_label(change: FindingChange, terms: Terms) -> str:
     """ "Raised again"; "Cause of concern, new"; "Recommendation, new, asked of the board"."""
-    words = told_again(change) or STATUSES[change.status].short
+    term = STATUSES[change.status]
+    words = told_again(change) or (term.heading if change.status in _MOVED else term.short)
     ref = (change.new or change.old)[0]
     if ref.kind is not FindingKind.AREA_FOR_IMPROVEMENT:
-        words = f"{terms.kind(ref.kind)}, {words}"
+        words = f"{terms.kind(ref.kind)}, {words[0].lower()}{words[1:]}"
     if ref.asked_of is not None:
         words += f", asked of {ref.asked_of}"
     return words[0].upper() + words[1:]

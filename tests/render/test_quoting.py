@@ -251,7 +251,7 @@ def test_passages_on_a_finding_that_is_listed_again_claim_no_mention(
     shown = face(alone(spoken, one(spoken, Status.PERSISTING)))
     assert "The newer report also says:" in shown
     assert "slip in the summer" in shown
-    assert "Spoken of" not in shown
+    assert MENTIONS[Mention.SPOKEN_OF].heading not in shown
 
 
 @every_face

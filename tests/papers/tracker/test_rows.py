@@ -11,7 +11,7 @@ import pytest
 
 from peeldiff.inputs import read_inspection
 from peeldiff.model import DEMANDS, Mention, Status
-from peeldiff.model.vocabulary import STATUSES, rank
+from peeldiff.model.vocabulary import MENTIONS, STATUSES, rank
 from peeldiff.papers import Dossier
 from peeldiff.papers.shapes import assemble
 from peeldiff.papers.tracker.columns import ITEM_COLUMNS, OURS, THEIRS
@@ -29,6 +29,8 @@ RESOLVED = Status.RESOLVED
 
 Question = Callable[..., str]
 Reports = Callable[..., Dossier]
+
+SPOKEN_OF = MENTIONS[Mention.SPOKEN_OF]
 
 
 def row(rows: list[FindingRow], ref: str) -> FindingRow:
@@ -117,8 +119,8 @@ def test_a_row_says_where_and_since_when(second_rows: list[FindingRow]) -> None:
 
 def test_silence_is_never_told_as_done(second_rows: list[FindingRow]) -> None:
     cells = row(second_rows, "MAR-2016-EFFECT-AFI-02").cells
-    assert cells["what_became_of_it"] == "Not raised again (spoken of)"
-    assert str(cells["evidence"]).startswith("Spoken of in the newer report:")
+    assert cells["what_became_of_it"] == f"Not raised again ({SPOKEN_OF.short})"
+    assert str(cells["evidence"]).startswith(f"{SPOKEN_OF.heading}:")
     assert cells["suggested_next_step"] == "Keep open: ask the inspectorate."
 
 

@@ -9,8 +9,8 @@ from typing import Any
 import openpyxl
 import pytest
 
-from peeldiff.model import Status
-from peeldiff.model.vocabulary import STATUSES
+from peeldiff.model import Mention, Status
+from peeldiff.model.vocabulary import MENTIONS, STATUSES
 from peeldiff.papers import Dossier
 from peeldiff.papers.spreadsheet import read_book
 from peeldiff.papers.tracker.columns import BOARD, CARRIED, ITEM_COLUMNS, OURS, THEIRS
@@ -201,6 +201,6 @@ def test_history_quotes_the_nearest_words_of_a_report_that_is_silent(second: Dos
     assert quoted
     for row in quoted:
         assert row[6]
-        if "(perhaps mentioned)" in row[2]:
-            assert row[5].startswith("Not sure whether the newer report mentions this.")
+        if f"({MENTIONS[Mention.UNSURE].short})" in row[2]:
+            assert row[5].startswith(MENTIONS[Mention.UNSURE].heading)
             assert "proves nothing by itself" in row[5]
