@@ -125,7 +125,7 @@ def rank(table: Mapping[Value, Term], value: Value) -> int:
 
 STATUSES: Mapping[Status, StatusTerm] = {
     Status.ESCALATED: StatusTerm(
-        heading="More serious than before",
+        heading="Raised again as more serious",
         short="more serious",
         guard="An area for improvement in the older report, a cause of concern now.",
         sign="▲",
@@ -167,12 +167,12 @@ STATUSES: Mapping[Status, StatusTerm] = {
     ),
     # Still asked for, so it stands before what nobody knows.
     Status.DE_ESCALATED: StatusTerm(
-        heading="Less serious than before",
+        heading="Raised again as less serious",
         short="less serious",
         guard="A cause of concern in the older report, an area for improvement now.",
         sign="▼",
         accent=Accent.GOOD,
-        fate=("is less serious than before", "are less serious than before"),
+        fate=("is raised again as less serious", "are raised again as less serious"),
         next_step="Open: answer it again, now as an area for improvement.",
     ),
     Status.NOT_RAISED: StatusTerm(
