@@ -354,13 +354,13 @@ MENTIONS: Mapping[Mention, Term] = {
         guard="The newer report says how it stands, in the words quoted.",
     ),
     Mention.SPOKEN_OF: Term(
-        heading="Spoken of in the newer report",
-        short="spoken of",
-        guard="The newer report speaks of it in the words quoted; judge for yourself whether they settle it.",
+        heading="Referred to in the newer report",
+        short="referred to",
+        guard="The newer report refers to it in the words quoted; judge for yourself whether they settle it.",
     ),
     Mention.UNSURE: Term(
-        heading="Not sure whether the newer report mentions this",
-        short="perhaps mentioned",
+        heading="Not sure whether the newer report refers to this",
+        short="perhaps referred to",
         guard="The passages come near and may be about something else: they prove nothing by themselves.",
         accent=Accent.QUIET,
     ),
