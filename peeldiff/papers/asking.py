@@ -113,7 +113,7 @@ def _silence(changes: Sequence[FindingChange], old: Reader, new: Reader) -> str:
     sentence = f"Of the earlier findings {listed(told)}, and no words were found that settle {them}"
     if spoken := in_older([c for c in silent if c.mention is Mention.SPOKEN_OF]):
         which = them if spoken == count else f"{number(spoken)} of them"
-        sentence += f"; the report speaks of {which}, as the page and the tracker quote"
+        sentence += f"; the report refers to {which}, as the page and the tracker quote"
     sentence += "."
     if count := in_older(later):
         sentence += f" The answer on {counted(count, 'more')} is still to come."

@@ -91,7 +91,7 @@ def test_causes_of_concern_come_first_then_what_is_raised_again(compared: Compar
     labels = [bullet.label for bullet in told]
     concerns = [label.startswith("Cause of concern") for label in labels]
     assert concerns == sorted(concerns, reverse=True)
-    assert labels[0] == "Cause of concern, more serious"
+    assert labels[0] == "Cause of concern, raised again as more serious"
 
 
 def test_a_deadline_is_told_as_printed_with_its_date(compared: Compared) -> None:

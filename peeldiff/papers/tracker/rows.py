@@ -267,7 +267,7 @@ class _Rows:
         return cells
 
     def _status(self, told: _Told, whole: FindingChange | None = None) -> str:
-        """ "Not raised again (spoken of)"; of a part of `whole` too."""
+        """ "Not raised again (referred to)"; of a part of `whole` too."""
         change = told.change
         mention = change.mention
         again = told_again(change) if whole is None else ""
