@@ -14,7 +14,7 @@ from alignment.records import dataclass, field
 from peeldiff.document.source import Line, Role
 from peeldiff.words import ends_sentence, starts_lower
 
-__all__ = ["Block", "make_blocks"]
+__all__ = ["OPEN_WORDS", "Block", "make_blocks"]
 
 _LONG = 40
 """Characters from which a line without a full stop is a broken sentence, not a heading."""
@@ -23,7 +23,7 @@ _QUESTION_LINES = 4
 _SHARE_OF_WIDTH = 0.7
 _WORD = late(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _HEAD = late(r"([^\W\d_]+(?:-[^\W\d_]+)*)-$")
-_OPEN_WORDS = frozenset(
+OPEN_WORDS = frozenset(
     """
     a an the of to in for and or with by at on from that which is are was were has have had be been
     its their this these those as than into between through but not will would can could may who
@@ -31,7 +31,7 @@ _OPEN_WORDS = frozenset(
     """.split()  # noqa: SIM905 - a list of quoted words would hide the words
 )
 """Words that no sentence ends with: whatever follows goes on from there."""
-_BEGINNINGS = _OPEN_WORDS | {"we", "it", "they", "there", "he", "she"}
+_BEGINNINGS = OPEN_WORDS | {"we", "it", "they", "there", "he", "she"}
 """Words that have a capital only where they begin a sentence."""
 _STOP_WITH_NOTE = late(r"[.!?]['\")’”]?\d{1,2}$")
 _BETWEEN_PARTS = late(r"; (?:and|or)$")
@@ -165,7 +165,7 @@ def _goes_on(last: Block, line: Line, width: int | None) -> bool:
     if _asks(last) and line.text[0].isupper():
         return False  # the heading of a text that stands right under it
     if width is None:
-        return len(last.text) >= _LONG and _last_word(last) in _OPEN_WORDS
+        return len(last.text) >= _LONG and _last_word(last) in OPEN_WORDS
     return last.last_length >= width * _SHARE_OF_WIDTH
 
 
@@ -199,7 +199,9 @@ def _goes_on_after_gap(
     last: Block, line: Line, furniture_between: bool, whole: bool, width: int | None
 ) -> bool:
     """Whether a sentence goes on over a blank line, a page break or furniture."""
-    if (whole or last.role is Role.ITEM) and _BETWEEN_PARTS.search(last.text):
+    if _BETWEEN_PARTS.search(last.text) and (
+        whole or last.role is Role.ITEM or not furniture_between or starts_lower(last.text)
+    ):
         return False  # what follows is the next part, with its bullet or without
     if furniture_between and last.text.endswith((";", ",")) and starts_lower(line.text):
         return True  # the lone "and" between two items, for one
@@ -209,7 +211,7 @@ def _goes_on_after_gap(
         return True
     if len(last.text) < _LONG:
         return False
-    if _last_word(last) in _OPEN_WORDS or last.text.endswith(","):
+    if _last_word(last) in OPEN_WORDS or last.text.endswith(","):
         return True
     if width is None:
         full = len(last.text) > _VERY_LONG and len(line.text) > _VERY_LONG

@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from alignment.late import late
-from alignment.words import stems
 from peeldiff.document.source import Role
 from peeldiff.inspectorates import Inspectorate
 from peeldiff.inspectorates.lists import Findings, Structure
@@ -18,32 +17,33 @@ from peeldiff.inspectorates.patterns import Patterns
 from peeldiff.model import FindingKind
 from peeldiff.report.blocks import Block
 from peeldiff.report.finding_list import FindingList, ReadFinding
+from peeldiff.report.finding_parts import TO_GO_ON, PartReader, breaks_off
 from peeldiff.report.grade_lines import is_grade_line
 from peeldiff.report.headings import HeadingReader
-from peeldiff.report.labels import LONGEST_LABEL, PRACTICE, LabelReader
+from peeldiff.report.labels import DEADLINE, LONGEST_LABEL, PRACTICE, STATED, LabelReader
 from peeldiff.report.prose_demands import demands_in_prose
 from peeldiff.report.recalled import RecalledLists
 from peeldiff.report.typed_marks import TypedMarks
-from peeldiff.words import chapter, ends_sentence, plain, sentences, starts_lower, unnumbered
+from peeldiff.words import chapter, ends_sentence, plain, sentences, unnumbered
 
 __all__ = ["read_findings"]
 
-_TO_GO_ON = late(r"(?:[:;]|[;,] (?:and|or))$")
-"""How a text ends behind which the next part of a list stands."""
-_DEADLINE = late(
-    r"(?:immediately|with immediate effect|forthwith"
-    r"|(?:within|by|before|no later than|not later than|in the next) [\w ]{3,40})"
-)
+_DEADLINE = late(DEADLINE)
+_CODE = late(r"(?:[A-Z]{1,3} ?)?\d{1,2}(?:\.\d{1,2})?[.):]?")
+"""The number of an entry in a paragraph of its own."""
 _SEVERAL = late(r"\b(?:areas|causes|recommendations|practices|afis)\b")
 """A label that promises more than one entry."""
 _SHOULD = late(r"[^.;]{0,90}?\b(?:should|must|needs? to)\b")
+_NOUN = late(
+    r"(?:of|for|is|are|was|were|has|have|had|from|by|and|at|in)\b"
+    r"|(?!that\b|sure\b)[^.,:;]{0,40} (?:is|are|was|were) "
+)
+"""What stands behind a word that asks nothing here: "Support for victims is …", "Work is …"."""
 _IT_SHOULD = late(r"it (?:should|must|needs? to|has to)\b")
 _ENTRY = late(r"\d{1,2}[.)] .*[.;]$")
 """An entry with its number in front."""
 _DEFINES = late(r"(?:an?|any|something|one|where|when)\s")
 """How a glossary begins to say what the label above means; no statement begins small."""
-_STATED = (*PRACTICE, FindingKind.CAUSE_OF_CONCERN)
-"""Kinds that are stated and ask for nothing themselves."""
 _LONGEST_THEME = 110
 _LONGEST_INTRODUCTION = 3
 """Paragraphs that may stand between a label and the first demand."""
@@ -114,6 +114,7 @@ def read_findings(
     taken = found.taken | found.labels | quoted
     found.findings += demands_in_prose(blocks, taken, found.findings, reader.labels)
     found.findings.sort(key=lambda finding: (finding.block, finding.first))
+    found.taken |= taken - found.labels - quoted
     return found
 
 
@@ -126,6 +127,7 @@ class _Reader:
         self.words = words
         self.titled = titled
         self.labels = LabelReader(blocks, headings, words)
+        self.parted = PartReader(blocks, self.labels, words, titled=titled)
         self.list_end = words.pattern(Structure.list_end_patterns)
         self.remark: Patterns | None = None
         self.found = FindingList()
@@ -146,27 +148,39 @@ class _Reader:
         current: ReadFinding | None = None
         bulleted = False
         label = self.blocks[index - 1] if index and not same_line else None
+        first = len(self.found.findings)
+        by = self.labels.dated(index - 1)[1] if label is not None else ""
+        column = self.labels.column(index - 1) if label is not None else None
         self.second = None
         if index and not same_line and _SEVERAL.search(plain(self.blocks[index - 1].text)):
             self.second = len(self.found.findings) + 1
         if same_line:
             block = self.blocks[index]
-            current = self._open(kind, same_line, index)
-            self._add_cells(block, current)
-            block_taken = index
-            self.found.labels.discard(block_taken)
+            if block.role is Role.ROW:
+                current = self._open_cell(kind, same_line, index)
+            else:
+                current = self._open(kind, same_line, index)
+            self.found.labels.discard(index)
             index += 1
         marks = TypedMarks()
         while index < len(self.blocks):
             block = self.blocks[index]
             marks.take_off(block, inner=current is not None)
+            if self._is_code(index):
+                self.found.labels.add(index)
+                current, bulleted = None, False
+                index += 1
+                continue
             text = plain(block.text)
             if block.role is Role.ROW and self.labels.label(index) is None:
                 stated = (
-                    self.labels.stated_in(index) if current is None and kind in _STATED else None
+                    self.labels.stated_in(index) if current is None and kind in STATED else None
                 )
-                if demand := self.labels.demand_in(index) or stated:
+                demand = self.labels.demand_in(index) or self.labels.asked_in(index, column)
+                if demand := demand or stated:
                     current = self._open_cell(kind, demand, index)
+                elif current is not None and (part := self.parted.row_part(block, current)):
+                    self._add_part(block, index, current, part)
                 elif current is None and self.labels.demand_in(index + 1):
                     self.found.labels.add(index)  # the heads of the columns
                 else:
@@ -196,11 +210,20 @@ class _Reader:
                 if current is None and self._leads_to_demands(index):
                     index += 1  # it stays text, as an introduction without a number does
                     continue
-                if current is not None and self._is_paragraph(block, current):
+                if current is not None and self.parted.is_paragraph(block, current):
                     break
                 current = self._item(block, index, kind, current)
                 bulleted = True
-            elif current is not None and self._goes_on_as_part(block, current):
+            elif current is not None and (
+                many := self.parted.begin_unmarked(index, current, self._ends_parts)
+            ):
+                for at in range(index, index + many):
+                    self._add_part(self.blocks[at], at, current)
+                bulleted = True
+                index += many - 1
+            elif current is not None and self.parted.closes(block, index, current):
+                self._explain(block, index, current)
+            elif current is not None and self.parted.goes_on_as_part(block, current):
                 self._add_part(block, index, current)
                 bulleted = True
             elif not (step := self._paragraph(block, index, kind, current, bulleted)):
@@ -208,7 +231,32 @@ class _Reader:
             elif isinstance(step, ReadFinding):
                 current, bulleted = step, False
             index += 1
+        if by and label is not None:
+            for one in self.found.findings[first:]:
+                one.detail.insert(0, by)
+                one.detail_lines.insert(0, label.first)
         return index
+
+    def _ends_parts(self, index: int) -> bool:
+        """Whether a paragraph is surely no part of a finding: a label, a grade, a known heading."""
+        text = self.blocks[index].text
+        return (
+            self.labels.label(index) is not None
+            or bool(self.headings.families_at(index))
+            or self.list_end.fullmatch(plain(text)) is not None
+            or is_grade_line(text, self.words)
+        )
+
+    def _is_code(self, index: int) -> bool:
+        """Whether a paragraph is the number of the demand that stands under it, and no more."""
+        if index + 1 == len(self.blocks) or self.blocks[index].role is not Role.TEXT:
+            return False
+        under = self.blocks[index + 1]
+        return (
+            _CODE.fullmatch(self.blocks[index].text) is not None
+            and under.role is Role.TEXT
+            and self.labels.is_demand(under.text)
+        )
 
     def skip_list(self, index: int, kind: FindingKind, same_line: str) -> tuple[int, bool]:
         """The index of the first block behind a list that is not taken, and whether the list goes up
@@ -241,7 +289,7 @@ class _Reader:
             above = current.items[-1][0] if current.items else current.text
             if self.labels.is_demand(part):
                 current = self._open(kind, part, index)
-            elif _TO_GO_ON.search(above):
+            elif TO_GO_ON.search(above):
                 current.items.append((part, block.first, block.last))
             else:
                 current.detail.append(part)
@@ -265,7 +313,7 @@ class _Reader:
         self, block: Block, index: int, kind: FindingKind, current: ReadFinding | None
     ) -> ReadFinding:
         """A bullet: a finding of its own, or a part of the finding before it."""
-        belongs = current is not None and self._is_part(block, current)
+        belongs = current is not None and self.parted.is_part(block, current)
         if current is None or not belongs:
             if kind is FindingKind.CAUSE_OF_CONCERN and current is not None:
                 kind = current.kind
@@ -289,45 +337,12 @@ class _Reader:
             and self.labels.is_demand(under.text)
         )
 
-    def _is_paragraph(self, block: Block, current: ReadFinding) -> bool:
-        """Whether what looks like an item is the next of a report's numbered paragraphs."""
-        return (
-            "." in block.mark.rstrip(".")
-            and "." not in self.blocks[current.block].mark.rstrip(".")
-            and not self.labels.is_demand(block.text)
-        )
-
-    def _add_part(self, block: Block, index: int, current: ReadFinding) -> None:
-        current.items.append((block.text, block.first, block.last))
+    def _add_part(
+        self, block: Block, index: int, current: ReadFinding, text: str | None = None
+    ) -> None:
+        current.items.append((text or block.text, block.first, block.last))
         current.last = block.last
         self.found.taken.add(index)
-
-    def _goes_on_as_part(self, block: Block, current: ReadFinding) -> bool:
-        """Whether a line that has lost its bullet is a part: it goes on from what is not complete."""
-        if block.role is not Role.TEXT or block.bold or not starts_lower(block.text):
-            return False
-        above = current.items[-1][0] if current.items else (current.detail or [current.text])[-1]
-        return bool(_TO_GO_ON.search(above)) and (bool(current.items) or above.endswith(":"))
-
-    def _is_part(self, block: Block, current: ReadFinding) -> bool:
-        opener = self.blocks[current.block]
-        introduced = current.text.rstrip().endswith(":")
-        if introduced and opener.role is not Role.ITEM and starts_lower(block.text):
-            return True  # also "by 30 June, make sure …", which asks by itself
-        if self.labels.is_demand(block.text):
-            return False
-        if opener.role is Role.ITEM and block.level > opener.level:
-            return True
-        if not introduced:
-            return opener.role is not Role.ITEM and bool(current.detail or current.items)
-        if opener.role is not Role.ITEM:
-            return True
-        # Flattened: a part at the same depth begins small, or goes on from one that was not the last.
-        if starts_lower(block.text):
-            return True
-        return not current.items or current.items[-1][0].rstrip().endswith(
-            (";", "and", "; and", ",")
-        )
 
     def _paragraph(
         self,
@@ -344,7 +359,7 @@ class _Reader:
             self.found.labels.add(index)
             return True
         if current is not None and self._counts_on(block, current) and self._asks(text):
-            return self._open(current.kind if kind in _STATED else kind, text, index)
+            return self._open(current.kind if kind in STATED else kind, text, index)
         if current is None and text.endswith((":", ".")) and self._dates(index + 1):
             return True  # what introduces the demands of all dates stays text
         if bulleted and block.bold and self._groups(index) and self._asks_on(index + 1):
@@ -362,7 +377,7 @@ class _Reader:
                 return False
             if current is not None and self._is_second(block, index, current):
                 return self._open(kind, block.text, index)
-            if current is None and kind in _STATED:
+            if current is None and kind in STATED:
                 return self._open(kind, block.text, index)
             return self._groups(index) and (current is None or self._asks_on(index + 1))
         if current is None:
@@ -371,7 +386,7 @@ class _Reader:
             asks = asks or self.labels.is_demand(
                 block.text.partition(", ")[2]
             )  # "Each year, the force …"
-            if asks or kind in _STATED:
+            if asks or kind in STATED or self._is_imperative(text):
                 return self._open(kind, text, index)
             if self._introduces(index, kind) or self._groups(index):
                 return True
@@ -383,26 +398,32 @@ class _Reader:
             return self._title(block, index, kind)
         if (
             asks
-            and not self._leads_on(block, index, current)
+            and not self.parted.leads_on(block, index, current)
             and self._is_title(block, current, bulleted)
         ):
             if kind is FindingKind.CAUSE_OF_CONCERN:
                 kind = FindingKind.RECOMMENDATION
             return self._open(kind, text, index)
+        if self.parted.leads_on(block, index, current):
+            self._explain(block, index, current)
+            return True
         if not bulleted and self._asks_of_others(text) and self._asks_of_others(current.text):
             return self._open(kind, text, index)
         if bulleted or self.headings.families_at(index):
             return False
         if self._is_second(block, index, current):
             return self._open(kind, block.text, index)
-        explains = self.titled or kind in _STATED
+        explains = self.titled or kind in STATED
         if not explains or block.bold or self.headings.looks_like_heading(index):
             return False
+        self._explain(block, index, current)
+        return True
+
+    def _explain(self, block: Block, index: int, current: ReadFinding) -> None:
         current.detail.append(block.text)
         current.detail_lines.append(block.first)
         current.last = block.last
         self.found.taken.add(index)
-        return True
 
     def _counts_on(self, block: Block, current: ReadFinding) -> bool:
         """Whether a paragraph has the next number of those that a report's paragraphs have: 6.6 on 6.5."""
@@ -422,7 +443,18 @@ class _Reader:
             not self.titled
             and len(sentences(text)) == 1
             and not self.labels.is_general(plain(text[:200]))
-            and _SHOULD.match(plain(text)) is not None
+            and (_SHOULD.match(plain(text)) is not None or self._is_imperative(text))
+        )
+
+    def _is_imperative(self, text: str) -> bool:
+        """Whether one sentence without a subject asks for something: "Ensure that victims are told."."""
+        first, _, rest = plain(text[:200]).partition(" ")
+        return (
+            not self.titled
+            and first in self.words.plain_set(Findings.asking_words)
+            and _NOUN.match(rest) is None
+            and len(sentences(text)) == 1
+            and ends_sentence(text)
         )
 
     def _asks_on(self, index: int) -> bool:
@@ -544,21 +576,6 @@ class _Reader:
             return self._open(kind, block.text, index)
         return False
 
-    def _leads_on(self, block: Block, index: int, current: ReadFinding) -> bool:
-        """Whether a demand without a subject of its own ("The force should make sure that:") leads
-        from the title of an area for improvement to its parts."""
-        if (
-            not self.titled
-            or current.kind is not FindingKind.AREA_FOR_IMPROVEMENT
-            or current.items
-            or not block.text.endswith(":")
-            or index + 1 == len(self.blocks)
-            or self.blocks[index + 1].role is not Role.ITEM
-        ):
-            return False
-        asked = self.labels.demand.sub("", plain(block.text), count=1)
-        return self.words.demand_stems.issuperset(stems(asked))
-
     def _is_title(self, block: Block, current: ReadFinding, bulleted: bool) -> bool:
         """Whether a demand opens the next finding rather than goes on explaining the last."""
         if current.kind is FindingKind.CAUSE_OF_CONCERN:
@@ -566,10 +583,10 @@ class _Reader:
                 bool(current.detail or bulleted or block.text.endswith(":"))
                 or len(sentences(block.text)) == 1
             )
-        if bulleted and self.blocks[current.block].role is not Role.ITEM and not current.detail:
-            return (
-                len(sentences(block.text)) == 1
-            )  # a list without marks whose last entry had parts
+        explained = self.titled and current.detail
+        if bulleted and self.blocks[current.block].role is not Role.ITEM and not explained:
+            # A list without marks whose last entry had parts; prose goes on for longer.
+            return len(sentences(block.text)) == 1 or breaks_off(block.text)
         if bulleted:
             return (
                 self.titled

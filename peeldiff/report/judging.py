@@ -8,24 +8,21 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from peeldiff.document.source import Role
 from peeldiff.inspectorates import Inspectorate
-from peeldiff.model import FindingKind
 from peeldiff.report.blocks import Block
-from peeldiff.report.finding_list import FindingList, ReadFinding
+from peeldiff.report.finding_list import FindingList
 from peeldiff.report.grades import Judgment, read_grades
 from peeldiff.report.headings import HeadingReader
 from peeldiff.report.judgement_table import read_judgements
 from peeldiff.report.metadata import Metadata
 from peeldiff.report.outline import (
     Heading,
-    Tier,
     nest,
     nest_beside_judgements,
     put_under_wider,
-    question_above,
 )
 from peeldiff.report.questions import QuestionNames
+from peeldiff.report.repeats import drop_repeats
 from peeldiff.report.tables import read_overview_rows
 from peeldiff.words import plain
 
@@ -64,7 +61,7 @@ def read_outline(
     rows = read_overview_rows(blocks, names, words, reader.listed, metadata.cycle)
     graded = {plain(row.name).rstrip(".") for row in rows if row.grade and metadata.inspectorate}
     headings = nest(blocks, reader, words, lists.taken | lists.labels, graded)
-    _drop_repeats(lists, headings, blocks)
+    drop_repeats(lists, headings, blocks)
     judgments: dict[int, Judgment] = {}
     if metadata.inspectorate:  # another inspectorate's grades mean something else
         taken = lists.taken | lists.labels
@@ -74,37 +71,3 @@ def read_outline(
         judged = {i for i, known in judgments.items() if known.grade or not known.inspected}
         put_under_wider(headings, judged, words)
     return headings, judgments
-
-
-def _drop_repeats(lists: FindingList, headings: Sequence[Heading], blocks: Sequence[Block]) -> None:
-    """Leave to the text what an overview or annex says again of the findings of the questions, and
-    the rows of a table that bring together what is asked for elsewhere."""
-    listed = {_said(one) for one in lists.findings if blocks[one.block].role is not Role.ROW}
-    asked: set[tuple[FindingKind, str]] = set()
-    beside: list[ReadFinding] = []
-    again: list[ReadFinding] = []
-    for finding in lists.findings:
-        at = max((i for i, h in enumerate(headings) if h.block <= finding.block), default=None)
-        section = question_above(headings, at)
-        if blocks[finding.block].role is Role.ROW and _said(finding) in listed:
-            again.append(finding)
-        elif section is not None and headings[section].tier in (Tier.OVERALL, Tier.QUESTION):
-            asked.add((finding.kind, _said(finding)))
-        elif section is not None:
-            beside.append(finding)
-    for finding in (*again, *(one for one in beside if (one.kind, _said(one)) in asked)):
-        lists.findings.remove(finding)
-        lists.taken -= {
-            index
-            for index in range(finding.block, len(blocks))
-            if blocks[index].first <= finding.last
-        }
-
-
-def _said(finding: ReadFinding) -> str:
-    """The letters of what a finding asks for, its items among them, as a summary may run them on."""
-    return "".join(
-        filter(
-            str.isalnum, "".join([finding.text, *(item[0] for item in finding.items)]).casefold()
-        )
-    )

@@ -14,15 +14,36 @@ from peeldiff.inspectorates.lists import Findings
 from peeldiff.model import FindingKind
 from peeldiff.report.blocks import Block
 from peeldiff.report.headings import HeadingReader
-from peeldiff.words import ends_sentence, plain, sentences, unnumbered
+from peeldiff.words import ends_sentence, plain, sentences, straight, unnumbered
 
-__all__ = ["LONGEST_LABEL", "PRACTICE", "LabelReader"]
+__all__ = ["DEADLINE", "LONGEST_LABEL", "PRACTICE", "STATED", "LabelReader"]
 
 LONGEST_LABEL = 60
 PRACTICE = (FindingKind.INNOVATIVE_PRACTICE, FindingKind.PROMISING_PRACTICE)
-_LABEL_TAIL = late(
-    r"[\s-]*(?:\(?(?:no\.? ?)?\d{1,2}(?:\.\d{1,2})?\)?|(?<=\s)(?:[a-z]|[ivx]{2,5}))$"
+DEADLINE = (
+    r"immediately|with immediate effect|forthwith"
+    r"|(?:within|by|before|no later than|not later than|in the next) [\w ]{3,40}"
 )
+"""How a line says by when something is asked for."""
+STATED = (*PRACTICE, FindingKind.CAUSE_OF_CONCERN)
+"""Kinds that are stated and ask for nothing themselves."""
+_LABEL_TAIL = late(
+    r"[\s-]*(?:\(?(?:no\.? ?)?\d{1,2}(?:\.\d{1,2})?(?: of \d{1,2})?\)?|(?<=\s)(?:[a-z]|[ivx]{2,5}))$"
+)
+_DATED = late(
+    r"(?P<label>.*?\w)\s*[-:,(]+\s*(?P<by>(?:for completion |to be \w+ )?(?:"
+    + DEADLINE
+    + r"))\s*[.)]*$"
+)
+"""A label that says by when what stands under it is asked for: "Recommendation 2 (by June 2019)"."""
+_TWICE = late(r"\s*[/|]\s*")
+"""What stands between a label and the same in another language."""
+_LONGEST_OTHER = 60
+_FEWEST_WORDS = 4
+_ABOUT = late(r"(?P<about>[^:]{4,80}?)(?:: ?| - )(?P<label>[^:]{3,40})$")
+"""A label behind the name of what it is on: "Investigating crime: areas for improvement"."""
+_BEHIND = late(r"\s*[(\[](?P<label>[^()\[\]]{3,40})[)\]]\.?$")
+"""A label behind what is asked for: "The force should … (Area for improvement)"."""
 _AROUND = late(
     r"(?:(?:our|the|its|force's|new|key|main|further|other|all|list of|summary of|one|two|three|four|five"
     r"|six|seven|eight|nine|ten|\d{1,2}) )*(?P<label>.+?)"
@@ -46,8 +67,13 @@ _ANNOUNCED = late(
 _EARLIER = late(r"\b(?:20\d\d|previous|last|earlier|since)\b")
 _LONGEST_TITLE = 700
 _LONGEST_WORDED = 80
+_ANSWERS = late(
+    r"\b(?:progress|status|update|what we (?:found|said)|response|outcome|previous|20\d\d report)\b"
+)
+"""What a table of earlier demands says in the heads of its columns."""
 _CODE = late(r"^[A-Z]{1,2}\d{1,2}[.):]? (?=[A-Z])")
 """The number of a demand with a letter before it: "R1 The force should …"."""
+_WITHIN = late(r"^(?:in order )?to\b|\brecommend")
 _POINTS_ON = 20
 """Characters of a sentence that only points to what follows: "It is this:"."""
 
@@ -80,10 +106,17 @@ class LabelReader:
         printed = unnumbered(block.text)
         text = plain(printed).rstrip(" -")
         kind = labels.get(text)
+        if kind is None:
+            kind = self._told_twice(text) or self.dated(index)[0]
         if kind is None and len(text) < LONGEST_LABEL:
             kind = labels.get(_LABEL_TAIL.sub("", text))
         if kind:
             return kind, ""
+        behind = _BEHIND.search(printed)
+        if behind and (kind := self.kind_of(behind["label"])):
+            asked = printed[: behind.start()]
+            if self.is_demand(asked):
+                return kind, asked
         if numbered := _NUMBERED.match(printed):
             head, colon, rest = numbered[1], ":", numbered[2]
         else:
@@ -93,8 +126,8 @@ class LabelReader:
             if not colon:
                 head, colon, rest = printed.partition(". ")
         if self._is_worded_label(index, text):
-            around = _AROUND.fullmatch(text)
-            return (labels[around["label"]], "") if around else None
+            named = self._named(text)
+            return (named, "") if named else None
         if len(head) > LONGEST_LABEL:
             return None
         kind = labels.get(_LABEL_TAIL.sub("", plain(head)))
@@ -123,14 +156,40 @@ class LabelReader:
             return False
         if not any(map(text.__contains__, self.words.finding_labels)):
             return False
-        around = _AROUND.fullmatch(text)
-        kind = self.words.finding_labels.get(around["label"]) if around else None
+        kind = self._named(text)
         under = self.blocks[index + 1]
         return (
             kind in (FindingKind.AREA_FOR_IMPROVEMENT, FindingKind.RECOMMENDATION)
             and under.role in (Role.ITEM, Role.TEXT)
             and self.is_demand(under.text)
         )
+
+    def _named(self, text: str) -> FindingKind | None:
+        """The kind of a label with words around it, before it or behind it."""
+        for match in (_AROUND.fullmatch(text), _ABOUT.fullmatch(text)):
+            if match and (kind := self.words.finding_labels.get(match["label"])):
+                return kind
+        return None
+
+    def _told_twice(self, text: str) -> FindingKind | None:
+        """The kind of a label that is printed in two languages, side by side."""
+        names = _TWICE.split(text)
+        if len(names) != 2 or max(map(len, names)) > _LONGEST_OTHER:
+            return None
+        kinds = [kind for name in names if (kind := self.kind_of(name))]
+        return kinds[0] if len(kinds) == 1 else None
+
+    def dated(self, index: int) -> tuple[FindingKind | None, str]:
+        """The kind of a label that says by when, and that, as printed."""
+        block = self.blocks[index]
+        if block.role not in (Role.TEXT, Role.HEADING) or len(block.text) > _LONGEST_WORDED:
+            return None, ""
+        text = straight(unnumbered(block.text))
+        match = _DATED.fullmatch(text.casefold())
+        kind = self.kind_of(match["label"]) if match else None
+        if match is None or kind is None or len(text) != len(text.casefold()):
+            return None, ""
+        return kind, text[match.start("by") : match.end("by")]
 
     def kind_of(self, text: str) -> FindingKind | None:
         """The kind whose label a text is, with or without a number behind it."""
@@ -151,6 +210,19 @@ class LabelReader:
             None,
         )
 
+    def column(self, index: int) -> int | None:
+        """The column of a table that a label heads, if the block is the row of its heads."""
+        cells = self.blocks[index].cells
+        return next((at for at, cell in enumerate(cells) if self.kind_of(cell)), None)
+
+    def asked_in(self, index: int, column: int | None) -> str | None:
+        """The sentence that a table row has in a column of demands."""
+        if index >= len(self.blocks) or column is None:
+            return None
+        cell = (*self.blocks[index].cells, *[""] * (column + 1))[column]
+        whole = ends_sentence(cell) and len(cell.split()) >= _FEWEST_WORDS
+        return cell if whole and not self.is_general(plain(cell)) else None
+
     def stated_in(self, index: int) -> str | None:
         """The sentence that is all of a table row, if the block is one that holds no more."""
         if index >= len(self.blocks) or self.blocks[index].role is not Role.ROW:
@@ -163,14 +235,20 @@ class LabelReader:
         cells = [cell for cell in self.blocks[index].cells if cell]
         if len(cells) == 1:
             kind = self.kind_of(cells[0])
-            stated = kind in (*PRACTICE, FindingKind.CAUSE_OF_CONCERN) and self.stated_in(index + 1)
+            stated = kind in STATED and self.stated_in(index + 1)
             return (kind, "") if kind and (stated or self.demand_in(index + 1)) else None
         kinds = [kind for cell in cells if (kind := self.kind_of(cell))]
         demands = [cell for cell in cells if self.is_demand(cell)]
         if len(kinds) != 1:
             return None
+        if not demands and kinds[0] in STATED:
+            told = [cell for cell in cells if ends_sentence(cell) and self.names_force(cell)]
+            if len(told) == 1:
+                return kinds[0], told[0]
         if not demands:  # the head of a column
-            return (kinds[0], "") if self.demand_in(index + 1) else None
+            answered = _ANSWERS.search(plain(" ".join(cells))) is not None
+            asks = self.demand_in(index + 1) or self.asked_in(index + 1, self.column(index))
+            return (kinds[0], "") if asks and not answered else None
         return (kinds[0], demands[0]) if len(demands) == 1 else None
 
     def announced(self, index: int, *, again: bool) -> FindingKind | None:
@@ -200,6 +278,19 @@ class LabelReader:
         return next(
             (kind for label, kind in self.words.finding_labels.items() if label == match[1]), None
         )
+
+    def without_lead_in(self, said: str) -> str:
+        """A sentence in plain form from what is recommended on: "As a result, we recommend that …".
+
+        "To address this concern, …" is said of a concern and its recommendation elsewhere, and stays.
+        """
+        while (lead_in := self.lead_in.match(said)) and not _WITHIN.search(lead_in[0]):
+            said = said[lead_in.end() :]
+        return said
+
+    def names_force(self, text: str) -> bool:
+        """Whether a statement begins with the force, by its own name or as "the force"."""
+        return self.headings.names.begins_with_force(text)
 
     def is_demand(self, text: str) -> bool:
         """Whether a text asks this force for something, from its first words on."""

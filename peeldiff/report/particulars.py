@@ -153,6 +153,9 @@ def _deadline(
     told = read_deadline(finding.text, words, published)
     if told is None and finding.detail is not None:
         told = read_deadline(finding.detail, words, published, detail=True)
+        for line in finding.detail.split("\n"):  # what its label says, or a cell: "by June 2019"
+            if told is None and _DATES.fullmatch(plain(line)):
+                told = read_part_deadline(line, words, published)
     if told is None and finding.section in by_id:
         heading = by_id[finding.section].heading
         if _DATES.fullmatch(plain(heading)):  # "Within three months" heads what is asked by then

@@ -14,8 +14,9 @@ from peeldiff.document.source import Role
 from peeldiff.model import FindingKind
 from peeldiff.report.blocks import Block
 from peeldiff.report.finding_list import SAME_DEMAND, ReadFinding
+from peeldiff.report.finding_parts import breaks_off
 from peeldiff.report.labels import LabelReader
-from peeldiff.words import letters_of, plain, sentences, straight, unnumbered
+from peeldiff.words import ends_sentence, letters_of, plain, sentences, straight, unnumbered
 
 __all__ = ["demands_in_prose"]
 
@@ -26,6 +27,12 @@ _ANNOUNCES = late(
     r"(?: \w+){0,3}? (areas? for improvement|causes? of concern|recommendations?)\b"
 )
 _RECOMMENDS = late(r"(?:we|i|hmic(?:frs)?) (?:also |therefore |further )?recommends? that\b")
+_WORDS = (" should ", " recommend", " concern")
+"""Of which a paragraph must have one."""
+_IDENTIFIES = late(
+    r"\b(?:we|hmic(?:frs)?|i) (?:\w+ ){0,2}(?:identify|identified|have|raised|found|made)\b"
+)
+"""How a sentence says whose concern it is that stands behind its colon."""
 _EARLIER = late(r"\b(?:20\d\d|previous|previously|last|earlier|since|then|was|were|had)\b")
 _NOT = late(r"\b(?:not|no|never|none|neither|any|n't)\b")
 _COLON = late(r"[:–—] ?")
@@ -46,7 +53,7 @@ def demands_in_prose(
     known = {letters_of(finding.text)[:SAME_DEMAND] for finding in listed}
     found: list[ReadFinding] = []
     for index, block in enumerate(blocks):
-        if index in taken or not (" should " in block.text or " recommend" in block.text):
+        if index in taken or not any(map(block.text.__contains__, _WORDS)):
             continue
         # Paragraphs may be numbered, and look like items.
         if block.role is not Role.TEXT and not (
@@ -62,16 +69,35 @@ def demands_in_prose(
             first = _line_at(block, at)
             last = _line_at(block, at + len(text) - 1)
             found.append(ReadFinding(kind, text, index, first, last, block.page))
+            if block.text.endswith(text) and breaks_off(text):
+                _take_parts(blocks, index + 1, taken, found[-1], labels)
     return found
+
+
+def _take_parts(
+    blocks: Sequence[Block],
+    index: int,
+    taken: set[int],
+    found: ReadFinding,
+    labels: LabelReader,
+) -> None:
+    """Give a demand that leads on to a list the entries of it, which ask for nothing by themselves."""
+    while index < len(blocks) and index not in taken:
+        block = blocks[index]
+        if block.role is not Role.ITEM or labels.is_demand(block.text):
+            break
+        found.items.append((block.text, block.first, block.last))
+        found.last = block.last
+        taken.add(index)
+        index += 1
 
 
 def _announced(text: str, labels: LabelReader) -> Iterator[tuple[FindingKind, str]]:
     """The demands of one paragraph, each with the kind that is announced for it."""
     kind: FindingKind | None = None
     for sentence in sentences(text):
-        if _RECOMMENDS.match(plain(unnumbered(sentence))) and labels.is_demand(
-            unnumbered(sentence)
-        ):
+        said = labels.without_lead_in(plain(unnumbered(sentence)))
+        if _RECOMMENDS.match(said) and labels.is_demand(unnumbered(sentence)):
             yield FindingKind.RECOMMENDATION, unnumbered(sentence)
             continue
         if kind is not None:
@@ -94,6 +120,10 @@ def _announced(text: str, labels: LabelReader) -> Iterator[tuple[FindingKind, st
         elif labels.is_demand(demand := _TURN.sub("", sentence[colon.end() :], count=1)):
             yield told, demand
             kind = told
+        elif told is FindingKind.CAUSE_OF_CONCERN and _IDENTIFIES.search(head):
+            stated = sentence[colon.end() :]
+            if ends_sentence(stated) and stated[-1] != ":" and labels.names_force(stated):
+                yield told, stated
 
 
 def _line_at(block: Block, position: int) -> int:

@@ -41,6 +41,9 @@ _PAGE_NUMBER = late(
     r"(?:page |p\. ?)?[-–— ]*(\d{1,3})(?: ?(?:of|/) ?\d{1,3})?[-–— ]*$", re.IGNORECASE
 )
 
+_TO_GO_ON = late(r"(?:[:;]|[;,] (?:and|or))$")
+"""How a text ends behind which the next part of a list stands."""
+
 _Notes = Sequence[int | None]
 """What `_rules_above_notes` gives."""
 
@@ -116,8 +119,13 @@ def _add_chapters(
         ):
             candidates.setdefault(key, []).append(index)
     for at in candidates.values():
-        cutting = {index for index in at if _is_inside_sentence(lines, notes, index)}
         opening = {index for index in at if _follows_page(lines, notes, index)}
+        cutting = {
+            index
+            for index in at
+            if _is_inside_sentence(lines, notes, index)
+            or (index in opening and _is_inside_list(lines, notes, index))
+        }
         marked = [index for index in at if lines[index].role is Role.HEADING]
         if len(marked) == 1 and not cutting:
             continue  # the heading itself, which begins a page, and its entry among the contents
@@ -228,6 +236,17 @@ def _is_inside_sentence(lines: Sequence[Line], notes: _Notes, index: int) -> boo
     )
 
 
+def _is_inside_list(lines: Sequence[Line], notes: _Notes, index: int) -> bool:
+    """Whether the line stands between a text that leads on to parts, or a part, and the next part."""
+    before = _neighbour(lines, notes, index, -1)
+    after = _neighbour(lines, notes, index, 1)
+    if before is None or after is None or before.role not in (Role.TEXT, Role.ITEM):
+        return False
+    if not _TO_GO_ON.search(before.text):
+        return False
+    return after.role is Role.ITEM or (after.role is Role.TEXT and starts_lower(after.text))
+
+
 def _neighbour(lines: Sequence[Line], notes: _Notes, index: int, step: int) -> Line | None:
     """The next line of prose in one direction, over blanks and page numbers."""
     index += step
@@ -292,7 +311,8 @@ def find_page_numbers(lines: Sequence[Line], taken: dict[int, str]) -> dict[int,
         explicit = not lines[index].text[0].isdigit() or not lines[index].text[-1].isdigit()
         explicit = explicit or " of " in lines[index].text
         beside = any(taken.get(near) == "running_header" for near in range(index - 2, index + 3))
-        if counts_on or explicit or beside or _is_inside_sentence(lines, notes, index):
+        inside = _is_inside_sentence(lines, notes, index) or _is_inside_list(lines, notes, index)
+        if counts_on or explicit or beside or inside:
             found[index] = "page_number"
     return found
 

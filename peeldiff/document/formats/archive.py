@@ -77,6 +77,17 @@ class Node:
             waiting.extend(node.children)
         return False
 
+    def letters(self) -> int:
+        """Return how many characters but white space are inside."""
+        waiting, count = [self], 0
+        while waiting:
+            node = waiting.pop()
+            count += len("".join(node.text.split()))
+            if node is not self:
+                count += len("".join(node.tail.split()))
+            waiting.extend(node.children)
+        return count
+
     def get(self, name: str) -> str:
         """Return an attribute, or ""."""
         return self.attributes.get(name, "")

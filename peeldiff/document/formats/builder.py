@@ -6,46 +6,23 @@ its white space made single, and its number and length held to the limits. It ju
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from alignment.late import late
 from alignment.records import replace
 from peeldiff.document.decode import clean
+from peeldiff.document.formats.bullets import unmarked
 from peeldiff.document.limits import Limits
 from peeldiff.document.source import Line, Role
 from peeldiff.errors import LimitError
 
-__all__ = ["BULLETS", "DASHES", "STOPS", "LineBuilder", "split_bullet"]
+__all__ = ["LineBuilder"]
 
-BULLETS = "•‣⁃∙◦●○◉◘■□▪▫◼◻◾◽▶►▸▹➢➤➔→❖◆◇✓✔✗✘·\u0335\u0336−–—*-"
-"""Glyphs that reports print before list items, beside those of the private-use area."""
-
-DASHES = "−–—-"
-"""Those of them that also stand between words."""
-
-_BULLET = late(f"([{re.escape(BULLETS)}\ue000-\uf8ff])\\s*(?=\\S)")
 _COUNTS = late(r"\((?:[a-z]|[ivx]{1,4})\)")
 _RUNS = (Role.ITEM, Role.ROW)
 # How many times the longest paragraph a text may be before white space is taken out of it.
 _LONGEST_CELL = 120
-STOPS = ".:;?!"
-"""What ends a line behind which the next one begins anew, whatever its first letter."""
 _SLACK = 4
-
-
-def split_bullet(text: str) -> tuple[str, str]:
-    """Return the bullet glyph before `text` and the rest, or ("", text) if it is no list item.
-
-    A dash or an asterisk counts only with white space behind it.
-    """
-    found = _BULLET.match(text)
-    if not found:
-        return "", text
-    mark = found[1]
-    if (mark in DASHES or mark == "*") and not text[1:2].isspace():
-        return "", text
-    return mark, text[found.end() :]
 
 
 def _tidy(text: str) -> str:
@@ -58,15 +35,8 @@ def _tidy(text: str) -> str:
 
 
 def _parts(cell: str) -> tuple[str, ...]:
-    """The paragraphs of a cell without their bullets; what has none and begins small goes on with the one
-    before, unless that has ended."""
-    parts: list[str] = []
-    for bullet, line in (split_bullet(_tidy(line)) for line in cell.split("\n")):
-        if parts and not bullet and line[:1].islower() and parts[-1][-1] not in STOPS:
-            parts[-1] = f"{parts[-1]} {line}"
-        elif line:
-            parts.append(line)
-    return tuple(parts)
+    """The paragraphs of a cell without their bullets or numbers."""
+    return unmarked(map(_tidy, cell.split("\n")))
 
 
 def _typed_cells(text: str) -> list[str]:

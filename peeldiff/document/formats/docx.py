@@ -10,6 +10,7 @@ from alignment.late import late
 from alignment.records import dataclass, field
 from peeldiff.document.formats.archive import Archive, Node
 from peeldiff.document.formats.builder import LineBuilder
+from peeldiff.document.formats.bullets import is_headed
 from peeldiff.document.formats.docx_styles import Numbering, Styles, is_on
 from peeldiff.document.formats.entries import BREAK, TAB, add_entry, entries_of, wrapped_lines
 from peeldiff.document.formats.verbatim import is_text_file, verbatim_lines
@@ -214,6 +215,8 @@ class _Word:
             return True
         if not any(sum(cell.has_text() for cell in row) > 1 for row in cells):
             return True
+        if is_headed([[cell.letters() for cell in row] for row in cells]):
+            return False
         styles = [self._styles.style(style.get("val")) for style in table.every("pStyle")]
         items = sum(1 for _ in table.every("numPr")) + sum(bool(style.list_id) for style in styles)
         return items > 1 or any(style.level for style in styles)

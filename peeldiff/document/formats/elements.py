@@ -65,6 +65,10 @@ def item_level(element: Element) -> int | None:
     return max(0, min(9, round(steps) - 1))
 
 
+_FEWEST_ROWS = 3
+"""Rows of several cells with which a table whose columns have heads is one of data."""
+
+
 def is_raised(element: Element) -> bool:
     """Tell whether the element may hold the mark of a footnote."""
     if element.tag != "a":
@@ -99,7 +103,8 @@ def is_layout(table: Element) -> bool:
         return True
     if any(table.holds(f"h{level}") for level in range(1, 7)):
         return True
-    return table.holds("li") > 1 or not table.holds(WIDE_ROW)
+    headed = table.holds("th") > 1 and table.holds(WIDE_ROW) >= _FEWEST_ROWS
+    return (table.holds("li") > 1 and not headed) or not table.holds(WIDE_ROW)
 
 
 def is_preformatted(element: Element) -> bool:

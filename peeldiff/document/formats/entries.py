@@ -9,16 +9,21 @@ from __future__ import annotations
 
 from alignment.late import late
 from alignment.records import dataclass
-from peeldiff.document.formats.builder import STOPS, LineBuilder, split_bullet
+from peeldiff.document.formats.builder import LineBuilder
+from peeldiff.document.formats.bullets import (
+    TAB,
+    numbered_lines,
+    split_bullet,
+    split_number,
+    whole_lines,
+)
 from peeldiff.document.source import Role
 
 __all__ = ["BREAK", "TAB", "Entry", "add_entry", "entries_of", "wrapped_lines"]
 
 BREAK = "\n"
 """Stands for a line break in the text that a reader hands over."""
-TAB = "\t"
 
-_NUMBER = late(r"(\(?(?:[0-9]{1,2}|[a-z]|[ivx]{1,4})[.)])\s+(?=\S)")
 # What stands before a tab as the number of a heading or of an entry, and is no cell.
 _LABEL = late(r"\(?(?:[0-9]{1,3}|[a-z]|[ivx]{1,4})(?:\.[0-9]{1,2}){0,3}[.)]?\Z")
 # What leads the eye to the page number of a contents list.
@@ -46,7 +51,7 @@ def entries_of(text: str, *, listed: bool = False) -> list[Entry]:
     A paragraph that the file itself calls an item (`listed`) holds no table rows.
     """
     lines = wrapped_lines(text.replace(TAB, " ") if listed else text)
-    numbered = sum(bool(_NUMBER.match(line)) for line in lines) > 1
+    numbered = numbered_lines(lines)
     return [_entry(line, numbered) for line in lines]
 
 
@@ -77,31 +82,17 @@ def _is_lone_cell(text: str) -> bool:
 
 def wrapped_lines(text: str) -> list[str]:
     """Split a paragraph at its line breaks, but not inside a sentence that was only wrapped."""
-    lines: list[str] = []
-    for part in text.split(BREAK):
-        line = part.strip(" \r\f\v\u00a0")
-        if not line.strip():
-            continue
-        if lines and _goes_on(lines[-1], line):
-            lines[-1] = f"{lines[-1]} {line}"
-        else:
-            lines.append(line)
-    return lines
-
-
-def _goes_on(before: str, line: str) -> bool:
-    if TAB in before or TAB in line or before[-1] in STOPS:
-        return False
-    return line[0].islower() or before[-1] == ","
+    lines = (part.strip(" \r\f\v\u00a0") for part in text.split(BREAK))
+    return whole_lines(line for line in lines if line.strip())
 
 
 def _entry(line: str, numbered: bool) -> Entry:
     bullet, rest = split_bullet(line.strip())
     if bullet:
         return Entry(line, rest, bullet)
-    number = _NUMBER.match(line) if numbered else None
+    number, rest = split_number(line) if numbered else ("", line)
     if number:
-        return Entry(line, line[number.end() :], number[1])
+        return Entry(line, rest, number)
     cells = tuple(cell.strip() for cell in line.rstrip().split(TAB))
     filled = [cell for cell in cells if cell]
     # One filled cell is a line that a tab indents; the table that it may belong to is told elsewhere.

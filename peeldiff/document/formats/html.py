@@ -12,7 +12,8 @@ import re
 from alignment.late import late
 from alignment.records import dataclass, field
 from peeldiff.document.decode import clean, decode
-from peeldiff.document.formats.builder import LineBuilder, split_bullet
+from peeldiff.document.formats.builder import LineBuilder
+from peeldiff.document.formats.bullets import split_bullet
 from peeldiff.document.formats.elements import (
     bold_style,
     heading_level,

@@ -83,7 +83,7 @@ class Element:
 Event = tuple[str, Element, str]
 """("open" | "close" | "text", element, text): a text's element is the one that holds it."""
 
-_COUNTED = names("table h1 h2 h3 h4 h5 h6 li input dl")
+_COUNTED = names("table th h1 h2 h3 h4 h5 h6 li input dl")
 WIDE_ROW = "row of several cells"
 """Counted like a tag: table rows in which more than one cell holds text."""
 _FILLED = "filled cell"

@@ -10,6 +10,7 @@ from alignment.late import late
 from alignment.records import dataclass, field
 from peeldiff.document.formats.archive import Archive, Node
 from peeldiff.document.formats.builder import LineBuilder
+from peeldiff.document.formats.bullets import is_headed
 from peeldiff.document.formats.entries import BREAK, TAB, add_entry, entries_of, wrapped_lines
 from peeldiff.document.formats.odt_styles import ListStyles, Styles
 from peeldiff.document.formats.verbatim import is_text_file, verbatim_lines
@@ -218,7 +219,8 @@ class _Text:
         columns = max((len(cells) for cells in rows), default=0)
         wide = any(sum(cell.has_text() for cell in cells) > 1 for cells in rows)
         items = sum(1 for _ in table.every("list-item"))
-        if not wide or items > 1 or any(next(table.every(tag), None) for tag in ("table", "h")):
+        listed = items > 1 and not is_headed([[cell.letters() for cell in row] for row in rows])
+        if not wide or listed or any(next(table.every(tag), None) for tag in ("table", "h")):
             for cells in rows:
                 for cell in cells:
                     self._blocks(cell, _Lists())

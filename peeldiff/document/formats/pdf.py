@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from itertools import chain
 
-from peeldiff.document.formats.builder import DASHES, LineBuilder
+from peeldiff.document.formats.builder import LineBuilder
+from peeldiff.document.formats.bullets import DASHES
 from peeldiff.document.formats.pdf_furniture import in_tables, running_headers
 from peeldiff.document.formats.pdf_layout import Block, blocks_of_page
 from peeldiff.document.formats.pdf_lines import Span

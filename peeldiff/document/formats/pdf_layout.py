@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from alignment.late import late
 from alignment.records import dataclass, field, replace
-from peeldiff.document.formats.builder import DASHES, split_bullet
+from peeldiff.document.formats.bullets import DASHES, split_bullet
 from peeldiff.document.formats.pdf_grid import Grid
 from peeldiff.document.formats.pdf_lines import Cell, Span
 from peeldiff.document.formats.pdf_order import in_reading_order

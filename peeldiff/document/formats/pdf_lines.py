@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from alignment.late import late
 from alignment.records import dataclass
-from peeldiff.document.formats.builder import BULLETS, DASHES
+from peeldiff.document.formats.bullets import BULLETS, DASHES
 from peeldiff.document.formats.pdf_tags import Tag
 
 __all__ = ["HYPHENS", "NOTE", "STARTS_ITEM", "UNIT", "Cell", "Span", "lines_joined"]

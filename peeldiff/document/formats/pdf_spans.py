@@ -13,7 +13,7 @@ from typing import Any
 
 from alignment.late import late
 from alignment.records import dataclass, field
-from peeldiff.document.formats.builder import split_bullet
+from peeldiff.document.formats.bullets import split_bullet
 from peeldiff.document.formats.pdf_calls import Calls, ShapeCalls, handle
 from peeldiff.document.formats.pdf_grid import Grid, grids_of
 from peeldiff.document.formats.pdf_lines import HYPHENS, NOTE, STARTS_ITEM, UNIT, Span, lines_joined

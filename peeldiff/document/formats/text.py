@@ -13,6 +13,7 @@ from collections.abc import Sequence
 
 from alignment.late import late
 from alignment.records import replace
+from peeldiff.document.formats.bullets import BULLETS, DASHES, unmarked
 from peeldiff.document.formats.converted import without_leavings
 from peeldiff.document.source import Line, Role
 
@@ -20,8 +21,11 @@ __all__ = ["looks_like_markdown", "read_text_lines"]
 
 _HEADING = late(r"(#{1,6})\s+(.*?)\s*#*$")
 _RULE = late(r"(?:[-*_=~]\s*){3,}$")
-_BULLET = late(r"([-–—•◼◾▪■□●○◦‣⁃∙·❖➢✓*+−\ue000-\uf8ff])\s+(?:\[[ xX]\]\s+)?(?=\S)|(o)\s+(?=\S)")
-_NUMBER = late(r"(\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)])\s+(?=\S)")
+_GLYPHS = "".join(mark for mark in BULLETS if mark not in (*DASHES, "*")) + "\ue000-\uf8ff"
+_BULLET = late(
+    rf"([{_GLYPHS}{re.escape(DASHES)}*+])\s+(?:\[[ xX]\]\s+)?(?=\S)|([{_GLYPHS}])(?=[^\W\d_])|(o)\s+(?=\S)"
+)
+_NUMBER = late(r"(\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)])\s+(?=\S)|(\d{1,2}[.)])(?=[^\W\d_]{2})")
 _ESCAPED_MARK = late(r"^(\(?(?:\d{1,2}|[a-z]|[ivx]{1,4}))?\\([.)\-+])(?=\s)")
 _FOOTNOTE = late(r"<sup>\s*[\d,*†‡ ]{1,7}\s*</sup>\s*(?=\S)|\[\^\w+\]:\s*(?=\S)")
 _QUOTE = late(r"(\s*)>(?:\s?>)*[ \t]?")
@@ -39,7 +43,7 @@ _PAGE_MARK = late(
     r"\{\d+\}-{10,}\Z|([-=])\1+\s*page\s+\d+.{0,12}\1\1\Z|\[\s*page\s+\d+\s*\]\Z", re.I
 )
 """What programs that make text of a PDF print where a page begins."""
-_LONE_MARK = late(r"[•◼◾▪■□●○◦‣⁃∙·❖➢✓–—−\ue000-\uf8ff]\Z|\(?(?:\d{1,2}(?:\.\d{1,2})?|[a-z])[.)]\Z")
+_LONE_MARK = late(rf"[{_GLYPHS}–—−o]\Z|\(?(?:\d{{1,2}}(?:\.\d{{1,2}})?|[a-z])[.)]\Z")
 _LONGEST_MARK = 6
 _DASHES = "–—−"
 """Bullets that are also printed between words, and in empty cells: alone before a small letter or a
@@ -66,6 +70,7 @@ _TAG = late(
     r"(?:\s[^<>]*)?/?>",
     re.IGNORECASE,
 )
+_BR = late(r"<br\s*/?>", re.IGNORECASE)
 _OPENS = late(
     r"(?:</?(?:p|div|span|section|article|blockquote|table|thead|tbody|tr|td|th|ul|ol|li|dl|dd|dt)"
     r"(?:\s[^<>]*)?>\s*)+(?=[^<\s])",
@@ -99,7 +104,7 @@ def unmark(text: str) -> str:
         if not found:
             break
     if "<" in text:
-        text = _TAG.sub("", text)
+        text = _TAG.sub("", _BR.sub(" ", text))
     if "*" in text:
         text = text.replace("**", "")
         text = _EMPHASIS.sub(r"\1", text)
@@ -310,13 +315,20 @@ def _read_line(number: int, raw: str, page: int | None) -> Line:
         # A converter escapes what would begin a list; on the page it begins one.
         body = _ESCAPED_MARK.sub(r"\1\2", body, count=1)
     if (match := _BULLET.match(body)) and not body.startswith("**"):
-        mark = match[1] or match[2]
+        mark = match[1] or match[2] or match[3]
         return Line(
             number, unmark(body[match.end() :]), Role.ITEM, 0, False, indent, mark, page=page
         )
     if (match := _NUMBER.match(body)) and "\t" not in body[match.end() :]:
         return Line(
-            number, unmark(body[match.end() :]), Role.ITEM, 0, False, indent, match[1], page=page
+            number,
+            unmark(body[match.end() :]),
+            Role.ITEM,
+            0,
+            False,
+            indent,
+            match[1] or match[2],
+            page=page,
         )
     if "|" in body and body.count("|") >= 2 and first == "|":
         if _TABLE_RULE.match(body):
@@ -333,7 +345,10 @@ def _row(number: int, raw_cells: list[str], page: int | None) -> Line:
     cells = tuple(unmark(cell) for cell in stripped)
     bold = bool(_BOLD_WHOLE.match(next((cell for cell in stripped if cell), "")))
     text = " ".join(cell for cell in cells if cell)
-    return Line(number, text, Role.ROW, bold=bold, cells=cells, page=page)
+    parts: tuple[tuple[str, ...], ...] = ()
+    if any("<" in cell and _BR.search(cell) for cell in stripped):
+        parts = tuple(unmarked(map(unmark, _BR.split(cell))) for cell in stripped)
+    return Line(number, text, Role.ROW, bold=bold, cells=cells, page=page, parts=parts)
 
 
 def unmark_note(mark: str) -> str:

@@ -1,0 +1,96 @@
+"""Bullets and numbers that are typed before a text, and lines of a paragraph that go on or begin anew.
+
+The one place for what HTML, DOCX, ODT and the cells of tables have in common there.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from alignment.late import late
+
+__all__ = [
+    "BULLETS", "DASHES", "STOPS", "TAB", "is_headed", "numbered_lines", "split_bullet",
+    "split_number", "unmarked", "whole_lines",
+]  # fmt: skip
+
+BULLETS = "•‣⁃∙◦●○◉◘■□▪▫◼◻◾◽▶►▸▹➢➤➔→❖◆◇✓✔✗✘·\u0335\u0336−–—*-"
+"""Glyphs that reports print before list items, beside those of the private-use area."""
+
+DASHES = "−–—-"
+"""Those of them that also stand between words."""
+
+STOPS = ".:;?!"
+"""What ends a line behind which the next one begins anew, whatever its first letter."""
+TAB = "\t"
+
+_BULLET = late(f"([{re.escape(BULLETS)}\ue000-\uf8ff])\\s*(?=\\S)")
+_NUMBER = late(r"(\(?(?:[0-9]{1,2}|[a-z]|[ivx]{1,4})[.)])\s+(?=\S)")
+_TO_NEXT_PART = late(r"; (?:and|or)\Z")
+_LONGEST_HEAD = 40
+"""Letters that the head of a table's column may have."""
+_FEWEST_ROWS = 3
+
+
+def split_bullet(text: str) -> tuple[str, str]:
+    """Return the bullet glyph before `text` and the rest, or ("", text) if it is no list item.
+
+    A dash or an asterisk counts only with white space behind it.
+    """
+    found = _BULLET.match(text)
+    if not found:
+        return "", text
+    mark = found[1]
+    if (mark in DASHES or mark == "*") and not text[1:2].isspace():
+        return "", text
+    return mark, text[found.end() :]
+
+
+def split_number(line: str) -> tuple[str, str]:
+    """Return the number or letter before a text and the rest, or ("", line)."""
+    found = _NUMBER.match(line)
+    return (found[1], line[found.end() :]) if found else ("", line)
+
+
+def numbered_lines(lines: Iterable[str]) -> bool:
+    """Whether several lines begin with a number or letter, so that it is the mark of each."""
+    return sum(bool(_NUMBER.match(line)) for line in lines) > 1
+
+
+def whole_lines(lines: Iterable[str]) -> list[str]:
+    """Put lines together that a sentence only was wrapped into; bullets and parts begin anew."""
+    whole: list[str] = []
+    for line in lines:
+        if whole and _goes_on(whole[-1], line):
+            whole[-1] = f"{whole[-1]} {line}"
+        else:
+            whole.append(line)
+    return whole
+
+
+def unmarked(lines: Iterable[str]) -> tuple[str, ...]:
+    """The paragraphs that the lines of a cell make, without their bullets or numbers."""
+    whole = whole_lines(filter(None, lines))
+    numbered = numbered_lines(whole)
+    texts = (split_bullet(split_number(line)[1] if numbered else line)[1] for line in whole)
+    return tuple(filter(None, texts))
+
+
+def _goes_on(before: str, line: str) -> bool:
+    if TAB in before or TAB in line or before[-1] in STOPS or _TO_NEXT_PART.search(before):
+        return False
+    if split_bullet(line)[0]:
+        return False
+    return line[0].islower() or before[-1] == ","
+
+
+def is_headed(rows: list[list[int]]) -> bool:
+    """Whether the first row of a table names its columns, so that lists in it stand in cells.
+
+    `rows` has how many letters stand in each cell. A table that only places boxes has fewer rows.
+    """
+    if len(rows) < _FEWEST_ROWS or len(rows[0]) < 2:
+        return False
+    heads = all(0 < letters <= _LONGEST_HEAD for letters in rows[0])
+    return heads and all(sum(map(bool, row)) > 1 for row in rows[1:])

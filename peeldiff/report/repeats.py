@@ -1,0 +1,94 @@
+"""Findings that a report prints twice: an overview, an annex, a table that brings them together.
+
+Each is asked for once. What only says it again is left to the text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from alignment.late import late
+from peeldiff.document.source import Role
+from peeldiff.model import FindingKind
+from peeldiff.report.blocks import Block
+from peeldiff.report.finding_list import FindingList, ReadFinding
+from peeldiff.report.outline import Heading, Tier, question_above
+from peeldiff.words import plain
+
+__all__ = ["drop_repeats"]
+
+_GATHERS = late(r"\b(?:summary|list|all|overview|schedule|table|full)\b")
+"""What the label of a list says that gathers what is asked for elsewhere."""
+
+_Said = tuple[FindingKind, str]
+
+
+def drop_repeats(lists: FindingList, headings: Sequence[Heading], blocks: Sequence[Block]) -> None:
+    """Leave to the text what an overview or annex says again of the findings of the questions, the
+    rows of a table that bring together what is asked for elsewhere, and lists that gather others."""
+    _drop(_beside_questions(lists, headings, blocks), lists, blocks)
+    _drop(_gathering(lists, blocks), lists, blocks)
+
+
+def _drop(again: Iterable[ReadFinding], lists: FindingList, blocks: Sequence[Block]) -> None:
+    for finding in again:
+        lists.findings.remove(finding)
+        lists.taken -= {
+            index
+            for index in range(finding.block, len(blocks))
+            if blocks[index].first <= finding.last
+        }
+
+
+def _beside_questions(
+    lists: FindingList, headings: Sequence[Heading], blocks: Sequence[Block]
+) -> list[ReadFinding]:
+    """What stands in a table or under no question, and again where it belongs."""
+    listed = {_letters(one) for one in lists.findings if blocks[one.block].role is not Role.ROW}
+    asked: set[_Said] = set()
+    beside: list[ReadFinding] = []
+    again: list[ReadFinding] = []
+    for finding in lists.findings:
+        at = max((i for i, h in enumerate(headings) if h.block <= finding.block), default=None)
+        section = question_above(headings, at)
+        if blocks[finding.block].role is Role.ROW and _letters(finding) in listed:
+            again.append(finding)
+        elif section is not None and headings[section].tier in (Tier.OVERALL, Tier.QUESTION):
+            asked.add(_said(finding))
+        elif section is not None:
+            beside.append(finding)
+    return [*again, *(one for one in beside if _said(one) in asked)]
+
+
+def _gathering(lists: FindingList, blocks: Sequence[Block]) -> list[ReadFinding]:
+    """The findings of lists of which each stands in another list.
+
+    Such a list gathers those of several others, or its label says so, or it is the second of two alike.
+    """
+    by_label: dict[int, list[ReadFinding]] = {}
+    for one in lists.findings:
+        label = max((at for at in lists.labels if at <= one.block), default=one.block)
+        by_label.setdefault(label, []).append(one)
+    gathering: list[ReadFinding] = []
+    for at in sorted(by_label, reverse=True):
+        here = {_said(one) for one in by_label[at]}
+        elsewhere = {
+            _said(one): other for other, those in by_label.items() if other != at for one in those
+        }
+        if not here <= elsewhere.keys():
+            continue
+        sources = {elsewhere[said] for said in here}
+        again = len(here) > 1 and max(sources) < at
+        if len(sources) > 1 or again or _GATHERS.search(plain(blocks[at].text)):
+            gathering += by_label.pop(at)
+    return gathering
+
+
+def _said(finding: ReadFinding) -> _Said:
+    return finding.kind, _letters(finding)
+
+
+def _letters(finding: ReadFinding) -> str:
+    """The letters of what a finding asks for, its items among them, as a summary may run them on."""
+    told = "".join([finding.text, *(item[0] for item in finding.items)])
+    return "".join(filter(str.isalnum, told.casefold()))
