@@ -171,7 +171,7 @@ STATUSES: Mapping[Status, StatusTerm] = {
         short="less serious",
         guard="A cause of concern in the older report, an area for improvement now.",
         sign="▼",
-        accent=Accent.GOOD,
+        accent=Accent.WARN,
         fate=("is raised again as less serious", "are raised again as less serious"),
         next_step="Open: answer it again, now as an area for improvement.",
     ),

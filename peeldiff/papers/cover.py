@@ -199,9 +199,7 @@ def _short(dossier: Dossier, old: Reader, new: Reader, besides: int) -> Iterator
     told = " ".join([grades, *(between_sentence(diff) if besides == _ALL else []), *concern_told])
     yield Text(text=f"The {new.column.label} report has {count}. {told}")
     if ended:
-        # The last sentence is the one that ends it; the others lead up to it.
-        told_by = ended if besides else []
-        said = [f"“{sentences(one.quotes[-1][0])[-1]}”" for one in told_by if one.quotes]
+        said = [f"“{one.closing}”" for one in ended if besides and one.closing]
         yield Text(text=" ".join([ended_sentence(ended, dossier), *dict.fromkeys(said)]))
     moved = []
     for kind, word in ((GradeChangeKind.DECLINED, "Lower"), (GradeChangeKind.IMPROVED, "Higher")):

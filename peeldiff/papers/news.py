@@ -27,6 +27,11 @@ class Ended:
     quotes: tuple[tuple[str, int], ...]
 
     @property
+    def closing(self) -> str:
+        """The sentence that ends it, "" where none is quoted: the others lead up to it."""
+        return sentences(self.quotes[-1][0])[-1] if self.quotes else ""
+
+    @property
     def told(self) -> str:
         """ "dealt with"; "now an area for improvement"."""
         if self.change.status is Status.RESOLVED:
