@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from alignment.records import dataclass
 from peeldiff.inspectorates.whose import terms_of
 from peeldiff.model import DEMANDS, FindingChange, FindingKind, FindingRef, Status
-from peeldiff.model.vocabulary import STATUSES, Terms
+from peeldiff.model.terms import Terms
+from peeldiff.model.vocabulary import STATUSES
 from peeldiff.papers.shapes import Dossier
 from peeldiff.render.phrases import number
 from peeldiff.words import sentences

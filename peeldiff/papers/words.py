@@ -23,7 +23,7 @@ from peeldiff.model import (
     GradeChange,
     Inspection,
 )
-from peeldiff.model.vocabulary import Terms
+from peeldiff.model.terms import Terms
 from peeldiff.papers.shapes import Dossier
 from peeldiff.render.facts import Pages
 from peeldiff.render.phrases import counted, date_words, grade_words, listed

@@ -26,7 +26,8 @@ from peeldiff.model import (
     SectionRelation,
     Status,
 )
-from peeldiff.model.vocabulary import STATUSES, Terms
+from peeldiff.model.terms import Terms
+from peeldiff.model.vocabulary import STATUSES
 from peeldiff.neutral import force_names, two_forces
 from peeldiff.neutral import section_words as apart_words
 from peeldiff.pages.rewording import is_reworded

@@ -19,7 +19,8 @@ from peeldiff.history import (
     ThreadState,
 )
 from peeldiff.model import GradeChangeKind, Status
-from peeldiff.model.vocabulary import GRADE_CHANGES, GRADES, THREAD_STATES, Terms
+from peeldiff.model.terms import Terms
+from peeldiff.model.vocabulary import GRADE_CHANGES, GRADES, THREAD_STATES
 from peeldiff.render.phrases import (
     SHARED,
     counted,

@@ -22,6 +22,7 @@ from peeldiff.model import (
     Tone,
     Verdict,
 )
+from peeldiff.model.terms import Terms
 from peeldiff.model.vocabulary import (
     CONFIDENCES,
     GRADE_CHANGES,
@@ -32,7 +33,6 @@ from peeldiff.model.vocabulary import (
     STATUSES,
     TONES,
     VERDICTS,
-    Terms,
 )
 
 __all__ = [

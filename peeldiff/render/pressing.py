@@ -16,7 +16,8 @@ from peeldiff.model import (
     Status,
     Verdict,
 )
-from peeldiff.model.vocabulary import KINDS, STATUSES, Terms, rank
+from peeldiff.model.terms import Terms
+from peeldiff.model.vocabulary import KINDS, STATUSES, rank
 from peeldiff.render.facts import full_text, shown_status, told_again
 from peeldiff.render.whole_and_parts import to_the_end
 from peeldiff.words import words_in

@@ -13,7 +13,8 @@ from peeldiff.model import (
     GradeChangeKind,
     Status,
 )
-from peeldiff.model.vocabulary import GRADE_CHANGES, KINDS, STATUSES, Accent, Terms
+from peeldiff.model.terms import Terms
+from peeldiff.model.vocabulary import GRADE_CHANGES, KINDS, STATUSES, Accent
 from peeldiff.pages.entries import entry_id
 from peeldiff.pages.grades import MOVED
 from peeldiff.pages.page import Block, Bullet, Cell, Counts, Glossary, Note, Section, Table

@@ -28,7 +28,8 @@ from peeldiff.model import (
     Section,
     Status,
 )
-from peeldiff.model.vocabulary import CONFIDENCES, SILENT, STATUSES, Terms, rank
+from peeldiff.model.terms import Terms
+from peeldiff.model.vocabulary import CONFIDENCES, SILENT, STATUSES, rank
 from peeldiff.pages.places import Places
 from peeldiff.pages.remarks import on_finding
 from peeldiff.papers.shapes import Dossier

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from peeldiff.model import Addressee, Confidence, FindingChange, Status
-from peeldiff.model.vocabulary import Terms
+from peeldiff.model.terms import Terms
 from peeldiff.render.phrases import listed
 
 __all__ = ["next_step"]
