@@ -11,7 +11,8 @@ from peeldiff.papers.response.section55 import response_day
 from peeldiff.papers.shapes import Dossier
 from peeldiff.papers.spreadsheet import Value
 from peeldiff.papers.spreadsheet.plans import ColumnPlan, SheetPlan
-from peeldiff.papers.tracker.rows import FindingRow, label_of
+from peeldiff.papers.tracker.printed import label_of
+from peeldiff.papers.tracker.rows import FindingRow
 from peeldiff.papers.tracker.sheets import CONTACT, NO_CONTACT, cells_of
 from peeldiff.papers.words import count_words
 from peeldiff.render.counting import COUNTING, counted_by_status
