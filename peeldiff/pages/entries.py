@@ -16,12 +16,14 @@ from peeldiff.model import (
     FindingRef,
     Mention,
     Pair,
+    Status,
 )
-from peeldiff.model.vocabulary import QUOTED, SILENT
+from peeldiff.model.vocabulary import QUOTED, SILENT, Accent
 from peeldiff.pages.page import Change, Entry, Note, Quote
 from peeldiff.pages.places import Places
 from peeldiff.pages.remarks import on_finding
 from peeldiff.pages.rewording import is_close, is_reworded
+from peeldiff.render.coming import awaited_for, awaited_words
 from peeldiff.render.facts import (
     full_text,
     match_words,
@@ -153,7 +155,7 @@ class EntryMaker:
         old, new = names(pair.diff)
         self.old, self.new = places or (Places(pair.old, old), Places(pair.new, new))
         self.amount = amount
-        self.diff = pair.diff
+        self.pair, self.diff = pair, pair.diff
         self.words = inspectorate_of(pair.new)
 
     def entry(
@@ -197,7 +199,7 @@ class EntryMaker:
             why=change.why if self.amount is Amount.FULL else "",
             lead=told.lead,
             quotes=(*first, *told.quotes, *self._nearest(change)),
-            notes=told.notes(change),
+            notes=(*self._awaited(change), *told.notes(change)),
             parts=tuple(parts),
         )
 
@@ -206,6 +208,14 @@ class EntryMaker:
         is told of the entry."""
         label = "" if ref.kind is first.kind else self.words.terms.label(ref.kind)
         return label + (full_text(ref) if whole else ref.text)
+
+    def _awaited(self, change: FindingChange) -> Iterator[Note]:
+        """That the newer report has yet to answer the question of a point that it did not look at."""
+        if change.status is not Status.NOT_REINSPECTED or not change.old:
+            return
+        section = awaited_for(change.old[0], self.pair.old, self.pair.new)
+        if section is not None:
+            yield Note(text=awaited_words(section, self.pair.new), accent=Accent.STRONG)
 
     def _nearest(self, change: FindingChange) -> Iterator[Quote]:
         """The newer demand most like one that is not raised again, where links are weak."""

@@ -8,8 +8,8 @@ from peeldiff.inspectorates.whose import inspectorate_of
 from peeldiff.model import DEMANDS, FindingChange, GradeChangeKind, Mention, Status
 from peeldiff.model.vocabulary import STATUSES
 from peeldiff.papers.blocks import Point
-from peeldiff.papers.coming import awaited_for
 from peeldiff.papers.words import Reader, cited, question_words
+from peeldiff.render.coming import awaited_for
 from peeldiff.render.counting import in_older
 from peeldiff.render.phrases import counted, date_words, listed, number
 from peeldiff.render.pressing import heads
@@ -17,12 +17,15 @@ from peeldiff.render.pressing import heads
 __all__ = ["questions"]
 
 
-def questions(old: Reader, new: Reader) -> tuple[list[Point], list[Point]]:
+def questions(old: Reader, new: Reader, *, brief: bool = False) -> tuple[list[Point], list[Point]]:
     """The questions that must be asked (grades that fell, what is overdue, what was asked for before), and
-    the others (what is half done, what is left without an answer); one at least, gravest first."""
+    the others (what is half done, what is left without an answer); one at least, gravest first.
+
+    `brief`: without the years in which something was raised.
+    """
     changes = [change for change in new.dossier.pair.diff.findings if change.kind in DEMANDS]
     late, half = _left(changes, old, new)
-    grave = [*_lower(old, new), *late, *_again(changes, old, new)]
+    grave = [*_lower(old, new), *late, *_again(changes, old, new, brief=brief)]
     others = [*half, *_unanswered(changes, old, new)]
     none = "The reports suggest none: nothing is raised again or left without an answer."
     if not grave and not others:
@@ -60,7 +63,7 @@ def _left(
     return late, told
 
 
-def _again(changes: Sequence[FindingChange], old: Reader, new: Reader) -> list[str]:
+def _again(changes: Sequence[FindingChange], old: Reader, new: Reader, *, brief: bool) -> list[str]:
     """What was raised before, in one question, what was raised most often first."""
     again: dict[tuple[int, str], list[str]] = {}
     for change in changes:
@@ -78,6 +81,9 @@ def _again(changes: Sequence[FindingChange], old: Reader, new: Reader) -> list[s
         for (_, before), refs in sorted(again.items())
     ]
     several = sum(map(len, again.values())) > 1
+    if brief and told:
+        refs = [ref for _, group in sorted(again.items()) for ref in group]
+        told = [f"{listed(refs)} {'were' if several else 'was'} raised before"]
     why = f"Why {'are they' if several else 'is it'} raised again?"
     return [f"{'; '.join(told)}. {why}"] if told else []
 

@@ -22,7 +22,6 @@ from peeldiff.model import (
 from peeldiff.model.vocabulary import STATUSES
 from peeldiff.papers.asking import questions
 from peeldiff.papers.blocks import Block, Heading, Paper, Point, Text, ToWrite
-from peeldiff.papers.coming import awaited, awaited_words, next_inspection
 from peeldiff.papers.markdown import to_markdown
 from peeldiff.papers.news import ended_causes, ended_sentence
 from peeldiff.papers.response.section55 import response_day
@@ -39,6 +38,7 @@ from peeldiff.papers.words import (
     question_words,
     shared_beginning,
 )
+from peeldiff.render.coming import awaited, awaited_words, next_inspection
 from peeldiff.render.counting import counted_by_status
 from peeldiff.render.facts import grade_values, shared_note
 from peeldiff.render.headline import between_sentence, concern_sentences, headline, nothing_pressing
@@ -96,8 +96,11 @@ def _page(dossier: Dossier, old: Reader, new: Reader) -> tuple[Block, ...]:
     That every finding is named goes before what members must ask, and that before what the report says
     besides.
     """
-    grave, others = questions(old, new)
-    asked = {one.text for one in grave or others}
+    asked = {
+        one.text
+        for brief in (False, True)
+        for one in next(filter(None, questions(old, new, brief=brief)))
+    }
 
     def worth(blocks: Sequence[Block]) -> tuple[bool, int]:
         """Whether every finding is named, and how much is asked: the earlier of equals is taken."""
@@ -128,7 +131,7 @@ def _filled(dossier: Dossier, old: Reader, new: Reader, besides: int) -> tuple[B
     also = (others, *rest) if rest else ()
     left -= _lines((*also, question))
     asked: list[Block] = []
-    for point in itertools.chain(*questions(old, new)):
+    for point in itertools.chain(*questions(old, new, brief=not besides)):
         if _height(point) <= left:
             asked.append(point)
             left -= _height(point)
@@ -197,14 +200,21 @@ def _short(dossier: Dossier, old: Reader, new: Reader, besides: int) -> Iterator
     if besides < _ALL:
         grades = sentences(grades)[0]  # what moved; what has no grade stands on the page
     told = " ".join([grades, *(between_sentence(diff) if besides == _ALL else []), *concern_told])
-    yield Text(text=f"The {new.column.label} report has {count}. {told}")
-    if ended:
-        said = [f"“{one.closing}”" for one in ended if besides and one.closing]
-        yield Text(text=" ".join([ended_sentence(ended, dossier), *dict.fromkeys(said)]))
+    closed = [f"“{one.closing}”" for one in ended if besides and one.closing]
+    news = " ".join([ended_sentence(ended, dossier), *dict.fromkeys(closed)]).strip()
+    told = f"The {new.column.label} report has {count}. {told}"
+    if closed:
+        yield Text(text=told)
+        yield Text(text=news)
+    else:
+        yield Text(text=f"{told} {news}".rstrip())
     moved = []
     for kind, word in ((GradeChangeKind.DECLINED, "Lower"), (GradeChangeKind.IMPROVED, "Higher")):
         found = [grade for grade in diff.grades if grade.change is kind]
-        told = "; ".join(f"{question_words(g, old, new)} ({grade_values(g)})" for g in found)
+        alike: dict[str, list[str]] = {}
+        for grade in found:
+            alike.setdefault(grade_values(grade), []).append(question_words(grade, old, new))
+        told = "; ".join(f"{listed(names)} ({values})" for values, names in alike.items())
         moved += [f"{word}: {told}."] if found else []
     if moved:
         note = shared_note(diff.grades)
@@ -319,7 +329,7 @@ def _rest(dossier: Dossier, new: Reader) -> Iterator[Block]:
         told += f"; the report says: “{said[0].text}”"
     yield ToWrite(text=told, label="Next inspection")
     attached = "the tracker, the page of the comparison"
-    if day := response_day(new.column):
+    if day := response_day(new.column, dossier.made_on):
         yield Text(text=day, label="Last day for the response under section 55")
         attached += ", the response"
     yield ToWrite(text=f"{attached}: names of the files", label="Attached")

@@ -12,6 +12,7 @@ from peeldiff.model import (
     GradeChange,
     GradeChangeKind,
     Status,
+    Tone,
 )
 from peeldiff.model.terms import Terms
 from peeldiff.model.vocabulary import GRADE_CHANGES, KINDS, STATUSES, Accent
@@ -24,6 +25,7 @@ from peeldiff.papers.shapes import Dossier
 from peeldiff.papers.words import one_line
 from peeldiff.render.counting import COUNTING, counted_by_status
 from peeldiff.render.facts import grade_values, names, shared_note, shown_status
+from peeldiff.render.observed import observations_in_order
 from peeldiff.render.phrases import counted, grade_move, grade_sign
 from peeldiff.render.pressing import heads, pressing, pressing_label
 
@@ -40,10 +42,21 @@ class Answer:
         self.words = inspectorate_of(dossier.pair.new)
 
     def short(self) -> Section | None:
-        """Counts at a glance; then the bad news before the good: grades that fell, what is asked, grades that
-        rose, causes of concern that ended."""
+        """Counts at a glance; then the bad news before the good: what the inspector is most concerned about,
+        grades that fell, what is asked, grades that rose, causes of concern that ended."""
         blocks: list[Block | Section] = []
         blocks += self._strips()
+        concerns = [one for one in observations_in_order(self.diff) if one.tone is Tone.CONCERN]
+        if concerns:
+            by = self.dossier.pair.new.inspectorate or "the inspectorate"
+            blocks.append(
+                Bullet(
+                    label=f"Concern of {by}",
+                    text=f"“{concerns[0].text}”",
+                    place=self.new.place(concerns[0].line),
+                    accent=Accent.BAD,
+                )
+            )
         moved = [one for kind in MOVED for one in self.diff.grades if one.change is kind]
         lower = [one for one in moved if one.change is GradeChangeKind.DECLINED]
         blocks += map(self._moved, lower)

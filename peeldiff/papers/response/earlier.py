@@ -22,9 +22,9 @@ from peeldiff.model import (
 )
 from peeldiff.model.vocabulary import SILENT
 from peeldiff.papers.blocks import Block, Heading, Look, Point, Quote, Table, Text, ToWrite
-from peeldiff.papers.coming import awaited, awaited_for, awaited_words, is_awaited
 from peeldiff.papers.news import ended_causes
 from peeldiff.papers.words import Reader, inspection_words, own_reading_words, question_words
+from peeldiff.render.coming import awaited, awaited_for, awaited_words, is_awaited
 from peeldiff.render.facts import set_by_words, shared_fate
 from peeldiff.render.groups import groups
 from peeldiff.render.phrases import (

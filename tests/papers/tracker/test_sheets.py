@@ -9,13 +9,14 @@ from typing import Any
 import openpyxl
 import pytest
 
-from peeldiff.model import Mention, Status
+from peeldiff.model import Mention, Status, Tone
 from peeldiff.model.vocabulary import MENTIONS, STATUSES
 from peeldiff.papers import Dossier
 from peeldiff.papers.spreadsheet import read_book
 from peeldiff.papers.tracker.columns import BOARD, CARRIED, ITEM_COLUMNS, OURS, THEIRS
+from peeldiff.papers.tracker.cover_sheet import cover
 from peeldiff.papers.tracker.past_sheets import grades, history
-from peeldiff.papers.tracker.rows import FindingRow
+from peeldiff.papers.tracker.rows import FindingRow, finding_rows
 
 Made = Callable[..., Path]
 Table = Callable[..., Any]
@@ -139,6 +140,13 @@ def test_grades_tell_what_stands_from_before(made: Made, table: Table) -> None:
         "Good", "Good", "Good (not inspected: the judgment of 2016 stands)", "Carried over"
     ]  # fmt: skip
     assert found.text("Protecting vulnerable people", "last_move") == "Worse by 1 step than in 2016"
+
+
+def test_the_cover_has_what_the_inspector_is_most_concerned_about(second: Dossier) -> None:
+    concerns = [one for one in second.pair.diff.observations if one.tone is Tone.CONCERN]
+    sheet = cover(second, finding_rows(second), "", [])
+    (told,) = [row[1].text for row in sheet.rows if row[0].text.startswith("Concern of ")]
+    assert any(one.text in told for one in concerns)
 
 
 def test_a_grade_printed_for_several_questions_moves_once(
