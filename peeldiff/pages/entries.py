@@ -169,8 +169,8 @@ class EntryMaker:
         # The parts come first, so that the words for each stand under it and not under the whole.
         above = {ref.text for ref in change.new}
         recalled = () if self.amount is Amount.SHORT else on_finding(self.diff, change, self.new)
-        # Where no evidence answers, or only what is done of a thing asked again, what is recalled does.
-        leads = not change.evidence or bool(told_again(change))
+        # Where no evidence answers what is recalled does; of parts each keeps what is said of it.
+        leads = not change.evidence and not apart
         first = list(_further(recalled, quoter)) if leads else []
         parts = [self._part(item, quoter, above, change) for item in change.items] if apart else []
         told = self._told(
@@ -178,7 +178,7 @@ class EntryMaker:
             quoter,
             mention,
             told_below=bool(parts),
-            is_answered=bool(first) and not change.evidence,
+            is_answered=bool(first),
         )
         told.quotes += _further(recalled, quoter)
         return Entry(
