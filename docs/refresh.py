@@ -2,7 +2,7 @@
 
 Every block that opens with `$ peeldiff …` gets the output of that command; one that ends in "…" keeps
 its number of lines, one that begins with "…" the line from which it is shown, as long as the output
-has them: "…" stands only where lines are left out, and between two of them none is. docs/survey.md
+has them: "…" stands only where lines are left out, and between two of them none is. docs/survey-tables.md
 gets the tables of a package. The terminal
 picture is drawn from the program's own colours.
 """
@@ -23,7 +23,7 @@ from peeldiff.survey.tables import FORCES_BY_QUESTION, TABLES, Column, Table
 
 ROOT = Path(__file__).parent.parent
 PAGES = (ROOT / "README.md", ROOT / "docs" / "verbs.md")
-SURVEY = ROOT / "docs" / "survey.md"
+TABLES_PAGE = ROOT / "docs" / "survey-tables.md"
 BLOCK = re.compile(r"(?<=^```\n)\$ (peeldiff [^\n]*)\n(.*?)(?=^```$)", re.MULTILINE | re.DOTALL)
 PICTURE = ["summary", "fixtures/2016-effectiveness-report.md", "fixtures/2018-19-report.txt"]
 PICTURE_LINES = 44
@@ -66,7 +66,7 @@ def refreshed(text: str) -> str:
 
 
 def with_tables(text: str) -> str:
-    """The page on surveys with the tables as they are described today."""
+    """The page on the tables of a survey with them as they are described today."""
     head, begin, rest = text.partition("<!-- tables -->\n")
     _, end, tail = rest.partition("<!-- /tables -->")
     return head + begin + "\n".join(map(described, (*TABLES, FORCES_BY_QUESTION))) + end + tail
@@ -119,5 +119,5 @@ def draw() -> None:
 if __name__ == "__main__":
     for page in PAGES:
         page.write_text(refreshed(page.read_text(encoding="utf-8")), encoding="utf-8")
-    SURVEY.write_text(with_tables(SURVEY.read_text(encoding="utf-8")), encoding="utf-8")
+    TABLES_PAGE.write_text(with_tables(TABLES_PAGE.read_text(encoding="utf-8")), encoding="utf-8")
     draw()

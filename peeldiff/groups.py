@@ -1,4 +1,4 @@
-"""Most similar groups, as the file that the survey was given names them."""
+"""Most similar groups and regions, as the file that the survey was given names them."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ __all__ = ["check_group"]
 
 
 def check_group(group: str | None, known: Iterable[str | None]) -> str | None:
-    """The group as the package writes it; raises `UsageError` for one that no body of it is in."""
+    """The group or region as the package writes it; raises `UsageError` for one that no body of it is in."""
     if group is None:
         return None
     groups = sorted({name for name in known if name})
@@ -20,6 +20,8 @@ def check_group(group: str | None, known: Iterable[str | None]) -> str | None:
     valid = (
         f"it has {', '.join(groups)}."
         if groups
-        else "give the survey a file that names the groups after --forces."
+        else "give the survey a file that names them after --forces."
     )
-    raise UsageError(f"No body of the package is in a most similar group {group}; {valid}")
+    raise UsageError(
+        f"No body of the package is in a most similar group or region {group}; {valid}"
+    )

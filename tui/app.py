@@ -1,31 +1,22 @@
-"""The application: which screen is up, what is loaded, what is remembered.
+"""The application: which screen is up, what every tab shows, what is remembered.
 
-Screens and the core are imported when they are first needed, after the first frame: the imports
-below are all that stands between the command and a painted screen.
+What is open is `tui.reports`' affair. Screens are imported when they are first needed.
 """
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
-from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.dom import DOMNode
 from textual.geometry import Size
-from textual.screen import Screen
 
-from peeldiff.errors import PeeldiffError
-from tui.desk import Desk
-from tui.loader import Failed, Followed, Found, Loaded, Loader, Told
-from tui.opening import problem_with
-from tui.package import PackageDesk, is_package
 from tui.plain import clean
-from tui.screens.loading import LoadingScreen
-from tui.state import BrowserState, load_state, save_state, state_file
+from tui.reports import ReportsApp
+from tui.state import load_state, save_state, state_file
 from tui.themes import DEFAULT_THEME, THEMES, default_variables
 
 if TYPE_CHECKING:
@@ -33,14 +24,9 @@ if TYPE_CHECKING:
     from textual.notifications import SeverityLevel
 
     from peeldiff.history import History
-    from peeldiff.model import Inspection
     from tui.screens.overview import OverviewScreen
-    from tui.screens.package import PackageScreen
-    from tui.screens.peers import PeersScreen
-    from tui.screens.picker import Candidate, PickerScreen
     from tui.screens.reader import ReaderScreen
     from tui.screens.tabbed import TabbedScreen
-    from tui.surveyed import Body
     from tui.view import Entry, Filter
     from tui.work import Comparison, Work
 
@@ -49,9 +35,8 @@ __all__ = ["PeeldiffApp"]
 SMALLEST = (40, 10)
 """Columns and lines below which nothing can be read."""
 
-_STYLES = Path(__file__).parent / "peeldiff.tcss"
-
-ADVICE = "Press r to try again, o to choose other reports, q to leave."
+_KEY_WORDS = {"enter": "enter", "backspace": "backspace"}
+"""Keys whose signs the fonts of old consoles lack."""
 
 
 def _commands() -> type[Provider]:
@@ -61,7 +46,7 @@ def _commands() -> type[Provider]:
     return BrowserCommands
 
 
-class PeeldiffApp(App[int]):
+class PeeldiffApp(ReportsApp):
     """Opens `paths`: two or more reports, a folder, or nothing for the current folder.
 
     `work` reads and compares; `state_path` is where looks are remembered.
@@ -91,23 +76,11 @@ class PeeldiffApp(App[int]):
         state_path: Path | None = None,
     ) -> None:
         self.state_path = state_path or state_file()
-        self.state: BrowserState = load_state(self.state_path)
-        super().__init__()
-        self.paths = [Path(path) for path in paths]
-        self.inspections: list[Inspection] = []
-        self.comparison: Comparison | None = None
-        self.history: History | None = None
-        """Of all `inspections`; None for two, and until it is known."""
+        super().__init__(paths, decisions, work, load_state(self.state_path))
         self.chosen: Filter | None = None
         """What the reader wants to see of the comparison; None for all of it."""
-        self.loader = Loader(self, work)
-        self.desk = Desk(self, None if decisions is None else Path(decisions))
-        self.package: PackageDesk | None = None
-        """The package of a survey, if one is open."""
         self._overview: OverviewScreen | None = None
         self._reader: ReaderScreen | None = None
-        self._picker: PickerScreen | PackageScreen | None = None
-        self._candidates: list[Candidate] = []
         for theme in THEMES:
             self.register_theme(theme)
         known = self.state.theme in {theme.name for theme in THEMES}
@@ -117,158 +90,7 @@ class PeeldiffApp(App[int]):
         """Colours of marks for themes that are not ours."""
         return default_variables(self.current_theme.dark)
 
-    # ---- loading --------------------------------------------------------------------------------
-
-    def get_default_screen(self) -> Screen[None]:
-        """The first frame."""
-        return LoadingScreen()
-
-    def on_mount(self) -> None:
-        """Work begins once the frame is painted."""
-        self.call_after_refresh(self.begin)
-
-    def begin(self) -> None:
-        """Load the rest of the style sheet, which no first frame needs to wait for, and open."""
-        self.stylesheet.read(_STYLES)
-        self.refresh_css(animate=False)
-        self.open_paths()
-
-    def open_paths(self) -> None:
-        """Read what the command named, or offer what the folder holds."""
-        if len(self.paths) > 1:
-            self.loader.load(self.paths, self.desk.decisions)
-        elif self.paths and is_package(self.paths[0]):
-            self.package = PackageDesk(self, self.paths[0])
-            self._open_package(self.package)
-        elif not self.paths or self.paths[0].is_dir():
-            self.show_picker(self.paths[0] if self.paths else Path.cwd())
-        else:
-            self._fail(problem_with(self.paths), ADVICE)
-
-    def on_told(self, message: Told) -> None:
-        """Show the step."""
-        if message.generation != self.loader.generation:
-            return
-        if self._waiting is not None:
-            self._waiting.tell(message.step)
-
-    @property
-    def _waiting(self) -> LoadingScreen | PickerScreen | PackageScreen | None:
-        """The screen that shows how the work goes, also while help or a notice stands over it."""
-        if self._picker is not None:
-            return self._picker
-        loading = self.screen_stack[0]
-        if self.comparison is None and isinstance(loading, LoadingScreen):
-            return loading
-        return None
-
-    def on_failed(self, message: Failed) -> None:
-        """Say what went wrong, where the reader looks."""
-        if message.generation == self.loader.generation:
-            self._fail(message.problem, ADVICE)
-
-    def _fail(self, problem: str, advice: str) -> None:
-        if self._waiting is not None:
-            self._waiting.fail(problem, advice)
-        else:
-            self.notify(problem, title="Not done", severity="error", markup=False)
-
-    def on_loading_screen_asked(self, message: LoadingScreen.Asked) -> None:
-        """Do what the reader asked for while loading."""
-        if message.wish == "cancel":
-            self.loader.stop()
-            self._fail("Stopped.", ADVICE)
-        elif message.wish == "again" and isinstance(self.screen, LoadingScreen):
-            self.screen.start()
-            self.loader.forget()
-            self.open_paths()
-        else:
-            self.action_choose()
-
-    # ---- choosing reports -----------------------------------------------------------------------
-
-    def action_choose(self) -> None:
-        """Offer the reports beside those that are open."""
-        if self._picker is not None:
-            return
-        if self.package is not None:
-            self._open_package(self.package)
-            return
-        first = self.paths[0] if self.paths else Path.cwd()
-        self.show_picker(first if first.is_dir() else first.parent)
-
-    def show_picker(self, folder: Path) -> None:
-        """Offer the reports of a folder, as they are read."""
-        from tui.screens.picker import PickerScreen
-
-        self._candidates = []
-        self._picker = PickerScreen(folder)
-        self.push_screen(self._picker)
-        self.call_after_refresh(self.loader.look, folder)
-
-    def on_found(self, message: Found) -> None:
-        """List one more file."""
-        from tui.screens.picker import Candidate, PickerScreen
-
-        if message.generation == self.loader.generation and isinstance(self._picker, PickerScreen):
-            self._candidates.append(Candidate(message.path, message.inspection, message.problem))
-            self._picker.show(self._candidates, message.left)
-
-    def on_picker_screen_chosen(self, message: PickerScreen.Chosen) -> None:
-        """Compare what was chosen."""
-        self.paths = [candidate.path for candidate in message.candidates]
-        self.history = None
-        self.loader.load(self.paths, self.desk.decisions)
-
-    def on_picker_screen_left(self) -> None:
-        """Back to what was there before; the first frame has nothing to go back to."""
-        if self.comparison is not None:
-            self.loader.stop()
-            self.pop_screen()
-            self._picker = None
-            if self._history_wanted:
-                self.loader.follow(self.inspections, self.desk.decisions)
-
-    # ---- the package of a survey ------------------------------------------------------------------
-
-    def _open_package(self, package: PackageDesk) -> None:
-        try:
-            package.show()
-        except PeeldiffError as error:
-            self._fail(str(error), ADVICE)
-
-    def show_package(self, screen: PackageScreen) -> None:
-        """Show the bodies of a survey."""
-        self._picker = screen
-        self.push_screen(screen)
-
-    def on_package_screen_chosen(self, message: PackageScreen.Chosen) -> None:
-        """Open the reports on a body."""
-        self._open_body(message.body)
-
-    def on_package_screen_left(self) -> None:
-        """Back to the body that is open."""
-        self.on_picker_screen_left()
-
-    def on_peers_screen_body_chosen(self, message: PeersScreen.BodyChosen) -> None:
-        """Open the reports on the body of a peer, by way of the grid."""
-        body = None if self.package is None else self.package.body(message.force)
-        if body is not None:
-            self.pop_screen()
-            self.action_choose()
-            self._open_body(body)
-
-    def _open_body(self, body: Body) -> None:
-        if self.package is None:
-            return
-        try:
-            self.paths = self.package.paths(body)
-        except PeeldiffError as error:
-            self._fail(str(error), ADVICE)
-            return
-        self.package.force = body.force
-        self.history = None
-        self.loader.load(self.paths, self.desk.decisions)
+    # ---- peers of a survey --------------------------------------------------------------------------
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Peers are looked for in a package, from a screen on which concerns stand."""
@@ -292,39 +114,8 @@ class PeeldiffApp(App[int]):
 
     # ---- the comparison -------------------------------------------------------------------------
 
-    def on_loaded(self, message: Loaded) -> None:
-        """Show the overview; after a decision, the same screen at the same place."""
-        if message.generation != self.loader.generation:
-            return
-        before = self.comparison
-        self.inspections, self.comparison = message.inspections, message.comparison
-        pair = message.comparison.pair
-        if before is not None and (before.pair.old, before.pair.new) == (pair.old, pair.new):
-            for screen in (self._overview, self._reader):
-                if screen is not None:
-                    screen.replace(message.comparison)
-            return
-        self.chosen = None
-        self._show_overview(message.comparison)
-        self.call_after_refresh(_set_aside_from_collection)
-
-    def on_followed(self, message: Followed) -> None:
-        """Add the history to the overview."""
-        if message.generation == self.loader.generation and self._overview is not None:
-            self.history = message.history
-            self._overview.show_history(message.history)
-
-    @property
-    def _history_wanted(self) -> bool:
-        return len(self.inspections) > 2 and self.history is None
-
-    def _compare(self, old: Inspection, new: Inspection) -> None:
-        """Compare two of the inspections, and follow all if that is still to be done."""
-        self.loader.compare(
-            self.inspections, old, new, self.desk.decisions, follow=self._history_wanted
-        )
-
-    def _show_overview(self, comparison: Comparison) -> None:
+    def show_comparison(self, comparison: Comparison) -> None:
+        """Show the overview of other reports than before."""
         from tui.screens.overview import OverviewScreen
 
         while len(self.screen_stack) > 1:
@@ -333,19 +124,30 @@ class PeeldiffApp(App[int]):
             self.uninstall_screen("reader")
             self._reader.remove()
             self._reader = None
-        self._picker = None
+        self.chosen = None
         # From the grid of a survey the way goes to a body's history first.
-        opened = self.package is not None and self._history_wanted
+        opened = self.package is not None and self.history_wanted
         tab = "4" if opened else "1"
         self._overview = OverviewScreen(comparison, self.inspections, self.history, tab=tab)
         self.push_screen(self._overview)
         self._mind_size(self.size)
 
+    def replace_comparison(self, comparison: Comparison) -> None:
+        """Show another outcome of the same comparison, at the same place."""
+        for screen in (self._overview, self._reader):
+            if screen is not None:
+                screen.replace(comparison)
+
+    def show_history(self, history: History) -> None:
+        """Add the history to the overview."""
+        if self._overview is not None:
+            self._overview.show_history(history)
+
     def on_overview_screen_goal_chosen(self, message: OverviewScreen.GoalChosen) -> None:
         """Read, from where the line leads."""
         goal = message.goal
         if goal is not None and goal.pair is not None:
-            self._compare(*(self.inspections[number] for number in goal.pair))
+            self.compare(*(self.inspections[number] for number in goal.pair))
             return
         self.read_from(None if goal is None else goal.row)
 
@@ -391,6 +193,13 @@ class PeeldiffApp(App[int]):
         if reader is not None:
             reader.call_after_refresh(reader.go_to_quotation, message.source)
 
+    def on_overview_screen_evidence_asked(self, message: OverviewScreen.EvidenceAsked) -> None:
+        """Show what is quoted for a concern; backspace comes back to the concern."""
+        reader = self._reading()
+        if reader is not None:
+            reader.go(message.row)
+            reader.once_begun(reader.action_evidence)
+
     def on_overview_screen_filter_asked(self) -> None:
         """Choose what every tab shows."""
         self._ask_filter()
@@ -435,7 +244,7 @@ class PeeldiffApp(App[int]):
             pair = self.comparison.pair
             if len(self.inspections) == 2:  # of more, the order is that of their cycles
                 self.inspections.reverse()
-            self._compare(pair.new, pair.old)
+            self.compare(pair.new, pair.old)
 
     def on_reader_screen_overview_asked(self) -> None:
         """Back to the overview; the reader's place is kept."""
@@ -447,7 +256,15 @@ class PeeldiffApp(App[int]):
         """Ask what the reader decides."""
         self.desk.ask_decision(message.finding)
 
+    def on_overview_screen_decide_asked(self, message: OverviewScreen.DecideAsked) -> None:
+        """Ask what the reader decides."""
+        self.desk.ask_decision(message.finding)
+
     def on_reader_screen_undo_asked(self) -> None:
+        """Take the last decision back."""
+        self.desk.undo()
+
+    def on_overview_screen_undo_asked(self) -> None:
         """Take the last decision back."""
         self.desk.undo()
 
@@ -458,12 +275,6 @@ class PeeldiffApp(App[int]):
     def on_reader_screen_export_asked(self) -> None:
         """Ask where to keep what is on show."""
         self.desk.ask_export()
-
-    def compare_again(self) -> None:
-        """Compare the same two once more: a decision has changed."""
-        if self.comparison is not None:
-            self.history = None  # the concerns that it follows are those that were matched
-            self._compare(self.comparison.pair.old, self.comparison.pair.new)
 
     @property
     def entries_on_show(self) -> Sequence[Entry] | None:
@@ -488,6 +299,10 @@ class PeeldiffApp(App[int]):
         super().notify(words, title=clean(title), severity=severity, timeout=timeout, markup=False)
 
     # ---- everywhere -----------------------------------------------------------------------------
+
+    def get_key_display(self, binding: Binding) -> str:
+        """A key by its sign, or by a word where old consoles have no such sign."""
+        return _KEY_WORDS.get(binding.key) or super().get_key_display(binding)
 
     def action_help(self) -> None:
         """Say what this pane is, which keys apply, and what every mark means."""
@@ -535,17 +350,6 @@ class PeeldiffApp(App[int]):
         save_state(self.state_path, self.state)
         self.loader.stop()
         self.exit(0)
-
-
-def _set_aside_from_collection() -> None:
-    """Have the garbage collector pass over all that is there when the overview is painted.
-
-    Most of it is a comparison, tens of thousands of objects without a cycle among them; to look
-    through them takes 50 ms, again and again in the middle of some key.
-    """
-    gc.unfreeze()
-    gc.collect()
-    gc.freeze()
 
 
 def _applies(node: DOMNode, binding: Binding) -> bool:

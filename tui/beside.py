@@ -76,7 +76,11 @@ def _columns(columns: Sequence[tuple[str, int]]) -> str:
 
 
 def concerns_beside(
-    comparison: Comparison, width: int, shown: Collection[int] | None = None
+    comparison: Comparison,
+    width: int,
+    shown: Collection[int] | None = None,
+    *,
+    whole: bool = False,
 ) -> Iterator[OverviewLine]:
     """What is asked of both, of the first and of the second; what is likely is not told as sure."""
     diff = comparison.pair.diff
@@ -94,7 +98,8 @@ def concerns_beside(
             for side in sides(finding, diff):
                 unsure = f"  {side.doubt}" if side.doubt else ""
                 words = one_line(side.words)
-                text = _MARGIN + shorten(words, max(width - 4 - cell_len(unsure), 10))
+                room = max(width - 4 - cell_len(unsure), 10)
+                text = paragraph(words, room, _MARGIN) if whole else _MARGIN + shorten(words, room)
                 lines.append(Content("").join([content(text), content(unsure, "$quiet")]))
             yield OverviewLine(Content("\n").join(lines), goal)
 

@@ -11,6 +11,7 @@ from peeldiff.render.quoting import Quoted, Quoter
 from peeldiff.rows import Row
 from tui import beside, cards
 from tui.labels import Badge, row_badge
+from tui.names import concerns_under
 from tui.summary import years
 from tui.work import Comparison
 
@@ -44,7 +45,9 @@ def card_of(comparison: Comparison, number: int, mode: str) -> Card:
             chip,
         )
     if row.grade is not None:
-        return Card(cards.grade_card(diff.grades[row.grade]), (), chip)
+        grade = diff.grades[row.grade]
+        asked = concerns_under(grade, comparison.pair)
+        return Card(cards.grade_card(grade, years(comparison), asked), (), chip)
     if row.section is not None:
         return Card(cards.section_card(diff.sections[row.section]))
     return Card(cards.nothing_card())

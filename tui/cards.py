@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from textual.content import Content
 
 from peeldiff.model import (
@@ -19,6 +21,7 @@ from peeldiff.render.facts import grade_values
 from peeldiff.render.phrases import (
     NEAREST,
     confidence_words,
+    grade_words,
     mention_name,
     place,
     status_meaning,
@@ -27,7 +30,7 @@ from peeldiff.render.phrases import (
 )
 from peeldiff.render.quoting import Quoted, Quoter, has_passages, page_of
 from peeldiff.rows import Mark, Side, spans_of
-from tui.labels import Badge, grade_badge, status_badge
+from tui.labels import Badge, finding_name, grade_badge, status_badge
 from tui.lines import TONES
 from tui.plain import content
 
@@ -198,8 +201,11 @@ def section_card(change: SectionChange) -> Content:
     return _titled(f"{title}: {RELATIONS[change.relation].short}", *lines)
 
 
-def grade_card(grade: GradeChange) -> Content:
-    """What became of a grade, in the report's own words where it has some."""
+def grade_card(
+    grade: GradeChange, years: tuple[str, str], asked: Sequence[FindingChange]
+) -> Content:
+    """What became of a grade, in the report's own words where it has some; where each report prints it;
+    and what is asked for under its question."""
     lines = [
         Content("  ").join([_badge(grade_badge(grade)), content(grade_values(grade))]),
         content(grade.why),
@@ -207,7 +213,21 @@ def grade_card(grade: GradeChange) -> Content:
     quotes = [quote for quote in (grade.stated_by_report, grade.caveat) if quote is not None]
     lines += [content(f"“{quote.text}” (line {quote.line})") for quote in quotes]
     ref = grade.new or grade.old
-    return _titled("" if ref is None else ref.heading, *lines)
+    blocks = [_titled("" if ref is None else ref.heading, *lines)]
+    for year, side in zip(years, (grade.old, grade.new), strict=True):
+        if side is not None:
+            where = f"{year} · line {side.line}, {side.heading}"
+            blocks.append(_titled(where, content(grade_words(side.grade))))
+    if asked:
+        told = (_asked(finding) for finding in asked)
+        blocks.append(_titled(f"Asked for under this question  {len(asked)}", *told))
+    return Content("\n\n").join(blocks)
+
+
+def _asked(finding: FindingChange) -> Content:
+    return Content("  ").join(
+        [_badge(status_badge(finding.status)), content(finding_name(finding))]
+    )
 
 
 def nothing_card() -> Content:

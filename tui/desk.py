@@ -11,7 +11,7 @@ from peeldiff.errors import PeeldiffError
 if TYPE_CHECKING:
     from peeldiff.decisions import DecisionKeeper, Decisions
     from peeldiff.model import FindingChange, Inspection, Pair
-    from tui.app import PeeldiffApp
+    from tui.reports import ReportsApp
     from tui.screens.decide import Verdict
     from tui.screens.export import Export
 
@@ -21,7 +21,7 @@ __all__ = ["Desk"]
 class Desk:
     """`path` is the decisions file that was named; without, it is the one beside the newer report."""
 
-    def __init__(self, app: PeeldiffApp, path: Path | None) -> None:
+    def __init__(self, app: ReportsApp, path: Path | None) -> None:
         self._app = app
         self._path = path
         self._keeper: DecisionKeeper | None = None

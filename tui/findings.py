@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
+from rich.cells import cell_len
 from textual.content import Content
 
 from peeldiff.inspectorates.whose import terms_of
@@ -19,14 +20,23 @@ from tui.work import Comparison
 
 __all__ = ["concern_lines"]
 
+_MARGIN = "   "
+
 
 def concern_lines(
-    comparison: Comparison, width: int, shown: Collection[int] | None = None
+    comparison: Comparison,
+    width: int,
+    shown: Collection[int] | None = None,
+    *,
+    whole: bool = False,
 ) -> Iterator[OverviewLine]:
-    """The lines, `width` cells wide at most; `shown` are the rows that pass the filter, None all."""
+    """The lines, `width` cells wide at most; `shown` are the rows that pass the filter, None all.
+
+    `whole` is for where no card has the words that a line would cut.
+    """
     diff = comparison.pair.diff
     if two_forces(diff):
-        yield from concerns_beside(comparison, width, shown)
+        yield from concerns_beside(comparison, width, shown, whole=whole)
         return
     rows = {
         id(finding): comparison.table.findings.get(number)
@@ -42,7 +52,7 @@ def concern_lines(
             meaning = paragraph(group.meaning, width - 1, "   ")
             yield OverviewLine(content(meaning, "$quiet"), is_title=True)
         for finding in chosen:
-            yield _line(finding, Goal(rows[id(finding)]), width, terms_of(diff.new))
+            yield _line(finding, Goal(rows[id(finding)]), width, terms_of(diff.new), whole)
     practices = [
         finding
         for finding in diff.findings
@@ -51,15 +61,21 @@ def concern_lines(
     if practices:
         yield title_line("Good practice", str(len(practices)))
     for finding in practices:
-        yield _line(finding, Goal(rows[id(finding)]), width, terms_of(diff.new))
+        yield _line(finding, Goal(rows[id(finding)]), width, terms_of(diff.new), whole)
 
 
-def _line(finding: FindingChange, goal: Goal, width: int, terms: Terms) -> OverviewLine:
+def _line(
+    finding: FindingChange, goal: Goal, width: int, terms: Terms, whole: bool
+) -> OverviewLine:
     usual = finding.kind is FindingKind.AREA_FOR_IMPROVEMENT
     name = "" if usual else terms.kind(finding.kind)
     if finding.set_by is not None:
         name = f"{name}, set by reader".removeprefix(", ")
+    lead = _MARGIN + (f"{name}  " if name else "")
     text = one_line(finding_name(finding))
-    lead = content(f"   {name}  ", "bold") if name else content("   ")
-    shown = content(shorten(text, max(width - 1 - lead.cell_length, 10)))
-    return OverviewLine(Content("").join([lead, shown]), goal)
+    if whole:
+        words = paragraph(lead[len(_MARGIN) :] + text, width - 1, _MARGIN)
+    else:
+        words = lead + shorten(text, max(width - 1 - cell_len(lead), 10))
+    parts = [content(words[: len(lead)], "bold"), content(words[len(lead) :])]
+    return OverviewLine(Content("").join(parts), goal)

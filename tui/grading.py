@@ -43,11 +43,13 @@ def grade_lines(
     called = ShortNames(comparison.pair)
     grades = [grade for grade, _ in chosen]
     widest = max(len(grade_values(grade)) for grade in grades)
-    badge_cells = max(cell_len(grade_badge(grade).word) for grade in grades) + 5
-    value_cells = min(widest, max(width - badge_cells - 22, 20))
     longest = max(cell_len(one_line(called.question(grade))) for grade in grades)
-    name_cells = min(longest, max(width - badge_cells - value_cells - 2, 20))
-    cells = badge_cells, name_cells + 2, value_cells + 2
+    badge_cells = max(cell_len(grade_badge(grade).word) for grade in grades) + 3
+    gap = 2 if badge_cells + longest + widest + 4 <= width else 1
+    badge_cells += gap
+    value_cells = min(widest, max(width - badge_cells - 20 - gap, 20))
+    name_cells = min(longest, max(width - badge_cells - value_cells - gap, 20))
+    cells = badge_cells, name_cells + gap, value_cells + 2
     room = width - sum(cells)
     beside = all(cell_len(_reason(grade)) <= room for grade in grades)
     for grade, row in chosen:
@@ -66,10 +68,11 @@ def _grade_line(
     """Grades are never cut: where there is no room beside the question they stand below it."""
     values, reason = grade_values(grade), _reason(grade)
     badge = grade_badge(grade)
+    question = shorten(name, cells[1] - 1)
     if len(values) > cells[2] - 2:
-        parts = [fit(name, cells[1] - 2), "\n" + " " * cells[0] + values]
+        parts = [question, "\n" + " " * cells[0] + values]
     else:
-        parts = [fit(name, cells[1] - 2) + "  ", fit(values, cells[2]) if beside else values]
+        parts = [fit(question, cells[1]), fit(values, cells[2]) if beside else values]
     rest = [content("".join(parts))]
     if beside:
         rest.append(content(reason, "$quiet"))

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from textual.content import Content
 
-from alignment.records import dataclass
+from alignment.records import dataclass, replace
 from peeldiff.model.vocabulary import Accent
 from tui.labels import Badge
 from tui.plain import content, fit
 from tui.wrap import wrap
 
-__all__ = ["TONES", "Goal", "OverviewLine", "badged", "paragraph", "title_line"]
+__all__ = ["TONES", "Goal", "OverviewLine", "badged", "paragraph", "title_line", "without_gap"]
 
 TONES = {
     Accent.PLAIN: "",
@@ -28,13 +30,15 @@ class Goal:
     """Where a line leads: to a row, to the comparison of two other inspections, or to another body of a
     survey, by its id.
 
-    `about` is the row of the concern that the words in `row` are quoted for.
+    `about` is the row of the concern that the words in `row` are quoted for. `thread` is the position in
+    the history of the concern that the line tells of.
     """
 
     row: int | None = None
     pair: tuple[int, int] | None = None
     about: int | None = None
     body: str = ""
+    thread: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +65,14 @@ def title_line(name: str, count: str, style: str = "$primary") -> OverviewLine:
         [Content(""), content(f" {name}  {count}".rstrip(), f"bold {style}")]
     )
     return OverviewLine(heading, is_title=True)
+
+
+def without_gap(lines: Iterable[OverviewLine]) -> list[OverviewLine]:
+    """The lines without the empty one that a heading has above it, where nothing stands above it."""
+    found = list(lines)
+    if found and found[0].content.plain.startswith("\n"):
+        found[0] = replace(found[0], content=found[0].content[1:])
+    return found
 
 
 def badged(badge: Badge, rest: Content, cells: int) -> Content:

@@ -6,11 +6,19 @@ fit says nothing. The inspectorate's data file gives each question a short name,
 
 from __future__ import annotations
 
-from peeldiff.model import GradeChange, Pair, SectionChange
+from peeldiff.model import (
+    DEMANDS,
+    FindingChange,
+    GradeChange,
+    Inspection,
+    Pair,
+    Section,
+    SectionChange,
+)
 from peeldiff.pages.places import Places, question_name
 from peeldiff.render.facts import names
 
-__all__ = ["ShortNames"]
+__all__ = ["ShortNames", "concerns_under"]
 
 
 class ShortNames:
@@ -30,3 +38,35 @@ class ShortNames:
         """The short name of a question, or the heading of another section: the newer report's."""
         refs, called = (change.new, self._new) if change.new else (change.old, self._old)
         return called.get(refs[0].id) or refs[0].heading if refs else ""
+
+
+def concerns_under(grade: GradeChange, pair: Pair) -> list[FindingChange]:
+    """The demands that either report makes under a graded question, in the order of the comparison."""
+    sides = (
+        (_by_id(inspection), "" if ref is None else ref.section)
+        for inspection, ref in ((pair.old, grade.old), (pair.new, grade.new))
+    )
+    (old, asked_old), (new, asked_new) = ((known, _home(known, at)) for known, at in sides)
+    return [
+        finding
+        for finding in pair.diff.findings
+        if finding.kind in DEMANDS
+        and (
+            any(asked_new and _home(new, ref.section) == asked_new for ref in finding.new)
+            or any(asked_old and _home(old, ref.section) == asked_old for ref in finding.old)
+        )
+    ]
+
+
+def _by_id(inspection: Inspection) -> dict[str, Section]:
+    return {section.id: section for section in inspection.sections}
+
+
+def _home(sections: dict[str, Section], section: str | None) -> str | None:
+    """The section of the question that a section is or belongs to, by their ids."""
+    at = section
+    while at is not None and at in sections:
+        if sections[at].short is not None:
+            return at
+        at = sections[at].parent
+    return section or None

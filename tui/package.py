@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -13,8 +14,8 @@ from peeldiff.errors import PeeldiffError
 if TYPE_CHECKING:
     from peeldiff.model import FindingChange
     from peeldiff.pages.page import Page
-    from tui.app import PeeldiffApp
-    from tui.surveyed import Body, Group
+    from tui.reports import ReportsApp
+    from tui.surveyed import Among, Body, Programme
 
 __all__ = ["PackageDesk", "is_package"]
 
@@ -28,13 +29,17 @@ def is_package(folder: Path) -> bool:
 
 
 class PackageDesk:
-    """Opens screens on the package in `folder`; `force` is the id of the body that is open, "" for none."""
+    """Opens screens on the package in `folder`; `force` is the id of the body that is open, "" for none.
 
-    def __init__(self, app: PeeldiffApp, folder: Path) -> None:
+    `among` is the group of bodies that alone is shown and asked, None for all.
+    """
+
+    def __init__(self, app: ReportsApp, folder: Path) -> None:
         self._app = app
         self._folder = folder
-        self._groups: list[Group] = []
+        self._programmes: list[Programme] = []
         self.force = ""
+        self.among: Among | None = None
 
     def show(self) -> None:
         """Show the grid, at the body that is open; raises `PeeldiffError` for what is no package."""
@@ -42,15 +47,18 @@ class PackageDesk:
         from tui.screens.package import PackageScreen
         from tui.surveyed import bodies_of
 
-        if not self._groups:
+        if not self._programmes:
             with closing(Package(self._folder)) as package:
-                self._groups = bodies_of(package, self._folder)
-        self._app.show_package(PackageScreen(self._folder, self._groups, at=self.force))
+                self._programmes = bodies_of(package, self._folder)
+        screen = PackageScreen(self._folder, self._programmes, at=self.force, among=self.among)
+        self._app.show_package(screen)
 
     def body(self, force: str) -> Body | None:
         """The body with this id."""
-        found = (body for group in self._groups for body in group.bodies)
-        return next((body for body in found if body.force == force), None)
+        return next((body for body in self._bodies() if body.force == force), None)
+
+    def _bodies(self) -> Iterator[Body]:
+        return (body for programme in self._programmes for body in programme.bodies)
 
     def paths(self, body: Body) -> list[Path]:
         """Where the reports on a body are; raises `PeeldiffError` where too few of them are there."""
@@ -88,14 +96,17 @@ class PackageDesk:
         from peeldiff.pages.peers import entry_id, peers_page
         from peeldiff.peers import Package, find_peers
 
+        chosen = self.among
+        among = [b.force for b in self._bodies() if chosen.has(b)] if chosen is not None else None
         try:
             with closing(Package(self._folder)) as package:
-                found = find_peers(package, self._asked(package, finding), most=_SHOWN)
+                asked = self._asked(package, finding)
+                found = find_peers(package, asked, most=_SHOWN, among=among)
         except PeeldiffError as error:
             self._call(self._app.notify, str(error), severity="error")
             return
         bodies = {entry_id(peer): peer.force_id for peer in found.peers}
-        self._call(self._show_peers, peers_page(found), bodies)
+        self._call(self._show_peers, peers_page(found), bodies, chosen)
 
     def _call(self, function: Any, *values: Any, **named: Any) -> None:
         if not get_current_worker().is_cancelled:
@@ -111,8 +122,9 @@ class PackageDesk:
         )
         return rows[0]["finding_id"] if rows else ref.text
 
-    def _show_peers(self, page: Page, bodies: dict[str, str]) -> None:
+    def _show_peers(self, page: Page, bodies: dict[str, str], among: Among | None) -> None:
         from tui.screens.peers import PeersScreen
 
         if self._app.comparison is not None:
-            self._app.push_screen(PeersScreen(page, self._app.comparison, bodies))
+            told = "" if among is None else f"{among.kind} {among.name} alone"
+            self._app.push_screen(PeersScreen(page, self._app.comparison, bodies, told))

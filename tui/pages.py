@@ -36,7 +36,7 @@ from tui.plain import content, fit, flat, one_line
 from tui.work import Comparison
 from tui.wrap import wrap
 
-__all__ = ["page_lines"]
+__all__ = ["entry_lines", "page_lines"]
 
 _USUAL = "area for improvement"
 """The kind that is not named: nearly everything is one."""
@@ -53,6 +53,11 @@ def page_lines(
     `goals` say where entries lead that are none of the comparison, by their ids.
     """
     yield from _Drawer(comparison, width, goals).page(page)
+
+
+def entry_lines(entry: Entry, comparison: Comparison, width: int) -> Iterator[OverviewLine]:
+    """The lines of one concern, as it stands in its page."""
+    yield from _Drawer(comparison, width, {})._entry(entry)
 
 
 class _Drawer:

@@ -103,9 +103,9 @@ def paint_fold(
     """The one line of a fold, with an empty one above it."""
     if line == 0:
         return _blank(geometry, palette)
-    label = f"⋯ {plural(fold.count, *words)} "
+    label = f"≡ {plural(fold.count, *words)} "
     room = geometry.width - MARGIN
-    text = fit(label + "┄" * max(room - cell_len(label) - GAP, 0), room)
+    text = fit(label + "─" * max(room - cell_len(label) - GAP, 0), room)
     return Strip(
         [_bar(place, palette), Segment("  ", palette["text"]), Segment(text, palette["fold"])],
         geometry.width,

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import accumulate, combinations
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import accumulate, combinations, zip_longest
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
@@ -17,12 +18,19 @@ from peeldiff.model.vocabulary import GRADES, THREAD_STATES
 from peeldiff.render.phrases import warning_words
 from peeldiff.timeline import fullest
 from tui.lines import TONES, Goal, OverviewLine, paragraph, title_line
-from tui.plain import content, fit, one_line, shorten
+from tui.pages import entry_lines
+from tui.plain import content, fit, one_line
+from tui.wrap import wrap
 
 if TYPE_CHECKING:
     from peeldiff.history import History
+    from peeldiff.history.shapes import Thread
+    from tui.work import Comparison
 
-__all__ = ["ground", "history_lines", "pair_lines"]
+__all__ = ["ground", "history_lines", "pair_lines", "rows_of_findings", "thread_card"]
+
+_NARROW = 96
+"""Cells of a line below which a concern and its years stand under each other."""
 
 MOST_PAIRS = 15
 """Beyond, only inspections that follow each other are offered."""
@@ -74,10 +82,15 @@ def _names(inspections: Sequence[Inspection], lesser: Sequence[bool]) -> list[st
     ]
 
 
-def history_lines(history: History, width: int) -> Iterator[OverviewLine]:
-    """Grades through the years, then each concern with its age, under how it stands."""
+def history_lines(
+    history: History, width: int, rows: Mapping[str, int] = MappingProxyType({})
+) -> Iterator[OverviewLine]:
+    """Grades through the years, then each concern with its age, under how it stands.
+
+    `rows` are the rows of the texts in which findings stand, by their references.
+    """
     yield from _grade_lines(history, width)
-    yield from _thread_lines(history, width)
+    yield from _thread_lines(history, width, rows)
 
 
 def _grade_lines(history: History, width: int) -> Iterator[OverviewLine]:
@@ -126,7 +139,7 @@ def ground(mark: str) -> str:
     return _GROUNDS.get(letters, "$quiet")
 
 
-def _thread_lines(history: History, width: int) -> Iterator[OverviewLine]:
+def _thread_lines(history: History, width: int, rows: Mapping[str, int]) -> Iterator[OverviewLine]:
     from peeldiff.render.history_words import (
         age,
         by_state,
@@ -145,19 +158,61 @@ def _thread_lines(history: History, width: int) -> Iterator[OverviewLine]:
     longest = max(cell_len(one_line(age(thread, history))) for thread in history.threads)
     told = min(longest, max(width * 2 // 5, 40))
     room = max(width - told - 4, 20)
+    places = {id(thread): number for number, thread in enumerate(history.threads)}
     terms = terms_of(history.inspections[-1])
     for state, threads in by_state(history):
         words = f"{state_words(state)} ({len(threads)}). {state_meaning(state, threads, terms)}"
         yield _said(words, width, "bold")
         badge = THREAD_STATES[state]
         for thread in threads:
-            name = terms.label(thread.kind) + concern(thread)
-            parts = [
-                content(f" {badge.sign} ", TONES[badge.accent]),
-                content(fit(name, room - 2) + "  "),
-                content(shorten(age(thread, history), told), "$quiet"),
-            ]
-            yield OverviewLine(Content("").join(parts))
+            name = one_line(terms.label(thread.kind) + concern(thread))
+            sign = content(f" {badge.sign} ", TONES[badge.accent])
+            both = _beside(name, one_line(age(thread, history)), room, told, width)
+            row = next((rows[ref] for ref in _refs(thread) if ref in rows), None)
+            goal = Goal(row, thread=places[id(thread)])
+            yield OverviewLine(Content("").join([sign, both]), goal)
+
+
+def _refs(thread: Thread) -> Iterator[str]:
+    """The references of its findings, the newest first."""
+    for event in reversed(thread.events):
+        yield from (finding.ref or finding.text for finding in event.findings)
+
+
+def rows_of_findings(comparison: Comparison) -> dict[str, int]:
+    """The rows in which the findings of both reports stand, by their references, or by their words where
+    they have none."""
+    rows = comparison.table.findings
+    return {
+        ref.ref or ref.text: rows[number]
+        for number, finding in enumerate(comparison.pair.diff.findings)
+        if number in rows
+        for ref in (*finding.old, *finding.new)
+    }
+
+
+def thread_card(history: History, number: int, comparison: Comparison, width: int) -> Content:
+    """All that the history tells of one concern: what each inspection said of it, in its own words."""
+    from peeldiff.pages.history import thread_entry
+
+    entry = thread_entry(history.threads[number], history)
+    lines = entry_lines(entry, comparison, width)
+    return Content("\n").join(line.content for line in lines)
+
+
+def _beside(name: str, years: str, room: int, told: int, width: int) -> Content:
+    """A concern and its years, both whole: side by side, or on a narrow screen under each other."""
+    if width < _NARROW:
+        lines = [content(name[a:b]) for a, b in wrap(name, width - 4)]
+        lines += [content(years[a:b], "$quiet") for a, b in wrap(years, width - 4)]
+    else:
+        left = [name[a:b] for a, b in wrap(name, room - 2)]
+        right = [years[a:b] for a, b in wrap(years, told)]
+        lines = [
+            Content("").join([content(fit(text, room)), content(when, "$quiet")])
+            for text, when in zip_longest(left, right, fillvalue="")
+        ]
+    return Content("\n   ").join(lines)
 
 
 def _said(words: str, width: int, style: str = "") -> OverviewLine:

@@ -9,7 +9,7 @@ from alignment.records import dataclass
 from tui.findings import concern_lines
 from tui.grading import grade_lines
 from tui.lines import OverviewLine
-from tui.past import history_lines, pair_lines
+from tui.past import history_lines, pair_lines, rows_of_findings
 from tui.summary import summary_lines
 from tui.work import Comparison
 
@@ -22,12 +22,16 @@ __all__ = ["Shown", "tab_lines", "why_empty"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shown:
-    """All that a tab is made from; `rows` are those that pass the filter, None for all."""
+    """All that a tab is made from; `rows` are those that pass the filter, None for all.
+
+    `whole` is for where no card has what a line would cut.
+    """
 
     comparison: Comparison
     inspections: Sequence[Inspection]
     history: History | None
     rows: Collection[int] | None
+    whole: bool
 
 
 def tab_lines(key: str, shown: Shown, width: int) -> Iterator[OverviewLine]:
@@ -36,11 +40,12 @@ def tab_lines(key: str, shown: Shown, width: int) -> Iterator[OverviewLine]:
         case "2":
             yield from grade_lines(shown.comparison, width, shown.rows)
         case "3":
-            yield from concern_lines(shown.comparison, width, shown.rows)
+            yield from concern_lines(shown.comparison, width, shown.rows, whole=shown.whole)
         case "4":
             yield from pair_lines(shown.inspections, shown.comparison.pair)
             if shown.history is not None:
-                yield from history_lines(shown.history, width)
+                rows = rows_of_findings(shown.comparison)
+                yield from history_lines(shown.history, width, rows)
         case _:
             yield from summary_lines(shown.comparison, width)
 

@@ -139,7 +139,7 @@ def _survey(verb: argparse.ArgumentParser) -> None:
     verb.add_argument(
         "--group",
         metavar="NAME",
-        help="show only the bodies of one most similar group of that file; the package has all",
+        help="show only the bodies of one most similar group or region of that file; the package has all",
     )
     audit = verb.add_argument(
         "--audit",
@@ -173,7 +173,7 @@ def _peers(verb: argparse.ArgumentParser) -> None:
     verb.add_argument(
         "--group",
         metavar="NAME",
-        help="only forces of one most similar group, where the survey was given a file of --forces",
+        help="only forces of one most similar group or region, where the survey was given a file of --forces",
     )
     verb.add_argument(
         "--state",

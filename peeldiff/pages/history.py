@@ -213,11 +213,11 @@ def thread_entry(thread: Thread, history: History, prefix: str = "") -> Entry:
     )
 
 
-def past_of(thread: Thread, history: History) -> tuple[Bullet, ...]:
-    """What each inspection said of a concern, the oldest first."""
+def past_of(thread: Thread, history: History, headed: int | None = None) -> tuple[Bullet, ...]:
+    """What each inspection said of a concern, the oldest first; `headed` as of `told`."""
     return tuple(
         Bullet(label=label, text=entries[0].text.rstrip(":"), under=tuple(_under(entries[1:])))
-        for label, entries in told(thread, history)
+        for label, entries in told(thread, history, headed)
     )
 
 

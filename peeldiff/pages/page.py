@@ -15,6 +15,7 @@ __all__ = [
     "Bullet",
     "Cell",
     "Change",
+    "Choice",
     "Counts",
     "Entry",
     "Glossary",
@@ -158,6 +159,17 @@ class Table:
     """Columns of numbers, set to the right."""
     breaks: tuple[int, ...] = ()
     """Columns whose grades stand on another scale than those before them."""
+    choices: tuple[tuple[int, ...], ...] = ()
+    """For each row the places of the choices of the page with which it is shown; empty: with each."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choice:
+    """A part of the rows that a reader may have shown alone: those of one region."""
+
+    kind: str
+    """What it is one of: "Region"."""
+    name: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -213,3 +225,5 @@ class Page:
     """What stands at the foot of every printed page: "Marlshire Police, 2016 → 2018/19"."""
     wide: bool = False
     """Whether its tables have more columns than there are words in a line."""
+    choices: tuple[Choice, ...] = ()
+    """What a reader may have shown alone, where the page can do that."""

@@ -13,9 +13,9 @@ from peeldiff.model.vocabulary import THREAD_STATES, Accent
 from peeldiff.pages.about import LICENCE, inspection_facts
 from peeldiff.pages.entries import slug
 from peeldiff.pages.history import past_of
-from peeldiff.pages.page import Block, Entry, Note, Page, Section
+from peeldiff.pages.page import Block, Bullet, Entry, Note, Page, Section
 from peeldiff.peers import Peer, Peers
-from peeldiff.render.history_words import age
+from peeldiff.render.history_words import age, wording
 from peeldiff.render.phrases import CAUTION, confidence_words, listed, place
 
 __all__ = ["entry_id", "peers_page"]
@@ -129,9 +129,34 @@ def _entry(peer: Peer) -> Entry:
         heading=peer.force,
         confidence=Confidence.HIGH,
         doubt=_doubt(thread),
-        lead=f"{THREAD_STATES[peer.thread.state].heading}. {age(peer.thread, history)}",
-        past=past_of(thread, history),
+        lead=f"{THREAD_STATES[peer.thread.state].heading}. {age(peer.thread, history)}{_later(peer)}",
+        past=(*past_of(thread, history, peer.raised_in), *_asked_later(peer)),
     )
+
+
+def _later(peer: Peer) -> str:
+    """That later inspections ask for something much alike, right behind how the concern stands."""
+    labels = list(dict.fromkeys(peer.inspections[link.inspection].label for link in peer.later))
+    if not labels:
+        return ""
+    return f" But {listed(labels)} asked for much the same, perhaps in other words: quoted last."
+
+
+def _asked_later(peer: Peer) -> Iterator[Bullet]:
+    for link in peer.later:
+        inspection = peer.inspections[link.inspection]
+        finding = link.finding
+        kind = terms_of(inspection).kind(finding.kind)
+        where = (
+            f"line {finding.line}"
+            if finding.source == inspection.sources[0].name
+            else (f"{finding.source}, line {finding.line}")
+        )
+        yield Bullet(
+            label=inspection.label,
+            text=f"{kind}, perhaps the same ({where})",
+            under=(Note(text=f"“{wording(finding)}”"),),
+        )
 
 
 def _doubt(thread: Thread) -> str:

@@ -14,8 +14,14 @@ from peeldiff.model import Grade, Status, ThreadState
 from peeldiff.model.vocabulary import GRADES, STATES_OF_BODIES, STATUSES, Accent
 from peeldiff.pages.page import Bullet, Cell, Note, Page, Section, Table
 from peeldiff.render.phrases import counted, listed
-from peeldiff.survey.overview import Concern, Grid, Mark, Move, Moves, Overview
-from peeldiff.survey.wording import concerns_words, files_words, nothing_words, printed_words
+from peeldiff.survey.overview import Concern, Grid, GridRow, Mark, Move, Moves, Overview
+from peeldiff.survey.wording import (
+    concerns_words,
+    files_words,
+    nothing_words,
+    printed_words,
+    weak_words,
+)
 
 __all__ = ["survey_page"]
 
@@ -96,6 +102,8 @@ def _counts(found: Overview) -> Iterator[Note | Table]:
             [(STATES_OF_BODIES[ThreadState(one.value)].heading, one.count) for one in found.states],
         )
         yield Note(text="Not raised again does not mean dealt with.", accent=Accent.QUIET)
+        for weak in weak_words(found.words):
+            yield Note(text=weak, accent=Accent.WARN)
 
 
 def _count_table(caption: str, rows: Sequence[tuple[str, int]]) -> Table:
@@ -122,7 +130,7 @@ def _grid(grid: Grid, width: int) -> Iterator[Note | Table]:
     }
     cells = [
         [
-            _in_places(marks, grid.inspections, breaks) if aligned else _in_turn(marks)
+            _in_places(marks, grid.inspections, breaks) if aligned else _in_turn(marks, row)
             for marks in row.marks
         ]
         for row in grid.rows
@@ -130,7 +138,7 @@ def _grid(grid: Grid, width: int) -> Iterator[Note | Table]:
     places = (
         f"In each cell, from left to right: {', '.join(grid.inspections)}."
         if aligned
-        else "In each cell the inspections that asked, the oldest first."
+        else "In each cell the graded inspections of that body, the oldest first."
     )
     yield Note(text=f"{places} {_legend(cells)}", accent=Accent.QUIET)
     names = [row.force for row in grid.rows]
@@ -162,13 +170,10 @@ def _portions(grid: Grid, cells: Sequence[Sequence[str]], room: int) -> Iterator
     yield start, len(grid.questions)
 
 
-def _in_turn(marks: Sequence[Mark]) -> str:
-    """The letters of a body's own inspections."""
-    letters = [
-        (_NEW_SCALE if mark.new_scale and at else "") + _letter(mark)
-        for at, mark in enumerate(marks)
-    ]
-    return "".join(letters) or _NOT_ASKED
+def _in_turn(marks: Sequence[Mark], row: GridRow) -> str:
+    """A letter for each of a body's own inspections, so that the last is the newest in every cell."""
+    breaks = {mark.inspection for each in row.marks for mark in each if mark.new_scale}
+    return _in_places(marks, row.inspections, breaks) if marks else _NOT_ASKED
 
 
 def _in_places(marks: Sequence[Mark], inspections: Sequence[str], breaks: Set[str]) -> str:
@@ -236,12 +241,20 @@ def _open(found: Overview) -> Iterator[Bullet | Note]:
         yield Bullet(
             label=f"{one.force}, {_raised(one)}",
             text=f"{terms_called(one.words).kinds[one.kind].heading}: {one.text}",
+            under=_first_words(one),
             place=f"{one.id}{heading}",
             accent=Accent.STRONG,
         )
     more = len(found.open) - _OLDEST
     if more > 0:
         yield Note(text=f"And {more} more in data/threads.csv.", accent=Accent.QUIET)
+
+
+def _first_words(one: Concern) -> tuple[Note, ...]:
+    """The words of the first inspection, so that a reader sees whether the same is asked for."""
+    if one.first_text == one.text:
+        return ()
+    return (Note(text=f"In the words of {one.first}: “{one.first_text}”"),)
 
 
 def _raised(one: Concern) -> str:
@@ -282,7 +295,7 @@ def _unread(found: Overview) -> Iterator[Bullet | Note]:
     for reason, paths in list(by_reason.items())[:_UNREAD]:
         more = len(paths) - _NAMED
         named = listed([*paths[:_NAMED], f"{more} more"] if more > 1 else paths)
-        yield Bullet(label=named, text=reason)
+        yield Bullet(label=named, text=f"each {reason}" if len(paths) > 1 else reason)
     if len(by_reason) > _UNREAD:
         untold = sum(len(paths) for paths in list(by_reason.values())[_UNREAD:])
         yield Note(

@@ -20,8 +20,10 @@ from peeldiff.history.shapes import (
     ThreadEvidence,
     ThreadFinding,
     ThreadItem,
+    ThreadLink,
     ThreadPassage,
 )
+from peeldiff.inspectorates import load_inspectorate
 from peeldiff.meant import nearest
 from peeldiff.model import (
     DEMANDS,
@@ -85,8 +87,9 @@ class Package:
             items.setdefault(row["finding_id"], []).append(row["text"])
         marks = ", ".join("?" * len(DEMANDS))
         rows = self.select(
-            "SELECT finding_id, force_id, inspection_id, question_family, kind, heading, text, detail "
-            f"FROM findings WHERE thread_id IS NOT NULL AND kind IN ({marks}) ORDER BY finding_id",
+            "SELECT finding_id, force_id, inspection_id, question_family, kind, heading, text, detail, "
+            "  words FROM findings JOIN forces USING (force_id) "
+            f"WHERE thread_id IS NOT NULL AND kind IN ({marks}) ORDER BY finding_id",
             sorted(DEMANDS),
         )
         return [
@@ -98,15 +101,16 @@ class Package:
                 kind=FindingKind(row["kind"]),
                 asks=" ".join((row["text"], *items.get(row["finding_id"], ()))),
                 told=" ".join(filter(None, (row["heading"], row["detail"]))),
+                tables=load_inspectorate(row["words"]).head.link_tables,
             )
             for row in rows
         ]
 
     def forces(self, group: str | None = None) -> frozenset[str]:
-        """The ids of the bodies, or of those of one most similar group; raises `UsageError` for none."""
-        rows = self.select("SELECT force_id, most_similar_group FROM forces ORDER BY 2")
-        named = check_group(group, [row[1] for row in rows])
-        return frozenset(row[0] for row in rows if named in (None, row[1]))
+        """The ids of the bodies, or of those of a group or region; raises `UsageError` for none."""
+        rows = self.select("SELECT force_id, most_similar_group, region FROM forces")
+        named = check_group(group, [name for row in rows for name in row[1:]])
+        return frozenset(row[0] for row in rows if named is None or named in row[1:])
 
     # -- one finding --
 
@@ -160,8 +164,8 @@ class Package:
         )
         return {row[0]: (row[1], ThreadState(row[2])) for row in rows}
 
-    def peer(self, finding: str, score: float, *, close: bool) -> Peer:
-        """A finding with what became of its concern."""
+    def peer(self, finding: str, score: float, *, close: bool, others: Sequence[str] = ()) -> Peer:
+        """A finding with what became of its concern; `others` are findings of its force that are alike."""
         [row] = self.select(
             "SELECT f.*, o.name AS force, i.number FROM findings f "
             "JOIN forces o USING (force_id) JOIN inspections i USING (inspection_id) "
@@ -169,6 +173,7 @@ class Package:
             [finding],
         )
         numbers, inspections = self._inspections(row["force_id"])
+        thread = self._thread(row["thread_id"], numbers)
         return Peer(
             force_id=row["force_id"],
             force=row["force"],
@@ -179,9 +184,20 @@ class Package:
             page=row["page"],
             score=score,
             close=close,
-            thread=self._thread(row["thread_id"], numbers),
+            thread=thread,
+            later=tuple(self._later(thread, others, numbers)),
             inspections=inspections,
         )
+
+    def _later(
+        self, thread: Thread, others: Sequence[str], numbers: dict[str, int]
+    ) -> Iterator[ThreadLink]:
+        """Those of some findings that stand in other concerns and came after a concern was raised last."""
+        for name in others:
+            [row] = self.select("SELECT * FROM findings WHERE finding_id = ?", [name])
+            at = numbers[row["inspection_id"]]
+            if row["thread_id"] != thread.id and at > thread.last:
+                yield ThreadLink(thread=row["thread_id"], inspection=at, finding=self._finding(row))
 
     def _inspections(self, force: str) -> tuple[dict[str, int], tuple[HistoryInspection, ...]]:
         """The inspections of a force, oldest first, and the place of each among them by its id."""

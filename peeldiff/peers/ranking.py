@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from itertools import pairwise
 
 from alignment.records import dataclass
 from peeldiff.compare.concerns import Concern, stems_of
@@ -32,19 +33,34 @@ _KIN = 25
 asks for two things the less unlike of them leads by much; of those below most are on another subject."""
 _SHARED = 50
 """Share of the words given, in hundredths, that a demand must meet with its explanation and heading."""
+_SHARED_OF_FEW = 30
+"""The same where fewer than `_FEW` meet that: a long question has words that no report uses."""
+_FEW = 10
+_KIN_WORTH = 60
+"""What a kin word counts beside the word itself, in hundredths. Measured, as what follows, with
+`benchmarks/peers.py`."""
+_BESIDE = 30
+"""What it adds, in hundredths, if all words of a question that stand side by side do so in a demand."""
+_APART = 2
+"""Words from one to the next that still stand side by side."""
 _WHOLLY = 100
 _ASKED = 75
 """The same from which on a demand asks for these words, and does not merely speak of some of them."""
 _EMPTY_WORDS = stems_of(
     "ask told tell forces who what which else other others another anyone need should must ensure "
-    "improve better required recommended"
+    "improve better required recommended enough too many much few more less most least never always often "
+    "sometimes far near close late soon come coming go going get getting having make making happen "
+    "happening keep people person thing things way good bad poor right wrong well badly"
 )
 """Stems of the words in which a question is put; they tell no demand from another."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Demand:
-    """What one finding asks for: `asks` is its text with its parts, `told` its explanation and heading."""
+    """What one finding asks for: `asks` is its text with its parts, `told` its explanation and heading.
+
+    `tables` is the folder of the kin words of its inspectorate, "" for those that everybody shares.
+    """
 
     id: str
     force: str
@@ -53,6 +69,7 @@ class Demand:
     kind: FindingKind
     asks: str
     told: str
+    tables: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,11 +92,11 @@ class Ranking:
             for asks, demand in zip(self._asks, self.demands, strict=True)
         ]
         self._holding = Counter(stem for whole in self._whole for stem in whole)
-        self._kin = self._weighed()
+        tables = sorted({demand.tables for demand in self.demands}) or [""]
+        self._kins = {name: self._weighed(load_kin(name)) for name in tables}
 
-    def _weighed(self) -> Kin:
-        """The table of kin words, with how rare each stem is among these demands."""
-        kin = load_kin()
+    def _weighed(self, kin: Kin) -> Kin:
+        """A table of kin words, with how rare each stem is among these demands."""
         if len(self.demands) < _MANY:
             return kin
         count = len(self.demands)
@@ -95,32 +112,49 @@ class Ranking:
     def by_words(self, words: str) -> list[Ranked]:
         """The demands that meet most of some words, the most alike first.
 
-        What is asked for counts twice as much as what stands around it, and of equals the one that
-        says least besides comes first.
+        What is asked for counts twice as much as what stands around it. Words that stand side by side in
+        the question count more where they do so in the demand, and of equals the one that says least
+        besides comes first.
         """
-        stems = frozenset(self._known_words(words).values()) - {""}
-        rarity = self._kin.rarity
+        told = [stem for stem in self._known_words(words).values() if stem]
+        stems = frozenset(told)
+        beside = list(pairwise(dict.fromkeys(told)))
+        # Few demands say too little of how rare a word is to tell what is near from what is not.
+        least = _SHARED_OF_FEW if len(self.demands) >= _MANY else _SHARED
         found = []
         for asks, whole, demand in zip(self._asks, self._whole, self.demands, strict=True):
-            around = self._met(stems, whole)
-            share = (2 * self._met(stems, asks) + around) // 3 if around else 0
-            if share >= _SHARED or around == _WHOLLY:
-                density = sum(map(rarity, stems & asks)) / (1 + sum(map(rarity, asks)))
-                found.append((-share, -round(density, 6), demand.id, share, demand))
+            kin = self._kins[demand.tables]
+            around = self._met(stems, whole, kin)
+            share = (2 * self._met(stems, asks, kin) + around) // 3 if around else 0
+            # Its explanation alone may say it all: then it is shown, and last.
+            reached = max(share, _SHARED if around == _WHOLLY else 0)
+            if reached >= least:
+                rarity = kin.rarity
+                density = 100 * sum(map(rarity, stems & asks)) // (1 + sum(map(rarity, asks)))
+                # A short demand that asks for this comes before a long one that touches it.
+                rank = share * (70 + min(30, density)) + _BESIDE * _side_by_side(
+                    demand.asks, beside, kin
+                )
+                found.append((-rank, -density, demand.id, reached, share, demand))
+        if sum(entry[3] >= _SHARED for entry in found) >= _FEW:
+            found = [entry for entry in found if entry[3] >= _SHARED]
         found.sort(key=lambda entry: entry[:3])
         return [Ranked(demand, share / 100, share >= _ASKED) for *_, share, demand in found]
 
-    def _met(self, stems: frozenset[str], others: frozenset[str]) -> int:
+    def _met(self, stems: frozenset[str], others: frozenset[str], kin: Kin) -> int:
         """The share of the weight of some stems that others meet, in hundredths, kin as far as near.
 
         A stem that is looked for itself is kin to no other: "clear" is no vetting, near as they are.
         """
-        total = sum(map(self._kin.rarity, stems))
+        total = sum(map(kin.rarity, stems))
         if not total:
             return 0
-        kin = others - stems
-        near = {stem: 100 if stem in others else self._kin.nearest(stem, kin) for stem in stems}
-        return sum(self._kin.rarity(stem) * share for stem, share in near.items()) // total
+        besides = others - stems
+        near = {
+            stem: 100 if stem in others else _KIN_WORTH * kin.nearest(stem, besides) // 100
+            for stem in stems
+        }
+        return sum(kin.rarity(stem) * share for stem, share in near.items()) // total
 
     def unknown(self, words: str) -> list[str]:
         """The words that tell something, but that no demand uses, nor any kin of them."""
@@ -139,33 +173,47 @@ class Ranking:
                 continue
             plain = stems_of(word.removesuffix("er").removesuffix("est"))
             best = max(sorted(stems) + sorted(plain), key=lambda stem: self._holding[stem])
-            found[word] = best if self._kin.nearest(best, self._holding) else ""
+            found[word] = (
+                best if any(k.nearest(best, self._holding) for k in self._kins.values()) else ""
+            )
         return found
+
+    def telling(self, words: str) -> Callable[[str], tuple[int, int]]:
+        """What tells how much a text speaks of some words: by the rarest of them first, then by all."""
+        stems = frozenset(self._known_words(words).values()) - {""}
+        rarity = next(iter(self._kins.values())).rarity
+
+        def weight(text: str) -> tuple[int, int]:
+            met = [rarity(stem) for stem in stems & stems_of(text)]
+            return max(met, default=0), sum(met)
+
+        return weight
 
     # -- by finding --
 
     def by_finding(self, asked: Demand) -> list[Ranked]:
         """The demands of other forces that ask for the same as one finding, the most alike first."""
         concern = self._concern(asked)
-        near = {self.demands[at].id for at in self._nearest(concern, asked.force)}
+        kin = self._kins[asked.tables]
+        near = {self.demands[at].id for at in self._nearest(concern, asked)}
         found = []
         for group in self._inspections(near):
             concerns = [self._concern(demand) for demand in group]
-            pairing = Pairing([concern], concerns, self._kin)
+            pairing = Pairing([concern], concerns, kin)
             for (_, j), measures in pairing.measures().items():
-                weight = weigh(measures)
+                weight = weigh(measures, asked.tables)
                 if group[j].id in near and weight >= _LEAST:
                     close = weight >= LINKED and measures["kin"] >= _KIN
                     found.append((-weight, group[j].id, close, group[j]))
         found.sort(key=lambda entry: entry[:2])
         return [Ranked(demand, likelihood(-less), close) for less, _, close, demand in found]
 
-    def _nearest(self, asked: Concern, force: str) -> list[int]:
+    def _nearest(self, asked: Concern, by: Demand) -> list[int]:
         """The demands of other forces that share the most weight with one, length taken into account."""
-        rarity = self._kin.rarity
+        rarity = self._kins[by.tables].rarity
         shared = []
         for at, demand in enumerate(self.demands):
-            if demand.force == force:
+            if demand.force == by.force:
                 continue
             both = sum(map(rarity, asked.asked & self._asks[at])) * 2
             both += sum(map(rarity, asked.whole & self._whole[at]))
@@ -197,3 +245,22 @@ class Ranking:
             recalls_another=False,
             was_raised=False,
         )
+
+
+def _side_by_side(text: str, pairs: Sequence[tuple[str, str]], kin: Kin) -> int:
+    """How much of the weight of some pairs of stems a text has side by side, in hundredths."""
+    weights = [min(kin.rarity(a), kin.rarity(b)) for a, b in pairs]
+    if not sum(weights):
+        return 0
+    places: dict[str, list[int]] = {}
+    for at, word in enumerate(words_in(text)):
+        for stem in stems_of(word):
+            places.setdefault(stem, []).append(at)
+    met = sum(
+        weight
+        for (a, b), weight in zip(pairs, weights, strict=True)
+        if any(
+            abs(one - other) <= _APART for one in places.get(a, ()) for other in places.get(b, ())
+        )
+    )
+    return 100 * met // sum(weights)

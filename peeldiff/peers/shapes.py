@@ -6,7 +6,7 @@ Frozen data in the terms of `peeldiff.model` and `peeldiff.history`; `peeldiff s
 from __future__ import annotations
 
 from alignment.records import dataclass
-from peeldiff.history.shapes import HistoryInspection, Thread, ThreadFinding
+from peeldiff.history.shapes import HistoryInspection, Thread, ThreadFinding, ThreadLink
 from peeldiff.model import SCHEMA_VERSION, FindingKind, Generator, ThreadState
 
 __all__ = ["Asked", "Peer", "Peers", "StateCount"]
@@ -37,7 +37,10 @@ class Peer:
 
     `score` says from 0 to 1 how alike it is; `close` whether that is enough to be taken for the same
     demand. `thread` is its concern with what each of the force's `inspections` did with it, as in a
-    history; `raised_in` is the index of the inspection that made `finding`.
+    history, of the passages those that speak of what was asked; `raised_in` is the index of the inspection
+    that made `finding`. `later` are findings of other concerns of that force that are alike as well, by
+    inspections after the last that raised this one: perhaps the same, in words by which it was not
+    recognised.
     """
 
     force_id: str
@@ -50,6 +53,7 @@ class Peer:
     score: float
     close: bool
     thread: Thread
+    later: tuple[ThreadLink, ...] = ()
     inspections: tuple[HistoryInspection, ...]
 
 

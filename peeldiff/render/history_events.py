@@ -69,14 +69,20 @@ class Told:
         return f"{self.lead}“{self.text}” ({self.place})"
 
 
-def told(thread: Thread, history: History) -> list[tuple[str, list[Told]]]:
-    """What each inspection said, oldest first, under its label; silence in a row is told once."""
+def told(
+    thread: Thread, history: History, headed: int | None = None
+) -> list[tuple[str, list[Told]]]:
+    """What each inspection said, oldest first, under its label; silence in a row is told once.
+
+    `headed` is the inspection whose wording stands above already: the last that raised it, unless given.
+    """
+    headed = thread.last if headed is None else headed
     labels = [inspection.label for inspection in history.inspections]
     entries: list[tuple[str, list[Told]]] = []
     terms = [terms_of(inspection) for inspection in history.inspections]
     last = len(labels) - 1
     asked = {(e.inspection, f.id): wording(f) for e in thread.events for f in e.findings}
-    alone = sum(at == thread.last for at, _ in asked) == 1
+    alone = sum(at == headed for at, _ in asked) == 1
     closed = min((e.inspection for e in thread.events if _closes(e)), default=last)
     runs = groupby(
         thread.events,
@@ -95,10 +101,10 @@ def told(thread: Thread, history: History) -> list[tuple[str, list[Told]]]:
             continue
         for event in events:
             at = event.inspection
-            newest = at == thread.last and bool(event.findings) and alone
+            stands = at == headed and bool(event.findings) and alone
             followed = [inspection.sources[0].name for inspection in history.inspections]
             named = list(_together(event, labels, followed))
-            lines = _event(event, newest, followed[at], part, named, terms[at])
+            lines = _event(event, stands, followed[at], part, named, terms[at])
             entries.append((labels[at], lines))
     return entries
 
@@ -156,9 +162,9 @@ def _silence(
 
 
 def _event(
-    event: ThreadEvent, newest: bool, followed: str, part: str, named: Sequence[Told], terms: Terms
+    event: ThreadEvent, stands: bool, followed: str, part: str, named: Sequence[Told], terms: Terms
 ) -> list[Told]:
-    """`newest`: the wording stands above already. `followed`: the file that needs no naming. `part`: what
+    """`stands`: the wording stands above already. `followed`: the file that needs no naming. `part`: what
     of the concern it is told of, where that is not all. `named`: what is said of findings of others."""
     words = _words(event, terms)
     certain = event.kind in (EventKind.RAISED, EventKind.SILENT, EventKind.ALIKE)
@@ -169,7 +175,7 @@ def _event(
     if len(event.findings) == 1:
         finding = event.findings[0]
         words += f" ({_place(finding, followed)})"
-        if newest:
+        if stands:
             lines.append(Told("said", words))
         else:
             lines += [Told("said", f"{words}:"), Told("asked", f"“{wording(finding)}”")]

@@ -59,6 +59,7 @@ def _templates() -> Environment:
     )
     templates.filters |= {
         "by_nearness": _by_nearness,
+        "choice_kinds": _choice_kinds,
         "is_heat": _is_heat,
         "joined": _joined,
         "mark": _MARKS.__getitem__,
@@ -90,6 +91,11 @@ def _style(templates: Environment, page: Page, statuses: Sequence[Told]) -> str:
         f'body:has(#show-{status}:not(:checked)) [data-status="{status}"]:not(:target, :has(:target)) '
         "{ display: none; }"
         for status in statuses
+    ]
+    rules += [
+        f"body:has(#choice-{at}:checked) tr[data-choices]"
+        f':not([data-choices~="{at}"]) {{ display: none; }}'
+        for at in range(len(page.choices))
     ]
     foot = _css_string(page.footer or page.title)
     rules.append(
@@ -152,6 +158,14 @@ def _runs(blocks: Iterable[Block | Section]) -> list[tuple[str, list[Block | Sec
 def _sections(blocks: Iterable[Block | Section]) -> list[Section]:
     """Those of the blocks that are sections."""
     return [block for block in blocks if isinstance(block, Section)]
+
+
+def _choice_kinds(page: Page) -> list[tuple[str, list[tuple[int, str]]]]:
+    """The choices of a page by what they are one of, each with its place."""
+    kinds: dict[str, list[tuple[int, str]]] = {}
+    for at, choice in enumerate(page.choices):
+        kinds.setdefault(choice.kind, []).append((at, choice.name))
+    return list(kinds.items())
 
 
 def _by_nearness(quotes: Iterable[Quote]) -> list[tuple[bool, list[Quote]]]:

@@ -76,7 +76,7 @@ JOIN forces f ON f.force_id = g.force_id
 LEFT JOIN inspections b ON b.inspection_id = g.compared_with
 WHERE i.number = (SELECT max(n.number) FROM inspections n WHERE n.force_id = g.force_id
   AND n.graded AND coalesce(n.programme, '') = coalesce(i.programme, ''))
-ORDER BY f.name, f.force_id, g.rowid
+ORDER BY f.rowid, g.rowid
 """
 
 

@@ -17,7 +17,7 @@ from peeldiff.groups import check_group
 from peeldiff.inspectorates import load_inspectorate
 from peeldiff.model import SCHEMA_VERSION, FindingKind, Grade, GradeChangeKind, Status, ThreadState
 from peeldiff.model.vocabulary import STATUSES, THREAD_STATES, rank
-from peeldiff.survey.database import DATABASE
+from peeldiff.survey.database import DATABASE, YEARS
 from peeldiff.survey.tables import DocumentStatus
 
 __all__ = [
@@ -32,6 +32,10 @@ __all__ = [
     "Unread",
     "overview",
 ]
+
+
+_OF_GROUP = "(:group IS NULL OR :group IN (f.most_similar_group, f.region))"
+"""The bodies `f` of the group or region that is asked for; all without one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,9 +58,13 @@ class Mark:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GridRow:
-    """A body with its grades: for each question those of its inspections that ask it, oldest first."""
+    """A body with its grades: for each question those of its inspections that ask it, oldest first.
+
+    `inspections` are those of the body that give a grade of any of the questions.
+    """
 
     force: str
+    inspections: tuple[str, ...]
     marks: tuple[tuple[Mark, ...], ...]
 
 
@@ -100,6 +108,8 @@ class Concern:
     """The data file that has the words of its inspectorate."""
     kind: FindingKind
     text: str
+    first_text: str
+    """The words of the inspection that raised it first; `text` has those of the last."""
     heading: str | None
     first: str
     last: str
@@ -124,6 +134,8 @@ class Overview:
 
     documents: tuple[Count, ...]
     forces: int
+    words: tuple[str, ...]
+    """The data files that have the words of the inspectorates."""
     inspections: int
     first: str | None
     last: str | None
@@ -161,20 +173,19 @@ def overview(package: Path, *, group: str | None = None) -> Overview:
 class _Look:
     def __init__(self, connection: sqlite3.Connection, group: str | None = None) -> None:
         self.ask = connection.execute
-        known = [row[0] for row in self.ask("SELECT most_similar_group FROM forces")]
-        self.group = check_group(group, known)
+        known = self.ask("SELECT most_similar_group, region FROM forces").fetchall()
+        self.group = check_group(group, (name for row in known for name in row))
         self._group = {"group": self.group}
 
     def overview(self) -> Overview:
-        first, last, inspections = self.ask(
-            "SELECT min(substr(published, 1, 4)), max(substr(published, 1, 4)), count(*) "
-            "FROM inspections"
-        ).fetchone()
+        first, last = self.ask(YEARS).fetchone()
+        inspections = self._one("SELECT count(*) FROM inspections")
         statuses = self._counts("SELECT status, count(*) FROM changes WHERE successive GROUP BY 1")
         states = self._counts("SELECT state, count(*) FROM threads GROUP BY 1")
         return Overview(
             documents=tuple(self._documents()),
             forces=self._one("SELECT count(*) FROM forces"),
+            words=tuple(row[0] for row in self.ask("SELECT DISTINCT words FROM forces ORDER BY 1")),
             inspections=inspections,
             first=first,
             last=last,
@@ -228,8 +239,8 @@ class _Look:
             "  g.question_family, g.question, g.grade, g.carried_over "
             "FROM grades g JOIN inspections i USING (inspection_id) "
             "JOIN forces f ON f.force_id = g.force_id "
-            "WHERE g.question_family IS NOT NULL AND coalesce(:group, f.most_similar_group, '') = "
-            "  coalesce(f.most_similar_group, '') ORDER BY f.words, f.rowid, i.number",
+            "WHERE g.question_family IS NOT NULL "
+            f"AND {_OF_GROUP} ORDER BY f.words, f.rowid, i.number",
             self._group,
         ).fetchall()
         for file in dict.fromkeys(row[0] for row in rows):
@@ -255,8 +266,12 @@ class _Look:
                 questions=tuple(names[family] for family in families),
                 inspections=tuple(sorted({row[3] for row in own})),
                 rows=tuple(
-                    GridRow(force=name, marks=tuple(tuple(body[one]) for one in families))
-                    for (_, name), body in marks.items()
+                    GridRow(
+                        force=name,
+                        inspections=tuple(dict.fromkeys(row[3] for row in own if row[1] == force)),
+                        marks=tuple(tuple(body[one]) for one in families),
+                    )
+                    for (force, name), body in marks.items()
                 ),
             )
 
@@ -267,7 +282,7 @@ class _Look:
             "JOIN forces f ON f.force_id = g.force_id "
             "WHERE g.change IN ('improved', 'declined') AND i.number = ("
             "  SELECT max(n.number) FROM inspections n WHERE n.force_id = g.force_id AND n.graded) "
-            "AND coalesce(:group, f.most_similar_group, '') = coalesce(f.most_similar_group, '') "
+            f"AND {_OF_GROUP} "
             "ORDER BY f.rowid, g.rowid",
             self._group,
         ).fetchall()
@@ -285,23 +300,24 @@ class _Look:
 
     def _open(self) -> Iterator[Concern]:
         for row in self.ask(
-            "SELECT t.thread_id, f.name, f.words, t.kind, t.text, t.heading, a.label, b.label, "
-            "  substr(coalesce(a.published, a.cycle, a.label), 1, 4), t.times_raised "
+            "SELECT t.thread_id, f.name, f.words, t.kind, t.text, r.text, t.heading, a.label, b.label, "
+            "  substr(coalesce(a.published, a.visit_to, a.cycle, a.label), 1, 4), t.times_raised "
             "FROM threads t JOIN forces f USING (force_id) "
             "JOIN inspections a ON a.inspection_id = t.first_inspection_id "
             "JOIN inspections b ON b.inspection_id = t.last_inspection_id "
-            "WHERE t.state = 'open' "
-            "AND coalesce(:group, f.most_similar_group, '') = coalesce(f.most_similar_group, '') "
-            "ORDER BY 9, t.times_raised DESC, f.rowid, t.rowid",
+            "JOIN findings r ON r.finding_id = t.thread_id WHERE t.state = 'open' "
+            f"AND {_OF_GROUP} "
+            "ORDER BY 10, t.times_raised DESC, f.rowid, t.rowid",
             self._group,
         ):
-            identity, force, words, kind, text, heading, first, last, since, raised = row
+            identity, force, words, kind, text, was, heading, first, last, since, raised = row
             yield Concern(
                 id=identity,
                 force=force,
                 words=words,
                 kind=FindingKind(kind),
                 text=text,
+                first_text=was,
                 heading=heading,
                 first=first,
                 last=last,

@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 from peeldiff._version import __version__
 from peeldiff.model import Status, ThreadState
 from peeldiff.model.vocabulary import SILENT, STATUSES, THREAD_STATES
-from peeldiff.survey.database import DATABASE, Database
+from peeldiff.survey.database import DATABASE, YEARS, Database
 from peeldiff.survey.tables import Table
+from peeldiff.survey.wording import weak_words
 
 __all__ = ["MARK", "QUESTIONS", "readme"]
 
@@ -83,6 +84,8 @@ def _lines(database: Database, tables: Sequence[Table]) -> Iterator[str]:
         term = STATUSES[status]
         yield f"- `{status}`, {term.heading.lower()}: {term.guard}"
     yield f"- `{ThreadState.OPEN}`, of a thread: {THREAD_STATES[ThreadState.OPEN].guard}"
+    for weak in weak_words(str(words) for (words,) in database.select("SELECT words FROM forces")):
+        yield f"- {weak}"
     yield _TAKE_CARE
     yield _TABLES
     for table in tables:
@@ -99,13 +102,13 @@ def _made_from(database: Database) -> str:
     told = ", ".join(f"{count} {status}" for status, count in counts)
     files = sum(int(count or 0) for _, count in counts)
     [(forces, inspections, first, last)] = database.select(
-        "SELECT (SELECT count(*) FROM forces), count(*), min(published), max(published) "
-        "FROM inspections"
+        "SELECT (SELECT count(*) FROM forces), (SELECT count(*) FROM inspections), years.* "
+        f"FROM ({YEARS}) years"
     )
-    published = f", published from {first} to {last}" if first else ""
+    years = f", of the years {first} to {last}" if first else ""
     return (
         f"Made by peeldiff {__version__} from {files} files ({told}): {inspections} inspections of\n"
-        f"{forces} bodies{published}. It bears no date of its own: the same files\n"
+        f"{forces} bodies{years}. It bears no date of its own: the same files\n"
         "give the same bytes."
     )
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from peeldiff.inspectorates import load_inspectorate
+from peeldiff.inspectorates.whose import terms_called
 from peeldiff.render.phrases import listed
 from peeldiff.survey.tables import DocumentStatus
 
-__all__ = ["concerns_words", "files_words", "nothing_words", "printed_words"]
+__all__ = ["concerns_words", "files_words", "nothing_words", "printed_words", "weak_words"]
 
 _FILES = {
     DocumentStatus.READ: ("was read", "were read"),
@@ -54,6 +56,18 @@ def concerns_words(demands: int, concerns: int) -> str:
     if demands == concerns:
         return f"This makes {_counted(concerns, 'concern')}: nothing was asked for again."
     return f"This makes {_counted(concerns, 'concern')}, as what a body was asked for again counts once."
+
+
+def weak_words(words: Iterable[str]) -> Iterator[str]:
+    """What "not raised again" is worth where an inspectorate words each list anew; `words` are data files."""
+    for name in sorted(set(words)):
+        recognised = terms_called(name).recognised
+        if recognised:
+            yield (
+                f"{load_inspectorate(name).name} words each list anew: of what is asked for again in other "
+                f"words about {recognised} is recognised. So “not raised again” and “new this time” hold "
+                "much that was asked for again: no rate can be made of them."
+            )
 
 
 def nothing_words(names: Sequence[str]) -> str:

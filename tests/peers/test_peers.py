@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from alignment.records import replace
 from peeldiff.errors import PeeldiffError
 from peeldiff.model import ThreadState
 from peeldiff.pages.page import Entry
@@ -13,8 +14,40 @@ from peeldiff.pages.peers import peers_page
 from peeldiff.peers import Package, find_peers
 from peeldiff.render.html import html
 from peeldiff.render.text import text
+from peeldiff.survey import survey
+from tests.peers.conftest import OLD, write
 
 WORDS = "supervise investigations"
+OTHER_WORDS = "The force should teach its drivers how to brake on ice."
+
+AGAIN = """\
+Investigating crime
+
+{force} is good at investigating crime.
+
+Area for improvement
+
+• The force should ensure that its investigations are supervised every day.
+
+Protecting vulnerable people
+
+{force} is good at protecting vulnerable people.
+
+Area for improvement
+
+• The force should teach its drivers how to brake on ice.
+"""
+
+
+@pytest.fixture(scope="module")
+def reworded(tmp_path_factory: pytest.TempPathFactory) -> Package:
+    """A force that was asked for one thing in other words, and later for another."""
+    given = tmp_path_factory.mktemp("reworded") / "reports"
+    given.mkdir()
+    write(given, "alder-2016.txt", "Aldershire Police", "2016", "March 2017", OLD)
+    write(given, "alder-2017.txt", "Aldershire Police", "2017", "March 2018", AGAIN)
+    survey([str(given)], given.parent / "package")
+    return Package(given.parent / "package")
 
 
 def test_every_force_that_was_asked_is_found(package: Package) -> None:
@@ -113,3 +146,35 @@ def test_a_folder_with_signs_in_its_name_is_opened(tmp_path: Path, package_dir: 
     (odd / "peeldiff.sqlite").write_bytes((package_dir / "peeldiff.sqlite").read_bytes())
     assert find_peers(Package(odd), WORDS).found == 2
     assert [path.name for path in odd.iterdir()] == ["peeldiff.sqlite"]
+
+
+def test_the_words_of_a_later_finding_are_told_where_the_older_stands_above(
+    reworded: Package,
+) -> None:
+    told = text(
+        peers_page(find_peers(reworded, "investigations supervised regularly")), 1000, colour=False
+    )
+    assert "2017: raised again" in told
+    assert "“The force should ensure that its investigations are supervised every day.”" in told
+
+
+def test_what_a_later_inspection_asks_in_other_words_stands_under_it(reworded: Package) -> None:
+    older, newer = "aldershire-peel-2016-effect-afi-02", "aldershire-peel-2017-effect-afi-02"
+    peer = reworded.peer(older, 1.0, close=True, others=[older, newer])
+    assert [link.finding.text for link in peer.later] == [OTHER_WORDS]
+    found = find_peers(reworded, "101 calls")
+    told = text(peers_page(replace(found, peers=(peer,))), 1000, colour=False)
+    assert "But 2017 asked for much the same, perhaps in other words" in told
+    assert f"“{OTHER_WORDS}”" in told
+
+
+def test_an_earlier_inspection_asks_for_nothing_later(reworded: Package) -> None:
+    newer = "aldershire-peel-2017-effect-afi-02"
+    ids = [demand.id for demand in reworded.demands()]
+    assert reworded.peer(newer, 1.0, close=True, others=ids).later == ()
+
+
+def test_of_the_passages_those_stay_that_speak_of_what_was_asked(package: Package) -> None:
+    [peer, *_] = find_peers(package, "101 calls").peers
+    quoted = [passage.text for event in peer.thread.events for passage in event.passages]
+    assert quoted == sorted(quoted, key=lambda words: "101" not in words)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
+from alignment.records import replace
 from peeldiff.model import FindingKind
 from peeldiff.peers import Demand, Ranking
 
@@ -72,6 +73,29 @@ def test_a_word_that_is_asked_for_stands_for_no_other() -> None:
     ranked = Ranking([exhibits, *ALL]).by_words("clear vetting backlog")
     close = {one.demand.id: one.close for one in ranked}
     assert close == {"vetting": True, "exhibits": False}
+
+
+def test_how_much_there_is_of_something_does_not_outweigh_what_it_is() -> None:
+    enough = demand("enough", text="The force should give officers enough time for their notes.")
+    cars = demand("cars", text="The force should buy police cars.")
+    assert found("there are not enough police cars", [enough, cars, *ALL])[0] == "cars"
+
+
+def test_words_side_by_side_stand_before_the_same_words_apart() -> None:
+    apart = demand(
+        "apart", text="The force should store each knife of the kitchen and pay for a crime map."
+    )
+    beside = demand(
+        "beside", text="The force should map knife crime each month and pay for the kitchen."
+    )
+    assert found("knife crime", [apart, beside, *ALL]) == ["beside", "apart"]
+
+
+def test_an_inspectorate_is_looked_through_with_its_own_kin_words() -> None:
+    text = "Strengthen how courts are kept informed."
+    own, other = (demand(name, text=text, force=name) for name in ("own", "other"))
+    own = replace(own, tables="ofsted_childrens_services")
+    assert found("judiciary", [own, other]) == ["own"]
 
 
 def test_words_that_tell_nothing_find_nothing() -> None:

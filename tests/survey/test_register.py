@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -50,6 +51,43 @@ def test_the_grid_is_narrowed_to_a_group(grouped: Path) -> None:
     assert found.forces == 2
 
 
+def test_a_region_narrows_like_a_group(grouped: Path) -> None:
+    assert {one.force for one in overview(grouped, group="east").open} == {"Marlshire Police"}
+    package = Package(grouped)
+    assert package.forces("West") == {"brackenshire"}
+    package.close()
+
+
+def test_the_page_of_all_offers_each_group_and_region_and_marks_the_rows(grouped: Path) -> None:
+    text = (grouped / "index.html").read_text("utf-8")
+    offered = re.findall(
+        r'id="choice-(\w+)"[^>]*>\s*(?:<span class="hide">(.*?):</span>)? ?(.*?)</label>', text
+    )
+    assert offered == [
+        ("all", "", "All bodies"),
+        ("0", "Most similar group", "Group 1"),
+        ("1", "Most similar group", "Group 2"),
+        ("2", "Region", "East"),
+        ("3", "Region", "West"),
+    ]
+    marked = set(re.findall(r'<tr data-choices="([^"]*)">\s*<th[^>]*><a href="forces/(\w+)', text))
+    assert marked == {("0 2", "marlshire"), ("1 3", "brackenshire")}
+
+
+def test_without_a_file_of_forces_nothing_is_offered(package: Path) -> None:
+    text = (package / "index.html").read_text("utf-8")
+    assert "<fieldset" not in text
+    assert "<tr data-choices" not in text
+
+
+def test_a_group_is_never_mark_up(reports: Path, tmp_path: Path) -> None:
+    (tmp_path / "forces.csv").write_text('force,region\nMarlshire,"</style><b>{} "" x"\n', "utf-8")
+    survey([str(reports)], tmp_path / "package", forces=str(tmp_path / "forces.csv"))
+    text = (tmp_path / "package" / "index.html").read_text("utf-8")
+    assert "</style><b>" not in text
+    assert "&lt;/style&gt;&lt;b&gt;" in text
+
+
 def test_peers_are_narrowed_to_a_group(grouped: Path) -> None:
     package = Package(grouped)
     found = find_peers(package, "supervise investigations", group="Group 1")
@@ -61,7 +99,7 @@ def test_peers_are_narrowed_to_a_group(grouped: Path) -> None:
 def test_a_group_that_nobody_is_in_is_an_error_that_names_the_groups(
     grouped: Path, package: Path
 ) -> None:
-    with pytest.raises(UsageError, match=r"Group 9; it has Group 1, Group 2\."):
+    with pytest.raises(UsageError, match=r"Group 9; it has East, Group 1, Group 2, West\."):
         overview(grouped, group="Group 9")
     with pytest.raises(UsageError, match="--forces"):
         overview(package, group="Group 1")

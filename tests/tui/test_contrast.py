@@ -18,7 +18,7 @@ from tui.themes import THEMES
 ENOUGH = 4.5
 """WCAG 2.2 AA for text of ordinary size."""
 
-FRAMES = set("╭╮╰╯─│┬┴┳┻━┃┏┓┗┛╱▌▁▂▃▄▅▆▇█▔░┄⋯ ")
+FRAMES = set("╭╮╰╯─│┬┴┳┻━┃┏┓┗┛╱▌▁▂▃▄▅▆▇█▔░≡ ")
 """Signs that are no text: frames, rules, scrollbars, the hatched ground of an empty place."""
 
 Palette = tuple[str, str, str]

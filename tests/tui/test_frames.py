@@ -53,7 +53,7 @@ async def test_each_text_has_its_year_in_the_frame_over_it(browse, pair: Pair) -
 async def test_the_lower_edge_says_where_the_reader_is(browse, pair: Pair) -> None:
     async with browse(pair, "5", "g", "]") as browser:
         assert edges(browser, "texts")[1].endswith(
-            "─ change 2 of 15 · line 25 · 2 furniture hidden (i) ─╯"
+            "─ change 2 of 15 · line 25 · 2 page numbers and the like hidden (i) ─╯"
         )
 
 
@@ -359,7 +359,7 @@ async def test_help_has_the_legend_of_every_mark(browse, pair: Pair) -> None:
         told = " ".join(text.split())
         for term in STATUSES.values():
             assert term.guard in told
-        for sign in "-+~»•⋯▌":
+        for sign in "-+~»•≡▌":
             assert f"\n  {sign} " in text
 
 

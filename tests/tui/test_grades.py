@@ -146,3 +146,16 @@ def test_the_tab_says_of_the_fixtures_what_the_summary_says(
     told = [" ".join(line.split()) for line in lines if "? not comparable" in line]
     assert "? not comparable Treating the public fairly Requires improvement | Adequate" in told
     assert not any("→" in line for line in told)
+
+
+async def test_the_card_says_where_each_report_prints_a_grade_and_what_is_asked_there(
+    browse, pair: Pair
+) -> None:
+    async with browse(pair, "2", size=(120, 50)) as browser:
+        for words in (
+            "2016 · line 31, Protecting vulnerable people Good",
+            "2018/19 · line 33, Protecting vulnerable people Requires improvement",
+            "Asked for under this question 2",
+            f"raised again {pair.diff.findings[1].new[0].text}",
+        ):
+            assert words in browser.words

@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -42,7 +43,11 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     ):
         write(given, f"birch-{cycle}.txt", BIRCH, cycle, published, body)
     write(given, "cedar-2016.txt", CEDAR, "2016", "March 2017", OLD)
-    survey([str(given)], folder / "package")
+    (folder / "forces.csv").write_text(
+        "force,region,most_similar_group\n"
+        f"{ALDER},Northern,Rural\n{BIRCH},Southern,Rural\n{CEDAR},Southern,Coastal\n"
+    )
+    survey([str(given)], folder / "package", forces=str(folder / "forces.csv"))
     return folder
 
 
@@ -227,3 +232,126 @@ async def test_no_line_is_wider_than_the_screen(
     async with opened(made / "package", size=size) as browser:
         assert ALDER[:9] in browser.screen
         assert max(map(len, browser.screen.splitlines())) <= size[0]
+
+
+# ---- one group of bodies alone ------------------------------------------------------------------------
+
+
+def edge(browser: Browser) -> str:
+    """The lower edge of the frame of the bodies."""
+    pane = browser.app.screen.query_one("#package-pane")
+    return browser.screen.splitlines()[pane.region.bottom - 1]
+
+
+def bodies(browser: Browser) -> list[str]:
+    return [body.name for body in browser.app.screen._bodies if body is not None]
+
+
+async def test_f_offers_the_groups_and_regions_with_their_numbers(opened: Open, made: Path) -> None:
+    async with opened(made / "package", "f") as browser:
+        for words in ("All bodies 3", "Most similar group Coastal 1 Rural 2",
+                      "Region Northern 1 Southern 2"):  # fmt: skip
+            assert words in browser.words
+
+
+async def test_one_group_is_shown_alone_and_the_frame_says_so(opened: Open, made: Path) -> None:
+    async with opened(made / "package", "f", "down", "down", "enter") as browser:
+        assert bodies(browser) == [ALDER, BIRCH]
+        assert "1 of 2 bodies · most similar group Rural alone · Esc shows all" in edge(browser)
+        await go(browser, "escape")
+        assert bodies(browser) == [ALDER, BIRCH, CEDAR]
+        assert "alone" not in edge(browser)
+
+
+async def test_a_region_is_a_group_too(opened: Open, made: Path) -> None:
+    async with opened(made / "package", "f", "j", "j", "j", "j", "space") as browser:
+        assert bodies(browser) == [BIRCH, CEDAR]
+        assert "region Southern alone" in edge(browser)
+
+
+async def test_all_bodies_can_be_chosen_again_and_escape_changes_nothing(
+    opened: Open, made: Path
+) -> None:
+    async with opened(made / "package", "f", "down", "enter", "f", "escape") as browser:
+        assert bodies(browser) == [CEDAR]
+        await go(browser, "f", "up", "enter")
+        assert bodies(browser) == [ALDER, BIRCH, CEDAR]
+
+
+async def test_a_low_screen_says_beside_the_title_which_group_is_shown(
+    opened: Open, made: Path
+) -> None:
+    async with opened(made / "package", "f", "down", "down", "enter", size=(80, 24)) as browser:
+        first = browser.screen.splitlines()[0]
+        assert first.strip().split("  ")[0] == "Survey of 3 bodies"
+        assert first.endswith("1 of 2 bodies · most similar group Rural alone")
+
+
+async def test_the_group_stays_on_the_way_back_from_a_body(opened: Open, made: Path) -> None:
+    async with opened(made / "package", "f", "down", "down", "enter", "j", "enter") as browser:
+        assert isinstance(browser.app.screen, OverviewScreen)
+        await go(browser, "ctrl+o")
+        assert bodies(browser) == [ALDER, BIRCH]
+        assert browser.app.screen.body.name == BIRCH
+
+
+async def test_peers_are_looked_for_in_the_group_that_is_shown(opened: Open, made: Path) -> None:
+    async with opened(made / "package", "enter", "3", "p") as browser:
+        assert isinstance(browser.app.screen, PeersScreen)
+        everywhere = browser.app.screen.focused_pane.state
+        assert CEDAR in browser.words
+    async with opened(made / "package", "f", "down", "down", "enter", "enter", "3", "p") as browser:
+        assert isinstance(browser.app.screen, PeersScreen)
+        assert CEDAR not in browser.words
+        assert browser.app.screen.focused_pane.state != everywhere
+        assert browser.app.screen.focused_pane.state.endswith("most similar group Rural alone")
+
+
+async def test_without_groups_f_says_how_to_get_them(opened: Open, copy: Path) -> None:
+    survey([str(copy / "reports")], copy / "bare")
+    async with opened(copy / "bare", "f") as browser:
+        assert isinstance(browser.app.screen, PackageScreen)
+        (told,) = browser.notices
+        assert (
+            told
+            == "No groups are known here: survey again with --forces FILE.csv, which names them"
+        )
+
+
+async def test_the_card_says_to_which_groups_a_body_belongs(opened: Open, made: Path) -> None:
+    async with opened(made / "package") as browser:
+        assert (
+            "2 inspections, 2 reports, region Northern, most similar group Rural" in browser.words
+        )
+
+
+async def test_a_card_longer_than_its_room_is_read_by_tab_and_j(opened: Open, made: Path) -> None:
+    async with opened(made / "package", size=(44, 16)) as browser:
+        before = browser.app.screen.panel.scroll_offset.y
+        await go(browser, "tab", "j", "j")
+        assert browser.app.screen.panel.scroll_offset.y > before
+
+
+async def test_help_tells_the_keys_of_a_survey(opened: Open, made: Path) -> None:
+    async with opened(made / "package", "question_mark") as browser:
+        assert "Show one most similar group or one region alone" in browser.words
+
+
+async def test_names_are_whole_where_there_is_room(opened: Open, copy: Path) -> None:
+    programme = "Aldershire and the Royal Borough of Birchington"
+    async with opened(copy / "package", size=(120, 40)) as browser:
+        screen = browser.app.screen
+        (one, *rest) = screen._all
+        long = replace(one.bodies[0], name=programme)
+        screen._all = [replace(one, bodies=(long, *one.bodies[1:])), *rest]
+        screen._fill()
+        await browser.settle()
+        assert programme in browser.screen
+
+
+async def test_peers_begin_at_the_first_and_a_low_screen_counts_them(
+    opened: Open, made: Path
+) -> None:
+    async with opened(made / "package", "enter", "3", "p", size=(80, 24)) as browser:
+        assert browser.app.screen.here
+        assert " finding" in browser.screen.splitlines()[1]

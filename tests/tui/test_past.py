@@ -13,9 +13,12 @@ from peeldiff.inputs import read_inspection
 from peeldiff.model import Inspection, Pair, ReportWarning
 from peeldiff.render.history_words import age
 from peeldiff.rows import build_rows
+from tests.tui.conftest import AFI_GONE, Browser
 from tui.past import history_lines
 from tui.screens.overview import OverviewScreen
 from tui.screens.picker import PickerScreen
+from tui.screens.reader import ReaderScreen
+from tui.widgets.panel import Panel
 from tui.work import Comparison
 
 NAMES = ("2016-effectiveness-report.md", "2018-19-report.txt", "2021-22-report.md")
@@ -109,7 +112,18 @@ def test_each_concern_stands_under_how_it_stands(followed: History, width: int) 
 def test_where_there_is_room_the_years_of_a_concern_stand_whole(followed: History) -> None:
     lines = [line.content.plain for line in history_lines(followed, 220)]
     for thread in followed.threads:
-        assert any(line.endswith(age(thread, followed)) for line in lines)
+        assert any(age(thread, followed) in line for line in lines)
+
+
+@pytest.mark.parametrize("width", [56, 76, 116])
+def test_neither_a_concern_nor_its_years_are_cut(followed: History, width: int) -> None:
+    lines = [line.content.plain for line in history_lines(followed, width)]
+    begin = next(n for n, line in enumerate(lines) if "Concerns through the years" in line)
+    told = " ".join(" ".join(lines[begin:]).split())
+    assert "…" not in told
+    if width < 96:  # else they stand side by side, line by line
+        for thread in followed.threads:
+            assert age(thread, followed) in told
 
 
 def test_no_line_is_wider_than_the_screen(followed: History) -> None:
@@ -202,3 +216,51 @@ async def test_enter_on_a_line_that_leads_nowhere_leaves_the_reader_there(
     async with browse(pair, *keys, work=work, paths=three) as browser:
         assert isinstance(browser.app.screen, OverviewScreen)
         assert len(work.compared) == 1
+
+
+# ---- the card of a concern ----------------------------------------------------------------------------
+
+
+def to_concern(browser: Browser, words: str) -> None:
+    """Put the cursor on the concern of the history that begins with these words."""
+    screen = browser.app.screen
+    lines = screen.lines
+    screen.options.highlighted = next(
+        n for n, line in enumerate(lines)
+        if line.goal is not None and line.goal.thread is not None and words in line.content.plain
+    )  # fmt: skip
+
+
+async def test_c_shows_what_each_inspection_said_of_a_concern(browse, pair, work, three) -> None:
+    async with browse(pair, "4", work=work, paths=three) as browser:
+        to_concern(browser, AFI_GONE[:40])
+        await browser.press("c")
+        card = browser.app.screen.query_one(Panel).text.plain
+        assert AFI_GONE in " ".join(card.split())
+        for inspection in browser.app.history.inspections[-2:]:
+            assert inspection.label in card
+        assert "Through the years" in browser.screen
+
+
+async def test_enter_on_a_concern_of_the_history_goes_to_it(browse, pair, work, three) -> None:
+    async with browse(pair, "4", work=work, paths=three) as browser:
+        to_concern(browser, AFI_GONE[:40])
+        await browser.press("enter")
+        assert isinstance(browser.app.screen, ReaderScreen)
+        assert browser.reading.old.text == AFI_GONE
+
+
+async def test_enter_on_a_concern_that_neither_report_raises_shows_its_card(
+    browse, pair, work, three
+) -> None:
+    async with browse(pair, "4", work=work, paths=three) as browser:
+        screen = browser.app.screen
+        number, line = next(
+            (n, line) for n, line in enumerate(screen.lines)
+            if line.goal is not None and line.goal.thread is not None
+        )  # fmt: skip
+        screen._lines[number] = replace(line, goal=replace(line.goal, row=None))
+        screen.options.highlighted = number
+        await browser.press("enter")
+        assert browser.app.screen is screen
+        assert screen.query_one("#card-pane").display

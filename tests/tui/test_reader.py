@@ -124,7 +124,7 @@ async def test_u_unfolds_and_folds_unchanged_paragraphs(browse, pair: Pair) -> N
     async with browse(pair, "o", "g") as browser:
         assert "4 unchanged paragraphs" in browser.screen
         await browser.press("u")
-        assert "unchanged paragraphs ┄" not in browser.screen
+        assert "unchanged paragraphs ─" not in browser.screen
         assert "Neighbourhood teams in" in browser.screen
         await browser.press("u")
         assert "4 unchanged paragraphs" in browser.screen
@@ -291,10 +291,10 @@ async def test_angle_brackets_change_the_width_of_the_list(browse, pair: Pair) -
 
 async def test_i_shows_furniture_and_the_title_says_when_it_is_hidden(browse, pair: Pair) -> None:
     async with browse(pair, "o", "g") as browser:
-        assert "2 furniture hidden" in browser.screen
+        assert "2 page numbers and the like hidden" in browser.screen
         await browser.press("i", "g")
         assert "Page 2" in browser.screen
-        assert "furniture hidden" not in browser.screen.splitlines()[0]
+        assert "page numbers and the like hidden" not in browser.screen.splitlines()[0]
 
 
 async def test_l_shows_line_numbers(browse, pair: Pair) -> None:

@@ -328,3 +328,46 @@ async def test_the_fuller_document_is_compared_and_both_can_be_told_apart(
         assert named[:3] == ["2014 → 2016", "2016 → 2018/19  compared now", "2014 → 2018/19"]
         assert "2016 (marlshire-2016-web.txt) → 2018/19" in named
         assert len(set(named)) == len(named) == 6
+
+
+# ---- e, d and U on the first screens -----------------------------------------------------------------
+
+
+async def test_e_goes_from_the_concerns_to_the_words_quoted(browse, pair: Pair) -> None:
+    resolved = pair.diff.findings[2]
+    async with browse(pair, "3", "G") as browser:
+        assert browser.app.screen.concern == resolved
+        await browser.press("e")
+        assert isinstance(browser.app.screen, ReaderScreen)
+        assert browser.reading.new.text == resolved.evidence[0].text
+        await browser.press("backspace")
+        assert browser.app.screen.concern == resolved
+
+
+async def test_e_in_the_summary_says_what_is_true_of_a_new_concern(browse, pair: Pair) -> None:
+    given = new_demand(pair)
+    async with browse(given, "3") as browser:
+        while browser.app.screen.concern != given.diff.findings[1]:
+            await browser.press("j")
+        await browser.press("e")
+        assert isinstance(browser.app.screen, OverviewScreen)
+        assert browser.notices[-1].startswith("New in the 2018/19 report")
+
+
+async def test_d_decides_in_the_tab_of_the_concerns_and_U_takes_it_back(
+    browse, pair: Pair, tmp_path: Path
+) -> None:
+    paths = tuple(str(tmp_path / name) for name in ("old.txt", "new.txt"))
+    kept = tmp_path / "peeldiff.toml"
+    async with browse(pair, "3", "G", "d", "enter", paths=paths) as browser:
+        await browser.settle()
+        assert isinstance(browser.app.screen, OverviewScreen)
+        assert browser.app.screen.concern == pair.diff.findings[2]  # at the same place
+        assert "[[decision]]" in kept.read_text(encoding="utf-8")
+        await browser.press("U")
+        assert "[[decision]]" not in kept.read_text(encoding="utf-8")
+
+
+async def test_d_where_no_concern_is_says_what_to_do(browse, pair: Pair) -> None:
+    async with browse(pair, "2", "d") as browser:
+        assert browser.notices == ["Go to a concern first: ] takes you to the next one"]

@@ -67,7 +67,7 @@ def test_two_reports_are_opened_read_and_left_in_a_terminal(terminal: Terminal) 
     assert "Marlshire Police" in screen
     assert "1 Summary" in screen
     assert "Requires improvement" in terminal(*keys("2"), until="Requires improvement")
-    screen = terminal(*keys("o"), until="furniture hidden")
+    screen = terminal(*keys("o"), until="page numbers and the like hidden")
     assert re.search(r"change \d+ of \d+", screen)
     screen = terminal(*keys("]"), until="Area for improvement")
     assert "Area for improvement" in screen

@@ -53,7 +53,7 @@ def own_words(shown: str) -> str:
 
 def on_screen(browser) -> str:
     """The screen without its last line, which names keys."""
-    return own_words(browser.words.rpartition("⏎")[0] or browser.words)
+    return own_words(browser.words.rpartition(" enter ")[0] or browser.words)
 
 
 @pytest.mark.parametrize("size", [(80, 40), (120, 50)])

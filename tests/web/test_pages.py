@@ -48,8 +48,19 @@ def made(
         pages[name] = folder / f"{name}.html"
         done = peeldiff(*arguments, "--output", pages[name])
         assert (done.code, done.err) == (0, "")
+    (folder / "forces.csv").write_text(
+        "force,region,most_similar_group\nMarlshire,East,Group 1\nBrackenshire,West,Group 2\n",
+        "utf-8",
+    )
     done = peeldiff("survey", *reports, "--out", folder / "package", "--jobs", "1")
     assert done.code == 0
+    done = peeldiff(
+        "survey",
+        *(reports[1], reports[2], fixtures_dir / "other-force-2016-web.txt"),
+        *("--out", folder / "groups", "--jobs", "1", "--forces", folder / "forces.csv"),
+    )
+    assert done.code == 0
+    pages["groups"] = folder / "groups" / "index.html"
     pages["index"] = folder / "package" / "index.html"
     [pages["body"]] = (folder / "package" / "forces").iterdir()
     return pages
@@ -68,7 +79,7 @@ def tab(chromium: Any, made: dict[str, Path]) -> Callable[..., Any]:
     return open_page
 
 
-NAMES = ("page", "history", "forces", "summary", "diff", "two-forces", "index", "body")
+NAMES = ("page", "history", "forces", "summary", "diff", "two-forces", "index", "body", "groups")
 
 
 @pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
@@ -109,6 +120,23 @@ def test_the_filter_works_by_keys_and_says_that_it_hides(tab: Callable[..., Any]
     page.press(*SPACE)
     assert set(page.value(shown)) == {"none"}
     assert page.value(note) == "block"
+
+
+def test_a_group_is_shown_alone_and_the_page_says_so(tab: Callable[..., Any]) -> None:
+    page = tab("groups")
+    seen = (
+        "[...document.querySelectorAll('#bodies tbody tr')].filter(row => row.offsetParent)"
+        ".map(row => row.cells[0].innerText.trim())"
+    )
+    note = "document.querySelector('.choices .hidden-note').offsetParent !== null"
+    assert (page.value(seen), page.value(note)) == (
+        ["Brackenshire Constabulary", "Marlshire Police"],
+        False,
+    )
+    page.value("document.querySelector('#choice-0').click()")
+    assert (page.value(seen), page.value(note)) == (["Marlshire Police"], True)
+    page.value("document.querySelector('#choice-all').click()")
+    assert len(page.value(seen)) == 2
 
 
 def test_a_link_leads_to_a_finding_that_the_filter_hides(

@@ -22,6 +22,7 @@ from tui.deciding import Choice, Kind, initials_problem
 from tui.labels import finding_name, status_badge
 from tui.lines import paragraph
 from tui.plain import content, one_line, shorten
+from tui.screens.dialog import fit_list
 from tui.widgets.keybar import KeyBar
 
 __all__ = ["DecideScreen", "Verdict"]
@@ -98,15 +99,7 @@ class DecideScreen(ModalScreen[Verdict | None]):
 
     def on_resize(self) -> None:
         """Leave the reason and the initials in sight, however many choices there are."""
-        self.call_after_refresh(self._fit)
-
-    def _fit(self) -> None:
-        dialog, options = self.query_one("#dialog"), self.query_one(OptionList)
-        others = [widget for widget in dialog.children if widget is not options]
-        used = sum(one.outer_size.height + one.styles.margin.height for one in others)
-        keys = self.query_one(KeyBar).outer_size.height
-        room = (self.size.height - keys) * 88 // 100 - dialog.gutter.height - used
-        options.styles.max_height = max(room, 3)
+        self.call_after_refresh(fit_list, self)
 
     def action_move(self, step: int) -> None:
         """Go to another choice."""
@@ -138,7 +131,7 @@ def _label(choice: Choice, finding: FindingChange, told: str) -> tuple[str, str]
         case Kind.LINK:
             assert choice.other is not None
             refs = choice.other.new if finding.old else choice.other.old
-            return "Link with", shorten(full_text(refs[0]), _LONGEST // 2)
+            return "Link with", full_text(refs[0])
         case Kind.ACCEPT if finding.old and finding.new:
             return "Accept", "both reports raise the same concern"
         case Kind.ACCEPT:

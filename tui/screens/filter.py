@@ -14,12 +14,13 @@ from textual.screen import ModalScreen
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from peeldiff.model import DEMANDS, GradeChangeKind, Status
+from peeldiff.model import DEMANDS, GradeChange, GradeChangeKind, Status
 from peeldiff.model.vocabulary import GRADE_CHANGES, STATUSES
 from peeldiff.neutral import Whose, told_of, two_forces, whose
-from tui.labels import change_word, plural, status_badge
+from tui.labels import by_movement, change_word, grade_badge, plural, status_badge
 from tui.names import ShortNames
 from tui.plain import content, shorten
+from tui.screens.dialog import fit_list
 from tui.view import Filter
 from tui.widgets.keybar import KeyBar
 from tui.work import Comparison
@@ -86,12 +87,13 @@ class FilterScreen(ModalScreen[Filter | None]):
             if statuses[status]:
                 badge = status_badge(status)
                 choices.append((status, f"{badge.sign} {badge.word}  {statuses[status]}"))
-        grades = Counter(grade.change for grade in diff.grades)
+        grades: dict[GradeChangeKind, list[GradeChange]] = {}
+        for _, grade in by_movement(diff):
+            grades.setdefault(grade.change, []).append(grade)
         if grades:
             choices.append((None, "Sections by what became of their grade"))
-        choices += [
-            (k, f"{GRADE_CHANGES[k].short}  {grades[k]}") for k in GRADE_CHANGES if grades[k]
-        ]
+        for kind, some in grades.items():
+            choices.append((kind, f"{_called(some)}  {len(some)}"))
         return choices
 
     def compose(self) -> ComposeResult:
@@ -106,6 +108,10 @@ class FilterScreen(ModalScreen[Filter | None]):
         """List the choices."""
         self._fill()
         self.query_one(OptionList).action_first()
+
+    def on_resize(self) -> None:
+        """Leave the words below the choices in sight."""
+        self.call_after_refresh(fit_list, self)
 
     def _on(self, choice: Choice) -> bool:
         return self._only_changes if choice is True else choice in self._chosen
@@ -163,3 +169,11 @@ class FilterScreen(ModalScreen[Filter | None]):
     def action_up(self) -> None:
         """One choice up."""
         self.query_one(OptionList).action_cursor_up()
+
+
+def _called(grades: list[GradeChange]) -> str:
+    """What has become of grades of one kind, in the words of their tab: "unchanged or not graded"."""
+    words = [
+        GRADE_CHANGES[one.change].short if one.steps else grade_badge(one).word for one in grades
+    ]
+    return f"{grade_badge(grades[0]).sign} {' or '.join(dict.fromkeys(words))}"

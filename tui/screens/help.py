@@ -42,7 +42,7 @@ _OF_TEXTS = (
     ("~ reworded", "both have it, in other words; numbers, must, should and the like stand out"),
     ("» moved", "Enter goes to the other place, backspace comes back"),
     ("• part", "one part of what is asked for, with a fate of its own"),
-    ("⋯ folded", "unchanged paragraphs; Enter opens them, u opens all"),
+    ("≡ folded", "unchanged paragraphs; Enter opens them, u opens all"),
     ("▌ at the left", "where you are; of several lines, what y copies"),
 )
 
@@ -61,6 +61,8 @@ _GROUPS = {
     "overview": "The overview",
     "tabs": "Tabs and panes",
     "picker": "Choosing reports",
+    "package": "The survey",
+    "peers": "Who else was asked",
     "app": "Everywhere",
 }
 

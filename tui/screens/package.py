@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import ClassVar
 
+from rich.cells import cell_len
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
@@ -19,40 +20,53 @@ from peeldiff.render.history_words import grade_mark, mark_meanings
 from tui.labels import plural
 from tui.lines import TONES
 from tui.past import ground
-from tui.plain import content, fit, one_line
-from tui.screens.tabbed import NORMAL, WIDE
-from tui.surveyed import Body, Group
+from tui.plain import content, fit, fitting, one_line, shorten
+from tui.screens.tabbed import NORMAL, TALL, WIDE
+from tui.surveyed import Among, Body, Programme, groups_of, narrowed
 from tui.widgets.keybar import KeyBar
 from tui.widgets.pane import Pane
+from tui.widgets.panel import Panel
 from tui.wrap import wrap
 
 __all__ = ["PackageScreen"]
 
-_NAME = 30
+_NAME = 18
+"""Cells that a name has at least."""
+
 _INSPECTION = 12
 _CELL = 6
 _ROOM_FOR_CARD = 16
+_CARD = 56
+"""Cells of a card beside the bodies."""
 
 _HELP = (
     "The bodies of the survey, each with the grades of its last inspection that gives some. The card says "
     "of the body under the cursor what the letters mean, how its concerns stand, and whether its reports "
-    "are where they were. Enter opens them: their history, and the texts side by side."
+    "are where they were. Enter opens them: their history, and the texts side by side. f shows one most "
+    "similar group or one region alone; peers are then looked for in it alone."
+)
+
+_HELP_CARD = (
+    "The body under the cursor: its groups, how its concerns stand after its last inspection, its grades by "
+    "name, and which of its reports are not where they were. j and k scroll."
 )
 
 
 class PackageScreen(Screen[None]):
-    """Posts which body is chosen."""
+    """Posts which body is chosen, and which group of bodies alone the reader wants to see."""
 
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (NORMAL, "-normal"), (WIDE, "-wide")]  # noqa: RUF012
-    VERTICAL_BREAKPOINTS = [(0, "-compact"), (25, "-tall")]  # noqa: RUF012
+    VERTICAL_BREAKPOINTS = [(0, "-compact"), (TALL, "-tall")]  # noqa: RUF012
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "open", "Open", id="package.open", priority=True,
                 tooltip="Open the reports on this body"),
+        Binding("f", "filter", "One group", id="package.filter",
+                tooltip="Show one most similar group or one region alone"),
         Binding("j", "down", "Down", id="package.down", show=False),
         Binding("k", "up", "Up", id="package.up", show=False),
         Binding("escape", "leave", "Back", id="package.leave", show=False,
-                tooltip="Back to what was open"),
+                tooltip="Show all bodies again, or go back to what was open"),
     ]  # fmt: skip
 
     class Chosen(Message):
@@ -62,31 +76,42 @@ class PackageScreen(Screen[None]):
             super().__init__()
             self.body = body
 
+    class Narrowed(Message):
+        """The group of bodies that alone is shown; None for all."""
+
+        def __init__(self, among: Among | None) -> None:
+            super().__init__()
+            self.among = among
+
     class Left(Message):
         """The reader goes back to what was shown before."""
 
-    def __init__(self, folder: Path, groups: Sequence[Group], *, at: str = "") -> None:
-        """`at` is the id of the body where the cursor begins, "" for the first."""
+    def __init__(
+        self,
+        folder: Path,
+        programmes: Sequence[Programme],
+        *,
+        at: str = "",
+        among: Among | None = None,
+    ) -> None:
+        """`at` is the id of the body where the cursor begins, "" for the first; of `among` alone bodies
+        are shown."""
         super().__init__()
         self._folder = folder
-        self._groups = groups
+        self._all = programmes
+        self._among = among
         self._at = at
         self._bodies: list[Body | None] = []
         self._said_of: Body | None = None
 
     def compose(self) -> ComposeResult:
         """The package, its bodies, the card, the keys."""
-        count = sum(len(group.bodies) for group in self._groups)
-        title = [
-            content(f"Survey of {plural(count, 'body', 'bodies')}", "bold"),
-            content(str(self._folder), "$quiet"),
-        ]
-        yield Static(Content("\n").join(title), id="overview-title")
-        yield Static(content(""), id="overview-headline")
+        yield Static(Content(""), id="overview-title")
+        yield Static(Content(""), id="overview-headline")
         with Pane(id="package-pane", called="The survey", help=_HELP):
             yield OptionList(id="package-list")
-        with Pane(id="package-card", called="The card", help=_HELP):
-            yield Static(content(""), id="package-words")
+        with Pane(id="package-card", called="The card", help=_HELP_CARD):
+            yield Panel(id="panel")
         yield KeyBar()
 
     def on_mount(self) -> None:
@@ -101,9 +126,15 @@ class PackageScreen(Screen[None]):
         return self.query_one("#package-list", OptionList)
 
     @property
+    def panel(self) -> Panel:
+        """The words of the card."""
+        return self.query_one(Panel)
+
+    @property
     def focused_pane(self) -> Pane:
         """The pane that the help is about."""
-        return self.query_one("#package-pane", Pane)
+        on_card = self.focused is self.panel
+        return self.query_one("#package-card" if on_card else "#package-pane", Pane)
 
     @property
     def body(self) -> Body | None:
@@ -138,8 +169,10 @@ class PackageScreen(Screen[None]):
         options = self.options
         here = self.body.force if self.body is not None else self._at
         lines: list[tuple[Content, Body | None]] = []
-        for group in self._groups:
-            lines += self._group(group)
+        for number, programme in enumerate(narrowed(self._all, self._among)):
+            if number:
+                lines.append((Content(""), None))
+            lines += self._programme(programme)
         self._bodies = [body for _, body in lines]
         options.clear_options()
         options.add_options(Option(words, disabled=body is None) for words, body in lines)
@@ -152,26 +185,28 @@ class PackageScreen(Screen[None]):
             options.highlighted = at
         self._show_card()
 
-    def _group(self, group: Group) -> Iterator[tuple[Content, Body | None]]:
+    def _programme(self, programme: Programme) -> Iterator[tuple[Content, Body | None]]:
         """A heading with the numbers of the questions, then a line for each body."""
-        width = max(options_width(self.options), 30)
-        named = min(_NAME, max(width - _INSPECTION - 2 * _CELL - 1, 12))
-        room = max((width - named - _INSPECTION - 1) // _CELL, 1)
-        shown = list(group.questions)[:room]
-        yield content(""), None
-        yield content(f" {group.name}  {len(group.bodies)}", "bold $primary"), None
+        width = max(self.options.scrollable_content_region.width, 30)
+        longest = max(cell_len(one_line(body.name)) for body in programme.bodies)
+        asked = len(programme.questions)
+        # Names are the first to have their room: a grade that has none stands in the card.
+        named = min(longest + 3, max(width - _INSPECTION - asked * _CELL, _NAME))
+        room = max((width - named - _INSPECTION) // _CELL, 1)
+        shown = list(programme.questions)[:room]
+        yield content(f" {programme.name}  {len(programme.bodies)}", "bold $primary"), None
         if shown:
-            key = "; ".join(f"{n} {group.questions[one]}" for n, one in enumerate(shown, 1))
-            if len(group.questions) > len(shown):
-                key += f"; {len(group.questions) - len(shown)} more in the card"
+            key = "; ".join(f"{n} {programme.questions[one]}" for n, one in enumerate(shown, 1))
+            if asked > len(shown):
+                key += f"; {asked - len(shown)} more in the card"
             for start, end in wrap(key, width - 2):
                 yield content(f" {key[start:end]}", "$quiet"), None
             head = "".join(fit(str(n), _CELL) for n in range(1, len(shown) + 1))
-            yield content(" " * (1 + named + _INSPECTION) + head.rstrip(), "$quiet"), None
-        for body in group.bodies:
+            yield content(" " * (named + _INSPECTION) + head.rstrip(), "$quiet"), None
+        for body in programme.bodies:
             parts = [
-                content(" " + fit(body.name, named - 1) + " "),
-                content(fit(body.inspection, _INSPECTION - 1) + " ", "$quiet"),
+                content(" " + fit(shorten(body.name, named - 2), named - 1)),
+                content(fit(shorten(body.inspection, _INSPECTION - 1), _INSPECTION), "$quiet"),
             ]
             for one in shown:
                 mark = grade_mark(body.points.get(one))
@@ -188,14 +223,33 @@ class PackageScreen(Screen[None]):
     def _show_card(self) -> None:
         bodies = [body for body in self._bodies if body is not None]
         body = self.body
-        pane = self.query_one("#package-pane", Pane)
         at = bodies.index(body) + 1 if body is not None else 0
-        pane.tell(f"{at} of {plural(len(bodies), 'body', 'bodies')}")
+        facts = [f"{at} of {plural(len(bodies), 'body', 'bodies')}"]
+        if self._among is not None:
+            facts += [f"{self._among.kind} {self._among.name} alone", "Esc shows all"]
+        self.query_one("#package-pane", Pane).tell(*facts)
+        self._entitle(facts)
         card = self.query_one("#package-card", Pane)
         card.entitle(one_line(body.name) if body is not None else "Card")
-        group = next((g for g in self._groups if body is not None and body in g.bodies), None)
-        words = [] if body is None or group is None else list(_card(body, group))
-        self.query_one("#package-words", Static).update(Content("\n").join(words))
+        programme = next((p for p in self._all if body is not None and body in p.bodies), None)
+        if body is None or programme is None:
+            self.panel.show(Content(""))
+            return
+        width = self.panel.scrollable_content_region.width
+        self.panel.show(Content("\n").join(_card(body, programme, width)))
+
+    def _entitle(self, facts: Sequence[str]) -> None:
+        """Say what is open, on a low screen on one line with what no frame says."""
+        count = sum(len(programme.bodies) for programme in self._all)
+        title = content(f"Survey of {plural(count, 'body', 'bodies')}", "bold")
+        heading = self.query_one("#overview-title", Static)
+        if self.size.height >= TALL:
+            heading.update(Content("\n").join([title, content(str(self._folder), "$quiet")]))
+            return
+        room = self.size.width - 4 - title.cell_length
+        told = fitting(facts, room - 2)
+        gap = " " * max(room - cell_len(told), 0)
+        heading.update(Content("").join([title, content(gap + told, "$quiet")]))
 
     # ---- keys -----------------------------------------------------------------------------------
 
@@ -217,37 +271,73 @@ class PackageScreen(Screen[None]):
         """One body up."""
         self.options.action_cursor_up()
 
+    def action_filter(self) -> None:
+        """Choose a group of bodies."""
+        from tui.screens.groups import Chosen, GroupScreen
+
+        groups = groups_of(self._all)
+        if not groups:
+            self.notify(
+                "No groups are known here: survey again with --forces FILE.csv, which names them",
+                timeout=4,
+            )
+            return
+
+        def chosen(result: Chosen | None) -> None:
+            if result is not None:
+                self._narrow(result.among)
+
+        count = sum(len(programme.bodies) for programme in self._all)
+        self.app.push_screen(GroupScreen(groups, count, self._among), chosen)
+
+    def _narrow(self, among: Among | None) -> None:
+        self._among = among
+        self.post_message(self.Narrowed(among))
+        self._fill()
+
     def action_leave(self) -> None:
-        """Back to what was shown before."""
-        self.post_message(self.Left())
+        """Show all bodies again, or go back to what was shown before."""
+        if self._among is not None:
+            self._narrow(None)
+        else:
+            self.post_message(self.Left())
 
 
-def options_width(options: OptionList) -> int:
-    """Cells for a line of a list."""
-    return options.scrollable_content_region.width
-
-
-def _card(body: Body, group: Group) -> Iterator[Content]:
+def _card(body: Body, programme: Programme, width: int) -> Iterator[Content]:
     """All that the package says of a body on one look."""
     there = sum(document.is_there for document in body.documents)
-    told = f"{plural(body.inspections, 'inspection')}, {plural(len(body.documents), 'report')}"
-    yield content(told, "bold")
+    told = [plural(body.inspections, "inspection"), plural(len(body.documents), "report")]
+    for name, group in (("region", body.region), ("most similar group", body.most_similar_group)):
+        told += [f"{name} {one_line(group)}"] if group else []
+    yield content(", ".join(told), "bold")
     if there < len(body.documents):
         gone = [one_line(one.shown) for one in body.documents if not one.is_there]
         yield content(f"Not where it was: {'; '.join(gone)}", "$error")
-    for state, term in THREAD_STATES.items():
-        if count := body.states.get(state):
-            yield Content("").join(
-                [content(f"{term.sign} ", TONES[term.accent]), content(f"{count} {term.short}")]
-            )
-    if body.points:
-        yield content(f"Grades of {body.inspection}", "$quiet")
-    for key, point in body.points.items():
-        name = group.questions.get(key, point.heading)
-        mark = grade_mark(point)
-        yield Content("").join(
-            [content(fit(mark, _CELL - 1), ground(mark)), content(f" {one_line(name)}")]
+    states = [
+        Content("").join(
+            [
+                content(f"{term.sign} ", TONES[term.accent]),
+                content(f"{body.states[state]} {term.short}"),
+            ]
         )
+        for state, term in THREAD_STATES.items()
+        if body.states.get(state)
+    ]
+    if states:
+        yield Content("   ").join(states)
+    if not body.points:
+        return
     meanings = mark_meanings(grade_mark(point) for point in body.points.values())
-    if meanings:
-        yield content(meanings, "$quiet")
+    yield content(f"Grades of {body.inspection}: {meanings}", "$quiet")
+    grades = []
+    for key, point in body.points.items():
+        name = one_line(programme.questions.get(key, point.heading))
+        mark = grade_mark(point)
+        grades.append((content(fit(mark, _CELL - 1), ground(mark)), name))
+    cells = max(cell_len(name) for _, name in grades) + 3
+    columns = max(width // (cells + _CELL), 1)
+    for start in range(0, len(grades), columns):
+        row = grades[start : start + columns]
+        yield Content("").join(
+            part for mark, name in row for part in (mark, content(" " + fit(name, cells)))
+        )

@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
+from textual.content import Content
 from textual.message import Message
 from textual.screen import Screen
 from textual.widgets import OptionList, Static
@@ -15,7 +16,7 @@ from peeldiff.pages.page import Page
 from tui.labels import plural
 from tui.lines import Goal, OverviewLine
 from tui.pages import page_lines
-from tui.plain import content
+from tui.plain import content, shorten
 from tui.widgets.keybar import KeyBar
 from tui.widgets.pane import Pane
 from tui.work import Comparison
@@ -53,11 +54,15 @@ class PeersScreen(Screen[None]):
             super().__init__()
             self.force = force
 
-    def __init__(self, page: Page, comparison: Comparison, bodies: dict[str, str]) -> None:
-        """`bodies` gives the body of each entry of the page by the entry's id."""
+    def __init__(
+        self, page: Page, comparison: Comparison, bodies: dict[str, str], among: str = ""
+    ) -> None:
+        """`bodies` gives the body of each entry of the page by the entry's id; `among` says in words
+        which bodies alone were asked, "" for all."""
         super().__init__()
         self._page = page
         self._comparison = comparison
+        self._among = among
         self._goals = {entry: Goal(body=force) for entry, force in bodies.items()}
         self._lines: list[OverviewLine] = []
 
@@ -71,7 +76,7 @@ class PeersScreen(Screen[None]):
     def on_mount(self) -> None:
         """Give the list the focus."""
         self.focused_pane.entitle("Peers")
-        self.focused_pane.tell(plural(len(self._goals), "finding"))
+        self._tell()
         self.options.focus()
 
     @property
@@ -88,7 +93,17 @@ class PeersScreen(Screen[None]):
         """Set the lines for this width."""
         self.call_after_refresh(self._fill)
 
+    def _tell(self) -> None:
+        """Say how many there are, in the frame or, where there is none, under the title."""
+        facts = [plural(len(self._goals), "finding"), *filter(None, [self._among])]
+        self.focused_pane.tell(*facts)
+        parts = [content(shorten(self._page.title, self.size.width - 4), "bold")]
+        if not self.focused_pane.gutter.top:
+            parts.append(content(" · ".join(facts), "$quiet"))
+        self.query_one("#overview-title", Static).update(Content("\n").join(parts))
+
     def _fill(self) -> None:
+        self._tell()
         options = self.options
         here = options.highlighted
         width = min(max(options.scrollable_content_region.width, 30), _WIDEST)
@@ -98,6 +113,7 @@ class PeersScreen(Screen[None]):
         options.add_options(Option(line.content, disabled=line.is_title) for line in self._lines)
         if here is None:
             options.action_first()
+            self.action_peer(1)
         else:
             options.highlighted = min(here, len(self._lines) - 1)
 

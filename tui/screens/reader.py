@@ -2,30 +2,33 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import BindingType
 from textual.message import Message
 
 from alignment.records import replace
-from peeldiff.model import DEMANDS, Passage, Status
-from peeldiff.neutral import two_forces
+from peeldiff.model import DEMANDS, Passage
 from peeldiff.render.phrases import passage_words
-from peeldiff.render.quoting import Quoter, steps
 from peeldiff.rows import Fold, RowChange, RowKind
 from tui.export import rows_as_text
 from tui.keys import READER_KEYS
 from tui.labels import change_word, plural
+from tui.quotations import Quotation, quotations_of, why_nothing_is_quoted
+from tui.screens.jump import Place
 from tui.screens.reading import ReadingScreen
 from tui.searching import Search
 from tui.state import Layout
 from tui.summary import years
 from tui.widgets.diffview import DiffView
 from tui.widgets.navigator import Navigator
+from tui.widgets.pane import Pane
+from tui.widgets.panel import Panel
 from tui.widgets.searchbar import SearchBar
 
 if TYPE_CHECKING:
-    from peeldiff.model import Evidence, FindingChange
+    from peeldiff.model import FindingChange
     from tui.view import Entry
 
 __all__ = ["ReaderScreen"]
@@ -36,7 +39,7 @@ class ReaderScreen(ReadingScreen):
 
     BINDINGS: ClassVar[list[BindingType]] = [*READER_KEYS]
 
-    _quotations: tuple[tuple[FindingChange, Evidence | Passage], ...] = ()
+    _quotations: tuple[Quotation, ...] = ()
     """Those of the concern that the reader came from, the one that is shown first."""
     _quoted_at: int | None = None
 
@@ -136,6 +139,50 @@ class ReaderScreen(ReadingScreen):
             if message.target.finding is not None:
                 self.show_panel("card")
 
+    # ---- jumping --------------------------------------------------------------------------------
+
+    def places(self) -> list[Place]:
+        """The list, either side of the texts, the card, the search."""
+        found = []
+        listing, texts, card = (
+            self.query_one(f"#{id}", Pane) for id in ("list-pane", "texts-pane", "card-pane")
+        )
+        if listing.display:
+            x, y = listing.region.offset
+            go = self.query_one(Navigator).focus
+            found.append(Place(letter="l", name="list", column=x + 1, line=y, go=go))
+        if texts.display:
+            x, y = texts.region.offset
+            second = x + (12 if self.unified else self.diff.left_width + 2)
+            names = ("first", "second") if self.of_two_forces else ("older", "newer")
+            letters = ("f", "s") if self.of_two_forces else ("o", "n")
+            for name, letter, side, column in zip(
+                names, letters, ("old", "new"), (x + 1, second), strict=True
+            ):
+                go_to = partial(self._go_to_side, side)
+                found.append(Place(letter=letter, name=name, column=column, line=y, go=go_to))
+            below = texts.region.bottom - 1
+            found.append(
+                Place(letter="/", name="search", column=x + 1, line=below, go=self.action_search)
+            )
+        if card.display:
+            x, y = card.region.offset
+            found.append(
+                Place(letter="c", name="card", column=x + 1, line=y, go=self.query_one(Panel).focus)
+            )
+        return found
+
+    def _go_to_side(self, side: str) -> None:
+        """To the texts, at the nearest row from here on in which this report has words."""
+        self.diff.focus()
+        here = self.diff.row
+        if here is None:
+            return
+        numbers = [n for n in self.entries if not isinstance(n, Fold)]
+        found = [n for n in numbers if (self.rows[n].old if side == "old" else self.rows[n].new)]
+        if found:
+            self.diff.go(next((n for n in found if n >= here), found[-1]))
+
     # ---- search ---------------------------------------------------------------------------------
 
     def action_search(self) -> None:
@@ -189,7 +236,8 @@ class ReaderScreen(ReadingScreen):
         self.state.furniture = not self.view.furniture
         self.view = replace(self.view, furniture=self.state.furniture)
         self.show_rows()
-        self._say("Furniture shown, dimmed" if self.view.furniture else "Furniture hidden")
+        now = "shown, dimmed" if self.view.furniture else "hidden"
+        self._say(f"Page numbers, contents and the like are {now}")
 
     def action_numbers(self) -> None:
         """Show or hide the line numbers of the sources."""
@@ -235,50 +283,16 @@ class ReaderScreen(ReadingScreen):
         if going_on:
             self._quotations = (*self._quotations[1:], self._quotations[0])
         else:
-            self._quotations = self._quotations_here()
+            item = None if row is None else self.rows[row].item
+            self._quotations = quotations_of(self.finding, item, self.comparison.pair.diff)
         if not self._quotations:
-            self._say(self._why_nothing_is_quoted())
+            self._say(why_nothing_is_quoted(self.finding, self.comparison))
             return
         about, source = self._quotations[0]
         self.go_to_quotation(source, jump=not going_on)  # one way back, to the concern
         self._quoted_at = self.diff.row
         if isinstance(source, Passage):
             self._say(passage_words(about))
-
-    def _why_nothing_is_quoted(self) -> str:
-        """What is true of the concern that the reader is at, and has no quotation."""
-        finding, diff = self.finding, self.comparison.pair.diff
-        if finding is None:
-            return "No evidence is quoted here: go to a concern with ] first"
-        if two_forces(diff):
-            return "No evidence is quoted here: of two forces nothing has become of a concern"
-        if finding.kind not in DEMANDS:
-            return "No evidence is quoted of good practice: it asks for nothing"
-        newer = years(self.comparison)[1]
-        if not finding.old and finding.status is Status.RECURRING:
-            return (
-                f"Raised before by an inspection that is not compared: the {newer} report says so"
-            )
-        if not finding.old:
-            return f"New in the {newer} report: there is no older point that it could answer"
-        told = [quoted.text for quoted in Quoter().quote(finding) if quoted.source is None]
-        if told:
-            return told[0]
-        if finding.new:
-            return f"Raised again: the words of the {newer} report stand beside the older ones"
-        return f"No words of the {newer} report are quoted for this: {finding.why}"
-
-    def _quotations_here(self) -> tuple[tuple[FindingChange, Evidence | Passage], ...]:
-        """What is quoted for the concern and for its items, of an item that the reader is at first."""
-        finding, row = self.finding, self.diff.row
-        # A quotation says what became of a concern, which between two forces nothing can.
-        if finding is None or row is None or two_forces(self.comparison.pair.diff):
-            return ()
-        parts = [finding, *finding.items]
-        item = self.rows[row].item
-        if item is not None:
-            parts.insert(0, parts.pop(item + 1))
-        return tuple(steps(parts))
 
     def action_copy(self) -> None:
         """Copy the selected rows as text."""

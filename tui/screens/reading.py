@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
-from functools import partial
+from collections.abc import Callable, Collection
 from typing import TYPE_CHECKING
 
 from textual import events
 from textual.app import ComposeResult
-from textual.content import Content
 from textual.widgets import Static
 
 from alignment.records import replace
@@ -19,10 +17,9 @@ from peeldiff.rows import Fold, Row, RowKind
 from tui.carding import card_of
 from tui.labels import change_word, row_badge
 from tui.paint import Highlight
-from tui.plain import content, fit
-from tui.screens.jump import Place
 from tui.screens.tabbed import HELP_CARD, NORMAL, WIDE, TabbedScreen
 from tui.searching import Index, Search
+from tui.standing import Standing, column_heads, facts, one_column
 from tui.state import Layout
 from tui.summary import years
 from tui.view import Filter, View, first_that_matters, visible
@@ -58,10 +55,6 @@ _HELP_TEXTS = (
 )
 
 
-def _place(line: int, page: int | None) -> str:
-    return str(line) if page is None else f"{line} (p. {page})"
-
-
 def _furniture(comparison: Comparison) -> int:
     """How many rows are no text of a report; counted once, as it is told at every key."""
     return sum(row.kind is RowKind.FURNITURE for row in comparison.table.rows)
@@ -87,6 +80,7 @@ class ReadingScreen(TabbedScreen):
         self._listed: Collection[int] | None = ()
         self.has_begun = False
         """Whether the place to begin at is on the screen."""
+        self._then: Callable[[], None] | None = None
 
     def compose(self) -> ComposeResult:
         """The reports and the tabs, list and texts, search line, panel, keys."""
@@ -123,6 +117,15 @@ class ReadingScreen(TabbedScreen):
             if headings:
                 self.diff.show_from(headings[-1])
         self.has_begun = True
+        if self._then is not None:
+            self._then()
+
+    def once_begun(self, act: Callable[[], None]) -> None:
+        """Do something at the place to begin at, as soon as that is on the screen."""
+        if self.has_begun:
+            act()
+        else:
+            self._then = act
 
     @property
     def diff(self) -> DiffView:
@@ -286,9 +289,7 @@ class ReadingScreen(TabbedScreen):
         old, new = years(self.comparison)
         pane = self.query_one("#texts-pane", Pane)
         if self.unified:
-            apart = two_forces(diff)
-            pane.entitle(f"1 {old}, 2 {new}, in one column" if apart else
-                         f"{old} and {new} in one column")  # fmt: skip
+            pane.entitle(one_column(old, new, apart=two_forces(diff)))
         else:
             pane.entitle(old, new, joint=self.diff.left_width)
         row = self.diff.row
@@ -300,42 +301,23 @@ class ReadingScreen(TabbedScreen):
         compact = self.is_compact
         self.masthead.tell(facts if compact else ())
         if compact:
-            self.query_one("#reader-sides", Static).update(self._sides(old, new), layout=False)
+            left = None if self.unified else self.diff.left_width
+            heads = column_heads(old, new, left, apart=two_forces(diff))
+            self.query_one("#reader-sides", Static).update(heads, layout=False)
 
     def _facts(self) -> list[str]:
-        facts = []
-        if self.search.words:
-            row = self.diff.row
-            here = 0 if row is None else self.search.number(row)
-            facts.append(f"hit {here or '–'} of {len(self.search.rows)}")
-        else:
-            here, total = self.diff.change_number
-            word = change_word(self.comparison.pair.diff)
-            facts.append(f"{word} {here} of {total}" if total else f"no {word}s")
-        if self.view.filter:
-            facts.append("filtered")
         row = self.diff.row
-        if row is not None and self.width >= NORMAL:
-            cells = [c for c in (self.rows[row].old, self.rows[row].new) if c is not None]
-            between = " | " if two_forces(self.comparison.pair.diff) else " → "
-            facts.append("line " + between.join(_place(c.line, c.page) for c in cells))
-        if self._hidden and not self.view.furniture and self.width >= 80:
-            facts.append(f"{self._hidden} furniture hidden (i)")
-        return facts
-
-    def _sides(self, old: str, new: str) -> Content:
-        """The heads of the columns, where no frame bears them."""
-        if self.unified and two_forces(self.comparison.pair.diff):
-            return content(f" 1 {old}, 2 {new}, in one column", "$quiet")
-        if self.unified:
-            return content(f" {old} and {new} in one column", "$quiet")
-        left = self.diff.left_width
-        return Content("").join(
-            [
-                content("   " + fit(old, max(left - 3, 0)), "$quiet"),
-                content("│", "$rule"),
-                content(f"  {new}", "$quiet"),
-            ]
+        return facts(
+            Standing(
+                row=None if row is None else self.rows[row],
+                hit=0 if row is None else self.search.number(row),
+                hits=len(self.search.rows) if self.search.words else None,
+                change=self.diff.change_number,
+                filtered=bool(self.view.filter),
+                hidden=0 if self.view.furniture else self._hidden,
+            ),
+            self.comparison.pair.diff,
+            self.width,
         )
 
     def find(self, words: str) -> Search:
@@ -383,51 +365,3 @@ class ReadingScreen(TabbedScreen):
         """Mark the words searched for and the evidence jumped to."""
         marks = (Highlight(self.search.words, "hit"),) if self.search.words else ()
         self.diff.highlight(self.quoted + marks)
-
-    # ---- jumping --------------------------------------------------------------------------------
-
-    def places(self) -> list[Place]:
-        """The list, either side of the texts, the card, the search."""
-        found = []
-        listing, texts, card = (
-            self.query_one(f"#{id}", Pane) for id in ("list-pane", "texts-pane", "card-pane")
-        )
-        if listing.display:
-            x, y = listing.region.offset
-            go = self.query_one(Navigator).focus
-            found.append(Place(letter="l", name="list", column=x + 1, line=y, go=go))
-        if texts.display:
-            x, y = texts.region.offset
-            second = x + (12 if self.unified else self.diff.left_width + 2)
-            names = ("first", "second") if self.of_two_forces else ("older", "newer")
-            letters = ("f", "s") if self.of_two_forces else ("o", "n")
-            for name, letter, side, column in zip(
-                names, letters, ("old", "new"), (x + 1, second), strict=True
-            ):
-                go_to = partial(self._go_to_side, side)
-                found.append(Place(letter=letter, name=name, column=column, line=y, go=go_to))
-            below = texts.region.bottom - 1
-            found.append(
-                Place(letter="/", name="search", column=x + 1, line=below, go=self.action_search)
-            )
-        if card.display:
-            x, y = card.region.offset
-            found.append(
-                Place(letter="c", name="card", column=x + 1, line=y, go=self.query_one(Panel).focus)
-            )
-        return found
-
-    def action_search(self) -> None:
-        """Type words to search for; the keys are the reader's affair."""
-        raise NotImplementedError
-
-    def _go_to_side(self, side: str) -> None:
-        """To the texts, at the nearest row from here on in which this report has words."""
-        self.diff.focus()
-        here = self.diff.row
-        if here is None:
-            return
-        numbers = [n for n in self.entries if not isinstance(n, Fold)]
-        found = [n for n in numbers if (self.rows[n].old if side == "old" else self.rows[n].new)]
-        if found:
-            self.diff.go(next((n for n in found if n >= here), found[-1]))

@@ -17,6 +17,9 @@ __all__ = ["KeyBar"]
 _ALWAYS = ("help", "quit")
 """Actions for which there is always room."""
 
+_GAP = 2
+"""Cells after a word, which the last of the line does without."""
+
 
 class KeyBar(Widget):
     """Shows the active bindings that want to be shown; a click does the same as the key."""
@@ -39,7 +42,11 @@ class KeyBar(Widget):
                 shown.setdefault(binding.action, (label, binding.description, binding.key))
         self._places = []
         parts: list[tuple[str, str] | str] = []
-        room = self.size.width - sum(_cells(shown[action]) for action in _ALWAYS if action in shown)
+        room = (
+            self.size.width
+            + _GAP
+            - sum(_cells(shown[action]) for action in _ALWAYS if action in shown)
+        )
         used = 0
         keys = [action for action in shown if action not in _ALWAYS]
         for action in [*keys, *(action for action in _ALWAYS if action in shown)]:
@@ -49,8 +56,8 @@ class KeyBar(Widget):
                 room += cells
             if used + cells > room:
                 continue
-            parts += [(label, "bold $primary"), f" {description}  "]
-            self._places.append((used, used + cells - 2, key))
+            parts += [(label, "bold $primary"), f" {description}{' ' * _GAP}"]
+            self._places.append((used, used + cells - _GAP, key))
             used += cells
         return Content.assemble(*parts)
 
@@ -63,4 +70,4 @@ class KeyBar(Widget):
 
 
 def _cells(key: tuple[str, str, str]) -> int:
-    return cell_len(key[0]) + 1 + cell_len(key[1]) + 2
+    return cell_len(key[0]) + 1 + cell_len(key[1]) + _GAP

@@ -287,6 +287,11 @@ class Navigator(Tree[Target]):
         if node is not None and node is not self.cursor_node and self.last_line >= 0:
             self.move_cursor(node)
 
+    def on_resize(self) -> None:
+        """Keep the line of the reader in sight when a panel takes room."""
+        if self.cursor_line >= 0:
+            self.scroll_to_line(self.cursor_line)
+
     def scroll_to_line(self, line: int, animate: bool = True) -> None:
         """Scroll only if the line is out of sight, and then by enough to leave it be for a while."""
         height = max(self.scrollable_content_region.height, 1)

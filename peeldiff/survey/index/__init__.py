@@ -14,12 +14,13 @@ from peeldiff.model.vocabulary import STATES_OF_BODIES, Accent
 from peeldiff.pages.about import LICENCE
 from peeldiff.pages.page import Note, Page, Section
 from peeldiff.render.phrases import CAUTION, counted, listed
+from peeldiff.survey.database import YEARS
 from peeldiff.survey.index.concerns import asked_again, bodies, causes
 from peeldiff.survey.index.gaps import coverage, unread
 from peeldiff.survey.index.grades import grades, moves
 from peeldiff.survey.index.look import Address, Look
 from peeldiff.survey.latest import Answers
-from peeldiff.survey.wording import concerns_words, files_words, printed_words
+from peeldiff.survey.wording import concerns_words, files_words, printed_words, weak_words
 
 __all__ = ["index_page"]
 
@@ -44,13 +45,12 @@ def index_page(database: Answers, address: Address) -> Page:
         sections=tuple(section for section in found if section is not None),
         footer=title,
         wide=True,
+        choices=look.choices,
     )
 
 
 def _years(look: Look) -> str:
-    [(first, last)] = look.ask(
-        "SELECT min(substr(published, 1, 4)), max(substr(published, 1, 4)) FROM inspections"
-    )
+    [(first, last)] = look.ask(YEARS)
     if first is None:
         return ""
     return f", {first}" if first == last else f", {first} to {last}"
@@ -71,6 +71,8 @@ def _lead(look: Look) -> Iterator[Note]:
         why = concerns_words(int(demands), sum(states.values()))
         yield Note(text=f"{why} Of these {listed(told)}.")
         yield Note(text=CAUTION, accent=Accent.QUIET)
+        for weak in weak_words(words for (words,) in look.ask("SELECT words FROM forces")):
+            yield Note(text=weak, accent=Accent.WARN)
 
 
 def _about() -> Section:

@@ -12,8 +12,6 @@ from peeldiff.survey.index.look import Look, and_more
 
 __all__ = ["asked_again", "bodies", "causes"]
 
-_OLDEST = 30
-"""Open concerns that are shown."""
 _OF_CONCERNS = "on the pages of the bodies and in data/threads.csv"
 _THREADS = (
     "FROM threads t JOIN inspections a ON a.inspection_id = t.first_inspection_id "
@@ -31,7 +29,7 @@ def causes(look: Look) -> Section | None:
             "SELECT t.text, t.force_id, a.label, b.label, r.ref "
             f"{_THREADS} "
             "WHERE t.state = 'open' AND t.kind = ? "
-            "ORDER BY substr(coalesce(b.published, b.cycle, b.label), 1, 4) DESC, "
+            "ORDER BY substr(coalesce(b.published, b.visit_to, b.cycle, b.label), 1, 4) DESC, "
             "  f.name, f.force_id, t.rowid",
             (FindingKind.CAUSE_OF_CONCERN.value,),
         )
@@ -51,14 +49,15 @@ def causes(look: Look) -> Section | None:
                 Cell(text=first),
                 Cell(text=last),
             )
-            for text, force, first, last, ref in rows[:_OLDEST]
+            for text, force, first, last, ref in rows[: look.room]
         ),
+        choices=look.chosen(row[1] for row in rows[: look.room]),
     )
     return Section(
         id="causes",
         heading=f"{several} ({len(rows):,})",
         guard="What has become of them since, no document here says.",
-        blocks=and_more(table, len(rows) - _OLDEST, _OF_CONCERNS),
+        blocks=and_more(table, len(rows) - look.room, _OF_CONCERNS),
     )
 
 
@@ -66,10 +65,10 @@ def asked_again(look: Look) -> Section | None:
     """What was asked for more than once, the oldest first."""
     rows = list(
         look.ask(
-            "SELECT t.text, t.kind, t.force_id, a.label, b.label, t.times_raised, r.ref "
+            "SELECT t.text, r.text, t.force_id, a.label, b.label, t.times_raised, r.ref "
             f"{_THREADS} "
             "WHERE t.state = 'open' AND t.times_raised > 1 "
-            "ORDER BY substr(coalesce(a.published, a.cycle, a.label), 1, 4), "
+            "ORDER BY substr(coalesce(a.published, a.visit_to, a.cycle, a.label), 1, 4), "
             "  t.times_raised DESC, f.name, f.force_id, t.rowid"
         )
     )
@@ -77,26 +76,27 @@ def asked_again(look: Look) -> Section | None:
         return None
     table = Table(
         caption="What was asked for more than once, by the inspection that raised it first",
-        columns=("What is asked for", "Kind", "Body", "Raised first", "Raised last", "Times"),
+        columns=("What is asked for", "First asked for", "Body", "Raised last", "Times"),
         rows=tuple(
             (
                 Cell(text=text, page=look.entry(force, ref)),
-                Cell(text=look.terms[force].kind(FindingKind(kind))),
+                Cell(text=f"{first}, in the same words" if was == text else f"{first}: “{was}”"),
                 look.body(force),
-                Cell(text=first),
                 Cell(text=last),
                 Cell(text=str(times)),
             )
-            for text, kind, force, first, last, times, ref in rows[:_OLDEST]
+            for text, was, force, first, last, times, ref in rows[: look.room]
         ),
-        numeric=(5,),
+        numeric=(4,),
+        choices=look.chosen(row[2] for row in rows[: look.room]),
     )
     return Section(
         id="open",
         heading=f"Asked for again ({len(rows):,})",
-        guard="What the last inspection of a body asks for, and an earlier one did. Between the two "
-        "it may have been gone: the body's own page says so.",
-        blocks=and_more(table, len(rows) - _OLDEST, _OF_CONCERNS),
+        guard="What the last inspection of a body asks for, and an earlier one did. Between the two it may "
+        "have been gone: the body's own page says so. That both ask for the same is the program's reading: "
+        "set the two wordings side by side.",
+        blocks=and_more(table, len(rows) - look.room, _OF_CONCERNS),
     )
 
 
@@ -124,6 +124,7 @@ def bodies(look: Look) -> Section | None:
             for force in look.forces
         ),
         numeric=tuple(range(1, len(states) + 2)),
+        choices=look.chosen(look.forces),
     )
     without = [name for force, name in look.forces.items() if not look.address(force)]
     blocks: list[Block] = [table]

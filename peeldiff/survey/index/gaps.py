@@ -58,7 +58,10 @@ def _covered(
 ) -> Table:
     cycles = sorted({cycle for states in bodies.values() for cycle in states})
     rows = []
-    for name in sorted(bodies):
+    order = {force: at for at, force in enumerate(look.forces)}
+    # Those with a document as everywhere, then those of which nothing was found.
+    names_in_order = sorted(bodies, key=lambda one: (order.get(ids[one] or "", len(order)), one))
+    for name in names_in_order:
         force = ids[name]
         head = Cell(text=name) if force is None else look.body(force)
         rows.append((head, *(_sign(bodies[name].get(cycle)) for cycle in cycles)))
@@ -66,6 +69,7 @@ def _covered(
         caption=f"Inspections by body and cycle, {names}",
         columns=("Body", *cycles),
         rows=tuple(rows),
+        choices=look.chosen(ids[name] for name in names_in_order),
         notes=(
             Note(
                 text="✓ there; – missing; ! found and not readable; · not looked for, as not every "

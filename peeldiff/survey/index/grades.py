@@ -63,6 +63,7 @@ def _grade_tables(look: Look, programme: Programme) -> Iterator[Block]:
             columns=("Body", "Inspection", *(programme.questions[one] for one in part)),
             rows=tuple(table),
             notes=tuple(notes),
+            choices=look.chosen(body.force for body in programme.bodies),
         )
 
 
@@ -79,7 +80,7 @@ def moves(look: Look) -> Section | None:
             "WHERE g.change IN ('declined', 'improved') AND i.number = ("
             "  SELECT max(n.number) FROM inspections n WHERE n.force_id = g.force_id "
             "  AND n.graded AND coalesce(n.programme, '') = coalesce(i.programme, '')) "
-            "ORDER BY g.change, abs(g.steps) DESC, f.name, f.force_id, g.rowid"
+            "ORDER BY g.change, abs(g.steps) DESC, f.rowid, g.rowid"
         )
     )
     if not rows:
@@ -90,6 +91,7 @@ def moves(look: Look) -> Section | None:
         caption="Grades that moved in the last inspection of each body, what fell first",
         columns=("Body", "Question", "Before", "Now", "Change"),
         rows=tuple(_move(look, *row) for row in rows),
+        choices=look.chosen(row[0] for row in rows),
     )
     return Section(
         id="moves",
