@@ -36,6 +36,7 @@ from peeldiff.papers.tracker.steps import next_step
 from peeldiff.render.facts import Pages, match_words, set_by_words, shown_status, told_again
 from peeldiff.render.phrases import (
     mention_name,
+    mention_words,
     place,
     status_words,
 )
@@ -206,9 +207,12 @@ class _Rows:
         change = told.change
         quotations = Quotations(partial(self._place, told.at))
         recalled = on_finding(self.diff, change, self.new, newer) if told.at == self.last else ()
-        if told_again(change):  # its evidence is about what is done
-            for one in recalled:
-                quotations.add_recall(one)
+        # The evidence of what is asked again though a part is done is about what is done.
+        if told_again(change) or not change.evidence:
+            referred = change.mention is Mention.SPOKEN_OF
+            words = mention_words(Mention.SPOKEN_OF, 1) if referred else ""
+            for number, one in enumerate(recalled):
+                quotations.add_recall(one, "" if number else words)
         for part in self._first(change):
             quotations.add(part, f"{_letter(part)}: ")
         quotations.add(change)

@@ -271,3 +271,14 @@ def test_the_published_reports_are_tracked_whole(shared_dir: Path) -> None:
     assert str(answered.cells["evidence_place"]).startswith(
         "[1] 2016 report (leicestershire-peel-2016-effectiveness-report.md), line "
     )
+
+
+def test_what_the_report_recalls_counts_before_passages_where_no_evidence_answers(
+    fixtures_dir: Path,
+) -> None:
+    pair = ("2021-22-report.md", "2023-25-report.txt")
+    rows = finding_rows(assemble([read_inspection(fixtures_dir / name) for name in pair]))
+    cells = row(rows, "MAR-2021/22-AFI-07").cells
+    told = f"{SPOKEN_OF.heading}:\n[1] In 2021/22: “We asked the force in 2021/22"
+    assert str(cells["evidence"]).startswith(told)
+    assert SPOKEN_OF.heading not in str(cells["passages"])
