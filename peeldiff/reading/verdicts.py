@@ -16,13 +16,12 @@ from peeldiff.inspectorates import Inspectorate
 from peeldiff.inspectorates.lists import Plainly, Verdicts
 from peeldiff.model import Verdict
 from peeldiff.statements import load_lexicon
-from peeldiff.statements.composer import Sign, clauses, compose
 from peeldiff.statements.grammar import Words, words_of
-from peeldiff.statements.marks import lay_bare, skeleton
+from peeldiff.statements.marks import lay_bare
 from peeldiff.statements.sentences import tokenise
 from peeldiff.words import plain
 
-__all__ = ["PLAINLY", "SHORT_OF_GOOD", "Reading", "VerdictReader", "speaks_ill"]
+__all__ = ["PLAINLY", "SHORT_OF_GOOD", "Reading", "VerdictReader"]
 
 SHORT_OF_GOOD = (Verdict.PARTLY, Verdict.NOT_IMPROVED, Verdict.WORSE)
 PLAINLY = {
@@ -156,10 +155,3 @@ def _classes(text: str) -> frozenset[str]:
     """The classes of the words of a text, and the extents that its numbers tell."""
     names = (mark.name for mark in lay_bare(tokenise(text), load_lexicon()))
     return frozenset(part for name in names for part in name.removeprefix("#").split("+"))
-
-
-def speaks_ill(sentence: str) -> bool:
-    """Whether a clause of a sentence tells of something bad, or denies something."""
-    marks = lay_bare(tokenise(sentence), load_lexicon())
-    meanings = map(compose, clauses(skeleton(marks, ())))
-    return any(one.sign in (Sign.BAD, Sign.DENIED) for one in meanings)

@@ -77,7 +77,10 @@ class _Layout:
             for lines in part.blocks[:count]:
                 yield from lines
             if rest := len(part.blocks) - count:
-                yield ((Style.QUIET, f"  and {rest} more below"),)
+                # Blocks that hold several things each must not be counted for them.
+                counted = part.section.heading.endswith(f"({len(part.blocks)})")
+                more = f"{rest} more" if counted else "more"
+                yield ((Style.QUIET, f"  and {more} below"),)
         for part, count in zip(parts, taken, strict=True):
             if count < len(part.blocks):
                 yield from heading(f"{part.section.heading}, continued", self.width)
