@@ -14,7 +14,7 @@ from peeldiff.inspectorates.lists import Findings
 from peeldiff.model import FindingKind
 from peeldiff.report.blocks import Block
 from peeldiff.report.headings import HeadingReader
-from peeldiff.words import ends_sentence, plain, sentences, straight, unnumbered
+from peeldiff.words import ends_sentence, plain, sentences, straight, unnumbered, words_in
 
 __all__ = ["DEADLINE", "LONGEST_LABEL", "PRACTICE", "STATED", "LabelReader"]
 
@@ -40,6 +40,8 @@ _TWICE = late(r"\s*[/|]\s*")
 """What stands between a label and the same in another language."""
 _LONGEST_OTHER = 60
 _FEWEST_WORDS = 4
+_NUMBERS = frozenset("one two three four five six seven eight nine ten".split())  # noqa: SIM905
+_COUNT = late(r"\d{1,2}")
 _LABELS = late(r"\b(?:areas? for improvement|recommendations?)\b")
 """Labels that a line may word in its own way."""
 _BEHIND = late(r"\s*[(\[](?P<label>[^()\[\]]{3,40})[)\]]\.?$")
@@ -68,14 +70,19 @@ _EARLIER = late(r"\b(?:20\d\d|previous|last|earlier|since)\b")
 _LONGEST_TITLE = 700
 _LONGEST_WORDED = 80
 _ANSWERS = late(
-    r"\b(?:progress|status|update|what we (?:found|said)|responses?|outcome|previous|20\d\d report)\b"
+    r"\b(?:progress|status|update|what (?:we|the force|the constabulary|it) \w+|responses?|outcome|previous"
+    r"|20\d\d report|closed|done|met|achieved|completed?|implemented|position|action taken)\b"
 )
 """What a table of earlier demands says in the heads of its columns."""
-_NOT_HERE = late(
-    r"\b(?:20\d\d|national|thematic|other|follow-?up|against|met|completed?|closed|discharged|outstanding"
-    r"|case study|no|not|action taken|was|were|had|said|every)\b|\.$"
+_OF_THIS_REPORT = frozenset(
+    """
+    the our these those this following are is to for of in and as follows below set out here we have
+    identified made new key main all list summary schedule overview number continued cont force
+    forces constabulary service police chief constable report inspection area question section
+    chapter part s
+    """.split()  # noqa: SIM905 - a list of quoted words would hide the words
 )
-"""What heads demands that are not asked for here, or not now, or makes a sentence."""
+"""Words beside a label that leave it one of this report: any other may say whose demands stand there."""
 _CODE = late(r"^[A-Z]{1,2}\d{1,2}[.):]? (?=[A-Z])")
 """The number of a demand with a letter before it: "R1 The force should …"."""
 _WITHIN = late(r"^(?:in order )?to\b|\brecommend")
@@ -182,7 +189,14 @@ class LabelReader:
         around = _AROUND.fullmatch(text)
         if around and (kind := self.words.finding_labels.get(around["label"])):
             return kind
-        if any(said.search(text) for said in (_ANSWERS, _NOT_HERE, _EARLIER, self.general)):
+        about, _, named = text.partition(":") if ":" in text else text.partition(" - ")
+        if named and self.headings.names.families(about):
+            return self.kind_of(named)  # "Investigating crime: areas for improvement"
+        if text.endswith(".") or self.general.search(text):
+            return None
+        own = _OF_THIS_REPORT.union(words_in(self.headings.names.force or ""))
+        beside = words_in(_LABELS.sub(" ", text))
+        if not all(word in own or word in _NUMBERS or _COUNT.fullmatch(word) for word in beside):
             return None
         kinds = {
             self.words.finding_labels[named[0]]

@@ -6,6 +6,7 @@ Each is asked for once. What only says it again is left to the text.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 
 from alignment.late import late
@@ -75,21 +76,23 @@ def _gathering(
     """
     opens = sorted(lists.labels.union(heading.block for heading in headings))
     by_label: dict[int, list[ReadFinding]] = {}
+    places: dict[_Said, set[int]] = {}
     for one in lists.findings:
-        label = max((at for at in opens if at <= one.block), default=one.block)
+        above = bisect_right(opens, one.block)
+        label = opens[above - 1] if above else one.block
         by_label.setdefault(label, []).append(one)
+        places.setdefault(_said(one), set()).add(label)
     gathering: list[ReadFinding] = []
     for at in sorted(by_label, reverse=True):
         here = {_said(one) for one in by_label[at]}
-        elsewhere = {
-            _said(one): other for other, those in by_label.items() if other != at for one in those
-        }
-        if not here <= elsewhere.keys():
+        if any(len(places[said]) == 1 for said in here):
             continue
-        sources = {elsewhere[said] for said in here}
+        sources = {max(places[said] - {at}) for said in here}
         again = len(here) > 1 and max(sources) < at
         if len(sources) > 1 or again or _GATHERS.search(plain(blocks[at].text)):
-            gathering += by_label.pop(at)
+            gathering += by_label[at]
+            for said in here:
+                places[said].discard(at)
     return gathering
 
 
