@@ -205,28 +205,14 @@ class FollowUps(Table, table="followups"):
 
 
 class Verdicts(Table, table="verdicts"):
-    """What a sentence says has become of a point."""
+    """What a sentence says has become of a point, where it does not say so plainly."""
 
-    settled_patterns: Patterns
-    practice_patterns: Patterns
     improved_patterns: Patterns
-    acted_patterns: Patterns
-    good_at_patterns: Patterns
     partly_patterns: Patterns
-    hedge_patterns: Patterns
     not_improved_patterns: Patterns
     worse_patterns: Patterns
     unchanged_patterns: Patterns
-    unreal_patterns: Patterns
-    claim_patterns: Patterns
-    told_patterns: Patterns
-    own_voice_patterns: Patterns
-    then_patterns: Patterns
-    denied_patterns: Patterns
-    disbelieved_patterns: Patterns
-    scope_patterns: Patterns
-    returned_patterns: Patterns
-    ordinary_not_patterns: Patterns
+    part_patterns: Patterns
 
 
 class Plainly(Table, table="plainly"):

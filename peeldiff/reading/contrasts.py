@@ -6,11 +6,10 @@ from collections.abc import Sequence
 
 from alignment.late import late
 from alignment.words import stems
-from peeldiff.model import Verdict
-from peeldiff.reading.verdicts import SHORT_OF_GOOD, Reading, VerdictReader, tells_of_few
+from peeldiff.reading.verdicts import SHORT_OF_GOOD, VerdictReader
 from peeldiff.words import plain
 
-__all__ = ["TAKEN_BACK_WITHIN", "taken_back", "taken_back_at"]
+__all__ = ["TAKEN_BACK_WITHIN", "taken_back_at"]
 
 TAKEN_BACK_WITHIN = 2
 """Sentences after a good verdict that may take it back."""
@@ -23,12 +22,9 @@ _CONTRAST = late(
 """How a sentence opens that goes against the one before it."""
 
 _WORRIES = late(r"\bwe (are|were|remain|remained) (still |also )?(concerned|worried)\b")
+_RETURNED = late(r"\b(slipped|lapsed|crept|came|come|grown|risen) (back|again)\b|\brecurred\b")
+"""Once settled, and there again."""
 _INSISTS = late(r"\b(still|more work|more needs|not yet|remains?|further)\b")
-
-
-def taken_back(reading: Reading) -> Reading:
-    """The verdict that is left of one that was taken back."""
-    return Reading(Verdict.PARTLY, False, reading.praises, True)
 
 
 def taken_back_at(after: Sequence[str], topic: frozenset[str], verdicts: VerdictReader) -> int:
@@ -47,7 +43,7 @@ def _takes_back(after: str, verdicts: VerdictReader, topic: frozenset[str], dist
     """
     said, reading = plain(after), verdicts.read(after)
     bad = reading.verdict in SHORT_OF_GOOD
-    if verdicts.returned.search(said) or _WORRIES.search(said):
+    if _RETURNED.search(said) or _WORRIES.search(said):
         return True
     contrast = _CONTRAST.match(said)
     if contrast and (bad or reading.hedged):
@@ -55,6 +51,6 @@ def _takes_back(after: str, verdicts: VerdictReader, topic: frozenset[str], dist
     if bad and _INSISTS.search(said):
         return True
     silent = reading.verdict is None
-    if bad or (silent and (contrast or tells_of_few(said))):
+    if bad or (silent and contrast):
         return len(topic.intersection(stems(after))) >= distance
     return False

@@ -8,6 +8,7 @@ the next paragraph. What the earlier report is quoted as having said is not take
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from alignment.late import late
@@ -17,9 +18,11 @@ from peeldiff.inspectorates import Inspectorate
 from peeldiff.inspectorates.lists import FollowUps
 from peeldiff.inspectorates.patterns import caught
 from peeldiff.model import Finding, FollowUp, Grade, Paragraph, Section, Verdict
-from peeldiff.reading.contrasts import TAKEN_BACK_WITHIN, taken_back, taken_back_at
+from peeldiff.reading.contrasts import TAKEN_BACK_WITHIN, taken_back_at
 from peeldiff.reading.earlier_grades import against_earlier_grade, grade_of
 from peeldiff.reading.verdicts import SHORT_OF_GOOD, Reading, VerdictReader
+from peeldiff.reading.weighed import borne_out, weighed
+from peeldiff.statements import Statement, Statements, read_statement, thread_at
 from peeldiff.statements.recalls import find_recall
 from peeldiff.statements.sentences import tokenise
 from peeldiff.words import plain, sentences, straight, year_in
@@ -29,6 +32,8 @@ __all__ = ["read_followups"]
 _REACH = 4
 """Sentences after the one that recalls a point in which its answer is looked for."""
 _PARAGRAPHS = 2
+_THREAD = 5
+"""Sentences from a recall on that the trained reader is given."""
 _BEGINS_WITHIN = 20
 """Characters before the words that name an earlier inspection, if a sentence begins with them."""
 _ENUMERATES = late(
@@ -71,6 +76,7 @@ class _Reader:
     """Reads follow-ups with one inspectorate's phrases."""
 
     def __init__(self, words: Inspectorate, force: str | None, cycle: str | None) -> None:
+        self.words = words
         self.cycle = cycle or ""
         self.year = year_in(self.cycle)
         self.is_annex = words.is_annex
@@ -191,8 +197,31 @@ class _Reader:
         if begin is not None:
             reading, last = self._followed(reading, told, at, begin)
         verdict = reading.verdict if begin is not None else against_earlier_grade(first.text, now)
+        if not on_others:
+            rows = self._statements(told, at)
+            if verdict is None:
+                verdict = weighed(rows, self.words)
+                last = max(last, at + self._carried_on(rows))
+            elif not borne_out(verdict, rows, self.words):
+                verdict = None
         text = " ".join(sentence.text for sentence in told[at : last + 1])
         return FollowUp(first.line, text, refers, verdict or Verdict.UNCLEAR, section.id), last
+
+    def _statements(self, told: Sequence[_Sentence], at: int) -> list[Statement]:
+        """A recall and the sentences behind it as the trained reader is given them."""
+        return [
+            read_statement(sentence.text, paragraph=sentence.paragraph, cycle=self.cycle)
+            for sentence in told[at : at + _THREAD]
+        ]
+
+    def _carried_on(self, rows: Sequence[Statement]) -> int:
+        """How many statements of its paragraph carry on from a recall that no words answer."""
+        asked = rows[0].stems - self.demanding
+        thread = thread_at(
+            Statements(rows=tuple(rows), spread=Counter(), cycle=self.cycle), 0, asked
+        )
+        paragraph = rows[0].sentence.paragraph
+        return sum(row.sentence.paragraph == paragraph for row in thread.rows[1:])
 
     def _is_on_others(self, said: str) -> bool:
         """Whether a recall in plain form is on other forces, or other bodies, and not on this one."""
@@ -264,7 +293,7 @@ class _Reader:
             return reading, at
         topic = frozenset(stems(" ".join(sentence.text for sentence in told[first : at + 1])))
         count = taken_back_at(self._after(told, at), topic, self.verdicts)
-        return (taken_back(reading), at + count) if count else (reading, at)
+        return (Reading(Verdict.PARTLY, hedged=True), at + count) if count else (reading, at)
 
     def _after(self, told: Sequence[_Sentence], at: int) -> list[str]:
         """The next sentences of the paragraph, up to one that recalls another point."""

@@ -11,18 +11,10 @@ from peeldiff.inspectorates import Inspectorate, load_inspectorate
 from peeldiff.inspectorates.lists import Plainly
 from peeldiff.inspectorates.patterns import Patterns
 from peeldiff.model import Verdict
-from peeldiff.reading.verdicts import SHORT_OF_GOOD, VerdictReader
+from peeldiff.reading.verdicts import PLAINLY, SHORT_OF_GOOD, VerdictReader, speaks_ill
 from peeldiff.words import plain, sentences
 
 __all__ = ["PlainReader"]
-
-_LISTS = {
-    Verdict.IMPROVED: Plainly.improved_patterns,
-    Verdict.PARTLY: Plainly.partly_patterns,
-    Verdict.NOT_IMPROVED: Plainly.not_improved_patterns,
-    Verdict.WORSE: Plainly.worse_patterns,
-    Verdict.UNCHANGED: Plainly.unchanged_patterns,
-}
 
 
 class PlainReader:
@@ -32,7 +24,7 @@ class PlainReader:
         words = words or load_inspectorate()
         self._reader = VerdictReader(words, force)
         self._plain: dict[Verdict, Patterns] = {
-            verdict: words.pattern(listed) for verdict, listed in _LISTS.items()
+            verdict: words.pattern(listed) for verdict, listed in PLAINLY.items()
         }
         self._less = words.pattern(Plainly.less_patterns)
         self._unsaid = words.pattern(Plainly.unsaid_patterns)
@@ -40,20 +32,24 @@ class PlainReader:
     def read(self, text: str) -> Verdict:
         """The one verdict that a quotation gives in plain words; unclear if it gives none, or two that
         do not go together."""
-        found = [self._of(sentence) for sentence in sentences(text)]
+        parts = sentences(text)
+        found = [self._of(sentence) for sentence in parts]
         if len(found) > 1 and found[0] is not None and not found[0][1]:
             found[0] = None  # the first of several recalls what was found then
         told = [one for one in found if one is not None]
         plainly = {verdict for verdict, is_plain in told if is_plain}
-        bad = any(verdict in SHORT_OF_GOOD for verdict, _ in told)
+        bad = any(verdict in SHORT_OF_GOOD for verdict, _ in told) or any(
+            one is None and speaks_ill(sentence)
+            for one, sentence in zip(found[1:], parts[1:], strict=True)
+        )
         if plainly == {Verdict.IMPROVED} and not bad:
             return Verdict.IMPROVED
         if Verdict.IMPROVED in plainly and plainly <= {Verdict.IMPROVED, *SHORT_OF_GOOD}:
             return Verdict.PARTLY if plainly != {Verdict.IMPROVED} else Verdict.UNCLEAR
+        if plainly and plainly <= {Verdict.NOT_IMPROVED, Verdict.WORSE}:
+            return max(plainly, key=SHORT_OF_GOOD.index)
         if len(plainly) == 1 and all(verdict in (*plainly, Verdict.UNCLEAR) for verdict, _ in told):
             return plainly.pop()
-        if plainly == {Verdict.NOT_IMPROVED, Verdict.WORSE}:
-            return Verdict.WORSE
         return Verdict.UNCLEAR
 
     def _of(self, sentence: str) -> tuple[Verdict, bool] | None:

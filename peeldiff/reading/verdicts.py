@@ -1,192 +1,165 @@
-"""What one sentence says has become of a point: better, dealt with, no better, worse, some of it.
+"""What one sentence says has become of a point: better, no better, worse, some of it.
 
-The phrases are the data file's. What is here is how they weigh against each other: a hedge takes a
-resolution back, a condition, a demand or somebody's claim makes it unreal, a denial turns it round, and
-what is only praised is not dealt with. In doubt a sentence is not said to settle anything.
+The words are the data file's, those of `[plainly]` first. Whether they are told as a fact, in whose voice
+and of what time, the classes of the lexicon say of the clause in which they stand. In doubt a sentence
+gives no verdict: what answers a recall in facts alone is weighed by `reading.weighed`.
 """
 
 from __future__ import annotations
 
 import re
-from enum import Enum, auto
+from collections.abc import Callable
 
 from alignment.late import late
 from alignment.records import dataclass
 from peeldiff.inspectorates import Inspectorate
-from peeldiff.inspectorates.lists import Verdicts
-from peeldiff.inspectorates.patterns import Patterns
+from peeldiff.inspectorates.lists import Plainly, Verdicts
 from peeldiff.model import Verdict
+from peeldiff.statements import load_lexicon
+from peeldiff.statements.composer import Sign, clauses, compose
+from peeldiff.statements.grammar import Words, words_of
+from peeldiff.statements.marks import lay_bare, skeleton
+from peeldiff.statements.sentences import tokenise
 from peeldiff.words import plain
 
-__all__ = ["BAD", "SHORT_OF_GOOD", "Reading", "VerdictReader", "tells_of_few"]
+__all__ = ["PLAINLY", "SHORT_OF_GOOD", "Reading", "VerdictReader", "speaks_ill"]
 
-_PROGRESS = late(r"\b(progress|improve\w*|steps)\b")
-_ADDITION = late(r"\bnot (?:only|just)\b(.*?)\bbut\b(?: also)?")
-"""This "but" takes nothing back."""
-_PART_END = late(r"[;:]|\bbut\b")
-_CLAUSE_END = late(r"\b(?:and|which|because)\b|,(?: so that\b)?")
-_NEW_SENTENCE = late(r", (?:and|so|but) (?=(?:this|these|it|they|we|the force)\b)")
-_SCOPE_END = late(r"[.,;:]|\b(?:and|but|which|so that|because)\b")
-_PERCENT = late(r"\b(\d+(?:\.\d+)?) ?(?:percent|per cent|%)")
-_OF = late(r"\b(\d[\d,]*) (?:out )?of (?:the |its |all |these |those )?(\d[\d,]*)\b")
-_COMPARES = late(r"\b(compared (with|to)|as against|as opposed to|than) (\w+ ){0,3}\d")
-BAD = (Verdict.NOT_IMPROVED, Verdict.WORSE)
-SHORT_OF_GOOD = (Verdict.PARTLY, *BAD)
-_NEARLY_ALL = 0.9
-"""Part of the whole from which a number takes nothing back."""
-_PHRASE = "~"
-"""Stands for the phrase in the data file's patterns of what may surround it."""
+SHORT_OF_GOOD = (Verdict.PARTLY, Verdict.NOT_IMPROVED, Verdict.WORSE)
+PLAINLY = {
+    Verdict.IMPROVED: Plainly.improved_patterns,
+    Verdict.PARTLY: Plainly.partly_patterns,
+    Verdict.NOT_IMPROVED: Plainly.not_improved_patterns,
+    Verdict.WORSE: Plainly.worse_patterns,
+    Verdict.UNCHANGED: Plainly.unchanged_patterns,
+}
+_BESIDE = {
+    Verdict.IMPROVED: Verdicts.improved_patterns,
+    Verdict.PARTLY: Verdicts.partly_patterns,
+    Verdict.NOT_IMPROVED: Verdicts.not_improved_patterns,
+    Verdict.WORSE: Verdicts.worse_patterns,
+    Verdict.UNCHANGED: Verdicts.unchanged_patterns,
+}
+_TOLD_IN_ORDER = (Verdict.WORSE, Verdict.NOT_IMPROVED, Verdict.PARTLY, Verdict.UNCHANGED)
+"""Which verdict a sentence gives that says nothing of an improvement, the gravest first."""
+_CLAUSE_ENDS = late(r"[;:]|\bbut\b|\bhowever\b|, (?:and|so)\b")
+_UNREAL = words_of(Words.UNREAL)
+"""Words before which nothing is told as a fact ("if", "must")."""
+_NOT_FOUND = frozenset(("plan", "other"))
+"""Classes of words that tell of what is to come, or of somebody else."""
+_SAY = frozenset(("said", "says", "told"))
+_DENIED = frozenset(("not", "none", "few"))
+_OF_PART = frozenset(("some", "most", "nearly-all", "few", "but"))
+_HARDLY = late(
+    r" (?:by |very |but |only )*"
+    r"(?:(?:nobody|no one|nothing|none|neither)\b|(?:little|hardly|barely|scarcely)\b(?! by little))"
+)
+"""What denies the words before it: "has improved very little"."""
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """The verdict of a sentence. `settled` means that it says the point is dealt with, without a
-    hedge; `practice` that it says what is now done and `praises` that it calls something good, which
-    settle only what they name; `hedged` that it takes something back. `scope` are the words to which
-    it limits what it says is dealt with ("for officers"): "" if there are none. `acted` says that
-    something has been done, without a word of how things are now: no verdict."""
+    """The verdict of a sentence, None if it gives none; `hedged` that it takes something back."""
 
     verdict: Verdict | None
-    settled: bool = False
-    praises: bool = False
     hedged: bool = False
-    practice: bool = False
-    scope: str = ""
-    acted: bool = False
-
-
-_SILENT = Reading(None)
-
-
-class _Said(Enum):
-    """How a phrase stands in a sentence."""
-
-    NOWHERE = auto()
-    UNREAL = auto()
-    """Under a condition, a demand, a wish, as what somebody claims, or of an earlier year."""
-    DENIED = auto()
-    AS_FACT = auto()
 
 
 class VerdictReader:
-    """Reads verdicts with one inspectorate's phrases."""
+    """Reads verdicts with one inspectorate's words."""
 
     def __init__(self, words: Inspectorate, force: str | None = None) -> None:
         self._force = plain(force) if force else ""
-        self.settled = words.pattern(Verdicts.settled_patterns)
-        self.practice = words.pattern(Verdicts.practice_patterns)
-        self.improved = words.pattern(Verdicts.improved_patterns)
-        self.acted = words.pattern(Verdicts.acted_patterns)
-        self.good_at = words.pattern(Verdicts.good_at_patterns)
-        self.partly = words.pattern(Verdicts.partly_patterns)
-        self.hedge = words.pattern(Verdicts.hedge_patterns)
-        self.not_improved = words.pattern(Verdicts.not_improved_patterns)
-        self.worse = words.pattern(Verdicts.worse_patterns)
-        self.returned = words.pattern(Verdicts.returned_patterns)
-        self.unchanged = words.pattern(Verdicts.unchanged_patterns)
-        self.unreal = words.pattern(Verdicts.unreal_patterns)
-        self.claim = words.pattern(Verdicts.claim_patterns)
-        self.then = words.pattern(Verdicts.then_patterns)
-        self.told = words.pattern(Verdicts.told_patterns)
-        self.own_voice = words.pattern(Verdicts.own_voice_patterns)
-        self.denied = words.pattern(Verdicts.denied_patterns)
-        self.disbelieved = words.pattern(Verdicts.disbelieved_patterns)
-        self.ordinary = words.pattern(Verdicts.ordinary_not_patterns)
-        self.scope = words.pattern(Verdicts.scope_patterns)
+        self._lists = {
+            verdict: (words.pattern(plainly), words.pattern(_BESIDE[verdict]))
+            for verdict, plainly in PLAINLY.items()
+        }
+        self._takes_back = (
+            words.pattern(Plainly.less_patterns), words.pattern(Verdicts.part_patterns),
+        )  # fmt: skip
+        self._unsaid = words.pattern(Plainly.unsaid_patterns)
         self._known: dict[str, Reading] = {}
 
     def read(self, sentence: str) -> Reading:
-        """The verdict of a sentence as printed; `Reading(None)` where it gives none.
+        """The verdict of a sentence as printed.
 
         Remembered, because one sentence is asked again for each point near it.
         """
         known = self._known.get(sentence)
         if known is None:
-            known = self._known[sentence] = self._fresh(sentence)
+            known = self._known[sentence] = self._fresh(self.own_force_unnamed(plain(sentence)))
         return known
-
-    def _fresh(self, sentence: str) -> Reading:
-        said = plain(sentence)
-        if said.endswith("?"):
-            return _SILENT
-        said = self.own_force_unnamed(said)
-        said = self.ordinary.sub(" ", _ADDITION.sub(r"\1", said))
-        said = " ".join(said.split())
-        lists = (self.settled, self.practice, self.improved)
-        settled, practice, improved = (self._said(phrases, said) for phrases in lists)
-        better = max(settled, practice, improved, key=lambda how: how.value)
-        partly = bool(self.partly.search(said))
-        hedged = bool(self.hedge.search(said))
-        praises = bool(self.good_at.search(said))
-        against = better is _Said.DENIED or bool(self.not_improved.search(said))
-        worse = bool(self.worse.search(said))
-        if self.returned.search(said):
-            return Reading(Verdict.WORSE, False, False, hedged)
-        if better is _Said.AS_FACT:
-            few = tells_of_few(said)
-            if few and _COMPARES.search(said):
-                return Reading(None, hedged=True)  # up or down is not for a pattern to say
-            if against or worse or partly or hedged or few:
-                return Reading(Verdict.PARTLY, False, praises, True)
-            done, does = settled is _Said.AS_FACT, practice is _Said.AS_FACT
-            scope = self._scope(said) if done else ""
-            return Reading(Verdict.IMPROVED, done, praises, practice=does and not done, scope=scope)
-        if worse:
-            return Reading(Verdict.WORSE, False, False, hedged)
-        if against:
-            some = partly and bool(_PROGRESS.search(said)) and "some " in said
-            return Reading(Verdict.PARTLY if some else Verdict.NOT_IMPROVED, False, False, hedged)
-        if partly:
-            return Reading(Verdict.PARTLY, False, praises, True)
-        if self.unchanged.search(said):
-            return Reading(Verdict.UNCHANGED, False, praises, hedged)
-        if not hedged and self._said(self.acted, said) is _Said.AS_FACT:
-            return Reading(None, False, praises, acted=True)
-        return Reading(None, False, praises, hedged) if praises or hedged else _SILENT
 
     def own_force_unnamed(self, said: str) -> str:
         """A text in plain form with "the force" for this one's name: any other is another force."""
         return said.replace(self._force, "the force") if self._force else said
 
-    def _said(self, pattern: Patterns, said: str) -> _Said:
-        """How the phrases of a list stand in a sentence: as a fact if one of them does."""
-        found = (self._how(said, match) for match in pattern.finditer(said))
-        return max(found, key=lambda how: how.value, default=_Said.NOWHERE)
+    def _fresh(self, said: str) -> Reading:
+        if said.endswith("?") or self._unsaid.search(said):
+            return Reading(None)
+        hedged = any(words.search(said) for words in self._takes_back)
+        told = set(filter(None, map(self._told_as(said), self._lists)))
+        if Verdict.IMPROVED in told:
+            if hedged or len(told) > 1:
+                return Reading(Verdict.PARTLY, hedged=True)
+            return Reading(Verdict.IMPROVED)
+        gravest = next((verdict for verdict in _TOLD_IN_ORDER if verdict in told), None)
+        return Reading(gravest, hedged=hedged)
 
-    def _scope(self, said: str) -> str:
-        """What limits a settled phrase, as far as the end of its clause; "" if one stands without."""
-        tails = []
-        for match in self.settled.finditer(said):
-            if self._how(said, match) is _Said.AS_FACT:
-                rest = said[match.end() :].strip()
-                tail = _SCOPE_END.split(rest)[0].strip()
-                tails.append(tail if self.scope.match(tail) else "")
-        return "" if "" in tails else tails[0]
+    def _told_as(self, said: str) -> Callable[[Verdict], Verdict | None]:
+        """What the words for each verdict amount to in a sentence in plain form."""
 
-    def _how(self, said: str, match: re.Match[str]) -> _Said:
-        part = _PART_END.split(said[: match.start()])[-1]
-        clause = _CLAUSE_END.split(part)[-1].strip()
-        tail = re.split(r"[,;:]", said[match.end() :])[0].strip()
-        context = f"{clause} {_PHRASE} {tail}"
-        far = f"{part}{match[0]}".strip()
-        if any((self.unreal.search(context), self.claim.search(far), self.then.search(far))):
-            return _Said.UNREAL
-        if self.denied.search(context) or self.disbelieved.search(far):
-            return _Said.DENIED
-        return _Said.UNREAL if self._is_told(far) else _Said.AS_FACT
+        def told(verdict: Verdict) -> Verdict | None:
+            ways = {
+                _as_told(verdict, said, found)
+                for words in self._lists[verdict]
+                for found in words.finditer(said)
+            }
+            return next((one for one in (verdict, *_TOLD_IN_ORDER) if one in ways), None)
 
-    def _is_told(self, far: str) -> bool:
-        """Whether the end of these words is what somebody else than the inspectorate tells."""
-        far = _NEW_SENTENCE.split(far)[-1]
-        return any(
-            not self.own_voice.search(far[: told.start()]) for told in self.told.finditer(far)
-        )
+        return told
 
 
-def tells_of_few(said: str) -> bool:
-    """Whether a sentence in plain form tells by numbers that far from all are meant: a percentage, or
-    so many of so many."""
-    if any(float(match[1]) < 100 * _NEARLY_ALL for match in _PERCENT.finditer(said)):
-        return True
-    counts = ((int(m[1].replace(",", "")), int(m[2].replace(",", ""))) for m in _OF.finditer(said))
-    return any(some < every * _NEARLY_ALL for some, every in counts)
+def _as_told(verdict: Verdict, said: str, found: re.Match[str]) -> Verdict | None:
+    """What words for a verdict amount to where they stand: denied, of a part, or not told as found.
+
+    None where they are of what is planned, claimed, asked for or somebody else's.
+    """
+    before = _CLAUSE_ENDS.split(said[: found.start()])[-1]
+    behind = _CLAUSE_ENDS.split(said[found.end() :])[0]
+    ahead = _classes(before)
+    of_all = ahead | _classes(found[0])
+    if not of_all.isdisjoint(_NOT_FOUND) or not _UNREAL.isdisjoint(before.split()):
+        return None
+    if _is_told_by_others(before + found[0]):
+        return None
+    if verdict is not Verdict.IMPROVED:
+        return verdict
+    if not ahead.isdisjoint(_DENIED):
+        return Verdict.NOT_IMPROVED
+    if _HARDLY.match(behind):
+        return Verdict.NOT_IMPROVED
+    return verdict if _OF_PART.isdisjoint(of_all | _classes(behind)) else Verdict.PARTLY
+
+
+def _is_told_by_others(text: str) -> bool:
+    """Whether somebody tells what follows before the inspectorate is named."""
+    tokens = tokenise(text)
+    for span in load_lexicon().spans(tokens):
+        if "we" in span.classes:
+            return False
+        if "claim" in span.classes or tokens[span.start].word in _SAY:
+            return True
+    return False
+
+
+def _classes(text: str) -> frozenset[str]:
+    """The classes of the words of a text, and the extents that its numbers tell."""
+    names = (mark.name for mark in lay_bare(tokenise(text), load_lexicon()))
+    return frozenset(part for name in names for part in name.removeprefix("#").split("+"))
+
+
+def speaks_ill(sentence: str) -> bool:
+    """Whether a clause of a sentence tells of something bad, or denies something."""
+    marks = lay_bare(tokenise(sentence), load_lexicon())
+    meanings = map(compose, clauses(skeleton(marks, ())))
+    return any(one.sign in (Sign.BAD, Sign.DENIED) for one in meanings)

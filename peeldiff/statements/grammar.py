@@ -40,6 +40,7 @@ class Words(Enum):
     CALLS_TOLD_APART = "calls told apart"
     SPEAKS = "speaks"
     NAMES_OF_EVERY_INSPECTION = "names of every inspection"
+    UNREAL = "unreal"
 
 
 class Phrases(Enum):

@@ -142,9 +142,16 @@ def annexes_of(inspection: Inspection, words: Inspectorate) -> frozenset[str]:
     return frozenset(found)
 
 
-def read_statement(text: str) -> Statement:
-    """One sentence that stands alone, as a report of a cycle to come would have it."""
+def read_statement(text: str, *, paragraph: int = 0, cycle: str = "") -> Statement:
+    """One sentence that stands alone, or in a paragraph of some few; without `cycle`, as a report of a
+    cycle to come would have it."""
     sentence = Sentence(
-        index=0, text=text, line=1, page=None, section=None, paragraph=0, tokens=tokenise(text)
+        index=0,
+        text=text,
+        line=1,
+        page=None,
+        section=None,
+        paragraph=paragraph,
+        tokens=tokenise(text),
     )
-    return _statement(sentence, "")
+    return _statement(sentence, cycle)
