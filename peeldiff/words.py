@@ -27,6 +27,7 @@ _BOUNDARY = late(r"""(?<=[.!?])(["'”’)\]]*)\s+(?=["'“‘(\[]*[A-Z0-9£])""
 
 _CHAPTER = late(r"^(\d{1,2}(?:\.\d{1,2})*)[.):]?\s+(?=[^\W\d])")
 
+_REFERENCE = late(r"\s*\(\d{1,3}(?:\.\d{1,3})*\)$")
 _WORD = late(r"[^\W_]+")
 
 _YEAR = late(r"(?:19|20)\d\d(?!\d)")
@@ -85,6 +86,8 @@ def sentences(text: str) -> list[str]:
 
 def ends_sentence(text: str) -> bool:
     """Whether a line ends where a sentence may end, closing quotes and brackets aside."""
+    if text.endswith(")"):
+        text = _REFERENCE.sub("", text)  # "… in each suite. (3.4)"
     return text.rstrip("\"'”’)] ").endswith((".", "!", "?", ":", ";", "…"))
 
 

@@ -15,7 +15,8 @@ from peeldiff.model import (
     SectionChange,
     Status,
 )
-from peeldiff.model.vocabulary import RELATIONS, Terms
+from peeldiff.model.terms import Terms
+from peeldiff.model.vocabulary import RELATIONS
 from peeldiff.render.facts import grade_values
 from peeldiff.render.phrases import (
     NEAREST,

@@ -9,7 +9,7 @@ from textual.content import Content
 
 from peeldiff.inspectorates.whose import terms_of
 from peeldiff.model import DEMANDS, FindingChange, FindingKind
-from peeldiff.model.vocabulary import Terms
+from peeldiff.model.terms import Terms
 from peeldiff.neutral import two_forces
 from peeldiff.render.groups import groups
 from tui.beside import concerns_beside

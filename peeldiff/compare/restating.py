@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from peeldiff.model import DEMANDS, Finding, FindingKind, Status
-from peeldiff.model.vocabulary import KINDS, Terms, rank
+from peeldiff.model.terms import Terms
+from peeldiff.model.vocabulary import KINDS, rank
 from peeldiff.words import same_letters
 
 __all__ = ["joined_text", "restated"]

@@ -35,6 +35,7 @@ from peeldiff.history.threads import ThreadWeb, follow_threads
 from peeldiff.inspectorates import Inspectorate
 from peeldiff.inspectorates.whose import inspectorate_of
 from peeldiff.model import Generator, Inspection, ReportWarning
+from peeldiff.report.publication import is_only_updated, published_day
 
 if TYPE_CHECKING:
     from peeldiff.decisions import Decisions
@@ -133,7 +134,8 @@ def _heads(columns: Sequence[Column], words: Inspectorate) -> tuple[HistoryInspe
                 inspectorate=column.inspection.inspectorate,
                 programme=column.inspection.programme,
                 cycle=column.inspection.cycle,
-                published=column.inspection.published,
+                published=published_day(column.inspection) or column.inspection.published,
+                only_updated=is_only_updated(column.inspection),
                 visit_from=column.inspection.visit_from,
                 visit_to=column.inspection.visit_to,
                 pillars=column.inspection.pillars,

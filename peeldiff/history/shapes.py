@@ -47,7 +47,8 @@ class HistoryInspection:
     """One inspection. `sources` are the files that print it, the one that is followed first.
 
     `label` names it among the others ("2018/19"); `scale_changed` says that its grades stand on
-    another scale than those of the graded inspection before it.
+    another scale than those of the graded inspection before it. `published` is the day on which an
+    embargo ended where only that is exact; `only_updated` says that it is none but that of the last update.
     """
 
     label: str
@@ -55,6 +56,7 @@ class HistoryInspection:
     programme: str | None
     cycle: str | None
     published: str | None
+    only_updated: bool = field(default=False, kw_only=True)
     pillars: tuple[str, ...]
     sources: tuple[SourceInfo, ...]
     graded: bool

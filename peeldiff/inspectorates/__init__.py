@@ -45,7 +45,7 @@ from peeldiff.inspectorates.records import (
 )  # fmt: skip
 from peeldiff.inspectorates.scanned import KnownWords
 from peeldiff.model import FindingKind, Grade
-from peeldiff.model.vocabulary import Terms
+from peeldiff.model.terms import Terms
 from peeldiff.words import plain, straight
 
 __all__ = [

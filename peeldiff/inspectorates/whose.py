@@ -20,7 +20,7 @@ from peeldiff.words import plain, straight
 if TYPE_CHECKING:
     from peeldiff.document.source import Line
     from peeldiff.model import Inspection
-    from peeldiff.model.vocabulary import Terms
+    from peeldiff.model.terms import Terms
 
 __all__ = [
     "all_names",

@@ -8,13 +8,12 @@ named: "not raised" must not be heard as "done". Nothing here lays out text.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from enum import StrEnum
 from typing import TypeVar
 
-from alignment.records import dataclass, replace
+from peeldiff.model.term import Accent, KindTerm, StateTerm, StatusTerm, Term
 from peeldiff.model.values import (
-    DEMANDS,
     Addressee,
     Confidence,
     FindingKind,
@@ -48,71 +47,9 @@ __all__ = [
     "StateTerm",
     "StatusTerm",
     "Term",
-    "Terms",
     "rank",
     "term_of",
 ]
-
-
-class Accent(StrEnum):
-    """How a text is to be set off, by its meaning; never by colour alone."""
-
-    PLAIN = "plain"
-    STRONG = "strong"
-    QUIET = "quiet"
-    BAD = "bad"
-    WARN = "warn"
-    GOOD = "good"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Term:
-    """The words of one value. `heading` begins with a capital, `short` fits a badge or a cell.
-
-    `guard` is the sentence that guards the heading against a wrong reading, "" where it needs none;
-    `sign` takes one column of a terminal and is in common fonts, "" where the set has none.
-    """
-
-    heading: str
-    short: str
-    guard: str = ""
-    sign: str = ""
-    accent: Accent = Accent.PLAIN
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StatusTerm(Term):
-    """The words of a status. `fate` ends a sentence on one older finding and on several, None for what
-    only the newer report has; `next_step` is a suggestion to the force, which alone decides."""
-
-    fate: tuple[str, str] | None = None
-    next_step: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class KindTerm(Term):
-    """The words of a kind. `several` is its plural; `gravity` ranks it, and most recommendations, which
-    go with a cause of concern, weigh as much."""
-
-    several: str
-    gravity: int
-
-    @property
-    def one(self) -> str:
-        """ "an area for improvement"."""
-        return f"{'an' if self.short[0] in 'aeio' else 'a'} {self.short}"
-
-    @property
-    def title(self) -> str:
-        """The plural as a heading: "Areas for improvement"."""
-        return self.several[0].upper() + self.several[1:]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StateTerm(Term):
-    """The words of a concern's state. `fate` ends a sentence on one concern and on several."""
-
-    fate: tuple[str, str]
 
 
 Value = TypeVar("Value", bound=StrEnum)
@@ -125,7 +62,7 @@ def rank(table: Mapping[Value, Term], value: Value) -> int:
 
 STATUSES: Mapping[Status, StatusTerm] = {
     Status.ESCALATED: StatusTerm(
-        heading="More serious than before",
+        heading="Raised again as more serious",
         short="more serious",
         guard="An area for improvement in the older report, a cause of concern now.",
         sign="▲",
@@ -167,12 +104,12 @@ STATUSES: Mapping[Status, StatusTerm] = {
     ),
     # Still asked for, so it stands before what nobody knows.
     Status.DE_ESCALATED: StatusTerm(
-        heading="Less serious than before",
+        heading="Raised again as less serious",
         short="less serious",
         guard="A cause of concern in the older report, an area for improvement now.",
         sign="▼",
-        accent=Accent.GOOD,
-        fate=("is less serious than before", "are less serious than before"),
+        accent=Accent.WARN,
+        fate=("is raised again as less serious", "are raised again as less serious"),
         next_step="Open: answer it again, now as an area for improvement.",
     ),
     Status.NOT_RAISED: StatusTerm(
@@ -354,13 +291,13 @@ MENTIONS: Mapping[Mention, Term] = {
         guard="The newer report says how it stands, in the words quoted.",
     ),
     Mention.SPOKEN_OF: Term(
-        heading="Spoken of in the newer report",
-        short="spoken of",
-        guard="The newer report speaks of it in the words quoted; judge for yourself whether they settle it.",
+        heading="Referred to in the newer report",
+        short="referred to",
+        guard="The newer report refers to it in the words quoted; judge for yourself whether they settle it.",
     ),
     Mention.UNSURE: Term(
-        heading="Not sure whether the newer report mentions this",
-        short="perhaps mentioned",
+        heading="Not sure whether the newer report refers to this",
+        short="perhaps referred to",
         guard="The passages come near and may be about something else: they prove nothing by themselves.",
         accent=Accent.QUIET,
     ),
@@ -416,121 +353,6 @@ ADDRESSEES: Mapping[Addressee, Term] = {
     ),
 }
 """Whom a demand is addressed to; the force that is inspected first."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Terms:
-    """The words of one inspectorate for what it calls by names of its own.
-
-    `body` is who is inspected, one and several ("force", "forces"). `names_gravest` says that a report
-    without the name of the gravest kind has none. `recognised` is how much of what is asked for again in
-    other words is recognised, where that is little ("one in four"), else "". What an inspectorate does not
-    name itself is called as in the tables above, and in their order.
-    """
-
-    kinds: Mapping[FindingKind, KindTerm]
-    statuses: Mapping[Status, StatusTerm]
-    states: Mapping[ThreadState, StateTerm]
-    addressees: Mapping[Addressee, Term]
-    body: tuple[str, str]
-    names_gravest: bool
-    recognised: str
-
-    def kind(self, kind: FindingKind, count: int = 1) -> str:
-        """ "area for improvement", "areas for improvement"."""
-        return self.kinds[kind].short if count == 1 else self.kinds[kind].several
-
-    def label(self, kind: FindingKind) -> str:
-        """ "Cause of concern: " before the text; nothing before the usual area for improvement."""
-        usual = kind is FindingKind.AREA_FOR_IMPROVEMENT
-        return "" if usual else f"{self.kinds[kind].heading}: "
-
-    @property
-    def demands(self) -> str:
-        """All that asks for something: "cause of concern, recommendation and area for improvement"."""
-        *first, last = (self.kinds[kind].short for kind in KINDS if kind in DEMANDS)
-        return f"{', '.join(first)} and {last}"
-
-    @property
-    def gravest(self) -> KindTerm:
-        """The gravest of its findings."""
-        return self.kinds[FindingKind.CAUSE_OF_CONCERN]
-
-    @classmethod
-    def of(
-        cls,
-        kinds: Mapping[str, Sequence[str]],
-        body: Sequence[str],
-        *,
-        names_gravest: bool,
-        recognised: str,
-    ) -> Terms:
-        """The words by what kinds are called, one and several, and who is inspected."""
-        own = dict(KINDS)
-        for value, (one, several) in kinds.items():
-            kind = FindingKind(value)
-            heading = one[0].upper() + one[1:]
-            own[kind] = replace(KINDS[kind], heading=heading, short=one, several=several)
-        words = (
-            *((KINDS[kind].one, own[kind].one) for kind in (_AREA, _CAUSE)),
-            (KINDS[_CAUSE].several, own[_CAUSE].several),
-        )
-        one, several = body
-        statuses = {status: _renamed(term, words) for status, term in STATUSES.items()}
-        states = dict(THREAD_STATES)
-        if recognised:
-            guard = _NOT_RECOGNISED.format(recognised=recognised)
-            statuses[_SILENT] = replace(statuses[_SILENT], guard=guard)
-            states[ThreadState.NOT_RAISED] = replace(states[ThreadState.NOT_RAISED], guard=guard)
-        return cls(
-            kinds=own,
-            statuses=statuses,
-            states=states,
-            names_gravest=names_gravest,
-            recognised=recognised,
-            addressees={
-                to: replace(
-                    term,
-                    heading=_body_for(term.heading, one, several),
-                    short=_body_for(term.short, one, several),
-                )
-                for to, term in ADDRESSEES.items()
-            },
-            body=(one, several),
-        )
-
-
-_SILENT = Status.NOT_RAISED
-_NOT_RECOGNISED = (
-    "The area was inspected again, and no newer finding was recognised as asking for this again. Of what is "
-    "asked for again in other words about {recognised} is recognised: look through the newer list. Silence "
-    "alone does not deal with it: read what the newer report says of it."
-)
-_AREA, _CAUSE = FindingKind.AREA_FOR_IMPROVEMENT, FindingKind.CAUSE_OF_CONCERN
-
-
-def _renamed(term: StatusTerm, words: Sequence[tuple[str, str]]) -> StatusTerm:
-    """The words of a status with an inspectorate's names for the kinds that they name."""
-
-    def told(text: str) -> str:
-        for usual, own in words:
-            text = text.replace(usual, own).replace(
-                usual[0].upper() + usual[1:], own[0].upper() + own[1:]
-            )
-        return text
-
-    one, several = term.fate or ("", "")
-    return replace(
-        term,
-        guard=told(term.guard),
-        fate=term.fate and (told(one), told(several)),
-        next_step=told(term.next_step),
-    )
-
-
-def _body_for(text: str, one: str, several: str) -> str:
-    """Words on a force as words on another body."""
-    return text.replace("forces", several).replace("force", one)
 
 
 def term_of(fate: Status | ThreadState) -> Term:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from peeldiff._version import __version__
 from peeldiff.history.shapes import HistoryInspection
 from peeldiff.pages.page import Bullet, Note, Section
-from peeldiff.render.phrases import dated_words
+from peeldiff.render.publication import dated_in_history
 
 __all__ = ["LICENCE", "inspection_facts", "sources"]
 
@@ -17,29 +17,23 @@ LICENCE = (
 )
 
 
-def inspection_facts(inspection: HistoryInspection, dated: str = "") -> str:
-    """ "PEEL 2018/19, published May 2019", or what there is of it; `dated`: in these words."""
+def inspection_facts(inspection: HistoryInspection) -> str:
+    """ "PEEL 2018/19, published May 2019", or what there is of it."""
     programme = inspection.programme or ""
     name = inspection.label if programme in inspection.label else f"{programme} {inspection.label}"
-    dated = dated or dated_words(inspection.published, inspection.visit_from, inspection.visit_to)
+    dated = dated_in_history(inspection)
     return f"{name}, {dated}" if dated else name
 
 
-def sources(
-    inspections: Sequence[HistoryInspection], dated: Sequence[str] = (), *, id: str = "sources"
-) -> Section:
-    """The files that were read, so that anybody can tell whether theirs are the same.
-
-    `dated` says of each inspection when it was published, where more is known than its date.
-    """
-    days = dated or [""] * len(inspections)
+def sources(inspections: Sequence[HistoryInspection], *, id: str = "sources") -> Section:
+    """The files that were read, so that anybody can tell whether theirs are the same."""
     files = [
         Bullet(
-            label=inspection_facts(inspection, day),
+            label=inspection_facts(inspection),
             text=f"{source.name}, {source.lines:,} lines of {_FORMATS.get(source.format, source.format)}",
             under=(Note(text=source.sha256, label="SHA-256"),),
         )
-        for inspection, day in zip(inspections, days, strict=True)
+        for inspection in inspections
         for source in inspection.sources
     ]
     made = f"Made by peeldiff {__version__} from the words of these reports."

@@ -16,12 +16,14 @@ from peeldiff.model import (
     FindingRef,
     Mention,
     Pair,
+    Status,
 )
-from peeldiff.model.vocabulary import QUOTED, SILENT
+from peeldiff.model.vocabulary import QUOTED, SILENT, Accent
 from peeldiff.pages.page import Change, Entry, Note, Quote
 from peeldiff.pages.places import Places
 from peeldiff.pages.remarks import on_finding
 from peeldiff.pages.rewording import is_close, is_reworded
+from peeldiff.render.coming import awaited_for, awaited_words
 from peeldiff.render.facts import (
     full_text,
     match_words,
@@ -153,7 +155,7 @@ class EntryMaker:
         old, new = names(pair.diff)
         self.old, self.new = places or (Places(pair.old, old), Places(pair.new, new))
         self.amount = amount
-        self.diff = pair.diff
+        self.pair, self.diff = pair, pair.diff
         self.words = inspectorate_of(pair.new)
 
     def entry(
@@ -166,12 +168,19 @@ class EntryMaker:
         apart = _parts_apart(change)
         # The parts come first, so that the words for each stand under it and not under the whole.
         above = {ref.text for ref in change.new}
-        parts = [self._part(item, quoter, above, change) for item in change.items] if apart else []
         recalled = () if self.amount is Amount.SHORT else on_finding(self.diff, change, self.new)
-        told = self._told(_less(change, recalled), quoter, mention, told_below=bool(parts))
-        for quote in recalled:
-            if rest := quoter.further(quote.text):
-                told.quotes.append(replace(quote, text=rest))
+        # Where no evidence answers what is recalled does; of parts each keeps what is said of it.
+        leads = not change.evidence and not apart
+        first = list(_further(recalled, quoter)) if leads else []
+        parts = [self._part(item, quoter, above, change) for item in change.items] if apart else []
+        told = self._told(
+            _less(change, recalled),
+            quoter,
+            mention,
+            told_below=bool(parts),
+            is_answered=bool(first),
+        )
+        told.quotes += _further(recalled, quoter)
         return Entry(
             id=entry_id(change),
             ref=shown[0].ref,
@@ -184,13 +193,13 @@ class EntryMaker:
             doubt=doubt(change) if tell_doubt else "",
             facts=tuple(self._facts(change)),
             items=() if parts else _items(shown),
-            detail=self._detail(shown),
+            detail=self._detail(shown, quoter),
             before=self._before(change, whole=not parts),
             wording=self._wording(change),
             why=change.why if self.amount is Amount.FULL else "",
             lead=told.lead,
-            quotes=(*told.quotes, *self._nearest(change)),
-            notes=told.notes(change),
+            quotes=(*first, *told.quotes, *self._nearest(change)),
+            notes=(*self._awaited(change), *told.notes(change)),
             parts=tuple(parts),
         )
 
@@ -199,6 +208,14 @@ class EntryMaker:
         is told of the entry."""
         label = "" if ref.kind is first.kind else self.words.terms.label(ref.kind)
         return label + (full_text(ref) if whole else ref.text)
+
+    def _awaited(self, change: FindingChange) -> Iterator[Note]:
+        """That the newer report has yet to answer the question of a point that it did not look at."""
+        if change.status is not Status.NOT_REINSPECTED or not change.old:
+            return
+        section = awaited_for(change.old[0], self.pair.old, self.pair.new)
+        if section is not None:
+            yield Note(text=awaited_words(section, self.pair.new), accent=Accent.STRONG)
 
     def _nearest(self, change: FindingChange) -> Iterator[Quote]:
         """The newer demand most like one that is not raised again, where links are weak."""
@@ -237,10 +254,12 @@ class EntryMaker:
             if ref.deadline is not None:
                 yield deadline_words(ref.deadline)
 
-    def _detail(self, refs: Sequence[FindingRef]) -> tuple[str, ...]:
+    def _detail(self, refs: Sequence[FindingRef], quoter: Quoter) -> tuple[str, ...]:
+        """The report's explanation, as far as it is not quoted for the finding."""
         if self.amount is not Amount.FULL:
             return ()
-        return tuple(line for ref in refs if ref.detail for line in ref.detail.splitlines())
+        lines = (line for ref in refs if ref.detail for line in ref.detail.splitlines())
+        return tuple(line for line in lines if not quoter.has_quoted(line))
 
     def _before(self, change: FindingChange, *, whole: bool) -> tuple[Quote, ...]:
         marked = self.amount is Amount.FULL and self._wording(change) is not None
@@ -315,6 +334,7 @@ class EntryMaker:
         mention: Mention | None,
         *,
         told_below: bool = False,
+        is_answered: bool = False,
     ) -> _Told:
         """All that is quoted for a finding or a part, none of it twice."""
         found = _Told()
@@ -322,7 +342,7 @@ class EntryMaker:
         if self.amount is Amount.SHORT:
             told = quoter.evidence(change.evidence if change.status in QUOTED else ())
         else:
-            told = quoter.quote(without_itself(change))
+            told = quoter.quote(without_itself(change), is_answered=is_answered)
         for quoted in told:
             if quoted.source is None:
                 label = quoted.text.rstrip(":")
@@ -346,6 +366,8 @@ class EntryMaker:
                     near=near,
                 )
             )
+        if is_answered and change.mention is Mention.ANSWERED:
+            found.lead = ""  # what is recalled above says so itself
         if found.lead.startswith(ALSO_SAYS.rstrip(":")) and not found.quotes:
             found.lead = ""  # nothing stands below it that does not stand elsewhere
             found.elsewhere.clear()
@@ -363,6 +385,13 @@ class EntryMaker:
             return label
         _, stop, nearest = label.partition(". ")
         return nearest if stop else ""
+
+
+def _further(quotes: Sequence[Quote], quoter: Quoter) -> Iterator[Quote]:
+    """The quotations as far as they were not made yet."""
+    for quote in quotes:
+        if rest := quoter.further(quote.text):
+            yield replace(quote, text=rest)
 
 
 def _less(change: FindingChange, recalled: Sequence[Quote]) -> FindingChange:

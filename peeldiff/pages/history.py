@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 
 from peeldiff.history.shapes import History, Thread
 from peeldiff.inspectorates.whose import bodies_of, terms_of
-from peeldiff.model import Confidence, ThreadState
+from peeldiff.model import Confidence, FindingKind, ThreadState
+from peeldiff.model.terms import Terms
 from peeldiff.model.vocabulary import KINDS, THREAD_STATES, Accent
 from peeldiff.pages.about import inspection_facts, sources
 from peeldiff.pages.entries import slug
@@ -32,7 +33,7 @@ from peeldiff.render.history_words import (
     latest,
     state_meaning,
 )
-from peeldiff.render.phrases import CAUTION, listed, warning_words
+from peeldiff.render.phrases import CAUTION, counted, listed, warning_words
 
 __all__ = ["history_page", "history_sections", "past_of", "thread_entry"]
 
@@ -166,6 +167,27 @@ def _counts(history: History, of: str) -> Table:
             row(Cell(text="All", accent=Accent.STRONG), states),
         ),
         numeric=tuple(range(1, len(kinds) + 2)),
+        notes=_called_otherwise(history, terms),
+    )
+
+
+def _called_otherwise(history: History, terms: Terms) -> tuple[Note, ...]:
+    """How many graver findings count under what their concern is called last; nothing if none does."""
+    found: dict[FindingKind, set[str]] = {}
+    for thread in history.threads:
+        for event in thread.events:
+            for finding in event.findings:
+                if KINDS[finding.kind].gravity > KINDS[thread.kind].gravity:
+                    found.setdefault(finding.kind, set()).add(finding.ref or finding.id)
+    if not found:
+        return ()
+    told = listed(
+        [counted(len(found[k]), terms.kind(k), terms.kind(k, 2)) for k in KINDS if k in found]
+    )
+    several = sum(map(len, found.values())) > 1
+    told = f"{told} of earlier inspections {'are' if several else 'is'} counted there."
+    return (
+        Note(text=f"A concern counts once, as what it is called last: {told}", accent=Accent.QUIET),
     )
 
 

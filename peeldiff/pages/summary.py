@@ -30,8 +30,6 @@ from peeldiff.render.counting import how_many
 from peeldiff.render.facts import (
     asked_in_both,
     full_text,
-    headline,
-    nothing_pressing,
     practices,
     shared_note,
     shown_status,
@@ -39,6 +37,7 @@ from peeldiff.render.facts import (
     two_forces,
 )
 from peeldiff.render.groups import Group, groups
+from peeldiff.render.headline import headline, nothing_pressing
 from peeldiff.render.phrases import (
     CAUTION,
     SAID_IN_PASSING,
@@ -50,6 +49,7 @@ from peeldiff.render.phrases import (
 )
 from peeldiff.render.pressing import Said, heads, pressing, pressing_label, pressing_words
 from peeldiff.render.publication import dated
+from peeldiff.render.whole_and_parts import part_words
 
 __all__ = ["SummaryMaker", "figures", "files", "good_practice", "head", "summary_page"]
 
@@ -292,17 +292,29 @@ class SummaryMaker:
             for change in asked
             if change.confidence is Confidence.LOW and change.set_by is None
         ]
+        parts = [
+            self._doubtful(change, part)
+            for change in asked
+            if change.confidence is not Confidence.LOW and change.status is not Status.RESOLVED
+            for part in change.items
+            if part.confidence is Confidence.LOW and part.set_by is None
+        ]
         made = Note(text=CAUTION, accent=Accent.QUIET)
         if self.amount is Amount.SHORT:
             made = Note(text=f"{_LEFT_OUT} {CAUTION}", accent=Accent.QUIET)
-        blocks: tuple[Block, ...] = (Note(text=_counts(asked)), *doubtful, made)
+        blocks: tuple[Block, ...] = (Note(text=_counts(asked, len(parts))), *doubtful, *parts, made)
         return Section(id="how-sure", heading=_DOUBT, blocks=blocks)
 
-    def _doubtful(self, change: FindingChange) -> Bullet:
-        ref = (change.new or change.old)[0]
-        place = self.new.place if change.new else self.old.place
+    def _doubtful(self, change: FindingChange, part: FindingChange | None = None) -> Bullet:
+        """A point that is doubtful, or a part of one."""
+        told = change if part is None else part
+        ref = (told.new or told.old)[0]
+        place = self.new.place if told.new else self.old.place
+        words = status_words(shown_status(change))
+        if part is not None:
+            words = part_words(part, change)
         return Bullet(
-            label=status_words(shown_status(change)),
+            label=words,
             text=ref.ref or ref.text,
             place=place(ref.line, ref.page),
             link=entry_id(change),
@@ -317,7 +329,8 @@ def _shared_doubt(findings: Sequence[FindingChange]) -> str:
     return f"Each of these is {doubts.pop()}."
 
 
-def _counts(asked: Sequence[FindingChange]) -> str:
+def _counts(asked: Sequence[FindingChange], parts: int) -> str:
+    """How many findings are how sure; `parts` are doubtful ones of findings that are not."""
     found: Counter[Confidence] = Counter()
     for change in asked:
         found[change.confidence] += len(change.old) or len(change.new)
@@ -331,7 +344,11 @@ def _counts(asked: Sequence[FindingChange]) -> str:
         if found[confidence]
     ]
     check = ": please check these" if found[Confidence.LOW] else ""
-    return f"What became of the findings is {listed(told)}{check}."
+    also = ""
+    if parts:
+        doubtful = "is doubtful" if parts == 1 else "are doubtful"
+        also = f" Of their parts {number(parts)} {doubtful}: please check."
+    return f"What became of the findings is {listed(told)}{check}.{also}"
 
 
 def good_practice(pair: Pair, maker: EntryMaker) -> Section | None:

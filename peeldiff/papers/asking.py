@@ -8,8 +8,8 @@ from peeldiff.inspectorates.whose import inspectorate_of
 from peeldiff.model import DEMANDS, FindingChange, GradeChangeKind, Mention, Status
 from peeldiff.model.vocabulary import STATUSES
 from peeldiff.papers.blocks import Point
-from peeldiff.papers.coming import awaited_for
-from peeldiff.papers.words import Reader, question_words
+from peeldiff.papers.words import Reader, cited, question_words
+from peeldiff.render.coming import awaited_for
 from peeldiff.render.counting import in_older
 from peeldiff.render.phrases import counted, date_words, listed, number
 from peeldiff.render.pressing import heads
@@ -17,18 +17,20 @@ from peeldiff.render.pressing import heads
 __all__ = ["questions"]
 
 
-def questions(old: Reader, new: Reader) -> list[Point]:
-    """The questions, gravest first: grades that fell, what is overdue or half done, what was asked for
-    before, what is left without an answer."""
+def questions(old: Reader, new: Reader, *, brief: bool = False) -> tuple[list[Point], list[Point]]:
+    """The questions that must be asked (grades that fell, what is overdue, what was asked for before), and
+    the others (what is half done, what is left without an answer); one at least, gravest first.
+
+    `brief`: without the years in which something was raised.
+    """
     changes = [change for change in new.dossier.pair.diff.findings if change.kind in DEMANDS]
-    asked = [
-        *_lower(old, new),
-        *_left(changes, new),
-        *_again(changes, new),
-        *_unanswered(changes, old, new),
-    ]
+    late, half = _left(changes, old, new)
+    grave = [*_lower(old, new), *late, *_again(changes, old, new, brief=brief)]
+    others = [*half, *_unanswered(changes, old, new)]
     none = "The reports suggest none: nothing is raised again or left without an answer."
-    return [Point(text=text) for text in asked or [none]]
+    if not grave and not others:
+        others = [none]
+    return [Point(text=text) for text in grave], [Point(text=text) for text in others]
 
 
 def _lower(old: Reader, new: Reader) -> list[str]:
@@ -41,8 +43,10 @@ def _lower(old: Reader, new: Reader) -> list[str]:
     return [f"{names} {was} graded lower. Why, and what is done about it?"]
 
 
-def _left(changes: Sequence[FindingChange], new: Reader) -> list[str]:
-    """What is done in part, that with a deadline which has passed by itself."""
+def _left(
+    changes: Sequence[FindingChange], old: Reader, new: Reader
+) -> tuple[list[str], list[str]]:
+    """What is done in part: that with a deadline which has passed, and the rest."""
     made_on = new.dossier.made_on or ""
     late, others = [], []
     for change in changes:
@@ -51,17 +55,16 @@ def _left(changes: Sequence[FindingChange], new: Reader) -> list[str]:
         ref = change.old[0]
         day = ref.deadline.date if ref.deadline is not None else None
         if day and len(day) == len(made_on) and day < made_on:
-            late.append(
-                f"{ref.ref} was due by {date_words(day)}. Which part is still open, and until when?"
-            )
+            due = f"{cited(ref, old, new)} was due by {date_words(day)}."
+            late.append(f"{due} Which part is still open, and until when?")
         else:
-            others.append(ref.ref)
+            others.append(cited(ref, old, new))
     told = [f"Which part of {listed(others)} is still open, and until when?"] if others else []
-    return [*late, *told]
+    return late, told
 
 
-def _again(changes: Sequence[FindingChange], new: Reader) -> list[str]:
-    """What was raised before, what was raised most often first."""
+def _again(changes: Sequence[FindingChange], old: Reader, new: Reader, *, brief: bool) -> list[str]:
+    """What was raised before, in one question, what was raised most often first."""
     again: dict[tuple[int, str], list[str]] = {}
     for change in changes:
         for ref in heads(change) if change.new else ():
@@ -72,12 +75,17 @@ def _again(changes: Sequence[FindingChange], new: Reader) -> list[str]:
                 before = "by an earlier inspection (as the report says)"
             else:
                 continue
-            again.setdefault((-times, before), []).append(ref.ref)
-    asked = []
-    for (_, before), refs in sorted(again.items()):
-        was, it = ("were", "are they") if len(refs) > 1 else ("was", "is it")
-        asked.append(f"{listed(refs)} {was} raised {before}. Why {it} raised again?")
-    return asked
+            again.setdefault((-times, before), []).append(cited(ref, old, new))
+    told = [
+        f"{listed(refs)} {'were' if len(refs) > 1 else 'was'} raised {before}"
+        for (_, before), refs in sorted(again.items())
+    ]
+    several = sum(map(len, again.values())) > 1
+    if brief and told:
+        refs = [ref for _, group in sorted(again.items()) for ref in group]
+        told = [f"{listed(refs)} {'were' if several else 'was'} raised before"]
+    why = f"Why {'are they' if several else 'is it'} raised again?"
+    return [f"{'; '.join(told)}. {why}"] if told else []
 
 
 def _unanswered(changes: Sequence[FindingChange], old: Reader, new: Reader) -> list[str]:
@@ -111,7 +119,7 @@ def _silence(changes: Sequence[FindingChange], old: Reader, new: Reader) -> str:
     sentence = f"Of the earlier findings {listed(told)}, and no words were found that settle {them}"
     if spoken := in_older([c for c in silent if c.mention is Mention.SPOKEN_OF]):
         which = them if spoken == count else f"{number(spoken)} of them"
-        sentence += f"; the report speaks of {which}, as the page and the tracker quote"
+        sentence += f"; the report refers to {which}, as the page and the tracker quote"
     sentence += "."
     if count := in_older(later):
         sentence += f" The answer on {counted(count, 'more')} is still to come."

@@ -7,6 +7,7 @@ them, and no sentence is cut: what does not fit is counted, and stands in the tr
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterable, Iterator, Sequence
 
 from alignment.records import replace
@@ -21,7 +22,6 @@ from peeldiff.model import (
 from peeldiff.model.vocabulary import STATUSES
 from peeldiff.papers.asking import questions
 from peeldiff.papers.blocks import Block, Heading, Paper, Point, Text, ToWrite
-from peeldiff.papers.coming import awaited, awaited_words, next_inspection
 from peeldiff.papers.markdown import to_markdown
 from peeldiff.papers.news import ended_causes, ended_sentence
 from peeldiff.papers.response.section55 import response_day
@@ -29,22 +29,19 @@ from peeldiff.papers.shapes import Dossier, PaperFile, PaperOptions, needed
 from peeldiff.papers.words import (
     Reader,
     apart,
+    cited,
     count_words,
     deadline_words,
     inspection_words,
     one_line,
     own_reading_words,
     question_words,
+    shared_beginning,
 )
+from peeldiff.render.coming import awaited, awaited_words, next_inspection
 from peeldiff.render.counting import counted_by_status
-from peeldiff.render.facts import (
-    between_sentence,
-    concern_sentences,
-    grade_values,
-    headline,
-    nothing_pressing,
-    shared_note,
-)
+from peeldiff.render.facts import grade_values, shared_note
+from peeldiff.render.headline import between_sentence, concern_sentences, headline, nothing_pressing
 from peeldiff.render.observed import observations_in_order
 from peeldiff.render.phrases import counted, date_words, listed, number
 from peeldiff.render.pressing import heads, pressing, pressing_label, pressing_words
@@ -58,6 +55,7 @@ _LINE, _POINT = 108, 104
 _PAGE = 67.0
 """Lines on the page."""
 _ASKED = "Questions that members may ask"
+_ALL = 2
 _COUNTED = ": see the tracker."
 """How a line ends that counts what does not fit."""
 
@@ -95,27 +93,29 @@ def _paper(dossier: Dossier) -> Paper:
 def _page(dossier: Dossier, old: Reader, new: Reader) -> tuple[Block, ...]:
     """Everything that always stands there, and as much of the rest as the page has room for.
 
-    That every finding is named goes before what members may ask, and that before what the report says
+    That every finding is named goes before what members must ask, and that before what the report says
     besides.
     """
-    return max(
-        (_filled(dossier, old, new, besides=besides) for besides in (True, False)), key=_worth
-    )
+    asked = {
+        one.text
+        for brief in (False, True)
+        for one in next(filter(None, questions(old, new, brief=brief)))
+    }
+
+    def worth(blocks: Sequence[Block]) -> tuple[bool, int]:
+        """Whether every finding is named, and how much is asked: the earlier of equals is taken."""
+        points = [block.text for block in blocks if isinstance(block, Point)]
+        return not any(text.endswith(_COUNTED) for text in points), len(asked.intersection(points))
+
+    return max((_filled(dossier, old, new, besides) for besides in (2, 1, 0)), key=worth)
 
 
-def _worth(blocks: Sequence[Block]) -> tuple[bool, bool]:
-    """Whether every finding is named, and whether anything is asked: the earlier of equals is taken."""
-    counted = any(isinstance(block, Point) and block.text.endswith(_COUNTED) for block in blocks)
-    asks = any(isinstance(block, Heading) and block.text == _ASKED for block in blocks)
-    return not counted, asks
-
-
-def _filled(dossier: Dossier, old: Reader, new: Reader, *, besides: bool) -> tuple[Block, ...]:
+def _filled(dossier: Dossier, old: Reader, new: Reader, besides: int) -> tuple[Block, ...]:
     name = f"{new.inspection.force}: {inspection_words(new.inspection)}"
     opening = (
         *_head(dossier, name),
         *_purpose(old, new),
-        *_short(dossier, old, new, besides=besides),
+        *_short(dossier, old, new, besides),
     )
     answer = Heading(text="What needs an answer first", level=1)
     others = Heading(text="What else the report asks for", level=1)
@@ -123,7 +123,7 @@ def _filled(dossier: Dossier, old: Reader, new: Reader, *, besides: bool) -> tup
     closing = Heading(text="Assurance and what follows", level=1)
     end = tuple(_rest(dossier, new))
     left = _PAGE - _lines((*opening, answer, closing, *end))
-    more = _others(dossier, new)
+    more = _others(dossier, old, new)
     least = _lines((others, Point(text=""))) if more else 0.0
     first = tuple(_fitting(_pressing(dossier, old, new), left - least))
     left -= _lines(first)
@@ -131,7 +131,7 @@ def _filled(dossier: Dossier, old: Reader, new: Reader, *, besides: bool) -> tup
     also = (others, *rest) if rest else ()
     left -= _lines((*also, question))
     asked: list[Block] = []
-    for point in questions(old, new):
+    for point in itertools.chain(*questions(old, new, brief=not besides)):
         if _height(point) <= left:
             asked.append(point)
             left -= _height(point)
@@ -185,37 +185,48 @@ def _purpose(old: Reader, new: Reader) -> Iterator[Block]:
     )
 
 
-def _short(dossier: Dossier, old: Reader, new: Reader, *, besides: bool) -> Iterator[Block]:
-    """The headline, the grades that moved, the counts, the causes of concern that are none any more."""
+def _short(dossier: Dossier, old: Reader, new: Reader, besides: int) -> Iterator[Block]:
+    """The headline, the grades that moved, the counts, the causes of concern that are none any more.
+
+    `besides` is how much is said that stands in the other papers too: 2 for all, 1 without what no grade
+    tells and what the inspector says, 0 without what ended a cause of concern as well.
+    """
     diff = dossier.pair.diff
     yield Heading(text="In short", level=1)
     count = count_words(new.inspection.findings, terms_of(new.inspection)) or "no formal finding"
     ended = ended_causes(dossier)
     concern_told = [] if ended else concern_sentences(diff)
-    grades = headline(diff)[0]
-    if not besides:
+    grades = headline(diff, whole=True)[0]
+    if besides < _ALL:
         grades = sentences(grades)[0]  # what moved; what has no grade stands on the page
-    told = " ".join([grades, *(between_sentence(diff) if besides else []), *concern_told])
-    yield Text(text=f"The {new.column.label} report has {count}. {told}")
-    if ended:
-        # The last sentence is the one that ends it; the others lead up to it.
-        said = [f"“{sentences(one.quotes[-1][0])[-1]}”" for one in ended if one.quotes]
-        yield Text(text=" ".join([ended_sentence(ended, dossier), *dict.fromkeys(said)]))
+    told = " ".join([grades, *(between_sentence(diff) if besides == _ALL else []), *concern_told])
+    closed = [f"“{one.closing}”" for one in ended if besides and one.closing]
+    news = " ".join([ended_sentence(ended, dossier), *dict.fromkeys(closed)]).strip()
+    told = f"The {new.column.label} report has {count}. {told}"
+    if closed:
+        yield Text(text=told)
+        yield Text(text=news)
+    else:
+        yield Text(text=f"{told} {news}".rstrip())
     moved = []
     for kind, word in ((GradeChangeKind.DECLINED, "Lower"), (GradeChangeKind.IMPROVED, "Higher")):
         found = [grade for grade in diff.grades if grade.change is kind]
-        told = "; ".join(f"{question_words(g, old, new)} ({grade_values(g)})" for g in found)
+        alike: dict[str, list[str]] = {}
+        for grade in found:
+            alike.setdefault(grade_values(grade), []).append(question_words(grade, old, new))
+        told = "; ".join(f"{listed(names)} ({values})" for values, names in alike.items())
         moved += [f"{word}: {told}."] if found else []
     if moved:
         note = shared_note(diff.grades)
         moved += [f"{note}."] if note else []
         yield Text(text=" ".join(moved), label="Grades")
     concerns = [one.text for one in observations_in_order(diff) if one.tone is Tone.CONCERN]
-    if concerns and besides:
+    if concerns and besides == _ALL:
         by = new.inspection.inspectorate or "the inspectorate"
         yield Text(text=f"“{concerns[0]}”", label=f"Concern of {by}")
     for section in awaited(new.inspection):
-        yield Text(text=awaited_words(section, new.inspection, most=1), label="Still to come")
+        told = awaited_words(section, new.inspection, most=int(besides == _ALL))
+        yield Text(text=told, label="Still to come")
     yield from _numbers(dossier, old, new)
 
 
@@ -229,8 +240,11 @@ def _numbers(dossier: Dossier, old: Reader, new: Reader) -> Iterator[Block]:
         told = ", ".join(f"{count} {STATUSES[status].short}" for status, count in counts if count)
         if told:
             total = sum(count for _, count in counts)
+            beginning = shared_beginning(new.inspection.findings) if reader is new else ""
+            key = f" References: as in the tracker, without “{beginning}”." if beginning else ""
             yield Text(
-                text=f"{told}.", label=f"The {counted(total, 'finding')} of {reader.column.label}"
+                text=f"{told}.{key}",
+                label=f"The {counted(total, 'finding')} of {reader.column.label}",
             )
 
 
@@ -248,7 +262,8 @@ def _pressing(dossier: Dossier, old: Reader, new: Reader) -> list[Point]:
             under = (one for one in (*change.new, *change.old) if one not in heads(change))
             own = (ref, *under) if ref is heads(change)[0] else (ref,)
             words += _own_reading([one.ref for one in own], dossier)
-            told.append(Point(text=words, label=f"{pressing_label(change, terms)} ({ref.ref})"))
+            words += f" ({cited(ref, old, new)})"
+            told.append(Point(text=words, label=pressing_label(change, terms)))
     return told or [Point(text=nothing_pressing(dossier.pair.diff))]
 
 
@@ -260,17 +275,18 @@ def _own_reading(refs: Sequence[str], dossier: Dossier) -> str:
 
 def _with_words(points: Sequence[Block], dossier: Dossier, lines: float) -> Iterator[Block]:
     """The points with the report's own words behind them, as far as there is room for these."""
-    terms = terms_of(dossier.pair.new)
-    said = {
-        f"{pressing_label(change, terms)} ({ref.ref})": words
-        for change in pressing(dossier.pair.diff)
+    diff = dossier.pair.diff
+    said = [
+        (pressing_words(change, diff).get(ref.id))
+        for change in pressing(diff)
         for ref in heads(change)
-        if (words := pressing_words(change, dossier.pair.diff).get(ref.id))
-    }
-    for point in points:
+    ]
+    for at, point in enumerate(points):
         told = point
-        if isinstance(point, Point) and point.label in said:
-            told = replace(point, text=f"{point.text} “{said[point.label].text}”")
+        # Behind the findings stands at most one line, which counts the others.
+        words = said[at] if at < len(said) else None
+        if isinstance(point, Point) and words is not None and point.label:
+            told = replace(point, text=f"{point.text} “{words.text}”")
         if (more := _height(told) - _height(point)) <= lines:
             lines -= more
             yield told
@@ -278,14 +294,14 @@ def _with_words(points: Sequence[Block], dossier: Dossier, lines: float) -> Iter
             yield point
 
 
-def _others(dossier: Dossier, new: Reader) -> list[Point]:
+def _others(dossier: Dossier, old: Reader, new: Reader) -> list[Point]:
     """Everything else that the newer report asks for."""
     terms = terms_of(dossier.pair.new)
     pressed = {id(change) for change in pressing(dossier.pair.diff)}
     return [
         Point(
-            text=f"{one_line(ref)}.{_own_reading([ref.ref], dossier)}",
-            label=f"{pressing_label(change, terms)} ({ref.ref})",
+            text=f"{one_line(ref)}.{_own_reading([ref.ref], dossier)} ({cited(ref, old, new)})",
+            label=pressing_label(change, terms),
         )
         for change in dossier.pair.diff.findings
         if change.kind in DEMANDS and id(change) not in pressed
@@ -313,7 +329,7 @@ def _rest(dossier: Dossier, new: Reader) -> Iterator[Block]:
         told += f"; the report says: “{said[0].text}”"
     yield ToWrite(text=told, label="Next inspection")
     attached = "the tracker, the page of the comparison"
-    if day := response_day(new.column):
+    if day := response_day(new.column, dossier.made_on):
         yield Text(text=day, label="Last day for the response under section 55")
         attached += ", the response"
     yield ToWrite(text=f"{attached}: names of the files", label="Attached")

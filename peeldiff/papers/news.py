@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from alignment.records import dataclass
 from peeldiff.inspectorates.whose import terms_of
 from peeldiff.model import DEMANDS, FindingChange, FindingKind, FindingRef, Status
-from peeldiff.model.vocabulary import STATUSES, Terms
+from peeldiff.model.terms import Terms
+from peeldiff.model.vocabulary import STATUSES
 from peeldiff.papers.shapes import Dossier
 from peeldiff.render.phrases import number
 from peeldiff.words import sentences
@@ -25,6 +26,11 @@ class Ended:
     change: FindingChange
     terms: Terms
     quotes: tuple[tuple[str, int], ...]
+
+    @property
+    def closing(self) -> str:
+        """The sentence that ends it, "" where none is quoted: the others lead up to it."""
+        return sentences(self.quotes[-1][0])[-1] if self.quotes else ""
 
     @property
     def told(self) -> str:

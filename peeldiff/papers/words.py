@@ -23,7 +23,7 @@ from peeldiff.model import (
     GradeChange,
     Inspection,
 )
-from peeldiff.model.vocabulary import Terms
+from peeldiff.model.terms import Terms
 from peeldiff.papers.shapes import Dossier
 from peeldiff.render.facts import Pages
 from peeldiff.render.phrases import counted, date_words, grade_words, listed
@@ -33,12 +33,14 @@ __all__ = [
     "addressee_heading",
     "addressee_words",
     "apart",
+    "cited",
     "count_words",
     "deadline_words",
     "inspection_words",
     "one_line",
     "own_reading_words",
     "question_words",
+    "shared_beginning",
     "times_words",
 ]
 
@@ -112,6 +114,21 @@ def one_line(ref: Finding | FindingRef) -> str:
         items = (item.text.removesuffix("; and").rstrip(";. ") for item in ref.items)
         text = f"{text} {'; '.join(items)}"
     return text.rstrip(".")
+
+
+def shared_beginning(findings: Sequence[Finding]) -> str:
+    """How all references of an inspection begin, "LEI-2018/19-"; "" where they begin differently."""
+    known = {finding.ref.rsplit("-", 2)[0] for finding in findings if finding.ref.count("-") > 1}
+    return f"{known.pop()}-" if len(known) == 1 else ""
+
+
+def cited(ref: FindingRef, old: Reader, new: Reader) -> str:
+    """The reference of a finding for readers of one paper: "AFI-02", "REC-02 of 2016" for an older one."""
+    for reader, of in ((new, ""), (old, f" of {old.column.label}")):
+        beginning = shared_beginning(reader.inspection.findings)
+        if beginning and ref.ref.startswith(beginning):
+            return ref.ref.removeprefix(beginning) + of
+    return ref.ref
 
 
 def times_words(count: int) -> str:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from alignment.records import dataclass
 from peeldiff.inspectorates.whose import terms_of
 from peeldiff.model import DEMANDS, FindingChange, FindingRef, GradeRef, InspectionDiff
-from peeldiff.model.vocabulary import Terms
+from peeldiff.model.terms import Terms
 from peeldiff.neutral import Whose, told_of, whose
 from peeldiff.render.facts import Pages, full_text, names, question
 from peeldiff.render.phrases import confidence_words, grade_words, place

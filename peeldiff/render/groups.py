@@ -11,7 +11,8 @@ from collections.abc import Sequence
 from alignment.records import dataclass
 from peeldiff.inspectorates.whose import terms_of
 from peeldiff.model import FindingChange, InspectionDiff, Status
-from peeldiff.model.vocabulary import QUOTED, Terms
+from peeldiff.model.terms import Terms
+from peeldiff.model.vocabulary import QUOTED
 from peeldiff.render.beside import asked
 from peeldiff.render.facts import by_status, is_decided, two_forces
 from peeldiff.render.phrases import (

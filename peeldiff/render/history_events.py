@@ -21,7 +21,8 @@ from peeldiff.history import (
 )
 from peeldiff.inspectorates.whose import terms_of
 from peeldiff.model import Confidence, Mention, Status, Verdict
-from peeldiff.model.vocabulary import STATUSES, Terms
+from peeldiff.model.terms import Terms
+from peeldiff.model.vocabulary import STATUSES
 from peeldiff.pages.rewording import is_reworded
 from peeldiff.render.history_words import bare_item, wording
 from peeldiff.render.phrases import (

@@ -19,14 +19,15 @@ from peeldiff.history import (
     ThreadState,
 )
 from peeldiff.model import GradeChangeKind, Status
-from peeldiff.model.vocabulary import GRADE_CHANGES, GRADES, THREAD_STATES, Terms
+from peeldiff.model.terms import Terms
+from peeldiff.model.vocabulary import GRADE_CHANGES, GRADES, THREAD_STATES
 from peeldiff.render.phrases import (
     SHARED,
     counted,
-    dated_words,
     listed,
     number,
 )
+from peeldiff.render.publication import dated_in_history
 
 __all__ = [
     "age",
@@ -70,15 +71,13 @@ _ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", 
 # ---- the inspections ----------------------------------------------------------------------------
 
 
-def inspection_words(inspection: HistoryInspection, dated: str = "") -> str:
-    """ "PEEL, effectiveness, published March 2017 (a.md and b.txt)"; `dated`: in these words."""
+def inspection_words(inspection: HistoryInspection) -> str:
+    """ "PEEL, effectiveness, published March 2017 (a.md and b.txt)"."""
     parts = [inspection.programme or "unknown programme"]
     if inspection.pillars:
         parts.append(listed(list(inspection.pillars)))
-    day = dated or dated_words(inspection.published, inspection.visit_from, inspection.visit_to)
-    if day:
-        parts.append(day)
-    return f"{', '.join(parts)} ({listed([source.name for source in inspection.sources])})"
+    parts.append(dated_in_history(inspection))
+    return f"{', '.join(filter(None, parts))} ({listed([source.name for source in inspection.sources])})"
 
 
 def headline(history: History) -> list[str]:

@@ -15,18 +15,16 @@ _PERSON = late(r"\b(I|my|me)\b")
 
 
 def observations_in_order(diff: InspectionDiff) -> list[Observation]:
-    """What the inspector says: in his or her own name before anything else, the worst first.
+    """What the inspector says, the worst first, and of that first what is said in his or her own name.
 
     "HMIC remains concerned by …" is said in its own name as well.
     """
     words = inspectorate_named(None, diff.new.programme)
 
-    def order(one: Observation) -> tuple[bool, int]:
+    def order(one: Observation) -> tuple[int, bool]:
         own = bool(_PERSON.search(one.text)) or words.says(
             Observations.troubled_patterns, plain(one.text)
         )
-        return one.tone is None or not own, len(TONES) if one.tone is None else rank(
-            TONES, one.tone
-        )
+        return len(TONES) if one.tone is None else rank(TONES, one.tone), not own
 
     return sorted(diff.observations, key=order)

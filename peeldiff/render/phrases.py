@@ -22,6 +22,7 @@ from peeldiff.model import (
     Tone,
     Verdict,
 )
+from peeldiff.model.terms import Terms
 from peeldiff.model.vocabulary import (
     CONFIDENCES,
     GRADE_CHANGES,
@@ -32,7 +33,6 @@ from peeldiff.model.vocabulary import (
     STATUSES,
     TONES,
     VERDICTS,
-    Terms,
 )
 
 __all__ = [
@@ -171,7 +171,7 @@ def quote_words(change: FindingChange) -> str:
 
 
 def mention_name(mention: Mention) -> str:
-    """Whether the newer report speaks of a point: "spoken of"."""
+    """Whether the newer report refers to a point: "referred to"."""
     return MENTIONS[mention].short
 
 
@@ -216,7 +216,7 @@ def _lines(lines: Sequence[int]) -> str:
 
 
 def mention_label(mention: Mention, quotations: int) -> str:
-    """The same where the name of the inspection stands before it: "spoken of, …:"."""
+    """The same where the name of the inspection stands before it: "referred to, …:"."""
     name = mention_name(mention)
     if not quotations:
         return name

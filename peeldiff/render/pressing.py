@@ -16,7 +16,8 @@ from peeldiff.model import (
     Status,
     Verdict,
 )
-from peeldiff.model.vocabulary import KINDS, STATUSES, Terms, rank
+from peeldiff.model.terms import Terms
+from peeldiff.model.vocabulary import KINDS, MENTIONS, STATUSES, rank
 from peeldiff.render.facts import full_text, shown_status, told_again
 from peeldiff.render.whole_and_parts import to_the_end
 from peeldiff.words import words_in
@@ -24,15 +25,21 @@ from peeldiff.words import words_in
 __all__ = ["Said", "heads", "nearest_ref", "pressing", "pressing_label", "pressing_words"]
 
 _ADVERSE = (Verdict.NOT_IMPROVED, Verdict.WORSE, Verdict.UNCHANGED, Verdict.PARTLY)
+_WHOLE = (Status.ESCALATED, Status.DE_ESCALATED, Status.RECURRING)
+"""What needs its whole heading: "less serious" alone sounds as if it were not asked for any more, and
+"raised before" as if all others were not."""
 _RAISED_BEFORE = (Status.ESCALATED, Status.PERSISTING, Status.RECURRING)
 
 
 def pressing(diff: InspectionDiff) -> list[FindingChange]:
     """What is graver than an area for improvement, was raised before, or has a deadline: gravest first.
 
-    An older finding with a deadline that the newer report does not say is met is among them.
+    An older finding is among them that has a deadline which the newer report does not say is met, or that it
+    recalls without saying plainly what became of it.
     """
-    found = [change for change in diff.findings if _is_pressing(change)]
+    found = [
+        change for change in diff.findings if _is_pressing(change) or _is_recalled(change, diff)
+    ]
     return sorted(found, key=_press)
 
 
@@ -44,10 +51,13 @@ def heads(change: FindingChange) -> Sequence[FindingRef]:
 
 def pressing_label(change: FindingChange, terms: Terms) -> str:
     """ "Raised again"; "Cause of concern, new"; "Recommendation, new, asked of the board"."""
-    words = told_again(change) or STATUSES[change.status].short
+    term = STATUSES[change.status]
+    words = told_again(change) or (term.heading if change.status in _WHOLE else term.short)
     ref = (change.new or change.old)[0]
+    if change.status is Status.NOT_RAISED and change.mention is not None:
+        words += f", {MENTIONS[change.mention].short}"
     if ref.kind is not FindingKind.AREA_FOR_IMPROVEMENT:
-        words = f"{terms.kind(ref.kind)}, {words}"
+        words = f"{terms.kind(ref.kind)}, {words[0].lower()}{words[1:]}"
     if ref.asked_of is not None:
         words += f", asked of {ref.asked_of}"
     return words[0].upper() + words[1:]
@@ -79,8 +89,9 @@ def pressing_words(
         one = evidence[-1 if change.status is Status.RECURRING else 0]
         return {told[-1].id: Said(one.text, one.line)}
     found: dict[str, Said] = {}
+    telling = (*_ADVERSE, Verdict.UNCLEAR) if _is_recalled(change, diff) else _ADVERSE
     for said in diff.recalls if recalled else ():
-        if said.verdict in _ADVERSE and _is_on(said, change):
+        if said.verdict in telling and _is_on(said, change):
             found.setdefault(nearest_ref(said.text, told).id, Said(said.text, said.line))
     if evidence and not found:
         found[told[-1].id] = Said(evidence[0].text, evidence[0].line)
@@ -117,6 +128,17 @@ def _is_pressing(change: FindingChange) -> bool:
         is_open = change.status is not Status.RESOLVED
         return is_open and any(ref.deadline is not None for ref in change.old)
     return any(ref.deadline is not None or KINDS[ref.kind].gravity > 1 for ref in change.new)
+
+
+def _is_recalled(change: FindingChange, diff: InspectionDiff) -> bool:
+    """Whether the newer report names a point of the older one that it does not list, without plain words."""
+    before = diff.old.cycle
+    if change.kind not in DEMANDS or change.status is not Status.NOT_RAISED or before is None:
+        return False
+    return any(
+        _is_on(one, change) and one.verdict is Verdict.UNCLEAR and before in one.refers_to
+        for one in diff.recalls
+    )
 
 
 def _press(change: FindingChange) -> tuple[int, int, str, int]:

@@ -94,13 +94,18 @@ class Quoter:
         self._said: set[str] = set()
         self._said_before: frozenset[str] = frozenset()
 
-    def quote(self, change: FindingChange) -> Iterator[Quoted]:
-        """The evidence, and with words about the mention the passages."""
+    def quote(self, change: FindingChange, *, is_answered: bool = False) -> Iterator[Quoted]:
+        """The evidence, and with words about the mention the passages.
+
+        `is_answered` says that words were quoted before which answer the point, so that passages need not.
+        """
         if not has_passages(change):
             yield from self.evidence(change.evidence, quote_words(change))
             return
         mention = None if is_listed_again(change) else change.mention
-        yield from self.told(change.evidence, change.passages, mention, mention_words)
+        yield from self.told(
+            change.evidence, change.passages, mention, mention_words, is_answered=is_answered
+        )
 
     def told(
         self,
@@ -108,6 +113,8 @@ class Quoter:
         passages: Sequence[Quotable],
         mention: Mention | None,
         words: Callable[[Mention, int], str],
+        *,
+        is_answered: bool = False,
     ) -> Iterator[Quoted]:
         """The same of evidence and passages from anywhere; without a mention none is claimed.
 
@@ -125,7 +132,8 @@ class Quoter:
             yield from rests
             yield from _under(words(mention, len(others)), others)
         else:
-            lead = SEE_ALSO if rests and mention is Mention.ANSWERED else ""
+            answers = bool(rests) or is_answered
+            lead = SEE_ALSO if answers and mention is Mention.ANSWERED else ""
             rests += self._passages(passages, lead)
             yield from _under(words(mention, len(rests)), rests)
 
@@ -149,6 +157,10 @@ class Quoter:
                 found.append(Quoted(words=text, lead=lead, source=one))
             self._said.update(told)
         return found
+
+    def has_quoted(self, text: str) -> bool:
+        """Whether every sentence of a text was quoted."""
+        return self._said.issuperset(_sentences(text))
 
     def further(self, text: str) -> str:
         """What of a text was not quoted yet, "…" standing for the rest; "" if all of it was."""

@@ -79,9 +79,9 @@ class _Layout:
             if rest := len(part.blocks) - count:
                 yield ((Style.QUIET, f"  and {rest} more below"),)
         for part, count in zip(parts, taken, strict=True):
-            if count < len(part.blocks) and not part.section.told_below:
+            if count < len(part.blocks):
                 yield from heading(f"{part.section.heading}, continued", self.width)
-                for lines in part.blocks[count:]:
+                for lines in part.bare[count:]:
                     yield from lines
         for section in page.sections:
             if not section.first_screen:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from peeldiff.inspectorates.whose import terms_of
 from peeldiff.model import Finding, Furniture, Inspection, Section
-from peeldiff.model.vocabulary import Terms
+from peeldiff.model.terms import Terms
 from peeldiff.render.lines import Line, Style, plain, shorten, to_text, wrap
 from peeldiff.render.phrases import (
     counted,

@@ -32,9 +32,9 @@ def part_words(part: FindingChange, whole: FindingChange) -> str:
     """What became of a part, in words that agree with what is said of the whole."""
     if part.set_by is None and part.old and part.status in SILENT:
         if whole.status is Status.RESOLVED:
-            return "Dealt with as part of the whole"
+            return "Dealt with together with the whole"
         if whole.status is Status.PARTLY_RESOLVED:
-            return "No plain answer found on this part"
+            return "Not evidenced: no plain answer found on this part"
     return status_words(part.status)
 
 

@@ -33,12 +33,15 @@ _REFERS = late(
     r"|measures?))\b"
 )
 """How a sentence begins that says more of what the one above asks for."""
+_CLOSES = late(r"(?:this|these|that|it|they|all of (?:this|these))\b")
+"""How a sentence begins that looks back on the parts above it."""
 _SHOULD = late(r"[^.;:]{2,90}?\b(?:should|must)\b")
 
 
 _MARK = late(r"\(?(?:\d{1,2}(?:\.\d{1,2})?|[A-Za-z]|[ivx]{1,4})[.)]?")
 """A cell with the number of a part and no more."""
 _LONGEST_PART = 200
+_LONGEST_HEAD = 40
 
 
 def breaks_off(text: str) -> bool:
@@ -141,16 +144,34 @@ class PartReader:
             return None
         return told[0]
 
+    def explained(self, index: int, current: ReadFinding) -> str | None:
+        """What a row says of the finding in the row above it, in a table that is the card of one."""
+        block, opener = self.blocks[index], self.blocks[current.block]
+        cells = [cell for cell in block.cells if cell]
+        if opener.role is not Role.ROW or len(opener.cells) != 2 or len(cells) != 2:
+            return None
+        if self.labels.kind_of(opener.cells[0]) is None or ends_sentence(cells[0]):
+            return None
+        graded = self.words.grade_alone(plain(cells[1])) is not None
+        return None if graded or len(cells[0]) > _LONGEST_HEAD else cells[1]
+
     def closes(self, block: Block, index: int, current: ReadFinding) -> bool:
         """Whether a sentence says more of the finding whose parts stand above it, inside a list."""
-        under = self.blocks[index + 1] if index + 1 < len(self.blocks) else None
+        if (
+            not current.items
+            or block.bold
+            or starts_lower(block.text)
+            or not _CLOSES.match(plain(block.text))
+        ):
+            return False
+        if not ends_sentence(block.text) or self.labels.is_demand(block.text):
+            return False
         opener = self.blocks[current.block]
+        if block.role is Role.ITEM:
+            return opener.role is Role.ITEM and block.level <= opener.level
+        under = self.blocks[index + 1] if index + 1 < len(self.blocks) else None
         return (
-            bool(current.items)
-            and block.role is Role.TEXT
-            and not block.bold
-            and _REFERS.match(plain(block.text)) is not None
-            and ends_sentence(block.text)
+            block.role is Role.TEXT
             and under is not None
             and (under.role, under.level) == (opener.role, opener.level)
             and self.labels.is_demand(under.text)

@@ -24,7 +24,7 @@ from peeldiff.report.labels import DEADLINE, LONGEST_LABEL, PRACTICE, STATED, La
 from peeldiff.report.prose_demands import demands_in_prose
 from peeldiff.report.recalled import RecalledLists
 from peeldiff.report.typed_marks import TypedMarks
-from peeldiff.words import chapter, ends_sentence, plain, sentences, unnumbered
+from peeldiff.words import chapter, ends_sentence, plain, sentences, starts_lower, unnumbered
 
 __all__ = ["read_findings"]
 
@@ -126,7 +126,7 @@ class _Reader:
         self.headings = headings
         self.words = words
         self.titled = titled
-        self.labels = LabelReader(blocks, headings, words)
+        self.labels = LabelReader(blocks, headings, words, titled=titled)
         self.parted = PartReader(blocks, self.labels, words, titled=titled)
         self.list_end = words.pattern(Structure.list_end_patterns)
         self.remark: Patterns | None = None
@@ -166,6 +166,12 @@ class _Reader:
         while index < len(self.blocks):
             block = self.blocks[index]
             marks.take_off(block, inner=current is not None)
+            if index + 1 < len(self.blocks) and marks.take_lone(
+                block, self.blocks[index + 1], inner=current is not None
+            ):
+                self.found.labels.add(index)
+                index += 1
+                continue
             if self._is_code(index):
                 self.found.labels.add(index)
                 current, bulleted = None, False
@@ -173,12 +179,17 @@ class _Reader:
                 continue
             text = plain(block.text)
             if block.role is Role.ROW and self.labels.label(index) is None:
-                stated = (
-                    self.labels.stated_in(index) if current is None and kind in STATED else None
-                )
+                titles = kind in STATED or (self.titled and kind is not FindingKind.RECOMMENDATION)
+                stated = self.labels.stated_in(index) if titles else None
+                if stated and current is not None and not self.labels.demand_in(index):
+                    self._explain(block, index, current)
+                    index += 1
+                    continue
                 demand = self.labels.demand_in(index) or self.labels.asked_in(index, column)
                 if demand := demand or stated:
                     current = self._open_cell(kind, demand, index)
+                elif current is not None and (told := self.parted.explained(index, current)):
+                    self._explain(block, index, current, told)
                 elif current is not None and (part := self.parted.row_part(block, current)):
                     self._add_part(block, index, current, part)
                 elif current is None and self.labels.demand_in(index + 1):
@@ -204,6 +215,8 @@ class _Reader:
             elif self.themed and self._is_numbered_entry(block):
                 current = self._open(kind, unnumbered(block.text), index)
                 bulleted = True
+            elif current is not None and self.parted.closes(block, index, current):
+                self._explain(block, index, current)
             elif block.role is Role.ITEM:
                 if current is None and self.labels.is_general(text[:200]):
                     break
@@ -221,8 +234,6 @@ class _Reader:
                     self._add_part(self.blocks[at], at, current)
                 bulleted = True
                 index += many - 1
-            elif current is not None and self.parted.closes(block, index, current):
-                self._explain(block, index, current)
             elif current is not None and self.parted.goes_on_as_part(block, current):
                 self._add_part(block, index, current)
                 bulleted = True
@@ -362,7 +373,14 @@ class _Reader:
             return self._open(current.kind if kind in STATED else kind, text, index)
         if current is None and text.endswith((":", ".")) and self._dates(index + 1):
             return True  # what introduces the demands of all dates stays text
-        if bulleted and block.bold and self._groups(index) and self._asks_on(index + 1):
+        if (
+            bulleted
+            and self._groups(index)
+            and (
+                self.labels.is_demand(self.blocks[index + 1].text)
+                or (block.bold and self._asks_on(index + 1))
+            )
+        ):
             return True
         if block.role is Role.HEADING and not (
             asks and (self.titled or self._follows_entries(index, current))
@@ -413,15 +431,22 @@ class _Reader:
             return False
         if self._is_second(block, index, current):
             return self._open(kind, block.text, index)
-        explains = self.titled or kind in STATED
+        in_box = self.blocks[current.block].role is Role.ROW  # which ends where its rows end
+        explains = (self.titled or kind in STATED) and not in_box
         if not explains or block.bold or self.headings.looks_like_heading(index):
             return False
         self._explain(block, index, current)
         return True
 
-    def _explain(self, block: Block, index: int, current: ReadFinding) -> None:
-        current.detail.append(block.text)
-        current.detail_lines.append(block.first)
+    def _explain(
+        self, block: Block, index: int, current: ReadFinding, text: str | None = None
+    ) -> None:
+        text = text or block.text
+        if current.detail and starts_lower(text) and not ends_sentence(current.detail[-1]):
+            current.detail[-1] += f" {text}"  # a page end parts the text of a box
+        else:
+            current.detail.append(text)
+            current.detail_lines.append(block.first)
         current.last = block.last
         self.found.taken.add(index)
 
@@ -521,7 +546,8 @@ class _Reader:
             opens
             and under.role is Role.ITEM
             and len(line.text) <= LONGEST_LABEL
-            and not line.text.endswith((":", ".", ";"))
+            and not line.text.endswith((".", ";"))
+            and not (line.text.endswith(":") and not self.labels.is_demand(under.text))
             and not self.headings.families_at(index)
             and not self.list_end.fullmatch(plain(line.text))
         )

@@ -209,7 +209,7 @@ def _unmarked_footnotes(lines: Sequence[Line], words: Inspectorate, kinds: dict[
         listed = is_label or (listed and match is not None)
         if index in kinds or line.role not in (Role.TEXT, Role.ITEM):
             continue
-        if line.role is Role.ITEM:
+        if line.role is Role.ITEM or line.text.isdecimal():
             number = _number_of_note(lines, index)
         else:
             number = int(match[1]) if match and not listed else 0
@@ -227,12 +227,16 @@ def _number_of_note(lines: Sequence[Line], index: int) -> int:
     it ("82 percent.1"); else 0."""
     line = lines[index]
     above = next((other for other in reversed(lines[:index]) if other.text), None)
-    number = line.mark.removesuffix(".")
+    number = (
+        line.mark.removesuffix(".") or line.text
+    )  # some programs set the number on its own line
+    under = lines[index + 1] if index + 1 < len(lines) else None
     if (
         above is None
         or above.role not in (Role.TEXT, Role.ITEM)
         or ends_sentence(above.text)
         or not number.isdecimal()
+        or (number == line.text and (under is None or not under.text))
     ):
         return 0
     refers = re.compile(rf"[a-z.,;:)\]\"'’”%]{number}(?=[.,;)]?(?:\s|$))")

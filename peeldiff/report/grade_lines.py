@@ -12,7 +12,7 @@ from peeldiff.model import Grade
 from peeldiff.report.blocks import Block
 from peeldiff.words import plain
 
-__all__ = ["answer_rows", "is_grade_line", "is_interim_line", "year_label"]
+__all__ = ["answer_rows", "is_grade_line", "is_interim_line", "is_row_of_grades", "year_label"]
 
 _LONGEST_OVER_GRADE = 60
 _LONGEST_ANSWER = 170
@@ -21,6 +21,14 @@ _LONGEST_ANSWER = 170
 def is_grade_line(text: str, words: Inspectorate) -> bool:
     """Whether a line is nothing but a grade."""
     return len(text) < 60 and words.grade_alone(text) is not None
+
+
+def is_row_of_grades(text: str, words: Inspectorate) -> bool:
+    """Whether a line is several grades side by side, each of something above it."""
+    rest, found = plain(text), 0
+    while name := next((name for name in words.grade_names if rest.startswith(name)), None):
+        rest, found = rest[len(name) :].lstrip(), found + 1
+    return not rest and found > 1
 
 
 def year_label(text: str, words: Inspectorate) -> tuple[re.Match[str], Grade | None] | None:

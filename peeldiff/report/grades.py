@@ -35,6 +35,9 @@ _PARAGRAPHS = 3
 _SHORTEST_JUDGMENT = 40
 _YEAR = late(r"\b20\d\d\b")
 _CYCLE = late(r"\b20\d\d(?:/\d\d)?\b")
+_NOT_GRADED = late(r"\b(?:is|are|was|were) not (?:being )?graded\b(?!.*\b20\d\d\b)")
+_WHOLE = ("overall", "overall judgment", "overall judgement", "overall grade", "overall assessment")
+"""How a report calls the judgment on the whole."""
 _NAMED_YEAR = late(r"\b(?:in|from|our) (20\d\d(?:/\d\d)?)\b")
 
 
@@ -119,7 +122,8 @@ class _Reader:
         # What heads the judgment on the whole, where nothing above asks for it, is judged itself.
         of_question = heading.is_summary and self._question_of(index) is not None
         if not is_question and (line is None or of_question or heading.is_annex):
-            return Judgment(self._on_this_point(index, heading), inspected=True)
+            told = self._on_this_point(index, heading) or self._on_the_whole(index, heading)
+            return Judgment(told, inspected=True)
         inspected, earlier = self._inspected(index, heading)
         if heading.tier is Tier.PART and heading.families and line is None:
             inspected, earlier = True, None
@@ -257,6 +261,19 @@ class _Reader:
             return None
         return GradeStatement(told[0], Stated.PROSE, told[2], None, told[1])
 
+    def _on_the_whole(self, index: int, heading: Heading) -> GradeStatement | None:
+        """The judgment of a table's row on the whole, where a heading of that name asks for it."""
+        if heading.key not in _WHOLE or self._question_of(index) is not None:
+            return None
+        for at in self.own(index):
+            block = self.blocks[at]
+            cells = [cell for cell in block.cells if cell]
+            if len(cells) == 2 and plain(cells[0]) in _WHOLE:
+                if (grade := self.words.grade_alone(cells[1])) is None:
+                    return None
+                return GradeStatement(grade, Stated.TABLE, block.first, None, block.text)
+        return None
+
     def _prose(self, index: int, heading: Heading) -> tuple[Grade, str, int] | None:
         """The grade that the first sentences of a question, or of its summary, state."""
         for place in [index, *self._summaries.get(index, ())]:
@@ -317,25 +334,37 @@ class _Reader:
 
     @cached_property
     def _listed_in_prose(self) -> dict[int, GradeStatement]:
-        """Question → the grade that a sentence of the overview above it gives it among others."""
+        """Question → the grade that a sentence of the overview above it gives it among others, or that
+        it is told there to have none."""
         found: dict[int, GradeStatement] = {}
         asked: dict[int, list[int]] = {}
-        overall: int | None = None
+        above: list[int] = []
+        judging: set[int] = set()
         for index, heading in enumerate(self.headings):
-            if heading.tier is Tier.OVERALL:
-                overall = index
-            elif heading.tier is Tier.PART:
-                overall = index if heading.is_summary else None
-            elif heading.tier is Tier.QUESTION and overall is not None:
-                asked.setdefault(overall, []).append(index)
+            if heading.tier is Tier.OVERALL or heading.tier is Tier.PART:
+                if above and above[-1] in asked:
+                    above = []
+                above.append(index)
+                judging -= set(above[:-1])  # the last one judges those that follow it
+                whole = heading.tier is Tier.OVERALL or heading.is_summary
+                if whole or any(family.overall for family in heading.families):
+                    judging.add(index)
+            elif heading.tier is Tier.QUESTION:
+                for one in above:
+                    asked.setdefault(one, []).append(index)
         for index, questions in asked.items():
             texts = [at for at in self.own(index) if self.blocks[at].role is Role.TEXT]
-            for at in texts[:_PARAGRAPHS]:
+            names = [self.headings[question].text for question in questions]
+            for nth, at in enumerate(texts):
                 block = self.blocks[at]
                 for sentence in sentences(block.text):
-                    told = self.predicates.listed(
-                        sentence, [self.headings[question].text for question in questions]
-                    )
+                    told: dict[int, Grade] = {}
+                    if index in judging and nth < _PARAGRAPHS:
+                        told = self.predicates.listed(sentence, names)
+                    if _NOT_GRADED.search(plain(sentence)):
+                        told |= dict.fromkeys(
+                            self.predicates.named(sentence, names), Grade.UNGRADED
+                        )
                     for place, grade in told.items():
                         statement = GradeStatement(grade, Stated.PROSE, block.first, None, sentence)
                         found.setdefault(questions[place], statement)

@@ -17,7 +17,13 @@ from peeldiff.inspectorates import Inspectorate, Question
 from peeldiff.inspectorates.lists import Furniture, Judgments, Structure
 from peeldiff.report.blocks import Block
 from peeldiff.report.contents import Contents
-from peeldiff.report.grade_lines import answer_rows, is_grade_line, is_interim_line, year_label
+from peeldiff.report.grade_lines import (
+    answer_rows,
+    is_grade_line,
+    is_interim_line,
+    is_row_of_grades,
+    year_label,
+)
 from peeldiff.report.gradelists import grade_lists
 from peeldiff.report.questions import QuestionNames
 from peeldiff.words import ends_sentence, plain, unnumbered
@@ -197,6 +203,7 @@ class HeadingReader:
         return (
             text in words.finding_labels
             or is_grade_line(text, words)
+            or is_row_of_grades(text, words)
             or index in self.listed
             or words.grade_with_areas(text) is not None
             or text in words.plain_set(Structure.not_headings)
@@ -211,7 +218,7 @@ class HeadingReader:
             or index in self._answers
             or self._says_it_stands(index, text)
             or self._says_whose_grade(index, text)
-            or (index > 0 and year_label(self.blocks[index - 1].text, words) is not None)
+            or (index > 0 and self._has_its_grade(index - 1))
             or self._signs(block.text)
             or not self.may_head(index)
             or _QUOTED.fullmatch(text) is not None
@@ -262,6 +269,11 @@ class HeadingReader:
         label = year_label(text, self.words)
         under = self.blocks[index + 1].text if index + 1 < len(self.blocks) else ""
         return label is not None and (label[1] is not None or is_grade_line(under, self.words))
+
+    def _has_its_grade(self, index: int) -> bool:
+        """Whether a line says whose the grade under it is: what stands there heads nothing."""
+        label = year_label(self.blocks[index].text, self.words)
+        return label is not None and label[1] is None
 
     @cached_property
     def _answers(self) -> frozenset[int]:
@@ -386,6 +398,7 @@ class HeadingReader:
             and len(text) <= characters
             and len(text.split()) <= most
             and not text.endswith((".", ",", ";", ":", "!"))
+            and not (text.endswith(")") and ends_sentence(text))
             and (text[0].isupper() or (text[0].isdigit() and bool(_LETTERS.search(text))))
             and not self._is_period(plain(text))
         )

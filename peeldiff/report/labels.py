@@ -14,7 +14,7 @@ from peeldiff.inspectorates.lists import Findings
 from peeldiff.model import FindingKind
 from peeldiff.report.blocks import Block
 from peeldiff.report.headings import HeadingReader
-from peeldiff.words import ends_sentence, plain, sentences, straight, unnumbered
+from peeldiff.words import ends_sentence, plain, sentences, straight, unnumbered, words_in
 
 __all__ = ["DEADLINE", "LONGEST_LABEL", "PRACTICE", "STATED", "LabelReader"]
 
@@ -40,8 +40,10 @@ _TWICE = late(r"\s*[/|]\s*")
 """What stands between a label and the same in another language."""
 _LONGEST_OTHER = 60
 _FEWEST_WORDS = 4
-_ABOUT = late(r"(?P<about>[^:]{4,80}?)(?:: ?| - )(?P<label>[^:]{3,40})$")
-"""A label behind the name of what it is on: "Investigating crime: areas for improvement"."""
+_NUMBERS = frozenset("one two three four five six seven eight nine ten".split())  # noqa: SIM905
+_COUNT = late(r"\d{1,2}")
+_LABELS = late(r"\b(?:areas? for improvement|recommendations?)\b")
+"""Labels that a line may word in its own way."""
 _BEHIND = late(r"\s*[(\[](?P<label>[^()\[\]]{3,40})[)\]]\.?$")
 """A label behind what is asked for: "The force should … (Area for improvement)"."""
 _AROUND = late(
@@ -68,9 +70,19 @@ _EARLIER = late(r"\b(?:20\d\d|previous|last|earlier|since)\b")
 _LONGEST_TITLE = 700
 _LONGEST_WORDED = 80
 _ANSWERS = late(
-    r"\b(?:progress|status|update|what we (?:found|said)|response|outcome|previous|20\d\d report)\b"
+    r"\b(?:progress|status|update|what (?:we|the force|the constabulary|it) \w+|responses?|outcome|previous"
+    r"|20\d\d report|closed|done|met|achieved|completed?|implemented|position|action taken)\b"
 )
 """What a table of earlier demands says in the heads of its columns."""
+_OF_THIS_REPORT = frozenset(
+    """
+    the our these those this following are is to for of in and as follows below set out here we have
+    identified made new key main all list summary schedule overview number continued cont force
+    forces constabulary service police chief constable report inspection area question section
+    chapter part s
+    """.split()  # noqa: SIM905 - a list of quoted words would hide the words
+)
+"""Words beside a label that leave it one of this report: any other may say whose demands stand there."""
 _CODE = late(r"^[A-Z]{1,2}\d{1,2}[.):]? (?=[A-Z])")
 """The number of a demand with a letter before it: "R1 The force should …"."""
 _WITHIN = late(r"^(?:in order )?to\b|\brecommend")
@@ -82,8 +94,15 @@ class LabelReader:
     """Tells, for the blocks of one report, which open a finding list and which texts are demands."""
 
     def __init__(
-        self, blocks: Sequence[Block], headings: HeadingReader, words: Inspectorate
+        self,
+        blocks: Sequence[Block],
+        headings: HeadingReader,
+        words: Inspectorate,
+        *,
+        titled: bool = False,
     ) -> None:
+        """`titled` is True where an area for improvement has a title that may ask for nothing."""
+        self.titled = titled
         self.blocks = blocks
         self.headings = headings
         self.words = words
@@ -136,9 +155,10 @@ class LabelReader:
             return None
         if kind in PRACTICE or self.is_demand(rest):
             return kind, rest
-        if kind is FindingKind.CAUSE_OF_CONCERN and (
-            self.headings.names.begins_with_force(rest) or self._is_answered(index, rest)
-        ):
+        states = self.names_force(rest)
+        if kind is FindingKind.CAUSE_OF_CONCERN and (states or self._is_answered(index, rest)):
+            return kind, rest
+        if kind is FindingKind.AREA_FOR_IMPROVEMENT and self.titled and states:
             return kind, rest
         return None
 
@@ -165,11 +185,25 @@ class LabelReader:
         )
 
     def _named(self, text: str) -> FindingKind | None:
-        """The kind of a label with words around it, before it or behind it."""
-        for match in (_AROUND.fullmatch(text), _ABOUT.fullmatch(text)):
-            if match and (kind := self.words.finding_labels.get(match["label"])):
-                return kind
-        return None
+        """The kind of a label with words around it that speak of no other report and of no answer."""
+        around = _AROUND.fullmatch(text)
+        if around and (kind := self.words.finding_labels.get(around["label"])):
+            return kind
+        about, _, named = text.partition(":") if ":" in text else text.partition(" - ")
+        if named and self.headings.names.families(about):
+            return self.kind_of(named)  # "Investigating crime: areas for improvement"
+        if text.endswith(".") or self.general.search(text):
+            return None
+        own = _OF_THIS_REPORT.union(words_in(self.headings.names.force or ""))
+        beside = words_in(_LABELS.sub(" ", text))
+        if not all(word in own or word in _NUMBERS or _COUNT.fullmatch(word) for word in beside):
+            return None
+        kinds = {
+            self.words.finding_labels[named[0]]
+            for named in _LABELS.finditer(text)
+            if named[0] in self.words.finding_labels
+        }
+        return kinds.pop() if len(kinds) == 1 else None
 
     def _told_twice(self, text: str) -> FindingKind | None:
         """The kind of a label that is printed in two languages, side by side."""
@@ -213,6 +247,8 @@ class LabelReader:
     def column(self, index: int) -> int | None:
         """The column of a table that a label heads, if the block is the row of its heads."""
         cells = self.blocks[index].cells
+        if sum(map(bool, cells)) < 2:  # the label of a box
+            return None
         return next((at for at, cell in enumerate(cells) if self.kind_of(cell)), None)
 
     def asked_in(self, index: int, column: int | None) -> str | None:
@@ -224,18 +260,21 @@ class LabelReader:
         return cell if whole and not self.is_general(plain(cell)) else None
 
     def stated_in(self, index: int) -> str | None:
-        """The sentence that is all of a table row, if the block is one that holds no more."""
+        """The statement that is all of a table row, if the block is one that holds no more."""
         if index >= len(self.blocks) or self.blocks[index].role is not Role.ROW:
             return None
         cells = [cell for cell in self.blocks[index].cells if cell]
-        return cells[0] if len(cells) == 1 and ends_sentence(cells[0]) else None
+        if len(cells) != 1 or self.kind_of(cells[0]) is not None:
+            return None
+        title = self.titled and len(cells[0].split()) >= _FEWEST_WORDS
+        return cells[0] if title or ends_sentence(cells[0]) else None
 
     def _row_label(self, index: int) -> tuple[FindingKind, str] | None:
         """A box printed as a table: its label in one cell, the demand in the next or a row below."""
         cells = [cell for cell in self.blocks[index].cells if cell]
         if len(cells) == 1:
             kind = self.kind_of(cells[0])
-            stated = kind in STATED and self.stated_in(index + 1)
+            stated = (self.titled or kind in STATED) and self.stated_in(index + 1)
             return (kind, "") if kind and (stated or self.demand_in(index + 1)) else None
         kinds = [kind for cell in cells if (kind := self.kind_of(cell))]
         demands = [cell for cell in cells if self.is_demand(cell)]

@@ -205,7 +205,7 @@ def _settle_tiers(headings: list[Heading], reader: HeadingReader, words: Inspect
         heading.tier is Tier.QUESTION or heading.tier is Tier.OVERALL for heading in headings
     )
     top = min((h.markup for h in headings if h.tier <= Tier.QUESTION), default=1)
-    levels = {h.markup for h in headings if h.tier is Tier.QUESTION and h.markup < BOLD_LEVEL}
+    levels = _levels_of_questions(headings)
     if reader.contents_graded:  # then the list itself tells questions from their parts
         levels = set()
     lowest = max((h.markup for h in headings if h.tier is Tier.QUESTION), default=0)
@@ -264,6 +264,20 @@ def _settle_tiers(headings: list[Heading], reader: HeadingReader, words: Inspect
                 heading.tier = Tier.QUESTION
             elif heading.markup < min(levels) and not question:
                 heading.tier = Tier.OVERALL
+
+
+def _levels_of_questions(headings: Sequence[Heading]) -> set[int]:
+    """The levels at which known questions stand, but for that of what is only asked inside others."""
+    levels: set[int] = set()
+    above = BOLD_LEVEL
+    for heading in headings:
+        if heading.tier in (Tier.PART, Tier.OVERALL):
+            above = BOLD_LEVEL
+        elif heading.tier is Tier.QUESTION and heading.markup < BOLD_LEVEL:
+            if heading.markup <= above:
+                levels.add(heading.markup)
+            above = min(above, heading.markup)
+    return levels
 
 
 def _is_summed_up(headings: Sequence[Heading], at: int) -> bool:

@@ -141,6 +141,13 @@ class PredicateReader:
                 told |= dict.fromkeys(_places(one.rest, len(asked)), one.grade)
         return told
 
+    def named(self, sentence: str, asked: Sequence[str]) -> list[int]:
+        """The places of the one question, if any, that a sentence has most of the words of."""
+        said = _stems(sentence)
+        shares = [len(said & wanted) / max(1, len(wanted)) for wanted in map(_stems, asked)]
+        best = max(shares, default=0.0)
+        return [shares.index(best)] if best >= _SURELY and shares.count(best) == 1 else []
+
     def _predicates(self, sentence: str) -> Iterator[_Predicate]:
         said = plain(sentence).rstrip(".")
         if self._force:

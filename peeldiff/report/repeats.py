@@ -5,6 +5,8 @@ Each is asked for once. What only says it again is left to the text.
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 
 from alignment.late import late
@@ -20,6 +22,11 @@ __all__ = ["drop_repeats"]
 _GATHERS = late(r"\b(?:summary|list|all|overview|schedule|table|full)\b")
 """What the label of a list says that gathers what is asked for elsewhere."""
 
+_PARAGRAPH = late(
+    r"\s*[(\[](?:paragraphs? |paras?\.? |section |see )?\d{1,3}(?:\.\d{1,3})*[)\]]\.?$",
+    re.IGNORECASE,
+)
+
 _Said = tuple[FindingKind, str]
 
 
@@ -27,7 +34,7 @@ def drop_repeats(lists: FindingList, headings: Sequence[Heading], blocks: Sequen
     """Leave to the text what an overview or annex says again of the findings of the questions, the
     rows of a table that bring together what is asked for elsewhere, and lists that gather others."""
     _drop(_beside_questions(lists, headings, blocks), lists, blocks)
-    _drop(_gathering(lists, blocks), lists, blocks)
+    _drop(_gathering(lists, headings, blocks), lists, blocks)
 
 
 def _drop(again: Iterable[ReadFinding], lists: FindingList, blocks: Sequence[Block]) -> None:
@@ -60,27 +67,32 @@ def _beside_questions(
     return [*again, *(one for one in beside if _said(one) in asked)]
 
 
-def _gathering(lists: FindingList, blocks: Sequence[Block]) -> list[ReadFinding]:
+def _gathering(
+    lists: FindingList, headings: Sequence[Heading], blocks: Sequence[Block]
+) -> list[ReadFinding]:
     """The findings of lists of which each stands in another list.
 
     Such a list gathers those of several others, or its label says so, or it is the second of two alike.
     """
+    opens = sorted(lists.labels.union(heading.block for heading in headings))
     by_label: dict[int, list[ReadFinding]] = {}
+    places: dict[_Said, set[int]] = {}
     for one in lists.findings:
-        label = max((at for at in lists.labels if at <= one.block), default=one.block)
+        above = bisect_right(opens, one.block)
+        label = opens[above - 1] if above else one.block
         by_label.setdefault(label, []).append(one)
+        places.setdefault(_said(one), set()).add(label)
     gathering: list[ReadFinding] = []
     for at in sorted(by_label, reverse=True):
         here = {_said(one) for one in by_label[at]}
-        elsewhere = {
-            _said(one): other for other, those in by_label.items() if other != at for one in those
-        }
-        if not here <= elsewhere.keys():
+        if any(len(places[said]) == 1 for said in here):
             continue
-        sources = {elsewhere[said] for said in here}
+        sources = {max(places[said] - {at}) for said in here}
         again = len(here) > 1 and max(sources) < at
         if len(sources) > 1 or again or _GATHERS.search(plain(blocks[at].text)):
-            gathering += by_label.pop(at)
+            gathering += by_label[at]
+            for said in here:
+                places[said].discard(at)
     return gathering
 
 
@@ -90,5 +102,7 @@ def _said(finding: ReadFinding) -> _Said:
 
 def _letters(finding: ReadFinding) -> str:
     """The letters of what a finding asks for, its items among them, as a summary may run them on."""
-    told = "".join([finding.text, *(item[0] for item in finding.items)])
+    texts = (finding.text, *(item[0] for item in finding.items))
+    # A summary says in which paragraph each stands: "… on time. (3.6)".
+    told = "".join(_PARAGRAPH.sub("", text) for text in texts)
     return "".join(filter(str.isalnum, told.casefold()))

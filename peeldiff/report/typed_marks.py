@@ -15,7 +15,10 @@ _INNER = late(r"(\(?(\d{1,2})\.(\d{1,2})[.):]?)\s+(?=\S)")
 _MARK = late(
     r"(\(?(?:(\d{1,2})|([a-z]))[.)]|(\d{1,2})(?=\s+[A-Z])|[A-Z]{1,2}(\d{1,2})[.):]?(?=\s+[A-Z])"
     r"|\[(?:(\d{1,2})|([a-z]))\]|\(?([A-Z]|I{2,3}|IV|VI{1,3})[.)])\s+(?=\S)"
+    r"|((\d{1,2})[.)])(?=[^\W\d_]{2})"
 )
+_LONE = late(r"\(?(?:[a-z]|[ivx]{2,4}|\d{1,2}(?:\.\d{1,2})?)[.)]|[o•▪■◼○◦‣✓–-]")
+_BULLETS = "•▪■◼"
 _ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6, "VII": 7, "VIII": 8}
 
 
@@ -56,7 +59,7 @@ class TypedMarks:
     def _counted(self, match: re.Match[str]) -> tuple[str, int]:
         """The kind of a mark and its place in the count."""
         # That of a row has no stop, "R1" has a letter.
-        if number := match[2] or match[4] or match[5] or match[6]:
+        if number := match[2] or match[4] or match[5] or match[6] or match[10]:
             return "number", int(number)
         if letter := match[3] or match[7]:
             return "letter", ord(letter) - ord("a") + 1
@@ -72,7 +75,23 @@ class TypedMarks:
         """Whether parts have marks of this kind, under entries with another or with none."""
         return kind != "capital" or self._last["number"] > 0
 
+    def take_lone(self, block: Block, under: Block, *, inner: bool) -> bool:
+        """Make an item of a paragraph whose mark stands in the paragraph above it, and no more."""
+        if (
+            block.role is not Role.TEXT
+            or under.role is not Role.TEXT
+            or not _LONE.fullmatch(block.text)
+        ):
+            return False
+        under.role, under.mark = Role.ITEM, block.text
+        under.level = int(inner and not block.text[:1].isdigit() and block.text not in _BULLETS)
+        return True
+
     def _make_item(self, block: Block, match: re.Match[str], level: int) -> None:
-        block.role, block.mark, block.text = Role.ITEM, match[1], block.text[match.end() :]
+        block.role, block.mark, block.text = (
+            Role.ITEM,
+            match[1] or match[9],
+            block.text[match.end() :],
+        )
         block.level = level
         block.pieces = [(max(0, at - match.end()), line) for at, line in block.pieces]

@@ -12,7 +12,8 @@ from peeldiff.model import (
     GradeRef,
     Inspection,
 )
-from peeldiff.model.vocabulary import GRADE_CHANGES, GRADES, STATUSES, Terms
+from peeldiff.model.terms import Terms
+from peeldiff.model.vocabulary import GRADE_CHANGES, GRADES, STATUSES
 from peeldiff.rows.blocks import Block, Draft, SideIndex, change_of, spans_of
 from peeldiff.rows.shapes import (
     Cell,

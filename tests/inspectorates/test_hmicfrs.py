@@ -79,6 +79,12 @@ def test_it_is_loaded_once() -> None:
 
 
 @pytest.mark.parametrize("path", sorted(PATTERNS))
+def test_a_pattern_can_be_read_at_a_glance(path: str) -> None:
+    """What many patterns share, or makes one long, has a name in [fragments]."""
+    assert [pattern for pattern in PATTERNS[path] if len(pattern) > 200] == []
+
+
+@pytest.mark.parametrize("path", sorted(PATTERNS))
 def test_every_pattern_compiles_alone(path: str) -> None:
     assert all(re.compile(filled(pattern)).groups >= 0 for pattern in PATTERNS[path])
 

@@ -12,7 +12,8 @@ from peeldiff import inspection_history, read_inspection
 from peeldiff.compare import compare
 from peeldiff.inspectorates.whose import inspectorate_of, terms_of
 from peeldiff.model import Addressee, FindingKind, Inspection, Pair, Status
-from peeldiff.model.vocabulary import KINDS, STATUSES, Terms
+from peeldiff.model.terms import Terms
+from peeldiff.model.vocabulary import KINDS, STATUSES
 from peeldiff.pages.comparison import comparison_page
 from peeldiff.pages.entries import Amount
 from peeldiff.pages.history import history_page

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -10,7 +11,7 @@ import pytest
 
 from peeldiff.history import History, history
 from peeldiff.inputs import read_inspection
-from peeldiff.model import Grade
+from peeldiff.model import FindingKind, Grade
 from peeldiff.model.vocabulary import GRADES
 from peeldiff.pages.grid import grade_grid
 from peeldiff.pages.history import history_page, slug
@@ -184,3 +185,45 @@ def test_a_change_of_the_scale_is_told_in_words(long: History) -> None:
 def test_without_a_grade_there_is_no_grid(fixtures_dir: Path) -> None:
     letter = history([read_inspection(fixtures_dir / "2014-core-business-letter.txt")])
     assert grade_grid(letter, "Grades") is None
+
+
+def test_a_day_of_updating_is_told_as_one_and_the_end_of_an_embargo_as_publication(
+    fixtures_dir: Path, tmp_path: Path
+) -> None:
+    updated = (fixtures_dir / "2015-effectiveness-web.txt").read_text()
+    assert "Last updated 23/02/2016" in updated
+    report = (fixtures_dir / "2016-effectiveness-report.md").read_text()
+    under = tmp_path / "2016.md"
+    under.write_text(f"EMBARGOED UNTIL 00:01 ON 2 MARCH 2017\n\n{report}")
+    told = history_page(
+        [
+            history(
+                [
+                    read_inspection(fixtures_dir / "2015-effectiveness-web.txt"),
+                    read_inspection(under),
+                ]
+            )
+        ]
+    )
+    said = [block.text for block in told.lead if block.label in ("2015", "2016")]
+    assert "last updated 23 February 2016" in said[0]
+    assert "published 2 March 2017" in said[1]
+    labels = [b.label for s in told.sections for b in s.blocks if isinstance(b, Bullet) and b.label]
+    assert any("last updated 23 February 2016" in label for label in labels)
+
+
+def test_graver_findings_that_count_under_what_became_of_them_are_told(long: History) -> None:
+    (counts,) = (
+        b
+        for s in history_page([long]).sections
+        for b in s.blocks
+        if isinstance(b, Table) and "stands" in b.columns[0]
+    )
+    raised = Counter(f.kind for t in long.threads for e in t.events for f in e.findings)
+    shown = Counter(thread.kind for thread in long.threads)
+    missing = raised[FindingKind.CAUSE_OF_CONCERN] - shown[FindingKind.CAUSE_OF_CONCERN]
+    assert missing == 1
+    (note,) = counts.notes
+    assert note.text.startswith(
+        "A concern counts once, as what it is called last: one cause of concern and "
+    )

@@ -82,7 +82,7 @@ def test_the_cover(dossier: Dossier) -> None:
     (file,) = make_cover(dossier, PaperOptions(output="c.md", ending=".md"))
     told = file.content.decode()
     for column, label in ((1, dossier.columns[-2].label), (2, dossier.columns[-1].label)):
-        found = re.search(rf"\*\*The \S+ findings? of {label}:\*\* (.*)\.", told)
+        found = re.search(rf"\*\*The \S+ findings? of {label}:\*\* ([^.]*)\.", told)
         assert found is not None
         shown = {words: int(n) for n, words in (one.split(" ", 1) for one in found[1].split(", "))}
         short = {term.heading: term.short for term in STATUSES.values()}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from html import unescape
 from pathlib import Path
 from typing import Any
@@ -16,10 +16,11 @@ from peeldiff.inputs import read_inspection
 from peeldiff.model import DEMANDS, FindingChange
 from peeldiff.model.vocabulary import KINDS, STATUSES, Accent, rank
 from peeldiff.pages.entries import entry_id
-from peeldiff.pages.page import Bullet, Entry, Section, Table
+from peeldiff.pages.page import Bullet, Counts, Entry, Section, Table
 from peeldiff.papers.page.build import handout
 from peeldiff.papers.shapes import Dossier, assemble
 from peeldiff.render.html import html
+from peeldiff.render.phrases import SEE_ALSO
 from peeldiff.render.pressing import heads
 from peeldiff.words import sentences
 
@@ -231,3 +232,55 @@ def test_every_finding_on_the_first_sheet_has_its_number(dossier: Dossier) -> No
     for change in dossier.pair.diff.findings:
         for ref in heads(change) if change.kind in DEMANDS and change.new else ():
             assert ref.ref.casefold().replace("/", "-") in text.replace("/", "-")
+
+
+def test_each_strip_is_of_the_findings_of_one_report(dossier: Dossier) -> None:
+    short = next(section for section in handout(dossier).sections if section.id == "short")
+    strips = [block for block in short.blocks if isinstance(block, Counts)]
+    sides = (dossier.pair.old, dossier.pair.new)
+    assert [sum(count for *_, count in strip.rows) for strip in strips] == [
+        asked for side in sides if (asked := sum(f.kind in DEMANDS for f in side.findings))
+    ]
+
+
+def _entries(sections: Iterable[object]) -> Iterator[Entry]:
+    for one in sections:
+        if isinstance(one, Entry):
+            yield one
+        elif isinstance(one, Section):
+            yield from _entries(one.blocks)
+
+
+def test_an_explanation_that_is_quoted_whole_is_not_printed_again(dossier: Dossier) -> None:
+    for entry in _entries(handout(dossier).sections):
+        quoted = " ".join(quote.text for quote in entry.quotes)
+        for line in entry.detail:
+            assert line not in quoted
+
+
+def test_what_the_report_recalls_stands_before_passages_where_no_evidence_answers(
+    fixtures_dir: Path,
+) -> None:
+    page = handout(
+        dossier_of([fixtures_dir / "2021-22-report.md", fixtures_dir / "2023-25-report.txt"])
+    )
+    told = {entry.ref: [quote.text for quote in entry.quotes] for entry in _entries(page.sections)}
+    assert told["MAR-2021/22-AFI-07"][0].startswith(
+        "We asked the force in 2021/22 to make disclosures"
+    )
+    lessened = next(entry for entry in _entries(page.sections) if entry.ref == "MAR-2023-25-AFI-03")
+    labels = [quote.label for quote in lessened.quotes]
+    assert labels[0] == "In 2021/22, improved"
+    assert set(labels[1:]) == {SEE_ALSO.rstrip(": ")}
+
+
+def test_a_cause_of_concern_that_ended_is_told_with_the_words_that_end_it(
+    fixtures_dir: Path,
+) -> None:
+    page = handout(
+        dossier_of([fixtures_dir / "2021-22-report.md", fixtures_dir / "2023-25-report.txt"])
+    )
+    short = next(section for section in page.sections if section.id == "short")
+    ended = [b for b in short.blocks if isinstance(b, Bullet) and b.label.startswith("Cause of")]
+    assert len(ended) == 2
+    assert all("we have closed the cause of concern.”" in bullet.text for bullet in ended)

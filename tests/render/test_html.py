@@ -256,7 +256,7 @@ def test_only_findings_are_filtered_and_never_their_parts() -> None:
 
 def test_one_status_leaves_nothing_to_choose() -> None:
     (finding,) = (Section(id="s", heading="s", blocks=(entry(1, Status.NEW, "x"),)),)
-    assert "checkbox" not in html(Page(title="t", lead=(), sections=(finding,)))
+    assert 'type="checkbox"' not in html(Page(title="t", lead=(), sections=(finding,)))
 
 
 def test_a_page_is_told_to_be_of_peeldiff_within_its_beginning(tmp_path: Path) -> None:

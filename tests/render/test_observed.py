@@ -9,7 +9,7 @@ from peeldiff.model import Observation, Pair, Tone
 from peeldiff.render.observed import observations_in_order
 
 
-def test_what_is_said_in_the_inspectorates_own_name_comes_before_a_summary_of_grades(
+def test_concern_comes_before_praise_and_of_it_first_what_is_said_in_the_inspectorates_own_name(
     compared: Callable[[str, str], Pair],
 ) -> None:
     said = [
@@ -19,4 +19,4 @@ def test_what_is_said_in_the_inspectorates_own_name_comes_before_a_summary_of_gr
     ]  # fmt: skip
     pair = compared("2015-effectiveness-web.txt", "2016-effectiveness-report.md")
     diff = replace(pair.diff, observations=tuple(said))
-    assert [one.line for one in observations_in_order(diff)] == [5, 9, 1]
+    assert [one.line for one in observations_in_order(diff)] == [5, 1, 9]

@@ -238,7 +238,7 @@ def test_what_two_parts_share_is_referred_to_by_its_line(spoken: Pair) -> None:
 def test_each_part_has_its_own_mention(spoken: Pair, face: Callable[[Pair], str]) -> None:
     shown = face(alone(spoken, one(spoken, Status.PARTLY_RESOLVED)))
     at = shown.index("check the quality of each review")
-    assert f"Not sure whether the newer report mentions this. {NEAREST}" in shown[at:]
+    assert f"{MENTIONS[Mention.UNSURE].heading}. {NEAREST}" in shown[at:]
 
 
 # ---- where it does not belong ---------------------------------------------------------------------
@@ -251,7 +251,7 @@ def test_passages_on_a_finding_that_is_listed_again_claim_no_mention(
     shown = face(alone(spoken, one(spoken, Status.PERSISTING)))
     assert "The newer report also says:" in shown
     assert "slip in the summer" in shown
-    assert "Spoken of" not in shown
+    assert MENTIONS[Mention.SPOKEN_OF].heading not in shown
 
 
 @every_face

@@ -8,14 +8,15 @@ from dataclasses import replace
 
 import pytest
 
-from peeldiff.model import DEMANDS, Deadline, DeadlineKind, Pair, Status
-from peeldiff.model.vocabulary import QUOTED, SILENT
+from peeldiff.model import DEMANDS, Deadline, DeadlineKind, Mention, Pair, Status
+from peeldiff.model.vocabulary import MENTIONS, QUOTED, SILENT
 from peeldiff.pages.comparison import comparison_page
 from peeldiff.pages.entries import Amount, deadline_words, entry_id
 from peeldiff.pages.page import Block, Bullet, Entry, Note, Page, Section
 from peeldiff.pages.summary import summary_page
-from peeldiff.render.facts import headline
+from peeldiff.render.headline import headline
 from peeldiff.render.phrases import NO_PASSAGE
+from peeldiff.render.text import text
 
 Compared = Callable[[str, str], Pair]
 PAIRS = pytest.mark.parametrize(
@@ -91,7 +92,32 @@ def test_causes_of_concern_come_first_then_what_is_raised_again(compared: Compar
     labels = [bullet.label for bullet in told]
     concerns = [label.startswith("Cause of concern") for label in labels]
     assert concerns == sorted(concerns, reverse=True)
-    assert labels[0] == "Cause of concern, more serious"
+    assert labels[0] == "Cause of concern, raised again as more serious"
+
+
+def test_what_the_report_recalls_without_plain_words_needs_an_answer(compared: Compared) -> None:
+    pair = compared("2021-22-report.md", "2023-25-report.txt")
+    told = [bullet for bullet in first(summary_page(pair)) if bullet.label.startswith("Not raised")]
+    assert [bullet.label for bullet in told] == [
+        f"Not raised again, {MENTIONS[Mention.SPOKEN_OF].short}"
+    ]
+    assert any("more work is needed" in quote.text for quote in told[0].under)
+
+
+def test_what_is_still_to_come_is_told_under_what_was_not_looked_at(compared: Compared) -> None:
+    shown = text(
+        summary_page(compared("2021-22-report.md", "2023-25-report.txt")), 500, colour=False
+    )
+    after = shown.partition("understand and use performance data")[2].partition("\n\n")[0]
+    assert "the answer is still to come" in after
+
+
+def test_doubtful_parts_of_findings_that_are_not_doubtful_are_listed(compared: Compared) -> None:
+    page = summary_page(compared("2021-22-report.md", "2023-25-report.txt"))
+    sure = next(section for section in page.sections if section.id == "how-sure")
+    assert "Of their parts three are doubtful: please check." in sure.blocks[0].text
+    parts = [b.text for b in sure.blocks if isinstance(b, Bullet) and "REC" in b.text]
+    assert parts == [f"MAR-2021/22-REC-02{letter}" for letter in "abc"]
 
 
 def test_a_deadline_is_told_as_printed_with_its_date(compared: Compared) -> None:
@@ -208,6 +234,13 @@ def test_inspections_between_the_two_are_told_in_the_opening(
     assert any(sentence.startswith(words) for sentence in told)
     told = headline(compared("2021-22-report.md", "2023-25-report.txt").diff)
     assert not any("between the two" in sentence for sentence in told)
+
+
+def test_the_opening_leaves_what_no_grade_tells_to_the_list_of_grades(compared: Compared) -> None:
+    diff = compared("2016-effectiveness-report.md", "2018-19-report.txt").diff
+    assert "scope" not in headline(diff)[0]
+    assert "scope" in headline(diff, whole=True)[0]
+    assert headline(diff, whole=True)[0].startswith(headline(diff)[0])
 
 
 # ---- how long the reports are ----------------------------------------------------------------------------

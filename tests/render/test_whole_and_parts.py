@@ -23,7 +23,8 @@ from peeldiff.model import (
 from peeldiff.pages.places import Places
 from peeldiff.pages.remarks import on_finding
 from peeldiff.render.counting import counted_by_status
-from peeldiff.render.facts import headline, shown_status, told_again
+from peeldiff.render.facts import shown_status, told_again
+from peeldiff.render.headline import headline
 from peeldiff.render.pressing import pressing_label, pressing_words
 from peeldiff.render.whole_and_parts import rearranged, to_the_end
 

@@ -238,6 +238,22 @@ OTHERWISE = {
     "r9/06-holderwick-peel-2023-25.html": [("sections made up", "Outcome 16")],
     # As with r8/02.
     "r9/07-calderbeck-revisit-letter-2023.txt": [("cycle", "2023 instead of 2021/22")],
+    # As with r6/04-aldermoor, r1/08, r2/harrowmouth, r1/02 and r9/05.
+    "r10/01-wealdshire-crime-2014.txt": [("programme", "PEEL instead of Crime inspection")],
+    "r10/02-mid-wales-legitimacy-2016.html": [("sections lost", "Questions for Legitimacy")],
+    "r10/03-east-pennine-efficiency-2015.docx": [
+        ("sections made up", "What is priority based budgeting?")
+    ],
+    "r10/05-holderness-peel-2021-22.html": [
+        ("grade", "nothing instead of Providing a service to the victims of crime: ungraded")
+    ],
+    "r10/07-tyne-valley-revisit-2021.odt": [
+        (
+            "sections made up",
+            "Tyne Valley Police: revisit to review progress on the causes of concern in our 2018/19 "
+            "PEEL report",
+        )
+    ],
     # A list's label is no section, though two numbered paragraphs follow the list here.
     "r5/ravensdale-core-business-2014-letter.txt": [("sections lost", "Recommendations")],
 }

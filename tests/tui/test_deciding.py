@@ -107,6 +107,18 @@ async def test_a_decision_is_signed_and_the_initials_are_remembered(
         assert browser.app.state.initials == "ab"
 
 
+async def test_the_way_from_the_reason_to_the_initials_is_told(browse, pair: Pair, reports) -> None:
+    async with browse(pair, "3", "d", paths=reports, size=(80, 24), initials="") as browser:
+        assert "tab Next field" in browser.screen.splitlines()[-1]
+        await browser.write("seen")
+        await browser.press("tab")
+        await browser.write("jb")
+        await browser.press("enter")
+        await browser.settle()
+        (decision,) = kept(reports)
+        assert (decision["note"], decision["by"]) == ("seen", "jb")
+
+
 @pytest.mark.parametrize("size", [(80, 40), (160, 40)])
 async def test_what_it_may_be_linked_with_is_told_whole(
     browse, pair: Pair, reports, size: tuple[int, int]

@@ -21,6 +21,8 @@ from peeldiff.model import (
     Tone,
     Verdict,
 )
+from peeldiff.model.vocabulary import MENTIONS
+from peeldiff.render.phrases import is_merely_near
 from peeldiff.rows import build_rows
 from tui.export import overview_as_markdown, view_as_markdown
 from tui.widgets.panel import Panel
@@ -29,10 +31,8 @@ from tui.work import Comparison
 SIZES = pytest.mark.parametrize("size", [(60, 120), (80, 120), (200, 70)], ids=str)
 NEAREST = "The nearest passages, which prove nothing by themselves:"
 WORDS = {
-    Mention.ANSWERED: "Answered in the newer report:",
-    Mention.SPOKEN_OF: "Spoken of in the newer report:",
-    Mention.NOT_MENTIONED: f"No mention found in the newer report. {NEAREST}",
-    Mention.UNSURE: f"Not sure whether the newer report mentions this. {NEAREST}",
+    mention: f"{term.heading}. {NEAREST}" if is_merely_near(mention) else f"{term.heading}:"
+    for mention, term in MENTIONS.items()
 }
 
 
@@ -148,7 +148,7 @@ async def test_w_shows_all_that_led_to_the_status(browse, pair: Pair) -> None:
         shown = panel_text(browser)
         assert pair.diff.findings[2].why in shown
         assert "confidence likely, not certain" in shown
-        assert "mention spoken of" in shown
+        assert f"mention {MENTIONS[Mention.SPOKEN_OF].short}" in shown
         assert f"0.62 “{letter(pair).text}” (line 54, Answering victims" in shown
         assert f"0.31 “{cameras(pair).text}”" in shown
 
@@ -192,16 +192,17 @@ async def test_e_steps_through_the_evidence_and_then_the_passages(browse, pair: 
 @pytest.mark.parametrize(
     ("mention", "told"),
     [
-        (Mention.ANSWERED, "answered."),
-        (Mention.SPOKEN_OF, "spoken of."),
-        (Mention.NOT_MENTIONED, "no mention found. It proves nothing by itself."),
-        (Mention.UNSURE, "perhaps mentioned. It proves nothing by itself."),
+        (Mention.ANSWERED, ""),
+        (Mention.SPOKEN_OF, ""),
+        (Mention.NOT_MENTIONED, " It proves nothing by itself."),
+        (Mention.UNSURE, " It proves nothing by itself."),
     ],
 )
 async def test_e_says_what_a_passage_is(browse, pair: Pair, mention: Mention, told: str) -> None:
     async with browse(spoken(pair, mention), "o", "g", "]", "e") as browser:
         assert read_now(browser) == letter(pair).text
-        assert browser.notices == [f"A passage near this point: {told}"]
+        short = MENTIONS[mention].short
+        assert browser.notices == [f"A passage near this point: {short}.{told}"]
 
 
 async def test_e_says_nothing_of_evidence(browse, pair: Pair) -> None:

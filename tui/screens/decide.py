@@ -49,8 +49,9 @@ class DecideScreen(ModalScreen[Verdict | None]):
     """Gives back the reader's choice, or None."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "dismiss(None)", "Leave it", id="decide.leave"),
         Binding("enter", "keep", "Keep in the decisions file", id="decide.keep", priority=True),
+        Binding("tab", "app.focus_next", "Next field", id="decide.field"),
+        Binding("escape", "dismiss(None)", "Leave it", id="decide.leave"),
         Binding("up", "move(-1)", "Choice before", id="decide.up", show=False, priority=True),
         Binding("down", "move(1)", "Next choice", id="decide.down", priority=True),
     ]

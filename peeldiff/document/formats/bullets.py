@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from alignment.late import late
 
 __all__ = [
-    "BULLETS", "DASHES", "STOPS", "TAB", "is_headed", "numbered_lines", "split_bullet",
+    "BULLETS", "DASHES", "STOPS", "TAB", "is_headed", "leads_to_part", "numbered_lines", "split_bullet",
     "split_number", "unmarked", "whole_lines",
 ]  # fmt: skip
 
@@ -26,6 +26,8 @@ STOPS = ".:;?!"
 TAB = "\t"
 
 _BULLET = late(f"([{re.escape(BULLETS)}\ue000-\uf8ff])\\s*(?=\\S)")
+_LETTER_O = late(r"(o)\s+(?=\S)")
+"""What becomes of a circle of a font that a converter does not know."""
 _NUMBER = late(r"(\(?(?:[0-9]{1,2}|[a-z]|[ivx]{1,4})[.)])\s+(?=\S)")
 _TO_NEXT_PART = late(r"; (?:and|or)\Z")
 _LONGEST_HEAD = 40
@@ -38,7 +40,7 @@ def split_bullet(text: str) -> tuple[str, str]:
 
     A dash or an asterisk counts only with white space behind it.
     """
-    found = _BULLET.match(text)
+    found = _BULLET.match(text) or _LETTER_O.match(text)
     if not found:
         return "", text
     mark = found[1]
@@ -78,11 +80,16 @@ def unmarked(lines: Iterable[str]) -> tuple[str, ...]:
 
 
 def _goes_on(before: str, line: str) -> bool:
-    if TAB in before or TAB in line or before[-1] in STOPS or _TO_NEXT_PART.search(before):
+    if TAB in before or TAB in line or before[-1] in STOPS or leads_to_part(before):
         return False
     if split_bullet(line)[0]:
         return False
     return line[0].islower() or before[-1] == ","
+
+
+def leads_to_part(text: str) -> bool:
+    """Whether a text ends as the last part but one does: "…; and"."""
+    return _TO_NEXT_PART.search(text) is not None
 
 
 def is_headed(rows: list[list[int]]) -> bool:

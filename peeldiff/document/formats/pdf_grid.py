@@ -11,6 +11,7 @@ from collections import Counter
 from itertools import pairwise
 
 from alignment.records import dataclass, field
+from peeldiff.document.formats.bullets import is_headed
 from peeldiff.document.formats.pdf_lines import Cell, Span
 from peeldiff.document.formats.pdf_rules import Rule, Rules
 
@@ -120,6 +121,13 @@ class Grid:
             for span, _ in inside
         )
         return len(filled) >= _FILLED * self._cells() and over <= _OVER * len(inside)
+
+    def names_columns(self, spans: list[Span]) -> bool:
+        """Tell whether the first row has the heads of columns that all rows below fill."""
+        letters = [[0] * (len(self.xs) - 1) for _ in self.ys[1:]]
+        for span, (row, column) in self._inside(spans):
+            letters[row][column] += len(span.text)
+        return is_headed(letters)
 
     def _inside(self, spans: list[Span]) -> list[tuple[Span, tuple[int, int]]]:
         return [

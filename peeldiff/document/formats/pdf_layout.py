@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from alignment.late import late
 from alignment.records import dataclass, field, replace
-from peeldiff.document.formats.bullets import DASHES, split_bullet
+from peeldiff.document.formats.bullets import DASHES, leads_to_part, split_bullet
 from peeldiff.document.formats.pdf_grid import Grid
 from peeldiff.document.formats.pdf_lines import Cell, Span
 from peeldiff.document.formats.pdf_order import in_reading_order
@@ -36,7 +36,7 @@ _NUMBER = late(
 )
 # A line of a contents list ends with its page.
 _LEADERS = late(r"(?:\.{3,}|…|(?:\. ){3,}|_{3,})\s*[0-9]{1,4}\Z")
-_LETTER_O = late(r"(o)\s+(?=\S)")
+_ROMAN = late(r"[ivx]{3,4}[.)]\s+\S")
 _STOPS = (".", "?", "!", ":", ";", ".”", ".’", ".)")
 _NEXT_ROW = 2.5
 # What a first line may fall short of its margin where the block itself is narrower.
@@ -338,12 +338,13 @@ def _is_mid_sentence(block: Block, span: Span, margins: Margins) -> bool:
 
 def _mark_of(text: str) -> tuple[str, str]:
     first = text[:1]
-    if first.isupper() or (first.islower() and text[1:2].isalpha() and text[2:3].isalpha()):
+    word = first.islower() and text[1:2].isalpha() and text[2:3].isalpha()
+    if first.isupper() or (word and not _ROMAN.match(text)):
         return "", text
     mark, rest = split_bullet(text)
     if mark:
         return mark, rest
-    found = _NUMBER.match(text) or _LETTER_O.match(text)
+    found = _NUMBER.match(text)
     return (found[1], text[found.end() :]) if found else ("", text)
 
 
@@ -361,11 +362,13 @@ def _continues(block: Block, span: Span, margins: Margins) -> bool:
             if last.tag.kind is span.tag.kind is Kind.ITEM:
                 return False
             return begins_small and unbroken and (last.text[-1:].isalpha() or last.text[-1:] == ",")
-        if last.tag.kind is Kind.HEADING or (begins_small and not _is_stopped(last)):
+        parted = last.text.endswith((":", ";")) or leads_to_part(last.text)
+        if last.tag.kind is Kind.HEADING or (begins_small and not _is_stopped(last) and not parted):
             return True
         # A line that leaves room, beside the others of its block, was ended by its author.
         widest = max(line.x1 for line in (*block.spans, span))
-        if _is_stopped(last) and span.text[:1].isupper() and len(block.spans) == 1:
+        begins = (_is_stopped(last) and span.text[:1].isupper()) or parted
+        if begins and len(block.spans) == 1:
             widest = max(widest, margins.right(last.x0) - _SPARE * last.size)
         return last.x1 + first_word(span) > widest - last.size
     if last.hyphen:
@@ -376,7 +379,8 @@ def _continues(block: Block, span: Span, margins: Margins) -> bool:
         return False
     if not full:
         centred = abs((last.x0 + last.x1) - (span.x0 + span.x1)) < 12
-        return (begins_small and not _is_stopped(last)) or (centred and last.bold and span.bold)
+        goes_on = begins_small and not _is_stopped(last) and not leads_to_part(last.text)
+        return goes_on or (centred and last.bold and span.bold)
     if block.mark:
         return span.x0 > block.x0 + 3 or begins_small or not _is_stopped(last)
     indented = span.x0 > last.x0 + 6 and len(block.spans) > 1

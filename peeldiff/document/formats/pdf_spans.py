@@ -110,8 +110,7 @@ class PdfFile:
         self._looks.open_page(tags_of_page(pdfium, page))
         text_page = pdfium.FPDFText_LoadPage(page)
         try:
-            # The file's own tags come first.
-            self._grids = [] if self._looks.tags else self._tables(page)
+            self._grids = self._tables(page)
             lines = self._page_lines(handle(text_page), index) if text_page else []
             seen = [] if self._looks.turn else self._seen(page, lines)
             spans = lines_joined(lines if self._looks.turn else seen)
@@ -131,6 +130,10 @@ class PdfFile:
         """Return the tables with drawn borders of a page."""
         return grids_of(rules_of(self._pdfium, page, self._shapes))
 
+    def _is_table(self, grid: Grid, spans: list[Span]) -> bool:
+        # Where tags tell the paragraphs, borders that only frame these are left to them.
+        return grid.holds(spans) and (not self._looks.tags or grid.names_columns(spans))
+
     def _page_lines(self, text_page: Any, index: int) -> list[list[Span]]:
         """Return the lines of a page, each piece with its cell where it stands in a table."""
         count = self._count(text_page, index)
@@ -139,7 +142,7 @@ class PdfFile:
             return lines
         spans = [span for line in lines for span in line]
         turned = bool(self._looks.turn)
-        kept = [] if turned else [grid for grid in self._grids if grid.holds(spans)]
+        kept = [] if turned else [grid for grid in self._grids if self._is_table(grid, spans)]
         if len(kept) < len(self._grids):
             # What looked like borders are none, and must part no line.
             self._grids = kept

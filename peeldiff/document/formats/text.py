@@ -13,7 +13,7 @@ from collections.abc import Sequence
 
 from alignment.late import late
 from alignment.records import replace
-from peeldiff.document.formats.bullets import BULLETS, DASHES, unmarked
+from peeldiff.document.formats.bullets import BULLETS, DASHES, STOPS, leads_to_part, unmarked
 from peeldiff.document.formats.converted import without_leavings
 from peeldiff.document.source import Line, Role
 
@@ -281,8 +281,11 @@ def _read_line(number: int, raw: str, page: int | None) -> Line:
     body = raw.strip()
     if body[:1] == ":":
         body = _DEFINES.sub("", body, count=1)
-    if body.endswith("\\") and not body.endswith("\\\\"):
-        body = body[:-1].rstrip()  # a line break that Markdown asks for
+    # A line break that Markdown asks for.
+    broken = body.endswith("\\") and not body.endswith("\\\\")
+    if broken:
+        body = body[:-1].rstrip()
+    broken = broken or raw.endswith("  ")
     if not body:
         return Line(number, "", page=page)
     if body[0] == "<" and (tags := _OPENS.match(body)):
@@ -337,7 +340,8 @@ def _read_line(number: int, raw: str, page: int | None) -> Line:
     if "\t" in body or (raw.startswith("\t") and raw.rstrip(" ").endswith("\t")):
         return _row(number, raw.strip(" ").split("\t"), page)
     bold = bool(_BOLD_WHOLE.match(body))
-    return Line(number, unmark(body), bold=bold, indent=indent, page=page)
+    ends = broken and (body[-1:] in STOPS or leads_to_part(body))
+    return Line(number, unmark(body), bold=bold, indent=indent, page=page, ends=ends)
 
 
 def _row(number: int, raw_cells: list[str], page: int | None) -> Line:

@@ -12,8 +12,10 @@ from peeldiff.model import (
     GradeChange,
     GradeChangeKind,
     Status,
+    Tone,
 )
-from peeldiff.model.vocabulary import GRADE_CHANGES, KINDS, STATUSES, Accent, Terms
+from peeldiff.model.terms import Terms
+from peeldiff.model.vocabulary import GRADE_CHANGES, KINDS, STATUSES, Accent
 from peeldiff.pages.entries import entry_id
 from peeldiff.pages.grades import MOVED
 from peeldiff.pages.page import Block, Bullet, Cell, Counts, Glossary, Note, Section, Table
@@ -23,7 +25,8 @@ from peeldiff.papers.shapes import Dossier
 from peeldiff.papers.words import one_line
 from peeldiff.render.counting import COUNTING, counted_by_status
 from peeldiff.render.facts import grade_values, names, shared_note, shown_status
-from peeldiff.render.phrases import grade_move, grade_sign
+from peeldiff.render.observed import observations_in_order
+from peeldiff.render.phrases import counted, grade_move, grade_sign
 from peeldiff.render.pressing import heads, pressing, pressing_label
 
 __all__ = ["Answer"]
@@ -39,15 +42,21 @@ class Answer:
         self.words = inspectorate_of(dossier.pair.new)
 
     def short(self) -> Section | None:
-        """Counts at a glance; then the bad news before the good: grades that fell, what is asked, grades that
-        rose, causes of concern that ended."""
+        """Counts at a glance; then the bad news before the good: what the inspector is most concerned about,
+        grades that fell, what is asked, grades that rose, causes of concern that ended."""
         blocks: list[Block | Section] = []
-        rows = tuple(
-            (one.status, STATUSES[one.status].heading, one.older or one.newer)
-            for one in counted_by_status(self.diff)
-        )
-        if rows:
-            blocks.append(Counts(rows=rows))
+        blocks += self._strips()
+        concerns = [one for one in observations_in_order(self.diff) if one.tone is Tone.CONCERN]
+        if concerns:
+            by = self.dossier.pair.new.inspectorate or "the inspectorate"
+            blocks.append(
+                Bullet(
+                    label=f"Concern of {by}",
+                    text=f"“{concerns[0].text}”",
+                    place=self.new.place(concerns[0].line),
+                    accent=Accent.BAD,
+                )
+            )
         moved = [one for kind in MOVED for one in self.diff.grades if one.change is kind]
         lower = [one for one in moved if one.change is GradeChangeKind.DECLINED]
         blocks += map(self._moved, lower)
@@ -59,13 +68,32 @@ class Answer:
         blocks += [
             Bullet(
                 label=f"{one.terms.gravest.heading} of {before}, {one.told}",
-                text=one.ref.text,
+                text=" ".join(
+                    [f"{one.ref.text}.", *(f"“{told}”" for told in [one.closing] if told)]
+                ),
                 accent=Accent.GOOD,
                 link=entry_id(one.change),
             )
             for one in ended_causes(self.dossier)
         ]
         return Section(id="short", heading="In short", blocks=tuple(blocks)) if blocks else None
+
+    def _strips(self) -> Iterator[Note | Counts]:
+        """What became of the findings of either report: one strip would be of no whole."""
+        found = counted_by_status(self.diff)
+        for name, counts in zip(
+            names(self.diff),
+            (
+                [(one.status, one.older) for one in found],
+                [(one.status, one.newer) for one in found],
+            ),
+            strict=True,
+        ):
+            rows = tuple((s, STATUSES[s].heading, count) for s, count in counts if count)
+            if rows:
+                total = counted(sum(count for *_, count in rows), "finding")
+                yield Note(text=f"The {total} of {name}:", accent=Accent.STRONG)
+                yield Counts(rows=rows)
 
     def _moved(self, one: GradeChange) -> Bullet:
         return Bullet(

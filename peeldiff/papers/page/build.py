@@ -28,12 +28,12 @@ from peeldiff.pages.page import (
 )
 from peeldiff.pages.places import Places
 from peeldiff.pages.summary import SummaryMaker
-from peeldiff.papers.coming import awaited_for, awaited_words
 from peeldiff.papers.page.answer import Answer
 from peeldiff.papers.page.graded import Graded
 from peeldiff.papers.page.past import Pasts
 from peeldiff.papers.shapes import Dossier
 from peeldiff.papers.words import inspection_words, own_reading_words
+from peeldiff.render.coming import awaited_for, awaited_words
 from peeldiff.render.counting import how_many, in_newer, in_older
 from peeldiff.render.facts import names, shown_status
 from peeldiff.render.phrases import (
@@ -42,7 +42,7 @@ from peeldiff.render.phrases import (
     listed,
     warning_words,
 )
-from peeldiff.render.publication import dated, published_words
+from peeldiff.render.publication import published_words
 
 __all__ = ["handout"]
 
@@ -99,7 +99,7 @@ class _Handout:
             told.get("recalls"),
             told.get("missing"),
             told.get("how-sure"),
-            sources(self.history.inspections, [dated(c.inspection) for c in self.dossier.columns]),
+            sources(self.history.inspections),
         ]
         return Page(
             title=self._title(),

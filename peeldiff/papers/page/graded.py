@@ -8,8 +8,8 @@ from peeldiff.pages.grades import MOVED
 from peeldiff.pages.grid import grade_grid
 from peeldiff.pages.page import Block, Cell, Note, Section, Table
 from peeldiff.pages.places import Places, question_name
-from peeldiff.papers.coming import is_awaited
 from peeldiff.papers.shapes import Dossier
+from peeldiff.render.coming import is_awaited
 from peeldiff.render.facts import grade_values, names, shared_note
 from peeldiff.render.phrases import grade_move, grade_sign, grade_words
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from peeldiff.errors import PeeldiffError
 from peeldiff.inspectorates.whose import terms_of
 from peeldiff.model import DEMANDS, Finding, FindingChange, FindingKind, Status, Verdict
-from peeldiff.model.vocabulary import Terms
+from peeldiff.model.terms import Terms
 from peeldiff.pages.places import Places
 from peeldiff.pages.remarks import on_finding
 from peeldiff.papers.blocks import Block, Demand, Heading, Look, Quote, Text, ToWrite

@@ -22,9 +22,9 @@ from peeldiff.model import (
 )
 from peeldiff.model.vocabulary import SILENT
 from peeldiff.papers.blocks import Block, Heading, Look, Point, Quote, Table, Text, ToWrite
-from peeldiff.papers.coming import awaited, awaited_for, awaited_words, is_awaited
 from peeldiff.papers.news import ended_causes
 from peeldiff.papers.words import Reader, inspection_words, own_reading_words, question_words
+from peeldiff.render.coming import awaited, awaited_for, awaited_words, is_awaited
 from peeldiff.render.facts import set_by_words, shared_fate
 from peeldiff.render.groups import groups
 from peeldiff.render.phrases import (
@@ -36,6 +36,7 @@ from peeldiff.render.phrases import (
     number,
     quote_words,
 )
+from peeldiff.render.pressing import nearest_ref
 from peeldiff.render.publication import published_words
 from peeldiff.render.quoting import Quoted, Quoter, page_of
 from peeldiff.render.whole_and_parts import about_part, is_open_part, part_words, rearranged
@@ -183,6 +184,9 @@ def _part_backing(
         told = []
     if decided := set_by_words(part):
         yield Text(text=decided, look=Look.SMALL)
+    elif is_open and part.status is Status.PERSISTING and whole.new:
+        asked = nearest_ref(part.old[0].text, whole.new)
+        yield Text(text=f"See the answer to {_named(asked)}.", look=Look.SMALL)
     elif is_open:
         yield ToWrite(text=f"how this part stands now{_spoken(part, whole, told, new)}")
 

@@ -9,7 +9,6 @@ from peeldiff.inspectorates.whose import terms_of
 from peeldiff.model import DEMANDS, Inspection, Tone
 from peeldiff.model.vocabulary import TONES
 from peeldiff.papers.blocks import Block, Heading, Look, Paper, Point, Quote, Table, Text, ToWrite
-from peeldiff.papers.coming import awaited, awaited_words, inspector
 from peeldiff.papers.news import ended_causes, ended_sentence
 from peeldiff.papers.response.demands import answers, asked, check_whole, explanations
 from peeldiff.papers.response.earlier import earlier_findings, grades
@@ -28,7 +27,8 @@ from peeldiff.papers.words import (
     inspection_words,
     times_words,
 )
-from peeldiff.render.facts import concern_sentences, headline
+from peeldiff.render.coming import awaited, awaited_words, inspector
+from peeldiff.render.headline import concern_sentences, headline
 from peeldiff.render.observed import observations_in_order
 from peeldiff.render.phrases import (
     date_words,
@@ -50,7 +50,7 @@ def write_response(dossier: Dossier, words: Inspectorate) -> tuple[Paper, LastDa
     old, new = Reader(dossier, -2), Reader(dossier)
     report = new.inspection
     check_applies(new.column, words)
-    last = last_day(report, words)
+    last = last_day(report, words, dossier.made_on)
     who = parties(report, words)
     blocks = (
         *_opening(dossier, report, last, who),
@@ -130,7 +130,7 @@ def _general(dossier: Dossier, new: Reader, who: Parties) -> Iterator[Block]:
         text="Facts from the two reports, as a draft to keep, change or delete:", look=Look.DRAFT
     )
     ended = ended_causes(dossier)
-    told = [ended_sentence(ended, dossier), *headline(dossier.pair.diff)]
+    told = [ended_sentence(ended, dossier), *headline(dossier.pair.diff, whole=True)]
     closed = concern_sentences(dossier.pair.diff)[1:] if ended else []
     for sentence in told:
         if sentence and sentence not in closed:  # how they ended is told above

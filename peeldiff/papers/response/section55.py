@@ -14,8 +14,9 @@ from peeldiff.history.gathering import Column
 from peeldiff.inspectorates import Inspectorate, load_inspectorate
 from peeldiff.inspectorates.whose import inspectorate_of
 from peeldiff.model import Inspection
+from peeldiff.papers.words import apart
 from peeldiff.render.phrases import date_words
-from peeldiff.render.publication import is_only_updated, published_day
+from peeldiff.report.publication import is_only_updated, published_day
 from peeldiff.report.refs import place_of
 from peeldiff.words import plain
 
@@ -87,8 +88,11 @@ def parties(inspection: Inspection, words: Inspectorate) -> Parties:
     return Parties(body=row.body, chief=row.chief)
 
 
-def last_day(inspection: Inspection, words: Inspectorate) -> LastDay:
-    """The last day on which comments on a report may be published."""
+def last_day(inspection: Inspection, words: Inspectorate, made_on: str | None = None) -> LastDay:
+    """The last day on which comments on a report may be published.
+
+    `made_on` is the date of the paper: a last day before it is told as such.
+    """
     exact = published_day(inspection)
     updated = exact is None and is_only_updated(inspection)
     published = exact or (inspection.published if inspection.published_precision else None)
@@ -125,17 +129,19 @@ def last_day(inspection: Inspection, words: Inspectorate) -> LastDay:
     last = day + timedelta(days=days)
     ended = ", when the embargo of the report ended," if exact != inspection.published else ""
     told = f"{_spelt(last)} ({_spelt(day)}{ended} + {days} days: {begins})"
+    if made_on and len(made_on) == len(last.isoformat()) and last.isoformat() < made_on:
+        told += f", {apart(last.isoformat(), made_on)} before the date of this paper"
     return LastDay(date=last.isoformat(), told=f"{told}.", doubt=doubt)
 
 
-def response_day(column: Column) -> str:
+def response_day(column: Column, made_on: str | None = None) -> str:
     """The last day for comments on a report as `last_day` tells it; "" where none are asked for."""
     words = load_inspectorate()
     try:
         check_applies(column, words)
     except PeeldiffError:
         return ""
-    return last_day(column.inspection, words).told
+    return last_day(column.inspection, words, made_on).told
 
 
 def _first_day(published: str) -> date:

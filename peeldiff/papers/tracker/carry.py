@@ -11,20 +11,22 @@ from collections.abc import Mapping, Sequence
 from alignment.records import replace
 from peeldiff.papers.spreadsheet import BLANK, Cell
 from peeldiff.papers.spreadsheet.cells import PLAIN
+from peeldiff.papers.tracker.carried_columns import (
+    carried_columns,
+    copy_by_alias,
+    is_of_the_portal,
+    positions,
+)
 from peeldiff.papers.tracker.columns import (
-    ALIASES,
     CARRIED,
     ITEM_COLUMNS,
-    ITEM_THEIRS,
-    LISTS,
-    OF_THE_PORTAL,
     OURS,
     plain_header,
-    usual_columns,
 )
 from peeldiff.papers.tracker.filled import Filled, Left, Place, empty
 from peeldiff.papers.tracker.formulas import moved
 from peeldiff.papers.tracker.leaving import as_of, left_again, left_cell, without_twins
+from peeldiff.papers.tracker.meeting import can_join, mark, says_the_same
 from peeldiff.papers.tracker.old import OWN_ROW, REPLACED, OldRow, OldTracker
 from peeldiff.papers.tracker.points import CHECK, UNKNOWN, Match, Point, Register
 from peeldiff.papers.tracker.rows import FindingRow, ItemRow
@@ -35,9 +37,6 @@ _OWN = f"{OWN_ROW}: no report given here has it."
 _OWN_FINDING = f"{OWN_ROW}: it is of a report that was not given this time, and is kept as it was."
 _LASTING = ("From ", "Merged from ", "Split: ", "Before: ", "Several entries ", "Copied from ")
 """Notes that stand until somebody deletes them."""
-_LONGEST_JOINED = 8_000
-_PORTAL = frozenset(map(plain_header, OF_THE_PORTAL))
-_ITEM_NAMES = frozenset(plain_header(column.name) for column in ITEM_THEIRS)
 _OWN_WORDS = ("own row", "own", "keep")
 _NO_ROW = "This part stands in no row any more."
 _FORMULA = "A formula that looks at other cells: what it last showed stands in the tracker."
@@ -76,15 +75,15 @@ class _Carrying:
         self.items: list[ItemRow] = [item for row in rows for item in row.items]
         self.with_items = with_items
         self.new = empty(rows, {**lists, **old.lists})
-        self.new.columns, self.new.item_columns = _columns(
+        self.new.columns, self.new.item_columns = carried_columns(
             old, with_items=with_items, with_register=with_register
         )
         self.new.sheets, self.new.contact, self.new.carried = old.sheets, old.contact, True
         self.new.was_own = old.own
         fixed = (*OURS, CARRIED)
-        self.layout = _positions([column.name for column in fixed], self.new.columns)
+        self.layout = positions([column.name for column in fixed], self.new.columns)
         parts = (*ITEM_COLUMNS, CARRIED)
-        self.item_layout = _positions([column.name for column in parts], self.new.item_columns)
+        self.item_layout = positions([column.name for column in parts], self.new.item_columns)
 
     def filled(self) -> Filled:
         matched = [(row, self._match(row)) for row in self.old.rows]
@@ -104,7 +103,7 @@ class _Carrying:
         self.new.left += [left_cell(stray) for stray in self.old.strays]
         self._note_sources()
         if not self.old.own:
-            self._copy_by_alias()
+            copy_by_alias(self.new.rows, self.new.columns)
         self.new.left = list(without_twins(self.new.left))
         return self.new
 
@@ -159,9 +158,7 @@ class _Carrying:
         """Whether a row has an entry of the portal that must not go to the finding in its place."""
         if not self._moves(row, [self._ref_at(at, "findings") for at, _ in places]):
             return False
-        return any(
-            not cell.is_blank for name, cell in row.theirs.items() if _is_of_the_portal(name)
-        )
+        return any(not cell.is_blank for name, cell in row.theirs.items() if is_of_the_portal(name))
 
     def _moves(self, row: OldRow, refs: Sequence[str]) -> bool:
         """Whether a row that we wrote goes to findings of other references."""
@@ -220,13 +217,13 @@ class _Carrying:
         for name, cell in row.theirs.items():
             if cell.is_blank and cell.look == PLAIN:
                 continue
-            if stays and _is_of_the_portal(name):
+            if stays and is_of_the_portal(name):
                 continue
             column = names[name.casefold()]
             there = place.cells.get(column, BLANK)
-            if not there.is_blank and (cell.is_blank or _says_the_same(there, cell)):
+            if not there.is_blank and (cell.is_blank or says_the_same(there, cell)):
                 continue
-            if not there.is_blank and not _is_of_the_portal(name) and _can_join(there, cell):
+            if not there.is_blank and not is_of_the_portal(name) and can_join(there, cell):
                 if f"\n{cell.text}\n" not in f"\n{there.text}\n":
                     place.cells[column] = replace(there, value=f"{there.text}\n{cell.text}")
                     several.append(column)
@@ -237,7 +234,7 @@ class _Carrying:
             place.cells[column] = self._moved(cell, column, row, at, home)
         for name, cell in row.ours.items():
             if cell.comment or cell.look.fill:
-                _mark(place.marks, name, cell)
+                mark(place.marks, name, cell)
         if several:
             place.notes.append(
                 f"Several entries in {', '.join(several)}, the last of {row.ref or row.place}."
@@ -337,32 +334,13 @@ class _Carrying:
             return False
         if any(
             not place.cells.get(column, BLANK).is_blank
-            and not _says_the_same(place.cells[column], cell)
+            and not says_the_same(place.cells[column], cell)
             for _, place in places
         ):
             return False
         for _, place in places:
             place.cells[column] = cell
         return True
-
-    def _copy_by_alias(self) -> None:
-        """Offer what an office calls "Lead" as the owner as well, and so on: its own column stays."""
-        usual = {plain_header(name): name for name in self.new.columns}
-        colours = tuple(entry.split(":")[0] for entry in dict(LISTS)["rag"])
-        for place in self.new.rows:
-            copied = []
-            for name, cell in list(place.cells.items()):
-                target = usual.get(ALIASES.get(plain_header(name), ""))
-                if target is None or cell.is_blank or cell.formula:
-                    continue
-                if not place.cells.get(target, BLANK).is_blank:
-                    continue
-                if plain_header(target) == "rag" and not cell.text.title().startswith(colours):
-                    continue
-                place.cells[target] = Cell(value=cell.value, number_format=cell.number_format)
-                copied.append(f"{name} to {target}")
-            if copied:
-                place.notes.append(f"Copied from your columns: {', '.join(copied)}.")
 
     def _note_sources(self) -> None:
         """Say under `carried` where entries come from, if not from the row of the same reference."""
@@ -376,67 +354,12 @@ class _Carrying:
                 place.notes.insert(0, f"{merged} {' and '.join(sources)}.")
 
 
-def _columns(
-    old: OldTracker, *, with_items: bool, with_register: bool
-) -> tuple[list[str], list[str]]:
-    """Their columns in their order; a tracker that peeldiff did not make gets the usual ones too."""
-    columns, items = list(old.columns), list(old.item_columns)
-    if not old.own:
-        items = list(columns) if with_items else items
-        there = {plain_header(name): name for name in columns}
-        usual = [
-            there.pop(plain_header(column.name), column.name)
-            for column in usual_columns(with_register=with_register)
-        ]
-        columns = [*usual, *(name for name in columns if name not in usual)]
-    elif with_items and not any(plain_header(name) in _ITEM_NAMES for name in items):
-        items = [*(column.name for column in ITEM_THEIRS), *items]  # made before there were any
-    if not with_items:
-        known = {name.casefold() for name in columns}
-        columns += [name for name in items if name.casefold() not in known]
-    return columns, items
-
-
-def _positions(ours: Sequence[str], theirs: Sequence[str]) -> dict[str, int]:
-    return {name.casefold(): at for at, name in enumerate((*ours, *theirs))}
-
-
-def _is_of_the_portal(column: str) -> bool:
-    return plain_header(column) in _PORTAL
-
-
-def _can_join(one: Cell, other: Cell) -> bool:
-    """Whether two entries can stand in one cell, each on lines of its own."""
-    return all(
-        isinstance(cell.value, str)
-        and not (cell.formula or cell.link or cell.comment)
-        and len(cell.value) < _LONGEST_JOINED
-        for cell in (one, other)
-    )
-
-
 def _lines(text: str) -> list[str]:
     return [line for line in text.split("\n") if line.strip()]
 
 
 def _is_own_row(row: OldRow) -> bool:
     return row.ours.get("carried", BLANK).text.startswith(OWN_ROW)
-
-
-def _says_the_same(one: Cell, other: Cell) -> bool:
-    return (
-        one.text == other.text
-        and (one.comment == other.comment or not other.comment)
-        and (one.link == other.link or not other.link)
-        and (one.formula == other.formula or not other.formula)
-    )
-
-
-def _mark(marks: dict[str, Cell], column: str, cell: Cell) -> None:
-    there = marks.get(column, BLANK)
-    comments = [one for one in dict.fromkeys((there.comment, cell.comment)) if one]
-    look = there.look if there.look.fill else cell.look
-    marks[column] = Cell(comment="\n".join(comments), look=look)
 
 
 def _named(row: OldRow) -> dict[str, Cell]:

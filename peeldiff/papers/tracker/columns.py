@@ -184,14 +184,16 @@ BOARD = (
         "ref",
         "text",
         "what_became_of_it",
+        "evidence",
         "suggested_next_step",
+        "chief_officer_lead",
         "owner",
         "due_date",
         "rag",
         "progress",
     ),
 )
-"""The eight columns that a board reads: those that are printed first."""
+"""The columns that a board reads, on a sheet of their own."""
 
 ALIASES: dict[str, str] = {
     "lead": "owner",

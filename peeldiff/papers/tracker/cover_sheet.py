@@ -7,17 +7,19 @@ from collections.abc import Iterator, Sequence
 
 from peeldiff._version import __version__
 from peeldiff.inspectorates.whose import inspectorate_of, terms_of
+from peeldiff.model import Tone
 from peeldiff.papers.response.section55 import response_day
 from peeldiff.papers.shapes import Dossier
 from peeldiff.papers.spreadsheet import Value
 from peeldiff.papers.spreadsheet.plans import ColumnPlan, SheetPlan
-from peeldiff.papers.tracker.rows import FindingRow, label_of
+from peeldiff.papers.tracker.printed import label_of
+from peeldiff.papers.tracker.rows import FindingRow
 from peeldiff.papers.tracker.sheets import CONTACT, NO_CONTACT, cells_of
 from peeldiff.papers.words import count_words
 from peeldiff.render.counting import COUNTING, counted_by_status
 from peeldiff.render.history_words import inspection_words
+from peeldiff.render.observed import observations_in_order
 from peeldiff.render.phrases import date_words, missing_words
-from peeldiff.render.publication import dated
 
 __all__ = ["cover", "title_of"]
 
@@ -38,6 +40,7 @@ def cover(
         *_reports(dossier),
         (CONTACT, contact or NO_CONTACT),
         *_response_day(dossier),
+        *_concern(dossier),
         *_counts(dossier, rows),
         *more,
         *_contents(rows),
@@ -67,8 +70,16 @@ def cover(
 
 
 def _response_day(dossier: Dossier) -> Iterator[tuple[str, Value]]:
-    if told := response_day(dossier.columns[-1]):
+    if told := response_day(dossier.columns[-1], dossier.made_on):
         yield "Last day for the response under section 55", f"{told[0].upper()}{told[1:]}"
+
+
+def _concern(dossier: Dossier) -> Iterator[tuple[str, Value]]:
+    """What the inspector is most concerned about, in the words of the report."""
+    said = [one for one in observations_in_order(dossier.pair.diff) if one.tone is Tone.CONCERN]
+    if said:
+        by = dossier.pair.new.inspectorate or "the inspectorate"
+        yield f"Concern of {by}", f"“{said[0].text}” (line {said[0].line})"
 
 
 def _reports(dossier: Dossier) -> Iterator[tuple[str, Value]]:
@@ -82,7 +93,7 @@ def _reports(dossier: Dossier) -> Iterator[tuple[str, Value]]:
 
 def _report(dossier: Dossier, at: int) -> str:
     inspection = dossier.history.inspections[at]
-    words = inspection_words(inspection, dated(dossier.columns[at].inspection))
+    words = inspection_words(inspection)
     programme = inspection.programme
     cycle = f" {inspection.cycle}" if inspection.cycle else ""
     if programme and words.startswith(programme):

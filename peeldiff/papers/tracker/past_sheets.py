@@ -23,6 +23,7 @@ from peeldiff.papers.tracker.sheets import cells_of
 from peeldiff.render.history_words import latest, wording
 from peeldiff.render.phrases import (
     grade_words,
+    listed,
     mention_words,
     place,
 )
@@ -49,7 +50,7 @@ _TOLD_BESIDE = (
 
 def grades(dossier: Dossier) -> SheetPlan:
     """One row for each question, one column for each inspection that grades."""
-    inspections = dossier.history.inspections
+    inspections, questions = dossier.history.inspections, dossier.history.questions
     shown = [at for at, inspection in enumerate(inspections) if inspection.graded]
     columns = [
         ColumnPlan(header="question", label="Question", width=36),
@@ -65,9 +66,9 @@ def grades(dossier: Dossier) -> SheetPlan:
                 question.name,
                 (question.pillar or "").capitalize() or None,
                 *(_grade(question.points[at]) for at in shown),
-                _move(question, shown, dossier),
+                _move(question, questions[:at], shown, dossier),
             )
-            for question in dossier.history.questions
+            for at, question in enumerate(questions)
         ),
         table="grades",
     )
@@ -88,16 +89,26 @@ def _grade(point: GradePoint | None) -> str:
         return "Not in this report"
     words = grade_words(point.grade)
     words = words[0].upper() + words[1:]
+    if point.shared_with:
+        words += f" (one grade with {listed(list(point.shared_with))})"
     if point.carried_over:
         since = f" of {point.carried_over_from}" if point.carried_over_from else ""
         return f"{words} (not inspected: the judgment{since} stands)"
     return words
 
 
-def _move(question: QuestionHistory, shown: Sequence[int], dossier: Dossier) -> str | None:
+def _move(
+    question: QuestionHistory,
+    above: Sequence[QuestionHistory],
+    shown: Sequence[int],
+    dossier: Dossier,
+) -> str | None:
+    """How the grade moved; one printed for several questions moves once, in the first of their rows."""
     point = question.points[shown[-1]] if shown else None
     if point is None or point.change is None:
         return None
+    if first := next((one.name for one in above if one.name in point.shared_with), None):
+        return f"The same grade as {first}"
     words = GRADE_CHANGES[point.change].heading
     if point.compared_with is None:
         return words

@@ -15,7 +15,8 @@ from alignment.records import dataclass
 from alignment.words import stems
 from peeldiff.inspectorates.whose import inspectorate_of
 from peeldiff.papers.shapes import Dossier
-from peeldiff.papers.tracker.rows import FindingRow, full_text
+from peeldiff.papers.tracker.printed import full_text
+from peeldiff.papers.tracker.rows import FindingRow
 from peeldiff.words import plain, words_in
 
 __all__ = ["CHECK", "UNKNOWN", "Match", "Point", "Register"]

@@ -9,7 +9,7 @@ from peeldiff.model import FindingChange, Passage
 from peeldiff.pages.page import Quote
 from peeldiff.papers.spreadsheet import Value
 from peeldiff.papers.tracker.columns import OURS
-from peeldiff.render.phrases import is_merely_near, mention_name
+from peeldiff.render.phrases import ALSO_SAYS, is_merely_near, mention_name
 from peeldiff.render.quoting import Quoted, Quoter, page_of, without_itself
 
 __all__ = ["Quotations"]
@@ -61,14 +61,18 @@ class Quotations:
         assert quoted.source is not None
         other = isinstance(quoted.source, Passage) and (near or bool(self._told.places))
         cells = self._near if other else self._told
-        if heading:
+        # What merely comes near is not told as the answer, or as what refers to the point.
+        claims = cells is self._near and not near and heading != ALSO_SAYS
+        if heading and not claims:
             cells.lines.append(f"{lead}{heading}")
         where = self._place(quoted.source.line, page_of(quoted.source))
         cells.put(f"{lead}{quoted.text}", where)
 
-    def add_recall(self, one: Quote) -> None:
+    def add_recall(self, one: Quote, heading: str = "") -> None:
         """Quote what the report says there of an earlier inspection, as far as it was not quoted."""
         if rest := self._quoter.further(one.text):
+            if heading:
+                self._told.lines.append(heading)
             self._told.put(f"{one.label}: “{rest}”", one.place)
 
     def cells(self) -> dict[str, Value]:

@@ -8,13 +8,10 @@ first; then what earlier ones raised and no later one took up.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import date
 from functools import partial
 
 from alignment.records import dataclass
-from peeldiff.history.gathering import Column
 from peeldiff.history.threads import Node
-from peeldiff.inspectorates import Inspectorate
 from peeldiff.inspectorates.whose import inspectorate_of
 from peeldiff.model import (
     DEMANDS,
@@ -22,40 +19,34 @@ from peeldiff.model import (
     Finding,
     FindingChange,
     FindingKind,
-    Inspection,
     Item,
     Mention,
-    Section,
     Status,
 )
-from peeldiff.model.vocabulary import CONFIDENCES, SILENT, STATUSES, Terms, rank
+from peeldiff.model.terms import Terms
+from peeldiff.model.vocabulary import CONFIDENCES, SILENT, STATUSES, rank
 from peeldiff.pages.places import Places
 from peeldiff.pages.remarks import on_finding
 from peeldiff.papers.shapes import Dossier
 from peeldiff.papers.spreadsheet import Value
 from peeldiff.papers.tracker.lineage import ancestors, lineage
+from peeldiff.papers.tracker.printed import Printed
 from peeldiff.papers.tracker.quotations import Quotations
 from peeldiff.papers.tracker.steps import next_step
-from peeldiff.papers.words import addressee_heading, apart
 from peeldiff.render.facts import Pages, match_words, set_by_words, shown_status, told_again
 from peeldiff.render.phrases import (
-    date_words,
-    grade_words,
     mention_name,
+    mention_words,
     place,
     status_words,
 )
 from peeldiff.render.pressing import pressing
-from peeldiff.render.publication import dated, is_only_updated, published_day
 from peeldiff.render.whole_and_parts import is_open_part, part_words, rearranged
 
 __all__ = [
     "FindingRow",
     "ItemRow",
     "finding_rows",
-    "full_text",
-    "label_of",
-    "shown_date",
     "sureness",
 ]
 
@@ -87,31 +78,6 @@ def finding_rows(dossier: Dossier) -> list[FindingRow]:
     return _Rows(dossier).rows()
 
 
-def full_text(finding: Finding) -> str:
-    """What is asked for, each part on a line of its own."""
-    return "\n".join([finding.text, *(f"• {item.text}" for item in finding.items)])
-
-
-def label_of(column: Column) -> str:
-    """ "PEEL 2018/19"."""
-    programme = column.inspection.programme
-    return (
-        column.label
-        if not programme or programme in column.label
-        else f"{programme} {column.label}"
-    )
-
-
-def shown_date(told: str | None) -> Value:
-    """A day as a date; a month or year in words; None for nothing."""
-    if not told:
-        return None
-    try:
-        return date.fromisoformat(told)
-    except ValueError:
-        return date_words(told)
-
-
 @dataclass(frozen=True, slots=True)
 class _Told:
     """What is said of a finding: the change, and the inspection that says so."""
@@ -125,14 +91,10 @@ class _Rows:
         self.columns = dossier.columns
         self.web = dossier.web
         self.diff = dossier.pair.diff
-        self.made_on = dossier.made_on
         self.words = inspectorate_of(dossier.pair.new)
         self.terms = self.words.terms
         self.last = len(dossier.columns) - 1
-        self.sections = [
-            {section.id: section for section in column.inspection.sections}
-            for column in dossier.columns
-        ]
+        self.printed = Printed(dossier)
         self.pages = [Pages(column.inspection) for column in dossier.columns]
         newest = dossier.columns[-1]
         self.new = Places(newest.inspection, newest.label, newest.place)
@@ -174,11 +136,11 @@ class _Rows:
         finding = self.web.findings[node]
         older = ancestors(node, self.before)
         items = tuple(self._items(node, finding, told, with_gone=with_gone))
+        done = told is not None and told.change.status is Status.RESOLVED
         cells = {
-            **self._of_report(node, finding),
+            **self.printed.cells(node, finding, done=done),
             **self._of_past(node, older),
             **self._of_fate(finding, told),
-            "deadline_left": self._left(finding, told),
         }
         return FindingRow(
             ref=finding.ref,
@@ -188,52 +150,6 @@ class _Rows:
             cells=cells,
             items=items,
         )
-
-    # ---- what the report prints -----------------------------------------------------------------
-
-    def _of_report(self, node: Node, finding: Finding) -> dict[str, Value]:
-        column = self.columns[node[0]]
-        source, line = column.place(finding.line)
-        report = label_of(column)
-        question, pillar = self._question(node[0], finding.section)
-        deadline, grade = finding.deadline, finding.question_grade
-        return {
-            "ref": finding.ref,
-            "kind": self.terms.kinds[finding.kind].heading,
-            "text": full_text(finding),
-            "detail": finding.detail,
-            "question": question,
-            "pillar": pillar,
-            "question_grade": None if grade is None else grade_words(grade),
-            "report": f"{report} ({source})" if len(column.sources) > 1 else report,
-            "published": _published(column.inspection),
-            "page": finding.page,
-            "line": line,
-            "deadline_as_printed": None if deadline is None else deadline.text,
-            "deadline_date": None if deadline is None else shown_date(deadline.date),
-            "addressed_to": _addressee(finding, self.words),
-        }
-
-    def _left(self, finding: Finding, told: _Told | None) -> str | None:
-        """ "12 days", "43 months past": from the date of the paper to the deadline, if it stands."""
-        day = None if finding.deadline is None else finding.deadline.date
-        done = told is not None and told.change.status is Status.RESOLVED
-        if self.made_on is None or day is None or len(day) != len(self.made_on) or done:
-            return None
-        if day < self.made_on:
-            return f"{apart(day, self.made_on)} past"
-        return "today" if day == self.made_on else apart(self.made_on, day)
-
-    def _question(self, at: int, section: str | None) -> tuple[str | None, str | None]:
-        """The question that a section belongs to, by its short name, and its pillar."""
-        own = above = self.sections[at].get(section or "")
-        while above is not None and not above.questions:
-            above = self.sections[at].get(above.parent or "")
-        named: Section | None = above or own
-        if named is None:
-            return None, None
-        pillar = named.pillar or (own.pillar if own is not None else None)
-        return named.short or named.heading, None if pillar is None else pillar.capitalize()
 
     def _of_past(self, node: Node, older: Sequence[Node]) -> dict[str, Value]:
         first = min([node, *older])[0]
@@ -257,7 +173,7 @@ class _Rows:
         cells: dict[str, Value] = {
             "what_became_of_it": self._status(told),
             "since_last_report": _since(change, self.terms),
-            **self._quotations(told),
+            **self._quotations(told, finding.id if len(change.new) > 1 else None),
             "confidence": sureness(change.confidence),
             "why": change.why,
             "reader_decided": set_by_words(change) or None,
@@ -266,7 +182,7 @@ class _Rows:
         return cells
 
     def _status(self, told: _Told, whole: FindingChange | None = None) -> str:
-        """ "Not raised again (spoken of)"; of a part of `whole` too."""
+        """ "Not raised again (referred to)"; of a part of `whole` too."""
         change = told.change
         mention = change.mention
         again = told_again(change) if whole is None else ""
@@ -282,19 +198,26 @@ class _Rows:
             else f"{words}, says the {self.columns[told.at].label} report"
         )
 
-    def _quotations(self, told: _Told) -> dict[str, Value]:
+    def _quotations(self, told: _Told, newer: str | None = None) -> dict[str, Value]:
         """What the report says of a point, and where each quotation stands.
 
-        What merely comes near stands apart from what the status rests on.
+        What merely comes near stands apart from what the status rests on. Of what is said of earlier
+        inspections `newer` takes what belongs to one of several newer findings, by its id.
         """
         change = told.change
         quotations = Quotations(partial(self._place, told.at))
+        recalled = on_finding(self.diff, change, self.new, newer) if told.at == self.last else ()
+        # The evidence of what is asked again though a part is done is about what is done.
+        if told_again(change) or not change.evidence:
+            referred = change.mention is Mention.SPOKEN_OF
+            words = mention_words(Mention.SPOKEN_OF, 1) if referred else ""
+            for number, one in enumerate(recalled):
+                quotations.add_recall(one, "" if number else words)
         for part in self._first(change):
             quotations.add(part, f"{_letter(part)}: ")
         quotations.add(change)
-        if told.at == self.last:
-            for one in on_finding(self.diff, change, self.new):
-                quotations.add_recall(one)
+        for one in recalled:
+            quotations.add_recall(one)
         return quotations.cells()
 
     def _place(self, at: int, line: int, page: int | None) -> str:
@@ -374,21 +297,6 @@ def _letter(part: FindingChange) -> str:
     return ref.id[len(ref.id.rstrip("abcdefghijklmnopqrstuvwxyz")) :] or ref.id
 
 
-def _published(inspection: Inspection) -> Value:
-    """The day of publication as a date, a month or a day of updating in words; None for nothing."""
-    if is_only_updated(inspection):
-        return dated(inspection)
-    return shown_date(published_day(inspection) or inspection.published)
-
-
-def _addressee(finding: Finding, words: Inspectorate) -> str | None:
-    """Whom a finding asks; None for praise."""
-    if finding.addressed_to is None:
-        return None
-    told = finding.asked_of or addressee_heading(finding.addressed_to, words)
-    return told[0].upper() + told[1:]
-
-
 def _since(change: FindingChange, terms: Terms) -> str | None:
     """How the wording compares: "reworded", "stronger: now a cause of concern"."""
     told = [match_words(change)]
@@ -396,7 +304,7 @@ def _since(change: FindingChange, terms: Terms) -> str | None:
         told.insert(0, f"stronger: now {terms.gravest.one}")
     elif change.status is Status.DE_ESCALATED:
         one = terms.kinds[FindingKind.AREA_FOR_IMPROVEMENT].one
-        told.insert(0, f"less serious: now {one}")
+        told.insert(0, f"{STATUSES[change.status].short}: now {one}")
     if change.weighty:
         told.append("a number or how strictly it is asked has changed")
     words = "; ".join(part for part in told if part)

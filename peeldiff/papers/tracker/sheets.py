@@ -11,7 +11,8 @@ from peeldiff.papers.shapes import Dossier
 from peeldiff.papers.spreadsheet import Cell, Value, column_name
 from peeldiff.papers.spreadsheet.plans import ColumnPlan, SheetPlan
 from peeldiff.papers.tracker.columns import CARRIED, ITEM_COLUMNS, OURS, Column, usual_columns
-from peeldiff.papers.tracker.rows import label_of, sureness
+from peeldiff.papers.tracker.printed import label_of
+from peeldiff.papers.tracker.rows import sureness
 from peeldiff.render.history_words import grade_notes
 from peeldiff.render.phrases import (
     missing_words,

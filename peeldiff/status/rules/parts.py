@@ -39,7 +39,7 @@ PARTS_DIFFER = Rule(
     status=Status.PARTLY_RESOLVED,
     confidence=Confidence.MEDIUM,
     mention=Mention.ANSWERED,
-    why="Its parts have different fates: not all of them are told as done.",
+    why="Its parts stand differently: not all of them are told as done.",
     applies=_differ,
 )
 PARTS_AGREE_DONE = Rule(

@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterable
 from functools import cached_property
 
 from peeldiff.inspectorates.whose import terms_called
-from peeldiff.model.vocabulary import Accent, Terms
+from peeldiff.model.terms import Terms
+from peeldiff.model.vocabulary import Accent
 from peeldiff.pages.entries import slug
 from peeldiff.pages.page import Block, Cell, Choice, Note, Table
 from peeldiff.survey.latest import Answers

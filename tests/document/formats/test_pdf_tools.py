@@ -15,7 +15,8 @@ from peeldiff.document.limits import DEFAULT_LIMITS
 from peeldiff.document.source import Line, Role
 
 BUILT = Path(__file__).parent / "built"
-"""From `tagged.html` by Chromium, wkhtmltopdf and WeasyPrint, from the others by LibreOffice."""
+"""From `tagged.html` by Chromium, wkhtmltopdf and WeasyPrint, from `tagged-table.html` by Chromium, from
+the others by LibreOffice."""
 
 
 def built(name: str) -> list[Line]:
@@ -203,3 +204,15 @@ def test_the_stumps_of_two_columns_are_no_row() -> None:
 
 def test_pieces_beside_each_other_where_no_columns_are_make_a_row() -> None:
     assert [len(block.cells) for block in blocks_of_page(STUMPS, STUMPS) if block.cells] == [2]
+
+
+def test_a_table_with_heads_and_borders_is_one_beside_tags_too() -> None:
+    lines = [line for line in built("tagged-table.pdf") if line.role in (Role.ROW, Role.ITEM)]
+
+    assert [line.cells or line.text for line in lines] == [
+        ("Recommendation", "By when"),
+        ("The force should:", "June 2017"),
+        "clean each van; and",
+        "note who has done it.",
+        ("The force should feed its dogs.", "July 2017"),
+    ]

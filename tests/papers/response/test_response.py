@@ -251,6 +251,13 @@ def test_a_part_of_what_is_dealt_with_is_not_told_as_open(gather: Gather) -> Non
     assert "Every new referral is now read within one working day" in first
 
 
+def test_a_part_that_is_asked_again_is_answered_where_it_is_asked(gather: Gather) -> None:
+    text = as_text(gather("2016-effectiveness-report.md", "2018-19-report.txt"))
+    part = text[text.index("is called by a specialist officer within two working days;") :][:140]
+    assert "See the answer to MAR-2018/19-AFI-04." in part
+    assert "how this part stands" not in part
+
+
 def test_a_question_that_is_not_answered_yet_is_told_as_such(gather: Gather) -> None:
     text = as_text(gather(*LATEST))
     leaders = text[text.index("MAR-2021/22-AFI-11") :][:900]

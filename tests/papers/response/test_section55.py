@@ -168,3 +168,9 @@ def test_the_day_on_which_the_embargo_ended_is_that_of_publication(fixtures_dir:
     assert report.published == "2017-03"
     assert published_words(report) == "published on 9 March 2017, when its embargo ended"
     assert "after the report was published" in last_day(report, WORDS).told
+
+
+def test_a_last_day_before_the_date_of_the_paper_is_told_as_such(report: Inspection) -> None:
+    assert "before the date" not in last_day(report, WORDS, "2022-11-30").told
+    told = last_day(report, WORDS, "2024-10-01").told
+    assert told.endswith("day of publication), 22 months before the date of this paper.")

@@ -11,7 +11,7 @@ import pytest
 
 from peeldiff.inputs import read_inspection
 from peeldiff.model import DEMANDS, Mention, Status
-from peeldiff.model.vocabulary import STATUSES, rank
+from peeldiff.model.vocabulary import MENTIONS, STATUSES, rank
 from peeldiff.papers import Dossier
 from peeldiff.papers.shapes import assemble
 from peeldiff.papers.tracker.columns import ITEM_COLUMNS, OURS, THEIRS
@@ -29,6 +29,8 @@ RESOLVED = Status.RESOLVED
 
 Question = Callable[..., str]
 Reports = Callable[..., Dossier]
+
+SPOKEN_OF = MENTIONS[Mention.SPOKEN_OF]
 
 
 def row(rows: list[FindingRow], ref: str) -> FindingRow:
@@ -117,9 +119,9 @@ def test_a_row_says_where_and_since_when(second_rows: list[FindingRow]) -> None:
 
 def test_silence_is_never_told_as_done(second_rows: list[FindingRow]) -> None:
     cells = row(second_rows, "MAR-2016-EFFECT-AFI-02").cells
-    assert cells["what_became_of_it"] == "Not raised again (spoken of)"
-    assert str(cells["evidence"]).startswith("Spoken of in the newer report:")
-    assert cells["suggested_next_step"] == "Keep open: ask the inspectorate."
+    assert cells["what_became_of_it"] == f"Not raised again ({SPOKEN_OF.short})"
+    assert str(cells["evidence"]).startswith(f"{SPOKEN_OF.heading}:")
+    assert cells["suggested_next_step"].startswith("Keep open: ask the inspectorate.")
 
 
 def test_what_an_earlier_report_answered_says_which(second_rows: list[FindingRow]) -> None:
@@ -167,7 +169,7 @@ def test_parts_keep_their_letters(second_rows: list[FindingRow]) -> None:
     assert [(item.ref[-4:], item.cells["what_became_of_it"]) for item in items] == [
         ("-07a", "Raised before and raised again"),
         ("-07b", "Dealt with"),
-        ("-07c", "No plain answer found on this part"),
+        ("-07c", "Not evidenced: no plain answer found on this part"),
     ]
 
 
@@ -269,3 +271,14 @@ def test_the_published_reports_are_tracked_whole(shared_dir: Path) -> None:
     assert str(answered.cells["evidence_place"]).startswith(
         "[1] 2016 report (leicestershire-peel-2016-effectiveness-report.md), line "
     )
+
+
+def test_what_the_report_recalls_counts_before_passages_where_no_evidence_answers(
+    fixtures_dir: Path,
+) -> None:
+    pair = ("2021-22-report.md", "2023-25-report.txt")
+    rows = finding_rows(assemble([read_inspection(fixtures_dir / name) for name in pair]))
+    cells = row(rows, "MAR-2021/22-AFI-07").cells
+    told = f"{SPOKEN_OF.heading}:\n[1] In 2021/22: “We asked the force in 2021/22"
+    assert str(cells["evidence"]).startswith(told)
+    assert SPOKEN_OF.heading not in str(cells["passages"])

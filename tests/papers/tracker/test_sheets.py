@@ -9,13 +9,14 @@ from typing import Any
 import openpyxl
 import pytest
 
-from peeldiff.model import Status
-from peeldiff.model.vocabulary import STATUSES
+from peeldiff.model import Mention, Status, Tone
+from peeldiff.model.vocabulary import MENTIONS, STATUSES
 from peeldiff.papers import Dossier
 from peeldiff.papers.spreadsheet import read_book
 from peeldiff.papers.tracker.columns import BOARD, CARRIED, ITEM_COLUMNS, OURS, THEIRS
-from peeldiff.papers.tracker.past_sheets import history
-from peeldiff.papers.tracker.rows import FindingRow
+from peeldiff.papers.tracker.cover_sheet import cover
+from peeldiff.papers.tracker.past_sheets import grades, history
+from peeldiff.papers.tracker.rows import FindingRow, finding_rows
 
 Made = Callable[..., Path]
 Table = Callable[..., Any]
@@ -141,6 +142,34 @@ def test_grades_tell_what_stands_from_before(made: Made, table: Table) -> None:
     assert found.text("Protecting vulnerable people", "last_move") == "Worse by 1 step than in 2016"
 
 
+def test_the_cover_has_what_the_inspector_is_most_concerned_about(second: Dossier) -> None:
+    concerns = [one for one in second.pair.diff.observations if one.tone is Tone.CONCERN]
+    sheet = cover(second, finding_rows(second), "", [])
+    (told,) = [row[1].text for row in sheet.rows if row[0].text.startswith("Concern of ")]
+    assert any(one.text in told for one in concerns)
+
+
+def test_a_grade_printed_for_several_questions_moves_once(
+    first: Dossier,
+) -> None:
+    sheet = grades(first)
+    last = {row[0].text: row[-1].text for row in sheet.rows}
+    assert last["Investigating crime"] == "Worse by 1 step than in 2015"
+    assert last["Managing offenders"] == "The same grade as Investigating crime"
+    now = {row[0].text: row[-2].text for row in sheet.rows}
+    assert now["Managing offenders"] == "Requires improvement (one grade with Investigating crime)"
+
+
+def test_the_board_reads_the_first_words_that_count(made: Made, table: Table) -> None:
+    board = table(made("t.xlsx"), "Board", "ref")
+    found = table(made("t.xlsx"))
+    for ref in board.column("ref"):
+        words = board.text(ref, "evidence")
+        assert "[1]" not in words
+        assert words in found.text(ref, "evidence")
+        assert bool(words) == ("[1] " in found.text(ref, "evidence"))
+
+
 def test_history_leads_to_the_row_where_a_finding_stands_now(
     made: Made, table: Table, second: Dossier, second_rows: list[FindingRow]
 ) -> None:
@@ -180,6 +209,6 @@ def test_history_quotes_the_nearest_words_of_a_report_that_is_silent(second: Dos
     assert quoted
     for row in quoted:
         assert row[6]
-        if "(perhaps mentioned)" in row[2]:
-            assert row[5].startswith("Not sure whether the newer report mentions this.")
+        if f"({MENTIONS[Mention.UNSURE].short})" in row[2]:
+            assert row[5].startswith(MENTIONS[Mention.UNSURE].heading)
             assert "proves nothing by itself" in row[5]
