@@ -92,11 +92,13 @@ def _style(templates: Environment, page: Page, statuses: Sequence[Told]) -> str:
         "{ display: none; }"
         for status in statuses
     ]
-    rules += [
-        f"body:has(#choice-{at}:checked) tr[data-choices]"
-        f':not([data-choices~="{at}"]) {{ display: none; }}'
-        for at in range(len(page.choices))
-    ]
+    for at in range(len(page.choices)):
+        chosen, these = f"body:has(#choice-{at}:checked)", f'[data-choices~="{at}"]'
+        rules.append(f"{chosen} tr[data-choices]:not({these}) {{ display: none; }}")
+        rules.append(
+            f"{chosen} .scroll:has(tr[data-choices]):not(:has({these}))::after "
+            '{ content: "None of this group."; }'
+        )
     foot = _css_string(page.footer or page.title)
     rules.append(
         f"@media print {{ @page {{ font: 9pt sans-serif; @bottom-left {{ content: {foot}; }} "

@@ -24,7 +24,10 @@ dealt with. `changes.status` and `threads.state` keep apart what rests on words 
 """
 
 _TAKE_CARE = """
-- Count `changes` with `successive` alone: the others stand there because a thread rests on them.
+- To count what became of what was asked for, count `threads.state`: an inspection in between that looked at
+  something else makes its points `not_reinspected`, and what the next says of them is not `successive`.
+- To count from one inspection to the next, count `changes` with `successive` alone: the others stand there
+  because a thread rests on them.
 - A finding that was split, or made of several, has all of them in `change_findings`.
 - Only `grades.comparable` rows may be set against the grade before: scales change between cycles and
   inspectorates. One printed grade that judges several questions stands once for each (`shared_with`).

@@ -73,6 +73,6 @@ def test_workers_end_when_the_parent_is_killed(tmp_path: Path) -> None:
     )
     # The pipe of its output is open as long as one of the workers is there: that is waited for.
     done = subprocess.run(
-        [sys.executable, str(script)], capture_output=True, timeout=60, check=False
+        [sys.executable, str(script)], capture_output=True, timeout=300, check=False
     )
     assert done.returncode == -9, done.stderr

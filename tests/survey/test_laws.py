@@ -154,7 +154,7 @@ def killed(given: Path, out: Path, moment: int) -> bool:
     """Whether a survey was killed at the `moment`th file that was to take its place, from 1."""
     script = KILLED.format(moment=moment, given=str(given), out=str(out))
     done = subprocess.run(
-        [sys.executable, "-c", script], capture_output=True, timeout=60, check=False
+        [sys.executable, "-c", script], capture_output=True, timeout=300, check=False
     )
     assert done.returncode in (0, -9), done.stderr.decode()
     return done.returncode == -9

@@ -135,8 +135,12 @@ def test_a_group_is_shown_alone_and_the_page_says_so(tab: Callable[..., Any]) ->
     )
     page.value("document.querySelector('#choice-0').click()")
     assert (page.value(seen), page.value(note)) == (["Marlshire Police"], True)
+    none = "getComputedStyle(document.querySelector('#bodies .scroll'), '::after').content"
+    assert page.value(none) == "none"
+    page.value("document.querySelectorAll('tr[data-choices~=\"0\"]').forEach(row => row.remove())")
+    assert page.value(none) == '"None of this group."'
     page.value("document.querySelector('#choice-all').click()")
-    assert len(page.value(seen)) == 2
+    assert (page.value(seen), page.value(none)) == (["Brackenshire Constabulary"], "none")
 
 
 def test_a_link_leads_to_a_finding_that_the_filter_hides(
