@@ -57,10 +57,12 @@ _HARDLY = late(
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """The verdict of a sentence, None if it gives none; `hedged` that it takes something back."""
+    """The verdict of a sentence, None if it gives none; `hedged` that it takes something back, `plainly`
+    that it has the plainest words for its verdict."""
 
     verdict: Verdict | None
     hedged: bool = False
+    plainly: bool = False
 
 
 class VerdictReader:
@@ -100,9 +102,13 @@ class VerdictReader:
         if Verdict.IMPROVED in told:
             if hedged or len(told) > 1:
                 return Reading(Verdict.PARTLY, hedged=True)
-            return Reading(Verdict.IMPROVED)
+            return Reading(Verdict.IMPROVED, plainly=self._is_plain(Verdict.IMPROVED, said))
         gravest = next((verdict for verdict in _TOLD_IN_ORDER if verdict in told), None)
-        return Reading(gravest, hedged=hedged)
+        plainly = gravest is not None and self._is_plain(gravest, said)
+        return Reading(gravest, hedged=hedged, plainly=plainly)
+
+    def _is_plain(self, verdict: Verdict, said: str) -> bool:
+        return self._lists[verdict][0].search(said) is not None
 
     def _told_as(self, said: str) -> Callable[[Verdict], Verdict | None]:
         """What the words for each verdict amount to in a sentence in plain form."""
