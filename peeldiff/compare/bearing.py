@@ -17,6 +17,9 @@ from peeldiff.statements.table import Statements
 
 __all__ = ["Bearing", "Bearings"]
 
+_NONE: frozenset[str] = frozenset()
+_NAMED_IN_SHORT = 12
+"""Sentences after one that names a thing in full in which its name may stand in short."""
 _NEIGHBOURS = ((-1, 0.5), (1, 0.5), (-2, 0.25), (2, 0.25))
 """What a neighbour's further words of the point count beside the sentence's own, by steps from it. Set on
 the corpus: from .3 to .7 for the next the passages among the first three stay within .01."""
@@ -115,19 +118,21 @@ class Bearings:
     def foreign(self, demand: Demand) -> dict[int, frozenset[str]]:
         """For each sentence the stems of a point that stand there as part of another thing's name.
 
-        The sentences after one that names another thing go on about that in the same paragraph ("the code").
+        What is named in short further on ("the code") is the thing of that name that was named last.
         """
         found = self._foreign.get(demand.id)
         if found is None:
             found = self._foreign[demand.id] = {}
             own = long_names(demand.text)
-            rows = self.new.rows if own else ()
-            for at, row in enumerate(rows):
+            last, until = _NONE, -1
+            for at, row in enumerate(self.new.rows if own else ()):
                 stems = foreign_stems(own, row.names)
-                if not stems and self.new.are_together(at, at - 1):
-                    stems = found.get(at - 1, stems)
                 if stems:
-                    found[at] = stems
+                    last, until = stems, at + _NAMED_IN_SHORT
+                elif any(not name.isdisjoint(last) for name in row.names):
+                    until = -1  # named in full, and not as another thing
+                if stems or at <= until:
+                    found[at] = stems or last
         return found
 
     def _of(self, demand: Demand) -> dict[int, tuple[float, float]]:

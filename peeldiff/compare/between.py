@@ -13,7 +13,7 @@ from peeldiff._version import __version__
 from peeldiff.compare.bearing import Bearings
 from peeldiff.compare.concerns import Side
 from peeldiff.compare.figures import change_figures
-from peeldiff.compare.findings import FindingReader, Tables
+from peeldiff.compare.findings import FindingReader
 from peeldiff.compare.grades import change_grades
 from peeldiff.compare.items import match_parts
 from peeldiff.compare.kin import load_kin
@@ -30,6 +30,7 @@ from peeldiff.compare.relation import find_relation, of_different_bodies, parts_
 from peeldiff.compare.rulings import Rulings
 from peeldiff.compare.sections import SectionMatch, change_sections, match_sections
 from peeldiff.compare.sides import Prepared, Sides
+from peeldiff.compare.tables import Tables
 from peeldiff.inspectorates.whose import inspectorate_of
 from peeldiff.model import (
     FindingChange,

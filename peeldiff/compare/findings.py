@@ -8,26 +8,24 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from alignment.records import dataclass, replace
-from peeldiff.compare.bearing import Bearings
 from peeldiff.compare.cases import nearest_to, scope_of, threads_of
 from peeldiff.compare.items import Candidate, Parts
-from peeldiff.compare.likeness import Likeness, whole_text
+from peeldiff.compare.likeness import whole_text
 from peeldiff.compare.links import FindingMatch
-from peeldiff.compare.nearness import Nearness
+from peeldiff.compare.new_findings import NewFindings
 from peeldiff.compare.outline import Outline
 from peeldiff.compare.points import Place, PlaceReader, finding_ref, item_ref
 from peeldiff.compare.quoting import evidence_of, passages_of, verdict_of
-from peeldiff.compare.raised_before import RaisedBeforeReader
 from peeldiff.compare.restating import joined_text, restated
 from peeldiff.compare.rulings import Rulings
+from peeldiff.compare.tables import Tables
 from peeldiff.compare.wording import reword
-from peeldiff.inspectorates import Inspectorate
 from peeldiff.model import (
     DEMANDS,
     Confidence,
     Finding,
     FindingChange,
-    Inspection,
+    FindingRef,
     Item,
     Mention,
     Passage,
@@ -36,32 +34,11 @@ from peeldiff.model import (
     Verdict,
 )
 from peeldiff.model.vocabulary import KINDS, STATUSES, rank
-from peeldiff.reading.verdicts import VerdictReader
-from peeldiff.statements import Demand, Lexicon, Statement, Statements, demand_of
-from peeldiff.statements.sentences import tokenise
+from peeldiff.statements import Demand, Lexicon, Statement, demand_of
 from peeldiff.status import Again, Case, Coverage, Names, Outcome, Quoted, Told, decide, load_reader
 from peeldiff.status.thresholds import BESIDE
 
-__all__ = ["FindingReader", "Tables", "order_of"]
-
-_PILLARS = ("effectiveness", "efficiency", "legitimacy", "leadership")
-
-
-@dataclass(frozen=True, kw_only=True)
-class Tables:
-    """The tables of one comparison: outlines, newer statements, demands, and how all bears on them."""
-
-    words: Inspectorate
-    old: Outline
-    new: Outline
-    statements: Statements
-    demands: Mapping[str, Demand]
-    bearings: Bearings
-    nearness: Nearness
-    new_demands: Mapping[str, Demand]
-    new_bearings: Bearings
-    likeness: Likeness
-    verdicts: VerdictReader
+__all__ = ["FindingReader", "demands_of", "order_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,16 +79,8 @@ class FindingReader:
         self.same = relation is Relation.SAME_INSPECTION
         self.links = {link.old.id: link for link in parts.links}
         kinds = [finding.kind for finding in tables.old.inspection.findings]
-        self.raised_before = RaisedBeforeReader(
-            tables.statements,
-            tables.new_demands.values(),
-            tables.new_bearings,
-            tables.verdicts,
-            self._is_outside,
-            tables.words,
-        )
+        self._new_findings = NewFindings(tables, places.since, asks_before=not self.same)
         self.only = {kind for kind in DEMANDS if kinds.count(kind) == 1}
-        self._own_names = _names_of(tables.old.inspection)
         self._plan = list(self._planned(parts))
         self._turns = {f.id: turn for turn, planned in enumerate(self._plan) for f in planned.olds}
         self._made: dict[int, FindingChange] = {}
@@ -141,7 +110,7 @@ class FindingReader:
         found = [self._change_at(turn) for turn in range(len(self._plan))]
         taken = {ref.id for change in found for ref in change.new}
         news = self.tables.new.inspection.findings
-        found += [self._only_new(finding) for finding in news if finding.id not in taken]
+        found += [self._new_findings.change(finding) for finding in news if finding.id not in taken]
         return tuple(sorted(map(self.rulings.settle, found), key=order_of))
 
     def fate(self, finding: str) -> FindingChange | None:
@@ -393,57 +362,10 @@ class FindingReader:
             passages=self._passages(case, outcome),
         )
 
-    def _ref(self, candidate: Candidate):  # type: ignore[no-untyped-def]
+    def _ref(self, candidate: Candidate) -> FindingRef:
         if candidate.item is None:
             return finding_ref(candidate.finding, self.tables.new)
         return item_ref(candidate.finding, candidate.item, self.tables.new)
-
-    # -- a finding that only the newer report lists --
-
-    def _only_new(self, finding: Finding) -> FindingChange:
-        wording, _ = reword("", finding.text)
-        status, rule, confidence = Status.NEW, "only-in-the-newer", Confidence.MEDIUM
-        why = "The older report has no finding like it."
-        before = None
-        if finding.kind in DEMANDS and not self.same:
-            before = self.raised_before.find(self.tables.new_demands[finding.id])
-        if before is not None:
-            status, rule = Status.RECURRING, "raised-elsewhere"
-            confidence = Confidence.HIGH if before.is_plain else Confidence.MEDIUM
-            why = (
-                "The report says itself that an earlier inspection, not compared here, raised this."
-            )
-        return FindingChange(
-            status=status,
-            kind=finding.kind,
-            old=(),
-            new=(finding_ref(finding, self.tables.new),),
-            score=0.0,
-            confidence=confidence,
-            why=why,
-            wording=wording,
-            evidence=evidence_of(before.quoted, self.tables.new) if before else (),
-            rule=rule,
-        )
-
-    def _is_outside(self, row: Statement) -> bool:
-        """Whether a recall names an inspection other than the older one: another year, pillar or subject."""
-        if row.recall is None or not row.recall.years:
-            return False
-        if row.recall.looked_at.difference(self._own_names):
-            return True
-        if all(year[:4] != self.places.since for year in row.recall.years):
-            return True
-        pillars = self.tables.old.inspection.pillars
-        words = {token.word for token in row.sentence.tokens}
-        others = words.intersection(_PILLARS).difference(pillars)
-        return bool(pillars and others) and words.isdisjoint(pillars)
-
-
-def _names_of(inspection: Inspection) -> frozenset[str]:
-    """The words by which a report calls itself: what its own inspection looked at is no other one."""
-    told = " ".join((inspection.title or "", inspection.programme or "", *inspection.pillars))
-    return frozenset(token.word for token in tokenise(told))
 
 
 def _as_outcome(change: FindingChange) -> Outcome:

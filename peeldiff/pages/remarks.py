@@ -13,6 +13,7 @@ from peeldiff.render.observed import observations_in_order
 from peeldiff.render.phrases import (
     RECALLS,
     counted,
+    in_a_sentence,
     inspection_words,
     is_merely_near,
     listed,
@@ -149,11 +150,15 @@ def _recall(one: Recall, places: Places, *, verdict: bool = True) -> Bullet:
 
 
 def _lead(one: Recall, places: Places, *, verdict: bool = True) -> str:
-    """The inspection that a recall refers to, and what the quoted words say plainly."""
+    """The inspection that a recall refers to, and what its words say plainly: "Improved since 2016"."""
+    named = inspection_words(one.refers_to, places.inspectorate)
     said = verdict_words(one.verdict) if verdict else ""
-    lead = ", ".join(
-        part for part in (inspection_words(one.refers_to, places.inspectorate), said) if part
-    )
+    if not (named and said):
+        lead = named or said
+    elif one.verdict is Verdict.UNCHANGED:
+        lead = f"{named}, {said}"
+    else:
+        lead = f"{said} since {in_a_sentence(named)}"
     return lead[:1].upper() + lead[1:]
 
 

@@ -202,7 +202,7 @@ class _Reader:
             if verdict is None:
                 verdict = weighed(rows, self.words)
                 last = max(last, at + self._carried_on(rows))
-            elif not borne_out(verdict, rows, self.words):
+            elif not (reading.plainly or borne_out(verdict, rows, self.words)):
                 verdict = None
         text = " ".join(sentence.text for sentence in told[at : last + 1])
         return FollowUp(first.line, text, refers, verdict or Verdict.UNCLEAR, section.id), last

@@ -7,11 +7,16 @@ before the words below it, so it is given only where the words themselves have i
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from peeldiff.inspectorates import Inspectorate, load_inspectorate
 from peeldiff.inspectorates.lists import Plainly
 from peeldiff.inspectorates.patterns import Patterns
 from peeldiff.model import Verdict
-from peeldiff.reading.verdicts import PLAINLY, SHORT_OF_GOOD, VerdictReader, speaks_ill
+from peeldiff.reading.verdicts import PLAINLY, SHORT_OF_GOOD, VerdictReader
+from peeldiff.statements import read_statement
+from peeldiff.statements.composer import speaks_ill
+from peeldiff.statements.marks import bare
 from peeldiff.words import plain, sentences
 
 __all__ = ["PlainReader"]
@@ -38,10 +43,7 @@ class PlainReader:
             found[0] = None  # the first of several recalls what was found then
         told = [one for one in found if one is not None]
         plainly = {verdict for verdict, is_plain in told if is_plain}
-        bad = any(verdict in SHORT_OF_GOOD for verdict, _ in told) or any(
-            one is None and speaks_ill(sentence)
-            for one, sentence in zip(found[1:], parts[1:], strict=True)
-        )
+        bad = any(verdict in SHORT_OF_GOOD for verdict, _ in told) or _spoilt(found, parts)
         if plainly == {Verdict.IMPROVED} and not bad:
             return Verdict.IMPROVED
         if Verdict.IMPROVED in plainly and plainly <= {Verdict.IMPROVED, *SHORT_OF_GOOD}:
@@ -69,3 +71,12 @@ class PlainReader:
                 return None  # steps that were taken are no whole answer, and take nothing back
             return verdict, is_plain
         return verdict, bool(self._plain[verdict].search(said))
+
+
+def _spoilt(found: Sequence[tuple[Verdict, bool] | None], parts: Sequence[str]) -> bool:
+    """Whether a sentence behind the last one that says something plainly speaks ill of something.
+
+    What stands before it is mostly the state that an earlier inspection found.
+    """
+    last = max((at for at, one in enumerate(found) if one is not None and one[1]), default=-1)
+    return any(speaks_ill(bare(read_statement(part).marks)) for part in parts[last + 1 :])

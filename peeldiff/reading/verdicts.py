@@ -16,13 +16,12 @@ from peeldiff.inspectorates import Inspectorate
 from peeldiff.inspectorates.lists import Plainly, Verdicts
 from peeldiff.model import Verdict
 from peeldiff.statements import load_lexicon
-from peeldiff.statements.composer import Sign, clauses, compose
 from peeldiff.statements.grammar import Words, words_of
-from peeldiff.statements.marks import lay_bare, skeleton
+from peeldiff.statements.marks import lay_bare
 from peeldiff.statements.sentences import tokenise
 from peeldiff.words import plain
 
-__all__ = ["PLAINLY", "SHORT_OF_GOOD", "Reading", "VerdictReader", "speaks_ill"]
+__all__ = ["PLAINLY", "SHORT_OF_GOOD", "Reading", "VerdictReader"]
 
 SHORT_OF_GOOD = (Verdict.PARTLY, Verdict.NOT_IMPROVED, Verdict.WORSE)
 PLAINLY = {
@@ -58,10 +57,12 @@ _HARDLY = late(
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """The verdict of a sentence, None if it gives none; `hedged` that it takes something back."""
+    """The verdict of a sentence, None if it gives none; `hedged` that it takes something back, `plainly`
+    that it has the plainest words for its verdict."""
 
     verdict: Verdict | None
     hedged: bool = False
+    plainly: bool = False
 
 
 class VerdictReader:
@@ -101,9 +102,13 @@ class VerdictReader:
         if Verdict.IMPROVED in told:
             if hedged or len(told) > 1:
                 return Reading(Verdict.PARTLY, hedged=True)
-            return Reading(Verdict.IMPROVED)
+            return Reading(Verdict.IMPROVED, plainly=self._is_plain(Verdict.IMPROVED, said))
         gravest = next((verdict for verdict in _TOLD_IN_ORDER if verdict in told), None)
-        return Reading(gravest, hedged=hedged)
+        plainly = gravest is not None and self._is_plain(gravest, said)
+        return Reading(gravest, hedged=hedged, plainly=plainly)
+
+    def _is_plain(self, verdict: Verdict, said: str) -> bool:
+        return self._lists[verdict][0].search(said) is not None
 
     def _told_as(self, said: str) -> Callable[[Verdict], Verdict | None]:
         """What the words for each verdict amount to in a sentence in plain form."""
@@ -156,10 +161,3 @@ def _classes(text: str) -> frozenset[str]:
     """The classes of the words of a text, and the extents that its numbers tell."""
     names = (mark.name for mark in lay_bare(tokenise(text), load_lexicon()))
     return frozenset(part for name in names for part in name.removeprefix("#").split("+"))
-
-
-def speaks_ill(sentence: str) -> bool:
-    """Whether a clause of a sentence tells of something bad, or denies something."""
-    marks = lay_bare(tokenise(sentence), load_lexicon())
-    meanings = map(compose, clauses(skeleton(marks, ())))
-    return any(one.sign in (Sign.BAD, Sign.DENIED) for one in meanings)

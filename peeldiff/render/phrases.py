@@ -54,6 +54,7 @@ __all__ = [
     "grade_move",
     "grade_sign",
     "grade_words",
+    "in_a_sentence",
     "inspection_words",
     "is_left_open",
     "is_merely_near",
@@ -252,6 +253,14 @@ def inspection_words(refers_to: str, inspectorate: str | None) -> str:
     if told[:4].lower() == "our " and inspectorate:
         told = f"{inspectorate}'s {told[4:]}"
     return told[:1].upper() + told[1:]
+
+
+def in_a_sentence(named: str) -> str:
+    """What a recall refers to behind "since": "In 2016" as "2016", "Previous inspections" in small letters;
+    a name in capitals stays."""
+    told = named.removeprefix("In ")
+    first = told.split(" ", 1)[0].removesuffix("'s")
+    return told if first.isupper() or len(first) == 1 else told[:1].lower() + told[1:]
 
 
 def section_words(relation: SectionRelation) -> str:

@@ -77,7 +77,8 @@ class _Layout:
             for lines in part.blocks[:count]:
                 yield from lines
             if rest := len(part.blocks) - count:
-                yield ((Style.QUIET, f"  and {rest} more below"),)
+                more = f"{rest} more" if _counts_blocks(part) else "more"
+                yield ((Style.QUIET, f"  and {more} below"),)
         for part, count in zip(parts, taken, strict=True):
             if count < len(part.blocks):
                 yield from heading(f"{part.section.heading}, continued", self.width)
@@ -317,6 +318,12 @@ def _bare(block: Block | Section) -> Block | Section:
     if not isinstance(block, Bullet):
         return block
     return replace(block, under=tuple(one for one in block.under if not isinstance(one, Quote)))
+
+
+def _counts_blocks(part: Part) -> bool:
+    """Whether a number in a heading is that of the blocks: some hold several grades each."""
+    heading = part.section.heading
+    return not heading.endswith(")") or heading.endswith(f"({len(part.blocks)})")
 
 
 def _has_wording(blocks: Sequence[Block | Section]) -> bool:

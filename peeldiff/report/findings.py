@@ -31,6 +31,7 @@ __all__ = ["read_findings"]
 _DEADLINE = late(DEADLINE)
 _CODE = late(r"(?:[A-Z]{1,3} ?)?\d{1,2}(?:\.\d{1,2})?[.):]?")
 """The number of an entry in a paragraph of its own."""
+_NUMBER = late(r"(?P<chapter>(?:\d+\.)*)(?P<last>\d+)[.)]?")
 _SEVERAL = late(r"\b(?:areas|causes|recommendations|practices|afis)\b")
 """A label that promises more than one entry."""
 _SHOULD = late(r"[^.;]{0,90}?\b(?:should|must|needs? to)\b")
@@ -78,7 +79,10 @@ def read_findings(
             if (
                 goes_on
                 or recalled.heads(above.text)
-                or (above.role is Role.TEXT and recalled.leads_in(above.text, again=bool(quoted)))
+                or (
+                    above.role in (Role.TEXT, Role.ITEM)
+                    and recalled.leads_in(above.text, again=bool(quoted))
+                )
                 or (
                     # What is quoted may begin with the concern itself, without a label.
                     letter
@@ -219,6 +223,8 @@ class _Reader:
                 self._explain(block, index, current)
             elif block.role is Role.ITEM:
                 if current is None and self.labels.is_general(text[:200]):
+                    break
+                if current is not None and self._is_next_paragraph(index, first):
                     break
                 if current is None and self._leads_to_demands(index):
                     index += 1  # it stays text, as an introduction without a number does
@@ -456,6 +462,23 @@ class _Reader:
         here, _, number = chapter(block.text).rpartition(".")
         return bool(last) and last == here and int(number) == int(above) + 1
 
+    def _is_next_paragraph(self, index: int, first: int) -> bool:
+        """Whether an entry has the next number of the report's paragraphs and asks for nothing: "11." where
+        the text above the list ends with 10. `first` is how many findings stand before the list."""
+        here = _NUMBER.fullmatch(self.blocks[index].mark)
+        if here is None or self._asks(self.blocks[index].text):
+            return False
+        listed = self.found.findings[first:]
+        for at in range(index - 1, -1, -1):
+            above = _NUMBER.fullmatch(self.blocks[at].mark)
+            if above is None:
+                continue
+            if at in self.found.taken or (listed and at >= listed[0].block):
+                return False
+            counts_on = int(here["last"]) == int(above["last"]) + 1
+            return here["chapter"] == above["chapter"] and counts_on
+        return False
+
     def _follows_entries(self, index: int, current: ReadFinding | None) -> bool:
         """Whether a heading stands under a label, or under an entry that was one too."""
         if current is None:
@@ -593,6 +616,8 @@ class _Reader:
                 titles = self.titled and kind is not FindingKind.RECOMMENDATION
                 return not titles or under.role is Role.ITEM or block.text.endswith(":")
             if under.role is Role.ITEM:
+                if self._asks_of_others(block.text) and not self._asks(under.text):
+                    return False
                 return not self.titled and ends_sentence(block.text) and block.text[-1] != ":"
         return False
 

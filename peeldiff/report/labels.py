@@ -123,7 +123,7 @@ class LabelReader:
             return None
         labels = self.words.finding_labels
         printed = unnumbered(block.text)
-        text = plain(printed).rstrip(" -")
+        text = plain(printed).rstrip(" -").lstrip("'\"")  # what is quoted may begin with its label
         kind = labels.get(text)
         if kind is None:
             kind = self._told_twice(text) or self.dated(index)[0]

@@ -22,6 +22,12 @@ __all__ = ["drop_repeats"]
 _GATHERS = late(r"\b(?:summary|list|all|overview|schedule|table|full)\b")
 """What the label of a list says that gathers what is asked for elsewhere."""
 
+_SUMMARY = late(
+    r"\b(?:summary|list|schedule|table) of (?:[\w ,]+ )?"
+    r"(?:areas? for improvement|recommendations?|causes? of concern)\b"
+)
+"""What a heading says over lists that do."""
+
 _PARAGRAPH = late(
     r"\s*[(\[](?:paragraphs? |paras?\.? |section |see )?\d{1,3}(?:\.\d{1,3})*[)\]]\.?$",
     re.IGNORECASE,
@@ -84,16 +90,34 @@ def _gathering(
         places.setdefault(_said(one), set()).add(label)
     gathering: list[ReadFinding] = []
     for at in sorted(by_label, reverse=True):
+        if _is_summary(at, headings, blocks):
+            again = [one for one in by_label[at] if len(places[_said(one)]) > 1]
+            gathering += again
+            for one in again:
+                places[_said(one)].discard(at)
+            continue
         here = {_said(one) for one in by_label[at]}
         if any(len(places[said]) == 1 for said in here):
             continue
         sources = {max(places[said] - {at}) for said in here}
-        again = len(here) > 1 and max(sources) < at
-        if len(sources) > 1 or again or _GATHERS.search(plain(blocks[at].text)):
+        is_second = len(here) > 1 and max(sources) < at
+        if len(sources) > 1 or is_second or _GATHERS.search(plain(blocks[at].text)):
             gathering += by_label[at]
             for said in here:
                 places[said].discard(at)
     return gathering
+
+
+def _is_summary(label: int, headings: Sequence[Heading], blocks: Sequence[Block]) -> bool:
+    """Whether a list stands under a heading that says it gathers what is asked for: "Summary of
+    recommendations"; what it alone asks for stays."""
+    above = [heading for heading in headings if heading.block < label]
+    over = {heading.level: heading for heading in above}
+    return any(
+        _SUMMARY.search(plain(blocks[heading.block].text))
+        for heading in over.values()
+        if not any(h.block > heading.block and h.level < heading.level for h in above)
+    )
 
 
 def _said(finding: ReadFinding) -> _Said:

@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from alignment.records import dataclass
 
-__all__ = ["Meaning", "Sign", "Time", "clauses", "compose"]
+__all__ = ["Meaning", "Sign", "Time", "clauses", "compose", "speaks_ill"]
 
 
 class Sign(StrEnum):
@@ -95,6 +95,11 @@ def compose(names: Sequence[str]) -> Meaning:
         of_asked=any(name.startswith("D") for name in names),
         against=bool(classes) and "but" in classes[0],
     )
+
+
+def speaks_ill(names: Sequence[str]) -> bool:
+    """Whether a clause of a sentence, given by its marks' names, tells of something bad or denies one."""
+    return any(compose(clause).sign in (Sign.BAD, Sign.DENIED) for clause in clauses(names))
 
 
 def _sign(good: bool, bad: bool, denied: int) -> Sign:

@@ -13,7 +13,7 @@ from peeldiff.statements.extents import Measure, number_of, read_measures
 from peeldiff.statements.lexicon import Lexicon
 from peeldiff.statements.sentences import Token
 
-__all__ = ["ASKED", "Mark", "lay_bare", "skeleton"]
+__all__ = ["ASKED", "Mark", "bare", "lay_bare", "skeleton"]
 
 ASKED = "D"
 """Stands for a word of the demand."""
@@ -69,3 +69,8 @@ def skeleton(marks: Sequence[Mark], asked: Collection[str]) -> list[str]:
             continue
         found.append(name)
     return found
+
+
+def bare(marks: Sequence[Mark]) -> list[str]:
+    """The names of marks whatever is asked."""
+    return skeleton(marks, ())

@@ -148,3 +148,37 @@ def test_the_order_of_the_points_does_not_matter(table: Make) -> None:
     for text in (ON_ROPES, ON_WELLS, ON_BOTH):
         assert one.at(ROPES, text).score == pytest.approx(other.at(ROPES, text).score)
         assert one.at(ROPES, text).rival == pytest.approx(other.at(ROPES, text).rival)
+
+
+CHARTER = "The force should follow the Charter of Conduct for Keepers of Knots."
+OF_DIVERS = "The Charter of Conduct for Divers hangs in the hall."
+IN_SHORT = "All stations meet the rules of the charter."
+
+
+def is_another(told: Table, text: str) -> bool:
+    """Whether a sentence speaks of another charter."""
+    row = next(row for row in told.new.rows if row.sentence.text == text)
+    return row.sentence.index in told.bearings.foreign(told.demands[CHARTER])
+
+
+@pytest.mark.parametrize("gap", [" ", "\n\n"], ids=["the same paragraph", "the next paragraph"])
+def test_a_name_in_short_is_that_of_what_was_named_last(
+    table: Callable[..., Table], gap: str
+) -> None:
+    assert is_another(table(f"{OF_DIVERS}{gap}{IN_SHORT}", CHARTER), IN_SHORT)
+
+
+def test_a_name_in_short_that_nothing_was_named_before_is_the_points_own(
+    table: Callable[..., Table],
+) -> None:
+    assert not is_another(table(IN_SHORT, CHARTER), IN_SHORT)
+
+
+def test_a_name_in_full_ends_what_was_named_before(table: Callable[..., Table]) -> None:
+    own = "The Charter of Conduct for Keepers of Knots was printed."
+    assert not is_another(table(f"{OF_DIVERS}\n\n{own}\n\n{IN_SHORT}", CHARTER), IN_SHORT)
+
+
+def test_far_behind_a_name_nothing_is_taken_for_it(table: Callable[..., Table]) -> None:
+    prose = "\n\n".join([OF_DIVERS, *[CALM] * 12, IN_SHORT])
+    assert not is_another(table(prose, CHARTER), IN_SHORT)

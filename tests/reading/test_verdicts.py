@@ -9,7 +9,7 @@ import pytest
 
 from peeldiff.inspectorates import Inspectorate, load_inspectorate
 from peeldiff.inspectorates.data_files import tables_of
-from peeldiff.reading.verdicts import Reading, VerdictReader, speaks_ill
+from peeldiff.reading.verdicts import Reading, VerdictReader
 
 TABLE = [
     tuple(line.split(" | ", 1))
@@ -120,16 +120,3 @@ def test_capitals_and_curly_quotes_make_no_difference() -> None:
 def test_another_force_by_its_name_is_not_this_one() -> None:
     ours = VerdictReader(load_inspectorate(), "Marlshire Police")
     assert name(ours.read("Marlshire Police has improved.")) == "improved"
-
-
-@pytest.mark.parametrize(
-    ("sentence", "ill"),
-    [
-        ("The lanterns do not work.", True),
-        ("The ropes are weak.", True),
-        ("Nobody now waits for a rope.", False),
-        ("The ropes are kept in the east store.", False),
-    ],
-)
-def test_a_sentence_that_speaks_ill_is_told_from_others(sentence: str, ill: bool) -> None:
-    assert speaks_ill(sentence) is ill

@@ -138,6 +138,13 @@ def test_what_must_stand_there_stands_there() -> None:
     assert text(page, 80, colour=False).count("and 1 more below") == 1
 
 
+def test_blocks_are_not_counted_for_what_they_hold_several_of() -> None:
+    page = page_of([9, 9, 9, 9], [9, 9, 9], least=3)
+    several = replace(page.sections[0], heading="Grades (13)")
+    page = replace(page, sections=(several, *page.sections[1:]))
+    assert "and more below" in text(page, 80, colour=False)
+
+
 def pressing_page(quoted: list[int]) -> Page:
     """Points with words of so many lines under them, which stand further below as well; then another part."""
     first = Section(

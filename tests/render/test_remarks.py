@@ -66,7 +66,8 @@ def test_a_recall_says_what_it_refers_to_and_how_that_stands(
 ) -> None:
     shown = face(spoken).replace("*", "")
     assert (
-        "2017 efficiency, improved: “In 2017 we found that demand was poorly understood." in shown
+        "Improved since 2017 efficiency: “In 2017 we found that demand was poorly understood."
+        in shown
     )
     assert "HMICFRS's last report: “Our last report spoke of canals.”" in shown
     assert (

@@ -254,6 +254,37 @@ OTHERWISE = {
             "PEEL report",
         )
     ],
+    "r11/01-westmarch-revisit.txt": [
+        ("sections made up", "PEEL 2018/19: revisit to Westmarch Police")
+    ],
+    # A defect: an overview of the questions that prints the grade in a sentence of another build.
+    "r11/02-tamarshire-crime-2014.txt": [
+        ("programme", "PEEL instead of Crime inspection"),
+        (
+            "grade",
+            "nothing instead of How effective is the force at reducing crime and preventing offending?: good",
+        ),
+        (
+            "grade",
+            "nothing instead of How effective is the force at investigating offending?: requires_improvement",
+        ),
+        (
+            "grade",
+            "nothing instead of How effective is the force at tackling anti-social behaviour?: outstanding",
+        ),
+    ],
+    "r11/04-canolbarth-legitimacy-2016.html": [("sections lost", "Questions for legitimacy")],
+    # A table that an office put over the report, and the head of its first column.
+    "r11/07-fenmarsh-2018-19.odt": [
+        ("sections made up", "PEEL: Police effectiveness, efficiency and legitimacy 2018/19"),
+        ("sections made up", "Ref"),
+    ],
+    # A joint inspection whose title page names the force's custody suites alone.
+    "r11/08-wyrebank-custody-2019.pdf": [
+        ("force", "None instead of Wyrebank Police"),
+        ("cycle", "2020 instead of 2019"),
+        ("sections made up", "Causes of concern and recommendations"),
+    ],
     # A list's label is no section, though two numbered paragraphs follow the list here.
     "r5/ravensdale-core-business-2014-letter.txt": [("sections lost", "Recommendations")],
 }

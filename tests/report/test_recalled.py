@@ -31,6 +31,19 @@ def letter() -> Callable[[str], Inspection]:
     return lambda body: read_document(load_bytes((HEAD + body).encode(), "letter.md"))
 
 
+@pytest.mark.parametrize("opens", ['"', "“", "'"])
+@pytest.mark.parametrize("number", ["", "4. "], ids=["paragraph", "numbered paragraph"])
+def test_a_quotation_of_several_paragraphs_is_no_finding(
+    letter: Callable[[str], Inspection], asked: Texts, opens: str, number: str
+) -> None:
+    quoted = f"{opens}{QUOTED.strip()}{'”' if opens == '“' else opens}"
+    lead = f"{number}In our 2019 report we said:"
+    read = letter(
+        f"## Background\n\n{lead}\n\n{quoted}\n\n{FOUND}**Area for improvement**\n\n- {NEW}\n"
+    )
+    assert asked(read) == [NEW]
+
+
 @pytest.mark.parametrize(
     "lead",
     [

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from peeldiff.statements import content_stems, load_lexicon, tokenise
-from peeldiff.statements.composer import Meaning, Sign, Time, clauses, compose
-from peeldiff.statements.marks import lay_bare, skeleton
+from peeldiff.statements.composer import Meaning, Sign, Time, clauses, compose, speaks_ill
+from peeldiff.statements.marks import bare, lay_bare, skeleton
 
 
 def meaning(text: str, asked: str = "rope") -> Meaning:
@@ -90,3 +90,16 @@ def test_only_the_demand_s_own_words_are_of_it() -> None:
         True,
         False,
     )
+
+
+@pytest.mark.parametrize(
+    ("sentence", "ill"),
+    [
+        ("The lanterns do not work.", True),
+        ("The ropes are weak.", True),
+        ("Nobody now waits for a rope.", False),
+        ("The ropes are kept in the east store.", False),
+    ],
+)
+def test_a_sentence_that_speaks_ill_is_told_from_others(sentence: str, ill: bool) -> None:
+    assert speaks_ill(bare(lay_bare(tokenise(sentence), load_lexicon()))) is ill
