@@ -9,7 +9,7 @@ from peeldiff.model.vocabulary import GRADE_CHANGES
 from peeldiff.pages.page import Bullet, Cell, Table
 from peeldiff.pages.places import Places, question_name
 from peeldiff.render.facts import grade_values, names, outside_scope, shared_note
-from peeldiff.render.phrases import grade_move, grade_sign, grade_words, is_left_open
+from peeldiff.render.phrases import SHARED_SIGN, grade_move, grade_sign, grade_words, is_left_open
 
 __all__ = ["MOVED", "grade_bullets", "grade_notes", "grade_table"]
 
@@ -66,7 +66,7 @@ def _value(grade: GradeChange) -> str:
     """ "Good, of 2016"; "Good | Adequate" where the two stand on two scales."""
     values = grade_values(grade)
     if grade.change is GradeChangeKind.NO_LONGER_GRADED and grade.old is not None:
-        values = f"{grade_words(grade.old.grade)}{'&' if grade.old.is_shared else ''}"
+        values = f"{grade_words(grade.old.grade)}{SHARED_SIGN if grade.old.is_shared else ''}"
     return f"{values}, of {grade.carried_over_from}" if grade.carried_over_from else values
 
 
@@ -95,7 +95,7 @@ def grade_table(pair: Pair, old: Places, new: Places) -> Table:
 def _grade_cell(ref: GradeRef | None, grade: GradeChange) -> Cell:
     if ref is None:
         return Cell(text="–", hint="not in this report" if outside_scope(grade) else "not asked")
-    shared = "&" if ref.is_shared else ""
+    shared = SHARED_SIGN if ref.is_shared else ""
     return Cell(text=f"{grade_words(ref.grade)}{shared} (line {ref.line})", grade=ref.grade)
 
 

@@ -14,7 +14,7 @@ from peeldiff.model import Grade, GradeChangeKind
 from peeldiff.model.vocabulary import GRADE_CHANGES, GRADES, Accent
 from peeldiff.pages.page import Cell, Note, Table
 from peeldiff.render.history_words import grade_notes
-from peeldiff.render.phrases import listed
+from peeldiff.render.phrases import SHARED_SIGN, listed
 
 __all__ = ["grade_cell", "grade_grid", "grade_legend"]
 
@@ -22,7 +22,6 @@ _CARRIED = "←"
 _NOT_ASKED = "·"
 _NOT_GRADED = GRADES[Grade.UNGRADED].short
 _NOT_PRINTED = "?"
-_SHARED = "&"
 _MOVES = {
     kind: GRADE_CHANGES[kind].sign for kind in (GradeChangeKind.IMPROVED, GradeChangeKind.DECLINED)
 }
@@ -31,7 +30,7 @@ _LEGEND = (
     (_MOVES[GradeChangeKind.IMPROVED], "better than the grade that stood before"),
     (_MOVES[GradeChangeKind.DECLINED], "worse than the grade that stood before"),
     (_CARRIED, "not inspected, an earlier judgment stands"),
-    (_SHARED, "one grade for several of these questions"),
+    (SHARED_SIGN, "one grade for several of these questions"),
     (_NOT_GRADED, "asked but not graded"),
     (_NOT_PRINTED, "no grade printed"),
     (_NOT_ASKED, "not asked"),
@@ -75,7 +74,7 @@ def grade_cell(point: GradePoint | None, labels: Sequence[str]) -> Cell:
     """The grade of a question in one of the inspections of a body, which `labels` names."""
     if point is None:
         return Cell(text=_NOT_ASKED, hint="not asked")
-    shared = _SHARED if point.shared_with else ""
+    shared = SHARED_SIGN if point.shared_with else ""
     if point.grade is None:
         return Cell(text=f"{_NOT_PRINTED}{shared}", hint="no grade printed")
     if point.grade is Grade.UNGRADED:

@@ -33,6 +33,7 @@ from peeldiff.neutral import section_words as apart_words
 from peeldiff.pages.rewording import is_reworded
 from peeldiff.render.phrases import (
     SHARED,
+    SHARED_SIGN,
     counted,
     grade_words,
     listed,
@@ -176,7 +177,7 @@ def _grade(ref: GradeRef | None) -> str:
     """A grade in words, with the mark of one that judges several questions."""
     if ref is None:
         return grade_words(None)
-    return f"{grade_words(ref.grade)}{'&' if ref.is_shared else ''}"
+    return f"{grade_words(ref.grade)}{SHARED_SIGN if ref.is_shared else ''}"
 
 
 def shared_note(grades: Sequence[GradeChange]) -> str:

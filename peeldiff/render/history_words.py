@@ -23,6 +23,7 @@ from peeldiff.model.terms import Terms
 from peeldiff.model.vocabulary import GRADE_CHANGES, GRADES, THREAD_STATES
 from peeldiff.render.phrases import (
     SHARED,
+    SHARED_SIGN,
     counted,
     listed,
     number,
@@ -61,7 +62,7 @@ _LEGEND = (
     ("(", "(G) not inspected, an earlier judgment stands"),
     ("–", "– asked but not graded"),
     ("?", "? no grade printed"),
-    ("&", SHARED),
+    (SHARED_SIGN, SHARED),
     ("·", "· not asked"),
 )
 

@@ -46,6 +46,7 @@ __all__ = [
     "SAID_IN_PASSING",
     "SEE_ALSO",
     "SHARED",
+    "SHARED_SIGN",
     "comes_back",
     "confidence_words",
     "counted",
@@ -85,7 +86,8 @@ _NEAREST = (
 )
 
 NO_PASSAGE = "No passage comes near it."
-SHARED = "& one grade for several of these questions"
+SHARED_SIGN = "†"
+SHARED = f"{SHARED_SIGN} one grade for several of these questions"
 """What the mark means that stands beside a grade which judges several questions."""
 SEE_ALSO = "See also: "
 """Before a passage that stands beside an answer and need not be one."""

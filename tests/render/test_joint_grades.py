@@ -68,9 +68,9 @@ def test_a_joint_grade_bears_the_mark_of_the_history_and_says_what_it_means(
     joint_before: Pair, joint_now: Pair
 ) -> None:
     before = text(summary_page(joint_before), 1000, colour=False)
-    assert "Care leavers: Outstanding& → Requires improvement (down 2 steps)" in before
+    assert "Care leavers: Outstanding† → Requires improvement (down 2 steps)" in before
     now = text(summary_page(joint_now), 1000, colour=False)
-    assert "Children in care: Good → Outstanding& (up 1 step)" in now
+    assert "Children in care: Good → Outstanding† (up 1 step)" in now
     assert before.count(SHARED) == now.count(SHARED) == 1
 
 

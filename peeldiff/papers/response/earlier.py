@@ -185,7 +185,7 @@ def _part_backing(
     if decided := set_by_words(part):
         yield Text(text=decided, look=Look.SMALL)
     elif is_open and part.status is Status.PERSISTING and whole.new:
-        asked = nearest_ref(part.old[0].text, whole.new)
+        asked = nearest_ref(part.old[0].text, part.new or whole.new)
         yield Text(text=f"See the answer to {_named(asked)}.", look=Look.SMALL)
     elif is_open:
         yield ToWrite(text=f"how this part stands now{_spoken(part, whole, told, new)}")

@@ -258,6 +258,17 @@ def test_a_part_that_is_asked_again_is_answered_where_it_is_asked(gather: Gather
     assert "how this part stands" not in part
 
 
+@pytest.mark.real
+def test_a_part_names_the_finding_that_takes_it_up(shared_dir: Path) -> None:
+    """Where two newer findings take up the parts of an older one, each part has its own."""
+    seeds = shared_dir / "seeds"
+    names = ("2015-effectiveness-web.txt", "2016-effectiveness-report.md")
+    read = [read_inspection(seeds / f"leicestershire-peel-{name}") for name in names]
+    shown = as_text(assemble(read))
+    part = shown[shown.index("reviews the process to reassess") :].split("\n  - ")[0]
+    assert "See the answer to LEI-2016-EFFECT-AFI-08." in part.replace("\\", "")
+
+
 def test_a_question_that_is_not_answered_yet_is_told_as_such(gather: Gather) -> None:
     text = as_text(gather(*LATEST))
     leaders = text[text.index("MAR-2021/22-AFI-11") :][:900]
