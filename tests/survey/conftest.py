@@ -59,9 +59,18 @@ def rows_of(package: Path, name: str) -> list[dict[str, str]]:
         return list(csv.DictReader(file))
 
 
+_BACK_WITHIN = "10m"
+"""How long a worker that ended may take to be there again."""
+
+
 def local_cluster(workers: int, *, processes: bool = True) -> Any:
     """A dask cluster on this machine, in processes or in threads of this one."""
     distributed = pytest.importorskip("distributed", reason="without the extra cluster")
+    import dask.config
+
+    # dask gives up a worker that is not there again after 15 seconds, and on a busy machine a new process
+    # takes longer. It asks when a worker is lost, so the setting must outlast this call.
+    dask.config.set({"distributed.deploy.lost-worker-timeout": _BACK_WITHIN})
     return distributed.LocalCluster(
         n_workers=workers,
         threads_per_worker=1,

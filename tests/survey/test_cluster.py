@@ -32,10 +32,6 @@ from tests.survey.engine_work import (
 )
 
 
-def _busy() -> None:
-    pytest.skip("this machine is too busy: the workers of the cluster are not there again")
-
-
 @pytest.fixture
 def engine(
     cluster: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
@@ -45,13 +41,9 @@ def engine(
     monkeypatch.setattr(of_cluster, "_ALONE", 600)
     (tmp_path / "out" / WORK).mkdir(parents=True)
     (tmp_path / "reports").mkdir()
-    try:
-        made = ClusterEngine(
-            cluster.scheduler_address, out=tmp_path / "out", given=[str(tmp_path / "reports")]
-        )
-    except of_cluster.ClusterError:
-        _busy()
-    with made:
+    with ClusterEngine(
+        cluster.scheduler_address, out=tmp_path / "out", given=[str(tmp_path / "reports")]
+    ) as made:
         yield made
 
 
@@ -75,7 +67,6 @@ def test_a_worker_that_ends_in_the_middle_costs_nothing(
 
 
 @needs_signals
-@pytest.mark.xfail(strict=False, reason="the workers of the cluster do not always come back")
 def test_what_ends_every_worker_is_told_and_the_rest_is_done(
     engine: ClusterEngine, cluster: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -91,7 +82,6 @@ def test_no_more_is_handed_out_than_keeps_the_workers_busy(engine: ClusterEngine
     assert chunks.taken == COUNT
 
 
-@pytest.mark.xfail(strict=False, reason="the workers of the cluster do not always come back")
 def test_nothing_is_left_in_the_folder_of_the_package(cluster: Any, tmp_path: Path) -> None:
     (tmp_path / WORK).mkdir()
     with ClusterEngine(cluster.scheduler_address, out=tmp_path, given=[]) as engine:
