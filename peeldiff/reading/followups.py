@@ -197,22 +197,24 @@ class _Reader:
         if begin is not None:
             reading, last = self._followed(reading, told, at, begin)
         verdict = reading.verdict if begin is not None else against_earlier_grade(first.text, now)
-        if not on_others:
-            rows = self._statements(told, at)
-            if verdict is None:
-                verdict = weighed(rows, self.words)
-                last = max(last, at + self._carried_on(rows))
-            elif not (reading.plainly or borne_out(verdict, rows, self.words)):
-                verdict = None
+        if not on_others and not (verdict is not None and reading.plainly):
+            verdict, more = self._weighed(verdict, told, at)
+            last = max(last, at + more)
         text = " ".join(sentence.text for sentence in told[at : last + 1])
         return FollowUp(first.line, text, refers, verdict or Verdict.UNCLEAR, section.id), last
 
-    def _statements(self, told: Sequence[_Sentence], at: int) -> list[Statement]:
-        """A recall and the sentences behind it as the trained reader is given them."""
-        return [
+    def _weighed(
+        self, verdict: Verdict | None, told: Sequence[_Sentence], at: int
+    ) -> tuple[Verdict | None, int]:
+        """A verdict that words have told, unless the trained reader reads the opposite; where they tell
+        none the reader's own, and how many sentences carry on from the recall."""
+        rows = [
             read_statement(sentence.text, paragraph=sentence.paragraph, cycle=self.cycle)
             for sentence in told[at : at + _THREAD]
         ]
+        if verdict is None:
+            return weighed(rows, self.words), self._carried_on(rows)
+        return (verdict if borne_out(verdict, rows, self.words) else None), 0
 
     def _carried_on(self, rows: Sequence[Statement]) -> int:
         """How many statements of its paragraph carry on from a recall that no words answer."""

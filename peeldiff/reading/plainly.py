@@ -11,9 +11,8 @@ from collections.abc import Sequence
 
 from peeldiff.inspectorates import Inspectorate, load_inspectorate
 from peeldiff.inspectorates.lists import Plainly
-from peeldiff.inspectorates.patterns import Patterns
 from peeldiff.model import Verdict
-from peeldiff.reading.verdicts import PLAINLY, SHORT_OF_GOOD, VerdictReader
+from peeldiff.reading.verdicts import SHORT_OF_GOOD, VerdictReader
 from peeldiff.statements import read_statement
 from peeldiff.statements.composer import speaks_ill
 from peeldiff.statements.marks import bare
@@ -28,11 +27,9 @@ class PlainReader:
     def __init__(self, words: Inspectorate | None = None, force: str | None = None) -> None:
         words = words or load_inspectorate()
         self._reader = VerdictReader(words, force)
-        self._plain: dict[Verdict, Patterns] = {
-            verdict: words.pattern(listed) for verdict, listed in PLAINLY.items()
-        }
+        self._better = words.pattern(Plainly.improved_patterns)
+        self._partly = words.pattern(Plainly.partly_patterns)
         self._less = words.pattern(Plainly.less_patterns)
-        self._unsaid = words.pattern(Plainly.unsaid_patterns)
 
     def read(self, text: str) -> Verdict:
         """The one verdict that a quotation gives in plain words; unclear if it gives none, or two that
@@ -56,21 +53,17 @@ class PlainReader:
 
     def _of(self, sentence: str) -> tuple[Verdict, bool] | None:
         """What a sentence amounts to, and whether it says so plainly; None if it amounts to nothing."""
+        reading = self._reader.read(sentence)
+        if reading.verdict is None:
+            return None
+        if reading.verdict is not Verdict.PARTLY:
+            return reading.verdict, reading.plainly
         said = plain(sentence)
-        if self._unsaid.search(said):
-            return None
-        verdict = self._reader.read(sentence).verdict
-        if verdict is None:
-            return None
-        if verdict is Verdict.PARTLY:
-            better = self._plain[Verdict.IMPROVED].search(said)
-            is_plain = bool(self._plain[Verdict.PARTLY].search(said)) or bool(
-                better and self._less.search(said)
-            )
-            if not (is_plain or self._less.search(said)):
-                return None  # steps that were taken are no whole answer, and take nothing back
-            return verdict, is_plain
-        return verdict, bool(self._plain[verdict].search(said))
+        less = self._less.search(said)
+        is_plain = bool(self._partly.search(said) or (less and self._better.search(said)))
+        if not (is_plain or less):
+            return None  # steps that were taken are no whole answer, and take nothing back
+        return Verdict.PARTLY, is_plain
 
 
 def _spoilt(found: Sequence[tuple[Verdict, bool] | None], parts: Sequence[str]) -> bool:

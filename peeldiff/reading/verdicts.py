@@ -8,7 +8,6 @@ gives no verdict: what answers a recall in facts alone is weighed by `reading.we
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 
 from alignment.late import late
 from alignment.records import dataclass
@@ -21,10 +20,10 @@ from peeldiff.statements.marks import lay_bare
 from peeldiff.statements.sentences import tokenise
 from peeldiff.words import plain
 
-__all__ = ["PLAINLY", "SHORT_OF_GOOD", "Reading", "VerdictReader"]
+__all__ = ["SHORT_OF_GOOD", "Reading", "VerdictReader"]
 
 SHORT_OF_GOOD = (Verdict.PARTLY, Verdict.NOT_IMPROVED, Verdict.WORSE)
-PLAINLY = {
+_PLAINLY = {
     Verdict.IMPROVED: Plainly.improved_patterns,
     Verdict.PARTLY: Plainly.partly_patterns,
     Verdict.NOT_IMPROVED: Plainly.not_improved_patterns,
@@ -72,7 +71,7 @@ class VerdictReader:
         self._force = plain(force) if force else ""
         self._lists = {
             verdict: (words.pattern(plainly), words.pattern(_BESIDE[verdict]))
-            for verdict, plainly in PLAINLY.items()
+            for verdict, plainly in _PLAINLY.items()
         }
         self._takes_back = (
             words.pattern(Plainly.less_patterns), words.pattern(Verdicts.part_patterns),
@@ -98,9 +97,9 @@ class VerdictReader:
         if said.endswith("?") or self._unsaid.search(said):
             return Reading(None)
         hedged = any(words.search(said) for words in self._takes_back)
-        told = set(filter(None, map(self._told_as(said), self._lists)))
+        told = {self._told_by(verdict, said) for verdict in self._lists}
         if Verdict.IMPROVED in told:
-            if hedged or len(told) > 1:
+            if hedged or len(told - {None}) > 1:
                 return Reading(Verdict.PARTLY, hedged=True)
             return Reading(Verdict.IMPROVED, plainly=self._is_plain(Verdict.IMPROVED, said))
         gravest = next((verdict for verdict in _TOLD_IN_ORDER if verdict in told), None)
@@ -110,18 +109,14 @@ class VerdictReader:
     def _is_plain(self, verdict: Verdict, said: str) -> bool:
         return self._lists[verdict][0].search(said) is not None
 
-    def _told_as(self, said: str) -> Callable[[Verdict], Verdict | None]:
-        """What the words for each verdict amount to in a sentence in plain form."""
-
-        def told(verdict: Verdict) -> Verdict | None:
-            ways = {
-                _as_told(verdict, said, found)
-                for words in self._lists[verdict]
-                for found in words.finditer(said)
-            }
-            return next((one for one in (verdict, *_TOLD_IN_ORDER) if one in ways), None)
-
-        return told
+    def _told_by(self, verdict: Verdict, said: str) -> Verdict | None:
+        """What the words for a verdict amount to in a sentence in plain form."""
+        ways = {
+            _as_told(verdict, said, found)
+            for words in self._lists[verdict]
+            for found in words.finditer(said)
+        }
+        return next((one for one in (verdict, *_TOLD_IN_ORDER) if one in ways), None)
 
 
 def _as_told(verdict: Verdict, said: str, found: re.Match[str]) -> Verdict | None:
@@ -139,9 +134,7 @@ def _as_told(verdict: Verdict, said: str, found: re.Match[str]) -> Verdict | Non
         return None
     if verdict is not Verdict.IMPROVED:
         return verdict
-    if not ahead.isdisjoint(_DENIED):
-        return Verdict.NOT_IMPROVED
-    if _HARDLY.match(behind):
+    if not ahead.isdisjoint(_DENIED) or _HARDLY.match(behind):
         return Verdict.NOT_IMPROVED
     return verdict if _OF_PART.isdisjoint(of_all | _classes(behind)) else Verdict.PARTLY
 

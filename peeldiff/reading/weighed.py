@@ -50,7 +50,11 @@ def _read(rows: Sequence[Statement], words: Inspectorate) -> Reading:
 
 
 def _thread(rows: Sequence[Statement]) -> Sequence[Statement]:
-    """A recall and what follows in its paragraph, as far as the next recall."""
+    """A recall and what follows in its paragraph, as far as the next recall.
+
+    More than `thread_at` joins, which ends where the words change: facts often answer in others. On the
+    corpus the reader was right more often with all of it.
+    """
     recall = rows[0]
     for at, row in enumerate(rows[1:], start=1):
         if row.sentence.paragraph != recall.sentence.paragraph:

@@ -31,7 +31,8 @@ __all__ = ["read_findings"]
 _DEADLINE = late(DEADLINE)
 _CODE = late(r"(?:[A-Z]{1,3} ?)?\d{1,2}(?:\.\d{1,2})?[.):]?")
 """The number of an entry in a paragraph of its own."""
-_NUMBER = late(r"(?P<chapter>(?:\d+\.)*)(?P<last>\d+)[.)]?")
+_NUMBER = late(r"(?:\d+\.)*\d+[.)]?")
+"""The mark of a paragraph with a number, with or without that of its chapter."""
 _SEVERAL = late(r"\b(?:areas|causes|recommendations|practices|afis)\b")
 """A label that promises more than one entry."""
 _SHOULD = late(r"[^.;]{0,90}?\b(?:should|must|needs? to)\b")
@@ -458,26 +459,22 @@ class _Reader:
 
     def _counts_on(self, block: Block, current: ReadFinding) -> bool:
         """Whether a paragraph has the next number of those that a report's paragraphs have: 6.6 on 6.5."""
-        last, _, above = chapter(self.blocks[current.block].text).rpartition(".")
-        here, _, number = chapter(block.text).rpartition(".")
-        return bool(last) and last == here and int(number) == int(above) + 1
+        above = chapter(self.blocks[current.block].text)
+        return "." in above and _comes_next(chapter(block.text), above)
 
     def _is_next_paragraph(self, index: int, first: int) -> bool:
         """Whether an entry has the next number of the report's paragraphs and asks for nothing: "11." where
         the text above the list ends with 10. `first` is how many findings stand before the list."""
-        here = _NUMBER.fullmatch(self.blocks[index].mark)
-        if here is None or self._asks(self.blocks[index].text):
+        here = self.blocks[index]
+        if not _NUMBER.fullmatch(here.mark) or self._asks(here.text):
             return False
+        at = next(
+            (at for at in range(index - 1, -1, -1) if _NUMBER.fullmatch(self.blocks[at].mark)), None
+        )
         listed = self.found.findings[first:]
-        for at in range(index - 1, -1, -1):
-            above = _NUMBER.fullmatch(self.blocks[at].mark)
-            if above is None:
-                continue
-            if at in self.found.taken or (listed and at >= listed[0].block):
-                return False
-            counts_on = int(here["last"]) == int(above["last"]) + 1
-            return here["chapter"] == above["chapter"] and counts_on
-        return False
+        if at is None or at in self.found.taken or (listed and at >= listed[0].block):
+            return False
+        return _comes_next(here.mark.rstrip(".)"), self.blocks[at].mark.rstrip(".)"))
 
     def _follows_entries(self, index: int, current: ReadFinding | None) -> bool:
         """Whether a heading stands under a label, or under an entry that was one too."""
@@ -647,3 +644,10 @@ class _Reader:
         if not self.titled:
             return True
         return len(sentences(block.text)) == 1 or not ends_sentence(block.text)
+
+
+def _comes_next(here: str, above: str) -> bool:
+    """Whether a number comes right behind another in its chapter: 6.6 behind 6.5, 12 behind 11."""
+    chapter_here, _, number = here.rpartition(".")
+    chapter_above, _, last = above.rpartition(".")
+    return chapter_here == chapter_above and bool(number) and int(number) == int(last) + 1

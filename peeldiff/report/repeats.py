@@ -111,13 +111,12 @@ def _gathering(
 def _is_summary(label: int, headings: Sequence[Heading], blocks: Sequence[Block]) -> bool:
     """Whether a list stands under a heading that says it gathers what is asked for: "Summary of
     recommendations"; what it alone asks for stays."""
-    above = [heading for heading in headings if heading.block < label]
-    over = {heading.level: heading for heading in above}
-    return any(
-        _SUMMARY.search(plain(blocks[heading.block].text))
-        for heading in over.values()
-        if not any(h.block > heading.block and h.level < heading.level for h in above)
-    )
+    at = max((i for i, heading in enumerate(headings) if heading.block < label), default=None)
+    while at is not None:
+        if _SUMMARY.search(plain(blocks[headings[at].block].text)):
+            return True
+        at = headings[at].parent
+    return False
 
 
 def _said(finding: ReadFinding) -> _Said:

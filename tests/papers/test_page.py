@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from html import unescape
 from pathlib import Path
 from typing import Any
@@ -243,16 +243,8 @@ def test_each_strip_is_of_the_findings_of_one_report(dossier: Dossier) -> None:
     ]
 
 
-def _entries(sections: Iterable[object]) -> Iterator[Entry]:
-    for one in sections:
-        if isinstance(one, Entry):
-            yield one
-        elif isinstance(one, Section):
-            yield from _entries(one.blocks)
-
-
 def test_an_explanation_that_is_quoted_whole_is_not_printed_again(dossier: Dossier) -> None:
-    for entry in _entries(handout(dossier).sections):
+    for entry in entries(handout(dossier).sections):
         quoted = " ".join(quote.text for quote in entry.quotes)
         for line in entry.detail:
             assert line not in quoted
@@ -264,11 +256,11 @@ def test_what_the_report_recalls_stands_before_passages_where_no_evidence_answer
     page = handout(
         dossier_of([fixtures_dir / "2021-22-report.md", fixtures_dir / "2023-25-report.txt"])
     )
-    told = {entry.ref: [quote.text for quote in entry.quotes] for entry in _entries(page.sections)}
+    told = {entry.ref: [quote.text for quote in entry.quotes] for entry in entries(page.sections)}
     assert told["MAR-2021/22-AFI-07"][0].startswith(
         "We asked the force in 2021/22 to make disclosures"
     )
-    lessened = next(entry for entry in _entries(page.sections) if entry.ref == "MAR-2023-25-AFI-03")
+    lessened = next(entry for entry in entries(page.sections) if entry.ref == "MAR-2023-25-AFI-03")
     labels = [quote.label for quote in lessened.quotes]
     assert labels[:2] == ["Two years ago", "Improved since 2021/22"]
     assert set(labels[2:]) <= {SEE_ALSO.rstrip(": ")}

@@ -9,6 +9,7 @@ os.environ.pop("NO_COLOR", None)
 
 from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -291,6 +292,17 @@ def pair() -> Pair:
         grades, findings, sections, (), (),
     )  # fmt: skip
     return Pair(old, new, diff)
+
+
+@pytest.fixture
+def risen(pair: Pair) -> GradeChange:
+    """The first grade of the pair, better by a step and not worse."""
+    fell = pair.diff.grades[0]
+    return replace(
+        fell, change=GradeChangeKind.IMPROVED, steps=1,
+        old=replace(fell.old, grade=Grade.REQUIRES_IMPROVEMENT),
+        new=replace(fell.new, grade=Grade.GOOD),
+    )  # fmt: skip
 
 
 @pytest.fixture

@@ -120,15 +120,12 @@ async def test_equal_grades_of_two_scales_stay_two_in_one_column(browse, across:
         assert "Not comparable - Good + Good" in browser.words
 
 
-async def test_at_80_columns_badge_question_and_grades_stand_whole(browse, pair: Pair) -> None:
-    fell, stands = pair.diff.grades
-    rose = replace(
-        fell, change=GradeChangeKind.IMPROVED, steps=1,
-        old=replace(fell.old, grade=Grade.REQUIRES_IMPROVEMENT),
-        new=replace(fell.new, grade=Grade.GOOD),
-    )  # fmt: skip
+async def test_at_80_columns_badge_question_and_grades_stand_whole(
+    browse, pair: Pair, risen: GradeChange
+) -> None:
+    _, stands = pair.diff.grades
     first = replace(stands, change=GradeChangeKind.NEWLY_GRADED, old=None)
-    given = replace(pair, diff=replace(pair.diff, grades=(rose, first)))
+    given = replace(pair, diff=replace(pair.diff, grades=(risen, first)))
     async with browse(given, "2", size=(80, 24)) as browser:
         lines = browser.screen.splitlines()
         assert (

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from peeldiff.model import Grade, GradeChangeKind, Pair
+from peeldiff.model import Grade, GradeChange, GradeChangeKind, Pair
 from tui.grading import grade_lines
 from tui.work import Comparison
 
@@ -44,16 +44,13 @@ async def test_no_concern_is_cut_where_no_card_has_the_rest(browse, pair: Pair) 
         assert "…" in browser.screen
 
 
-def test_a_long_question_is_whole_beside_its_badge_and_grades(pair: Pair) -> None:
-    fell, stands = pair.diff.grades
-    rose = replace(
-        fell, change=GradeChangeKind.IMPROVED, steps=1,
-        old=replace(fell.old, grade=Grade.REQUIRES_IMPROVEMENT),
-        new=replace(fell.new, grade=Grade.GOOD),
-    )  # fmt: skip
+def test_a_long_question_is_whole_beside_its_badge_and_grades(
+    pair: Pair, risen: GradeChange
+) -> None:
+    _, stands = pair.diff.grades
     called = replace(stands.new, heading="Treating the workforce fairly")
     first = replace(stands, change=GradeChangeKind.NEWLY_GRADED, old=None, new=called)
-    given = replace(pair, diff=replace(pair.diff, grades=(rose, first)))
+    given = replace(pair, diff=replace(pair.diff, grades=(risen, first)))
     told = [line.content.plain for line in grade_lines(comparison(given), 76)]
     assert " + no older grade Treating the workforce fairly Good" in told
     assert max(len(line) for words in told for line in words.split("\n")) <= 76
