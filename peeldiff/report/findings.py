@@ -440,7 +440,7 @@ class _Reader:
             return self._open(kind, block.text, index)
         in_box = self.blocks[current.block].role is Role.ROW  # which ends where its rows end
         explains = (self.titled or kind in STATED) and not in_box
-        if not explains or block.bold or self.headings.looks_like_heading(index):
+        if not explains or block.bold or self.headings.lines.looks_like_heading(index):
             return False
         self._explain(block, index, current)
         return True

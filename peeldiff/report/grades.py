@@ -22,7 +22,7 @@ from peeldiff.inspectorates.patterns import caught
 from peeldiff.model import Grade, GradeStatement, Stated
 from peeldiff.report.blocks import Block
 from peeldiff.report.grade_lines import is_grade_line, is_interim_line, year_label
-from peeldiff.report.outline import Heading, Tier
+from peeldiff.report.heading import Heading, Tier
 from peeldiff.report.predicates import PredicateReader
 from peeldiff.report.questions import QuestionNames
 from peeldiff.report.tables import TableRow
