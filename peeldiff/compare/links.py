@@ -14,6 +14,7 @@ from typing import Any
 from alignment import Entry, Weights, align
 from alignment.assignment import assign
 from alignment.records import dataclass, replace
+from peeldiff.compare.bridge import Bridge
 from peeldiff.compare.concerns import Concern, Side, concerns_of
 from peeldiff.compare.kin import load_kin
 from peeldiff.compare.likeness import Likeness, whole_text
@@ -25,7 +26,7 @@ __all__ = ["FindingMatch", "match_findings"]
 
 LINKED = 75
 """Least weight of a pair that is taken, in hundredths of a natural logarithm of its odds. From here on .96 of
-the links are right, and .70 of all are found, where the writer taught nothing (`reader/link.py`)."""
+the links are right, and .73 of all are found, where the writer taught nothing (`reader/link.py`)."""
 JOINED = 125
 """The same for a concern that makes a link of one with one a split or a merge."""
 RECALLED = -300
@@ -76,15 +77,18 @@ def match_findings(
     pinned: Sequence[Pair] = (),
     forbidden: Collection[Pair] = (),
     turned: bool = False,
+    bridge: Bridge | None = None,
 ) -> list[FindingMatch]:
-    """Match findings; `turned` says that `old` is the later inspection."""
+    """Match findings; `turned` says that `old` is the later inspection.
+
+    `bridge` measures pairs by what the later report says.
+    """
     if turned:
-        found = _Matcher(
-            new, old, likeness, [(j, i) for i, j in pinned], {(j, i) for i, j in forbidden}
-        ).matches()
+        pins, never = [(j, i) for i, j in pinned], {(j, i) for i, j in forbidden}
+        found = _Matcher(new, old, likeness, pins, never, bridge).matches()
         found = [match.turned for match in found]
     else:
-        found = _Matcher(old, new, likeness, pinned, frozenset(forbidden)).matches()
+        found = _Matcher(old, new, likeness, pinned, frozenset(forbidden), bridge).matches()
     return sorted(found, key=lambda match: (match.old, match.new))
 
 
@@ -98,8 +102,10 @@ class _Matcher:
         likeness: Likeness,
         pinned: Sequence[Pair],
         forbidden: Collection[Pair],
+        bridge: Bridge | None,
     ) -> None:
         self.sides = earlier, later
+        self.bridge = bridge
         self.likeness = likeness
         self.pinned, self.forbidden = pinned, forbidden
         self.taken: tuple[set[int], set[int]] = set(), set()
@@ -188,9 +194,9 @@ class _Matcher:
         earlier = concerns_of(self.sides[0], left, years[1])
         later = concerns_of(self.sides[1], right, years[0])
         tables = self.sides[1].tables
-        pairing = Pairing(earlier, later, load_kin(tables))
+        pairing = Pairing(earlier, later, load_kin(tables), self.bridge)
         weights = {
-            (i, j): weigh(measures, tables)
+            (i, j): weigh(measures, tables, bridged=self.bridge is not None)
             for (i, j), measures in pairing.measures().items()
             if (earlier[i].indexes[0], later[j].indexes[0]) not in self.forbidden
         }
