@@ -145,7 +145,7 @@ class Between:
             pinned=rulings.pinned,
             forbidden=frozenset((*rulings.broken, *other_bodies)),
             turned=turned,
-            bridge=None if words.head.link_tables else self._bridge(tables, turned=turned),
+            bridge=self._bridge(tables, turned=turned),
         )
         parts = match_parts(
             *both,
@@ -192,8 +192,14 @@ class Between:
             after.ground,
         )
 
-    def _bridge(self, tables: Tables, *, turned: bool) -> Bridge:
-        """What the later report says, the given order aside, as it comes near to the demands of both."""
+    def _bridge(self, tables: Tables, *, turned: bool) -> Bridge | None:
+        """What the later report says, the given order aside, as it comes near to the demands of both.
+
+        A report says nothing of what another force was asked; and an inspectorate with tables of links of
+        its own has weights of words alone.
+        """
+        if self.relation is Relation.DIFFERENT_FORCE or self._words.head.link_tables:
+            return None
         if not turned:
             before, after = self._earlier, self._later
             nearness, bearings = tables.nearness, tables.new_bearings

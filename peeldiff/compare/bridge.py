@@ -25,6 +25,9 @@ _LOOKED_AT = 3
 """Statements nearest to the earlier concern that may stand in the section of the later one."""
 _SCALE = 10_000
 """Parts of a weight of nearness that make a hundredth."""
+_MET = 25
+"""How near, in hundredths, what comes nearest to each of two concerns must come to the other: all links of
+the corpus that words alone would not tell have more."""
 _FAR = -150
 """What counts for a statement that does not come near: less than nearly all that do."""
 
@@ -75,6 +78,12 @@ class Bridge:
             * (rows[best].sentence.section == rows[other].sentence.section),
             "nearest in its section": 100 * at_home // len(nearest),
         }
+
+    @staticmethod
+    def meets(measures: Mapping[str, int]) -> bool:
+        """Whether what comes nearest to each concern plainly speaks of the other too, by their measures."""
+        across = ("earlier at later's", "later at earlier's")
+        return all(measures.get(name, _FAR) >= _MET for name in across)
 
     def _near(self, concern: Concern, *, is_later: bool) -> dict[int, int]:
         """How near each statement comes to a concern, nearest first; demands are no answer to one."""

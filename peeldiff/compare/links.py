@@ -27,13 +27,17 @@ __all__ = ["FindingMatch", "match_findings"]
 LINKED = 75
 """Least weight of a pair that is taken, in hundredths of a natural logarithm of its odds. From here on .96 of
 the links are right, and .73 of all are found, where the writer taught nothing (`reader/link.py`)."""
+NOT_UNLIKE = 0
+"""Weight of the words of a pair alone below which what the later report says links two demands only where it
+plainly speaks of both (`Bridge.meets`): one paragraph may tell of demands for different things."""
 JOINED = 125
 """The same for a concern that makes a link of one with one a split or a merge."""
 RECALLED = -300
 """The same where the later report says that the earlier one raised this, and one is left under the question:
 four in five pairs of one question that are not one weigh less."""
 HIGH, MEDIUM = 200, 125
-"""Weights from which a link is of high and of medium confidence."""
+"""Weights from which a link is of high and of medium confidence: both that of its words and that with what
+the later report says."""
 _HELD = (60, 20)
 """Share of an area, in hundredths, that a recommendation of the earlier and of the later side must meet to go
 along with its cause of concern: what is asked for under a new one are the steps by which it is to be met."""
@@ -195,11 +199,16 @@ class _Matcher:
         later = concerns_of(self.sides[1], right, years[0])
         tables = self.sides[1].tables
         pairing = Pairing(earlier, later, load_kin(tables), self.bridge)
-        weights = {
-            (i, j): weigh(measures, tables, bridged=self.bridge is not None)
-            for (i, j), measures in pairing.measures().items()
-            if (earlier[i].indexes[0], later[j].indexes[0]) not in self.forbidden
-        }
+        weights, sure = {}, {}
+        for (i, j), measures in pairing.measures().items():
+            if (earlier[i].indexes[0], later[j].indexes[0]) in self.forbidden:
+                continue
+            weight = words = weigh(measures, tables)
+            if self.bridge is not None:
+                weight = weigh(measures, tables, bridged=True)
+            sure[i, j] = min(weight, words)
+            is_told = self.bridge is not None and self.bridge.meets(measures)
+            weights[i, j] = weight if words >= NOT_UNLIKE or is_told else sure[i, j]
         found = []
         groups = _groups(weights)
         groups += _recalled(groups, weights, earlier, later)
@@ -208,7 +217,7 @@ class _Matcher:
             match = self._match(
                 self._members(ours, theirs, pairing, 0),
                 self._members(theirs, ours, pairing, 1),
-                _confidence(max(weights[i, j] for i in olds for j in news if (i, j) in weights)),
+                _confidence(max(sure[i, j] for i in olds for j in news if (i, j) in sure)),
             )
             found.append(replace(match, **self._rival(weights, earlier, later, olds, news)))
             if all(concern.kind is _CAUSE for concern in (*ours, *theirs)):
