@@ -277,7 +277,7 @@ def _captions(lines: Sequence[Line], words: Inspectorate, kinds: dict[int, str])
             while lines[at].text.endswith(",") and at + 1 < len(lines) and lines[at + 1].text:
                 at += 1
                 kinds[at] = "source"
-        elif text[:1] == "[" and picture.fullmatch(text):
+        elif text[:1] == "[" and picture.fullmatch(text) and words.grade_alone(line.text) is None:
             kinds[index] = "picture"
         elif (
             line.role is not Role.ROW

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cached_property
 
 from alignment.late import late
 from peeldiff.document.source import Role
@@ -17,7 +18,7 @@ from peeldiff.report.finding_parts import TO_GO_ON, PartReader
 from peeldiff.report.headings import HeadingReader
 from peeldiff.report.labels import LONGEST_LABEL, PRACTICE, STATED, LabelReader
 from peeldiff.report.typed_marks import TypedMarks
-from peeldiff.words import plain, sentences, unnumbered
+from peeldiff.words import ends_sentence, plain, sentences, unnumbered
 
 __all__ = ["ListReader"]
 
@@ -45,6 +46,7 @@ class ListReader:
         self.entries = EntryReader(blocks, headings, self.labels, words, titled=titled)
         self.parted = PartReader(blocks, self.labels, words, titled=titled)
         self.remark = words.pattern(Structure.letter_remark_patterns) if letter else None
+        self._heads_text: dict[tuple[Role, int, bool], bool] = {}
 
     def read(self, found: FindingList, index: int, kind: FindingKind, same_line: str = "") -> int:
         """Read entries from a block on; returns the index of the first block that is not taken.
@@ -52,6 +54,30 @@ class ListReader:
         `same_line` is the text behind the label when the block at `index` is the label itself.
         """
         return _OneList(self, found, index, kind, same_line).read()
+
+    def heads_text(self, block: Block) -> bool:
+        """Whether the report prints statements in the form of a block over text that is in no list."""
+        form = _form(block)
+        if form not in self._heads_text:
+            self._heads_text[form] = any(
+                _form(self.blocks[index]) == form and self.entries.states(self.blocks[index].text)
+                for index in self._outside_lists
+            )
+        return self._heads_text[form]
+
+    @cached_property
+    def _outside_lists(self) -> list[int]:
+        """The blocks that stand under a question, a grade or what ends a list, before the next label."""
+        outside: list[int] = []
+        inside = False
+        for index in range(len(self.blocks)):
+            if self.labels.label(index) is not None:
+                inside = True
+            elif self.entries.ends_parts(index):
+                inside = False
+            elif not inside:
+                outside.append(index)
+        return outside
 
     def skip(self, index: int, kind: FindingKind, same_line: str) -> tuple[int, bool]:
         """The index of the first block behind a list that is not taken, and whether the list goes up
@@ -65,12 +91,17 @@ class ListReader:
         return end, True
 
 
+def _form(block: Block) -> tuple[Role, int, bool]:
+    return block.role, block.level, block.bold
+
+
 class _OneList:
     """The state of one list while it is read: the finding that is open, and whether it has parts."""
 
     def __init__(
         self, reader: ListReader, found: FindingList, index: int, kind: FindingKind, same_line: str
     ) -> None:
+        self.reader = reader
         self.blocks, self.headings, self.titled = reader.blocks, reader.headings, reader.titled
         self.labels, self.entries, self.parted = reader.labels, reader.entries, reader.parted
         self.remark: Patterns | None = reader.remark
@@ -117,6 +148,8 @@ class _OneList:
             return True
         if block.role is Role.ROW and self.labels.label(index) is None:
             return self._row(block)
+        if self._is_grade_beside(block):
+            return True
         if self._ends(block):
             return False
         if (
@@ -137,6 +170,17 @@ class _OneList:
         if block.role is Role.ITEM:
             return self._item(block)
         return self._parts(block) or self._paragraph(block)
+
+    def _is_grade_beside(self, block: Block) -> bool:
+        """Whether print has set the grade of the question between the label of a box and its entries."""
+        under = self.blocks[self.index + 1] if self.index + 1 < len(self.blocks) else None
+        return (
+            self.current is None
+            and under is not None
+            and under.role in (Role.ITEM, Role.TEXT)
+            and self.labels.is_demand(under.text)
+            and self.entries.is_grade(block.text)
+        )
 
     def _ends(self, block: Block) -> bool:
         """Whether a block ends the list, whatever stands in it."""
@@ -289,11 +333,11 @@ class _OneList:
             not self.bulleted
             and self.entries.asks_of_others(text)
             and self.entries.asks_of_others(current.text)
-        ):
+        ) or self._recommends_to_others(block, current):
             return self._begin(kind, text)
         if self.bulleted or self.headings.families_at(index):
             return False
-        if self._is_second(block, index, current):
+        if self._is_next_title(block, index, current):
             return self._begin(kind, block.text)
         in_box = self.blocks[current.block].role is Role.ROW  # which ends where its rows end
         explains = (self.titled or kind in STATED) and not in_box
@@ -312,7 +356,7 @@ class _OneList:
             return self._begin(kind, block.text)  # a title printed as a heading
         if self.headings.families_at(index):
             return False
-        if current is not None and self._is_second(block, index, current):
+        if current is not None and self._is_next_title(block, index, current):
             return self._begin(kind, block.text)
         if current is None and kind in STATED:
             return self._begin(kind, block.text)
@@ -363,26 +407,76 @@ class _OneList:
             return index - 1 in self.found.labels
         return self.blocks[self.current.block].role is Role.HEADING
 
-    def _is_second(self, block: Block, index: int, current: ReadFinding) -> bool:
-        """Whether a statement is the title of the second entry, where the label promises several.
+    def _recommends_to_others(self, block: Block, current: ReadFinding) -> bool:
+        """Whether a paragraph is the next of several recommendations, and asks others than the force."""
+        last = current.items[-1][0] if current.items else current.text
+        return (
+            self.kind is FindingKind.RECOMMENDATION
+            and self.second is not None
+            and not block.bold
+            and not current.detail
+            and ends_sentence(last)
+            and self.entries.should(block.text)
+        )
 
-        It looks like the first title, and what is asked for stands in its explanation.
+    def _is_next_title(self, block: Block, index: int, current: ReadFinding) -> bool:
+        """Whether a statement is the title of the next entry: printed like the last, with text under it.
+
+        Headings of the text look the same. A title asks for something, or stands before the line that ends
+        the list; where the label promises several it may say what is wrong, in a report whose text has no
+        such headings, or ask in its explanation.
         """
         opener = self.blocks[current.block]
+        under = self.blocks[index + 1] if index + 1 < len(self.blocks) else None
         if (
             not self.titled
-            or len(self.found.findings) != self.second
+            or self.kind is FindingKind.RECOMMENDATION
             or not current.detail
-            or index + 1 == len(self.blocks)
-            or (block.role, block.level, block.bold) != (opener.role, opener.level, opener.bold)
-            or not (block.bold or block.role is Role.HEADING)
+            or under is None
+            or _form(block) != _form(opener)
         ):
             return False
-        under = self.blocks[index + 1]
-        return under.role is Role.TEXT and any(
-            self.labels.is_demand(sentence) or _IT_SHOULD.match(plain(sentence))
-            for sentence in sentences(under.text)
+        marked = block.bold or block.role is Role.HEADING
+        if not (marked or self._is_plain_title(index, opener)):
+            return False
+        explained = under.role is Role.TEXT and ends_sentence(under.text)
+        if explained and self.entries.states(block.text):
+            return (
+                self._is_before_end(index)
+                or self.entries.asks(block.text)
+                or (
+                    self.second is not None
+                    and self.entries.faults(block.text)
+                    and not self.reader.heads_text(block)
+                )
+            )
+        return (
+            marked
+            and len(self.found.findings) == self.second
+            and under.role is Role.TEXT
+            and any(
+                self.labels.is_demand(sentence) or _IT_SHOULD.match(plain(sentence))
+                for sentence in sentences(under.text)
+            )
         )
+
+    def _is_plain_title(self, index: int, opener: Block) -> bool:
+        """Whether a line without mark-up has the form of a title, as the one that opened the last entry."""
+        lines = self.headings.lines
+        return (
+            lines.is_short(self.blocks[index])
+            and lines.is_short(opener)
+            and lines.stands_apart(index)
+        )
+
+    def _is_before_end(self, index: int) -> bool:
+        """Whether what ends a list in its own words stands below, with no question between."""
+        for at in range(index + 1, len(self.blocks)):
+            if self.entries.closes_list(self.blocks[at].text):
+                return True
+            if self.labels.label(at) is not None or self.entries.ends_parts(at):
+                return False
+        return False
 
     def _groups(self, index: int) -> bool:
         """Whether a line parts the entries of a list by what they are about: short, over items.

@@ -23,7 +23,9 @@ from peeldiff.words import plain, straight
 __all__ = ["TableRow", "read_overview_rows"]
 
 _YEAR = late(r"20\d\d(?:[/-]\d\d(?:\d\d)?)?$")
-_FLAT = late(r"^(?P<name>.{6,120}?)[\s:–-]+(?P<grade>[a-z ]+?)(?:\s+(?P<year>20\d\d(?:/\d\d)?))?$")
+_FLAT = late(
+    r"^(?P<name>.{6,120}?)(?:[\s:|–—-]|\.{2,}|…)+(?P<grade>[a-z ]+?)(?:\s+(?P<year>20\d\d(?:/\d\d)?))?$"
+)
 
 _CYCLE = late(r"\b20\d\d(?:[/-]\d\d(?:\d\d)?)?\b")
 _LONGEST_HEAD = 40
