@@ -19,7 +19,7 @@ from peeldiff.report.finding_list import ReadFinding
 from peeldiff.report.labels import LabelReader
 from peeldiff.words import ends_sentence, plain, sentences, starts_lower
 
-__all__ = ["PARAGRAPH", "TO_GO_ON", "PartReader", "breaks_off"]
+__all__ = ["PARAGRAPH", "TO_GO_ON", "PartReader", "breaks_off", "leads_on"]
 
 TO_GO_ON = late(r"(?:[:;]|[;,] (?:and|or))$")
 """How a text ends behind which the next part of a list stands."""
@@ -64,6 +64,13 @@ def breaks_off(text: str) -> bool:
         return False
     last = text.rsplit(None, 1)[-1].casefold().rstrip(",–—-")
     return last in OPEN_WORDS or text.endswith((",", "–", "—")) or bool(_OPENS.search(plain(text)))
+
+
+def leads_on(current: ReadFinding) -> bool:
+    """Whether the next part of a finding is still to come."""
+    if current.items:
+        return TO_GO_ON.search(current.items[-1][0]) is not None
+    return breaks_off(_lead(current))
 
 
 class PartReader:

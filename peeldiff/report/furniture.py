@@ -135,7 +135,10 @@ def _related(lines: Sequence[Line], words: Inspectorate, kinds: dict[int, str]) 
 
 
 def _are_items(links: Sequence[tuple[int, Line]]) -> bool:
-    return all(link.role is Role.ITEM for _, link in links)
+    """Whether links are entries of a list; a long one may go on further in on the next line."""
+    return links[0][1].role is Role.ITEM and all(
+        link.role is Role.ITEM or link.indent > 0 for _, link in links
+    )
 
 
 def _is_link_text(line: Line, words: Inspectorate) -> bool:

@@ -56,7 +56,7 @@ def read_outline(
             }
     rows = read_overview_rows(blocks, names, words, reader.listed, metadata.cycle)
     graded = {plain(row.name).rstrip(".") for row in rows if row.grade and metadata.inspectorate}
-    headings = nest(blocks, reader, words, lists.taken | lists.labels, graded)
+    headings = nest(blocks, reader, words, lists.taken | lists.labels | lists.beside, graded)
     drop_repeats(lists, headings, blocks)
     judgments: dict[int, Judgment] = {}
     if metadata.inspectorate:  # another inspectorate's grades mean something else

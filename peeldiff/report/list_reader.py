@@ -14,11 +14,11 @@ from peeldiff.model import FindingKind
 from peeldiff.report.blocks import Block
 from peeldiff.report.entries import EntryReader, comes_next
 from peeldiff.report.finding_list import FindingList, ReadFinding
-from peeldiff.report.finding_parts import TO_GO_ON, PartReader
+from peeldiff.report.finding_parts import TO_GO_ON, PartReader, leads_on
 from peeldiff.report.headings import HeadingReader
 from peeldiff.report.labels import LONGEST_LABEL, PRACTICE, STATED, LabelReader
 from peeldiff.report.typed_marks import TypedMarks
-from peeldiff.words import ends_sentence, plain, sentences, unnumbered
+from peeldiff.words import ends_sentence, plain, sentences, starts_lower, unnumbered
 
 __all__ = ["ListReader"]
 
@@ -26,6 +26,7 @@ _NUMBER = late(r"(?:\d+\.)*\d+[.)]?")
 """The mark of a paragraph with a number, with or without that of its chapter."""
 _SEVERAL = late(r"\b(?:areas|causes|recommendations|practices|afis)\b")
 """A label that promises more than one entry."""
+_MOST_BESIDE = 8
 _IT_SHOULD = late(r"it (?:should|must|needs? to|has to)\b")
 
 
@@ -150,6 +151,10 @@ class _OneList:
             return self._row(block)
         if self._is_grade_beside(block):
             return True
+        if beside := self._set_beside():
+            self.found.beside |= {*range(self.index, self.index + beside)}
+            self.index += beside - 1
+            return True
         if self._ends(block):
             return False
         if (
@@ -181,6 +186,31 @@ class _OneList:
             and self.labels.is_demand(under.text)
             and self.entries.is_grade(block.text)
         )
+
+    def _set_beside(self) -> int:
+        """How many blocks from here on print has set between a finding that leads on and its parts.
+
+        They are a caption or links of the page: short, no sentences, and a part stands under them.
+        """
+        current = self.current
+        if current is None or not leads_on(current):
+            return 0
+        for count, at in enumerate(
+            range(self.index, min(self.index + _MOST_BESIDE, len(self.blocks)))
+        ):
+            block = self.blocks[at]
+            if block.role is Role.ITEM:
+                return count if self.parted.is_part(block, current) else 0
+            if (
+                block.role is Role.ROW
+                or len(block.text) > LONGEST_LABEL
+                or ends_sentence(block.text)
+                or starts_lower(block.text)
+                or self.entries.ends_parts(at)
+                or self.entries.asks(block.text)
+            ):
+                return 0
+        return 0
 
     def _ends(self, block: Block) -> bool:
         """Whether a block ends the list, whatever stands in it."""

@@ -7,6 +7,7 @@ from functools import cached_property
 
 from alignment.late import late
 from peeldiff.inspectorates import Inspectorate
+from peeldiff.inspectorates.lists import Judgments
 from peeldiff.model import Grade, GradeStatement, Stated
 from peeldiff.report.blocks import Block
 from peeldiff.report.grade_lines import is_grade_line
@@ -22,7 +23,9 @@ __all__ = ["Overviews"]
 _PARAGRAPHS = 3
 """Paragraphs of an overview that may judge its questions."""
 _LONGEST_LISTED = 220
-_NOT_GRADED = late(r"\b(?:is|are|was|were) not (?:being )?graded\b(?!.*\b20\d\d\b)")
+_YEAR = late(r"\b20\d\d\b")
+_NOT_GRADED = late(r"\b(?:is|are|was|were) not (?:being )?graded\b")
+_POINTS_BACK = late(r"\b(?:this|that|it|which)\b")
 
 
 class Overviews:
@@ -39,6 +42,7 @@ class Overviews:
         rows: Sequence[TableRow],
     ) -> None:
         self.text, self.predicates = text, predicates
+        self.not_graded = words.pattern(Judgments.ungraded_patterns)
         self.row_lines = frozenset(row.line for row in rows)
         self.table: dict[str, list[TableRow]] = {}
         for row in rows:
@@ -101,14 +105,18 @@ class Overviews:
             names = [self.text.headings[question].text for question in questions]
             for nth, at in enumerate(texts):
                 block = self.text.blocks[at]
+                before = ""
                 for sentence in sentences(block.text):
                     told: dict[int, Grade] = {}
                     if index in judging and nth < _PARAGRAPHS:
                         told = self.predicates.listed(sentence, names)
-                    if _NOT_GRADED.search(plain(sentence)):
-                        told |= dict.fromkeys(
-                            self.predicates.named(sentence, names), Grade.UNGRADED
-                        )
+                    said = plain(sentence)
+                    denied = _NOT_GRADED.search(said) or self.not_graded.search(said)
+                    if denied and not _YEAR.search(said):
+                        # "The last is the service to victims. We don't grade this area."
+                        whole = f"{before} {sentence}" if _POINTS_BACK.search(said) else sentence
+                        told |= dict.fromkeys(self.predicates.named(whole, names), Grade.UNGRADED)
+                    before = sentence
                     for place, grade in told.items():
                         statement = GradeStatement(grade, Stated.PROSE, block.first, None, sentence)
                         found.setdefault(questions[place], statement)
