@@ -35,6 +35,7 @@ _ENTRY = late(r"\d{1,2}[.)] .*[.;]$")
 """An entry with its number in front."""
 _DEFINES = late(r"(?:an?|any|something|one|where|when)\s")
 """How a glossary begins to say what the label above means; no statement begins small."""
+_POINTS_BACK = late(r"(?:this|these|that|those|it|they|such|both|all of)\b")
 _FEWEST_STATED = 4
 _ASKING = late(r"(?:how|what|why|where|who|which|whether)\b")
 _FINITE = late(
@@ -169,6 +170,7 @@ class EntryReader:
             len(sentences(text)) == 1
             and ends_sentence(text)
             and not self.labels.is_general(said[:200])
+            and not _POINTS_BACK.match(said)
             and _SHOULD.match(said) is not None
         )
 

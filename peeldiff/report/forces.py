@@ -93,9 +93,9 @@ def _in_title(
 ) -> str | None:
     """The force that a line of the title names: as what was inspected, or in front of it."""
     for text in top:
-        told = _LABEL.match(text)
-        if told and (named := name.fullmatch(told[1].strip())):
-            return f"{_place(named[1].split(), words.head.not_forces)} {named[2]}".strip()
+        fact = _LABEL.match(text)
+        if fact and (told := name.fullmatch(fact[1].strip())):
+            return f"{_place(told[1].split(), words.head.not_forces)} {told[2]}".strip()
     top = top[:_TITLE_LINES]
     for text in top:
         subject = _SUBJECT.search(text)
@@ -112,7 +112,8 @@ def _in_title(
     for text in top:
         if (named := inspected.search(text)) and named[1] in counts:
             return named[1]
-    return next((named for text in top if (named := _in_capitals(text, name, words))), None)
+    capitals = (_in_capitals(text, name, words) for text in top)
+    return next((force for force in capitals if force), None)
 
 
 def _in_capitals(text: str, name: re.Pattern[str], words: Inspectorate) -> str | None:

@@ -470,16 +470,8 @@ class _OneList:
         if not (marked or self._is_plain_title(index, opener)):
             return False
         explained = under.role is Role.TEXT and ends_sentence(under.text)
-        if explained and self.entries.states(block.text):
-            return (
-                self._is_before_end(index)
-                or self.entries.asks(block.text)
-                or (
-                    self.second is not None
-                    and self.entries.faults(block.text)
-                    and not self.reader.heads_text(block)
-                )
-            )
+        if explained and self.entries.states(block.text) and self._is_entry(block, index):
+            return True
         return (
             marked
             and len(self.found.findings) == self.second
@@ -489,6 +481,29 @@ class _OneList:
                 for sentence in sentences(under.text)
             )
         )
+
+    def _is_entry(self, block: Block, index: int) -> bool:
+        """Whether a statement in the form of the last title is the title of another entry."""
+        if self._is_before_end(index) or self.entries.asks(block.text):
+            return True
+        return (
+            self.second is not None
+            and self.entries.faults(block.text)
+            and not self.reader.heads_text(block)
+            and not self._praises_below(block, index)
+        )
+
+    def _praises_below(self, block: Block, index: int) -> bool:
+        """Whether the text below, up to the next label or question, has a statement of this form that finds
+        no fault: then such statements head text here."""
+        for at in range(index + 1, len(self.blocks)):
+            other = self.blocks[at]
+            if self.labels.label(at) is not None or self.entries.ends_parts(at):
+                return False
+            states = _form(other) == _form(block) and self.entries.states(other.text)
+            if states and not self.entries.faults(other.text):
+                return True
+        return False
 
     def _is_plain_title(self, index: int, opener: Block) -> bool:
         """Whether a line without mark-up has the form of a title, as the one that opened the last entry."""

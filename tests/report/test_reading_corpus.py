@@ -102,11 +102,8 @@ OTHERWISE = {
         ("sections lost", "Questions for Effectiveness"),
         ("sections made up", "What do the judgments mean?"),
     ],
-    # The interim assessments of PEEL are PEEL. As with r3/ardudwy.
-    "r6/04-aldermoor-crime-2014.docx": [
-        ("programme", "PEEL instead of PEEL interim"),
-        ("sections made up", "Crime inspection 2014"),
-    ],
+    # The interim assessments of PEEL are PEEL.
+    "r6/04-aldermoor-crime-2014.docx": [("programme", "PEEL instead of PEEL interim")],
     # The grade of the whole stands where it is printed.
     "r6/08-colneworth-effectiveness-2016.pdf": [
         ("grade", "nothing instead of Overview: requires_improvement"),
@@ -230,22 +227,7 @@ OTHERWISE = {
     "r11/01-westmarch-revisit.txt": [
         ("sections made up", "PEEL 2018/19: revisit to Westmarch Police")
     ],
-    # A defect: an overview of the questions that prints the grade in a sentence of another build.
-    "r11/02-tamarshire-crime-2014.txt": [
-        ("programme", "PEEL instead of Crime inspection"),
-        (
-            "grade",
-            "nothing instead of How effective is the force at reducing crime and preventing offending?: good",
-        ),
-        (
-            "grade",
-            "nothing instead of How effective is the force at investigating offending?: requires_improvement",
-        ),
-        (
-            "grade",
-            "nothing instead of How effective is the force at tackling anti-social behaviour?: outstanding",
-        ),
-    ],
+    "r11/02-tamarshire-crime-2014.txt": [("programme", "PEEL instead of Crime inspection")],
     "r11/04-canolbarth-legitimacy-2016.html": [("sections lost", "Questions for legitimacy")],
     # A table that an office put over the report, and the head of its first column.
     "r11/07-fenmarsh-2018-19.odt": [
