@@ -12,15 +12,11 @@ from peeldiff.inspectorates import Inspectorate
 from peeldiff.report.blocks import Block
 from peeldiff.report.finding_list import FindingList
 from peeldiff.report.grades import Judgment, read_grades
+from peeldiff.report.heading import Heading
 from peeldiff.report.headings import HeadingReader
 from peeldiff.report.judgement_table import read_judgements
 from peeldiff.report.metadata import Metadata
-from peeldiff.report.outline import (
-    Heading,
-    nest,
-    nest_beside_judgements,
-    put_under_wider,
-)
+from peeldiff.report.outline import nest, nest_beside_judgements, put_under_wider
 from peeldiff.report.questions import QuestionNames
 from peeldiff.report.repeats import drop_repeats
 from peeldiff.report.tables import read_overview_rows

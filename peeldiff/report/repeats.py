@@ -14,7 +14,7 @@ from peeldiff.document.source import Role
 from peeldiff.model import FindingKind
 from peeldiff.report.blocks import Block
 from peeldiff.report.finding_list import FindingList, ReadFinding
-from peeldiff.report.outline import Heading, Tier, question_above
+from peeldiff.report.heading import Heading, Tier, question_above
 from peeldiff.words import plain
 
 __all__ = ["drop_repeats"]
