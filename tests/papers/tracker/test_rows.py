@@ -170,7 +170,7 @@ def test_parts_keep_their_letters(second_rows: list[FindingRow]) -> None:
     assert [(item.ref[-4:], item.cells["what_became_of_it"]) for item in items] == [
         ("-07a", "Raised before and raised again"),
         ("-07b", "Dealt with"),
-        ("-07c", "Not evidenced: no plain answer found on this part"),
+        ("-07c", "No plain answer found on this part"),
     ]
 
 
