@@ -13,7 +13,7 @@ from peeldiff.inputs import read_inspection
 from peeldiff.inspectorates import load_inspectorate
 from peeldiff.model import DEMANDS
 from peeldiff.model.vocabulary import STATUSES
-from peeldiff.pages.page import Section, Table
+from peeldiff.pages.page import Counts, Section, Table
 from peeldiff.pages.summary import summary_page
 from peeldiff.papers import Dossier, PaperOptions
 from peeldiff.papers.blocks import Heading
