@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cached_property
 
 from alignment.late import late
 from peeldiff.document.source import Role
@@ -13,6 +12,7 @@ from peeldiff.inspectorates.patterns import Patterns
 from peeldiff.model import FindingKind
 from peeldiff.report.blocks import Block
 from peeldiff.report.entries import EntryReader, comes_next
+from peeldiff.report.entry_titles import EntryTitles
 from peeldiff.report.finding_list import FindingList, ReadFinding
 from peeldiff.report.finding_parts import TO_GO_ON, PartReader, leads_on
 from peeldiff.report.headings import HeadingReader
@@ -27,7 +27,6 @@ _NUMBER = late(r"(?:\d+\.)*\d+[.)]?")
 _SEVERAL = late(r"\b(?:areas|causes|recommendations|practices|afis)\b")
 """A label that promises more than one entry."""
 _MOST_BESIDE = 8
-_IT_SHOULD = late(r"it (?:should|must|needs? to|has to)\b")
 
 
 class ListReader:
@@ -47,7 +46,7 @@ class ListReader:
         self.entries = EntryReader(blocks, headings, self.labels, words, titled=titled)
         self.parted = PartReader(blocks, self.labels, words, titled=titled)
         self.remark = words.pattern(Structure.letter_remark_patterns) if letter else None
-        self._heads_text: dict[tuple[Role, int, bool], bool] = {}
+        self.titles = EntryTitles(blocks, headings, self.labels, self.entries)
 
     def read(self, found: FindingList, index: int, kind: FindingKind, same_line: str = "") -> int:
         """Read entries from a block on; returns the index of the first block that is not taken.
@@ -55,30 +54,6 @@ class ListReader:
         `same_line` is the text behind the label when the block at `index` is the label itself.
         """
         return _OneList(self, found, index, kind, same_line).read()
-
-    def heads_text(self, block: Block) -> bool:
-        """Whether the report prints statements in the form of a block over text that is in no list."""
-        form = _form(block)
-        if form not in self._heads_text:
-            self._heads_text[form] = any(
-                _form(self.blocks[index]) == form and self.entries.states(self.blocks[index].text)
-                for index in self._outside_lists
-            )
-        return self._heads_text[form]
-
-    @cached_property
-    def _outside_lists(self) -> list[int]:
-        """The blocks that stand under a question, a grade or what ends a list, before the next label."""
-        outside: list[int] = []
-        inside = False
-        for index in range(len(self.blocks)):
-            if self.labels.label(index) is not None:
-                inside = True
-            elif self.entries.ends_parts(index):
-                inside = False
-            elif not inside:
-                outside.append(index)
-        return outside
 
     def skip(self, index: int, kind: FindingKind, same_line: str) -> tuple[int, bool]:
         """The index of the first block behind a list that is not taken, and whether the list goes up
@@ -90,10 +65,6 @@ class ListReader:
             if self.blocks[at].first in explained:
                 return at, False
         return end, True
-
-
-def _form(block: Block) -> tuple[Role, int, bool]:
-    return block.role, block.level, block.bold
 
 
 class _OneList:
@@ -367,7 +338,7 @@ class _OneList:
             return self._begin(kind, text)
         if self.bulleted or self.headings.families_at(index):
             return False
-        if self._is_next_title(block, index, current):
+        if self._is_next_title(index):
             return self._begin(kind, block.text)
         in_box = self.blocks[current.block].role is Role.ROW  # which ends where its rows end
         explains = (self.titled or kind in STATED) and not in_box
@@ -386,7 +357,7 @@ class _OneList:
             return self._begin(kind, block.text)  # a title printed as a heading
         if self.headings.families_at(index):
             return False
-        if current is not None and self._is_next_title(block, index, current):
+        if current is not None and self._is_next_title(index):
             return self._begin(kind, block.text)
         if current is None and kind in STATED:
             return self._begin(kind, block.text)
@@ -449,79 +420,21 @@ class _OneList:
             and self.entries.should(block.text)
         )
 
-    def _is_next_title(self, block: Block, index: int, current: ReadFinding) -> bool:
-        """Whether a statement is the title of the next entry: printed like the last, with text under it.
-
-        Headings of the text look the same. A title asks for something, or stands before the line that ends
-        the list; where the label promises several it may say what is wrong, in a report whose text has no
-        such headings, or ask in its explanation.
-        """
-        opener = self.blocks[current.block]
-        under = self.blocks[index + 1] if index + 1 < len(self.blocks) else None
-        if (
-            not self.titled
-            or self.kind is FindingKind.RECOMMENDATION
-            or not current.detail
-            or under is None
-            or _form(block) != _form(opener)
-        ):
-            return False
-        marked = block.bold or block.role is Role.HEADING
-        if not (marked or self._is_plain_title(index, opener)):
-            return False
-        explained = under.role is Role.TEXT and ends_sentence(under.text)
-        if explained and self.entries.states(block.text) and self._is_entry(block, index):
-            return True
+    def _is_next_title(self, index: int) -> bool:
+        """Whether a statement is the title of the next entry, where entries have titles."""
+        current = self.current
         return (
-            marked
-            and len(self.found.findings) == self.second
-            and under.role is Role.TEXT
-            and any(
-                self.labels.is_demand(sentence) or _IT_SHOULD.match(plain(sentence))
-                for sentence in sentences(under.text)
+            self.titled
+            and self.kind is not FindingKind.RECOMMENDATION
+            and current is not None
+            and bool(current.detail)
+            and self.reader.titles.is_next(
+                index,
+                current.block,
+                several=self.second is not None,
+                second=len(self.found.findings) == self.second,
             )
         )
-
-    def _is_entry(self, block: Block, index: int) -> bool:
-        """Whether a statement in the form of the last title is the title of another entry."""
-        if self._is_before_end(index) or self.entries.asks(block.text):
-            return True
-        return (
-            self.second is not None
-            and self.entries.faults(block.text)
-            and not self.reader.heads_text(block)
-            and not self._praises_below(block, index)
-        )
-
-    def _praises_below(self, block: Block, index: int) -> bool:
-        """Whether the text below, up to the next label or question, has a statement of this form that finds
-        no fault: then such statements head text here."""
-        for at in range(index + 1, len(self.blocks)):
-            other = self.blocks[at]
-            if self.labels.label(at) is not None or self.entries.ends_parts(at):
-                return False
-            states = _form(other) == _form(block) and self.entries.states(other.text)
-            if states and not self.entries.faults(other.text):
-                return True
-        return False
-
-    def _is_plain_title(self, index: int, opener: Block) -> bool:
-        """Whether a line without mark-up has the form of a title, as the one that opened the last entry."""
-        lines = self.headings.lines
-        return (
-            lines.is_short(self.blocks[index])
-            and lines.is_short(opener)
-            and lines.stands_apart(index)
-        )
-
-    def _is_before_end(self, index: int) -> bool:
-        """Whether what ends a list in its own words stands below, with no question between."""
-        for at in range(index + 1, len(self.blocks)):
-            if self.entries.closes_list(self.blocks[at].text):
-                return True
-            if self.labels.label(at) is not None or self.entries.ends_parts(at):
-                return False
-        return False
 
     def _groups(self, index: int) -> bool:
         """Whether a line parts the entries of a list by what they are about: short, over items.

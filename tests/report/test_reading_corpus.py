@@ -238,6 +238,11 @@ OTHERWISE = {
     "r11/08-wyrebank-custody-2019.pdf": [
         ("sections made up", "Causes of concern and recommendations"),
     ],
+    # As with r5/marlshire-custody. A box's heading is one, as in print.
+    "r12/05-trentside-custody-2019-wordhtml.html": [
+        ("programme", "Custody instead of Joint inspection of police custody")
+    ],
+    "r12/09-ouse-derwent-child-protection-2018.pdf": [("sections made up", "Case study")],
     # A list's label is no section, though two numbered paragraphs follow the list here.
     "r5/ravensdale-core-business-2014-letter.txt": [("sections lost", "Recommendations")],
 }
