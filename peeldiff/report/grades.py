@@ -105,6 +105,8 @@ class _Reader:
         grade = self._grade(index, heading, line, earlier)
         if grade is None and is_question:
             grade = self.overviews.graded(heading, earlier)
+        if grade is None and any(family.overall for family in heading.families):
+            grade = self._row_on_the_whole(index)
         if grade is None and heading.tier is Tier.QUESTION:
             grade = self.overviews.told.get(index)
         if grade is None and is_question and inspected:
@@ -211,6 +213,9 @@ class _Reader:
         """The judgment of a table's row on the whole, where a heading of that name asks for it."""
         if heading.key not in _WHOLE or self.text.question_of(index) is not None:
             return None
+        return self._row_on_the_whole(index)
+
+    def _row_on_the_whole(self, index: int) -> GradeStatement | None:
         for at in self.own(index):
             block = self.blocks[at]
             cells = [cell for cell in block.cells if cell]
