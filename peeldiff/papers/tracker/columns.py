@@ -95,7 +95,7 @@ def _theirs(name: str, width: float, meaning: str, *, is_date: bool = False) -> 
 OURS = (
     _ours("ref", 22, "Reference of the finding: place, cycle, kind, order in the report. It stays the same."),
     _ours("kind", 15, "Cause of concern, area for improvement or recommendation."),
-    _ours("text", 48, "What the report asks for, in full, with its parts."),
+    _ours("text", 46, "What the report asks for, in full, with its parts."),
     _ours("detail", 60, "The explanation that the report prints under it.", folded=True),
     _ours("question", 16, "The question of the inspection that it stands under."),
     _ours("pillar", 14, "The pillar of the inspection, where it has pillars.", folded=True),
@@ -108,7 +108,7 @@ OURS = (
     _ours("deadline_date", 13, "The same as a date, where one follows from it."),
     _ours("deadline_left", 12, "How far the date of this tracker (--made-on) is from it; empty without one."),
     _ours("addressed_to", 14, "The body inspected, all of its kind, or another.", folded=True),
-    _ours("first_raised", 13, "The earliest inspection to raise it, of the files and those that they name."),
+    _ours("first_raised", 12, "The earliest inspection to raise it, of the files and those that they name."),
     _ours("times_raised", 12, "How many inspections raised it, of the files and those that they name."),
     _ours("older_refs", 22, "The references that it had in earlier reports.", folded=True),
     _ours("what_became_of_it", 20, "What the newest report says of it; the words stand on this sheet."),

@@ -20,6 +20,7 @@ from peeldiff.papers.spreadsheet import read_book
 from peeldiff.papers.tracker.columns import BOARD, CARRIED, ITEM_COLUMNS, OURS, THEIRS
 from peeldiff.papers.tracker.cover_sheet import cover
 from peeldiff.papers.tracker.past_sheets import grades, history
+from peeldiff.papers.tracker.plans import SCALE, our_plan
 from peeldiff.papers.tracker.rows import FindingRow, finding_rows
 
 Made = Callable[..., Path]
@@ -222,6 +223,15 @@ def test_a_wide_sheet_is_printed_a_subject_a_page(name: str, book: openpyxl.Work
     for begin, end in ((1, first), (first, theirs)):
         on_page = [shown[at] for at in shown if at == 1 or begin < at <= end]
         assert _points(on_page) * scale <= _PAGE
+
+
+def test_what_is_asked_fits_a_page_with_its_deadlines() -> None:
+    """As where every column that is not folded has something in it."""
+    plans = [our_plan(column, unfolded=column.name == "line") for column in OURS]
+    end = next(at for at, plan in enumerate(plans) if plan.header == "what_became_of_it")
+    shown = [plan for plan in plans[:end] if not plan.folded]
+    assert len(shown) == 11
+    assert sum(plan.width * 5.25 + 3.75 for plan in shown) * SCALE / 100 <= _PAGE
 
 
 def test_a_column_that_is_empty_in_every_row_is_folded(book: openpyxl.Workbook) -> None:
