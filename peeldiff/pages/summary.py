@@ -191,14 +191,14 @@ class SummaryMaker:
         if not said and change.old and change.new:
             under += self.entries.older_words(change)
         for ref in told:
+            its_ref = f", {ref.ref}" if self.amount is Amount.FULL else ""
             yield Bullet(
                 label=pressing_label(change, self.entries.words.terms),
                 text=full_text(ref),
                 accent=STATUSES[shown_status(change)].accent,
-                place=place(ref.line, ref.page),
-                link=entry_id(change)
-                if ref is told[0]
-                else None,  # the entry bears the first reference
+                place=place(ref.line, ref.page) + ("" if ref is told[0] else its_ref),
+                # The entry bears the first reference, which a page shows as its link.
+                link=entry_id(change) if ref is told[0] else None,
                 under=(
                     *(under if ref is told[-1] else ()),
                     *(self._said(said[ref.id]) for ref in [ref] if ref.id in said),
