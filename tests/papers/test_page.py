@@ -15,7 +15,7 @@ from peeldiff.document.decode import clean
 from peeldiff.inputs import read_inspection
 from peeldiff.model import DEMANDS, FindingChange
 from peeldiff.model.vocabulary import KINDS, STATUSES, Accent, rank
-from peeldiff.pages.entries import entry_id
+from peeldiff.pages.naming import entry_id, slug
 from peeldiff.pages.page import Bullet, Counts, Entry, Section, Table
 from peeldiff.papers.page.build import handout
 from peeldiff.papers.page.graded import GRID
@@ -108,8 +108,8 @@ def test_every_demand_is_told_whole(dossier: Dossier) -> None:
 
 def test_the_counts_are_those_of_the_reports(dossier: Dossier) -> None:
     found = [section for section in handout(dossier).sections if section.id == "counts"]
-    if not found:
-        pytest.skip("the strips tell it: each report has findings of one kind")
+    if not found:  # the strips tell it: each report has findings of one kind
+        return
     (counts,) = found
     (table,) = (block for block in counts.blocks if isinstance(block, Table))
     rows = [[cell.text for cell in row] for row in table.rows]
@@ -244,6 +244,17 @@ def test_every_demand_is_named_once_in_front_of_the_counts(dossier: Dossier) -> 
     for change in dossier.pair.diff.findings:
         for ref in heads(change) if change.kind in DEMANDS and change.new else ():
             assert one_line(ref) in named - short
+
+
+def test_every_demand_that_is_named_there_has_its_number(dossier: Dossier) -> None:
+    sections = {section.id: section for section in handout(dossier).sections}
+    named = [sections[name] for name in ("first", "others") if name in sections]
+    text = " ".join(
+        f"{b.link} {slug(b.place)}" for s in named for b in s.blocks if isinstance(b, Bullet)
+    )
+    for change in dossier.pair.diff.findings:
+        for ref in heads(change) if change.kind in DEMANDS and change.new else ():
+            assert slug(ref.ref) in text
 
 
 def test_counts_stand_in_a_table_where_a_report_has_findings_of_several_kinds(

@@ -15,8 +15,8 @@ from peeldiff.model import (
 )
 from peeldiff.model.terms import Terms
 from peeldiff.model.vocabulary import GRADE_CHANGES, KINDS, STATUSES, Accent
-from peeldiff.pages.entries import entry_id
 from peeldiff.pages.grades import MOVED
+from peeldiff.pages.naming import entry_id
 from peeldiff.pages.page import Block, Bullet, Cell, Counts, Glossary, Note, Section, Table
 from peeldiff.pages.places import Places, question_name
 from peeldiff.papers.news import ended_causes

@@ -19,7 +19,8 @@ from peeldiff.model import (
 )
 from peeldiff.model.vocabulary import KINDS, SILENT, STATUSES, Accent, rank
 from peeldiff.pages.about import sources
-from peeldiff.pages.entries import Amount, entry_id, slug
+from peeldiff.pages.amount import Amount
+from peeldiff.pages.naming import entry_id, slug
 from peeldiff.pages.page import (
     Block,
     Entry,

@@ -13,9 +13,9 @@ from peeldiff.papers.tracker.sheets import BOARD_SHEET
 __all__ = ["board"]
 
 _LABELS = {column.name: column.label for column in (*OURS, *THEIRS)}
-_WIDTHS = {"ref": 16, "text": 38, "what_became_of_it": 17, "board_words": 48, "progress": 22}
+_WIDTHS = {"ref": 15, "text": 36, "what_became_of_it": 17, "board_words": 46, "progress": 22}
 _USUAL = 12
-"""Together as wide as A4 takes in print of 8 points."""
+"""Together as wide as A4 takes in print of 7.6 points."""
 
 
 def board(findings: SheetPlan) -> SheetPlan:

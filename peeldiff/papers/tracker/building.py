@@ -132,7 +132,7 @@ def _table(
         for column in columns
     ]
     breaks = [at for at, column in enumerate(columns) if column.name in _NEW_PAGE]
-    breaks.append(len(plans))
+    breaks.append(len(ours))
     plans += [
         their_plan(
             header,

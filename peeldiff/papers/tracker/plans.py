@@ -9,8 +9,8 @@ from peeldiff.papers.tracker.columns import DECIDED, THEIRS, Column, plain_heade
 
 __all__ = ["SCALE", "known_column", "our_plan", "their_plan"]
 
-SCALE = 78
-"""Per cent of the print of a wide sheet: about 8 points, on four pages side by side."""
+SCALE = 76
+"""Per cent of the print of a wide sheet: 7.6 points, on four pages side by side."""
 _KNOWN = {plain_header(column.name): column for column in THEIRS}
 _NARROWEST, _WIDEST = 14, 44
 _BUTTON = 3

@@ -234,12 +234,13 @@ class _Rows:
 
         What merely comes near is not quoted: with nothing beside it, it would be read as the answer.
         """
-        change = told.change
+        change, first = told.change, heads(told.change)
+        if finding not in {ref.id for ref in first}:
+            # What is said of a cause of concern stands for the recommendations under it.
+            return f"See {first[0].ref}."
         newest = told.at == self.last
-        said = pressing_words(told.found or change, self.diff, recalled=newest, explained=False)
-        told_of = {ref.id for ref in heads(change)}
-        # What is said of a cause of concern stands for the recommendations under it.
-        if one := said.get(finding) or (finding not in told_of and next(iter(said.values()), None)):
+        said = pressing_words(told.found or change, self.diff, recalled=newest)
+        if one := said.get(finding):
             return f"“{one.text}” ({self._place(told.at, one.line, None)})"
         for part in self._first(change):
             if part.evidence:

@@ -298,7 +298,7 @@ def test_a_board_reads_what_tells_most_and_never_what_merely_comes_near(
     for change in diff.findings:
         if change.kind not in DEMANDS:
             continue
-        words = pressing_words(change, diff, explained=False)
+        words = pressing_words(change, diff)
         for ref in heads(change):
             told = str((rows if change.new else before)[ref.id].cells["board_words"] or "")
             if ref.id in words:
@@ -308,6 +308,13 @@ def test_a_board_reads_what_tells_most_and_never_what_merely_comes_near(
                 Mention.NOT_MENTIONED,
             ):
                 assert told == "Nothing was found that answers it."
+
+
+def test_a_recommendation_leaves_the_words_to_its_cause_of_concern(fixtures_dir: Path) -> None:
+    names = ("2018-19-report.txt", "2021-22-report.md")
+    rows = finding_rows(assemble([read_inspection(fixtures_dir / name) for name in names]))
+    assert "“" in str(row(rows, "MAR-2021/22-COC-01").cells["board_words"])
+    assert row(rows, "MAR-2021/22-REC-02").cells["board_words"] == "See MAR-2021/22-COC-01."
 
 
 def test_a_judgement_counts_before_the_recall_in_front_of_it(reports: Reports) -> None:

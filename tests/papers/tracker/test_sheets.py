@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import openpyxl
 import pytest
-from openpyxl.utils import get_column_letter
-from openpyxl.worksheet.dimensions import ColumnDimension
 from openpyxl.worksheet.worksheet import Worksheet
 
 from peeldiff.model import Mention, Status, Tone
@@ -20,6 +18,7 @@ from peeldiff.papers.spreadsheet import read_book
 from peeldiff.papers.tracker.columns import BOARD, CARRIED, ITEM_COLUMNS, OURS, THEIRS
 from peeldiff.papers.tracker.cover_sheet import cover
 from peeldiff.papers.tracker.past_sheets import grades, history
+from peeldiff.papers.tracker.plans import SCALE, our_plan
 from peeldiff.papers.tracker.rows import FindingRow, finding_rows
 
 Made = Callable[..., Path]
@@ -176,19 +175,18 @@ def test_the_board_shows_one_quotation_with_its_place(made: Made, table: Table) 
 
 _PAGE = (11.69 - 2 * 0.25) * 72
 """Points across A4 on its side, between the margins."""
+_CHARACTER = 5.56
+"""Points that a character of the width of a column takes in print: a digit of Arial 10."""
 
 
-def _points(columns: Iterable[ColumnDimension]) -> float:
-    """How wide columns are: a character takes 5.25 points, and a width counts what is around them."""
-    return sum(column.width * 5.25 for column in columns)
-
-
-def _shown(sheet: Worksheet) -> dict[int, ColumnDimension]:
-    """The columns that are not folded away, by number."""
+def _shown(sheet: Worksheet) -> dict[int, float]:
+    """How wide the columns are that are not folded away, in points, by number."""
+    alike = [one for one in sheet.column_dimensions.values() if not one.hidden]
     return {
-        at: sheet.column_dimensions[get_column_letter(at)]
-        for at in range(1, sheet.max_column + 1)
-        if not sheet.column_dimensions[get_column_letter(at)].hidden
+        at: one.width * _CHARACTER
+        for one in alike
+        for at in range(one.min, one.max + 1)
+        if at <= sheet.max_column
     }
 
 
@@ -199,7 +197,7 @@ def test_a_sheet_that_fits_a_page_is_printed_to_be_read(name: str, book: openpyx
     assert sheet.page_setup.orientation == "landscape"
     assert sheet.page_setup.paperSize == 9
     assert sheet.sheet_properties.pageSetUpPr.fitToPage
-    assert _points(_shown(sheet).values()) * 0.75 <= _PAGE
+    assert sum(_shown(sheet).values()) * 0.75 <= _PAGE
     assert sheet.oddFooter.right.text == "Page &P of &N"
     if name != "Cover":
         assert sheet.print_title_rows == "$1:$1"
@@ -221,7 +219,16 @@ def test_a_wide_sheet_is_printed_a_subject_a_page(name: str, book: openpyxl.Work
     assert theirs == len(ours)
     for begin, end in ((1, first), (first, theirs)):
         on_page = [shown[at] for at in shown if at == 1 or begin < at <= end]
-        assert _points(on_page) * scale <= _PAGE
+        assert sum(on_page) * scale <= _PAGE
+
+
+def test_what_is_asked_fits_a_page_with_its_deadlines() -> None:
+    """As where every column that is not folded has something in it."""
+    plans = [our_plan(column, unfolded=column.name == "line") for column in OURS]
+    end = next(at for at, plan in enumerate(plans) if plan.header == "what_became_of_it")
+    shown = [plan for plan in plans[:end] if not plan.folded]
+    assert len(shown) == 11
+    assert sum((plan.width + 0.71) * _CHARACTER for plan in shown) * SCALE / 100 <= _PAGE
 
 
 def test_a_column_that_is_empty_in_every_row_is_folded(book: openpyxl.Workbook) -> None:
