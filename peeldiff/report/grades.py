@@ -112,7 +112,7 @@ class _Reader:
         if grade is None and any(family.overall for family in heading.families):
             grade = self._row_on_the_whole(index)
         if grade is None and heading.tier is Tier.QUESTION:
-            grade = self.overviews.told.get(index)
+            grade = self.overviews.told.get(index) or self._line_below(index, earlier)
         if grade is None and is_question and inspected:
             grade = self.sentences.ungraded(index, heading)
         return Judgment(grade, inspected, (line[1],) if line else ())
@@ -197,6 +197,22 @@ class _Reader:
                     return grade, at
                 break
         return None
+
+    def _line_below(self, index: int, earlier: str | None) -> GradeStatement | None:
+        """The one line under a heading that is nothing but a grade, where print has set text above it."""
+        lines = [
+            at
+            for at in self.own(index)
+            if at not in self.text.taken
+            and at not in self.grade_lists
+            and self.blocks[at].role in (Role.TEXT, Role.HEADING)
+            and is_grade_line(self.blocks[at].text, self.words)
+        ]
+        block = self.blocks[lines[0]] if len(lines) == 1 else None
+        grade = self.words.grade_alone(block.text) if block else None
+        if block is None or grade is None:
+            return None
+        return GradeStatement(grade, Stated.LINE, block.first, earlier, block.text)
 
     def _is_own_year(self, label: re.Match[str]) -> bool:
         """Whether a line over a grade says that this inspection gave it."""

@@ -146,10 +146,13 @@ def _title_page(
         if index not in lists.taken | lists.labels and not _is_aside(blocks[index], kinds)
     ]
     letter = "letterhead" in kinds.values()
+    names = {heading.key for heading in headings}
     prose = [
         index
         for index in before
-        if _is_prose(blocks[index], letter) and not _is_lone_link(blocks, index)
+        if _is_prose(blocks[index], letter)
+        and not _is_lone_link(blocks, index)
+        and plain(blocks[index].text) not in names  # a menu of the page's own parts
     ]
     found = any(index < end for index in lists.taken)
     if not prose and not found:
