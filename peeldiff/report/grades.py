@@ -207,6 +207,7 @@ class _Reader:
             and at not in self.grade_lists
             and self.blocks[at].role in (Role.TEXT, Role.HEADING)
             and is_grade_line(self.blocks[at].text, self.words)
+            and year_label(self.blocks[at - 1].text, self.words) is None
         ]
         block = self.blocks[lines[0]] if len(lines) == 1 else None
         grade = self.words.grade_alone(block.text) if block else None
