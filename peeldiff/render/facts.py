@@ -143,7 +143,9 @@ def told_again(change: FindingChange) -> str:
     done = sum(part.status is Status.RESOLVED for part in parts)
     told = STATUSES[Status.PARTLY_RESOLVED].short
     if done:
-        told = f"{number(done)} of {number(len(parts))} parts {STATUSES[Status.RESOLVED].short}"
+        # A newer finding that takes up a part of an older one has not the parts of that.
+        of = "the older finding's " if len(change.new) > 1 else ""
+        told = f"{number(done)} of {of}{number(len(parts))} parts {STATUSES[Status.RESOLVED].short}"
     return f"{STATUSES[Status.PERSISTING].short}, {told}"
 
 

@@ -12,13 +12,25 @@ from peeldiff.inspectorates.lists import Structure
 from peeldiff.report.dates import is_dated
 from peeldiff.report.opening import TOP
 from peeldiff.report.programmes import heads_line, names_programme
-from peeldiff.words import plain
+from peeldiff.words import ends_sentence, plain
 
 __all__ = ["CYCLE", "read_cycle"]
 
 CYCLE = late(r"\b(20\d\d)(?:(?:/|[-–])((?:20)?\d\d)| (?:[-–]|to) (20\d\d))?(?!\d)")
 _PEEL = late(r"\bPEEL\b")
 _AT_PROGRAMME = late(r"\bPEEL:? (?:[Aa]ssessment |[Ii]nspection )?(?=20\d\d)")
+_RECALLED = late(
+    r"\bPEEL:? (?:[a-z]+ ){0,2}(?P<behind>20\d\d[/–-](?:20)?\d\d)(?!\d)"
+    r"|(?<![\d/])(?P<before>20\d\d[/–-](?:20)?\d\d) (?:[a-z]+ ){0,2}PEEL\b"
+)
+_YEARS_BACK = 2
+_DAY = r"\d{1,2}(?:st|nd|rd|th)?"
+_DAYS = late(
+    r"(?:(?:(?:[Dd]ates? of )?(?:the )?[Ii]nspections?|[Ii]nspected|[Ff]ieldwork|[Vv]isits?|[Vv]isited"
+    r"|[Uu]nannounced (?:inspection|visit))(?: dates?| period| from| between| on| carried out)*:? ?)?"
+    rf"{_DAY}(?: [A-Z][a-z]+)?(?: 20\d\d)?(?: ?[-–—] ?| to | and ){_DAY} [A-Z][a-z]+ (?P<year>20\d\d)"
+)
+"""From which day to which inspectors were there."""
 _TITLE_LINES = 12
 _LONGEST_TITLE = 120
 _FACTS = 30
@@ -39,16 +51,20 @@ def read_cycle(
     """
     match = (
         _labelled(top, words)
-        or _in_title(top)
+        or _in_title(top, words)
         or _in_subject(top)
         or _beside_force(top, force, programme, words)
     )
     if match:
         return _normal_cycle(match)
     if programme == "PEEL":
-        told = _said_to_be_own(texts, words) or _named_most(top, texts)
+        told = (
+            _said_to_be_own(texts, words)
+            or _named_most(top, texts)
+            or _come_back_to(texts, published)
+        )
     else:
-        told = _beside_programme(top, programme, words)
+        told = _beside_programme(top, programme, words) or _visited(top, force)
     return told or (published[:4] if published else None)
 
 
@@ -62,13 +78,16 @@ def _labelled(top: Sequence[str], words: Inspectorate) -> re.Match[str] | None:
     return None
 
 
-def _in_title(top: Sequence[str]) -> re.Match[str] | None:
-    """The cycle in a line that names the programme; right behind its name, else the last one."""
+def _in_title(top: Sequence[str], words: Inspectorate) -> re.Match[str] | None:
+    """The cycle in a line that names the programme, or a pillar: right behind its name, else the last one."""
     for text in top[:_TITLE_LINES]:
         low = plain(text)
         stands = _AT_PROGRAMME.search(text)
         match = CYCLE.match(text, stands.end()) if stands else _last(CYCLE, text)
-        if match and len(low) < _LONGEST_TITLE and ("peel" in low or low.startswith("police ")):
+        if not match or len(low) >= _LONGEST_TITLE:
+            continue
+        pillar = any(name in low for name in words.pillars) and not ends_sentence(text)
+        if "peel" in low or low.startswith("police ") or (pillar and not is_dated(text)):
             return match
     return None
 
@@ -117,6 +136,27 @@ def _named_most(top: Sequence[str], texts: Sequence[str]) -> str | None:
     )
     named = [cycle for cycle in spans if spans[cycle] > 1]
     return max(named, key=lambda cycle: (spans[cycle], cycle)) if named else None
+
+
+def _come_back_to(texts: Sequence[str], published: str | None) -> str | None:
+    """The cycle of the PEEL report that the opening text names, if one of the last years before."""
+    opening = " ".join(texts[:TOP])
+    for match in _RECALLED.finditer(opening):
+        cycle = CYCLE.fullmatch(match["behind"] or match["before"])
+        if cycle and (end := cycle[2] or cycle[3]):
+            year = int(cycle[1][:2] + end[-2:])
+            if published and 0 <= int(published[:4]) - year <= _YEARS_BACK:
+                return _normal_cycle(cycle)
+    return None
+
+
+def _visited(top: Sequence[str], force: str | None) -> str | None:
+    """The year of the inspectors' days on a title page, which is that of the inspection."""
+    for text in top[:_TITLE_LINES]:
+        rest = text.removeprefix(force or "").strip(" :,-")
+        if days := _DAYS.fullmatch(rest):
+            return days["year"]
+    return None
 
 
 def _beside_programme(top: Sequence[str], programme: str | None, words: Inspectorate) -> str | None:

@@ -18,7 +18,7 @@ from peeldiff.report.finding_parts import breaks_off
 from peeldiff.report.grade_lines import is_grade_line
 from peeldiff.report.headings import HeadingReader
 from peeldiff.report.labels import DEADLINE, LONGEST_LABEL, LabelReader
-from peeldiff.words import chapter, ends_sentence, plain, sentences, unnumbered
+from peeldiff.words import chapter, ends_sentence, plain, sentences, unnumbered, words_in
 
 __all__ = ["EntryReader", "comes_next"]
 
@@ -35,6 +35,19 @@ _ENTRY = late(r"\d{1,2}[.)] .*[.;]$")
 """An entry with its number in front."""
 _DEFINES = late(r"(?:an?|any|something|one|where|when)\s")
 """How a glossary begins to say what the label above means; no statement begins small."""
+_POINTS_BACK = late(r"(?:this|these|that|those|it|they|such|both|all of)\b")
+_FEWEST_STATED = 4
+_ASKING = late(r"(?:how|what|why|where|who|which|whether)\b")
+_FINITE = late(
+    r"\b(?:is|are|was|were|has|have|had|does|do|did|can|could|will|would|should|must|needs? to)\b|n't\b"
+)
+"""Verbs by which a line without a stop is told to be a statement."""
+_FAULT = late(
+    r"n't\b|\b(?:not|cannot|no|never|nobody|none|neither|too|lacks?|fails?|failing|without|insufficient(?:ly)?"
+    r"|inconsistent(?:ly)?|unclear|poor(?:ly)?|weak(?:ly|nesses)?|limited|delay(?:s|ed)?|backlogs?|missed|missing"
+    r"|few|only|should|must|needs? to|could|more|better|improve)\b"
+)
+"""Words by which a title says what is wrong, or what should be so."""
 _LONGEST_THEME = 110
 _LONGEST_INTRODUCTION = 3
 """Paragraphs that may stand between a label and the first demand."""
@@ -77,6 +90,25 @@ class EntryReader:
         """Whether a glossary says what the label above means."""
         return _DEFINES.match(text) is not None and not self.asks(text)
 
+    def closes_list(self, text: str) -> bool:
+        """Whether a line closes a list in set words: "Main findings"."""
+        return self.list_end.fullmatch(plain(text)) is not None
+
+    def states(self, text: str) -> bool:
+        """Whether a line is a statement that no stop ends, and not the name of a matter."""
+        said = plain(text)
+        return (
+            len(words_in(said)) >= _FEWEST_STATED
+            and not said.endswith(("?", ":"))
+            and not _ASKING.match(said)
+            and (_FINITE.search(said) is not None or self.faults(text))
+        )
+
+    def faults(self, text: str) -> bool:
+        """Whether a statement says what is wrong, or what should be so."""
+        said = plain(text)
+        return self.labels.is_demand(text) or _FAULT.search(said) is not None
+
     def ends_list(self, text: str) -> bool:
         """Whether a line ends every list: what closes one, what says that there is none, a grade."""
         said = plain(text)
@@ -85,6 +117,10 @@ class EntryReader:
             or self.says_none.fullmatch(said) is not None
             or is_grade_line(text, self.words)
         )
+
+    def is_grade(self, text: str) -> bool:
+        """Whether a line is nothing but a grade."""
+        return is_grade_line(text, self.words)
 
     def is_code(self, index: int) -> bool:
         """Whether a paragraph is the number of the demand that stands under it, and no more."""
@@ -125,6 +161,17 @@ class EntryReader:
             and len(sentences(text)) == 1
             and not self.labels.is_general(plain(text[:200]))
             and (_SHOULD.match(plain(text)) is not None or self.is_imperative(text))
+        )
+
+    def should(self, text: str) -> bool:
+        """Whether one sentence says what somebody should do, behind a date perhaps."""
+        said = plain(text)
+        return (
+            len(sentences(text)) == 1
+            and ends_sentence(text)
+            and not self.labels.is_general(said[:200])
+            and not _POINTS_BACK.match(said)
+            and _SHOULD.match(said) is not None
         )
 
     def is_imperative(self, text: str) -> bool:

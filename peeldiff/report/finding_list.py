@@ -52,6 +52,8 @@ class FindingList:
     """Labels that part the entries of a list by what they are about."""
     empty: list[int] = field(default_factory=list)
     """Labels under which nothing was read, and no label of the same kind stands."""
+    beside: set[int] = field(default_factory=set)
+    """What print has set inside a list: captions, links of the page."""
     quoted: set[int] = field(default_factory=set)
     """What lists of an earlier report hold."""
 

@@ -30,6 +30,20 @@ _OPENERS = frozenset(
     """.split()  # noqa: SIM905 - a list of quoted words would hide the words
 )
 """Words with a capital only because they open a sentence."""
+_LABEL = late(
+    r"(?:(?:Police )?[Ff]orce(?: [Ii]nspected| [Nn]ame)?|[Nn]ame of (?:the )?force|Police service"
+    r"|Constabulary|(?:Body|Organisation|Service) inspected) ?[:|-] ?(.+)$"
+)
+"""A fact of the title page or of a page of facts: who was inspected."""
+_SERVICE_OF = late(rf"\bPolice Service of (?:the )?{_NAME_WORD}(?: {_NAME_WORD}){{0,3}}")
+_SMALL = frozenset(("and", "of", "the", "on", "in", "upon", "under", "with", "an"))
+_GOES_ON = (
+    r"(?!(?: [A-Z][\w']*){0,3} ?(?:Station|Cadets|College|Federation|Museum|Commission(?:ers?)?|Council"
+    r"|Foundation|Associations?|Authority|Panel|Headquarters|HQ|Board|Centre|Academy|Institute|Trust|Fund|Charity|Union"
+    r"|Air Service|Agency|Computer|Database|Act|Conduct|Ombudsman|Superintendents|Federated)\b"
+    r"| ?(?:and|&) (?:Fire, )?Crime\b)"
+)
+"""A name that goes on is that of another body: "… Police Complaints Commission", "… Police Headquarters"."""
 _REPORT_ON = late(r" ?[:-] (?:[Aa] )?(?:[\w-]+ ){0,2}?[Rr]eport (?:on|of) ")
 
 
@@ -44,10 +58,10 @@ def read_force(
     suffixes = "|".join(map(re.escape, words.head.force_suffixes))
     name = re.compile(
         rf"\b({_NAME_WORD}(?:[ ]{_NAME_WORD}|[ ](?:and|of|the|&)[ ]{_NAME_WORD}){{0,4}}?)[ ]({suffixes})\b"
-        r"(?![ ]?(?:Station|Cadets|College|Federation|Museum|(?:and|&) (?:Fire, )?Crime)\b)"
+        + _GOES_ON
     )
     counts = _counted(texts, name, words)
-    titled = _in_title(top[:_TITLE_LINES], name, counts, words)
+    titled = _in_title(top, name, counts, words)
     if titled:
         return titled
     if counts and whose is not Whose.ANOTHERS:
@@ -65,6 +79,7 @@ def _counted(texts: Sequence[str], name: re.Pattern[str], words: Inspectorate) -
     marks = words.head.force_suffixes
     counts: Counter[str] = Counter()
     for text in texts:
+        counts.update(match[0] for match in _SERVICE_OF.finditer(text))
         if not any(mark in text for mark in marks):
             continue
         for match in name.finditer(text):
@@ -77,6 +92,11 @@ def _in_title(
     top: Sequence[str], name: re.Pattern[str], counts: Counter[str], words: Inspectorate
 ) -> str | None:
     """The force that a line of the title names: as what was inspected, or in front of it."""
+    for text in top:
+        fact = _LABEL.match(text)
+        if fact and (told := name.fullmatch(fact[1].strip())):
+            return f"{_place(told[1].split(), words.head.not_forces)} {told[2]}".strip()
+    top = top[:_TITLE_LINES]
     for text in top:
         subject = _SUBJECT.search(text)
         if subject and subject[1].strip() in counts:
@@ -92,7 +112,26 @@ def _in_title(
     for text in top:
         if (named := inspected.search(text)) and named[1] in counts:
             return named[1]
-    return None
+    capitals = (_in_capitals(text, name, words) for text in top)
+    return next((force for force in capitals if force), None)
+
+
+def _in_capitals(text: str, name: re.Pattern[str], words: Inspectorate) -> str | None:
+    """The force in a line of a title that is printed in capitals, in capitals and small letters."""
+    if not text.isupper():
+        return None
+    written = " ".join(
+        word.lower() if nth and word.lower() in _SMALL else re.sub(r"[A-Z][A-Z']*", _capital, word)
+        for nth, word in enumerate(text.split())
+    )
+    subject = _SUBJECT.search(written.replace("An Inspection", "An inspection"))
+    named = name.fullmatch(subject[1].strip() if subject else written)
+    place = _place(named[1].split(), words.head.not_forces) if named else ""
+    return f"{place} {named[2]}" if named and place else None
+
+
+def _capital(match: re.Match[str]) -> str:
+    return match[0].capitalize()
 
 
 def _place(place: list[str], barred: Sequence[str]) -> str:

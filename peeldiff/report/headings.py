@@ -17,7 +17,7 @@ from peeldiff.inspectorates.lists import Structure
 from peeldiff.report.blocks import Block
 from peeldiff.report.contents import Contents
 from peeldiff.report.grade_lines import is_grade_line
-from peeldiff.report.gradelists import grade_lists
+from peeldiff.report.gradelists import grade_lists, paired_areas
 from peeldiff.report.not_headings import NotHeadings
 from peeldiff.report.questions import QuestionNames
 from peeldiff.report.short_lines import MOST_CHARACTERS, ShortLines
@@ -55,6 +55,7 @@ class HeadingReader:
         self.marked = sum(1 for block in blocks if block.role is Role.HEADING) >= 3
         self.contents_graded = contents is not None and contents.graded
         self.listed = grade_lists(blocks, names, words)
+        paired = paired_areas(blocks, names, words)
         self.lines = ShortLines(
             blocks, names, words, marked=self.marked, whole_paragraphs=whole_paragraphs
         )
@@ -62,7 +63,7 @@ class HeadingReader:
             self.lines,
             title=plain(title or ""),
             contents_end=contents.end if contents else 0,
-            listed=self.listed,
+            listed=paired.union(self.listed),
         )
         self.promised = self._promised(contents)
         self._levels: dict[int, int | None] = {}

@@ -66,6 +66,9 @@ _ANNOUNCED = late(
     r"|this is|these are)\b[^.]{0,40}"
     r"\b(areas? for improvement|causes? of concern|recommendations?)\b[^.]{0,60}[:.]$"
 )
+_RECOMMEND_THAT = late(
+    r"\b(?:we|i|hmic(?:frs)?) (?:\w+ )?recommends? (?:that|the following)[^.]{0,20}:$"
+)
 _EARLIER = late(r"\b(?:20\d\d|previous|last|earlier|since)\b")
 _LONGEST_TITLE = 700
 _LONGEST_WORDED = 80
@@ -305,7 +308,8 @@ class LabelReader:
             last = f"{before[-1].rstrip('.')} {last}"
         last = plain(last).rstrip(":.") + stop
         match = _ANNOUNCED.search(last) or _ARE_THESE.search(last)
-        if not match or _EARLIER.search(last) or self.general.search(last):
+        recommends = match is None and _RECOMMEND_THAT.search(last) is not None
+        if not (match or recommends) or _EARLIER.search(last) or self.general.search(last):
             return None
         follower = self.blocks[index + 1] if index + 1 < len(self.blocks) else None
         if follower is None or follower.role not in (Role.ITEM, Role.TEXT):
@@ -314,8 +318,9 @@ class LabelReader:
             return None
         if not self.is_demand(follower.text):
             return None
+        named = "recommendations" if match is None else match[1]
         return next(
-            (kind for label, kind in self.words.finding_labels.items() if label == match[1]), None
+            (kind for label, kind in self.words.finding_labels.items() if label == named), None
         )
 
     def without_lead_in(self, said: str) -> str:

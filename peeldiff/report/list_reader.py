@@ -12,12 +12,13 @@ from peeldiff.inspectorates.patterns import Patterns
 from peeldiff.model import FindingKind
 from peeldiff.report.blocks import Block
 from peeldiff.report.entries import EntryReader, comes_next
+from peeldiff.report.entry_titles import EntryTitles
 from peeldiff.report.finding_list import FindingList, ReadFinding
-from peeldiff.report.finding_parts import TO_GO_ON, PartReader
+from peeldiff.report.finding_parts import TO_GO_ON, PartReader, leads_on
 from peeldiff.report.headings import HeadingReader
 from peeldiff.report.labels import LONGEST_LABEL, PRACTICE, STATED, LabelReader
 from peeldiff.report.typed_marks import TypedMarks
-from peeldiff.words import plain, sentences, unnumbered
+from peeldiff.words import ends_sentence, plain, sentences, starts_lower, unnumbered
 
 __all__ = ["ListReader"]
 
@@ -25,7 +26,7 @@ _NUMBER = late(r"(?:\d+\.)*\d+[.)]?")
 """The mark of a paragraph with a number, with or without that of its chapter."""
 _SEVERAL = late(r"\b(?:areas|causes|recommendations|practices|afis)\b")
 """A label that promises more than one entry."""
-_IT_SHOULD = late(r"it (?:should|must|needs? to|has to)\b")
+_MOST_BESIDE = 8
 
 
 class ListReader:
@@ -45,6 +46,7 @@ class ListReader:
         self.entries = EntryReader(blocks, headings, self.labels, words, titled=titled)
         self.parted = PartReader(blocks, self.labels, words, titled=titled)
         self.remark = words.pattern(Structure.letter_remark_patterns) if letter else None
+        self.titles = EntryTitles(blocks, headings, self.labels, self.entries)
 
     def read(self, found: FindingList, index: int, kind: FindingKind, same_line: str = "") -> int:
         """Read entries from a block on; returns the index of the first block that is not taken.
@@ -71,6 +73,7 @@ class _OneList:
     def __init__(
         self, reader: ListReader, found: FindingList, index: int, kind: FindingKind, same_line: str
     ) -> None:
+        self.reader = reader
         self.blocks, self.headings, self.titled = reader.blocks, reader.headings, reader.titled
         self.labels, self.entries, self.parted = reader.labels, reader.entries, reader.parted
         self.remark: Patterns | None = reader.remark
@@ -117,6 +120,12 @@ class _OneList:
             return True
         if block.role is Role.ROW and self.labels.label(index) is None:
             return self._row(block)
+        if self._is_grade_beside(block):
+            return True
+        if beside := self._set_beside():
+            self.found.beside |= {*range(self.index, self.index + beside)}
+            self.index += beside - 1
+            return True
         if self._ends(block):
             return False
         if (
@@ -137,6 +146,42 @@ class _OneList:
         if block.role is Role.ITEM:
             return self._item(block)
         return self._parts(block) or self._paragraph(block)
+
+    def _is_grade_beside(self, block: Block) -> bool:
+        """Whether print has set the grade of the question between the label of a box and its entries."""
+        under = self.blocks[self.index + 1] if self.index + 1 < len(self.blocks) else None
+        return (
+            self.current is None
+            and under is not None
+            and under.role in (Role.ITEM, Role.TEXT)
+            and self.labels.is_demand(under.text)
+            and self.entries.is_grade(block.text)
+        )
+
+    def _set_beside(self) -> int:
+        """How many blocks from here on print has set between a finding that leads on and its parts.
+
+        They are a caption or links of the page: short, no sentences, and a part stands under them.
+        """
+        current = self.current
+        if current is None or not leads_on(current):
+            return 0
+        for count, at in enumerate(
+            range(self.index, min(self.index + _MOST_BESIDE, len(self.blocks)))
+        ):
+            block = self.blocks[at]
+            if block.role is Role.ITEM:
+                return count if self.parted.is_part(block, current) else 0
+            if (
+                block.role is Role.ROW
+                or len(block.text) > LONGEST_LABEL
+                or ends_sentence(block.text)
+                or starts_lower(block.text)
+                or self.entries.ends_parts(at)
+                or self.entries.asks(block.text)
+            ):
+                return 0
+        return 0
 
     def _ends(self, block: Block) -> bool:
         """Whether a block ends the list, whatever stands in it."""
@@ -289,11 +334,11 @@ class _OneList:
             not self.bulleted
             and self.entries.asks_of_others(text)
             and self.entries.asks_of_others(current.text)
-        ):
+        ) or self._recommends_to_others(block, current):
             return self._begin(kind, text)
         if self.bulleted or self.headings.families_at(index):
             return False
-        if self._is_second(block, index, current):
+        if self._is_next_title(index):
             return self._begin(kind, block.text)
         in_box = self.blocks[current.block].role is Role.ROW  # which ends where its rows end
         explains = (self.titled or kind in STATED) and not in_box
@@ -312,7 +357,7 @@ class _OneList:
             return self._begin(kind, block.text)  # a title printed as a heading
         if self.headings.families_at(index):
             return False
-        if current is not None and self._is_second(block, index, current):
+        if current is not None and self._is_next_title(index):
             return self._begin(kind, block.text)
         if current is None and kind in STATED:
             return self._begin(kind, block.text)
@@ -363,25 +408,32 @@ class _OneList:
             return index - 1 in self.found.labels
         return self.blocks[self.current.block].role is Role.HEADING
 
-    def _is_second(self, block: Block, index: int, current: ReadFinding) -> bool:
-        """Whether a statement is the title of the second entry, where the label promises several.
+    def _recommends_to_others(self, block: Block, current: ReadFinding) -> bool:
+        """Whether a paragraph is the next of several recommendations, and asks others than the force."""
+        last = current.items[-1][0] if current.items else current.text
+        return (
+            self.kind is FindingKind.RECOMMENDATION
+            and self.second is not None
+            and not block.bold
+            and not current.detail
+            and ends_sentence(last)
+            and self.entries.should(block.text)
+        )
 
-        It looks like the first title, and what is asked for stands in its explanation.
-        """
-        opener = self.blocks[current.block]
-        if (
-            not self.titled
-            or len(self.found.findings) != self.second
-            or not current.detail
-            or index + 1 == len(self.blocks)
-            or (block.role, block.level, block.bold) != (opener.role, opener.level, opener.bold)
-            or not (block.bold or block.role is Role.HEADING)
-        ):
-            return False
-        under = self.blocks[index + 1]
-        return under.role is Role.TEXT and any(
-            self.labels.is_demand(sentence) or _IT_SHOULD.match(plain(sentence))
-            for sentence in sentences(under.text)
+    def _is_next_title(self, index: int) -> bool:
+        """Whether a statement is the title of the next entry, where entries have titles."""
+        current = self.current
+        return (
+            self.titled
+            and self.kind is not FindingKind.RECOMMENDATION
+            and current is not None
+            and bool(current.detail)
+            and self.reader.titles.is_next(
+                index,
+                current.block,
+                several=self.second is not None,
+                second=len(self.found.findings) == self.second,
+            )
         )
 
     def _groups(self, index: int) -> bool:

@@ -7,6 +7,7 @@ from itertools import zip_longest
 
 from peeldiff.document.source import Line, Role
 from peeldiff.inspectorates import Inspectorate
+from peeldiff.report.blocks import OPEN_WORDS
 from peeldiff.report.chrome import find_menus, navigation_reader
 from peeldiff.words import starts_lower, straight
 
@@ -53,6 +54,8 @@ def title_lines(lines: Sequence[Line]) -> list[str]:
         follower = after.text if after else ""
         goes_on = starts_lower(follower) or follower.startswith("(")
         wrapped = goes_on and min(len(line.text), len(follower)) >= _WRAPPED
+        if after is not None and after.number > line.number + 1 and not line.page:
+            wrapped = wrapped and line.text.rsplit(None, 1)[-1].casefold() in OPEN_WORDS
         inside = bool(line.text) and (wrapped or (inside and starts_lower(line.text)))
         if line.text and not inside:
             kept.append(as_told(line))

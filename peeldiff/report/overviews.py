@@ -7,6 +7,7 @@ from functools import cached_property
 
 from alignment.late import late
 from peeldiff.inspectorates import Inspectorate
+from peeldiff.inspectorates.lists import Judgments
 from peeldiff.model import Grade, GradeStatement, Stated
 from peeldiff.report.blocks import Block
 from peeldiff.report.grade_lines import is_grade_line
@@ -22,7 +23,9 @@ __all__ = ["Overviews"]
 _PARAGRAPHS = 3
 """Paragraphs of an overview that may judge its questions."""
 _LONGEST_LISTED = 220
-_NOT_GRADED = late(r"\b(?:is|are|was|were) not (?:being )?graded\b(?!.*\b20\d\d\b)")
+_YEAR = late(r"\b20\d\d\b")
+_NOT_GRADED = late(r"\b(?:is|are|was|were) not (?:being )?graded\b")
+_POINTS_BACK = late(r"\b(?:this|that|it|which)\b")
 
 
 class Overviews:
@@ -39,16 +42,18 @@ class Overviews:
         rows: Sequence[TableRow],
     ) -> None:
         self.text, self.predicates = text, predicates
+        self.not_graded = words.pattern(Judgments.ungraded_patterns)
         self.row_lines = frozenset(row.line for row in rows)
         self.table: dict[str, list[TableRow]] = {}
         for row in rows:
-            for family in row.families or (plain(row.name).rstrip("."),):
-                self.table.setdefault(family, []).append(row)
+            for key in dict.fromkeys((*row.families, plain(row.name).rstrip("."))):
+                self.table.setdefault(key, []).append(row)
             # "Investigating offending" is asked as "How effective is the force at investigating offending?".
             subject = plain(row.name).rstrip("?").partition(" at ")[2]
             if subject and row.name.endswith("?"):
                 self.table.setdefault(subject, []).append(row)
-        self._keys = frozenset(heading.key for heading in text.headings)
+        keys = frozenset(heading.key for heading in text.headings)
+        self._keys = keys.union(map(_subject, keys)) - {""}
         self.listed = _listed_lines(text, names, words, grade_lists)
 
     def rows_of(self, heading: Heading) -> Iterator[TableRow]:
@@ -62,6 +67,9 @@ class Overviews:
             named = next((row for row in self.table.get(heading.key, []) if row.grade), None)
             if named is not None and named.grade is not None:
                 return GradeStatement(named.grade, Stated.TABLE, named.line, earlier, named.text)
+        for row in self.table.get(_subject(heading.key), []):
+            if row.grade:  # the table has but what the question asks about
+                return GradeStatement(row.grade, Stated.TABLE, row.line, earlier, row.text)
         if heading.key in self.listed:
             grade, block = self.listed[heading.key]
             return GradeStatement(grade, Stated.LINE, block.first, earlier, block.text)
@@ -101,18 +109,27 @@ class Overviews:
             names = [self.text.headings[question].text for question in questions]
             for nth, at in enumerate(texts):
                 block = self.text.blocks[at]
+                above_it = ""
                 for sentence in sentences(block.text):
                     told: dict[int, Grade] = {}
                     if index in judging and nth < _PARAGRAPHS:
                         told = self.predicates.listed(sentence, names)
-                    if _NOT_GRADED.search(plain(sentence)):
-                        told |= dict.fromkeys(
-                            self.predicates.named(sentence, names), Grade.UNGRADED
-                        )
+                    said = plain(sentence)
+                    denies = _NOT_GRADED.search(said) or self.not_graded.search(said)
+                    if denies and not _YEAR.search(said):
+                        # "The last is the service to victims. We don't grade this area."
+                        about = f"{above_it} {sentence}" if _POINTS_BACK.search(said) else sentence
+                        told |= dict.fromkeys(self.predicates.named(about, names), Grade.UNGRADED)
+                    above_it = sentence
                     for place, grade in told.items():
                         statement = GradeStatement(grade, Stated.PROSE, block.first, None, sentence)
                         found.setdefault(questions[place], statement)
         return found
+
+
+def _subject(question: str) -> str:
+    """What a question asks about: "investigating offending" of "How effective is the force at …?"."""
+    return question.rstrip("?").partition(" at ")[2] if question.endswith("?") else ""
 
 
 def _listed_lines(

@@ -23,11 +23,12 @@ _PAGE_AT_END = late(r"\s\d{1,3}$")
 def read_title(
     top: Sequence[str], texts: Sequence[str], words: Inspectorate, programme: str | None
 ) -> tuple[str | None, str | None]:
-    """The title's lines joined, and the pillar that they name."""
+    """The title's lines joined, and the pillar that they name; only the main programme has pillars."""
     marks = words.programmes.get(programme or "", ())
     # A pillar's name alone belongs to the title where it stands once; several are parts.
     narrative = words.head.narrative_pillars
-    standing = [low for text in texts if (low := plain(text)) in words.pillars]
+    pillars = words.pillars if programme in (None, words.main_programme) else ()
+    standing = [low for text in texts if (low := plain(text)) in pillars]
     alone = len(standing) == 1 or sum(low not in narrative for low in standing) == 1
     kept: list[str] = []
     for text in top[:20]:
@@ -35,7 +36,7 @@ def read_title(
         named = any(heads_line(text, mark) or names_programme(text, mark) for mark in marks)
         subject = low.startswith("an inspection of")
         if ((named or subject) and len(text) < 160 and not low.endswith(".")) or (
-            kept and alone and low in words.pillars and plain(kept[-1]) not in words.pillars
+            kept and alone and low in pillars and plain(kept[-1]) not in pillars
         ):
             if not kept or not _is_header_of(kept, text, texts):
                 kept.append(text.strip())
@@ -45,7 +46,7 @@ def read_title(
             break
     title = " – ".join(_said_once(kept)) or None
     low = plain(title or "")
-    named_pillars = [pillar for pillar in words.pillars if re.search(rf"\b{pillar}\b", low)]
+    named_pillars = [pillar for pillar in pillars if re.search(rf"\b{pillar}\b", low)]
     return title, named_pillars[0] if len(named_pillars) == 1 else None
 
 

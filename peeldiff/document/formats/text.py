@@ -15,6 +15,7 @@ from alignment.late import late
 from alignment.records import replace
 from peeldiff.document.formats.bullets import BULLETS, DASHES, STOPS, leads_to_part, unmarked
 from peeldiff.document.formats.converted import without_leavings
+from peeldiff.document.formats.text_columns import set_tabs
 from peeldiff.document.source import Line, Role
 
 __all__ = ["looks_like_markdown", "read_text_lines"]
@@ -49,7 +50,7 @@ _DASHES = "–—−"
 """Bullets that are also printed between words, and in empty cells: alone before a small letter or a
 whole line of text they are bullets."""
 _LONG_ENTRY = 40
-_MISREAD = frozenset("e«»¢°")
+_MISREAD = frozenset("e«»¢°?")
 """What recognition of a scanned page makes of a bullet."""
 _FEWEST_MISREAD = 2
 _DIRT = late(r"(?=.{0,4}[.,|'`~:;^])[.,|'`~:;^_ -]{1,5}\Z")
@@ -125,6 +126,7 @@ def read_text_lines(text: str) -> tuple[Line, ...]:
     page = 1
     if raws and not raws[-1].strip():
         raws.pop()
+    set_tabs(raws)
     misread = _misread_bullets(raws)
     numbers = _join_lone_marks(raws)
     _close_emphasis(raws)
@@ -159,7 +161,7 @@ def _misread_bullets(raws: Sequence[str]) -> frozenset[int]:
         if raw[:1] in _MISREAD
         and raw[1:2] == " "
         and raw[2:3].isalpha()
-        and (not index or not raws[index - 1].strip())
+        and (not index or not raws[index - 1].strip() or raws[index - 1][:1] == raw[:1])
     ]
     return frozenset(found) if len(found) >= _FEWEST_MISREAD else frozenset()
 
