@@ -237,6 +237,7 @@ class FindingReader:
         near: tuple[Told, ...] = ()
         scope = None
         if not self.same and finding.kind in DEMANDS:
+            neighbours = [] if item is None else self._neighbours(finding, item)
             told = threads_of(
                 demand,
                 tables.statements,
@@ -245,7 +246,7 @@ class FindingReader:
                 since=self.places.since,
                 force=tables.new.inspection.force or "",
                 also=self._decisions_on(finding) if item is None else (),
-                neighbours=[] if item is None else self._neighbours(finding, item),
+                neighbours=neighbours,
             )
             near = nearest_to(
                 demand,
@@ -254,6 +255,7 @@ class FindingReader:
                 told,
                 since=self.places.since,
                 force=tables.new.inspection.force or "",
+                neighbours=neighbours,
             )
             scope = scope_of(demand, told, tables.statements, tables.bearings)
         return Case(

@@ -15,6 +15,7 @@ from peeldiff.model import (
     Confidence,
     FigureChange,
     FindingChange,
+    FindingRef,
     Inspection,
     InspectionDiff,
     Pair,
@@ -47,7 +48,14 @@ from peeldiff.render.phrases import (
     status_words,
     warning_words,
 )
-from peeldiff.render.pressing import Said, heads, pressing, pressing_label, pressing_words
+from peeldiff.render.pressing import (
+    Said,
+    done_parts,
+    heads,
+    pressing,
+    pressing_label,
+    pressing_words,
+)
 from peeldiff.render.publication import dated
 from peeldiff.render.whole_and_parts import part_words
 
@@ -195,8 +203,10 @@ class SummaryMaker:
             recalled=self.amount is not Amount.SHORT,
             explained=self.amount is Amount.FULL,
         )
-        if not said and change.old and change.new:
+        done = done_parts(change)
+        if not said and not done and change.old and change.new:
             under += self.entries.older_words(change)
+        under += [self._done_part(ref, change) for ref in done]
         for ref in told:
             yield Bullet(
                 label=pressing_label(change, self.entries.words.terms),
@@ -211,6 +221,16 @@ class SummaryMaker:
                     *(self._said(said[ref.id]) for ref in [ref] if ref.id in said),
                 ),
             )
+
+    def _done_part(self, ref: FindingRef, change: FindingChange) -> Quote:
+        """A part of the older finding that is dealt with: the newer words above it may not ask for it."""
+        parts = sum(bool(part.old) for part in change.items)
+        return Quote(
+            label=f"Dealt with, of {number(parts)} parts asked for in {self.old.name}",
+            text=ref.text,
+            place=self.old.place(ref.line, ref.page),
+            line=ref.line,
+        )
 
     def _said(self, one: Said) -> Quote:
         return Quote(text=one.text, place=self.new.place(one.line), line=one.line)

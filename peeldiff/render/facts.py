@@ -136,14 +136,16 @@ def shown_status(change: FindingChange) -> Status:
 
 
 def told_again(change: FindingChange) -> str:
-    """ "raised again, one of four parts dealt with": of what is asked again though some is done; else ""."""
+    """ "raised again, one of the four parts asked for before dealt with": of what is asked again though some
+    is done; else "". The parts are those of the older finding: the newer words may ask for none of them."""
     if shown_status(change) is change.status:
         return ""
     parts = [part for part in change.items if part.old]
     done = sum(part.status is Status.RESOLVED for part in parts)
     told = STATUSES[Status.PARTLY_RESOLVED].short
     if done:
-        told = f"{number(done)} of {number(len(parts))} parts {STATUSES[Status.RESOLVED].short}"
+        words = STATUSES[Status.RESOLVED].short
+        told = f"{number(done)} of the {number(len(parts))} parts asked for before {words}"
     return f"{STATUSES[Status.PERSISTING].short}, {told}"
 
 

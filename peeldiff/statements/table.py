@@ -6,6 +6,7 @@ Made once a run and for each side; it knows no finding of the other report.
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from functools import cached_property
 
 from alignment.records import dataclass
@@ -18,9 +19,15 @@ from peeldiff.statements.marks import Mark, lay_bare
 from peeldiff.statements.names import long_names
 from peeldiff.statements.recalls import Recall, find_recall
 from peeldiff.statements.scope import is_scope
-from peeldiff.statements.sentences import Sentence, content_stems, read_sentences, tokenise
+from peeldiff.statements.sentences import (
+    Sentence,
+    Token,
+    content_stems,
+    read_sentences,
+    tokenise,
+)
 
-__all__ = ["Statement", "Statements", "annexes_of", "read_statement", "read_statements"]
+__all__ = ["Statement", "Statements", "annexes_of", "leans", "read_statement", "read_statements"]
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -127,10 +134,16 @@ def _statement(sentence: Sentence, cycle: str) -> Statement:
     return Statement(
         sentence=sentence,
         stems=content_stems(sentence.tokens),
-        leans=bool(words) and (words[0] in _LEANING or not _POINTING.isdisjoint(words[:4])),
+        leans=leans(sentence.tokens),
         points_back=not _POINTING_BACK.isdisjoint(words[:_SUBJECT]),
         cycle=cycle,
     )
+
+
+def leans(tokens: Sequence[Token]) -> bool:
+    """Whether a sentence of some tokens only makes sense after the sentence before it."""
+    words = [token.word for token in tokens[:4]]
+    return bool(words) and (words[0] in _LEANING or not _POINTING.isdisjoint(words))
 
 
 def annexes_of(inspection: Inspection, words: Inspectorate) -> frozenset[str]:
