@@ -26,6 +26,7 @@ _LONGEST = 8
 _APART = 4
 """Sentences on among which the next one that turns a passage is looked for."""
 _CONTRASTS = words_of(Words.CONTRASTS)
+_HERE = frozenset({"here"})
 _SUBJECTS = frozenset(map(stem, words_of(Words.SOUND_ILL)))
 """Stems of what inspections are about that sound ill by themselves: risk, harm, missing persons."""
 _VERDICTS = {
@@ -138,13 +139,13 @@ def _whole(told: Told, asked: frozenset[str], statements: Statements) -> tuple[S
     last += _as_far_as_it_turns(paragraph[first:last], after)
     before = list(takewhile(lambda row: not is_next_point(row), reversed(paragraph[:first])))
     first -= _as_far_as_it_turns(paragraph[first:last], before)
-    while first and _opposes(paragraph[first]) and last - first < _LONGEST:
-        first -= 1  # a contrast says nothing without what it is one to
+    while first and last - first < _LONGEST and _needs(paragraph[first], paragraph[first - 1]):
+        first -= 1
     return tuple(paragraph[first:last])
 
 
 def _as_far_as_it_turns(passage: Sequence[Statement], further: Sequence[Statement]) -> int:
-    """How many of the sentences `further` on, the next first, a passage needs so as not to hide what turns it.
+    """How many of the sentences `further` on, the next first, a passage needs so as to hide no turn of it.
 
     One turns it that begins with a contrast, or that tells of ill and shares a word with the passage.
     """
@@ -157,6 +158,15 @@ def _as_far_as_it_turns(passage: Sequence[Statement], further: Sequence[Statemen
             needed = count
             words |= row.stems
     return needed
+
+
+def _needs(row: Statement, before: Statement) -> bool:
+    """Whether a sentence that begins a passage says little without the one before it: a contrast, a recall that
+    goes on with another, one that says what was found "here"."""
+    goes_on = row.recall is not None and (
+        before.recall is not None or _HERE.intersection(token.word for token in row.sentence.tokens)
+    )
+    return _opposes(row) or bool(goes_on)
 
 
 def _tells_of_ill(row: Statement) -> bool:

@@ -91,7 +91,7 @@ ILL = [
     "However, nobody has dried them since the winter.",
     "The ropes were found to be broken in most of the boxes.",
     "But the room cannot hold them all.",
-    "In a small number of searches the ropes were missing.",
+    "In a small number of searches there were no ropes at all.",
 ]
 
 
@@ -116,6 +116,14 @@ def test_a_passage_that_begins_with_a_contrast_has_what_it_is_one_to(passages: S
     told = f"{CALM[0]} Wells pays for {CALM[2].lower()} However, {ANSWER.lower()}"
     shown = passages(f"{FILLER}\n\n{told}")[0].text
     assert shown.startswith("Wells pays for")
+
+
+def test_a_recall_is_quoted_from_where_it_begins(passages: Show) -> None:
+    told = (
+        "Searchers hang wet ropes in a boathouse. Our 2016 report identified an area for improvement "
+        "here. We said that the force should dry its diving ropes. They are dry."
+    )
+    assert passages(f"{FILLER}\n\n{told}")[0].text == told
 
 
 def test_bad_news_of_something_else_is_not_quoted(passages: Show) -> None:
