@@ -10,8 +10,9 @@ from alignment.records import replace
 from alignment.words import stem
 from peeldiff.compare.bearing import Bearing, Bearings
 from peeldiff.compare.nearness import Nearness
+from peeldiff.compare.ties import Ties
 from peeldiff.statements import Demand, Statement, Statements, Thread, narrowed, thread_at
-from peeldiff.status import Names, Reader, Told
+from peeldiff.status import Names, Reader, Tie, Told
 from peeldiff.status.thresholds import SPOKEN_OF
 
 __all__ = ["nearest_to", "scope_of", "threads_of"]
@@ -25,6 +26,8 @@ _THREADS = 5
 """Threads that are read for a point."""
 _ANSWERED = 0.5
 """Score from which a sentence takes an item up: there its neighbours are looked for too."""
+_COUNTED = {Tie.NAME: 1.0, Tie.TERM: 1.0, Tie.WORDS: 1.0, Tie.SLIGHT: 0.7}
+"""What a statement's nearness counts by what ties it to a point, in a report that is long."""
 _INSPECTING = frozenset(
     stem(word)
     for word in (
@@ -52,6 +55,7 @@ def threads_of(
     *,
     since: str,
     force: str,
+    ties: Ties,
     also: Sequence[int] = (),
     neighbours: Sequence[Demand] = (),
 ) -> tuple[Told, ...]:
@@ -69,7 +73,7 @@ def threads_of(
         whole = thread_at(new, bearing.index, demand.asked)
         thread = _of_its_own(whole, demand, neighbours)
         taken.update(row.sentence.index for row in thread.rows)
-        told = _told(demand, thread, bearing, bearings, reader, since, force)
+        told = _told(demand, thread, bearing, bearings, reader, since, force, ties)
         if told.after is not None:
             told = replace(told, after=_on_it(told.after, demand, neighbours))
         if len(thread.rows) < len(whole.rows) and all(row.recall for row in thread.rows):
@@ -82,7 +86,7 @@ def threads_of(
             thread = thread_at(new, index, demand.asked)
             taken.update(row.sentence.index for row in thread.rows)
             bearing = bearings.at(demand, index)
-            found.append(_told(demand, thread, bearing, bearings, reader, since, force))
+            found.append(_told(demand, thread, bearing, bearings, reader, since, force, ties))
     return tuple(found)
 
 
@@ -94,6 +98,7 @@ def nearest_to(
     *,
     since: str,
     force: str,
+    ties: Ties,
     neighbours: Sequence[Demand] = (),
 ) -> tuple[Told, ...]:
     """The threads round the statements that come nearest to a point, best first; `told` are those read.
@@ -103,15 +108,24 @@ def nearest_to(
     """
     known = {row.thread.heart.sentence.index: row for row in told}
     found: list[Told] = []
-    for bearing in _taken_up_together(
-        nearness.of(demand, _LOOKED_AT), demand, nearness, neighbours
-    ):
+    new = nearness.bearings.new
+
+    def counted(at: int) -> float:
+        tie = ties.of(demand, thread_at(new, at, demand.asked).rows) if new.is_long else Tie.WORDS
+        return _COUNTED[tie]
+
+    nearest = nearness.of(demand, _LOOKED_AT, counted)
+    in_full = ties.in_full(demand)
+    if in_full is not None:
+        named = [nearness.bearings.at(demand, in_full)]
+        nearest = [*named, *nearest] if new.is_long else [*nearest, *named]
+    for bearing in _taken_up_together(nearest, demand, nearness, neighbours):
         if any(row.sentence.index == bearing.index for one in found for row in one.thread.rows):
             continue
         one = known.get(bearing.index)
         if one is None:
             thread = thread_at(nearness.bearings.new, bearing.index, demand.asked)
-            one = _told(demand, thread, bearing, nearness.bearings, reader, since, force)
+            one = _told(demand, thread, bearing, nearness.bearings, reader, since, force, ties)
         found.append(one)
         if len(found) == _NEAREST:
             break
@@ -160,6 +174,7 @@ def _told(
     reader: Reader,
     since: str,
     force: str,
+    ties: Ties,
 ) -> Told:
     return Told(
         demand=demand,
@@ -172,6 +187,7 @@ def _told(
         in_question=bearing.in_question,
         of_another=any(_is_of_another(row, force) for row in thread.rows),
         after=_after(thread, bearings.new),
+        tie=ties.of(demand, thread.rows),
     )
 
 

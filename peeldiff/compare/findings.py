@@ -245,6 +245,7 @@ class FindingReader:
                 load_reader(),
                 since=self.places.since,
                 force=tables.new.inspection.force or "",
+                ties=tables.ties,
                 also=self._decisions_on(finding) if item is None else (),
                 neighbours=neighbours,
             )
@@ -255,6 +256,7 @@ class FindingReader:
                 told,
                 since=self.places.since,
                 force=tables.new.inspection.force or "",
+                ties=tables.ties,
                 neighbours=neighbours,
             )
             scope = scope_of(demand, told, tables.statements, tables.bearings)

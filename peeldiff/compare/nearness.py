@@ -9,7 +9,7 @@ evidence are told from all others of the same report.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache, cached_property
 from operator import mul
 
@@ -114,8 +114,13 @@ class Nearness:
         """`ground` is that of the newer report."""
         self.bearings, self._kin, self._ground = bearings, kin, ground
 
-    def of(self, demand: Demand, most: int) -> list[Bearing]:
-        """The statements that come nearest to a point, best first; those that lie far behind are left out."""
+    def of(
+        self, demand: Demand, most: int, counted: Callable[[int], float] = lambda _: 1.0
+    ) -> list[Bearing]:
+        """The statements that come nearest to a point, best first; those that lie far behind are left out.
+
+        `counted` says what part of the nearness of each of these counts for their order.
+        """
         weighed = _weights()
         found = {
             at: sum(map(mul, weighed, measures)) for at, measures in self.measures(demand).items()
@@ -123,7 +128,8 @@ class Nearness:
         best = max(found.values(), default=0)
         least = min(best, max(best - _MARGIN, _FLOOR))
         ranked = sorted((at for at in found if found[at] >= least), key=lambda at: (-found[at], at))
-        return [self.bearings.at(demand, at) for at in ranked[:most]]
+        ranked = sorted(ranked[:most], key=lambda at: -found[at] * counted(at))
+        return [self.bearings.at(demand, at) for at in ranked]
 
     def measures(self, demand: Demand) -> dict[int, tuple[int, ...]]:
         """The measures of each candidate, in the order of `MEASURES`."""

@@ -12,7 +12,7 @@ from peeldiff.statements import Statement, Statements
 from peeldiff.statements.composer import speaks_ill
 from peeldiff.statements.grammar import Words, words_of
 from peeldiff.statements.marks import bare
-from peeldiff.status import Case, Outcome, Quoted, Reading, Told
+from peeldiff.status import Case, Outcome, Quoted, Reading, Tie, Told
 
 __all__ = ["evidence_of", "passages_of", "verdict_of"]
 
@@ -89,13 +89,24 @@ def passages_of(
     resting.sort(key=lambda t: -sum(row.sentence.index in rests for row in t.thread.rows))
     found: list[Passage] = []
     shown: set[int] = set()
-    for told in (*resting, *_in_turn(case.near, case.told)):
+    near = list(_in_turn(case.near, case.told))
+    if statements.is_long:
+        near.sort(key=lambda told: _standing(told, case))
+    for told in (*resting, *near):
         rows = _whole(told, case.demand.asked, statements)
         if len(found) == _MOST_PASSAGES or not shown.isdisjoint(r.sentence.index for r in rows):
             continue
         shown.update(row.sentence.index for row in rows)
         found.append(_passage(told, rows, new))
     return tuple(found)
+
+
+def _standing(told: Told, case: Case) -> int:
+    """The place of a thread in a long report, where one word in common is mostly chance: what names the point
+    stands first, and what bears on it by that one word last."""
+    if told.tie is Tie.NAME:
+        return 0
+    return 1 if told.tie is not Tie.SLIGHT or told in case.near else 2
 
 
 def _in_turn(*rankings: Sequence[Told]) -> Iterator[Told]:
@@ -161,8 +172,8 @@ def _as_far_as_it_turns(passage: Sequence[Statement], further: Sequence[Statemen
 
 
 def _needs(row: Statement, before: Statement) -> bool:
-    """Whether a sentence that begins a passage says little without the one before it: a contrast, a recall that
-    goes on with another, one that says what was found "here"."""
+    """Whether a sentence that begins a passage says little without the one before it: a contrast, a recall
+    that goes on with another, one of what was found "here"."""
     goes_on = row.recall is not None and (
         before.recall is not None or _HERE.intersection(token.word for token in row.sentence.tokens)
     )
@@ -190,4 +201,5 @@ def _passage(told: Told, rows: Sequence[Statement], new: Outline) -> Passage:
         heading=section.heading if section else None,
         score=round(min(1.0, max(0.0, told.score)), 4),
         verdict=verdict_of(told.reading),
+        tied=told.tie is not Tie.SLIGHT,
     )

@@ -76,6 +76,12 @@ class Statement:
         return is_scope(self.sentence.tokens)
 
 
+_LONG = 400
+"""Statements of a report in which a word that stands in one of 100 stands four times by chance. Those of the
+corpus have fewer: there one word in common is right for three points in four, and their order is that of
+nearness alone."""
+
+
 @dataclass(frozen=True, kw_only=True, eq=False)
 class Statements:
     """The statements of a report in reading order, and in how many of them each stem stands."""
@@ -83,6 +89,11 @@ class Statements:
     rows: tuple[Statement, ...]
     spread: Counter[str]
     cycle: str
+
+    @property
+    def is_long(self) -> bool:
+        """Whether there are so many statements that one word in common is mostly chance."""
+        return len(self.rows) >= _LONG
 
     @cached_property
     def postings(self) -> dict[str, list[int]]:
