@@ -128,13 +128,17 @@ def score(label: dict[str, Any], read: Inspection, tally: Tally, told: Told) -> 
     score_findings(label["findings"], read, tally, told)
     score_grades(label["grades"], read, tally, told)
     optional = [letters(heading) for heading in label.get("sections_optional", [])]
+    wanted = [h for h in label["sections"] if letters(h) not in optional]
+    surely = {letters(heading) for heading in wanted}
     headings = [
         section.heading
         for section in read.sections
         if section.heading
-        and not any(alike(letters(section.heading), other, HEADING) for other in optional)
+        and (
+            letters(section.heading) in surely
+            or not any(alike(letters(section.heading), other, HEADING) for other in optional)
+        )
     ]
-    wanted = [h for h in label["sections"] if letters(h) not in optional]
     both(tally, told, "sections", [*map(bare, wanted)], [*map(bare, headings)], HEADING)
 
 

@@ -12,6 +12,7 @@ from peeldiff.document.files import STANDARD_INPUT, printable_name
 from peeldiff.errors import SourceError
 from peeldiff.inputs import read_inspection
 from peeldiff.model import SCHEMA_VERSION, Inspection, ReportWarning
+from peeldiff.report.publication import is_only_updated
 
 __all__ = ["Check", "CheckedFile", "check"]
 
@@ -21,7 +22,8 @@ class CheckedFile:
     """What was read of one file; of one that cannot be read, `error` says in a sentence why.
 
     `sections`, `grades` and `findings` count. `look` says that somebody should look at the file:
-    there is an error or a warning.
+    there is an error or a warning; `only_updated`, that `published` is the day of the last update, as the
+    report prints no other.
     """
 
     file: str
@@ -38,6 +40,7 @@ class CheckedFile:
     warnings: tuple[ReportWarning, ...] = ()
     error: str | None = None
     look: bool = False
+    only_updated: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,6 +88,7 @@ def _checked(path: str, source_format: str | None) -> CheckedFile:
         grades=sum(section.grade is not None for section in inspection.sections),
         findings=len(inspection.findings),
         warnings=(*inspection.warnings, *_unknown(inspection)),
+        only_updated=is_only_updated(inspection),
     )
 
 

@@ -14,7 +14,7 @@ from textual.content import Content
 from alignment.records import replace
 from peeldiff.model import DEMANDS
 from peeldiff.model.vocabulary import Accent, term_of
-from peeldiff.pages.entries import entry_id
+from peeldiff.pages.naming import entry_id
 from peeldiff.pages.page import (
     Block,
     Bullet,

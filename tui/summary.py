@@ -11,33 +11,35 @@ from collections.abc import Iterator
 from rich.cells import cell_len
 from textual.content import Content
 
-from peeldiff.model import DEMANDS, InspectionDiff, InspectionHead
+from peeldiff.model import DEMANDS, Inspection, InspectionDiff, Pair
 from peeldiff.model.vocabulary import STATUSES
 from peeldiff.neutral import two_forces
 from peeldiff.render.facts import names
-from peeldiff.render.phrases import date_words
+from peeldiff.render.publication import dated
 from tui.labels import status_badge
 from tui.lines import TONES, OverviewLine
 from tui.plain import content, one_line, shorten
 from tui.work import Comparison
 
-__all__ = ["heads", "report_name", "summary_lines", "years"]
+__all__ = ["heads", "summary_lines", "years"]
 
 _WIDEST = 118
 """Cells of a line of sentences: longer ones lose the eye on its way back."""
 
 
-def report_name(head: InspectionHead) -> str:
-    """ "PEEL 2018/19, published May 2019", or what there is of it, or the file's name."""
-    name = " ".join(part for part in (head.programme, head.cycle) if part)
-    parts = [name, f"published {date_words(head.published)}" if head.published else ""]
-    return one_line(", ".join(part for part in parts if part) or head.source.name)
+def heads(pair: Pair, gap: str = " ") -> str:
+    """Both reports on one line, "PEEL 2018/19, published May 2019" or what there is of each, or its file.
+
+    An arrow stands only where one is the other's past.
+    """
+    between = f"{gap}{'|' if two_forces(pair.diff) else '→'}{gap}"
+    return between.join(map(_report_name, (pair.old, pair.new)))
 
 
-def heads(diff: InspectionDiff, gap: str = " ") -> str:
-    """Both reports on one line; an arrow only where one is the other's past."""
-    between = f"{gap}{'|' if two_forces(diff) else '→'}{gap}"
-    return between.join(report_name(head) for head in (diff.old, diff.new))
+def _report_name(inspection: Inspection) -> str:
+    name = " ".join(part for part in (inspection.programme, inspection.cycle) if part)
+    told = ", ".join(part for part in (name, dated(inspection)) if part)
+    return one_line(told or inspection.source.name)
 
 
 def years(comparison: Comparison) -> tuple[str, str]:

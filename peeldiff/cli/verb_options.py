@@ -33,7 +33,7 @@ def _summary(verb: argparse.ArgumentParser) -> None:
         action="store_const",
         const="short",
         default="usual",
-        help="only what rests on the newer report's words, without the passages that merely bear on it",
+        help="only what rests on the newer report's words, without the passages that merely come near",
     )
     amount.add_argument(
         "--full",

@@ -52,7 +52,7 @@ def _summary(options: argparse.Namespace) -> int:
 
         text = to_json(pair.diff)
     else:
-        from peeldiff.pages.entries import Amount
+        from peeldiff.pages.amount import Amount
         from peeldiff.pages.summary import summary_page
 
         text = laid_out(summary_page(pair, Amount(options.amount)), chosen, options)

@@ -68,6 +68,7 @@ _LABELS = {
 }
 _WORD = late(r"\w+")
 _BEFORE = late(r"\s*[(,;]\s*|\s+[-–—]\s+")
+_BOXED = late(r"[\[(<{]([^\[\](){}<>]{4,60})[\])>}]")
 _SIGNS = late("(?![☐□▢○◯◻◽✗✘])[\u2190-\u2bff\ufe0f\U0001f000-\U0001faff]+")
 """Stars, arrows, lights and the like, which say the same as the word beside them; an empty box denies it."""
 
@@ -137,6 +138,10 @@ class Inspectorate:
 
     def grade_alone(self, text: str) -> Grade | None:
         """The grade of a line that is nothing but a grade, with or without a label."""
+        if boxed := _BOXED.fullmatch(text):  # what stands for the picture of a grade in a copy
+            text = boxed[1].strip()
+            if picture := self.pattern(Judgments.picture_of_grade_patterns).fullmatch(plain(text)):
+                return self.grade_names[caught(picture, "grade") or ""]
         said = plain(text if text.isascii() else _SIGNS.sub("", text)).rstrip(".!*")
         return self._grades.get(said) or self.labelled_grade(text) or self._moved_grade(text)
 

@@ -137,6 +137,7 @@ class Judgments(Table, table="judgments"):
     labelled_grade_patterns: Patterns
     earlier_grade_patterns: Patterns
     heading_grade_patterns: Patterns
+    picture_of_grade_patterns: Patterns
     interim: Words
     standing_nouns: Words
     standing_patterns: Patterns

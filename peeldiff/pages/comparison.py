@@ -12,12 +12,13 @@ from peeldiff.model import GradeChange, Pair, Quote
 from peeldiff.model.vocabulary import GRADE_CHANGES
 from peeldiff.neutral import two_forces
 from peeldiff.pages import remarks
-from peeldiff.pages.entries import Amount
+from peeldiff.pages.amount import Amount
+from peeldiff.pages.figures import figures
 from peeldiff.pages.page import Bullet, Note, Page, Section
 from peeldiff.pages.page import Quote as Quoted
 from peeldiff.pages.places import question_name
 from peeldiff.pages.sections import sections
-from peeldiff.pages.summary import SummaryMaker, figures, files, head
+from peeldiff.pages.summary import SummaryMaker, files, head
 from peeldiff.render.facts import grade_values, practices, shared_note, title
 from peeldiff.render.parts import PARTS
 from peeldiff.render.phrases import grade_move, grade_sign, grade_words

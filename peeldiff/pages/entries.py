@@ -2,25 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Container, Iterator, Sequence
-from enum import StrEnum
 
-from alignment.records import dataclass, field, replace
+from alignment.records import replace
 from peeldiff.inspectorates.whose import inspectorate_of
-from peeldiff.model import (
-    Confidence,
-    Deadline,
-    DeadlineKind,
-    FindingChange,
-    FindingRef,
-    Mention,
-    Pair,
-    Status,
-)
-from peeldiff.model.vocabulary import QUOTED, SILENT, Accent
+from peeldiff.model import FindingChange, FindingRef, Mention, Pair, Status
+from peeldiff.model.vocabulary import Accent
+from peeldiff.pages.amount import Amount
+from peeldiff.pages.naming import bare, deadline_words, doubt, entry_id, joined_places, slug
 from peeldiff.pages.page import Change, Entry, Note, Quote
 from peeldiff.pages.places import Places
+from peeldiff.pages.quoted import further, less, told_of
 from peeldiff.pages.remarks import on_finding
 from peeldiff.pages.rewording import is_close, is_reworded
 from peeldiff.render.coming import awaited_for, awaited_words
@@ -28,116 +20,15 @@ from peeldiff.render.facts import (
     full_text,
     match_words,
     names,
-    set_by_words,
     shared_fate,
     shown_status,
     told_again,
 )
-from peeldiff.render.phrases import (
-    ABOVE,
-    ALSO_SAYS,
-    BELOW,
-    NEAREST,
-    NO_PASSAGE,
-    confidence_words,
-    date_words,
-    is_merely_near,
-    status_words,
-)
-from peeldiff.render.quoting import Quoter, page_of, without_itself
+from peeldiff.render.phrases import NEAREST, status_words
+from peeldiff.render.quoting import Quoter
 from peeldiff.render.whole_and_parts import part_words, rearranged
 
-__all__ = [
-    "Amount",
-    "EntryMaker",
-    "bare",
-    "deadline_words",
-    "doubt",
-    "entry_id",
-    "joined_places",
-    "slug",
-]
-
-
-class Amount(StrEnum):
-    """How much of what is known of a finding a page tells; no sentence is ever cut."""
-
-    SHORT = "short"
-    """What is asked, what became of it, and the words on which a claim rests."""
-    USUAL = "usual"
-    """With every passage that bears on it."""
-    FULL = "full"
-    """With the report's explanation, the reason for the status, and the wording step by step."""
-
-
-def slug(text: str) -> str:
-    """The text as part of an id: "LEI-2018/19-AFI-03" → "lei-2018-19-afi-03"."""
-    return re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")
-
-
-def entry_id(change: FindingChange) -> str:
-    """The id of a finding on a page, the same in every run: that of its newest wording."""
-    ref = (change.new or change.old)[0]
-    side = "f" if change.new else "was"
-    return f"{side}-{slug(ref.ref or ref.id)}"
-
-
-def bare(item: str) -> str:
-    """A bulleted part without the sign or word that leads to the next."""
-    return item.removesuffix("; and").rstrip(";. ")
-
-
-def deadline_words(deadline: Deadline) -> str:
-    """ "deadline: by 31 March 2023", or as printed with the date that follows from it, if one does."""
-    printed = f"deadline: “{deadline.text}”"
-    if deadline.date is None:
-        undated = deadline.kind is DeadlineKind.PERIOD
-        return f"{printed}, from a day that the report does not print" if undated else printed
-    day = date_words(deadline.date)
-    if day in deadline.text:
-        return f"deadline: {deadline.text[0].lower()}{deadline.text[1:]}"
-    counted = deadline.counted_from
-    since = f", counted from {date_words(counted)}" if counted else ""
-    return f"{printed}: {day}{since}"
-
-
-def joined_places(places: Sequence[tuple[str, str]]) -> str:
-    """Several places in one line, each with its reference; that of a single one is told with the entry."""
-    if len(places) == 1:
-        return places[0][0]
-    return "; ".join(f"{place} ({ref})" if ref else place for place, ref in places)
-
-
-def doubt(change: FindingChange) -> str:
-    """What to add to a status that is not certain; silence says already that nobody knows."""
-    if change.status in SILENT and change.confidence is not Confidence.LOW:
-        return ""
-    return confidence_words(change.confidence)
-
-
-@dataclass(slots=True)
-class _Told:
-    """What is quoted for a finding or a part, what stands above it, and where else it is quoted."""
-
-    lead: str = ""
-    quotes: list[Quote] = field(default_factory=list)
-    elsewhere: dict[str, None] = field(default_factory=dict)
-
-    def refer(self, where: str, *, behind_lead: bool = True) -> None:
-        """Refer to words that are quoted elsewhere: behind the lead, if nothing is quoted yet."""
-        if where in self.lead:
-            return
-        if behind_lead and self.lead and not self.quotes and not self.elsewhere:
-            self.lead = f"{self.lead}, {where}"
-        else:
-            self.elsewhere[where] = None
-
-    def notes(self, change: FindingChange) -> tuple[Note, ...]:
-        """What stands below the quotations."""
-        told = [f"Also {where}" for where in self.elsewhere]
-        if decided := set_by_words(change):
-            told.append(decided)
-        return tuple(Note(text=words) for words in told)
+__all__ = ["EntryMaker"]
 
 
 class EntryMaker:
@@ -171,16 +62,18 @@ class EntryMaker:
         recalled = () if self.amount is Amount.SHORT else on_finding(self.diff, change, self.new)
         # Where no evidence answers what is recalled does; of parts each keeps what is said of it.
         leads = not change.evidence and not apart
-        first = list(_further(recalled, quoter)) if leads else []
+        first = list(further(recalled, quoter)) if leads else []
         parts = [self._part(item, quoter, above, change) for item in change.items] if apart else []
-        told = self._told(
-            _less(change, recalled),
+        told = told_of(
+            less(change, recalled),
             quoter,
             mention,
+            self.new,
+            amount=self.amount,
             told_below=bool(parts),
             is_answered=bool(first),
         )
-        told.quotes += _further(recalled, quoter)
+        told.quotes += further(recalled, quoter)
         return Entry(
             id=entry_id(change),
             ref=shown[0].ref,
@@ -301,7 +194,7 @@ class EntryMaker:
         repeats = bool(item.old) and all(ref.text in above for ref in item.new)
         shown = item.old if repeats else item.new or item.old
         ref = shown[0]
-        told = self._told(item, quoter, None)
+        told = told_of(item, quoter, None, self.new, amount=self.amount)
         # By the older one, as several may have gone into one newer finding.
         known = (item.old or item.new)[0]
         side = "part" if item.old else "new-part"
@@ -326,80 +219,6 @@ class EntryMaker:
             quotes=tuple(told.quotes),
             notes=told.notes(item),
         )
-
-    def _told(
-        self,
-        change: FindingChange,
-        quoter: Quoter,
-        mention: Mention | None,
-        *,
-        told_below: bool = False,
-        is_answered: bool = False,
-    ) -> _Told:
-        """All that is quoted for a finding or a part, none of it twice."""
-        found = _Told()
-        label = ""
-        if self.amount is Amount.SHORT:
-            told = quoter.evidence(change.evidence if change.status in QUOTED else ())
-        else:
-            told = quoter.quote(without_itself(change), is_answered=is_answered)
-        for quoted in told:
-            if quoted.source is None:
-                label = quoted.text.rstrip(":")
-                found.lead = "" if change.mention is mention else label
-                continue
-            if quoted.is_repeated:
-                nearest = change.mention is not None and is_merely_near(change.mention)
-                where = self._elsewhere(quoted.source.line, told_below)
-                found.refer(where, behind_lead=not nearest)
-                continue
-            if not quoted.lead and label:
-                found.lead = ""  # the quotation says it as its label
-            near = change.mention is not None and is_merely_near(change.mention) and bool(label)
-            found.quotes.append(
-                Quote(
-                    text=quoted.words,
-                    place=self.new.place(quoted.source.line, page_of(quoted.source)),
-                    label=quoted.lead.rstrip(": ") or self._label(label, change, mention),
-                    heading=quoted.source.heading if self.amount is Amount.FULL else None,
-                    line=quoted.source.line,
-                    near=near,
-                )
-            )
-        if is_answered and change.mention is Mention.ANSWERED:
-            found.lead = ""  # what is recalled above says so itself
-        if found.lead.startswith(ALSO_SAYS.rstrip(":")) and not found.quotes:
-            found.lead = ""  # nothing stands below it that does not stand elsewhere
-            found.elsewhere.clear()
-        if mention is not None and mention is change.mention and is_merely_near(mention):
-            found.lead = "" if change.passages else NO_PASSAGE
-        return found
-
-    def _elsewhere(self, line: int, told_below: bool) -> str:
-        return BELOW if told_below else f"{ABOVE} ({self.new.place(line)})"
-
-    @staticmethod
-    def _label(label: str, change: FindingChange, mention: Mention | None) -> str:
-        """What stands above all of a group need not stand above each; that a passage proves nothing must."""
-        if mention is None or change.mention is not mention:
-            return label
-        _, stop, nearest = label.partition(". ")
-        return nearest if stop else ""
-
-
-def _further(quotes: Sequence[Quote], quoter: Quoter) -> Iterator[Quote]:
-    """The quotations as far as they were not made yet."""
-    for quote in quotes:
-        if rest := quoter.further(quote.text):
-            yield replace(quote, text=rest)
-
-
-def _less(change: FindingChange, recalled: Sequence[Quote]) -> FindingChange:
-    """The finding without the passages that are quoted whole with what is recalled of it."""
-    if not recalled:
-        return change
-    kept = [one for one in change.passages if not any(one.text in q.text for q in recalled)]
-    return replace(change, passages=tuple(kept))
 
 
 def _items(refs: Sequence[FindingRef]) -> tuple[str, ...]:

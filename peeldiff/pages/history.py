@@ -11,8 +11,8 @@ from peeldiff.model import Confidence, FindingKind, ThreadState
 from peeldiff.model.terms import Terms
 from peeldiff.model.vocabulary import KINDS, THREAD_STATES, Accent
 from peeldiff.pages.about import inspection_facts, sources
-from peeldiff.pages.entries import slug
 from peeldiff.pages.grid import grade_grid
+from peeldiff.pages.naming import slug
 from peeldiff.pages.page import (
     Bullet,
     Cell,

@@ -11,8 +11,8 @@ from peeldiff.inspectorates.whose import terms_of
 from peeldiff.model import Confidence, EventKind, Generator, ThreadState
 from peeldiff.model.vocabulary import THREAD_STATES, Accent
 from peeldiff.pages.about import LICENCE, inspection_facts
-from peeldiff.pages.entries import slug
 from peeldiff.pages.history import past_of
+from peeldiff.pages.naming import slug
 from peeldiff.pages.page import Block, Bullet, Entry, Note, Page, Section
 from peeldiff.peers import Peer, Peers
 from peeldiff.render.history_words import age, wording

@@ -5,15 +5,11 @@ Nothing is cut: what a small screen has no room for moves down whole.
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from alignment.records import replace
-from peeldiff.compare.figures import BOTH
 from peeldiff.model import (
     DEMANDS,
-    Confidence,
-    FigureChange,
     FindingChange,
     FindingRef,
     Inspection,
@@ -23,10 +19,14 @@ from peeldiff.model import (
 )
 from peeldiff.model.vocabulary import MENTIONS, SILENT, STATUSES, Accent
 from peeldiff.pages import remarks
-from peeldiff.pages.entries import Amount, EntryMaker, deadline_words, doubt, entry_id
+from peeldiff.pages.amount import Amount
+from peeldiff.pages.entries import EntryMaker
+from peeldiff.pages.figures import figures
 from peeldiff.pages.grades import MOVED, grade_bullets, grade_notes
-from peeldiff.pages.page import Block, Bullet, Cell, Entry, Note, Page, Quote, Section, Table
+from peeldiff.pages.naming import deadline_words, entry_id
+from peeldiff.pages.page import Block, Bullet, Entry, Note, Page, Quote, Section
 from peeldiff.pages.places import Places
+from peeldiff.pages.sureness import how_sure, shared_doubt
 from peeldiff.render.counting import how_many
 from peeldiff.render.facts import (
     asked_in_both,
@@ -40,12 +40,8 @@ from peeldiff.render.facts import (
 from peeldiff.render.groups import Group, groups
 from peeldiff.render.headline import headline, nothing_pressing
 from peeldiff.render.phrases import (
-    CAUTION,
     SAID_IN_PASSING,
-    listed,
-    number,
     report_words,
-    status_words,
     warning_words,
 )
 from peeldiff.render.pressing import (
@@ -57,15 +53,12 @@ from peeldiff.render.pressing import (
     pressing_words,
 )
 from peeldiff.render.publication import dated
-from peeldiff.render.whole_and_parts import part_words
 
-__all__ = ["SummaryMaker", "figures", "files", "good_practice", "head", "summary_page"]
+__all__ = ["SummaryMaker", "files", "good_practice", "head", "summary_page"]
 
 _FIRST = "What needs an answer first"
-_DOUBT = "How sure this is"
 _SHORT_TEXT = 110
 """Lines up to which a file may be the short text that the inspectorate prints beside a report."""
-_LEFT_OUT = "Passages that merely bear on a finding are left out here."
 
 
 def summary_page(pair: Pair, amount: Amount = Amount.USUAL) -> Page:
@@ -163,7 +156,7 @@ class SummaryMaker:
             yield good_practice(self.pair, self.entries)
             yield figures(self.pair, self.old, self.new)
         yield remarks.missing(self.diff, self.new)
-        yield self._how_sure()
+        yield how_sure(self.diff, (self.old, self.new), self.amount)
         yield files(self.diff)
 
     # -- the first screen --
@@ -208,14 +201,14 @@ class SummaryMaker:
             under += self.entries.older_words(change)
         under += [self._done_part(ref, change) for ref in done]
         for ref in told:
+            its_ref = f", {ref.ref}" if self.amount is Amount.FULL else ""
             yield Bullet(
                 label=pressing_label(change, self.entries.words.terms),
                 text=full_text(ref),
                 accent=STATUSES[shown_status(change)].accent,
-                place=place(ref.line, ref.page),
-                link=entry_id(change)
-                if ref is told[0]
-                else None,  # the entry bears the first reference
+                place=place(ref.line, ref.page) + ("" if ref is told[0] else its_ref),
+                # The entry bears the first reference, which a page shows as its link.
+                link=entry_id(change) if ref is told[0] else None,
                 under=(
                     *(under if ref is told[-1] else ()),
                     *(self._said(said[ref.id]) for ref in [ref] if ref.id in said),
@@ -261,7 +254,7 @@ class SummaryMaker:
 
     def _group(self, group: Group) -> Section:
         assert group.status is not None
-        shared = _shared_doubt(group.findings)
+        shared = shared_doubt(group.findings)
         meaning = group.meaning
         if self.amount is Amount.SHORT:
             meaning = meaning.removesuffix(SAID_IN_PASSING).rstrip()
@@ -300,76 +293,6 @@ class SummaryMaker:
                     ),
                 )
 
-    # -- the rest --
-
-    def _how_sure(self) -> Section | None:
-        """How many statuses are doubtful, and which."""
-        asked = [change for change in self.diff.findings if change.kind in DEMANDS]
-        if not asked:
-            return None
-        doubtful = [
-            self._doubtful(change)
-            for change in asked
-            if change.confidence is Confidence.LOW and change.set_by is None
-        ]
-        parts = [
-            self._doubtful(change, part)
-            for change in asked
-            if change.confidence is not Confidence.LOW and change.status is not Status.RESOLVED
-            for part in change.items
-            if part.confidence is Confidence.LOW and part.set_by is None
-        ]
-        made = Note(text=CAUTION, accent=Accent.QUIET)
-        if self.amount is Amount.SHORT:
-            made = Note(text=f"{_LEFT_OUT} {CAUTION}", accent=Accent.QUIET)
-        blocks: tuple[Block, ...] = (Note(text=_counts(asked, len(parts))), *doubtful, *parts, made)
-        return Section(id="how-sure", heading=_DOUBT, blocks=blocks)
-
-    def _doubtful(self, change: FindingChange, part: FindingChange | None = None) -> Bullet:
-        """A point that is doubtful, or a part of one."""
-        told = change if part is None else part
-        ref = (told.new or told.old)[0]
-        place = self.new.place if told.new else self.old.place
-        words = status_words(shown_status(change))
-        if part is not None:
-            words = part_words(part, change)
-        return Bullet(
-            label=words,
-            text=ref.ref or ref.text,
-            place=place(ref.line, ref.page),
-            link=entry_id(change),
-        )
-
-
-def _shared_doubt(findings: Sequence[FindingChange]) -> str:
-    """The doubt that all findings under a heading share, said once."""
-    doubts = {doubt(finding) for finding in findings}
-    if len(findings) < 2 or len(doubts) > 1 or "" in doubts:
-        return ""
-    return f"Each of these is {doubts.pop()}."
-
-
-def _counts(asked: Sequence[FindingChange], parts: int) -> str:
-    """How many findings are how sure; `parts` are doubtful ones of findings that are not."""
-    found: Counter[Confidence] = Counter()
-    for change in asked:
-        found[change.confidence] += len(change.old) or len(change.new)
-    told = [
-        f"{words} for {number(found[confidence])}"
-        for confidence, words in (
-            (Confidence.HIGH, "sure"),
-            (Confidence.MEDIUM, "likely and not certain"),
-            (Confidence.LOW, "doubtful"),
-        )
-        if found[confidence]
-    ]
-    check = ": please check these" if found[Confidence.LOW] else ""
-    also = ""
-    if parts:
-        doubtful = "is doubtful" if parts == 1 else "are doubtful"
-        also = f" Of their parts {number(parts)} {doubtful}: please check."
-    return f"What became of the findings is {listed(told)}{check}.{also}"
-
 
 def good_practice(pair: Pair, maker: EntryMaker) -> Section | None:
     """Boxes of good practice in the newer report, which ask for nothing."""
@@ -386,36 +309,3 @@ def good_practice(pair: Pair, maker: EntryMaker) -> Section | None:
         return None
     heading = f"Good practice in the newer report ({len(found)})"
     return Section(id="practice", heading=heading, blocks=tuple(found))
-
-
-def _figure_note(figure: FigureChange) -> str:
-    """Why two figures cannot be compared, or for which periods they stand."""
-    if not figure.comparable:
-        return f"Not comparable: {figure.why}"
-    return figure.why if figure.why != BOTH else ""
-
-
-def figures(pair: Pair, old: Places, new: Places, *, everything: bool = False) -> Section | None:
-    """Figures that both reports give and that differ, or that do not mean the same; or `everything`."""
-    found = [
-        figure
-        for figure in pair.diff.figures
-        if everything or figure.old != figure.new or not figure.comparable
-    ]
-    if not found:
-        return None
-    rows = tuple(
-        (
-            Cell(text=figure.label),
-            Cell(text=f"{figure.old} ({old.line(figure.old_line)})"),
-            Cell(text=f"{figure.new} ({new.line(figure.new_line)})"),
-            Cell(text=_figure_note(figure)),
-        )
-        for figure in found
-    )
-    table = Table(
-        caption="Figures that both reports give",
-        columns=("Figure", old.name, new.name, "Note"),
-        rows=rows,
-    )
-    return Section(id="figures", heading=f"Figures ({len(found)})", blocks=(table,))

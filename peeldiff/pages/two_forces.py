@@ -11,11 +11,12 @@ from collections.abc import Iterator, Sequence
 from peeldiff.inspectorates.whose import terms_of
 from peeldiff.model import FindingChange, GradeRef, Pair
 from peeldiff.neutral import force_names, kinds_of
-from peeldiff.pages.entries import bare, entry_id, joined_places
+from peeldiff.pages.figures import figures
+from peeldiff.pages.naming import bare, entry_id, joined_places
 from peeldiff.pages.page import Cell, Entry, Page, Section, Table
 from peeldiff.pages.places import Places, question_name
 from peeldiff.pages.sections import sections
-from peeldiff.pages.summary import figures, files, head
+from peeldiff.pages.summary import files, head
 from peeldiff.render.beside import SideWording, asked, bullets, grades_beside, sides
 from peeldiff.render.facts import full_text, practices, title
 

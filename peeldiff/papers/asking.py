@@ -12,7 +12,7 @@ from peeldiff.papers.words import Reader, cited, question_words
 from peeldiff.render.coming import awaited_for
 from peeldiff.render.counting import in_older
 from peeldiff.render.phrases import counted, date_words, listed, number
-from peeldiff.render.pressing import heads
+from peeldiff.render.pressing import heads, pressing
 
 __all__ = ["questions"]
 
@@ -23,7 +23,11 @@ def questions(old: Reader, new: Reader, *, brief: bool = False) -> tuple[list[Po
 
     `brief`: without the years in which something was raised.
     """
-    changes = [change for change in new.dossier.pair.diff.findings if change.kind in DEMANDS]
+    diff = new.dossier.pair.diff
+    # In the order in which the paper names them above.
+    first = {id(change): at for at, change in enumerate(pressing(diff))}
+    changes = [change for change in diff.findings if change.kind in DEMANDS]
+    changes.sort(key=lambda change: first.get(id(change), len(first)))
     late, half = _left(changes, old, new)
     grave = [*_lower(old, new), *late, *_again(changes, old, new, brief=brief)]
     others = [*half, *_unanswered(changes, old, new)]
@@ -66,6 +70,7 @@ def _left(
 def _again(changes: Sequence[FindingChange], old: Reader, new: Reader, *, brief: bool) -> list[str]:
     """What was raised before, in one question, what was raised most often first."""
     again: dict[tuple[int, str], list[str]] = {}
+    order: list[str] = []
     for change in changes:
         for ref in heads(change) if change.new else ():
             times = new.times_raised(ref.id)
@@ -75,15 +80,15 @@ def _again(changes: Sequence[FindingChange], old: Reader, new: Reader, *, brief:
                 before = "by an earlier inspection (as the report says)"
             else:
                 continue
-            again.setdefault((-times, before), []).append(cited(ref, old, new))
+            order.append(cited(ref, old, new))
+            again.setdefault((-times, before), []).append(order[-1])
     told = [
         f"{listed(refs)} {'were' if len(refs) > 1 else 'was'} raised {before}"
         for (_, before), refs in sorted(again.items())
     ]
     several = sum(map(len, again.values())) > 1
     if brief and told:
-        refs = [ref for _, group in sorted(again.items()) for ref in group]
-        told = [f"{listed(refs)} {'were' if several else 'was'} raised before"]
+        told = [f"{listed(order)} {'were' if several else 'was'} raised before"]
     why = f"Why {'are they' if several else 'is it'} raised again?"
     return [f"{'; '.join(told)}. {why}"] if told else []
 

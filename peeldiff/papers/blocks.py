@@ -69,7 +69,7 @@ class Demand:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Quote:
-    """Words of a report with the place where they stand; `lead` says what they are."""
+    """Words of a report; `lead` says what they are, `place` where they stand, unless that was told above."""
 
     text: str
     place: str

@@ -65,7 +65,8 @@ def _lines(block: Block) -> Iterator[str]:
                 yield f"> - {escape(item, at_start=True)}"
         case Quote(text=text, place=place, lead=lead):
             told = f"{lead} {text}" if lead else text
-            yield f"> {escape(told, at_start=True)} ({escape(place)})"
+            where = f" ({escape(place)})" if place else ""
+            yield f"> {escape(told, at_start=True)}{where}"
         case Point(text=text, label=label):
             words = escape(text, at_start=not label)
             yield f"- **{escape(label)}:** {words}".rstrip() if label else f"- {words}"

@@ -23,6 +23,8 @@ _SENTENCE = 100
 """Columns beyond which a sentence is hard to read."""
 _MARK = "! "
 _NOTHING = "–"
+_DATED = ("published", "last updated")
+"""What a date is told as, of a report that prints only when it was updated too."""
 
 _REASONS = {
     "": "not readable",
@@ -89,6 +91,8 @@ def _cells(row: CheckedFile) -> tuple[str, ...]:
         return (clean(row.file), *[_NOTHING] * (len(_HEADS) - 1))
     counts = (row.sections, row.grades, row.findings)
     published = row.published and date_words(row.published)
+    if published and row.only_updated:
+        published = f"{_DATED[True]} {published}"
     facts = (row.force, row.cycle, published)
     return (clean(row.file), *(clean(fact or _NOTHING) for fact in facts), *map(str, counts))
 
@@ -97,7 +101,7 @@ def _facts(row: CheckedFile) -> str:
     facts = (
         row.force or "no force",
         row.cycle or "no cycle",
-        f"published {date_words(row.published)}" if row.published else "no date",
+        f"{_DATED[row.only_updated]} {date_words(row.published)}" if row.published else "no date",
     )
     counts = (
         (row.sections, "section"),

@@ -136,8 +136,8 @@ def shown_status(change: FindingChange) -> Status:
 
 
 def told_again(change: FindingChange) -> str:
-    """ "raised again, one of the four parts asked for before dealt with": of what is asked again though some
-    is done; else "". The parts are those of the older finding: the newer words may ask for none of them."""
+    """ "raised again, one of the older finding's four parts dealt with": of what is asked again though some
+    is done; else "". The newer words may ask for none of these parts."""
     if shown_status(change) is change.status:
         return ""
     parts = [part for part in change.items if part.old]
@@ -145,7 +145,7 @@ def told_again(change: FindingChange) -> str:
     told = STATUSES[Status.PARTLY_RESOLVED].short
     if done:
         words = STATUSES[Status.RESOLVED].short
-        told = f"{number(done)} of the {number(len(parts))} parts asked for before {words}"
+        told = f"{number(done)} of the older finding's {number(len(parts))} parts {words}"
     return f"{STATUSES[Status.PERSISTING].short}, {told}"
 
 

@@ -21,6 +21,7 @@ from peeldiff.render.phrases import (
     visit_words,
     warning_words,
 )
+from peeldiff.report.publication import is_only_updated
 
 __all__ = ["tree"]
 
@@ -74,7 +75,10 @@ def _head(inspection: Inspection, width: int) -> Iterator[Line]:
         ("programme", inspection.programme),
         ("cycle", inspection.cycle),
         ("pillars", ", ".join(inspection.pillars) or None),
-        ("published", inspection.published and date_words(inspection.published)),
+        (
+            "last updated" if is_only_updated(inspection) else "published",
+            inspection.published and date_words(inspection.published),
+        ),
         *([("visited", visited.removeprefix("visited "))] if visited else ()),
         ("title", inspection.title),
         ("source", f"{source.name}, {source.format}, {source.lines} lines"),

@@ -34,7 +34,7 @@ def part_words(part: FindingChange, whole: FindingChange) -> str:
         if whole.status is Status.RESOLVED:
             return "Dealt with together with the whole"
         if whole.status is Status.PARTLY_RESOLVED:
-            return "Not evidenced: no plain answer found on this part"
+            return "No plain answer found on this part"
     return status_words(part.status)
 
 

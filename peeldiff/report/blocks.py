@@ -34,6 +34,8 @@ OPEN_WORDS = frozenset(
 _BEGINNINGS = OPEN_WORDS | {"we", "it", "they", "there", "he", "she"}
 """Words that have a capital only where they begin a sentence."""
 _STOP_WITH_NOTE = late(r"[.!?]['\")’”]?\d{1,2}$")
+_BYLINE = late(r"by (?:HM|Her Majesty|His Majesty|the) [A-Z]")
+"""Who wrote what a title names, on a line of its own."""
 _BETWEEN_PARTS = late(r"; (?:and|or)$")
 
 
@@ -203,6 +205,8 @@ def _goes_on_after_gap(
         whole or last.role is Role.ITEM or not furniture_between or starts_lower(last.text)
     ):
         return False  # what follows is the next part, with its bullet or without
+    if _BYLINE.match(line.text):
+        return False
     if furniture_between and last.text.endswith((";", ",")) and starts_lower(line.text):
         return True  # the lone "and" between two items, for one
     if ends_sentence(last.text) or last.bold:

@@ -15,8 +15,8 @@ from peeldiff.inspectorates import Inspectorate
 from peeldiff.inspectorates.lists import Structure
 from peeldiff.report.blocks import Block
 from peeldiff.report.grade_lines import is_grade_line
-from peeldiff.report.headings import MOST_CHARACTERS, SHORT_PROSE
 from peeldiff.report.questions import QuestionNames
+from peeldiff.report.short_lines import MOST_CHARACTERS, SHORT_PROSE
 from peeldiff.words import ends_sentence, plain, sentences
 
 __all__ = [

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from alignment.records import dataclass, field
 from peeldiff.model import Finding, FindingKind, Item
+from peeldiff.report.blocks import Block
+from peeldiff.words import ends_sentence, starts_lower
 
 __all__ = ["SAME_DEMAND", "FindingList", "ReadFinding"]
 
@@ -50,8 +52,38 @@ class FindingList:
     """Labels that part the entries of a list by what they are about."""
     empty: list[int] = field(default_factory=list)
     """Labels under which nothing was read, and no label of the same kind stands."""
+    beside: set[int] = field(default_factory=set)
+    """What print has set inside a list: it stays text, and heads nothing."""
     quoted: set[int] = field(default_factory=set)
     """What lists of an earlier report hold."""
+
+    def open(self, kind: FindingKind, text: str, index: int, block: Block) -> ReadFinding:
+        """Begin a finding with the block at an index."""
+        opened = ReadFinding(kind, text, index, block.first, block.last, block.page)
+        self.findings.append(opened)
+        self.taken.add(index)
+        return opened
+
+    def add_part(
+        self, found: ReadFinding, block: Block, index: int, text: str | None = None
+    ) -> None:
+        """Give a finding an item: the text of a block, or what of it is one."""
+        found.items.append((text or block.text, block.first, block.last))
+        found.last = block.last
+        self.taken.add(index)
+
+    def explain(
+        self, found: ReadFinding, block: Block, index: int, text: str | None = None
+    ) -> None:
+        """Give a finding an explanation: the text of a block, or what of it is one."""
+        text = text or block.text
+        if found.detail and starts_lower(text) and not ends_sentence(found.detail[-1]):
+            found.detail[-1] += f" {text}"  # a page end parts the text of a box
+        else:
+            found.detail.append(text)
+            found.detail_lines.append(block.first)
+        found.last = block.last
+        self.taken.add(index)
 
 
 def _letters(number: int) -> str:

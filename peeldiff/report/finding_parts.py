@@ -6,6 +6,7 @@ conversion the parts may stand at the depth of their finding, as paragraphs, or 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 
 from alignment.late import late
@@ -18,7 +19,7 @@ from peeldiff.report.finding_list import ReadFinding
 from peeldiff.report.labels import LabelReader
 from peeldiff.words import ends_sentence, plain, sentences, starts_lower
 
-__all__ = ["TO_GO_ON", "PartReader", "breaks_off"]
+__all__ = ["PARAGRAPH", "TO_GO_ON", "PartReader", "breaks_off", "leads_on"]
 
 TO_GO_ON = late(r"(?:[:;]|[;,] (?:and|or))$")
 """How a text ends behind which the next part of a list stands."""
@@ -40,18 +41,36 @@ _SHOULD = late(r"[^.;:]{2,90}?\b(?:should|must)\b")
 
 _MARK = late(r"\(?(?:\d{1,2}(?:\.\d{1,2})?|[A-Za-z]|[ivx]{1,4})[.)]?")
 """A cell with the number of a part and no more."""
+PARAGRAPH = late(
+    r"\s*[(\[](?:paragraphs? |paras?\.? |section |see )?\d{1,3}(?:\.\d{1,3})*[)\]]\.?$",
+    re.IGNORECASE,
+)
+"""In which paragraph of the report a demand stands."""
 _LONGEST_PART = 200
 _LONGEST_HEAD = 40
 
 
 def breaks_off(text: str) -> bool:
-    """Whether a text leads on to what stands under it: with a colon, or in the middle of a sentence."""
+    """Whether a text leads on to what stands under it: with a colon, or in the middle of a sentence.
+
+    A summary may say behind the colon in which paragraph the demand stands.
+    """
+    text = PARAGRAPH.sub("", text, count=1)
+    if not text:
+        return False
     if text.endswith(":"):
         return True
     if ends_sentence(text):
         return False
     last = text.rsplit(None, 1)[-1].casefold().rstrip(",–—-")
     return last in OPEN_WORDS or text.endswith((",", "–", "—")) or bool(_OPENS.search(plain(text)))
+
+
+def leads_on(current: ReadFinding) -> bool:
+    """Whether the next part of a finding is still to come."""
+    if current.items:
+        return TO_GO_ON.search(current.items[-1][0]) is not None
+    return breaks_off(_lead(current))
 
 
 class PartReader:

@@ -126,16 +126,20 @@ def _related(lines: Sequence[Line], words: Inspectorate, kinds: dict[int, str]) 
         if not any(name in exact or pattern.fullmatch(name) for name in names):
             continue
         links = list(takewhile(lambda pair: _is_link_text(pair[1], words), texts[place + 1 :]))
+        if links and links[0][1].role is Role.ITEM:
+            links = list(takewhile(lambda pair: _is_entry(pair[1]), links))
         under = texts[place + 1 + len(links) :]
         if not links and kinds.get(index + 1) == "navigation":
             kinds[index] = "navigation"  # its links are known
-        if links and (not under or _are_items(links) or under[0][1].role is Role.HEADING):
+        are_items = bool(links) and links[0][1].role is Role.ITEM
+        if links and (not under or are_items or under[0][1].role is Role.HEADING):
             for at, _ in [(index, line), *links]:
                 kinds[at] = "navigation"
 
 
-def _are_items(links: Sequence[tuple[int, Line]]) -> bool:
-    return all(link.role is Role.ITEM for _, link in links)
+def _is_entry(line: Line) -> bool:
+    """Whether a line is an entry of a list, or what a long one goes on with further in."""
+    return line.role is Role.ITEM or line.indent > 0
 
 
 def _is_link_text(line: Line, words: Inspectorate) -> bool:
@@ -277,7 +281,7 @@ def _captions(lines: Sequence[Line], words: Inspectorate, kinds: dict[int, str])
             while lines[at].text.endswith(",") and at + 1 < len(lines) and lines[at + 1].text:
                 at += 1
                 kinds[at] = "source"
-        elif text[:1] == "[" and picture.fullmatch(text):
+        elif text[:1] == "[" and picture.fullmatch(text) and words.grade_alone(line.text) is None:
             kinds[index] = "picture"
         elif (
             line.role is not Role.ROW

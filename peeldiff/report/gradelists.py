@@ -1,7 +1,9 @@
-"""Lists that print a grade once and under it the areas that have it, one on a line.
+"""Overviews that print areas and grades on lines of their own: a grade over all its areas, or each area
+over its grade.
 
-They stand in the overview of a report; in a copy of one whose columns are the grades nothing else is
-left. A grade under its question looks the same line by line: what tells them apart is how they begin.
+A copy of an overview whose columns are the grades leaves a grade once and under it the areas that have it;
+one of cards or of two columns leaves pairs. Questions with their grades look the same line by line. What
+tells a list of grades is how it begins, and pairs that each question comes again further down.
 """
 
 from __future__ import annotations
@@ -16,7 +18,7 @@ from peeldiff.report.blocks import Block
 from peeldiff.report.questions import QuestionNames
 from peeldiff.words import ends_sentence
 
-__all__ = ["grade_lists"]
+__all__ = ["grade_lists", "paired_areas"]
 
 _LONGEST = 200
 _FEWEST = 2
@@ -36,6 +38,71 @@ def grade_lists(
             found.update({at: (grade, is_grade) for at, grade, is_grade in run})
         index += max(1, len(run))
     return found
+
+
+def paired_areas(
+    blocks: Sequence[Block], names: QuestionNames, words: Inspectorate
+) -> frozenset[int]:
+    """The blocks that name an area in an overview of pairs: its grade stands behind it or under it.
+
+    Each comes again further down, over its text.
+    """
+    found: set[int] = set()
+    index = 0
+    while index < len(blocks):
+        run: dict[int, frozenset[str]] = {}
+        at = index
+        while pair := _pair(blocks, at, names, words):
+            families, length = pair
+            if families in run.values():
+                break
+            run[at] = families
+            at += length
+        if len(run) >= _FEWEST:
+            found |= {
+                here
+                for here, families in run.items()
+                if _heads_later(blocks, at, families, names, words)
+            }
+        index = max(at, index + 1)
+    return frozenset(found)
+
+
+def _pair(
+    blocks: Sequence[Block], at: int, names: QuestionNames, words: Inspectorate
+) -> tuple[frozenset[str], int] | None:
+    """The families of an area with its grade, and how many blocks the two take."""
+    if at >= len(blocks) or blocks[at].role is Role.ROW or len(blocks[at].text) >= _LONGEST:
+        return None
+    families = frozenset(family.family for family in names.families(blocks[at].text))
+    if not families:
+        return None
+    if words.grade_of_heading(blocks[at].text):
+        return families, 1
+    if at + 1 < len(blocks) and words.grade_alone(blocks[at + 1].text):
+        return families, 2
+    return None
+
+
+def _heads_later(
+    blocks: Sequence[Block],
+    start: int,
+    families: frozenset[str],
+    names: QuestionNames,
+    words: Inspectorate,
+) -> bool:
+    """Whether a line from a block on names the same area over a text, its grade aside."""
+    for at in range(start, len(blocks) - 1):
+        block = blocks[at]
+        if block.role not in (Role.TEXT, Role.HEADING) or len(block.text) >= _LONGEST:
+            continue
+        if families == {family.family for family in names.families(block.text)}:
+            under = at + 1
+            if words.grade_alone(blocks[under].text):
+                under += 1
+            if under < len(blocks) and not names.families(blocks[under].text):
+                return True
+    return False
 
 
 def _run(

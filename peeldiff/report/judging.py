@@ -12,15 +12,12 @@ from peeldiff.inspectorates import Inspectorate
 from peeldiff.report.blocks import Block
 from peeldiff.report.finding_list import FindingList
 from peeldiff.report.grades import Judgment, read_grades
+from peeldiff.report.heading import Heading
 from peeldiff.report.headings import HeadingReader
 from peeldiff.report.judgement_table import read_judgements
 from peeldiff.report.metadata import Metadata
-from peeldiff.report.outline import (
-    Heading,
-    nest,
-    nest_beside_judgements,
-    put_under_wider,
-)
+from peeldiff.report.outline import nest, nest_beside_judgements, put_under_wider
+from peeldiff.report.predicates import PredicateReader
 from peeldiff.report.questions import QuestionNames
 from peeldiff.report.repeats import drop_repeats
 from peeldiff.report.tables import read_overview_rows
@@ -58,9 +55,17 @@ def read_outline(
                 for index, heading in enumerate(headings)
                 if (one := printed.get(heading.block))
             }
-    rows = read_overview_rows(blocks, names, words, reader.listed, metadata.cycle)
+    predicates = PredicateReader(words, names.force, metadata.cycle)
+    rows = read_overview_rows(
+        blocks,
+        names,
+        words,
+        reader.listed,
+        metadata.cycle,
+        lambda said, area: predicates.stated(said, area, pillars=frozenset(), first=False),
+    )
     graded = {plain(row.name).rstrip(".") for row in rows if row.grade and metadata.inspectorate}
-    headings = nest(blocks, reader, words, lists.taken | lists.labels, graded)
+    headings = nest(blocks, reader, words, lists.taken | lists.labels | lists.beside, graded)
     drop_repeats(lists, headings, blocks)
     judgments: dict[int, Judgment] = {}
     if metadata.inspectorate:  # another inspectorate's grades mean something else

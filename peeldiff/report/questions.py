@@ -80,7 +80,17 @@ class QuestionNames:
         families = self.families(text)
         if families:
             return tuple(family.family for family in families)
-        return () if plain(unnumbered(text)) in self.printed else None
+        said = plain(unnumbered(text))
+        return () if said in self.printed or said in self._subjects else None
+
+    @cached_property
+    def _subjects(self) -> frozenset[str]:
+        """What this report's headings ask about: "investigating offending" of "How effective … at it?"."""
+        return frozenset(
+            heading.rstrip("?").partition(" at ")[2]
+            for heading in self.printed
+            if heading[-1:] == "?"
+        ) - {""}
 
     def _look_up(self, key: str) -> tuple[Question, ...]:
         if key in self._known:

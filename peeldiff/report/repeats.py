@@ -5,7 +5,6 @@ Each is asked for once. What only says it again is left to the text.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 
@@ -14,7 +13,8 @@ from peeldiff.document.source import Role
 from peeldiff.model import FindingKind
 from peeldiff.report.blocks import Block
 from peeldiff.report.finding_list import FindingList, ReadFinding
-from peeldiff.report.outline import Heading, Tier, question_above
+from peeldiff.report.finding_parts import PARAGRAPH
+from peeldiff.report.heading import Heading, Tier, question_above
 from peeldiff.words import plain
 
 __all__ = ["drop_repeats"]
@@ -27,11 +27,6 @@ _SUMMARY = late(
     r"(?:areas? for improvement|recommendations?|causes? of concern)\b"
 )
 """What a heading says over lists that do."""
-
-_PARAGRAPH = late(
-    r"\s*[(\[](?:paragraphs? |paras?\.? |section |see )?\d{1,3}(?:\.\d{1,3})*[)\]]\.?$",
-    re.IGNORECASE,
-)
 
 _Said = tuple[FindingKind, str]
 
@@ -127,5 +122,5 @@ def _letters(finding: ReadFinding) -> str:
     """The letters of what a finding asks for, its items among them, as a summary may run them on."""
     texts = (finding.text, *(item[0] for item in finding.items))
     # A summary says in which paragraph each stands: "… on time. (3.6)".
-    told = "".join(_PARAGRAPH.sub("", text) for text in texts)
+    told = "".join(PARAGRAPH.sub("", text) for text in texts)
     return "".join(filter(str.isalnum, told.casefold()))

@@ -39,12 +39,12 @@ from peeldiff.report.finding_list import FindingList
 from peeldiff.report.findings import read_findings
 from peeldiff.report.furniture import set_aside
 from peeldiff.report.grades import Judgment
+from peeldiff.report.heading import Heading, question_above
 from peeldiff.report.headings import HeadingReader
 from peeldiff.report.judgement_table import free_boxed_headings
 from peeldiff.report.judging import read_outline
 from peeldiff.report.losses import losses
 from peeldiff.report.metadata import Metadata, read_metadata
-from peeldiff.report.outline import Heading, question_above
 from peeldiff.report.particulars import with_particulars
 from peeldiff.report.questions import QuestionNames
 from peeldiff.report.recalled import RecalledLists
@@ -162,7 +162,7 @@ def _title_page(
     named = [
         blocks[index].text
         for index in titles
-        if blocks[index].role is not Role.ROW and reader.may_head(index)
+        if blocks[index].role is not Role.ROW and reader.barred.may_head(index)
     ]
     return _Opening(named[-1] if named else "", subject)
 

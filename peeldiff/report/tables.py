@@ -8,7 +8,7 @@ the questions under them.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from alignment.late import late
 from alignment.records import dataclass
@@ -18,12 +18,15 @@ from peeldiff.inspectorates.lists import Judgments
 from peeldiff.model import Grade
 from peeldiff.report.blocks import Block
 from peeldiff.report.questions import QuestionNames
-from peeldiff.words import plain, straight
+from peeldiff.words import ends_sentence, plain, straight
 
 __all__ = ["TableRow", "read_overview_rows"]
 
+_Stated = Callable[[str, str], Grade | None]
 _YEAR = late(r"20\d\d(?:[/-]\d\d(?:\d\d)?)?$")
-_FLAT = late(r"^(?P<name>.{6,120}?)[\s:–-]+(?P<grade>[a-z ]+?)(?:\s+(?P<year>20\d\d(?:/\d\d)?))?$")
+_FLAT = late(
+    r"^(?P<name>.{6,120}?)(?:[\s:|–—-]|\.{2,}|…)+(?P<grade>[a-z ]+?)(?:\s+(?P<year>20\d\d(?:/\d\d)?))?$"
+)
 
 _CYCLE = late(r"\b20\d\d(?:[/-]\d\d(?:\d\d)?)?\b")
 _LONGEST_HEAD = 40
@@ -58,10 +61,12 @@ def read_overview_rows(
     words: Inspectorate,
     listed: Mapping[int, tuple[Grade, bool]],
     cycle: str | None,
+    stated: _Stated = lambda _said, _area: None,
 ) -> list[TableRow]:
     """Every row of the report that speaks of a question as a whole; `listed` are its `grade_lists`.
 
-    `cycle` is the report's own: a column that another heads has the grades of then.
+    `cycle` is the report's own: a column that another heads has the grades of then. `stated` tells the grade
+    that a sentence gives an area.
     """
     found: list[TableRow] = []
     columns: dict[int, Grade] = {}
@@ -91,6 +96,8 @@ def read_overview_rows(
             else:
                 if any(_is_column(cell, words) for cell in cells):
                     answers_inspected = True
+                if not graded and (said := _in_sentence(printed, names, stated)):
+                    graded = said
                 row = _across(block, printed, cells, graded, names, words, answers_inspected)
                 if row:
                     found.append(row)
@@ -225,6 +232,17 @@ def _across(
                 block.text,
             )
     return None
+
+
+def _in_sentence(cells: Sequence[str], names: QuestionNames, stated: _Stated) -> dict[int, Grade]:
+    """The cell of a row, and its grade, that gives the area in another cell a grade in a sentence."""
+    areas = [cell for cell in cells if len(cell) > 10 and names.keys(cell) is not None]
+    told = {
+        at: grade
+        for at, cell in enumerate(cells)
+        if ends_sentence(cell) and len(areas) == 1 and (grade := stated(cell, areas[0]))
+    }
+    return told if len(told) == 1 else {}
 
 
 def _behind_grade(block: Block, names: QuestionNames, words: Inspectorate) -> list[TableRow]:

@@ -14,8 +14,8 @@ from peeldiff.inspectorates.whose import inspectorate_of, terms_of
 from peeldiff.model import Addressee, FindingKind, Inspection, Pair, Status
 from peeldiff.model.terms import Terms
 from peeldiff.model.vocabulary import KINDS, STATUSES
+from peeldiff.pages.amount import Amount
 from peeldiff.pages.comparison import comparison_page
-from peeldiff.pages.entries import Amount
 from peeldiff.pages.history import history_page
 from peeldiff.pages.summary import summary_page
 from peeldiff.render.text import text

@@ -13,7 +13,7 @@ from peeldiff.inputs import read_inspection
 from peeldiff.inspectorates import load_inspectorate
 from peeldiff.model import DEMANDS
 from peeldiff.model.vocabulary import STATUSES
-from peeldiff.pages.page import Section, Table
+from peeldiff.pages.page import Counts, Section, Table
 from peeldiff.pages.summary import summary_page
 from peeldiff.papers import Dossier, PaperOptions
 from peeldiff.papers.blocks import Heading
@@ -69,8 +69,15 @@ def _table(rows: Sequence[Sequence[str]]) -> list[tuple[str, int, int]]:
 
 
 def test_the_page(dossier: Dossier) -> None:
-    (section,) = (one for one in handout(dossier).sections if one.id == "counts")
-    (table,) = (block for block in section.blocks if isinstance(block, Table))
+    """In the strips, and in the table where there is one."""
+    sections = {section.id: section for section in handout(dossier).sections}
+    strips = [block for block in sections["short"].blocks if isinstance(block, Counts)]
+    told = [{name: count for _, name, count in strip.rows} for strip in strips]
+    sides = [{row[0]: row[column] for row in counts(dossier) if row[column]} for column in (1, 2)]
+    assert told == [side for side in sides if side]
+    if "counts" not in sections:
+        return
+    (table,) = (block for block in sections["counts"].blocks if isinstance(block, Table))
     label = table.columns[-1].partition(":")[0]
     last = len(table.columns) - 1
     before = max(at for at, name in enumerate(table.columns) if at and not name.startswith(label))

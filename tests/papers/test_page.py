@@ -15,10 +15,12 @@ from peeldiff.document.decode import clean
 from peeldiff.inputs import read_inspection
 from peeldiff.model import DEMANDS, FindingChange
 from peeldiff.model.vocabulary import KINDS, STATUSES, Accent, rank
-from peeldiff.pages.entries import entry_id
+from peeldiff.pages.naming import entry_id, slug
 from peeldiff.pages.page import Bullet, Counts, Entry, Section, Table
 from peeldiff.papers.page.build import handout
+from peeldiff.papers.page.graded import GRID
 from peeldiff.papers.shapes import Dossier, assemble
+from peeldiff.papers.words import one_line
 from peeldiff.render.html import html
 from peeldiff.render.phrases import SEE_ALSO
 from peeldiff.render.pressing import heads
@@ -105,7 +107,10 @@ def test_every_demand_is_told_whole(dossier: Dossier) -> None:
 
 
 def test_the_counts_are_those_of_the_reports(dossier: Dossier) -> None:
-    (counts,) = (section for section in handout(dossier).sections if section.id == "counts")
+    found = [section for section in handout(dossier).sections if section.id == "counts"]
+    if not found:  # the strips tell it: each report has findings of one kind
+        return
+    (counts,) = found
     (table,) = (block for block in counts.blocks if isinstance(block, Table))
     rows = [[cell.text for cell in row] for row in table.rows]
     for side in (dossier.pair.old, dossier.pair.new):
@@ -120,7 +125,7 @@ def test_the_counts_are_those_of_the_reports(dossier: Dossier) -> None:
 
 def test_the_sections_come_in_the_order_of_a_paper_for_a_board(long: Dossier) -> None:
     order = [section.id for section in handout(long).sections]
-    assert order[:5] == ["short", "first", "counts", "key", "grades"]
+    assert order[:6] == ["short", "first", "others", "counts", "key", "grades"]
     assert order.index("findings") < order.index("not-raised") < order.index("how-sure")
     assert order[-1] == "sources"
 
@@ -226,12 +231,60 @@ def test_the_first_sheet_tells_bad_news_before_good(dossier: Dossier) -> None:
     assert max(bad, default=-1) < min(good, default=len(accents))
 
 
-def test_every_finding_on_the_first_sheet_has_its_number(dossier: Dossier) -> None:
-    short = next(section for section in handout(dossier).sections if section.id == "short")
-    text = " ".join(f"{b.link} {b.place}" for b in short.blocks if isinstance(b, Bullet)).casefold()
+def test_every_demand_is_named_once_in_front_of_the_counts(dossier: Dossier) -> None:
+    """What needs an answer first with its words, the rest in a line; neither says what the other does."""
+    sections = {section.id: section for section in handout(dossier).sections}
+    first, others = (
+        [b for b in sections[name].blocks if isinstance(b, Bullet)] if name in sections else []
+        for name in ("first", "others")
+    )
+    assert not {b.text.rstrip(".") for b in first} & {b.text.rstrip(".") for b in others}
+    named = {b.text.rstrip(".") for b in (*first, *others)}
+    short = {b.text.rstrip(".") for b in sections["short"].blocks if isinstance(b, Bullet)}
     for change in dossier.pair.diff.findings:
         for ref in heads(change) if change.kind in DEMANDS and change.new else ():
-            assert ref.ref.casefold().replace("/", "-") in text.replace("/", "-")
+            assert one_line(ref) in named - short
+
+
+def test_every_demand_that_is_named_there_has_its_number(dossier: Dossier) -> None:
+    sections = {section.id: section for section in handout(dossier).sections}
+    named = [sections[name] for name in ("first", "others") if name in sections]
+    text = " ".join(
+        f"{b.link} {slug(b.place)}" for s in named for b in s.blocks if isinstance(b, Bullet)
+    )
+    for change in dossier.pair.diff.findings:
+        for ref in heads(change) if change.kind in DEMANDS and change.new else ():
+            assert slug(ref.ref) in text
+
+
+def test_counts_stand_in_a_table_where_a_report_has_findings_of_several_kinds(
+    dossier: Dossier, fixtures_dir: Path
+) -> None:
+    """Of one kind the strips say as much."""
+    shown = {section.id for section in handout(dossier).sections}
+    kinds = [
+        {finding.kind for finding in side.findings if finding.kind in DEMANDS}
+        for side in (dossier.pair.old, dossier.pair.new)
+    ]
+    assert ("counts" in shown) == any(len(found) > 1 for found in kinds)
+
+
+def test_grades_of_two_inspections_stand_in_one_table(dossier: Dossier) -> None:
+    """The grid of all inspections would say the same of two."""
+    (grades,) = (section for section in handout(dossier).sections if section.id == "grades")
+    captions = [block.caption for block in grades.blocks if isinstance(block, Table)]
+    graded = sum(one.graded for one in dossier.history.inspections)
+    assert (GRID in captions) == (graded > 2)
+
+
+def test_a_reason_that_several_silent_findings_share_is_not_told_under_each(
+    dossier: Dossier,
+) -> None:
+    """The words above them say what it says."""
+    for section in handout(dossier).sections:
+        if section.id in ("not-raised", "not-reinspected"):
+            whys = [entry.why for entry in entries(section.blocks) if entry.why]
+            assert len(whys) == len(set(whys))
 
 
 def test_each_strip_is_of_the_findings_of_one_report(dossier: Dossier) -> None:

@@ -94,3 +94,12 @@ def test_csv_gives_each_file_a_row() -> None:
 def test_no_cell_of_csv_is_a_formula(name: str) -> None:
     [row] = csv.DictReader(StringIO(checked_csv(of(replace(SOUND, file=name)))))
     assert row["file"] == f"'{name}"
+
+
+@pytest.mark.parametrize("width", [30, 160])
+def test_a_day_of_updating_is_told_as_one(width: int) -> None:
+    """In the table, and in the lines that stand where no table fits."""
+    row = replace(SOUND, only_updated=True)
+    told = checked_text(Check(files=(row,), to_look_at=0), width, colour=False)
+    assert "last updated 2 May 2019" in " ".join(told.split())
+    assert "published 2 May 2019" not in " ".join(told.split())

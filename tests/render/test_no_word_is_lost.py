@@ -12,8 +12,8 @@ import pytest
 from markdown_it import MarkdownIt
 
 from peeldiff.model import Pair
+from peeldiff.pages.amount import Amount
 from peeldiff.pages.comparison import comparison_page
-from peeldiff.pages.entries import Amount
 from peeldiff.pages.page import Cell, Change, Entry, Page, Section, Table
 from peeldiff.pages.summary import summary_page
 from peeldiff.render.html import html

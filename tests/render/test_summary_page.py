@@ -10,8 +10,9 @@ import pytest
 
 from peeldiff.model import DEMANDS, Deadline, DeadlineKind, Mention, Pair, Status
 from peeldiff.model.vocabulary import MENTIONS, QUOTED, SILENT
+from peeldiff.pages.amount import Amount
 from peeldiff.pages.comparison import comparison_page
-from peeldiff.pages.entries import Amount, deadline_words, entry_id
+from peeldiff.pages.naming import deadline_words, entry_id
 from peeldiff.pages.page import Block, Bullet, Entry, Note, Page, Section
 from peeldiff.pages.summary import summary_page
 from peeldiff.render.headline import headline

@@ -83,6 +83,16 @@ def test_but_each_part_that_is_done_is_named_below_them(again: Pair) -> None:
     ]
 
 
+def test_parts_are_told_as_those_of_the_older_finding_where_several_take_it_up(
+    again: Pair,
+) -> None:
+    """Neither of them has so many parts."""
+    change = again.diff.findings[0]
+    another = next(f for f in again.diff.findings if f.status is Status.NEW)
+    change = replace(change, new=(*change.new, *another.new))
+    assert told_again(change).startswith("raised again, one of the older finding's ")
+
+
 def test_and_counted_as_raised_again_in_both_reports(again: Pair) -> None:
     change = again.diff.findings[0]
     only = replace(again.diff, findings=(change,))

@@ -102,11 +102,8 @@ OTHERWISE = {
         ("sections lost", "Questions for Effectiveness"),
         ("sections made up", "What do the judgments mean?"),
     ],
-    # The interim assessments of PEEL are PEEL. As with r3/ardudwy.
-    "r6/04-aldermoor-crime-2014.docx": [
-        ("programme", "PEEL instead of PEEL interim"),
-        ("sections made up", "Crime inspection 2014"),
-    ],
+    # The interim assessments of PEEL are PEEL.
+    "r6/04-aldermoor-crime-2014.docx": [("programme", "PEEL instead of PEEL interim")],
     # The grade of the whole stands where it is printed.
     "r6/08-colneworth-effectiveness-2016.pdf": [
         ("grade", "nothing instead of Overview: requires_improvement"),
@@ -134,13 +131,21 @@ OTHERWISE = {
         ("sections made up", "I have therefore identified the following")
     ],
     # As with r2/calderwick: the report says that it does not grade it.
+    "r2/aldermoor-peel-2021-22-pandoc.md": [
+        ("grade made up", "Providing a service to the victims of crime: ungraded")
+    ],
+    "r8/01-wexmoor-2023-25-web-copy.txt": [
+        ("grade made up", "Providing a service to the victims of crime: ungraded")
+    ],
+    "r8/09-north-aldermoor-2021-22-report.pdf": [
+        ("grade made up", "Providing a service to the victims of crime: ungraded")
+    ],
     "r7/07-ashdown-rother-2021-22.docx": [
         ("grade made up", "Providing a service to the victims of crime: ungraded")
     ],
     # As with r5/marlshire-custody and r3/ardudwy.
     "r7/08-glannau-custody-2017.odt": [
         ("programme", "Custody instead of Joint inspection of police custody"),
-        ("cycle", "2017 instead of 2016"),
         (
             "sections made up",
             "Report on an inspection visit to police custody suites in Glannau Police / Heddlu Glannau",
@@ -153,10 +158,8 @@ OTHERWISE = {
         ("sections lost", "PEEL 2023–2025"),
         ("sections made up", "Police effectiveness, efficiency and legitimacy"),
     ],
-    # A letter's cycle is the year of its date, where its subject names no other. A quotation on lines of
-    # its own looks like a heading.
+    # A quotation on lines of its own looks like a heading.
     "r8/02-hallowdale-2022-revisit-email.txt": [
-        ("cycle", "2022 instead of 2021/22"),
         (
             "sections made up",
             "Our report said: “The constabulary is failing to protect some vulnerable people because it "
@@ -194,32 +197,6 @@ OTHERWISE = {
         ("sections lost", "How effective is the force at investigating offending?"),
         ("sections lost", "How effective is the force at tackling anti-social behaviour?"),
     ],
-    # A defect: a column of links beside the list parts it, and what follows is read as text.
-    "r8/10-carrow-tideshire-2018-crime-data-integrity.pdf": [
-        (
-            "findings lost",
-            "Within three months, the force should put in place arrangements to make sure that crimes "
-            "disclosed by vulnerable adults to its safeguarding teams are recorded within 24 hours.",
-        ),
-        (
-            "findings lost",
-            "Within six months, the force should design and provide training for all officers who make "
-            "crime-recording decisions, covering:",
-        ),
-        (
-            "items lost",
-            "take steps to identify and address gaps in its systems for auditing incidents;",
-        ),
-        (
-            "items lost",
-            "make sure that supervisors check the closing codes of incidents which involve vulnerable "
-            "people.",
-        ),
-        ("items lost", "the expectation that reported crime is recorded at the first opportunity;"),
-        ("items lost", "additional reported crimes; and"),
-        ("items lost", "offences of harassment, stalking and common assault."),
-        ("sections made up", "Related"),
-    ],
     # As with r3/ardudwy.
     "r9/02-morfa-efficiency-2015.html": [("sections made up", "Morfa Police / Heddlu Morfa")],
     # A defect: what a table alone asks and grades is no section, and its grade has none to stand on.
@@ -230,22 +207,15 @@ OTHERWISE = {
             "reducing crime?: good",
         )
     ],
-    # The report nowhere says that it is not graded.
-    "r9/05-fenmarsh-peel-2021-22.pdf": [
-        ("grade", "nothing instead of Providing a service to the victims of crime: ungraded")
-    ],
     # The last word of a glossary, over what it means.
     "r9/06-holderwick-peel-2023-25.html": [("sections made up", "Outcome 16")],
-    # As with r8/02.
+    # A letter's cycle is the year of its date, where no report of another is named.
     "r9/07-calderbeck-revisit-letter-2023.txt": [("cycle", "2023 instead of 2021/22")],
-    # As with r6/04-aldermoor, r1/08, r2/harrowmouth, r1/02 and r9/05.
+    # As with r6/04-aldermoor, r1/08, r2/harrowmouth and r1/02.
     "r10/01-wealdshire-crime-2014.txt": [("programme", "PEEL instead of Crime inspection")],
     "r10/02-mid-wales-legitimacy-2016.html": [("sections lost", "Questions for Legitimacy")],
     "r10/03-east-pennine-efficiency-2015.docx": [
         ("sections made up", "What is priority based budgeting?")
-    ],
-    "r10/05-holderness-peel-2021-22.html": [
-        ("grade", "nothing instead of Providing a service to the victims of crime: ungraded")
     ],
     "r10/07-tyne-valley-revisit-2021.odt": [
         (
@@ -257,34 +227,22 @@ OTHERWISE = {
     "r11/01-westmarch-revisit.txt": [
         ("sections made up", "PEEL 2018/19: revisit to Westmarch Police")
     ],
-    # A defect: an overview of the questions that prints the grade in a sentence of another build.
-    "r11/02-tamarshire-crime-2014.txt": [
-        ("programme", "PEEL instead of Crime inspection"),
-        (
-            "grade",
-            "nothing instead of How effective is the force at reducing crime and preventing offending?: good",
-        ),
-        (
-            "grade",
-            "nothing instead of How effective is the force at investigating offending?: requires_improvement",
-        ),
-        (
-            "grade",
-            "nothing instead of How effective is the force at tackling anti-social behaviour?: outstanding",
-        ),
-    ],
+    "r11/02-tamarshire-crime-2014.txt": [("programme", "PEEL instead of Crime inspection")],
     "r11/04-canolbarth-legitimacy-2016.html": [("sections lost", "Questions for legitimacy")],
     # A table that an office put over the report, and the head of its first column.
     "r11/07-fenmarsh-2018-19.odt": [
         ("sections made up", "PEEL: Police effectiveness, efficiency and legitimacy 2018/19"),
         ("sections made up", "Ref"),
     ],
-    # A joint inspection whose title page names the force's custody suites alone.
+    # A heading in an executive summary.
     "r11/08-wyrebank-custody-2019.pdf": [
-        ("force", "None instead of Wyrebank Police"),
-        ("cycle", "2020 instead of 2019"),
         ("sections made up", "Causes of concern and recommendations"),
     ],
+    # As with r5/marlshire-custody. A box's heading is one, as in print.
+    "r12/05-trentside-custody-2019-wordhtml.html": [
+        ("programme", "Custody instead of Joint inspection of police custody")
+    ],
+    "r12/09-ouse-derwent-child-protection-2018.pdf": [("sections made up", "Case study")],
     # A list's label is no section, though two numbered paragraphs follow the list here.
     "r5/ravensdale-core-business-2014-letter.txt": [("sections lost", "Recommendations")],
 }

@@ -13,7 +13,7 @@ from peeldiff.pages.page import Entry, Note, Page, Quote
 from peeldiff.pages.summary import summary_page
 from peeldiff.rows import build_rows
 from tui.lines import OverviewLine
-from tui.summary import summary_lines
+from tui.summary import heads, summary_lines
 from tui.work import Comparison
 
 PAIRS = [
@@ -131,3 +131,11 @@ def test_the_headline_stands_first(both: Comparison) -> None:
     )
     first = [line for line in summary_lines(both, 100) if line.content.plain.strip()]
     assert any(plain([line]) == headline for line in first[:3])
+
+
+def test_a_day_of_updating_is_not_told_as_that_of_publication(compared) -> None:
+    """Above the tabs as on the page."""
+    pair = compared("2015-effectiveness-web.txt", "2016-effectiveness-report.md")
+    old, new = heads(pair).split(" → ")
+    assert old == "PEEL 2015, last updated 23 February 2016"
+    assert new.startswith("PEEL 2016, published ")

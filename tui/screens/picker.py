@@ -17,7 +17,7 @@ from textual.widgets.option_list import Option
 
 from alignment.records import dataclass
 from peeldiff.model import Inspection
-from peeldiff.render.phrases import date_words
+from peeldiff.render.publication import dated
 from peeldiff.timeline import age
 from tui.labels import plural
 from tui.plain import content, fit, one_line
@@ -205,13 +205,12 @@ class PickerScreen(Screen[None]):
 
 
 def _columns(inspection: Inspection) -> tuple[str, str, str]:
-    """Force, cycle, and date of publication as it is written elsewhere."""
+    """Force, cycle, and when it was published, as it is written elsewhere."""
     name = " ".join(part for part in (inspection.programme, inspection.cycle) if part)
-    published = date_words(inspection.published) if inspection.published else ""
     return (
         one_line(inspection.force or "Unknown force"),
         one_line(name or "unknown cycle"),
-        published,
+        dated(inspection).removeprefix("published "),
     )
 
 

@@ -83,10 +83,11 @@ class TabbedScreen(Screen[None]):
 
     def name_reports(self) -> None:
         """Say above the tabs whose reports these are."""
-        diff = self.comparison.pair.diff
+        pair = self.comparison.pair
+        diff = pair.diff
         force = title(diff).rpartition(":")[0] or "Unknown force"
         demands = sum(finding.kind in DEMANDS for finding in diff.findings)
-        self.masthead.name_reports(force, heads(diff), {"2": len(diff.grades), "3": demands})
+        self.masthead.name_reports(force, heads(pair), {"2": len(diff.grades), "3": demands})
         old, new = years(self.comparison)
         self.whose = (f"{old} {'|' if self.of_two_forces else '→'} {new}", force)
 

@@ -15,6 +15,7 @@ from alignment.late import late
 from alignment.records import replace
 from peeldiff.document.formats.bullets import BULLETS, DASHES, STOPS, leads_to_part, unmarked
 from peeldiff.document.formats.converted import without_leavings
+from peeldiff.document.formats.text_columns import set_tabs
 from peeldiff.document.source import Line, Role
 
 __all__ = ["looks_like_markdown", "read_text_lines"]
@@ -125,6 +126,7 @@ def read_text_lines(text: str) -> tuple[Line, ...]:
     page = 1
     if raws and not raws[-1].strip():
         raws.pop()
+    set_tabs(raws)
     misread = _misread_bullets(raws)
     numbers = _join_lone_marks(raws)
     _close_emphasis(raws)

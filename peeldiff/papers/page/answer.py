@@ -10,14 +10,13 @@ from peeldiff.model import (
     DEMANDS,
     FindingKind,
     GradeChange,
-    GradeChangeKind,
     Status,
     Tone,
 )
 from peeldiff.model.terms import Terms
 from peeldiff.model.vocabulary import GRADE_CHANGES, KINDS, STATUSES, Accent
-from peeldiff.pages.entries import entry_id
 from peeldiff.pages.grades import MOVED
+from peeldiff.pages.naming import entry_id
 from peeldiff.pages.page import Block, Bullet, Cell, Counts, Glossary, Note, Section, Table
 from peeldiff.pages.places import Places, question_name
 from peeldiff.papers.news import ended_causes
@@ -43,7 +42,7 @@ class Answer:
 
     def short(self) -> Section | None:
         """Counts at a glance; then the bad news before the good: what the inspector is most concerned about,
-        grades that fell, what is asked, grades that rose, causes of concern that ended."""
+        grades that fell, grades that rose, causes of concern that ended. What is asked follows it."""
         blocks: list[Block | Section] = []
         blocks += self._strips()
         concerns = [one for one in observations_in_order(self.diff) if one.tone is Tone.CONCERN]
@@ -58,10 +57,7 @@ class Answer:
                 )
             )
         moved = [one for kind in MOVED for one in self.diff.grades if one.change is kind]
-        lower = [one for one in moved if one.change is GradeChangeKind.DECLINED]
-        blocks += map(self._moved, lower)
-        blocks += self._named()
-        blocks += map(self._moved, (one for one in moved if one not in lower))
+        blocks += map(self._moved, moved)
         if note := shared_note(moved):
             blocks.append(Bullet(text=f"{note}."))
         before, _ = names(self.diff)
@@ -102,25 +98,34 @@ class Answer:
             accent=GRADE_CHANGES[one.change].accent,
         )
 
-    def _named(self) -> Iterator[Bullet]:
-        """Everything that is asked for, what needs an answer first on top."""
-        first = pressing(self.diff)
-        pressed = {id(change) for change in first}
-        others = [one for one in self.demands if id(one) not in pressed and one.new]
-        for change in (*first, *others):
-            for ref in heads(change):
-                is_first = ref is heads(change)[0]
-                yield Bullet(
-                    label=pressing_label(change, self.words.terms),
-                    text=one_line(ref),
-                    accent=STATUSES[shown_status(change)].accent,
-                    link=entry_id(change) if is_first else None,
-                    place="" if is_first else ref.ref,
-                )
+    def others(self) -> Section | None:
+        """What the newer report asks for besides what needs an answer first, in a line each."""
+        pressed = {id(change) for change in pressing(self.diff)}
+        bullets = [
+            Bullet(
+                label=pressing_label(change, self.words.terms),
+                text=f"{one_line(ref)}.",
+                accent=STATUSES[shown_status(change)].accent,
+                link=entry_id(change) if ref is heads(change)[0] else None,
+                place="" if ref is heads(change)[0] else ref.ref,
+            )
+            for change in self.demands
+            if id(change) not in pressed and change.new
+            for ref in heads(change)
+        ]
+        if not bullets:
+            return None
+        heading = f"What else the report asks for ({len(bullets)})"
+        return Section(id="others", heading=heading, blocks=tuple(bullets))
 
     def counts(self) -> Section | None:
-        """How many findings of each kind either report has, by what became of them."""
-        if not self.demands:
+        """How many findings of each kind either report has, by what became of them.
+
+        None where neither has several kinds: the strips of `short` say as much.
+        """
+        old = {ref.kind for one in self.demands for ref in one.old}
+        new = {ref.kind for one in self.demands for ref in one.new}
+        if max(len(old), len(new)) <= 1:
             return None
         found = Counter(
             (side, shown_status(one), ref.kind)

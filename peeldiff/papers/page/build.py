@@ -6,6 +6,7 @@ for stands under its question, with what earlier inspections said of it.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from alignment.records import replace
@@ -16,9 +17,10 @@ from peeldiff.model import (
     Grade,
     Status,
 )
-from peeldiff.model.vocabulary import KINDS, STATUSES, Accent, rank
+from peeldiff.model.vocabulary import KINDS, SILENT, STATUSES, Accent, rank
 from peeldiff.pages.about import sources
-from peeldiff.pages.entries import Amount, entry_id, slug
+from peeldiff.pages.amount import Amount
+from peeldiff.pages.naming import entry_id, slug
 from peeldiff.pages.page import (
     Block,
     Entry,
@@ -86,12 +88,13 @@ class _Handout:
         order = [
             self.answer.short(),
             told.get("first"),
+            self.answer.others(),
             self.answer.counts(),
             self.answer.key(),
             self.graded.section(told.get("on-grades")),
             told.get("observations"),
             self._asked(),
-            *(self._with_past(told.get(status.replace("_", "-"))) for status in _BELOW),
+            *(self._below(told.get(status.replace("_", "-"))) for status in _BELOW),
             self.pasts.earlier(),
             told.get("practice"),
             told.get("figures"),
@@ -195,6 +198,11 @@ class _Handout:
         told = Note(text=awaited_words(section, self.pair.new), accent=Accent.WARN)
         return replace(entry, notes=(told, *entry.notes))
 
+    def _below(self, section: Section | None) -> Section | None:
+        """A section of findings that are not asked for any more, or on which the report is silent."""
+        told = self._with_past(section)
+        return _once(told) if told is not None and told.status in SILENT else told
+
     def _with_past(self, section: Section | None) -> Section | None:
         """A section of the summary, its findings with their past."""
         if section is None:
@@ -213,6 +221,32 @@ class _Handout:
             else:
                 blocks.append(block)
         return replace(section, blocks=tuple(blocks))
+
+
+def _once(section: Section) -> Section:
+    """A section without the reasons that several findings share: the words above these say the same."""
+    shared = Counter(entry.why for entry in _entries(section))
+
+    def bare(it: Section) -> Section:
+        blocks: list[Block | Section] = []
+        for block in it.blocks:
+            if isinstance(block, Section):
+                blocks.append(bare(block))
+            elif isinstance(block, Entry) and shared[block.why] > 1:
+                blocks.append(replace(block, why=""))
+            else:
+                blocks.append(block)
+        return replace(it, blocks=tuple(blocks))
+
+    return bare(section)
+
+
+def _entries(section: Section) -> Iterator[Entry]:
+    for block in section.blocks:
+        if isinstance(block, Section):
+            yield from _entries(block)
+        elif isinstance(block, Entry):
+            yield block
 
 
 def _badness(change: FindingChange) -> tuple[int, int, int]:

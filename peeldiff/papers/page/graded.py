@@ -17,6 +17,8 @@ __all__ = ["GRID", "Graded"]
 
 GRID = "Grades through all inspections given"
 """What the heat grid is called."""
+_COMPARED = 2
+"""Inspections whose grades the table has."""
 
 
 class Graded:
@@ -27,7 +29,8 @@ class Graded:
         self.old, self.new = places
 
     def section(self, notes: Section | None) -> Section | None:
-        """The table of both reports, the `notes` on it, and the grid of all inspections."""
+        """The table of both reports, the `notes` on it, and the grid of all inspections, if more than two
+        are graded."""
         blocks: list[Block | Section] = []
         if self.diff.grades:
             blocks.append(self._table())
@@ -35,7 +38,8 @@ class Graded:
                 blocks.append(Note(text=f"{note}."))
         if notes is not None:
             blocks += notes.blocks
-        grid = grade_grid(self.dossier.history, GRID)
+        graded = sum(one.graded for one in self.dossier.history.inspections)
+        grid = grade_grid(self.dossier.history, GRID) if graded > _COMPARED else None
         if grid is not None:
             blocks.append(grid)
         return Section(id="grades", heading="Grades", blocks=tuple(blocks)) if blocks else None

@@ -11,7 +11,7 @@ from peeldiff.model.terms import Terms
 from peeldiff.pages.places import Places
 from peeldiff.pages.remarks import on_finding
 from peeldiff.papers.blocks import Block, Demand, Heading, Look, Quote, Text, ToWrite
-from peeldiff.papers.response.earlier import own_reading
+from peeldiff.papers.response.earlier import kept_or_deleted, own_reading
 from peeldiff.papers.response.section55 import Parties
 from peeldiff.papers.words import Reader, addressee_words, deadline_words
 from peeldiff.render.phrases import place
@@ -108,9 +108,7 @@ def _recalled(finding: Finding, change: FindingChange, reader: Reader) -> Iterat
             continue
         where, words = reader.place(one.line), f"“{one.text}”"
         if one.text in unclear:
-            yield ToWrite(
-                text=f"whether this belongs here, which the report says ({one.label}): {words} ({where})"
-            )
+            yield ToWrite(text=kept_or_deleted(words, where), label=one.label)
         else:
             yield Quote(text=words, place=where, lead=f"{one.label}:")
 
@@ -131,11 +129,11 @@ def _places(finding: Finding, parties: Parties, terms: Terms) -> Iterator[Block]
             )
             yield ToWrite(text="comment on the response and the action", label=_of(body, "comment"))
         case _:
-            yield ToWrite(text=f"what the {terms.body[0]} says", label=_of(chief, "response"))
             yield ToWrite(
-                text="action taken or proposed and by when, or why there is none", label="Action"
+                text=f"what the {terms.body[0]} says and does, and by when; or why nothing is done",
+                label=_of(chief, "response and action"),
             )
-            yield ToWrite(text="comment", label=_of(body, "comment"))
+            yield ToWrite(text="comment, or delete this line", label=_of(body, "comment"))
 
 
 def _of(who: str, what: str) -> str:

@@ -41,7 +41,7 @@ from peeldiff.render.publication import published_words
 from peeldiff.render.quoting import Quoted, Quoter, page_of
 from peeldiff.render.whole_and_parts import about_part, is_open_part, part_words, rearranged
 
-__all__ = ["earlier_findings", "grades", "own_reading"]
+__all__ = ["earlier_findings", "grades", "kept_or_deleted", "own_reading"]
 
 
 _MOVED = {GradeChangeKind.DECLINED: 0, GradeChangeKind.IMPROVED: 1}
@@ -188,21 +188,22 @@ def _part_backing(
         asked = nearest_ref(part.old[0].text, part.new or whole.new)
         yield Text(text=f"See the answer to {_named(asked)}.", look=Look.SMALL)
     elif is_open:
-        yield ToWrite(text=f"how this part stands now{_spoken(part, whole, told, new)}")
+        yield ToWrite(text=f"how this part stands now{_spoken(part, whole, told)}")
+        for one in () if _is_quoted(told, whole) else told[:1]:
+            where = new.place(one.line, page_of(one))
+            yield ToWrite(text=kept_or_deleted(f"“{one.text}”", where))
 
 
-def _spoken(
-    part: FindingChange, whole: FindingChange, told: Sequence[Evidence | Passage], new: Reader
-) -> str:
-    """Where the report may speak of an open part: such words are for whoever writes."""
-    if any(one.text in {said.text for said in whole.evidence} for one in told):
+def _spoken(part: FindingChange, whole: FindingChange, told: Sequence[Evidence | Passage]) -> str:
+    """What whoever writes has to know of an open part."""
+    if _is_quoted(told, whole):
         return "; the report speaks of the whole in the words quoted above"
-    if told:
-        one = told[0]
-        return (
-            f"; the report may speak of it here: “{one.text}” ({new.place(one.line, page_of(one))})"
-        )
-    return "" if part.evidence else _NONE_FOUND
+    return "" if told or part.evidence else _NONE_FOUND
+
+
+def _is_quoted(told: Sequence[Evidence | Passage], whole: FindingChange) -> bool:
+    """Whether words are quoted for the whole already."""
+    return any(one.text in {said.text for said in whole.evidence} for one in told)
 
 
 def _quotes(told: Iterable[Quoted], new: Reader) -> Iterator[Block]:
@@ -229,12 +230,19 @@ def _backing(
     if decided := set_by_words(change):
         yield Text(text=decided, look=Look.SMALL)
     elif change.status in SILENT and whole:
-        yield ToWrite(text=f"how this stands now{_left_open(change, new)}")
+        yield ToWrite(text=f"how this stands now{_left_open(change)}")
+        for one in _near(change):
+            yield ToWrite(text=kept_or_deleted(f"“{one.text}”", new.place(one.line, one.page)))
     elif doubt := confidence_words(change.confidence):
-        yield ToWrite(text=f"read the report on this before it is published ({doubt})")
+        yield ToWrite(text=f"check against the report what is told here ({doubt})")
 
 
-def _left_open(change: FindingChange, new: Reader) -> str:
+def kept_or_deleted(words: str, where: str) -> str:
+    """What to do with words that may be about a point: whoever writes has one line to keep or to delete."""
+    return f"keep this if it speaks of the point, or delete it: {words} ({where})"
+
+
+def _left_open(change: FindingChange) -> str:
     """What whoever writes has to know of a finding on which the report is silent, or not plain."""
     if change.status is Status.NOT_REINSPECTED and change.evidence:
         return ", as the report did not look at it"
@@ -242,9 +250,13 @@ def _left_open(change: FindingChange, new: Reader) -> str:
         return "; whether the words quoted settle it is for you to judge"
     if change.mention in (None, Mention.NOT_MENTIONED) or not change.passages:
         return _NONE_FOUND
+    return ""
+
+
+def _near(change: FindingChange) -> Sequence[Passage]:
+    """The passages that may speak of a finding on which the report is silent."""
+    if change.evidence or change.mention in (None, Mention.NOT_MENTIONED):
+        return ()
     # The nearest may be beside the point where it is not certain that the report speaks of it at all.
-    most = 2 if is_merely_near(change.mention) else 1
-    near = " ".join(
-        f"“{one.text}” ({new.place(one.line, one.page)})" for one in change.passages[:most]
-    )
-    return f"; the report may speak of it here: {near}"
+    assert change.mention is not None
+    return change.passages[: 2 if is_merely_near(change.mention) else 1]

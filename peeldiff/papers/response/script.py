@@ -87,7 +87,11 @@ def _opening(dossier: Dossier, report: Inspection, last: LastDay, who: Parties) 
         yield Text(text=f"{date_words(dossier.made_on)}", label="Date")
     else:
         yield ToWrite(text="date of this response", label="Date")
-    yield Text(text=last.told, label="Last day for publication")
+    # It is for whoever writes: a published response has no such line.
+    yield ToWrite(
+        text=f"delete this line before you publish; the day is {last.told.rstrip('.')}",
+        label="Last day for publication",
+    )
     if last.doubt:
         yield ToWrite(text=f"find out {last.doubt}")
 
@@ -140,18 +144,28 @@ def _general(dossier: Dossier, new: Reader, who: Parties) -> Iterator[Block]:
         for text, line in one.quotes:
             yield Quote(text=f"“{text}”", place=new.place(line))
     terms = terms_of(new.inspection)
-    observed = observations_in_order(dossier.pair.diff)
-    if observed:
-        yield Point(text="", label=observations_heading(dossier.pair.diff.observations))
-    for said in sorted(observed, key=lambda one: one.tone is not Tone.CONCERN):
-        lead = "" if said.tone is None else f"{TONES[said.tone].heading}:"
-        yield Quote(text=f"“{said.text}”", place=new.place(said.line), lead=lead)
+    yield from _observed(dossier, new)
     for finding in new.inspection.findings:
         if finding.kind not in DEMANDS:
             place = new.place(finding.line, finding.page)
             yield Point(text=f"“{finding.text}” ({place})", label=terms.kinds[finding.kind].heading)
     for section in awaited(new.inspection):
         yield Point(text=awaited_words(section, new.inspection))
+
+
+def _observed(dossier: Dossier, new: Reader) -> Iterator[Block]:
+    """What the inspector says, concerns first; where that stands is told once if it is one place."""
+    observed = observations_in_order(dossier.pair.diff)
+    places = {new.place(one.line) for one in observed}
+    if observed:
+        yield Point(
+            text=f"({next(iter(places))})" if len(places) == 1 else "",
+            label=observations_heading(dossier.pair.diff.observations),
+        )
+    for said in sorted(observed, key=lambda one: one.tone is not Tone.CONCERN):
+        lead = "" if said.tone is None else f"{TONES[said.tone].heading}:"
+        place = new.place(said.line) if len(places) > 1 else ""
+        yield Quote(text=f"“{said.text}”", place=place, lead=lead)
 
 
 def _since(dossier: Dossier, old: Reader, new: Reader) -> Iterator[Block]:
@@ -226,13 +240,13 @@ def _register(new: Reader) -> Iterator[Block]:
             )
         )
     yield Text(
-        text="“Raised” counts this inspection, those among the files given, and those of which a report "
-        "says itself that they raised it.",
+        text="“Raised” counts this inspection, those compared here, and those of which a report says "
+        "itself that they raised it; other inspections may have done so.",
         look=Look.SMALL,
     )
     yield Table(
         caption="What the report asks for, by the references of the tracker",
-        columns=("Reference", "Question and its grade", "Deadline", "Raised"),
+        columns=("Reference", "Question and its grade", "Deadline", "Raised, at least"),
         rows=tuple(rows),
         widths=(30, 34, 24, 12),
     )

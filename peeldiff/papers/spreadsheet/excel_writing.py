@@ -24,6 +24,8 @@ MOST_UNITS = 32_767
 """UTF-16 units that a cell of Excel holds."""
 _MOST_LINK = 2_000
 _A4 = 9
+_MARGIN = 0.25
+"""Inches."""
 _ROOM = 500
 """Rows below the last one that get the drop-downs too: people add rows."""
 _DAY = "dd/mm/yyyy"
@@ -256,13 +258,14 @@ class _Sheet:
         sheet.set_landscape()
         sheet.hide_gridlines(0)  # 0: they are printed too, so that a row is seen to be one
         sheet.set_paper(_A4)
-        sheet.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.6)
+        sheet.set_margins(left=_MARGIN, right=_MARGIN, top=0.5, bottom=0.6)
         title = self.book.title.replace("&", "&&")[:120]
         name = plan.name.replace("&", "&&")
         sheet.set_footer(f"&L{title}&C{name}&RPage &P of &N")
         if plan.scale:
             sheet.set_print_scale(plan.scale)
             sheet.repeat_columns(0)
+            sheet.set_v_pagebreaks(list(plan.breaks))
         else:
             sheet.fit_to_pages(1, 1 if plan.titled else 0)
 

@@ -43,6 +43,8 @@ class SheetPlan:
     """Whether the first cell of the heading row is the sheet's title, and the columns have no names."""
     scale: int = 0
     """Per cent of the print, or 0 to fit the width of a page."""
+    breaks: tuple[int, ...] = ()
+    """Columns, by position, that begin a new page in print."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

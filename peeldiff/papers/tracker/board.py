@@ -1,11 +1,9 @@
 """What a board reads, on a sheet to print: it shows what stands in Findings.
 
-Of the report's words it has the first quotation that counts, as a whole cell of them fills the page.
+Of the report's words it has one quotation, as all of them would fill the page.
 """
 
 from __future__ import annotations
-
-import re
 
 from peeldiff.papers.spreadsheet import Cell, column_name
 from peeldiff.papers.spreadsheet.plans import ColumnPlan, SheetPlan
@@ -15,16 +13,9 @@ from peeldiff.papers.tracker.sheets import BOARD_SHEET
 __all__ = ["board"]
 
 _LABELS = {column.name: column.label for column in (*OURS, *THEIRS)}
-_WIDTHS = {
-    "ref": 22,
-    "text": 46,
-    "what_became_of_it": 20,
-    "evidence": 56,
-    "suggested_next_step": 22,
-    "progress": 30,
-}
-_USUAL = 14
-_FIRST = re.compile(r"(?:\A|(?<=\n))\[1\] (.*?)(?=\n\[2\] |\Z)", re.DOTALL)
+_WIDTHS = {"ref": 15, "text": 36, "what_became_of_it": 17, "board_words": 46, "progress": 22}
+_USUAL = 12
+"""Together as wide as A4 takes in print of 7.6 points."""
 
 
 def board(findings: SheetPlan) -> SheetPlan:
@@ -45,24 +36,9 @@ def board(findings: SheetPlan) -> SheetPlan:
             for name, _ in shown
         ),
         rows=tuple(
-            tuple(
-                (_first if name == "evidence" else _look_up)(cells[at], f"{column_name(at)}{row}")
-                for name, at in shown
-            )
+            tuple(_look_up(cells[at], f"{column_name(at)}{row}") for _, at in shown)
             for row, cells in enumerate(findings.rows, start=2)
         ),
-    )
-
-
-def _first(cell: Cell, place: str) -> Cell:
-    """The first of the numbered quotations of a cell, without its number; looked up, as people sort rows."""
-    found = _FIRST.search(cell.text)
-    there = f"Findings!{place}"
-    begins = f'FIND("[1] ",{there})+4'
-    ends = f'IFERROR(FIND(CHAR(10)&"[2] ",{there}),LEN({there})+1)'
-    return Cell(
-        value=found[1] if found else "",
-        formula=f'=IFERROR(MID({there},{begins},{ends}-({begins})),"")',
     )
 
 

@@ -38,6 +38,10 @@ __all__ = ["as_csv", "as_xlsx"]
 _CREATED = datetime(2000, 1, 1)
 """What a workbook says of its making where neither report nor reader gives a day."""
 _MOST_COLUMNS = 16_000
+_NEVER_EMPTY = (DECIDED, CARRIED.name)
+"""Columns of ours that show though nothing stands in them: people write there."""
+_NEW_PAGE = ("what_became_of_it",)
+"""Columns of ours that begin a new page in print, behind what the report asks for."""
 
 
 # ---- XLSX ---------------------------------------------------------------------------------------
@@ -118,7 +122,17 @@ def _table(
     # What says where a finding stands is seen: its page, or its line where the report has no pages.
     shown = {name for name in ("page",) if any(row.get(name) for row in rows)}
     shown |= set() if "page" in shown else {"line"}
-    plans = [our_plan(column, unfolded=column.name in shown) for column in columns]
+    filled_in = {name for row in rows for name, value in row.items() if value not in (None, "")}
+    plans = [
+        our_plan(
+            column,
+            unfolded=column.name in shown,
+            empty=bool(rows) and column.name not in {*filled_in, *_NEVER_EMPTY},
+        )
+        for column in columns
+    ]
+    breaks = [at for at, column in enumerate(columns) if column.name in _NEW_PAGE]
+    breaks.append(len(ours))
     plans += [
         their_plan(
             header,
@@ -147,6 +161,7 @@ def _table(
         rows=tuple(lines),
         table=name.lower(),
         scale=SCALE if lines else 0,
+        breaks=tuple(breaks) if lines else (),
     )
 
 

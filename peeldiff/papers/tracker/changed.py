@@ -32,9 +32,9 @@ def changed(rows: Sequence[FindingRow], filled: Filled) -> SheetPlan:
     told.sort(key=lambda line: _ORDER.index(line[0]))
     none = [("Nothing has changed", "", "", "", "")]
     columns = (
-        ("what", "What changed", 22),
-        ("ref", "Reference", 26),
-        ("text", "What the report asks for", 60),
+        ("what", "What changed", 20),
+        ("ref", "Reference", 22),
+        ("text", "What the report asks for", 54),
         ("before", "In the last tracker", 36),
         ("now", "Now", 36),
     )

@@ -129,9 +129,15 @@ def _counts(dossier: Dossier, rows: Sequence[FindingRow]) -> Iterator[tuple[str,
     yield "Rows on the sheet Findings", told
 
 
+_FINDINGS = (
+    "One row for each finding in its latest wording, worst news first. Printed, what is asked, what became "
+    "of it and your own columns stand on pages of their own."
+)
+
+
 def _contents(rows: Sequence[FindingRow]) -> Iterator[tuple[str, str]]:
-    yield "Sheet Board", "What a board reads, ready to print; it shows what you write in Findings."
-    yield "Sheet Findings", "One row for each finding in its latest wording, worst news first."
+    yield "Sheet Board", "What a board reads, to print on A4; it shows what you write in Findings."
+    yield "Sheet Findings", _FINDINGS
     empty = "" if any(row.items for row in rows) else " None of these has parts."
     yield "Sheet Items", f"One row for each part of a finding that has parts.{empty}"
     yield "Sheet Grades", "The grade of each question in each inspection."

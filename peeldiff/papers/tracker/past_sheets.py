@@ -124,13 +124,13 @@ def history(dossier: Dossier, refs: Mapping[str, str]) -> SheetPlan:
     `refs` gives for each reference that of the row of Findings where it stands now.
     """
     columns = (
-        ColumnPlan(header="ref_now", label="Reference now", width=26),
-        ColumnPlan(header="inspection", label="Inspection", width=14),
-        ColumnPlan(header="what_happened", label="What happened", width=28),
-        ColumnPlan(header="ref_then", label="Reference then", width=26),
-        ColumnPlan(header="text_then", label="Text then", width=60),
-        ColumnPlan(header="evidence", label="The report's words", width=60),
-        ColumnPlan(header="evidence_place", label="Where they stand", width=24),
+        ColumnPlan(header="ref_now", label="Reference now", width=18),
+        ColumnPlan(header="inspection", label="Inspection", width=13),
+        ColumnPlan(header="what_happened", label="What happened", width=20),
+        ColumnPlan(header="ref_then", label="Reference then", width=18),
+        ColumnPlan(header="text_then", label="Text then", width=46),
+        ColumnPlan(header="evidence", label="The report's words", width=54),
+        ColumnPlan(header="evidence_place", label="Where they stand", width=18),
     )
     rows = [
         _event(event, thread, dossier, refs)

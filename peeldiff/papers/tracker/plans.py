@@ -9,10 +9,12 @@ from peeldiff.papers.tracker.columns import DECIDED, THEIRS, Column, plain_heade
 
 __all__ = ["SCALE", "known_column", "our_plan", "their_plan"]
 
-SCALE = 70
-"""Per cent of the print of a wide sheet: four or five pages side by side, still to be read."""
+SCALE = 76
+"""Per cent of the print of a wide sheet: 7.6 points, on four pages side by side."""
 _KNOWN = {plain_header(column.name): column for column in THEIRS}
 _NARROWEST, _WIDEST = 14, 44
+_BUTTON = 3
+"""Characters that the button of a heading covers."""
 
 
 def known_column(header: str) -> Column | None:
@@ -20,13 +22,16 @@ def known_column(header: str) -> Column | None:
     return _KNOWN.get(plain_header(header))
 
 
-def our_plan(column: Column, *, unfolded: bool = False) -> ColumnPlan:
-    """A column of ours, folded as it says unless that is overruled."""
+def our_plan(column: Column, *, unfolded: bool = False, empty: bool = False) -> ColumnPlan:
+    """A column of ours, folded as it says unless that is overruled, and where it is `empty`.
+
+    A heading is wrapped, but none of its words.
+    """
     own = column.name == DECIDED
     return ColumnPlan(
         header=column.name,
-        width=max(column.width, min(len(column.label) + 3, _WIDEST)),
-        folded=column.folded and not unfolded,
+        width=max(column.width, _heading_width(column.label)),
+        folded=empty or (column.folded and not unfolded),
         theirs=own,
         hint=column.meaning if own else "",
         label=column.label,
@@ -41,13 +46,18 @@ def their_plan(header: str, choices: str, texts: Iterable[str]) -> ColumnPlan:
     label = known.label if known and known.name == header else ""
     return ColumnPlan(
         header=header,
-        width=max(width, min(len(label) + 3, _WIDEST)),
+        width=max(width, _heading_width(label)),
         theirs=True,
         choices=choices,
         hint=hint,
         label=label,
         coloured=known is not None and known.name == "rag",
     )
+
+
+def _heading_width(label: str) -> int:
+    """The width of the longest word of a heading."""
+    return max(map(len, label.split()), default=0) + _BUTTON
 
 
 def _width(texts: Iterable[str]) -> float:

@@ -35,12 +35,14 @@ from peeldiff.papers.tracker.quotations import Quotations
 from peeldiff.papers.tracker.steps import next_step
 from peeldiff.render.facts import Pages, match_words, set_by_words, shown_status, told_again
 from peeldiff.render.phrases import (
+    is_merely_near,
     mention_name,
     mention_words,
     place,
     status_words,
 )
-from peeldiff.render.pressing import pressing
+from peeldiff.render.pressing import heads, pressing, pressing_words
+from peeldiff.render.quoting import page_of
 from peeldiff.render.whole_and_parts import is_open_part, part_words, rearranged
 
 __all__ = [
@@ -80,10 +82,14 @@ def finding_rows(dossier: Dossier) -> list[FindingRow]:
 
 @dataclass(frozen=True, slots=True)
 class _Told:
-    """What is said of a finding: the change, and the inspection that says so."""
+    """What is said of a finding: the change, and the inspection that says so.
+
+    `found` is the change before its passages were put under its parts; None for a part.
+    """
 
     change: FindingChange
     at: int
+    found: FindingChange | None = None
 
 
 class _Rows:
@@ -119,7 +125,7 @@ class _Rows:
         for change in self.diff.findings:
             if change.kind not in DEMANDS:
                 continue
-            told = _Told(rearranged(change, self.words), new)
+            told = _Told(rearranged(change, self.words), new, change)
             at, refs = (new, change.new) if change.new else (old, change.old)
             for first, ref in enumerate(refs):
                 yield self._row((at, ref.id), told, with_gone=first == 0)
@@ -129,7 +135,9 @@ class _Rows:
             answer = self.web.fates[node].last_answer
             yield self._row(
                 node,
-                None if answer is None else _Told(rearranged(answer[1], self.words), answer[0]),
+                None
+                if answer is None
+                else _Told(rearranged(answer[1], self.words), answer[0], answer[1]),
             )
 
     def _row(self, node: Node, told: _Told | None, *, with_gone: bool = True) -> FindingRow:
@@ -178,6 +186,7 @@ class _Rows:
             "why": change.why,
             "reader_decided": set_by_words(change) or None,
             "suggested_next_step": next_step(change, finding.addressed_to, open_parts, self.terms),
+            "board_words": self._most_telling(told, finding.id),
         }
         return cells
 
@@ -219,6 +228,35 @@ class _Rows:
         for one in recalled:
             quotations.add_recall(one)
         return quotations.cells()
+
+    def _most_telling(self, told: _Told, finding: str) -> str | None:
+        """The one quotation that a board reads, with its place; or that there is none that answers.
+
+        What merely comes near is not quoted: with nothing beside it, it would be read as the answer.
+        """
+        change, first = told.change, heads(told.change)
+        if finding not in {ref.id for ref in first}:
+            # What is said of a cause of concern stands for the recommendations under it.
+            return f"See {first[0].ref}."
+        newest = told.at == self.last
+        said = pressing_words(told.found or change, self.diff, recalled=newest)
+        if one := said.get(finding):
+            return f"“{one.text}” ({self._place(told.at, one.line, None)})"
+        for part in self._first(change):
+            if part.evidence:
+                words = part.evidence[0]
+                return f"{_letter(part)}: “{words.text}” ({self._place(told.at, words.line, None)})"
+        if change.status not in SILENT or change.mention is None:
+            return None
+        if is_merely_near(change.mention) or not change.passages:
+            return "Nothing was found that answers it."
+        near = change.passages[0]
+        lead = (
+            ""
+            if change.mention is Mention.ANSWERED
+            else "Referred to; judge whether this settles it: "
+        )
+        return f"{lead}“{near.text}” ({self._place(told.at, near.line, page_of(near))})"
 
     def _place(self, at: int, line: int, page: int | None) -> str:
         """ "2018/19 report (report.pdf), page 12, line 203"; the file where there are several."""

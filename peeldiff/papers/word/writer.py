@@ -149,7 +149,7 @@ def _add(document: Document, block: Block, *, keep: bool) -> None:
             for item in items:
                 _write(document, QUOTE_BULLET, item, keep=keep)
         case Quote(text=text, place=place, lead=lead):
-            _write(document, QUOTE, f"{lead} {text} ({place})".lstrip())
+            _write(document, QUOTE, f"{lead} {text}{f' ({place})' if place else ''}".lstrip())
         case Point(text=text, label=label, level=level):
             _write(document, BULLET if level == 1 else SUB_BULLET, text, label, keep=keep)
         case Table():

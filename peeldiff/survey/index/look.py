@@ -8,7 +8,7 @@ from functools import cached_property
 from peeldiff.inspectorates.whose import terms_called
 from peeldiff.model.terms import Terms
 from peeldiff.model.vocabulary import Accent
-from peeldiff.pages.entries import slug
+from peeldiff.pages.naming import slug
 from peeldiff.pages.page import Block, Cell, Choice, Note, Table
 from peeldiff.survey.latest import Answers
 

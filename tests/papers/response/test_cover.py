@@ -148,7 +148,7 @@ def test_the_report_s_words_stand_behind_what_presses_where_there_is_room(
     diff = dossier.pair.diff
     words = [one.text for c in pressing(diff) for one in pressing_words(c, diff).values()]
     assert words
-    assert all(escape(text) in told for text in words)
+    assert all(f"“{escape(text)}” (line " in told for text in words)
 
 
 def test_what_does_not_fit_the_page_is_counted_and_not_cut(
@@ -172,6 +172,14 @@ def test_what_is_raised_again_is_asked_about_on_the_page(
     for change in again:
         for ref in heads(change):
             assert ref.ref.rsplit("-", 2)[1] + "-" + ref.ref.rsplit("-", 2)[2] in asked
+
+
+def test_findings_are_asked_about_in_the_order_in_which_they_are_named(gather: Gather) -> None:
+    text = as_text(gather(*PAIRS[2]))
+    first = part(text, "What needs an answer first")
+    asked = part(text, "Questions that members may ask")
+    refs = re.findall(r"\b(?:COC|REC|AFI)-\d+", asked.partition(" raised before")[0])
+    assert refs == sorted(refs, key=first.index)
 
 
 def test_references_are_short_where_all_begin_alike(gather: Gather) -> None:

@@ -86,6 +86,50 @@ def test_each_recommendation_has_its_own_places_for_the_three_answers(gather: Ga
     ]
 
 
+def test_an_area_for_improvement_has_one_place_for_the_force_and_one_for_the_comment(
+    gather: Gather,
+) -> None:
+    """Recommendations have three, as the law asks of each what is done or why nothing is."""
+    blocks = written(gather(*BOTH)).blocks
+    first = next(i for i, b in enumerate(blocks) if isinstance(b, Heading) and "AFI-04" in b.text)
+    end = next(i for i, b in enumerate(blocks) if i > first and isinstance(b, Heading))
+    labels = [block.label for block in blocks[first:end] if isinstance(block, ToWrite)]
+    assert labels == [
+        "Chief constable’s response and action",
+        "Police and crime commissioner’s comment",
+    ]
+
+
+def test_words_that_may_be_on_a_point_are_a_line_of_their_own_to_keep_or_delete(
+    gather: Gather,
+) -> None:
+    places = [b.text for b in written(gather(*BOTH)).blocks if isinstance(b, ToWrite)]
+    quoting = [text for text in places if "“" in text and "immediately" not in text]
+    assert quoting
+    for text in quoting:
+        assert text.startswith("keep this if it speaks of the point, or delete it: “")
+        assert text.count("“") - text.count("under “") == 1
+
+
+def test_the_last_day_is_told_to_whoever_writes_and_not_to_whoever_reads(gather: Gather) -> None:
+    (line,) = [
+        b
+        for b in written(gather(*BOTH)).blocks
+        if getattr(b, "label", "") == "Last day for publication"
+    ]
+    assert isinstance(line, ToWrite)
+    assert "the day is 30 November 2022 (" in line.text
+
+
+def test_where_the_inspector_speaks_is_told_once(gather: Gather) -> None:
+    blocks = written(gather(*BOTH)).blocks
+    at = next(i for i, b in enumerate(blocks) if getattr(b, "label", "").startswith("HM Inspector"))
+    heading, first = blocks[at : at + 2]
+    assert "under “HM Inspector" in heading.text
+    assert isinstance(first, Quote)
+    assert not first.place
+
+
 def test_recommendations_follow_their_cause_of_concern(gather: Gather) -> None:
     found = asked(gather(*BOTH).pair.new.findings)
     codes = [finding.ref.removeprefix("MAR-2021/22-") for finding in found][:7]

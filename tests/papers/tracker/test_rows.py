@@ -11,13 +11,13 @@ import pytest
 
 from peeldiff.inputs import read_inspection
 from peeldiff.model import DEMANDS, Mention, Status
-from peeldiff.model.vocabulary import MENTIONS, STATUSES, rank
+from peeldiff.model.vocabulary import MENTIONS, SILENT, STATUSES, rank
 from peeldiff.papers import Dossier
 from peeldiff.papers.shapes import assemble
 from peeldiff.papers.tracker.columns import ITEM_COLUMNS, OURS, THEIRS
 from peeldiff.papers.tracker.rows import FindingRow, finding_rows
 from peeldiff.render.facts import shown_status
-from peeldiff.render.pressing import pressing
+from peeldiff.render.pressing import heads, pressing, pressing_words
 
 DIGITAL = "The force should reduce the time that seized phones wait to be examined"
 CLOSED = "The force should tell victims why a case against a suspect is closed without a charge."
@@ -53,7 +53,8 @@ def test_the_columns_are_those_that_were_agreed() -> None:
         "ref · kind · text · detail · question · pillar · question_grade · report · published · page · "
         "line · deadline_as_printed · deadline_date · deadline_left · addressed_to · first_raised · "
         "times_raised · older_refs · what_became_of_it · since_last_report · evidence · "
-        "evidence_place · passages · passages_place · confidence · why · reader_decided · suggested_next_step"
+        "evidence_place · passages · passages_place · confidence · why · reader_decided · "
+        "suggested_next_step · board_words"
     )
     assert " · ".join(column.name for column in THEIRS) == (
         "hmicfrs_ref · hmicfrs_status · portal_checked_on · chief_officer_lead · owner · "
@@ -169,7 +170,7 @@ def test_parts_keep_their_letters(second_rows: list[FindingRow]) -> None:
     assert [(item.ref[-4:], item.cells["what_became_of_it"]) for item in items] == [
         ("-07a", "Raised before and raised again"),
         ("-07b", "Dealt with"),
-        ("-07c", "Not evidenced: no plain answer found on this part"),
+        ("-07c", "No plain answer found on this part"),
     ]
 
 
@@ -282,3 +283,48 @@ def test_what_the_report_recalls_counts_before_passages_where_no_evidence_answer
     told = f"{SPOKEN_OF.heading}:\n[1] In 2021/22: “We asked the force in 2021/22"
     assert str(cells["evidence"]).startswith(told)
     assert SPOKEN_OF.heading not in str(cells["passages"])
+
+
+@pytest.mark.parametrize("names", [("2015", "2016"), ("2016-eff", "2018-19"), ("2021", "2023")])
+def test_a_board_reads_what_tells_most_and_never_what_merely_comes_near(
+    names: tuple[str, ...], fixtures_dir: Path
+) -> None:
+    """The judgement that the cover quotes, and not the recall in front of it."""
+    files = [next(p for p in sorted(fixtures_dir.iterdir()) if p.name.startswith(n)) for n in names]
+    dossier = assemble([read_inspection(file) for file in files])
+    diff = dossier.pair.diff
+    rows = {row.node[1]: row for row in finding_rows(dossier) if row.node[0] == 1}
+    before = {row.node[1]: row for row in finding_rows(dossier) if row.node[0] == 0}
+    for change in diff.findings:
+        if change.kind not in DEMANDS:
+            continue
+        words = pressing_words(change, diff)
+        for ref in heads(change):
+            told = str((rows if change.new else before)[ref.id].cells["board_words"] or "")
+            if ref.id in words:
+                assert told.startswith(f"“{words[ref.id].text}” (")
+            elif change.status in SILENT and change.mention in (
+                Mention.UNSURE,
+                Mention.NOT_MENTIONED,
+            ):
+                assert told == "Nothing was found that answers it."
+
+
+def test_a_recommendation_leaves_the_words_to_its_cause_of_concern(fixtures_dir: Path) -> None:
+    names = ("2018-19-report.txt", "2021-22-report.md")
+    rows = finding_rows(assemble([read_inspection(fixtures_dir / name) for name in names]))
+    assert "“" in str(row(rows, "MAR-2021/22-COC-01").cells["board_words"])
+    assert row(rows, "MAR-2021/22-REC-02").cells["board_words"] == "See MAR-2021/22-COC-01."
+
+
+def test_a_judgement_counts_before_the_recall_in_front_of_it(reports: Reports) -> None:
+    dossier = reports(
+        of_2016="## Investigating crime\n\n**Good**\n\nThe force investigates most crime well.\n\n",
+        of_2018="## Investigating crime\n\n**Good**\n\nIn 2017 we identified an area for improvement on the "
+        "time that seized phones wait to be examined. We found that the force has made little progress, and "
+        "that seized phones wait for seven months to be examined.\n\n### Areas for improvement\n\n"
+        "- The force should reduce the time that seized phones wait to be examined.\n\n",
+    )
+    (one,) = finding_rows(dossier)
+    assert one.status is Status.RECURRING
+    assert "little progress" in str(one.cells["board_words"])

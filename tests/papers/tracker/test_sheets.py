@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import openpyxl
 import pytest
+from openpyxl.worksheet.worksheet import Worksheet
 
 from peeldiff.model import Mention, Status, Tone
 from peeldiff.model.vocabulary import MENTIONS, STATUSES
@@ -16,6 +18,7 @@ from peeldiff.papers.spreadsheet import read_book
 from peeldiff.papers.tracker.columns import BOARD, CARRIED, ITEM_COLUMNS, OURS, THEIRS
 from peeldiff.papers.tracker.cover_sheet import cover
 from peeldiff.papers.tracker.past_sheets import grades, history
+from peeldiff.papers.tracker.plans import SCALE, our_plan
 from peeldiff.papers.tracker.rows import FindingRow, finding_rows
 
 Made = Callable[..., Path]
@@ -160,14 +163,80 @@ def test_a_grade_printed_for_several_questions_moves_once(
     assert now["Managing offenders"] == "Requires improvement (one grade with Investigating crime)"
 
 
-def test_the_board_reads_the_first_words_that_count(made: Made, table: Table) -> None:
+def test_the_board_shows_one_quotation_with_its_place(made: Made, table: Table) -> None:
     board = table(made("t.xlsx"), "Board", "ref")
     found = table(made("t.xlsx"))
     for ref in board.column("ref"):
-        words = board.text(ref, "evidence")
-        assert "[1]" not in words
-        assert words in found.text(ref, "evidence")
-        assert bool(words) == ("[1] " in found.text(ref, "evidence"))
+        assert board.text(ref, "board_words") == found.text(ref, "board_words")
+    quoted = [words for words in board.column("board_words") if "“" in words]
+    assert quoted
+    assert all(re.search(r"” \(.* report, line \d+\)\Z", words) for words in quoted)
+
+
+_PAGE = (11.69 - 2 * 0.25) * 72
+"""Points across A4 on its side, between the margins."""
+_CHARACTER = 5.56
+"""Points that a character of the width of a column takes in print: a digit of Arial 10."""
+
+
+def _shown(sheet: Worksheet) -> dict[int, float]:
+    """How wide the columns are that are not folded away, in points, by number."""
+    alike = [one for one in sheet.column_dimensions.values() if not one.hidden]
+    return {
+        at: one.width * _CHARACTER
+        for one in alike
+        for at in range(one.min, one.max + 1)
+        if at <= sheet.max_column
+    }
+
+
+@pytest.mark.parametrize("name", ["Cover", "Board", "Grades", "History", "Notes"])
+def test_a_sheet_that_fits_a_page_is_printed_to_be_read(name: str, book: openpyxl.Workbook) -> None:
+    """Its letters of 10 points are not made smaller than 7.5."""
+    sheet = book[name]
+    assert sheet.page_setup.orientation == "landscape"
+    assert sheet.page_setup.paperSize == 9
+    assert sheet.sheet_properties.pageSetUpPr.fitToPage
+    assert sum(_shown(sheet).values()) * 0.75 <= _PAGE
+    assert sheet.oddFooter.right.text == "Page &P of &N"
+    if name != "Cover":
+        assert sheet.print_title_rows == "$1:$1"
+
+
+@pytest.mark.parametrize("name", ["Findings", "Items"])
+def test_a_wide_sheet_is_printed_a_subject_a_page(name: str, book: openpyxl.Workbook) -> None:
+    """What is asked, what became of it, then their own columns: ours take a page each."""
+    sheet = book[name]
+    scale = sheet.page_setup.scale / 100
+    assert scale >= 0.75
+    assert sheet.print_title_rows == "$1:$1"
+    assert sheet.print_title_cols == "$A:$A"
+    shown = _shown(sheet)
+    header = [cell.value for cell in sheet[1]]
+    ours = OURS if name == "Findings" else ITEM_COLUMNS
+    first, theirs = (pagebreak.id for pagebreak in sheet.col_breaks.brk)
+    assert header[first] == "what_became_of_it"
+    assert theirs == len(ours)
+    for begin, end in ((1, first), (first, theirs)):
+        on_page = [shown[at] for at in shown if at == 1 or begin < at <= end]
+        assert sum(on_page) * scale <= _PAGE
+
+
+def test_what_is_asked_fits_a_page_with_its_deadlines() -> None:
+    """As where every column that is not folded has something in it."""
+    plans = [our_plan(column, unfolded=column.name == "line") for column in OURS]
+    end = next(at for at, plan in enumerate(plans) if plan.header == "what_became_of_it")
+    shown = [plan for plan in plans[:end] if not plan.folded]
+    assert len(shown) == 11
+    assert sum((plan.width + 0.71) * _CHARACTER for plan in shown) * SCALE / 100 <= _PAGE
+
+
+def test_a_column_that_is_empty_in_every_row_is_folded(book: openpyxl.Workbook) -> None:
+    sheet = book["Findings"]
+    shown = _shown(sheet)
+    for at, cell in enumerate(sheet[1], 1):
+        if at <= len(OURS) and cell.value != "reader_decided" and at in shown:
+            assert any(row[at - 1].value not in (None, "") for row in sheet.iter_rows(min_row=2))
 
 
 def test_history_leads_to_the_row_where_a_finding_stands_now(

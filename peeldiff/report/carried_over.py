@@ -1,0 +1,85 @@
+"""Whether a question was inspected this time, and from which year its judgment stands if it was not."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from alignment.late import late
+from peeldiff.document.source import Role
+from peeldiff.inspectorates import Inspectorate
+from peeldiff.inspectorates.lists import Judgments
+from peeldiff.inspectorates.patterns import caught
+from peeldiff.report.grade_lines import is_interim_line
+from peeldiff.report.headed_text import HeadedText
+from peeldiff.report.heading import Heading
+from peeldiff.report.overviews import Overviews
+from peeldiff.words import plain, sentences, words_in
+
+__all__ = ["CarriedOver"]
+
+_OPENING = 3
+"""Paragraphs under a question, and sentences of each, that tell whether it was looked at."""
+_CYCLE = late(r"\b20\d\d(?:/\d\d)?\b")
+_NAMED_YEAR = late(r"\b(?:in|from|our) (20\d\d(?:/\d\d)?)\b")
+
+
+class CarriedOver:
+    """Tells of the questions of one report which an earlier judgment stands for."""
+
+    def __init__(
+        self, text: HeadedText, overviews: Overviews, words: Inspectorate, cycle: str | None
+    ) -> None:
+        self.text, self.overviews, self.words, self.cycle = text, overviews, words, cycle
+        self.blocks = text.blocks
+        self.not_inspected = words.pattern(Judgments.not_inspected_patterns)
+        self.stands = words.pattern(Judgments.standing_patterns)
+        self.last_inspected = words.pattern(Judgments.last_inspected_patterns)
+
+    def inspected(self, index: int, heading: Heading) -> tuple[bool, str | None]:
+        """Whether the question was inspected, and the year whose judgment stands if it was not."""
+        texts = self.text.own_text(index, Role.TEXT, Role.ITEM)[:_OPENING]
+        if texts and is_interim_line(self.blocks[texts[0]].text, self.words):
+            return False, None
+        for at in texts:
+            before = ""
+            for sentence in sentences(self.blocks[at].text)[:_OPENING]:
+                said = plain(sentence)
+                whole = f"{before} {said}" if said.startswith("it ") else said
+                before = said
+                if year := self._carried_from(whole):
+                    return False, year
+                if self.not_inspected.search(said):
+                    return False, self._standing_year(texts, heading)
+        if any(row.inspected is False for row in self.overviews.rows_of(heading)):
+            return False, self._standing_year(texts, heading)
+        return True, None
+
+    def _carried_from(self, said: str) -> str | None:
+        """The year of the judgment that a sentence lets stand, or None."""
+        if match := self.last_inspected.search(said):
+            return caught(match, "year")
+        nouns = self.words.plain_set(Judgments.standing_nouns)
+        judged = not nouns.isdisjoint(words_in(said))
+        stands = list(self.stands.finditer(said)) if judged or "carried" in said else []
+        if not stands:
+            return None
+        years = [match for match in _CYCLE.finditer(said) if match[0] not in (self.cycle or "")]
+        # "Carried over from 2016" and "the judgment of 2016 stands": the year nearest to the word.
+        return min(years, key=lambda m: abs(m.start() - stands[0].start()))[0] if years else None
+
+    def _standing_year(self, texts: Sequence[int], heading: Heading) -> str | None:
+        for at in texts:
+            said = plain(self.blocks[at].text)
+            if year := self._carried_from(said):
+                return year
+            if "last year" in said and self.cycle and self.cycle.isdigit():
+                return str(int(self.cycle) - 1)
+        for row in self.overviews.rows_of(heading):
+            if row.last_inspected and row.last_inspected != self.cycle:
+                return row.last_inspected
+        nouns = self.words.plain_set(Judgments.standing_nouns)
+        told = [plain(sentence) for at in texts for sentence in sentences(self.blocks[at].text)]
+        # A sentence that judges tells when; another may tell when nobody looked.
+        told.sort(key=lambda said: nouns.isdisjoint(words_in(said)))
+        named = (match[1] for said in told for match in _NAMED_YEAR.finditer(said))
+        return next((year for year in named if year != self.cycle), None)

@@ -1,0 +1,186 @@
+"""The cycle of a report: that of its title, or else the one that its text names most."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from alignment.late import late
+from peeldiff.inspectorates import Inspectorate
+from peeldiff.inspectorates.lists import Structure
+from peeldiff.report.dates import is_dated
+from peeldiff.report.opening import TOP
+from peeldiff.report.programmes import heads_line, names_programme
+from peeldiff.words import ends_sentence, plain
+
+__all__ = ["CYCLE", "read_cycle"]
+
+CYCLE = late(r"\b(20\d\d)(?:(?:/|[-–])((?:20)?\d\d)| (?:[-–]|to) (20\d\d))?(?!\d)")
+_PEEL = late(r"\bPEEL\b")
+_AT_PROGRAMME = late(r"\bPEEL:? (?:[Aa]ssessment |[Ii]nspection )?(?=20\d\d)")
+_RECALLED = late(
+    r"\bPEEL:? (?:[a-z]+ ){0,2}(?P<behind>20\d\d[/–-](?:20)?\d\d)(?!\d)"
+    r"|(?<![\d/])(?P<before>20\d\d[/–-](?:20)?\d\d) (?:[a-z]+ ){0,2}PEEL\b"
+)
+_YEARS_BACK = 2
+_DAY = r"\d{1,2}(?:st|nd|rd|th)?"
+_DAYS = late(
+    r"(?:(?:(?:[Dd]ates? of )?(?:the )?[Ii]nspections?|[Ii]nspected|[Ff]ieldwork|[Vv]isits?|[Vv]isited"
+    r"|[Uu]nannounced (?:inspection|visit))(?: dates?| period| from| between| on| carried out)*:? ?)?"
+    rf"{_DAY}(?: [A-Z][a-z]+)?(?: 20\d\d)?(?: ?[-–—] ?| to | and ){_DAY} [A-Z][a-z]+ (?P<year>20\d\d)"
+)
+"""From which day to which inspectors were there."""
+_TITLE_LINES = 12
+_LONGEST_TITLE = 120
+_FACTS = 30
+"""Lines among which a cycle may stand behind a label of its own."""
+
+
+def read_cycle(
+    top: Sequence[str],
+    texts: Sequence[str],
+    force: str | None,
+    programme: str | None,
+    published: str | None,
+    words: Inspectorate,
+) -> str | None:
+    """The cycle of a report, or else the year in which it was published.
+
+    `top` are its opening lines, `texts` all of them.
+    """
+    match = (
+        _labelled(top, words)
+        or _in_title(top, words)
+        or _in_subject(top)
+        or _beside_force(top, force, programme, words)
+    )
+    if match:
+        return _normal_cycle(match)
+    if programme == "PEEL":
+        told = (
+            _said_to_be_own(texts, words)
+            or _named_most(top, texts)
+            or _come_back_to(texts, published)
+        )
+    else:
+        told = _beside_programme(top, programme, words) or _visited(top, force)
+    return told or (published[:4] if published else None)
+
+
+def _labelled(top: Sequence[str], words: Inspectorate) -> re.Match[str] | None:
+    """The cycle behind or under a label of its own."""
+    label = words.pattern(Structure.cycle_label_patterns)
+    for above, text in zip(["", *top], top[:_FACTS], strict=False):
+        match = CYCLE.fullmatch(text.rpartition(":")[2].strip())
+        if match and label.fullmatch(plain(text.rpartition(":")[0] or above)):
+            return match
+    return None
+
+
+def _in_title(top: Sequence[str], words: Inspectorate) -> re.Match[str] | None:
+    """The cycle in a line that names the programme, or a pillar: right behind its name, else the last one."""
+    for text in top[:_TITLE_LINES]:
+        low = plain(text)
+        stands = _AT_PROGRAMME.search(text)
+        match = CYCLE.match(text, stands.end()) if stands else _last(CYCLE, text)
+        if not match or len(low) >= _LONGEST_TITLE:
+            continue
+        pillar = any(name in low for name in words.pillars) and not ends_sentence(text)
+        if "peel" in low or low.startswith("police ") or (pillar and not is_dated(text)):
+            return match
+    return None
+
+
+def _in_subject(top: Sequence[str]) -> re.Match[str] | None:
+    """The cycle in the subject of a letter, which stands under its heads."""
+    for text in top[_TITLE_LINES:_FACTS]:
+        if (stands := _AT_PROGRAMME.match(text)) and (match := CYCLE.match(text, stands.end())):
+            return match
+    return None
+
+
+def _beside_force(
+    top: Sequence[str], force: str | None, programme: str | None, words: Inspectorate
+) -> re.Match[str] | None:
+    """The cycle that is all of a line of the title, but for the name of the force or its area."""
+    suffixes = words.head.force_suffixes
+    area = next(
+        (force.removesuffix(one).strip() for one in suffixes if force and force.endswith(one)), ""
+    )
+    for text in top[:_TITLE_LINES]:
+        rest = text.removeprefix(force or "").removeprefix(area).strip(" :-")
+        if (match := CYCLE.fullmatch(rest)) and (programme == "PEEL" or rest != text.strip()):
+            return match
+    return None
+
+
+def _said_to_be_own(texts: Sequence[str], words: Inspectorate) -> str | None:
+    """The cycle that an opening sentence says to be that of this report."""
+    own = words.pattern(Structure.own_cycle_patterns)
+    for text in texts[:TOP]:
+        if (said := own.search(plain(text))) and (match := CYCLE.search(said[0])):
+            return _normal_cycle(match)
+    return None
+
+
+def _named_most(top: Sequence[str], texts: Sequence[str]) -> str | None:
+    """The cycle of two years that a text names most, if more than once."""
+    if not _PEEL.search(" ".join(top)):
+        return None
+    spans = Counter(
+        _normal_cycle(match)
+        for text in texts
+        for match in CYCLE.finditer(text)
+        if match[2] or match[3]
+    )
+    named = [cycle for cycle in spans if spans[cycle] > 1]
+    return max(named, key=lambda cycle: (spans[cycle], cycle)) if named else None
+
+
+def _come_back_to(texts: Sequence[str], published: str | None) -> str | None:
+    """The cycle of the PEEL report that the opening text names, if one of the last years before."""
+    opening = " ".join(texts[:TOP])
+    for match in _RECALLED.finditer(opening):
+        cycle = CYCLE.fullmatch(match["behind"] or match["before"])
+        if cycle and (end := cycle[2] or cycle[3]):
+            year = int(cycle[1][:2] + end[-2:])
+            if published and 0 <= int(published[:4]) - year <= _YEARS_BACK:
+                return _normal_cycle(cycle)
+    return None
+
+
+def _visited(top: Sequence[str], force: str | None) -> str | None:
+    """The year of the inspectors' days on a title page, which is that of the inspection."""
+    for text in top[:_TITLE_LINES]:
+        rest = text.removeprefix(force or "").strip(" :,-")
+        if days := _DAYS.fullmatch(rest):
+            return days["year"]
+    return None
+
+
+def _beside_programme(top: Sequence[str], programme: str | None, words: Inspectorate) -> str | None:
+    """The year, as printed, in a line of the title that names another programme than PEEL."""
+    marks = words.programmes.get(programme or "", ())
+    for text in top[:_TITLE_LINES]:
+        titled = any(heads_line(text, mark) or names_programme(text, mark) for mark in marks)
+        if titled and not is_dated(text) and (match := _last(CYCLE, text)):
+            return match[0]
+    return None
+
+
+def _last(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
+    found = list(pattern.finditer(text))
+    return found[-1] if found else None
+
+
+def _normal_cycle(match: re.Match[str]) -> str:
+    """2018-19, 2018–2019 and 2018/19 are one cycle; a span of more than two years keeps its dash.
+
+    The web pages of the 2018/19 cycle call it 2018.
+    """
+    start, end = match[1], match[2] or match[3]
+    if not end:
+        return "2018/19" if start == "2018" else start
+    end = end[-2:]
+    return f"{start}/{end}" if int(end) == (int(start) + 1) % 100 else f"{start}-{end}"

@@ -1,0 +1,131 @@
+"""Titles of the entries of a list, where an entry is a statement with its explanation under it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cached_property
+
+from alignment.late import late
+from peeldiff.document.source import Role
+from peeldiff.report.blocks import Block
+from peeldiff.report.entries import EntryReader
+from peeldiff.report.headings import HeadingReader
+from peeldiff.report.labels import LabelReader
+from peeldiff.words import ends_sentence, plain, sentences
+
+__all__ = ["EntryTitles"]
+
+_IT_SHOULD = late(r"it (?:should|must|needs? to|has to)\b")
+
+
+class EntryTitles:
+    """Tells the titles of entries from the headings of the text in one report."""
+
+    def __init__(
+        self,
+        blocks: Sequence[Block],
+        headings: HeadingReader,
+        labels: LabelReader,
+        entries: EntryReader,
+    ) -> None:
+        self.blocks, self.headings, self.labels, self.entries = blocks, headings, labels, entries
+        self._known: dict[tuple[Role, int, bool], bool] = {}
+
+    def is_next(self, index: int, opener: int, *, several: bool, second: bool) -> bool:
+        """Whether a statement is the title of the next entry: printed like the last, with text under it.
+
+        Headings of the text look the same. A title asks for something, or stands before the line that ends
+        the list; where the label promises several it may say what is wrong, in a report whose text has no
+        such headings, or ask in its explanation.
+
+        `opener` is the block that opened the last entry; `several` says that the label promises more than
+        one, `second` that one has been read.
+        """
+        block = self.blocks[index]
+        under = self.blocks[index + 1] if index + 1 < len(self.blocks) else None
+        if under is None or _form(block) != _form(self.blocks[opener]):
+            return False
+        marked = block.bold or block.role is Role.HEADING
+        if not (marked or self._is_plain_title(index, self.blocks[opener])):
+            return False
+        explained = under.role is Role.TEXT and ends_sentence(under.text)
+        if explained and self.entries.states(block.text) and self._is_entry(block, index, several):
+            return True
+        return (
+            marked
+            and second
+            and under.role is Role.TEXT
+            and any(
+                self.labels.is_demand(sentence) or _IT_SHOULD.match(plain(sentence))
+                for sentence in sentences(under.text)
+            )
+        )
+
+    def _is_entry(self, block: Block, index: int, several: bool) -> bool:
+        """Whether a statement in the form of the last title is the title of another entry."""
+        if self._is_before_end(index) or self.entries.asks(block.text):
+            return True
+        return (
+            several
+            and self.entries.faults(block.text)
+            and not self._heads_text(block)
+            and not self._praises_below(block, index)
+        )
+
+    def _praises_below(self, block: Block, index: int) -> bool:
+        """Whether the text below, up to the next label or question, has a statement of this form that finds
+        no fault: then such statements head text here."""
+        for at in range(index + 1, len(self.blocks)):
+            other = self.blocks[at]
+            if self.labels.label(at) is not None or self.entries.ends_parts(at):
+                return False
+            states = _form(other) == _form(block) and self.entries.states(other.text)
+            if states and not self.entries.faults(other.text):
+                return True
+        return False
+
+    def _is_plain_title(self, index: int, opener: Block) -> bool:
+        """Whether a line without mark-up has the form of a title, as the one that opened the last entry."""
+        lines = self.headings.lines
+        return (
+            lines.is_short(self.blocks[index])
+            and lines.is_short(opener)
+            and lines.stands_apart(index)
+        )
+
+    def _is_before_end(self, index: int) -> bool:
+        """Whether what ends a list in its own words stands below, with no question between."""
+        for at in range(index + 1, len(self.blocks)):
+            if self.entries.closes_list(self.blocks[at].text):
+                return True
+            if self.labels.label(at) is not None or self.entries.ends_parts(at):
+                return False
+        return False
+
+    def _heads_text(self, block: Block) -> bool:
+        """Whether the report prints statements in the form of a block over text that is in no list."""
+        form = _form(block)
+        if form not in self._known:
+            self._known[form] = any(
+                _form(self.blocks[index]) == form and self.entries.states(self.blocks[index].text)
+                for index in self._outside_lists
+            )
+        return self._known[form]
+
+    @cached_property
+    def _outside_lists(self) -> list[int]:
+        """The blocks that stand under a question, a grade or what ends a list, before the next label."""
+        outside: list[int] = []
+        inside = False
+        for index in range(len(self.blocks)):
+            if self.labels.label(index) is not None:
+                inside = True
+            elif self.entries.ends_parts(index):
+                inside = False
+            elif not inside:
+                outside.append(index)
+        return outside
+
+
+def _form(block: Block) -> tuple[Role, int, bool]:
+    return block.role, block.level, block.bold

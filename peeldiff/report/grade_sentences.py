@@ -1,0 +1,139 @@
+"""The grade that the text under a question states, or says that there is none."""
+
+from __future__ import annotations
+
+from alignment.late import late
+from peeldiff.document.source import Role
+from peeldiff.inspectorates import Inspectorate
+from peeldiff.inspectorates.lists import Judgments
+from peeldiff.inspectorates.patterns import caught
+from peeldiff.model import Grade, GradeStatement, Stated
+from peeldiff.report.blocks import Block
+from peeldiff.report.headed_text import HeadedText
+from peeldiff.report.heading import Heading
+from peeldiff.report.overviews import Overviews
+from peeldiff.report.predicates import PredicateReader
+from peeldiff.words import ends_sentence, plain, sentences, unnumbered
+
+__all__ = ["GradeSentences"]
+
+_SENTENCES = 3
+_PARAGRAPHS = 3
+_SHORTEST_JUDGMENT = 40
+_LONGEST_LABELLED = 60
+_YEAR = late(r"\b20\d\d\b")
+
+
+class GradeSentences:
+    """Reads the judgments of one report out of the text under its headings."""
+
+    def __init__(
+        self,
+        text: HeadedText,
+        overviews: Overviews,
+        words: Inspectorate,
+        predicates: PredicateReader,
+        cycle: str | None,
+    ) -> None:
+        self.text, self.overviews, self.words = text, overviews, words
+        self.predicates, self.cycle = predicates, cycle
+        self.blocks, self.own, self.taken = text.blocks, text.own, text.taken
+        self.standing_grade = words.pattern(Judgments.standing_grade_patterns)
+        self.not_graded = words.pattern(Judgments.ungraded_patterns)
+        self.concludes = words.pattern(Judgments.concluding_patterns)
+
+    def labelled(self, index: int) -> tuple[Grade, str, int] | None:
+        """A grade behind its label at the end of a paragraph: "… carried over. Judgment: Good"."""
+        own = [
+            at for at in self.own(index) if self.blocks[at].first not in self.overviews.row_lines
+        ]
+        for at in own[:_PARAGRAPHS]:
+            block = self.blocks[at]
+            if at in self.taken or block.role is not Role.TEXT:
+                continue
+            last = unnumbered(sentences(block.text)[-1])
+            if len(last) < _LONGEST_LABELLED and (grade := self.words.labelled_grade(last)):
+                return grade, last, block.first
+        return None
+
+    def judged(self, index: int, heading: Heading) -> tuple[Grade, str, int] | None:
+        """The grade that the first sentences of a question, or of its summary, state."""
+        for place in [index, *self.text.summaries.get(index, ())]:
+            texts = [
+                at
+                for at in self.own(place)
+                if at not in self.taken and self._may_judge(self.blocks[at])
+            ][:2]
+            for nth, at in enumerate(texts):
+                block = self.blocks[at]
+                told = sentences(block.text)
+                for turn, sentence in enumerate(told):
+                    # Further down only what says that it is on the question.
+                    if turn >= (1 if nth else _SENTENCES) and (
+                        nth or not self.predicates.is_on_this(sentence)
+                    ):
+                        continue
+                    grade = self._stated(sentence, heading, nth == turn == 0)
+                    if grade:
+                        return grade, sentence, block.first
+        return self._concluded(index, heading)
+
+    def _concluded(self, index: int, heading: Heading) -> tuple[Grade, str, int] | None:
+        """The grade in a sentence by which the text under a question says that it sums up."""
+        for at in self.own(index):
+            block = self.blocks[at]
+            if at in self.taken or block.role is not Role.TEXT:
+                continue
+            for sentence in sentences(block.text):
+                said = plain(sentence)
+                opening = self.concludes.match(said)
+                if opening and (grade := self._stated(said[opening.end() :], heading, False)):
+                    return grade, sentence, block.first
+        return None
+
+    def _may_judge(self, block: Block) -> bool:
+        """Whether a block is text: not one of the figures that are set beside it."""
+        return block.role is Role.TEXT and (
+            len(block.text) >= _SHORTEST_JUDGMENT or ends_sentence(block.text)
+        )
+
+    def standing(self, index: int) -> tuple[Grade, str, int] | None:
+        """The grade that the sentence names which lets an earlier judgment stand."""
+        for at in self.own(index)[:_PARAGRAPHS]:
+            block = self.blocks[at]
+            for sentence in sentences(block.text)[:_SENTENCES]:
+                match = self.standing_grade.search(plain(sentence))
+                if match and (word := caught(match, "grade")):
+                    return self.words.grade_names[word], sentence, block.first
+        return None
+
+    def _stated(self, sentence: str, heading: Heading, first: bool) -> Grade | None:
+        """The grade that a sentence gives the question of a heading, or None."""
+        pillars = frozenset(
+            family.pillar for family in heading.families if family.overall and family.pillar
+        )
+        return self.predicates.stated(sentence, heading.text, pillars=pillars, first=first)
+
+    def ungraded(self, index: int, heading: Heading) -> GradeStatement | None:
+        """What a question that no grade is printed for says of not being graded in this cycle.
+
+        What a heading is that the data file does not know, and that asks nothing, is unknown.
+        """
+        if not heading.families and not heading.text.endswith("?"):
+            return None
+        texts = self.text.own_text(index)
+        if len(texts) <= 1 and index + 1 < len(self.text.headings):
+            # What is but introduced is told under the first heading inside it.
+            inner = self.text.headings[index + 1]
+            if inner.tier > heading.tier and not inner.families:
+                texts += self.text.own_text(index + 1)[:1]
+        for at in texts[:_PARAGRAPHS]:
+            if at in self.taken:
+                continue
+            block = self.blocks[at]
+            for sentence in sentences(block.text):
+                said = plain(sentence)
+                years = _YEAR.findall(said)
+                if self.not_graded.search(said) and all(y in (self.cycle or "") for y in years):
+                    return GradeStatement(Grade.UNGRADED, Stated.PROSE, block.first, None, sentence)
+        return None

@@ -1,0 +1,49 @@
+"""The text of a report under its headings."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Sequence
+from functools import cached_property
+
+from peeldiff.document.source import Role
+from peeldiff.report.blocks import Block
+from peeldiff.report.heading import Heading, Tier
+
+__all__ = ["HeadedText"]
+
+
+class HeadedText:
+    """The blocks of one report under each of its headings; `taken` are those that findings hold."""
+
+    def __init__(
+        self, blocks: Sequence[Block], headings: Sequence[Heading], taken: Container[int]
+    ) -> None:
+        self.blocks, self.headings, self.taken = blocks, headings, taken
+        self._starts = [heading.block for heading in headings] + [len(blocks)]
+
+    def own(self, index: int) -> range:
+        """The blocks right under a heading, up to the next heading."""
+        return range(self._starts[index] + 1, self._starts[index + 1])
+
+    def own_text(self, index: int, *roles: Role) -> list[int]:
+        """Those of the blocks right under a heading that are text, or have one of some roles."""
+        return [at for at in self.own(index) if self.blocks[at].role in (roles or (Role.TEXT,))]
+
+    @cached_property
+    def summaries(self) -> dict[int, list[int]]:
+        """Question → the headings of its summaries."""
+        found: dict[int, list[int]] = {}
+        for index, heading in enumerate(self.headings):
+            if heading.is_summary and (question := self.question_of(index)) is not None:
+                found.setdefault(question, []).append(index)
+        return found
+
+    def question_of(self, index: int) -> int | None:
+        """The nearest question or overview above a heading."""
+        parent = self.headings[index].parent
+        while parent is not None:
+            heading = self.headings[parent]
+            if heading.tier in (Tier.OVERALL, Tier.QUESTION) or heading.families:
+                return parent
+            parent = heading.parent
+        return None

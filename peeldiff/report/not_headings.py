@@ -1,0 +1,138 @@
+"""Lines that head nothing, whatever they look like: grades, dates, names, captions, quotations."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Sequence
+from functools import cached_property
+
+from alignment.late import late
+from peeldiff.document.source import Role
+from peeldiff.inspectorates import Inspectorate
+from peeldiff.inspectorates.lists import Furniture, Judgments, Structure
+from peeldiff.report.blocks import Block
+from peeldiff.report.grade_lines import answer_rows, is_grade_line, is_row_of_grades, year_label
+from peeldiff.report.questions import QuestionNames
+from peeldiff.report.short_lines import LETTERS, ShortLines
+from peeldiff.words import plain, unnumbered
+
+__all__ = ["NotHeadings"]
+
+_DATE = late(
+    r"(?:\d{1,2}(?:st|nd|rd|th)? ?(?:(?:-|to|and) ?\d{1,2}(?:st|nd|rd|th)? )?)?"
+    r"(?:january|february|march|april|may|june|july|august|september|october|november|december)"
+    r" 20\d\d(?: ?[|©].*)?"
+)
+_BY_INSPECTORATES = late(r"by (?:hm|her majesty's|his majesty's|the) [^.]*\binspectorate\b")
+_QUOTED = late(r"\"[^\"]{12,}\"|'[^']{12,}'")
+"""A sentence of the text set large beside it."""
+_NAME = late(r"(?:[A-Z][\w.'’-]*,? ){2,5}?(?=H(?:M|is|er) )")
+_TITLE_BLOCKS = 8
+
+
+class NotHeadings:
+    """Tells the lines of one report that head nothing.
+
+    `title` is the report's in plain form, `contents_end` the last line of its contents list, `listed` holds
+    the blocks of its overviews.
+    """
+
+    def __init__(
+        self, lines: ShortLines, *, title: str, contents_end: int, listed: Container[int]
+    ) -> None:
+        self.lines = lines
+        self.blocks: Sequence[Block] = lines.blocks
+        self.names: QuestionNames = lines.names
+        self.words: Inspectorate = lines.words
+        self.title = title
+        self.contents_end = contents_end
+        self.listed = listed
+
+    def holds(self, index: int) -> bool:
+        """Whether a block is surely no heading."""
+        block = self.blocks[index]
+        text = plain(block.text)
+        words = self.words
+        return (
+            not text
+            or text in words.finding_labels
+            or is_grade_line(text, words)
+            or is_row_of_grades(text, words)
+            or index in self.listed
+            or words.grade_with_areas(text) is not None
+            or text in words.plain_set(Structure.not_headings)
+            or text in words.plain_set(Judgments.interim)
+            or text in words.plain_set(Structure.contents)
+            or (
+                bool(words.pattern(Structure.list_end_patterns).fullmatch(text))
+                and text not in words.plain_set(Structure.text_heads)
+            )
+            or not LETTERS.search(text)
+            or self._is_head_of_table(index, text)
+            or index in self._answers
+            or self._says_it_stands(index, text)
+            or self._says_whose_grade(index, text)
+            or (index > 0 and self._has_its_grade(index - 1))
+            or self._signs(block.text)
+            or not self.may_head(index)
+            or _QUOTED.fullmatch(text) is not None
+            or block.first <= self.contents_end
+            or (
+                index < _TITLE_BLOCKS and text in self.title and not self.names.families(block.text)
+            )
+            or (
+                block.role is not Role.HEADING
+                and (self.lines.is_period(text) or self.names.is_the_force(text))
+            )
+        )
+
+    def may_head(self, index: int) -> bool:
+        """Whether a line may name a section: the inspectorate's name or a date alone never does."""
+        text = plain(self.blocks[index].text)
+        return (
+            text not in self.words.inspectorate_names
+            and not _BY_INSPECTORATES.match(text)
+            and not _DATE.fullmatch(text)
+            and not (text in self.words.pillars and self.in_row_of_pillars(index))
+        )
+
+    def _signs(self, text: str) -> bool:
+        """Whether a line is somebody's name with the office of an inspector behind it."""
+        name = _NAME.match(text)
+        office = self.words.pattern(Furniture.signature_patterns)
+        return name is not None and office.fullmatch(plain(text[name.end() :])) is not None
+
+    def _is_head_of_table(self, index: int, text: str) -> bool:
+        """Whether a line names what the columns of the table under it compare."""
+        under = self.blocks[index + 1] if index + 1 < len(self.blocks) else None
+        if under is None or not (under.role is Role.ROW or under.text[-1:].isdigit()):
+            return False
+        return any(name in text for name in self.words.plain_set(Structure.compared))
+
+    def _says_it_stands(self, index: int, text: str) -> bool:
+        """Whether a line right under a grade says that an earlier inspection gave it."""
+        stands = self.words.pattern(Judgments.standing_patterns)
+        return (
+            index > 0
+            and is_grade_line(self.blocks[index - 1].text, self.words)
+            and stands.search(text) is not None
+        )
+
+    def _says_whose_grade(self, index: int, text: str) -> bool:
+        """Whether a line right over a grade says which inspection gave it: "2016 judgment"."""
+        label = year_label(text, self.words)
+        under = self.blocks[index + 1].text if index + 1 < len(self.blocks) else ""
+        return label is not None and (label[1] is not None or is_grade_line(under, self.words))
+
+    def _has_its_grade(self, index: int) -> bool:
+        """Whether a line says whose the grade under it is: what stands there heads nothing."""
+        label = year_label(self.blocks[index].text, self.words)
+        return label is not None and label[1] is None
+
+    @cached_property
+    def _answers(self) -> frozenset[int]:
+        return answer_rows(self.blocks, self.words)
+
+    def in_row_of_pillars(self, index: int) -> bool:
+        """Whether pillars stand one right under another with nothing between: links to their pages."""
+        near = (*self.blocks[max(0, index - 1) : index], *self.blocks[index + 1 : index + 2])
+        return any(unnumbered(plain(block.text)) in self.words.pillars for block in near)

@@ -1,0 +1,159 @@
+"""Grades that the overviews of a report give its questions: in rows, on lines of a list, in a sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterator, Sequence
+from functools import cached_property
+
+from alignment.late import late
+from peeldiff.inspectorates import Inspectorate
+from peeldiff.inspectorates.lists import Judgments
+from peeldiff.model import Grade, GradeStatement, Stated
+from peeldiff.report.blocks import Block
+from peeldiff.report.grade_lines import is_grade_line
+from peeldiff.report.headed_text import HeadedText
+from peeldiff.report.heading import Heading, Tier
+from peeldiff.report.predicates import PredicateReader
+from peeldiff.report.questions import QuestionNames
+from peeldiff.report.tables import TableRow
+from peeldiff.words import plain, sentences, unnumbered
+
+__all__ = ["Overviews"]
+
+_PARAGRAPHS = 3
+"""Paragraphs of an overview that may judge its questions."""
+_LONGEST_LISTED = 220
+_YEAR = late(r"\b20\d\d\b")
+_NOT_GRADED = late(r"\b(?:is|are|was|were) not (?:being )?graded\b")
+_POINTS_BACK = late(r"\b(?:this|that|it|which)\b")
+
+
+class Overviews:
+    """What the overviews of one report say of its questions; `grade_lists` are its lists of grades by
+    block, `rows` those of its tables."""
+
+    def __init__(
+        self,
+        text: HeadedText,
+        names: QuestionNames,
+        words: Inspectorate,
+        predicates: PredicateReader,
+        grade_lists: Container[int],
+        rows: Sequence[TableRow],
+    ) -> None:
+        self.text, self.predicates = text, predicates
+        self.not_graded = words.pattern(Judgments.ungraded_patterns)
+        self.row_lines = frozenset(row.line for row in rows)
+        self.table: dict[str, list[TableRow]] = {}
+        for row in rows:
+            for key in dict.fromkeys((*row.families, plain(row.name).rstrip("."))):
+                self.table.setdefault(key, []).append(row)
+            # "Investigating offending" is asked as "How effective is the force at investigating offending?".
+            subject = plain(row.name).rstrip("?").partition(" at ")[2]
+            if subject and row.name.endswith("?"):
+                self.table.setdefault(subject, []).append(row)
+        keys = frozenset(heading.key for heading in text.headings)
+        self._keys = keys.union(map(_subject, keys)) - {""}
+        self.listed = _listed_lines(text, names, words, grade_lists)
+
+    def rows_of(self, heading: Heading) -> Iterator[TableRow]:
+        """The rows of all overviews that name what a heading asks."""
+        for family in heading.families:
+            yield from self.table.get(family.family, [])
+
+    def graded(self, heading: Heading, earlier: str | None) -> GradeStatement | None:
+        """A grade from the overview: a table row, or a question with its grade on the next line."""
+        if not heading.families:
+            named = next((row for row in self.table.get(heading.key, []) if row.grade), None)
+            if named is not None and named.grade is not None:
+                return GradeStatement(named.grade, Stated.TABLE, named.line, earlier, named.text)
+        for row in self.table.get(_subject(heading.key), []):
+            if row.grade:  # the table has but what the question asks about
+                return GradeStatement(row.grade, Stated.TABLE, row.line, earlier, row.text)
+        if heading.key in self.listed:
+            grade, block = self.listed[heading.key]
+            return GradeStatement(grade, Stated.LINE, block.first, earlier, block.text)
+        for family in heading.families:
+            for row in self.table.get(family.family, []):
+                if plain(row.name) in self._keys and plain(row.name) != heading.key:
+                    continue  # two headings may be of one family: the other has the row's very words
+                if row.grade and len(heading.families) == len(row.families):
+                    return GradeStatement(row.grade, Stated.TABLE, row.line, earlier, row.text)
+            if family.family in self.listed:
+                grade, block = self.listed[family.family]
+                return GradeStatement(grade, Stated.LINE, block.first, earlier, block.text)
+        return None
+
+    @cached_property
+    def told(self) -> dict[int, GradeStatement]:
+        """Question → the grade that a sentence of the overview above it gives it among others, or that
+        it is told there to have none."""
+        found: dict[int, GradeStatement] = {}
+        asked: dict[int, list[int]] = {}
+        above: list[int] = []
+        judging: set[int] = set()
+        for index, heading in enumerate(self.text.headings):
+            if heading.tier is Tier.OVERALL or heading.tier is Tier.PART:
+                if above and above[-1] in asked:
+                    above = []
+                above.append(index)
+                judging -= set(above[:-1])  # the last one judges those that follow it
+                whole = heading.tier is Tier.OVERALL or heading.is_summary
+                if whole or any(family.overall for family in heading.families):
+                    judging.add(index)
+            elif heading.tier is Tier.QUESTION:
+                for one in above:
+                    asked.setdefault(one, []).append(index)
+        for index, questions in asked.items():
+            texts = self.text.own_text(index)
+            names = [self.text.headings[question].text for question in questions]
+            for nth, at in enumerate(texts):
+                block = self.text.blocks[at]
+                above_it = ""
+                for sentence in sentences(block.text):
+                    told: dict[int, Grade] = {}
+                    if index in judging and nth < _PARAGRAPHS:
+                        told = self.predicates.listed(sentence, names)
+                    said = plain(sentence)
+                    denies = _NOT_GRADED.search(said) or self.not_graded.search(said)
+                    if denies and not _YEAR.search(said):
+                        # "The last is the service to victims. We don't grade this area."
+                        about = f"{above_it} {sentence}" if _POINTS_BACK.search(said) else sentence
+                        told |= dict.fromkeys(self.predicates.named(about, names), Grade.UNGRADED)
+                    above_it = sentence
+                    for place, grade in told.items():
+                        statement = GradeStatement(grade, Stated.PROSE, block.first, None, sentence)
+                        found.setdefault(questions[place], statement)
+        return found
+
+
+def _subject(question: str) -> str:
+    """What a question asks about: "investigating offending" of "How effective is the force at …?"."""
+    return question.rstrip("?").partition(" at ")[2] if question.endswith("?") else ""
+
+
+def _listed_lines(
+    text: HeadedText,
+    names: QuestionNames,
+    words: Inspectorate,
+    otherwise: Container[int],
+) -> dict[str, tuple[Grade, Block]]:
+    """Family, or question in plain form → grade on the line after it in an overview that is no heading."""
+    blocks = text.blocks
+    heads = {heading.block for heading in text.headings}
+    found: dict[str, tuple[Grade, Block]] = {}
+    for index in range(len(blocks) - 1):
+        block, after = blocks[index], blocks[index + 1]
+        if (
+            index in heads
+            or index in otherwise
+            or len(block.text) > _LONGEST_LISTED
+            or not is_grade_line(after.text, words)
+        ):
+            continue
+        for family in names.families(block.text):
+            if grade := words.grade_alone(after.text):
+                found.setdefault(family.family, (grade, after))
+                # Two questions of one cycle may be of one family: their very words come first.
+                found.setdefault(unnumbered(plain(block.text)), (grade, after))
+    return found

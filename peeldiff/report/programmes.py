@@ -1,0 +1,60 @@
+"""The programme of a report, and whether a line means a programme or merely uses its words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from peeldiff.inspectorates import Inspectorate
+from peeldiff.words import ends_sentence, plain
+
+__all__ = ["heads_line", "names_programme", "programme_of_body", "read_programme"]
+
+
+def read_programme(top: Sequence[str], texts: Sequence[str], words: Inspectorate) -> str | None:
+    """The programme that the first title names, or else the one that the text names most."""
+    programmes = words.programmes
+    for text in top[:25]:
+        for programme, marks in programmes.items():
+            if any(heads_line(text, mark) or names_programme(text, mark) for mark in marks):
+                return programme
+    counts = {
+        programme: sum(names_programme(text, mark) for text in texts for mark in marks[:1])
+        for programme, marks in programmes.items()
+    }
+    best = max(counts, key=lambda programme: counts[programme])
+    return best if counts[best] else None
+
+
+def programme_of_body(force: str | None, words: Inspectorate) -> str | None:
+    """The programme that looks at bodies of a force's sort, where one sort has its own."""
+    own = words.programmes_of
+    return next((own[suffix] for suffix in own if force and force.endswith(suffix)), None)
+
+
+def heads_line(text: str, mark: str) -> bool:
+    """Whether a line that is no sentence is headed by a programme's name, or calls it an inspection."""
+    if mark.isupper() or ends_sentence(text.rstrip(":")):
+        return False
+    name = re.escape(mark)
+    return bool(
+        re.search(
+            rf"(?:^|[:-] ?|\binspections? (?:visits? )?(?:of|to) |'s ){name}s?\b"
+            rf"|\b{name},? (?:inspections?|assessments?|reports?|20\d\d)\b",
+            plain(text),
+        )
+    )
+
+
+def names_programme(text: str, mark: str) -> bool:
+    """Whether a text means a programme and does not merely use its words.
+
+    An abbreviation is told by its capitals. Other names are words of everyday prose as well, which
+    means the programme by them only with a capital or in quotation marks.
+    """
+    if mark.isupper():
+        return mark in text and re.search(rf"\b{re.escape(mark)}\b", text) is not None
+    if mark not in text.casefold():
+        return False
+    named = re.escape(mark[0].upper() + mark[1:])
+    return bool(re.search(rf"(?:^|(?<=[a-z,] )|[\"']){named}\b", text))
