@@ -24,6 +24,8 @@ _SPEAKS_WITHOUT_NAME = 0.5
 """The same for a demand that names something in capitals of which the recall does not speak."""
 _LEAST = 2
 """Share of a demand's own words, and least number of them, from which a recall is quoted under a finding."""
+_SPEAKS_OF_PART, _LEAST_OF_PART = 0.4, 3
+"""The same for a part of a finding, which has few words and shares its subject with others."""
 _BACK = 2
 """Sentences before a recall that are quoted with it, each because the one behind it tells of "this"."""
 _POINTING = frozenset({"these", "this", "those"})
@@ -203,9 +205,12 @@ class _RecallReader:
     def _share(self, demand: Demand, stems: frozenset[str], bearings: Bearings) -> float:
         """How much of what a demand asks for some stems name: 0 for one of them alone, and enough where
         they have a name in capitals that it asks for, or the greater part of one of several words."""
-        if len((demand.asked - self._inspecting) & stems) < _LEAST:
+        least = _LEAST if demand.item is None else _LEAST_OF_PART
+        if len((demand.asked - self._inspecting) & stems) < least:
             return 0.0
         share = share_of(demand, stems, bearings, self._inspecting)
+        if demand.item is not None and share < _SPEAKS_OF_PART:
+            return 0.0
         if not demand.names:
             return share
         if self._is_named(demand, stems, bearings):

@@ -29,6 +29,8 @@ _TERM = 3
 """Words that follow each other and make a term: "police national computer"."""
 _MOST = 0.4
 """Share of a point's own words, rare ones counting most, that tie whatever they are."""
+_WITHIN = frozenset({"a", "for", "of", "on", "the"})
+"""Words of grammar that may stand within a term; others, and marks, end it."""
 _NONE = frozenset[str]()
 
 
@@ -133,6 +135,13 @@ def _is_named(marks: _Marks, rows: Sequence[Statement]) -> bool:
 
 def _runs(tokens: Sequence[Token], length: int) -> set[frozenset[str]]:
     """Each run of so many stems, whatever their order, as in "risk assessments", "assessments of risk"."""
-    told = [token.stem for token in tokens if token.stem]
-    runs = (frozenset(told[at : at + length]) for at in range(len(told) - length + 1))
-    return {run for run in runs if len(run) == length}
+    found: set[frozenset[str]] = set()
+    told: list[str] = []
+    for token in tokens:
+        if token.stem:
+            told.append(token.stem)
+            if len(told) >= length:
+                found.add(frozenset(told[-length:]))
+        elif token.word not in _WITHIN:
+            told = []
+    return {run for run in found if len(run) == length}

@@ -41,6 +41,7 @@ from peeldiff.render.groups import Group, groups
 from peeldiff.render.headline import headline, nothing_pressing
 from peeldiff.render.phrases import (
     SAID_IN_PASSING,
+    number,
     report_words,
     warning_words,
 )

@@ -126,7 +126,9 @@ class Quoter:
         if mention is None:
             others = self._passages(passages, perhaps=PERHAPS)
             yield from rests
-            yield from _under(ALSO_SAYS, others) if others else ()
+            # Where all of them may be about something else, each says so itself.
+            is_said = any(not one.lead for one in others)
+            yield from _under(ALSO_SAYS, others) if is_said else others
         elif is_merely_near(mention):
             # Evidence backs the status here; the words are about the passages alone.
             others = self._passages(passages)

@@ -26,6 +26,8 @@ _JOINS = words_of(Words.JOINS_CLAUSES)
 _TURNS = words_of(Words.TURNS_WITHIN)
 """Words that part two clauses without a comma too."""
 _VERBS = words_of(Words.FINITE_VERBS)
+_ASKS = frozenset({"must", "ought", "should"})
+"""Words of a sentence that goes through what was asked for, and answers none of it."""
 _RELATIVE = frozenset({"that", "to", "which", "who"})
 _NOT_SO = (Time.LEFT, Time.CLAIM)
 _STOPS = frozenset({",", ";", ":"})
@@ -43,6 +45,8 @@ def narrowed(
         return row
     if all(row.stems.isdisjoint(other) for other in others):
         return row
+    if any(token.word in _ASKS for token in row.sentence.tokens):
+        return None if _is_on_another(row.stems, own, others) else row
     clauses = list(_clauses(row.sentence.tokens))
     kept = [clause for clause in clauses if not _is_on_another(content_stems(clause), own, others)]
     if len(clauses) == 1:
