@@ -113,17 +113,25 @@ class Nearness:
     def __init__(self, bearings: Bearings, kin: Kin, ground: Ground) -> None:
         """`ground` is that of the newer report."""
         self.bearings, self._kin, self._ground = bearings, kin, ground
+        self._weighed: dict[str, dict[int, int]] = {}
 
     def of(self, demand: Demand, most: int) -> list[Bearing]:
         """The statements that come nearest to a point, best first; those that lie far behind are left out."""
-        weighed = _weights()
-        found = {
-            at: sum(map(mul, weighed, measures)) for at, measures in self.measures(demand).items()
-        }
+        found = self.weighed(demand)
         best = max(found.values(), default=0)
         least = min(best, max(best - _MARGIN, _FLOOR))
         ranked = sorted((at for at in found if found[at] >= least), key=lambda at: (-found[at], at))
         return [self.bearings.at(demand, at) for at in ranked[:most]]
+
+    def weighed(self, demand: Demand) -> dict[int, int]:
+        """How near each candidate comes to a point, in millionths."""
+        known = self._weighed.get(demand.id)
+        if known is None:
+            told = _weights()
+            known = self._weighed[demand.id] = {
+                at: sum(map(mul, told, measures)) for at, measures in self.measures(demand).items()
+            }
+        return known
 
     def measures(self, demand: Demand) -> dict[int, tuple[int, ...]]:
         """The measures of each candidate, in the order of `MEASURES`."""
