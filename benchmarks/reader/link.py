@@ -1,9 +1,9 @@
-"""Train the links: report pairs of the corpus → `kin.tsv` and `pairing.tsv` in `peeldiff/compare/`.
+"""Train the links: report pairs of the corpus → tables of `peeldiff/compare/` (kin, pairing, bridged).
 
 Kin are found over all texts of the corpus but those of the measuring writers; a pair of concerns is weighed
-by a linear model. Prints what each threshold tells, each writer read by what the others taught. Folders given
-are measured beside the corpus and, like the measuring writers, teach nothing. Needs scikit-learn (developers
-only).
+by a linear model, one of its words alone and one that asks the later report too. Prints what each threshold
+tells, each writer read by what the others taught. Folders given are measured beside the corpus and, like
+the measuring writers, teach nothing. Needs scikit-learn (developers only).
 """
 
 from __future__ import annotations
@@ -25,8 +25,8 @@ from sklearn.decomposition import TruncatedSVD
 from sklearn.linear_model import LogisticRegression
 from windows import plain
 
-from peeldiff.compare import compare, links
-from peeldiff.compare.kin import Kin
+from peeldiff.compare import between, bridge, compare, links
+from peeldiff.compare.kin import Kin, load_kin
 from peeldiff.compare.pairing import Pair, Pairing
 from peeldiff.model import Inspection
 from peeldiff.statements import content_stems, tokenise
@@ -157,7 +157,11 @@ def pairing_of(old: Inspection, new: Inspection, kin: Kin) -> Pairing:
         made.append(Pairing(*args))  # type: ignore[arg-type]
         return made[-1]
 
-    with patch.object(links, "Pairing", keep), patch.object(links, "load_kin", lambda *_: kin):
+    with (
+        patch.object(links, "Pairing", keep),
+        patch.object(links, "load_kin", lambda *_: kin),
+        patch.object(between, "load_kin", lambda *_: kin),
+    ):
         compare(old, new)
     return made[0]
 
@@ -185,8 +189,10 @@ def labelled(labels: Path, kin: Kin) -> Iterator[Labelled]:
 class Fitted:
     """A linear model over the measures of pairs, in whole numbers."""
 
-    def __init__(self, data: Sequence[Labelled]) -> None:
-        self.names = sorted({name for one in data for name in one.measures})
+    def __init__(self, data: Sequence[Labelled], *, bridged: bool = False) -> None:
+        """`bridged` tells to fit the measures of the later report too."""
+        names = {name for one in data for name in one.measures}
+        self.names = sorted(names if bridged else names.difference(bridge.MEASURES))
         x = self._table(data)
         mean, spread = x.mean(0), x.std(0) + 1e-9
         model = LogisticRegression(C=SHRINK, max_iter=5000).fit(
@@ -256,41 +262,51 @@ def main() -> None:
     ask = argparse.ArgumentParser(description=__doc__)
     ask.add_argument("folders", nargs="*", type=Path, help="more report pairs to measure")
     ask.add_argument("--dry", action="store_true", help="write nothing")
+    ask.add_argument(
+        "--bridged-only", action="store_true", help="keep the kin and the weights of words alone"
+    )
     args = ask.parse_args()
     corpus, further = report_pairs([CORPUS]), report_pairs(args.folders)
     writers = sorted({path.parent.name for path in corpus} - set(MEASURING))
-    whole = Kin(*kin_rows(frozenset()))
-    data, weights = [], []
+    whole = load_kin() if args.bridged_only else Kin(*kin_rows(frozenset()))
+    folds = []
     for fold in (writers[at::FOLDS] for at in range(FOLDS)):
         kin = Kin(*kin_rows(frozenset(fold)))
-        known = [
-            one for path in corpus if path.parent.name in writers for one in labelled(path, kin)
-        ]
-        fitted = Fitted([one for one in known if one.writer not in fold])
-        mine = [one for one in known if one.writer in fold]
-        data += mine
-        weights += fitted.weigh(mine)
+        folds.append(
+            (fold, [one for p in corpus if p.parent.name in writers for one in labelled(p, kin)])
+        )
     known = [one for path in corpus if path.parent.name in writers for one in labelled(path, whole)]
-    final = Fitted(known)
-    groups = {"the corpus, by what other writers taught": (data, weights)}
-    for name, paths in (
-        ("writers for measuring only", [p for p in corpus if p.parent.name in MEASURING]),
-        ("the folders given", further),
-    ):
-        held = [one for path in paths for one in labelled(path, whole)]
-        if held:
-            groups[name] = held, final.weigh(held)
-    for name, (rows, told) in groups.items():
-        print(name)
-        for least in range(-100, 251, 25):
-            count, right, wanted_ = told_at(rows, told, least)
-            print(
-                f"  from {least:4}: {right:3} of {count:3} links right ({right / max(1, count):.2f}), "
-                f"of {wanted_} to be found ({right / wanted_:.2f})"
-            )
+    held = {
+        name: [one for path in paths for one in labelled(path, whole)]
+        for name, paths in (
+            ("writers for measuring only", [p for p in corpus if p.parent.name in MEASURING]),
+            ("the folders given", further),
+        )
+    }
+    models = {}
+    for title, bridged in (("words alone", False), ("with the later report", True)):
+        final = models[title] = Fitted(known, bridged=bridged)
+        data, weights = [], []
+        for fold, rows in folds:
+            fitted = Fitted([one for one in rows if one.writer not in fold], bridged=bridged)
+            mine = [one for one in rows if one.writer in fold]
+            data += mine
+            weights += fitted.weigh(mine)
+        groups = {"the corpus, by what other writers taught": (data, weights)}
+        groups |= {name: (rows, final.weigh(rows)) for name, rows in held.items() if rows}
+        for name, (rows, told) in groups.items():
+            print(f"{title}: {name}")
+            for least in range(-100, 251, 25):
+                count, right, wanted_ = told_at(rows, told, least)
+                print(
+                    f"  from {least:4}: {right:3} of {count:3} links right"
+                    f" ({right / max(1, count):.2f}), of {wanted_} to be found ({right / wanted_:.2f})"
+                )
     if not args.dry:
-        write_kin(kin_rows(frozenset()))
-        final.write()
+        if not args.bridged_only:
+            write_kin(kin_rows(frozenset()))
+            models["words alone"].write()
+        models["with the later report"].write(COMPARE / "bridged.tsv")
 
 
 if __name__ == "__main__":

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from peeldiff._version import __version__
 from peeldiff.compare.bearing import Bearings
+from peeldiff.compare.bridge import Asked, Bridge
 from peeldiff.compare.concerns import Side
 from peeldiff.compare.figures import change_figures
 from peeldiff.compare.findings import FindingReader
@@ -136,12 +137,16 @@ class Between:
         both = _side(self._earlier, names[0]), _side(self._later, names[1])
         turned = age(self.new) < age(self.old)
         other_bodies = of_different_bodies(self.old, self.new)
+        successors = {i: match.new for match in self._matches for i in match.old if match.new}
+        places = PlaceReader(left, right, successors, self.relation)
+        tables = self._tables(likeness, places)
         found = match_findings(
             *both,
             likeness,
             pinned=rulings.pinned,
             forbidden=frozenset((*rulings.broken, *other_bodies)),
             turned=turned,
+            bridge=self._bridge(tables, turned=turned),
         )
         parts = match_parts(
             *both,
@@ -151,42 +156,71 @@ class Between:
             forbidden=rulings.item_breaks | parts_of(other_bodies, self.old, self.new),
             turned=turned,
         )
-        successors = {i: match.new for match in self._matches for i in match.old if match.new}
-        places = PlaceReader(left, right, successors, self.relation)
         nearest = {}
         if words.nearest_within is not None and not turned:
             nearest = nearest_entries(*both, LINKED - words.nearest_within, other_bodies)
-        return FindingReader(
-            self._tables(likeness, places), places, self.relation, rulings, parts, nearest
-        )
+        return FindingReader(tables, places, self.relation, rulings, parts, nearest)
 
     def _tables(self, likeness: Likeness, places: PlaceReader) -> Tables:
         before, after = self._earlier.statements, self._later.statements
-        demands, new_demands = self._earlier.demands, self._later.demands
-        bearings = Bearings(
-            list(demands.values()),
-            after,
-            before,
-            [
-                self._later.outline.within(places.place(demand.finding).questions)
-                for demand in demands.values()
-            ],
-        )
+        new_demands = self._later.demands
+        nearness = self._nearness(self._earlier, self._later, places)
         return Tables(
             words=self._words,
             old=self._earlier.outline,
             new=self._later.outline,
             statements=after,
-            demands=demands,
-            bearings=bearings,
-            ties=Ties(bearings, headings_of(self.new)),
-            nearness=Nearness(bearings, load_kin(self._words.head.link_tables), self._later.ground),
+            demands=self._earlier.demands,
+            bearings=nearness.bearings,
+            ties=Ties(nearness.bearings, headings_of(self.new)),
+            nearness=nearness,
             new_demands=new_demands,
             new_bearings=Bearings(
                 list(new_demands.values()), after, before, [()] * len(new_demands)
             ),
             likeness=likeness,
             verdicts=VerdictReader(self._words, self.new.force),
+        )
+
+    def _nearness(self, before: Prepared, after: Prepared, places: PlaceReader) -> Nearness:
+        """How near the statements of `after` come to the points of `before`."""
+        demands = list(before.demands.values())
+        questions = [
+            after.outline.within(places.place(demand.finding).questions) for demand in demands
+        ]
+        return Nearness(
+            Bearings(demands, after.statements, before.statements, questions),
+            load_kin(self._words.head.link_tables),
+            after.ground,
+        )
+
+    def _bridge(self, tables: Tables, *, turned: bool) -> Bridge | None:
+        """What the later report says, the given order aside, as it comes near to the demands of both.
+
+        A report says nothing of what another force was asked; and an inspectorate with tables of links of
+        its own has weights of words alone.
+        """
+        if self.relation is Relation.DIFFERENT_FORCE or self._words.head.link_tables:
+            return None
+        if not turned:
+            before, after = self._earlier, self._later
+            nearness, bearings = tables.nearness, tables.new_bearings
+        else:
+            before, after = self._later, self._earlier
+            successors = {j: match.old for match in self._matches for j in match.new if match.old}
+            places = PlaceReader(before.outline, after.outline, successors, self.relation)
+            nearness = self._nearness(before, after, places)
+            theirs = list(after.demands.values())
+            bearings = Bearings(theirs, after.statements, before.statements, [()] * len(theirs))
+        kin = load_kin(self._words.head.link_tables)
+        return Bridge(
+            Asked(findings=before.inspection.findings, demands=before.demands, nearness=nearness),
+            Asked(
+                findings=after.inspection.findings,
+                demands=after.demands,
+                nearness=Nearness(bearings, kin, after.ground),
+            ),
+            after.outline.index,
         )
 
     def _recall_tables(self) -> RecallTables:

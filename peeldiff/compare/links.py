@@ -14,6 +14,7 @@ from typing import Any
 from alignment import Entry, Weights, align
 from alignment.assignment import assign
 from alignment.records import dataclass, replace
+from peeldiff.compare.bridge import Bridge
 from peeldiff.compare.concerns import Concern, Side, concerns_of
 from peeldiff.compare.kin import load_kin
 from peeldiff.compare.likeness import Likeness, whole_text
@@ -25,14 +26,18 @@ __all__ = ["FindingMatch", "match_findings"]
 
 LINKED = 75
 """Least weight of a pair that is taken, in hundredths of a natural logarithm of its odds. From here on .96 of
-the links are right, and .70 of all are found, where the writer taught nothing (`reader/link.py`)."""
+the links are right, and .73 of all are found, where the writer taught nothing (`reader/link.py`)."""
+NOT_UNLIKE = 0
+"""Weight of the words of a pair alone below which what the later report says links two demands only where it
+plainly speaks of both (`Bridge.meets`): one paragraph may tell of demands for different things."""
 JOINED = 125
 """The same for a concern that makes a link of one with one a split or a merge."""
 RECALLED = -300
 """The same where the later report says that the earlier one raised this, and one is left under the question:
 four in five pairs of one question that are not one weigh less."""
 HIGH, MEDIUM = 200, 125
-"""Weights from which a link is of high and of medium confidence."""
+"""Weights from which a link is of high and of medium confidence: both that of its words and that with what
+the later report says."""
 _HELD = (60, 20)
 """Share of an area, in hundredths, that a recommendation of the earlier and of the later side must meet to go
 along with its cause of concern: what is asked for under a new one are the steps by which it is to be met."""
@@ -76,15 +81,18 @@ def match_findings(
     pinned: Sequence[Pair] = (),
     forbidden: Collection[Pair] = (),
     turned: bool = False,
+    bridge: Bridge | None = None,
 ) -> list[FindingMatch]:
-    """Match findings; `turned` says that `old` is the later inspection."""
+    """Match findings; `turned` says that `old` is the later inspection.
+
+    `bridge` measures pairs by what the later report says.
+    """
     if turned:
-        found = _Matcher(
-            new, old, likeness, [(j, i) for i, j in pinned], {(j, i) for i, j in forbidden}
-        ).matches()
+        pins, never = [(j, i) for i, j in pinned], {(j, i) for i, j in forbidden}
+        found = _Matcher(new, old, likeness, pins, never, bridge).matches()
         found = [match.turned for match in found]
     else:
-        found = _Matcher(old, new, likeness, pinned, frozenset(forbidden)).matches()
+        found = _Matcher(old, new, likeness, pinned, frozenset(forbidden), bridge).matches()
     return sorted(found, key=lambda match: (match.old, match.new))
 
 
@@ -98,8 +106,10 @@ class _Matcher:
         likeness: Likeness,
         pinned: Sequence[Pair],
         forbidden: Collection[Pair],
+        bridge: Bridge | None,
     ) -> None:
         self.sides = earlier, later
+        self.bridge = bridge
         self.likeness = likeness
         self.pinned, self.forbidden = pinned, forbidden
         self.taken: tuple[set[int], set[int]] = set(), set()
@@ -188,12 +198,17 @@ class _Matcher:
         earlier = concerns_of(self.sides[0], left, years[1])
         later = concerns_of(self.sides[1], right, years[0])
         tables = self.sides[1].tables
-        pairing = Pairing(earlier, later, load_kin(tables))
-        weights = {
-            (i, j): weigh(measures, tables)
-            for (i, j), measures in pairing.measures().items()
-            if (earlier[i].indexes[0], later[j].indexes[0]) not in self.forbidden
-        }
+        pairing = Pairing(earlier, later, load_kin(tables), self.bridge)
+        weights, sure = {}, {}
+        for (i, j), measures in pairing.measures().items():
+            if (earlier[i].indexes[0], later[j].indexes[0]) in self.forbidden:
+                continue
+            weight = words = weigh(measures, tables)
+            if self.bridge is not None:
+                weight = weigh(measures, tables, bridged=True)
+            sure[i, j] = min(weight, words)
+            is_told = self.bridge is not None and self.bridge.meets(measures)
+            weights[i, j] = weight if words >= NOT_UNLIKE or is_told else sure[i, j]
         found = []
         groups = _groups(weights)
         groups += _recalled(groups, weights, earlier, later)
@@ -202,7 +217,7 @@ class _Matcher:
             match = self._match(
                 self._members(ours, theirs, pairing, 0),
                 self._members(theirs, ours, pairing, 1),
-                _confidence(max(weights[i, j] for i in olds for j in news if (i, j) in weights)),
+                _confidence(max(sure[i, j] for i in olds for j in news if (i, j) in sure)),
             )
             found.append(replace(match, **self._rival(weights, earlier, later, olds, news)))
             if all(concern.kind is _CAUSE for concern in (*ours, *theirs)):

@@ -113,6 +113,7 @@ class Nearness:
     def __init__(self, bearings: Bearings, kin: Kin, ground: Ground) -> None:
         """`ground` is that of the newer report."""
         self.bearings, self._kin, self._ground = bearings, kin, ground
+        self._weighed: dict[str, dict[int, int]] = {}
 
     def of(
         self, demand: Demand, most: int, counted: Callable[[int], float] = lambda _: 1.0
@@ -121,15 +122,22 @@ class Nearness:
 
         `counted` says what part of the nearness of each of these counts for their order.
         """
-        weighed = _weights()
-        found = {
-            at: sum(map(mul, weighed, measures)) for at, measures in self.measures(demand).items()
-        }
+        found = self.weighed(demand)
         best = max(found.values(), default=0)
         least = min(best, max(best - _MARGIN, _FLOOR))
         ranked = sorted((at for at in found if found[at] >= least), key=lambda at: (-found[at], at))
         ranked = sorted(ranked[:most], key=lambda at: -found[at] * counted(at))
         return [self.bearings.at(demand, at) for at in ranked]
+
+    def weighed(self, demand: Demand) -> dict[int, int]:
+        """How near each candidate comes to a point, in millionths."""
+        known = self._weighed.get(demand.id)
+        if known is None:
+            told = _weights()
+            known = self._weighed[demand.id] = {
+                at: sum(map(mul, told, measures)) for at, measures in self.measures(demand).items()
+            }
+        return known
 
     def measures(self, demand: Demand) -> dict[int, tuple[int, ...]]:
         """The measures of each candidate, in the order of `MEASURES`."""

@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import cache
 
+from peeldiff.compare import bridge
 from peeldiff.compare.concerns import Concern
 from peeldiff.compare.kin import LINK_TABLES, Kin
 from peeldiff.model import FindingKind
@@ -32,18 +33,26 @@ MEASURES = (
     "asks", "kin", "earlier met", "later met", "met", "weight met of earlier", "weight met of later",
     "weight in whole", "weight shared", "same kind", "raised", "lowered", "recalled", "recalled in its words",
     "recalls another", "same question", "one alone there", *(f"{name}: least lead" for name in _LED),
-    *(f"{name}: best lead" for name in _LED),
+    *(f"{name}: best lead" for name in _LED), *bridge.MEASURES,
 )  # fmt: skip
 """The names of the measures of a pair, each of which may have a weight."""
-_FILE = "pairing.tsv"
+_FILE, _BRIDGED = "pairing.tsv", "bridged.tsv"
+"""The weights of the measures of words alone, and of these with those of the bridge."""
 
 
 class Pairing:
     """The measures of every pair of concerns, earlier × later."""
 
-    def __init__(self, earlier: Sequence[Concern], later: Sequence[Concern], kin: Kin) -> None:
+    def __init__(
+        self,
+        earlier: Sequence[Concern],
+        later: Sequence[Concern],
+        kin: Kin,
+        between: bridge.Bridge | None = None,
+    ) -> None:
+        """With `between`, pairs are measured by what the later report says too."""
         self.earlier, self.later = earlier, later
-        self._kin = kin
+        self._kin, self._between = kin, between
         self._bags: dict[frozenset[str], dict[str, int]] = {}
         self._sums: dict[frozenset[str], int] = {}
         self._nearest: dict[frozenset[str], dict[str, int]] = {}
@@ -66,6 +75,9 @@ class Pairing:
                 )
         for name in _LED:
             _add_leads(found, name)
+        if self._between is not None:
+            for (i, j), told in found.items():
+                told.update(self._between.measures(self.earlier[i], self.later[j]))
         return found
 
     def _of(self, ours: Concern, theirs: Concern) -> dict[str, int]:
@@ -154,12 +166,13 @@ def _add_leads(found: Mapping[Pair, dict[str, int]], name: str) -> None:
         told[f"{name}: least lead"], told[f"{name}: best lead"] = min(leads), max(leads)
 
 
-def weigh(measures: Mapping[str, int], own: str = "") -> int:
+def weigh(measures: Mapping[str, int], own: str = "", *, bridged: bool = False) -> int:
     """How likely a pair with some measures is one concern: hundredths of a natural logarithm of its odds.
 
-    `own` names the folder of an inspectorate that has weights of its own.
+    `own` names the folder of an inspectorate that has weights of its own; `bridged` says that the later
+    report was asked.
     """
-    bias, known = _weights(own)
+    bias, known = _weights(own, _BRIDGED if bridged else _FILE)
     total = sum(known[name] * told for name, told in measures.items() if name in known)
     return (bias * 10_000 + total) // 10_000
 
@@ -170,9 +183,9 @@ def likelihood(weight: int) -> float:
 
 
 @cache
-def _weights(own: str) -> tuple[int, dict[str, int]]:
+def _weights(own: str, file: str) -> tuple[int, dict[str, int]]:
     """The bias in hundredths and the weight of each measure in hundredths of a ten-thousandth."""
     folder = (LINK_TABLES, own) if own else ()
-    text = read_beside(__file__, *folder, _FILE)
-    told = weights(text, "/".join((*folder, _FILE)), 1, known=MEASURES)
+    text = read_beside(__file__, *folder, file)
+    told = weights(text, "/".join((*folder, file)), 1, known=MEASURES)
     return told.pop("bias")[0], {name: weight for name, (weight,) in told.items()}

@@ -218,9 +218,11 @@ class ThreadWeb:
             cycle = self.columns[at].inspection.cycle or ""
             diff = self.pairs.diff(at - 1, at)
             texts = [one.text for one in diff.recalls if one.on_new == finding]
-            change = self.as_new((at, finding))
-            if change is not None and change.status is Status.RECURRING:
-                texts += [one.text for one in change.evidence]
+            asking = [one for one in diff.findings if any(ref.id == finding for ref in one.new)]
+            for change in asking:
+                # Of what went into several findings the words may be on another of them.
+                if change.status is Status.RECURRING or len(change.old) == len(change.new) == 1:
+                    texts += [one.text for one in change.evidence]
             for sentence in (sentence for text in texts for sentence in sentences(text)):
                 recall = find_recall(sentence, tokenise(sentence), cycle)
                 if recall is not None and says_raised(sentence, words, is_formal=recall.is_formal):

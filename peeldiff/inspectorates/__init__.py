@@ -68,7 +68,9 @@ _LABELS = {
 }
 _WORD = late(r"\w+")
 _BEFORE = late(r"\s*[(,;]\s*|\s+[-–—]\s+")
-_BOXED = late(r"[\[(<{]([^\[\](){}<>]{4,60})[\])>}]")
+_BOXED = late(r"[\[(<{\"“‘']([^\[\](){}<>“”‘’\"]{4,60})[\])>}\"”’']")
+_LONGEST_CARRIED = 90
+_YEAR = late(r"\b20\d\d\b")
 _SIGNS = late("(?![☐□▢○◯◻◽✗✘])[\u2190-\u2bff\ufe0f\U0001f000-\U0001faff]+")
 """Stars, arrows, lights and the like, which say the same as the word beside them; an empty box denies it."""
 
@@ -144,6 +146,15 @@ class Inspectorate:
                 return self.grade_names[caught(picture, "grade") or ""]
         said = plain(text if text.isascii() else _SIGNS.sub("", text)).rstrip(".!*")
         return self._grades.get(said) or self.labelled_grade(text) or self._moved_grade(text)
+
+    def carried_grade(self, text: str) -> tuple[Grade, str] | None:
+        """The grade of a line that says from which year it is carried over, and that year."""
+        if len(text) >= _LONGEST_CARRIED or not _YEAR.search(text):
+            return None
+        match = self.pattern(Judgments.carried_grade_patterns).fullmatch(plain(text).rstrip(".!*"))
+        if match is None:
+            return None
+        return self.grade_names[caught(match, "grade") or ""], caught(match, "year") or ""
 
     def _moved_grade(self, text: str) -> Grade | None:
         """The grade of a line that says behind it what the grade was before: "Good (2015: Inadequate)"."""

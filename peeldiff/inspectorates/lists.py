@@ -41,6 +41,7 @@ _MAY_LACK = frozenset({"visit_patterns", "other_bodies_patterns"})
 _GROUPS = {
     "visit_patterns": ("dates",),
     "heading_grade_patterns": ("head",),
+    "carried_grade_patterns": ("year",),
     "year_first_patterns": ("year", "what"),
     "year_last_patterns": ("year", "what"),
     "acts_patterns": ("year",),
@@ -137,6 +138,7 @@ class Judgments(Table, table="judgments"):
     labelled_grade_patterns: Patterns
     earlier_grade_patterns: Patterns
     heading_grade_patterns: Patterns
+    carried_grade_patterns: Patterns
     picture_of_grade_patterns: Patterns
     interim: Words
     standing_nouns: Words

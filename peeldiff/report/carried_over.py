@@ -20,7 +20,9 @@ __all__ = ["CarriedOver"]
 _OPENING = 3
 """Paragraphs under a question, and sentences of each, that tell whether it was looked at."""
 _CYCLE = late(r"\b20\d\d(?:/\d\d)?\b")
-_NAMED_YEAR = late(r"\b(?:in|from|our) (20\d\d(?:/\d\d)?)\b")
+_NAMED_YEAR = late(
+    r"\b(?:(?:in|from|our) |(?=20\d\d(?:/\d\d)? (?:grade|judge?ment|rating)))(20\d\d(?:/\d\d)?)\b"
+)
 
 
 class CarriedOver:

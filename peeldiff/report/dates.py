@@ -33,6 +33,10 @@ _DAY = late(rf"\b(\d{{1,2}})(?:st|nd|rd|th)? ({_NAMES}),? (20\d\d)\b")
 _MONTH = late(rf"\b({_NAMES}) (20\d\d)\b")
 _NUMERIC = late(r"\b(\d{1,2})[/.-](\d{1,2})[/.-](20\d\d)\b")
 _ISO = late(r"\b(20\d\d)-(\d\d)-(\d\d)\b")
+_MONTH_FIRST = late(rf"\b({_NAMES}) (\d{{1,2}})(?:st|nd|rd|th)?,? (20\d\d)\b")
+_PARTED_DAY = late(rf"\b(\d{{1,2}})(?:st|nd|rd|th)?[-/. ]({_NAMES})[-/., ]+((?:20)?[12]\d)\b(?!/)")
+_YEAR_FIRST = late(r"\b(20\d\d)[/.](\d\d)[/.](\d\d)\b")
+_SHORT_YEAR = late(r"\b(\d{1,2})[/.-](\d{1,2})[/.-]([12]\d)\b(?![/.-]?\d)")
 _ALONE = late(rf"{_WEEKDAY}(?:{_DAY.pattern}|{_NUMERIC.pattern}|{_ISO.pattern}|{_MONTH.pattern})")
 _DUE = late(rf"\bwill be published on {_WEEKDAY}{_DAY.pattern}")
 _OWN = late(r"\bthis (?:report|letter)\b")
@@ -42,6 +46,8 @@ _PARTED = late(r" [|·•] ")
 """What parts the facts of a page that stand on one line."""
 _TITLE_ENDS = late(r"\binspections? 20\d\d(?:[-/]\d\d(?:\d\d)?)?$")
 """The end of a title, "… inspection 2018", which is no label of the date under it."""
+_MOST_WORDS = 3
+"""Words of a place or a name before a date."""
 _GOES_ON = late(r"(?:\b(?:to|and|between|from|until|on|at|in)|[-&])$")
 """How the first of two dates ends, whose second stands on the next line."""
 
@@ -61,7 +67,7 @@ def read_published(edges: Sequence[str], words: Inspectorate) -> str | None:
     other = words.pattern(Furniture.other_dates_patterns)
     updated = words.pattern(Furniture.updated_patterns)
     changed: str | None = None
-    lines = [plain(text) for text in edges]
+    lines = [_uniform(plain(text)) for text in edges]
     parted = [part.strip() for text in lines for part in _PARTED.split(text)]
     for above, text in zip(["", *parted], parted, strict=False):
         behind = text.partition(":")
@@ -82,20 +88,38 @@ def read_published(edges: Sequence[str], words: Inspectorate) -> str | None:
             return _day(due[0])
     for find in (_day, _month):
         for above, text in zip(["", *lines], lines, strict=False):
-            if _ALONE.fullmatch(_first(text)) and not (
+            if _ALONE.fullmatch(_first(text, words)) and not (
                 (other.search(above) and not _TITLE_ENDS.search(above)) or _GOES_ON.search(above)
             ):
-                told = find(_first(text))
+                told = find(_first(text, words))
                 if told is not None:
                     return told
     return None
 
 
-def _first(text: str) -> str:
-    """What stands before the first separator: "march 2017 | isbn …"; a letter's "london, 2 may 2015"
-    keeps what is behind it."""
+def _first(text: str, words: Inspectorate) -> str:
+    """What stands before the first separator: "march 2017 | isbn …", or behind a place or a name: "london,
+    2 may 2015"."""
     parts = [part for part in _SEPARATED.split(text) if part]
-    return parts[0] if parts and _MONTH.search(parts[0]) else text
+    if parts and _MONTH.search(parts[0]):
+        return parts[0]
+    place, comma, rest = text.partition(", ")
+    if not comma or len(place.split()) > _MOST_WORDS or any(map(str.isdigit, place)):
+        return text
+    # A month alone stands behind other works' publishers as well.
+    whole = _day(rest) or place in words.inspectorate_names or place.endswith("report")
+    dated = whole and _ALONE.fullmatch(rest)
+    return rest if dated and not words.says(Furniture.other_dates_patterns, place) else text
+
+
+def _uniform(text: str) -> str:
+    """A text in plain form, its dates written in one way: "may 4, 2022", "04-may-22", "4/5/22"."""
+    text = _MONTH_FIRST.sub(r"\2 \1 \3", text)
+    text = _PARTED_DAY.sub(
+        lambda match: f"{match[1]} {match[2]} {match[3].zfill(4).replace('00', '20', 1)}", text
+    )
+    text = _YEAR_FIRST.sub(r"\1-\2-\3", text)
+    return _SHORT_YEAR.sub(r"\1/\2/20\3", text)
 
 
 def _month(text: str) -> str | None:

@@ -53,7 +53,7 @@ class FindingList:
     empty: list[int] = field(default_factory=list)
     """Labels under which nothing was read, and no label of the same kind stands."""
     beside: set[int] = field(default_factory=set)
-    """What print has set inside a list: it stays text, and heads nothing."""
+    """What print has set inside a list: captions, links of the page."""
     quoted: set[int] = field(default_factory=set)
     """What lists of an earlier report hold."""
 

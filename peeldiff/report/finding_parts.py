@@ -55,10 +55,7 @@ def breaks_off(text: str) -> bool:
 
     A summary may say behind the colon in which paragraph the demand stands.
     """
-    text = PARAGRAPH.sub("", text, count=1)
-    if not text:
-        return False
-    if text.endswith(":"):
+    if text.endswith(":") or PARAGRAPH.sub("", text, count=1).endswith(":"):
         return True
     if ends_sentence(text):
         return False

@@ -126,9 +126,10 @@ def _related(lines: Sequence[Line], words: Inspectorate, kinds: dict[int, str]) 
         if not any(name in exact or pattern.fullmatch(name) for name in names):
             continue
         links = list(takewhile(lambda pair: _is_link_text(pair[1], words), texts[place + 1 :]))
-        if links and links[0][1].role is Role.ITEM:
-            links = list(takewhile(lambda pair: _is_entry(pair[1]), links))
         under = texts[place + 1 + len(links) :]
+        if under and links and links[0][1].role is Role.ITEM:
+            links = list(takewhile(lambda pair: _is_entry(pair[1]), links))
+            under = texts[place + 1 + len(links) :]
         if not links and kinds.get(index + 1) == "navigation":
             kinds[index] = "navigation"  # its links are known
         are_items = bool(links) and links[0][1].role is Role.ITEM

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from alignment.late import late
 from peeldiff.document.source import Role
 from peeldiff.inspectorates import Inspectorate
 from peeldiff.inspectorates.lists import Judgments, Structure
@@ -14,6 +15,7 @@ from peeldiff.words import plain
 
 __all__ = ["answer_rows", "is_grade_line", "is_interim_line", "is_row_of_grades", "year_label"]
 
+_YEAR_ALONE = late(r"(?P<year>20\d\d(?:/\d\d)?)")
 _LONGEST_OVER_GRADE = 60
 _LONGEST_ANSWER = 170
 
@@ -38,6 +40,8 @@ def year_label(text: str, words: Inspectorate) -> tuple[re.Match[str], Grade | N
     head, _, rest = text.partition(":")
     match = words.pattern(Judgments.year_label_patterns).fullmatch(plain(head))
     grade = words.grade_alone(rest) if rest.strip() else None
+    if match is None and grade:
+        match = _YEAR_ALONE.fullmatch(plain(head))  # "2018/19: Adequate", over "2021/22: Good"
     return (match, grade) if match and (grade or not rest.strip()) else None
 
 

@@ -32,6 +32,8 @@ from peeldiff.words import plain
 __all__ = ["Judgment", "read_grades"]
 
 _LONGEST_LINE = 60
+_OPENING = 3
+"""Blocks under a heading among which a grade that is carried over stands."""
 _WHOLE = ("overall", "overall judgment", "overall judgement", "overall grade", "overall assessment")
 """How a report calls the judgment on the whole."""
 
@@ -99,6 +101,8 @@ class _Reader:
         if not is_question and (line is None or of_question or heading.is_annex):
             told = self._on_this_point(index, heading) or self._on_the_whole(index, heading)
             return Judgment(told, inspected=True)
+        if line is None and is_question and (carried := self._carried_line(index)):
+            return carried
         inspected, earlier = self.carried_over.inspected(index, heading)
         if heading.tier is Tier.PART and heading.families and line is None:
             inspected, earlier = True, None
@@ -108,10 +112,23 @@ class _Reader:
         if grade is None and any(family.overall for family in heading.families):
             grade = self._row_on_the_whole(index)
         if grade is None and heading.tier is Tier.QUESTION:
-            grade = self.overviews.told.get(index)
+            grade = self.overviews.told.get(index) or self._line_below(index, earlier)
         if grade is None and is_question and inspected:
             grade = self.sentences.ungraded(index, heading)
         return Judgment(grade, inspected, (line[1],) if line else ())
+
+    def _carried_line(self, index: int) -> Judgment | None:
+        """A line near the heading that has a grade and the earlier year that it is carried over from."""
+        for at in self.own(index)[:_OPENING]:
+            block = self.blocks[at]
+            if at in self.text.taken or not (told := self.words.carried_grade(block.text)):
+                continue
+            grade, year = told
+            if year in (self.cycle or ""):
+                return None
+            statement = GradeStatement(grade, Stated.LINE, block.first, year, block.text)
+            return Judgment(statement, False, (at,))
+        return None
 
     def _names_work(self, heading: Heading) -> bool:
         """Whether a heading names work of the inspectorate, as "The 2015 inspection" does, and no area."""
@@ -180,6 +197,23 @@ class _Reader:
                     return grade, at
                 break
         return None
+
+    def _line_below(self, index: int, earlier: str | None) -> GradeStatement | None:
+        """The one line under a heading that is nothing but a grade, where print has set text above it."""
+        lines = [
+            at
+            for at in self.own(index)
+            if at not in self.text.taken
+            and at not in self.grade_lists
+            and self.blocks[at].role in (Role.TEXT, Role.HEADING)
+            and is_grade_line(self.blocks[at].text, self.words)
+            and year_label(self.blocks[at - 1].text, self.words) is None
+        ]
+        block = self.blocks[lines[0]] if len(lines) == 1 else None
+        grade = self.words.grade_alone(block.text) if block else None
+        if block is None or grade is None:
+            return None
+        return GradeStatement(grade, Stated.LINE, block.first, earlier, block.text)
 
     def _is_own_year(self, label: re.Match[str]) -> bool:
         """Whether a line over a grade says that this inspection gave it."""

@@ -66,6 +66,10 @@ _ANNOUNCED = late(
     r"|this is|these are)\b[^.]{0,40}"
     r"\b(areas? for improvement|causes? of concern|recommendations?)\b[^.]{0,60}[:.]$"
 )
+_OTHERS_SHOULD = late(r"[^.;:]{2,90}? (?:should|must) [^.]*\.(?: \([\d.]+\))?$")
+_RECOMMEND_THAT = late(
+    r"\b(?:we|i|hmic(?:frs)?) (?:\w+ )?recommends? (?:that|the following)[^.]{0,20}:$"
+)
 _EARLIER = late(r"\b(?:20\d\d|previous|last|earlier|since)\b")
 _LONGEST_TITLE = 700
 _LONGEST_WORDED = 80
@@ -153,7 +157,7 @@ class LabelReader:
         rest = rest.strip()
         if not (kind and colon and rest):
             return None
-        if kind in PRACTICE or self.is_demand(rest):
+        if kind in PRACTICE or self.is_demand(rest) or self._asks_of_others(kind, rest):
             return kind, rest
         states = self.names_force(rest)
         if kind is FindingKind.CAUSE_OF_CONCERN and (states or self._is_answered(index, rest)):
@@ -161,6 +165,16 @@ class LabelReader:
         if kind is FindingKind.AREA_FOR_IMPROVEMENT and self.titled and states:
             return kind, rest
         return None
+
+    def _asks_of_others(self, kind: FindingKind, text: str) -> bool:
+        """Whether one sentence behind a label says what people or things should be."""
+        said = plain(text)
+        return (
+            kind not in STATED
+            and _OTHERS_SHOULD.match(said) is not None
+            and not self.is_general(said)
+            and ends_sentence(text)
+        )
 
     def _is_answered(self, index: int, stated: str) -> bool:
         """Whether a concern in whole sentences has a recommendation with its label right under it."""
@@ -305,7 +319,8 @@ class LabelReader:
             last = f"{before[-1].rstrip('.')} {last}"
         last = plain(last).rstrip(":.") + stop
         match = _ANNOUNCED.search(last) or _ARE_THESE.search(last)
-        if not match or _EARLIER.search(last) or self.general.search(last):
+        recommends = match is None and _RECOMMEND_THAT.search(last) is not None
+        if not (match or recommends) or _EARLIER.search(last) or self.general.search(last):
             return None
         follower = self.blocks[index + 1] if index + 1 < len(self.blocks) else None
         if follower is None or follower.role not in (Role.ITEM, Role.TEXT):
@@ -314,8 +329,9 @@ class LabelReader:
             return None
         if not self.is_demand(follower.text):
             return None
+        named = "recommendations" if match is None else match[1]
         return next(
-            (kind for label, kind in self.words.finding_labels.items() if label == match[1]), None
+            (kind for label, kind in self.words.finding_labels.items() if label == named), None
         )
 
     def without_lead_in(self, said: str) -> str:

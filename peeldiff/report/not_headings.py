@@ -57,6 +57,7 @@ class NotHeadings:
             or text in words.finding_labels
             or is_grade_line(text, words)
             or is_row_of_grades(text, words)
+            or words.carried_grade(text) is not None
             or index in self.listed
             or words.grade_with_areas(text) is not None
             or text in words.plain_set(Structure.not_headings)

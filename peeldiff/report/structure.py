@@ -108,6 +108,7 @@ def understand(document: Document, words: Inspectorate, *, followups: bool = Tru
         _set_boilerplate_aside(blocks[: headings[0].block], kinds, names)
     opening = _title_page(blocks, headings, kinds, lists, reader)
     _mark([blocks[index] for index in sorted(lists.labels)], kinds, "label")
+    _mark([blocks[index] for index in sorted(lists.beside)], kinds, "caption")
     sections = _sections(lines, blocks, headings, judgments, lists, kinds, opening)
     findings = _findings(lists, headings, sections, opening)
     unread = unread_demands(blocks, headings, lists, reader, words)
@@ -145,10 +146,13 @@ def _title_page(
         if index not in lists.taken | lists.labels and not _is_aside(blocks[index], kinds)
     ]
     letter = "letterhead" in kinds.values()
+    names = {heading.key for heading in headings}
     prose = [
         index
         for index in before
-        if _is_prose(blocks[index], letter) and not _is_lone_link(blocks, index)
+        if _is_prose(blocks[index], letter)
+        and not _is_lone_link(blocks, index)
+        and plain(blocks[index].text) not in names  # a menu of the page's own parts
     ]
     found = any(index < end for index in lists.taken)
     if not prose and not found:
@@ -210,7 +214,7 @@ def _sections(
     """The sections in reading order; one without a heading takes prose that stands before all."""
     sections: list[Section] = []
     shift = 0 if opening is None else 1
-    not_prose = lists.taken | lists.labels
+    not_prose = lists.taken | lists.labels | lists.beside
     not_prose = not_prose.union(*(known.lines for known in judgments.values()))
     starts = [heading.block for heading in headings] + [len(blocks)]
     if opening is not None:

@@ -118,6 +118,7 @@ def printed(document: Document, inspection: Inspection) -> Iterator[tuple[int, s
     for finding in own_lines(inspection):
         asked[finding.line] = finding.text
         asked |= {item.line: item.text for item in finding.items}
+    marks = {line.number: line.mark for line in document.lines if line.mark}
     rows = {line.number: line for line in document.lines if line.role is Role.ROW}
     grades = grade_lines(inspection)
     for number, text in written(document):
@@ -135,7 +136,9 @@ def printed(document: Document, inspection: Inspection) -> Iterator[tuple[int, s
             continue
         heading = headings_at.get(number, "")
         mark = _MARK.match(text)
-        if heading and text.startswith(heading) and text[len(heading) :].isdigit():
+        if heading and heading == f"{marks.get(number)} {text}":
+            yield number, heading  # the number of a heading looks like the mark of an entry
+        elif heading and text.startswith(heading) and text[len(heading) :].isdigit():
             yield number, heading
         elif mark and asked.get(number, "").startswith(text[mark.end() :]):
             yield number, text[mark.end() :]

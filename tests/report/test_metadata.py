@@ -588,3 +588,45 @@ def test_the_subject_of_a_letter_tells_the_cycle_that_it_comes_back_to() -> None
     heads = "".join(f"Line {n}\n" for n in range(14))
     text = f"{heads}14 September 2016\nDear Alan\nPEEL 2015: effectiveness – revisit of Marlshire Police\n"
     assert metadata(text).cycle == "2015"
+
+
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [
+        ("Date of report: 04/05/2022", "2022-05-04"),
+        ("Published: May 4, 2022", "2022-05-04"),
+        ("HMICFRS, May 2022", "2022-05"),
+        ("Release date: 4 May 2022", "2022-05-04"),
+        ("Published 04 May 22", "2022-05-04"),
+        ("Published: 04-May-2022", "2022-05-04"),
+        ("Published: 4/5/22", "2022-05-04"),
+        ("Published 2022/05/04", "2022-05-04"),
+        ("London, 4 May 2022", "2022-05-04"),
+        ("Inspection report, 4 May 2022", "2022-05-04"),
+        ("Fieldwork: 4 to 8 April 2022\nReport: May 2022", "2022-05"),
+        ("Home Office, May 2022", None),
+        ("Inspection dates: 4-8 April 2022", None),
+    ],
+)
+def test_the_date_of_publication_in_other_spellings(line: str, day: str | None) -> None:
+    text = f"PEEL 2021/22\nAn inspection of Marlshire Police\n{line}\n\nSummary\n\n{PROSE}\n"
+    assert metadata(text).published == day
+
+
+@pytest.mark.parametrize(
+    ("title", "programme"),
+    [
+        (
+            "Marlshire Police: child protection inspection 2016",
+            "National child protection inspection",
+        ),
+        ("Custody inspection: Marlshire Police", "Custody"),
+        (
+            "An inspection of vetting, IT monitoring and counter-corruption in Marlshire Police",
+            "Vetting, IT monitoring and counter-corruption",
+        ),
+        ("Crime inspection 2014: Marlshire Police", "PEEL"),
+    ],
+)
+def test_a_programme_by_its_other_names(title: str, programme: str) -> None:
+    assert metadata(f"{title}\n\nHMIC\n\nSummary\n\n{PROSE}\n").programme == programme

@@ -153,8 +153,9 @@ OTHERWISE = {
     ],
     # The title of a box looks like a heading.
     "r7/09-greater-medlock-effectiveness-2016.pdf": [("sections made up", "What we said in 2015")],
-    # The subtitle under the first chapter's name is taken for the heading of its text.
+    # The subtitle under the first chapter's name is taken for the heading of its text. As with r2/calderwick.
     "r7/10-harrowmoor-peel-2023-25.pdf": [
+        ("grade made up", "Providing a service to victims of crime: ungraded"),
         ("sections lost", "PEEL 2023–2025"),
         ("sections made up", "Police effectiveness, efficiency and legitimacy"),
     ],

@@ -50,7 +50,7 @@ _DASHES = "–—−"
 """Bullets that are also printed between words, and in empty cells: alone before a small letter or a
 whole line of text they are bullets."""
 _LONG_ENTRY = 40
-_MISREAD = frozenset("e«»¢°")
+_MISREAD = frozenset("e«»¢°?")
 """What recognition of a scanned page makes of a bullet."""
 _FEWEST_MISREAD = 2
 _DIRT = late(r"(?=.{0,4}[.,|'`~:;^])[.,|'`~:;^_ -]{1,5}\Z")
@@ -161,7 +161,7 @@ def _misread_bullets(raws: Sequence[str]) -> frozenset[int]:
         if raw[:1] in _MISREAD
         and raw[1:2] == " "
         and raw[2:3].isalpha()
-        and (not index or not raws[index - 1].strip())
+        and (not index or not raws[index - 1].strip() or raws[index - 1][:1] == raw[:1])
     ]
     return frozenset(found) if len(found) >= _FEWEST_MISREAD else frozenset()
 

@@ -310,6 +310,16 @@ def test_a_board_reads_what_tells_most_and_never_what_merely_comes_near(
                 assert told == "Nothing was found that answers it."
 
 
+def test_inspections_that_the_report_names_count_for_what_is_raised_again_too(
+    fixtures_dir: Path,
+) -> None:
+    """ "We drew attention to this in 2017 and again in 2018/19.": the report of 2017 is not given."""
+    names = ("2018-19-report.txt", "2021-22-report.md")
+    rows = finding_rows(assemble([read_inspection(fixtures_dir / name) for name in names]))
+    cells = row(rows, "MAR-2021/22-AFI-10").cells
+    assert (cells["first_raised"], cells["times_raised"]) == ("2017, says the report", 3)
+
+
 def test_a_recommendation_leaves_the_words_to_its_cause_of_concern(fixtures_dir: Path) -> None:
     names = ("2018-19-report.txt", "2021-22-report.md")
     rows = finding_rows(assemble([read_inspection(fixtures_dir / name) for name in names]))
