@@ -7,13 +7,14 @@ a sentence fits best owns it: another that shares its words is told how far it l
 from __future__ import annotations
 
 import math
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import cached_property
+from itertools import chain
 
 from alignment.records import dataclass
 from peeldiff.statements.demands import Demand
 from peeldiff.statements.names import foreign_stems, long_names
-from peeldiff.statements.table import Statements
+from peeldiff.statements.table import Statement, Statements
 
 __all__ = ["Bearing", "Bearings"]
 
@@ -66,6 +67,11 @@ class Bearings:
         self._questions = {
             demand.id: frozenset(own) for demand, own in zip(demands, questions, strict=True)
         }
+
+    @property
+    def all_rows(self) -> Iterator[Statement]:
+        """The statements of both reports, the older one's first."""
+        return chain(self._old.rows, self.new.rows)
 
     @cached_property
     def weights(self) -> dict[str, float]:

@@ -22,7 +22,7 @@ from peeldiff.compare.likeness import Likeness
 from peeldiff.compare.links import LINKED, match_findings
 from peeldiff.compare.missing import missing_inspections
 from peeldiff.compare.nearest_entry import nearest_entries
-from peeldiff.compare.nearness import Nearness
+from peeldiff.compare.nearness import Nearness, headings_of
 from peeldiff.compare.observations import observations
 from peeldiff.compare.outline import Outline
 from peeldiff.compare.points import PlaceReader
@@ -32,6 +32,7 @@ from peeldiff.compare.rulings import Rulings
 from peeldiff.compare.sections import SectionMatch, change_sections, match_sections
 from peeldiff.compare.sides import Prepared, Sides
 from peeldiff.compare.tables import Tables
+from peeldiff.compare.ties import Ties
 from peeldiff.inspectorates.whose import inspectorate_of
 from peeldiff.model import (
     FindingChange,
@@ -171,6 +172,7 @@ class Between:
             statements=after,
             demands=self._earlier.demands,
             bearings=nearness.bearings,
+            ties=Ties(nearness.bearings, headings_of(self.new)),
             nearness=nearness,
             new_demands=new_demands,
             new_bearings=Bearings(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from alignment.late import late
@@ -9,8 +10,9 @@ from alignment.records import replace
 from alignment.words import stem
 from peeldiff.compare.bearing import Bearing, Bearings
 from peeldiff.compare.nearness import Nearness
-from peeldiff.statements import Demand, Statement, Statements, Thread, thread_at
-from peeldiff.status import Names, Reader, Told
+from peeldiff.compare.ties import Ties
+from peeldiff.statements import Demand, Statement, Statements, Thread, narrowed, thread_at
+from peeldiff.status import Names, Reader, Tie, Told
 from peeldiff.status.thresholds import SPOKEN_OF
 
 __all__ = ["nearest_to", "scope_of", "threads_of"]
@@ -22,6 +24,10 @@ _NEAREST = 3
 """Threads that are shown for a point, whatever they settle."""
 _THREADS = 5
 """Threads that are read for a point."""
+_ANSWERED = 0.5
+"""Score from which a sentence takes an item up: there its neighbours are looked for too."""
+_COUNTED = {Tie.NAME: 1.0, Tie.TERM: 1.0, Tie.WORDS: 1.0, Tie.SLIGHT: 0.7}
+"""What a statement's nearness counts by what ties it to a point, in a report that is long."""
 _INSPECTING = frozenset(
     stem(word)
     for word in (
@@ -49,6 +55,7 @@ def threads_of(
     *,
     since: str,
     force: str,
+    ties: Ties,
     also: Sequence[int] = (),
     neighbours: Sequence[Demand] = (),
 ) -> tuple[Told, ...]:
@@ -61,12 +68,14 @@ def threads_of(
     found: list[Told] = []
     taken: set[int] = set()
     for bearing in bearings.of(demand, _LOOKED_AT):
-        if bearing.index in taken or _is_on_another(new.rows[bearing.index], demand, neighbours):
+        if bearing.index in taken or _on_it(new.rows[bearing.index], demand, neighbours) is None:
             continue
         whole = thread_at(new, bearing.index, demand.asked)
         thread = _of_its_own(whole, demand, neighbours)
         taken.update(row.sentence.index for row in thread.rows)
-        told = _told(demand, thread, bearing, bearings, reader, since, force)
+        told = _told(demand, thread, bearing, bearings, reader, since, force, ties)
+        if told.after is not None:
+            told = replace(told, after=_on_it(told.after, demand, neighbours))
         if len(thread.rows) < len(whole.rows) and all(row.recall for row in thread.rows):
             told = replace(told, of_another=True)  # what answers its recall answers a neighbour
         found.append(told)
@@ -77,7 +86,7 @@ def threads_of(
             thread = thread_at(new, index, demand.asked)
             taken.update(row.sentence.index for row in thread.rows)
             bearing = bearings.at(demand, index)
-            found.append(_told(demand, thread, bearing, bearings, reader, since, force))
+            found.append(_told(demand, thread, bearing, bearings, reader, since, force, ties))
     return tuple(found)
 
 
@@ -89,35 +98,72 @@ def nearest_to(
     *,
     since: str,
     force: str,
+    ties: Ties,
+    neighbours: Sequence[Demand] = (),
 ) -> tuple[Told, ...]:
-    """The threads round the statements that come nearest to a point, best first; `told` are those read."""
+    """The threads round the statements that come nearest to a point, best first; `told` are those read.
+
+    Of an item those come first that stand where one of its `neighbours` is answered: a list is mostly taken
+    up together.
+    """
     known = {row.thread.heart.sentence.index: row for row in told}
     found: list[Told] = []
-    for bearing in nearness.of(demand, _LOOKED_AT):
+    new = nearness.bearings.new
+
+    def counted(at: int) -> float:
+        tie = ties.of(demand, thread_at(new, at, demand.asked).rows) if new.is_long else Tie.WORDS
+        return _COUNTED[tie]
+
+    nearest = nearness.of(demand, _LOOKED_AT, counted)
+    in_full = ties.in_full(demand)
+    if in_full is not None:
+        named = [nearness.bearings.at(demand, in_full)]
+        nearest = [*named, *nearest] if new.is_long else [*nearest, *named]
+    for bearing in _taken_up_together(nearest, demand, nearness, neighbours):
         if any(row.sentence.index == bearing.index for one in found for row in one.thread.rows):
             continue
         one = known.get(bearing.index)
         if one is None:
             thread = thread_at(nearness.bearings.new, bearing.index, demand.asked)
-            one = _told(demand, thread, bearing, nearness.bearings, reader, since, force)
+            one = _told(demand, thread, bearing, nearness.bearings, reader, since, force, ties)
         found.append(one)
         if len(found) == _NEAREST:
             break
     return tuple(found)
 
 
+def _taken_up_together(
+    near: Sequence[Bearing], demand: Demand, nearness: Nearness, neighbours: Sequence[Demand]
+) -> list[Bearing]:
+    """The statements near an item, those first that name it in the paragraph on most of its list."""
+    rows = nearness.bearings.new.rows
+    answered = Counter(
+        rows[best.index].sentence.paragraph
+        for other in neighbours
+        for best in nearness.bearings.of(other, 1)
+        if best.score >= _ANSWERED
+    )
+    places = {paragraph for paragraph, count in answered.items() if 2 * count >= len(neighbours)}
+
+    def is_apart(bearing: Bearing) -> bool:
+        row = rows[bearing.index]
+        return row.sentence.paragraph not in places or row.stems.isdisjoint(demand.distinct)
+
+    return sorted(near, key=is_apart)
+
+
 def _of_its_own(thread: Thread, demand: Demand, neighbours: Sequence[Demand]) -> Thread:
-    """A thread without the statements that answer another item of the finding."""
-    rows = tuple(row for row in thread.rows if not _is_on_another(row, demand, neighbours))
-    return Thread(rows=rows, heart=thread.heart)
+    """A thread as far as it speaks of an item: without the statements and clauses on its neighbours."""
+    rows = [(row, _on_it(row, demand, neighbours)) for row in thread.rows]
+    heart = next(
+        (own for row, own in rows if row is thread.heart and own is not None), thread.heart
+    )
+    return Thread(rows=tuple(own for _, own in rows if own is not None), heart=heart)
 
 
-def _is_on_another(row: Statement, demand: Demand, neighbours: Sequence[Demand]) -> bool:
-    """Whether a statement that recalls nothing names another item of the finding more than this one."""
-    if row.recall is not None and row.decision is None:
-        return False
-    own = len(row.stems & demand.distinct)
-    return any(len(row.stems & other.distinct) > own for other in neighbours)
+def _on_it(row: Statement, demand: Demand, neighbours: Sequence[Demand]) -> Statement | None:
+    """A statement as far as it may be on an item, None where it is on one of its neighbours."""
+    return narrowed(row, demand.distinct, [other.distinct for other in neighbours])
 
 
 def _told(
@@ -128,6 +174,7 @@ def _told(
     reader: Reader,
     since: str,
     force: str,
+    ties: Ties,
 ) -> Told:
     return Told(
         demand=demand,
@@ -140,6 +187,7 @@ def _told(
         in_question=bearing.in_question,
         of_another=any(_is_of_another(row, force) for row in thread.rows),
         after=_after(thread, bearings.new),
+        tie=ties.of(demand, thread.rows),
     )
 
 

@@ -237,6 +237,7 @@ class FindingReader:
         near: tuple[Told, ...] = ()
         scope = None
         if not self.same and finding.kind in DEMANDS:
+            neighbours = [] if item is None else self._neighbours(finding, item)
             told = threads_of(
                 demand,
                 tables.statements,
@@ -244,8 +245,9 @@ class FindingReader:
                 load_reader(),
                 since=self.places.since,
                 force=tables.new.inspection.force or "",
+                ties=tables.ties,
                 also=self._decisions_on(finding) if item is None else (),
-                neighbours=[] if item is None else self._neighbours(finding, item),
+                neighbours=neighbours,
             )
             near = nearest_to(
                 demand,
@@ -254,6 +256,8 @@ class FindingReader:
                 told,
                 since=self.places.since,
                 force=tables.new.inspection.force or "",
+                ties=tables.ties,
+                neighbours=neighbours,
             )
             scope = scope_of(demand, told, tables.statements, tables.bearings)
         return Case(

@@ -9,7 +9,7 @@ evidence are told from all others of the same report.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache, cached_property
 from operator import mul
 
@@ -115,13 +115,19 @@ class Nearness:
         self.bearings, self._kin, self._ground = bearings, kin, ground
         self._weighed: dict[str, dict[int, int]] = {}
 
-    def of(self, demand: Demand, most: int) -> list[Bearing]:
-        """The statements that come nearest to a point, best first; those that lie far behind are left out."""
+    def of(
+        self, demand: Demand, most: int, counted: Callable[[int], float] = lambda _: 1.0
+    ) -> list[Bearing]:
+        """The statements that come nearest to a point, best first; those that lie far behind are left out.
+
+        `counted` says what part of the nearness of each of these counts for their order.
+        """
         found = self.weighed(demand)
         best = max(found.values(), default=0)
         least = min(best, max(best - _MARGIN, _FLOOR))
         ranked = sorted((at for at in found if found[at] >= least), key=lambda at: (-found[at], at))
-        return [self.bearings.at(demand, at) for at in ranked[:most]]
+        ranked = sorted(ranked[:most], key=lambda at: -found[at] * counted(at))
+        return [self.bearings.at(demand, at) for at in ranked]
 
     def weighed(self, demand: Demand) -> dict[int, int]:
         """How near each candidate comes to a point, in millionths."""

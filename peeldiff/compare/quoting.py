@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import zip_longest
+from itertools import takewhile, zip_longest
 
+from alignment.words import stem
 from peeldiff.compare.outline import Outline
 from peeldiff.model import Evidence, Passage, Verdict
 from peeldiff.statements import Statement, Statements
-from peeldiff.status import Case, Outcome, Quoted, Reading, Told
+from peeldiff.statements.composer import speaks_ill
+from peeldiff.statements.grammar import Words, words_of
+from peeldiff.statements.marks import bare
+from peeldiff.status import Case, Outcome, Quoted, Reading, Tie, Told
 
 __all__ = ["evidence_of", "passages_of", "verdict_of"]
 
@@ -17,6 +21,14 @@ _MOST_SENTENCES = 4
 """Sentences of a passage at most, but for the one that would be left of its paragraph."""
 _TAIL = 2
 """Sentences at the end of a paragraph that are quoted with what stands before them, whatever they say."""
+_LONGEST = 8
+"""Sentences of a passage at most where what would be left out turns it."""
+_APART = 4
+"""Sentences on among which the next one that turns a passage is looked for."""
+_CONTRASTS = words_of(Words.CONTRASTS)
+_HERE = frozenset({"here"})
+_SUBJECTS = frozenset(map(stem, words_of(Words.SOUND_ILL)))
+"""Stems of what inspections are about that sound ill by themselves: risk, harm, missing persons."""
 _VERDICTS = {
     "done": Verdict.IMPROVED,
     "better": Verdict.IMPROVED,
@@ -77,13 +89,24 @@ def passages_of(
     resting.sort(key=lambda t: -sum(row.sentence.index in rests for row in t.thread.rows))
     found: list[Passage] = []
     shown: set[int] = set()
-    for told in (*resting, *_in_turn(case.near, case.told)):
+    near = list(_in_turn(case.near, case.told))
+    if statements.is_long:
+        near.sort(key=lambda told: _standing(told, case))
+    for told in (*resting, *near):
         rows = _whole(told, case.demand.asked, statements)
         if len(found) == _MOST_PASSAGES or not shown.isdisjoint(r.sentence.index for r in rows):
             continue
         shown.update(row.sentence.index for row in rows)
         found.append(_passage(told, rows, new))
     return tuple(found)
+
+
+def _standing(told: Told, case: Case) -> int:
+    """The place of a thread in a long report, where one word in common is mostly chance: what names the point
+    stands first, and what bears on it by that one word last."""
+    if told.tie is Tie.NAME:
+        return 0
+    return 1 if told.tie is not Tie.SLIGHT or told in case.near else 2
 
 
 def _in_turn(*rankings: Sequence[Told]) -> Iterator[Told]:
@@ -102,23 +125,69 @@ def _whole(told: Told, asked: frozenset[str], statements: Statements) -> tuple[S
 
     Half a passage misleads: "It now does so on request. When it decides itself, it still takes 49 days."
     """
-    heart = told.thread.heart
+    heart = statements.rows[told.thread.heart.sentence.index]
+    of_thread = {row.sentence.index for row in told.thread.rows}
     around = statements.around(heart.sentence.index)
     paragraph = [row for row in around if row is heart or not row.sentence.is_demand]
     at = paragraph.index(heart)
     first = at - 1 if at and heart.leans else at
     last = at + 1
+
+    def is_next_point(row: Statement) -> bool:
+        return row.recall is not None and row.sentence.index not in of_thread
+
     while last < len(paragraph) and (
         last - first < _MOST_SENTENCES or last + 1 == len(paragraph)  # none is left out alone
     ):
         row = paragraph[last]
-        goes_on = row.leans or row in told.thread.rows or not row.stems.isdisjoint(asked)
-        if row.recall is not None and row not in told.thread.rows:
+        goes_on = row.leans or row.sentence.index in of_thread or not row.stems.isdisjoint(asked)
+        if is_next_point(row):
             break
         if not goes_on and len(paragraph) - last > _TAIL:
             break
         last += 1
+    after = list(takewhile(lambda row: not is_next_point(row), paragraph[last:]))
+    last += _as_far_as_it_turns(paragraph[first:last], after)
+    before = list(takewhile(lambda row: not is_next_point(row), reversed(paragraph[:first])))
+    first -= _as_far_as_it_turns(paragraph[first:last], before)
+    while first and last - first < _LONGEST and _needs(paragraph[first], paragraph[first - 1]):
+        first -= 1
     return tuple(paragraph[first:last])
+
+
+def _as_far_as_it_turns(passage: Sequence[Statement], further: Sequence[Statement]) -> int:
+    """How many of the sentences `further` on, the next first, a passage needs so as to hide no turn of it.
+
+    One turns it that begins with a contrast, or that tells of ill and shares a word with the passage.
+    """
+    words = frozenset().union(*(row.stems for row in passage))
+    needed = 0
+    for count, row in enumerate(further[: _LONGEST - len(passage)], 1):
+        if count - needed > _APART:
+            break
+        if _opposes(row) or (not row.stems.isdisjoint(words) and _tells_of_ill(row)):
+            needed = count
+            words |= row.stems
+    return needed
+
+
+def _needs(row: Statement, before: Statement) -> bool:
+    """Whether a sentence that begins a passage says little without the one before it: a contrast, a recall
+    that goes on with another, one of what was found "here"."""
+    goes_on = row.recall is not None and (
+        before.recall is not None or _HERE.intersection(token.word for token in row.sentence.tokens)
+    )
+    return _opposes(row) or bool(goes_on)
+
+
+def _tells_of_ill(row: Statement) -> bool:
+    """Whether a sentence says that something is amiss, and not only speaks of what the police deal with."""
+    return speaks_ill(bare([mark for mark in row.marks if _SUBJECTS.isdisjoint(mark.stems)]))
+
+
+def _opposes(row: Statement) -> bool:
+    """Whether a sentence begins with a contrast to what stands before it."""
+    return bool(row.sentence.tokens) and row.sentence.tokens[0].word in _CONTRASTS
 
 
 def _passage(told: Told, rows: Sequence[Statement], new: Outline) -> Passage:
@@ -132,4 +201,5 @@ def _passage(told: Told, rows: Sequence[Statement], new: Outline) -> Passage:
         heading=section.heading if section else None,
         score=round(min(1.0, max(0.0, told.score)), 4),
         verdict=verdict_of(told.reading),
+        tied=told.tie is not Tie.SLIGHT,
     )

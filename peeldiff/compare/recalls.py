@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from alignment.records import dataclass
@@ -13,6 +14,7 @@ from peeldiff.inspectorates.lists import Patterns, Recalls
 from peeldiff.model import FindingChange, FollowUp, Recall
 from peeldiff.reading.plainly import PlainReader
 from peeldiff.statements import Demand, Statement, Statements
+from peeldiff.statements.grammar import Words, words_of
 from peeldiff.words import plain, sentences, starts_lower
 
 __all__ = ["RecallTables", "recalls"]
@@ -22,6 +24,12 @@ _SPEAKS_WITHOUT_NAME = 0.5
 """The same for a demand that names something in capitals of which the recall does not speak."""
 _LEAST = 2
 """Share of a demand's own words, and least number of them, from which a recall is quoted under a finding."""
+_SPEAKS_OF_PART, _LEAST_OF_PART = 0.4, 3
+"""The same for a part of a finding, which has few words and shares its subject with others."""
+_BACK = 2
+"""Sentences before a recall that are quoted with it, each because the one behind it tells of "this"."""
+_POINTING = frozenset({"these", "this", "those"})
+_VERBS = words_of(Words.FINITE_VERBS)
 _REACH = 6
 """Statements that follow words ending in a colon: the list and what is said of it."""
 
@@ -80,6 +88,12 @@ def _flat(changes: Iterable[FindingChange]) -> Iterator[FindingChange]:
 _TELL = Recalls.inspection_patterns, Recalls.voice_patterns, Recalls.report_patterns
 
 
+def _tells_of_this(row: Statement) -> bool:
+    """Whether a sentence tells of "this", and only the sentence before it says of what."""
+    words = [token.word for token in row.sentence.tokens]
+    return any(word in _POINTING and after in _VERBS for word, after in itertools.pairwise(words))
+
+
 class _RecallReader:
     """Tells of follow-ups whether they are recalls of a point, their whole text and what they are on."""
 
@@ -124,16 +138,19 @@ class _RecallReader:
         return any(self._has(listed, whole) for listed in _TELL)
 
     def whole(self, one: FollowUp) -> tuple[int, str]:
-        """The text of a follow-up and its line: with the sentence before it where it begins with "this",
+        """The text of a follow-up and its line: with the sentences before it where it begins with "this",
         and with the list behind it and what is said of that where it ends in a colon."""
         told, all_rows = sentences(one.text), self._tables.statements.rows
         line, parts = one.line, [one.text]
         first, last = (self._row(text, one.line) for text in (told[0], told[-1]))
-        if first is not None and first.sentence.index:
+        while first is not None and first.sentence.index and len(parts) <= _BACK:
             before = all_rows[first.sentence.index - 1]
-            if before.sentence.paragraph == first.sentence.paragraph and self._leans(first, before):
-                line = before.sentence.line
-                parts.insert(0, before.sentence.text)
+            together = before.sentence.paragraph == first.sentence.paragraph
+            if not together or not self._leans(first, before):
+                break
+            line = before.sentence.line
+            parts.insert(0, before.sentence.text)
+            first = before if _tells_of_this(before) else None
         if last is not None and one.text.rstrip().endswith(":"):
             for row in all_rows[last.sentence.index + 1 :][:_REACH]:
                 if row.sentence.section != last.sentence.section:
@@ -149,6 +166,7 @@ class _RecallReader:
         said = plain(row.sentence.text)
         if (
             row.points_back
+            or _tells_of_this(row)
             or self._has(Recalls.on_this_patterns, said)
             or self._has(Recalls.of_these_patterns, said)
         ):
@@ -176,7 +194,7 @@ class _RecallReader:
             scores = [
                 (self._share(demand, stems, bearings), demand.finding.id)
                 for demand in demands.values()
-                if demand.item is None and demand.finding.id in ids
+                if demand.finding.id in ids  # its parts too: a recall may be of one alone
             ]
             best.append(max(scores, key=lambda one: one[0], default=(0.0, "")))
         (one, old), (other, new) = best
@@ -187,9 +205,12 @@ class _RecallReader:
     def _share(self, demand: Demand, stems: frozenset[str], bearings: Bearings) -> float:
         """How much of what a demand asks for some stems name: 0 for one of them alone, and enough where
         they have a name in capitals that it asks for, or the greater part of one of several words."""
-        if len((demand.asked - self._inspecting) & stems) < _LEAST:
+        least = _LEAST if demand.item is None else _LEAST_OF_PART
+        if len((demand.asked - self._inspecting) & stems) < least:
             return 0.0
         share = share_of(demand, stems, bearings, self._inspecting)
+        if demand.item is not None and share < _SPEAKS_OF_PART:
+            return 0.0
         if not demand.names:
             return share
         if self._is_named(demand, stems, bearings):

@@ -9,6 +9,7 @@ from peeldiff.compare.bearing import Bearings
 from peeldiff.compare.likeness import Likeness
 from peeldiff.compare.nearness import Nearness
 from peeldiff.compare.outline import Outline
+from peeldiff.compare.ties import Ties
 from peeldiff.inspectorates import Inspectorate
 from peeldiff.reading.verdicts import VerdictReader
 from peeldiff.statements import Demand, Statements
@@ -27,6 +28,7 @@ class Tables:
     demands: Mapping[str, Demand]
     bearings: Bearings
     nearness: Nearness
+    ties: Ties
     new_demands: Mapping[str, Demand]
     new_bearings: Bearings
     likeness: Likeness

@@ -98,7 +98,8 @@ class Evidence:
 class Passage:
     """A sentence or two of the newer report that bear on an older point, whether or not they settle it.
 
-    `score` says from 0 to 1 how much of the point it speaks of; nearness proves nothing by itself.
+    `score` says from 0 to 1 how much of the point it speaks of; nearness proves nothing by itself. `tied` is
+    false where no more than one rare word of the point stands there, so that it may be on anything.
     """
 
     text: str
@@ -108,6 +109,7 @@ class Passage:
     heading: str | None
     score: float
     verdict: Verdict
+    tied: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

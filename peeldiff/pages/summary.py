@@ -11,6 +11,7 @@ from alignment.records import replace
 from peeldiff.model import (
     DEMANDS,
     FindingChange,
+    FindingRef,
     Inspection,
     InspectionDiff,
     Pair,
@@ -40,10 +41,18 @@ from peeldiff.render.groups import Group, groups
 from peeldiff.render.headline import headline, nothing_pressing
 from peeldiff.render.phrases import (
     SAID_IN_PASSING,
+    number,
     report_words,
     warning_words,
 )
-from peeldiff.render.pressing import Said, heads, pressing, pressing_label, pressing_words
+from peeldiff.render.pressing import (
+    Said,
+    done_parts,
+    heads,
+    pressing,
+    pressing_label,
+    pressing_words,
+)
 from peeldiff.render.publication import dated
 
 __all__ = ["SummaryMaker", "files", "good_practice", "head", "summary_page"]
@@ -188,8 +197,10 @@ class SummaryMaker:
             recalled=self.amount is not Amount.SHORT,
             explained=self.amount is Amount.FULL,
         )
-        if not said and change.old and change.new:
+        done = done_parts(change)
+        if not said and not done and change.old and change.new:
             under += self.entries.older_words(change)
+        under += [self._done_part(ref, change) for ref in done]
         for ref in told:
             its_ref = f", {ref.ref}" if self.amount is Amount.FULL else ""
             yield Bullet(
@@ -204,6 +215,16 @@ class SummaryMaker:
                     *(self._said(said[ref.id]) for ref in [ref] if ref.id in said),
                 ),
             )
+
+    def _done_part(self, ref: FindingRef, change: FindingChange) -> Quote:
+        """A part of the older finding that is dealt with: the newer words above it may not ask for it."""
+        parts = sum(bool(part.old) for part in change.items)
+        return Quote(
+            label=f"Dealt with, of {number(parts)} parts asked for in {self.old.name}",
+            text=ref.text,
+            place=self.old.place(ref.line, ref.page),
+            line=ref.line,
+        )
 
     def _said(self, one: Said) -> Quote:
         return Quote(text=one.text, place=self.new.place(one.line), line=one.line)

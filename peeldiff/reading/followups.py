@@ -239,11 +239,12 @@ class _Reader:
             later = told[step]
             if later.paragraph > first.paragraph + _PARAGRAPHS:
                 return
+            said = plain(later.text)
+            named = self._reference(said) or self._recalled_in(later)
+            if named and self.recall.search(said):
+                return  # the next point
             if later.paragraph > first.paragraph and not self._answers(later.text):
                 continue
-            said = plain(later.text)
-            if self._reference(said) and self.recall.search(said):
-                return  # the next point
             if self._recalls_another(said):
                 others.append(frozenset(stems(later.text)))
                 continue

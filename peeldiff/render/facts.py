@@ -136,16 +136,16 @@ def shown_status(change: FindingChange) -> Status:
 
 
 def told_again(change: FindingChange) -> str:
-    """ "raised again, one of four parts dealt with": of what is asked again though some is done; else ""."""
+    """ "raised again, one of the older finding's four parts dealt with": of what is asked again though some
+    is done; else "". The newer words may ask for none of these parts."""
     if shown_status(change) is change.status:
         return ""
     parts = [part for part in change.items if part.old]
     done = sum(part.status is Status.RESOLVED for part in parts)
     told = STATUSES[Status.PARTLY_RESOLVED].short
     if done:
-        # A newer finding that takes up a part of an older one has not the parts of that.
-        of = "the older finding's " if len(change.new) > 1 else ""
-        told = f"{number(done)} of {of}{number(len(parts))} parts {STATUSES[Status.RESOLVED].short}"
+        words = STATUSES[Status.RESOLVED].short
+        told = f"{number(done)} of the older finding's {number(len(parts))} parts {words}"
     return f"{STATUSES[Status.PERSISTING].short}, {told}"
 
 

@@ -42,6 +42,7 @@ __all__ = [
     "CAUTION",
     "NEAREST",
     "NO_PASSAGE",
+    "PERHAPS",
     "RECALLS",
     "SAID_IN_PASSING",
     "SEE_ALSO",
@@ -91,6 +92,9 @@ SHARED = f"{SHARED_SIGN} one grade for several of these questions"
 """What the mark means that stands beside a grade which judges several questions."""
 SEE_ALSO = "See also: "
 """Before a passage that stands beside an answer and need not be one."""
+
+PERHAPS = "Near it, and perhaps about something else: "
+"""Before a passage that shares no more than a word with a point on which others are quoted."""
 
 ALSO_SAYS = "The newer report also says:"
 """Above passages on a point that the newer report lists again."""

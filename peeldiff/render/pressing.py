@@ -22,7 +22,15 @@ from peeldiff.render.facts import full_text, shown_status, told_again
 from peeldiff.render.whole_and_parts import to_the_end
 from peeldiff.words import words_in
 
-__all__ = ["Said", "heads", "nearest_ref", "pressing", "pressing_label", "pressing_words"]
+__all__ = [
+    "Said",
+    "done_parts",
+    "heads",
+    "nearest_ref",
+    "pressing",
+    "pressing_label",
+    "pressing_words",
+]
 
 _ADVERSE = (Verdict.NOT_IMPROVED, Verdict.WORSE, Verdict.UNCHANGED, Verdict.PARTLY)
 _WHOLE = (Status.ESCALATED, Status.DE_ESCALATED, Status.RECURRING)
@@ -52,7 +60,9 @@ def heads(change: FindingChange) -> Sequence[FindingRef]:
 def pressing_label(change: FindingChange, terms: Terms) -> str:
     """ "Raised again"; "Cause of concern, new"; "Recommendation, new, asked of the board"."""
     term = STATUSES[change.status]
-    words = told_again(change) or (term.heading if change.status in _WHOLE else term.short)
+    if told_again(change):
+        term = STATUSES[Status.PERSISTING]  # which part is done is told below the newer words
+    words = term.heading if change.status in _WHOLE else term.short
     ref = (change.new or change.old)[0]
     if change.status is Status.NOT_RAISED and change.mention is not None:
         words += f", {MENTIONS[change.mention].short}"
@@ -61,6 +71,14 @@ def pressing_label(change: FindingChange, terms: Terms) -> str:
     if ref.asked_of is not None:
         words += f", asked of {ref.asked_of}"
     return words[0].upper() + words[1:]
+
+
+def done_parts(change: FindingChange) -> list[FindingRef]:
+    """The parts that are dealt with of a finding that is asked for again, in their older words."""
+    if not told_again(change):
+        return []
+    done = [part for part in change.items if part.status is Status.RESOLVED]
+    return [part.old[0] for part in done if part.old]
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ from peeldiff.render.facts import full_text, shown_status
 from peeldiff.render.phrases import (
     ABOVE,
     ALSO_SAYS,
+    PERHAPS,
     SEE_ALSO,
     is_merely_near,
     mention_words,
@@ -123,9 +124,11 @@ class Quoter:
         self._said_before = frozenset(self._said)
         rests = list(self.evidence(evidence))
         if mention is None:
-            others = self._passages(passages)
+            others = self._passages(passages, perhaps=PERHAPS)
             yield from rests
-            yield from _under(ALSO_SAYS, others) if others else ()
+            # Where all of them may be about something else, each says so itself.
+            is_said = any(not one.lead for one in others)
+            yield from _under(ALSO_SAYS, others) if is_said else others
         elif is_merely_near(mention):
             # Evidence backs the status here; the words are about the passages alone.
             others = self._passages(passages)
@@ -134,7 +137,7 @@ class Quoter:
         else:
             answers = bool(rests) or is_answered
             lead = SEE_ALSO if answers and mention is Mention.ANSWERED else ""
-            rests += self._passages(passages, lead)
+            rests += self._passages(passages, lead, perhaps=PERHAPS)
             yield from _under(words(mention, len(rests)), rests)
 
     def evidence(self, evidence: Iterable[Quotable], lead: str = "") -> Iterator[Quoted]:
@@ -145,16 +148,23 @@ class Quoter:
             self._said.update(told)
             yield Quoted(words=ABOVE if above else one.text, lead=lead, source=one)
 
-    def _passages(self, passages: Sequence[Quotable], lead: str = "") -> list[Quoted]:
-        """Of each passage the sentences that were not quoted, "…" standing for those that were."""
+    def _passages(
+        self, passages: Sequence[Quotable], lead: str = "", perhaps: str = ""
+    ) -> list[Quoted]:
+        """Of each passage the sentences that were not quoted, "…" standing for those that were.
+
+        What may be about something else stands last, behind the words `perhaps` where they are given.
+        """
         found: list[Quoted] = []
-        for one in passages:
+        for one in sorted(passages, key=lambda one: bool(perhaps) and not is_tied(one)):
             told = _sentences(one.text)
             if self._said_before.issuperset(told):
                 found.append(Quoted(words=ABOVE, source=one))
             elif not self._said.issuperset(told):
                 text = one.text if self._said.isdisjoint(told) else self._rest(told)
-                found.append(Quoted(words=text, lead=lead, source=one))
+                found.append(
+                    Quoted(words=text, lead=lead if is_tied(one) else perhaps or lead, source=one)
+                )
             self._said.update(told)
         return found
 
@@ -174,6 +184,11 @@ class Quoter:
     def _rest(self, told: Sequence[str]) -> str:
         parts = ("…" if sentence in self._said else sentence for sentence in told)
         return " ".join(part for part, _ in groupby(parts))
+
+
+def is_tied(source: Quotable) -> bool:
+    """Whether more than a word ties a quotation to the point; evidence always is."""
+    return getattr(source, "tied", True)
 
 
 def page_of(source: Quotable) -> int | None:

@@ -158,7 +158,7 @@ def _wrap_width(lines: Sequence[Line], set_aside: Mapping[int, str]) -> int | No
 
 def _goes_on(last: Block, line: Line, width: int | None) -> bool:
     """Whether a line right under another belongs to the same paragraph."""
-    if _begins_further_out(last, line):
+    if _begins_further_out(last, line) or _BYLINE.match(line.text):
         return False
     if last.role is Role.ITEM and line.indent > max(0, last.indent - 1) and line.indent:
         return True

@@ -63,6 +63,9 @@ def drop_note_marks(blocks: Sequence[Block], names: QuestionNames, words: Inspec
             block.text = bare
 
 
+_FEWEST_CHAPTERS, _WORDS_OF_CHAPTER = 3, 12
+
+
 def free_numbered_headings(
     blocks: Sequence[Block], names: QuestionNames, words: Inspectorate
 ) -> None:
@@ -72,12 +75,23 @@ def free_numbered_headings(
     are headings as well, unless they say what the force does or should do.
     """
     found = [index for index in range(len(blocks) - 1) if _is_lone_number(blocks, index, words)]
-    if not any(names.families(blocks[index].text) for index in found):
+    known = any(names.families(blocks[index].text) for index in found)
+    if not known and not _count_on([blocks[index] for index in found]):
         return
     for index in found:
         block = blocks[index]
         if not names.begins_with_force(block.text):
             block.role, block.text, block.level = Role.TEXT, f"{block.mark} {block.text}", 0
+
+
+def _count_on(found: Sequence[Block]) -> bool:
+    """Whether lone lines are the numbered chapters of a report: from one on, each a few words."""
+    numbers = [int(block.mark.rstrip(".)")) for block in found]
+    return (
+        len(numbers) >= _FEWEST_CHAPTERS
+        and numbers == list(range(1, len(numbers) + 1))
+        and all(len(block.text.split()) <= _WORDS_OF_CHAPTER for block in found)
+    )
 
 
 def join_first_entries(blocks: Sequence[Block]) -> None:
@@ -210,7 +224,9 @@ def _is_lone_number(blocks: Sequence[Block], index: int, words: Inspectorate) ->
         return False
     if len(block.text) > MOST_CHARACTERS or block.text.endswith((".", ",", ";", ":")):
         return False
-    if under.role is not Role.TEXT or (index and blocks[index - 1].role is Role.ITEM):
+    above = blocks[index - 1] if index else None
+    listed = above is not None and above.role is Role.ITEM
+    if under.role is not Role.TEXT or (listed and above is not None and above.mark[:1].isalnum()):
         return False
     return is_grade_line(under.text, words) or (
         ends_sentence(under.text) and len(under.text) >= SHORT_PROSE

@@ -48,6 +48,7 @@ _FAULT = late(
     r"|few|only|should|must|needs? to|could|more|better|improve)\b"
 )
 """Words by which a title says what is wrong, or what should be so."""
+_LABELS = ("area for improvement", "areas for improvement", "cause of concern", "recommendation")
 _LONGEST_THEME = 110
 _LONGEST_INTRODUCTION = 3
 """Paragraphs that may stand between a label and the first demand."""
@@ -88,6 +89,9 @@ class EntryReader:
 
     def defines(self, text: str) -> bool:
         """Whether a glossary says what the label above means."""
+        said = plain(text)
+        if said.startswith(_LABELS) and text[0].islower():
+            return True
         return _DEFINES.match(text) is not None and not self.asks(text)
 
     def closes_list(self, text: str) -> bool:

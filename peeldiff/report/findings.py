@@ -22,6 +22,9 @@ from peeldiff.words import plain
 
 __all__ = ["read_findings"]
 
+_PARAGRAPHS = 3
+"""Paragraphs above a list in which a letter says of which report it is."""
+
 
 def read_findings(
     blocks: Sequence[Block],
@@ -46,6 +49,11 @@ def read_findings(
         label = reader.labels.label(index)
         if label is None:
             kind = reader.labels.announced(index, again=bool(found.findings))
+            if kind and letter and recalled and recalled.told_then(_texts_above(blocks, index)):
+                end, _ = reader.skip(index, kind, "")
+                found.quoted |= {*range(index + 1, end)}
+                index = end
+                continue
             index = reader.read(found, index + 1, kind) if kind else index + 1
             continue
         kind, rest = label
@@ -66,6 +74,12 @@ def read_findings(
     return found
 
 
+def _texts_above(blocks: Sequence[Block], index: int) -> list[str]:
+    """The paragraphs that lead up to one in a letter, and that one."""
+    near = blocks[max(0, index - _PARAGRAPHS) : index + 1]
+    return [block.text for block in near if block.role is Role.TEXT]
+
+
 def _is_quoted(
     blocks: Sequence[Block],
     index: int,
@@ -79,6 +93,12 @@ def _is_quoted(
     above = blocks[index - 1]
     if recalled.heads(above.text) or (
         above.role in (Role.TEXT, Role.ITEM) and recalled.leads_in(above.text, again=again)
+    ):
+        return True
+    if (
+        letter
+        and blocks[index].role is Role.TEXT
+        and recalled.told_then(_texts_above(blocks, index))
     ):
         return True
     # What a letter quotes may begin with the concern itself, without a label.

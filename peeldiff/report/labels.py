@@ -66,6 +66,7 @@ _ANNOUNCED = late(
     r"|this is|these are)\b[^.]{0,40}"
     r"\b(areas? for improvement|causes? of concern|recommendations?)\b[^.]{0,60}[:.]$"
 )
+_OTHERS_SHOULD = late(r"[^.;:]{2,90}? (?:should|must) [^.]*\.(?: \([\d.]+\))?$")
 _RECOMMEND_THAT = late(
     r"\b(?:we|i|hmic(?:frs)?) (?:\w+ )?recommends? (?:that|the following)[^.]{0,20}:$"
 )
@@ -156,7 +157,7 @@ class LabelReader:
         rest = rest.strip()
         if not (kind and colon and rest):
             return None
-        if kind in PRACTICE or self.is_demand(rest):
+        if kind in PRACTICE or self.is_demand(rest) or self._asks_of_others(kind, rest):
             return kind, rest
         states = self.names_force(rest)
         if kind is FindingKind.CAUSE_OF_CONCERN and (states or self._is_answered(index, rest)):
@@ -164,6 +165,16 @@ class LabelReader:
         if kind is FindingKind.AREA_FOR_IMPROVEMENT and self.titled and states:
             return kind, rest
         return None
+
+    def _asks_of_others(self, kind: FindingKind, text: str) -> bool:
+        """Whether one sentence behind a label says what people or things should be."""
+        said = plain(text)
+        return (
+            kind not in STATED
+            and _OTHERS_SHOULD.match(said) is not None
+            and not self.is_general(said)
+            and ends_sentence(text)
+        )
 
     def _is_answered(self, index: int, stated: str) -> bool:
         """Whether a concern in whole sentences has a recommendation with its label right under it."""

@@ -14,11 +14,11 @@ from peeldiff.report.blocks import Block
 from peeldiff.report.entries import EntryReader, comes_next
 from peeldiff.report.entry_titles import EntryTitles
 from peeldiff.report.finding_list import FindingList, ReadFinding
-from peeldiff.report.finding_parts import TO_GO_ON, PartReader, leads_on
+from peeldiff.report.finding_parts import PARAGRAPH, TO_GO_ON, PartReader, leads_on
 from peeldiff.report.headings import HeadingReader
 from peeldiff.report.labels import LONGEST_LABEL, PRACTICE, STATED, LabelReader
 from peeldiff.report.typed_marks import TypedMarks
-from peeldiff.words import ends_sentence, plain, sentences, starts_lower, unnumbered
+from peeldiff.words import chapter, ends_sentence, plain, sentences, starts_lower, unnumbered
 
 __all__ = ["ListReader"]
 
@@ -330,10 +330,12 @@ class _OneList:
             return self._begin(kind, text)
         if leads_on:
             return self._explain(block)
+        # A summary says in which paragraph each stands; a numbered paragraph has to count on.
+        bare = text if chapter(block.text) else PARAGRAPH.sub("", text, count=1)
         if (
             not self.bulleted
-            and self.entries.asks_of_others(text)
-            and self.entries.asks_of_others(current.text)
+            and self.entries.asks_of_others(bare)
+            and self.entries.asks_of_others(PARAGRAPH.sub("", current.text, count=1))
         ) or self._recommends_to_others(block, current):
             return self._begin(kind, text)
         if self.bulleted or self.headings.families_at(index):

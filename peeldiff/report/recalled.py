@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from alignment.late import late
 from peeldiff.inspectorates import Inspectorate
 from peeldiff.inspectorates.lists import Findings
@@ -13,6 +15,7 @@ _YEAR = late(r"\b20\d\d\b")
 _SPAN = late(r"\b20\d\d[/-]\d\d(?:\d\d)?\b")
 _OUR_REPORT = late(r"\b(?:our|that|the) (?:\w+ )?report\b")
 """What a letter, which is none itself, can only say of an earlier one."""
+_THEN = late(r"\b(?:we|i|hmic(?:frs)?) (?:also )?(?:made|gave|issued|identified|raised|set)\b")
 _LONGEST_HEADING = 70
 _GOES_ON = late(
     r"^(?:we|i|it) also\b|^(?:and|our) (?:second|other|further)\b|^the (?:second|other)\b"
@@ -47,6 +50,13 @@ class RecalledLists:
         if not self._words.says(Findings.recalled_patterns, said):
             return False
         return self._is_earlier(said) or (again and _GOES_ON.search(said) is not None)
+
+    def told_then(self, texts: Sequence[str]) -> bool:
+        """Whether the last of some paragraphs of a letter leads in to what an earlier report asked for."""
+        *_, last = sentences(texts[-1])
+        return _THEN.search(plain(last)) is not None and any(
+            self._is_earlier(plain(sentence)) for text in texts for sentence in sentences(text)
+        )
 
     def heads(self, text: str) -> bool:
         """Whether a line, as a heading, says that what stands under it is an earlier report's: "What we

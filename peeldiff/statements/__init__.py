@@ -8,6 +8,7 @@ from peeldiff.statements.decisions import Decided, Decision
 from peeldiff.statements.demands import Demand, demand_of
 from peeldiff.statements.lexicon import Lexicon, load_lexicon
 from peeldiff.statements.names import foreign_stems, long_names
+from peeldiff.statements.narrowing import narrowed
 from peeldiff.statements.recalls import Recall
 from peeldiff.statements.sentences import Sentence, content_stems, tokenise
 from peeldiff.statements.table import (
@@ -35,6 +36,7 @@ __all__ = [
     "foreign_stems",
     "load_lexicon",
     "long_names",
+    "narrowed",
     "read_statement",
     "read_statements",
     "thread_at",

@@ -41,6 +41,11 @@ class Words(Enum):
     SPEAKS = "speaks"
     NAMES_OF_EVERY_INSPECTION = "names of every inspection"
     UNREAL = "unreal"
+    JOINS_CLAUSES = "joins clauses"
+    TURNS_WITHIN = "turns within"
+    CONTRASTS = "contrasts"
+    SOUND_ILL = "sound ill"
+    FINITE_VERBS = "finite verbs"
 
 
 class Phrases(Enum):

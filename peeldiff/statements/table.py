@@ -6,6 +6,7 @@ Made once a run and for each side; it knows no finding of the other report.
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from functools import cached_property
 
 from alignment.records import dataclass
@@ -18,9 +19,15 @@ from peeldiff.statements.marks import Mark, lay_bare
 from peeldiff.statements.names import long_names
 from peeldiff.statements.recalls import Recall, find_recall
 from peeldiff.statements.scope import is_scope
-from peeldiff.statements.sentences import Sentence, content_stems, read_sentences, tokenise
+from peeldiff.statements.sentences import (
+    Sentence,
+    Token,
+    content_stems,
+    read_sentences,
+    tokenise,
+)
 
-__all__ = ["Statement", "Statements", "annexes_of", "read_statement", "read_statements"]
+__all__ = ["Statement", "Statements", "annexes_of", "leans", "read_statement", "read_statements"]
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -69,6 +76,12 @@ class Statement:
         return is_scope(self.sentence.tokens)
 
 
+_LONG = 400
+"""Statements of a report in which a word that stands in one of 100 stands four times by chance. Those of the
+corpus have fewer: there one word in common is right for three points in four, and their order is that of
+nearness alone."""
+
+
 @dataclass(frozen=True, kw_only=True, eq=False)
 class Statements:
     """The statements of a report in reading order, and in how many of them each stem stands."""
@@ -76,6 +89,11 @@ class Statements:
     rows: tuple[Statement, ...]
     spread: Counter[str]
     cycle: str
+
+    @property
+    def is_long(self) -> bool:
+        """Whether there are so many statements that one word in common is mostly chance."""
+        return len(self.rows) >= _LONG
 
     @cached_property
     def postings(self) -> dict[str, list[int]]:
@@ -127,10 +145,16 @@ def _statement(sentence: Sentence, cycle: str) -> Statement:
     return Statement(
         sentence=sentence,
         stems=content_stems(sentence.tokens),
-        leans=bool(words) and (words[0] in _LEANING or not _POINTING.isdisjoint(words[:4])),
+        leans=leans(sentence.tokens),
         points_back=not _POINTING_BACK.isdisjoint(words[:_SUBJECT]),
         cycle=cycle,
     )
+
+
+def leans(tokens: Sequence[Token]) -> bool:
+    """Whether a sentence of some tokens only makes sense after the sentence before it."""
+    words = [token.word for token in tokens[:4]]
+    return bool(words) and (words[0] in _LEANING or not _POINTING.isdisjoint(words))
 
 
 def annexes_of(inspection: Inspection, words: Inspectorate) -> frozenset[str]:

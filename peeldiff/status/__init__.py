@@ -9,9 +9,10 @@ from collections.abc import Iterator
 
 from alignment.records import replace
 from peeldiff.model import Mention
-from peeldiff.status.case import Again, Case, Coverage, Names, Outcome, Quoted, Told, shares
+from peeldiff.status.case import Again, Case, Coverage, Names, Outcome, Quoted, Tie, Told, shares
 from peeldiff.status.reader import Reader, Reading, load_reader
 from peeldiff.status.rules import PRECEDENCE
+from peeldiff.status.rules.spoken_of import is_tied, names
 from peeldiff.status.thresholds import SPOKEN_OF, UNSURE
 
 __all__ = [
@@ -23,6 +24,7 @@ __all__ = [
     "Quoted",
     "Reader",
     "Reading",
+    "Tie",
     "Told",
     "decide",
     "load_reader",
@@ -52,7 +54,8 @@ def decide(case: Case) -> Outcome:
 
 def _mention(case: Case) -> Mention:
     """Whether the report speaks of a point that no rule found an answer to."""
-    best = max((told.score for told in case.told if not told.thread.heart.is_scope), default=0.0)
-    if best >= SPOKEN_OF:
+    told = [one for one in case.told if not one.thread.heart.is_scope]
+    best = max((one.score for one in told), default=0.0)
+    if (best >= SPOKEN_OF and is_tied(case)) or names(case):
         return Mention.SPOKEN_OF
     return Mention.UNSURE if best >= UNSURE else Mention.NOT_MENTIONED

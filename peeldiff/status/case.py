@@ -15,7 +15,7 @@ from peeldiff.model import Confidence, Mention, Status, Verdict
 from peeldiff.statements import Decision, Demand, Statement, Thread
 from peeldiff.status.reader import Reader, Reading
 
-__all__ = ["Again", "Case", "Coverage", "Names", "Outcome", "Quoted", "Told", "shares"]
+__all__ = ["Again", "Case", "Coverage", "Names", "Outcome", "Quoted", "Tie", "Told", "shares"]
 
 
 class Coverage(Enum):
@@ -38,6 +38,19 @@ class Coverage(Enum):
     """It is on another force: nothing that it says is about this one."""
 
 
+class Tie(Enum):
+    """What ties a thread to the point that it comes near."""
+
+    NAME = auto()
+    """It names what the point names, in full or by an acronym."""
+    TERM = auto()
+    """It has a term of the point: three words that follow each other in both."""
+    WORDS = auto()
+    """It has several words of the point that are rare, or that stand together in both."""
+    SLIGHT = auto()
+    """One rare word at most, which may stand for anything."""
+
+
 class Names(Enum):
     """Which earlier inspection a thread recalls."""
 
@@ -55,8 +68,8 @@ class Told:
     `score` from 0 to 1 says how much of the point the sentences at its heart speak of, `lead` how far the
     point lies before another finding's there. `of_another` says that
     it names another force, asks instead of telling, or has its answer for another item. `after` is the next
-    statement of the paragraph. `weights` says how telling each stem is. What few threads are asked for is
-    worked out when they are.
+    statement of the paragraph, `tie` what ties it to the point. `weights` says how telling
+    each stem is. What few threads are asked for is worked out when they are.
     """
 
     demand: Demand
@@ -69,6 +82,7 @@ class Told:
     in_question: bool
     of_another: bool = False
     after: Statement | None = None
+    tie: Tie = Tie.WORDS
 
     @cached_property
     def reading(self) -> Reading:

@@ -86,6 +86,61 @@ def test_a_passage_has_four_sentences_and_leaves_none_out_alone(
     assert passages(f"{FILLER}\n\n{long}")[0].text.count(".") == quoted
 
 
+CALM = ("Oakham has a library.", "Wells has a mayor.", "Norley has a band.")
+ILL = [
+    "However, nobody has dried them since the winter.",
+    "The ropes were found to be broken in most of the boxes.",
+    "But the room cannot hold them all.",
+    "In a small number of searches there were no ropes at all.",
+]
+
+
+@pytest.mark.parametrize("ill", ILL)
+@pytest.mark.parametrize("between", [0, 1, 2, 3])
+def test_a_passage_goes_on_to_the_sentence_that_turns_it(
+    passages: Show, ill: str, between: int
+) -> None:
+    told = " ".join([ANSWER, *CALM[:between], ill, *CALM])
+    assert ill in passages(f"{FILLER}\n\n{told}")[0].text
+
+
+@pytest.mark.parametrize("ill", ILL[1:2] + ILL[3:])
+@pytest.mark.parametrize("turn", ["However, the ropes have been moved.", "But boxes were bought."])
+def test_a_passage_begins_with_the_bad_news_from_which_it_turns(
+    passages: Show, ill: str, turn: str
+) -> None:
+    assert ill in passages(f"{FILLER}\n\n{CALM[0]} {ill} {turn} {ANSWER}")[0].text
+
+
+def test_a_passage_that_begins_with_a_contrast_has_what_it_is_one_to(passages: Show) -> None:
+    told = f"{CALM[0]} Wells pays for {CALM[2].lower()} However, {ANSWER.lower()}"
+    shown = passages(f"{FILLER}\n\n{told}")[0].text
+    assert shown.startswith("Wells pays for")
+
+
+def test_a_recall_is_quoted_from_where_it_begins(passages: Show) -> None:
+    told = (
+        "Searchers hang wet ropes in a boathouse. Our 2016 report identified an area for improvement "
+        "here. We said that the force should dry its diving ropes. They are dry."
+    )
+    assert passages(f"{FILLER}\n\n{told}")[0].text == told
+
+
+def test_bad_news_of_something_else_is_not_quoted(passages: Show) -> None:
+    told = f"{ANSWER} {' '.join(CALM)} The kennel has a leaking roof. {' '.join(CALM)}"
+    assert "kennel" not in passages(f"{FILLER}\n\n{told}")[0].text
+
+
+def test_what_merely_sounds_ill_is_no_bad_news(passages: Show) -> None:
+    told = f"{ANSWER} {' '.join(CALM)} The ropes hold divers at risk. {' '.join(CALM)}"
+    assert "at risk" not in passages(f"{FILLER}\n\n{told}")[0].text
+
+
+def test_a_passage_is_never_longer_than_eight_sentences_for_it(passages: Show) -> None:
+    told = " ".join([ANSWER, *(f"{ILL[1]} {CALM[0]}" for _ in range(9))])
+    assert passages(f"{FILLER}\n\n{told}")[0].text.count(".") <= 8
+
+
 def test_a_row_of_a_table_is_no_passage(passages: Show) -> None:
     table = "| Diving ropes | Dry |\n| --- | --- |\n| Diving ropes before the next search | Good |"
     shown = passages(f"{ANSWER}\n\n{table}")
@@ -125,11 +180,7 @@ def test_a_part_of_a_question_is_that_question(report: Report, question: Questio
 def test_a_weak_statement_is_not_shown_behind_the_nearest(
     scores: tuple[int, int], shown: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    rest = (0,) * (len(MEASURES) - 1)
-    monkeypatch.setattr(nearness, "_weights", lambda: (1, *rest))
-    monkeypatch.setattr(
-        nearness.Nearness, "measures", lambda *_: {at: (s, *rest) for at, s in enumerate(scores)}
-    )
+    monkeypatch.setattr(nearness.Nearness, "weighed", lambda *_: dict(enumerate(scores)))
     near = object.__new__(nearness.Nearness)
     near.bearings = SimpleNamespace(at=lambda _, at: at)  # type: ignore[assignment]
     assert near.of(None, 3) == list(range(shown))  # type: ignore[arg-type, comparison-overlap]

@@ -193,6 +193,68 @@ def test_a_sentence_on_all_of_them_leaves_no_part_open(change: Change, parts: Pa
     assert not OPEN & set(fates(found))
 
 
+# ---- one sentence on several parts ------------------------------------------------------------------------
+
+
+def joined(one: str, word: str, other: str) -> str:
+    """Two answers as one sentence."""
+    return f"{one.rstrip('.')}, {word} {other[0].lower()}{other[1:]}"
+
+
+def shown_of(item: FindingChange) -> str:
+    return " ".join(one.text for one in (*item.evidence, *item.passages))
+
+
+pairs = pytest.mark.parametrize(
+    ("parts", "first", "second"),
+    [
+        pytest.param(parts, a, b, id=f"{_name(parts)}-{a}-{b}")
+        for parts in ALL
+        for a, b in product(range(len(parts.asked)), repeat=2)
+        if a != b
+    ],
+)
+
+
+@pairs
+def test_what_one_sentence_says_of_two_parts_makes_neither_open(
+    change: Change, parts: Parts, first: int, second: int
+) -> None:
+    told = fates(change(parts, joined(parts.done[first], "and", parts.done[second])))
+    assert set(told) <= {"resolved", "not_raised"}
+
+
+@pytest.mark.parametrize("word", ["and", "while", "but"])
+def test_each_part_is_read_by_its_own_clause(change: Change, word: str) -> None:
+    found = change(DOGS, joined(DOGS.done[0], word, DOGS.done[1]), recalled=AFTER)
+    assert fates(found) == ["resolved", "resolved"]
+
+
+@pairs
+def test_a_sentence_on_two_parts_is_shown_under_both(
+    change: Change, parts: Parts, first: int, second: int
+) -> None:
+    said = joined(parts.done[first], "and", parts.done[second])
+    items = change(parts, said).items
+    assert [said in shown_of(items[at]) for at in (first, second)] == [True, True]
+
+
+@pairs
+def test_what_a_sentence_denies_of_one_part_is_not_done_for_the_other(
+    change: Change, parts: Parts, first: int, second: int
+) -> None:
+    found = change(parts, joined(parts.done[first], "but", parts.open[second]))
+    assert fates(found)[second] not in BETTER
+
+
+@pytest.mark.parametrize("left", DOGS.open)
+def test_what_is_left_of_another_part_takes_nothing_from_an_answer(
+    change: Change, left: str
+) -> None:
+    at = 1 - DOGS.open.index(left)
+    assert fates(change(DOGS, DOGS.done[at], left, recalled=AFTER))[at] == "resolved"
+
+
 # ---- a part has none, or a bad one ------------------------------------------------------------------------
 
 

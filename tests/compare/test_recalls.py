@@ -116,3 +116,59 @@ def test_a_name_of_several_words_is_meant_where_most_of_it_stands(
         one.text for change in found.findings if not change.old for one in change.evidence
     ]
     assert any(on_new) is is_on_it
+
+
+@pytest.mark.parametrize(
+    "middle",
+    [
+        "What we saw suggests that this is not so.",
+        "Our evidence is that these were left to the winter.",
+        "We doubt whether this has been done.",
+    ],
+)
+def test_a_recall_is_quoted_back_to_what_it_is_about(told: Told, middle: str) -> None:
+    found = told(
+        f"The force should see that the lanterns burn. {middle} It is a pity that little has changed "
+        "since our 2016 inspection."
+    )
+    assert found[0].text.startswith("The force should see that the lanterns burn.")
+
+
+@pytest.mark.parametrize(
+    ("prose", "is_on_it"),
+    [
+        ("In 2016 we found that nobody oiled the hinges of the old boathouse. It is as it was.", True),
+        ("Since our 2016 inspection the hinges of the boathouse have been oiled by nobody.", True),
+        ("In 2016 we found that nobody oiled the horses of the mayor. It is as it was.", False),
+    ],
+)  # fmt: skip
+def test_a_recall_of_a_part_of_a_finding_is_on_that_finding(
+    diff: Diff, question: Question, prose: str, *, is_on_it: bool
+) -> None:
+    asked = question(
+        "Protecting vulnerable people",
+        "The force should look after what it owns by making sure that it:",
+        items=("oils the hinges of the old boathouse; and", "counts its whistles every spring."),
+    )
+    new = question("Protecting vulnerable people", prose=prose)
+    found = diff(asked, new, cycles=("2016", "2018/19"))
+    (change,) = (one for one in found.findings if one.old)
+    said = [one.text for part in (change, *change.items) for one in part.evidence]
+    said += [one.text for one in found.recalls if one.on_old == change.old[0].id]
+    assert any("2016" in text for text in said) is is_on_it
+
+
+@pytest.mark.parametrize(
+    ("prose", "is_on_it"),
+    [
+        ("In 2016 we said that broken lanterns were graded as urgent and the jetties left dark.", True),
+        ("In 2016 we said that a clerk had graded broken lanterns and left the jetties as they were.", True),
+        ("In 2016 we graded the force as good at mending lanterns on its jetties.", False),
+        ("Since 2016 our grade for mending the broken lanterns on the jetties has stood.", False),
+    ],
+)  # fmt: skip
+def test_what_is_said_of_a_judgment_is_on_no_finding_and_what_is_graded_by_others_may_be(
+    told: Told, prose: str, *, is_on_it: bool
+) -> None:
+    found = told(prose)
+    assert any(one.on_old for one in found) is is_on_it

@@ -25,7 +25,7 @@ from peeldiff.pages.remarks import on_finding
 from peeldiff.render.counting import counted_by_status
 from peeldiff.render.facts import shown_status, told_again
 from peeldiff.render.headline import headline
-from peeldiff.render.pressing import pressing_label, pressing_words
+from peeldiff.render.pressing import done_parts, pressing_label, pressing_words
 from peeldiff.render.whole_and_parts import rearranged, to_the_end
 
 
@@ -68,8 +68,19 @@ def test_what_is_dealt_with_is_quoted_as_it_was(diff: InspectionDiff) -> None:
 def test_what_is_asked_again_is_told_as_raised_again_though_a_part_is_done(again: Pair) -> None:
     change = again.diff.findings[0]
     assert shown_status(change) is Status.PERSISTING
-    assert told_again(change).startswith("raised again, one of ")
-    assert pressing_label(change, terms_of(again.new)).startswith("Raised again, one of ")
+    assert told_again(change).startswith("raised again, one of the ")
+
+
+def test_what_is_done_of_the_older_parts_is_not_told_of_the_newer_words(again: Pair) -> None:
+    change = again.diff.findings[0]
+    assert "parts" not in pressing_label(change, terms_of(again.new))
+
+
+def test_but_each_part_that_is_done_is_named_below_them(again: Pair) -> None:
+    change = again.diff.findings[0]
+    assert [ref.text for ref in done_parts(change)] == [
+        part.old[0].text for part in change.items if part.status is Status.RESOLVED
+    ]
 
 
 def test_parts_are_told_as_those_of_the_older_finding_where_several_take_it_up(

@@ -1,0 +1,129 @@
+"""What ties a passage to a point, and what may be told of one that shares a word with it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from peeldiff.compare import compare
+from peeldiff.model import FindingChange, Inspection, Mention
+from peeldiff.render.phrases import PERHAPS
+from peeldiff.render.quoting import Quoter
+from peeldiff.statements.acronyms import acronyms_in, spelt_out
+
+Report = Callable[..., Inspection]
+Question = Callable[..., str]
+CRIME = "Investigating crime"
+FILLER = "\n\n".join(
+    f"The {thing} of the force stands in {place} and is painted by {who}."
+    for thing, place, who in [
+        ("library", "Oakham", "scouts"), ("boathouse", "Wells", "divers"), ("kennel", "Upton", "vets"),
+        ("garage", "Norley", "nurses"), ("chapel", "Harrow", "masons"), ("orchard", "Bray", "monks"),
+    ]
+)  # fmt: skip
+KNOTS = "The force should keep to the whole of the Knot Code for every rope that a diver ties."
+POINTS = {
+    "code": (KNOTS, "Officers know the dress code by heart."),
+    "history": (
+        "The force should record the medical history of detained riders at once.",
+        "The history of the mounted section hangs on a wall in Oakham.",
+    ),
+    "missing": (
+        "The force should search woods for missing walkers before dusk.",
+        "Two pages of the canteen ledger were missing when we asked for it.",
+    ),
+}
+
+
+@pytest.fixture
+def change(report: Report, question: Question) -> Callable[..., FindingChange]:
+    """What became of a demand, given what the newer report says in one paragraph."""
+
+    def run(asked: str, said: str, before: str = "") -> FindingChange:
+        old = report("2016", question(CRIME, asked, prose=before or "The force is calm."))
+        new = report("2017", question(CRIME, prose=f"{FILLER}\n\n{said}"))
+        return next(one for one in compare(old, new).findings if one.old)
+
+    return run
+
+
+Change = Callable[..., FindingChange]
+
+
+@pytest.mark.parametrize("word", POINTS)
+def test_one_word_in_common_ties_nothing(change: Change, word: str) -> None:
+    found = change(*POINTS[word])
+    assert {one.tied for one in found.passages} == {False}
+
+
+@pytest.mark.parametrize("word", POINTS)
+def test_what_shares_one_word_is_not_told_as_speaking_of_the_point(
+    change: Change, word: str
+) -> None:
+    assert change(*POINTS[word]).mention in (Mention.UNSURE, Mention.NOT_MENTIONED)
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        (KNOTS, "Most keep to the Knot Code."),
+        (KNOTS, "A copy of the Knot Code lies in each boat."),
+        ("The force should make sure that RKO meetings are minuted by a clerk.", "RKO is busy."),
+        (
+            "The force should trace all those listed on the county harbour register.",
+            "People on the county harbour register are now traced within a week.",
+        ),
+    ],
+)
+def test_a_name_an_acronym_and_a_term_tie(change: Change, asked: str, said: str) -> None:
+    found = change(asked, said)
+    assert found.passages[0].tied
+
+
+def test_an_acronym_that_the_older_report_spells_out_ties_what_is_said_in_full(
+    change: Change,
+) -> None:
+    found = change(
+        "The force should make every diver aware of HRGs and of how they work.",
+        "Officers know the harbour robbery groups well.",
+        "There are four harbour robbery groups (HRGs) in the county.",
+    )
+    assert any(one.tied for one in found.passages)
+
+
+def test_words_that_stand_together_in_both_tie(change: Change) -> None:
+    found = change(
+        "The force should make sure that assessments of depth are accurate for each search.",
+        "Depth assessments have become better.",
+    )
+    assert found.passages[0].tied
+
+
+def test_what_may_be_about_something_else_stands_last_and_says_so(change: Change) -> None:
+    asked, other = POINTS["code"]
+    found = change(asked, f"{other}\n\nEvery diver ties each rope by the Knot Code.")
+    quoted = [one for one in Quoter().quote(found) if one.source is not None]
+    leads = [one.lead for one in quoted]
+    assert leads == sorted(leads)
+    assert (quoted[-1].lead, quoted[-1].words) == (PERHAPS, other)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("The force knows its harbour robbery groups (HRGs).", {"hrg": {"harbour", "robbery", "groups"}}),
+        ("The unit of tracing and search (UTS) is small.", {"uts": {"unit", "tracing", "search"}}),
+        ("It has a plan (see annex B) and a unit (AXZ).", {}),
+    ],
+)  # fmt: skip
+def test_an_acronym_is_spelt_out_by_the_words_before_it(
+    text: str, found: dict[str, set[str]]
+) -> None:
+    told = spelt_out([text])
+    assert told.keys() == found.keys()
+    assert all(len(told[short]) == len(words) for short, words in found.items())
+
+
+def test_what_stands_in_every_report_in_capitals_is_no_acronym_of_a_point() -> None:
+    assert not acronyms_in("HMIC says in its PEEL report that HMICFRS will return.")
