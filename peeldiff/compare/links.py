@@ -208,7 +208,10 @@ class _Matcher:
                 weight = weigh(measures, tables, bridged=True)
             sure[i, j] = min(weight, words)
             is_told = self.bridge is not None and self.bridge.meets(measures)
-            weights[i, j] = weight if words >= NOT_UNLIKE or is_told else sure[i, j]
+            if sure[i, j] >= LINKED or words >= HIGH:
+                weights[i, j] = max(weight, words)  # in a long report other things may come nearer
+            else:
+                weights[i, j] = weight if words >= NOT_UNLIKE or is_told else sure[i, j]
         found = []
         groups = _groups(weights)
         groups += _recalled(groups, weights, earlier, later)

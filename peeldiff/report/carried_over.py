@@ -20,6 +20,8 @@ __all__ = ["CarriedOver"]
 _OPENING = 3
 """Paragraphs under a question, and sentences of each, that tell whether it was looked at."""
 _CYCLE = late(r"\b20\d\d(?:/\d\d)?\b")
+_LIKEWISE = late(r"\b(?:as|also|again)(?: \w+){0,3} in $")
+"""Before the year of another time that it was so: "carried over, as it was in 2017"."""
 _NAMED_YEAR = late(
     r"\b(?:(?:in|from|our) |(?=20\d\d(?:/\d\d)? (?:grade|judge?ment|rating)))(20\d\d(?:/\d\d)?)\b"
 )
@@ -66,6 +68,7 @@ class CarriedOver:
         if not stands:
             return None
         years = [match for match in _CYCLE.finditer(said) if match[0] not in (self.cycle or "")]
+        years = [match for match in years if not _LIKEWISE.search(said[: match.start()])] or years
         # "Carried over from 2016" and "the judgment of 2016 stands": the year nearest to the word.
         return min(years, key=lambda m: abs(m.start() - stands[0].start()))[0] if years else None
 

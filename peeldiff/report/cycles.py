@@ -16,7 +16,7 @@ from peeldiff.words import ends_sentence, plain
 
 __all__ = ["CYCLE", "read_cycle"]
 
-CYCLE = late(r"\b(20\d\d)(?:(?:/|[-–])((?:20)?\d\d)| (?:[-–]|to) (20\d\d))?(?!\d)")
+CYCLE = late(r"\b(20\d\d)(?:(?:/|--?|–)((?:20)?\d\d)| (?:[-–]|to) (20\d\d))?(?!\d)")
 _PEEL = late(r"\bPEEL\b")
 _AT_PROGRAMME = late(r"\bPEEL:? (?:[Aa]ssessment |[Ii]nspection )?(?=20\d\d)")
 _RECALLED = late(

@@ -35,6 +35,8 @@ _NUMERIC = late(r"\b(\d{1,2})[/.-](\d{1,2})[/.-](20\d\d)\b")
 _ISO = late(r"\b(20\d\d)-(\d\d)-(\d\d)\b")
 _MONTH_FIRST = late(rf"\b({_NAMES}) (\d{{1,2}})(?:st|nd|rd|th)?,? (20\d\d)\b")
 _PARTED_DAY = late(rf"\b(\d{{1,2}})(?:st|nd|rd|th)?[-/. ]({_NAMES})[-/., ]+((?:20)?[12]\d)\b(?!/)")
+_WITH_TIME = late(r"\b(20\d\d-\d\d-\d\d)t\d\d:\d\d\S*")
+"""The moment at which a content system puts a page out."""
 _YEAR_FIRST = late(r"\b(20\d\d)[/.](\d\d)[/.](\d\d)\b")
 _SHORT_YEAR = late(r"\b(\d{1,2})[/.-](\d{1,2})[/.-]([12]\d)\b(?![/.-]?\d)")
 _ALONE = late(rf"{_WEEKDAY}(?:{_DAY.pattern}|{_NUMERIC.pattern}|{_ISO.pattern}|{_MONTH.pattern})")
@@ -46,9 +48,12 @@ _PARTED = late(r" [|·•] ")
 """What parts the facts of a page that stand on one line."""
 _TITLE_ENDS = late(r"\binspections? 20\d\d(?:[-/]\d\d(?:\d\d)?)?$")
 """The end of a title, "… inspection 2018", which is no label of the date under it."""
+_MAIL_FIELDS = ("from:", "sent:", "date:", "to:", "cc:", "subject:")
+_MAIL_HEAD = 3
+"""Fields of a mail's head, and how many of them stand together in one: its day is not the letter's in it."""
 _MOST_WORDS = 3
 """Words of a place or a name before a date."""
-_GOES_ON = late(r"(?:\b(?:to|and|between|from|until|on|at|in)|[-&])$")
+_GOES_ON = late(r"(?:\b(?:to|and|between|from|until|on|at|in)|(?<!-)[-&])$")
 """How the first of two dates ends, whose second stands on the next line."""
 
 
@@ -67,7 +72,7 @@ def read_published(edges: Sequence[str], words: Inspectorate) -> str | None:
     other = words.pattern(Furniture.other_dates_patterns)
     updated = words.pattern(Furniture.updated_patterns)
     changed: str | None = None
-    lines = [_uniform(plain(text)) for text in edges]
+    lines = _without_mail([_uniform(plain(text)) for text in edges])
     parted = [part.strip() for text in lines for part in _PARTED.split(text)]
     for above, text in zip(["", *parted], parted, strict=False):
         behind = text.partition(":")
@@ -97,6 +102,21 @@ def read_published(edges: Sequence[str], words: Inspectorate) -> str | None:
     return None
 
 
+def _without_mail(lines: Sequence[str]) -> list[str]:
+    """The lines without the heads of mails in which a letter was sent on."""
+    found: list[str] = []
+    head: list[str] = []
+    for text in (*lines, ""):
+        if text.startswith(_MAIL_FIELDS):
+            head.append(text)
+            continue
+        if len({field.partition(":")[0] for field in head}) < _MAIL_HEAD:
+            found += head
+        head = []
+        found.append(text)
+    return found
+
+
 def _first(text: str, words: Inspectorate) -> str:
     """What stands before the first separator: "march 2017 | isbn …", or behind a place or a name: "london,
     2 may 2015"."""
@@ -118,6 +138,7 @@ def _uniform(text: str) -> str:
     text = _PARTED_DAY.sub(
         lambda match: f"{match[1]} {match[2]} {match[3].zfill(4).replace('00', '20', 1)}", text
     )
+    text = _WITH_TIME.sub(r"\1", text)
     text = _YEAR_FIRST.sub(r"\1-\2-\3", text)
     return _SHORT_YEAR.sub(r"\1/\2/20\3", text)
 

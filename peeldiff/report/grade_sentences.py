@@ -112,7 +112,16 @@ class GradeSentences:
         pillars = frozenset(
             family.pillar for family in heading.families if family.overall and family.pillar
         )
-        return self.predicates.stated(sentence, heading.text, pillars=pillars, first=first)
+        grade = self.predicates.stated(sentence, heading.text, pillars=pillars, first=first)
+        if grade is None and first:
+            # "… requires improvement at operating efficiently", under "Strategic planning, …".
+            names = (name for family in heading.families for name in family.names)
+            told = (
+                self.predicates.stated(sentence, n, pillars=pillars, first=False, of_force=True)
+                for n in names
+            )
+            grade = next(filter(None, told), None)
+        return grade
 
     def ungraded(self, index: int, heading: Heading) -> GradeStatement | None:
         """What a question that no grade is printed for says of not being graded in this cycle.

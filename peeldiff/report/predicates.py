@@ -100,17 +100,25 @@ class PredicateReader:
         self._elsewhere = words.pattern(Judgments.elsewhere_patterns)
 
     def stated(
-        self, sentence: str, asked: str, *, pillars: frozenset[str], first: bool
+        self,
+        sentence: str,
+        asked: str,
+        *,
+        pillars: frozenset[str],
+        first: bool,
+        of_force: bool = False,
     ) -> Grade | None:
         """The grade that a sentence gives what a heading asks, or None.
 
         `pillars` are the pillars that the heading judges as a whole; `first` says that the sentence
-        is the first under it, where a judgment is looked for before anything else.
+        is the first under it, where a judgment is looked for before anything else; `of_force` wants
+        the force itself judged.
         """
         fitting = [
             (shared, found)
             for found in self._predicates(sentence)
-            if (shared := self._shared(found, asked, pillars, first))
+            if (found.bare or not of_force)
+            and (shared := self._shared(found, asked, pillars, first))
         ]
         return max(fitting, key=lambda pair: pair[0])[1].grade if fitting else None
 

@@ -244,6 +244,79 @@ OTHERWISE = {
         ("programme", "Custody instead of Joint inspection of police custody")
     ],
     "r12/09-ouse-derwent-child-protection-2018.pdf": [("sections made up", "Case study")],
+    # As with r2/tamarshire-2014; an overview of names that the questions do not have.
+    "r13/01-wyreside-crime-2014.txt": [
+        ("programme", "PEEL instead of Crime inspection"),
+        ("grade made up", "Reducing crime and preventing offending: good"),
+        ("grade made up", "Investigating offending: requires_improvement"),
+        ("grade made up", "Tackling anti-social behaviour: outstanding"),
+        ("sections made up", "Reducing crime and preventing offending"),
+        ("sections made up", "Investigating offending"),
+        ("sections made up", "Tackling anti-social behaviour"),
+    ],
+    # As with r1/08; a box of links.
+    "r13/05-wealdshire-effectiveness-2017.html": [
+        ("sections lost", "Questions for Effectiveness"),
+        ("sections made up", "Other forces"),
+    ],
+    # A grade that is told to be missing in words that nothing else has.
+    "r13/10-humberland-peel-2023-25.pdf": [
+        ("grade", "nothing instead of Leadership: ungraded"),
+    ],
+    # As with r2/calderwick.
+    "r14/03-wealdshire-peel-2023-25-pandoc.md": [
+        ("grade made up", "Providing a service to the victims of crime: ungraded"),
+    ],
+    # As with r5/marlshire-custody; pages set by columns, each line a paragraph of its own.
+    "r14/06-holderness-wold-custody-2019-pdftohtml.html": [
+        ("programme", "Custody instead of Police custody"),
+        (
+            "findings made up",
+            "The force should, with its local authority partners, take immediate steps to: ",
+        ),
+        ("findings made up", "•"),
+        (
+            "findings made up",
+            "Section 6. Summary of causes of concern, recommendations and areas for improvement",
+        ),
+        ("items made up", "•"),
+        ("items made up", "Section 4. In the custody cell, safeguarding and health care"),
+        (
+            "items made up",
+            "agree how requests for secure and non-secure accommodation are made and answered;",
+        ),
+        ("items made up", "record the reason whenever a request is refused; and"),
+        (
+            "items made up",
+            "bring each refusal to the attention of a senior officer of both bodies.",
+        ),
+        ("sections made up", "Introduction"),
+        ("sections made up", "Introduction"),
+        ("sections made up", "Force"),
+        ("sections made up", "Chief constable"),
+        ("sections made up", "Geographical area"),
+        ("sections made up", "Custody suites"),
+        ("sections made up", "Annual custody throughput"),
+        ("sections made up", "Health service provider"),
+        ("sections made up", "Document Outline"),
+    ],
+    # "… and nothing is graded here."
+    "r14/08-mid-wales-peel-2021-22.odt": [
+        ("grade", "nothing instead of Disrupting serious organised crime: ungraded"),
+    ],
+    # The day of an embargo; a box over the end of a page.
+    "r14/09-carrick-moor-2016-effectiveness.pdf": [
+        ("published", "2017-03 instead of 2017-03-02"),
+        (
+            "findings lost",
+            "The force should ensure that frontline staff secure evidence at the first "
+            "opportunity, including by the use of body-worn video cameras.",
+        ),
+        (
+            "findings made up",
+            "The force should ensure that frontline staff secure evidence at the first",
+        ),
+    ],
     # A list's label is no section, though two numbered paragraphs follow the list here.
     "r5/ravensdale-core-business-2014-letter.txt": [("sections lost", "Recommendations")],
 }

@@ -77,6 +77,18 @@ class Node:
             waiting.extend(node.children)
         return False
 
+    def has_letter(self) -> bool:
+        """Return whether a letter is inside: a number has none."""
+        waiting = [self]
+        while waiting:
+            node = waiting.pop()
+            if any(map(str.isalpha, node.text)) or (
+                node is not self and any(map(str.isalpha, node.tail))
+            ):
+                return True
+            waiting.extend(node.children)
+        return False
+
     def letters(self) -> int:
         """Return how many characters but white space are inside."""
         waiting, count = [self], 0

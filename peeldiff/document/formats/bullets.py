@@ -11,8 +11,8 @@ from collections.abc import Iterable
 from alignment.late import late
 
 __all__ = [
-    "BULLETS", "DASHES", "STOPS", "TAB", "is_headed", "leads_to_part", "numbered_lines", "split_bullet",
-    "split_number", "unmarked", "whole_lines",
+    "BULLETS", "DASHES", "STOPS", "TAB", "is_headed", "leads_to_part", "numbered_lines", "places_prose",
+    "split_bullet", "split_number", "unmarked", "whole_lines",
 ]  # fmt: skip
 
 BULLETS = "•‣⁃∙◦●○◉◘■□▪▫◼◻◾◽▶►▸▹➢➤➔→❖◆◇✓✔✗✘·\u0335\u0336−–—*-"
@@ -32,6 +32,8 @@ _NUMBER = late(r"(\(?(?:[0-9]{1,2}|[a-z]|[ivx]{1,4})[.)])\s+(?=\S)")
 _TO_NEXT_PART = late(r"; (?:and|or)\Z")
 _LONGEST_HEAD = 40
 """Letters that the head of a table's column may have."""
+_PARAGRAPHS = 2
+"""Paragraphs of a cell from which it holds prose."""
 _FEWEST_ROWS = 3
 
 
@@ -101,3 +103,19 @@ def is_headed(rows: list[list[int]]) -> bool:
         return False
     heads = all(0 < letters <= _LONGEST_HEAD for letters in rows[0])
     return heads and all(sum(map(bool, row)) > 1 for row in rows[1:])
+
+
+def places_prose(rows: Iterable[list[tuple[bool, int]]]) -> bool:
+    """Whether each row of a table has paragraphs in one cell and beside them no more than a number.
+
+    `rows` has, for each cell with text, whether it holds a letter and how many paragraphs.
+    """
+    found = False
+    for row in rows:
+        if not row:
+            continue
+        worded = [paragraphs for letters, paragraphs in row if letters]
+        if len(worded) != 1 or worded[0] < _PARAGRAPHS:
+            return False
+        found = True
+    return found

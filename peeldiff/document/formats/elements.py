@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from alignment.late import late
-from peeldiff.document.formats.markup import BLOCKS, WIDE_ROW, Element
+from peeldiff.document.formats.markup import BLOCKS, NUMBERED_ROW, WIDE_ROW, Element
 
 __all__ = [
     "bold_style",
@@ -103,8 +103,11 @@ def is_layout(table: Element) -> bool:
         return True
     if any(table.holds(f"h{level}") for level in range(1, 7)):
         return True
-    headed = table.holds("th") > 1 and table.holds(WIDE_ROW) >= _FEWEST_ROWS
-    return (table.holds("li") > 1 and not headed) or not table.holds(WIDE_ROW)
+    wide = table.holds(WIDE_ROW)
+    if wide and table.holds(NUMBERED_ROW) == wide:
+        return True
+    headed = table.holds("th") > 1 and wide >= _FEWEST_ROWS
+    return (table.holds("li") > 1 and not headed) or not wide
 
 
 def is_preformatted(element: Element) -> bool:

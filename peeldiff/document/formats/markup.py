@@ -18,7 +18,7 @@ from alignment.records import dataclass, field
 from peeldiff.document.limits import Limits
 from peeldiff.errors import LimitError
 
-__all__ = ["BLOCKS", "DROPPED", "WIDE_ROW", "Element", "Event", "names", "parse"]
+__all__ = ["BLOCKS", "DROPPED", "NUMBERED_ROW", "WIDE_ROW", "Element", "Event", "names", "parse"]
 
 
 def names(listed: str) -> frozenset[str]:
@@ -83,10 +83,12 @@ class Element:
 Event = tuple[str, Element, str]
 """("open" | "close" | "text", element, text): a text's element is the one that holds it."""
 
-_COUNTED = names("table th h1 h2 h3 h4 h5 h6 li input dl")
+_COUNTED = names("table th h1 h2 h3 h4 h5 h6 li p input dl")
 WIDE_ROW = "row of several cells"
 """Counted like a tag: table rows in which more than one cell holds text."""
-_FILLED = "filled cell"
+NUMBERED_ROW = "row with a number beside its prose"
+"""The same: of these rows those with letters in one cell alone, and paragraphs in that."""
+_FILLED, _WORDED, _LETTERS = "filled cell", "cell with letters", "text with letters"
 
 
 def parse(text: str, name: str, limits: Limits) -> list[Event]:
@@ -193,6 +195,8 @@ class _Events:
                     length = len(text) - text.count(" ") - text.count("\n")
                     element.text_length += length
                     element.link_length += length if links else 0
+                    if element.parent is not None and any(map(str.isalpha, text)):
+                        element.contains[_LETTERS] = 1
             elif kind == "open":
                 links += element.tag == "a"
                 if element.tag == "img":
@@ -205,12 +209,17 @@ class _Events:
                     parent.link_length += element.link_length
                     counts = parent.contains
                     filled = element.contains.pop(_FILLED, 0)
+                    worded = element.contains.pop(_WORDED, 0)
                     if filled > 1:
                         counts[WIDE_ROW] = counts.get(WIDE_ROW, 0) + 1
+                        if worded == 1 and element.contains.get("p", 0) > filled:
+                            counts[NUMBERED_ROW] = counts.get(NUMBERED_ROW, 0) + 1
                     for tag, number in element.contains.items():
                         counts[tag] = counts.get(tag, 0) + number
                     if element.tag in ("td", "th") and element.text_length:
                         counts[_FILLED] = counts.get(_FILLED, 0) + 1
+                        if element.contains.get(_LETTERS, 0):
+                            counts[_WORDED] = counts.get(_WORDED, 0) + 1
                     if element.tag in _COUNTED:
                         counts[element.tag] = counts.get(element.tag, 0) + 1
 

@@ -144,6 +144,19 @@ def test_a_table_that_holds_a_list_is_read_as_blocks() -> None:
     assert [line.role for line in read(document(body))] == [Role.TEXT, Role.ITEM, Role.ITEM]
 
 
+def test_a_number_beside_the_paragraphs_of_a_finding_makes_no_table_of_data() -> None:
+    finding = p("Cause of concern") + p("Cells are cold.") + p("Recommendations")
+    body = table([p("6.1"), finding + p("The force should heat them.")])
+
+    assert [line.role for line in read(document(body))] == [Role.TEXT] * 5
+
+
+def test_cells_of_data_with_a_paragraph_each_stay_rows() -> None:
+    body = table([p("Custody"), p("Good")], [p("Property"), p("Adequate") + p("(of 2016)")])
+
+    assert [line.role for line in read(document(body))] == [Role.ROW, Role.ROW]
+
+
 def test_a_text_box_follows_its_paragraph_and_is_read_once() -> None:
     box = f"<w:txbxContent>{p('Case study')}</w:txbxContent>"
     drawn = (

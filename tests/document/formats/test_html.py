@@ -169,6 +169,22 @@ def test_a_table_that_holds_a_list_is_read_as_blocks() -> None:
     assert [role for role, _ in shape(page)] == ["text", "item", "item"]
 
 
+def test_a_number_beside_the_paragraphs_of_a_finding_makes_no_table_of_data() -> None:
+    finding = "<p>Cause of concern</p><p>Cells are cold.</p><p>Recommendations</p>"
+    page = f"<table><tr><td><p>6.1</p><td>{finding}<p>The force should heat them.</p></table>"
+
+    assert [role for role, _ in shape(page)] == ["text"] * 5
+
+
+def test_cells_of_data_with_a_paragraph_each_stay_rows() -> None:
+    page = (
+        "<table><tr><td><p>Custody</p><td><p>Good</p><tr><td><p>Property</p>"
+        "<td><p>Adequate</p><p>(of 2016)</p></table>"
+    )
+
+    assert [role for role, _ in shape(page)] == ["row", "row"]
+
+
 def test_a_table_with_a_picture_beside_its_text_is_read_as_blocks() -> None:
     page = "<table><tr><td><img src=a.png><td><p>One.</p><p>Two.</p></table>"
 
