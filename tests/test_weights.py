@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from peeldiff.compare import kin, nearness, pairing
+from peeldiff.compare import bridge, kin, nearness, pairing
 from peeldiff.errors import DataFileError
 from peeldiff.status import reader, weighing
 from peeldiff.weights import weights
@@ -29,6 +29,12 @@ def _slip(text: str, **asked: object) -> str:
 def test_code_asks_for_every_weight_of_a_pair(path: Path) -> None:
     told = weights(path.read_text("utf-8"), path.name, 1, known=pairing.MEASURES)
     assert set(told) == {"bias", *pairing.MEASURES}
+
+
+def test_code_asks_for_every_weight_of_a_pair_that_the_later_report_bridges() -> None:
+    asked = {"bias", *pairing.MEASURES, *bridge.MEASURES}
+    text = (PACKAGE / "compare" / "bridged.tsv").read_text("utf-8")
+    assert set(weights(text, "bridged.tsv", 1, known=tuple(asked))) == asked
 
 
 def test_code_asks_for_every_weight_of_an_outcome() -> None:

@@ -83,7 +83,10 @@ _DATE = late(
 def _change(old: Figure, new: Figure) -> FigureChange:
     comparable, why = True, BOTH
     if _qualification(old) != _qualification(new):
-        comparable, why = False, f"The measures differ: “{old.label}” and “{new.label}”."
+        comparable, why = (
+            False,
+            f"The reports name it differently: “{old.label}” and “{new.label}”.",
+        )
     elif old.unit and new.unit and plain(old.unit) != plain(new.unit):
         comparable, why = False, f"One is {old.unit} and the other {new.unit}."
     elif _unit(old.value) != _unit(new.value):

@@ -33,11 +33,12 @@ MEASURES = (
     "asks", "kin", "earlier met", "later met", "met", "weight met of earlier", "weight met of later",
     "weight in whole", "weight shared", "same kind", "raised", "lowered", "recalled", "recalled in its words",
     "recalls another", "same question", "one alone there", *(f"{name}: least lead" for name in _LED),
-    *(f"{name}: best lead" for name in _LED), *bridge.MEASURES,
+    *(f"{name}: best lead" for name in _LED),
 )  # fmt: skip
-"""The names of the measures of a pair, each of which may have a weight."""
+"""The names of the measures of a pair's words, each of which may have a weight."""
 _FILE, _BRIDGED = "pairing.tsv", "bridged.tsv"
 """The weights of the measures of words alone, and of these with those of the bridge."""
+_KNOWN = {_FILE: MEASURES, _BRIDGED: (*MEASURES, *bridge.MEASURES)}
 
 
 class Pairing:
@@ -187,5 +188,5 @@ def _weights(own: str, file: str) -> tuple[int, dict[str, int]]:
     """The bias in hundredths and the weight of each measure in hundredths of a ten-thousandth."""
     folder = (LINK_TABLES, own) if own else ()
     text = read_beside(__file__, *folder, file)
-    told = weights(text, "/".join((*folder, file)), 1, known=MEASURES)
+    told = weights(text, "/".join((*folder, file)), 1, known=_KNOWN[file])
     return told.pop("bias")[0], {name: weight for name, (weight,) in told.items()}

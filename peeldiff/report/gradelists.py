@@ -16,7 +16,7 @@ from peeldiff.inspectorates import Inspectorate
 from peeldiff.model import Grade
 from peeldiff.report.blocks import Block
 from peeldiff.report.questions import QuestionNames
-from peeldiff.words import ends_sentence
+from peeldiff.words import ends_sentence, plain
 
 __all__ = ["grade_lists", "paired_areas"]
 
@@ -52,10 +52,12 @@ def paired_areas(
     while index < len(blocks):
         run: dict[int, frozenset[str]] = {}
         at = index
+        told: set[str] = set()
         while pair := _pair(blocks, at, names, words):
             families, length = pair
-            if families in run.values():
+            if plain(blocks[at].text) in told:
                 break
+            told.add(plain(blocks[at].text))
             run[at] = families
             at += length
         if len(run) >= _FEWEST:
@@ -63,6 +65,7 @@ def paired_areas(
                 here
                 for here, families in run.items()
                 if _heads_later(blocks, at, families, names, words)
+                or _is_asked_later(blocks, at, blocks[here].text)
             }
         index = max(at, index + 1)
     return frozenset(found)
@@ -75,13 +78,24 @@ def _pair(
     if at >= len(blocks) or blocks[at].role is Role.ROW or len(blocks[at].text) >= _LONGEST:
         return None
     families = frozenset(family.family for family in names.families(blocks[at].text))
-    if not families:
+    if not families and not _is_asked_later(blocks, at + 1, blocks[at].text):
         return None
     if words.grade_of_heading(blocks[at].text):
         return families, 1
     if at + 1 < len(blocks) and words.grade_alone(blocks[at + 1].text):
         return families, 2
     return None
+
+
+def _is_asked_later(blocks: Sequence[Block], start: int, area: str) -> bool:
+    """Whether a question from a block on ends with an area's name: "How effective is the force at …?"."""
+    said = plain(area)
+    if len(said.split()) < _FEWEST or said.endswith("?"):
+        return False
+    return any(
+        block.text.endswith("?") and plain(block.text).removesuffix("?").rstrip().endswith(said)
+        for block in blocks[start:]
+    )
 
 
 def _heads_later(

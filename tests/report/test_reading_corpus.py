@@ -244,16 +244,8 @@ OTHERWISE = {
         ("programme", "Custody instead of Joint inspection of police custody")
     ],
     "r12/09-ouse-derwent-child-protection-2018.pdf": [("sections made up", "Case study")],
-    # As with r2/tamarshire-2014; an overview of names that the questions do not have.
-    "r13/01-wyreside-crime-2014.txt": [
-        ("programme", "PEEL instead of Crime inspection"),
-        ("grade made up", "Reducing crime and preventing offending: good"),
-        ("grade made up", "Investigating offending: requires_improvement"),
-        ("grade made up", "Tackling anti-social behaviour: outstanding"),
-        ("sections made up", "Reducing crime and preventing offending"),
-        ("sections made up", "Investigating offending"),
-        ("sections made up", "Tackling anti-social behaviour"),
-    ],
+    # As with r11/02.
+    "r13/01-wyreside-crime-2014.txt": [("programme", "PEEL instead of Crime inspection")],
     # As with r1/08; a box of links.
     "r13/05-wealdshire-effectiveness-2017.html": [
         ("sections lost", "Questions for Effectiveness"),

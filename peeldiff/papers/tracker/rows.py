@@ -249,7 +249,7 @@ class _Rows:
         if change.status not in SILENT or change.mention is None:
             return None
         if is_merely_near(change.mention) or not change.passages:
-            return "Nothing was found that answers it."
+            return "No sentence was found that plainly answers it."
         near = change.passages[0]
         lead = (
             ""

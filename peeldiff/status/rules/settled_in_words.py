@@ -17,10 +17,6 @@ __all__ = ["RULE"]
 _LIMITS = frozenset({"for", "at", "in", "among", "on", "within"})
 """Words of grammar that limit what is done, where they follow it: "put right for detectives"."""
 _PARTS = frozenset({"some", "few", "most"})
-_AGAINST = ("partly", "not", "worse", "plan", "claim")
-_BARS = 100
-"""Lead of these sayings, in hundredths of a natural logarithm, with which the trained reader outweighs words
-that say it is done: with less it is no surer than of anything."""
 _UNREAL = (Time.LEFT, Time.PLAN, Time.CLAIM)
 _AT_AN_END = frozenset({"has", "have", "is", "are", "former", "stop"})
 """Marks behind the name of a fault that is no more: "that weakness has gone"."""
@@ -82,7 +78,13 @@ def _told(case: Case) -> Told | None:
         recall = told.thread.recall
         if recall is None or told.names is Names.ANOTHER or told.lead < BEHIND:
             continue
-        if told.bound < DECIDED_BOUND or told.reading.lead(*_AGAINST) >= _BARS:
+        if told.bound < DECIDED_BOUND or told.reading.best in (
+            "partly",
+            "not",
+            "worse",
+            "plan",
+            "claim",
+        ):
             continue
         if told.of_another or not names_it(case, told) or not answers_this(case, told):
             continue

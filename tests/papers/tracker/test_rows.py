@@ -307,7 +307,7 @@ def test_a_board_reads_what_tells_most_and_never_what_merely_comes_near(
                 Mention.UNSURE,
                 Mention.NOT_MENTIONED,
             ):
-                assert told == "Nothing was found that answers it."
+                assert told == "No sentence was found that plainly answers it."
 
 
 def test_inspections_that_the_report_names_count_for_what_is_raised_again_too(
