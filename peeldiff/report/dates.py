@@ -49,6 +49,7 @@ _PARTED = late(r" [|·•] ")
 _TITLE_ENDS = late(r"\binspections? 20\d\d(?:[-/]\d\d(?:\d\d)?)?$")
 """The end of a title, "… inspection 2018", which is no label of the date under it."""
 _MAIL_FIELDS = ("from:", "sent:", "date:", "to:", "cc:", "subject:")
+_CLOCK = late(r"\b\d{1,2}:\d\d\b")
 _MAIL_HEAD = 3
 """Fields of a mail's head, and how many of them stand together in one: its day is not the letter's in it."""
 _MOST_WORDS = 3
@@ -67,12 +68,20 @@ def read_published(edges: Sequence[str], words: Inspectorate) -> str | None:
 
     `edges` are the lines of the first and last pages, where title and imprint stand.
     """
+    lines = [_uniform(plain(text)) for text in edges]
+    told = _read(_without_mail(lines), words)
+    if told is None and not any(map(_CLOCK.search, lines)):
+        # A memorandum has the same head as a mail, without the time of day.
+        return _read(lines, words)
+    return told
+
+
+def _read(lines: Sequence[str], words: Inspectorate) -> str | None:
     stated = words.pattern(Furniture.published_patterns)
     label = words.pattern(Furniture.published_labels_patterns)
     other = words.pattern(Furniture.other_dates_patterns)
     updated = words.pattern(Furniture.updated_patterns)
     changed: str | None = None
-    lines = _without_mail([_uniform(plain(text)) for text in edges])
     parted = [part.strip() for text in lines for part in _PARTED.split(text)]
     for above, text in zip(["", *parted], parted, strict=False):
         behind = text.partition(":")

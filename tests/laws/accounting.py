@@ -18,6 +18,7 @@ from peeldiff.words import plain
 _MARK = re.compile(r"\(?(?:\d{1,2}|[a-z])[.)]\s+|(?:[A-Z]{1,2})?\d{1,2}(?:\.\d{1,2})*[.):]?\s+")
 
 _NOTE = re.compile(r"\s?\[\d{1,2}\]$")
+_NUMBER = re.compile(r"\d+|\s?\[\d{1,2}\]")
 
 
 def _letters(text: str) -> str:
@@ -138,7 +139,7 @@ def printed(document: Document, inspection: Inspection) -> Iterator[tuple[int, s
         mark = _MARK.match(text)
         if heading and heading == f"{marks.get(number)} {text}":
             yield number, heading  # the number of a heading looks like the mark of an entry
-        elif heading and text.startswith(heading) and text[len(heading) :].isdigit():
+        elif heading and text.startswith(heading) and _NUMBER.fullmatch(text[len(heading) :]):
             yield number, heading
         elif mark and asked.get(number, "").startswith(text[mark.end() :]):
             yield number, text[mark.end() :]

@@ -309,6 +309,43 @@ OTHERWISE = {
             "The force should ensure that frontline staff secure evidence at the first",
         ),
     ],
+    # As with r11/02; a list's label.
+    "r15/01-marshwold-crime-2014.txt": [
+        ("programme", "PEEL instead of Crime inspection"),
+        ("sections lost", "Recommendations"),
+    ],
+    # Causes of an earlier report that a letter goes through under headings of their names.
+    "r15/02-thornshire-revisit-letter-2023.txt": [
+        ("findings made up", "the force's response to calls from the public"),
+        ("items made up", "answer 999 calls within national standards;"),
+        ("items made up", "reduce the number of 101 calls that callers abandon; and"),
+        ("items made up", "attend calls for service in line with its published attendance times."),
+        ("sections lost", "Cause of concern 1: the force's response to calls from the public"),
+        ("sections lost", "Cause of concern 2: vetting"),
+        ("sections made up", "PEEL 2021/22: causes of concern revisit - Thornshire Police"),
+    ],
+    # Buttons of a page, each with its text under it.
+    "r15/05-mid-gwerin-peel-2023-25.html": [
+        ("sections made up", "Published"),
+        ("sections made up", "Available in"),
+        ("sections made up", "Show contents"),
+    ],
+    # A page without a title, of which the sidebar names a year.
+    "r15/06-saltfleet-efficiency-2015.html": [
+        ("cycle", "2016 instead of 2015"),
+    ],
+    # As with r5/marlshire-custody; the heading of a part of the summary.
+    "r15/08-ellerby-custody-2022.odt": [
+        ("programme", "Custody instead of Police custody"),
+        ("findings made up", "Leadership, accountability and partnerships"),
+    ],
+    # The programme in the singular.
+    "r15/10-brackendale-child-protection-2018.pdf": [
+        (
+            "programme",
+            "National child protection inspection instead of National child protection inspections",
+        ),
+    ],
     # A list's label is no section, though two numbered paragraphs follow the list here.
     "r5/ravensdale-core-business-2014-letter.txt": [("sections lost", "Recommendations")],
 }
