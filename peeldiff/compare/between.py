@@ -22,7 +22,7 @@ from peeldiff.compare.likeness import Likeness
 from peeldiff.compare.links import LINKED, match_findings
 from peeldiff.compare.missing import missing_inspections
 from peeldiff.compare.nearest_entry import nearest_entries
-from peeldiff.compare.nearness import Nearness, headings_of
+from peeldiff.compare.nearness import Nearness
 from peeldiff.compare.observations import observations
 from peeldiff.compare.outline import Outline
 from peeldiff.compare.points import PlaceReader
@@ -162,22 +162,18 @@ class Between:
         return FindingReader(tables, places, self.relation, rulings, parts, nearest)
 
     def _tables(self, likeness: Likeness, places: PlaceReader) -> Tables:
-        before, after = self._earlier.statements, self._later.statements
-        new_demands = self._later.demands
         nearness = self._nearness(self._earlier, self._later, places)
         return Tables(
             words=self._words,
             old=self._earlier.outline,
             new=self._later.outline,
-            statements=after,
+            statements=self._later.statements,
             demands=self._earlier.demands,
             bearings=nearness.bearings,
-            ties=Ties(nearness.bearings, headings_of(self.new)),
+            ties=Ties(nearness.bearings, self._later.ground.headings),
             nearness=nearness,
-            new_demands=new_demands,
-            new_bearings=Bearings(
-                list(new_demands.values()), after, before, [()] * len(new_demands)
-            ),
+            new_demands=self._later.demands,
+            new_bearings=_own_bearings(self._earlier, self._later),
             likeness=likeness,
             verdicts=VerdictReader(self._words, self.new.force),
         )
@@ -210,15 +206,13 @@ class Between:
             successors = {j: match.old for match in self._matches for j in match.new if match.old}
             places = PlaceReader(before.outline, after.outline, successors, self.relation)
             nearness = self._nearness(before, after, places)
-            theirs = list(after.demands.values())
-            bearings = Bearings(theirs, after.statements, before.statements, [()] * len(theirs))
-        kin = load_kin(self._words.head.link_tables)
+            bearings = _own_bearings(before, after)
         return Bridge(
             Asked(findings=before.inspection.findings, demands=before.demands, nearness=nearness),
             Asked(
                 findings=after.inspection.findings,
                 demands=after.demands,
-                nearness=Nearness(bearings, kin, after.ground),
+                nearness=Nearness(bearings, load_kin(), after.ground),
             ),
             after.outline.index,
         )
@@ -234,6 +228,12 @@ class Between:
             new_bearings=tables.new_bearings,
             reader=PlainReader(self._words, self.new.force),
         )
+
+
+def _own_bearings(before: Prepared, after: Prepared) -> Bearings:
+    """How the statements of `after` bear on its own demands, whatever question they stand under."""
+    demands = list(after.demands.values())
+    return Bearings(demands, after.statements, before.statements, [()] * len(demands))
 
 
 def _question_names(

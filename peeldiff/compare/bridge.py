@@ -50,10 +50,6 @@ class Bridge:
         self._new = later.nearness.bearings.new
         self._sections = sections
         self._known: dict[tuple[bool, tuple[int, ...]], dict[int, int]] = {}
-        self._own: dict[str, list[int]] = {}
-        for at, row in enumerate(self._new.rows):
-            if row.sentence.finding is not None:
-                self._own.setdefault(row.sentence.finding, []).append(at)
 
     def measures(self, ours: Concern, theirs: Concern) -> dict[str, int]:
         """The measures of a pair by name, in hundredths; none where nothing comes near to one of them."""
@@ -66,7 +62,7 @@ class Bridge:
         findings = [self._later.findings[at] for at in theirs.indexes]
         homes = {self._sections.get(finding.section or "") for finding in findings}
         at_home = sum(rows[at].sentence.section in homes for at in nearest)
-        own = (at for finding in findings for at in self._own.get(finding.id, ()))
+        own = (at for finding in findings for at in self._new.of_findings.get(finding.id, ()))
         return {
             "earlier nearest": earlier[best],
             "later nearest": later[other],

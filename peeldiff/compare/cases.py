@@ -109,10 +109,15 @@ def nearest_to(
     known = {row.thread.heart.sentence.index: row for row in told}
     found: list[Told] = []
     new = nearness.bearings.new
+    threads: dict[int, Thread] = {}
+
+    def thread_round(at: int) -> Thread:
+        if at not in threads:
+            threads[at] = thread_at(new, at, demand.asked)
+        return threads[at]
 
     def counted(at: int) -> float:
-        tie = ties.of(demand, thread_at(new, at, demand.asked).rows) if new.is_long else Tie.WORDS
-        return _COUNTED[tie]
+        return _COUNTED[ties.of(demand, thread_round(at).rows) if new.is_long else Tie.WORDS]
 
     nearest = nearness.of(demand, _LOOKED_AT, counted)
     in_full = ties.in_full(demand)
@@ -124,7 +129,7 @@ def nearest_to(
             continue
         one = known.get(bearing.index)
         if one is None:
-            thread = thread_at(nearness.bearings.new, bearing.index, demand.asked)
+            thread = thread_round(bearing.index)
             one = _told(demand, thread, bearing, nearness.bearings, reader, since, force, ties)
         found.append(one)
         if len(found) == _NEAREST:

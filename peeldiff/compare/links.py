@@ -197,21 +197,13 @@ class _Matcher:
         years = [side.year for side in self.sides]
         earlier = concerns_of(self.sides[0], left, years[1])
         later = concerns_of(self.sides[1], right, years[0])
-        tables = self.sides[1].tables
-        pairing = Pairing(earlier, later, load_kin(tables), self.bridge)
-        weights, sure = {}, {}
+        pairing = Pairing(earlier, later, load_kin(self.sides[1].tables), self.bridge)
+        weights: dict[Pair, int] = {}
+        sure: dict[Pair, int] = {}
         for (i, j), measures in pairing.measures().items():
             if (earlier[i].indexes[0], later[j].indexes[0]) in self.forbidden:
                 continue
-            weight = words = weigh(measures, tables)
-            if self.bridge is not None:
-                weight = weigh(measures, tables, bridged=True)
-            sure[i, j] = min(weight, words)
-            is_told = self.bridge is not None and self.bridge.meets(measures)
-            if sure[i, j] >= LINKED or words >= HIGH:
-                weights[i, j] = max(weight, words)  # in a long report other things may come nearer
-            else:
-                weights[i, j] = weight if words >= NOT_UNLIKE or is_told else sure[i, j]
+            weights[i, j], sure[i, j] = self._weigh(measures)
         found = []
         groups = _groups(weights)
         groups += _recalled(groups, weights, earlier, later)
@@ -227,6 +219,19 @@ class _Matcher:
                 under = ([at for c in side for at in c.indexes[1:]] for side in (ours, theirs))
                 found += self._weighed(*under)
         return found
+
+    def _weigh(self, measures: Mapping[str, int]) -> tuple[int, int]:
+        """The weight of a pair, and the one that says how sure it is."""
+        tables = self.sides[1].tables
+        words = weigh(measures, tables)
+        if self.bridge is None:
+            return words, words
+        bridged = weigh(measures, tables, bridged=True)
+        sure = min(words, bridged)
+        if sure >= LINKED or words >= HIGH:
+            return max(words, bridged), sure  # in a long report other things may come nearer
+        is_told = words >= NOT_UNLIKE or self.bridge.meets(measures)
+        return bridged if is_told else sure, sure
 
     def _members(
         self, ours: Sequence[Concern], theirs: Sequence[Concern], pairing: Pairing, side: int

@@ -62,7 +62,7 @@ class Ground:
     def __init__(self, new: Statements, headings: Sequence[frozenset[str]]) -> None:
         """`headings` are the stems of the heading of each section."""
         self.new = new
-        self._headings = headings
+        self.headings = headings
         self._known: dict[int, _Facts] = {}
 
     def facts(self, at: int) -> _Facts:
@@ -80,7 +80,7 @@ class Ground:
         near = self.new.around(at, _REACH)
         heading = frozenset[str]()
         if sentence.section is not None:
-            heading = self._headings[sentence.section]
+            heading = self.headings[sentence.section]
         return _Facts(
             beside=beside,
             stems_beside=frozenset().union(*(rows[n].stems for n in beside)) - row.stems,

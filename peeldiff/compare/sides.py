@@ -45,11 +45,8 @@ class Prepared:
     @cached_property
     def told(self) -> dict[str, list[Statement]]:
         """The statements of each finding, by its id."""
-        found: dict[str, list[Statement]] = {}
-        for row in self.statements.rows:
-            if row.sentence.finding is not None:
-                found.setdefault(row.sentence.finding, []).append(row)
-        return found
+        rows = self.statements.rows
+        return {id_: [rows[at] for at in own] for id_, own in self.statements.of_findings.items()}
 
     @cached_property
     def ground(self) -> Ground:

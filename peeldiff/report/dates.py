@@ -69,8 +69,9 @@ def read_published(edges: Sequence[str], words: Inspectorate) -> str | None:
     `edges` are the lines of the first and last pages, where title and imprint stand.
     """
     lines = [_uniform(plain(text)) for text in edges]
-    told = _read(_without_mail(lines), words)
-    if told is None and not any(map(_CLOCK.search, lines)):
+    letter = _without_mail(lines)
+    told = _read(letter, words)
+    if told is None and len(letter) < len(lines) and not any(map(_CLOCK.search, lines)):
         # A memorandum has the same head as a mail, without the time of day.
         return _read(lines, words)
     return told

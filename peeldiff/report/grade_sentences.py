@@ -116,11 +116,7 @@ class GradeSentences:
         if grade is None and first:
             # "… requires improvement at operating efficiently", under "Strategic planning, …".
             names = (name for family in heading.families for name in family.names)
-            told = (
-                self.predicates.stated(sentence, n, pillars=pillars, first=False, of_force=True)
-                for n in names
-            )
-            grade = next(filter(None, told), None)
+            return self.predicates.stated_of_force(sentence, names, pillars=pillars)
         return grade
 
     def ungraded(self, index: int, heading: Heading) -> GradeStatement | None:

@@ -77,14 +77,15 @@ def _pair(
     """The families of an area with its grade, and how many blocks the two take."""
     if at >= len(blocks) or blocks[at].role is Role.ROW or len(blocks[at].text) >= _LONGEST:
         return None
-    families = frozenset(family.family for family in names.families(blocks[at].text))
-    if not families and not _is_asked_later(blocks, at + 1, blocks[at].text):
-        return None
     if words.grade_of_heading(blocks[at].text):
-        return families, 1
-    if at + 1 < len(blocks) and words.grade_alone(blocks[at + 1].text):
-        return families, 2
-    return None
+        length = 1
+    elif at + 1 < len(blocks) and words.grade_alone(blocks[at + 1].text):
+        length = 2
+    else:
+        return None
+    families = frozenset(family.family for family in names.families(blocks[at].text))
+    known = families or _is_asked_later(blocks, at + 1, blocks[at].text)
+    return (families, length) if known else None
 
 
 def _is_asked_later(blocks: Sequence[Block], start: int, area: str) -> bool:

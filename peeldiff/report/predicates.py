@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
 from alignment.late import late
@@ -100,25 +100,31 @@ class PredicateReader:
         self._elsewhere = words.pattern(Judgments.elsewhere_patterns)
 
     def stated(
-        self,
-        sentence: str,
-        asked: str,
-        *,
-        pillars: frozenset[str],
-        first: bool,
-        of_force: bool = False,
+        self, sentence: str, asked: str, *, pillars: frozenset[str], first: bool
     ) -> Grade | None:
         """The grade that a sentence gives what a heading asks, or None.
 
         `pillars` are the pillars that the heading judges as a whole; `first` says that the sentence
-        is the first under it, where a judgment is looked for before anything else; `of_force` wants
-        the force itself judged.
+        is the first under it, where a judgment is looked for before anything else.
         """
+        return self._fitting(self._predicates(sentence), asked, pillars, first)
+
+    def stated_of_force(
+        self, sentence: str, names: Iterable[str], *, pillars: frozenset[str]
+    ) -> Grade | None:
+        """The grade that a sentence gives the force itself in the first that fits of a question's names."""
+        bare = [found for found in self._predicates(sentence) if found.bare]
+        told = (self._fitting(bare, name, pillars, first=False) for name in names if bare)
+        return next(filter(None, told), None)
+
+    def _fitting(
+        self, predicates: Iterable[_Predicate], asked: str, pillars: frozenset[str], first: bool
+    ) -> Grade | None:
+        """The grade of the predicate that is most on what is asked, or None."""
         fitting = [
             (shared, found)
-            for found in self._predicates(sentence)
-            if (found.bare or not of_force)
-            and (shared := self._shared(found, asked, pillars, first))
+            for found in predicates
+            if (shared := self._shared(found, asked, pillars, first))
         ]
         return max(fitting, key=lambda pair: pair[0])[1].grade if fitting else None
 

@@ -105,6 +105,15 @@ class Statements:
         return found
 
     @cached_property
+    def of_findings(self) -> dict[str, list[int]]:
+        """The statements of each finding, by its id."""
+        found: dict[str, list[int]] = {}
+        for at, row in enumerate(self.rows):
+            if row.sentence.finding is not None:
+                found.setdefault(row.sentence.finding, []).append(at)
+        return found
+
+    @cached_property
     def paragraphs(self) -> list[int]:
         """The paragraph of each statement."""
         return [row.sentence.paragraph for row in self.rows]

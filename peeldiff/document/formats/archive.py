@@ -10,7 +10,8 @@ from __future__ import annotations
 import io
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import chain
 from typing import NoReturn
 from xml.parsers import expat
 
@@ -18,7 +19,7 @@ from alignment.records import dataclass, field
 from peeldiff.document.limits import MIB, Limits
 from peeldiff.errors import FormatError, LimitError
 
-__all__ = ["Archive", "Node"]
+__all__ = ["Archive", "Node", "prose_in"]
 
 _CENTRAL_ENTRY = b"PK\x01\x02"
 _ENCRYPTED_FLAG = 0x1
@@ -67,42 +68,40 @@ class Node:
             else:
                 waiting.extend(reversed(node.children))
 
+    def texts(self) -> Iterator[str]:
+        """Yield the pieces of text inside, in no order."""
+        yield self.text
+        waiting = list(self.children)
+        while waiting:
+            node = waiting.pop()
+            yield node.text
+            yield node.tail
+            waiting.extend(node.children)
+
     def has_text(self) -> bool:
         """Tell whether any character but white space is inside."""
-        waiting = [self]
-        while waiting:
-            node = waiting.pop()
-            if node.text.strip() or (node is not self and node.tail.strip()):
-                return True
-            waiting.extend(node.children)
-        return False
+        return any(map(str.strip, self.texts()))
 
     def has_letter(self) -> bool:
-        """Return whether a letter is inside: a number has none."""
-        waiting = [self]
-        while waiting:
-            node = waiting.pop()
-            if any(map(str.isalpha, node.text)) or (
-                node is not self and any(map(str.isalpha, node.tail))
-            ):
-                return True
-            waiting.extend(node.children)
-        return False
+        """Tell whether a letter is inside: a number has none."""
+        return any(map(str.isalpha, chain.from_iterable(self.texts())))
 
     def letters(self) -> int:
         """Return how many characters but white space are inside."""
-        waiting, count = [self], 0
-        while waiting:
-            node = waiting.pop()
-            count += len("".join(node.text.split()))
-            if node is not self:
-                count += len("".join(node.tail.split()))
-            waiting.extend(node.children)
-        return count
+        return sum(len("".join(text.split())) for text in self.texts())
 
     def get(self, name: str) -> str:
         """Return an attribute, or ""."""
         return self.attributes.get(name, "")
+
+
+def prose_in(row: Iterable[Node]) -> list[tuple[bool, int]]:
+    """Return for each cell of a row with text whether it holds a letter and how many paragraphs."""
+    return [
+        (cell.has_letter(), sum(node.has_text() for node in cell.every("p")))
+        for cell in row
+        if cell.has_text()
+    ]
 
 
 class Archive:

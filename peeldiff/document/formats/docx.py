@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from alignment.late import late
 from alignment.records import dataclass, field
-from peeldiff.document.formats.archive import Archive, Node
+from peeldiff.document.formats.archive import Archive, Node, prose_in
 from peeldiff.document.formats.builder import LineBuilder
 from peeldiff.document.formats.bullets import is_headed, places_prose
 from peeldiff.document.formats.docx_styles import Numbering, Styles, is_on
@@ -215,7 +215,7 @@ class _Word:
             return True
         if not any(sum(cell.has_text() for cell in row) > 1 for row in cells):
             return True
-        if places_prose(map(_prose, cells)):
+        if places_prose(map(prose_in, cells)):
             return True
         if is_headed([[cell.letters() for cell in row] for row in cells]):
             return False
@@ -342,15 +342,6 @@ def _flat(parent: Node, tag: str) -> list[Node]:
         elif node.tag in ("sdt", "sdtContent", "ins", "customXml", "moveTo"):
             waiting.extend(reversed(node.children))
     return found
-
-
-def _prose(row: list[Node]) -> list[tuple[bool, int]]:
-    """Return for each cell with text whether it holds a letter and how many paragraphs."""
-    return [
-        (cell.has_letter(), sum(node.has_text() for node in cell.every("p")))
-        for cell in row
-        if cell.has_text()
-    ]
 
 
 def _span(cell: Node) -> int:

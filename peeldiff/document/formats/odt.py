@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from alignment.late import late
 from alignment.records import dataclass, field
-from peeldiff.document.formats.archive import Archive, Node
+from peeldiff.document.formats.archive import Archive, Node, prose_in
 from peeldiff.document.formats.builder import LineBuilder
 from peeldiff.document.formats.bullets import is_headed, places_prose
 from peeldiff.document.formats.entries import BREAK, TAB, add_entry, entries_of, wrapped_lines
@@ -220,7 +220,7 @@ class _Text:
         wide = any(sum(cell.has_text() for cell in cells) > 1 for cells in rows)
         items = sum(1 for _ in table.every("list-item"))
         listed = items > 1 and not is_headed([[cell.letters() for cell in row] for row in rows])
-        listed = listed or places_prose(map(_prose, rows))
+        listed = listed or places_prose(map(prose_in, rows))
         if not wide or listed or any(next(table.every(tag), None) for tag in ("table", "h")):
             for cells in rows:
                 for cell in cells:
@@ -325,15 +325,6 @@ def _heading_level(node: Node, title: bool) -> int:
         level = node.get("outline-level")
         return min(6, max(1, int(level))) if level.isdecimal() and len(level) < 4 else 1
     return int(title)
-
-
-def _prose(row: list[Node]) -> list[tuple[bool, int]]:
-    """Return for each cell with text whether it holds a letter and how many paragraphs."""
-    return [
-        (cell.has_letter(), sum(node.has_text() for node in cell.every("p")))
-        for cell in row
-        if cell.has_text()
-    ]
 
 
 def _rows(table: Node) -> list[list[Node]]:
