@@ -118,9 +118,17 @@ def as_labelled(finding: Finding, wanted: Sequence[str]) -> str:
     )
 
 
+def same_fact(name: str, wanted: str | None, got: str | None) -> bool:
+    """Whether a fact is read as labelled; a programme's short name is part of its long one."""
+    one, other = (wanted or "").casefold(), (got or "").casefold()
+    if name == "programme" and one and other:
+        return one in other or other in one
+    return one == other
+
+
 def score(label: dict[str, Any], read: Inspection, tally: Tally, told: Told) -> None:
     for fact in FACTS:
-        right = (label[fact] or "").casefold() == (getattr(read, fact) or "").casefold()
+        right = same_fact(fact, label[fact], getattr(read, fact))
         for aspect in (fact, "metadata"):
             count(tally, aspect, right, 1)
         if not right:

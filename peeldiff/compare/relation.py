@@ -9,7 +9,7 @@ from collections.abc import Iterable
 
 from alignment.records import replace
 from peeldiff.forces import same_body
-from peeldiff.inspectorates.whose import bodies_of, terms_of
+from peeldiff.inspectorates.whose import bodies_of, inspectorate_of, terms_of
 from peeldiff.model import Finding, Inspection, Relation, ReportWarning
 from peeldiff.timeline import is_later
 
@@ -22,7 +22,11 @@ def find_relation(old: Inspection, new: Inspection) -> Relation:
         return Relation.SAME_INSPECTION
     if not same_body(old, new):
         return Relation.DIFFERENT_FORCE
-    if old.programme and new.programme and old.programme != new.programme:
+    if (
+        old.programme
+        and new.programme
+        and not inspectorate_of(new).follows(old.programme, new.programme)
+    ):
         return Relation.DIFFERENT_PROGRAMME
     if old.cycle and old.cycle == new.cycle and _share_pillar(old, new):
         return Relation.SAME_INSPECTION

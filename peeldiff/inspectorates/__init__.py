@@ -102,6 +102,24 @@ class Inspectorate:
             recognised=self.head.weak_links.get("recognised", ""),
         )
 
+    def asks_questions(self, programme: str | None) -> bool:
+        """Whether a programme asks the questions of this file; one that is not known may."""
+        return programme in (None, self.main_programme, *self.data.get("same_questions", ()))
+
+    def programme_marks(self, programme: str | None) -> tuple[str, ...]:
+        """The words in titles by which a programme, and those that ask its questions, are told."""
+        marks = self.programmes
+        return tuple(
+            mark
+            for name in marks
+            if name == programme or (programme and self.follows(name, programme))
+            for mark in marks[name]
+        )
+
+    def follows(self, one: str, other: str) -> bool:
+        """Whether inspections of two programmes follow each other: they ask the same questions."""
+        return one == other or (self.asks_questions(one) and self.asks_questions(other))
+
     # -- grades --
 
     @cached_property

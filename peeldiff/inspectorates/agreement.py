@@ -179,6 +179,14 @@ def _check_programmes(own: Checked, data: Mapping[str, Any]) -> None:
             known,
             "programme of [programmes] or of a framework",
         )
+    for at, programme in enumerate(own.data.get("same_questions", ())):
+        _is_among(
+            own,
+            ("same_questions", at),
+            programme,
+            known,
+            "programme of [programmes] or of a framework",
+        )
     for table, key in (("refs", "programmes"), ("other_bodies", "of_programmes")):
         for programme in own.data.get(table, {}).get(key, {}):
             _is_among(

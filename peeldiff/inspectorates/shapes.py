@@ -122,6 +122,7 @@ FILE = Fixed(
         "base": _TEXT,
         "other_inspectorates": _ANY_WORDS,
         "main_programme": _TEXT,
+        "same_questions": _ANY_WORDS,
         "pillars": _ANY_WORDS,
         "narrative_pillars": _ANY_WORDS,
         "force_prefixes": _ANY_WORDS,
@@ -229,7 +230,7 @@ FILE = Fixed(
     },
     may_lack=frozenset({
         "base", "bodies_by_place", "also_called", "recognised", "frameworks", "subjects", "other_bodies",
-        "judgement_tables", "fragments", "more",
+        "judgement_tables", "fragments", "more", "same_questions",
     }),
 )  # fmt: skip
 """The whole file."""

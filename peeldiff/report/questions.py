@@ -35,7 +35,7 @@ class QuestionNames:
         self._known = {
             name: kept
             for name, families in words.question_names.items()
-            if programme in (None, words.main_programme)
+            if words.asks_questions(programme)
             and (
                 kept := tuple(
                     f for f in families if not cycle or f.first_cycle[:4] <= year_in(cycle)

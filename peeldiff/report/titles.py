@@ -23,11 +23,11 @@ _PAGE_AT_END = late(r"\s\d{1,3}$")
 def read_title(
     top: Sequence[str], texts: Sequence[str], words: Inspectorate, programme: str | None
 ) -> tuple[str | None, str | None]:
-    """The title's lines joined, and the pillar that they name; only the main programme has pillars."""
-    marks = words.programmes.get(programme or "", ())
+    """The title's lines joined, and the pillar that they name; only who asks the questions has pillars."""
+    marks = words.programme_marks(programme)
     # A pillar's name alone belongs to the title where it stands once; several are parts.
     narrative = words.head.narrative_pillars
-    pillars = words.pillars if programme in (None, words.main_programme) else ()
+    pillars = words.pillars if words.asks_questions(programme) else ()
     standing = [low for text in texts if (low := plain(text)) in pillars]
     alone = len(standing) == 1 or sum(low not in narrative for low in standing) == 1
     kept: list[str] = []

@@ -89,8 +89,13 @@ def test_another_inspectorate_is_none() -> None:
         ("Police legitimacy 2015", "PEEL"),
         ("Core business: an inspection of crime prevention", "Core business"),
         ("Crime data integrity inspection 2018", "Crime data integrity"),
-        ("National child protection inspection", "National child protection inspection"),
-        ("Report on an inspection visit to police custody suites in Marlshire", "Custody"),
+        ("National child protection inspection", "National child protection inspections"),
+        ("Report on an inspection visit to police custody suites in Marlshire", "Police custody"),
+        ("Joint inspection of police custody: Marlshire", "Police custody"),
+        ("Unannounced inspection of custody facilities in Marlshire Police", "Police custody"),
+        ("Crime Inspection 2014", "Crime inspection"),
+        ("2014 crime inspection of Marlshire Police", "Crime inspection"),
+        ("HMIC's crime inspection: Marlshire, 2014", "Crime inspection"),
         ("Police integrity and corruption", "Police integrity and corruption"),
         ("Marlshire Police’s approach to tackling domestic abuse", "Domestic abuse"),
         ("Responding to austerity", "Responding to austerity"),
@@ -618,14 +623,14 @@ def test_the_date_of_publication_in_other_spellings(line: str, day: str | None) 
     [
         (
             "Marlshire Police: child protection inspection 2016",
-            "National child protection inspection",
+            "National child protection inspections",
         ),
-        ("Custody inspection: Marlshire Police", "Custody"),
+        ("Custody inspection: Marlshire Police", "Police custody"),
         (
             "An inspection of vetting, IT monitoring and counter-corruption in Marlshire Police",
             "Vetting, IT monitoring and counter-corruption",
         ),
-        ("Crime inspection 2014: Marlshire Police", "PEEL"),
+        ("Crime inspection 2014: Marlshire Police", "Crime inspection"),
     ],
 )
 def test_a_programme_by_its_other_names(title: str, programme: str) -> None:
