@@ -314,11 +314,7 @@ OTHERWISE = {
         ("sections made up", "Available in"),
         ("sections made up", "Show contents"),
     ],
-    # A page without a title, of which the sidebar names a year.
-    "r15/06-saltfleet-efficiency-2015.html": [
-        ("cycle", "2016 instead of 2015"),
-    ],
-    # As with r5/marlshire-custody; the heading of a part of the summary.
+    # The heading of a part of the summary.
     "r15/08-ellerby-custody-2022.odt": [
         ("findings made up", "Leadership, accountability and partnerships"),
     ],

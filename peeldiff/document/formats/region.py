@@ -7,6 +7,7 @@ text is densest; never by the words. Furniture is told apart, not thrown away.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from alignment.late import late
 from peeldiff.document.formats.markup import Element, Event, names
@@ -34,6 +35,7 @@ _SECTIONING = names("main article section")
 # A wrapper that holds more of the page than this is the page, whatever its class is called.
 _WRAPPER_SHARE = 0.4
 _DENSE_SHARE = 0.85
+_NUMBER = late(r"^(.*?)(\d{1,4})(\D*)$")
 
 
 class Region:
@@ -181,7 +183,32 @@ def _densest(events: list[Event]) -> Element | None:
             if child.text_length - child.link_length >= _DENSE_SHARE * total
             and child.tag in ("div", "section", "article", "form", "table", "tbody", "tr", "td")
         ]
+        if total and wide and _is_one_of_several(wide[0], children[current]):
+            # A word processor wraps each part in an element of its own: all of them are the text.
+            break
         current = wide[0] if total and wide else None
         if current is not None and current.tag in ("div", "section", "article", "form", "td"):
             found = current
     return found
+
+
+def _is_one_of_several(element: Element, beside: Sequence[Element]) -> bool:
+    """Whether elements beside one bear its name with the number before or after: "page1", "page2"."""
+    for attribute in ("class", "id"):
+        stem, number = _numbered(element, attribute)
+        if stem and any(
+            other.tag == element.tag
+            and (told := _numbered(other, attribute))[0] == stem
+            and abs(told[1] - number) == 1
+            for other in beside
+        ):
+            return True
+    return False
+
+
+def _numbered(element: Element, attribute: str) -> tuple[str, int]:
+    """A name around its last number, and the number; ("", 0) if it has none."""
+    name = element.attributes.get(attribute, "")
+    if not (found := _NUMBER.match(name)):
+        return "", 0
+    return f"{found[1]}#{found[3]}", int(found[2])

@@ -84,6 +84,44 @@ def test_without_a_main_element_the_densest_part_is_content() -> None:
     assert [role for role, _ in shape(page)] == ["navigation"] + ["text"] * 12 + ["navigation"]
 
 
+LONG = "<p>The force should publish its plan and keep it under review.</p>" * 12
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("div class=WordSection1", "div class=WordSection2"),
+        ("div class=Section1", "div class=Section2"),
+        ('div id="page1-div" style="top:0"', 'div id="page2-div" style="top:0"'),
+        ('section id="part-1"', 'section id="part-2"'),
+        ('div class="pf w0" id="pf1"', 'div class="pf w0" id="pf2"'),
+        ('div class="sheet sheet-0"', 'div class="sheet sheet-1"'),
+    ],
+)
+def test_the_numbered_parts_of_a_document_are_all_content(first: str, second: str) -> None:
+    tag = first.split()[0]
+    page = (
+        f"<body><{first}><p>PEEL: Police efficiency 2015</p></{tag}><{second}>{LONG}</{tag}></body>"
+    )
+    assert shape(page)[0] == ("text", "PEEL: Police efficiency 2015")
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ('div class="row"', 'div class="row"'),
+        ('div class="block-3"', 'div class="block-7"'),
+        ('div class="nav-1"', 'div class="body-2"'),
+        ("div", "div"),
+        ('section id="part-1"', 'div id="part-2"'),
+    ],
+)
+def test_what_only_stands_beside_the_text_is_no_part_of_it(first: str, second: str) -> None:
+    one, two = first.split()[0], second.split()[0]
+    page = f"<body><{first}><p>Sign in</p></{one}><{second}>{LONG}</{two}></body>"
+    assert shape(page)[0] == ("navigation", "Sign in")
+
+
 def test_a_wrapper_whose_class_says_menu_is_not_furniture() -> None:
     assert (
         content('<body><div class="menu">' + "<p>Oxley is safe.</p>" * 5 + "</div></body>")
