@@ -16,8 +16,12 @@ from peeldiff.document.formats.drawn import with_drawn_tables
 __all__ = ["without_leavings"]
 
 _ATTRIBUTES = r"\{(?:[#.][\w-]|[\w-]{1,20}=\")[^{}\n]{0,280}\}"
-_MADE_BY_PANDOC = late(rf"^:{{3,}}|[\])]{_ATTRIBUTES}|^#.*\S\s+{_ATTRIBUTES}\s*$", re.MULTILINE)
+_MADE_BY_PANDOC = late(
+    rf"^:{{3,}}|^`{{3,}}\s*\{{=|[\])]{_ATTRIBUTES}|^#.*\S\s+{_ATTRIBUTES}\s*$", re.MULTILINE
+)
 _DIVISION = late(r":{3,}(?:\s.*)?\Z")
+_RAW = late(r"`{3,}\s*\{=\w+\}\Z")
+"""What pandoc sets before mark-up of another format, such as an empty comment between two lists."""
 _SPAN = late(rf"(?<!\\)\[((?:[^\[\]\\\n]|\\.){{0,300}})\]{_ATTRIBUTES}")
 _BEHIND_LINK = late(rf"(?<=\)){_ATTRIBUTES}")
 _BEHIND_HEADING = late(rf"(?<=\S)\s+{_ATTRIBUTES}\s*\Z")
@@ -84,7 +88,7 @@ def _without_attributes(text: str) -> str:
         return text
     lines = []
     for line in _WRAPPED.sub(r"\1", text).split("\n"):
-        if _DIVISION.match(line.strip()):
+        if _DIVISION.match(line.strip()) or _RAW.match(line.strip()):
             line = ""
         elif "{" in line:
             for _ in range(_DEEPEST):  # a span inside a span

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from alignment.late import late
-from peeldiff.document.formats.markup import BLOCKS, NUMBERED_ROW, WIDE_ROW, Element
+from peeldiff.document.formats.markup import BLOCKS, LONG_CELL, NUMBERED_ROW, WIDE_ROW, Element
 
 __all__ = [
     "bold_style",
@@ -102,6 +102,8 @@ def is_layout(table: Element) -> bool:
     if table.attributes.get("role", "") in ("presentation", "none") or table.holds("table"):
         return True
     if any(table.holds(f"h{level}") for level in range(1, 7)):
+        return True
+    if table.holds(LONG_CELL):
         return True
     wide = table.holds(WIDE_ROW)
     if wide and table.holds(NUMBERED_ROW) == wide:

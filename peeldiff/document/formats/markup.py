@@ -18,7 +18,17 @@ from alignment.records import dataclass, field
 from peeldiff.document.limits import Limits
 from peeldiff.errors import LimitError
 
-__all__ = ["BLOCKS", "DROPPED", "NUMBERED_ROW", "WIDE_ROW", "Element", "Event", "names", "parse"]
+__all__ = [
+    "BLOCKS",
+    "DROPPED",
+    "LONG_CELL",
+    "NUMBERED_ROW",
+    "WIDE_ROW",
+    "Element",
+    "Event",
+    "names",
+    "parse",
+]
 
 
 def names(listed: str) -> frozenset[str]:
@@ -88,7 +98,10 @@ WIDE_ROW = "row of several cells"
 """Counted like a tag: table rows in which more than one cell holds text."""
 NUMBERED_ROW = "row with a number beside its prose"
 """The same: of these rows those with letters in one cell alone, and paragraphs in that."""
+LONG_CELL = "cell of the length of a report"
+"""The same: cells that hold more text than any cell of a table of facts."""
 _FILLED, _WORDED, _LETTERS = "filled cell", "cell with letters", "text with letters"
+_LONG_CELL = 4000
 
 
 def parse(text: str, name: str, limits: Limits) -> list[Event]:
@@ -218,6 +231,8 @@ class _Events:
                         counts[tag] = counts.get(tag, 0) + number
                     if element.tag in ("td", "th") and element.text_length:
                         counts[_FILLED] = counts.get(_FILLED, 0) + 1
+                        if element.text_length > _LONG_CELL:
+                            counts[LONG_CELL] = counts.get(LONG_CELL, 0) + 1
                         if element.contains.get(_LETTERS, 0):
                             counts[_WORDED] = counts.get(_WORDED, 0) + 1
                     if element.tag in _COUNTED:

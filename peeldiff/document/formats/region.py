@@ -35,6 +35,14 @@ _SECTIONING = names("main article section")
 # A wrapper that holds more of the page than this is the page, whatever its class is called.
 _WRAPPER_SHARE = 0.4
 _DENSE_SHARE = 0.85
+_MOST_WORDS = 3
+"""Words of a name that says what an element is for."""
+_BESIDE = names(
+    "main site page top bottom left right primary secondary global local bar list links link icons icon "
+    "banner wrapper wrap container header content block widget box buttons button notice modal popup "
+    "overlay toggle open mobile desktop inner outer area region section group form to back the"
+)
+"""What may stand beside the name of furniture in an id."""
 _NUMBER = late(r"^(.*?)(\d{1,4})(\D*)$")
 
 
@@ -83,13 +91,26 @@ class Region:
         return self._content is not None
 
     def _is_named_furniture(self, element: Element) -> bool:
-        named = f"{element.attributes.get('class', '')} {element.attributes.get('id', '')}".lower()
-        if named == " ":
-            return False
-        for word in _CLASS_WORD.findall(named):
-            if word in _CLASSES or not _CLASSES.isdisjoint(word.split("-")):
-                return True
+        attributes = element.attributes
+        return any(
+            _names_furniture(word, _BESIDE if attribute == "id" else None)
+            for attribute in ("class", "id")
+            for word in _CLASS_WORD.findall(attributes.get(attribute, "").lower())
+        )
+
+
+def _names_furniture(name: str, beside: frozenset[str] | None) -> bool:
+    """Whether a name, or the first or last word of one, is that of furniture: "menu-open", "site-nav".
+
+    The others must be among `beside` if that is given: the id of a section is often made of its heading,
+    "tackling-anti-social-behaviour", "sharing-information".
+    """
+    words = name.split("-")
+    if name in _CLASSES:
+        return True
+    if len(words) > _MOST_WORDS or _CLASSES.isdisjoint((words[0], words[-1])):
         return False
+    return beside is None or all(word in _CLASSES or word in beside for word in words)
 
 
 def _is_hidden(element: Element) -> bool:

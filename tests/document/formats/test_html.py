@@ -107,6 +107,50 @@ def test_the_numbered_parts_of_a_document_are_all_content(first: str, second: st
 
 
 @pytest.mark.parametrize(
+    "slug",
+    [
+        "tackling-anti-social-behaviour",
+        "preventing-crime-and-anti-social-behaviour-and-keeping-people-safe",
+        "anti-social-behaviour",
+        "sharing-information",
+        "victim-feedback",
+        "social-care",
+        "language-and-interpreters",
+    ],
+)
+def test_a_section_whose_id_is_made_of_its_heading_is_content(slug: str) -> None:
+    section = (
+        f'<section id="{slug}"><h2>Its heading</h2><p>Oxley Police is good at this.</p></section>'
+    )
+    page = f"<body><main><h1>Oxley</h1>{LONG}{section}</main></body>"
+    assert ("heading", "Its heading") in content(page)
+
+
+@pytest.mark.parametrize("name", ["social-links", "site-nav", "share-buttons", "cookie-banner-box"])
+def test_an_id_that_names_furniture_still_does(name: str) -> None:
+    page = f'<body><main><h1>Oxley</h1>{LONG}<div id="{name}"><p>Press this</p></div></main></body>'
+    assert ("navigation", "Press this") in shape(page)
+
+
+@pytest.mark.parametrize("cell", ["td", "th", "td valign=top"])
+def test_a_cell_as_long_as_a_report_is_no_cell(cell: str) -> None:
+    text = "<b>How well?</b><br><br>" + "The force is good at this, and we saw it. <br><br>" * 200
+    page = (
+        f"<body><table><tr><th>Item</th><th>Text</th></tr><tr><td>44</td><{cell}>{text}</{cell[:2]}>"
+        "</tr></table></body>"
+    )
+    assert ("text", "How well?") in content(page)
+
+
+def test_a_table_of_long_cells_is_still_one() -> None:
+    cells = "".join(
+        f"<td>{'The force should keep its plan under review. ' * 20}</td>" for _ in "ab"
+    )
+    page = f"<body><table><tr><th>Asked</th><th>Done</th></tr><tr>{cells}</tr></table></body>"
+    assert [role for role, _ in content(page)] == ["row", "row"]
+
+
+@pytest.mark.parametrize(
     ("first", "second"),
     [
         ('div class="row"', 'div class="row"'),

@@ -395,3 +395,18 @@ def test_a_dash_alone_before_a_small_letter_is_a_bullet() -> None:
 def test_a_bullet_may_stand_behind_tags(raw: str, told: tuple[Role, str]) -> None:
     [line] = read_text_lines(raw)
     assert (line.role, line.text) == told
+
+
+@pytest.mark.parametrize(
+    "printed",
+    [
+        "- one:\n\n```{=html}\n<!-- -->\n```\n- two\n\n[a]{.smallcaps}\n",
+        "- one:\n\n``` {=html}\n<!-- -->\n```\n\n- two\n\na\n",
+        "one\n\n````{=html}\n<!-- -->\n````\n\ntwo\n\na\n",
+    ],
+)
+def test_what_pandoc_sets_between_two_lists_is_not_read(printed: str) -> None:
+    told = [
+        one.text for one in read_text_lines(printed) if one.text and one.role is not Role.HEADER
+    ]
+    assert [text.rstrip(":") for text in told] == ["one", "two", "a"]
