@@ -12,6 +12,7 @@ from peeldiff.inspectorates.lists import Structure
 from peeldiff.report.dates import is_dated
 from peeldiff.report.opening import TOP
 from peeldiff.report.programmes import heads_line, names_programme
+from peeldiff.report.prose_dates import said_visited
 from peeldiff.words import ends_sentence, plain
 
 __all__ = ["CYCLE", "read_cycle"]
@@ -62,9 +63,14 @@ def read_cycle(
             _said_to_be_own(texts, words)
             or _named_most(top, texts)
             or _come_back_to(texts, published)
+            or _in_annex(top)
         )
     else:
-        told = _beside_programme(top, programme, words) or _visited(top, force)
+        told = (
+            _beside_programme(top, programme, words)
+            or _visited(top, force)
+            or said_visited(texts, published)
+        )
     return told or (published[:4] if published else None)
 
 
@@ -86,9 +92,21 @@ def _in_title(top: Sequence[str], words: Inspectorate) -> re.Match[str] | None:
         match = CYCLE.match(text, stands.end()) if stands else _last(CYCLE, text)
         if not match or len(low) >= _LONGEST_TITLE:
             continue
+        if not stands and is_dated(text) and ends_sentence(text):
+            continue  # "… the latest PEEL report, which was published in June 2024."
         pillar = any(name in low for name in words.pillars) and not ends_sentence(text)
         if "peel" in low or low.startswith("police ") or (pillar and not is_dated(text)):
             return match
+    return None
+
+
+def _in_annex(top: Sequence[str]) -> str | None:
+    """The cycle in the title of a report that stands behind a covering paper."""
+    for text in top[_TITLE_LINES:]:
+        if "inspection of " in plain(text) and (stands := _AT_PROGRAMME.search(text)):
+            match = CYCLE.match(text, stands.end())
+            if match and len(text) < _LONGEST_TITLE:
+                return _normal_cycle(match)
     return None
 
 

@@ -15,12 +15,12 @@ from peeldiff.inspectorates.lists import Furniture
 from peeldiff.inspectorates.patterns import caught
 from peeldiff.words import plain
 
-__all__ = ["is_dated", "read_published", "read_visit"]
+__all__ = ["MONTH_NAMES", "find_day", "find_month", "is_dated", "read_published", "read_visit"]
 
 _MONTHS = (
     "january february march april may june july august september october november december".split()  # noqa: SIM905
 )
-_NAMES = "|".join(
+MONTH_NAMES = "|".join(
     rf"{month[:3]}(?:{'t?' if month == 'september' else ''}\b\.?|{month[3:]})"
     if month != "may"
     else month
@@ -29,12 +29,14 @@ _NAMES = "|".join(
 """Months in full or cut to three letters, with a stop or without: "sept. 2016"."""
 _NUMBERS = {month[:3]: number for number, month in enumerate(_MONTHS, start=1)}
 _WEEKDAY = r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?"
-_DAY = late(rf"\b(\d{{1,2}})(?:st|nd|rd|th)? ({_NAMES}),? (20\d\d)\b")
-_MONTH = late(rf"\b({_NAMES}) (20\d\d)\b")
+_DAY = late(rf"\b(\d{{1,2}})(?:st|nd|rd|th)? ({MONTH_NAMES}),? (20\d\d)\b")
+_MONTH = late(rf"\b({MONTH_NAMES}) (20\d\d)\b")
 _NUMERIC = late(r"\b(\d{1,2})[/.-](\d{1,2})[/.-](20\d\d)\b")
 _ISO = late(r"\b(20\d\d)-(\d\d)-(\d\d)\b")
-_MONTH_FIRST = late(rf"\b({_NAMES}) (\d{{1,2}})(?:st|nd|rd|th)?,? (20\d\d)\b")
-_PARTED_DAY = late(rf"\b(\d{{1,2}})(?:st|nd|rd|th)?[-/. ]({_NAMES})[-/., ]+((?:20)?[12]\d)\b(?!/)")
+_MONTH_FIRST = late(rf"\b({MONTH_NAMES}) (\d{{1,2}})(?:st|nd|rd|th)?,? (20\d\d)\b")
+_PARTED_DAY = late(
+    rf"\b(\d{{1,2}})(?:st|nd|rd|th)?[-/. ]({MONTH_NAMES})[-/., ]+((?:20)?[12]\d)\b(?!/)"
+)
 _WITH_TIME = late(r"\b(20\d\d-\d\d-\d\d)t\d\d:\d\d\S*")
 """The moment at which a content system puts a page out."""
 _YEAR_FIRST = late(r"\b(20\d\d)[/.](\d\d)[/.](\d\d)\b")
@@ -44,7 +46,7 @@ _DUE = late(rf"\bwill be published on {_WEEKDAY}{_DAY.pattern}")
 _OWN = late(r"\bthis (?:report|letter)\b")
 """What says of a date to come that it is the report's own."""
 _SEPARATED = late(r" ?[|,;(] ?| / ")
-_PARTED = late(r" [|·•] ")
+_PARTED = late(r" [|·•] | (?=(?:date )?(?:first )?published(?: on)?: ?\d)")
 """What parts the facts of a page that stand on one line."""
 _TITLE_ENDS = late(r"\binspections? 20\d\d(?:[-/]\d\d(?:\d\d)?)?$")
 """The end of a title, "… inspection 2018", which is no label of the date under it."""
@@ -91,7 +93,7 @@ def _read(lines: Sequence[str], words: Inspectorate) -> str | None:
             or (label.fullmatch(above) and _ALONE.fullmatch(text))
             or (label.fullmatch(behind[0].strip()) and _ALONE.fullmatch(behind[2].strip()))
         )
-        if dated and (told := _day(text) or _month(text)):
+        if dated and (told := find_day(text) or find_month(text)):
             if not updated.match(above if _ALONE.fullmatch(text) else text):
                 return told
             changed = changed or told
@@ -100,8 +102,8 @@ def _read(lines: Sequence[str], words: Inspectorate) -> str | None:
     for above, text in zip(["", *lines], lines, strict=False):
         said = f"{above} {text}"
         if (due := _DUE.search(said)) and _OWN.search(said):
-            return _day(due[0])
-    for find in (_day, _month):
+            return find_day(due[0])
+    for find in (find_day, find_month):
         for above, text in zip(["", *lines], lines, strict=False):
             if _ALONE.fullmatch(_first(text, words)) and not (
                 (other.search(above) and not _TITLE_ENDS.search(above)) or _GOES_ON.search(above)
@@ -137,7 +139,7 @@ def _first(text: str, words: Inspectorate) -> str:
     if not comma or len(place.split()) > _MOST_WORDS or any(map(str.isdigit, place)):
         return text
     # A month alone stands behind other works' publishers as well.
-    whole = _day(rest) or place in words.inspectorate_names or place.endswith("report")
+    whole = find_day(rest) or place in words.inspectorate_names or place.endswith("report")
     dated = whole and _ALONE.fullmatch(rest)
     return rest if dated and not words.says(Furniture.other_dates_patterns, place) else text
 
@@ -153,12 +155,13 @@ def _uniform(text: str) -> str:
     return _SHORT_YEAR.sub(r"\1/\2/20\3", text)
 
 
-def _month(text: str) -> str | None:
+def find_month(text: str) -> str | None:
+    """The first month that a text in plain form names, "2019-05"."""
     match = _MONTH.search(text)
     return f"{match[2]}-{_NUMBERS[match[1][:3]]:02d}" if match else None
 
 
-def _day(text: str) -> str | None:
+def find_day(text: str) -> str | None:
     """The first day that a text names: "Published on 22 March 2018 | Last updated 09/04/2018"."""
     found = []
     if match := _NUMERIC.search(text):
@@ -174,7 +177,8 @@ def _day(text: str) -> str | None:
 
 
 _PART_OF_SPAN = late(
-    rf"\b(?:(\d{{1,2}})/(\d{{1,2}})/(20\d\d)|(\d{{1,2}})(?:st|nd|rd|th)?(?: ({_NAMES}))?(?:,? (20\d\d))?)\b"
+    r"\b(?:(\d{1,2})/(\d{1,2})/(20\d\d)"
+    rf"|(\d{{1,2}})(?:st|nd|rd|th)?(?: ({MONTH_NAMES}))?(?:,? (20\d\d))?)\b"
 )
 
 

@@ -42,6 +42,7 @@ _FINITE = late(
     r"\b(?:is|are|was|were|has|have|had|does|do|did|can|could|will|would|should|must|needs? to)\b|n't\b"
 )
 """Verbs by which a line without a stop is told to be a statement."""
+_FOLLOWING = late(r"\b(?:following|as follows|these)\b")
 _FAULT = late(
     r"n't\b|\b(?:not|cannot|no|never|nobody|none|neither|too|lacks?|fails?|failing|without|insufficient(?:ly)?"
     r"|inconsistent(?:ly)?|unclear|poor(?:ly)?|weak(?:ly|nesses)?|limited|delay(?:s|ed)?|backlogs?|missed|missing"
@@ -150,6 +151,21 @@ class EntryReader:
             and block.text.endswith(":")
             and under.role is Role.ITEM
             and not self.labels.is_demand(block.text)
+            and self.labels.is_demand(under.text)
+        )
+
+    def only_leads(self, index: int) -> bool:
+        """Whether a sentence with a colon asks for no more than the whole demands in the list under it:
+        "To address this, we recommend that the force takes the following action:"."""
+        block = self.blocks[index]
+        under = self.blocks[index + 1] if index + 1 < len(self.blocks) else None
+        return (
+            under is not None
+            and block.text.endswith(":")
+            and under.role is Role.ITEM
+            and len(sentences(block.text)) == 1
+            and (self.labels.lead_in.match(plain(block.text)) or _FOLLOWING.search(block.text))
+            is not None
             and self.labels.is_demand(under.text)
         )
 

@@ -13,7 +13,7 @@ from peeldiff.report.headed_text import HeadedText
 from peeldiff.report.heading import Heading
 from peeldiff.report.overviews import Overviews
 from peeldiff.report.predicates import PredicateReader
-from peeldiff.words import ends_sentence, plain, sentences, unnumbered
+from peeldiff.words import ends_sentence, plain, sentences, unnumbered, words_in
 
 __all__ = ["GradeSentences"]
 
@@ -22,6 +22,8 @@ _PARAGRAPHS = 3
 _SHORTEST_JUDGMENT = 40
 _LONGEST_LABELLED = 60
 _YEAR = late(r"\b20\d\d\b")
+_THIS = late(r" ?(?:on|of|for|in|about) (?:this|it)(?: (?:this|in this) \w+)?[.,;]*$")
+_ABOUT = late(r" ?(?:on|of|for|in|about) ([^.;:]+)")
 
 
 class GradeSentences:
@@ -122,10 +124,10 @@ class GradeSentences:
     def ungraded(self, index: int, heading: Heading) -> GradeStatement | None:
         """What a question that no grade is printed for says of not being graded in this cycle.
 
-        What a heading is that the data file does not know, and that asks nothing, is unknown.
+        What a heading is that the data file does not know, and that asks nothing, is unknown, unless
+        the sentence points to it: "We do not give a graded judgment on leadership", "… on this".
         """
-        if not heading.families and not heading.text.endswith("?"):
-            return None
+        known = bool(heading.families) or heading.text.endswith("?")
         texts = self.text.own_text(index)
         if len(texts) <= 1 and index + 1 < len(self.text.headings):
             # What is but introduced is told under the first heading inside it.
@@ -139,6 +141,18 @@ class GradeSentences:
             for sentence in sentences(block.text):
                 said = plain(sentence)
                 years = _YEAR.findall(said)
-                if self.not_graded.search(said) and all(y in (self.cycle or "") for y in years):
+                denied = self.not_graded.search(said)
+                if denied is None or not (known or _points_to(said[denied.end() :], heading)):
+                    continue
+                if all(y in (self.cycle or "") for y in years):
                     return GradeStatement(Grade.UNGRADED, Stated.PROSE, block.first, None, sentence)
         return None
+
+
+def _points_to(behind: str, heading: Heading) -> bool:
+    """Whether what stands behind the words of a sentence names what a heading is on, or points to it."""
+    if _THIS.match(behind):
+        return True
+    about = _ABOUT.match(behind)
+    named = set(words_in(heading.text))
+    return about is not None and bool(named) and named <= set(words_in(about[1]))

@@ -99,7 +99,11 @@ class _Reader:
         # What heads the judgment on the whole, where nothing above asks for it, is judged itself.
         of_question = heading.is_summary and self.text.question_of(index) is not None
         if not is_question and (line is None or of_question or heading.is_annex):
-            told = self._on_this_point(index, heading) or self._on_the_whole(index, heading)
+            told = (
+                self._on_this_point(index, heading)
+                or self._on_the_whole(index, heading)
+                or (None if heading.is_annex else self.sentences.ungraded(index, heading))
+            )
             return Judgment(told, inspected=True)
         if line is None and is_question and (carried := self._carried_line(index)):
             return carried

@@ -81,12 +81,14 @@ _ANSWERS = late(
 _OF_THIS_REPORT = frozenset(
     """
     the our these those this following are is to for of in and as follows below set out here we have
-    identified made new key main all list summary schedule overview number continued cont force
-    forces constabulary service police chief constable report inspection area question section
-    chapter part s
+    identified made new further additional other key main all list summary schedule overview number
+    continued cont force forces constabulary service police chief constable report inspection area
+    question section chapter part s
     """.split()  # noqa: SIM905 - a list of quoted words would hide the words
 )
 """Words beside a label that leave it one of this report: any other may say whose demands stand there."""
+_MORE = late(r"\b(?:new|further|additional|other)\b")
+"""How a label tells its demands from those of an earlier report, of which the text over them may speak."""
 _CODE = late(r"^[A-Z]{1,2}\d{1,2}[.):]? (?=[A-Z])")
 """The number of a demand with a letter before it: "R1 The force should …"."""
 _WITHIN = late(r"^(?:in order )?to\b|\brecommend")
@@ -192,11 +194,18 @@ class LabelReader:
             return False
         kind = self._named(text)
         under = self.blocks[index + 1]
-        return (
-            kind in (FindingKind.AREA_FOR_IMPROVEMENT, FindingKind.RECOMMENDATION)
-            and under.role in (Role.ITEM, Role.TEXT)
-            and self.is_demand(under.text)
-        )
+        if kind not in (FindingKind.AREA_FOR_IMPROVEMENT, FindingKind.RECOMMENDATION):
+            return False
+        if under.role is Role.TEXT and not self.is_demand(under.text):
+            said = under.text.casefold()
+            introduces = said.endswith(":") or _LABELS.search(said) is not None
+            return introduces and _MORE.search(text) is not None and self._begins_list(index + 2)
+        return under.role in (Role.ITEM, Role.TEXT) and self.is_demand(under.text)
+
+    def _begins_list(self, index: int) -> bool:
+        """Whether a block is the entry of a list and asks for something."""
+        block = self.blocks[index] if index < len(self.blocks) else None
+        return block is not None and block.role is Role.ITEM and self.is_demand(block.text)
 
     def _named(self, text: str) -> FindingKind | None:
         """The kind of a label with words around it that speak of no other report and of no answer."""

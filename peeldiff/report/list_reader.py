@@ -311,7 +311,12 @@ class _OneList:
             and self.entries.asks(text)
         ):
             return self._begin(current.kind if kind in STATED else kind, text)
-        if current is None and text.endswith((":", ".")) and self.entries.dates(index + 1):
+        if (
+            current is None
+            and not asks
+            and text.endswith((":", "."))
+            and self.entries.dates(index + 1)
+        ):
             return True  # what introduces the demands of all dates stays text
         if self.bulleted and self._groups(index):
             under = self.blocks[index + 1].text
@@ -373,6 +378,8 @@ class _OneList:
         if self.labels.is_general(plain(block.text[:200])) and kind not in PRACTICE:
             return False
         # "Each year, the force …"
+        if asks and self.entries.only_leads(index):
+            return True
         asks = asks or self.labels.is_demand(block.text.partition(", ")[2])
         if asks or kind in STATED or self.entries.is_imperative(text):
             return self._begin(kind, text)

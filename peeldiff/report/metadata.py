@@ -17,6 +17,7 @@ from peeldiff.report.dates import read_published, read_visit
 from peeldiff.report.forces import read_force
 from peeldiff.report.opening import LONGEST_LINE, TOP, as_told, opening_lines, title_lines
 from peeldiff.report.programmes import programme_of_body, read_programme
+from peeldiff.report.prose_dates import said_published
 from peeldiff.report.title_page import read_title_page
 from peeldiff.report.titles import read_title
 
@@ -24,6 +25,7 @@ __all__ = ["Metadata", "read_metadata"]
 
 _BOTTOM = 16
 _LONGEST_DATED = 120
+_DAY = len("2019-05-02")
 _OTHERS = late(
     r"(?:Last|Previous|Earlier|Next) [^:.]{0,25}"
     r"\b(?:inspect(?:ion|ed)|assess(?:ment|ed)|visit|report)\b[^:.]{0,20}: "
@@ -56,6 +58,9 @@ def read_metadata(lines: Sequence[Line], words: Inspectorate) -> Metadata:
     published = read_published(edges, words)
     if words.frameworks:
         return _by_title_page(printed, texts, published, words)
+    if published is None or len(published) < _DAY:
+        said = said_published(texts)
+        published = said if said and said.startswith(published or "") else published
     titled = is_titled(titles, words)
     force = read_force(texts, top, words, Whose.OURS if titled else whose_report(texts, words))
     programme = read_programme(titles, texts, words) or programme_of_body(force, words)

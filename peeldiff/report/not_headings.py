@@ -74,6 +74,8 @@ class NotHeadings:
             or self._says_whose_grade(index, text)
             or (index > 0 and self._has_its_grade(index - 1))
             or self._signs(block.text)
+            or block.text.count(" | ") > 1  # a signature, or the links of a page
+            or self.lines.is_share(index)
             or not self.may_head(index)
             or _QUOTED.fullmatch(text) is not None
             or block.first <= self.contents_end

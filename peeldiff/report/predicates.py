@@ -30,6 +30,11 @@ _NEW_CLAUSE = late(
     r"|\b(?:consistent|in line|compared)\b"
 )
 """Where what a judgment is on has ended."""
+_JOINED = late(
+    r"(?P<verbs>\W*(?:the force|it) (?!is\b|was\b|has\b|remains\b)\w+s\b[^.;:]*?),? (?:and|but|yet) "
+    r"(?:also |it )?(?P<predicate>(?:is|was|remains) (?:\w+ ){0,3})$"
+)
+"""What the force does, and behind it what it is: two predicates of one subject."""
 _NEXT_WORD = late(r"\s+([^\W\d_]+)")
 _NEAR = 7
 """Words before a grade among which a denial is of the grade."""
@@ -176,6 +181,10 @@ class PredicateReader:
             subject = before = said[start : match.end() - len(word)]
             if number and (separators := list(_BETWEEN.finditer(said, start, match.start()))):
                 subject = said[separators[-1].end() : match.end() - len(word)]
+            if (joined := _JOINED.match(subject)) and self._mine.search(joined["verbs"]):
+                subject = (
+                    f"{_THE_FORCE} {joined['predicate']}"  # "the force does this and is good at …"
+                )
             bare = self._holder(subject, inherits=ours)
             behind = said[match.end() : end]
             rest = _NEW_CLAUSE.split(behind, maxsplit=1)[0]

@@ -22,6 +22,9 @@ __all__ = ["drop_repeats"]
 _GATHERS = late(r"\b(?:summary|list|all|overview|schedule|table|full)\b")
 """What the label of a list says that gathers what is asked for elsewhere."""
 
+_KIND = late(r"\b(?:areas? for improvement|afis?|recommendations?|causes? (?:of|for) concern)\b")
+"""What a label says that opens a list; one without it parts the list by what its entries are about."""
+
 _SUMMARY = late(
     r"\b(?:summary|list|schedule|table) of (?:[\w ,]+ )?"
     r"(?:areas? for improvement|recommendations?|causes? of concern)\b"
@@ -35,7 +38,8 @@ def drop_repeats(lists: FindingList, headings: Sequence[Heading], blocks: Sequen
     """Leave to the text what an overview or annex says again of the findings of the questions, the
     rows of a table that bring together what is asked for elsewhere, and lists that gather others."""
     _drop(_beside_questions(lists, headings, blocks), lists, blocks)
-    _drop(_gathering(lists, headings, blocks), lists, blocks)
+    for parted in (True, False):
+        _drop(_gathering(lists, headings, blocks, parted=parted), lists, blocks)
 
 
 def _drop(again: Iterable[ReadFinding], lists: FindingList, blocks: Sequence[Block]) -> None:
@@ -69,13 +73,19 @@ def _beside_questions(
 
 
 def _gathering(
-    lists: FindingList, headings: Sequence[Heading], blocks: Sequence[Block]
+    lists: FindingList, headings: Sequence[Heading], blocks: Sequence[Block], *, parted: bool
 ) -> list[ReadFinding]:
     """The findings of lists of which each stands in another list.
 
-    Such a list gathers those of several others, or its label says so, or it is the second of two alike.
+    A label that only parts a list, as "Within three months" does, opens one of its own if `parted` says
+    so. Such a list gathers those of several others, or its label says so, or it is the second of two alike.
     """
-    opens = sorted(lists.labels.union(heading.block for heading in headings))
+    heads = {heading.block for heading in headings}
+    opens = sorted(
+        at
+        for at in lists.labels.union(heads)
+        if parted or at in heads or _KIND.search(plain(blocks[at].text))
+    )
     by_label: dict[int, list[ReadFinding]] = {}
     places: dict[_Said, set[int]] = {}
     for one in lists.findings:

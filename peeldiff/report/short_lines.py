@@ -22,6 +22,7 @@ _QUESTION_LINES, _QUESTION_CHARACTERS, _QUESTION_WORDS = 4, 240, 36
 _LONGEST_NAME = 250
 """Characters within which a line may name a question."""
 _LONGEST_PERIOD = 80
+_SHARE = late(r"\d[\d.,]* ?(?:%|per ?cent\b)(?![^.]*\.$)")
 _PROSE = 60
 SHORT_PROSE = 25
 """Characters that are enough under a question, and under a line that stands apart."""
@@ -68,8 +69,8 @@ class ShortLines:
             return False
         if index and text[0].isdigit() and self.blocks[index - 1].role is Role.ROW:
             return False
-        under = self.follower(index)
-        if under is None:
+        under = self.follower(index + 1 if self.is_share(index + 1) else index)
+        if under is None or self.is_share(index):
             return False
         if under.role is Role.ITEM:
             return True
@@ -85,6 +86,11 @@ class ShortLines:
             return False
         enough = SHORT_PROSE if text.endswith("?") or self.stands_apart(index) else _PROSE
         return len(under.text) >= enough or under.text[-1] == ":"
+
+    def is_share(self, index: int) -> bool:
+        """Whether a line is a figure that is set large, over the text or under its heading."""
+        block = self.blocks[index] if index < len(self.blocks) else None
+        return block is not None and block.role is Role.TEXT and bool(_SHARE.match(block.text))
 
     def is_short(self, block: Block) -> bool:
         """Whether a text has the form of a heading: short, without a stop, begun with a capital."""

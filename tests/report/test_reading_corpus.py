@@ -237,10 +237,6 @@ OTHERWISE = {
         ("sections lost", "Questions for Effectiveness"),
         ("sections made up", "Other forces"),
     ],
-    # A grade that is told to be missing in words that nothing else has.
-    "r13/10-humberland-peel-2023-25.pdf": [
-        ("grade", "nothing instead of Leadership: ungraded"),
-    ],
     # As with r2/calderwick.
     "r14/03-wealdshire-peel-2023-25-pandoc.md": [
         ("grade made up", "Providing a service to the victims of crime: ungraded"),

@@ -1,0 +1,75 @@
+"""The days that a report tells in sentences: when it was published, and when inspectors were there.
+
+They are asked where no line prints them: a covering paper says when the report in its annex came out,
+a letter when inspectors returned.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from alignment.late import late
+from peeldiff.report.dates import MONTH_NAMES, find_day, find_month
+from peeldiff.words import plain
+
+__all__ = ["said_published", "said_visited"]
+
+_LINES = 60
+"""Lines of the opening that are read."""
+_DATE = rf"(?P<date>(?:\d{{1,2}}(?:st|nd|rd|th)? )?(?:{MONTH_NAMES}) 20\d\d)"
+_PUBLISHED = (
+    # "This report is in four parts. It was published on …"
+    late(
+        r"\bthis (?:report|letter|inspection)\b(?:[^.]{0,400}\. it)?[^.]{0,120}?"
+        rf" (?:was|is) (?:first )?published (?:on|in) {_DATE}"
+    ),
+    # A paper to which the report is annexed.
+    late(
+        r"\b(?:latest|newest|new|received|considered|considers|noted|discussed)\b[^.]{0,140}\breport\b"
+        rf"[^.]{{0,140}}?\b(?:was|were|had been|has been) published (?:on|in) {_DATE}"
+    ),
+    late(
+        r"\b(?:has|have) (?:now )?published (?:its|their|the|a)\b[^.]{0,100}\breport\b"
+        rf"[^.]{{0,60}} on {_DATE}"
+    ),
+)
+_OF_ANOTHER = late(r"\b(?:previous|last|earlier|before|national|joint|response)\b")
+_DAY = r"\d{1,2}(?:st|nd|rd|th)?"
+_MONTH = rf"(?:{MONTH_NAMES})"
+_FIRST = rf"(?:{_DAY} )?(?:{_MONTH} )?(?:20\d\d )?(?:to |and |[-–] ?)"
+_WHEN = rf"\b(?:between|from|on|in|during) (?:{_FIRST})?(?:{_DAY} )?{_MONTH} (?P<year>20\d\d)"
+_WE = r"\b(?:we|(?:our )?inspectors|hmic(?:frs)?) (?:have )?"
+_CAME = (
+    r"(?:returned|came back|went back|inspected|(?:re)?visited|re-?inspected|carried out|conducted"
+    r"|undertook|completed)\b"
+)
+_VISITED = (late(rf"{_WHEN},? {_WE}{_CAME}"), late(rf"{_WE}{_CAME}[^.]{{0,90}}? {_WHEN}"))
+
+
+def said_published(texts: Sequence[str]) -> str | None:
+    """The day or month, "2019-05-02" or "2019-05", on which the opening says that this report came out."""
+    opening = _opening(texts)
+    if "published" not in opening:
+        return None
+    for pattern in _PUBLISHED:
+        for match in pattern.finditer(opening):
+            if not _OF_ANOTHER.search(match[0]):
+                return find_day(match["date"]) or find_month(match["date"])
+    return None
+
+
+def said_visited(texts: Sequence[str], published: str | None) -> str | None:
+    """The last year, not later than publication, in which the opening says that inspectors were there."""
+    opening = _opening(texts)
+    years = [year for year in _visits(opening) if not published or year <= published[:4]]
+    return max(years, default=None)
+
+
+def _visits(opening: str) -> Iterator[str]:
+    for pattern in _VISITED:
+        for match in pattern.finditer(opening):
+            yield match["year"]
+
+
+def _opening(texts: Sequence[str]) -> str:
+    return plain(" ".join(texts[:_LINES]))
