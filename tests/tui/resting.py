@@ -29,7 +29,7 @@ from textual.screen import Screen
 
 import tui.reports
 
-__all__ = ["at_rest", "quicken"]
+__all__ = ["at_rest", "paint", "quicken"]
 
 _SOON = 1 / 60
 """Seconds: what is put off for less, such as the answer to a new size, belongs to what was asked."""
@@ -45,9 +45,6 @@ async def at_rest(app: App[object]) -> None:
         # A screen that is to be painted has this timer going; `Screen.refresh` only starts it.
         if screen is not None and screen._update_timer._active.is_set():
             screen._on_timer_update()
-        elif screen is not None and screen in _unpainted:
-            _unpainted.discard(screen)
-            _paint(screen)
         elif soon := [
             wait for timer in loop._scheduled
             if not timer.cancelled() and (wait := timer.when() - loop.time()) < _SOON
@@ -62,12 +59,20 @@ _unpainted: WeakSet[Screen] = WeakSet()
 
 
 def _paint_later(self: Screen) -> None:
-    """What is painted between two keys can be seen by nobody: the last frame is enough."""
+    """What is painted before anybody looks is for nobody: the frame that is looked at is enough."""
     if self is not self.app.screen:
         _paint(self)  # asks the screen over it to paint
         return
     _unpainted.add(self)
     self._dirty_widgets.clear()  # the compositor has been told of them
+
+
+def paint(app: App[object]) -> None:
+    """Paint what has changed since the screen was looked at."""
+    screen = app.screen
+    if screen in _unpainted:
+        _unpainted.discard(screen)
+        _paint(screen)
 
 
 async def _wait_for_idle(min_sleep: float = 0, max_sleep: float = 1) -> None:
