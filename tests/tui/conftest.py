@@ -467,7 +467,8 @@ def browse(
             await browser.settle()
             await browser.press(*keys)
             yield browser
-            paint(app)  # whatever a test leaves can be shown
+            if not app._background_screens:
+                paint(app)  # whatever a test leaves can be shown
 
     return opened
 
