@@ -1,9 +1,9 @@
 """Textual made to waste no time under a pilot: nothing here changes what an application does.
 
 Hundreds of applications are started by the tests beside this file. Left alone, each parses the same style
-sheets anew, paints frames that nobody looks at, and is waited for by a guess: Textual's pilot posts a
-message to every widget and then sleeps until the processor seems idle, once or twice a key. Where other
-work has the processor the guess is wrong, too.
+sheets anew, styles parts and paints frames that nobody looks at, and is waited for by a guess: Textual's
+pilot posts a message to every widget and then sleeps until the processor seems idle, once or twice a key.
+Where other work has the processor the guess is wrong, too.
 
 What has a public name is called by it. The rest Textual 8 and asyncio keep to themselves: whether a loop has
 something to run, when a screen paints, which style sheets were parsed. No documented way leads there; a
@@ -14,7 +14,7 @@ from __future__ import annotations
 
 import asyncio
 from collections import defaultdict
-from weakref import WeakSet
+from weakref import WeakKeyDictionary, WeakSet
 
 import textual.app
 import textual.pilot
@@ -23,7 +23,9 @@ from textual._context import active_app  # `textual.pilot` calls `wait_for_idle`
 from textual.app import App
 from textual.cache import LRUCache
 from textual.css.model import RuleSet
+from textual.css.styles import RenderStyles
 from textual.css.stylesheet import Stylesheet
+from textual.dom import DOMNode
 from textual.pilot import Pilot
 from textual.screen import Screen
 
@@ -109,12 +111,47 @@ def _keep(self: Stylesheet, cache: object) -> None:
     pass
 
 
+_component_styles = DOMNode.get_component_styles
+
+
+def _style_components(self: Stylesheet, node: DOMNode) -> None:
+    """Style the parts of a widget that were asked for: most of its parts are never shown."""
+    if not node._get_component_classes():
+        return
+    changed = node not in _sheets
+    _sheets[node] = self
+    for name, before in sorted(node._component_styles.items()):
+        node._component_styles[name] = after = _styled(node, name)
+        changed = changed or before != after
+    if changed:
+        node.refresh()
+
+
+def _style_asked(self: DOMNode, *names: str) -> RenderStyles:
+    for name in names:
+        if name not in self._component_styles and name in self._get_component_classes():
+            self._component_styles[name] = _styled(self, name)
+    return _component_styles(self, *names)
+
+
+def _styled(node: DOMNode, name: str) -> RenderStyles:
+    part = DOMNode(classes=name)
+    part._attach(node)
+    _sheets[node].apply(part, animate=False)
+    return part.styles
+
+
+_sheets: WeakKeyDictionary[DOMNode, Stylesheet] = WeakKeyDictionary()
+
+
 def quicken() -> None:
     """Do this for every application of this process."""
     textual.app.wait_for_idle = textual.pilot.wait_for_idle = _wait_for_idle
     Pilot._wait_for_screen = _wait_for_screen
     Pilot.pause = _pause
     Stylesheet._parse_cache = property(_cache, _keep)
+    Stylesheet._process_component_classes = _style_components
+    DOMNode.get_component_styles = _style_asked
     RuleSet.__hash__ = object.__hash__  # the same, not written in Python
     Screen._compositor_refresh = _paint_later
     textual.screen.UPDATE_PERIOD = 1.0  # seconds; `at_rest` does not wait for it
