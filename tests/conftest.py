@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import io
 import os
 import subprocess
 import sys
@@ -12,10 +13,13 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from textwrap import dedent
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, settings
 
+from peeldiff import inputs
+from peeldiff.cli import main
 from peeldiff.compare import compare
 from peeldiff.document.files import load_bytes
 from peeldiff.inputs import read_inspection
@@ -129,8 +133,59 @@ class Ended:
     err: str
 
 
+_OF_A_TERMINAL = ("NO_COLOR", "COLUMNS")
+"""Variables that say how wide and coloured a terminal is: a process under test has none."""
+
+_read_inspection = inputs.read_inspection
+
+
+@cache
+def _read_once(source: str, **options: Any) -> Inspection:
+    return _read_inspection(source, **options)
+
+
+def _read_fixture_once(source: Any, **options: Any) -> Inspection:
+    """The invented reports stay as they are, so that each is read once."""
+    if str(source).startswith(str(ROOT / "fixtures")):
+        return _read_once(str(source), **options)
+    return _read_inspection(source, **options)
+
+
 @pytest.fixture(scope="session")
-def peeldiff() -> Callable[..., Ended]:
+def peeldiff(process: Callable[..., Ended]) -> Callable[..., Ended]:
+    """Run the program as `process` does, but here, where all is loaded; with an environment there."""
+
+    def run(
+        *arguments: str | Path,
+        data: bytes | None = None,
+        env: Mapping[str, str] | None = None,
+        cwd: Path | None = None,
+    ) -> Ended:
+        if env is not None:
+            return process(*arguments, data=data, env=env, cwd=cwd)
+        out, err = io.BytesIO(), io.BytesIO()
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(data or b""), "utf-8"))
+            patch.setattr(sys, "stdout", io.TextIOWrapper(out, "utf-8"))
+            patch.setattr(sys, "stderr", io.TextIOWrapper(err, "utf-8", "backslashreplace"))
+            patch.setattr(inputs, "read_inspection", _read_fixture_once)
+            for name in _OF_A_TERMINAL:
+                patch.delenv(name, raising=False)
+            if cwd is not None:
+                patch.chdir(cwd)
+            try:
+                code = int(main([*map(str, arguments)]))
+            except SystemExit as ended:  # argparse
+                code = int(ended.code or 0)
+            sys.stdout.flush()
+            sys.stderr.flush()
+            return Ended(code, out.getvalue().decode(), err.getvalue().decode())
+
+    return run
+
+
+@pytest.fixture(scope="session")
+def process() -> Callable[..., Ended]:
     """Run the program as a process of its own."""
 
     def run(
@@ -139,7 +194,7 @@ def peeldiff() -> Callable[..., Ended]:
         env: Mapping[str, str] | None = None,
         cwd: Path | None = None,
     ) -> Ended:
-        clean = {k: v for k, v in os.environ.items() if k not in ("NO_COLOR", "COLUMNS")}
+        clean = {k: v for k, v in os.environ.items() if k not in _OF_A_TERMINAL}
         done = subprocess.run(
             [sys.executable, "-m", "peeldiff", *map(str, arguments)],
             input=data,

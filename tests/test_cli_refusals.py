@@ -65,11 +65,11 @@ def test_a_reader_that_has_gone_is_no_error(arguments: list[str], root_dir: Path
 # ---- output --------------------------------------------------------------------------------------
 
 
-def test_standard_output_may_be_named_as_a_file(peeldiff: Run, fixtures_dir: Path) -> None:
+def test_standard_output_may_be_named_as_a_file(process: Run, fixtures_dir: Path) -> None:
     if not Path("/dev/stdout").exists():
         pytest.skip("no /dev/stdout on this system")
-    plain = peeldiff("read", fixtures_dir / OLD)
-    named = peeldiff("read", fixtures_dir / OLD, "--output", "/dev/stdout")
+    plain = process("read", fixtures_dir / OLD)
+    named = process("read", fixtures_dir / OLD, "--output", "/dev/stdout")
     assert (named.code, named.out, named.err) == (0, plain.out, "")
 
 

@@ -124,20 +124,25 @@ class Base:
     def changes(self, *, thorough: bool) -> Iterator[Planted]:
         """The changes that are planted in this report, each in a text of its own.
 
-        In a long report every finding gets one of them in turn, unless `thorough`.
+        In a long report every second finding gets one of them in turn and every second grade is
+        changed, unless `thorough`.
         """
         yield Planted("dated anew", "nothing else", self.text, ())
         every = len(self.read.sections) <= _LONG or thorough
         for number, finding in enumerate(self.read.findings):
-            if every or number % 3 == 0:
+            if every or number % 6 == 0:
                 yield self._removed(finding)
-            if every or number % 3 == 1:
+            if every or number % 6 == 2:
                 yield from self._reworded(finding)
-            if every or number % 3 == 2:
+            if every or number % 6 == 4:
                 yield from self._moved(finding)
-        for section in self.read.sections:
-            if section.grade and section.inspected and section.grade.value is not Grade.UNGRADED:
-                yield from self._regraded(section, (1, 2) if every else (1,))
+        graded = [
+            section
+            for section in self.read.sections
+            if section.grade and section.inspected and section.grade.value is not Grade.UNGRADED
+        ]
+        for section in graded if every else graded[::2]:
+            yield from self._regraded(section, (1, 2) if every else (1,))
         yield from self._by_hand()
 
     def _joined(self, lines: list[str]) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from peeldiff.history import EventKind, Thread, ThreadState
@@ -143,10 +143,6 @@ def histories(draw: st.DrawFn) -> tuple[Made, tuple[Thread, ...]]:
     return made, follow_threads(ThreadWeb(made.columns, made))  # type: ignore[arg-type]
 
 
-many = settings(max_examples=200, deadline=None)
-
-
-@many
 @given(histories())
 def test_each_finding_of_each_report_is_raised_once(
     found: tuple[Made, tuple[Thread, ...]],
@@ -161,7 +157,6 @@ def test_each_finding_of_each_report_is_raised_once(
     assert raised == Counter(printed)
 
 
-@many
 @given(histories())
 def test_each_status_of_each_comparison_is_told_of_each_finding_once(
     found: tuple[Made, tuple[Thread, ...]],
@@ -187,7 +182,6 @@ def test_each_status_of_each_comparison_is_told_of_each_finding_once(
     assert told == own
 
 
-@many
 @given(histories())
 def test_each_link_of_each_comparison_is_told(found: tuple[Made, tuple[Thread, ...]]) -> None:
     made, threads = found
@@ -204,7 +198,6 @@ def test_each_link_of_each_comparison_is_told(found: tuple[Made, tuple[Thread, .
             assert links <= told
 
 
-@many
 @given(histories())
 def test_a_thread_counts_the_inspections_in_which_it_has_findings(
     found: tuple[Made, tuple[Thread, ...]],
@@ -215,7 +208,6 @@ def test_a_thread_counts_the_inspections_in_which_it_has_findings(
         assert (len(raised), min(raised), max(raised)) == (thread.raised, thread.first, thread.last)
 
 
-@many
 @given(histories())
 def test_a_concern_asked_as_one_with_another_and_that_one_name_each_other(
     found: tuple[Made, tuple[Thread, ...]],
@@ -230,7 +222,6 @@ def test_a_concern_asked_as_one_with_another_and_that_one_name_each_other(
     assert {one for one in named if one[0] != one[1]} <= took
 
 
-@many
 @given(histories())
 def test_only_what_stands_elsewhere_is_merged(found: tuple[Made, tuple[Thread, ...]]) -> None:
     _, threads = found

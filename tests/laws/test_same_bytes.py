@@ -32,7 +32,7 @@ for old, new in itertools.pairwise(read):
 def runs(fixture_files: tuple[Path, ...]) -> dict[str, str]:
     """What a process prints of every fixture and every two neighbours, by hash seed."""
     printed = {}
-    for seed in ("0", "1", "2"):
+    for seed in ("0", "1"):
         done = subprocess.run(
             [sys.executable, "-c", _PROGRAM, *map(str, fixture_files)],
             env={**os.environ, "PYTHONHASHSEED": seed},
@@ -43,7 +43,7 @@ def runs(fixture_files: tuple[Path, ...]) -> dict[str, str]:
     return printed
 
 
-@pytest.mark.parametrize("seed", ["1", "2"])
+@pytest.mark.parametrize("seed", ["1"])
 def test_the_bytes_do_not_depend_on_the_hash_seed(runs: dict[str, str], seed: str) -> None:
     assert runs[seed] == runs["0"]
 

@@ -52,7 +52,7 @@ from peeldiff.model import (
     WordingOp,
 )
 from peeldiff.rows import Row, build_rows
-from tests.tui.resting import quicken
+from tests.tui.resting import paint, quicken
 from tui.app import PeeldiffApp
 from tui.screens.reading import ReadingScreen
 from tui.widgets.diffview import DiffView
@@ -412,6 +412,8 @@ class Browser:
     @property
     def screen(self) -> str:
         """What stands on the screen, line by line."""
+        if self.app._background_screens:  # what lies under a dialog is there once it was painted
+            paint(self.app)
         strips = self.app.screen._compositor.render_strips()
         return "\n".join("".join(s.text for s in strip).rstrip() for strip in strips)
 
@@ -465,6 +467,8 @@ def browse(
             await browser.settle()
             await browser.press(*keys)
             yield browser
+            if not app._background_screens:
+                paint(app)  # whatever a test leaves can be shown
 
     return opened
 

@@ -46,6 +46,9 @@ def terminal(tmp_path: Path) -> Iterator[Terminal]:
         deadline = time.monotonic() + PATIENCE
         screen = ""
         while until not in screen and time.monotonic() < deadline:
+            time.sleep(
+                0.1
+            )  # each look is a process, and takes the processor from what is waited for
             screen = run("capture-pane", "-p", "-t", "browse")
         return screen
 

@@ -27,7 +27,7 @@ from peeldiff.papers.tracker.rows import FindingRow
 NIGHTLY = os.environ.get("HYPOTHESIS_PROFILE") == "nightly"
 EXAMPLES = settings(
     deadline=None,
-    max_examples=300 if NIGHTLY else 12,
+    max_examples=300 if NIGHTLY else 8,
     derandomize=True,
     phases=[Phase.generate],  # each example makes workbooks: to shrink one takes minutes
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
@@ -235,7 +235,7 @@ def test_a_refresh_with_the_same_reports_changes_nothing_twice(
     ending: str, second: Dossier, first_rows: list[FindingRow]
 ) -> None:
     @given(trackers(first_rows))
-    @settings(EXAMPLES, max_examples=100 if NIGHTLY else 6)
+    @settings(EXAMPLES, max_examples=100 if NIGHTLY else 4)
     def law(old: Old) -> None:
         with tempfile.TemporaryDirectory() as folder:
             paths = [Path(folder) / f"{number}{ending}" for number in range(4)]

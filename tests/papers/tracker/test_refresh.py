@@ -5,14 +5,19 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 import openpyxl
 import pytest
 
-from peeldiff.cli import main
+from peeldiff import inputs
+from peeldiff.cli import main, papers
+from peeldiff.model import Inspection
+from peeldiff.papers import Dossier
+from peeldiff.papers.shapes import assemble
 from peeldiff.papers.spreadsheet import read_book
 from peeldiff.papers.spreadsheet.comma import write_csv
 
@@ -21,10 +26,25 @@ Table = Callable[..., Any]
 NAMES = ("2015-effectiveness-web.txt", "2016-effectiveness-report.md", "2018-19-report.txt")
 REF = "MAR-2016-EFFECT-AFI-02"
 
+read_once = cache(inputs.read_inspection)
+
+
+assembled: dict[object, Dossier] = {}
+
+
+def assemble_once(inspections: Sequence[Inspection], **options: Any) -> Dossier:
+    """What was read is kept, so that each of it is known by its identity."""
+    key = (*map(id, inspections), repr(options))
+    if key not in assembled:
+        assembled[key] = assemble(inspections, **options)
+    return assembled[key]
+
 
 @pytest.fixture
-def run(fixtures_dir: Path) -> Callable[..., int]:
-    """Run `peeldiff paper tracker` on the invented reports."""
+def run(fixtures_dir: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., int]:
+    """Run `peeldiff paper tracker` on the invented reports, which are read and compared once."""
+    monkeypatch.setattr(inputs, "read_inspection", read_once)
+    monkeypatch.setattr(papers, "assemble", assemble_once)
     reports = [str(fixtures_dir / name) for name in NAMES]
 
     def tracker(*options: object) -> int:

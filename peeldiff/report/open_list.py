@@ -1,0 +1,193 @@
+"""A finding list while it is read: the finding that is open, and what the list above it tells."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from alignment.late import late
+from peeldiff.document.source import Role
+from peeldiff.inspectorates import Inspectorate
+from peeldiff.inspectorates.lists import Structure
+from peeldiff.inspectorates.patterns import Patterns
+from peeldiff.model import FindingKind
+from peeldiff.report.blocks import Block
+from peeldiff.report.entries import EntryReader, comes_next
+from peeldiff.report.entry_titles import EntryTitles
+from peeldiff.report.finding_list import FindingList, ReadFinding
+from peeldiff.report.finding_parts import TO_GO_ON, PartReader
+from peeldiff.report.headings import HeadingReader
+from peeldiff.report.labels import LONGEST_LABEL, LabelReader
+from peeldiff.report.typed_marks import TypedMarks
+from peeldiff.words import ends_sentence, plain
+
+__all__ = ["ListTools", "OpenList"]
+
+_NUMBER = late(r"(?:\d+\.)*\d+[.)]?")
+"""The mark of a paragraph with a number, with or without that of its chapter."""
+_SEVERAL = late(r"\b(?:areas|causes|recommendations|practices|afis)\b")
+"""A label that promises more than one entry."""
+
+
+class ListTools:
+    """What the finding lists of one report are read with."""
+
+    def __init__(
+        self,
+        blocks: Sequence[Block],
+        headings: HeadingReader,
+        words: Inspectorate,
+        *,
+        titled: bool,
+        letter: bool,
+    ) -> None:
+        self.blocks, self.headings, self.words, self.titled = blocks, headings, words, titled
+        self.labels = LabelReader(blocks, headings, words, titled=titled)
+        self.entries = EntryReader(blocks, headings, self.labels, words, titled=titled)
+        self.parted = PartReader(blocks, self.labels, words, titled=titled)
+        self.remark = words.pattern(Structure.letter_remark_patterns) if letter else None
+        self.titles = EntryTitles(blocks, headings, self.labels, self.entries)
+
+
+class OpenList:
+    """The state of one list while it is read: the finding that is open, and whether it has parts."""
+
+    def __init__(
+        self, tools: ListTools, found: FindingList, index: int, kind: FindingKind, same_line: str
+    ) -> None:
+        self.tools = tools
+        self.blocks, self.headings, self.titled = tools.blocks, tools.headings, tools.titled
+        self.labels, self.entries, self.parted = tools.labels, tools.entries, tools.parted
+        self.remark: Patterns | None = tools.remark
+        self.found, self.index, self.kind = found, index, kind
+        self.current: ReadFinding | None = None
+        self.bulleted = False
+        self.marks = TypedMarks()
+        self.first = len(found.findings)
+        self.label = tools.blocks[index - 1] if index and not same_line else None
+        self.by = self.labels.dated(index - 1)[1] if self.label is not None else ""
+        self.column = self.labels.column(index - 1) if self.label is not None else None
+        self.second: int | None = None
+        """How many findings there are once the first of a list that promises several is read."""
+        if self.label is not None and _SEVERAL.search(plain(self.label.text)):
+            self.second = self.first + 1
+        if same_line:
+            if tools.blocks[index].role is Role.ROW:
+                self._open_cell(kind, same_line)
+            else:
+                self._open(kind, same_line)
+            found.labels.discard(index)
+            self.index += 1
+
+    # -- what is taken --
+
+    def _close(self, index: int) -> None:
+        """Take a line that parts entries as one of the list's labels."""
+        self.found.labels.add(index)
+        self.current, self.bulleted = None, False
+
+    def _open(self, kind: FindingKind, text: str) -> ReadFinding:
+        self.current = self.found.open(kind, text, self.index, self.blocks[self.index])
+        return self.current
+
+    def _begin(self, kind: FindingKind, text: str) -> bool:
+        """Open a finding whose parts are still to come."""
+        self._open(kind, text)
+        self.bulleted = False
+        return True
+
+    def _open_cell(self, kind: FindingKind, demand: str) -> None:
+        """The findings of a cell: each paragraph that asks is one, what follows is a part or explains."""
+        block = self.blocks[self.index]
+        told = dict(zip(block.cells, block.parts, strict=False)).get(demand, (demand,))
+        current = first = self._open(kind, told[0])
+        for part in told[1:]:
+            above = current.items[-1][0] if current.items else current.text
+            if self.labels.is_demand(part):
+                current = self._open(kind, part)
+            elif TO_GO_ON.search(above):
+                current.items.append((part, block.first, block.last))
+            else:
+                current.detail.append(part)
+                current.detail_lines.append(block.first)
+        # What a row says beside its demand is kept: by when, of whom, why.
+        beside = [
+            cell
+            for cell in block.cells
+            if any(map(str.isalpha, cell)) and cell != demand and self.labels.kind_of(cell) is None
+        ]
+        first.detail += beside
+        first.detail_lines += [block.first for _ in beside]
+
+    def _explain(self, block: Block, text: str | None = None) -> bool:
+        if self.current is not None:
+            self.found.explain(self.current, block, self.index, text)
+        return True
+
+    # -- what the blocks above became tells --
+
+    def _is_next_paragraph(self, index: int) -> bool:
+        """Whether an entry has the next number of the report's paragraphs and asks for nothing: "11." where
+        the text above the list ends with 10."""
+        here = self.blocks[index]
+        if not _NUMBER.fullmatch(here.mark) or self.entries.asks(here.text):
+            return False
+        at = next(
+            (at for at in range(index - 1, -1, -1) if _NUMBER.fullmatch(self.blocks[at].mark)), None
+        )
+        listed = self.found.findings[self.first :]
+        if at is None or at in self.found.taken or (listed and at >= listed[0].block):
+            return False
+        return comes_next(here.mark.rstrip(".)"), self.blocks[at].mark.rstrip(".)"))
+
+    def _follows_entries(self, index: int) -> bool:
+        """Whether a heading stands under a label, or under an entry that was one too."""
+        if self.current is None:
+            return index - 1 in self.found.labels
+        return self.blocks[self.current.block].role is Role.HEADING
+
+    def _recommends_to_others(self, block: Block, current: ReadFinding) -> bool:
+        """Whether a paragraph is the next of several recommendations, and asks others than the force."""
+        last = current.items[-1][0] if current.items else current.text
+        return (
+            self.kind is FindingKind.RECOMMENDATION
+            and self.second is not None
+            and not block.bold
+            and not current.detail
+            and ends_sentence(last)
+            and self.entries.should(block.text)
+        )
+
+    def _is_next_title(self, index: int) -> bool:
+        """Whether a statement is the title of the next entry, where entries have titles."""
+        current = self.current
+        return (
+            self.titled
+            and self.kind is not FindingKind.RECOMMENDATION
+            and current is not None
+            and bool(current.detail)
+            and self.tools.titles.is_next(
+                index,
+                current.block,
+                several=self.second is not None,
+                second=len(self.found.findings) == self.second,
+            )
+        )
+
+    def _groups(self, index: int) -> bool:
+        """Whether a line parts the entries of a list by what they are about: short, over items.
+
+        It stays a heading. Where titles are usual, such a line is a title.
+        """
+        if self.titled or self.entries.themed or index + 1 == len(self.blocks):
+            return False
+        line, under = self.blocks[index], self.blocks[index + 1]
+        opens = index - 1 in self.found.labels or index - 1 in self.found.taken
+        return (
+            opens
+            and under.role is Role.ITEM
+            and len(line.text) <= LONGEST_LABEL
+            and not line.text.endswith((".", ";"))
+            and not (line.text.endswith(":") and not self.labels.is_demand(under.text))
+            and not self.headings.families_at(index)
+            and not self.entries.list_end.fullmatch(plain(line.text))
+        )
