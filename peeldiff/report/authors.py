@@ -53,7 +53,10 @@ def name_inspectorate(
     joined = "\n".join(texts)
     counts = {name: _mentions(joined, name) for name in words.short_names}
     if not titled and _mentions_of_others(texts, words) > sum(counts.values()):
-        return None
+        # A joint inspection, of custody say, is still ours.
+        top = "\n".join(texts[:_TITLE_LINES])
+        joint = programme in words.programmes and any(_mentions(top, n) for n in words.full_names)
+        return words.name if joint else None
     if any(counts.values()):
         return max(counts, key=lambda name: counts[name])
     low = joined[:20_000].casefold()

@@ -63,7 +63,7 @@ def read_cycle(
             _said_to_be_own(texts, words)
             or _named_most(top, texts)
             or _come_back_to(texts, published)
-            or _in_annex(top)
+            or _in_annex(top, words)
         )
     else:
         told = (
@@ -100,13 +100,18 @@ def _in_title(top: Sequence[str], words: Inspectorate) -> re.Match[str] | None:
     return None
 
 
-def _in_annex(top: Sequence[str]) -> str | None:
-    """The cycle in the title of a report that stands behind a covering paper."""
+def _in_annex(top: Sequence[str], words: Inspectorate) -> str | None:
+    """The cycle in the title of a report that stands behind a covering paper or the heads of mails."""
     for text in top[_TITLE_LINES:]:
-        if "inspection of " in plain(text) and (stands := _AT_PROGRAMME.search(text)):
+        low = plain(text)
+        if len(text) >= _LONGEST_TITLE or ends_sentence(text) or is_dated(text):
+            continue
+        if "inspection of " in low and (stands := _AT_PROGRAMME.search(text)):
             match = CYCLE.match(text, stands.end())
-            if match and len(text) < _LONGEST_TITLE:
-                return _normal_cycle(match)
+        else:
+            match = _last(CYCLE, text) if low.startswith("peel: ") else None
+        if match:
+            return _normal_cycle(match)
     return None
 
 

@@ -54,6 +54,9 @@ _MAIL_FIELDS = ("from:", "sent:", "date:", "to:", "cc:", "subject:")
 _CLOCK = late(r"\b\d{1,2}:\d\d\b")
 _MAIL_HEAD = 3
 """Fields of a mail's head, and how many of them stand together in one: its day is not the letter's in it."""
+_LONGEST_DATED = 120
+_LONGEST_FACT = 60
+"""Characters of a line that may tell a date, and of one among several facts on a longer line."""
 _MOST_WORDS = 3
 """Words of a place or a name before a date."""
 _GOES_ON = late(r"(?:\b(?:to|and|between|from|until|on|at|in)|(?<!-)[-&])$")
@@ -65,21 +68,31 @@ def is_dated(text: str) -> bool:
     return _MONTH.search(plain(text)) is not None
 
 
-def read_published(edges: Sequence[str], words: Inspectorate) -> str | None:
+def read_published(
+    edges: Sequence[str], words: Inspectorate, said: str | None = None
+) -> str | None:
     """The date of publication as exact as it stands, or None.
 
-    `edges` are the lines of the first and last pages, where title and imprint stand.
+    `edges` are the lines of the first and last pages, where title and imprint stand; `said` is the date
+    that a sentence tells, which is believed before one that stands alone.
     """
-    lines = [_uniform(plain(text)) for text in edges]
+    lines = [_uniform(part) for text in edges for part in _facts(plain(text))]
     letter = _without_mail(lines)
-    told = _read(letter, words)
+    told = _read(letter, words, said)
     if told is None and len(letter) < len(lines) and not any(map(_CLOCK.search, lines)):
         # A memorandum has the same head as a mail, without the time of day.
-        return _read(lines, words)
+        return _read(lines, words, said)
     return told
 
 
-def _read(lines: Sequence[str], words: Inspectorate) -> str | None:
+def _facts(text: str) -> list[str]:
+    """A line, or those parts of a long one that are short enough for a fact of their own."""
+    if len(text) < _LONGEST_DATED:
+        return [text]
+    return [part for part in _PARTED.split(text) if len(part) < _LONGEST_FACT and part != text]
+
+
+def _read(lines: Sequence[str], words: Inspectorate, said: str | None) -> str | None:
     stated = words.pattern(Furniture.published_patterns)
     label = words.pattern(Furniture.published_labels_patterns)
     other = words.pattern(Furniture.other_dates_patterns)
@@ -95,14 +108,16 @@ def _read(lines: Sequence[str], words: Inspectorate) -> str | None:
         )
         if dated and (told := find_day(text) or find_month(text)):
             if not updated.match(above if _ALONE.fullmatch(text) else text):
-                return told
+                return said if said and said.startswith(told) else told
             changed = changed or told
-    if changed is not None:
+    if said is None and changed is not None:
         return changed
     for above, text in zip(["", *lines], lines, strict=False):
-        said = f"{above} {text}"
-        if (due := _DUE.search(said)) and _OWN.search(said):
+        both = f"{above} {text}"
+        if (due := _DUE.search(both)) and _OWN.search(both):
             return find_day(due[0])
+    if said is not None:
+        return said
     for find in (find_day, find_month):
         for above, text in zip(["", *lines], lines, strict=False):
             if _ALONE.fullmatch(_first(text, words)) and not (

@@ -159,9 +159,11 @@ def part_graded_rows(blocks: list[Block], names: QuestionNames, words: Inspector
     for index in range(len(blocks) - 2, -1, -1):
         block, under = blocks[index], blocks[index + 1]
         cells = [cell for cell in block.cells if cell]
-        if block.role is not Role.ROW or len(cells) != 2 or under.role is not Role.TEXT:
+        if block.role is not Role.ROW or len(cells) != 2 or under.role is Role.ROW:
             continue
-        if (index and blocks[index - 1].role is Role.ROW) or not ends_sentence(under.text):
+        if index and blocks[index - 1].role is Role.ROW:
+            continue
+        if under.role is not Role.HEADING and not ends_sentence(under.text):
             continue
         families = {family.family for family in names.families(cells[0])}
         if not (families or cells[0].endswith("?")) or not is_grade_line(cells[1], words):

@@ -192,6 +192,9 @@ class _Reader:
                     earlier = False
                     continue
                 if block.role is Role.ROW and heading.tier is Tier.PART:
+                    cells = [cell for cell in block.cells if cell]
+                    if len(cells) == 2 and (grade := self.words.labelled_grade(": ".join(cells))):
+                        return grade, at
                     table = True
                     continue
                 if at in self.grade_lists:

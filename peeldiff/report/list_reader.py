@@ -222,7 +222,7 @@ class _OneList(OpenList):
             if self.labels.is_demand(under) or (block.bold and self.entries.asks(under)):
                 return True
         if block.role is Role.HEADING and not (
-            asks and (self.titled or self._follows_entries(index))
+            asks and (self.titled or self._follows_entries(index) or self._has_next_mark(block))
         ):
             return self._heading(block)
         if current is None:

@@ -24,8 +24,6 @@ from peeldiff.report.titles import read_title
 __all__ = ["Metadata", "read_metadata"]
 
 _BOTTOM = 16
-_LONGEST_DATED = 120
-_DAY = len("2019-05-02")
 _OTHERS = late(
     r"(?:Last|Previous|Earlier|Next) [^:.]{0,25}"
     r"\b(?:inspect(?:ion|ed)|assess(?:ment|ed)|visit|report)\b[^:.]{0,20}: "
@@ -54,13 +52,10 @@ def read_metadata(lines: Sequence[Line], words: Inspectorate) -> Metadata:
     printed = [line for line in opening_lines(lines, words) if not _OTHERS.match(as_told(line))]
     top = [text for line in printed[:TOP] if len(text := as_told(line)) < LONGEST_LINE]
     titles = title_lines(printed)
-    edges = [text for text in (*texts[:TOP], *texts[-_BOTTOM:]) if len(text) < _LONGEST_DATED]
-    published = read_published(edges, words)
+    said = None if words.frameworks else said_published(texts)
+    published = read_published((*texts[:TOP], *texts[-_BOTTOM:]), words, said)
     if words.frameworks:
         return _by_title_page(printed, texts, published, words)
-    if published is None or len(published) < _DAY:
-        said = said_published(texts)
-        published = said if said and said.startswith(published or "") else published
     titled = is_titled(titles, words)
     force = read_force(texts, top, words, Whose.OURS if titled else whose_report(texts, words))
     programme = read_programme(titles, texts, words) or programme_of_body(force, words)

@@ -25,6 +25,8 @@ _DATE = late(
 _BY_INSPECTORATES = late(r"by (?:hm|her majesty's|his majesty's|the) [^.]*\binspectorate\b")
 _QUOTED = late(r"\"[^\"]{12,}\"|'[^']{12,}'")
 """A sentence of the text set large beside it."""
+_FIGURES_AT_END = late(r"(?<=\D) \d[\d,.]*%?(?: \d[\d,.]*%?)+$")
+"""The cells of a row that is printed as a line: "other offences 252 232 92.1%"."""
 _NAME = late(r"(?:[A-Z][\w.'’-]*,? ){2,5}?(?=H(?:M|is|er) )")
 _TITLE_BLOCKS = 8
 
@@ -76,6 +78,7 @@ class NotHeadings:
             or self._signs(block.text)
             or block.text.count(" | ") > 1  # a signature, or the links of a page
             or self.lines.is_share(index)
+            or _FIGURES_AT_END.search(text) is not None
             or not self.may_head(index)
             or _QUOTED.fullmatch(text) is not None
             or block.first <= self.contents_end

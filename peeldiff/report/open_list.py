@@ -18,7 +18,7 @@ from peeldiff.report.finding_parts import TO_GO_ON, PartReader
 from peeldiff.report.headings import HeadingReader
 from peeldiff.report.labels import LONGEST_LABEL, LabelReader
 from peeldiff.report.typed_marks import TypedMarks
-from peeldiff.words import ends_sentence, plain
+from peeldiff.words import chapter, ends_sentence, plain
 
 __all__ = ["ListTools", "OpenList"]
 
@@ -144,6 +144,13 @@ class OpenList:
         if self.current is None:
             return index - 1 in self.found.labels
         return self.blocks[self.current.block].role is Role.HEADING
+
+    def _has_next_mark(self, block: Block) -> bool:
+        """Whether a line has the number behind that of the open entry, of which print has the mark apart."""
+        if self.current is None:
+            return False
+        mark, number = self.blocks[self.current.block].mark, chapter(block.text)
+        return bool(_NUMBER.fullmatch(mark)) and comes_next(number, mark.rstrip(".)"))
 
     def _recommends_to_others(self, block: Block, current: ReadFinding) -> bool:
         """Whether a paragraph is the next of several recommendations, and asks others than the force."""

@@ -16,7 +16,10 @@ __all__ = ["said_published", "said_visited"]
 
 _LINES = 60
 """Lines of the opening that are read."""
-_DATE = rf"(?P<date>(?:\d{{1,2}}(?:st|nd|rd|th)? )?(?:{MONTH_NAMES}) 20\d\d)"
+_DATE = (
+    r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?"
+    rf"(?P<date>(?:\d{{1,2}}(?:st|nd|rd|th)? )?(?:{MONTH_NAMES}) 20\d\d)"
+)
 _PUBLISHED = (
     # "This report is in four parts. It was published on …"
     late(
@@ -25,9 +28,11 @@ _PUBLISHED = (
     ),
     # A paper to which the report is annexed.
     late(
-        r"\b(?:latest|newest|new|received|considered|considers|noted|discussed)\b[^.]{0,140}\breport\b"
+        r"\b(?:latest|newest|new|received|considered|considers|noted|discussed)\b[^.]{0,140}"
+        r"\b(?:report|assessment|inspection)\b"
         rf"[^.]{{0,140}}?\b(?:was|were|had been|has been) published (?:on|in) {_DATE}"
     ),
+    late(rf"\bpublished this (?:report|letter) (?:on|in) {_DATE}"),
     late(
         r"\b(?:has|have) (?:now )?published (?:its|their|the|a)\b[^.]{0,100}\breport\b"
         rf"[^.]{{0,60}} on {_DATE}"

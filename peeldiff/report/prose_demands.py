@@ -34,6 +34,9 @@ _IDENTIFIES = late(
 )
 """How a sentence says whose concern it is that stands behind its colon."""
 _EARLIER = late(r"\b(?:20\d\d|previous|previously|last|earlier|since|then|was|were|had)\b")
+_IN_YEAR = late(r"in (?:our )?(20\d\d)\b")
+"""How a paragraph begins to tell of an inspection; what it goes on with is told of that as well."""
+_NOW = late(r"\b(?:is|are|now|this year|this time)\b")
 _NOT = late(r"\b(?:not|no|never|none|neither|any|n't)\b")
 _COLON = late(r"[:–—] ?")
 _TURN = late(r"^(?:first|firstly|second|secondly|third|thirdly|and|also|finally)\b,? ", re.I)
@@ -95,7 +98,10 @@ def _take_parts(
 def _announced(text: str, labels: LabelReader) -> Iterator[tuple[FindingKind, str]]:
     """The demands of one paragraph, each with the kind that is announced for it."""
     kind: FindingKind | None = None
+    of_then = False
     for sentence in sentences(text):
+        if year := _IN_YEAR.match(plain(sentence)):
+            of_then = year[1] not in (labels.headings.names.cycle or year[1])
         said = labels.without_lead_in(plain(unnumbered(sentence)))
         if _RECOMMENDS.match(said) and labels.is_demand(unnumbered(sentence)):
             yield FindingKind.RECOMMENDATION, unnumbered(sentence)
@@ -112,6 +118,8 @@ def _announced(text: str, labels: LabelReader) -> Iterator[tuple[FindingKind, st
             continue
         colon = _COLON.search(said, announced.end())
         head = said[: colon.start() if colon else len(said)]
+        if of_then and not _NOW.search(head):
+            continue
         if _EARLIER.search(head) or _NOT.search(head) or _QUOTED.search(head):
             continue
         told = labels.words.finding_labels[announced[1]]

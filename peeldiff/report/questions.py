@@ -30,7 +30,7 @@ class QuestionNames:
         self, words: Inspectorate, force: str | None, cycle: str | None, programme: str | None
     ) -> None:
         self.words = words
-        self.force = force
+        self.force, self.cycle = force, cycle
         self._force = plain(force) if force else ""
         self._known = {
             name: kept

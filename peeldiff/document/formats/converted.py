@@ -30,6 +30,24 @@ _WRAPPED = late(
     rf"(?:{_ATTRIBUTES})?"
 )
 """A link, or a span, over a line end: a line alone does not show what it is."""
+_WRAPPED_LINK = late(
+    r"(?<![\\\]!])\[([^\[\]\n]{1,200}\n[^\[\]\n]{0,200})\]\((?:#|https?:|\.{0,2}/)[^()\s]{0,500}\)"
+)
+_BOX = late(r"((?:[ \t]*>)+[ \t]?)\[!\w+\][+-]?[ \t]+(?P<title>\S.*)")
+_BOX_OF_PANDOC = late(
+    r"([ \t]*)(?:(?:!!!|\?\?\?\+?) \w+ |:{3,} ?\{[^{}\n]*\btitle=)\"(?P<title>[^\"\n]+)\"[^\n]*"
+)
+_BOX_ALONE = late(r"(?:[ \t]*>)+[ \t]?\[!\w+\][+-]?[ \t]*\Z")
+_WIKI_LINK = late(r"\[\[([^\[\]|\n]{1,120})(?:\|([^\[\]\n]{1,120}))?\]\]")
+_EMBEDDED = late(r"!\[\[[^\[\]\n]{1,200}\]\]")
+_MARKED = late(
+    r"^((?:[ \t]*>)*[ \t]*)([*/])(?=[A-Z])([^*/\n]{2,120}(?:\n[ \t>]*[^\s*/>][^*/\n]{0,120}){0,3})\2[ \t]*$",
+    re.MULTILINE,
+)
+"""How a mail without mark-up sets a line, or one broken over several, in bold or italics."""
+_LINK_NUMBER = late(r"\[\d{1,3}\](?=\w)")
+_LISTS_LINKS = late(r"^References\s*\n(?:\s*\n)?\s*1\. (?:https?|file|mailto):", re.MULTILINE)
+"""How a browser for terminals ends a page whose links it has numbered."""
 _ADDRESS = late(r"(?<=\S)\s?<(?:(?:https?://|mailto:|file:)[^<>\s]{0,500}|#[^<>\s]{0,200})>")
 _ADDRESS_ALONE = late(r"\s*<(?:https?://|mailto:)[^<>\s]{0,500}>\s*\Z")
 _FEWEST_ADDRESSES = 3
@@ -52,11 +70,32 @@ def without_leavings(text: str) -> str:
         text = _WRAPPED_TAG.sub(lambda tag: "\n" * tag[0].count("\n"), text)
     if "\n---" in text or "\n===" in text:
         text = _with_headings(text)
+    if "[!" in text or ":::" in text or "!!! " in text:
+        text = _with_titles_of_boxes(text)
+    if "[[" in text:
+        text = _WIKI_LINK.sub(lambda link: link[2] or link[1], _EMBEDDED.sub("", text))
     if "{" in text or ":::" in text:
         text = _without_attributes(text)
+    if "](" in text:
+        text = _WRAPPED_LINK.sub(r"\1", text)
+    text = _MARKED.sub(r"\1\3", text)
+    if len(_LINK_NUMBER.findall(text)) >= _FEWEST_ADDRESSES and _LISTS_LINKS.search(text):
+        text = _LINK_NUMBER.sub("", text)
     if "](" not in text and len(_ADDRESS.findall(text[:100_000])) >= _FEWEST_ADDRESSES:
         text = _without_addresses(text)
     return text
+
+
+def _with_titles_of_boxes(text: str) -> str:
+    """Print the title of a box, which dialects of Markdown set behind its kind, as a bold line."""
+    lines = []
+    for line in text.split("\n"):
+        if box := _BOX.match(line) or _BOX_OF_PANDOC.match(line):
+            line = f"{box[1]}**{box['title'].strip()}**"
+        elif _BOX_ALONE.match(line):
+            line = ""
+        lines.append(line)
+    return "\n".join(lines)
 
 
 def _with_headings(text: str) -> str:

@@ -410,3 +410,62 @@ def test_what_pandoc_sets_between_two_lists_is_not_read(printed: str) -> None:
         one.text for one in read_text_lines(printed) if one.text and one.role is not Role.HEADER
     ]
     assert [text.rstrip(":") for text in told] == ["one", "two", "a"]
+
+
+@pytest.mark.parametrize(
+    ("printed", "told"),
+    [
+        (
+            "> [!warning] Area for improvement\n> The force should act.",
+            ["Area for improvement", "The force should act."],
+        ),
+        ("> [!danger]- Cause of concern\n> It fails.", ["Cause of concern", "It fails."]),
+        ("> [!NOTE]\n> The force should act.", ["The force should act."]),
+        (
+            '!!! warning "Area for improvement"\n    The force should act.',
+            ["Area for improvement", "The force should act."],
+        ),
+        (
+            '::: {.callout-note title="Recommendation"}\nThe force should act.\n:::',
+            ["Recommendation", "The force should act."],
+        ),
+        (
+            "[[Inspections]] of [[Marlshire|the force]] are kept.",
+            ["Inspections of the force are kept."],
+        ),
+        ("![[cover.png]]\nThe force is good.", ["The force is good."]),
+        ("See [the whole\nreport](#report) for more.", ["See the whole", "report for more."]),
+        ("/Cause of concern/\n\nIt fails.", ["Cause of concern", "It fails."]),
+        (
+            "*To what extent does it\nact?*\n\nIt does.",
+            ["To what extent does it", "act?", "It does."],
+        ),
+        ("> /Area for improvement/\n>\n> It should.", ["Area for improvement", "It should."]),
+        ("/etc/passwd is a file.", ["/etc/passwd is a file."]),
+        ("Stop/search and either/or stay.", ["Stop/search and either/or stay."]),
+    ],
+)
+def test_dialects_and_mails_mark_what_a_reader_sees(printed: str, told: list[str]) -> None:
+    assert [line.text for line in read_text_lines(printed) if line.text] == told
+
+
+LYNX = (
+    "[1]Home\n[2]About\n\nOur [3]2015 report and [4]The plan.\nIt held [5] things.\n[6]Share\n\n"
+    "References\n\n   1. https://marlshire.example/\n   2. https://marlshire.example/a\n"
+)
+
+
+def test_the_numbers_that_a_terminal_browser_gives_to_links_are_not_read() -> None:
+    told = [line.text for line in read_text_lines(LYNX) if line.text]
+    assert told[:5] == [
+        "Home",
+        "About",
+        "Our 2015 report and The plan.",
+        "It held [5] things.",
+        "Share",
+    ]
+
+
+def test_numbers_in_brackets_without_a_list_of_links_stay() -> None:
+    text = LYNX.partition("References")[0]
+    assert "Our [3]2015 report and [4]The plan." in [line.text for line in read_text_lines(text)]
