@@ -34,7 +34,7 @@ unit: .venv/.ready
 
 # More examples of every law than a change has time for.
 nightly: .venv/.ready
-	HYPOTHESIS_PROFILE=nightly $(BIN)/pytest tests/laws tests/papers/tracker/test_nothing_lost.py tests/papers/response/test_response.py tests/formats/test_published_pdfs.py tests/inspectorates/test_slips.py
+	HYPOTHESIS_PROFILE=nightly $(BIN)/pytest tests/laws tests/papers/tracker/test_nothing_lost.py tests/papers/response/test_response.py tests/formats/test_published_pdfs.py tests/inspectorates/test_slips.py tests/inspectorates/test_patterns.py
 
 # Needs the labelled reports beside the checkout.
 scores: .venv/.ready
