@@ -20,24 +20,30 @@ _DATE = (
     r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?"
     rf"(?P<date>(?:\d{{1,2}}(?:st|nd|rd|th)? )?(?:{MONTH_NAMES}) 20\d\d)"
 )
-_PUBLISHED = (
+_OWN = (
     # "This report is in four parts. It was published on …"
     late(
         r"\bthis (?:report|letter|inspection)\b(?:[^.]{0,400}\. it)?[^.]{0,120}?"
         rf" (?:was|is) (?:first )?published (?:on|in) {_DATE}"
     ),
+    late(rf"\bpublished this (?:report|letter) (?:on|in) {_DATE}"),
+)
+_COVERING = (
     # A paper to which the report is annexed.
     late(
         r"\b(?:latest|newest|new|received|considered|considers|noted|discussed)\b[^.]{0,140}"
         r"\b(?:report|assessment|inspection)\b"
         rf"[^.]{{0,140}}?\b(?:was|were|had been|has been) published (?:on|in) {_DATE}"
     ),
-    late(rf"\bpublished this (?:report|letter) (?:on|in) {_DATE}"),
     late(
-        r"\b(?:has|have) (?:now )?published (?:its|their|the|a)\b[^.]{0,100}\breport\b"
-        rf"[^.]{{0,60}} on {_DATE}"
+        r"\bpublished (?:its|their) (?:\w+ ){0,3}?(?:report|assessment)(?: on (?:the|its) \w+)?"
+        rf" (?:on|in) {_DATE}"
     ),
 )
+_PAPER = late(r"\b(?:panel|committee|board|minutes|agenda)\b")
+_HEADS = 12
+_LONGEST_HEAD = 100
+"""Lines at the head of such a paper, and characters of one."""
 _OF_ANOTHER = late(r"\b(?:previous|last|earlier|before|national|joint|response)\b")
 _DAY = r"\d{1,2}(?:st|nd|rd|th)?"
 _MONTH = rf"(?:{MONTH_NAMES})"
@@ -56,7 +62,7 @@ def said_published(texts: Sequence[str]) -> str | None:
     opening = _opening(texts)
     if "published" not in opening:
         return None
-    for pattern in _PUBLISHED:
+    for pattern in (*_OWN, *(_COVERING if _is_paper(texts) else ())):
         for match in pattern.finditer(opening):
             if not _OF_ANOTHER.search(match[0]):
                 return find_day(match["date"]) or find_month(match["date"])
@@ -74,6 +80,11 @@ def _visits(opening: str) -> Iterator[str]:
     for pattern in _VISITED:
         for match in pattern.finditer(opening):
             yield match["year"]
+
+
+def _is_paper(texts: Sequence[str]) -> bool:
+    """Whether the first lines say that this is a paper for a meeting."""
+    return any(len(text) < _LONGEST_HEAD and _PAPER.search(plain(text)) for text in texts[:_HEADS])
 
 
 def _opening(texts: Sequence[str]) -> str:

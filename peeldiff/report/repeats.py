@@ -120,7 +120,10 @@ def _is_summary(label: int, headings: Sequence[Heading], blocks: Sequence[Block]
     while at is not None:
         if _SUMMARY.search(plain(blocks[headings[at].block].text)):
             return True
-        at = headings[at].parent
+        above = at - 1 if at and headings[at].block == headings[at - 1].block + 1 else None
+        at = (
+            headings[at].parent if above is None else above
+        )  # a chapter's name stands right over it
     return False
 
 

@@ -22,6 +22,9 @@ _QUESTION_LINES, _QUESTION_CHARACTERS, _QUESTION_WORDS = 4, 240, 36
 _LONGEST_NAME = 250
 """Characters within which a line may name a question."""
 _LONGEST_PERIOD = 80
+_CHAPTER = late(
+    r"(?:Section|Chapter|Part|SECTION|CHAPTER|PART) (?:\d{1,2}|[A-Z]|One|Two|Three|Four|Five|Six)\b[.:–-]? "
+)
 _SHARE = late(r"\d[\d.,]* ?(?:%|per ?cent\b)(?![^.]*\.$)")
 _PROSE = 60
 SHORT_PROSE = 25
@@ -82,6 +85,9 @@ class ShortLines:
             or plain(under.text) in self.words.finding_labels
         ):
             return True
+        over = _CHAPTER.match(text) and not _CHAPTER.match(under.text) and self.stands_apart(index)
+        if over and self.looks_like_heading(index + 1):
+            return True  # a chapter's name over that of its first part
         if under.text[-1] == "?" or not ends_sentence(_NOTE_AT_END.sub("", under.text)):
             return False
         enough = SHORT_PROSE if text.endswith("?") or self.stands_apart(index) else _PROSE

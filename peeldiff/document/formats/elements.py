@@ -18,6 +18,7 @@ __all__ = [
     "is_note",
     "is_preformatted",
     "is_raised",
+    "is_unseen",
     "item_level",
 ]
 
@@ -30,6 +31,7 @@ _INDENT = late(r"margin-left\s*:\s*(\d{1,4}(?:\.\d{1,4})?)(pt|in|cm)", re.IGNORE
 _INDENT_STEPS = {"pt": 36.0, "in": 0.5, "cm": 1.27}
 """How far a word processor indents each level of a list."""
 _PREFORMATTED = late(r"white-space\s*:\s*(?:pre|break-spaces)", re.IGNORECASE)
+_UNSEEN = late(r"\b(?:visually-?hidden|sr-only|screen-?reader(?:-text|-only)?)\b", re.IGNORECASE)
 
 
 def heading_level(element: Element, last: int, inside: bool) -> int:
@@ -90,6 +92,11 @@ def is_note(element: Element) -> bool:
     return attributes.get("role", "") in ("doc-footnote", "doc-endnote", "doc-endnotes") or bool(
         _NOTE_PLACE.search(f"{attributes.get('class', '')} {attributes.get('id', '')}")
     )
+
+
+def is_unseen(element: Element) -> bool:
+    """Tell whether the element's text is read aloud and not shown."""
+    return bool(_UNSEEN.search(element.attributes.get("class", "")))
 
 
 def bold_style(attributes: dict[str, str]) -> bool:

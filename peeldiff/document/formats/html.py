@@ -22,6 +22,7 @@ from peeldiff.document.formats.elements import (
     is_note,
     is_preformatted,
     is_raised,
+    is_unseen,
     item_level,
 )
 from peeldiff.document.formats.entries import BREAK, TAB, Entry, add_entry, entries_of
@@ -129,6 +130,7 @@ class _Page:
         self.typed_item: int | None = None
         """The depth of a paragraph whose bullet or number is typed before its text."""
         self.heading_level = 1
+        self.unseen: list[str] = []
         self.preformatted: list[str] | None = None
         self.preformatted_length = 0
         self.terms: dict[Element, Term] = {}
@@ -172,6 +174,9 @@ class _Page:
             self.preformatted.append(text)
             return
         frame = self.frames[-1]
+        if frame.heading and is_unseen(element) and "".join(self.buffer).strip():
+            self.unseen.append(text)  # "section, collapse": what a button in a heading does
+            return
         if is_raised(element) and _NOTE_MARK.match(text.strip()):
             before = "".join(self.buffer[-2:])
             if not before.strip():
@@ -350,6 +355,9 @@ class _Page:
             self.typed_item = None
         for number, entry in enumerate(entries_of(text)):
             self.line(entry, self.frames[-1], bold, note, close=number > 0)
+        for told in self.unseen:
+            self.builder.add(told.strip(), Role.NAVIGATION)
+        self.unseen.clear()
 
     def line(self, entry: Entry, frame: _Frame, bold: bool, note: str, close: bool) -> None:
         builder = self.builder

@@ -84,6 +84,28 @@ def test_without_a_main_element_the_densest_part_is_content() -> None:
     assert [role for role, _ in shape(page)] == ["navigation"] + ["text"] * 12 + ["navigation"]
 
 
+@pytest.mark.parametrize(
+    "name", ["visually-hidden", "sr-only", "govuk-visually-hidden", "screen-reader-text"]
+)
+@pytest.mark.parametrize("button", ["", "button"])
+def test_what_only_a_screen_reader_says_of_a_heading_is_no_part_of_it(
+    name: str, button: str
+) -> None:
+    tail = f'Overview<span class="{name}"> section, collapse</span>'
+    head = f"<button>{tail}</button>" if button else tail
+    page = f"<body><main><h1>Oxley</h1><h2>{head}</h2><p>The force is good.</p></main></body>"
+    assert shape(page)[1:] == [
+        ("heading", "Overview"),
+        ("navigation", "section, collapse"),
+        ("text", "The force is good."),
+    ]
+
+
+def test_a_label_that_only_a_screen_reader_says_before_a_heading_stays() -> None:
+    page = '<body><main><h1>Oxley</h1><h2><span class="sr-only">Judgment: </span>Good</h2></main></body>'
+    assert content(page)[1] == ("heading", "Judgment: Good")
+
+
 LONG = "<p>The force should publish its plan and keep it under review.</p>" * 12
 
 
