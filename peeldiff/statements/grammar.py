@@ -46,6 +46,18 @@ class Words(Enum):
     CONTRASTS = "contrasts"
     SOUND_ILL = "sound ill"
     FINITE_VERBS = "finite verbs"
+    ENDS = "ends"
+    IS_INSPECTED = "is inspected"
+
+    WE_ARE_CLOSING = "we are closing"
+    WE_HOLD = "we hold"
+    HELD = "held"
+    OLDER = "older"
+    POINTS = "points"
+    TOLD = "told"
+    QUANTITIES = "quantities"
+    IN_PART = "in part"
+    LEAVES_SOMETHING = "leaves something"
 
 
 class Phrases(Enum):
@@ -55,6 +67,22 @@ class Phrases(Enum):
     IN_A_PART_OF_THE_AREA = "in a part of the area"
     NOT_RECALLED = "not recalled"
     OUTSIDE_THE_SCOPE = "outside the scope"
+    SETTLES = "settles"
+    SETTLES_IN_FULL = "settles in full"
+    IS_SETTLED = "is settled"
+    WE_CLOSE = "we close"
+    WE_CAN_CLOSE = "we can close"
+    ALL_OF_IT = "all of it"
+    BESIDE_IT = "beside it"
+    LEADS_IN = "leads in"
+    WHOLE_OF = "whole of"
+    ON_WHAT = "on what"
+    WHAT = "what"
+    AT_THAT_TIME = "at that time"
+    GLAD = "glad"
+    TELL = "tell"
+    CREDITABLE = "creditable"
+    FOR_A_PART = "for a part"
 
 
 def words_of(name: Words) -> frozenset[str]:

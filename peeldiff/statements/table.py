@@ -19,6 +19,7 @@ from peeldiff.statements.marks import Mark, lay_bare
 from peeldiff.statements.names import long_names
 from peeldiff.statements.recalls import Recall, find_recall
 from peeldiff.statements.scope import is_scope
+from peeldiff.statements.settling import Settled, find_settled
 from peeldiff.statements.sentences import (
     Sentence,
     Token,
@@ -64,6 +65,11 @@ class Statement:
     def decision(self) -> Decision | None:
         """The formal decision that it states as a fact."""
         return find_decision(self.sentence.tokens)
+
+    @cached_property
+    def settled(self) -> Settled | None:
+        """What it settles by the inspectorate's own formal words."""
+        return find_settled(self.sentence.tokens)
 
     @cached_property
     def names(self) -> tuple[frozenset[str], ...]:

@@ -1,0 +1,169 @@
+"""Whose word a statement is: what may stand before it and leave it the inspectorate's own, told as a fact.
+
+"We are pleased to report that", "it is to the force's credit that", "as a result"; not "we hope that", "the chief
+constable is satisfied that" or "once".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from enum import Enum, auto
+
+from peeldiff.statements.grammar import Phrases, Words, phrases_of, words_of
+from peeldiff.statements.naming import OURS
+from peeldiff.statements.slots import Slot
+
+__all__ = ["Voice", "voice_of"]
+
+
+class Voice(Enum):
+    """In whose voice a statement is told."""
+
+    PLAIN = auto()
+    """Told as a fact, with no more said."""
+    FRAMED = auto()
+    """The inspectorate says that it tells it."""
+    FRAMED_THEN = auto()
+    """The same of its visit: "we found that it had"."""
+
+
+_GLAD = Slot(phrases_of(Phrases.GLAD))
+_TELL = Slot(phrases_of(Phrases.TELL))
+_TOLD = words_of(Words.TOLD)
+_CREDITABLE = Slot(phrases_of(Phrases.CREDITABLE))
+_BESIDE = Slot(phrases_of(Phrases.BESIDE_IT))
+_LEADS = Slot(phrases_of(Phrases.LEADS_IN))
+_LEAVES = words_of(Words.LEAVES_SOMETHING)
+_OPEN = words_of(Words.NOT_MEANT) | words_of(Words.UNREAL)
+_SPEAKS = words_of(Words.SPEAKS)
+_ENDS_FACT = (("and",), (",",), ("so",), (",", "and"), (",", "so"))
+_OUR_WORK = frozenset({"inspection", "review", "fieldwork", "visit", "assessment", "evidence"})
+_JUDGMENT = frozenset({"view", "judgment", "judgement", "conclusion", "assessment", "opinion", "finding"})
+_LIMIT = frozenset(
+    "in as for at among within on so with by outside elsewhere under during beyond where to".split()  # noqa: SIM905
+)
+_CONDITIONS = frozenset({"if", "unless", "until", "once", "whether", "when", "provided"})
+_OTHER_TIMES = frozenset({"ago", "later", "earlier", "previous", "previously", "last", "then", "had"})
+
+
+def voice_of(lead: Sequence[str]) -> Voice | None:
+    """In whose voice what follows some words is told, or None where it is not told as the inspectorate's."""
+    for at in range(len(lead)):
+        for voice in _frames(lead, at):
+            before = lead[:at]
+            if _leads_in(before) or _is_beside(before, _LEAVES | _CONDITIONS | _SPEAKS):
+                timed = voice is Voice.FRAMED_THEN and not _OTHER_TIMES.isdisjoint(before)
+                return None if timed else voice
+    if _leads_in(lead) or _is_beside(lead, _LEAVES | _OPEN | _SPEAKS):
+        return Voice.PLAIN
+    return None
+
+
+def _leads_in(words: Sequence[str]) -> bool:
+    """Whether some words only lead in: "As a result, ", "so "."""
+    at = 0
+    while at < len(words):
+        end = at + 1 if words[at] == "," else _LEADS.end(words, at)
+        if end == at:
+            return False
+        at = end
+    return True
+
+
+def _is_beside(words: Sequence[str], bars: frozenset[str]) -> bool:
+    """Whether some words are a statement of their own beside which another one stands, and limit nothing:
+    "In the north, ", "for detectives and "."""
+    ends = any(tuple(words[-len(end) :]) == end for end in _ENDS_FACT)
+    if not ends or not bars.isdisjoint(words):
+        return False
+    begins = [0, *(at + 1 for at, word in enumerate(words) if word in (",", "and"))]
+    return all(
+        words[at : at + 1] == [] or words[at] not in _LIMIT or _LEADS.end(words, at) > at
+        for at in begins
+    )
+
+
+def _frames(words: Sequence[str], at: int) -> Iterator[Voice]:
+    """The frames that reach from `at` to the end of some words."""
+    for end, voice in _frame_ends(words, at):
+        end += words[end : end + 1] == ["that"]
+        if end == len(words):
+            yield voice
+
+
+def _frame_ends(words: Sequence[str], at: int) -> Iterator[tuple[int, Voice]]:
+    if words[at] in OURS or words[at : at + 2] in (["the", "inspectorate"], ["our", "inspectors"]):
+        yield from _we_tell(words, at + 1 + (words[at] in ("the", "our")))
+    elif words[at] == "our":
+        yield from _our_work(words, at + 1)
+    elif words[at] == "it":
+        yield from _it_is(words, at + 1)
+    elif words[at : at + 3] == ["there", "is", "no"]:
+        yield at + 4, Voice.FRAMED  # "there is no doubt"
+    elif words[at] in ("satisfied", "satisfies", "persuaded", "convinced", "assured", "shows", "showed"):
+        if words[at + 1 : at + 2] == ["us"]:
+            yield at + 2, Voice.FRAMED
+    elif words[at : at + 2] == ["this", "means"] or words[at : at + 2] == ["which", "means"]:
+        yield at + 2, Voice.PLAIN
+
+
+def _we_tell(words: Sequence[str], at: int) -> Iterator[tuple[int, Voice]]:
+    verb = _BESIDE.over(words, at)
+    if verb >= len(words):
+        return
+    if words[verb] in ("are", "am", "is", "were", "was", "have"):
+        then = Voice.FRAMED_THEN if words[verb] in ("were", "was", "have") else Voice.FRAMED
+        feeling = _BESIDE.over(words, verb + 1)
+        glad = _GLAD.end(words, feeling)
+        if glad > feeling and words[verb] != "have":
+            yield glad, then
+            yield from _to_tell(words, glad, then)
+        if words[feeling : feeling + 2] == ["able", "to"] and words[verb] != "have":
+            yield from ((end, then) for end in _TELL.ends(words, _BESIDE.over(words, feeling + 2)))
+        if words[verb] == "have":
+            yield from _no_doubt(words, feeling)
+            if feeling < len(words) and words[feeling] in _TOLD:
+                yield feeling + 1, Voice.FRAMED_THEN
+        return
+    if words[verb] == "can":
+        verb = _BESIDE.over(words, verb + 1)
+    yield from ((end, Voice.FRAMED) for end in _TELL.ends(words, verb))
+    if words[verb] in _TOLD:
+        yield verb + 1, Voice.FRAMED_THEN
+
+
+def _no_doubt(words: Sequence[str], at: int) -> Iterator[tuple[int, Voice]]:
+    if words[at : at + 2] == ["no", "doubt"]:
+        yield at + 2, Voice.FRAMED
+
+
+def _to_tell(words: Sequence[str], at: int, voice: Voice) -> Iterator[tuple[int, Voice]]:
+    """ "… to report", "… to be able to say"."""
+    if words[at : at + 1] != ["to"]:
+        return
+    verb = at + 1
+    if words[verb : verb + 3] == ["be", "able", "to"]:
+        verb += 3
+    yield from ((end, voice) for end in _TELL.ends(words, _BESIDE.over(words, verb)))
+
+
+def _our_work(words: Sequence[str], at: int) -> Iterator[tuple[int, Voice]]:
+    """ "our judgment is that", "our review showed that"."""
+    if at + 1 >= len(words):
+        return
+    if words[at] in _JUDGMENT and words[at + 1] == "is":
+        yield _BESIDE.over(words, at + 2), Voice.FRAMED
+    if words[at] in _OUR_WORK and words[at + 1] in _TOLD:
+        yield at + 2, Voice.FRAMED_THEN
+
+
+def _it_is(words: Sequence[str], at: int) -> Iterator[tuple[int, Voice]]:
+    """ "it is to the force's credit that", "it gives us pleasure to record that"."""
+    if words[at : at + 1] == ["gives"] and words[at + 1 : at + 3] == ["us", "pleasure"]:
+        yield from _to_tell(words, at + 3, Voice.FRAMED)
+    if words[at : at + 1] == ["is"]:
+        fact = _BESIDE.over(words, at + 1)
+        end = _CREDITABLE.end(words, fact)
+        if end > fact:
+            yield end, Voice.FRAMED
+            yield from _to_tell(words, end, Voice.FRAMED)
