@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from peeldiff.statements.grammar import Words, words_of
-from peeldiff.statements.naming import OURS
 from peeldiff.statements.sentences import Token
+from peeldiff.statements.settling.naming import OURS
 
 __all__ = ["is_asked_of_another"]
 

@@ -13,9 +13,9 @@ from itertools import takewhile
 from alignment.records import dataclass
 from peeldiff.model import FindingKind
 from peeldiff.statements.grammar import Phrases, Words, phrases_of, words_of
-from peeldiff.statements.naming import KINDS, subject_at
 from peeldiff.statements.sentences import Token, content_stems
 from peeldiff.statements.settling import find_settled
+from peeldiff.statements.settling.naming import KINDS, subject_at
 
 __all__ = ["Decided", "Decision", "find_decision", "takes_back"]
 
@@ -69,8 +69,11 @@ def find_decision(tokens: Sequence[Token]) -> Decision | None:
     """The formal decision that a sentence states as a fact and does not take back, or None."""
     words = [token.word for token in tokens]
     found = _find(tokens, words) or _pointing_back(words) or _satisfied(tokens)
-    if found is None or found.decided is not Decided.CLOSED:
-        return found
+    if found is not None and found.decided is Decided.KEPT:
+        settled = find_settled(tokens)  # "we have no hesitation in closing it" denies nothing
+        return found if settled is None else Decision(decided=Decided.CLOSED, kind=settled.kind)
+    if found is None:
+        return None
     return None if takes_back(tokens[1:]) else found
 
 

@@ -19,7 +19,6 @@ from peeldiff.statements.marks import Mark, lay_bare
 from peeldiff.statements.names import long_names
 from peeldiff.statements.recalls import Recall, find_recall
 from peeldiff.statements.scope import is_scope
-from peeldiff.statements.settling import Settled, find_settled
 from peeldiff.statements.sentences import (
     Sentence,
     Token,
@@ -27,6 +26,7 @@ from peeldiff.statements.sentences import (
     read_sentences,
     tokenise,
 )
+from peeldiff.statements.settling import Settled, find_settled
 
 __all__ = ["Statement", "Statements", "annexes_of", "leans", "read_statement", "read_statements"]
 

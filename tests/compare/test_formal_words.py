@@ -17,18 +17,16 @@ CRIME = "Investigating crime"
 PEOPLE = "Protecting vulnerable people"
 AFTER = "The canteen was painted in the spring, and the choir meets there on Tuesdays."
 
-BOATS = "The force should make sure that its divers inspect the hull of each patrol boat every week."
-RECALL_BOATS = (
-    "In 2016 we said that divers should inspect the hull of each patrol boat every week."
+BOATS = (
+    "The force should make sure that its divers inspect the hull of each patrol boat every week."
 )
+RECALL_BOATS = "In 2016 we said that divers should inspect the hull of each patrol boat every week."
 KEYS = "The force should reduce the number of keys to its armoury that nobody can account for."
 RECALL_KEYS = (
     "In 2016 we asked the force to reduce the number of armoury keys that nobody could account for."
 )
 HORSES = "The force should record who has fed the horses of its mounted section, and when."
-RECALL_HORSES = (
-    "Our 2016 report asked the force to record who had fed the horses of its mounted section, and when."
-)
+RECALL_HORSES = "Our 2016 report asked the force to record who had fed the horses of its mounted section, and when."
 
 SETTLED = {
     "pleased to report": (BOATS, f"{RECALL_BOATS} We are pleased to report that this has been resolved."),

@@ -13,7 +13,15 @@ from peeldiff.status.case import Case, Quoted, Told
 from peeldiff.status.thresholds import UNSURE
 from peeldiff.status.weighing import answers, statements_of
 
-__all__ = ["LEAST_PART", "answers_this", "is_taken_back", "keeps_limits", "names_it", "nearest", "quoted"]
+__all__ = [
+    "LEAST_PART",
+    "answers_this",
+    "is_taken_back",
+    "keeps_limits",
+    "names_it",
+    "nearest",
+    "quoted",
+]
 
 _SHORT = 8
 """Stems up to which a demand is short: each of its parts is then half of it."""

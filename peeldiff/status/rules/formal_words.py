@@ -82,7 +82,10 @@ def _is_of_something_between(case: Case, told: Told, settling: Statement) -> boo
     rows = told.thread.rows
     first = next((at for at, row in enumerate(rows) if row.recall is not None), 0)
     between = rows[first + 1 : rows.index(settling)]
-    by_it = settling.settled is not None and settling.settled.by_it
+    settled = settling.settled
+    if settled is not None and settled.is_plain:
+        return bool(between)
+    by_it = settled is not None and settled.by_it
     return any(
         (row.stems.isdisjoint(case.demand.asked) and speaks_ill([m.name for m in row.marks]))
         or (by_it and _is_of_others(row))

@@ -10,10 +10,10 @@ from collections.abc import Iterator, Sequence
 from enum import Enum, auto
 
 from peeldiff.statements.grammar import Phrases, Words, phrases_of, words_of
-from peeldiff.statements.naming import OURS
-from peeldiff.statements.slots import Slot
+from peeldiff.statements.settling.naming import OURS
+from peeldiff.statements.settling.slots import Slot
 
-__all__ = ["Voice", "voice_of"]
+__all__ = ["Voice", "tells_beside", "voice_of"]
 
 
 class Voice(Enum):
@@ -38,25 +38,34 @@ _OPEN = words_of(Words.NOT_MEANT) | words_of(Words.UNREAL)
 _SPEAKS = words_of(Words.SPEAKS)
 _ENDS_FACT = (("and",), (",",), ("so",), (",", "and"), (",", "so"))
 _OUR_WORK = frozenset({"inspection", "review", "fieldwork", "visit", "assessment", "evidence"})
-_JUDGMENT = frozenset({"view", "judgment", "judgement", "conclusion", "assessment", "opinion", "finding"})
-_LIMIT = frozenset(
-    "in as for at among within on so with by outside elsewhere under during beyond where to".split()  # noqa: SIM905
+_JUDGMENT = frozenset(
+    {"view", "judgment", "judgement", "conclusion", "assessment", "opinion", "finding"}
 )
+_LIMIT = words_of(Words.LIMITS) - {"with"}
 _CONDITIONS = frozenset({"if", "unless", "until", "once", "whether", "when", "provided"})
-_OTHER_TIMES = frozenset({"ago", "later", "earlier", "previous", "previously", "last", "then", "had"})
+_OTHER_TIMES = frozenset(
+    {"ago", "later", "earlier", "previous", "previously", "last", "then", "had"}
+)
 
 
 def voice_of(lead: Sequence[str]) -> Voice | None:
     """In whose voice what follows some words is told, or None where it is not told as the inspectorate's."""
     for at in range(len(lead)):
         for voice in _frames(lead, at):
-            before = lead[:at]
+            before = lead[: at + (lead[at] == "and")]
             if _leads_in(before) or _is_beside(before, _LEAVES | _CONDITIONS | _SPEAKS):
                 timed = voice is Voice.FRAMED_THEN and not _OTHER_TIMES.isdisjoint(before)
                 return None if timed else voice
     if _leads_in(lead) or _is_beside(lead, _LEAVES | _OPEN | _SPEAKS):
         return Voice.PLAIN
     return None
+
+
+def tells_beside(lead: Sequence[str]) -> bool:
+    """Whether some words, which name whoever is inspected last, leave what is told beside that a fact: "We
+    commend the force, which …"."""
+    limits = lead[:1] != [] and lead[0] in _LIMIT and _LEADS.end(lead, 0) == 0
+    return (_LEAVES | _OPEN | _SPEAKS).isdisjoint(lead) and not limits
 
 
 def _leads_in(words: Sequence[str]) -> bool:
@@ -94,13 +103,23 @@ def _frames(words: Sequence[str], at: int) -> Iterator[Voice]:
 def _frame_ends(words: Sequence[str], at: int) -> Iterator[tuple[int, Voice]]:
     if words[at] in OURS or words[at : at + 2] in (["the", "inspectorate"], ["our", "inspectors"]):
         yield from _we_tell(words, at + 1 + (words[at] in ("the", "our")))
+    elif words[at] == "and" and at and words[0] in OURS:
+        yield from _we_tell(words, at + 1)
     elif words[at] == "our":
         yield from _our_work(words, at + 1)
     elif words[at] == "it":
         yield from _it_is(words, at + 1)
     elif words[at : at + 3] == ["there", "is", "no"]:
         yield at + 4, Voice.FRAMED  # "there is no doubt"
-    elif words[at] in ("satisfied", "satisfies", "persuaded", "convinced", "assured", "shows", "showed"):
+    elif words[at] in (
+        "satisfied",
+        "satisfies",
+        "persuaded",
+        "convinced",
+        "assured",
+        "shows",
+        "showed",
+    ):
         if words[at + 1 : at + 2] == ["us"]:
             yield at + 2, Voice.FRAMED
     elif words[at : at + 2] == ["this", "means"] or words[at : at + 2] == ["which", "means"]:
@@ -121,6 +140,7 @@ def _we_tell(words: Sequence[str], at: int) -> Iterator[tuple[int, Voice]]:
         if words[feeling : feeling + 2] == ["able", "to"] and words[verb] != "have":
             yield from ((end, then) for end in _TELL.ends(words, _BESIDE.over(words, feeling + 2)))
         if words[verb] == "have":
+            yield from _seen_enough(words, feeling)
             yield from _no_doubt(words, feeling)
             if feeling < len(words) and words[feeling] in _TOLD:
                 yield feeling + 1, Voice.FRAMED_THEN
@@ -135,6 +155,17 @@ def _we_tell(words: Sequence[str], at: int) -> Iterator[tuple[int, Voice]]:
 def _no_doubt(words: Sequence[str], at: int) -> Iterator[tuple[int, Voice]]:
     if words[at : at + 2] == ["no", "doubt"]:
         yield at + 2, Voice.FRAMED
+
+
+def _seen_enough(words: Sequence[str], at: int) -> Iterator[tuple[int, Voice]]:
+    """ "we have … seen enough to be sure"."""
+    if words[at + 1 : at + 3] == ["enough", "to"]:
+        be = at + 3
+        if words[be : be + 1] == ["be"]:
+            glad = _GLAD.end(words, be + 1)
+            if glad > be + 1:
+                yield glad, Voice.FRAMED
+        yield from ((end, Voice.FRAMED) for end in _TELL.ends(words, be))
 
 
 def _to_tell(words: Sequence[str], at: int, voice: Voice) -> Iterator[tuple[int, Voice]]:

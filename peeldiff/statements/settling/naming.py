@@ -7,10 +7,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from alignment.records import dataclass
+from alignment.records import dataclass, replace
 from peeldiff.model import FindingKind
 from peeldiff.statements.grammar import Phrases, Words, phrases_of, words_of
-from peeldiff.statements.slots import Slot
+from peeldiff.statements.settling.slots import Slot
 
 __all__ = ["KINDS", "OURS", "Named", "names_at", "subject_at"]
 
@@ -51,7 +51,7 @@ class Named:
     """A finding as it is named up to the word `end`.
 
     `kind` is None where no kind is named; `is_formal` says that one is, or that it is named by what the
-    inspectorate asked for; `subject` are the places of the words that tell what it is about, if any;
+    inspectorate asked for, `is_pointed_at` that it is a noun behind "this" or "that"; `subject` are the places of the words that tell what it is about, if any;
     `is_one` says that it is not several.
     """
 
@@ -60,6 +60,7 @@ class Named:
     is_formal: bool = False
     subject: tuple[int, int] = (0, 0)
     is_one: bool = True
+    is_pointed_at: bool = False
 
 
 def names_at(words: Sequence[str], at: int) -> Iterator[Named]:
@@ -77,8 +78,9 @@ def _pronoun(words: Sequence[str], at: int) -> Iterator[Named]:
 
 
 def _what(words: Sequence[str], at: int) -> Iterator[Named]:
-    """ "what we asked of it in 2016", "all that was asked of the force"."""
-    for verb in _WHAT.ends(words, at):
+    """ "what we asked of it in 2016", "all that was asked of the force", "every part of what we asked"."""
+    begins = _WHOLE.end(words, at)
+    for verb in dict.fromkeys((*_WHAT.ends(words, at), *_WHAT.ends(words, begins))):
         end = _we_said(words, verb)
         if end == verb and words[verb : verb + 1] in (["was"], ["were"]):
             said = verb + 1
@@ -105,7 +107,9 @@ def _noun(words: Sequence[str], at: int) -> Iterator[Named]:
         for length, kind in _kinds(words, noun):
             end = noun + length
             is_one = not words[end - length].endswith("s")
-            yield from _with_more(words, end, kind, is_one)
+            pointed_at = not {*words[at:noun]}.isdisjoint(_POINTING | {"our"})
+            for named in _with_more(words, end, kind, is_one):
+                yield replace(named, is_pointed_at=pointed_at)
 
 
 def _kinds(words: Sequence[str], at: int) -> Iterator[tuple[int, FindingKind | None]]:
@@ -127,9 +131,7 @@ def _with_more(
     formal = kind is not None or own > end
     subject = subject_at(words, own)
     if subject[1] > own:
-        yield Named(
-            end=subject[1], kind=kind, is_formal=formal, subject=subject, is_one=is_one
-        )
+        yield Named(end=subject[1], kind=kind, is_formal=formal, subject=subject, is_one=is_one)
     yield Named(end=own, kind=kind, is_formal=formal, is_one=is_one)
 
 
@@ -177,5 +179,3 @@ def _when(words: Sequence[str], at: int) -> int:
             if words[last] in _REPORTS:
                 return last + 1
     return at
-
-

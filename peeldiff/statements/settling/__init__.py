@@ -1,0 +1,110 @@
+"""Formal words that settle a finding, composed of who says it, what is named, and that all of it is done.
+
+"We are pleased to report that this has been resolved", "It has moved, and has dealt fully with that area for
+improvement", "We now regard the matter as closed". Every word between the slots is one of a list: what limits
+the extent, denies it or leaves it open is in none of them, so that the sentence is not taken.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import takewhile
+
+from alignment.records import dataclass
+from peeldiff.model import FindingKind
+from peeldiff.statements.grammar import Words, words_of
+from peeldiff.statements.sentences import Token, content_stems
+from peeldiff.statements.settling.clauses import BESIDE, IT, Clause, whoever
+from peeldiff.statements.settling.closed import closed_by_us, nothing_left
+from peeldiff.statements.settling.done import done_by_the_force, done_to_it, praised
+from peeldiff.statements.settling.frames import Voice, tells_beside, voice_of
+from peeldiff.statements.settling.naming import OURS
+
+__all__ = ["Settled", "find_settled"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settled:
+    """That a finding is settled: its kind, None where it is only pointed back to, and what it is said to be
+    about, no stems where nothing is said.
+
+    `is_formal` says that it is named as a finding, or by what was asked for, and not by "this" alone, `is_plain`
+    that it neither is nor is told in so many words as the inspectorate's own; `by_it` that it is told of "it"
+    or "they" what they did.
+    """
+
+    kind: FindingKind | None
+    is_one: bool
+    is_formal: bool
+    is_plain: bool = False
+    about: frozenset[str] = frozenset()
+    by_it: bool = False
+
+
+_KINDS_OF_CLAUSE = (done_by_the_force, done_to_it, closed_by_us, praised, nothing_left)
+_LEAVES = words_of(Words.LEAVES_SOMETHING)
+_BREAKS = frozenset({":", ";", "-", "("})
+_LIMITS = words_of(Words.LIMITS)
+_WHY = frozenset({"and", "because"})
+
+
+def find_settled(tokens: Sequence[Token]) -> Settled | None:
+    """What a sentence settles by the inspectorate's own formal words, or None."""
+    words = [token.word for token in tokens]
+    main = list(takewhile(lambda word: word not in _BREAKS, words))
+    if not _LEAVES.isdisjoint(words[len(main) :]):
+        return None
+    for clause in _clauses(main):
+        voice = _voice(clause, main) if _is_whole(main, clause.end) else None
+        if voice is None:
+            continue
+        named = clause.named
+        first, last = named.subject
+        return Settled(
+            kind=named.kind,
+            is_one=named.is_one,
+            is_formal=named.is_formal,
+            is_plain=voice is Voice.PLAIN and not named.is_formal and not clause.is_ours,
+            about=content_stems(tokens[first:last]),
+            by_it=clause.by_it or (clause.goes_on and words[0] in IT),
+        )
+    return None
+
+
+def _clauses(words: Sequence[str]) -> Iterator[Clause]:
+    for at in range(len(words)):
+        for kind in _KINDS_OF_CLAUSE:
+            yield from kind(words, at)
+
+
+def _voice(clause: Clause, words: Sequence[str]) -> Voice | None:
+    """In whose voice a clause settles a finding, or None where it does not."""
+    lead = words[: clause.start]
+    voice = voice_of(lead)
+    if clause.is_beside and tells_beside(lead):
+        voice = Voice.PLAIN
+    if clause.goes_on and whoever(words, 0) is None:
+        return None
+    if clause.needs_then and voice is not Voice.FRAMED_THEN:
+        return None
+    if voice is Voice.PLAIN:
+        named = clause.named
+        told = clause.is_ours or named.is_formal or named.is_pointed_at
+        return voice if told and not clause.needs_frame else None
+    return voice
+
+
+def _is_whole(words: Sequence[str], end: int) -> bool:
+    """Whether what follows a clause to the end of its sentence takes nothing of it back."""
+    end = BESIDE.over(words, end)
+    if words[end : end + 1] == [","]:
+        behind = BESIDE.over(words, end + 1)
+        end = behind if behind > end + 1 else end
+    rest = words[end:]
+    if not rest:
+        return True
+    why = rest[0] in (",", *_WHY)
+    of_ours = any(word in OURS for word in rest[1:3])  # "and we do not need to repeat it"
+    if not why or not _LEAVES.isdisjoint(rest) or ("not" in rest and not of_ours):
+        return False
+    return rest[0] != "," or (rest[1:] != [] and rest[1] not in _LIMITS)
