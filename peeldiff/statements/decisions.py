@@ -16,8 +16,9 @@ from peeldiff.statements.grammar import Phrases, Words, phrases_of, words_of
 from peeldiff.statements.sentences import Token, content_stems
 from peeldiff.statements.settling import find_settled
 from peeldiff.statements.settling.naming import KINDS, subject_at
+from peeldiff.statements.taking_back import takes_back
 
-__all__ = ["Decided", "Decision", "find_decision", "takes_back"]
+__all__ = ["Decided", "Decision", "find_decision"]
 
 
 class Decided(StrEnum):
@@ -52,8 +53,6 @@ _OURS = frozenset("we hmic hmicfrs inspectorate".split())  # noqa: SIM905
 _LIMITS = frozenset({"in", "as", "for", "at", "among", "within", "except", "apart", "so"})
 _NOW = frozenset({"now", "have", "has", "therefore", "is", "are", "longer"})
 _SETTLED = words_of(Words.SETTLED)
-_TURNS = frozenset({"but", "although", "though", "however", "while", "whilst", "yet"})
-_LEFT = words_of(Words.LEFT_TO_DO)
 _SPEAKS = words_of(Words.SPEAKS)
 _OUR_WORD = _OURS | {"our", "i", "inspectors"}
 _QUANTITIES = words_of(Words.QUANTITIES)
@@ -61,6 +60,9 @@ _BEFORE_NOUN = frozenset({"of", "the", "those", "these", "our", "its"}) | words_
 _WHOLE = frozenset({"all", "both", "every", "each"})
 _IN_PART = words_of(Words.IN_PART)
 _IN_A_PART = (*phrases_of(Phrases.FOR_A_PART), *phrases_of(Phrases.IN_A_PART_OF_THE_AREA))
+_WE_CLOSE = words_of(Words.CLOSED)
+_TO_VERB = 4
+"""Words between "we" and what it has done at most: "we have therefore closed"."""
 _NEAR = 7
 """Words between the name of a finding and what is decided about it."""
 
@@ -77,20 +79,14 @@ def find_decision(tokens: Sequence[Token]) -> Decision | None:
     return None if takes_back(tokens[1:]) else found
 
 
-def takes_back(tokens: Sequence[Token]) -> bool:
-    """Whether a sentence turns to what is still to do: "…, but it does need to be put right"."""
-    words = [token.word for token in tokens]
-    turn = next((at for at, word in enumerate(words) if word in _TURNS), None)
-    return turn is not None and not _LEFT.isdisjoint(words[turn:])
-
-
 def _find(tokens: Sequence[Token], words: Sequence[str]) -> Decision | None:
     for at, kind, length in [] if _BEGIN.isdisjoint(words) else _named(words):
         if kind is None and _OURS.isdisjoint(words[:at]):
             continue  # whose matter is closed, nobody says
         decided = _decided(words, at, at + length)
         if decided is Decided.CLOSED and (
-            _is_limited(words[at + length :])
+            _is_loosely_told(tokens, words, at)
+            or _is_limited(words[at + length :])
             or _is_past(words)
             or _is_anothers_word(words[:at])
             or _is_in_part(words, at, at + length)
@@ -152,6 +148,18 @@ def _is_limited(after: Sequence[str]) -> bool:
     """Whether what follows the name of a finding closes it for a part only: "…, as regards cash"."""
     rest = list(after[1:] if after[:1] == [","] else after)
     return rest[:1] != [] and rest[0] in _LIMITS
+
+
+def _is_loosely_told(tokens: Sequence[Token], words: Sequence[str], at: int) -> bool:
+    """Whether a finding whose name begins at `at` is closed neither by the inspectorate before it ("we have
+    closed", "we no longer regard") nor in words that leave nothing open."""
+    before = words[max(0, at - _NEAR) : at]
+    ended = "longer" in before or "longer" in words[at : at + _NEAR]
+    ours = any(
+        word in _WE_CLOSE and not _OURS.isdisjoint(before[max(0, i - _TO_VERB) : i])
+        for i, word in enumerate(before)
+    )
+    return not ended and not ours and find_settled(tokens) is None
 
 
 def _is_in_part(words: Sequence[str], start: int, end: int) -> bool:

@@ -55,6 +55,8 @@ class Words(Enum):
     POINTS = "points"
     TOLD = "told"
     WANT = "want"
+    RAISES = "raises"
+    CLOSED = "closed"
     CONCERNS = "concerns"
     LIMITS = "limits"
     KEEP = "keep"

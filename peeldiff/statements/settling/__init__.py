@@ -19,6 +19,7 @@ from peeldiff.statements.settling.closed import closed_by_us, nothing_left
 from peeldiff.statements.settling.done import done_by_the_force, done_to_it, praised
 from peeldiff.statements.settling.frames import Voice, tells_beside, voice_of
 from peeldiff.statements.settling.naming import OURS
+from peeldiff.statements.taking_back import takes_back
 
 __all__ = ["Settled", "find_settled"]
 
@@ -44,7 +45,10 @@ class Settled:
 _KINDS_OF_CLAUSE = (done_by_the_force, done_to_it, closed_by_us, praised, nothing_left)
 _LEAVES = words_of(Words.LEAVES_SOMETHING)
 _BREAKS = frozenset({":", ";", "-", "("})
+_TAKES = _LEAVES | words_of(Words.SPEAKS)
+"""What must not follow: what leaves something, and whose word else it is."""
 _LIMITS = words_of(Words.LIMITS)
+_CONTRASTS = words_of(Words.CONTRASTS)
 _WHY = frozenset({"and", "because"})
 
 
@@ -52,10 +56,10 @@ def find_settled(tokens: Sequence[Token]) -> Settled | None:
     """What a sentence settles by the inspectorate's own formal words, or None."""
     words = [token.word for token in tokens]
     main = list(takewhile(lambda word: word not in _BREAKS, words))
-    if not _LEAVES.isdisjoint(words[len(main) :]):
+    if takes_back(tokens[1:]) or not _LEAVES.isdisjoint(words[len(main) :]):
         return None
     for clause in _clauses(main):
-        voice = _voice(clause, main) if _is_whole(main, clause.end) else None
+        voice = _voice(clause, main) if _is_whole(main, clause) else None
         if voice is None:
             continue
         named = clause.named
@@ -94,17 +98,22 @@ def _voice(clause: Clause, words: Sequence[str]) -> Voice | None:
     return voice
 
 
-def _is_whole(words: Sequence[str], end: int) -> bool:
-    """Whether what follows a clause to the end of its sentence takes nothing of it back."""
-    end = BESIDE.over(words, end)
+def _is_whole(words: Sequence[str], clause: Clause) -> bool:
+    """Whether what follows a clause to the end of its sentence takes nothing of it back.
+
+    A contrast does not, where the inspectorate itself closes a finding by its kind.
+    """
+    end = BESIDE.over(words, clause.end)
     if words[end : end + 1] == [","]:
         behind = BESIDE.over(words, end + 1)
         end = behind if behind > end + 1 else end
     rest = words[end:]
     if not rest:
         return True
+    if clause.is_ours and clause.named.kind is not None and rest[0] == ",":
+        return rest[1:] != [] and (rest[1] in _CONTRASTS or rest[1] not in _LIMITS | _LEAVES)
     why = rest[0] in (",", *_WHY)
     of_ours = any(word in OURS for word in rest[1:3])  # "and we do not need to repeat it"
-    if not why or not _LEAVES.isdisjoint(rest) or ("not" in rest and not of_ours):
+    if not why or not _TAKES.isdisjoint(rest) or ("not" in rest and not of_ours):
         return False
     return rest[0] != "," or (rest[1:] != [] and rest[1] not in _LIMITS)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from alignment.records import dataclass, replace
 from peeldiff.statements.grammar import Phrases, phrases_of
-from peeldiff.statements.settling.naming import Named, names_at
+from peeldiff.statements.settling.naming import KINDS, Named, names_at
 from peeldiff.statements.settling.slots import Slot
 
 __all__ = [
@@ -17,6 +17,7 @@ __all__ = [
     "as_settled",
     "been",
     "has_done",
+    "off_the_list",
     "verb_ends",
     "whoever",
 ]
@@ -29,6 +30,12 @@ _SETTLES = Slot(phrases_of(Phrases.SETTLES))
 _IN_FULL_ONLY = Slot(phrases_of(Phrases.SETTLES_IN_FULL))
 _SETTLED = Slot(phrases_of(Phrases.IS_SETTLED))
 _FULL = Slot(phrases_of(Phrases.ALL_OF_IT))
+_LIST = Slot(
+    f"{off} {whose} {what}"
+    for off in ("from", "off")
+    for whose in ("the", "our", "its", "the force")
+    for what in ("list", "record", "register")
+)
 _POLICE = frozenset({"police", "constabulary"})
 _NAME_LENGTH = 4
 """Words at most of the name of a force."""
@@ -138,3 +145,12 @@ def _particle(words: Sequence[str], at: int, rest: tuple[str, ...]) -> Iterator[
 
 def _has_full(words: Sequence[str], start: int, end: int) -> bool:
     return any(_FULL.end(words, at) > at for at in range(start, end))
+
+
+def off_the_list(words: Sequence[str], at: int) -> int:
+    """ "from the list of areas for improvement": its end, or `at`."""
+    end = _LIST.end(words, at)
+    if end == at or words[end : end + 1] != ["of"]:
+        return end
+    kinds = (name for name, _ in KINDS if tuple(words[end + 1 : end + 1 + len(name)]) == name)
+    return end + 1 + len(next(kinds, ()))

@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 
 from alignment.records import replace
 from peeldiff.statements.grammar import Phrases, Words, phrases_of, words_of
-from peeldiff.statements.settling.clauses import BESIDE, CLOSED, Clause, as_settled
-from peeldiff.statements.settling.naming import KINDS, OURS, Named, names_at
+from peeldiff.statements.settling.clauses import BESIDE, CLOSED, Clause, as_settled, off_the_list
+from peeldiff.statements.settling.frames import GLAD
+from peeldiff.statements.settling.naming import OURS, Named, names_at
 from peeldiff.statements.settling.slots import Slot
 
 __all__ = ["closed_by_us", "nothing_left"]
@@ -20,12 +21,6 @@ _IS_LEFT = Slot(phrases_of(Phrases.IS_LEFT))
 _IN_THIS = Slot(phrases_of(Phrases.IN_THIS_RESPECT))
 _UNDER = Slot(phrases_of(Phrases.UNDER_IT))
 _OF_THE_FORCE = Slot(("of it", "of the force", "from the force", "from it", "by the force"))
-_LIST = Slot(
-    f"{off} {whose} {what}"
-    for off in ("from", "off")
-    for whose in ("the", "our")
-    for what in ("list", "record", "register")
-)
 _DECIDED = Slot(("decided to", "no hesitation in", "resolved to", "been able to"))
 _WANT = words_of(Words.WANT)
 _KEEP = words_of(Words.KEEP)
@@ -34,10 +29,13 @@ _CONCERNS = words_of(Words.CONCERNS)
 
 def closed_by_us(words: Sequence[str], at: int) -> Iterator[Clause]:
     """ "we have therefore discharged it", "we can now close the point", "we regard the matter as met"."""
-    if words[at] not in OURS:
+    goes_on = (
+        at > 0 and words[at - 1] == "and" and words[0] in OURS
+    )  # "we saw it, and have closed …"
+    if words[at] not in OURS and not goes_on:
         return
     yield from _no_concern(words, at)
-    verb = BESIDE.over(words, at + 1)
+    verb = BESIDE.over(words, at + (words[at] in OURS))
     ends: list[int] = []
     if words[verb : verb + 1] in (["have"], ["has"]):
         closed = BESIDE.over(words, verb + 1)
@@ -53,7 +51,7 @@ def closed_by_us(words: Sequence[str], at: int) -> Iterator[Clause]:
             yield replace(held, start=at)
     for end in ends:
         for named in names_at(words, BESIDE.over(words, end)):
-            yield Clause(start=at, end=_off_the_list(words, named.end), named=named, is_ours=True)
+            yield Clause(start=at, end=off_the_list(words, named.end), named=named, is_ours=True)
 
 
 def _able(words: Sequence[str], at: int) -> int:
@@ -62,8 +60,11 @@ def _able(words: Sequence[str], at: int) -> int:
         return BESIDE.over(words, at + 1)
     if words[at : at + 1] in (["are"], ["am"], ["is"]):
         able = BESIDE.over(words, at + 1)
+        glad = GLAD.end(words, able)
         if words[able : able + 2] == ["able", "to"]:
             return BESIDE.over(words, able + 2)
+        if glad > able and words[glad : glad + 1] == ["to"]:
+            return BESIDE.over(words, glad + 1)
     return at
 
 
@@ -72,15 +73,6 @@ def _held(words: Sequence[str], at: int) -> Iterator[Clause]:
         for named in names_at(words, at + 1 + (words[at + 1 : at + 2] == ["that"])):
             for end in as_settled(words, BESIDE.over(words, named.end)):
                 yield Clause(start=at, end=end, named=named, is_ours=True)
-
-
-def _off_the_list(words: Sequence[str], at: int) -> int:
-    """ "from the list of areas for improvement": its end, or `at`."""
-    end = _LIST.end(words, at)
-    if end == at or words[end : end + 1] != ["of"]:
-        return end
-    kinds = (name for name, _ in KINDS if tuple(words[end + 1 : end + 1 + len(name)]) == name)
-    return end + 1 + len(next(kinds, ()))
 
 
 def _no_concern(words: Sequence[str], at: int) -> Iterator[Clause]:

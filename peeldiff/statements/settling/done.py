@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from alignment.records import replace
 from peeldiff.statements.grammar import Phrases, Words, phrases_of, words_of
 from peeldiff.statements.settling.clauses import (
     BESIDE,
@@ -13,6 +14,7 @@ from peeldiff.statements.settling.clauses import (
     as_settled,
     been,
     has_done,
+    off_the_list,
     verb_ends,
     whoever,
 )
@@ -24,6 +26,7 @@ __all__ = ["done_by_the_force", "done_to_it", "praised"]
 _IS_SETTLED = Slot(phrases_of(Phrases.IS_SETTLED))
 _HAS_ENDED = Slot(phrases_of(Phrases.HAS_ENDED))
 _ENDS = Slot(phrases_of(Phrases.ENDS))
+_BY_US = words_of(Words.CLOSED)
 _HELD = words_of(Words.HELD)
 _HOLD = words_of(Words.WE_HOLD)
 _SETTLING = Slot(phrases_of(Phrases.SETTLING))
@@ -90,10 +93,10 @@ def done_to_it(words: Sequence[str], at: int) -> Iterator[Clause]:
             if words[behind : behind + 1] == ["been"]:
                 ends += been(words, behind + 1)
             for end in ends:
-                yield Clause(start=at, end=end, named=named, needs_then=told == "had")
+                yield replace(_closed_or_done(words, at, end, named), needs_then=told == "had")
         elif told in ("is", "are"):
             for end in _IS_SETTLED.ends(words, behind):
-                yield Clause(start=at, end=end, named=named)
+                yield _closed_or_done(words, at, end, named)
         elif told == "can" and words[behind : behind + 1] == ["be"]:
             held = BESIDE.over(words, behind + 1)
             if held < len(words) and words[held] in _HELD:
@@ -106,6 +109,12 @@ def done_to_it(words: Sequence[str], at: int) -> Iterator[Clause]:
             if words[which + 1] in OURS and words[which + 2 : which + 3] == ["have"]:
                 for end in CLOSED.ends(words, BESIDE.over(words, which + 3)):
                     yield Clause(start=at, end=end, named=named, is_ours=True, is_beside=True)
+
+
+def _closed_or_done(words: Sequence[str], start: int, end: int, named: Named) -> Clause:
+    """A clause in the passive; a kind of finding that is closed is so by the inspectorate."""
+    is_ours = named.kind is not None and words[end - 1] in _BY_US
+    return Clause(start=start, end=off_the_list(words, end), named=named, is_ours=is_ours)
 
 
 def praised(words: Sequence[str], at: int) -> Iterator[Clause]:

@@ -13,7 +13,7 @@ from peeldiff.statements.grammar import Phrases, Words, phrases_of, words_of
 from peeldiff.statements.settling.naming import OURS
 from peeldiff.statements.settling.slots import Slot
 
-__all__ = ["Voice", "tells_beside", "voice_of"]
+__all__ = ["GLAD", "Voice", "tells_beside", "voice_of"]
 
 
 class Voice(Enum):
@@ -27,7 +27,7 @@ class Voice(Enum):
     """The same of its visit: "we found that it had"."""
 
 
-_GLAD = Slot(phrases_of(Phrases.GLAD))
+GLAD = Slot(phrases_of(Phrases.GLAD))
 _TELL = Slot(phrases_of(Phrases.TELL))
 _TOLD = words_of(Words.TOLD)
 _CREDITABLE = Slot(phrases_of(Phrases.CREDITABLE))
@@ -86,9 +86,9 @@ def _is_beside(words: Sequence[str], bars: frozenset[str]) -> bool:
     if not ends or not bars.isdisjoint(words):
         return False
     begins = [0, *(at + 1 for at, word in enumerate(words) if word in (",", "and"))]
+    told = [at for at in begins if words[at : at + 1] not in ([], [","], ["and"], ["so"])]
     return all(
-        words[at : at + 1] == [] or words[at] not in _LIMIT or _LEADS.end(words, at) > at
-        for at in begins
+        words[at] not in _LIMIT or _LEADS.end(words, at) > at for at in (told[:1] + told[-1:])
     )
 
 
@@ -133,7 +133,7 @@ def _we_tell(words: Sequence[str], at: int) -> Iterator[tuple[int, Voice]]:
     if words[verb] in ("are", "am", "is", "were", "was", "have"):
         then = Voice.FRAMED_THEN if words[verb] in ("were", "was", "have") else Voice.FRAMED
         feeling = _BESIDE.over(words, verb + 1)
-        glad = _GLAD.end(words, feeling)
+        glad = GLAD.end(words, feeling)
         if glad > feeling and words[verb] != "have":
             yield glad, then
             yield from _to_tell(words, glad, then)
@@ -162,7 +162,7 @@ def _seen_enough(words: Sequence[str], at: int) -> Iterator[tuple[int, Voice]]:
     if words[at + 1 : at + 3] == ["enough", "to"]:
         be = at + 3
         if words[be : be + 1] == ["be"]:
-            glad = _GLAD.end(words, be + 1)
+            glad = GLAD.end(words, be + 1)
             if glad > be + 1:
                 yield glad, Voice.FRAMED
         yield from ((end, Voice.FRAMED) for end in _TELL.ends(words, be))

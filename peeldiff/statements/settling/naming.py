@@ -125,6 +125,7 @@ def _with_more(
     words: Sequence[str], end: int, kind: FindingKind | None, is_one: bool
 ) -> Iterator[Named]:
     """A noun with what follows it: "that we made in 2016", "in question", "about keys"."""
+    end = _when(words, end) if words[end : end + 1] in (["from"], ["of"]) else end
     own = _that_we_made(words, end)
     if words[end : end + 2] == ["in", "question"]:
         own = end + 2
@@ -170,6 +171,9 @@ def _when(words: Sequence[str], at: int) -> int:
     end = _THEN.end(words, at)
     if end > at:
         return end
+    if words[at : at + 1] in (["from"], ["of"]):
+        timed = words[at + 1 : at + 2] != [] and _YEAR.fullmatch(words[at + 1])
+        return at + 2 if timed else at
     if words[at : at + 1] == ["in"]:
         for last in range(at + 1, min(at + 6, len(words))):
             if not words[last][0].isalnum() or words[last] in _FINITE:

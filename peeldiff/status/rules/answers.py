@@ -7,8 +7,8 @@ from collections.abc import Callable
 from alignment.words import stem
 from peeldiff.model import Verdict
 from peeldiff.statements import Statement
-from peeldiff.statements.decisions import takes_back
 from peeldiff.statements.grammar import Words, words_of
+from peeldiff.statements.taking_back import takes_back
 from peeldiff.status.case import Case, Quoted, Told
 from peeldiff.status.thresholds import UNSURE
 from peeldiff.status.weighing import answers, statements_of

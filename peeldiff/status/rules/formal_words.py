@@ -5,19 +5,23 @@ from __future__ import annotations
 from functools import partial
 from operator import is_
 
+from alignment.late import late
 from peeldiff.model import FindingKind
 from peeldiff.statements import Decided, Settled, Statement, is_asked_of_another
 from peeldiff.statements.composer import speaks_ill
+from peeldiff.statements.grammar import Words, words_of
+from peeldiff.statements.settling.clauses import whoever
+from peeldiff.statements.settling.naming import KINDS, OURS
 from peeldiff.status.case import Case, Coverage, Names, Told, shares
 from peeldiff.status.doubts import Doubt, doubts
 from peeldiff.status.rules.answers import LEAST_PART, is_taken_back, names_it
 from peeldiff.status.thresholds import BEHIND, DECIDED_BOUND
+from peeldiff.words import straight
 
-__all__ = ["asked_of_another", "is_about", "settled_on"]
+__all__ = ["asked_of_another", "is_about", "is_of_something_between", "settled_on"]
 
-_OTHERS = frozenset({"other"})
-_SUBJECT = 5
-"""Words at the beginning of a sentence among which whoever acts stands."""
+_POSSESSIVE = late(r"(?:The|This) (?:force|constabulary)'s|\w+ (?:Police|Constabulary)'s")
+_RAISES = words_of(Words.RAISES)
 _ABOUT = 0.5
 """Share of the words of what a settled finding is said to be about that the point must have."""
 _LEFT_OVER = frozenset({Doubt.PART, Doubt.LEFT, Doubt.FAILED, Doubt.DENIED, Doubt.BAD})
@@ -37,7 +41,7 @@ def settled_on(case: Case) -> Told | None:
             continue
         if not names_it(case, told) or not _is_on_it(case, told, row):
             continue
-        if asked_of_another(case, told) or _is_of_something_between(case, told, row):
+        if asked_of_another(case, told) or is_of_something_between(case, told, row):
             continue
         if is_taken_back(told, partial(is_, row)) or _is_taken_further(case, told, row):
             continue
@@ -76,9 +80,9 @@ def _is_called_so(settled: Settled) -> bool:
     return settled.kind is FindingKind.RECOMMENDATION and settled.is_one
 
 
-def _is_of_something_between(case: Case, told: Told, settling: Statement) -> bool:
-    """Whether a sentence between the recall and the settling one tells of what else may be settled: of
-    something ill that is not this point, or of another body, which "it" would then be."""
+def is_of_something_between(case: Case, told: Told, settling: Statement) -> bool:
+    """Whether a sentence between the recall and the settling one tells of what else may be settled: of another
+    point, of something ill that is not this one, or of somebody else, who "it" would then be."""
     rows = told.thread.rows
     first = next((at for at, row in enumerate(rows) if row.recall is not None), 0)
     between = rows[first + 1 : rows.index(settling)]
@@ -86,17 +90,37 @@ def _is_of_something_between(case: Case, told: Told, settling: Statement) -> boo
     if settled is not None and settled.is_plain:
         return bool(between)
     by_it = settled is not None and settled.by_it
-    return any(
-        (row.stems.isdisjoint(case.demand.asked) and speaks_ill([m.name for m in row.marks]))
-        or (by_it and _is_of_others(row))
-        for row in between
+    points = settled is None or not settled.is_formal
+    for row in between:
+        if by_it and not _is_of_the_force(row):
+            return True
+        if row.stems.isdisjoint(case.demand.asked) and (
+            speaks_ill([mark.name for mark in row.marks])
+            or _raises(row)
+            or (points and not _is_of_the_force(row))
+        ):
+            return True
+    return False
+
+
+def _is_of_the_force(row: Statement) -> bool:
+    """Whether whoever is inspected acts in a sentence, or the inspectorate looks."""
+    words = [token.word for token in row.sentence.tokens]
+    owns = _POSSESSIVE.match(straight(row.sentence.text)) is not None
+    lead = 2 if words[1:2] == [","] else 0  # "Since, it has …"
+    return not owns and (whoever(words, lead) is not None or words[lead : lead + 1] == ["we"])
+
+
+def _raises(row: Statement) -> bool:
+    """Whether a sentence raises another point: "We also said …", "Another area for improvement was …"."""
+    words = [token.word for token in row.sentence.tokens]
+    said = any(
+        word in OURS and not _RAISES.isdisjoint(words[at + 1 : at + 3])
+        for at, word in enumerate(words)
     )
-
-
-def _is_of_others(row: Statement) -> bool:
-    """Whether whoever acts in a sentence is another body."""
-    names = {part for mark in row.marks[:_SUBJECT] for part in mark.name.split("+")}
-    return not names.isdisjoint(_OTHERS)
+    return said or any(
+        tuple(words[at : at + len(name)]) == name for at in range(len(words)) for name, _ in KINDS
+    )
 
 
 def _is_taken_further(case: Case, told: Told, settling: Statement) -> bool:

@@ -7,7 +7,12 @@ from peeldiff.statements import Decided
 from peeldiff.status.case import Case, Coverage, Names, Quoted, Told
 from peeldiff.status.rule import No, Rule, Yes
 from peeldiff.status.rules.answers import is_taken_back, names_it, quoted
-from peeldiff.status.rules.formal_words import asked_of_another, is_about, settled_on
+from peeldiff.status.rules.formal_words import (
+    asked_of_another,
+    is_about,
+    is_of_something_between,
+    settled_on,
+)
 from peeldiff.status.thresholds import BEHIND, DECIDED_BOUND
 
 __all__ = ["RULE", "decided_on"]
@@ -36,7 +41,10 @@ def _closed_on(case: Case) -> Told | None:
     told = decided_on(case, Decided.CLOSED)
     if told is None or is_taken_back(told, lambda row: row.decision is not None):
         return None
-    return None if asked_of_another(case, told) else told
+    row = next(row for row in reversed(told.thread.rows) if row.decision is not None)
+    recalled = told.thread.recall is not None and told.thread.recall is not row
+    between = recalled and is_of_something_between(case, told, row)
+    return None if between or asked_of_another(case, told) else told
 
 
 def _applies(case: Case) -> tuple[Quoted, ...] | None:
