@@ -90,7 +90,9 @@ def is_of_something_between(case: Case, told: Told, settling: Statement) -> bool
     if settled is not None and settled.is_plain:
         return bool(between)
     by_it = settled is not None and settled.by_it
-    points = settled is None or not settled.is_formal
+    decision = settling.decision
+    is_named = decision is not None and decision.kind is not None
+    points = not is_named and (settled is None or not settled.is_formal)
     for row in between:
         if by_it and not _is_of_the_force(row):
             return True

@@ -14,7 +14,7 @@ from peeldiff.status.weighing import answers
 
 __all__ = ["RULE"]
 
-_LIMITS = frozenset({"for", "at", "in", "among", "on", "within", "by"})
+_LIMITS = frozenset({"for", "at", "in", "among", "on", "within"})
 """Words of grammar that limit what is done, where they follow it: "put right for detectives"."""
 _PARTS = frozenset({"some", "few", "most"})
 _UNREAL = (Time.LEFT, Time.PLAN, Time.CLAIM)
