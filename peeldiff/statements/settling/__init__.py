@@ -18,7 +18,7 @@ from peeldiff.statements.settling.clauses import BESIDE, IT, Clause, whoever
 from peeldiff.statements.settling.closed import closed_by_us, nothing_left
 from peeldiff.statements.settling.done import done_by_the_force, done_to_it, praised
 from peeldiff.statements.settling.frames import Voice, tells_beside, voice_of
-from peeldiff.statements.settling.naming import OURS
+from peeldiff.statements.settling.naming import OURS, when
 from peeldiff.statements.taking_back import takes_back
 
 __all__ = ["Settled", "find_settled"]
@@ -45,6 +45,8 @@ class Settled:
 _KINDS_OF_CLAUSE = (done_by_the_force, done_to_it, closed_by_us, praised, nothing_left)
 _LEAVES = words_of(Words.LEAVES_SOMETHING)
 _BREAKS = frozenset({":", ";", "-", "("})
+_BEFORE = _LEAVES | words_of(Words.SPEAKS) | words_of(Words.NOT_MEANT) | words_of(Words.UNREAL)
+"""What must not stand in the part of a sentence before one that settles."""
 _TAKES = _LEAVES | words_of(Words.SPEAKS)
 """What must not follow: what leaves something, and whose word else it is."""
 _LIMITS = words_of(Words.LIMITS)
@@ -55,9 +57,22 @@ _WHY = frozenset({"and", "because"})
 def find_settled(tokens: Sequence[Token]) -> Settled | None:
     """What a sentence settles by the inspectorate's own formal words, or None."""
     words = [token.word for token in tokens]
-    main = list(takewhile(lambda word: word not in _BREAKS, words))
-    if takes_back(tokens[1:]) or not _LEAVES.isdisjoint(words[len(main) :]):
+    if takes_back(tokens[1:]):
         return None
+    begins = [0, *(at + 1 for at, word in enumerate(words) if word in _BREAKS)]
+    for begin in begins:
+        main = list(takewhile(lambda word: word not in _BREAKS, words[begin:]))
+        beside = _BEFORE.isdisjoint(words[:begin]) and _LEAVES.isdisjoint(
+            words[begin + len(main) :]
+        )
+        found = _settled(main, tokens[begin:]) if beside else None
+        if found is not None:
+            return found
+    return None
+
+
+def _settled(main: Sequence[str], tokens: Sequence[Token]) -> Settled | None:
+    """What a part of a sentence settles, which the `tokens` begin with."""
     for clause in _clauses(main):
         voice = _voice(clause, main) if _is_whole(main, clause) else None
         if voice is None:
@@ -70,7 +85,7 @@ def find_settled(tokens: Sequence[Token]) -> Settled | None:
             is_formal=named.is_formal,
             is_plain=voice is Voice.PLAIN and not named.is_formal and not clause.is_ours,
             about=content_stems(tokens[first:last]),
-            by_it=clause.by_it or (clause.goes_on and words[0] in IT),
+            by_it=clause.by_it or (clause.goes_on and main[0] in IT),
         )
     return None
 
@@ -103,13 +118,17 @@ def _is_whole(words: Sequence[str], clause: Clause) -> bool:
 
     A contrast does not, where the inspectorate itself closes a finding by its kind.
     """
-    end = BESIDE.over(words, clause.end)
+    end = (
+        when(words, BESIDE.over(words, clause.end))
+        if clause.was
+        else BESIDE.over(words, clause.end)
+    )
     if words[end : end + 1] == [","]:
         behind = BESIDE.over(words, end + 1)
         end = behind if behind > end + 1 else end
     rest = words[end:]
-    if not rest:
-        return True
+    if not rest or clause.was:
+        return not rest
     if clause.is_ours and clause.named.kind is not None and rest[0] == ",":
         return rest[1:] != [] and (rest[1] in _CONTRASTS or rest[1] not in _LIMITS | _LEAVES)
     why = rest[0] in (",", *_WHY)

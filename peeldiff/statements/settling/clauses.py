@@ -47,7 +47,7 @@ class Clause:
 
     `is_ours` says that the inspectorate does it, `needs_frame` that it is a fact only where the inspectorate says
     so, `needs_then` that it is told of an earlier time, `goes_on` that its subject is that of the words before
-    it, `is_beside` that it stands behind "which"; `by_it` that "it" has done it.
+    it, `is_beside` that it stands behind "which"; `by_it` that "it" has done it, `was` that it tells when.
     """
 
     start: int
@@ -59,6 +59,7 @@ class Clause:
     goes_on: bool = False
     is_beside: bool = False
     by_it: bool = False
+    was: bool = False
 
 
 def whoever(words: Sequence[str], at: int) -> int | None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from alignment.records import replace
 from peeldiff.statements.grammar import Phrases, Words, phrases_of, words_of
 from peeldiff.statements.settling.clauses import BESIDE, CLOSED, Clause, as_settled, off_the_list
-from peeldiff.statements.settling.frames import GLAD
+from peeldiff.statements.settling.frames import ABLE_TO, GLAD
 from peeldiff.statements.settling.naming import OURS, Named, names_at
 from peeldiff.statements.settling.slots import Slot
 
@@ -61,8 +61,9 @@ def _able(words: Sequence[str], at: int) -> int:
     if words[at : at + 1] in (["are"], ["am"], ["is"]):
         able = BESIDE.over(words, at + 1)
         glad = GLAD.end(words, able)
-        if words[able : able + 2] == ["able", "to"]:
-            return BESIDE.over(words, able + 2)
+        end = ABLE_TO.end(words, able)
+        if end > able:
+            return BESIDE.over(words, end)
         if glad > able and words[glad : glad + 1] == ["to"]:
             return BESIDE.over(words, glad + 1)
     return at
@@ -80,9 +81,16 @@ def _no_concern(words: Sequence[str], at: int) -> Iterator[Clause]:
     verb = BESIDE.over(words, at + 1)
     ended = words[verb : verb + 2] == ["no", "longer"]
     verb = BESIDE.over(words, verb + 2 * ended)
-    if words[verb : verb + 1] not in (["have"], ["has"], ["see"], ["find"]):
+    if words[verb : verb + 1] in (["are"], ["am"]):
+        glad = BESIDE.over(words, verb + 1)
+        respect = GLAD.end(words, glad)
+        end = _IN_THIS.end(words, respect)
+        if end > respect > glad:
+            yield Clause(start=at, end=end, named=Named(end=end), is_ours=True)
+    if words[verb : verb + 1] not in (["have"], ["has"], ["see"], ["find"], ["do"]):
         return
     reason = words[verb + 1 : verb + 4] in (["no", "reason", "to"], ["no", "need", "to"])
+    reason = reason or words[verb : verb + 4] == ["do", "not", "need", "to"]
     if reason and words[verb + 4 : verb + 5] != [] and words[verb + 4] in _KEEP:
         for named in names_at(words, verb + 5):
             end = named.end + (words[named.end : named.end + 1] == ["open"])
@@ -103,6 +111,7 @@ def nothing_left(words: Sequence[str], at: int) -> Iterator[Clause]:
     done, is_ours = _nothing(words, at)
     if done == at:
         return
+    is_ours = is_ours or _OF_THE_FORCE.end(words, done) > done  # whose else is what it still asks?
     done = _OF_THE_FORCE.end(words, done)
     respect = _IN_THIS.end(words, done)
     if respect > done:

@@ -97,6 +97,9 @@ def done_to_it(words: Sequence[str], at: int) -> Iterator[Clause]:
         elif told in ("is", "are"):
             for end in _IS_SETTLED.ends(words, behind):
                 yield _closed_or_done(words, at, end, named)
+        elif told in ("was", "were") and named.kind is not None:
+            for end in CLOSED.ends(words, behind):
+                yield Clause(start=at, end=end, named=named, is_ours=True, was=True)
         elif told == "can" and words[behind : behind + 1] == ["be"]:
             held = BESIDE.over(words, behind + 1)
             if held < len(words) and words[held] in _HELD:

@@ -13,7 +13,7 @@ from peeldiff.statements.grammar import Phrases, Words, phrases_of, words_of
 from peeldiff.statements.settling.naming import OURS
 from peeldiff.statements.settling.slots import Slot
 
-__all__ = ["GLAD", "Voice", "tells_beside", "voice_of"]
+__all__ = ["ABLE_TO", "GLAD", "Voice", "tells_beside", "voice_of"]
 
 
 class Voice(Enum):
@@ -28,6 +28,7 @@ class Voice(Enum):
 
 
 GLAD = Slot(phrases_of(Phrases.GLAD))
+ABLE_TO = Slot(("able to", "in a position to"))
 _TELL = Slot(phrases_of(Phrases.TELL))
 _TOLD = words_of(Words.TOLD)
 _CREDITABLE = Slot(phrases_of(Phrases.CREDITABLE))
@@ -37,7 +38,19 @@ _LEAVES = words_of(Words.LEAVES_SOMETHING)
 _OPEN = words_of(Words.NOT_MEANT) | words_of(Words.UNREAL)
 _SPEAKS = words_of(Words.SPEAKS)
 _ENDS_FACT = (("and",), (",",), ("so",), (",", "and"), (",", "so"))
-_OUR_WORK = frozenset({"inspection", "review", "fieldwork", "visit", "assessment", "evidence"})
+_OUR_WORK = frozenset(
+    {
+        "inspection",
+        "review",
+        "fieldwork",
+        "visit",
+        "assessment",
+        "evidence",
+        "reinspection",
+        "revisit",
+        "inspectors",
+    }
+)
 _JUDGMENT = frozenset(
     {"view", "judgment", "judgement", "conclusion", "assessment", "opinion", "finding"}
 )
@@ -137,8 +150,9 @@ def _we_tell(words: Sequence[str], at: int) -> Iterator[tuple[int, Voice]]:
         if glad > feeling and words[verb] != "have":
             yield glad, then
             yield from _to_tell(words, glad, then)
-        if words[feeling : feeling + 2] == ["able", "to"] and words[verb] != "have":
-            yield from ((end, then) for end in _TELL.ends(words, _BESIDE.over(words, feeling + 2)))
+        able = ABLE_TO.end(words, feeling)
+        if able > feeling and words[verb] != "have":
+            yield from ((end, then) for end in _TELL.ends(words, _BESIDE.over(words, able)))
         if words[verb] == "have":
             yield from _seen_enough(words, feeling)
             yield from _no_doubt(words, feeling)

@@ -12,7 +12,7 @@ from peeldiff.model import FindingKind
 from peeldiff.statements.grammar import Phrases, Words, phrases_of, words_of
 from peeldiff.statements.settling.slots import Slot
 
-__all__ = ["KINDS", "OURS", "Named", "names_at", "subject_at"]
+__all__ = ["KINDS", "OURS", "Named", "names_at", "subject_at", "when"]
 
 KINDS: tuple[tuple[tuple[str, ...], FindingKind], ...] = (
     (("area", "for", "improvement"), FindingKind.AREA_FOR_IMPROVEMENT),
@@ -87,7 +87,7 @@ def _what(words: Sequence[str], at: int) -> Iterator[Named]:
             end = _OF_IT.end(words, said + 1) if words[said : said + 1] == ["asked"] else verb
             end = end if end > said + 1 else verb  # by whom it was asked, nobody says
         if end > verb:
-            yield Named(end=_when(words, end), is_formal=True)
+            yield Named(end=when(words, end), is_formal=True)
 
 
 def _noun(words: Sequence[str], at: int) -> Iterator[Named]:
@@ -125,7 +125,7 @@ def _with_more(
     words: Sequence[str], end: int, kind: FindingKind | None, is_one: bool
 ) -> Iterator[Named]:
     """A noun with what follows it: "that we made in 2016", "in question", "about keys"."""
-    end = _when(words, end) if words[end : end + 1] in (["from"], ["of"]) else end
+    end = when(words, end) if words[end : end + 1] in (["from"], ["of"]) else end
     own = _that_we_made(words, end)
     if words[end : end + 2] == ["in", "question"]:
         own = end + 2
@@ -151,7 +151,7 @@ def subject_at(words: Sequence[str], at: int) -> tuple[int, int]:
 def _that_we_made(words: Sequence[str], at: int) -> int:
     begins = at + (words[at : at + 1] in (["that"], ["which"]))
     end = _we_said(words, begins)
-    return at if end == begins else _when(words, end)
+    return at if end == begins else when(words, end)
 
 
 def _we_said(words: Sequence[str], at: int) -> int:
@@ -166,7 +166,7 @@ def _we_said(words: Sequence[str], at: int) -> int:
     return _OF_IT.end(words, verb + 1)
 
 
-def _when(words: Sequence[str], at: int) -> int:
+def when(words: Sequence[str], at: int) -> int:
     """The end of when something was asked for: "in 2016", "in our last report", "then"."""
     end = _THEN.end(words, at)
     if end > at:

@@ -67,7 +67,12 @@ def _is_done(case: Case, statement: Statement) -> bool:
     names = [name for mark in statement.marks for name in mark.name.split("+")]
     if "done" not in names or len(found) != 1:
         return False
-    after = names[names.index("done") + 1 :]
+    done = names.index("done")
+    if "to" in names[max(0, done - 1) : done]:
+        return False  # "has begun to put this right"
+    after = names[done + 1 :]
+    if after[:1] == ["by"] and "by the force" not in statement.sentence.text:
+        return False  # "has been addressed by a promise"
     limited = any(name in _LIMITS or name.startswith("#") for name in after)
     whole = found[0].sign is Sign.GOOD and found[0].time not in _UNREAL and not limited
     return whole and _PARTS.isdisjoint(names)
