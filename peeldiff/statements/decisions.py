@@ -137,8 +137,10 @@ def _decided(words: Sequence[str], start: int, end: int) -> Decided | None:
     denied = not _DENIES.isdisjoint([*near_before[-_NEAR:], *near_after])
     if closes:
         return Decided.KEPT if denied else Decided.CLOSED
+    if near_after[:2] == ["no", "longer"]:
+        return Decided.CLOSED
     if not _OPEN.isdisjoint(near_after[:4]) or not _OPEN.isdisjoint(near_before[-4:]):
-        return Decided.KEPT
+        return None if "no" in near_before[-4:] else Decided.KEPT
     if "still" in near_before[-4:] or "again" in near_before[-4:]:
         return Decided.KEPT
     return None

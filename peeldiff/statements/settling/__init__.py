@@ -8,7 +8,7 @@ the extent, denies it or leaves it open is in none of them, so that the sentence
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from alignment.records import dataclass
 from peeldiff.model import FindingKind
@@ -17,8 +17,8 @@ from peeldiff.statements.sentences import Token, content_stems
 from peeldiff.statements.settling.clauses import BESIDE, IT, Clause, whoever
 from peeldiff.statements.settling.closed import closed_by_us, nothing_left
 from peeldiff.statements.settling.done import done_by_the_force, done_to_it, praised
-from peeldiff.statements.settling.frames import Voice, tells_beside, voice_of
-from peeldiff.statements.settling.naming import OURS, when
+from peeldiff.statements.settling.frames import Voice, leads_in, tells_beside, voice_of
+from peeldiff.statements.settling.naming import OURS, names_at, when
 from peeldiff.statements.taking_back import takes_back
 
 __all__ = ["Settled", "find_settled"]
@@ -43,6 +43,7 @@ class Settled:
 
 
 _KINDS_OF_CLAUSE = (done_by_the_force, done_to_it, closed_by_us, praised, nothing_left)
+_FRAMED = (Voice.FRAMED, Voice.FRAMED_THEN)
 _LEAVES = words_of(Words.LEAVES_SOMETHING)
 _BREAKS = frozenset({":", ";", "-", "("})
 _BEFORE = _LEAVES | words_of(Words.SPEAKS) | words_of(Words.NOT_MEANT) | words_of(Words.UNREAL)
@@ -59,6 +60,8 @@ def find_settled(tokens: Sequence[Token]) -> Settled | None:
     words = [token.word for token in tokens]
     if takes_back(tokens[1:]):
         return None
+    tokens = _with_frames_first(tokens)
+    words = [token.word for token in tokens]
     begins = [0, *(at + 1 for at, word in enumerate(words) if word in _BREAKS)]
     for begin in begins:
         main = list(takewhile(lambda word: word not in _BREAKS, words[begin:]))
@@ -69,6 +72,19 @@ def find_settled(tokens: Sequence[Token]) -> Settled | None:
         if found is not None:
             return found
     return None
+
+
+def _with_frames_first(tokens: Sequence[Token]) -> Sequence[Token]:
+    """A sentence with what is put between commas in it, if that only leads in, at its beginning: "The force has,
+    we are pleased to say, met it"."""
+    commas = [at for at, token in enumerate(tokens) if token.word == ","]
+    for first, last in pairwise(commas):
+        inner = [token.word for token in tokens[first + 1 : last]]
+        if first and inner and (leads_in(inner) or voice_of(inner) in _FRAMED):
+            rest = (*tokens[:first], *tokens[last + 1 :])
+            comma = (tokens[first],) if leads_in(inner) else ()
+            return (*tokens[first + 1 : last], *comma, *rest)
+    return tokens
 
 
 def _settled(main: Sequence[str], tokens: Sequence[Token]) -> Settled | None:
@@ -108,7 +124,11 @@ def _voice(clause: Clause, words: Sequence[str]) -> Voice | None:
         return None
     if voice is Voice.PLAIN:
         named = clause.named
-        told = clause.is_ours or named.is_formal or named.is_pointed_at
+        # "It took our recommendation to heart, and has put it into practice."
+        is_named = clause.goes_on and any(
+            other.is_formal for at in range(len(lead)) for other in names_at(lead, at)
+        )
+        told = clause.is_ours or named.is_formal or named.is_pointed_at or is_named
         return voice if told and not clause.needs_frame else None
     return voice
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from alignment.records import dataclass, replace
 from peeldiff.statements.grammar import Phrases, phrases_of
-from peeldiff.statements.settling.naming import KINDS, Named, names_at
+from peeldiff.statements.settling.naming import IT, KINDS, Named, names_at, whoever
 from peeldiff.statements.settling.slots import Slot
 
 __all__ = [
@@ -25,7 +25,6 @@ __all__ = [
 BESIDE = Slot((*phrases_of(Phrases.BESIDE_IT), *phrases_of(Phrases.ALL_OF_IT)))
 """Words that may stand between those of a clause: none of them takes anything away."""
 CLOSED = Slot(phrases_of(Phrases.WE_CLOSE))
-IT = frozenset({"it", "they"})
 _SETTLES = Slot(phrases_of(Phrases.SETTLES))
 _IN_FULL_ONLY = Slot(phrases_of(Phrases.SETTLES_IN_FULL))
 _SETTLED = Slot(phrases_of(Phrases.IS_SETTLED))
@@ -36,9 +35,8 @@ _LIST = Slot(
     for whose in ("the", "our", "its", "the force")
     for what in ("list", "record", "register")
 )
-_POLICE = frozenset({"police", "constabulary"})
-_NAME_LENGTH = 4
-"""Words at most of the name of a force."""
+_BEHIND = (("right",), ("good",), ("to", "rights"), ("to", "rest"))
+"""What may follow whatever is settled: "put *this* right"."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,20 +60,6 @@ class Clause:
     was: bool = False
 
 
-def whoever(words: Sequence[str], at: int) -> int | None:
-    """The end of the name of whoever is inspected: "it", "the force", "Marlshire Police"."""
-    if at >= len(words):
-        return None
-    if words[at] in IT:
-        return at + 1
-    if words[at] in ("the", "this") and words[at + 1 : at + 2] in (["force"], ["constabulary"]):
-        return at + 2
-    for end in range(at + 1, min(at + _NAME_LENGTH, len(words))):
-        if words[end] in _POLICE and words[at] not in ("the", "a", "of"):
-            return end + 1
-    return None
-
-
 def has_done(
     words: Sequence[str], at: int, auxiliaries: tuple[str, ...]
 ) -> Iterator[tuple[int, Named]]:
@@ -97,10 +81,11 @@ def has_done(
                 is_whole = is_full or _has_full(words, verb + 1, end)
                 if is_whole or not is_weak or _has_full(words, named.end, behind):
                     yield named.end, named
-        if rest in (("right",), ("good",)):
+        if rest in _BEHIND:
             for named in names_at(words, verb + 1):
-                if tuple(words[named.end : named.end + 1]) == rest:
-                    yield named.end + 1, replace(named, end=named.end + 1)
+                last = named.end + len(rest)
+                if tuple(words[named.end : last]) == rest:
+                    yield last, replace(named, end=last)
 
 
 def been(words: Sequence[str], at: int) -> Iterator[int]:

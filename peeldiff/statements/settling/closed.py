@@ -21,7 +21,9 @@ _IS_LEFT = Slot(phrases_of(Phrases.IS_LEFT))
 _IN_THIS = Slot(phrases_of(Phrases.IN_THIS_RESPECT))
 _UNDER = Slot(phrases_of(Phrases.UNDER_IT))
 _OF_THE_FORCE = Slot(("of it", "of the force", "from the force", "from it", "by the force"))
-_DECIDED = Slot(("decided to", "no hesitation in", "resolved to", "been able to"))
+_DECIDED = Slot(
+    ("decided to", "no hesitation in", "resolved to", "been able to", "taken the decision to")
+)
 _WANT = words_of(Words.WANT)
 _KEEP = words_of(Words.KEEP)
 _CONCERNS = words_of(Words.CONCERNS)
@@ -70,7 +72,7 @@ def _able(words: Sequence[str], at: int) -> int:
 
 
 def _held(words: Sequence[str], at: int) -> Iterator[Clause]:
-    if at < len(words) and words[at] in _HOLD:
+    if at < len(words) and words[at].removesuffix("s") in _HOLD:
         for named in names_at(words, at + 1 + (words[at + 1 : at + 2] == ["that"])):
             for end in as_settled(words, BESIDE.over(words, named.end)):
                 yield Clause(start=at, end=end, named=named, is_ours=True)

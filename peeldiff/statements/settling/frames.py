@@ -10,10 +10,10 @@ from collections.abc import Iterator, Sequence
 from enum import Enum, auto
 
 from peeldiff.statements.grammar import Phrases, Words, phrases_of, words_of
-from peeldiff.statements.settling.naming import OURS
+from peeldiff.statements.settling.naming import OURS, whoever
 from peeldiff.statements.settling.slots import Slot
 
-__all__ = ["ABLE_TO", "GLAD", "Voice", "tells_beside", "voice_of"]
+__all__ = ["ABLE_TO", "GLAD", "Voice", "leads_in", "tells_beside", "voice_of"]
 
 
 class Voice(Enum):
@@ -66,10 +66,12 @@ def voice_of(lead: Sequence[str]) -> Voice | None:
     for at in range(len(lead)):
         for voice in _frames(lead, at):
             before = lead[: at + (lead[at] == "and")]
-            if _leads_in(before) or _is_beside(before, _LEAVES | _CONDITIONS | _SPEAKS):
+            if lead[at + 1 : at + 2] == ["us"] and tells_beside(before):
+                return voice  # "what we saw satisfies us that"
+            if leads_in(before) or _is_beside(before, _LEAVES | _CONDITIONS | _SPEAKS):
                 timed = voice is Voice.FRAMED_THEN and not _OTHER_TIMES.isdisjoint(before)
                 return None if timed else voice
-    if _leads_in(lead) or _is_beside(lead, _LEAVES | _OPEN | _SPEAKS):
+    if leads_in(lead) or _is_beside(lead, _LEAVES | _OPEN | _SPEAKS):
         return Voice.PLAIN
     return None
 
@@ -81,7 +83,7 @@ def tells_beside(lead: Sequence[str]) -> bool:
     return (_LEAVES | _OPEN | _SPEAKS).isdisjoint(lead) and not limits
 
 
-def _leads_in(words: Sequence[str]) -> bool:
+def leads_in(words: Sequence[str]) -> bool:
     """Whether some words only lead in: "As a result, ", "so "."""
     at = 0
     while at < len(words):
@@ -100,6 +102,8 @@ def _is_beside(words: Sequence[str], bars: frozenset[str]) -> bool:
         return False
     begins = [0, *(at + 1 for at, word in enumerate(words) if word in (",", "and"))]
     told = [at for at in begins if words[at : at + 1] not in ([], [","], ["and"], ["so"])]
+    if words[0] in ("as", "since", "because") and whoever(words, 1) is not None:
+        told = told[1:]  # "As the force has done this, "
     return all(
         words[at] not in _LIMIT or _LEADS.end(words, at) > at for at in (told[:1] + told[-1:])
     )
@@ -107,7 +111,8 @@ def _is_beside(words: Sequence[str], bars: frozenset[str]) -> bool:
 
 def _frames(words: Sequence[str], at: int) -> Iterator[Voice]:
     """The frames that reach from `at` to the end of some words."""
-    for end, voice in _frame_ends(words, at):
+    for behind, voice in _frame_ends(words, at):
+        end = _BESIDE.over(words, behind)
         end += words[end : end + 1] == ["that"]
         if end == len(words):
             yield voice
@@ -156,12 +161,17 @@ def _we_tell(words: Sequence[str], at: int) -> Iterator[tuple[int, Voice]]:
         if words[verb] == "have":
             yield from _seen_enough(words, feeling)
             yield from _no_doubt(words, feeling)
+            if words[feeling + 1 : feeling + 2] == ["ourselves"] and glad > feeling:
+                yield glad, Voice.FRAMED
             if feeling < len(words) and words[feeling] in _TOLD:
                 yield feeling + 1, Voice.FRAMED_THEN
         return
     if words[verb] == "can":
         verb = _BESIDE.over(words, verb + 1)
     yield from ((end, Voice.FRAMED) for end in _TELL.ends(words, verb))
+    if verb < len(words) and words[verb].endswith("s"):
+        told = [*words[:verb], words[verb].removesuffix("s"), *words[verb + 1 :]]
+        yield from ((end, Voice.FRAMED) for end in _TELL.ends(told, verb))
     if words[verb] in _TOLD:
         yield verb + 1, Voice.FRAMED_THEN
 

@@ -12,7 +12,7 @@ from peeldiff.model import FindingKind
 from peeldiff.statements.grammar import Phrases, Words, phrases_of, words_of
 from peeldiff.statements.settling.slots import Slot
 
-__all__ = ["KINDS", "OURS", "Named", "names_at", "subject_at", "when"]
+__all__ = ["IT", "KINDS", "OURS", "Named", "names_at", "subject_at", "when", "whoever"]
 
 KINDS: tuple[tuple[tuple[str, ...], FindingKind], ...] = (
     (("area", "for", "improvement"), FindingKind.AREA_FOR_IMPROVEMENT),
@@ -27,6 +27,11 @@ KINDS: tuple[tuple[tuple[str, ...], FindingKind], ...] = (
 OURS = frozenset({"we", "i", "hmic", "hmicfrs", "inspectors", "inspectorate"})
 """Words for the inspectorate that speaks."""
 
+IT = frozenset({"it", "they"})
+"""Words for whoever is inspected that only point back."""
+_POLICE = frozenset({"police", "constabulary"})
+_NAME_LENGTH = 4
+"""Words at most of the name of a force."""
 _YEAR = re.compile(r"(19|20)\d\d(/\d\d)?")
 _PRONOUNS = frozenset({"it", "this", "that", "these", "those", "them", "both"})
 _POINTING = frozenset({"this", "that", "these", "those"})
@@ -72,14 +77,14 @@ def names_at(words: Sequence[str], at: int) -> Iterator[Named]:
 
 
 def _pronoun(words: Sequence[str], at: int) -> Iterator[Named]:
-    for start in (_WHOLE.end(words, at), at):
+    for start in (_WHOLE.over(words, at), at):
         if start < len(words) and words[start] in _PRONOUNS:
             yield Named(end=start + 1)
 
 
 def _what(words: Sequence[str], at: int) -> Iterator[Named]:
     """ "what we asked of it in 2016", "all that was asked of the force", "every part of what we asked"."""
-    begins = _WHOLE.end(words, at)
+    begins = _WHOLE.over(words, at)
     for verb in dict.fromkeys((*_WHAT.ends(words, at), *_WHAT.ends(words, begins))):
         end = _we_said(words, verb)
         if end == verb and words[verb : verb + 1] in (["was"], ["were"]):
@@ -91,7 +96,7 @@ def _what(words: Sequence[str], at: int) -> Iterator[Named]:
 
 
 def _noun(words: Sequence[str], at: int) -> Iterator[Named]:
-    for start in dict.fromkeys((_WHOLE.end(words, at), at)):
+    for start in dict.fromkeys((_WHOLE.over(words, at), at)):
         whole = start > at
         noun = start
         pointing = words[noun : noun + 1] != [] and words[noun] in _THE
@@ -183,3 +188,17 @@ def when(words: Sequence[str], at: int) -> int:
             if words[last] in _REPORTS:
                 return last + 1
     return at
+
+
+def whoever(words: Sequence[str], at: int) -> int | None:
+    """The end of the name of whoever is inspected: "it", "the force", "Marlshire Police"."""
+    if at >= len(words):
+        return None
+    if words[at] in IT:
+        return at + 1
+    if words[at] in ("the", "this") and words[at + 1 : at + 2] in (["force"], ["constabulary"]):
+        return at + 2
+    for end in range(at + 1, min(at + _NAME_LENGTH, len(words))):
+        if words[end] in _POLICE and words[at] not in ("the", "a", "of"):
+            return end + 1
+    return None
