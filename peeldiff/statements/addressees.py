@@ -20,8 +20,8 @@ _REACH = 8
 def is_asked_of_another(tokens: Sequence[Token], asked: Collection[str]) -> bool:
     """Whether a sentence recalls a demand with the stems `asked` as one on another body.
 
-    Of whom something is asked stands between "asked" and "to", or between "that" and "should". It is another body
-    if it neither names whoever is inspected nor has a word of the demand.
+    Of whom something is asked stands between "asked" and "to", or between "that" and "should". It is another
+    body if it neither names whoever is inspected nor has a word of the demand.
     """
     words = [token.word for token in tokens]
     for at, word in enumerate(words):

@@ -60,6 +60,7 @@ _BEFORE_NOUN = frozenset({"of", "the", "those", "these", "our", "its"}) | words_
 _WHOLE = frozenset({"all", "both", "every", "each"})
 _IN_PART = words_of(Words.IN_PART)
 _IN_A_PART = (*phrases_of(Phrases.FOR_A_PART), *phrases_of(Phrases.IN_A_PART_OF_THE_AREA))
+_OF_SEVERAL = frozenset({"only", "main", "sole", "biggest", "worst"})
 _WE_CLOSE = words_of(Words.CLOSED)
 _TO_VERB = 4
 """Words between "we" and what it has done at most: "we have therefore closed"."""
@@ -120,6 +121,8 @@ def _decided(words: Sequence[str], start: int, end: int) -> Decided | None:
     if _cut(before[::-1], _NOT_MEANT | {","})[1] and not _NOT_MEANT.isdisjoint(before):
         return None
     near_before, near_after = _clause_before(before), _clause_after(after)
+    if not _OF_SEVERAL.isdisjoint(near_before[-2:]):
+        return None  # "no longer the only area for improvement"
     if "no" in near_before and "longer" in near_before[near_before.index("no") :]:
         return Decided.CLOSED
     if (
@@ -137,7 +140,7 @@ def _decided(words: Sequence[str], start: int, end: int) -> Decided | None:
     denied = not _DENIES.isdisjoint([*near_before[-_NEAR:], *near_after])
     if closes:
         return Decided.KEPT if denied else Decided.CLOSED
-    if near_after[:2] == ["no", "longer"]:
+    if near_after[:2] == ["no", "longer"] and near_after[2:3] != ["than"]:
         return Decided.CLOSED
     if not _OPEN.isdisjoint(near_after[:4]) or not _OPEN.isdisjoint(near_before[-4:]):
         return None if "no" in near_before[-4:] else Decided.KEPT

@@ -65,8 +65,11 @@ def find_settled(tokens: Sequence[Token]) -> Settled | None:
     begins = [0, *(at + 1 for at, word in enumerate(words) if word in _BREAKS)]
     for begin in begins:
         main = list(takewhile(lambda word: word not in _BREAKS, words[begin:]))
-        beside = _BEFORE.isdisjoint(words[:begin]) and _LEAVES.isdisjoint(
-            words[begin + len(main) :]
+        limits = begin > 0 and words[0] in _LIMITS
+        beside = (
+            not limits
+            and _BEFORE.isdisjoint(words[:begin])
+            and _LEAVES.isdisjoint(words[begin + len(main) :])
         )
         found = _settled(main, tokens[begin:]) if beside else None
         if found is not None:
@@ -128,7 +131,8 @@ def _voice(clause: Clause, words: Sequence[str]) -> Voice | None:
         is_named = clause.goes_on and any(
             other.is_formal for at in range(len(lead)) for other in names_at(lead, at)
         )
-        told = clause.is_ours or named.is_formal or named.is_pointed_at or is_named
+        ours = clause.is_ours or {"our", "satisfaction"} <= {*words[clause.start :]}
+        told = ours or named.is_formal or named.is_pointed_at or is_named
         return voice if told and not clause.needs_frame else None
     return voice
 
@@ -138,21 +142,21 @@ def _is_whole(words: Sequence[str], clause: Clause) -> bool:
 
     A contrast does not, where the inspectorate itself closes a finding by its kind.
     """
-    end = (
-        when(words, BESIDE.over(words, clause.end))
-        if clause.was
-        else BESIDE.over(words, clause.end)
-    )
+    end = BESIDE.over(words, clause.end)
+    if clause.is_ours and "by" in words[clause.end : end]:
+        return False  # what the force closed, the inspectorate did not
+    end = when(words, end) if clause.was else end
     if words[end : end + 1] == [","]:
         behind = BESIDE.over(words, end + 1)
         end = behind if behind > end + 1 else end
     rest = words[end:]
     if not rest or clause.was:
         return not rest
-    if clause.is_ours and clause.named.kind is not None and rest[0] == ",":
-        return rest[1:] != [] and (rest[1] in _CONTRASTS or rest[1] not in _LIMITS | _LEAVES)
-    why = rest[0] in (",", *_WHY)
-    of_ours = any(word in OURS for word in rest[1:3])  # "and we do not need to repeat it"
-    if not why or not _TAKES.isdisjoint(rest) or ("not" in rest and not of_ours):
+    why = rest[1:2] if rest[0] == "," else rest[:1]
+    if not why:
         return False
-    return rest[0] != "," or (rest[1:] != [] and rest[1] not in _LIMITS)
+    if clause.is_ours and clause.named.kind is not None and why[0] in _CONTRASTS:
+        return True
+    of_ours = any(word in OURS for word in rest[1:3])  # "and we do not need to repeat it"
+    goes_on = why[0] in _WHY or (rest[0] == "," and why[0] in ("having", "which"))
+    return goes_on and _TAKES.isdisjoint(rest) and ("not" not in rest or of_ours)

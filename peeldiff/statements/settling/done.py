@@ -130,7 +130,7 @@ def praised(words: Sequence[str], at: int) -> Iterator[Clause]:
         begins = at + 1 if words[at] in OURS else at
         behind = _PRAISES.end(words, begins) if begins > at else at
         praise = (whoever(words, behind) or at) if behind > begins else at
-    if praise == at or words[praise : praise + 1] != ["for"]:
+    if praise == at or words[praise : praise + 1] not in (["for"], ["with"]):
         return
     for end, named in has_done(words, praise + 1, ("having",)):
         yield Clause(start=at, end=end, named=named, is_ours=True)

@@ -102,7 +102,8 @@ def _is_beside(words: Sequence[str], bars: frozenset[str]) -> bool:
         return False
     begins = [0, *(at + 1 for at, word in enumerate(words) if word in (",", "and"))]
     told = [at for at in begins if words[at : at + 1] not in ([], [","], ["and"], ["so"])]
-    if words[0] in ("as", "since", "because") and whoever(words, 1) is not None:
+    subject = whoever(words, 1) if words[0] in ("as", "since", "because") else None
+    if subject is not None and words[subject : subject + 1] == ["has"]:
         told = told[1:]  # "As the force has done this, "
     return all(
         words[at] not in _LIMIT or _LEADS.end(words, at) > at for at in (told[:1] + told[-1:])

@@ -91,6 +91,8 @@ def _what(words: Sequence[str], at: int) -> Iterator[Named]:
             said = verb + 1
             end = _OF_IT.end(words, said + 1) if words[said : said + 1] == ["asked"] else verb
             end = end if end > said + 1 else verb  # by whom it was asked, nobody says
+            if words[said : said + 1] in (["wrong"], ["missing"]):
+                yield Named(end=said + 1)
         if end > verb:
             yield Named(end=when(words, end), is_formal=True)
 
