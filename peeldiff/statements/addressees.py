@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from peeldiff.statements.grammar import Words, words_of
+from peeldiff.statements.grammar import Formal, Words, formal, words_of
 from peeldiff.statements.sentences import Token
 from peeldiff.statements.settling.naming import OURS
 
 __all__ = ["is_asked_of_another"]
 
 _ASKED = words_of(Words.SAID_THEN)
-_OWN = words_of(Words.IS_INSPECTED)
+_OWN = frozenset(formal(Formal.IS_INSPECTED))
 _DEMANDS = frozenset({"should", "must", "needs", "need", "ought"})
 _REACH = 8
 """Words at most that name of whom something is asked."""

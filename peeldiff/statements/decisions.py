@@ -12,7 +12,7 @@ from itertools import takewhile
 
 from alignment.records import dataclass
 from peeldiff.model import FindingKind
-from peeldiff.statements.grammar import Phrases, Words, phrases_of, words_of
+from peeldiff.statements.grammar import Formal, Phrases, Words, formal, phrases_of, words_of
 from peeldiff.statements.sentences import Token, content_stems
 from peeldiff.statements.settling import find_settled
 from peeldiff.statements.settling.naming import KINDS, subject_at
@@ -30,8 +30,10 @@ class Decided(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Decision:
-    """A formal decision; `kind` is None where the sentence only points back ("We have closed it"), `about` are
-    the stems of what it says that the finding is about, if it does."""
+    """A formal decision; `kind` is None where the sentence only points back ("We have closed it").
+
+    `about` are the stems of what it says that the finding is about, if it does.
+    """
 
     decided: Decided
     kind: FindingKind | None
@@ -55,13 +57,15 @@ _NOW = frozenset({"now", "have", "has", "therefore", "is", "are", "longer"})
 _SETTLED = words_of(Words.SETTLED)
 _SPEAKS = words_of(Words.SPEAKS)
 _OUR_WORD = _OURS | {"our", "i", "inspectors"}
-_QUANTITIES = words_of(Words.QUANTITIES)
-_BEFORE_NOUN = frozenset({"of", "the", "those", "these", "our", "its"}) | words_of(Words.OLDER)
+_QUANTITIES = frozenset(formal(Formal.QUANTITIES))
+_BEFORE_NOUN = frozenset({"of", "the", "those", "these", "our", "its"}) | frozenset(
+    formal(Formal.OLDER)
+)
 _WHOLE = frozenset({"all", "both", "every", "each"})
-_IN_PART = words_of(Words.IN_PART)
-_IN_A_PART = (*phrases_of(Phrases.FOR_A_PART), *phrases_of(Phrases.IN_A_PART_OF_THE_AREA))
+_IN_PART = frozenset(formal(Formal.IN_PART))
+_IN_A_PART = (*formal(Formal.FOR_A_PART), *phrases_of(Phrases.IN_A_PART_OF_THE_AREA))
 _OF_SEVERAL = frozenset({"only", "main", "sole", "biggest", "worst"})
-_WE_CLOSE = words_of(Words.CLOSED)
+_WE_CLOSE = frozenset(formal(Formal.CLOSED))
 _TO_VERB = 4
 """Words between "we" and what it has done at most: "we have therefore closed"."""
 _NEAR = 7
@@ -168,8 +172,8 @@ def _is_loosely_told(tokens: Sequence[Token], words: Sequence[str], at: int) -> 
 
 
 def _is_in_part(words: Sequence[str], start: int, end: int) -> bool:
-    """Whether it is told of some of several findings ("two of the three areas for improvement"), or of a part of
-    one ("has largely been met", "has been met in most respects")."""
+    """Whether it is told of some of several findings ("two of the three areas for improvement"), or of a part
+    of one ("has largely been met", "has been met in most respects")."""
     before = list(takewhile(lambda word: word not in _QUANTITIES, reversed(words[:start])))
     counted = len(before) < start and all(word in _BEFORE_NOUN for word in before)
     whole = _WHOLE.intersection(words[max(0, start - len(before) - 3) : start])

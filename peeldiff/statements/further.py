@@ -1,12 +1,12 @@
-"""Sentences that go on with what an earlier inspection said: "We also said that …", "Another recommendation was
-that …". They name no inspection: it is the one that was recalled last, just before them.
+"""Sentences that go on with what an earlier inspection said: "We also said that …", "Another recommendation
+was that …". They name no inspection: it is the one that was recalled last, just before them.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from peeldiff.statements.grammar import Phrases, Words, phrases_of, words_of
+from peeldiff.statements.grammar import Formal, formal
 from peeldiff.statements.sentences import Token
 from peeldiff.statements.settling.naming import KINDS, OURS
 from peeldiff.statements.settling.slots import Slot
@@ -15,11 +15,11 @@ __all__ = ["BACK", "goes_on_recalling"]
 
 BACK = 6
 """Statements before such a sentence among which the recall that it goes on with stands."""
-_FURTHER = Slot(phrases_of(Phrases.FURTHER))
-_ANOTHER = Slot(phrases_of(Phrases.ANOTHER_POINT))
-_DEMANDED = words_of(Words.DEMANDED)
+_FURTHER = Slot(formal(Formal.FURTHER))
+_ANOTHER = Slot(formal(Formal.ANOTHER_POINT))
+_DEMANDED = frozenset(formal(Formal.DEMANDED))
 _OF_WHOM = Slot(("the force", "it to", "for", "that", "them to", "the constabulary"))
-_POINTS = words_of(Words.POINTS)
+_POINTS = frozenset(formal(Formal.POINTS))
 _WAS = frozenset({"was", "were", "concerned", "related", "dealt", "called", "asked", "had"})
 _BEGIN = 7
 """Words at the beginning of a sentence among which it says that it goes on."""
@@ -29,6 +29,8 @@ def goes_on_recalling(tokens: Sequence[Token]) -> bool:
     """Whether a sentence says what else an inspection said that was recalled before it."""
     words = [token.word for token in tokens]
     begin = words[:_BEGIN]
+    if not _FURTHER.may_begin(begin) and not _ANOTHER.may_begin(begin[:1]):
+        return False
     if any(_FURTHER.end(begin, at) > at for at in range(len(begin))) and _we_demanded(words):
         return True
     noun = _ANOTHER.end(words, 0)

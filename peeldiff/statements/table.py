@@ -166,7 +166,7 @@ def read_statements(inspection: Inspection, annexes: frozenset[str] = frozenset(
 
 
 def _recalled_before(rows: Sequence[Statement], sentence: Sentence) -> Recall | None:
-    """The recall with which a sentence behind some statements goes on: of the same paragraph or the one before."""
+    """The recall with which a sentence behind some statements goes on: of its paragraph or the one before."""
     for row in reversed(rows[-BACK:]):
         near = sentence.paragraph - row.sentence.paragraph <= 1
         if not near or row.sentence.section != sentence.section or row.sentence.is_demand:

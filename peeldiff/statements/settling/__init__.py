@@ -12,7 +12,7 @@ from itertools import pairwise, takewhile
 
 from alignment.records import dataclass
 from peeldiff.model import FindingKind
-from peeldiff.statements.grammar import Words, words_of
+from peeldiff.statements.grammar import Formal, Words, formal, words_of
 from peeldiff.statements.sentences import Token, content_stems
 from peeldiff.statements.settling.clauses import BESIDE, IT, Clause, whoever
 from peeldiff.statements.settling.closed import closed_by_us, nothing_left
@@ -29,9 +29,9 @@ class Settled:
     """That a finding is settled: its kind, None where it is only pointed back to, and what it is said to be
     about, no stems where nothing is said.
 
-    `is_formal` says that it is named as a finding, or by what was asked for, and not by "this" alone, `is_plain`
-    that it neither is nor is told in so many words as the inspectorate's own; `by_it` that it is told of "it"
-    or "they" what they did.
+    `is_formal` says that it is named as a finding, or by what was asked for, and not by "this" alone,
+    `is_plain` that it neither is nor is told in so many words as the inspectorate's own; `by_it` that it is
+    told of "it" or "they" what they did.
     """
 
     kind: FindingKind | None
@@ -44,13 +44,23 @@ class Settled:
 
 _KINDS_OF_CLAUSE = (done_by_the_force, done_to_it, closed_by_us, praised, nothing_left)
 _FRAMED = (Voice.FRAMED, Voice.FRAMED_THEN)
-_LEAVES = words_of(Words.LEAVES_SOMETHING)
+_LEAVES = frozenset(formal(Formal.LEAVES_SOMETHING))
+_CUES = frozenset(
+    max(phrase.split(), key=len)
+    for name in (
+        Formal.SETTLES, Formal.SETTLES_IN_FULL, Formal.IS_SETTLED, Formal.ENDS, Formal.HAS_ENDED,
+        Formal.WE_CLOSE, Formal.WE_CAN_CLOSE, Formal.WE_ARE_CLOSING, Formal.SETTLING, Formal.END_OF,
+        Formal.NOTHING_MORE, Formal.CONCERNS, Formal.KEEP,
+    )
+    for phrase in (*formal(name), "satisfied", "content", "reassured", "convinced")
+)  # fmt: skip
+"""The longest word of each verb of such clauses: a sentence without any settles nothing."""
 _BREAKS = frozenset({":", ";", "-", "("})
 _BEFORE = _LEAVES | words_of(Words.SPEAKS) | words_of(Words.NOT_MEANT) | words_of(Words.UNREAL)
 """What must not stand in the part of a sentence before one that settles."""
 _TAKES = _LEAVES | words_of(Words.SPEAKS)
 """What must not follow: what leaves something, and whose word else it is."""
-_LIMITS = words_of(Words.LIMITS)
+_LIMITS = frozenset(formal(Formal.LIMITS))
 _CONTRASTS = words_of(Words.CONTRASTS)
 _WHY = frozenset({"and", "because"})
 
@@ -58,7 +68,7 @@ _WHY = frozenset({"and", "because"})
 def find_settled(tokens: Sequence[Token]) -> Settled | None:
     """What a sentence settles by the inspectorate's own formal words, or None."""
     words = [token.word for token in tokens]
-    if takes_back(tokens[1:]):
+    if _CUES.isdisjoint(words) or takes_back(tokens[1:]):
         return None
     tokens = _with_frames_first(tokens)
     words = [token.word for token in tokens]
@@ -78,8 +88,8 @@ def find_settled(tokens: Sequence[Token]) -> Settled | None:
 
 
 def _with_frames_first(tokens: Sequence[Token]) -> Sequence[Token]:
-    """A sentence with what is put between commas in it, if that only leads in, at its beginning: "The force has,
-    we are pleased to say, met it"."""
+    """A sentence with what is put between commas in it, if that only leads in, at its beginning: "The force
+    has, we are pleased to say, met it"."""
     commas = [at for at, token in enumerate(tokens) if token.word == ","]
     for first, last in pairwise(commas):
         inner = [token.word for token in tokens[first + 1 : last]]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from alignment.records import dataclass, replace
-from peeldiff.statements.grammar import Phrases, phrases_of
+from peeldiff.statements.grammar import Formal, formal
 from peeldiff.statements.settling.naming import IT, KINDS, Named, names_at, whoever
 from peeldiff.statements.settling.slots import Slot
 
@@ -22,13 +22,13 @@ __all__ = [
     "whoever",
 ]
 
-BESIDE = Slot((*phrases_of(Phrases.BESIDE_IT), *phrases_of(Phrases.ALL_OF_IT)))
+BESIDE = Slot((*formal(Formal.BESIDE_IT), *formal(Formal.ALL_OF_IT)))
 """Words that may stand between those of a clause: none of them takes anything away."""
-CLOSED = Slot(phrases_of(Phrases.WE_CLOSE))
-_SETTLES = Slot(phrases_of(Phrases.SETTLES))
-_IN_FULL_ONLY = Slot(phrases_of(Phrases.SETTLES_IN_FULL))
-_SETTLED = Slot(phrases_of(Phrases.IS_SETTLED))
-_FULL = Slot(phrases_of(Phrases.ALL_OF_IT))
+CLOSED = Slot(formal(Formal.WE_CLOSE))
+_SETTLES = Slot(formal(Formal.SETTLES))
+_IN_FULL_ONLY = Slot(formal(Formal.SETTLES_IN_FULL))
+_SETTLED = Slot(formal(Formal.IS_SETTLED))
+_FULL = Slot(formal(Formal.ALL_OF_IT))
 _LIST = Slot(
     f"{off} {whose} {what}"
     for off in ("from", "off")
@@ -43,9 +43,10 @@ _BEHIND = (("right",), ("good",), ("to", "rights"), ("to", "rest"))
 class Clause:
     """A clause from the word `start` to `end` that settles the finding `named`.
 
-    `is_ours` says that the inspectorate does it, `needs_frame` that it is a fact only where the inspectorate says
-    so, `needs_then` that it is told of an earlier time, `goes_on` that its subject is that of the words before
-    it, `is_beside` that it stands behind "which"; `by_it` that "it" has done it, `was` that it tells when.
+    `is_ours` says that the inspectorate does it, `needs_frame` that it is a fact only where the inspectorate
+    says so, `needs_then` that it is told of an earlier time, `goes_on` that its subject is that of the words
+    before it, `is_beside` that it stands behind "which"; `by_it` that "it" has done it, `was` that it tells
+    when.
     """
 
     start: int

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from alignment.records import replace
-from peeldiff.statements.grammar import Phrases, Words, phrases_of, words_of
+from peeldiff.statements.grammar import Formal, formal
 from peeldiff.statements.settling.clauses import BESIDE, CLOSED, Clause, as_settled, off_the_list
 from peeldiff.statements.settling.frames import ABLE_TO, GLAD
 from peeldiff.statements.settling.naming import OURS, Named, names_at
@@ -13,20 +13,20 @@ from peeldiff.statements.settling.slots import Slot
 
 __all__ = ["closed_by_us", "nothing_left"]
 
-_CLOSE = Slot(phrases_of(Phrases.WE_CAN_CLOSE))
-_CLOSING = words_of(Words.WE_ARE_CLOSING)
-_HOLD = words_of(Words.WE_HOLD)
-_NOTHING = Slot(phrases_of(Phrases.NOTHING_MORE))
-_IS_LEFT = Slot(phrases_of(Phrases.IS_LEFT))
-_IN_THIS = Slot(phrases_of(Phrases.IN_THIS_RESPECT))
-_UNDER = Slot(phrases_of(Phrases.UNDER_IT))
+_CLOSE = Slot(formal(Formal.WE_CAN_CLOSE))
+_CLOSING = frozenset(formal(Formal.WE_ARE_CLOSING))
+_HOLD = frozenset(formal(Formal.WE_HOLD))
+_NOTHING = Slot(formal(Formal.NOTHING_MORE))
+_IS_LEFT = Slot(formal(Formal.IS_LEFT))
+_IN_THIS = Slot(formal(Formal.IN_THIS_RESPECT))
+_UNDER = Slot(formal(Formal.UNDER_IT))
 _OF_THE_FORCE = Slot(("of it", "of the force", "from the force", "from it", "by the force"))
 _DECIDED = Slot(
     ("decided to", "no hesitation in", "resolved to", "been able to", "taken the decision to")
 )
-_WANT = words_of(Words.WANT)
-_KEEP = words_of(Words.KEEP)
-_CONCERNS = words_of(Words.CONCERNS)
+_WANT = frozenset(formal(Formal.WANT))
+_KEEP = frozenset(formal(Formal.KEEP))
+_CONCERNS = frozenset(formal(Formal.CONCERNS))
 
 
 def closed_by_us(words: Sequence[str], at: int) -> Iterator[Clause]:
@@ -108,8 +108,8 @@ def _no_concern(words: Sequence[str], at: int) -> Iterator[Clause]:
 
 
 def nothing_left(words: Sequence[str], at: int) -> Iterator[Clause]:
-    """ "nothing remains to be done under this recommendation", "there is nothing further that we ask of it in this
-    respect", "we require nothing more of the force on this point"."""
+    """ "nothing remains to be done under this recommendation", "there is nothing further that we ask of it in
+    this respect", "we require nothing more of the force on this point"."""
     done, is_ours = _nothing(words, at)
     if done == at:
         return
@@ -125,7 +125,8 @@ def nothing_left(words: Sequence[str], at: int) -> Iterator[Clause]:
 
 
 def _nothing(words: Sequence[str], at: int) -> tuple[int, bool]:
-    """Where words end by which nothing is left, `at` if there are none, and whether the inspectorate says so."""
+    """Where words end by which nothing is left, `at` if there are none, and whether the inspectorate is
+    said to ask for nothing."""
     verb = BESIDE.over(words, at + 1)
     if words[at] in OURS:
         if verb < len(words) and words[verb] in _WANT:

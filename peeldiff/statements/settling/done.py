@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from alignment.records import replace
-from peeldiff.statements.grammar import Phrases, Words, phrases_of, words_of
+from peeldiff.statements.grammar import Formal, formal
 from peeldiff.statements.settling.clauses import (
     BESIDE,
     CLOSED,
@@ -23,17 +23,17 @@ from peeldiff.statements.settling.slots import Slot
 
 __all__ = ["done_by_the_force", "done_to_it", "praised"]
 
-_IS_SETTLED = Slot(phrases_of(Phrases.IS_SETTLED))
-_HAS_ENDED = Slot(phrases_of(Phrases.HAS_ENDED))
-_ENDS = Slot(phrases_of(Phrases.ENDS))
-_BY_US = words_of(Words.CLOSED)
-_HELD = words_of(Words.HELD)
-_HOLD = words_of(Words.WE_HOLD)
-_SETTLING = Slot(phrases_of(Phrases.SETTLING))
-_PRAISED = Slot(phrases_of(Phrases.PRAISED))
-_PRAISES = Slot(phrases_of(Phrases.PRAISES))
-_END_OF = Slot(phrases_of(Phrases.END_OF))
-_IN_THIS = Slot(phrases_of(Phrases.IN_THIS_RESPECT))
+_IS_SETTLED = Slot(formal(Formal.IS_SETTLED))
+_HAS_ENDED = Slot(formal(Formal.HAS_ENDED))
+_ENDS = Slot(formal(Formal.ENDS))
+_BY_US = frozenset(formal(Formal.CLOSED))
+_HELD = frozenset(formal(Formal.HELD))
+_HOLD = frozenset(formal(Formal.WE_HOLD))
+_SETTLING = Slot(formal(Formal.SETTLING))
+_PRAISED = Slot(formal(Formal.PRAISED))
+_PRAISES = Slot(formal(Formal.PRAISES))
+_END_OF = Slot(formal(Formal.END_OF))
+_IN_THIS = Slot(formal(Formal.IN_THIS_RESPECT))
 _SATISFIED = frozenset({"satisfied", "convinced", "reassured"})
 
 
@@ -108,9 +108,9 @@ def done_to_it(words: Sequence[str], at: int) -> Iterator[Clause]:
         for end in _ENDS.ends(words, verb):
             yield Clause(start=at, end=end, named=named)
         which = verb + (told == ",")
-        if words[which : which + 1] == ["which"] and words[which + 1 : which + 2] != []:
-            if words[which + 1] in OURS and words[which + 2 : which + 3] == ["have"]:
-                for end in CLOSED.ends(words, BESIDE.over(words, which + 3)):
+        if words[which : which + 1] == ["which"] and words[which + 2 : which + 3] == ["have"]:
+            for end in CLOSED.ends(words, BESIDE.over(words, which + 3)):
+                if words[which + 1] in OURS:
                     yield Clause(start=at, end=end, named=named, is_ours=True, is_beside=True)
 
 

@@ -1,7 +1,7 @@
 """Whose word a statement is: what may stand before it and leave it the inspectorate's own, told as a fact.
 
-"We are pleased to report that", "it is to the force's credit that", "as a result"; not "we hope that", "the chief
-constable is satisfied that" or "once".
+"We are pleased to report that", "it is to the force's credit that", "as a result"; not "we hope that", "the
+chief constable is satisfied that" or "once".
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from enum import Enum, auto
 
-from peeldiff.statements.grammar import Phrases, Words, phrases_of, words_of
+from peeldiff.statements.grammar import Formal, Words, formal, words_of
 from peeldiff.statements.settling.naming import OURS, whoever
 from peeldiff.statements.settling.slots import Slot
 
@@ -27,14 +27,14 @@ class Voice(Enum):
     """The same of its visit: "we found that it had"."""
 
 
-GLAD = Slot(phrases_of(Phrases.GLAD))
+GLAD = Slot(formal(Formal.GLAD))
 ABLE_TO = Slot(("able to", "in a position to"))
-_TELL = Slot(phrases_of(Phrases.TELL))
-_TOLD = words_of(Words.TOLD)
-_CREDITABLE = Slot(phrases_of(Phrases.CREDITABLE))
-_BESIDE = Slot(phrases_of(Phrases.BESIDE_IT))
-_LEADS = Slot(phrases_of(Phrases.LEADS_IN))
-_LEAVES = words_of(Words.LEAVES_SOMETHING)
+_TELL = Slot(formal(Formal.TELL))
+_TOLD = frozenset(formal(Formal.TOLD))
+_CREDITABLE = Slot(formal(Formal.CREDITABLE))
+_BESIDE = Slot(formal(Formal.BESIDE_IT))
+_LEADS = Slot(formal(Formal.LEADS_IN))
+_LEAVES = frozenset(formal(Formal.LEAVES_SOMETHING))
 _OPEN = words_of(Words.NOT_MEANT) | words_of(Words.UNREAL)
 _SPEAKS = words_of(Words.SPEAKS)
 _ENDS_FACT = (("and",), (",",), ("so",), (",", "and"), (",", "so"))
@@ -54,7 +54,7 @@ _OUR_WORK = frozenset(
 _JUDGMENT = frozenset(
     {"view", "judgment", "judgement", "conclusion", "assessment", "opinion", "finding"}
 )
-_LIMIT = words_of(Words.LIMITS) - {"with"}
+_LIMIT = frozenset(formal(Formal.LIMITS)) - {"with"}
 _CONDITIONS = frozenset({"if", "unless", "until", "once", "whether", "when", "provided"})
 _OTHER_TIMES = frozenset(
     {"ago", "later", "earlier", "previous", "previously", "last", "then", "had"}

@@ -1,5 +1,5 @@
-"""How a report names a finding that it has told of before: "this", "that area for improvement", "both parts of
-the point", "what we asked of it", "the recommendation about keys".
+"""How a report names a finding that it has told of before: "this", "that area for improvement", "both parts
+of the point", "what we asked of it", "the recommendation about keys".
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from alignment.records import dataclass, replace
 from peeldiff.model import FindingKind
-from peeldiff.statements.grammar import Phrases, Words, phrases_of, words_of
+from peeldiff.statements.grammar import Formal, Words, formal, words_of
 from peeldiff.statements.settling.slots import Slot
 
 __all__ = ["IT", "KINDS", "OURS", "Named", "names_at", "subject_at", "when", "whoever"]
@@ -37,13 +37,13 @@ _PRONOUNS = frozenset({"it", "this", "that", "these", "those", "them", "both"})
 _POINTING = frozenset({"this", "that", "these", "those"})
 _THE = frozenset({"the", "our", *_POINTING})
 _SEVERAL = frozenset({"two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"})
-_WHOLE = Slot(phrases_of(Phrases.WHOLE_OF))
-_OLDER = words_of(Words.OLDER)
-_POINTS = words_of(Words.POINTS)
+_WHOLE = Slot(formal(Formal.WHOLE_OF))
+_OLDER = frozenset(formal(Formal.OLDER))
+_POINTS = frozenset(formal(Formal.POINTS))
 _SAID = words_of(Words.SAID_THEN)
-_WHAT = Slot(phrases_of(Phrases.WHAT))
-_ON = Slot(phrases_of(Phrases.ON_WHAT))
-_THEN = Slot(phrases_of(Phrases.AT_THAT_TIME))
+_WHAT = Slot(formal(Formal.WHAT))
+_ON = Slot(formal(Formal.ON_WHAT))
+_THEN = Slot(formal(Formal.AT_THAT_TIME))
 _OF_IT = Slot(("of it", "of the force", "for", "it to do", "the force to do", "of them", "on"))
 _REPORTS = words_of(Words.REPORTS)
 _FINITE = words_of(Words.FINITE_VERBS)
@@ -56,8 +56,8 @@ class Named:
     """A finding as it is named up to the word `end`.
 
     `kind` is None where no kind is named; `is_formal` says that one is, or that it is named by what the
-    inspectorate asked for, `is_pointed_at` that it is a noun behind "this" or "that"; `subject` are the places of the words that tell what it is about, if any;
-    `is_one` says that it is not several.
+    inspectorate asked for, `is_pointed_at` that it is a noun behind "this" or "that"; `subject` are the
+    places of the words that tell what it is about, if any; `is_one` says that it is not several.
     """
 
     end: int

@@ -19,6 +19,10 @@ class Slot:
         for rows in self._by_first.values():
             rows.sort(key=len, reverse=True)
 
+    def may_begin(self, words: Iterable[str]) -> bool:
+        """Whether one of some words begins a phrase."""
+        return not self._by_first.keys().isdisjoint(words)
+
     def ends(self, words: Sequence[str], at: int) -> Iterator[int]:
         """The ends of all phrases that begin at `at`, the longest first."""
         if at < len(words):

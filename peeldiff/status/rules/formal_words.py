@@ -9,7 +9,7 @@ from alignment.late import late
 from peeldiff.model import FindingKind
 from peeldiff.statements import Decided, Settled, Statement, is_asked_of_another
 from peeldiff.statements.composer import speaks_ill
-from peeldiff.statements.grammar import Words, words_of
+from peeldiff.statements.grammar import Formal, formal
 from peeldiff.statements.settling.clauses import whoever
 from peeldiff.statements.settling.naming import KINDS, OURS
 from peeldiff.status.case import Case, Coverage, Names, Told, shares
@@ -21,7 +21,7 @@ from peeldiff.words import straight
 __all__ = ["asked_of_another", "is_about", "is_of_something_between", "settled_on"]
 
 _POSSESSIVE = late(r"(?:The|This) (?:force|constabulary)'s|\w+ (?:Police|Constabulary)'s")
-_RAISES = words_of(Words.RAISES)
+_RAISES = frozenset(formal(Formal.RAISES))
 _ABOUT = 0.5
 """Share of the words of what a settled finding is said to be about that the point must have."""
 _LEFT_OVER = frozenset({Doubt.PART, Doubt.LEFT, Doubt.FAILED, Doubt.DENIED, Doubt.BAD})
@@ -81,8 +81,8 @@ def _is_called_so(settled: Settled) -> bool:
 
 
 def is_of_something_between(case: Case, told: Told, settling: Statement) -> bool:
-    """Whether a sentence between the recall and the settling one tells of what else may be settled: of another
-    point, of something ill that is not this one, or of somebody else, who "it" would then be."""
+    """Whether a sentence between the recall and the settling one tells of what else may be settled: of
+    another point, of something ill that is not this one, or of somebody else, who "it" would then be."""
     rows = told.thread.rows
     first = next((at for at, row in enumerate(rows) if row.recall is not None), 0)
     between = rows[first + 1 : rows.index(settling)]
