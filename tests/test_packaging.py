@@ -88,6 +88,7 @@ def test_the_wheel_holds_three_packages_their_types_and_the_data(wheel: Path) ->
         "peeldiff/inspectorates/hmicfrs.toml",
         "peeldiff/inspectorates/hmicfrs.toml.py",
         "peeldiff/inspectorates/lexicon/closed.txt.py",
+        "peeldiff/inspectorates/lexicon/formal.txt.py",
         "peeldiff/inspectorates/lexicon/grammar.txt.py",
         "peeldiff/status/weights.tsv.py",
         "peeldiff/render/templates/page.html.jinja",

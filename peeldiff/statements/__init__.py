@@ -4,6 +4,7 @@
 joins neighbouring statements that speak of one thing. Nothing here knows both reports.
 """
 
+from peeldiff.statements.addressees import is_asked_of_another
 from peeldiff.statements.decisions import Decided, Decision
 from peeldiff.statements.demands import Demand, demand_of
 from peeldiff.statements.lexicon import Lexicon, load_lexicon
@@ -11,6 +12,7 @@ from peeldiff.statements.names import foreign_stems, long_names
 from peeldiff.statements.narrowing import narrowed
 from peeldiff.statements.recalls import Recall
 from peeldiff.statements.sentences import Sentence, content_stems, tokenise
+from peeldiff.statements.settling import Settled
 from peeldiff.statements.table import (
     Statement,
     Statements,
@@ -27,6 +29,7 @@ __all__ = [
     "Lexicon",
     "Recall",
     "Sentence",
+    "Settled",
     "Statement",
     "Statements",
     "Thread",
@@ -34,6 +37,7 @@ __all__ = [
     "content_stems",
     "demand_of",
     "foreign_stems",
+    "is_asked_of_another",
     "load_lexicon",
     "long_names",
     "narrowed",

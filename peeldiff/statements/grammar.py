@@ -1,6 +1,7 @@
 """The lists of words with which an inspectorate speaks of its own work, from the inspectorate's data.
 
-`grammar.txt` holds each list of `Words` and `Phrases` under its value, and no other.
+`grammar.txt` holds each list of `Words` and `Phrases` under its value, `formal.txt` each of `Formal`, and
+neither holds another.
 """
 
 from __future__ import annotations
@@ -11,9 +12,18 @@ from os import pardir
 
 from peeldiff.parsed import beside, parsed
 
-__all__ = ["Phrases", "Words", "parse", "phrases_of", "words_of"]
+__all__ = [
+    "Formal",
+    "Phrases",
+    "Words",
+    "formal",
+    "parse",
+    "parse_formal",
+    "phrases_of",
+    "words_of",
+]
 
-_FILE = "grammar.txt"
+_FILE, _FORMAL = "grammar.txt", "formal.txt"
 
 
 class Words(Enum):
@@ -57,6 +67,56 @@ class Phrases(Enum):
     OUTSIDE_THE_SCOPE = "outside the scope"
 
 
+class Formal(Enum):
+    """The lists with which the inspectorate settles a finding; all may hold phrases."""
+
+    SETTLES = "settles"
+    SETTLES_IN_FULL = "settles in full"
+    IS_SETTLED = "is settled"
+    ENDS = "ends"
+    HAS_ENDED = "has ended"
+    WE_CLOSE = "we close"
+    WE_CAN_CLOSE = "we can close"
+    WE_ARE_CLOSING = "we are closing"
+    WE_HOLD = "we hold"
+    HELD = "held"
+    ALL_OF_IT = "all of it"
+    BESIDE_IT = "beside it"
+    LEADS_IN = "leads in"
+    WHOLE_OF = "whole of"
+    OLDER = "older"
+    POINTS = "points"
+    ON_WHAT = "on what"
+    WHAT = "what"
+    AT_THAT_TIME = "at that time"
+    GLAD = "glad"
+    TELL = "tell"
+    TOLD = "told"
+    CREDITABLE = "creditable"
+    LEAVES_SOMETHING = "leaves something"
+    IS_INSPECTED = "is inspected"
+    QUANTITIES = "quantities"
+    IN_PART = "in part"
+    FOR_A_PART = "for a part"
+    SETTLING = "settling"
+    PRAISED = "praised"
+    PRAISES = "praises"
+    NOTHING_MORE = "nothing more"
+    IS_LEFT = "is left"
+    WANT = "want"
+    KEEP = "keep"
+    IN_THIS_RESPECT = "in this respect"
+    CONCERNS = "concerns"
+    LIMITS = "limits"
+    END_OF = "end of"
+    UNDER_IT = "under it"
+    CLOSED = "closed"
+    RAISES = "raises"
+    DEMANDED = "demanded"
+    FURTHER = "further"
+    ANOTHER_POINT = "another point"
+
+
 def words_of(name: Words) -> frozenset[str]:
     """The words of a list."""
     return frozenset(_lists()[name.value])
@@ -67,17 +127,30 @@ def phrases_of(name: Phrases) -> tuple[str, ...]:
     return tuple(_lists()[name.value])
 
 
+def formal(name: Formal) -> tuple[str, ...]:
+    """The words and phrases of a list of formal words, in order."""
+    return tuple(_lists(_FORMAL)[name.value])
+
+
 @cache
-def _lists() -> dict[str, list[str]]:
-    path = beside(__file__, pardir, "inspectorates", "lexicon", _FILE)
+def _lists(file: str = _FILE) -> dict[str, list[str]]:
+    path = beside(__file__, pardir, "inspectorates", "lexicon", file)
     makers = (__file__, beside(__file__, pardir, "inspectorates", "word_rows.py"))
-    told: dict[str, list[str]] = parsed(path, parse, makers)
+    make = parse if file == _FILE else parse_formal
+    told: dict[str, list[str]] = parsed(path, make, makers)
     return told
 
 
 def parse(content: bytes) -> dict[str, list[str]]:
-    """The rows of each list of the file; raises `DataFileError`."""
+    """The rows of each list of words of grammar; raises `DataFileError`."""
     from peeldiff.inspectorates.word_rows import word_rows
 
     words = [one.value for one in Words]
     return word_rows(content, f"lexicon/{_FILE}", (*words, *(one.value for one in Phrases)), words)
+
+
+def parse_formal(content: bytes) -> dict[str, list[str]]:
+    """The rows of each list of formal words; raises `DataFileError`."""
+    from peeldiff.inspectorates.word_rows import word_rows
+
+    return word_rows(content, f"lexicon/{_FORMAL}", [one.value for one in Formal])

@@ -9,10 +9,11 @@ from collections import Counter
 from collections.abc import Sequence
 from functools import cached_property
 
-from alignment.records import dataclass
+from alignment.records import dataclass, replace
 from peeldiff.inspectorates import Inspectorate
 from peeldiff.model import Inspection
 from peeldiff.statements.decisions import Decision, find_decision
+from peeldiff.statements.further import BACK, goes_on_recalling
 from peeldiff.statements.grammar import Words, words_of
 from peeldiff.statements.lexicon import load_lexicon
 from peeldiff.statements.marks import Mark, lay_bare
@@ -26,6 +27,7 @@ from peeldiff.statements.sentences import (
     read_sentences,
     tokenise,
 )
+from peeldiff.statements.settling import Settled, find_settled
 
 __all__ = ["Statement", "Statements", "annexes_of", "leans", "read_statement", "read_statements"]
 
@@ -36,6 +38,7 @@ class Statement:
 
     `stems` are what it is about. `leans` says that it only makes sense after the sentence before it: it
     begins with a pronoun or a contrast, or names nothing; `points_back` that its subject is a pronoun.
+    `recalled_before` is the recall that it goes on with, if it does: "We also said that …".
     What costs more is worked out when it is first asked for: most sentences bear on no finding.
     """
 
@@ -44,6 +47,7 @@ class Statement:
     leans: bool
     points_back: bool
     cycle: str
+    recalled_before: Recall | None = None
 
     @cached_property
     def marks(self) -> tuple[Mark, ...]:
@@ -58,12 +62,19 @@ class Statement:
     @cached_property
     def spoken_of(self) -> Recall | None:
         """The earlier inspection that it speaks of, be it a demand or not."""
-        return find_recall(self.sentence.text, self.sentence.tokens, self.cycle)
+        own = find_recall(self.sentence.text, self.sentence.tokens, self.cycle)
+        before = self.recalled_before
+        return before if own is None or (before is not None and not own.years) else own
 
     @cached_property
     def decision(self) -> Decision | None:
         """The formal decision that it states as a fact."""
         return find_decision(self.sentence.tokens)
+
+    @cached_property
+    def settled(self) -> Settled | None:
+        """What it settles by the inspectorate's own formal words."""
+        return find_settled(self.sentence.tokens)
 
     @cached_property
     def names(self) -> tuple[frozenset[str], ...]:
@@ -144,9 +155,25 @@ _POINTING = words_of(Words.POINTING)
 def read_statements(inspection: Inspection, annexes: frozenset[str] = frozenset()) -> Statements:
     """The statements of a report; `annexes` are ids of sections that say nothing of the force."""
     cycle = inspection.cycle or (inspection.published or "")[:4]
-    rows = tuple(_statement(sentence, cycle) for sentence in read_sentences(inspection, annexes))
+    rows: list[Statement] = []
+    for sentence in read_sentences(inspection, annexes):
+        row = _statement(sentence, cycle)
+        if goes_on_recalling(sentence.tokens):
+            row = replace(row, recalled_before=_recalled_before(rows, sentence))
+        rows.append(row)
     spread = Counter(stem for row in rows for stem in sorted(row.stems))
-    return Statements(rows=rows, spread=spread, cycle=cycle)
+    return Statements(rows=tuple(rows), spread=spread, cycle=cycle)
+
+
+def _recalled_before(rows: Sequence[Statement], sentence: Sentence) -> Recall | None:
+    """The recall with which a sentence behind some statements goes on: of its paragraph or the one before."""
+    for row in reversed(rows[-BACK:]):
+        near = sentence.paragraph - row.sentence.paragraph <= 1
+        if not near or row.sentence.section != sentence.section or row.sentence.is_demand:
+            return None
+        if row.recall is not None and (row.recall.years or row.recalled_before is not None):
+            return row.recall
+    return None
 
 
 def _statement(sentence: Sentence, cycle: str) -> Statement:

@@ -72,12 +72,13 @@ def _goes_on(statements: Statements, last: int, first: int, asked: Collection[st
         return False
     same_paragraph = after.sentence.paragraph == here.sentence.paragraph
     answers_recall = rows[first].recall is not None and last == first
-    if after.recall is not None and after.decision is None:
+    decides = after.decision is not None or after.settled is not None
+    if after.recall is not None and not decides:
         return False
     if not same_paragraph:
         # A recall that ends its paragraph is answered in the next one, if that carries on.
         return answers_recall and (after.leans or not after.stems.isdisjoint(asked))
-    if answers_recall or after.leans or after.decision is not None:
+    if answers_recall or after.leans or decides:
         return True
     if rows[first].recall is not None:
         return not after.stems.isdisjoint(asked) or not after.stems.isdisjoint(here.stems)

@@ -9,9 +9,12 @@ import pytest
 
 from peeldiff.compare import compare
 from peeldiff.document.files import load_bytes
-from peeldiff.model import Inspection, InspectionDiff
+from peeldiff.model import Inspection, InspectionDiff, Status
 from peeldiff.report import read_document
 
+ADVISERS = "The force should ensure that its search advisers refresh their licence every two years."
+RECALLED = "In 2016 we said that search advisers should refresh their licence every two years."
+CALM = "The canteen was painted in the spring, and the choir meets there on Tuesdays."
 PROSE = (
     "The force knows its neighbourhoods, and its officers speak with the people who live in them. "
     "It has a plan for each of the places that suffer most."
@@ -61,3 +64,17 @@ def question() -> Callable[..., str]:
         return f"## {name}\n\n{bold}{prose}\n\n{label}"
 
     return make
+
+
+@pytest.fixture(scope="session")
+def told(
+    diff: Callable[..., InspectionDiff], question: Callable[..., str]
+) -> Callable[[str], Status]:
+    """What becomes of a point of 2016 by what follows its recall in 2017."""
+
+    def run(said: str) -> Status:
+        old = question("Investigating crime", ADVISERS)
+        new = question("Investigating crime", prose=f"{RECALLED} {said}\n\n{CALM}")
+        return diff(old, new).findings[0].status
+
+    return run

@@ -53,8 +53,9 @@ def test_code_asks_for_every_list_of_the_table_and_for_no_other() -> None:
 
 
 def test_code_asks_for_every_list_of_words_and_phrases() -> None:
-    known = {(kind.__name__, one.name) for kind in (grammar.Words, grammar.Phrases) for one in kind}
-    assert set(_asked(grammar.__name__, {"Words", "Phrases"})) == known
+    kinds = (grammar.Words, grammar.Phrases, grammar.Formal)
+    known = {(kind.__name__, one.name) for kind in kinds for one in kind}
+    assert set(_asked(grammar.__name__, {kind.__name__ for kind in kinds})) == known
 
 
 def test_code_asks_for_everything_that_a_head_says() -> None:

@@ -373,6 +373,8 @@ WORDS = {path.name: path.read_text("utf-8") for path in sorted((FOLDER / "lexico
 def _parse(name: str, text: str) -> None:
     if name in lexicon.CLASSES:
         lexicon.parse(text.encode(), name)
+    elif name == "formal.txt":
+        grammar.parse_formal(text.encode())
     else:
         grammar.parse(text.encode())
 

@@ -7,17 +7,25 @@ from collections.abc import Callable
 from alignment.words import stem
 from peeldiff.model import Verdict
 from peeldiff.statements import Statement
-from peeldiff.statements.decisions import takes_back
 from peeldiff.statements.grammar import Words, words_of
+from peeldiff.statements.taking_back import takes_back
 from peeldiff.status.case import Case, Quoted, Told
 from peeldiff.status.thresholds import UNSURE
 from peeldiff.status.weighing import answers, statements_of
 
-__all__ = ["answers_this", "is_taken_back", "keeps_limits", "names_it", "nearest", "quoted"]
+__all__ = [
+    "LEAST_PART",
+    "answers_this",
+    "is_taken_back",
+    "keeps_limits",
+    "names_it",
+    "nearest",
+    "quoted",
+]
 
 _SHORT = 8
 """Stems up to which a demand is short: each of its parts is then half of it."""
-_LEAST_PART = 0.3
+LEAST_PART = 0.3
 """Share of its words that each joined part of a short demand must have in the thread."""
 _ALL = 0.95
 """Share of its words that a demand which only names a thing must have in the thread."""
@@ -102,7 +110,7 @@ def answers_this(case: Case, told: Told) -> bool:
         said = frozenset().union(*(row.stems for row in rows))
         if len(said & demand.distinct) < _HALF * len(demand.distinct):
             return False
-    if len(demand.asked) <= _SHORT and told.least_part < _LEAST_PART:
+    if len(demand.asked) <= _SHORT and told.least_part < LEAST_PART:
         return False
     said = frozenset().union(*(row.stems for row in told.thread.rows))
     return not any(

@@ -7,6 +7,12 @@ from peeldiff.statements import Decided
 from peeldiff.status.case import Case, Coverage, Names, Quoted, Told
 from peeldiff.status.rule import No, Rule, Yes
 from peeldiff.status.rules.answers import is_taken_back, names_it, quoted
+from peeldiff.status.rules.formal_words import (
+    asked_of_another,
+    is_about,
+    is_of_something_between,
+    settled_on,
+)
 from peeldiff.status.thresholds import BEHIND, DECIDED_BOUND
 
 __all__ = ["RULE", "decided_on"]
@@ -22,7 +28,7 @@ def decided_on(case: Case, decided: Decided) -> Told | None:
             continue
         if decision.kind is not None and decision.kind is not case.demand.kind:
             continue
-        if told.of_another or not names_it(case, told):
+        if told.of_another or not names_it(case, told) or not is_about(case, decision.about):
             continue
         bound = told.bound >= DECIDED_BOUND and told.lead >= BEHIND
         if bound or (case.is_only and decision.kind is not None and told.lead >= BEHIND):
@@ -30,11 +36,20 @@ def decided_on(case: Case, decided: Decided) -> Told | None:
     return None
 
 
-def _applies(case: Case) -> tuple[Quoted, ...] | None:
+def _closed_on(case: Case) -> Told | None:
+    """The thread that closes this point, and does not take that back."""
     told = decided_on(case, Decided.CLOSED)
-    if told is None:
+    if told is None or is_taken_back(told, lambda row: row.decision is not None):
         return None
-    if is_taken_back(told, lambda row: row.decision is not None):
+    row = next(row for row in reversed(told.thread.rows) if row.decision is not None)
+    recalled = told.thread.recall is not None and told.thread.recall is not row
+    between = recalled and is_of_something_between(case, told, row)
+    return None if between or asked_of_another(case, told) else told
+
+
+def _applies(case: Case) -> tuple[Quoted, ...] | None:
+    told = _closed_on(case) or settled_on(case)
+    if told is None:
         return None
     lowered = case.again is not None and case.again.status is Status.DE_ESCALATED
     if lowered or (case.again is not None and case.again.score >= told.bound):

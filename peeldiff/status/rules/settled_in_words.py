@@ -14,7 +14,7 @@ from peeldiff.status.weighing import answers
 
 __all__ = ["RULE"]
 
-_LIMITS = frozenset({"for", "at", "in", "among", "on", "within"})
+_LIMITS = frozenset({"for", "at", "in", "among", "on", "within", "with"})
 """Words of grammar that limit what is done, where they follow it: "put right for detectives"."""
 _PARTS = frozenset({"some", "few", "most"})
 _UNREAL = (Time.LEFT, Time.PLAN, Time.CLAIM)
@@ -67,7 +67,15 @@ def _is_done(case: Case, statement: Statement) -> bool:
     names = [name for mark in statement.marks for name in mark.name.split("+")]
     if "done" not in names or len(found) != 1:
         return False
-    after = names[names.index("done") + 1 :]
+    done = names.index("done")
+    if "to" in names[max(0, done - 1) : done]:
+        return False  # "has begun to put this right"
+    after = names[done + 1 :]
+    text = statement.sentence.text
+    if (after[:1] == ["by"] and "by the force" not in text) or (
+        after[:1] == ["to"] and "to our satisfaction" not in text
+    ):
+        return False  # "has been addressed by a promise", "… to the satisfaction of its board"
     limited = any(name in _LIMITS or name.startswith("#") for name in after)
     whole = found[0].sign is Sign.GOOD and found[0].time not in _UNREAL and not limited
     return whole and _PARTS.isdisjoint(names)
