@@ -41,6 +41,7 @@ __all__ = [
     "BELOW",
     "CAUTION",
     "NEAREST",
+    "NO_ANSWER",
     "NO_PASSAGE",
     "PERHAPS",
     "RECALLS",
@@ -58,6 +59,7 @@ __all__ = [
     "grade_words",
     "in_a_sentence",
     "inspection_words",
+    "is_answerless",
     "is_left_open",
     "is_merely_near",
     "listed",
@@ -90,6 +92,7 @@ NO_PASSAGE = "No passage comes near it."
 SHARED_SIGN = "†"
 SHARED = f"{SHARED_SIGN} one grade for several of these questions"
 """What the mark means that stands beside a grade which judges several questions."""
+NO_ANSWER = "No sentence was found that plainly answers it."
 SEE_ALSO = "See also: "
 """Before a passage that stands beside an answer and need not be one."""
 
@@ -185,6 +188,11 @@ def mention_name(mention: Mention) -> str:
 def is_merely_near(mention: Mention) -> bool:
     """Whether the passages only stand near the point, as the report is not known to mention it."""
     return mention in (Mention.NOT_MENTIONED, Mention.UNSURE)
+
+
+def is_answerless(change: FindingChange) -> bool:
+    """Whether a paper that quotes one passage of a point has none: what merely comes near is no answer."""
+    return change.mention is None or is_merely_near(change.mention) or not change.passages
 
 
 def mention_words(mention: Mention, quotations: int) -> str:

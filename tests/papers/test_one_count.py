@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
@@ -16,7 +17,7 @@ from peeldiff.model.vocabulary import STATUSES
 from peeldiff.pages.page import Counts, Section, Table
 from peeldiff.pages.summary import summary_page
 from peeldiff.papers import Dossier, PaperOptions
-from peeldiff.papers.blocks import Heading
+from peeldiff.papers.blocks import Table as Written
 from peeldiff.papers.cover import make as make_cover
 from peeldiff.papers.page.build import handout
 from peeldiff.papers.response.script import write_response
@@ -24,7 +25,6 @@ from peeldiff.papers.shapes import assemble
 from peeldiff.papers.tracker.cover_sheet import cover
 from peeldiff.papers.tracker.rows import finding_rows
 from peeldiff.render.counting import counted_by_status
-from peeldiff.render.phrases import number
 
 SETS = {
     "2016": ("2015-effectiveness-web.txt", "2016-effectiveness-report.md"),
@@ -109,10 +109,11 @@ def test_the_tracker(dossier: Dossier) -> None:
 
 def test_the_response(dossier: Dossier) -> None:
     paper, _ = write_response(dossier, load_inspectorate())
-    told = [b.text for b in paper.blocks if isinstance(b, Heading) and b.level == 2]
-    for name, older, _ in counts(dossier):
-        if older:
-            assert f"{name}: {number(older)}" in told
+    told: Counter[str] = Counter()
+    for block in paper.blocks:
+        if isinstance(block, Written) and block.columns[1] == "What became of it":
+            told.update(row[1] for row in block.rows if not row[0].startswith("– "))
+    assert told == {name: older for name, older, _ in counts(dossier) if older}
 
 
 def test_the_summary(dossier: Dossier) -> None:

@@ -35,10 +35,12 @@ from peeldiff.papers.tracker.quotations import Quotations
 from peeldiff.papers.tracker.steps import next_step
 from peeldiff.render.facts import Pages, match_words, set_by_words, shown_status, told_again
 from peeldiff.render.phrases import (
-    is_merely_near,
+    NO_ANSWER,
+    is_answerless,
     mention_name,
     mention_words,
     place,
+    quote_words,
     status_words,
 )
 from peeldiff.render.pressing import heads, pressing, pressing_words
@@ -248,14 +250,10 @@ class _Rows:
                 return f"{_letter(part)}: “{words.text}” ({self._place(told.at, words.line, None)})"
         if change.status not in SILENT or change.mention is None:
             return None
-        if is_merely_near(change.mention) or not change.passages:
-            return "No sentence was found that plainly answers it."
+        if is_answerless(change):
+            return NO_ANSWER
         near = change.passages[0]
-        lead = (
-            ""
-            if change.mention is Mention.ANSWERED
-            else "Referred to; judge whether this settles it: "
-        )
+        lead = "" if change.mention is Mention.ANSWERED else quote_words(change)
         return f"{lead}“{near.text}” ({self._place(told.at, near.line, page_of(near))})"
 
     def _place(self, at: int, line: int, page: int | None) -> str:
