@@ -22,7 +22,8 @@ from peeldiff.papers.cover import make as make_cover
 from peeldiff.papers.page.build import handout
 from peeldiff.papers.response.script import write_response
 from peeldiff.papers.shapes import assemble
-from peeldiff.papers.tracker.cover_sheet import cover
+from peeldiff.papers.spreadsheet.plans import SheetPlan
+from peeldiff.papers.tracker.counts import counts as count_sheet
 from peeldiff.papers.tracker.rows import finding_rows
 from peeldiff.render.counting import counted_by_status
 
@@ -97,14 +98,16 @@ def test_the_cover(dossier: Dossier) -> None:
 
 
 def test_the_tracker(dossier: Dossier) -> None:
-    sheet = cover(dossier, finding_rows(dossier), "", [])
-    rows = [[cell.text for cell in row] for row in sheet.rows if row[0].text.startswith("– ")]
-    told = []
-    for name, count, *_ in rows:
-        found = re.match(r"(\d+) of \S+, (\d+) of \S+", count)
-        assert found is not None, count
-        told.append((name.removeprefix("– "), int(found[1]), int(found[2])))
+    rows = finding_rows(dossier)
+    sheet = count_sheet(dossier, rows, SheetPlan(name="Findings", columns=(), rows=()), {})
+    told = [
+        (row[0].text.removeprefix("– "), row[1].value, row[2].value)
+        for row in sheet.rows
+        if row[0].text.startswith("– ") and row[1].value is not None
+    ]
     assert told == counts(dossier)
+    (every,) = [row for row in sheet.rows if row[0].text == "All findings"]
+    assert every[3].value == len(rows)
 
 
 def test_the_response(dossier: Dossier) -> None:

@@ -45,7 +45,7 @@ def answers(reader: Reader, parties: Parties) -> Iterator[Block]:
     for finding in grave:
         yield from _finding(finding, reader, numbers, changes.get(finding.id))
         if finding.id in answered:
-            yield Text(text=f"answered under the {recommendations} below.", label="Answer")
+            yield Text(text=f"under the {recommendations} below.", label="Answered")
         else:
             yield from _places(parties)
     if others:
