@@ -113,8 +113,21 @@ def earlier_findings(old: Reader, new: Reader) -> Iterator[Block]:
     if not found:
         yield Text(text=f"{told} It asked for nothing formally.")
         return
+    if missing := diff.missing:
+        named = listed([one.refers_to for one in missing])
+        told += (
+            f" The {new.column.label} report also names inspections that are not compared: {named}."
+        )
     yield Text(text=told)
+    for group in found:
+        if group.meaning:
+            yield Text(text=group.meaning, label=group.words, look=Look.SMALL)
     table = _Earlier(old, new)
+    if table.beginning:
+        yield Text(
+            text=f"In the tracker the references of {old.column.label} begin with “{table.beginning}”.",
+            look=Look.SMALL,
+        )
     rows: list[tuple[str, ...]] = []
     for group in found:
         for change in group.findings:
@@ -131,14 +144,6 @@ def earlier_findings(old: Reader, new: Reader) -> Iterator[Block]:
         rows=tuple(rows),
         widths=(31, 14, 55),
     )
-    if table.beginning:
-        yield Text(
-            text=f"In the tracker the references of {old.column.label} begin with “{table.beginning}”.",
-            look=Look.SMALL,
-        )
-    for group in found:
-        if group.meaning:
-            yield Text(text=group.meaning, label=group.words, look=Look.SMALL)
     for group in found:
         for change in group.findings:
             yield from own_reading([ref.ref for ref in change.old], new, table.refs(change))

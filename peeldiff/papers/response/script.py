@@ -26,7 +26,6 @@ from peeldiff.render.headline import concern_sentences, headline
 from peeldiff.render.observed import observations_in_order
 from peeldiff.render.phrases import (
     date_words,
-    listed,
     observations_heading,
     warning_words,
 )
@@ -172,9 +171,6 @@ def _since(dossier: Dossier, old: Reader, new: Reader) -> Iterator[Block]:
         told = " ".join(map(warning_words, warnings))
         yield ToWrite(text=f"check this, then delete this line: {told}")
     yield from earlier_findings(old, new)
-    if missing := dossier.pair.diff.missing:
-        named = listed([one.refers_to for one in missing])
-        yield Text(text=f"The report also names inspections that are not compared here: {named}.")
 
 
 def _progress(who: Parties) -> Iterator[Block]:
