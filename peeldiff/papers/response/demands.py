@@ -118,7 +118,7 @@ def _places(parties: Parties) -> Iterator[Block]:
     The comment of the local policing body stands once, above: it answers the report as a whole.
     """
     yield ToWrite(
-        text="what is said to this, and the action taken or proposed; or why there is none",
+        text="the answer, and the action taken or proposed; or why there is none",
         label=_of(parties.chief, "comment and action"),
     )
     yield ToWrite(

@@ -81,8 +81,9 @@ def _opening(dossier: Dossier, report: Inspection, last: LastDay, who: Parties) 
         yield ToWrite(text="date of this response", label="Date")
     # It is for whoever writes: a published response has no such line.
     doubt = f"; find out {last.doubt}" if last.doubt else ""
+    day = "there is" if last.told.startswith("none") else "the day is"
     yield ToWrite(
-        text=f"delete this line before you publish; the day is {last.told.rstrip('.')}{doubt}",
+        text=f"delete this line before you publish; {day} {last.told.rstrip('.')}{doubt}",
         label="Last day for publication",
     )
 
@@ -102,10 +103,11 @@ def _report(report: Inspection) -> Iterator[Block]:
         explained = any(finding.detail for finding in asked(report.findings))
         more = " What it explains under them stands in the report itself." if explained else ""
         terms = terms_of(report)
+        none = ""
         if all(one.kind not in _GRAVE for one in report.findings):
-            none = f"no {terms.gravest.short} and makes no {terms.kind(FindingKind.RECOMMENDATION)}"
-            count += f"; it raises {none}"
-        yield Text(text=f"The report has {count}. Each is quoted and answered below.{more}")
+            one = terms.kind(FindingKind.RECOMMENDATION)
+            none = f" It raises no {terms.gravest.short} and makes no {one}."
+        yield Text(text=f"The report has {count}, quoted and answered below.{none}{more}")
     else:
         yield Text(text="The report asks for nothing formally.")
 
@@ -114,14 +116,14 @@ def _comments(dossier: Dossier, new: Reader, who: Parties) -> Iterator[Block]:
     """One comment of each of the two that section 55 asks, and the facts for whoever writes the first."""
     yield Heading(text=f"Comments of the {who.body}", level=1)
     yield ToWrite(
-        text=f"what the {who.body} says to the report as a whole, and to the comments of the "
+        text=f"what the {who.body} says of the report as a whole, and of the comments of the "
         f"{who.chief} below"
     )
     yield from _facts(dossier, new)
     yield Heading(text=f"Comments of the {who.chief}", level=1)
     yield ToWrite(
-        text=f"what the {who.chief} says to the report as a whole, in full, with the day on which the "
-        "comments came; what is said to one finding goes under it below"
+        text=f"what the {who.chief} says of the report as a whole, in full, with the day on which "
+        "this came; what is said of one finding goes under it below"
     )
 
 

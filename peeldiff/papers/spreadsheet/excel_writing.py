@@ -184,7 +184,7 @@ class _Sheet:
             self._heading()
             self.sheet.freeze_panes(1, 0 if plan.titled else plan.kept)
             self.sheet.repeat_rows(0)
-            if not (plan.titled or plan.table):
+            if not (plan.titled or plan.table or all(one.theirs for one in plan.columns)):
                 self.sheet.autofilter(0, 0, max(1, len(plan.rows)), len(plan.columns) - 1)
         self._page()
 

@@ -73,7 +73,7 @@ def test_what_the_law_asks_for_stands_before_what_became_of_earlier_findings(
 def test_what_a_report_has_none_of_has_no_heading(gather: Gather) -> None:
     dossier = gather("2016-effectiveness-report.md", "2018-19-report.txt")
     assert "Causes of concern and recommendations" not in headings(written(dossier), 1)
-    assert "it raises no cause of concern and makes no recommendation." in as_text(dossier)
+    assert "It raises no cause of concern and makes no recommendation." in as_text(dossier)
 
 
 @pytest.mark.parametrize("ref", ["REC-02", "REC-03", "AFI-01", "AFI-04"])
