@@ -47,12 +47,12 @@ def answers(reader: Reader, parties: Parties) -> Iterator[Block]:
         if finding.id in answered:
             yield Text(text=f"under the {recommendations} below.", label="Answered")
         else:
-            yield from _places(parties)
+            yield from _places(finding, parties, terms)
     if others:
         yield Heading(text=terms.kinds[FindingKind.AREA_FOR_IMPROVEMENT].title, level=1)
     for finding in others:
         yield from _finding(finding, reader, numbers, changes.get(finding.id))
-        yield from _places(parties)
+        yield from _places(finding, parties, terms)
 
 
 def _numbers(findings: Sequence[Finding], terms: Terms) -> dict[str, str]:
@@ -112,13 +112,17 @@ def _recalled(finding: Finding, change: FindingChange, reader: Reader) -> Iterat
             yield Quote(text=f"“{one.text}”", place=reader.place(one.line), lead=f"{one.label}:")
 
 
-def _places(parties: Parties) -> Iterator[Block]:
+def _places(finding: Finding, parties: Parties, terms: Terms) -> Iterator[Block]:
     """Two places under a finding: what section 55 asks for, and what a board asks for.
 
-    The comment of the local policing body stands once, above: it answers the report as a whole.
+    The comment of the local policing body stands once, above: it answers the report as a whole. What it does
+    about a recommendation itself has to be said for each.
     """
+    action = "the action taken or proposed"
+    if finding.kind is FindingKind.RECOMMENDATION:
+        action = f"the action that the {terms.body[0]} and the {parties.body} have taken or propose"
     yield ToWrite(
-        text="the answer, and the action taken or proposed; or why there is none",
+        text=f"the answer, and {action}; or why there is none",
         label=_of(parties.chief, "comment and action"),
     )
     yield ToWrite(

@@ -86,16 +86,31 @@ def test_a_finding_has_one_place_for_the_answer_and_one_for_owner_and_date(
     ]
 
 
+@pytest.mark.parametrize(
+    ("ref", "whose"), [("REC-01", True), ("REC-04", True), ("AFI-01", False), ("AFI-11", False)]
+)
+def test_of_a_recommendation_both_say_what_they_do(gather: Gather, ref: str, whose: bool) -> None:
+    """Section 55 asks the local policing body for its own action on each recommendation."""
+    (answer,) = [
+        place for place in _places(written(gather(*BOTH)), ref) if "comment" in place.label
+    ]
+    assert ("and the police and crime commissioner have taken" in answer.text) == whose
+
+
 def test_a_cause_of_concern_is_answered_under_its_recommendations(gather: Gather) -> None:
     assert _labels(written(gather(*BOTH)), "COC-01") == []
 
 
 def _labels(paper: Paper, ref: str) -> list[str]:
+    return [block.label for block in _places(paper, ref)]
+
+
+def _places(paper: Paper, ref: str) -> list[ToWrite]:
     """The places to write under a finding."""
     first = next(i for i, b in enumerate(paper.blocks) if isinstance(b, Heading) and ref in b.text)
     rest = paper.blocks[first + 1 :]
     end = next((i for i, b in enumerate(rest) if isinstance(b, Heading)), len(rest))
-    return [block.label for block in rest[:end] if isinstance(block, ToWrite)]
+    return [block for block in rest[:end] if isinstance(block, ToWrite)]
 
 
 PAIRS = (
