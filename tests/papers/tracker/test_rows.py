@@ -311,6 +311,18 @@ def test_a_board_reads_what_tells_most_and_never_what_merely_comes_near(
                 assert told == "No sentence was found that plainly answers it."
 
 
+@pytest.mark.parametrize("names", [("2015", "2016"), ("2016-eff", "2018-19"), ("2021", "2023")])
+def test_the_explanation_of_an_older_report_is_not_quoted_as_the_newer_one_s(
+    names: tuple[str, ...], fixtures_dir: Path
+) -> None:
+    files = [next(p for p in sorted(fixtures_dir.iterdir()) if p.name.startswith(n)) for n in names]
+    diff = assemble([read_inspection(file) for file in files]).pair.diff
+    for change in diff.findings:
+        explained = {line for ref in change.old for line in (ref.detail or "").splitlines()}
+        words = {one.text for one in pressing_words(change, diff).values()}
+        assert not words & explained
+
+
 def test_inspections_that_the_report_names_count_for_what_is_raised_again_too(
     fixtures_dir: Path,
 ) -> None:
