@@ -59,7 +59,6 @@ __all__ = [
     "grade_words",
     "in_a_sentence",
     "inspection_words",
-    "is_answerless",
     "is_left_open",
     "is_merely_near",
     "listed",
@@ -188,11 +187,6 @@ def mention_name(mention: Mention) -> str:
 def is_merely_near(mention: Mention) -> bool:
     """Whether the passages only stand near the point, as the report is not known to mention it."""
     return mention in (Mention.NOT_MENTIONED, Mention.UNSURE)
-
-
-def is_answerless(change: FindingChange) -> bool:
-    """Whether a paper that quotes one passage of a point has none: what merely comes near is no answer."""
-    return change.mention is None or is_merely_near(change.mention) or not change.passages
 
 
 def mention_words(mention: Mention, quotations: int) -> str:

@@ -37,14 +37,13 @@ from peeldiff.render.phrases import (
     NO_ANSWER,
     grade_move,
     grade_words,
-    is_answerless,
     listed,
     number,
     quote_words,
 )
 from peeldiff.render.pressing import nearest_ref
 from peeldiff.render.publication import published_words
-from peeldiff.render.quoting import Quoted, Quoter, page_of
+from peeldiff.render.quoting import Quoted, Quoter, nearest_passage, page_of
 from peeldiff.render.whole_and_parts import about_part, is_open_part, part_words, rearranged
 
 __all__ = ["earlier_findings", "grades", "own_reading"]
@@ -214,9 +213,9 @@ class _Earlier:
 
     def _silent(self, change: FindingChange) -> list[str]:
         """The words that refer to a finding, for a person to judge, or that none were found."""
-        if is_answerless(change):
+        near = nearest_passage(change)
+        if near is None:
             return [NO_ANSWER]
-        near = change.passages[0]
         self._check(change)
         lead = "" if change.mention is Mention.ANSWERED else quote_words(change)
         return [f"{lead}“{near.text}” ({self.new.place(near.line, near.page)})"]

@@ -37,7 +37,6 @@ from peeldiff.papers.words import Reader
 from peeldiff.render.facts import Pages, match_words, set_by_words, shown_status, told_again
 from peeldiff.render.phrases import (
     NO_ANSWER,
-    is_answerless,
     mention_name,
     mention_words,
     place,
@@ -45,7 +44,7 @@ from peeldiff.render.phrases import (
     status_words,
 )
 from peeldiff.render.pressing import heads, pressing, pressing_words
-from peeldiff.render.quoting import page_of
+from peeldiff.render.quoting import nearest_passage, page_of
 from peeldiff.render.whole_and_parts import is_open_part, part_words, rearranged
 
 __all__ = [
@@ -252,9 +251,9 @@ class _Rows:
                 return f"{_letter(part)}: “{words.text}” ({self._heading(told.at, words.line)})"
         if change.status not in SILENT or change.mention is None:
             return None
-        if is_answerless(change):
+        near = nearest_passage(change)
+        if near is None:
             return NO_ANSWER
-        near = change.passages[0]
         lead = "" if change.mention is Mention.ANSWERED else quote_words(change)
         return f"{lead}“{near.text}” ({self._heading(told.at, near.line, page_of(near))})"
 

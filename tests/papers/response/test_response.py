@@ -10,7 +10,7 @@ import pytest
 from peeldiff.errors import OutputError, PeeldiffError, UsageError
 from peeldiff.inputs import read_inspection
 from peeldiff.inspectorates import load_inspectorate
-from peeldiff.model import DEMANDS, Verdict
+from peeldiff.model import DEMANDS, Mention, Verdict
 from peeldiff.papers import Dossier, PaperOptions
 from peeldiff.papers.blocks import Heading, Paper, Quote, Table, ToWrite
 from peeldiff.papers.response import make
@@ -18,6 +18,7 @@ from peeldiff.papers.response.demands import asked
 from peeldiff.papers.response.script import write_response
 from peeldiff.papers.shapes import assemble
 from peeldiff.render.phrases import is_merely_near
+from peeldiff.render.quoting import nearest_passage
 from peeldiff.render.whole_and_parts import to_the_end
 
 Gather = Callable[..., Dossier]
@@ -167,6 +168,28 @@ def test_what_merely_comes_near_a_finding_is_not_in_the_response(
             (near if unsure else good).update(texts)
             good |= {one.text for one in change.evidence}
     assert not [text for text in near - good if f"“{text}”" in told]
+
+
+@pytest.mark.parametrize(
+    ("mention", "ties", "taken"),
+    [
+        (Mention.SPOKEN_OF, (False, True), 1),
+        (Mention.SPOKEN_OF, (True, True), 0),
+        (Mention.SPOKEN_OF, (False, False), 0),
+        (Mention.ANSWERED, (False, True), 1),
+        (Mention.SPOKEN_OF, (), None),
+        (Mention.UNSURE, (True, True), None),
+        (Mention.NOT_MENTIONED, (True,), None),
+    ],
+)
+def test_where_one_passage_is_quoted_it_is_tied_to_the_finding(
+    gather: Gather, mention: Mention, ties: Sequence[bool], taken: int | None
+) -> None:
+    changes = gather("2016-effectiveness-report.md", "2018-19-report.txt").pair.diff.findings
+    change = next(change for change in changes if change.passages)
+    passages = tuple(replace(change.passages[0], tied=tied) for tied in ties)
+    found = nearest_passage(replace(change, mention=mention, passages=passages))
+    assert found is (None if taken is None else passages[taken])
 
 
 def test_one_line_names_what_a_person_has_to_read_before_it_is_published(gather: Gather) -> None:
