@@ -1,4 +1,4 @@
-"""Draws the first pages of the papers: `python docs/pictures.py`.
+"""Draws a page of each of the papers: `python docs/pictures.py`.
 
 Needs LibreOffice, Chromium and pdftoppm; a paper that a person has to send is looked at as it prints.
 """
@@ -13,6 +13,8 @@ from pathlib import Path
 ROOT = Path(__file__).parent.parent
 REPORTS = ("2016-effectiveness-report.md", "2018-19-report.txt", "2021-22-report.md")
 PAPERS = {"page": ".html", "tracker": ".xlsx", "response": ".docx", "cover": ".docx"}
+PAGES = {"tracker": "3"}
+"""The page that is drawn, where it is not the first: what a board reads of a tracker."""
 DOTS = "60"
 
 
@@ -28,7 +30,7 @@ def draw(kind: str, folder: Path) -> None:
     for command in (
         [sys.executable, "-m", "peeldiff", "paper", kind, *reports, "--output", str(made)],
         browser if made.suffix == ".html" else office,
-        ["pdftoppm", "-singlefile", "-r", DOTS, "-png", str(printed),
+        ["pdftoppm", "-singlefile", "-f", PAGES.get(kind, "1"), "-r", DOTS, "-png", str(printed),
          str(ROOT / "docs" / "images" / kind)],
     ):  # fmt: skip
         subprocess.run(command, cwd=ROOT, check=True, stdout=subprocess.DEVNULL)

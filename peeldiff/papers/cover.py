@@ -40,10 +40,10 @@ from peeldiff.papers.words import (
 )
 from peeldiff.render.coming import awaited, awaited_words, next_inspection
 from peeldiff.render.counting import counted_by_status
-from peeldiff.render.facts import Pages, grade_values, shared_note
+from peeldiff.render.facts import grade_values, shared_note
 from peeldiff.render.headline import between_sentence, concern_sentences, headline, nothing_pressing
 from peeldiff.render.observed import observations_in_order
-from peeldiff.render.phrases import counted, date_words, listed, number, place
+from peeldiff.render.phrases import counted, date_words, listed, number
 from peeldiff.render.pressing import heads, pressing, pressing_label, pressing_words
 from peeldiff.render.publication import published_words
 from peeldiff.words import sentences
@@ -275,7 +275,8 @@ def _own_reading(refs: Sequence[str], dossier: Dossier) -> str:
 
 def _with_words(points: Sequence[Block], dossier: Dossier, lines: float) -> Iterator[Block]:
     """The points with the report's own words and their place behind them, as far as there is room."""
-    diff, pages = dossier.pair.diff, Pages(dossier.pair.new)
+    diff, new = dossier.pair.diff, Reader(dossier)
+    report = f"{new.column.label} report, "
     said = [
         (pressing_words(change, diff).get(ref.id))
         for change in pressing(diff)
@@ -286,7 +287,7 @@ def _with_words(points: Sequence[Block], dossier: Dossier, lines: float) -> Iter
         # Behind the findings stands at most one line, which counts the others.
         words = said[at] if at < len(said) else None
         if isinstance(point, Point) and words is not None and point.label:
-            where = place(words.line, pages.of(words.line))
+            where = new.place(words.line).removeprefix(report)
             told = replace(point, text=f"{point.text} “{words.text}” ({where})")
         if (more := _height(told) - _height(point)) <= lines:
             lines -= more

@@ -41,6 +41,7 @@ __all__ = [
     "BELOW",
     "CAUTION",
     "NEAREST",
+    "NO_ANSWER",
     "NO_PASSAGE",
     "PERHAPS",
     "RECALLS",
@@ -90,6 +91,7 @@ NO_PASSAGE = "No passage comes near it."
 SHARED_SIGN = "†"
 SHARED = f"{SHARED_SIGN} one grade for several of these questions"
 """What the mark means that stands beside a grade which judges several questions."""
+NO_ANSWER = "No sentence was found that plainly answers it."
 SEE_ALSO = "See also: "
 """Before a passage that stands beside an answer and need not be one."""
 

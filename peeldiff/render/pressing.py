@@ -95,7 +95,7 @@ def pressing_words(
     """For each finding that is told of it, by its id, the one quotation that says why it presses, if any.
 
     Where its status rests on no words, and where these are about a part that is done: what the report
-    says of an earlier inspection (`recalled`), or else its explanation (`explained`).
+    says of an earlier inspection (`recalled`), or else its explanation of what it asks again (`explained`).
     """
     told = heads(change)
     evidence = to_the_end(change).evidence
@@ -113,7 +113,7 @@ def pressing_words(
             found.setdefault(nearest_ref(said.text, told).id, Said(said.text, said.line))
     if evidence and not found:
         found[told[-1].id] = Said(evidence[0].text, evidence[0].line)
-    if explained and change.old:
+    if explained and change.old and change.new:
         for ref in told:
             if ref.detail:
                 found.setdefault(ref.id, Said(ref.detail.splitlines()[0], ref.line))

@@ -30,6 +30,7 @@ __all__ = [
     "Quoter",
     "has_passages",
     "is_listed_again",
+    "nearest_passage",
     "page_of",
     "steps",
     "without_itself",
@@ -189,6 +190,16 @@ class Quoter:
 def is_tied(source: Quotable) -> bool:
     """Whether more than a word ties a quotation to the point; evidence always is."""
     return getattr(source, "tied", True)
+
+
+def nearest_passage(change: FindingChange) -> Passage | None:
+    """The passage that a paper quotes which has room for one; None where they merely come near.
+
+    As everywhere, what is tied to the point stands before what may be about something else.
+    """
+    if change.mention is None or is_merely_near(change.mention):
+        return None
+    return min(change.passages, key=lambda one: not is_tied(one), default=None)
 
 
 def page_of(source: Quotable) -> int | None:

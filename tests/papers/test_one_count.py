@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
@@ -16,15 +17,15 @@ from peeldiff.model.vocabulary import STATUSES
 from peeldiff.pages.page import Counts, Section, Table
 from peeldiff.pages.summary import summary_page
 from peeldiff.papers import Dossier, PaperOptions
-from peeldiff.papers.blocks import Heading
+from peeldiff.papers.blocks import Table as Written
 from peeldiff.papers.cover import make as make_cover
 from peeldiff.papers.page.build import handout
 from peeldiff.papers.response.script import write_response
 from peeldiff.papers.shapes import assemble
-from peeldiff.papers.tracker.cover_sheet import cover
+from peeldiff.papers.spreadsheet.plans import SheetPlan
+from peeldiff.papers.tracker.counts import counts as count_sheet
 from peeldiff.papers.tracker.rows import finding_rows
 from peeldiff.render.counting import counted_by_status
-from peeldiff.render.phrases import number
 
 SETS = {
     "2016": ("2015-effectiveness-web.txt", "2016-effectiveness-report.md"),
@@ -97,22 +98,25 @@ def test_the_cover(dossier: Dossier) -> None:
 
 
 def test_the_tracker(dossier: Dossier) -> None:
-    sheet = cover(dossier, finding_rows(dossier), "", [])
-    rows = [[cell.text for cell in row] for row in sheet.rows if row[0].text.startswith("– ")]
-    told = []
-    for name, count, *_ in rows:
-        found = re.match(r"(\d+) of \S+, (\d+) of \S+", count)
-        assert found is not None, count
-        told.append((name.removeprefix("– "), int(found[1]), int(found[2])))
+    rows = finding_rows(dossier)
+    sheet = count_sheet(dossier, rows, SheetPlan(name="Findings", columns=(), rows=()), {})
+    told = [
+        (row[0].text.removeprefix("– "), row[1].value, row[2].value)
+        for row in sheet.rows
+        if row[0].text.startswith("– ") and row[1].value is not None
+    ]
     assert told == counts(dossier)
+    (every,) = [row for row in sheet.rows if row[0].text == "All findings"]
+    assert every[3].value == len(rows)
 
 
 def test_the_response(dossier: Dossier) -> None:
     paper, _ = write_response(dossier, load_inspectorate())
-    told = [b.text for b in paper.blocks if isinstance(b, Heading) and b.level == 2]
-    for name, older, _ in counts(dossier):
-        if older:
-            assert f"{name}: {number(older)}" in told
+    told: Counter[str] = Counter()
+    for block in paper.blocks:
+        if isinstance(block, Written) and block.columns[1] == "What became of it":
+            told.update(row[1] for row in block.rows if not row[0].startswith("– "))
+    assert told == {name: older for name, older, _ in counts(dossier) if older}
 
 
 def test_the_summary(dossier: Dossier) -> None:

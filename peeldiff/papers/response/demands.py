@@ -11,12 +11,12 @@ from peeldiff.model.terms import Terms
 from peeldiff.pages.places import Places
 from peeldiff.pages.remarks import on_finding
 from peeldiff.papers.blocks import Block, Demand, Heading, Look, Quote, Text, ToWrite
-from peeldiff.papers.response.earlier import kept_or_deleted, own_reading
+from peeldiff.papers.response.earlier import own_reading
 from peeldiff.papers.response.section55 import Parties
 from peeldiff.papers.words import Reader, addressee_words, deadline_words
 from peeldiff.render.phrases import place
 
-__all__ = ["answers", "asked", "check_whole", "explanations"]
+__all__ = ["answers", "asked", "check_whole"]
 
 
 def asked(findings: Sequence[Finding]) -> list[Finding]:
@@ -39,17 +39,17 @@ def answers(reader: Reader, parties: Parties) -> Iterator[Block]:
     others = [f for f in findings if f.kind is FindingKind.AREA_FOR_IMPROVEMENT]
     changes = {ref.id: change for change in reader.dossier.pair.diff.findings for ref in change.new}
     recommendations = terms.kind(FindingKind.RECOMMENDATION, 2)
-    yield Heading(text=f"{terms.gravest.title} and {recommendations}", level=1)
-    if not grave:
-        told = f"no {terms.gravest.short} and makes no {terms.kind(FindingKind.RECOMMENDATION)}"
-        yield Text(text=f"The report raises {told}.")
+    if grave:
+        yield Heading(text=f"{terms.gravest.title} and {recommendations}", level=1)
+    answered = {finding.concern for finding in grave}
     for finding in grave:
         yield from _finding(finding, reader, numbers, changes.get(finding.id))
-        yield from _places(finding, parties, terms)
-    area = terms.kinds[FindingKind.AREA_FOR_IMPROVEMENT]
-    yield Heading(text=area.title, level=1)
-    if not others:
-        yield Text(text=f"The report names no {area.short}.")
+        if finding.id in answered:
+            yield Text(text=f"under the {recommendations} below.", label="Answered")
+        else:
+            yield from _places(finding, parties, terms)
+    if others:
+        yield Heading(text=terms.kinds[FindingKind.AREA_FOR_IMPROVEMENT].title, level=1)
     for finding in others:
         yield from _finding(finding, reader, numbers, changes.get(finding.id))
         yield from _places(finding, parties, terms)
@@ -81,76 +81,58 @@ def _finding(
         yield Text(text=f"{by}.", label="By", look=Look.SMALL)
     elif finding.kind is FindingKind.RECOMMENDATION:
         yield Text(text="the report sets no date.", label="By", look=Look.SMALL)
-    if before := reader.raised_before(finding.id):
-        yield Text(text=f"{before}.", label="Raised before", look=Look.SMALL)
-    if change is not None and change.status is Status.RECURRING:
+    before = reader.raised_before(finding.id)
+    evidence = change.evidence if change and change.status is Status.RECURRING else ()
+    if evidence:
+        # One place for words that stand together, told once above them.
+        places = [reader.place(one.line) for one in evidence]
+        shared = f", see the {places[0]}" if len({*places}) == 1 else ""
         yield Text(
-            text="The report says that this was raised before, and how it stands:", look=Look.SMALL
+            text=f"{before or 'by an earlier inspection (as the report says)'}{shared}:",
+            label="Raised before",
+            look=Look.SMALL,
         )
-        for one in change.evidence:
-            yield Quote(text=f"“{one.text}”", place=reader.place(one.line))
+        for one, where in zip(evidence, places, strict=True):
+            yield Quote(text=f"“{one.text}”", place="" if shared else where)
+    elif before:
+        yield Text(text=f"{before}.", label="Raised before", look=Look.SMALL)
     if change is not None:
         yield from _recalled(finding, change, reader)
     yield from own_reading([finding.ref], reader)
 
 
 def _recalled(finding: Finding, change: FindingChange, reader: Reader) -> Iterator[Block]:
-    """What the report says of earlier inspections where it speaks of the finding.
-
-    What it does not say plainly is for whoever writes.
-    """
+    """What the report says plainly of earlier inspections where it speaks of the finding."""
     told = " ".join(one.text for one in change.evidence)
     diff = reader.dossier.pair.diff
     unclear = {one.text for one in diff.recalls if one.verdict is Verdict.UNCLEAR}
     newest = Places(reader.inspection, reader.column.label, reader.column.place)
     for one in on_finding(diff, change, newest, finding.id):
-        if one.text in told or one.line is None:
-            continue
-        where, words = reader.place(one.line), f"“{one.text}”"
-        if one.text in unclear:
-            yield ToWrite(text=kept_or_deleted(words, where), label=one.label)
-        else:
-            yield Quote(text=words, place=where, lead=f"{one.label}:")
+        if one.text not in told and one.text not in unclear and one.line is not None:
+            yield Quote(text=f"“{one.text}”", place=reader.place(one.line), lead=f"{one.label}:")
 
 
 def _places(finding: Finding, parties: Parties, terms: Terms) -> Iterator[Block]:
-    body, chief = parties.body, parties.chief
-    match finding.kind:
-        case FindingKind.CAUSE_OF_CONCERN:
-            yield ToWrite(
-                text=f"comment on the {terms.gravest.short} as a whole", label=_of(body, "comment")
-            )
-        case FindingKind.RECOMMENDATION:
-            yield ToWrite(text=f"what the {terms.body[0]} says", label=_of(chief, "response"))
-            yield ToWrite(
-                text="action taken or proposed, by whom and by when; or why no action has been or "
-                "will be taken",
-                label="Action",
-            )
-            yield ToWrite(text="comment on the response and the action", label=_of(body, "comment"))
-        case _:
-            yield ToWrite(
-                text=f"what the {terms.body[0]} says and does, and by when; or why nothing is done",
-                label=_of(chief, "response and action"),
-            )
-            yield ToWrite(text="comment, or delete this line", label=_of(body, "comment"))
+    """Two places under a finding: what section 55 asks for, and what a board asks for.
+
+    The comment of the local policing body stands once, above: it answers the report as a whole. What it does
+    about a recommendation itself has to be said for each.
+    """
+    action = "the action taken or proposed"
+    if finding.kind is FindingKind.RECOMMENDATION:
+        action = f"the action that the {terms.body[0]} and the {parties.body} have taken or propose"
+    yield ToWrite(
+        text=f"the answer, and {action}; or why there is none",
+        label=_of(parties.chief, "comment and action"),
+    )
+    yield ToWrite(
+        text="who leads this, and the day by which it will be done", label="Owner and date"
+    )
 
 
 def _of(who: str, what: str) -> str:
     """ "Chief constable’s response"."""
     return f"{who[0].upper()}{who[1:]}’s {what}"
-
-
-def explanations(reader: Reader) -> Iterator[Block]:
-    """The explanation that the report prints under a finding, whole."""
-    findings = [finding for finding in asked(reader.inspection.findings) if finding.detail]
-    numbers = _numbers(asked(reader.inspection.findings), terms_of(reader.inspection))
-    for finding in findings:
-        yield Heading(text=f"{numbers[finding.id]} ({finding.ref})", level=2)
-        paragraphs = (finding.detail or "").split("\n")
-        lines = finding.detail_lines or (finding.line,) * len(paragraphs)
-        for text, line in zip(paragraphs, lines, strict=False):
-            yield Quote(text=f"“{text}”", place=reader.place(line))
 
 
 def check_whole(blocks: Sequence[Block], findings: Sequence[Finding], name: str) -> None:

@@ -1,52 +1,56 @@
-"""What became of each finding of the inspection before, in the words of the newer report.
+"""What became of each finding of the inspection before, in the words of the newer report: a line for each.
 
-Only what a status rests on is quoted. A passage that speaks of a finding without a plain answer is for
-whoever writes, and stands in a place to write: it may be about something else.
+Section 55 asks for no comment on them, so they are told in a table and have no places to write. What merely
+comes near a finding is not quoted: in a table it would be read as the answer.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from alignment.records import replace
 from peeldiff.inspectorates.whose import inspectorate_of
 from peeldiff.model import (
-    Evidence,
+    Confidence,
     FindingChange,
     FindingRef,
     GradeChange,
     GradeChangeKind,
     Mention,
-    Passage,
     Status,
 )
 from peeldiff.model.vocabulary import SILENT
-from peeldiff.papers.blocks import Block, Heading, Look, Point, Quote, Table, Text, ToWrite
+from peeldiff.papers.blocks import Block, Look, Quote, Table, Text, ToWrite
 from peeldiff.papers.news import ended_causes
-from peeldiff.papers.words import Reader, inspection_words, own_reading_words, question_words
+from peeldiff.papers.words import (
+    Reader,
+    inspection_words,
+    one_line,
+    own_reading_words,
+    question_words,
+    shared_beginning,
+)
 from peeldiff.render.coming import awaited, awaited_for, awaited_words, is_awaited
 from peeldiff.render.facts import set_by_words, shared_fate
 from peeldiff.render.groups import groups
 from peeldiff.render.phrases import (
-    confidence_words,
+    NO_ANSWER,
     grade_move,
     grade_words,
-    is_merely_near,
     listed,
     number,
     quote_words,
 )
 from peeldiff.render.pressing import nearest_ref
 from peeldiff.render.publication import published_words
-from peeldiff.render.quoting import Quoted, Quoter, page_of
+from peeldiff.render.quoting import Quoted, Quoter, nearest_passage, page_of
 from peeldiff.render.whole_and_parts import about_part, is_open_part, part_words, rearranged
 
-__all__ = ["earlier_findings", "grades", "kept_or_deleted", "own_reading"]
+__all__ = ["earlier_findings", "grades", "own_reading"]
 
 
 _MOVED = {GradeChangeKind.DECLINED: 0, GradeChangeKind.IMPROVED: 1}
 """What stands first in the table of grades; the rest in the order of the report."""
-_NONE_FOUND = "; no sentence on it was found, which does not mean that there is none"
 _NAMED = 3
 """Questions that are told by name in a note on the table."""
 
@@ -100,7 +104,7 @@ def _move(change: GradeChange) -> str:
 
 
 def earlier_findings(old: Reader, new: Reader) -> Iterator[Block]:
-    """Each finding of the older report with what became of it, worst news first."""
+    """A table of what the older report asked for and what became of it, worst news first."""
     diff = new.dossier.pair.diff
     before = old.inspection
     told = f"The inspection compared here is {inspection_words(before)}, {published_words(before)}."
@@ -108,47 +112,139 @@ def earlier_findings(old: Reader, new: Reader) -> Iterator[Block]:
     if not found:
         yield Text(text=f"{told} It asked for nothing formally.")
         return
-    yield Text(
-        text=f"{told} What became of each finding is told from the {new.column.label} report, whose "
-        "words are quoted where it speaks of the finding."
+    if missing := diff.missing:
+        named = listed([one.refers_to for one in missing])
+        told += (
+            f" The {new.column.label} report also names inspections that are not compared: {named}."
+        )
+    yield Text(text=told)
+    for group in found:
+        if group.meaning:
+            yield Text(text=group.meaning, label=group.words, look=Look.SMALL)
+    table = _Earlier(old, new)
+    if table.beginning:
+        yield Text(
+            text=f"In the tracker the references of {old.column.label} begin with “{table.beginning}”.",
+            look=Look.SMALL,
+        )
+    rows: list[tuple[str, ...]] = []
+    for group in found:
+        for change in group.findings:
+            rows += table.rows(change, group.words)
+    if table.to_check:
+        yield ToWrite(text=table.what_to_check())
+    yield Table(
+        caption=f"What {old.column.label} asked for, and what became of it",
+        columns=(
+            f"Asked for in {old.column.label}",
+            "What became of it",
+            f"What the {new.column.label} report says",
+        ),
+        rows=tuple(rows),
+        widths=(31, 14, 55),
     )
     for group in found:
-        changes = [change for change in group.findings if change.old]
-        count = sum(len(change.old) for change in changes)
-        yield Heading(text=f"{group.words}: {number(count)}", level=2)
-        if group.meaning:
-            yield Text(text=group.meaning, look=Look.SMALL)
-        for change in changes:
-            yield from _finding(change, old, new)
+        for change in group.findings:
+            yield from own_reading([ref.ref for ref in change.old], new, table.refs(change))
 
 
-def _finding(change: FindingChange, old: Reader, new: Reader) -> Iterator[Block]:
-    words = inspectorate_of(new.inspection)
-    change, terms = rearranged(change, words), words.terms
-    for ref in change.old:
-        yield Point(text=f"{terms.label(ref.kind)}{ref.text}", label=ref.ref)
-        if shared_fate(change):
-            for item in ref.items:
-                yield Point(text=item.text, level=2)
-    quoter = Quoter()
-    if change.new:
-        refs = listed([_named(ref) for ref in change.new])
-        yield Text(text=f"See the answer to {refs}.", look=Look.SMALL)
-    yield from own_reading([ref.ref for ref in change.old], new)
-    parts = () if shared_fate(change) else change.items
-    if change.status is Status.NOT_REINSPECTED and change.old and change.set_by is None:
-        section = awaited_for(change.old[0], old.inspection, new.inspection)
-        if section is not None:
-            yield Text(text=awaited_words(section, new.inspection))
-            yield ToWrite(text="how this stands now, or that the answer is awaited")
-            return
-    yield from _ended(change, new)
-    yield from _backing(_less(change, parts), quoter, new, whole=not parts)
-    demands = {finding.text for finding in new.inspection.findings}
-    for part in parts:
-        side = part.old or part.new
-        yield Point(text=side[0].text, label=part_words(part, change), level=2)
-        yield from _part_backing(part, change, quoter, new, demands)
+class _Earlier:
+    """Makes the rows, and keeps which of them a person has to read against the report."""
+
+    def __init__(self, old: Reader, new: Reader) -> None:
+        self.old, self.new = old, new
+        self.beginning = shared_beginning(old.inspection.findings)
+        self.to_check: list[str] = []
+        self._demands = frozenset(finding.text for finding in new.inspection.findings)
+
+    def what_to_check(self) -> str:
+        refs = listed(self.to_check)
+        those = "it" if len(self.to_check) == 1 else "them"
+        return (
+            f"read what is quoted in the table on {refs} against the report, delete words that do not "
+            f"speak of {those}, then delete this line"
+        )
+
+    def rows(self, change: FindingChange, status: str) -> Iterator[tuple[str, str, str]]:
+        """A row for each older finding, and one for each part that has another fate than the whole."""
+        words = inspectorate_of(self.new.inspection)
+        change = rearranged(change, words)
+        quoter = Quoter()
+        parts = () if shared_fate(change) else change.items
+        for at, ref in enumerate(change.old):
+            asked = ref.text if parts else one_line(ref)
+            said = (
+                self._whole(change, parts, quoter)
+                if at == 0
+                else f"See {self._ref(change.old[0])}."
+            )
+            yield f"{self._ref(ref)}: {words.terms.label(ref.kind)}{asked}", status, said
+        for part in parts if change.old else ():
+            side = part.old or part.new
+            text = side[0].text.removesuffix("; and").rstrip(";. ")
+            yield f"– {text}", part_words(part, change), self._part(part, change, quoter)
+
+    def refs(self, change: FindingChange) -> str:
+        """What the rows of a finding are called: "AFI-02 and AFI-03"."""
+        return listed([self._ref(ref) for ref in change.old]) if change.old else ""
+
+    def _ref(self, ref: FindingRef) -> str:
+        return ref.ref.removeprefix(self.beginning)
+
+    def _whole(self, change: FindingChange, parts: Sequence[FindingChange], quoter: Quoter) -> str:
+        told = []
+        if change.new:
+            told.append(f"See the answer to {listed([_named(ref) for ref in change.new])}.")
+        if change.status is Status.NOT_REINSPECTED and change.set_by is None:
+            section = awaited_for(change.old[0], self.old.inspection, self.new.inspection)
+            if section is not None:
+                return " ".join([*told, awaited_words(section, self.new.inspection)])
+        told += _placed([*_ended(change, self.new)])
+        own = _less(change, parts)
+        lead = "" if change.status is Status.NOT_REINSPECTED else quote_words(change)
+        told += self._quotes(quoter.evidence(own.evidence, lead))
+        if decided := set_by_words(change):
+            return " ".join([*told, decided])
+        if change.status in SILENT:
+            told += () if own.evidence or parts else self._silent(change)
+        elif change.confidence is not Confidence.HIGH:
+            self._check(change)
+        return " ".join(told)
+
+    def _silent(self, change: FindingChange) -> list[str]:
+        """The words that refer to a finding, for a person to judge, or that none were found."""
+        near = nearest_passage(change)
+        if near is None:
+            return [NO_ANSWER]
+        self._check(change)
+        lead = "" if change.mention is Mention.ANSWERED else quote_words(change)
+        return [f"{lead}“{near.text}” ({self.new.place(near.line, near.page)})"]
+
+    def _part(self, part: FindingChange, whole: FindingChange, quoter: Quoter) -> str:
+        """The words about one part; what is left open of it only where the whole leaves it open."""
+        told = about_part(part, whole, inspectorate_of(self.new.inspection), self._demands)
+        is_open = is_open_part(part, whole) and part.set_by is None
+        if part.evidence or not is_open:
+            words = self._quotes(quoter.evidence(told))
+            return " ".join(filter(None, [*words, set_by_words(part)]))
+        if part.status is Status.PERSISTING and whole.new:
+            asked = nearest_ref(part.old[0].text, part.new or whole.new)
+            return f"See the answer to {_named(asked)}."
+        if any(one.text in {said.text for said in whole.evidence} for one in told):
+            return "See the words quoted on the whole."
+        return NO_ANSWER
+
+    def _quotes(self, told: Iterable[Quoted]) -> list[str]:
+        """Words of the newer report with their places."""
+        said: list[tuple[str, str]] = []
+        for quoted in told:
+            assert quoted.source is not None
+            words = "In the words quoted above" if quoted.is_repeated else quoted.text
+            said.append((words, self.new.place(quoted.source.line, page_of(quoted.source))))
+        return _placed(said)
+
+    def _check(self, change: FindingChange) -> None:
+        self.to_check += [self._ref(ref) for ref in change.old]
 
 
 def _less(change: FindingChange, parts: Sequence[FindingChange]) -> FindingChange:
@@ -157,106 +253,34 @@ def _less(change: FindingChange, parts: Sequence[FindingChange]) -> FindingChang
     return replace(change, evidence=tuple(one for one in change.evidence if one.text not in own))
 
 
-def own_reading(refs: Iterable[str], reader: Reader) -> Iterator[Block]:
-    """How people read a finding themselves, as they wrote it in their tracker: a draft for the comments."""
+def own_reading(refs: Sequence[str], reader: Reader, of: str = "") -> Iterator[Block]:
+    """How people read a finding themselves, as they wrote it in their tracker: a draft for the comments.
+
+    `of` says whose reading it is where the finding does not stand above.
+    """
+    label = own_reading_words(reader.inspection)
     for text in reader.dossier.own_readings(refs):
-        yield Text(text=text, label=own_reading_words(reader.inspection), look=Look.DRAFT)
+        yield Text(text=text, label=f"{label} of {of}" if of else label, look=Look.DRAFT)
 
 
-def _ended(change: FindingChange, new: Reader) -> Iterator[Block]:
-    """What the report says of a cause of concern that is now less."""
+def _ended(change: FindingChange, new: Reader) -> Iterator[tuple[str, str]]:
+    """What the report says of a cause of concern that is now less, and where."""
     if change.status is not Status.DE_ESCALATED:
         return
     for one in ended_causes(new.dossier):
         if one.change.new == change.new and one.change.old == change.old:
             for text, line in one.quotes:
-                yield Quote(text=f"“{text}”", place=new.place(line))
+                yield f"“{text}”", new.place(line)
 
 
-def _part_backing(
-    part: FindingChange, whole: FindingChange, quoter: Quoter, new: Reader, demands: Collection[str]
-) -> Iterator[Block]:
-    """The words about one part; what is left open of it only where the whole leaves it open."""
-    told = about_part(part, whole, inspectorate_of(new.inspection), demands)
-    is_open = is_open_part(part, whole) and part.set_by is None
-    if part.evidence or not is_open:
-        yield from _quotes(quoter.evidence(told), new)
-        told = []
-    if decided := set_by_words(part):
-        yield Text(text=decided, look=Look.SMALL)
-    elif is_open and part.status is Status.PERSISTING and whole.new:
-        asked = nearest_ref(part.old[0].text, part.new or whole.new)
-        yield Text(text=f"See the answer to {_named(asked)}.", look=Look.SMALL)
-    elif is_open:
-        yield ToWrite(text=f"how this part stands now{_spoken(part, whole, told)}")
-        for one in () if _is_quoted(told, whole) else told[:1]:
-            where = new.place(one.line, page_of(one))
-            yield ToWrite(text=kept_or_deleted(f"“{one.text}”", where))
-
-
-def _spoken(part: FindingChange, whole: FindingChange, told: Sequence[Evidence | Passage]) -> str:
-    """What whoever writes has to know of an open part."""
-    if _is_quoted(told, whole):
-        return "; the report speaks of the whole in the words quoted above"
-    return "" if told or part.evidence else _NONE_FOUND
-
-
-def _is_quoted(told: Sequence[Evidence | Passage], whole: FindingChange) -> bool:
-    """Whether words are quoted for the whole already."""
-    return any(one.text in {said.text for said in whole.evidence} for one in told)
-
-
-def _quotes(told: Iterable[Quoted], new: Reader) -> Iterator[Block]:
-    """Words of the newer report, each where it stands; what was quoted above is only pointed at."""
-    for quoted in told:
-        assert quoted.source is not None
-        place = new.place(quoted.source.line, page_of(quoted.source))
-        if quoted.is_repeated:
-            yield Text(text=f"In the words quoted above ({place}).", look=Look.SMALL)
-        else:
-            yield Quote(text=quoted.text, place=place)
+def _placed(said: Sequence[tuple[str, str]]) -> list[str]:
+    """Quotations with their places; one that several share stands behind the last of them."""
+    last = [at + 1 == len(said) or said[at + 1][1] != where for at, (_, where) in enumerate(said)]
+    return [
+        f"{words} ({where})" if is_last else words
+        for (words, where), is_last in zip(said, last, strict=True)
+    ]
 
 
 def _named(ref: FindingRef) -> str:
     return ref.ref or f"“{ref.text}”"
-
-
-def _backing(
-    change: FindingChange, quoter: Quoter, new: Reader, *, whole: bool = True
-) -> Iterator[Block]:
-    """What the newer report says, and what a person must look at before this is published."""
-    lead = "" if change.status is Status.NOT_REINSPECTED else quote_words(change)
-    yield from _quotes(quoter.evidence(change.evidence, lead), new)
-    if decided := set_by_words(change):
-        yield Text(text=decided, look=Look.SMALL)
-    elif change.status in SILENT and whole:
-        yield ToWrite(text=f"how this stands now{_left_open(change)}")
-        for one in _near(change):
-            yield ToWrite(text=kept_or_deleted(f"“{one.text}”", new.place(one.line, one.page)))
-    elif doubt := confidence_words(change.confidence):
-        yield ToWrite(text=f"check against the report what is told here ({doubt})")
-
-
-def kept_or_deleted(words: str, where: str) -> str:
-    """What to do with words that may be about a point: whoever writes has one line to keep or to delete."""
-    return f"keep this if it speaks of the point, or delete it: {words} ({where})"
-
-
-def _left_open(change: FindingChange) -> str:
-    """What whoever writes has to know of a finding on which the report is silent, or not plain."""
-    if change.status is Status.NOT_REINSPECTED and change.evidence:
-        return ", as the report did not look at it"
-    if change.evidence:
-        return "; whether the words quoted settle it is for you to judge"
-    if change.mention in (None, Mention.NOT_MENTIONED) or not change.passages:
-        return _NONE_FOUND
-    return ""
-
-
-def _near(change: FindingChange) -> Sequence[Passage]:
-    """The passages that may speak of a finding on which the report is silent."""
-    if change.evidence or change.mention in (None, Mention.NOT_MENTIONED):
-        return ()
-    # The nearest may be beside the point where it is not certain that the report speaks of it at all.
-    assert change.mention is not None
-    return change.passages[: 2 if is_merely_near(change.mention) else 1]

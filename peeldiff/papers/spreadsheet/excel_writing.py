@@ -9,13 +9,14 @@ from __future__ import annotations
 import io
 import re
 from datetime import date, datetime, time, timedelta
-from math import ceil
 from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from alignment.late import late
+from alignment.records import replace
 from peeldiff.papers.shapes import needed
 from peeldiff.papers.spreadsheet.cells import Cell, Look, cell_name
+from peeldiff.papers.spreadsheet.lettering import lines_of
 from peeldiff.papers.spreadsheet.plans import BookPlan, ColumnPlan, SheetPlan
 
 __all__ = ["MOST_UNITS", "excel_link", "fits", "write_xlsx"]
@@ -35,9 +36,11 @@ _FORMATS = (
     (time, "hh:mm"),
     (timedelta, "[h]:mm"),
 )
+_FIRST_DAY, _LAST_DAY = date(1990, 1, 1), date(2199, 12, 31)
+"""Days that a person may mean."""
 _ZIP_DAY = (1980, 1, 1, 0, 0, 0)
 _UNIX = 3
-_LINE = 13.0
+_LINE = 12.75
 """Points that a line of Arial 10 takes."""
 _HIGHEST = 409.0
 _RAG = (
@@ -112,7 +115,7 @@ class _Formats:
         if not number_format:
             number_format = next((f for kind, f in _FORMATS if isinstance(cell.value, kind)), "")
         risky = isinstance(cell.value, str) and cell.value.startswith(_RISKY) and not cell.formula
-        counts = isinstance(cell.value, int) and not number_format
+        counts = (isinstance(cell.value, int) and not number_format) or number_format == _DAY
         return self._get(number_format, cell.look, risky, bool(cell.link), counts)
 
     def _get(self, number_format: str, look: Look, risky: bool, link: bool, counts: bool) -> Any:
@@ -128,7 +131,7 @@ class _Formats:
             shape |= {"bold": look.bold, "italic": look.italic, "font_strikeout": look.strike}
             shape |= {"underline": int(link), "quote_prefix": risky}
             if counts:
-                shape["align"] = "left"  # a count beside a narrow column of words
+                shape["align"] = "left"  # a count or day beside a column of words
             self._made[key] = self._new(shape)
         return self._made[key]
 
@@ -173,11 +176,16 @@ class _Sheet:
                 self.sheet.set_row(at, _height(plan.columns, cells))
             for column, cell in enumerate(cells):
                 self._put(at, column, cell)
+                if plan.columns and plan.columns[column].is_date and cell.is_blank:
+                    day = replace(cell, number_format=_DAY)
+                    self.sheet.write_blank(at, column, None, self.formats.cell(day))
         if plan.columns:
             self._columns()
             self._heading()
-            self.sheet.freeze_panes(1, 0 if plan.titled else 1)
+            self.sheet.freeze_panes(1, 0 if plan.titled else plan.kept)
             self.sheet.repeat_rows(0)
+            if not (plan.titled or plan.table or all(one.theirs for one in plan.columns)):
+                self.sheet.autofilter(0, 0, max(1, len(plan.rows)), len(plan.columns) - 1)
         self._page()
 
     def _columns(self) -> None:
@@ -205,6 +213,13 @@ class _Sheet:
             shown |= {
                 "error_title": "Not in the list",
                 "error_message": "The lists stand on the sheet Lists.",
+            }
+        elif column.is_date:
+            shown |= {"validate": "date", "criteria": "between"}
+            shown |= {"minimum": _FIRST_DAY, "maximum": _LAST_DAY}
+            shown |= {
+                "error_title": "Not a date",
+                "error_message": "A date such as 31/03/2026 can be sorted and counted. Other words are kept.",
             }
         elif column.hint:
             shown |= {"validate": "any"}
@@ -249,7 +264,7 @@ class _Sheet:
             )
             self._text(0, at, column.header, look)
         heading = max(
-            _lines(column.label or column.header, column.width - 3) for column in plan.columns
+            lines_of(column.label or column.header, column.width - 3) for column in plan.columns
         )
         self.sheet.set_row(0, heading * _LINE + (9 if plan.titled else 2))
 
@@ -264,7 +279,7 @@ class _Sheet:
         sheet.set_footer(f"&L{title}&C{name}&RPage &P of &N")
         if plan.scale:
             sheet.set_print_scale(plan.scale)
-            sheet.repeat_columns(0)
+            sheet.repeat_columns(0, plan.kept - 1)
             sheet.set_v_pagebreaks(list(plan.breaks))
         else:
             sheet.fit_to_pages(1, 1 if plan.titled else 0)
@@ -306,16 +321,11 @@ class _Sheet:
 def _height(columns: tuple[ColumnPlan, ...], cells: tuple[Cell, ...]) -> float:
     """Points for all lines of a row, as far as characters tell; what is folded away counts nothing."""
     most = max(
-        (_lines(cell.text, column.width) for column, cell in zip(columns, cells, strict=True)
+        (lines_of(cell.text, column.width) for column, cell in zip(columns, cells, strict=True)
          if not column.folded),
         default=1,
     )  # fmt: skip
     return min(_HIGHEST, most * _LINE + 2)
-
-
-def _lines(text: str, width: float) -> int:
-    """Lines of a text in a column; words are not broken, so that a line is seldom full."""
-    return sum(max(1, ceil(len(line) / (width * 1.1))) for line in text.split("\n"))
 
 
 def _shown(value: Any) -> Any:

@@ -28,6 +28,8 @@ class ColumnPlan:
     """What is shown as its heading in place of the name, "" for the name itself."""
     coloured: bool = False
     """Whether a cell takes the colour that its first word names: blue, green, amber, red."""
+    is_date: bool = False
+    """Whether people write days in it, that can be sorted and counted."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,6 +45,8 @@ class SheetPlan:
     """Whether the first cell of the heading row is the sheet's title, and the columns have no names."""
     scale: int = 0
     """Per cent of the print, or 0 to fit the width of a page."""
+    kept: int = 1
+    """Columns that stay in sight and are printed on every page."""
     breaks: tuple[int, ...] = ()
     """Columns, by position, that begin a new page in print."""
 

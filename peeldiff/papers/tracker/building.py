@@ -18,11 +18,13 @@ from peeldiff.papers.tracker.columns import (
     CARRIED,
     DECIDED,
     ITEM_COLUMNS,
+    ITEM_THEIRS,
     LISTS,
     OURS,
     Column,
     plain_header,
 )
+from peeldiff.papers.tracker.counts import counts
 from peeldiff.papers.tracker.cover_sheet import cover, title_of
 from peeldiff.papers.tracker.filled import Filled, Left, Place
 from peeldiff.papers.tracker.holding import in_csv, in_excel
@@ -31,7 +33,14 @@ from peeldiff.papers.tracker.past_sheets import grades, history
 from peeldiff.papers.tracker.plans import SCALE, known_column, our_plan, their_plan
 from peeldiff.papers.tracker.prints import print_of, print_properties
 from peeldiff.papers.tracker.rows import FindingRow
-from peeldiff.papers.tracker.sheets import BOARD_SHEET, CHANGED_SHEET, list_names, lists, notes
+from peeldiff.papers.tracker.sheets import (
+    BOARD_SHEET,
+    CHANGED_SHEET,
+    COUNTS_SHEET,
+    list_names,
+    lists,
+    notes,
+)
 
 __all__ = ["as_csv", "as_xlsx"]
 
@@ -42,6 +51,9 @@ _NEVER_EMPTY = (DECIDED, CARRIED.name)
 """Columns of ours that show though nothing stands in them: people write there."""
 _NEW_PAGE = ("what_became_of_it",)
 """Columns of ours that begin a new page in print, behind what the report asks for."""
+
+_KEPT = 2
+"""The reference and what is asked for stay in sight beside every column."""
 
 
 # ---- XLSX ---------------------------------------------------------------------------------------
@@ -74,9 +86,10 @@ def as_xlsx(dossier: Dossier, rows: Sequence[FindingRow], filled: Filled) -> byt
     more += [("Not carried: please decide", len(left))] if left else []
     ours = [
         cover(dossier, rows, contact, more),
+        counts(dossier, rows, findings, filled.lists),
         board(findings),
         findings,
-        items,
+        *([items] if items.rows or _has_own_columns(filled) else []),
         grades(dossier),
         history(dossier, refs),
         notes(dossier, own, carried=filled.carried),
@@ -98,6 +111,11 @@ def as_xlsx(dossier: Dossier, rows: Sequence[FindingRow], filled: Filled) -> byt
             created=_created(dossier),
         )
     )
+
+
+def _has_own_columns(filled: Filled) -> bool:
+    """Whether people added columns to the sheet Items, which has to stay for them."""
+    return set(filled.item_columns) - {column.name for column in ITEM_THEIRS} != set()
 
 
 def _created(dossier: Dossier) -> datetime:
@@ -131,7 +149,13 @@ def _table(
         )
         for column in columns
     ]
-    breaks = [at for at, column in enumerate(columns) if column.name in _NEW_PAGE]
+    # Where nothing else says what is asked, it is printed on the page of what became of it.
+    asked = [at for at, plan in enumerate(plans) if at >= _KEPT and not plan.folded]
+    breaks = [
+        at
+        for at, column in enumerate(columns)
+        if column.name in _NEW_PAGE and any(one < at for one in asked)
+    ]
     breaks.append(len(ours))
     plans += [
         their_plan(
@@ -161,6 +185,7 @@ def _table(
         rows=tuple(lines),
         table=name.lower(),
         scale=SCALE if lines else 0,
+        kept=_KEPT,
         breaks=tuple(breaks) if lines else (),
     )
 
@@ -250,6 +275,7 @@ def _extra(sheet: Sheet, left: list[Left]) -> SheetPlan:
 
 _OUR_SHEETS = (
     "Cover",
+    COUNTS_SHEET,
     BOARD_SHEET,
     CHANGED_SHEET,
     "Findings",

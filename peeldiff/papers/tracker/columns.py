@@ -30,7 +30,7 @@ class Column:
 
     name: str
     width: float
-    """In characters, from 12 to 60."""
+    """In characters, from 12 to 60: those of ours that no [+] folds fit the pages of A4 in print."""
     meaning: str
     """One sentence for the sheet Notes."""
     folded: bool = False
@@ -93,9 +93,9 @@ def _theirs(name: str, width: float, meaning: str, *, is_date: bool = False) -> 
 
 
 OURS = (
-    _ours("ref", 22, "Reference of the finding: place, cycle, kind, order in the report. It stays the same."),
+    _ours("ref", 15, "Reference of the finding: place, cycle, kind, order in the report. It stays the same."),
+    _ours("text", 37, "What the report asks for, in full, with its parts."),
     _ours("kind", 15, "Cause of concern, area for improvement or recommendation."),
-    _ours("text", 43, "What the report asks for, in full, with its parts."),
     _ours("detail", 60, "The explanation that the report prints under it.", folded=True),
     _ours("question", 15, "The question of the inspection that it stands under."),
     _ours("pillar", 14, "The pillar of the inspection, where it has pillars.", folded=True),
@@ -111,16 +111,16 @@ OURS = (
     _ours("first_raised", 12, "The earliest inspection to raise it, of the files and those that they name."),
     _ours("times_raised", 12, "How many inspections raised it, of the files and those that they name."),
     _ours("older_refs", 22, "The references that it had in earlier reports.", folded=True),
-    _ours("what_became_of_it", 20, "What the newest report says of it; the words stand on this sheet."),
-    _ours("since_last_report", 16, "How its wording compares with that of the last report."),
-    _ours("evidence", 52, "The report's words on which that rests, or the first that speak of it."),
-    _ours("evidence_place", 19, "Where these words stand, in the same order."),
+    _ours("what_became_of_it", 17, "What the newest report says of it; the words stand on this sheet."),
+    _ours("since_last_report", 16, "How its wording compares with that of the last report.", folded=True),
+    _ours("evidence", 46, "The report's words on which that rests, or the first that speak of it."),
+    _ours("evidence_place", 17, "Where these words stand, in the same order."),
     _ours("passages", 52, "What else comes near it in the report: it proves nothing by itself.", folded=True),
     _ours("passages_place", 19, "Where these passages stand, in the same order.", folded=True),
-    _ours("confidence", 14, "How sure peeldiff is of what became of it."),
+    _ours("confidence", 12, "How sure peeldiff is of what became of it."),
     _ours("why", 40, "Why peeldiff says so.", folded=True),
-    _ours("reader_decided", 20, "Your own reading, and why: kept, and shown in other papers by --readings."),
-    _ours("suggested_next_step", 21, "A suggestion that follows from this; the decision is yours."),
+    _ours("reader_decided", 18, "Your own reading, and why: kept, and shown in other papers by --readings."),
+    _ours("suggested_next_step", 19, "A suggestion that follows from this; the decision is yours."),
     _ours("board_words", 52, "What tells most of it, as the sheet Board shows it.", folded=True),
 )  # fmt: skip
 """Ours, in order."""
@@ -149,17 +149,17 @@ THEIRS = (
 """Theirs, in order, empty at first."""
 
 ITEM_COLUMNS = (
-    _ours("item_ref", 24, "Reference of the finding with the letter of the part."),
-    _ours("ref", 22, "Reference of the finding in the sheet Findings."),
-    _ours("item", 48, "The part, in full."),
-    _ours("what_became_of_it", 22, "What the newest report says of this part."),
-    _ours("evidence", 54, "The report's words on which that rests, or the first that speak of it."),
-    _ours("evidence_place", 20, "Where these words stand, in the same order."),
+    _ours("item_ref", 15, "Reference of the finding with the letter of the part."),
+    _ours("item", 37, "The part, in full."),
+    _ours("ref", 14, "Reference of the finding in the sheet Findings.", folded=True),
+    _ours("what_became_of_it", 17, "What the newest report says of this part."),
+    _ours("evidence", 46, "The report's words on which that rests, or the first that speak of it."),
+    _ours("evidence_place", 17, "Where these words stand, in the same order."),
     _ours("passages", 54, "What else comes near it in the report: it proves nothing by itself.", folded=True),
     _ours("passages_place", 20, "Where these passages stand, in the same order.", folded=True),
-    _ours("confidence", 14, "How sure peeldiff is."),
+    _ours("confidence", 12, "How sure peeldiff is."),
     _ours("why", 40, "Why peeldiff says so.", folded=True),
-    _ours("reader_decided", 20, "Your own reading, and why: kept, and shown in other papers by --readings."),
+    _ours("reader_decided", 18, "Your own reading, and why: kept, and shown in other papers by --readings."),
 )  # fmt: skip
 """The columns of the sheet Items that are ours."""
 
@@ -187,6 +187,7 @@ BOARD = (
         "text",
         "what_became_of_it",
         "board_words",
+        "deadline_date",
         "chief_officer_lead",
         "owner",
         "due_date",

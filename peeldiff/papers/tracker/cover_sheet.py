@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from peeldiff._version import __version__
@@ -15,11 +14,10 @@ from peeldiff.papers.spreadsheet.plans import ColumnPlan, SheetPlan
 from peeldiff.papers.tracker.printed import label_of
 from peeldiff.papers.tracker.rows import FindingRow
 from peeldiff.papers.tracker.sheets import CONTACT, NO_CONTACT, cells_of
-from peeldiff.papers.words import count_words
-from peeldiff.render.counting import COUNTING, counted_by_status
+from peeldiff.papers.words import Reader, count_words
 from peeldiff.render.history_words import inspection_words
 from peeldiff.render.observed import observations_in_order
-from peeldiff.render.phrases import date_words, missing_words
+from peeldiff.render.phrases import date_words, listed, missing_name
 
 __all__ = ["cover", "title_of"]
 
@@ -79,7 +77,7 @@ def _concern(dossier: Dossier) -> Iterator[tuple[str, Value]]:
     said = [one for one in observations_in_order(dossier.pair.diff) if one.tone is Tone.CONCERN]
     if said:
         by = dossier.pair.new.inspectorate or "the inspectorate"
-        yield f"Concern of {by}", f"“{said[0].text}” (line {said[0].line})"
+        yield f"Concern of {by}", f"“{said[0].text}” ({Reader(dossier).place(said[0].line)})"
 
 
 def _reports(dossier: Dossier) -> Iterator[tuple[str, Value]]:
@@ -88,7 +86,10 @@ def _reports(dossier: Dossier) -> Iterator[tuple[str, Value]]:
     for at in range(last, -1, -1):
         yield names.get(at, "Earlier report"), _report(dossier, at)
     if missing := dossier.pair.diff.missing:
-        yield "Not among these reports", missing_words(missing)
+        yield (
+            "Not among these reports",
+            f"The newest report names {listed(list(map(missing_name, missing)))}.",
+        )
 
 
 def _report(dossier: Dossier, at: int) -> str:
@@ -102,31 +103,12 @@ def _report(dossier: Dossier, at: int) -> str:
 
 
 def _counts(dossier: Dossier, rows: Sequence[FindingRow]) -> Iterator[tuple[str, Value]]:
-    """The findings of the two reports compared, as every paper counts them; then the rows here."""
-    old, new = (column.label for column in dossier.columns[-2:])
-    found = counted_by_status(dossier.pair.diff)
-    terms = terms_of(dossier.pair.new)
-    asked = count_words(dossier.columns[-1].inspection.findings, terms) or "none"
-    yield f"Findings of {new}", f"{sum(one.newer for one in found)}: {asked}" if found else "None"
-    asked = count_words(dossier.columns[-2].inspection.findings, terms) or "none"
-    yield f"Findings of {old}", f"{sum(one.older for one in found)}: {asked}" if found else "None"
-    for one in found:
-        words = terms.statuses[one.status]
-        guard = f". {words.guard}" if words.guard else ""
-        yield f"– {words.heading}", f"{one.older} of {old}, {one.newer} of {new}{guard}"
-    yield "How they are counted", COUNTING
-    told = "None"
-    if rows:
-        kinds = Counter(row.cells["kind"] for row in rows)
-        told = ", ".join(
-            f"{kinds[term.heading]} {term.short if kinds[term.heading] == 1 else term.several}"
-            for term in terms.kinds.values()
-            if kinds[term.heading]
-        )
-        told = (
-            f"{len(rows)}: {told}. Each finding of all reports given stands once, as last worded."
-        )
-    yield "Rows on the sheet Findings", told
+    """What the two reports ask for, and the rows here; the sheet Counts has the rest."""
+    for column in reversed(dossier.columns[-2:]):
+        asked = count_words(column.inspection.findings, terms_of(dossier.pair.new)) or "none"
+        yield f"Findings of {column.label}", f"{asked[0].upper()}{asked[1:]}"
+    told = f"{len(rows)}. Each finding of all reports given stands once, as last worded."
+    yield "Rows on the sheet Findings", told if rows else "None"
 
 
 _FINDINGS = (
@@ -136,10 +118,11 @@ _FINDINGS = (
 
 
 def _contents(rows: Sequence[FindingRow]) -> Iterator[tuple[str, str]]:
+    yield "Sheet Counts", "How many findings stand how, and how far you are by your own entries."
     yield "Sheet Board", "What a board reads, to print on A4; it shows what you write in Findings."
     yield "Sheet Findings", _FINDINGS
-    empty = "" if any(row.items for row in rows) else " None of these has parts."
-    yield "Sheet Items", f"One row for each part of a finding that has parts.{empty}"
+    if any(row.items for row in rows):
+        yield "Sheet Items", "One row for each part of a finding that has parts."
     yield "Sheet Grades", "The grade of each question in each inspection."
     yield "Sheet History", "What each inspection said of each finding."
     yield "Sheet Notes", "What the columns and the words mean, and what to be careful with."

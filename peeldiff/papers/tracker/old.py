@@ -7,9 +7,16 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from alignment.records import dataclass, field, replace
 from peeldiff.papers.spreadsheet import BLANK, Book, Cell, Sheet, cell_name
 from peeldiff.papers.tracker.columns import CARRIED, DECIDED, ITEM_COLUMNS, LEFT_COLUMNS, OURS
+from peeldiff.papers.tracker.counts import is_counts
 from peeldiff.papers.tracker.headings import named_columns
 from peeldiff.papers.tracker.prints import Prints
-from peeldiff.papers.tracker.sheets import BOARD_SHEET, CHANGED_SHEET, CONTACT, NO_CONTACT
+from peeldiff.papers.tracker.sheets import (
+    BOARD_SHEET,
+    CHANGED_SHEET,
+    CONTACT,
+    COUNTS_SHEET,
+    NO_CONTACT,
+)
 
 __all__ = [
     "OWN_ROW",
@@ -38,6 +45,8 @@ _NOTES = (
 )
 """How the lines under `carried` begin."""
 _MADE_ANEW = ("Cover", "Grades", "History", "Notes", BOARD_SHEET, CHANGED_SHEET)
+_SHOWING = (BOARD_SHEET, COUNTS_SHEET)
+"""Sheets of ours whose formulas show what stands in Findings."""
 _FINDINGS = tuple(column.name for column in (*OURS, CARRIED))
 _ITEMS = tuple(column.name for column in (*ITEM_COLUMNS, CARRIED))
 _LEFT = tuple(column.name for column in (*LEFT_COLUMNS, *OURS, CARRIED))
@@ -124,7 +133,7 @@ def read_own(book: Book, left: Sequence[Sheet] = ()) -> OldTracker:
     old = OldTracker(own=True)
     prints = Prints(book.properties)
     for sheet in (*book.sheets, *left):
-        if sheet.name == BOARD_SHEET:
+        if sheet.name == BOARD_SHEET or _is_counts(sheet):
             _beside(sheet, prints, old)
         elif (at := _heading_row(sheet, _LEFT, ("carry_to", "why_not_carried"))) is not None:
             old.waiting += take_apart(sheet, at, _LEFT, "findings", old.columns, old.strays)
@@ -145,6 +154,10 @@ def read_own(book: Book, left: Sequence[Sheet] = ()) -> OldTracker:
         else:
             old.sheets.append(sheet)
     return old
+
+
+def _is_counts(sheet: Sheet) -> bool:
+    return sheet.name == COUNTS_SHEET and bool(sheet.rows) and is_counts(sheet.rows[0])
 
 
 def _heading_row(sheet: Sheet, names: Sequence[str], needed: Sequence[str]) -> int | None:
@@ -272,7 +285,7 @@ def _beside(sheet: Sheet, prints: Prints, old: OldTracker) -> None:
     for number, cells in enumerate(sheet.rows):
         key = cells[0].text if cells else ""
         for column, cell in enumerate(cells):
-            if cell.is_blank or (sheet.name == BOARD_SHEET and cell.formula):
+            if cell.is_blank or (sheet.name in _SHOWING and cell.formula):
                 continue  # what shows another cell was never typed
             if sheet.name == "Cover" and key == CONTACT and column == 1:
                 old.contact = BLANK if cell.text == NO_CONTACT else cell

@@ -52,6 +52,7 @@ def their_plan(header: str, choices: str, texts: Iterable[str]) -> ColumnPlan:
         hint=hint,
         label=label,
         coloured=known is not None and known.name == "rag",
+        is_date=known is not None and known.is_date,
     )
 
 

@@ -33,16 +33,18 @@ from peeldiff.papers.tracker.lineage import ancestors, lineage
 from peeldiff.papers.tracker.printed import Printed
 from peeldiff.papers.tracker.quotations import Quotations
 from peeldiff.papers.tracker.steps import next_step
+from peeldiff.papers.words import Reader
 from peeldiff.render.facts import Pages, match_words, set_by_words, shown_status, told_again
 from peeldiff.render.phrases import (
-    is_merely_near,
+    NO_ANSWER,
     mention_name,
     mention_words,
     place,
+    quote_words,
     status_words,
 )
 from peeldiff.render.pressing import heads, pressing, pressing_words
-from peeldiff.render.quoting import page_of
+from peeldiff.render.quoting import nearest_passage, page_of
 from peeldiff.render.whole_and_parts import is_open_part, part_words, rearranged
 
 __all__ = [
@@ -101,6 +103,7 @@ class _Rows:
         self.terms = self.words.terms
         self.last = len(dossier.columns) - 1
         self.printed = Printed(dossier)
+        self.readers = [Reader(dossier, at) for at in range(len(dossier.columns))]
         self.pages = [Pages(column.inspection) for column in dossier.columns]
         newest = dossier.columns[-1]
         self.new = Places(newest.inspection, newest.label, newest.place)
@@ -241,29 +244,32 @@ class _Rows:
         newest = told.at == self.last
         said = pressing_words(told.found or change, self.diff, recalled=newest)
         if one := said.get(finding):
-            return f"“{one.text}” ({self._place(told.at, one.line, None)})"
+            return f"“{one.text}” ({self._heading(told.at, one.line)})"
         for part in self._first(change):
             if part.evidence:
                 words = part.evidence[0]
-                return f"{_letter(part)}: “{words.text}” ({self._place(told.at, words.line, None)})"
+                return f"{_letter(part)}: “{words.text}” ({self._heading(told.at, words.line)})"
         if change.status not in SILENT or change.mention is None:
             return None
-        if is_merely_near(change.mention) or not change.passages:
-            return "No sentence was found that plainly answers it."
-        near = change.passages[0]
-        lead = (
-            ""
-            if change.mention is Mention.ANSWERED
-            else "Referred to; judge whether this settles it: "
-        )
-        return f"{lead}“{near.text}” ({self._place(told.at, near.line, page_of(near))})"
+        near = nearest_passage(change)
+        if near is None:
+            return NO_ANSWER
+        lead = "" if change.mention is Mention.ANSWERED else quote_words(change)
+        return f"{lead}“{near.text}” ({self._heading(told.at, near.line, page_of(near))})"
+
+    def _heading(self, at: int, line: int, page: int | None = None) -> str:
+        """ "2018/19 report, under “Workforce”", for whoever holds no file with numbered lines."""
+        return self.readers[at].place(line, page)
 
     def _place(self, at: int, line: int, page: int | None) -> str:
-        """ "2018/19 report (report.pdf), page 12, line 203"; the file where there are several."""
+        """ "2018/19 report, page 12, line 203", or under which heading; the file where there are several."""
         column = self.columns[at]
         source, number = column.place(line)
         file = f" ({source})" if len(column.sources) > 1 else ""
-        return f"{column.label} report{file}, {place(number, page or self.pages[at].of(line))}"
+        page = page or self.pages[at].of(line)
+        heading = "" if page else self.readers[at].heading_at(line)
+        under = f", under “{heading}”" if heading else ""
+        return f"{column.label} report{file}{under}, {place(number, page)}"
 
     @staticmethod
     def _first(change: FindingChange) -> list[FindingChange]:

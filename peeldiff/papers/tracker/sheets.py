@@ -23,6 +23,7 @@ __all__ = [
     "BOARD_SHEET",
     "CHANGED_SHEET",
     "CONTACT",
+    "COUNTS_SHEET",
     "NO_CONTACT",
     "Lists",
     "cells_of",
@@ -32,6 +33,7 @@ __all__ = [
 ]
 
 BOARD_SHEET = "Board"
+COUNTS_SHEET = "Counts"
 CHANGED_SHEET = "Changed since last tracker"
 
 CONTACT = "Contact"

@@ -49,6 +49,8 @@ __all__ = ["to_docx"]
 _LOOKS = {Look.BODY: None, Look.DRAFT: DRAFT, Look.SMALL: SMALL}
 _ON_ONE_PAGE = 25
 """Rows of a table that is kept on one page; a longer one has its heading repeated on each."""
+_SHORT = 120
+"""Characters of a cell of such a table: one of quotations fills pages."""
 _EDGE, _LINE, _HEAD = "A6A6A6", 4, "E7EAF0"
 
 
@@ -181,6 +183,9 @@ def _add_table(document: Document, block: Table) -> None:
     properties.append(_named("w:tblCaption", block.caption))
     for column, width in zip(table.columns, widths, strict=True):
         column.width = width
+    together = len(block.rows) <= _ON_ONE_PAGE and all(
+        len(text) <= _SHORT for cells in block.rows for text in cells
+    )
     for number, cells in enumerate((block.columns, *block.rows)):
         row = table.add_row()
         format_ = row._tr.get_or_add_trPr()
@@ -191,7 +196,7 @@ def _add_table(document: Document, block: Table) -> None:
             cell.width = width
             paragraph = cell.paragraphs[0]
             paragraph.style = document.styles[CELL]
-            if len(block.rows) <= _ON_ONE_PAGE and number < len(block.rows):
+            if number == 0 or (together and number < len(block.rows)):
                 paragraph.paragraph_format.keep_with_next = True
             run = paragraph.add_run(_clean(text))
             if number == 0:

@@ -148,7 +148,7 @@ def test_the_report_s_words_stand_behind_what_presses_where_there_is_room(
     diff = dossier.pair.diff
     words = [one.text for c in pressing(diff) for one in pressing_words(c, diff).values()]
     assert words
-    assert all(f"“{escape(text)}” (line " in told for text in words)
+    assert all(f"“{escape(text)}” (under “" in told for text in words)
 
 
 def test_what_does_not_fit_the_page_is_counted_and_not_cut(

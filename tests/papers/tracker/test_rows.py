@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable
 from datetime import date
@@ -50,7 +51,7 @@ def test_what_needs_an_answer_first_stands_first_as_on_the_cover(
 
 def test_the_columns_are_those_that_were_agreed() -> None:
     assert " · ".join(column.name for column in OURS) == (
-        "ref · kind · text · detail · question · pillar · question_grade · report · published · page · "
+        "ref · text · kind · detail · question · pillar · question_grade · report · published · page · "
         "line · deadline_as_printed · deadline_date · deadline_left · addressed_to · first_raised · "
         "times_raised · older_refs · what_became_of_it · since_last_report · evidence · "
         "evidence_place · passages · passages_place · confidence · why · reader_decided · "
@@ -128,7 +129,7 @@ def test_silence_is_never_told_as_done(second_rows: list[FindingRow]) -> None:
 def test_what_an_earlier_report_answered_says_which(second_rows: list[FindingRow]) -> None:
     cells = row(second_rows, "MAR-2015-EFFECT-AFI-01").cells
     assert cells["what_became_of_it"] == "Dealt with, says the 2016 report"
-    assert "2016 report, line" in str(cells["evidence_place"])
+    assert re.search(r"2016 report, under “[^”]+”, line \d", str(cells["evidence_place"]))
 
 
 def test_nothing_is_ever_closed_or_rated(second_rows: list[FindingRow]) -> None:
@@ -270,7 +271,7 @@ def test_the_published_reports_are_tracked_whole(shared_dir: Path) -> None:
     )
     answered = next(row for row in rows if row.status is Status.RESOLVED)
     assert str(answered.cells["evidence_place"]).startswith(
-        "[1] 2016 report (leicestershire-peel-2016-effectiveness-report.md), line "
+        "[1] 2016 report (leicestershire-peel-2016-effectiveness-report.md), under “"
     )
 
 
@@ -308,6 +309,18 @@ def test_a_board_reads_what_tells_most_and_never_what_merely_comes_near(
                 Mention.NOT_MENTIONED,
             ):
                 assert told == "No sentence was found that plainly answers it."
+
+
+@pytest.mark.parametrize("names", [("2015", "2016"), ("2016-eff", "2018-19"), ("2021", "2023")])
+def test_the_explanation_of_an_older_report_is_not_quoted_as_the_newer_one_s(
+    names: tuple[str, ...], fixtures_dir: Path
+) -> None:
+    files = [next(p for p in sorted(fixtures_dir.iterdir()) if p.name.startswith(n)) for n in names]
+    diff = assemble([read_inspection(file) for file in files]).pair.diff
+    for change in diff.findings:
+        explained = {line for ref in change.old for line in (ref.detail or "").splitlines()}
+        words = {one.text for one in pressing_words(change, diff).values()}
+        assert not words & explained
 
 
 def test_inspections_that_the_report_names_count_for_what_is_raised_again_too(

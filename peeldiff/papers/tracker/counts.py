@@ -1,0 +1,135 @@
+"""The sheet Counts: how many findings stand how, and how far people are with them, by their own entries.
+
+What they enter is counted by formulas, so that the sheet is right whenever it is opened.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from peeldiff.inspectorates.whose import terms_of
+from peeldiff.papers.shapes import Dossier
+from peeldiff.papers.spreadsheet import Cell, column_name
+from peeldiff.papers.spreadsheet.plans import ColumnPlan, SheetPlan
+from peeldiff.papers.tracker.columns import THEIRS, plain_header
+from peeldiff.papers.tracker.rows import FindingRow
+from peeldiff.papers.tracker.sheets import COUNTS_SHEET, Lists, cells_of
+from peeldiff.render.counting import COUNTING, counted_by_status
+
+__all__ = ["counts", "is_counts"]
+
+_HEADERS = ("counted", "older", "newer", "rows", "meaning")
+_ROOM = 500
+"""Rows below the last one that are counted too: people add rows."""
+_LONGEST = 255
+"""Characters of a text inside a formula."""
+_LABELS = {column.name: column.label for column in THEIRS}
+_BY_LIST = ("rag", "hmicfrs_status")
+"""Columns of theirs whose choices are counted one by one."""
+
+
+def is_counts(headings: Sequence[Cell]) -> bool:
+    """Whether a row has the headings of this sheet: people may have one of that name."""
+    return tuple(cell.text for cell in headings[: len(_HEADERS)]) == _HEADERS
+
+
+def counts(
+    dossier: Dossier, rows: Sequence[FindingRow], findings: SheetPlan, lists: Lists
+) -> SheetPlan:
+    """The sheet; `findings` is the plan of the sheet that people fill, whose cells are counted."""
+    old, new = (column.label for column in dossier.columns[-2:])
+    lines = [*_told(dossier, rows), *_entered(findings, lists)]
+    columns = (
+        ("What is counted", 40),
+        (f"Findings of {old}", 16),
+        (f"Findings of {new}", 16),
+        ("Rows of Findings", 16),
+        ("What it means", 84),
+    )
+    return SheetPlan(
+        name=COUNTS_SHEET,
+        columns=tuple(
+            ColumnPlan(header=name, label=label, width=width)
+            for name, (label, width) in zip(_HEADERS, columns, strict=True)
+        ),
+        rows=tuple(lines),
+    )
+
+
+def _told(dossier: Dossier, rows: Sequence[FindingRow]) -> Iterator[tuple[Cell, ...]]:
+    """The findings of the two reports compared, as every paper counts them, and the rows here."""
+    found = counted_by_status(dossier.pair.diff)
+    terms = terms_of(dossier.pair.new)
+    here = Counter(row.status for row in rows)
+    for one in found:
+        words = terms.statuses[one.status]
+        yield cells_of(
+            f"– {words.heading}", one.older, one.newer, here.pop(one.status, 0), words.guard or None
+        )
+    for status, count in here.items():
+        told = terms.statuses[status].heading if status else "Not told by a later report"
+        said = "Raised by an earlier report alone; the two reports compared do not take it up."
+        yield cells_of(f"– {told}, earlier reports", None, None, count, said)
+    yield cells_of(
+        "All findings",
+        sum(one.older for one in found),
+        sum(one.newer for one in found),
+        len(rows),
+        COUNTING,
+    )
+
+
+def _entered(findings: SheetPlan, lists: Lists) -> Iterator[tuple[Cell, ...]]:
+    """What people entered, counted by formulas over the columns that they still have."""
+    last = max(1, len(findings.rows)) + _ROOM
+    places: dict[str, int] = {}
+    for at, column in enumerate(findings.columns):
+        if column.theirs:
+            places.setdefault(plain_header(column.header), at)
+    entries = {
+        name: [row[places[plain_header(name)]] for row in findings.rows]
+        for name in _LABELS
+        if plain_header(name) in places
+    }
+    ranges = {name: _range(places[plain_header(name)], last) for name in entries}
+    filled = f'({_range(0, last)}<>"")'
+    for name in ("chief_officer_lead", "owner", "action", "due_date"):
+        if name in entries:
+            none = sum(cell.value in (None, "") for cell in entries[name])
+            formula = f'=SUMPRODUCT({filled}*({ranges[name]}=""))'
+            yield _line(f"Without an entry under {_LABELS[name]}", none, formula)
+    if "due_date" in entries:
+        due = ranges["due_date"]
+        late = f"ISNUMBER({due})*({due}<TODAY())"
+        words = "The day under Due date is past."
+        if "rag" in entries:
+            late += f'*(LEFT({ranges["rag"]},4)<>"Blue")'
+            words = "The day under Due date is past, and RAG does not begin with Blue."
+        yield _line("Due date passed", 0, f"=SUMPRODUCT({late})", words)
+    for name in _BY_LIST:
+        if name in entries:
+            yield from _choices(name, lists.get(name, ()), entries[name], ranges[name], filled)
+
+
+def _choices(
+    name: str, choices: Sequence[str], cells: Sequence[Cell], there: str, filled: str
+) -> Iterator[tuple[Cell, ...]]:
+    label = _LABELS[name]
+    told = Counter(cell.text.casefold() for cell in cells)
+    for choice in dict.fromkeys(choices):
+        if len(choice) <= _LONGEST:
+            quoted = choice.replace('"', '""')
+            formula = f'=SUMPRODUCT(--({there}="{quoted}"))'
+            yield _line(f"{label}: {choice}", told[choice.casefold()], formula)
+    yield _line(f"{label}: none yet", told[""], f'=SUMPRODUCT({filled}*({there}=""))')
+
+
+def _range(column: int, last: int) -> str:
+    letters = column_name(column)
+    return f"Findings!${letters}$2:${letters}${last + 1}"
+
+
+def _line(words: str, shown: int, formula: str, meaning: str | None = None) -> tuple[Cell, ...]:
+    """A count by formula; `shown` is what it shows before a program works it out."""
+    return (*cells_of(words, None, None), Cell(value=shown, formula=formula), Cell(value=meaning))
