@@ -23,7 +23,7 @@ _SHORTEST_JUDGMENT = 40
 _LONGEST_LABELLED = 60
 _YEAR = late(r"\b20\d\d\b")
 _THIS = late(r" ?(?:on|of|for|in|about) (?:this|it)(?: (?:this|in this) \w+)?[.,;]*$")
-_ABOUT = late(r" ?(?:on|of|for|in|about) ([^.;:]+)")
+_ABOUT = late(r" ?(?:(?:on|of|for|in|about) )?([^.;:]+)")
 
 
 class GradeSentences:

@@ -31,6 +31,7 @@ _INDENT = late(r"margin-left\s*:\s*(\d{1,4}(?:\.\d{1,4})?)(pt|in|cm)", re.IGNORE
 _INDENT_STEPS = {"pt": 36.0, "in": 0.5, "cm": 1.27}
 """How far a word processor indents each level of a list."""
 _PREFORMATTED = late(r"white-space\s*:\s*(?:pre|break-spaces)", re.IGNORECASE)
+_SWITCH = late(r"toggle", re.IGNORECASE)
 _UNSEEN = late(r"\b(?:visually-?hidden|sr-only|screen-?reader(?:-text|-only)?)\b", re.IGNORECASE)
 
 
@@ -94,9 +95,12 @@ def is_note(element: Element) -> bool:
     )
 
 
-def is_unseen(element: Element) -> bool:
-    """Tell whether the element's text is read aloud and not shown."""
-    return bool(_UNSEEN.search(element.attributes.get("class", "")))
+def is_unseen(element: Element, *, in_heading: bool) -> bool:
+    """Tell whether the element's text is read aloud and not shown, or is a switch beside a heading."""
+    named = element.attributes.get("class", "")
+    return bool(named) and bool(
+        _UNSEEN.search(named) or (in_heading and element.tag == "span" and _SWITCH.search(named))
+    )
 
 
 def bold_style(attributes: dict[str, str]) -> bool:

@@ -130,7 +130,7 @@ class _Page:
         self.typed_item: int | None = None
         """The depth of a paragraph whose bullet or number is typed before its text."""
         self.heading_level = 1
-        self.unseen: list[str] = []
+        self.unseen: list[tuple[int, str]] = []
         self.preformatted: list[str] | None = None
         self.preformatted_length = 0
         self.terms: dict[Element, Term] = {}
@@ -174,8 +174,9 @@ class _Page:
             self.preformatted.append(text)
             return
         frame = self.frames[-1]
-        if frame.heading and is_unseen(element) and "".join(self.buffer).strip():
-            self.unseen.append(text)  # "section, collapse": what a button in a heading does
+        if is_unseen(element, in_heading=bool(frame.heading)) and not text.isspace():
+            # "section, collapse", "Start of box:": beside what is seen it is no part of that.
+            self.unseen.append((len(self.buffer), text))
             return
         if is_raised(element) and _NOTE_MARK.match(text.strip()):
             before = "".join(self.buffer[-2:])
@@ -321,8 +322,22 @@ class _Page:
 
     # ---- text to lines -------------------------------------------------------------------------
 
+    def part_unseen(self) -> list[str]:
+        """Take what is only read aloud out of the text, or put it in where nothing else is told."""
+        unseen = self.unseen
+        self.unseen = []
+        if not unseen:
+            return []
+        if "".join(self.buffer).strip():
+            return [" ".join(text.split()) for _, text in unseen]
+        self.all_bold = False
+        for place, text in reversed(unseen):
+            self.buffer.insert(place, text)
+        return []
+
     def take(self, *, parted: bool = False) -> str:
-        text = "".join(self.buffer)
+        unseen = " ".join(self.part_unseen())
+        text = "".join(self.buffer) + (f" {unseen}" if unseen[:1].isupper() else "")
         alt = self.alt if len(self.alt) <= _ALT_LENGTH else ""
         text = f"{self.note_mark} {text}" if text.strip() else self.note_mark or alt
         self.reset()
@@ -339,8 +354,10 @@ class _Page:
         if self.table is not None and any(f.element.tag in _CELLS for f in self.frames):
             self.buffer.append(BREAK)
             return
-        if not (self.buffer or self.alt or self.note_mark):
+        if not (self.buffer or self.alt or self.note_mark or self.unseen):
             return
+        unseen = self.part_unseen()
+        furniture = self.frames[-1].furniture or not self.frames[-1].inside
         text = "".join(self.buffer)
         bold = self.all_bold and bool(text.strip())
         note = self.note_mark
@@ -355,9 +372,9 @@ class _Page:
             self.typed_item = None
         for number, entry in enumerate(entries_of(text)):
             self.line(entry, self.frames[-1], bold, note, close=number > 0)
-        for told in self.unseen:
-            self.builder.add(told.strip(), Role.NAVIGATION)
-        self.unseen.clear()
+        for told in unseen:
+            fact = told[0].isupper() and ": " in told  # "Judgment: Good", of a picture
+            self.builder.add(told, Role.TEXT if fact and not furniture else Role.NAVIGATION)
 
     def line(self, entry: Entry, frame: _Frame, bold: bool, note: str, close: bool) -> None:
         builder = self.builder

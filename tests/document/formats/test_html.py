@@ -101,9 +101,39 @@ def test_what_only_a_screen_reader_says_of_a_heading_is_no_part_of_it(
     ]
 
 
-def test_a_label_that_only_a_screen_reader_says_before_a_heading_stays() -> None:
+def test_a_label_that_only_a_screen_reader_says_before_a_heading_goes() -> None:
     page = '<body><main><h1>Oxley</h1><h2><span class="sr-only">Judgment: </span>Good</h2></main></body>'
-    assert content(page)[1] == ("heading", "Judgment: Good")
+    assert content(page)[1:] == [("heading", "Good")]
+
+
+def test_a_judgment_that_only_a_screen_reader_says_of_a_picture_is_kept() -> None:
+    heading = '<h2>Crime<span class="sr-only"> Judgment: Good</span></h2>'
+    alone = '<p><span class="sr-only">Judgment: Good</span><img src="x.png"></p>'
+    cell = '<table><tr><td>Crime</td><td><span class="sr-only">Good</span></td></tr></table>'
+    page = f"<body><main><h1>Oxley</h1>{heading}{alone}{cell}</main></body>"
+    assert content(page)[1:] == [
+        ("heading", "Crime"),
+        ("text", "Judgment: Good"),
+        ("text", "Judgment: Good"),
+        ("row", "Crime Good"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("part", "told"),
+    [
+        (
+            '<p><span class="sr-only">Start of box: </span>Area for improvement</p>',
+            "Area for improvement",
+        ),
+        ('<li>The report<span class="sr-only"> (opens in a new tab)</span></li>', "The report"),
+        ('<h3><span class="sr-only">Report section: </span>Crime</h3>', "Crime"),
+        ('<h3><button>Crime<span class="x__toggle-text">Show</span></button></h3>', "Crime"),
+    ],
+)
+def test_what_is_only_read_aloud_is_no_part_of_what_is_seen(part: str, told: str) -> None:
+    page = f"<body><main><h1>Oxley</h1>{part}</main></body>"
+    assert [text for _, text in content(page)[1:]][:1] == [told]
 
 
 LONG = "<p>The force should publish its plan and keep it under review.</p>" * 12
