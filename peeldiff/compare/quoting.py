@@ -5,13 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import takewhile, zip_longest
 
-from alignment.words import stem
 from peeldiff.compare.outline import Outline
+from peeldiff.compare.turning import goes_on_counting, opposes, turns
 from peeldiff.model import Evidence, Passage, Verdict
 from peeldiff.statements import Statement, Statements
-from peeldiff.statements.composer import speaks_ill
-from peeldiff.statements.grammar import Words, words_of
-from peeldiff.statements.marks import bare
 from peeldiff.status import Case, Outcome, Quoted, Reading, Tie, Told
 
 __all__ = ["evidence_of", "passages_of", "verdict_of"]
@@ -25,10 +22,7 @@ _LONGEST = 8
 """Sentences of a passage at most where what would be left out turns it."""
 _APART = 4
 """Sentences on among which the next one that turns a passage is looked for."""
-_CONTRASTS = words_of(Words.CONTRASTS)
 _HERE = frozenset({"here"})
-_SUBJECTS = frozenset(map(stem, words_of(Words.SOUND_ILL)))
-"""Stems of what inspections are about that sound ill by themselves: risk, harm, missing persons."""
 _VERDICTS = {
     "done": Verdict.IMPROVED,
     "better": Verdict.IMPROVED,
@@ -93,8 +87,10 @@ def passages_of(
     if statements.is_long:
         near.sort(key=lambda told: _standing(told, case))
     for told in (*resting, *near):
+        if len(found) == _MOST_PASSAGES:
+            break
         rows = _whole(told, case.demand.asked, statements)
-        if len(found) == _MOST_PASSAGES or not shown.isdisjoint(r.sentence.index for r in rows):
+        if not shown.isdisjoint(row.sentence.index for row in rows):
             continue
         shown.update(row.sentence.index for row in rows)
         found.append(_passage(told, rows, new))
@@ -158,14 +154,15 @@ def _whole(told: Told, asked: frozenset[str], statements: Statements) -> tuple[S
 def _as_far_as_it_turns(passage: Sequence[Statement], further: Sequence[Statement]) -> int:
     """How many of the sentences `further` on, the next first, a passage needs so as to hide no turn of it.
 
-    One turns it that begins with a contrast, or that tells of ill and shares a word with the passage.
+    One turns it that begins with a contrast, or that tells of ill and shares a word with the passage; and
+    what the last one counts goes on in the next.
     """
     words = frozenset().union(*(row.stems for row in passage))
     needed = 0
     for count, row in enumerate(further[: _LONGEST - len(passage)], 1):
         if count - needed > _APART:
             break
-        if _opposes(row) or (not row.stems.isdisjoint(words) and _tells_of_ill(row)):
+        if turns(row, words) or (count == needed + 1 and goes_on_counting(row)):
             needed = count
             words |= row.stems
     return needed
@@ -177,17 +174,7 @@ def _needs(row: Statement, before: Statement) -> bool:
     goes_on = row.recall is not None and (
         before.recall is not None or _HERE.intersection(token.word for token in row.sentence.tokens)
     )
-    return _opposes(row) or bool(goes_on)
-
-
-def _tells_of_ill(row: Statement) -> bool:
-    """Whether a sentence says that something is amiss, and not only speaks of what the police deal with."""
-    return speaks_ill(bare([mark for mark in row.marks if _SUBJECTS.isdisjoint(mark.stems)]))
-
-
-def _opposes(row: Statement) -> bool:
-    """Whether a sentence begins with a contrast to what stands before it."""
-    return bool(row.sentence.tokens) and row.sentence.tokens[0].word in _CONTRASTS
+    return opposes(row) or bool(goes_on)
 
 
 def _passage(told: Told, rows: Sequence[Statement], new: Outline) -> Passage:

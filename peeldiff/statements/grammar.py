@@ -46,6 +46,9 @@ class Words(Enum):
     CONTRASTS = "contrasts"
     SOUND_ILL = "sound ill"
     FINITE_VERBS = "finite verbs"
+    PARTS_OF_A_COUNT = "parts of a count"
+    WHAT_IS_COUNTED = "what is counted"
+    THE_SAME_FIGURE = "the same figure"
 
 
 class Phrases(Enum):
