@@ -1,4 +1,7 @@
-"""Train the ranking of passages: report pairs of the corpus → `peeldiff/compare/nearness.tsv`.
+"""Train the ranking of passages: report pairs of the corpus → two tables in `peeldiff/compare`.
+
+`nearness.tsv` has what a point's own words and their kin count, which links ask; `shown.tsv` orders what is
+shown, by all measures. The latter learns from the pairs as they are and drawn out (`drawn_out.py`).
 
 For each older point with evidence, the statements that its label names are told from the other candidates of
 the same report by a linear model, fitted listwise (softmax over the candidates). Prints how often a right one
@@ -11,6 +14,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import tempfile
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,12 +23,13 @@ from unittest.mock import patch
 
 import numpy as np
 from corpus import CORPUS, MEASURING, inspection
+from drawn_out import draw_out
 from windows import plain
 
 from peeldiff.compare import between as comparing
-from peeldiff.compare.nearness import MEASURES, Nearness
+from peeldiff.compare.nearness import MEASURES, OWN, Nearness
 
-TARGET = Path(__file__).parents[2] / "peeldiff" / "compare" / "nearness.tsv"
+TARGET = Path(__file__).parents[2] / "peeldiff" / "compare"
 FOLDS = 5
 STEPS, RATE, SHRINK = 300, 0.1, 0.001
 """Steps and rate of the descent (Adam), and its L2 penalty."""
@@ -76,10 +81,10 @@ def asked(root: Path) -> Iterator[Asked]:
                 )  # fmt: skip
 
 
-def fit(data: Sequence[Asked]) -> np.ndarray:
-    """The weights of the measures, whole numbers."""
+def fit(data: Sequence[Asked], width: int) -> np.ndarray:
+    """The weights of the first so many measures, whole numbers."""
     data = list(data)
-    x = np.vstack([one.x for one in data])
+    x = np.vstack([one.x[:, :width] for one in data])
     spread = x.std(0) + 1e-9
     z = (x - x.mean(0)) / spread
     right = np.concatenate([one.right for one in data])
@@ -107,42 +112,57 @@ def told(data: Iterable[Asked], order: Callable[[Asked], np.ndarray]) -> str:
     )
 
 
+def kept_apart(data: Sequence[Asked], width: int) -> dict[str, np.ndarray]:
+    """For each writer the weights of the first measures that the others taught."""
+    writers = sorted({one.writer for one in data})
+    return {
+        writer: fit([one for one in data if one.writer not in writers[at::FOLDS]], width)
+        for at in range(FOLDS) for writer in writers[at::FOLDS]
+    }  # fmt: skip
+
+
+def write(name: str, names: Sequence[str], weights: np.ndarray) -> None:
+    """Write a table of weights."""
+    lines = [
+        "# Made by benchmarks/reader/rank.py from the corpus: a measure of a statement, its weight",
+        *(f"{measure}\t{weight}" for measure, weight in zip(names, weights, strict=True)),
+    ]
+    (TARGET / name).write_text("\n".join(lines) + "\n", "utf-8")
+
+
 def main() -> None:
     """Train, print, write."""
     ask = argparse.ArgumentParser(description=__doc__)
     ask.add_argument("folders", nargs="*", type=Path, help="more report pairs to measure")
     ask.add_argument("--dry", action="store_true", help="write nothing")
     args = ask.parse_args()
-    data = list(asked(CORPUS))
-    taught = [one for one in data if one.writer not in MEASURING]
-    writers = sorted({one.writer for one in taught})
-    folds = {
-        writer: fit([one for one in taught if one.writer not in writers[at::FOLDS]])
-        for at in range(FOLDS) for writer in writers[at::FOLDS]
-    }  # fmt: skip
-    weights = fit(taught)
-    bearing = MEASURES.index("bearing")
-    rows: list[tuple[str, Sequence[Asked], Callable[[Asked], np.ndarray]]] = [
-        ("the corpus, by what other writers taught", taught, lambda one: one.x @ folds[one.writer]),
-        (
-            "writers for measuring only",
-            [one for one in data if one.writer in MEASURING],
-            lambda one: one.x @ weights,
-        ),
-        *(
-            (str(path.name), list(asked(path)), lambda one: one.x @ weights)
-            for path in args.folders
-        ),
-    ]
-    for name, some, order in rows:
-        print(f"{name}: right at 1 and at 3: {told(some, order)}")
-        print(f"  by bearing alone: {told(some, lambda one: one.x[:, bearing])}")
-    if not args.dry:
-        lines = [
-            "# Made by benchmarks/reader/rank.py from the corpus: a measure of a statement, its weight",
-            *(f"{name}\t{weight}" for name, weight in zip(MEASURES, weights, strict=True)),
-        ]
-        TARGET.write_text("\n".join(lines) + "\n", "utf-8")
+    with tempfile.TemporaryDirectory() as folder:
+        draw_out(Path(folder))
+        long = list(asked(Path(folder)))
+    short = list(asked(CORPUS))
+    more = {path.name: list(asked(path)) for path in args.folders}
+    for name, names, data in (
+        ("nearness.tsv", OWN, short),
+        ("shown.tsv", MEASURES, [*short, *long]),
+    ):
+        width = len(names)
+        taught = [one for one in data if one.writer not in MEASURING]
+        weights = fit(taught, width)
+        folds = kept_apart(taught, width)
+        print(name)
+        for kind, some in (("the corpus", short), ("the corpus drawn out", long)):
+            seen = [one for one in some if one.writer not in MEASURING]
+            rest = [one for one in some if one.writer in MEASURING]
+            apart = told(seen, lambda one, by=folds, to=width: one.x[:, :to] @ by[one.writer])  # type: ignore[misc]
+            print(f"  {kind}, by what other writers taught: right at 1 and at 3: {apart}")
+            some_rest = told(rest, lambda one, by=weights, to=width: one.x[:, :to] @ by)  # type: ignore[misc]
+            print(f"  {kind}, writers for measuring only: {some_rest}")
+        for kind, some in more.items():
+            by_all = told(some, lambda one, by=weights, to=width: one.x[:, :to] @ by)  # type: ignore[misc]
+            print(f"  {kind}: {by_all}")
+            print(f"    by bearing alone: {told(some, lambda one: one.x[:, 0])}")
+        if not args.dry:
+            write(name, names, weights)
 
 
 if __name__ == "__main__":

@@ -61,7 +61,7 @@ class Bearings:
         """`old` and `new` tell in how many sentences of both reports each stem stands; `questions` gives
         for each demand the newer sections that succeed its own."""
         self.new = new
-        self._old = old
+        self.old = old
         self.demands = tuple(demands)
         self._foreign: dict[str, dict[int, frozenset[str]]] = {}
         self._questions = {
@@ -71,13 +71,13 @@ class Bearings:
     @property
     def all_rows(self) -> Iterator[Statement]:
         """The statements of both reports, the older one's first."""
-        return chain(self._old.rows, self.new.rows)
+        return chain(self.old.rows, self.new.rows)
 
     @cached_property
     def weights(self) -> dict[str, float]:
         """How telling each stem of the points is."""
-        before, after = self._old.spread, self.new.spread
-        count = len(self._old.rows) + len(self.new.rows)
+        before, after = self.old.spread, self.new.spread
+        count = len(self.old.rows) + len(self.new.rows)
         stems = frozenset().union(*(demand.weights for demand in self.demands))
         return {
             stem: math.log(1 + count / max(1, before[stem] + after[stem])) for stem in sorted(stems)

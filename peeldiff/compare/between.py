@@ -24,6 +24,7 @@ from peeldiff.compare.missing import missing_inspections
 from peeldiff.compare.nearest_entry import nearest_entries
 from peeldiff.compare.nearness import Nearness
 from peeldiff.compare.observations import observations
+from peeldiff.compare.older_prose import OlderProse
 from peeldiff.compare.outline import Outline
 from peeldiff.compare.points import PlaceReader
 from peeldiff.compare.recalls import RecallTables, recalls
@@ -184,10 +185,12 @@ class Between:
         questions = [
             after.outline.within(places.place(demand.finding).questions) for demand in demands
         ]
+        bearings = Bearings(demands, after.statements, before.statements, questions)
         return Nearness(
-            Bearings(demands, after.statements, before.statements, questions),
+            bearings,
             load_kin(self._words.head.link_tables),
             after.ground,
+            OlderProse(bearings, _homes(before)),
         )
 
     def _bridge(self, tables: Tables, *, turned: bool) -> Bridge | None:
@@ -228,6 +231,21 @@ class Between:
             new_bearings=tables.new_bearings,
             reader=PlainReader(self._words, self.new.force),
         )
+
+
+def _homes(report: Prepared) -> dict[str, frozenset[int]]:
+    """The sections of a report that belong to the question of each of its demands, by the demand's id."""
+    outline = report.outline
+    known: dict[int | None, frozenset[int]] = {None: frozenset()}
+    found: dict[str, frozenset[int]] = {}
+    for id_, demand in report.demands.items():
+        at = outline.index.get(demand.finding.section or "")
+        question = at if at is None else outline.question_of[at]
+        place = at if question is None else question
+        if place not in known:
+            known[place] = outline.within((place,)) if place is not None else frozenset()
+        found[id_] = known[place]
+    return found
 
 
 def _own_bearings(before: Prepared, after: Prepared) -> Bearings:

@@ -26,8 +26,8 @@ _THREADS = 5
 """Threads that are read for a point."""
 _ANSWERED = 0.5
 """Score from which a sentence takes an item up: there its neighbours are looked for too."""
-_COUNTED = {Tie.NAME: 1.0, Tie.TERM: 1.0, Tie.WORDS: 1.0, Tie.SLIGHT: 0.7}
-"""What a statement's nearness counts by what ties it to a point, in a report that is long."""
+_SLIGHT = 0.85
+"""What the nearness of a statement counts in a long report if one rare word at most ties it to a point."""
 _INSPECTING = frozenset(
     stem(word)
     for word in (
@@ -109,6 +109,7 @@ def nearest_to(
     known = {row.thread.heart.sentence.index: row for row in told}
     found: list[Told] = []
     new = nearness.bearings.new
+
     threads: dict[int, Thread] = {}
 
     def thread_round(at: int) -> Thread:
@@ -117,9 +118,12 @@ def nearest_to(
         return threads[at]
 
     def counted(at: int) -> float:
-        return _COUNTED[ties.of(demand, thread_round(at).rows) if new.is_long else Tie.WORDS]
+        slight = new.is_long and ties.of(demand, thread_round(at).rows) is Tie.SLIGHT
+        return _SLIGHT if slight else 1.0
 
     nearest = nearness.of(demand, _LOOKED_AT, counted)
+    if not new.is_long and nearest:
+        nearest = _nearest_by_itself_first(nearest, demand, nearness)
     in_full = ties.in_full(demand)
     if in_full is not None:
         named = [nearness.bearings.at(demand, in_full)]
@@ -135,6 +139,19 @@ def nearest_to(
         if len(found) == _NEAREST:
             break
     return tuple(found)
+
+
+def _nearest_by_itself_first(
+    nearest: Sequence[Bearing], demand: Demand, nearness: Nearness
+) -> list[Bearing]:
+    """The statements near a point, first the one that comes nearest by the point's own words and their kin.
+
+    In a report that is not long it is right more often than the first by all that the older report says.
+    """
+    own = nearness.weighed(demand)
+    first = max(sorted(own), key=lambda at: own[at], default=nearest[0].index)
+    rest = [bearing for bearing in nearest if bearing.index != first]
+    return [nearness.bearings.at(demand, first), *rest]
 
 
 def _taken_up_together(

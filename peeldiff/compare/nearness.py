@@ -11,11 +11,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from functools import cache, cached_property
+from heapq import nsmallest
 from operator import mul
 
 from alignment.records import dataclass
 from peeldiff.compare.bearing import Bearing, Bearings
 from peeldiff.compare.kin import Kin
+from peeldiff.compare.older_prose import OlderProse
 from peeldiff.model import Inspection
 from peeldiff.parsed import read_beside
 from peeldiff.statements import Demand, Statements, content_stems, tokenise
@@ -23,15 +25,19 @@ from peeldiff.weights import weights
 
 __all__ = ["MEASURES", "Ground", "Nearness", "headings_of"]
 
-MEASURES = (
+OWN = (
     "bearing", "lead", "own", "words", "kin", "saturated", "beside", "kin beside", "around", "heading",
     "in question", "demand", "table", "scope", "number", "colon",
 )  # fmt: skip
-"""The names of the measures, in their order."""
+"""The names of the measures by a point's own words and their kin, in their order."""
+MEASURES = (*OWN, "before", "before saturated", "before beside")
+"""The names of all measures: these ask what the older report says round a point, too."""
 _REACH = 2
 """Statements before and after one that are around it: paragraphs of reports are long."""
 _CANDIDATES = 40
-"""Statements that are weighed for a point."""
+"""Statements that are weighed for a point, by its own words and their kin."""
+_FURTHER = 6
+"""Statements that are weighed for what the older report says round it."""
 _MARGIN = 600_000
 """How far behind the nearest statement another may lie and be near: four in five of those beyond it are
 beside the point, and of the points with a right one among the first three one in fifty loses it."""
@@ -110,10 +116,15 @@ class Ground:
 class Nearness:
     """The statements of one report as they come near to the points of another."""
 
-    def __init__(self, bearings: Bearings, kin: Kin, ground: Ground) -> None:
-        """`ground` is that of the newer report."""
+    def __init__(
+        self, bearings: Bearings, kin: Kin, ground: Ground, before: OlderProse | None = None
+    ) -> None:
+        """`ground` is that of the newer report, `before` what the older one says round the points."""
         self.bearings, self._kin, self._ground = bearings, kin, ground
+        self._before = before
         self._weighed: dict[str, dict[int, int]] = {}
+        self._measured: dict[str, dict[int, tuple[int, ...]]] = {}
+        self._chosen: dict[str, list[int]] = {}
 
     def of(
         self, demand: Demand, most: int, counted: Callable[[int], float] = lambda _: 1.0
@@ -122,35 +133,55 @@ class Nearness:
 
         `counted` says what part of the nearness of each of these counts for their order.
         """
-        found = self.weighed(demand)
+        found = self.shown(demand)
         best = max(found.values(), default=0)
         least = min(best, max(best - _MARGIN, _FLOOR))
         ranked = sorted((at for at in found if found[at] >= least), key=lambda at: (-found[at], at))
         ranked = sorted(ranked[:most], key=lambda at: -found[at] * counted(at))
         return [self.bearings.at(demand, at) for at in ranked]
 
+    def shown(self, demand: Demand) -> dict[int, int]:
+        """How near each candidate comes to a point by all measures, in millionths."""
+        told = _weights("shown.tsv", MEASURES)
+        return {at: sum(map(mul, told, row)) for at, row in self.measures(demand).items()}
+
     def weighed(self, demand: Demand) -> dict[int, int]:
-        """How near each candidate comes to a point, in millionths."""
+        """How near each candidate comes to a point by its own words and their kin, in millionths."""
         known = self._weighed.get(demand.id)
         if known is None:
-            told = _weights()
+            told, measures = _weights("nearness.tsv", OWN), self.measures(demand)
             known = self._weighed[demand.id] = {
-                at: sum(map(mul, told, measures)) for at, measures in self.measures(demand).items()
+                at: sum(map(mul, told, measures[at])) for at in sorted(self._chosen[demand.id])
             }
         return known
 
     def measures(self, demand: Demand) -> dict[int, tuple[int, ...]]:
         """The measures of each candidate, in the order of `MEASURES`."""
-        kin, scores = self._kin_shares(demand), self.bearings.scores(demand)
-        near = {at: scores.get(at, 0.0) + kin.get(at, 0) / 1000 for at in {*scores, *kin}}
-        candidates = sorted(near, key=lambda at: (-near[at], at))[:_CANDIDATES]
+        known = self._measured.get(demand.id)
+        if known is None:
+            known = self._measured[demand.id] = self._measures(demand)
+        return known
+
+    def _measures(self, demand: Demand) -> dict[int, tuple[int, ...]]:
+        kin, before = self._kin_shares(demand), self._before_shares(demand)
+        further = nsmallest(_FURTHER, before, key=lambda at: (-before[at], at))
         foreign = self.bearings.foreign(demand)
         words = {stem: self.bearings.weights.get(stem, 1.0) for stem in sorted(demand.asked)}
         share = _Shares(words)
         return {
-            at: self._of(demand, at, share, kin, foreign.get(at, _NONE))
-            for at in sorted(candidates)
+            at: self._of(demand, at, share, kin, before, foreign.get(at, _NONE))
+            for at in sorted({*self._candidates(demand, kin), *further})
         }
+
+    def _candidates(self, demand: Demand, kin: Mapping[int, int]) -> list[int]:
+        """The statements that have most of a point's own words and their kin."""
+        known = self._chosen.get(demand.id)
+        if known is None:
+            scores = self.bearings.scores(demand)
+            near = {at: scores.get(at, 0.0) + kin.get(at, 0) / 1000 for at in {*scores, *kin}}
+            known = sorted(near, key=lambda at: (-near[at], at))[:_CANDIDATES]
+            self._chosen[demand.id] = known
+        return known
 
     def _of(
         self,
@@ -158,6 +189,7 @@ class Nearness:
         at: int,
         share: _Shares,
         kin: Mapping[int, int],
+        before: Mapping[int, int],
         foreign: frozenset[str],
     ) -> tuple[int, ...]:
         score, own, rival, in_question = self.bearings.told_at(demand, at)
@@ -176,7 +208,20 @@ class Nearness:
             share.of(facts.heading),
             1000 * in_question,
             *facts.told,
+            before.get(at, 0),
+            int(before.get(at, 0) * facts.saturation),
+            max([before.get(n, 0) for n in facts.beside], default=0),
         )
+
+    def _before_shares(self, demand: Demand) -> dict[int, int]:
+        """For each statement that has one of the words round a point in the older report: their share."""
+        if self._before is None:
+            return {}
+        met: dict[int, float] = defaultdict(float)
+        for stem, part in self._before.of(demand).items():
+            for at in self.bearings.new.postings.get(stem, ()):
+                met[at] += part
+        return {at: round(1000 * told) for at, told in met.items()}
 
     def _kin_shares(self, demand: Demand) -> dict[int, int]:
         """For each statement that has a word of a point or one of its kin: the share that they meet."""
@@ -220,8 +265,7 @@ class _Shares:
 
 
 @cache
-def _weights() -> tuple[int, ...]:
-    """The weight of each measure, in the order of `MEASURES`."""
-    text = read_beside(__file__, "nearness.tsv")
-    told = weights(text, "nearness.tsv", 1, known=(), needed=MEASURES)
-    return tuple(told[name][0] for name in MEASURES)
+def _weights(table: str, names: tuple[str, ...]) -> tuple[int, ...]:
+    """The weight of each of some measures, in their order."""
+    told = weights(read_beside(__file__, table), table, 1, known=(), needed=names)
+    return tuple(told[name][0] for name in names)

@@ -180,7 +180,7 @@ def test_a_part_of_a_question_is_that_question(report: Report, question: Questio
 def test_a_weak_statement_is_not_shown_behind_the_nearest(
     scores: tuple[int, int], shown: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(nearness.Nearness, "weighed", lambda *_: dict(enumerate(scores)))
+    monkeypatch.setattr(nearness.Nearness, "shown", lambda *_: dict(enumerate(scores)))
     near = object.__new__(nearness.Nearness)
     near.bearings = SimpleNamespace(at=lambda _, at: at)  # type: ignore[assignment]
     assert near.of(None, 3) == list(range(shown))  # type: ignore[arg-type, comparison-overlap]
