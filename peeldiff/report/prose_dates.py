@@ -54,7 +54,12 @@ _CAME = (
     r"(?:returned|came back|went back|inspected|(?:re)?visited|re-?inspected|carried out|conducted"
     r"|undertook|completed)\b"
 )
-_VISITED = (late(rf"{_WHEN},? {_WE}{_CAME}"), late(rf"{_WE}{_CAME}[^.]{{0,90}}? {_WHEN}"))
+_TOOK_PLACE = r"(?:was (?:\w+ )?(?:carried out|conducted|undertaken|made)|took place)\b"
+_VISITED = (
+    late(rf"{_WHEN},? {_WE}{_CAME}"),
+    late(rf"{_WE}{_CAME}[^.]{{0,90}}? {_WHEN}"),
+    late(rf"\b(?:this|the|our) (?:re-?)?inspection {_TOOK_PLACE}[^.]{{0,180}}? {_WHEN}"),
+)
 
 
 def said_published(texts: Sequence[str]) -> str | None:
