@@ -46,7 +46,10 @@ _DUE = late(rf"\bwill be published on {_WEEKDAY}{_DAY.pattern}")
 _OWN = late(r"\bthis (?:report|letter)\b")
 """What says of a date to come that it is the report's own."""
 _SEPARATED = late(r" ?[|,;(] ?| / ")
-_PARTED = late(r" [|·•] | (?=(?:date )?(?:first )?published(?: on)?: ?\d)")
+_PARTED = late(
+    r" [|·•] | (?=(?:date )?(?:first )?published(?: on)?: ?\d)"
+    r"|\. (?=(?:first )?published(?: on| in)?:? ?[\da-z])"
+)
 """What parts the facts of a page that stand on one line."""
 _TITLE_ENDS = late(r"\binspections? 20\d\d(?:[-/]\d\d(?:\d\d)?)?$")
 """The end of a title, "… inspection 2018", which is no label of the date under it."""

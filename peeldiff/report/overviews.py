@@ -93,11 +93,14 @@ class Overviews:
         above: list[int] = []
         judging: set[int] = set()
         for index, heading in enumerate(self.text.headings):
-            if heading.tier is Tier.OVERALL or heading.tier is Tier.PART:
+            # "Overall judgment", before the first question, judges them all.
+            opens = heading.is_summary and not asked
+            if opens or heading.tier is Tier.OVERALL or heading.tier is Tier.PART:
                 if above and above[-1] in asked:
                     above = []
                 above.append(index)
-                judging -= set(above[:-1])  # the last one judges those that follow it
+                if not opens:
+                    judging -= set(above[:-1])  # the last one judges those that follow it
                 whole = heading.tier is Tier.OVERALL or heading.is_summary
                 if whole or any(family.overall for family in heading.families):
                     judging.add(index)

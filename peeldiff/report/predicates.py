@@ -46,6 +46,8 @@ _FEWEST_WORDS = 2
 """Words that a question has at least where it is itself the subject of a judgment."""
 _SURELY = 0.6
 """Share of a question's words from which a judgment among several is on it and no other."""
+_WHOLLY = 0.75
+"""The same where an overview judges one question a sentence."""
 _ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth")
 _COUNTS = {"two": 2, "three": 3, "four": 4}
 _BY_PLACE = late(
@@ -141,18 +143,21 @@ class PredicateReader:
         )
 
     def listed(self, sentence: str, asked: Sequence[str]) -> dict[int, Grade]:
-        """The grades that a sentence with several of them gives questions of the same overview.
+        """The grades that a sentence gives questions of the same overview, of which it may have but one.
 
         `asked` are these questions in their order; the result has their places in it.
         """
         found = [one for one in self._predicates(sentence) if one.held]
-        if len(found) < 2:
-            return {}
+        wanted = [_stems(_PARTS_OF_IT.sub("", question)) for question in asked]
+        if len(found) == 1:
+            shares = [_share(words, found[0].rest) for words in wanted]
+            best = max(shares, default=0.0)
+            judged = [place for place, share in enumerate(shares) if share == best >= _WHOLLY]
+            return dict.fromkeys(judged, found[0].grade)
         told: dict[int, Grade] = {}
-        for place, question in enumerate(asked):
-            wanted = _stems(_PARTS_OF_IT.sub("", question))
-            shares = [len(wanted & _stems(one.rest)) / max(1, len(wanted)) for one in found]
-            best = max(shares)
+        for place, words in enumerate(wanted):
+            shares = [_share(words, one.rest) for one in found]
+            best = max(shares, default=0.0)
             if best >= _SURELY and shares.count(best) == 1:
                 told[place] = found[shares.index(best)].grade
         if not told:
@@ -234,14 +239,28 @@ class PredicateReader:
         if (found.bare and whole) or any(pillar[:7] in clause for pillar in pillars):
             return 1.0
         if not wanted:
-            return float(found.bare)
+            of_part = any(name <= _stems(found.rest) for name in self._names)
+            return float(found.bare and not of_part)
         told = _stems(clause if found.bare or not _stems(found.subject) & wanted else found.subject)
         shared = wanted & told
         share = len(shared) / len(wanted)
         if share >= _ENOUGH:
             return share
         near = first and len(told - wanted) <= _UNEXPLAINED + found.formal
-        return share if near and not shared <= self._common else 0.0
+        if not near or shared <= self._common:
+            return 0.0
+        # "… is good at investigating crime": another question by its own name.
+        return (
+            0.0
+            if any(name <= told and len(name & wanted) < _FEWEST_WORDS for name in self._names)
+            else share
+        )
+
+    @cached_property
+    def _names(self) -> tuple[set[str], ...]:
+        """The words of each name of a question, where it has several."""
+        names = (_stems(name) for question in self.words.questions for name in question.names)
+        return tuple(name for name in names if len(name) >= _FEWEST_WORDS)
 
     @cached_property
     def _common(self) -> frozenset[str]:
@@ -262,6 +281,11 @@ def _places(text: str, count: int) -> list[int]:
         first = count - length if match[1] == "last" else _ORDINALS.index(match[1])
         places += [place for place in range(first, first + length) if 0 <= place < count]
     return places
+
+
+def _share(wanted: set[str], text: str) -> float:
+    """How much of the words of a question a text has."""
+    return len(wanted & _stems(text)) / max(1, len(wanted))
 
 
 def _stems(text: str) -> set[str]:

@@ -27,13 +27,17 @@ _OWN = (
         rf" (?:was|is) (?:first )?published (?:on|in) {_DATE}"
     ),
     late(rf"\bpublished this (?:report|letter) (?:on|in) {_DATE}"),
+    late(
+        r"\bthis is [^.]{0,200}\. (?:the|its|our) [\w ]{0,40}?(?:report|judge?ments?|findings)"
+        rf" (?:was|were) published (?:on|in) {_DATE}"
+    ),
 )
 _COVERING = (
     # A paper to which the report is annexed.
     late(
-        r"\b(?:latest|newest|new|received|considered|considers|noted|discussed)\b[^.]{0,140}"
+        r"\b(?:latest|newest|new|receive[sd]?|consider(?:s|ed)?|note[sd]?|discuss(?:es|ed)?)\b[^.]{0,140}"
         r"\b(?:report|assessment|inspection)\b"
-        rf"[^.]{{0,140}}?\b(?:was|were|had been|has been) published (?:on|in) {_DATE}"
+        rf"[^.]{{0,140}}?(?:,|\b(?:was|were|had been|has been)) published (?:on|in) {_DATE}"
     ),
     late(
         r"\bpublished (?:its|their) (?:\w+ ){0,3}?(?:report|assessment)(?: on (?:the|its) \w+)?"

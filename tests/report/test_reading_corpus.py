@@ -318,6 +318,168 @@ OTHERWISE = {
     "r15/10-brackendale-child-protection-2018.pdf": [],
     # A list's label is no section, though two numbered paragraphs follow the list here.
     "r5/ravensdale-core-business-2014-letter.txt": [("sections lost", "Recommendations")],
+    # The overview says of another place that it does not judge this.
+    "r16/w-carrow-vale-panel-pack.txt": [
+        ("grade", "nothing instead of Providing a service to the victims of crime: ungraded")
+    ],
+    # The head of a box, as in `fixtures/`.
+    "r16/w-mereland-legitimacy-2017-pandoc.md": [
+        ("sections made up", "Summary of findings"),
+        ("sections made up", "Summary of findings"),
+        ("sections made up", "Summary of findings"),
+    ],
+    # A list's label.
+    "r16/x10-calderholm-child-protection-letter.pdf": [
+        ("sections lost", "Further recommendations")
+    ],
+    # A title under a contents list of links, with the judgment on the whole.
+    "r17/y-brackenshire-cdi-2018-pandoc.md": [
+        ("grade", "nothing instead of Overall judgment: requires_improvement"),
+        (
+            "grade made up",
+            "Brackenshire Constabulary: Crime Data Integrity inspection 2018: requires_improvement",
+        ),
+        ("sections made up", "Brackenshire Constabulary: Crime Data Integrity inspection 2018"),
+        ("sections made up", "Summary of inspection findings"),
+    ],
+    # The judgment on the whole stands at the question; the last one is told as ungraded there.
+    "r17/y-castlewick-effectiveness-2017-word-filtered-html.html": [
+        ("grade", "nothing instead of Overall judgment: good"),
+        (
+            "grade made up",
+            "Overview – How effective is the force at keeping people safe and reducing crime?: good",
+        ),
+        (
+            "grade made up",
+            "How effective are the force’s arrangements to ensure that it can fulfil its national policing responsibilities?: ungraded",
+        ),
+    ],
+    # As with r1/02.
+    "r17/y-dunmarrow-child-protection-review-letter.odt": [
+        (
+            "sections made up",
+            "National child protection inspection: post-inspection review of Dunmarrow Constabulary",
+        )
+    ],
+    # A part of the service to victims that has a grade of its own.
+    "r17/y-ironholme-peel-2021-22-printed-page.pdf": [
+        ("sections made up", "Recording data about crime")
+    ],
+    # As with r3/ardudwy; the rest of the bulletin.
+    "r17/y-marlhithe-efficiency-2016-staff-bulletin.html": [
+        ("sections made up", "PEEL: Police efficiency 2016 – an inspection of Marlhithe Police"),
+        ("sections made up", "Also in this issue"),
+    ],
+    # What the site says of itself.
+    "r17/z-brackwater-2023-25-saved-page.html": [("sections made up", "Get help using this page")],
+    # The heads of a panel's paper.
+    "r17/z-marlhaven-panel-item6-moderngov.html": [
+        ("sections made up", "Agenda item"),
+        ("sections made up", "MARLHAVEN POLICE AND CRIME PANEL"),
+    ],
+    # A heading in a summary.
+    "r17/z-ostermere-custody-2022.md": [("sections made up", "The causes of concern in brief")],
+    # As with r1/01.
+    "r17/z-pennisel-eff-2015.html": [("sections made up", "Overall judgment")],
+    # A sentence that a link breaks; the links of the page.
+    "r17/z-tarnholt-effectiveness-2016-lynx.txt": [
+        (
+            "sections made up",
+            "This question is not graded. Tarnholt Police has good plans to mobilise in response to the national threats set out in The",
+        ),
+        ("sections made up", "References"),
+    ],
+    # Grades of questions that have no section, wrapped one after the other; as with r1/02.
+    "r17/z-wexmoor-cdi-revisit-email.txt": [
+        ("grade", "nothing instead of Overall: requires_improvement"),
+        (
+            "grade",
+            "nothing instead of How effective is the force at recording reported crime?: requires_improvement",
+        ),
+        (
+            "grade",
+            "nothing instead of How efficiently do the systems and processes in the force support accurate crime recording?: good",
+        ),
+        (
+            "grade",
+            "nothing instead of How well does the force demonstrate the leadership and culture necessary to meet the national standards for crime recording?: good",
+        ),
+        ("sections made up", "WEXMOOR POLICE: CRIME DATA INTEGRITY REVISIT 2019"),
+    ],
+    # The heads of a table's columns.
+    "r18/lythe-vale-crime-data-integrity-2018.pdf": [
+        ("sections made up", "Recorded Confidence interval")
+    ],
+    # The head of a panel's paper, and the title of the report annexed.
+    "r18/tarrowshire-panel-item7-peel-2018-19.docx": [
+        ("sections made up", "TARROWSHIRE POLICE AND CRIME PANEL"),
+        ("sections made up", "PEEL: Police effectiveness, efficiency and legitimacy 2018/19"),
+        ("sections made up", "An inspection of Tarrowshire Police"),
+    ],
+    # A heading over lines of facts, of which one looks like another.
+    "r18/wexmoor-custody-2019-email.txt": [
+        ("sections lost", "Fact page"),
+        ("sections made up", "Geographical area: Wexmoor and the Levels"),
+    ],
+    # A list's label; as with r1/02.
+    "r19/t-01-child-protection-revisit-forward.txt": [
+        ("sections lost", "Further recommendations"),
+        ("sections made up", "QUENBURY POLICE: NATIONAL CHILD PROTECTION POST-INSPECTION REVIEW"),
+    ],
+    # As with r17/y-castlewick.
+    "r19/t-02-effectiveness-2016-saved-as-text.txt": [
+        ("grade", "nothing instead of Overall judgment: requires_improvement"),
+        (
+            "grade made up",
+            "Overview – How effective is the force at keeping people safe and reducing crime?: requires_improvement",
+        ),
+    ],
+    # As with r2/calderwick.
+    "r19/t-03-peel-2021-22-web-clip.md": [
+        ("grade made up", "Providing a service to the victims of crime: ungraded")
+    ],
+    # A heading in a summary.
+    "r19/t-07-custody-2022-word.docx": [
+        ("sections made up", "Causes of concern and recommendations")
+    ],
+    # As with r17/y-castlewick, the other way round.
+    "r19/t-08-efficiency-2015-retyped.odt": [
+        (
+            "grade",
+            "nothing instead of To what extent is Ostrenshire Police efficient at keeping people safe and reducing crime?: good",
+        ),
+        ("grade made up", "Overall judgment: good"),
+    ],
+    # A part that bears the name of a later year's question.
+    "r19/t-10-crime-inspection-2014-two-column.pdf": [
+        ("grade made up", "Serious and organised crime: good")
+    ],
+    # A heading right over a question, and what stands before the first.
+    "r19/u-01-bulletin.txt": [
+        ("sections lost", "At a glance"),
+        ("sections made up", "An inspection of Aldermarsh Police"),
+        (
+            "sections made up",
+            "How efficient is the force at keeping people safe and reducing crime?",
+        ),
+    ],
+    # The caption of a table; the links of the page.
+    "r19/u-02-lynxdump.txt": [
+        ("sections made up", "Table of graded judgments for Tarnborough Police"),
+        ("sections made up", "References"),
+    ],
+    # Facts of the page in a list of terms.
+    "r19/u-04-accordion.html": [
+        ("sections made up", "Published"),
+        ("sections made up", "Fieldwork"),
+    ],
+    # The question on the whole, which is a section in `fixtures/`.
+    "r19/u-09-print.pdf": [
+        (
+            "sections made up",
+            "How effective is the force at keeping people safe and reducing crime?",
+        )
+    ],
 }
 
 

@@ -51,6 +51,7 @@ _LISTS_LINKS = late(r"^References\s*\n(?:\s*\n)?\s*1\. (?:https?|file|mailto):",
 _ADDRESS = late(r"(?<=\S)\s?<(?:(?:https?://|mailto:|file:)[^<>\s]{0,500}|#[^<>\s]{0,200})>")
 _ADDRESS_ALONE = late(r"\s*<(?:https?://|mailto:)[^<>\s]{0,500}>\s*\Z")
 _FEWEST_ADDRESSES = 3
+_QUOTED = late(r"(?:[ \t]*>)+[ \t]?")
 _UNDERLINE = late(r"={3,}\Z|-{3,}\Z")
 _UNDERLINED = late(r"(?:\*\*)?[^\W_].*[^\s.,;]\Z|(?:\*\*)?[\"'“‘(].*[^\s.,;]\Z")
 _LONGEST_UNDERLINED = 250
@@ -68,7 +69,7 @@ def without_leavings(text: str) -> str:
     text = with_drawn_tables(text)
     if "<" in text:
         text = _WRAPPED_TAG.sub(lambda tag: "\n" * tag[0].count("\n"), text)
-    if "\n---" in text or "\n===" in text:
+    if "---" in text or "===" in text:
         text = _with_headings(text)
     if "[!" in text or ":::" in text or "!!! " in text:
         text = _with_titles_of_boxes(text)
@@ -104,22 +105,29 @@ def _with_headings(text: str) -> str:
     lines = text.split("\n")
     found: list[int] = []
     for at in range(1, len(lines)):
-        title, line = lines[at - 1].rstrip(), lines[at].rstrip()
+        if lines[at].rstrip()[-3:] not in ("===", "---"):
+            continue
+        title, line = _unquoted(lines[at - 1]), _unquoted(lines[at])
         if (
             _UNDERLINE.match(line)
             and len(title) <= _LONGEST_UNDERLINED
             and _UNDERLINED.match(title)
-            and (at == 1 or not lines[at - 2].strip())
+            and (at == 1 or not _unquoted(lines[at - 2]).strip())
         ):
             found.append(at)
-    double = any(lines[at][0] == "=" for at in found)
+    double = any(_unquoted(lines[at])[0] == "=" for at in found)
     for at in found:
-        title, line = lines[at - 1].strip(), lines[at].strip()
+        title, line = _unquoted(lines[at - 1]).strip(), _unquoted(lines[at]).strip()
         if double:
             lines[at - 1], lines[at] = f"{'#' if line[0] == '=' else '##'} {title}", ""
         elif abs(len(title) - len(line)) <= _ABOUT_AS_LONG:
             lines[at - 1], lines[at] = f"**{title.strip('*')}**", ""
     return "\n".join(lines)
+
+
+def _unquoted(line: str) -> str:
+    """A line without the marks of a quotation and the white space behind it."""
+    return _QUOTED.sub("", line, count=1).rstrip()
 
 
 def _without_attributes(text: str) -> str:

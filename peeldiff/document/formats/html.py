@@ -15,6 +15,8 @@ from peeldiff.document.decode import clean, decode
 from peeldiff.document.formats.builder import LineBuilder
 from peeldiff.document.formats.bullets import split_bullet
 from peeldiff.document.formats.elements import (
+    Aside,
+    aside_of,
     bold_style,
     heading_level,
     integer,
@@ -22,13 +24,12 @@ from peeldiff.document.formats.elements import (
     is_note,
     is_preformatted,
     is_raised,
-    is_unseen,
     item_level,
 )
 from peeldiff.document.formats.entries import BREAK, TAB, Entry, add_entry, entries_of
 from peeldiff.document.formats.markup import BLOCKS, DROPPED, Element, Event, parse
 from peeldiff.document.formats.region import Region
-from peeldiff.document.formats.style_sheet import bold_classes
+from peeldiff.document.formats.style_sheet import bold_classes, unseen_classes
 from peeldiff.document.formats.terms import Term, terms_of
 from peeldiff.document.formats.text import read_text_lines
 from peeldiff.document.limits import Limits
@@ -120,6 +121,7 @@ class _Page:
         self.builder = LineBuilder(name, limits)
         self.region = Region(events)
         self.bold_classes = bold_classes(events)
+        self.unseen_classes = unseen_classes(events)
         self.buffer: list[str] = []
         self.all_bold = True
         self.alt = ""
@@ -130,7 +132,7 @@ class _Page:
         self.typed_item: int | None = None
         """The depth of a paragraph whose bullet or number is typed before its text."""
         self.heading_level = 1
-        self.unseen: list[tuple[int, str]] = []
+        self.unseen: list[tuple[int, str, Aside]] = []
         self.preformatted: list[str] | None = None
         self.preformatted_length = 0
         self.terms: dict[Element, Term] = {}
@@ -174,9 +176,10 @@ class _Page:
             self.preformatted.append(text)
             return
         frame = self.frames[-1]
-        if is_unseen(element, in_heading=bool(frame.heading)) and not text.isspace():
+        aside = self.aside(frame)
+        if aside and not text.isspace():
             # "section, collapse", "Start of box:": beside what is seen it is no part of that.
-            self.unseen.append((len(self.buffer), text))
+            self.unseen.append((len(self.buffer), text, aside))
             return
         if is_raised(element) and _NOTE_MARK.match(text.strip()):
             before = "".join(self.buffer[-2:])
@@ -322,21 +325,39 @@ class _Page:
 
     # ---- text to lines -------------------------------------------------------------------------
 
-    def part_unseen(self) -> list[str]:
-        """Take what is only read aloud out of the text, or put it in where nothing else is told."""
+    def aside(self, frame: _Frame) -> Aside:
+        """How far the text of an element stands aside from the block that it is in."""
+        found = Aside.SEEN
+        element: Element | None = frame.element
+        while element is not None and (element.tag == "button" or element.tag not in BLOCKS):
+            if element.attributes:
+                found = max(found, aside_of(element, self.unseen_classes))
+            if element.tag == "button":
+                if frame.heading:
+                    found = max(found, Aside.BUTTON)
+                elif found is Aside.SWITCH:
+                    found = Aside.SEEN
+            element = element.parent
+        return found if frame.heading or found is Aside.UNSEEN else Aside.SEEN
+
+    def part_unseen(self) -> tuple[list[str], Aside]:
+        """Take what stands aside out of the text, or put it in where nothing else is told; returns what was
+        taken, and how far what is told stands aside."""
         unseen = self.unseen
         self.unseen = []
         if not unseen:
-            return []
-        if "".join(self.buffer).strip():
-            return [" ".join(text.split()) for _, text in unseen]
-        self.all_bold = False
-        for place, text in reversed(unseen):
-            self.buffer.insert(place, text)
-        return []
+            return [], Aside.SEEN
+        told = Aside.SEEN
+        if not "".join(self.buffer).strip():
+            told = min(aside for *_, aside in unseen)
+            self.all_bold = False
+            for place, text, aside in reversed(unseen):
+                if aside is told:
+                    self.buffer.insert(place, text)
+        return [" ".join(text.split()) for _, text, aside in unseen if aside is not told], told
 
     def take(self, *, parted: bool = False) -> str:
-        unseen = " ".join(self.part_unseen())
+        unseen = " ".join(self.part_unseen()[0])
         text = "".join(self.buffer) + (f" {unseen}" if unseen[:1].isupper() else "")
         alt = self.alt if len(self.alt) <= _ALT_LENGTH else ""
         text = f"{self.note_mark} {text}" if text.strip() else self.note_mark or alt
@@ -356,7 +377,10 @@ class _Page:
             return
         if not (self.buffer or self.alt or self.note_mark or self.unseen):
             return
-        unseen = self.part_unseen()
+        unseen, told_by = self.part_unseen()
+        if told_by is Aside.SWITCH and self.frames[-1].element.tag == "button":
+            # It opens what stands under the heading beside it.
+            self.frames[-1].furniture = True
         furniture = self.frames[-1].furniture or not self.frames[-1].inside
         text = "".join(self.buffer)
         bold = self.all_bold and bool(text.strip())

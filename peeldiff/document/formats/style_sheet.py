@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterable
 
 from alignment.late import late
+from peeldiff.document.formats.elements import OUT_OF_SIGHT
 from peeldiff.document.formats.markup import Event
 
-__all__ = ["bold_classes"]
+__all__ = ["bold_classes", "unseen_classes"]
 
 _CLASS = late(r"\s*([a-z][a-z0-9]*)?\.([\w-]+)\s*\Z", re.IGNORECASE)
 """A selector that is one class, with or without the element's name: what asks for more is left."""
@@ -27,6 +28,19 @@ def bold_classes(events: Iterable[Event]) -> frozenset[tuple[str, str]]:
             if _BOLD.search(declarations):
                 named = map(_CLASS.match, selectors.split(","))
                 found.update(((name[1] or "").lower(), name[2]) for name in named if name)
+    return frozenset(found)
+
+
+def unseen_classes(events: Iterable[Event]) -> frozenset[str]:
+    """Return the classes whose text the page's own style sheets take out of sight."""
+    found: set[str] = set()
+    for kind, element, text in events:
+        if kind != "text" or element.tag != "style":
+            continue
+        for selectors, declarations in _rules(text[:_LONGEST_SHEET]):
+            if OUT_OF_SIGHT.search(declarations):
+                named = map(_CLASS.match, selectors.split(","))
+                found.update(name[2] for name in named if name)
     return frozenset(found)
 
 

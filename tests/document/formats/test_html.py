@@ -129,11 +129,22 @@ def test_a_judgment_that_only_a_screen_reader_says_of_a_picture_is_kept() -> Non
         ('<li>The report<span class="sr-only"> (opens in a new tab)</span></li>', "The report"),
         ('<h3><span class="sr-only">Report section: </span>Crime</h3>', "Crime"),
         ('<h3><button>Crime<span class="x__toggle-text">Show</span></button></h3>', "Crime"),
+        (
+            '<h3>Crime <button class="copy">Copy link<span class="vh"> to this</span></button></h3>',
+            "Crime",
+        ),
+        ('<h3><span class="vh">Section 1 of 15: </span>Crime</h3>', "Crime"),
+        ('<h3><span style="position:absolute;left:-9999px">Part: </span>Crime</h3>', "Crime"),
+        (
+            '<h3>Crime</h3><button aria-controls="a"><span class="toggle">Hide</span></button>',
+            "Crime",
+        ),
     ],
 )
 def test_what_is_only_read_aloud_is_no_part_of_what_is_seen(part: str, told: str) -> None:
-    page = f"<body><main><h1>Oxley</h1>{part}</main></body>"
-    assert [text for _, text in content(page)[1:]][:1] == [told]
+    sheet = "<style>.vh{position:absolute;clip:rect(0 0 0 0);width:1px}</style>"
+    page = f"<head>{sheet}</head><body><main><h1>Oxley</h1>{part}</main></body>"
+    assert [text for _, text in content(page)[1:]] == [told]
 
 
 LONG = "<p>The force should publish its plan and keep it under review.</p>" * 12

@@ -469,3 +469,14 @@ def test_the_numbers_that_a_terminal_browser_gives_to_links_are_not_read() -> No
 def test_numbers_in_brackets_without_a_list_of_links_stay() -> None:
     text = LYNX.partition("References")[0]
     assert "Our [3]2015 report and [4]The plan." in [line.text for line in read_text_lines(text)]
+
+
+@pytest.mark.parametrize("quote", ["", "> ", "> > ", ">"])
+def test_a_title_with_a_line_under_it_is_a_heading_also_in_a_quotation(quote: str) -> None:
+    text = "\n".join(
+        f"{quote}{line}" for line in ("", "What next?", "==========", "", "It will act.")
+    )
+    assert [(line.role, line.text) for line in read_text_lines(text) if line.text] == [
+        (Role.HEADING, "What next?"),
+        (Role.TEXT, "It will act."),
+    ]
