@@ -351,7 +351,8 @@ OTHERWISE = {
         ),
         (
             "grade made up",
-            "How effective are the force’s arrangements to ensure that it can fulfil its national policing responsibilities?: ungraded",
+            "How effective are the force’s arrangements to ensure that it can "
+            "fulfil its national policing responsibilities?: ungraded",
         ),
     ],
     # As with r1/02.
@@ -385,7 +386,8 @@ OTHERWISE = {
     "r17/z-tarnholt-effectiveness-2016-lynx.txt": [
         (
             "sections made up",
-            "This question is not graded. Tarnholt Police has good plans to mobilise in response to the national threats set out in The",
+            "This question is not graded. Tarnholt Police has good plans to "
+            "mobilise in response to the national threats set out in The",
         ),
         ("sections made up", "References"),
     ],
@@ -394,15 +396,18 @@ OTHERWISE = {
         ("grade", "nothing instead of Overall: requires_improvement"),
         (
             "grade",
-            "nothing instead of How effective is the force at recording reported crime?: requires_improvement",
+            "nothing instead of How effective is the force at recording reported "
+            "crime?: requires_improvement",
         ),
         (
             "grade",
-            "nothing instead of How efficiently do the systems and processes in the force support accurate crime recording?: good",
+            "nothing instead of How efficiently do the systems and processes in "
+            "the force support accurate crime recording?: good",
         ),
         (
             "grade",
-            "nothing instead of How well does the force demonstrate the leadership and culture necessary to meet the national standards for crime recording?: good",
+            "nothing instead of How well does the force demonstrate the leadership "
+            "and culture necessary to meet the national standards for crime recording?: good",
         ),
         ("sections made up", "WEXMOOR POLICE: CRIME DATA INTEGRITY REVISIT 2019"),
     ],
@@ -431,7 +436,8 @@ OTHERWISE = {
         ("grade", "nothing instead of Overall judgment: requires_improvement"),
         (
             "grade made up",
-            "Overview – How effective is the force at keeping people safe and reducing crime?: requires_improvement",
+            "Overview – How effective is the force at keeping people safe and "
+            "reducing crime?: requires_improvement",
         ),
     ],
     # As with r2/calderwick.
@@ -446,7 +452,8 @@ OTHERWISE = {
     "r19/t-08-efficiency-2015-retyped.odt": [
         (
             "grade",
-            "nothing instead of To what extent is Ostrenshire Police efficient at keeping people safe and reducing crime?: good",
+            "nothing instead of To what extent is Ostrenshire Police efficient at "
+            "keeping people safe and reducing crime?: good",
         ),
         ("grade made up", "Overall judgment: good"),
     ],
