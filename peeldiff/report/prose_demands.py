@@ -122,7 +122,9 @@ def _announced(text: str, labels: LabelReader) -> Iterator[tuple[FindingKind, st
             continue
         if _EARLIER.search(head) or _NOT.search(head) or _QUOTED.search(head):
             continue
-        told = labels.words.finding_labels[announced[1]]
+        told = labels.words.finding_labels.get(announced[1])
+        if told is None:  # the inspectorate has no such kind
+            continue
         if colon is None:
             kind = told
         elif labels.is_demand(demand := _TURN.sub("", sentence[colon.end() :], count=1)):

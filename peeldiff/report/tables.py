@@ -25,8 +25,11 @@ __all__ = ["TableRow", "read_overview_rows"]
 _Stated = Callable[[str, str], Grade | None]
 _YEAR = late(r"20\d\d(?:[/-]\d\d(?:\d\d)?)?$")
 _FLAT = late(
-    r"^(?P<name>.{6,120}?)(?:[\s:|–—-]|\.{2,}|…)+(?P<grade>[a-z ]+?)(?:\s+(?P<year>20\d\d(?:/\d\d)?))?$"
+    r"^(?P<name>.{6,120}?)(?:[\s:|…–—-]|\.(?<=\.\.)|\.(?<!\.\.)(?=\.))+"
+    r"(?P<grade>[a-z ]+?)(?:\s+(?P<year>20\d\d(?:/\d\d)?))?$"
 )
+"""Leaders are taken dot by dot, each in one way: runs of them inside a repetition are tried in every
+division, for hours."""
 
 _CYCLE = late(r"\b20\d\d(?:[/-]\d\d(?:\d\d)?)?\b")
 _LONGEST_HEAD = 40

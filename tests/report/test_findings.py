@@ -908,3 +908,15 @@ def test_what_a_glossary_says_of_a_label_is_no_finding(
     read_2016: Read, label: str, meaning: str, mark: str
 ) -> None:
     assert not read_2016(f"## Glossary\n\n**{label}**\n\n{mark}{meaning}\n").findings
+
+
+@pytest.mark.parametrize(
+    "named", ["a cause of concern", "an area for improvement", "a recommendation"]
+)
+def test_prose_may_name_a_kind_that_an_inspectorate_does_not_have(named: str) -> None:
+    text = (
+        "Lead inspector: Ann Marsh\nInspection of Marlshire local authority children's services\n\n"
+        "Ofsted inspected the local authority.\n\n"
+        f"It has few foster carers. This is {named}. The local authority should act.\n"
+    )
+    assert read_document(load_bytes(text.encode(), "report.txt")).findings == ()

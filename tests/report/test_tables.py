@@ -144,3 +144,14 @@ def test_a_mark_may_pick_the_grade(head: str, row: str) -> None:
 )  # fmt: skip
 def test_no_mark_or_two_pick_none(row: str) -> None:
     assert graded(f"|  | Outstanding | Good | Inadequate |\n{row}\n") == {}
+
+
+@pytest.mark.parametrize("leader", ["." * 110, ". " * 55, "…" * 40, "-" * 90, ".. " * 36])
+@pytest.mark.parametrize("end", [" 3", " x1", ""])
+def test_a_line_of_leaders_that_ends_in_no_grade_is_left_at_once(leader: str, end: str) -> None:
+    assert graded(f"Investigating crime {leader}{end}\n") == {}
+
+
+@pytest.mark.parametrize("leader", [" ....... ", "...", " … ", ": ", " | "])
+def test_a_grade_behind_leaders_is_the_areas(leader: str) -> None:
+    assert list(graded(f"Investigating crime{leader}Good\n").values()) == ["good"]
