@@ -911,7 +911,7 @@ def test_what_a_glossary_says_of_a_label_is_no_finding(
 
 
 @pytest.mark.parametrize(
-    "named", ["a cause of concern", "an area for improvement", "a recommendation"]
+    "named", ["a cause of concern", "now a cause of concern", "still a cause of concern"]
 )
 def test_prose_may_name_a_kind_that_an_inspectorate_does_not_have(named: str) -> None:
     text = (
