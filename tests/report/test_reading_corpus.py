@@ -487,6 +487,165 @@ OTHERWISE = {
             "How effective is the force at keeping people safe and reducing crime?",
         )
     ],
+    # The last two rounds, as at their first run but for what was mended after the twentieth.
+    "r20/r01.txt": [
+        ("grade", "nothing instead of Leadership: ungraded"),
+        ("sections made up", "Sent from my iPad"),
+    ],
+    "r20/r02.txt": [("sections made up", "Cause of concern and recommendation")],
+    "r20/r04.html": [
+        ("grade made up", "Disrupting serious organised crime: ungraded"),
+        ("sections made up", "Published on"),
+        ("sections made up", "Police forces"),
+    ],
+    "r20/r05.html": [("sections lost", "Recommendations")],
+    "r20/r06.html": [("sections made up", "Agenda item"), ("sections made up", "APPENDIX A")],
+    "r20/r09.pdf": [
+        ("sections made up", "PEEL 2021/22: revisit of Hexley Police’s causes of concern")
+    ],
+    "r20/r10.pdf": [("sections made up", "Effectiveness")],
+    "r20/s-01-fenmarch-mail.txt": [
+        (
+            "sections lost",
+            "How efficiently do the systems and processes in the force support accurate crime recording?",
+        ),
+        (
+            "sections lost",
+            "How well does the force demonstrate the leadership and culture "
+            "necessary to meet the national standards for crime recording?",
+        ),
+    ],
+    "r20/s-02-haldermoor-lynx.txt": [
+        ("sections made up", "Chart: records with reasonable grounds, 2013 and 2017"),
+        ("sections made up", "References"),
+    ],
+    "r20/s-06-portellery-govuk.html": [
+        ("sections made up", "Published"),
+        ("sections made up", "Type"),
+    ],
+    "r20/s-10-ostrey-custody.pdf": [
+        ("sections made up", "Ostrey and Penmar Police"),
+        ("sections made up", "Causes of concern and recommendations"),
+    ],
+    "r21/p02.txt": [
+        ("grade", "nothing instead of Overall: good"),
+        ("grade made up", "Overview: good"),
+        ("sections lost", "Questions for Legitimacy"),
+        ("sections made up", "Visible links"),
+    ],
+    "r21/p03.md": [
+        ("grade", "nothing instead of Using powers and treating the public fairly: adequate"),
+        ("grade", "nothing instead of Recording data about crime: ungraded"),
+    ],
+    "r21/p05.html": [("published", "None instead of 2019-11")],
+    "r21/p06.html": [
+        ("grade", "nothing instead of Overall judgment: inadequate"),
+        ("sections made up", "Agenda item 8"),
+    ],
+    "r21/p08.odt": [
+        ("programme", "None instead of National child protection inspections"),
+        ("cycle", "2021 instead of 2022"),
+        ("sections made up", "Child protection in Kelderby Police: post-inspection review"),
+    ],
+    "r21/p09.pdf": [
+        ("grade", "nothing instead of Overall judgment: good"),
+        (
+            "grade made up",
+            "Overview – How effective is the force at keeping people safe and reducing crime?: good",
+        ),
+    ],
+    "r21/p10.pdf": [
+        ("grade made up", "Preventing crime: good"),
+        ("sections lost", "Recommendations"),
+    ],
+    "r21/q01.txt": [
+        ("published", "2016-02 instead of 2016-02-18"),
+        ("sections made up", "COLLEGE LIBRARY - TYPED COPY"),
+    ],
+    "r21/q02.txt": [
+        ("programme", "None instead of Crime data integrity"),
+        (
+            "findings lost",
+            "Solworth Police is failing to record a significant proportion of "
+            "violent crime where the victim and the offender live together.",
+        ),
+        (
+            "findings made up",
+            "Solworth Police is failing to record a significant proportion of "
+            "violent crime where the victim and the offender live together. These "
+            "victims are often at risk of being harmed again, and when the crime is not recorded the offender may go unchallenged.",
+        ),
+        ("grade", "nothing instead of Overall judgment: requires_improvement"),
+        (
+            "grade made up",
+            "SOLWORTH POLICE: CRIME DATA INTEGRITY RE-INSPECTION 2019: requires_improvement",
+        ),
+        ("sections made up", "SOLWORTH POLICE: CRIME DATA INTEGRITY RE-INSPECTION 2019"),
+    ],
+    "r21/q03.md": [
+        ("grade", "nothing instead of Victim service assessment: ungraded"),
+        ("grade made up", "Providing a service to the victims of crime: ungraded"),
+    ],
+    "r21/q04.html": [
+        ("grade", "nothing instead of Preventing crime: outstanding"),
+        ("grade", "nothing instead of Responding to the public: adequate"),
+        ("grade", "nothing instead of Investigating crime: requires_improvement"),
+        ("grade", "nothing instead of Managing offenders: adequate"),
+    ],
+    "r21/q05.html": [
+        (
+            "grade",
+            "nothing instead of How effective is the force at reducing crime and preventing offending?: good",
+        ),
+        (
+            "grade",
+            "nothing instead of How effective is the force at investigating offending?: requires_improvement",
+        ),
+        (
+            "grade",
+            "nothing instead of How effective is the force at tackling anti-social behaviour?: outstanding",
+        ),
+        ("grade made up", "Reducing crime and preventing offending: good"),
+        ("grade made up", "Investigating offending: requires_improvement"),
+        ("grade made up", "Tackling anti-social behaviour: good"),
+        ("sections lost", "Recommendations"),
+    ],
+    "r21/q06.html": [
+        ("published", "None instead of 2019-09-27"),
+        ("grade", "nothing instead of Effectiveness: good"),
+        ("grade", "nothing instead of Efficiency: requires_improvement"),
+        ("grade", "nothing instead of Legitimacy: good"),
+        (
+            "sections made up",
+            "PEEL: Police effectiveness, efficiency and legitimacy 2018/19 – An "
+            "inspection of Gwyrfelin Police",
+        ),
+    ],
+    "r21/q07.docx": [
+        ("grade", "nothing instead of Overall judgment: good"),
+        (
+            "grade made up",
+            "Overview – How legitimate is the force at keeping people safe and reducing crime?: good",
+        ),
+        ("sections made up", "APPENDIX A"),
+        ("sections made up", "PEEL: Police legitimacy 2017"),
+    ],
+    "r21/q08.odt": [
+        ("grade", "nothing instead of Overall judgment: good"),
+        (
+            "grade made up",
+            "Overview – How efficient is the force at keeping people safe and reducing crime?: good",
+        ),
+        ("sections lost", "Understanding current demand"),
+        ("sections lost", "Matching resources to demand"),
+        ("sections lost", "Financial plans"),
+        ("sections made up", "An inspection of Wealdmoor Police"),
+    ],
+    "r21/q10.pdf": [
+        ("force", "None instead of Cleddmouth Police"),
+        ("sections made up", "Case study"),
+        ("sections made up", "Case study"),
+    ],
 }
 
 
