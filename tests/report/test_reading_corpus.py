@@ -573,7 +573,8 @@ OTHERWISE = {
             "findings made up",
             "Solworth Police is failing to record a significant proportion of "
             "violent crime where the victim and the offender live together. These "
-            "victims are often at risk of being harmed again, and when the crime is not recorded the offender may go unchallenged.",
+            "victims are often at risk of being harmed again, and when the crime is not recorded "
+            "the offender may go unchallenged.",
         ),
         ("grade", "nothing instead of Overall judgment: requires_improvement"),
         (
