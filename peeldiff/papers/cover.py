@@ -16,10 +16,11 @@ from peeldiff.inspectorates.whose import terms_of
 from peeldiff.model import (
     DEMANDS,
     Deadline,
+    Grade,
     GradeChangeKind,
     Tone,
 )
-from peeldiff.model.vocabulary import STATUSES
+from peeldiff.model.vocabulary import GRADES, STATUSES
 from peeldiff.papers.asking import questions
 from peeldiff.papers.blocks import Block, Heading, Paper, Point, Text, ToWrite
 from peeldiff.papers.markdown import to_markdown
@@ -174,9 +175,8 @@ def _head(dossier: Dossier, name: str) -> Iterator[Block]:
 def _purpose(old: Reader, new: Reader) -> Iterator[Block]:
     report, before = new.inspection, old.inspection
     yield Text(
-        text=f"to say what {report.inspectorate or 'the inspectorate'} found in "
-        f"{inspection_words(report)}, {published_words(report)}, and what became of the findings of "
-        f"{inspection_words(before)}.",
+        text=f"what {report.inspectorate or 'the inspectorate'} found in {inspection_words(report)}, "
+        f"{published_words(report)}, and what became of {inspection_words(before)}.",
         label="Purpose",
     )
     yield ToWrite(
@@ -199,6 +199,13 @@ def _short(dossier: Dossier, old: Reader, new: Reader, besides: int) -> Iterator
     grades = headline(diff, whole=True)[0]
     if besides < _ALL:
         grades = sentences(grades)[0]  # what moved; what has no grade stands on the page
+    worst = [
+        question_words(grade, old, new)
+        for grade in diff.grades
+        if grade.new is not None and grade.new.grade is Grade.INADEQUATE
+    ]
+    if worst:
+        grades += f" {GRADES[Grade.INADEQUATE].heading}: {listed(worst)}."
     told = " ".join([grades, *(between_sentence(diff) if besides == _ALL else []), *concern_told])
     closed = [f"“{one.closing}”" for one in ended if besides and one.closing]
     news = " ".join([ended_sentence(ended, dossier), *dict.fromkeys(closed)]).strip()
@@ -221,7 +228,7 @@ def _short(dossier: Dossier, old: Reader, new: Reader, besides: int) -> Iterator
         moved += [f"{note}."] if note else []
         yield Text(text=" ".join(moved), label="Grades")
     concerns = [one.text for one in observations_in_order(diff) if one.tone is Tone.CONCERN]
-    if concerns and besides == _ALL:
+    if concerns:
         by = new.inspection.inspectorate or "the inspectorate"
         yield Text(text=f"“{concerns[0]}”", label=f"Concern of {by}")
     for section in awaited(new.inspection):
