@@ -77,16 +77,17 @@ def _told(
         told = terms.statuses[status].heading if status else "Not told by a later report"
         said = "Raised by an earlier report alone; the two reports compared do not take it up."
         yield cells_of(f"– {told}, earlier reports", None, None, count, said)
+    added = max(0, len(findings.rows) - len(rows))
     every = f"SUMPRODUCT(--{_filled(_last(findings))})"
     yield _line(
         "– Rows that you added",
-        len(findings.rows) - len(rows),
+        added,
         f"=MAX(0,{every}-{len(rows)})",
         "Rows of Findings beside those that peeldiff made: in no report that was given.",
     )
     yield (
         *cells_of("All findings", sum(one.older for one in found), sum(one.newer for one in found)),
-        Cell(value=len(findings.rows), formula=f"={every}"),
+        Cell(value=len(rows) + added, formula=f"={every}"),
         Cell(value=COUNTING),
     )
 
@@ -125,7 +126,8 @@ def _entered(dossier: Dossier, findings: SheetPlan, lists: Lists) -> Iterator[tu
         late = f"ISNUMBER({due})*({due}<TODAY())"
         words = f"The day under Due date is past{_UNRATED if rated else ''}."
         yield _line("Due date passed", 0, f"=SUMPRODUCT({late}{_open(rated)})", words)
-    yield _their_deadlines(dossier, findings, last, rated)
+    if any(column.header == "deadline_date" for column in findings.columns):
+        yield _their_deadlines(dossier, findings, last, rated)
     for name in _BY_LIST:
         if name in entries:
             yield from _choices(name, lists.get(name, ()), entries[name], ranges[name], filled)
