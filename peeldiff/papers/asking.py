@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from peeldiff.inspectorates.whose import inspectorate_of
-from peeldiff.model import DEMANDS, FindingChange, GradeChangeKind, Mention, Status
+from peeldiff.model import DEMANDS, FindingChange, GradeChangeKind, Status
 from peeldiff.model.vocabulary import STATUSES
 from peeldiff.papers.blocks import Point
 from peeldiff.papers.words import Reader, cited, question_words
 from peeldiff.render.coming import awaited_for
 from peeldiff.render.counting import in_older
-from peeldiff.render.phrases import counted, date_words, listed, number
+from peeldiff.render.phrases import counted, date_words, listed
 from peeldiff.render.pressing import heads, pressing
 
 __all__ = ["questions"]
@@ -100,7 +100,7 @@ def _unanswered(changes: Sequence[FindingChange], old: Reader, new: Reader) -> l
 
 
 def _silence(changes: Sequence[FindingChange], old: Reader, new: Reader) -> str:
-    """How many earlier findings the report leaves without an answer, in one sentence; "" for none."""
+    """Which earlier findings the report leaves without an answer, in one sentence; "" for none."""
     silent = [c for c in changes if c.status is Status.NOT_RAISED]
     unseen = [c for c in changes if c.status is Status.NOT_REINSPECTED]
     later = [
@@ -110,22 +110,20 @@ def _silence(changes: Sequence[FindingChange], old: Reader, new: Reader) -> str:
     ]
     unseen = [c for c in unseen if c not in later]
     told = [
-        f"{number(count)} {words[count > 1]}"
-        for count, words in (
-            (in_older(silent), STATUSES[Status.NOT_RAISED].fate),
-            (in_older(unseen), STATUSES[Status.NOT_REINSPECTED].fate),
-        )
-        if count and words is not None
+        f"{_refs(found, old, new)} ({STATUSES[status].short})"
+        for status, found in ((Status.NOT_RAISED, silent), (Status.NOT_REINSPECTED, unseen))
+        if in_older(found)
     ]
     if not told:
         return ""
-    count = in_older(silent) + in_older(unseen)
-    them = "it" if count == 1 else "them"
-    sentence = f"Of the earlier findings {listed(told)}, and no words were found that settle {them}"
-    if spoken := in_older([c for c in silent if c.mention is Mention.SPOKEN_OF]):
-        which = them if spoken == count else f"{number(spoken)} of them"
-        sentence += f"; the report refers to {which}, as the page and the tracker quote"
-    sentence += "."
+    sentence = f"No words were found that settle {' or '.join(told)} of {old.column.label}."
     if count := in_older(later):
         sentence += f" The answer on {counted(count, 'more')} is still to come."
     return sentence
+
+
+def _refs(changes: Sequence[FindingChange], old: Reader, new: Reader) -> str:
+    """ "AFI-02, AFI-03 and AFI-07": older findings by their references, without the year of their report."""
+    suffix = f" of {old.column.label}"
+    refs = [cited(ref, old, new).removesuffix(suffix) for c in changes for ref in c.old]
+    return listed(refs)

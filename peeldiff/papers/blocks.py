@@ -11,6 +11,7 @@ from enum import StrEnum
 from alignment.records import dataclass
 
 __all__ = [
+    "DRAFT_MARK",
     "Block",
     "Demand",
     "Heading",
@@ -22,6 +23,10 @@ __all__ = [
     "Text",
     "ToWrite",
 ]
+
+
+DRAFT_MARK = "[Draft]"
+"""What stands before a point or quotation that is a draft: colour alone would be lost in print."""
 
 
 class Look(StrEnum):
@@ -74,6 +79,7 @@ class Quote:
     text: str
     place: str
     lead: str = ""
+    look: Look = Look.BODY
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,6 +89,7 @@ class Point:
     text: str
     label: str = ""
     level: int = 1
+    look: Look = Look.BODY
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -16,10 +16,11 @@ from peeldiff.inspectorates.whose import terms_of
 from peeldiff.model import (
     DEMANDS,
     Deadline,
+    Grade,
     GradeChangeKind,
     Tone,
 )
-from peeldiff.model.vocabulary import STATUSES
+from peeldiff.model.vocabulary import GRADES, STATUSES
 from peeldiff.papers.asking import questions
 from peeldiff.papers.blocks import Block, Heading, Paper, Point, Text, ToWrite
 from peeldiff.papers.markdown import to_markdown
@@ -107,7 +108,7 @@ def _page(dossier: Dossier, old: Reader, new: Reader) -> tuple[Block, ...]:
         points = [block.text for block in blocks if isinstance(block, Point)]
         return not any(text.endswith(_COUNTED) for text in points), len(asked.intersection(points))
 
-    return max((_filled(dossier, old, new, besides) for besides in (2, 1, 0)), key=worth)
+    return max((_filled(dossier, old, new, besides) for besides in (2, 1, 0, -1)), key=worth)
 
 
 def _filled(dossier: Dossier, old: Reader, new: Reader, besides: int) -> tuple[Block, ...]:
@@ -131,7 +132,7 @@ def _filled(dossier: Dossier, old: Reader, new: Reader, besides: int) -> tuple[B
     also = (others, *rest) if rest else ()
     left -= _lines((*also, question))
     asked: list[Block] = []
-    for point in itertools.chain(*questions(old, new, brief=not besides)):
+    for point in itertools.chain(*questions(old, new, brief=besides <= 0)):
         if _height(point) <= left:
             asked.append(point)
             left -= _height(point)
@@ -174,9 +175,8 @@ def _head(dossier: Dossier, name: str) -> Iterator[Block]:
 def _purpose(old: Reader, new: Reader) -> Iterator[Block]:
     report, before = new.inspection, old.inspection
     yield Text(
-        text=f"to say what {report.inspectorate or 'the inspectorate'} found in "
-        f"{inspection_words(report)}, {published_words(report)}, and what became of the findings of "
-        f"{inspection_words(before)}.",
+        text=f"what {report.inspectorate or 'the inspectorate'} found in {inspection_words(report)}, "
+        f"{published_words(report)}, and what became of {inspection_words(before)}.",
         label="Purpose",
     )
     yield ToWrite(
@@ -189,7 +189,7 @@ def _short(dossier: Dossier, old: Reader, new: Reader, besides: int) -> Iterator
     """The headline, the grades that moved, the counts, the causes of concern that are none any more.
 
     `besides` is how much is said that stands in the other papers too: 2 for all, 1 without what no grade
-    tells and what the inspector says, 0 without what ended a cause of concern as well.
+    tells, 0 without what ended a cause of concern as well, -1 without how references are shortened too.
     """
     diff = dossier.pair.diff
     yield Heading(text="In short", level=1)
@@ -199,8 +199,15 @@ def _short(dossier: Dossier, old: Reader, new: Reader, besides: int) -> Iterator
     grades = headline(diff, whole=True)[0]
     if besides < _ALL:
         grades = sentences(grades)[0]  # what moved; what has no grade stands on the page
+    worst = [
+        question_words(grade, old, new)
+        for grade in diff.grades
+        if grade.new is not None and grade.new.grade is Grade.INADEQUATE
+    ]
+    if worst:
+        grades += f" {GRADES[Grade.INADEQUATE].heading}: {listed(worst)}."
     told = " ".join([grades, *(between_sentence(diff) if besides == _ALL else []), *concern_told])
-    closed = [f"“{one.closing}”" for one in ended if besides and one.closing]
+    closed = [f"“{one.closing}”" for one in ended if besides > 0 and one.closing]
     news = " ".join([ended_sentence(ended, dossier), *dict.fromkeys(closed)]).strip()
     told = f"The {new.column.label} report has {count}. {told}"
     if closed:
@@ -221,16 +228,16 @@ def _short(dossier: Dossier, old: Reader, new: Reader, besides: int) -> Iterator
         moved += [f"{note}."] if note else []
         yield Text(text=" ".join(moved), label="Grades")
     concerns = [one.text for one in observations_in_order(diff) if one.tone is Tone.CONCERN]
-    if concerns and besides == _ALL:
+    if concerns:
         by = new.inspection.inspectorate or "the inspectorate"
-        yield Text(text=f"“{concerns[0]}”", label=f"Concern of {by}")
+        yield Text(text=f"“{concerns[0]}”", label=f"Concern of {by}" if besides >= 0 else "Concern")
     for section in awaited(new.inspection):
         told = awaited_words(section, new.inspection, most=int(besides == _ALL))
         yield Text(text=told, label="Still to come")
-    yield from _numbers(dossier, old, new)
+    yield from _numbers(dossier, old, new, with_key=besides >= 0)
 
 
-def _numbers(dossier: Dossier, old: Reader, new: Reader) -> Iterator[Block]:
+def _numbers(dossier: Dossier, old: Reader, new: Reader, *, with_key: bool) -> Iterator[Block]:
     """What became of the findings of either report, as every paper counts them."""
     found = counted_by_status(dossier.pair.diff)
     for reader, counts in (
@@ -240,7 +247,9 @@ def _numbers(dossier: Dossier, old: Reader, new: Reader) -> Iterator[Block]:
         told = ", ".join(f"{count} {STATUSES[status].short}" for status, count in counts if count)
         if told:
             total = sum(count for _, count in counts)
-            beginning = shared_beginning(new.inspection.findings) if reader is new else ""
+            beginning = (
+                shared_beginning(new.inspection.findings) if reader is new and with_key else ""
+            )
             key = f" References: as in the tracker, without “{beginning}”." if beginning else ""
             yield Text(
                 text=f"{told}.{key}",

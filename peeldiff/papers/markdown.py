@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import assert_never
 
 from peeldiff.papers.blocks import (
+    DRAFT_MARK,
     Block,
     Demand,
     Heading,
@@ -63,13 +64,14 @@ def _lines(block: Block) -> Iterator[str]:
                 yield ">"
             for item in items:
                 yield f"> - {escape(item, at_start=True)}"
-        case Quote(text=text, place=place, lead=lead):
+        case Quote(text=text, place=place, lead=lead, look=look):
             told = f"{lead} {text}" if lead else text
             where = f" ({escape(place)})" if place else ""
-            yield f"> {escape(told, at_start=True)}{where}"
-        case Point(text=text, label=label):
-            words = escape(text, at_start=not label)
-            yield f"- **{escape(label)}:** {words}".rstrip() if label else f"- {words}"
+            yield f"> {_mark(look)}{escape(told, at_start=look is not Look.DRAFT)}{where}"
+        case Point(text=text, label=label, look=look):
+            words = escape(text, at_start=not label and look is not Look.DRAFT)
+            told = f"**{escape(label)}:** {words}".rstrip() if label else words
+            yield f"- {_mark(look)}{told}"
         case Table(caption=caption, columns=columns, rows=rows):
             yield f"**{escape(caption)}**"
             yield ""
@@ -79,6 +81,10 @@ def _lines(block: Block) -> Iterator[str]:
                 yield _row(row)
         case _:
             assert_never(block)
+
+
+def _mark(look: Look) -> str:
+    return f"**{escape(DRAFT_MARK)}** " if look is Look.DRAFT else ""
 
 
 def _row(cells: tuple[str, ...]) -> str:

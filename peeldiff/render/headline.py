@@ -16,6 +16,8 @@ from peeldiff.model import (
     GradeChange,
     GradeChangeKind,
     InspectionDiff,
+    InspectionHead,
+    MissingInspection,
     Relation,
     Status,
 )
@@ -23,6 +25,7 @@ from peeldiff.model.vocabulary import STATUSES
 from peeldiff.neutral import two_forces
 from peeldiff.render.facts import by_status, names, outside_scope, told_again
 from peeldiff.render.phrases import counted, is_left_open, listed, number
+from peeldiff.words import plain
 
 __all__ = ["between_sentence", "concern_sentences", "headline", "nothing_pressing"]
 
@@ -53,9 +56,16 @@ def headline(diff: InspectionDiff, *, whole: bool = False) -> list[str]:
 
 
 def between_sentence(diff: InspectionDiff) -> list[str]:
-    """That inspections lie between the two, which the newer report names: what moved took several steps."""
+    """That inspections lie between the two, which the newer report names: what moved took several steps.
+
+    One that may be the older report itself, by the year in which that was published, is none.
+    """
     old, new = ((head.cycle or "")[:4] for head in (diff.old, diff.new))
-    between = [y for one in diff.missing if old < (y := one.refers_to[:4]) < new and y.isdigit()]
+    between = [
+        y
+        for one in diff.missing
+        if old < (y := one.refers_to[:4]) < new and y.isdigit() and not _may_be(diff.old, one)
+    ]
     if not (old and new and between):
         return []
     _, name = names(diff)
@@ -65,6 +75,13 @@ def between_sentence(diff: InspectionDiff) -> list[str]:
     else:
         told = f"Inspections of {years} that the {name} report names lie between the two and are"
     return [f"{told} not compared here."]
+
+
+def _may_be(head: InspectionHead, named: MissingInspection) -> bool:
+    """Whether a report may be named by the year in which it was published, as far as its title tells."""
+    year, _, what = named.refers_to.partition(" ")
+    title = plain(head.title or what)
+    return year == (head.published or "")[:4] and what in title
 
 
 def _moved(diff: InspectionDiff) -> bool:
@@ -116,11 +133,11 @@ def _unmoved(diff: InspectionDiff, rest: Sequence[GradeChange], *, compared: boo
             "grades cannot be compared here"
         )
     for kind, report in (
-        (GradeChangeKind.NEWLY_GRADED, old_name),
-        (GradeChangeKind.NO_LONGER_GRADED, new_name),
+        (GradeChangeKind.NEWLY_GRADED, new_name),
+        (GradeChangeKind.NO_LONGER_GRADED, old_name),
     ):
         if count := within[kind]:
-            yield _areas(count, "has", "have") + f" no grade in the {report} report"
+            yield _areas(count, "has", "have") + f" a grade in the {report} report only"
     apart = [g for g in rest if g.change is GradeChangeKind.NOT_COMPARABLE]
     unread = _not_graded_yet(rest)
     unknown = [g for g in apart if g not in unread and g.old is not None and g.old.grade is None]

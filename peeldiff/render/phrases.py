@@ -92,6 +92,8 @@ SHARED_SIGN = "†"
 SHARED = f"{SHARED_SIGN} one grade for several of these questions"
 """What the mark means that stands beside a grade which judges several questions."""
 NO_ANSWER = "No sentence was found that plainly answers it."
+NEAREST_WORDS = "The closest words found: "
+"""Before a passage that does not back the status but stands nearest to the point."""
 SEE_ALSO = "See also: "
 """Before a passage that stands beside an answer and need not be one."""
 
@@ -142,9 +144,10 @@ def grade_words(grade: Grade | None) -> str:
 
 
 def is_left_open(change: GradeChange) -> bool:
-    """Whether both reports ask the question and neither grades it: nothing stayed the same."""
-    grades = [ref.grade for ref in (change.old, change.new) if ref is not None]
-    return grades == [Grade.UNGRADED, Grade.UNGRADED]
+    """Whether the question is asked and graded in neither report: nothing stayed the same, and there is
+    nothing to compare."""
+    grades = {ref.grade for ref in (change.old, change.new) if ref is not None}
+    return grades == {Grade.UNGRADED}
 
 
 def grade_sign(change: GradeChange) -> str:
@@ -174,9 +177,7 @@ def comes_back(change: FindingChange) -> bool:
 
 def quote_words(change: FindingChange) -> str:
     """What a quotation is where it does not back the status but stands nearest to the point."""
-    return (
-        "The nearest that it comes: " if change.status in SILENT and not comes_back(change) else ""
-    )
+    return NEAREST_WORDS if change.status in SILENT and not comes_back(change) else ""
 
 
 def mention_name(mention: Mention) -> str:

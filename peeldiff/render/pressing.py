@@ -8,6 +8,8 @@ from alignment.records import dataclass
 from alignment.words import stems
 from peeldiff.model import (
     DEMANDS,
+    DeadlineKind,
+    Finding,
     FindingChange,
     FindingKind,
     FindingRef,
@@ -25,6 +27,7 @@ from peeldiff.words import words_in
 __all__ = [
     "Said",
     "done_parts",
+    "due_first",
     "heads",
     "nearest_ref",
     "pressing",
@@ -159,8 +162,18 @@ def _is_recalled(change: FindingChange, diff: InspectionDiff) -> bool:
     )
 
 
-def _press(change: FindingChange) -> tuple[int, int, str, int]:
+def _press(change: FindingChange) -> tuple[int, int, str, int, int]:
+    """By kind; recommendations that are made now by when, all else by what became of it."""
     ref = (change.new or change.old)[0]
-    deadline = ref.deadline.date if ref.deadline is not None else None
     status = rank(STATUSES, shown_status(change))
-    return rank(KINDS, ref.kind), status, deadline or "9", ref.line
+    made_now = bool(change.new) and ref.kind is FindingKind.RECOMMENDATION
+    return rank(KINDS, ref.kind), 0 if made_now else 1 + status, due_first(ref), status, ref.line
+
+
+def due_first(ref: Finding | FindingRef) -> str:
+    """What orders findings by when they are due: at once, urgently, by their dates, then the rest."""
+    if ref.deadline is None:
+        return "9"
+    if ref.deadline.kind is DeadlineKind.IMMEDIATE:
+        return ""
+    return "1" if ref.deadline.kind is DeadlineKind.URGENT else ref.deadline.date or "8"

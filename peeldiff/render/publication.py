@@ -30,7 +30,7 @@ def published_words(inspection: Inspection) -> str:
     """ "published on 2 May 2019", "published in May 2019", "published on a day that it does not print"."""
     if day := published_day(inspection):
         ended = day != inspection.published
-        end = ", when its embargo ended" if ended else ""
+        end = ", the release date that it prints" if ended else ""
         return f"published on {date_words(day)}{end}"
     if inspection.published is None:
         unknown = "published on a day that it does not print"

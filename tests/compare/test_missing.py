@@ -6,7 +6,9 @@ from collections.abc import Callable
 
 import pytest
 
-from peeldiff.model import InspectionDiff
+from alignment.records import replace
+from peeldiff.compare import compare
+from peeldiff.model import Inspection, InspectionDiff
 
 Diff = Callable[..., InspectionDiff]
 Question = Callable[..., str]
@@ -40,6 +42,30 @@ Named = Callable[[str], dict[str, int]]
 )
 def test_what_the_inspectorate_did_not_do_is_no_inspection(named: Named, prose: str) -> None:
     assert not named(prose)
+
+
+@pytest.mark.parametrize(
+    ("published", "year", "is_missing"),
+    [
+        ("2017-03", "2017", False),
+        ("2017-03-02", "2017", False),
+        ("2016-11", "2017", True),
+        (None, "2017", True),
+        ("2017-03", "2015", True),
+        ("2017-03", "2017 efficiency", True),
+    ],
+)
+def test_the_year_in_which_the_older_report_was_published_may_mean_that_report(
+    report: Callable[..., Inspection],
+    question: Question,
+    published: str | None,
+    year: str,
+    is_missing: bool,
+) -> None:
+    prose = f"Our {year} inspection found boats that leak."
+    old = replace(report("2016", question("Preventing crime")), published=published)
+    found = compare(old, report("2018/19", question("Preventing crime", prose=prose)))
+    assert bool(found.missing) == is_missing
 
 
 def test_one_inspection_has_one_name_whatever_a_report_calls_it(named: Named) -> None:

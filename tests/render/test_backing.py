@@ -124,7 +124,7 @@ def test_what_comes_back_without_a_clear_verdict_is_quoted_to_be_read(pair: Pair
     said = one(pair, Status.PARTLY_RESOLVED).items[0].evidence[0]
     silent = replace(one(pair, Status.NOT_RAISED), evidence=(said,), items=())
     doubtful = replace(silent, confidence=Confidence.LOW)
-    lead = "The nearest that it comes:\n"
+    lead = "The closest words found:\n"
     assert f"“{said.text}”" in shown(pair, doubtful)
     assert lead not in shown(pair, doubtful)
     assert lead in shown(pair, silent)

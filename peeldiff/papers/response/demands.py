@@ -113,18 +113,28 @@ def _recalled(finding: Finding, change: FindingChange, reader: Reader) -> Iterat
 
 
 def _places(finding: Finding, parties: Parties, terms: Terms) -> Iterator[Block]:
-    """Two places under a finding: what section 55 asks for, and what a board asks for.
+    """The places under a finding: what section 55 asks for, and what a board asks for.
 
-    The comment of the local policing body stands once, above: it answers the report as a whole. What it does
-    about a recommendation itself has to be said for each.
+    The comment of the local policing body stands once, above: it answers the report as a whole. A
+    recommendation has two places: section 55(5B) asks for the comments of the chief officer, and for what
+    the local policing body says to them and does itself.
     """
-    action = "the action taken or proposed"
     if finding.kind is FindingKind.RECOMMENDATION:
-        action = f"the action that the {terms.body[0]} and the {parties.body} have taken or propose"
-    yield ToWrite(
-        text=f"the answer, and {action}; or why there is none",
-        label=_of(parties.chief, "comment and action"),
-    )
+        yield ToWrite(
+            text=f"what the {parties.chief} says of this recommendation, with what the "
+            f"{terms.body[0]} has done or will do",
+            label=_of(parties.chief, "comments"),
+        )
+        yield ToWrite(
+            text=f"what the {parties.body} says to that, and the action taken or proposed; or why there "
+            "is none",
+            label=_of(parties.body, "response and action"),
+        )
+    else:
+        yield ToWrite(
+            text="the answer, and the action taken or proposed; or why there is none",
+            label=_of(parties.chief, "comment and action"),
+        )
     yield ToWrite(
         text="who leads this, and the day by which it will be done", label="Owner and date"
     )

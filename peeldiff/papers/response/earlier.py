@@ -37,6 +37,7 @@ from peeldiff.render.phrases import (
     NO_ANSWER,
     grade_move,
     grade_words,
+    is_left_open,
     listed,
     number,
     quote_words,
@@ -72,7 +73,7 @@ def grades(old: Reader, new: Reader) -> Iterator[Block]:
     )
     apart: dict[str, list[str]] = {}
     for name, change in named:
-        if is_awaited(change.new, new.inspection):
+        if is_awaited(change.new, new.inspection) or is_left_open(change):
             continue
         if change.change is GradeChangeKind.NOT_COMPARABLE:
             apart.setdefault(change.why, []).append(name)

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from peeldiff.inspectorates import Inspectorate
 from peeldiff.inspectorates.whose import terms_of
 from peeldiff.model import DEMANDS, FindingKind, Inspection, Tone
-from peeldiff.model.vocabulary import TONES
 from peeldiff.papers.blocks import Block, Heading, Look, Paper, Point, Quote, Text, ToWrite
 from peeldiff.papers.news import ended_causes, ended_sentence
 from peeldiff.papers.response.demands import answers, asked, check_whole
@@ -51,6 +50,7 @@ def write_response(dossier: Dossier, words: Inspectorate) -> tuple[Paper, LastDa
         *_report(report),
         *grades(old, new),
         *_comments(dossier, new, who),
+        *_own_concern(dossier, new, who),
         *answers(new, who),
         *_progress(who),
         *_since(dossier, old, new),
@@ -136,34 +136,59 @@ def _facts(dossier: Dossier, new: Reader) -> Iterator[Block]:
     closed = concern_sentences(dossier.pair.diff)[1:] if ended else []
     for sentence in told:
         if sentence and sentence not in closed:  # how they ended is told above
-            yield Point(text=sentence)
+            yield Point(text=sentence, look=Look.DRAFT)
     for one in ended:
-        yield Point(text=one.ref.text, label=f"{one.terms.gravest.heading}, {one.told}")
+        label = f"{one.terms.gravest.heading}, {one.told}"
+        yield Point(text=one.ref.text, label=label, look=Look.DRAFT)
         for text, line in one.quotes:
-            yield Quote(text=f"“{text}”", place=new.place(line))
+            yield Quote(text=f"“{text}”", place=new.place(line), look=Look.DRAFT)
     terms = terms_of(new.inspection)
     yield from _observed(dossier, new)
     for finding in new.inspection.findings:
         if finding.kind not in DEMANDS:
             place = new.place(finding.line, finding.page)
-            yield Point(text=f"“{finding.text}” ({place})", label=terms.kinds[finding.kind].heading)
+            label = terms.kinds[finding.kind].heading
+            yield Point(text=f"“{finding.text}” ({place})", label=label, look=Look.DRAFT)
     for section in awaited(new.inspection):
-        yield Point(text=awaited_words(section, new.inspection))
+        yield Point(text=awaited_words(section, new.inspection), look=Look.DRAFT)
 
 
 def _observed(dossier: Dossier, new: Reader) -> Iterator[Block]:
-    """What the inspector says, concerns first; where that stands is told once if it is one place."""
-    observed = observations_in_order(dossier.pair.diff)
+    """What else the inspector says; where that stands is told once if it is one place.
+
+    The tone is not told: it is how this program reads the words.
+    """
+    observed = [
+        one for one in observations_in_order(dossier.pair.diff) if one.tone is not Tone.CONCERN
+    ]
     places = {new.place(one.line) for one in observed}
     if observed:
         yield Point(
             text=f"({next(iter(places))})" if len(places) == 1 else "",
             label=observations_heading(dossier.pair.diff.observations),
+            look=Look.DRAFT,
         )
-    for said in sorted(observed, key=lambda one: one.tone is not Tone.CONCERN):
-        lead = "" if said.tone is None else f"{TONES[said.tone].heading}:"
+    for said in observed:
         place = new.place(said.line) if len(places) > 1 else ""
-        yield Quote(text=f"“{said.text}”", place=place, lead=lead)
+        yield Quote(text=f"“{said.text}”", place=place, look=Look.DRAFT)
+
+
+def _own_concern(dossier: Dossier, new: Reader, who: Parties) -> Iterator[Block]:
+    """What the inspector is concerned about in his or her own words, with one place for the answer."""
+    concerns = [one for one in observations_in_order(dossier.pair.diff) if one.tone is Tone.CONCERN]
+    if not concerns:
+        return
+    yield Heading(text="What the inspector is concerned about", level=1)
+    places = {new.place(one.line) for one in concerns}
+    if len(places) == 1:
+        yield Text(text=f"{next(iter(places))}.", label="Where", look=Look.SMALL)
+    for said in concerns:
+        place = new.place(said.line) if len(places) > 1 else ""
+        yield Quote(text=f"“{said.text}”", place=place)
+    yield ToWrite(
+        text=f"what the {who.chief} and the {who.body} say to this, and what is done about it",
+        label="Answer",
+    )
 
 
 def _since(dossier: Dossier, old: Reader, new: Reader) -> Iterator[Block]:

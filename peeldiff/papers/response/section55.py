@@ -127,7 +127,7 @@ def last_day(inspection: Inspection, words: Inspectorate, made_on: str | None = 
         return LastDay(date=None, told=f"{told}; {early}, and it cannot be earlier.", doubt=doubt)
     day = date.fromisoformat(published)
     last = day + timedelta(days=days)
-    ended = ", when the embargo of the report ended," if exact != inspection.published else ""
+    ended = ", the release date that the report prints," if exact != inspection.published else ""
     told = f"{_spelt(last)} ({_spelt(day)}{ended} + {days} days: {begins})"
     if made_on and len(made_on) == len(last.isoformat()) and last.isoformat() < made_on:
         told += f", {apart(last.isoformat(), made_on)} before the date of this paper"

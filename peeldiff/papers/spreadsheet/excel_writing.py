@@ -19,7 +19,7 @@ from peeldiff.papers.spreadsheet.cells import Cell, Look, cell_name
 from peeldiff.papers.spreadsheet.lettering import lines_of
 from peeldiff.papers.spreadsheet.plans import BookPlan, ColumnPlan, SheetPlan
 
-__all__ = ["MOST_UNITS", "excel_link", "fits", "write_xlsx"]
+__all__ = ["DAY", "MOST_UNITS", "excel_link", "fits", "write_xlsx"]
 
 MOST_UNITS = 32_767
 """UTF-16 units that a cell of Excel holds."""
@@ -29,10 +29,11 @@ _MARGIN = 0.25
 """Inches."""
 _ROOM = 500
 """Rows below the last one that get the drop-downs too: people add rows."""
-_DAY = "dd/mm/yyyy"
+DAY = "dd/mm/yyyy"
+"""How a day is shown."""
 _FORMATS = (
     (datetime, "dd/mm/yyyy hh:mm"),
-    (date, _DAY),
+    (date, DAY),
     (time, "hh:mm"),
     (timedelta, "[h]:mm"),
 )
@@ -115,7 +116,7 @@ class _Formats:
         if not number_format:
             number_format = next((f for kind, f in _FORMATS if isinstance(cell.value, kind)), "")
         risky = isinstance(cell.value, str) and cell.value.startswith(_RISKY) and not cell.formula
-        counts = (isinstance(cell.value, int) and not number_format) or number_format == _DAY
+        counts = (isinstance(cell.value, int) and not number_format) or number_format == DAY
         return self._get(number_format, cell.look, risky, bool(cell.link), counts)
 
     def _get(self, number_format: str, look: Look, risky: bool, link: bool, counts: bool) -> Any:
@@ -173,12 +174,13 @@ class _Sheet:
         first = 1 if plan.columns else 0
         for at, cells in enumerate(plan.rows, start=first):
             if plan.columns:
-                self.sheet.set_row(at, _height(plan.columns, cells))
+                least = plan.least_lines if at <= len(plan.rows) - plan.spare else 1
+                self.sheet.set_row(at, _height(plan.columns, cells, least))
             for column, cell in enumerate(cells):
-                self._put(at, column, cell)
-                if plan.columns and plan.columns[column].is_date and cell.is_blank:
-                    day = replace(cell, number_format=_DAY)
-                    self.sheet.write_blank(at, column, None, self.formats.cell(day))
+                is_date = bool(plan.columns) and plan.columns[column].is_date
+                # A formula that gave a plain number keeps it: as a day it could not be read.
+                is_day = is_date and not cell.number_format and cell.value in (None, "")
+                self._put(at, column, replace(cell, number_format=DAY) if is_day else cell)
         if plan.columns:
             self._columns()
             self._heading()
@@ -195,7 +197,8 @@ class _Sheet:
                 options = {"level": 1, "hidden": True}
             elif at and self.plan.columns[at - 1].folded:
                 options = {"collapsed": True}
-            self.sheet.set_column(at, at, column.width, None, options)
+            look = self.formats.cell(Cell(number_format=DAY)) if column.is_date else None
+            self.sheet.set_column(at, at, column.width, look, options)
             self._offer(at, column)
             if column.coloured:
                 self._colour(at)
@@ -214,7 +217,7 @@ class _Sheet:
                 "error_title": "Not in the list",
                 "error_message": "The lists stand on the sheet Lists.",
             }
-        elif column.is_date:
+        elif column.is_date and column.theirs:
             shown |= {"validate": "date", "criteria": "between"}
             shown |= {"minimum": _FIRST_DAY, "maximum": _LAST_DAY}
             shown |= {
@@ -277,6 +280,8 @@ class _Sheet:
         title = self.book.title.replace("&", "&&")[:120]
         name = plan.name.replace("&", "&&")
         sheet.set_footer(f"&L{title}&C{name}&RPage &P of &N")
+        if plan.dated:
+            sheet.set_header(f"&L&B{title}: {name}&RAs at &D")
         if plan.scale:
             sheet.set_print_scale(plan.scale)
             sheet.repeat_columns(0, plan.kept - 1)
@@ -318,14 +323,15 @@ class _Sheet:
             self.sheet.write_string(row, column, text, look)
 
 
-def _height(columns: tuple[ColumnPlan, ...], cells: tuple[Cell, ...]) -> float:
-    """Points for all lines of a row, as far as characters tell; what is folded away counts nothing."""
+def _height(columns: tuple[ColumnPlan, ...], cells: tuple[Cell, ...], least: int) -> float:
+    """Points for all lines of a row, `least` or more, as far as characters tell; what is folded away
+    counts nothing."""
     most = max(
         (lines_of(cell.text, column.width) for column, cell in zip(columns, cells, strict=True)
          if not column.folded),
         default=1,
     )  # fmt: skip
-    return min(_HIGHEST, most * _LINE + 2)
+    return min(_HIGHEST, max(most, least) * _LINE + 2)
 
 
 def _shown(value: Any) -> Any:

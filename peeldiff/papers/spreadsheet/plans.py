@@ -49,6 +49,12 @@ class SheetPlan:
     """Columns that stay in sight and are printed on every page."""
     breaks: tuple[int, ...] = ()
     """Columns, by position, that begin a new page in print."""
+    least_lines: int = 1
+    """Lines for which each row has room, whatever stands in it."""
+    spare: int = 0
+    """Rows at the end that show nothing yet and take one line."""
+    dated: bool = False
+    """Whether its print is headed by its title and the day on which it is printed."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

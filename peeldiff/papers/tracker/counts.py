@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from peeldiff.inspectorates.whose import terms_of
+from peeldiff.model import DeadlineKind
 from peeldiff.papers.shapes import Dossier
 from peeldiff.papers.spreadsheet import Cell, column_name
 from peeldiff.papers.spreadsheet.plans import ColumnPlan, SheetPlan
@@ -25,6 +26,9 @@ _ROOM = 500
 _LONGEST = 255
 """Characters of a text inside a formula."""
 _LABELS = {column.name: column.label for column in THEIRS}
+_CLOSED = ("Blue", "White")
+"""How ratings begin of which nothing is overdue: complete, and not theirs to deliver."""
+_UNRATED = f", and RAG does not begin with {' or '.join(_CLOSED)}"
 _BY_LIST = ("rag", "hmicfrs_status")
 """Columns of theirs whose choices are counted one by one."""
 
@@ -39,7 +43,7 @@ def counts(
 ) -> SheetPlan:
     """The sheet; `findings` is the plan of the sheet that people fill, whose cells are counted."""
     old, new = (column.label for column in dossier.columns[-2:])
-    lines = [*_told(dossier, rows), *_entered(findings, lists)]
+    lines = [*_told(dossier, rows, findings), *_entered(dossier, findings, lists)]
     columns = (
         ("What is counted", 40),
         (f"Findings of {old}", 16),
@@ -57,7 +61,9 @@ def counts(
     )
 
 
-def _told(dossier: Dossier, rows: Sequence[FindingRow]) -> Iterator[tuple[Cell, ...]]:
+def _told(
+    dossier: Dossier, rows: Sequence[FindingRow], findings: SheetPlan
+) -> Iterator[tuple[Cell, ...]]:
     """The findings of the two reports compared, as every paper counts them, and the rows here."""
     found = counted_by_status(dossier.pair.diff)
     terms = terms_of(dossier.pair.new)
@@ -71,18 +77,33 @@ def _told(dossier: Dossier, rows: Sequence[FindingRow]) -> Iterator[tuple[Cell, 
         told = terms.statuses[status].heading if status else "Not told by a later report"
         said = "Raised by an earlier report alone; the two reports compared do not take it up."
         yield cells_of(f"– {told}, earlier reports", None, None, count, said)
-    yield cells_of(
-        "All findings",
-        sum(one.older for one in found),
-        sum(one.newer for one in found),
-        len(rows),
-        COUNTING,
+    added = max(0, len(findings.rows) - len(rows))
+    every = f"SUMPRODUCT(--{_filled(_last(findings))})"
+    yield _line(
+        "– Rows that you added",
+        added,
+        f"=MAX(0,{every}-{len(rows)})",
+        "Rows of Findings beside those that peeldiff made: in no report that was given.",
+    )
+    yield (
+        *cells_of("All findings", sum(one.older for one in found), sum(one.newer for one in found)),
+        Cell(value=len(rows) + added, formula=f"={every}"),
+        Cell(value=COUNTING),
     )
 
 
-def _entered(findings: SheetPlan, lists: Lists) -> Iterator[tuple[Cell, ...]]:
+def _last(findings: SheetPlan) -> int:
+    return max(1, len(findings.rows)) + _ROOM
+
+
+def _filled(last: int) -> str:
+    """Whether a row has a reference or says what is asked: one that people add may have either."""
+    return f'(({_range(0, last)}<>"")+({_range(1, last)}<>"")>0)'
+
+
+def _entered(dossier: Dossier, findings: SheetPlan, lists: Lists) -> Iterator[tuple[Cell, ...]]:
     """What people entered, counted by formulas over the columns that they still have."""
-    last = max(1, len(findings.rows)) + _ROOM
+    last = _last(findings)
     places: dict[str, int] = {}
     for at, column in enumerate(findings.columns):
         if column.theirs:
@@ -93,7 +114,8 @@ def _entered(findings: SheetPlan, lists: Lists) -> Iterator[tuple[Cell, ...]]:
         if plain_header(name) in places
     }
     ranges = {name: _range(places[plain_header(name)], last) for name in entries}
-    filled = f'({_range(0, last)}<>"")'
+    filled = _filled(last)
+    rated = ranges.get("rag", "")
     for name in ("chief_officer_lead", "owner", "action", "due_date"):
         if name in entries:
             none = sum(cell.value in (None, "") for cell in entries[name])
@@ -102,14 +124,44 @@ def _entered(findings: SheetPlan, lists: Lists) -> Iterator[tuple[Cell, ...]]:
     if "due_date" in entries:
         due = ranges["due_date"]
         late = f"ISNUMBER({due})*({due}<TODAY())"
-        words = "The day under Due date is past."
-        if "rag" in entries:
-            late += f'*(LEFT({ranges["rag"]},4)<>"Blue")'
-            words = "The day under Due date is past, and RAG does not begin with Blue."
-        yield _line("Due date passed", 0, f"=SUMPRODUCT({late})", words)
+        words = f"The day under Due date is past{_UNRATED if rated else ''}."
+        yield _line("Due date passed", 0, f"=SUMPRODUCT({late}{_open(rated)})", words)
+    if any(column.header == "deadline_date" for column in findings.columns):
+        yield _their_deadlines(dossier, findings, last, rated)
     for name in _BY_LIST:
         if name in entries:
             yield from _choices(name, lists.get(name, ()), entries[name], ranges[name], filled)
+
+
+def _open(rated: str) -> str:
+    """What leaves out rows that people rated as complete or as not theirs; "" without a rating."""
+    closed = (f'*(LEFT({rated},{len(word)})<>"{word}")' for word in _CLOSED)
+    return "".join(closed) if rated else ""
+
+
+def _their_deadlines(
+    dossier: Dossier, findings: SheetPlan, last: int, rated: str
+) -> tuple[Cell, ...]:
+    """How many deadlines of the inspectorate are past: its dates, and what it asked for at once."""
+    places = {column.header: at for at, column in enumerate(findings.columns) if not column.theirs}
+    day, printed = (_range(places[name], last) for name in ("deadline_date", "deadline_as_printed"))
+    at_once = {
+        found.deadline.text
+        for found in dossier.web.findings.values()
+        if found.deadline and found.deadline.kind is DeadlineKind.IMMEDIATE
+    }
+    past = [f"ISNUMBER({day})*({day}<TODAY())"]
+    for text in sorted({text.casefold() for text in at_once if len(text) <= _LONGEST}):
+        quoted = text.replace('"', '""')
+        past.append(f'({day}="")*({printed}="{quoted}")')
+    formula = f"=SUMPRODUCT(({'+'.join(past)}){_open(rated)})"
+    name = dossier.pair.new.inspectorate or "The inspectorate"
+    words = f"Its date is past, or it asked for it at once{_UNRATED if rated else ''}."
+    at = places["deadline_as_printed"]
+    shown = sum(
+        row[at].text.casefold() in {text.casefold() for text in at_once} for row in findings.rows
+    )
+    return _line(f"{name}'s own deadline passed", shown, formula, words)
 
 
 def _choices(

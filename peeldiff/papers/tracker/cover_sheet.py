@@ -48,11 +48,14 @@ def cover(
          "something stands are folded: press [+] above the headings, or 2 at the top left, to see them."),
         ("Colours of RAG", "Blue: complete. Green: on track. Amber: at risk. Red: late or not possible. "
          "White: not ours to deliver. You choose; peeldiff never does."),
-        ("When the next report comes", "peeldiff paper tracker ALL-REPORTS --carry THIS.xlsx --output "
-         "NEW.xlsx keeps all that you wrote; give every report that this tracker was made from, and the "
-         "new one. If you name THIS.xlsx after --output as well, the old file stays as THIS.xlsx.bak. "
-         "The column “Carried from the last tracker” then says where entries come from; what found no "
-         "place stands on the sheet Not carried."),
+        ("When the next report comes", "Whoever runs peeldiff for you makes the next tracker with this one "
+         "beside it: give them this file, every report that it was made from, and the new report (they "
+         "add --carry with the name of this file). All that you wrote is then in the new tracker: the "
+         "column “Carried from the last tracker” says where it comes from, and what found no place stands "
+         "on the sheet Not carried. By hand: have a new tracker made, and copy your pale columns across "
+         "row by row, by Reference; “Older references” says what a finding was called before."),
+        ("Progress on the Board", "Each row of the Board has room for eight lines. For more, choose all rows "
+         "there and double-click the line between two row numbers."),
         ("What it does not say", "peeldiff never rates progress and never closes a finding: those are "
          f"decisions of {' and of '.join(deciders)}."),
         ("Made by", f"peeldiff {__version__}"),
@@ -117,9 +120,15 @@ _FINDINGS = (
 )
 
 
+_BOARD = (
+    "What a board reads, to print on A4; it shows what you write in Findings: your own reading in place of "
+    "peeldiff's, and up to ten rows that you add below the last one."
+)
+
+
 def _contents(rows: Sequence[FindingRow]) -> Iterator[tuple[str, str]]:
     yield "Sheet Counts", "How many findings stand how, and how far you are by your own entries."
-    yield "Sheet Board", "What a board reads, to print on A4; it shows what you write in Findings."
+    yield "Sheet Board", _BOARD
     yield "Sheet Findings", _FINDINGS
     if any(row.items for row in rows):
         yield "Sheet Items", "One row for each part of a finding that has parts."

@@ -24,7 +24,7 @@ from peeldiff.model import (
     Status,
 )
 from peeldiff.model.terms import Terms
-from peeldiff.model.vocabulary import CONFIDENCES, SILENT, STATUSES, rank
+from peeldiff.model.vocabulary import CONFIDENCES, KINDS, SILENT, STATUSES, rank
 from peeldiff.pages.places import Places
 from peeldiff.pages.remarks import on_finding
 from peeldiff.papers.shapes import Dossier
@@ -43,9 +43,13 @@ from peeldiff.render.phrases import (
     quote_words,
     status_words,
 )
-from peeldiff.render.pressing import heads, pressing, pressing_words
+from peeldiff.render.pressing import due_first, heads, pressing, pressing_words
 from peeldiff.render.quoting import nearest_passage, page_of
 from peeldiff.render.whole_and_parts import is_open_part, part_words, rearranged
+from peeldiff.words import sentences
+
+_EXPLAINED = 300
+"""Characters of an explanation on the board, unless its first sentence is longer."""
 
 __all__ = [
     "FindingRow",
@@ -110,16 +114,27 @@ class _Rows:
         self.before, self.items_before = lineage(dossier)
 
     def rows(self) -> list[FindingRow]:
-        """What needs an answer first, as in the other papers; then the worst news first."""
+        """What needs an answer first, as in the other papers, recommendations by when they are due; then
+        the worst news first."""
         first = {
             ref.ref: place
             for place, change in enumerate(pressing(self.diff))
             for ref in change.new or change.old
         }
 
-        def order(row: FindingRow) -> tuple[int, int]:
-            status = row.status or Status.NOT_REINSPECTED
-            return first.get(row.ref, len(first)), rank(STATUSES, status)
+        def order(row: FindingRow) -> tuple[int, str, int, int]:
+            status = rank(STATUSES, row.status or Status.NOT_REINSPECTED)
+            finding = self.web.findings[row.node]
+            place = first.get(row.ref, len(first))
+            if place == len(first):
+                return len(KINDS), "", place, status
+            made_now = row.node[0] == self.last and finding.kind is FindingKind.RECOMMENDATION
+            return (
+                rank(KINDS, finding.kind),
+                due_first(finding) if made_now else "99",
+                place,
+                status,
+            )
 
         return sorted(self._rows(), key=order)
 
@@ -189,7 +204,7 @@ class _Rows:
             "why": change.why,
             "reader_decided": set_by_words(change) or None,
             "suggested_next_step": next_step(change, finding.addressed_to, open_parts, self.terms),
-            "board_words": self._most_telling(told, finding.id),
+            "board_words": self._most_telling(told, finding.id) or self._explained(finding, told),
         }
         return cells
 
@@ -256,6 +271,17 @@ class _Rows:
             return NO_ANSWER
         lead = "" if change.mention is Mention.ANSWERED else quote_words(change)
         return f"{lead}“{near.text}” ({self._heading(told.at, near.line, page_of(near))})"
+
+    def _explained(self, finding: Finding, told: _Told) -> str | None:
+        """How the newest report explains what it asks for, where nothing else tells more of it."""
+        if told.at != self.last or finding.id not in {ref.id for ref in told.change.new}:
+            return None
+        if finding.detail:
+            words = _first_sentences(finding.detail)
+            line = finding.detail_lines[0] if finding.detail_lines else finding.line
+            return f"The report explains: “{words}” ({self._heading(told.at, line)})"
+        cause = self.web.findings.get((told.at, finding.concern or ""))
+        return None if cause is None else f"See {cause.ref}."
 
     def _heading(self, at: int, line: int, page: int | None = None) -> str:
         """ "2018/19 report, under “Workforce”", for whoever holds no file with numbered lines."""
@@ -325,6 +351,16 @@ class _Rows:
         elif told is not None:
             cells |= {"what_became_of_it": self._status(told)}
         return ItemRow(ref=ref, node=node, older=ancestors(node, self.items_before), cells=cells)
+
+
+def _first_sentences(text: str) -> str:
+    """Whole sentences from the beginning, as many as a cell of the board has room for; one at least."""
+    told = ""
+    for sentence in sentences(" ".join(text.split())):
+        if told and len(told) + len(sentence) > _EXPLAINED:
+            break
+        told = f"{told} {sentence}".lstrip()
+    return told
 
 
 def _finding_of(change: FindingChange, item: str) -> str:

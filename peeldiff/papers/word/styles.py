@@ -22,9 +22,10 @@ from peeldiff.errors import FormatError
 if TYPE_CHECKING:
     from docx.document import Document
     from docx.styles.style import ParagraphStyle
+    from docx.text.paragraph import Paragraph
 
 __all__ = ["BULLET", "CAPTION", "CELL", "DRAFT", "LETTERING", "QUOTE", "QUOTE_BULLET", "SMALL",
-           "SUB_BULLET", "TITLE", "TO_WRITE", "heading", "put_styles", "speak_english"]  # fmt: skip
+           "SUB_BULLET", "TITLE", "TO_WRITE", "heading", "put_styles", "shade", "speak_english"]  # fmt: skip
 
 TITLE, QUOTE, QUOTE_BULLET, CAPTION = "Title", "Quote", "Quote Bullet", "Caption"
 BULLET, SUB_BULLET = "List Bullet", "List Bullet 2"
@@ -32,6 +33,8 @@ TO_WRITE, DRAFT, SMALL, CELL = "To write", "Draft", "Note", "Table Text"
 
 LETTERING = "Arial"
 _INK, _QUIET = "1F3864", "404040"
+_GROUND = "FFF4CE"
+"""Behind what somebody has to write or to look at."""
 _BODY = 11
 _HANGING = 340
 """Twentieths of a point between a bullet and its text."""
@@ -69,8 +72,8 @@ _STYLES = {
     SUB_BULLET: _Style(size=_BODY, after=4, indent=680, bullet="–"),
     QUOTE: _Style(size=_BODY, after=4, indent=340, border="8497B0"),
     QUOTE_BULLET: _Style(size=_BODY, after=4, indent=680, border="8497B0", bullet="•"),
-    TO_WRITE: _Style(size=_BODY, border="BF8F00", ground="FFF4CE"),
-    DRAFT: _Style(size=_BODY, italic=True, colour=_QUIET),
+    TO_WRITE: _Style(size=_BODY, border="BF8F00", ground=_GROUND),
+    DRAFT: _Style(size=_BODY, italic=True, colour=_QUIET, ground=_GROUND),
     SMALL: _Style(size=10, after=4, colour=_QUIET),
     CAPTION: _Style(size=_BODY, before=6, after=4, bold=True, keep=True),
     CELL: _Style(size=10, before=2, after=2),
@@ -220,6 +223,15 @@ def _numbering(document: Document) -> Any:
     )
     part.relate_to(new, RELATIONSHIP_TYPE.NUMBERING)
     return element
+
+
+def shade(paragraph: Paragraph) -> None:
+    """Give a paragraph the ground of the places to write: somebody has to look at it."""
+    properties = paragraph._p.get_or_add_pPr()
+    shading = _xml("shd", val="clear", color="auto", fill=_GROUND)
+    properties.insert_element_before(
+        shading, "w:tabs", "w:suppressAutoHyphens", "w:spacing", "w:ind", "w:jc", "w:outlineLvl"
+    )
 
 
 def speak_english(document: Document) -> None:

@@ -12,6 +12,7 @@ from docx.shared import Cm, Emu
 
 from peeldiff.document.decode import clean
 from peeldiff.papers.blocks import (
+    DRAFT_MARK,
     Block,
     Demand,
     Heading,
@@ -36,6 +37,7 @@ from peeldiff.papers.word.styles import (
     TO_WRITE,
     heading,
     put_styles,
+    shade,
     speak_english,
 )
 from peeldiff.render.phrases import listed
@@ -150,10 +152,12 @@ def _add(document: Document, block: Block, *, keep: bool) -> None:
             _write(document, QUOTE, text, keep=keep)
             for item in items:
                 _write(document, QUOTE_BULLET, item, keep=keep)
-        case Quote(text=text, place=place, lead=lead):
-            _write(document, QUOTE, f"{lead} {text}{f' ({place})' if place else ''}".lstrip())
-        case Point(text=text, label=label, level=level):
-            _write(document, BULLET if level == 1 else SUB_BULLET, text, label, keep=keep)
+        case Quote(text=text, place=place, lead=lead, look=look):
+            told = f"{lead} {text}{f' ({place})' if place else ''}".lstrip()
+            _write(document, QUOTE, told, draft=look is Look.DRAFT)
+        case Point(text=text, label=label, level=level, look=look):
+            style = BULLET if level == 1 else SUB_BULLET
+            _write(document, style, text, label, keep=keep, draft=look is Look.DRAFT)
         case Table():
             _write(document, CAPTION, block.caption)
             _add_table(document, block)
@@ -162,9 +166,18 @@ def _add(document: Document, block: Block, *, keep: bool) -> None:
 
 
 def _write(
-    document: Document, style: str | None, text: str, label: str = "", *, keep: bool = False
+    document: Document,
+    style: str | None,
+    text: str,
+    label: str = "",
+    *,
+    keep: bool = False,
+    draft: bool = False,
 ) -> None:
     paragraph = document.add_paragraph(style=style)
+    if draft:
+        shade(paragraph)
+        paragraph.add_run(f"{DRAFT_MARK} ")
     if keep:
         paragraph.paragraph_format.keep_with_next = True
     if label:

@@ -12,7 +12,7 @@ import pytest
 import peeldiff.papers.cover
 from peeldiff.errors import PeeldiffError
 from peeldiff.inputs import read_inspection
-from peeldiff.model import DEMANDS, Status
+from peeldiff.model import DEMANDS, Grade, Status, Tone
 from peeldiff.papers import Dossier, PaperOptions
 from peeldiff.papers.cover import make
 from peeldiff.papers.shapes import assemble
@@ -213,3 +213,32 @@ def test_it_is_printed_on_one_page(gather: Gather, tmp_path: Path, names: Sequen
     )  # fmt: skip
     with pypdfium2.PdfDocument(tmp_path / "cover.pdf") as pages:
         assert len(pages) == 1
+
+
+@pytest.mark.parametrize("names", PAIRS, ids=lambda names: names[-1])
+def test_the_worst_grades_and_the_inspector_s_concern_stand_in_short(
+    gather: Gather, names: Sequence[str]
+) -> None:
+    dossier = gather(*names)
+    told = part(as_text(dossier), "In short")
+    diff = dossier.pair.diff
+    worst = any(one.new and one.new.grade is Grade.INADEQUATE for one in diff.grades)
+    assert ("Inadequate: " in told) == worst
+    assert ("**Concern" in told) == any(one.tone is Tone.CONCERN for one in diff.observations)
+
+
+def test_what_is_asked_for_at_once_stands_first_of_the_recommendations(gather: Gather) -> None:
+    told = part(as_text(gather(*PAIRS[2])), "What needs an answer first")
+    lines = [line for line in told.splitlines() if line.startswith("- **Recommendation")]
+    at_once = ["“immediately”" in line for line in lines]
+    assert at_once == sorted(at_once, reverse=True)
+    assert any(at_once)
+
+
+@pytest.mark.parametrize("names", PAIRS, ids=lambda names: names[-1])
+def test_what_has_no_answer_is_named(gather: Gather, names: Sequence[str]) -> None:
+    told = part(as_text(gather(*names)), "Questions that members may ask")
+    for line in told.splitlines():
+        if "No words were found" in line:
+            assert re.search(r"settle \S*(AFI|REC|COC)-\d", line)
+        assert "as the page and the tracker quote" not in line

@@ -10,14 +10,14 @@ import pytest
 from peeldiff.errors import OutputError, PeeldiffError, UsageError
 from peeldiff.inputs import read_inspection
 from peeldiff.inspectorates import load_inspectorate
-from peeldiff.model import DEMANDS, Mention, Verdict
+from peeldiff.model import DEMANDS, FindingKind, Mention, Tone, Verdict
 from peeldiff.papers import Dossier, PaperOptions
-from peeldiff.papers.blocks import Heading, Paper, Quote, Table, ToWrite
+from peeldiff.papers.blocks import Heading, Look, Paper, Point, Quote, Table, ToWrite
 from peeldiff.papers.response import make
 from peeldiff.papers.response.demands import asked
 from peeldiff.papers.response.script import write_response
 from peeldiff.papers.shapes import assemble
-from peeldiff.render.phrases import is_merely_near
+from peeldiff.render.phrases import is_merely_near, number
 from peeldiff.render.quoting import nearest_passage
 from peeldiff.render.whole_and_parts import to_the_end
 
@@ -25,6 +25,15 @@ Gather = Callable[..., Dossier]
 WORDS = load_inspectorate()
 BOTH = ("2018-19-report.txt", "2021-22-report.md")
 FIXTURES = Path(__file__).parents[3] / "fixtures"
+
+
+PAIRS = (
+    ("2015-effectiveness-web.txt", "2016-effectiveness-report.md"),
+    ("2016-effectiveness-report.md", "2018-19-report.txt"),
+    BOTH,
+    ("2021-22-report.md", "2023-25-report.txt"),
+    ("2018-19-report.txt", "2021-22-report.md", "2023-25-report.txt"),
+)
 
 
 def written(dossier: Dossier) -> Paper:
@@ -60,6 +69,7 @@ def test_what_the_law_asks_for_stands_before_what_became_of_earlier_findings(
         "The report",
         "Comments of the police and crime commissioner",
         "Comments of the chief constable",
+        "What the inspector is concerned about",
         "Causes of concern and recommendations",
         "Areas for improvement",
         "How progress is watched",
@@ -73,7 +83,7 @@ def test_what_a_report_has_none_of_has_no_heading(gather: Gather) -> None:
     assert "It raises no cause of concern and makes no recommendation." in as_text(dossier)
 
 
-@pytest.mark.parametrize("ref", ["REC-02", "REC-03", "AFI-01", "AFI-04"])
+@pytest.mark.parametrize("ref", ["AFI-01", "AFI-02", "AFI-03", "AFI-04", "AFI-11"])
 def test_a_finding_has_one_place_for_the_answer_and_one_for_owner_and_date(
     gather: Gather, ref: str
 ) -> None:
@@ -83,15 +93,61 @@ def test_a_finding_has_one_place_for_the_answer_and_one_for_owner_and_date(
     ]
 
 
-@pytest.mark.parametrize(
-    ("ref", "whose"), [("REC-01", True), ("REC-04", True), ("AFI-01", False), ("AFI-11", False)]
-)
-def test_of_a_recommendation_both_say_what_they_do(gather: Gather, ref: str, whose: bool) -> None:
-    """Section 55 asks the local policing body for its own action on each recommendation."""
-    (answer,) = [
-        place for place in _places(written(gather(*BOTH)), ref) if "comment" in place.label
-    ]
-    assert ("and the police and crime commissioner have taken" in answer.text) == whose
+@pytest.mark.parametrize("ref", ["REC-01", "REC-02", "REC-03", "REC-04"])
+def test_of_a_recommendation_each_has_a_place_of_its_own(gather: Gather, ref: str) -> None:
+    """Section 55(5B) asks for the comments of the one, and for the response and action of the other."""
+    comments, response, _ = _places(written(gather(*BOTH)), ref)
+    assert comments.label == "Chief constable’s comments"
+    assert response.label == "Police and crime commissioner’s response and action"
+    assert "commissioner" not in comments.text
+    assert response.text.endswith("or why there is none")
+
+
+def test_the_inspector_s_own_concern_has_one_place_for_the_answer(gather: Gather) -> None:
+    blocks = written(gather(*BOTH)).blocks
+    texts = [getattr(block, "text", "") for block in blocks]
+    first = texts.index("What the inspector is concerned about")
+    end = texts.index("Causes of concern and recommendations")
+    assert sum(isinstance(block, Quote) for block in blocks[first:end]) > 1
+    assert sum(isinstance(block, ToWrite) for block in blocks[first:end]) == 1
+    said = {block.text for block in blocks[first:end] if isinstance(block, Quote)}
+    rest = {b.text for b in (*blocks[:first], *blocks[end:]) if isinstance(b, Quote)}
+    assert not said & rest
+
+
+def test_an_inspector_without_a_concern_asks_for_no_answer(gather: Gather) -> None:
+    whole = gather(*BOTH)
+    calm = [one for one in whole.pair.diff.observations if one.tone is not Tone.CONCERN]
+    diff = replace(whole.pair.diff, observations=tuple(calm))
+    dossier = replace(whole, pair=replace(whole.pair, diff=diff))
+    assert "What the inspector is concerned about" not in headings(written(dossier), 1)
+
+
+def test_draft_facts_are_marked_as_such_and_bear_no_label_of_this_program(gather: Gather) -> None:
+    for line in as_text(gather(*BOTH)).splitlines():
+        assert "Praise:" not in line
+        assert "Concern:" not in line
+    blocks = written(gather(*BOTH)).blocks
+    texts = [getattr(block, "text", "") for block in blocks]
+    first = next(at for at, text in enumerate(texts) if text.startswith("Facts from the two"))
+    end = texts.index("Comments of the chief constable")
+    assert end - first > 3
+    for block in blocks[first:end]:
+        assert block.look is Look.DRAFT  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize("names", PAIRS, ids=lambda names: "-".join(name[:4] for name in names))
+def test_sentence_and_table_count_grades_alike(gather: Gather, names: Sequence[str]) -> None:
+    paper = written(gather(*names))
+    (table,) = [b for b in paper.blocks if isinstance(b, Table) and b.caption.startswith("Grades")]
+    moves = [row[3] for row in table.rows]
+    told = " ".join(block.text for block in paper.blocks if isinstance(block, Point))
+    neither = moves.count("Not graded")
+    words = f"{number(neither)} area{'s are' if neither > 1 else ' is'} graded in neither report"
+    assert (words in told.lower()) == bool(neither)
+    for row in table.rows:
+        nothing = {"Ungraded", "not in this report"}
+        assert (row[3] == "Not graded") == (set(row[1:3]) <= nothing)
 
 
 def test_a_cause_of_concern_is_answered_under_its_recommendations(gather: Gather) -> None:
@@ -110,26 +166,20 @@ def _places(paper: Paper, ref: str) -> list[ToWrite]:
     return [block for block in rest[:end] if isinstance(block, ToWrite)]
 
 
-PAIRS = (
-    ("2015-effectiveness-web.txt", "2016-effectiveness-report.md"),
-    ("2016-effectiveness-report.md", "2018-19-report.txt"),
-    BOTH,
-    ("2021-22-report.md", "2023-25-report.txt"),
-    ("2018-19-report.txt", "2021-22-report.md", "2023-25-report.txt"),
-)
-_AROUND = 8
-"""Places to write beside those under the findings: head, two comments, progress, and two to check."""
+_AROUND = 9
+"""Places beside those under the findings: head, two comments, concern, progress, and two to check."""
 
 
 @pytest.mark.parametrize("names", PAIRS, ids=lambda names: "-".join(name[:4] for name in names))
 def test_no_more_is_to_be_written_than_law_and_office_need(
     gather: Gather, names: Sequence[str]
 ) -> None:
-    """Two places for each finding of the newer report, and a handful around them."""
+    """Two places for each finding of the newer report, three for a recommendation, a handful around."""
     dossier = gather(*names)
     places = [b for b in written(dossier).blocks if isinstance(b, ToWrite)]
     demands = [f for f in dossier.pair.new.findings if f.kind in DEMANDS]
-    assert len(places) <= _AROUND + 2 * len(demands)
+    recommendations = sum(f.kind is FindingKind.RECOMMENDATION for f in demands)
+    assert len(places) <= _AROUND + 2 * len(demands) + recommendations
 
 
 @pytest.mark.parametrize("names", PAIRS, ids=lambda names: "-".join(name[:4] for name in names))
@@ -199,7 +249,7 @@ def test_one_line_names_what_a_person_has_to_read_before_it_is_published(gather:
         for b in written(dossier).blocks
         if isinstance(b, ToWrite) and b.text.startswith("read what is quoted")
     ]
-    quoted = [row for row in earlier(dossier) if row[2].startswith("The nearest that it comes:")]
+    quoted = [row for row in earlier(dossier) if row[2].startswith("The closest words found:")]
     assert quoted
     assert all(row[0].partition(":")[0] in line for row in quoted)
     assert line.endswith("then delete this line")

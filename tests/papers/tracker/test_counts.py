@@ -73,7 +73,7 @@ def test_a_formula_counts_the_column_where_it_stands_now(made: Made) -> None:
     letter = next(cell.column_letter for cell in book["Findings"][1] if cell.value == "rag")
     formulas = [row[3].value for row in book["Counts"].iter_rows(min_row=2)]
     rag = [text for text in formulas if f"Findings!${letter}$2" in str(text)]
-    assert len(rag) == 7  # five ratings, none yet, and what is late
+    assert len(rag) == 8  # five ratings, none yet, and what is late by either plan
     assert any("TODAY()" in text for text in rag)
 
 
@@ -160,4 +160,40 @@ def test_a_deadline_without_a_date_stands_on_the_board_as_printed(
     )
     path = made("t.xlsx", dossier=reports(of_2015=old, of_2016=new))
     board = table(path, "Board", "ref")
-    assert sorted(board.column("deadline_date")) == ["2027-03-31", "immediately"]
+    assert sorted(filter(None, board.column("deadline_date"))) == ["2027-03-31", "immediately"]
+
+
+@pytest.mark.parametrize("word", ["Blue", "White"])
+@pytest.mark.parametrize("line", ["Due date passed", "HMICFRS's own deadline passed"])
+def test_what_is_complete_or_not_theirs_is_not_overdue(made: Made, word: str, line: str) -> None:
+    sheet = openpyxl.load_workbook(made("t.xlsx"))["Counts"]
+    (formula,) = [row[3].value for row in sheet.iter_rows() if row[0].value == line]
+    assert f'<>"{word}")' in formula
+
+
+def test_what_was_asked_for_at_once_is_past_its_deadline(
+    made: Made, reports: Callable[..., Dossier], question: Callable[..., str]
+) -> None:
+    old = question("Investigating crime", "The force should count its cases every week.")
+    new = question(
+        "Investigating crime",
+        "The force should immediately read all letters that are waiting.",
+        "By 31 March 2017, the force should count its cases every week.",
+    )
+    sheet = openpyxl.load_workbook(made("t.xlsx", dossier=reports(of_2015=old, of_2016=new)))[
+        "Counts"
+    ]
+    (formula,) = [
+        row[3].value for row in sheet.iter_rows() if str(row[0].value).endswith("deadline passed")
+    ]
+    assert '="immediately")' in formula
+    assert "<TODAY())" in formula
+
+
+def test_rows_that_people_add_are_counted(made: Made) -> None:
+    told = shown(made("t.xlsx"))
+    assert told["– Rows that you added"] == 0
+    path = edit(made("t.xlsx"), put("ref", "OURS-1", row=told["All findings"] + 2))
+    again = shown(made("u.xlsx", carry=path))
+    assert again["– Rows that you added"] == 1
+    assert again["All findings"] == told["All findings"] + 1

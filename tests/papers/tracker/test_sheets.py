@@ -115,7 +115,7 @@ def test_the_board_reads_what_stands_in_findings(made: Made, table: Table) -> No
     sheet, findings = book["Board"], book["Findings"]
     letters = {cell.value: cell.column_letter for cell in findings[1]}
     assert [cell.value for cell in sheet[1]] == [name for name in BOARD if name != "deadline_date"]
-    assert sheet.max_row == findings.max_row
+    assert sheet.max_row == findings.max_row + 10  # rows that people add
     owner = next(cell.column_letter for cell in sheet[1] if cell.value == "owner")
     there = f"Findings!{letters['owner']}3"
     assert sheet[f"{owner}3"].value == f'=IF({there}="","",{there})'
@@ -168,7 +168,7 @@ def test_a_grade_printed_for_several_questions_moves_once(
 def test_the_board_shows_one_quotation_with_its_place(made: Made, table: Table) -> None:
     board = table(made("t.xlsx"), "Board", "ref")
     found = table(made("t.xlsx"))
-    for ref in board.column("ref"):
+    for ref in filter(None, board.column("ref")):
         assert board.text(ref, "board_words") == found.text(ref, "board_words")
     quoted = [words for words in board.column("board_words") if "“" in words]
     assert quoted

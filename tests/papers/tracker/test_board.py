@@ -1,0 +1,137 @@
+"""The sheet Board: it shows what people wrote, marks what is doubtful, and is fit to print."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import pytest
+from openpyxl.worksheet.worksheet import Worksheet
+
+from peeldiff.papers import Dossier
+
+Made = Callable[..., Path]
+Table = Callable[..., Any]
+CONCERN = """## Responding to the public
+
+**Inadequate**
+
+### Cause of concern
+
+The force is not answering its calls, and people are at risk
+
+The force leaves one caller in three without an answer. Some of them were in danger. {more}
+
+### Recommendations
+
+- By 30 June 2031, the force should report the number of lost calls each week.
+- The force should immediately ring back everyone whose call it lost.
+- By 31 March 2031, the force should train all of its operators.
+"""
+
+
+def column(sheet: Worksheet, name: str) -> str:
+    """The letter of a column by the name of its heading."""
+    return next(str(cell.column_letter) for cell in sheet[1] if cell.value == name)
+
+
+def filled(path: Path, entries: dict[str, object], row: int = 2) -> Path:
+    """A person fills cells of a row of Findings."""
+    book = openpyxl.load_workbook(path)
+    sheet = book["Findings"]
+    for name, value in entries.items():
+        sheet[f"{column(sheet, name)}{row}"] = value
+    book.save(path)
+    return path
+
+
+@pytest.fixture
+def dossier(reports: Callable[..., Dossier], question: Callable[..., str]) -> Dossier:
+    old = question("Investigating crime", "The force should count its cases every week.")
+    more = "A sentence more that says the same of its letters. " * 8
+    return reports(of_2015=old, of_2016=f"{CONCERN.format(more=more)}\n{old}")
+
+
+@pytest.mark.parametrize("value", [date(2031, 1, 31), "=DATE(2031,1,31)", None, "=TODAY()+7"])
+@pytest.mark.parametrize("name", ["due_date"])
+def test_a_day_looks_like_one(made: Made, name: str, value: object) -> None:
+    path = made("u.xlsx", carry=filled(made("t.xlsx"), {name: value}))
+    book = openpyxl.load_workbook(path)
+    for sheet in (book["Board"], book["Findings"]):
+        letter = column(sheet, name)
+        for row in range(2, sheet.max_row + 1):
+            assert sheet[f"{letter}{row}"].number_format == "dd/mm/yyyy"
+
+
+def test_their_own_reading_stands_in_place_of_ours(made: Made, table: Table) -> None:
+    path = made(
+        "u.xlsx", carry=filled(made("t.xlsx"), {"reader_decided": "Done in May: see minutes"})
+    )
+    board, found = table(path, "Board", "ref"), table(path)
+    first = found.rows[0]["ref"].text
+    assert board.text(first, "what_became_of_it") == "Our own reading: Done in May: see minutes"
+    sheet = openpyxl.load_workbook(path)["Board"]
+    formula = str(sheet[f"{column(sheet, 'what_became_of_it')}2"].value)
+    own = column(openpyxl.load_workbook(path)["Findings"], "reader_decided")
+    assert formula.startswith(f'=IF(Findings!{own}2="",')
+    assert '"Our own reading: "' in formula
+
+
+def test_what_is_doubtful_is_marked(made: Made, table: Table) -> None:
+    path = made("t.xlsx")
+    board, found = table(path, "Board", "ref"), table(path)
+    doubtful = [row["confidence"].text.startswith("Doubtful") for row in found.rows]
+    marked = [
+        "Doubtful: read the report first." in text for text in board.column("what_became_of_it")
+    ]
+    assert marked[: len(doubtful)] == doubtful
+    assert not any(marked[len(doubtful) :])
+    assert any(doubtful)
+
+
+def test_an_explanation_is_told_in_whole_sentences(
+    made: Made, table: Table, dossier: Dossier
+) -> None:
+    board = table(made("t.xlsx", dossier=dossier), "Board", "ref")
+    (words,) = [text for text in board.column("board_words") if "explains" in text]
+    assert words.startswith(
+        "The report explains: “The force leaves one caller in three without an answer. Some of them"
+    )
+    assert "letters.” (2016 report" in words
+    assert len(words) < 450
+
+
+def test_recommendations_stand_by_when_they_are_due(
+    made: Made, table: Table, dossier: Dossier
+) -> None:
+    board = table(made("t.xlsx", dossier=dossier), "Board", "ref")
+    dates = [text for text in board.column("deadline_date") if text]
+    assert dates == ["immediately", "2031-03-31", "2031-06-30"]
+    refs = board.column("ref")
+    assert "COC-01" in refs[0]
+    assert ["REC" in ref for ref in refs[1:4]] == [True] * 3
+
+
+def test_rows_that_people_add_reach_it(made: Made) -> None:
+    book = openpyxl.load_workbook(made("t.xlsx"))
+    board, findings = book["Board"], book["Findings"]
+    below = findings.max_row + 1
+    assert board[f"{column(board, 'text')}{below}"].value == (
+        f'=IF(Findings!{column(findings, "text")}{below}="","",'
+        f"Findings!{column(findings, 'text')}{below})"
+    )
+
+
+def test_its_print_says_what_it_is_and_as_at_which_day(made: Made) -> None:
+    board = openpyxl.load_workbook(made("t.xlsx"))["Board"]
+    assert board.oddHeader.left.text.endswith("inspection tracker: Board")
+    assert board.oddHeader.right.text == "As at &D"
+
+
+def test_what_they_write_under_progress_has_room(made: Made) -> None:
+    sheet = openpyxl.load_workbook(made("t.xlsx"))["Board"]
+    written = openpyxl.load_workbook(made("t.xlsx"))["Findings"].max_row
+    assert all(sheet.row_dimensions[row].height >= 8 * 12.75 for row in range(2, written + 1))
