@@ -14,6 +14,7 @@ from peeldiff.weights import weights
 
 PACKAGE = Path(str(files("peeldiff")))
 NEARNESS = (PACKAGE / "compare" / "nearness.tsv").read_text("utf-8")
+SHOWN = (PACKAGE / "compare" / "shown.tsv").read_text("utf-8")
 OUTCOMES = (PACKAGE / "status" / "outcomes.tsv").read_text("utf-8")
 PAIRS = sorted((PACKAGE / "compare").rglob("pairing.tsv"))
 KIN = sorted((PACKAGE / "compare").rglob("kin.tsv"))
@@ -43,14 +44,19 @@ def test_code_asks_for_every_weight_of_an_outcome() -> None:
 
 
 def test_code_asks_for_every_weight_of_nearness() -> None:
-    told = weights(NEARNESS, "nearness.tsv", 1, known=(), needed=nearness.MEASURES)
+    told = weights(NEARNESS, "nearness.tsv", 1, known=(), needed=nearness.OWN)
+    assert set(told) == set(nearness.OWN)
+
+
+def test_code_asks_for_every_weight_of_what_is_shown() -> None:
+    told = weights(SHOWN, "shown.tsv", 1, known=(), needed=nearness.MEASURES)
     assert set(told) == set(nearness.MEASURES)
 
 
 @pytest.mark.parametrize("measure", nearness.MEASURES)
 def test_a_row_that_is_left_out_is_named(measure: str) -> None:
     without = "".join(
-        row for row in NEARNESS.splitlines(keepends=True) if not row.startswith(f"{measure}\t")
+        row for row in SHOWN.splitlines(keepends=True) if not row.startswith(f"{measure}\t")
     )
     told = _slip(without, columns=1, known=(), needed=nearness.MEASURES)
     assert told == f'some.tsv: "{measure}" is missing, and code asks for it; make the file anew.'

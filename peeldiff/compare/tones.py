@@ -37,7 +37,8 @@ class ToneReader:
     def is_then(self, row: Statement) -> bool:
         """Whether a sentence tells what the inspector said before, which the next one answers."""
         said = plain(row.sentence.text)
-        return self.is_personal(said) and self._is_past(said)
+        clause = said.partition(" that ")[0]  # behind it stands what was asked, which is still so
+        return self.is_personal(clause) and self._is_past(clause)
 
     def _is_past(self, said: str) -> bool:
         return self._has(Said.then_patterns, said) and not self._has(Said.now_patterns, said)

@@ -85,3 +85,28 @@ def test_the_sentence_that_sums_up_is_among_many(told: Told) -> None:
     many = "\n\n".join(f"I am pleased with diver number {n}." for n in range(12))
     found = told(f"{many}\n\nOverall, the force is good at diving.")
     assert "Overall" in " ".join(one.text for one in found)
+
+
+@pytest.mark.parametrize(
+    ("recall", "answer"),
+    [
+        ("In 2019 I asked the force to make sure that divers who are waiting are not forgotten.",
+         "It has not done so, and some of them have been harmed."),
+        ("Two years ago I said that the ropes are too old.", "They have not been replaced."),
+        ("When I last wrote, in 2016, I asked for a plan that is known to all.", "It is still not known."),
+        ("In 2019 I told the force that lanterns have to be lit.", "This has been put right in every suite."),
+        ("Last year I warned that too many divers are new.", "These have all been trained since."),
+    ],
+)  # fmt: skip
+def test_what_was_asked_before_is_told_with_its_answer(
+    told: Told, recall: str, answer: str
+) -> None:
+    assert f"{recall} {answer}" in " ".join(one.text for one in told(f"{recall} {answer}"))
+
+
+def test_what_was_asked_before_is_never_told_alone(told: Told) -> None:
+    found = told(
+        "In 2019 I asked the force to make sure that divers who are waiting are not forgotten. "
+        "It has not done so, and some of them have been harmed."
+    )
+    assert [one.text.endswith("harmed.") for one in found] == [True]
