@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from alignment.records import dataclass
 from peeldiff.compare.outline import Outline
 from peeldiff.compare.tones import ToneReader
+from peeldiff.compare.turning import denies
 from peeldiff.inspectorates import Inspectorate
 from peeldiff.inspectorates.lists import Structure
 from peeldiff.model import Observation, Tone
@@ -124,6 +125,8 @@ class _Gatherer:
             tone = Tone.CONCERN
         elif tones:
             tone = Tone.MIXED
+        elif len(rows) > 1 and self._reader.is_then(rows[0]) and denies(rows[1]):
+            tone = Tone.CONCERN  # "I asked the force to … It has not done so."
         text = " ".join(plain(row.sentence.text) for row in rows)
         return _Unit(
             rows=tuple(rows),

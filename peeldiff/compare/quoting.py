@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import takewhile, zip_longest
 
 from peeldiff.compare.outline import Outline
-from peeldiff.compare.turning import goes_on_counting, opposes, turns
+from peeldiff.compare.turning import goes_on_counting, opposes, takes_back, turns
 from peeldiff.model import Evidence, Passage, Verdict
 from peeldiff.statements import Statement, Statements
 from peeldiff.status import Case, Outcome, Quoted, Reading, Tie, Told
@@ -143,26 +143,29 @@ def _whole(told: Told, asked: frozenset[str], statements: Statements) -> tuple[S
             break
         last += 1
     after = list(takewhile(lambda row: not is_next_point(row), paragraph[last:]))
-    last += _as_far_as_it_turns(paragraph[first:last], after)
+    last += _as_far_as_it_turns(paragraph[first:last], after, onward=True)
     before = list(takewhile(lambda row: not is_next_point(row), reversed(paragraph[:first])))
-    first -= _as_far_as_it_turns(paragraph[first:last], before)
+    first -= _as_far_as_it_turns(paragraph[first:last], before, onward=False)
     while first and last - first < _LONGEST and _needs(paragraph[first], paragraph[first - 1]):
         first -= 1
     return tuple(paragraph[first:last])
 
 
-def _as_far_as_it_turns(passage: Sequence[Statement], further: Sequence[Statement]) -> int:
+def _as_far_as_it_turns(
+    passage: Sequence[Statement], further: Sequence[Statement], *, onward: bool
+) -> int:
     """How many of the sentences `further` on, the next first, a passage needs so as to hide no turn of it.
 
     One turns it that begins with a contrast, or that tells of ill and shares a word with the passage; and
-    what the last one counts goes on in the next.
+    what the last one counts goes on in the next, or is taken back there if `further` goes `onward`.
     """
     words = frozenset().union(*(row.stems for row in passage))
     needed = 0
     for count, row in enumerate(further[: _LONGEST - len(passage)], 1):
         if count - needed > _APART:
             break
-        if turns(row, words) or (count == needed + 1 and goes_on_counting(row)):
+        goes_on = count == needed + 1 and (goes_on_counting(row) or (onward and takes_back(row)))
+        if turns(row, words) or goes_on:
             needed = count
             words |= row.stems
     return needed

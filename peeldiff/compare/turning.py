@@ -15,7 +15,7 @@ from peeldiff.statements.grammar import Words, words_of
 from peeldiff.statements.marks import bare
 from peeldiff.statements.sentences import Token
 
-__all__ = ["goes_on_counting", "opposes", "turns"]
+__all__ = ["denies", "goes_on_counting", "opposes", "takes_back", "turns"]
 
 _CONTRASTS = words_of(Words.CONTRASTS)
 _PARTS = words_of(Words.PARTS_OF_A_COUNT)
@@ -29,6 +29,10 @@ _PASSED_OVER = frozenset(
 """Words that may stand before the part of a count that a sentence begins with."""
 _WHOLE = frozenset({"neither", "nobody", "none", "others", "remainder", "rest"})
 """Parts that need no noun after them, whatever follows."""
+_POINTS = frozenset({"this", "that", "these", "those", "such"})
+_DENIES = frozenset({"no", "not", "never", "cannot", "neither", "fails", "failed"})
+_NEAR = 6
+"""Words among which a sentence that begins by pointing back denies what it points to."""
 _LAST = 3
 """Words at the end of a sentence among which such a part may stand."""
 
@@ -51,6 +55,18 @@ def goes_on_counting(row: Statement) -> bool:
     """
     tokens = row.sentence.tokens
     return _begins_with_a_part(tokens) or _ends_with_a_part(tokens) or _has_the_figure(tokens)
+
+
+def takes_back(row: Statement) -> bool:
+    """Whether a sentence denies what the one before it names: "Those reasons no longer apply."."""
+    tokens = row.sentence.tokens
+    return bool(tokens) and tokens[0].word in _POINTS and denies(row)
+
+
+def denies(row: Statement) -> bool:
+    """Whether a sentence denies something near its beginning: "It has not done so."."""
+    words = [token.word for token in row.sentence.tokens][1:_NEAR]
+    return any(word in _DENIES or word.endswith("n't") for word in words)
 
 
 def _begins_with_a_part(tokens: Sequence[Token]) -> bool:

@@ -109,4 +109,20 @@ def test_what_was_asked_before_is_never_told_alone(told: Told) -> None:
         "In 2019 I asked the force to make sure that divers who are waiting are not forgotten. "
         "It has not done so, and some of them have been harmed."
     )
-    assert [one.text.endswith("harmed.") for one in found] == [True]
+    assert [(one.text.endswith("harmed."), one.tone) for one in found] == [(True, Tone.CONCERN)]
+
+
+@pytest.mark.parametrize(
+    ("answer", "tone"),
+    [
+        ("It has not done so, and some of them have been harmed.", Tone.CONCERN),
+        ("It has failed to do this.", Tone.CONCERN),
+        ("It has not yet acted.", Tone.CONCERN),
+        ("It has a list of them now.", None),
+    ],
+)
+def test_what_was_asked_and_not_done_is_a_concern(
+    told: Told, answer: str, tone: Tone | None
+) -> None:
+    recall = "In 2019 I asked the force to make sure that divers who are waiting are not forgotten."
+    assert [one.tone for one in told(f"{recall} {answer}")] == [tone]

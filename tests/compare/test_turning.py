@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from peeldiff.compare import compare
-from peeldiff.compare.turning import goes_on_counting
+from peeldiff.compare.turning import goes_on_counting, takes_back
 from peeldiff.model import Inspection
 from peeldiff.statements import read_statement
 
@@ -83,3 +83,32 @@ def test_it_goes_on_as_long_as_the_count_does(
     new = report("2017", question(crime, prose=" ".join([FOUND, *ends, *CALM])))
     found = next(one for one in compare(old, new).findings if one.old)
     assert found.passages[0].text == " ".join([FOUND, *ends])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Those reasons no longer apply.",
+        "This has not been done since.",
+        "That plan isn't followed.",
+        "These lanterns were never lit.",
+        "Such visits cannot go on.",
+        "Those wardens have no boat.",
+    ],
+)
+def test_what_denies_the_thing_that_it_points_to_takes_it_back(text: str) -> None:
+    assert takes_back(read_statement(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Those reasons still apply.",
+        "The reasons no longer apply.",
+        "This is well known in every harbour, although it is not written down.",
+        "It has no boat.",
+        "These are kept with care by wardens who have no boat.",
+    ],
+)
+def test_what_points_to_nothing_or_denies_another_thing_does_not(text: str) -> None:
+    assert not takes_back(read_statement(text))
