@@ -68,13 +68,10 @@ def keys(*names: str) -> tuple[str, ...]:
 def test_two_reports_are_opened_read_and_left_in_a_terminal(terminal: Terminal) -> None:
     # Tabs and keys are painted before the comparison is there.
     screen = terminal(*browse(*REPORTS), until="Marlshire Police")
+    assert "Marlshire Police" in screen
     assert "1 Summary" in screen
-    if "Marlshire Police" not in screen:
-        pytest.skip(
-            "tmux gave the browser another size than was asked for, seen on a loaded machine"
-        )
     assert "Requires improvement" in terminal(*keys("2"), until="Requires improvement")
-    screen = terminal(*keys("o"), until="page numbers and the like hidden")
+    screen = terminal(*keys("o"), until="· line ")
     assert re.search(r"change \d+ of \d+", screen)
     screen = terminal(*keys("]"), until="Area for improvement")
     assert "Area for improvement" in screen
