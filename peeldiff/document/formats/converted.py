@@ -80,7 +80,7 @@ def without_leavings(text: str) -> str:
     if "](" in text:
         text = _WRAPPED_LINK.sub(r"\1", text)
     text = _MARKED.sub(r"\1\3", text)
-    if len(_LINK_NUMBER.findall(text)) >= _FEWEST_ADDRESSES and _LISTS_LINKS.search(text):
+    if _LISTS_LINKS.search(text) and len(_LINK_NUMBER.findall(text)) >= _FEWEST_ADDRESSES:
         text = _LINK_NUMBER.sub("", text)
     if "](" not in text and len(_ADDRESS.findall(text[:100_000])) >= _FEWEST_ADDRESSES:
         text = _without_addresses(text)

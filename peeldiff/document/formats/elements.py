@@ -6,16 +6,11 @@ Asked of one element alone, by its tag and its attributes.
 from __future__ import annotations
 
 import re
-from collections.abc import Container
-from enum import IntEnum
 
 from alignment.late import late
 from peeldiff.document.formats.markup import BLOCKS, LONG_CELL, NUMBERED_ROW, WIDE_ROW, Element
 
 __all__ = [
-    "OUT_OF_SIGHT",
-    "Aside",
-    "aside_of",
     "bold_style",
     "heading_level",
     "integer",
@@ -35,12 +30,6 @@ _INDENT = late(r"margin-left\s*:\s*(\d{1,4}(?:\.\d{1,4})?)(pt|in|cm)", re.IGNORE
 _INDENT_STEPS = {"pt": 36.0, "in": 0.5, "cm": 1.27}
 """How far a word processor indents each level of a list."""
 _PREFORMATTED = late(r"white-space\s*:\s*(?:pre|break-spaces)", re.IGNORECASE)
-OUT_OF_SIGHT = late(
-    r"\bclip(?:-path)?\s*:|(?:left|top|text-indent)\s*:\s*-\d{3,}|\bwidth\s*:\s*1px", re.IGNORECASE
-)
-"""Declarations by which a style leaves a text to those who hear the page."""
-_SWITCH = late(r"toggle", re.IGNORECASE)
-_UNSEEN = late(r"\b(?:visually-?hidden|sr-only|screen-?reader(?:-text|-only)?)\b", re.IGNORECASE)
 
 
 def heading_level(element: Element, last: int, inside: bool) -> int:
@@ -101,28 +90,6 @@ def is_note(element: Element) -> bool:
     return attributes.get("role", "") in ("doc-footnote", "doc-endnote", "doc-endnotes") or bool(
         _NOTE_PLACE.search(f"{attributes.get('class', '')} {attributes.get('id', '')}")
     )
-
-
-class Aside(IntEnum):
-    """How far a text stands aside: what is seen first, what is only read aloud last."""
-
-    SEEN = 0
-    BUTTON = 1
-    """In a button, which may hold all of a heading or stand beside it."""
-    SWITCH = 2
-    """What opens or closes a part of the page."""
-    UNSEEN = 3
-
-
-def aside_of(element: Element, unseen: Container[str]) -> Aside:
-    """Tell how far the text of an element stands aside by its own style and classes, those in `unseen`
-    among them, which the page's style sheet takes out of sight."""
-    named = element.attributes.get("class", "")
-    if named and (_UNSEEN.search(named) or any(name in unseen for name in named.split())):
-        return Aside.UNSEEN
-    if "style" in element.attributes and OUT_OF_SIGHT.search(element.attributes["style"]):
-        return Aside.UNSEEN
-    return Aside.SWITCH if element.tag == "span" and _SWITCH.search(named) else Aside.SEEN
 
 
 def bold_style(attributes: dict[str, str]) -> bool:

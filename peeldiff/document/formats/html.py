@@ -12,11 +12,10 @@ import re
 from alignment.late import late
 from alignment.records import dataclass, field
 from peeldiff.document.decode import clean, decode
+from peeldiff.document.formats.aside import Aside, SetAside, aside_of
 from peeldiff.document.formats.builder import LineBuilder
 from peeldiff.document.formats.bullets import split_bullet
 from peeldiff.document.formats.elements import (
-    Aside,
-    aside_of,
     bold_style,
     heading_level,
     integer,
@@ -29,7 +28,7 @@ from peeldiff.document.formats.elements import (
 from peeldiff.document.formats.entries import BREAK, TAB, Entry, add_entry, entries_of
 from peeldiff.document.formats.markup import BLOCKS, DROPPED, Element, Event, parse
 from peeldiff.document.formats.region import Region
-from peeldiff.document.formats.style_sheet import bold_classes, unseen_classes
+from peeldiff.document.formats.style_sheet import bold_classes, rules_of, unseen_classes
 from peeldiff.document.formats.terms import Term, terms_of
 from peeldiff.document.formats.text import read_text_lines
 from peeldiff.document.limits import Limits
@@ -120,8 +119,9 @@ class _Page:
         self.limits = limits
         self.builder = LineBuilder(name, limits)
         self.region = Region(events)
-        self.bold_classes = bold_classes(events)
-        self.unseen_classes = unseen_classes(events)
+        rules = rules_of(events)
+        self.bold_classes = bold_classes(rules)
+        self.unseen_classes = unseen_classes(rules)
         self.buffer: list[str] = []
         self.all_bold = True
         self.alt = ""
@@ -132,7 +132,7 @@ class _Page:
         self.typed_item: int | None = None
         """The depth of a paragraph whose bullet or number is typed before its text."""
         self.heading_level = 1
-        self.unseen: list[tuple[int, str, Aside]] = []
+        self.set_aside = SetAside()
         self.preformatted: list[str] | None = None
         self.preformatted_length = 0
         self.terms: dict[Element, Term] = {}
@@ -176,10 +176,10 @@ class _Page:
             self.preformatted.append(text)
             return
         frame = self.frames[-1]
-        aside = self.aside(frame)
+        aside = aside_of(element, self.unseen_classes, in_heading=bool(frame.heading))
         if aside and not text.isspace():
             # "section, collapse", "Start of box:": beside what is seen it is no part of that.
-            self.unseen.append((len(self.buffer), text, aside))
+            self.set_aside.add(len(self.buffer), text, aside)
             return
         if is_raised(element) and _NOTE_MARK.match(text.strip()):
             before = "".join(self.buffer[-2:])
@@ -325,40 +325,9 @@ class _Page:
 
     # ---- text to lines -------------------------------------------------------------------------
 
-    def aside(self, frame: _Frame) -> Aside:
-        """How far the text of an element stands aside from the block that it is in."""
-        found = Aside.SEEN
-        element: Element | None = frame.element
-        while element is not None and (element.tag == "button" or element.tag not in BLOCKS):
-            if element.attributes:
-                found = max(found, aside_of(element, self.unseen_classes))
-            if element.tag == "button":
-                if frame.heading:
-                    found = max(found, Aside.BUTTON)
-                elif found is Aside.SWITCH:
-                    found = Aside.SEEN
-            element = element.parent
-        return found if frame.heading or found is Aside.UNSEEN else Aside.SEEN
-
-    def part_unseen(self) -> tuple[list[str], Aside]:
-        """Take what stands aside out of the text, or put it in where nothing else is told; returns what was
-        taken, and how far what is told stands aside."""
-        unseen = self.unseen
-        self.unseen = []
-        if not unseen:
-            return [], Aside.SEEN
-        told = Aside.SEEN
-        if not "".join(self.buffer).strip():
-            told = min(aside for *_, aside in unseen)
-            self.all_bold = False
-            for place, text, aside in reversed(unseen):
-                if aside is told:
-                    self.buffer.insert(place, text)
-        return [" ".join(text.split()) for _, text, aside in unseen if aside is not told], told
-
     def take(self, *, parted: bool = False) -> str:
-        unseen = " ".join(self.part_unseen()[0])
-        text = "".join(self.buffer) + (f" {unseen}" if unseen[:1].isupper() else "")
+        aside = " ".join(self.set_aside.part_from(self.buffer)[0])
+        text = "".join(self.buffer) + (f" {aside}" if aside[:1].isupper() else "")
         alt = self.alt if len(self.alt) <= _ALT_LENGTH else ""
         text = f"{self.note_mark} {text}" if text.strip() else self.note_mark or alt
         self.reset()
@@ -375,9 +344,10 @@ class _Page:
         if self.table is not None and any(f.element.tag in _CELLS for f in self.frames):
             self.buffer.append(BREAK)
             return
-        if not (self.buffer or self.alt or self.note_mark or self.unseen):
+        if not (self.buffer or self.alt or self.note_mark or self.set_aside):
             return
-        unseen, told_by = self.part_unseen()
+        aside, told_by = self.set_aside.part_from(self.buffer)
+        self.all_bold = self.all_bold and told_by is Aside.SEEN
         if told_by is Aside.SWITCH and self.frames[-1].element.tag == "button":
             # It opens what stands under the heading beside it.
             self.frames[-1].furniture = True
@@ -396,7 +366,7 @@ class _Page:
             self.typed_item = None
         for number, entry in enumerate(entries_of(text)):
             self.line(entry, self.frames[-1], bold, note, close=number > 0)
-        for told in unseen:
+        for told in aside:
             fact = told[0].isupper() and ": " in told  # "Judgment: Good", of a picture
             self.builder.add(told, Role.TEXT if fact and not furniture else Role.NAVIGATION)
 

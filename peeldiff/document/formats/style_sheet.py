@@ -1,15 +1,18 @@
-"""Which classes the style sheet of a page sets in bold: many headings are paragraphs of such a class."""
+"""Which classes the style sheets of a page set in bold or out of sight.
+
+Many headings are paragraphs of a bold class.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 
 from alignment.late import late
-from peeldiff.document.formats.elements import OUT_OF_SIGHT
+from peeldiff.document.formats.aside import OUT_OF_SIGHT
 from peeldiff.document.formats.markup import Event
 
-__all__ = ["bold_classes", "unseen_classes"]
+__all__ = ["Rules", "bold_classes", "rules_of", "unseen_classes"]
 
 _CLASS = late(r"\s*([a-z][a-z0-9]*)?\.([\w-]+)\s*\Z", re.IGNORECASE)
 """A selector that is one class, with or without the element's name: what asks for more is left."""
@@ -17,31 +20,37 @@ _BOLD = late(r"font-weight\s*:\s*(?:bold|[6-9]00)|font\s*:[^;]*\b(?:bold|[6-9]00
 _LONGEST_SHEET = 200_000
 
 
-def bold_classes(events: Iterable[Event]) -> frozenset[tuple[str, str]]:
-    """Return the classes that the page's own style sheets set in bold, each behind the name of the
-    element for which they do; "" for every element."""
-    found: set[tuple[str, str]] = set()
-    for kind, element, text in events:
-        if kind != "text" or element.tag != "style" or ("bold" not in text and "00" not in text):
-            continue
-        for selectors, declarations in _rules(text[:_LONGEST_SHEET]):
-            if _BOLD.search(declarations):
-                named = map(_CLASS.match, selectors.split(","))
-                found.update(((name[1] or "").lower(), name[2]) for name in named if name)
-    return frozenset(found)
+Rules = Sequence[tuple[str, str]]
+"""The selectors and declarations of rules."""
 
 
-def unseen_classes(events: Iterable[Event]) -> frozenset[str]:
-    """Return the classes whose text the page's own style sheets take out of sight."""
-    found: set[str] = set()
-    for kind, element, text in events:
-        if kind != "text" or element.tag != "style":
-            continue
-        for selectors, declarations in _rules(text[:_LONGEST_SHEET]):
-            if OUT_OF_SIGHT.search(declarations):
-                named = map(_CLASS.match, selectors.split(","))
-                found.update(name[2] for name in named if name)
-    return frozenset(found)
+def rules_of(events: Iterable[Event]) -> Rules:
+    """Return the rules of the page's own style sheets."""
+    return [
+        rule
+        for kind, element, text in events
+        if kind == "text" and element.tag == "style"
+        for rule in _rules(text[:_LONGEST_SHEET])
+    ]
+
+
+def bold_classes(rules: Rules) -> frozenset[tuple[str, str]]:
+    """Return the classes that some rules set in bold, each behind the name of the element for which they
+    do; "" for every element."""
+    return frozenset(_classes(rules, _BOLD))
+
+
+def unseen_classes(rules: Rules) -> frozenset[str]:
+    """Return the classes whose text some rules take out of sight."""
+    return frozenset(name for _, name in _classes(rules, OUT_OF_SIGHT))
+
+
+def _classes(rules: Rules, declared: re.Pattern[str]) -> Iterator[tuple[str, str]]:
+    for selectors, declarations in rules:
+        if declared.search(declarations):
+            for named in map(_CLASS.match, selectors.split(",")):
+                if named:
+                    yield (named[1] or "").lower(), named[2]
 
 
 def _rules(text: str) -> list[tuple[str, str]]:
