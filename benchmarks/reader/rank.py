@@ -15,7 +15,7 @@ from __future__ import annotations
 import argparse
 import json
 import tempfile
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -121,6 +121,18 @@ def kept_apart(data: Sequence[Asked], width: int) -> dict[str, np.ndarray]:
     }  # fmt: skip
 
 
+def weighed_by(
+    weights: np.ndarray, apart: Mapping[str, np.ndarray] | None = None
+) -> Callable[[Asked], np.ndarray]:
+    """An order of statements by weights of the first measures; some writers may have theirs `apart`."""
+
+    def order(one: Asked) -> np.ndarray:
+        own = (apart or {}).get(one.writer, weights)
+        return one.x[:, : len(own)] @ own
+
+    return order
+
+
 def write(name: str, names: Sequence[str], weights: np.ndarray) -> None:
     """Write a table of weights."""
     lines = [
@@ -145,21 +157,20 @@ def main() -> None:
         ("nearness.tsv", OWN, short),
         ("shown.tsv", MEASURES, [*short, *long]),
     ):
-        width = len(names)
         taught = [one for one in data if one.writer not in MEASURING]
-        weights = fit(taught, width)
-        folds = kept_apart(taught, width)
+        weights = fit(taught, len(names))
+        by_others = weighed_by(weights, kept_apart(taught, len(names)))
+        by_all = weighed_by(weights)
         print(name)
         for kind, some in (("the corpus", short), ("the corpus drawn out", long)):
             seen = [one for one in some if one.writer not in MEASURING]
             rest = [one for one in some if one.writer in MEASURING]
-            apart = told(seen, lambda one, by=folds, to=width: one.x[:, :to] @ by[one.writer])  # type: ignore[misc]
-            print(f"  {kind}, by what other writers taught: right at 1 and at 3: {apart}")
-            some_rest = told(rest, lambda one, by=weights, to=width: one.x[:, :to] @ by)  # type: ignore[misc]
-            print(f"  {kind}, writers for measuring only: {some_rest}")
+            print(
+                f"  {kind}, by what other writers taught: right at 1 and at 3: {told(seen, by_others)}"
+            )
+            print(f"  {kind}, writers for measuring only: {told(rest, by_all)}")
         for kind, some in more.items():
-            by_all = told(some, lambda one, by=weights, to=width: one.x[:, :to] @ by)  # type: ignore[misc]
-            print(f"  {kind}: {by_all}")
+            print(f"  {kind}: {told(some, by_all)}")
             print(f"    by bearing alone: {told(some, lambda one: one.x[:, 0])}")
         if not args.dry:
             write(name, names, weights)

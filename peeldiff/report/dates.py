@@ -15,7 +15,9 @@ from peeldiff.inspectorates.lists import Furniture
 from peeldiff.inspectorates.patterns import caught
 from peeldiff.words import plain
 
-__all__ = ["MONTH_NAMES", "find_day", "find_month", "is_dated", "read_published", "read_visit"]
+__all__ = [
+    "MONTH_NAMES", "WEEKDAY", "find_day", "find_month", "is_dated", "read_published", "read_visit",
+]  # fmt: skip
 
 _MONTHS = (
     "january february march april may june july august september october november december".split()  # noqa: SIM905
@@ -28,7 +30,7 @@ MONTH_NAMES = "|".join(
 )
 """Months in full or cut to three letters, with a stop or without: "sept. 2016"."""
 _NUMBERS = {month[:3]: number for number, month in enumerate(_MONTHS, start=1)}
-_WEEKDAY = r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?"
+WEEKDAY = r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?"
 _DAY = late(rf"\b(\d{{1,2}})(?:st|nd|rd|th)? ({MONTH_NAMES}),? (20\d\d)\b")
 _MONTH = late(rf"\b({MONTH_NAMES}) (20\d\d)\b")
 _NUMERIC = late(r"\b(\d{1,2})[/.-](\d{1,2})[/.-](20\d\d)\b")
@@ -41,8 +43,8 @@ _WITH_TIME = late(r"\b(20\d\d-\d\d-\d\d)t\d\d:\d\d\S*")
 """The moment at which a content system puts a page out."""
 _YEAR_FIRST = late(r"\b(20\d\d)[/.](\d\d)[/.](\d\d)\b")
 _SHORT_YEAR = late(r"\b(\d{1,2})[/.-](\d{1,2})[/.-]([12]\d)\b(?![/.-]?\d)")
-_ALONE = late(rf"{_WEEKDAY}(?:{_DAY.pattern}|{_NUMERIC.pattern}|{_ISO.pattern}|{_MONTH.pattern})")
-_DUE = late(rf"\bwill be published on {_WEEKDAY}{_DAY.pattern}")
+_ALONE = late(rf"{WEEKDAY}(?:{_DAY.pattern}|{_NUMERIC.pattern}|{_ISO.pattern}|{_MONTH.pattern})")
+_DUE = late(rf"\bwill be published on {WEEKDAY}{_DAY.pattern}")
 _OWN = late(r"\bthis (?:report|letter)\b")
 """What says of a date to come that it is the report's own."""
 _SEPARATED = late(r" ?[|,;(] ?| / ")

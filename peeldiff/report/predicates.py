@@ -150,13 +150,15 @@ class PredicateReader:
         found = [one for one in self._predicates(sentence) if one.held]
         wanted = [_stems(_PARTS_OF_IT.sub("", question)) for question in asked]
         if len(found) == 1:
-            shares = [_share(words, found[0].rest) for words in wanted]
+            said = _stems(found[0].rest)
+            shares = [_share(words, said) for words in wanted]
             best = max(shares, default=0.0)
             judged = [place for place, share in enumerate(shares) if share == best >= _WHOLLY]
             return dict.fromkeys(judged, found[0].grade)
         told: dict[int, Grade] = {}
+        rests = [_stems(one.rest) for one in found]
         for place, words in enumerate(wanted):
-            shares = [_share(words, one.rest) for one in found]
+            shares = [_share(words, rest) for rest in rests]
             best = max(shares, default=0.0)
             if best >= _SURELY and shares.count(best) == 1:
                 told[place] = found[shares.index(best)].grade
@@ -168,7 +170,7 @@ class PredicateReader:
     def named(self, sentence: str, asked: Sequence[str]) -> list[int]:
         """The places of the one question, if any, that a sentence has most of the words of."""
         said = _stems(sentence)
-        shares = [len(said & wanted) / max(1, len(wanted)) for wanted in map(_stems, asked)]
+        shares = [_share(wanted, said) for wanted in map(_stems, asked)]
         best = max(shares, default=0.0)
         return [shares.index(best)] if best >= _SURELY and shares.count(best) == 1 else []
 
@@ -187,9 +189,8 @@ class PredicateReader:
             if number and (separators := list(_BETWEEN.finditer(said, start, match.start()))):
                 subject = said[separators[-1].end() : match.end() - len(word)]
             if (joined := _JOINED.match(subject)) and self._mine.search(joined["verbs"]):
-                subject = (
-                    f"{_THE_FORCE} {joined['predicate']}"  # "the force does this and is good at …"
-                )
+                # "The force does this and is good at …"
+                subject = f"{_THE_FORCE} {joined['predicate']}"
             bare = self._holder(subject, inherits=ours)
             behind = said[match.end() : end]
             rest = _NEW_CLAUSE.split(behind, maxsplit=1)[0]
@@ -239,22 +240,20 @@ class PredicateReader:
         if (found.bare and whole) or any(pillar[:7] in clause for pillar in pillars):
             return 1.0
         if not wanted:
-            of_part = any(name <= _stems(found.rest) for name in self._names)
-            return float(found.bare and not of_part)
+            return float(found.bare and not self._names_others(_stems(found.rest), wanted))
         told = _stems(clause if found.bare or not _stems(found.subject) & wanted else found.subject)
         shared = wanted & told
         share = len(shared) / len(wanted)
         if share >= _ENOUGH:
             return share
         near = first and len(told - wanted) <= _UNEXPLAINED + found.formal
-        if not near or shared <= self._common:
+        if not near or shared <= self._common or self._names_others(told, wanted):
             return 0.0
-        # "… is good at investigating crime": another question by its own name.
-        return (
-            0.0
-            if any(name <= told and len(name & wanted) < _FEWEST_WORDS for name in self._names)
-            else share
-        )
+        return share
+
+    def _names_others(self, told: set[str], wanted: set[str]) -> bool:
+        """Whether a judgment names another question than what is asked: "… good at investigating crime"."""
+        return any(name <= told and len(name & wanted) < _FEWEST_WORDS for name in self._names)
 
     @cached_property
     def _names(self) -> tuple[set[str], ...]:
@@ -283,9 +282,9 @@ def _places(text: str, count: int) -> list[int]:
     return places
 
 
-def _share(wanted: set[str], text: str) -> float:
+def _share(wanted: set[str], said: set[str]) -> float:
     """How much of the words of a question a text has."""
-    return len(wanted & _stems(text)) / max(1, len(wanted))
+    return len(wanted & said) / max(1, len(wanted))
 
 
 def _stems(text: str) -> set[str]:

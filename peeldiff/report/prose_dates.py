@@ -6,20 +6,19 @@ a letter when inspectors returned.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from alignment.late import late
-from peeldiff.report.dates import MONTH_NAMES, find_day, find_month
+from peeldiff.report.dates import MONTH_NAMES, WEEKDAY, find_day, find_month
 from peeldiff.words import plain
 
 __all__ = ["said_published", "said_visited"]
 
 _LINES = 60
 """Lines of the opening that are read."""
-_DATE = (
-    r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?"
-    rf"(?P<date>(?:\d{{1,2}}(?:st|nd|rd|th)? )?(?:{MONTH_NAMES}) 20\d\d)"
-)
+_DAY = r"\d{1,2}(?:st|nd|rd|th)?"
+_MONTH = rf"(?:{MONTH_NAMES})"
+_DATE = rf"{WEEKDAY}(?P<date>(?:{_DAY} )?{_MONTH} 20\d\d)"
 _OWN = (
     # "This report is in four parts. It was published on …"
     late(
@@ -44,13 +43,12 @@ _COVERING = (
         rf" (?:on|in) {_DATE}"
     ),
 )
+"""How a report tells when it came out, and how a paper tells that of the report which it covers."""
 _PAPER = late(r"\b(?:panel|committee|board|minutes|agenda)\b")
 _HEADS = 12
 _LONGEST_HEAD = 100
 """Lines at the head of such a paper, and characters of one."""
 _OF_ANOTHER = late(r"\b(?:previous|last|earlier|before|national|joint|response)\b")
-_DAY = r"\d{1,2}(?:st|nd|rd|th)?"
-_MONTH = rf"(?:{MONTH_NAMES})"
 _FIRST = rf"(?:{_DAY} )?(?:{_MONTH} )?(?:20\d\d )?(?:to |and |[-–] ?)"
 _WHEN = rf"\b(?:between|from|on|in|during) (?:{_FIRST})?(?:{_DAY} )?{_MONTH} (?P<year>20\d\d)"
 _WE = r"\b(?:we|(?:our )?inspectors|hmic(?:frs)?) (?:have )?"
@@ -81,14 +79,8 @@ def said_published(texts: Sequence[str]) -> str | None:
 def said_visited(texts: Sequence[str], published: str | None) -> str | None:
     """The last year, not later than publication, in which the opening says that inspectors were there."""
     opening = _opening(texts)
-    years = [year for year in _visits(opening) if not published or year <= published[:4]]
-    return max(years, default=None)
-
-
-def _visits(opening: str) -> Iterator[str]:
-    for pattern in _VISITED:
-        for match in pattern.finditer(opening):
-            yield match["year"]
+    years = (match["year"] for pattern in _VISITED for match in pattern.finditer(opening))
+    return max((year for year in years if not published or year <= published[:4]), default=None)
 
 
 def _is_paper(texts: Sequence[str]) -> bool:

@@ -120,10 +120,9 @@ def _is_summary(label: int, headings: Sequence[Heading], blocks: Sequence[Block]
     while at is not None:
         if _SUMMARY.search(plain(blocks[headings[at].block].text)):
             return True
-        above = at - 1 if at and headings[at].block == headings[at - 1].block + 1 else None
-        at = (
-            headings[at].parent if above is None else above
-        )  # a chapter's name stands right over it
+        # A chapter's name stands right over that of its first part.
+        is_over = at > 0 and headings[at].block == headings[at - 1].block + 1
+        at = at - 1 if is_over else headings[at].parent
     return False
 
 

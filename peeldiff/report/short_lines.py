@@ -25,7 +25,9 @@ _LONGEST_PERIOD = 80
 _CHAPTER = late(
     r"(?:Section|Chapter|Part|SECTION|CHAPTER|PART) (?:\d{1,2}|[A-Z]|One|Two|Three|Four|Five|Six)\b[.:–-]? "
 )
+"""The name of a chapter by its number, which may stand right over that of its first part."""
 _SHARE = late(r"\d[\d.,]* ?(?:%|per ?cent\b)(?![^.]*\.$)")
+"""A figure with what it is a share of, and no sentence: "84.3% of crimes were recorded"."""
 _PROSE = 60
 SHORT_PROSE = 25
 """Characters that are enough under a question, and under a line that stands apart."""

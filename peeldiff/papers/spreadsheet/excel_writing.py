@@ -17,7 +17,7 @@ from alignment.records import replace
 from peeldiff.papers.shapes import needed
 from peeldiff.papers.spreadsheet.cells import Cell, Look, cell_name
 from peeldiff.papers.spreadsheet.lettering import lines_of
-from peeldiff.papers.spreadsheet.plans import BookPlan, ColumnPlan, SheetPlan
+from peeldiff.papers.spreadsheet.plans import ROOM, BookPlan, ColumnPlan, SheetPlan
 
 __all__ = ["DAY", "MOST_UNITS", "excel_link", "fits", "write_xlsx"]
 
@@ -27,8 +27,6 @@ _MOST_LINK = 2_000
 _A4 = 9
 _MARGIN = 0.25
 """Inches."""
-_ROOM = 500
-"""Rows below the last one that get the drop-downs too: people add rows."""
 DAY = "dd/mm/yyyy"
 """How a day is shown."""
 _FORMATS = (
@@ -228,11 +226,11 @@ class _Sheet:
             shown |= {"validate": "any"}
         else:
             return
-        self.sheet.data_validation(1, at, max(1, len(self.plan.rows)) + _ROOM, at, shown)
+        self.sheet.data_validation(1, at, max(1, len(self.plan.rows)) + ROOM, at, shown)
 
     def _colour(self, at: int) -> None:
         """Colours that follow what people choose; the words stay, so that none is told by colour alone."""
-        last = max(1, len(self.plan.rows)) + _ROOM
+        last = max(1, len(self.plan.rows)) + ROOM
         first = cell_name(1, at).rstrip("1234567890")
         for word, fill, ink in _RAG:
             rule = {

@@ -7,7 +7,10 @@ from datetime import datetime
 from alignment.records import dataclass
 from peeldiff.papers.spreadsheet.cells import Cell
 
-__all__ = ["BookPlan", "ColumnPlan", "SheetPlan"]
+__all__ = ["ROOM", "BookPlan", "ColumnPlan", "SheetPlan"]
+
+ROOM = 500
+"""Rows below the last one that get the drop-downs, and are counted, too: people add rows."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

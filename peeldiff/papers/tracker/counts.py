@@ -12,7 +12,7 @@ from peeldiff.inspectorates.whose import terms_of
 from peeldiff.model import DeadlineKind
 from peeldiff.papers.shapes import Dossier
 from peeldiff.papers.spreadsheet import Cell, column_name
-from peeldiff.papers.spreadsheet.plans import ColumnPlan, SheetPlan
+from peeldiff.papers.spreadsheet.plans import ROOM, ColumnPlan, SheetPlan
 from peeldiff.papers.tracker.columns import THEIRS, plain_header
 from peeldiff.papers.tracker.rows import FindingRow
 from peeldiff.papers.tracker.sheets import COUNTS_SHEET, Lists, cells_of
@@ -21,8 +21,6 @@ from peeldiff.render.counting import COUNTING, counted_by_status
 __all__ = ["counts", "is_counts"]
 
 _HEADERS = ("counted", "older", "newer", "rows", "meaning")
-_ROOM = 500
-"""Rows below the last one that are counted too: people add rows."""
 _LONGEST = 255
 """Characters of a text inside a formula."""
 _LABELS = {column.name: column.label for column in THEIRS}
@@ -93,7 +91,7 @@ def _told(
 
 
 def _last(findings: SheetPlan) -> int:
-    return max(1, len(findings.rows)) + _ROOM
+    return max(1, len(findings.rows)) + ROOM
 
 
 def _filled(last: int) -> str:

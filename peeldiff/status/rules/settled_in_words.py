@@ -17,6 +17,8 @@ __all__ = ["RULE"]
 _LIMITS = frozenset({"for", "at", "in", "among", "on", "within", "with"})
 """Words of grammar that limit what is done, where they follow it: "put right for detectives"."""
 _PARTS = frozenset({"some", "few", "most"})
+_AGAINST = frozenset({"partly", "not", "worse", "plan", "claim"})
+"""Sayings of the trained reader with which it outweighs words that say it is done."""
 _UNREAL = (Time.LEFT, Time.PLAN, Time.CLAIM)
 _AT_AN_END = frozenset({"has", "have", "is", "are", "former", "stop"})
 """Marks behind the name of a fault that is no more: "that weakness has gone"."""
@@ -86,13 +88,7 @@ def _told(case: Case) -> Told | None:
         recall = told.thread.recall
         if recall is None or told.names is Names.ANOTHER or told.lead < BEHIND:
             continue
-        if told.bound < DECIDED_BOUND or told.reading.best in (
-            "partly",
-            "not",
-            "worse",
-            "plan",
-            "claim",
-        ):
+        if told.bound < DECIDED_BOUND or told.reading.best in _AGAINST:
             continue
         if told.of_another or not names_it(case, told) or not answers_this(case, told):
             continue
