@@ -3,7 +3,8 @@
 A folder holds documents (`NAME.txt`, `.md`, `.html`, `.docx`, `.odt`, `.pdf`) and for each its
 `NAME.labels.json`: force, programme, cycle, published, sections (headings in reading order),
 sections_optional (may be read as sections or not), grades (heading, value, carried_over_from),
-findings (kind, text, items).
+findings (kind, text, items). A grade may have `also`, other headings under which the same judgment
+may as well be told, and may be `optional`: whether it is one is a matter of opinion.
 
     python benchmarks/reading_round.py FOLDER [--misses]
 """
@@ -176,14 +177,31 @@ def score_findings(
             both(tally, told, "items", [], [item.text for item in other.items], TEXT)
 
 
+def places_of(labels: Sequence[dict[str, Any]], names: Sequence[str]) -> list[int | None]:
+    """For each label of a grade the heading that has it: its own, or one of those given as well."""
+    found = matched([bare(grade["heading"]) for grade in labels], names, HEADING)
+    for at, grade in enumerate(labels):
+        free = [nth for nth in range(len(names)) if nth not in found]
+        for other in grade.get("also", ()) if found[at] is None else ():
+            [place] = matched([bare(other)], [names[nth] for nth in free], HEADING)
+            if place is not None:
+                found[at] = free[place]
+                break
+    return found
+
+
 def score_grades(
     labels: Sequence[dict[str, Any]], read: Inspection, tally: Tally, told: Told
 ) -> None:
     graded = [section for section in read.sections if section.grade]
     names = [bare(s.heading) for s in graded]
-    found = matched([bare(grade["heading"]) for grade in labels], names, HEADING)
-    right = 0
+    found = places_of(labels, names)
+    optional = {place for place, grade in zip(found, labels, strict=True) if grade.get("optional")}
+    right = of = 0
     for place, grade in zip(found, labels, strict=True):
+        if grade.get("optional"):
+            continue
+        of += 1
         wanted = f"{grade['heading']}: {grade['value']}"
         statement = None if place is None else graded[place].grade
         if statement is None or statement.value.value != grade["value"]:
@@ -202,8 +220,8 @@ def score_grades(
     for place, section in enumerate(graded):
         if place not in found and section.grade:
             told("grade made up", f"{section.heading}: {section.grade.value.value}")
-    count(tally, "grades recall", right, len(labels))
-    count(tally, "grades precision", right, len(graded))
+    count(tally, "grades recall", right, of)
+    count(tally, "grades precision", right, len(graded) - len(optional - {None}))
 
 
 def documents(folder: Path) -> list[tuple[Path, dict[str, Any]]]:

@@ -156,10 +156,11 @@ def _first(text: str, words: Inspectorate) -> str:
     if parts and _MONTH.search(parts[0]):
         return parts[0]
     place, comma, rest = text.partition(", ")
-    if not comma or len(place.split()) > _MOST_WORDS or any(map(str.isdigit, place)):
+    ours = place.startswith(tuple(words.inspectorate_names))
+    if not comma or any(map(str.isdigit, place)) or (len(place.split()) > _MOST_WORDS and not ours):
         return text
     # A month alone stands behind other works' publishers as well.
-    whole = find_day(rest) or place in words.inspectorate_names or place.endswith("report")
+    whole = find_day(rest) or ours or place.endswith("report")
     dated = whole and _ALONE.fullmatch(rest)
     return rest if dated and not words.says(Furniture.other_dates_patterns, place) else text
 

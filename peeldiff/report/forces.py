@@ -44,6 +44,8 @@ _GOES_ON = (
     r"| ?(?:and|&) (?:Fire, )?Crime\b)"
 )
 """A name that goes on is that of another body: "… Police Complaints Commission", "… Police Headquarters"."""
+_BEHIND = late(r"(?:: | [-–|] )([A-Z][^:|]{4,60})$")
+"""The last part of a title."""
 _REPORT_ON = late(r" ?[:-] (?:[Aa] )?(?:[\w-]+ ){0,2}?[Rr]eport (?:on|of) ")
 
 
@@ -108,6 +110,11 @@ def _in_title(
             rest = text[titled.end() :].strip(" :-")
             if not rest or CYCLE.match(rest) or _REPORT_ON.match(text[titled.end() :]):
                 return f"{place} {titled[2]}"
+    for text in top:  # "Crime data integrity: Marlshire Police"
+        behind = _BEHIND.search(text)
+        named = name.fullmatch(behind[1].strip()) if behind else None
+        if named and (place := _place(named[1].split(), words.head.not_forces)):
+            return f"{place} {named[2]}"
     inspected = re.compile(rf"\b[Ii]nspection\b.* (?:in|of|to|at) ({name.pattern})$")
     for text in top:
         if (named := inspected.search(text)) and named[1] in counts:

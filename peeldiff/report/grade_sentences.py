@@ -23,6 +23,7 @@ _SHORTEST_JUDGMENT = 40
 _LONGEST_LABELLED = 60
 _YEAR = late(r"\b20\d\d\b")
 _THIS = late(r" ?(?:on|of|for|in|about) (?:this|it)(?: (?:this|in this) \w+)?[.,;]*$")
+_IT = late(r"(?:it|this) ")
 _ABOUT = late(r" ?(?:(?:on|of|for|in|about) )?([^.;:]+)")
 
 
@@ -138,11 +139,17 @@ class GradeSentences:
             if at in self.taken:
                 continue
             block = self.blocks[at]
+            above = ""
             for sentence in sentences(block.text):
                 said = plain(sentence)
                 years = _YEAR.findall(said)
                 denied = self.not_graded.search(said)
-                if denied is None or not (known or _points_to(said[denied.end() :], heading)):
+                before, above = above, said
+                if denied is None or not (
+                    known
+                    or _points_to(said[denied.end() :], heading)
+                    or (_IT.match(denied[0]) and _names(before, heading))
+                ):
                     continue
                 if all(y in (self.cycle or "") for y in years):
                     return GradeStatement(Grade.UNGRADED, Stated.PROSE, block.first, None, sentence)
@@ -154,5 +161,9 @@ def _points_to(behind: str, heading: Heading) -> bool:
     if _THIS.match(behind):
         return True
     about = _ABOUT.match(behind)
+    return about is not None and _names(about[1], heading)
+
+
+def _names(text: str, heading: Heading) -> bool:
     named = set(words_in(heading.text))
-    return about is not None and bool(named) and named <= set(words_in(about[1]))
+    return bool(named) and named <= set(words_in(text))

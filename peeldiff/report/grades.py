@@ -254,7 +254,10 @@ class _Reader:
         """The judgment of a table's row on the whole, where a heading of that name asks for it."""
         if heading.key not in _WHOLE or self.text.question_of(index) is not None:
             return None
-        return self._row_on_the_whole(index)
+        if row := self._row_on_the_whole(index) or self.overviews.row_of(heading.key):
+            return row
+        prose = self.sentences.judged(index, heading)
+        return GradeStatement(prose[0], Stated.PROSE, prose[2], None, prose[1]) if prose else None
 
     def _row_on_the_whole(self, index: int) -> GradeStatement | None:
         for at in self.own(index):

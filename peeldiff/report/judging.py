@@ -18,7 +18,7 @@ from peeldiff.report.judgement_table import read_judgements
 from peeldiff.report.metadata import Metadata
 from peeldiff.report.outline import nest, nest_beside_judgements, put_under_wider
 from peeldiff.report.predicates import PredicateReader
-from peeldiff.report.questions import QuestionNames
+from peeldiff.report.questions import QuestionNames, subject_of
 from peeldiff.report.repeats import drop_repeats
 from peeldiff.report.tables import read_overview_rows
 from peeldiff.words import plain
@@ -64,7 +64,8 @@ def read_outline(
         metadata.cycle,
         lambda said, area: predicates.stated(said, area, pillars=frozenset(), first=False),
     )
-    graded = {plain(row.name).rstrip(".") for row in rows if row.grade and metadata.inspectorate}
+    named = [plain(row.name) for row in rows if row.grade and metadata.inspectorate]
+    graded = {name.rstrip(".") for name in named} | {*map(subject_of, named)} - {""}
     headings = nest(blocks, reader, words, lists.taken | lists.labels | lists.beside, graded)
     drop_repeats(lists, headings, blocks)
     judgments: dict[int, Judgment] = {}

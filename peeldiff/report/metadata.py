@@ -11,6 +11,7 @@ from alignment.late import late
 from alignment.records import dataclass
 from peeldiff.document.source import Line
 from peeldiff.inspectorates import Inspectorate
+from peeldiff.inspectorates.lists import Furniture
 from peeldiff.report.authors import Whose, is_titled, name_inspectorate, whose_report
 from peeldiff.report.cycles import read_cycle
 from peeldiff.report.dates import read_published, read_visit
@@ -20,6 +21,7 @@ from peeldiff.report.programmes import programme_of_body, read_programme
 from peeldiff.report.prose_dates import said_published
 from peeldiff.report.title_page import read_title_page
 from peeldiff.report.titles import read_title
+from peeldiff.words import plain
 
 __all__ = ["Metadata", "read_metadata"]
 
@@ -57,8 +59,14 @@ def read_metadata(lines: Sequence[Line], words: Inspectorate) -> Metadata:
     if words.frameworks:
         return _by_title_page(printed, texts, published, words)
     titled = is_titled(titles, words)
-    force = read_force(texts, top, words, Whose.OURS if titled else whose_report(texts, words))
-    programme = read_programme(titles, texts, words) or programme_of_body(force, words)
+    whose = Whose.OURS if titled else whose_report(texts, words)
+    force = read_force(texts, top, words, whose)
+    signed = words.pattern(Furniture.signature_patterns)
+    ours = whose is Whose.OURS and (
+        name_inspectorate(texts, words, None, titled=titled) is not None
+        or any(signed.fullmatch(plain(text)) for text in texts[:TOP])
+    )
+    programme = read_programme(titles, texts, words, ours=ours) or programme_of_body(force, words)
     inspectorate = name_inspectorate(texts, words, programme, titled=titled)
     cycle = read_cycle(top, texts, force, programme, published, words)
     title, pillar = read_title(titles, texts, words, programme)

@@ -13,7 +13,7 @@ from peeldiff.report.blocks import Block
 from peeldiff.report.grade_lines import answer_rows, is_grade_line, is_row_of_grades, year_label
 from peeldiff.report.questions import QuestionNames
 from peeldiff.report.short_lines import LETTERS, ShortLines
-from peeldiff.words import plain, unnumbered
+from peeldiff.words import ends_sentence, plain, unnumbered
 
 __all__ = ["NotHeadings"]
 
@@ -83,7 +83,9 @@ class NotHeadings:
             or _QUOTED.fullmatch(text) is not None
             or block.first <= self.contents_end
             or (
-                index < _TITLE_BLOCKS and text in self.title and not self.names.families(block.text)
+                index < min(_TITLE_BLOCKS, self._first_prose)
+                and text in self.title
+                and not self.names.families(block.text)
             )
             or (
                 block.role is not Role.HEADING
@@ -133,6 +135,16 @@ class NotHeadings:
         """Whether a line says whose the grade under it is: what stands there heads nothing."""
         label = year_label(self.blocks[index].text, self.words)
         return label is not None and label[1] is None
+
+    @cached_property
+    def _first_prose(self) -> int:
+        """The first block that is a sentence under a heading: the title page ends above it."""
+        headed = False
+        for index, block in enumerate(self.blocks):
+            headed = headed or (block.role is Role.HEADING and plain(block.text) not in self.title)
+            if headed and block.role is Role.TEXT and ends_sentence(block.text):
+                return index
+        return len(self.blocks)
 
     @cached_property
     def _answers(self) -> frozenset[int]:

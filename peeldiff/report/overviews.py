@@ -6,6 +6,7 @@ from collections.abc import Container, Iterator, Sequence
 from functools import cached_property
 
 from alignment.late import late
+from alignment.records import replace
 from peeldiff.inspectorates import Inspectorate
 from peeldiff.inspectorates.lists import Judgments
 from peeldiff.model import Grade, GradeStatement, Stated
@@ -14,7 +15,7 @@ from peeldiff.report.grade_lines import is_grade_line
 from peeldiff.report.headed_text import HeadedText
 from peeldiff.report.heading import Heading, Tier
 from peeldiff.report.predicates import PredicateReader
-from peeldiff.report.questions import QuestionNames
+from peeldiff.report.questions import QuestionNames, subject_of
 from peeldiff.report.tables import TableRow
 from peeldiff.words import plain, sentences, unnumbered
 
@@ -49,11 +50,10 @@ class Overviews:
             for key in dict.fromkeys((*row.families, plain(row.name).rstrip("."))):
                 self.table.setdefault(key, []).append(row)
             # "Investigating offending" is asked as "How effective is the force at investigating offending?".
-            subject = plain(row.name).rstrip("?").partition(" at ")[2]
-            if subject and row.name.endswith("?"):
+            if subject := subject_of(plain(row.name)):
                 self.table.setdefault(subject, []).append(row)
         keys = frozenset(heading.key for heading in text.headings)
-        self._keys = keys.union(map(_subject, keys)) - {""}
+        self._keys = keys.union(map(subject_of, keys)) - {""}
         self.listed = _listed_lines(text, names, words, grade_lists)
 
     def rows_of(self, heading: Heading) -> Iterator[TableRow]:
@@ -61,13 +61,19 @@ class Overviews:
         for family in heading.families:
             yield from self.table.get(family.family, [])
 
+    def row_of(self, key: str) -> GradeStatement | None:
+        """The grade in a row that has these very words."""
+        row = next((row for row in self.table.get(key, []) if row.grade), None)
+        if row is None or row.grade is None:
+            return None
+        return GradeStatement(row.grade, Stated.TABLE, row.line, None, row.text)
+
     def graded(self, heading: Heading, earlier: str | None) -> GradeStatement | None:
         """A grade from the overview: a table row, or a question with its grade on the next line."""
-        if not heading.families:
-            named = next((row for row in self.table.get(heading.key, []) if row.grade), None)
-            if named is not None and named.grade is not None:
-                return GradeStatement(named.grade, Stated.TABLE, named.line, earlier, named.text)
-        for row in self.table.get(_subject(heading.key), []):
+        # The row that has the heading's very words comes before others of its family.
+        if told := self.row_of(heading.key):
+            return replace(told, carried_over_from=earlier)
+        for row in self.table.get(subject_of(heading.key), []):
             if row.grade:  # the table has but what the question asks about
                 return GradeStatement(row.grade, Stated.TABLE, row.line, earlier, row.text)
         if heading.key in self.listed:
@@ -75,7 +81,10 @@ class Overviews:
             return GradeStatement(grade, Stated.LINE, block.first, earlier, block.text)
         for family in heading.families:
             for row in self.table.get(family.family, []):
-                if plain(row.name) in self._keys and plain(row.name) != heading.key:
+                said = plain(row.name)
+                if heading.key not in (said, subject_of(said)) and (
+                    said in self._keys or subject_of(said) in self._keys
+                ):
                     continue  # two headings may be of one family: the other has the row's very words
                 if row.grade and len(heading.families) == len(row.families):
                     return GradeStatement(row.grade, Stated.TABLE, row.line, earlier, row.text)
@@ -128,11 +137,6 @@ class Overviews:
                         statement = GradeStatement(grade, Stated.PROSE, block.first, None, sentence)
                         found.setdefault(questions[place], statement)
         return found
-
-
-def _subject(question: str) -> str:
-    """What a question asks about: "investigating offending" of "How effective is the force at …?"."""
-    return question.rstrip("?").partition(" at ")[2] if question.endswith("?") else ""
 
 
 def _listed_lines(

@@ -5,14 +5,24 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from alignment.late import late
 from peeldiff.inspectorates import Inspectorate
 from peeldiff.words import ends_sentence, plain
 
 __all__ = ["heads_line", "names_programme", "programme_of_body", "read_programme"]
 
+_AGAIN = late(r"\b[Rr]e-?([Ii])nspection")
+_OPENING = 40
+"""Lines of a letter among which it says what it follows up."""
 
-def read_programme(top: Sequence[str], texts: Sequence[str], words: Inspectorate) -> str | None:
-    """The programme that the first title names, or else the one that the text names most."""
+
+def read_programme(
+    top: Sequence[str], texts: Sequence[str], words: Inspectorate, *, ours: bool = False
+) -> str | None:
+    """The programme that the first title names, or else the one that the text names most.
+
+    In a report of `ours`, the opening may name a programme in small letters as well.
+    """
     programmes = words.programmes
     for text in top[:25]:
         for programme, marks in programmes.items():
@@ -23,7 +33,20 @@ def read_programme(top: Sequence[str], texts: Sequence[str], words: Inspectorate
         for programme, marks in programmes.items()
     }
     best = max(counts, key=lambda programme: counts[programme])
-    return best if counts[best] else None
+    if counts[best]:
+        return best
+    opening = [_first_visit(plain(text)) for text in texts[:_OPENING]] if ours else []
+    said = {
+        programme: sum(mark in text for text in opening for mark in marks if not mark.isupper())
+        for programme, marks in programmes.items()
+    }
+    best = max(said, key=lambda programme: said[programme])
+    return best if said[best] else None
+
+
+def _first_visit(text: str) -> str:
+    """The text with inspections for re-inspections: a programme has one name for both."""
+    return _AGAIN.sub(r"\1nspection", text)
 
 
 def programme_of_body(force: str | None, words: Inspectorate) -> str | None:
@@ -39,9 +62,9 @@ def heads_line(text: str, mark: str) -> bool:
     name = re.escape(mark)
     return bool(
         re.search(
-            rf"(?:^|[:-] ?|\binspections? (?:visits? )?(?:of|to) |'s ){name}s?\b"
+            rf"(?:^|[:,-] ?|\binspections? (?:visits? )?(?:of|to) |'s ){name}s?\b"
             rf"|\b{name},? (?:inspections?|assessments?|reports?|20\d\d)\b",
-            plain(text),
+            _first_visit(plain(text)),
         )
     )
 
@@ -54,7 +77,8 @@ def names_programme(text: str, mark: str) -> bool:
     """
     if mark.isupper():
         return mark in text and re.search(rf"\b{re.escape(mark)}\b", text) is not None
+    text = _first_visit(text)
     if mark not in text.casefold():
         return False
     named = re.escape(mark[0].upper() + mark[1:])
-    return bool(re.search(rf"(?:^|(?<=[a-z,] )|[\"']){named}\b", text))
+    return bool(re.search(rf"(?:^|(?<=[a-z,] )|[\"']){named}s?\b", text))

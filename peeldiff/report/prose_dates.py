@@ -44,17 +44,31 @@ _COVERING = (
     ),
 )
 """How a report tells when it came out, and how a paper tells that of the report which it covers."""
+_NO_OTHERS = (
+    r"(?:^|[(:;|.] ?)(?:(?:the|this|that|it|first|report|letter|inspection|page|document|was|is|and|also"
+    r"|originally|jointly|publicly|both) )*"
+)
+"""What may stand before the word in a sentence that tells of nothing else than this report."""
+_PUT_OUT = late(
+    _NO_OTHERS + r"(?:published|printed|issued|released|made public|put out)\b[^.;:|()]{0,80}?"
+    rf"(?: (?:on|in|of))? {_DATE}"
+)
 _PAPER = late(r"\b(?:panel|committee|board|minutes|agenda)\b")
+_IMPRINT = 16
+"""Lines of the last page that may be an imprint."""
 _HEADS = 12
 _LONGEST_HEAD = 100
 """Lines at the head of such a paper, and characters of one."""
 _OF_ANOTHER = late(r"\b(?:previous|last|earlier|before|national|joint|response)\b")
 _FIRST = rf"(?:{_DAY} )?(?:{_MONTH} )?(?:20\d\d )?(?:to |and |[-–] ?)"
 _WHEN = rf"\b(?:between|from|on|in|during) (?:{_FIRST})?(?:{_DAY} )?{_MONTH} (?P<year>20\d\d)"
-_WE = r"\b(?:we|(?:our )?inspectors|hmic(?:frs)?) (?:have )?"
+_WE = (
+    r"\b(?:we|(?:(?:my|our|the) )?(?:(?:\w+ )?teams?|inspectors|colleagues|staff)|hmic(?:frs)?)"
+    r" (?:have |has )?"
+)
 _CAME = (
-    r"(?:returned|came back|went back|inspected|(?:re)?visited|re-?inspected|carried out|conducted"
-    r"|undertook|completed)\b"
+    r"(?:returned|re-?assessed|came back|went back|inspected|(?:re)?visited|re-?inspected|carried out"
+    r"|conducted|undertook|completed)\b"
 )
 _TOOK_PLACE = r"(?:was (?:\w+ )?(?:carried out|conducted|undertaken|made)|took place)\b"
 _VISITED = (
@@ -67,6 +81,8 @@ _VISITED = (
 def said_published(texts: Sequence[str]) -> str | None:
     """The day or month, "2019-05-02" or "2019-05", on which the opening says that this report came out."""
     opening = _opening(texts)
+    if told := _put_out(texts):
+        return told
     if "published" not in opening:
         return None
     for pattern in (*_OWN, *(_COVERING if _is_paper(texts) else ())):
@@ -74,6 +90,19 @@ def said_published(texts: Sequence[str]) -> str | None:
             if not _OF_ANOTHER.search(match[0]):
                 return find_day(match["date"]) or find_month(match["date"])
     return None
+
+
+def _put_out(texts: Sequence[str]) -> str | None:
+    """The day, or else the month, in a line of the first or last page that says that this came out."""
+    found = [
+        match["date"]
+        for text in (*texts[:_LINES], *texts[-_IMPRINT:])
+        for match in _PUT_OUT.finditer(plain(text))
+        if not _OF_ANOTHER.search(match[0])
+    ]
+    days = [day for date in found if (day := find_day(date))]
+    months = [month for date in found if (month := find_month(date))]
+    return next(iter((*days, *months)), None)
 
 
 def said_visited(texts: Sequence[str], published: str | None) -> str | None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
+from alignment.words import stems
 from peeldiff.inspectorates import Inspectorate
 from peeldiff.report.blocks import Block
 from peeldiff.report.grade_lines import is_grade_line
@@ -16,6 +17,9 @@ from peeldiff.report.predicates import PredicateReader
 from peeldiff.words import sentences
 
 __all__ = ["is_judged_at_once", "take_as_parts", "take_narrower"]
+
+_FEWEST_ASKED = 2
+"""Known questions, asked in full, from which a report asks each of its own."""
 
 
 def take_as_parts(
@@ -37,10 +41,26 @@ def take_as_parts(
         if index not in reader.listed and is_grade_line(block.text, words)
     ]
     predicates = PredicateReader(words, reader.names.force, None)
+    asked = {h.key for h in headings if h.tier is Tier.QUESTION and _is_asked(h)}
     question: Heading | None = None
     for at, heading in enumerate(headings):
         if heading.tier in (Tier.PART, Tier.OVERALL):
             question = None
+        if (
+            len(asked) >= _FEWEST_ASKED
+            and question is not None
+            and _is_asked(question)
+            and heading.tier is Tier.QUESTION
+            and heading.families
+            and not heading.text.endswith("?")
+            and heading.block + 1 not in grades
+            and heading.key.rstrip(".") not in graded
+            and heading.markup >= question.markup
+            and not is_judged_at_once(heading, blocks, predicates, named=1)
+        ):
+            # What has but the name of a question, in a report that asks each of its own.
+            heading.tier, heading.families = Tier.OTHER, ()
+            continue
         if heading.tier is not Tier.QUESTION:
             continue
         named_like = question is not None and _is_named_like(heading, question, reader)
@@ -69,21 +89,40 @@ def take_as_parts(
             heading.tier, heading.families = Tier.OTHER, ()
 
 
+def _is_asked(heading: Heading) -> bool:
+    """Whether a heading is a known question, in the words of one."""
+    return bool(heading.families) and heading.text.endswith("?")
+
+
 def _is_ended(question: Heading, heading: Heading, taken: Collection[int]) -> bool:
     """Whether a list of findings stands between a question and the next heading like it."""
     return any(question.block < at < heading.block for at in taken)
 
 
 def is_judged_at_once(
-    question: Heading, blocks: Sequence[Block], predicates: PredicateReader
+    question: Heading,
+    blocks: Sequence[Block],
+    predicates: PredicateReader,
+    *,
+    named: float = 0.0,
 ) -> bool:
-    """Whether the first sentence under a question states its grade: one that comes later is not its own."""
+    """Whether the first sentence under a question states its grade: one that comes later is not its own.
+
+    The sentence has to hold the share `named` of the question's words.
+    """
     under = blocks[question.block + 1 : question.block + 2]
     told = [sentence for block in under for sentence in sentences(block.text)[:1]]
     return any(
         predicates.stated(sentence, question.text, pillars=frozenset(), first=True)
         for sentence in told
+        if not named or _share_named(question.text, sentence) >= named
     )
+
+
+def _share_named(heading: str, sentence: str) -> float:
+    """The share of the stems of a heading that a sentence has."""
+    named = set(stems(heading))
+    return len(named & set(stems(sentence))) / len(named) if named else 0.0
 
 
 def _may_be_part(heading: Heading, question: Heading, reader: HeadingReader) -> bool:

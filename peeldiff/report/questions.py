@@ -11,7 +11,7 @@ from peeldiff.inspectorates import Inspectorate, Question
 from peeldiff.inspectorates.lists import Structure
 from peeldiff.words import plain, unnumbered, words_in, year_in
 
-__all__ = ["QuestionNames"]
+__all__ = ["QuestionNames", "subject_of"]
 
 _SAME_QUESTION = 0.72
 """Share of common stems above which a reworded question is still the same; its parts stay below."""
@@ -81,16 +81,13 @@ class QuestionNames:
         if families:
             return tuple(family.family for family in families)
         said = plain(unnumbered(text))
-        return () if said in self.printed or said in self._subjects else None
+        printed = said in self.printed or subject_of(said) in self.printed
+        return () if printed or said in self._subjects else None
 
     @cached_property
     def _subjects(self) -> frozenset[str]:
         """What this report's headings ask about: "investigating offending" of "How effective … at it?"."""
-        return frozenset(
-            heading.rstrip("?").partition(" at ")[2]
-            for heading in self.printed
-            if heading[-1:] == "?"
-        ) - {""}
+        return frozenset(map(subject_of, self.printed)) - {""}
 
     def _look_up(self, key: str) -> tuple[Question, ...]:
         if key in self._known:
@@ -137,6 +134,12 @@ class QuestionNames:
         if self._force:
             key = key.replace(self._force, "the force")
         return key.replace("the constabulary", "the force")
+
+
+def subject_of(question: str) -> str:
+    """What a question in plain form asks about: "investigating offending" of "How effective is the force
+    at …?"; "" for what asks nothing."""
+    return question.rstrip("?").partition(" at ")[2] if question.endswith("?") else ""
 
 
 _ASKING = late(r"^(how \w+|to what extent|does|do|is|are|what|has) (does |do |is |are |has )?")

@@ -199,10 +199,17 @@ def _boxes(block: Block, names: QuestionNames, words: Inspectorate) -> list[Tabl
 
 
 def _under_columns(block: Block, columns: dict[int, Grade], names: QuestionNames) -> list[TableRow]:
+    """The areas that stand under each grade: one in a cell, or several on lines of their own."""
     rows = []
     for column, cell in enumerate(block.cells):
-        if column in columns and cell and (keys := names.keys(cell)) is not None:
-            rows.append(TableRow(keys, cell, columns[column], None, None, block.first, cell))
+        if column not in columns:
+            continue
+        parts = block.parts[column] if column < len(block.parts) else ()
+        rows += [
+            TableRow(keys, area, columns[column], None, None, block.first, area)
+            for area in (cell, *(parts if len(parts) > 1 else ()))
+            if area and (keys := names.keys(area)) is not None
+        ]
     return rows
 
 

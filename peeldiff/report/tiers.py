@@ -19,6 +19,9 @@ from peeldiff.words import chapter, plain, unnumbered
 
 __all__ = ["make_heading", "settle_tiers"]
 
+_NAMED = 0.6
+"""Share of an unknown heading's words in the sentence that judges it."""
+
 
 def make_heading(
     index: int, block: Block, level: int, reader: HeadingReader, words: Inspectorate
@@ -126,9 +129,13 @@ class _Settler:
             self.depth is not None and self.question and _depth(heading) == self.depth
         ):
             return Tier.QUESTION
-        if not heading.text.endswith("?"):
-            return None
         predicates = PredicateReader(self.words, self.reader.names.force, None)
+        if not heading.text.endswith("?"):
+            judged = heading.markup in self.levels and is_judged_at_once(
+                heading, self.reader.blocks, predicates, named=_NAMED
+            )
+            # An area that the data file does not know, printed and judged like those that it knows.
+            return Tier.QUESTION if judged else None
         if (
             not self.question
             and heading.markup <= self.lowest

@@ -12,12 +12,13 @@ from enum import IntEnum
 from alignment.late import late
 from peeldiff.document.formats.markup import BLOCKS, Element
 
-__all__ = ["OUT_OF_SIGHT", "Aside", "SetAside", "aside_of"]
+__all__ = ["OUT_OF_SIGHT", "Aside", "SetAside", "aside_of", "is_sign"]
 
 OUT_OF_SIGHT = late(
     r"\bclip(?:-path)?\s*:|(?:left|top|text-indent)\s*:\s*-\d{3,}|\bwidth\s*:\s*1px", re.IGNORECASE
 )
 """Declarations by which a style leaves a text to those who hear the page."""
+_SIGNS = frozenset("#¶§+−▾▿▸▹▼▽▲△►▶◀◄⌄⌃˅˄›»×✕⊕⊖➕➖↑↓→🔗")
 _SWITCH = late(r"toggle", re.IGNORECASE)
 _UNSEEN = late(r"\b(?:visually-?hidden|sr-only|screen-?reader(?:-text|-only)?)\b", re.IGNORECASE)
 
@@ -57,6 +58,12 @@ def _by_itself(element: Element, unseen: Container[str]) -> Aside:
     if "style" in element.attributes and OUT_OF_SIGHT.search(element.attributes["style"]):
         return Aside.UNSEEN
     return Aside.SWITCH if element.tag == "span" and _SWITCH.search(named) else Aside.SEEN
+
+
+def is_sign(text: str) -> bool:
+    """Whether a text is nothing but a sign that a page sets beside a heading: of a link to it, or of a
+    part that opens."""
+    return text.strip() in _SIGNS and not text.isspace()
 
 
 class SetAside:

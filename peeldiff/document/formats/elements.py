@@ -65,6 +65,8 @@ def item_level(element: Element) -> int | None:
     return max(0, min(9, round(steps) - 1))
 
 
+_FEWEST_HEADS = 3
+"""Heads of columns by which a table of two rows is one of data, whatever its cells list."""
 _FEWEST_ROWS = 3
 """Rows of several cells with which a table whose columns have heads is one of data."""
 
@@ -108,7 +110,8 @@ def is_layout(table: Element) -> bool:
     wide = table.holds(WIDE_ROW)
     if wide and table.holds(NUMBERED_ROW) == wide:
         return True
-    headed = table.holds("th") > 1 and wide >= _FEWEST_ROWS
+    heads = table.holds("th")
+    headed = heads > 1 and (wide >= _FEWEST_ROWS or heads >= _FEWEST_HEADS)
     return (table.holds("li") > 1 and not headed) or not wide
 
 

@@ -12,7 +12,7 @@ import re
 from alignment.late import late
 from alignment.records import dataclass, field
 from peeldiff.document.decode import clean, decode
-from peeldiff.document.formats.aside import Aside, SetAside, aside_of
+from peeldiff.document.formats.aside import Aside, SetAside, aside_of, is_sign
 from peeldiff.document.formats.builder import LineBuilder
 from peeldiff.document.formats.bullets import split_bullet
 from peeldiff.document.formats.elements import (
@@ -177,6 +177,8 @@ class _Page:
             return
         frame = self.frames[-1]
         aside = aside_of(element, self.unseen_classes, in_heading=bool(frame.heading))
+        if frame.heading and element.tag not in BLOCKS and is_sign(text):
+            aside = max(aside, Aside.SWITCH)
         if aside and not text.isspace():
             # "section, collapse", "Start of box:": beside what is seen it is no part of that.
             self.set_aside.add(len(self.buffer), text, aside)
