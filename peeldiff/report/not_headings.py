@@ -83,8 +83,9 @@ class NotHeadings:
             or _QUOTED.fullmatch(text) is not None
             or block.first <= self.contents_end
             or (
-                index < min(_TITLE_BLOCKS, self._first_prose)
+                index < _TITLE_BLOCKS
                 and text in self.title
+                and (index < self._first_prose or 2 * len(text) > len(self.title))
                 and not self.names.families(block.text)
             )
             or (
