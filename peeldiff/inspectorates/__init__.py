@@ -24,6 +24,7 @@ from peeldiff.inspectorates.data_files import (
 from peeldiff.inspectorates.lists import Findings, Judgments, Raising, Structure, Words
 from peeldiff.inspectorates.lists import Patterns as PatternList
 from peeldiff.inspectorates.patterns import Patterns, WordIndex, caught, union
+from peeldiff.inspectorates.printed_grade import PrintedGrades
 from peeldiff.inspectorates.records import (
     Framework,
     JudgementTables,
@@ -69,6 +70,8 @@ _LABELS = {
 _WORD = late(r"\w+")
 _BEFORE = late(r"\s*[(,;]\s*|\s+[-–—]\s+")
 _BOXED = late(r"[\[(<{\"“‘']([^\[\](){}<>“”‘’\"]{4,60})[\])>}\"”’']")
+_COUNTED = late(r"([A-Za-z ]{4,30}?) ?\(\d{1,2}\)[ :–-]*")
+"""A grade with the number of areas that have it, before these: "Good (2) …"."""
 _LONGEST_CARRIED = 90
 _YEAR = late(r"\b20\d\d\b")
 _SIGNS = late("(?![☐□▢○◯◻◽✗✘])[\u2190-\u2bff\ufe0f\U0001f000-\U0001faff]+")
@@ -154,7 +157,10 @@ class Inspectorate:
         if not said.endswith(tuple(self.grade_names)):  # few texts do: only these are looked into
             return None
         match = self.pattern(Judgments.labelled_grade_patterns).fullmatch(said)
-        return self.grade_names[caught(match, "grade") or ""] if match else None
+        if match:
+            return self.grade_names[caught(match, "grade") or ""]
+        printed = self.printed_grades.read(text)
+        return printed.grade if printed and not printed.carried_from else None
 
     def grade_alone(self, text: str) -> Grade | None:
         """The grade of a line that is nothing but a grade, with or without a label."""
@@ -163,7 +169,16 @@ class Inspectorate:
             if picture := self.pattern(Judgments.picture_of_grade_patterns).fullmatch(plain(text)):
                 return self.grade_names[caught(picture, "grade") or ""]
         said = plain(text if text.isascii() else _SIGNS.sub("", text)).rstrip(".!*")
-        return self._grades.get(said) or self.labelled_grade(text) or self._moved_grade(text)
+        known = self._grades.get(said) or self.labelled_grade(text) or self._moved_grade(text)
+        if known is None and (printed := self.printed_grades.read(text)):
+            return None if printed.carried_from else printed.grade
+        return known
+
+    @cached_property
+    def printed_grades(self) -> PrintedGrades:
+        """What reads the lines that print a grade with more around it."""
+        nouns = self.plain_set(Judgments.standing_nouns)
+        return PrintedGrades(self.grade_names, nouns, self.pillars)
 
     def carried_grade(self, text: str) -> tuple[Grade, str] | None:
         """The grade of a line that says from which year it is carried over, and that year."""
@@ -171,7 +186,10 @@ class Inspectorate:
             return None
         match = self.pattern(Judgments.carried_grade_patterns).fullmatch(plain(text).rstrip(".!*"))
         if match is None:
-            return None
+            printed = self.printed_grades.read(text)
+            return (
+                (printed.grade, printed.carried_from) if printed and printed.carried_from else None
+            )
         return self.grade_names[caught(match, "grade") or ""], caught(match, "year") or ""
 
     def _moved_grade(self, text: str) -> Grade | None:
@@ -209,6 +227,10 @@ class Inspectorate:
         head, colon, rest = text.partition(":")
         if not colon:
             head, colon, rest = straight(text).partition(" - ")
+        if not colon and (counted := _COUNTED.match(text)):
+            head, colon, rest = counted[0], ":", text[counted.end() :]
+        if counted := _COUNTED.match(f"{head} "):
+            head = counted[1]
         grade = self.grade_names.get(plain(head)) if colon and len(head) < 40 else None
         return (grade, rest.strip()) if grade and rest.strip() else None
 

@@ -20,6 +20,7 @@ __all__ = ["CarriedOver"]
 _OPENING = 3
 """Paragraphs under a question, and sentences of each, that tell whether it was looked at."""
 _CYCLE = late(r"\b20\d\d(?:/\d\d)?\b")
+_LAST_YEAR = late(r"\blast year(?:'s)?\b")
 _LIKEWISE = late(r"\b(?:as|also|again)(?: \w+){0,3} in $")
 """Before the year of another time that it was so: "carried over, as it was in 2017"."""
 _NAMED_YEAR = late(
@@ -67,6 +68,8 @@ class CarriedOver:
         stands = list(self.stands.finditer(said)) if judged or "carried" in said else []
         if not stands:
             return None
+        if _LAST_YEAR.search(said) and self.cycle and self.cycle.isdigit():
+            return str(int(self.cycle) - 1)
         years = [match for match in _CYCLE.finditer(said) if match[0] not in (self.cycle or "")]
         years = [match for match in years if not _LIKEWISE.search(said[: match.start()])] or years
         # "Carried over from 2016" and "the judgment of 2016 stands": the year nearest to the word.
@@ -77,7 +80,7 @@ class CarriedOver:
             said = plain(self.blocks[at].text)
             if year := self._carried_from(said):
                 return year
-            if "last year" in said and self.cycle and self.cycle.isdigit():
+            if _LAST_YEAR.search(said) and self.cycle and self.cycle.isdigit():
                 return str(int(self.cycle) - 1)
         for row in self.overviews.rows_of(heading):
             if row.last_inspected and row.last_inspected != self.cycle:

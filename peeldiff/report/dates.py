@@ -17,6 +17,7 @@ from peeldiff.words import plain
 
 __all__ = [
     "MONTH_NAMES", "WEEKDAY", "find_day", "find_month", "is_dated", "read_published", "read_visit",
+    "uniform_dates",
 ]  # fmt: skip
 
 _MONTHS = (
@@ -48,12 +49,19 @@ _DUE = late(rf"\bwill be published on {WEEKDAY}{_DAY.pattern}")
 _OWN = late(r"\bthis (?:report|letter)\b")
 """What says of a date to come that it is the report's own."""
 _SEPARATED = late(r" ?[|,;(] ?| / ")
+_FACTS = late(r" [|·•] ")
 _PARTED = late(
     r" [|·•] | (?=(?:date )?(?:first )?published(?: on)?: ?\d)"
     r"|\. (?=(?:first )?published(?: on| in)?:? ?[\da-z])"
 )
 """What parts the facts of a page that stand on one line."""
-_TITLE_ENDS = late(r"\binspections? 20\d\d(?:[-/]\d\d(?:\d\d)?)?$")
+_NUMERALS = "i ii iii iv v vi vii viii ix x xi xii".split()  # noqa: SIM905
+_ROMAN = late(
+    rf"\b(\d{{1,2}})[. /-]({'|'.join(sorted(_NUMERALS, key=len, reverse=True))})[. /-](20\d\d)\b"
+)
+_OF_MONTH = late(rf"\b(?:the )?(\d{{1,2}}(?:st|nd|rd|th)?) (?:day )?of ({MONTH_NAMES})\b")
+_BEFORE_YEAR = late(rf"\b({MONTH_NAMES}), (20\d\d)\b")
+_TITLE_ENDS = late(r"\binspections?,? 20\d\d(?:[-/]\d\d(?:\d\d)?)?$")
 """The end of a title, "… inspection 2018", which is no label of the date under it."""
 _MAIL_FIELDS = ("from:", "sent:", "date:", "to:", "cc:", "subject:")
 _CLOCK = late(r"\b\d{1,2}:\d\d\b")
@@ -81,7 +89,7 @@ def read_published(
     `edges` are the lines of the first and last pages, where title and imprint stand; `said` is the date
     that a sentence tells, which is believed before one that stands alone.
     """
-    lines = [_uniform(part) for text in edges for part in _facts(plain(text))]
+    lines = [uniform_dates(part) for text in edges for part in _facts(plain(text))]
     letter = _without_mail(lines)
     told = _read(letter, words, said)
     if told is None and len(letter) < len(lines) and not any(map(_CLOCK.search, lines)):
@@ -125,12 +133,22 @@ def _read(lines: Sequence[str], words: Inspectorate, said: str | None) -> str | 
         return said
     for find in (find_day, find_month):
         for above, text in zip(["", *lines], lines, strict=False):
-            if _ALONE.fullmatch(_first(text, words)) and not (
+            alone = _alone_on(text, words)
+            if alone and not (
                 (other.search(above) and not _TITLE_ENDS.search(above)) or _GOES_ON.search(above)
             ):
-                told = find(_first(text, words))
+                told = find(alone)
                 if told is not None:
                     return told
+    return None
+
+
+def _alone_on(text: str, words: Inspectorate) -> str | None:
+    """The date that is all of a line, or the last or first of the facts on it."""
+    facts = _FACTS.split(text)
+    for part in (_first(text, words), facts[-1].strip(), facts[0].strip()):
+        if _ALONE.fullmatch(part):
+            return part
     return None
 
 
@@ -165,8 +183,14 @@ def _first(text: str, words: Inspectorate) -> str:
     return rest if dated and not words.says(Furniture.other_dates_patterns, place) else text
 
 
-def _uniform(text: str) -> str:
-    """A text in plain form, its dates written in one way: "may 4, 2022", "04-may-22", "4/5/22"."""
+def uniform_dates(text: str) -> str:
+    """A text in plain form, its dates written in one way: "may 4, 2022", "04-may-22", "4/5/22", "9.xi.2017",
+    "the 3rd day of april, 2019"."""
+    text = _OF_MONTH.sub(r"\1 \2", text)
+    text = _BEFORE_YEAR.sub(r"\1 \2", text)
+    text = _ROMAN.sub(
+        lambda match: f"{match[1]} {_MONTHS[_NUMERALS.index(match[2])]} {match[3]}", text
+    )
     text = _MONTH_FIRST.sub(r"\2 \1 \3", text)
     text = _PARTED_DAY.sub(
         lambda match: f"{match[1]} {match[2]} {match[3].zfill(4).replace('00', '20', 1)}", text

@@ -16,17 +16,21 @@ from peeldiff.words import plain
 __all__ = ["answer_rows", "is_grade_line", "is_interim_line", "is_row_of_grades", "year_label"]
 
 _YEAR_ALONE = late(r"(?P<year>20\d\d(?:/\d\d)?)")
+_LONGEST_GRADE = 100
+"""Characters of a line that is nothing but a grade: a choice of five with boxes is long."""
 _LONGEST_OVER_GRADE = 60
 _LONGEST_ANSWER = 170
 
 
 def is_grade_line(text: str, words: Inspectorate) -> bool:
     """Whether a line is nothing but a grade."""
-    return len(text) < 60 and words.grade_alone(text) is not None
+    return len(text) < _LONGEST_GRADE and words.grade_alone(text) is not None
 
 
 def is_row_of_grades(text: str, words: Inspectorate) -> bool:
-    """Whether a line is several grades side by side, each of something above it."""
+    """Whether a line is several grades side by side, each of something above it or with a box."""
+    if words.printed_grades.is_choice(text):
+        return True
     rest, found = plain(text), 0
     while name := next((name for name in words.grade_names if rest.startswith(name)), None):
         rest, found = rest[len(name) :].lstrip(), found + 1

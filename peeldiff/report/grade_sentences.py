@@ -9,6 +9,7 @@ from peeldiff.inspectorates.lists import Judgments
 from peeldiff.inspectorates.patterns import caught
 from peeldiff.model import Grade, GradeStatement, Stated
 from peeldiff.report.blocks import Block
+from peeldiff.report.grade_lines import is_grade_line
 from peeldiff.report.headed_text import HeadedText
 from peeldiff.report.heading import Heading
 from peeldiff.report.overviews import Overviews
@@ -46,17 +47,26 @@ class GradeSentences:
         self.concludes = words.pattern(Judgments.concluding_patterns)
 
     def labelled(self, index: int) -> tuple[Grade, str, int] | None:
-        """A grade behind its label at the end of a paragraph: "… carried over. Judgment: Good"."""
+        """A grade behind its label that ends a paragraph, "… carried over. Judgment: Good", or is one;
+        or that opens the first: "GOOD. The force …"."""
         own = [
             at for at in self.own(index) if self.blocks[at].first not in self.overviews.row_lines
         ]
-        for at in own[:_PARAGRAPHS]:
+        first = True
+        for nth, at in enumerate(own):
             block = self.blocks[at]
             if at in self.taken or block.role is not Role.TEXT:
                 continue
-            last = unnumbered(sentences(block.text)[-1])
+            told = sentences(block.text)
+            last = unnumbered(told[-1])
+            if nth >= _PARAGRAPHS and len(told) > 1:
+                continue
             if len(last) < _LONGEST_LABELLED and (grade := self.words.labelled_grade(last)):
                 return grade, last, block.first
+            if first and len(told) > 1 and is_grade_line(told[0], self.words):
+                grade = self.words.grade_alone(told[0])
+                return (grade, told[0], block.first) if grade else None
+            first = False
         return None
 
     def judged(self, index: int, heading: Heading) -> tuple[Grade, str, int] | None:

@@ -31,7 +31,6 @@ from peeldiff.words import plain
 
 __all__ = ["Judgment", "read_grades"]
 
-_LONGEST_LINE = 60
 _OPENING = 3
 """Blocks under a heading among which a grade that is carried over stands."""
 _WHOLE = ("overall", "overall judgment", "overall judgement", "overall grade", "overall assessment")
@@ -200,7 +199,7 @@ class _Reader:
                 if at in self.grade_lists:
                     break
                 alone = self.words.labelled_grade if table else self.words.grade_alone
-                if len(block.text) < _LONGEST_LINE and (grade := alone(block.text)):
+                if grade := alone(block.text):
                     return grade, at
                 break
         return None
@@ -256,8 +255,9 @@ class _Reader:
             return None
         if row := self._row_on_the_whole(index) or self.overviews.row_of(heading.key):
             return row
-        prose = self.sentences.judged(index, heading)
-        return GradeStatement(prose[0], Stated.PROSE, prose[2], None, prose[1]) if prose else None
+        if prose := self.sentences.judged(index, heading):
+            return GradeStatement(prose[0], Stated.PROSE, prose[2], None, prose[1])
+        return self._line_below(index, None)
 
     def _row_on_the_whole(self, index: int) -> GradeStatement | None:
         for at in self.own(index):

@@ -40,10 +40,15 @@ class HeadedText:
 
     def question_of(self, index: int) -> int | None:
         """The nearest question or overview above a heading."""
-        parent = self.headings[index].parent
+        own = self.headings[index]
+        parent = own.parent
         while parent is not None:
             heading = self.headings[parent]
-            if heading.tier in (Tier.OVERALL, Tier.QUESTION) or heading.families:
+            # What stands beside a heading that asks nothing is no summary of it.
+            beside = own.markup <= heading.markup and not heading.text.endswith("?")
+            if heading.families or (
+                heading.tier in (Tier.OVERALL, Tier.QUESTION) and not (own.is_summary and beside)
+            ):
                 return parent
             parent = heading.parent
         return None

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from alignment.late import late
-from peeldiff.report.dates import MONTH_NAMES, WEEKDAY, find_day, find_month
+from peeldiff.report.dates import MONTH_NAMES, WEEKDAY, find_day, find_month, uniform_dates
 from peeldiff.words import plain
 
 __all__ = ["said_published", "said_visited"]
@@ -39,19 +39,24 @@ _COVERING = (
         rf"[^.]{{0,140}}?(?:,|\b(?:was|were|had been|has been)) published (?:on|in) {_DATE}"
     ),
     late(
+        r"\breport (?:that|which) [^.]{0,80}?\b(?:had |has |have )?(?:been )?published (?:on|in)"
+        rf" {_DATE}"
+    ),
+    late(
         r"\bpublished (?:its|their) (?:\w+ ){0,3}?(?:report|assessment)(?: on (?:the|its) \w+)?"
         rf" (?:on|in) {_DATE}"
     ),
 )
 """How a report tells when it came out, and how a paper tells that of the report which it covers."""
 _NO_OTHERS = (
-    r"(?:^|[(:;|.] ?)(?:(?:the|this|that|it|first|report|letter|inspection|page|document|was|is|and|also"
+    r"(?:^|[(:;|.] ?)(?:(?:the )?(?:full )?text of (?:the |our )?(?:\w+'s )?)?"
+    r"(?:(?:the|this|that|it|first|report,?|letter|inspection|page|edition|document|was|is|and|also"
     r"|originally|jointly|publicly|both) )*"
 )
 """What may stand before the word in a sentence that tells of nothing else than this report."""
 _PUT_OUT = late(
-    _NO_OTHERS + r"(?:published|printed|issued|released|made public|put out)\b[^.;:|()]{0,80}?"
-    rf"(?: (?:on|in|of))? {_DATE}"
+    _NO_OTHERS + r"(?:published|printed|issued|released|made public|put out|came out|appeared)\b"
+    rf"[^.;:|()]{{0,80}}?(?: (?:on|in|of|today))?,? {_DATE}"
 )
 _PAPER = late(r"\b(?:panel|committee|board|minutes|agenda)\b")
 _IMPRINT = 16
@@ -97,7 +102,7 @@ def _put_out(texts: Sequence[str]) -> str | None:
     found = [
         match["date"]
         for text in (*texts[:_LINES], *texts[-_IMPRINT:])
-        for match in _PUT_OUT.finditer(plain(text))
+        for match in _PUT_OUT.finditer(uniform_dates(plain(text)))
         if not _OF_ANOTHER.search(match[0])
     ]
     days = [day for date in found if (day := find_day(date))]
@@ -118,4 +123,4 @@ def _is_paper(texts: Sequence[str]) -> bool:
 
 
 def _opening(texts: Sequence[str]) -> str:
-    return plain(" ".join(texts[:_LINES]))
+    return uniform_dates(plain(" ".join(texts[:_LINES])))

@@ -15,6 +15,7 @@ from alignment.records import dataclass
 from peeldiff.document.source import Role
 from peeldiff.inspectorates import Inspectorate
 from peeldiff.inspectorates.lists import Judgments
+from peeldiff.inspectorates.printed_grade import FILLED, HOLLOW
 from peeldiff.model import Grade
 from peeldiff.report.blocks import Block
 from peeldiff.report.questions import QuestionNames
@@ -35,11 +36,9 @@ _CYCLE = late(r"\b20\d\d(?:[/-]\d\d(?:\d\d)?)?\b")
 _LONGEST_HEAD = 40
 _FEWEST_GRADES = 3
 """Grades that a row has at least where it is the head of a table."""
-_GRADE_AHEAD = late(r"(?:^|(?<=\s))([A-Z]\w+(?: improvement)?)(?: ?:| -) ")
+_GRADE_AHEAD = late(r"(?:^|(?<=\s))([A-Z]\w+(?: improvement| graded)?)(?: ?:| -| \(\d{1,2}\):?) ")
+_COUNTED = late(r"([A-Za-z ]{4,30}?) ?\(\d{1,2}\)")
 _BETWEEN_AREAS = late(r"\s*[;,]\s*")
-_FILLED = frozenset("●⬤◉•■◼◾◆★✓✔☑✗✘☒xX")
-_HOLLOW = frozenset("○◯◌□▢◻◽◇☆☐–-—.·")
-"""Marks that pick a column of a table, and those that stand in the others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +98,9 @@ def read_overview_rows(
             else:
                 if any(_is_column(cell, words) for cell in cells):
                     answers_inspected = True
+                filled = [cell for cell in printed if cell]
+                if len(filled) == 2 and plain(filled[0]) in words.grade_names:
+                    found.extend(_behind_grade(block, ": ".join(filled), names, words))
                 if not graded and (said := _in_sentence(printed, names, stated)):
                     graded = said
                 row = _across(block, printed, cells, graded, names, words, answers_inspected)
@@ -109,7 +111,7 @@ def read_overview_rows(
             if row:
                 found.append(row)
         if block.role in (Role.TEXT, Role.ITEM):
-            found.extend(_behind_grade(block, names, words))
+            found.extend(_behind_grade(block, block.text, names, words))
         last_role = block.role
     for index, (grade, is_grade) in listed.items():
         block = blocks[index]
@@ -132,9 +134,13 @@ def _earlier_columns(block: Block, cycle: str | None) -> frozenset[int]:
 
 
 def _cells(block: Block, words: Inspectorate) -> tuple[list[str], list[str]]:
-    """The cells as printed and in plain form; a grade and a year in one cell are two."""
+    """The cells as printed and in plain form; a grade and a year in one cell are two, and the number
+    of areas that have a grade is none."""
     printed: list[str] = []
     for cell in block.cells:
+        if (counted := _COUNTED.fullmatch(cell)) and plain(counted[1]) in words.grade_names:
+            printed.append(counted[1])
+            continue
         head, _, tail = cell.rpartition(" ")
         tail = tail.strip("()")
         if _YEAR.match(tail) and plain(head) in words.grade_names:
@@ -169,10 +175,10 @@ def _marked(
     marks = [
         (at, mark) for at, cell in enumerate(block.cells) if cell != area for mark in cell.split()
     ]
-    picked = [nth for nth, (_, mark) in enumerate(marks) if mark in _FILLED]
+    picked = [nth for nth, (_, mark) in enumerate(marks) if mark in FILLED]
     if (
         len(picked) != 1
-        or not all(mark in _FILLED or mark in _HOLLOW for _, mark in marks)
+        or not all(mark in FILLED or mark in HOLLOW for _, mark in marks)
         or (keys := names.keys(area)) is None
     ):
         return None
@@ -255,12 +261,14 @@ def _in_sentence(cells: Sequence[str], names: QuestionNames, stated: _Stated) ->
     return told if len(told) == 1 else {}
 
 
-def _behind_grade(block: Block, names: QuestionNames, words: Inspectorate) -> list[TableRow]:
+def _behind_grade(
+    block: Block, text: str, names: QuestionNames, words: Inspectorate
+) -> list[TableRow]:
     """A grade and behind it all the areas that have it: "Good: Investigating crime; …"."""
-    if not words.grade_with_areas(block.text):
+    if not words.grade_with_areas(text):
         return []
     rows = []
-    for line in _lines_of_grades(block.text, words):
+    for line in _lines_of_grades(text, words):
         if not (listed := words.grade_with_areas(line)):
             continue
         grade, rest = listed

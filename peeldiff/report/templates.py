@@ -68,6 +68,8 @@ def _leaves_a_choice(line: Line, words: Inspectorate) -> bool:
             printed.add(words.grade_names[name])
             beside = beside.replace(name, " ")
     said = [word for word in words_in(beside) if word not in ("or", "and")]
+    if words.grade_alone(line.text):
+        return False  # a box is ticked
     return len(printed) >= _MOST_OF_A_SCALE and len(said) <= _WORDS_OF_A_CHOICE
 
 

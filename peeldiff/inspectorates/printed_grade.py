@@ -1,0 +1,177 @@
+"""The grade that a line prints, whatever it prints around it: a label, leaders, boxes, a note on before.
+
+Reports set a grade on a line of its own in many ways. What they have in common is that the line holds
+the grade and words of few sorts: what calls it a judgment and of what, and what it was before.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Mapping
+from functools import cached_property
+
+from alignment.late import late
+from alignment.records import dataclass
+from peeldiff.model import Grade
+from peeldiff.words import plain, words_in
+
+__all__ = ["FILLED", "HOLLOW", "PrintedGrade", "PrintedGrades"]
+
+FILLED = frozenset("●⬤◉•■◼◾◆★✓✔☑✗✘☒▣xX")
+HOLLOW = frozenset("○◯◌□▢◻◽◇☆☐–-—.·")
+"""Marks that pick one of several grades, and those that stand beside the others."""
+_LONGEST = 110
+_MARK = late(
+    r"\[[ xX✓✔●•]?\]|\([ xX✓✔●•]?\)|[○●◯◉⬤□■▢▣◻◼◽◾◇◆☆★☐☑☒✓✔✗✘]",
+)
+_SIGNS = late("[\u2190-\u2bff\ufe0f\U0001f000-\U0001faff]+")
+_LEADERS = late(r"\s*(?:(?:\.|·|…|_|-)\s?){3,}\s*|\s*…\s*")
+_SPACED = late(r"[A-Za-z](?: {1,3}[A-Za-z]){3,}")
+"""A word with a space behind each letter."""
+_BETWEEN = " ,|/·:;.-"
+_FEWEST = 2
+"""Grades from which a line that marks one of them is a choice."""
+_OF_LABELS = frozenset(
+    """
+    a an and as at be by for in is of on our the this that to was has been we it its
+    overall whole final new latest current given made awarded reached
+    area areas chapter force forces constabulary inspection part pillar point question section
+    graded grading judged rated
+    """.split()  # noqa: SIM905
+)
+"""What the label of a grade says beside a word for the judgment."""
+_NOTE = late(
+    r"^ ?(?:[-(\[|,;:] ?)+(?P<note>(?=.*\b(?:(?:19|20)\d\d|last|previous(?:ly)?|before|earlier|chang\w+"
+    r"|unchanged|same|steps?|better|worse|higher|lower|improved|declined|inspected|looked|stands?|stood"
+    r"|carried|graded?)\b)[^.]{3,90})\.?$"
+)
+"""What stands behind a grade and tells of the one before, or that nobody looked."""
+_CARRIED = late(
+    r"\b(?:not|never)\b.{0,20}\b(?:inspect|look|assess|examin|test|visit|grade)\w*"
+    r"|\b(?:stands?|carried|brought|retained|kept|remains?|held|holds?)\b"
+)
+_YEAR = late(r"\b20\d\d(?:/\d\d)?\b")
+_FROM = late(r"\b(?:from|since|of|by|after) (?:our |the )?(20\d\d(?:/\d\d)?)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedGrade:
+    """A grade in print; `carried_from` is the year from which a note lets it stand, or None."""
+
+    grade: Grade
+    carried_from: str | None = None
+
+
+class PrintedGrades:
+    """Reads lines that print a grade; `nouns` are the words that call it a judgment, `pillars` those
+    that say on what."""
+
+    def __init__(
+        self, names: Mapping[str, Grade], nouns: Collection[str], pillars: Collection[str]
+    ) -> None:
+        self.names, self.nouns, self.pillars = names, frozenset(nouns), frozenset(pillars)
+
+    def read(self, text: str) -> PrintedGrade | None:
+        """The grade of a line that prints it, or None for other lines."""
+        if not 3 < len(text) < _LONGEST:
+            return None
+        if spread := self._spread(text):
+            return PrintedGrade(spread)
+        low = text.casefold()
+        if not any(name in low for name in self._first_words):
+            return None
+        if ticked := self._ticked(text):
+            return PrintedGrade(ticked)
+        said = plain(_SIGNS.sub(" | ", text)).strip(_BETWEEN + "*")
+        said = _LEADERS.sub(": ", said)
+        return self._noted(said) or self._labelled(said)
+
+    def is_choice(self, text: str) -> bool:
+        """Whether a line offers grades with a box at each, whichever is picked."""
+        choice = self._choice(text) if len(text) < _LONGEST else None
+        return choice is not None
+
+    @cached_property
+    def _first_words(self) -> frozenset[str]:
+        return frozenset(name.split()[0] for name in self.names)
+
+    @cached_property
+    def _any(self) -> str:
+        longest = sorted(self.names, key=lambda name: (-len(name), name))
+        return r"\b(?:" + "|".join(re.escape(name) for name in longest) + r")\b"
+
+    @cached_property
+    def _by_letters(self) -> dict[str, Grade]:
+        return {name.replace(" ", ""): grade for name, grade in self.names.items()}
+
+    def _spread(self, text: str) -> Grade | None:
+        """The grade in a line that is printed with a space behind each letter."""
+        if not _SPACED.match(text.strip()):
+            return None
+        return self._by_letters.get("".join(text.split()).casefold().strip("."))
+
+    def _choice(self, text: str) -> tuple[list[str], list[tuple[str, str]]] | None:
+        """The label of a line of grades that has a mark at one of them or at each, and the grades with
+        their marks, "" for none."""
+        said = text.casefold()
+        grades = list(re.finditer(self._any, said))
+        marks = list(_MARK.finditer(said))
+        if len(grades) < _FEWEST or not marks:
+            return None
+        first = min(grades[0].start(), marks[0].start())
+        rest = _MARK.sub(" ", re.sub(self._any, " ", said[first:]))
+        if rest.strip(_BETWEEN):
+            return None
+        before = marks[0].start() < grades[0].start()
+        if not before and marks[-1].start() < grades[-1].start() and len(marks) < len(grades):
+            return None  # nobody can tell which of its neighbours a mark picks
+        picked = []
+        for nth, grade in enumerate(grades):
+            start = grades[nth - 1].end() if nth else 0
+            end = grades[nth + 1].start() if nth + 1 < len(grades) else len(said)
+            near = (start, grade.start()) if before else (grade.end(), end)
+            own = [mark[0] for mark in marks if near[0] <= mark.start() < near[1]]
+            picked.append((" ".join(grade[0].split()), own[0] if own else ""))
+        return words_in(said[:first]), picked
+
+    def _ticked(self, text: str) -> Grade | None:
+        choice = self._choice(text)
+        if choice is None or not self._is_label(choice[0], needed=False):
+            return None
+        filled = [
+            name for name, mark in choice[1] if any(sign in FILLED for sign in mark.strip("[]() "))
+        ]
+        return self.names[filled[0]] if len(filled) == 1 else None
+
+    def _noted(self, said: str) -> PrintedGrade | None:
+        """The grade at the beginning of a line that goes on about the one before."""
+        match = re.match(self._any, said)
+        note = _NOTE.match(said[match.end() :]) if match else None
+        if match is None or note is None:
+            return None
+        told = note["note"]
+        if not _CARRIED.search(told):
+            return PrintedGrade(self.names[match[0]])
+        years = [m[1] for m in _FROM.finditer(told)] or _YEAR.findall(told)
+        return PrintedGrade(self.names[match[0]], years[0]) if years else None
+
+    def _labelled(self, said: str) -> PrintedGrade | None:
+        """The grade at the end of a line behind a label."""
+        label, colon, grade = said.rpartition(":")
+        if not colon:
+            label, colon, grade = said.rpartition(" - ")
+        found = self.names.get(grade.strip(" .*|"))
+        if found is None or not self._is_label(words_in(label), needed=True):
+            return None
+        return PrintedGrade(found)
+
+    def _is_label(self, words: list[str], *, needed: bool) -> bool:
+        """Whether words call what follows a judgment, of what is above it or on the whole; without
+        `needed` there may be none."""
+        told = set(words)
+        named = not self.nouns.isdisjoint(told) or not told.isdisjoint(
+            ("graded", "judged", "rated")
+        )
+        whole = "overall" in told
+        known = told <= self.nouns | self.pillars | _OF_LABELS
+        return known and (named or whole or not (needed or told))
