@@ -72,6 +72,8 @@ _BEFORE = late(r"\s*[(,;]\s*|\s+[-–—]\s+")
 _BOXED = late(r"[\[(<{\"“‘']([^\[\](){}<>“”‘’\"]{4,60})[\])>}\"”’']")
 _COUNTED = late(r"([A-Za-z ]{4,30}?) ?\(\d{1,2}\)[ :–-]*")
 """A grade with the number of areas that have it, before these: "Good (2) …"."""
+_SHOUTED = late(r"([A-Z]{4,}(?: [A-Z]{4,}){0,2}) +(?=[A-Z][a-z])")
+"""A grade in capitals before its areas: "GOOD Preventing crime"."""
 _LONGEST_CARRIED = 90
 _YEAR = late(r"\b20\d\d\b")
 _SIGNS = late("(?![☐□▢○◯◻◽✗✘])[\u2190-\u2bff\ufe0f\U0001f000-\U0001faff]+")
@@ -229,6 +231,8 @@ class Inspectorate:
             head, colon, rest = straight(text).partition(" - ")
         if not colon and (counted := _COUNTED.match(text)):
             head, colon, rest = counted[0], ":", text[counted.end() :]
+        if not colon and (shouted := _SHOUTED.match(text)):
+            head, colon, rest = shouted[1], ":", text[shouted.end() :]
         if counted := _COUNTED.match(f"{head} "):
             head = counted[1]
         grade = self.grade_names.get(plain(head)) if colon and len(head) < 40 else None

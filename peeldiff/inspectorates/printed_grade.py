@@ -21,6 +21,7 @@ FILLED = frozenset("●⬤◉•■◼◾◆★✓✔☑✗✘☒▣xX")
 HOLLOW = frozenset("○◯◌□▢◻◽◇☆☐–-—.·")
 """Marks that pick one of several grades, and those that stand beside the others."""
 _LONGEST = 110
+_LONGEST_LABEL = 50
 _MARK = late(
     r"\[[ xX✓✔●•]?\]|\([ xX✓✔●•]?\)|[○●◯◉⬤□■▢▣◻◼◽◾◇◆☆★☐☑☒✓✔✗✘]",
 )
@@ -85,6 +86,16 @@ class PrintedGrades:
         said = plain(_SIGNS.sub(" | ", text)).strip(_BETWEEN + "*")
         said = _LEADERS.sub(": ", said)
         return self._noted(said) or self._labelled(said)
+
+    def is_label(self, text: str, *, whole: bool = False) -> bool:
+        """Whether a line says that a judgment stands under it; with `whole`, that it is on the whole."""
+        words = words_in(plain(text)) if len(text) < _LONGEST_LABEL else []
+        on_whole = "overall" in words or not self.pillars.isdisjoint(words)
+        return (
+            not self.nouns.isdisjoint(words)
+            and self._is_label(words, needed=True)
+            and (on_whole or not whole)
+        )
 
     def is_choice(self, text: str) -> bool:
         """Whether a line offers grades with a box at each, whichever is picked."""

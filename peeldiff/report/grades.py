@@ -96,7 +96,7 @@ class _Reader:
             return Judgment(None, inspected=True)
         line = self._line(index, is_question=is_question)
         # What heads the judgment on the whole, where nothing above asks for it, is judged itself.
-        of_question = heading.is_summary and self.text.question_of(index) is not None
+        of_question = heading.is_summary and not self._stands_alone(index, heading)
         if not is_question and (line is None or of_question or heading.is_annex):
             told = (
                 self._on_this_point(index, heading)
@@ -187,6 +187,9 @@ class _Reader:
                     if label[1] and not earlier:
                         return label[1], at
                     continue
+                alone = is_question or self.text.question_of(index) is None
+                if alone and self.words.printed_grades.is_label(block.text, whole=not is_question):
+                    continue
                 if earlier and is_grade_line(block.text, self.words):
                     earlier = False
                     continue
@@ -251,13 +254,22 @@ class _Reader:
 
     def _on_the_whole(self, index: int, heading: Heading) -> GradeStatement | None:
         """The judgment of a table's row on the whole, where a heading of that name asks for it."""
-        if heading.key not in _WHOLE or self.text.question_of(index) is not None:
+        if heading.key not in _WHOLE or not self._stands_alone(index, heading):
             return None
         if row := self._row_on_the_whole(index) or self.overviews.row_of(heading.key):
             return row
         if prose := self.sentences.judged(index, heading):
             return GradeStatement(prose[0], Stated.PROSE, prose[2], None, prose[1])
         return self._line_below(index, None)
+
+    def _stands_alone(self, index: int, heading: Heading) -> bool:
+        """Whether a summary is that of no question: none is above it, or one that has its grade already
+        above a judgment on the whole."""
+        question = self.text.question_of(index)
+        if question is None or heading.key not in _WHOLE:
+            return question is None
+        line = self._line(question) if self.headings[question].tier is Tier.QUESTION else None
+        return line is not None and line[1] < heading.block
 
     def _row_on_the_whole(self, index: int) -> GradeStatement | None:
         for at in self.own(index):

@@ -39,6 +39,10 @@ _COVERING = (
         rf"[^.]{{0,140}}?(?:,|\b(?:was|were|had been|has been)) published (?:on|in) {_DATE}"
     ),
     late(
+        r"\b(?:inspectorate|hmic(?:frs)?)\b[^.]{0,60}? (?:published|put|issued|released|brought out)\b"
+        rf"[^.]{{0,80}}? (?:on|in) {_DATE}"
+    ),
+    late(
         r"\breport (?:that|which) [^.]{0,80}?\b(?:had |has |have )?(?:been )?published (?:on|in)"
         rf" {_DATE}"
     ),
@@ -58,7 +62,7 @@ _PUT_OUT = late(
     _NO_OTHERS + r"(?:published|printed|issued|released|made public|put out|came out|appeared)\b"
     rf"[^.;:|()]{{0,80}}?(?: (?:on|in|of|today))?,? {_DATE}"
 )
-_PAPER = late(r"\b(?:panel|committee|board|minutes|agenda)\b")
+_PAPER = late(r"\b(?:panel|committee|board|minutes|agenda|office of the police)\b")
 _IMPRINT = 16
 """Lines of the last page that may be an imprint."""
 _HEADS = 12
@@ -88,8 +92,6 @@ def said_published(texts: Sequence[str]) -> str | None:
     opening = _opening(texts)
     if told := _put_out(texts):
         return told
-    if "published" not in opening:
-        return None
     for pattern in (*_OWN, *(_COVERING if _is_paper(texts) else ())):
         for match in pattern.finditer(opening):
             if not _OF_ANOTHER.search(match[0]):

@@ -289,7 +289,7 @@ def _lines_of_grades(text: str, words: Inspectorate) -> list[str]:
         if plain(match[1]) in words.grade_names
     ]
     ends = [*starts[1:], len(text)] if starts else []
-    return [text[a:b].strip() for a, b in zip(starts, ends, strict=True)]
+    return [text[a:b].strip() for a, b in zip(starts, ends, strict=True)] or [text]
 
 
 def _flat(block: Block, names: QuestionNames, words: Inspectorate) -> TableRow | None:
