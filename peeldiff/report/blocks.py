@@ -191,7 +191,11 @@ def _begins_further_out(last: Block, line: Line) -> bool:
 
     Entries without a mark are told by nothing else.
     """
-    if starts_lower(line.text) or not ends_sentence(last.text):
+    if starts_lower(line.text):
+        return False
+    if last.role is Role.ITEM and last.hang > last.indent > line.indent:
+        return True  # left of the bullet, below lines that hang
+    if not ends_sentence(last.text):
         return False
     hang = last.hang or (last.indent if last.role is Role.ITEM and line.indent else 0)
     return line.indent < hang and (line.indent <= last.indent or last.role is Role.ITEM)
