@@ -14,10 +14,10 @@ from peeldiff.inspectorates.lists import Findings, Structure
 from peeldiff.model import FindingKind
 from peeldiff.report.blocks import Block
 from peeldiff.report.finding_list import ReadFinding
-from peeldiff.report.finding_parts import breaks_off
 from peeldiff.report.grade_lines import is_grade_line
 from peeldiff.report.headings import HeadingReader
 from peeldiff.report.labels import DEADLINE, LONGEST_LABEL, LabelReader
+from peeldiff.report.leads import breaks_off
 from peeldiff.words import chapter, ends_sentence, plain, sentences, unnumbered, words_in
 
 __all__ = ["EntryReader", "comes_next"]

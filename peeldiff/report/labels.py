@@ -13,6 +13,7 @@ from peeldiff.inspectorates import Inspectorate
 from peeldiff.inspectorates.lists import Findings
 from peeldiff.model import FindingKind
 from peeldiff.report.blocks import Block
+from peeldiff.report.entry_tables import ANSWERS, entry_table
 from peeldiff.report.headings import HeadingReader
 from peeldiff.words import ends_sentence, plain, sentences, straight, unnumbered, words_in
 
@@ -73,11 +74,6 @@ _RECOMMEND_THAT = late(
 _EARLIER = late(r"\b(?:20\d\d|previous|last|earlier|since)\b")
 _LONGEST_TITLE = 700
 _LONGEST_WORDED = 80
-_ANSWERS = late(
-    r"\b(?:progress|status|update|what (?:we|the force|the constabulary|it) \w+|responses?|outcome|previous"
-    r"|20\d\d report|closed|done|met|achieved|completed?|implemented|position|action taken)\b"
-)
-"""What a table of earlier demands says in the heads of its columns."""
 _OF_THIS_REPORT = frozenset(
     """
     the our these those this following are is to for of in and as follows below set out here we have
@@ -298,7 +294,8 @@ class LabelReader:
         if len(cells) == 1:
             kind = self.kind_of(cells[0])
             stated = (self.titled or kind in STATED) and self.stated_in(index + 1)
-            return (kind, "") if kind and (stated or self.demand_in(index + 1)) else None
+            rows = stated or self.demand_in(index + 1) or entry_table(self.blocks, index + 1)
+            return (kind, "") if kind and rows else None
         kinds = [kind for cell in cells if (kind := self.kind_of(cell))]
         demands = [cell for cell in cells if self.is_demand(cell)]
         if len(kinds) != 1:
@@ -308,7 +305,7 @@ class LabelReader:
             if len(told) == 1:
                 return kinds[0], told[0]
         if not demands:  # the head of a column
-            answered = _ANSWERS.search(plain(" ".join(cells))) is not None
+            answered = ANSWERS.search(plain(" ".join(cells))) is not None
             asks = self.demand_in(index + 1) or self.asked_in(index + 1, self.column(index))
             return (kinds[0], "") if asks and not answered else None
         return (kinds[0], demands[0]) if len(demands) == 1 else None

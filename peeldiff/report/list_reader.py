@@ -6,8 +6,9 @@ from peeldiff.document.source import Role
 from peeldiff.model import FindingKind
 from peeldiff.report.blocks import Block
 from peeldiff.report.finding_list import FindingList
-from peeldiff.report.finding_parts import PARAGRAPH, leads_on
+from peeldiff.report.finding_parts import leads_on
 from peeldiff.report.labels import LONGEST_LABEL, PRACTICE, STATED
+from peeldiff.report.leads import PARAGRAPH
 from peeldiff.report.open_list import ListTools, OpenList
 from peeldiff.words import chapter, ends_sentence, plain, sentences, starts_lower, unnumbered
 
@@ -140,6 +141,12 @@ class _OneList(OpenList):
 
     def _row(self, block: Block) -> bool:
         index, current = self.index, self.current
+        if self.table is not None and len(block.cells) > self.table.column:
+            if self.table.headed and index == self.start:
+                self.found.labels.add(index)
+            else:
+                self._open_cell(self.kind, block.cells[self.table.column])
+            return True
         titles = self.kind in STATED or (
             self.titled and self.kind is not FindingKind.RECOMMENDATION
         )
