@@ -17,7 +17,7 @@ from peeldiff.report.blocks import Block
 from peeldiff.report.grade_lines import is_grade_line
 from peeldiff.report.questions import QuestionNames
 from peeldiff.report.short_lines import MOST_CHARACTERS, SHORT_PROSE
-from peeldiff.words import ends_sentence, plain, sentences
+from peeldiff.words import ends_sentence, plain, sentences, unnumbered
 
 __all__ = [
     "drop_note_marks",
@@ -112,7 +112,7 @@ def free_paragraphs(blocks: Sequence[Block]) -> None:
     for block in blocks:
         if block.role is not Role.HEADING or len(block.text) <= _LONGEST_SENTENCE:
             continue
-        if block.text.endswith(".") or len(sentences(block.text)) > 1:
+        if block.text.endswith(".") or len(sentences(unnumbered(block.text))) > 1:
             block.role, block.level = Role.TEXT, 0
 
 
