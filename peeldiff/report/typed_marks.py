@@ -23,7 +23,8 @@ _BULLETS = "•▪■◼"
 _ROMAN = {
     numeral: value
     for value, numeral in enumerate(
-        "i ii iii iv v vi vii viii ix x xi xii xiii xiv xv".split(), start=1
+        "i ii iii iv v vi vii viii ix x xi xii xiii xiv xv".split(),  # noqa: SIM905
+        start=1,
     )
 }
 _KINDS = ("number", "capital", "great", "letter", "small")
