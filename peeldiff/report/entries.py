@@ -114,6 +114,19 @@ class EntryReader:
         said = plain(text)
         return self.labels.is_demand(text) or _FAULT.search(said) is not None
 
+    def judges(self, text: str) -> bool:
+        """Whether a sentence about the force has a grade in it: "The force is good at …"."""
+        said = plain(text)
+        return (
+            ends_sentence(text)
+            and self.labels.names_force(text)
+            and any(f" {grade} " in f" {said.rstrip('.')} " for grade in self.words.grade_names)
+        )
+
+    def points_back(self, text: str) -> bool:
+        """Whether a sentence begins with a word for what stands above it."""
+        return _POINTS_BACK.match(plain(text)) is not None
+
     def ends_list(self, text: str) -> bool:
         """Whether a line ends every list: what closes one, what says that there is none, a grade."""
         said = plain(text)
