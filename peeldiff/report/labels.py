@@ -15,7 +15,7 @@ from peeldiff.model import FindingKind
 from peeldiff.report.blocks import Block
 from peeldiff.report.entry_tables import ANSWERS, entry_table
 from peeldiff.report.headings import HeadingReader
-from peeldiff.words import ends_sentence, plain, sentences, straight, unnumbered, words_in
+from peeldiff.words import chapter, ends_sentence, plain, sentences, straight, unnumbered, words_in
 
 __all__ = ["DEADLINE", "LONGEST_LABEL", "PRACTICE", "STATED", "LabelReader"]
 
@@ -67,6 +67,7 @@ _ANNOUNCED = late(
     r"|this is|these are)\b[^.]{0,40}"
     r"\b(areas? for improvement|causes? of concern|recommendations?)\b[^.]{0,60}[:.]$"
 )
+_ASKS_SOMETHING = late(r"\b(?:should|must|needs? to|has to|have to|are to|is to)\b")
 _OTHERS_SHOULD = late(r"[^.;:]{2,90}? (?:should|must) [^.]*\.(?: \([\d.]+\))?$")
 _RECOMMEND_THAT = late(
     r"\b(?:we|i|hmic(?:frs)?) (?:\w+ )?recommends? (?:that|the following)[^.]{0,20}:$"
@@ -123,6 +124,8 @@ class LabelReader:
             return (kind, rest.strip()) if kind and self.is_demand(rest.strip()) else None
         if block.role not in (Role.TEXT, Role.HEADING) or len(block.text) > _LONGEST_TITLE:
             return None
+        if self._is_chapter(index):
+            return None
         labels = self.words.finding_labels
         printed = unnumbered(block.text)
         text = plain(printed).rstrip(" -").lstrip("'\"")  # what is quoted may begin with its label
@@ -163,6 +166,16 @@ class LabelReader:
         if kind is FindingKind.AREA_FOR_IMPROVEMENT and self.titled and states:
             return kind, rest
         return None
+
+    def _is_chapter(self, index: int) -> bool:
+        """Whether a line heads the chapter of a paper in which nothing is asked of the force: "2.
+        Recommendation" over "2.1 That the committee notes …"."""
+        number = chapter(self.blocks[index].text)
+        if not number or index + 1 == len(self.blocks):
+            return False
+        under = self.blocks[index + 1].text
+        asks = under.endswith(":") or _ASKS_SOMETHING.search(plain(under)) is not None
+        return chapter(under) == f"{number}.1" and not asks
 
     def _asks_of_others(self, kind: FindingKind, text: str) -> bool:
         """Whether one sentence behind a label says what people or things should be."""
