@@ -92,7 +92,23 @@ class NotHeadings:
                 block.role is not Role.HEADING
                 and (self.lines.is_period(text) or self.names.is_the_force(text))
             )
+            or (
+                # The title page, where a file calls each of its lines a heading.
+                index < _TITLE_BLOCKS
+                and self.names.is_the_force(text)
+                and not any(other.role is Role.HEADING for other in self.blocks[:index])
+                and self._heads_titles(index)
+            )
         )
+
+    def _heads_titles(self, index: int) -> bool:
+        """Whether no sentence stands between a line and the next heading."""
+        for block in self.blocks[index + 1 :]:
+            if block.role is Role.HEADING:
+                return True
+            if block.role is not Role.TEXT or ends_sentence(block.text):
+                return False
+        return False
 
     def may_head(self, index: int) -> bool:
         """Whether a line may name a section: the inspectorate's name or a date alone never does."""

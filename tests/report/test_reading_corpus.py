@@ -190,8 +190,6 @@ OTHERWISE = {
         ("sections lost", "How effective is the force at investigating offending?"),
         ("sections lost", "How effective is the force at tackling anti-social behaviour?"),
     ],
-    # As with r3/ardudwy.
-    "r9/02-morfa-efficiency-2015.html": [("sections made up", "Morfa Police / Heddlu Morfa")],
     # A defect: what a table alone asks and grades is no section, and its grade has none to stand on.
     "r9/03-ridingshire-legitimacy-2016.docx": [
         (
@@ -376,15 +374,6 @@ OTHERWISE = {
     "r17/z-ostermere-custody-2022.md": [("sections made up", "The causes of concern in brief")],
     # As with r1/01.
     "r17/z-pennisel-eff-2015.html": [("sections made up", "Overall judgment")],
-    # A sentence that a link breaks; the links of the page.
-    "r17/z-tarnholt-effectiveness-2016-lynx.txt": [
-        (
-            "sections made up",
-            "This question is not graded. Tarnholt Police has good plans to "
-            "mobilise in response to the national threats set out in The",
-        ),
-        ("sections made up", "References"),
-    ],
     # Grades of questions that have no section, wrapped one after the other; as with r1/02.
     "r17/z-wexmoor-cdi-revisit-email.txt": [
         ("grade", "nothing instead of Overall: requires_improvement"),
@@ -455,10 +444,9 @@ OTHERWISE = {
             "How efficient is the force at keeping people safe and reducing crime?",
         ),
     ],
-    # The caption of a table; the links of the page.
+    # The caption of a table.
     "r19/u-02-lynxdump.txt": [
         ("sections made up", "Table of graded judgments for Tarnborough Police"),
-        ("sections made up", "References"),
     ],
     # Facts of the page in a list of terms.
     "r19/u-04-accordion.html": [
@@ -497,7 +485,6 @@ OTHERWISE = {
     ],
     "r20/s-02-haldermoor-lynx.txt": [
         ("sections made up", "Chart: records with reasonable grounds, 2013 and 2017"),
-        ("sections made up", "References"),
     ],
     "r20/s-06-portellery-govuk.html": [
         ("sections made up", "Published"),
@@ -511,7 +498,6 @@ OTHERWISE = {
         ("grade", "nothing instead of Overall: good"),
         ("grade made up", "Overview: good"),
         ("sections lost", "Questions for Legitimacy"),
-        ("sections made up", "Visible links"),
     ],
     "r21/p06.html": [("sections made up", "Agenda item 8")],
     "r21/p08.odt": [
