@@ -14,7 +14,7 @@ from alignment.records import dataclass, field
 from peeldiff.document.source import Line, Role
 from peeldiff.words import ends_sentence, starts_lower
 
-__all__ = ["OPEN_WORDS", "Block", "make_blocks"]
+__all__ = ["FIELD", "OPEN_WORDS", "Block", "make_blocks"]
 
 _LONG = 40
 """Characters from which a line without a full stop is a broken sentence, not a heading."""
@@ -46,6 +46,8 @@ _LONGEST_HEADING = 80
 _STOP_WITH_NOTE = late(r"[.!?]['\")’”]?\d{1,2}$")
 _BYLINE = late(r"by (?:HM|Her Majesty|His Majesty|the) [A-Z]")
 """Who wrote what a title names, on a line of its own."""
+FIELD = late(r"[A-Z][A-Za-z]*(?: [a-z]+){0,3}: (?=\S)")
+"""What a line of a card begins with, which says what stands behind it: "By when: May 2020"."""
 _BETWEEN_PARTS = late(r"; (?:and|or)$")
 
 
@@ -174,6 +176,8 @@ def _wrap_width(lines: Sequence[Line], set_aside: Mapping[int, str]) -> int | No
 def _goes_on(last: Block, line: Line, width: int | None) -> bool:
     """Whether a line right under another belongs to the same paragraph."""
     if _begins_further_out(last, line) or _BYLINE.match(line.text):
+        return False
+    if FIELD.match(line.text) and FIELD.match(last.text) and ends_sentence(last.text):
         return False
     if last.role is Role.ITEM and line.indent > max(0, last.indent - 1) and line.indent:
         return True

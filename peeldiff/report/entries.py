@@ -25,19 +25,31 @@ __all__ = ["EntryReader", "comes_next"]
 _DEADLINE = late(DEADLINE)
 _CODE = late(r"(?:[A-Z]{1,3} ?)?\d{1,2}(?:\.\d{1,2})?[.):]?")
 """The number of an entry in a paragraph of its own."""
+_ASKING = frozenset(
+    """
+    act adopt appoint apply arrange ask assess assign bring carry check collect communicate consult cut
+    decide define deliver draw encourage enable examine explain explore find fix follow formalise gather
+    get give hold invest keep learn listen look measure meet offer produce raise reach read recruit
+    refresh reinforce remind remove renew replace resolve respond restore see seek send show simplify
+    speed start stop tell test update write
+    """.split()  # noqa: SIM905 - a list of quoted words would hide the words
+)
+"""Words with which a whole sentence under a label asks, and which say what is done elsewhere."""
 _SHOULD = late(r"[^.;]{0,90}?\b(?:should|must|needs? to)\b")
 _NOUN = late(
     r"(?:of|for|is|are|was|were|has|have|had|from|by|and|at|in)\b"
     r"|(?!that\b|sure\b)[^.,:;]{0,40} (?:is|are|was|were) "
 )
 """What stands behind a word that asks nothing here: "Support for victims is …", "Work is …"."""
+_AT = late(r"(?:for|from|by|at|in)\b(?![^.,:;]{0,40} (?:is|are|was|were) )")
+"""What stands behind a word that asks: "Look at …"."""
 _ENTRY = late(r"\d{1,2}[.)] .*[.;]$")
 """An entry with its number in front."""
 _DEFINES = late(r"(?:an?|any|something|one|where|when)\s")
 """How a glossary begins to say what the label above means; no statement begins small."""
 _POINTS_BACK = late(r"(?:this|these|that|those|it|they|such|both|all of)\b")
 _FEWEST_STATED = 4
-_ASKING = late(r"(?:how|what|why|where|who|which|whether)\b")
+_QUESTION = late(r"(?:how|what|why|where|who|which|whether)\b")
 _FINITE = late(
     r"\b(?:is|are|was|were|has|have|had|does|do|did|can|could|will|would|should|must|needs? to)\b|n't\b"
 )
@@ -105,7 +117,7 @@ class EntryReader:
         return (
             len(words_in(said)) >= _FEWEST_STATED
             and not said.endswith(("?", ":"))
-            and not _ASKING.match(said)
+            and not _QUESTION.match(said)
             and (_FINITE.search(said) is not None or self.faults(text))
         )
 
@@ -212,8 +224,8 @@ class EntryReader:
         first, _, rest = plain(text[:200]).partition(" ")
         return (
             not self.titled
-            and first in self.words.plain_set(Findings.asking_words)
-            and _NOUN.match(rest) is None
+            and (first in _ASKING or first in self.words.plain_set(Findings.asking_words))
+            and (_NOUN.match(rest) is None or (first in _ASKING and _AT.match(rest) is not None))
             and len(sentences(text)) == 1
             and ends_sentence(text)
         )

@@ -29,8 +29,10 @@ DEADLINE = (
 STATED = (*PRACTICE, FindingKind.CAUSE_OF_CONCERN)
 """Kinds that are stated and ask for nothing themselves."""
 _LABEL_TAIL = late(
-    r"[\s-]*(?:\(?(?:no\.? ?)?\d{1,2}(?:\.\d{1,2})?(?: of \d{1,2})?\)?|(?<=\s)(?:[a-z]|[ivx]{2,5}))$"
+    r"(?:(?<=\w)[\s-]+\(?(?!may|june|july|no\b)[a-z]{1,4} ?\d{1,2}(?:\.\d{1,2})?\)?"
+    r"|[\s-]*(?:\(?(?:no\.? ?)?\d{1,2}(?:\.\d{1,2})?(?: of \d{1,2})?\)?|(?<=\s)(?:[a-z]|[ivx]{2,5})))$"
 )
+"""The number of a label, or the code of what stands under it: "Area for improvement – AFI 2.1"."""
 _DATED = late(
     r"(?P<label>.*?\w)\s*[-:,(]+\s*(?P<by>(?:for completion |to be \w+ )?(?:"
     + DEADLINE

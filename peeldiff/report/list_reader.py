@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from peeldiff.document.source import Role
 from peeldiff.model import FindingKind
-from peeldiff.report.blocks import Block
+from peeldiff.report.blocks import FIELD, Block
 from peeldiff.report.finding_list import FindingList
 from peeldiff.report.finding_parts import leads_on
 from peeldiff.report.labels import LONGEST_LABEL, PRACTICE, STATED
@@ -90,7 +90,7 @@ class _OneList(OpenList):
             return True
         if block.role is Role.ITEM:
             return self._item(block)
-        return self._parts(block) or self._paragraph(block)
+        return self._field(block) or self._parts(block) or self._paragraph(block)
 
     def _is_grade_beside(self, block: Block) -> bool:
         """Whether print has set the grade of the question between the label of a box and its entries."""
@@ -200,6 +200,18 @@ class _OneList(OpenList):
             return False
         self.bulleted = True
         return True
+
+    def _field(self, block: Block) -> bool:
+        """A line of a card: what is asked for behind the name of the line, then why, by when, of whom."""
+        name = FIELD.match(block.text) if block.role is Role.TEXT else None
+        if name is None:
+            return False
+        told = block.text[name.end() :]
+        if self.current is not None:
+            return self.fields and self._explain(block)
+        states = self.kind in STATED and self.labels.names_force(told)
+        self.fields = states or self.labels.is_demand(told) or self.entries.is_imperative(told)
+        return self.fields and self._begin(self.kind, told)
 
     # -- paragraphs and headings --
 

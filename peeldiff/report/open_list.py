@@ -61,7 +61,7 @@ class OpenList:
         self.remark: Patterns | None = tools.remark
         self.found, self.index, self.kind = found, index, kind
         self.current: ReadFinding | None = None
-        self.bulleted = False
+        self.bulleted = self.fields = False
         self.marks = TypedMarks()
         self.first, self.start = len(found.findings), index
         self.label = tools.blocks[index - 1] if index and not same_line else None
