@@ -104,6 +104,7 @@ class Findings(Table, table="findings"):
     innovative_practice: Words
     promising_practice: Words
     demand_patterns: Patterns
+    paper_patterns: Patterns
     none_patterns: Patterns
     lead_in_patterns: Patterns
     general_patterns: Patterns

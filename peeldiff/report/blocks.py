@@ -14,7 +14,7 @@ from alignment.records import dataclass, field
 from peeldiff.document.source import Line, Role
 from peeldiff.words import ends_sentence, starts_lower
 
-__all__ = ["OPEN_WORDS", "Block", "make_blocks"]
+__all__ = ["FIELD", "OPEN_WORDS", "Block", "make_blocks"]
 
 _LONG = 40
 """Characters from which a line without a full stop is a broken sentence, not a heading."""
@@ -33,9 +33,21 @@ OPEN_WORDS = frozenset(
 """Words that no sentence ends with: whatever follows goes on from there."""
 _BEGINNINGS = OPEN_WORDS | {"we", "it", "they", "there", "he", "she"}
 """Words that have a capital only where they begin a sentence."""
+_MAY_END = frozenset(
+    "is are was were has have had be been will would can could may more most other".split()  # noqa: SIM905
+)
+"""Those of them with which a clause may end that asks or compares: "… what the risk is"."""
+_NUMBERED = late(
+    r"(?:[A-Z]\d{0,2}[.):]|[A-Z]?\d{1,2}(?:[.):]|(?:\.\d{1,2})+[.):]?)"
+    r"|(?:Part|Section|Chapter|Annex|Appendix) (?:\d{1,2}|[A-Z])[a-z]?[.:–-]?)\s+[A-Z]"
+)
+"""How what has a number of its own begins: "B4. …", "3.2 …", "Part 1b: …"."""
+_LONGEST_HEADING = 80
 _STOP_WITH_NOTE = late(r"[.!?]['\")’”]?\d{1,2}$")
 _BYLINE = late(r"by (?:HM|Her Majesty|His Majesty|the) [A-Z]")
 """Who wrote what a title names, on a line of its own."""
+FIELD = late(r"[A-Z][A-Za-z]*(?: [a-z]+){0,3}: (?=\S)")
+"""What a line of a card begins with, which says what stands behind it: "By when: May 2020"."""
 _BETWEEN_PARTS = late(r"; (?:and|or)$")
 
 
@@ -99,6 +111,11 @@ def make_blocks(
                 _goes_on_after_gap(
                     last, line, gap_furniture or page_turned, whole_paragraphs, width
                 )
+                and not (
+                    gap_blank
+                    and not gap_furniture
+                    and _begins_anew(last, line, lines[index + 1 : index + 3], stands_alone)
+                )
                 if gap_blank or gap_furniture or page_turned
                 else not whole_paragraphs
                 and _goes_on(last, line, width)
@@ -159,6 +176,8 @@ def _wrap_width(lines: Sequence[Line], set_aside: Mapping[int, str]) -> int | No
 def _goes_on(last: Block, line: Line, width: int | None) -> bool:
     """Whether a line right under another belongs to the same paragraph."""
     if _begins_further_out(last, line) or _BYLINE.match(line.text):
+        return False
+    if FIELD.match(line.text) and FIELD.match(last.text) and ends_sentence(last.text):
         return False
     if last.role is Role.ITEM and line.indent > max(0, last.indent - 1) and line.indent:
         return True
@@ -232,6 +251,25 @@ def _goes_on_after_gap(
         and line.text[0].isalnum()
         and line.text.split(None, 1)[0].casefold() not in _BEGINNINGS
     )
+
+
+def _begins_anew(
+    last: Block, line: Line, under: Sequence[Line], stands_alone: Callable[[str], bool]
+) -> bool:
+    """Whether a line below a blank one goes on from nothing, though the text above has no end.
+
+    It is a label, or it has a number of its own, or stands apart over text as a heading does where the
+    last word above may end a clause.
+    """
+    text = line.text
+    if not text[0].isupper() and not text[0].isdigit():
+        return False
+    if _NUMBERED.match(text) or stands_alone(text):
+        return True
+    if len(text) > _LONGEST_HEADING or ends_sentence(text) or _last_word(last) not in _MAY_END:
+        return False
+    below = next((other for other in under[1:2] if other.text), None)
+    return bool(under) and not under[0].text and below is not None and len(below.text) > len(text)
 
 
 class _Printed:

@@ -10,12 +10,18 @@ from peeldiff.inspectorates import Inspectorate
 from peeldiff.inspectorates.lists import Furniture
 from peeldiff.words import ends_sentence, plain
 
-__all__ = ["find_menus", "navigation_reader"]
+__all__ = ["find_menus", "navigation_reader", "set_links_aside"]
 
 _BETWEEN_LINKS = late(r"\s*[|•·/]\s*")
 _LONGEST, _LONGEST_LINK = 120, 60
 _FEWEST = 2
 """Known links from which a list that has no fewer of them than of other entries is a menu."""
+
+_ADDRESS = late(
+    r"[<(\[]?(?:\[?\d{1,3}[.)\]:]*\s+)?[<(]?(?:(?:https?|ftp|file)://|(?:mailto|javascript|tel):|www\.)\S*"
+)
+_FEWEST_ADDRESSES = 3
+_LONGEST_HEAD = 40
 
 
 def navigation_reader(words: Inspectorate) -> Callable[[Line], bool]:
@@ -56,3 +62,29 @@ def _menu(
         return []
     known = sum(is_navigation(lines[index]) for index in run)
     return run if known >= _FEWEST and known * 2 >= len(run) else []
+
+
+def set_links_aside(lines: Sequence[Line], kinds: dict[int, str]) -> None:
+    """Set aside lines one under another that are nothing but addresses, and what heads them alone."""
+    run: list[int] = []
+    for index, line in enumerate(lines):
+        if not line.text or index in kinds:
+            continue
+        if line.role in (Role.TEXT, Role.ITEM) and _ADDRESS.fullmatch(line.text):
+            run.append(index)
+            continue
+        _set_run_aside(lines, kinds, run)
+        run = []
+    _set_run_aside(lines, kinds, run)
+
+
+def _set_run_aside(lines: Sequence[Line], kinds: dict[int, str], run: Sequence[int]) -> None:
+    if len(run) < _FEWEST_ADDRESSES:
+        return
+    kinds.update(dict.fromkeys(run, "navigation"))
+    above = next((at for at in range(run[0] - 1, -1, -1) if lines[at].text), None)
+    if above is None or above in kinds:
+        return
+    head = lines[above]
+    if len(head.text) <= _LONGEST_HEAD and not ends_sentence(head.text.rstrip(":")):
+        kinds[above] = "navigation"

@@ -14,11 +14,13 @@ from alignment.records import dataclass
 from peeldiff.document.source import Line, Role
 from peeldiff.inspectorates import Inspectorate
 from peeldiff.inspectorates.lists import Structure
-from peeldiff.words import plain
+from peeldiff.words import ends_sentence, plain, starts_lower, unnumbered
 
 __all__ = ["Contents", "Entry", "find_contents"]
 
 _LEADER = late(r"[\s.…·_]*(?:\.{2,}|…|\t|\s{2,}|\s\.\s|\s)[\s.…·_]*(\d{1,3})$")
+_DOTTED = late(r"(?:\.{3,}|…|(?:\s[.·]){3,})[\s.…·_]*\d{1,3}$")
+"""The dots between an entry and its page, by which a list without a title is told."""
 _LONE_PAGE = late(r"[\s.…·_]*\d{1,3}$")
 """The page of an entry that a line end parts from its heading."""
 _PAGE_FIRST = late(r"(\d{1,3})[.:)]?\s+(\D.*)")
@@ -55,12 +57,38 @@ def find_contents(lines: Sequence[Line], words: Inspectorate) -> Contents | None
         if line.text and len(line.text) < 40 and plain(line.text) in titles:
             found = (
                 _page_first(lines, index)
-                or _numbered(lines, index)
+                or _numbered(lines, index + 1, title=index)
                 or _repeated(lines, index, words)
             )
             if found:
                 return found
-    return _untitled(lines)
+    return _dotted(lines) or _untitled(lines)
+
+
+def _dotted(lines: Sequence[Line]) -> Contents | None:
+    """A list without a title: dots lead from entries to their pages, and most entries come again."""
+    first = next((at for at, line in enumerate(lines) if _DOTTED.search(line.text)), None)
+    if first is None:
+        return None
+    while first and _goes_on_in(lines[first - 1], lines[first]):
+        first -= 1
+    found = _numbered(lines, first)
+    if found is None:
+        return None
+    later = {_bare(line.text) for line in lines[found.end :] if line.text}
+    again = sum(_bare(entry.heading) in later for entry in found.entries)
+    above = {_bare(line.text) for line in lines[:first]}
+    headed = any(_bare(entry.heading) in above for entry in found.entries)
+    return None if headed or again * 2 < len(found.entries) else found
+
+
+def _bare(text: str) -> str:
+    return unnumbered(plain(text))
+
+
+def _goes_on_in(line: Line, under: Line) -> bool:
+    """Whether an entry of several lines begins on the upper of two: what is below has a small letter."""
+    return bool(line.text) and starts_lower(under.text) and not ends_sentence(line.text)
 
 
 def _untitled(lines: Sequence[Line]) -> Contents | None:
@@ -92,14 +120,14 @@ def _entry(line: Line) -> tuple[str, bool] | None:
     return line.text.rstrip(" ."), False
 
 
-def _numbered(lines: Sequence[Line], title: int) -> Contents | None:
+def _numbered(lines: Sequence[Line], begin: int, *, title: int | None = None) -> Contents | None:
     """Entries that end in a page number; an entry may run over two lines."""
     entries: list[tuple[str, bool, int]] = []
-    end = title + 1
+    end = begin
     held: list[tuple[str, Line]] = []
     blank_or_odd = 0
     page = 0
-    for index in range(title + 1, len(lines)):
+    for index in range(begin, len(lines)):
         line = lines[index]
         if not line.text or line.role is Role.HEADER:
             continue
@@ -130,7 +158,7 @@ def _numbered(lines: Sequence[Line], title: int) -> Contents | None:
         end = index + 1
     if len(entries) < _FEWEST:
         return None
-    return _contents(title, end, entries)
+    return _contents(begin if title is None else title, end, entries)
 
 
 def _page_first(lines: Sequence[Line], title: int) -> Contents | None:

@@ -17,7 +17,7 @@ from peeldiff.report.blocks import Block
 from peeldiff.report.grade_lines import is_grade_line
 from peeldiff.report.questions import QuestionNames
 from peeldiff.report.short_lines import MOST_CHARACTERS, SHORT_PROSE
-from peeldiff.words import ends_sentence, plain, sentences
+from peeldiff.words import chapter, ends_sentence, plain, sentences, unnumbered
 
 __all__ = [
     "drop_note_marks",
@@ -64,6 +64,8 @@ def drop_note_marks(blocks: Sequence[Block], names: QuestionNames, words: Inspec
 
 
 _FEWEST_CHAPTERS, _WORDS_OF_CHAPTER = 3, 12
+_FEWEST_NUMBERED = 2
+"""Headings over paragraphs with their number from which on a paper is one of numbered chapters."""
 
 
 def free_numbered_headings(
@@ -74,14 +76,23 @@ def free_numbered_headings(
     "4. Investigating crime" over prose or a grade is a question; where there is one, lines like it
     are headings as well, unless they say what the force does or should do.
     """
-    found = [index for index in range(len(blocks) - 1) if _is_lone_number(blocks, index, words)]
+    places = range(len(blocks) - 1)
+    found = [index for index in places if _is_lone_number(blocks, index, words)]
+    numbered = [index for index in places if _is_over_its_paragraphs(blocks, index)]
     known = any(names.families(blocks[index].text) for index in found)
-    if not known and not _count_on([blocks[index] for index in found]):
+    surely = len(numbered) >= _FEWEST_NUMBERED
+    if surely:
+        alike = all(blocks[index].text.isupper() for index in numbered)
+        found += [
+            at for at in places if alike and _is_alone(blocks, at) and blocks[at].text.isupper()
+        ]
+    elif not known and not _count_on([blocks[index] for index in found]):
         return
-    for index in found:
+    for index in sorted({*found, *numbered}):
         block = blocks[index]
         if not names.begins_with_force(block.text):
             block.role, block.text, block.level = Role.TEXT, f"{block.mark} {block.text}", 0
+            block.bold = surely
 
 
 def _count_on(found: Sequence[Block]) -> bool:
@@ -112,7 +123,7 @@ def free_paragraphs(blocks: Sequence[Block]) -> None:
     for block in blocks:
         if block.role is not Role.HEADING or len(block.text) <= _LONGEST_SENTENCE:
             continue
-        if block.text.endswith(".") or len(sentences(block.text)) > 1:
+        if block.text.endswith(".") or len(sentences(unnumbered(block.text))) > 1:
             block.role, block.level = Role.TEXT, 0
 
 
@@ -217,6 +228,25 @@ def _asks(block: Block, families: set[str], names: QuestionNames) -> bool:
     return block.role in (Role.TEXT, Role.HEADING) and not families.isdisjoint(
         family.family for family in names.families(block.text)
     )
+
+
+def _is_alone(blocks: Sequence[Block], index: int) -> bool:
+    """Whether an item with a number has no full stop, and no item with a number beside it."""
+    block, above, under = blocks[index], blocks[index - 1] if index else None, blocks[index + 1]
+    return (
+        block.role is Role.ITEM
+        and block.mark.rstrip(".)").isdigit()
+        and len(block.text) <= MOST_CHARACTERS
+        and not block.text.endswith((".", ",", ";", ":"))
+        and under.role is not Role.ITEM
+        and not (above is not None and above.role is Role.ITEM and above.mark[:1].isdigit())
+    )
+
+
+def _is_over_its_paragraphs(blocks: Sequence[Block], index: int) -> bool:
+    """Whether the first of the paragraphs with its number stands under an item: 4.1 under 4."""
+    number = blocks[index].mark.rstrip(".)")
+    return _is_alone(blocks, index) and chapter(blocks[index + 1].text) == f"{number}.1"
 
 
 def _is_lone_number(blocks: Sequence[Block], index: int, words: Inspectorate) -> bool:

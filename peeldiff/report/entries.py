@@ -14,10 +14,10 @@ from peeldiff.inspectorates.lists import Findings, Structure
 from peeldiff.model import FindingKind
 from peeldiff.report.blocks import Block
 from peeldiff.report.finding_list import ReadFinding
-from peeldiff.report.finding_parts import breaks_off
 from peeldiff.report.grade_lines import is_grade_line
 from peeldiff.report.headings import HeadingReader
 from peeldiff.report.labels import DEADLINE, LONGEST_LABEL, LabelReader
+from peeldiff.report.leads import breaks_off
 from peeldiff.words import chapter, ends_sentence, plain, sentences, unnumbered, words_in
 
 __all__ = ["EntryReader", "comes_next"]
@@ -25,19 +25,31 @@ __all__ = ["EntryReader", "comes_next"]
 _DEADLINE = late(DEADLINE)
 _CODE = late(r"(?:[A-Z]{1,3} ?)?\d{1,2}(?:\.\d{1,2})?[.):]?")
 """The number of an entry in a paragraph of its own."""
+_ASKING = frozenset(
+    """
+    act adopt appoint apply arrange ask assess assign bring carry check collect communicate consult cut
+    decide define deliver draw encourage enable examine explain explore find fix follow formalise gather
+    get give hold invest keep learn listen look measure meet offer produce raise reach read recruit
+    refresh reinforce remind remove renew replace resolve respond restore see seek send show simplify
+    speed start stop tell test update write
+    """.split()  # noqa: SIM905 - a list of quoted words would hide the words
+)
+"""Words with which a whole sentence under a label asks, and which say what is done elsewhere."""
 _SHOULD = late(r"[^.;]{0,90}?\b(?:should|must|needs? to)\b")
 _NOUN = late(
     r"(?:of|for|is|are|was|were|has|have|had|from|by|and|at|in)\b"
     r"|(?!that\b|sure\b)[^.,:;]{0,40} (?:is|are|was|were) "
 )
 """What stands behind a word that asks nothing here: "Support for victims is …", "Work is …"."""
+_AT = late(r"(?:for|from|by|at|in)\b(?![^.,:;]{0,40} (?:is|are|was|were) )")
+"""What stands behind a word that asks: "Look at …"."""
 _ENTRY = late(r"\d{1,2}[.)] .*[.;]$")
 """An entry with its number in front."""
 _DEFINES = late(r"(?:an?|any|something|one|where|when)\s")
 """How a glossary begins to say what the label above means; no statement begins small."""
 _POINTS_BACK = late(r"(?:this|these|that|those|it|they|such|both|all of)\b")
 _FEWEST_STATED = 4
-_ASKING = late(r"(?:how|what|why|where|who|which|whether)\b")
+_QUESTION = late(r"(?:how|what|why|where|who|which|whether)\b")
 _FINITE = late(
     r"\b(?:is|are|was|were|has|have|had|does|do|did|can|could|will|would|should|must|needs? to)\b|n't\b"
 )
@@ -105,7 +117,7 @@ class EntryReader:
         return (
             len(words_in(said)) >= _FEWEST_STATED
             and not said.endswith(("?", ":"))
-            and not _ASKING.match(said)
+            and not _QUESTION.match(said)
             and (_FINITE.search(said) is not None or self.faults(text))
         )
 
@@ -113,6 +125,19 @@ class EntryReader:
         """Whether a statement says what is wrong, or what should be so."""
         said = plain(text)
         return self.labels.is_demand(text) or _FAULT.search(said) is not None
+
+    def judges(self, text: str) -> bool:
+        """Whether a sentence about the force has a grade in it: "The force is good at …"."""
+        said = plain(text)
+        return (
+            ends_sentence(text)
+            and self.labels.names_force(text)
+            and any(f" {grade} " in f" {said.rstrip('.')} " for grade in self.words.grade_names)
+        )
+
+    def points_back(self, text: str) -> bool:
+        """Whether a sentence begins with a word for what stands above it."""
+        return _POINTS_BACK.match(plain(text)) is not None
 
     def ends_list(self, text: str) -> bool:
         """Whether a line ends every list: what closes one, what says that there is none, a grade."""
@@ -199,8 +224,8 @@ class EntryReader:
         first, _, rest = plain(text[:200]).partition(" ")
         return (
             not self.titled
-            and first in self.words.plain_set(Findings.asking_words)
-            and _NOUN.match(rest) is None
+            and (first in _ASKING or first in self.words.plain_set(Findings.asking_words))
+            and (_NOUN.match(rest) is None or (first in _ASKING and _AT.match(rest) is not None))
             and len(sentences(text)) == 1
             and ends_sentence(text)
         )

@@ -15,6 +15,7 @@ from peeldiff.words import ends_sentence, plain, sentences
 
 __all__ = ["EntryTitles"]
 
+_LONGEST_TITLE = 160
 _IT_SHOULD = late(r"it (?:should|must|needs? to|has to)\b")
 
 
@@ -45,6 +46,8 @@ class EntryTitles:
         under = self.blocks[index + 1] if index + 1 < len(self.blocks) else None
         if under is None or _form(block) != _form(self.blocks[opener]):
             return False
+        if several and self._is_paired(index, opener):
+            return True
         marked = block.bold or block.role is Role.HEADING
         if not (marked or self._is_plain_title(index, self.blocks[opener])):
             return False
@@ -60,6 +63,45 @@ class EntryTitles:
                 for sentence in sentences(under.text)
             )
         )
+
+    def _is_paired(self, index: int, opener: int) -> bool:
+        """Whether a plain statement stands right over its explanation, line by line, as the last title does.
+
+        A blank line parts it from the entry above, or else the lines up to the next blank one are title
+        and explanation in turn.
+        """
+        block, first = self.blocks[index], self.blocks[opener]
+        if block.bold or block.role is not Role.TEXT or not self._touches(opener):
+            return False
+        if index == opener + 2 and self._touches(index - 1):
+            end = index
+            while self._touches(end):
+                end += 1
+            titles = range(index, end + 1, 2)
+            return (end - index) % 2 == 1 and all(self._pairs(at, first) for at in titles)
+        return self._pairs(index, first)
+
+    def _pairs(self, index: int, first: Block) -> bool:
+        """Whether a line is one statement of what is wrong, with as much of an end as the first title has."""
+        block = self.blocks[index]
+        return (
+            self._touches(index)
+            and not self.entries.points_back(block.text)
+            and ends_sentence(block.text) == ends_sentence(first.text)
+            and block.text[-1] not in "?:;"
+            and len(sentences(block.text)) == 1
+            and len(block.text) <= _LONGEST_TITLE
+            and self.entries.states(block.text)
+            and self.entries.faults(block.text)
+            and ends_sentence(self.blocks[index + 1].text)
+        )
+
+    def _touches(self, index: int) -> bool:
+        """Whether text stands on the line right below a block."""
+        if index + 1 >= len(self.blocks):
+            return False
+        under = self.blocks[index + 1]
+        return under.role is Role.TEXT and under.first == self.blocks[index].last + 1
 
     def _is_entry(self, block: Block, index: int, several: bool) -> bool:
         """Whether a statement in the form of the last title is the title of another entry."""
@@ -79,7 +121,7 @@ class EntryTitles:
             other = self.blocks[at]
             if self.labels.label(at) is not None or self.entries.ends_parts(at):
                 return False
-            states = _form(other) == _form(block) and self.entries.states(other.text)
+            states = _form(other) == _form(block) and self._heads(other)
             if states and not self.entries.faults(other.text):
                 return True
         return False
@@ -107,10 +149,14 @@ class EntryTitles:
         form = _form(block)
         if form not in self._known:
             self._known[form] = any(
-                _form(self.blocks[index]) == form and self.entries.states(self.blocks[index].text)
+                _form(self.blocks[index]) == form and self._heads(self.blocks[index])
                 for index in self._outside_lists
             )
         return self._known[form]
+
+    def _heads(self, block: Block) -> bool:
+        """Whether a block is a statement that may head text; the sentence with the grade heads none."""
+        return self.entries.states(block.text) and not self.entries.judges(block.text)
 
     @cached_property
     def _outside_lists(self) -> list[int]:

@@ -6,7 +6,6 @@ conversion the parts may stand at the depth of their finding, as paragraphs, or 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 
 from alignment.late import late
@@ -14,20 +13,16 @@ from alignment.words import stems
 from peeldiff.document.source import Role
 from peeldiff.inspectorates import Inspectorate
 from peeldiff.model import FindingKind
-from peeldiff.report.blocks import OPEN_WORDS, Block
+from peeldiff.report.blocks import Block
 from peeldiff.report.finding_list import ReadFinding
 from peeldiff.report.labels import LabelReader
+from peeldiff.report.leads import breaks_off
 from peeldiff.words import ends_sentence, plain, sentences, starts_lower
 
-__all__ = ["PARAGRAPH", "TO_GO_ON", "PartReader", "breaks_off", "leads_on"]
+__all__ = ["TO_GO_ON", "PartReader", "leads_on"]
 
 TO_GO_ON = late(r"(?:[:;]|[;,] (?:and|or))$")
 """How a text ends behind which the next part of a list stands."""
-_OPENS = late(
-    r"\b(?:includ(?:es?|ing)|covering|particular|minimum|should|must|needs?|how|whether|should ensure"
-    r"|follow(?:s|ing)|improves?|ensures?|ensuring)$"
-)
-"""Words besides those that no sentence ends with, with which a text leads on to its parts."""
 _REFERS = late(
     r"(?:this|these|it|that|they|in (?:particular|addition|doing|so)|(?:as|at) a minimum|specifically"
     r"|to do (?:this|so)|among|(?:the|its|such an?|any) (?:plan|review|action|work|process|training|steps?"
@@ -41,26 +36,8 @@ _SHOULD = late(r"[^.;:]{2,90}?\b(?:should|must)\b")
 
 _MARK = late(r"\(?(?:\d{1,2}(?:\.\d{1,2})?|[A-Za-z]|[ivx]{1,4})[.)]?")
 """A cell with the number of a part and no more."""
-PARAGRAPH = late(
-    r"\s*[(\[](?:paragraphs? |paras?\.? |section |see )?\d{1,3}(?:\.\d{1,3})*[)\]]\.?$",
-    re.IGNORECASE,
-)
-"""In which paragraph of the report a demand stands."""
 _LONGEST_PART = 200
 _LONGEST_HEAD = 40
-
-
-def breaks_off(text: str) -> bool:
-    """Whether a text leads on to what stands under it: with a colon, or in the middle of a sentence.
-
-    A summary may say behind the colon in which paragraph the demand stands.
-    """
-    if text.endswith(":") or PARAGRAPH.sub("", text, count=1).endswith(":"):
-        return True
-    if ends_sentence(text):
-        return False
-    last = text.rsplit(None, 1)[-1].casefold().rstrip(",–—-")
-    return last in OPEN_WORDS or text.endswith((",", "–", "—")) or bool(_OPENS.search(plain(text)))
 
 
 def leads_on(current: ReadFinding) -> bool:

@@ -15,7 +15,7 @@ from peeldiff.document.source import Line, Role
 from peeldiff.inspectorates import Inspectorate
 from peeldiff.inspectorates.lists import Furniture, Structure
 from peeldiff.inspectorates.patterns import Patterns
-from peeldiff.report.chrome import find_menus, navigation_reader
+from peeldiff.report.chrome import find_menus, navigation_reader, set_links_aside
 from peeldiff.report.contents import Contents, find_contents
 from peeldiff.report.mail import set_mail_aside
 from peeldiff.report.metadata import Metadata
@@ -67,6 +67,7 @@ def set_aside(
                 kinds.setdefault(index, "contents")
     _navigation(lines, words, kinds)
     _related(lines, words, kinds)
+    set_links_aside(lines, kinds)
     _footnotes(lines, words, kinds)
     _captions(lines, words, kinds)
     set_templates_aside(lines, words, kinds)

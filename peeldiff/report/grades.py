@@ -239,8 +239,11 @@ class _Reader:
         Where only one part has one, and the question none, it is on the question.
         """
         question = heading.parent
-        if question is None or not heading.text.endswith("?"):
+        if not heading.text.endswith("?"):
             return None
+        if question is None:  # another programme's question, which no data file names
+            own = self.sentences.labelled(index)
+            return GradeStatement(own[0], Stated.PROSE, own[2], None, own[1]) if own else None
         parts = [at for at, other in enumerate(self.headings) if other.parent == question]
         labelled = [
             at

@@ -13,8 +13,10 @@ from peeldiff.inspectorates import Inspectorate
 from peeldiff.inspectorates.lists import Findings
 from peeldiff.model import FindingKind
 from peeldiff.report.blocks import Block
+from peeldiff.report.covering import asks_its_readers
+from peeldiff.report.entry_tables import ANSWERS, entry_table
 from peeldiff.report.headings import HeadingReader
-from peeldiff.words import ends_sentence, plain, sentences, straight, unnumbered, words_in
+from peeldiff.words import chapter, ends_sentence, plain, sentences, straight, unnumbered, words_in
 
 __all__ = ["DEADLINE", "LONGEST_LABEL", "PRACTICE", "STATED", "LabelReader"]
 
@@ -28,8 +30,10 @@ DEADLINE = (
 STATED = (*PRACTICE, FindingKind.CAUSE_OF_CONCERN)
 """Kinds that are stated and ask for nothing themselves."""
 _LABEL_TAIL = late(
-    r"[\s-]*(?:\(?(?:no\.? ?)?\d{1,2}(?:\.\d{1,2})?(?: of \d{1,2})?\)?|(?<=\s)(?:[a-z]|[ivx]{2,5}))$"
+    r"(?:(?<=\w)[\s-]+\(?(?!may|june|july|no\b)[a-z]{1,4} ?\d{1,2}(?:\.\d{1,2})?\)?"
+    r"|[\s-]*(?:\(?(?:no\.? ?)?\d{1,2}(?:\.\d{1,2})?(?: of \d{1,2})?\)?|(?<=\s)(?:[a-z]|[ivx]{2,5})))$"
 )
+"""The number of a label, or the code of what stands under it: "Area for improvement – AFI 2.1"."""
 _DATED = late(
     r"(?P<label>.*?\w)\s*[-:,(]+\s*(?P<by>(?:for completion |to be \w+ )?(?:"
     + DEADLINE
@@ -66,6 +70,7 @@ _ANNOUNCED = late(
     r"|this is|these are)\b[^.]{0,40}"
     r"\b(areas? for improvement|causes? of concern|recommendations?)\b[^.]{0,60}[:.]$"
 )
+_ASKS_SOMETHING = late(r"\b(?:should|must|needs? to|has to|have to|are to|is to)\b")
 _OTHERS_SHOULD = late(r"[^.;:]{2,90}? (?:should|must) [^.]*\.(?: \([\d.]+\))?$")
 _RECOMMEND_THAT = late(
     r"\b(?:we|i|hmic(?:frs)?) (?:\w+ )?recommends? (?:that|the following)[^.]{0,20}:$"
@@ -73,11 +78,6 @@ _RECOMMEND_THAT = late(
 _EARLIER = late(r"\b(?:20\d\d|previous|last|earlier|since)\b")
 _LONGEST_TITLE = 700
 _LONGEST_WORDED = 80
-_ANSWERS = late(
-    r"\b(?:progress|status|update|what (?:we|the force|the constabulary|it) \w+|responses?|outcome|previous"
-    r"|20\d\d report|closed|done|met|achieved|completed?|implemented|position|action taken)\b"
-)
-"""What a table of earlier demands says in the heads of its columns."""
 _OF_THIS_REPORT = frozenset(
     """
     the our these those this following are is to for of in and as follows below set out here we have
@@ -118,6 +118,8 @@ class LabelReader:
 
     def label(self, index: int) -> tuple[FindingKind, str] | None:
         """The kind that a block's label opens, and what stands on the same line behind a colon."""
+        if asks_its_readers(self.blocks, index, self.words):
+            return None
         block = self.blocks[index]
         if block.role is Role.ROW:
             return self._row_label(index)
@@ -126,6 +128,8 @@ class LabelReader:
             kind = self.kind_of(head)
             return (kind, rest.strip()) if kind and self.is_demand(rest.strip()) else None
         if block.role not in (Role.TEXT, Role.HEADING) or len(block.text) > _LONGEST_TITLE:
+            return None
+        if self._is_chapter(index):
             return None
         labels = self.words.finding_labels
         printed = unnumbered(block.text)
@@ -167,6 +171,16 @@ class LabelReader:
         if kind is FindingKind.AREA_FOR_IMPROVEMENT and self.titled and states:
             return kind, rest
         return None
+
+    def _is_chapter(self, index: int) -> bool:
+        """Whether a line heads the chapter of a paper in which nothing is asked of the force: "2.
+        Recommendation" over "2.1 That the committee notes …"."""
+        number = chapter(self.blocks[index].text)
+        if not number or index + 1 == len(self.blocks):
+            return False
+        under = self.blocks[index + 1].text
+        asks = under.endswith(":") or _ASKS_SOMETHING.search(plain(under)) is not None
+        return chapter(under) == f"{number}.1" and not asks
 
     def _asks_of_others(self, kind: FindingKind, text: str) -> bool:
         """Whether one sentence behind a label says what people or things should be."""
@@ -298,7 +312,8 @@ class LabelReader:
         if len(cells) == 1:
             kind = self.kind_of(cells[0])
             stated = (self.titled or kind in STATED) and self.stated_in(index + 1)
-            return (kind, "") if kind and (stated or self.demand_in(index + 1)) else None
+            rows = stated or self.demand_in(index + 1) or entry_table(self.blocks, index + 1)
+            return (kind, "") if kind and rows else None
         kinds = [kind for cell in cells if (kind := self.kind_of(cell))]
         demands = [cell for cell in cells if self.is_demand(cell)]
         if len(kinds) != 1:
@@ -308,7 +323,7 @@ class LabelReader:
             if len(told) == 1:
                 return kinds[0], told[0]
         if not demands:  # the head of a column
-            answered = _ANSWERS.search(plain(" ".join(cells))) is not None
+            answered = ANSWERS.search(plain(" ".join(cells))) is not None
             asks = self.demand_in(index + 1) or self.asked_in(index + 1, self.column(index))
             return (kinds[0], "") if asks and not answered else None
         return (kinds[0], demands[0]) if len(demands) == 1 else None

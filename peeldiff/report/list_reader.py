@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from peeldiff.document.source import Role
 from peeldiff.model import FindingKind
-from peeldiff.report.blocks import Block
+from peeldiff.report.blocks import FIELD, Block
 from peeldiff.report.finding_list import FindingList
-from peeldiff.report.finding_parts import PARAGRAPH, leads_on
+from peeldiff.report.finding_parts import leads_on
 from peeldiff.report.labels import LONGEST_LABEL, PRACTICE, STATED
+from peeldiff.report.leads import PARAGRAPH
 from peeldiff.report.open_list import ListTools, OpenList
 from peeldiff.words import chapter, ends_sentence, plain, sentences, starts_lower, unnumbered
 
@@ -89,7 +90,7 @@ class _OneList(OpenList):
             return True
         if block.role is Role.ITEM:
             return self._item(block)
-        return self._parts(block) or self._paragraph(block)
+        return self._field(block) or self._parts(block) or self._paragraph(block)
 
     def _is_grade_beside(self, block: Block) -> bool:
         """Whether print has set the grade of the question between the label of a box and its entries."""
@@ -140,6 +141,12 @@ class _OneList(OpenList):
 
     def _row(self, block: Block) -> bool:
         index, current = self.index, self.current
+        if self.table is not None and len(block.cells) > self.table.column:
+            if self.table.headed and index == self.start:
+                self.found.labels.add(index)
+            else:
+                self._open_cell(self.kind, block.cells[self.table.column])
+            return True
         titles = self.kind in STATED or (
             self.titled and self.kind is not FindingKind.RECOMMENDATION
         )
@@ -194,6 +201,18 @@ class _OneList(OpenList):
         self.bulleted = True
         return True
 
+    def _field(self, block: Block) -> bool:
+        """A line of a card: what is asked for behind the name of the line, then why, by when, of whom."""
+        name = FIELD.match(block.text) if block.role is Role.TEXT else None
+        if name is None:
+            return False
+        told = block.text[name.end() :]
+        if self.current is not None:
+            return self.fields and self._explain(block)
+        states = self.kind in STATED and self.labels.names_force(told)
+        self.fields = states or self.labels.is_demand(told) or self.entries.is_imperative(told)
+        return self.fields and self._begin(self.kind, told)
+
     # -- paragraphs and headings --
 
     def _paragraph(self, block: Block) -> bool:
@@ -242,6 +261,8 @@ class _OneList(OpenList):
             and self.entries.asks_of_others(PARAGRAPH.sub("", current.text, count=1))
         ) or self._recommends_to_others(block, current):
             return self._begin(kind, text)
+        if self.bulleted and self._stands_between(index):
+            return self._explain(block)
         if self.bulleted or self.headings.families_at(index):
             return False
         if self._is_next_title(index):

@@ -10,6 +10,7 @@ from peeldiff.document.source import Role
 from peeldiff.inspectorates import Inspectorate
 from peeldiff.inspectorates.lists import Furniture, Judgments, Structure
 from peeldiff.report.blocks import Block
+from peeldiff.report.covering import asks_its_readers
 from peeldiff.report.grade_lines import answer_rows, is_grade_line, is_row_of_grades, year_label
 from peeldiff.report.questions import QuestionNames
 from peeldiff.report.short_lines import LETTERS, ShortLines
@@ -56,7 +57,7 @@ class NotHeadings:
         words = self.words
         return (
             not text
-            or text in words.finding_labels
+            or (text in words.finding_labels and not asks_its_readers(self.blocks, index, words))
             or is_grade_line(text, words)
             or is_row_of_grades(text, words)
             or words.carried_grade(text) is not None
@@ -92,7 +93,23 @@ class NotHeadings:
                 block.role is not Role.HEADING
                 and (self.lines.is_period(text) or self.names.is_the_force(text))
             )
+            or (
+                # The title page, where a file calls each of its lines a heading.
+                index < _TITLE_BLOCKS
+                and self.names.is_the_force(text)
+                and not any(other.role is Role.HEADING for other in self.blocks[:index])
+                and self._heads_titles(index)
+            )
         )
+
+    def _heads_titles(self, index: int) -> bool:
+        """Whether no sentence stands between a line and the next heading."""
+        for block in self.blocks[index + 1 :]:
+            if block.role is Role.HEADING:
+                return True
+            if block.role is not Role.TEXT or ends_sentence(block.text):
+                return False
+        return False
 
     def may_head(self, index: int) -> bool:
         """Whether a line may name a section: the inspectorate's name or a date alone never does."""

@@ -12,6 +12,7 @@ from peeldiff.inspectorates.patterns import Patterns
 from peeldiff.model import FindingKind
 from peeldiff.report.blocks import Block
 from peeldiff.report.entries import EntryReader, comes_next
+from peeldiff.report.entry_tables import POINTER, entry_table
 from peeldiff.report.entry_titles import EntryTitles
 from peeldiff.report.finding_list import FindingList, ReadFinding
 from peeldiff.report.finding_parts import TO_GO_ON, PartReader
@@ -24,6 +25,8 @@ __all__ = ["ListTools", "OpenList"]
 
 _NUMBER = late(r"(?:\d+\.)*\d+[.)]?")
 """The mark of a paragraph with a number, with or without that of its chapter."""
+_MOST_EXPLAINING = 4
+"""Paragraphs between two entries that explain the first, and the second entry."""
 _SEVERAL = late(r"\b(?:areas|causes|recommendations|practices|afis)\b")
 """A label that promises more than one entry."""
 
@@ -60,12 +63,14 @@ class OpenList:
         self.remark: Patterns | None = tools.remark
         self.found, self.index, self.kind = found, index, kind
         self.current: ReadFinding | None = None
-        self.bulleted = False
+        self.bulleted = self.fields = False
         self.marks = TypedMarks()
-        self.first = len(found.findings)
+        self.first, self.start = len(found.findings), index
         self.label = tools.blocks[index - 1] if index and not same_line else None
         self.by = self.labels.dated(index - 1)[1] if self.label is not None else ""
         self.column = self.labels.column(index - 1) if self.label is not None else None
+        # A table under its label; where it has no head, each row asks for itself or is an entry by its place.
+        self.table = None if self.label is None else entry_table(self.blocks, index)
         self.second: int | None = None
         """How many findings there are once the first of a list that promises several is read."""
         if self.label is not None and _SEVERAL.search(plain(self.label.text)):
@@ -113,7 +118,10 @@ class OpenList:
         beside = [
             cell
             for cell in block.cells
-            if any(map(str.isalpha, cell)) and cell != demand and self.labels.kind_of(cell) is None
+            if any(map(str.isalpha, cell))
+            and cell != demand
+            and self.labels.kind_of(cell) is None
+            and not POINTER.fullmatch(plain(cell))
         ]
         first.detail += beside
         first.detail_lines += [block.first for _ in beside]
@@ -179,6 +187,25 @@ class OpenList:
                 second=len(self.found.findings) == self.second,
             )
         )
+
+    def _stands_between(self, index: int) -> bool:
+        """Whether a paragraph stands between the open entry and the next of the same list, which has its
+        bullet and asks for something: it explains the open one."""
+        if self.current is None or self.current.items:
+            return False
+        entry = self.blocks[self.current.block]
+        for block in self.blocks[index : index + _MOST_EXPLAINING]:
+            if block.role is Role.ITEM:
+                return (
+                    entry.role is Role.ITEM
+                    and (block.indent, block.level) == (entry.indent, entry.level)
+                    and (block.mark == entry.mark or comes_next(block.mark, entry.mark))
+                    and self.entries.asks(block.text)
+                )
+            leads = block.text.endswith(":") or not ends_sentence(block.text)
+            if block.role is not Role.TEXT or leads:
+                return False
+        return False
 
     def _groups(self, index: int) -> bool:
         """Whether a line parts the entries of a list by what they are about: short, over items.

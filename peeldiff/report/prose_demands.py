@@ -14,8 +14,8 @@ from peeldiff.document.source import Role
 from peeldiff.model import FindingKind
 from peeldiff.report.blocks import Block
 from peeldiff.report.finding_list import SAME_DEMAND, ReadFinding
-from peeldiff.report.finding_parts import breaks_off
 from peeldiff.report.labels import LabelReader
+from peeldiff.report.leads import breaks_off
 from peeldiff.words import ends_sentence, letters_of, plain, sentences, straight, unnumbered
 
 __all__ = ["demands_in_prose"]

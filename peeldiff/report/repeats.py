@@ -13,8 +13,8 @@ from peeldiff.document.source import Role
 from peeldiff.model import FindingKind
 from peeldiff.report.blocks import Block
 from peeldiff.report.finding_list import FindingList, ReadFinding
-from peeldiff.report.finding_parts import PARAGRAPH
 from peeldiff.report.heading import Heading, Tier, question_above
+from peeldiff.report.leads import PARAGRAPH
 from peeldiff.words import plain
 
 __all__ = ["drop_repeats"]

@@ -13,17 +13,22 @@ __all__ = ["TypedMarks"]
 _INNER = late(r"(\(?(\d{1,2})\.(\d{1,2})[.):]?)\s+(?=\S)")
 """The number of a part under that of its finding: "2.1"."""
 _MARK = late(
-    r"(\(?(?:(\d{1,2})|([a-z]))[.)]|(\d{1,2})(?=\s+[A-Z])|[A-Z]{1,2}(\d{1,2})[.):]?(?=\s+[A-Z])"
-    r"|\[(?:(\d{1,2})|([a-z]))\]|\(?([A-Z]|I{2,3}|IV|VI{1,3})[.)])\s+(?=\S)"
-    r"|((\d{1,2})[.)])(?=[^\W\d_]{2})"
+    r"(\(?(?:\d{1,2}|[a-z]|[ivx]{2,5}|[A-Z]|[IVX]{2,5})[.)]|\d{1,2}(?=\s+[A-Z])|\[(?:\d{1,2}|[a-z])\]"
+    r"|[A-Z]{1,2}\d{1,2}[.):]?(?=\s+[A-Z]))\s+(?=\S)"
+    r"|(\d{1,2}[.)])(?=[^\W\d_]{2})"
 )
+_DIGITS = late(r"\d+")
 _LONE = late(r"\(?(?:[a-z]|[ivx]{2,4}|\d{1,2}(?:\.\d{1,2})?)[.)]|[o•▪■◼○◦‣✓–-]")
 _BULLETS = "•▪■◼"
-_ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6, "VII": 7, "VIII": 8}
-
-
-_KINDS = ("number", "capital", "letter", "roman")
-"""From entries to the parts of parts."""
+_ROMAN = {
+    numeral: value
+    for value, numeral in enumerate(
+        "i ii iii iv v vi vii viii ix x xi xii xiii xiv xv".split(),  # noqa: SIM905
+        start=1,
+    )
+}
+_KINDS = ("number", "capital", "great", "letter", "small")
+"""Numbers, capitals, Roman numerals in capitals, letters, Roman numerals in small letters."""
 
 
 class TypedMarks:
@@ -31,6 +36,10 @@ class TypedMarks:
 
     def __init__(self) -> None:
         self._last = dict.fromkeys(_KINDS, 0)
+        self._open: list[str] = []
+        """The kinds that count on at this place, from entries to the parts of parts."""
+        self._entries = ""
+        """The kind that entries have, where one was marked before any stood above."""
         self._inner = (0, 0)
 
     def take_off(self, block: Block, *, inner: bool) -> None:
@@ -48,32 +57,38 @@ class TypedMarks:
             return
         if not (match := _MARK.match(block.text)):
             return
-        kind, value = self._counted(match)
+        mark = match[1] or match[2]
+        kind, value = self._counted(mark)
         if value not in (1, self._last[kind] + 1):
             return
+        if kind in self._open:
+            for deeper in self._open[self._open.index(kind) + 1 :]:
+                self._last[deeper] = 0
+            del self._open[self._open.index(kind) :]
+        elif not (self._open or inner):
+            self._entries = kind
+        self._open.append(kind)
         self._last[kind] = value
-        for below in _KINDS[_KINDS.index(kind) + 1 :]:
-            self._last[below] = 0
-        self._make_item(block, match, int(inner and kind != _KINDS[0] and self._is_inner(kind)))
+        next_entry = kind == self._entries and value > 1
+        self._make_item(block, match, int(inner and not next_entry and self._is_inner(kind)))
 
-    def _counted(self, match: re.Match[str]) -> tuple[str, int]:
-        """The kind of a mark and its place in the count."""
-        # That of a row has no stop, "R1" has a letter.
-        if number := match[2] or match[4] or match[5] or match[6] or match[10]:
-            return "number", int(number)
-        if letter := match[3] or match[7]:
-            return "letter", ord(letter) - ord("a") + 1
-        capital = match[8]
-        roman = _ROMAN.get(capital, 0)
-        if roman and (
-            roman == self._last["roman"] + 1 and capital != chr(ord("A") + self._last["capital"])
+    def _counted(self, mark: str) -> tuple[str, int]:
+        """The kind of a mark and its place in the count; what may be two things is what counts on."""
+        if number := _DIGITS.search(mark):  # that of a row has no stop, "R1" has a letter
+            return "number", int(number[0])
+        bare = mark.strip("()[].")
+        letter, roman = ("letter", "small") if bare.islower() else ("capital", "great")
+        numeral = _ROMAN.get(bare.casefold(), 0)
+        place = ord(bare.casefold()) - ord("a") + 1 if len(bare) == 1 else 0
+        if numeral and (
+            not place or (numeral == self._last[roman] + 1 and place != self._last[letter] + 1)
         ):
-            return "roman", roman
-        return "capital", ord(capital[0]) - ord("A") + 1
+            return roman, numeral
+        return letter, place
 
     def _is_inner(self, kind: str) -> bool:
         """Whether parts have marks of this kind, under entries with another or with none."""
-        return kind != "capital" or self._last["number"] > 0
+        return kind != "number" and (kind != "capital" or self._last["number"] > 0)
 
     def take_lone(self, block: Block, under: Block, *, inner: bool) -> bool:
         """Make an item of a paragraph whose mark stands in the paragraph above it, and no more."""
@@ -90,7 +105,7 @@ class TypedMarks:
     def _make_item(self, block: Block, match: re.Match[str], level: int) -> None:
         block.role, block.mark, block.text = (
             Role.ITEM,
-            match[1] or match[9],
+            match[1] or match[2],
             block.text[match.end() :],
         )
         block.level = level

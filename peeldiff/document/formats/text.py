@@ -26,7 +26,9 @@ _GLYPHS = "".join(mark for mark in BULLETS if mark not in (*DASHES, "*")) + "\ue
 _BULLET = late(
     rf"([{_GLYPHS}{re.escape(DASHES)}*+])\s+(?:\[[ xX]\]\s+)?(?=\S)|([{_GLYPHS}])(?=[^\W\d_])|(o)\s+(?=\S)"
 )
-_NUMBER = late(r"(\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)])\s+(?=\S)|(\d{1,2}[.)])(?=[^\W\d_]{2})")
+_NUMBER = late(
+    r"(\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]|\[[a-z]\])\s+(?=\S)|(\d{1,2}[.)])(?=[^\W\d_]{2})"
+)
 _ESCAPED_MARK = late(r"^(\(?(?:\d{1,2}|[a-z]|[ivx]{1,4}))?\\([.)\-+])(?=\s)")
 _FOOTNOTE = late(r"<sup>\s*[\d,*†‡ ]{1,7}\s*</sup>\s*(?=\S)|\[\^\w+\]:\s*(?=\S)")
 _QUOTE = late(r"(\s*)>(?:\s?>)*[ \t]?")
