@@ -29,8 +29,8 @@ _ASKING = frozenset(
     """
     act adopt appoint apply arrange ask assess assign bring carry check collect communicate consult cut
     decide define deliver draw encourage enable examine explain explore find fix follow formalise gather
-    get give hold invest keep learn listen look measure meet offer produce raise reach read recruit
-    refresh reinforce remind remove renew replace resolve respond restore see seek send show simplify
+    give hold invest keep listen look measure meet offer produce raise reach recruit
+    refresh reinforce remind remove renew replace resolve respond restore seek send show simplify
     speed start stop tell test update write
     """.split()  # noqa: SIM905 - a list of quoted words would hide the words
 )
