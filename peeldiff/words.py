@@ -25,7 +25,9 @@ _ABBREVIATIONS = frozenset(
 
 _BOUNDARY = late(r"""(?<=[.!?])(["'”’)\]]*)\s+(?=["'“‘(\[]*[A-Z0-9£])""")
 
-_CHAPTER = late(r"^(\d{1,2}(?:\.\d{1,2})*)[.):]?\s+(?=[^\W\d])")
+_CHAPTER = late(
+    r"^(?:(\d{1,2}(?:\.\d{1,2})*)[.):]?|[A-Za-z]\.?(\d{1,2}(?:\.\d{1,2})*)[.):])\s+(?=[^\W\d])"
+)
 
 _REFERENCE = late(r"\s*\(\d{1,3}(?:\.\d{1,3})*\)$")
 _WORD = late(r"[^\W_]+")
@@ -44,7 +46,7 @@ def plain(text: str) -> str:
 def chapter(text: str) -> str:
     """The number in front of a heading: "3.1", "4"; "" without."""
     match = _CHAPTER.match(text)
-    return match[1] if match else ""
+    return (match[1] or match[2]) if match else ""
 
 
 def unnumbered(text: str) -> str:

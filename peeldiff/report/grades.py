@@ -187,8 +187,8 @@ class _Reader:
                     if label[1] and not earlier:
                         return label[1], at
                     continue
-                alone = is_question or self.text.question_of(index) is None
-                if alone and self.words.printed_grades.is_label(block.text, whole=not is_question):
+                on_whole = is_question or self.text.question_of(index) is None
+                if on_whole and self.words.printed_grades.is_label(block.text, whole=not is_question):
                     continue
                 if earlier and is_grade_line(block.text, self.words):
                     earlier = False
