@@ -177,7 +177,8 @@ def _visited(top: Sequence[str], force: str | None) -> str | None:
     """The year of the inspectors' days on a title page, which is that of the inspection."""
     for text in top[:_TITLE_LINES]:
         rest = text.removeprefix(force or "").strip(" :,-")
-        if days := _DAYS.fullmatch(rest):
+        told = (days for days in map(_DAYS.fullmatch, (rest, rest.rpartition(", ")[2])) if days)
+        if days := next(told, None):
             return days["year"]
     return None
 

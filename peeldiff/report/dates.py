@@ -49,6 +49,7 @@ _DUE = late(rf"\bwill be published on {WEEKDAY}{_DAY.pattern}")
 _OWN = late(r"\bthis (?:report|letter)\b")
 """What says of a date to come that it is the report's own."""
 _SEPARATED = late(r" ?[|,;(] ?| / ")
+_BARE = late(r"date:? \d")
 _FACTS = late(r" [|·•] ")
 _PARTED = late(
     r" [|·•] | (?=(?:date )?(?:first )?published(?: on)?: ?\d)"
@@ -120,6 +121,8 @@ def _read(lines: Sequence[str], words: Inspectorate, said: str | None) -> str | 
             or (label.fullmatch(behind[0].strip()) and _ALONE.fullmatch(behind[2].strip()))
         )
         if dated and (told := find_day(text) or find_month(text)):
+            if said and _BARE.match(text):
+                return said  # "Date:" may be that of a paper which covers the report
             if not updated.match(above if _ALONE.fullmatch(text) else text):
                 return said if said and said.startswith(told) else told
             changed = changed or told

@@ -25,7 +25,7 @@ from peeldiff.report.headed_text import HeadedText
 from peeldiff.report.heading import Heading, Tier
 from peeldiff.report.overviews import Overviews
 from peeldiff.report.predicates import PredicateReader
-from peeldiff.report.questions import QuestionNames
+from peeldiff.report.questions import WHOLE, QuestionNames
 from peeldiff.report.tables import TableRow
 from peeldiff.words import plain
 
@@ -33,8 +33,6 @@ __all__ = ["Judgment", "read_grades"]
 
 _OPENING = 3
 """Blocks under a heading among which a grade that is carried over stands."""
-_WHOLE = ("overall", "overall judgment", "overall judgement", "overall grade", "overall assessment")
-"""How a report calls the judgment on the whole."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,6 +165,7 @@ class _Reader:
         """
         places = [index]
         heading = self.headings[index]
+        pillar = heading.tier is Tier.PART and heading.key in self.words.pillars
         for child in range(index + 1, len(self.headings)):
             other = self.headings[child]
             if other.tier <= heading.tier:
@@ -175,6 +174,7 @@ class _Reader:
                 places.append(child)
         for place in places:
             table = False  # under an overview's, a grade needs its label
+            place_start = self.headings[place].block + 1
             earlier = False
             for at in self.own(place):
                 block = self.blocks[at]
@@ -188,7 +188,9 @@ class _Reader:
                         return label[1], at
                     continue
                 on_whole = is_question or self.text.question_of(index) is None
-                if on_whole and self.words.printed_grades.is_label(block.text, whole=not is_question):
+                if on_whole and self.words.printed_grades.is_label(
+                    block.text, whole=not is_question
+                ):
                     continue
                 if earlier and is_grade_line(block.text, self.words):
                     earlier = False
@@ -201,6 +203,8 @@ class _Reader:
                     continue
                 if at in self.grade_lists:
                     break
+                if at == place_start and pillar and block.text.endswith("?"):
+                    continue  # what the pillar asks stands above its grade
                 alone = self.words.labelled_grade if table else self.words.grade_alone
                 if grade := alone(block.text):
                     return grade, at
@@ -257,8 +261,16 @@ class _Reader:
 
     def _on_the_whole(self, index: int, heading: Heading) -> GradeStatement | None:
         """The judgment of a table's row on the whole, where a heading of that name asks for it."""
-        if heading.key not in _WHOLE or not self._stands_alone(index, heading):
+        if not self._stands_alone(index, heading):
             return None
+        if heading.key not in WHOLE:
+            own = self.own(index)
+            lines = [self.blocks[at].first for at in own]
+            elsewhere = any(other.key in WHOLE for other in self.headings)
+            whole = any(family.overall for other in self.headings for family in other.families)
+            if not lines or elsewhere or whole:
+                return None
+            return self.overviews.whole_within(lines[0], lines[-1])
         if row := self._row_on_the_whole(index) or self.overviews.row_of(heading.key):
             return row
         if prose := self.sentences.judged(index, heading):
@@ -269,7 +281,7 @@ class _Reader:
         """Whether a summary is that of no question: none is above it, or one that has its grade already
         above a judgment on the whole."""
         question = self.text.question_of(index)
-        if question is None or heading.key not in _WHOLE:
+        if question is None or heading.key not in WHOLE:
             return question is None
         line = self._line(question) if self.headings[question].tier is Tier.QUESTION else None
         return line is not None and line[1] < heading.block
@@ -278,7 +290,7 @@ class _Reader:
         for at in self.own(index):
             block = self.blocks[at]
             cells = [cell for cell in block.cells if cell]
-            if len(cells) == 2 and plain(cells[0]) in _WHOLE:
+            if len(cells) == 2 and plain(cells[0]) in WHOLE:
                 if (grade := self.words.grade_alone(cells[1])) is None:
                     return None
                 return GradeStatement(grade, Stated.TABLE, block.first, None, block.text)

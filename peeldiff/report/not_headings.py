@@ -14,7 +14,7 @@ from peeldiff.report.covering import asks_its_readers
 from peeldiff.report.grade_lines import answer_rows, is_grade_line, is_row_of_grades, year_label
 from peeldiff.report.questions import QuestionNames
 from peeldiff.report.short_lines import LETTERS, ShortLines
-from peeldiff.words import ends_sentence, plain, unnumbered
+from peeldiff.words import ends_sentence, plain, unnumbered, words_in
 
 __all__ = ["NotHeadings"]
 
@@ -30,6 +30,24 @@ _FIGURES_AT_END = late(r"(?<=\D) \d[\d,.]*%?(?: \d[\d,.]*%?)+$")
 """The cells of a row that is printed as a line: "other offences 252 232 92.1%"."""
 _NAME = late(r"(?:[A-Z][\w.'’-]*,? ){2,5}?(?=H(?:M|is|er) )")
 _TITLE_BLOCKS = 8
+_TITLE_WORDS = [
+    "an",
+    "a",
+    "and",
+    "by",
+    "in",
+    "into",
+    "including",
+    "of",
+    "on",
+    "the",
+    "re",
+    "inspection",
+    "reinspection",
+    "assessment",
+    "report",
+]
+_YEARS = late(r"(?:20)?\d\d")
 
 
 class NotHeadings:
@@ -83,6 +101,7 @@ class NotHeadings:
             or not self.may_head(index)
             or _QUOTED.fullmatch(text) is not None
             or block.first <= self.contents_end
+            or self._is_title(index, text)
             or (
                 index < _TITLE_BLOCKS
                 and text in self.title
@@ -120,6 +139,36 @@ class NotHeadings:
             and not _DATE.fullmatch(text)
             and not (text in self.words.pillars and self.in_row_of_pillars(index))
         )
+
+    def _is_title(self, index: int, text: str) -> bool:
+        """Whether a line says which inspection of which force this is, and nothing else: it is a title
+        wherever it stands."""
+        told = set(words_in(text))
+        own = set(words_in(self.names.force or ""))
+        if not told or not told <= self._of_titles | own:
+            rest = told - self._of_titles - own
+            if not all(map(_YEARS.fullmatch, rest)):
+                return False
+        named = bool(own) and own <= told
+        dated = any(_YEARS.fullmatch(word) for word in told)
+        inspected = "inspection" in told or "assessment" in told
+        programme = any(set(words_in(mark)) <= told for mark in self._marks)
+        early = index < min(_TITLE_BLOCKS, self._first_prose)
+        pillar = not told.isdisjoint(self.words.pillars)
+        again = early and text.startswith(("re-inspection", "reinspection"))
+        if programme and (named or (dated and (pillar or early))):
+            return True
+        return inspected and (named or (dated and again))
+
+    @cached_property
+    def _marks(self) -> tuple[str, ...]:
+        return tuple(mark for marks in self.words.programmes.values() for mark in marks)
+
+    @cached_property
+    def _of_titles(self) -> frozenset[str]:
+        """The words that titles are made of."""
+        named = (word for mark in self._marks for word in words_in(plain(mark)))
+        return frozenset((*named, *self.words.pillars, *_TITLE_WORDS))
 
     def _signs(self, text: str) -> bool:
         """Whether a line is somebody's name with the office of an inspector behind it."""

@@ -15,7 +15,7 @@ from peeldiff.report.grade_lines import is_grade_line
 from peeldiff.report.headed_text import HeadedText
 from peeldiff.report.heading import Heading, Tier
 from peeldiff.report.predicates import PredicateReader
-from peeldiff.report.questions import QuestionNames, subject_of
+from peeldiff.report.questions import WHOLE, QuestionNames, subject_of
 from peeldiff.report.tables import TableRow
 from peeldiff.words import plain, sentences, unnumbered
 
@@ -50,7 +50,10 @@ class Overviews:
             for key in dict.fromkeys((*row.families, plain(row.name).rstrip("."))):
                 self.table.setdefault(key, []).append(row)
             # "Investigating offending" is asked as "How effective is the force at investigating offending?".
-            if subject := subject_of(plain(row.name)):
+            named = plain(row.name)
+            if not row.families and (asked := names.question_named(named)) and asked != named:
+                self.table.setdefault(asked, []).append(row)
+            if subject := subject_of(named):
                 self.table.setdefault(subject, []).append(row)
         keys = frozenset(heading.key for heading in text.headings)
         self._keys = keys.union(map(subject_of, keys)) - {""}
@@ -60,6 +63,12 @@ class Overviews:
         """The rows of all overviews that name what a heading asks."""
         for family in heading.families:
             yield from self.table.get(family.family, [])
+
+    def whole_within(self, first: int, last: int) -> GradeStatement | None:
+        """The grade in a row on the whole between two lines of the report."""
+        rows = (row for name in WHOLE for row in self.table.get(name, []))
+        row = next((row for row in rows if row.grade and first <= row.line <= last), None)
+        return self.row_of(plain(row.name)) if row else None
 
     def row_of(self, key: str) -> GradeStatement | None:
         """The grade in a row that has these very words."""

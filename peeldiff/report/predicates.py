@@ -59,8 +59,8 @@ _STEM = 5
 """Letters by which a word is told: "prevents" and "preventing" are one."""
 _PARTS_OF_IT = late(r",? (?:including|such as) .*")
 _ON_THIS = late(
-    r"(?: overall)? (?:in|on|for|at|with) (?:this|that)"
-    r"(?: (?:respect|regard|area|question|aspect|point|matter)\b|$)"
+    r"(?: overall)? (?:(?:in|on|for|at|with) (?:this|that)"
+    r"(?: (?:respect|regard|area|question|aspect|point|matter)\b|$)|here\b)"
 )
 """How a judgment says that it is on what the heading asks."""
 _ABOUT = frozenset(

@@ -43,6 +43,10 @@ _COVERING = (
         rf"[^.]{{0,80}}? (?:on|in) {_DATE}"
     ),
     late(
+        r"\breport\b[^.]{0,140}? (?:was|were|had been|has been|has|had)? ?(?:published|issued|released)\b"
+        rf"[^.]{{0,40}}? (?:on|in) {_DATE}"
+    ),
+    late(
         r"\breport (?:that|which) [^.]{0,80}?\b(?:had |has |have )?(?:been )?published (?:on|in)"
         rf" {_DATE}"
     ),
@@ -65,6 +69,7 @@ _PUT_OUT = late(
 _PAPER = late(r"\b(?:panel|committee|board|minutes|agenda|office of the police)\b")
 _IMPRINT = 16
 """Lines of the last page that may be an imprint."""
+_DEAR = late(r"(?:>+ ?)*Dear\b")
 _HEADS = 12
 _LONGEST_HEAD = 100
 """Lines at the head of such a paper, and characters of one."""
@@ -121,7 +126,10 @@ def said_visited(texts: Sequence[str], published: str | None) -> str | None:
 
 def _is_paper(texts: Sequence[str]) -> bool:
     """Whether the first lines say that this is a paper for a meeting."""
-    return any(len(text) < _LONGEST_HEAD and _PAPER.search(plain(text)) for text in texts[:_HEADS])
+    headed = any(
+        len(text) < _LONGEST_HEAD and _PAPER.search(plain(text)) for text in texts[:_HEADS]
+    )
+    return headed and not any(_DEAR.match(text) for text in texts[:_LINES])
 
 
 def _opening(texts: Sequence[str]) -> str:

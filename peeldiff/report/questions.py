@@ -11,13 +11,18 @@ from peeldiff.inspectorates import Inspectorate, Question
 from peeldiff.inspectorates.lists import Structure
 from peeldiff.words import plain, unnumbered, words_in, year_in
 
-__all__ = ["QuestionNames", "subject_of"]
+__all__ = ["WHOLE", "QuestionNames", "subject_of"]
+
+WHOLE = ("overall", "overall judgment", "overall judgement", "overall grade", "overall assessment")
+"""How a report calls the judgment on the whole."""
 
 _SAME_QUESTION = 0.72
 """Share of common stems above which a reworded question is still the same; its parts stay below."""
 _OVERALL_BONUS = 0.1
 """The overall question is reworded most from cycle to cycle, and resembles no other."""
 _FEWEST_STEMS = 3
+_FEWEST_NAMED, _MOST_NAMED = 2, 6
+"""Words of a row that names a question of the report by a few of its own."""
 
 
 class QuestionNames:
@@ -81,8 +86,21 @@ class QuestionNames:
         if families:
             return tuple(family.family for family in families)
         said = plain(unnumbered(text))
-        printed = said in self.printed or subject_of(said) in self.printed
-        return () if printed or said in self._subjects else None
+        printed = said in self.printed or subject_of(said) in self.printed or said in WHOLE
+        return () if printed or said in self._subjects or self.question_named(said) else None
+
+    def question_named(self, said: str) -> str | None:
+        """The one question among this report's headings that has all words of a text in plain form, as a
+        table has "systems and processes" for a longer one; None if there is none, or several."""
+        named = _asked(said)
+        if not _FEWEST_NAMED <= len(said.split()) <= _MOST_NAMED or len(named) < _FEWEST_NAMED:
+            return None
+        found = [heading for heading, asked in self._printed_questions.items() if named <= asked]
+        return found[0] if len(found) == 1 else None
+
+    @cached_property
+    def _printed_questions(self) -> dict[str, frozenset[str]]:
+        return {heading: _asked(heading) for heading in self.printed if heading.endswith("?")}
 
     @cached_property
     def _subjects(self) -> frozenset[str]:

@@ -19,7 +19,9 @@ OUT_OF_SIGHT = late(
 )
 """Declarations by which a style leaves a text to those who hear the page."""
 _SIGNS = frozenset("#¶§+−▾▿▸▹▼▽▲△►▶◀◄⌄⌃˅˄›»×✕⊕⊖➕➖↑↓→🔗")
-_SWITCH = late(r"toggle", re.IGNORECASE)
+_LINK = late(r"\[ ?(?:edit|link|copy|top|hide|show|expand|collapse)(?: \w+)? ?\]", re.IGNORECASE)
+"""What a page offers to do beside a heading."""
+_SWITCH = late(r"toggle|edit-?(?:section|link)|header-?link|perma-?link", re.IGNORECASE)
 _UNSEEN = late(r"\b(?:visually-?hidden|sr-only|screen-?reader(?:-text|-only)?)\b", re.IGNORECASE)
 
 
@@ -63,7 +65,8 @@ def _by_itself(element: Element, unseen: Container[str]) -> Aside:
 def is_sign(text: str) -> bool:
     """Whether a text is nothing but a sign that a page sets beside a heading: of a link to it, or of a
     part that opens."""
-    return text.strip() in _SIGNS and not text.isspace()
+    told = text.strip()
+    return bool(told) and (told in _SIGNS or _LINK.fullmatch(told) is not None)
 
 
 class SetAside:
