@@ -14,9 +14,10 @@ from math import log
 
 from alignment.records import dataclass
 from peeldiff.compare.quoting import whole_passage
+from peeldiff.compare.tones import ToneReader
 from peeldiff.inspectorates.lists import Findings
 from peeldiff.inspectorates.whose import inspectorate_of
-from peeldiff.model import Finding, Inspection
+from peeldiff.model import Finding, Inspection, Tone
 from peeldiff.render.phrases import NEAREST_WORDS
 from peeldiff.statements import Statement, Statements, annexes_of, content_stems, read_statements
 from peeldiff.statements.composer import speaks_ill
@@ -28,7 +29,7 @@ __all__ = ["Found", "Grounds"]
 _NONE = "No sentence was found that plainly explains it."
 _EXPLAINED = 300
 """Characters of an explanation on the board, unless its first sentence is longer."""
-_PLENTY, _ENOUGH = 0.55, 0.34
+_PLENTY, _ENOUGH = 0.55, 0.36
 """Share of the weight of what is asked that a passage has; below the first it tells of something ill."""
 _HEART = 0.2
 """Share that its weightiest sentence has by itself."""
@@ -55,6 +56,7 @@ class Grounds:
         self._inspection = inspection
         words = inspectorate_of(inspection)
         self._of_body = words.pattern(Findings.force_subject_patterns, inspection.force or "")
+        self._tones = ToneReader(words)
         self._places = {section.id: at for at, section in enumerate(inspection.sections)}
 
     def words(self, finding: Finding, before: str, place: Callable[[int], str]) -> str:
@@ -83,7 +85,8 @@ class Grounds:
                 continue
             shared = asked & frozenset[str]().union(*(row.stems for row in rows))
             share = self._weight(shared) / whole
-            least = _ENOUGH if any(map(_is_ill, rows)) else _PLENTY
+            is_ill = any(map(_is_ill, rows)) and self._tones.tone(heart) is not Tone.PRAISE
+            least = _ENOUGH if is_ill else _PLENTY
             if len(shared) >= _FEWEST and share >= least and share > best:
                 best, passage = share, rows
         if passage is None:
