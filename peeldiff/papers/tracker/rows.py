@@ -24,7 +24,7 @@ from peeldiff.model import (
     Status,
 )
 from peeldiff.model.terms import Terms
-from peeldiff.model.vocabulary import CONFIDENCES, KINDS, SILENT, STATUSES, rank
+from peeldiff.model.vocabulary import CONFIDENCES, SILENT, STATUSES, rank
 from peeldiff.pages.places import Places
 from peeldiff.pages.remarks import on_finding
 from peeldiff.papers.shapes import Dossier
@@ -112,29 +112,33 @@ class _Rows:
         self.grounds = Grounds(newest.inspection)
 
     def rows(self) -> list[FindingRow]:
-        """What needs an answer first, as in the other papers, recommendations by when they are due; then
-        the worst news first."""
+        """What needs an answer first, as in the other papers; then the worst news first. A recommendation
+        stands directly under its cause of concern if both stand in the same of these."""
         first = {
             ref.ref: place
             for place, change in enumerate(pressing(self.diff))
             for ref in change.new or change.old
         }
-
-        def order(row: FindingRow) -> tuple[int, str, int, int]:
-            status = rank(STATUSES, row.status or Status.NOT_REINSPECTED)
-            finding = self.web.findings[row.node]
-            place = first.get(row.ref, len(first))
-            if place == len(first):
-                return len(KINDS), "", place, status
-            made_now = row.node[0] == self.last and finding.kind is FindingKind.RECOMMENDATION
-            return (
-                rank(KINDS, finding.kind),
-                due_first(finding) if made_now else "99",
-                place,
-                status,
+        rows = list(self._rows())
+        blocks = {
+            row.node: (
+                first.get(row.ref, len(first)) < len(first),
+                0 if row.ref in first else rank(STATUSES, row.status or Status.NOT_REINSPECTED),
             )
+            for row in rows
+        }
+        places = {row.node: (first.get(row.ref, len(first)), at) for at, row in enumerate(rows)}
 
-        return sorted(self._rows(), key=order)
+        def order(row: FindingRow) -> tuple[object, ...]:
+            finding = self.web.findings[row.node]
+            cause = (row.node[0], finding.concern or "")
+            pressed, status = blocks[row.node]
+            under = blocks.get(cause) == blocks[row.node]
+            due = due_first(finding) if under else ""
+            top = places[cause if under else row.node]
+            return not pressed, status, top, under, due, places[row.node]
+
+        return sorted(rows, key=order)
 
     def _rows(self) -> Iterator[FindingRow]:
         old, new = self.last - 1, self.last
