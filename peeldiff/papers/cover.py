@@ -18,6 +18,7 @@ from peeldiff.model import (
     FindingChange,
     FindingRef,
     Grade,
+    GradeChange,
     GradeChangeKind,
     Tone,
 )
@@ -39,15 +40,15 @@ from peeldiff.papers.words import (
     inspection_words,
     one_line,
     own_reading_words,
-    question_words,
+    question_list,
     shared_beginning,
 )
 from peeldiff.render.coming import awaited, awaited_words, next_inspection
 from peeldiff.render.counting import counted_by_status
-from peeldiff.render.facts import grade_values, shared_note
+from peeldiff.render.facts import grade_values
 from peeldiff.render.headline import between_sentence, concern_sentences, headline, nothing_pressing
 from peeldiff.render.observed import observations_in_order
-from peeldiff.render.phrases import counted, date_words, listed, number
+from peeldiff.render.phrases import SHARED_SIGN, counted, date_words, listed, number
 from peeldiff.render.pressing import (
     due_first,
     heads,
@@ -200,12 +201,12 @@ def _short(dossier: Dossier, old: Reader, new: Reader, besides: int) -> Iterator
     if besides < _ALL:
         grades = sentences(grades)[0]  # what moved; what has no grade stands on the page
     worst = [
-        question_words(grade, old, new)
+        grade
         for grade in diff.grades
         if grade.new is not None and grade.new.grade is Grade.INADEQUATE
     ]
     if worst:
-        grades += f" {GRADES[Grade.INADEQUATE].heading}: {listed(worst)}."
+        grades += f" {GRADES[Grade.INADEQUATE].heading}: {question_list(worst, old, new)}."
     told = " ".join([grades, *(between_sentence(diff) if besides == _ALL else []), *concern_told])
     closed = [f"“{one.closing}”" for one in ended if besides > 0 and one.closing]
     news = " ".join([ended_sentence(ended, dossier), *dict.fromkeys(closed)]).strip()
@@ -218,14 +219,14 @@ def _short(dossier: Dossier, old: Reader, new: Reader, besides: int) -> Iterator
     moved = []
     for kind, word in ((GradeChangeKind.DECLINED, "Lower"), (GradeChangeKind.IMPROVED, "Higher")):
         found = [grade for grade in diff.grades if grade.change is kind]
-        alike: dict[str, list[str]] = {}
+        alike: dict[str, list[GradeChange]] = {}
         for grade in found:
-            alike.setdefault(grade_values(grade), []).append(question_words(grade, old, new))
-        told = "; ".join(f"{listed(names)} ({values})" for values, names in alike.items())
+            alike.setdefault(grade_values(grade).replace(SHARED_SIGN, ""), []).append(grade)
+        told = "; ".join(
+            f"{question_list(grades, old, new)} ({values})" for values, grades in alike.items()
+        )
         moved += [f"{word}: {told}."] if found else []
     if moved:
-        note = shared_note(diff.grades)
-        moved += [f"{note}."] if note else []
         yield Text(text=" ".join(moved), label="Grades")
     concerns = [one.text for one in observations_in_order(diff) if one.tone is Tone.CONCERN]
     if concerns:

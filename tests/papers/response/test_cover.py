@@ -124,7 +124,7 @@ def test_grades_that_fell_and_what_is_overdue_are_asked_about_first(
     monkeypatch.setattr(peeldiff.papers.cover, "_PAGE", 2200.0)
     told = part(as_text(gather(*PAIRS[3], made_on="2024-11-20")), "Questions that members may ask")
     first, second, *_ = told.strip().splitlines()
-    assert "were graded lower. Why" in first
+    assert "was graded lower. Why" in first
     assert second.startswith(
         "- REC-02 of 2021/22 was due by 31 March 2023. Which part is still open"
     )
