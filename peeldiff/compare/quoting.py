@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import takewhile, zip_longest
 
 from peeldiff.compare.outline import Outline
@@ -11,7 +11,7 @@ from peeldiff.model import Evidence, Passage, Verdict
 from peeldiff.statements import Statement, Statements
 from peeldiff.status import Case, Outcome, Quoted, Reading, Tie, Told
 
-__all__ = ["evidence_of", "passages_of", "verdict_of"]
+__all__ = ["evidence_of", "passages_of", "verdict_of", "whole_passage"]
 
 _MOST_PASSAGES = 3
 _MOST_SENTENCES = 4
@@ -117,12 +117,18 @@ def _is_of_a_table(told: Told) -> bool:
 
 
 def _whole(told: Told, asked: frozenset[str], statements: Statements) -> tuple[Statement, ...]:
-    """The heart of a thread with what it leans on and what its paragraph goes on to say of it.
+    heart = statements.rows[told.thread.heart.sentence.index]
+    of_thread = {row.sentence.index for row in told.thread.rows}
+    return whole_passage(heart, of_thread, asked, statements)
+
+
+def whole_passage(
+    heart: Statement, of_thread: Collection[int], asked: frozenset[str], statements: Statements
+) -> tuple[Statement, ...]:
+    """A statement with what it leans on and what its paragraph goes on to say of what is asked.
 
     Half a passage misleads: "It now does so on request. When it decides itself, it still takes 49 days."
     """
-    heart = statements.rows[told.thread.heart.sentence.index]
-    of_thread = {row.sentence.index for row in told.thread.rows}
     around = statements.around(heart.sentence.index)
     paragraph = [row for row in around if row is heart or not row.sentence.is_demand]
     at = paragraph.index(heart)

@@ -9,9 +9,27 @@ from peeldiff.inspectorates import Inspectorate, Question
 from peeldiff.model import Section
 from peeldiff.words import plain, unnumbered
 
-__all__ = ["name_questions"]
+__all__ = ["name_questions", "own_name"]
 
 _ASKING = ("how ", "does ", "is ")
+
+
+def own_name(section: Section, words: Inspectorate) -> str:
+    """What a report calls a question itself: its heading, if that does not ask.
+
+    Of one that asks the longest of the names that its family goes by and that stands in it, or else the
+    short name, which the judgment on a pillar always has.
+    """
+    heading = unnumbered(section.heading)
+    short = section.short or heading
+    families = [one for one in words.questions if one.family in section.questions]
+    if any(one.overall for one in families) or heading.isupper():
+        return short
+    asked = plain(heading)
+    if not asked.endswith("?") and not asked.startswith(_ASKING):
+        return heading
+    known = [name for one in families for name in one.names if not name.endswith("?")]
+    return max((name for name in known if plain(name) in asked), key=len, default=short)
 
 
 def name_questions(

@@ -8,7 +8,7 @@ from peeldiff.inspectorates.whose import inspectorate_of
 from peeldiff.model import DEMANDS, FindingChange, GradeChangeKind, Status
 from peeldiff.model.vocabulary import STATUSES
 from peeldiff.papers.blocks import Point
-from peeldiff.papers.words import Reader, cited, question_words
+from peeldiff.papers.words import Reader, cited, question_list
 from peeldiff.render.coming import awaited_for
 from peeldiff.render.counting import in_older
 from peeldiff.render.phrases import counted, date_words, listed
@@ -42,8 +42,8 @@ def _lower(old: Reader, new: Reader) -> list[str]:
     lower = [grade for grade in diff.grades if grade.change is GradeChangeKind.DECLINED]
     if not lower:
         return []
-    names = listed([question_words(grade, old, new) for grade in lower])
-    was = "were" if len(lower) > 1 else "was"
+    names = question_list(lower, old, new)
+    was = "were" if names != question_list(lower[:1], old, new) else "was"
     return [f"{names} {was} graded lower. Why, and what is done about it?"]
 
 

@@ -8,24 +8,28 @@ them, and no sentence is cut: what does not fit is counted, and stands in the tr
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from alignment.records import replace
 from peeldiff.errors import PeeldiffError
 from peeldiff.inspectorates.whose import terms_of
 from peeldiff.model import (
     DEMANDS,
-    Deadline,
+    FindingChange,
+    FindingRef,
     Grade,
+    GradeChange,
     GradeChangeKind,
     Tone,
 )
+from peeldiff.model.terms import Terms
 from peeldiff.model.vocabulary import GRADES, STATUSES
 from peeldiff.papers.asking import questions
 from peeldiff.papers.blocks import Block, Heading, Paper, Point, Text, ToWrite
 from peeldiff.papers.markdown import to_markdown
 from peeldiff.papers.news import ended_causes, ended_sentence
 from peeldiff.papers.response.section55 import response_day
+from peeldiff.papers.room import height, room_of
 from peeldiff.papers.shapes import Dossier, PaperFile, PaperOptions, needed
 from peeldiff.papers.words import (
     Reader,
@@ -36,25 +40,29 @@ from peeldiff.papers.words import (
     inspection_words,
     one_line,
     own_reading_words,
-    question_words,
+    question_list,
     shared_beginning,
 )
 from peeldiff.render.coming import awaited, awaited_words, next_inspection
 from peeldiff.render.counting import counted_by_status
-from peeldiff.render.facts import grade_values, shared_note
+from peeldiff.render.facts import grade_values
 from peeldiff.render.headline import between_sentence, concern_sentences, headline, nothing_pressing
 from peeldiff.render.observed import observations_in_order
-from peeldiff.render.phrases import counted, date_words, listed, number
-from peeldiff.render.pressing import heads, pressing, pressing_label, pressing_words
+from peeldiff.render.phrases import SHARED_SIGN, counted, date_words, listed, number
+from peeldiff.render.pressing import (
+    due_first,
+    heads,
+    pressing,
+    pressing_label,
+    pressing_words,
+)
 from peeldiff.render.publication import published_words
-from peeldiff.words import sentences
+from peeldiff.words import plain, sentences
 
 __all__ = ["make"]
 
-_LINE, _POINT = 108, 104
-"""Characters on a line of the page, and on a line of a list."""
-_PAGE = 67.0
-"""Lines on the page."""
+_PAGE = 767.0
+"""Points on the page."""
 _ASKED = "Questions that members may ask"
 _ALL = 2
 _COUNTED = ": see the tracker."
@@ -108,10 +116,20 @@ def _page(dossier: Dossier, old: Reader, new: Reader) -> tuple[Block, ...]:
         points = [block.text for block in blocks if isinstance(block, Point)]
         return not any(text.endswith(_COUNTED) for text in points), len(asked.intersection(points))
 
-    return max((_filled(dossier, old, new, besides) for besides in (2, 1, 0, -1)), key=worth)
+    return max(
+        (
+            _filled(dossier, old, new, besides, whole=whole)
+            for whole in (True, False)
+            for besides in (2, 1, 0, -1)
+        ),
+        key=worth,
+    )
 
 
-def _filled(dossier: Dossier, old: Reader, new: Reader, besides: int) -> tuple[Block, ...]:
+def _filled(
+    dossier: Dossier, old: Reader, new: Reader, besides: int, *, whole: bool
+) -> tuple[Block, ...]:
+    """`whole`: with the words of the recommendations that a cause of concern stands for."""
     name = f"{new.inspection.force}: {inspection_words(new.inspection)}"
     opening = (
         *_head(dossier, name),
@@ -123,39 +141,22 @@ def _filled(dossier: Dossier, old: Reader, new: Reader, besides: int) -> tuple[B
     question = Heading(text=_ASKED, level=1)
     closing = Heading(text="Assurance and what follows", level=1)
     end = tuple(_rest(dossier, new))
-    left = _PAGE - _lines((*opening, answer, closing, *end))
+    left = _PAGE - room_of((*opening, answer, closing, *end))
     more = _others(dossier, old, new)
-    least = _lines((others, Point(text=""))) if more else 0.0
-    first = tuple(_fitting(_pressing(dossier, old, new), left - least))
-    left -= _lines(first)
-    rest = tuple(_fitting(more, left - _height(others)))
+    least = room_of((others, Point(text=""))) if more else 0.0
+    first = tuple(_fitting(_pressing(dossier, old, new, whole=whole), left - least))
+    left -= room_of(first)
+    rest = tuple(_fitting(more, left - height(others)))
     also = (others, *rest) if rest else ()
-    left -= _lines((*also, question))
+    left -= room_of((*also, question))
     asked: list[Block] = []
     for point in itertools.chain(*questions(old, new, brief=besides <= 0)):
-        if _height(point) <= left:
+        if height(point) <= left:
             asked.append(point)
-            left -= _height(point)
+            left -= height(point)
     asks = (question, *asked) if asked else ()
-    first = tuple(_with_words(first, dossier, left))
+    first = tuple(_with_words(first, dossier, left, whole=whole))
     return (*opening, answer, *first, *also, *asks, closing, *end)
-
-
-def _lines(blocks: Iterable[Block]) -> float:
-    return sum(map(_height, blocks))
-
-
-def _height(block: Block) -> float:
-    """About how many lines a block takes on the page."""
-    match block:
-        case Heading(level=level):
-            return 1.9 if level else 2.4
-        case Point(text=text, label=label):
-            return 1.2 + (len(label) + len(text)) // _POINT
-        case Text(text=text, label=label) | ToWrite(text=text, label=label):
-            return 1.2 + (len(label) + len(text)) // _LINE
-        case _:
-            raise ValueError(f"a cover paper has no {type(block).__name__}")
 
 
 def _head(dossier: Dossier, name: str) -> Iterator[Block]:
@@ -200,12 +201,12 @@ def _short(dossier: Dossier, old: Reader, new: Reader, besides: int) -> Iterator
     if besides < _ALL:
         grades = sentences(grades)[0]  # what moved; what has no grade stands on the page
     worst = [
-        question_words(grade, old, new)
+        grade
         for grade in diff.grades
         if grade.new is not None and grade.new.grade is Grade.INADEQUATE
     ]
     if worst:
-        grades += f" {GRADES[Grade.INADEQUATE].heading}: {listed(worst)}."
+        grades += f" {GRADES[Grade.INADEQUATE].heading}: {question_list(worst, old, new)}."
     told = " ".join([grades, *(between_sentence(diff) if besides == _ALL else []), *concern_told])
     closed = [f"“{one.closing}”" for one in ended if besides > 0 and one.closing]
     news = " ".join([ended_sentence(ended, dossier), *dict.fromkeys(closed)]).strip()
@@ -218,14 +219,14 @@ def _short(dossier: Dossier, old: Reader, new: Reader, besides: int) -> Iterator
     moved = []
     for kind, word in ((GradeChangeKind.DECLINED, "Lower"), (GradeChangeKind.IMPROVED, "Higher")):
         found = [grade for grade in diff.grades if grade.change is kind]
-        alike: dict[str, list[str]] = {}
+        alike: dict[str, list[GradeChange]] = {}
         for grade in found:
-            alike.setdefault(grade_values(grade), []).append(question_words(grade, old, new))
-        told = "; ".join(f"{listed(names)} ({values})" for values, names in alike.items())
+            alike.setdefault(grade_values(grade).replace(SHARED_SIGN, ""), []).append(grade)
+        told = "; ".join(
+            f"{question_list(grades, old, new)} ({values})" for values, grades in alike.items()
+        )
         moved += [f"{word}: {told}."] if found else []
     if moved:
-        note = shared_note(diff.grades)
-        moved += [f"{note}."] if note else []
         yield Text(text=" ".join(moved), label="Grades")
     concerns = [one.text for one in observations_in_order(diff) if one.tone is Tone.CONCERN]
     if concerns:
@@ -257,23 +258,36 @@ def _numbers(dossier: Dossier, old: Reader, new: Reader, *, with_key: bool) -> I
             )
 
 
-def _pressing(dossier: Dossier, old: Reader, new: Reader) -> list[Point]:
+def _pressing(dossier: Dossier, old: Reader, new: Reader, *, whole: bool) -> list[Point]:
     """The list that page and summary have, in the words of the reports, with dates."""
     told = []
     terms = terms_of(dossier.pair.new)
     for change in pressing(dossier.pair.diff):
-        shown = change.new or change.old
-        for ref in heads(change):
+        shown, first = _told_of(change, whole=whole), heads(change)
+        for ref in shown:
             words = f"{one_line(ref)}."
-            dates = [_by_when(one.deadline, dossier) for one in shown if one.deadline]
-            if dates and ref is heads(change)[-1]:
+            under = [one for one in (*change.new, *change.old) if one not in shown]
+            due = [one for one in change.new or change.old if one is ref or one in under]
+            if dates := _dates(due if ref is first[-1] else [ref], ref, dossier):
                 words += f" Deadline: {listed(dates)}."
-            under = (one for one in (*change.new, *change.old) if one not in heads(change))
-            own = (ref, *under) if ref is heads(change)[0] else (ref,)
+            own = (ref, *under) if ref is first[0] else (ref,)
             words += _own_reading([one.ref for one in own], dossier)
             words += f" ({cited(ref, old, new)})"
-            told.append(Point(text=words, label=pressing_label(change, terms)))
+            label = pressing_label(change, terms) if ref in first else _kind(ref, terms)
+            told.append(Point(text=words, label=label))
     return told or [Point(text=nothing_pressing(dossier.pair.diff))]
+
+
+def _told_of(change: FindingChange, *, whole: bool) -> list[FindingRef]:
+    """What is told of it, one by one: a cause of concern, then its recommendations by when they are due."""
+    first = heads(change)
+    under = [ref for ref in change.new or change.old if ref not in first] if whole else []
+    return [*first, *sorted(under, key=due_first)]
+
+
+def _kind(ref: FindingRef, terms: Terms) -> str:
+    kind = terms.kind(ref.kind)
+    return kind[0].upper() + kind[1:]
 
 
 def _own_reading(refs: Sequence[str], dossier: Dossier) -> str:
@@ -282,14 +296,16 @@ def _own_reading(refs: Sequence[str], dossier: Dossier) -> str:
     return f" {own_reading_words(dossier.pair.new)}: {' '.join(told)}" if told else ""
 
 
-def _with_words(points: Sequence[Block], dossier: Dossier, lines: float) -> Iterator[Block]:
+def _with_words(
+    points: Sequence[Block], dossier: Dossier, lines: float, *, whole: bool
+) -> Iterator[Block]:
     """The points with the report's own words and their place behind them, as far as there is room."""
     diff, new = dossier.pair.diff, Reader(dossier)
     report = f"{new.column.label} report, "
     said = [
         (pressing_words(change, diff).get(ref.id))
         for change in pressing(diff)
-        for ref in heads(change)
+        for ref in _told_of(change, whole=whole)
     ]
     for at, point in enumerate(points):
         told = point
@@ -298,7 +314,7 @@ def _with_words(points: Sequence[Block], dossier: Dossier, lines: float) -> Iter
         if isinstance(point, Point) and words is not None and point.label:
             where = new.place(words.line).removeprefix(report)
             told = replace(point, text=f"{point.text} “{words.text}” ({where})")
-        if (more := _height(told) - _height(point)) <= lines:
+        if (more := height(told) - height(point)) <= lines:
             lines -= more
             yield told
         else:
@@ -320,10 +336,20 @@ def _others(dossier: Dossier, old: Reader, new: Reader) -> list[Point]:
     ]
 
 
-def _by_when(deadline: Deadline, dossier: Dossier) -> str:
-    told, day = deadline_words(deadline), deadline.date
-    if dossier.made_on and day and len(day) == len(dossier.made_on) and day < dossier.made_on:
-        told += f", which is {apart(day, dossier.made_on)} before the date of this paper"
+def _dates(refs: Sequence[FindingRef], told_of: FindingRef, dossier: Dossier) -> list[str]:
+    """By when, as far as the words of what is told do not say it themselves; a day that is past always."""
+    told = []
+    for ref in refs:
+        if ref.deadline is None:
+            continue
+        words, day = deadline_words(ref.deadline), ref.deadline.date or ""
+        made_on = dossier.made_on or ""
+        past = bool(day) and len(day) == len(made_on) and day < made_on
+        if past:
+            words += f", which is {apart(day, made_on)} before the date of this paper"
+        text = plain(one_line(told_of))
+        if past or plain(date_words(day) if day else ref.deadline.text) not in text:
+            told.append(words)
     return told
 
 
@@ -340,7 +366,7 @@ def _rest(dossier: Dossier, new: Reader) -> Iterator[Block]:
         told += f"; the report says: “{said[0].text}”"
     yield ToWrite(text=told, label="Next inspection")
     attached = "the tracker, the page of the comparison"
-    if day := response_day(new.column, dossier.made_on):
+    if day := response_day(new.column, dossier.made_on, brief=True):
         yield Text(text=day, label="Last day for the response under section 55")
         attached += ", the response"
     yield ToWrite(text=f"{attached}: names of the files", label="Attached")
@@ -350,8 +376,8 @@ def _fitting(points: Sequence[Point], lines: float) -> Iterator[Block]:
     """Whole points while there is room for them; the others are counted."""
     for told, point in enumerate(points):
         rest = len(points) - told
-        lines -= _height(point)
-        room_to_count = 0.0 if rest == 1 else _height(Point(text=""))
+        lines -= height(point)
+        room_to_count = 0.0 if rest == 1 else height(Point(text=""))
         if lines < room_to_count:
             also = "And " if told else ""
             words = f"{also}{number(rest)}{' more' if told else ''}{_COUNTED}"

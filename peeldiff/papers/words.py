@@ -5,12 +5,13 @@ Sentences only, over a dossier; no layout.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from alignment.records import dataclass
 from peeldiff.history import Thread
 from peeldiff.inspectorates import Inspectorate
+from peeldiff.inspectorates.naming import own_name
 from peeldiff.inspectorates.whose import inspectorate_of
 from peeldiff.model import (
     Addressee,
@@ -39,6 +40,7 @@ __all__ = [
     "inspection_words",
     "one_line",
     "own_reading_words",
+    "question_list",
     "question_words",
     "shared_beginning",
     "times_words",
@@ -186,6 +188,16 @@ class Reader:
             at = found.parent
         return self._sections[section].heading if section in self._sections else ""
 
+    def own_question(self, section: str | None) -> str:
+        """What the report itself calls the question that a section is: its heading, or of a heading that
+        asks the words by which it is known."""
+        at = section
+        while at in self._sections and self._sections[at].short is None:
+            at = self._sections[at].parent
+        if at not in self._sections:
+            return self.question(section)
+        return own_name(self._sections[at], inspectorate_of(self.inspection))
+
     def printed_question(self, section: str | None) -> str:
         """The heading of the question that a section is or belongs to, as the report prints it."""
         at = section
@@ -248,7 +260,22 @@ class Reader:
         return [_Raised(at, columns[at].label, tuple(found)) for at, found in refs.items()]
 
 
-def question_words(change: GradeChange, old: Reader, new: Reader) -> str:
-    """The shorter of the names that the two reports give a question: one may hold several."""
-    sides = [(old, change.old), (new, change.new)]
-    return min((reader.question(ref.section) for reader, ref in sides if ref), key=len, default="")
+def question_words(
+    change: GradeChange, old: Reader, new: Reader, *, told_apart: bool = True
+) -> str:
+    """The name that the newer report has for a question, or else the older one.
+
+    What was two questions before and bears one name now is `told_apart` by what it was called.
+    """
+    before = old.own_question(change.old.section) if change.old else ""
+    if change.new is None:
+        return before
+    now = new.own_question(change.new.section)
+    is_one_of_several = told_apart and change.new.is_shared and before
+    return f"{now} ({old.column.label}: {before})" if is_one_of_several else now
+
+
+def question_list(changes: Iterable[GradeChange], old: Reader, new: Reader) -> str:
+    """Questions by the names that the newer report has for them, each name once."""
+    names = (question_words(change, old, new, told_apart=False) for change in changes)
+    return listed(list(dict.fromkeys(names)))

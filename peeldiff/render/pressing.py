@@ -51,7 +51,25 @@ def pressing(diff: InspectionDiff) -> list[FindingChange]:
     found = [
         change for change in diff.findings if _is_pressing(change) or _is_recalled(change, diff)
     ]
-    return sorted(found, key=_press)
+    return _under_causes(sorted(found, key=_press))
+
+
+def _under_causes(changes: Sequence[FindingChange]) -> list[FindingChange]:
+    """The same changes, recommendations directly under the cause of concern that they answer."""
+    told = [(change.new or change.old, bool(change.new)) for change in changes]
+    causes = {
+        (newer, ref.id): at
+        for at, (refs, newer) in enumerate(told)
+        for ref in refs
+        if ref.kind is FindingKind.CAUSE_OF_CONCERN
+    }
+
+    def order(at: int) -> tuple[int, bool, int]:
+        refs, newer = told[at]
+        cause = causes.get((newer, refs[0].concern or ""), at)
+        return cause, cause != at, at
+
+    return [changes[at] for at in sorted(range(len(changes)), key=order)]
 
 
 def heads(change: FindingChange) -> Sequence[FindingRef]:

@@ -18,10 +18,10 @@ from peeldiff.model.vocabulary import GRADE_CHANGES, KINDS, STATUSES, Accent
 from peeldiff.pages.grades import MOVED
 from peeldiff.pages.naming import entry_id
 from peeldiff.pages.page import Block, Bullet, Cell, Counts, Glossary, Note, Section, Table
-from peeldiff.pages.places import Places, question_name
+from peeldiff.pages.places import Places
 from peeldiff.papers.news import ended_causes
 from peeldiff.papers.shapes import Dossier
-from peeldiff.papers.words import one_line
+from peeldiff.papers.words import Reader, one_line, question_words
 from peeldiff.render.counting import COUNTING, counted_by_status
 from peeldiff.render.facts import grade_values, names, shared_note, shown_status
 from peeldiff.render.observed import observations_in_order
@@ -37,6 +37,7 @@ class Answer:
     def __init__(self, dossier: Dossier, places: tuple[Places, Places]) -> None:
         self.dossier, self.diff = dossier, dossier.pair.diff
         self.old, self.new = places
+        self.readers = Reader(dossier, -2), Reader(dossier)
         self.demands = [one for one in self.diff.findings if one.kind in DEMANDS]
         self.words = inspectorate_of(dossier.pair.new)
 
@@ -93,7 +94,7 @@ class Answer:
 
     def _moved(self, one: GradeChange) -> Bullet:
         return Bullet(
-            label=f"{grade_sign(one)} {question_name(one, self.old, self.new)}",
+            label=f"{grade_sign(one)} {question_words(one, *self.readers)}",
             text=f"{grade_values(one)} ({grade_move(one)})",
             accent=GRADE_CHANGES[one.change].accent,
         )

@@ -9,6 +9,7 @@ from peeldiff.pages.grid import grade_grid
 from peeldiff.pages.page import Block, Cell, Note, Section, Table
 from peeldiff.pages.places import Places, question_name
 from peeldiff.papers.shapes import Dossier
+from peeldiff.papers.words import Reader, question_words
 from peeldiff.render.coming import is_awaited
 from peeldiff.render.facts import grade_values, names, shared_note
 from peeldiff.render.phrases import grade_move, grade_sign, grade_words
@@ -27,6 +28,7 @@ class Graded:
     def __init__(self, dossier: Dossier, places: tuple[Places, Places]) -> None:
         self.dossier, self.diff = dossier, dossier.pair.diff
         self.old, self.new = places
+        self.readers = Reader(dossier, -2), Reader(dossier)
 
     def section(self, notes: Section | None) -> Section | None:
         """The table of both reports, the `notes` on it, and the grid of all inspections, if more than two
@@ -49,7 +51,7 @@ class Graded:
         others = [one for one in self.diff.grades if one.change not in MOVED]
         rows = tuple(
             (
-                Cell(text=question_name(one, self.old, self.new)),
+                Cell(text=question_words(one, *self.readers)),
                 _grade(one.old),
                 _grade(one.new, one.carried_over_from)
                 if not is_awaited(one.new, self.dossier.pair.new)

@@ -88,10 +88,13 @@ def parties(inspection: Inspection, words: Inspectorate) -> Parties:
     return Parties(body=row.body, chief=row.chief)
 
 
-def last_day(inspection: Inspection, words: Inspectorate, made_on: str | None = None) -> LastDay:
+def last_day(
+    inspection: Inspection, words: Inspectorate, made_on: str | None = None, *, brief: bool = False
+) -> LastDay:
     """The last day on which comments on a report may be published.
 
-    `made_on` is the date of the paper: a last day before it is told as such.
+    `made_on` is the date of the paper: a last day before it is told as such. `brief` gives the sum alone,
+    without why it is so.
     """
     exact = published_day(inspection)
     updated = exact is None and is_only_updated(inspection)
@@ -128,20 +131,21 @@ def last_day(inspection: Inspection, words: Inspectorate, made_on: str | None = 
     day = date.fromisoformat(published)
     last = day + timedelta(days=days)
     ended = ", the release date that the report prints," if exact != inspection.published else ""
-    told = f"{_spelt(last)} ({_spelt(day)}{ended} + {days} days: {begins})"
+    why = "" if brief else f": {begins}"
+    told = f"{_spelt(last)} ({_spelt(day)}{ended} + {days} days{why})"
     if made_on and len(made_on) == len(last.isoformat()) and last.isoformat() < made_on:
         told += f", {apart(last.isoformat(), made_on)} before the date of this paper"
     return LastDay(date=last.isoformat(), told=f"{told}.", doubt=doubt)
 
 
-def response_day(column: Column, made_on: str | None = None) -> str:
+def response_day(column: Column, made_on: str | None = None, *, brief: bool = False) -> str:
     """The last day for comments on a report as `last_day` tells it; "" where none are asked for."""
     words = load_inspectorate()
     try:
         check_applies(column, words)
     except PeeldiffError:
         return ""
-    return last_day(column.inspection, words, made_on).told
+    return last_day(column.inspection, words, made_on, brief=brief).told
 
 
 def _first_day(published: str) -> date:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from datetime import date
 
 from peeldiff.inspectorates.whose import terms_of
 from peeldiff.model import DeadlineKind
@@ -27,6 +28,9 @@ _LABELS = {column.name: column.label for column in THEIRS}
 _CLOSED = ("Blue", "White")
 """How ratings begin of which nothing is overdue: complete, and not theirs to deliver."""
 _UNRATED = f", and RAG does not begin with {' or '.join(_CLOSED)}"
+_WHEN_OPENED = "counted when opened"
+"""What a count shows that hangs on the day on which the file is opened."""
+_WHOLE_DAY = len("2031-01-31")
 _BY_LIST = ("rag", "hmicfrs_status")
 """Columns of theirs whose choices are counted one by one."""
 
@@ -123,9 +127,12 @@ def _entered(dossier: Dossier, findings: SheetPlan, lists: Lists) -> Iterator[tu
         due = ranges["due_date"]
         late = f"ISNUMBER({due})*({due}<TODAY())"
         words = f"The day under Due date is past{_UNRATED if rated else ''}."
-        yield _line("Due date passed", 0, f"=SUMPRODUCT({late}{_open(rated)})", words)
+        waiting = _waiting(entries.get("rag", ()), len(findings.rows))
+        seen = _past([cell.value for cell in entries["due_date"]], waiting, dossier.made_on)
+        yield _line("Due date passed", seen, f"=SUMPRODUCT({late}{_open(rated)})", words)
     if any(column.header == "deadline_date" for column in findings.columns):
-        yield _their_deadlines(dossier, findings, last, rated)
+        waiting = _waiting(entries.get("rag", ()), len(findings.rows))
+        yield _their_deadlines(dossier, findings, last, rated, waiting)
     for name in _BY_LIST:
         if name in entries:
             yield from _choices(name, lists.get(name, ()), entries[name], ranges[name], filled)
@@ -137,8 +144,30 @@ def _open(rated: str) -> str:
     return "".join(closed) if rated else ""
 
 
+def _waiting(ratings: Sequence[Cell], rows: int) -> list[bool]:
+    """For each row whether people rated it neither as complete nor as not theirs."""
+    rated = [cell.text.casefold() for cell in ratings] or [""] * rows
+    return [not text.startswith(tuple(word.casefold() for word in _CLOSED)) for text in rated]
+
+
+def _past(days: Sequence[object], waiting: Sequence[bool], made_on: str | None) -> int | str:
+    """How many days that wait are before the day of the paper; without that one a number would be false
+    for whoever opens the file later, in a program that works out no formulas."""
+    counted = [day for day, counts in zip(days, waiting, strict=True) if counts and _is_day(day)]
+    if not counted:
+        return 0
+    by_number = any(not isinstance(day, date) for day in counted)
+    if made_on is None or len(made_on) < _WHOLE_DAY or by_number:
+        return _WHEN_OPENED
+    return sum(str(day)[:_WHOLE_DAY] < made_on for day in counted)
+
+
+def _is_day(value: object) -> bool:
+    return isinstance(value, date | float | int) and not isinstance(value, bool)
+
+
 def _their_deadlines(
-    dossier: Dossier, findings: SheetPlan, last: int, rated: str
+    dossier: Dossier, findings: SheetPlan, last: int, rated: str, waiting: Sequence[bool]
 ) -> tuple[Cell, ...]:
     """How many deadlines of the inspectorate are past: its dates, and what it asked for at once."""
     places = {column.header: at for at, column in enumerate(findings.columns) if not column.theirs}
@@ -155,10 +184,15 @@ def _their_deadlines(
     formula = f"=SUMPRODUCT(({'+'.join(past)}){_open(rated)})"
     name = dossier.pair.new.inspectorate or "The inspectorate"
     words = f"Its date is past, or it asked for it at once{_UNRATED if rated else ''}."
-    at = places["deadline_as_printed"]
-    shown = sum(
-        row[at].text.casefold() in {text.casefold() for text in at_once} for row in findings.rows
+    days = [row[places["deadline_date"]].value for row in findings.rows]
+    printed_as = [row[places["deadline_as_printed"]].text.casefold() for row in findings.rows]
+    folded = {text.casefold() for text in at_once}
+    urgent = sum(
+        counts and day in (None, "") and text in folded
+        for counts, day, text in zip(waiting, days, printed_as, strict=True)
     )
+    seen = _past(days, waiting, dossier.made_on)
+    shown = seen if isinstance(seen, str) else seen + urgent
     return _line(f"{name}'s own deadline passed", shown, formula, words)
 
 
@@ -180,6 +214,8 @@ def _range(column: int, last: int) -> str:
     return f"Findings!${letters}$2:${letters}${last + 1}"
 
 
-def _line(words: str, shown: int, formula: str, meaning: str | None = None) -> tuple[Cell, ...]:
+def _line(
+    words: str, shown: int | str, formula: str, meaning: str | None = None
+) -> tuple[Cell, ...]:
     """A count by formula; `shown` is what it shows before a program works it out."""
     return (*cells_of(words, None, None), Cell(value=shown, formula=formula), Cell(value=meaning))

@@ -20,6 +20,7 @@ from peeldiff.papers.shapes import Dossier
 from peeldiff.papers.spreadsheet import Cell
 from peeldiff.papers.spreadsheet.plans import ColumnPlan, SheetPlan
 from peeldiff.papers.tracker.sheets import cells_of
+from peeldiff.papers.words import Reader
 from peeldiff.render.history_words import latest, wording
 from peeldiff.render.phrases import (
     grade_words,
@@ -52,9 +53,11 @@ def grades(dossier: Dossier) -> SheetPlan:
     """One row for each question, one column for each inspection that grades."""
     inspections, questions = dossier.history.inspections, dossier.history.questions
     shown = [at for at, inspection in enumerate(inspections) if inspection.graded]
+    newest = Reader(dossier)
     columns = [
         ColumnPlan(header="question", label="Question", width=36),
         ColumnPlan(header="pillar", label="Pillar", width=16),
+        ColumnPlan(header="own_name", label=f"What {newest.column.label} calls it", width=36),
         *(ColumnPlan(header=inspections[at].label, width=24) for at in shown),
         ColumnPlan(header="last_move", label="Last move", width=24),
     ]
@@ -65,6 +68,7 @@ def grades(dossier: Dossier) -> SheetPlan:
             cells_of(
                 question.name,
                 (question.pillar or "").capitalize() or None,
+                _own_name(question, newest),
                 *(_grade(question.points[at]) for at in shown),
                 _move(question, questions[:at], shown, dossier),
             )
@@ -72,6 +76,15 @@ def grades(dossier: Dossier) -> SheetPlan:
         ),
         table="grades",
     )
+
+
+def _own_name(question: QuestionHistory, newest: Reader) -> str | None:
+    """The name that the newest report has for a question; None where it does not ask it."""
+    point = question.points[-1]
+    sections = newest.inspection.sections if point else ()
+    asked = (section.id for section in sections if point and section.heading == point.heading)
+    found = next(asked, None)
+    return None if found is None else newest.own_question(found)
 
 
 def _unique(columns: Sequence[ColumnPlan]) -> Iterator[ColumnPlan]:

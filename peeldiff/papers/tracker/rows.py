@@ -24,11 +24,12 @@ from peeldiff.model import (
     Status,
 )
 from peeldiff.model.terms import Terms
-from peeldiff.model.vocabulary import CONFIDENCES, KINDS, SILENT, STATUSES, rank
+from peeldiff.model.vocabulary import CONFIDENCES, SILENT, STATUSES, rank
 from peeldiff.pages.places import Places
 from peeldiff.pages.remarks import on_finding
 from peeldiff.papers.shapes import Dossier
 from peeldiff.papers.spreadsheet import Value
+from peeldiff.papers.tracker.grounds import Grounds
 from peeldiff.papers.tracker.lineage import ancestors, lineage
 from peeldiff.papers.tracker.printed import Printed
 from peeldiff.papers.tracker.quotations import Quotations
@@ -46,10 +47,6 @@ from peeldiff.render.phrases import (
 from peeldiff.render.pressing import due_first, heads, pressing, pressing_words
 from peeldiff.render.quoting import nearest_passage, page_of
 from peeldiff.render.whole_and_parts import is_open_part, part_words, rearranged
-from peeldiff.words import sentences
-
-_EXPLAINED = 300
-"""Characters of an explanation on the board, unless its first sentence is longer."""
 
 __all__ = [
     "FindingRow",
@@ -112,31 +109,36 @@ class _Rows:
         newest = dossier.columns[-1]
         self.new = Places(newest.inspection, newest.label, newest.place)
         self.before, self.items_before = lineage(dossier)
+        self.grounds = Grounds(newest.inspection)
 
     def rows(self) -> list[FindingRow]:
-        """What needs an answer first, as in the other papers, recommendations by when they are due; then
-        the worst news first."""
+        """What needs an answer first, as in the other papers; then the worst news first. A recommendation
+        stands directly under its cause of concern if both stand in the same of these."""
         first = {
             ref.ref: place
             for place, change in enumerate(pressing(self.diff))
             for ref in change.new or change.old
         }
-
-        def order(row: FindingRow) -> tuple[int, str, int, int]:
-            status = rank(STATUSES, row.status or Status.NOT_REINSPECTED)
-            finding = self.web.findings[row.node]
-            place = first.get(row.ref, len(first))
-            if place == len(first):
-                return len(KINDS), "", place, status
-            made_now = row.node[0] == self.last and finding.kind is FindingKind.RECOMMENDATION
-            return (
-                rank(KINDS, finding.kind),
-                due_first(finding) if made_now else "99",
-                place,
-                status,
+        rows = list(self._rows())
+        blocks = {
+            row.node: (
+                first.get(row.ref, len(first)) < len(first),
+                0 if row.ref in first else rank(STATUSES, row.status or Status.NOT_REINSPECTED),
             )
+            for row in rows
+        }
+        places = {row.node: (first.get(row.ref, len(first)), at) for at, row in enumerate(rows)}
 
-        return sorted(self._rows(), key=order)
+        def order(row: FindingRow) -> tuple[object, ...]:
+            finding = self.web.findings[row.node]
+            cause = (row.node[0], finding.concern or "")
+            pressed, status = blocks[row.node]
+            under = blocks.get(cause) == blocks[row.node]
+            due = due_first(finding) if under else ""
+            top = places[cause if under else row.node]
+            return not pressed, status, top, under, due, places[row.node]
+
+        return sorted(rows, key=order)
 
     def _rows(self) -> Iterator[FindingRow]:
         old, new = self.last - 1, self.last
@@ -273,15 +275,15 @@ class _Rows:
         return f"{lead}“{near.text}” ({self._heading(told.at, near.line, page_of(near))})"
 
     def _explained(self, finding: Finding, told: _Told) -> str | None:
-        """How the newest report explains what it asks for, where nothing else tells more of it."""
+        """Why the newest report asks for it, where no quotation tells what became of it."""
         if told.at != self.last or finding.id not in {ref.id for ref in told.change.new}:
             return None
-        if finding.detail:
-            words = _first_sentences(finding.detail)
-            line = finding.detail_lines[0] if finding.detail_lines else finding.line
-            return f"The report explains: “{words}” ({self._heading(told.at, line)})"
         cause = self.web.findings.get((told.at, finding.concern or ""))
-        return None if cause is None else f"See {cause.ref}."
+        if cause is not None and not finding.detail:
+            return f"See {cause.ref}."
+        none_like_it = told.change.status is Status.NEW
+        before = self.columns[told.at - 1].label if none_like_it else ""
+        return self.grounds.words(finding, before, partial(self._heading, told.at))
 
     def _heading(self, at: int, line: int, page: int | None = None) -> str:
         """ "2018/19 report, under “Workforce”", for whoever holds no file with numbered lines."""
@@ -351,16 +353,6 @@ class _Rows:
         elif told is not None:
             cells |= {"what_became_of_it": self._status(told)}
         return ItemRow(ref=ref, node=node, older=ancestors(node, self.items_before), cells=cells)
-
-
-def _first_sentences(text: str) -> str:
-    """Whole sentences from the beginning, as many as a cell of the board has room for; one at least."""
-    told = ""
-    for sentence in sentences(" ".join(text.split())):
-        if told and len(told) + len(sentence) > _EXPLAINED:
-            break
-        told = f"{told} {sentence}".lstrip()
-    return told
 
 
 def _finding_of(change: FindingChange, item: str) -> str:

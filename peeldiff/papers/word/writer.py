@@ -50,7 +50,7 @@ __all__ = ["to_docx"]
 
 _LOOKS = {Look.BODY: None, Look.DRAFT: DRAFT, Look.SMALL: SMALL}
 _ON_ONE_PAGE = 25
-"""Rows of a table that is kept on one page; a longer one has its heading repeated on each."""
+"""Lines of a table that is kept on one page; a longer one has its heading repeated on each."""
 _SHORT = 120
 """Characters of a cell of such a table: one of quotations fills pages."""
 _EDGE, _LINE, _HEAD = "A6A6A6", 4, "E7EAF0"
@@ -196,7 +196,12 @@ def _add_table(document: Document, block: Table) -> None:
     properties.append(_named("w:tblCaption", block.caption))
     for column, width in zip(table.columns, widths, strict=True):
         column.width = width
-    together = len(block.rows) <= _ON_ONE_PAGE and all(
+    # Shares of the width are about as many characters of a line.
+    lines = sum(
+        max(1 + len(text) // share for text, share in zip(cells, block.widths, strict=True))
+        for cells in block.rows
+    )
+    together = lines <= _ON_ONE_PAGE and all(
         len(text) <= _SHORT for cells in block.rows for text in cells
     )
     for number, cells in enumerate((block.columns, *block.rows)):

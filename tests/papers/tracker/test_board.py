@@ -96,12 +96,13 @@ def test_an_explanation_is_told_in_whole_sentences(
     made: Made, table: Table, dossier: Dossier
 ) -> None:
     board = table(made("t.xlsx", dossier=dossier), "Board", "ref")
-    (words,) = [text for text in board.column("board_words") if "explains" in text]
+    (words,) = [text for text in board.column("board_words") if "report explains: " in text]
     assert words.startswith(
-        "The report explains: “The force leaves one caller in three without an answer. Some of them"
+        "The 2015 report has no finding like it. The report explains: “The force leaves one caller in "
+        "three without an answer. Some of them"
     )
     assert "letters.” (2016 report" in words
-    assert len(words) < 450
+    assert len(words) < 490
 
 
 def test_recommendations_stand_by_when_they_are_due(
@@ -135,3 +136,93 @@ def test_what_they_write_under_progress_has_room(made: Made) -> None:
     sheet = openpyxl.load_workbook(made("t.xlsx"))["Board"]
     written = openpyxl.load_workbook(made("t.xlsx"))["Findings"].max_row
     assert all(sheet.row_dimensions[row].height >= 8 * 12.75 for row in range(2, written + 1))
+
+
+TWO_CONCERNS = """## Responding to the public
+
+**Inadequate**
+
+### Cause of concern
+
+The force is not answering its calls, and people are at risk
+
+### Recommendations
+
+- By 30 June 2031, the force should report the number of lost calls each week.
+- {first}
+
+## Protecting vulnerable people
+
+**Inadequate**
+
+### Cause of concern
+
+The force is not reading its letters, and children are at risk
+
+### Recommendations
+
+- {second}
+- By 31 March 2031, the force should count its letters every week.
+"""
+RING, READ = (
+    "The force should immediately ring back everyone whose call it lost.",
+    "The force should immediately read all letters that are waiting.",
+)
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        (RING, READ),
+        (READ, RING),
+        ("By 1 May 2031, the force should ring back everyone.", READ),
+        (RING, "By 1 May 2031, the force should read its letters."),
+        ("The force should buy more telephones.", "The force should buy more lamps."),
+    ],
+)
+@pytest.mark.parametrize("named", ["old", "none"])
+def test_recommendations_stand_under_their_cause_of_concern(
+    made: Made,
+    table: Table,
+    reports: Callable[..., Dossier],
+    question: Callable[..., str],
+    first: str,
+    second: str,
+    named: str,
+) -> None:
+    calls = "The force should answer its calls, as people are at risk."
+    asked = calls if named == "old" else "The force should count its cases every week."
+    dossier = reports(
+        of_2015=question("Responding to the public", asked),
+        of_2016=TWO_CONCERNS.format(first=first, second=second),
+    )
+    by_id = {finding.id: finding for finding in dossier.columns[-1].inspection.findings}
+    cause_of = {f.ref: by_id[f.concern].ref if f.concern else f.ref for f in by_id.values()}
+    refs = table(made("t.xlsx", dossier=dossier), "Board", "ref").column("ref")
+    new = [ref for ref in refs if ref in cause_of]
+    assert len(new) == 6
+    causes = [cause_of[ref] for ref in new]
+    assert sorted(causes) in (causes, causes[::-1])  # each with its own, and no other between
+    assert [new[0], new[3]] == [causes[0], causes[3]]
+    assert causes[0] != causes[3]
+
+
+def test_recommendations_of_the_older_report_stand_under_their_cause_as_well(
+    made: Made, table: Table, reports: Callable[..., Dossier], question: Callable[..., str]
+) -> None:
+    older = TWO_CONCERNS.format(
+        first="The force should buy telephones.", second="The force should buy lamps."
+    )
+    for date_of in ("By 30 June 2031, the", "By 31 March 2031, the"):
+        older = older.replace(date_of, "The")
+    heron = question("Investigating crime", *["The force should buy a heron for its pond."] * 2)
+    dossier = reports(of_2015=older, of_2016=heron)
+    by_id = {finding.id: finding for finding in dossier.columns[0].inspection.findings}
+    cause_of = {f.ref: by_id[f.concern].ref for f in by_id.values() if f.concern}
+    board = table(made("t.xlsx", dossier=dossier), "Board", "ref")
+    refs = board.column("ref")
+    shown = [ref for ref, cause in cause_of.items() if cause in refs]
+    assert len(shown) >= 2
+    for ref in shown:
+        between = refs[refs.index(cause_of[ref]) + 1 : refs.index(ref)]
+        assert all(cause_of.get(other) == cause_of[ref] for other in between)

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import shutil
+import subprocess
 from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -197,3 +201,87 @@ def test_rows_that_people_add_are_counted(made: Made) -> None:
     again = shown(made("u.xlsx", carry=path))
     assert again["– Rows that you added"] == 1
     assert again["All findings"] == told["All findings"] + 1
+
+
+DUE = "Due date passed"
+THEIRS = "HMICFRS's own deadline passed"
+OPENED = "counted when opened"
+
+
+def _dated(
+    reports: Callable[..., Dossier], question: Callable[..., str], made_on: str | None
+) -> Dossier:
+    old = question("Investigating crime", "The force should count its cases every week.")
+    new = question(
+        "Investigating crime",
+        "The force should immediately read all letters that are waiting.",
+        "By 31 March 2017, the force should train its clerks in the keeping of exhibits.",
+    )
+    return replace(reports(of_2015=old, of_2016=new), made_on=made_on)
+
+
+@pytest.mark.parametrize(
+    ("made_on", "entries", "due", "theirs"),
+    [
+        # By the day of the paper, where it has one.
+        ("2017-06-01", {}, 0, 2),
+        ("2017-02-01", {}, 0, 1),
+        ("2017-06-01", {"due_date": date(2017, 5, 1)}, 1, 2),
+        ("2017-06-01", {"due_date": date(2017, 7, 1)}, 0, 2),
+        ("2017-06-01", {"due_date": date(2017, 5, 1), "rag": "Blue: complete"}, 0, 1),
+        ("2017-06-01", {"due_date": "in May"}, 0, 2),
+        # Without one nobody knows the day: a number would be false from the next day on.
+        (None, {}, 0, OPENED),
+        (None, {"due_date": date(2017, 5, 1)}, OPENED, OPENED),
+        (None, {"due_date": date(2017, 5, 1), "rag": "White: not ours to deliver"}, 0, OPENED),
+    ],
+)
+def test_what_is_past_is_shown_as_of_the_day_of_the_paper(
+    made: Made,
+    reports: Callable[..., Dossier],
+    question: Callable[..., str],
+    made_on: str | None,
+    entries: dict[str, object],
+    due: object,
+    theirs: object,
+) -> None:
+    dossier = _dated(reports, question, made_on)
+    path = made("t.xlsx", dossier=dossier)
+    for name, value in entries.items():
+        edit(path, put(name, value))
+    told = shown(made("u.xlsx", carry=path, dossier=dossier))
+    assert (told[DUE], told[THEIRS]) == (due, theirs)
+
+
+@pytest.mark.slow
+def test_libreoffice_counts_what_is_shown(
+    made: Made, reports: Callable[..., Dossier], question: Callable[..., str], tmp_path: Path
+) -> None:
+    program = shutil.which("soffice")
+    if program is None or not Path("/usr/lib/libreoffice/program/libsclo.so").exists():
+        pytest.skip("LibreOffice Calc is not installed")
+    path = made("t.xlsx", dossier=_dated(reports, question, "2031-01-01"))
+    for name, value in {
+        "owner": "Ann",
+        "rag": "Amber: at risk",
+        "hmicfrs_status": "Complete",
+    }.items():
+        edit(path, put(name, value))
+    path = made("u.xlsx", carry=path, dossier=_dated(reports, question, "2031-01-01"))
+    profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
+    subprocess.run(
+        [
+            program,
+            profile,
+            "--headless",
+            "--convert-to",
+            "xlsx",
+            "--outdir",
+            tmp_path / "out",
+            path,
+        ],
+        check=True,
+        capture_output=True,
+        timeout=120,
+    )
+    assert shown(tmp_path / "out" / path.name) == shown(path)

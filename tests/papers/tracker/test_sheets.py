@@ -142,6 +142,7 @@ def test_a_rating_takes_its_colour_when_it_is_chosen(book: openpyxl.Workbook) ->
 def test_grades_tell_what_stands_from_before(made: Made, table: Table) -> None:
     found = table(made("t.xlsx"), "Grades", "question")
     assert [found.text("Preventing crime", name) for name in found.header[2:]] == [
+        "Preventing crime and tackling anti-social behaviour",
         "Good", "Good", "Good (not inspected: the judgment of 2016 stands)", "Carried over"
     ]  # fmt: skip
     assert found.text("Protecting vulnerable people", "last_move") == "Worse by 1 step than in 2016"

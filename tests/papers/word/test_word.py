@@ -352,3 +352,21 @@ def test_libreoffice_opens_it_and_prints_every_block(written: bytes, tmp_path: P
         "page 1 of 1",
     ):
         assert words in printed
+
+
+@pytest.mark.parametrize(
+    ("words", "rows", "together"),
+    [("Crime", 10, True), ("Crime", 24, True), ("Crime", 26, False), ("Crime " * 12, 16, False)],
+)
+def test_a_table_that_fills_most_of_a_page_may_break(words: str, rows: int, together: bool) -> None:
+    table = Table(
+        caption="Grades",
+        columns=("Question", "Grade"),
+        rows=tuple((words.strip(), "Good") for _ in range(rows)),
+        widths=(40, 20),
+    )
+    found = opened(to_docx(replace(PAPER, blocks=(table,)))[0]).tables[0]
+    kept = [
+        bool(row.cells[0].paragraphs[0].paragraph_format.keep_with_next) for row in found.rows[1:-1]
+    ]
+    assert kept == [together] * (rows - 1)
