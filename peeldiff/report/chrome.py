@@ -20,6 +20,7 @@ _FEWEST = 2
 _ADDRESS = late(
     r"[<(\[]?(?:\[?\d{1,3}[.)\]:]*\s+)?[<(]?(?:(?:https?|ftp|file)://|(?:mailto|javascript|tel):|www\.)\S*"
 )
+_NUMBERED_LINK = late(r"\[\d{1,3}\][^\[\].]{2,60}")
 _FEWEST_ADDRESSES = 3
 _LONGEST_HEAD = 40
 
@@ -38,7 +39,12 @@ def navigation_reader(words: Inspectorate) -> Callable[[Line], bool]:
         parts = {part for part in _BETWEEN_LINKS.split(text) if part}
         return bool(parts) and parts <= exact
 
-    return is_navigation
+    def is_link(line: Line) -> bool:
+        # A terminal browser numbers the links of a page.
+        numbered = line.role is Role.ITEM and _NUMBERED_LINK.fullmatch(line.text) is not None
+        return numbered or is_navigation(line)
+
+    return is_link
 
 
 def find_menus(lines: Sequence[Line], is_navigation: Callable[[Line], bool]) -> list[int]:

@@ -48,6 +48,8 @@ class EntryTitles:
             return False
         if several and self._is_paired(index, opener):
             return True
+        if several and second and self._states_alone(index, self.blocks[opener]):
+            return True
         marked = block.bold or block.role is Role.HEADING
         if not (marked or self._is_plain_title(index, self.blocks[opener])):
             return False
@@ -94,6 +96,23 @@ class EntryTitles:
             and self.entries.states(block.text)
             and self.entries.faults(block.text)
             and ends_sentence(self.blocks[index + 1].text)
+        )
+
+    def _states_alone(self, index: int, first: Block) -> bool:
+        """Whether a paragraph is one sentence on what is wrong over its explanation, where the label promises
+        more than the one entry above, which is one sentence too."""
+        block, under = self.blocks[index], self.blocks[index + 1]
+        return (
+            block.role is Role.TEXT
+            and not block.bold
+            and ends_sentence(block.text)
+            and len(block.text) <= _LONGEST_TITLE
+            and len(sentences(block.text)) == len(sentences(first.text)) == 1
+            and self.entries.states(block.text)
+            and self.entries.faults(block.text)
+            and not self.entries.points_back(block.text)
+            and under.role is Role.TEXT
+            and ends_sentence(under.text)
         )
 
     def _touches(self, index: int) -> bool:

@@ -66,6 +66,7 @@ def read_grades(
         judgment = reader.judge(index, heading)
         if judgment.grade is not None or not judgment.inspected:
             found[index] = judgment
+    found |= reader.judge_on_the_whole(found)
     return found
 
 
@@ -117,6 +118,39 @@ class _Reader:
         if grade is None and is_question and inspected:
             grade = self.sentences.ungraded(index, heading)
         return Judgment(grade, inspected, (line[1],) if line else ())
+
+    def judge_on_the_whole(self, judged: Mapping[int, Judgment]) -> dict[int, Judgment]:
+        """The judgments on pillars, and on the whole, that only rows of an overview print.
+
+        A pillar's stands on its own heading, that on the whole where the overview stands; none where a
+        heading already has it.
+        """
+        on_whole = [
+            self.headings[index]
+            for index in judged
+            if (self.headings[index].tier > Tier.QUESTION and not self.headings[index].families)
+            or self.headings[index].key in WHOLE
+            or any(family.overall for family in self.headings[index].families)
+        ]
+        told = {
+            pillar
+            for heading in on_whole
+            for pillar in (heading.pillar, *(family.pillar for family in heading.families))
+        }
+        found: dict[int, Judgment] = {}
+        for index, heading in enumerate(self.headings):
+            if index in judged or heading.is_annex:
+                continue
+            if heading.tier is Tier.PART and heading.key in self.words.pillars:
+                row = None if heading.key in told else self.overviews.row_of(heading.key)
+            elif heading.families or on_whole or found or not self._stands_alone(index, heading):
+                row = None
+            else:
+                lines = [self.blocks[at].first for at in self.own(index)]
+                row = self.overviews.whole_within(lines[0], lines[-1]) if lines else None
+            if row is not None:
+                found[index] = Judgment(row, inspected=True)
+        return found
 
     def _carried_line(self, index: int) -> Judgment | None:
         """A line near the heading that has a grade and the earlier year that it is carried over from."""
@@ -264,13 +298,7 @@ class _Reader:
         if not self._stands_alone(index, heading):
             return None
         if heading.key not in WHOLE:
-            own = self.own(index)
-            lines = [self.blocks[at].first for at in own]
-            elsewhere = any(other.key in WHOLE for other in self.headings)
-            whole = any(family.overall for other in self.headings for family in other.families)
-            if not lines or elsewhere or whole:
-                return None
-            return self.overviews.whole_within(lines[0], lines[-1])
+            return None
         if row := self._row_on_the_whole(index) or self.overviews.row_of(heading.key):
             return row
         if prose := self.sentences.judged(index, heading):

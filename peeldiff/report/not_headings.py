@@ -11,6 +11,7 @@ from peeldiff.inspectorates import Inspectorate
 from peeldiff.inspectorates.lists import Furniture, Judgments, Structure
 from peeldiff.report.blocks import Block
 from peeldiff.report.covering import asks_its_readers
+from peeldiff.report.dates import MONTH_NAMES
 from peeldiff.report.grade_lines import answer_rows, is_grade_line, is_row_of_grades, year_label
 from peeldiff.report.questions import QuestionNames
 from peeldiff.report.short_lines import LETTERS, ShortLines
@@ -47,6 +48,7 @@ _TITLE_WORDS = [
     "assessment",
     "report",
 ]
+_OF_DATES = late(rf"\d{{1,4}}(?:st|nd|rd|th)?|to|from|between|{MONTH_NAMES}")
 _YEARS = late(r"(?:20)?\d\d")
 
 
@@ -137,8 +139,15 @@ class NotHeadings:
             text not in self.words.inspectorate_names
             and not _BY_INSPECTORATES.match(text)
             and not _DATE.fullmatch(text)
+            and not self._names_visit(text)
             and not (text in self.words.pillars and self.in_row_of_pillars(index))
         )
+
+    def _names_visit(self, text: str) -> bool:
+        """Whether a line is the force's name and the days of a visit."""
+        own = set(words_in(self.names.force or ""))
+        told = set(words_in(text))
+        return bool(own) and own < told and all(map(_OF_DATES.fullmatch, told - own))
 
     def _is_title(self, index: int, text: str) -> bool:
         """Whether a line says which inspection of which force this is, and nothing else: it is a title

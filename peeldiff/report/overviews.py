@@ -15,7 +15,7 @@ from peeldiff.report.grade_lines import is_grade_line
 from peeldiff.report.headed_text import HeadedText
 from peeldiff.report.heading import Heading, Tier
 from peeldiff.report.predicates import PredicateReader
-from peeldiff.report.questions import WHOLE, QuestionNames, subject_of
+from peeldiff.report.questions import QuestionNames, subject_of
 from peeldiff.report.tables import TableRow
 from peeldiff.words import plain, sentences, unnumbered
 
@@ -45,6 +45,7 @@ class Overviews:
         self.text, self.predicates = text, predicates
         self.not_graded = words.pattern(Judgments.ungraded_patterns)
         self.row_lines = frozenset(row.line for row in rows)
+        self.whole = [row for row in rows if row.grade and names.is_whole(plain(row.name))]
         self.table: dict[str, list[TableRow]] = {}
         for row in rows:
             for key in dict.fromkeys((*row.families, plain(row.name).rstrip("."))):
@@ -66,14 +67,16 @@ class Overviews:
 
     def whole_within(self, first: int, last: int) -> GradeStatement | None:
         """The grade in a row on the whole between two lines of the report."""
-        rows = (row for name in WHOLE for row in self.table.get(name, []))
-        row = next((row for row in rows if row.grade and first <= row.line <= last), None)
-        return self.row_of(plain(row.name)) if row else None
+        row = next((row for row in self.whole if first <= row.line <= last), None)
+        return self._told(row) if row else None
 
     def row_of(self, key: str) -> GradeStatement | None:
         """The grade in a row that has these very words."""
         row = next((row for row in self.table.get(key, []) if row.grade), None)
-        if row is None or row.grade is None:
+        return self._told(row) if row else None
+
+    def _told(self, row: TableRow) -> GradeStatement | None:
+        if row.grade is None:
             return None
         return GradeStatement(row.grade, Stated.TABLE, row.line, None, row.text)
 

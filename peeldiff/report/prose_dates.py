@@ -19,41 +19,32 @@ _LINES = 60
 _DAY = r"\d{1,2}(?:st|nd|rd|th)?"
 _MONTH = rf"(?:{MONTH_NAMES})"
 _DATE = rf"{WEEKDAY}(?P<date>(?:{_DAY} )?{_MONTH} 20\d\d)"
+_OUT = (
+    r"(?:published|printed|issued|released|launched|posted|made (?:public|available)|came out|appeared"
+    r"|went (?:up|live|online)|(?:put|brought) out|(?:put|laid|placed) (?:[\w']+ ){0,3}on\b)"
+)
+"""Words for making a report public."""
+_TOLD_WHEN = rf"[^.;:|()]{{0,80}}?(?: (?:on|in|of|today))?,? {_DATE}"
 _OWN = (
     # "This report is in four parts. It was published on …"
     late(
         r"\bthis (?:report|letter|inspection)\b(?:[^.]{0,400}\. it)?[^.]{0,120}?"
-        rf" (?:was|is) (?:first )?published (?:on|in) {_DATE}"
+        rf" (?:was|is|has been) (?:first )?{_OUT}{_TOLD_WHEN}"
     ),
     late(rf"\bpublished this (?:report|letter) (?:on|in) {_DATE}"),
     late(
-        r"\bthis is [^.]{0,200}\. (?:the|its|our) [\w ]{0,40}?(?:report|judge?ments?|findings)"
-        rf" (?:was|were) published (?:on|in) {_DATE}"
+        r"\bthis is [^.]{0,200}\. (?:the|its|our|it) ?[\w ]{0,40}?(?:report |judge?ments? |findings )?"
+        rf"(?:was|were) {_OUT}{_TOLD_WHEN}"
+    ),
+    late(
+        r"\b(?:text|copy|whole) of (?:the|its|their) (?:[\w']+ ){0,3}?report\b[^.]{0,80}?"
+        rf"\b(?:hmic(?:frs)?|inspectorate)\b[^.]{{0,30}}? {_OUT}{_TOLD_WHEN}"
     ),
 )
 _COVERING = (
-    # A paper to which the report is annexed.
-    late(
-        r"\b(?:latest|newest|new|receive[sd]?|consider(?:s|ed)?|note[sd]?|discuss(?:es|ed)?)\b[^.]{0,140}"
-        r"\b(?:report|assessment|inspection)\b"
-        rf"[^.]{{0,140}}?(?:,|\b(?:was|were|had been|has been)) published (?:on|in) {_DATE}"
-    ),
-    late(
-        r"\b(?:inspectorate|hmic(?:frs)?)\b[^.]{0,60}? (?:published|put|issued|released|brought out)\b"
-        rf"[^.]{{0,80}}? (?:on|in) {_DATE}"
-    ),
-    late(
-        r"\breport\b[^.]{0,140}? (?:was|were|had been|has been|has|had)? ?(?:published|issued|released)\b"
-        rf"[^.]{{0,40}}? (?:on|in) {_DATE}"
-    ),
-    late(
-        r"\breport (?:that|which) [^.]{0,80}?\b(?:had |has |have )?(?:been )?published (?:on|in)"
-        rf" {_DATE}"
-    ),
-    late(
-        r"\bpublished (?:its|their) (?:\w+ ){0,3}?(?:report|assessment)(?: on (?:the|its) \w+)?"
-        rf" (?:on|in) {_DATE}"
-    ),
+    # A page or paper that covers the report.
+    late(rf"\b(?:report|assessment)\b(?:(?!\breport\b)[^.]){{0,140}}? {_OUT}{_TOLD_WHEN}"),
+    late(rf"\b(?:inspectorate|hmic(?:frs)?)\b[^.]{{0,60}}? {_OUT}{_TOLD_WHEN}"),
 )
 """How a report tells when it came out, and how a paper tells that of the report which it covers."""
 _NO_OTHERS = (
@@ -62,18 +53,19 @@ _NO_OTHERS = (
     r"|originally|jointly|publicly|both) )*"
 )
 """What may stand before the word in a sentence that tells of nothing else than this report."""
-_PUT_OUT = late(
-    _NO_OTHERS + r"(?:published|printed|issued|released|made public|put out|came out|appeared)\b"
-    rf"[^.;:|()]{{0,80}}?(?: (?:on|in|of|today))?,? {_DATE}"
+_PUT_OUT = late(rf"{_NO_OTHERS}{_OUT}{_TOLD_WHEN}")
+_PAPER = late(
+    r"\b(?:panel|committee|board|minutes|agenda|office of the police|commissioner|newsletter|bulletin)\b"
 )
-_PAPER = late(r"\b(?:panel|committee|board|minutes|agenda|office of the police)\b")
 _IMPRINT = 16
 """Lines of the last page that may be an imprint."""
-_DEAR = late(r"(?:>+ ?)*Dear\b")
+_DEAR = late(r"(?:>+ ?)*Dear\b(?! (?:all|subscriber|reader|member|colleague|friend|resident)s?\b)")
 _HEADS = 12
 _LONGEST_HEAD = 100
 """Lines at the head of such a paper, and characters of one."""
-_OF_ANOTHER = late(r"\b(?:previous|last|earlier|before|national|joint|response)\b")
+_OF_ANOTHER = late(
+    r"\b(?:previous|last|earlier|before|national|joint|response|reply|plan|guide|strategy)\b"
+)
 _FIRST = rf"(?:{_DAY} )?(?:{_MONTH} )?(?:20\d\d )?(?:to |and |[-–] ?)"
 _WHEN = rf"\b(?:between|from|on|in|during) (?:{_FIRST})?(?:{_DAY} )?{_MONTH} (?P<year>20\d\d)"
 _WE = (

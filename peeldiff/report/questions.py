@@ -86,8 +86,13 @@ class QuestionNames:
         if families:
             return tuple(family.family for family in families)
         said = plain(unnumbered(text))
-        printed = said in self.printed or subject_of(said) in self.printed or said in WHOLE
+        printed = said in self.printed or subject_of(said) in self.printed or self.is_whole(said)
         return () if printed or said in self._subjects or self.question_named(said) else None
+
+    def is_whole(self, said: str) -> bool:
+        """Whether a text in plain form names the judgment on the whole: "overall", "overall efficiency"."""
+        words = set(words_in(said))
+        return said in WHOLE or ("overall" in words and words <= {"overall", *self.words.pillars})
 
     def question_named(self, said: str) -> str | None:
         """The one question among this report's headings that has all words of a text in plain form, as a

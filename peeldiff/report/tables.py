@@ -18,7 +18,7 @@ from peeldiff.inspectorates.lists import Judgments
 from peeldiff.inspectorates.printed_grade import FILLED, HOLLOW
 from peeldiff.model import Grade
 from peeldiff.report.blocks import Block
-from peeldiff.report.questions import WHOLE, QuestionNames
+from peeldiff.report.questions import QuestionNames
 from peeldiff.words import ends_sentence, plain, straight
 
 __all__ = ["TableRow", "read_overview_rows"]
@@ -34,7 +34,7 @@ division, for hours."""
 
 _CYCLE = late(r"\b20\d\d(?:[/-]\d\d(?:\d\d)?)?\b")
 _LONGEST_HEAD = 40
-_SHORTEST_NAME = 10
+_SHORTEST_NAME = 9
 _FEWEST_GRADES = 3
 """Grades that a row has at least where it is the head of a table."""
 _GRADE_AHEAD = late(r"(?:^|(?<=\s))([A-Z]\w+(?: improvement| graded)?)(?: ?:| -| \(\d{1,2}\):?) ")
@@ -234,7 +234,7 @@ def _across(
     if not graded and not (inspected_table and answer) and not years:
         return None
     for cell, printed in zip(cells, printed_cells, strict=True):
-        named = len(cell) > _SHORTEST_NAME or cell in WHOLE
+        named = len(cell) > _SHORTEST_NAME or names.is_whole(cell)
         if named and (keys := names.keys(printed)) is not None:
             if any(printed.endswith(f" {word.capitalize()}") for word in words.grade_names):
                 return (
