@@ -23,9 +23,11 @@ _SURE = 300
 """Least weight of two parts that belong together by itself. A part is short, and shares its subject with its
 neighbours: below this, one in three pairs of the corpus and of the published reports is wrong."""
 _ALIKE = 0.35
-"""Likeness from which they belong together whatever they weigh."""
+"""Likeness from which they belong together from a lesser weight on."""
 _TELLING = 0.15
 """The same under one question, if the most telling word of the item is shared by a finding without items."""
+_NOT_UNLIKE = 200
+"""That lesser weight: from it on those that are alike are one; below it they only share their subject."""
 _FITTING = 50_000
 _IDENTICAL = 100_000
 _PINNED = 1_000_000
@@ -202,7 +204,9 @@ class _PartMatcher:
                 told = weigh(measures, self.tables)
                 if same_letters(ours.text, theirs.text):
                     told = _IDENTICAL
-                elif told >= _SURE or self._alike(self.units[0][i], self.units[1][j]):
+                elif told >= _SURE or (
+                    told >= _NOT_UNLIKE and self._alike(self.units[0][i], self.units[1][j])
+                ):
                     told += _FITTING
                 found[i, j] = told
         return found

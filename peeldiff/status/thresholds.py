@@ -12,6 +12,7 @@ __all__ = [
     "BESIDE",
     "BOUND",
     "DECIDED_BOUND",
+    "DONE_BESIDE",
     "IN_PART",
     "OPEN",
     "RESOLVED",
@@ -24,6 +25,9 @@ RESOLVED = 275
 IN_PART = 100
 OPEN = 150
 """The same for `partly` and `open`."""
+DONE_BESIDE = 75
+"""The same for `resolved` of a part, where another part of the finding is asked for again: from here on the
+whole is done in part in 11 of 11 cases of the corpus, six of them by writers who taught nothing."""
 BOUND = 0.15
 """Share of a point's own words that a thread must have to answer it."""
 BEHIND = -0.05

@@ -179,6 +179,13 @@ REACHED: dict[str, Callable[[], Pair]] = {
         old=_report("2016", _question(CRIME, CALM, _cause(CONCERN)) + _question(PEOPLE, CALM)),
         new=_saying(CALM, _area(TRACTORS)),
     ),
+    "asked-again-in-part": lambda: Pair(
+        old=_asking(LEAD, *PARTS),
+        new=_saying(
+            "We saw the records of 40 detainees, and an injury had been photographed in custody for each.",
+            _area(TRACTORS),
+        ),
+    ),
     "listed-again": lambda: Pair(old=_asking(TRACTORS), new=_saying(CALM, _area(TRACTORS))),
     "formally-kept": lambda: Pair(
         old=_asking(TRACTORS), new=_saying(f"{RECALL} This remains an area for improvement.")

@@ -42,6 +42,7 @@ PRECEDENCE: tuple[Rule, ...] = (
     # What is asked for again is open, whatever else is said near it.
     listed_again.RAISED,
     listed_again.LOWERED,
+    parts.ASKED_IN_PART,
     listed_again.RULE,
     formally_kept.RULE,
     # Answers in prose that fall short of done.
