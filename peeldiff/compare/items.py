@@ -169,16 +169,16 @@ class _PartMatcher:
             if weight < _FITTING // 2:
                 break
             ours, theirs = self.units[0][i], self.units[1][j]
-            items = {
-                f"{side} {unit.point.id}"
-                for side, unit in (("earlier", ours), ("later", theirs))
-                if unit.point.item is not None
-            }
+            sides = (("earlier", ours.point), ("later", theirs.point))
+            items = {f"{side} {point.id}" for side, point in sides if point.item is not None}
+            wholes = {f"{side} {point.id}" for side, point in sides if point.item is None}
             if not items or not used.isdisjoint(items):
                 continue
+            if weight < _FITTING + _NOT_UNLIKE and not used.isdisjoint(wholes):
+                continue  # it has a word of one item, and is wholly like another
             if not self._joins(ours, theirs):
                 continue
-            used |= items
+            used |= items | wholes
             self._group(0, ours.index).links.append(
                 PartMatch(
                     old=ours.point,
@@ -204,19 +204,17 @@ class _PartMatcher:
                 told = weigh(measures, self.tables)
                 if same_letters(ours.text, theirs.text):
                     told = _IDENTICAL
-                elif told >= _SURE or (
-                    told >= _NOT_UNLIKE and self._alike(self.units[0][i], self.units[1][j])
-                ):
+                elif told >= _SURE or self._belong(told, self.units[0][i], self.units[1][j]):
                     told += _FITTING
                 found[i, j] = told
         return found
 
-    def _alike(self, ours: _Unit, theirs: _Unit) -> bool:
+    def _belong(self, weight: int, ours: _Unit, theirs: _Unit) -> bool:
         """Whether two points belong together by their words."""
         one, other = ours.point, theirs.point
         score = self.likeness.overlap(one.text, other.text)
         if score >= _ALIKE:
-            return True
+            return weight >= _NOT_UNLIKE
         if score < _TELLING or ours.concern.question != theirs.concern.question:
             return False
         if one.item is None:

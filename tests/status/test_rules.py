@@ -129,6 +129,7 @@ PHOTOGRAPHED = (
 )
 VISITED = f"{RECALL} This has been fully implemented."
 FEW = "Of 40 owners of stolen tractors, 4 had been visited within two days."
+TOLD_ABROAD = "The owner was visited in each of the 40 cases that we examined."
 IDLE = (
     "We did not inspect this question in 2017, and the judgment from our 2016 effectiveness inspection "
     "has been carried over."
@@ -218,6 +219,10 @@ REACHED: dict[str, Callable[[], Pair]] = {
     ),
     "spoken-of": lambda: Pair(
         old=_asking(TRACTORS), new=_saying("Stolen tractors and their owners are many here.")
+    ),
+    "told-elsewhere": lambda: Pair(
+        old=_asking(TRACTORS),
+        new=_report("2017", _question(PEOPLE, f"{TOLD_ABROAD}\n\n{CALM}")),
     ),
     "not-covered": lambda: Pair(old=_asking(TRACTORS), new=_other_pillar()),
     "not-inspected": lambda: Pair(

@@ -19,6 +19,7 @@ from peeldiff.status.rules import (
     settled_in_words,
     silent,
     spoken_of,
+    told_elsewhere,
     weighed,
 )
 
@@ -51,6 +52,7 @@ PRECEDENCE: tuple[Rule, ...] = (
     parts.PARTS_OPEN,
     # Silence, and why it proves nothing.
     spoken_of.RULE,
+    told_elsewhere.RULE,
     not_covered.RULE,
     not_inspected.RULE,
     not_asked.RULE,

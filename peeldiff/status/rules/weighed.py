@@ -23,6 +23,8 @@ still on its way."""
 
 _ANYWHERE = frozenset({Doubt.LEFT, Doubt.COMPARED})
 """The same where the sentence recalls an inspection too: "what was in use in 2017 was still in use"."""
+_OF_NONE = frozenset({"no", "none", "nobody", "nothing", "neither"})
+"""Words that deny something of all at the beginning of a sentence: what is added to it is no part of it."""
 _BEHIND_IT = frozenset({Doubt.PART, Doubt.LEFT, Doubt.FAILED, Doubt.DENIED, Doubt.BAD})
 """What the next sentence must not leave, if it is on the same thing: "Seven of those 29 have none."."""
 
@@ -78,6 +80,15 @@ def _said(case: Case, outcome: str, least: int, verdict: Verdict) -> tuple[Quote
     if told.of_another or (case.demand.item is not None and not answers_this(case, told)):
         return None
     return quoted(told, verdict)
+
+
+def _in_part(case: Case) -> tuple[Quoted, ...] | None:
+    said = _said(case, "partly", IN_PART, Verdict.PARTLY)
+    told = nearest(case)
+    if said is None or told is None:
+        return None
+    heart = told.thread.heart.sentence.tokens
+    return None if heart and heart[0].word in _OF_NONE else said
 
 
 RECALLED_RULE = Rule(
@@ -148,7 +159,7 @@ IN_PART_RULE = Rule(
     confidence=Confidence.MEDIUM,
     mention=Mention.ANSWERED,
     why="The report says that some of it is done and some is not.",
-    applies=lambda case: _said(case, "partly", IN_PART, Verdict.PARTLY),
+    applies=_in_part,
 )
 OPEN_RULE = Rule(
     name="weighed-as-open",
