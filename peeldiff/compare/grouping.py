@@ -23,15 +23,19 @@ Group = tuple[list[int], list[int]]
 
 
 def groups_of(
-    weights: Mapping[Pair, int], may_merge: Callable[[int, int, int], bool] = lambda *_: True
+    weights: Mapping[Pair, int],
+    may_merge: Callable[[int, int, int], bool] = lambda *_: True,
+    sure: Mapping[Pair, int] | None = None,
 ) -> list[Group]:
     """The best assignment over all pairs, then those left over that split or merge one of its pairs.
 
-    `may_merge` says whether an earlier concern may join another earlier one at a later one.
+    `may_merge` says whether an earlier concern may join another earlier one at a later one; of two pairs that
+    weigh alike the one that is `sure` goes first.
     """
+    surer = {pair: max(0, weight) for pair, weight in (sure or {}).items()}
     most = max((max(i, j) for i, j in weights), default=0) + 1
     tried = {
-        (i, j): (weight - LINKED + 1) * most + most - 1 - abs(i - j)
+        (i, j): (weight - LINKED + 1 + surer.get((i, j), 0)) * most + most - 1 - abs(i - j)
         for (i, j), weight in weights.items()
         if weight >= LINKED
     }

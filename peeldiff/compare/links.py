@@ -211,7 +211,7 @@ class _Matcher:
             kinds = earlier[one].kind, earlier[other].kind, later[there].kind
             return all(kind is _AREA for kind in kinds)
 
-        groups = groups_of(weights, may_merge)
+        groups = groups_of(weights, may_merge, sure)
         groups += recalled(groups, weights, earlier, later)
         for olds, news in groups:
             ours, theirs = [earlier[i] for i in olds], [later[j] for j in news]
@@ -239,6 +239,8 @@ class _Matcher:
         if sure >= LINKED or words >= HIGH:
             return max(words, bridged), sure  # in a long report other things may come nearer
         is_told = words >= NOT_UNLIKE or self.bridge.meets(measures)
+        if sure < 0 and bridged < MEDIUM:
+            return sure, sure  # the one speaks against it, the other hardly for it
         return bridged if is_told else sure, sure
 
     def _members(
