@@ -188,7 +188,9 @@ class _Reader:
                         return label[1], at
                     continue
                 on_whole = is_question or self.text.question_of(index) is None
-                if on_whole and self.words.printed_grades.is_label(block.text, whole=not is_question):
+                if on_whole and self.words.printed_grades.is_label(
+                    block.text, whole=not is_question
+                ):
                     continue
                 if earlier and is_grade_line(block.text, self.words):
                     earlier = False

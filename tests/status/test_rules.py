@@ -128,8 +128,11 @@ PHOTOGRAPHED = (
     "This has been fully implemented."
 )
 VISITED = f"{RECALL} This has been fully implemented."
-FEW = "Of 40 owners of stolen tractors, 4 had been visited within two days."
-TOLD_ABROAD = "The owner was visited in each of the 40 cases that we examined."
+TOLD_ABROAD = "Each of the 40 owners whom we asked had been visited after two of their days."
+NOBODY = (
+    "The owners of stolen tractors are not visited within two days. "
+    "In 2017 no officer had visited any of the 24 owners of stolen tractors within two days."
+)
 IDLE = (
     "We did not inspect this question in 2017, and the judgment from our 2016 effectiveness inspection "
     "has been carried over."
@@ -204,7 +207,7 @@ REACHED: dict[str, Callable[[], Pair]] = {
     ),
     "weighed-as-open": lambda: Pair(
         old=_asking(TRACTORS),
-        new=_saying(f"{RECALL} {FEW}"),
+        new=_saying(NOBODY),
     ),
     "weighed-in-part": lambda: Pair(
         old=_asking(TRACTORS),
@@ -215,7 +218,7 @@ REACHED: dict[str, Callable[[], Pair]] = {
     ),
     "parts-open": lambda: Pair(
         old=_asking(LEAD, *PARTS),
-        new=_saying(f"{RECALL} {FEW}"),
+        new=_saying(NOBODY),
     ),
     "spoken-of": lambda: Pair(
         old=_asking(TRACTORS), new=_saying("Stolen tractors and their owners are many here.")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from peeldiff.model import Confidence, Mention, Status
-from peeldiff.status.case import Case, Coverage
+from peeldiff.status.case import Case, Coverage, Tie
 from peeldiff.status.rule import Rule
 from peeldiff.status.thresholds import TOLD
 from peeldiff.status.weighing import statements_of, weigh
@@ -15,7 +15,8 @@ _NOT_LOOKED_AT = (Coverage.NOT_INSPECTED, Coverage.NOT_ASKED)
 
 def may_be_told(case: Case) -> bool:
     """Whether the report is likelier to tell what became of a point than to be silent on it."""
-    return bool(statements_of(case)) and weigh(case).lead("silent") <= TOLD
+    told = statements_of(case)
+    return bool(told) and told[0].tie is not Tie.SLIGHT and weigh(case).lead("silent") <= TOLD
 
 
 RULE = Rule(

@@ -26,6 +26,9 @@ _ANYWHERE = frozenset({Doubt.LEFT, Doubt.COMPARED})
 """The same where the sentence recalls an inspection too: "what was in use in 2017 was still in use"."""
 _OF_NONE = frozenset({"no", "none", "nobody", "nothing", "neither"})
 """Words that deny something of all at the beginning of a sentence: what is added to it is no part of it."""
+_DENIES = frozenset({Doubt.DENIED, Doubt.BAD, Doubt.FAILED})
+"""Of these an answer leaves one that says plainly that a point is open: a number alone may be nearly all."""
+_FEW = frozenset({"#few", "#none", "few", "none"})
 _RELATIVE = frozenset({"who", "whom", "whose", "which", "that"})
 _NEAR = 7
 """Words of a sentence in which its subject is told."""
@@ -102,10 +105,19 @@ def _is_of_those(row: Statement) -> bool:
     return bool(words) and words[0] in _OF_NONE and not _RELATIVE.isdisjoint(words[1:_NEAR])
 
 
+def _tells_of_fault(case: Case, told: Told) -> bool:
+    """Whether an answer tells of a fault in words, or of few or none by numbers."""
+    rows = answers(told)
+    names = {part for row in rows for mark in row.marks for part in mark.name.split("+")}
+    return bool(doubts(case.demand, rows) & _DENIES) or not names.isdisjoint(_FEW)
+
+
 def _open(case: Case) -> tuple[Quoted, ...] | None:
     told = nearest(case)
     agree = (
         told is not None
+        and told.names is Names.NONE  # what was so then is no answer
+        and _tells_of_fault(case, told)
         and not any(map(_is_of_those, told.thread.rows))
         and told.reading.best in ("not", "worse")
         and told.reading.lead("not", "worse", "partly") >= PLAINLY_OPEN
