@@ -25,7 +25,7 @@ from sklearn.decomposition import TruncatedSVD
 from sklearn.linear_model import LogisticRegression
 from windows import plain
 
-from peeldiff.compare import between, bridge, compare, links
+from peeldiff.compare import between, bridge, compare, grouping, links
 from peeldiff.compare.kin import Kin, load_kin
 from peeldiff.compare.pairing import Pair, Pairing
 from peeldiff.model import Inspection
@@ -245,13 +245,13 @@ def told_at(data: Sequence[Labelled], weights: Sequence[int], least: int) -> tup
         pairs.setdefault(one.path, {})[one.pair] = weight
     right = {(one.path, one.pair) for one in data if one.is_one}
     with (
-        patch.object(links, "LINKED", least),
-        patch.object(links, "JOINED", least + links.JOINED - links.LINKED),
+        patch.object(grouping, "LINKED", least),
+        patch.object(grouping, "JOINED", least + grouping.JOINED - grouping.LINKED),
     ):
         told = {
             (path, (i, j))
             for path, known in pairs.items()
-            for olds, news in links._groups(known)
+            for olds, news in grouping.groups_of(known)
             for i in olds for j in news
         }  # fmt: skip
     return len(told), len(told & right), len(right)

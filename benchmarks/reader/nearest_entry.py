@@ -14,8 +14,8 @@ from collections import defaultdict
 from link import Labelled
 from link_published import held_out, labels, own_kin, reports_of, rows_of
 
+from peeldiff.compare.grouping import LINKED
 from peeldiff.compare.kin import Kin
-from peeldiff.compare.links import LINKED
 
 
 def main() -> None:

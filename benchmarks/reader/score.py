@@ -1,6 +1,7 @@
 """How statuses and links fare on the corpus: right, claims, passages, false `resolved`, by group of writers.
 
 Needs nothing but the project. `score.py FOLDER…` measures other folders: of one writer, or of several.
+`--claims` prints each claim by status and rule too, with the labels of those that are untrue.
 """
 
 from __future__ import annotations
@@ -19,8 +20,14 @@ from peeldiff.inputs import read_inspection
 from peeldiff.model import DEMANDS, FindingChange, Inspection
 
 CLAIMS = ("resolved", "partly_resolved", "persisting", "escalated", "de_escalated", "recurring")
+ALSO_CLAIMED = "not_reinspected"
+"""Told of no finding's fate, and a claim all the same; counted apart."""
 REACH = 1
 """Lines by which a passage may stand beside a labelled one."""
+
+
+Claims = dict[tuple[str, str], Counter[str]]
+"""By status and rule: how many claims are true, and the label of each other one."""
 
 
 def flat(changes: Iterable[FindingChange]) -> Iterator[FindingChange]:
@@ -30,8 +37,8 @@ def flat(changes: Iterable[FindingChange]) -> Iterator[FindingChange]:
         yield from change.items
 
 
-def count(labels: Path) -> Counter[str]:
-    """The counts of one pair of reports."""
+def count(labels: Path, claims: Claims) -> Counter[str]:
+    """The counts of one pair of reports; each claim is added to `claims`."""
     stem = labels.name.removesuffix("-labels.json")
     old, new = (labels.parent / f"{stem}-{side}.txt" for side in ("old", "new"))
     before, after = read_inspection(old), read_inspection(new)
@@ -52,6 +59,12 @@ def count(labels: Path) -> Counter[str]:
         found["right"] += not right.isdisjoint(told)
         found["claims"] += any(status in CLAIMS for status in told)
         found["true"] += any(status in CLAIMS for status in told) and not right.isdisjoint(told)
+        found["not looked at"] += ALSO_CLAIMED in told
+        found["so"] += ALSO_CLAIMED in told and not right.isdisjoint(told)
+        for change in mine:
+            if change.status in (*CLAIMS, ALSO_CLAIMED):
+                verdict = row["status"] if right.isdisjoint(told) else "true"
+                claims.setdefault((change.status, change.rule or ""), Counter())[verdict] += 1
         found["dealt with"] += row["status"] == "resolved"
         found["told so"] += row["status"] == "resolved" and "resolved" in told
         found["false"] += "resolved" in told and "resolved" not in right
@@ -89,23 +102,30 @@ def links(
 
 def main() -> None:
     """Print one line a group of writers."""
-    folders = [Path(name) for name in sys.argv[1:]] or [CORPUS]
+    named = [name for name in sys.argv[1:] if name != "--claims"]
+    folders = [Path(name) for name in named] or [CORPUS]
     groups: dict[str, Counter[str]] = {}
+    claims: dict[str, Claims] = {}
     found = sorted(path for folder in folders for path in folder.rglob("*-labels.json"))
     if not found:
         sys.exit(f"{', '.join(map(str, folders))}: no NAME-labels.json here")
     for labels in found:
         group = "for measuring only" if labels.parent.name in MEASURING else "seen"
-        groups.setdefault(group if not sys.argv[1:] else labels.parent.name, Counter()).update(
-            count(labels)
-        )
+        group = labels.parent.name if named else group
+        groups.setdefault(group, Counter()).update(count(labels, claims.setdefault(group, {})))
     for group, c in groups.items():
         print(
             f"{group}: {c['right']} of {c['rows']} right, claims true {c['true']} of {c['claims']}, "
+            f"not looked at again true {c['so']} of {c['not looked at']}, "
             f"dealt with told so {c['told so']} of {c['dealt with']}, false resolved {c['false']}, "
             f"passage among three {c['among three']} of {c['asked']}, "
             f"links found {c['links right']} of {c['links']}, told {c['linked']}"
         )
+        for (status, rule), verdicts in sorted(
+            claims[group].items() if "--claims" in sys.argv else ()
+        ):
+            untrue = ", ".join(f"{n} {label}" for label, n in verdicts.items() if label != "true")
+            print(f"  {status:16} {rule:22} {verdicts['true']:4} true; untrue: {untrue or 'none'}")
 
 
 if __name__ == "__main__":

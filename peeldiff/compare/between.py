@@ -16,10 +16,11 @@ from peeldiff.compare.concerns import Side
 from peeldiff.compare.figures import change_figures
 from peeldiff.compare.findings import FindingReader
 from peeldiff.compare.grades import change_grades
+from peeldiff.compare.grouping import LINKED
 from peeldiff.compare.items import match_parts
 from peeldiff.compare.kin import load_kin
 from peeldiff.compare.likeness import Likeness
-from peeldiff.compare.links import LINKED, match_findings
+from peeldiff.compare.links import match_findings
 from peeldiff.compare.missing import missing_inspections
 from peeldiff.compare.nearest_entry import nearest_entries
 from peeldiff.compare.nearness import Nearness

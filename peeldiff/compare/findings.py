@@ -268,6 +268,7 @@ class FindingReader:
             scope=scope,
             again=again,
             parts=tuple(_as_outcome(change) for change in items),
+            part_cases=tuple(self._cases[change.old[0].id] for change in items),
             is_only=item is None and finding.kind in self.only,
             question_scope=self._scope_of_question(place),
             is_measured=self.tables.words.head.measured,

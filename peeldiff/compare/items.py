@@ -23,9 +23,11 @@ _SURE = 300
 """Least weight of two parts that belong together by itself. A part is short, and shares its subject with its
 neighbours: below this, one in three pairs of the corpus and of the published reports is wrong."""
 _ALIKE = 0.35
-"""Likeness from which they belong together whatever they weigh."""
+"""Likeness from which they belong together from a lesser weight on."""
 _TELLING = 0.15
 """The same under one question, if the most telling word of the item is shared by a finding without items."""
+_NOT_UNLIKE = 200
+"""That lesser weight: from it on those that are alike are one; below it they only share their subject."""
 _FITTING = 50_000
 _IDENTICAL = 100_000
 _PINNED = 1_000_000
@@ -167,16 +169,16 @@ class _PartMatcher:
             if weight < _FITTING // 2:
                 break
             ours, theirs = self.units[0][i], self.units[1][j]
-            items = {
-                f"{side} {unit.point.id}"
-                for side, unit in (("earlier", ours), ("later", theirs))
-                if unit.point.item is not None
-            }
+            sides = (("earlier", ours.point), ("later", theirs.point))
+            items = {f"{side} {point.id}" for side, point in sides if point.item is not None}
+            wholes = {f"{side} {point.id}" for side, point in sides if point.item is None}
             if not items or not used.isdisjoint(items):
                 continue
+            if weight < _FITTING + _NOT_UNLIKE and not used.isdisjoint(wholes):
+                continue  # it has a word of one item, and is wholly like another
             if not self._joins(ours, theirs):
                 continue
-            used |= items
+            used |= items | wholes
             self._group(0, ours.index).links.append(
                 PartMatch(
                     old=ours.point,
@@ -202,17 +204,17 @@ class _PartMatcher:
                 told = weigh(measures, self.tables)
                 if same_letters(ours.text, theirs.text):
                     told = _IDENTICAL
-                elif told >= _SURE or self._alike(self.units[0][i], self.units[1][j]):
+                elif told >= _SURE or self._belong(told, self.units[0][i], self.units[1][j]):
                     told += _FITTING
                 found[i, j] = told
         return found
 
-    def _alike(self, ours: _Unit, theirs: _Unit) -> bool:
+    def _belong(self, weight: int, ours: _Unit, theirs: _Unit) -> bool:
         """Whether two points belong together by their words."""
         one, other = ours.point, theirs.point
         score = self.likeness.overlap(one.text, other.text)
         if score >= _ALIKE:
-            return True
+            return weight >= _NOT_UNLIKE
         if score < _TELLING or ours.concern.question != theirs.concern.question:
             return False
         if one.item is None:

@@ -12,10 +12,10 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
 
 from alignment import Entry, Weights, align
-from alignment.assignment import assign
 from alignment.records import dataclass, replace
 from peeldiff.compare.bridge import Bridge
 from peeldiff.compare.concerns import Concern, Side, concerns_of
+from peeldiff.compare.grouping import LINKED, groups_of, recalled
 from peeldiff.compare.kin import load_kin
 from peeldiff.compare.likeness import Likeness, whole_text
 from peeldiff.compare.pairing import Pair, Pairing, likelihood, weigh
@@ -24,31 +24,30 @@ from peeldiff.report.particulars import causes_of
 
 __all__ = ["FindingMatch", "match_findings"]
 
-LINKED = 75
-"""Least weight of a pair that is taken, in hundredths of a natural logarithm of its odds. From here on .96 of
-the links are right, and .73 of all are found, where the writer taught nothing (`reader/link.py`)."""
 NOT_UNLIKE = 0
 """Weight of the words of a pair alone below which what the later report says links two demands only where it
 plainly speaks of both (`Bridge.meets`): one paragraph may tell of demands for different things."""
-JOINED = 125
-"""The same for a concern that makes a link of one with one a split or a merge."""
-RECALLED = -300
-"""The same where the later report says that the earlier one raised this, and one is left under the question:
-four in five pairs of one question that are not one weigh less."""
 HIGH, MEDIUM = 200, 125
 """Weights from which a link is of high and of medium confidence: both that of its words and that with what
 the later report says."""
 _HELD = (60, 20)
 """Share of an area, in hundredths, that a recommendation of the earlier and of the later side must meet to go
 along with its cause of concern: what is asked for under a new one are the steps by which it is to be met."""
+_OF_ITS_OWN = (57, 48)
+"""What must be left of that share and the share of the recommendation that the area meets. Of an earlier one
+what its cause meets of the area is taken off: one that has no more of it than its cause may have been met."""
+_IN_PASSING = (20, 20, 75)
+"""Likeness of what two concerns ask, and share of what the later asks that the earlier speaks of, in
+hundredths, below which the later speaks of the earlier in its explanation alone, and how near that then comes
+to it. Of the corpus's links such pairs are one in four right."""
+
+_UNLINKED = -1000
+"""The weight of a pair that is none, whatever it measures."""
 
 _PRACTICE = Weights(heading=0.1, content=0.9, position=0.0)
 _PRACTICE_FLOOR = 0.4
 """Likeness from which praise is for the same thing: under one heading it may be for anything."""
-_CAUSE = FindingKind.CAUSE_OF_CONCERN
-
-Group = tuple[list[int], list[int]]
-"""Earlier and later concerns that are one."""
+_CAUSE, _AREA = FindingKind.CAUSE_OF_CONCERN, FindingKind.AREA_FOR_IMPROVEMENT
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -205,8 +204,15 @@ class _Matcher:
                 continue
             weights[i, j], sure[i, j] = self._weigh(measures)
         found = []
-        groups = _groups(weights)
-        groups += _recalled(groups, weights, earlier, later)
+
+        def may_merge(one: int, other: int, there: int) -> bool:
+            """Only areas for improvement merge: of what stands beside a cause of concern, or under one, a
+            likeness to what became of that tells nothing."""
+            kinds = earlier[one].kind, earlier[other].kind, later[there].kind
+            return all(kind is _AREA for kind in kinds)
+
+        groups = groups_of(weights, may_merge, sure)
+        groups += recalled(groups, weights, earlier, later)
         for olds, news in groups:
             ours, theirs = [earlier[i] for i in olds], [later[j] for j in news]
             match = self._match(
@@ -226,11 +232,15 @@ class _Matcher:
         words = weigh(measures, tables)
         if self.bridge is None:
             return words, words
+        if _is_in_passing(measures):
+            return _UNLINKED, _UNLINKED
         bridged = weigh(measures, tables, bridged=True)
         sure = min(words, bridged)
         if sure >= LINKED or words >= HIGH:
             return max(words, bridged), sure  # in a long report other things may come nearer
         is_told = words >= NOT_UNLIKE or self.bridge.meets(measures)
+        if sure < 0 and bridged < MEDIUM:
+            return sure, sure  # the one speaks against it, the other hardly for it
         return bridged if is_told else sure, sure
 
     def _members(
@@ -239,17 +249,22 @@ class _Matcher:
         """The findings of concerns that are linked with `theirs`.
 
         A cause of concern brings those of its recommendations along that bear on the one area that it was or
-        became; over against another cause they have partners of their own.
+        became; over against another cause they have partners of their own. What it does not bring along has a
+        fate of its own.
         """
         found = [concern.indexes[0] for concern in ours]
         if len(theirs) > 1 or theirs[0].kind is _CAUSE:
             return found
         (other,) = theirs
         for concern in ours:
+            by_cause = pairing.met(other.asked, concern.asks[0]) if side == 0 else 0
             for at, asks in zip(concern.indexes[1:], concern.asks[1:], strict=True):
                 pair = (at, other.indexes[0]) if side == 0 else (other.indexes[0], at)
-                if pair not in self.forbidden and pairing.met(other.asked, asks) >= _HELD[side]:
-                    found.append(at)
+                held = pairing.met(other.asked, asks)
+                own = held - by_cause + pairing.met(asks, other.whole)
+                if pair in self.forbidden or held < _HELD[side] or own < _OF_ITS_OWN[side]:
+                    continue
+                found.append(at)
         return found
 
     def _rival(
@@ -281,7 +296,7 @@ class _Matcher:
         for side, other in ((0, 1), (1, 0)):
             findings = self.sides[side].findings
             theirs = (self.sides[other].findings[at].kind for at in indexes[other])
-            if any(kind is not FindingKind.AREA_FOR_IMPROVEMENT for kind in theirs):
+            if any(kind is not _AREA for kind in theirs):
                 continue
             causes = causes_of(findings)
             more = {causes[at] for at in indexes[side] if at in causes} - self.taken[side]
@@ -325,52 +340,15 @@ class _Matcher:
         ]
 
 
-def _groups(weights: Mapping[Pair, int]) -> list[Group]:
-    """The best assignment over all pairs, then those left over that split or merge one of its pairs."""
-    most = max((max(i, j) for i, j in weights), default=0) + 1
-    tried = {
-        (i, j): (weight - LINKED + 1) * most + most - 1 - abs(i - j)
-        for (i, j), weight in weights.items()
-        if weight >= LINKED
-    }
-    groups = [([i], [j]) for i, j in assign(tried)]
-    linked = {i for olds, _ in groups for i in olds}, {j for _, news in groups for j in news}
-    for (i, j), weight in sorted(weights.items(), key=lambda entry: (-entry[1], entry[0])):
-        if weight < JOINED:
-            break
-        if (i in linked[0]) is (j in linked[1]):
-            continue
-        olds, news = next(group for group in groups if i in group[0] or j in group[1])
-        if j in linked[1] and len(news) == 1:
-            olds.append(i)
-            linked[0].add(i)
-        elif i in linked[0] and len(olds) == 1:
-            news.append(j)
-            linked[1].add(j)
-    return groups
-
-
-def _recalled(
-    groups: Sequence[Group],
-    weights: Mapping[Pair, int],
-    earlier: Sequence[Concern],
-    later: Sequence[Concern],
-) -> list[Group]:
-    """The later concerns that say that the earlier report raised them, each with the one that it can mean.
-
-    That is the only one left under the same question, and not wholly unlike.
-    """
-    left = set(range(len(earlier))) - {i for olds, _ in groups for i in olds}
-    linked = {j for _, news in groups for j in news}
-    found = []
-    for j, concern in enumerate(later):
-        if not concern.was_raised or j in linked:
-            continue
-        there = [i for i in sorted(left) if earlier[i].question == concern.question]
-        if len(there) == 1 and weights.get((there[0], j), RECALLED - 1) >= RECALLED:
-            left.discard(there[0])
-            found.append((there, [j]))
-    return found
+def _is_in_passing(measures: Mapping[str, int]) -> bool:
+    """Whether the later concern of a pair speaks of the earlier in its explanation only, and not in what it
+    asks: "calls are answered in time; students are left alone" explains why students need tutors."""
+    asks, met, near = _IN_PASSING
+    return (
+        measures["asks"] < asks
+        and measures["later met"] < met
+        and measures.get("earlier at its own", 0) >= near
+    )
 
 
 def _confidence(weight: int) -> Confidence:

@@ -14,8 +14,8 @@ from itertools import pairwise
 
 from alignment.records import dataclass
 from peeldiff.compare.concerns import Concern, stems_of
+from peeldiff.compare.grouping import LINKED
 from peeldiff.compare.kin import Kin, load_kin
-from peeldiff.compare.links import LINKED
 from peeldiff.compare.pairing import Pairing, likelihood, weigh
 from peeldiff.model import FindingKind
 from peeldiff.words import words_in

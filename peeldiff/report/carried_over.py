@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from alignment.late import late
+from alignment.words import stems
 from peeldiff.document.source import Role
 from peeldiff.inspectorates import Inspectorate
 from peeldiff.inspectorates.lists import Judgments
@@ -23,6 +24,16 @@ _CYCLE = late(r"\b20\d\d(?:/\d\d)?\b")
 _LAST_YEAR = late(r"\blast year(?:'s)?\b")
 _LIKEWISE = late(r"\b(?:as|also|again)(?: \w+){0,3} in $")
 """Before the year of another time that it was so: "carried over, as it was in 2017"."""
+_ITSELF = late(
+    r"\b(?:this|the|that|these) (?:question|area|aspect|part|subject|pillar|section|theme)s?\b"
+    r"|^(?:it|this|not|no)\b"
+    r"|\b(?:inspect|examine|assess|look at) (?:this|it|that)\b(?! (?:year|time|inspection|cycle|round)\b)"
+)
+"""A sentence that says of the question itself that it was not inspected, in plain form."""
+_OF_ANY = frozenset(
+    stems("how well does the force police constabulary inspect inspection examine year")
+)
+"""Stems that stand in headings and sentences of scope whatever they are about."""
 _NAMED_YEAR = late(
     r"\b(?:(?:in|from|our) |(?=20\d\d(?:/\d\d)? (?:grade|judge?ment|rating)))(20\d\d(?:/\d\d)?)\b"
 )
@@ -53,11 +64,18 @@ class CarriedOver:
                 before = said
                 if year := self._carried_from(whole):
                     return False, year
-                if self.not_inspected.search(said):
+                if self.not_inspected.search(said) and not self._is_of_a_part(said, index, heading):
                     return False, self._standing_year(texts, heading)
         if any(row.inspected is False for row in self.overviews.rows_of(heading)):
             return False, self._standing_year(texts, heading)
         return True, None
+
+    def _is_of_a_part(self, said: str, index: int, heading: Heading) -> bool:
+        """Whether a sentence says that something less than the question was not inspected: it names another
+        thing than the heading does, and more is told below."""
+        if _ITSELF.search(said) or len(self.text.own_text(index)) <= 1:
+            return False
+        return not frozenset(stems(said)) & (frozenset(stems(heading.text)) - _OF_ANY)
 
     def _carried_from(self, said: str) -> str | None:
         """The year of the judgment that a sentence lets stand, or None."""

@@ -145,7 +145,8 @@ class Again:
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Case:
-    """One older point and all that bears on it; `told` best first, `parts` the outcomes of its items.
+    """One older point and all that bears on it; `told` best first, `parts` the outcomes of its items and
+    `part_cases` what each of these rests on.
 
     `near` are the threads that come nearest by all that the corpus weighed: they are shown, and no rule asks
     them.
@@ -165,6 +166,7 @@ class Case:
     question_scope: Statement | None = None
     again: Again | None = None
     parts: tuple[Outcome, ...] = ()
+    part_cases: tuple[Case, ...] = ()
     is_only: bool = False
     concern: Case | None = None
     is_measured: bool = True

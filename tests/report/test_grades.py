@@ -559,6 +559,42 @@ def test_a_question_may_be_said_to_be_left_out(read_2016: Read, section: Find, t
 @pytest.mark.parametrize(
     "told",
     [
+        "We did not examine the handling of complaints this year.",
+        "In this inspection, we did not look at the care of horses.",
+        "We didn't inspect how the stables are heated.",
+        "The registers of gifts were not part of our inspection.",
+        "The boathouse was not inspected this year.",
+        "HMIC did not assess the contract for meals.",
+    ],
+)
+def test_a_question_of_which_a_part_was_left_out_was_inspected(
+    read_2016: Read, section: Find, told: str
+) -> None:
+    body = f"{ASKED}\n\n**Requires improvement**\n\n{PROSE} {told}\n\n{PROSE}\n\n{PROSE}\n"
+    assert section(read_2016(body), ASKED).inspected
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "We did not examine how the force treats its people this year.",
+        "We did not inspect this question this year.",
+        "It was not inspected this year.",
+        "This was not part of our inspection.",
+        "The area was not inspected.",
+    ],
+)
+def test_a_question_that_was_left_out_was_not_inspected_whatever_follows(
+    read_2016: Read, section: Find, told: str
+) -> None:
+    asked = "How well does the force treat its people?"
+    body = f"{asked}\n\n**Good**\n\n{told}\n\n{PROSE}\n\n{PROSE}\n"
+    assert not section(read_2016(body), asked).inspected
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
         "The force stands out, and our judgment is better than in 2014.",
         "Our judgment is that the weakness that we saw in 2014 remains a concern.",
         "In 2014 the force left rape out of its plans.",

@@ -128,7 +128,11 @@ PHOTOGRAPHED = (
     "This has been fully implemented."
 )
 VISITED = f"{RECALL} This has been fully implemented."
-FEW = "Of 40 owners of stolen tractors, 4 had been visited within two days."
+TOLD_ABROAD = "Each of the 40 owners whom we asked had been visited after two of their days."
+NOBODY = (
+    "The owners of stolen tractors are not visited within two days. "
+    "In 2017 no officer had visited any of the 24 owners of stolen tractors within two days."
+)
 IDLE = (
     "We did not inspect this question in 2017, and the judgment from our 2016 effectiveness inspection "
     "has been carried over."
@@ -179,6 +183,13 @@ REACHED: dict[str, Callable[[], Pair]] = {
         old=_report("2016", _question(CRIME, CALM, _cause(CONCERN)) + _question(PEOPLE, CALM)),
         new=_saying(CALM, _area(TRACTORS)),
     ),
+    "asked-again-in-part": lambda: Pair(
+        old=_asking(LEAD, *PARTS),
+        new=_saying(
+            "We saw the records of 40 detainees, and an injury had been photographed in custody for each.",
+            _area(TRACTORS),
+        ),
+    ),
     "listed-again": lambda: Pair(old=_asking(TRACTORS), new=_saying(CALM, _area(TRACTORS))),
     "formally-kept": lambda: Pair(
         old=_asking(TRACTORS), new=_saying(f"{RECALL} This remains an area for improvement.")
@@ -196,7 +207,7 @@ REACHED: dict[str, Callable[[], Pair]] = {
     ),
     "weighed-as-open": lambda: Pair(
         old=_asking(TRACTORS),
-        new=_saying(f"{RECALL} {FEW}"),
+        new=_saying(NOBODY),
     ),
     "weighed-in-part": lambda: Pair(
         old=_asking(TRACTORS),
@@ -207,10 +218,14 @@ REACHED: dict[str, Callable[[], Pair]] = {
     ),
     "parts-open": lambda: Pair(
         old=_asking(LEAD, *PARTS),
-        new=_saying(f"{RECALL} {FEW}"),
+        new=_saying(NOBODY),
     ),
     "spoken-of": lambda: Pair(
         old=_asking(TRACTORS), new=_saying("Stolen tractors and their owners are many here.")
+    ),
+    "told-elsewhere": lambda: Pair(
+        old=_asking(TRACTORS),
+        new=_report("2017", _question(PEOPLE, f"{TOLD_ABROAD}\n\n{CALM}")),
     ),
     "not-covered": lambda: Pair(old=_asking(TRACTORS), new=_other_pillar()),
     "not-inspected": lambda: Pair(

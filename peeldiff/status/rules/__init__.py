@@ -19,6 +19,7 @@ from peeldiff.status.rules import (
     settled_in_words,
     silent,
     spoken_of,
+    told_elsewhere,
     weighed,
 )
 
@@ -42,6 +43,7 @@ PRECEDENCE: tuple[Rule, ...] = (
     # What is asked for again is open, whatever else is said near it.
     listed_again.RAISED,
     listed_again.LOWERED,
+    parts.ASKED_IN_PART,
     listed_again.RULE,
     formally_kept.RULE,
     # Answers in prose that fall short of done.
@@ -50,6 +52,7 @@ PRECEDENCE: tuple[Rule, ...] = (
     parts.PARTS_OPEN,
     # Silence, and why it proves nothing.
     spoken_of.RULE,
+    told_elsewhere.RULE,
     not_covered.RULE,
     not_inspected.RULE,
     not_asked.RULE,

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from peeldiff.model import Confidence, Mention, Status
-from peeldiff.status.case import Case, Quoted
+from peeldiff.model import Confidence, Mention, Status, Verdict
+from peeldiff.status.case import Case, Coverage, Quoted, Told
 from peeldiff.status.rule import Rule
+from peeldiff.status.rules.answers import nearest, quoted
+from peeldiff.status.thresholds import BEHIND, BOUND, DONE_BESIDE
+from peeldiff.status.weighing import weigh
 
-__all__ = ["PARTS_AGREE_DONE", "PARTS_DIFFER", "PARTS_OPEN"]
+__all__ = ["ASKED_IN_PART", "PARTS_AGREE_DONE", "PARTS_DIFFER", "PARTS_OPEN"]
 
 _BETTER = (Status.RESOLVED, Status.PARTLY_RESOLVED)
 _OPEN = (Status.PERSISTING, Status.ESCALATED, Status.DE_ESCALATED)
@@ -34,6 +37,28 @@ def _open(case: Case) -> tuple[Quoted, ...] | None:
     return _quoted(case) if any(part.status in _OPEN for part in case.parts) else None
 
 
+def _asked_in_part(case: Case) -> tuple[Quoted, ...] | None:
+    """What is told of a part that is not asked for again, beside one that is."""
+    if not any(part.status in _OPEN for part in case.parts):
+        return None
+    told = [
+        told
+        for part, own in zip(case.parts, case.part_cases, strict=True)
+        if part.status is Status.NOT_RAISED and (told := _sounds_done(own)) is not None
+    ]
+    return tuple(q for one in told for q in quoted(one, Verdict.PARTLY)) or None
+
+
+def _sounds_done(part: Case) -> Told | None:
+    """The thread that bears most on a part, if what it tells is rather that the part is done."""
+    told = nearest(part)
+    if told is None or told.of_another or told.bound < BOUND or told.lead < BEHIND:
+        return None
+    if not part.is_measured or part.coverage is Coverage.ANOTHER_FORCE:
+        return None
+    return told if weigh(part).lead("resolved") >= DONE_BESIDE else None
+
+
 PARTS_DIFFER = Rule(
     name="parts-differ",
     status=Status.PARTLY_RESOLVED,
@@ -57,4 +82,12 @@ PARTS_OPEN = Rule(
     mention=Mention.ANSWERED,
     why="Parts of it are still open in the newer report.",
     applies=_open,
+)
+ASKED_IN_PART = Rule(
+    name="asked-again-in-part",
+    status=Status.PARTLY_RESOLVED,
+    confidence=Confidence.LOW,
+    mention=Mention.ANSWERED,
+    why="Only some of its parts are asked for again; what the report tells of another sounds done.",
+    applies=_asked_in_part,
 )

@@ -7,11 +7,12 @@ owns the sentence better, it recalls no other inspection, and for `resolved` no 
 from __future__ import annotations
 
 from peeldiff.model import Confidence, Mention, Status, Verdict
+from peeldiff.statements import Statement
 from peeldiff.status.case import Case, Coverage, Names, Quoted, Told
 from peeldiff.status.doubts import Doubt, doubts
 from peeldiff.status.rule import No, Rule, Yes
 from peeldiff.status.rules.answers import answers_this, keeps_limits, names_it, nearest, quoted
-from peeldiff.status.thresholds import ALIKE, BEHIND, BOUND, IN_PART, OPEN, RESOLVED
+from peeldiff.status.thresholds import ALIKE, BEHIND, BOUND, IN_PART, OPEN, PLAINLY_OPEN, RESOLVED
 from peeldiff.status.weighing import answers, weigh
 
 __all__ = ["IN_PART_RULE", "OPEN_RULE", "RECALLED_RULE", "RULE"]
@@ -23,6 +24,14 @@ still on its way."""
 
 _ANYWHERE = frozenset({Doubt.LEFT, Doubt.COMPARED})
 """The same where the sentence recalls an inspection too: "what was in use in 2017 was still in use"."""
+_OF_NONE = frozenset({"no", "none", "nobody", "nothing", "neither"})
+"""Words that deny something of all at the beginning of a sentence: what is added to it is no part of it."""
+_DENIES = frozenset({Doubt.DENIED, Doubt.BAD, Doubt.FAILED})
+"""Of these an answer leaves one that says plainly that a point is open: a number alone may be nearly all."""
+_FEW = frozenset({"#few", "#none", "few", "none"})
+_RELATIVE = frozenset({"who", "whom", "whose", "which", "that"})
+_NEAR = 7
+"""Words of a sentence in which its subject is told."""
 _BEHIND_IT = frozenset({Doubt.PART, Doubt.LEFT, Doubt.FAILED, Doubt.DENIED, Doubt.BAD})
 """What the next sentence must not leave, if it is on the same thing: "Seven of those 29 have none."."""
 
@@ -78,6 +87,42 @@ def _said(case: Case, outcome: str, least: int, verdict: Verdict) -> tuple[Quote
     if told.of_another or (case.demand.item is not None and not answers_this(case, told)):
         return None
     return quoted(told, verdict)
+
+
+def _in_part(case: Case) -> tuple[Quoted, ...] | None:
+    said = _said(case, "partly", IN_PART, Verdict.PARTLY)
+    told = nearest(case)
+    if said is None or told is None:
+        return None
+    heart = told.thread.heart.sentence.tokens
+    return None if heart and heart[0].word in _OF_NONE else said
+
+
+def _is_of_those(row: Statement) -> bool:
+    """Whether a sentence denies something of those alone to whom more applies: "None of those who …". What
+    the demand asks for may be what applies to them."""
+    words = [token.word for token in row.sentence.tokens]
+    return bool(words) and words[0] in _OF_NONE and not _RELATIVE.isdisjoint(words[1:_NEAR])
+
+
+def _tells_of_fault(case: Case, told: Told) -> bool:
+    """Whether an answer tells of a fault in words, or of few or none by numbers."""
+    rows = answers(told)
+    names = {part for row in rows for mark in row.marks for part in mark.name.split("+")}
+    return bool(doubts(case.demand, rows) & _DENIES) or not names.isdisjoint(_FEW)
+
+
+def _open(case: Case) -> tuple[Quoted, ...] | None:
+    told = nearest(case)
+    agree = (
+        told is not None
+        and told.names is Names.NONE  # what was so then is no answer
+        and _tells_of_fault(case, told)
+        and not any(map(_is_of_those, told.thread.rows))
+        and told.reading.best in ("not", "worse")
+        and told.reading.lead("not", "worse", "partly") >= PLAINLY_OPEN
+    )
+    return _said(case, "open", 0 if agree else OPEN, Verdict.NOT_IMPROVED)
 
 
 RECALLED_RULE = Rule(
@@ -148,7 +193,7 @@ IN_PART_RULE = Rule(
     confidence=Confidence.MEDIUM,
     mention=Mention.ANSWERED,
     why="The report says that some of it is done and some is not.",
-    applies=lambda case: _said(case, "partly", IN_PART, Verdict.PARTLY),
+    applies=_in_part,
 )
 OPEN_RULE = Rule(
     name="weighed-as-open",
@@ -156,5 +201,5 @@ OPEN_RULE = Rule(
     confidence=Confidence.MEDIUM,
     mention=Mention.ANSWERED,
     why="The report does not list this again, but what it tells is that it has not been done.",
-    applies=lambda case: _said(case, "open", OPEN, Verdict.NOT_IMPROVED),
+    applies=_open,
 )
