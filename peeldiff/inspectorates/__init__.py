@@ -47,7 +47,7 @@ from peeldiff.inspectorates.records import (
 from peeldiff.inspectorates.scanned import KnownWords
 from peeldiff.model import FindingKind, Grade
 from peeldiff.model.terms import Terms
-from peeldiff.words import plain, straight
+from peeldiff.words import plain
 
 __all__ = [
     "DEFAULT",
@@ -70,10 +70,6 @@ _LABELS = {
 _WORD = late(r"\w+")
 _BEFORE = late(r"\s*[(,;]\s*|\s+[-–—]\s+")
 _BOXED = late(r"[\[(<{\"“‘']([^\[\](){}<>“”‘’\"]{4,60})[\])>}\"”’']")
-_COUNTED = late(r"([A-Za-z ]{4,30}?) ?\(\d{1,2}\)[ :–-]*")
-"""A grade with the number of areas that have it, before these: "Good (2) …"."""
-_SHOUTED = late(r"([A-Z]{4,}(?: [A-Z]{4,}){0,2}) +(?=[A-Z][a-z])")
-"""A grade in capitals before its areas: "GOOD Preventing crime"."""
 _LONGEST_CARRIED = 90
 _YEAR = late(r"\b20\d\d\b")
 _SIGNS = late("(?![☐□▢○◯◻◽✗✘])[\u2190-\u2bff\ufe0f\U0001f000-\U0001faff]+")
@@ -223,20 +219,6 @@ class Inspectorate:
         if match is None:
             return None
         return caught(match, "head") or "", self.grade_names[caught(match, "grade") or ""]
-
-    def grade_with_areas(self, text: str) -> tuple[Grade, str] | None:
-        """The grade before a colon or dash and what stands behind: "Good: Investigating crime"."""
-        head, colon, rest = text.partition(":")
-        if not colon:
-            head, colon, rest = straight(text).partition(" - ")
-        if not colon and (counted := _COUNTED.match(text)):
-            head, colon, rest = counted[0], ":", text[counted.end() :]
-        if not colon and (shouted := _SHOUTED.match(text)):
-            head, colon, rest = shouted[1], ":", text[shouted.end() :]
-        if counted := _COUNTED.match(f"{head} "):
-            head = counted[1]
-        grade = self.grade_names.get(plain(head)) if colon and len(head) < 40 else None
-        return (grade, rest.strip()) if grade and rest.strip() else None
 
     # -- questions and structure --
 

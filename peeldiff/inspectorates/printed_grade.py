@@ -13,13 +13,18 @@ from functools import cached_property
 from alignment.late import late
 from alignment.records import dataclass
 from peeldiff.model import Grade
-from peeldiff.words import plain, words_in
+from peeldiff.words import plain, straight, words_in
 
 __all__ = ["FILLED", "HOLLOW", "PrintedGrade", "PrintedGrades"]
 
 FILLED = frozenset("●⬤◉•■◼◾◆★✓✔☑✗✘☒▣xX")
 HOLLOW = frozenset("○◯◌□▢◻◽◇☆☐–-—.·")
 """Marks that pick one of several grades, and those that stand beside the others."""
+_COUNTED = late(r"([A-Za-z ]{4,30}?) ?\(\d{1,2}\)[ :–-]*")
+"""A grade with the number of areas that have it, before these: "Good (2) …"."""
+_SHOUTED = late(r"([A-Z]{4,}(?: [A-Z]{4,}){0,2}) +(?=[A-Z][a-z])")
+"""A grade in capitals before its areas: "GOOD Preventing crime"."""
+_LONGEST_NAME = 40
 _LONGEST = 110
 _LONGEST_LABEL = 50
 _MARK = late(
@@ -86,6 +91,20 @@ class PrintedGrades:
         said = plain(_SIGNS.sub(" | ", text)).strip(_BETWEEN + "*")
         said = _LEADERS.sub(": ", said)
         return self._noted(said) or self._labelled(said)
+
+    def with_areas(self, text: str) -> tuple[Grade, str] | None:
+        """The grade before a colon or dash and what stands behind: "Good: Investigating crime"."""
+        head, colon, rest = text.partition(":")
+        if not colon:
+            head, colon, rest = straight(text).partition(" - ")
+        if not colon and (counted := _COUNTED.match(text)):
+            head, colon, rest = counted[0], ":", text[counted.end() :]
+        if not colon and (shouted := _SHOUTED.match(text)):
+            head, colon, rest = shouted[1], ":", text[shouted.end() :]
+        if counted := _COUNTED.match(f"{head} "):
+            head = counted[1]
+        grade = self.names.get(plain(head)) if colon and len(head) < _LONGEST_NAME else None
+        return (grade, rest.strip()) if grade and rest.strip() else None
 
     def is_label(self, text: str, *, whole: bool = False) -> bool:
         """Whether a line says that a judgment stands under it; with `whole`, that it is on the whole."""

@@ -130,6 +130,7 @@ class _Reader:
             for index in judged
             if (self.headings[index].tier > Tier.QUESTION and not self.headings[index].families)
             or self.headings[index].key in WHOLE
+            or self.headings[index].tier is Tier.OVERALL
             or any(family.overall for family in self.headings[index].families)
         ]
         told = {
@@ -142,7 +143,12 @@ class _Reader:
             if index in judged or heading.is_annex:
                 continue
             if heading.tier is Tier.PART and heading.key in self.words.pillars:
-                row = None if heading.key in told else self.overviews.row_of(heading.key)
+                asked = any(
+                    self.headings[at].parent == index and self.headings[at].text.endswith("?")
+                    for at in judged
+                )
+                named = asked or heading.key in told
+                row = None if named else self.overviews.row_of(heading.key)
             elif heading.families or on_whole or found or not self._stands_alone(index, heading):
                 row = None
             else:

@@ -82,7 +82,7 @@ class NotHeadings:
             or is_row_of_grades(text, words)
             or words.carried_grade(text) is not None
             or index in self.listed
-            or words.grade_with_areas(block.text) is not None
+            or words.printed_grades.with_areas(block.text) is not None
             or text in words.plain_set(Structure.not_headings)
             or text in words.plain_set(Judgments.interim)
             or text in words.plain_set(Structure.contents)

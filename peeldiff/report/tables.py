@@ -267,11 +267,11 @@ def _behind_grade(
     block: Block, text: str, names: QuestionNames, words: Inspectorate
 ) -> list[TableRow]:
     """A grade and behind it all the areas that have it: "Good: Investigating crime; …"."""
-    if not words.grade_with_areas(text):
+    if not words.printed_grades.with_areas(text):
         return []
     rows = []
     for line in _lines_of_grades(text, words):
-        if not (listed := words.grade_with_areas(line)):
+        if not (listed := words.printed_grades.with_areas(line)):
             continue
         grade, rest = listed
         areas = [rest] if names.families(rest) else _BETWEEN_AREAS.split(rest)
