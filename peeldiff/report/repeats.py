@@ -15,7 +15,7 @@ from peeldiff.report.blocks import Block
 from peeldiff.report.finding_list import FindingList, ReadFinding
 from peeldiff.report.heading import Heading, Tier, question_above
 from peeldiff.report.leads import PARAGRAPH
-from peeldiff.words import plain
+from peeldiff.words import plain, words_in
 
 __all__ = ["drop_repeats"]
 
@@ -30,6 +30,16 @@ _SUMMARY = late(
     r"(?:areas? for improvement|recommendations?|causes? of concern)\b"
 )
 """What a heading says over lists that do."""
+
+_KINDS = late(r"\b(?:areas for improvement|afis|recommendations|causes (?:of|for) concern)\b")
+_BESIDE_KINDS = frozenset(
+    """
+    a about again all and annex appendix below brought cause concern for force from full here in list
+    listed made of one our part place recommendation report section summarised summary table the their
+    these this together to we what
+    """.split()  # noqa: SIM905
+)
+"""Words of a heading that names nothing but kinds of findings: what stands under it is gathered there."""
 
 _Said = tuple[FindingKind, str]
 
@@ -88,18 +98,22 @@ def _gathering(
     )
     by_label: dict[int, list[ReadFinding]] = {}
     places: dict[_Said, set[int]] = {}
+    worded: dict[str, set[int]] = {}
     for one in lists.findings:
         above = bisect_right(opens, one.block)
         label = opens[above - 1] if above else one.block
         by_label.setdefault(label, []).append(one)
         places.setdefault(_said(one), set()).add(label)
+        worded.setdefault(_letters(one), set()).add(label)
     gathering: list[ReadFinding] = []
     for at in sorted(by_label, reverse=True):
         if _is_summary(at, headings, blocks):
-            again = [one for one in by_label[at] if len(places[_said(one)]) > 1]
+            # A summary may set recommendations under their concern without a label of their own.
+            again = [one for one in by_label[at] if len(worded[_letters(one)]) > 1]
             gathering += again
             for one in again:
                 places[_said(one)].discard(at)
+                worded[_letters(one)].discard(at)
             continue
         here = {_said(one) for one in by_label[at]}
         if any(len(places[said]) == 1 for said in here):
@@ -118,12 +132,20 @@ def _is_summary(label: int, headings: Sequence[Heading], blocks: Sequence[Block]
     recommendations"; what it alone asks for stays."""
     at = max((i for i, heading in enumerate(headings) if heading.block < label), default=None)
     while at is not None:
-        if _SUMMARY.search(plain(blocks[headings[at].block].text)):
+        said = plain(blocks[headings[at].block].text)
+        if _SUMMARY.search(said) or _names_kinds(said):
             return True
         # A chapter's name stands right over that of its first part.
         is_over = at > 0 and headings[at].block == headings[at - 1].block + 1
         at = at - 1 if is_over else headings[at].parent
     return False
+
+
+def _names_kinds(heading: str) -> bool:
+    """Whether a heading in plain form names kinds of findings and no subject."""
+    named, found = _KINDS.subn(" ", heading)
+    words = (word for word in words_in(named) if not word.isdigit() and len(word) > 1)
+    return found > 0 and _BESIDE_KINDS.issuperset(words)
 
 
 def _said(finding: ReadFinding) -> _Said:

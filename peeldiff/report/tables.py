@@ -35,6 +35,8 @@ division, for hours."""
 _CYCLE = late(r"\b20\d\d(?:[/-]\d\d(?:\d\d)?)?\b")
 _LONGEST_HEAD = 40
 _SHORTEST_NAME = 9
+_FEWEST_AREAS = 2
+"""Areas side by side over their grades from which these are a table."""
 _FEWEST_GRADES = 3
 """Grades that a row has at least where it is the head of a table."""
 _GRADE_AHEAD = late(r"(?:^|(?<=\s))([A-Z]\w+(?: improvement| graded)?)(?: ?:| -| \(\d{1,2}\):?) ")
@@ -77,8 +79,12 @@ def read_overview_rows(
     answers_inspected = False
     earlier: frozenset[int] = frozenset()
     last_role: Role | None = None
+    above: Block | None = None
     for block in blocks:
         if block.role is Role.ROW:
+            if above is not None and last_role is Role.ROW:
+                found.extend(_below_areas(above, block, names, words))
+            above = block
             if last_role is not Role.ROW:
                 columns, heads, answers_inspected = {}, [], False
                 earlier = _earlier_columns(block, cycle)
@@ -203,6 +209,25 @@ def _boxes(block: Block, names: QuestionNames, words: Inspectorate) -> list[Tabl
         grade, keys = words.grade_alone(grades[0]), names.keys(asked[0]) or ()
         rows.append(TableRow(keys, asked[0], grade, None, None, block.first, grades[0]))
     return rows
+
+
+def _below_areas(
+    above: Block, block: Block, names: QuestionNames, words: Inspectorate
+) -> list[TableRow]:
+    """The areas that a row names over their grades, each over its own."""
+    pairs = [
+        (area, grade)
+        for area, grade in zip(above.cells, block.cells, strict=False)
+        if area.strip() or grade.strip()
+    ]
+    keys = [names.keys(area) for area, _ in pairs]
+    grades = [words.grade_alone(grade) for _, grade in pairs]
+    if len(pairs) < _FEWEST_AREAS or None in keys or None in grades:
+        return []
+    return [
+        TableRow(key or (), area, grade, None, None, block.first, printed)
+        for (area, printed), key, grade in zip(pairs, keys, grades, strict=True)
+    ]
 
 
 def _under_columns(block: Block, columns: dict[int, Grade], names: QuestionNames) -> list[TableRow]:
