@@ -90,7 +90,7 @@ class PrintedGrades:
             return PrintedGrade(ticked)
         said = plain(_SIGNS.sub(" | ", text)).strip(_BETWEEN + "*")
         said = _LEADERS.sub(": ", said)
-        return self._noted(said) or self._labelled(said)
+        return self._noted(said) or self._labelled(said) or self._set_apart(text)
 
     def with_areas(self, text: str) -> tuple[Grade, str] | None:
         """The grade before a colon or dash and what stands behind: "Good: Investigating crime"."""
@@ -194,6 +194,17 @@ class PrintedGrades:
         if found is None or not self._is_label(words_in(label), needed=True):
             return None
         return PrintedGrade(found)
+
+    def _set_apart(self, text: str) -> PrintedGrade | None:
+        """The grade at the end of a line that brackets or its capital part from its label: "Overall judgment
+        [GOOD]"."""
+        match = re.fullmatch(rf"(.+?) [\[(]?({self._any})[\])]?", text.strip(), re.IGNORECASE)
+        if match is None or not match[2][0].isupper():
+            return None
+        label = words_in(plain(match[1]))
+        if self.nouns.isdisjoint(label) or not self._is_label(label, needed=True):
+            return None
+        return PrintedGrade(self.names[plain(match[2])])
 
     def _is_label(self, words: list[str], *, needed: bool) -> bool:
         """Whether words call what follows a judgment, of what is above it or on the whole; without

@@ -78,7 +78,7 @@ class NotHeadings:
         return (
             not text
             or (text in words.finding_labels and not asks_its_readers(self.blocks, index, words))
-            or is_grade_line(text, words)
+            or is_grade_line(block.text, words)
             or is_row_of_grades(text, words)
             or words.carried_grade(text) is not None
             or index in self.listed

@@ -32,6 +32,9 @@ _NUMBER = late(
 _ESCAPED_MARK = late(r"^(\(?(?:\d{1,2}|[a-z]|[ivx]{1,4}))?\\([.)\-+])(?=\s)")
 _FOOTNOTE = late(r"<sup>\s*[\d,*†‡ ]{1,7}\s*</sup>\s*(?=\S)|\[\^\w+\]:\s*(?=\S)")
 _QUOTE = late(r"(\s*)>(?:\s?>)*[ \t]?")
+_UNDER = late(r"={6,}")
+_MOST_UNDERLINED = 3
+"""Lines of a heading over the line that is drawn under it."""
 _TABLE_RULE = late(r"\|?[\s:|-]+\|[\s:|-]*$")
 
 _FRONT = late(r"[\w-]+\s*[:=](?:\s|$)|\s+\S|- |#")
@@ -152,7 +155,21 @@ def read_text_lines(text: str) -> tuple[Line, ...]:
         lines.append(line)
     if paged:
         _tell_page_numbers(lines)
+    _tell_underlined(lines, raws)
     return tuple(lines)
+
+
+def _tell_underlined(lines: list[Line], raws: Sequence[str]) -> None:
+    """Tell a heading of several lines that has a line of equals signs under it: its lines are bold."""
+    for index, raw in enumerate(raws):
+        if not _UNDER.fullmatch(raw.strip()):
+            continue
+        first = index
+        while first > 0 and lines[first - 1].text and lines[first - 1].role is Role.TEXT:
+            first -= 1
+        if 1 < index - first <= _MOST_UNDERLINED:
+            for at in range(first, index):
+                lines[at] = replace(lines[at], bold=True)
 
 
 def _misread_bullets(raws: Sequence[str]) -> frozenset[int]:
