@@ -90,7 +90,12 @@ class PrintedGrades:
             return PrintedGrade(ticked)
         said = plain(_SIGNS.sub(" | ", text)).strip(_BETWEEN + "*")
         said = _LEADERS.sub(": ", said)
-        return self._noted(said) or self._labelled(said) or self._set_apart(text)
+        return (
+            self._noted(said)
+            or self._labelled(said)
+            or self._set_apart(text)
+            or self._of_years(said)
+        )
 
     def with_areas(self, text: str) -> tuple[Grade, str] | None:
         """The grade before a colon or dash and what stands behind: "Good: Investigating crime"."""
@@ -194,6 +199,13 @@ class PrintedGrades:
         if found is None or not self._is_label(words_in(label), needed=True):
             return None
         return PrintedGrade(found)
+
+    def _of_years(self, said: str) -> PrintedGrade | None:
+        """The latest grade in a line of years with their grades: "2016: inadequate 2018: GOOD"."""
+        one = rf"(?:in )?(20\d\d)(?:/\d\d)?(?: judge?ment| grade)?[: -]+({self._any})"
+        if not re.fullmatch(rf"{one}(?:[ ,;|/]+{one})+\.?", said):
+            return None
+        return PrintedGrade(self.names[max(re.findall(one, said))[1]])
 
     def _set_apart(self, text: str) -> PrintedGrade | None:
         """The grade at the end of a line that brackets or its capital part from its label: "Overall judgment

@@ -21,6 +21,8 @@ from peeldiff.words import ends_sentence, plain
 __all__ = ["grade_lists", "paired_areas"]
 
 _LONGEST = 200
+_FEWEST_CARDS = 4
+"""Pairs from which an overview may call areas by names that do not come again."""
 _FEWEST = 2
 """Areas from which a list is one."""
 
@@ -53,7 +55,7 @@ def paired_areas(
         run: dict[int, frozenset[str]] = {}
         at = index
         told: set[str] = set()
-        while pair := _pair(blocks, at, names, words):
+        while pair := _pair(blocks, at, names, words, inside=bool(run)):
             families, length = pair
             if plain(blocks[at].text) in told:
                 break
@@ -61,20 +63,29 @@ def paired_areas(
             run[at] = families
             at += length
         if len(run) >= _FEWEST:
-            found |= {
+            again = {
                 here
                 for here, families in run.items()
                 if _heads_later(blocks, at, families, names, words)
                 or _is_asked_later(blocks, at, blocks[here].text)
             }
+            # Most come again: so do the others, by another name.
+            most = len(run) >= _FEWEST_CARDS and 2 * len(again) >= len(run)
+            found |= set(run) if most else again
         index = max(at, index + 1)
     return frozenset(found)
 
 
 def _pair(
-    blocks: Sequence[Block], at: int, names: QuestionNames, words: Inspectorate
+    blocks: Sequence[Block],
+    at: int,
+    names: QuestionNames,
+    words: Inspectorate,
+    *,
+    inside: bool = False,
 ) -> tuple[frozenset[str], int] | None:
-    """The families of an area with its grade, and how many blocks the two take."""
+    """The families of an area with its grade, and how many blocks the two take; `inside` a run of pairs,
+    an area may have a name that nobody knows."""
     if at >= len(blocks) or blocks[at].role is Role.ROW or len(blocks[at].text) >= _LONGEST:
         return None
     if words.grade_of_heading(blocks[at].text):
@@ -84,7 +95,8 @@ def _pair(
     else:
         return None
     families = frozenset(family.family for family in names.families(blocks[at].text))
-    known = families or _is_asked_later(blocks, at + 1, blocks[at].text)
+    unknown = inside and length > 1 and blocks[at].role is not Role.ROW
+    known = families or unknown or _is_asked_later(blocks, at + 1, blocks[at].text)
     return (families, length) if known else None
 
 

@@ -150,6 +150,11 @@ class HeadingReader:
     def _is_plain_heading(self, index: int) -> bool:
         text = plain(self.blocks[index].text)
         if self.families_at(index):
+            above = self.blocks[index - 1] if index else None
+            if above is not None and above.last + 1 == self.blocks[index].first:
+                grades = tuple(f" {name}" for name in self.words.grade_names)
+                if text.endswith(grades) and plain(above.text).endswith(grades):
+                    return False  # rows of areas with their grades
             if self._closes_overview(index, text) or self._is_flat_row(text):
                 return False
             return self._has_body(index) or text not in self._bodied

@@ -89,6 +89,7 @@ _OF_THIS_REPORT = frozenset(
 """Words beside a label that leave it one of this report: any other may say whose demands stand there."""
 _MORE = late(r"\b(?:new|further|additional|other)\b")
 """How a label tells its demands from those of an earlier report, of which the text over them may speak."""
+_BULLET = late(r"[•·▪◦‣–-]\s+")
 _CODE = late(r"^[A-Z]{1,2}\d{1,2}[.):]? (?=[A-Z])")
 """The number of a demand with a letter before it: "R1 The force should …"."""
 _WITHIN = late(r"^(?:in order )?to\b|\brecommend")
@@ -315,7 +316,7 @@ class LabelReader:
             rows = stated or self.demand_in(index + 1) or entry_table(self.blocks, index + 1)
             return (kind, "") if kind and rows else None
         kinds = [kind for cell in cells if (kind := self.kind_of(cell))]
-        demands = [cell for cell in cells if self.is_demand(cell)]
+        demands = [cell for cell in cells if self.is_demand(_BULLET.sub("", cell, count=1))]
         if len(kinds) != 1:
             return None
         if not demands and kinds[0] in STATED:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from alignment.late import late
+from peeldiff.document.formats.bullets import unmarked
 from peeldiff.document.source import Role
 from peeldiff.inspectorates import Inspectorate
 from peeldiff.inspectorates.lists import Structure
@@ -103,7 +104,8 @@ class OpenList:
     def _open_cell(self, kind: FindingKind, demand: str) -> None:
         """The findings of a cell: each paragraph that asks is one, what follows is a part or explains."""
         block = self.blocks[self.index]
-        told = dict(zip(block.cells, block.parts, strict=False)).get(demand, (demand,))
+        bare = unmarked([demand])
+        told = dict(zip(block.cells, block.parts, strict=False)).get(demand, bare) or bare
         current = first = self._open(kind, told[0])
         for part in told[1:]:
             above = current.items[-1][0] if current.items else current.text

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import zip_longest
 
+from alignment.late import late
 from peeldiff.document.source import Line, Role
 from peeldiff.inspectorates import Inspectorate
 from peeldiff.report.blocks import OPEN_WORDS
@@ -20,6 +21,7 @@ _OPENING = 120
 _LONGEST_LINK = 120
 LONGEST_LINE = 240
 """Characters from which a line is running text."""
+_BYLINE = late(r"by (?:[A-Z]|the )")
 _WRAPPED = 50
 """Characters from which a line may have been broken by its width."""
 
@@ -52,7 +54,9 @@ def title_lines(lines: Sequence[Line]) -> list[str]:
         if len(kept) == TOP:
             break
         follower = after.text if after else ""
-        goes_on = starts_lower(follower) or follower.startswith("(")
+        goes_on = (starts_lower(follower) and not _BYLINE.match(follower)) or follower.startswith(
+            "("
+        )
         wrapped = goes_on and min(len(line.text), len(follower)) >= _WRAPPED
         if after is not None and after.number > line.number + 1 and not line.page:
             wrapped = wrapped and line.text.rsplit(None, 1)[-1].casefold() in OPEN_WORDS

@@ -12,6 +12,9 @@ from peeldiff.words import ends_sentence, plain
 __all__ = ["heads_line", "names_programme", "programme_of_body", "read_programme"]
 
 _AGAIN = late(r"\b[Rr]e-?([Ii])nspection")
+_OPENING_LETTER = 80
+_AS_TITLE = 3
+"""Lines of a forwarded letter among which its title in capitals stands, and the mentions it outweighs."""
 _OPENING = 40
 """Lines of a letter among which it says what it follows up."""
 
@@ -28,8 +31,14 @@ def read_programme(
         for programme, marks in programmes.items():
             if any(heads_line(text, mark) or names_programme(text, mark) for mark in marks):
                 return programme
+    capitals = [text for text in texts[:_OPENING_LETTER] if text.isupper()]
     counts = {
         programme: sum(names_programme(text, mark) for text in texts for mark in marks[:1])
+        + sum(
+            _AS_TITLE * (text.isupper() and heads_line(text, mark))
+            for text in capitals
+            for mark in marks
+        )
         for programme, marks in programmes.items()
     }
     best = max(counts, key=lambda programme: counts[programme])

@@ -49,7 +49,7 @@ _COVERING = (
 """How a report tells when it came out, and how a paper tells that of the report which it covers."""
 _NO_OTHERS = (
     r"(?:^|[(:;|.] ?)(?:(?:the )?(?:full )?text of (?:the |our )?(?:\w+'s )?)?"
-    r"(?:(?:the|this|that|it|first|report,?|letter|inspection|page|edition|document|was|is|and|also"
+    r"(?:(?:the|this|that|it|first|report,?|letter|inspection|page|edition|publication|document|one|was|is|and|also"
     r"|originally|jointly|publicly|both) )*"
 )
 """What may stand before the word in a sentence that tells of nothing else than this report."""

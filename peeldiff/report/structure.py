@@ -86,7 +86,12 @@ def understand(document: Document, words: Inspectorate, *, followups: bool = Tru
         whole_paragraphs=document.whole_paragraphs,
     )
     since = words.head.titled_from
-    titled = bool(since) and year_in(metadata.cycle or metadata.published or "") >= since
+    # Other programmes go on asking in sentences.
+    titled = (
+        bool(since)
+        and metadata.programme in (None, words.main_programme)
+        and year_in(metadata.cycle or metadata.published or "") >= since
+    )
     letter = "letterhead" in aside.kinds.values()
     lists = read_findings(
         blocks,
