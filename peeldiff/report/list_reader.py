@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from alignment.late import late
 from peeldiff.document.source import Role
 from peeldiff.model import FindingKind
 from peeldiff.report.blocks import FIELD, Block
@@ -14,6 +15,11 @@ from peeldiff.words import chapter, ends_sentence, plain, sentences, starts_lowe
 
 __all__ = ["ListReader"]
 
+_REPLY = late(
+    r"\b(?:commissioner|force|constabulary|chief constable)(?:'s)? (?:reply|response|comments?)\b"
+    r"|^(?:reply|response)$"
+)
+"""The head of a row that has what somebody answers to the report."""
 _MOST_BESIDE = 8
 
 
@@ -141,6 +147,9 @@ class _OneList(OpenList):
 
     def _row(self, block: Block) -> bool:
         index, current = self.index, self.current
+        filled = [cell for cell in block.cells if cell]
+        if len(filled) > 1 and _REPLY.search(plain(filled[0])):
+            return False  # somebody else's words on the report
         if self.table is not None and len(block.cells) > self.table.column:
             if self.table.headed and index == self.start:
                 self.found.labels.add(index)

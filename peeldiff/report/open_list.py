@@ -201,13 +201,18 @@ class OpenList:
                 return (
                     entry.role is Role.ITEM
                     and (block.indent, block.level) == (entry.indent, entry.level)
-                    and (block.mark == entry.mark or comes_next(block.mark, entry.mark))
+                    and (block.mark == entry.mark or self._counts_on(block.mark, entry.mark))
                     and self.entries.asks(block.text)
                 )
             leads = block.text.endswith(":") or not ends_sentence(block.text)
             if block.role is not Role.TEXT or leads:
                 return False
         return False
+
+    def _counts_on(self, mark: str, before: str) -> bool:
+        """Whether a mark is the number behind another."""
+        numbered = _NUMBER.fullmatch(mark) and _NUMBER.fullmatch(before)
+        return bool(numbered) and comes_next(mark.rstrip(".)"), before.rstrip(".)"))
 
     def _groups(self, index: int) -> bool:
         """Whether a line parts the entries of a list by what they are about: short, over items.
