@@ -13,9 +13,11 @@ from peeldiff.report.headings import HeadingReader
 from peeldiff.report.labels import LabelReader
 from peeldiff.words import ends_sentence, plain, sentences
 
-__all__ = ["EntryTitles"]
+__all__ = ["ASKED", "EntryTitles"]
 
 _LONGEST_TITLE = 160
+ASKED = late(r"\b(?:should|must|needs? (?:to|more|better))\b")
+"""How a title asks for something of whomever it names."""
 _IT_SHOULD = late(r"it (?:should|must|needs? to|has to)\b")
 
 
@@ -105,11 +107,13 @@ class EntryTitles:
         return (
             block.role is Role.TEXT
             and not block.bold
-            and ends_sentence(block.text)
+            and ends_sentence(block.text) == ends_sentence(first.text)
             and len(block.text) <= _LONGEST_TITLE
             and len(sentences(block.text)) == len(sentences(first.text)) == 1
-            and self.entries.states(block.text)
-            and self.entries.faults(block.text)
+            and (
+                (self.entries.states(block.text) and self.entries.faults(block.text))
+                or ASKED.search(plain(block.text)) is not None
+            )
             and not self.entries.points_back(block.text)
             and under.role is Role.TEXT
             and ends_sentence(under.text)

@@ -6,6 +6,7 @@ from alignment.late import late
 from peeldiff.document.source import Role
 from peeldiff.model import FindingKind
 from peeldiff.report.blocks import FIELD, Block
+from peeldiff.report.entry_titles import ASKED
 from peeldiff.report.finding_list import FindingList
 from peeldiff.report.finding_parts import leads_on
 from peeldiff.report.labels import LONGEST_LABEL, PRACTICE, STATED
@@ -288,7 +289,8 @@ class _OneList(OpenList):
         label = self.blocks[index - 1]
         deeper = label.role is Role.HEADING and 0 < label.level < block.level
         states = self.headings.names.begins_with_force(block.text)
-        titles = deeper or (states and not self.headings.families_at(index))
+        wants = ASKED.search(plain(block.text)) is not None or self.entries.faults(block.text)
+        titles = deeper or ((states or wants) and not self.headings.families_at(index))
         if current is None and self.titled and titles and index - 1 in self.found.labels:
             return self._begin(kind, block.text)  # a title printed as a heading
         if self.headings.families_at(index):

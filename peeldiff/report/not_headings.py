@@ -30,6 +30,8 @@ _QUOTED = late(r"\"[^\"]{12,}\"|'[^']{12,}'")
 _FIGURES_AT_END = late(r"(?<=\D) \d[\d,.]*%?(?: \d[\d,.]*%?)+$")
 """The cells of a row that is printed as a line: "other offences 252 232 92.1%"."""
 _NAME = late(r"(?:[A-Z][\w.'’-]*,? ){2,5}?(?=H(?:M|is|er) )")
+_ASKS = late(r"\b(?:should|must)\b")
+"""What a line asks that leads on to a list: no heading does."""
 _TITLE_BLOCKS = 8
 _TITLE_WORDS = [
     "an",
@@ -104,6 +106,7 @@ class NotHeadings:
             or _QUOTED.fullmatch(text) is not None
             or block.first <= self.contents_end
             or self._is_title(index, text)
+            or (block.text.endswith(":") and _ASKS.search(text) is not None)
             or (
                 index < _TITLE_BLOCKS
                 and text in self.title

@@ -65,6 +65,10 @@ def demands_in_prose(
             continue
         for kind, text in _announced(block.text, labels):
             key = letters_of(text)[:SAME_DEMAND]
+            leads = block.text.endswith(text) and breaks_off(text)
+            if leads and index + 1 < len(blocks):
+                # Many leads begin alike: what they lead on to tells them apart.
+                key = letters_of(text) + letters_of(blocks[index + 1].text)
             if key in known:
                 continue
             known.add(key)
@@ -72,7 +76,7 @@ def demands_in_prose(
             first = _line_at(block, at)
             last = _line_at(block, at + len(text) - 1)
             found.append(ReadFinding(kind, text, index, first, last, block.page))
-            if block.text.endswith(text) and breaks_off(text):
+            if leads:
                 _take_parts(blocks, index + 1, taken, found[-1], labels)
     return found
 
