@@ -66,7 +66,7 @@ def paired_areas(
             again = {
                 here
                 for here, families in run.items()
-                if _heads_later(blocks, at, families, names, words)
+                if (families and _heads_later(blocks, at, families, names, words))
                 or _is_asked_later(blocks, at, blocks[here].text)
             }
             # Most come again: so do the others, by another name.

@@ -76,6 +76,8 @@ def demands_in_prose(
             first = _line_at(block, at)
             last = _line_at(block, at + len(text) - 1)
             found.append(ReadFinding(kind, text, index, first, last, block.page))
+            if leads and letters_of(block.text) == letters_of(text):
+                taken.add(index)  # the paragraph says nothing else
             if leads:
                 _take_parts(blocks, index + 1, taken, found[-1], labels)
     return found
