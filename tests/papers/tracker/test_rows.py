@@ -281,7 +281,8 @@ def test_what_the_report_recalls_counts_before_passages_where_no_evidence_answer
     pair = ("2021-22-report.md", "2023-25-report.txt")
     rows = finding_rows(assemble([read_inspection(fixtures_dir / name) for name in pair]))
     cells = row(rows, "MAR-2021/22-AFI-07").cells
-    told = f"{SPOKEN_OF.heading}:\n[1] In 2021/22: “We asked the force in 2021/22"
+    recalled = "[1] The newer report, looking back to 2021/22: “We asked the force in 2021/22"
+    told = f"{SPOKEN_OF.heading}:\n{recalled}"
     assert str(cells["evidence"]).startswith(told)
     assert SPOKEN_OF.heading not in str(cells["passages"])
 
