@@ -13,7 +13,6 @@ from peeldiff.render.observed import observations_in_order
 from peeldiff.render.phrases import (
     LOOKING_BACK,
     RECALLS,
-    counted,
     inspection_words,
     is_merely_near,
     listed,
@@ -33,8 +32,8 @@ _BETTER_MEANING = (
 )
 _MISSING = "Inspections that are not among these files"
 _MISSING_MEANING = (
-    "The newer report names them. With their reports beside these, more could be told of what was raised "
-    "before and of what has become of it."
+    "The newer report names at least these. With their reports beside these, more could be told of what was "
+    "raised before and of what has become of it."
 )
 
 
@@ -171,7 +170,7 @@ def missing(diff: InspectionDiff, places: Places) -> Section | None:
     bullets = [
         Bullet(
             label=missing_name(one),
-            text=f"named {_times(len(one.lines))}, on {_lines(one.lines, places)}",
+            text=f"named on {_lines(one.lines, places)}",
         )
         for one in diff.missing
     ]
@@ -184,10 +183,6 @@ def _lines(lines: Sequence[int], places: Places) -> str:
     if any(words != f"line {line}" for words, line in zip(told, lines, strict=True)):
         return listed(told)
     return f"line{'s' * (len(lines) > 1)} {listed(list(map(str, lines)))}"
-
-
-def _times(count: int) -> str:
-    return {1: "once", 2: "twice"}.get(count, counted(count, "time"))
 
 
 def _section(id: str, heading: str, bullets: Sequence[Bullet], guard: str) -> Section | None:

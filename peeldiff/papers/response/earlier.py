@@ -114,7 +114,7 @@ def earlier_findings(old: Reader, new: Reader) -> Iterator[Block]:
         yield Text(text=f"{told} It asked for nothing formally.")
         return
     if missing := diff.missing:
-        named = listed([one.refers_to for one in missing])
+        named = f"at least {listed([one.refers_to for one in missing])}"
         told += (
             f" The {new.column.label} report also names inspections that are not compared: {named}."
         )

@@ -91,7 +91,7 @@ def _reports(dossier: Dossier) -> Iterator[tuple[str, Value]]:
     if missing := dossier.pair.diff.missing:
         yield (
             "Not among these reports",
-            f"The newest report names {listed(list(map(missing_name, missing)))}.",
+            f"The newest report names at least: {listed(list(map(missing_name, missing)))}.",
         )
 
 
