@@ -13,7 +13,7 @@ from collections.abc import Callable, Sequence
 from alignment.late import late
 from alignment.records import replace
 from peeldiff.model import Figure, FigureChange, Inspection
-from peeldiff.words import plain
+from peeldiff.words import plain, sentences
 
 __all__ = ["BOTH", "change_figures"]
 
@@ -34,7 +34,9 @@ def change_figures(old: Inspection, new: Inspection) -> tuple[FigureChange, ...]
             ours = before.get(key, [])
             if len(ours) == len(theirs) == 1:
                 at = next(n for n, figure in enumerate(new.figures) if figure is theirs[0])
-                found[at] = _change(_dated(ours[0]), _dated(theirs[0]))
+                was, now = _dated(ours[0]), _dated(theirs[0])
+                full = _qualified(was, now, old), _qualified(now, was, new)
+                found[at] = _noted(_change(*full), full[0] is not was, full[1] is not now)
         told = {(change.old_line, change.new_line) for change in found.values()}
         left = [figure for figure in left if figure.line not in {line for line, _ in told}]
         right = [figure for figure in right if figure.line not in {line for _, line in told}]
@@ -73,6 +75,49 @@ def _dated(figure: Figure) -> Figure:
     return figure
 
 
+def _qualified(figure: Figure, other: Figure, inspection: Inspection) -> Figure:
+    """The figure with the "(excluding …)" of the other report's label, where its own report says elsewhere
+    that the measure is without that."""
+    excluded = _EXCLUDED.search(plain(other.label))
+    if not excluded or _qualification(figure):
+        return figure
+    words = _name(figure).split()
+    for section in inspection.sections:
+        for paragraph in section.paragraphs:
+            for sentence in sentences(plain(paragraph.text)):
+                said = _WITHOUT.search(sentence)
+                if said and said[1] == excluded[1] and _tells_of(sentence[: said.start()], words):
+                    return replace(figure, label=f"{figure.label} {excluded[0]}")
+    return figure
+
+
+def _noted(change: FigureChange, older: bool, newer: bool) -> FigureChange:
+    """The change with the note that one of the reports says elsewhere what its label leaves out."""
+    if not (older or newer):
+        return change
+    excluded = _EXCLUDED.search(plain(change.label))
+    what = f"that it is without {excluded[1]}" if excluded else "what its label leaves out"
+    which = "newer" if newer else "older"
+    return replace(
+        change,
+        why=f"{change.why.rstrip('.')}; the {which} report says elsewhere {what}.",
+    )
+
+
+def _tells_of(text: str, words: Sequence[str]) -> bool:
+    """Whether a text has the name of a measure in its order: "police-recorded crime"."""
+    told = (word.removesuffix("s") for word in _WORDS.findall(text))
+    return f" {' '.join(words)} " in f" {' '.join(told)} "
+
+
+_EXCLUDED = late(
+    r"\((?:excluding|excludes|except(?: for)?|without|not including) ([a-z][a-z -]*)\)"
+)
+_WITHOUT = late(
+    r"\b(?:exclud(?:ing|es?)|except(?: for)?|without|(?:not|n't) includ(?:ing|e)) "
+    r"([a-z][a-z -]*?)\s*(?=[).,;:]|$)"
+)
+_WORDS = late(r"[a-z]+|[0-9]+")
 _BRACKETS = late(r"\([^()]*\)")
 _DATE = late(
     r",? ((?:(?:at|on|to|as at|year to|year ending) )?(?:\d{1,2} [a-z]+ )?(?:19|20)\d\d(?:[/–-]\d\d)?)\s*$",

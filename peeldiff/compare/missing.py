@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from alignment.late import late
 from peeldiff.compare.outline import Outline
 from peeldiff.inspectorates import Inspectorate
 from peeldiff.inspectorates.lists import Missing, Patterns
@@ -18,6 +19,9 @@ from peeldiff.words import plain, sentences, year_in
 
 __all__ = ["is_named", "missing_inspections"]
 
+_AND = late(r",? and |, ")
+_FOLLOW_UP = "follow-up"
+
 
 def missing_inspections(
     old: Inspection, outline: Outline, words: Inspectorate
@@ -25,10 +29,18 @@ def missing_inspections(
     """The inspections that the newer report names and that neither report is, each with all its lines."""
     new = outline.inspection
     found: dict[str, list[int]] = {}
-    for name, line in _Names(words).in_report(outline):
+    names = _Names(words)
+    for name, line in names.alongside(outline):
+        if not is_named(old, name):
+            found.setdefault(name, []).append(line)
+    for name, line in names.in_report(outline):
         year, _, what = name.partition(" ")
         is_main = not what or what in words.pillars
-        if is_named(old, name) or (is_main and year[:4] >= (year_in(new.cycle or "") or "9")):
+        if (
+            is_named(old, name)
+            or _is_titled(old, what)
+            or (is_main and year[:4] >= (year_in(new.cycle or "") or "9"))
+        ):
             continue
         found.setdefault(name, []).append(line)
     found = _together(found)
@@ -70,6 +82,21 @@ class _Names:
                     for name in dict.fromkeys(self._in_sentence(plain(sentence), "")):
                         yield name, line
 
+    def alongside(self, outline: Outline) -> Iterator[tuple[str, int]]:
+        """The reports of the same year on other matters, where they are listed beside each other."""
+        inspection, listed = outline.inspection, self._words.pattern(Missing.alongside_patterns)
+        if not (inspection.pillars and inspection.cycle):
+            return
+        for section in outline.sections:
+            for paragraph in section.paragraphs:
+                for match in listed.finditer(plain(paragraph.text)):
+                    names = _AND.split(caught(match, "list") or "")
+                    if set(names).isdisjoint(self._words.pillars):
+                        continue
+                    for name in names:
+                        if name and name not in inspection.pillars:
+                            yield f"{inspection.cycle} {name}", paragraph.line
+
     def _in_sentence(self, said: str, pillar: str) -> Iterator[str]:
         """The names in a sentence; a year alone is that of the pillar of its question."""
         if self._has(Missing.others_patterns, said):
@@ -93,20 +120,40 @@ class _Names:
                 yield f"{year} {pillar}".strip()
 
     def _what(self, what: str, of: str) -> str:
-        """What was inspected, as short as it is told: "efficiency", "crime data integrity"."""
-        told = [word for word in f"{what} {of}".split() if word not in self._empty]
+        """What was inspected, as short as it is told: "efficiency", "crime data integrity".
+
+        "Effectiveness (vulnerability)" is another report than that on effectiveness.
+        """
+        if "(" in what:
+            return what
+        words = f"{what} {of}".split()
+        told = [word for word in words if word not in self._empty]
         named = [word for word in told if word in self._words.pillars]
+        if not told and _FOLLOW_UP in words:
+            return _FOLLOW_UP
         return named[0] if named else " ".join(told)
 
 
 def _together(found: dict[str, list[int]]) -> dict[str, list[int]]:
-    """A year alone goes to the inspection of that year, where the report names one only."""
+    """One inspection under one name: a year alone, or a follow-up, goes to the inspection of that year, where
+    the report names one only; "2015 vulnerability" goes to "2015 effectiveness (vulnerability)"."""
     known = {name: list(lines) for name, lines in found.items()}
-    for name in [name for name in known if " " not in name]:
-        others = [other for other in known if other.startswith(f"{name} ")]
+    for name in list(known):
+        year, _, what = name.partition(" ")
+        if what in ("", _FOLLOW_UP):
+            others = [other for other in known if other.startswith(f"{year} ") and other != name]
+        else:
+            others = [other for other in known if other.endswith(f" ({what})")]
+            others = [other for other in others if other.startswith(f"{year} ")]
         if len(others) == 1:
             known[others[0]] += known.pop(name)
     return known
+
+
+def _is_titled(inspection: Inspection, what: str) -> bool:
+    """Whether an inspection has "effectiveness (vulnerability)" in its title."""
+    within = what.partition("(")[2].rstrip(")")
+    return bool(within) and within in plain(inspection.title or "")
 
 
 def is_named(inspection: Inspection, name: str) -> bool:

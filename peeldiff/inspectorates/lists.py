@@ -296,6 +296,7 @@ class Missing(Table, table="missing"):
 
     year_first_patterns: Patterns
     year_last_patterns: Patterns
+    alongside_patterns: Patterns
     empty_words: Words
     no_name_patterns: Patterns
     acts_patterns: Patterns

@@ -29,7 +29,9 @@ def entry_id(change: FindingChange) -> str:
 
 def bare(item: str) -> str:
     """A bulleted part without the sign or word that leads to the next."""
-    return item.removesuffix("; and").rstrip(";. ")
+    for ending in ("; and", ", and", "; or", ", or"):
+        item = item.removesuffix(ending)
+    return item.rstrip(";,. ")
 
 
 def deadline_words(deadline: Deadline) -> str:

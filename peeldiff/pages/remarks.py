@@ -11,9 +11,8 @@ from peeldiff.pages.page import Bullet, Quote, Section
 from peeldiff.pages.places import Places
 from peeldiff.render.observed import observations_in_order
 from peeldiff.render.phrases import (
+    LOOKING_BACK,
     RECALLS,
-    counted,
-    in_a_sentence,
     inspection_words,
     is_merely_near,
     listed,
@@ -33,8 +32,8 @@ _BETTER_MEANING = (
 )
 _MISSING = "Inspections that are not among these files"
 _MISSING_MEANING = (
-    "The newer report names them. With their reports beside these, more could be told of what was raised "
-    "before and of what has become of it."
+    "The newer report names at least these. With their reports beside these, more could be told of what was "
+    "raised before and of what has become of it."
 )
 
 
@@ -84,7 +83,7 @@ def on_finding(
         Quote(
             text=one.text,
             place=places.span(one.line, one.text),
-            label=_lead(one, places),
+            label=_lead(one, places, beside=True),
             line=one.line,
         )
         for one in _told_once(diff)
@@ -149,16 +148,20 @@ def _recall(one: Recall, places: Places, *, verdict: bool = True) -> Bullet:
     )
 
 
-def _lead(one: Recall, places: Places, *, verdict: bool = True) -> str:
-    """The inspection that a recall refers to, and what its words say plainly: "Improved since 2016"."""
+def _lead(one: Recall, places: Places, *, verdict: bool = True, beside: bool = False) -> str:
+    """The inspection that a recall refers to, and what its words say plainly: "Improved since 2016".
+
+    The words are the newer report's own, and never that inspection's; `beside` says so where words of the
+    older report stand beside them.
+    """
     named = inspection_words(one.refers_to, places.inspectorate)
     said = verdict_words(one.verdict) if verdict else ""
-    if not (named and said):
-        lead = named or said
-    elif one.verdict is Verdict.UNCHANGED:
-        lead = f"{named}, {said}"
+    if said and named and one.verdict is not Verdict.UNCHANGED:
+        lead = f"{said} since {named}"
     else:
-        lead = f"{said} since {in_a_sentence(named)}"
+        lead = ", ".join(filter(None, (named and f"{LOOKING_BACK}{named}", said)))
+    if beside and lead:
+        lead = f"The newer report, {lead[:1].lower()}{lead[1:]}"
     return lead[:1].upper() + lead[1:]
 
 
@@ -167,7 +170,7 @@ def missing(diff: InspectionDiff, places: Places) -> Section | None:
     bullets = [
         Bullet(
             label=missing_name(one),
-            text=f"named {_times(len(one.lines))}, on {_lines(one.lines, places)}",
+            text=f"named on {_lines(one.lines, places)}",
         )
         for one in diff.missing
     ]
@@ -180,10 +183,6 @@ def _lines(lines: Sequence[int], places: Places) -> str:
     if any(words != f"line {line}" for words, line in zip(told, lines, strict=True)):
         return listed(told)
     return f"line{'s' * (len(lines) > 1)} {listed(list(map(str, lines)))}"
-
-
-def _times(count: int) -> str:
-    return {1: "once", 2: "twice"}.get(count, counted(count, "time"))
 
 
 def _section(id: str, heading: str, bullets: Sequence[Bullet], guard: str) -> Section | None:

@@ -26,6 +26,7 @@ from peeldiff.model.terms import Terms
 from peeldiff.model.vocabulary import GRADES, STATUSES
 from peeldiff.papers.asking import questions
 from peeldiff.papers.blocks import Block, Heading, Paper, Point, Text, ToWrite
+from peeldiff.papers.concern import under_causes, whole_thought
 from peeldiff.papers.markdown import to_markdown
 from peeldiff.papers.news import ended_causes, ended_sentence
 from peeldiff.papers.response.section55 import response_day
@@ -45,7 +46,7 @@ from peeldiff.papers.words import (
 )
 from peeldiff.render.coming import awaited, awaited_words, next_inspection
 from peeldiff.render.counting import counted_by_status
-from peeldiff.render.facts import grade_values
+from peeldiff.render.facts import by_status, grade_values
 from peeldiff.render.headline import between_sentence, concern_sentences, headline, nothing_pressing
 from peeldiff.render.observed import observations_in_order
 from peeldiff.render.phrases import SHARED_SIGN, counted, date_words, listed, number
@@ -228,10 +229,12 @@ def _short(dossier: Dossier, old: Reader, new: Reader, besides: int) -> Iterator
         moved += [f"{word}: {told}."] if found else []
     if moved:
         yield Text(text=" ".join(moved), label="Grades")
-    concerns = [one.text for one in observations_in_order(diff) if one.tone is Tone.CONCERN]
+    concerns = [one for one in observations_in_order(diff) if one.tone is Tone.CONCERN]
     if concerns:
         by = new.inspection.inspectorate or "the inspectorate"
-        yield Text(text=f"“{concerns[0]}”", label=f"Concern of {by}" if besides >= 0 else "Concern")
+        one = concerns[0]
+        words = whole_thought(one, new.inspection) if besides > 0 else one.text
+        yield Text(text=f"“{words}”", label=f"Concern of {by}" if besides >= 0 else "Concern")
     for section in awaited(new.inspection):
         told = awaited_words(section, new.inspection, most=int(besides == _ALL))
         yield Text(text=told, label="Still to come")
@@ -241,11 +244,19 @@ def _short(dossier: Dossier, old: Reader, new: Reader, besides: int) -> Iterator
 def _numbers(dossier: Dossier, old: Reader, new: Reader, *, with_key: bool) -> Iterator[Block]:
     """What became of the findings of either report, as every paper counts them."""
     found = counted_by_status(dossier.pair.diff)
+    under = {
+        status: under_causes(changes, new.inspection)
+        for status, changes in by_status(dossier.pair.diff)
+    }
     for reader, counts in (
         (old, [(one.status, one.older) for one in found]),
         (new, [(one.status, one.newer) for one in found]),
     ):
-        told = ", ".join(f"{count} {STATUSES[status].short}" for status, count in counts if count)
+        told = ", ".join(
+            f"{count} {STATUSES[status].short}{under[status] if reader is new and with_key else ''}"
+            for status, count in counts
+            if count
+        )
         if told:
             total = sum(count for _, count in counts)
             beginning = (
@@ -268,7 +279,9 @@ def _pressing(dossier: Dossier, old: Reader, new: Reader, *, whole: bool) -> lis
             words = f"{one_line(ref)}."
             under = [one for one in (*change.new, *change.old) if one not in shown]
             due = [one for one in change.new or change.old if one is ref or one in under]
-            if dates := _dates(due if ref is first[-1] else [ref], ref, dossier):
+            if ref is first[-1] and any(one.deadline for one in under):
+                words += _dates_under(due, ref, old, new, dossier)
+            elif dates := _dates(due if ref is first[-1] else [ref], ref, dossier):
                 words += f" Deadline: {listed(dates)}."
             own = (ref, *under) if ref is first[0] else (ref,)
             words += _own_reading([one.ref for one in own], dossier)
@@ -346,11 +359,24 @@ def _dates(refs: Sequence[FindingRef], told_of: FindingRef, dossier: Dossier) ->
         made_on = dossier.made_on or ""
         past = bool(day) and len(day) == len(made_on) and day < made_on
         if past:
-            words += f", which is {apart(day, made_on)} before the date of this paper"
+            words += f", {apart(day, made_on)} before this paper"
         text = plain(one_line(told_of))
         if past or plain(date_words(day) if day else ref.deadline.text) not in text:
             told.append(words)
     return told
+
+
+def _dates_under(
+    refs: Sequence[FindingRef], cause: FindingRef, old: Reader, new: Reader, dossier: Dossier
+) -> str:
+    """By when it and what stands under it are due, each behind its reference, as its words are not told."""
+    told = [
+        " ".join(_dates([one], cause, dossier))
+        + ("" if one is cause else f" ({cited(one, old, new)})")
+        for one in refs
+        if _dates([one], cause, dossier)
+    ]
+    return f" Deadline: {listed(told)}." if told else ""
 
 
 def _rest(dossier: Dossier, new: Reader) -> Iterator[Block]:

@@ -46,12 +46,19 @@ __all__ = [
     "times_words",
 ]
 
+_FEW_DAYS = 3
+"""Days short of a month at which it is told as almost whole."""
+
 
 def apart(first: str, last: str) -> str:
-    """ "20 months", "12 days": from a day to a later one (ISO 8601)."""
+    """ "20 months", "almost 48 months", "12 days": from a day to a later one (ISO 8601)."""
     days = (date.fromisoformat(last) - date.fromisoformat(first)).days
     months = days * 12 // 365
-    return counted(months, "month") if months > 1 else counted(days, "day")
+    if months < 2:
+        return counted(days, "day")
+    if (days + _FEW_DAYS) * 12 // 365 > months:
+        return f"almost {counted(months + 1, 'month')}"
+    return counted(months, "month")
 
 
 def deadline_words(deadline: Deadline | None) -> str:

@@ -27,6 +27,7 @@ from peeldiff.model.vocabulary import (
     CONFIDENCES,
     GRADE_CHANGES,
     GRADES,
+    KINDS,
     MENTIONS,
     RELATIONS,
     SILENT,
@@ -40,6 +41,7 @@ __all__ = [
     "ALSO_SAYS",
     "BELOW",
     "CAUTION",
+    "LOOKING_BACK",
     "NEAREST",
     "NO_ANSWER",
     "NO_PASSAGE",
@@ -57,7 +59,6 @@ __all__ = [
     "grade_move",
     "grade_sign",
     "grade_words",
-    "in_a_sentence",
     "inspection_words",
     "is_left_open",
     "is_merely_near",
@@ -116,6 +117,10 @@ BELOW = "in the words quoted below"
 
 _OBSERVATIONS = "What the inspector says"
 RECALLS = "Also said of earlier inspections"
+EARLIER = "earlier inspections"
+"""What a recall refers to that names none."""
+LOOKING_BACK = "Looking back to "
+"""Before the inspection that a quotation speaks of, so that it is not taken for one from that report."""
 
 _NUMBERS = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]
 _MONTHS = [
@@ -254,22 +259,21 @@ def verdict_words(verdict: Verdict) -> str:
 
 
 def inspection_words(refers_to: str, inspectorate: str | None) -> str:
-    """What a recall refers to, in the words of a third person: "Our 2017 report" as "HMICFRS's 2017 report";
-    a bare year as "In 2017"."""
+    """What a recall refers to, in the words of a third person and as they stand in a sentence: "our 2017
+    report" as "HMICFRS's 2017 report", "Last year" as "last year"."""
     told = refers_to.strip()
-    if told.replace("/", "").isdigit():
-        return f"In {told}"
-    if told[:4].lower() == "our " and inspectorate:
-        told = f"{inspectorate}'s {told[4:]}"
-    return told[:1].upper() + told[1:]
-
-
-def in_a_sentence(named: str) -> str:
-    """What a recall refers to behind "since": "In 2016" as "2016", "Previous inspections" in small letters;
-    a name in capitals stays."""
-    told = named.removeprefix("In ")
-    first = told.split(" ", 1)[0].removesuffix("'s")
-    return told if first.isupper() or len(first) == 1 else told[:1].lower() + told[1:]
+    first = told.partition(" ")[0]
+    if first.lower() == "our" and inspectorate:
+        return f"{inspectorate}'s {told[4:]}"
+    if told and told == first and not any(letter.isdigit() for letter in told):
+        return EARLIER  # "previously", "earlier": no name
+    if first.lower() == "last" and told.endswith("ed"):
+        return "the last inspection"  # "last inspected"
+    if any(told.lower().startswith(term.short) for term in KINDS.values()):
+        return f"the {told[:1].lower()}{told[1:]}"
+    bare = first.removesuffix("'s")
+    is_name = bare == inspectorate or (bare.isupper() and len(bare) > 1)
+    return told if is_name else told[:1].lower() + told[1:]
 
 
 def section_words(relation: SectionRelation) -> str:

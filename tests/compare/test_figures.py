@@ -116,3 +116,61 @@ def test_two_measures_of_one_name_are_not_set_side_by_side(diff: Diff, question:
 def test_a_number_that_is_rounded_more_says_so(figure: Figured) -> None:
     found = figure("12 months to 30 June 2016", "12 months to 30 June 2018")
     assert found.why.endswith("; the newer one is rounded more.")
+
+
+@pytest.fixture
+def told(diff: Diff, question: Question) -> Callable[[str, str, str, str], FigureChange]:
+    """The figure that each report gives under a label, with what it says of it in its text."""
+
+    def run(before: str, after: str, says_before: str, says_after: str) -> FigureChange:
+        bodies = [
+            question("Preventing crime", prose=says or "The force is calm.")
+            + f"\n\n12 months to 30 June {year}\n\n{HEAD}| {label} | {value} | 9 |\n"
+            for label, value, says, year in (
+                (before, "14.2", says_before, 2016),
+                (after, "15.1", says_after, 2018),
+            )
+        ]
+        [found] = diff(*bodies, cycles=("2016", "2018/19")).figures
+        return found
+
+    return run
+
+
+Told = Callable[[str, str, str, str], FigureChange]
+
+
+@pytest.mark.parametrize(
+    "says",
+    [
+        "Total lost boats include all boats (except rafts) of all harbours.",
+        "Counts of lost boats are all for boats, excluding rafts.",
+        "Here lost boats (excluding rafts) are those of a year.",
+        "Every table of lost boats excludes rafts.",
+        "Figures for lost boats do not include rafts.",
+    ],
+)
+@pytest.mark.parametrize("newer", [True, False])
+def test_what_a_label_leaves_out_may_stand_in_the_text_of_its_report(
+    told: Told, says: str, newer: bool
+) -> None:
+    short, full = "Lost boats", "Lost boats (excluding rafts)"
+    found = told(full, short, "", says) if newer else told(short, full, says, "")
+    assert found.comparable
+    assert found.label == full
+    which = "newer" if newer else "older"
+    assert found.why.endswith(f"; the {which} report says elsewhere that it is without rafts.")
+
+
+@pytest.mark.parametrize(
+    "says",
+    [
+        "",
+        "Total lost boats include all boats (except canoes).",
+        "Stolen oars (excluding rafts) are counted apart.",
+        "Lost boats include rafts.",
+        "Total lost boats include all boats (except rafts of the navy).",
+    ],
+)
+def test_a_label_is_not_filled_in_by_what_is_said_of_something_else(told: Told, says: str) -> None:
+    assert not told("Lost boats (excluding rafts)", "Lost boats", "", says).comparable

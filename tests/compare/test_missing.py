@@ -88,3 +88,61 @@ def test_an_inspection_of_one_matter_is_named_whole(named: Named) -> None:
         "2017 harbour records": 1,
         "2019 harbour records": 1,
     }
+
+
+def test_a_follow_up_goes_to_the_one_matter_that_was_inspected_in_its_year(named: Named) -> None:
+    found = named(
+        "Our harbour records re-inspection report of January 2019 was better.\n\n"
+        "Our follow-up report, published in January 2019, showed that boats are dry."
+    )
+    assert found == {"2019 harbour records": 2}
+
+
+@pytest.mark.parametrize(
+    "prose",
+    [
+        "Our follow-up report, published in January 2019, showed that boats are dry.",
+        "Our follow-up visit in May 2019 found dry boats.",
+        "The follow-up inspection of March 2019 found dry boats.",
+    ],
+)
+def test_a_follow_up_of_which_nothing_else_is_told_is_named(named: Named, prose: str) -> None:
+    assert named(prose) == {"2019 follow-up": 1}
+
+
+@pytest.mark.parametrize("called", ["report", "inspection"])
+def test_a_report_on_a_part_of_a_pillar_is_another_one(named: Named, called: str) -> None:
+    found = named(
+        f"Our 2016 effectiveness (harbours) {called} asked for boats.\n\n"
+        f"We praised them in our 2016 harbours {called}.\n\n"
+        "Our 2016 effectiveness report asked for lamps."
+    )
+    assert found == {"2016 effectiveness (harbours)": 2}
+
+
+@pytest.mark.parametrize(
+    ("prose", "what"),
+    [
+        (
+            "Reports on the force's efficiency, legitimacy and leadership inspections are available online.",
+            ("efficiency", "leadership", "legitimacy"),
+        ),
+        ("Our efficiency and legitimacy reports are published.", ("efficiency", "legitimacy")),
+        ("Our other reports are published online.", ()),
+        ("The harbour report is available online.", ()),
+        ("The legitimacy report can be found online.", ("legitimacy",)),
+        (
+            "Our reports on legitimacy and efficiency can be read online.",
+            ("efficiency", "legitimacy"),
+        ),
+    ],
+)
+def test_reports_of_the_same_year_on_other_matters_are_named(
+    report: Callable[..., Inspection], question: Question, prose: str, what: tuple[str, ...]
+) -> None:
+    old = report("2015", question("Preventing crime"))
+    new = replace(
+        report("2016", question("Preventing crime", prose=prose)), pillars=("effectiveness",)
+    )
+    found = compare(old, new).missing
+    assert tuple(one.refers_to for one in found) == tuple(f"2016 {one}" for one in what)

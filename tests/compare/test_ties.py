@@ -8,7 +8,7 @@ import pytest
 
 from peeldiff.compare import compare
 from peeldiff.model import FindingChange, Inspection, Mention
-from peeldiff.render.phrases import PERHAPS
+from peeldiff.render.phrases import PERHAPS, mention_name
 from peeldiff.render.quoting import Quoter
 from peeldiff.statements.acronyms import acronyms_in, spelt_out
 
@@ -32,6 +32,14 @@ POINTS = {
     "missing": (
         "The force should search woods for missing walkers before dusk.",
         "Two pages of the canteen ledger were missing when we asked for it.",
+    ),
+    "savings": (
+        "The force should set out in its yearly ledger where its savings on boats will come from.",
+        "A miller was sent his savings in six envelopes.",
+    ),
+    "bridge": (
+        "The force should map every low bridge that its horse boxes have to pass.",
+        "The sergeants play bridge on Fridays.",
     ),
 }
 
@@ -61,7 +69,9 @@ def test_one_word_in_common_ties_nothing(change: Change, word: str) -> None:
 def test_what_shares_one_word_is_not_told_as_speaking_of_the_point(
     change: Change, word: str
 ) -> None:
-    assert change(*POINTS[word]).mention in (Mention.UNSURE, Mention.NOT_MENTIONED)
+    mention = change(*POINTS[word]).mention
+    assert mention in (Mention.UNSURE, Mention.NOT_MENTIONED)
+    assert mention_name(mention) in ("no plain mention found", "no mention found")
 
 
 @pytest.mark.parametrize(

@@ -315,7 +315,7 @@ def test_what_the_report_recalls_stands_before_passages_where_no_evidence_answer
     )
     lessened = next(entry for entry in entries(page.sections) if entry.ref == "MAR-2023-25-AFI-03")
     recalled, progress, *_ = lessened.quotes
-    assert recalled.label == "Two years ago"
+    assert recalled.label == "The newer report, looking back to two years ago"
     assert progress.label == SEE_ALSO.rstrip(": ")  # it improved, and something is left
     assert progress.text.startswith("In 2021/22 the failure to reassess waiting calls")
 

@@ -7,8 +7,10 @@ from dataclasses import replace
 
 import pytest
 
-from peeldiff.model import Pair
+from peeldiff.model import Mention, Pair, Verdict
 from peeldiff.pages.comparison import comparison_page
+from peeldiff.pages.places import Places
+from peeldiff.pages.remarks import on_finding
 from peeldiff.pages.summary import summary_page
 from peeldiff.render.markdown import markdown
 from peeldiff.render.parts import only
@@ -102,8 +104,8 @@ def test_missing_inspections_are_named_with_every_line(
     spoken: Pair, face: Callable[[Pair], str]
 ) -> None:
     shown = face(spoken).replace("*", "")
-    assert "2017 effectiveness inspection: named three times, on lines 85, 120 and 212" in shown
-    assert "The 2014 letter: named once, on line 9" in shown
+    assert "2017 effectiveness inspection: named on lines 85, 120 and 212" in shown
+    assert "The 2014 letter: named on line 9" in shown
 
 
 @every_face
@@ -151,3 +153,57 @@ def test_what_is_better_since_an_inspection_that_is_there_is_not_told_as_since_a
     assert "BETTER SINCE" in summary(
         replace(told, diff=replace(told.diff, recalls=(replace(recall, refers_to="2017"),))), 80
     )
+
+
+@pytest.mark.parametrize(
+    ("refers_to", "words"),
+    [
+        ("2018/19", "Looking back to 2018/19"),
+        ("Our 2017 efficiency report", "Looking back to HMICFRS's 2017 efficiency report"),
+        ("our last inspection", "Looking back to HMICFRS's last inspection"),
+        ("HMIC's 2015 effectiveness report", "Looking back to HMIC's 2015 effectiveness report"),
+        ("Last year", "Looking back to last year"),
+        ("Two years ago", "Looking back to two years ago"),
+        ("previously", "Looking back to earlier inspections"),
+        ("last inspected", "Looking back to the last inspection"),
+        ("area for improvement in 2017", "Looking back to the area for improvement in 2017"),
+    ],
+)
+@every_face
+def test_no_quotation_is_labelled_as_if_it_stood_in_the_earlier_report(
+    spoken: Pair, face: Callable[[Pair], str], refers_to: str, words: str
+) -> None:
+    one = replace(
+        spoken.diff.recalls[0],
+        refers_to=refers_to,
+        verdict=Verdict.UNCLEAR,
+        text="It sees to boats.",
+    )
+    shown = face(replace(spoken, diff=replace(spoken.diff, recalls=(one,)))).replace("*", "")
+    assert f"{words}: “It sees to boats.”" in shown
+
+
+@pytest.mark.parametrize(
+    ("verdict", "words"),
+    [
+        (Verdict.UNCLEAR, "The newer report, looking back to 2018/19"),
+        (Verdict.IMPROVED, "The newer report, improved since 2018/19"),
+        (Verdict.UNCHANGED, "The newer report, looking back to 2018/19, unchanged"),
+    ],
+)
+def test_under_a_finding_of_the_older_report_its_label_names_the_newer_one(
+    spoken: Pair, verdict: Verdict, words: str
+) -> None:
+    change = next(
+        one for one in spoken.diff.findings if one.old and one.mention is not Mention.NOT_MENTIONED
+    )
+    one = replace(
+        spoken.diff.recalls[0],
+        refers_to="2018/19",
+        verdict=verdict,
+        text="It sees to boats.",
+        on_old=change.old[0].id,
+    )
+    told = replace(spoken.diff, recalls=(one,), missing=())
+    (quote,) = on_finding(told, change, Places(spoken.new, "2018/19 report"))
+    assert quote.label == words

@@ -16,6 +16,7 @@ from peeldiff.model import (
     FindingRef,
     GradeChange,
     GradeChangeKind,
+    GradeRef,
     Mention,
     Status,
 )
@@ -94,9 +95,15 @@ def _grade(change: GradeChange, side: str, reader: Reader) -> str:
     if is_awaited(ref, reader.inspection):
         return "to be graded"
     told = grade_words(ref.grade)
-    if side == "new" and change.carried_over_from:
-        told += f" (from {change.carried_over_from})"
-    return told
+    since = change.carried_over_from if side == "new" else _stands_since(ref, reader)
+    return f"{told} (from {since})" if since else told
+
+
+def _stands_since(ref: GradeRef, reader: Reader) -> str | None:
+    """The inspection whose judgment a report carries over for a question; None for one of its own."""
+    sections = (one for one in reader.inspection.sections if one.id == ref.section)
+    grade = next((one.grade for one in sections), None)
+    return None if grade is None else grade.carried_over_from
 
 
 def _move(change: GradeChange) -> str:
@@ -114,7 +121,7 @@ def earlier_findings(old: Reader, new: Reader) -> Iterator[Block]:
         yield Text(text=f"{told} It asked for nothing formally.")
         return
     if missing := diff.missing:
-        named = listed([one.refers_to for one in missing])
+        named = f"at least {listed([one.refers_to for one in missing])}"
         told += (
             f" The {new.column.label} report also names inspections that are not compared: {named}."
         )

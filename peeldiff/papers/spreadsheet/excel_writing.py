@@ -279,7 +279,7 @@ class _Sheet:
         name = plan.name.replace("&", "&&")
         sheet.set_footer(f"&L{title}&C{name}&RPage &P of &N")
         if plan.dated:
-            sheet.set_header(f"&L&B{title}: {name}&RAs at &D")
+            sheet.set_header(f"&L&B{title}: {name}&R{self.book.made.replace('&', '&&')}")
         if plan.scale:
             sheet.set_print_scale(plan.scale)
             sheet.repeat_columns(0, plan.kept - 1)

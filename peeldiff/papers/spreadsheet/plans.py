@@ -57,7 +57,7 @@ class SheetPlan:
     spare: int = 0
     """Rows at the end that show nothing yet and take one line."""
     dated: bool = False
-    """Whether its print is headed by its title and the day on which it is printed."""
+    """Whether its print is headed by its title and the day on which the workbook was made."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,3 +69,6 @@ class BookPlan:
     names: tuple[tuple[str, str], ...]
     properties: tuple[tuple[str, str], ...]
     created: datetime
+    made: str = ""
+    """What heads the print of a dated sheet: "Made on 3 May 2031"; Excel's own day of printing would follow
+    the reader's settings, month first in some."""

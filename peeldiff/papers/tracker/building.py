@@ -41,6 +41,7 @@ from peeldiff.papers.tracker.sheets import (
     lists,
     notes,
 )
+from peeldiff.render.phrases import date_words
 
 __all__ = ["as_csv", "as_xlsx"]
 
@@ -109,6 +110,7 @@ def as_xlsx(dossier: Dossier, rows: Sequence[FindingRow], filled: Filled) -> byt
             names=tuple(names.values()),
             properties=tuple(print_properties(_prints(ours))),
             created=_created(dossier),
+            made=f"Made on {date_words(dossier.made_on)}" if dossier.made_on else "",
         )
     )
 

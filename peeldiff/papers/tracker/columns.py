@@ -153,6 +153,7 @@ ITEM_COLUMNS = (
     _ours("item", 37, "The part, in full."),
     _ours("ref", 14, "Reference of the finding in the sheet Findings.", folded=True),
     _ours("what_became_of_it", 17, "What the newest report says of this part."),
+    _ours("deadline_date", 13, "The deadline of the finding: a date, or as printed where none follows."),
     _ours("evidence", 46, "The report's words on which that rests, or the first that speak of it."),
     _ours("evidence_place", 17, "Where these words stand, in the same order."),
     _ours("passages", 54, "What else comes near it in the report: it proves nothing by itself.", folded=True),

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from peeldiff._version import __version__
 from peeldiff.inspectorates.whose import inspectorate_of, terms_of
 from peeldiff.model import Tone
+from peeldiff.papers.concern import whole_thought
 from peeldiff.papers.response.section55 import response_day
 from peeldiff.papers.shapes import Dossier
 from peeldiff.papers.spreadsheet import Value
@@ -80,7 +81,8 @@ def _concern(dossier: Dossier) -> Iterator[tuple[str, Value]]:
     said = [one for one in observations_in_order(dossier.pair.diff) if one.tone is Tone.CONCERN]
     if said:
         by = dossier.pair.new.inspectorate or "the inspectorate"
-        yield f"Concern of {by}", f"“{said[0].text}” ({Reader(dossier).place(said[0].line)})"
+        words = whole_thought(said[0], dossier.pair.new)
+        yield f"Concern of {by}", f"“{words}” ({Reader(dossier).place(said[0].line)})"
 
 
 def _reports(dossier: Dossier) -> Iterator[tuple[str, Value]]:
@@ -91,7 +93,7 @@ def _reports(dossier: Dossier) -> Iterator[tuple[str, Value]]:
     if missing := dossier.pair.diff.missing:
         yield (
             "Not among these reports",
-            f"The newest report names {listed(list(map(missing_name, missing)))}.",
+            f"The newest report names at least: {listed(list(map(missing_name, missing)))}.",
         )
 
 

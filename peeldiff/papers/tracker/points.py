@@ -14,6 +14,7 @@ from alignment.late import late
 from alignment.records import dataclass
 from alignment.words import stems
 from peeldiff.inspectorates.whose import inspectorate_of
+from peeldiff.pages.naming import bare
 from peeldiff.papers.shapes import Dossier
 from peeldiff.papers.tracker.printed import full_text
 from peeldiff.papers.tracker.rows import FindingRow
@@ -231,7 +232,7 @@ def _points(dossier: Dossier, rows: Sequence[FindingRow]) -> Iterable[Point]:
             yield Point(
                 ref=f"{finding.ref}{item.id.removeprefix(finding.id)}",
                 text=item.text,
-                texts=(_bare(item.text),),
+                texts=tuple(dict.fromkeys((_bare(item.text), _bare(bare(item.text))))),
                 rows=tuple(part_homes[node[0], item.id]),
                 is_item=True,
                 age=node[0],

@@ -16,7 +16,7 @@ from peeldiff.render.phrases import date_words, grade_words
 from peeldiff.render.publication import dated
 from peeldiff.report.publication import is_only_updated, published_day
 
-__all__ = ["Printed", "full_text", "label_of", "shown_date"]
+__all__ = ["Printed", "deadline_of", "full_text", "label_of", "shown_date"]
 
 
 def full_text(finding: Finding) -> str:
@@ -42,6 +42,12 @@ def shown_date(told: str | None) -> Value:
         return date.fromisoformat(told)
     except ValueError:
         return date_words(told)
+
+
+def deadline_of(finding: Finding) -> Value:
+    """The deadline as a day, or else as it is printed: "immediately"."""
+    told = finding.deadline
+    return None if told is None else shown_date(told.date) or told.text
 
 
 class Printed:

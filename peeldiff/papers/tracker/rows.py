@@ -25,13 +25,14 @@ from peeldiff.model import (
 )
 from peeldiff.model.terms import Terms
 from peeldiff.model.vocabulary import CONFIDENCES, SILENT, STATUSES, rank
+from peeldiff.pages.naming import bare
 from peeldiff.pages.places import Places
 from peeldiff.pages.remarks import on_finding
 from peeldiff.papers.shapes import Dossier
 from peeldiff.papers.spreadsheet import Value
 from peeldiff.papers.tracker.grounds import Grounds
 from peeldiff.papers.tracker.lineage import ancestors, lineage
-from peeldiff.papers.tracker.printed import Printed
+from peeldiff.papers.tracker.printed import Printed, deadline_of
 from peeldiff.papers.tracker.quotations import Quotations
 from peeldiff.papers.tracker.steps import next_step
 from peeldiff.papers.words import Reader
@@ -341,7 +342,12 @@ class _Rows:
         node = (at, item.id)
         ref = f"{finding.ref}{item.id.removeprefix(finding.id)}"
         shown = None if part is None or told is None else _Told(part, told.at)
-        cells: dict[str, Value] = {"item_ref": ref, "ref": finding.ref, "item": item.text}
+        cells: dict[str, Value] = {
+            "item_ref": ref,
+            "ref": finding.ref,
+            "item": bare(item.text),
+            "deadline_date": deadline_of(finding),
+        }
         if shown is not None:
             cells |= {
                 "what_became_of_it": self._status(shown, None if told is None else told.change),

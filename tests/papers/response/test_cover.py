@@ -12,11 +12,14 @@ import pytest
 import peeldiff.papers.cover
 from peeldiff.errors import PeeldiffError
 from peeldiff.inputs import read_inspection
-from peeldiff.model import DEMANDS, Grade, Status, Tone
+from peeldiff.model import DEMANDS, Grade, Inspection, Observation, Status, Tone
 from peeldiff.papers import Dossier, PaperOptions
+from peeldiff.papers.concern import under_causes, whole_thought
 from peeldiff.papers.cover import make
 from peeldiff.papers.shapes import assemble
+from peeldiff.papers.words import apart
 from peeldiff.render.escaping import escape
+from peeldiff.render.facts import by_status
 from peeldiff.render.phrases import number
 from peeldiff.render.pressing import heads, pressing, pressing_words
 
@@ -70,7 +73,7 @@ def test_the_counts_are_those_of_the_reports(gather: Gather, names: Sequence[str
 
 def test_a_date_before_that_of_the_paper_is_told_as_such(gather: Gather) -> None:
     told = as_text(gather(*PAIRS[2], made_on="2023-06-12"))
-    assert "31 March 2023, which is two months before the date of this paper" in told
+    assert "31 March 2023, two months before this paper" in told
 
 
 def test_a_date_of_an_earlier_finding_that_is_not_told_as_done_still_counts(gather: Gather) -> None:
@@ -275,4 +278,56 @@ def test_recommendations_without_room_are_told_by_their_deadlines(
     monkeypatch.setattr(peeldiff.papers.cover, "_PAGE", 700.0)
     told = as_text(gather(*PAIRS[2]))
     assert "see the tracker" not in told
-    assert "Deadline: “immediately” and 31 March 2023. (COC-01)" in told
+    assert "Deadline: “immediately” (REC-01) and 31 March 2023 (REC-02). (COC-01)" in told
+
+
+def test_the_recommendations_of_a_cause_of_concern_are_told_apart_where_both_are_counted(
+    gather: Gather,
+) -> None:
+    pair = gather(*PAIRS[2][-2:]).pair
+    told = {s: under_causes(changes, pair.new) for s, changes in by_status(pair.diff)}
+    assert told[Status.ESCALATED] == told[Status.NEW] == " (2 of them recommendations)"
+    assert set(told.values()) == {"", " (2 of them recommendations)"}
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "words"),
+    [
+        ("2022-11-30", "2026-11-28", "almost 48 months"),
+        ("2022-11-30", "2026-11-30", "48 months"),
+        ("2022-11-30", "2026-11-15", "47 months"),
+        ("2026-01-01", "2026-01-13", "12 days"),
+        ("2026-01-01", "2026-02-27", "57 days"),
+    ],
+)
+def test_what_is_a_few_days_short_of_a_month_is_almost_one(
+    first: str, last: str, words: str
+) -> None:
+    assert apart(first, last) == words
+
+
+@pytest.mark.parametrize(
+    ("prose", "said", "whole"),
+    [
+        ("Its boats are dry.\n\nI am, however, worried.", "I am, however, worried.", True),
+        ("Its boats are dry. However, I am worried.", "However, I am worried.", True),
+        ("Its boats are dry. But its oars rot.", "But its oars rot.", True),
+        ("Its boats are dry.\n\nYet its oars rot.", "Yet its oars rot.", True),
+        ("Its boats are dry. I am worried.", "I am worried.", False),
+        (
+            "Its boats are dry. I am worried by them however they float.",
+            "I am worried by them however they float.",
+            False,
+        ),
+    ],
+)
+def test_a_concern_that_turns_is_quoted_from_the_sentence_before(
+    read: Callable[[str], Inspection], prose: str, said: str, whole: bool
+) -> None:
+    title = "PEEL 2021/22\nAn inspection of Marlshire Police\n\n"
+    heading = "HM Inspector's observations"
+    inspection = read(
+        f"{title}# {heading}\n\n{prose}\n\n# Preventing crime\n\n**Good**\n\nIt is calm.\n"
+    )
+    one = Observation(line=5, text=said, tone=Tone.CONCERN, heading=heading)
+    assert whole_thought(one, inspection) == (f"Its boats are dry. {said}" if whole else said)

@@ -404,3 +404,22 @@ def test_moved_grades_stand_first(gather: Gather) -> None:
 
 def test_the_inspector_who_signed_is_proposed(gather: Gather) -> None:
     assert "Helena Marchbank, HM Inspector of Constabulary" in as_text(gather(*LATEST))
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("Engaging with and treating the public", "Requires improvement (from 2017)"),
+        ("Preventing crime and anti-social behaviour", "Good (from 2016)"),
+        ("2018/19: Treating the workforce fairly", "Good (from 2017)"),
+        ("Tackling serious and organised crime", "Good (from 2017)"),
+        ("Investigating crime", "Good"),
+        ("2018/19: Planning for the future", "Good"),
+    ],
+)
+def test_a_judgment_that_the_older_report_carried_over_says_so_too(
+    gather: Gather, question: str, told: str
+) -> None:
+    lines = as_text(gather("2018-19-report.txt", "2021-22-report.md")).splitlines()
+    row = next(line for line in lines if line.startswith("| ") and question in line)
+    assert row.split(" | ")[1] == told

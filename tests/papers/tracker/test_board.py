@@ -11,6 +11,7 @@ import openpyxl
 import pytest
 from openpyxl.worksheet.worksheet import Worksheet
 
+from alignment.records import replace
 from peeldiff.papers import Dossier
 
 Made = Callable[..., Path]
@@ -126,10 +127,14 @@ def test_rows_that_people_add_reach_it(made: Made) -> None:
     )
 
 
-def test_its_print_says_what_it_is_and_as_at_which_day(made: Made) -> None:
-    board = openpyxl.load_workbook(made("t.xlsx"))["Board"]
+def test_its_print_says_what_it_is_and_on_which_day_it_was_made(
+    made: Made, dossier: Dossier
+) -> None:
+    """In words: a day that Excel puts in stands month first where the reader's settings have it so."""
+    day = replace(dossier, made_on="2031-05-03")
+    board = openpyxl.load_workbook(made("t.xlsx", dossier=day))["Board"]
     assert board.oddHeader.left.text.endswith("inspection tracker: Board")
-    assert board.oddHeader.right.text == "As at &D"
+    assert board.oddHeader.right.text == "Made on 3 May 2031"
 
 
 def test_what_they_write_under_progress_has_room(made: Made) -> None:

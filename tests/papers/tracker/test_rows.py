@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from peeldiff.inputs import read_inspection
-from peeldiff.model import DEMANDS, Mention, Status
+from peeldiff.model import DEMANDS, Inspection, Mention, Status
 from peeldiff.model.vocabulary import MENTIONS, SILENT, STATUSES, rank
 from peeldiff.papers import Dossier
 from peeldiff.papers.shapes import assemble
@@ -281,7 +281,8 @@ def test_what_the_report_recalls_counts_before_passages_where_no_evidence_answer
     pair = ("2021-22-report.md", "2023-25-report.txt")
     rows = finding_rows(assemble([read_inspection(fixtures_dir / name) for name in pair]))
     cells = row(rows, "MAR-2021/22-AFI-07").cells
-    told = f"{SPOKEN_OF.heading}:\n[1] In 2021/22: “We asked the force in 2021/22"
+    recalled = "[1] The newer report, looking back to 2021/22: “We asked the force in 2021/22"
+    told = f"{SPOKEN_OF.heading}:\n{recalled}"
     assert str(cells["evidence"]).startswith(told)
     assert SPOKEN_OF.heading not in str(cells["passages"])
 
@@ -351,3 +352,30 @@ def test_a_judgement_counts_before_the_recall_in_front_of_it(reports: Reports) -
     (one,) = finding_rows(dossier)
     assert one.status is Status.RECURRING
     assert "little progress" in str(one.cells["board_words"])
+
+
+@pytest.mark.parametrize(
+    ("asked", "parts", "deadline"),
+    [
+        ("By 30 June 2031, the force should:", ("count its boats; and", "paint its boats."), "day"),
+        ("By 30 June 2031, the force should:", ("count its boats, and", "paint its boats"), "day"),
+        ("The force should immediately:", ("count its boats; or", "paint its boats."), "printed"),
+        ("The force should:", ("count its boats;", "paint its boats."), None),
+        ("The force should:", ("count its boats", "paint its boats"), None),
+    ],
+)
+def test_a_part_has_the_deadline_of_its_finding_and_no_word_that_leads_to_the_next(
+    read: Callable[[str], Inspection], asked: str, parts: tuple[str, str], deadline: str | None
+) -> None:
+    listed = "\n".join(f"    - {part}" for part in parts)
+    text = f"### Recommendations\n\n- {asked}\n{listed}\n"
+    title = "PEEL {}\nAn inspection of Marlshire Police\n\n# Preventing crime\n\n**Good**\n\n"
+    old, new = (
+        read(title.format(cycle) + body)
+        for cycle, body in (("2021/22", "The force is calm.\n"), ("2023-25", text))
+    )
+    dossier = assemble([old, new])
+    items = [item.cells for found in finding_rows(dossier) for item in found.items]
+    assert [cells["item"] for cells in items] == ["count its boats", "paint its boats"]
+    day = {"day": date(2031, 6, 30), "printed": "immediately", None: None}[deadline]
+    assert [cells["deadline_date"] for cells in items] == [day, day]
