@@ -75,9 +75,16 @@ def _runs(rows: Sequence[Statement]) -> Iterator[list[Statement]]:
 
 
 def passages_of(
-    case: Case, outcome: Outcome, new: Outline, statements: Statements
+    case: Case,
+    outcome: Outcome,
+    new: Outline,
+    statements: Statements,
+    asked_again: Collection[str] = (),
 ) -> tuple[Passage, ...]:
-    """Up to three passages that bear on a point: those that its status rests on first, then the nearest."""
+    """Up to three passages that bear on a point: those that its status rests on first, then the nearest.
+
+    The demands `asked_again`, by their ids, are the newer words of the point itself and stand beside it.
+    """
     rests = {row.sentence.index for quote in outcome.quoted for row in quote.rows}
     resting = [t for t in case.told if any(row.sentence.index in rests for row in t.thread.rows)]
     resting.sort(key=lambda t: -sum(row.sentence.index in rests for row in t.thread.rows))
@@ -91,6 +98,8 @@ def passages_of(
             break
         own = _own(told, case.demand.asked, statements)
         if not shown.isdisjoint(row.sentence.index for row in own):
+            continue
+        if all(row.sentence.is_demand and row.sentence.finding in asked_again for row in own):
             continue
         rows = _led_in(own, statements)
         shown.update(row.sentence.index for row in rows)
