@@ -204,7 +204,7 @@ class FindingReader:
             weighty=weighty if news else (),
             rule=outcome.rule,
             mention=outcome.mention if asks else None,
-            passages=self._passages(case, outcome) if asks else (),
+            passages=self._passages(case, outcome, news) if asks else (),
         )
 
     def _beside(self, case: Case) -> list[Quoted]:
@@ -275,11 +275,14 @@ class FindingReader:
             concern=self._concern_of(finding) if item is None else None,
         )
 
-    def _passages(self, case: Case, outcome: Outcome) -> tuple[Passage, ...]:
+    def _passages(
+        self, case: Case, outcome: Outcome, news: Sequence[Finding] = ()
+    ) -> tuple[Passage, ...]:
         """The passages shown for a point; twins of one inspection answer nothing."""
         if self.same:
             return ()
-        return passages_of(case, outcome, self.tables.new, self.tables.statements)
+        again = [finding.id for finding in news]
+        return passages_of(case, outcome, self.tables.new, self.tables.statements, again)
 
     def _scope_of_question(self, place: Place) -> Statement | None:
         """The first sentence that says that the question of a place was not inspected."""

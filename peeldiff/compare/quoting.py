@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import takewhile, zip_longest
 
+from peeldiff.compare.leading_in import leads_in
 from peeldiff.compare.outline import Outline
-from peeldiff.compare.turning import goes_on_counting, opposes, takes_back, turns
+from peeldiff.compare.turning import goes_on_counting, takes_back, turns
 from peeldiff.model import Evidence, Passage, Verdict
 from peeldiff.statements import Statement, Statements
 from peeldiff.status import Case, Outcome, Quoted, Reading, Tie, Told
@@ -22,7 +23,6 @@ _LONGEST = 8
 """Sentences of a passage at most where what would be left out turns it."""
 _APART = 4
 """Sentences on among which the next one that turns a passage is looked for."""
-_HERE = frozenset({"here"})
 _VERDICTS = {
     "done": Verdict.IMPROVED,
     "better": Verdict.IMPROVED,
@@ -75,9 +75,16 @@ def _runs(rows: Sequence[Statement]) -> Iterator[list[Statement]]:
 
 
 def passages_of(
-    case: Case, outcome: Outcome, new: Outline, statements: Statements
+    case: Case,
+    outcome: Outcome,
+    new: Outline,
+    statements: Statements,
+    asked_again: Collection[str] = (),
 ) -> tuple[Passage, ...]:
-    """Up to three passages that bear on a point: those that its status rests on first, then the nearest."""
+    """Up to three passages that bear on a point: those that its status rests on first, then the nearest.
+
+    The demands `asked_again`, by their ids, are the newer words of the point itself and stand beside it.
+    """
     rests = {row.sentence.index for quote in outcome.quoted for row in quote.rows}
     resting = [t for t in case.told if any(row.sentence.index in rests for row in t.thread.rows)]
     resting.sort(key=lambda t: -sum(row.sentence.index in rests for row in t.thread.rows))
@@ -89,9 +96,12 @@ def passages_of(
     for told in (*resting, *near):
         if len(found) == _MOST_PASSAGES:
             break
-        rows = _whole(told, case.demand.asked, statements)
-        if not shown.isdisjoint(row.sentence.index for row in rows):
+        own = _own(told, case.demand.asked, statements)
+        if not shown.isdisjoint(row.sentence.index for row in own):
             continue
+        if all(row.sentence.is_demand and row.sentence.finding in asked_again for row in own):
+            continue
+        rows = _led_in(own, statements)
         shown.update(row.sentence.index for row in rows)
         found.append(_passage(told, rows, new))
     return tuple(found)
@@ -116,16 +126,31 @@ def _is_of_a_table(told: Told) -> bool:
     return "| " in told.thread.heart.sentence.text
 
 
-def _whole(told: Told, asked: frozenset[str], statements: Statements) -> tuple[Statement, ...]:
+def _own(told: Told, asked: frozenset[str], statements: Statements) -> tuple[Statement, ...]:
     heart = statements.rows[told.thread.heart.sentence.index]
     of_thread = {row.sentence.index for row in told.thread.rows}
-    return whole_passage(heart, of_thread, asked, statements)
+    return _from_its_heart(heart, of_thread, asked, statements)
 
 
 def whole_passage(
     heart: Statement, of_thread: Collection[int], asked: frozenset[str], statements: Statements
 ) -> tuple[Statement, ...]:
-    """A statement with what it leans on and what its paragraph goes on to say of what is asked.
+    """A statement with what it leans on and what its paragraph goes on to say of what is asked."""
+    return _led_in(_from_its_heart(heart, of_thread, asked, statements), statements)
+
+
+def _led_in(rows: Sequence[Statement], statements: Statements) -> tuple[Statement, ...]:
+    """Some sentences that follow each other, and before them what the first of them points back to."""
+    first = rows[0].sentence.index
+    before = [row for row in statements.around(first) if row.sentence.index < first]
+    needed = leads_in(rows[0], [row for row in reversed(before) if not row.sentence.is_demand])
+    return (*before[len(before) - needed :], *rows)
+
+
+def _from_its_heart(
+    heart: Statement, of_thread: Collection[int], asked: frozenset[str], statements: Statements
+) -> tuple[Statement, ...]:
+    """A statement and what its paragraph goes on to say of what is asked.
 
     Half a passage misleads: "It now does so on request. When it decides itself, it still takes 49 days."
     """
@@ -152,8 +177,6 @@ def whole_passage(
     last += _as_far_as_it_turns(paragraph[first:last], after, onward=True)
     before = list(takewhile(lambda row: not is_next_point(row), reversed(paragraph[:first])))
     first -= _as_far_as_it_turns(paragraph[first:last], before, onward=False)
-    while first and last - first < _LONGEST and _needs(paragraph[first], paragraph[first - 1]):
-        first -= 1
     return tuple(paragraph[first:last])
 
 
@@ -175,15 +198,6 @@ def _as_far_as_it_turns(
             needed = count
             words |= row.stems
     return needed
-
-
-def _needs(row: Statement, before: Statement) -> bool:
-    """Whether a sentence that begins a passage says little without the one before it: a contrast, a recall
-    that goes on with another, one of what was found "here"."""
-    goes_on = row.recall is not None and (
-        before.recall is not None or _HERE.intersection(token.word for token in row.sentence.tokens)
-    )
-    return opposes(row) or bool(goes_on)
 
 
 def _passage(told: Told, rows: Sequence[Statement], new: Outline) -> Passage:

@@ -7,7 +7,7 @@ acronym), a term, two rare words, or two words that stand together in both.
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 from alignment.records import dataclass
@@ -27,6 +27,8 @@ _NAMED = 0.6
 """Share of the words of a long name that name it."""
 _TERM = 3
 """Words that follow each other and make a term: "police national computer"."""
+_LONG_TERM = 4
+"""Words of a term at least that has a head of two words and says of what."""
 _MOST = 0.4
 """Share of a point's own words, rare ones counting most, that tie whatever they are."""
 _WITHIN = frozenset({"a", "for", "of", "on", "the"})
@@ -37,7 +39,8 @@ _NONE = frozenset[str]()
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Marks:
     """What may tie to a point: its acronyms and their words in full, its long names, its terms, the pairs of
-    words that stand together in it, and how telling all its words are."""
+    words that stand together in it, how telling all its words are, and the heads of its long terms with what
+    they are of ("code of practice" and "victims of crime")."""
 
     acronyms: frozenset[str]
     in_full: tuple[frozenset[str], ...]
@@ -45,6 +48,7 @@ class _Marks:
     terms: frozenset[frozenset[str]]
     together: frozenset[frozenset[str]]
     total: float
+    heads: tuple[tuple[frozenset[str], frozenset[str]], ...]
 
 
 class Ties:
@@ -99,6 +103,7 @@ class Ties:
             ),
             together=frozenset(pair for pair in _runs(tokens, 2) if pair <= demand.asked),
             total=self._weight(demand.asked) or 1.0,
+            heads=tuple(_heads(tokens)),
         )
 
     def _weight(self, stems: frozenset[str]) -> float:
@@ -108,8 +113,8 @@ class Ties:
     def _share_enough(self, demand: Demand, marks: _Marks, rows: Sequence[Statement]) -> bool:
         """Whether some statements share more than a rare word with a point."""
         foreign = self._bearings.foreign(demand)
-        told = (row.stems - foreign.get(row.sentence.index, _NONE) for row in rows)
-        shared = _NONE.union(*told) & demand.asked
+        told = _NONE.union(*(row.stems - foreign.get(row.sentence.index, _NONE) for row in rows))
+        shared = (told & demand.asked) - _of_another_kind(marks.heads, told)
         if len(shared) < _FEWEST:
             return False
         weights = self._bearings.weights
@@ -131,6 +136,30 @@ def _is_named(marks: _Marks, rows: Sequence[Statement]) -> bool:
         return True
     names = [name for row in rows for name in row.names] if marks.names else []
     return any(len(own & name) >= _NAMED * len(own) for own in marks.names for name in names)
+
+
+def _of_another_kind(
+    heads: Sequence[tuple[frozenset[str], frozenset[str]]], told: frozenset[str]
+) -> frozenset[str]:
+    """The words of a head where none of those stand that say what it is of: another code of practice."""
+    return _NONE.union(*(head for head, of in heads if head <= told and told.isdisjoint(of)))
+
+
+def _heads(tokens: Sequence[Token]) -> Iterator[tuple[frozenset[str], frozenset[str]]]:
+    """The head of each long term, of two words that "of" joins, and the words that say what it is of."""
+    run: list[str] = []
+    joined = False
+    for token in (*tokens, Token(word=",", stem="")):
+        if token.stem:
+            run.append(token.stem)
+        elif token.word in _WITHIN:
+            joined = joined or (len(run) == 1 and token.word == "of")
+            if len(run) > 1 and not joined:
+                run, joined = run[-1:], token.word == "of"
+        else:
+            if joined and len(run) >= _LONG_TERM:
+                yield frozenset(run[:2]), frozenset(run[2:])
+            run, joined = [], False
 
 
 def _runs(tokens: Sequence[Token], length: int) -> set[frozenset[str]]:

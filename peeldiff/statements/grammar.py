@@ -59,6 +59,7 @@ class Words(Enum):
     PARTS_OF_A_COUNT = "parts of a count"
     WHAT_IS_COUNTED = "what is counted"
     THE_SAME_FIGURE = "the same figure"
+    OF_THIS_REPORT = "of this report"
 
 
 class Phrases(Enum):
@@ -68,6 +69,7 @@ class Phrases(Enum):
     IN_A_PART_OF_THE_AREA = "in a part of the area"
     NOT_RECALLED = "not recalled"
     OUTSIDE_THE_SCOPE = "outside the scope"
+    CARRIES_ON = "carries on"
 
 
 class Formal(Enum):

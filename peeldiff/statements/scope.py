@@ -31,6 +31,9 @@ _DENIES = frozenset("not nor neither no without never".split())  # noqa: SIM905
 _REPORTED = frozenset("found reported said identified criticised concerned noted".split())  # noqa: SIM905
 _THIS_TIME = words_of(Words.THIS_TIME)
 _OUTSIDE = phrases_of(Phrases.OUTSIDE_THE_SCOPE)
+_COVERED = frozenset("covered considered discussed examined graded inspected reported".split())  # noqa: SIM905
+_SHORT = 12
+"""Words at most of a sentence that says no more than that something is not covered."""
 _WITHIN = 4
 """Words between the denial and the verb: "did not this year look"."""
 
@@ -38,6 +41,8 @@ _WITHIN = 4
 def is_scope(tokens: Sequence[Token]) -> bool:
     """Whether a sentence says that the inspectorate did not look at something this time."""
     words = [token.word for token in tokens]
+    if _is_not_covered_here(words):
+        return True
     if _OURS.isdisjoint(words):
         return False
     told = " ".join(words)
@@ -64,3 +69,15 @@ def is_scope(tokens: Sequence[Token]) -> bool:
         ):
             return True
     return False
+
+
+def _is_not_covered_here(words: Sequence[str]) -> bool:
+    """ "It is not covered here.": "here", at the end, is the report, as only a report covers anything.
+
+    A long sentence names more than what is not covered.
+    """
+    if len(words) > _SHORT:
+        return False
+    if words[-1:] != ["here"] or words[-2:-1] == [] or words[-2] not in _COVERED:
+        return False
+    return not _DENIES.isdisjoint(words[-4:-2])

@@ -13,6 +13,7 @@ from alignment.records import dataclass, replace
 from peeldiff.inspectorates import Inspectorate
 from peeldiff.model import Inspection
 from peeldiff.statements.decisions import Decision, find_decision
+from peeldiff.statements.elliptic import is_elliptic
 from peeldiff.statements.further import BACK, goes_on_recalling
 from peeldiff.statements.grammar import Words, words_of
 from peeldiff.statements.lexicon import load_lexicon
@@ -38,7 +39,8 @@ class Statement:
 
     `stems` are what it is about. `leans` says that it only makes sense after the sentence before it: it
     begins with a pronoun or a contrast, or names nothing; `points_back` that its subject is a pronoun.
-    `recalled_before` is the recall that it goes on with, if it does: "We also said that …".
+    `recalled_before` is the recall that it goes on with, if it does: "We also said that …"; `is_unseen_too`
+    says that it leaves to the one before it to say what was not looked at: "Nor is the choir.".
     What costs more is worked out when it is first asked for: most sentences bear on no finding.
     """
 
@@ -48,6 +50,7 @@ class Statement:
     points_back: bool
     cycle: str
     recalled_before: Recall | None = None
+    is_unseen_too: bool = False
 
     @cached_property
     def marks(self) -> tuple[Mark, ...]:
@@ -84,7 +87,7 @@ class Statement:
     @cached_property
     def is_scope(self) -> bool:
         """Whether it tells what was not looked at."""
-        return is_scope(self.sentence.tokens)
+        return self.is_unseen_too or is_scope(self.sentence.tokens)
 
 
 _LONG = 400
@@ -160,9 +163,19 @@ def read_statements(inspection: Inspection, annexes: frozenset[str] = frozenset(
         row = _statement(sentence, cycle)
         if goes_on_recalling(sentence.tokens):
             row = replace(row, recalled_before=_recalled_before(rows, sentence))
+        elif is_elliptic(sentence.tokens) and _follows_scope(rows, sentence):
+            row = replace(row, is_unseen_too=True)
         rows.append(row)
     spread = Counter(stem for row in rows for stem in sorted(row.stems))
     return Statements(rows=tuple(rows), spread=spread, cycle=cycle)
+
+
+def _follows_scope(rows: Sequence[Statement], sentence: Sentence) -> bool:
+    """Whether a sentence follows one of its paragraph that says what was not looked at."""
+    before = rows[-1] if rows else None
+    return (
+        before is not None and before.sentence.paragraph == sentence.paragraph and before.is_scope
+    )
 
 
 def _recalled_before(rows: Sequence[Statement], sentence: Sentence) -> Recall | None:

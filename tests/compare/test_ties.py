@@ -137,3 +137,42 @@ def test_an_acronym_is_spelt_out_by_the_words_before_it(
 
 def test_what_stands_in_every_report_in_capitals_is_no_acronym_of_a_point() -> None:
     assert not acronyms_in("HMIC says in its PEEL report that HMICFRS will return.")
+
+
+LONG_TERMS = [
+    (
+        "The force should comply fully with the code of practice for divers of wells.",
+        "The riding school complies with a code of practice of its own.",
+        "Officers know the code of practice for divers by heart.",
+    ),
+    (
+        "The force should keep up the register of keys for the boats of the harbour.",
+        "The register of keys at the canteen lies open.",
+        "The register of keys has the boats in it.",
+    ),
+    (
+        "The force should teach the rules of conduct for riders on the beach.",
+        "The choir sings by rules of conduct that it chose.",
+        "Rules of conduct are read to riders in spring.",
+    ),
+    (
+        "The force should print the table of tides for anglers of the bay.",
+        "A table of tides hangs in the choir room.",
+        "The table of tides was made by anglers.",
+    ),
+    (
+        "The force should sign the terms of reference for the board of anglers.",
+        "The terms of reference of the choir are long.",
+        "Anglers wrote the terms of reference.",
+    ),
+]
+
+
+@pytest.mark.parametrize(("asked", "other", "same"), LONG_TERMS)
+def test_the_head_of_a_term_ties_only_with_what_it_is_of(
+    change: Change, asked: str, other: str, same: str
+) -> None:
+    found = change(asked, f"{other}\n\n{same}")
+    tied = {text: one.tied for one in found.passages for text in (other, same) if text in one.text}
+    assert tied.get(same)
+    assert not tied.get(other)

@@ -16,6 +16,11 @@ SCOPE = (
     "Nor did our inspection cover the river.",
     "The judgment from our 2016 inspection has been carried over.",
     "Ropes will be the subject of a separate inspection by us.",
+    "It isn't covered here.",
+    "The diving section is not discussed here.",
+    "Diving was never examined here.",
+    "Ropes are not considered here.",
+    "The search of wells has not been graded here.",
 )
 NOT_SCOPE = (
     "The force does not inspect its ropes.",
@@ -26,6 +31,10 @@ NOT_SCOPE = (
     "Last year we reported that the risk of wells was not reviewed every twelve hours.",
     "In our 2016 inspection, we found that the effect of diving was not assessed.",
     "The divers were not tested on their ropes by the force.",
+    "The divers were not seen here.",
+    "Ropes are covered here.",
+    "How wardens dry the ropes that hang in the loft is told in our report on boats; it is not covered here.",
+    "Ropes are not dried here.",
 )
 
 
