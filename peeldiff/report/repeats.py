@@ -119,12 +119,20 @@ def _gathering(
         if any(len(places[said]) == 1 for said in here):
             continue
         sources = {max(places[said] - {at}) for said in here}
-        is_second = len(here) > 1 and max(sources) < at
+        # Two questions may ask for the same.
+        is_second = len(here) > 1 and max(sources) < at and not _is_asked(at, headings)
         if len(sources) > 1 or is_second or _GATHERS.search(plain(blocks[at].text)):
             gathering += by_label[at]
             for said in here:
                 places[said].discard(at)
     return gathering
+
+
+def _is_asked(label: int, headings: Sequence[Heading]) -> bool:
+    """Whether a list stands under a question that the data file knows."""
+    at = max((i for i, heading in enumerate(headings) if heading.block < label), default=None)
+    section = question_above(headings, at)
+    return section is not None and any(not family.overall for family in headings[section].families)
 
 
 def _is_summary(label: int, headings: Sequence[Heading], blocks: Sequence[Block]) -> bool:

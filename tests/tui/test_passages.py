@@ -301,7 +301,7 @@ async def test_the_overview_names_what_is_missing_and_what_is_recalled(
 ) -> None:
     async with browse(remarked, size=(100, 120)) as browser:
         shown = browser.words
-        assert "2017 effectiveness inspection: named twice, on lines 54 and 74" in shown
+        assert "2017 effectiveness inspection: named on lines 54 and 74" in shown
         assert "2017 efficiency" in shown
         assert "“In 2017 cameras were few.” (2018/19 report, line 74)" in shown
 
