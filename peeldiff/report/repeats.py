@@ -119,9 +119,15 @@ def _gathering(
         if any(len(places[said]) == 1 for said in here):
             continue
         sources = {max(places[said] - {at}) for said in here}
-        # Two questions may ask for the same.
-        is_second = len(here) > 1 and max(sources) < at and not _is_asked(at, headings)
-        if len(sources) > 1 or is_second or _GATHERS.search(plain(blocks[at].text)):
+        # Two questions may ask for the same: under one, a list gathers all that its sources ask for.
+        asked = _is_asked(at, headings)
+        whole = all(_said(one) in here for source in sources for one in by_label[source])
+        is_second = len(here) > 1 and max(sources) < at and not asked
+        if (
+            (len(sources) > 1 and (whole or not asked))
+            or is_second
+            or _GATHERS.search(plain(blocks[at].text))
+        ):
             gathering += by_label[at]
             for said in here:
                 places[said].discard(at)
