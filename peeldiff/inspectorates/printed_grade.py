@@ -8,22 +8,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Mapping
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from alignment.late import late
 from alignment.records import dataclass
 from peeldiff.model import Grade
 from peeldiff.words import plain, straight, words_in
 
-__all__ = ["FILLED", "HOLLOW", "PrintedGrade", "PrintedGrades"]
+__all__ = ["COUNTED", "FILLED", "HOLLOW", "PrintedGrade", "PrintedGrades"]
 
 FILLED = frozenset("●⬤◉•■◼◾◆★✓✔☑✗✘☒▣xX")
 HOLLOW = frozenset("○◯◌□▢◻◽◇☆☐–-—.·")
 """Marks that pick one of several grades, and those that stand beside the others."""
-_COUNTED = late(r"([A-Za-z ]{4,30}?) ?\(\d{1,2}\)[ :–-]*")
-"""A grade with the number of areas that have it, before these: "Good (2) …"."""
+COUNTED = late(r"([A-Za-z ]{4,30}?) ?\(\d{1,2}\)")
+"""A grade with the number of areas that have it: "Good (2)"."""
 _SHOUTED = late(r"([A-Z]{4,}(?: [A-Z]{4,}){0,2}) +(?=[A-Z][a-z])")
 """A grade in capitals before its areas: "GOOD Preventing crime"."""
+_MOST_LINES = 4096
 _LONGEST_NAME = 40
 _LONGEST = 110
 _LONGEST_LABEL = 50
@@ -76,9 +77,21 @@ class PrintedGrades:
         self, names: Mapping[str, Grade], nouns: Collection[str], pillars: Collection[str]
     ) -> None:
         self.names, self.nouns, self.pillars = names, frozenset(nouns), frozenset(pillars)
+        longest = sorted(names, key=lambda name: (-len(name), name))
+        named = r"\b(?:" + "|".join(re.escape(name) for name in longest) + r")\b"
+        year = rf"(?:in )?(20\d\d)(?:/\d\d)?(?: judge?ment| grade)?[: -]+({named})"
+        self._any = re.compile(named)
+        self._year = re.compile(year)
+        self._years = re.compile(rf"{year}(?:[ ,;|/]+{year})+\.?")
+        self._apart = re.compile(rf"(.+?) [\[(]?({named})[\])]?", re.IGNORECASE)
+        # Every pass over a report asks of the same lines.
+        self._kept = lru_cache(maxsize=_MOST_LINES)(self._read)
 
     def read(self, text: str) -> PrintedGrade | None:
         """The grade of a line that prints it, or None for other lines."""
+        return self._kept(text)
+
+    def _read(self, text: str) -> PrintedGrade | None:
         if not 3 < len(text) < _LONGEST:
             return None
         if spread := self._spread(text):
@@ -102,11 +115,11 @@ class PrintedGrades:
         head, colon, rest = text.partition(":")
         if not colon:
             head, colon, rest = straight(text).partition(" - ")
-        if not colon and (counted := _COUNTED.match(text)):
-            head, colon, rest = counted[0], ":", text[counted.end() :]
+        if not colon and (counted := COUNTED.match(text)):
+            head, colon, rest = counted[0], ":", text[counted.end() :].lstrip(" :–-")
         if not colon and (shouted := _SHOUTED.match(text)):
             head, colon, rest = shouted[1], ":", text[shouted.end() :]
-        if counted := _COUNTED.match(f"{head} "):
+        if counted := COUNTED.match(head):
             head = counted[1]
         grade = self.names.get(plain(head)) if colon and len(head) < _LONGEST_NAME else None
         return (grade, rest.strip()) if grade and rest.strip() else None
@@ -131,11 +144,6 @@ class PrintedGrades:
         return frozenset(name.split()[0] for name in self.names)
 
     @cached_property
-    def _any(self) -> str:
-        longest = sorted(self.names, key=lambda name: (-len(name), name))
-        return r"\b(?:" + "|".join(re.escape(name) for name in longest) + r")\b"
-
-    @cached_property
     def _by_letters(self) -> dict[str, Grade]:
         return {name.replace(" ", ""): grade for name, grade in self.names.items()}
 
@@ -149,12 +157,12 @@ class PrintedGrades:
         """The label of a line of grades that has a mark at one of them or at each, and the grades with
         their marks, "" for none."""
         said = text.casefold()
-        grades = list(re.finditer(self._any, said))
+        grades = list(self._any.finditer(said))
         marks = list(_MARK.finditer(said))
         if len(grades) < _FEWEST or not marks:
             return None
         first = min(grades[0].start(), marks[0].start())
-        rest = _MARK.sub(" ", re.sub(self._any, " ", said[first:]))
+        rest = _MARK.sub(" ", self._any.sub(" ", said[first:]))
         if rest.strip(_BETWEEN):
             return None
         before = marks[0].start() < grades[0].start()
@@ -180,7 +188,7 @@ class PrintedGrades:
 
     def _noted(self, said: str) -> PrintedGrade | None:
         """The grade at the beginning of a line that goes on about the one before."""
-        match = re.match(self._any, said)
+        match = self._any.match(said)
         note = _NOTE.match(said[match.end() :]) if match else None
         if match is None or note is None:
             return None
@@ -202,15 +210,14 @@ class PrintedGrades:
 
     def _of_years(self, said: str) -> PrintedGrade | None:
         """The latest grade in a line of years with their grades: "2016: inadequate 2018: GOOD"."""
-        one = rf"(?:in )?(20\d\d)(?:/\d\d)?(?: judge?ment| grade)?[: -]+({self._any})"
-        if not re.fullmatch(rf"{one}(?:[ ,;|/]+{one})+\.?", said):
+        if not self._years.fullmatch(said):
             return None
-        return PrintedGrade(self.names[max(re.findall(one, said))[1]])
+        return PrintedGrade(self.names[max(self._year.findall(said))[1]])
 
     def _set_apart(self, text: str) -> PrintedGrade | None:
         """The grade at the end of a line that brackets or its capital part from its label: "Overall judgment
         [GOOD]"."""
-        match = re.fullmatch(rf"(.+?) [\[(]?({self._any})[\])]?", text.strip(), re.IGNORECASE)
+        match = self._apart.fullmatch(text.strip())
         if match is None or not match[2][0].isupper():
             return None
         label = words_in(plain(match[1]))

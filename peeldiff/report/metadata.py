@@ -17,7 +17,7 @@ from peeldiff.report.cycles import read_cycle
 from peeldiff.report.dates import read_published, read_visit
 from peeldiff.report.forces import read_force
 from peeldiff.report.opening import LONGEST_LINE, TOP, as_told, opening_lines, title_lines
-from peeldiff.report.programmes import programme_of_body, read_programme
+from peeldiff.report.programmes import programme_of_body, read_programme, said_programme
 from peeldiff.report.prose_dates import said_published
 from peeldiff.report.title_page import read_title_page
 from peeldiff.report.titles import read_title
@@ -61,16 +61,21 @@ def read_metadata(lines: Sequence[Line], words: Inspectorate) -> Metadata:
     titled = is_titled(titles, words)
     whose = Whose.OURS if titled else whose_report(texts, words)
     force = read_force(texts, top, words, whose)
-    signed = words.pattern(Furniture.signature_patterns)
-    ours = whose is Whose.OURS and (
-        name_inspectorate(texts, words, None, titled=titled) is not None
-        or any(signed.fullmatch(plain(text)) for text in texts[:TOP])
-    )
-    programme = read_programme(titles, texts, words, ours=ours) or programme_of_body(force, words)
+    programme = read_programme(titles, texts, words)
+    if programme is None and whose is Whose.OURS and _is_signed(texts, words, titled=titled):
+        programme = said_programme(texts, words)
+    programme = programme or programme_of_body(force, words)
     inspectorate = name_inspectorate(texts, words, programme, titled=titled)
     cycle = read_cycle(top, texts, force, programme, published, words)
     title, pillar = read_title(titles, texts, words, programme)
     return Metadata(force, inspectorate, programme, cycle, published, title, pillar)
+
+
+def _is_signed(texts: Sequence[str], words: Inspectorate, *, titled: bool) -> bool:
+    """Whether a report names the inspectorate, or one of its inspectors signs it."""
+    signature = words.pattern(Furniture.signature_patterns)
+    named = name_inspectorate(texts, words, None, titled=titled) is not None
+    return named or any(signature.fullmatch(plain(text)) for text in texts[:TOP])
 
 
 def _by_title_page(

@@ -148,19 +148,15 @@ class NotHeadings:
 
     def _names_visit(self, text: str) -> bool:
         """Whether a line is the force's name and the days of a visit."""
-        own = set(words_in(self.names.force or ""))
-        told = set(words_in(text))
+        own, told = self._of_force, set(words_in(text))
         return bool(own) and own < told and all(map(_OF_DATES.fullmatch, told - own))
 
     def _is_title(self, index: int, text: str) -> bool:
         """Whether a line says which inspection of which force this is, and nothing else: it is a title
         wherever it stands."""
-        told = set(words_in(text))
-        own = set(words_in(self.names.force or ""))
-        if not told or not told <= self._of_titles | own:
-            rest = told - self._of_titles - own
-            if not all(map(_YEARS.fullmatch, rest)):
-                return False
+        own, told = self._of_force, set(words_in(text))
+        if not all(map(_YEARS.fullmatch, told - self._of_titles - own)):
+            return False
         named = bool(own) and own <= told
         dated = any(_YEARS.fullmatch(word) for word in told)
         inspected = "inspection" in told or "assessment" in told
@@ -171,6 +167,10 @@ class NotHeadings:
         if programme and (named or (dated and (pillar or early))):
             return True
         return inspected and (named or (dated and again))
+
+    @cached_property
+    def _of_force(self) -> frozenset[str]:
+        return frozenset(words_in(self.names.force or ""))
 
     @cached_property
     def _marks(self) -> tuple[str, ...]:

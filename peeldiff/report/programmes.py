@@ -9,7 +9,7 @@ from alignment.late import late
 from peeldiff.inspectorates import Inspectorate
 from peeldiff.words import ends_sentence, plain
 
-__all__ = ["heads_line", "names_programme", "programme_of_body", "read_programme"]
+__all__ = ["heads_line", "names_programme", "programme_of_body", "read_programme", "said_programme"]
 
 _AGAIN = late(r"\b[Rr]e-?([Ii])nspection")
 _OPENING_LETTER = 80
@@ -19,13 +19,8 @@ _OPENING = 40
 """Lines of a letter among which it says what it follows up."""
 
 
-def read_programme(
-    top: Sequence[str], texts: Sequence[str], words: Inspectorate, *, ours: bool = False
-) -> str | None:
-    """The programme that the first title names, or else the one that the text names most.
-
-    In a report of `ours`, the opening may name a programme in small letters as well.
-    """
+def read_programme(top: Sequence[str], texts: Sequence[str], words: Inspectorate) -> str | None:
+    """The programme that the first title names, or else the one that the text names most."""
     programmes = words.programmes
     for text in top[:25]:
         for programme, marks in programmes.items():
@@ -34,20 +29,19 @@ def read_programme(
     capitals = [text for text in texts[:_OPENING_LETTER] if text.isupper()]
     counts = {
         programme: sum(names_programme(text, mark) for text in texts for mark in marks[:1])
-        + sum(
-            _AS_TITLE * (text.isupper() and heads_line(text, mark))
-            for text in capitals
-            for mark in marks
-        )
+        + sum(_AS_TITLE * heads_line(text, mark) for text in capitals for mark in marks)
         for programme, marks in programmes.items()
     }
     best = max(counts, key=lambda programme: counts[programme])
-    if counts[best]:
-        return best
-    opening = [_first_visit(plain(text)) for text in texts[:_OPENING]] if ours else []
+    return best if counts[best] else None
+
+
+def said_programme(texts: Sequence[str], words: Inspectorate) -> str | None:
+    """The programme that the opening of a letter of the inspectorate names most, in small letters too."""
+    opening = [_first_visit(plain(text)) for text in texts[:_OPENING]]
     said = {
         programme: sum(mark in text for text in opening for mark in marks if not mark.isupper())
-        for programme, marks in programmes.items()
+        for programme, marks in words.programmes.items()
     }
     best = max(said, key=lambda programme: said[programme])
     return best if said[best] else None

@@ -86,9 +86,9 @@ _VISITED = (
 
 def said_published(texts: Sequence[str]) -> str | None:
     """The day or month, "2019-05-02" or "2019-05", on which the opening says that this report came out."""
-    opening = _opening(texts)
     if told := _put_out(texts):
         return told
+    opening = _opening(texts)
     for pattern in (*_OWN, *(_COVERING if _is_paper(texts) else ())):
         for match in pattern.finditer(opening):
             if not _OF_ANOTHER.search(match[0]):

@@ -15,7 +15,7 @@ from alignment.records import dataclass
 from peeldiff.document.source import Role
 from peeldiff.inspectorates import Inspectorate
 from peeldiff.inspectorates.lists import Judgments
-from peeldiff.inspectorates.printed_grade import FILLED, HOLLOW
+from peeldiff.inspectorates.printed_grade import COUNTED, FILLED, HOLLOW
 from peeldiff.model import Grade
 from peeldiff.report.blocks import Block
 from peeldiff.report.questions import QuestionNames
@@ -40,7 +40,6 @@ _FEWEST_AREAS = 2
 _FEWEST_GRADES = 3
 """Grades that a row has at least where it is the head of a table."""
 _GRADE_AHEAD = late(r"(?:^|(?<=\s))([A-Z]\w+(?: improvement| graded)?)(?: ?:| -| \(\d{1,2}\):?) ")
-_COUNTED = late(r"([A-Za-z ]{4,30}?) ?\(\d{1,2}\)")
 _BETWEEN_AREAS = late(r"\s*[;,]\s*")
 
 
@@ -145,7 +144,7 @@ def _cells(block: Block, words: Inspectorate) -> tuple[list[str], list[str]]:
     of areas that have a grade is none."""
     printed: list[str] = []
     for cell in block.cells:
-        if (counted := _COUNTED.fullmatch(cell)) and plain(counted[1]) in words.grade_names:
+        if (counted := COUNTED.fullmatch(cell)) and plain(counted[1]) in words.grade_names:
             printed.append(counted[1])
             continue
         head, _, tail = cell.rpartition(" ")
