@@ -118,6 +118,7 @@ def _entered(dossier: Dossier, findings: SheetPlan, lists: Lists) -> Iterator[tu
     ranges = {name: _range(places[plain_header(name)], last) for name in entries}
     filled = _filled(last)
     rated = ranges.get("rag", "")
+    waiting = _waiting(entries.get("rag", ()), len(findings.rows))
     for name in ("chief_officer_lead", "owner", "action", "due_date"):
         if name in entries:
             none = sum(cell.value in (None, "") for cell in entries[name])
@@ -127,11 +128,9 @@ def _entered(dossier: Dossier, findings: SheetPlan, lists: Lists) -> Iterator[tu
         due = ranges["due_date"]
         late = f"ISNUMBER({due})*({due}<TODAY())"
         words = f"The day under Due date is past{_UNRATED if rated else ''}."
-        waiting = _waiting(entries.get("rag", ()), len(findings.rows))
         seen = _past([cell.value for cell in entries["due_date"]], waiting, dossier.made_on)
         yield _line("Due date passed", seen, f"=SUMPRODUCT({late}{_open(rated)})", words)
     if any(column.header == "deadline_date" for column in findings.columns):
-        waiting = _waiting(entries.get("rag", ()), len(findings.rows))
         yield _their_deadlines(dossier, findings, last, rated, waiting)
     for name in _BY_LIST:
         if name in entries:
