@@ -32,6 +32,12 @@ _DAYS = late(
     rf"{_DAY}(?: [A-Z][a-z]+)?(?: 20\d\d)?(?: ?[-–—] ?| to | and ){_DAY} [A-Z][a-z]+ (?P<year>20\d\d)"
 )
 """From which day to which inspectors were there."""
+_WHOLE_DAY = late(rf"\b{_DAY} [A-Z][a-z]+,? 20\d\d\b")
+"""A day with its year, which is no cycle."""
+_FACTS_OF_LINE = late(
+    r" [|·•] |[.;] (?=[A-Z])|(?<=20\d\d) (?=[A-Z][a-z]+(?: [a-z]+){0,2}:? \d)|\.$"
+)
+"""What parts the facts on one line: "Inspected 3 to 14 June 2019 Published 5 November 2019"."""
 _TITLE_LINES = 12
 _LONGEST_TITLE = 120
 _FACTS = 30
@@ -89,7 +95,8 @@ def _in_title(top: Sequence[str], words: Inspectorate) -> re.Match[str] | None:
     for text in top[:_TITLE_LINES]:
         low = plain(text)
         stands = _AT_PROGRAMME.search(text)
-        match = CYCLE.match(text, stands.end()) if stands else _last(CYCLE, text)
+        bare = _WHOLE_DAY.sub("", text)
+        match = CYCLE.match(text, stands.end()) if stands else _last(CYCLE, bare)
         if not match or len(low) >= _LONGEST_TITLE:
             continue
         if not stands and is_dated(text) and ends_sentence(text):
@@ -176,10 +183,11 @@ def _come_back_to(texts: Sequence[str], published: str | None) -> str | None:
 def _visited(top: Sequence[str], force: str | None) -> str | None:
     """The year of the inspectors' days on a title page, which is that of the inspection."""
     for text in top[:_TITLE_LINES]:
-        rest = text.removeprefix(force or "").strip(" :,-")
-        told = (days for days in map(_DAYS.fullmatch, (rest, rest.rpartition(", ")[2])) if days)
-        if days := next(told, None):
-            return days["year"]
+        for fact in _FACTS_OF_LINE.split(text):
+            rest = fact.removeprefix(force or "").strip(" :,-")
+            told = (days for days in map(_DAYS.fullmatch, (rest, rest.rpartition(", ")[2])) if days)
+            if days := next(told, None):
+                return days["year"]
     return None
 
 

@@ -54,6 +54,7 @@ _FACTS = late(r" [|·•] ")
 _PARTED = late(
     r" [|·•] | (?=(?:date )?(?:first )?published(?: on)?: ?\d)"
     r"|\. (?=(?:first )?published(?: on| in)?:? ?[\da-z])"
+    r"|(?<=\b20\d\d) (?=(?!to\b|and\b|until\b)(?:[a-z]+ ){1,3}\d{1,2} [a-z]+ 20\d\d$)"
 )
 """What parts the facts of a page that stand on one line."""
 _NUMERALS = "i ii iii iv v vi vii viii ix x xi xii".split()  # noqa: SIM905

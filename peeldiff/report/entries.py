@@ -12,11 +12,12 @@ from peeldiff.document.source import Role
 from peeldiff.inspectorates import Inspectorate
 from peeldiff.inspectorates.lists import Findings, Structure
 from peeldiff.model import FindingKind
+from peeldiff.report.asking import DEADLINE, SHOULD, is_imperative
 from peeldiff.report.blocks import Block
 from peeldiff.report.finding_list import ReadFinding
 from peeldiff.report.grade_lines import is_grade_line
 from peeldiff.report.headings import HeadingReader
-from peeldiff.report.labels import DEADLINE, LONGEST_LABEL, LabelReader
+from peeldiff.report.labels import LONGEST_LABEL, LabelReader
 from peeldiff.report.leads import breaks_off
 from peeldiff.words import chapter, ends_sentence, plain, sentences, unnumbered, words_in
 
@@ -25,24 +26,6 @@ __all__ = ["EntryReader", "comes_next"]
 _DEADLINE = late(DEADLINE)
 _CODE = late(r"(?:[A-Z]{1,3} ?)?\d{1,2}(?:\.\d{1,2})?[.):]?")
 """The number of an entry in a paragraph of its own."""
-_ASKING = frozenset(
-    """
-    act adopt appoint apply arrange ask assess assign bring carry check collect communicate consult cut
-    decide define deliver draw encourage enable examine explain explore find fix follow formalise gather
-    give hold invest keep listen look measure meet offer produce raise reach recruit
-    refresh reinforce remind remove renew replace resolve respond restore seek send show simplify
-    speed start stop tell test update write
-    """.split()  # noqa: SIM905 - a list of quoted words would hide the words
-)
-"""Words with which a whole sentence under a label asks, and which say what is done elsewhere."""
-_SHOULD = late(r"[^.;]{0,90}?\b(?:should|must|needs? to)\b")
-_NOUN = late(
-    r"(?:of|for|is|are|was|were|has|have|had|from|by|and|at|in)\b"
-    r"|(?!that\b|sure\b)[^.,:;]{0,40} (?:is|are|was|were) "
-)
-"""What stands behind a word that asks nothing here: "Support for victims is …", "Work is …"."""
-_AT = late(r"(?:for|from|by|at|in)\b(?![^.,:;]{0,40} (?:is|are|was|were) )")
-"""What stands behind a word that asks: "Look at …"."""
 _ENTRY = late(r"\d{1,2}[.)] .*[.;]$")
 """An entry with its number in front."""
 _DEFINES = late(r"(?:an?|any|something|one|where|when)\s")
@@ -51,7 +34,8 @@ _POINTS_BACK = late(r"(?:this|these|that|those|it|they|such|both|all of)\b")
 _FEWEST_STATED = 4
 _QUESTION = late(r"(?:how|what|why|where|who|which|whether)\b")
 _FINITE = late(
-    r"\b(?:is|are|was|were|has|have|had|does|do|did|can|could|will|would|should|must|needs? to)\b|n't\b"
+    r"\b(?:is|are|was|were|has|have|had|does|do|did|can|could|will|would|should|must"
+    r"|needs? (?:to|more|better|an?|the))\b|n't\b"
 )
 """Verbs by which a line without a stop is told to be a statement."""
 _FOLLOWING = late(r"\b(?:following|as follows|these)\b")
@@ -205,7 +189,7 @@ class EntryReader:
             not self.titled
             and len(sentences(text)) == 1
             and not self.labels.is_general(plain(text[:200]))
-            and (_SHOULD.match(plain(text)) is not None or self.is_imperative(text))
+            and (SHOULD.match(plain(text)) is not None or self.is_imperative(text))
         )
 
     def should(self, text: str) -> bool:
@@ -216,25 +200,18 @@ class EntryReader:
             and ends_sentence(text)
             and not self.labels.is_general(said[:200])
             and not _POINTS_BACK.match(said)
-            and _SHOULD.match(said) is not None
+            and SHOULD.match(said) is not None
         )
 
     def is_imperative(self, text: str) -> bool:
-        """Whether one sentence without a subject asks for something: "Ensure that victims are told."."""
-        first, _, rest = plain(text[:200]).partition(" ")
-        return (
-            not self.titled
-            and (first in _ASKING or first in self.words.plain_set(Findings.asking_words))
-            and (_NOUN.match(rest) is None or (first in _ASKING and _AT.match(rest) is not None))
-            and len(sentences(text)) == 1
-            and ends_sentence(text)
-        )
+        """Whether one sentence without a subject asks for something, where entries have no titles."""
+        return not self.titled and is_imperative(text, self.words)
 
     def asks(self, text: str) -> bool:
         """Whether a text asks for something of anybody: "Ensure that …", or behind a lead-in."""
         openers = (clause.split(" ", 1)[0] for clause in plain(text[:200]).split(", "))
         asking = self.words.plain_set(Findings.asking_words)
-        asks = self.labels.is_demand(text) or _SHOULD.match(plain(text)) is not None
+        asks = self.labels.is_demand(text) or SHOULD.match(plain(text)) is not None
         return asks or not asking.isdisjoint(openers)
 
     def is_numbered_entry(self, block: Block) -> bool:

@@ -11,12 +11,12 @@ from peeldiff.report.blocks import Block
 from peeldiff.report.entries import EntryReader
 from peeldiff.report.headings import HeadingReader
 from peeldiff.report.labels import LabelReader
-from peeldiff.words import ends_sentence, plain, sentences
+from peeldiff.words import ends_sentence, plain, sentences, words_in
 
 __all__ = ["ASKED", "EntryTitles"]
 
-_LONGEST_TITLE = 160
-ASKED = late(r"\b(?:should|must|needs? (?:to|more|better))\b")
+_LONGEST_TITLE, _FEWEST_WORDS = 160, 4
+ASKED = late(r"\b(?:should|must|needs? (?:to|more|better|an?|the))\b")
 """How a title asks for something of whomever it names."""
 _IT_SHOULD = late(r"it (?:should|must|needs? to|has to)\b")
 
@@ -66,6 +66,29 @@ class EntryTitles:
                 self.labels.is_demand(sentence) or _IT_SHOULD.match(plain(sentence))
                 for sentence in sentences(under.text)
             )
+        )
+
+    def is_beside(self, index: int, opener: int, label: Block | None) -> bool:
+        """Whether a heading stands under the heading of the list as the last title does, and what stands
+        there are titles: of several words each, of which half or more ask or say what is wrong."""
+        first = self.blocks[opener]
+        if label is None or not label.role is first.role is Role.HEADING:
+            return False
+        if not label.level < first.level == self.blocks[index].level:
+            return False
+        beside = [first]
+        for block in self.blocks[index:]:
+            if block.role is Role.HEADING and block.level <= label.level:
+                break
+            if block.role is Role.HEADING and block.level == first.level:
+                beside.append(block)
+        wrong = [
+            block
+            for block in beside
+            if self.entries.faults(block.text) or ASKED.search(plain(block.text))
+        ]
+        return 2 * len(wrong) >= len(beside) and all(
+            len(words_in(plain(block.text))) >= _FEWEST_WORDS for block in beside
         )
 
     def _is_paired(self, index: int, opener: int) -> bool:

@@ -122,7 +122,10 @@ def _read_labelled(
     found.labels.add(index)
     before = len(found.findings)
     end = reader.read(found, index, kind, rest) if rest else reader.read(found, index + 1, kind)
-    if before == len(found.findings):
+    if before < len(found.findings) and reader.labels.worded.kind(index):
+        if found.findings[before].block > index + 1:
+            found.labels.discard(index)  # it heads what introduces the list as well
+    elif before == len(found.findings):
         below = reader.labels.label(end) if end == index + 1 < len(blocks) else None
         over_more = below is not None and (below[0] is kind or entries.themed)
         # "There are no priority actions."

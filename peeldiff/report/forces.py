@@ -26,7 +26,7 @@ _OPENERS = frozenset(
     """
     the a an at in on of to for from with by and but or as while when where if since although both
     like our all most many each every however overall also then today peel assessment inspection
-    report letter chief constable
+    report letter chief constable how what why who which whether inside about
     """.split()  # noqa: SIM905 - a list of quoted words would hide the words
 )
 """Words with a capital only because they open a sentence."""

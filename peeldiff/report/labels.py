@@ -12,21 +12,18 @@ from peeldiff.document.source import Role
 from peeldiff.inspectorates import Inspectorate
 from peeldiff.inspectorates.lists import Findings
 from peeldiff.model import FindingKind
+from peeldiff.report.asking import DEADLINE, SHOULD, is_imperative
 from peeldiff.report.blocks import Block
 from peeldiff.report.covering import asks_its_readers
 from peeldiff.report.entry_tables import ANSWERS, entry_table
 from peeldiff.report.headings import HeadingReader
+from peeldiff.report.worded_labels import WordedLabels
 from peeldiff.words import chapter, ends_sentence, plain, sentences, straight, unnumbered, words_in
 
-__all__ = ["DEADLINE", "LONGEST_LABEL", "PRACTICE", "STATED", "LabelReader"]
+__all__ = ["LONGEST_LABEL", "PRACTICE", "STATED", "LabelReader"]
 
 LONGEST_LABEL = 60
 PRACTICE = (FindingKind.INNOVATIVE_PRACTICE, FindingKind.PROMISING_PRACTICE)
-DEADLINE = (
-    r"immediately|with immediate effect|forthwith"
-    r"|(?:within|by|before|no later than|not later than|in the next) [\w ]{3,40}"
-)
-"""How a line says by when something is asked for."""
 STATED = (*PRACTICE, FindingKind.CAUSE_OF_CONCERN)
 """Kinds that are stated and ask for nothing themselves."""
 _LABEL_TAIL = late(
@@ -71,7 +68,8 @@ _ANNOUNCED = late(
     r"\b(areas? for improvement|causes? of concern|recommendations?)\b[^.]{0,60}[:.]$"
 )
 _ASKS_SOMETHING = late(r"\b(?:should|must|needs? to|has to|have to|are to|is to)\b")
-_OTHERS_SHOULD = late(r"[^.;:]{2,90}? (?:should|must) [^.]*\.(?: \([\d.]+\))?$")
+_PARAGRAPH = late(r"\s*\([\d.]+\)$")
+"""In which paragraph a demand stands."""
 _RECOMMEND_THAT = late(
     r"\b(?:we|i|hmic(?:frs)?) (?:\w+ )?recommends? (?:that|the following)[^.]{0,20}:$"
 )
@@ -116,9 +114,16 @@ class LabelReader:
         self.demand = words.pattern(Findings.demand_patterns, headings.names.force)
         self.general = words.pattern(Findings.general_patterns)
         self.lead_in = words.pattern(Findings.lead_in_patterns)
+        self.worded = WordedLabels(blocks, headings, words, self.is_demand, self.is_general)
 
     def label(self, index: int) -> tuple[FindingKind, str] | None:
         """The kind that a block's label opens, and what stands on the same line behind a colon."""
+        label = self._label(index)
+        if label is None and (worded := self.worded.kind(index)):
+            return worded, ""
+        return label
+
+    def _label(self, index: int) -> tuple[FindingKind, str] | None:
         if asks_its_readers(self.blocks, index, self.words):
             return None
         block = self.blocks[index]
@@ -184,12 +189,13 @@ class LabelReader:
         return chapter(under) == f"{number}.1" and not asks
 
     def _asks_of_others(self, kind: FindingKind, text: str) -> bool:
-        """Whether one sentence behind a label says what people or things should be."""
+        """Whether one sentence behind a label says what people or things should be, or asks outright."""
         said = plain(text)
         return (
             kind not in STATED
-            and _OTHERS_SHOULD.match(said) is not None
+            and (SHOULD.match(said) is not None or is_imperative(text, self.words))
             and not self.is_general(said)
+            and len(sentences(_PARAGRAPH.sub("", text, count=1))) == 1
             and ends_sentence(text)
         )
 

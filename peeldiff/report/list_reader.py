@@ -62,6 +62,9 @@ class _OneList(OpenList):
     def _take(self, block: Block) -> bool:
         """Read the block at the index, and perhaps some behind it; False if the list ends before it."""
         index, inner = self.index, self.current is not None
+        if number := self._note_of(block):
+            self._take_note(number)
+            return True
         self.marks.take_off(block, inner=inner)
         under = self.blocks[index + 1] if index + 1 < len(self.blocks) else None
         if under is not None and self.marks.take_lone(block, under, inner=inner):
@@ -109,6 +112,15 @@ class _OneList(OpenList):
             and self.labels.is_demand(under.text)
             and self.entries.is_grade(block.text)
         )
+
+    def _take_note(self, number: str) -> None:
+        """Set a footnote aside that stands behind what it is on, and take its mark off that."""
+        self.found.beside.add(self.index)
+        if self.current is not None and self.current.items:
+            text, first, last = self.current.items[-1]
+            self.current.items[-1] = (text.removesuffix(number), first, last)
+        elif self.current is not None:
+            self.current.text = self.current.text.removesuffix(number)
 
     def _set_beside(self) -> int:
         """How many blocks from here on print has set between a finding that leads on and its parts.
@@ -271,7 +283,7 @@ class _OneList(OpenList):
             and self.entries.asks_of_others(PARAGRAPH.sub("", current.text, count=1))
         ) or self._recommends_to_others(block, current):
             return self._begin(kind, text)
-        if self.bulleted and self._stands_between(index):
+        if self._stands_between(index) if self.bulleted else self._explains_before_next(index):
             return self._explain(block)
         if self.bulleted or self.headings.families_at(index):
             return False

@@ -20,12 +20,15 @@ from peeldiff.report.finding_parts import TO_GO_ON, PartReader
 from peeldiff.report.headings import HeadingReader
 from peeldiff.report.labels import LONGEST_LABEL, LabelReader
 from peeldiff.report.typed_marks import TypedMarks
-from peeldiff.words import chapter, ends_sentence, plain
+from peeldiff.words import chapter, ends_sentence, plain, sentences, unnumbered
 
 __all__ = ["ListTools", "OpenList"]
 
 _NUMBER = late(r"(?:\d+\.)*\d+[.)]?")
 """The mark of a paragraph with a number, with or without that of its chapter."""
+_NOTE = late(r"(\d{1,2}) (?=[A-Z\"'“‘])")
+_NOTE_MARK = late(r"(?<=[^\W\d][.!?;,])\d{1,2}$")
+"""A footnote, and its mark behind the text that it is on."""
 _MOST_EXPLAINING = 4
 """Paragraphs between two entries that explain the first, and the second entry."""
 _SEVERAL = late(r"\b(?:areas|causes|recommendations|practices|afis)\b")
@@ -182,11 +185,14 @@ class OpenList:
             and self.kind is not FindingKind.RECOMMENDATION
             and current is not None
             and bool(current.detail)
-            and self.tools.titles.is_next(
-                index,
-                current.block,
-                several=self.second is not None,
-                second=len(self.found.findings) == self.second,
+            and (
+                self.tools.titles.is_next(
+                    index,
+                    current.block,
+                    several=self.second is not None,
+                    second=len(self.found.findings) == self.second,
+                )
+                or self.tools.titles.is_beside(index, current.block, self.label)
             )
         )
 
@@ -208,6 +214,44 @@ class OpenList:
             if block.role is not Role.TEXT or leads:
                 return False
         return False
+
+    def _explains_before_next(self, index: int) -> bool:
+        """Whether a paragraph stands between two demands that are paragraphs of a sentence each: it
+        explains the first."""
+        if self.current is None or self.current.items:
+            return False
+        opener = self.blocks[self.current.block]
+        if opener.role is not Role.TEXT or not self._asks_alone(opener):
+            return False
+        for at in range(index, min(index + _MOST_EXPLAINING, len(self.blocks))):
+            block = self.blocks[at]
+            if self.labels.label(at) is not None:
+                return False
+            if at > index and _form(block) == _form(opener) and self._asks_alone(block):
+                return True
+            if (
+                block.role is not Role.TEXT
+                or not ends_sentence(block.text)
+                or block.text.endswith(":")
+                or self.entries.ends_parts(at)
+            ):
+                return False
+        return False
+
+    def _asks_alone(self, block: Block) -> bool:
+        """Whether a paragraph is one sentence, which asks for something."""
+        text = unnumbered(block.text)
+        if not self.labels.is_demand(text):
+            return self.entries.asks_of_others(text)
+        return len(sentences(text)) == 1 and ends_sentence(text)
+
+    def _note_of(self, block: Block) -> str:
+        """The number of the footnote that a paragraph is, if the text above it bears it: "… days.1"."""
+        if self.current is None:
+            return ""
+        last = self.current.items[-1][0] if self.current.items else self.current.text
+        note, mark = _NOTE.match(block.text), _NOTE_MARK.search(last)
+        return note[1] if note and mark and note[1] == mark[0] else ""
 
     def _counts_on(self, mark: str, before: str) -> bool:
         """Whether a mark is the number behind another."""
@@ -232,3 +276,7 @@ class OpenList:
             and not self.headings.families_at(index)
             and not self.entries.list_end.fullmatch(plain(line.text))
         )
+
+
+def _form(block: Block) -> tuple[bool, int]:
+    return block.bold, block.indent

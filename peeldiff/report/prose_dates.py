@@ -31,6 +31,7 @@ _OWN = (
         r"\bthis (?:report|letter|inspection)\b(?:[^.]{0,400}\. it)?[^.]{0,120}?"
         rf" (?:was|is|has been) (?:first )?{_OUT}{_TOLD_WHEN}"
     ),
+    late(rf"\bthis (?:report|letter) (?:is|was) dated {_DATE}"),
     late(rf"\bpublished this (?:report|letter) (?:on|in) {_DATE}"),
     late(
         r"\bthis is [^.]{0,200}\. (?:the|its|our|it) ?[\w ]{0,40}?(?:report |judge?ments? |findings )?"
@@ -44,11 +45,11 @@ _OWN = (
 _COVERING = (
     # A page or paper that covers the report.
     late(rf"\b(?:report|assessment)\b(?:(?!\breport\b)[^.]){{0,140}}? {_OUT}{_TOLD_WHEN}"),
-    late(rf"\b(?:inspectorate|hmic(?:frs)?)\b[^.]{{0,60}}? {_OUT}{_TOLD_WHEN}"),
+    late(rf"\b(?:inspectorate|inspectors|hmic(?:frs)?)\b[^.]{{0,60}}? {_OUT}{_TOLD_WHEN}"),
 )
 """How a report tells when it came out, and how a paper tells that of the report which it covers."""
 _NO_OTHERS = (
-    r"(?:^|[(:;|.] ?)(?:(?:the )?(?:full )?text of (?:the |our )?(?:\w+'s )?)?"
+    r"(?:^|[(:;|.] ?|, (?=as ))(?:as )?(?:(?:the )?(?:full )?text of (?:the |our )?(?:\w+'s )?)?"
     r"(?:(?:the|this|that|it|first|report,?|letter|inspection|page|edition|publication|document|one|was|is|and|also"
     r"|originally|jointly|publicly|both) )*"
 )

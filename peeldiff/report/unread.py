@@ -13,7 +13,7 @@ from peeldiff.report.finding_list import SAME_DEMAND, FindingList
 from peeldiff.report.heading import Heading
 from peeldiff.report.headings import HeadingReader
 from peeldiff.report.labels import LabelReader
-from peeldiff.words import letters_of, plain
+from peeldiff.words import letters_of, plain, sentences
 
 __all__ = ["Unread", "unread_demands"]
 
@@ -57,6 +57,10 @@ def unread_demands(
             letters_of(text)[:SAME_DEMAND] in one for one in known
         )
 
+    paragraphs = _paragraphs(blocks, aside)
+    asking = {at for at, text in paragraphs.items() if asks(text) and len(sentences(text)) == 1}
+    # One alone may be anything; two in a row are a list without marks.
+    alone = {at for at in asking if not asking.isdisjoint((at - 1, at + 1))}
     heads = _heads(blocks, headings, aside, words)
     return Unread(
         tuple(
@@ -64,7 +68,7 @@ def unread_demands(
             for head, end in heads
             if any(asks(_NUMBER.sub("", blocks[at].text, count=1)) for at in range(head + 1, end))
         ),
-        tuple(at for at, text in _entries(blocks, aside) if asks(text)),
+        tuple(sorted({at for at, text in _entries(blocks, aside) if asks(text)} | alone)),
     )
 
 
@@ -92,3 +96,12 @@ def _entries(blocks: Sequence[Block], aside: Collection[int]) -> Iterator[tuple[
         listed = block.role is Role.ITEM or (block.role is Role.TEXT and bullet is not None)
         if listed and at not in aside:
             yield at, block.text[bullet.end() :] if bullet else block.text
+
+
+def _paragraphs(blocks: Sequence[Block], aside: Collection[int]) -> dict[int, str]:
+    """The paragraphs that are no finding, by their place, without their numbers."""
+    return {
+        at: _NUMBER.sub("", block.text, count=1)
+        for at, block in enumerate(blocks)
+        if block.role is Role.TEXT and at not in aside
+    }

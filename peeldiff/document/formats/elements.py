@@ -11,6 +11,7 @@ from alignment.late import late
 from peeldiff.document.formats.markup import BLOCKS, LONG_CELL, NUMBERED_ROW, WIDE_ROW, Element
 
 __all__ = [
+    "FOLDING",
     "bold_style",
     "heading_level",
     "integer",
@@ -21,6 +22,8 @@ __all__ = [
     "item_level",
 ]
 
+FOLDING = ("summary", "button")
+"""Elements that head what folds away."""
 _HEADING = late(r"h([1-6])\Z")
 _BOLD_STYLE = late(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
 _NOTE_PLACE = late(r"footnote|endnote|fn\d|_ftn\d|note-?\d", re.IGNORECASE)
@@ -45,8 +48,17 @@ def heading_level(element: Element, last: int, inside: bool) -> int:
         and inside
         and ("aria-controls" in attributes or "accordion" in attributes.get("class", ""))
     ):
-        return min(6, last + 1)
+        return min(6, last + max(1, _folds_around(element)))
     return 0
+
+
+def _folds_around(element: Element) -> int:
+    """How many parts that fold away hold the element, one in the other."""
+    depth, above = 0, element.parent
+    while above is not None:
+        depth += above.tag == "details"
+        above = above.parent
+    return depth
 
 
 def item_level(element: Element) -> int | None:

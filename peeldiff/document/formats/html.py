@@ -16,6 +16,7 @@ from peeldiff.document.formats.aside import Aside, SetAside, aside_of, is_sign
 from peeldiff.document.formats.builder import LineBuilder
 from peeldiff.document.formats.bullets import split_bullet
 from peeldiff.document.formats.elements import (
+    FOLDING,
     bold_style,
     heading_level,
     integer,
@@ -132,6 +133,7 @@ class _Page:
         self.typed_item: int | None = None
         """The depth of a paragraph whose bullet or number is typed before its text."""
         self.heading_level = 1
+        self.folds = False
         self.set_aside = SetAside()
         self.preformatted: list[str] | None = None
         self.preformatted_length = 0
@@ -202,6 +204,8 @@ class _Page:
         parent = self.frames[-1]
         attributes = element.attributes
         heading = heading_level(element, self.heading_level, parent.inside)
+        if heading:
+            self.folds = tag in FOLDING
         if tag in BLOCKS and not (parent.heading and tag == "button"):
             self.flush()
         inside = parent.inside or self.region.begins_content(element)
@@ -384,7 +388,8 @@ class _Page:
         if frame.furniture or outside:
             builder.add(text, Role.NAVIGATION)
         elif frame.heading:
-            self.heading_level = frame.heading
+            if not self.folds:  # what folds away stands under the heading above it, beside its like
+                self.heading_level = frame.heading
             builder.add(text, Role.HEADING, level=frame.heading, bold=bold)
         elif self.item is not None:
             level, mark = self.item
