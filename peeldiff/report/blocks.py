@@ -42,6 +42,8 @@ _NUMBERED = late(
     r"|(?:Part|Section|Chapter|Annex|Appendix) (?:\d{1,2}|[A-Z])[a-z]?[.:–-]?)\s+[A-Z]"
 )
 """How what has a number of its own begins: "B4. …", "3.2 …", "Part 1b: …"."""
+_CODED = late(r"[A-Z]{1,4} ?\d{1,2}[.):]?\s+[A-Z]")
+"""How a demand begins that has a code: "AFI 1 The force should …"."""
 _LONGEST_HEADING = 80
 _STOP_WITH_NOTE = late(r"[.!?]['\")’”]?\d{1,2}$")
 _BYLINE = late(r"by (?:HM|Her Majesty|His Majesty|the) [A-Z]")
@@ -248,6 +250,8 @@ def _goes_on_after_gap(
         furniture_between
         and full
         and not _STOP_WITH_NOTE.search(last.text)
+        and not _CODED.match(line.text)
+        and last.text.isupper() == line.text.isupper()
         and line.text[0].isalnum()
         and line.text.split(None, 1)[0].casefold() not in _BEGINNINGS
     )
@@ -264,8 +268,10 @@ def _begins_anew(
     text = line.text
     if not text[0].isupper() and not text[0].isdigit():
         return False
-    if _NUMBERED.match(text) or stands_alone(text):
+    if _NUMBERED.match(text) or _CODED.match(text) or stands_alone(text):
         return True
+    if text.split(None, 1)[0].casefold() in _BEGINNINGS:
+        return True  # the sentence above would have gone on with a small letter
     if len(text) > _LONGEST_HEADING or ends_sentence(text) or _last_word(last) not in _MAY_END:
         return False
     below = next((other for other in under[1:2] if other.text), None)

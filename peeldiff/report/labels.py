@@ -17,6 +17,7 @@ from peeldiff.report.blocks import Block
 from peeldiff.report.covering import asks_its_readers
 from peeldiff.report.entry_tables import ANSWERS, entry_table
 from peeldiff.report.headings import HeadingReader
+from peeldiff.report.series import series
 from peeldiff.report.worded_labels import WordedLabels
 from peeldiff.words import chapter, ends_sentence, plain, sentences, straight, unnumbered, words_in
 
@@ -165,11 +166,16 @@ class LabelReader:
             return (named, "") if named else None
         if len(head) > LONGEST_LABEL:
             return None
-        kind = labels.get(_LABEL_TAIL.sub("", plain(head)))
+        said = _LABEL_TAIL.sub("", plain(head))
         rest = rest.strip()
-        if not (kind and colon and rest):
+        kind = labels.get(said) or (self._named(said) if self.is_demand(rest) else None)
+        if not (kind and colon and rest) or series(rest):
             return None
-        if kind in PRACTICE or self.is_demand(rest) or self._asks_of_others(kind, rest):
+        if (
+            kind in PRACTICE
+            or self.is_demand(rest)
+            or (kind not in STATED and self._asks_of_others(rest))
+        ):
             return kind, rest
         states = self.names_force(rest)
         if kind is FindingKind.CAUSE_OF_CONCERN and (states or self._is_answered(index, rest)):
@@ -188,16 +194,19 @@ class LabelReader:
         asks = under.endswith(":") or _ASKS_SOMETHING.search(plain(under)) is not None
         return chapter(under) == f"{number}.1" and not asks
 
-    def _asks_of_others(self, kind: FindingKind, text: str) -> bool:
+    def _asks_of_others(self, text: str) -> bool:
         """Whether one sentence behind a label says what people or things should be, or asks outright."""
         said = plain(text)
         return (
-            kind not in STATED
-            and (SHOULD.match(said) is not None or is_imperative(text, self.words))
+            (SHOULD.match(said) is not None or is_imperative(text, self.words))
             and not self.is_general(said)
             and len(sentences(_PARAGRAPH.sub("", text, count=1))) == 1
             and ends_sentence(text)
         )
+
+    def asks(self, text: str) -> bool:
+        """Whether an entry asks this force for something, or one sentence anybody in it."""
+        return self.is_demand(text) or self._asks_of_others(text)
 
     def _is_answered(self, index: int, stated: str) -> bool:
         """Whether a concern in whole sentences has a recommendation with its label right under it."""
@@ -313,12 +322,22 @@ class LabelReader:
         title = self.titled and len(cells[0].split()) >= _FEWEST_WORDS
         return cells[0] if title or ends_sentence(cells[0]) else None
 
+    def _boxed(self, index: int) -> tuple[FindingKind, str] | None:
+        """A label and what stands under it, as paragraphs of the one cell of a row."""
+        head, *told = next(
+            (paragraphs for paragraphs in self.blocks[index].parts if paragraphs), ("",)
+        )
+        kind, rest = self.kind_of(head), " ".join(told)
+        return (kind, rest) if kind and rest and (kind in STATED or self.asks(rest)) else None
+
     def _row_label(self, index: int) -> tuple[FindingKind, str] | None:
         """A box printed as a table: its label in one cell, the demand in the next or a row below."""
         cells = [cell for cell in self.blocks[index].cells if cell]
         if len(cells) == 1:
             kind = self.kind_of(cells[0])
             stated = (self.titled or kind in STATED) and self.stated_in(index + 1)
+            if kind is None and (boxed := self._boxed(index)):
+                return boxed
             rows = stated or self.demand_in(index + 1) or entry_table(self.blocks, index + 1)
             return (kind, "") if kind and rows else None
         kinds = [kind for cell in cells if (kind := self.kind_of(cell))]

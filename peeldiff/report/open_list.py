@@ -29,6 +29,7 @@ _NUMBER = late(r"(?:\d+\.)*\d+[.)]?")
 _NOTE = late(r"(\d{1,2}) (?=[A-Z\"'“‘])")
 _NOTE_MARK = late(r"(?<=[^\W\d][.!?;,])\d{1,2}$")
 """A footnote, and its mark behind the text that it is on."""
+_DATE = late(r"(?:\d{1,4}[./-]){2}\d{2,4}")
 _MOST_EXPLAINING = 4
 """Paragraphs between two entries that explain the first, and the second entry."""
 _SEVERAL = late(r"\b(?:areas|causes|recommendations|practices|afis)\b")
@@ -123,8 +124,8 @@ class OpenList:
         beside = [
             cell
             for cell in block.cells
-            if any(map(str.isalpha, cell))
-            and cell != demand
+            if (any(map(str.isalpha, cell)) or _DATE.fullmatch(cell))
+            and not cell.endswith(demand)
             and self.labels.kind_of(cell) is None
             and not POINTER.fullmatch(plain(cell))
         ]

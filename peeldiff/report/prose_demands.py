@@ -16,6 +16,7 @@ from peeldiff.report.blocks import Block
 from peeldiff.report.finding_list import SAME_DEMAND, ReadFinding
 from peeldiff.report.labels import LabelReader
 from peeldiff.report.leads import breaks_off
+from peeldiff.report.series import series
 from peeldiff.words import ends_sentence, letters_of, plain, sentences, straight, unnumbered
 
 __all__ = ["demands_in_prose"]
@@ -103,6 +104,11 @@ def _take_parts(
 
 def _announced(text: str, labels: LabelReader) -> Iterator[tuple[FindingKind, str]]:
     """The demands of one paragraph, each with the kind that is announced for it."""
+    head, colon, rest = unnumbered(text).partition(":")
+    named = labels.kind_of(head) if colon else None
+    if named and (entries := series(rest.strip())):  # "Areas for improvement: (a) …. (b) …"
+        yield from ((named, entry) for entry in entries if labels.asks(entry))
+        return
     kind: FindingKind | None = None
     of_then = False
     for sentence in sentences(text):

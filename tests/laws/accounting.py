@@ -15,7 +15,7 @@ from peeldiff.inspectorates import load_inspectorate
 from peeldiff.model import Finding, Inspection, Section
 from peeldiff.words import plain
 
-_MARK = re.compile(r"\(?(?:\d{1,2}|[a-z])[.)]\s+|(?:[A-Z]{1,2})?\d{1,2}(?:\.\d{1,2})*[.):]?\s+")
+_MARK = re.compile(r"\(?(?:\d{1,2}|[a-z])[.)]\s+|(?:[A-Z]{1,3} ?)?\d{1,2}(?:\.\d{1,2})*[.):]?\s+")
 
 _NOTE = re.compile(r"\s?\[\d{1,2}\]$")
 _NUMBER = re.compile(r"\d+|\s?\[\d{1,2}\]")
@@ -148,9 +148,11 @@ def printed(document: Document, inspection: Inspection) -> Iterator[tuple[int, s
 
 
 def _is_label(text: str) -> bool:
-    """Whether a text is the label of a kind, numbered or not, or a number alone."""
+    """Whether a text is the label of a kind, numbered or not, or a number or a code alone."""
+    if re.fullmatch(r"[A-Z]{1,3} ?\d{1,2}[.):]?", text.strip()):
+        return True
     said = re.sub(r"[\s-]*\d{1,2}(?:\.\d{1,2})?$", "", plain(text).rstrip(" .:-"))
-    said = re.sub(r"^\d{1,2}(?:\.\d{1,2})* ", "", said)
+    said = re.sub(r"^(?:\d{1,2}(?:\.\d{1,2})* )?(?:(?:further|new|additional|other) )?", "", said)
     return not said or said in load_inspectorate().finding_labels
 
 
