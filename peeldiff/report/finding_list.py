@@ -7,8 +7,11 @@ from peeldiff.model import Finding, FindingKind, Item
 from peeldiff.report.blocks import Block
 from peeldiff.words import ends_sentence, starts_lower
 
-__all__ = ["SAME_DEMAND", "FindingList", "ReadFinding"]
+__all__ = ["PRACTICE", "SAME_DEMAND", "STATED", "FindingList", "ReadFinding"]
 
+PRACTICE = (FindingKind.INNOVATIVE_PRACTICE, FindingKind.PROMISING_PRACTICE)
+STATED = (*PRACTICE, FindingKind.CAUSE_OF_CONCERN)
+"""Kinds that are stated and ask for nothing themselves."""
 SAME_DEMAND = 40
 """Letters at the beginning by which two demands are told to be one."""
 

@@ -57,6 +57,8 @@ def read_findings(
             index = reader.read(found, index + 1, kind) if kind else index + 1
             continue
         kind, rest = label
+        if reader.labels.worded.asks_only(index) and _goes_on_from_cause(found, index, reader):
+            kind = FindingKind.RECOMMENDATION
         if recalled is not None and index:
             goes_on = index == quoted_to and kind is FindingKind.RECOMMENDATION
             again = bool(found.quoted)
@@ -72,6 +74,14 @@ def read_findings(
     found.findings.sort(key=lambda finding: (finding.block, finding.first))
     found.taken |= taken - found.labels - found.quoted
     return found
+
+
+def _goes_on_from_cause(found: FindingList, index: int, reader: ListReader) -> bool:
+    """Whether a label that names no kind stands under a cause of concern: "What must be done"."""
+    last = found.findings[-1] if found.findings else None
+    if last is None or last.kind is not FindingKind.CAUSE_OF_CONCERN:
+        return False
+    return all(reader.headings.level(at) is None for at in range(last.block + 1, index))
 
 
 def _texts_above(blocks: Sequence[Block], index: int) -> list[str]:

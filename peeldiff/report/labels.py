@@ -15,18 +15,16 @@ from peeldiff.model import FindingKind
 from peeldiff.report.asking import DEADLINE, SHOULD, is_imperative
 from peeldiff.report.blocks import Block
 from peeldiff.report.covering import asks_its_readers
-from peeldiff.report.entry_tables import ANSWERS, entry_table
+from peeldiff.report.finding_list import PRACTICE, STATED
 from peeldiff.report.headings import HeadingReader
+from peeldiff.report.row_labels import RowLabels
 from peeldiff.report.series import series
 from peeldiff.report.worded_labels import WordedLabels
 from peeldiff.words import chapter, ends_sentence, plain, sentences, straight, unnumbered, words_in
 
-__all__ = ["LONGEST_LABEL", "PRACTICE", "STATED", "LabelReader"]
+__all__ = ["LONGEST_LABEL", "LabelReader"]
 
 LONGEST_LABEL = 60
-PRACTICE = (FindingKind.INNOVATIVE_PRACTICE, FindingKind.PROMISING_PRACTICE)
-STATED = (*PRACTICE, FindingKind.CAUSE_OF_CONCERN)
-"""Kinds that are stated and ask for nothing themselves."""
 _LABEL_TAIL = late(
     r"(?:(?<=\w)[\s-]+\(?(?!may|june|july|no\b)[a-z]{1,4} ?\d{1,2}(?:\.\d{1,2})?\)?"
     r"|[\s-]*(?:\(?(?:no\.? ?)?\d{1,2}(?:\.\d{1,2})?(?: of \d{1,2})?\)?|(?<=\s)(?:[a-z]|[ivx]{2,5})))$"
@@ -41,7 +39,6 @@ _DATED = late(
 _TWICE = late(r"\s*[/|]\s*")
 """What stands between a label and the same in another language."""
 _LONGEST_OTHER = 60
-_FEWEST_WORDS = 4
 _NUMBERS = frozenset("one two three four five six seven eight nine ten".split())  # noqa: SIM905
 _COUNT = late(r"\d{1,2}")
 _LABELS = late(r"\b(?:areas? for improvement|recommendations?)\b")
@@ -88,7 +85,6 @@ _OF_THIS_REPORT = frozenset(
 """Words beside a label that leave it one of this report: any other may say whose demands stand there."""
 _MORE = late(r"\b(?:new|further|additional|other)\b")
 """How a label tells its demands from those of an earlier report, of which the text over them may speak."""
-_BULLET = late(r"[•·▪◦‣–-]\s+")
 _CODE = late(r"^[A-Z]{1,2}\d{1,2}[.):]? (?=[A-Z])")
 """The number of a demand with a letter before it: "R1 The force should …"."""
 _WITHIN = late(r"^(?:in order )?to\b|\brecommend")
@@ -114,7 +110,8 @@ class LabelReader:
         self.words = words
         self.demand = words.pattern(Findings.demand_patterns, headings.names.force)
         self.general = words.pattern(Findings.general_patterns)
-        self.lead_in = words.pattern(Findings.lead_in_patterns)
+        self.lead_in = words.pattern(Findings.lead_in_patterns, headings.names.force)
+        self.rows = RowLabels(blocks, self)
         self.worded = WordedLabels(blocks, headings, words, self.is_demand, self.is_general)
 
     def label(self, index: int) -> tuple[FindingKind, str] | None:
@@ -129,7 +126,7 @@ class LabelReader:
             return None
         block = self.blocks[index]
         if block.role is Role.ROW:
-            return self._row_label(index)
+            return self.rows.label(index)
         if block.role is Role.ITEM and len(block.text) <= _LONGEST_TITLE:
             head, _, rest = block.text.partition(":")  # "• AFI: The force should …"
             kind = self.kind_of(head)
@@ -148,11 +145,8 @@ class LabelReader:
             kind = labels.get(_LABEL_TAIL.sub("", text))
         if kind:
             return kind, ""
-        behind = _BEHIND.search(printed)
-        if behind and (kind := self.kind_of(behind["label"])):
-            asked = printed[: behind.start()]
-            if self.is_demand(asked):
-                return kind, asked
+        if behind := self.labelled_behind(printed):
+            return behind
         if numbered := _NUMBERED.match(printed):
             head, colon, rest = numbered[1], ":", numbered[2]
         else:
@@ -203,6 +197,15 @@ class LabelReader:
             and len(sentences(_PARAGRAPH.sub("", text, count=1))) == 1
             and ends_sentence(text)
         )
+
+    def labelled_behind(self, text: str) -> tuple[FindingKind, str] | None:
+        """The kind in brackets behind what is asked for, and that: "The force should … (AFI 2)."."""
+        behind = _BEHIND.search(text)
+        kind = self.kind_of(behind["label"]) if behind else None
+        if behind is None or kind is None:
+            return None
+        asked = text[: behind.start()]
+        return (kind, asked) if self.is_demand(asked) else None
 
     def asks(self, text: str) -> bool:
         """Whether an entry asks this force for something, or one sentence anybody in it."""
@@ -281,78 +284,6 @@ class LabelReader:
     def kind_of(self, text: str) -> FindingKind | None:
         """The kind whose label a text is, with or without a number behind it."""
         return self.words.finding_labels.get(_LABEL_TAIL.sub("", plain(text)))
-
-    def demand_in(self, index: int) -> str | None:
-        """The cell of a table row that asks for something, if the block is one with such a cell."""
-        if index >= len(self.blocks) or self.blocks[index].role is not Role.ROW:
-            return None
-        block = self.blocks[index]
-        first = [told[:1] for told in block.parts] or [()] * len(block.cells)
-        return next(
-            (
-                cell
-                for cell, told in zip(block.cells, first, strict=True)
-                if any(map(self.is_demand, (cell, *told)))
-            ),
-            None,
-        )
-
-    def column(self, index: int) -> int | None:
-        """The column of a table that a label heads, if the block is the row of its heads."""
-        cells = self.blocks[index].cells
-        if sum(map(bool, cells)) < 2:  # the label of a box
-            return None
-        return next((at for at, cell in enumerate(cells) if self.kind_of(cell)), None)
-
-    def asked_in(self, index: int, column: int | None) -> str | None:
-        """The sentence that a table row has in a column of demands."""
-        if index >= len(self.blocks) or column is None:
-            return None
-        cell = (*self.blocks[index].cells, *[""] * (column + 1))[column]
-        whole = ends_sentence(cell) and len(cell.split()) >= _FEWEST_WORDS
-        return cell if whole and not self.is_general(plain(cell)) else None
-
-    def stated_in(self, index: int) -> str | None:
-        """The statement that is all of a table row, if the block is one that holds no more."""
-        if index >= len(self.blocks) or self.blocks[index].role is not Role.ROW:
-            return None
-        cells = [cell for cell in self.blocks[index].cells if cell]
-        if len(cells) != 1 or self.kind_of(cells[0]) is not None:
-            return None
-        title = self.titled and len(cells[0].split()) >= _FEWEST_WORDS
-        return cells[0] if title or ends_sentence(cells[0]) else None
-
-    def _boxed(self, index: int) -> tuple[FindingKind, str] | None:
-        """A label and what stands under it, as paragraphs of the one cell of a row."""
-        head, *told = next(
-            (paragraphs for paragraphs in self.blocks[index].parts if paragraphs), ("",)
-        )
-        kind, rest = self.kind_of(head), " ".join(told)
-        return (kind, rest) if kind and rest and (kind in STATED or self.asks(rest)) else None
-
-    def _row_label(self, index: int) -> tuple[FindingKind, str] | None:
-        """A box printed as a table: its label in one cell, the demand in the next or a row below."""
-        cells = [cell for cell in self.blocks[index].cells if cell]
-        if len(cells) == 1:
-            kind = self.kind_of(cells[0])
-            stated = (self.titled or kind in STATED) and self.stated_in(index + 1)
-            if kind is None and (boxed := self._boxed(index)):
-                return boxed
-            rows = stated or self.demand_in(index + 1) or entry_table(self.blocks, index + 1)
-            return (kind, "") if kind and rows else None
-        kinds = [kind for cell in cells if (kind := self.kind_of(cell))]
-        demands = [cell for cell in cells if self.is_demand(_BULLET.sub("", cell, count=1))]
-        if len(kinds) != 1:
-            return None
-        if not demands and kinds[0] in STATED:
-            told = [cell for cell in cells if ends_sentence(cell) and self.names_force(cell)]
-            if len(told) == 1:
-                return kinds[0], told[0]
-        if not demands:  # the head of a column
-            answered = ANSWERS.search(plain(" ".join(cells))) is not None
-            asks = self.demand_in(index + 1) or self.asked_in(index + 1, self.column(index))
-            return (kinds[0], "") if asks and not answered else None
-        return (kinds[0], demands[0]) if len(demands) == 1 else None
 
     def announced(self, index: int, *, again: bool) -> FindingKind | None:
         """The kind that a sentence of this report announces, demands following.

@@ -7,9 +7,9 @@ from peeldiff.document.source import Role
 from peeldiff.model import FindingKind
 from peeldiff.report.blocks import FIELD, Block
 from peeldiff.report.entry_titles import ASKED
-from peeldiff.report.finding_list import FindingList
+from peeldiff.report.finding_list import PRACTICE, STATED, FindingList
 from peeldiff.report.finding_parts import leads_on
-from peeldiff.report.labels import LONGEST_LABEL, PRACTICE, STATED
+from peeldiff.report.labels import LONGEST_LABEL
 from peeldiff.report.leads import PARAGRAPH
 from peeldiff.report.open_list import ListTools, OpenList
 from peeldiff.words import chapter, ends_sentence, plain, sentences, starts_lower, unnumbered
@@ -172,17 +172,21 @@ class _OneList(OpenList):
         titles = self.kind in STATED or (
             self.titled and self.kind is not FindingKind.RECOMMENDATION
         )
-        stated = self.labels.stated_in(index) if titles else None
-        if stated and current is not None and not self.labels.demand_in(index):
+        stated = self.labels.rows.stated_in(index) if titles else None
+        if stated and current is not None and not self.labels.rows.demand_in(index):
             return self._explain(block)
-        demand = self.labels.demand_in(index) or self.labels.asked_in(index, self.column) or stated
+        demand = (
+            self.labels.rows.demand_in(index)
+            or self.labels.rows.asked_in(index, self.column)
+            or stated
+        )
         if demand:
             self._open_cell(self.kind, demand)
         elif current is not None and (told := self.parted.explained(index, current)):
             self._explain(block, told)
         elif current is not None and (part := self.parted.row_part(block, current)):
             self.found.add_part(current, block, index, part)
-        elif current is None and self.labels.demand_in(index + 1):
+        elif current is None and self.labels.rows.demand_in(index + 1):
             self.found.labels.add(index)  # the heads of the columns
         else:
             return False

@@ -13,7 +13,7 @@ from peeldiff.inspectorates.patterns import Patterns
 from peeldiff.model import FindingKind
 from peeldiff.report.blocks import Block
 from peeldiff.report.entries import EntryReader, comes_next
-from peeldiff.report.entry_tables import POINTER, entry_table
+from peeldiff.report.entry_tables import POINTER, EntryTable, entry_table
 from peeldiff.report.entry_titles import EntryTitles
 from peeldiff.report.finding_list import FindingList, ReadFinding
 from peeldiff.report.finding_parts import TO_GO_ON, PartReader
@@ -73,9 +73,13 @@ class OpenList:
         self.first, self.start = len(found.findings), index
         self.label = tools.blocks[index - 1] if index and not same_line else None
         self.by = self.labels.dated(index - 1)[1] if self.label is not None else ""
-        self.column = self.labels.column(index - 1) if self.label is not None else None
+        self.column = self.labels.rows.column(index - 1) if self.label is not None else None
         # A table under its label; where it has no head, each row asks for itself or is an entry by its place.
         self.table = None if self.label is None else entry_table(self.blocks, index)
+        if self.label is not None and self.label.role is Role.ROW and self.column is None:
+            under_head = entry_table(self.blocks, index - 1)
+            if under_head is not None and under_head.headed:
+                self.table = EntryTable(under_head.column, headed=False)
         self.second: int | None = None
         """How many findings there are once the first of a list that promises several is read."""
         if self.label is not None and _SEVERAL.search(plain(self.label.text)):

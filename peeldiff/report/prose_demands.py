@@ -13,7 +13,7 @@ from alignment.late import late
 from peeldiff.document.source import Role
 from peeldiff.model import FindingKind
 from peeldiff.report.blocks import Block
-from peeldiff.report.finding_list import SAME_DEMAND, ReadFinding
+from peeldiff.report.finding_list import SAME_DEMAND, STATED, ReadFinding
 from peeldiff.report.labels import LabelReader
 from peeldiff.report.leads import breaks_off
 from peeldiff.report.series import series
@@ -24,10 +24,13 @@ __all__ = ["demands_in_prose"]
 _ANNOUNCES = late(
     r"\b(?:(?:this|that|it|which) (?:is|remains)|these are"
     r"|(?:we|hmic(?:frs)?|i) (?:therefore |also |now |have |thus |accordingly )*"
-    r"(?:makes?|made|identify|identifies|identified|issues?|issued|add|set|record))\b"
+    r"(?:makes?|made|identify|identifies|identified|issues?|issued|add|set|record|give|given|gave|raise|raised))\b"
     r"(?: \w+){0,3}? (areas? for improvement|causes? of concern|recommendations?)\b"
 )
-_RECOMMENDS = late(r"(?:we|i|hmic(?:frs)?) (?:also |therefore |further )?recommends? that\b")
+_RECOMMENDS = late(
+    r"(?:we|i|hmic(?:frs)?) (?:also |therefore |further )?recommends?(?: that\b|(?: the following)?:?$)"
+)
+_IT_SHOULD = late(r"it (?:should|must|needs? to|has to)\b")
 _WORDS = (" should ", " recommend", " concern")
 """Of which a paragraph must have one."""
 _IDENTIFIES = late(
@@ -40,7 +43,12 @@ _IN_YEAR = late(r"in (?:our )?(20\d\d)\b")
 _NOW = late(r"\b(?:is|are|now|this year|this time)\b")
 _NOT = late(r"\b(?:not|no|never|none|neither|any|n't)\b")
 _COLON = late(r"[:–—] ?")
-_TURN = late(r"^(?:first|firstly|second|secondly|third|thirdly|and|also|finally)\b,? ", re.I)
+_TURN = late(
+    r"^(?:the (?:first|second|third|fourth|fifth|other|last|next)(?: of these| one)? (?:is|asks)(?: that)? "
+    r"|(?:first|firstly|second|secondly|third|thirdly|and|also|finally)\b,? )",
+    re.I,
+)
+"""How a sentence goes on with the next of what the one before has announced."""
 _QUOTED = late('["“‘]')
 
 
@@ -77,10 +85,12 @@ def demands_in_prose(
             first = _line_at(block, at)
             last = _line_at(block, at + len(text) - 1)
             found.append(ReadFinding(kind, text, index, first, last, block.page))
-            if leads and letters_of(block.text) == letters_of(text):
-                taken.add(index)  # the paragraph says nothing else
             if leads:
                 _take_parts(blocks, index + 1, taken, found[-1], labels)
+            if leads and not (found[-1].items or labels.is_demand(text)):
+                found.pop()  # "We recommend:" over what is no list
+            elif leads and letters_of(block.text) == letters_of(text):
+                taken.add(index)  # the paragraph says nothing else
     return found
 
 
@@ -104,9 +114,12 @@ def _take_parts(
 
 def _announced(text: str, labels: LabelReader) -> Iterator[tuple[FindingKind, str]]:
     """The demands of one paragraph, each with the kind that is announced for it."""
-    head, colon, rest = unnumbered(text).partition(":")
-    named = labels.kind_of(head) if colon else None
-    if named and (entries := series(rest.strip())):  # "Areas for improvement: (a) …. (b) …"
+    label, _, behind = unnumbered(text).partition(":")
+    named = labels.kind_of(label) if behind else None
+    if (
+        named and named not in STATED
+    ):  # "Area for improvement: calls. The force should …", "(a) …. (b) …"
+        entries = series(behind.strip()) or sentences(behind)
         yield from ((named, entry) for entry in entries if labels.asks(entry))
         return
     kind: FindingKind | None = None
@@ -115,12 +128,16 @@ def _announced(text: str, labels: LabelReader) -> Iterator[tuple[FindingKind, st
         if year := _IN_YEAR.match(plain(sentence)):
             of_then = year[1] not in (labels.headings.names.cycle or year[1])
         said = labels.without_lead_in(plain(unnumbered(sentence)))
-        if _RECOMMENDS.match(said) and labels.is_demand(unnumbered(sentence)):
+        whole = labels.is_demand(unnumbered(sentence)) or sentence.endswith(":")
+        if _RECOMMENDS.match(said) and whole:
             yield FindingKind.RECOMMENDATION, unnumbered(sentence)
+            continue
+        if bracketed := labels.labelled_behind(sentence):
+            yield bracketed
             continue
         if kind is not None:
             demand = _TURN.sub("", sentence, count=1)
-            if labels.is_demand(demand):
+            if labels.is_demand(demand) or (demand != sentence and _IT_SHOULD.match(demand)):
                 yield kind, demand
                 continue
             kind = None

@@ -52,7 +52,7 @@ _NOT_OURS = late(
     r"|made good|respon(?:d|ds|se|ses)|repl(?:y|ies)|answers?|acted|action plan|national(?:ly)?|thematic"
     r"|all forces|other forces|glossary|mean(?:s|ing)?|definition|defined|explained|how (?:we|to|this)|about"
     r"|number of|history|case study|if you|contact|good practice"
-    r"|what (?:is|are) (?:a|an|areas?|causes?|recommendations?)\b)"
+    r"|what (?:is|are) (?:a|an|areas?|causes?|recommendations?))\b"
 )
 """Words of a heading that says whose list stands there, or that it is about such lists."""
 _WHOSE = late(r"\b(?:of|from|by) (?P<behind>[^,:;()]+)|\b(?P<before>[^\W\d_]+)'s? (?=\w)")
@@ -69,6 +69,10 @@ _QUESTION = late(r"(?:how|why|when|who|whether|to what|does|do|is|are|has)\b")
 _MOST_INTRODUCTIONS, _MOST_BLOCKS = 3, 40
 _PAST = late(r"\b(?:was|were|had|said|told|wrote|asked|previous(?:ly)?|last|earlier)\b")
 """How a text under a heading says that the list below it is of another time."""
+_MAY_LEAD = frozenset(
+    "we have found identified raised a an one our the new further accelerated this is there".split()  # noqa: SIM905
+)
+"""Words that may stand before the name of the kind: "We have a cause of concern"."""
 _FEWEST = 2
 _SHARE = 0.5
 """Of what stands under a heading without the name of a kind, the share that must ask for something."""
@@ -96,11 +100,23 @@ class WordedLabels:
             self._known[index] = self._kind(index)
         return self._known[index]
 
+    def asks_only(self, index: int) -> bool:
+        """Whether a label names no kind of finding, but that something is to be done."""
+        return (
+            self.kind(index) is not None and _NAMED.search(plain(self.blocks[index].text)) is None
+        )
+
+    def heads_column(self, head: str) -> bool:
+        """Whether the head of a column says what the force should do."""
+        said = plain(head)
+        return _TO_DO.search(said) is not None and self._is_ours(said)
+
     def _kind(self, index: int) -> FindingKind | None:
         block = self.blocks[index]
         text = plain(unnumbered(block.text))
         if (
-            block.role not in (Role.TEXT, Role.HEADING)
+            index + 1 == len(self.blocks)
+            or block.role not in (Role.TEXT, Role.HEADING)
             or len(text) > _LONGEST
             or block.text.endswith((".", ";", ","))
             or _QUESTION.match(text)
@@ -112,19 +128,33 @@ class WordedLabels:
             return None
         if not (block.role is Role.HEADING or block.bold or self._stands_out(index)):
             return None
+        if named and named["concern"]:
+            before = words_in(text[: named.start()])
+            stated = _MAY_LEAD.issuperset(before) and self._states_under(index)
+            return FindingKind.CAUSE_OF_CONCERN if stated else None
         asked, other = self._asked_under(index)
         if named:
             under = self.blocks[index + 1]
             right_under = under.role in (Role.TEXT, Role.ITEM) and self._asks(under)
             if not asked or not (right_under or asked >= other):
                 return None
-            if named["concern"]:
-                return FindingKind.CAUSE_OF_CONCERN
             recommends = named["asked"] is not None
             return FindingKind.RECOMMENDATION if recommends else FindingKind.AREA_FOR_IMPROVEMENT
         if asked < _FEWEST or asked < _SHARE * (asked + other):
             return None
         return FindingKind.AREA_FOR_IMPROVEMENT
+
+    def _states_under(self, index: int) -> bool:
+        """Whether a statement on the force stands right under a heading: "The force does not …"."""
+        under = self.blocks[index + 1] if index + 1 < len(self.blocks) else None
+        return (
+            under is not None
+            and under.role is Role.TEXT
+            and ends_sentence(under.text)
+            and self.headings.names.begins_with_force(under.text)
+            and not _PAST.search(plain(under.text))
+            and not self._stands_above(under.text, index)
+        )
 
     def _stands_out(self, index: int) -> bool:
         """Whether a plain line stands over the text like a heading."""
