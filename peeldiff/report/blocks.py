@@ -51,6 +51,8 @@ _BYLINE = late(r"by (?:HM|Her Majesty|His Majesty|the) [A-Z]")
 FIELD = late(r"[A-Z][A-Za-z]*(?: [a-z]+){0,3}: (?=\S)")
 """What a line of a card begins with, which says what stands behind it: "By when: May 2020"."""
 _BETWEEN_PARTS = late(r"; (?:and|or)$")
+_BETWEEN_RULES = 3
+"""Lines that a heading between two rules may have."""
 
 
 @dataclass(slots=True)
@@ -93,10 +95,11 @@ def make_blocks(
     width = None if whole_paragraphs else _wrap_width(lines, set_aside)
     blocks: list[Block] = []
     printed = _Printed(lines)
-    gap_blank = gap_furniture = False
+    gap_blank = gap_furniture = gap_rule = False
     for index, line in enumerate(lines):
         if not line.text:
             gap_blank = True
+            gap_rule = gap_rule or line.role is Role.RULE
             continue
         if index in set_aside:
             gap_furniture = True
@@ -109,6 +112,7 @@ def make_blocks(
             and last.role in (Role.TEXT, Role.ITEM)
             and last.bold == line.bold
             and not last.ends
+            and not (gap_rule and _is_between_rules(lines, index))
             and (
                 _goes_on_after_gap(
                     last, line, gap_furniture or page_turned, whole_paragraphs, width
@@ -151,9 +155,19 @@ def make_blocks(
                     parts=line.parts,
                 )
             )
-        gap_blank = gap_furniture = False
+        gap_blank = gap_furniture = gap_rule = False
     _nest_items(blocks)
     return blocks
+
+
+def _is_between_rules(lines: Sequence[Line], index: int) -> bool:
+    """Whether a line is the first of a few right between two rules: a heading, whatever breaks off above."""
+    if lines[index - 1].role is not Role.RULE:
+        return False
+    for line in lines[index + 1 : index + 1 + _BETWEEN_RULES]:
+        if not line.text:
+            return line.role is Role.RULE
+    return False
 
 
 def _wrap_width(lines: Sequence[Line], set_aside: Mapping[int, str]) -> int | None:

@@ -13,7 +13,14 @@ from peeldiff.model import Grade
 from peeldiff.report.blocks import Block
 from peeldiff.words import plain
 
-__all__ = ["answer_rows", "is_grade_line", "is_interim_line", "is_row_of_grades", "year_label"]
+__all__ = [
+    "answer_rows",
+    "is_grade_line",
+    "is_interim_line",
+    "is_row_of_grades",
+    "pillar_grade",
+    "year_label",
+]
 
 _YEAR_ALONE = late(r"(?P<year>20\d\d(?:/\d\d)?)")
 _LONGEST_GRADE = 100
@@ -47,6 +54,12 @@ def year_label(text: str, words: Inspectorate) -> tuple[re.Match[str], Grade | N
     if match is None and grade:
         match = _YEAR_ALONE.fullmatch(plain(head))  # "2018/19: Adequate", over "2021/22: Good"
     return (match, grade) if match and (grade or not rest.strip()) else None
+
+
+def pillar_grade(text: str, words: Inspectorate) -> Grade | None:
+    """The grade of a line that names a pillar before it and nothing else: "Efficiency: Good"."""
+    pillar, colon, rest = plain(text).partition(":")
+    return words.grade_alone(rest.strip()) if colon and pillar in words.pillars else None
 
 
 def is_interim_line(text: str, words: Inspectorate) -> bool:

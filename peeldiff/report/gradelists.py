@@ -25,6 +25,8 @@ _FEWEST_CARDS = 4
 """Pairs from which an overview may call areas by names that do not come again."""
 _FEWEST = 2
 """Areas from which a list is one."""
+_NO_AREA = ("none", "no areas", "no area", "nothing", "nil", "n/a", "-", "0")
+"""What stands under a grade that no area has."""
 
 
 def grade_lists(
@@ -144,7 +146,9 @@ def _run(
             break
         if grade := words.grade_alone(block.text):
             run.append((at, grade, True))
-        elif run and (families := {family.family for family in names.families(block.text)}):
+        elif run and run[-1][2] and plain(block.text) in _NO_AREA:
+            run.append((at, run[-1][1], False))
+        elif run and (families := _named(blocks, at, names)):
             if _heads_prose(blocks, at) and (
                 families <= named or not _named_again(blocks, at, families, names)
             ):
@@ -154,6 +158,26 @@ def _run(
         else:
             break
     return run
+
+
+def _named(blocks: Sequence[Block], at: int, names: QuestionNames) -> set[str]:
+    """The families that a line names, or else its own words where they stand alone again further down."""
+    found = {family.family for family in names.families(blocks[at].text)}
+    said = plain(blocks[at].text)
+    if found or ends_sentence(said) or len(said.split()) < _FEWEST:
+        return found
+    again = any(_stands_over_text(blocks, below, said) for below in range(at + 1, len(blocks) - 1))
+    return {said} if again else set()
+
+
+def _stands_over_text(blocks: Sequence[Block], at: int, said: str) -> bool:
+    """Whether a line has these words, and a grade or a text stands under it."""
+    return (
+        blocks[at].role in (Role.TEXT, Role.HEADING)
+        and len(blocks[at].text) < _LONGEST
+        and plain(blocks[at].text) == said
+        and blocks[at + 1].role is Role.TEXT
+    )
 
 
 def _heads_prose(blocks: Sequence[Block], at: int) -> bool:
@@ -172,7 +196,9 @@ def _named_again(
     return any(
         block.role in (Role.TEXT, Role.HEADING)
         and len(block.text) < _LONGEST
-        and not families.isdisjoint(family.family for family in names.families(block.text))
+        and not families.isdisjoint(
+            (plain(block.text), *(family.family for family in names.families(block.text)))
+        )
         for block in blocks[at + 1 :]
     )
 

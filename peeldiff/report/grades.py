@@ -19,7 +19,7 @@ from peeldiff.inspectorates.patterns import caught
 from peeldiff.model import Grade, GradeStatement, Stated
 from peeldiff.report.blocks import Block
 from peeldiff.report.carried_over import CarriedOver
-from peeldiff.report.grade_lines import is_grade_line, year_label
+from peeldiff.report.grade_lines import is_grade_line, pillar_grade, year_label
 from peeldiff.report.grade_sentences import GradeSentences
 from peeldiff.report.headed_text import HeadedText
 from peeldiff.report.heading import Heading, Tier
@@ -248,8 +248,16 @@ class _Reader:
                 alone = self.words.labelled_grade if table else self.words.grade_alone
                 if grade := alone(block.text):
                     return grade, at
+                if heading.key in WHOLE and (grade := self._of_only_pillar(at)):
+                    return grade, at
                 break
         return None
+
+    def _of_only_pillar(self, at: int) -> Grade | None:
+        """The grade of a line with one pillar before it, where no neighbour has one: "Legitimacy: Good"."""
+        near = [self.blocks[place] for place in (at - 1, at + 1) if place < len(self.blocks)]
+        alone = not any(pillar_grade(block.text, self.words) for block in near)
+        return pillar_grade(self.blocks[at].text, self.words) if alone else None
 
     def _line_below(self, index: int, earlier: str | None) -> GradeStatement | None:
         """The one line under a heading that is nothing but a grade, where print has set text above it."""

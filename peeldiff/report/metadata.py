@@ -16,7 +16,14 @@ from peeldiff.report.authors import Whose, is_titled, name_inspectorate, whose_r
 from peeldiff.report.cycles import read_cycle
 from peeldiff.report.dates import read_published, read_visit
 from peeldiff.report.forces import read_force
-from peeldiff.report.opening import LONGEST_LINE, TOP, as_told, opening_lines, title_lines
+from peeldiff.report.opening import (
+    LONGEST_LINE,
+    TOP,
+    as_told,
+    opening_lines,
+    title_lines,
+    told_lines,
+)
 from peeldiff.report.programmes import programme_of_body, read_programme, said_programme
 from peeldiff.report.prose_dates import said_published
 from peeldiff.report.title_page import read_title_page
@@ -50,7 +57,7 @@ class Metadata:
 
 def read_metadata(lines: Sequence[Line], words: Inspectorate) -> Metadata:
     """Read the metadata off all lines of a report, furniture included."""
-    texts = [told for line in lines if line.text and not _OTHERS.match(told := as_told(line))]
+    texts = [told for told in told_lines(lines) if not _OTHERS.match(told)]
     printed = [line for line in opening_lines(lines, words) if not _OTHERS.match(as_told(line))]
     top = [text for line in printed[:TOP] if len(text := as_told(line)) < LONGEST_LINE]
     titles = title_lines(printed)

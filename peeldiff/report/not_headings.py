@@ -12,8 +12,14 @@ from peeldiff.inspectorates.lists import Furniture, Judgments, Structure
 from peeldiff.report.blocks import Block
 from peeldiff.report.covering import asks_its_readers
 from peeldiff.report.dates import MONTH_NAMES
-from peeldiff.report.grade_lines import answer_rows, is_grade_line, is_row_of_grades, year_label
-from peeldiff.report.questions import QuestionNames
+from peeldiff.report.grade_lines import (
+    answer_rows,
+    is_grade_line,
+    is_row_of_grades,
+    pillar_grade,
+    year_label,
+)
+from peeldiff.report.questions import WHOLE, QuestionNames
 from peeldiff.report.short_lines import LETTERS, ShortLines
 from peeldiff.words import ends_sentence, plain, unnumbered, words_in
 
@@ -95,6 +101,7 @@ class NotHeadings:
             or not LETTERS.search(text)
             or self._is_head_of_table(index, text)
             or index in self._answers
+            or (index > 0 and self._grades_whole(index))
             or self._says_it_stands(index, text)
             or self._says_whose_grade(index, text)
             or (index > 0 and self._has_its_grade(index - 1))
@@ -194,6 +201,11 @@ class NotHeadings:
         if under is None or not (under.role is Role.ROW or under.text[-1:].isdigit()):
             return False
         return any(name in text for name in self.words.plain_set(Structure.compared))
+
+    def _grades_whole(self, index: int) -> bool:
+        """Whether a line under "Overall judgment" says on which pillar that is, with the grade."""
+        over = plain(self.blocks[index - 1].text)
+        return over in WHOLE and pillar_grade(self.blocks[index].text, self.words) is not None
 
     def _says_it_stands(self, index: int, text: str) -> bool:
         """Whether a line right under a grade says that an earlier inspection gave it."""

@@ -12,7 +12,7 @@ from peeldiff.report.blocks import OPEN_WORDS
 from peeldiff.report.chrome import find_menus, navigation_reader
 from peeldiff.words import starts_lower, straight
 
-__all__ = ["LONGEST_LINE", "TOP", "as_told", "opening_lines", "title_lines"]
+__all__ = ["LONGEST_LINE", "TOP", "as_told", "opening_lines", "title_lines", "told_lines"]
 
 TOP = 60
 """Lines among which a report says who was inspected, when and for what."""
@@ -22,6 +22,8 @@ _LONGEST_LINK = 120
 LONGEST_LINE = 240
 """Characters from which a line is running text."""
 _BYLINE = late(r"by (?:[A-Z]|the )")
+_HEAD, _ADDRESS = 8, 3
+"""Lines among which the table of a letter's head stands, and lines of an address in a cell."""
 _WRAPPED = 50
 """Characters from which a line may have been broken by its width."""
 
@@ -30,6 +32,20 @@ def as_told(line: Line) -> str:
     """The text of a line with straight quotes; a row of two cells as the fact that it tells: "Force: …"."""
     label, *values = [cell for cell in line.cells if cell] if line.role is Role.ROW else [""]
     return straight(f"{label.rstrip(' :')}: {values[0]}" if len(values) == 1 else line.text)
+
+
+def told_lines(lines: Sequence[Line]) -> list[str]:
+    """The texts of lines, and those of an address in a cell at the head of a letter, each by itself."""
+    told: list[str] = []
+    for line in lines:
+        if not line.text:
+            continue
+        told.append(as_told(line))
+        if len(told) <= _HEAD and line.role is Role.ROW:
+            told += [
+                straight(part) for parts in line.parts if len(parts) >= _ADDRESS for part in parts
+            ]
+    return told
 
 
 def opening_lines(lines: Sequence[Line], words: Inspectorate) -> list[Line]:

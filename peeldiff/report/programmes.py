@@ -12,6 +12,11 @@ from peeldiff.words import ends_sentence, plain
 __all__ = ["heads_line", "names_programme", "programme_of_body", "read_programme", "said_programme"]
 
 _AGAIN = late(r"\b[Rr]e-?([Ii])nspection")
+_PART_OF = (
+    r"\b(?:this|it|letter|report|review|visit|inspection|inspected|revisited|returned)\b[^.]{0,40}"
+    r" (?:part of|under) (?:(?!not\b)[\w'-]+ ){0,5}?"
+)
+"""How a letter says of what its visit is a part."""
 _OPENING_LETTER = 80
 _AS_TITLE = 3
 """Lines of a forwarded letter among which its title in capitals stands, and the mentions it outweighs."""
@@ -26,6 +31,8 @@ def read_programme(top: Sequence[str], texts: Sequence[str], words: Inspectorate
         for programme, marks in programmes.items():
             if any(heads_line(text, mark) or names_programme(text, mark) for mark in marks):
                 return programme
+    if told := _said_to_be_of(texts[:_OPENING], words):
+        return told
     capitals = [text for text in texts[:_OPENING_LETTER] if text.isupper()]
     counts = {
         programme: sum(names_programme(text, mark) for text in texts for mark in marks[:1])
@@ -34,6 +41,20 @@ def read_programme(top: Sequence[str], texts: Sequence[str], words: Inspectorate
     }
     best = max(counts, key=lambda programme: counts[programme])
     return best if counts[best] else None
+
+
+def _said_to_be_of(opening: Sequence[str], words: Inspectorate) -> str | None:
+    """The programme that a letter says it is part of: "This is part of our national child protection …"."""
+    marks = [
+        (mark, programme) for programme in words.programmes for mark in words.programmes[programme]
+    ]
+    for text in opening:
+        said = _first_visit(plain(text))
+        for mark, programme in marks:
+            own = rf"{_PART_OF}{re.escape(mark.casefold())}\b"
+            if mark.casefold() in said and re.search(own, said):
+                return programme
+    return None
 
 
 def said_programme(texts: Sequence[str], words: Inspectorate) -> str | None:

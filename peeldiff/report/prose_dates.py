@@ -6,6 +6,7 @@ a letter when inspectors returned.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from alignment.late import late
@@ -54,6 +55,18 @@ _NO_OTHERS = (
     r"|originally|jointly|publicly|both) )*"
 )
 """What may stand before the word in a sentence that tells of nothing else than this report."""
+_REPRINTED = (
+    r"(?:re-?print(?:ed|s)|reprodu[a-z]+|re-?published|copied|transcribed|retyped|in full\b"
+    r"|this (?:page|copy|text|leaflet|booklet|supplement|edition|file|version|print)\b|text (?:above|below)\b"
+    r"|(?:its|every|whole|all (?:of )?(?:its|the)) words?\b)"
+)
+"""Words for what a page or a leaflet does with the report that it holds."""
+_HOLDS = (
+    late(rf"\breport\b[^.]{{0,80}}? {_OUT}{_TOLD_WHEN}[^.]{{0,40}}?\b{_REPRINTED}"),
+    late(rf"\b{_OUT} (?:\w+ ){{1,5}}?report{_TOLD_WHEN}[^.]{{0,40}}?\b{_REPRINTED}"),
+    late(rf"\b{_REPRINTED}[^.]{{0,60}}?\breport\b[^.]{{0,80}}? {_OUT}{_TOLD_WHEN}"),
+)
+"""A sentence at the head or the foot that tells when that came out which stands between."""
 _PUT_OUT = late(rf"{_NO_OTHERS}{_OUT}{_TOLD_WHEN}")
 _PAPER = late(
     r"\b(?:panel|committee|board|minutes|agenda|office of the police|commissioner|newsletter|bulletin)\b"
@@ -61,6 +74,9 @@ _PAPER = late(
 _IMPRINT = 16
 """Lines of the last page that may be an imprint."""
 _DEAR = late(r"(?:>+ ?)*Dear\b(?! (?:all|subscriber|reader|member|colleague|friend|resident)s?\b)")
+_FIELD = late(r"(?:from|to|cc|sent|date|subject): ?\S")
+_MAIL_HEAD = 3
+"""A field of a mail's head, and how many of them make one."""
 _HEADS = 12
 _LONGEST_HEAD = 100
 """Lines at the head of such a paper, and characters of one."""
@@ -90,8 +106,15 @@ def said_published(texts: Sequence[str]) -> str | None:
     if told := _put_out(texts):
         return told
     opening = _opening(texts)
-    for pattern in (*_OWN, *(_COVERING if _is_paper(texts) else ())):
-        for match in pattern.finditer(opening):
+    told = _told(opening, (*_OWN, *(_COVERING if _is_paper(texts) else ())))
+    if told is None and not _is_letter(texts):
+        told = _told(opening, _HOLDS) or _told(_plain(texts[-_IMPRINT:]), _HOLDS)
+    return told
+
+
+def _told(text: str, patterns: Sequence[re.Pattern[str]]) -> str | None:
+    for pattern in patterns:
+        for match in pattern.finditer(text):
             if not _OF_ANOTHER.search(match[0]):
                 return find_day(match["date"]) or find_month(match["date"])
     return None
@@ -118,12 +141,20 @@ def said_visited(texts: Sequence[str], published: str | None) -> str | None:
 
 
 def _is_paper(texts: Sequence[str]) -> bool:
-    """Whether the first lines say that this is a paper for a meeting."""
-    headed = any(
-        len(text) < _LONGEST_HEAD and _PAPER.search(plain(text)) for text in texts[:_HEADS]
-    )
-    return headed and not any(_DEAR.match(text) for text in texts[:_LINES])
+    """Whether the first lines say that this is a paper for a meeting, or those of a mail."""
+    heads = [plain(text) for text in texts[:_HEADS] if len(text) < _LONGEST_HEAD]
+    mail = {text.partition(":")[0] for text in heads if _FIELD.match(text)}
+    headed = len(mail) >= _MAIL_HEAD or any(map(_PAPER.search, heads))
+    return headed and not _is_letter(texts)
+
+
+def _is_letter(texts: Sequence[str]) -> bool:
+    return any(_DEAR.match(text) for text in texts[:_LINES])
 
 
 def _opening(texts: Sequence[str]) -> str:
-    return uniform_dates(plain(" ".join(texts[:_LINES])))
+    return _plain(texts[:_LINES])
+
+
+def _plain(texts: Sequence[str]) -> str:
+    return uniform_dates(plain(" ".join(texts)))

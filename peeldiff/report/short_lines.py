@@ -10,8 +10,8 @@ from peeldiff.document.source import Role
 from peeldiff.inspectorates import Inspectorate, Question
 from peeldiff.inspectorates.lists import Furniture, Structure
 from peeldiff.report.blocks import Block
-from peeldiff.report.grade_lines import is_grade_line, is_interim_line
-from peeldiff.report.questions import QuestionNames
+from peeldiff.report.grade_lines import is_grade_line, is_interim_line, pillar_grade
+from peeldiff.report.questions import WHOLE, QuestionNames
 from peeldiff.words import ends_sentence, plain, unnumbered
 
 __all__ = ["MOST_CHARACTERS", "SHORT_PROSE", "ShortLines"]
@@ -32,7 +32,7 @@ _PROSE = 60
 SHORT_PROSE = 25
 """Characters that are enough under a question, and under a line that stands apart."""
 LETTERS = late(r"[^\W\d_]{3}")
-_NOTE_AT_END = late(r"(?<=[.!?,:;])\d{1,2}$")
+_NOTE_AT_END = late(r"(?<=[.!?,:;])\d{1,2}$|(?<=[.!?]) \[[^\[\]]{1,24}\]$")
 _HEADING_LINES = 3
 _MOST_INDENTS = 4
 _FEWEST_LONE, _LONE_WORDS = 2, 7
@@ -85,6 +85,7 @@ class ShortLines:
             is_grade_line(under.text, self.words)
             or is_interim_line(under.text, self.words)
             or plain(under.text) in self.words.finding_labels
+            or (plain(text) in WHOLE and pillar_grade(under.text, self.words))
         ):
             return True
         over = _CHAPTER.match(text) and not _CHAPTER.match(under.text) and self.stands_apart(index)

@@ -157,6 +157,7 @@ def _title_page(
         for index in before
         if _is_prose(blocks[index], letter)
         and not _is_lone_link(blocks, index)
+        and plain(blocks[index].text) not in reader.barred.title
         and plain(blocks[index].text) not in names  # a menu of the page's own parts
     ]
     found = any(index < end for index in lists.taken)

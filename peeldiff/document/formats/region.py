@@ -35,6 +35,8 @@ _SECTIONING = names("main article section")
 # A wrapper that holds more of the page than this is the page, whatever its class is called.
 _WRAPPER_SHARE = 0.4
 _DENSE_SHARE = 0.85
+_LONGEST_HEAD = 600
+"""Characters within which the head of a page may be that of its report."""
 _MOST_WORDS = 3
 """Words of a name that says what an element is for."""
 _BESIDE = names(
@@ -55,10 +57,11 @@ class Region:
         self._content = _marked_content(events) or _densest(events)
         self._around = _ancestors(self._content)
         self._contents = _contents_lists(events)
+        self._title = _title_block(events)
 
     def is_furniture(self, element: Element, inside: bool) -> bool:
         """Tell whether an element opens furniture; `inside` the content only clear marks count."""
-        if element is self._content or element in self._around:
+        if element is self._content or element in self._around or element is self._title:
             return False
         attributes = element.attributes
         tag = element.tag
@@ -82,8 +85,8 @@ class Region:
         return (small or links) and self._is_named_furniture(element)
 
     def begins_content(self, element: Element) -> bool:
-        """Tell whether this element is the content region."""
-        return element is self._content
+        """Tell whether this element is the content region, or holds the title above it."""
+        return element is self._content or element is self._title
 
     @property
     def known(self) -> bool:
@@ -166,6 +169,28 @@ def _contents_lists(events: list[Event]) -> set[Element]:
         for found, count in counts.items()
         if count >= _FEWEST_LINKS and lengths[found] >= _LINKED_SHARE * found.text_length
     }
+
+
+def _title_block(events: list[Event]) -> Element | None:
+    """Return the head of a page that holds its only title and no link: what stands there is the report's."""
+    titles = [element for kind, element, _ in events if kind == "open" and element.tag == "h1"]
+    if len(titles) != 1:
+        return None
+    above = titles[0].parent
+    while above is not None and not _is_head(above):
+        above = above.parent
+    if (
+        above is None
+        or above.link_length
+        or above.holds("input")
+        or above.text_length > _LONGEST_HEAD
+    ):
+        return None
+    return above if above.text_length > titles[0].text_length else None
+
+
+def _is_head(element: Element) -> bool:
+    return element.tag == "header" or element.attributes.get("role", "").lower() == "banner"
 
 
 def _marked_content(events: list[Event]) -> Element | None:

@@ -16,6 +16,7 @@ from alignment.records import replace
 from peeldiff.document.formats.bullets import BULLETS, DASHES, STOPS, leads_to_part, unmarked
 from peeldiff.document.formats.converted import without_leavings
 from peeldiff.document.formats.text_columns import set_tabs
+from peeldiff.document.formats.underlined import tell_underlined
 from peeldiff.document.source import Line, Role
 
 __all__ = ["looks_like_markdown", "read_text_lines"]
@@ -32,9 +33,6 @@ _NUMBER = late(
 _ESCAPED_MARK = late(r"^(\(?(?:\d{1,2}|[a-z]|[ivx]{1,4}))?\\([.)\-+])(?=\s)")
 _FOOTNOTE = late(r"<sup>\s*[\d,*†‡ ]{1,7}\s*</sup>\s*(?=\S)|\[\^\w+\]:\s*(?=\S)")
 _QUOTE = late(r"(\s*)>(?:\s?>)*[ \t]?")
-_UNDER = late(r"={6,}")
-_MOST_UNDERLINED = 3
-"""Lines of a heading over the line that is drawn under it."""
 _TABLE_RULE = late(r"\|?[\s:|-]+\|[\s:|-]*$")
 
 _FRONT = late(r"[\w-]+\s*[:=](?:\s|$)|\s+\S|- |#")
@@ -63,6 +61,10 @@ _DIRT = late(r"(?=.{0,4}[.,|'`~:;^])[.,|'`~:;^_ -]{1,5}\Z")
 _DEFINES = late(r":\s{1,3}(?=[^\W_])")
 """What Markdown sets before what a word on the line above means, or before the caption of a table."""
 _COMMENT = late(r"<!--(?:(?!-->).)*-->\Z")
+_TEMPLATE = late(r"(?:\{%.*%\}|\{\{.*\}\}|\{:[^{}]*\})\Z")
+"""What a program that makes pages of Markdown reads and nobody else: a call, or a list of attributes."""
+_ATTRIBUTES = late(r"(?<=\S)\s?\{:[^{}]*\}\Z")
+_CODE = late(r"(?<!`)`([^`\s](?:[^`]*[^`\s])?)`(?!`)")
 
 _ENDS_ENTRY = late(r"(?:^|[\s.…])[0-9]{1,3}\s*\*\*\Z")
 _LONGEST_BOLD = 5
@@ -114,6 +116,8 @@ def unmark(text: str) -> str:
     if "*" in text:
         text = text.replace("**", "")
         text = _EMPHASIS.sub(r"\1", text)
+    if "`" in text:
+        text = _CODE.sub(r"\1", text)
     if "_" in text:
         text = _UNDERSCORES.sub(r"\2", text)
     if "&" in text:
@@ -153,23 +157,12 @@ def read_text_lines(text: str) -> tuple[Line, ...]:
         if raw[:1] == "\t" and lines and _is_lone_cell(line, lines[-1]):
             line = _row(number, raw.split("\t"), line.page)
         lines.append(line)
+        if line.role is Role.NAVIGATION and line.text == "{:toc}" and number > 1:
+            lines[-2] = replace(lines[-2], role=Role.NAVIGATION)  # the entry that the list replaces
     if paged:
         _tell_page_numbers(lines)
-    _tell_underlined(lines, raws)
+    tell_underlined(lines, raws)
     return tuple(lines)
-
-
-def _tell_underlined(lines: list[Line], raws: Sequence[str]) -> None:
-    """Tell a heading of several lines that has a line of equals signs under it: its lines are bold."""
-    for index, raw in enumerate(raws):
-        if not _UNDER.fullmatch(raw.strip()):
-            continue
-        first = index
-        while first > 0 and lines[first - 1].text and lines[first - 1].role is Role.TEXT:
-            first -= 1
-        if 1 < index - first <= _MOST_UNDERLINED:
-            for at in range(first, index):
-                lines[at] = replace(lines[at], bold=True)
 
 
 def _misread_bullets(raws: Sequence[str]) -> frozenset[int]:
@@ -307,6 +300,10 @@ def _read_line(number: int, raw: str, page: int | None) -> Line:
     if broken:
         body = body[:-1].rstrip()
     broken = broken or raw.endswith("  ")
+    if body[-1:] == "}":
+        if _TEMPLATE.match(body):
+            return Line(number, body, Role.NAVIGATION, page=page)
+        body = _ATTRIBUTES.sub("", body)
     if not body:
         return Line(number, "", page=page)
     if body[0] == "<" and (tags := _OPENS.match(body)):
