@@ -8,7 +8,7 @@ import os
 import subprocess
 import sys
 import tomllib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -25,6 +25,7 @@ from peeldiff.document.files import load_bytes
 from peeldiff.inputs import read_inspection
 from peeldiff.model import Inspection, Pair
 from peeldiff.report import read_document
+from tests.remembering import remembering
 
 ROOT = Path(__file__).parent.parent
 
@@ -124,6 +125,13 @@ def compared(fixtures_dir: Path) -> Callable[[str, str], Pair]:
     return lambda old, new: _compared(fixtures_dir / old, fixtures_dir / new)
 
 
+@pytest.fixture(scope="module")
+def remembered() -> Iterator[None]:
+    """For a module that asks what is made of comparisons of the invented reports, not how they are made."""
+    with remembering():
+        yield
+
+
 @dataclass(frozen=True)
 class Ended:
     """What a process left behind."""
@@ -164,7 +172,7 @@ def peeldiff(process: Callable[..., Ended]) -> Callable[..., Ended]:
         if env is not None:
             return process(*arguments, data=data, env=env, cwd=cwd)
         out, err = io.BytesIO(), io.BytesIO()
-        with pytest.MonkeyPatch.context() as patch:
+        with pytest.MonkeyPatch.context() as patch, remembering():
             patch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(data or b""), "utf-8"))
             patch.setattr(sys, "stdout", io.TextIOWrapper(out, "utf-8"))
             patch.setattr(sys, "stderr", io.TextIOWrapper(err, "utf-8", "backslashreplace"))

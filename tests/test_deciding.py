@@ -15,6 +15,8 @@ from peeldiff.errors import DecisionsError
 from peeldiff.model import Confidence, Inspection, Mention, Passage, Status, Verdict
 from peeldiff.report import read_inspection
 
+pytestmark = pytest.mark.usefixtures("remembered")
+
 FIXTURES = Path(__file__).parents[1] / "fixtures"
 
 

@@ -22,6 +22,8 @@ from peeldiff.render.markdown import markdown
 from peeldiff.render.text import text as as_text
 from peeldiff.report import read_inspection
 
+pytestmark = pytest.mark.usefixtures("remembered")
+
 FIXTURES = Path(__file__).parents[1] / "fixtures"
 MARLSHIRE = (
     "2014-core-business-letter.txt",

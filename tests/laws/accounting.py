@@ -217,3 +217,9 @@ def letters_changed(document: Document, inspection: Inspection) -> list[object]:
 
 Law = Callable[[Document, Inspection], list[object]]
 LAWS: tuple[Law, ...] = (homeless, owned_twice, torn, astray, letters_changed)
+
+
+def broken(document: Document, inspection: Inspection) -> dict[str, list[object]]:
+    """The laws that a report breaks, by name, and where."""
+    told = {law.__name__: law(document, inspection) for law in LAWS}
+    return {name: found for name, found in told.items() if found}

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -87,12 +89,28 @@ def reports() -> Callable[..., Dossier]:
 Made = Callable[..., Path]
 
 
+@pytest.fixture(scope="session")
+def new_tracker(second: Dossier) -> Callable[[str], list[tuple[str, bytes]]]:
+    """The files of a tracker that carries nothing, by their names."""
+
+    @cache
+    def files(name: str) -> list[tuple[str, bytes]]:
+        options = PaperOptions(output=name, ending=Path(name).suffix, overwrite=True)
+        return [(Path(file.path).name, file.content) for file in make(second, options)]
+
+    return files
+
+
 @pytest.fixture
-def made(tmp_path: Path, second: Dossier) -> Made:
+def made(tmp_path: Path, second: Dossier, new_tracker: Callable[..., Any]) -> Made:
     """Make a tracker and write its files: `made("t.xlsx", carry=path)`."""
 
     def write(name: str, *, carry: Path | None = None, dossier: Dossier | None = None) -> Path:
         output = tmp_path / name
+        if carry is None and dossier is None:
+            for own, content in new_tracker(name):
+                (tmp_path / own).write_bytes(content)
+            return output
         options = PaperOptions(
             output=str(output),
             ending=output.suffix,

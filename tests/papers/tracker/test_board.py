@@ -176,7 +176,7 @@ RING, READ = (
 
 
 @pytest.mark.parametrize(
-    ("first", "second"),
+    ("demand", "other"),
     [
         (RING, READ),
         (READ, RING),
@@ -191,15 +191,15 @@ def test_recommendations_stand_under_their_cause_of_concern(
     table: Table,
     reports: Callable[..., Dossier],
     question: Callable[..., str],
-    first: str,
-    second: str,
+    demand: str,
+    other: str,
     named: str,
 ) -> None:
     calls = "The force should answer its calls, as people are at risk."
     asked = calls if named == "old" else "The force should count its cases every week."
     dossier = reports(
         of_2015=question("Responding to the public", asked),
-        of_2016=TWO_CONCERNS.format(first=first, second=second),
+        of_2016=TWO_CONCERNS.format(first=demand, second=other),
     )
     by_id = {finding.id: finding for finding in dossier.columns[-1].inspection.findings}
     cause_of = {f.ref: by_id[f.concern].ref if f.concern else f.ref for f in by_id.values()}
