@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from alignment.late import late
 from peeldiff.inspectorates import Inspectorate
 from peeldiff.inspectorates.lists import Structure
-from peeldiff.report.dates import is_dated
+from peeldiff.report.dates import find_month, is_dated
 from peeldiff.report.opening import TOP
 from peeldiff.report.programmes import heads_line, names_programme
 from peeldiff.report.prose_dates import said_visited
@@ -38,6 +38,7 @@ _FACTS_OF_LINE = late(
     r" [|·•] |[.;] (?=[A-Z])|(?<=20\d\d) (?=[A-Z][a-z]+(?: [a-z]+){0,2}:? \d)|\.$"
 )
 """What parts the facts on one line: "Inspected 3 to 14 June 2019 Published 5 November 2019"."""
+_A_MONTH = late(r"[A-Z][a-z]+ (?P<year>20\d\d)")
 _TITLE_LINES = 12
 _LONGEST_TITLE = 120
 _FACTS = 30
@@ -75,6 +76,7 @@ def read_cycle(
         told = (
             _beside_programme(top, programme, words)
             or _visited(top, force)
+            or _in_month(top, published)
             or said_visited(texts, published)
         )
     return told or (published[:4] if published else None)
@@ -189,6 +191,15 @@ def _visited(top: Sequence[str], force: str | None) -> str | None:
             if days := next(told, None):
                 return days["year"]
     return None
+
+
+def _in_month(top: Sequence[str], published: str | None) -> str | None:
+    """The year of a month alone on the title page, where the day of publication is told as a later one."""
+    months = (_A_MONTH.fullmatch(text) for text in top[:_TITLE_LINES])
+    told = next((month for month in months if month and find_month(plain(month[0]))), None)
+    if told is None or not published or (find_month(plain(told[0])) or "") >= published[:7]:
+        return None
+    return told["year"]
 
 
 def _beside_programme(top: Sequence[str], programme: str | None, words: Inspectorate) -> str | None:

@@ -84,7 +84,7 @@ class ShortLines:
         if (
             is_grade_line(under.text, self.words)
             or is_interim_line(under.text, self.words)
-            or plain(under.text) in self.words.finding_labels
+            or plain(unnumbered(under.text)) in self.words.finding_labels
             or (plain(text) in WHOLE and pillar_grade(under.text, self.words))
         ):
             return True

@@ -33,6 +33,10 @@ _NUMBER = late(
 _ESCAPED_MARK = late(r"^(\(?(?:\d{1,2}|[a-z]|[ivx]{1,4}))?\\([.)\-+])(?=\s)")
 _FOOTNOTE = late(r"<sup>\s*[\d,*†‡ ]{1,7}\s*</sup>\s*(?=\S)|\[\^\w+\]:\s*(?=\S)")
 _QUOTE = late(r"(\s*)>(?:\s?>)*[ \t]?")
+_PARAGRAPH_NUMBER = late(
+    r"^(\s*(?:\d{1,2}(?:\.\d{1,3})+[.)]?|[A-Z]{1,2}\d{1,3}[.)]?))\t+(?=[^\t]*[^\W\d_][^\t]*$)"
+)
+"""The number of a paragraph with a tab behind it: no cell of a table."""
 _TABLE_RULE = late(r"\|?[\s:|-]+\|[\s:|-]*$")
 
 _FRONT = late(r"[\w-]+\s*[:=](?:\s|$)|\s+\S|- |#")
@@ -148,6 +152,8 @@ def read_text_lines(text: str) -> tuple[Line, ...]:
             raw = _QUOTE.sub(r"\1", raw, count=1)
         if lines and _turns_page(raw):
             page += 1
+        if "\t" in raw and (number == 1 or not raws[number - 2].strip() or "." in raw[:6]):
+            raw = _PARAGRAPH_NUMBER.sub(r"\1 ", raw, count=1)
         line = _read_line(number, raw, page if paged else None)
         if number - 1 in numbers:
             line = replace(line, role=Role.HEADER)
