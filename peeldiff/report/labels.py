@@ -57,7 +57,10 @@ _AROUND = late(
 _NUMBERED = late(r"([^\W\d][^\d:.;]{1,30}? ?\d{1,2}(?:\.\d{1,2})?)(?: ?[-–:.)])?\s+(\S.*)$")
 """A label with a number and what stands behind it: "Recommendation 2 The force should …"."""
 _ARE_THESE = late(
-    r"\b(areas? for improvement|causes? of concern|recommendations?)\b[^.]{0,40}"
+    r"(?:^|\b(?:the following|another|one|(?:a|the) (?:further|second|third|fourth|last|other|first)) "
+    r"(?:\w+ )?(?:is|are)? ?(?:an? )?)(areas? for improvement|causes? of concern|recommendations?)"
+    r"(?: (?:for|on|in) [^.:]{0,40})?(?: (?:is|are))?:$"
+    r"|\b(areas? for improvement|causes? of concern|recommendations?)\b[^.]{0,40}"
     r"\b(?:are|is) (?:as follows|these|this|the following|(?:set out |listed |given )?below)\b[^.]{0,20}[:.]$"
 )
 _ANNOUNCED = late(
@@ -85,6 +88,7 @@ _OF_THIS_REPORT = frozenset(
 """Words beside a label that leave it one of this report: any other may say whose demands stand there."""
 _MORE = late(r"\b(?:new|further|additional|other)\b")
 """How a label tells its demands from those of an earlier report, of which the text over them may speak."""
+_MOST_IN_LABEL = 5
 _CODE = late(r"^[A-Z]{1,2}\d{1,2}[.):]? (?=[A-Z])")
 """The number of a demand with a letter before it: "R1 The force should …"."""
 _WITHIN = late(r"^(?:in order )?to\b|\brecommend")
@@ -109,6 +113,8 @@ class LabelReader:
         self.headings = headings
         self.words = words
         self.demand = words.pattern(Findings.demand_patterns, headings.names.force)
+        # "Marlshire should …", which is nobody else where nothing stands between.
+        self.by_area = words.pattern(Findings.demand_patterns, self._area(headings.names.force))
         self.general = words.pattern(Findings.general_patterns)
         self.lead_in = words.pattern(Findings.lead_in_patterns, headings.names.force)
         self.rows = RowLabels(blocks, self)
@@ -128,7 +134,10 @@ class LabelReader:
         if block.role is Role.ROW:
             return self.rows.label(index)
         if block.role is Role.ITEM and len(block.text) <= _LONGEST_TITLE:
-            head, _, rest = block.text.partition(":")  # "• AFI: The force should …"
+            numbered = _NUMBERED.match(
+                block.text
+            )  # "• AFI: The force should …", "• AFI 1.2 The force …"
+            head, rest = numbered.groups() if numbered else block.text.partition(":")[::2]
             kind = self.kind_of(head)
             return (kind, rest.strip()) if kind and self.is_demand(rest.strip()) else None
         if block.role not in (Role.TEXT, Role.HEADING) or len(block.text) > _LONGEST_TITLE:
@@ -155,6 +164,8 @@ class LabelReader:
                 head, colon, rest = printed.partition(" – ")
             if not colon:
                 head, colon, rest = printed.partition(". ")
+        if joined := self._joined(printed):
+            return joined
         if self._is_worded_label(index, text):
             named = self._named(text)
             return (named, "") if named else None
@@ -197,6 +208,16 @@ class LabelReader:
             and len(sentences(_PARAGRAPH.sub("", text, count=1))) == 1
             and ends_sentence(text)
         )
+
+    def _joined(self, printed: str) -> tuple[FindingKind, str] | None:
+        """A label that only its letters set apart from the demand: "Area for improvement The force …"."""
+        words = printed.split(" ", _MOST_IN_LABEL)
+        for count in range(len(words) - 1, 0, -1):
+            kind = self.words.finding_labels.get(plain(" ".join(words[:count])))
+            rest = printed.split(" ", count)[-1]
+            if kind is not None:
+                return (kind, rest) if rest[0].isupper() and self.is_demand(rest) else None
+        return None
 
     def labelled_behind(self, text: str) -> tuple[FindingKind, str] | None:
         """The kind in brackets behind what is asked for, and that: "The force should … (AFI 2)."."""
@@ -310,7 +331,7 @@ class LabelReader:
             return None
         if not self.is_demand(follower.text):
             return None
-        named = "recommendations" if match is None else match[1]
+        named = "recommendations" if match is None else next(filter(None, match.groups()))
         return next(
             (kind for label, kind in self.words.finding_labels.items() if label == named), None
         )
@@ -331,13 +352,25 @@ class LabelReader:
     def is_demand(self, text: str) -> bool:
         """Whether a text asks this force for something, from its first words on."""
         head = plain(_CODE.sub("", text[:400], count=1))
-        if self.demand.match(head) and not self.is_general(head):
+        if self._demands(head):
             return True  # "We recommend that the force reviews …", which no lead-in may take apart
         while lead_in := self.lead_in.match(head):
             head = head[lead_in.end() :]
-            if self.demand.match(head) and not self.is_general(head):
+            if self._demands(head):
                 return True
         return False
+
+    def _demands(self, head: str) -> bool:
+        found = self.demand.match(head) or self.by_area.match(head)
+        return found is not None and not self.is_general(head)
+
+    def _area(self, force: str | None) -> str | None:
+        """The area of a force, which is its name without what kind of force it is."""
+        suffixes = self.words.head.force_suffixes
+        areas = (
+            force.removesuffix(one).strip() for one in suffixes if force and force.endswith(one)
+        )
+        return next(areas, None) or force
 
     def is_general(self, head: str) -> bool:
         """Whether a text in plain form says what everybody should do."""

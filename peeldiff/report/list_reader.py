@@ -299,6 +299,36 @@ class _OneList(OpenList):
             return False
         return self._explain(block)
 
+    def _only_tells_of_one(self, block: Block) -> bool:
+        """Whether a text says that there is a cause of concern, and the next what it is."""
+        under = self.blocks[self.index + 1] if self.index + 1 < len(self.blocks) else None
+        return (
+            "of concern" in block.text
+            and not self.labels.names_force(block.text)
+            and under is not None
+            and under.role is Role.TEXT
+            and self.labels.names_force(under.text)
+            and not self.labels.is_demand(under.text)
+        )
+
+    def _is_the_one(self, block: Block, follower: Block | None) -> bool:
+        """Whether a short sentence stands alone between the label of one finding and a heading."""
+        label = self.label
+        return (
+            label is not None
+            and self.kind not in STATED
+            and self.second is None
+            and ends_sentence(block.text)
+            and len(sentences(block.text)) == 1
+            and not self.entries.points_back(block.text)
+            and (
+                follower is None
+                or follower.role is Role.HEADING
+                or self.labels.label(self.index + 1) is not None
+                or self.headings.level(self.index + 1) is not None
+            )
+        )
+
     def _heading(self, block: Block) -> bool:
         """A heading that asks for nothing: the title of an entry, what entries are about, or the end."""
         index, current, kind = self.index, self.current, self.kind
@@ -328,6 +358,8 @@ class _OneList(OpenList):
         if asks and self.entries.only_leads(index):
             return True
         asks = asks or self.labels.is_demand(block.text.partition(", ")[2])
+        if kind is FindingKind.CAUSE_OF_CONCERN and self._only_tells_of_one(block):
+            return True
         if asks or kind in STATED or self.entries.is_imperative(text):
             return self._begin(kind, text)
         if self.entries.introduces(index, kind) or self._groups(index):
@@ -335,6 +367,8 @@ class _OneList(OpenList):
         if self.entries.asks_of_others(text):
             return self._begin(kind, text)
         follower = self.blocks[index + 1] if index + 1 < len(self.blocks) else None
+        if self._is_the_one(block, follower):
+            return self._begin(kind, block.text)
         if block.text.endswith(":") and follower is not None and follower.role is Role.ITEM:
             return self._begin(kind, block.text)
         # What does not begin like a demand is an entry only where titles are usual.

@@ -30,6 +30,10 @@ _ANNOUNCES = late(
 _RECOMMENDS = late(
     r"(?:we|i|hmic(?:frs)?) (?:also |therefore |further )?recommends?(?: that\b|(?: the following)?:?$)"
 )
+_IS_ONE = late(
+    r"(?:this|that|it|which),?(?: too| also|,)* (?:is|remains)(?: \w+){0,2} "
+    r"(area for improvement|recommendation)\.?"
+)
 _IT_SHOULD = late(r"it (?:should|must|needs? to|has to)\b")
 _WORDS = (" should ", " recommend", " concern")
 """Of which a paragraph must have one."""
@@ -124,7 +128,12 @@ def _announced(text: str, labels: LabelReader) -> Iterator[tuple[FindingKind, st
         return
     kind: FindingKind | None = None
     of_then = False
+    above = ""
     for sentence in sentences(text):
+        asked, above = above, sentence
+        if (told := _named_after(sentence, labels)) and labels.is_demand(asked):
+            yield told, asked  # "The force should …. This is an area for improvement."
+            continue
         if year := _IN_YEAR.match(plain(sentence)):
             of_then = year[1] not in (labels.headings.names.cycle or year[1])
         said = labels.without_lead_in(plain(unnumbered(sentence)))
@@ -163,6 +172,12 @@ def _announced(text: str, labels: LabelReader) -> Iterator[tuple[FindingKind, st
             stated = sentence[colon.end() :]
             if ends_sentence(stated) and stated[-1] != ":" and labels.names_force(stated):
                 yield told, stated
+
+
+def _named_after(sentence: str, labels: LabelReader) -> FindingKind | None:
+    """The kind that a sentence says the one before it to be: "This, too, is an area for improvement."."""
+    named = _IS_ONE.fullmatch(plain(sentence))
+    return labels.words.finding_labels.get(named[1]) if named else None
 
 
 def _line_at(block: Block, position: int) -> int:
