@@ -94,7 +94,7 @@ def on_finding(
 
 def _newer(one: Recall, change: FindingChange) -> str | None:
     """The newer finding that a recall belongs to."""
-    return one.on_new or (nearest_ref(one.text, change.new).id if change.new else None)
+    return one.on_new or (nearest_ref(one.text, change.new, change).id if change.new else None)
 
 
 def _is_same(home: FindingChange | None, change: FindingChange) -> bool:
@@ -156,7 +156,9 @@ def _lead(one: Recall, places: Places, *, verdict: bool = True, beside: bool = F
     """
     named = inspection_words(one.refers_to, places.inspectorate)
     said = verdict_words(one.verdict) if verdict else ""
-    if said and named and one.verdict is not Verdict.UNCHANGED:
+    # A year alone names no inspection: what is told of it may be a plan or a law.
+    is_dated = _YEAR.fullmatch(named) is not None
+    if said and named and not is_dated and one.verdict is not Verdict.UNCHANGED:
         lead = f"{said} since {named}"
     else:
         lead = ", ".join(filter(None, (named and f"{LOOKING_BACK}{named}", said)))

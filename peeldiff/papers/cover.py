@@ -178,7 +178,8 @@ def _purpose(old: Reader, new: Reader) -> Iterator[Block]:
     report, before = new.inspection, old.inspection
     yield Text(
         text=f"what {report.inspectorate or 'the inspectorate'} found in {inspection_words(report)}, "
-        f"{published_words(report)}, and what became of {inspection_words(before)}.",
+        f"{published_words(report)}, and what became of the findings of "
+        f"{inspection_words(before)}.",
         label="Purpose",
     )
     yield ToWrite(

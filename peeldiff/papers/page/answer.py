@@ -178,7 +178,7 @@ class Answer:
         rows = tuple(
             (
                 _tag(status),
-                f"{term.guard or f'{term.heading}.'} Next: {term.next_step}",
+                f"{term.meaning} Next: {term.next_step}",
                 term.accent,
             )
             for status, term in self.words.terms.statuses.items()
