@@ -33,6 +33,7 @@ class Places:
         self.name = name
         self._where = where
         self._own = inspectorate_of(inspection) if own else None
+        self.inspection = inspection
         self.inspectorate = inspection.inspectorate
         self._pages = Pages(inspection)
         self._paragraphs = sorted(

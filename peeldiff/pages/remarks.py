@@ -21,6 +21,7 @@ from peeldiff.render.phrases import (
     verdict_words,
 )
 from peeldiff.render.pressing import nearest_ref
+from peeldiff.render.whole_thought import whole_thought
 
 __all__ = ["better_since", "missing", "observations", "on_finding", "said_of_earlier"]
 
@@ -47,7 +48,7 @@ def observations(diff: InspectionDiff, places: Places) -> Section | None:
 def _observation(one: Observation, places: Places) -> Bullet:
     return Bullet(
         label="" if one.tone is None else TONES[one.tone].heading,
-        text=f"“{one.text}”",
+        text=f"“{whole_thought(one.text, one.heading, places.inspection)}”",
         accent=Accent.PLAIN if one.tone is None else TONES[one.tone].accent,
         place=places.place(one.line),
     )
@@ -142,7 +143,7 @@ def _told_once(diff: InspectionDiff) -> list[Recall]:
 def _recall(one: Recall, places: Places, *, verdict: bool = True) -> Bullet:
     return Bullet(
         label=_lead(one, places, verdict=verdict),
-        text=f"“{one.text}”",
+        text=f"“{whole_thought(one.text, None, places.inspection)}”",
         accent=VERDICTS[one.verdict].accent,
         place=places.span(one.line, one.text),
     )

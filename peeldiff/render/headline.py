@@ -27,7 +27,9 @@ from peeldiff.render.facts import by_status, names, outside_scope, told_again
 from peeldiff.render.phrases import counted, is_left_open, listed, number
 from peeldiff.words import plain
 
-__all__ = ["between_sentence", "concern_sentences", "headline", "nothing_pressing"]
+__all__ = ["NOT_DONE", "between_sentence", "concern_sentences", "headline", "nothing_pressing"]
+
+NOT_DONE = "Not raised again does not mean dealt with."
 
 _ALL_CLOSED = late(
     r"\b(both|all|the (two|three|four)) (\w+ )?causes of concern (have|are) "
@@ -240,7 +242,7 @@ def _findings_sentences(diff: InspectionDiff) -> list[str]:
         what = _asked_words(diff, "old", asked)
         sentences.append(f"Of the {what} in the {old_name} report, {listed(fates)}.")
         if counts.get(Status.NOT_RAISED):
-            sentences[-1] += " Not raised again does not mean dealt with"
+            sentences[-1] += f" {NOT_DONE.removesuffix('.')}"
             if told := terms_of(diff.new).recognised:
                 sentences[-1] += (
                     ", nor that it is not asked for in other words: of those that are, about "

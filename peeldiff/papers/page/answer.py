@@ -27,6 +27,7 @@ from peeldiff.render.facts import grade_values, names, shared_note, shown_status
 from peeldiff.render.observed import observations_in_order
 from peeldiff.render.phrases import counted, grade_move, grade_sign
 from peeldiff.render.pressing import heads, pressing, pressing_label
+from peeldiff.render.whole_thought import whole_thought
 
 __all__ = ["Answer"]
 
@@ -49,11 +50,12 @@ class Answer:
         concerns = [one for one in observations_in_order(self.diff) if one.tone is Tone.CONCERN]
         if concerns:
             by = self.dossier.pair.new.inspectorate or "the inspectorate"
+            one = concerns[0]
             blocks.append(
                 Bullet(
                     label=f"Concern of {by}",
-                    text=f"“{concerns[0].text}”",
-                    place=self.new.place(concerns[0].line),
+                    text=f"“{whole_thought(one.text, one.heading, self.dossier.pair.new)}”",
+                    place=self.new.place(one.line),
                     accent=Accent.BAD,
                 )
             )

@@ -16,6 +16,7 @@ from peeldiff.papers.response.section55 import Parties
 from peeldiff.papers.words import Reader, addressee_words, deadline_words
 from peeldiff.render.phrases import place
 from peeldiff.render.pressing import RAISED_BEFORE, heads, nearest_ref
+from peeldiff.render.whole_thought import whole_thought
 
 __all__ = ["answers", "asked", "check_whole"]
 
@@ -107,8 +108,9 @@ def _before(finding: Finding, change: FindingChange | None, reader: Reader) -> I
         told = f"{before}; {told}"
     label = "Raised before" if before else "On earlier inspections"
     yield Text(text=f"{told}:", label=label, look=Look.SMALL)
-    for (words, _), where in zip(said, places, strict=True):
-        yield Quote(text=f"“{words}”", place="" if shared else where)
+    for (words, line), where in zip(said, places, strict=True):
+        whole = whole_thought(words, reader.heading_at(line), reader.inspection)
+        yield Quote(text=f"“{whole}”", place="" if shared else where)
 
 
 def _said(finding: Finding, change: FindingChange) -> Iterator[tuple[str, int]]:

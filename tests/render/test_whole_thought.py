@@ -1,0 +1,40 @@
+"""What turns against the words before it is quoted with these."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from peeldiff.model import Inspection
+from peeldiff.render.whole_thought import whole_thought
+
+TURN = "However, its oars rot."
+
+
+@pytest.mark.parametrize(
+    ("prose", "whole"),
+    [
+        (
+            "Its boats are dry. They are painted.\n\nHowever, its oars rot.",
+            "Its boats are dry. … {}",
+        ),
+        ("Its boats are dry.\n\nHowever, its oars rot. They float.", "Its boats are dry. {}"),
+        ("Its boats are dry. They float. However, its oars rot.", "They float. {}"),
+        (
+            "Its sails are new.\n\nIts boats are dry.\n\nHowever, its oars rot.",
+            "Its boats are dry. {}",
+        ),
+        ("However, its oars rot.", "{}"),
+        ("Its boats are dry. Its oars do not.", "{}"),
+    ],
+)
+def test_a_turn_is_quoted_with_what_it_turns_against(
+    read: Callable[[str], Inspection], prose: str, whole: str
+) -> None:
+    report = read(
+        "PEEL 2021/22\nAn inspection of Marlshire Police\n\n# Preventing crime\n\n**Good**\n\n"
+        f"{prose}\n\n# Investigating crime\n\n**Good**\n\nIt is calm.\n"
+    )
+    assert whole_thought(TURN, "Preventing crime", report) == whole.format(TURN)
+    assert whole_thought(TURN, None, report) == whole.format(TURN)
