@@ -12,7 +12,7 @@ from peeldiff.papers.shapes import Dossier
 from peeldiff.papers.words import Reader, shared_beginning
 from peeldiff.render.counting import counted_by_status
 from peeldiff.render.facts import by_status
-from peeldiff.render.headline import NOT_DONE
+from peeldiff.render.headline import NOT_DONE, of_which
 from peeldiff.render.phrases import counted, number
 
 __all__ = ["numbers"]
@@ -29,16 +29,15 @@ def numbers(dossier: Dossier, old: Reader, new: Reader, *, with_key: bool) -> It
     """What became of the findings of either report, as every paper counts them; `with_key` says how
     references are shortened, and of how many it is doubtful."""
     found = counted_by_status(dossier.pair.diff)
-    under = {
-        status: under_causes(changes, new.inspection)
-        for status, changes in by_status(dossier.pair.diff)
-    }
-    for reader, counts in (
-        (old, [(one.status, one.older) for one in found]),
-        (new, [(one.status, one.newer) for one in found]),
+    groups = by_status(dossier.pair.diff)
+    partly = {status: of_which(changes) for status, changes in groups}
+    under = {status: under_causes(changes, new.inspection) for status, changes in groups}
+    for reader, counts, which in (
+        (old, [(one.status, one.older) for one in found], partly),
+        (new, [(one.status, one.newer) for one in found], under),
     ):
         told = ", ".join(
-            f"{count} {STATUSES[status].short}{under[status] if reader is new and with_key else ''}"
+            f"{count} {STATUSES[status].short}{which[status] if with_key else ''}"
             for status, count in counts
             if count
         )

@@ -213,7 +213,8 @@ def test_under_a_finding_of_the_older_report_its_label_names_the_newer_one(
     ("refers_to", "verdict", "lead"),
     [
         ("2017", Verdict.IMPROVED, "Looking back to 2017, improved: “"),
-        ("2016", Verdict.NOT_IMPROVED, "Looking back to 2016, not improved: “"),
+        ("2013", Verdict.NOT_IMPROVED, "Looking back to 2013, not improved: “"),
+        ("2016", Verdict.NOT_IMPROVED, "Not improved since 2016: “"),
         ("2014", Verdict.PARTLY, "Looking back to 2014, improved in part: “"),
         (
             "our 2017 efficiency report",
@@ -224,7 +225,7 @@ def test_under_a_finding_of_the_older_report_its_label_names_the_newer_one(
         ("last year", Verdict.WORSE, "Worse since last year: “"),
     ],
 )
-def test_a_year_alone_is_told_as_no_inspection_since_which_something_moved(
+def test_a_year_alone_that_is_not_the_older_report_s_is_no_inspection_since_which_something_moved(
     spoken: Pair, refers_to: str, verdict: Verdict, lead: str
 ) -> None:
     (recall, *_) = spoken.diff.recalls

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from peeldiff.model import Inspection
-from peeldiff.render.whole_thought import whole_thought
+from peeldiff.render.whole_thought import begun, whole_thought
 
 TURN = "However, its oars rot."
 
@@ -38,3 +38,21 @@ def test_a_turn_is_quoted_with_what_it_turns_against(
     )
     assert whole_thought(TURN, "Preventing crime", report) == whole.format(TURN)
     assert whole_thought(TURN, None, report) == whole.format(TURN)
+
+
+@pytest.mark.parametrize(
+    ("prose", "line"),
+    [
+        ("Its boats are dry. They are painted.\n\nHowever, its oars rot.", 8),
+        ("Its sails are new.\n\nIts boats are dry.\n\nHowever, its oars rot.", 10),
+        ("Its boats are dry.\nThey float.\nHowever, its oars rot.", 9),
+        ("However, its oars rot.", None),
+    ],
+)
+def test_it_is_told_where_what_it_turns_against_begins(
+    read: Callable[[str], Inspection], prose: str, line: int | None
+) -> None:
+    report = read(
+        f"PEEL 2021/22\nAn inspection of Marlshire Police\n\n# Preventing crime\n\n**Good**\n\n{prose}\n"
+    )
+    assert begun(TURN, "Preventing crime", report)[1] == line

@@ -27,7 +27,7 @@ from peeldiff.render.facts import grade_values, names, shared_note, shown_status
 from peeldiff.render.observed import observations_in_order
 from peeldiff.render.phrases import counted, grade_move, grade_sign
 from peeldiff.render.pressing import heads, pressing, pressing_label
-from peeldiff.render.whole_thought import whole_thought
+from peeldiff.render.whole_thought import begun
 
 __all__ = ["Answer"]
 
@@ -51,11 +51,14 @@ class Answer:
         if concerns:
             by = self.dossier.pair.new.inspectorate or "the inspectorate"
             one = concerns[0]
+            text, line = begun(one.text, one.heading, self.dossier.pair.new)
             blocks.append(
                 Bullet(
                     label=f"Concern of {by}",
-                    text=f"“{whole_thought(one.text, one.heading, self.dossier.pair.new)}”",
-                    place=self.new.place(one.line),
+                    text=f"“{text}”",
+                    place=self.new.place(one.line)
+                    if line is None
+                    else self.new.span(line, one.text),
                     accent=Accent.BAD,
                 )
             )

@@ -81,7 +81,7 @@ def grades(old: Reader, new: Reader) -> Iterator[Block]:
     for why, names in apart.items():
         many = f"{number(len(names))} questions".capitalize()
         which = listed(names) if len(names) <= _NAMED else many
-        yield Text(text=f"{which}: {why}", look=Look.SMALL)
+        yield Text(text=f"{which}: {_named_reports(why, old, new)}", look=Look.SMALL)
     for section in awaited(new.inspection):
         yield Text(text=awaited_words(section, new.inspection), look=Look.SMALL)
     for caveat in dict.fromkeys(change.caveat for change in changes if change.caveat):
@@ -111,6 +111,12 @@ def _move(change: GradeChange) -> str:
     return words[0].upper() + words[1:]
 
 
+def _named_reports(text: str, old: Reader, new: Reader) -> str:
+    """A sentence on the older and the newer report, for a letter that is read without the other one."""
+    named = text.replace("newer report", f"{new.column.label} report")
+    return named.replace("older report", f"{old.column.label} report")
+
+
 def earlier_findings(old: Reader, new: Reader) -> Iterator[Block]:
     """A table of what the older report asked for and what became of it, worst news first."""
     diff = new.dossier.pair.diff
@@ -129,7 +135,7 @@ def earlier_findings(old: Reader, new: Reader) -> Iterator[Block]:
     for group in found:
         terms = inspectorate_of(new.inspection).terms
         if meaning := group.meaning or (group.status and terms.statuses[group.status].meaning):
-            yield Text(text=meaning, label=group.words, look=Look.SMALL)
+            yield Text(text=_named_reports(meaning, old, new), label=group.words, look=Look.SMALL)
     table = _Earlier(old, new)
     if table.beginning:
         yield Text(

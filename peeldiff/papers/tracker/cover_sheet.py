@@ -124,7 +124,8 @@ _FINDINGS = (
 
 _BOARD = (
     "What a board reads, to print on A4; it shows what you write in Findings: your own reading in place of "
-    "peeldiff's, and up to ten rows that you add below the last one."
+    "peeldiff's, and up to ten rows that you add below the last one. What its words mean stands on Counts "
+    "and Notes."
 )
 
 

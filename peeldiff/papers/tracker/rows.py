@@ -263,8 +263,8 @@ class _Rows:
         newest = told.at == self.last
         said = pressing_words(told.found or change, self.diff, recalled=newest)
         if one := said.get(finding):
-            words = whole_thought(one.text, None, self.columns[told.at].inspection)
-            return f"“{words}” ({self._heading(told.at, one.line)})"
+            text = whole_thought(one.text, None, self.columns[told.at].inspection)
+            return f"“{text}” ({self._heading(told.at, one.line)})"
         for part in self._first(change):
             if part.evidence:
                 words = part.evidence[0]

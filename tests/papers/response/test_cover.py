@@ -70,6 +70,11 @@ def test_a_board_is_told_what_silence_does_not_mean(gather: Gather, names: Seque
     assert (NOT_DONE in told) == silent
 
 
+def test_what_is_asked_again_though_a_part_is_done_is_told_apart(gather: Gather) -> None:
+    told = part(as_text(gather("2016-effectiveness-report.md", "2018-19-report.txt")), "In short")
+    assert "2 raised again (one of these is partly dealt with)" in told
+
+
 @pytest.mark.parametrize("names", PAIRS, ids=lambda names: names[-1])
 def test_the_counts_are_those_of_the_reports(gather: Gather, names: Sequence[str]) -> None:
     dossier = gather(*names)

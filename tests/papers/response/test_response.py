@@ -21,6 +21,7 @@ from peeldiff.render.phrases import is_merely_near, number
 from peeldiff.render.pressing import RAISED_BEFORE, heads
 from peeldiff.render.quoting import nearest_passage
 from peeldiff.render.whole_and_parts import to_the_end
+from peeldiff.render.whole_thought import whole_thought
 
 Gather = Callable[..., Dossier]
 WORDS = load_inspectorate()
@@ -224,11 +225,12 @@ def quoted_under(blocks: Sequence[Block], ref: str) -> list[str]:
 
 
 @pytest.mark.parametrize("names", PAIRS, ids=lambda names: "-".join(name[:4] for name in names))
-def test_the_letter_names_its_report_and_calls_none_the_newer_one(
+def test_the_letter_names_its_reports_and_calls_none_the_newer_one(
     gather: Gather, names: Sequence[str]
 ) -> None:
-    told = [b.lead for b in written(gather(*names)).blocks if isinstance(b, Quote)]
-    assert not any("newer report" in lead for lead in told)
+    told = as_text(gather(*names)).casefold()
+    assert "newer report" not in told
+    assert "older report" not in told
 
 
 def earlier(dossier: Dossier) -> list[tuple[str, ...]]:
@@ -345,7 +347,10 @@ def test_a_passage_that_answers_nothing_stands_only_where_something_is_to_be_wri
     explained = {line for f in dossier.pair.new.findings for line in (f.detail or "").split("\n")}
     caveats = {g.caveat.text for g in dossier.pair.diff.grades if g.caveat}
     quoted = {b.text.strip("“”") for b in written(dossier).blocks if isinstance(b, Quote)}
-    observed = {one.text for one in dossier.pair.diff.observations}
+    observed = {
+        whole_thought(one.text, one.heading, dossier.pair.new)
+        for one in dossier.pair.diff.observations
+    }
     recalled = {one.text for one in dossier.pair.diff.recalls if one.verdict is not Verdict.UNCLEAR}
     longer = {e.text for f in dossier.pair.diff.findings for e in to_the_end(f).evidence}
     assert quoted <= evidence | explained | caveats | observed | recalled | longer
