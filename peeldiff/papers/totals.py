@@ -47,9 +47,9 @@ def numbers(dossier: Dossier, old: Reader, new: Reader, *, with_key: bool) -> It
                 shared_beginning(new.inspection.findings) if reader is new and with_key else ""
             )
             silent = _silence(dossier) if reader is old else ""
-            key = f" {silent}" if silent else ""
+            key = _doubts(dossier.pair.diff) if reader is old and with_key else ""
+            key += f" {silent}" if silent else ""
             key += f" References: as in the tracker, without “{beginning}”." if beginning else ""
-            told += _doubts(dossier.pair.diff) if reader is old and with_key else ""
             yield Text(
                 text=f"{told}.{key}",
                 label=f"The {counted(total, 'finding')} of {reader.column.label}",
@@ -63,5 +63,4 @@ def _doubts(diff: InspectionDiff) -> str:
         for change in diff.findings
         if change.kind in DEMANDS and change.confidence is Confidence.LOW
     )
-    is_ = "is" if doubtful == 1 else "are"
-    return f"; {number(doubtful)} of these {is_} doubtful: see the tracker" if doubtful else ""
+    return f" Doubtful for {number(doubtful)}: see the tracker." if doubtful else ""
