@@ -220,6 +220,7 @@ def _passages(column: Column, passages: Sequence[Passage]) -> tuple[ThreadPassag
                 page=passage.page,
                 score=passage.score,
                 verdict=passage.verdict,
+                tied=passage.tied,
             )
         )
     return tuple(found)

@@ -156,6 +156,7 @@ class ThreadPassage:
     page: int | None
     score: float
     verdict: Verdict
+    tied: bool = True
 
 
 @dataclass(frozen=True, slots=True)

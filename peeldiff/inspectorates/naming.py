@@ -39,7 +39,7 @@ def name_questions(
 
     A graded question in words that the data file does not know is called as the judgment on its
     pillar if it holds the other questions of one, and by its heading otherwise. One that several
-    questions have become is called by its heading, unless that asks.
+    questions have become is called by its heading, unless that asks; then by the name that it asks by.
     """
     known = {question.family: question for question in words.questions}
     overall = {question.pillar: question for question in words.questions if question.overall}
@@ -49,13 +49,26 @@ def name_questions(
         pillar = section.pillar or (pillars[0] if len(pillars) == 1 else None)
         if not families and section.grade and section.id in holders and pillar in overall:
             families = [overall[pillar]]
-        short = _joined(families)
-        if len(families) > 1 and not plain(section.heading).startswith(_ASKING):
+        short = _shared(section.heading, families) or _joined(families)
+        if len(families) > 1 and not plain(unnumbered(section.heading)).startswith(_ASKING):
             # Joined names stand in no report; a heading that is none of the long questions does.
             short = unnumbered(section.heading)
         if short is None and section.grade is not None:
             short = unnumbered(section.heading)
         yield replace(section, short=short)
+
+
+def _shared(heading: str, questions: Sequence[Question]) -> str | None:
+    """The longest name that all of several questions go by, of those that stand in a heading."""
+    if len(questions) < 2:
+        return None
+    asked = plain(heading)
+    shared = [
+        name
+        for name in questions[0].names
+        if not name.endswith("?") and all(name in one.names for one in questions)
+    ]
+    return max((name for name in shared if plain(name) in asked), key=len, default=None)
 
 
 def _joined(questions: Sequence[Question]) -> str | None:

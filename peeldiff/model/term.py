@@ -38,10 +38,17 @@ class Term:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StatusTerm(Term):
     """The words of a status. `fate` ends a sentence on one older finding and on several, None for what
-    only the newer report has; `next_step` is a suggestion to the force, which alone decides."""
+    only the newer report has; `next_step` is a suggestion to the force, which alone decides. `plain` says
+    what the heading means where no guard does."""
 
     fate: tuple[str, str] | None = None
     next_step: str
+    plain: str = ""
+
+    @property
+    def meaning(self) -> str:
+        """What a list of words says of it, for whoever has no report at hand."""
+        return self.guard or self.plain
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -120,6 +120,7 @@ def _renamed(term: StatusTerm, words: Sequence[tuple[str, str]]) -> StatusTerm:
     return replace(
         term,
         guard=told(term.guard),
+        plain=told(term.plain),
         fate=term.fate and (told(one), told(several)),
         next_step=told(term.next_step),
     )

@@ -73,6 +73,7 @@ STATUSES: Mapping[Status, StatusTerm] = {
     Status.PERSISTING: StatusTerm(
         heading="Raised before and raised again",
         short="raised again",
+        plain="Both reports ask for it.",
         sign="=",
         accent=Accent.BAD,
         fate=("is raised again", "are raised again"),
@@ -89,6 +90,7 @@ STATUSES: Mapping[Status, StatusTerm] = {
     Status.NEW: StatusTerm(
         heading="New this time",
         short="new",
+        plain="Only the newest report asks for it, and it does not say that it was raised before.",
         sign="+",
         accent=Accent.WARN,
         next_step="Allocate an owner.",

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from peeldiff.inspectorates.naming import own_name
+from peeldiff.inspectorates.whose import inspectorate_of
 from peeldiff.model import GradeChange, Inspection
 from peeldiff.render.facts import Pages
 from peeldiff.render.phrases import place
@@ -16,7 +18,8 @@ class Places:
     """Looks up one report of a comparison; `name` tells it from the other ("2018/19").
 
     Of an inspection that was merged from several files, `where` gives the file and the line in it for a
-    line of the whole.
+    line of the whole. `own` calls questions as the report itself does, and not by their short names, which
+    stay through the years.
     """
 
     def __init__(
@@ -24,9 +27,13 @@ class Places:
         inspection: Inspection,
         name: str,
         where: Callable[[int], tuple[str, int]] | None = None,
+        *,
+        own: bool = False,
     ) -> None:
         self.name = name
         self._where = where
+        self._own = inspectorate_of(inspection) if own else None
+        self.inspection = inspection
         self.inspectorate = inspection.inspectorate
         self._pages = Pages(inspection)
         self._paragraphs = sorted(
@@ -72,22 +79,23 @@ class Places:
         return ("" if number == line else file), number
 
     def question(self, section: str | None, heading: str | None = None) -> str:
-        """The short name of the question that a section is or belongs to, else the heading, whole."""
+        """The name of the question that a section is or belongs to, else the heading, whole."""
         at = section
         while at is not None and at in self._sections:
             found = self._sections[at]
             if found.short is not None:
-                return found.short
+                return found.short if self._own is None else own_name(found, self._own)
             at = found.parent
         return heading or ""
 
 
 def question_name(grade: GradeChange, old: Places, new: Places) -> str:
-    """The short name of a graded question: that of the newer report, or the shorter one, as a report
-    may ask several questions as one."""
+    """The name of a graded question: that of the newer report, or of a grade that judges several of its
+    questions the shorter one."""
     names = [
         places.question(ref.section, ref.heading)
         for places, ref in ((new, grade.new), (old, grade.old))
         if ref is not None
     ]
-    return min(names, key=len)
+    is_shared = grade.new is not None and grade.new.is_shared
+    return min(names, key=len) if is_shared else names[0]

@@ -21,6 +21,7 @@ from peeldiff.render.phrases import (
     verdict_words,
 )
 from peeldiff.render.pressing import nearest_ref
+from peeldiff.render.whole_thought import begun
 
 __all__ = ["better_since", "missing", "observations", "on_finding", "said_of_earlier"]
 
@@ -45,18 +46,19 @@ def observations(diff: InspectionDiff, places: Places) -> Section | None:
 
 
 def _observation(one: Observation, places: Places) -> Bullet:
+    text, line = begun(one.text, one.heading, places.inspection)
     return Bullet(
         label="" if one.tone is None else TONES[one.tone].heading,
-        text=f"“{one.text}”",
+        text=f"“{text}”",
         accent=Accent.PLAIN if one.tone is None else TONES[one.tone].accent,
-        place=places.place(one.line),
+        place=places.place(one.line) if line is None else places.span(line, one.text),
     )
 
 
 def better_since(diff: InspectionDiff, places: Places) -> Section | None:
     """What is better since inspections that neither file is of."""
     found = [one for one in _told_once(diff) if _is_better_since(one, diff)]
-    bullets = [_recall(one, places, verdict=False) for one in found]
+    bullets = [_recall(one, diff, places, verdict=False) for one in found]
     return _section("better-since", _BETTER, bullets, _BETTER_MEANING)
 
 
@@ -68,7 +70,7 @@ def said_of_earlier(diff: InspectionDiff, places: Places) -> Section | None:
         if _home(one, diff) is None and not _is_better_since(one, diff)
     ]
     found.sort(key=lambda one: rank(VERDICTS, one.verdict))
-    return _section("recalls", RECALLS, [_recall(one, places) for one in found], "")
+    return _section("recalls", RECALLS, [_recall(one, diff, places) for one in found], "")
 
 
 def on_finding(
@@ -83,7 +85,7 @@ def on_finding(
         Quote(
             text=one.text,
             place=places.span(one.line, one.text),
-            label=_lead(one, places, beside=True),
+            label=_lead(one, diff, places, beside=True),
             line=one.line,
         )
         for one in _told_once(diff)
@@ -94,7 +96,7 @@ def on_finding(
 
 def _newer(one: Recall, change: FindingChange) -> str | None:
     """The newer finding that a recall belongs to."""
-    return one.on_new or (nearest_ref(one.text, change.new).id if change.new else None)
+    return one.on_new or (nearest_ref(one.text, change.new, change).id if change.new else None)
 
 
 def _is_same(home: FindingChange | None, change: FindingChange) -> bool:
@@ -139,16 +141,19 @@ def _told_once(diff: InspectionDiff) -> list[Recall]:
     ]
 
 
-def _recall(one: Recall, places: Places, *, verdict: bool = True) -> Bullet:
+def _recall(one: Recall, diff: InspectionDiff, places: Places, *, verdict: bool = True) -> Bullet:
+    text, line = begun(one.text, None, places.inspection)
     return Bullet(
-        label=_lead(one, places, verdict=verdict),
-        text=f"“{one.text}”",
+        label=_lead(one, diff, places, verdict=verdict),
+        text=f"“{text}”",
         accent=VERDICTS[one.verdict].accent,
-        place=places.span(one.line, one.text),
+        place=places.span(one.line if line is None else line, one.text),
     )
 
 
-def _lead(one: Recall, places: Places, *, verdict: bool = True, beside: bool = False) -> str:
+def _lead(
+    one: Recall, diff: InspectionDiff, places: Places, *, verdict: bool = True, beside: bool = False
+) -> str:
     """The inspection that a recall refers to, and what its words say plainly: "Improved since 2016".
 
     The words are the newer report's own, and never that inspection's; `beside` says so where words of the
@@ -156,7 +161,9 @@ def _lead(one: Recall, places: Places, *, verdict: bool = True, beside: bool = F
     """
     named = inspection_words(one.refers_to, places.inspectorate)
     said = verdict_words(one.verdict) if verdict else ""
-    if said and named and one.verdict is not Verdict.UNCHANGED:
+    # Any other year alone names no inspection: what is told of it may be a plan or a law.
+    is_dated = _YEAR.fullmatch(named) is not None and named != diff.old.cycle
+    if said and named and not is_dated and one.verdict is not Verdict.UNCHANGED:
         lead = f"{said} since {named}"
     else:
         lead = ", ".join(filter(None, (named and f"{LOOKING_BACK}{named}", said)))

@@ -116,7 +116,7 @@ def _silence(changes: Sequence[FindingChange], old: Reader, new: Reader) -> str:
     ]
     if not told:
         return ""
-    sentence = f"No words were found that settle {' or '.join(told)} of {old.column.label}."
+    sentence = f"Of the findings of {old.column.label}, no words were found that settle {' or '.join(told)}."
     if count := in_older(later):
         sentence += f" The answer on {counted(count, 'more')} is still to come."
     return sentence

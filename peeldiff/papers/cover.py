@@ -23,15 +23,15 @@ from peeldiff.model import (
     Tone,
 )
 from peeldiff.model.terms import Terms
-from peeldiff.model.vocabulary import GRADES, STATUSES
+from peeldiff.model.vocabulary import GRADES
 from peeldiff.papers.asking import questions
 from peeldiff.papers.blocks import Block, Heading, Paper, Point, Text, ToWrite
-from peeldiff.papers.concern import under_causes, whole_thought
 from peeldiff.papers.markdown import to_markdown
 from peeldiff.papers.news import ended_causes, ended_sentence
 from peeldiff.papers.response.section55 import response_day
 from peeldiff.papers.room import height, room_of
 from peeldiff.papers.shapes import Dossier, PaperFile, PaperOptions, needed
+from peeldiff.papers.totals import numbers
 from peeldiff.papers.words import (
     Reader,
     apart,
@@ -42,14 +42,17 @@ from peeldiff.papers.words import (
     one_line,
     own_reading_words,
     question_list,
-    shared_beginning,
 )
 from peeldiff.render.coming import awaited, awaited_words, next_inspection
-from peeldiff.render.counting import counted_by_status
-from peeldiff.render.facts import by_status, grade_values
-from peeldiff.render.headline import between_sentence, concern_sentences, headline, nothing_pressing
+from peeldiff.render.facts import grade_values
+from peeldiff.render.headline import (
+    between_sentence,
+    concern_sentences,
+    headline,
+    nothing_pressing,
+)
 from peeldiff.render.observed import observations_in_order
-from peeldiff.render.phrases import SHARED_SIGN, counted, date_words, listed, number
+from peeldiff.render.phrases import SHARED_SIGN, date_words, listed, number
 from peeldiff.render.pressing import (
     due_first,
     heads,
@@ -58,6 +61,7 @@ from peeldiff.render.pressing import (
     pressing_words,
 )
 from peeldiff.render.publication import published_words
+from peeldiff.render.whole_thought import whole_thought
 from peeldiff.words import plain, sentences
 
 __all__ = ["make"]
@@ -133,15 +137,15 @@ def _filled(
     """`whole`: with the words of the recommendations that a cause of concern stands for."""
     name = f"{new.inspection.force}: {inspection_words(new.inspection)}"
     opening = (
-        *_head(dossier, name),
-        *_purpose(old, new),
+        *_head(dossier, name, is_full=besides < 0),
+        *_purpose(dossier, old, new, besides),
         *_short(dossier, old, new, besides),
     )
     answer = Heading(text="What needs an answer first", level=1)
     others = Heading(text="What else the report asks for", level=1)
     question = Heading(text=_ASKED, level=1)
     closing = Heading(text="Assurance and what follows", level=1)
-    end = tuple(_rest(dossier, new))
+    end = tuple(_rest(dossier, new, is_full=besides < 0))
     left = _PAGE - room_of((*opening, answer, closing, *end))
     more = _others(dossier, old, new)
     least = room_of((others, Point(text=""))) if more else 0.0
@@ -160,25 +164,31 @@ def _filled(
     return (*opening, answer, *first, *also, *asks, closing, *end)
 
 
-def _head(dossier: Dossier, name: str) -> Iterator[Block]:
+def _head(dossier: Dossier, name: str, *, is_full: bool) -> Iterator[Block]:
     yield Heading(text=f"Inspection of {name}", level=0)
     yield ToWrite(
         text="name of the board or panel, and number of the item on its agenda", label="To"
     )
-    yield ToWrite(
-        text="name and office; who answers for the work on these findings", label="From and lead"
-    )
+    lead = "name and office; who answers for the work on these findings"
     if dossier.made_on:
+        yield ToWrite(text=lead, label="From and lead")
         yield Text(text=date_words(dossier.made_on), label="Date")
+    elif is_full:
+        yield ToWrite(text=f"{lead}; date", label="From, lead and date")
     else:
+        yield ToWrite(text=lead, label="From and lead")
         yield ToWrite(text="date", label="Date")
 
 
-def _purpose(old: Reader, new: Reader) -> Iterator[Block]:
+def _purpose(dossier: Dossier, old: Reader, new: Reader, besides: int) -> Iterator[Block]:
+    """What the paper is for; the fullest page leaves the day of publication to the last line but one."""
     report, before = new.inspection, old.inspection
+    is_told_below = besides < 0 and response_day(new.column, dossier.made_on, brief=True)
+    published = "" if is_told_below else f", {published_words(report)},"
+    of = "the findings of " if besides > 0 else ""
     yield Text(
-        text=f"what {report.inspectorate or 'the inspectorate'} found in {inspection_words(report)}, "
-        f"{published_words(report)}, and what became of {inspection_words(before)}.",
+        text=f"what {report.inspectorate or 'the inspectorate'} found in {inspection_words(report)}"
+        f"{published} and what became of {of}{inspection_words(before)}.",
         label="Purpose",
     )
     yield ToWrite(
@@ -233,40 +243,12 @@ def _short(dossier: Dossier, old: Reader, new: Reader, besides: int) -> Iterator
     if concerns:
         by = new.inspection.inspectorate or "the inspectorate"
         one = concerns[0]
-        words = whole_thought(one, new.inspection) if besides > 0 else one.text
+        words = whole_thought(one.text, one.heading, new.inspection)
         yield Text(text=f"“{words}”", label=f"Concern of {by}" if besides >= 0 else "Concern")
     for section in awaited(new.inspection):
         told = awaited_words(section, new.inspection, most=int(besides == _ALL))
         yield Text(text=told, label="Still to come")
-    yield from _numbers(dossier, old, new, with_key=besides >= 0)
-
-
-def _numbers(dossier: Dossier, old: Reader, new: Reader, *, with_key: bool) -> Iterator[Block]:
-    """What became of the findings of either report, as every paper counts them."""
-    found = counted_by_status(dossier.pair.diff)
-    under = {
-        status: under_causes(changes, new.inspection)
-        for status, changes in by_status(dossier.pair.diff)
-    }
-    for reader, counts in (
-        (old, [(one.status, one.older) for one in found]),
-        (new, [(one.status, one.newer) for one in found]),
-    ):
-        told = ", ".join(
-            f"{count} {STATUSES[status].short}{under[status] if reader is new and with_key else ''}"
-            for status, count in counts
-            if count
-        )
-        if told:
-            total = sum(count for _, count in counts)
-            beginning = (
-                shared_beginning(new.inspection.findings) if reader is new and with_key else ""
-            )
-            key = f" References: as in the tracker, without “{beginning}”." if beginning else ""
-            yield Text(
-                text=f"{told}.{key}",
-                label=f"The {counted(total, 'finding')} of {reader.column.label}",
-            )
+    yield from numbers(dossier, old, new, with_key=besides >= 0)
 
 
 def _pressing(dossier: Dossier, old: Reader, new: Reader, *, whole: bool) -> list[Point]:
@@ -326,7 +308,8 @@ def _with_words(
         words = said[at] if at < len(said) else None
         if isinstance(point, Point) and words is not None and point.label:
             where = new.place(words.line).removeprefix(report)
-            told = replace(point, text=f"{point.text} “{words.text}” ({where})")
+            text = whole_thought(words.text, new.heading_at(words.line), new.inspection)
+            told = replace(point, text=f"{point.text} “{text}” ({where})")
         if (more := height(told) - height(point)) <= lines:
             lines -= more
             yield told
@@ -379,18 +362,22 @@ def _dates_under(
     return f" Deadline: {listed(told)}." if told else ""
 
 
-def _rest(dossier: Dossier, new: Reader) -> Iterator[Block]:
+def _rest(dossier: Dossier, new: Reader, *, is_full: bool) -> Iterator[Block]:
     yield ToWrite(
         text="what was done since the last paper; what the board can rely on, and on what evidence",
         label="Assurance",
     )
-    yield ToWrite(
-        text="finance; legal; risk; equality; or that there are none", label="Implications"
+    implied, told = (
+        "finance; legal; risk; equality; or that there are none",
+        "when the next inspection or visit is expected",
     )
-    told = "when the next inspection or visit is expected"
     if said := next_inspection(new.inspection):
         told += f"; the report says: “{said[0].text}”"
-    yield ToWrite(text=told, label="Next inspection")
+    if is_full:
+        yield ToWrite(text=f"{implied}; {told}", label="Implications and next inspection")
+    else:
+        yield ToWrite(text=implied, label="Implications")
+        yield ToWrite(text=told, label="Next inspection")
     attached = "the tracker, the page of the comparison"
     if day := response_day(new.column, dossier.made_on, brief=True):
         yield Text(text=day, label="Last day for the response under section 55")

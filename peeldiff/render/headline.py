@@ -27,7 +27,16 @@ from peeldiff.render.facts import by_status, names, outside_scope, told_again
 from peeldiff.render.phrases import counted, is_left_open, listed, number
 from peeldiff.words import plain
 
-__all__ = ["between_sentence", "concern_sentences", "headline", "nothing_pressing"]
+__all__ = [
+    "NOT_DONE",
+    "between_sentence",
+    "concern_sentences",
+    "headline",
+    "nothing_pressing",
+    "of_which",
+]
+
+NOT_DONE = "Not raised again does not mean dealt with."
 
 _ALL_CLOSED = late(
     r"\b(both|all|the (two|three|four)) (\w+ )?causes of concern (have|are) "
@@ -226,7 +235,7 @@ def _findings_sentences(diff: InspectionDiff) -> list[str]:
     statuses = terms_of(diff.new).statuses
     counts = {status: sum(len(f.old) for f in found) for status, found in groups}
     fates = [
-        f"{number(counts[status])} {fate[counts[status] != 1]}{_of_which(found)}"
+        f"{number(counts[status])} {fate[counts[status] != 1]}{of_which(found)}"
         for status, found in groups
         if (fate := statuses[status].fate) and counts[status]
     ]
@@ -240,7 +249,7 @@ def _findings_sentences(diff: InspectionDiff) -> list[str]:
         what = _asked_words(diff, "old", asked)
         sentences.append(f"Of the {what} in the {old_name} report, {listed(fates)}.")
         if counts.get(Status.NOT_RAISED):
-            sentences[-1] += " Not raised again does not mean dealt with"
+            sentences[-1] += f" {NOT_DONE.removesuffix('.')}"
             if told := terms_of(diff.new).recognised:
                 sentences[-1] += (
                     ", nor that it is not asked for in other words: of those that are, about "
@@ -259,7 +268,7 @@ def _findings_sentences(diff: InspectionDiff) -> list[str]:
     return sentences
 
 
-def _of_which(found: Sequence[FindingChange]) -> str:
+def of_which(found: Sequence[FindingChange]) -> str:
     """ " (one of these is partly dealt with)": of what is asked again though some is done; else ""."""
     count = sum(len(change.old) for change in found if told_again(change))
     fate = STATUSES[Status.PARTLY_RESOLVED].fate

@@ -25,6 +25,7 @@ from peeldiff.render.whole_and_parts import to_the_end
 from peeldiff.words import words_in
 
 __all__ = [
+    "RAISED_BEFORE",
     "Said",
     "done_parts",
     "due_first",
@@ -39,7 +40,8 @@ _ADVERSE = (Verdict.NOT_IMPROVED, Verdict.WORSE, Verdict.UNCHANGED, Verdict.PART
 _WHOLE = (Status.ESCALATED, Status.DE_ESCALATED, Status.RECURRING)
 """What needs its whole heading: "less serious" alone sounds as if it were not asked for any more, and
 "raised before" as if all others were not."""
-_RAISED_BEFORE = (Status.ESCALATED, Status.PERSISTING, Status.RECURRING)
+RAISED_BEFORE = (Status.ESCALATED, Status.PERSISTING, Status.RECURRING)
+"""What was asked before and is asked for now, all of it."""
 
 
 def pressing(diff: InspectionDiff) -> list[FindingChange]:
@@ -131,7 +133,7 @@ def pressing_words(
     telling = (*_ADVERSE, Verdict.UNCLEAR) if _is_recalled(change, diff) else _ADVERSE
     for said in diff.recalls if recalled else ():
         if said.verdict in telling and _is_on(said, change):
-            found.setdefault(nearest_ref(said.text, told).id, Said(said.text, said.line))
+            found.setdefault(nearest_ref(said.text, told, change).id, Said(said.text, said.line))
     if evidence and not found:
         found[told[-1].id] = Said(evidence[0].text, evidence[0].line)
     if explained and change.old and change.new:
@@ -148,10 +150,24 @@ def _is_on(said: Recall, change: FindingChange) -> bool:
     )
 
 
-def nearest_ref(text: str, refs: Sequence[FindingRef]) -> FindingRef:
-    """The finding, of several, that shares most words with a text; the first of equals."""
+def nearest_ref(
+    text: str, refs: Sequence[FindingRef], change: FindingChange | None = None
+) -> FindingRef:
+    """The finding, of several, that shares most words with a text; the first of equals.
+
+    With the words of the older parts that it takes up, by `change`: a report that looks back speaks of them.
+    """
     told = _stems(text)
-    return max(refs, key=lambda ref: len(told & _stems(full_text(ref))))
+
+    def shared(ref: FindingRef) -> int:
+        parts = change.items if change else ()
+        older = (
+            one for part in parts if ref.id in {new.id for new in part.new} for one in part.old
+        )
+        words = (full_text(ref), *(one.text for one in older))
+        return len(told & frozenset().union(*map(_stems, words)))
+
+    return max(refs, key=shared)
 
 
 def _stems(text: str) -> frozenset[str]:
@@ -161,7 +177,7 @@ def _stems(text: str) -> frozenset[str]:
 def _is_pressing(change: FindingChange) -> bool:
     if change.kind not in DEMANDS:
         return False
-    if change.status in _RAISED_BEFORE or (change.old and change.new):
+    if change.status in RAISED_BEFORE or (change.old and change.new):
         return True
     if not change.new:
         is_open = change.status is not Status.RESOLVED

@@ -30,6 +30,7 @@ __all__ = [
     "Quoter",
     "has_passages",
     "is_listed_again",
+    "is_tied",
     "nearest_passage",
     "page_of",
     "steps",

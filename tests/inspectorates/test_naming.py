@@ -77,3 +77,44 @@ def test_of_several_pillars_none_is_guessed() -> None:
     whole = section("s1", "How well is it run?", grade=GOOD)
     part = section("s2", "Canals", parent="s1", grade=GOOD)
     assert named(whole, part, pillars=("efficiency", "legitimacy"))[0] == "How well is it run?"
+
+
+@pytest.mark.parametrize(
+    ("heading", "families", "short"),
+    [
+        (
+            "How effective is the force at investigating crime and reducing re-offending?",
+            ["investigating-crime", "managing-offenders"],
+            "Investigating crime and reducing re-offending",
+        ),
+        (
+            "3. How effective is the force at investigating crime and reducing re-offending?",
+            ["investigating-crime", "managing-offenders"],
+            "Investigating crime and reducing re-offending",
+        ),
+        (
+            "How effective is the force at investigating crime and managing offenders?",
+            ["investigating-crime", "managing-offenders"],
+            "Investigating crime and managing offenders",
+        ),
+        (
+            "How effective is the force at investigating crime?",
+            ["investigating-crime"],
+            "Investigating crime",
+        ),
+        (
+            "How well does the force do?",
+            ["investigating-crime", "managing-offenders"],
+            "Investigating crime and managing offenders",
+        ),
+        (
+            "How well does the force treat its workforce, building, supporting and protecting the workforce?",
+            ["ethical-behaviour", "treating-the-workforce-fairly"],
+            "Building, supporting and protecting the workforce",
+        ),
+    ],
+)
+def test_several_questions_asked_as_one_go_by_the_name_that_the_report_asks_by(
+    heading: str, families: list[str], short: str
+) -> None:
+    assert named(section("s1", heading, *families)) == [short]

@@ -5,19 +5,27 @@ from __future__ import annotations
 import pytest
 
 from peeldiff.document.files import load_bytes
+from peeldiff.pages.page import Section
 from peeldiff.papers import Dossier
+from peeldiff.papers.page.build import handout
 from peeldiff.papers.shapes import assemble
+from peeldiff.papers.tracker.rows import finding_rows
 from peeldiff.papers.words import Reader, question_words
 from peeldiff.report import read_document
 
 
-def dossier(older: dict[str, str], newer: dict[str, str], cycles: tuple[str, str]) -> Dossier:
+def dossier(
+    older: dict[str, str], newer: dict[str, str], cycles: tuple[str, str], *, asked: bool = False
+) -> Dossier:
+    """Two reports with these questions and grades; where it is `asked`, the newer one asks for something."""
     inspections = []
     for cycle, questions in zip(cycles, (older, newer), strict=True):
         body = "".join(
             f"## {name}\n\n**{grade}**\n\nThe force knows its neighbourhoods, and it plans for them.\n\n"
             for name, grade in questions.items()
         )
+        if asked and cycle == cycles[1]:
+            body += "### Areas for improvement\n\n- The force should count its boats.\n\n"
         text = f"PEEL {cycle}\nAn inspection of Marlshire Police\n\n{body}"
         inspections.append(read_document(load_bytes(text.encode(), f"{cycle[:4]}.md")))
     return assemble(inspections)
@@ -106,3 +114,33 @@ def test_the_judgment_on_a_pillar_keeps_its_short_name() -> None:
         ("2016", "2018/19"),
     )
     assert names(of) == ["Overall effectiveness"]
+
+
+@pytest.mark.parametrize(
+    ("older", "newer", "name"),
+    [
+        ("Meeting demand", "Meeting current demands and using resources", None),
+        ("Specialist capabilities", "Armed policing", None),
+        ("Treating the public fairly", "Police powers and public treatment", None),
+        ("Investigating crime", "3. Investigating crime", "Investigating crime"),
+        (
+            "Investigating crime",
+            "How effective is the force at investigating crime?",
+            "Investigating crime",
+        ),
+        (
+            "Investigating crime and managing offenders",
+            "How effective is the force at investigating crime and reducing re-offending?",
+            "Investigating crime and reducing re-offending",
+        ),
+    ],
+)
+def test_page_and_tracker_call_a_question_as_its_report_does(
+    older: str, newer: str, name: str | None
+) -> None:
+    of = dossier({older: "Good"}, {newer: "Good"}, ("2016", "2018/19"), asked=True)
+    (row,) = finding_rows(of)
+    assert row.cells["question"] == (name or newer)
+    (asked,) = [part for part in handout(of).sections if part.id == "findings"]
+    (question,) = [block for block in asked.blocks if isinstance(block, Section)]
+    assert question.heading == f"{name or newer} (1)"

@@ -207,3 +207,28 @@ def test_under_a_finding_of_the_older_report_its_label_names_the_newer_one(
     told = replace(spoken.diff, recalls=(one,), missing=())
     (quote,) = on_finding(told, change, Places(spoken.new, "2018/19 report"))
     assert quote.label == words
+
+
+@pytest.mark.parametrize(
+    ("refers_to", "verdict", "lead"),
+    [
+        ("2017", Verdict.IMPROVED, "Looking back to 2017, improved: “"),
+        ("2013", Verdict.NOT_IMPROVED, "Looking back to 2013, not improved: “"),
+        ("2016", Verdict.NOT_IMPROVED, "Not improved since 2016: “"),
+        ("2014", Verdict.PARTLY, "Looking back to 2014, improved in part: “"),
+        (
+            "our 2017 efficiency report",
+            Verdict.IMPROVED,
+            "Improved since HMICFRS's 2017 efficiency report: “",
+        ),
+        ("2017 effectiveness", Verdict.WORSE, "Worse since 2017 effectiveness: “"),
+        ("last year", Verdict.WORSE, "Worse since last year: “"),
+    ],
+)
+def test_a_year_alone_that_is_not_the_older_report_s_is_no_inspection_since_which_something_moved(
+    spoken: Pair, refers_to: str, verdict: Verdict, lead: str
+) -> None:
+    (recall, *_) = spoken.diff.recalls
+    told = replace(recall, refers_to=refers_to, verdict=verdict, on_old=None, on_new=None)
+    pair = replace(spoken, diff=replace(spoken.diff, recalls=(told,), missing=()))
+    assert lead in diff(pair, 400)

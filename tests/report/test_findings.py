@@ -126,6 +126,30 @@ def test_prose_after_the_list_is_not_part_of_it(read_2016: Read) -> None:
     assert PROSE in [p.text for p in section.paragraphs]
 
 
+@pytest.mark.parametrize(
+    ("said", "ends"),
+    [
+        ("We set out below the main findings for this area.", True),
+        ("We describe below what we found.", True),
+        ("We now present the other findings of this inspection.", True),
+        ("Our detailed findings are set out below.", True),
+        ("The main findings for this question are described in the rest of this section:", True),
+        ("The force described below the findings of its own review.", False),
+        ("Its findings are given to the sergeants. We set out what they must do.", False),
+        ("We found that it sets out its findings on a card.", False),
+    ],
+)
+def test_what_leads_on_to_the_prose_explains_no_finding(
+    read_2021: Read, said: str, ends: bool
+) -> None:
+    asks = "**The force needs to count its boats**"
+    told = "It does not know how many boats it has, and it could not tell us who keeps them."
+    text = f"{QUESTION}### Area for improvement\n\n{asks}\n\n{told}\n\n{said}\n{NEXT}"
+    (finding,) = read_2021(text).findings
+    assert (said not in (finding.detail or "")) == ends
+    assert told in (finding.detail or "")
+
+
 def test_a_label_may_end_in_a_colon(read_2016: Read, asked: Texts) -> None:
     text = f"{QUESTION}{PROSE}\n\n**Areas for improvement:**\n\n- {ONE}\n{NEXT}"
     assert asked(read_2016(text)) == [ONE]

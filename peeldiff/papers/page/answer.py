@@ -27,6 +27,7 @@ from peeldiff.render.facts import grade_values, names, shared_note, shown_status
 from peeldiff.render.observed import observations_in_order
 from peeldiff.render.phrases import counted, grade_move, grade_sign
 from peeldiff.render.pressing import heads, pressing, pressing_label
+from peeldiff.render.whole_thought import begun
 
 __all__ = ["Answer"]
 
@@ -49,11 +50,15 @@ class Answer:
         concerns = [one for one in observations_in_order(self.diff) if one.tone is Tone.CONCERN]
         if concerns:
             by = self.dossier.pair.new.inspectorate or "the inspectorate"
+            one = concerns[0]
+            text, line = begun(one.text, one.heading, self.dossier.pair.new)
             blocks.append(
                 Bullet(
                     label=f"Concern of {by}",
-                    text=f"“{concerns[0].text}”",
-                    place=self.new.place(concerns[0].line),
+                    text=f"“{text}”",
+                    place=self.new.place(one.line)
+                    if line is None
+                    else self.new.span(line, one.text),
                     accent=Accent.BAD,
                 )
             )
@@ -178,7 +183,7 @@ class Answer:
         rows = tuple(
             (
                 _tag(status),
-                f"{term.guard or f'{term.heading}.'} Next: {term.next_step}",
+                f"{term.meaning} Next: {term.next_step}",
                 term.accent,
             )
             for status, term in self.words.terms.statuses.items()

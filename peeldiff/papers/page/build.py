@@ -72,7 +72,7 @@ class _Handout:
         self.pair, self.diff = dossier.pair, dossier.pair.diff
         self.words = inspectorate_of(self.pair.new)
         old, new = (
-            Places(column.inspection, name, column.place)
+            Places(column.inspection, name, column.place, own=True)
             for column, name in zip(dossier.columns[-2:], names(self.diff), strict=True)
         )
         maker = SummaryMaker(self.pair, Amount.FULL, (old, new))

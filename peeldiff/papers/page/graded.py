@@ -77,6 +77,8 @@ class Graded:
             name = question_name(one, self.old, self.new)
             unknown = one.change is GradeChangeKind.NO_LONGER_GRADED
             found[name] = "" if unknown else f"Grade: {grade_values(one)} ({grade_move(one)})."
+            if one.new is not None:
+                found.setdefault(self.new.question(one.new.section, one.new.heading), found[name])
         return found
 
 

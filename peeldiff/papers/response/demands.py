@@ -15,6 +15,8 @@ from peeldiff.papers.response.earlier import own_reading
 from peeldiff.papers.response.section55 import Parties
 from peeldiff.papers.words import Reader, addressee_words, deadline_words
 from peeldiff.render.phrases import place
+from peeldiff.render.pressing import RAISED_BEFORE, heads, nearest_ref
+from peeldiff.render.whole_thought import whole_thought
 
 __all__ = ["answers", "asked", "check_whole"]
 
@@ -81,27 +83,46 @@ def _finding(
         yield Text(text=f"{by}.", label="By", look=Look.SMALL)
     elif finding.kind is FindingKind.RECOMMENDATION:
         yield Text(text="the report sets no date.", label="By", look=Look.SMALL)
-    before = reader.raised_before(finding.id)
-    evidence = change.evidence if change and change.status is Status.RECURRING else ()
-    if evidence:
-        # One place for words that stand together, told once above them.
-        places = [reader.place(one.line) for one in evidence]
-        shared = f", see the {places[0]}" if len({*places}) == 1 else ""
-        yield Text(
-            text=f"{before or 'by an earlier inspection (as the report says)'}{shared}:",
-            label="Raised before",
-            look=Look.SMALL,
-        )
-        for one, where in zip(evidence, places, strict=True):
-            yield Quote(text=f"“{one.text}”", place="" if shared else where)
-    elif before:
-        yield Text(text=f"{before}.", label="Raised before", look=Look.SMALL)
-    if change is not None:
-        yield from _recalled(finding, change, reader)
+    yield from _before(finding, change, reader)
     yield from own_reading([finding.ref], reader)
 
 
-def _recalled(finding: Finding, change: FindingChange, reader: Reader) -> Iterator[Block]:
+def _before(finding: Finding, change: FindingChange | None, reader: Reader) -> Iterator[Block]:
+    """Which inspections raised it before, and what the report says of that, where the answer is written."""
+    before = reader.raised_before(finding.id)
+    said = [] if change is None else [*_said(finding, change), *_recalled(finding, change, reader)]
+    if change and change.status is Status.RECURRING:
+        before = before or "by an earlier inspection (as the report says)"
+    if not said:
+        if before:
+            yield Text(text=f"{before}.", label="Raised before", look=Look.SMALL)
+        return
+    # One place for words that stand together, told once above them.
+    places = [reader.place(line) for _, line in said]
+    shared = places[0] if len({*places}) == 1 else ""
+    report = f"{reader.column.label} report"
+    told = f"the {report} says{shared.removeprefix(report)}"
+    if before.endswith("(as the report says)"):
+        told = f"{before}, see the {shared}" if shared else before
+    elif before:
+        told = f"{before}; {told}"
+    label = "Raised before" if before else "On earlier inspections"
+    yield Text(text=f"{told}:", label=label, look=Look.SMALL)
+    for (words, line), where in zip(said, places, strict=True):
+        whole = whole_thought(words, reader.heading_at(line), reader.inspection)
+        yield Quote(text=f"“{whole}”", place="" if shared else where)
+
+
+def _said(finding: Finding, change: FindingChange) -> Iterator[tuple[str, int]]:
+    """The words, with their lines, on which it rests that the finding was raised before; those on a part
+    that is done stand with that part."""
+    if change.status in RAISED_BEFORE:
+        for one in change.evidence:
+            if nearest_ref(one.text, heads(change), change).id == finding.id:
+                yield one.text, one.line
+
+
+def _recalled(finding: Finding, change: FindingChange, reader: Reader) -> Iterator[tuple[str, int]]:
     """What the report says plainly of earlier inspections where it speaks of the finding."""
     told = " ".join(one.text for one in change.evidence)
     diff = reader.dossier.pair.diff
@@ -109,7 +130,7 @@ def _recalled(finding: Finding, change: FindingChange, reader: Reader) -> Iterat
     newest = Places(reader.inspection, reader.column.label, reader.column.place)
     for one in on_finding(diff, change, newest, finding.id):
         if one.text not in told and one.text not in unclear and one.line is not None:
-            yield Quote(text=f"“{one.text}”", place=reader.place(one.line), lead=f"{one.label}:")
+            yield one.text, one.line
 
 
 def _places(finding: Finding, parties: Parties, terms: Terms) -> Iterator[Block]:

@@ -43,7 +43,7 @@ from peeldiff.render.phrases import (
     number,
     quote_words,
 )
-from peeldiff.render.pressing import nearest_ref
+from peeldiff.render.pressing import RAISED_BEFORE, heads, nearest_ref
 from peeldiff.render.publication import published_words
 from peeldiff.render.quoting import Quoted, Quoter, nearest_passage, page_of
 from peeldiff.render.whole_and_parts import about_part, is_open_part, part_words, rearranged
@@ -81,7 +81,7 @@ def grades(old: Reader, new: Reader) -> Iterator[Block]:
     for why, names in apart.items():
         many = f"{number(len(names))} questions".capitalize()
         which = listed(names) if len(names) <= _NAMED else many
-        yield Text(text=f"{which}: {why}", look=Look.SMALL)
+        yield Text(text=f"{which}: {_named_reports(why, old, new)}", look=Look.SMALL)
     for section in awaited(new.inspection):
         yield Text(text=awaited_words(section, new.inspection), look=Look.SMALL)
     for caveat in dict.fromkeys(change.caveat for change in changes if change.caveat):
@@ -111,6 +111,12 @@ def _move(change: GradeChange) -> str:
     return words[0].upper() + words[1:]
 
 
+def _named_reports(text: str, old: Reader, new: Reader) -> str:
+    """A sentence on the older and the newer report, for a letter that is read without the other one."""
+    named = text.replace("newer report", f"{new.column.label} report")
+    return named.replace("older report", f"{old.column.label} report")
+
+
 def earlier_findings(old: Reader, new: Reader) -> Iterator[Block]:
     """A table of what the older report asked for and what became of it, worst news first."""
     diff = new.dossier.pair.diff
@@ -127,8 +133,9 @@ def earlier_findings(old: Reader, new: Reader) -> Iterator[Block]:
         )
     yield Text(text=told)
     for group in found:
-        if group.meaning:
-            yield Text(text=group.meaning, label=group.words, look=Look.SMALL)
+        terms = inspectorate_of(new.inspection).terms
+        if meaning := group.meaning or (group.status and terms.statuses[group.status].meaning):
+            yield Text(text=_named_reports(meaning, old, new), label=group.words, look=Look.SMALL)
     table = _Earlier(old, new)
     if table.beginning:
         yield Text(
@@ -163,15 +170,20 @@ class _Earlier:
         self.old, self.new = old, new
         self.beginning = shared_beginning(old.inspection.findings)
         self.to_check: list[str] = []
+        self.answers: list[str] = []
         self._demands = frozenset(finding.text for finding in new.inspection.findings)
 
     def what_to_check(self) -> str:
         refs = listed(self.to_check)
         those = "it" if len(self.to_check) == 1 else "them"
         return (
-            f"read what is quoted in the table on {refs} against the report, delete words that do not "
-            f"speak of {those}, then delete this line"
+            f"read what is quoted in the table on {refs} against the report{self._taken_up()}, delete words "
+            f"that do not speak of {those}, then delete this line"
         )
+
+    def _taken_up(self) -> str:
+        """Where else something is quoted that has to be read: under the findings that take it up."""
+        return f", and what is quoted under {listed(self.answers)}" if self.answers else ""
 
     def rows(self, change: FindingChange, status: str) -> Iterator[tuple[str, str, str]]:
         """A row for each older finding, and one for each part that has another fate than the whole."""
@@ -209,6 +221,8 @@ class _Earlier:
                 return " ".join([*told, awaited_words(section, self.new.inspection)])
         told += _placed([*_ended(change, self.new)])
         own = _less(change, parts)
+        if change.new and change.status in RAISED_BEFORE:
+            own = replace(own, evidence=())  # quoted where the answer is written
         lead = "" if change.status is Status.NOT_REINSPECTED else quote_words(change)
         told += self._quotes(quoter.evidence(own.evidence, lead))
         if decided := set_by_words(change):
@@ -253,6 +267,8 @@ class _Earlier:
 
     def _check(self, change: FindingChange) -> None:
         self.to_check += [self._ref(ref) for ref in change.old]
+        if change.evidence:
+            self.answers += [_named(ref) for ref in heads(change) if change.new]
 
 
 def _less(change: FindingChange, parts: Sequence[FindingChange]) -> FindingChange:

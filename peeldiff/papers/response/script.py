@@ -29,6 +29,7 @@ from peeldiff.render.phrases import (
     warning_words,
 )
 from peeldiff.render.publication import published_words
+from peeldiff.render.whole_thought import whole_thought
 
 __all__ = ["write_response"]
 
@@ -170,7 +171,8 @@ def _observed(dossier: Dossier, new: Reader) -> Iterator[Block]:
         )
     for said in observed:
         place = new.place(said.line) if len(places) > 1 else ""
-        yield Quote(text=f"“{said.text}”", place=place, look=Look.DRAFT)
+        words = whole_thought(said.text, said.heading, new.inspection)
+        yield Quote(text=f"“{words}”", place=place, look=Look.DRAFT)
 
 
 def _own_concern(dossier: Dossier, new: Reader, who: Parties) -> Iterator[Block]:
@@ -184,7 +186,8 @@ def _own_concern(dossier: Dossier, new: Reader, who: Parties) -> Iterator[Block]
         yield Text(text=f"{next(iter(places))}.", label="Where", look=Look.SMALL)
     for said in concerns:
         place = new.place(said.line) if len(places) > 1 else ""
-        yield Quote(text=f"“{said.text}”", place=place)
+        words = whole_thought(said.text, said.heading, new.inspection)
+        yield Quote(text=f"“{words}”", place=place)
     yield ToWrite(
         text=f"what the {who.chief} and the {who.body} say to this, and what is done about it",
         label="Answer",

@@ -73,7 +73,11 @@ def _told(
     for one in found:
         words = terms.statuses[one.status]
         yield cells_of(
-            f"– {words.heading}", one.older, one.newer, here.pop(one.status, 0), words.guard or None
+            f"– {words.heading}",
+            one.older,
+            one.newer,
+            here.pop(one.status, 0),
+            words.meaning or None,
         )
     for status, count in here.items():
         told = terms.statuses[status].heading if status else "Not told by a later report"

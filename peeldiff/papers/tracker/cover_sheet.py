@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 from peeldiff._version import __version__
 from peeldiff.inspectorates.whose import inspectorate_of, terms_of
 from peeldiff.model import Tone
-from peeldiff.papers.concern import whole_thought
 from peeldiff.papers.response.section55 import response_day
 from peeldiff.papers.shapes import Dossier
 from peeldiff.papers.spreadsheet import Value
@@ -19,6 +18,7 @@ from peeldiff.papers.words import Reader, count_words
 from peeldiff.render.history_words import inspection_words
 from peeldiff.render.observed import observations_in_order
 from peeldiff.render.phrases import date_words, listed, missing_name
+from peeldiff.render.whole_thought import whole_thought
 
 __all__ = ["cover", "title_of"]
 
@@ -81,7 +81,7 @@ def _concern(dossier: Dossier) -> Iterator[tuple[str, Value]]:
     said = [one for one in observations_in_order(dossier.pair.diff) if one.tone is Tone.CONCERN]
     if said:
         by = dossier.pair.new.inspectorate or "the inspectorate"
-        words = whole_thought(said[0], dossier.pair.new)
+        words = whole_thought(said[0].text, said[0].heading, dossier.pair.new)
         yield f"Concern of {by}", f"“{words}” ({Reader(dossier).place(said[0].line)})"
 
 
@@ -124,7 +124,8 @@ _FINDINGS = (
 
 _BOARD = (
     "What a board reads, to print on A4; it shows what you write in Findings: your own reading in place of "
-    "peeldiff's, and up to ten rows that you add below the last one."
+    "peeldiff's, and up to ten rows that you add below the last one. What its words mean stands on Counts "
+    "and Notes."
 )
 
 

@@ -23,11 +23,14 @@ from peeldiff.papers.tracker.sheets import cells_of
 from peeldiff.papers.words import Reader
 from peeldiff.render.history_words import latest, wording
 from peeldiff.render.phrases import (
+    PERHAPS,
     grade_words,
+    is_merely_near,
     listed,
     mention_words,
     place,
 )
+from peeldiff.render.quoting import is_tied
 
 __all__ = ["grades", "history"]
 
@@ -191,8 +194,12 @@ def _said(event: ThreadEvent) -> tuple[list[str], Sequence[ThreadEvidence | Thre
     """What is quoted of an inspection; where it is silent the nearest passage, under words that say so."""
     if event.evidence or event.mention is None:
         return [], event.evidence
-    nearest = event.passages[:1]
-    return ([mention_words(event.mention, len(nearest))], nearest) if nearest else ([], ())
+    nearest = sorted(event.passages, key=lambda one: not is_tied(one))[:1]
+    if not nearest:
+        return [], ()
+    if is_merely_near(event.mention) or is_tied(nearest[0]):
+        return [mention_words(event.mention, 1)], nearest
+    return [PERHAPS.strip()], nearest
 
 
 def _happened(event: ThreadEvent) -> str:

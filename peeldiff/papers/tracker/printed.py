@@ -7,6 +7,7 @@ from datetime import date
 from peeldiff.history.gathering import Column
 from peeldiff.history.threads import Node
 from peeldiff.inspectorates import Inspectorate
+from peeldiff.inspectorates.naming import own_name
 from peeldiff.inspectorates.whose import inspectorate_of
 from peeldiff.model import Finding, Inspection, Section
 from peeldiff.papers.shapes import Dossier
@@ -97,7 +98,7 @@ class Printed:
         return "today" if day == self.made_on else apart(self.made_on, day)
 
     def _question(self, at: int, section: str | None) -> tuple[str | None, str | None]:
-        """The question that a section belongs to, by its short name, and its pillar."""
+        """The question that a section belongs to, as its report calls it, and its pillar."""
         own = above = self.sections[at].get(section or "")
         while above is not None and not above.questions:
             above = self.sections[at].get(above.parent or "")
@@ -105,7 +106,8 @@ class Printed:
         if named is None:
             return None, None
         pillar = named.pillar or (own.pillar if own is not None else None)
-        return named.short or named.heading, None if pillar is None else pillar.capitalize()
+        words = inspectorate_of(self.columns[at].inspection)
+        return own_name(named, words), None if pillar is None else pillar.capitalize()
 
 
 def _published(inspection: Inspection) -> Value:

@@ -73,7 +73,11 @@ class Quotations:
         if rest := self._quoter.further(one.text):
             if heading:
                 self._told.lines.append(heading)
-            self._told.put(f"{one.label}: “{rest}”", one.place)
+            where = one.place
+            if one.line is not None:
+                # Under which heading, as of all words here; its lines may be several.
+                where = f"{self._place(one.line, None).rpartition(', ')[0]}, {where.rpartition(', ')[2]}"
+            self._told.put(f"{one.label}: “{rest}”", where)
 
     def cells(self) -> dict[str, Value]:
         """The four cells by the names of their columns."""

@@ -48,6 +48,7 @@ from peeldiff.render.phrases import (
 from peeldiff.render.pressing import due_first, heads, pressing, pressing_words
 from peeldiff.render.quoting import nearest_passage, page_of
 from peeldiff.render.whole_and_parts import is_open_part, part_words, rearranged
+from peeldiff.render.whole_thought import whole_thought
 
 __all__ = [
     "FindingRow",
@@ -262,7 +263,8 @@ class _Rows:
         newest = told.at == self.last
         said = pressing_words(told.found or change, self.diff, recalled=newest)
         if one := said.get(finding):
-            return f"“{one.text}” ({self._heading(told.at, one.line)})"
+            text = whole_thought(one.text, None, self.columns[told.at].inspection)
+            return f"“{text}” ({self._heading(told.at, one.line)})"
         for part in self._first(change):
             if part.evidence:
                 words = part.evidence[0]

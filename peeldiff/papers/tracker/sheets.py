@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from peeldiff.inspectorates.whose import inspectorate_of
-from peeldiff.model import Confidence, FindingKind, Mention, Status
+from peeldiff.model import Confidence, FindingKind, Mention
 from peeldiff.model.vocabulary import MENTIONS
 from peeldiff.papers.shapes import Dossier
 from peeldiff.papers.spreadsheet import Cell, Value, column_name
@@ -58,8 +58,8 @@ def notes(dossier: Dossier, own: Sequence[str], *, carried: bool) -> SheetPlan:
     """What the columns and words mean; `own` are what to say of this tracker besides."""
     words = inspectorate_of(dossier.pair.new)
     lines = [
-        (_word("what_became_of_it"), term.heading, term.guard or _PLAIN[status])
-        for status, term in words.terms.statuses.items()
+        (_word("what_became_of_it"), term.heading, term.meaning)
+        for term in words.terms.statuses.values()
     ]
     lines += [
         (_word("what_became_of_it"), f"({MENTIONS[mention].short})", words)
@@ -139,10 +139,6 @@ def _word(name: str) -> str:
 
 
 _PRACTICES = (FindingKind.INNOVATIVE_PRACTICE, FindingKind.PROMISING_PRACTICE)
-_PLAIN = {
-    Status.PERSISTING: "Both reports ask for it.",
-    Status.NEW: "Only the newest report asks for it, and it does not say that it was raised before.",
-}
 _MENTIONS = (
     (Mention.SPOKEN_OF, "The report speaks of it; whether its words settle it is for the reader to judge."),
     (Mention.NOT_MENTIONED, "No sentence on it was found; the passages quoted are merely the nearest."),

@@ -12,16 +12,18 @@ import pytest
 import peeldiff.papers.cover
 from peeldiff.errors import PeeldiffError
 from peeldiff.inputs import read_inspection
-from peeldiff.model import DEMANDS, Grade, Inspection, Observation, Status, Tone
+from peeldiff.model import DEMANDS, Grade, Inspection, Status, Tone
 from peeldiff.papers import Dossier, PaperOptions
-from peeldiff.papers.concern import under_causes, whole_thought
+from peeldiff.papers.concern import under_causes
 from peeldiff.papers.cover import make
 from peeldiff.papers.shapes import assemble
 from peeldiff.papers.words import apart
 from peeldiff.render.escaping import escape
 from peeldiff.render.facts import by_status
+from peeldiff.render.headline import NOT_DONE
 from peeldiff.render.phrases import number
 from peeldiff.render.pressing import heads, pressing, pressing_words
+from peeldiff.render.whole_thought import whole_thought
 
 Gather = Callable[..., Dossier]
 PAIRS = (
@@ -56,6 +58,21 @@ def test_its_parts_stand_in_the_order_of_board_papers(gather: Gather) -> None:
         "Questions that members may ask",
         "Assurance and what follows",
     ]
+
+
+@pytest.mark.parametrize("names", PAIRS, ids=lambda names: "-".join(name[:4] for name in names))
+def test_a_board_is_told_what_silence_does_not_mean(gather: Gather, names: Sequence[str]) -> None:
+    """However full the page is; and of how many findings it is doubtful what became of them."""
+    dossier = gather(*names)
+    told = part(as_text(dossier), "In short")
+    silent = any(one.status is Status.NOT_RAISED for one in dossier.pair.diff.findings)
+    assert ("not raised again" in told) == silent
+    assert (NOT_DONE in told) == silent
+
+
+def test_what_is_asked_again_though_a_part_is_done_is_told_apart(gather: Gather) -> None:
+    told = part(as_text(gather("2016-effectiveness-report.md", "2018-19-report.txt")), "In short")
+    assert "2 raised again (one of these is partly dealt with)" in told
 
 
 @pytest.mark.parametrize("names", PAIRS, ids=lambda names: names[-1])
@@ -339,5 +356,7 @@ def test_a_concern_that_turns_is_quoted_from_the_sentence_before(
     inspection = read(
         f"{title}# {heading}\n\n{prose}\n\n# Preventing crime\n\n**Good**\n\nIt is calm.\n"
     )
-    one = Observation(line=5, text=said, tone=Tone.CONCERN, heading=heading)
-    assert whole_thought(one, inspection) == (f"Its boats are dry. {said}" if whole else said)
+    expected = f"Its boats are dry. {said}" if whole else said
+    assert whole_thought(said, heading, inspection) == expected
+    assert whole_thought(said, None, inspection) == expected
+    assert whole_thought(said, "Preventing crime", inspection) == said

@@ -12,14 +12,16 @@ from peeldiff.inputs import read_inspection
 from peeldiff.inspectorates import load_inspectorate
 from peeldiff.model import DEMANDS, FindingKind, Mention, Tone, Verdict
 from peeldiff.papers import Dossier, PaperOptions
-from peeldiff.papers.blocks import Heading, Look, Paper, Point, Quote, Table, ToWrite
+from peeldiff.papers.blocks import Block, Heading, Look, Paper, Point, Quote, Table, ToWrite
 from peeldiff.papers.response import make
 from peeldiff.papers.response.demands import asked
 from peeldiff.papers.response.script import write_response
 from peeldiff.papers.shapes import assemble
 from peeldiff.render.phrases import is_merely_near, number
+from peeldiff.render.pressing import RAISED_BEFORE, heads
 from peeldiff.render.quoting import nearest_passage
 from peeldiff.render.whole_and_parts import to_the_end
+from peeldiff.render.whole_thought import whole_thought
 
 Gather = Callable[..., Dossier]
 WORDS = load_inspectorate()
@@ -193,6 +195,44 @@ def test_each_earlier_finding_is_a_line_of_one_table(gather: Gather, names: Sequ
             assert finding.text.rstrip(".") in row[0]
 
 
+@pytest.mark.parametrize("names", PAIRS, ids=lambda names: "-".join(name[:4] for name in names))
+def test_what_shows_that_a_finding_was_raised_before_stands_where_it_is_answered(
+    gather: Gather, names: Sequence[str]
+) -> None:
+    """And nowhere else: the table of earlier findings leads there."""
+    dossier = gather(*names)
+    blocks = written(dossier).blocks
+    table = " ".join(cell for row in earlier(dossier) for cell in row)
+    for change in dossier.pair.diff.findings:
+        if change.status not in RAISED_BEFORE or change.kind not in DEMANDS or not change.new:
+            continue
+        refs = [ref.ref for ref in heads(change)]
+        under = [text for ref in refs for text in quoted_under(blocks, ref)]
+        for one in change.evidence:
+            assert under.count(f"“{one.text}”") == 1
+            assert one.text not in table
+
+
+def quoted_under(blocks: Sequence[Block], ref: str) -> list[str]:
+    """What is quoted under the heading of a finding."""
+    found, here = [], False
+    for block in blocks:
+        if isinstance(block, Heading):
+            here = block.text.endswith(f"({ref})")
+        elif here and isinstance(block, Quote):
+            found.append(block.text)
+    return found
+
+
+@pytest.mark.parametrize("names", PAIRS, ids=lambda names: "-".join(name[:4] for name in names))
+def test_the_letter_names_its_reports_and_calls_none_the_newer_one(
+    gather: Gather, names: Sequence[str]
+) -> None:
+    told = as_text(gather(*names)).casefold()
+    assert "newer report" not in told
+    assert "older report" not in told
+
+
 def earlier(dossier: Dossier) -> list[tuple[str, ...]]:
     """The rows of the table of earlier findings."""
     return [
@@ -307,7 +347,10 @@ def test_a_passage_that_answers_nothing_stands_only_where_something_is_to_be_wri
     explained = {line for f in dossier.pair.new.findings for line in (f.detail or "").split("\n")}
     caveats = {g.caveat.text for g in dossier.pair.diff.grades if g.caveat}
     quoted = {b.text.strip("“”") for b in written(dossier).blocks if isinstance(b, Quote)}
-    observed = {one.text for one in dossier.pair.diff.observations}
+    observed = {
+        whole_thought(one.text, one.heading, dossier.pair.new)
+        for one in dossier.pair.diff.observations
+    }
     recalled = {one.text for one in dossier.pair.diff.recalls if one.verdict is not Verdict.UNCLEAR}
     longer = {e.text for f in dossier.pair.diff.findings for e in to_the_end(f).evidence}
     assert quoted <= evidence | explained | caveats | observed | recalled | longer

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -21,6 +22,7 @@ from peeldiff.papers.tracker.cover_sheet import cover
 from peeldiff.papers.tracker.past_sheets import grades, history
 from peeldiff.papers.tracker.plans import SCALE, our_plan
 from peeldiff.papers.tracker.rows import FindingRow, finding_rows
+from peeldiff.render.phrases import PERHAPS
 
 Made = Callable[..., Path]
 Table = Callable[..., Any]
@@ -286,3 +288,36 @@ def test_history_quotes_the_nearest_words_of_a_report_that_is_silent(second: Dos
         if f"({MENTIONS[Mention.UNSURE].short})" in row[2]:
             assert row[5].startswith(MENTIONS[Mention.UNSURE].heading)
             assert "proves nothing by itself" in row[5]
+
+
+@pytest.mark.parametrize(
+    ("mention", "ties", "taken", "words"),
+    [
+        (Mention.SPOKEN_OF, (True, True), 0, MENTIONS[Mention.SPOKEN_OF].heading),
+        (Mention.SPOKEN_OF, (False, True), 1, MENTIONS[Mention.SPOKEN_OF].heading),
+        (Mention.ANSWERED, (False, False, True), 2, MENTIONS[Mention.ANSWERED].heading),
+        (Mention.SPOKEN_OF, (False, False), 0, PERHAPS.strip()),
+        (Mention.UNSURE, (False, True), 1, MENTIONS[Mention.UNSURE].heading),
+        (Mention.NOT_MENTIONED, (False,), 0, MENTIONS[Mention.NOT_MENTIONED].heading),
+    ],
+)
+def test_history_tells_no_words_as_on_a_finding_that_are_perhaps_on_something_else(
+    second: Dossier, mention: Mention, ties: Sequence[bool], taken: int, words: str
+) -> None:
+    thread, event = next(
+        (thread, event)
+        for thread in second.history.threads
+        for event in thread.events
+        if event.passages and not event.evidence
+    )
+    passages = tuple(
+        replace(event.passages[0], text=f"Boat {at} is dry.", tied=tied)
+        for at, tied in enumerate(ties)
+    )
+    told = replace(
+        second.history,
+        threads=(replace(thread, events=(replace(event, mention=mention, passages=passages),)),),
+    )
+    (row,) = history(replace(second, history=told), {}).rows
+    assert row[5].text.startswith(words)
+    assert row[5].text.endswith(f"“Boat {taken} is dry.”")

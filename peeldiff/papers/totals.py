@@ -1,0 +1,66 @@
+"""What became of the findings in numbers, with what a board must not read into them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from peeldiff.model import DEMANDS, Confidence, InspectionDiff, Status
+from peeldiff.model.vocabulary import STATUSES
+from peeldiff.papers.blocks import Block, Text
+from peeldiff.papers.concern import under_causes
+from peeldiff.papers.shapes import Dossier
+from peeldiff.papers.words import Reader, shared_beginning
+from peeldiff.render.counting import counted_by_status
+from peeldiff.render.facts import by_status
+from peeldiff.render.headline import NOT_DONE, of_which
+from peeldiff.render.phrases import counted, number
+
+__all__ = ["numbers"]
+
+
+def _silence(dossier: Dossier) -> str:
+    """That what is not raised again is not dealt with; "" where everything older is told of."""
+    found = counted_by_status(dossier.pair.diff)
+    silent = any(one.status is Status.NOT_RAISED and one.older for one in found)
+    return NOT_DONE if silent else ""
+
+
+def numbers(dossier: Dossier, old: Reader, new: Reader, *, with_key: bool) -> Iterator[Block]:
+    """What became of the findings of either report, as every paper counts them; `with_key` says how
+    references are shortened, and of how many it is doubtful."""
+    found = counted_by_status(dossier.pair.diff)
+    groups = by_status(dossier.pair.diff)
+    partly = {status: of_which(changes) for status, changes in groups}
+    under = {status: under_causes(changes, new.inspection) for status, changes in groups}
+    for reader, counts, which in (
+        (old, [(one.status, one.older) for one in found], partly),
+        (new, [(one.status, one.newer) for one in found], under),
+    ):
+        told = ", ".join(
+            f"{count} {STATUSES[status].short}{which[status] if with_key else ''}"
+            for status, count in counts
+            if count
+        )
+        if told:
+            total = sum(count for _, count in counts)
+            beginning = (
+                shared_beginning(new.inspection.findings) if reader is new and with_key else ""
+            )
+            silent = _silence(dossier) if reader is old else ""
+            key = _doubts(dossier.pair.diff) if reader is old and with_key else ""
+            key += f" {silent}" if silent else ""
+            key += f" References: as in the tracker, without “{beginning}”." if beginning else ""
+            yield Text(
+                text=f"{told}.{key}",
+                label=f"The {counted(total, 'finding')} of {reader.column.label}",
+            )
+
+
+def _doubts(diff: InspectionDiff) -> str:
+    """Of how many older findings it is doubtful what became of them; "" for none."""
+    doubtful = sum(
+        len(change.old)
+        for change in diff.findings
+        if change.kind in DEMANDS and change.confidence is Confidence.LOW
+    )
+    return f" Doubtful for {number(doubtful)}: see the tracker." if doubtful else ""

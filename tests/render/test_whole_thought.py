@@ -1,0 +1,58 @@
+"""What turns against the words before it is quoted with these."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from peeldiff.model import Inspection
+from peeldiff.render.whole_thought import begun, whole_thought
+
+TURN = "However, its oars rot."
+
+
+@pytest.mark.parametrize(
+    ("prose", "whole"),
+    [
+        (
+            "Its boats are dry. They are painted.\n\nHowever, its oars rot.",
+            "Its boats are dry. … {}",
+        ),
+        ("Its boats are dry.\n\nHowever, its oars rot. They float.", "Its boats are dry. {}"),
+        ("Its boats are dry. They float. However, its oars rot.", "They float. {}"),
+        (
+            "Its sails are new.\n\nIts boats are dry.\n\nHowever, its oars rot.",
+            "Its boats are dry. {}",
+        ),
+        ("However, its oars rot.", "{}"),
+        ("Its boats are dry. Its oars do not.", "{}"),
+    ],
+)
+def test_a_turn_is_quoted_with_what_it_turns_against(
+    read: Callable[[str], Inspection], prose: str, whole: str
+) -> None:
+    report = read(
+        "PEEL 2021/22\nAn inspection of Marlshire Police\n\n# Preventing crime\n\n**Good**\n\n"
+        f"{prose}\n\n# Investigating crime\n\n**Good**\n\nIt is calm.\n"
+    )
+    assert whole_thought(TURN, "Preventing crime", report) == whole.format(TURN)
+    assert whole_thought(TURN, None, report) == whole.format(TURN)
+
+
+@pytest.mark.parametrize(
+    ("prose", "line"),
+    [
+        ("Its boats are dry. They are painted.\n\nHowever, its oars rot.", 8),
+        ("Its sails are new.\n\nIts boats are dry.\n\nHowever, its oars rot.", 10),
+        ("Its boats are dry.\nThey float.\nHowever, its oars rot.", 9),
+        ("However, its oars rot.", None),
+    ],
+)
+def test_it_is_told_where_what_it_turns_against_begins(
+    read: Callable[[str], Inspection], prose: str, line: int | None
+) -> None:
+    report = read(
+        f"PEEL 2021/22\nAn inspection of Marlshire Police\n\n# Preventing crime\n\n**Good**\n\n{prose}\n"
+    )
+    assert begun(TURN, "Preventing crime", report)[1] == line
