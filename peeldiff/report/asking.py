@@ -7,7 +7,7 @@ from peeldiff.inspectorates import Inspectorate
 from peeldiff.inspectorates.lists import Findings
 from peeldiff.words import ends_sentence, plain, sentences
 
-__all__ = ["DEADLINE", "SHOULD", "is_imperative"]
+__all__ = ["DEADLINE", "SHOULD", "is_imperative", "opens_asking"]
 
 DEADLINE = (
     r"immediately|with immediate effect|forthwith"
@@ -37,6 +37,12 @@ _AT = late(r"(?:for|from|by|at|in)\b(?![^.,:;]{0,40} (?:is|are|was|were) )")
 
 
 _BY_WHEN = late(rf"(?:{DEADLINE}), (?=\w)")
+
+
+def opens_asking(clause: str, words: Inspectorate) -> bool:
+    """Whether a clause in plain form begins with a word that asks, and not with the noun of its letters."""
+    first, _, rest = clause.partition(" ")
+    return first in words.plain_set(Findings.asking_words) and _NOUN.match(rest) is None
 
 
 def is_imperative(text: str, words: Inspectorate) -> bool:

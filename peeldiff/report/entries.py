@@ -12,7 +12,7 @@ from peeldiff.document.source import Role
 from peeldiff.inspectorates import Inspectorate
 from peeldiff.inspectorates.lists import Findings, Structure
 from peeldiff.model import FindingKind
-from peeldiff.report.asking import DEADLINE, SHOULD, is_imperative
+from peeldiff.report.asking import DEADLINE, SHOULD, is_imperative, opens_asking
 from peeldiff.report.blocks import Block
 from peeldiff.report.finding_list import ReadFinding
 from peeldiff.report.grade_lines import is_grade_line
@@ -209,10 +209,9 @@ class EntryReader:
 
     def asks(self, text: str) -> bool:
         """Whether a text asks for something of anybody: "Ensure that …", or behind a lead-in."""
-        openers = (clause.split(" ", 1)[0] for clause in plain(text[:200]).split(", "))
-        asking = self.words.plain_set(Findings.asking_words)
         asks = self.labels.is_demand(text) or SHOULD.match(plain(text)) is not None
-        return asks or not asking.isdisjoint(openers)
+        clauses = plain(text[:200]).split(", ")
+        return asks or any(opens_asking(clause, self.words) for clause in clauses)
 
     def is_numbered_entry(self, block: Block) -> bool:
         """Whether what a file calls a heading or a paragraph is the next entry of a numbered list."""

@@ -71,6 +71,12 @@ _ANNOUNCED = late(
 _ASKS_SOMETHING = late(r"\b(?:should|must|needs? to|has to|have to|are to|is to)\b")
 _PARAGRAPH = late(r"\s*\([\d.]+\)$")
 """In which paragraph a demand stands."""
+_KINDS = late(r"\b(areas? for improvement|causes? of concern|recommendations?)\b")
+_ADDS = late(
+    r"\b(?:we|i|hmic(?:frs)?) (?:\w+ )?(?:add|make|ask|give|set)\b|\b(?:these|following|below)\b"
+)
+"""How the last sentence over a list says that it is of this report."""
+_THEN = late(r"\b(?:was|were|had|said|told|wrote)\b")
 _RECOMMEND_THAT = late(
     r"\b(?:we|i|hmic(?:frs)?) (?:\w+ )?recommends? (?:that|the following)[^.]{0,20}:$"
 )
@@ -236,9 +242,10 @@ class LabelReader:
         """Whether a concern in whole sentences has a recommendation with its label right under it."""
         if index + 1 == len(self.blocks) or not ends_sentence(stated):
             return False
-        head, colon, asked = unnumbered(self.blocks[index + 1].text).partition(":")
-        kind = self.kind_of(head) if colon else None
-        return kind is FindingKind.RECOMMENDATION and self.is_demand(asked.strip())
+        head, _, asked = unnumbered(self.blocks[index + 1].text).partition(":")
+        if self.kind_of(head) is not FindingKind.RECOMMENDATION:
+            return False
+        return not asked.strip() or self.is_demand(asked.strip())
 
     def _is_worded_label(self, index: int, text: str) -> bool:
         """Whether a short line has words around a label, and a demand right under it."""
@@ -321,6 +328,9 @@ class LabelReader:
             last = f"{before[-1].rstrip('.')} {last}"
         last = plain(last).rstrip(":.") + stop
         match = _ANNOUNCED.search(last) or _ARE_THESE.search(last)
+        adds = _ADDS.search(last) and not _THEN.search(last)
+        if match is None and adds and self._begins_list(index + 1):
+            match = _KINDS.search(plain(block.text))  # "… eleven recommendations … I add three."
         recommends = match is None and _RECOMMEND_THAT.search(last) is not None
         if not (match or recommends) or _EARLIER.search(last) or self.general.search(last):
             return None

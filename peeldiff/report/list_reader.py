@@ -65,6 +65,8 @@ class _OneList(OpenList):
         if number := self._note_of(block):
             self._take_note(number)
             return True
+        if inner and "." in block.text and PARAGRAPH.fullmatch(block.text):
+            return self._explain(block)  # where the report tells of it, on a line of its own
         self.marks.take_off(block, inner=inner)
         under = self.blocks[index + 1] if index + 1 < len(self.blocks) else None
         if under is not None and self.marks.take_lone(block, under, inner=inner):
@@ -262,6 +264,8 @@ class _OneList(OpenList):
             and self.entries.dates(index + 1)
         ):
             return True  # what introduces the demands of all dates stays text
+        if current is not None and self._groups(index) and self._counts_under(index):
+            return True
         if self.bulleted and self._groups(index):
             under = self.blocks[index + 1].text
             if self.labels.is_demand(under) or (block.bold and self.entries.asks(under)):

@@ -263,6 +263,17 @@ class OpenList:
         numbered = _NUMBER.fullmatch(mark) and _NUMBER.fullmatch(before)
         return bool(numbered) and comes_next(mark.rstrip(".)"), before.rstrip(".)"))
 
+    def _counts_under(self, index: int) -> bool:
+        """Whether an entry stands under a line that has a number and goes on from the open one."""
+        under = self.blocks[index + 1]
+        number = chapter(under.text)
+        if under.role is not Role.TEXT or "." not in number:
+            return False
+        above = chapter(self.blocks[self.current.block].text) if self.current else ""
+        return (not above or comes_next(number, above)) and self.entries.asks(
+            unnumbered(under.text)
+        )
+
     def _groups(self, index: int) -> bool:
         """Whether a line parts the entries of a list by what they are about: short, over items.
 
@@ -274,7 +285,7 @@ class OpenList:
         opens = index - 1 in self.found.labels or index - 1 in self.found.taken
         return (
             opens
-            and under.role is Role.ITEM
+            and (under.role is Role.ITEM or self._counts_under(index))
             and len(line.text) <= LONGEST_LABEL
             and not line.text.endswith((".", ";"))
             and not (line.text.endswith(":") and not self.labels.is_demand(under.text))

@@ -38,6 +38,7 @@ _TO_DO = late(
     r"(?:wants?|expects?|asks?|requires?|would like|looks? for)\b"
     r"|\b(?:should|must|needs? to|has to|have to) (?:now |still )?"
     r"(?:be|change|improve|happen|follow|get better)\b"
+    r"|\b(?:remains?|still|is|are) to (?:be )?(?:do(?:ne)?|change|improve)\b"
     r"|\b(?:improvements?|actions?|changes|steps|work) (?:is |are |we )?"
     r"(?:required|needed|expected|called for|asked for)\b"
     r"|\b(?:required|needed|necessary|further) (?:improvements?|actions?|changes|steps|work)\b"
@@ -142,6 +143,17 @@ class WordedLabels:
             return FindingKind.RECOMMENDATION if recommends else FindingKind.AREA_FOR_IMPROVEMENT
         if asked < _FEWEST or asked < _SHARE * (asked + other):
             return None
+        return self._usual_kind(index)
+
+    def _usual_kind(self, index: int) -> FindingKind:
+        """The kind of what a heading without the name of one holds: that of which the text under it speaks,
+        or else of which the report does."""
+        near = [block.text for block in self.blocks[index + 1 : index + 1 + _MOST_INTRODUCTIONS]]
+        for texts in (near, [block.text for block in self.blocks]):
+            if any("for improvement" in text.casefold() for text in texts):
+                return FindingKind.AREA_FOR_IMPROVEMENT
+            if any("recommend" in text.casefold() for text in texts):
+                return FindingKind.RECOMMENDATION
         return FindingKind.AREA_FOR_IMPROVEMENT
 
     def _states_under(self, index: int) -> bool:
