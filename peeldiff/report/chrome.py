@@ -10,7 +10,7 @@ from peeldiff.inspectorates import Inspectorate
 from peeldiff.inspectorates.lists import Furniture
 from peeldiff.words import ends_sentence, plain
 
-__all__ = ["find_menus", "navigation_reader", "set_links_aside"]
+__all__ = ["find_menus", "navigation_reader", "set_links_aside", "set_outline_aside"]
 
 _BETWEEN_LINKS = late(r"\s*[|•·/]\s*")
 _LONGEST, _LONGEST_LINK = 120, 60
@@ -23,6 +23,7 @@ _ADDRESS = late(
 _NUMBERED_LINK = late(r"\[\d{1,3}\][^\[\].]{2,60}")
 _FEWEST_ADDRESSES = 3
 _LONGEST_HEAD = 40
+_PLACES = (Role.TEXT, Role.HEADING)
 
 
 def navigation_reader(words: Inspectorate) -> Callable[[Line], bool]:
@@ -94,3 +95,22 @@ def _set_run_aside(lines: Sequence[Line], kinds: dict[int, str], run: Sequence[i
     head = lines[above]
     if len(head.text) <= _LONGEST_HEAD and not ends_sentence(head.text.rstrip(":")):
         kinds[above] = "navigation"
+
+
+def set_outline_aside(lines: Sequence[Line], kinds: dict[int, str]) -> None:
+    """Set aside a heading that has nothing under it but links to the lines of this document."""
+    written = [index for index, line in enumerate(lines) if line.text]
+    texts = {plain(lines[index].text) for index in written if lines[index].role in _PLACES}
+    for place, index in enumerate(written):
+        if lines[index].role is not Role.HEADING:
+            continue
+        links: list[str] = []
+        for under in written[place + 1 :]:
+            if lines[under].role is not Role.NAVIGATION:
+                break
+            links.append(plain(lines[under].text))
+        after = written[place + 1 + len(links)] if place + 1 + len(links) < len(written) else None
+        alone = after is None or lines[after].role is Role.HEADING
+        known = sum(link in texts for link in links)
+        if alone and known >= _FEWEST_ADDRESSES and 2 * known > len(links):
+            kinds.setdefault(index, "contents")

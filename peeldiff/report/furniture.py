@@ -15,7 +15,7 @@ from peeldiff.document.source import Line, Role
 from peeldiff.inspectorates import Inspectorate
 from peeldiff.inspectorates.lists import Furniture, Structure
 from peeldiff.inspectorates.patterns import Patterns
-from peeldiff.report.chrome import find_menus, navigation_reader, set_links_aside
+from peeldiff.report.chrome import find_menus, navigation_reader, set_links_aside, set_outline_aside
 from peeldiff.report.contents import Contents, find_contents
 from peeldiff.report.mail import set_mail_aside
 from peeldiff.report.metadata import Metadata
@@ -68,10 +68,11 @@ def set_aside(
     _navigation(lines, words, kinds)
     _related(lines, words, kinds)
     set_links_aside(lines, kinds)
+    set_outline_aside(lines, kinds)
     _footnotes(lines, words, kinds)
     _captions(lines, words, kinds)
     set_templates_aside(lines, words, kinds)
-    set_mail_aside(lines, words, kinds)
+    set_mail_aside(lines, words, kinds, metadata.title)
     _letter(lines, words, kinds)
     _signatures(lines, words, kinds)
     _imprint(lines, words, kinds)

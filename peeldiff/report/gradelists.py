@@ -92,14 +92,20 @@ def _pair(
         return None
     if words.grade_of_heading(blocks[at].text):
         length = 1
-    elif at + 1 < len(blocks) and words.grade_alone(blocks[at + 1].text):
+    elif at + 1 < len(blocks) and _says_grade(blocks[at + 1].text, words):
         length = 2
     else:
         return None
     families = frozenset(family.family for family in names.families(blocks[at].text))
     unknown = inside and length > 1 and blocks[at].role is not Role.ROW
-    known = families or unknown or _is_asked_later(blocks, at + 1, blocks[at].text)
+    pillar = plain(blocks[at].text) in words.pillars
+    known = families or unknown or pillar or _is_asked_later(blocks, at + 1, blocks[at].text)
     return (families, length) if known else None
+
+
+def _says_grade(text: str, words: Inspectorate) -> bool:
+    """Whether a line is a grade of now, or one that stands from an earlier year."""
+    return words.grade_alone(text) is not None or words.carried_grade(text) is not None
 
 
 def _is_asked_later(blocks: Sequence[Block], start: int, area: str) -> bool:

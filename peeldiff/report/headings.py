@@ -18,6 +18,7 @@ from peeldiff.report.blocks import Block
 from peeldiff.report.contents import Contents
 from peeldiff.report.grade_lines import is_grade_line
 from peeldiff.report.gradelists import grade_lists, paired_areas
+from peeldiff.report.masthead import cards, masthead
 from peeldiff.report.not_headings import NotHeadings
 from peeldiff.report.questions import QuestionNames
 from peeldiff.report.short_lines import MOST_CHARACTERS, ShortLines
@@ -63,7 +64,9 @@ class HeadingReader:
             self.lines,
             title=plain(title or ""),
             contents_end=contents.end if contents else 0,
-            listed=paired.union(self.listed),
+            listed=paired.union(
+                self.listed, masthead(blocks, names, plain(title or "")), cards(blocks, names)
+            ),
         )
         self.promised = self._promised(contents)
         self._levels: dict[int, int | None] = {}
@@ -149,6 +152,8 @@ class HeadingReader:
 
     def _is_plain_heading(self, index: int) -> bool:
         text = plain(self.blocks[index].text)
+        if self.lines.goes_on(index):
+            return False
         if self.families_at(index):
             above = self.blocks[index - 1] if index else None
             if above is not None and above.last + 1 == self.blocks[index].first:

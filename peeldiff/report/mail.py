@@ -16,14 +16,20 @@ _HEADER_LINES = 3
 """Lines at least by which the header of a mail is told."""
 _PARTED = late(r"-{2,} ?\w[\w ]*-{2,}$")
 """How a mail announces what was forwarded or pasted: "-----Original Message-----"."""
+_DEAR = late(r"Dear\b")
+"""How a letter opens, whose subject stands below."""
+_SIGNS = ("--", "-- ", "—", "––")
+"""What a program of mail sets over a signature."""
 _TOP, _NOTE, _END, _FORWARDED = 10, 30, 16, 60
 """Lines within which the header stands, a note above the report, and a disclaimer below it."""
 
 
-def set_mail_aside(lines: Sequence[Line], words: Inspectorate, kinds: dict[int, str]) -> None:
+def set_mail_aside(
+    lines: Sequence[Line], words: Inspectorate, kinds: dict[int, str], title: str | None
+) -> None:
     """Set aside, in a text that begins like a mail, what stands above and below the report.
 
-    A note is told by the rule that parts it from what was pasted.
+    A note is told by the rule that parts it from what was pasted, or by the report's `title` under it.
     """
     pattern = words.pattern(Furniture.mail_header_patterns)
     written = [index for index, line in enumerate(lines) if line.text]
@@ -39,11 +45,20 @@ def set_mail_aside(lines: Sequence[Line], words: Inspectorate, kinds: dict[int, 
         if _PARTED.match(lines[index].text)
         or (index > end and pattern.fullmatch(plain(lines[index].text)))
     ]
+    opens = plain((title or "").split(" – ")[0])
+    titled = [
+        index
+        for index in written[:_FORWARDED]
+        if opens and index > max([note, *parted]) and plain(lines[index].text) == opens
+    ]
     note = max([note, *parted])
+    if titled and not any(_DEAR.match(line.text) for line in lines[note + 1 : titled[0]]):
+        note = titled[0] - 1
     _take(kinds, [index for index in written if index <= max(end, note)])
     closing = words.pattern(Furniture.mail_end_patterns)
     last = written[-_END] if len(written) > _END else 0
-    below = next((index for index in rules if index > max(last, note)), None)
+    rules += [index for index in written if lines[index].text in _SIGNS]
+    below = next((index for index in sorted(rules) if index > max(last, note)), None)
     if below is not None:
         behind = [index for index in written if index > below]
         if any(closing.search(plain(lines[index].text)) for index in behind):

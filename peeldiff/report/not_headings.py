@@ -64,7 +64,7 @@ class NotHeadings:
     """Tells the lines of one report that head nothing.
 
     `title` is the report's in plain form, `contents_end` the last line of its contents list, `listed` holds
-    the blocks of its overviews.
+    the blocks of its overviews, mastheads and cards.
     """
 
     def __init__(

@@ -9,7 +9,7 @@ from alignment.late import late
 from peeldiff.document.source import Role
 from peeldiff.inspectorates import Inspectorate, Question
 from peeldiff.inspectorates.lists import Furniture, Structure
-from peeldiff.report.blocks import Block
+from peeldiff.report.blocks import OPEN_WORDS, Block
 from peeldiff.report.grade_lines import is_grade_line, is_interim_line, pillar_grade
 from peeldiff.report.questions import WHOLE, QuestionNames
 from peeldiff.words import ends_sentence, plain, unnumbered
@@ -30,6 +30,7 @@ _SHARE = late(r"\d[\d.,]* ?(?:%|per ?cent\b)(?![^.]*\.$)")
 """A figure with what it is a share of, and no sentence: "84.3% of crimes were recorded"."""
 _PROSE = 60
 SHORT_PROSE = 25
+_LONG = 120
 """Characters that are enough under a question, and under a line that stands apart."""
 LETTERS = late(r"[^\W\d_]{3}")
 _NOTE_AT_END = late(r"(?<=[.!?,:;])\d{1,2}$|(?<=[.!?]) \[[^\[\]]{1,24}\]$")
@@ -75,7 +76,7 @@ class ShortLines:
         if index and text[0].isdigit() and self.blocks[index - 1].role is Role.ROW:
             return False
         under = self.follower(index + 1 if self.is_share(index + 1) else index)
-        if under is None or self.is_share(index):
+        if under is None or self.is_share(index) or self.goes_on(index):
             return False
         if under.role is Role.ITEM:
             return True
@@ -95,6 +96,30 @@ class ShortLines:
             return False
         enough = SHORT_PROSE if text.endswith("?") or self.stands_apart(index) else _PROSE
         return len(under.text) >= enough or under.text[-1] == ":"
+
+    def goes_on(self, index: int) -> bool:
+        """Whether a line is the end of a text that broke off right above it, or breaks off itself.
+
+        It breaks off inside the force's name, or in the second of two sentences.
+        """
+        block, above = self.blocks[index], self.blocks[index - 1] if index else None
+        if (
+            above is not None
+            and not self.whole_paragraphs
+            and above.role is Role.TEXT
+            and above.last + 1 == block.first
+            and len(above.text) >= _LONG
+            and len(above.lines) > 1
+            and not ends_sentence(above.text)
+        ):
+            return True
+        under = self.follower(index)
+        if under is None or len(block.text) < _PROSE:
+            return False
+        if block.text.rsplit(None, 1)[-1].casefold() in OPEN_WORDS and ". " in block.text:
+            return True
+        last, first = plain(block.text).rsplit(None, 1)[-1], plain(under.text).split(None, 1)[0]
+        return f"{last} {first}" == plain(self.names.force or "")
 
     def is_share(self, index: int) -> bool:
         """Whether a line is a figure that is set large, over the text or under its heading."""

@@ -49,11 +49,11 @@ from peeldiff.report.particulars import with_particulars
 from peeldiff.report.questions import QuestionNames
 from peeldiff.report.recalled import RecalledLists
 from peeldiff.report.unread import unread_demands
-from peeldiff.words import ends_sentence, plain, unnumbered, year_in
+from peeldiff.report.untitled import is_fact, is_lone_link, is_prose
+from peeldiff.words import plain, unnumbered, year_in
 
 __all__ = ["understand"]
 
-_LONGEST_TITLE = 120
 _LONGEST_ALONE = 60
 
 
@@ -155,12 +155,14 @@ def _title_page(
     prose = [
         index
         for index in before
-        if _is_prose(blocks[index], letter)
-        and not _is_lone_link(blocks, index)
+        if is_prose(blocks[index], letter)
+        and not is_lone_link(blocks, index)
         and plain(blocks[index].text) not in reader.barred.title
         and plain(blocks[index].text) not in names  # a menu of the page's own parts
     ]
     found = any(index < end for index in lists.taken)
+    if not letter and all(is_fact(blocks[index]) for index in prose):
+        prose = []
     if not prose and not found:
         _mark([blocks[index] for index in before], kinds, "title")
         return None
@@ -170,7 +172,7 @@ def _title_page(
     subject = last if last is not None and last < min(lists.taken, default=end) else None
     _mark([blocks[index] for index in titles if index != subject], kinds, "title")
     named = [
-        blocks[index].text
+        "" if index in reader.barred.listed else blocks[index].text
         for index in titles
         if blocks[index].role is not Role.ROW and reader.barred.may_head(index)
     ]
@@ -186,20 +188,6 @@ def _set_boilerplate_aside(
     pattern = names.words.pattern(FurnitureWords.boilerplate_patterns)
     of_all = [b for b in blocks if b.role is Role.TEXT and pattern.search(plain(b.text))]
     _mark([b for b in of_all if not names.names_force(b.text)], kinds, "boilerplate")
-
-
-def _is_prose(block: Block, letter: bool) -> bool:
-    if block.role is Role.ITEM or (block.role is not Role.ROW and len(block.text) > _LONGEST_TITLE):
-        return True
-    return letter and block.role is Role.TEXT and ends_sentence(block.text)
-
-
-def _is_lone_link(blocks: Sequence[Block], index: int) -> bool:
-    """Whether an item is the only one of its list and no sentence: a menu of one entry."""
-    if blocks[index].role is not Role.ITEM or ends_sentence(blocks[index].text):
-        return False
-    beside = (*blocks[max(0, index - 1) : index], *blocks[index + 1 : index + 2])
-    return all(block.role is not Role.ITEM for block in beside)
 
 
 def _mark(blocks: Sequence[Block], kinds: dict[int, str], kind: str) -> None:

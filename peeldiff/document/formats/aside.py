@@ -12,7 +12,7 @@ from enum import IntEnum
 from alignment.late import late
 from peeldiff.document.formats.markup import BLOCKS, Element
 
-__all__ = ["OUT_OF_SIGHT", "Aside", "SetAside", "aside_of", "is_sign"]
+__all__ = ["OUT_OF_SIGHT", "Aside", "SetAside", "aside_of", "is_apart", "is_sign"]
 
 OUT_OF_SIGHT = late(
     r"\bclip(?:-path)?\s*:|(?:left|top|text-indent)\s*:\s*-\d{3,}|\bwidth\s*:\s*1px", re.IGNORECASE
@@ -60,6 +60,13 @@ def _by_itself(element: Element, unseen: Container[str]) -> Aside:
     if "style" in element.attributes and OUT_OF_SIGHT.search(element.attributes["style"]):
         return Aside.UNSEEN
     return Aside.SWITCH if element.tag == "span" and _SWITCH.search(named) else Aside.SEEN
+
+
+def is_apart(before: str, text: str, element: Element) -> bool:
+    """Tell whether a style parts a text from the one before: a note behind a word, a unit behind a figure."""
+    if element.tag == "small":
+        return before[-1:].isalnum() and text[:1].isalnum()
+    return before[-1:].isdigit() and text[:3].isalpha() and element.tag == "span"
 
 
 def is_sign(text: str) -> bool:

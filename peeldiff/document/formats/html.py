@@ -12,7 +12,7 @@ import re
 from alignment.late import late
 from alignment.records import dataclass, field
 from peeldiff.document.decode import clean, decode
-from peeldiff.document.formats.aside import Aside, SetAside, aside_of, is_sign
+from peeldiff.document.formats.aside import Aside, SetAside, aside_of, is_apart, is_sign
 from peeldiff.document.formats.builder import LineBuilder
 from peeldiff.document.formats.bullets import split_bullet
 from peeldiff.document.formats.elements import (
@@ -194,6 +194,8 @@ class _Page:
                 return
         if not text.isspace():
             self.all_bold = self.all_bold and frame.bold
+        if self.buffer and is_apart(self.buffer[-1], text, element):
+            self.buffer.append(" ")
         self.buffer.append(_SPACES.sub(_typed_tab, text) if TAB in text else _SPACES.sub(" ", text))
 
     def open(self, element: Element) -> None:

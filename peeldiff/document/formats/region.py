@@ -27,6 +27,8 @@ _LISTS = names("ol ul")
 _FEWEST_LINKS = 3
 _LINKED_SHARE = 0.9
 _DEEPEST_LINK = 8
+_IN_PAGE = late(r"(?:[\w-]+\.html?)?#.")
+"""The target of a link to a place on the same page, which a program may call by its file."""
 _CLASS_WORD = late(r"[a-z]+(?:-[a-z]+)*")
 _HIDDEN_STYLE = late(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _PANEL = late(r"accordion|collaps|panel|tab|toggle|expand|details|show-?hide", re.IGNORECASE)
@@ -155,8 +157,7 @@ def _contents_lists(events: list[Event]) -> set[Element]:
     for kind, element, _ in events:
         if kind != "open" or element.tag != "a":
             continue
-        target = element.attributes.get("href", "")
-        if not target.startswith("#") or target == "#":
+        if not _IN_PAGE.match(element.attributes.get("href", "")):
             continue
         above = element.parent
         for _ in range(_DEEPEST_LINK):
