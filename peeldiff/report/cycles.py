@@ -74,7 +74,7 @@ def read_cycle(
         )
     else:
         told = (
-            _beside_programme(top, programme, words)
+            _beside_programme(top, programme, published, words)
             or _visited(top, force)
             or _in_month(top, published)
             or said_visited(texts, published)
@@ -202,12 +202,21 @@ def _in_month(top: Sequence[str], published: str | None) -> str | None:
     return told["year"]
 
 
-def _beside_programme(top: Sequence[str], programme: str | None, words: Inspectorate) -> str | None:
+def _is_near(month: str, published: str) -> bool:
+    return int(published[:4]) - int(month[:4]) < _YEARS_BACK
+
+
+def _beside_programme(
+    top: Sequence[str], programme: str | None, published: str | None, words: Inspectorate
+) -> str | None:
     """The year, as printed, in a line of the title that names another programme than PEEL."""
     marks = words.programmes.get(programme or "", ())
     for text in top[:_TITLE_LINES]:
         titled = any(heads_line(text, mark) or names_programme(text, mark) for mark in marks)
-        if titled and not is_dated(text) and (match := _last(CYCLE, text)):
+        month = find_month(plain(text)) if titled and not _WHOLE_DAY.search(text) else None
+        # "National child protection inspection: Marlshire Police, October 2019", told in February 2020.
+        visited = month and published and month < published[:7] and _is_near(month, published)
+        if titled and (visited or not is_dated(text)) and (match := _last(CYCLE, text)):
             return match[0]
     return None
 

@@ -21,7 +21,8 @@ _DAY = r"\d{1,2}(?:st|nd|rd|th)?"
 _MONTH = rf"(?:{MONTH_NAMES})"
 _DATE = rf"{WEEKDAY}(?P<date>(?:{_DAY} )?{_MONTH} 20\d\d)"
 _OUT = (
-    r"(?:published|printed|issued|released|launched|posted|made (?:public|available)|came out|appeared"
+    r"(?:published|printed|issued|released|launched|posted|came out|appeared"
+    r"|made (?:[\w']+ ){0,3}(?:public|available)"
     r"|went (?:up|live|online)|(?:put|brought) out|(?:put|laid|placed) (?:[\w']+ ){0,3}on\b)"
 )
 """Words for making a report public."""
@@ -67,6 +68,11 @@ _HOLDS = (
     late(rf"\b{_REPRINTED}[^.]{{0,60}}?\breport\b[^.]{{0,80}}? {_OUT}{_TOLD_WHEN}"),
 )
 """A sentence at the head or the foot that tells when that came out which stands between."""
+_TODAY = (
+    # "Today, 9 November 2017, the inspectorate has brought out its report …"
+    late(rf"\btoday,? {_DATE},? [^.]{{0,140}}? {_OUT}"),
+    late(rf"\b{_OUT}[^.]{{0,60}}? today,? {_DATE}"),
+)
 _PUT_OUT = late(rf"{_NO_OTHERS}{_OUT}{_TOLD_WHEN}")
 _PAPER = late(
     r"\b(?:panel|committee|board|minutes|agenda|office of the police|commissioner|newsletter|bulletin)\b"
@@ -106,7 +112,7 @@ def said_published(texts: Sequence[str]) -> str | None:
     if told := _put_out(texts):
         return told
     opening = _opening(texts)
-    told = _told(opening, (*_OWN, *(_COVERING if _is_paper(texts) else ())))
+    told = _told(opening, (*_OWN, *(_COVERING if _is_paper(texts) else ()), *_TODAY))
     if told is None and not _is_letter(texts):
         told = _told(opening, _HOLDS) or _told(_plain(texts[-_IMPRINT:]), _HOLDS)
     return told
