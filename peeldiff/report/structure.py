@@ -161,7 +161,7 @@ def _title_page(
         and plain(blocks[index].text) not in names  # a menu of the page's own parts
     ]
     found = any(index < end for index in lists.taken)
-    if not letter and all(is_fact(blocks[index]) for index in prose):
+    if headings and not letter and all(is_fact(blocks[index]) for index in prose):
         prose = []
     if not prose and not found:
         _mark([blocks[index] for index in before], kinds, "title")
