@@ -183,7 +183,9 @@ class _OneList(OpenList):
             or stated
         )
         if demand:
-            self._open_cell(self.kind, demand)
+            answers = self.kind is FindingKind.CAUSE_OF_CONCERN and self.labels.is_demand(demand)
+            again = answers and current is not None
+            self._open_cell(FindingKind.RECOMMENDATION if again else self.kind, demand)
         elif current is not None and (told := self.parted.explained(index, current)):
             self._explain(block, told)
         elif current is not None and (part := self.parted.row_part(block, current)):

@@ -86,6 +86,7 @@ class OpenList:
             self.second = self.first + 1
         if same_line:
             if tools.blocks[index].role is Role.ROW:
+                self.column = self.labels.rows.boxed(index)
                 self._open_cell(kind, same_line)
             else:
                 self._open(kind, same_line)
@@ -114,10 +115,17 @@ class OpenList:
         block = self.blocks[self.index]
         bare = unmarked([demand])
         told = dict(zip(block.cells, block.parts, strict=False)).get(demand, bare) or bare
+        if len(told) > 1 and self.labels.kind_of(told[0]):
+            told = told[1:]  # the label of what the cell has
         current = first = self._open(kind, told[0])
+        labelled = False
         for part in told[1:]:
             above = current.items[-1][0] if current.items else current.text
-            if self.labels.is_demand(part):
+            if named := self.labels.kind_of(part):
+                kind, labelled = named, True
+            elif self.labels.is_demand(part) or (labelled and self.labels.asks(part)):
+                if kind is FindingKind.CAUSE_OF_CONCERN:
+                    kind = FindingKind.RECOMMENDATION
                 current = self._open(kind, part)
             elif TO_GO_ON.search(above):
                 current.items.append((part, block.first, block.last))

@@ -69,15 +69,22 @@ class RowLabels:
         title = self.titled and len(cells[0].split()) >= _FEWEST_WORDS
         return cells[0] if title or ends_sentence(cells[0]) else None
 
-    def _boxed(self, index: int) -> tuple[FindingKind, str] | None:
-        """A label and what stands under it, as paragraphs of the one cell of a row."""
-        head, *told = next(
-            (paragraphs for paragraphs in self.blocks[index].parts if paragraphs), ("",)
-        )
-        kind, rest = self.labels.kind_of(head), " ".join(told)
-        return (
-            (kind, rest) if kind and rest and (kind in STATED or self.labels.asks(rest)) else None
-        )
+    def boxed(self, index: int) -> int | None:
+        """The column of the one cell of a row whose paragraphs are a label and what stands under it."""
+        found = []
+        for at, paragraphs in enumerate(self.blocks[index].parts):
+            kind = self.labels.kind_of(paragraphs[0]) if len(paragraphs) > 1 else None
+            if kind and (kind in STATED or self.titled or self.labels.asks(paragraphs[1])):
+                found.append(at)
+        return found[0] if len(found) == 1 else None
+
+    def _in_box(self, index: int) -> tuple[FindingKind, str] | None:
+        at = self.boxed(index)
+        if at is None:
+            return None
+        block = self.blocks[index]
+        kind = self.labels.kind_of(block.parts[at][0])
+        return (kind, block.cells[at]) if kind else None
 
     def _heads_demands(self, index: int) -> bool:
         """Whether a row is the head of a table of which one column has what the force should do."""
@@ -96,12 +103,14 @@ class RowLabels:
         if len(cells) == 1:
             kind = self.labels.kind_of(cells[0])
             stated = (self.titled or kind in STATED) and self.stated_in(index + 1)
-            if kind is None and (boxed := self._boxed(index)):
+            if kind is None and (boxed := self._in_box(index)):
                 return boxed
             rows = stated or self.demand_in(index + 1) or entry_table(self.blocks, index + 1)
             return (kind, "") if kind and rows else None
         kinds = [kind for cell in cells if (kind := self.labels.kind_of(cell))]
         demands = [cell for cell in cells if self.labels.is_demand(_BULLET.sub("", cell, count=1))]
+        if not kinds and (boxed := self._in_box(index)):
+            return boxed
         if not kinds and self._heads_demands(index):
             return FindingKind.AREA_FOR_IMPROVEMENT, ""
         if len(kinds) != 1:
