@@ -54,7 +54,7 @@ _AROUND = late(
     r"(?: \((?:afis?|\d{1,2})\))?(?: ?[-:] .{3,60})?"
 )
 """A label with what may stand around it: whose they are, how many, where, on what."""
-_NUMBERED = late(r"([^\W\d][^\d:.;]{1,30}? ?\d{1,2}(?:\.\d{1,2})?)(?: ?[-–:.)])?\s+(\S.*)$")
+_NUMBERED = late(r"([^\W\d][^\d:.;]{1,30}?\.? ?\d{1,2}(?:\.\d{1,2})?)(?: ?[-–:.)])?\s+(\S.*)$")
 """A label with a number and what stands behind it: "Recommendation 2 The force should …"."""
 _ARE_THESE = late(
     r"(?:^|\b(?:the following|another|one|(?:a|the) (?:further|second|third|fourth|last|other|first)) "
@@ -95,6 +95,8 @@ _OF_THIS_REPORT = frozenset(
 _MORE = late(r"\b(?:new|further|additional|other)\b")
 """How a label tells its demands from those of an earlier report, of which the text over them may speak."""
 _MOST_IN_LABEL = 5
+_R_CODE = late(r"R ?\d{1,2}[.):]? (?=[A-Z])")
+"""How reports number what they recommend."""
 _CODE = late(r"^[A-Z]{1,2}\d{1,2}[.):]? (?=[A-Z])")
 """The number of a demand with a letter before it: "R1 The force should …"."""
 _WITHIN = late(r"^(?:in order )?to\b|\brecommend")
@@ -172,12 +174,16 @@ class LabelReader:
                 head, colon, rest = printed.partition(". ")
         if joined := self._joined(printed):
             return joined
+        if (coded := _R_CODE.match(printed)) and self.is_demand(printed[coded.end() :]):
+            return FindingKind.RECOMMENDATION, printed[coded.end() :]
+        if numbered and self._is_topic(index, numbered[2]) and (kind := self.kind_of(numbered[1])):
+            return kind, ""
         if self._is_worded_label(index, text):
             named = self._named(text)
             return (named, "") if named else None
         if len(head) > LONGEST_LABEL:
             return None
-        said = _LABEL_TAIL.sub("", plain(head))
+        said = _LABEL_TAIL.sub("", plain(head)).rstrip(".")
         rest = rest.strip()
         kind = labels.get(said) or (self._named(said) if self.is_demand(rest) else None)
         if not (kind and colon and rest) or series(rest):
@@ -213,6 +219,17 @@ class LabelReader:
             and not self.is_general(said)
             and len(sentences(_PARAGRAPH.sub("", text, count=1))) == 1
             and ends_sentence(text)
+        )
+
+    def _is_topic(self, index: int, topic: str) -> bool:
+        """Whether a text behind a numbered label says what a demand under it is on: "AFI 1: calls"."""
+        under = self.blocks[index + 1] if index + 1 < len(self.blocks) else None
+        return (
+            under is not None
+            and under.role is Role.TEXT
+            and len(topic) <= LONGEST_LABEL
+            and not ends_sentence(topic)
+            and self.asks(under.text)
         )
 
     def _joined(self, printed: str) -> tuple[FindingKind, str] | None:
@@ -311,7 +328,7 @@ class LabelReader:
 
     def kind_of(self, text: str) -> FindingKind | None:
         """The kind whose label a text is, with or without a number behind it."""
-        return self.words.finding_labels.get(_LABEL_TAIL.sub("", plain(text)))
+        return self.words.finding_labels.get(_LABEL_TAIL.sub("", plain(text)).rstrip("."))
 
     def announced(self, index: int, *, again: bool) -> FindingKind | None:
         """The kind that a sentence of this report announces, demands following.
