@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from alignment.records import dataclass
-from peeldiff.model import Finding, FindingKind, Item
+from peeldiff.model import DeadlineKind, Finding, FindingKind, Item
 from peeldiff.statements.extents import number_of
 from peeldiff.statements.lexicon import Lexicon
 from peeldiff.statements.names import EVERYBODY
@@ -23,6 +23,7 @@ _UNITS = frozenset(
 )
 _JOINS = frozenset({"and", "or", ",", ";"})
 _ASKS = frozenset("should must needs need ought to not".split())  # noqa: SIM905
+_COUNTED_FROM = frozenset({"of", "from", "after"})
 _ITEM_WEIGHT = 0.5
 _DETAIL_WEIGHT = 0.4
 _PARENT_WEIGHT = 0.3
@@ -68,7 +69,7 @@ def demand_of(
 ) -> Demand:
     """The demand of a finding, or of an item of it; `asking` are stems of any demand ("should", "ensure")."""
     text = finding.text if item is None else item.text
-    tokens = tokenise(text)
+    tokens = tokenise(_without_deadline(text, finding))
     asked = content_stems(tokens) - asking
     weights: dict[str, float] = {}
     parts: list[tuple[Iterable[str], float]] = [(asked, 1.0)]
@@ -101,6 +102,21 @@ def demand_of(
         parts=_parts(tokens, asking),
         names_only=item is None and _ASKS.isdisjoint(token.word for token in tokens),
     )
+
+
+def _without_deadline(text: str, finding: Finding) -> str:
+    """The text of a demand without the time by which it was to be met: no answer need repeat it.
+
+    A period that is counted from something else than the report ("within two days of a report") is part of
+    what is asked for.
+    """
+    deadline = finding.deadline
+    if deadline is None:
+        return text
+    counted = deadline.kind is DeadlineKind.PERIOD and deadline.counted_from is None
+    if counted and not _COUNTED_FROM.isdisjoint(deadline.text.casefold().split()):
+        return text
+    return text.replace(deadline.text, "", 1)
 
 
 def _limits(tokens: Sequence[Token]) -> frozenset[str]:
