@@ -15,6 +15,7 @@ from peeldiff.inspectorates.whose import inspectorate_of
 from peeldiff.model import Deadline, Finding, FindingRef, Item, Relation
 from peeldiff.report.bodies import looks_at
 from peeldiff.report.deadlines import read_part_deadline
+from peeldiff.statements import content_stems, tokenise
 from peeldiff.status import Coverage
 from peeldiff.words import year_in
 
@@ -65,7 +66,7 @@ class PlaceReader:
             return Coverage.ANOTHER_BODY
         if self.relation is Relation.DIFFERENT_PROGRAMME:
             # A programme of its own on a body looks at the whole of that.
-            return Coverage.OTHER_PROGRAMME if body is None else Coverage.INSPECTED
+            return self._of_another_programme(at) if body is None else Coverage.INSPECTED
         news = self.successors.get(at, ()) if at is not None else ()
         if news:
             same = self.relation is Relation.SAME_INSPECTION
@@ -81,6 +82,23 @@ class PlaceReader:
             return self._of_the_whole(at)
         asked = at is not None and not self._asked_of.isdisjoint(self._subjects(self.old, at))
         return Coverage.ASKED_OTHERWISE if asked else Coverage.NOT_ASKED
+
+    def _of_another_programme(self, at: int | None) -> Coverage:
+        """The coverage of a point by a report of another programme, which may ask about its subject too: a
+        question whose heading has all words of the older one."""
+        own = (
+            content_stems(tokenise(self.old.sections[at].heading))
+            if at is not None
+            else frozenset()
+        )
+        asked = bool(own) and any(own <= heading for heading in self._headings_of_questions)
+        return Coverage.ASKED_OTHERWISE if asked else Coverage.OTHER_PROGRAMME
+
+    @cached_property
+    def _headings_of_questions(self) -> tuple[frozenset[str], ...]:
+        """The stems of each heading of a question that the newer report looked at."""
+        asked = (self.new.sections[j] for j in self.new.questions if self.new.sections[j].inspected)
+        return tuple(frozenset(content_stems(tokenise(section.heading))) for section in asked)
 
     def _looks_at(self, body: str | None) -> bool:
         """Whether the newer report looks at a body that the older one asks something of."""

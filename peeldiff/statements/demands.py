@@ -13,6 +13,7 @@ from peeldiff.model import DeadlineKind, Finding, FindingKind, Item
 from peeldiff.statements.extents import number_of
 from peeldiff.statements.lexicon import Lexicon
 from peeldiff.statements.names import EVERYBODY
+from peeldiff.statements.periods import periods
 from peeldiff.statements.sentences import Token, content_stems, tokenise
 from peeldiff.words import straight
 
@@ -38,10 +39,11 @@ class Demand:
 
     `asked` are the stems of its own text, words of asking left out; `weights` gives every stem that
     tells of it, from 0 to 1. `stops` says that it asks for less of something or for its end; `limits` are
-    the numbers that it sets, `names` the stems of places, units and methods that it
-    names in capitals. `names_only` says that it names a thing and asks in no words for anything ("Planning
-    for families."). `distinct` are the stems by which an item differs from its neighbours, all of a finding's
-    own. `parts` are the stems of each thing that it joins by "and", "or" or a comma.
+    the numbers that it sets, `periods` its spaces of time in days, `names` the stems of places, units and
+    methods that it names in capitals. `names_only` says that it names a thing and asks in no words for
+    anything ("Planning for families."). `distinct` are the stems by which an item differs from its
+    neighbours, all of a finding's own. `parts` are the stems of each thing that it joins by "and", "or" or
+    a comma.
     """
 
     id: str
@@ -57,6 +59,7 @@ class Demand:
     parts: tuple[frozenset[str], ...]
     names_only: bool = False
     distinct: frozenset[str] = frozenset()
+    periods: tuple[float, ...] = ()
 
     @property
     def kind(self) -> FindingKind:
@@ -100,6 +103,7 @@ def demand_of(
         limits=_limits(tokens),
         names=_names(text) & asked,
         parts=_parts(tokens, asking),
+        periods=tuple(periods(tokens)),
         names_only=item is None and _ASKS.isdisjoint(token.word for token in tokens),
     )
 

@@ -19,6 +19,7 @@ __all__ = [
     "RESOLVED",
     "SPOKEN_OF",
     "TOLD",
+    "TOLD_OF",
     "UNSURE",
 ]
 
@@ -43,6 +44,8 @@ BEHIND = -0.05
 """How far a point may lie behind another finding's at a thread that still answers it."""
 ALIKE = 0.5
 """Likeness of two demands from which no answer in prose outranks that the point is listed again."""
+TOLD_OF = 0.4
+"""Share of a point's own words that a sentence which tells of all must have."""
 DECIDED_BOUND = 0.25
 """Share of a point's own words that a thread with a formal decision must have to be on it."""
 BESIDE = 0.25

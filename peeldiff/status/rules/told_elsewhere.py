@@ -16,7 +16,12 @@ _NOT_LOOKED_AT = (Coverage.NOT_INSPECTED, Coverage.NOT_ASKED)
 def may_be_told(case: Case) -> bool:
     """Whether the report is likelier to tell what became of a point than to be silent on it."""
     told = statements_of(case)
-    return bool(told) and told[0].tie is not Tie.SLIGHT and weigh(case).lead("silent") <= TOLD
+    if not told:
+        return False
+    silent = weigh(case).lead("silent")
+    if case.coverage is Coverage.NOT_ASKED and silent < 0:
+        return True  # a question that is not there says less than the report's word that it did not look
+    return told[0].tie is not Tie.SLIGHT and silent <= TOLD
 
 
 RULE = Rule(
