@@ -72,9 +72,8 @@ def _all_but(words: Sequence[str]) -> float | None:
     for at, word in enumerate(words[:-2]):
         if word == "all" and words[at + 1] == "but":
             left = number_of(words[at + 2])
-            every = next(
-                (n for w in words[at + 3 : at + _WITHIN] if (n := number_of(w)) is not None), None
-            )
+            told = (*words[at + 3 : at + _WITHIN], *reversed(words[:at]))
+            every = next((n for w in told if (n := number_of(w)) is not None), None)
             return 1 - left / every if left is not None and every and every > left else 0.0
     return None
 

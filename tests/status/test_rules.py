@@ -178,6 +178,10 @@ REACHED: dict[str, Callable[[], Pair]] = {
         old=_asking(TRACTORS),
         new=_saying("Every owner of a stolen tractor is now visited within two days."),
     ),
+    "told-of-a-part": lambda: Pair(
+        old=_asking("The force should train its divers and their tenders to work under ice."),
+        new=_saying("All 24 divers have been trained to work under ice. The tenders have not."),
+    ),
     "told-of-all": lambda: Pair(
         old=_asking("The force should train its divers to work under ice."),
         new=_saying("All 24 divers have been trained to work under ice, by a school on the coast."),

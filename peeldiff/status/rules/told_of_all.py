@@ -30,7 +30,16 @@ from peeldiff.status.rules.answers import answers_this, keeps_limits, names_it, 
 from peeldiff.status.thresholds import ALIKE, BEHIND, TOLD_OF
 from peeldiff.status.weighing import weigh
 
-__all__ = ["RULE"]
+__all__ = [
+    "RULE",
+    "asks_for_more",
+    "goes_on_to_it",
+    "has_fault",
+    "is_meant",
+    "is_said",
+    "parted",
+    "with_its_sample",
+]
 
 _LEAST_PART = 0.25
 """Share of each joined part of the point that the telling sentence must have."""
@@ -58,21 +67,21 @@ def _applies(case: Case) -> tuple[Quoted, ...] | None:
     if told is None or case.parts or not _bears(case, told):
         return None
     demand = case.demand
-    if demand.stops or _asks_for_more(demand) or not keeps_limits(case, told):
+    if demand.stops or asks_for_more(demand) or not keeps_limits(case, told):
         return None
     rows = told.thread.rows
     at = next((i for i in range(len(rows)) if _tells(told, rows, i)), None)
     if at is None:
         return None
-    telling = _with_its_sample(rows, at)
+    telling = with_its_sample(rows, at)
     if (
         _takes_away(rows[at])
         or _is_of_some(rows[at], demand)
         or _is_of_another_kind(demand, telling)
     ):
         return None
-    if any(_is_said(row) for row in rows[: at + 2]) or any(
-        _has_fault(row, demand) for row in telling
+    if any(is_said(row) for row in rows[: at + 2]) or any(
+        has_fault(row, demand) for row in telling
     ):
         return None
     if _is_taken_further(demand, telling, (*rows[at + 1 :], *filter(None, (told.after,)))):
@@ -96,12 +105,13 @@ def _bears(case: Case, told: Told) -> bool:
     )
 
 
-def _asks_for_more(demand: Demand) -> bool:
+def asks_for_more(demand: Demand) -> bool:
+    """Whether a point asks for more or less of something, or for something better."""
     spans = load_lexicon().spans(tokenise(demand.text))
     return any(not span.classes.isdisjoint(_DEGREE) for span in spans)
 
 
-def _with_its_sample(rows: Sequence[Statement], at: int) -> Sequence[Statement]:
+def with_its_sample(rows: Sequence[Statement], at: int) -> Sequence[Statement]:
     """A statement with the one before it on which it leans, or that names the sample."""
     joined = at > 0 and (rows[at].leans or is_look_alone(rows[at - 1].sentence.tokens))
     return rows[at - joined : at + 1]
@@ -115,9 +125,9 @@ def _tells(told: Told, rows: Sequence[Statement], at: int) -> bool:
         return False
     if reach_of(tokens) is not Reach.ALL or is_look_alone(tokens):
         return False
-    if not _goes_on_to_it(row, told.demand):
+    if not goes_on_to_it(row, told.demand):
         return False
-    bound, least = shares(told.demand, _with_its_sample(rows, at), told.weights)
+    bound, least = shares(told.demand, with_its_sample(rows, at), told.weights)
     return bound >= TOLD_OF and least >= _LEAST_PART
 
 
@@ -133,7 +143,7 @@ def _takes_away(row: Statement) -> bool:
     return not (classes.isdisjoint(_TAKES_AWAY) and (_EXCEPTS | _MEANT).isdisjoint(words))
 
 
-def _is_said(row: Statement) -> bool:
+def is_said(row: Statement) -> bool:
     """Whether somebody else says it: "…, as the superintendent maintains"."""
     words = [token.word for token in row.sentence.tokens]
     return any(
@@ -142,7 +152,7 @@ def _is_said(row: Statement) -> bool:
     )
 
 
-def _has_fault(row: Statement, demand: Demand) -> bool:
+def has_fault(row: Statement, demand: Demand) -> bool:
     """Whether a clause tells of something bad, or denies something, in other words than the point's own."""
     names = [
         "D"
@@ -150,11 +160,12 @@ def _has_fault(row: Statement, demand: Demand) -> bool:
         else name
         for name in skeleton(row.marks, demand.asked)
     ]
-    parts = (part for clause in clauses(names) for part in _parted(clause))
+    parts = (part for clause in clauses(names) for part in parted(clause))
     return any(compose(part).sign in (Sign.BAD, Sign.DENIED, Sign.BOTH) for part in parts)
 
 
-def _parted(names: Sequence[str]) -> Iterator[list[str]]:
+def parted(names: Sequence[str]) -> Iterator[list[str]]:
+    """A clause, given by its marks' names, between its commas."""
     part: list[str] = []
     for name in (*names, ","):
         if name == ",":
@@ -164,7 +175,7 @@ def _parted(names: Sequence[str]) -> Iterator[list[str]]:
             part.append(name)
 
 
-def _goes_on_to_it(row: Statement, demand: Demand) -> bool:
+def goes_on_to_it(row: Statement, demand: Demand) -> bool:
     """Whether the clause with the word for all, or what follows it, has a word of the point."""
     tokens = row.sentence.tokens
     at = next((at for at, token in enumerate(tokens) if token.word in _OF_ALL), 0)
@@ -231,8 +242,8 @@ def _is_taken_further(
     said = frozenset().union(*(row.stems for row in telling))
     for at, row in enumerate(behind):
         tokens = row.sentence.tokens
-        falls_short = reach_of(tokens) is Reach.SHORT or _has_fault(row, demand)
-        if at == 0 and (falls_short or _is_said(row) or _is_meant(row)):
+        falls_short = reach_of(tokens) is Reach.SHORT or has_fault(row, demand)
+        if at == 0 and (falls_short or is_said(row) or is_meant(row)):
             return True
         on_it = row.stems & demand.asked
         if on_it - said or ((on_it or row.leans) and (falls_short or _takes_away(row))):
@@ -240,7 +251,8 @@ def _is_taken_further(
     return False
 
 
-def _is_meant(row: Statement) -> bool:
+def is_meant(row: Statement) -> bool:
+    """Whether a sentence tells of what will, would or should be."""
     return not _MEANT.isdisjoint(token.word for token in row.sentence.tokens)
 
 
