@@ -46,8 +46,8 @@ BEHIND = -0.05
 ALIKE = 0.5
 """Likeness of two demands from which no answer in prose outranks that the point is listed again."""
 TOLD_OF = 0.4
-"""Share of a point's own words that a sentence which tells of all must have: by readers that had not seen their
-writers, 14 of 14 points and 45 of 48 short passages of the corpus told so are dealt with."""
+"""Share of a point's own words that a sentence which tells of all must have: by readers that had not seen
+their writers, 14 of 14 points and 45 of 48 short passages of the corpus told so are dealt with."""
 TOLD_OF_A_PART = 0.15
 """The same for a sentence behind which another part is denied: by readers that had not seen their writers,
 7 of 7 points and 22 of 22 short passages of the corpus told so are partly dealt with."""
