@@ -9,7 +9,7 @@ from peeldiff.inspectorates import load_inspectorate
 from peeldiff.report import read_document
 from peeldiff.statements import Demand, demand_of, load_lexicon
 
-HEAD = "PEEL: Police effectiveness 2016\nAn inspection of Marlshire Police\n\n## Investigating crime\n\n**Good**"
+HEAD = "PEEL: Police effectiveness 2016\nAn inspection of Marlshire Police\n\n## Crime\n\n**Good**"
 
 
 def _demand(text: str) -> Demand:
