@@ -12,7 +12,7 @@ from functools import cached_property
 from alignment.records import dataclass
 from peeldiff.compare.outline import Outline
 from peeldiff.inspectorates.whose import inspectorate_of
-from peeldiff.model import Deadline, Finding, FindingRef, Item, Relation
+from peeldiff.model import Deadline, Finding, FindingRef, Inspection, Item, Relation
 from peeldiff.report.bodies import looks_at
 from peeldiff.report.deadlines import read_part_deadline
 from peeldiff.statements import content_stems, tokenise
@@ -46,7 +46,7 @@ class PlaceReader:
         self.relation = relation
         self._words = inspectorate_of(new.inspection)
         self._looked_at: dict[str | None, bool] = {}
-        self.since = year_in(old.inspection.cycle or "")
+        self.years = _years_of(old.inspection)
 
     def place(self, finding: Finding) -> Place:
         """Where a finding of the older report stands in the newer one."""
@@ -134,6 +134,21 @@ class PlaceReader:
         question = outline.question_of[at]
         section = outline.sections[at if question is None else question]
         return self._words.subjects_of(section.questions, section.heading)
+
+
+def _years_of(inspection: Inspection) -> frozenset[str]:
+    """The years by which a later report may call an inspection: that of its cycle, and of one that goes over
+    several years ("2018/19") its last and that of publication. What is published a year after its own
+    ("2016") is not called by that: the next inspection is.
+    """
+    cycle = inspection.cycle or ""
+    first = year_in(cycle)
+    found = {first}
+    if first and cycle != first:
+        found.add(year_in(inspection.published or ""))
+        if cycle == f"{first}/{(int(first) + 1) % 100:02}":
+            found.add(str(int(first) + 1))
+    return frozenset(found - {""})
 
 
 def finding_ref(finding: Finding, outline: Outline) -> FindingRef:

@@ -82,7 +82,11 @@ def _begins_with_all(words: Sequence[str]) -> bool:
     begins = list(words[:_BEGINNING])
     if begins[:1] and (begins[0] in _NONE or begins[:2] == ["not", "one"]):
         return True
-    return begins[:3] == ["not", "a", "single"] or not _ALL.isdisjoint(begins)
+    if begins[:3] == ["not", "a", "single"]:
+        return True
+    return any(
+        word in _ALL and TIMES.isdisjoint(words[at + 1 : at + 3]) for at, word in enumerate(begins)
+    )
 
 
 def _of_a_sample(words: Sequence[str]) -> float | None:
