@@ -8,6 +8,7 @@ from it: a fault, an exception, somebody else's word, a part of the point that c
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import takewhile
 
 from peeldiff.model import Confidence, Mention, Status, Verdict
 from peeldiff.statements import (
@@ -20,8 +21,10 @@ from peeldiff.statements import (
     tokenise,
 )
 from peeldiff.statements.composer import Sign, clauses, compose
+from peeldiff.statements.extents import read_measures
 from peeldiff.statements.grammar import Phrases, Words, phrases_of, words_of
 from peeldiff.statements.marks import skeleton
+from peeldiff.statements.periods import TIMES
 from peeldiff.statements.sentences import Token
 from peeldiff.status.case import Case, Coverage, Names, Quoted, Told, shares
 from peeldiff.status.doubts import Doubt, doubts
@@ -58,6 +61,8 @@ _IN_ALL = frozenset(
 )
 _BEGINNING = 5
 """Words behind "all" in which its noun is told, and at the beginning of a sentence its place."""
+_NOUN = 4
+"""Words behind "each" up to which its noun stands: "all of its crimes"."""
 _OF_ALL = frozenset({"all", "each", "every"})
 _CLAUSES = frozenset({",", ";", ":", "and"})
 
@@ -114,6 +119,7 @@ def asks_for_more(demand: Demand) -> bool:
 def with_its_sample(rows: Sequence[Statement], at: int) -> Sequence[Statement]:
     """A statement with the one before it on which it leans, or that names the sample."""
     joined = at > 0 and (rows[at].leans or is_look_alone(rows[at - 1].sentence.tokens))
+    joined = joined and rows[at - 1].recall is None  # what was asked for is not told there as done
     return rows[at - joined : at + 1]
 
 
@@ -125,10 +131,29 @@ def _tells(told: Told, rows: Sequence[Statement], at: int) -> bool:
         return False
     if reach_of(tokens) is not Reach.ALL or is_look_alone(tokens):
         return False
-    if not goes_on_to_it(row, told.demand):
+    if not goes_on_to_it(row, told.demand) or _is_of_others(row, told.demand):
         return False
     bound, least = shares(told.demand, with_its_sample(rows, at), told.weights)
     return bound >= TOLD_OF and least >= _LEAST_PART
+
+
+def _is_of_others(row: Statement, demand: Demand) -> bool:
+    """Whether it tells of each of one thing, without a count, where each of another was asked about."""
+    tokens = row.sentence.tokens
+    if any(measure.share is not None for measure in read_measures(tokens)):
+        return False
+    asked, told = (_each_of(tokens) for tokens in (tokenise(demand.text), tokens))
+    return bool(asked and told) and asked.isdisjoint(row.stems)
+
+
+def _each_of(tokens: Sequence[Token]) -> frozenset[str]:
+    """The stems right behind "each", "every" or "all"; "every month" tells how often."""
+    found: set[str] = set()
+    for at, token in enumerate(tokens):
+        if token.word in _OF_ALL and TIMES.isdisjoint(t.word for t in tokens[at + 1 : at + 2]):
+            behind = takewhile(lambda t: t.word not in _OF_ALL, tokens[at + 1 : at + _NOUN])
+            found.update(t.stem for t in behind if t.stem)
+    return frozenset(found)
 
 
 def _takes_away(row: Statement) -> bool:
@@ -309,6 +334,11 @@ RULE = Rule(
             asked="The force should train its divers to work under ice.",
             said="All 24 divers have been trained to work under ice, or so the sergeant told us.",
             because="it is somebody's word",
+        ),
+        No(
+            asked="The force should make sure that divers check the lamp of each kayak.",
+            said="The force gave each diver a list of the lamps to check.",
+            because="each diver is not each kayak",
         ),
         No(
             asked="The force should train its divers to work under ice.",
