@@ -19,7 +19,6 @@ __all__ = [
     "RESOLVED",
     "SPOKEN_OF",
     "TOLD",
-    "TOLD_OF",
     "TOLD_OF_A_PART",
     "UNSURE",
 ]
@@ -45,12 +44,9 @@ BEHIND = -0.05
 """How far a point may lie behind another finding's at a thread that still answers it."""
 ALIKE = 0.5
 """Likeness of two demands from which no answer in prose outranks that the point is listed again."""
-TOLD_OF = 0.4
-"""Share of a point's own words that a sentence which tells of all must have: by readers that had not seen
-their writers, 14 of 14 points and 45 of 48 short passages of the corpus told so are dealt with."""
 TOLD_OF_A_PART = 0.15
-"""The same for a sentence behind which another part is denied: by readers that had not seen their writers,
-6 of 6 points and 21 of 21 short passages of the corpus told so are partly dealt with."""
+"""Share of a point's own words that a sentence must have behind which another part is denied: by readers that
+had not seen their writers, 6 of 6 points and 21 of 21 short passages told so are partly dealt with."""
 DECIDED_BOUND = 0.25
 """Share of a point's own words that a thread with a formal decision must have to be on it."""
 BESIDE = 0.25

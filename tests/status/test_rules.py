@@ -182,10 +182,6 @@ REACHED: dict[str, Callable[[], Pair]] = {
         old=_asking("The force should train its divers and their tenders to work under ice."),
         new=_saying("All 24 divers have been trained to work under ice. The tenders have not."),
     ),
-    "told-of-all": lambda: Pair(
-        old=_asking("The force should train its divers to work under ice."),
-        new=_saying("All 24 divers have been trained to work under ice, by a school on the coast."),
-    ),
     "raised-to-concern": lambda: Pair(old=_asking(TRACTORS), new=_saying(CALM, _cause(CONCERN))),
     "lowered-from-concern": lambda: Pair(
         old=_report("2016", _question(CRIME, CALM, _cause(CONCERN)) + _question(PEOPLE, CALM)),
