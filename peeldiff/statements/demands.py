@@ -73,6 +73,8 @@ def demand_of(
     """The demand of a finding, or of an item of it; `asking` are stems of any demand ("should", "ensure")."""
     text = finding.text if item is None else item.text
     tokens = tokenise(_without_deadline(text, finding))
+    if not content_stems(tokens) - asking:  # "By 31 March 2017, the force should:"
+        tokens = tokenise(text)
     asked = content_stems(tokens) - asking
     weights: dict[str, float] = {}
     parts: list[tuple[Iterable[str], float]] = [(asked, 1.0)]

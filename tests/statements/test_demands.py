@@ -51,3 +51,10 @@ def test_a_limit_stays_a_limit_beside_the_time_by_which_it_is_to_be_met(
     text: str, limit: str
 ) -> None:
     assert limit in _demand(text).limits
+
+
+def test_a_demand_that_only_leads_to_its_list_keeps_its_words() -> None:
+    demand = _demand(
+        "By 31 March 2017, the force should:\n  - mend its kayaks;\n  - count its lamps."
+    )
+    assert demand.asked

@@ -18,10 +18,8 @@ def may_be_told(case: Case) -> bool:
     told = statements_of(case)
     if not told:
         return False
-    silent = weigh(case).lead("silent")
-    if case.coverage is Coverage.NOT_ASKED and silent < 0:
-        return True  # a question that is not there says less than the report's word that it did not look
-    return told[0].tie is not Tie.SLIGHT and silent <= TOLD
+    is_tied = told[0].tie is not Tie.SLIGHT or case.coverage is Coverage.NOT_ASKED
+    return is_tied and weigh(case).lead("silent") <= TOLD
 
 
 RULE = Rule(
