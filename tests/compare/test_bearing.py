@@ -188,7 +188,7 @@ def test_a_concern_and_its_recommendation_are_no_rivals(
     diff: Callable[..., InspectionDiff], question: Callable[..., str]
 ) -> None:
     concern = (
-        "### Cause of concern\n\nThe force does not have enough divers for the lakes that it should search.\n\n"
+        "### Cause of concern\n\nThe force does not have enough divers for the lakes to be searched.\n\n"
         "### Recommendation\n\n- By 31 March 2017, the force should make sure that it has enough divers.\n"
     )
     said = "The force now has enough divers. We have closed the cause of concern of 2016."
