@@ -64,6 +64,7 @@ class Bearings:
         self.old = old
         self.demands = tuple(demands)
         self._foreign: dict[str, dict[int, frozenset[str]]] = {}
+        self._concerns = {demand.finding.id: demand.finding.concern for demand in demands}
         self._questions = {
             demand.id: frozenset(own) for demand, own in zip(demands, questions, strict=True)
         }
@@ -111,7 +112,9 @@ class Bearings:
         score, own = self._scores[demand.id].get(index, (0.0, 0.0))
         rival = 0.0
         for finding, best in self._best.get(index, ()):
-            if finding != demand.finding.id:
+            if finding not in (demand.finding.id, demand.finding.concern) and (
+                self._concerns.get(finding) != demand.finding.id
+            ):
                 rival = best
                 break
         section = self.new.rows[index].sentence.section
@@ -170,13 +173,17 @@ class Bearings:
         return found
 
     def _rivals(self, demands: Sequence[Demand]) -> dict[int, list[tuple[str, float]]]:
-        """For each sentence the two findings that it fits best, with their scores."""
+        """For each sentence the findings that it fits, best first, with their scores.
+
+        A cause of concern and a recommendation that answers it are no rivals: what closes one is mostly said
+        of both.
+        """
         best: dict[int, dict[str, float]] = {}
         for demand in demands:
             for at, (score, _) in self._scores[demand.id].items():
                 known = best.setdefault(at, {})
                 known[demand.finding.id] = max(score, known.get(demand.finding.id, 0.0))
         return {
-            at: sorted(known.items(), key=lambda entry: (-entry[1], entry[0]))[:2]
+            at: sorted(known.items(), key=lambda entry: (-entry[1], entry[0]))
             for at, known in best.items()
         }

@@ -53,7 +53,7 @@ def threads_of(
     bearings: Bearings,
     reader: Reader,
     *,
-    since: str,
+    since: frozenset[str],
     force: str,
     ties: Ties,
     also: Sequence[int] = (),
@@ -61,7 +61,7 @@ def threads_of(
 ) -> tuple[Told, ...]:
     """The threads that bear most on a point, best first.
 
-    `since` is the older report's year, `force` the name of the force; the threads round the statements
+    `since` are the older report's years, `force` the name of the force; the threads round the statements
     `also` are read whatever they bear on. What answers one of the `neighbours`, the other items of a
     finding, is left out of the threads of an item.
     """
@@ -96,7 +96,7 @@ def nearest_to(
     reader: Reader,
     told: Sequence[Told],
     *,
-    since: str,
+    since: frozenset[str],
     force: str,
     ties: Ties,
     neighbours: Sequence[Demand] = (),
@@ -194,7 +194,7 @@ def _told(
     bearing: Bearing,
     bearings: Bearings,
     reader: Reader,
-    since: str,
+    since: frozenset[str],
     force: str,
     ties: Ties,
 ) -> Told:
@@ -227,12 +227,12 @@ def _is_of_another(row: Statement, force: str) -> bool:
     return any(name[1].casefold() not in own for name in _FORCE.finditer(row.sentence.text))
 
 
-def _names(thread: Thread, since: str) -> Names:
+def _names(thread: Thread, since: frozenset[str]) -> Names:
     recalls = [row.recall for row in thread.rows if row.recall is not None]
     if not recalls:
         return Names.NONE
     years = [year for recall in recalls for year in recall.years]
-    if not years or any(year[:4] == since for year in years):
+    if not years or any(year[:4] in since for year in years):
         return Names.THE_OLDER
     return Names.ANOTHER
 

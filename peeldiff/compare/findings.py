@@ -79,7 +79,7 @@ class FindingReader:
         self.same = relation is Relation.SAME_INSPECTION
         self.links = {link.old.id: link for link in parts.links}
         kinds = [finding.kind for finding in tables.old.inspection.findings]
-        self._new_findings = NewFindings(tables, places.since, asks_before=not self.same)
+        self._new_findings = NewFindings(tables, places.years, asks_before=not self.same)
         self.only = {kind for kind in DEMANDS if kinds.count(kind) == 1}
         self._plan = list(self._planned(parts))
         self._turns = {f.id: turn for turn, planned in enumerate(self._plan) for f in planned.olds}
@@ -243,7 +243,7 @@ class FindingReader:
                 tables.statements,
                 tables.bearings,
                 load_reader(),
-                since=self.places.since,
+                since=self.places.years,
                 force=tables.new.inspection.force or "",
                 ties=tables.ties,
                 also=self._decisions_on(finding) if item is None else (),
@@ -254,7 +254,7 @@ class FindingReader:
                 tables.nearness,
                 load_reader(),
                 told,
-                since=self.places.since,
+                since=self.places.years,
                 force=tables.new.inspection.force or "",
                 ties=tables.ties,
                 neighbours=neighbours,

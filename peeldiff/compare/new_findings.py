@@ -19,8 +19,8 @@ _PILLARS = ("effectiveness", "efficiency", "legitimacy", "leadership")
 class NewFindings:
     """Makes the changes of findings that only the newer report lists."""
 
-    def __init__(self, tables: Tables, since: str, *, asks_before: bool) -> None:
-        """`since` is the year of the older inspection; without `asks_before` nobody asks whether another
+    def __init__(self, tables: Tables, since: frozenset[str], *, asks_before: bool) -> None:
+        """`since` are the years of the older inspection; without `asks_before` nobody asks whether another
         inspection raised a finding."""
         self._tables, self._since, self._asks_before = tables, since, asks_before
         self._own_names = _names_of(tables.old.inspection)
@@ -66,7 +66,7 @@ class NewFindings:
             return False
         if row.recall.looked_at.difference(self._own_names):
             return True
-        if all(year[:4] != self._since for year in row.recall.years):
+        if all(year[:4] not in self._since for year in row.recall.years):
             return True
         pillars = self._tables.old.inspection.pillars
         words = {token.word for token in row.sentence.tokens}

@@ -12,9 +12,10 @@ from functools import cached_property
 from alignment.records import dataclass
 from peeldiff.compare.outline import Outline
 from peeldiff.inspectorates.whose import inspectorate_of
-from peeldiff.model import Deadline, Finding, FindingRef, Item, Relation
+from peeldiff.model import Deadline, Finding, FindingRef, Inspection, Item, Relation
 from peeldiff.report.bodies import looks_at
 from peeldiff.report.deadlines import read_part_deadline
+from peeldiff.statements import content_stems, tokenise
 from peeldiff.status import Coverage
 from peeldiff.words import year_in
 
@@ -45,7 +46,7 @@ class PlaceReader:
         self.relation = relation
         self._words = inspectorate_of(new.inspection)
         self._looked_at: dict[str | None, bool] = {}
-        self.since = year_in(old.inspection.cycle or "")
+        self.years = _years_of(old.inspection)
 
     def place(self, finding: Finding) -> Place:
         """Where a finding of the older report stands in the newer one."""
@@ -65,7 +66,7 @@ class PlaceReader:
             return Coverage.ANOTHER_BODY
         if self.relation is Relation.DIFFERENT_PROGRAMME:
             # A programme of its own on a body looks at the whole of that.
-            return Coverage.OTHER_PROGRAMME if body is None else Coverage.INSPECTED
+            return self._of_another_programme(at) if body is None else Coverage.INSPECTED
         news = self.successors.get(at, ()) if at is not None else ()
         if news:
             same = self.relation is Relation.SAME_INSPECTION
@@ -81,6 +82,23 @@ class PlaceReader:
             return self._of_the_whole(at)
         asked = at is not None and not self._asked_of.isdisjoint(self._subjects(self.old, at))
         return Coverage.ASKED_OTHERWISE if asked else Coverage.NOT_ASKED
+
+    def _of_another_programme(self, at: int | None) -> Coverage:
+        """The coverage of a point by a report of another programme, which may ask about its subject too: a
+        question whose heading has all words of the older one."""
+        own = (
+            content_stems(tokenise(self.old.sections[at].heading))
+            if at is not None
+            else frozenset()
+        )
+        asked = bool(own) and any(own <= heading for heading in self._headings_of_questions)
+        return Coverage.ASKED_OTHERWISE if asked else Coverage.OTHER_PROGRAMME
+
+    @cached_property
+    def _headings_of_questions(self) -> tuple[frozenset[str], ...]:
+        """The stems of each heading of a question that the newer report looked at."""
+        asked = (self.new.sections[j] for j in self.new.questions if self.new.sections[j].inspected)
+        return tuple(frozenset(content_stems(tokenise(section.heading))) for section in asked)
 
     def _looks_at(self, body: str | None) -> bool:
         """Whether the newer report looks at a body that the older one asks something of."""
@@ -116,6 +134,21 @@ class PlaceReader:
         question = outline.question_of[at]
         section = outline.sections[at if question is None else question]
         return self._words.subjects_of(section.questions, section.heading)
+
+
+def _years_of(inspection: Inspection) -> frozenset[str]:
+    """The years by which a later report may call an inspection: that of its cycle, and of one that goes over
+    several years ("2018/19") its last and that of publication. What is published a year after its own
+    ("2016") is not called by that: the next inspection is.
+    """
+    cycle = inspection.cycle or ""
+    first = year_in(cycle)
+    found = {first}
+    if first and cycle != first:
+        found.add(year_in(inspection.published or ""))
+        if cycle == f"{first}/{(int(first) + 1) % 100:02}":
+            found.add(str(int(first) + 1))
+    return frozenset(found - {""})
 
 
 def finding_ref(finding: Finding, outline: Outline) -> FindingRef:

@@ -46,6 +46,7 @@ _IMPLIES = (
     "discharged", "closed", "first",
 )  # fmt: skip
 """Cheap to look for: without one of these no implied follow-up is there."""
+_OURS = late(r"\b(?:our|hmic(?:frs)?'s) $")
 _YEAR = late(r"\b(?P<ref>20[12]\d(?:/\d\d)?)\b")
 _HINTS = (
     "inspect", "report", "last year", "last time", "previous", "earlier", "improvement", "remain",
@@ -166,13 +167,13 @@ class _Reader:
         return first or self._earlier_year(said)
 
     def _earlier_year(self, said: str) -> re.Match[str] | None:
-        """A year before this inspection's in a sentence in which the inspectorate speaks."""
+        """A year before this inspection's in a sentence in which the inspectorate speaks: of several that
+        which it calls its own, as in "the force wrote in 2017 of our 2016 recommendation"."""
         if not self.year or not self.speaker.search(said) or self.data_year.search(said):
             return None
-        for match in _YEAR.finditer(said):
-            if match["ref"][:4] < self.year:
-                return match
-        return None
+        earlier = [match for match in _YEAR.finditer(said) if match["ref"][:4] < self.year]
+        ours = (match for match in earlier if _OURS.search(said, 0, match.start()))
+        return next(ours, earlier[0] if earlier else None)
 
     def _sentences(self, paragraphs: Sequence[Paragraph]) -> list[_Sentence]:
         found = []

@@ -10,6 +10,7 @@ from peeldiff.statements.demands import Demand, demand_of
 from peeldiff.statements.lexicon import Lexicon, load_lexicon
 from peeldiff.statements.names import foreign_stems, long_names
 from peeldiff.statements.narrowing import narrowed
+from peeldiff.statements.periods import periods
 from peeldiff.statements.recalls import Recall
 from peeldiff.statements.sentences import Sentence, content_stems, tokenise
 from peeldiff.statements.settling import Settled
@@ -21,12 +22,14 @@ from peeldiff.statements.table import (
     read_statements,
 )
 from peeldiff.statements.threads import Thread, thread_at
+from peeldiff.statements.wholes import Reach, is_look_alone, reach_of
 
 __all__ = [
     "Decided",
     "Decision",
     "Demand",
     "Lexicon",
+    "Reach",
     "Recall",
     "Sentence",
     "Settled",
@@ -38,9 +41,12 @@ __all__ = [
     "demand_of",
     "foreign_stems",
     "is_asked_of_another",
+    "is_look_alone",
     "load_lexicon",
     "long_names",
     "narrowed",
+    "periods",
+    "reach_of",
     "read_statement",
     "read_statements",
     "thread_at",

@@ -9,10 +9,11 @@ import re
 from collections.abc import Iterable, Sequence
 
 from alignment.records import dataclass
-from peeldiff.model import Finding, FindingKind, Item
+from peeldiff.model import DeadlineKind, Finding, FindingKind, Item
 from peeldiff.statements.extents import number_of
 from peeldiff.statements.lexicon import Lexicon
 from peeldiff.statements.names import EVERYBODY
+from peeldiff.statements.periods import periods
 from peeldiff.statements.sentences import Token, content_stems, tokenise
 from peeldiff.words import straight
 
@@ -23,6 +24,7 @@ _UNITS = frozenset(
 )
 _JOINS = frozenset({"and", "or", ",", ";"})
 _ASKS = frozenset("should must needs need ought to not".split())  # noqa: SIM905
+_COUNTED_FROM = frozenset({"of", "from", "after"})
 _ITEM_WEIGHT = 0.5
 _DETAIL_WEIGHT = 0.4
 _PARENT_WEIGHT = 0.3
@@ -37,10 +39,11 @@ class Demand:
 
     `asked` are the stems of its own text, words of asking left out; `weights` gives every stem that
     tells of it, from 0 to 1. `stops` says that it asks for less of something or for its end; `limits` are
-    the numbers that it sets, `names` the stems of places, units and methods that it
-    names in capitals. `names_only` says that it names a thing and asks in no words for anything ("Planning
-    for families."). `distinct` are the stems by which an item differs from its neighbours, all of a finding's
-    own. `parts` are the stems of each thing that it joins by "and", "or" or a comma.
+    the numbers that it sets, `periods` its spaces of time in days, `names` the stems of places, units and
+    methods that it names in capitals. `names_only` says that it names a thing and asks in no words for
+    anything ("Planning for families."). `distinct` are the stems by which an item differs from its
+    neighbours, all of a finding's own. `parts` are the stems of each thing that it joins by "and", "or" or
+    a comma.
     """
 
     id: str
@@ -56,6 +59,7 @@ class Demand:
     parts: tuple[frozenset[str], ...]
     names_only: bool = False
     distinct: frozenset[str] = frozenset()
+    periods: tuple[float, ...] = ()
 
     @property
     def kind(self) -> FindingKind:
@@ -68,7 +72,9 @@ def demand_of(
 ) -> Demand:
     """The demand of a finding, or of an item of it; `asking` are stems of any demand ("should", "ensure")."""
     text = finding.text if item is None else item.text
-    tokens = tokenise(text)
+    tokens = tokenise(_without_deadline(text, finding))
+    if not content_stems(tokens) - asking:  # "By 31 March 2017, the force should:"
+        tokens = tokenise(text)
     asked = content_stems(tokens) - asking
     weights: dict[str, float] = {}
     parts: list[tuple[Iterable[str], float]] = [(asked, 1.0)]
@@ -99,8 +105,24 @@ def demand_of(
         limits=_limits(tokens),
         names=_names(text) & asked,
         parts=_parts(tokens, asking),
+        periods=tuple(periods(tokens)),
         names_only=item is None and _ASKS.isdisjoint(token.word for token in tokens),
     )
+
+
+def _without_deadline(text: str, finding: Finding) -> str:
+    """The text of a demand without the time by which it was to be met: no answer need repeat it.
+
+    A period that is counted from something else than the report ("within two days of a report") is part of
+    what is asked for.
+    """
+    deadline = finding.deadline
+    if deadline is None:
+        return text
+    counted = deadline.kind is DeadlineKind.PERIOD and deadline.counted_from is None
+    if counted and not _COUNTED_FROM.isdisjoint(deadline.text.casefold().split()):
+        return text
+    return text.replace(deadline.text, "", 1)
 
 
 def _limits(tokens: Sequence[Token]) -> frozenset[str]:

@@ -13,7 +13,7 @@ from peeldiff.compare.findings import demands_of
 from peeldiff.compare.outline import Outline
 from peeldiff.inspectorates import load_inspectorate
 from peeldiff.inspectorates.lists import Structure
-from peeldiff.model import Inspection
+from peeldiff.model import Inspection, InspectionDiff, Status
 from peeldiff.statements import Demand, Statements, load_lexicon, read_statements
 
 Report = Callable[..., Inspection]
@@ -182,3 +182,16 @@ def test_a_name_in_full_ends_what_was_named_before(table: Callable[..., Table]) 
 def test_far_behind_a_name_nothing_is_taken_for_it(table: Callable[..., Table]) -> None:
     prose = "\n\n".join([OF_DIVERS, *[CALM] * 12, IN_SHORT])
     assert not is_another(table(prose, CHARTER), IN_SHORT)
+
+
+def test_a_concern_and_its_recommendation_are_no_rivals(
+    diff: Callable[..., InspectionDiff], question: Callable[..., str]
+) -> None:
+    concern = (
+        "### Cause of concern\n\nThe force does not have enough divers for the lakes to be searched.\n\n"
+        "### Recommendation\n\n- By 31 March 2017, the force should make sure that it has enough divers.\n"
+    )
+    said = "The force now has enough divers. We have closed the cause of concern of 2016."
+    old = question("Investigating crime") + concern
+    found = diff(old, question("Investigating crime", prose=said)).findings
+    assert {change.status for change in found} == {Status.RESOLVED}

@@ -55,6 +55,12 @@ def test_refers_to_the_inspection_in_the_reports_own_words(
     [
         ("This is consistent with the findings in our inspection in 2015.", "2015"),
         ("This was also an area for improvement in 2014.", "2014"),
+        ("The force wrote a plan in 2015 to meet our 2014 national recommendation on kayaks.", "2014"),
+        ("In 2015 the force bought lamps, as our 2013 national recommendation asked.", "2013"),
+        ("HMIC’s 2014 national recommendation on kayaks led the force to a review in 2015.", "2014"),
+        ("By 2015 the force had trained its divers, in answer to our 2014 recommendation.", "2014"),
+        ("The force was thin in 2015 on what our 2014 national recommendation asked.", "2014"),
+        ("We know that the force wrote a plan in 2014 and another in 2015.", "2014"),
     ],
 )  # fmt: skip
 def test_refers_to_a_year_if_one_is_named(told: Told, text: str, year: str) -> None:

@@ -178,6 +178,10 @@ REACHED: dict[str, Callable[[], Pair]] = {
         old=_asking(TRACTORS),
         new=_saying("Every owner of a stolen tractor is now visited within two days."),
     ),
+    "told-of-a-part": lambda: Pair(
+        old=_asking("The force should train its divers and their tenders to work under ice."),
+        new=_saying("All 24 divers have been trained to work under ice. The tenders have not."),
+    ),
     "raised-to-concern": lambda: Pair(old=_asking(TRACTORS), new=_saying(CALM, _cause(CONCERN))),
     "lowered-from-concern": lambda: Pair(
         old=_report("2016", _question(CRIME, CALM, _cause(CONCERN)) + _question(PEOPLE, CALM)),

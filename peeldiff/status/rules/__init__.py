@@ -20,6 +20,7 @@ from peeldiff.status.rules import (
     silent,
     spoken_of,
     told_elsewhere,
+    told_of_a_part,
     weighed,
 )
 
@@ -37,6 +38,8 @@ PRECEDENCE: tuple[Rule, ...] = (
     not_covered.ANOTHER_FORCE,
     not_covered.ANOTHER_BODY,
     scope_named.RULE,
+    # Where one half is done and the other denied, no weight makes a whole of it.
+    told_of_a_part.RULE,
     # A point that is stated as done is not the one that a slight likeness finds listed again.
     weighed.RECALLED_RULE,
     weighed.RULE,

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from alignment.words import stem
 from peeldiff.model import Verdict
-from peeldiff.statements import Statement
+from peeldiff.statements import Statement, periods
 from peeldiff.statements.grammar import Words, words_of
 from peeldiff.statements.taking_back import takes_back
 from peeldiff.status.case import Case, Quoted, Told
@@ -36,6 +36,9 @@ _HALF = 0.5
 """Share of the words by which an item differs from its neighbours that its answer must have."""
 _NAMED = 0.7
 """Share of a part's words that a recall of it alone must have."""
+_APART_BY = 0.04
+"""Part by which two spaces of time may differ and be the same: a quarter and three months."""
+_MONTHS = (28.0, 30.0)
 _APART = tuple(
     frozenset(map(stem, words_of(name)))
     for name in (
@@ -73,10 +76,20 @@ def is_taken_back(told: Told, answering: Callable[[Statement], bool]) -> bool:
 
 
 def keeps_limits(case: Case, told: Told) -> bool:
-    """Whether a thread tells of the limits that the demand sets: the same numbers, or all and none."""
-    limits = case.demand.limits
-    words = {token.word for row in told.thread.rows for token in row.sentence.tokens}
-    return not limits or bool(limits & words)
+    """Whether a thread tells of the limits that the demand sets: each space of time, in whatever unit it is
+    told; where there is none, one of its numbers."""
+    demand, rows = case.demand, told.thread.rows
+    if not demand.limits:
+        return True
+    if not demand.periods:
+        words = {token.word for row in rows for token in row.sentence.tokens}
+        return not demand.limits.isdisjoint(words)
+    found = [days for row in rows for days in periods(row.sentence.tokens)]
+    return all(any(_is_as_long(asked, days) for days in found) for asked in demand.periods)
+
+
+def _is_as_long(asked: float, told: float) -> bool:
+    return abs(asked - told) <= _APART_BY * asked or (asked in _MONTHS and told in _MONTHS)
 
 
 def _recalls_alone(case: Case, told: Told) -> bool:

@@ -16,7 +16,10 @@ _NOT_LOOKED_AT = (Coverage.NOT_INSPECTED, Coverage.NOT_ASKED)
 def may_be_told(case: Case) -> bool:
     """Whether the report is likelier to tell what became of a point than to be silent on it."""
     told = statements_of(case)
-    return bool(told) and told[0].tie is not Tie.SLIGHT and weigh(case).lead("silent") <= TOLD
+    if not told:
+        return False
+    is_tied = told[0].tie is not Tie.SLIGHT or case.coverage is Coverage.NOT_ASKED
+    return is_tied and weigh(case).lead("silent") <= TOLD
 
 
 RULE = Rule(

@@ -175,6 +175,11 @@ RULE = Rule(
             because="the east is not the whole force",
         ),
         No(
+            asked="The force should mend each kayak within a week of its being damaged.",
+            said="Each of the 40 kayaks had been mended within a month of its being damaged.",
+            because="the time is longer than asked for, though both have the word for one",
+        ),
+        No(
             asked="Photographs of seized cars.",
             said="Every seized car is now washed on arrival, and all of them were clean.",
             because="a demand that only names a thing is answered by nothing less than its name",
