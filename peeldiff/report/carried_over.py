@@ -57,7 +57,8 @@ class CarriedOver:
         if not texts and index + 1 < len(self.text.headings):
             # Print may set all of it under a heading inside: "Summary of findings".
             inner = self.text.headings[index + 1]
-            if inner.tier > heading.tier and not inner.families:
+            deeper = inner.tier > heading.tier or inner.markup > heading.markup
+            if deeper and not inner.families:
                 texts = self.text.own_text(index + 1, Role.TEXT, Role.ITEM)[:_OPENING]
         if texts and is_interim_line(self.blocks[texts[0]].text, self.words):
             return False, None
