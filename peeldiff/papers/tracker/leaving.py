@@ -66,8 +66,8 @@ def _left_row(one: Left, theirs: Sequence[str], rest: Sequence[Column]) -> list[
     nearest = one.nearest
     ours = {
         **one.ours,
-        "ref": one.ours.get("item_ref") or one.ours.get("ref", BLANK),
-        "text": one.ours.get("item") or one.ours.get("text", BLANK),
+        "ref": _first(one.ours, "item_ref", "ref"),
+        "text": _first(one.ours, "item", "text"),
         "carry_to": one.carry_to,
         "why_not_carried": Cell(value=one.why),
         "nearest_ref": Cell(value=nearest.ref if nearest else None),
@@ -82,6 +82,11 @@ def _left_row(one: Left, theirs: Sequence[str], rest: Sequence[Column]) -> list[
         *(cells.get(name.casefold(), BLANK) for name in theirs),
         *(ours.get(column.name, BLANK) for column in rest),
     ]
+
+
+def _first(cells: Mapping[str, Cell], *names: str) -> Cell:
+    """The first of these cells in which anything stands."""
+    return next((cells[name] for name in names if not cells.get(name, BLANK).is_blank), BLANK)
 
 
 def left_sheets(left: Sequence[Left], filled: Filled) -> Iterator[SheetPlan]:
