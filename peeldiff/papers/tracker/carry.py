@@ -27,7 +27,7 @@ from peeldiff.papers.tracker.filled import Filled, Left, Place, empty
 from peeldiff.papers.tracker.formulas import moved
 from peeldiff.papers.tracker.leaving import as_of, left_again, left_cell, without_twins
 from peeldiff.papers.tracker.meeting import can_join, mark, says_the_same
-from peeldiff.papers.tracker.old import OVERWRITTEN, OWN_ROW, REPLACED, OldRow, OldTracker
+from peeldiff.papers.tracker.old import OVERWRITTEN, OWN_ROW, READING, REPLACED, OldRow, OldTracker
 from peeldiff.papers.tracker.points import CHECK, UNKNOWN, Match, Point, Register
 from peeldiff.papers.tracker.rows import FindingRow, ItemRow
 
@@ -196,7 +196,8 @@ class _Carrying:
         for line in row.ours.get(CARRIED.name, BLANK).text.split("\n"):
             lasting = line.startswith(CHECK if moves else _STAYING)
             renewed = differs and line.startswith("Before: ")
-            if lasting and not renewed and line not in place.notes:
+            theirs = READING in line
+            if (theirs or (lasting and not renewed)) and line not in place.notes:
                 place.notes.append(line)
         told = f"Before: {before}."
         if differs and told not in place.notes:
@@ -204,11 +205,9 @@ class _Carrying:
         if not moves:
             place.before = before
             place.decided += [one for one in _lines(row.decided) if one not in place.decided]
-        elif (
-            row.decided
-            and (note := f"Before: {before}. Your reading then: {row.decided}") not in place.notes
-        ):
-            place.notes.append(note)
+        elif row.decided:
+            note = f"Before: {before}. {READING}{'; '.join(_lines(row.decided))}"
+            place.notes += [] if note in place.notes else [note]
 
     def _homes(self, point: Point) -> tuple[list[tuple[int, Place]], str]:
         """The rows where a point stands now, and the name of their table."""

@@ -122,6 +122,10 @@ def _spelt_out(left: Sequence[Left], *, csv: bool) -> Iterator[Left]:
             theirs={name: held(name, cell) for name, cell in one.theirs.items()},
             ours={name: held(name, cell) for name, cell in one.ours.items()},
         )
+        whose, ref = (one.ours.get(name, BLANK) for name in ("item_ref", "ref"))
+        told = not whose.is_blank and whose.text.startswith(ref.text) and not ref.comment
+        if not (told or whose.is_blank or ref.is_blank):
+            yield Left(why=one.why, place=one.place, column="ref", cell=ref, ours={"ref": whose})
         for name, rest in rests:
             yield from left_over(rest, name, one.place, one.ours)
 

@@ -23,6 +23,7 @@ from peeldiff.papers.tracker.sheets import (
 __all__ = [
     "OVERWRITTEN",
     "OWN_ROW",
+    "READING",
     "REPLACED",
     "SET_BY",
     "OldCell",
@@ -41,6 +42,9 @@ SET_BY = "Set by reader "
 
 REPLACED = "Replaced by "
 """How the line begins under `carried` in a row whose finding another one has taken the place of."""
+
+READING = "Your reading then: "
+"""Before what people wrote of a finding that another has taken the place of."""
 
 _NOTES = (
     *("From ", "Merged from ", "Split: ", "Please check", "Before: ", "Carried as", "Copied from "),
@@ -91,11 +95,14 @@ class OldRow:
 
     @property
     def is_untouched(self) -> bool:
-        """Whether nobody wrote or marked anything in it, and nothing waits to be checked."""
+        """Whether nobody wrote or marked anything in it, and no note waits for somebody."""
         return (
             all(cell.is_blank for cell in self.theirs.values())
             and not self.decided
-            and f"\n{CHECK}" not in f"\n{self.ours.get(CARRIED.name, BLANK).text}"
+            and not any(
+                line.startswith(CHECK) or READING in line
+                for line in self.ours.get(CARRIED.name, BLANK).text.split("\n")
+            )
             and not any(cell.comment or cell.look.fill for cell in self.ours.values())
         )
 

@@ -12,6 +12,7 @@ import openpyxl
 import pytest
 from openpyxl.comments import Comment
 
+from peeldiff.papers import Dossier
 from peeldiff.papers.spreadsheet import Cell, read_book
 from peeldiff.papers.tracker.columns import OURS
 from peeldiff.papers.tracker.prints import print_of_formula
@@ -47,9 +48,13 @@ def spoilt(path: Path) -> dict[str, str]:
     texts = {
         "a reference alone": items.cell(items.max_row + 2, 3),
         "a list": lists.cell(1, lists.max_column + 2),
+        "a part without its references": items.cell(3, 3),
         "a row without its reference": findings.cell(4, COLUMN["evidence"]),
     }
     findings.cell(4, 1).value = "Ours 7"
+    items.cell(3, 1).value = "Ours 7b"
+    items.cell(4, 1).value, typed["a part's reference"] = "Ours 7c", "JB on a part"
+    items.cell(4, 3).comment = Comment("JB on a part", "JB")
     for name, cell in texts.items():
         cell.value = typed[name] = f"typed over {name}"
     findings.cell(5, 2).hyperlink = typed["a link"] = "https://example.org/minutes"
@@ -75,6 +80,25 @@ def test_what_is_typed_over_ours_is_kept(made: Made, tmp_path: Path, ending: str
     cells = standing(new, tmp_path / "new-not-carried.csv")
     told = {text for c in cells for text in (c.text, c.formula, c.comment, c.link)}
     assert [where for where, text in typed.items() if text not in told] == []
+
+
+@pytest.mark.parametrize("reading", ["Done, says the board", "Done\nand seen", "Before: New"])
+def test_a_reading_is_kept_when_another_finding_has_taken_the_place_of_its_own(
+    made: Made, tmp_path: Path, first: Dossier, reading: str
+) -> None:
+    """However often the tracker is brought up to date, with whichever reports."""
+    path = made("old.xlsx", dossier=first)
+    book = openpyxl.load_workbook(path)
+    for row in book["Findings"].iter_rows(min_row=2):
+        row[COLUMN["reader_decided"] - 1].value = f"{row[0].value}: {reading}"
+    refs = [row[0].value for row in book["Findings"].iter_rows(min_row=2)]
+    book.save(path)
+    for number, dossier in enumerate((None, first, None, None)):
+        path = made(f"{number}.xlsx", carry=path, dossier=dossier)
+        told = "\n".join(cell.text for cell in standing(path))
+        words = reading.split("\n")
+        assert [ref for ref in refs if f"{ref}: {words[0]}" not in told] == []
+        assert told.count(words[-1]) >= len(refs)
 
 
 def test_of_what_nobody_touched_nothing_is_left(made: Made, table: Callable[..., Any]) -> None:
