@@ -225,6 +225,8 @@ class ListingScreen(TabbedScreen):
         if self._rows is not None and self.tab in _CARDED:
             facts.append("filtered, Esc shows all")
         self.pane.tell(*facts)
+        if self._rows is not None and self.tab in _CARDED:  # the word that there is always room for
+            facts = ["filtered", *facts[:-1]]
         self.masthead.tell((facts or self.whose) if self.is_compact else ())
 
     def _counts(self, goal: Goal | None) -> bool:

@@ -321,6 +321,11 @@ class _Carrying:
         ours = dict(row.ours)
         if not self.old.own:
             ours["text"] = Cell(value=row.text)
+        elif row.waiting:
+            noted = Cell(value=row.waiting)
+            self.new.left.append(
+                Left(why=why, place=row.place, column=CARRIED.name, cell=noted, ours=_named(row))
+            )
         theirs = {name: cell for name, cell in row.theirs.items() if not cell.is_blank}
         self.new.left.append(
             Left(why=why, place=row.place, nearest=nearest, ours=ours, theirs=theirs)

@@ -94,15 +94,18 @@ class OldRow:
         return "\n".join(own)
 
     @property
+    def waiting(self) -> str:
+        """The notes on it that wait for somebody: what to check, and what people said before."""
+        lines = self.ours.get(CARRIED.name, BLANK).text.split("\n")
+        return "\n".join(line for line in lines if line.startswith(CHECK) or READING in line)
+
+    @property
     def is_untouched(self) -> bool:
         """Whether nobody wrote or marked anything in it, and no note waits for somebody."""
         return (
             all(cell.is_blank for cell in self.theirs.values())
             and not self.decided
-            and not any(
-                line.startswith(CHECK) or READING in line
-                for line in self.ours.get(CARRIED.name, BLANK).text.split("\n")
-            )
+            and not self.waiting
             and not any(cell.comment or cell.look.fill for cell in self.ours.values())
         )
 
