@@ -236,7 +236,9 @@ class _Carrying:
                 continue
             if stays and is_of_the_portal(name):
                 continue
-            column = names[name.casefold()]
+            column = names.setdefault(name.casefold(), name)
+            if column not in columns:  # what waited comes to a table that lacks its column
+                columns.append(column)
             there = place.cells.get(column, BLANK)
             if not there.is_blank and (cell.is_blank or says_the_same(there, cell)):
                 continue

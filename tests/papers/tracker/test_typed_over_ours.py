@@ -14,6 +14,7 @@ from openpyxl.comments import Comment
 
 from peeldiff.papers import Dossier
 from peeldiff.papers.spreadsheet import Cell, read_book
+from peeldiff.papers.spreadsheet.comma import write_csv
 from peeldiff.papers.tracker.columns import OURS
 from peeldiff.papers.tracker.prints import print_of_formula
 
@@ -99,6 +100,25 @@ def test_a_reading_is_kept_when_another_finding_has_taken_the_place_of_its_own(
         words = reading.split("\n")
         assert [ref for ref in refs if f"{ref}: {words[0]}" not in told] == []
         assert told.count(words[-1]) >= len(refs)
+
+
+@pytest.mark.parametrize("column", ["Our own column", "Lead", "column C", "é", "Risk\nowner"])
+def test_a_part_that_was_left_comes_back_with_columns_that_parts_do_not_have(
+    made: Made, tmp_path: Path, column: str
+) -> None:
+    """A row of Not carried is sent to a part by hand; it has all columns of the findings."""
+    old = made("old.csv")
+    rows = [[cell.text for cell in row] for row in read_book(str(old))[0].sheets[0].rows]
+    old.write_bytes(write_csv([[*rows[0], column], *([*row, ""] for row in rows[1:])]))
+    left = [
+        ["carry_to", "why_not_carried", "text", column, "ref", "kind"],
+        ["MAR-2016-EFFECT-AFI-07b", "No report given here has this finding.", "x", "JB", "X", ""],
+    ]
+    (tmp_path / "old-not-carried.csv").write_bytes(write_csv(left))
+    new = made("new.xlsx", carry=old)
+    items = next(sheet for sheet in read_book(str(new))[0].sheets if sheet.name == "Items")
+    [row] = [row for row in items.rows if row[0].text == "MAR-2016-EFFECT-AFI-07b"]
+    assert "JB" in [cell.text for cell in row]
 
 
 def test_of_what_nobody_touched_nothing_is_left(made: Made, table: Callable[..., Any]) -> None:
