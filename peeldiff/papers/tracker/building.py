@@ -29,6 +29,7 @@ from peeldiff.papers.tracker.cover_sheet import cover, title_of
 from peeldiff.papers.tracker.filled import Filled, Left, Place
 from peeldiff.papers.tracker.holding import in_csv, in_excel
 from peeldiff.papers.tracker.leaving import LEFT_SHEET, left_over, left_sheets
+from peeldiff.papers.tracker.old import OWN_NOTE
 from peeldiff.papers.tracker.past_sheets import grades, history
 from peeldiff.papers.tracker.plans import SCALE, known_column, our_plan, their_plan
 from peeldiff.papers.tracker.prints import print_of, print_of_formula, print_properties
@@ -309,6 +310,8 @@ def _prints(sheets: Sequence[SheetPlan]) -> Iterator[str]:
         is_table = sheet.name in ("Findings", "Items")
         headings = tuple(Cell(value=column.header) for column in sheet.columns)
         for row in sheet.rows if is_table else (headings, *sheet.rows):
+            if any(cell.text.startswith(OWN_NOTE) for cell in row):
+                continue  # people's own, in our columns too
             key = row[0].text
             for at, (column, cell) in enumerate(zip(sheet.columns, row, strict=True)):
                 if column.header != DECIDED and not column.theirs and not cell.is_blank:

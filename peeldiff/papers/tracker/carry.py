@@ -27,13 +27,20 @@ from peeldiff.papers.tracker.filled import Filled, Left, Place, empty
 from peeldiff.papers.tracker.formulas import moved
 from peeldiff.papers.tracker.leaving import as_of, left_again, left_cell, without_twins
 from peeldiff.papers.tracker.meeting import can_join, mark, says_the_same
-from peeldiff.papers.tracker.old import OVERWRITTEN, OWN_ROW, READING, REPLACED, OldRow, OldTracker
+from peeldiff.papers.tracker.old import (
+    OVERWRITTEN,
+    OWN_NOTE,
+    OWN_ROW,
+    READING,
+    REPLACED,
+    OldRow,
+    OldTracker,
+)
 from peeldiff.papers.tracker.points import CHECK, UNKNOWN, Match, Point, Register
 from peeldiff.papers.tracker.rows import FindingRow, ItemRow
 
 __all__ = ["carry"]
 
-_OWN = f"{OWN_ROW}: no report given here has it."
 _OWN_FINDING = f"{OWN_ROW}: it is of a report that was not given this time, and is kept as it was."
 _LASTING = ("From ", "Merged from ", "Split: ", "Before: ", "Several entries ", "Copied from ")
 """Notes that stand until somebody deletes them."""
@@ -94,7 +101,7 @@ class _Carrying:
             if match.point is not None and self._is_replaced(row, match.point):
                 self._keep(row, row.ours[CARRIED.name].text)
             elif match.point is None and self._is_theirs(row, match):
-                self._keep(row, _OWN_FINDING if row.written else _OWN)
+                self._keep(row, _OWN_FINDING if row.written else OWN_NOTE)
             else:
                 self._place(row, match)
         for row in self.old.waiting:
@@ -304,7 +311,7 @@ class _Carrying:
         at = len(self.rows) + len(self.new.own_rows)
         names = {name.casefold(): name for name in self.new.columns}
         noted = row.ours.get(CARRIED.name, BLANK).text.split("\n")
-        told = note or _OWN
+        told = note or OWN_NOTE
         place = Place(notes=[told, *(n for n in noted if n.startswith(_STAYING) and n != told)])
         for name, cell in row.theirs.items():
             if not cell.is_blank or cell.look != PLAIN:

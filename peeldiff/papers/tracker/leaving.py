@@ -187,7 +187,10 @@ def without_twins(left: Iterable[Left]) -> Iterable[Left]:
             one.cell,
             one.carry_to,
             tuple(sorted(one.theirs.items(), key=lambda item: item[0])),
-            tuple((name, cell.text) for name, cell in sorted(one.ours.items(), key=lambda i: i[0])),
+            tuple(
+                (name, cell.text, cell.comment, cell.formula)
+                for name, cell in sorted(one.ours.items(), key=lambda item: item[0])
+            ),
             one.place if one.cell is not BLANK else "",
         )
         if key not in seen:

@@ -22,6 +22,7 @@ from peeldiff.papers.tracker.sheets import (
 
 __all__ = [
     "OVERWRITTEN",
+    "OWN_NOTE",
     "OWN_ROW",
     "READING",
     "REPLACED",
@@ -36,6 +37,8 @@ __all__ = [
 
 OWN_ROW = "Row of your own"
 """What stands under `carried` in a row that people added and asked to keep."""
+
+OWN_NOTE = f"{OWN_ROW}: no report given here has it."
 
 SET_BY = "Set by reader "
 """How our own words under `reader_decided` begin: a decision that was made with `peeldiff decide`."""

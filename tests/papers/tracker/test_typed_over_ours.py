@@ -52,6 +52,10 @@ def spoilt(path: Path) -> dict[str, str]:
         "a part without its references": items.cell(3, 3),
         "a row without its reference": findings.cell(4, COLUMN["evidence"]),
     }
+    below = items.max_row + 3
+    for number, column in enumerate((10, 12, 12), below):
+        items.cell(number, column).comment = Comment(f"JB on row {number}", "JB")
+        typed[f"row {number}"] = f"JB on row {number}"
     findings.cell(4, 1).value = "Ours 7"
     items.cell(3, 1).value = "Ours 7b"
     items.cell(4, 1).value, typed["a part's reference"] = "Ours 7c", "JB on a part"
