@@ -310,7 +310,7 @@ def _prints(sheets: Sequence[SheetPlan]) -> Iterator[str]:
         is_table = sheet.name in ("Findings", "Items")
         headings = tuple(Cell(value=column.header) for column in sheet.columns)
         for row in sheet.rows if is_table else (headings, *sheet.rows):
-            if any(cell.text.startswith(OWN_NOTE) for cell in row):
+            if is_table and any(cell.text.startswith(OWN_NOTE) for cell in row):
                 continue  # people's own, in our columns too
             key = row[0].text
             for at, (column, cell) in enumerate(zip(sheet.columns, row, strict=True)):
