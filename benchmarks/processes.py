@@ -1,12 +1,14 @@
 """Whole processes on one pair of reports, as multiples of `python -c pass` in the same run.
 
     python benchmarks/processes.py [OLD NEW] [--rounds 7] [--redlines PYTHON] [--skip-growth]
+        [--before CHECKOUT]
 
 Without OLD and NEW: the biggest published pair beside the checkout, or else the longest invented
 ones. Processor time (user and system) of each process, the median over interleaved rounds, so that
 a busy machine slows all alike; peak memory is the largest resident set. Byte code is cached, as it
 is for an installed program. `--redlines` names an interpreter that has redlines, which is no
-dependency of this project.
+dependency of this project. `--before` measures what another checkout takes for the same, process by
+process in turn, prints the ratios and nothing else: whether a change has made it slower.
 
 Prints four tables: the programs side by side, where the time of `diff --format json` goes, growth
 with the length of the reports, and peak memory.
@@ -95,19 +97,46 @@ def biggest_pair() -> tuple[Path, Path]:
     )
 
 
-def run(command: list[str], environment: dict[str, str]) -> tuple[float, int]:
+def run(command: list[str], environment: dict[str, str], folder: Path = ROOT) -> tuple[float, int]:
     """Seconds of processor time and peak memory in KiB of one process."""
     with subprocess.Popen(
-        command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=environment, cwd=ROOT
+        command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=environment, cwd=folder
     ) as process:
         _, _, usage = os.wait4(process.pid, 0)
         process.returncode = 0
     return usage.ru_utime + usage.ru_stime, usage.ru_maxrss
 
 
+def clean() -> dict[str, str]:
+    """The environment of every process: byte code is cached."""
+    return {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"}
+
+
+def beside(old: Path, new: Path, before: Path, rounds: int) -> None:
+    """Print how many times the processor time of another checkout each verb takes, by turns."""
+    pair = [str(old.resolve()), str(new.resolve())]
+    verbs = {
+        "--version": ["--version"],
+        "read --format json": ["read", pair[0], "--format", "json"],
+        "diff --format json": ["diff", *pair, "--format", "json"],
+        "diff": ["diff", *pair],
+        "summary": ["summary", *pair],
+    }
+    print("\n| peeldiff | now ms | before ms | now / before, median of turns |\n|---|---|---|---|")
+    for name, arguments in verbs.items():
+        command = [sys.executable, "-m", "peeldiff", *arguments]
+        turns = [
+            [run(command, clean(), checkout)[0] for checkout in (ROOT, before)]
+            for _ in range(rounds + 1)
+        ][1:]
+        now, then = (statistics.median(times) * 1000 for times in zip(*turns, strict=True))
+        ratio = statistics.median(ours / theirs for ours, theirs in turns)
+        print(f"| {name} | {now:.0f} | {then:.0f} | {ratio:.2f} |", flush=True)
+
+
 def measure(commands: Commands, rounds: int) -> dict[str, tuple[float, int]]:
     """Median seconds and peak KiB of each command, after one unmeasured round."""
-    environment = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"}
+    environment = clean()
     seconds: dict[str, list[float]] = {name: [] for name in commands}
     peak = dict.fromkeys(commands, 0)
     for turn in range(rounds + 1):
@@ -181,10 +210,14 @@ def main() -> int:
     parser.add_argument("--rounds", type=int, default=7)
     parser.add_argument("--redlines", metavar="PYTHON")
     parser.add_argument("--skip-growth", action="store_true")
+    parser.add_argument("--before", type=Path, metavar="CHECKOUT")
     options = parser.parse_args()
     old, new = options.reports or biggest_pair()
     print(f"{old.name} ({old.stat().st_size:,} bytes), {new.name} ({new.stat().st_size:,} bytes)")
 
+    if options.before is not None:
+        beside(old, new, options.before.resolve(), options.rounds)
+        return 0
     measured = measure(programs(old, new, options.redlines), options.rounds)
     unit = measured["python -c pass"][0]
     print("\n| process | times `python -c pass` | ms | peak MiB |\n|---|---|---|---|")

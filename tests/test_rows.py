@@ -120,6 +120,26 @@ def test_parts_of_a_split_section_point_to_the_next_and_the_last_to_the_first() 
     assert [rows[n].target for n in headings] == [*headings[1:], headings[0]]
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ("serious crime", None, RowChange.REMOVED),
+        ("serious crime", "serious crime", RowChange.SAME),
+        ("serious crime", "tackling serious crime", RowChange.REWORDED),
+        ("how fair is the force?", "fairness", RowChange.REWORDED),
+        (None, "fairness", RowChange.REMOVED),
+    ],
+)
+def test_a_heading_of_what_was_not_inspected_is_gone_only_where_it_is_gone(
+    old: str | None, new: str | None, told: RowChange
+) -> None:
+    sides = [(section(name, 10, "Text."),) if name else () for name in (old, new)]
+    step = replace(change(*sides), relation=SectionRelation.NOT_INSPECTED)
+    [heading, *_] = [row for row in table(*sides, step).rows if row.kind is RowKind.HEADING]
+    assert heading.change is told
+    assert heading.label == "not inspected this time"
+
+
 def test_a_changed_number_in_a_long_rewording_is_still_marked_strongly() -> None:
     long = "in the 12 months to June more than 214 cases waited"
     wording = ((WordingOp.EQUAL, "So "), (WordingOp.INSERT, long))

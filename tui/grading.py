@@ -53,7 +53,8 @@ def grade_lines(
     room = width - sum(cells)
     beside = all(cell_len(_reason(grade)) <= room for grade in grades)
     for grade, row in chosen:
-        yield _grade_line(grade, one_line(called.question(grade)), cells, beside, Goal(row))
+        name = one_line(called.question(grade))
+        yield _grade_line(grade, name, cells, width, beside, Goal(row))
     notes = list(_notes(grades, called, diff, reasons=not beside))
     if notes:
         yield OverviewLine(content(""), is_title=True)
@@ -63,13 +64,22 @@ def grade_lines(
 
 
 def _grade_line(
-    grade: GradeChange, name: str, cells: tuple[int, int, int], beside: bool, goal: Goal
+    grade: GradeChange,
+    name: str,
+    cells: tuple[int, int, int],
+    width: int,
+    beside: bool,
+    goal: Goal,
 ) -> OverviewLine:
-    """Grades are never cut: where there is no room beside the question they stand below it."""
+    """Neither is cut: where there is no room for both, the grades stand out of line or below."""
     values, reason = grade_values(grade), _reason(grade)
     badge = grade_badge(grade)
     question = shorten(name, cells[1] - 1)
-    if len(values) > cells[2] - 2:
+    if question != name:
+        margin = " " * cells[0]
+        close = cell_len(name) + 1 + len(values) <= width - cells[0]
+        parts = [paragraph(name, width, margin).strip(), " " if close else f"\n{margin}", values]
+    elif len(values) > min(cells[2] - 2, width - cells[0] - cells[1]):
         parts = [question, "\n" + " " * cells[0] + values]
     else:
         parts = [fit(question, cells[1]), fit(values, cells[2]) if beside else values]

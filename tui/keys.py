@@ -46,7 +46,13 @@ _READER: tuple[Key, ...] = (
 
 _OVERVIEW: tuple[Key, ...] = (
     ("enter", "read", "read", "Read", "Go to what the line is about, in the texts"),
-    ("o", "read_all", "read-all", "Side by side", "The texts, where you were or at what matters"),
+    (
+        "o",
+        "read_all",
+        "read-all",
+        "Side by side",
+        "The texts: at the line you went to, or where you were",
+    ),
     ("right_square_bracket", "concern(1)", "next-concern", "Concern", "Next concern"),
     ("left_square_bracket", "concern(-1)", "previous-concern", "", "Previous concern"),
     ("slash", "search", "search", "Search", "Search in both reports"),

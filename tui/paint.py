@@ -88,6 +88,9 @@ _TOLD = (RowKind.GRADE, RowKind.FINDING, RowKind.DETAIL, RowKind.ITEM)
 _SIDES = ("only-removed", "only-added")
 """The styles of a text that stands in one of the reports alone."""
 
+GOES_ON = "¦"
+"""The sign of a text that stands on one side alone, on each line below its first."""
+
 _WHOSE = {"old": "1", "new": "2"}
 """The sign of each of two forces, as the head of the one column names them."""
 
@@ -273,7 +276,11 @@ def _alone(row: Row, block: Block) -> str | None:
 
 
 def _sign(row: Row, block: Block, line: int) -> tuple[str, str]:
-    """The sign before a line, and the style of it: each line of what stands on one side alone."""
+    """The sign before a line, and the style of it.
+
+    Each line of what stands on one side alone has one, as colour need not be seen. Only the first has
+    a dash or a plus: before every line of a sentence it would read as one point after the other.
+    """
     if block.side == "note" or row.kind is RowKind.FURNITURE:
         return " ", "sign"
     if row.kind is RowKind.ITEM and line == 0 and row.change is RowChange.SAME:
@@ -282,9 +289,9 @@ def _sign(row: Row, block: Block, line: int) -> tuple[str, str]:
         case RowChange.SAME:
             return " ", "sign"
         case RowChange.ADDED:
-            return "+", "sign-added"
+            return ("+" if line == 0 else GOES_ON), "sign-added"
         case RowChange.REMOVED:
-            return "-", "sign-removed"
+            return ("-" if line == 0 else GOES_ON), "sign-removed"
         case RowChange.MOVED:
             return ("»" if line == 0 else " "), "sign"
         case RowChange.REWORDED:

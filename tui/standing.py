@@ -58,7 +58,7 @@ def _place(line: int, page: int | None) -> str:
 
 def one_column(old: str, new: str, *, apart: bool) -> str:
     """What stands over both texts in one column; `apart` are two forces, which have numbers there."""
-    return f"1 {old}, 2 {new}, in one column" if apart else f"{old} and {new} in one column"
+    return f"1 {old}, 2 {new}" if apart else f"{old} and {new} in one column"
 
 
 def column_heads(old: str, new: str, left: int | None, *, apart: bool) -> Content:

@@ -120,7 +120,7 @@ def _heading(
     first = old_part in (0, None) and new_part in (0, None) and 0 in (old_part, new_part)
     row = Row(
         RowKind.HEADING,
-        _HEADING_CHANGES[change.relation],
+        _heading_change(change.relation, *cells),
         cells[0],
         cells[1],
         section=number,
@@ -133,6 +133,13 @@ def _heading(
     here = max(old_part or 0, new_part or 0)
     parts = max(len(change.old), len(change.new))
     return Draft(row, ("part", number, here), ("part", number, (here + 1) % parts))
+
+
+def _heading_change(relation: SectionRelation, old: Cell | None, new: Cell | None) -> RowChange:
+    """What has changed of the heading itself: what was not inspected may have one in both reports."""
+    if relation is not SectionRelation.NOT_INSPECTED or old is None or new is None:
+        return _HEADING_CHANGES[relation]
+    return RowChange.SAME if old.text == new.text else RowChange.REWORDED
 
 
 _HEADING_CHANGES = {

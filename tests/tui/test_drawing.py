@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable
+from itertools import takewhile
 from typing import cast
 
 import pytest
@@ -148,6 +149,26 @@ def test_a_paragraph_that_is_all_rewritten_is_coloured_and_not_struck() -> None:
     new = Cell(((Mark.PLAIN, "The "), (Mark.ADDED, "desk answers every call in time")), 1, 1)
     row = Row(RowKind.PARAGRAPH, RowChange.REWORDED, old, new)
     assert not any(style.strike or style.underline for _, style in styled(row))
+
+
+@pytest.mark.parametrize("width", [44, 60, 80, 120])
+@pytest.mark.parametrize("unified", [False, True])
+@pytest.mark.parametrize(
+    ("text", "sign"),
+    [("A backlog of 214", "-"), ("The chief constable has", "+"), ("Body-worn cameras", "+")],
+)
+def test_only_the_first_line_of_a_text_alone_has_a_dash_or_plus(
+    pair: Pair, width: int, unified: bool, text: str, sign: str
+) -> None:
+    """The others have a bar: dashes before running text read as one point after the other."""
+    lines = drawn(pair, Geometry(width, unified=unified)).splitlines()
+    [first] = [n for n, line in enumerate(lines) if text[:9] in line]
+    at = lines[first].index(text[:9]) - 2
+    signs = [line[at : at + 1] or " " for line in lines[first:]]
+    assert signs[0] == sign
+    below = list(takewhile("-+¦".__contains__, signs[1:]))
+    assert set(below) <= {"¦"}
+    assert below or width >= 80
 
 
 def test_spaces_at_the_ends_of_a_mark_are_not_marked() -> None:

@@ -359,7 +359,7 @@ async def test_help_has_the_legend_of_every_mark(browse, pair: Pair) -> None:
         told = " ".join(text.split())
         for term in STATUSES.values():
             assert term.guard in told
-        for sign in "-+~»•≡▌":
+        for sign in "-+¦~»•≡▌":
             assert f"\n  {sign} " in text
 
 

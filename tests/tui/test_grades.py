@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
+from rich.cells import cell_len
 from textual.widgets import Input
 
 from peeldiff.model import (
@@ -16,8 +17,10 @@ from peeldiff.model import (
     Pair,
     Quote,
 )
+from peeldiff.render.facts import grade_values
 from peeldiff.rows import build_rows
 from tui.grading import grade_lines
+from tui.names import ShortNames
 from tui.screens.tabbed import WIDE
 from tui.work import Comparison
 
@@ -133,6 +136,29 @@ async def test_at_80_columns_badge_question_and_grades_stand_whole(
             in (lines[1])
         )
         assert "+ no older grade  Preventing crime              Good" in lines[2]
+
+
+@pytest.mark.parametrize("width", [58, 66, 74, 78, 90, 118])
+@pytest.mark.parametrize(
+    "names",
+    [
+        ("2021-22-report.md", "2023-25-report.txt"),
+        ("2016-effectiveness-report.md", "2018-19-report.txt"),
+    ],
+    ids=lambda names: names[1],
+)
+def test_no_question_and_no_grade_of_a_report_is_cut(
+    compared: Callable[[str, str], Pair], names: tuple[str, str], width: int
+) -> None:
+    pair = compared(*names)
+    comparison = Comparison(pair, build_rows(pair))
+    called = ShortNames(pair)
+    lines = [line.content.plain for line in grade_lines(comparison, width, None) if line.goal]
+    assert len(lines) == len(pair.diff.grades)
+    assert all(cell_len(part) <= width for line in lines for part in line.split("\n"))
+    for grade in pair.diff.grades:
+        question, values = called.question(grade), grade_values(grade)
+        assert any(f"{question} {values}" in " ".join(line.split()) for line in lines), question
 
 
 def test_the_tab_says_of_the_fixtures_what_the_summary_says(

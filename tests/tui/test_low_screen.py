@@ -98,6 +98,17 @@ async def test_the_line_of_a_tab_stays_in_sight_when_the_card_opens(browse, pair
         assert last[:40] in "\n".join(browser.screen.splitlines()[: options.region.bottom])
 
 
+@pytest.mark.parametrize("tab", ["2", "3"])
+@pytest.mark.parametrize("size", [(80, 24), (80, 16), (90, 20), (100, 24), (120, 24)])
+async def test_a_low_screen_says_that_something_is_filtered(
+    browse, pair: Pair, tab: str, size: tuple[int, int]
+) -> None:
+    async with browse(pair, "3", "f", "j", "space", "a", tab, size=size) as browser:
+        assert "filtered" in browser.screen.splitlines()[0]
+        await browser.press("escape")
+        assert "filtered" not in browser.screen.splitlines()[0]
+
+
 async def test_the_terminals_own_colours_bring_no_frames_back(browse, pair: Pair) -> None:
     async with browse(pair, "t", "t", "t", "t", "o", size=LOW) as browser:
         assert browser.app.theme == "peeldiff-ansi"

@@ -305,6 +305,23 @@ async def test_a_name_without_room_beside_its_report_stands_below(
         assert "May 2016  old.txt" in browser.screen
 
 
+@pytest.mark.parametrize("size", [(60, 24), (80, 24), (100, 30), (120, 40)])
+@pytest.mark.parametrize("force", ["Marlshire Police", "Marlshire and Brackenshire Constabulary"])
+async def test_no_line_of_a_report_to_choose_begins_at_the_frame(
+    browse, fake_work, pair: Pair, folder, size: tuple[int, int], force: str
+) -> None:
+    """What has no room beside the report stands below it, beside the name of its file."""
+    later = replace(pair.new, force=force, published="2019-05-28", cycle="2018/19")
+    work = fake_work(pair, {"new.txt": later})
+    async with browse(pair, paths=(str(folder),), work=work, size=size) as browser:
+        told = [line.strip("│ ▌") for line in browser.screen.splitlines()]
+        at = next(n for n, line in enumerate(told) if line.startswith("[ ] Mar") and "2018" in line)
+        assert "28 May 2019" in told[at] + told[at + 1]
+        for line in browser.screen.splitlines():
+            if "│" in line and "Reports" not in line and line.strip("│ "):
+                assert line.lstrip("│").startswith((" [", "  [", "     "))
+
+
 async def test_one_chosen_report_is_not_enough(browse, pair: Pair, folder) -> None:
     async with browse(pair, paths=(str(folder),)) as browser:
         await browser.press("space", "space", "j", "k", "space", "c")

@@ -59,6 +59,47 @@ async def test_a_grade_that_moved_matters_as_much_as_a_concern(browse, pair: Pai
         assert browser.reading.change is RowChange.REWORDED
 
 
+async def test_o_reads_from_the_grade_that_the_reader_went_to(browse, pair: Pair) -> None:
+    async with browse(pair, "2") as browser:
+        for _ in range(2):
+            question = browser.app.screen._goal_at(browser.app.screen.options.highlighted)
+            await browser.press("o")
+            assert browser.app.screen.diff.row == question.row
+            assert browser.reading.kind is RowKind.GRADE
+            await browser.press("2", "j")
+
+
+@pytest.mark.parametrize("tab", ["1", "2", "3"])
+async def test_o_reads_from_any_line_that_the_reader_went_to(browse, pair: Pair, tab: str) -> None:
+    async with browse(pair, "o", tab) as browser:
+        overview = browser.app.screen
+        for _ in range(4):
+            await browser.press("j")
+            goal = overview._goal_at(overview.options.highlighted)
+            if goal is not None and goal.row is not None:
+                await browser.press("o")
+                assert browser.app.screen.diff.row == goal.row
+                await browser.press("o")
+
+
+@pytest.mark.parametrize("key", ["o", "1", "2", "3", "4"])
+async def test_o_comes_back_to_the_same_place_from_where_nobody_went_anywhere(
+    browse, pair: Pair, key: str
+) -> None:
+    async with browse(pair, "2", "o", "o", "1", "o") as browser:
+        await browser.press("n", "n")
+        row = browser.app.screen.diff.row
+        await browser.press(key, "o")
+        assert browser.app.screen.diff.row == row
+
+
+async def test_o_compares_no_other_reports(browse, fake_work, pair: Pair) -> None:
+    work = fake_work(pair)
+    async with browse(pair, "4", "j", "o", work=work) as browser:
+        assert isinstance(browser.app.screen, ReaderScreen)
+        assert len(work.compared) == 1
+
+
 def test_without_either_a_changed_number_matters_before_other_words(pair: Pair) -> None:
     bare = replace(pair, diff=replace(pair.diff, findings=(), grades=()))
     table = build_rows(bare)

@@ -39,6 +39,7 @@ Part = tuple[str, Sequence[Line]]
 _OF_TEXTS = (
     ("- struck", "words that only the older report has"),
     ("+ underlined", "words that only the newer report has"),
+    ("¦ below them", "the same goes on"),
     ("~ reworded", "both have it, in other words; numbers, must, should and the like stand out"),
     ("» moved", "Enter goes to the other place, backspace comes back"),
     ("• part", "one part of what is asked for, with a fate of its own"),

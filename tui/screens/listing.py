@@ -85,6 +85,8 @@ class ListingScreen(TabbedScreen):
         self._rows: Collection[int] | None = None
         self._lines: list[OverviewLine] = []
         self._places: dict[str, int] = {}
+        self._came: tuple[str, Goal | None] | None = None
+        """The tab and what its line leads to when the reader came here; None until it is shown."""
 
     def compose(self) -> ComposeResult:
         """The reports and the tabs, the lines, the card, the keys."""
@@ -104,6 +106,10 @@ class ListingScreen(TabbedScreen):
         self.name_reports()
         self.arrange_panes()  # before the first line is chosen by the height that is left
         self.options.focus()
+
+    def on_screen_resume(self) -> None:
+        """Remember where the reader comes to."""
+        self._came = (self.tab, self._goal_at(self.options.highlighted)) if self._lines else None
 
     def on_resize(self) -> None:
         """Set the lines for this width."""
@@ -164,6 +170,8 @@ class ListingScreen(TabbedScreen):
             options.highlighted = here
         else:
             self._begin()
+        if self._came is None:
+            self._came = (self.tab, self._goal_at(options.highlighted))
         options.display = bool(self._lines)
         empty = "" if self._lines else why_empty(self.tab, shown)
         self.query_one(Empty).say(empty)
@@ -217,6 +225,8 @@ class ListingScreen(TabbedScreen):
         if self._rows is not None and self.tab in _CARDED:
             facts.append("filtered, Esc shows all")
         self.pane.tell(*facts)
+        if self._rows is not None and self.tab in _CARDED:  # the word that there is always room for
+            facts = ["filtered", *facts[:-1]]
         self.masthead.tell((facts or self.whose) if self.is_compact else ())
 
     def _counts(self, goal: Goal | None) -> bool:

@@ -103,8 +103,10 @@ class OverviewScreen(ListingScreen):
         (focused if isinstance(focused, OptionList) else self.options).action_select()
 
     def action_read_all(self) -> None:
-        """Go on reading where the reader was."""
-        self.post_message(self.GoalChosen(None))
+        """Read from the line that the reader has gone to here, or go on where they were."""
+        goal = self._goal_at(self.options.highlighted)
+        went = (self.tab, goal) != self._came and goal is not None and goal.row is not None
+        self.post_message(self.GoalChosen(goal if went else None))
 
     def action_concern(self, direction: int) -> None:
         """To the next line about another concern; without one here, to the first of the concerns."""

@@ -20,6 +20,7 @@ from peeldiff.model import Inspection
 from peeldiff.render.publication import dated
 from peeldiff.timeline import age
 from tui.labels import plural
+from tui.lines import paragraph
 from tui.plain import content, fit, one_line
 from tui.widgets.keybar import KeyBar
 from tui.widgets.pane import Pane
@@ -122,6 +123,9 @@ class PickerScreen(Screen[None]):
         found = [c.inspection for c in self._candidates if c.inspection is not None]
         columns = list(zip(*map(_columns, found), strict=True))
         cells = [min(max(map(cell_len, column)), _WIDEST) + 2 for column in columns]
+        room = self.query_one(OptionList).scrollable_content_region.width - len(" [ ] ")
+        while len(cells) > 1 and sum(cells) > room:
+            cells.pop()  # it stands below, beside the file's name
         options.clear_options()
         options.add_options(
             Option(self._line(candidate, cells), disabled=candidate.inspection is None)
@@ -140,12 +144,15 @@ class PickerScreen(Screen[None]):
         if inspection is None:
             name, told = candidate.path.name, candidate.problem
             told = told if told.startswith(name) else f"{name}: {told}"  # most say it themselves
-            return content(f"     {one_line(told)}", "$quiet")
+            room = self.query_one(OptionList).scrollable_content_region.width
+            return content(paragraph(one_line(told), max(room, 30), "     "), "$quiet")
         place = self._chosen.index(candidate.path) + 1 if candidate.path in self._chosen else 0
-        columns = zip(_columns(inspection), cells, strict=True)
-        line = "".join(fit(text, width - 2) + "  " for text, width in columns)
+        columns = _columns(inspection)
+        line = "".join(
+            fit(text, width - 2) + "  " for text, width in zip(columns, cells, strict=False)
+        )
         mark = f" [{place}] " if place else " [ ] "
-        name = one_line(candidate.path.name)
+        name = "  ".join([one_line(candidate.path.name), *filter(None, columns[len(cells) :])])
         room = self.query_one(OptionList).scrollable_content_region.width
         beside = len(mark) + cell_len(line) + cell_len(name) <= room
         return Content("").join(

@@ -29,9 +29,10 @@ from peeldiff.papers.tracker.cover_sheet import cover, title_of
 from peeldiff.papers.tracker.filled import Filled, Left, Place
 from peeldiff.papers.tracker.holding import in_csv, in_excel
 from peeldiff.papers.tracker.leaving import LEFT_SHEET, left_over, left_sheets
+from peeldiff.papers.tracker.old import OWN_NOTE
 from peeldiff.papers.tracker.past_sheets import grades, history
 from peeldiff.papers.tracker.plans import SCALE, known_column, our_plan, their_plan
-from peeldiff.papers.tracker.prints import print_of, print_properties
+from peeldiff.papers.tracker.prints import print_of, print_of_formula, print_properties
 from peeldiff.papers.tracker.rows import FindingRow
 from peeldiff.papers.tracker.sheets import (
     BOARD_SHEET,
@@ -230,7 +231,7 @@ def _own_rows(filled: Filled, left: list[Left]) -> Iterator[tuple[Cell, ...]]:
     """The rows that people keep of their own, with our columns as they filled them."""
     for place in filled.own_rows:
         shown = {**place.marks, CARRIED.name: Cell(value="\n".join(place.notes))}
-        ours = [replace(shown.get(column.name, BLANK), formula="") for column in (*OURS, CARRIED)]
+        ours = [shown.get(column.name, BLANK) for column in (*OURS, CARRIED)]
         ref = shown.get("ref", BLANK).value
         yield tuple(
             _theirs(cell, header, "Findings, a row of your own", {"ref": ref}, left)
@@ -309,11 +310,15 @@ def _prints(sheets: Sequence[SheetPlan]) -> Iterator[str]:
         is_table = sheet.name in ("Findings", "Items")
         headings = tuple(Cell(value=column.header) for column in sheet.columns)
         for row in sheet.rows if is_table else (headings, *sheet.rows):
+            if is_table and any(cell.text.startswith(OWN_NOTE) for cell in row):
+                continue  # people's own, in our columns too
             key = row[0].text
             for at, (column, cell) in enumerate(zip(sheet.columns, row, strict=True)):
                 if column.header != DECIDED and not column.theirs and not cell.is_blank:
                     name = column.header if is_table else str(at)
                     yield print_of(sheet.name, key, name, cell.text)
+                    if cell.formula:
+                        yield print_of_formula(sheet.name, name, cell.formula)
 
 
 # ---- CSV ----------------------------------------------------------------------------------------
@@ -348,7 +353,7 @@ def _flat(cells: Mapping[str, Cell], ref: str, filled: Filled) -> Iterator[str]:
 
 def _leave_marks(marks: Mapping[str, Cell], ref: str, filled: Filled) -> None:
     for header, cell in marks.items():
-        _, rest = in_csv(replace(cell, formula="", link=""))
+        _, rest = in_csv(cell)
         filled.left += left_over(rest, header, f"Findings, {ref}", {"ref": Cell(value=ref)})
 
 
@@ -368,6 +373,8 @@ def _leave_sheets(filled: Filled) -> None:
         for entry in entries
         if entry not in usual.get(name, ())
     ]
+    headings = [name for name, entries in filled.lists.items() if not entries and name not in usual]
+    texts += [("Lists", "", Cell(value=name)) for name in headings]
     if not filled.contact.is_blank:
         texts.append(("Cover", "Contact", filled.contact))
     filled.left += [

@@ -27,16 +27,24 @@ from peeldiff.papers.tracker.filled import Filled, Left, Place, empty
 from peeldiff.papers.tracker.formulas import moved
 from peeldiff.papers.tracker.leaving import as_of, left_again, left_cell, without_twins
 from peeldiff.papers.tracker.meeting import can_join, mark, says_the_same
-from peeldiff.papers.tracker.old import OWN_ROW, REPLACED, OldRow, OldTracker
+from peeldiff.papers.tracker.old import (
+    OVERWRITTEN,
+    OWN_NOTE,
+    OWN_ROW,
+    READING,
+    REPLACED,
+    OldRow,
+    OldTracker,
+)
 from peeldiff.papers.tracker.points import CHECK, UNKNOWN, Match, Point, Register
 from peeldiff.papers.tracker.rows import FindingRow, ItemRow
 
 __all__ = ["carry"]
 
-_OWN = f"{OWN_ROW}: no report given here has it."
 _OWN_FINDING = f"{OWN_ROW}: it is of a report that was not given this time, and is kept as it was."
 _LASTING = ("From ", "Merged from ", "Split: ", "Before: ", "Several entries ", "Copied from ")
 """Notes that stand until somebody deletes them."""
+_STAYING = (CHECK, *_LASTING)
 _OWN_WORDS = ("own row", "own", "keep")
 _NO_ROW = "This part stands in no row any more."
 _FORMULA = "A formula that looks at other cells: what it last showed stands in the tracker."
@@ -93,7 +101,7 @@ class _Carrying:
             if match.point is not None and self._is_replaced(row, match.point):
                 self._keep(row, row.ours[CARRIED.name].text)
             elif match.point is None and self._is_theirs(row, match):
-                self._keep(row, _OWN_FINDING if row.written else _OWN)
+                self._keep(row, _OWN_FINDING if row.written else OWN_NOTE)
             else:
                 self._place(row, match)
         for row in self.old.waiting:
@@ -137,6 +145,7 @@ class _Carrying:
                 self._leave(row, _NO_ROW, self._finding_of(point))
             return
         source = row.ref or row.place
+        self._leave_overwritten(row, point)
         if home == "findings" and self._keeps_portal(row, places):
             now = ", ".join(self._ref_at(at, home) for at, _ in places)
             self._keep(
@@ -153,6 +162,22 @@ class _Carrying:
             for at, place in places:
                 others = ", ".join(ref for ref in refs if ref != self._ref_at(at, home))
                 place.notes.append(f"Split: the entries of {source} also stand in {others}.")
+
+    def _leave_overwritten(self, row: OldRow, point: Point) -> None:
+        """What stands in our cells of a row whose reference people wrote over, if not by us."""
+        sheet, key = ("Items", "item_ref") if row.table == "items" else ("Findings", "ref")
+        know = self.old.prints.know
+        if know(sheet, row.ref, key, row.ref):
+            return  # it was asked when the row was read
+        for name, cell in row.ours.items():
+            ours = name in (key, CARRIED.name) or know(sheet, point.ref, name, cell.text)
+            if not (ours or cell.is_blank):
+                whole = replace(cell, comment="", look=PLAIN)
+                self.new.left.append(
+                    Left(
+                        why=OVERWRITTEN, place=row.place, column=name, cell=whole, ours=_named(row)
+                    )
+                )
 
     def _keeps_portal(self, row: OldRow, places: Sequence[tuple[int, Place]]) -> bool:
         """Whether a row has an entry of the portal that must not go to the finding in its place."""
@@ -176,9 +201,10 @@ class _Carrying:
         cells = self.items[at].cells if home == "items" else self.rows[at].cells
         differs = bool(before) and before != cells.get("what_became_of_it")
         for line in row.ours.get(CARRIED.name, BLANK).text.split("\n"):
-            lasting = line.startswith(CHECK) or (not moves and line.startswith(_LASTING))
+            lasting = line.startswith(CHECK if moves else _STAYING)
             renewed = differs and line.startswith("Before: ")
-            if lasting and not renewed and line not in place.notes:
+            theirs = READING in line
+            if (theirs or (lasting and not renewed)) and line not in place.notes:
                 place.notes.append(line)
         told = f"Before: {before}."
         if differs and told not in place.notes:
@@ -186,11 +212,9 @@ class _Carrying:
         if not moves:
             place.before = before
             place.decided += [one for one in _lines(row.decided) if one not in place.decided]
-        elif (
-            row.decided
-            and (note := f"Before: {before}. Your reading then: {row.decided}") not in place.notes
-        ):
-            place.notes.append(note)
+        elif row.decided:
+            note = f"Before: {before}. {READING}{'; '.join(_lines(row.decided))}"
+            place.notes += [] if note in place.notes else [note]
 
     def _homes(self, point: Point) -> tuple[list[tuple[int, Place]], str]:
         """The rows where a point stands now, and the name of their table."""
@@ -219,7 +243,9 @@ class _Carrying:
                 continue
             if stays and is_of_the_portal(name):
                 continue
-            column = names[name.casefold()]
+            column = names.setdefault(name.casefold(), name)
+            if column not in columns:  # what waited comes to a table that lacks its column
+                columns.append(column)
             there = place.cells.get(column, BLANK)
             if not there.is_blank and (cell.is_blank or says_the_same(there, cell)):
                 continue
@@ -271,22 +297,31 @@ class _Carrying:
             {*(column.name for column in ours), *theirs},
         )
         if formula is None:
-            whole = Cell(value=cell.formula)
-            self.new.left.append(
-                Left(why=_FORMULA, place=row.place, column=column, cell=whole, ours=_named(row))
-            )
+            self._leave_formula(cell, column, row)
         return replace(cell, formula=formula or "")
+
+    def _leave_formula(self, cell: Cell, column: str, row: OldRow) -> None:
+        whole = Cell(value=cell.formula)
+        self.new.left.append(
+            Left(why=_FORMULA, place=row.place, column=column, cell=whole, ours=_named(row))
+        )
 
     def _keep(self, row: OldRow, note: str = "") -> None:
         """A row of people's own stays at the end of Findings, all its columns as they were."""
         at = len(self.rows) + len(self.new.own_rows)
         names = {name.casefold(): name for name in self.new.columns}
-        place = Place(notes=[note or _OWN])
+        noted = row.ours.get(CARRIED.name, BLANK).text.split("\n")
+        told = note or OWN_NOTE
+        place = Place(notes=[told, *(n for n in noted if n.startswith(_STAYING) and n != told)])
         for name, cell in row.theirs.items():
             if not cell.is_blank or cell.look != PLAIN:
                 column = names[name.casefold()]
                 place.cells[column] = self._moved(cell, column, row, at, "findings")
-        place.marks = {name: cell for name, cell in row.ours.items() if name != CARRIED.name}
+        for name, cell in row.ours.items():
+            if cell.formula:
+                self._leave_formula(cell, name, row)
+            if name != CARRIED.name:
+                place.marks[name] = replace(cell, formula="")
         self.new.own_rows.append(place)
 
     # ---- what is left ---------------------------------------------------------------------------
@@ -295,6 +330,11 @@ class _Carrying:
         ours = dict(row.ours)
         if not self.old.own:
             ours["text"] = Cell(value=row.text)
+        elif row.waiting:
+            noted = Cell(value=row.waiting)
+            self.new.left.append(
+                Left(why=why, place=row.place, column=CARRIED.name, cell=noted, ours=_named(row))
+            )
         theirs = {name: cell for name, cell in row.theirs.items() if not cell.is_blank}
         self.new.left.append(
             Left(why=why, place=row.place, nearest=nearest, ours=ours, theirs=theirs)

@@ -66,8 +66,8 @@ def _left_row(one: Left, theirs: Sequence[str], rest: Sequence[Column]) -> list[
     nearest = one.nearest
     ours = {
         **one.ours,
-        "ref": one.ours.get("item_ref") or one.ours.get("ref", BLANK),
-        "text": one.ours.get("item") or one.ours.get("text", BLANK),
+        "ref": _first(one.ours, "item_ref", "ref"),
+        "text": _first(one.ours, "item", "text"),
         "carry_to": one.carry_to,
         "why_not_carried": Cell(value=one.why),
         "nearest_ref": Cell(value=nearest.ref if nearest else None),
@@ -82,6 +82,11 @@ def _left_row(one: Left, theirs: Sequence[str], rest: Sequence[Column]) -> list[
         *(cells.get(name.casefold(), BLANK) for name in theirs),
         *(ours.get(column.name, BLANK) for column in rest),
     ]
+
+
+def _first(cells: Mapping[str, Cell], *names: str) -> Cell:
+    """The first of these cells in which anything stands."""
+    return next((cells[name] for name in names if not cells.get(name, BLANK).is_blank), BLANK)
 
 
 def left_sheets(left: Sequence[Left], filled: Filled) -> Iterator[SheetPlan]:
@@ -117,6 +122,10 @@ def _spelt_out(left: Sequence[Left], *, csv: bool) -> Iterator[Left]:
             theirs={name: held(name, cell) for name, cell in one.theirs.items()},
             ours={name: held(name, cell) for name, cell in one.ours.items()},
         )
+        whose, ref = (one.ours.get(name, BLANK) for name in ("item_ref", "ref"))
+        told = not whose.is_blank and whose.text.startswith(ref.text) and not ref.comment
+        if not (told or whose.is_blank or ref.is_blank):
+            yield Left(why=one.why, place=one.place, column="ref", cell=ref, ours={"ref": whose})
         for name, rest in rests:
             yield from left_over(rest, name, one.place, one.ours)
 
@@ -178,7 +187,10 @@ def without_twins(left: Iterable[Left]) -> Iterable[Left]:
             one.cell,
             one.carry_to,
             tuple(sorted(one.theirs.items(), key=lambda item: item[0])),
-            tuple((name, cell.text) for name, cell in sorted(one.ours.items(), key=lambda i: i[0])),
+            tuple(
+                (name, cell.text, cell.comment, cell.formula)
+                for name, cell in sorted(one.ours.items(), key=lambda item: item[0])
+            ),
             one.place if one.cell is not BLANK else "",
         )
         if key not in seen:

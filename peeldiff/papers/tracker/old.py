@@ -6,9 +6,11 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from alignment.records import dataclass, field, replace
 from peeldiff.papers.spreadsheet import BLANK, Book, Cell, Sheet, cell_name
+from peeldiff.papers.spreadsheet.cells import PLAIN
 from peeldiff.papers.tracker.columns import CARRIED, DECIDED, ITEM_COLUMNS, LEFT_COLUMNS, OURS
 from peeldiff.papers.tracker.counts import is_counts
 from peeldiff.papers.tracker.headings import named_columns
+from peeldiff.papers.tracker.points import CHECK
 from peeldiff.papers.tracker.prints import Prints
 from peeldiff.papers.tracker.sheets import (
     BOARD_SHEET,
@@ -19,7 +21,10 @@ from peeldiff.papers.tracker.sheets import (
 )
 
 __all__ = [
+    "OVERWRITTEN",
+    "OWN_NOTE",
     "OWN_ROW",
+    "READING",
     "REPLACED",
     "SET_BY",
     "OldCell",
@@ -33,11 +38,16 @@ __all__ = [
 OWN_ROW = "Row of your own"
 """What stands under `carried` in a row that people added and asked to keep."""
 
+OWN_NOTE = f"{OWN_ROW}: no report given here has it."
+
 SET_BY = "Set by reader "
 """How our own words under `reader_decided` begin: a decision that was made with `peeldiff decide`."""
 
 REPLACED = "Replaced by "
 """How the line begins under `carried` in a row whose finding another one has taken the place of."""
+
+READING = "Your reading then: "
+"""Before what people wrote of a finding that another has taken the place of."""
 
 _NOTES = (
     *("From ", "Merged from ", "Split: ", "Please check", "Before: ", "Carried as", "Copied from "),
@@ -50,6 +60,8 @@ _SHOWING = (BOARD_SHEET, COUNTS_SHEET)
 _FINDINGS = tuple(column.name for column in (*OURS, CARRIED))
 _ITEMS = tuple(column.name for column in (*ITEM_COLUMNS, CARRIED))
 _LEFT = tuple(column.name for column in (*LEFT_COLUMNS, *OURS, CARRIED))
+OVERWRITTEN = "You wrote this in a column of peeldiff, which is made anew each time."
+_ON_HEADING = "You wrote this on a heading of peeldiff, which is made anew each time."
 _FEWEST = 5
 """Of our own headings that make a row of them a heading row."""
 
@@ -85,11 +97,18 @@ class OldRow:
         return "\n".join(own)
 
     @property
+    def waiting(self) -> str:
+        """The notes on it that wait for somebody: what to check, and what people said before."""
+        lines = self.ours.get(CARRIED.name, BLANK).text.split("\n")
+        return "\n".join(line for line in lines if line.startswith(CHECK) or READING in line)
+
+    @property
     def is_untouched(self) -> bool:
-        """Whether nobody wrote or marked anything in it."""
+        """Whether nobody wrote or marked anything in it, and no note waits for somebody."""
         return (
             all(cell.is_blank for cell in self.theirs.values())
             and not self.decided
+            and not self.waiting
             and not any(cell.comment or cell.look.fill for cell in self.ours.values())
         )
 
@@ -121,6 +140,7 @@ class OldTracker:
     lists: dict[str, tuple[str, ...]] = field(default_factory=dict)
     contact: Cell = BLANK
     strays: list[OldCell] = field(default_factory=list)
+    prints: Prints = field(default_factory=lambda: Prints({}))
 
 
 def is_own(book: Book) -> bool:
@@ -130,8 +150,8 @@ def is_own(book: Book) -> bool:
 
 def read_own(book: Book, left: Sequence[Sheet] = ()) -> OldTracker:
     """Take a tracker that peeldiff made apart; `left` are sheets of what was not carried before."""
-    old = OldTracker(own=True)
     prints = Prints(book.properties)
+    old = OldTracker(own=True, prints=prints)
     for sheet in (*book.sheets, *left):
         if sheet.name == BOARD_SHEET or _is_counts(sheet):
             _beside(sheet, prints, old)
@@ -194,11 +214,13 @@ def take_apart(
     places = {name: i for i, (name, _) in enumerate(named)}
     known = {name.casefold() for name in columns}
     for i, (name, is_ours) in enumerate(named):
+        heading = headings[i] if i < len(headings) else BLANK
         if is_ours:
+            more = replace(heading, value=None)
+            strays += _stray(sheet, at, [BLANK] * i + [more], _ON_HEADING)
             continue
         if name.casefold() not in known and (i in used or i < len(headings)):
             columns.append(name)
-        heading = headings[i] if i < len(headings) else BLANK
         if (
             not name.startswith(" ".join(heading.text.split()))
             or heading.comment
@@ -243,17 +265,18 @@ def _stray(sheet: Sheet, row: int, cells: Sequence[Cell], why: str) -> Iterator[
 
 
 def _marked(row: OldRow, sheet: str, key: str, text: str, prints: Prints) -> OldRow:
+    typed = {name for name, cell in row.ours.items() if cell.formula or cell.link}
     if not prints:  # nobody but peeldiff fills that column
-        return replace(row, written=not row.ours.get("what_became_of_it", BLANK).is_blank)
+        written = not row.ours.get("what_became_of_it", BLANK).is_blank
+        return replace(row, written=written, typed=frozenset(typed))
     known = (prints.know(sheet, row.ref, *both) for both in ((key, row.ref), (text, row.text)))
-    typed: frozenset[str] = frozenset()
     if prints.know(sheet, row.ref, key, row.ref):
-        typed = frozenset(
+        typed |= {
             name
             for name, cell in row.ours.items()
             if cell.value not in (None, "") and not prints.know(sheet, row.ref, name, cell.text)
-        )
-    return replace(row, written=all(known), typed=typed)
+        }
+    return replace(row, written=all(known), typed=frozenset(typed))
 
 
 def _overwritten(rows: Sequence[OldRow]) -> Iterator[OldCell]:
@@ -263,15 +286,18 @@ def _overwritten(rows: Sequence[OldRow]) -> Iterator[OldCell]:
     """
     for row in rows:
         for name, cell in row.ours.items():
-            if name not in row.typed or name in (DECIDED, "what_became_of_it"):
+            if name not in row.typed:
                 continue
-            if name == CARRIED.name and all(map(_is_note, cell.text.split("\n"))):
+            more = cell.formula or cell.link
+            if name in (DECIDED, "what_became_of_it") and not more:
+                continue
+            if name == CARRIED.name and not more and all(map(_is_note, cell.text.split("\n"))):
                 continue  # a line was deleted because it has been checked
             yield OldCell(
                 place=row.place,
                 column=name,
-                cell=Cell(value=cell.value, number_format=cell.number_format),
-                why="You wrote this in a column of peeldiff, which is made anew each time.",
+                cell=replace(cell, comment="", look=PLAIN),
+                why=OVERWRITTEN,
                 ref=row.ref,
             )
 
@@ -285,11 +311,17 @@ def _beside(sheet: Sheet, prints: Prints, old: OldTracker) -> None:
     for number, cells in enumerate(sheet.rows):
         key = cells[0].text if cells else ""
         for column, cell in enumerate(cells):
-            if cell.is_blank or (sheet.name in _SHOWING and cell.formula):
+            if cell.is_blank:
+                continue
+            shows = bool(cell.formula) and sheet.name in _SHOWING and not cell.comment
+            if shows and prints.know_formula(sheet.name, str(column), cell.formula):
                 continue  # what shows another cell was never typed
+            more = cell.comment or cell.formula or cell.link
             if sheet.name == "Cover" and key == CONTACT and column == 1:
                 old.contact = BLANK if cell.text == NO_CONTACT else cell
-            elif not prints.know(sheet.name, key, str(column), cell.text) or cell.comment:
+                if not more:
+                    continue
+            if more or not prints.know(sheet.name, key, str(column), cell.text):
                 place = f"{sheet.name}!{cell_name(number, column)}"
                 why = "You wrote this on a sheet that is made anew each time."
                 old.strays.append(OldCell(place=place, column="", cell=cell, why=why))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import tempfile
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -27,8 +28,8 @@ from peeldiff.papers.tracker.rows import FindingRow
 NIGHTLY = os.environ.get("HYPOTHESIS_PROFILE") == "nightly"
 EXAMPLES = settings(
     deadline=None,
-    max_examples=300 if NIGHTLY else 8,
-    derandomize=True,
+    max_examples=150 if NIGHTLY else 8,
+    derandomize=not NIGHTLY,
     phases=[Phase.generate],  # each example makes workbooks: to shrink one takes minutes
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )
@@ -184,7 +185,7 @@ def assert_kept(old: Book, new: Sequence[Book]) -> None:
     """Every cell of people's own stands somewhere in the new books, with all that it held."""
     there = set(contents(new))
     whole = "\0".join(sorted(there, key=len))
-    formulas = sum(1 for text in there if text.startswith("="))
+    formulas = {_shape(text) for text in there if text.startswith("=")}
     header = [cell.text for cell in old.sheets[0].rows[0]]
     ours = [is_ours for _, is_ours in named_columns(header, [column.name for column in OURS])]
     for row in old.sheets[0].rows[1:]:
@@ -195,7 +196,12 @@ def assert_kept(old: Book, new: Sequence[Book]) -> None:
             assert cell.comment in there or all(line in there for line in cell.comment.split("\n"))
             assert cell.link in there, str(cell)[:300]
             if cell.formula:
-                assert cell.formula in there or formulas, str(cell)[:300]
+                assert _shape(cell.formula) in formulas, str(cell)[:300]
+
+
+def _shape(formula: str) -> str:
+    """A formula whatever row and columns it has been moved to."""
+    return re.sub(r"\$?[A-Z]{1,3}\$?\d+", "#", formula)
 
 
 def _is_there(text: str, there: set[str], whole: str) -> bool:
@@ -249,9 +255,12 @@ def test_a_refresh_with_the_same_reports_changes_nothing_twice(
 
 
 @pytest.mark.slow
+@pytest.mark.parametrize("endings", [".xlsx .xlsx", ".xlsx .csv", ".csv .xlsx", ".csv .csv"])
 def test_what_an_office_keeps_in_columns_of_its_own_is_kept(
-    second: Dossier, first_rows: list[FindingRow]
+    endings: str, second: Dossier, first_rows: list[FindingRow]
 ) -> None:
+    before, after = endings.split()
+
     @given(trackers(first_rows), st.integers(0, 3))
     @EXAMPLES
     def law(old: Old, above: int) -> None:
@@ -260,12 +269,12 @@ def test_what_an_office_keeps_in_columns_of_its_own_is_kept(
         rows = [[Cell(value=name) for name in header], *old.rows]
         title = [[Cell(value="Tracker of the board"), Cell(value=datetime(2018, 3, 1))]] * above
         with tempfile.TemporaryDirectory() as folder:
-            carry = Path(folder) / "old.xlsx"
+            carry = Path(folder) / f"old{before}"
             everything = Old(header, [*title, *rows])
             written(Old([""], everything.rows), carry)
             read = read_book(str(carry))[0]
             try:
-                new = run(second, carry, Path(folder) / "new.xlsx")
+                new = run(second, carry, Path(folder) / f"new{after}")
             except PeeldiffError:
                 return  # no row is a finding: nothing is written
             assert_kept(read, new)
