@@ -214,8 +214,12 @@ def score_grades(
         since = grade["carried_over_from"]
         # A judgment that stands must be told as that, and no other.
         if since or statement.carried_over_from:
-            count(tally, "carried over", since == statement.carried_over_from, 1)
-            if since != statement.carried_over_from:
+            year = statement.carried_over_from
+            stands = bool(year) or (place is not None and not graded[place].inspected)
+            # True: an earlier judgment stands, and the report tells no year.
+            told_so = stands if since is True else since == year
+            count(tally, "carried over", told_so, 1)
+            if not told_so:
                 told("carried over", f"{statement.carried_over_from} instead of {since}: {wanted}")
     for place, section in enumerate(graded):
         if place not in found and section.grade:

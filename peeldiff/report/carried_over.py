@@ -24,6 +24,8 @@ _CYCLE = late(r"\b20\d\d(?:/\d\d)?\b")
 _LAST_YEAR = late(r"\blast year(?:'s)?\b")
 _LIKEWISE = late(r"\b(?:as|also|again)(?: \w+){0,3} in $")
 """Before the year of another time that it was so: "carried over, as it was in 2017"."""
+_POINTS_BACK = late(r"^it |\b(?:that|this|the same) (?:grade|judge?ment|rating)\b")
+_EARLIER = late(r"\b(?:earlier|previous|last|existing|former|old) (?:grade|judge?ment|rating)\b")
 _ITSELF = late(
     r"\b(?:this|the|that|these) (?:question|area|aspect|part|subject|pillar|section|theme)s?\b"
     r"|^(?:it|this|not|no)\b"
@@ -66,10 +68,12 @@ class CarriedOver:
             before = ""
             for sentence in sentences(self.blocks[at].text)[:_OPENING]:
                 said = plain(sentence)
-                whole = f"{before} {said}" if said.startswith("it ") else said
+                whole = f"{before} {said}" if _POINTS_BACK.search(said) else said
                 before = said
                 if year := self._carried_from(whole):
                     return False, year
+                if _EARLIER.search(said) and self.stands.search(said):
+                    return False, self._standing_year(texts, heading)
                 if self.not_inspected.search(said) and not self._is_of_a_part(said, index, heading):
                     return False, self._standing_year(texts, heading)
         if any(row.inspected is False for row in self.overviews.rows_of(heading)):
