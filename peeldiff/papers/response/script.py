@@ -168,6 +168,7 @@ def _observed(dossier: Dossier, new: Reader) -> Iterator[Block]:
         one for one in observations_in_order(dossier.pair.diff) if one.tone is not Tone.CONCERN
     ]
     places = {new.place(one.line) for one in observed}
+    beside = [one.text for one in dossier.pair.diff.observations]
     if observed:
         yield Point(
             text=f"({next(iter(places))})" if len(places) == 1 else "",
@@ -176,7 +177,7 @@ def _observed(dossier: Dossier, new: Reader) -> Iterator[Block]:
         )
     for said in observed:
         place = new.place(said.line) if len(places) > 1 else ""
-        words = whole_thought(said.text, said.heading, new.inspection)
+        words = whole_thought(said.text, said.heading, new.inspection, beside)
         yield Quote(text=f"“{words}”", place=place, look=Look.DRAFT)
 
 
@@ -187,11 +188,12 @@ def _own_concern(dossier: Dossier, new: Reader, who: Parties) -> Iterator[Block]
         return
     yield Heading(text="What the inspector is concerned about", level=1)
     places = {new.place(one.line) for one in concerns}
+    beside = [one.text for one in dossier.pair.diff.observations]
     if len(places) == 1:
         yield Text(text=f"{next(iter(places))}.", label="Where", look=Look.SMALL)
     for said in concerns:
         place = new.place(said.line) if len(places) > 1 else ""
-        words = whole_thought(said.text, said.heading, new.inspection)
+        words = whole_thought(said.text, said.heading, new.inspection, beside)
         yield Quote(text=f"“{words}”", place=place)
     yield ToWrite(
         text=f"what the {who.chief} and the {who.body} say to this, and what is done about it",

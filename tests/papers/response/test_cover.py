@@ -336,10 +336,10 @@ def test_what_is_a_few_days_short_of_a_month_is_almost_one(
 @pytest.mark.parametrize(
     ("prose", "said", "whole"),
     [
-        ("Its boats are dry.\n\nI am, however, worried.", "I am, however, worried.", True),
+        ("Its boats are dry.\n\nI am, however, worried.", "I am, however, worried.", False),
         ("Its boats are dry. However, I am worried.", "However, I am worried.", True),
         ("Its boats are dry. But its oars rot.", "But its oars rot.", True),
-        ("Its boats are dry.\n\nYet its oars rot.", "Yet its oars rot.", True),
+        ("Its boats are dry.\n\nYet its oars rot.", "Yet its oars rot.", False),
         ("Its boats are dry. I am worried.", "I am worried.", False),
         (
             "Its boats are dry. I am worried by them however they float.",
