@@ -42,7 +42,9 @@ def observations(diff: InspectionDiff, places: Places) -> Section | None:
     """What the inspector says of the force: the gravest first."""
     ordered = observations_in_order(diff)
     heading = observations_heading(diff.observations)
-    return _section("observations", heading, [_observation(one, diff, places) for one in ordered], "")
+    return _section(
+        "observations", heading, [_observation(one, diff, places) for one in ordered], ""
+    )
 
 
 def _observation(one: Observation, diff: InspectionDiff, places: Places) -> Bullet:

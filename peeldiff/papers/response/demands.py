@@ -138,9 +138,7 @@ def _recalled(finding: Finding, change: FindingChange, reader: Reader) -> Iterat
             yield one.text, one.line
 
 
-def _places(
-    finding: Finding, parties: Parties, terms: Terms, *, is_older: bool
-) -> Iterator[Block]:
+def _places(finding: Finding, parties: Parties, terms: Terms, *, is_older: bool) -> Iterator[Block]:
     """The places under a finding: what section 55 asks for, and what a board asks for.
 
     The comment of the local policing body stands once, above: it answers the report as a whole. A

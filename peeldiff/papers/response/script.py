@@ -202,7 +202,7 @@ def _own_concern(dossier: Dossier, new: Reader, who: Parties) -> Iterator[Block]
 
 
 def _since(dossier: Dossier, old: Reader, new: Reader) -> Iterator[Block]:
-    yield Heading(text="Since the last inspection", level=1)
+    yield Heading(text=f"Since the {old.column.label} report", level=1)
     warnings = dict.fromkeys((*dossier.pair.diff.warnings, *dossier.history.warnings))
     if warnings:
         told = " ".join(map(warning_words, warnings))

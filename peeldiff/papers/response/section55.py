@@ -21,7 +21,15 @@ from peeldiff.report.publication import is_only_updated, published_day
 from peeldiff.report.refs import place_of
 from peeldiff.words import plain
 
-__all__ = ["LastDay", "Parties", "check_applies", "is_under_older_duty", "last_day", "parties", "response_day"]
+__all__ = [
+    "LastDay",
+    "Parties",
+    "check_applies",
+    "is_under_older_duty",
+    "last_day",
+    "parties",
+    "response_day",
+]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
