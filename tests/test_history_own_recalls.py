@@ -30,12 +30,12 @@ An inspection of Marlshire Police
     ("said", "years"),
     [
         (
-            "Our 2015 report found that the force should keep a register of keys to all boathouses on the quay.",
+            "Our 2015 report found that the force should keep a register of keys to all boathouses there.",
             {"2015"},
         ),
         ("In 2014 we asked the force to keep a register of the keys to every boathouse.", {"2014"}),
         (
-            "HMIC's 2015 effectiveness report said that the force should keep a register of boathouse keys on "
+            "HMIC said in 2015 that the force should keep a register of boathouse keys on "
             "the northern quay.",
             {"2015"},
         ),

@@ -1,4 +1,7 @@
-"""A quotation for the board: whole sentences from its beginning, as many as a cell has room for."""
+"""A quotation for the board: whole sentences from its beginning, as many as a cell has room for.
+
+Only what explains a new finding is shortened: of what answers an older one the answer may stand last.
+"""
 
 from __future__ import annotations
 

@@ -31,7 +31,6 @@ from peeldiff.pages.remarks import on_finding
 from peeldiff.papers.shapes import Dossier
 from peeldiff.papers.spreadsheet import Value
 from peeldiff.papers.tracker.grounds import Grounds
-from peeldiff.papers.tracker.in_brief import in_brief
 from peeldiff.papers.tracker.lineage import ancestors, lineage
 from peeldiff.papers.tracker.printed import Printed, deadline_of
 from peeldiff.papers.tracker.quotations import Quotations
@@ -265,18 +264,18 @@ class _Rows:
         said = pressing_words(told.found or change, self.diff, recalled=newest)
         if one := said.get(finding):
             text = whole_thought(one.text, None, self.columns[told.at].inspection)
-            return f"“{in_brief(text)}” ({self._heading(told.at, one.line)})"
+            return f"“{text}” ({self._heading(told.at, one.line)})"
         for part in self._first(change):
             if part.evidence:
                 words = part.evidence[0]
-                return f"{_letter(part)}: “{in_brief(words.text)}” ({self._heading(told.at, words.line)})"
+                return f"{_letter(part)}: “{words.text}” ({self._heading(told.at, words.line)})"
         if change.status not in SILENT or change.mention is None:
             return None
         near = nearest_passage(change)
         if near is None:
             return NO_ANSWER
         lead = "" if change.mention is Mention.ANSWERED else quote_words(change)
-        return f"{lead}“{in_brief(near.text)}” ({self._heading(told.at, near.line, page_of(near))})"
+        return f"{lead}“{near.text}” ({self._heading(told.at, near.line, page_of(near))})"
 
     def _explained(self, finding: Finding, told: _Told) -> str | None:
         """Why the newest report asks for it, where no quotation tells what became of it."""
