@@ -12,10 +12,12 @@ it, and a match that is too doubtful to join two threads is told as a likeness.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import cached_property
 
 from alignment.records import dataclass, field, replace
 from peeldiff.history.events import events_of, heading_of
 from peeldiff.history.gathering import Column
+from peeldiff.history.own_recalls import own_recalls
 from peeldiff.history.pairs import Pairs
 from peeldiff.history.raising import says_raised
 from peeldiff.history.shapes import Thread, ThreadEvent, ThreadLink, ThreadState
@@ -213,6 +215,7 @@ class ThreadWeb:
         found: set[str] = set()
         for at, finding in nodes:
             if at == 0:
+                found.update(self._own_recalls.get(finding, ()))
                 continue
             words = inspectorate_of(self.columns[at].inspection)
             cycle = self.columns[at].inspection.cycle or ""
@@ -228,6 +231,11 @@ class ThreadWeb:
                 if recall is not None and says_raised(sentence, words, is_formal=recall.is_formal):
                     found.update(recall.years)
         return tuple(sorted(year for year in found if year[:4] not in own))
+
+    @cached_property
+    def _own_recalls(self) -> dict[str, set[str]]:
+        """What the earliest report says itself of what was raised before it."""
+        return own_recalls(self.columns[0].inspection)
 
     def as_new(self, node: Node) -> FindingChange | None:
         """A finding as the comparison with the inspection just before sees it, if only as new."""

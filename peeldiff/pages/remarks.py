@@ -42,11 +42,14 @@ def observations(diff: InspectionDiff, places: Places) -> Section | None:
     """What the inspector says of the force: the gravest first."""
     ordered = observations_in_order(diff)
     heading = observations_heading(diff.observations)
-    return _section("observations", heading, [_observation(one, places) for one in ordered], "")
+    return _section(
+        "observations", heading, [_observation(one, diff, places) for one in ordered], ""
+    )
 
 
-def _observation(one: Observation, places: Places) -> Bullet:
-    text, line = begun(one.text, one.heading, places.inspection)
+def _observation(one: Observation, diff: InspectionDiff, places: Places) -> Bullet:
+    beside = (other.text for other in diff.observations)
+    text, line = begun(one.text, one.heading, places.inspection, beside)
     return Bullet(
         label="" if one.tone is None else TONES[one.tone].heading,
         text=f"“{text}”",

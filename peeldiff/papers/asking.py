@@ -6,12 +6,12 @@ from collections.abc import Sequence
 
 from peeldiff.inspectorates.whose import inspectorate_of
 from peeldiff.model import DEMANDS, FindingChange, GradeChangeKind, Status
-from peeldiff.model.vocabulary import STATUSES
+from peeldiff.model.vocabulary import SILENT, STATUSES
 from peeldiff.papers.blocks import Point
-from peeldiff.papers.words import Reader, cited, question_list
+from peeldiff.papers.words import Reader, cited, cited_list, question_list
 from peeldiff.render.coming import awaited_for
 from peeldiff.render.counting import in_older
-from peeldiff.render.phrases import counted, date_words, listed
+from peeldiff.render.phrases import counted, date_words, is_merely_near, number
 from peeldiff.render.pressing import heads, pressing
 
 __all__ = ["questions"]
@@ -63,7 +63,7 @@ def _left(
             late.append(f"{due} Which part is still open, and until when?")
         else:
             others.append(cited(ref, old, new))
-    told = [f"Which part of {listed(others)} is still open, and until when?"] if others else []
+    told = [f"Which part of {cited_list(others)} is still open, and until when?"] if others else []
     return late, told
 
 
@@ -83,12 +83,12 @@ def _again(changes: Sequence[FindingChange], old: Reader, new: Reader, *, brief:
             order.append(cited(ref, old, new))
             again.setdefault((-times, before), []).append(order[-1])
     told = [
-        f"{listed(refs)} {'were' if len(refs) > 1 else 'was'} raised {before}"
+        f"{cited_list(refs)} {'were' if len(refs) > 1 else 'was'} raised {before}"
         for (_, before), refs in sorted(again.items())
     ]
     several = sum(map(len, again.values())) > 1
     if brief and told:
-        told = [f"{listed(order)} {'were' if several else 'was'} raised before"]
+        told = [f"{cited_list(order)} {'were' if several else 'was'} raised before"]
     why = f"Why {'are they' if several else 'is it'} raised again?"
     return [f"{'; '.join(told)}. {why}"] if told else []
 
@@ -96,7 +96,9 @@ def _again(changes: Sequence[FindingChange], old: Reader, new: Reader, *, brief:
 def _unanswered(changes: Sequence[FindingChange], old: Reader, new: Reader) -> list[str]:
     told = _silence(changes, old, new)
     called = inspectorate_of(new.inspection).called
-    return [f"{told} How does {called} know where this stands?"] if told else []
+    several = sum(len(c.old) for c in changes if c.status in SILENT) > 1
+    where = "where these stand" if several else "where this stands"
+    return [f"{told} How does {called} know {where}?"] if told else []
 
 
 def _silence(changes: Sequence[FindingChange], old: Reader, new: Reader) -> str:
@@ -116,14 +118,20 @@ def _silence(changes: Sequence[FindingChange], old: Reader, new: Reader) -> str:
     ]
     if not told:
         return ""
-    sentence = f"Of the findings of {old.column.label}, no words were found that settle {' or '.join(told)}."
+    sentence = f"No words were recognised that settle {' or '.join(told)}."
+    spoken = in_older([c for c in (*silent, *unseen) if _is_spoken_of(c)])
+    if spoken:
+        sentence += f" The report speaks of {number(spoken)} of them: read what it says."
     if count := in_older(later):
         sentence += f" The answer on {counted(count, 'more')} is still to come."
     return sentence
 
 
+def _is_spoken_of(change: FindingChange) -> bool:
+    """Whether the newer report speaks of an older finding, be it without words that settle it."""
+    return change.mention is not None and not is_merely_near(change.mention)
+
+
 def _refs(changes: Sequence[FindingChange], old: Reader, new: Reader) -> str:
-    """ "AFI-02, AFI-03 and AFI-07": older findings by their references, without the year of their report."""
-    suffix = f" of {old.column.label}"
-    refs = [cited(ref, old, new).removesuffix(suffix) for c in changes for ref in c.old]
-    return listed(refs)
+    """ "2016 AFI-02, AFI-03 and AFI-07": older findings by their references."""
+    return cited_list([cited(ref, old, new) for c in changes for ref in c.old])

@@ -18,8 +18,6 @@ from peeldiff.model import (
     FindingChange,
     FindingRef,
     Grade,
-    GradeChange,
-    GradeChangeKind,
     Tone,
 )
 from peeldiff.model.terms import Terms
@@ -27,6 +25,7 @@ from peeldiff.model.vocabulary import GRADES
 from peeldiff.papers.asking import questions
 from peeldiff.papers.blocks import Block, Heading, Paper, Point, Text, ToWrite
 from peeldiff.papers.markdown import to_markdown
+from peeldiff.papers.moved import grades_line
 from peeldiff.papers.news import ended_causes, ended_sentence
 from peeldiff.papers.response.section55 import response_day
 from peeldiff.papers.room import height, room_of
@@ -44,7 +43,6 @@ from peeldiff.papers.words import (
     question_list,
 )
 from peeldiff.render.coming import awaited, awaited_words, next_inspection
-from peeldiff.render.facts import grade_values
 from peeldiff.render.headline import (
     between_sentence,
     concern_sentences,
@@ -52,7 +50,7 @@ from peeldiff.render.headline import (
     nothing_pressing,
 )
 from peeldiff.render.observed import observations_in_order
-from peeldiff.render.phrases import SHARED_SIGN, date_words, listed, number
+from peeldiff.render.phrases import date_words, listed, number
 from peeldiff.render.pressing import (
     due_first,
     heads,
@@ -147,9 +145,10 @@ def _filled(
     closing = Heading(text="Assurance and what follows", level=1)
     end = tuple(_rest(dossier, new, is_full=besides < 0))
     left = _PAGE - room_of((*opening, answer, closing, *end))
-    more = _others(dossier, old, new)
+    brief = besides < 0
+    more = _others(dossier, old, new, brief=brief)
     least = room_of((others, Point(text=""))) if more else 0.0
-    first = tuple(_fitting(_pressing(dossier, old, new, whole=whole), left - least))
+    first = tuple(_fitting(_pressing(dossier, old, new, whole=whole, brief=brief), left - least))
     left -= room_of(first)
     rest = tuple(_fitting(more, left - height(others)))
     also = (others, *rest) if rest else ()
@@ -201,7 +200,8 @@ def _short(dossier: Dossier, old: Reader, new: Reader, besides: int) -> Iterator
     """The headline, the grades that moved, the counts, the causes of concern that are none any more.
 
     `besides` is how much is said that stands in the other papers too: 2 for all, 1 without what no grade
-    tells, 0 without what ended a cause of concern as well, -1 without how references are shortened too.
+    tells, 0 without what ended a cause of concern as well, -1 without how references are shortened, without
+    the year of those of the newest report and without the grades that stay, too.
     """
     diff = dossier.pair.diff
     yield Heading(text="In short", level=1)
@@ -227,18 +227,8 @@ def _short(dossier: Dossier, old: Reader, new: Reader, besides: int) -> Iterator
         yield Text(text=news)
     else:
         yield Text(text=f"{told} {news}".rstrip())
-    moved = []
-    for kind, word in ((GradeChangeKind.DECLINED, "Lower"), (GradeChangeKind.IMPROVED, "Higher")):
-        found = [grade for grade in diff.grades if grade.change is kind]
-        alike: dict[str, list[GradeChange]] = {}
-        for grade in found:
-            alike.setdefault(grade_values(grade).replace(SHARED_SIGN, ""), []).append(grade)
-        told = "; ".join(
-            f"{question_list(grades, old, new)} ({values})" for values, grades in alike.items()
-        )
-        moved += [f"{word}: {told}."] if found else []
-    if moved:
-        yield Text(text=" ".join(moved), label="Grades")
+    if moved := grades_line(dossier, old, new, whole=besides >= 0):
+        yield Text(text=moved, label="Grades")
     concerns = [one for one in observations_in_order(diff) if one.tone is Tone.CONCERN]
     if concerns:
         by = new.inspection.inspectorate or "the inspectorate"
@@ -251,7 +241,9 @@ def _short(dossier: Dossier, old: Reader, new: Reader, besides: int) -> Iterator
     yield from numbers(dossier, old, new, with_key=besides >= 0)
 
 
-def _pressing(dossier: Dossier, old: Reader, new: Reader, *, whole: bool) -> list[Point]:
+def _pressing(
+    dossier: Dossier, old: Reader, new: Reader, *, whole: bool, brief: bool
+) -> list[Point]:
     """The list that page and summary have, in the words of the reports, with dates."""
     told = []
     terms = terms_of(dossier.pair.new)
@@ -262,12 +254,12 @@ def _pressing(dossier: Dossier, old: Reader, new: Reader, *, whole: bool) -> lis
             under = [one for one in (*change.new, *change.old) if one not in shown]
             due = [one for one in change.new or change.old if one is ref or one in under]
             if ref is first[-1] and any(one.deadline for one in under):
-                words += _dates_under(due, ref, old, new, dossier)
+                words += _dates_under(due, ref, old, new, dossier, brief=brief)
             elif dates := _dates(due if ref is first[-1] else [ref], ref, dossier):
                 words += f" Deadline: {listed(dates)}."
             own = (ref, *under) if ref is first[0] else (ref,)
             words += _own_reading([one.ref for one in own], dossier)
-            words += f" ({cited(ref, old, new)})"
+            words += f" ({cited(ref, old, new, brief=brief)})"
             label = pressing_label(change, terms) if ref in first else _kind(ref, terms)
             told.append(Point(text=words, label=label))
     return told or [Point(text=nothing_pressing(dossier.pair.diff))]
@@ -317,13 +309,13 @@ def _with_words(
             yield point
 
 
-def _others(dossier: Dossier, old: Reader, new: Reader) -> list[Point]:
+def _others(dossier: Dossier, old: Reader, new: Reader, *, brief: bool) -> list[Point]:
     """Everything else that the newer report asks for."""
     terms = terms_of(dossier.pair.new)
     pressed = {id(change) for change in pressing(dossier.pair.diff)}
     return [
         Point(
-            text=f"{one_line(ref)}.{_own_reading([ref.ref], dossier)} ({cited(ref, old, new)})",
+            text=f"{one_line(ref)}.{_own_reading([ref.ref], dossier)} ({cited(ref, old, new, brief=brief)})",
             label=pressing_label(change, terms),
         )
         for change in dossier.pair.diff.findings
@@ -350,12 +342,18 @@ def _dates(refs: Sequence[FindingRef], told_of: FindingRef, dossier: Dossier) ->
 
 
 def _dates_under(
-    refs: Sequence[FindingRef], cause: FindingRef, old: Reader, new: Reader, dossier: Dossier
+    refs: Sequence[FindingRef],
+    cause: FindingRef,
+    old: Reader,
+    new: Reader,
+    dossier: Dossier,
+    *,
+    brief: bool,
 ) -> str:
     """By when it and what stands under it are due, each behind its reference, as its words are not told."""
     told = [
         " ".join(_dates([one], cause, dossier))
-        + ("" if one is cause else f" ({cited(one, old, new)})")
+        + ("" if one is cause else f" ({cited(one, old, new, brief=brief)})")
         for one in refs
         if _dates([one], cause, dossier)
     ]

@@ -49,7 +49,7 @@ def numbers(dossier: Dossier, old: Reader, new: Reader, *, with_key: bool) -> It
             silent = _silence(dossier) if reader is old else ""
             key = _doubts(dossier.pair.diff) if reader is old and with_key else ""
             key += f" {silent}" if silent else ""
-            key += f" References: as in the tracker, without “{beginning}”." if beginning else ""
+            key += f" References: in the tracker with “{beginning}”." if beginning else ""
             yield Text(
                 text=f"{told}.{key}",
                 label=f"The {counted(total, 'finding')} of {reader.column.label}",

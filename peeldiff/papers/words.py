@@ -35,6 +35,7 @@ __all__ = [
     "addressee_words",
     "apart",
     "cited",
+    "cited_list",
     "count_words",
     "deadline_words",
     "inspection_words",
@@ -43,6 +44,7 @@ __all__ = [
     "question_list",
     "question_words",
     "shared_beginning",
+    "short_ref",
     "times_words",
 ]
 
@@ -131,13 +133,32 @@ def shared_beginning(findings: Sequence[Finding]) -> str:
     return f"{known.pop()}-" if len(known) == 1 else ""
 
 
-def cited(ref: FindingRef, old: Reader, new: Reader) -> str:
-    """The reference of a finding for readers of one paper: "AFI-02", "REC-02 of 2016" for an older one."""
-    for reader, of in ((new, ""), (old, f" of {old.column.label}")):
+def cited(ref: FindingRef, old: Reader, new: Reader, *, brief: bool = False) -> str:
+    """The reference of a finding for readers of one paper, with the year of its report: "2016 AFI-02".
+
+    `brief`: without the year for a finding of the newest report.
+    """
+    for reader in (new, old):
         beginning = shared_beginning(reader.inspection.findings)
         if beginning and ref.ref.startswith(beginning):
-            return ref.ref.removeprefix(beginning) + of
+            told = short_ref(ref.ref, beginning, reader.column.label)
+            return ref.ref.removeprefix(beginning) if brief and reader is new else told
     return ref.ref
+
+
+def short_ref(ref: str, beginning: str, label: str) -> str:
+    """ "2016 AFI-02" for a reference of a report of 2016; the whole where references share no beginning."""
+    return f"{label} {ref.removeprefix(beginning)}" if beginning else ref
+
+
+def cited_list(refs: Sequence[str]) -> str:
+    """ "2016 AFI-02, AFI-03 and 2018/19 REC-01": a year is told once for those that follow each other."""
+    told, last = [], ""
+    for ref in refs:
+        year, _, rest = ref.rpartition(" ")
+        told.append(rest if year and year == last else ref)
+        last = year
+    return listed(told)
 
 
 def times_words(count: int) -> str:

@@ -29,9 +29,7 @@ def dated_in_history(inspection: HistoryInspection) -> str:
 def published_words(inspection: Inspection) -> str:
     """ "published on 2 May 2019", "published in May 2019", "published on a day that it does not print"."""
     if day := published_day(inspection):
-        ended = day != inspection.published
-        end = ", the release date that it prints" if ended else ""
-        return f"published on {date_words(day)}{end}"
+        return f"published on {date_words(day)}"
     if inspection.published is None:
         unknown = "published on a day that it does not print"
         visited = visit_words(inspection.visit_from, inspection.visit_to)

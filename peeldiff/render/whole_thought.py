@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from peeldiff.model import Inspection
 from peeldiff.words import sentences
 
@@ -10,35 +12,38 @@ __all__ = ["begun", "whole_thought"]
 _HEAD = 4
 """Words at the head of a sentence among which it may turn against the one before."""
 _TURNS = frozenset({"but", "yet", "despite", "conversely"})
-_LEFT_OUT = "…"
 
 
-def whole_thought(text: str, heading: str | None, inspection: Inspection) -> str:
+def whole_thought(
+    text: str, heading: str | None, inspection: Inspection, beside: Iterable[str] = ()
+) -> str:
     """What is quoted, from the sentence before where it begins with a turn against that: "However, …".
 
-    Where a paragraph begins so, it turns against the one before as a whole: what that begins with is
-    quoted, "…" standing for its rest. `heading` is the one that the words stand under, if that is known.
+    Where a paragraph begins so, it is quoted alone: sentences of two paragraphs are never one quotation.
+    Nor is the sentence before told twice where it is quoted `beside` by itself. `heading` is the one that
+    the words stand under, if that is known.
     """
-    return begun(text, heading, inspection)[0]
+    return begun(text, heading, inspection, beside)[0]
 
 
-def begun(text: str, heading: str | None, inspection: Inspection) -> tuple[str, int | None]:
+def begun(
+    text: str, heading: str | None, inspection: Inspection, beside: Iterable[str] = ()
+) -> tuple[str, int | None]:
     """The same, and the line on which it begins, None where nothing stands before it."""
     if not _turns(text):
         return text, None
     for section in inspection.sections:
         if heading is not None and section.heading != heading:
             continue
-        before, line = "", None
         for paragraph in section.paragraphs:
             at = paragraph.text.find(text)
-            if at > 0 and (told := sentences(paragraph.text[:at].strip())):
-                before, line = told[-1], paragraph.line_at(paragraph.text.rfind(told[-1], 0, at))
-            if at >= 0:
-                return f"{before} {text}".strip(), line
-            told = sentences(paragraph.text)
-            before = " ".join([*told[:1], *([_LEFT_OUT] if len(told) > 1 else [])])
-            line = paragraph.line
+            if at < 0:
+                continue
+            told = sentences(paragraph.text[:at].strip())
+            if not told or any(told[-1] in other for other in beside):
+                return text, None
+            line = paragraph.line_at(paragraph.text.rfind(told[-1], 0, at))
+            return f"{told[-1]} {text}", line
     return text, None
 
 

@@ -17,13 +17,13 @@ TURN = "However, its oars rot."
     [
         (
             "Its boats are dry. They are painted.\n\nHowever, its oars rot.",
-            "Its boats are dry. … {}",
+            "{}",
         ),
-        ("Its boats are dry.\n\nHowever, its oars rot. They float.", "Its boats are dry. {}"),
+        ("Its boats are dry.\n\nHowever, its oars rot. They float.", "{}"),
         ("Its boats are dry. They float. However, its oars rot.", "They float. {}"),
         (
             "Its sails are new.\n\nIts boats are dry.\n\nHowever, its oars rot.",
-            "Its boats are dry. {}",
+            "{}",
         ),
         ("However, its oars rot.", "{}"),
         ("Its boats are dry. Its oars do not.", "{}"),
@@ -43,9 +43,9 @@ def test_a_turn_is_quoted_with_what_it_turns_against(
 @pytest.mark.parametrize(
     ("prose", "line"),
     [
-        ("Its boats are dry. They are painted.\n\nHowever, its oars rot.", 8),
-        ("Its sails are new.\n\nIts boats are dry.\n\nHowever, its oars rot.", 10),
-        ("Its boats are dry.\nThey float.\nHowever, its oars rot.", 9),
+        ("Its boats are dry. They are painted.\n\nHowever, its oars rot.", None),
+        ("Its sails are new.\n\nIts boats are dry.\n\nHowever, its oars rot.", None),
+        ("Its boats are dry.\nThey float. They lie there. However, its oars rot.", 9),
         ("However, its oars rot.", None),
     ],
 )
@@ -56,3 +56,23 @@ def test_it_is_told_where_what_it_turns_against_begins(
         f"PEEL 2021/22\nAn inspection of Marlshire Police\n\n# Preventing crime\n\n**Good**\n\n{prose}\n"
     )
     assert begun(TURN, "Preventing crime", report)[1] == line
+
+
+@pytest.mark.parametrize(
+    ("beside", "whole"),
+    [
+        (["They float."], TURN),
+        (["Its boats are dry. They float."], TURN),
+        ([TURN, "They float."], TURN),
+        ([TURN], f"They float. {TURN}"),
+        (["Its boats are dry."], f"They float. {TURN}"),
+    ],
+)
+def test_a_sentence_that_is_quoted_beside_it_is_not_told_twice(
+    read: Callable[[str], Inspection], beside: list[str], whole: str
+) -> None:
+    report = read(
+        "PEEL 2021/22\nAn inspection of Marlshire Police\n\n# Preventing crime\n\n**Good**\n\n"
+        "Its boats are dry. They float. However, its oars rot.\n"
+    )
+    assert whole_thought(TURN, "Preventing crime", report, beside) == whole

@@ -20,6 +20,8 @@ from peeldiff.render.whole_thought import whole_thought
 
 __all__ = ["answers", "asked", "check_whole"]
 
+_ACTION = ", and the action taken or proposed; or why there is none"
+
 
 def asked(findings: Sequence[Finding]) -> list[Finding]:
     """What a report asks for, each recommendation behind its cause of concern; improvements last."""
@@ -32,8 +34,11 @@ def asked(findings: Sequence[Finding]) -> list[Finding]:
     return [*grave, *(f for f in findings if f.kind is FindingKind.AREA_FOR_IMPROVEMENT)]
 
 
-def answers(reader: Reader, parties: Parties) -> Iterator[Block]:
-    """Every cause of concern and recommendation, then, shorter, every area for improvement."""
+def answers(reader: Reader, parties: Parties, *, is_older: bool) -> Iterator[Block]:
+    """Every cause of concern and recommendation, then, shorter, every area for improvement.
+
+    `is_older`: the report is under the older duty, which asked for no action on each recommendation.
+    """
     findings = asked(reader.inspection.findings)
     terms = terms_of(reader.inspection)
     numbers = _numbers(findings, terms)
@@ -49,12 +54,12 @@ def answers(reader: Reader, parties: Parties) -> Iterator[Block]:
         if finding.id in answered:
             yield Text(text=f"under the {recommendations} below.", label="Answered")
         else:
-            yield from _places(finding, parties, terms)
+            yield from _places(finding, parties, terms, is_older=is_older)
     if others:
         yield Heading(text=terms.kinds[FindingKind.AREA_FOR_IMPROVEMENT].title, level=1)
     for finding in others:
         yield from _finding(finding, reader, numbers, changes.get(finding.id))
-        yield from _places(finding, parties, terms)
+        yield from _places(finding, parties, terms, is_older=is_older)
 
 
 def _numbers(findings: Sequence[Finding], terms: Terms) -> dict[str, str]:
@@ -133,12 +138,12 @@ def _recalled(finding: Finding, change: FindingChange, reader: Reader) -> Iterat
             yield one.text, one.line
 
 
-def _places(finding: Finding, parties: Parties, terms: Terms) -> Iterator[Block]:
+def _places(finding: Finding, parties: Parties, terms: Terms, *, is_older: bool) -> Iterator[Block]:
     """The places under a finding: what section 55 asks for, and what a board asks for.
 
     The comment of the local policing body stands once, above: it answers the report as a whole. A
     recommendation has two places: section 55(5B) asks for the comments of the chief officer, and for what
-    the local policing body says to them and does itself.
+    the local policing body says to them and does itself; the older duty asked for no action.
     """
     if finding.kind is FindingKind.RECOMMENDATION:
         yield ToWrite(
@@ -147,14 +152,13 @@ def _places(finding: Finding, parties: Parties, terms: Terms) -> Iterator[Block]
             label=_of(parties.chief, "comments"),
         )
         yield ToWrite(
-            text=f"what the {parties.body} says to that, and the action taken or proposed; or why there "
-            "is none",
-            label=_of(parties.body, "response and action"),
+            text=f"what the {parties.body} says to that{'' if is_older else _ACTION}",
+            label=_of(parties.body, "response" if is_older else "response and action"),
         )
     else:
         yield ToWrite(
-            text="the answer, and the action taken or proposed; or why there is none",
-            label=_of(parties.chief, "comment and action"),
+            text=f"the answer{'' if is_older else _ACTION}",
+            label=_of(parties.chief, "comment" if is_older else "comment and action"),
         )
     yield ToWrite(
         text="who leads this, and the day by which it will be done", label="Owner and date"

@@ -25,11 +25,13 @@ from peeldiff.papers.blocks import Block, Look, Quote, Table, Text, ToWrite
 from peeldiff.papers.news import ended_causes
 from peeldiff.papers.words import (
     Reader,
+    cited_list,
     inspection_words,
     one_line,
     own_reading_words,
     question_words,
     shared_beginning,
+    short_ref,
 )
 from peeldiff.render.coming import awaited, awaited_for, awaited_words, is_awaited
 from peeldiff.render.facts import set_by_words, shared_fate
@@ -174,7 +176,7 @@ class _Earlier:
         self._demands = frozenset(finding.text for finding in new.inspection.findings)
 
     def what_to_check(self) -> str:
-        refs = listed(self.to_check)
+        refs = cited_list(self.to_check)
         those = "it" if len(self.to_check) == 1 else "them"
         return (
             f"read what is quoted in the table on {refs} against the report{self._taken_up()}, delete words "
@@ -206,10 +208,10 @@ class _Earlier:
 
     def refs(self, change: FindingChange) -> str:
         """What the rows of a finding are called: "AFI-02 and AFI-03"."""
-        return listed([self._ref(ref) for ref in change.old]) if change.old else ""
+        return cited_list([self._ref(ref) for ref in change.old]) if change.old else ""
 
     def _ref(self, ref: FindingRef) -> str:
-        return ref.ref.removeprefix(self.beginning)
+        return short_ref(ref.ref, self.beginning, self.old.column.label)
 
     def _whole(self, change: FindingChange, parts: Sequence[FindingChange], quoter: Quoter) -> str:
         told = []

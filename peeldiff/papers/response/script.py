@@ -15,6 +15,7 @@ from peeldiff.papers.response.section55 import (
     LastDay,
     Parties,
     check_applies,
+    is_under_older_duty,
     last_day,
     parties,
 )
@@ -33,6 +34,16 @@ from peeldiff.render.whole_thought import whole_thought
 
 __all__ = ["write_response"]
 
+_OLDER_DUTY = (
+    "Section 55 of the Police Act 1996, as it stood when the report was published, required the local "
+    "policing body to publish its comments on the report, with the comments of the chief officer."
+)
+_DUTY = (
+    "Section 55 of the Police Act 1996 requires the local policing body to publish its comments on the "
+    "report, with the comments that it invited from the chief officer and any response to these, and to "
+    "send a copy to the inspectors and to the Secretary of State. For each recommendation the comments "
+    "must say what action has been taken or is proposed, or why there is none."
+)
 _GRAVE = (FindingKind.CAUSE_OF_CONCERN, FindingKind.RECOMMENDATION)
 
 
@@ -48,11 +59,11 @@ def write_response(dossier: Dossier, words: Inspectorate) -> tuple[Paper, LastDa
     who = parties(report, words)
     blocks = (
         *_opening(dossier, report, last, who),
-        *_report(report),
+        *_report(report, words),
         *grades(old, new),
         *_comments(dossier, new, who),
         *_own_concern(dossier, new, who),
-        *answers(new, who),
+        *answers(new, who, is_older=is_under_older_duty(report, words)),
         *_progress(who),
         *_since(dossier, old, new),
     )
@@ -89,17 +100,11 @@ def _opening(dossier: Dossier, report: Inspection, last: LastDay, who: Parties) 
     )
 
 
-def _report(report: Inspection) -> Iterator[Block]:
+def _report(report: Inspection, words: Inspectorate) -> Iterator[Block]:
     yield Heading(text="The report", level=1)
     title = f"“{report.title}”" if report.title else inspection_words(report)
     yield Text(text=f"{title}, a report of {report.inspectorate}, {published_words(report)}.")
-    yield Text(
-        text="Section 55 of the Police Act 1996 requires the local policing body to publish its "
-        "comments on the report, with the comments that it invited from the chief officer and any "
-        "response to these, and to send a copy to the inspectors and to the Secretary of State. For "
-        "each recommendation the comments must say what action has been taken or is proposed, or why "
-        "there is none."
-    )
+    yield Text(text=_OLDER_DUTY if is_under_older_duty(report, words) else _DUTY)
     if count := count_words(report.findings, terms_of(report)):
         explained = any(finding.detail for finding in asked(report.findings))
         more = " What it explains under them stands in the report itself." if explained else ""
@@ -163,6 +168,7 @@ def _observed(dossier: Dossier, new: Reader) -> Iterator[Block]:
         one for one in observations_in_order(dossier.pair.diff) if one.tone is not Tone.CONCERN
     ]
     places = {new.place(one.line) for one in observed}
+    beside = [one.text for one in dossier.pair.diff.observations]
     if observed:
         yield Point(
             text=f"({next(iter(places))})" if len(places) == 1 else "",
@@ -171,7 +177,7 @@ def _observed(dossier: Dossier, new: Reader) -> Iterator[Block]:
         )
     for said in observed:
         place = new.place(said.line) if len(places) > 1 else ""
-        words = whole_thought(said.text, said.heading, new.inspection)
+        words = whole_thought(said.text, said.heading, new.inspection, beside)
         yield Quote(text=f"“{words}”", place=place, look=Look.DRAFT)
 
 
@@ -182,11 +188,12 @@ def _own_concern(dossier: Dossier, new: Reader, who: Parties) -> Iterator[Block]
         return
     yield Heading(text="What the inspector is concerned about", level=1)
     places = {new.place(one.line) for one in concerns}
+    beside = [one.text for one in dossier.pair.diff.observations]
     if len(places) == 1:
         yield Text(text=f"{next(iter(places))}.", label="Where", look=Look.SMALL)
     for said in concerns:
         place = new.place(said.line) if len(places) > 1 else ""
-        words = whole_thought(said.text, said.heading, new.inspection)
+        words = whole_thought(said.text, said.heading, new.inspection, beside)
         yield Quote(text=f"“{words}”", place=place)
     yield ToWrite(
         text=f"what the {who.chief} and the {who.body} say to this, and what is done about it",
@@ -195,7 +202,7 @@ def _own_concern(dossier: Dossier, new: Reader, who: Parties) -> Iterator[Block]
 
 
 def _since(dossier: Dossier, old: Reader, new: Reader) -> Iterator[Block]:
-    yield Heading(text="Since the last inspection", level=1)
+    yield Heading(text=f"Since the {old.column.label} report", level=1)
     warnings = dict.fromkeys((*dossier.pair.diff.warnings, *dossier.history.warnings))
     if warnings:
         told = " ".join(map(warning_words, warnings))

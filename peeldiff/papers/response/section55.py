@@ -1,7 +1,8 @@
 """Section 55 of the Police Act 1996: whom it binds, and by when.
 
 The local policing body of a force publishes comments on each report on it, within 56 days that begin
-with the day of publication; so the last day is the 55th after it. Nothing here writes the comments.
+with the day of publication; so the last day is the 55th after it. A report of before the Act that set this
+is under the older duty. Nothing here writes the comments.
 """
 
 from __future__ import annotations
@@ -20,7 +21,15 @@ from peeldiff.report.publication import is_only_updated, published_day
 from peeldiff.report.refs import place_of
 from peeldiff.words import plain
 
-__all__ = ["LastDay", "Parties", "check_applies", "last_day", "parties", "response_day"]
+__all__ = [
+    "LastDay",
+    "Parties",
+    "check_applies",
+    "is_under_older_duty",
+    "last_day",
+    "parties",
+    "response_day",
+]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,6 +97,15 @@ def parties(inspection: Inspection, words: Inspectorate) -> Parties:
     return Parties(body=row.body, chief=row.chief)
 
 
+def is_under_older_duty(inspection: Inspection, words: Inspectorate) -> bool:
+    """Whether a report was published before section 55 set a limit and asked for an answer to each
+    recommendation: then the policing body had to publish its comments and the chief officer's, no more.
+    """
+    told_on = _told_on(inspection)
+    since = words.section_55.limit_since
+    return bool(told_on) and told_on < since[: len(told_on)]
+
+
 def last_day(
     inspection: Inspection, words: Inspectorate, made_on: str | None = None, *, brief: bool = False
 ) -> LastDay:
@@ -102,8 +120,7 @@ def last_day(
     known = words.section_55
     days = known.days - 1
     doubt = ""
-    told_on = exact or published
-    if told_on and told_on < known.limit_since[: len(told_on)]:
+    if is_under_older_duty(inspection, words):
         since = date_words(known.limit_since)
         doubt = "by when comments were asked for"
         told = (
@@ -146,6 +163,12 @@ def response_day(column: Column, made_on: str | None = None, *, brief: bool = Fa
     except PeeldiffError:
         return ""
     return last_day(column.inspection, words, made_on, brief=brief).told
+
+
+def _told_on(inspection: Inspection) -> str:
+    """The day of publication as exactly as it is known, "" where it is not."""
+    known = inspection.published if inspection.published_precision else None
+    return published_day(inspection) or known or ""
 
 
 def _first_day(published: str) -> date:

@@ -18,6 +18,7 @@ from peeldiff.compare.tones import ToneReader
 from peeldiff.inspectorates.lists import Findings
 from peeldiff.inspectorates.whose import inspectorate_of
 from peeldiff.model import Finding, Inspection, Tone
+from peeldiff.papers.tracker.in_brief import in_brief
 from peeldiff.render.phrases import NEAREST_WORDS
 from peeldiff.statements import Statement, Statements, annexes_of, content_stems, read_statements
 from peeldiff.statements.composer import speaks_ill
@@ -69,7 +70,7 @@ class Grounds:
         found = self.of(finding)
         if found is None:
             return f"{why}{_NONE}"
-        return f"{why}{NEAREST_WORDS}“{found.text}” ({place(found.line)})"
+        return f"{why}{NEAREST_WORDS}“{in_brief(found.text)}” ({place(found.line)})"
 
     def of(self, finding: Finding) -> Found | None:
         """What was found on which a finding rests, as far as its words tell; None without such words."""

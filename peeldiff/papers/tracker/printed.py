@@ -58,6 +58,7 @@ class Printed:
         self.columns = dossier.columns
         self.made_on = dossier.made_on
         self.words = inspectorate_of(dossier.pair.new)
+        self.questions = dossier.history.questions
         self.sections = [
             {section.id: section for section in column.inspection.sections}
             for column in dossier.columns
@@ -78,6 +79,7 @@ class Printed:
             "question": question,
             "pillar": pillar,
             "question_grade": None if grade is None else grade_words(grade),
+            "grade_now": self._grade_now(node[0], finding),
             "report": f"{report} ({source})" if len(column.sources) > 1 else report,
             "published": _published(column.inspection),
             "page": finding.page,
@@ -88,6 +90,15 @@ class Printed:
             "deadline_left": self._left(finding, done=done),
         }
 
+    def _grade_now(self, at: int, finding: Finding) -> str | None:
+        """The grade that the newest report has for the question of a finding."""
+        section = self._asked(at, finding.section)
+        for question in self.questions if section is not None else ():
+            then, now = question.points[at], question.points[-1]
+            if section is not None and then is not None and then.heading == section.heading:
+                return None if now is None or now.grade is None else grade_words(now.grade)
+        return None
+
     def _left(self, finding: Finding, *, done: bool) -> str | None:
         """ "12 days", "43 months past": from the date of the paper to the deadline, if it stands."""
         day = None if finding.deadline is None else finding.deadline.date
@@ -97,12 +108,17 @@ class Printed:
             return f"{apart(day, self.made_on)} past"
         return "today" if day == self.made_on else apart(self.made_on, day)
 
-    def _question(self, at: int, section: str | None) -> tuple[str | None, str | None]:
-        """The question that a section belongs to, as its report calls it, and its pillar."""
-        own = above = self.sections[at].get(section or "")
+    def _asked(self, at: int, section: str | None) -> Section | None:
+        """The question that a section is or belongs to."""
+        above = self.sections[at].get(section or "")
         while above is not None and not above.questions:
             above = self.sections[at].get(above.parent or "")
-        named: Section | None = above or own
+        return above
+
+    def _question(self, at: int, section: str | None) -> tuple[str | None, str | None]:
+        """The question that a section belongs to, as its report calls it, and its pillar."""
+        own = self.sections[at].get(section or "")
+        named: Section | None = self._asked(at, section) or own
         if named is None:
             return None, None
         pillar = named.pillar or (own.pillar if own is not None else None)

@@ -34,7 +34,7 @@ from peeldiff.papers.tracker.grounds import Grounds
 from peeldiff.papers.tracker.lineage import ancestors, lineage
 from peeldiff.papers.tracker.printed import Printed, deadline_of
 from peeldiff.papers.tracker.quotations import Quotations
-from peeldiff.papers.tracker.steps import next_step
+from peeldiff.papers.tracker.steps import next_step, why_words
 from peeldiff.papers.words import Reader
 from peeldiff.render.facts import Pages, match_words, set_by_words, shown_status, told_again
 from peeldiff.render.phrases import (
@@ -205,7 +205,7 @@ class _Rows:
             "since_last_report": _since(change, self.terms),
             **self._quotations(told, finding.id if len(change.new) > 1 else None),
             "confidence": sureness(change.confidence),
-            "why": change.why,
+            "why": why_words(change),
             "reader_decided": set_by_words(change) or None,
             "suggested_next_step": next_step(change, finding.addressed_to, open_parts, self.terms),
             "board_words": self._most_telling(told, finding.id) or self._explained(finding, told),

@@ -7,12 +7,17 @@ from collections.abc import Sequence
 from peeldiff.model import Addressee, Confidence, FindingChange, Mention, Status
 from peeldiff.model.terms import Terms
 from peeldiff.render.phrases import listed
+from peeldiff.status.rules import asked_otherwise, silent
 
-__all__ = ["next_step"]
+__all__ = ["next_step", "why_words"]
 
 _NOT_OURS = "Addressed to another body: record who answers it."
 _REFERRED = "Show the words quoted, if they settle it."
-_DOUBTFUL = "Read the words quoted first, as this is doubtful."
+_CHECK = "Check: read the words quoted, as it is not sure that they settle it."
+
+_SPOKEN = "The report speaks of this; whether it settles it is for you to judge."
+_NONE_FOUND = frozenset({silent.RULE.why, asked_otherwise.RULE.why})
+"""Reasons that say that no words were found."""
 
 
 def next_step(
@@ -24,8 +29,19 @@ def next_step(
         told = [f"Outstanding: part{'s' * (len(letters) > 1)} {listed(list(letters))}."]
     elif change.status is Status.NOT_RAISED and change.mention is Mention.SPOKEN_OF:
         told.append(_REFERRED)
-    elif change.status is Status.RESOLVED and change.confidence is Confidence.LOW:
-        told.insert(0, _DOUBTFUL)
+    elif change.status is Status.RESOLVED and _is_unsure(change):
+        told = [_CHECK]
     if addressed_to is Addressee.OTHER_BODY:
         told.insert(0, _NOT_OURS)
     return " ".join(told)
+
+
+def _is_unsure(change: FindingChange) -> bool:
+    """Whether peeldiff is less than sure of it; of what the reader decided it has no say."""
+    return change.set_by is None and change.confidence is not Confidence.HIGH
+
+
+def why_words(change: FindingChange) -> str:
+    """Why peeldiff says so; beside words that speak of a point it is not told that none were found."""
+    spoken = change.status is Status.NOT_RAISED and change.mention is Mention.SPOKEN_OF
+    return _SPOKEN if spoken and change.why in _NONE_FOUND else change.why

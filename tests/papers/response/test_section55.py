@@ -166,7 +166,7 @@ def test_a_day_of_updating_gives_no_last_day(fixtures_dir: Path) -> None:
 def test_the_day_on_which_the_embargo_ended_is_that_of_publication(fixtures_dir: Path) -> None:
     report = read_inspection(fixtures_dir / "2016-effectiveness-report.md")
     assert report.published == "2017-03"
-    assert published_words(report) == "published on 9 March 2017, the release date that it prints"
+    assert published_words(report) == "published on 9 March 2017"
     assert "after the report was published" in last_day(report, WORDS).told
 
 

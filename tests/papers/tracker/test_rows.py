@@ -52,8 +52,8 @@ def test_what_needs_an_answer_first_stands_first_as_on_the_cover(
 
 def test_the_columns_are_those_that_were_agreed() -> None:
     assert " · ".join(column.name for column in OURS) == (
-        "ref · text · kind · detail · question · pillar · question_grade · report · published · page · "
-        "line · deadline_as_printed · deadline_date · deadline_left · addressed_to · first_raised · "
+        "ref · text · kind · detail · question · pillar · question_grade · grade_now · report · published · "
+        "page · line · deadline_as_printed · deadline_date · deadline_left · addressed_to · first_raised · "
         "times_raised · older_refs · what_became_of_it · since_last_report · evidence · "
         "evidence_place · passages · passages_place · confidence · why · reader_decided · "
         "suggested_next_step · board_words"
