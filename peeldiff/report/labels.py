@@ -239,7 +239,7 @@ class LabelReader:
             kind = self.words.finding_labels.get(plain(" ".join(words[:count])))
             rest = printed.split(" ", count)[-1]
             if kind is not None:
-                return (kind, rest) if rest[0].isupper() and self.is_demand(rest) else None
+                return (kind, rest) if rest[:1].isupper() and self.is_demand(rest) else None
         return None
 
     def labelled_behind(self, text: str) -> tuple[FindingKind, str] | None:
