@@ -30,7 +30,7 @@ An inspection of Marlshire Police
     ("said", "years"),
     [
         (
-            "Our 2015 report found that the force should keep a register of keys to all boathouses there.",
+            "Our 2015 report asked for a register of keys to each northern boathouse.",
             {"2015"},
         ),
         ("In 2014 we asked the force to keep a register of the keys to every boathouse.", {"2014"}),
