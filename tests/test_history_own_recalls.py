@@ -30,8 +30,8 @@ An inspection of Marlshire Police
     ("said", "years"),
     [
         (
-            "Our 2015 report asked for a register of keys to each northern boathouse.",
-            {"2015"},
+            "In 2013 we said that the force should keep a register of boathouse keys on the quay.",
+            {"2013"},
         ),
         ("In 2014 we asked the force to keep a register of the keys to every boathouse.", {"2014"}),
         (
