@@ -144,7 +144,7 @@ class _Carrying:
             if not row.is_untouched:
                 self._leave(row, _NO_ROW, self._finding_of(point))
             return
-        source = row.ref or row.place
+        source = " ".join(row.ref.split()) or row.place
         self._leave_overwritten(row, point)
         if home == "findings" and self._keeps_portal(row, places):
             now = ", ".join(self._ref_at(at, home) for at, _ in places)

@@ -89,6 +89,7 @@ class Register:
 
     def match(self, ref: str, text: str, *, items: bool) -> Match:
         """The point of a row of a tracker that peeldiff made; `items`: of its sheet Items."""
+        ref = " ".join(ref.split())  # it is told in a note, which is a line
         point = self.named(ref)
         same = [one for one in self._by_text.get(_bare(text), ()) if one.is_item is items]
         if point is not None and point.is_item is items:
