@@ -19,6 +19,7 @@ from peeldiff.papers.tracker.carried_columns import (
 )
 from peeldiff.papers.tracker.columns import (
     CARRIED,
+    DECIDED,
     ITEM_COLUMNS,
     OURS,
     plain_header,
@@ -328,6 +329,8 @@ class _Carrying:
 
     def _leave(self, row: OldRow, why: str, nearest: Point | None) -> None:
         ours = dict(row.ours)
+        if row.decided:
+            ours[DECIDED] = replace(ours.get(DECIDED, BLANK), value=row.decided)
         if not self.old.own:
             ours["text"] = Cell(value=row.text)
         elif row.waiting:
@@ -362,7 +365,7 @@ class _Carrying:
                 why = f"carry_to names {point.ref}, which has another entry in {column or 'no column'}."
         elif why == UNKNOWN and single.is_blank:
             match = self.register.match(row.ref, row.text, items=row.ref[-1:].islower())
-            if match.point is not None:
+            if match.point is not None and self._homes(match.point)[0]:
                 self._place(as_of(row), match)
                 return
         self.new.left.append(left_again(row, why, self.register))
