@@ -19,13 +19,14 @@ from peeldiff.papers.tracker.carried_columns import (
 )
 from peeldiff.papers.tracker.columns import (
     CARRIED,
+    DECIDED,
     ITEM_COLUMNS,
     OURS,
     plain_header,
 )
 from peeldiff.papers.tracker.filled import Filled, Left, Place, empty
 from peeldiff.papers.tracker.formulas import moved
-from peeldiff.papers.tracker.leaving import as_of, left_again, left_cell, without_twins
+from peeldiff.papers.tracker.leaving import as_of, left_again, left_cell, left_of, without_twins
 from peeldiff.papers.tracker.meeting import can_join, mark, says_the_same
 from peeldiff.papers.tracker.old import (
     OVERWRITTEN,
@@ -173,11 +174,7 @@ class _Carrying:
             ours = name in (key, CARRIED.name) or know(sheet, point.ref, name, cell.text)
             if not (ours or cell.is_blank):
                 whole = replace(cell, comment="", look=PLAIN)
-                self.new.left.append(
-                    Left(
-                        why=OVERWRITTEN, place=row.place, column=name, cell=whole, ours=_named(row)
-                    )
-                )
+                self.new.left.append(left_of(row, name, whole, OVERWRITTEN))
 
     def _keeps_portal(self, row: OldRow, places: Sequence[tuple[int, Place]]) -> bool:
         """Whether a row has an entry of the portal that must not go to the finding in its place."""
@@ -301,10 +298,7 @@ class _Carrying:
         return replace(cell, formula=formula or "")
 
     def _leave_formula(self, cell: Cell, column: str, row: OldRow) -> None:
-        whole = Cell(value=cell.formula)
-        self.new.left.append(
-            Left(why=_FORMULA, place=row.place, column=column, cell=whole, ours=_named(row))
-        )
+        self.new.left.append(left_of(row, column, Cell(value=cell.formula), _FORMULA))
 
     def _keep(self, row: OldRow, note: str = "") -> None:
         """A row of people's own stays at the end of Findings, all its columns as they were."""
@@ -328,13 +322,12 @@ class _Carrying:
 
     def _leave(self, row: OldRow, why: str, nearest: Point | None) -> None:
         ours = dict(row.ours)
+        if row.decided:
+            ours[DECIDED] = replace(ours.get(DECIDED, BLANK), value=row.decided)
         if not self.old.own:
             ours["text"] = Cell(value=row.text)
         elif row.waiting:
-            noted = Cell(value=row.waiting)
-            self.new.left.append(
-                Left(why=why, place=row.place, column=CARRIED.name, cell=noted, ours=_named(row))
-            )
+            self.new.left.append(left_of(row, CARRIED.name, Cell(value=row.waiting), why))
         theirs = {name: cell for name, cell in row.theirs.items() if not cell.is_blank}
         self.new.left.append(
             Left(why=why, place=row.place, nearest=nearest, ours=ours, theirs=theirs)
@@ -362,7 +355,7 @@ class _Carrying:
                 why = f"carry_to names {point.ref}, which has another entry in {column or 'no column'}."
         elif why == UNKNOWN and single.is_blank:
             match = self.register.match(row.ref, row.text, items=row.ref[-1:].islower())
-            if match.point is not None:
+            if match.point is not None and self._homes(match.point)[0]:
                 self._place(as_of(row), match)
                 return
         self.new.left.append(left_again(row, why, self.register))
@@ -400,8 +393,3 @@ def _lines(text: str) -> list[str]:
 
 def _is_own_row(row: OldRow) -> bool:
     return row.ours.get("carried", BLANK).text.startswith(OWN_ROW)
-
-
-def _named(row: OldRow) -> dict[str, Cell]:
-    """What tells which row a single cell was of."""
-    return {name: row.ours[name] for name in ("ref", "text") if name in row.ours}

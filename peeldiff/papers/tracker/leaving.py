@@ -22,6 +22,7 @@ __all__ = [
     "left_again",
     "left_cell",
     "left_csv",
+    "left_of",
     "left_over",
     "left_sheets",
     "without_twins",
@@ -148,6 +149,12 @@ def left_cell(stray: OldCell) -> Left:
     """A cell that stood outside every row."""
     ours = {"ref": Cell(value=stray.ref)} if stray.ref else {}
     return Left(why=stray.why, place=stray.place, column=stray.column, cell=stray.cell, ours=ours)
+
+
+def left_of(row: OldRow, column: str, cell: Cell, why: str) -> Left:
+    """A single cell of a row, with what tells which row that was."""
+    named = {name: row.ours[name] for name in ("ref", "text") if name in row.ours}
+    return Left(why=why, place=row.place, column=column, cell=cell, ours=named)
 
 
 def as_of(row: OldRow) -> OldRow:
