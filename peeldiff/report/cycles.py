@@ -59,7 +59,7 @@ def read_cycle(
     """
     match = (
         _labelled(top, words)
-        or _in_title(top, words)
+        or _in_title(top, programme, words)
         or _in_subject(top)
         or _beside_force(top, force, programme, words)
     )
@@ -92,7 +92,9 @@ def _labelled(top: Sequence[str], words: Inspectorate) -> re.Match[str] | None:
     return None
 
 
-def _in_title(top: Sequence[str], words: Inspectorate) -> re.Match[str] | None:
+def _in_title(
+    top: Sequence[str], programme: str | None, words: Inspectorate
+) -> re.Match[str] | None:
     """The cycle in a line that names the programme, or a pillar: right behind its name, else the last one."""
     for text in top[:_TITLE_LINES]:
         low = plain(text)
@@ -103,7 +105,8 @@ def _in_title(top: Sequence[str], words: Inspectorate) -> re.Match[str] | None:
             continue
         if not stands and is_dated(text) and ends_sentence(text):
             continue  # "… the latest PEEL report, which was published in June 2024."
-        pillar = any(name in low for name in words.pillars) and not ends_sentence(text)
+        asks = programme is None or words.asks_questions(programme)
+        pillar = asks and any(name in low for name in words.pillars) and not ends_sentence(text)
         if "peel" in low or low.startswith("police ") or (pillar and not is_dated(text)):
             return match
     return None

@@ -42,7 +42,8 @@ _FOLLOWING = late(r"\b(?:following|as follows|these)\b")
 _FAULT = late(
     r"n't\b|\b(?:not|cannot|no|never|nobody|none|neither|too|lacks?|fails?|failing|without|insufficient(?:ly)?"
     r"|inconsistent(?:ly)?|unclear|poor(?:ly)?|weak(?:ly|nesses)?|limited|delay(?:s|ed)?|backlogs?|missed|missing"
-    r"|few|only|should|must|needs? to|could|more|better|improve)\b"
+    r"|few|only|seldom|rarely|hardly|barely|scarcely|late|slow(?:ly)?|should|must|needs? to|needed|could|more"
+    r"|better|improve)\b"
 )
 """Words by which a title says what is wrong, or what should be so."""
 _LABELS = ("area for improvement", "areas for improvement", "cause of concern", "recommendation")

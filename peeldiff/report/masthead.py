@@ -61,6 +61,7 @@ def masthead(blocks: Sequence[Block], names: QuestionNames, title: str) -> froze
             or (over and _says_whose(block.text))
             or (at + 1 < first and _is_field(block))
             or (over and _stands_over_title(blocks, at, names, title))
+            or (over and _is_title(block, names))
         ):
             found.add(at)
     return frozenset(found)
@@ -129,6 +130,16 @@ def _stands_over_title(blocks: Sequence[Block], at: int, names: QuestionNames, t
     under = blocks[at + 1].text
     told = names.names_force(under) or bool(year_in(under))
     return len(under) > _PROSE and told and plain(under) in title
+
+
+def _is_title(block: Block, names: QuestionNames) -> bool:
+    """Whether a line says of which force this is, in which year."""
+    return (
+        _looks_set_apart(block)
+        and not ends_sentence(block.text)
+        and names.names_force(block.text)
+        and bool(year_in(block.text))
+    )
 
 
 def _looks_set_apart(block: Block) -> bool:

@@ -48,9 +48,10 @@ from peeldiff.report.metadata import Metadata, read_metadata
 from peeldiff.report.particulars import with_particulars
 from peeldiff.report.questions import QuestionNames
 from peeldiff.report.recalled import RecalledLists
+from peeldiff.report.titling import has_titles
 from peeldiff.report.unread import unread_demands
 from peeldiff.report.untitled import is_fact, is_lone_link, is_prose
-from peeldiff.words import plain, unnumbered, year_in
+from peeldiff.words import plain, unnumbered
 
 __all__ = ["understand"]
 
@@ -85,19 +86,12 @@ def understand(document: Document, words: Inspectorate, *, followups: bool = Tru
         metadata.title,
         whole_paragraphs=document.whole_paragraphs,
     )
-    since = words.head.titled_from
-    # Other programmes go on asking in sentences.
-    titled = (
-        bool(since)
-        and metadata.programme in (None, words.main_programme)
-        and year_in(metadata.cycle or metadata.published or "") >= since
-    )
     letter = "letterhead" in aside.kinds.values()
     lists = read_findings(
         blocks,
         reader,
         words,
-        titled=titled,
+        titled=has_titles(blocks, reader, words, metadata),
         letter=letter,
         recalled=RecalledLists(metadata.cycle, metadata.published, words, letter=letter),
     )
@@ -167,16 +161,26 @@ def _title_page(
         _mark([blocks[index] for index in before], kinds, "title")
         return None
     titles = [index for index in before if index < (prose[0] if prose else 0)]
+    ours = {index for index in titles if _is_whole_title(blocks[index], reader)}
     # A section begins at its heading: what stands below a finding heads nothing.
     last = titles[-1] if titles and letter and blocks[titles[-1]].role is not Role.ROW else None
     subject = last if last is not None and last < min(lists.taken, default=end) else None
+    subject = None if subject in ours else subject
     _mark([blocks[index] for index in titles if index != subject], kinds, "title")
     named = [
         "" if index in reader.barred.listed else blocks[index].text
         for index in titles
         if blocks[index].role is not Role.ROW and reader.barred.may_head(index)
     ]
+    if titles and titles[-1] in ours:
+        named = []  # the report's title names the whole of it
     return _Opening(named[-1] if named else "", subject)
+
+
+def _is_whole_title(block: Block, reader: HeadingReader) -> bool:
+    """Whether a line is the report's title, or the part of it that names the force."""
+    text, title = plain(block.text), reader.barred.title
+    return text == title or (text in title and reader.names.names_force(block.text))
 
 
 def _set_boilerplate_aside(

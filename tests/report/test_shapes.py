@@ -45,7 +45,7 @@ def told(inspection: Inspection, facts: list[str]) -> str:
         if statement := section.grade:
             since = statement.carried_over_from
             grade = f" = {statement.value.value}" + (f" ({since})" if since else "")
-        lines.append(f"# {section.heading}{grade}")
+        lines.append(f"# {section.heading}{grade}".rstrip())
     for finding in inspection.findings:
         lines.append(f"! {finding.kind.value}: {finding.text}")
         if finding.detail:
