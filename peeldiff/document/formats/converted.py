@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 
 from alignment.late import late
+from peeldiff.document.formats.boxes import with_titles_of_boxes
 from peeldiff.document.formats.drawn import with_drawn_tables
 
 __all__ = ["without_leavings"]
@@ -33,11 +34,7 @@ _WRAPPED = late(
 _WRAPPED_LINK = late(
     r"(?<![\\\]!])\[([^\[\]\n]{1,200}\n[^\[\]\n]{0,200})\]\((?:#|https?:|\.{0,2}/)[^()\s]{0,500}\)"
 )
-_BOX = late(r"((?:[ \t]*>)+[ \t]?)\[!\w+\][+-]?[ \t]+(?P<title>\S.*)")
-_BOX_OF_PANDOC = late(
-    r"([ \t]*)(?:(?:!!!|\?\?\?\+?) \w+ |:{3,} ?\{[^{}\n]*\btitle=)\"(?P<title>[^\"\n]+)\"[^\n]*"
-)
-_BOX_ALONE = late(r"(?:[ \t]*>)+[ \t]?\[!\w+\][+-]?[ \t]*\Z")
+_SIGNS_OF_BOXES = ("[!", ":::", "!!! ", "??? ", "{{", "{%", "</")
 _WIKI_LINK = late(r"\[\[([^\[\]|\n]{1,120})(?:\|([^\[\]\n]{1,120}))?\]\]")
 _EMBEDDED = late(r"!\[\[[^\[\]\n]{1,200}\]\]")
 _MARKED = late(
@@ -71,8 +68,8 @@ def without_leavings(text: str) -> str:
         text = _WRAPPED_TAG.sub(lambda tag: "\n" * tag[0].count("\n"), text)
     if "---" in text or "===" in text:
         text = _with_headings(text)
-    if "[!" in text or ":::" in text or "!!! " in text:
-        text = _with_titles_of_boxes(text)
+    if any(sign in text for sign in _SIGNS_OF_BOXES):
+        text = with_titles_of_boxes(text)
     if "[[" in text:
         text = _WIKI_LINK.sub(lambda link: link[2] or link[1], _EMBEDDED.sub("", text))
     if "{" in text or ":::" in text:
@@ -85,18 +82,6 @@ def without_leavings(text: str) -> str:
     if "](" not in text and len(_ADDRESS.findall(text[:100_000])) >= _FEWEST_ADDRESSES:
         text = _without_addresses(text)
     return text
-
-
-def _with_titles_of_boxes(text: str) -> str:
-    """Print the title of a box, which dialects of Markdown set behind its kind, as a bold line."""
-    lines = []
-    for line in text.split("\n"):
-        if box := _BOX.match(line) or _BOX_OF_PANDOC.match(line):
-            line = f"{box[1]}**{box['title'].strip()}**"
-        elif _BOX_ALONE.match(line):
-            line = ""
-        lines.append(line)
-    return "\n".join(lines)
 
 
 def _with_headings(text: str) -> str:
