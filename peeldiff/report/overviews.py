@@ -17,7 +17,7 @@ from peeldiff.report.heading import Heading, Tier
 from peeldiff.report.predicates import PredicateReader
 from peeldiff.report.questions import QuestionNames, subject_of
 from peeldiff.report.tables import TableRow
-from peeldiff.words import plain, sentences, unnumbered
+from peeldiff.words import plain, sentences, unnumbered, words_in
 
 __all__ = ["Overviews"]
 
@@ -47,6 +47,13 @@ class Overviews:
         self.row_lines = frozenset(row.line for row in rows)
         self.whole = [row for row in rows if row.grade and names.is_whole(plain(row.name))]
         self.table: dict[str, list[TableRow]] = {}
+        # "Effectiveness (overall)" beside "Efficiency (overall)" judges a pillar and not the whole.
+        pillars = {row.line: _pillars_in(row.name, words) for row in self.whole}
+        if len({name for named in pillars.values() for name in named}) > 1:
+            self.whole = [row for row in self.whole if not pillars[row.line]]
+            for row in rows:
+                for pillar in pillars.get(row.line, ()):
+                    self.table.setdefault(pillar, []).append(row)
         for row in rows:
             for key in dict.fromkeys((*row.families, plain(row.name).rstrip("."))):
                 self.table.setdefault(key, []).append(row)
@@ -149,6 +156,10 @@ class Overviews:
                         statement = GradeStatement(grade, Stated.PROSE, block.first, None, sentence)
                         found.setdefault(questions[place], statement)
         return found
+
+
+def _pillars_in(name: str, words: Inspectorate) -> list[str]:
+    return [word for word in words_in(plain(name)) if word in words.pillars]
 
 
 def _listed_lines(

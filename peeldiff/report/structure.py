@@ -37,6 +37,7 @@ from peeldiff.report.disguised import (
 from peeldiff.report.figures import read_figures
 from peeldiff.report.finding_list import FindingList
 from peeldiff.report.findings import read_findings
+from peeldiff.report.forms import open_forms
 from peeldiff.report.furniture import set_aside
 from peeldiff.report.grades import Judgment
 from peeldiff.report.heading import Heading, question_above
@@ -75,6 +76,7 @@ def understand(document: Document, words: Inspectorate, *, followups: bool = Tru
     drop_note_marks(blocks, names, words)
     free_numbered_headings(blocks, names, words)
     free_boxed_headings(blocks, names, words)
+    open_forms(blocks, names, words)
     open_judgment_boxes(blocks, words)
     part_graded_rows(blocks, names, words)
     part_graded_questions(blocks, names, words)
