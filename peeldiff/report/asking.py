@@ -10,8 +10,9 @@ from peeldiff.words import ends_sentence, plain, sentences
 __all__ = ["DEADLINE", "SHOULD", "is_imperative", "opens_asking"]
 
 DEADLINE = (
-    r"immediately|with immediate effect|forthwith"
-    r"|(?:within|by|before|no later than|not later than|in the next) [\w ]{3,40}"
+    r"immediately|with immediate effect|forthwith|at once|straight ?away|without (?:further )?delay"
+    r"|as soon as (?:possible|practicable|it can)|in the (?:short|medium|long(?:er)?)(?: |-)term"
+    r"|(?:within|by|before|no later than|not later than|in the next|over the next) [\w ]{3,40}"
 )
 """How a line says by when something is asked for."""
 

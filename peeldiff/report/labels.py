@@ -135,6 +135,11 @@ class LabelReader:
             return worded, ""
         return label
 
+    def _without_code(self, printed: str) -> str:
+        """A text without the number of its paragraph that has a letter, before a label: "S6 Cause of concern: …"."""
+        bare = _CODE.sub("", printed, count=1)
+        return bare if bare != printed and self.kind_of(bare.partition(":")[0]) else printed
+
     def _label(self, index: int) -> tuple[FindingKind, str] | None:
         if asks_its_readers(self.blocks, index, self.words):
             return None
@@ -153,7 +158,7 @@ class LabelReader:
         if self._is_chapter(index):
             return None
         labels = self.words.finding_labels
-        printed = unnumbered(block.text)
+        printed = self._without_code(unnumbered(block.text))
         text = plain(printed).rstrip(" -").lstrip("'\"")  # what is quoted may begin with its label
         kind = labels.get(text)
         if kind is None:

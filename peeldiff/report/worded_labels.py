@@ -15,7 +15,7 @@ from alignment.late import late
 from peeldiff.document.source import Role
 from peeldiff.inspectorates import Inspectorate
 from peeldiff.model import FindingKind
-from peeldiff.report.asking import SHOULD, is_imperative
+from peeldiff.report.asking import DEADLINE, SHOULD, is_imperative
 from peeldiff.report.blocks import Block
 from peeldiff.report.finding_list import SAME_DEMAND
 from peeldiff.report.headings import HeadingReader
@@ -24,6 +24,7 @@ from peeldiff.words import ends_sentence, letters_of, plain, sentences, unnumber
 __all__ = ["WordedLabels"]
 
 _LONGEST = 90
+_DEADLINE = late(DEADLINE)
 _NAMED = late(
     r"\b(?:areas?|aspects|matters|points|issues) (?:for|of|needing|in need of|requiring|to|where) "
     r"(?:\w+ ){0,4}?improve(?:ment)?s?\b"
@@ -70,6 +71,7 @@ _QUESTION = late(r"(?:how|why|when|who|whether|to what|does|do|is|are|has)\b")
 _MOST_INTRODUCTIONS, _MOST_BLOCKS = 3, 40
 _PAST = late(r"\b(?:was|were|had|said|told|wrote|asked|previous(?:ly)?|last|earlier)\b")
 """How a text under a heading says that the list below it is of another time."""
+_THIS_ONE = late(r"\b(?:this (?:report|letter|review|inspection)|its publication)\b")
 _MAY_LEAD = frozenset(
     "we have found identified raised a an one our the new further accelerated this is there".split()  # noqa: SIM905
 )
@@ -198,13 +200,15 @@ class WordedLabels:
         leads = False
         for at in range(index + 1, min(len(self.blocks), index + _MOST_BLOCKS)):
             block = self.blocks[at]
+            if self._says_by_when(index, at):
+                continue
             if block.role not in (Role.TEXT, Role.ITEM):
                 break
             if block.role is Role.TEXT and self._ends(at):
                 break
             asks = self._asks(block)
             if not (asked or asks):
-                past = _PAST.search(plain(block.text)) is not None
+                past = _tells_of_then(block.text)
                 if block.role is Role.ITEM or introduced == _MOST_INTRODUCTIONS or past:
                     return 0, 1
                 introduced += 1
@@ -218,6 +222,12 @@ class WordedLabels:
         if 2 * again >= asked:  # a summary of what the report has asked for
             return 0, other
         return asked, other
+
+    def _says_by_when(self, index: int, at: int) -> bool:
+        """Whether a line below a heading parts what is asked for by its dates."""
+        label, block = self.blocks[index], self.blocks[at]
+        same = label.role is block.role is Role.HEADING and block.level <= label.level
+        return not same and _DEADLINE.fullmatch(plain(block.text)) is not None
 
     def _stands_above(self, text: str, index: int) -> bool:
         """Whether the report has asked for the same before a block."""
@@ -248,3 +258,10 @@ class WordedLabels:
         return len(sentences(text)) == 1 and (
             SHOULD.match(plain(text)) is not None or is_imperative(text, self.words)
         )
+
+
+def _tells_of_then(text: str) -> bool:
+    """Whether a text tells of another time, and not only when this report came out."""
+    return any(
+        _PAST.search(said) and not _THIS_ONE.search(said) for said in map(plain, sentences(text))
+    )

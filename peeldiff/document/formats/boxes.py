@@ -7,8 +7,6 @@ keep their numbers; the line that ends a box becomes empty.
 
 from __future__ import annotations
 
-import re
-
 from alignment.late import late
 
 __all__ = ["with_titles_of_boxes"]
@@ -29,7 +27,8 @@ _END = late(
     r"[ \t]*(?:\{\{[<%][ \t]*/[^\n]*[>%]\}\}|\{%[ \t]*end\w+[ \t]*%\}|</[A-Z][A-Za-z]{1,30}>)[ \t]*\Z"
 )
 _NAMED = late(
-    r"\b(?:title|heading|header|label|summary|caption)[ \t]*=[ \t]*(?P<mark>[\"'])(?P<title>.+?)(?P=mark)(?=\s|\Z)"
+    r"\b(?:title|heading|header|label|summary|caption)[ \t]*=[ \t]*"
+    r"(?P<mark>[\"'])(?P<title>.+?)(?P=mark)(?=\s|\Z)"
 )
 _UNNAMED = late(r"(?<![=\w])(?P<mark>[\"'])(?P<title>[^\W\d_].*?)(?P=mark)(?=\s|\Z)")
 _KINDS_THAT_POINT = frozenset(
