@@ -195,16 +195,18 @@ class _Earlier:
         parts = () if shared_fate(change) else change.items
         for at, ref in enumerate(change.old):
             asked = ref.text if parts else one_line(ref)
-            said = (
-                self._whole(change, parts, quoter)
-                if at == 0
-                else f"See {self._ref(change.old[0])}."
-            )
+            said = self._whole(change, parts, quoter) if at == 0 else self._see(change)
             yield f"{self._ref(ref)}: {words.terms.label(ref.kind)}{asked}", status, said
         for part in parts if change.old else ():
             side = part.old or part.new
             text = side[0].text.removesuffix("; and").rstrip(";. ")
             yield f"– {text}", part_words(part, change), self._part(part, change, quoter)
+
+    def _see(self, change: FindingChange) -> str:
+        """What stands beside the further ones of several older findings that have one fate."""
+        if change.new:
+            return f"See the answer to {listed([_named(ref) for ref in change.new])}."
+        return f"See {self._ref(change.old[0])}."
 
     def refs(self, change: FindingChange) -> str:
         """What the rows of a finding are called: "AFI-02 and AFI-03"."""
@@ -235,12 +237,13 @@ class _Earlier:
             self._check(change)
         return " ".join(told)
 
-    def _silent(self, change: FindingChange) -> list[str]:
-        """The words that refer to a finding, for a person to judge, or that none were found."""
+    def _silent(self, change: FindingChange, whole: FindingChange | None = None) -> list[str]:
+        """The words that refer to a finding or to a part of `whole`, for a person to judge, or that none were
+        found."""
         near = nearest_passage(change)
         if near is None:
             return [NO_ANSWER]
-        self._check(change)
+        self._check(whole or change)
         lead = "" if change.mention is Mention.ANSWERED else quote_words(change)
         return [f"{lead}“{near.text}” ({self.new.place(near.line, near.page)})"]
 
@@ -256,6 +259,8 @@ class _Earlier:
             return f"See the answer to {_named(asked)}."
         if any(one.text in {said.text for said in whole.evidence} for one in told):
             return "See the words quoted on the whole."
+        if part.status in SILENT and nearest_passage(part) is not None:
+            return " ".join(self._silent(part, whole))
         return NO_ANSWER
 
     def _quotes(self, told: Iterable[Quoted]) -> list[str]:
@@ -268,7 +273,10 @@ class _Earlier:
         return _placed(said)
 
     def _check(self, change: FindingChange) -> None:
-        self.to_check += [self._ref(ref) for ref in change.old]
+        refs = [self._ref(ref) for ref in change.old]
+        if set(refs) <= set(self.to_check):
+            return
+        self.to_check += refs
         if change.evidence:
             self.answers += [_named(ref) for ref in heads(change) if change.new]
 

@@ -245,7 +245,8 @@ class _Rows:
         """
         change = told.change
         quotations = Quotations(partial(self._place, told.at))
-        recalled = on_finding(self.diff, change, self.new, newer) if told.at == self.last else ()
+        whole = told.found or change
+        recalled = on_finding(self.diff, whole, self.new, newer) if told.at == self.last else ()
         # The evidence of what is asked again though a part is done is about what is done.
         if told_again(change) or not change.evidence:
             referred = change.mention is Mention.SPOKEN_OF
