@@ -125,13 +125,13 @@ STATUSES: Mapping[Status, StatusTerm] = {
         next_step="Keep open: ask the inspectorate.",
     ),
     Status.NOT_REINSPECTED: StatusTerm(
-        heading="Not looked at again",
+        heading="Not looked at this time",
         short="not looked at",
         guard="The newer report did not inspect the area or does not cover it, so its silence says "
         "nothing.",
         sign="○",
         accent=Accent.QUIET,
-        fate=("was not looked at again", "were not looked at again"),
+        fate=("was not looked at this time", "were not looked at this time"),
         next_step="Keep open.",
     ),
     Status.RESOLVED: StatusTerm(

@@ -110,7 +110,7 @@ CAUTION = (
 )
 
 SAID_IN_PASSING = "What it says in passing is quoted."
-"""After the meaning of "not looked at again", where the newer report speaks of a point all the same."""
+"""After the meaning of "not looked at this time", where the newer report speaks of a point all the same."""
 
 ABOVE = "in the words quoted above"
 BELOW = "in the words quoted below"

@@ -48,6 +48,7 @@ from peeldiff.render.phrases import (
 from peeldiff.render.pressing import RAISED_BEFORE, heads, nearest_ref
 from peeldiff.render.publication import published_words
 from peeldiff.render.quoting import Quoted, Quoter, nearest_passage, page_of
+from peeldiff.render.seen_between import seen_between_words
 from peeldiff.render.whole_and_parts import about_part, is_open_part, part_words, rearranged
 
 __all__ = ["earlier_findings", "grades", "own_reading"]
@@ -231,6 +232,8 @@ class _Earlier:
         told += self._quotes(quoter.evidence(own.evidence, lead))
         if decided := set_by_words(change):
             return " ".join([*told, decided])
+        if between := seen_between_words(change, self.new.dossier.pair.diff):
+            told.append(between)
         if change.status in SILENT:
             told += () if own.evidence or parts else self._silent(change)
         elif change.confidence is not Confidence.HIGH:

@@ -48,6 +48,7 @@ from peeldiff.render.phrases import (
 )
 from peeldiff.render.pressing import due_first, heads, pressing, pressing_words
 from peeldiff.render.quoting import nearest_passage, page_of
+from peeldiff.render.seen_between import seen_between_words
 from peeldiff.render.whole_and_parts import is_open_part, part_words, rearranged
 from peeldiff.render.whole_thought import whole_thought
 
@@ -205,6 +206,7 @@ class _Rows:
         if told is None:
             return {"what_became_of_it": "Not told by a later report"}
         change = told.change
+        between = seen_between_words(change, self.diff) if told.at == self.last else ""
         open_parts = [part for part in change.items if is_open_part(part, change)]
         cells: dict[str, Value] = {
             "what_became_of_it": self._status(told),
@@ -213,7 +215,9 @@ class _Rows:
             "confidence": sureness(change.confidence),
             "why": why_words(change),
             "reader_decided": set_by_words(change) or None,
-            "suggested_next_step": next_step(change, finding.addressed_to, open_parts, self.terms),
+            "suggested_next_step": next_step(
+                change, finding.addressed_to, open_parts, self.terms, between
+            ),
             "board_words": self._most_telling(told, finding.id) or self._explained(finding, told),
         }
         return cells

@@ -27,8 +27,10 @@ def next_step(
     addressed_to: Addressee | None,
     parts: Sequence[FindingChange],
     terms: Terms,
+    between: str = "",
 ) -> str:
-    """The suggestion for a finding; `parts` are those of it that are not told as dealt with."""
+    """The suggestion for a finding; `parts` are those of it that are not told as dealt with, `between` says
+    where else to read."""
     told = [terms.statuses[change.status].next_step]
     if change.status is Status.PARTLY_RESOLVED and parts:
         told = list(_of_parts(parts))
@@ -38,6 +40,8 @@ def next_step(
         told = [_CHECK]
     if addressed_to is Addressee.OTHER_BODY:
         told.insert(0, _NOT_OURS)
+    if between:
+        told.append(between)
     return " ".join(told)
 
 
