@@ -95,6 +95,8 @@ SHARED = f"{SHARED_SIGN} one grade for several of these questions"
 NO_ANSWER = "No answer was recognised; the report may give one in other words."
 NEAREST_WORDS = "The closest words found: "
 """Before a passage that does not back the status but stands nearest to the point."""
+PERHAPS_THIS = "Perhaps about this, please check: "
+"""Before the passage that may be about a point of which it is not sure that the report speaks."""
 SEE_ALSO = "See also: "
 """Before a passage that stands beside an answer and need not be one."""
 

@@ -38,6 +38,7 @@ from peeldiff.render.facts import set_by_words, shared_fate
 from peeldiff.render.groups import groups
 from peeldiff.render.phrases import (
     NO_ANSWER,
+    PERHAPS_THIS,
     grade_move,
     grade_words,
     is_left_open,
@@ -47,7 +48,7 @@ from peeldiff.render.phrases import (
 )
 from peeldiff.render.pressing import RAISED_BEFORE, heads, nearest_ref
 from peeldiff.render.publication import published_words
-from peeldiff.render.quoting import Quoted, Quoter, nearest_passage, page_of
+from peeldiff.render.quoting import Quoted, Quoter, nearest_passage, page_of, perhaps_passage
 from peeldiff.render.seen_between import seen_between_words
 from peeldiff.render.whole_and_parts import about_part, is_open_part, part_words, rearranged
 
@@ -244,10 +245,12 @@ class _Earlier:
         """The words that refer to a finding or to a part of `whole`, for a person to judge, or that none were
         found."""
         near = nearest_passage(change)
+        lead = "" if change.mention is Mention.ANSWERED else quote_words(change)
+        if near is None:
+            near, lead = perhaps_passage(change), PERHAPS_THIS
         if near is None:
             return [NO_ANSWER]
         self._check(whole or change)
-        lead = "" if change.mention is Mention.ANSWERED else quote_words(change)
         return [f"{lead}“{near.text}” ({self.new.place(near.line, near.page)})"]
 
     def _part(self, part: FindingChange, whole: FindingChange, quoter: Quoter) -> str:
@@ -262,9 +265,7 @@ class _Earlier:
             return f"See the answer to {_named(asked)}."
         if any(one.text in {said.text for said in whole.evidence} for one in told):
             return "See the words quoted on the whole."
-        if part.status in SILENT and nearest_passage(part) is not None:
-            return " ".join(self._silent(part, whole))
-        return NO_ANSWER
+        return " ".join(self._silent(part, whole)) if part.status in SILENT else NO_ANSWER
 
     def _quotes(self, told: Iterable[Quoted]) -> list[str]:
         """Words of the newer report with their places."""

@@ -40,6 +40,7 @@ from peeldiff.render.each_newer import for_newer, letter
 from peeldiff.render.facts import Pages, match_words, set_by_words, shown_status, told_again
 from peeldiff.render.phrases import (
     NO_ANSWER,
+    PERHAPS_THIS,
     mention_name,
     mention_words,
     place,
@@ -47,7 +48,7 @@ from peeldiff.render.phrases import (
     status_words,
 )
 from peeldiff.render.pressing import due_first, heads, pressing, pressing_words
-from peeldiff.render.quoting import nearest_passage, page_of
+from peeldiff.render.quoting import nearest_passage, page_of, perhaps_passage
 from peeldiff.render.seen_between import seen_between_words
 from peeldiff.render.whole_and_parts import is_open_part, part_words, rearranged
 from peeldiff.render.whole_thought import whole_thought
@@ -285,9 +286,11 @@ class _Rows:
         if change.status not in SILENT or change.mention is None:
             return None
         near = nearest_passage(change)
+        lead = "" if change.mention is Mention.ANSWERED else quote_words(change)
+        if near is None:
+            near, lead = perhaps_passage(change), PERHAPS_THIS
         if near is None:
             return NO_ANSWER
-        lead = "" if change.mention is Mention.ANSWERED else quote_words(change)
         return f"{lead}“{near.text}” ({self._heading(told.at, near.line, page_of(near))})"
 
     def _explained(self, finding: Finding, told: _Told) -> str | None:
