@@ -210,6 +210,7 @@ def _told(
         of_another=any(_is_of_another(row, force) for row in thread.rows),
         after=_after(thread, bearings.new),
         tie=ties.of(demand, thread.rows),
+        has_pair=ties.has_pair(demand, thread.rows),
     )
 
 

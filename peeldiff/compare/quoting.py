@@ -8,7 +8,7 @@ from itertools import takewhile, zip_longest
 from peeldiff.compare.leading_in import leads_in
 from peeldiff.compare.outline import Outline
 from peeldiff.compare.turning import goes_on_counting, takes_back, turns
-from peeldiff.model import Evidence, Passage, Verdict
+from peeldiff.model import Evidence, Mention, Passage, Verdict
 from peeldiff.statements import Statement, Statements
 from peeldiff.status import Case, Outcome, Quoted, Reading, Tie, Told
 
@@ -93,6 +93,8 @@ def passages_of(
     near = list(_in_turn(case.near, case.told))
     if statements.is_long:
         near.sort(key=lambda told: _standing(told, case))
+    if outcome.mention is Mention.UNSURE:
+        near.sort(key=lambda told: not told.has_pair)
     for told in (*resting, *near):
         if len(found) == _MOST_PASSAGES:
             break
@@ -212,4 +214,5 @@ def _passage(told: Told, rows: Sequence[Statement], new: Outline) -> Passage:
         score=round(min(1.0, max(0.0, told.score)), 4),
         verdict=verdict_of(told.reading),
         tied=told.tie is not Tie.SLIGHT,
+        paired=told.has_pair,
     )

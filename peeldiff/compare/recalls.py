@@ -199,8 +199,20 @@ class _RecallReader:
             best.append(max(scores, key=lambda one: one[0], default=(0.0, "")))
         (one, old), (other, new) = best
         if max(one, other) < _SPEAKS_OF:
-            return None, None
+            return None, self._explained(text)
         return (old, None) if one >= other else (None, new)
+
+    def _explained(self, text: str) -> str | None:
+        """The newer finding whose explanation begins with a recall of "this": what is asked above it."""
+        ids, demands, _ = self._sides[1]
+        for demand in demands.values():
+            detail = " ".join((demand.finding.detail or "").split())
+            if demand.item is None and demand.finding.id in ids and detail.startswith(text):
+                row = self._row(sentences(text)[0], demand.finding.line)
+                points = row is not None and (row.points_back or _tells_of_this(row))
+                if points or self._has(Recalls.on_this_patterns, plain(text)):
+                    return demand.finding.id
+        return None
 
     def _share(self, demand: Demand, stems: frozenset[str], bearings: Bearings) -> float:
         """How much of what a demand asks for some stems name: 0 for one of them alone, and enough where

@@ -33,20 +33,23 @@ _MOST = 0.4
 """Share of a point's own words, rare ones counting most, that tie whatever they are."""
 _WITHIN = frozenset({"a", "for", "of", "on", "the"})
 """Words of grammar that may stand within a term; others, and marks, end it."""
+_SELDOM = 0.02
+"""Share of the sentences of a report up to which two words stand seldom in one."""
 _NONE = frozenset[str]()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Marks:
     """What may tie to a point: its acronyms and their words in full, its long names, its terms, the pairs of
-    words that stand together in it, how telling all its words are, and the heads of its long terms with what
-    they are of ("code of practice" and "victims of crime")."""
+    words that stand together in it (`pairs`: those that tell of it), how telling all its words are, and the
+    heads of its long terms with what they are of ("code of practice" and "victims of crime")."""
 
     acronyms: frozenset[str]
     in_full: tuple[frozenset[str], ...]
     names: tuple[frozenset[str], ...]
     terms: frozenset[frozenset[str]]
     together: frozenset[frozenset[str]]
+    pairs: frozenset[frozenset[str]]
     total: float
     heads: tuple[tuple[frozenset[str], frozenset[str]], ...]
 
@@ -67,6 +70,12 @@ class Ties:
         if any(not marks.terms.isdisjoint(_runs(row.sentence.tokens, _TERM)) for row in rows):
             return Tie.TERM
         return Tie.WORDS if self._share_enough(demand, marks, rows) else Tie.SLIGHT
+
+    def has_pair(self, demand: Demand, rows: Sequence[Statement]) -> bool:
+        """Whether some statements have two words that stand together in a point and hardly elsewhere, in any
+        order, which no heading has: "risk assessments" of "assessments of risk"."""
+        pairs = self._marks_of(demand).pairs
+        return any(not pairs.isdisjoint(_runs(row.sentence.tokens, 2)) for row in rows)
 
     def in_full(self, demand: Demand) -> int | None:
         """The newer statement that has the words in full for which an acronym of a point stands: of several
@@ -94,6 +103,7 @@ class Ties:
         also = {short for short, words in self._spelt_out.items() if words <= demand.asked}
         in_full = (self._spelt_out.get(short) for short in sorted(acronyms))
         runs = _runs(tokens, _TERM)
+        together = frozenset(pair for pair in _runs(tokens, 2) if pair <= demand.asked)
         return _Marks(
             acronyms=acronyms | also,
             in_full=tuple(words for words in in_full if words),
@@ -101,10 +111,18 @@ class Ties:
             terms=frozenset(
                 run for run in runs if not any(run <= heading for heading in self._headings)
             ),
-            together=frozenset(pair for pair in _runs(tokens, 2) if pair <= demand.asked),
+            together=together,
+            pairs=frozenset(filter(self._is_telling, together)),
             total=self._weight(demand.asked) or 1.0,
             heads=tuple(_heads(tokens)),
         )
+
+    def _is_telling(self, pair: frozenset[str]) -> bool:
+        """Whether few sentences have both words of a pair, and no heading."""
+        new = self._bearings.new
+        both = set.intersection(*(set(new.postings.get(stem, ())) for stem in pair))
+        is_rare = len(both) <= max(_FEWEST, _SELDOM * len(new.rows))
+        return is_rare and not any(pair <= heading for heading in self._headings)
 
     def _weight(self, stems: frozenset[str]) -> float:
         weights = self._bearings.weights

@@ -99,7 +99,8 @@ class Passage:
     """A sentence or two of the newer report that bear on an older point, whether or not they settle it.
 
     `score` says from 0 to 1 how much of the point it speaks of; nearness proves nothing by itself. `tied` is
-    false where no more than one rare word of the point stands there, so that it may be on anything.
+    false where no more than one rare word of the point stands there, so that it may be on anything, `paired`
+    true where two words stand together as in the point and hardly elsewhere in the report.
     """
 
     text: str
@@ -110,6 +111,7 @@ class Passage:
     score: float
     verdict: Verdict
     tied: bool = True
+    paired: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -90,7 +90,7 @@ STATUSES: Mapping[Status, StatusTerm] = {
     Status.NEW: StatusTerm(
         heading="New this time",
         short="new",
-        plain="Only the newest report asks for it, and it does not say that it was raised before.",
+        plain="Only the newest report asks for it, and no words were found there that it was raised before.",
         sign="+",
         accent=Accent.WARN,
         next_step="Allocate an owner.",
@@ -98,7 +98,7 @@ STATUSES: Mapping[Status, StatusTerm] = {
     Status.PARTLY_RESOLVED: StatusTerm(
         heading="Partly dealt with",
         short="partly dealt with",
-        guard="Better, or done in part: the newer report does not say that all of it is done.",
+        guard="Better, or done in part: no words were found that all of it is done.",
         sign="±",
         accent=Accent.WARN,
         fate=("is partly dealt with", "are partly dealt with"),
@@ -125,13 +125,13 @@ STATUSES: Mapping[Status, StatusTerm] = {
         next_step="Keep open: ask the inspectorate.",
     ),
     Status.NOT_REINSPECTED: StatusTerm(
-        heading="Not looked at again",
+        heading="Not looked at this time",
         short="not looked at",
         guard="The newer report did not inspect the area or does not cover it, so its silence says "
         "nothing.",
         sign="○",
         accent=Accent.QUIET,
-        fate=("was not looked at again", "were not looked at again"),
+        fate=("was not looked at this time", "were not looked at this time"),
         next_step="Keep open.",
     ),
     Status.RESOLVED: StatusTerm(

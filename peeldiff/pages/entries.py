@@ -26,6 +26,7 @@ from peeldiff.render.facts import (
 )
 from peeldiff.render.phrases import NEAREST, status_words
 from peeldiff.render.quoting import Quoter
+from peeldiff.render.seen_between import seen_between_words
 from peeldiff.render.whole_and_parts import part_words, rearranged
 
 __all__ = ["EntryMaker"]
@@ -92,7 +93,7 @@ class EntryMaker:
             why=change.why if self.amount is Amount.FULL else "",
             lead=told.lead,
             quotes=(*first, *told.quotes, *self._nearest(change)),
-            notes=(*self._awaited(change), *told.notes(change)),
+            notes=(*self._awaited(change), *self._between(change), *told.notes(change)),
             parts=tuple(parts),
         )
 
@@ -109,6 +110,11 @@ class EntryMaker:
         section = awaited_for(change.old[0], self.pair.old, self.pair.new)
         if section is not None:
             yield Note(text=awaited_words(section, self.pair.new), accent=Accent.STRONG)
+
+    def _between(self, change: FindingChange) -> Iterator[Note]:
+        """That an inspection between the two looked at the question of a point."""
+        if told := seen_between_words(change, self.pair.diff):
+            yield Note(text=told, accent=Accent.STRONG)
 
     def _nearest(self, change: FindingChange) -> Iterator[Quote]:
         """The newer demand most like one that is not raised again, where links are weak."""

@@ -28,6 +28,7 @@ from peeldiff.pages.page import Block, Bullet, Entry, Note, Page, Quote, Section
 from peeldiff.pages.places import Places
 from peeldiff.pages.sureness import how_sure, shared_doubt
 from peeldiff.render.counting import how_many
+from peeldiff.render.each_newer import home_of_parts
 from peeldiff.render.facts import (
     asked_in_both,
     full_text,
@@ -201,6 +202,8 @@ class SummaryMaker:
         if not said and not done and change.old and change.new:
             under += self.entries.older_words(change)
         under += [self._done_part(ref, change) for ref in done]
+        home = home_of_parts(change) if done else None
+        beside = next((ref for ref in told if ref.id == home), told[-1])
         for ref in told:
             its_ref = f", {ref.ref}" if self.amount is Amount.FULL else ""
             yield Bullet(
@@ -211,7 +214,7 @@ class SummaryMaker:
                 # The entry bears the first reference, which a page shows as its link.
                 link=entry_id(change) if ref is told[0] else None,
                 under=(
-                    *(under if ref is told[-1] else ()),
+                    *(under if ref is beside else ()),
                     *(self._said(said[ref.id]) for ref in [ref] if ref.id in said),
                 ),
             )

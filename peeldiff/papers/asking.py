@@ -13,6 +13,7 @@ from peeldiff.render.coming import awaited_for
 from peeldiff.render.counting import in_older
 from peeldiff.render.phrases import counted, date_words, is_merely_near, number
 from peeldiff.render.pressing import heads, pressing
+from peeldiff.render.seen_between import seen_between
 
 __all__ = ["questions"]
 
@@ -122,6 +123,10 @@ def _silence(changes: Sequence[FindingChange], old: Reader, new: Reader) -> str:
     spoken = in_older([c for c in (*silent, *unseen) if _is_spoken_of(c)])
     if spoken:
         sentence += f" The report speaks of {number(spoken)} of them: read what it says."
+    between = [(seen_between(c, new.dossier.pair.diff), c) for c in unseen]
+    for year in sorted({year for year, _ in between if year}):
+        seen = _refs([c for told_in, c in between if told_in == year], old, new)
+        sentence += f" An inspection of {year}, not compared here, looked at {seen}."
     if count := in_older(later):
         sentence += f" The answer on {counted(count, 'more')} is still to come."
     return sentence

@@ -67,7 +67,7 @@ __all__ = ["make"]
 _PAGE = 767.0
 """Points on the page."""
 _ASKED = "Questions that members may ask"
-_ALL = 2
+_ALL, _WITHOUT_YEARS = 2, -2
 _COUNTED = ": see the tracker."
 """How a line ends that counts what does not fit."""
 
@@ -123,7 +123,7 @@ def _page(dossier: Dossier, old: Reader, new: Reader) -> tuple[Block, ...]:
         (
             _filled(dossier, old, new, besides, whole=whole)
             for whole in (True, False)
-            for besides in (2, 1, 0, -1)
+            for besides in (2, 1, 0, -1, -2, -3)
         ),
         key=worth,
     )
@@ -145,7 +145,7 @@ def _filled(
     closing = Heading(text="Assurance and what follows", level=1)
     end = tuple(_rest(dossier, new, is_full=besides < 0))
     left = _PAGE - room_of((*opening, answer, closing, *end))
-    brief = besides < 0
+    brief = besides <= _WITHOUT_YEARS
     more = _others(dossier, old, new, brief=brief)
     least = room_of((others, Point(text=""))) if more else 0.0
     first = tuple(_fitting(_pressing(dossier, old, new, whole=whole, brief=brief), left - least))
@@ -200,8 +200,8 @@ def _short(dossier: Dossier, old: Reader, new: Reader, besides: int) -> Iterator
     """The headline, the grades that moved, the counts, the causes of concern that are none any more.
 
     `besides` is how much is said that stands in the other papers too: 2 for all, 1 without what no grade
-    tells, 0 without what ended a cause of concern as well, -1 without how references are shortened, without
-    the year of those of the newest report and without the grades that stay, too.
+    tells, 0 without what ended a cause of concern as well, -1 without how references are shortened, -2
+    without the year of those of the newest report, -3 without the grades that stay, too.
     """
     diff = dossier.pair.diff
     yield Heading(text="In short", level=1)
@@ -227,7 +227,7 @@ def _short(dossier: Dossier, old: Reader, new: Reader, besides: int) -> Iterator
         yield Text(text=news)
     else:
         yield Text(text=f"{told} {news}".rstrip())
-    if moved := grades_line(dossier, old, new, whole=besides >= 0):
+    if moved := grades_line(dossier, old, new, whole=besides >= _WITHOUT_YEARS):
         yield Text(text=moved, label="Grades")
     concerns = [one for one in observations_in_order(diff) if one.tone is Tone.CONCERN]
     if concerns:
@@ -238,7 +238,8 @@ def _short(dossier: Dossier, old: Reader, new: Reader, besides: int) -> Iterator
     for section in awaited(new.inspection):
         told = awaited_words(section, new.inspection, most=int(besides == _ALL))
         yield Text(text=told, label="Still to come")
-    yield from numbers(dossier, old, new, with_key=besides >= 0)
+    without_years = besides <= _WITHOUT_YEARS
+    yield from numbers(dossier, old, new, with_key=besides >= 0, without_years=without_years)
 
 
 def _pressing(

@@ -25,9 +25,12 @@ def _silence(dossier: Dossier) -> str:
     return NOT_DONE if silent else ""
 
 
-def numbers(dossier: Dossier, old: Reader, new: Reader, *, with_key: bool) -> Iterator[Block]:
+def numbers(
+    dossier: Dossier, old: Reader, new: Reader, *, with_key: bool, without_years: bool = False
+) -> Iterator[Block]:
     """What became of the findings of either report, as every paper counts them; `with_key` says how
-    references are shortened, and of how many it is doubtful."""
+    references are shortened, and of how many it is doubtful, `without_years` that those of the newest report
+    are told without its year."""
     found = counted_by_status(dossier.pair.diff)
     groups = by_status(dossier.pair.diff)
     partly = {status: of_which(changes) for status, changes in groups}
@@ -49,11 +52,11 @@ def numbers(dossier: Dossier, old: Reader, new: Reader, *, with_key: bool) -> It
             silent = _silence(dossier) if reader is old else ""
             key = _doubts(dossier.pair.diff) if reader is old and with_key else ""
             key += f" {silent}" if silent else ""
-            key += f" References: in the tracker with “{beginning}”." if beginning else ""
-            yield Text(
-                text=f"{told}.{key}",
-                label=f"The {counted(total, 'finding')} of {reader.column.label}",
-            )
+            key += f" In the tracker references begin with “{beginning}”." if beginning else ""
+            label = f"The {counted(total, 'finding')} of {reader.column.label}"
+            if reader is new and without_years:
+                label += ", cited below without the year"
+            yield Text(text=f"{told}.{key}", label=label)
 
 
 def _doubts(diff: InspectionDiff) -> str:

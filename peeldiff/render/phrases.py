@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from alignment.late import late
 from peeldiff.model import (
     Confidence,
     FindingChange,
@@ -95,6 +96,8 @@ SHARED = f"{SHARED_SIGN} one grade for several of these questions"
 NO_ANSWER = "No answer was recognised; the report may give one in other words."
 NEAREST_WORDS = "The closest words found: "
 """Before a passage that does not back the status but stands nearest to the point."""
+PERHAPS_THIS = "Perhaps about this, please check: "
+"""Before the passage that may be about a point of which it is not sure that the report speaks."""
 SEE_ALSO = "See also: "
 """Before a passage that stands beside an answer and need not be one."""
 
@@ -110,7 +113,7 @@ CAUTION = (
 )
 
 SAID_IN_PASSING = "What it says in passing is quoted."
-"""After the meaning of "not looked at again", where the newer report speaks of a point all the same."""
+"""After the meaning of "not looked at this time", where the newer report speaks of a point all the same."""
 
 ABOVE = "in the words quoted above"
 BELOW = "in the words quoted below"
@@ -122,6 +125,13 @@ EARLIER = "earlier inspections"
 LOOKING_BACK = "Looking back to "
 """Before the inspection that a quotation speaks of, so that it is not taken for one from that report."""
 
+_A_REPORT = late(
+    r"[A-Za-z][a-z-]*(?: [\w-]+)* (?:inspection|report|review|visit)(?: (?:in|of) .+)?"
+)
+_TELLS_WHICH = frozenset({
+    "a", "an", "any", "each", "his", "its", "last", "one", "our", "previous", "that", "the", "this",
+})  # fmt: skip
+"""Words before a report after which it needs no article."""
 _NUMBERS = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]
 _MONTHS = [
     "January", "February", "March", "April", "May", "June",
@@ -270,6 +280,8 @@ def inspection_words(refers_to: str, inspectorate: str | None) -> str:
     if first.lower() == "last" and told.endswith("ed"):
         return "the last inspection"  # "last inspected"
     if any(told.lower().startswith(term.short) for term in KINDS.values()):
+        return f"the {told[:1].lower()}{told[1:]}"
+    if _A_REPORT.fullmatch(told) and first.lower() not in _TELLS_WHICH:
         return f"the {told[:1].lower()}{told[1:]}"
     bare = first.removesuffix("'s")
     is_name = bare == inspectorate or (bare.isupper() and len(bare) > 1)

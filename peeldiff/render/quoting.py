@@ -33,6 +33,7 @@ __all__ = [
     "is_tied",
     "nearest_passage",
     "page_of",
+    "perhaps_passage",
     "steps",
     "without_itself",
 ]
@@ -201,6 +202,14 @@ def nearest_passage(change: FindingChange) -> Passage | None:
     if change.mention is None or is_merely_near(change.mention):
         return None
     return min(change.passages, key=lambda one: not is_tied(one), default=None)
+
+
+def perhaps_passage(change: FindingChange) -> Passage | None:
+    """The passage that may be about a point of which it is not sure that the report speaks: it has two words
+    of it that stand together hardly elsewhere. None without one."""
+    if change.mention is not Mention.UNSURE:
+        return None
+    return next((one for one in change.passages if one.paired), None)
 
 
 def page_of(source: Quotable) -> int | None:

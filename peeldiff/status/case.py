@@ -68,7 +68,8 @@ class Told:
     `score` from 0 to 1 says how much of the point the sentences at its heart speak of, `lead` how far the
     point lies before another finding's there. `of_another` says that
     it names another force, asks instead of telling, or has its answer for another item. `after` is the next
-    statement of the paragraph, `tie` what ties it to the point. `weights` says how telling
+    statement of the paragraph, `tie` what ties it to the point, `has_pair` that two words stand together in
+    both and hardly elsewhere. `weights` says how telling
     each stem is. What few threads are asked for is worked out when they are.
     """
 
@@ -83,6 +84,7 @@ class Told:
     of_another: bool = False
     after: Statement | None = None
     tie: Tie = Tie.WORDS
+    has_pair: bool = False
 
     @cached_property
     def reading(self) -> Reading:

@@ -6,7 +6,8 @@ from collections.abc import Callable
 
 import pytest
 
-from peeldiff.model import InspectionDiff, Recall, Verdict
+from peeldiff.compare import compare
+from peeldiff.model import Inspection, InspectionDiff, Recall, Verdict
 
 Diff = Callable[..., InspectionDiff]
 Question = Callable[..., str]
@@ -172,3 +173,39 @@ def test_what_is_said_of_a_judgment_is_on_no_finding_and_what_is_graded_by_other
 ) -> None:
     found = told(prose)
     assert any(one.on_old for one in found) is is_on_it
+
+
+ROPES = "**The force should dry its ropes in the loft**"
+
+
+@pytest.mark.parametrize(
+    ("explained", "is_on_it"),
+    [
+        (
+            "We identified this as an area for improvement in 2016. It has become more pressing.",
+            True,
+        ),
+        ("We raised this in our 2016 inspection. It has not changed.", True),
+        ("This was an area for improvement in our 2016 report. It still is.", True),
+        ("This was also found in our 2016 inspection.", True),
+        ("It was an area for improvement in 2016 as well.", True),
+        # What "this" is stands before it.
+        ("Lamps go out. We identified this as an area for improvement in 2016.", False),
+        # Of another thing.
+        ("In 2016 we identified the feeding of geese as an area for improvement.", False),
+    ],
+)
+def test_a_recall_of_this_at_the_head_of_an_explanation_is_on_what_it_explains(
+    diff: Diff, report: Callable[..., Inspection], explained: str, is_on_it: bool
+) -> None:
+    head = "## Protecting vulnerable people\n\n**Adequate**\n\n### Area for improvement\n\n"
+    old = report("2016", f"{head}{LANTERNS}\n")
+    new = report(
+        "2021/22",
+        f"{head}{ROPES}\n\n{explained} Nobody has a key.\n\n### Geese\n\nThey are well.\n",
+    )
+    assert new.findings[0].detail
+    found = [one for one in compare(old, new).recalls if "2016" in one.text]
+    evidence = [one for change in compare(old, new).findings for one in change.evidence]
+    assert found or any("2016" in one.text for one in evidence)
+    assert any(one.on_new for one in found) is (is_on_it and bool(found))

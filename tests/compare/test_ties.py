@@ -110,6 +110,32 @@ def test_words_that_stand_together_in_both_tie(change: Change) -> None:
     assert found.passages[0].tied
 
 
+@pytest.mark.parametrize(
+    ("asked", "said", "paired"),
+    [
+        ("assessments of depth", "Depth assessments have become better.", True),
+        ("depth assessments", "The assessment of the depth of a quarry takes a day.", True),
+        ("the depth assessment", "Each depth assessment is signed.", True),
+        ("the depth of quarries", "The quarry depth was known.", True),
+        ("the depth of quarries", "The depth was known. A quarry is no pond.", False),
+        ("the depth of quarries", "The depth was known of one quarry.", False),
+        # It is what the question is about, and no word of this point.
+        ("the investigating of crime", "The force likes investigating crime.", False),
+    ],
+)
+def test_two_words_that_stand_together_hardly_elsewhere_pair_a_passage(
+    change: Change, asked: str, said: str, paired: bool
+) -> None:
+    found = change(f"The force should make sure that {asked} can be told to each diver.", said)
+    assert any(one.paired for one in found.passages if one.text in said) is paired
+
+
+def test_two_words_that_stand_together_everywhere_pair_nothing(change: Change) -> None:
+    often = " ".join(f"The depth assessment of pond {at} was late." for at in "abcdefgh")
+    found = change("The force should make sure that depth assessments reach each diver.", often)
+    assert not any(one.paired for one in found.passages)
+
+
 def test_what_may_be_about_something_else_stands_last_and_says_so(change: Change) -> None:
     asked, other = POINTS["code"]
     found = change(asked, f"{other}\n\nEvery diver ties each rope by the Knot Code.")

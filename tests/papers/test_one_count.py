@@ -90,7 +90,7 @@ def test_the_cover(dossier: Dossier) -> None:
     (file,) = make_cover(dossier, PaperOptions(output="c.md", ending=".md"))
     told = file.content.decode()
     for column, label in ((1, dossier.columns[-2].label), (2, dossier.columns[-1].label)):
-        found = re.search(rf"\*\*The \S+ findings? of {label}:\*\* ([^.]*)\.", told)
+        found = re.search(rf"\*\*The \S+ findings? of {label}(?:, cited .*)?:\*\* ([^.]*)\.", told)
         assert found is not None
         plain = re.sub(r" \([^)]*\)", "", found[1])
         shown = {words: int(n) for n, words in (one.split(" ", 1) for one in plain.split(", "))}

@@ -97,7 +97,7 @@ def test_good_news_is_not_quoted_without_the_bad(pair: Pair) -> None:
 
 def test_better_is_not_told_as_done_in_part(pair: Pair) -> None:
     said = shown(pair, one(pair, Status.PARTLY_RESOLVED))
-    assert "Better, or done in part: the newer report does not say that all of it is done." in said
+    assert "Better, or done in part: no words were found that all of it is done." in said
 
 
 def test_what_a_reader_set_is_not_told_as_the_reports_words(pair: Pair) -> None:

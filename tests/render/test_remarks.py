@@ -14,6 +14,7 @@ from peeldiff.pages.remarks import on_finding
 from peeldiff.pages.summary import summary_page
 from peeldiff.render.markdown import markdown
 from peeldiff.render.parts import only
+from peeldiff.render.phrases import inspection_words
 from peeldiff.render.text import text
 
 
@@ -232,3 +233,27 @@ def test_a_year_alone_that_is_not_the_older_report_s_is_no_inspection_since_whic
     told = replace(recall, refers_to=refers_to, verdict=verdict, on_old=None, on_new=None)
     pair = replace(spoken, diff=replace(spoken.diff, recalls=(told,), missing=()))
     assert lead in diff(pair, 400)
+
+
+@pytest.mark.parametrize(
+    ("refers_to", "told"),
+    [
+        (
+            "diving re-inspection report of May 2019",
+            "the diving re-inspection report of May 2019",
+        ),
+        ("custody inspection of 2018", "the custody inspection of 2018"),
+        ("Joint inspection", "the joint inspection"),
+        ("child protection report", "the child protection report"),
+        ("the review of 2014", "the review of 2014"),
+        ("previous inspections", "previous inspections"),
+        ("last year", "last year"),
+        ("our 2017 report", "HMICFRS's 2017 report"),
+        ("HMIC's 2015 report", "HMIC's 2015 report"),
+        ("2019 report", "2019 report"),
+        ("PEEL report of 2017", "PEEL report of 2017"),
+        ("previous inspection", "previous inspection"),
+    ],
+)
+def test_what_is_looked_back_to_is_named_in_a_sentence(refers_to: str, told: str) -> None:
+    assert inspection_words(refers_to, "HMICFRS") == told

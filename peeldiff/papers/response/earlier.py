@@ -38,6 +38,7 @@ from peeldiff.render.facts import set_by_words, shared_fate
 from peeldiff.render.groups import groups
 from peeldiff.render.phrases import (
     NO_ANSWER,
+    PERHAPS_THIS,
     grade_move,
     grade_words,
     is_left_open,
@@ -47,7 +48,8 @@ from peeldiff.render.phrases import (
 )
 from peeldiff.render.pressing import RAISED_BEFORE, heads, nearest_ref
 from peeldiff.render.publication import published_words
-from peeldiff.render.quoting import Quoted, Quoter, nearest_passage, page_of
+from peeldiff.render.quoting import Quoted, Quoter, nearest_passage, page_of, perhaps_passage
+from peeldiff.render.seen_between import seen_between_words
 from peeldiff.render.whole_and_parts import about_part, is_open_part, part_words, rearranged
 
 __all__ = ["earlier_findings", "grades", "own_reading"]
@@ -195,16 +197,18 @@ class _Earlier:
         parts = () if shared_fate(change) else change.items
         for at, ref in enumerate(change.old):
             asked = ref.text if parts else one_line(ref)
-            said = (
-                self._whole(change, parts, quoter)
-                if at == 0
-                else f"See {self._ref(change.old[0])}."
-            )
+            said = self._whole(change, parts, quoter) if at == 0 else self._see(change)
             yield f"{self._ref(ref)}: {words.terms.label(ref.kind)}{asked}", status, said
         for part in parts if change.old else ():
             side = part.old or part.new
             text = side[0].text.removesuffix("; and").rstrip(";. ")
             yield f"– {text}", part_words(part, change), self._part(part, change, quoter)
+
+    def _see(self, change: FindingChange) -> str:
+        """What stands beside the further ones of several older findings that have one fate."""
+        if change.new:
+            return f"See the answer to {listed([_named(ref) for ref in change.new])}."
+        return f"See {self._ref(change.old[0])}."
 
     def refs(self, change: FindingChange) -> str:
         """What the rows of a finding are called: "AFI-02 and AFI-03"."""
@@ -229,19 +233,24 @@ class _Earlier:
         told += self._quotes(quoter.evidence(own.evidence, lead))
         if decided := set_by_words(change):
             return " ".join([*told, decided])
+        if between := seen_between_words(change, self.new.dossier.pair.diff):
+            told.append(between)
         if change.status in SILENT:
             told += () if own.evidence or parts else self._silent(change)
         elif change.confidence is not Confidence.HIGH:
             self._check(change)
         return " ".join(told)
 
-    def _silent(self, change: FindingChange) -> list[str]:
-        """The words that refer to a finding, for a person to judge, or that none were found."""
+    def _silent(self, change: FindingChange, whole: FindingChange | None = None) -> list[str]:
+        """The words that refer to a finding or to a part of `whole`, for a person to judge, or that none were
+        found."""
         near = nearest_passage(change)
+        lead = "" if change.mention is Mention.ANSWERED else quote_words(change)
+        if near is None:
+            near, lead = perhaps_passage(change), PERHAPS_THIS
         if near is None:
             return [NO_ANSWER]
-        self._check(change)
-        lead = "" if change.mention is Mention.ANSWERED else quote_words(change)
+        self._check(whole or change)
         return [f"{lead}“{near.text}” ({self.new.place(near.line, near.page)})"]
 
     def _part(self, part: FindingChange, whole: FindingChange, quoter: Quoter) -> str:
@@ -256,7 +265,7 @@ class _Earlier:
             return f"See the answer to {_named(asked)}."
         if any(one.text in {said.text for said in whole.evidence} for one in told):
             return "See the words quoted on the whole."
-        return NO_ANSWER
+        return " ".join(self._silent(part, whole)) if part.status in SILENT else NO_ANSWER
 
     def _quotes(self, told: Iterable[Quoted]) -> list[str]:
         """Words of the newer report with their places."""
@@ -268,7 +277,10 @@ class _Earlier:
         return _placed(said)
 
     def _check(self, change: FindingChange) -> None:
-        self.to_check += [self._ref(ref) for ref in change.old]
+        refs = [self._ref(ref) for ref in change.old]
+        if set(refs) <= set(self.to_check):
+            return
+        self.to_check += refs
         if change.evidence:
             self.answers += [_named(ref) for ref in heads(change) if change.new]
 

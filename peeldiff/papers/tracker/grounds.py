@@ -3,15 +3,17 @@
 Older reports print no explanation: they list what they ask for at the head or the end of a chapter, and
 tell in its prose what they found. Of that prose the passage is taken that has most of the words of
 what is asked. One that has few of them is none, and one that has not very many must tell of something ill:
-praise is no reason to ask.
+praise is no reason to ask. What is asked for in quotation marks ("what works") is found by these words alone.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from functools import cached_property
 from math import log
 
+from alignment.late import late
 from alignment.records import dataclass
 from peeldiff.compare.quoting import whole_passage
 from peeldiff.compare.tones import ToneReader
@@ -36,6 +38,8 @@ _HEART = 0.2
 """Share that its weightiest sentence has by itself."""
 _FEWEST = 3
 """Words of what is asked that it has at least."""
+_QUOTED = late(r"(?<!\w)[‘“'\"]([^\W\d_][\w-]*(?: [\w-]+){1,4})[’”'\"](?!\w)")
+"""Several words in quotation marks: one alone is mostly a word that is kept at a distance."""
 _ASKING = frozenset({"should", "must", "|"})
 """Words, and the mark of a table, of a sentence that asks and tells of nothing found."""
 _OF_US = frozenset({"we", "our"})
@@ -77,8 +81,8 @@ class Grounds:
         text = " ".join((finding.text, *(item.text for item in finding.items)))
         asked = content_stems(tokenise(text))
         whole = self._weight(asked)
-        best, passage = 0.0, None
-        for heart in self._around(finding):
+        best, passage = 0.0, self._by_quoted_words(finding, text, asked)
+        for heart in () if passage else self._around(finding):
             if not whole or self._weight(asked & heart.stems) < _HEART * whole:
                 continue
             rows = whole_passage(heart, (), asked, self._statements)
@@ -93,6 +97,23 @@ class Grounds:
         if passage is None:
             return None
         return Found(" ".join(row.sentence.text for row in passage), passage[0].sentence.line)
+
+    def _by_quoted_words(
+        self, finding: Finding, text: str, asked: frozenset[str]
+    ) -> tuple[Statement, ...] | None:
+        """The passage in which the force falls short of what is asked for in quotation marks."""
+        names = [plain(one[1]) for one in _QUOTED.finditer(text)]
+        for heart in self._around(finding) if names else ():
+            told = plain(heart.sentence.text)
+            is_named = any(re.search(rf"\b{re.escape(name)}\b", told) for name in names)
+            if is_named and self._is_of_this(heart) and self._falls_short(heart):
+                return whole_passage(heart, (), asked, self._statements)
+        return None
+
+    def _falls_short(self, row: Statement) -> bool:
+        """Whether a sentence tells of something ill or of something that is not done."""
+        tone = self._tones.tone(row)
+        return tone is Tone.CONCERN or (tone is not Tone.PRAISE and _is_ill(row))
 
     def _around(self, finding: Finding) -> Iterator[Statement]:
         """The prose under the question of a finding; a sentence that asks says no more than the finding."""

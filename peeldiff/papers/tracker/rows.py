@@ -36,9 +36,11 @@ from peeldiff.papers.tracker.printed import Printed, deadline_of
 from peeldiff.papers.tracker.quotations import Quotations
 from peeldiff.papers.tracker.steps import next_step, why_words
 from peeldiff.papers.words import Reader
+from peeldiff.render.each_newer import for_newer, letter
 from peeldiff.render.facts import Pages, match_words, set_by_words, shown_status, told_again
 from peeldiff.render.phrases import (
     NO_ANSWER,
+    PERHAPS_THIS,
     mention_name,
     mention_words,
     place,
@@ -46,7 +48,8 @@ from peeldiff.render.phrases import (
     status_words,
 )
 from peeldiff.render.pressing import due_first, heads, pressing, pressing_words
-from peeldiff.render.quoting import nearest_passage, page_of
+from peeldiff.render.quoting import nearest_passage, page_of, perhaps_passage
+from peeldiff.render.seen_between import seen_between_words
 from peeldiff.render.whole_and_parts import is_open_part, part_words, rearranged
 from peeldiff.render.whole_thought import whole_thought
 
@@ -147,10 +150,14 @@ class _Rows:
         for change in self.diff.findings:
             if change.kind not in DEMANDS:
                 continue
-            told = _Told(rearranged(change, self.words), new, change)
-            at, refs = (new, change.new) if change.new else (old, change.old)
-            for first, ref in enumerate(refs):
-                yield self._row((at, ref.id), told, with_gone=first == 0)
+            whole = rearranged(change, self.words)
+            if not change.new:
+                for ref in change.old:
+                    yield self._row((old, ref.id), _Told(whole, new, change))
+            listed: set[str] = set()
+            for ref in change.new:
+                told = _Told(for_newer(whole, ref.id), new, change)
+                yield self._row((new, ref.id), told, listed)
         for node in sorted(self.web.findings, key=lambda node: (-node[0], *self.web.key(node)[1:])):
             if node[0] >= old or self.web.fates[node].successors:
                 continue
@@ -162,10 +169,11 @@ class _Rows:
                 else _Told(rearranged(answer[1], self.words), answer[0], answer[1]),
             )
 
-    def _row(self, node: Node, told: _Told | None, *, with_gone: bool = True) -> FindingRow:
+    def _row(self, node: Node, told: _Told | None, listed: set[str] | None = None) -> FindingRow:
+        """`listed` are the older parts that have a row by now."""
         finding = self.web.findings[node]
         older = ancestors(node, self.before)
-        items = tuple(self._items(node, finding, told, with_gone=with_gone))
+        items = tuple(self._items(node, finding, told, set() if listed is None else listed))
         done = told is not None and told.change.status is Status.RESOLVED
         cells = {
             **self.printed.cells(node, finding, done=done),
@@ -199,7 +207,8 @@ class _Rows:
         if told is None:
             return {"what_became_of_it": "Not told by a later report"}
         change = told.change
-        open_parts = tuple(_letter(part) for part in change.items if is_open_part(part, change))
+        between = seen_between_words(change, self.diff) if told.at == self.last else ""
+        open_parts = [part for part in change.items if is_open_part(part, change)]
         cells: dict[str, Value] = {
             "what_became_of_it": self._status(told),
             "since_last_report": _since(change, self.terms),
@@ -207,7 +216,9 @@ class _Rows:
             "confidence": sureness(change.confidence),
             "why": why_words(change),
             "reader_decided": set_by_words(change) or None,
-            "suggested_next_step": next_step(change, finding.addressed_to, open_parts, self.terms),
+            "suggested_next_step": next_step(
+                change, finding.addressed_to, open_parts, self.terms, between
+            ),
             "board_words": self._most_telling(told, finding.id) or self._explained(finding, told),
         }
         return cells
@@ -216,7 +227,9 @@ class _Rows:
         """ "Not raised again (referred to)"; of a part of `whole` too."""
         change = told.change
         mention = change.mention
-        again = told_again(change) if whole is None else ""
+        again = ""
+        if whole is None and told_again(change):
+            again = told_again(told.found or change)  # of all its parts, wherever they stand
         words = again[:1].upper() + again[1:] or status_words(change.status)
         if whole is not None and (agreed := part_words(change, whole)) != words:
             return agreed
@@ -237,7 +250,8 @@ class _Rows:
         """
         change = told.change
         quotations = Quotations(partial(self._place, told.at))
-        recalled = on_finding(self.diff, change, self.new, newer) if told.at == self.last else ()
+        whole = told.found or change
+        recalled = on_finding(self.diff, whole, self.new, newer) if told.at == self.last else ()
         # The evidence of what is asked again though a part is done is about what is done.
         if told_again(change) or not change.evidence:
             referred = change.mention is Mention.SPOKEN_OF
@@ -245,7 +259,7 @@ class _Rows:
             for number, one in enumerate(recalled):
                 quotations.add_recall(one, "" if number else words)
         for part in self._first(change):
-            quotations.add(part, f"{_letter(part)}: ")
+            quotations.add(part, f"{letter(part)}: ")
         quotations.add(change)
         for one in recalled:
             quotations.add_recall(one)
@@ -268,13 +282,15 @@ class _Rows:
         for part in self._first(change):
             if part.evidence:
                 words = part.evidence[0]
-                return f"{_letter(part)}: “{words.text}” ({self._heading(told.at, words.line)})"
+                return f"{letter(part)}: “{words.text}” ({self._heading(told.at, words.line)})"
         if change.status not in SILENT or change.mention is None:
             return None
         near = nearest_passage(change)
+        lead = "" if change.mention is Mention.ANSWERED else quote_words(change)
+        if near is None:
+            near, lead = perhaps_passage(change), PERHAPS_THIS
         if near is None:
             return NO_ANSWER
-        lead = "" if change.mention is Mention.ANSWERED else quote_words(change)
         return f"{lead}“{near.text}” ({self._heading(told.at, near.line, page_of(near))})"
 
     def _explained(self, finding: Finding, told: _Told) -> str | None:
@@ -320,19 +336,22 @@ class _Rows:
     # ---- its parts ------------------------------------------------------------------------------
 
     def _items(
-        self, node: Node, finding: Finding, told: _Told | None, *, with_gone: bool
+        self, node: Node, finding: Finding, told: _Told | None, listed: set[str]
     ) -> Iterator[ItemRow]:
-        """A row for each part; parts that only the older wording has stand in the first row's."""
+        """A row for each part; parts that only the older wording has stand in the row of what asks again."""
         changes = () if told is None else told.change.items
         own = {ref.id: part for part in changes for ref in (*part.old, *part.new)}
         for item in finding.items:
             yield self._item(node[0], item, finding, own.get(item.id), told)
-        if told is None or not told.change.new or not with_gone:
+        if told is None or not told.change.new:
             return
         taken_up = {item.id for ref in told.change.new for item in ref.items}
         for part in changes:
             if part.old and not any(ref.id in taken_up for ref in part.new):
                 ref = part.old[0]
+                if ref.id in listed:
+                    continue
+                listed.add(ref.id)
                 older = self.web.findings.get((told.at - 1, _finding_of(told.change, ref.id)))
                 if older is not None:
                     item = Item(ref.id, ref.text, ref.line, ref.end_line)
@@ -369,12 +388,6 @@ def _finding_of(change: FindingChange, item: str) -> str:
         (ref.id for ref in change.old if any(part.id == item for part in ref.items)),
         change.old[0].id,
     )
-
-
-def _letter(part: FindingChange) -> str:
-    """ "b" for the second part of a finding."""
-    ref = (part.old or part.new)[0]
-    return ref.id[len(ref.id.rstrip("abcdefghijklmnopqrstuvwxyz")) :] or ref.id
 
 
 def _since(change: FindingChange, terms: Terms) -> str | None:

@@ -138,3 +138,51 @@ def test_no_finding_of_the_newest_report_is_without_words(
     for row in board.rows:
         if row["ref"].text in newest:
             assert row["board_words"].text, row["ref"].text
+
+
+@pytest.mark.parametrize("quotes", ["‘{}’", "“{}”", "'{}'", '"{}"'])
+@pytest.mark.parametrize(
+    ("asked", "prose"),
+    [
+        (
+            "The force should draw on {} in the work of other parks to keep its ponds clear.",
+            "The force does not often write down what floats.",
+        ),
+        (
+            "The force should bring {} to each landing stage, whatever the weather and the season.",
+            "Officers of the force told us that they lack advice on what floats.",
+        ),
+        (
+            "The force should teach its boatmen {}.",
+            "We found that its boatmen do not know what floats.",
+        ),
+    ],
+)
+def test_what_is_asked_for_in_quotation_marks_is_found_by_these_words(
+    quotes: str, asked: str, prose: str
+) -> None:
+    told = found(
+        f"The force has a new roof.\n\n{prose}", asked.format(quotes.format("what floats"))
+    )
+    assert told is not None
+    assert told.text == prose
+
+
+@pytest.mark.parametrize(
+    "prose",
+    [
+        "The force is good at writing down what floats.",
+        "Forces do not often write down what floats.",
+        "The force should not forget to write down what floats.",
+        "The force does not often say somewhat floats.",
+        "The force does not often write down what sinks.",
+        "",
+    ],
+)
+def test_praise_or_other_words_are_no_ground_for_what_is_asked_for_in_quotation_marks(
+    prose: str,
+) -> None:
+    asked = (
+        "The force should draw on ‘what floats’ in the work of other parks to keep its ponds clear."
+    )
+    assert found(f"The force has a new roof.\n\n{prose}", asked) is None

@@ -61,3 +61,32 @@ def test_a_finding_has_the_grade_of_its_question_then_and_now(
         if row.ref.startswith("MAR-2018/19"):
             assert row.cells["grade_now"] == row.cells["question_grade"]
     assert any(found.values())
+
+
+@pytest.mark.parametrize(
+    ("fates", "step"),
+    [
+        ((Status.PERSISTING,), "Open: answer part a."),
+        ((Status.PERSISTING, Status.ESCALATED), "Open: answer parts a and b."),
+        ((Status.NOT_RAISED,), "Keep part a open: no plain answer was found."),
+        (
+            (Status.NOT_RAISED, Status.NOT_REINSPECTED),
+            "Keep parts a and b open: no plain answer was found.",
+        ),
+        (
+            (Status.NOT_RAISED, Status.PERSISTING, Status.NOT_RAISED),
+            "Open: answer part b. Keep parts a and c open: no plain answer was found.",
+        ),
+        ((Status.PARTLY_RESOLVED,), "Open: answer part a."),
+    ],
+)
+def test_a_part_on_which_nothing_is_said_is_not_told_as_outstanding(
+    second: Dossier, fates: tuple[Status, ...], step: str
+) -> None:
+    one = next(change for change in second.pair.diff.findings if change.old)
+    parts = [
+        replace(one, status=fate, old=(replace(one.old[0], id=f"f1{'abc'[at]}"),))
+        for at, fate in enumerate(fates)
+    ]
+    partly = replace(one, status=Status.PARTLY_RESOLVED)
+    assert next_step(partly, None, parts, terms_of(second.pair.new)) == step
