@@ -136,7 +136,7 @@ class LabelReader:
         return label
 
     def _without_code(self, printed: str) -> str:
-        """A text without the number of its paragraph that has a letter, before a label: "S6 Cause of concern: …"."""
+        """A text without its paragraph's number with a letter, before a label: "S6 Cause of concern: …"."""
         bare = _CODE.sub("", printed, count=1)
         return bare if bare != printed and self.kind_of(bare.partition(":")[0]) else printed
 

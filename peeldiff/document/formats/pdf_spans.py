@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import ctypes
 import importlib
+from math import isfinite
 from typing import Any
 
 from alignment.late import late
@@ -112,8 +113,10 @@ class PdfFile:
         try:
             self._grids = self._tables(page)
             lines = self._page_lines(handle(text_page), index) if text_page else []
-            seen = [] if self._looks.turn else self._seen(page, lines)
-            spans = lines_joined(lines if self._looks.turn else seen)
+            # A damaged file sets characters nowhere: their place is no number.
+            placed = [line for line in lines if all(map(_is_placed, line))]
+            seen = placed if self._looks.turn else self._seen(page, placed)
+            spans = lines_joined(seen)
             # Drawings are costly to ask for, and a page that prints bullets draws none.
             if not self._looks.tags and not any(split_bullet(span.text)[0] for span in spans):
                 mark_drawn_bullets(pdfium, page, spans)
@@ -123,7 +126,7 @@ class PdfFile:
             if text_page:
                 pdfium.FPDFText_ClosePage(text_page)
             pdfium.FPDF_ClosePage(page)
-        hidden = not self._looks.turn and len(seen) < len(lines)
+        hidden = len(seen) < len(lines)
         return Page(spans, height, drawn, hidden, self._grids)
 
     def _tables(self, page: Any) -> list[Grid]:
@@ -401,3 +404,7 @@ def _take_hyphen(span: Span) -> None:
     """Take from a line the hyphen that the program printed where it broke a word."""
     if span.text.endswith(HYPHENS) and span.text[-2:-1].isalpha():
         span.text, span.hyphen = span.text[:-1], span.text[-1]
+
+
+def _is_placed(span: Span) -> bool:
+    return all(map(isfinite, (span.x0, span.x1, span.y, span.size)))

@@ -7,6 +7,7 @@ import io
 import zlib
 from collections import Counter
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -19,6 +20,7 @@ from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Paragraph, SimpleDocTemplate
 
+from peeldiff.document.files import load_bytes
 from peeldiff.document.formats.pdf import read_pdf
 from peeldiff.document.limits import DEFAULT_LIMITS, Limits
 from peeldiff.document.source import Line, Role
@@ -219,3 +221,11 @@ def test_letters_and_digits_all_come_out_and_each_block_keeps_its_order(
     assert alnum(whole) == alnum("".join(text for _, _, text in blocks))
     for _, _, text in blocks:
         assert "".join(filter(str.isalnum, text)) in whole
+
+
+def test_a_line_whose_place_is_no_number_is_left_out_and_said() -> None:
+    # Made by fuzzing: PDFium gives one line of it a height that is not a number.
+    damaged = (Path(__file__).parent / "damaged" / "characters-without-place.pdf").read_bytes()
+    document = load_bytes(damaged, "damaged.pdf")
+    assert [warning.code for warning in document.warnings] == ["hidden-text"]
+    assert any(line.text for line in document.lines)
