@@ -86,6 +86,14 @@ class PeeldiffApp(ReportsApp):
         known = self.state.theme in {theme.name for theme in THEMES}
         self.theme = self.state.theme if known else DEFAULT_THEME
 
+    def action_command_palette(self) -> None:
+        """Open the palette, in our words."""
+        from textual.command import CommandPalette
+
+        if not CommandPalette.is_open(self):
+            ask = "An action, a section or a concern, by its words"
+            self.push_screen(CommandPalette(placeholder=ask, id="--command-palette"))
+
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Colours of marks for themes that are not ours."""
         return default_variables(self.current_theme.dark)

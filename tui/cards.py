@@ -17,7 +17,7 @@ from peeldiff.model import (
 )
 from peeldiff.model.terms import Terms
 from peeldiff.model.vocabulary import RELATIONS
-from peeldiff.render.facts import grade_values
+from peeldiff.render.facts import grade_values, shown_status, told_again
 from peeldiff.render.phrases import (
     NEAREST,
     confidence_words,
@@ -30,7 +30,7 @@ from peeldiff.render.phrases import (
 )
 from peeldiff.render.quoting import Quoted, Quoter, has_passages, page_of
 from peeldiff.rows import Mark, Side, spans_of
-from tui.labels import Badge, finding_name, grade_badge, status_badge
+from tui.labels import Badge, finding_badge, finding_name, grade_badge, status_badge
 from tui.lines import TONES
 from tui.plain import content
 
@@ -81,15 +81,16 @@ def finding_card(finding: FindingChange, years: tuple[str, str], terms: Terms) -
 
     The panel lists the quotations under its last line.
     """
-    badge = status_badge(finding.status)
+    badge = finding_badge(finding)
     body = (finding.new or finding.old)[0].asked_of
     kind = [
         terms.kind(finding.kind),
+        told_again(finding).partition(", ")[2],
         f"asked of {body}" if body else "",
         confidence_words(finding.confidence),
     ]
     head = [
-        content(f"{badge.sign} {status_words(finding.status)}", f"bold {TONES[badge.tone]}"),
+        content(f"{badge.sign} {status_words(shown_status(finding))}", f"bold {TONES[badge.tone]}"),
         content(" · ".join(filter(None, kind)), "$quiet"),
     ]
     lines = [Content("  ").join(head), *map(content, _meaning(finding, terms))]
@@ -225,9 +226,7 @@ def grade_card(
 
 
 def _asked(finding: FindingChange) -> Content:
-    return Content("  ").join(
-        [_badge(status_badge(finding.status)), content(finding_name(finding))]
-    )
+    return Content("  ").join([_badge(finding_badge(finding)), content(finding_name(finding))])
 
 
 def nothing_card() -> Content:

@@ -10,7 +10,7 @@ from alignment.records import dataclass
 from peeldiff.model import FindingChange, GradeChange, GradeChangeKind, InspectionDiff, Status
 from peeldiff.model.vocabulary import GRADE_CHANGES, STATUSES, Accent, rank
 from peeldiff.neutral import two_forces
-from peeldiff.render.facts import full_text
+from peeldiff.render.facts import full_text, shown_status
 from peeldiff.render.phrases import grade_move, grade_sign
 from peeldiff.rows import Row, RowChange, RowKind
 
@@ -19,6 +19,7 @@ __all__ = [
     "Badge",
     "by_movement",
     "change_word",
+    "finding_badge",
     "finding_name",
     "grade_badge",
     "plural",
@@ -64,6 +65,11 @@ def status_badge(status: Status) -> Badge:
     return Badge(term.sign, term.short, term.accent)
 
 
+def finding_badge(finding: FindingChange) -> Badge:
+    """The badge of a finding: what is asked for again is raised again, also where a part of it is done."""
+    return status_badge(shown_status(finding))
+
+
 def finding_name(finding: FindingChange) -> str:
     """The text by which a finding is called, as printed, with the parts without which it is nothing.
 
@@ -101,4 +107,6 @@ def row_badge(row: Row, diff: InspectionDiff) -> Badge | None:
     if row.finding is None or row.kind is RowKind.DETAIL:
         return None
     finding = diff.findings[row.finding]
-    return status_badge((finding if row.item is None else finding.items[row.item]).status)
+    if row.item is None:
+        return finding_badge(finding)
+    return status_badge(finding.items[row.item].status)

@@ -16,9 +16,8 @@ from textual.command import DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 from textual.types import IgnoreReturnCallbackType
 
-from peeldiff.model.vocabulary import STATUSES
 from peeldiff.neutral import told_of, two_forces
-from tui.labels import finding_name
+from tui.labels import finding_badge, finding_name
 from tui.plain import content, shorten
 from tui.themes import THEMES
 
@@ -74,7 +73,7 @@ class BrowserCommands(Provider):
         for number, row in sorted(table.findings.items()):
             finding = diff.findings[number]
             text = shorten(finding_name(finding), _LONGEST)
-            told = told_of(finding, diff) if two_forces(diff) else STATUSES[finding.status].short
+            told = told_of(finding, diff) if two_forces(diff) else finding_badge(finding).word
             kind = f"Concern, {told}"
             yield text, kind, partial(self._browser.read_from, row)
 

@@ -95,15 +95,21 @@ def history_lines(
 
 def _grade_lines(history: History, width: int) -> Iterator[OverviewLine]:
     """The table; a bar stands where the scale changed, as nothing can be compared across it."""
-    from peeldiff.render.history_words import grade_mark, grade_notes, legend
+    from peeldiff.render.grade_marks import grade_mark, mark_meanings
+    from peeldiff.render.history_words import grade_notes
 
     if not history.questions:
         return
     graded = [n for n, inspection in enumerate(history.inspections) if inspection.graded]
     bars = ["| " if history.inspections[n].scale_changed else "  " for n in graded]
     labels = [one_line(history.inspections[n].label) for n in graded]
-    cells = max((len(label) for label in labels), default=0) + 1
-    longest = max(cell_len(one_line(question.name)) for question in history.questions)
+    table = [
+        (one_line(question.name), [grade_mark(question.points[n]) for n in graded])
+        for question in history.questions
+    ]
+    marks = [mark for _, told in table for mark in told]
+    cells = max((len(text) for text in (*labels, *marks)), default=0) + 1
+    longest = max(cell_len(name) for name, _ in table)
     name_cells = min(longest + 2, max(width - (cells + 2) * len(labels) - 2, 20))
 
     def row(name: str, values: Iterable[str], marked: bool) -> Content:
@@ -117,10 +123,9 @@ def _grade_lines(history: History, width: int) -> Iterator[OverviewLine]:
 
     yield title_line("Grades through the years", "")
     yield OverviewLine(row("", labels, False), is_title=True)
-    for question in history.questions:
-        marks = (grade_mark(question.points[n]) for n in graded)
-        yield OverviewLine(row(one_line(question.name), marks, True))
-    for note in (legend(history), *grade_notes(history)):
+    for name, told in table:
+        yield OverviewLine(row(name, told, True))
+    for note in (f"{mark_meanings(marks)}.", *grade_notes(history)):
         yield _said(note, width, "$quiet")
 
 

@@ -14,7 +14,7 @@ from textual.content import Content
 from peeldiff.model import DEMANDS, Inspection, InspectionDiff, Pair
 from peeldiff.model.vocabulary import STATUSES
 from peeldiff.neutral import two_forces
-from peeldiff.render.facts import names
+from peeldiff.render.facts import names, shown_status
 from peeldiff.render.publication import dated
 from tui.labels import status_badge
 from tui.lines import TONES, OverviewLine
@@ -65,7 +65,7 @@ def summary_lines(comparison: Comparison, width: int) -> Iterator[OverviewLine]:
 
 def _counts(diff: InspectionDiff, width: int) -> Iterator[OverviewLine]:
     """How many concerns have each status, as chips; nothing where there are none."""
-    found = Counter(finding.status for finding in diff.findings if finding.kind in DEMANDS)
+    found = Counter(shown_status(finding) for finding in diff.findings if finding.kind in DEMANDS)
     rows: list[list[Content]] = [[]]
     used = 0
     for status in STATUSES:

@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from textual.content import Content
+
 from alignment.records import dataclass
 from tui.findings import concern_lines
 from tui.grading import grade_lines
 from tui.lines import OverviewLine
 from tui.past import history_lines, pair_lines, rows_of_findings
+from tui.plain import content
 from tui.summary import summary_lines
 from tui.work import Comparison
 
@@ -18,6 +21,9 @@ if TYPE_CHECKING:
     from peeldiff.model import Inspection
 
 __all__ = ["Shown", "tab_lines", "why_empty"]
+
+_FOLLOWING = "Following the inspections through the years…"
+"""What stands where the history will, until it has been put together."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,6 +52,9 @@ def tab_lines(key: str, shown: Shown, width: int) -> Iterator[OverviewLine]:
             if shown.history is not None:
                 rows = rows_of_findings(shown.comparison)
                 yield from history_lines(shown.history, width, rows)
+            elif len(shown.inspections) > 2:
+                yield OverviewLine(Content(""))
+                yield OverviewLine(content(f" {_FOLLOWING}", "$quiet"))
         case _:
             yield from summary_lines(shown.comparison, width)
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from alignment.records import dataclass, field
 from peeldiff.model import DEMANDS, GradeChangeKind, InspectionDiff, Status
 from peeldiff.neutral import Whose, whose
+from peeldiff.render.facts import shown_status
 from peeldiff.rows import Fold, Mark, Row, RowChange, RowKind, RowTable, folded
 
 __all__ = [
@@ -110,7 +111,7 @@ def _passes(
     diff: InspectionDiff,
 ) -> bool:
     if chosen.statuses and (
-        row.finding is None or diff.findings[row.finding].status not in chosen.statuses
+        row.finding is None or shown_status(diff.findings[row.finding]) not in chosen.statuses
     ):
         return False
     if chosen.asked and (

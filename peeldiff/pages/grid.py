@@ -6,35 +6,17 @@ see them is told in words. Nothing is meant by colour alone.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 
 from peeldiff.history.shapes import GradePoint, History, QuestionHistory
-from peeldiff.model import Grade, GradeChangeKind
-from peeldiff.model.vocabulary import GRADE_CHANGES, GRADES, Accent
+from peeldiff.model import Grade
+from peeldiff.model.vocabulary import GRADES, Accent
 from peeldiff.pages.page import Cell, Note, Table
+from peeldiff.render.grade_marks import grade_mark, mark_meanings
 from peeldiff.render.history_words import grade_notes
-from peeldiff.render.phrases import SHARED_SIGN, listed
+from peeldiff.render.phrases import listed
 
 __all__ = ["grade_cell", "grade_grid", "grade_legend"]
-
-_CARRIED = "←"
-_NOT_ASKED = "·"
-_NOT_GRADED = GRADES[Grade.UNGRADED].short
-_NOT_PRINTED = "?"
-_MOVES = {
-    kind: GRADE_CHANGES[kind].sign for kind in (GradeChangeKind.IMPROVED, GradeChangeKind.DECLINED)
-}
-_LEGEND = (
-    *((term.short, term.heading.lower()) for term in GRADES.values() if term.short.isalpha()),
-    (_MOVES[GradeChangeKind.IMPROVED], "better than the grade that stood before"),
-    (_MOVES[GradeChangeKind.DECLINED], "worse than the grade that stood before"),
-    (_CARRIED, "not inspected, an earlier judgment stands"),
-    (SHARED_SIGN, "one grade for several of these questions"),
-    (_NOT_GRADED, "asked but not graded"),
-    (_NOT_PRINTED, "no grade printed"),
-    (_NOT_ASKED, "not asked"),
-)
 
 
 def grade_grid(history: History, caption: str) -> Table | None:
@@ -72,20 +54,15 @@ def _name(question: QuestionHistory) -> Cell:
 
 def grade_cell(point: GradePoint | None, labels: Sequence[str]) -> Cell:
     """The grade of a question in one of the inspections of a body, which `labels` names."""
+    mark = grade_mark(point)
     if point is None:
-        return Cell(text=_NOT_ASKED, hint="not asked")
-    shared = SHARED_SIGN if point.shared_with else ""
+        return Cell(text=mark, hint="not asked")
     if point.grade is None:
-        return Cell(text=f"{_NOT_PRINTED}{shared}", hint="no grade printed")
+        return Cell(text=mark, hint="no grade printed")
     if point.grade is Grade.UNGRADED:
-        return Cell(text=f"{_NOT_GRADED}{shared}", hint="asked but not graded")
-    term = GRADES[point.grade]
-    sign = _CARRIED if point.carried_over else _MOVES.get(point.change, "") if point.change else ""
-    return Cell(
-        text=f"{term.short}{shared} {sign}".rstrip(),
-        grade=point.grade,
-        hint="; ".join([term.heading, *_remarks(point, labels)]),
-    )
+        return Cell(text=mark, hint="asked but not graded")
+    told = "; ".join([GRADES[point.grade].heading, *_remarks(point, labels)])
+    return Cell(text=mark, grade=point.grade, hint=told)
 
 
 def _remarks(point: GradePoint, labels: Sequence[str]) -> Iterable[str]:
@@ -93,7 +70,7 @@ def _remarks(point: GradePoint, labels: Sequence[str]) -> Iterable[str]:
     if point.carried_over:
         since = point.carried_over_from or "an earlier inspection"
         yield f"not inspected, the judgment of {since} stands"
-    elif point.change in _MOVES and point.steps and point.compared_with is not None:
+    elif point.steps and point.compared_with is not None:
         better = "better" if point.steps > 0 else "worse"
         steps = abs(point.steps)
         before = labels[point.compared_with]
@@ -104,5 +81,4 @@ def _remarks(point: GradePoint, labels: Sequence[str]) -> Iterable[str]:
 
 def grade_legend(cells: Iterable[Cell]) -> str:
     """What the signs of the table mean; only those that stand in it."""
-    there = {piece for cell in cells for piece in re.findall(r"[A-Z]+|[^A-Z ]", cell.text)}
-    return "; ".join(f"{sign} {meaning}" for sign, meaning in _LEGEND if sign in there) + "."
+    return mark_meanings(cell.text for cell in cells) + "."

@@ -5,25 +5,21 @@ Layout, colour and escaping are the renderers' work. Text of reports is only eve
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from peeldiff.history import (
     EventKind,
-    GradePoint,
     History,
     HistoryInspection,
     Thread,
     ThreadFinding,
     ThreadState,
 )
-from peeldiff.model import GradeChangeKind, Status
+from peeldiff.model import Status
 from peeldiff.model.terms import Terms
-from peeldiff.model.vocabulary import GRADE_CHANGES, GRADES, THREAD_STATES
+from peeldiff.model.vocabulary import THREAD_STATES
 from peeldiff.render.phrases import (
-    SHARED,
-    SHARED_SIGN,
     counted,
     listed,
     number,
@@ -35,36 +31,14 @@ __all__ = [
     "bare_item",
     "by_state",
     "concern",
-    "grade_mark",
     "grade_notes",
     "headline",
     "inspection_words",
     "latest",
-    "legend",
-    "mark_meanings",
     "state_meaning",
     "state_words",
     "wording",
 ]
-
-_MOVES = (GradeChangeKind.IMPROVED, GradeChangeKind.DECLINED, GradeChangeKind.UNCHANGED)
-"""What has a sign in the table; a question mark there means a grade that is not in print."""
-
-_LEGEND = (
-    *(
-        (term.short, f"{term.short} {term.heading.lower()}")
-        for term in GRADES.values()
-        if term.short.isalpha()
-    ),
-    ("▲", "▲ better than the grade that stood before"),
-    ("▼", "▼ worse"),
-    ("=", "= the same"),
-    ("(", "(G) not inspected, an earlier judgment stands"),
-    ("–", "– asked but not graded"),
-    ("?", "? no grade printed"),
-    (SHARED_SIGN, SHARED),
-    ("·", "· not asked"),
-)
 
 _ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth")
 
@@ -117,38 +91,6 @@ def _open_since(threads: Sequence[Thread]) -> str:
 
 
 # ---- the grades ---------------------------------------------------------------------------------
-
-
-def grade_mark(point: GradePoint | None) -> str:
-    """The cell of the table: "RI ▼", "(G)", "A&", "?", "·"."""
-    if point is None:
-        return "·"
-    shared = "&" if point.shared_with else ""
-    if point.grade is None:
-        return f"?{shared}"
-    mark = GRADES[point.grade].short
-    if point.carried_over:
-        return f"({mark}){shared}"
-    if point.change is None or point.change not in _MOVES:
-        return f"{mark}{shared}"
-    return f"{mark}{shared} {GRADE_CHANGES[point.change].sign}"
-
-
-def legend(history: History) -> str:
-    """What the marks of the table mean; only those that stand in it."""
-    marks = [
-        grade_mark(point)
-        for question in history.questions
-        for at, point in enumerate(question.points)
-        if history.inspections[at].graded
-    ]
-    return mark_meanings(marks) + "."
-
-
-def mark_meanings(marks: Iterable[str]) -> str:
-    """What some marks of `grade_mark` mean, in the order of the legend; "" for none."""
-    pieces = {piece for mark in marks for piece in re.findall(r"[A-Z]+|[^A-Z ]", mark)}
-    return "; ".join(meaning for sign, meaning in _LEGEND if sign in pieces)
 
 
 def grade_notes(history: History) -> Iterator[str]:

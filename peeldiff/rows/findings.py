@@ -14,6 +14,7 @@ from peeldiff.model import (
 )
 from peeldiff.model.terms import Terms
 from peeldiff.model.vocabulary import GRADE_CHANGES, GRADES, STATUSES
+from peeldiff.render.facts import shown_status
 from peeldiff.rows.blocks import Block, Draft, SideIndex, change_of, spans_of
 from peeldiff.rows.shapes import (
     Cell,
@@ -108,7 +109,10 @@ def finding_drafts(number: int, finding: FindingChange, terms: Terms) -> list[Dr
 
 
 def _label(finding: FindingChange, terms: Terms) -> str:
-    label = f"{terms.kind(finding.kind)}: {STATUSES[finding.status].short}"
+    told = STATUSES[shown_status(finding)].short
+    if shown_status(finding) is not finding.status:
+        told += f", {STATUSES[finding.status].short}"
+    label = f"{terms.kind(finding.kind)}: {told}"
     return label if finding.set_by is None else f"{label}, set by reader {finding.set_by}".rstrip()
 
 

@@ -11,6 +11,7 @@ import pytest
 from peeldiff.history import History, history
 from peeldiff.inputs import read_inspection
 from peeldiff.model import Inspection, Pair, ReportWarning
+from peeldiff.render.grade_marks import grade_mark
 from peeldiff.render.history_words import age
 from peeldiff.rows import build_rows
 from tests.tui.conftest import AFI_GONE, Browser
@@ -18,6 +19,7 @@ from tui.past import history_lines
 from tui.screens.overview import OverviewScreen
 from tui.screens.picker import PickerScreen
 from tui.screens.reader import ReaderScreen
+from tui.tabs import Shown, tab_lines
 from tui.widgets.panel import Panel
 from tui.work import Comparison
 
@@ -96,6 +98,36 @@ def test_grades_stand_close_to_their_questions_on_a_wide_screen(followed: Histor
         assert len(marks) - len(marks.lstrip()) <= longest - len(question.name) + 4 + 20
 
 
+@pytest.mark.parametrize(
+    "labels", [("2014", "2015", "2016"), ("16", "18", "21"), ("2016", "2018/19", "2021/22")]
+)
+@pytest.mark.parametrize("width", [40, 76, 116])
+def test_no_mark_of_a_grade_is_cut_however_short_the_years_are(
+    followed: History, labels: tuple[str, ...], width: int
+) -> None:
+    """A grade for several questions that has moved takes more cells than a year."""
+    inspections = tuple(
+        replace(one, label=label) for one, label in zip(followed.inspections, labels, strict=True)
+    )
+    questions = tuple(
+        replace(
+            question,
+            points=tuple(
+                point and replace(point, shared_with=("Crime", "Victims"))
+                for point in question.points
+            ),
+        )
+        for question in followed.questions
+    )
+    shown = replace(followed, inspections=inspections, questions=questions)
+    table = [line.content.plain for line in history_lines(shown, width)]
+    text = "\n".join(table)
+    for question in questions:
+        for point in question.points:
+            assert f" {grade_mark(point)} " in text
+    assert "† one grade for several" in " ".join(text.split())
+
+
 @pytest.mark.parametrize("width", [56, 116])
 def test_each_concern_stands_under_how_it_stands(followed: History, width: int) -> None:
     lines = [line.content.plain for line in history_lines(followed, width)]
@@ -129,6 +161,26 @@ def test_neither_a_concern_nor_its_years_are_cut(followed: History, width: int) 
 def test_no_line_is_wider_than_the_screen(followed: History) -> None:
     lines = [line.content.plain for line in history_lines(followed, 76)]
     assert max(len(part) for line in lines for part in line.split("\n")) <= 76
+
+
+@pytest.mark.parametrize("count", [1, 2, 3, 4])
+@pytest.mark.parametrize("width", [40, 116])
+def test_the_tab_says_that_the_history_is_still_to_come(
+    pair: Pair, first: Inspection, count: int, width: int
+) -> None:
+    """Reading is done before the years are put together: an empty screen would look like the whole."""
+    three = [replace(first, cycle="2013"), first, pair.old, pair.new][-count:]
+    shown = Shown(
+        comparison=Comparison(pair, build_rows(pair)),
+        inspections=three,
+        history=None,
+        rows=None,
+        whole=False,
+    )
+    text = "\n".join(line.content.plain for line in tab_lines("4", shown, width))
+    assert ("Following the inspections" in text) is (count > 2)
+    done = replace(shown, history=history(three))
+    assert "Following" not in "\n".join(line.content.plain for line in tab_lines("4", done, width))
 
 
 async def test_the_history_stays_when_another_pair_is_chosen(

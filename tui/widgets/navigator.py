@@ -24,6 +24,7 @@ from peeldiff.model import DEMANDS, Pair
 from peeldiff.model.vocabulary import STATUSES, Accent
 from peeldiff.neutral import two_forces
 from peeldiff.render.beside import grades_beside
+from peeldiff.render.facts import shown_status
 from peeldiff.render.groups import groups
 from peeldiff.rows import Row, RowChange, RowKind, RowTable
 from tui import plain
@@ -167,7 +168,7 @@ class Navigator(Tree[Target]):
                 ]  # fmt: skip
             else:
                 parts = [
-                    (status_badge(status), [n for n, f in demands if f.status is status])
+                    (status_badge(status), [n for n, f in demands if shown_status(f) is status])
                     for status in STATUSES
                 ]
             for badge, found in parts:

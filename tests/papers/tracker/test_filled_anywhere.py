@@ -28,10 +28,10 @@ from peeldiff.errors import FormatError
 from peeldiff.inputs import read_inspection
 from peeldiff.papers import Dossier, PaperOptions
 from peeldiff.papers.shapes import assemble
-from peeldiff.papers.spreadsheet import read_book
 from peeldiff.papers.spreadsheet.comma import unguarded, write_csv
 from peeldiff.papers.tracker import make
 from peeldiff.papers.tracker.rows import finding_rows
+from tests.papers.tracker.reading_once import read_once
 
 NIGHTLY = os.environ.get("HYPOTHESIS_PROFILE") == "nightly"
 EXAMPLES = settings(
@@ -56,8 +56,12 @@ FILES = (
 GIVEN = ((1, 2), (1, 2, 3), (2, 3, 4), (3, 4), (0, 1, 2, 3, 4, 5))
 """Which of the reports are given together: more, others, or fewer than last time."""
 
-
 Made = Callable[[int, str], bytes]
+
+
+@pytest.fixture(autouse=True)
+def reads_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("peeldiff.papers.tracker.read_book", read_once)
 
 
 @pytest.fixture(scope="session")
@@ -132,7 +136,7 @@ class Entries:
         return text in self.texts or any(number in text for number in self.formulas)
 
     def assert_kept(self, paths: Sequence[Path]) -> None:
-        books = [read_book(str(path))[0] for path in paths if path.exists()]
+        books = [read_once(str(path))[0] for path in paths if path.exists()]
         cells = [c for book in books for sheet in book.sheets for row in sheet.rows for c in row]
         names = [sheet.name for book in books for sheet in book.sheets]
         held = [
@@ -257,7 +261,7 @@ def test_what_is_typed_anywhere_in_a_csv_tracker_of_ours_is_kept(
         entries = Entries(Random(seed))
         chance = entries.chance
         kept.write_bytes(made_once(chance.randrange(len(dossiers)), ".csv"))
-        rows = [[cell.text for cell in row] for row in read_book(str(kept))[0].sheets[0].rows]
+        rows = [[cell.text for cell in row] for row in read_once(str(kept))[0].sheets[0].rows]
         theirs = rows[0].index("hmicfrs_ref")
         rows[0] += [entries.text(f"Column {n}") for n in range(chance.randint(0, 2))]
         rows += [[] for _ in range(chance.randint(0, 2))]

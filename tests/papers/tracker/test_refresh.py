@@ -197,7 +197,7 @@ def test_a_csv_tracker_needs_no_library_of_spreadsheets(fixtures_dir: Path, tmp_
 # ---- killed -------------------------------------------------------------------------------------
 
 KILLER = """
-import os, shutil, signal, sys
+import os, random, shutil, signal, sys, time
 from functools import cache
 from pathlib import Path
 from peeldiff.cli import main, papers
@@ -214,19 +214,26 @@ def assemble(inspections, **options):
 
 papers.assemble = assemble
 
-folder, ending, *reports = sys.argv[1:]
+folder, ending, times, *reports = sys.argv[1:]
 source = Path(folder)
 
 def run(path):
     return main(["paper", "tracker", *reports, "--carry", path, "--output", path])
 
-main(["paper", "tracker", *reports, "--output", str(source / f"warm.{ending}")])
-for moment in range(100):
-    place = source / f"killed-{moment:02d}"
+def copied(name):
+    place = source / name
     place.mkdir()
     for name in (f"t.{ending}", "t-not-carried.csv"):
         if (source / name).exists():
             shutil.copy(source / name, place / name)
+    return str(place / f"t.{ending}")
+
+main(["paper", "tracker", *reports, "--output", str(source / f"warm.{ending}")])
+
+# Before each step that the disk sees.
+for moment in range(100):
+    path = copied(f"killed-{moment:02d}")
+    begun = time.monotonic()
     child = os.fork()
     if not child:
         left = moment
@@ -239,9 +246,21 @@ for moment in range(100):
                 return call(*arguments, **named)
             return wrapped
         os.replace, os.fsync, os.open = map(counted, (os.replace, os.fsync, os.open))
-        os._exit(run(str(place / f"t.{ending}")))
+        os._exit(run(path))
     if os.waitpid(child, 0)[1] == 0:
         break
+
+# Whenever it happens to be, rather late than early: that is when files are written.
+taken = time.monotonic() - begun
+chance = random.Random()
+for number in range(int(times)):
+    path = copied(f"random-{number:02d}")
+    child = os.fork()
+    if not child:
+        os._exit(run(path))
+    time.sleep(taken * chance.random() ** 0.5)
+    os.kill(child, signal.SIGKILL)
+    os.waitpid(child, 0)
 """
 
 
@@ -283,13 +302,14 @@ def test_killed_at_any_moment_the_old_tracker_or_the_new_one_stands(
         (tmp_path / "t-not-carried.csv").write_bytes(write_csv(beside))
     before = old.read_bytes()
     reports = [str(fixtures_dir / name) for name in NAMES]
-    command = [sys.executable, "-c", KILLER, str(tmp_path), ending, *reports]
-    subprocess.run(command, check=True, capture_output=True, timeout=300)
+    times = "60" if os.environ.get("HYPOTHESIS_PROFILE") == "nightly" else "8"
+    command = [sys.executable, "-c", KILLER, str(tmp_path), ending, times, *reports]
+    subprocess.run(command, check=True, capture_output=True, timeout=600)
     folders = sorted(tmp_path.glob("killed-*"))
     whole = (folders[-1] / old.name).read_bytes()
     assert len(folders) > 6
     assert before != whole
-    for folder in folders:
+    for folder in (*folders, *tmp_path.glob("random-*")):
         assert (folder / old.name).read_bytes() in (before, whole)
         told = everything(folder)
         for entry in ("JB",) if ending == "xlsx" else ("JB", "KC", "NN"):
