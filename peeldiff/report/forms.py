@@ -49,7 +49,8 @@ def open_forms(blocks: list[Block], names: QuestionNames, words: Inspectorate) -
             cells = _filled(blocks[at])
             label = len(cells) == 2 and plain(cells[0]).rstrip(":") in words.finding_labels
             if at == graded or (len(cells) <= 2 and not label and ends_sentence(cells[-1])):
-                _open(blocks[at], Role.TEXT, cells[-1])
+                told = cells[-1:] if at == graded else cells
+                _open(blocks[at], Role.TEXT, ": ".join(cell.rstrip(": ") for cell in told))
             at += 1
         _open(blocks[title], Role.HEADING, _name(blocks[title]) or "")
 

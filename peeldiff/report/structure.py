@@ -167,14 +167,13 @@ def _title_page(
     # A section begins at its heading: what stands below a finding heads nothing.
     last = titles[-1] if titles and letter and blocks[titles[-1]].role is not Role.ROW else None
     subject = last if last is not None and last < min(lists.taken, default=end) else None
-    subject = None if subject in ours else subject
     _mark([blocks[index] for index in titles if index != subject], kinds, "title")
     named = [
         "" if index in reader.barred.listed else blocks[index].text
         for index in titles
         if blocks[index].role is not Role.ROW and reader.barred.may_head(index)
     ]
-    if titles and titles[-1] in ours:
+    if titles and titles[-1] in ours and not letter:
         named = []  # the report's title names the whole of it
     return _Opening(named[-1] if named else "", subject)
 

@@ -21,6 +21,10 @@ _NOTE = re.compile(r"\s?\[\d{1,2}\]$")
 _NUMBER = re.compile(r"\d+|\s?\[\d{1,2}\]")
 
 
+_LABELLED_WORDS = 2
+"""Words of a cell that is no more than a code or a label: "E1", "Core question"."""
+
+
 def _letters(text: str) -> str:
     return "".join(filter(str.isalnum, text))
 
@@ -122,11 +126,26 @@ def printed(document: Document, inspection: Inspection) -> Iterator[tuple[int, s
     marks = {line.number: line.mark for line in document.lines if line.mark}
     rows = {line.number: line for line in document.lines if line.role is Role.ROW}
     grades = grade_lines(inspection)
+    paragraphs = [(p.line, p.end_line) for s in inspection.sections for p in s.paragraphs]
+    paragraphs += [(f.line, f.end_line) for f in inspection.furniture]
+    paragraphs += [(s.line, s.line) for s in inspection.sections]
     for number, text in written(document):
+        if number in rows and (headings_at.get(number) or "?") in rows[number].cells:
+            # The first row of a form: what is asked, behind its code or a word for a question.
+            yield from (
+                (number, cell)
+                for cell in rows[number].cells
+                if cell in (headings_at[number], grades.get(number))
+                or len(cell.split()) > _LABELLED_WORDS
+            )
+            continue
         if number in rows and (number in asked or number in grades):
             row = rows[number]
             told = row.parts or [(cell,) for cell in row.cells]
-            yield from ((number, t) for cell in told for t in cell if t and not _is_label(t))
+            cells = [t for cell in told for t in cell if t and not _is_label(t)]
+            apart = number in grades and not any(a <= number <= b for a, b in paragraphs)
+            first = apart and cells[1:] == [grades[number]] and _labels_judgment(cells[0])
+            yield from ((number, t) for t in cells[1 if first else 0 :])
             continue
         if number in grades and _NOTE.sub("", text) == grades[number]:
             yield number, grades[number]
@@ -152,8 +171,14 @@ def _is_label(text: str) -> bool:
     if re.fullmatch(r"[A-Z]{1,3} ?\d{1,2}[.):]?", text.strip()):
         return True
     said = re.sub(r"[\s-]*\d{1,2}(?:\.\d{1,2})?$", "", plain(text).rstrip(" .:-"))
-    said = re.sub(r"^(?:\d{1,2}(?:\.\d{1,2})* )?(?:(?:further|new|additional|other) )?", "", said)
+    said = re.sub(
+        r"^(?:[a-z]{0,2}\d{1,2}(?:\.\d{1,2})* )?(?:(?:further|new|additional|other) )?", "", said
+    )
     return not said or said in load_inspectorate().finding_labels
+
+
+def _labels_judgment(cell: str) -> bool:
+    return load_inspectorate().labelled_grade(f"{cell}: good") is not None
 
 
 # ---- the laws ----------------------------------------------------------------------------------------
