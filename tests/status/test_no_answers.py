@@ -1,4 +1,4 @@
-"""What tells a fault of then, or what was said of it then, answers no point, however many of its words it has."""
+"""What tells a fault of then, or what was said of it then, answers no point."""
 
 from __future__ import annotations
 
