@@ -49,11 +49,11 @@ def test_a_sentence_of_scope_on_its_own_question_is(diff: Diff, question: Questi
 
 
 RECALLED = [
-    ("The force should hold a yearly talk with each of its kennel staff about their hopes and their training.",
+    ("The force should hold a yearly talk with each of its kennel staff on their hopes and training.",
      "The position on yearly talks in the kennels is no better than when we last asked."),
     ("The force should repair the heating of its stables before horses from other forces are lodged in them.",
      "The heating and the horses are much as we saw them in 2016."),
-    ("The force should teach the members of its choir to read music and to breathe, and should pay a conductor.",
+    ("The force should teach the members of its choir to read music, and should pay a conductor.",
      "The choir and its conductor are where they were when we wrote about music in 2016."),
     ("The force should keep a list of the boats that it lends to clubs, schools and carnival companies.",
      "Of boats and clubs we wrote in 2016 that few knew a list; that is still our view."),
