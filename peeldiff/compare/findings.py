@@ -327,7 +327,8 @@ class FindingReader:
         return [
             row.sentence.index
             for row in self.tables.statements.rows
-            if row.decision is not None and row.decision.kind is finding.kind
+            if (row.decision is not None and row.decision.kind is finding.kind)
+            or (row.settled is not None and row.settled.kind is finding.kind)
         ]
 
     # -- the items of a finding --
