@@ -239,14 +239,25 @@ def _names(thread: Thread, since: frozenset[str]) -> Names:
 
 
 def scope_of(
-    demand: Demand, told: Sequence[Told], new: Statements, bearings: Bearings
+    demand: Demand,
+    told: Sequence[Told],
+    new: Statements,
+    bearings: Bearings,
+    others: Sequence[frozenset[str]] = (),
 ) -> Statement | None:
     """The sentence of scope that names a point's subject, or None.
 
-    It names enough of the point, or it is what bears on the point most in the whole report.
+    It names enough of the point, or it is what bears on the point most in the whole report. One that names
+    another question, of whose headings `others` has the stems, is on that and on no point beside it.
     """
-    if told and told[0].thread.heart.is_scope and told[0].score >= SPOKEN_OF:
-        return told[0].thread.heart
+
+    def is_of_another(row: Statement) -> bool:
+        shared = row.stems & demand.asked
+        return any(heading <= row.stems and shared <= heading for heading in others)
+
+    first = told[0].thread.heart if told else None
+    if first is not None and first.is_scope and told[0].score >= SPOKEN_OF:
+        return None if is_of_another(first) else first
     weights = {
         stem: part * bearings.weights[stem]
         for stem, part in sorted(demand.weights.items())
@@ -255,7 +266,7 @@ def scope_of(
     total = sum(weights.values()) or 1.0
     best: tuple[float, Statement] | None = None
     for row in new.rows:
-        if not row.is_scope:
+        if not row.is_scope or is_of_another(row):
             continue
         share = sum(weights[stem] for stem in sorted(row.stems & weights.keys())) / total
         if share >= _SCOPE_BOUND and (best is None or share > best[0]):

@@ -34,7 +34,7 @@ from peeldiff.model import (
     Verdict,
 )
 from peeldiff.model.vocabulary import KINDS, STATUSES, rank
-from peeldiff.statements import Demand, Lexicon, Statement, demand_of
+from peeldiff.statements import Demand, Lexicon, Statement, content_stems, demand_of, tokenise
 from peeldiff.status import Again, Case, Coverage, Names, Outcome, Quoted, Told, decide, load_reader
 from peeldiff.status.thresholds import BESIDE
 
@@ -259,7 +259,8 @@ class FindingReader:
                 ties=tables.ties,
                 neighbours=neighbours,
             )
-            scope = scope_of(demand, told, tables.statements, tables.bearings)
+            others = self._other_questions(place)
+            scope = scope_of(demand, told, tables.statements, tables.bearings, others)
         return Case(
             demand=demand,
             coverage=place.coverage,
@@ -291,6 +292,15 @@ class FindingReader:
         rows = self.tables.statements.rows
         return next((r for r in rows if r.sentence.section in place.questions and r.is_scope), None)
 
+    def _other_questions(self, place: Place) -> list[frozenset[str]]:
+        """The stems of the headings of questions that do not succeed that of a place, if one does."""
+        new = self.tables.new
+        own = {new.question_of[at] for at in place.questions}
+        if not own:
+            return []
+        headings = (new.sections[at].heading for at in new.questions if at not in own)
+        return [stems for heading in headings if (stems := content_stems(tokenise(heading)))]
+
     def _concern_of(self, finding: Finding) -> Case | None:
         """The case of the cause of concern that a recommendation was made for."""
         if finding.concern is None:
@@ -317,7 +327,8 @@ class FindingReader:
         return [
             row.sentence.index
             for row in self.tables.statements.rows
-            if row.decision is not None and row.decision.kind is finding.kind
+            if (row.decision is not None and row.decision.kind is finding.kind)
+            or (row.settled is not None and row.settled.kind is finding.kind)
         ]
 
     # -- the items of a finding --

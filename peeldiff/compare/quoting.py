@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import takewhile, zip_longest
 
+from peeldiff.compare.going_on import goes_on_from, is_on_it_too
 from peeldiff.compare.leading_in import leads_in
 from peeldiff.compare.outline import Outline
 from peeldiff.compare.turning import goes_on_counting, takes_back, turns
@@ -163,7 +164,9 @@ def _from_its_heart(
     last = at + 1
 
     def is_next_point(row: Statement) -> bool:
-        return row.recall is not None and row.sentence.index not in of_thread
+        if row.recall is None or row.sentence.index in of_thread:
+            return False
+        return row.sentence.index < heart.sentence.index or not is_on_it_too(row)
 
     while last < len(paragraph) and (
         last - first < _MOST_SENTENCES or last + 1 == len(paragraph)  # none is left out alone
@@ -188,17 +191,21 @@ def _as_far_as_it_turns(
     """How many of the sentences `further` on, the next first, a passage needs so as to hide no turn of it.
 
     One turns it that begins with a contrast, or that tells of ill and shares a word with the passage; and
-    what the last one counts goes on in the next, or is taken back there if `further` goes `onward`.
+    what the last one counts goes on in the next, which may take it back or tell more of it if `further` goes
+    `onward`.
     """
     words = frozenset().union(*(row.stems for row in passage))
     needed = 0
+    last = passage[-1]
     for count, row in enumerate(further[: _LONGEST - len(passage)], 1):
         if count - needed > _APART:
             break
-        goes_on = count == needed + 1 and (goes_on_counting(row) or (onward and takes_back(row)))
+        on = onward and (takes_back(row) or row.recall is not None or goes_on_from(row, last))
+        goes_on = count == needed + 1 and (goes_on_counting(row) or on)
         if turns(row, words) or goes_on:
             needed = count
             words |= row.stems
+            last = row
     return needed
 
 

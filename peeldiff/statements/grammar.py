@@ -70,6 +70,9 @@ class Phrases(Enum):
     NOT_RECALLED = "not recalled"
     OUTSIDE_THE_SCOPE = "outside the scope"
     CARRIES_ON = "carries on"
+    SETS_BESIDE = "sets beside"
+    BEGINS_AN_EXCEPTION = "begins an exception"
+    ANNOUNCES = "announces"
 
 
 class Formal(Enum):

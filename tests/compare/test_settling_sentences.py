@@ -144,6 +144,10 @@ SETTLING = (
     "This area for improvement is now complete.",
     "Today I can confirm that the force has put right what was wrong.",
     "We credit the force with having met this area for improvement in full.",
+    "We no longer have this concern.",
+    "I therefore no longer hold that concern.",
+    "We no longer have those concerns.",
+    "On this evidence, we no longer have the concern that we raised.",
 )
 
 

@@ -292,6 +292,42 @@ def test_one_of_two_causes_of_concern_does(of_a_cause: Callable[..., Status]) ->
     assert of_a_cause(said, NIGHT, LOST) is not Status.RESOLVED
 
 
+CLOSED_BY_NAME = [
+    "The cause of concern that we issued has been discharged.",
+    "The cause of concern that we raised about this is closed.",
+    "I have discharged the cause of concern that I raised.",
+    "All 40 counters are staffed at night. Our cause of concern has been lifted.",
+    "The cause of concern that HMIC identified in 2016 has been removed.",
+]
+
+
+@pytest.mark.parametrize("said", CLOSED_BY_NAME)
+def test_nor_does_it_need_a_recall(of_a_cause: Callable[..., Status], said: str) -> None:
+    assert of_a_cause(said, NIGHT) is Status.RESOLVED
+
+
+@pytest.mark.parametrize("said", CLOSED_BY_NAME)
+def test_of_two_it_does(of_a_cause: Callable[..., Status], said: str) -> None:
+    assert of_a_cause(said, NIGHT, LOST) is not Status.RESOLVED
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "The cause of concern that we issued has not been discharged.",
+        "The cause of concern that we issued about the custody of prisoners has been discharged.",
+        "The force believes that the cause of concern has been discharged.",
+        "The cause of concern that we issued will be discharged in the spring.",
+        "The board's cause of concern has been discharged.",
+        "One cause of concern in five is discharged within a year.",
+    ],
+)
+def test_what_closes_no_such_cause_settles_nothing(
+    of_a_cause: Callable[..., Status], said: str
+) -> None:
+    assert of_a_cause(said, NIGHT) is not Status.RESOLVED
+
+
 def test_a_cause_of_concern_that_remains_persists(of_a_cause: Callable[..., Status]) -> None:
     said = "In 2016 we had a cause of concern about the front counters. It remains in place."
     assert of_a_cause(said, NIGHT) is Status.PERSISTING

@@ -89,6 +89,12 @@ def _no_concern(words: Sequence[str], at: int) -> Iterator[Clause]:
         end = _IN_THIS.end(words, respect)
         if end > respect > glad:
             yield Clause(start=at, end=end, named=Named(end=end), is_ours=True)
+    if ended and words[verb : verb + 1] in (["have"], ["has"], ["hold"], ["holds"]):
+        for named in names_at(words, verb + 1):
+            if (named.is_pointed_at or named.is_formal) and not {
+                *words[verb + 1 : named.end]
+            }.isdisjoint(_CONCERNS):
+                yield Clause(start=at, end=named.end, named=named, is_ours=True)
     if words[verb : verb + 1] not in (["have"], ["has"], ["see"], ["find"], ["do"]):
         return
     reason = words[verb + 1 : verb + 4] in (["no", "reason", "to"], ["no", "need", "to"])

@@ -41,7 +41,8 @@ def settled_on(case: Case) -> Told | None:
             continue
         if not names_it(case, told) or not _is_on_it(case, told, row):
             continue
-        if asked_of_another(case, told) or is_of_something_between(case, told, row):
+        between = told.thread.recall is not None and is_of_something_between(case, told, row)
+        if between or asked_of_another(case, told):
             continue
         if is_taken_back(told, partial(is_, row)) or _is_taken_further(case, told, row):
             continue
@@ -58,8 +59,10 @@ def asked_of_another(case: Case, told: Told) -> bool:
 def _is_on_it(case: Case, told: Told, settling: Statement) -> bool:
     """Whether a thread names this point: by a recall of it, or by what the settled finding is about."""
     recall, settled = told.thread.recall, settling.settled
-    if recall is None or settled is None or told.lead < BEHIND:
+    if settled is None or told.lead < BEHIND:
         return False
+    if recall is None:
+        return _is_the_only_one(case, settled)
     if settled.kind not in (None, case.demand.kind) and not _is_called_so(settled):
         return False
     if settled.about:
@@ -68,6 +71,12 @@ def _is_on_it(case: Case, told: Told, settling: Statement) -> bool:
         return True
     bound, least_part = shares(case.demand, (recall, settling), told.weights)
     return bound >= DECIDED_BOUND and (settled.is_formal or least_part >= LEAST_PART)
+
+
+def _is_the_only_one(case: Case, settled: Settled) -> bool:
+    """Whether what is settled is called by its kind, and this point is the only one of that."""
+    named = settled.kind is case.demand.kind and settled.is_formal and settled.is_one
+    return case.is_only and named and not settled.about - case.demand.weights.keys()
 
 
 def is_about(case: Case, about: frozenset[str]) -> bool:

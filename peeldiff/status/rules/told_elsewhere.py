@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from peeldiff.model import Confidence, Mention, Status
-from peeldiff.status.case import Case, Coverage, Tie
+from peeldiff.status.case import Case, Coverage, Names, Tie, Told
 from peeldiff.status.rule import Rule
-from peeldiff.status.thresholds import TOLD
+from peeldiff.status.thresholds import DECIDED_BOUND, TOLD
 from peeldiff.status.weighing import statements_of, weigh
 
 __all__ = ["RULE", "may_be_told"]
@@ -18,8 +18,16 @@ def may_be_told(case: Case) -> bool:
     told = statements_of(case)
     if not told:
         return False
+    if _is_recalled(case, told[0]):
+        return True
     is_tied = told[0].tie is not Tie.SLIGHT or case.coverage is Coverage.NOT_ASKED
     return is_tied and weigh(case).lead("silent") <= TOLD
+
+
+def _is_recalled(case: Case, told: Told) -> bool:
+    """Whether what comes nearest recalls the older report on this point: it tells what became of it then."""
+    recalls = told.names is Names.THE_OLDER and told.lead >= 0 and told.bound >= DECIDED_BOUND
+    return recalls and case.coverage is Coverage.NOT_INSPECTED
 
 
 RULE = Rule(

@@ -12,6 +12,7 @@ from peeldiff.status.case import Case, Coverage, Names, Quoted, Told
 from peeldiff.status.doubts import Doubt, doubts
 from peeldiff.status.rule import No, Rule, Yes
 from peeldiff.status.rules.answers import answers_this, keeps_limits, names_it, nearest, quoted
+from peeldiff.status.rules.no_answers import answer_nothing
 from peeldiff.status.thresholds import ALIKE, BEHIND, BOUND, IN_PART, OPEN, PLAINLY_OPEN, RESOLVED
 from peeldiff.status.weighing import answers, weigh
 
@@ -65,7 +66,7 @@ def _done(case: Case, *, recalled: bool) -> tuple[Quoted, ...] | None:
         return None
     if doubts(case.demand, told.thread.rows) & _ANYWHERE:
         return None
-    if _is_taken_further(case, told):
+    if _is_taken_further(case, told) or answer_nothing(case.demand, answers(told)):
         return None
     if doubts(case.demand, answers(told)) & _FALLS_SHORT or weigh(case).lead("resolved") < RESOLVED:
         return None
