@@ -214,6 +214,8 @@ def _is_there(text: str, there: set[str], whole: str) -> bool:
     """Whether a text is there: as a cell, as whole lines of one, or in parts where no cell holds it."""
     if text in EXTRA and " ".join(text.split()) in there:
         return True  # a heading of theirs: it is told on one line
+    if f"{text} (yours)" in there:
+        return True  # a heading of theirs that the program has as well
     if text in there or any(f"\n{text}\n" in f"\n{cell}\n" for cell in there):
         return True
     return len(text) > 10_000 and all(
