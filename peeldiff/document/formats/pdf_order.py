@@ -20,6 +20,9 @@ COLUMN_CHARS = 22
 _FEWEST_LINES = 2
 # The share of a run's lines from which its tags tell where it belongs.
 _TAGGED = 0.75
+# Lines that a box has which floats beside text, and how far apart two of them are, in sizes of print.
+_LINES_OF_FLOAT, _FAR = 3, 6
+_SHORTEST_FLOAT, _LINES_UNDER = 4, 4
 # A page drawn in more runs than this is sorted by place alone.
 _MOST_RUNS = 60
 
@@ -60,7 +63,7 @@ def _runs_in_order(spans: list[Span]) -> list[Span]:
     if all(map(_is_tagged, runs)):
         return [span for _, span in merge(*map(_with_blocks, runs), key=lambda found: found[0])]
     merged: list[list[Span]] = []
-    for run in runs:
+    for run in _floats_placed(runs):
         while True:
             mixed = next((other for other in merged if _place(other, run) is None), None)
             if mixed is None:
@@ -71,6 +74,61 @@ def _runs_in_order(spans: list[Span]) -> list[Span]:
         if len(merged) > _MOST_RUNS:
             return _top_down(spans)
     return [span for run in _sorted_runs(merged) for span in run]
+
+
+def _floats_placed(runs: list[list[Span]]) -> list[list[Span]]:
+    """Put what floats beside text, and is drawn before or after it, over the line that it stands beside.
+
+    A run of floats has a few lines here and there. What no column holds stays a run of its own.
+    """
+    columns = [list(run) for run in runs if not _only_floats(run)]
+    alone: list[list[Span]] = []
+    for piece in (piece for run in runs if _only_floats(run) for piece in _pieces(run)):
+        held = next((column for column in columns if _holds(column, piece)), None)
+        if held is None:
+            alone.append(piece)
+            continue
+        top = piece[0].y + 0.8 * piece[0].size
+        at = next(at for at, span in enumerate(held) if span.y <= top and _is_beside(span, piece))
+        held[at:at] = piece
+    return columns + alone
+
+
+def _only_floats(run: list[Span]) -> bool:
+    return all(len(piece) <= _LINES_OF_FLOAT for piece in _pieces(run))
+
+
+def _pieces(run: list[Span]) -> list[list[Span]]:
+    """Return the parts of a run that stand far above each other."""
+    pieces = [run[:1]]
+    for before, after in pairwise(run):
+        if before.y - after.y > _FAR * after.size:
+            pieces.append([])
+        pieces[-1].append(after)
+    return pieces
+
+
+def _holds(column: list[Span], piece: list[Span]) -> bool:
+    """Tell whether the lines of a column go round a piece: short beside it, of full measure under it."""
+    x0, x1 = min(one.x0 for one in piece), max(one.x1 for one in piece)
+    under = sorted(
+        (span for span in column if span.y < piece[-1].y - piece[-1].size),
+        key=lambda span: -span.y,
+    )
+    return (
+        sum(len(one.text) for one in piece) >= _SHORTEST_FLOAT
+        and any(_is_beside(span, piece) for span in column)
+        and any(span.y > piece[0].y + piece[0].size for span in column)
+        and any(
+            span.x0 <= x0 + span.size and span.x1 >= x1 - span.size for span in under[:_LINES_UNDER]
+        )
+    )
+
+
+def _is_beside(span: Span, piece: list[Span]) -> bool:
+    near = piece[-1].y - span.size < span.y < piece[0].y + span.size
+    apart = span.x1 <= min(one.x0 for one in piece) or span.x0 >= max(one.x1 for one in piece)
+    return near and apart
 
 
 def _is_tagged(run: list[Span]) -> bool:

@@ -204,6 +204,34 @@ def test_bullets_drawn_last_do_not_weave_columns() -> None:
     assert shape(page) == [COLUMNS[0], ITEMS[1]]
 
 
+SHORT = ["The vans", "and the", "boats of Oxley"]
+"""Lines beside a box, which make room for it."""
+
+
+@pytest.mark.parametrize("first", [True, False])
+@pytest.mark.parametrize("boxes", [["Good"], ["Requires", "improvement"]])
+def test_a_box_that_floats_in_a_column_does_not_weave_columns(
+    boxes: list[str], first: bool
+) -> None:
+    def page(canvas: Canvas) -> None:
+        if first:
+            put(canvas, 150, 682, boxes)
+            put(canvas, 150, 520, ["Good"])
+        put(canvas, 60, 740, ["How well are the vans kept?"])
+        put(canvas, 60, 682, SHORT)
+        left(canvas)
+        put(canvas, 60, 520, SHORT)
+        put(canvas, 60, 478, LEFT)
+        right(canvas)
+        if not first:
+            put(canvas, 150, 682, boxes)
+            put(canvas, 150, 520, ["Good"])
+
+    told = " ".join(line.text for line in read(drawn(page)))
+    under = " ".join([*SHORT, *LEFT])
+    assert told == " ".join(["How well are the vans kept?", *boxes, under, "Good", under, *RIGHT])
+
+
 def test_columns_need_not_begin_or_end_at_one_height() -> None:
     def page(canvas: Canvas) -> None:
         left(canvas)
