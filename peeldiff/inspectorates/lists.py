@@ -144,10 +144,21 @@ class Judgments(Table, table="judgments"):
     interim: Words
     standing_nouns: Words
     standing_patterns: Patterns
+    giving_words: Words
+    keeping_words: Words
+    coming_words: Words
     last_inspected_patterns: Patterns
     year_label_patterns: Patterns
     standing_grade_patterns: Patterns
-    not_inspected_patterns: Patterns
+    looking_words: Words
+    fieldwork_words: Words
+    returning_words: Words
+    covering_words: Words
+    outside_words: Words
+    beyond_words: Words
+    among_words: Words
+    question_words: Words
+    inspecting_body_words: Words
     ungraded_patterns: Patterns
     caveat_patterns: Patterns
     report_caveat_patterns: Patterns

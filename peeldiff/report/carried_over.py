@@ -13,7 +13,9 @@ from peeldiff.inspectorates.patterns import caught
 from peeldiff.report.grade_lines import is_interim_line
 from peeldiff.report.headed_text import HeadedText
 from peeldiff.report.heading import Heading
+from peeldiff.report.looked_at import LookedAt
 from peeldiff.report.overviews import Overviews
+from peeldiff.report.standing import Standing
 from peeldiff.words import plain, sentences, words_in
 
 __all__ = ["CarriedOver"]
@@ -36,9 +38,9 @@ _OF_ANY = frozenset(
     stems("how well does the force police constabulary inspect inspection examine year")
 )
 """Stems that stand in headings and sentences of scope whatever they are about."""
-_NAMED_YEAR = late(
-    r"\b(?:(?:in|from|our) |(?=20\d\d(?:/\d\d)? (?:grade|judge?ment|rating)))(20\d\d(?:/\d\d)?)\b"
-)
+_FOUND_SINCE = late(r"\b(?:found|saw|seen|see|find)\b")
+"""Behind when a question was last inspected: that it was inspected again."""
+_JUDGED = frozenset("found graded judged last rated said told".split())  # noqa: SIM905
 
 
 class CarriedOver:
@@ -49,7 +51,8 @@ class CarriedOver:
     ) -> None:
         self.text, self.overviews, self.words, self.cycle = text, overviews, words, cycle
         self.blocks = text.blocks
-        self.not_inspected = words.pattern(Judgments.not_inspected_patterns)
+        self.looked_at = LookedAt(words)
+        self.standing = Standing(words, cycle)
         self.stands = words.pattern(Judgments.standing_patterns)
         self.last_inspected = words.pattern(Judgments.last_inspected_patterns)
 
@@ -72,9 +75,9 @@ class CarriedOver:
                 before = said
                 if year := self._carried_from(whole):
                     return False, year
-                if _EARLIER.search(said) and self.stands.search(said):
+                if (_EARLIER.search(said) and self.stands.search(said)) or self.standing.told(said):
                     return False, self._standing_year(texts, heading)
-                if self.not_inspected.search(said) and not self._is_of_a_part(said, index, heading):
+                if self.looked_at.denied(said, heading.text, self.cycle):
                     return False, self._standing_year(texts, heading)
         if any(row.inspected is False for row in self.overviews.rows_of(heading)):
             return False, self._standing_year(texts, heading)
@@ -89,7 +92,8 @@ class CarriedOver:
 
     def _carried_from(self, said: str) -> str | None:
         """The year of the judgment that a sentence lets stand, or None."""
-        if match := self.last_inspected.search(said):
+        match = self.last_inspected.search(said)
+        if match and not _FOUND_SINCE.search(said, match.end()):
             return caught(match, "year")
         nouns = self.words.plain_set(Judgments.standing_nouns)
         judged = not nouns.isdisjoint(words_in(said))
@@ -113,9 +117,17 @@ class CarriedOver:
         for row in self.overviews.rows_of(heading):
             if row.last_inspected and row.last_inspected != self.cycle:
                 return row.last_inspected
-        nouns = self.words.plain_set(Judgments.standing_nouns)
         told = [plain(sentence) for at in texts for sentence in sentences(self.blocks[at].text)]
-        # A sentence that judges tells when; another may tell when nobody looked.
-        told.sort(key=lambda said: nouns.isdisjoint(words_in(said)))
-        named = (match[1] for said in told for match in _NAMED_YEAR.finditer(said))
-        return next((year for year in named if year != self.cycle), None)
+        # A sentence that lets a judgment stand tells when, then one that judges; another may tell when nobody
+        # looked.
+        told.sort(key=self._rank)
+        years = (year for said in told for year in self.standing.years(said))
+        return next(years, None)
+
+    def _rank(self, said: str) -> int:
+        if self.standing.told(said):
+            return 0
+        words = words_in(said)
+        nouns = self.words.plain_set(Judgments.standing_nouns)
+        judges = not nouns.isdisjoint(words) or not _JUDGED.isdisjoint(words)
+        return 1 if judges else 2
