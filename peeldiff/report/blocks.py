@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
+from itertools import pairwise
 
 from alignment.late import late
 from alignment.records import dataclass, field
@@ -20,6 +21,9 @@ _LONG = 40
 """Characters from which a line without a full stop is a broken sentence, not a heading."""
 _VERY_LONG = 90
 _QUESTION_LINES = 4
+_SLACK = 2
+"""Columns by which the width of the text may be told too small or too large."""
+_FEWEST_FILLED, _MOSTLY = 12, 0.97
 _SHARE_OF_WIDTH = 0.7
 _WORD = late(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _HEAD = late(r"([^\W\d_]+(?:-[^\W\d_]+)*)-$")
@@ -93,6 +97,7 @@ def make_blocks(
     `stands_alone` tells of a line's text that it is a label or a grade, which goes on from nothing.
     """
     width = None if whole_paragraphs else _wrap_width(lines, set_aside)
+    filled = width if width and _fills_lines(lines, set_aside, width) else None
     blocks: list[Block] = []
     printed = _Printed(lines)
     gap_blank = gap_furniture = gap_rule = False
@@ -124,7 +129,7 @@ def make_blocks(
                 )
                 if gap_blank or gap_furniture or page_turned
                 else not whole_paragraphs
-                and _goes_on(last, line, width)
+                and _goes_on(last, line, width, filled)
                 and not (ends_sentence(last.text) and stands_alone(line.text))
             )
         ):
@@ -189,8 +194,29 @@ def _wrap_width(lines: Sequence[Line], set_aside: Mapping[int, str]) -> int | No
     return longest if longest <= 130 else None
 
 
-def _goes_on(last: Block, line: Line, width: int | None) -> bool:
-    """Whether a line right under another belongs to the same paragraph."""
+def _fills_lines(lines: Sequence[Line], set_aside: Mapping[int, str], width: int) -> bool:
+    """Whether what broke the lines put as many words on each as go into the width.
+
+    Mail programs and editors do; print in letters of several widths does not. Asked of lines that go on
+    with a small letter, which surely are of one paragraph.
+    """
+    told = [
+        len(line.text) + 1 + len(below.text.split(None, 1)[0]) > width - _SLACK
+        for index, (line, below) in enumerate(pairwise(lines))
+        if line.role is Role.TEXT is below.role
+        and line.text and below.text
+        and index not in set_aside and index + 1 not in set_aside
+        and starts_lower(below.text) and not ends_sentence(line.text)
+    ]  # fmt: skip
+    return len(told) >= _FEWEST_FILLED and sum(told) >= _MOSTLY * len(told)
+
+
+def _goes_on(last: Block, line: Line, width: int | None, filled: int | None) -> bool:
+    """Whether a line right under another belongs to the same paragraph.
+
+    `width` is the column at which the text is hard-wrapped, `filled` the same where each line has all
+    the words that go into it.
+    """
     if _begins_further_out(last, line) or _BYLINE.match(line.text):
         return False
     if FIELD.match(line.text) and FIELD.match(last.text) and ends_sentence(last.text):
@@ -203,6 +229,12 @@ def _goes_on(last: Block, line: Line, width: int | None) -> bool:
         return False  # the heading of a text that stands right under it
     if width is None:
         return len(last.text) >= _LONG and _last_word(last) in OPEN_WORDS
+    if filled and last.last_length + 1 + len(line.text.split(None, 1)[0]) <= filled - _SLACK:
+        # Its first word had room above: another paragraph, or the text of a heading.
+        long = len(line.text) >= filled * _SHARE_OF_WIDTH and "..." not in line.text
+        prose = ends_sentence(line.text) or long
+        if ends_sentence(last.text) or (len(last.lines) == 1 and prose and not line.text.isupper()):
+            return False
     return last.last_length >= width * _SHARE_OF_WIDTH
 
 

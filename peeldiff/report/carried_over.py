@@ -24,6 +24,7 @@ _OPENING = 3
 """Paragraphs under a question, and sentences of each, that tell whether it was looked at."""
 _CYCLE = late(r"\b20\d\d(?:/\d\d)?\b")
 _LAST_YEAR = late(r"\blast year(?:'s)?\b")
+_CARRIED_OVER = late(r"(?:(?:it|this) (?:is|was|has been) )?(?:carried|brought) (?:over|forward)\b")
 _LIKEWISE = late(r"\b(?:as|also|again)(?: \w+){0,3} in $")
 """Before the year of another time that it was so: "carried over, as it was in 2017"."""
 _POINTS_BACK = late(r"^it |\b(?:that|this|the same) (?:grade|judge?ment|rating)\b")
@@ -67,6 +68,7 @@ class CarriedOver:
                 texts = self.text.own_text(index + 1, Role.TEXT, Role.ITEM)[:_OPENING]
         if texts and is_interim_line(self.blocks[texts[0]].text, self.words):
             return False, None
+        asked = " ".join((heading.text, *(family.short for family in heading.families)))
         for at in texts:
             before = ""
             for sentence in sentences(self.blocks[at].text)[:_OPENING]:
@@ -75,9 +77,11 @@ class CarriedOver:
                 before = said
                 if year := self._carried_from(whole):
                     return False, year
-                if (_EARLIER.search(said) and self.stands.search(said)) or self.standing.told(said):
+                if (_EARLIER.search(said) and self.stands.search(said)) or self.standing.told(
+                    whole
+                ):
                     return False, self._standing_year(texts, heading)
-                if self.looked_at.denied(said, heading.text, self.cycle):
+                if self.looked_at.denied(said, asked, self.cycle):
                     return False, self._standing_year(texts, heading)
         if any(row.inspected is False for row in self.overviews.rows_of(heading)):
             return False, self._standing_year(texts, heading)
@@ -97,7 +101,8 @@ class CarriedOver:
             return caught(match, "year")
         nouns = self.words.plain_set(Judgments.standing_nouns)
         judged = not nouns.isdisjoint(words_in(said))
-        stands = list(self.stands.finditer(said)) if judged or "carried" in said else []
+        judged = judged or _CARRIED_OVER.match(said) is not None
+        stands = list(self.stands.finditer(said)) if judged else []
         if not stands:
             return None
         if _LAST_YEAR.search(said) and self.cycle and self.cycle.isdigit():

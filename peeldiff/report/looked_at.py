@@ -45,11 +45,12 @@ _OUT = frozenset("out aside".split())  # noqa: SIM905
 _LIGHT = frozenset(
     """
     therefore also then again ever since yet even now re fully directly specifically separately so either
-    able to form a take took make made in within planned chose chosen decided choose going an one
+    able to form a take took make made in within planned chose chosen decided choose going an one go
+    gone went come came
     """.split()  # noqa: SIM905
 )
 """What may stand between a subject and what is denied of it."""
-_THIS = frozenset("it this that here".split())  # noqa: SIM905
+_THIS = frozenset("it this that here them".split())  # noqa: SIM905
 _ARTICLES = frozenset("this that the these those our any either both all its".split())  # noqa: SIM905
 _ITS_NAME = frozenset("police constabulary force".split())  # noqa: SIM905
 _AT = frozenset("at into to for on in of over upon from by with under within".split())  # noqa: SIM905
@@ -71,11 +72,13 @@ _OF_ANY = frozenset(
     )
 )
 """Stems that stand in headings whatever they are about."""
-_DONE = frozenset("again afresh out was were is been made done undertaken carried".split())  # noqa: SIM905
+_DONE = frozenset("again afresh out was were is been made done undertaken carried time".split())  # noqa: SIM905
 _IN_WORK = frozenset("inspection assessment round cycle report programme visit year".split())  # noqa: SIM905
 _REACH = 6
 """Words among which a denial stands before what it denies."""
 _NEAR = 4
+_BESIDES = 2
+"""Stems that may stand beside the whole of a heading in what names it: where, for whom."""
 
 
 class LookedAt:
@@ -104,17 +107,21 @@ class LookedAt:
         for clause in clauses(said):
             if not _is_of_then(clause, cycle) and (
                 any(self._denies(clause, at, heading) for at in range(len(clause)))
-                and not (before and self._points_at_other(clause, before, heading))
+                and not (
+                    (before or clause[-1] == "them")
+                    and self._points_at_other(clause, before, heading)
+                )
             ):
                 return True
             before = clause
         return False
 
     def _points_at_other(self, clause: Sequence[str], before: Sequence[str], heading: str) -> bool:
-        """Whether a clause ends in "it", and the one before names neither question nor judgment nor force."""
+        """Whether a clause ends in "it" or "them", and what stands before it names neither the question nor
+        the judgment nor the force."""
         named = self._questions | self._judged | _ITS_NAME | {"this", "here"}
         other = named.isdisjoint(before) and not _content(" ".join(before)) & _content(heading)
-        return clause[-1] == "it" and other
+        return clause[-1] in ("it", "them") and other
 
     def _denies(self, clause: Sequence[str], at: int, heading: str) -> bool:
         """Whether the word at an index of a clause is one for looking that is denied of the question."""
@@ -150,7 +157,8 @@ class LookedAt:
         """Whether the inspectorate, or nobody named, did not look at the question."""
         subject, helps = _subject(before)
         passive = not _BE.isdisjoint(helps)
-        if word.endswith("ed") and subject[-1:] not in (["we"], ["i"]):
+        done = word.endswith("ed") or word == "put"
+        if done and subject[-1:] not in (["we"], ["i"]):
             bare = bool(helps) and helps <= _NOT
             asked = self._is_asked(subject, heading)
             judged = not self._judged.isdisjoint(subject)
@@ -201,7 +209,10 @@ class LookedAt:
     def _is_of_question(self, behind: Sequence[str], heading: str, *, needed: bool = False) -> bool:
         """Whether what stands behind a word for looking is the question itself, or only says when."""
         rest = _without_time(behind)
-        while rest and (rest[0] in _AT or rest[0] in _DONE or rest[0] in self._nouns):
+        while rest and (
+            rest[0] in _AT | _DONE | self._nouns
+            or (rest[0] in _ARTICLES and rest[1:2] and rest[1] in self._nouns)
+        ):
             rest = rest[1:]
         known = _WHEN | self._among | self._verbs | {"those", "out"}
         told = [token for token in rest if token not in known and not token[0].isdigit()]
@@ -217,13 +228,18 @@ class LookedAt:
         if not tokens or "we" in tokens or list(tokens[:2]) == ["part", "of"]:
             return False
         first, then = tokens[0], tokens[1] if len(tokens) > 1 else ""
-        if first in self._questions or (first in _THIS and (not then or then in _WHEN)):
+        alone = not then or (then in _WHEN and then not in self._questions)
+        if first in self._questions or (first in _THIS and alone):
             return True
-        if first in _ARTICLES and not self._questions.isdisjoint(tokens[1:4]):
+        if first in _ARTICLES and any(
+            token in self._questions and following != "of"
+            for token, following in zip(tokens[1:4], [*tokens[2:5], ""], strict=False)
+        ):
             return True
         told = [token for token in tokens if token not in _WHEN and not token[0].isdigit()]
-        named = _content(" ".join(told))
-        return bool(named) and named <= _content(heading)
+        named, asked = _content(" ".join(told)), _content(heading)
+        whole = bool(asked) and asked <= named and len(named) <= len(asked) + _BESIDES
+        return bool(named) and (named <= asked or whole)
 
 
 def clauses(said: str) -> Iterator[list[str]]:

@@ -8,6 +8,7 @@ says who keeps it.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from alignment.late import late
 from peeldiff.inspectorates import Inspectorate
@@ -68,10 +69,16 @@ class Standing:
                 return True
             if self._is_kept(behind[:_FAR], passive=True):
                 return True
+            if not _EARLIER.isdisjoint(before[-2:]) and self._counts(behind):
+                return True
             recalled = not _EARLIER.isdisjoint(before[-2:]) or any(map(_YEAR.match, before[-2:]))
             if not recalled and _THE.intersection(before[-4:]) and self._is_from(behind):
                 return True
         return False
+
+    def _counts(self, behind: Sequence[str]) -> bool:
+        """Whether an earlier judgment is said to count today: "is still the force's grade"."""
+        return any(one in _IS and then == "still" for one, then in pairwise(behind[:_FAR]))
 
     def _is_kept(self, tokens: Sequence[str], *, passive: bool = False) -> bool:
         """Whether a judgment is kept by nobody named, or by the inspectorate.
@@ -81,7 +88,9 @@ class Standing:
         at = next((at for at, token in enumerate(tokens) if token in self._kept), None)
         if at is None:
             return False
-        helped = not _BE.isdisjoint(tokens[max(0, at - 3) : at])
+        helped = not tokens[at].startswith("repeat") and not _BE.isdisjoint(
+            tokens[max(0, at - 3) : at]
+        )
         ours = not _WE.isdisjoint(tokens[:at])
         return helped if passive else helped or ours
 

@@ -20,6 +20,7 @@ CORPUS = Path(__file__).parents[2] / "fixtures" / "corpus" / "standing"
 FILLER = "Those who call are told what will happen next, and staff know what they have to do. "
 MISSED = {
     "s1": {3, 42, 64, 71, 87, 95},
+    "s2": {23},
 }
 """Snippets of a file that say by other means that the question was not inspected."""
 
@@ -42,6 +43,11 @@ MISSED = {
         "We left this area out.",
         "The force's patrols were good in 2016 and we have not tested this area since.",
         "This report does not cover harbour patrols.",
+        "We postponed our inspection of this area.",
+        "The question was not put to Marlshire Police in 2018.",
+        "We did not go back to the question.",
+        "We did not inspect the running of harbour patrols in Marlshire.",
+        "We did not spend time on how the force runs its harbour patrols.",
     ],
 )
 def test_a_question_was_not_looked_at(said: str) -> None:
@@ -66,6 +72,9 @@ def test_a_question_was_not_looked_at(said: str) -> None:
         "Nobody in the force has looked at this since.",
         "It has not looked at its launches either.",
         "It has kept its patrols in every port.",
+        "That part of the agreement has never been reviewed.",
+        "The ports have new lights, and we have not tested them.",
+        "The rest of this area of the coast has not been visited.",
     ],
 )
 def test_a_question_was_looked_at(said: str) -> None:
@@ -82,6 +91,9 @@ def test_a_question_was_looked_at(said: str) -> None:
         "Readers should treat the grade as that of 2016.",
         "The previous assessment has been retained.",
         "Its judgment is last year's.",
+        "The earlier grade is still the force's grade.",
+        "The previous judgment has been confirmed.",
+        "We have therefore repeated the grade of the last inspection.",
         "The force's grade for this area is still that of the 2016 inspection.",
     ],
 )
