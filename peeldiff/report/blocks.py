@@ -23,7 +23,7 @@ _VERY_LONG = 90
 _QUESTION_LINES = 4
 _SLACK = 2
 """Columns by which the width of the text may be told too small or too large."""
-_FEWEST_FILLED, _MOSTLY = 12, 0.97
+_FEWEST_FILLED, _MOSTLY = 8, 0.97
 _SHARE_OF_WIDTH = 0.7
 _WORD = late(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _HEAD = late(r"([^\W\d_]+(?:-[^\W\d_]+)*)-$")
@@ -129,7 +129,7 @@ def make_blocks(
                 )
                 if gap_blank or gap_furniture or page_turned
                 else not whole_paragraphs
-                and _goes_on(last, line, width, filled)
+                and _goes_on(last, line, lines[index + 1 : index + 2], width, filled)
                 and not (ends_sentence(last.text) and stands_alone(line.text))
             )
         ):
@@ -211,7 +211,9 @@ def _fills_lines(lines: Sequence[Line], set_aside: Mapping[int, str], width: int
     return len(told) >= _FEWEST_FILLED and sum(told) >= _MOSTLY * len(told)
 
 
-def _goes_on(last: Block, line: Line, width: int | None, filled: int | None) -> bool:
+def _goes_on(
+    last: Block, line: Line, below: Sequence[Line], width: int | None, filled: int | None
+) -> bool:
     """Whether a line right under another belongs to the same paragraph.
 
     `width` is the column at which the text is hard-wrapped, `filled` the same where each line has all
@@ -227,15 +229,32 @@ def _goes_on(last: Block, line: Line, width: int | None, filled: int | None) -> 
         return width is not None or not _BETWEEN_PARTS.search(last.text)
     if _asks(last) and line.text[0].isupper():
         return False  # the heading of a text that stands right under it
+    open_end = _last_word(last) in OPEN_WORDS
     if width is None:
-        return len(last.text) >= _LONG and _last_word(last) in OPEN_WORDS
-    if filled and last.last_length + 1 + len(line.text.split(None, 1)[0]) <= filled - _SLACK:
-        # Its first word had room above: another paragraph, or the text of a heading.
+        return len(last.text) >= _LONG and open_end
+    if open_end and last.text.isupper() and line.text.isupper():
+        return True  # a title in lines of the author's own
+    if filled and _had_room(last.last_length, line, filled):
+        # Another paragraph, or the text of a heading.
         long = len(line.text) >= filled * _SHARE_OF_WIDTH and "..." not in line.text
         prose = ends_sentence(line.text) or long
         if ends_sentence(last.text) or (len(last.lines) == 1 and prose and not line.text.isupper()):
             return False
+    # A line without a stop that no other sentence goes on from is the heading of what is below.
+    alone = line.text[0].isupper() and not ends_sentence(line.text) and bool(below)
+    if filled and alone and ends_sentence(last.text) and _breaks(line, below[0], filled):
+        return False
     return last.last_length >= width * _SHARE_OF_WIDTH
+
+
+def _breaks(line: Line, below: Line, width: int) -> bool:
+    """Whether what is below a line surely begins anew."""
+    return below.text[:1].isupper() and _had_room(len(line.text), below, width)
+
+
+def _had_room(length: int, line: Line, width: int) -> bool:
+    """Whether the first word of a line would have gone into the line above, which is so long."""
+    return length + 1 + len(line.text.split(None, 1)[0]) <= width - _SLACK
 
 
 def _last_word(block: Block) -> str:

@@ -24,6 +24,7 @@ __all__ = [
     "free_numbered_headings",
     "free_paragraphs",
     "join_first_entries",
+    "mend_torn_grades",
     "open_judgment_boxes",
     "part_graded_questions",
     "part_graded_rows",
@@ -32,6 +33,8 @@ __all__ = [
 _LONGEST_SENTENCE = 120
 _FEWEST_BADGES = 2
 _SHORTEST_HEADING = 6
+_OF_A_BOX = 2
+"""Cells of a box beside a heading: what it is on, and its grade."""
 _MOST_ROWS = 3
 """Rows of a box that sums up a question: its label, what it says, the grade."""
 _FIRST = late(r"1\. (?=\S)")
@@ -159,6 +162,27 @@ def _badge(text: str, words: Inspectorate) -> str | None:
         if text.endswith(f" {word.capitalize()}") and head.rstrip()[-1:] not in tuple("-–—:(["):
             return word.capitalize() if len(head) > _SHORTEST_HEADING else None
     return None
+
+
+def mend_torn_grades(blocks: list[Block], words: Inspectorate) -> None:
+    """Join the grade of a box that print breaks over two lines: a row that ends in "Requires", and
+    "improvement" below it."""
+    for index in range(len(blocks) - 2, -1, -1):
+        row, under = blocks[index], blocks[index + 1]
+        if row.role is not Role.ROW or under.role is not Role.TEXT or len(row.cells) < _OF_A_BOX:
+            continue
+        grade = f"{row.cells[-1]} {under.text}"
+        if plain(grade) in words.grade_names:
+            cells = (*row.cells[:-1], grade)
+            blocks[index : index + 2] = [
+                replace(
+                    row,
+                    text=f"{row.text} {under.text}",
+                    cells=cells,
+                    last=under.last,
+                    lines=[*row.lines, *under.lines],
+                )
+            ]
 
 
 def part_graded_rows(blocks: list[Block], names: QuestionNames, words: Inspectorate) -> None:

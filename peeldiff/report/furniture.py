@@ -217,7 +217,7 @@ def _unmarked_footnotes(lines: Sequence[Line], words: Inspectorate, kinds: dict[
         if index in kinds or line.role not in (Role.TEXT, Role.ITEM):
             continue
         if line.role is Role.ITEM or line.text.isdecimal():
-            number = _number_of_note(lines, index)
+            number = _number_of_note(lines, index, words)
         else:
             number = int(match[1]) if match and not listed else 0
         if number in (expected, expected + 1) and _near_page_end(lines, kinds, index):
@@ -229,9 +229,9 @@ def _unmarked_footnotes(lines: Sequence[Line], words: Inspectorate, kinds: dict[
                 at += 1
 
 
-def _number_of_note(lines: Sequence[Line], index: int) -> int:
+def _number_of_note(lines: Sequence[Line], index: int, words: Inspectorate) -> int:
     """The number of what looks like an item and cuts a sentence in two, if a word above refers to
-    it ("82 percent.1"); else 0."""
+    it ("82 percent.1"); else 0, as for what stands right under a label of findings."""
     line = lines[index]
     above = next((other for other in reversed(lines[:index]) if other.text), None)
     number = (
@@ -242,6 +242,7 @@ def _number_of_note(lines: Sequence[Line], index: int) -> int:
         above is None
         or above.role not in (Role.TEXT, Role.ITEM)
         or ends_sentence(above.text)
+        or plain(above.text) in words.finding_labels
         or not number.isdecimal()
         or (number == line.text and (under is None or not under.text))
     ):

@@ -23,7 +23,8 @@ _PARAGRAPHS = 3
 _SHORTEST_JUDGMENT = 40
 _LONGEST_LABELLED = 60
 _YEAR = late(r"\b20\d\d\b")
-_THIS = late(r" ?(?:on|of|for|in|about) (?:this|it)(?: (?:this|in this) \w+)?[.,;]*$")
+_OTHER = late(r"\b(?:look|inspect|assess|examin|consider|review)\w*(?: at)? (?!this|it\b)\w")
+_THIS = late(r" ?(?:on|of|for|in|about) (this|it)(?: (?:this|in this) \w+)?[.,;]*$")
 _IT = late(r"(?:it|this) ")
 _ABOUT = late(r" ?(?:(?:on|of|for|in|about) )?([^.;:]+)")
 
@@ -157,7 +158,7 @@ class GradeSentences:
                 before, above = above, said
                 if denied is None or not (
                     known
-                    or _points_to(said[denied.end() :], heading)
+                    or _points_to(said[denied.end() :], heading, said[: denied.start()])
                     or (_IT.match(denied[0]) and _names(before, heading))
                 ):
                     continue
@@ -166,10 +167,13 @@ class GradeSentences:
         return None
 
 
-def _points_to(behind: str, heading: Heading) -> bool:
-    """Whether what stands behind the words of a sentence names what a heading is on, or points to it."""
-    if _THIS.match(behind):
-        return True
+def _points_to(behind: str, heading: Heading, before: str) -> bool:
+    """Whether what stands behind the words of a sentence names what a heading is on, or points to it.
+
+    "It" is what the sentence spoke of before: "We looked at how it treats victims, but gave no grade for it".
+    """
+    if this := _THIS.match(behind):
+        return this[1] == "this" or _OTHER.search(before) is None or _names(before, heading)
     about = _ABOUT.match(behind)
     return about is not None and _names(about[1], heading)
 

@@ -30,6 +30,7 @@ from peeldiff.report.disguised import (
     free_numbered_headings,
     free_paragraphs,
     join_first_entries,
+    mend_torn_grades,
     open_judgment_boxes,
     part_graded_questions,
     part_graded_rows,
@@ -78,6 +79,7 @@ def understand(document: Document, words: Inspectorate, *, followups: bool = Tru
     free_boxed_headings(blocks, names, words)
     open_forms(blocks, names, words)
     open_judgment_boxes(blocks, words)
+    mend_torn_grades(blocks, words)
     part_graded_rows(blocks, names, words)
     part_graded_questions(blocks, names, words)
     reader = HeadingReader(

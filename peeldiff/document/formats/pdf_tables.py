@@ -15,6 +15,7 @@ __all__ = ["tables_joined"]
 _STOPS = (".", "?", "!", ":", ";", "”", ")")
 # Items in a cell that make it one with a list.
 _LIST = 2
+_FEWEST_COLUMNS = 2
 
 
 def tables_joined(pages: list[list[Block]]) -> None:
@@ -34,6 +35,7 @@ def tables_joined(pages: list[list[Block]]) -> None:
         table = [*kept, *(block for block in blocks if block.grid is grid)]
         above = blocks
     for blocks in pages:
+        blocks[:] = chain.from_iterable(_columns_apart(blocks, at) for at in range(len(blocks)))
         if any(block.grid for block in blocks):
             blocks[:] = chain.from_iterable(
                 [block] if block.grid is None or block.repeats else _lists_apart(block)
@@ -86,6 +88,25 @@ def _goes_on(last: Block, rest: Block, others: list[Block], *, repeated: bool) -
 def _is_broken(last: Span, first: Span) -> bool:
     """Tell whether a cell breaks off within a sentence."""
     return first.text[:1].islower() and not last.text.endswith(_STOPS)
+
+
+def _columns_apart(blocks: list[Block], at: int) -> list[Block]:
+    """Return a block; or the columns of what looks like the only row of a table without borders.
+
+    Two lists side by side are no table: each of its cells has items, and one of them has several.
+    """
+    row = blocks[at]
+    if row.grid is not None or len(row.cells) < _FEWEST_COLUMNS or not all(row.cells):
+        return [row]
+    if any(other.cells for other in blocks[max(0, at - 1) : at + 2] if other is not row):
+        return [row]
+    parts = [paragraphs_of(cell, max(span.x1 for span in cell)) for cell in row.cells]
+    items = [sum(map(_is_item, found)) for found in parts]
+    if not all(items) or max(items) < _LIST:
+        return [row]
+    for found in parts:
+        found[0].close = False
+    return list(chain.from_iterable(parts))
 
 
 def _lists_apart(row: Block) -> list[Block]:

@@ -15,6 +15,7 @@ from alignment.late import late
 from alignment.records import replace
 from peeldiff.document.formats.bullets import BULLETS, DASHES, STOPS, leads_to_part, unmarked
 from peeldiff.document.formats.converted import without_leavings
+from peeldiff.document.formats.spoken import without_speech
 from peeldiff.document.formats.text_columns import set_tabs
 from peeldiff.document.formats.underlined import tell_underlined
 from peeldiff.document.source import Line, Role
@@ -134,7 +135,7 @@ def read_text_lines(text: str) -> tuple[Line, ...]:
 
     Pages are numbered only if the text has either.
     """
-    raws = without_leavings(text).split("\n")
+    raws = without_leavings(without_speech(text)).split("\n")
     paged = "\f" in text or any(map(_turns_page, raws))
     page = 1
     if raws and not raws[-1].strip():
