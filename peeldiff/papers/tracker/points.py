@@ -20,12 +20,14 @@ from peeldiff.papers.tracker.printed import full_text
 from peeldiff.papers.tracker.rows import FindingRow
 from peeldiff.words import plain, words_in
 
-__all__ = ["CHECK", "UNKNOWN", "Match", "Point", "Register"]
+__all__ = ["CHECK", "UNKNOWN", "UNRECOGNISED", "Match", "Point", "Register"]
 
 CHECK = "Please check"
 """How a note begins that stays until somebody deletes it."""
 UNKNOWN = "No report given here has this finding."
 """Why a row is left that is tried again when other reports are given."""
+UNRECOGNISED = "No finding of the reports given here was recognised in its words."
+"""The same for a row without a reference: they may have it in other words."""
 SURE = 0.75
 """How alike a text must be to a finding to be taken for it. Set on trackers made from the fixtures, with
 texts shortened, numbered, retyped and run together: see tests/papers/tracker/test_points.py."""
@@ -150,7 +152,7 @@ class Register:
             return Match(point=None, note="Several findings have this text.", nearest=newest)
         ranked = self._ranked(text)
         if not ranked or ranked[0][0] < _ALIKE / 2:
-            return Match(point=None, note=UNKNOWN)
+            return Match(point=None, note=UNRECOGNISED)
         if self._is_sure(ranked):
             return Match(point=ranked[0][1], note=f"{CHECK}: found by the likeness of its text.")
         return Match(

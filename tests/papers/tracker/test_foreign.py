@@ -54,7 +54,7 @@ def test_rows_are_matched_by_their_text_and_all_columns_kept(
     usual = ["RAG" if column.name == "rag" else column.name for column in THEIRS]
     assert new.header == [*(column.name for column in OURS), "carried", *usual, *own]
     assert new.text("MAR-2018/19-AFI-01", "owner") == "Supt Green"
-    assert "Copied from your columns: Lead to owner." in new.text("MAR-2018/19-AFI-01", "carried")
+    assert "Copied from your columns: Lead to Owner." in new.text("MAR-2018/19-AFI-01", "carried")
     assert [
         new.text("MAR-2018/19-AFI-01", name) for name in ("No", "Lead", "RAG", "Evidence (yours)")
     ] == [
