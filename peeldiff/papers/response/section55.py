@@ -111,8 +111,8 @@ def last_day(
 ) -> LastDay:
     """The last day on which comments on a report may be published.
 
-    `made_on` is the date of the paper: a last day before it is told as such. `brief` gives the sum alone,
-    without why it is so.
+    `made_on` is the date of the paper: a last day before it is told as such. `brief` tells that in the
+    fewest words.
     """
     exact = published_day(inspection)
     updated = exact is None and is_only_updated(inspection)
@@ -148,8 +148,10 @@ def last_day(
     day = date.fromisoformat(published)
     last = day + timedelta(days=days)
     ended = ", the release date that the report prints," if exact != inspection.published else ""
-    why = "" if brief else f": {begins}"
-    told = f"{_spelt(last)} ({_spelt(day)}{ended} + {days} days{why})"
+    how = f"{_spelt(day)}{ended} + {days} days: {begins}"
+    if brief:
+        how = f"day {known.days}; {_spelt(day)}{ended} is day 1"
+    told = f"{_spelt(last)} ({how})"
     if made_on and len(made_on) == len(last.isoformat()) and last.isoformat() < made_on:
         told += f", {apart(last.isoformat(), made_on)} before the date of this paper"
     return LastDay(date=last.isoformat(), told=f"{told}.", doubt=doubt)
