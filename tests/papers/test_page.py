@@ -330,3 +330,15 @@ def test_a_cause_of_concern_that_ended_is_told_with_the_words_that_end_it(
     ended = [b for b in short.blocks if isinstance(b, Bullet) and b.label.startswith("Cause of")]
     assert len(ended) == 2
     assert all("we have closed the cause of concern.”" in bullet.text for bullet in ended)
+
+
+def test_that_an_answer_is_still_to_come_stands_once_under_a_finding(fixtures_dir: Path) -> None:
+    page = handout(dossier_of([fixtures_dir / name for name in SETS["all"][-2:]]))
+    (entry,) = [
+        one
+        for section in page.sections
+        for one in entries(section.blocks)
+        if one.ref == "MAR-2021/22-AFI-11"
+    ]
+    told = [note.text for note in entry.notes if "has not finished its work" in note.text]
+    assert len(told) == 1
