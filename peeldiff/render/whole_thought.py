@@ -40,6 +40,7 @@ def begun(
     """The same, and the line on which it begins, None where nothing stands before it."""
     if not (_turns(text) or _hangs(text)):
         return text, None
+    others = tuple(beside)
     for section in inspection.sections:
         if heading is not None and section.heading != heading:
             continue
@@ -49,7 +50,7 @@ def begun(
                 continue
             told = sentences(paragraph.text[:at].strip())
             words, line = text, None
-            while told and not any(told[-1] in other for other in beside):
+            while told and not any(told[-1] in other for other in others):
                 words = f"{told[-1]} {words}"
                 at = paragraph.text.rfind(told[-1], 0, at)
                 line = paragraph.line_at(at)

@@ -118,5 +118,5 @@ def test_what_is_quoted_beside_one_of_several_is_not_told_twice(
         "PEEL 2021/22\nAn inspection of Marlshire Police\n\n# Preventing crime\n\n**Good**\n\n"
         "Two boats leaked. The first has been caulked. The second has gone.\n"
     )
-    told = whole_thought("The second has gone.", None, report, ["Two boats leaked."])
+    told = whole_thought("The second has gone.", None, report, iter(["Two boats leaked."]))
     assert told == "The first has been caulked. The second has gone."
