@@ -22,6 +22,7 @@ from peeldiff.report.refs import place_of
 from peeldiff.words import plain
 
 __all__ = [
+    "NO_LIMIT",
     "LastDay",
     "Parties",
     "check_applies",
@@ -30,6 +31,9 @@ __all__ = [
     "parties",
     "response_day",
 ]
+
+NO_LIMIT = "none that the law set"
+"""How the sentence begins of a report from before the Act that set a limit."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -124,7 +128,7 @@ def last_day(
         since = date_words(known.limit_since)
         doubt = "by when comments were asked for"
         told = (
-            f"none that the law set: the limit of {days + 1} days came into force on {since}, "
+            f"{NO_LIMIT}: the limit of {days + 1} days came into force on {since}, "
             "after the report was published."
         )
         return LastDay(date=None, told=told, doubt=doubt)
