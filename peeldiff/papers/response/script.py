@@ -106,7 +106,7 @@ def _report(report: Inspection, words: Inspectorate) -> Iterator[Block]:
     yield Text(text=_OLDER_DUTY if is_under_older_duty(report, words) else _DUTY)
     if count := count_words(report.findings, terms_of(report)):
         explained = any(finding.detail for finding in asked(report.findings))
-        more = " What it explains under them stands in the report itself." if explained else ""
+        more = " What else it explains under them stands in the report itself." if explained else ""
         terms = terms_of(report)
         none = ""
         if all(one.kind not in _GRAVE for one in report.findings):
