@@ -229,3 +229,22 @@ def test_what_is_not_recognised_is_not_told_as_missing_from_the_reports(
 ) -> None:
     assert register.find(text).note == UNRECOGNISED
     assert "No report" not in UNRECOGNISED
+
+
+@pytest.mark.parametrize("heading", ["RAG", "rag", "RAG (yours)", "BRAG", "RAG status"])
+def test_no_heading_makes_a_closed_finding_of_the_one_in_its_place(
+    heading: str,
+    made: Made,
+    table: Table,
+    tmp_path: Path,
+    first_rows: list[FindingRow],
+    second_rows: list[FindingRow],
+) -> None:
+    """What was complete for the older report is asked for again: nobody has rated that yet."""
+    path = tmp_path / "office.csv"
+    rows = [[asked(first_rows, REPLACED), "Blue"], [asked(second_rows, STAYS), "Green"]]
+    path.write_bytes(write_csv([["AFI", heading], *rows]))
+    new = table(made("new.xlsx", carry=path))
+    assert [new.text(NOW, "rag"), new.text(STAYS, "rag")] == ["", "Green"]
+    kept = next(name for name in new.header if name.startswith(heading) and name != "rag")
+    assert [new.text(NOW, kept), new.text(STAYS, kept)] == ["Blue", "Green"]
