@@ -5,6 +5,7 @@ Layout, colour and escaping are the renderers' work. Text of reports is only eve
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
@@ -16,9 +17,10 @@ from peeldiff.history import (
     ThreadFinding,
     ThreadState,
 )
+from peeldiff.inspectorates.whose import terms_of
 from peeldiff.model import Status
 from peeldiff.model.terms import Terms
-from peeldiff.model.vocabulary import THREAD_STATES
+from peeldiff.model.vocabulary import KINDS, THREAD_STATES
 from peeldiff.render.phrases import (
     counted,
     listed,
@@ -62,13 +64,27 @@ def headline(history: History) -> list[str]:
     first = min(thread.first for thread in history.threads)
     count = counted(len(history.threads), "concern").capitalize()
     verb = "was" if len(history.threads) == 1 else "were"
-    told = [f"{count} {verb} raised since {history.inspections[first].label}."]
+    since = history.inspections[first].label
+    told = [f"{count} {verb} raised since {since}: {_kinds(history)}."]
     for state, threads in by_state(history):
         sentence = f"{status_count(state, len(threads))}"
         if state is ThreadState.OPEN:
             sentence += _open_since(threads)
         told.append(f"{sentence}.")
     return told
+
+
+def _kinds(history: History) -> str:
+    """ "one cause of concern and two areas for improvement": not every concern is a cause of concern."""
+    terms = terms_of(history.inspections[-1])
+    found = Counter(thread.kind for thread in history.threads)
+    if len(found) == 1:
+        one = next(iter(found))
+        return f"all {terms.kind(one, 2)}" if found[one] > 1 else counted(1, terms.kind(one))
+    told = [
+        counted(found[kind], terms.kind(kind), terms.kind(kind, 2)) for kind in KINDS if found[kind]
+    ]
+    return f"{listed(told)}, each counted once, as last called"
 
 
 def status_count(state: ThreadState, count: int) -> str:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from peeldiff.document.files import load_bytes
 from peeldiff.history import History, history
 from peeldiff.inputs import read_inspection
 from peeldiff.model import FindingKind, Grade
@@ -16,7 +17,9 @@ from peeldiff.model.vocabulary import GRADES
 from peeldiff.pages.grid import grade_grid
 from peeldiff.pages.history import history_page, slug
 from peeldiff.pages.page import Bullet, Entry, Page, Quote, Section, Table
+from peeldiff.render.history_words import headline
 from peeldiff.render.html import html
+from peeldiff.report import read_document
 
 REPORTS = (
     "2014-core-business-letter.txt",
@@ -227,3 +230,44 @@ def test_graver_findings_that_count_under_what_became_of_them_are_told(long: His
     assert note.text.startswith(
         "A concern counts once, as what it is called last: one cause of concern and "
     )
+
+
+@pytest.mark.parametrize(
+    ("kinds", "told"),
+    [
+        ("A", "One concern was raised since 2016: one area for improvement."),
+        ("C", "One concern was raised since 2016: one cause of concern."),
+        ("AA", "Two concerns were raised since 2016: all areas for improvement."),
+        (
+            "CA",
+            "Two concerns were raised since 2016: one cause of concern and one area for improvement, "
+            "each counted once, as last called.",
+        ),
+        (
+            "CCAAA",
+            "Five concerns were raised since 2016: two causes of concern and three areas for "
+            "improvement, each counted once, as last called.",
+        ),
+    ],
+)
+def test_the_first_sentence_says_what_kinds_of_concern_there_are(kinds: str, told: str) -> None:
+    """A reader knows the word from "cause of concern"; most concerns are none."""
+    listed = {"C": "Causes of concern", "A": "Areas for improvement"}
+    asked = "".join(
+        f"### {heading}\n\n"
+        + "".join(
+            f"- The force should mend its {WORDS[kind][at]}.\n" for at in range(kinds.count(kind))
+        )
+        + "\n"
+        for kind, heading in listed.items()
+        if kind in kinds
+    )
+    text = (
+        "PEEL: Police effectiveness 2016\nAn inspection of Marlshire Police\n\n"
+        f"## Investigating crime\n\n**Good**\n\n{asked}"
+    )
+    report = read_document(load_bytes(text.encode(), "report.md"))
+    assert headline(history([report]))[0] == told
+
+
+WORDS = {"C": ("boats", "carts"), "A": ("fences", "gardens", "kitchens")}

@@ -330,3 +330,53 @@ def test_a_cause_of_concern_that_ended_is_told_with_the_words_that_end_it(
     ended = [b for b in short.blocks if isinstance(b, Bullet) and b.label.startswith("Cause of")]
     assert len(ended) == 2
     assert all("we have closed the cause of concern.”" in bullet.text for bullet in ended)
+
+
+def test_that_an_answer_is_still_to_come_stands_once_under_a_finding(fixtures_dir: Path) -> None:
+    page = handout(dossier_of([fixtures_dir / name for name in SETS["all"][-2:]]))
+    (entry,) = [
+        one
+        for section in page.sections
+        for one in entries(section.blocks)
+        if one.ref == "MAR-2021/22-AFI-11"
+    ]
+    told = [note.text for note in entry.notes if "has not finished its work" in note.text]
+    assert len(told) == 1
+
+
+@pytest.mark.parametrize(
+    ("names", "published", "told"),
+    [
+        (
+            ("2021-22-report.md", "2023-25-report.txt"),
+            None,
+            "8 January 2025 (day 56; 14 November 2024 is",
+        ),
+        (
+            ("2016-effectiveness-report.md", "2018-19-report.txt"),
+            None,
+            "unknown, because the report prints",
+        ),
+        (
+            ("2016-effectiveness-report.md", "2018-19-report.txt"),
+            "2019-05-02",
+            "26 June 2019 (day 56; 2 May",
+        ),
+        (SETS["two"], None, ""),
+        (
+            ("fire-and-rescue/marlshire-2018-19.txt", "fire-and-rescue/marlshire-2021-22.txt"),
+            None,
+            "",
+        ),
+    ],
+)
+def test_the_first_sheet_says_by_when_comments_are_due(
+    names: Sequence[str], published: str | None, told: str, fixtures_dir: Path
+) -> None:
+    """As cover, response and tracker say; nothing where the law set no day or asks for none."""
+    page = handout(dossier_of([fixtures_dir / name for name in names], published=published))
+    short = next(section for section in page.sections if section.id == "short")
+    due = [
+        b.text for b in short.blocks if isinstance(b, Bullet) and b.label.startswith("Last day for")
+    ]
+    assert [text[: len(told)] for text in due] == ([told] if told else [])

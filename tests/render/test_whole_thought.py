@@ -76,3 +76,47 @@ def test_a_sentence_that_is_quoted_beside_it_is_not_told_twice(
         "Its boats are dry. They float. However, its oars rot.\n"
     )
     assert whole_thought(TURN, "Preventing crime", report, beside) == whole
+
+
+@pytest.mark.parametrize(
+    ("text", "whole"),
+    [
+        (
+            "The second has gone.",
+            "Two boats leaked. The first has been caulked. The second has gone.",
+        ),
+        ("The first has been caulked.", "Two boats leaked. The first has been caulked."),
+        ("Both were old.", "The second has gone. Both were old."),
+        ("The second boat has gone.", "The second boat has gone."),
+        ("Both boats were old.", "Both boats were old."),
+    ],
+)
+def test_one_of_several_is_quoted_with_what_they_are(
+    read: Callable[[str], Inspection], text: str, whole: str
+) -> None:
+    told = [
+        "Its harbour is calm.",
+        "Two boats leaked.",
+        "The first has been caulked.",
+        "The second has gone.",
+    ]
+    if text not in told:
+        told.append(text)
+    if text == "Both were old.":
+        whole = " ".join(told[1:])
+    prose = " ".join(told)
+    report = read(
+        f"PEEL 2021/22\nAn inspection of Marlshire Police\n\n# Preventing crime\n\n**Good**\n\n{prose}\n"
+    )
+    assert whole_thought(text, "Preventing crime", report) == whole
+
+
+def test_what_is_quoted_beside_one_of_several_is_not_told_twice(
+    read: Callable[[str], Inspection],
+) -> None:
+    report = read(
+        "PEEL 2021/22\nAn inspection of Marlshire Police\n\n# Preventing crime\n\n**Good**\n\n"
+        "Two boats leaked. The first has been caulked. The second has gone.\n"
+    )
+    told = whole_thought("The second has gone.", None, report, iter(["Two boats leaked."]))
+    assert told == "The first has been caulked. The second has gone."

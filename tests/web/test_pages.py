@@ -187,3 +187,27 @@ def test_what_is_folded_is_printed_with_a_number_on_every_page(
     letters = re.sub(r"[\W\d]+", "", "".join(pages))
     for quotation in folded:
         assert re.sub(r"[\W\d]+", "", quotation)[:60] in letters
+
+
+@pytest.mark.parametrize("name", ["page", "history", "summary"])
+def test_no_heading_stands_alone_at_the_foot_of_a_printed_page(
+    name: str, tab: Callable[..., Any]
+) -> None:
+    page = tab(name)
+    headings = page.value(
+        "[...document.querySelectorAll('main h2, main h3')].map(one => one.textContent.trim())"
+    )
+    # The section behind the filter, pushed down step by step past the foot of the first page.
+    page.value(
+        "document.querySelectorAll('header, nav, main > section').forEach("
+        "one => one.querySelector('.filter') || (one.style.display = 'none'))"
+    )
+    page.value("document.querySelector('main').prepend(document.createElement('div'))")
+    for height in range(880, 1000, 10):
+        page.value(
+            f"document.querySelector('main > div').style.height = '{height}px'",
+        )
+        for text in text_of(page.pdf())[:2]:
+            lines = [line.strip() for line in text.splitlines() if line.strip()]
+            told = [line for line in lines if not re.search(r"\d+ / \d+$", line)]
+            assert not told or told[-1] not in headings, (height, told[-3:])

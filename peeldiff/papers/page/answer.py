@@ -20,6 +20,7 @@ from peeldiff.pages.naming import entry_id
 from peeldiff.pages.page import Block, Bullet, Cell, Counts, Glossary, Note, Section, Table
 from peeldiff.pages.places import Places
 from peeldiff.papers.news import ended_causes
+from peeldiff.papers.response.section55 import NO_LIMIT, response_day
 from peeldiff.papers.shapes import Dossier
 from peeldiff.papers.words import Reader, one_line, question_words
 from peeldiff.render.counting import COUNTING, counted_by_status
@@ -78,7 +79,16 @@ class Answer:
             )
             for one in ended_causes(self.dossier)
         ]
+        if blocks and (day := self._last_day()):
+            blocks.append(day)
         return Section(id="short", heading="In short", blocks=tuple(blocks)) if blocks else None
+
+    def _last_day(self) -> Bullet | None:
+        """By when comments on the newest report are due, where the law sets a day."""
+        day = response_day(self.dossier.columns[-1], self.dossier.made_on, brief=True)
+        if not day or day.startswith(NO_LIMIT):
+            return None
+        return Bullet(label="Last day for the response under section 55", text=day)
 
     def _strips(self) -> Iterator[Note | Counts]:
         """What became of the findings of either report: one strip would be of no whole."""

@@ -35,7 +35,6 @@ from peeldiff.papers.page.graded import Graded
 from peeldiff.papers.page.past import Pasts
 from peeldiff.papers.shapes import Dossier
 from peeldiff.papers.words import inspection_words, own_reading_words
-from peeldiff.render.coming import awaited_for, awaited_words
 from peeldiff.render.counting import how_many, in_newer, in_older
 from peeldiff.render.facts import names, shown_status
 from peeldiff.render.phrases import (
@@ -188,16 +187,6 @@ class _Handout:
         )
         return replace(entry, notes=(*entry.notes, *notes))
 
-    def _awaited(self, entry: Entry, change: FindingChange) -> Entry:
-        """The entry with what the report says of an answer that is still to come."""
-        if change.status is not Status.NOT_REINSPECTED or not change.old:
-            return entry
-        section = awaited_for(change.old[0], self.pair.old, self.pair.new)
-        if section is None:
-            return entry
-        told = Note(text=awaited_words(section, self.pair.new), accent=Accent.WARN)
-        return replace(entry, notes=(told, *entry.notes))
-
     def _below(self, section: Section | None) -> Section | None:
         """A section of findings that are not asked for any more, or on which the report is silent."""
         told = self._with_past(section)
@@ -216,7 +205,7 @@ class _Handout:
                 blocks.append(nested)
             elif isinstance(block, Entry):
                 change = changes[block.id]
-                entry = self._awaited(self.pasts.told(block, change), change)
+                entry = self.pasts.told(block, change)
                 blocks.append(self._read(entry, change))
             else:
                 blocks.append(block)

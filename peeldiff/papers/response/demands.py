@@ -15,7 +15,7 @@ from peeldiff.papers.response.earlier import own_reading
 from peeldiff.papers.response.section55 import Parties
 from peeldiff.papers.words import Reader, addressee_words, deadline_words
 from peeldiff.render.phrases import place
-from peeldiff.render.pressing import RAISED_BEFORE, heads, nearest_ref
+from peeldiff.render.pressing import RAISED_BEFORE, heads, nearest_ref, pressing_words
 from peeldiff.render.whole_thought import whole_thought
 
 __all__ = ["answers", "asked", "check_whole"]
@@ -96,6 +96,9 @@ def _before(finding: Finding, change: FindingChange | None, reader: Reader) -> I
     """Which inspections raised it before, and what the report says of that, where the answer is written."""
     before = reader.raised_before(finding.id)
     said = [] if change is None else [*_said(finding, change), *_recalled(finding, change, reader)]
+    if change is not None and change.old and not said:
+        telling = pressing_words(change, reader.dossier.pair.diff).get(finding.id)
+        said = [] if telling is None else [(telling.text, telling.line)]
     if change and change.status is Status.RECURRING:
         before = before or "by an earlier inspection (as the report says)"
     if not said:

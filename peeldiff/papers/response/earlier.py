@@ -46,7 +46,7 @@ from peeldiff.render.phrases import (
     number,
     quote_words,
 )
-from peeldiff.render.pressing import RAISED_BEFORE, heads, nearest_ref
+from peeldiff.render.pressing import RAISED_BEFORE, heads, nearest_ref, pressing_words
 from peeldiff.render.publication import published_words
 from peeldiff.render.quoting import Quoted, Quoter, nearest_passage, page_of, perhaps_passage
 from peeldiff.render.seen_between import seen_between_words
@@ -57,6 +57,9 @@ __all__ = ["earlier_findings", "grades", "own_reading"]
 
 _MOVED = {GradeChangeKind.DECLINED: 0, GradeChangeKind.IMPROVED: 1}
 """What stands first in the table of grades; the rest in the order of the report."""
+_COUNTED = (GradeChangeKind.DECLINED, GradeChangeKind.IMPROVED, GradeChangeKind.UNCHANGED)
+_SHORT = 120
+"""Characters of a quotation that is shorter told again than pointed to."""
 _NAMED = 3
 """Questions that are told by name in a note on the table."""
 
@@ -86,10 +89,23 @@ def grades(old: Reader, new: Reader) -> Iterator[Block]:
         many = f"{number(len(names))} questions".capitalize()
         which = listed(names) if len(names) <= _NAMED else many
         yield Text(text=f"{which}: {_named_reports(why, old, new)}", look=Look.SMALL)
+    yield from _joint(changes, old, new)
     for section in awaited(new.inspection):
         yield Text(text=awaited_words(section, new.inspection), look=Look.SMALL)
     for caveat in dict.fromkeys(change.caveat for change in changes if change.caveat):
         yield Quote(text=f"“{caveat.text}”", place=new.place(caveat.line))
+
+
+def _joint(changes: Sequence[GradeChange], old: Reader, new: Reader) -> Iterator[Block]:
+    """Which one grade has several lines in the table: a reader who counts them finds more than was told."""
+    joint: dict[str, list[GradeChange]] = {}
+    for change in changes:
+        if change.new is not None and change.new.is_shared and change.change in _COUNTED:
+            joint.setdefault(change.new.section, []).append(change)
+    for several in joint.values():
+        name = question_words(several[0], old, new, told_apart=False)
+        asked = f"{number(len(several))} questions of {old.column.label}"
+        yield Text(text=f"{name}: one grade for {asked}, counted once.", look=Look.SMALL)
 
 
 def _grade(change: GradeChange, side: str, reader: Reader) -> str:
@@ -175,6 +191,8 @@ class _Earlier:
         self.beginning = shared_beginning(old.inspection.findings)
         self.to_check: list[str] = []
         self.answers: list[str] = []
+        self._quoted: dict[tuple[str, str], str] = {}
+        """In which row words are quoted, by these and their place."""
         self._demands = frozenset(finding.text for finding in new.inspection.findings)
 
     def what_to_check(self) -> str:
@@ -230,7 +248,7 @@ class _Earlier:
         if change.new and change.status in RAISED_BEFORE:
             own = replace(own, evidence=())  # quoted where the answer is written
         lead = "" if change.status is Status.NOT_REINSPECTED else quote_words(change)
-        told += self._quotes(quoter.evidence(own.evidence, lead))
+        told += self._quotes(quoter.evidence(own.evidence, lead), self._ref(change.old[0]))
         if decided := set_by_words(change):
             return " ".join([*told, decided])
         if between := seen_between_words(change, self.new.dossier.pair.diff):
@@ -267,13 +285,16 @@ class _Earlier:
             return "See the words quoted on the whole."
         return " ".join(self._silent(part, whole)) if part.status in SILENT else NO_ANSWER
 
-    def _quotes(self, told: Iterable[Quoted]) -> list[str]:
-        """Words of the newer report with their places."""
+    def _quotes(self, told: Iterable[Quoted], row: str = "") -> list[str]:
+        """Words of the newer report with their places; a `row` quotes none that stands in one above."""
         said: list[tuple[str, str]] = []
         for quoted in told:
             assert quoted.source is not None
             words = "In the words quoted above" if quoted.is_repeated else quoted.text
-            said.append((words, self.new.place(quoted.source.line, page_of(quoted.source))))
+            where = self.new.place(quoted.source.line, page_of(quoted.source))
+            long = row and len(words) > _SHORT
+            first = self._quoted.setdefault((words, where), row) if long else row
+            said.append((words if first == row else f"In the words quoted at {first}", where))
         return _placed(said)
 
     def _check(self, change: FindingChange) -> None:
@@ -305,9 +326,12 @@ def _ended(change: FindingChange, new: Reader) -> Iterator[tuple[str, str]]:
     """What the report says of a cause of concern that is now less, and where."""
     if change.status is not Status.DE_ESCALATED:
         return
+    at_the_answer = pressing_words(change, new.dossier.pair.diff).values()
     for one in ended_causes(new.dossier):
         if one.change.new == change.new and one.change.old == change.old:
             for text, line in one.quotes:
+                if any(text in said.text for said in at_the_answer):
+                    continue
                 yield f"“{text}”", new.place(line)
 
 

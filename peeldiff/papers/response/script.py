@@ -23,7 +23,6 @@ from peeldiff.papers.shapes import Dossier
 from peeldiff.papers.words import Reader, count_words, inspection_words
 from peeldiff.render.coming import awaited, awaited_words, inspector
 from peeldiff.render.headline import concern_sentences, headline
-from peeldiff.render.observed import observations_in_order
 from peeldiff.render.phrases import (
     date_words,
     observations_heading,
@@ -107,7 +106,7 @@ def _report(report: Inspection, words: Inspectorate) -> Iterator[Block]:
     yield Text(text=_OLDER_DUTY if is_under_older_duty(report, words) else _DUTY)
     if count := count_words(report.findings, terms_of(report)):
         explained = any(finding.detail for finding in asked(report.findings))
-        more = " What it explains under them stands in the report itself." if explained else ""
+        more = " What else it explains under them stands in the report itself." if explained else ""
         terms = terms_of(report)
         none = ""
         if all(one.kind not in _GRAVE for one in report.findings):
@@ -162,11 +161,10 @@ def _facts(dossier: Dossier, new: Reader) -> Iterator[Block]:
 def _observed(dossier: Dossier, new: Reader) -> Iterator[Block]:
     """What else the inspector says; where that stands is told once if it is one place.
 
-    The tone is not told: it is how this program reads the words.
+    It stands in the order of the report, as a letter quotes it. The tone is not told: it is how this program
+    reads the words.
     """
-    observed = [
-        one for one in observations_in_order(dossier.pair.diff) if one.tone is not Tone.CONCERN
-    ]
+    observed = [one for one in dossier.pair.diff.observations if one.tone is not Tone.CONCERN]
     places = {new.place(one.line) for one in observed}
     beside = [one.text for one in dossier.pair.diff.observations]
     if observed:
@@ -183,7 +181,7 @@ def _observed(dossier: Dossier, new: Reader) -> Iterator[Block]:
 
 def _own_concern(dossier: Dossier, new: Reader, who: Parties) -> Iterator[Block]:
     """What the inspector is concerned about in his or her own words, with one place for the answer."""
-    concerns = [one for one in observations_in_order(dossier.pair.diff) if one.tone is Tone.CONCERN]
+    concerns = [one for one in dossier.pair.diff.observations if one.tone is Tone.CONCERN]
     if not concerns:
         return
     yield Heading(text="What the inspector is concerned about", level=1)

@@ -22,6 +22,7 @@ from peeldiff.report.refs import place_of
 from peeldiff.words import plain
 
 __all__ = [
+    "NO_LIMIT",
     "LastDay",
     "Parties",
     "check_applies",
@@ -30,6 +31,9 @@ __all__ = [
     "parties",
     "response_day",
 ]
+
+NO_LIMIT = "none that the law set"
+"""How the sentence begins of a report from before the Act that set a limit."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,8 +115,8 @@ def last_day(
 ) -> LastDay:
     """The last day on which comments on a report may be published.
 
-    `made_on` is the date of the paper: a last day before it is told as such. `brief` gives the sum alone,
-    without why it is so.
+    `made_on` is the date of the paper: a last day before it is told as such. `brief` tells that in the
+    fewest words.
     """
     exact = published_day(inspection)
     updated = exact is None and is_only_updated(inspection)
@@ -124,7 +128,7 @@ def last_day(
         since = date_words(known.limit_since)
         doubt = "by when comments were asked for"
         told = (
-            f"none that the law set: the limit of {days + 1} days came into force on {since}, "
+            f"{NO_LIMIT}: the limit of {days + 1} days came into force on {since}, "
             "after the report was published."
         )
         return LastDay(date=None, told=told, doubt=doubt)
@@ -148,8 +152,10 @@ def last_day(
     day = date.fromisoformat(published)
     last = day + timedelta(days=days)
     ended = ", the release date that the report prints," if exact != inspection.published else ""
-    why = "" if brief else f": {begins}"
-    told = f"{_spelt(last)} ({_spelt(day)}{ended} + {days} days{why})"
+    how = f"{_spelt(day)}{ended} + {days} days: {begins}"
+    if brief:
+        how = f"day {known.days}; {_spelt(day)}{ended} is day 1"
+    told = f"{_spelt(last)} ({how})"
     if made_on and len(made_on) == len(last.isoformat()) and last.isoformat() < made_on:
         told += f", {apart(last.isoformat(), made_on)} before the date of this paper"
     return LastDay(date=last.isoformat(), told=f"{told}.", doubt=doubt)

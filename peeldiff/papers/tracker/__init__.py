@@ -14,10 +14,11 @@ from peeldiff.papers.tracker.carry import carry
 from peeldiff.papers.tracker.columns import LISTS, REGISTER
 from peeldiff.papers.tracker.filled import Filled, empty
 from peeldiff.papers.tracker.foreign import read_foreign
-from peeldiff.papers.tracker.leaving import LEFT_SHEET, left_csv
+from peeldiff.papers.tracker.leaving import LEFT_SHEET, left_csv, to_decide
 from peeldiff.papers.tracker.old import is_own, read_own
 from peeldiff.papers.tracker.points import Register
 from peeldiff.papers.tracker.rows import finding_rows
+from peeldiff.render.phrases import listed
 
 __all__ = ["make"]
 
@@ -81,10 +82,22 @@ class _Making:
     def _paper(self, content: bytes, filled: Filled) -> PaperFile:
         path = self.options.output
         told = []
-        if filled.left:
-            where = _left_path(path) if self.is_csv else f"its sheet {LEFT_SHEET}"
-            entries = "one entry" if len(filled.left) == 1 else f"{len(filled.left)} entries"
+        where = _left_path(path) if self.is_csv else f"its sheet {LEFT_SHEET}"
+        if waiting := to_decide(filled.left):
+            entries = "one entry" if waiting == 1 else f"{waiting} entries"
             told.append(f"{entries} that could not be carried: see {where}, for you to decide")
+        if kept := len(filled.left) - waiting:
+            titles = (
+                "one title, heading or note" if kept == 1 else f"{kept} titles, headings and notes"
+            )
+            told.append(f"{titles} of your sheets: kept on {where}")
+        if filled.shown_as:
+            shown = [f"{name} under {label}" for name, label in filled.shown_as.items()]
+            told.append(f"your columns are shown as well: {listed(shown)}")
+        if filled.empty:
+            told.append(
+                f"no column of yours was taken for {listed(filled.empty)}, empty on the Board"
+            )
         if self.unread:
             told.append(f"without the {' and '.join(self.unread)} of {self.options.carry}")
         return PaperFile(

@@ -19,8 +19,16 @@ from peeldiff.papers.tracker.sheets import BOARD_SHEET
 __all__ = ["board"]
 
 _LABELS = {column.name: column.label for column in (*OURS, *THEIRS)}
-_WIDTHS = {"ref": 15, "text": 30, "what_became_of_it": 16, "board_words": 38, "progress": 29}
-_USUAL = 11
+_WIDTHS = {
+    "ref": 18,
+    "text": 28,
+    "what_became_of_it": 14,
+    "board_words": 46,
+    "rag": 9,
+    "progress": 27,
+}
+"""A reference stands on one line, and the words of the report have the room."""
+_USUAL = 10
 """Together as wide as A4 takes in print of 7.6 points."""
 _LINES = 8
 """Lines for which each row has room: what people write under Progress shows whole in it."""

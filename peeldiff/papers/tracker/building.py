@@ -28,7 +28,7 @@ from peeldiff.papers.tracker.counts import counts
 from peeldiff.papers.tracker.cover_sheet import cover, title_of
 from peeldiff.papers.tracker.filled import Filled, Left, Place
 from peeldiff.papers.tracker.holding import in_csv, in_excel
-from peeldiff.papers.tracker.leaving import LEFT_SHEET, left_over, left_sheets
+from peeldiff.papers.tracker.leaving import LEFT_SHEET, left_over, left_sheets, to_decide
 from peeldiff.papers.tracker.old import OWN_NOTE
 from peeldiff.papers.tracker.past_sheets import grades, history
 from peeldiff.papers.tracker.plans import SCALE, known_column, our_plan, their_plan
@@ -85,7 +85,8 @@ def as_xlsx(dossier: Dossier, rows: Sequence[FindingRow], filled: Filled) -> byt
     own = _own_notes(filled, left)
     contact = filled.contact.text
     more = [("Rows of your own", len(filled.own_rows))] if filled.own_rows else []
-    more += [("Not carried: please decide", len(left))] if left else []
+    waiting = to_decide(left)
+    more += [("Not carried: please decide", waiting)] if waiting else []
     ours = [
         cover(dossier, rows, contact, more),
         counts(dossier, rows, findings, filled.lists),

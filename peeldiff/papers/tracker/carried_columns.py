@@ -4,19 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from alignment.records import replace
 from peeldiff.papers.spreadsheet import BLANK, Cell
 from peeldiff.papers.tracker.columns import (
-    ALIASES,
+    BOARD,
     ITEM_THEIRS,
     LISTS,
     OF_THE_PORTAL,
+    THEIRS,
     plain_header,
     usual_columns,
 )
 from peeldiff.papers.tracker.filled import Place
-from peeldiff.papers.tracker.old import OldTracker
+from peeldiff.papers.tracker.office_headings import preferred, rates_by_colour, target_of
+from peeldiff.papers.tracker.old import NOT_COPIED, OldTracker
 
-__all__ = ["carried_columns", "copy_by_alias", "is_of_the_portal", "positions"]
+__all__ = [
+    "carried_columns",
+    "copy_by_alias",
+    "empty_on_the_board",
+    "is_of_the_portal",
+    "positions",
+]
 
 _PORTAL = frozenset(map(plain_header, OF_THE_PORTAL))
 _ITEM_NAMES = frozenset(plain_header(column.name) for column in ITEM_THEIRS)
@@ -53,21 +62,57 @@ def is_of_the_portal(column: str) -> bool:
     return plain_header(column) in _PORTAL
 
 
-def copy_by_alias(rows: Sequence[Place], columns: Sequence[str]) -> None:
-    """Offer what an office calls "Lead" as the owner as well, and so on: its own column stays."""
+def copy_by_alias(rows: Sequence[Place], columns: Sequence[str]) -> dict[str, str]:
+    """Offer what an office calls "Lead" as the owner as well, and so on: its own column stays.
+
+    A rating and a day that were set for a finding are not offered as those of another that has taken its
+    place. Gives the columns that were taken for a usual one, by the heading of that.
+    """
     usual = {plain_header(name): name for name in columns}
-    colours = tuple(entry.split(":")[0] for entry in dict(LISTS)["rag"])
+    labels = {column.name: column.label for column in THEIRS}
+    meant = sorted((name for name in columns if target_of(name)), key=preferred)
+    shown: dict[str, str] = {}
     for place in rows:
-        copied = []
-        for name, cell in list(place.cells.items()):
-            target = usual.get(ALIASES.get(plain_header(name), ""))
-            if target is None or cell.is_blank or cell.formula:
+        copied, kept = [], []
+        for name in meant:
+            target = usual.get(plain_header(target_of(name)))
+            cell = place.cells.get(name, BLANK)
+            if target is None or target == name or cell.is_blank or cell.formula:
                 continue
-            if not place.cells.get(target, BLANK).is_blank:
+            if place.is_of_another and target_of(name) in OF_THE_PORTAL:
+                kept.append(name)
+                shown.setdefault(name, labels[target_of(name)])
                 continue
-            if plain_header(target) == "rag" and not cell.text.title().startswith(colours):
-                continue
-            place.cells[target] = Cell(value=cell.value, number_format=cell.number_format)
-            copied.append(f"{name} to {target}")
-        if copied:
-            place.notes.append(f"Copied from your columns: {', '.join(copied)}.")
+            if target_of(name) == "rag":
+                cell = replace(cell, value=_colour(name, cell.text))
+            if not cell.is_blank and place.cells.get(target, BLANK).is_blank:
+                place.cells[target] = Cell(value=cell.value, number_format=cell.number_format)
+                copied.append(f"{name} to {labels[target_of(name)]}")
+                shown.setdefault(name, labels[target_of(name)])
+        told = [f"Copied from your columns: {', '.join(copied)}."] if copied else []
+        told += (
+            [f"{NOT_COPIED}, as they are of the finding before it: {', '.join(kept)}."]
+            if kept
+            else []
+        )
+        place.notes += [" ".join(told)] if told else []
+    return {name: shown[name] for name in columns if name in shown}
+
+
+def _colour(heading: str, text: str) -> str | None:
+    """A rating that begins with a colour, or the colour of which it is the letter; None for any other."""
+    colours = [entry.split(":")[0] for entry in dict(LISTS)["rag"]]
+    if text.title().startswith(tuple(colours)):
+        return text
+    letters = {colour[0]: colour for colour in colours} if rates_by_colour(heading) else {}
+    return letters.get(text.strip().upper())
+
+
+def empty_on_the_board(rows: Sequence[Place], columns: Sequence[str]) -> list[str]:
+    """The headings of the board under which people write, and for which their sheet has no column."""
+    taken = {
+        target_of(name) or plain_header(name).replace(" ", "_")
+        for name in columns
+        if any(not place.cells.get(name, BLANK).is_blank for place in rows)
+    }
+    return [column.label for column in THEIRS if column.name in BOARD and column.name not in taken]

@@ -14,6 +14,7 @@ from peeldiff.papers.spreadsheet.cells import PLAIN
 from peeldiff.papers.tracker.carried_columns import (
     carried_columns,
     copy_by_alias,
+    empty_on_the_board,
     is_of_the_portal,
     positions,
 )
@@ -26,9 +27,17 @@ from peeldiff.papers.tracker.columns import (
 )
 from peeldiff.papers.tracker.filled import Filled, Left, Place, empty
 from peeldiff.papers.tracker.formulas import moved
-from peeldiff.papers.tracker.leaving import as_of, left_again, left_cell, left_of, without_twins
+from peeldiff.papers.tracker.leaving import (
+    ALONE,
+    as_of,
+    left_again,
+    left_cell,
+    left_of,
+    without_twins,
+)
 from peeldiff.papers.tracker.meeting import can_join, mark, says_the_same
 from peeldiff.papers.tracker.old import (
+    NOT_COPIED,
     OVERWRITTEN,
     OWN_NOTE,
     OWN_ROW,
@@ -37,13 +46,21 @@ from peeldiff.papers.tracker.old import (
     OldRow,
     OldTracker,
 )
-from peeldiff.papers.tracker.points import CHECK, UNKNOWN, Match, Point, Register
+from peeldiff.papers.tracker.points import CHECK, UNKNOWN, UNRECOGNISED, Match, Point, Register
 from peeldiff.papers.tracker.rows import FindingRow, ItemRow
 
 __all__ = ["carry"]
 
 _OWN_FINDING = f"{OWN_ROW}: it is of a report that was not given this time, and is kept as it was."
-_LASTING = ("From ", "Merged from ", "Split: ", "Before: ", "Several entries ", "Copied from ")
+_LASTING = (
+    "From ",
+    "Merged from ",
+    "Split: ",
+    "Before: ",
+    "Several entries ",
+    "Copied from ",
+    NOT_COPIED,
+)
 """Notes that stand until somebody deletes them."""
 _STAYING = (CHECK, *_LASTING)
 _OWN_WORDS = ("own row", "own", "keep")
@@ -112,7 +129,8 @@ class _Carrying:
         self.new.left += [left_cell(stray) for stray in self.old.strays]
         self._note_sources()
         if not self.old.own:
-            copy_by_alias(self.new.rows, self.new.columns)
+            self.new.shown_as = copy_by_alias(self.new.rows, self.new.columns)
+            self.new.empty = empty_on_the_board(self.new.rows, self.new.columns)
         self.new.left = list(without_twins(self.new.left))
         return self.new
 
@@ -138,7 +156,7 @@ class _Carrying:
         point = match.point
         if point is None:
             if not (row.is_untouched and row.written):
-                self._leave(row, match.note, match.nearest)
+                self._leave(row, ALONE if self._stands_alone(row) else match.note, match.nearest)
             return
         places, home = self._homes(point)
         if not places:
@@ -154,6 +172,7 @@ class _Carrying:
             )
         for at, place in places:
             place.sources.append(source)
+            place.is_of_another |= self._ref_at(at, home) != point.ref
             if match.note and match.note not in place.notes:
                 place.notes.append(match.note)
             self._fill(row, place, at, home, point)
@@ -163,6 +182,10 @@ class _Carrying:
             for at, place in places:
                 others = ", ".join(ref for ref in refs if ref != self._ref_at(at, home))
                 place.notes.append(f"Split: the entries of {source} also stand in {others}.")
+
+    def _stands_alone(self, row: OldRow) -> bool:
+        """Whether a row of an office's own sheet is a title, a heading or a note: it has one cell."""
+        return not self.old.own and sum(not cell.is_blank for cell in row.theirs.values()) == 1
 
     def _leave_overwritten(self, row: OldRow, point: Point) -> None:
         """What stands in our cells of a row whose reference people wrote over, if not by us."""
@@ -353,7 +376,7 @@ class _Carrying:
                 if self._place_cell(point, column, single):
                     return
                 why = f"carry_to names {point.ref}, which has another entry in {column or 'no column'}."
-        elif why == UNKNOWN and single.is_blank:
+        elif why in (UNKNOWN, UNRECOGNISED) and single.is_blank:
             match = self.register.match(row.ref, row.text, items=row.ref[-1:].islower())
             if match.point is not None and self._homes(match.point)[0]:
                 self._place(as_of(row), match)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from alignment.records import dataclass
 
 __all__ = [
-    "ALIASES",
     "BOARD",
     "CARRIED",
     "DECIDED",
@@ -199,19 +198,6 @@ BOARD = (
     ),
 )
 """The columns that a board reads, on a sheet of their own."""
-
-ALIASES: dict[str, str] = {
-    "lead": "owner",
-    "lead officer": "owner",
-    "responsible": "owner",
-    "action owner": "owner",
-    "comment": "progress",
-    "comments": "progress",
-    "update": "progress",
-    "latest update": "progress",
-    "status": "rag",
-}
-"""What offices call a usual column, in the form of `plain_header`: entries are copied there."""
 
 LEFT_COLUMNS = (
     _ours("carry_to", 26, "Write here the ref of the row that this belongs to, or: own row."),

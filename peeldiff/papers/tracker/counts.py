@@ -143,14 +143,17 @@ def _entered(dossier: Dossier, findings: SheetPlan, lists: Lists) -> Iterator[tu
 
 def _open(rated: str) -> str:
     """What leaves out rows that people rated as complete or as not theirs; "" without a rating."""
-    closed = (f'*(LEFT({rated},{len(word)})<>"{word}")' for word in _CLOSED)
+    closed = (f'*(LEFT({rated},{len(word)})<>"{word}")*({rated}<>"{word[0]}")' for word in _CLOSED)
     return "".join(closed) if rated else ""
 
 
 def _waiting(ratings: Sequence[Cell], rows: int) -> list[bool]:
     """For each row whether people rated it neither as complete nor as not theirs."""
     rated = [cell.text.casefold() for cell in ratings] or [""] * rows
-    return [not text.startswith(tuple(word.casefold() for word in _CLOSED)) for text in rated]
+    closed = tuple(word.casefold() for word in _CLOSED)
+    return [
+        not text.startswith(closed) and text not in [word[0] for word in closed] for text in rated
+    ]
 
 
 def _past(days: Sequence[object], waiting: Sequence[bool], made_on: str | None) -> int | str:
@@ -206,10 +209,22 @@ def _choices(
     told = Counter(cell.text.casefold() for cell in cells)
     for choice in dict.fromkeys(choices):
         if len(choice) <= _LONGEST:
-            quoted = choice.replace('"', '""')
-            formula = f'=SUMPRODUCT(--({there}="{quoted}"))'
-            yield _line(f"{label}: {choice}", told[choice.casefold()], formula)
+            spelt = _spellings(choice, choices)
+            quoted = (one.replace('"', '""') for one in spelt)
+            alike = "+".join(f'({there}="{one}")' for one in quoted)
+            several = ">0" if len(spelt) > 1 else ""
+            seen = sum(told[one] for one in {one.casefold() for one in spelt})
+            yield _line(f"{label}: {choice}", seen, f"=SUMPRODUCT(--({alike}{several}))")
     yield _line(f"{label}: none yet", told[""], f'=SUMPRODUCT({filled}*({there}=""))')
+
+
+def _spellings(choice: str, choices: Sequence[str]) -> list[str]:
+    """ "Red: late or not possible", "Red" and "R", as far as no other choice is meant by it."""
+    word, colon, _ = choice.partition(":")
+    others = [one.casefold() for one in choices if one.casefold() != choice.casefold()]
+    shorter = (word, word[:1]) if colon and word else ()
+    told = (s for s in shorter if not any(one.startswith(s.casefold()) for one in others))
+    return [choice, *told]
 
 
 def _range(column: int, last: int) -> str:

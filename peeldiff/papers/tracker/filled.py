@@ -40,6 +40,8 @@ class Place:
     """The references of the old rows that came here."""
     decided: list[str] = field(default_factory=list)
     """Lines of people's own reading of the finding."""
+    is_of_another: bool = False
+    """Whether entries of an older finding came here, whose place this one has taken."""
     before: str = ""
     """What the last tracker said of the finding of the same reference, or "" if it had none."""
 
@@ -61,6 +63,10 @@ class Filled:
     contact: Cell = BLANK
     carried: bool = False
     """Whether an old tracker was given."""
+    shown_as: dict[str, str] = field(default_factory=dict)
+    """The usual heading under which a column of people's own is shown as well."""
+    empty: list[str] = field(default_factory=list)
+    """The headings of the board for which a sheet that peeldiff did not make has no column."""
     was_own: bool = False
     """Whether peeldiff had made that."""
 

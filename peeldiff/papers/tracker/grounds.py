@@ -21,7 +21,6 @@ from peeldiff.inspectorates.lists import Findings
 from peeldiff.inspectorates.whose import inspectorate_of
 from peeldiff.model import Finding, Inspection, Tone
 from peeldiff.papers.tracker.in_brief import in_brief
-from peeldiff.render.phrases import NEAREST_WORDS
 from peeldiff.statements import Statement, Statements, annexes_of, content_stems, read_statements
 from peeldiff.statements.composer import speaks_ill
 from peeldiff.statements.sentences import tokenise
@@ -30,6 +29,8 @@ from peeldiff.words import plain, sentences
 __all__ = ["Found", "Grounds"]
 
 _NONE = "No sentence was found that plainly explains it."
+_NEAREST = "Closest to a reason in the newer report: "
+"""Before words of its prose: the older report, which has none like it, says nothing here."""
 _EXPLAINED = 300
 """Characters of an explanation on the board, unless its first sentence is longer."""
 _PLENTY, _ENOUGH = 0.55, 0.36
@@ -74,7 +75,7 @@ class Grounds:
         found = self.of(finding)
         if found is None:
             return f"{why}{_NONE}"
-        return f"{why}{NEAREST_WORDS}“{in_brief(found.text)}” ({place(found.line)})"
+        return f"{why}{_NEAREST}“{in_brief(found.text)}” ({place(found.line)})"
 
     def of(self, finding: Finding) -> Found | None:
         """What was found on which a finding rests, as far as its words tell; None without such words."""

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from peeldiff.papers.spreadsheet import column_name
-from peeldiff.papers.tracker.columns import RESERVED, plain_header
+from peeldiff.papers.tracker.columns import OF_THE_PORTAL, RESERVED, plain_header
 
 __all__ = ["named_columns"]
 
+_OF_ONE = frozenset(map(plain_header, OF_THE_PORTAL))
 _LONGEST = 200
 """Characters; the table of a workbook takes 255."""
 
@@ -17,9 +18,12 @@ def named_columns(headers: Sequence[str], ours: Sequence[str]) -> list[tuple[str
     """For each column of a table its name, and whether it is ours.
 
     The first column that bears one of `ours` is ours. Another gets a name that no other has: its
-    heading, "column F" where that is empty, with "(yours)" behind it where the name is reserved.
+    heading, "column F" where that is empty, with "(yours)" behind it where the name is reserved. In a sheet
+    that has none of `ours` what was set for one finding alone stands in a column apart as well: it is not
+    the rating or the day of another that has taken the place of that one.
     """
     left = set(ours)
+    reserved = RESERVED if ours else RESERVED | _OF_ONE
     taken: set[str] = set()
     found: list[tuple[str, bool]] = []
     for at, header in enumerate(headers):
@@ -29,7 +33,7 @@ def named_columns(headers: Sequence[str], ours: Sequence[str]) -> list[tuple[str
             found.append((header, True))
             continue
         name = _clean(header) or f"column {column_name(at)}"
-        if plain_header(name) in RESERVED:
+        if plain_header(name) in reserved:
             name = f"{name} (yours)"
         number, unique = 1, name
         while unique.casefold() in taken:

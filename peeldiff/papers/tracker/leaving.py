@@ -12,11 +12,12 @@ from peeldiff.papers.spreadsheet.plans import ColumnPlan, SheetPlan
 from peeldiff.papers.tracker.columns import LEFT_COLUMNS, OURS, Column
 from peeldiff.papers.tracker.filled import Filled, Left
 from peeldiff.papers.tracker.holding import Rest, in_csv, in_excel
-from peeldiff.papers.tracker.old import OldCell, OldRow
+from peeldiff.papers.tracker.old import ABOVE, HEADING, OldCell, OldRow
 from peeldiff.papers.tracker.plans import SCALE, our_plan, their_plan
 from peeldiff.papers.tracker.points import Register
 
 __all__ = [
+    "ALONE",
     "LEFT_SHEET",
     "as_of",
     "left_again",
@@ -25,15 +26,19 @@ __all__ = [
     "left_of",
     "left_over",
     "left_sheets",
+    "to_decide",
     "without_twins",
 ]
 
 LEFT_SHEET = "Not carried"
+ALONE = "Nothing stands beside it: a title, a heading or a note of yours, kept here."
+_NO_DECISION = (ALONE, ABOVE, HEADING)
+"""Why something stands on the sheet though nothing hangs on where it goes."""
 
 
 def left_csv(left: Sequence[Left], filled: Filled) -> bytes:
     """What was not carried, as a CSV file."""
-    plans, rows = _left_table(list(_spelt_out(left, csv=True)), filled)
+    plans, rows = _left_table(_undecided_first(_spelt_out(left, csv=True)), filled)
     heading = [plan.header for plan in plans]
     return write_csv([heading, *([cell.text for cell in row] for row in rows)])
 
@@ -94,7 +99,7 @@ def left_sheets(left: Sequence[Left], filled: Filled) -> Iterator[SheetPlan]:
     """The sheet, or none if nothing was left."""
     if not left:
         return
-    plans, rows = _left_table(list(_spelt_out(left, csv=False)), filled)
+    plans, rows = _left_table(_undecided_first(_spelt_out(left, csv=False)), filled)
     yield SheetPlan(
         name=LEFT_SHEET,
         columns=tuple(plans),
@@ -183,6 +188,16 @@ def left_again(row: OldRow, why: str, register: Register) -> Left:
         ours=before.ours,
         theirs={name: cell for name, cell in row.theirs.items() if not cell.is_blank},
     )
+
+
+def to_decide(left: Iterable[Left]) -> int:
+    """How many leftovers wait for somebody to say where they belong."""
+    return sum(one.why not in _NO_DECISION for one in left)
+
+
+def _undecided_first(left: Iterable[Left]) -> list[Left]:
+    """The leftovers in their order, what needs no decision behind all others."""
+    return sorted(left, key=lambda one: one.why in _NO_DECISION)
 
 
 def without_twins(left: Iterable[Left]) -> Iterable[Left]:

@@ -21,6 +21,9 @@ from peeldiff.papers.tracker.sheets import (
 )
 
 __all__ = [
+    "ABOVE",
+    "HEADING",
+    "NOT_COPIED",
     "OVERWRITTEN",
     "OWN_NOTE",
     "OWN_ROW",
@@ -49,9 +52,12 @@ REPLACED = "Replaced by "
 READING = "Your reading then: "
 """Before what people wrote of a finding that another has taken the place of."""
 
+NOT_COPIED = "Not copied"
+"""How a note begins on columns of people's own that are not shown under a usual heading."""
+
 _NOTES = (
     *("From ", "Merged from ", "Split: ", "Please check", "Before: ", "Carried as", "Copied from "),
-    *("Several entries ", REPLACED, OWN_ROW),
+    *("Several entries ", REPLACED, OWN_ROW, NOT_COPIED),
 )
 """How the lines under `carried` begin."""
 _MADE_ANEW = ("Cover", "Grades", "History", "Notes", BOARD_SHEET, CHANGED_SHEET)
@@ -61,6 +67,8 @@ _FINDINGS = tuple(column.name for column in (*OURS, CARRIED))
 _ITEMS = tuple(column.name for column in (*ITEM_COLUMNS, CARRIED))
 _LEFT = tuple(column.name for column in (*LEFT_COLUMNS, *OURS, CARRIED))
 OVERWRITTEN = "You wrote this in a column of peeldiff, which is made anew each time."
+ABOVE = "It stood above the headings."
+HEADING = "The heading of your column in full."
 _ON_HEADING = "You wrote this on a heading of peeldiff, which is made anew each time."
 _FEWEST = 5
 """Of our own headings that make a row of them a heading row."""
@@ -204,7 +212,7 @@ def take_apart(
     by column, where it has no column of ours that holds it.
     """
     for row, above in enumerate(sheet.rows[: max(at, 0)]):
-        strays += _stray(sheet, row, above, "It stood above the headings.")
+        strays += _stray(sheet, row, above, ABOVE)
     headings = sheet.rows[at] if at >= 0 else ()
     below = sheet.rows[at + 1 :]
     width = max(map(len, (headings, *below)))
@@ -226,9 +234,7 @@ def take_apart(
             or heading.comment
             or heading.formula
         ):
-            strays += _stray(
-                sheet, at, [BLANK] * i + [heading], "The heading of your column in full."
-            )
+            strays += _stray(sheet, at, [BLANK] * i + [heading], HEADING)
     found = []
     for row in range(at + 1, len(sheet.rows)):
         cells = {name: cell for (name, _), cell in zip(named, sheet.rows[row], strict=False)}

@@ -20,12 +20,14 @@ from peeldiff.papers.tracker.printed import full_text
 from peeldiff.papers.tracker.rows import FindingRow
 from peeldiff.words import plain, words_in
 
-__all__ = ["CHECK", "UNKNOWN", "Match", "Point", "Register"]
+__all__ = ["CHECK", "UNKNOWN", "UNRECOGNISED", "Match", "Point", "Register"]
 
 CHECK = "Please check"
 """How a note begins that stays until somebody deletes it."""
 UNKNOWN = "No report given here has this finding."
 """Why a row is left that is tried again when other reports are given."""
+UNRECOGNISED = "No finding of the reports given here was recognised in its words."
+"""The same for a row without a reference: they may have it in other words."""
 SURE = 0.75
 """How alike a text must be to a finding to be taken for it. Set on trackers made from the fixtures, with
 texts shortened, numbered, retyped and run together: see tests/papers/tracker/test_points.py."""
@@ -36,6 +38,8 @@ _ALIKE = 0.6
 _FEWEST = 3
 """Telling words that a text must share with the finding, unless it holds nearly all of that."""
 _NEARLY_ALL = 0.95
+_INITIALS = late(r"\b[A-Z]{3,}\b")
+_WORD = late(r"[^\W\d_]+")
 _MARKS = late(r"[•▪●·*\-–—\s]+")
 
 
@@ -150,12 +154,22 @@ class Register:
             return Match(point=None, note="Several findings have this text.", nearest=newest)
         ranked = self._ranked(text)
         if not ranked or ranked[0][0] < _ALIKE / 2:
-            return Match(point=None, note=UNKNOWN)
+            return Match(point=None, note=UNRECOGNISED, nearest=self._spelt_out(text))
         if self._is_sure(ranked):
             return Match(point=ranked[0][1], note=f"{CHECK}: found by the likeness of its text.")
         return Match(
             point=None, note="It is not clear which finding this is.", nearest=ranked[0][1]
         )
+
+    def _spelt_out(self, text: str) -> Point | None:
+        """The one point that spells out what a text has as initials: "MARAC"; a person says if it is that."""
+        short = {word.casefold() for word in _INITIALS.findall(text)}
+        found = {
+            one.rows: one
+            for one in self.points
+            if not one.is_item and any(_has_initials(one.text, word) for word in short)
+        }
+        return next(iter(found.values())) if len(found) == 1 else None
 
     def likeness(self, text: str) -> float:
         """How alike a text is to the finding that it is most like, from 0 to 1."""
@@ -195,6 +209,12 @@ class Register:
 
     def _weight(self, bag: Counter[str]) -> float:
         return sum(self._weights.get(word, self._rarest) * count for word, count in bag.items())
+
+
+def _has_initials(text: str, initials: str) -> bool:
+    """Whether words that stand together begin with these letters."""
+    heads = "".join(word[0] for word in _WORD.findall(text.casefold()))
+    return initials in heads
 
 
 def _is_kin(one: Point, other: Point) -> bool:

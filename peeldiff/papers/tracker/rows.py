@@ -36,6 +36,7 @@ from peeldiff.papers.tracker.printed import Printed, deadline_of
 from peeldiff.papers.tracker.quotations import Quotations
 from peeldiff.papers.tracker.steps import next_step, why_words
 from peeldiff.papers.words import Reader
+from peeldiff.render.coming import awaited_for, awaited_words
 from peeldiff.render.each_newer import for_newer, letter
 from peeldiff.render.facts import Pages, match_words, set_by_words, shown_status, told_again
 from peeldiff.render.phrases import (
@@ -275,6 +276,10 @@ class _Rows:
             # What is said of a cause of concern stands for the recommendations under it.
             return f"See {first[0].ref}."
         newest = told.at == self.last
+        if newest and change.status is Status.NOT_REINSPECTED and change.set_by is None:
+            old, new = (column.inspection for column in self.columns[-2:])
+            if (section := awaited_for(change.old[0], old, new)) is not None:
+                return awaited_words(section, new)
         said = pressing_words(told.found or change, self.diff, recalled=newest)
         if one := said.get(finding):
             text = whole_thought(one.text, None, self.columns[told.at].inspection)

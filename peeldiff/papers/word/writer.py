@@ -129,7 +129,7 @@ def _add_field(paragraph: Paragraph, code: str) -> None:
 def _belong_together(before: Block | None, block: Block, after: Block | None) -> bool:
     """Whether no page may end between a block and the next: what introduces something stays with it."""
     match block, after:
-        case (ToWrite(), ToWrite()) | (Text(), Table()):
+        case (ToWrite() | Quote(look=Look.BODY), ToWrite()) | (Text(), Table()):
             return True
         case (Heading() | ToWrite() | Quote() | Table(), _) | (_, Heading() | Table() | None):
             return False  # headings stay with what follows by their style
@@ -154,7 +154,7 @@ def _add(document: Document, block: Block, *, keep: bool) -> None:
                 _write(document, QUOTE_BULLET, item, keep=keep)
         case Quote(text=text, place=place, lead=lead, look=look):
             told = f"{lead} {text}{f' ({place})' if place else ''}".lstrip()
-            _write(document, QUOTE, told, draft=look is Look.DRAFT)
+            _write(document, QUOTE, told, keep=keep, draft=look is Look.DRAFT)
         case Point(text=text, label=label, level=level, look=look):
             style = BULLET if level == 1 else SUB_BULLET
             _write(document, style, text, label, keep=keep, draft=look is Look.DRAFT)

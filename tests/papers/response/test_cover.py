@@ -130,7 +130,7 @@ def test_a_cause_of_concern_that_ended_is_news(gather: Gather) -> None:
 def test_what_the_report_says_of_the_next_inspection_is_proposed(gather: Gather) -> None:
     told = part(as_text(gather(*PAIRS[3])), "Assurance and what follows")
     assert "Our next inspection will look at the use of police powers" in told
-    assert "8 January 2025 (14 November 2024 + 55 days" in told
+    assert "8 January 2025 (day 56; 14 November 2024 is day 1)" in told
 
 
 @pytest.mark.parametrize("names", PAIRS, ids=lambda names: names[-1])

@@ -12,7 +12,11 @@ import pytest
 from openpyxl.worksheet.worksheet import Worksheet
 
 from alignment.records import replace
+from peeldiff.inputs import read_inspection
+from peeldiff.model import Status
 from peeldiff.papers import Dossier
+from peeldiff.papers.shapes import assemble
+from peeldiff.papers.tracker.rows import FindingRow, finding_rows
 
 Made = Callable[..., Path]
 Table = Callable[..., Any]
@@ -231,3 +235,25 @@ def test_recommendations_of_the_older_report_stand_under_their_cause_as_well(
     for ref in shown:
         between = refs[refs.index(cause_of[ref]) + 1 : refs.index(ref)]
         assert all(cause_of.get(other) == cause_of[ref] for other in between)
+
+
+def test_what_is_still_to_come_is_told_as_that(fixtures_dir: Path) -> None:
+    """As on the cover and in the response: no answer was missed where the report has none yet."""
+    names = ("2021-22-report.md", "2023-25-report.txt")
+    rows = finding_rows(assemble([read_inspection(fixtures_dir / name) for name in names]))
+    (told,) = [row.cells["board_words"] for row in rows if row.ref == "MAR-2021/22-AFI-11"]
+    assert str(told).startswith("HMICFRS has not finished its work on “Leadership and force")
+
+
+def test_a_new_finding_does_not_seem_to_be_told_of_by_the_older_report(
+    second_rows: list[FindingRow],
+) -> None:
+    told = [str(row.cells["board_words"]) for row in second_rows if row.status is Status.NEW]
+    quoted = [words for words in told if "“" in words and "explains" not in words]
+    assert quoted
+    assert all("like it. Closest to a reason in the newer report: “" in words for words in quoted)
+
+
+def test_a_reference_has_room_on_one_line(made: Made) -> None:
+    sheet = openpyxl.load_workbook(made("t.xlsx"))["Board"]
+    assert sheet.column_dimensions["A"].width >= len("MAR-2018/19-AFI-01")

@@ -60,6 +60,9 @@ def test_a_new_tracker_has_no_entries(made: Made, second_rows: list[FindingRow])
         ("rag", "Amber: at risk", "RAG: Amber: at risk"),
         ("rag", "amber: AT RISK", "RAG: Amber: at risk"),
         ("rag", "White: not ours to deliver", "RAG: White: not ours to deliver"),
+        ("rag", "Amber", "RAG: Amber: at risk"),
+        ("rag", "r", "RAG: Red: late or not possible"),
+        ("rag", "B", "RAG: Blue: complete"),
         ("hmicfrs_status", "Complete", "HMICFRS status: Complete"),
         ("hmicfrs_status", "Being progressed", "HMICFRS status: Being progressed"),
     ],
@@ -90,7 +93,7 @@ def test_a_choice_with_quotation_marks_is_counted_as_a_text(made: Made) -> None:
 
     told = openpyxl.load_workbook(made("u.xlsx", carry=edit(made("t.xlsx"), change)))["Counts"]
     (formula,) = [r[3].value for r in told.iter_rows() if r[0].value == 'RAG: =1+"2" *?']
-    assert formula.endswith('="=1+""2"" *?"))')
+    assert formula.endswith('="=1+""2"" *?")))')
 
 
 def test_a_column_that_people_took_out_is_not_counted(made: Made) -> None:

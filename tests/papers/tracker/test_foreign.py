@@ -50,13 +50,14 @@ def test_rows_are_matched_by_their_text_and_all_columns_kept(
     made: Made, table: Table, office: Path
 ) -> None:
     new = table(made("new.xlsx", carry=office))
-    own = ["No", "AFI / recommendation", "Lead", "Evidence (yours)"]
-    usual = ["RAG" if column.name == "rag" else column.name for column in THEIRS]
+    own = ["No", "AFI / recommendation", "Lead", "RAG (yours)", "Evidence (yours)"]
+    usual = [column.name for column in THEIRS]
     assert new.header == [*(column.name for column in OURS), "carried", *usual, *own]
     assert new.text("MAR-2018/19-AFI-01", "owner") == "Supt Green"
-    assert "Copied from your columns: Lead to owner." in new.text("MAR-2018/19-AFI-01", "carried")
+    assert "Copied from your columns: Lead to Owner." in new.text("MAR-2018/19-AFI-01", "carried")
     assert [
-        new.text("MAR-2018/19-AFI-01", name) for name in ("No", "Lead", "RAG", "Evidence (yours)")
+        new.text("MAR-2018/19-AFI-01", name)
+        for name in ("No", "Lead", "RAG (yours)", "Evidence (yours)")
     ] == [
         "1",
         "Supt Green",

@@ -116,7 +116,7 @@ def test_the_board_says_why_it_is_new_and_what_was_found(
 ) -> None:
     told = _board(made, table, reports, PROSE)
     assert told[ASKED] == (
-        f"The 2015 report has no finding like it. The closest words found: “{PROSE}” "
+        f"The 2015 report has no finding like it. Closest to a reason in the newer report: “{PROSE}” "
         "(2016 report, under “Investigating crime”)"
     )
 

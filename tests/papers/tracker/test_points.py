@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 
+from peeldiff.papers import Dossier
 from peeldiff.papers.tracker.points import UNKNOWN, Match, Register
-from peeldiff.papers.tracker.rows import FindingRow
+from peeldiff.papers.tracker.rows import FindingRow, finding_rows
 
 
 def text_of(register: Register, ref: str) -> str:
@@ -112,3 +115,38 @@ def test_a_remark_is_no_finding(register: Register) -> None:
         "PEEL: Police effectiveness 2016",
     ):
         assert register.find(remark).point is None, remark
+
+
+SHORT = """## Protecting vulnerable people
+
+**Good**
+
+### Areas for improvement
+
+- The force should make disclosures under the harbour visitors warning scheme on time.
+- The force should visit licensed boat owners without notice.
+- The force should give every multi-agency harbour safety conference its own minutes.
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("HVWS timescales", "AFI-01"),
+        ("LBO visits", "AFI-02"),
+        ("MAHSC minutes", "AFI-03"),
+        ("Minutes (MAHSC)", "AFI-03"),
+        ("lbo visits", None),
+        ("LB visits", None),
+        ("XYZ visits", None),
+        ("HVWS and LBO", None),
+    ],
+)
+def test_initials_propose_a_finding_and_never_carry_to_it(
+    text: str, asked: str | None, reports: Callable[..., Dossier]
+) -> None:
+    """Offices write "LBO" for what a report spells out: a person decides whether it is that."""
+    dossier = reports(of_2015=SHORT.split("###")[0], of_2016=SHORT)
+    found = Register(dossier, finding_rows(dossier)).find(text)
+    assert found.point is None
+    assert (found.nearest and found.nearest.ref[-6:]) == asked

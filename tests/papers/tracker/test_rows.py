@@ -17,6 +17,7 @@ from peeldiff.papers import Dossier
 from peeldiff.papers.shapes import assemble
 from peeldiff.papers.tracker.columns import ITEM_COLUMNS, OURS, THEIRS
 from peeldiff.papers.tracker.rows import FindingRow, finding_rows
+from peeldiff.render.coming import awaited_for, awaited_words
 from peeldiff.render.each_newer import NONE_OF_ITS_PARTS
 from peeldiff.render.facts import shown_status
 from peeldiff.render.phrases import NO_ANSWER, PERHAPS_THIS
@@ -314,6 +315,9 @@ def test_a_board_reads_what_tells_most_and_never_what_merely_comes_near(
             ):
                 perhaps = perhaps_passage(change)
                 begins = NO_ANSWER if perhaps is None else f"{PERHAPS_THIS}“{perhaps.text}” ("
+                old, new = (column.inspection for column in dossier.columns[-2:])
+                section = change.old and awaited_for(change.old[0], old, new)
+                begins = awaited_words(section, new) if section else begins
                 assert told.startswith(begins)
 
 

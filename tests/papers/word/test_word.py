@@ -370,3 +370,23 @@ def test_a_table_that_fills_most_of_a_page_may_break(words: str, rows: int, toge
         bool(row.cells[0].paragraphs[0].paragraph_format.keep_with_next) for row in found.rows[1:-1]
     ]
     assert kept == [together] * (rows - 1)
+
+
+WORDS = Quote(text="“They were late.”", place="")
+
+
+@pytest.mark.parametrize(
+    ("blocks", "kept"),
+    [
+        ((WORDS, ToWrite(text="answer")), [True, False]),
+        ((WORDS, ToWrite(text="answer"), ToWrite(text="owner")), [True, True, False]),
+        ((WORDS, WORDS, ToWrite(text="answer")), [False, True, False]),
+        ((WORDS, Text(text="Words.")), [False, False]),
+        ((replace(WORDS, look=Look.DRAFT), ToWrite(text="answer")), [False, False]),
+    ],
+)
+def test_the_place_for_an_answer_stands_with_the_words_that_it_answers(
+    blocks: tuple[Any, ...], kept: list[bool]
+) -> None:
+    found = opened(to_docx(replace(PAPER, blocks=blocks))[0]).paragraphs
+    assert [bool(one.paragraph_format.keep_with_next) for one in found] == kept
