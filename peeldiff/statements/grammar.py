@@ -60,6 +60,8 @@ class Words(Enum):
     WHAT_IS_COUNTED = "what is counted"
     THE_SAME_FIGURE = "the same figure"
     OF_THIS_REPORT = "of this report"
+    SETS_GOING = "sets going"
+    TAKES_OUT = "takes out"
 
 
 class Phrases(Enum):

@@ -15,7 +15,7 @@ from peeldiff.statements.extents import number_of
 from peeldiff.statements.grammar import Phrases, phrases_of
 from peeldiff.statements.marks import skeleton
 
-__all__ = ["Doubt", "doubts"]
+__all__ = ["PLACES", "Doubt", "doubts"]
 
 
 class Doubt(StrEnum):
@@ -46,7 +46,8 @@ _PARTS = frozenset({"some", "few"})
 _GROWS = frozenset({"better", "up", "down", "act"})
 _AGAINST = frozenset({"against", "compared"})
 _PLANS = phrases_of(Phrases.MEANS_TO_DO)
-_PLACES = phrases_of(Phrases.IN_A_PART_OF_THE_AREA)
+PLACES = phrases_of(Phrases.IN_A_PART_OF_THE_AREA)
+"""Phrases by which something is so in a part of the area."""
 _IS = frozenset({"is", "are", "be", "been"})
 
 
@@ -63,7 +64,7 @@ def _of(demand: Demand, statement: Statement) -> Iterator[Doubt]:
     told = f" {' '.join(token.word for token in statement.sentence.tokens)} "
     if any(f" {phrase} " in told for phrase in _PLANS):
         yield Doubt.PLANNED
-    if any(f" {phrase} " in told and phrase not in demand.text.casefold() for phrase in _PLACES):
+    if any(f" {phrase} " in told and phrase not in demand.text.casefold() for phrase in PLACES):
         yield Doubt.PART
     if _compares(statement):
         yield Doubt.COMPARED

@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from alignment.words import stem
 from peeldiff.model import Verdict
-from peeldiff.statements import Statement, periods
+from peeldiff.statements import Demand, Statement, periods
 from peeldiff.statements.grammar import Words, words_of
 from peeldiff.statements.taking_back import takes_back
-from peeldiff.status.case import Case, Quoted, Told
-from peeldiff.status.thresholds import UNSURE
+from peeldiff.status.case import Case, Coverage, Names, Quoted, Told
+from peeldiff.status.thresholds import ALIKE, BEHIND, BOUND, UNSURE
 from peeldiff.status.weighing import answers, statements_of
 
 __all__ = [
     "LEAST_PART",
+    "answers_alone",
     "answers_this",
+    "binding",
     "is_taken_back",
+    "is_weighed",
     "keeps_limits",
+    "keeps_periods",
     "names_it",
     "nearest",
     "quoted",
@@ -57,6 +61,21 @@ def nearest(case: Case) -> Told | None:
     return told[0] if told and told[0].score >= UNSURE else None
 
 
+def binding(case: Case) -> Told | None:
+    """The nearest thread, if it speaks of this point and of no other inspection's."""
+    told = nearest(case)
+    if told is None or case.parts or case.coverage is Coverage.ANOTHER_FORCE:
+        return None
+    bound = told.bound >= BOUND and told.lead >= BEHIND and told.names is not Names.ANOTHER
+    return told if bound else None
+
+
+def is_weighed(case: Case, told: Told) -> bool:
+    """Whether the weights hold here: plain statements of another inspectorate were never weighed against
+    labels, only what it says behind a recall."""
+    return case.is_measured or told.names is Names.THE_OLDER
+
+
 def quoted(told: Told, verdict: Verdict) -> tuple[Quoted, ...]:
     """A thread as it is quoted: all its statements, in order."""
     return (Quoted(rows=told.thread.rows, verdict=verdict),)
@@ -84,7 +103,11 @@ def keeps_limits(case: Case, told: Told) -> bool:
     if not demand.periods:
         words = {token.word for row in rows for token in row.sentence.tokens}
         return not demand.limits.isdisjoint(words)
-    found = [days for row in rows for days in periods(row.sentence.tokens)]
+    return keeps_periods(demand, [days for row in rows for days in periods(row.sentence.tokens)])
+
+
+def keeps_periods(demand: Demand, found: Sequence[float]) -> bool:
+    """Whether each space of time that a demand sets is among some, in days."""
     return all(any(_is_as_long(asked, days) for days in found) for asked in demand.periods)
 
 
@@ -130,3 +153,15 @@ def answers_this(case: Case, told: Told) -> bool:
         demand.asked & sorts and said & sorts and not demand.asked & said & sorts
         for sorts in _APART
     )
+
+
+def answers_alone(case: Case) -> Told | None:
+    """The nearest thread, if it answers this point and no other, in the words and within the limits that it
+    sets, and no newer finding that is as near asks for it again."""
+    told = binding(case)
+    if told is None or told.of_another or not is_weighed(case, told):
+        return None
+    if case.again is not None and case.again.score >= min(ALIKE, told.score):
+        return None
+    answers_it = names_it(case, told) and keeps_limits(case, told) and answers_this(case, told)
+    return told if answers_it else None

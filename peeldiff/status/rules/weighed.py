@@ -8,12 +8,26 @@ from __future__ import annotations
 
 from peeldiff.model import Confidence, Mention, Status, Verdict
 from peeldiff.statements import Statement
-from peeldiff.status.case import Case, Coverage, Names, Quoted, Told
+from peeldiff.statements.denying import denies_likewise
+from peeldiff.status.case import Case, Names, Quoted, Told
 from peeldiff.status.doubts import Doubt, doubts
+from peeldiff.status.reservations import is_set_going, is_without_it, sets_aside
 from peeldiff.status.rule import No, Rule, Yes
-from peeldiff.status.rules.answers import answers_this, keeps_limits, names_it, nearest, quoted
-from peeldiff.status.rules.no_answers import answer_nothing
-from peeldiff.status.thresholds import ALIKE, BEHIND, BOUND, IN_PART, OPEN, PLAINLY_OPEN, RESOLVED
+from peeldiff.status.rules.answers import (
+    answers_alone,
+    answers_this,
+    binding,
+    is_weighed,
+    nearest,
+    quoted,
+)
+from peeldiff.status.rules.no_answers import answers_nothing
+from peeldiff.status.thresholds import (
+    IN_PART,
+    OPEN,
+    PLAINLY_OPEN,
+    RESOLVED,
+)
 from peeldiff.status.weighing import answers, weigh
 
 __all__ = ["IN_PART_RULE", "OPEN_RULE", "RECALLED_RULE", "RULE"]
@@ -37,36 +51,18 @@ _BEHIND_IT = frozenset({Doubt.PART, Doubt.LEFT, Doubt.FAILED, Doubt.DENIED, Doub
 """What the next sentence must not leave, if it is on the same thing: "Seven of those 29 have none."."""
 
 
-def _binding(case: Case) -> Told | None:
-    """The nearest thread, if it speaks of this point and of no other inspection's."""
-    told = nearest(case)
-    if told is None or case.parts or case.coverage is Coverage.ANOTHER_FORCE:
-        return None
-    bound = told.bound >= BOUND and told.lead >= BEHIND and told.names is not Names.ANOTHER
-    return told if bound else None
-
-
-def _is_weighed(case: Case, told: Told) -> bool:
-    """Whether the weights hold here: plain statements of another inspectorate were never weighed against
-    labels, only what it says behind a recall."""
-    return case.is_measured or told.names is Names.THE_OLDER
-
-
 def _done(case: Case, *, recalled: bool) -> tuple[Quoted, ...] | None:
-    told = _binding(case)
+    told = answers_alone(case)
     if told is None or (told.names is Names.THE_OLDER) is not recalled:
-        return None
-    if not _is_weighed(case, told):
-        return None
-    if case.again is not None and case.again.score >= min(ALIKE, told.score):
-        return None
-    if told.of_another or not names_it(case, told) or not keeps_limits(case, told):
-        return None
-    if not answers_this(case, told):
         return None
     if doubts(case.demand, told.thread.rows) & _ANYWHERE:
         return None
-    if _is_taken_further(case, told) or answer_nothing(case.demand, answers(told)):
+    if _is_taken_further(case, told) or answers_nothing(told, answers(told)):
+        return None
+    if any(
+        is_set_going(case.demand, row, or_meant=False) or is_without_it(case.demand, row)
+        for row in answers(told)
+    ):
         return None
     if doubts(case.demand, answers(told)) & _FALLS_SHORT or weigh(case).lead("resolved") < RESOLVED:
         return None
@@ -74,16 +70,21 @@ def _done(case: Case, *, recalled: bool) -> tuple[Quoted, ...] | None:
 
 
 def _is_taken_further(case: Case, told: Told) -> bool:
-    """Whether the sentence behind an answer speaks of the point too, and leaves something open."""
+    """Whether the sentence behind an answer speaks of the point too, and leaves something open, or says that
+    it is otherwise with something else."""
     after = told.after
-    if after is None or after.stems.isdisjoint(case.demand.asked):
+    if after is None:
+        return False
+    if sets_aside(after) or denies_likewise(after.sentence.tokens):
+        return True
+    if after.stems.isdisjoint(case.demand.asked):
         return False
     return bool(doubts(case.demand, (after,)) & _BEHIND_IT)
 
 
 def _said(case: Case, outcome: str, least: int, verdict: Verdict) -> tuple[Quoted, ...] | None:
-    told = _binding(case)
-    if told is None or not _is_weighed(case, told) or weigh(case).lead(outcome) < least:
+    told = binding(case)
+    if told is None or not is_weighed(case, told) or weigh(case).lead(outcome) < least:
         return None
     if told.of_another or (case.demand.item is not None and not answers_this(case, told)):
         return None
