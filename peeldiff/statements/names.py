@@ -10,13 +10,16 @@ import re
 from collections.abc import Iterable
 
 from alignment.late import late
+from peeldiff.statements.grammar import Words, words_of
 from peeldiff.statements.sentences import content_stems, tokenise
 from peeldiff.words import straight
 
-__all__ = ["EVERYBODY", "foreign_stems", "long_names"]
+__all__ = ["EVERYBODY", "foreign_stems", "long_names", "names_within"]
 
+_MONTHS = words_of(Words.MONTHS)
 _CAPITALS = r"[A-Z][\w’'-]*"
 _NAME = late(rf"{_CAPITALS}(?:(?: (?:of|for|on|in|and|to|the|with))* {_CAPITALS})+")
+_WITHIN = late(r"(?<=[a-z0-9,;:] )[A-Z][a-z][\w-]+")
 EVERYBODY = frozenset({"Police", "Constabulary", "HMIC", "HMICFRS", "PEEL", "Force", "The", "It"})
 """Words in capitals that do not tell one thing from another: who speaks, who is inspected, first words."""
 
@@ -30,6 +33,12 @@ def long_names(text: str) -> tuple[frozenset[str], ...]:
         if len(stems) > 1:
             found.append(stems)
     return tuple(found)
+
+
+def names_within(text: str) -> frozenset[str]:
+    """The stems of the words in capitals that begin no sentence; months and who is inspected are none."""
+    words = [word for word in _WITHIN.findall(straight(text)) if word not in EVERYBODY]
+    return content_stems(tokenise(" ".join(w for w in words if w.casefold() not in _MONTHS)))
 
 
 def foreign_stems(own: Iterable[frozenset[str]], told: Iterable[frozenset[str]]) -> frozenset[str]:

@@ -14,6 +14,8 @@ __all__ = [
     "DECIDED_BOUND",
     "DONE_BESIDE",
     "IN_PART",
+    "OF_ALL",
+    "OF_ALL_OF_IT",
     "OPEN",
     "PLAINLY_OPEN",
     "RESOLVED",
@@ -25,6 +27,12 @@ __all__ = [
 
 RESOLVED = 275
 """Least lead of `resolved` over the next outcome, in hundredths of a natural logarithm."""
+OF_ALL = 250
+"""The same where a sentence tells of all, with no reservation, and no other passage reads the other way."""
+OF_ALL_OF_IT = 150
+"""The same where that sentence also names the very group that the point names; with both, by readers that had
+not seen their writers 13 of 13 points are dealt with, three of three by writers for measuring, 12 of 12 of
+their short passages, and none of the hard negatives is told."""
 IN_PART = 100
 OPEN = 150
 """The same for `partly` and `open`."""

@@ -174,6 +174,10 @@ REACHED: dict[str, Callable[[], Pair]] = {
         old=_asking(TRACTORS),
         new=_saying(f"{RECALL} Every owner of a stolen tractor is now visited within two days."),
     ),
+    "told-of-all": lambda: Pair(
+        old=_asking("The force should mend its ladders."),
+        new=_saying("None of the 60 ladders was broken, and each had been mended in the year."),
+    ),
     "weighed": lambda: Pair(
         old=_asking(TRACTORS),
         new=_saying("Every owner of a stolen tractor is now visited within two days."),

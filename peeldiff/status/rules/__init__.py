@@ -21,6 +21,7 @@ from peeldiff.status.rules import (
     spoken_of,
     told_elsewhere,
     told_of_a_part,
+    told_of_all,
     weighed,
 )
 
@@ -43,6 +44,7 @@ PRECEDENCE: tuple[Rule, ...] = (
     # A point that is stated as done is not the one that a slight likeness finds listed again.
     weighed.RECALLED_RULE,
     weighed.RULE,
+    told_of_all.RULE,
     # What is asked for again is open, whatever else is said near it.
     listed_again.RAISED,
     listed_again.LOWERED,
