@@ -33,8 +33,6 @@ _NONE = frozenset({"neither", "no", "nobody", "none", "nothing"})
 _BEGINNING = 6
 """Words in which a sentence tells of whom or what it speaks."""
 _BEFORE_A_COUNT = frozenset({"and", "but", "found", "in", ","})
-_BEFORE_EACH = frozenset({"by", "for", "from", "in", "of", "on", "to", "with"})
-"""Words behind which "each" may end a sentence: "there was a form for each"."""
 _FEWEST = 10
 """Things of which a sample has at least."""
 _YEARS = range(1990, 2101)
@@ -115,6 +113,6 @@ def _tells_of_each(words: Sequence[str]) -> bool:
     for at, word in enumerate(words):
         if word in _EACH and words[max(0, at - 1) : at] not in (["at"], ["not"]):
             behind = words[at + 1 : at + 3]
-            if (behind or words[at - 1] in _BEFORE_EACH) and TIMES.isdisjoint(behind):
+            if behind and TIMES.isdisjoint(behind):
                 return True
     return False

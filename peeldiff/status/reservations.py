@@ -11,13 +11,14 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from alignment.words import stem
-from peeldiff.statements import Demand, Statement, load_lexicon
+from peeldiff.statements import Demand, Statement, content_stems, load_lexicon, tokenise
 from peeldiff.statements.composer import Sign, clauses, compose
 from peeldiff.statements.denying import denies_likewise
 from peeldiff.statements.extents import number_of
 from peeldiff.statements.grammar import Phrases, Words, phrases_of, words_of
 from peeldiff.statements.marks import Mark, skeleton
 from peeldiff.statements.periods import TIMES
+from peeldiff.statements.sentences import Token
 from peeldiff.statements.settling.naming import OURS
 from peeldiff.statements.taking_back import takes_back
 from peeldiff.status.doubts import PLACES, Doubt, doubts
@@ -25,6 +26,7 @@ from peeldiff.status.doubts import PLACES, Doubt, doubts
 __all__ = [
     "counts",
     "is_another_voice",
+    "is_given_to_do_it",
     "is_set_going",
     "is_taken_back_by",
     "is_without_it",
@@ -113,6 +115,19 @@ def is_set_going(demand: Demand, row: Statement, *, or_meant: bool = True) -> bo
         if or_meant or told_to:
             return True
     return False
+
+
+def is_given_to_do_it(demand: Demand, row: Statement) -> bool:
+    """Whether a sentence has a deed that a point asks for only as what something is for: "a list to check".
+
+    Where the point itself has it so ("train its divers to search wells"), it asks for no more.
+    """
+    asked = tokenise(demand.text)
+    return bool(_behind_to(row.sentence.tokens) & content_stems(asked) - _behind_to(asked))
+
+
+def _behind_to(tokens: Sequence[Token]) -> frozenset[str]:
+    return content_stems(after for before, after in pairwise(tokens) if before.word == "to")
 
 
 def is_without_it(demand: Demand, row: Statement) -> bool:

@@ -20,8 +20,6 @@ from peeldiff.statements.denying import denies_likewise, denies_outright
         "Not one kayak had gone unchecked.",
         "97 percent of kayaks are checked in time.",
         "Divers contributed lamps to all of them.",
-        "We counted 120 kayaks and there was a lamp for each.",
-        "A lamp was found in each.",
     ],
 )
 def test_a_sentence_tells_of_all(text: str) -> None:

@@ -216,6 +216,33 @@ def test_what_is_ill_of_a_point(asked: str, said: str, ill: bool) -> None:
 
 
 @pytest.mark.parametrize(
+    ("asked", "said", "given"),
+    [
+        ("The force should weigh its dogs.", "Each keeper has scales to weigh dogs.", True),
+        ("The force should mend its ladders.", "All crews have a list of what to mend.", True),
+        (
+            "The force should light its lamps.",
+            "Each warden has been given oil to light a lamp.",
+            True,
+        ),
+        (
+            "The force should check each boat.",
+            "Every boat has a book, and a day to check it.",
+            True,
+        ),
+        ("The force should review each rope.", "Each master has a list of ropes to review.", True),
+        ("The force should weigh its dogs.", "Each keeper has weighed the dogs.", False),
+        ("The force should train divers to search.", "All divers are trained to search.", False),
+        ("The force should mend its ladders.", "All ladders were mended to last a year.", False),
+        ("The force should give a lamp to wardens.", "A lamp is given to wardens.", False),
+        ("The force should check each boat.", "Each boat was checked next to the lock.", False),
+    ],
+)
+def test_what_a_thing_is_for_is_not_done(asked: str, said: str, given: bool) -> None:
+    assert reservations.is_given_to_do_it(_demand(asked), read_statement(said)) is given
+
+
+@pytest.mark.parametrize(
     ("asked", "said", "lacking"),
     [
         (LAMPS, "Each warden went out without a lamp.", True),

@@ -18,6 +18,7 @@ from peeldiff.status.case import Case, Quoted, Told
 from peeldiff.status.reservations import (
     counts,
     is_another_voice,
+    is_given_to_do_it,
     is_set_going,
     is_taken_back_by,
     is_without_it,
@@ -70,6 +71,8 @@ def _is_believed(case: Case, told: Told, whole: Sequence[Statement]) -> bool:
     if any(
         takes_out(row) or is_set_going(demand, row) or is_without_it(demand, row) for row in whole
     ):
+        return False
+    if any(is_given_to_do_it(demand, row) for row in whole):
         return False
     if any(row.recall is None and is_another_voice(row) for row in rows):
         return False
