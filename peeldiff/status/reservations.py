@@ -25,6 +25,7 @@ from peeldiff.status.doubts import PLACES, Doubt, doubts
 
 __all__ = [
     "counts",
+    "has_its_deed",
     "is_another_voice",
     "is_given_to_do_it",
     "is_set_going",
@@ -59,6 +60,7 @@ _BEHIND = 5
 """Words behind "without" among which stands what is missing."""
 _YEARS = range(1990, 2101)
 _TOLD = frozenset({"assured", "informed", "told"})
+_TO_BE = frozenset({"are", "be", "been", "being", "is"})
 _WE = frozenset({"we", "i"})
 _IS = frozenset("are be been being is was were".split())  # noqa: SIM905
 
@@ -128,6 +130,17 @@ def is_given_to_do_it(demand: Demand, row: Statement) -> bool:
 
 def _behind_to(tokens: Sequence[Token]) -> frozenset[str]:
     return content_stems(after for before, after in pairwise(tokens) if before.word == "to")
+
+
+def has_its_deed(demand: Demand, rows: Sequence[Statement]) -> bool:
+    """Whether some sentences have a word for what a point wants to be done to something: "are tested"."""
+    tokens = tokenise(demand.text)
+    deeds = {
+        after.stem
+        for at, after in enumerate(tokens)
+        if after.stem in demand.asked and not _TO_BE.isdisjoint(t.word for t in tokens[at - 1 : at])
+    }
+    return not deeds or any(not deeds.isdisjoint(row.stems) for row in rows)
 
 
 def is_without_it(demand: Demand, row: Statement) -> bool:

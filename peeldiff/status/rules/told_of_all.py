@@ -17,6 +17,7 @@ from peeldiff.statements.names import names_within
 from peeldiff.status.case import Case, Quoted, Told
 from peeldiff.status.reservations import (
     counts,
+    has_its_deed,
     is_another_voice,
     is_given_to_do_it,
     is_set_going,
@@ -30,7 +31,7 @@ from peeldiff.status.reservations import (
 from peeldiff.status.rule import No, Rule, Yes
 from peeldiff.status.rules.answers import answers_alone, keeps_periods, quoted
 from peeldiff.status.rules.no_answers import answers_nothing
-from peeldiff.status.thresholds import BOUND, OF_ALL, OF_ALL_OF_IT
+from peeldiff.status.thresholds import BOUND, OF_ALL, OF_ALL_BOUND, OF_ALL_OF_IT
 from peeldiff.status.weighing import answers, statements_of, weigh
 
 __all__ = ["RULE"]
@@ -52,7 +53,9 @@ def _applies(case: Case) -> tuple[Quoted, ...] | None:
     if lead < OF_ALL_OF_IT and told.reading.lead("done") < 0:
         return None
     whole = [row for row in told.thread.rows if _tells_of_all(case.demand, row)]
-    if not whole or not told.least_part or not _is_believed(case, told, whole):
+    if not whole or not told.least_part or told.bound < OF_ALL_BOUND:
+        return None
+    if not has_its_deed(case.demand, told.thread.rows) or not _is_believed(case, told, whole):
         return None
     if lead < OF_ALL and not _is_of_all_of_it(told, whole):
         return None
