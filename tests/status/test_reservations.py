@@ -243,6 +243,29 @@ def test_what_a_thing_is_for_is_not_done(asked: str, said: str, given: bool) -> 
 
 
 @pytest.mark.parametrize(
+    ("asked", "said", "has"),
+    [
+        ("The force should make sure that ropes are tested.", "All ropes have been tested.", True),
+        ("The force should make sure that its dogs are weighed.", "Each dog is weighed.", True),
+        ("The force should see that lamps are lit and oiled.", "Every lamp had been lit.", True),
+        (LAMPS, "Wardens carry a lamp.", True),
+        ("The force should test its ropes.", "All ropes have passed.", True),
+        ("The force should make sure that ropes are tested.", "All ropes have been coiled.", False),
+        ("The force should make sure that its dogs are weighed.", "Each dog is fed.", False),
+        ("The force should see that lamps are oiled.", "Every lamp had been lit.", False),
+        ("The force should see that its boats are tarred.", "All boats are painted.", False),
+        (
+            "The force should see that each ladder be mended.",
+            "Every ladder is in its place.",
+            False,
+        ),
+    ],
+)
+def test_what_is_to_be_done_is_told(asked: str, said: str, has: bool) -> None:
+    assert reservations.has_its_deed(_demand(asked), [read_statement(said)]) is has
+
+
+@pytest.mark.parametrize(
     ("asked", "said", "lacking"),
     [
         (LAMPS, "Each warden went out without a lamp.", True),
