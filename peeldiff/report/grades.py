@@ -365,8 +365,9 @@ class _Reader:
         found: dict[int, Judgment] = {}
         known = 0
         for index, heading in enumerate(self.headings):
+            printed = self._in_heading(heading)
             if heading.families:
-                known += self.sentences.judged(index, heading) is not None
+                known += bool(printed) or self.sentences.judged(index, heading) is not None
                 continue
             if self._is_inside(index) or not self._may_ask(heading):
                 continue
@@ -374,6 +375,9 @@ class _Reader:
             if not inspected and (stands := self.sentences.standing(index)):
                 statement = GradeStatement(stands[0], Stated.PROSE, stands[2], earlier, stands[1])
                 found[index] = Judgment(statement, inspected=False)
+            elif printed:
+                statement = GradeStatement(printed, Stated.LINE, heading.line, None, heading.text)
+                found[index] = Judgment(statement, inspected=True)
             elif told := (
                 self.overviews.row_of(heading.key) or self.sentences.opening(index, heading)
             ):
