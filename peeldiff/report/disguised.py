@@ -25,6 +25,7 @@ __all__ = [
     "free_paragraphs",
     "join_first_entries",
     "mend_torn_grades",
+    "open_fact_strips",
     "open_judgment_boxes",
     "part_graded_questions",
     "part_graded_rows",
@@ -33,6 +34,8 @@ __all__ = [
 _LONGEST_SENTENCE = 120
 _FEWEST_BADGES = 2
 _SHORTEST_HEADING = 6
+_OF_A_STRIP = 3
+"""Cells of a strip of facts, from which it needs no labels."""
 _OF_A_BOX = 2
 """Cells of a box beside a heading: what it is on, and its grade."""
 _MOST_ROWS = 3
@@ -183,6 +186,56 @@ def mend_torn_grades(blocks: list[Block], words: Inspectorate) -> None:
                     lines=[*row.lines, *under.lines],
                 )
             ]
+
+
+def open_fact_strips(blocks: list[Block], names: QuestionNames, words: Inspectorate) -> None:
+    """Set the grade in a strip of facts right under its heading: labels in one row, what they say below.
+
+    "Judgment | Fieldwork" over "Good | March 2022" says it of the heading; a table of areas names them. The
+    labels may be lost where every page repeats them: then several headings have such a row.
+    """
+    found: list[tuple[int, int, Block | None]] = []
+    for index in range(1, len(blocks)):
+        row, above = blocks[index], blocks[index - 1]
+        below = blocks[index + 1] if index + 1 < len(blocks) else None
+        if row.role is not Role.ROW or (below is not None and below.role is Role.ROW):
+            continue
+        if any(names.families(cell) for cell in row.cells):
+            continue
+        graded = [at for at, cell in enumerate(row.cells) if _begins_with_grade(cell, words)]
+        if len(graded) != 1:
+            continue
+        at = graded[0]
+        if above.role is Role.ROW and len(above.cells) == len(row.cells):
+            lone = index < 2 or blocks[index - 2].role is not Role.ROW
+            if lone and words.printed_grades.is_label(above.cells[at]):
+                found.append((index, at, above))
+        elif above.role is Role.HEADING and len(row.cells) >= _OF_A_STRIP:
+            found.append((index, at, None))
+    bare = sum(labels is None for _, _, labels in found)
+    for index, at, labels in reversed(found):
+        if labels is None and bare < _FEWEST_BADGES:
+            continue
+        row = blocks[index]
+        printed = _begins_with_grade(row.cells[at], words)
+        behind = row.cells[at][len(printed) :].strip()
+        cells = tuple(behind if place == at else cell for place, cell in enumerate(row.cells))
+        grade = replace(row, role=Role.TEXT, text=printed, cells=(), parts=())
+        rest = replace(row, cells=cells, text=" ".join(filter(None, cells)), parts=())
+        start = index if labels is None else index - 1
+        kept = [block for block in (labels, rest) if block is not None and block.text]
+        blocks[start : index + 1] = [grade, *kept]
+
+
+def _begins_with_grade(cell: str, words: Inspectorate) -> str:
+    """The grade that a cell is, or that a print has run into the next fact: "Good 41 hours seen"; ""."""
+    if is_grade_line(cell, words):
+        return cell
+    for word in words.grade_names:
+        glued = cell[len(word) :]
+        if plain(cell[: len(word)]) == word and cell[0].isupper() and glued[:1] == " ":
+            return cell[: len(word)] if glued[1:2].isdigit() else ""
+    return ""
 
 
 def part_graded_rows(blocks: list[Block], names: QuestionNames, words: Inspectorate) -> None:

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from alignment.late import late
-from peeldiff.document.source import Role
 from peeldiff.inspectorates import Inspectorate
 from peeldiff.inspectorates.lists import Judgments
 from peeldiff.inspectorates.patterns import caught
 from peeldiff.model import Grade, GradeStatement, Stated
-from peeldiff.report.blocks import Block
 from peeldiff.report.grade_lines import is_grade_line
 from peeldiff.report.headed_text import HeadedText
 from peeldiff.report.heading import Heading
@@ -24,6 +22,9 @@ _SHORTEST_JUDGMENT = 40
 _LONGEST_LABELLED = 60
 _YEAR = late(r"\b20\d\d\b")
 _OTHER = late(r"\b(?:look|inspect|assess|examin|consider|review)\w*(?: at)? (?!this|it\b)\w")
+_THEN = late(
+    r"(?:we|i|hmic\w*|inspectors) (?:then )?(?:judged|graded|rated|found|assessed)\b(?!.*\bnow\b)"
+)
 _THIS = late(r" ?(?:on|of|for|in|about) (this|it)(?: (?:this|in this) \w+)?[.,;]*$")
 _IT = late(r"(?:it|this) ")
 _ABOUT = late(r" ?(?:(?:on|of|for|in|about) )?([^.;:]+)")
@@ -56,7 +57,7 @@ class GradeSentences:
         first = True
         for nth, at in enumerate(own):
             block = self.blocks[at]
-            if at in self.taken or block.role is not Role.TEXT:
+            if at in self.taken or not self.text.is_text(at):
                 continue
             told = sentences(block.text)
             last = unnumbered(told[-1])
@@ -73,11 +74,9 @@ class GradeSentences:
     def judged(self, index: int, heading: Heading) -> tuple[Grade, str, int] | None:
         """The grade that the first sentences of a question, or of its summary, state."""
         for place in [index, *self.text.summaries.get(index, ())]:
-            texts = [
-                at
-                for at in self.own(place)
-                if at not in self.taken and self._may_judge(self.blocks[at])
-            ][:2]
+            texts = [at for at in self.own(place) if at not in self.taken and self._may_judge(at)][
+                :2
+            ]
             for nth, at in enumerate(texts):
                 block = self.blocks[at]
                 told = sentences(block.text)
@@ -87,16 +86,34 @@ class GradeSentences:
                         nth or not self.predicates.is_on_this(sentence)
                     ):
                         continue
+                    if turn and self._tells_of_then(told[turn - 1], sentence):
+                        continue
                     grade = self._stated(sentence, heading, nth == turn == 0)
                     if grade:
                         return grade, sentence, block.first
         return self._concluded(index, heading)
 
+    def _tells_of_then(self, before: str, sentence: str) -> bool:
+        """Whether a sentence goes on from an earlier year: "In 2017 we came. We judged the force good."."""
+        years = _YEAR.findall(before)
+        earlier = bool(years) and all(year not in (self.cycle or year) for year in years)
+        return earlier and _THEN.match(plain(sentence)) is not None
+
+    def opening(self, index: int, heading: Heading) -> GradeStatement | None:
+        """The grade that the first sentences under a heading give this force, in what the heading says."""
+        texts = [at for at in self.own(index) if at not in self.taken and self._may_judge(at)]
+        for at in texts[:1]:
+            block = self.blocks[at]
+            for turn, sentence in enumerate(sentences(block.text)[:_SENTENCES]):
+                if grade := self.predicates.stated_here(sentence, heading.text, first=not turn):
+                    return GradeStatement(grade, Stated.PROSE, block.first, None, sentence)
+        return None
+
     def _concluded(self, index: int, heading: Heading) -> tuple[Grade, str, int] | None:
         """The grade in a sentence by which the text under a question says that it sums up."""
         for at in self.own(index):
             block = self.blocks[at]
-            if at in self.taken or block.role is not Role.TEXT:
+            if at in self.taken or not self.text.is_text(at):
                 continue
             for sentence in sentences(block.text):
                 said = plain(sentence)
@@ -105,9 +122,10 @@ class GradeSentences:
                     return grade, sentence, block.first
         return None
 
-    def _may_judge(self, block: Block) -> bool:
+    def _may_judge(self, at: int) -> bool:
         """Whether a block is text: not one of the figures that are set beside it."""
-        return block.role is Role.TEXT and (
+        block = self.blocks[at]
+        return self.text.is_text(at) and (
             len(block.text) >= _SHORTEST_JUDGMENT or ends_sentence(block.text)
         )
 

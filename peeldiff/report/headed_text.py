@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Container, Sequence
 from functools import cached_property
+from itertools import pairwise
 
 from peeldiff.document.source import Role
 from peeldiff.report.blocks import Block
 from peeldiff.report.heading import Heading, Tier
 
 __all__ = ["HeadedText"]
+
+_FEWEST_RUNS = 2
+"""Headings over which the numbers of items go on, from which these are paragraphs."""
 
 
 class HeadedText:
@@ -27,7 +31,29 @@ class HeadedText:
 
     def own_text(self, index: int, *roles: Role) -> list[int]:
         """Those of the blocks right under a heading that are text, or have one of some roles."""
-        return [at for at in self.own(index) if self.blocks[at].role in (roles or (Role.TEXT,))]
+        if not roles:
+            return [at for at in self.own(index) if self.is_text(at)]
+        return [at for at in self.own(index) if self.blocks[at].role in roles]
+
+    def is_text(self, at: int) -> bool:
+        """Whether a block is a paragraph, numbered or not, and no item of a list."""
+        return self.blocks[at].role is Role.TEXT or at in self.numbered
+
+    @cached_property
+    def numbered(self) -> frozenset[int]:
+        """The paragraphs of a report that numbers them through, whatever heading they stand under."""
+        found = [
+            (at, int(block.mark.rstrip(".)")))
+            for at, block in enumerate(self.blocks)
+            if block.role is Role.ITEM and block.mark.rstrip(".)").isdigit()
+        ]
+        runs_on = sum(
+            any(heading.block in range(one[0], other[0]) for heading in self.headings)
+            for one, other in pairwise(found)
+            if other[1] == one[1] + 1
+        )
+        many = runs_on >= _FEWEST_RUNS and all(a[1] < b[1] for a, b in pairwise(found))
+        return frozenset(at for at, _ in found if at not in self.taken) if many else frozenset()
 
     @cached_property
     def summaries(self) -> dict[int, list[int]]:

@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 from functools import cached_property
 
+from alignment.late import late
 from peeldiff.document.source import Role
 from peeldiff.inspectorates import Inspectorate, Question
 from peeldiff.inspectorates.lists import Structure
@@ -35,6 +36,10 @@ _LONGEST_PROMISED = 250
 _LONGEST_LISTED = 200
 """Characters within which a line may be the next in a list of questions."""
 _LONGEST_ANNEX = 80
+
+
+_FIGURE = late(r"(?!\d{1,2}\.\d{1,2}$|\d{1,2}$)[£+~<>–−-]?\d[\d,.]*(?:(?:%|p| ?per ?cent| ?million|m|k)(?!\w)|$| \()")
+"""How a figure begins that is set under what it counts."""
 
 
 class HeadingReader:
@@ -131,11 +136,17 @@ class HeadingReader:
         return self._plain_level(block) if self._is_plain_heading(index) else None
 
     def _labels_value(self, index: int) -> bool:
-        """Whether a bold line of a word or two with a colon has a value under it: "Published on:"."""
+        """Whether a bold line of a word or two with a colon has a value under it: "Published on:"; or
+        any has a figure."""
         text, follower = self.blocks[index].text, self.lines.follower(index)
         under = follower.text if follower is not None else ""
         short = text.endswith(":") and len(text.split()) <= _WORDS_OF_LABEL
-        return short and len(under) < _PROSE and not ends_sentence(under)
+        figure = (
+            _FIGURE.match(under) is not None
+            and text[-1:] not in "?:"
+            and not under.endswith((".", ":"))
+        )
+        return (short or figure) and 0 < len(under) < _PROSE and not ends_sentence(under)
 
     def _plain_level(self, block: Block) -> int:
         """The level of a plain heading: deeper ones stand further in, where text does not."""

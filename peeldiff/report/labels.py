@@ -26,7 +26,8 @@ __all__ = ["LONGEST_LABEL", "LabelReader"]
 
 LONGEST_LABEL = 60
 _LABEL_TAIL = late(
-    r"(?:(?<=\w)[\s-]+\(?(?!may|june|july|no\b)[a-z]{1,4} ?\d{1,2}(?:\.\d{1,2})?\)?"
+    r"(?:(?<=\w)[\s-]+\(?(?!may|june|july|no\b)[a-z]{1,4}[ ./-]?\d{1,2}(?:[./-]\d{1,2})?\)?"
+    r"|\s*[(\[](?=[^()\[\]]*\d)(?:(?!may|june|july|by\b)[a-z]{1,5}|\d{1,4}|[ ./#-]){1,8}[)\]]"
     r"|[\s-]*(?:\(?(?:no\.? ?)?\d{1,2}(?:\.\d{1,2})?(?: of \d{1,2})?\)?|(?<=\s)(?:[a-z]|[ivx]{2,5})))$"
 )
 """The number of a label, or the code of what stands under it: "Area for improvement – AFI 2.1"."""

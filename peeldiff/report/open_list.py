@@ -252,11 +252,11 @@ class OpenList:
         return False
 
     def _asks_alone(self, block: Block) -> bool:
-        """Whether a paragraph is one sentence, which asks for something."""
+        """Whether a paragraph is one sentence, which asks for something; a bold one needs no stop."""
         text = unnumbered(block.text)
         if not self.labels.is_demand(text):
             return self.entries.asks_of_others(text)
-        return len(sentences(text)) == 1 and ends_sentence(text)
+        return len(sentences(text)) == 1 and (block.bold or ends_sentence(text))
 
     def _note_of(self, block: Block) -> str:
         """The number of the footnote that a paragraph is, if the text above it bears it: "… days.1"."""

@@ -63,6 +63,11 @@ _ON_THIS = late(
     r"(?: (?:respect|regard|area|question|aspect|point|matter)\b|$)|here\b)"
 )
 """How a judgment says that it is on what the heading asks."""
+_POINTS_HERE = late(
+    r"\bhere\b|\b(?:in|at|on|for) (?:this|that|it|them)\b(?! (?:way|year|time|force|report)\b)"
+)
+"""How a judgment points to what its heading says, wherever it does."""
+_NEAR_BEHIND = 40
 _ABOUT = frozenset(
     """
     how effective effectively efficient efficiently well is are the force at of to and its it in for
@@ -123,6 +128,22 @@ class PredicateReader:
         bare = [found for found in self._predicates(sentence) if found.bare]
         told = (self._fitting(bare, name, pillars, first=False) for name in names if bare)
         return next(filter(None, told), None)
+
+    def stated_here(self, sentence: str, heading: str, *, first: bool) -> Grade | None:
+        """The grade that a sentence gives this force on what a heading says, in the heading's words or by
+        pointing to it: "here the force is good", "we judge it to be good at this".
+
+        The `first` sentence may say no more than that the force is so.
+        """
+        for one in self._predicates(sentence):
+            if not one.bare:
+                continue
+            points = _POINTS_HERE.search(f"{one.subject} {one.rest[:_NEAR_BEHIND]}")
+            asked = _stems(heading)
+            shared = _share(asked, _stems(f"{one.subject} {one.rest}")) >= _ENOUGH
+            if shared or points or (first and not one.rest.strip(" ,:;-")):
+                return one.grade
+        return None
 
     def _fitting(
         self, predicates: Iterable[_Predicate], asked: str, pillars: frozenset[str], first: bool

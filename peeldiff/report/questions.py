@@ -100,12 +100,19 @@ class QuestionNames:
         named = _asked(said)
         if not _FEWEST_NAMED <= len(said.split()) <= _MOST_NAMED or len(named) < _FEWEST_NAMED:
             return None
-        found = [heading for heading, asked in self._printed_questions.items() if named <= asked]
-        return found[0] if len(found) == 1 else None
+        for headings in (self._printed_questions, self._printed_areas):
+            found = [heading for heading, asked in headings.items() if named <= asked]
+            if found:
+                return found[0] if len(found) == 1 else None
+        return None
 
     @cached_property
     def _printed_questions(self) -> dict[str, frozenset[str]]:
         return {heading: _asked(heading) for heading in self.printed if heading.endswith("?")}
+
+    @cached_property
+    def _printed_areas(self) -> dict[str, frozenset[str]]:
+        return {heading: _asked(heading) for heading in self.printed if heading[-1:] not in "?.!:"}
 
     @cached_property
     def _subjects(self) -> frozenset[str]:

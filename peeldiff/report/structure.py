@@ -31,6 +31,7 @@ from peeldiff.report.disguised import (
     free_paragraphs,
     join_first_entries,
     mend_torn_grades,
+    open_fact_strips,
     open_judgment_boxes,
     part_graded_questions,
     part_graded_rows,
@@ -80,6 +81,7 @@ def understand(document: Document, words: Inspectorate, *, followups: bool = Tru
     open_forms(blocks, names, words)
     open_judgment_boxes(blocks, words)
     mend_torn_grades(blocks, words)
+    open_fact_strips(blocks, names, words)
     part_graded_rows(blocks, names, words)
     part_graded_questions(blocks, names, words)
     reader = HeadingReader(
