@@ -38,7 +38,9 @@ _LONGEST_LISTED = 200
 _LONGEST_ANNEX = 80
 
 
-_FIGURE = late(r"(?!\d{1,2}\.\d{1,2}$|\d{1,2}$)[£+~<>–−-]?\d[\d,.]*(?:(?:%|p| ?per ?cent| ?million|m|k)(?!\w)|$| \()")
+_FIGURE = late(
+    r"(?!\d{1,2}\.\d{1,2}$|\d{1,2}$)[£+~<>–−-]?\d[\d,.]*(?:(?:%|p| ?per ?cent| ?million|m|k)(?!\w)|$| \()"
+)
 """How a figure begins that is set under what it counts."""
 
 

@@ -61,6 +61,7 @@ class Words(Enum):
     THE_SAME_FIGURE = "the same figure"
     OF_THIS_REPORT = "of this report"
     SETS_GOING = "sets going"
+    SCRUTINISES = "scrutinises"
     TAKES_OUT = "takes out"
 
 

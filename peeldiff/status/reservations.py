@@ -26,6 +26,7 @@ from peeldiff.status.doubts import PLACES, Doubt, doubts
 __all__ = [
     "counts",
     "has_its_deed",
+    "has_its_scrutiny",
     "is_another_voice",
     "is_given_to_do_it",
     "is_set_going",
@@ -38,6 +39,11 @@ __all__ = [
 ]
 
 _SOUND_ILL = frozenset(map(stem, words_of(Words.SOUND_ILL)))
+_SCRUTINISES = frozenset(map(stem, words_of(Words.SCRUTINISES)))
+_ASKS = frozenset({"must", "should", "to"})
+_ON_THE_WAY = 3
+"""Words behind "should" among which stands what is to be done: "should also routinely review"."""
+_WE = frozenset({"i", "we"})
 _CONTRASTS = words_of(Words.CONTRASTS)
 _SETS_GOING = words_of(Words.SETS_GOING)
 _TAKES_OUT = words_of(Words.TAKES_OUT)
@@ -141,6 +147,25 @@ def has_its_deed(demand: Demand, rows: Sequence[Statement]) -> bool:
         if after.stem in demand.asked and not _TO_BE.isdisjoint(t.word for t in tokens[at - 1 : at])
     }
     return not deeds or any(not deeds.isdisjoint(row.stems) for row in rows)
+
+
+def has_its_scrutiny(demand: Demand, rows: Sequence[Statement]) -> bool:
+    """Whether some sentences tell that somebody in the force looks at what a point wants to be looked at.
+
+    That plans are held and can be read says nothing of their being evaluated; what inspectors looked at is
+    not the force's own scrutiny.
+    """
+    tokens = tokenise(demand.text)
+    asked = next((at for at, token in enumerate(tokens) if token.word in _ASKS), None)
+    if asked is None or not any(
+        token.stem in _SCRUTINISES for token in tokens[asked + 1 : asked + 1 + _ON_THE_WAY]
+    ):
+        return True
+    return any(
+        not _SCRUTINISES.isdisjoint(row.stems)
+        and _WE.isdisjoint(token.word for token in row.sentence.tokens[:_ON_THE_WAY])
+        for row in rows
+    )
 
 
 def is_without_it(demand: Demand, row: Statement) -> bool:

@@ -304,3 +304,19 @@ def test_something_is_so_without_what_is_asked_for(asked: str, said: str, lackin
 )
 def test_numbers_that_count_things(said: str, found: list[int]) -> None:
     assert [int(count) for _, count in counts(read_statement(said))] == found
+
+
+@pytest.mark.parametrize(
+    ("asked", "said", "has"),
+    [
+        ("The force should evaluate its lamps.", "Each lamp is held in one store.", False),
+        ("The force should review each lamp.", "Each lamp is reviewed by the warden.", True),
+        ("The force should review each lamp.", "The warden examines each lamp.", True),
+        ("The force should review each lamp.", "We examined 60 lamps, and each was lit.", False),
+        ("The force should regularly test its lamps.", "All lamps are new.", False),
+        ("The force must monitor who carries lamps.", "A book shows who carries lamps.", False),
+        ("The force should light its lamps.", "All lamps are lit.", True),
+    ],
+)
+def test_scrutiny_that_is_asked_for_is_told(asked: str, said: str, has: bool) -> None:
+    assert reservations.has_its_scrutiny(_demand(asked), [read_statement(said)]) is has

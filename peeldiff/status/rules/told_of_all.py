@@ -18,6 +18,7 @@ from peeldiff.status.case import Case, Quoted, Told
 from peeldiff.status.reservations import (
     counts,
     has_its_deed,
+    has_its_scrutiny,
     is_another_voice,
     is_given_to_do_it,
     is_set_going,
@@ -55,7 +56,10 @@ def _applies(case: Case) -> tuple[Quoted, ...] | None:
     whole = [row for row in told.thread.rows if _tells_of_all(case.demand, row)]
     if not whole or not told.least_part or told.bound < OF_ALL_BOUND:
         return None
-    if not has_its_deed(case.demand, told.thread.rows) or not _is_believed(case, told, whole):
+    rows = told.thread.rows
+    if not (has_its_deed(case.demand, rows) and has_its_scrutiny(case.demand, rows)):
+        return None
+    if not _is_believed(case, told, whole):
         return None
     if lead < OF_ALL and not _is_of_all_of_it(told, whole):
         return None

@@ -11,7 +11,12 @@ from peeldiff.statements import Statement
 from peeldiff.statements.denying import denies_likewise
 from peeldiff.status.case import Case, Names, Quoted, Told
 from peeldiff.status.doubts import Doubt, doubts
-from peeldiff.status.reservations import is_set_going, is_without_it, sets_aside
+from peeldiff.status.reservations import (
+    has_its_scrutiny,
+    is_set_going,
+    is_without_it,
+    sets_aside,
+)
 from peeldiff.status.rule import No, Rule, Yes
 from peeldiff.status.rules.answers import (
     answers_alone,
@@ -56,6 +61,8 @@ def _done(case: Case, *, recalled: bool) -> tuple[Quoted, ...] | None:
     if told is None or (told.names is Names.THE_OLDER) is not recalled:
         return None
     if doubts(case.demand, told.thread.rows) & _ANYWHERE:
+        return None
+    if not has_its_scrutiny(case.demand, told.thread.rows):
         return None
     if _is_taken_further(case, told) or answers_nothing(told, answers(told)):
         return None
@@ -180,6 +187,11 @@ RULE = Rule(
             asked="The force should mend each kayak within a week of its being damaged.",
             said="Each of the 40 kayaks had been mended within a month of its being damaged.",
             because="the time is longer than asked for, though both have the word for one",
+        ),
+        No(
+            asked="The force should evaluate how it photographs seized cars.",
+            said="Every one of the 60 photographs of seized cars is now held in a single store.",
+            because="what is held is not thereby evaluated",
         ),
         No(
             asked="Photographs of seized cars.",
