@@ -32,6 +32,7 @@ _TOKEN = late(
     r"|[^\w\s]"
 )
 _WORD = late(r"[^\W_]+")
+_ASCII_WORDS = "".join(chr(code) if chr(code).isalnum() else " " for code in range(128))
 # Looks back from the hyphen: a search for the prefixes would try them at every letter.
 _PREFIX_HYPHEN = late(
     r"-(?=\w)(?:(?<=\bre-|\bco-)|(?<=\bpre-|\bnon-)|(?<=\banti-|\bover-)|(?<=\bmulti-|\bunder-))"
@@ -77,6 +78,13 @@ def tokens(text: str) -> list[str]:
             joined.append(piece)
             open_word = False
     return joined
+
+
+def words_of(text: str) -> list[str]:
+    """The words of a text as they stand, digits included; a hyphen parts two of them."""
+    if text.isascii():  # a fifth of what the pattern takes
+        return text.translate(_ASCII_WORDS).split()
+    return _WORD.findall(text)
 
 
 def is_word(token: str) -> bool:
@@ -129,7 +137,7 @@ def stems(text: str) -> list[str]:
 
 def _stems(text: str) -> list[str]:
     plain = _PREFIX_HYPHEN.sub("", text).replace("'s", "").replace("'", "")
-    return [stem(word) for word in _WORD.findall(plain) if word not in STOP_WORDS]
+    return [stem(word) for word in words_of(plain) if word not in STOP_WORDS]
 
 
 class Texts:

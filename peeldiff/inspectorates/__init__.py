@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from itertools import chain
 
 from alignment.late import late
@@ -71,6 +71,7 @@ _WORD = late(r"\w+")
 _BEFORE = late(r"\s*[(,;]\s*|\s+[-–—]\s+")
 _BOXED = late(r"[\[(<{\"“‘']([^\[\](){}<>“”‘’\"]{4,60})[\])>}\"”’']")
 _LONGEST_CARRIED = 90
+_MOST_LINES = 4_096
 _YEAR = late(r"\b20\d\d\b")
 _SIGNS = late("(?![☐□▢○◯◻◽✗✘])[\u2190-\u2bff\ufe0f\U0001f000-\U0001faff]+")
 """Stars, arrows, lights and the like, which say the same as the word beside them; an empty box denies it."""
@@ -92,6 +93,8 @@ class Inspectorate:
         """The body that is inspected, in a sentence: "the force"."""
         self.nearest_within: int | None = told.weak_links.get("nearest_within")
         """How far below the weight of a link the nearest newer entry is still shown."""
+        # Every pass over a report asks of the same lines.
+        self._kept_grades = lru_cache(maxsize=_MOST_LINES)(self._grade_alone)
 
     @cached_property
     def terms(self) -> Terms:
@@ -162,6 +165,9 @@ class Inspectorate:
 
     def grade_alone(self, text: str) -> Grade | None:
         """The grade of a line that is nothing but a grade, with or without a label."""
+        return self._kept_grades(text)
+
+    def _grade_alone(self, text: str) -> Grade | None:
         if boxed := _BOXED.fullmatch(text):  # what stands for the picture of a grade in a copy
             text = boxed[1].strip()
             if picture := self.pattern(Judgments.picture_of_grade_patterns).fullmatch(plain(text)):
@@ -269,7 +275,7 @@ class Inspectorate:
         return frozenset(chain.from_iterable(map(stems, self.listed(Findings.demand_words))))
 
     @cached_property
-    def finding_labels(self) -> dict[str, FindingKind]:
+    def finding_labels(self) -> KnownWords[FindingKind]:
         """Each heading of a finding list, in plain form."""
         return KnownWords(
             (plain(label), kind)
@@ -397,7 +403,7 @@ class Inspectorate:
 
     @cached_property
     def _index(self) -> WordIndex:
-        return WordIndex(self._tables.beginnings, self._tables.always)
+        return WordIndex(self._tables.beginnings, self._tables.always, self._tables.places)
 
 
 @cache

@@ -37,6 +37,7 @@ _MONTH = late(rf"\b({MONTH_NAMES}) (20\d\d)\b")
 _NUMERIC = late(r"\b(\d{1,2})[/.-](\d{1,2})[/.-](20\d\d)\b")
 _ISO = late(r"\b(20\d\d)-(\d\d)-(\d\d)\b")
 _MONTH_FIRST = late(rf"\b({MONTH_NAMES}) (\d{{1,2}})(?:st|nd|rd|th)?,? (20\d\d)\b")
+_DIGIT = late(r"\d")
 _PARTED_DAY = late(
     rf"\b(\d{{1,2}})(?:st|nd|rd|th)?[-/. ]({MONTH_NAMES})[-/., ]+((?:20)?[12]\d)\b(?!/)"
 )
@@ -190,6 +191,8 @@ def _first(text: str, words: Inspectorate) -> str:
 def uniform_dates(text: str) -> str:
     """A text in plain form, its dates written in one way: "may 4, 2022", "04-may-22", "4/5/22", "9.xi.2017",
     "the 3rd day of april, 2019"."""
+    if not _DIGIT.search(text):
+        return text
     text = _OF_MONTH.sub(r"\1 \2", text)
     text = _BEFORE_YEAR.sub(r"\1 \2", text)
     text = _ROMAN.sub(

@@ -70,7 +70,7 @@ def said_programme(texts: Sequence[str], words: Inspectorate) -> str | None:
 
 def _first_visit(text: str) -> str:
     """The text with inspections for re-inspections: a programme has one name for both."""
-    return _AGAIN.sub(r"\1nspection", text)
+    return _AGAIN.sub(r"\1nspection", text) if "nspection" in text else text
 
 
 def programme_of_body(force: str | None, words: Inspectorate) -> str | None:
