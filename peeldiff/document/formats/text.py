@@ -7,7 +7,6 @@ block quote or a cell is asked for its neighbours.
 
 from __future__ import annotations
 
-import html
 import re
 from collections.abc import Sequence
 
@@ -126,6 +125,8 @@ def unmark(text: str) -> str:
     if "_" in text:
         text = _UNDERSCORES.sub(r"\2", text)
     if "&" in text:
+        import html  # for few reports: it loads a table of two thousand names
+
         text = html.unescape(text)
     return " ".join(text.translate(_RELEASE).split())
 
