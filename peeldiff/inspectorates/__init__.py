@@ -70,11 +70,17 @@ _LABELS = {
 _WORD = late(r"\w+")
 _BEFORE = late(r"\s*[(,;]\s*|\s+[-–—]\s+")
 _BOXED = late(r"[\[(<{\"“‘']([^\[\](){}<>“”‘’\"]{4,60})[\])>}\"”’']")
+_BOX_BEGINS = "[(<{\"“‘'"
 _LONGEST_CARRIED = 90
 _MOST_LINES = 4_096
 _YEAR = late(r"\b20\d\d\b")
+_FIRST_SIGN = "\u2190"
 _SIGNS = late("(?![☐□▢○◯◻◽✗✘])[\u2190-\u2bff\ufe0f\U0001f000-\U0001faff]+")
 """Stars, arrows, lights and the like, which say the same as the word beside them; an empty box denies it."""
+
+
+def _without_signs(text: str) -> str:
+    return text if text.isascii() or max(text) < _FIRST_SIGN else _SIGNS.sub("", text)
 
 
 class Inspectorate:
@@ -154,7 +160,7 @@ class Inspectorate:
 
     def labelled_grade(self, text: str) -> Grade | None:
         """The grade that a text gives behind a label and nothing else: "Judgment: Good"."""
-        said = plain(text if text.isascii() else _SIGNS.sub("", text)).rstrip(".!*")
+        said = plain(_without_signs(text)).rstrip(".!*")
         if not said.endswith(tuple(self.grade_names)):  # few texts do: only these are looked into
             return None
         match = self.pattern(Judgments.labelled_grade_patterns).fullmatch(said)
@@ -168,11 +174,13 @@ class Inspectorate:
         return self._kept_grades(text)
 
     def _grade_alone(self, text: str) -> Grade | None:
-        if boxed := _BOXED.fullmatch(text):  # what stands for the picture of a grade in a copy
+        if text[:1] in _BOX_BEGINS and (
+            boxed := _BOXED.fullmatch(text)
+        ):  # what stands for the picture of a grade in a copy
             text = boxed[1].strip()
             if picture := self.pattern(Judgments.picture_of_grade_patterns).fullmatch(plain(text)):
                 return self.grade_names[caught(picture, "grade") or ""]
-        said = plain(text if text.isascii() else _SIGNS.sub("", text)).rstrip(".!*")
+        said = plain(_without_signs(text)).rstrip(".!*")
         known = self._grades.get(said) or self.labelled_grade(text) or self._moved_grade(text)
         if known is None and (printed := self.printed_grades.read(text)):
             return None if printed.carried_from else printed.grade
@@ -203,7 +211,7 @@ class Inspectorate:
         before, behind = text[: end.start()], plain(text[end.end() :])
         if not self.pattern(Judgments.earlier_grade_patterns).fullmatch(behind):
             return None
-        printed = plain(before if before.isascii() else _SIGNS.sub("", before))
+        printed = plain(_without_signs(before))
         return self._grades.get(printed) or self.labelled_grade(before)
 
     @cached_property

@@ -193,15 +193,18 @@ def uniform_dates(text: str) -> str:
     "the 3rd day of april, 2019"."""
     if not _DIGIT.search(text):
         return text
-    text = _OF_MONTH.sub(r"\1 \2", text)
-    text = _BEFORE_YEAR.sub(r"\1 \2", text)
     text = _ROMAN.sub(
         lambda match: f"{match[1]} {_MONTHS[_NUMERALS.index(match[2])]} {match[3]}", text
     )
-    text = _MONTH_FIRST.sub(r"\2 \1 \3", text)
-    text = _PARTED_DAY.sub(
-        lambda match: f"{match[1]} {match[2]} {match[3].zfill(4).replace('00', '20', 1)}", text
-    )
+    if any(month in text for month in _NUMBERS):
+        text = _OF_MONTH.sub(r"\1 \2", text)
+        text = _BEFORE_YEAR.sub(r"\1 \2", text)
+        text = _MONTH_FIRST.sub(r"\2 \1 \3", text)
+        text = _PARTED_DAY.sub(
+            lambda match: f"{match[1]} {match[2]} {match[3].zfill(4).replace('00', '20', 1)}", text
+        )
+    if not any(mark in text for mark in "/.-"):
+        return text
     text = _WITH_TIME.sub(r"\1", text)
     text = _YEAR_FIRST.sub(r"\1-\2-\3", text)
     return _SHORT_YEAR.sub(r"\1/\2/20\3", text)

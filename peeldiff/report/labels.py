@@ -343,6 +343,8 @@ class LabelReader:
         if block.role not in (Role.TEXT, Role.HEADING) or len(block.text) > _LONGEST_WORDED:
             return None, ""
         text = straight(unnumbered(block.text))
+        if not self.words.finding_labels.begin(plain(text)):
+            return None, ""
         match = _DATED.fullmatch(text.casefold())
         kind = self.kind_of(match["label"]) if match else None
         if match is None or kind is None or len(text) != len(text.casefold()):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Container, Sequence
 from functools import cached_property
 
-from alignment.late import late
+from alignment.late import late, late_with
 from peeldiff.document.source import Role
 from peeldiff.inspectorates import Inspectorate
 from peeldiff.inspectorates.lists import Furniture, Judgments, Structure
@@ -35,7 +35,7 @@ _QUOTED = late(r"\"[^\"]{12,}\"|'[^']{12,}'")
 """A sentence of the text set large beside it."""
 _FIGURES_AT_END = late(r" (?<=\D )\d[\d,.]*%?(?: \d[\d,.]*%?)+$")
 """The cells of a row that is printed as a line: "other offences 252 232 92.1%"."""
-_NAME = late(r"(?:[A-Z][\w.'’-]*,? ){2,5}?(?=H(?:M|is|er) )")
+_NAME = late_with(("HM ", "His ", "Her "), r"(?:[A-Z][\w.'’-]*,? ){2,5}?(?=H(?:M|is|er) )")
 _ASKS = late(r"\b(?:should|must)\b")
 """What a line asks that leads on to a list: no heading does."""
 _TITLE_BLOCKS = 8
