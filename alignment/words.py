@@ -37,13 +37,11 @@ _ASCII_WORDS = "".join(chr(code) if chr(code).isalnum() else " " for code in ran
 _PREFIX_HYPHEN = late(
     r"-(?=\w)(?:(?<=\bre-|\bco-)|(?<=\bpre-|\bnon-)|(?<=\banti-|\bover-)|(?<=\bmulti-|\bunder-))"
 )
-_LIKE_ASCII = str.maketrans(
-    {
-        "‘": "'", "’": "'", "ʼ": "'", "“": '"', "”": '"',
-        "‐": "-", "‑": "-", "‒": "-", "–": "-", "—": "-", "−": "-",
-        "\u00ad": None, "\u200b": None,
-    }
-)  # fmt: skip
+_LIKE_ASCII = {
+    "‘": "'", "’": "'", "ʼ": "'", "“": '"', "”": '"',
+    "‐": "-", "‑": "-", "‒": "-", "–": "-", "—": "-", "−": "-",
+    "\u00ad": "", "\u200b": "",
+}  # fmt: skip
 _JOINERS = "\u200c\u200d"
 
 _ENDINGS = (
@@ -95,7 +93,9 @@ def is_word(token: str) -> bool:
 def normalised(text: str) -> str:
     """`text` as it compares: case, kinds of quotes, dashes and white space made alike."""
     if not text.isascii():
-        text = unicodedata.normalize("NFKC", text).translate(_LIKE_ASCII)
+        text = unicodedata.normalize("NFKC", text)
+        for printed, typed in _LIKE_ASCII.items():
+            text = text.replace(printed, typed)
     return " ".join(text.casefold().split())
 
 

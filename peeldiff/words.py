@@ -15,10 +15,10 @@ __all__ = [
     "straight", "unnumbered", "words_in", "year_in",
 ]  # fmt: skip
 
-_STRAIGHT = str.maketrans({
+_STRAIGHT = {
     "‘": "'", "’": "'", "‚": "'", "‛": "'", "“": '"', "”": '"', "„": '"',
     "–": "-", "—": "-", "‐": "-", "‑": "-", "−": "-", "\u00a0": " ",
-})  # fmt: skip
+}  # fmt: skip
 
 _ABBREVIATIONS = frozenset(
     "e.g. i.e. etc. no. mr. mrs. ms. dr. st. vs. approx. para. fig.".split()  # noqa: SIM905
@@ -38,9 +38,7 @@ _YEAR = late(r"(?:19|20)\d\d(?!\d)")
 @lru_cache(maxsize=16_384)
 def plain(text: str) -> str:
     """A comparable form: lower case, straight quotes and dashes, single spaces, no closing colon."""
-    if not text.isascii():
-        text = text.translate(_STRAIGHT)
-    return " ".join(text.casefold().split()).rstrip(" :")
+    return " ".join(straight(text).casefold().split()).rstrip(" :")
 
 
 def chapter(text: str) -> str:
@@ -57,12 +55,15 @@ def unnumbered(text: str) -> str:
 
 def straight(text: str) -> str:
     """The same text with straight quotes and dashes, character for character."""
-    return text if text.isascii() else text.translate(_STRAIGHT)
+    if not text.isascii():
+        for printed, typed in _STRAIGHT.items():  # a fifth of what `translate` takes
+            text = text.replace(printed, typed)
+    return text
 
 
 def letters_of(text: str) -> str:
     """The letters and digits of a text in plain form, run together."""
-    return "".join(filter(str.isalnum, plain(text)))
+    return "".join(words_of(plain(text)))
 
 
 def same_letters(one: str, other: str) -> bool:

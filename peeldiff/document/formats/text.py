@@ -105,7 +105,7 @@ def unmark(text: str) -> str:
     """The words of a line: emphasis, links' targets, tags, footnote marks and escapes taken out."""
     if not _SPECIAL.search(text):
         return " ".join(text.split())
-    if "\\" in text:
+    if escaped := "\\" in text:
         text = _ESCAPE.sub(lambda m: _HELD.get(m[1], m[1]), text)
     if "<sup>" in text or "[^" in text:
         text = _SUP.sub("", text)
@@ -128,7 +128,7 @@ def unmark(text: str) -> str:
         import html  # for few reports: it loads a table of two thousand names
 
         text = html.unescape(text)
-    return " ".join(text.translate(_RELEASE).split())
+    return " ".join((text.translate(_RELEASE) if escaped else text).split())
 
 
 def read_text_lines(text: str) -> tuple[Line, ...]:
