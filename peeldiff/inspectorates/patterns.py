@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from itertools import groupby
 
 TYPE_CHECKING = False
@@ -23,6 +24,7 @@ _ASCII_WORDS = "".join(
     chr(code) if chr(code).isalnum() or chr(code) == "_" else " " for code in range(128)
 )
 _TEXTS_KEPT = 10_000
+_TEXTS_KEPT_OF_LIST = 1_000
 
 
 def union(patterns: Iterable[str]) -> str:
@@ -149,6 +151,8 @@ class Patterns:
         self._number = number
         self._compiled: dict[int, re.Pattern[str]] = {}
         self._places: dict[int, list[int]] = {}
+        # Every pass over a report asks of the same lines.
+        self._called_for = lru_cache(maxsize=_TEXTS_KEPT_OF_LIST)(self._find_called_for)
 
     @property
     def pattern(self) -> str:
@@ -205,7 +209,7 @@ class Patterns:
                 break
         return "".join(pieces) + text[end:]
 
-    def _called_for(self, text: str) -> list[re.Pattern[str]]:
+    def _find_called_for(self, text: str) -> list[re.Pattern[str]]:
         bits = self._index.called_for(self._number, text)
         if not bits:
             return []
