@@ -11,10 +11,11 @@ import re
 TYPE_CHECKING = False
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from re import compile as late
     from typing import Any
 
-__all__ = ["late"]
+__all__ = ["late", "late_with"]
 
 _METHODS = ("findall", "finditer", "fullmatch", "match", "search", "split", "sub", "subn")
 
@@ -33,6 +34,36 @@ class _Late:
         for method in _METHODS:
             setattr(self, method, getattr(compiled, method))
         return getattr(compiled, name)
+
+
+class _LateWith:
+    """A late pattern that is tried, and compiled, only for texts that hold one of some words."""
+
+    def __init__(self, words: tuple[str, ...], pattern: str) -> None:
+        self.words = words
+        self.bare = late(pattern)
+
+    def search(self, text: str, *place: int) -> re.Match[str] | None:
+        return self.bare.search(text, *place) if self._may_be_in(text) else None
+
+    def match(self, text: str, *place: int) -> re.Match[str] | None:
+        return self.bare.match(text, *place) if self._may_be_in(text) else None
+
+    def fullmatch(self, text: str, *place: int) -> re.Match[str] | None:
+        return self.bare.fullmatch(text, *place) if self._may_be_in(text) else None
+
+    def finditer(self, text: str, *place: int) -> Iterator[re.Match[str]]:
+        return self.bare.finditer(text, *place) if self._may_be_in(text) else iter(())
+
+    def _may_be_in(self, text: str) -> bool:
+        return any(word in text for word in self.words)
+
+
+def late_with(words: tuple[str, ...], pattern: str) -> re.Pattern[str]:
+    """A late pattern of which every match holds one of `words`, as they stand, so that most texts
+    need not be asked; it can search, match and iterate."""
+    guarded: Any = _LateWith(words, pattern)
+    return guarded  # type: ignore[no-any-return]
 
 
 if not TYPE_CHECKING:

@@ -9,10 +9,14 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator, Sequence
 from io import BytesIO
-from pathlib import Path
 
 from alignment.records import dataclass
 from peeldiff.errors import SourceError
+
+TYPE_CHECKING = False
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 __all__ = ["GENERATOR", "SUFFIXES", "ReportFile", "files_of", "is_own_paper", "report_files"]
 
@@ -48,6 +52,8 @@ def files_of(given: Sequence[str]) -> list[ReportFile]:
     files: list[ReportFile] = []
     for path in given:
         if path != "-" and os.path.isdir(path):
+            from pathlib import Path  # for folders alone: it loads five modules
+
             files += [ReportFile(str(found), True) for found in report_files(Path(path))]
         else:
             files.append(ReportFile(path, False))

@@ -32,6 +32,7 @@ _ESCAPES = late(
     r"|(?:\x1b[\]PX^_]|[\x90\x98\x9d-\x9f])[^\x07\x1b\x9c\n\r\f]{0,4096}(?:\x07|\x1b\\|\x9c)"
     r"|\x1b[ -/]*[0-~]?"
 )
+_ESCAPE_BEGINS = "\x1b\x9b\x90\x98\x9d\x9e\x9f"
 _BREAKS = late("\r\n?|[\x0b\x85\u2028\u2029]")
 _SPACES = late("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 _INVISIBLE = late(
@@ -54,6 +55,7 @@ _BYTES = {
 }
 _NEXT = "[" + re.escape("".join(c for c, byte in _BYTES.items() if byte < 0xC0)) + "]"
 _TWICE = late(f"Â[\xa0-\xbf]|Ã{_NEXT}|[âï][€‚„…†ˆ‰‹»¼][{_NEXT[1:-1]}]")
+_TWICE_BEGINS = "ÂÃâï"
 _HALF = late("â€\ufffd|Ã\ufffd|Â\ufffd")
 # Bytes that no text holds; escapes and NULs are judged apart.
 _CONTROL_BYTES = bytes({*range(1, 32)} - {0x08, 0x09, 0x0A, 0x0B, 0x0C, 0x0D, 0x1B})
@@ -77,7 +79,9 @@ def _mend(text: str, warnings: list[ReportWarning]) -> str:
     Only letters that no text prints in that order are touched ("â€™", "Ã©"); where a byte is lost
     nobody can tell the letter, and a warning says so.
     """
-    if text.isascii() or not (_TWICE.search(text) or _HALF.search(text)):
+    if text.isascii() or not any(map(text.__contains__, _TWICE_BEGINS)):
+        return text
+    if not (_TWICE.search(text) or _HALF.search(text)):
         return text
     mended, count = _TWICE.subn(_once, text)
     lost = len(_HALF.findall(mended))
@@ -100,7 +104,8 @@ def clean(text: str) -> str:
         return text
     if _PLAIN.fullmatch(text) or not _SUSPECT.search(text):
         return text
-    text = _ESCAPES.sub("", text)
+    if any(map(text.__contains__, _ESCAPE_BEGINS)):
+        text = _ESCAPES.sub("", text)
     text = _BREAKS.sub("\n", text)
     text = _SPACES.sub(" ", text)
     return unicodedata.normalize("NFC", _INVISIBLE.sub("", text))

@@ -11,7 +11,6 @@ import os
 import re
 import sys
 from collections.abc import Sequence
-from pathlib import Path
 
 from alignment.late import late
 from peeldiff.document.decode import clean, decode
@@ -213,7 +212,7 @@ def _file_bytes(given: str, name: str, most: int) -> bytes:
     if is_web_address(given) and not os.path.lexists(given):
         raise SourceError(web_address(name))
     try:
-        with Path(given).open("rb") as file:
+        with open(given.rstrip(os.sep) or os.curdir, "rb") as file:
             return file.read(most + 1)
     except FileNotFoundError:
         problem = "does not exist"

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from itertools import chain
 
 from alignment.late import late
@@ -70,10 +70,17 @@ _LABELS = {
 _WORD = late(r"\w+")
 _BEFORE = late(r"\s*[(,;]\s*|\s+[-–—]\s+")
 _BOXED = late(r"[\[(<{\"“‘']([^\[\](){}<>“”‘’\"]{4,60})[\])>}\"”’']")
+_BOX_BEGINS = "[(<{\"“‘'"
 _LONGEST_CARRIED = 90
+_MOST_LINES = 4_096
 _YEAR = late(r"\b20\d\d\b")
+_FIRST_SIGN = "\u2190"
 _SIGNS = late("(?![☐□▢○◯◻◽✗✘])[\u2190-\u2bff\ufe0f\U0001f000-\U0001faff]+")
 """Stars, arrows, lights and the like, which say the same as the word beside them; an empty box denies it."""
+
+
+def _without_signs(text: str) -> str:
+    return text if text.isascii() or max(text) < _FIRST_SIGN else _SIGNS.sub("", text)
 
 
 class Inspectorate:
@@ -92,6 +99,8 @@ class Inspectorate:
         """The body that is inspected, in a sentence: "the force"."""
         self.nearest_within: int | None = told.weak_links.get("nearest_within")
         """How far below the weight of a link the nearest newer entry is still shown."""
+        # Every pass over a report asks of the same lines.
+        self._kept_grades = lru_cache(maxsize=_MOST_LINES)(self._grade_alone)
 
     @cached_property
     def terms(self) -> Terms:
@@ -151,7 +160,7 @@ class Inspectorate:
 
     def labelled_grade(self, text: str) -> Grade | None:
         """The grade that a text gives behind a label and nothing else: "Judgment: Good"."""
-        said = plain(text if text.isascii() else _SIGNS.sub("", text)).rstrip(".!*")
+        said = plain(_without_signs(text)).rstrip(".!*")
         if not said.endswith(tuple(self.grade_names)):  # few texts do: only these are looked into
             return None
         match = self.pattern(Judgments.labelled_grade_patterns).fullmatch(said)
@@ -162,11 +171,16 @@ class Inspectorate:
 
     def grade_alone(self, text: str) -> Grade | None:
         """The grade of a line that is nothing but a grade, with or without a label."""
-        if boxed := _BOXED.fullmatch(text):  # what stands for the picture of a grade in a copy
+        return self._kept_grades(text)
+
+    def _grade_alone(self, text: str) -> Grade | None:
+        if text[:1] in _BOX_BEGINS and (
+            boxed := _BOXED.fullmatch(text)
+        ):  # what stands for the picture of a grade in a copy
             text = boxed[1].strip()
             if picture := self.pattern(Judgments.picture_of_grade_patterns).fullmatch(plain(text)):
                 return self.grade_names[caught(picture, "grade") or ""]
-        said = plain(text if text.isascii() else _SIGNS.sub("", text)).rstrip(".!*")
+        said = plain(_without_signs(text)).rstrip(".!*")
         known = self._grades.get(said) or self.labelled_grade(text) or self._moved_grade(text)
         if known is None and (printed := self.printed_grades.read(text)):
             return None if printed.carried_from else printed.grade
@@ -197,7 +211,7 @@ class Inspectorate:
         before, behind = text[: end.start()], plain(text[end.end() :])
         if not self.pattern(Judgments.earlier_grade_patterns).fullmatch(behind):
             return None
-        printed = plain(before if before.isascii() else _SIGNS.sub("", before))
+        printed = plain(_without_signs(before))
         return self._grades.get(printed) or self.labelled_grade(before)
 
     @cached_property
@@ -269,7 +283,7 @@ class Inspectorate:
         return frozenset(chain.from_iterable(map(stems, self.listed(Findings.demand_words))))
 
     @cached_property
-    def finding_labels(self) -> dict[str, FindingKind]:
+    def finding_labels(self) -> KnownWords[FindingKind]:
         """Each heading of a finding list, in plain form."""
         return KnownWords(
             (plain(label), kind)
@@ -397,7 +411,7 @@ class Inspectorate:
 
     @cached_property
     def _index(self) -> WordIndex:
-        return WordIndex(self._tables.beginnings, self._tables.always)
+        return WordIndex(self._tables.beginnings, self._tables.always, self._tables.places)
 
 
 @cache

@@ -55,8 +55,9 @@ class Tables(NamedTuple):
     data: dict[str, Any]
     numbers: dict[tuple[str, str], int]
     needs: list[list[Any]]
-    beginnings: dict[str, dict[int, int]]
-    always: list[int]
+    beginnings: dict[str, int]
+    always: int
+    places: list[tuple[int, int]]
 
 
 @cache

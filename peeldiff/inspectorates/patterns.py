@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from itertools import groupby
 
 TYPE_CHECKING = False
@@ -19,9 +20,11 @@ __all__ = ["Patterns", "WordIndex", "caught", "index_of", "numbered", "union"]
 
 _WORD_BEGINS = r"\b"
 _WORD = re.compile(r"\w+")
+_ASCII_WORDS = "".join(
+    chr(code) if chr(code).isalnum() or chr(code) == "_" else " " for code in range(128)
+)
 _TEXTS_KEPT = 10_000
-
-_NONE: dict[int, int] = {}
+_TEXTS_KEPT_OF_LIST = 1_000
 
 
 def union(patterns: Iterable[str]) -> str:
@@ -61,67 +64,73 @@ def caught(match: re.Match[str], name: str) -> str | None:
     return None
 
 
-def index_of(lists: Iterable[Sequence[Needs]]) -> tuple[dict[str, dict[int, int]], list[int]]:
-    """Which patterns of which lists each beginning of a word calls for, and which are always tried.
+def index_of(
+    lists: Iterable[Sequence[Needs]],
+) -> tuple[dict[str, int], int, list[tuple[int, int]]]:
+    """Which patterns each beginning of a word calls for, which are always tried, where each list stands.
 
-    Lists go by their numbers; the patterns of one are the bits of a number, the first one its lowest.
+    The patterns of all lists are the bits of one number, so that what a text calls for is told in one
+    step a word. A list has those from its place on, the first pattern the lowest, under its mask.
     """
-    beginnings: dict[str, dict[int, int]] = {}
-    always: list[int] = []
-    for number, needs in enumerate(lists):
-        tried = 0
-        for at, (words, _) in enumerate(needs):
+    beginnings: dict[str, int] = {}
+    always = 0
+    places: list[tuple[int, int]] = []
+    place = 0
+    for needs in lists:
+        for at, (words, _) in enumerate(needs, start=place):
             for word in words:
-                called = beginnings.setdefault(word, {})
-                called[number] = called.get(number, 0) | 1 << at
+                beginnings[word] = beginnings.get(word, 0) | 1 << at
             if not words:
-                tried |= 1 << at
-        always.append(tried)
-    return beginnings, always
+                always |= 1 << at
+        places.append((place, (1 << len(needs)) - 1))
+        place += len(needs)
+    return beginnings, always, places
 
 
 class WordIndex:
     """Which patterns of which lists the words of a text call for."""
 
-    def __init__(self, beginnings: dict[str, dict[int, int]], always: Sequence[int]) -> None:
+    def __init__(
+        self, beginnings: dict[str, int], always: int, places: Sequence[tuple[int, int]]
+    ) -> None:
         """What `index_of` tells of some lists."""
         self._by_beginning = beginnings
         self._always = always
-        self._lengths = sorted({len(word) for word in self._by_beginning})
-        self._of_word: dict[str, dict[int, int]] = {}
-        self._of_text: dict[str, list[dict[int, int]]] = {}
+        self._places = places
+        self._lengths = sorted({len(word) for word in beginnings})
+        self._shortest = self._lengths[0] if self._lengths else 0
+        self._heads = {word[: self._shortest] for word in beginnings}
+        self._of_word: dict[str, int] = {}
+        self._of_text: dict[str, int] = {}
 
     def called_for(self, number: int, text: str) -> int:
         """Which patterns of a list may be found in a text."""
         told = self._of_text.get(text)
         if told is None:
             told = self._told(text)
-        bits = self._always[number]
-        for called in told:
-            if number in called:
-                bits |= called[number]
-        return bits
+        place, mask = self._places[number]
+        return told >> place & mask
 
-    def _told(self, text: str) -> list[dict[int, int]]:
-        told: list[dict[int, int]] = []
-        for word in set(_WORD.findall(text)):
-            called = self._of_word.get(word)
+    def _told(self, text: str) -> int:
+        told = self._always
+        of_word = self._of_word
+        quick = text.isascii()  # as most texts are
+        words = text.translate(_ASCII_WORDS).split() if quick else _WORD.findall(text)
+        for word in set(words):
+            called = of_word.get(word)
             if called is None:
-                called = self._of_word[word] = self._beginning(word)
-            if called:
-                told.append(called)
+                called = of_word[word] = self._beginning(word)
+            told |= called
         if len(self._of_text) >= _TEXTS_KEPT:
             self._of_text.clear()
         self._of_text[text] = told
         return told
 
-    def _beginning(self, word: str) -> dict[int, int]:
-        found: dict[int, int] = {}
-        for length in self._lengths:
-            if length > len(word):
-                break
-            for number, bits in self._by_beginning.get(word[:length], _NONE).items():
-                found[number] = found.get(number, 0) | bits
+    def _beginning(self, word: str) -> int:
+        found = 0
+        if word[: self._shortest] in self._heads:
+            for length in self._lengths:
+                found |= self._by_beginning.get(word[:length], 0)
         return found
 
 
@@ -142,6 +151,8 @@ class Patterns:
         self._number = number
         self._compiled: dict[int, re.Pattern[str]] = {}
         self._places: dict[int, list[int]] = {}
+        # Every pass over a report asks of the same lines.
+        self._called_for = lru_cache(maxsize=_TEXTS_KEPT_OF_LIST)(self._find_called_for)
 
     @property
     def pattern(self) -> str:
@@ -198,7 +209,7 @@ class Patterns:
                 break
         return "".join(pieces) + text[end:]
 
-    def _called_for(self, text: str) -> list[re.Pattern[str]]:
+    def _find_called_for(self, text: str) -> list[re.Pattern[str]]:
         bits = self._index.called_for(self._number, text)
         if not bits:
             return []
@@ -206,8 +217,11 @@ class Patterns:
         if places is None:
             places = [at for at in range(len(self._patterns)) if bits >> at & 1]
             self._places[bits] = places
+        parts = self._parts
         return [
-            self._compiled.get(at) or self._compile(at) for at in places if self._may_hold(at, text)
+            self._compiled.get(at) or self._compile(at)
+            for at in places
+            if not parts[at] or self._may_hold(at, text)
         ]
 
     def _may_hold(self, at: int, text: str) -> bool:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Collection, Mapping
 from functools import cached_property, lru_cache
 
-from alignment.late import late
+from alignment.late import late, late_with
 from alignment.records import dataclass
 from peeldiff.model import Grade
 from peeldiff.words import plain, straight, words_in
@@ -20,7 +20,7 @@ __all__ = ["COUNTED", "FILLED", "HOLLOW", "PrintedGrade", "PrintedGrades"]
 FILLED = frozenset("●⬤◉•■◼◾◆★✓✔☑✗✘☒▣xX")
 HOLLOW = frozenset("○◯◌□▢◻◽◇☆☐–-—.·")
 """Marks that pick one of several grades, and those that stand beside the others."""
-COUNTED = late(r"([A-Za-z ]{4,30}?) ?\(\d{1,2}\)")
+COUNTED = late_with(("(",), r"([A-Za-z ]{4,30}?) ?\(\d{1,2}\)")
 """A grade with the number of areas that have it: "Good (2)"."""
 _SHOUTED = late(r"([A-Z]{4,}(?: [A-Z]{4,}){0,2}) +(?=[A-Z][a-z])")
 """A grade in capitals before its areas: "GOOD Preventing crime"."""
@@ -80,10 +80,10 @@ class PrintedGrades:
         longest = sorted(names, key=lambda name: (-len(name), name))
         named = r"\b(?:" + "|".join(re.escape(name) for name in longest) + r")\b"
         year = rf"(?:in )?(20\d\d)(?:/\d\d)?(?: judge?ment| grade)?[: -]+({named})"
-        self._any = re.compile(named)
-        self._year = re.compile(year)
-        self._years = re.compile(rf"{year}(?:[ ,;|/]+{year})+\.?")
-        self._apart = re.compile(rf"(.+?) [\[(]?({named})[\])]?", re.IGNORECASE)
+        self._any = late(named)
+        self._year = late(year)
+        self._years = late_with(("20",), rf"{year}(?:[ ,;|/]+{year})+\.?")
+        self._apart = late(rf"(.+?) [\[(]?({named})[\])]?", re.IGNORECASE)
         # Every pass over a report asks of the same lines.
         self._kept = lru_cache(maxsize=_MOST_LINES)(self._read)
 
@@ -158,8 +158,10 @@ class PrintedGrades:
         their marks, "" for none."""
         said = text.casefold()
         grades = list(self._any.finditer(said))
+        if len(grades) < _FEWEST:
+            return None
         marks = list(_MARK.finditer(said))
-        if len(grades) < _FEWEST or not marks:
+        if not marks:
             return None
         first = min(grades[0].start(), marks[0].start())
         rest = _MARK.sub(" ", self._any.sub(" ", said[first:]))

@@ -25,6 +25,11 @@ class KnownWords(dict[str, V]):
     def __init__(self, words: Iterable[tuple[str, V]]) -> None:
         super().__init__(words)
         self._scanned = {as_scanned(word): word for word in self}
+        self._beginnings = tuple(self._scanned)
+
+    def begin(self, text: str) -> bool:
+        """Whether a text begins with one of the words; asked once before each of its beginnings is."""
+        return as_scanned(text[: 2 * _LONGEST]).startswith(self._beginnings)
 
     @overload
     def get(self, key: str, default: None = None, /) -> V | None: ...

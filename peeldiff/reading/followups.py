@@ -53,6 +53,7 @@ _HINTS = (
     "continue", "persist", "progress", "rectified", "steps", "practice", "identified", "concern",
     "raised", "years ago", "recommend", "asked the", "we said", "we also said", "judg",
 )  # fmt: skip
+_RARER = ("20", "ago", "we last")
 _RARER_HINTS = late(r"20\d\d|\bago\b|\bwe last\b")
 
 
@@ -63,7 +64,9 @@ def _implies(said: str) -> bool:
 def _is_hint(text: str) -> bool:
     """Cheap to ask: whether a sentence may speak of an earlier inspection."""
     low = text.lower()
-    return any(hint in low for hint in _HINTS) or _RARER_HINTS.search(low) is not None
+    if any(hint in low for hint in _HINTS):
+        return True
+    return any(rarer in low for rarer in _RARER) and _RARER_HINTS.search(low) is not None
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,6 +37,7 @@ _MONTH = late(rf"\b({MONTH_NAMES}) (20\d\d)\b")
 _NUMERIC = late(r"\b(\d{1,2})[/.-](\d{1,2})[/.-](20\d\d)\b")
 _ISO = late(r"\b(20\d\d)-(\d\d)-(\d\d)\b")
 _MONTH_FIRST = late(rf"\b({MONTH_NAMES}) (\d{{1,2}})(?:st|nd|rd|th)?,? (20\d\d)\b")
+_DIGIT = late(r"\d")
 _PARTED_DAY = late(
     rf"\b(\d{{1,2}})(?:st|nd|rd|th)?[-/. ]({MONTH_NAMES})[-/., ]+((?:20)?[12]\d)\b(?!/)"
 )
@@ -190,15 +191,20 @@ def _first(text: str, words: Inspectorate) -> str:
 def uniform_dates(text: str) -> str:
     """A text in plain form, its dates written in one way: "may 4, 2022", "04-may-22", "4/5/22", "9.xi.2017",
     "the 3rd day of april, 2019"."""
-    text = _OF_MONTH.sub(r"\1 \2", text)
-    text = _BEFORE_YEAR.sub(r"\1 \2", text)
+    if not _DIGIT.search(text):
+        return text
     text = _ROMAN.sub(
         lambda match: f"{match[1]} {_MONTHS[_NUMERALS.index(match[2])]} {match[3]}", text
     )
-    text = _MONTH_FIRST.sub(r"\2 \1 \3", text)
-    text = _PARTED_DAY.sub(
-        lambda match: f"{match[1]} {match[2]} {match[3].zfill(4).replace('00', '20', 1)}", text
-    )
+    if any(month in text for month in _NUMBERS):
+        text = _OF_MONTH.sub(r"\1 \2", text)
+        text = _BEFORE_YEAR.sub(r"\1 \2", text)
+        text = _MONTH_FIRST.sub(r"\2 \1 \3", text)
+        text = _PARTED_DAY.sub(
+            lambda match: f"{match[1]} {match[2]} {match[3].zfill(4).replace('00', '20', 1)}", text
+        )
+    if not any(mark in text for mark in "/.-"):
+        return text
     text = _WITH_TIME.sub(r"\1", text)
     text = _YEAR_FIRST.sub(r"\1-\2-\3", text)
     return _SHORT_YEAR.sub(r"\1/\2/20\3", text)

@@ -35,7 +35,8 @@ _LABEL = late(
     r"|Constabulary|(?:Body|Organisation|Service) inspected) ?[:|-] ?(.+)$"
 )
 """A fact of the title page or of a page of facts: who was inspected."""
-_SERVICE_OF = late(rf"\bPolice Service of (?:the )?{_NAME_WORD}(?: {_NAME_WORD}){{0,3}}")
+_SERVICE = "Police Service of"
+_SERVICE_OF = late(rf"\b{_SERVICE} (?:the )?{_NAME_WORD}(?: {_NAME_WORD}){{0,3}}")
 _SMALL = frozenset(("and", "of", "the", "on", "in", "upon", "under", "with", "an"))
 _GOES_ON = (
     r"(?!(?: [A-Z][\w']*){0,3} ?(?:Station|Cadets|College|Federation|Museum|Commission(?:ers?)?|Council"
@@ -81,7 +82,8 @@ def _counted(texts: Sequence[str], name: re.Pattern[str], words: Inspectorate) -
     marks = words.head.force_suffixes
     counts: Counter[str] = Counter()
     for text in texts:
-        counts.update(match[0] for match in _SERVICE_OF.finditer(text))
+        if _SERVICE in text:
+            counts.update(match[0] for match in _SERVICE_OF.finditer(text))
         if not any(mark in text for mark in marks):
             continue
         for match in name.finditer(text):

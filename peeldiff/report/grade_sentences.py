@@ -171,7 +171,7 @@ class GradeSentences:
             above = ""
             for sentence in sentences(block.text):
                 said = plain(sentence)
-                years = _YEAR.findall(said)
+                years = _YEAR.findall(said) if "20" in said else []
                 denied = self.not_graded.search(said)
                 before, above = above, said
                 if denied is None or not (

@@ -31,6 +31,8 @@ _LABEL_TAIL = late(
     r"|[\s-]*(?:\(?(?:no\.? ?)?\d{1,2}(?:\.\d{1,2})?(?: of \d{1,2})?\)?|(?<=\s)(?:[a-z]|[ivx]{2,5})))$"
 )
 """The number of a label, or the code of what stands under it: "Area for improvement – AFI 2.1"."""
+_LONGEST_LETTER = 5
+"""Characters of a number that is written with letters."""
 _DATED = late(
     r"(?P<label>.*?\w)\s*[-:,(]+\s*(?P<by>(?:for completion |to be \w+ )?(?:"
     + DEADLINE
@@ -69,6 +71,8 @@ _ANNOUNCED = late(
     r"|this is|these are)\b[^.]{0,40}"
     r"\b(areas? for improvement|causes? of concern|recommendations?)\b[^.]{0,60}[:.]$"
 )
+_ANNOUNCED_WORDS = ("improvement", "concern", "recommend")
+"""Words of which one stands in whatever announces demands."""
 _ASKS_SOMETHING = late(r"\b(?:should|must|needs? to|has to|have to|are to|is to)\b")
 _PARAGRAPH = late(r"\s*\([\d.]+\)$")
 """In which paragraph a demand stands."""
@@ -103,6 +107,15 @@ _CODE = late(r"^[A-Z]{1,2}\d{1,2}[.):]? (?=[A-Z])")
 _WITHIN = late(r"^(?:in order )?to\b|\brecommend")
 _POINTS_ON = 20
 """Characters of a sentence that only points to what follows: "It is this:"."""
+
+
+def _without_number(label: str) -> str:
+    """A text in plain form without the number or letter at its end that a label may have."""
+    if not label.endswith(")") and not label[-1:].isdigit():
+        last = label[label.rfind(" ") + 1 :]
+        if len(last) > _LONGEST_LETTER:
+            return label
+    return _LABEL_TAIL.sub("", label)
 
 
 class LabelReader:
@@ -165,7 +178,7 @@ class LabelReader:
         if kind is None:
             kind = self._told_twice(text) or self.dated(index)[0]
         if kind is None and len(text) < LONGEST_LABEL:
-            kind = labels.get(_LABEL_TAIL.sub("", text))
+            kind = labels.get(_without_number(text))
         if kind:
             return kind, ""
         if behind := self.labelled_behind(printed):
@@ -189,7 +202,7 @@ class LabelReader:
             return (named, "") if named else None
         if len(head) > LONGEST_LABEL:
             return None
-        said = _LABEL_TAIL.sub("", plain(head)).rstrip(".")
+        said = _without_number(plain(head)).rstrip(".")
         rest = rest.strip()
         kind = labels.get(said) or (self._named(said) if self.is_demand(rest) else None)
         if not (kind and colon and rest) or series(rest):
@@ -240,6 +253,8 @@ class LabelReader:
 
     def _joined(self, printed: str) -> tuple[FindingKind, str] | None:
         """A label that only its letters set apart from the demand: "Area for improvement The force …"."""
+        if not self.words.finding_labels.begin(plain(printed)):
+            return None
         words = printed.split(" ", _MOST_IN_LABEL)
         for count in range(len(words) - 1, 0, -1):
             kind = self.words.finding_labels.get(plain(" ".join(words[:count])))
@@ -250,7 +265,7 @@ class LabelReader:
 
     def labelled_behind(self, text: str) -> tuple[FindingKind, str] | None:
         """The kind in brackets behind what is asked for, and that: "The force should … (AFI 2)."."""
-        behind = _BEHIND.search(text)
+        behind = _BEHIND.search(text) if text.rstrip(".").endswith((")", "]")) else None
         kind = self.kind_of(behind["label"]) if behind else None
         if behind is None or kind is None:
             return None
@@ -314,6 +329,8 @@ class LabelReader:
 
     def _told_twice(self, text: str) -> FindingKind | None:
         """The kind of a label that is printed in two languages, side by side."""
+        if "/" not in text and "|" not in text:
+            return None
         names = _TWICE.split(text)
         if len(names) != 2 or max(map(len, names)) > _LONGEST_OTHER:
             return None
@@ -326,6 +343,8 @@ class LabelReader:
         if block.role not in (Role.TEXT, Role.HEADING) or len(block.text) > _LONGEST_WORDED:
             return None, ""
         text = straight(unnumbered(block.text))
+        if not self.words.finding_labels.begin(plain(text)):
+            return None, ""
         match = _DATED.fullmatch(text.casefold())
         kind = self.kind_of(match["label"]) if match else None
         if match is None or kind is None or len(text) != len(text.casefold()):
@@ -334,7 +353,7 @@ class LabelReader:
 
     def kind_of(self, text: str) -> FindingKind | None:
         """The kind whose label a text is, with or without a number behind it."""
-        return self.words.finding_labels.get(_LABEL_TAIL.sub("", plain(text)).rstrip("."))
+        return self.words.finding_labels.get(_without_number(plain(text)).rstrip("."))
 
     def announced(self, index: int, *, again: bool) -> FindingKind | None:
         """The kind that a sentence of this report announces, demands following.
@@ -346,6 +365,9 @@ class LabelReader:
         stop = block.text[-1:]
         if block.role is not Role.TEXT or stop not in (":", "."):
             return None
+        whole = plain(block.text)
+        if not any(word in whole for word in _ANNOUNCED_WORDS):
+            return None
         *before, last = sentences(block.text)
         if before and stop == ":" and len(last) <= _POINTS_ON:  # "… one new area. It is this:"
             last = f"{before[-1].rstrip('.')} {last}"
@@ -353,7 +375,7 @@ class LabelReader:
         match = _ANNOUNCED.search(last) or _ARE_THESE.search(last)
         adds = _ADDS.search(last) and not _THEN.search(last)
         if match is None and adds and self._begins_list(index + 1):
-            match = _KINDS.search(plain(block.text))  # "… eleven recommendations … I add three."
+            match = _KINDS.search(whole)  # "… eleven recommendations … I add three."
         recommends = match is None and _RECOMMEND_THAT.search(last) is not None
         if not (match or recommends) or _EARLIER.search(last) or self.general.search(last):
             return None

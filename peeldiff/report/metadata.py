@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from alignment.late import late
+from alignment.late import late_with
 from alignment.records import dataclass
 from peeldiff.document.source import Line
 from peeldiff.inspectorates import Inspectorate
@@ -33,9 +33,10 @@ from peeldiff.words import plain
 __all__ = ["Metadata", "read_metadata"]
 
 _BOTTOM = 16
-_OTHERS = late(
+_OTHERS = late_with(
+    ("Last ", "Previous ", "Earlier ", "Next "),
     r"(?:Last|Previous|Earlier|Next) [^:.]{0,25}"
-    r"\b(?:inspect(?:ion|ed)|assess(?:ment|ed)|visit|report)\b[^:.]{0,20}: "
+    r"\b(?:inspect(?:ion|ed)|assess(?:ment|ed)|visit|report)\b[^:.]{0,20}: ",
 )
 """A fact of the title page that is told of another inspection."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Container, Sequence
 from functools import cached_property
 
-from alignment.late import late
+from alignment.late import late, late_with
 from peeldiff.document.source import Role
 from peeldiff.inspectorates import Inspectorate
 from peeldiff.inspectorates.lists import Furniture, Judgments, Structure
@@ -33,9 +33,9 @@ _DATE = late(
 _BY_INSPECTORATES = late(r"by (?:hm|her majesty's|his majesty's|the) [^.]*\binspectorate\b")
 _QUOTED = late(r"\"[^\"]{12,}\"|'[^']{12,}'")
 """A sentence of the text set large beside it."""
-_FIGURES_AT_END = late(r"(?<=\D) \d[\d,.]*%?(?: \d[\d,.]*%?)+$")
+_FIGURES_AT_END = late(r" (?<=\D )\d[\d,.]*%?(?: \d[\d,.]*%?)+$")
 """The cells of a row that is printed as a line: "other offences 252 232 92.1%"."""
-_NAME = late(r"(?:[A-Z][\w.'’-]*,? ){2,5}?(?=H(?:M|is|er) )")
+_NAME = late_with(("HM ", "His ", "Her "), r"(?:[A-Z][\w.'’-]*,? ){2,5}?(?=H(?:M|is|er) )")
 _ASKS = late(r"\b(?:should|must)\b")
 """What a line asks that leads on to a list: no heading does."""
 _TITLE_BLOCKS = 8
@@ -58,6 +58,12 @@ _TITLE_WORDS = [
 ]
 _OF_DATES = late(rf"\d{{1,4}}(?:st|nd|rd|th)?|to|from|between|{MONTH_NAMES}")
 _YEARS = late(r"(?:20)?\d\d")
+
+
+def _ends_with_figures(text: str) -> bool:
+    """Whether a text ends with the cells of a row of figures."""
+    last = text[text.rfind(" ") + 1 :]
+    return last[:1].isdigit() and _FIGURES_AT_END.search(text) is not None
 
 
 class NotHeadings:
@@ -108,7 +114,7 @@ class NotHeadings:
             or self._signs(block.text)
             or block.text.count(" | ") > 1  # a signature, or the links of a page
             or self.lines.is_share(index)
-            or _FIGURES_AT_END.search(text) is not None
+            or _ends_with_figures(text)
             or not self.may_head(index)
             or _QUOTED.fullmatch(text) is not None
             or block.first <= self.contents_end

@@ -70,7 +70,7 @@ def said_programme(texts: Sequence[str], words: Inspectorate) -> str | None:
 
 def _first_visit(text: str) -> str:
     """The text with inspections for re-inspections: a programme has one name for both."""
-    return _AGAIN.sub(r"\1nspection", text)
+    return _AGAIN.sub(r"\1nspection", text) if "nspection" in text else text
 
 
 def programme_of_body(force: str | None, words: Inspectorate) -> str | None:
@@ -83,12 +83,15 @@ def heads_line(text: str, mark: str) -> bool:
     """Whether a line that is no sentence is headed by a programme's name, or calls it an inspection."""
     if mark.isupper() or ends_sentence(text.rstrip(":")):
         return False
+    said = _first_visit(plain(text))
+    if mark not in said:
+        return False
     name = re.escape(mark)
     return bool(
         re.search(
             rf"(?:^|[:,-] ?|\binspections? (?:visits? )?(?:of|to) |'s ){name}s?\b"
             rf"|\b{name},? (?:inspections?|assessments?|reports?|20\d\d)\b",
-            _first_visit(plain(text)),
+            said,
         )
     )
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from alignment.late import late
+from alignment.late import late, late_with
 from peeldiff.report.dates import MONTH_NAMES, WEEKDAY, find_day, find_month, uniform_dates
 from peeldiff.words import plain
 
@@ -26,22 +26,30 @@ _OUT = (
     r"|went (?:up|live|online)|(?:put|brought) out|(?:put|laid|placed) (?:[\w']+ ){0,3}on\b)"
 )
 """Words for making a report public."""
+_OUT_WORDS = (
+    *("publish", "print", "issued", "released", "launched", "posted", "came out", "appeared"),
+    *("made ", "went ", "put ", "brought out", "laid ", "placed "),
+)
+_ANY_DATE = late(rf"{_MONTH} 20\d\d")
 _TOLD_WHEN = rf"[^.;:|()]{{0,80}}?(?: (?:on|in|of|today))?,? {_DATE}"
 _OWN = (
     # "This report is in four parts. It was published on …"
-    late(
+    late_with(
+        ("this report", "this letter", "this inspection"),
         r"\bthis (?:report|letter|inspection)\b(?:[^.]{0,400}\. it)?[^.]{0,120}?"
-        rf" (?:was|is|has been) (?:first )?{_OUT}{_TOLD_WHEN}"
+        rf" (?:was|is|has been) (?:first )?{_OUT}{_TOLD_WHEN}",
     ),
-    late(rf"\bthis (?:report|letter) (?:is|was) dated {_DATE}"),
-    late(rf"\bpublished this (?:report|letter) (?:on|in) {_DATE}"),
-    late(
+    late_with(("dated",), rf"\bthis (?:report|letter) (?:is|was) dated {_DATE}"),
+    late_with(("published this",), rf"\bpublished this (?:report|letter) (?:on|in) {_DATE}"),
+    late_with(
+        ("this is ",),
         r"\bthis is [^.]{0,200}\. (?:the|its|our|it) ?[\w ]{0,40}?(?:report |judge?ments? |findings )?"
-        rf"(?:was|were) {_OUT}{_TOLD_WHEN}"
+        rf"(?:was|were) {_OUT}{_TOLD_WHEN}",
     ),
-    late(
+    late_with(
+        ("text of", "copy of", "whole of"),
         r"\b(?:text|copy|whole) of (?:the|its|their) (?:[\w']+ ){0,3}?report\b[^.]{0,80}?"
-        rf"\b(?:hmic(?:frs)?|inspectorate)\b[^.]{{0,30}}? {_OUT}{_TOLD_WHEN}"
+        rf"\b(?:hmic(?:frs)?|inspectorate)\b[^.]{{0,30}}? {_OUT}{_TOLD_WHEN}",
     ),
 )
 _COVERING = (
@@ -62,18 +70,46 @@ _REPRINTED = (
     r"|(?:its|every|whole|all (?:of )?(?:its|the)) words?\b)"
 )
 """Words for what a page or a leaflet does with the report that it holds."""
+_REPRINTED_WORDS = (
+    *("reprint", "re-print", "reprodu", "republished", "re-published", "copied", "transcribed"),
+    *(
+        "retyped",
+        "in full",
+        "text above",
+        "text below",
+        "word",
+        "this page",
+        "this copy",
+        "this text",
+    ),
+    *(
+        "this leaflet",
+        "this booklet",
+        "this supplement",
+        "this edition",
+        "this file",
+        "this version",
+    ),
+    "this print",
+)
 _HOLDS = (
-    late(rf"\breport\b[^.]{{0,80}}? {_OUT}{_TOLD_WHEN}[^.]{{0,40}}?\b{_REPRINTED}"),
-    late(rf"\b{_OUT} (?:\w+ ){{1,5}}?report{_TOLD_WHEN}[^.]{{0,40}}?\b{_REPRINTED}"),
-    late(rf"\b{_REPRINTED}[^.]{{0,60}}?\breport\b[^.]{{0,80}}? {_OUT}{_TOLD_WHEN}"),
+    late_with(
+        _REPRINTED_WORDS, rf"\breport\b[^.]{{0,80}}? {_OUT}{_TOLD_WHEN}[^.]{{0,40}}?\b{_REPRINTED}"
+    ),
+    late_with(
+        _REPRINTED_WORDS, rf"\b{_OUT} (?:\w+ ){{1,5}}?report{_TOLD_WHEN}[^.]{{0,40}}?\b{_REPRINTED}"
+    ),
+    late_with(
+        _REPRINTED_WORDS, rf"\b{_REPRINTED}[^.]{{0,60}}?\breport\b[^.]{{0,80}}? {_OUT}{_TOLD_WHEN}"
+    ),
 )
 """A sentence at the head or the foot that tells when that came out which stands between."""
 _TODAY = (
     # "Today, 9 November 2017, the inspectorate has brought out its report …"
-    late(rf"\btoday,? {_DATE},? [^.]{{0,140}}? {_OUT}"),
-    late(rf"\b{_OUT}[^.]{{0,60}}? today,? {_DATE}"),
+    late_with(("today",), rf"\btoday,? {_DATE},? [^.]{{0,140}}? {_OUT}"),
+    late_with(("today",), rf"\b{_OUT}[^.]{{0,60}}? today,? {_DATE}"),
 )
-_PUT_OUT = late(rf"{_NO_OTHERS}{_OUT}{_TOLD_WHEN}")
+_PUT_OUT = late_with(_OUT_WORDS, rf"{_NO_OTHERS}{_OUT}{_TOLD_WHEN}")
 _PAPER = late(
     r"\b(?:panel|committee|board|minutes|agenda|office of the police|commissioner|newsletter|bulletin)\b"
 )
@@ -119,6 +155,8 @@ def said_published(texts: Sequence[str]) -> str | None:
 
 
 def _told(text: str, patterns: Sequence[re.Pattern[str]]) -> str | None:
+    if not _ANY_DATE.search(text):
+        return None
     for pattern in patterns:
         for match in pattern.finditer(text):
             if not _OF_ANOTHER.search(match[0]):

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from alignment.late import late
+from alignment.late import late, late_with
 from peeldiff.document.source import Role
 from peeldiff.model import FindingKind
 from peeldiff.report.blocks import Block
@@ -21,18 +21,20 @@ from peeldiff.words import ends_sentence, letters_of, plain, sentences, straight
 
 __all__ = ["demands_in_prose"]
 
-_ANNOUNCES = late(
+_ANNOUNCES = late_with(
+    ("improvement", "concern", "recommendation"),
     r"\b(?:(?:this|that|it|which) (?:is|remains)|these are"
     r"|(?:we|hmic(?:frs)?|i) (?:therefore |also |now |have |thus |accordingly )*"
     r"(?:makes?|made|identify|identifies|identified|issues?|issued|add|set|record|give|given|gave|raise|raised))\b"
-    r"(?: \w+){0,3}? (areas? for improvement|causes? of concern|recommendations?)\b"
+    r"(?: \w+){0,3}? (areas? for improvement|causes? of concern|recommendations?)\b",
 )
 _RECOMMENDS = late(
     r"(?:we|i|hmic(?:frs)?) (?:also |therefore |further )?recommends?(?: that\b|(?: the following)?:?$)"
 )
-_IS_ONE = late(
+_IS_ONE = late_with(
+    ("improvement", "recommendation"),
     r"(?:this|that|it|which),?(?: too| also|,)* (?:is|remains)(?: \w+){0,2} "
-    r"(area for improvement|recommendation)\.?"
+    r"(area for improvement|recommendation)\.?",
 )
 _IT_SHOULD = late(r"it (?:should|must|needs? to|has to)\b")
 _WORDS = (" should ", " recommend", " concern")

@@ -39,6 +39,13 @@ _MOST_INDENTS = 4
 _FEWEST_LONE, _LONE_WORDS = 2, 7
 
 
+def _without_note(text: str) -> str:
+    """A text without the number of a note at its end."""
+    if text.endswith("]") or text[-1:].isdigit():
+        return _NOTE_AT_END.sub("", text)
+    return text
+
+
 class ShortLines:
     """Tells the lines of one report that have the form of a heading; `marked` is True for a report whose
     mark-up tells headings."""
@@ -92,7 +99,7 @@ class ShortLines:
         over = _CHAPTER.match(text) and not _CHAPTER.match(under.text) and self.stands_apart(index)
         if over and self.looks_like_heading(index + 1):
             return True  # a chapter's name over that of its first part
-        if under.text[-1] == "?" or not ends_sentence(_NOTE_AT_END.sub("", under.text)):
+        if under.text[-1] == "?" or not ends_sentence(_without_note(under.text)):
             return False
         enough = SHORT_PROSE if text.endswith("?") or self.stands_apart(index) else _PROSE
         return len(under.text) >= enough or under.text[-1] == ":"
@@ -128,7 +135,7 @@ class ShortLines:
 
     def is_short(self, block: Block) -> bool:
         """Whether a text has the form of a heading: short, without a stop, begun with a capital."""
-        text = _NOTE_AT_END.sub("", block.text)
+        text = _without_note(block.text)
         lines, characters, most = 2, MOST_CHARACTERS, _MOST_WORDS
         if text.endswith("?"):  # it may be long, as no other heading is
             lines, characters, most = _QUESTION_LINES, _QUESTION_CHARACTERS, _QUESTION_WORDS

@@ -320,7 +320,8 @@ def _lines_of_grades(text: str, words: Inspectorate) -> list[str]:
 
 def _flat(block: Block, names: QuestionNames, words: Inspectorate) -> TableRow | None:
     """A flattened row: the area and its grade on one line."""
-    match = _FLAT.match(plain(block.text))
+    said = plain(block.text)
+    match = _FLAT.match(said) if any(word in said for word in words.grade_names) else None
     if not match:
         return None
     grade = words.grade_names.get(match["grade"].strip())

@@ -18,7 +18,8 @@ from peeldiff.words import letters_of, plain, sentences
 __all__ = ["Unread", "unread_demands"]
 
 _NUMBER = late(r"^(?:\d{1,2}(?:\.\d{1,2})?[.)]?|[A-Z]{1,2}\d{1,2}) ")
-_BULLET = late(r"[•◼◾▪■□●○◦‣⁃∙·❖➢✓–—-]\s*(?=\S)")
+_BULLETS = "•◼◾▪■□●○◦‣⁃∙·❖➢✓–—-"
+_BULLET = late(rf"[{_BULLETS}]\s*(?=\S)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +93,7 @@ def _heads(
 def _entries(blocks: Sequence[Block], aside: Collection[int]) -> Iterator[tuple[int, str]]:
     """The entries of lists that are no finding, and texts that begin with a bullet."""
     for at, block in enumerate(blocks):
-        bullet = _BULLET.match(block.text)
+        bullet = _BULLET.match(block.text) if block.text[:1] in _BULLETS else None
         listed = block.role is Role.ITEM or (block.role is Role.TEXT and bullet is not None)
         if listed and at not in aside:
             yield at, block.text[bullet.end() :] if bullet else block.text

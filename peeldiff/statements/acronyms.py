@@ -13,6 +13,7 @@ __all__ = ["acronyms_in", "spelt_out"]
 
 _ACRONYM = late(r"(?<![\w-])[A-Z][A-Z&]*[A-Z]s?(?![\w-])")
 _IN_BRACKETS = late(r"((?:[\w'’-]+ ){1,9})\(([A-Z][A-Za-z&]*[A-Z])s?\)")
+_BRACKETED = late(r"\([A-Z][A-Za-z&]*[A-Z]s?\)")
 _OF_EVERYBODY = frozenset(
     {"HM", "HMIC", "HMICFRS", "PEEL", "UK", "UNDER", "EMBARGO", "UNTIL", "ON"}
 )
@@ -30,7 +31,7 @@ def spelt_out(texts: Iterable[str]) -> dict[str, frozenset[str]]:
     """For the stem of each acronym that some texts spell out, the stems of its words."""
     found: dict[str, frozenset[str]] = {}
     for text in texts:
-        if "(" not in text:
+        if not _BRACKETED.search(text):
             continue
         for before, acronym in _IN_BRACKETS.findall(straight(text)):
             words = _words_of(_WORD.findall(before), acronym)

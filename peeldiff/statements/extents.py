@@ -108,13 +108,10 @@ def read_measures(tokens: Sequence[Token]) -> tuple[Measure, ...]:
     found: list[Measure] = []
     at = 0
     while at < len(words):
-        measure = (
-            _moves(words, at)
-            or _percent(words, at)
-            or _of(words, at)
-            or _of_before(words, at)
-            or _fraction(words, at)
-        )
+        measure = _moves(words, at) if words[at] == "from" else None
+        if number_of(words[at]) is not None:  # few words are
+            measure = _percent(words, at) or _of(words, at) or _of_before(words, at)
+        measure = measure or _fraction(words, at)
         if measure is None:
             at += 1
         else:

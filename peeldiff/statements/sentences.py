@@ -19,7 +19,7 @@ from peeldiff.words import sentences, straight
 __all__ = ["Sentence", "Token", "content_stems", "read_sentences", "tokenise"]
 
 _TOKEN = late(
-    r"\d+(?:[.,:]\d+)*(?:/\d\d)?|[a-z]+(?:-[a-z]+)*(?:'[a-z]+)?|[,;:()%£]|(?<=\s)-+(?=\s)"
+    r"[a-z]+(?:-[a-z]+)*(?:'[a-z]+)?|\d+(?:[.,:]\d+)*(?:/\d\d)?|[,;:()%£]|(?<=\s)-+(?=\s)"
 )
 _IN_FULL = {"n't": " not", "'ve": " have", "'re": " are", "'ll": " will", "'d": " would"}
 _PREFIXES = frozenset({"co", "non", "pre", "re"})
@@ -57,10 +57,13 @@ class Sentence:
     is_demand: bool = False
 
 
+@lru_cache(maxsize=4_096)  # a sentence is asked by what reads it and by what compares it
 def tokenise(text: str) -> tuple[Token, ...]:
     """The tokens of a text, short forms in full ("isn't" as "is not")."""
-    told = straight(text).casefold().replace("won't", "will not").replace("can't", "can not")
-    told = _SHORT.sub(lambda short: _IN_FULL[short[0]], told)
+    told = straight(text).casefold()
+    if "'" in told:
+        told = told.replace("won't", "will not").replace("can't", "can not")
+        told = _SHORT.sub(lambda short: _IN_FULL[short[0]], told)
     found = []
     for word in _TOKEN.findall(told):
         if "-" in word and word.strip("-"):

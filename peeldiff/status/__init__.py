@@ -11,8 +11,6 @@ from alignment.records import replace
 from peeldiff.model import Mention
 from peeldiff.status.case import Again, Case, Coverage, Names, Outcome, Quoted, Tie, Told, shares
 from peeldiff.status.reader import Reader, Reading, load_reader
-from peeldiff.status.rules import PRECEDENCE
-from peeldiff.status.rules.spoken_of import is_tied, names
 from peeldiff.status.thresholds import SPOKEN_OF, UNSURE
 
 __all__ = [
@@ -39,6 +37,8 @@ def tried(case: Case) -> tuple[Outcome, ...]:
 
 
 def _outcomes(case: Case) -> Iterator[Outcome]:
+    from peeldiff.status.rules import PRECEDENCE  # what only reads a report asks no rule
+
     return (outcome for rule in PRECEDENCE if (outcome := rule.try_on(case)) is not None)
 
 
@@ -54,6 +54,8 @@ def decide(case: Case) -> Outcome:
 
 def _mention(case: Case) -> Mention:
     """Whether the report speaks of a point that no rule found an answer to."""
+    from peeldiff.status.rules.spoken_of import is_tied, names
+
     told = [one for one in case.told if not one.thread.heart.is_scope]
     best = max((one.score for one in told), default=0.0)
     if (best >= SPOKEN_OF and is_tied(case)) or names(case):

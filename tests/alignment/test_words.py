@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from alignment.words import STOP_WORDS, normalised, stems, tokens
+from alignment.words import STOP_WORDS, normalised, stems, tokens, words_of
 
 
 @given(st.text())
@@ -69,3 +69,19 @@ def test_kinds_of_quotes_and_dashes_do_not_matter() -> None:
 
 def test_normalised_hides_case_and_spacing() -> None:
     assert normalised("  Domestic\u00a0 ABUSE\n") == "domestic abuse"
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("", []),
+        ("the well-run\tforce's 2 cells", ["the", "well", "run", "force", "s", "2", "cells"]),
+        ("snake_case,\x1fand.so", ["snake", "case", "and", "so"]),
+        ("café_5 – naïve", ["café", "5", "naïve"]),
+        ("“Good”", ["Good"]),
+    ],
+)
+def test_words_are_runs_of_letters_and_digits_in_ascii_and_beyond(
+    text: str, words: list[str]
+) -> None:
+    assert words_of(text) == words

@@ -32,7 +32,7 @@ _WRAPPED = late(
 )
 """A link, or a span, over a line end: a line alone does not show what it is."""
 _WRAPPED_LINK = late(
-    r"(?<![\\\]!])\[([^\[\]\n]{1,200}\n[^\[\]\n]{0,200})\]\((?:#|https?:|\.{0,2}/)[^()\s]{0,500}\)"
+    r"\[(?<![\\\]!]\[)([^\[\]\n]{1,200}\n[^\[\]\n]{0,200})\]\((?:#|https?:|\.{0,2}/)[^()\s]{0,500}\)"
 )
 _SIGNS_OF_BOXES = ("[!", ":::", "!!! ", "??? ", "{{", "{%", "</")
 _WIKI_LINK = late(r"\[\[([^\[\]|\n]{1,120})(?:\|([^\[\]\n]{1,120}))?\]\]")
@@ -77,7 +77,11 @@ def without_leavings(text: str) -> str:
     if "](" in text:
         text = _WRAPPED_LINK.sub(r"\1", text)
     text = _MARKED.sub(r"\1\3", text)
-    if _LISTS_LINKS.search(text) and len(_LINK_NUMBER.findall(text)) >= _FEWEST_ADDRESSES:
+    if (
+        "References" in text
+        and _LISTS_LINKS.search(text)
+        and len(_LINK_NUMBER.findall(text)) >= _FEWEST_ADDRESSES
+    ):
         text = _LINK_NUMBER.sub("", text)
     if "](" not in text and len(_ADDRESS.findall(text[:100_000])) >= _FEWEST_ADDRESSES:
         text = _without_addresses(text)

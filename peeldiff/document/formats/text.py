@@ -7,7 +7,6 @@ block quote or a cell is asked for its neighbours.
 
 from __future__ import annotations
 
-import html
 import re
 from collections.abc import Sequence
 
@@ -106,7 +105,7 @@ def unmark(text: str) -> str:
     """The words of a line: emphasis, links' targets, tags, footnote marks and escapes taken out."""
     if not _SPECIAL.search(text):
         return " ".join(text.split())
-    if "\\" in text:
+    if escaped := "\\" in text:
         text = _ESCAPE.sub(lambda m: _HELD.get(m[1], m[1]), text)
     if "<sup>" in text or "[^" in text:
         text = _SUP.sub("", text)
@@ -126,8 +125,10 @@ def unmark(text: str) -> str:
     if "_" in text:
         text = _UNDERSCORES.sub(r"\2", text)
     if "&" in text:
+        import html  # for few reports: it loads a table of two thousand names
+
         text = html.unescape(text)
-    return " ".join(text.translate(_RELEASE).split())
+    return " ".join((text.translate(_RELEASE) if escaped else text).split())
 
 
 def read_text_lines(text: str) -> tuple[Line, ...]:
