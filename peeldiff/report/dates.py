@@ -50,7 +50,7 @@ _DUE = late(rf"\bwill be published on {WEEKDAY}{_DAY.pattern}")
 _OWN = late(r"\bthis (?:report|letter)\b")
 """What says of a date to come that it is the report's own."""
 _SEPARATED = late(r" ?[|,;(] ?| / ")
-_BARE = late(r"date:? \d")
+_BARE = late(r"date:? \d|posted\b")
 _FACTS = late(r" [|·•] ")
 _PARTED = late(
     r" [|·•] | (?=(?:date )?(?:first )?published(?: on)?: ?\d)"
@@ -140,7 +140,9 @@ def _read(lines: Sequence[str], words: Inspectorate, said: str | None) -> str | 
         for above, text in zip(["", *lines], lines, strict=False):
             alone = _alone_on(text, words)
             if alone and not (
-                (other.search(above) and not _TITLE_ENDS.search(above)) or _GOES_ON.search(above)
+                _GOES_ON.search(above)
+                # What has a date of its own heads no other: "Fieldwork: May 2019" over "June 2019".
+                or (other.search(above) and not (_TITLE_ENDS.search(above) or find_month(above)))
             ):
                 told = find(alone)
                 if told is not None:

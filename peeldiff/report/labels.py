@@ -111,7 +111,7 @@ _POINTS_ON = 20
 
 def _without_number(label: str) -> str:
     """A text in plain form without the number or letter at its end that a label may have."""
-    if not label.endswith(")") and not label[-1:].isdigit():
+    if label[-1:] not in (")", "]") and not label[-1:].isdigit():
         last = label[label.rfind(" ") + 1 :]
         if len(last) > _LONGEST_LETTER:
             return label

@@ -69,8 +69,8 @@ class Overviews:
 
     def rows_of(self, heading: Heading) -> Iterator[TableRow]:
         """The rows of all overviews that name what a heading asks."""
-        for family in heading.families:
-            yield from self.table.get(family.family, [])
+        for key in dict.fromkeys((*(family.family for family in heading.families), heading.key)):
+            yield from self.table.get(key, [])
 
     def whole_within(self, first: int, last: int) -> GradeStatement | None:
         """The grade in a row on the whole between two lines of the report."""

@@ -60,7 +60,8 @@ _STEM = 5
 _PARTS_OF_IT = late(r",? (?:including|such as) .*")
 _ON_THIS = late(
     r"(?: overall)? (?:(?:in|on|for|at|with) (?:this|that)"
-    r"(?: (?:respect|regard|area|question|aspect|point|matter)\b|$)|here\b)"
+    r"(?: (?:respect|regard|area|question|aspect|point|matter|part)\b(?: of (?:its|the|their) work)?|$)"
+    r"|here\b)"
 )
 """How a judgment says that it is on what the heading asks."""
 _POINTS_HERE = late(

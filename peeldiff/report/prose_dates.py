@@ -145,9 +145,11 @@ _VISITED = (
 
 def said_published(texts: Sequence[str]) -> str | None:
     """The day or month, "2019-05-02" or "2019-05", on which the opening says that this report came out."""
-    if told := _put_out(texts):
-        return told
     opening = _opening(texts)
+    # A page that was posted may say that the report on it had come out before.
+    if told := _put_out(texts):
+        before = _told(opening, _COVERING[1:]) if "posted" in opening else None
+        return before if before and before < told else told
     told = _told(opening, (*_OWN, *(_COVERING if _is_paper(texts) else ()), *_TODAY))
     if told is None and not _is_letter(texts):
         told = _told(opening, _HOLDS) or _told(_plain(texts[-_IMPRINT:]), _HOLDS)

@@ -264,16 +264,28 @@ def _across(
                 return (
                     None  # a print has glued two cells: nobody can tell whose grade is in the next
                 )
+            stands = _standing(printed_cells, graded, words)
+            looked = None if answer is None or not inspected_table else answer == "yes"
             return TableRow(
                 keys,
                 printed,
                 next(iter(graded.values()), None),
-                None if answer is None or not inspected_table else answer == "yes",
-                years[0] if years else None,
+                False if stands else looked,
+                stands or (years[0] if years else None),
                 block.first,
                 block.text,
             )
     return None
+
+
+def _standing(cells: Sequence[str], graded: Mapping[int, Grade], words: Inspectorate) -> str | None:
+    """The year from which a cell of its own says that the grade in a row stands: "2017: not tested again"."""
+    if len(graded) != 1:
+        return None
+    (at,) = graded
+    notes = (cell for place, cell in enumerate(cells) if place != at and _CYCLE.search(cell))
+    told = (words.carried_grade(f"{cells[at]} ({note})") for note in notes)
+    return next((found[1] for found in told if found), None)
 
 
 def _in_sentence(cells: Sequence[str], names: QuestionNames, stated: _Stated) -> dict[int, Grade]:

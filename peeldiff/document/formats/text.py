@@ -57,6 +57,8 @@ _DASHES = "–—−"
 """Bullets that are also printed between words, and in empty cells: alone before a small letter or a
 whole line of text they are bullets."""
 _LONG_ENTRY = 40
+_TYPED_DASH = late(r"^(\s*)--(?=\s+[^\s-])")
+"""A dash that is typed as two, before an entry."""
 _MISREAD = frozenset("e«»¢°?")
 """What recognition of a scanned page makes of a bullet."""
 _FEWEST_MISREAD = 2
@@ -152,6 +154,8 @@ def read_text_lines(text: str) -> tuple[Line, ...]:
             raw = raw.replace("\f", "")
         if ">" in raw and raw.lstrip()[:1] == ">" and _is_quote(raws, number - 1):
             raw = _QUOTE.sub(r"\1", raw, count=1)
+        if "--" in raw[:_LONG_ENTRY]:
+            raw = _TYPED_DASH.sub(r"\1–", raw, count=1)
         if lines and _turns_page(raw):
             page += 1
         if "\t" in raw and (number == 1 or not raws[number - 2].strip() or "." in raw[:6]):
