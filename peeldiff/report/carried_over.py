@@ -12,7 +12,7 @@ from peeldiff.inspectorates.lists import Judgments
 from peeldiff.inspectorates.patterns import caught
 from peeldiff.report.grade_lines import is_interim_line
 from peeldiff.report.headed_text import HeadedText
-from peeldiff.report.heading import Heading
+from peeldiff.report.heading import Heading, Tier
 from peeldiff.report.looked_at import LookedAt
 from peeldiff.report.overviews import Overviews
 from peeldiff.report.standing import Standing
@@ -81,7 +81,9 @@ class CarriedOver:
                     whole
                 ):
                     return False, self._standing_year(texts, heading)
-                if self.looked_at.denied(said, asked, self.cycle):
+                # What stands further down in an overview may tell of any of its questions.
+                of_one = heading.tier is Tier.OVERALL and at != texts[0]
+                if not of_one and self.looked_at.denied(said, asked, self.cycle):
                     return False, self._standing_year(texts, heading)
         if any(row.inspected is False for row in self.overviews.rows_of(heading)):
             return False, self._standing_year(texts, heading)

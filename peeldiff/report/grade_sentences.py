@@ -64,7 +64,7 @@ class GradeSentences:
             if nth >= _PARAGRAPHS and len(told) > 1:
                 continue
             if len(last) < _LONGEST_LABELLED and (grade := self.words.labelled_grade(last)):
-                return grade, last, block.first
+                return grade, told[-1], block.first
             if first and len(told) > 1 and is_grade_line(told[0], self.words):
                 grade = self.words.grade_alone(told[0])
                 return (grade, told[0], block.first) if grade else None
