@@ -140,9 +140,7 @@ def _read(lines: Sequence[str], words: Inspectorate, said: str | None) -> str | 
         for above, text in zip(["", *lines], lines, strict=False):
             alone = _alone_on(text, words)
             if alone and not (
-                _GOES_ON.search(above)
-                # What has a date of its own heads no other: "Fieldwork: May 2019" over "June 2019".
-                or (other.search(above) and not (_TITLE_ENDS.search(above) or find_month(above)))
+                (other.search(above) and not _TITLE_ENDS.search(above)) or _GOES_ON.search(above)
             ):
                 told = find(alone)
                 if told is not None:
