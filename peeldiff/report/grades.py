@@ -10,14 +10,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from functools import cached_property
 
-from alignment.late import late
 from alignment.records import dataclass
 from alignment.words import stems
 from peeldiff.document.source import Role
 from peeldiff.inspectorates import Inspectorate
-from peeldiff.inspectorates.lists import Structure
 from peeldiff.inspectorates.patterns import caught
 from peeldiff.model import Grade, GradeStatement, Stated
 from peeldiff.report.blocks import Block
@@ -27,22 +24,16 @@ from peeldiff.report.grade_sentences import GradeSentences
 from peeldiff.report.headed_text import HeadedText
 from peeldiff.report.heading import Heading, Tier
 from peeldiff.report.overviews import Overviews
+from peeldiff.report.own_questions import OwnQuestions
 from peeldiff.report.predicates import PredicateReader
 from peeldiff.report.questions import WHOLE, QuestionNames
 from peeldiff.report.tables import TableRow
-from peeldiff.words import plain, words_in
+from peeldiff.words import plain
 
 __all__ = ["Judgment", "read_grades"]
 
 _OPENING = 3
 """Blocks under a heading among which a grade that is carried over stands."""
-_YEAR = late(r"\b20\d\d\b")
-_OF_WORK = frozenset(
-    "inspection inspections report reports judgment judgments judgement judgements grades inspectors".split()  # noqa: SIM905
-)
-"""Words by which a heading is on the work of the inspectorate."""
-_FEWEST_OWN = 2
-"""Headings of a report's own words with a grade, from which they are what it asks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +88,9 @@ class _Reader:
         self.overviews = Overviews(text, names, words, predicates, grade_lists, rows)
         self.sentences = GradeSentences(text, self.overviews, words, predicates, cycle)
         self.carried_over = CarriedOver(text, self.overviews, words, cycle)
+        self.own_questions = OwnQuestions(
+            text, self.overviews, self.sentences, self.carried_over, words
+        )
 
     def judge(self, index: int, heading: Heading) -> Judgment:
         """The judgment on one heading."""
@@ -112,7 +106,7 @@ class _Reader:
                 or self._on_the_whole(index, heading)
                 or (None if heading.is_annex else self.sentences.ungraded(index, heading))
             )
-            return Judgment(told, inspected=True) if told else self._named_here(index)
+            return Judgment(told, inspected=True) if told else self._in_own_words(index)
         if line is None and is_question and (carried := self._carried_line(index)):
             return carried
         inspected, earlier = self.carried_over.inspected(index, heading)
@@ -125,8 +119,8 @@ class _Reader:
             grade = self._row_on_the_whole(index)
         if grade is None and heading.tier is Tier.QUESTION:
             grade = self.overviews.told.get(index) or self._line_below(index, earlier)
-        if grade is None and index in self._own_named:
-            return self._own_named[index]
+        if grade is None and index in self.own_questions.judged:
+            return self._in_own_words(index)
         if grade is None and is_question and inspected:
             grade = self.sentences.ungraded(index, heading)
         return Judgment(grade, inspected, (line[1],) if line else ())
@@ -331,58 +325,10 @@ class _Reader:
             return GradeStatement(prose[0], Stated.PROSE, prose[2], None, prose[1])
         return self._line_below(index, None)
 
-    def _is_inside(self, index: int) -> bool:
-        """Whether a heading stands inside a question, and not beside that on the whole."""
-        above = self.text.question_of(index)
-        if above is None:
-            return False
-        question = self.headings[above]
-        return question.tier is not Tier.OVERALL or self.headings[index].markup > question.markup
-
-    def _may_ask(self, heading: Heading) -> bool:
-        """Whether a heading that no data file knows may be what a report asks, not a part of its frame."""
-        frames = (
-            Structure.parts,
-            Structure.summaries,
-            Structure.annex_groups,
-            Structure.text_heads,
-        )
-        frame = any(heading.key in self.words.plain_set(listed) for listed in frames)
-        of_work = _OF_WORK.intersection(words_in(heading.text))
-        other = heading.is_summary or heading.is_annex or _YEAR.search(heading.text)
-        return not (frame or of_work or other or heading.key in self.words.pillars)
-
-    def _named_here(self, index: int) -> Judgment:
-        return self._own_named.get(index) or Judgment(None, inspected=True)
-
-    @cached_property
-    def _own_named(self) -> dict[int, Judgment]:
-        """The judgments on what a report asks under names of its own, which no data file knows.
-
-        A row of its overview gives it, or the text under it begins with a sentence that judges, or lets
-        an earlier judgment stand. One such heading alone may be anything.
-        """
-        found: dict[int, Judgment] = {}
-        known = 0
-        for index, heading in enumerate(self.headings):
-            printed = self._in_heading(heading)
-            if heading.families:
-                known += bool(printed) or self.sentences.judged(index, heading) is not None
-                continue
-            if self._is_inside(index) or not self._may_ask(heading):
-                continue
-            inspected, earlier = self.carried_over.inspected(index, heading)
-            if not inspected and (stands := self.sentences.standing(index)):
-                statement = GradeStatement(stands[0], Stated.PROSE, stands[2], earlier, stands[1])
-                found[index] = Judgment(statement, inspected=False)
-            elif printed:
-                statement = GradeStatement(printed, Stated.LINE, heading.line, None, heading.text)
-                found[index] = Judgment(statement, inspected=True)
-            elif told := (
-                self.overviews.row_of(heading.key) or self.sentences.opening(index, heading)
-            ):
-                found[index] = Judgment(told, inspected=True)
-        return found if len(found) + known >= _FEWEST_OWN else {}
+    def _in_own_words(self, index: int) -> Judgment:
+        """The judgment on what the report asks under a name of its own."""
+        grade, inspected = self.own_questions.judged.get(index, (None, True))
+        return Judgment(grade, inspected)
 
     def _stands_alone(self, index: int, heading: Heading) -> bool:
         """Whether a summary is that of no question: none is above it, or one that has its grade already

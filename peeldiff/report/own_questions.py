@@ -1,0 +1,89 @@
+"""What a report asks under names of its own, which no data file knows, and how it judges that.
+
+A row of its overview gives the grade, or its heading, or the first words of the text under it, which may
+let an earlier judgment stand.
+"""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+from alignment.late import late
+from peeldiff.inspectorates import Inspectorate
+from peeldiff.inspectorates.lists import Structure
+from peeldiff.model import Grade, GradeStatement, Stated
+from peeldiff.report.carried_over import CarriedOver
+from peeldiff.report.grade_sentences import GradeSentences
+from peeldiff.report.headed_text import HeadedText
+from peeldiff.report.heading import Heading, Tier
+from peeldiff.report.overviews import Overviews
+from peeldiff.words import words_in
+
+__all__ = ["OwnQuestions"]
+
+_YEAR = late(r"\b20\d\d\b")
+_OF_WORK = frozenset(
+    "inspection inspections report reports judgment judgments judgement grades inspectors".split()  # noqa: SIM905
+)
+"""Words by which a heading is on the work of the inspectorate."""
+_FRAMES = (Structure.parts, Structure.summaries, Structure.annex_groups, Structure.text_heads)
+"""The lists of headings that are of a report's frame."""
+_FEWEST = 2
+"""Headings with a grade of their own from which they are what the report asks: one may be anything."""
+
+
+class OwnQuestions:
+    """Tells which headings of one report ask what no data file knows, and what is judged of that."""
+
+    def __init__(
+        self,
+        text: HeadedText,
+        overviews: Overviews,
+        sentences: GradeSentences,
+        carried_over: CarriedOver,
+        words: Inspectorate,
+    ) -> None:
+        self.text, self.overviews, self.sentences = text, overviews, sentences
+        self.carried_over, self.words = carried_over, words
+
+    @cached_property
+    def judged(self) -> dict[int, tuple[GradeStatement, bool]]:
+        """Heading → its grade, and whether this inspection gave it."""
+        found: dict[int, tuple[GradeStatement, bool]] = {}
+        known = 0
+        for index, heading in enumerate(self.text.headings):
+            if heading.families:
+                judged = self._printed(heading) or self.sentences.judged(index, heading)
+                known += judged is not None
+            elif not self._is_inside(index) and self._may_ask(heading):
+                inspected, earlier = self.carried_over.inspected(index, heading)
+                if not inspected and (stands := self.sentences.standing(index)):
+                    grade, said, line = stands
+                    found[index] = GradeStatement(grade, Stated.PROSE, line, earlier, said), False
+                elif told := self._told(index, heading):
+                    found[index] = told, True
+        return found if len(found) + known >= _FEWEST else {}
+
+    def _told(self, index: int, heading: Heading) -> GradeStatement | None:
+        if printed := self._printed(heading):
+            return GradeStatement(printed, Stated.LINE, heading.line, None, heading.text)
+        return self.overviews.row_of(heading.key) or self.sentences.opening(index, heading)
+
+    def _printed(self, heading: Heading) -> Grade | None:
+        told = self.words.grade_of_heading(heading.text)
+        return told[1] if told else None
+
+    def _is_inside(self, index: int) -> bool:
+        """Whether a heading stands inside a question, and not beside that on the whole."""
+        above = self.text.question_of(index)
+        if above is None:
+            return False
+        question, heading = self.text.headings[above], self.text.headings[index]
+        return question.tier is not Tier.OVERALL or heading.markup > question.markup
+
+    def _may_ask(self, heading: Heading) -> bool:
+        """Whether a heading may be what a report asks, and is no part of its frame."""
+        frame = any(heading.key in self.words.plain_set(listed) for listed in _FRAMES)
+        of_work = _OF_WORK.intersection(words_in(heading.text))
+        other = heading.is_summary or heading.is_annex or _YEAR.search(heading.text)
+        return not (frame or of_work or other or heading.key in self.words.pillars)
