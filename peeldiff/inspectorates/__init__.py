@@ -174,6 +174,7 @@ class Inspectorate:
         return self._kept_grades(text)
 
     def _grade_alone(self, text: str) -> Grade | None:
+        text = text.lstrip(" >=~|").rstrip(" <=~|")  # what is typed around it: ">> Good <<"
         if text[:1] in _BOX_BEGINS and (
             boxed := _BOXED.fullmatch(text)
         ):  # what stands for the picture of a grade in a copy

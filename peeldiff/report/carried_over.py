@@ -21,6 +21,10 @@ from peeldiff.words import plain, sentences, words_in
 __all__ = ["CarriedOver"]
 
 _OPENING = 3
+_FEWEST_WORDS = 4
+"""Words of a cell that says more than a fact."""
+_STRIP = 2
+"""Rows of a strip of facts: labels and what they say."""
 """Paragraphs under a question, and sentences of each, that tell whether it was looked at."""
 _CYCLE = late(r"\b20\d\d(?:/\d\d)?\b")
 _LAST_YEAR = late(r"\blast year(?:'s)?\b")
@@ -69,9 +73,10 @@ class CarriedOver:
         if texts and is_interim_line(self.blocks[texts[0]].text, self.words):
             return False, None
         asked = " ".join((heading.text, *(family.short for family in heading.families)))
-        for at in texts:
+        facts = self._facts(index)
+        for at in (*texts, *facts):
             before = ""
-            for sentence in sentences(self.blocks[at].text)[:_OPENING]:
+            for sentence in self._sentences(at)[:_OPENING]:
                 said = plain(sentence)
                 whole = f"{before} {said}" if _POINTS_BACK.search(said) else said
                 before = said
@@ -80,14 +85,27 @@ class CarriedOver:
                 if (_EARLIER.search(said) and self.stands.search(said)) or self.standing.told(
                     whole
                 ):
-                    return False, self._standing_year(texts, heading)
+                    return False, self._standing_year((*texts, *facts), heading)
                 # What stands further down in an overview may tell of any of its questions.
-                of_one = heading.tier is Tier.OVERALL and at != texts[0]
+                of_one = heading.tier is Tier.OVERALL and at not in texts[:1]
                 if not of_one and self.looked_at.denied(said, asked, self.cycle):
-                    return False, self._standing_year(texts, heading)
+                    return False, self._standing_year((*texts, *facts), heading)
         if any(row.inspected is False for row in self.overviews.rows_of(heading)):
-            return False, self._standing_year(texts, heading)
+            return False, self._standing_year((*texts, *facts), heading)
         return True, None
+
+    def _facts(self, index: int) -> list[int]:
+        """The strip of facts right under a heading, which may say on what its judgment rests."""
+        rows = self.text.own_text(index, Role.ROW)
+        return rows if len(rows) <= _STRIP else []
+
+    def _sentences(self, at: int) -> list[str]:
+        """The sentences of a paragraph, or those in the cells of a row."""
+        block = self.blocks[at]
+        if block.role is not Role.ROW:
+            return sentences(block.text)
+        told = [said for cell in block.cells for said in sentences(cell)]
+        return [said for said in told if len(said.split()) >= _FEWEST_WORDS]
 
     def _is_of_a_part(self, said: str, index: int, heading: Heading) -> bool:
         """Whether a sentence says that something less than the question was not inspected: it names another
@@ -124,7 +142,7 @@ class CarriedOver:
         for row in self.overviews.rows_of(heading):
             if row.last_inspected and row.last_inspected != self.cycle:
                 return row.last_inspected
-        told = [plain(sentence) for at in texts for sentence in sentences(self.blocks[at].text)]
+        told = [plain(sentence) for at in texts for sentence in self._sentences(at)]
         # A sentence that lets a judgment stand tells when, then one that judges; another may tell when nobody
         # looked.
         told.sort(key=self._rank)

@@ -32,6 +32,7 @@ __all__ = [
 ]
 
 _LONGEST_SENTENCE = 120
+_LONGEST_GRADE = 30
 _FEWEST_BADGES = 2
 _SHORTEST_HEADING = 6
 _OF_A_STRIP = 3
@@ -203,15 +204,14 @@ def open_fact_strips(blocks: list[Block], names: QuestionNames, words: Inspector
         if any(names.families(cell) for cell in row.cells):
             continue
         graded = [at for at, cell in enumerate(row.cells) if _begins_with_grade(cell, words)]
-        if len(graded) != 1:
-            continue
-        at = graded[0]
         if above.role is Role.ROW and len(above.cells) == len(row.cells):
+            # "Judgment" beside "Judgment last time": the one that is of no other time.
+            named = [at for at in graded if words.printed_grades.is_label(above.cells[at])]
             lone = index < 2 or blocks[index - 2].role is not Role.ROW
-            if lone and words.printed_grades.is_label(above.cells[at]):
-                found.append((index, at, above))
-        elif above.role is Role.HEADING and len(row.cells) >= _OF_A_STRIP:
-            found.append((index, at, None))
+            if lone and len(named) == 1:
+                found.append((index, named[0], above))
+        elif above.role is Role.HEADING and len(row.cells) >= _OF_A_STRIP and len(graded) == 1:
+            found.append((index, graded[0], None))
     bare = sum(labels is None for _, _, labels in found)
     for index, at, labels in reversed(found):
         if labels is None and bare < _FEWEST_BADGES:
@@ -321,9 +321,13 @@ def _is_alone(blocks: Sequence[Block], index: int) -> bool:
 
 
 def _is_over_its_paragraphs(blocks: Sequence[Block], index: int) -> bool:
-    """Whether the first of the paragraphs with its number stands under an item: 4.1 under 4."""
+    """Whether the first of the paragraphs with its number stands under an item: 4.1 under 4, or under the
+    short line of its grade."""
     number = blocks[index].mark.rstrip(".)")
-    return _is_alone(blocks, index) and chapter(blocks[index + 1].text) == f"{number}.1"
+    below = [block.text for block in blocks[index + 1 : index + 3]]
+    first = below[1:] if below and len(below[0]) < _LONGEST_GRADE else below[:1]
+    told = [chapter(text) for text in (*below[:1], *first)]
+    return _is_alone(blocks, index) and f"{number}.1" in told
 
 
 def _is_lone_number(blocks: Sequence[Block], index: int, words: Inspectorate) -> bool:

@@ -34,6 +34,8 @@ __all__ = ["Judgment", "read_grades"]
 
 _OPENING = 3
 """Blocks under a heading among which a grade that is carried over stands."""
+_LABELLED = 2
+"""Cells of a row that has a label and a grade."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +91,7 @@ class _Reader:
         self.sentences = GradeSentences(text, self.overviews, words, predicates, cycle)
         self.carried_over = CarriedOver(text, self.overviews, words, cycle)
         self.own_questions = OwnQuestions(
-            text, self.overviews, self.sentences, self.carried_over, words
+            text, self.overviews, self.sentences, self.carried_over, words, self._line
         )
 
     def judge(self, index: int, heading: Heading) -> Judgment:
@@ -168,7 +170,10 @@ class _Reader:
         """A line near the heading that has a grade and the earlier year that it is carried over from."""
         for at in self.own(index)[:_OPENING]:
             block = self.blocks[at]
-            if at in self.text.taken or not (told := self.words.carried_grade(block.text)):
+            cells = [cell for cell in block.cells if cell]
+            labelled = len(cells) == _LABELLED and self.words.printed_grades.is_label(cells[0])
+            said = cells[1] if labelled else block.text
+            if at in self.text.taken or not (told := self.words.carried_grade(said)):
                 continue
             grade, year = told
             if year in (self.cycle or ""):
@@ -327,8 +332,7 @@ class _Reader:
 
     def _in_own_words(self, index: int) -> Judgment:
         """The judgment on what the report asks under a name of its own."""
-        grade, inspected = self.own_questions.judged.get(index, (None, True))
-        return Judgment(grade, inspected)
+        return Judgment(*self.own_questions.judged.get(index, (None, True, ())))
 
     def _stands_alone(self, index: int, heading: Heading) -> bool:
         """Whether a summary is that of no question: none is above it, or one that has its grade already

@@ -174,6 +174,8 @@ class LabelReader:
         labels = self.words.finding_labels
         printed = self._without_code(unnumbered(block.text))
         text = plain(printed).rstrip(" -").lstrip("'\"")  # what is quoted may begin with its label
+        if text[:1] == "[" and text[-1:] == "]":  # a copy's own brackets
+            text = text[1:-1].strip()
         kind = labels.get(text)
         if kind is None:
             kind = self._told_twice(text) or self.dated(index)[0]

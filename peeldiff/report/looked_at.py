@@ -187,6 +187,8 @@ class LookedAt:
             return False
         if not helps.isdisjoint(_HAS):
             return False
+        if not subject and helps and helps <= _NOT and word == "part":
+            return True  # "Not part of this visit."
         of_force = _is_force(subject) and self._is_of_question(behind, heading)
         return of_force or self._is_asked(subject, heading)
 

@@ -6,6 +6,7 @@ let an earlier judgment stand.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cached_property
 
 from alignment.late import late
@@ -16,14 +17,17 @@ from peeldiff.report.carried_over import CarriedOver
 from peeldiff.report.grade_sentences import GradeSentences
 from peeldiff.report.headed_text import HeadedText
 from peeldiff.report.heading import Heading, Tier
+from peeldiff.report.headings import BOLD_LEVEL
 from peeldiff.report.overviews import Overviews
-from peeldiff.words import words_in
+from peeldiff.words import chapter, words_in
 
 __all__ = ["OwnQuestions"]
 
 _YEAR = late(r"\b20\d\d\b")
 _OF_WORK = frozenset(
-    "inspection inspections report reports judgment judgments judgement grades inspectors".split()  # noqa: SIM905
+    """
+    inspection inspections report reports judgment judgments judgement grades inspectors we our us you
+    """.split()  # noqa: SIM905
 )
 """Words by which a heading is on the work of the inspectorate."""
 _FRAMES = (Structure.parts, Structure.summaries, Structure.annex_groups, Structure.text_heads)
@@ -42,14 +46,17 @@ class OwnQuestions:
         sentences: GradeSentences,
         carried_over: CarriedOver,
         words: Inspectorate,
+        line_of: Callable[[int], tuple[Grade, int] | None],
     ) -> None:
+        """`line_of` gives the grade on a line of its own under a heading, and the block that it is."""
+        self.line_of = line_of
         self.text, self.overviews, self.sentences = text, overviews, sentences
         self.carried_over, self.words = carried_over, words
 
     @cached_property
-    def judged(self) -> dict[int, tuple[GradeStatement, bool]]:
-        """Heading → its grade, and whether this inspection gave it."""
-        found: dict[int, tuple[GradeStatement, bool]] = {}
+    def judged(self) -> dict[int, tuple[GradeStatement, bool, tuple[int, ...]]]:
+        """Heading → its grade, whether this inspection gave it, and the block that is nothing else."""
+        found: dict[int, tuple[GradeStatement, bool, tuple[int, ...]]] = {}
         known = 0
         for index, heading in enumerate(self.text.headings):
             if heading.families:
@@ -57,11 +64,15 @@ class OwnQuestions:
                 known += judged is not None
             elif not self._is_inside(index) and self._may_ask(heading):
                 inspected, earlier = self.carried_over.inspected(index, heading)
-                if not inspected and (stands := self.sentences.standing(index)):
-                    grade, said, line = stands
-                    found[index] = GradeStatement(grade, Stated.PROSE, line, earlier, said), False
-                elif told := self._told(index, heading):
-                    found[index] = told, True
+                if line := self.line_of(index):
+                    block = self.text.blocks[line[1]]
+                    told = GradeStatement(line[0], Stated.LINE, block.first, earlier, block.text)
+                    found[index] = told, inspected, line[1:]
+                elif not inspected and (stands := self.sentences.standing(index)):
+                    grade, said, at = stands
+                    found[index] = GradeStatement(grade, Stated.PROSE, at, earlier, said), False, ()
+                elif judgment := self._told(index, heading):
+                    found[index] = judgment, True, ()
         return found if len(found) + known >= _FEWEST else {}
 
     def _told(self, index: int, heading: Heading) -> GradeStatement | None:
@@ -74,16 +85,20 @@ class OwnQuestions:
         return told[1] if told else None
 
     def _is_inside(self, index: int) -> bool:
-        """Whether a heading stands inside a question, and not beside that on the whole."""
+        """Whether a heading stands inside a question, and not beside it or that on the whole.
+
+        Without mark-up nobody can tell what stands beside a question.
+        """
         above = self.text.question_of(index)
         if above is None:
             return False
         question, heading = self.text.headings[above], self.text.headings[index]
-        return question.tier is not Tier.OVERALL or heading.markup > question.markup
+        plain_one = heading.markup >= BOLD_LEVEL and question.tier is not Tier.OVERALL
+        return plain_one or heading.markup > question.markup
 
     def _may_ask(self, heading: Heading) -> bool:
         """Whether a heading may be what a report asks, and is no part of its frame."""
         frame = any(heading.key in self.words.plain_set(listed) for listed in _FRAMES)
-        of_work = _OF_WORK.intersection(words_in(heading.text))
+        of_work = _OF_WORK.intersection(words_in(heading.text)) or "." in chapter(heading.text)
         other = heading.is_summary or heading.is_annex or _YEAR.search(heading.text)
         return not (frame or of_work or other or heading.key in self.words.pillars)
