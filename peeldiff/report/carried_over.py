@@ -74,6 +74,7 @@ class CarriedOver:
             return False, None
         asked = " ".join((heading.text, *(family.short for family in heading.families)))
         facts = self._facts(index)
+        on_whole = heading.tier is Tier.OVERALL or any(one.overall for one in heading.families)
         for at in (*texts, *facts):
             before = ""
             for sentence in self._sentences(at)[:_OPENING]:
@@ -87,8 +88,9 @@ class CarriedOver:
                 ):
                     return False, self._standing_year((*texts, *facts), heading)
                 # What stands further down in an overview may tell of any of its questions.
-                of_one = heading.tier is Tier.OVERALL and at not in texts[:1]
-                if not of_one and self.looked_at.denied(said, asked, self.cycle):
+                if not (on_whole and at not in texts[:1]) and self.looked_at.denied(
+                    said, asked, self.cycle
+                ):
                     return False, self._standing_year((*texts, *facts), heading)
         if any(row.inspected is False for row in self.overviews.rows_of(heading)):
             return False, self._standing_year((*texts, *facts), heading)
