@@ -68,6 +68,11 @@ class OwnQuestions:
                     block = self.text.blocks[line[1]]
                     told = GradeStatement(line[0], Stated.LINE, block.first, earlier, block.text)
                     found[index] = told, inspected, line[1:]
+                elif printed := self._printed(heading):
+                    told = GradeStatement(printed, Stated.LINE, heading.line, None, heading.text)
+                    found[index] = told, True, ()
+                elif self._is_beside(index):
+                    continue  # prose under it may as well be on a part of the question above
                 elif not inspected and (stands := self.sentences.standing(index)):
                     grade, said, at = stands
                     found[index] = GradeStatement(grade, Stated.PROSE, at, earlier, said), False, ()
@@ -76,8 +81,6 @@ class OwnQuestions:
         return found if len(found) + known >= _FEWEST else {}
 
     def _told(self, index: int, heading: Heading) -> GradeStatement | None:
-        if printed := self._printed(heading):
-            return GradeStatement(printed, Stated.LINE, heading.line, None, heading.text)
         return self.overviews.row_of(heading.key) or self.sentences.opening(index, heading)
 
     def _printed(self, heading: Heading) -> Grade | None:
@@ -95,6 +98,11 @@ class OwnQuestions:
         question, heading = self.text.headings[above], self.text.headings[index]
         plain_one = heading.markup >= BOLD_LEVEL and question.tier is not Tier.OVERALL
         return plain_one or heading.markup > question.markup
+
+    def _is_beside(self, index: int) -> bool:
+        """Whether the question above a heading is a known one, and not that on the whole."""
+        above = self.text.question_of(index)
+        return above is not None and self.text.headings[above].tier is not Tier.OVERALL
 
     def _may_ask(self, heading: Heading) -> bool:
         """Whether a heading may be what a report asks, and is no part of its frame."""
