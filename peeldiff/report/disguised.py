@@ -27,6 +27,7 @@ __all__ = [
     "mend_torn_grades",
     "open_fact_strips",
     "open_judgment_boxes",
+    "open_margin_labels",
     "part_graded_questions",
     "part_graded_rows",
 ]
@@ -236,6 +237,23 @@ def _begins_with_grade(cell: str, words: Inspectorate) -> str:
         if plain(cell[: len(word)]) == word and cell[0].isupper() and glued[:1] == " ":
             return cell[: len(word)] if glued[1:2].isdigit() else ""
     return ""
+
+
+def open_margin_labels(blocks: list[Block], words: Inspectorate) -> None:
+    """Set a label that print has in the margin over what stands beside it: a lone row of the two.
+
+    Where the text beside it has no stop, more of it may stand below.
+    """
+    for index in range(len(blocks) - 2, -1, -1):
+        row, under = blocks[index], blocks[index + 1]
+        if row.role is not Role.ROW or len(row.cells) != _OF_A_BOX or under.role is Role.ROW:
+            continue
+        label, told = row.cells
+        above = blocks[index - 1] if index else None
+        lone = above is None or above.role is not Role.ROW
+        if lone and plain(label) in words.finding_labels and told and told[-1] not in ".!?":
+            head = replace(row, role=Role.TEXT, text=label, cells=(), parts=(), bold=True)
+            blocks[index : index + 1] = [head, replace(head, text=told)]
 
 
 def part_graded_rows(blocks: list[Block], names: QuestionNames, words: Inspectorate) -> None:

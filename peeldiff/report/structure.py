@@ -33,6 +33,7 @@ from peeldiff.report.disguised import (
     mend_torn_grades,
     open_fact_strips,
     open_judgment_boxes,
+    open_margin_labels,
     part_graded_questions,
     part_graded_rows,
 )
@@ -80,6 +81,7 @@ def understand(document: Document, words: Inspectorate, *, followups: bool = Tru
     free_boxed_headings(blocks, names, words)
     open_forms(blocks, names, words)
     open_judgment_boxes(blocks, words)
+    open_margin_labels(blocks, words)
     mend_torn_grades(blocks, words)
     open_fact_strips(blocks, names, words)
     part_graded_rows(blocks, names, words)
